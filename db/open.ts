@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import * as schema from './schema/index.ts'
+
+export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Database.Database }
+
+const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), 'migrations')
+
+/** Opens (and makes) the database file and brings its schema up to date. Safe from several processes at once. */
+export function openDb(file: string): Db {
+  mkdirSync(dirname(file), { recursive: true })
+  return alone(file, () => {
+    const client = new Database(file, { timeout: 10_000 })
+    client.pragma('journal_mode = WAL')
+    client.pragma('synchronous = FULL')
+    const db = drizzle(client, { schema })
+    bringUpToDate(db)
+    client.pragma('foreign_keys = ON')
+    return db
+  })
+}
+
+function bringUpToDate(db: Db): void {
+  // drizzle's migrations switch foreign keys off inside a transaction, where SQLite ignores it: a rebuilt parent
+  // table would delete its children in silence. So they are off before, and what they guard is checked after.
+  db.$client.pragma('foreign_keys = OFF')
+  migrate(db, { migrationsFolder })
+  const orphans = db.$client.pragma('foreign_key_check') as unknown[]
+  if (orphans.length > 0) throw new Error(`the migration left ${orphans.length} orphaned rows: restore the last backup`)
+}
+
+/** Runs `work` while no other process does: two that switch to WAL or migrate at once fail. Freed by a crash too. */
+function alone<T>(file: string, work: () => T): T {
+  const lock = new Database(`${file}-lock`, { timeout: 60_000 })
+  try {
+    lock.exec('BEGIN EXCLUSIVE')
+    return work()
+  } finally {
+    lock.close()
+  }
+}

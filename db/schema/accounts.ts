@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm'
+import { check, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { id, moment, oneOf } from './columns.ts'
+
+export const networkNames = ['x', 'bluesky', 'mastodon'] as const
+export const grantStates = ['live', 'reconnect', 'revoked'] as const
+
+/** A connected social account. */
+export const accounts = sqliteTable(
+  'accounts',
+  {
+    id: id(),
+    network: text('network', { enum: networkNames }).notNull(),
+    /** The network's own lasting id of the account (X: numeric id as text; Bluesky: DID; Mastodon: actor URI). */
+    remoteId: text('remote_id').notNull(),
+    /** host[:port] that its posts are sent to. */
+    host: text('host').notNull(),
+    handle: text('handle').notNull(),
+    name: text('name').notNull(),
+    followers: integer('followers').notNull().default(0),
+    profileUrl: text('profile_url').notNull(),
+    createdAt: moment('created_at').notNull(),
+    seenAt: moment('seen_at').notNull(),
+  },
+  table => [
+    unique('account_once').on(table.network, table.remoteId),
+    check('account_network', sql.raw(oneOf('network', networkNames))),
+  ],
+)
+
+/** What an account allowed us to do: the sealed credential, bound to its row (see lib/secret-box.ts). */
+export const grants = sqliteTable(
+  'grants',
+  {
+    accountId: integer('account_id')
+      .primaryKey()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    state: text('state', { enum: grantStates }).notNull(),
+    sealed: text('sealed').notNull(),
+    grantedAt: moment('granted_at').notNull(),
+  },
+  () => [check('grant_state', sql.raw(oneOf('state', grantStates)))],
+)

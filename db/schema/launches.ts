@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { campaigns } from './campaigns.ts'
+import { id, moment, oneOf } from './columns.ts'
+
+export const launchKinds = ['real', 'rehearsal'] as const
+export const launchStates = [
+  'draft',
+  'open',
+  'arming',
+  'armed',
+  'firing',
+  'settling',
+  'finished',
+  'cancelled',
+  'missed',
+  'stopped',
+  'halted',
+] as const
+
+/** One moment at which a campaign speaks; its T0 is `launchAt`. */
+export const launches = sqliteTable(
+  'launches',
+  {
+    id: id(),
+    campaignId: integer('campaign_id')
+      .notNull()
+      .references(() => campaigns.id, { onDelete: 'restrict' }),
+    kind: text('kind', { enum: launchKinds }).notNull(),
+    state: text('state', { enum: launchStates }).notNull(),
+    launchAt: moment('launch_at').notNull(),
+    /** Down at T0 and never armed: back within this, it launches late; after it, it is missed. */
+    lateLimitMs: integer('late_limit_ms').notNull().default(300_000),
+    /** How long after T0 a post may still be tried. */
+    retryWindowMs: integer('retry_window_ms').notNull().default(900_000),
+    /** Set when it began after its moment: posts leave from here on, not from `launchAt`. */
+    lateStartAt: moment('late_start_at'),
+    pausedAt: moment('paused_at'),
+    stoppedAt: moment('stopped_at'),
+    /** Why the engine halted it by itself, as a reason word of the network port. */
+    haltReason: text('halt_reason'),
+    finishedAt: moment('finished_at'),
+  },
+  table => [
+    uniqueIndex('one_real_launch').on(table.campaignId).where(sql`kind = 'real'`),
+    index('launches_by_state').on(table.state, table.launchAt),
+    check('launch_kind', sql.raw(oneOf('kind', launchKinds))),
+    check('launch_state', sql.raw(oneOf('state', launchStates))),
+  ],
+)

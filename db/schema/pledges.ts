@@ -1,0 +1,37 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { accounts } from './accounts.ts'
+import { campaigns, messages } from './campaigns.ts'
+import { id, moment, oneOf } from './columns.ts'
+
+export const pledgeStates = ['active', 'withdrawn'] as const
+
+/** A supporter's promise of one post. */
+export const pledges = sqliteTable(
+  'pledges',
+  {
+    id: id(),
+    campaignId: integer('campaign_id')
+      .notNull()
+      .references(() => campaigns.id, { onDelete: 'restrict' }),
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'restrict' }),
+    state: text('state', { enum: pledgeStates }).notNull().default('active'),
+    /** What they confirmed, byte for byte. */
+    text: text('text').notNull(),
+    /** The sample they started from and left as it was; null for their own words. */
+    messageId: integer('message_id').references(() => messages.id, { onDelete: 'set null' }),
+    email: text('email'),
+    /** SHA-256 of the receipt's secret, to find it by; and the secret sealed, so that its link can be shown and mailed again. */
+    receiptHash: text('receipt_hash').notNull().unique(),
+    receiptSealed: text('receipt_sealed').notNull(),
+    confirmedAt: moment('confirmed_at').notNull(),
+    withdrawnAt: moment('withdrawn_at'),
+  },
+  table => [
+    unique('pledge_once').on(table.campaignId, table.accountId),
+    index('pledges_by_campaign').on(table.campaignId, table.state, table.id),
+    check('pledge_state', sql.raw(oneOf('state', pledgeStates))),
+  ],
+)

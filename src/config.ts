@@ -1,0 +1,97 @@
+import { z } from 'zod'
+
+/** Everything that can be set from outside, interpreted once. Only this file reads the environment. */
+export type Config = ReturnType<typeof interpret>
+
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The settings need a look:\n${problems.map(problem => `  - ${problem}`).join('\n')}`)
+    this.name = 'ConfigError'
+  }
+}
+
+/** Reads the environment. Throws one ConfigError with every problem in it. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = Environment.safeParse(given)
+  if (!read.success) throw new ConfigError(read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`))
+  const problems = contradictions(read.data)
+  if (problems.length > 0) throw new ConfigError(problems)
+  return interpret(read.data)
+}
+
+const port = z.coerce.number('a port number, e.g. 3000').int().min(0).max(65_535)
+const address = z.url('an address such as https://example.org').transform(text => text.replace(/\/+$/, ''))
+const yes = z
+  .enum(['1', 'true', 'yes', 'on', '0', 'false', 'no', 'off'], 'say on or off')
+  .transform(word => ['1', 'true', 'yes', 'on'].includes(word))
+const count = z.coerce.number('a whole number').int().min(0)
+
+const Environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(3000),
+  BASE_URL: address.optional(),
+  TRUST_PROXY: count.default(0),
+  DATA_DIR: z.string().default('./data'),
+  SECRET_KEY: z.string().optional(),
+  REDIS_URL: z.string().optional(),
+  SANDBOX_PORT: port.default(4000),
+  DEMO: yes.optional(),
+  DEMO_SUPPORTERS: count.max(1_000_000).default(250),
+  DEMO_LAUNCH_SECONDS: count.default(90),
+  SENDERS: count.min(1).max(64).default(2),
+  EGRESS: z.string().optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().optional(),
+  X_API_KEY: z.string().optional(),
+  X_API_SECRET: z.string().optional(),
+  X_TEXT_RULE: z.enum(['own-words', 'samples'], 'say own-words or samples').optional(),
+  X_API_URL: address.optional(),
+  X_OAUTH_URL: address.optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+})
+
+function contradictions(env: z.infer<typeof Environment>): string[] {
+  const problems: string[] = []
+  if (!!env.X_API_KEY !== !!env.X_API_SECRET)
+    problems.push('X_API_KEY and X_API_SECRET belong together: set both, or neither')
+  if (env.SECRET_KEY?.split(',').some(key => Buffer.from(key.trim(), 'base64url').length !== 32))
+    problems.push('SECRET_KEY: 32 random bytes in base64url (several keys: commas between, the newest first)')
+  if (env.DEMO && env.X_API_KEY)
+    problems.push('DEMO is for the sandbox only: leave it out when a real network is configured')
+  return problems
+}
+
+function interpret(env: z.infer<typeof Environment>) {
+  const sandboxUrl = `http://127.0.0.1:${env.SANDBOX_PORT}`
+  const onSandbox = !env.X_API_KEY
+  return {
+    web: {
+      host: env.HOST,
+      port: env.PORT,
+      baseUrl:
+        env.BASE_URL ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`,
+      trustProxy: env.TRUST_PROXY,
+    },
+    dataDir: env.DATA_DIR,
+    secretKeys: env.SECRET_KEY?.split(',').map(key => key.trim()) ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    sandbox: { port: env.SANDBOX_PORT, url: sandboxUrl, inUse: onSandbox },
+    demo: {
+      on: onSandbox && (env.DEMO ?? true),
+      supporters: env.DEMO_SUPPORTERS,
+      launchSeconds: env.DEMO_LAUNCH_SECONDS,
+    },
+    senders: env.SENDERS,
+    egress: env.EGRESS ?? null,
+    mail: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM ?? null } : null,
+    x: {
+      key: env.X_API_KEY ?? 'sandbox',
+      secret: env.X_API_SECRET ?? 'sandbox-secret',
+      apiUrl: env.X_API_URL ?? (onSandbox ? sandboxUrl : 'https://api.x.com'),
+      oauthUrl: env.X_OAUTH_URL ?? env.X_API_URL ?? (onSandbox ? sandboxUrl : 'https://api.x.com'),
+      textRule: env.X_TEXT_RULE ?? (onSandbox ? ('samples' as const) : ('own-words' as const)),
+    },
+    logLevel: env.LOG_LEVEL,
+  } as const
+}

@@ -1,0 +1,178 @@
+/**
+ * The port every social network fills: two pure steps around one transport (`freeze`, `request`, `outcome`), and
+ * what is read, shown and signed in beside them. Nothing here does I/O but `Reading`.
+ */
+export type NetworkName = 'x' | 'bluesky' | 'mastodon'
+
+/** An account's own view of itself at sign-in. `remoteId` lasts for ever; handle and name may change. */
+export type Profile = {
+  readonly remoteId: string
+  /** host[:port] that posts of this account are sent to. */
+  readonly host: string
+  /** Without the @. */
+  readonly handle: string
+  readonly name: string
+  readonly followers: number
+  readonly profileUrl: string
+}
+
+/** The network's credential as JSON text; opaque outside of its folder, sealed wherever it rests. */
+export type Grant = string
+
+/** Made once when a delivery is armed: the bytes of the post, the network's own key for it, and how to recognise it. */
+export type Frozen = { readonly body: string; readonly key: string | null; readonly marker: string | null }
+
+/** A signed request, ready to be written. `origin` is scheme, host and port. */
+export type HttpRequest = {
+  readonly method: 'POST' | 'PUT' | 'DELETE' | 'GET'
+  readonly origin: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** What came back. `complete` is false when the connection broke inside the body. Header names are lower case. */
+export type Answer = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly complete: boolean
+}
+
+/** No answer came. `written` is true once a byte of the request may have left. */
+export type Failure = { readonly written: boolean; readonly code: string }
+
+export type PostOutcome =
+  | {
+      readonly kind: 'posted'
+      /** Null when the network took it and hung up before naming it: read back for the id, never send again. */
+      readonly remoteId: string | null
+      readonly url: string | null
+      /** ms, by the network's clock. */
+      readonly at: number | null
+    }
+  /** No byte of the request was written: safe to send again. */
+  | { readonly kind: 'not-sent'; readonly cause: NotSentCause }
+  /** The network said "not now". `until` in ms. */
+  | {
+      readonly kind: 'try-later'
+      readonly scope: 'account' | 'host' | 'app'
+      readonly until: number
+      readonly cause: string
+    }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly reconnect: boolean }
+  /** Nothing of this campaign can go on: out of credit, app suspended. */
+  | { readonly kind: 'halt'; readonly reason: HaltReason }
+  /** Never send again before asking the network. */
+  | { readonly kind: 'unknown'; readonly cause: UnknownCause }
+
+export type NotSentCause =
+  | 'connect'
+  | 'withdrawn'
+  | 'stopped'
+  | 'paused'
+  | 'no-ticket'
+  | 'no-go'
+  | 'window'
+  | 'given-back'
+  | 'unreadable-grant'
+
+/** Each has a sentence for supporters in the catalogue (`reason.<word>`). */
+export type RefusalReason =
+  | 'reconnect'
+  | 'suspended'
+  | 'locked'
+  | 'duplicate'
+  | 'too-long'
+  | 'not-permitted'
+  | 'looks-automated'
+  | 'bad-media'
+  | 'blocked'
+  | 'rate-limited'
+  | 'window-closed'
+  | 'refused'
+
+export type HaltReason =
+  | 'out-of-credit'
+  | 'app-suspended'
+  | 'client-forbidden'
+  | 'app-limit'
+  | 'many-unauthorized'
+  | 'looks-automated'
+  | 'usage-capped'
+
+export type UnknownCause =
+  | 'timeout'
+  | 'reset'
+  | 'server-error'
+  | 'cut-body'
+  | 'duplicate'
+  | 'unclear-answer'
+  | 'lost-sender'
+  | 'unnamed-post'
+
+/** What a look at the network found. */
+export type Look =
+  | { readonly kind: 'found'; readonly remoteId: string; readonly url: string; readonly at: number }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable'; readonly cause: string }
+
+/** The half of a network that senders need: pure, and known without a database. */
+export type Posting = {
+  readonly name: NetworkName
+  /** Body, key and marker, byte-identical on every try. */
+  readonly freeze: (post: { text: string; launchAt: number; remoteId: string }) => Frozen
+  /** Signed for this moment (`now` in ms); throws when the grant cannot be read. */
+  readonly request: (grant: Grant, frozen: Frozen, now: number) => HttpRequest
+  readonly outcome: (result: Answer | Failure, now: number) => PostOutcome
+  /** How many requests one egress address may have in flight to a host. */
+  readonly inFlight: (host: string) => number
+  /** Origin that `request` will name for a host, so that sockets can be opened before T0. */
+  readonly origin: (host: string) => string
+}
+
+/** How a text measures by the network's own rules. Lengths are in the network's own units. */
+export type Measure = {
+  readonly length: number
+  readonly max: number
+  readonly valid: boolean
+  readonly problems: readonly ('empty' | 'too-long' | 'mention' | 'cashtags' | 'bad-characters')[]
+  /** US dollars one post with this text costs the operator. */
+  readonly price: number
+}
+
+export type Reading = {
+  /** The account a grant speaks for. Throws `NetworkError`. */
+  readonly profile: (grant: Grant, signal: AbortSignal) => Promise<Profile>
+  /** Asks the network whether a post that may have been written since `sentAt` (ms) is there. Never throws. */
+  readonly look: (
+    grant: Grant,
+    profile: { remoteId: string; handle: string; host: string },
+    frozen: Frozen,
+    sentAt: number,
+    signal: AbortSignal,
+  ) => Promise<Look>
+}
+
+export type Network = {
+  readonly name: NetworkName
+  /** As people call it: X, Bluesky. */
+  readonly label: string
+  readonly posting: Posting
+  readonly reading: Reading
+  readonly measure: (text: string) => Measure
+  /** Opens the network's own composer with the text filled in. */
+  readonly shareLink: (text: string) => string
+}
+
+/** A network answered, but not as hoped; or did not answer within the deadline. The message holds no secret. */
+export class NetworkError extends Error {
+  constructor(
+    readonly network: NetworkName,
+    readonly problem: 'unreachable' | 'unauthorized' | 'limited' | 'unexpected',
+    message: string,
+  ) {
+    super(message)
+    this.name = 'NetworkError'
+  }
+}

@@ -1,0 +1,24 @@
+import pino, { type Logger } from 'pino'
+
+export type Log = Logger
+
+/** JSON lines on standard error; never a secret link, cookie, token or password. */
+export function createLog(process: string, level = 'info'): Log {
+  return pino(
+    {
+      base: { process },
+      level,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: {
+        paths: ['*.authorization', '*.cookie', '*.password', '*.token', '*.secret', '*.grant', '*.sealed'],
+        censor: '…',
+      },
+      serializers: { err: pino.stdSerializers.err },
+    },
+    pino.destination({ dest: 2, sync: true }),
+  )
+}
+
+/** The path of a request as it may be logged: secret links keep only their beginning. */
+export const loggedPath = (path: string) =>
+  path.replace(/^\/(p|preview|invitation|first-run)\/[^/?]+/, '/$1/…').replace(/\?.*$/, '')

@@ -1,0 +1,34 @@
+/** One signal for the end of the process: SIGTERM, SIGINT, or the parent gone. A second signal ends it at once. */
+export function endSignal(): AbortSignal {
+  const end = new AbortController()
+  const stop = () => {
+    if (end.signal.aborted) process.exit(130)
+    end.abort()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  // A process started by `npm start` must not outlive it, even when that one was killed.
+  if (process.channel) {
+    process.on('disconnect', stop)
+    process.channel.unref()
+  }
+  return end.signal
+}
+
+/** Resolves after `ms`, or as soon as `signal` fires. */
+export const pause = (ms: number, signal?: AbortSignal) =>
+  new Promise<void>(resolve => {
+    if (signal?.aborted) return resolve()
+    const done = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal?.addEventListener('abort', done)
+  })
+
+export const aborted = (signal: AbortSignal) =>
+  new Promise<void>(resolve =>
+    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
+  )
