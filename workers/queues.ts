@@ -7,7 +7,6 @@ export const queueNames = { batches: 'batches', reports: 'reports' } as const
 /** A batch on its way to a sender. Times are ms. */
 export type BatchJob = {
   readonly batch: number
-  readonly epoch: number
   /** run_id of the Redis it was written under: in another one it is dropped unfired. */
   readonly run: string
   readonly launch: number
@@ -35,7 +34,6 @@ export type Report =
       readonly kind: 'held'
       readonly id: string
       readonly batch: number
-      readonly epoch: number
       readonly sender: SenderCard
     }
   | {
@@ -48,7 +46,6 @@ export type Report =
 export type OutcomeRow = {
   readonly delivery: number
   readonly batch: number
-  readonly epoch: number
   readonly outcome: PostOutcome
   /** When the request was written, by the sender's clock; null when none was. */
   readonly sentAt: number | null
@@ -68,8 +65,8 @@ export type SenderCard = {
 }
 
 /** An id is ignored while a job with it exists, even a completed one; hence nothing is kept. */
-export const batchJobOptions = (batch: number, epoch: number): JobsOptions => ({
-  jobId: `batch-${batch}-${epoch}`,
+export const batchJobOptions = (batch: number): JobsOptions => ({
+  jobId: `batch-${batch}`,
   attempts: 1,
   removeOnComplete: true,
   removeOnFail: true,

@@ -26,29 +26,20 @@ CREATE TABLE `batches` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`launch_id` integer NOT NULL,
 	`state` text NOT NULL,
-	`epoch` integer NOT NULL,
+	`run` text NOT NULL,
 	`holder` text,
 	`issued_at` integer NOT NULL,
 	`held_at` integer,
+	`closed_at` integer,
+	`why` text,
+	`mark` integer,
 	`doubt_until` integer,
 	FOREIGN KEY (`launch_id`) REFERENCES `launches`(`id`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "batch_state" CHECK(state in ('queued', 'closed', 'done'))
 );
 --> statement-breakpoint
 CREATE INDEX `batches_by_launch` ON `batches` (`launch_id`,`state`);--> statement-breakpoint
-CREATE TABLE `handovers` (
-	`batch_id` integer NOT NULL,
-	`epoch` integer NOT NULL,
-	`issued_at` integer NOT NULL,
-	`holder` text,
-	`held_at` integer,
-	`closed_at` integer,
-	`mark` integer,
-	`why` text,
-	PRIMARY KEY(`batch_id`, `epoch`),
-	FOREIGN KEY (`batch_id`) REFERENCES `batches`(`id`) ON UPDATE no action ON DELETE restrict
-);
---> statement-breakpoint
+CREATE INDEX `batches_open` ON `batches` (`state`) WHERE state <> 'done';--> statement-breakpoint
 CREATE TABLE `leases` (
 	`name` text PRIMARY KEY NOT NULL,
 	`holder` text NOT NULL,
@@ -61,7 +52,7 @@ CREATE TABLE `senders` (
 	`egress` text NOT NULL,
 	`pid` integer NOT NULL,
 	`start_ticks` text,
-	`seen_at` integer NOT NULL,
+	`first_seen_at` integer NOT NULL,
 	`dead_at` integer
 );
 --> statement-breakpoint
@@ -106,7 +97,6 @@ CREATE TABLE `attempts` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`delivery_id` integer NOT NULL,
 	`batch_id` integer,
-	`epoch` integer,
 	`at` integer NOT NULL,
 	`sent_at` integer,
 	`kind` text NOT NULL,
@@ -130,7 +120,6 @@ CREATE TABLE `deliveries` (
 	`frozen` text NOT NULL,
 	`batch_id` integer,
 	`place` integer,
-	`epoch` integer DEFAULT 0 NOT NULL,
 	`due_at` integer NOT NULL,
 	`tries` integer DEFAULT 0 NOT NULL,
 	`reason` text,
@@ -152,6 +141,7 @@ CREATE UNIQUE INDEX `delivery_once` ON `deliveries` (`launch_id`,`pledge_id`);--
 CREATE INDEX `deliveries_by_state` ON `deliveries` (`launch_id`,`state`,`due_at`);--> statement-breakpoint
 CREATE INDEX `deliveries_by_batch` ON `deliveries` (`batch_id`,`place`);--> statement-breakpoint
 CREATE INDEX `deliveries_by_pledge` ON `deliveries` (`pledge_id`);--> statement-breakpoint
+CREATE INDEX `deliveries_sent` ON `deliveries` (`launch_id`,`sent_at`) WHERE state = 'posted';--> statement-breakpoint
 CREATE INDEX `deliveries_in_doubt` ON `deliveries` (`look_at`) WHERE look_at is not null;--> statement-breakpoint
 CREATE TABLE `launches` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -161,7 +151,7 @@ CREATE TABLE `launches` (
 	`launch_at` integer NOT NULL,
 	`late_limit_ms` integer DEFAULT 300000 NOT NULL,
 	`retry_window_ms` integer DEFAULT 900000 NOT NULL,
-	`late_start_at` integer,
+	`armed_at` integer,
 	`paused_at` integer,
 	`stopped_at` integer,
 	`halt_reason` text,
@@ -221,4 +211,6 @@ CREATE TABLE `pledges` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `pledges_receipt_hash_unique` ON `pledges` (`receipt_hash`);--> statement-breakpoint
 CREATE INDEX `pledges_by_campaign` ON `pledges` (`campaign_id`,`state`,`id`);--> statement-breakpoint
+CREATE INDEX `pledges_confirmed` ON `pledges` (`campaign_id`,`confirmed_at`);--> statement-breakpoint
+CREATE INDEX `pledges_withdrawn` ON `pledges` (`campaign_id`,`withdrawn_at`) WHERE withdrawn_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `pledge_once` ON `pledges` (`campaign_id`,`account_id`);

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { id, moment, oneOf } from './columns.ts'
 import { launches } from './launches.ts'
 
 export const batchStates = ['queued', 'closed', 'done'] as const
 
-/** The deliveries that one sender holds. */
+/** Deliveries handed to one sender, once: what has to be handed out again becomes a new batch. */
 export const batches = sqliteTable(
   'batches',
   {
@@ -14,50 +14,37 @@ export const batches = sqliteTable(
       .notNull()
       .references(() => launches.id, { onDelete: 'restrict' }),
     state: text('state', { enum: batchStates }).notNull(),
-    /** Only rises. Nobody fires under an epoch before its holder stands here. */
-    epoch: integer('epoch').notNull(),
-    /** The sender that holds this epoch; null until it said so. */
+    /** run_id of the Redis it was handed to. */
+    run: text('run').notNull(),
+    /** The one sender that may fire it; nobody fires before its name stands here. */
     holder: text('holder'),
     issuedAt: moment('issued_at').notNull(),
     heldAt: moment('held_at'),
-    /** When closed: rows below the mark are in doubt until then. */
+    closedAt: moment('closed_at'),
+    /** Why it was closed before every row had its outcome. */
+    why: text('why'),
+    /** When closed: rows below it may have left. All of them, when its record was gone. */
+    mark: integer('mark'),
+    /** Until then an outcome of a row below the mark may still come. */
     doubtUntil: moment('doubt_until'),
   },
   table => [
     index('batches_by_launch').on(table.launchId, table.state),
+    index('batches_open').on(table.state).where(sql`state <> 'done'`),
     check('batch_state', sql.raw(oneOf('state', batchStates))),
   ],
 )
 
-/** Every handing-over of a batch, one row an epoch: who held it, how it ended. */
-export const handovers = sqliteTable(
-  'handovers',
-  {
-    batchId: integer('batch_id')
-      .notNull()
-      .references(() => batches.id, { onDelete: 'restrict' }),
-    epoch: integer('epoch').notNull(),
-    issuedAt: moment('issued_at').notNull(),
-    holder: text('holder'),
-    heldAt: moment('held_at'),
-    closedAt: moment('closed_at'),
-    /** Rows below it may have left; null when the record was gone. */
-    mark: integer('mark'),
-    why: text('why'),
-  },
-  table => [primaryKey({ columns: [table.batchId, table.epoch] })],
-)
-
-/** Senders that have been seen: a process is never forgotten while a batch names it. */
+/** Senders that have held a batch. */
 export const senders = sqliteTable('senders', {
   id: text('id').primaryKey(),
-  /** Names the machine and its boot; only a process of this machine can be ended from here. */
+  /** Names the machine and its boot: only a process of this very machine can be ended from here. */
   machine: text('machine').notNull(),
   egress: text('egress').notNull(),
   pid: integer('pid').notNull(),
   /** Start of the process in clock ticks since boot (Linux), so that a reused pid is not mistaken for it. */
   startTicks: text('start_ticks'),
-  seenAt: moment('seen_at').notNull(),
+  firstSeenAt: moment('first_seen_at').notNull(),
   /** When it was known to be dead; null while it may live. */
   deadAt: moment('dead_at'),
 })

@@ -37,11 +37,10 @@ export const deliveries = sqliteTable(
     text: text('text').notNull(),
     /** JSON of the network's `Frozen`: the same bytes on every try. */
     frozen: text('frozen').notNull(),
-    /** The batch and epoch that hold it while `queued`; kept afterwards as the last ones that did. */
+    /** The batch that holds it while `queued`; kept afterwards as the last one that did. */
     batchId: integer('batch_id').references(() => batches.id, { onDelete: 'restrict' }),
     /** Its place in that batch, from 0: rows below the batch's mark may have left. */
     place: integer('place'),
-    epoch: integer('epoch').notNull().default(0),
     /** Not before this moment; T0, or later after a try-later. */
     dueAt: moment('due_at').notNull(),
     /** Requests that may have reached the network. */
@@ -64,6 +63,7 @@ export const deliveries = sqliteTable(
     index('deliveries_by_state').on(table.launchId, table.state, table.dueAt),
     index('deliveries_by_batch').on(table.batchId, table.place),
     index('deliveries_by_pledge').on(table.pledgeId),
+    index('deliveries_sent').on(table.launchId, table.sentAt).where(sql`state = 'posted'`),
     index('deliveries_in_doubt').on(table.lookAt).where(sql`look_at is not null`),
     check('delivery_state', sql.raw(oneOf('state', deliveryStates))),
   ],
@@ -78,7 +78,6 @@ export const attempts = sqliteTable(
       .notNull()
       .references(() => deliveries.id, { onDelete: 'restrict' }),
     batchId: integer('batch_id'),
-    epoch: integer('epoch'),
     at: moment('at').notNull(),
     /** When its request was written; null when none was. */
     sentAt: moment('sent_at'),

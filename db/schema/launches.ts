@@ -33,8 +33,8 @@ export const launches = sqliteTable(
     lateLimitMs: integer('late_limit_ms').notNull().default(300_000),
     /** How long after T0 a post may still be tried. */
     retryWindowMs: integer('retry_window_ms').notNull().default(900_000),
-    /** Set when it began after its moment: posts leave from here on, not from `launchAt`. */
-    lateStartAt: moment('late_start_at'),
+    /** When arming began: from here on texts are frozen. After `launchAt`, it is a late start. */
+    armedAt: moment('armed_at'),
     pausedAt: moment('paused_at'),
     stoppedAt: moment('stopped_at'),
     /** Why the engine halted it by itself, as a reason word of the network port. */

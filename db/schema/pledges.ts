@@ -32,6 +32,8 @@ export const pledges = sqliteTable(
   table => [
     unique('pledge_once').on(table.campaignId, table.accountId),
     index('pledges_by_campaign').on(table.campaignId, table.state, table.id),
+    index('pledges_confirmed').on(table.campaignId, table.confirmedAt),
+    index('pledges_withdrawn').on(table.campaignId, table.withdrawnAt).where(sql`withdrawn_at is not null`),
     check('pledge_state', sql.raw(oneOf('state', pledgeStates))),
   ],
 )

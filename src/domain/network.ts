@@ -72,7 +72,7 @@ export type NotSentCause =
   | 'stopped'
   | 'paused'
   | 'no-ticket'
-  | 'no-go'
+  | 'clock'
   | 'window'
   | 'given-back'
   | 'unreadable-grant'
