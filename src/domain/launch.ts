@@ -1,0 +1,105 @@
+import { and, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import type { Db } from '../../db/open.ts'
+import { launches } from '../../db/schema/launches.ts'
+import type { HaltReason } from './network.ts'
+
+export type Launch = typeof launches.$inferSelect
+export type LaunchState = Launch['state']
+
+/** States in which posts are, or may still be, on their way. */
+export const underWay = ['arming', 'armed', 'firing', 'settling'] as const satisfies readonly LaunchState[]
+
+/** How long before its moment a launch is armed: from then on its texts are frozen and it cannot be moved. In ms. */
+export const armAheadMs = 60_000
+
+export function realLaunch(db: Db, campaignId: number): Launch | undefined {
+  return db
+    .select()
+    .from(launches)
+    .where(and(eq(launches.campaignId, campaignId), eq(launches.kind, 'real')))
+    .get()
+}
+
+export function findLaunch(db: Db, launchId: number): Launch | undefined {
+  return db.select().from(launches).where(eq(launches.id, launchId)).get()
+}
+
+/** After this moment (ms) no post of this launch leaves any more. */
+export const closesAt = (launch: Pick<Launch, 'launchAt' | 'retryWindowMs'>) => launch.launchAt + launch.retryWindowMs
+
+/** Gives an open or missed launch another moment (ms). Once it is being armed, only Stop is left. */
+export function moveLaunch(db: Db, launchId: number, launchAt: number, now: number): 'moved' | 'too-late' | 'past' {
+  if (launchAt <= now) return 'past'
+  const notArmed = or(
+    and(inArray(launches.state, ['draft', 'open']), gt(launches.launchAt, now)),
+    eq(launches.state, 'missed'),
+  )
+  const changed = db
+    .update(launches)
+    .set({ launchAt, state: 'open' })
+    .where(and(eq(launches.id, launchId), notArmed))
+    .run()
+  return changed.changes === 1 ? 'moved' : 'too-late'
+}
+
+/** Calls off a launch that is not being armed yet. Nothing is sent; pledges stay with their supporters. */
+export function cancelLaunch(db: Db, launchId: number, now: number): 'cancelled' | 'too-late' {
+  const changed = db
+    .update(launches)
+    .set({ state: 'cancelled', finishedAt: now })
+    .where(and(eq(launches.id, launchId), inArray(launches.state, ['draft', 'open', 'missed'])))
+    .run()
+  return changed.changes === 1 ? 'cancelled' : 'too-late'
+}
+
+/** Ends a launch that is under way or halted: no request leaves later than 250 ms from now. Cannot be taken back. */
+export function stopLaunch(db: Db, launchId: number, now: number): 'stopped' | 'nothing-to-stop' {
+  const changed = db
+    .update(launches)
+    .set({ state: 'stopped', stoppedAt: now, pausedAt: null })
+    .where(
+      and(eq(launches.id, launchId), inArray(launches.state, [...underWay, 'halted']), isNull(launches.finishedAt)),
+    )
+    .run()
+  return changed.changes === 1 ? 'stopped' : 'nothing-to-stop'
+}
+
+/** Holds back every post that has not left, until resumed or until the retry window closes. */
+export function pauseLaunch(db: Db, launchId: number, now: number): 'paused' | 'nothing-to-pause' {
+  const changed = db
+    .update(launches)
+    .set({ pausedAt: now })
+    .where(and(eq(launches.id, launchId), inArray(launches.state, [...underWay]), isNull(launches.pausedAt)))
+    .run()
+  return changed.changes === 1 ? 'paused' : 'nothing-to-pause'
+}
+
+/** Goes on after a pause, or after the engine halted by itself, while the retry window is open. */
+export function resumeLaunch(db: Db, launchId: number, now: number): 'resumed' | 'nothing-to-resume' | 'too-late' {
+  const launch = findLaunch(db, launchId)
+  if (!launch || (launch.state !== 'halted' && launch.pausedAt === null)) return 'nothing-to-resume'
+  if (now >= closesAt(launch)) return 'too-late'
+  const state = launch.state === 'halted' ? 'firing' : launch.state
+  const changed = db
+    .update(launches)
+    .set({ state, pausedAt: null, haltReason: null })
+    .where(
+      and(
+        eq(launches.id, launchId),
+        eq(launches.state, launch.state),
+        or(isNotNull(launches.pausedAt), eq(launches.state, 'halted')),
+      ),
+    )
+    .run()
+  return changed.changes === 1 ? 'resumed' : 'nothing-to-resume'
+}
+
+/** The engine itself holds back what has not left, because nothing of this launch can succeed now. */
+export function haltLaunch(db: Db, launchId: number, reason: HaltReason): boolean {
+  const changed = db
+    .update(launches)
+    .set({ state: 'halted', haltReason: reason })
+    .where(and(eq(launches.id, launchId), inArray(launches.state, [...underWay])))
+    .run()
+  return changed.changes === 1
+}

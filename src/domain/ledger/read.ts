@@ -1,0 +1,129 @@
+import { and, count, desc, eq, isNotNull, ne, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { attempts, deliveries, deliveryStates } from '../../../db/schema/deliveries.ts'
+import { launches } from '../../../db/schema/launches.ts'
+import type { NetworkName } from '../network.ts'
+
+export type DeliveryState = (typeof deliveryStates)[number]
+export type Delivery = typeof deliveries.$inferSelect
+export type Attempt = typeof attempts.$inferSelect
+export type Counts = { readonly total: number } & Readonly<Record<Exclude<DeliveryState, 'queued'>, number>>
+
+/** Lateness in ms after T0 at which requests were written. Null while nothing is posted. */
+export type Lateness = {
+  readonly first: number
+  readonly p50: number
+  readonly p99: number
+  readonly last: number
+} | null
+
+/** Whether the pledge's text is frozen: a delivery of the real launch exists that was not withdrawn. */
+export function isArmed(db: Db, pledgeId: number): boolean {
+  const armed = db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .innerJoin(launches, eq(launches.id, deliveries.launchId))
+    .where(and(eq(deliveries.pledgeId, pledgeId), eq(launches.kind, 'real'), ne(deliveries.state, 'withdrawn')))
+    .get()
+  return armed !== undefined
+}
+
+/** The delivery of a pledge in the real launch; null before it is armed. */
+export function deliveryOfPledge(db: Db, pledgeId: number): Delivery | null {
+  const row = db
+    .select({ delivery: deliveries })
+    .from(deliveries)
+    .innerJoin(launches, eq(launches.id, deliveries.launchId))
+    .where(and(eq(deliveries.pledgeId, pledgeId), eq(launches.kind, 'real')))
+    .get()
+  return row?.delivery ?? null
+}
+
+/** Everything that happened to a delivery, oldest first. */
+export function attemptsOf(db: Db, deliveryId: number): Attempt[] {
+  return db.select().from(attempts).where(eq(attempts.deliveryId, deliveryId)).orderBy(attempts.id).all()
+}
+
+/** How a launch stands, by network and in all. A queued delivery counts as pending: it has not been answered. */
+export function countDeliveries(
+  db: Db,
+  launchId: number,
+): { all: Counts; networks: Partial<Record<NetworkName, Counts>> } {
+  const rows = db
+    .select({ network: deliveries.network, state: deliveries.state, n: count() })
+    .from(deliveries)
+    .where(eq(deliveries.launchId, launchId))
+    .groupBy(deliveries.network, deliveries.state)
+    .all()
+  const networks: Partial<Record<NetworkName, Counts>> = {}
+  for (const network of new Set(rows.map(row => row.network)))
+    networks[network] = sum(rows.filter(row => row.network === network))
+  return { all: sum(rows), networks }
+}
+
+function sum(rows: readonly { state: DeliveryState; n: number }[]): Counts {
+  const of = (...states: DeliveryState[]) =>
+    rows.reduce((total, row) => (states.includes(row.state) ? total + row.n : total), 0)
+  return {
+    total: of(...deliveryStates),
+    posted: of('posted'),
+    refused: of('refused'),
+    unknown: of('unknown'),
+    pending: of('pending', 'queued'),
+    stopped: of('stopped'),
+    withdrawn: of('withdrawn'),
+    missed: of('missed'),
+  }
+}
+
+const posted = (launchId: number) =>
+  and(eq(deliveries.launchId, launchId), sql`state = 'posted'`, isNotNull(deliveries.sentAt))
+
+export function lateness(db: Db, launchId: number, launchAt: number): Lateness {
+  const n = db.select({ n: count() }).from(deliveries).where(posted(launchId)).get()?.n ?? 0
+  if (n === 0) return null
+  const at = (share: number) =>
+    (db
+      .select({ sentAt: deliveries.sentAt })
+      .from(deliveries)
+      .where(posted(launchId))
+      .orderBy(deliveries.sentAt)
+      .limit(1)
+      .offset(Math.min(n - 1, Math.floor(share * n)))
+      .get()?.sentAt ?? launchAt) - launchAt
+  return { first: at(0), p50: at(0.5), p99: at(0.99), last: at(1) }
+}
+
+/** Posts in steps of `stepMs` after T0, by network: the figures of the skyline. Empty steps are left out. */
+export function skyline(db: Db, launchId: number, launchAt: number, stepMs: number) {
+  const step = sql<number>`cast((sent_at - ${launchAt}) / ${stepMs} as integer)`
+  return db
+    .select({ step, network: deliveries.network, posts: count() })
+    .from(deliveries)
+    .where(posted(launchId))
+    .groupBy(step, deliveries.network)
+    .orderBy(step)
+    .all()
+}
+
+/** Refused, unknown and missed deliveries by reason, most frequent first. */
+export function reasons(db: Db, launchId: number) {
+  return db
+    .select({ state: deliveries.state, reason: deliveries.reason, n: count() })
+    .from(deliveries)
+    .where(and(eq(deliveries.launchId, launchId), sql`state in ('refused', 'unknown', 'missed')`))
+    .groupBy(deliveries.state, deliveries.reason)
+    .orderBy(desc(count()))
+    .all()
+}
+
+/** ms from Stop to the last request that was written after it; 0 when none was; null when nothing was stopped. */
+export function stopTimeMs(db: Db, launchId: number, stoppedAt: number | null): number | null {
+  if (stoppedAt === null) return null
+  const last = db
+    .select({ at: sql<number | null>`max(sent_at)` })
+    .from(deliveries)
+    .where(eq(deliveries.launchId, launchId))
+    .get()?.at
+  return Math.max(0, (last ?? stoppedAt) - stoppedAt)
+}

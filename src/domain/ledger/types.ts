@@ -1,0 +1,57 @@
+import type { Frozen, NetworkName, PostOutcome } from '../network.ts'
+
+/** A delivery as a sender gets it. `dueAt` in ms; `sealed` is the grant, sealed for `grant:<account>`. */
+export type BatchRow = {
+  readonly delivery: number
+  /** From 0; rows below the batch's mark may have left. */
+  readonly place: number
+  readonly account: number
+  readonly network: NetworkName
+  readonly host: string
+  readonly dueAt: number
+  readonly frozen: Frozen
+  readonly sealed: string
+}
+
+/** Deliveries handed to one sender, once. Times in ms. */
+export type Batch = {
+  readonly batch: number
+  /** run_id of the Redis it is handed to: in another one it is dropped unfired. */
+  readonly run: string
+  readonly launch: number
+  readonly launchAt: number
+  /** No request leaves after this moment. */
+  readonly closesAt: number
+  readonly rows: readonly BatchRow[]
+}
+
+/** What became of one row of a batch, as its sender saw it. */
+export type OutcomeRow = {
+  readonly delivery: number
+  readonly batch: number
+  readonly outcome: PostOutcome
+  /** When the request was written, ms by the sender's clock; null when none was. */
+  readonly sentAt: number | null
+  readonly at: number
+  readonly status: number | null
+  readonly requestId: string | null
+  readonly answer: string | null
+}
+
+/** Who a sender is: enough to know later whether that very process is dead. */
+export type SenderCard = {
+  readonly id: string
+  /** Machine and boot. */
+  readonly machine: string
+  readonly egress: string
+  readonly pid: number
+  /** Start of the process in clock ticks since boot; null where the system does not tell. */
+  readonly startTicks: string | null
+}
+
+/** How long a ticket to fire lasts, counted from before it was asked for. */
+export const ticketMs = 5_000
+/** A request that has no answer by then is given up, and its outcome is unknown. */
+export const requestDeadlineMs = 10_000
+/** Allowance for clocks and slow event loops wherever one process waits out another. */
+export const marginMs = 2_000
