@@ -1,0 +1,25 @@
+import { type RequestHandler, Router } from 'express'
+import { type Encoding, encoded, findAsset } from './assets.ts'
+
+/** `/assets/…`: hashed names, kept by browsers for a year. */
+export function assetRoutes(): Router {
+  const routes = Router()
+  routes.get('/assets/:name', sendAsset)
+  return routes
+}
+
+const sendAsset: RequestHandler = (req, res, next) => {
+  const asset = findAsset(req.path)
+  if (!asset) return next()
+  const encoding: Encoding = asset.type.startsWith('text/')
+    ? (req.acceptsEncodings('br', 'gzip', 'identity') as Encoding | false) || 'identity'
+    : 'identity'
+  res.set({
+    'content-type': asset.type,
+    'cache-control': 'public, max-age=31536000, immutable',
+    'cross-origin-resource-policy': 'same-origin',
+    vary: 'accept-encoding',
+  })
+  if (encoding !== 'identity') res.set('content-encoding', encoding)
+  res.end(encoded(asset, encoding))
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import type { ErrorRequestHandler, RequestHandler } from 'express'
+import type { Context } from '../../context.ts'
+import { loggedPath } from '../../lib/log.ts'
+import { Problem, type ProblemStatus } from '../../lib/problem.ts'
+import { errorView } from './view.tsx'
+
+export const nothingHere: RequestHandler = () => {
+  throw new Problem(404)
+}
+
+/** The last word on every request: problems become their page, anything else an incident with a number in the log. */
+export function errorPages({ log }: Pick<Context, 'log'>): ErrorRequestHandler {
+  return (error, req, res, _next) => {
+    if (res.headersSent) return void res.destroy()
+    const problem = error instanceof Problem ? error : ofBodyParser(error)
+    if (problem) {
+      const page = errorView({ lang: 'en', status: problem.status, words: problem.words })
+      return void res.status(problem.status).set('cache-control', 'no-store').type('html').send(page)
+    }
+    const incident = randomBytes(4).toString('hex')
+    log.error({ incident, err: error, method: req.method, path: loggedPath(req.originalUrl) }, 'unexpected failure')
+    const page = errorView({ lang: 'en', status: 500, incident })
+    res.status(500).set('cache-control', 'no-store').type('html').send(page)
+  }
+}
+
+/** Express's own parsers throw errors with a status below 500: the request is at fault, not we. */
+function ofBodyParser(error: unknown): Problem | null {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null
+  if (typeof status !== 'number' || status < 400 || status > 499) return null
+  const known: readonly number[] = [403, 404, 409, 413, 422, 429]
+  return new Problem(known.includes(status) ? (status as ProblemStatus) : 400)
+}

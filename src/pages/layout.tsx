@@ -1,0 +1,95 @@
+import type { ComponentChildren } from 'preact'
+import { render } from 'preact-render-to-string'
+import { type Lang, text } from '../text/text.ts'
+import { assetPath, fontPaths } from './assets.ts'
+import { Mark } from './components/icon.tsx'
+
+export type Page = {
+  readonly lang: Lang
+  /** Of the browser's tab; the product's name is added. */
+  readonly title: string
+  readonly description?: string
+  /** What stands in <main>: usually one `<div class="column">` (text) or `<div class="wide">`. */
+  readonly body: ComponentChildren
+  /** Names of files in src/client without `.ts`. Pages work without them. */
+  readonly scripts?: readonly string[]
+  /** Names of `src/pages/<name>/<name>.css` beside the main style. */
+  readonly styles?: readonly string[]
+  /** `bare` leaves out header and footer: the launch board, embeds. */
+  readonly frame?: 'site' | 'bare'
+  /** Links at the right of the header. */
+  readonly navigation?: ComponentChildren
+  /** A page that fetches itself again where no script runs. Seconds. */
+  readonly refreshSeconds?: number
+  readonly bodyClass?: string
+}
+
+/** A whole HTML document. Everything in `body` is escaped by Preact. */
+export function page(given: Page): string {
+  return `<!doctype html>${render(<Document {...given} />)}`
+}
+
+function Document(given: Page) {
+  const words = text(given.lang).common
+  const styles = ['main', ...(given.styles ?? [])].map(name => address(`${name}.css`))
+  const scripts = (given.scripts ?? []).map(name => address(`${name}.js`))
+  return (
+    <html lang={given.lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{given.title === words.product ? words.product : `${given.title} · ${words.product}`}</title>
+        {given.description && <meta name="description" content={given.description} />}
+        <meta name="color-scheme" content="light dark" />
+        {fontPaths().map(href => (
+          <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
+        ))}
+        {styles.map(href => (
+          <link key={href} rel="stylesheet" href={href} />
+        ))}
+        <link rel="icon" href={address('icon.svg')} type="image/svg+xml" />
+        {scripts.map(src => (
+          <script key={src} type="module" src={src} />
+        ))}
+        {given.refreshSeconds && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(given.refreshSeconds)} />
+          </noscript>
+        )}
+      </head>
+      <body class={given.bodyClass}>
+        <a class="skip" href="#main">
+          {words.skip}
+        </a>
+        {given.frame !== 'bare' && <SiteHead lang={given.lang} navigation={given.navigation} />}
+        <main id="main" tabIndex={-1}>
+          {given.body}
+        </main>
+        {given.frame !== 'bare' && (
+          <footer class="site-foot">
+            <p>{words.footer}</p>
+          </footer>
+        )}
+      </body>
+    </html>
+  )
+}
+
+function SiteHead({ lang, navigation }: { readonly lang: Lang; readonly navigation: ComponentChildren }) {
+  const words = text(lang).common
+  return (
+    <header class="site-head">
+      <a class="wordmark" href="/">
+        <Mark />
+        {words.product}
+      </a>
+      {navigation && <nav aria-label={words.mainNavigation}>{navigation}</nav>}
+    </header>
+  )
+}
+
+function address(name: string): string {
+  const path = assetPath(name)
+  if (!path) throw new Error(`no asset is called ${name}`)
+  return path
+}

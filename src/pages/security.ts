@@ -1,0 +1,34 @@
+import type { RequestHandler } from 'express'
+import helmet from 'helmet'
+import type { Context } from '../context.ts'
+
+/** Headers of every answer. No inline script or style anywhere; nothing is loaded from other addresses. */
+export function securityHeaders({ config }: Pick<Context, 'config'>): RequestHandler {
+  const https = config.web.baseUrl.startsWith('https:')
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        // Chromium applies this to redirects after a form too: sign-in is therefore started by a link.
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: https && { maxAge: 31_536_000 },
+    referrerPolicy: { policy: 'same-origin' },
+  })
+}
+
+/** For addresses that are secrets themselves: not indexed, not kept, not passed on. */
+export const secretPage: RequestHandler = (_req, res, next) => {
+  res.locals.secretPage = true
+  res.set({ 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
+  next()
+}

@@ -1,0 +1,52 @@
+import type { ProblemStatus } from '../../lib/problem.ts'
+
+type Words = { readonly title: string; readonly text: string }
+
+/** Each says what happened, what was kept and what to do. */
+export const errors: Readonly<Record<ProblemStatus, Words>> & {
+  readonly toStart: string
+  readonly incident: (id: string) => string
+} = {
+  400: {
+    title: 'That request could not be read',
+    text: 'Your browser sent something we do not understand. Nothing was changed. Go back and try again.',
+  },
+  403: {
+    title: 'This did not come from our page',
+    text: 'For your safety we only take a form that was sent from this site. Nothing was changed. Open the page again and send it from there.',
+  },
+  404: {
+    title: 'There is no page here',
+    text: 'The address may be mistyped, or the page may have been taken down. Check the link, or start from the list of campaigns.',
+  },
+  409: {
+    title: 'This was overtaken',
+    text: 'Something changed between opening the page and sending it, so nothing was done. Open the page again to see how things stand.',
+  },
+  413: {
+    title: 'That is too much at once',
+    text: 'What was sent is larger than this page takes. Nothing was changed. Go back, shorten it and send it again.',
+  },
+  422: {
+    title: 'Something in the form is not right',
+    text: 'Nothing was changed. Go back, look at what you entered and send it again.',
+  },
+  429: {
+    title: 'Too many requests in a short time',
+    text: 'Somebody on your connection sent many requests, so we wait a moment. Nothing is lost. Try again in a minute.',
+  },
+  500: {
+    title: 'This is our mistake',
+    text: 'Something on our side broke. What you had confirmed before is kept. Try again in a minute; if it stays like this, tell the people who run this site.',
+  },
+  502: {
+    title: 'The network did not answer as it should',
+    text: 'We asked the social network and got no usable answer. Nothing was posted and what you wrote is kept. Try again in a minute.',
+  },
+  503: {
+    title: 'Back in a moment',
+    text: 'This site is starting up or being looked after. Pledges that were made are kept. Try again in a minute.',
+  },
+  toStart: 'See the open campaigns',
+  incident: id => `If you write to us about it, name this number: ${id}`,
+}

@@ -1,0 +1,73 @@
+import type { Lang } from './text.ts'
+
+const locales: Readonly<Record<Lang, string>> = { en: 'en-US' }
+
+/** 12,480 */
+export const number = (n: number, lang: Lang) => new Intl.NumberFormat(locales[lang]).format(n)
+
+/** 3.1 million, 240,000: an upper bound does not need its last digits. */
+export function reach(n: number, lang: Lang): string {
+  if (n < 1_000_000) return number(n, lang)
+  const round = { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 1 } as const
+  return new Intl.NumberFormat(locales[lang], round).format(n)
+}
+
+/** "Tue, Sep 7, 10:00" in the zone given. */
+export function moment(ms: number, timeZone: string, lang: Lang): string {
+  return clock(lang, { ...dayParts, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(ms)
+}
+
+/** "Tue, Sep 7, 10:00:00 EDT" */
+export function momentExactly(ms: number, timeZone: string, lang: Lang): string {
+  return clock(lang, {
+    ...dayParts,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(ms)
+}
+
+/** "10:00:00.123 EDT" */
+export function timeToTheMs(ms: number, timeZone: string, lang: Lang): string {
+  return clock(lang, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+    hourCycle: 'h23',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(ms)
+}
+
+/** "EDT" */
+export function zoneName(ms: number, timeZone: string, lang: Lang): string {
+  const parts = clock(lang, { timeZone, timeZoneName: 'short' }).formatToParts(ms)
+  return parts.find(part => part.type === 'timeZoneName')?.value ?? timeZone
+}
+
+/** "Thursday, September 7" for a calendar day (YYYY-MM-DD). */
+export function day(isoDay: string, lang: Lang): string {
+  const parts = { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' } as const
+  return clock(lang, parts).format(Date.parse(`${isoDay}T12:00:00Z`))
+}
+
+/** The calendar day (YYYY-MM-DD) of a moment in a zone. */
+export const dayOf = (ms: number, timeZone: string) => clock('en', { timeZone, ...isoParts }, 'sv-SE').format(ms)
+
+export const list = (items: readonly string[], lang: Lang) => new Intl.ListFormat(locales[lang]).format(items)
+
+const dayParts = { weekday: 'short', month: 'short', day: 'numeric' } as const
+const isoParts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
+
+/** Making a formatter costs far more than using it. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+function clock(lang: Lang, options: Intl.DateTimeFormatOptions, locale = locales[lang]): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const known = clocks.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  clocks.set(key, known)
+  return known
+}

@@ -1,0 +1,39 @@
+import { createServer } from 'node:http'
+import { createApp } from './app.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { createContext } from './context.ts'
+import { aborted, endSignal } from './lib/run.ts'
+
+/** How long requests under way may take to finish when the process is asked to end. */
+const graceMs = 5_000
+
+async function web(): Promise<void> {
+  const end = endSignal()
+  const context = createContext(readConfig(), 'web')
+  const { host, port, baseUrl } = context.config.web
+  const server = createServer(createApp(context))
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error
+    process.stderr.write(`Port ${port} on ${host} is taken: end what runs there, or set PORT to another one.\n`)
+    process.exit(1)
+  })
+  server.listen(port, host, () => {
+    context.log.info({ host, port, baseUrl }, 'web is listening')
+    process.send?.({ ready: true, port: addressPort(server.address()) })
+  })
+
+  await aborted(end)
+  const closed = new Promise(resolve => server.close(resolve))
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), graceMs).unref()
+  await closed
+  context.db.$client.close()
+}
+
+const addressPort = (address: ReturnType<ReturnType<typeof createServer>['address']>) =>
+  typeof address === 'object' && address ? address.port : null
+
+web().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : (error as Error).stack}\n`)
+  process.exit(1)
+})
