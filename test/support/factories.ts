@@ -1,0 +1,87 @@
+import type { Db } from '../../db/open.ts'
+import { accounts, campaigns, grants, launches, messages, pledges } from '../../db/schema/index.ts'
+import { hashToken, newToken, type SecretBox } from '../../src/lib/secret-box.ts'
+import { noon } from './context.ts'
+
+let made = 0
+/** Different in every row, so that unique columns never clash within a test. */
+const next = () => ++made
+
+export type Campaign = typeof campaigns.$inferSelect
+export type Account = typeof accounts.$inferSelect
+export type Pledge = typeof pledges.$inferSelect
+export type Launch = typeof launches.$inferSelect
+
+export function makeCampaign(db: Db, given: Partial<typeof campaigns.$inferInsert> = {}): Campaign {
+  const n = next()
+  const row = {
+    slug: `campaign-${n}`,
+    state: 'published' as const,
+    title: `Campaign ${n}`,
+    summary: 'One sentence about it.',
+    story: 'A paragraph of its story.',
+    organization: 'An organization',
+    goal: 100,
+    timeZone: 'America/New_York',
+    createdAt: noon - 86_400_000,
+    ...given,
+  }
+  return db.insert(campaigns).values(row).returning().get()
+}
+
+export function makeMessage(db: Db, campaignId: number, text = `Sample message ${next()}`, position = next()) {
+  return db.insert(messages).values({ campaignId, position, text }).returning().get()
+}
+
+export function makeLaunch(db: Db, campaignId: number, given: Partial<typeof launches.$inferInsert> = {}): Launch {
+  const row = { campaignId, kind: 'real' as const, state: 'open' as const, launchAt: noon, ...given }
+  return db.insert(launches).values(row).returning().get()
+}
+
+/** An account on X (unless `given` says otherwise) with a live grant, sealed for its row when a box is given. */
+export function makeAccount(
+  db: Db,
+  given: Partial<typeof accounts.$inferInsert> = {},
+  grant: { box?: SecretBox; text?: string } = {},
+): Account {
+  const n = next()
+  const row = {
+    network: 'x' as const,
+    remoteId: String(1_000_000 + n),
+    host: 'api.x.test',
+    handle: `person${n}`,
+    name: `Person ${n}`,
+    followers: 10 * n,
+    profileUrl: `https://x.test/person${n}`,
+    createdAt: noon - 3_600_000,
+    seenAt: noon - 3_600_000,
+    ...given,
+  }
+  const account = db.insert(accounts).values(row).returning().get()
+  const text = grant.text ?? JSON.stringify({ token: `token-${n}`, secret: `secret-${n}` })
+  const sealed = grant.box?.seal(text, `grant:${account.id}`) ?? 'sealed by nobody'
+  db.insert(grants).values({ accountId: account.id, state: 'live', sealed, grantedAt: row.createdAt }).run()
+  return account
+}
+
+/** `receipt` is the secret of its page. */
+export function makePledge(
+  db: Db,
+  campaignId: number,
+  accountId: number,
+  given: Partial<typeof pledges.$inferInsert> = {},
+  box?: SecretBox,
+): Pledge & { readonly receipt: string } {
+  const receipt = newToken()
+  const receiptHash = hashToken(receipt)
+  const row = {
+    campaignId,
+    accountId,
+    text: `In my own words, number ${next()}`,
+    receiptHash,
+    receiptSealed: box?.seal(receipt, `receipt:${receiptHash}`) ?? 'sealed by nobody',
+    confirmedAt: noon - 3_600_000,
+    ...given,
+  }
+  return { ...db.insert(pledges).values(row).returning().get(), receipt }
+}
