@@ -1,0 +1,105 @@
+// The arrows of docs/architecture: pages, auth → domain → db; workers → domain; networks → the port and lib; db, lib →
+// nothing of ours. `test/layers` plants violations and expects each of them to be found.
+const entries = '^(src/(main|web)[.]ts|src/(cli|machine|sandbox)/|workers/(director|sender)[.]ts)'
+const ours = '^(src|db|workers)/'
+
+/** `from` may reach only what matches one of `to`. */
+const only = (name, from, to, more = {}) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: ours, pathNot: to, ...more },
+})
+
+/** A type costs no arrow: it is gone when the program runs. */
+const values = { dependencyTypesNot: ['type-only'] }
+
+/** Only what matches `from` may reach `to`. */
+const owned = (name, to, from, more = {}) => ({
+  name,
+  severity: 'error',
+  from: { pathNot: from },
+  to: { path: to, ...more },
+})
+
+module.exports = {
+  forbidden: [
+    only('lib knows nothing of the product', '^src/lib/', '^src/lib/'),
+    only('db knows nothing of ours', '^db/', ['^db/', '^src/lib/secret-box[.]ts$']),
+    only('domain reaches only db and lib', '^src/domain/', ['^src/(domain|lib)/', '^db/(open[.]ts|schema/)']),
+    only('networks reach only their port and lib', '^src/networks/', [
+      '^src/(networks|lib)/',
+      '^src/domain/network[.]ts$',
+      '^src/config[.]ts$',
+    ]),
+    only('the port stands alone', '^src/domain/network[.]ts$', '^$'),
+    only(
+      'workers reach only domain and lib',
+      '^workers/(?!(director|sender)[.]ts)',
+      ['^workers/', '^src/(domain|lib)/'],
+      values,
+    ),
+    only('text is words', '^src/text/', ['^src/(text|lib)/', '^src/domain/network[.]ts$']),
+    only('browser scripts stand alone', '^src/client/', '^src/client/'),
+    only('the sandbox stands alone', '^src/sandbox/', [
+      '^src/(sandbox|lib|text|config[.]ts)',
+      '^src/pages/(layout|components|assets|security)',
+    ]),
+    {
+      name: 'pages and auth reach neither workers nor the sandbox nor a network',
+      severity: 'error',
+      from: { path: '^src/(pages|auth)/' },
+      to: {
+        path: ['^workers/', '^src/(sandbox|machine|cli|main|web)', '^src/networks/(?!registry)'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'nothing reaches into an entry',
+      severity: 'error',
+      from: { pathNot: '^(test|bench)/' },
+      to: { path: '^(src/(main|web)[.]ts|workers/(director|sender)[.]ts)$' },
+    },
+    owned('only entries build the context', '^src/context[.]ts$', entries, values),
+    owned('only entries read the settings', '^src/config[.]ts$', `${entries}|^src/context[.]ts$`, values),
+    owned('networks are reached through the registry', '^src/networks/(?!registry)', '^src/networks/', values),
+    owned(
+      'the ledger alone knows deliveries',
+      '^db/schema/(deliveries|batches)[.]ts$',
+      '^(db/|src/domain/(ledger/|lease[.]ts))',
+    ),
+    owned('the schema as a whole is for db alone', '^db/schema/index[.]ts$', '^db/'),
+    owned('drizzle is for db and domain', 'node_modules/(drizzle-orm|better-sqlite3)/', '^(db|src/domain)/'),
+    owned('bullmq is for workers', 'node_modules/bullmq/', '^workers/'),
+    {
+      name: 'a sender knows no database',
+      severity: 'error',
+      from: { path: '^workers/sender[.]ts$' },
+      to: { path: '^db/|node_modules/(drizzle-orm|better-sqlite3)/', reachable: true },
+    },
+    {
+      name: 'no circle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'what is imported exists', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'what runs is a dependency',
+      severity: 'error',
+      from: { path: ours },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Without it an `import type` across a layer is not seen. It needs `typescript` 5.9: version 7 has no compiler API.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.d.ts'],
+    },
+  },
+}
