@@ -1,0 +1,38 @@
+/** What an error body of X says, of whichever API generation. */
+export type Problem = {
+  /** Last path segments of `type`: client-forbidden, usage-capped … (v2) */
+  readonly kinds: ReadonlySet<string>
+  /** Numeric codes (v1.1; bodies of v2 carry none, so none may mean anything). */
+  readonly codes: ReadonlySet<number>
+  /** Title, detail and messages, which is all that some v2 errors can be told apart by. */
+  readonly words: string
+}
+
+/** Null when the body is no JSON object: then it was not X's API that answered. */
+export function readProblem(body: string): Problem | null {
+  const top = readObject(body)
+  if (!top) return null
+  const parts = [top, ...(Array.isArray(top.errors) ? top.errors.slice(0, 20).filter(isObject) : [])]
+  const texts = (name: string) => parts.map(part => part[name]).filter(value => typeof value === 'string')
+  return {
+    kinds: new Set(texts('type').map(lastSegment)),
+    codes: new Set(parts.map(part => part.code).filter(value => typeof value === 'number')),
+    words: ['title', 'detail', 'message'].flatMap(texts).join('\n').slice(0, 2000),
+  }
+}
+
+/** The JSON object a text holds, or null. */
+export function readObject(text: string): Record<string, unknown> | null {
+  try {
+    const read: unknown = JSON.parse(text)
+    return isObject(read) ? read : null
+  } catch {
+    return null
+  }
+}
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+// https://api.x.com/2/problems/client-forbidden and …/error-troubleshooting#client-forbidden alike.
+const lastSegment = (type: string) => type.slice(Math.max(type.lastIndexOf('/'), type.lastIndexOf('#')) + 1)
