@@ -4,6 +4,9 @@ import type { OutcomeRow, SenderCard } from '../src/domain/ledger/types.ts'
 /** Work goes out as batches and comes back as reports; nothing in BullMQ decides whether a post is sent again. */
 export const queueNames = { batches: 'batches', reports: 'reports' } as const
 
+/** Before every key of ours in Redis, BullMQ's included. */
+export const prefix = 'thunderclap'
+
 /** What a sender tells the director. Told again until it is acknowledged; settling twice changes nothing. */
 export type Report =
   | { readonly kind: 'held'; readonly id: string; readonly batch: number; readonly sender: SenderCard }

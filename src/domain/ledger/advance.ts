@@ -1,0 +1,156 @@
+import { and, count, eq, inArray, isNotNull, isNull, type or, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { batches } from '../../../db/schema/batches.ts'
+import { attempts, deliveries } from '../../../db/schema/deliveries.ts'
+import { launches } from '../../../db/schema/launches.ts'
+import { pledges } from '../../../db/schema/pledges.ts'
+import { closesAt, type Launch, underWay } from '../launch.ts'
+
+/** Launches the engine still has work with. */
+export function launchesAtWork(db: Db): Launch[] {
+  return db
+    .select()
+    .from(launches)
+    .where(and(inArray(launches.state, [...underWay, 'halted', 'stopped']), isNull(launches.finishedAt)))
+    .all()
+}
+
+/** What senders must know 20 times a second: may this launch go on, and which deliveries may not. */
+export type Go = {
+  readonly launch: number
+  readonly stop: boolean
+  /** Paused or halted: wait in place. */
+  readonly hold: boolean
+  /** Deliveries on their way whose pledge was withdrawn. */
+  readonly withdrawn: readonly number[]
+}
+
+export function readGo(db: Db): Go[] {
+  return launchesAtWork(db).map(launch => ({
+    launch: launch.id,
+    stop: launch.state === 'stopped',
+    hold: launch.state === 'halted' || launch.pausedAt !== null,
+    withdrawn: withdrawnIn(db, launch, 'queued'),
+  }))
+}
+
+/** Pending deliveries of a stopped launch, of withdrawn pledges, or whose window has closed, come to their end. */
+export function endPending(db: Db, launch: Launch, now: number): void {
+  const pending = and(eq(deliveries.launchId, launch.id), eq(deliveries.state, 'pending'))
+  if (launch.state === 'stopped') end(db, pending, { state: 'stopped', reason: null }, now)
+  else if (now >= closesAt(launch)) end(db, pending, { state: 'missed', reason: 'window-closed' }, now)
+  const withdrawn = withdrawnIn(db, launch, 'pending')
+  if (withdrawn.length > 0)
+    end(db, and(pending, inArray(deliveries.id, withdrawn)), { state: 'withdrawn', reason: null }, now)
+}
+
+/** Moves the launch on to the state its deliveries are in. Returns the new state, or null when it stays. */
+export function advance(db: Db, launch: Launch, armed: boolean, now: number): Launch['state'] | null {
+  const next = nextState(db, launch, armed, now)
+  if (next === null) return null
+  const finished = next === 'finished' || (next === 'stopped' && launch.state === 'stopped')
+  const ended = next === 'missed-in-halt'
+  const changed = db
+    .update(launches)
+    .set(finished || ended ? { state: ended ? 'halted' : next, finishedAt: now } : { state: next })
+    .where(and(eq(launches.id, launch.id), eq(launches.state, launch.state), isNull(launches.finishedAt)))
+    .run()
+  return changed.changes === 1 ? (ended ? 'halted' : next) : null
+}
+
+function nextState(db: Db, launch: Launch, armed: boolean, now: number): Launch['state'] | 'missed-in-halt' | null {
+  const { onTheWay, inDoubt } = openDeliveries(db, launch.id)
+  const over = armed && now >= launch.launchAt && onTheWay === 0
+  const done = over && (inDoubt === 0 || now >= closesAt(launch))
+  switch (launch.state) {
+    case 'arming':
+      return armed && allHeld(db, launch.id) ? 'armed' : now >= launch.launchAt && armed ? 'firing' : null
+    case 'armed':
+      return now >= launch.launchAt ? 'firing' : null
+    case 'firing':
+      return done ? 'finished' : over ? 'settling' : null
+    case 'settling':
+      return done ? 'finished' : onTheWay > 0 ? 'firing' : null
+    case 'stopped':
+      return onTheWay === 0 && inDoubt === 0 ? 'stopped' : null
+    case 'halted':
+      return onTheWay === 0 && now >= closesAt(launch) ? 'missed-in-halt' : null
+    default:
+      return null
+  }
+}
+
+function openDeliveries(db: Db, launchId: number): { onTheWay: number; inDoubt: number } {
+  const some = (where: ReturnType<typeof and>) =>
+    db
+      .select({ n: count() })
+      .from(deliveries)
+      .where(and(eq(deliveries.launchId, launchId), where))
+      .get()?.n ?? 0
+  return {
+    onTheWay: some(inArray(deliveries.state, ['pending', 'queued'])),
+    inDoubt: some(and(eq(deliveries.state, 'unknown'), isNotNull(deliveries.lookAt))),
+  }
+}
+
+function allHeld(db: Db, launchId: number): boolean {
+  const pending = db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(eq(deliveries.launchId, launchId), eq(deliveries.state, 'pending')))
+    .limit(1)
+    .get()
+  const unheld = db
+    .select({ id: batches.id })
+    .from(batches)
+    .where(and(eq(batches.launchId, launchId), eq(batches.state, 'queued'), isNull(batches.holder)))
+    .limit(1)
+    .get()
+  return pending === undefined && unheld === undefined
+}
+
+function withdrawnIn(db: Db, launch: Launch, state: 'queued' | 'pending'): number[] {
+  return db
+    .select({ id: deliveries.id })
+    .from(pledges)
+    .innerJoin(deliveries, and(eq(deliveries.pledgeId, pledges.id), eq(deliveries.launchId, launch.id)))
+    .where(
+      and(
+        eq(pledges.campaignId, launch.campaignId),
+        // The index on withdrawn pledges, not one probe a delivery.
+        sql`${pledges.withdrawnAt} >= ${launch.armedAt ?? 0}`,
+        eq(pledges.state, 'withdrawn'),
+        eq(deliveries.state, state),
+      ),
+    )
+    .all()
+    .map(row => row.id)
+}
+
+const endAtOnce = 1_000
+
+function end(
+  db: Db,
+  which: ReturnType<typeof or>,
+  to: { state: 'stopped' | 'missed' | 'withdrawn'; reason: string | null },
+  now: number,
+): void {
+  for (;;) {
+    const ended = db.transaction(
+      tx => {
+        const some = tx.select({ id: deliveries.id }).from(deliveries).where(which).limit(endAtOnce)
+        const rows = tx
+          .update(deliveries)
+          .set({ ...to, settledAt: now })
+          .where(inArray(deliveries.id, some))
+          .returning({ id: deliveries.id, batchId: deliveries.batchId })
+          .all()
+        for (const { id, batchId } of rows)
+          tx.insert(attempts).values({ deliveryId: id, batchId, at: now, kind: to.state, reason: to.reason }).run()
+        return rows.length
+      },
+      { behavior: 'immediate' },
+    )
+    if (ended < endAtOnce) return
+  }
+}

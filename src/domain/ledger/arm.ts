@@ -1,0 +1,106 @@
+import { and, asc, eq, gt, gte, isNull, lt, lte, or } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { accounts, grants } from '../../../db/schema/accounts.ts'
+import { campaigns } from '../../../db/schema/campaigns.ts'
+import { deliveries } from '../../../db/schema/deliveries.ts'
+import { launches } from '../../../db/schema/launches.ts'
+import { pledges } from '../../../db/schema/pledges.ts'
+import { armAheadMs, type Launch } from '../launch.ts'
+import type { NetworkName, Posting } from '../network.ts'
+
+/** Deliveries made in one transaction: about 20 ms, so that the web's writes never wait long. */
+const chunk = 1_000
+
+/**
+ * Claims every launch whose moment is near: `arming`, or `missed` when its moment passed longer ago than its late
+ * limit while nothing was running.
+ */
+export function claimDueLaunches(db: Db, now: number): void {
+  const open = db
+    .select({ launch: launches })
+    .from(launches)
+    .innerJoin(campaigns, eq(campaigns.id, launches.campaignId))
+    .where(and(eq(launches.state, 'open'), eq(campaigns.state, 'published'), lte(launches.launchAt, now + armAheadMs)))
+    .all()
+  for (const { launch } of open) {
+    const missed = now > launch.launchAt + launch.lateLimitMs
+    db.update(launches)
+      .set(missed ? { state: 'missed' } : { state: 'arming', armedAt: now })
+      .where(and(eq(launches.id, launch.id), eq(launches.state, 'open'), eq(launches.launchAt, launch.launchAt)))
+      .run()
+  }
+}
+
+/** Where to go on: pledges with a higher id, confirmed since a moment (ms). */
+export type ArmFrom = { readonly afterPledge: number; readonly confirmedSince: number }
+
+/**
+ * Makes a delivery for the next active pledges that have none, their texts frozen from here on. Again and again is
+ * harmless. A pledge withdrawn while armed and given again comes back with its new text.
+ * Returns how many it made and the last pledge looked at; `last` is null when there are no more.
+ */
+export function armPledges(
+  db: Db,
+  postings: ReadonlyMap<NetworkName, Posting>,
+  launch: Launch,
+  from: ArmFrom,
+  now: number,
+): { armed: number; last: number | null } {
+  return db.transaction(
+    tx => {
+      const rows = tx
+        .select({ pledge: pledges, account: accounts, grant: grants.state })
+        .from(pledges)
+        .innerJoin(accounts, eq(accounts.id, pledges.accountId))
+        .leftJoin(grants, eq(grants.accountId, accounts.id))
+        .leftJoin(deliveries, and(eq(deliveries.launchId, launch.id), eq(deliveries.pledgeId, pledges.id)))
+        .where(
+          and(
+            eq(pledges.campaignId, launch.campaignId),
+            eq(pledges.state, 'active'),
+            gt(pledges.id, from.afterPledge),
+            gte(pledges.confirmedAt, from.confirmedSince),
+            lt(pledges.confirmedAt, launch.launchAt),
+            or(isNull(deliveries.id), eq(deliveries.state, 'withdrawn')),
+          ),
+        )
+        .orderBy(asc(pledges.id))
+        .limit(chunk)
+        .all()
+      for (const { pledge, account, grant } of rows) {
+        const posting = postings.get(account.network)
+        const able = grant === 'live' && posting !== undefined
+        const frozen = posting?.freeze({
+          text: pledge.text,
+          launchAt: launch.launchAt,
+          remoteId: account.remoteId,
+        })
+        const fresh = {
+          state: able ? ('pending' as const) : ('refused' as const),
+          reason: able ? null : 'reconnect',
+          text: pledge.text,
+          frozen: JSON.stringify(frozen ?? null),
+          host: account.host,
+          dueAt: launch.launchAt,
+          settledAt: able ? null : now,
+        }
+        tx.insert(deliveries)
+          .values({
+            launchId: launch.id,
+            pledgeId: pledge.id,
+            accountId: account.id,
+            network: account.network,
+            ...fresh,
+          })
+          .onConflictDoUpdate({
+            target: [deliveries.launchId, deliveries.pledgeId],
+            set: { ...fresh, batchId: null, place: null },
+            setWhere: eq(deliveries.state, 'withdrawn'),
+          })
+          .run()
+      }
+      return { armed: rows.length, last: rows.length === chunk ? (rows.at(-1)?.pledge.id ?? null) : null }
+    },
+    { behavior: 'immediate' },
+  )
+}

@@ -1,0 +1,160 @@
+import { and, eq, gte, isNull, lte, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { batches, senders } from '../../../db/schema/batches.ts'
+import { deliveries } from '../../../db/schema/deliveries.ts'
+import { again } from './settle.ts'
+import { statementsOf } from './statements.ts'
+import { marginMs, requestDeadlineMs, type SenderCard, ticketMs } from './types.ts'
+
+export type OpenBatch = typeof batches.$inferSelect & { readonly sender: typeof senders.$inferSelect | null }
+
+/** Batches whose rows are not all settled. */
+export function openBatches(db: Db): OpenBatch[] {
+  return db
+    .select({ batch: batches, sender: senders })
+    .from(batches)
+    .leftJoin(senders, eq(senders.id, batches.holder))
+    .where(sql`${batches.state} <> 'done'`)
+    .orderBy(batches.id)
+    .all()
+    .map(({ batch, sender }) => ({ ...batch, sender }))
+}
+
+/**
+ * Makes a sender the one holder of a batch. Only after this is committed may it be confirmed to the sender: whoever is
+ * not written here never fires. `no` when another one holds it, or it was released or closed.
+ */
+export function recordHolder(db: Db, batch: number, card: SenderCard, now: number): 'recorded' | 'no' {
+  return db.transaction(
+    tx => {
+      const { id, machine, egress, pid, startTicks } = card
+      tx.insert(senders).values({ id, machine, egress, pid, startTicks, firstSeenAt: now }).onConflictDoNothing().run()
+      tx.update(batches)
+        .set({ holder: id, heldAt: now })
+        .where(and(eq(batches.id, batch), eq(batches.state, 'queued'), isNull(batches.holder)))
+        .run()
+      const row = tx.select().from(batches).where(eq(batches.id, batch)).get()
+      return row?.holder === id && row.state === 'queued' ? 'recorded' : 'no'
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+/** Takes back a batch that nobody holds: nothing of it can have left, and its number will never be confirmed again. */
+export function releaseUnheld(db: Db, batch: number, why: string, now: number): 'released' | 'held' {
+  return db.transaction(
+    tx => {
+      const released = tx
+        .update(batches)
+        .set({ state: 'closed', closedAt: now, mark: 0, doubtUntil: now, why })
+        .where(and(eq(batches.id, batch), eq(batches.state, 'queued'), isNull(batches.holder)))
+        .run()
+      if (released.changes === 0) return 'held'
+      returnRows(db, batch, 0, why, now)
+      return 'released'
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+/**
+ * Ends a batch whose sender is lost. Rows from `mark` on never left and are pending at once; those below it are in doubt
+ * until no outcome can come any more. `mark` null: its record is gone, so every row is in doubt.
+ */
+export function closeBatch(
+  db: Db,
+  batch: number,
+  { mark, holderDead, why }: { mark: number | null; holderDead: boolean; why: string },
+  now: number,
+): void {
+  const doubtUntil = now + marginMs + (holderDead ? 0 : ticketMs + requestDeadlineMs)
+  db.transaction(
+    tx => {
+      const closed = tx
+        .update(batches)
+        .set({ state: 'closed', closedAt: now, mark, doubtUntil, why })
+        .where(and(eq(batches.id, batch), eq(batches.state, 'queued')))
+        .run()
+      if (closed.changes === 1 && mark !== null) returnRows(db, batch, mark, why, now)
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+/** Rows of a closed batch that never got an outcome: unknown, to be looked for. Returns how many. */
+export function doubtRows(db: Db, batch: number, now: number): number {
+  return db.transaction(
+    tx => {
+      const closed = tx
+        .select({ id: batches.id })
+        .from(batches)
+        .where(and(eq(batches.id, batch), eq(batches.state, 'closed'), lte(batches.doubtUntil, now)))
+        .get()
+      if (!closed) return 0
+      const rows = queuedRows(db, batch, 0)
+      for (const id of rows) {
+        tx.update(deliveries)
+          // It may have been written, so it counts as a try.
+          .set({
+            state: 'unknown',
+            reason: 'lost-sender',
+            tries: sql`tries + 1`,
+            lookAt: now,
+            looks: 0,
+            settledAt: now,
+          })
+          .where(eq(deliveries.id, id))
+          .run()
+        note(db, id, batch, 'unknown', 'lost-sender', now)
+      }
+      statementsOf(db).finishBatch.run({ id: batch })
+      return rows.length
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+/** Remembers that a sender's process is gone: what it did not report will never be reported. */
+export function recordDeath(db: Db, sender: string, now: number): void {
+  db.update(senders)
+    .set({ deadAt: now })
+    .where(and(eq(senders.id, sender), isNull(senders.deadAt)))
+    .run()
+}
+
+function returnRows(db: Db, batch: number, fromPlace: number, why: string, now: number): void {
+  const { find, change, finishBatch } = statementsOf(db)
+  for (const id of queuedRows(db, batch, fromPlace)) {
+    const delivery = find.get({ id })
+    if (!delivery) continue
+    const next = again(delivery, now, now, 'given-back')
+    change.run({
+      id,
+      state: next.state,
+      reason: next.reason ?? null,
+      // Before T0 its moment stays what it was.
+      dueAt: null,
+      tries: delivery.tries,
+      lookAt: null,
+      looks: 0,
+      sentAt: null,
+      remoteId: null,
+      url: null,
+      postedAt: null,
+      settledAt: next.state === 'pending' ? null : now,
+    })
+    note(db, id, batch, 'returned', why, now)
+  }
+  finishBatch.run({ id: batch })
+}
+
+const queuedRows = (db: Db, batch: number, fromPlace: number) =>
+  db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(eq(deliveries.batchId, batch), eq(deliveries.state, 'queued'), gte(deliveries.place, fromPlace)))
+    .all()
+    .map(row => row.id)
+
+const note = (db: Db, id: number, batch: number, kind: string, reason: string, at: number) =>
+  statementsOf(db).note.run({ id, batch, at, sentAt: null, kind, reason, status: null, requestId: null, answer: null })

@@ -1,0 +1,77 @@
+import { and, asc, eq, lte } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { grants } from '../../../db/schema/accounts.ts'
+import { batches } from '../../../db/schema/batches.ts'
+import { deliveries } from '../../../db/schema/deliveries.ts'
+import { pledges } from '../../../db/schema/pledges.ts'
+import { closesAt, type Launch } from '../launch.ts'
+import type { Frozen } from '../network.ts'
+import { statementsOf } from './statements.ts'
+import type { Batch } from './types.ts'
+
+/** Deliveries a batch holds at the most. */
+export const batchSize = 200
+
+/**
+ * Makes the next pending deliveries that are due by `dueBy` (ms) one new batch, queued for the Redis `run`.
+ * Null when none are due. Only after this is committed may the batch be handed to the queue.
+ */
+export function issueBatch(db: Db, launch: Launch, run: string, dueBy: number, now: number): Batch | null {
+  return db.transaction(
+    tx => {
+      const due = tx
+        .select({ delivery: deliveries, sealed: grants.sealed })
+        .from(deliveries)
+        .innerJoin(pledges, and(eq(pledges.id, deliveries.pledgeId), eq(pledges.state, 'active')))
+        .innerJoin(grants, eq(grants.accountId, deliveries.accountId))
+        .where(and(eq(deliveries.launchId, launch.id), eq(deliveries.state, 'pending'), lte(deliveries.dueAt, dueBy)))
+        .orderBy(asc(deliveries.dueAt), asc(deliveries.id))
+        .limit(batchSize)
+        .all()
+      if (due.length === 0) return null
+      const batch = tx
+        .insert(batches)
+        .values({ launchId: launch.id, state: 'queued', run, issuedAt: now })
+        .returning({ id: batches.id })
+        .get()
+      const { queue } = statementsOf(db)
+      due.forEach(({ delivery }, place) => {
+        queue.run({ id: delivery.id, batch: batch.id, place })
+      })
+      return describe(batch.id, launch, run, due)
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+/** A queued batch as it was issued, to hand it over once more when the queue may not have it. */
+export function readBatch(db: Db, launch: Launch, batch: { id: number; run: string }): Batch {
+  const rows = db
+    .select({ delivery: deliveries, sealed: grants.sealed })
+    .from(deliveries)
+    .innerJoin(grants, eq(grants.accountId, deliveries.accountId))
+    .where(and(eq(deliveries.batchId, batch.id), eq(deliveries.state, 'queued')))
+    .orderBy(asc(deliveries.place))
+    .all()
+  return describe(batch.id, launch, batch.run, rows)
+}
+
+type Due = { readonly delivery: typeof deliveries.$inferSelect; readonly sealed: string }
+
+const describe = (batch: number, launch: Launch, run: string, due: readonly Due[]): Batch => ({
+  batch,
+  run,
+  launch: launch.id,
+  launchAt: launch.launchAt,
+  closesAt: closesAt(launch),
+  rows: due.map(({ delivery, sealed }, index) => ({
+    delivery: delivery.id,
+    place: delivery.place ?? index,
+    account: delivery.accountId,
+    network: delivery.network,
+    host: delivery.host,
+    dueAt: delivery.dueAt,
+    frozen: JSON.parse(delivery.frozen) as Frozen,
+    sealed,
+  })),
+})

@@ -1,0 +1,136 @@
+import { eq } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { grants } from '../../../db/schema/accounts.ts'
+import type { PostOutcome } from '../network.ts'
+import { firstLookMs } from './looks.ts'
+import type { DeliveryState } from './read.ts'
+import { statementsOf } from './statements.ts'
+import type { OutcomeRow } from './types.ts'
+
+/** What an outcome changed; `counted` is false when it came from an attempt that no longer decides. */
+export type Settled = { readonly launchId: number; readonly row: OutcomeRow; readonly counted: boolean }
+
+/**
+ * Writes what a sender saw, in one transaction. `posted` wins over every state. Anything else counts only for the
+ * batch that has the delivery now, and only from that batch's holder. Settling twice changes nothing.
+ */
+export function settle(db: Db, sender: string, rows: readonly OutcomeRow[], now: number): Settled[] {
+  return db.transaction(
+    () => {
+      const settled = rows.flatMap(row => settleOne(db, sender, row, now))
+      for (const id of new Set(rows.map(row => row.batch))) statementsOf(db).finishBatch.run({ id })
+      return settled
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+type Found = NonNullable<ReturnType<ReturnType<typeof statementsOf>['find']['get']>>
+
+function settleOne(db: Db, sender: string, row: OutcomeRow, now: number): Settled[] {
+  const { find, change, note } = statementsOf(db)
+  const delivery = find.get({ id: row.delivery })
+  if (!delivery) return []
+  if (!decides(delivery, sender, row)) return [{ launchId: delivery.launchId, row, counted: false }]
+  const next = after(delivery, row, now)
+  change.run({
+    id: row.delivery,
+    state: next.state,
+    reason: next.reason ?? null,
+    dueAt: next.dueAt ?? null,
+    tries: delivery.tries + (row.sentAt === null ? 0 : 1),
+    lookAt: next.lookAt ?? null,
+    looks: 0,
+    sentAt: row.sentAt,
+    remoteId: next.remoteId ?? null,
+    url: next.url ?? null,
+    postedAt: next.postedAt ?? null,
+    settledAt: next.state === 'pending' ? null : now,
+  })
+  note.run({
+    id: row.delivery,
+    batch: row.batch,
+    at: row.at,
+    sentAt: row.sentAt,
+    kind: row.outcome.kind,
+    reason: wordOf(row.outcome),
+    status: row.status,
+    requestId: row.requestId,
+    answer: row.answer,
+  })
+  if (row.outcome.kind === 'refused' && row.outcome.reconnect)
+    db.update(grants).set({ state: 'reconnect' }).where(eq(grants.accountId, delivery.accountId)).run()
+  return [{ launchId: delivery.launchId, row, counted: true }]
+}
+
+function decides(delivery: Found, sender: string, row: OutcomeRow): boolean {
+  if (row.outcome.kind === 'posted') return delivery.state !== 'posted' || delivery.remoteId === null
+  // A sender that was thought lost and was only slow still knows best about the rows nobody else has touched since.
+  const open = delivery.state === 'queued' || (delivery.state === 'unknown' && delivery.reason === 'lost-sender')
+  return open && delivery.batchId === row.batch && delivery.holder === sender
+}
+
+type Next = {
+  state: DeliveryState
+  reason?: string
+  dueAt?: number
+  lookAt?: number
+  remoteId?: string | null
+  url?: string | null
+  postedAt?: number | null
+}
+
+function after(delivery: Found, { outcome }: OutcomeRow, now: number): Next {
+  switch (outcome.kind) {
+    case 'posted': {
+      const { remoteId, url, at } = outcome
+      const named = remoteId !== null
+      return { state: 'posted', remoteId, url, postedAt: at, ...(named ? {} : { lookAt: now + firstLookMs }) }
+    }
+    case 'refused':
+      return { state: 'refused', reason: outcome.reason }
+    case 'unknown':
+      return { state: 'unknown', reason: outcome.cause, lookAt: now + firstLookMs }
+    case 'try-later':
+      if (outcome.until >= delivery.closesAt) return { state: 'refused', reason: 'rate-limited' }
+      return again(delivery, outcome.until, now, outcome.cause)
+    case 'halt':
+      return again(delivery, now, now, outcome.reason)
+    case 'not-sent':
+      if (outcome.cause === 'unreadable-grant') return { state: 'refused', reason: 'reconnect' }
+      // A host that cannot be reached is not asked again at once.
+      return again(delivery, outcome.cause === 'connect' ? now + 1_000 : now, now, outcome.cause)
+    default:
+      return outcome satisfies never
+  }
+}
+
+/** Where a delivery goes that is known not to be posted and may be sent again. */
+export function again(
+  delivery: { launch: string; pledge: string; closesAt: number },
+  dueAt: number,
+  now: number,
+  reason: string,
+): Next {
+  if (delivery.pledge === 'withdrawn') return { state: 'withdrawn' }
+  if (delivery.launch === 'stopped') return { state: 'stopped' }
+  if (now >= delivery.closesAt) return { state: 'missed', reason: 'window-closed' }
+  return { state: 'pending', dueAt, reason }
+}
+
+function wordOf(outcome: PostOutcome): string | null {
+  switch (outcome.kind) {
+    case 'posted':
+      return outcome.remoteId === null ? 'unnamed-post' : null
+    case 'refused':
+    case 'halt':
+      return outcome.reason
+    case 'unknown':
+    case 'not-sent':
+      return outcome.cause
+    case 'try-later':
+      return `${outcome.scope}: ${outcome.cause}`
+    default:
+      return outcome satisfies never
+  }
+}

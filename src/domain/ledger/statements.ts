@@ -1,0 +1,93 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { batches } from '../../../db/schema/batches.ts'
+import { attempts, deliveries } from '../../../db/schema/deliveries.ts'
+import { launches } from '../../../db/schema/launches.ts'
+import { pledges } from '../../../db/schema/pledges.ts'
+
+const p = sql.placeholder
+
+/** What runs once a delivery, prepared once a database: building the SQL each time would cost more than running it. */
+function prepare(db: Db) {
+  return {
+    /** A delivery with all that decides what an outcome means for it. */
+    find: db
+      .select({
+        id: deliveries.id,
+        launchId: deliveries.launchId,
+        accountId: deliveries.accountId,
+        state: deliveries.state,
+        reason: deliveries.reason,
+        batchId: deliveries.batchId,
+        tries: deliveries.tries,
+        sentAt: deliveries.sentAt,
+        remoteId: deliveries.remoteId,
+        pledge: pledges.state,
+        launch: launches.state,
+        closesAt: sql<number>`${launches.launchAt} + ${launches.retryWindowMs}`,
+        holder: batches.holder,
+      })
+      .from(deliveries)
+      .innerJoin(pledges, eq(pledges.id, deliveries.pledgeId))
+      .innerJoin(launches, eq(launches.id, deliveries.launchId))
+      .leftJoin(batches, eq(batches.id, deliveries.batchId))
+      .where(eq(deliveries.id, p('id')))
+      .prepare(),
+    queue: db
+      .update(deliveries)
+      .set({ state: 'queued', batchId: sql`${p('batch')}`, place: sql`${p('place')}`, reason: null })
+      .where(sql`id = ${p('id')} and state = 'pending'`)
+      .prepare(),
+    change: db
+      .update(deliveries)
+      .set({
+        state: sql`${p('state')}`,
+        reason: sql`${p('reason')}`,
+        dueAt: sql`coalesce(${p('dueAt')}, due_at)`,
+        tries: sql`${p('tries')}`,
+        lookAt: sql`${p('lookAt')}`,
+        looks: sql`${p('looks')}`,
+        sentAt: sql`coalesce(${p('sentAt')}, sent_at)`,
+        remoteId: sql`coalesce(${p('remoteId')}, remote_id)`,
+        url: sql`coalesce(${p('url')}, url)`,
+        postedAt: sql`coalesce(${p('postedAt')}, posted_at)`,
+        settledAt: sql`${p('settledAt')}`,
+      })
+      .where(eq(deliveries.id, p('id')))
+      .prepare(),
+    note: db
+      .insert(attempts)
+      .values({
+        deliveryId: p('id'),
+        batchId: p('batch'),
+        at: p('at'),
+        sentAt: p('sentAt'),
+        kind: p('kind'),
+        reason: p('reason'),
+        status: p('status'),
+        requestId: p('requestId'),
+        answer: p('answer'),
+      })
+      .prepare(),
+    /** A batch is done when every row of it has left the state `queued`. */
+    finishBatch: db
+      .update(batches)
+      .set({ state: 'done' })
+      .where(
+        sql`id = ${p('id')} and state <> 'done'
+          and not exists (select 1 from deliveries where batch_id = ${p('id')} and state = 'queued')`,
+      )
+      .prepare(),
+  }
+}
+
+type Statements = ReturnType<typeof prepare>
+const prepared = new WeakMap<Db, Statements>()
+
+export function statementsOf(db: Db): Statements {
+  const known = prepared.get(db)
+  if (known) return known
+  const fresh = prepare(db)
+  prepared.set(db, fresh)
+  return fresh
+}

@@ -1,0 +1,17 @@
+import type { Queue } from 'bullmq'
+import type { Redis } from 'ioredis'
+import type { Context } from '../src/context.ts'
+import type { Batch } from '../src/domain/ledger/types.ts'
+import type { NetworkName, Posting } from '../src/domain/network.ts'
+import type { BatchRecords } from './redis/batch-record.ts'
+import type { RedisClock } from './redis/clock.ts'
+
+/** What is alive in the director beside the context. */
+export type DirectorContext = Context & {
+  /** Waits for Redis as long as it takes. */
+  readonly redis: Redis
+  readonly records: BatchRecords
+  readonly clock: RedisClock
+  readonly batches: Queue<Batch>
+  readonly postings: ReadonlyMap<NetworkName, Posting>
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { OutcomeRow, SenderCard } from '../../src/domain/ledger/types.ts'
+import type { Report } from '../queues.ts'
+
+/** Outcomes go back in groups: this many, or what came together in this time. */
+const groupSize = 200
+const groupMs = 100
+/** A report that was not acknowledged by then is told again: Redis may have lost it. */
+const tellAgainMs = 3_000
+
+/** Keeps every report until the director says that it is settled. */
+export type Reports = {
+  readonly held: (batch: number) => void
+  readonly outcome: (row: OutcomeRow) => void
+  readonly acknowledged: (reports: readonly string[]) => void
+  /** Tells again what was not acknowledged. */
+  readonly tick: () => void
+  /** Sends the group under way now. */
+  readonly flush: () => void
+  readonly unacknowledged: () => number
+}
+
+/** `tell` waits for Redis as long as it takes; telling the same report twice is harmless. */
+export function openReports(card: SenderCard, tell: (report: Report) => Promise<unknown>): Reports {
+  const open = new Map<string, { readonly report: Report; toldAt: number }>()
+  let group: OutcomeRow[] = []
+  let timer: NodeJS.Timeout | null = null
+
+  function send(report: Report): void {
+    open.set(report.id, { report, toldAt: performance.now() })
+    void tell(report).catch(() => {})
+  }
+
+  function flush(): void {
+    if (timer) clearTimeout(timer)
+    timer = null
+    if (group.length === 0) return
+    const outcomes = group
+    group = []
+    send({ kind: 'outcomes', id: randomUUID(), sender: card.id, outcomes })
+  }
+
+  return {
+    held: batch => send({ kind: 'held', id: randomUUID(), batch, sender: card }),
+    outcome: row => {
+      group.push(row)
+      if (group.length >= groupSize) flush()
+      else timer ??= setTimeout(flush, groupMs)
+    },
+    acknowledged: reports => {
+      for (const id of reports) open.delete(id)
+    },
+    tick: () => {
+      const now = performance.now()
+      for (const entry of open.values()) {
+        if (now - entry.toldAt < tellAgainMs) continue
+        entry.toldAt = now
+        void tell(entry.report).catch(() => {})
+      }
+    },
+    flush,
+    unacknowledged: () => open.size + group.length,
+  }
+}

@@ -1,0 +1,34 @@
+import type { Redis } from 'ioredis'
+
+/**
+ * Redis's clock as seen from here, carried on the monotonic clock between samples. It is what machines agree on.
+ */
+export type RedisClock = {
+  /** ms since 1970 by Redis's clock; null before the first sample. */
+  readonly now: () => number | null
+  /** Takes one sample. Rejects when Redis cannot be reached. */
+  readonly sample: () => Promise<void>
+}
+
+type Sample = { readonly offset: number; readonly roundTripMs: number }
+
+export function redisClock(redis: Redis): RedisClock {
+  let samples: Sample[] = []
+  let offset: number | null = null
+  return {
+    now: () => (offset === null ? null : performance.now() + offset),
+    sample: async () => {
+      const before = performance.now()
+      const [seconds, micros] = await redis.time()
+      const after = performance.now()
+      const fresh = {
+        offset: Number(seconds) * 1_000 + Number(micros) / 1_000 - (before + after) / 2,
+        roundTripMs: after - before,
+      }
+      // A clock that was set anew makes the old samples worthless.
+      samples = samples.filter(old => Math.abs(old.offset - fresh.offset) < old.roundTripMs + fresh.roundTripMs + 5)
+      samples = [...samples.slice(-4), fresh]
+      offset = samples.reduce((best, one) => (one.roundTripMs < best.roundTripMs ? one : best)).offset
+    },
+  }
+}
