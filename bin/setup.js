@@ -1,0 +1,38 @@
+// From a fresh clone to ready. Plain JavaScript: nothing is installed yet when it runs.
+import { realpathSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { setUpChromium } from './setup/chromium.js'
+import { SetupError } from './setup/error.js'
+import { checkNode } from './setup/node.js'
+import { setUpPackages } from './setup/packages.js'
+import { setUpRedis } from './setup/redis.js'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+const say = line => process.stderr.write(`${line}\n`)
+
+/** Throws SetupError when a person has to do something first. Returns why there is no browser, or null. */
+export async function setUp({ tests = false, redis = true } = {}) {
+  checkNode()
+  // What runs TypeScript reads tsconfig.json from the current folder.
+  process.chdir(root)
+  await setUpPackages(root, say, { tests })
+  if (redis) setUpRedis(say)
+  return tests ? setUpChromium(say) : null
+}
+
+/** Runs a command of bin/: what a person has to do is said in a line, without a stack. */
+export function runCommand(command) {
+  command().catch(error => {
+    say(error instanceof SetupError ? error.message : (error.stack ?? String(error)))
+    process.exit(1)
+  })
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+  runCommand(async () => {
+    const noBrowser = await setUp({ tests: true })
+    if (noBrowser) say(`Browser tests will be skipped: ${noBrowser}.`)
+    say('Ready: npm start, npm test.')
+  })

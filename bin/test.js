@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { root, runCommand, setUp } from './setup.js'
+
+const tsc = ['node', 'node_modules/typescript-7/bin/tsc', '--noEmit']
+const bin = name => join('node_modules/.bin', name)
+
+/** Each counts as one test. */
+const checks = [
+  ['types', ...tsc],
+  ['types of the browser scripts', ...tsc, '--project', 'src/client'],
+  ['lint', bin('biome'), 'check', '--reporter=summary', '.'],
+  ['layers', bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'src', 'workers', 'db'],
+  ['unused files, exports and packages', bin('knip'), '--no-progress'],
+]
+
+runCommand(async () => {
+  const noBrowser = await setUp({ tests: true })
+  const only = process.argv.slice(2)
+  const totals = { passed: 0, failed: 0, skipped: 0 }
+  for (const check of only.length > 0 ? [] : checks) totals[(await passes(check)) ? 'passed' : 'failed'] += 1
+  add(totals, await vitest(only))
+  if (noBrowser) console.log(`\nBrowser tests were skipped: ${noBrowser}.`)
+  const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
+  console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`)
+  process.exitCode = totals.failed > 0 ? 1 : 0
+})
+
+async function passes([name, file, ...args]) {
+  const started = Date.now()
+  const { code, said } = await run(file, args, 'pipe')
+  console.log(`${code === 0 ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1_000).toFixed(1)} s)`)
+  if (code !== 0) console.log(said)
+  return code === 0
+}
+
+/** Failed files and errors outside of tests count as failures, too: nothing red may hide behind green tests. */
+async function vitest(only) {
+  const folder = mkdtempSync(join(tmpdir(), 'thunderclap-report-'))
+  const file = join(folder, 'report.json')
+  const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await run(bin('vitest'), ['run', ...reports, ...only], 'inherit')
+  try {
+    const report = JSON.parse(readFileSync(file, 'utf8'))
+    const broken = report.testResults.filter(one => one.status === 'failed' && one.assertionResults.length === 0)
+    const failed = report.numFailedTests + broken.length
+    const skipped = report.numPendingTests + report.numTodoTests
+    return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, skipped }
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function add(totals, more) {
+  for (const key of Object.keys(totals)) totals[key] += more[key]
+}
+
+function run(file, args, output) {
+  return new Promise(done => {
+    const stdio = ['ignore', output, output]
+    const child = spawn(file === 'node' ? process.execPath : file, args, { cwd: root, stdio })
+    let said = ''
+    child.stdout?.on('data', chunk => {
+      said += chunk
+    })
+    child.stderr?.on('data', chunk => {
+      said += chunk
+    })
+    child.on('error', error => done({ code: -1, said: error.message }))
+    child.on('close', code => done({ code, said }))
+  })
+}
