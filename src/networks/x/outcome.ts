@@ -44,8 +44,9 @@ function rejected({ status, headers, body }: Answer, now: number): PostOutcome {
   if (status === 402) return { kind: 'halt', reason: 'out-of-credit' }
   const appWide = problem && appWideRows.find(row => row.when(problem, status))
   if (appWide) return { kind: 'halt', reason: appWide.halt }
-  if (status === 429 || status === 420 || problem?.codes.has(88) || problem?.codes.has(185))
-    return rateLimited(headers, now)
+  // 185 is an account's own day; 88 says no more than 429 does.
+  if (problem?.codes.has(185)) return rateLimited(headers, now, 'account')
+  if (status === 429 || status === 420 || problem?.codes.has(88)) return rateLimited(headers, now)
   if (status === 408) return unknown('timeout')
   const row = problem && postRows.find(one => one.when(problem, status))
   if (row) return row.outcome

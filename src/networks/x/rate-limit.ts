@@ -10,9 +10,9 @@ const longestResetMs = 48 * 3_600_000
 
 /**
  * Whose limit it was, and until when (ms). X sends no Retry-After; resets are epoch seconds, and the 24-hour headers are
- * there only sometimes (docs.x.com/x-api/fundamentals/rate-limits).
+ * there only sometimes; `bare` is who waits when none is there (docs.x.com/x-api/fundamentals/rate-limits).
  */
-export function rateLimited(headers: Headers, now: number): PostOutcome {
+export function rateLimited(headers: Headers, now: number, bare: 'host' | 'account' = 'host'): PostOutcome {
   if (usedUp(headers, 'x-app-limit-24hour')) {
     const reset = resetOf(headers, 'x-app-limit-24hour', now)
     if (reset === null || reset > now + worthWaitingMs) return { kind: 'halt', reason: 'app-limit' }
@@ -22,7 +22,7 @@ export function rateLimited(headers: Headers, now: number): PostOutcome {
   // A count that is not used up did not cause this.
   const counted = headers['x-rate-limit-remaining'] !== undefined && !usedUp(headers, 'x-rate-limit')
   if (headers['x-rate-limit-reset'] !== undefined && !counted) return waiting(headers, 'x-rate-limit', 'user', now)
-  return { kind: 'try-later', scope: 'host', until: now + unsaidMs, cause: 'bare' }
+  return { kind: 'try-later', scope: bare, until: now + unsaidMs, cause: 'bare' }
 }
 
 const waiting = (headers: Headers, limit: string, cause: string, now: number): PostOutcome => ({

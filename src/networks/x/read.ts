@@ -84,8 +84,8 @@ const shortLink = /\bt\.co\/\w/i
 function asWritten({ text, entities }: TweetV2): string {
   const links = new Map(entities?.urls?.map(({ url, expanded_url }) => [url, expanded_url]))
   return text
-    .replace(/https?:\/\/t\.co\/\w+/gi, short => links.get(short) ?? short)
     .replace(/&(amp|lt|gt);/g, (_, name: 'amp' | 'lt' | 'gt') => escaped[name])
+    .replace(/https?:\/\/t\.co\/\w+/gi, short => links.get(short) ?? short)
 }
 
 const escaped = { amp: '&', lt: '<', gt: '>' } as const

@@ -53,11 +53,11 @@ const halfCharacter = /\p{Surrogate}/u
 const everyHalfCharacter = /\p{Surrogate}/gu
 
 /**
- * The form in which a text and what X made of it are equal: NFC, one kind of line end, no space around it, and links
- * without scheme and closing slash, which X adds where a person left them out.
+ * The form in which a text and what X made of it are equal: NFC, any white space one space, and links without the scheme
+ * and closing slash that X adds. It is lenient on purpose: to miss a post that is there could mean to post it twice.
  */
 export function comparable(text: string): string {
-  const plain = text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
+  const plain = text.normalize('NFC').replace(/\s+/g, ' ').trim()
   let out = ''
   let end = 0
   for (const { url, indices } of twitterText().extractUrlsWithIndices(plain)) {

@@ -1,0 +1,97 @@
+import { createHmac } from 'node:crypto'
+import OAuth from 'oauth-1.0a'
+import { describe, expect, test } from 'vitest'
+import { xPosting } from '../../../src/networks/x/post.ts'
+
+const settings = { key: 'app key', secret: 'app & secret', apiUrl: 'https://api.x.com', oauthUrl: 'https://api.x.com' }
+const posting = xPosting(settings)
+const now = Date.UTC(2026, 8, 7, 14)
+const grantOf = (n: number) => ({ token: `${n}-token`, secret: `secret/${n}` })
+const freeze = (text: string) => posting.freeze({ text, launchAt: now, remoteId: '1' })
+
+/** An independent library signs what the header claims to have signed. */
+function signatureFor(header: string, url: string, tokenSecret: string): { given: string | undefined; right: string } {
+  const fields = Object.fromEntries(
+    [...header.matchAll(/(oauth_\w+)="([^"]*)"/g)].map(([, name, value]) => [
+      name ?? '',
+      decodeURIComponent(value ?? ''),
+    ]),
+  )
+  const { oauth_signature: given, ...signed } = fields
+  const oauth = new OAuth({
+    consumer: { key: settings.key, secret: settings.secret },
+    signature_method: 'HMAC-SHA1',
+    hash_function: (base, key) => createHmac('sha1', key).update(base).digest('base64'),
+  })
+  const right = oauth.getSignature({ url, method: 'POST' }, tokenSecret, signed as unknown as OAuth.Data)
+  return { given, right }
+}
+
+describe('the body of a post', () => {
+  test.each(['Plain words.', 'Two\nlines, “quotes” and \\ and "these"', 'Ünïcödé 🎉 e\u0301 and 日本', ' spaced  '])(
+    'holds exactly what was confirmed: %j',
+    text => {
+      const frozen = freeze(text)
+      expect(JSON.parse(frozen.body)).toEqual({ text })
+      expect(frozen.key).toBeNull()
+      expect(freeze(text)).toEqual(frozen)
+    },
+  )
+
+  test('is the same in every byte on every try', () => {
+    const frozen = freeze('Say it again 🎉')
+    const bodies = [0, 1000, 60_000].map(ms => posting.request(JSON.stringify(grantOf(1)), frozen, now + ms).body)
+    expect(bodies).toEqual([frozen.body, frozen.body, frozen.body])
+  })
+})
+
+describe('a request to post', () => {
+  test('goes to /2/tweets as JSON', () => {
+    const request = posting.request(JSON.stringify(grantOf(1)), freeze('Hello'), now)
+    expect(request).toMatchObject({ method: 'POST', origin: 'https://api.x.com', path: '/2/tweets' })
+    expect(request.headers['content-type']).toBe('application/json;charset=UTF-8')
+    expect(posting.origin('api.x.com')).toBe(request.origin)
+  })
+
+  test('is signed for each account with its own grant, at the moment asked for', () => {
+    for (const n of [1, 2, 1]) {
+      const { headers } = posting.request(JSON.stringify(grantOf(n)), freeze('Hello'), now + n * 1000)
+      const header = headers.Authorization ?? ''
+      expect(header).toContain(`oauth_token="${n}-token"`)
+      expect(header).toContain(`oauth_timestamp="${now / 1000 + n}"`)
+      const { given, right } = signatureFor(header, 'https://api.x.com/2/tweets', grantOf(n).secret)
+      expect(given).toBe(right)
+    }
+  })
+
+  test('never uses a nonce twice', () => {
+    const nonces = Array.from({ length: 2000 }, () => {
+      const { headers } = posting.request(JSON.stringify(grantOf(1)), freeze('Hello'), now)
+      return /oauth_nonce="([^"]+)"/.exec(headers.Authorization ?? '')?.[1]
+    })
+    expect(new Set(nonces).size).toBe(2000)
+  })
+
+  test('can go to any host that speaks the same API', () => {
+    const elsewhere = xPosting({ ...settings, apiUrl: 'http://127.0.0.1:4000' })
+    const request = elsewhere.request(JSON.stringify(grantOf(1)), freeze('Hello'), now)
+    expect(request).toMatchObject({ origin: 'http://127.0.0.1:4000', path: '/2/tweets' })
+    const { given, right } = signatureFor(
+      request.headers.Authorization ?? '',
+      'http://127.0.0.1:4000/2/tweets',
+      'secret/1',
+    )
+    expect(given).toBe(right)
+  })
+
+  test.each(['', 'null', '7', '{"token":"s3cret"}', 'my s3cret'])(
+    'throws on a grant it cannot read, and does not quote it: %j',
+    grant => {
+      expect(() => posting.request(grant, freeze('Hello'), now)).toThrow(/^not a grant of X$/)
+    },
+  )
+})
+
+test('an API address with a path is refused, since requests to it would be signed wrongly', () => {
+  expect(() => xPosting({ ...settings, apiUrl: 'https://proxy.example/x' })).toThrow('without a path')
+})

@@ -1,0 +1,203 @@
+import type { ServerResponse } from 'node:http'
+import { describe, expect, test } from 'vitest'
+import { NetworkError } from '../../../src/domain/network.ts'
+import { xReading } from '../../../src/networks/x/read.ts'
+import { firstIdAt, timeOfId } from '../../../src/networks/x/snowflake.ts'
+import { html, v2 } from './answers.ts'
+import { json, scriptedX } from './scripted-x.ts'
+
+const sentAt = Date.UTC(2026, 8, 7, 14)
+const grant = JSON.stringify({ token: 't0ken-of-7', secret: 's3cret-of-7' })
+const id = firstIdAt(sentAt + 42)
+const soon = () => AbortSignal.timeout(5000)
+
+type Answering = (response: ServerResponse, page: number) => void
+
+/** Looks for `text` on a server that answers each page as told. */
+async function look(text: string, answer: Answering, signal = soon()) {
+  let pages = 0
+  const x = await scriptedX((_, response) => answer(response, pages++))
+  const account = { remoteId: '7', handle: 'ada', host: 'x.test' }
+  const frozen = { body: JSON.stringify({ text }), key: null, marker: text.normalize('NFC') }
+  return { ...x, found: await xReading(x.settings).look(grant, account, frozen, sentAt, signal) }
+}
+
+const timeline = (posts: readonly object[], more?: string) => ({
+  ...(posts.length > 0 && { data: posts }),
+  meta: { result_count: posts.length, ...(more && { next_token: more }) },
+})
+const showing =
+  (...posts: object[]): Answering =>
+  response =>
+    json(response, 200, timeline(posts))
+const link = (short: string, expanded: string) => ({ urls: [{ start: 0, end: 9, url: short, expanded_url: expanded }] })
+
+describe('looking for a post that may be there', () => {
+  test('asks for what the account wrote since a minute before', async () => {
+    const { asked } = await look('Yes', showing())
+    expect(asked[0]?.pathname).toBe('/2/users/7/tweets')
+    expect(Object.fromEntries(asked[0]?.searchParams ?? [])).toEqual({
+      since_id: firstIdAt(sentAt - 60_000),
+      max_results: '5',
+      exclude: 'replies,retweets',
+      'tweet.fields': 'created_at,entities',
+    })
+  })
+
+  test('finds it, with its address and its moment', async () => {
+    const { found, url } = await look('Yes', showing({ id: firstIdAt(sentAt), text: 'No' }, { id, text: 'Yes' }))
+    expect(found).toEqual({ kind: 'found', remoteId: id, url: `${url}/ada/status/${id}`, at: sentAt + 42 })
+  })
+
+  test.each([
+    ['escaped characters', 'R&D <3 "x" &amp;', 'R&amp;D &lt;3 "x" &amp;amp;', undefined],
+    ['another form of the same letters', 'cafe\u0301', 'caf\u00e9', undefined],
+    [
+      'a short link in place of its own',
+      'See https://example.org/a?b=1&c=2',
+      'See https://t.co/abc',
+      link('https://t.co/abc', 'https://example.org/a?b=1&c=2'),
+    ],
+    [
+      'a short link in place of a bare domain',
+      'See example.org now',
+      'See https://t.co/abc now',
+      link('https://t.co/abc', 'http://example.org'),
+    ],
+  ])('finds it behind %s', async (_, text, shown, entities) => {
+    const { found } = await look(text, showing({ id, text: shown, entities }))
+    expect(found).toMatchObject({ kind: 'found', remoteId: id })
+  })
+
+  test('says absent when the account wrote nothing, or other things', async () => {
+    expect((await look('Yes', showing())).found).toEqual({ kind: 'absent' })
+    expect((await look('Yes', showing({ id, text: 'yes' }))).found).toEqual({ kind: 'absent' })
+  })
+
+  test('reads on when the account wrote much, before it says absent', async () => {
+    const much: Answering = (response, page) =>
+      json(
+        response,
+        200,
+        page === 0 ? timeline([{ id, text: 'One of many' }], 'more') : timeline([{ id, text: 'Yes' }]),
+      )
+    const { found, asked } = await look('Yes', much)
+    expect(found).toMatchObject({ kind: 'found' })
+    expect(asked.map(url => url.searchParams.get('max_results'))).toEqual(['5', '100'])
+  })
+})
+
+describe('cannot say', () => {
+  const cut: Answering = response => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' }).write('{"data":[')
+    setImmediate(() => response.destroy())
+  }
+  const secretInError: Answering = response => json(response, 403, v2(403, 'no s3cret-of-7 t0ken-of-7 for you'))
+  test.each<[string, Answering, string]>([
+    [
+      'there are errors beside nothing',
+      r => json(r, 200, { errors: [{ title: 'Authorization Error' }] }),
+      'X answered in part',
+    ],
+    ['the count is not what came', r => json(r, 200, { meta: { result_count: 2 } }), 'X answered in part'],
+    ['it is another shape', r => json(r, 200, ['?']), 'X answered in part'],
+    ['posts have no text', r => json(r, 200, timeline([{ id }])), 'X answered something else than expected'],
+    [
+      'there is always more',
+      r => json(r, 200, timeline([{ id, text: 'One of many' }], 'more')),
+      'over 100 posts since',
+    ],
+    ['a short link hides what it is', r => json(r, 200, timeline([{ id, text: 'https://t.co/abc' }])), 'short links'],
+    ['X is limiting', r => json(r, 429, v2(429, 'Too Many Requests')), 'X answered 429'],
+    ['the grant is dead', r => json(r, 401, v2(401, 'Unauthorized')), 'X answered 401'],
+    ['the error quotes the grant', secretInError, 'X answered 403'],
+    ['X shows a page', r => r.writeHead(200, { 'content-type': 'text/html' }).end(html), 'X answered in part'],
+    ['X is down', r => r.writeHead(503, { 'content-type': 'application/json' }).end(html), 'X answered 503'],
+    ['it hangs up', r => r.destroy(), 'X did not answer'],
+    ['it hangs up inside the body', cut, 'X answered 200'],
+  ])('when %s', async (_, answer, cause) => {
+    expect((await look('Yes', answer)).found).toEqual({ kind: 'unreadable', cause })
+  })
+
+  test.each<[string, Answering]>([
+    ['before', () => {}],
+    ['inside', response => void response.writeHead(200, { 'content-type': 'application/json' }).write('{"data":')],
+    [
+      'trickling through',
+      response => {
+        response.writeHead(200, { 'content-type': 'application/json' })
+        const drip = setInterval(() => response.write(' '), 20)
+        response.on('close', () => clearInterval(drip))
+      },
+    ],
+  ])('when the answer hangs %s its body: the deadline ends it', async (_, answer) => {
+    const begun = performance.now()
+    const { found } = await look('Yes', answer, AbortSignal.timeout(150))
+    expect(found.kind).toBe('unreadable')
+    expect(performance.now() - begun).toBeLessThan(2000)
+  })
+
+  test('when nobody is there, or the grant is none', async () => {
+    const settings = { key: 'k', secret: 's', apiUrl: 'http://127.0.0.1:1', oauthUrl: 'http://127.0.0.1:1' }
+    const account = { remoteId: '7', handle: 'ada', host: 'x.test' }
+    const frozen = { body: '{"text":"Yes"}', key: null, marker: null }
+    const { look } = xReading(settings)
+    expect(await look(grant, account, frozen, sentAt, soon())).toEqual({
+      kind: 'unreadable',
+      cause: 'X did not answer',
+    })
+    expect(await look('{"token":7}', account, frozen, sentAt, soon())).toEqual({
+      kind: 'unreadable',
+      cause: 'the grant cannot be read',
+    })
+    expect(await look(grant, account, { ...frozen, body: '' }, sentAt, soon())).toMatchObject({ kind: 'unreadable' })
+    expect(await look(grant, account, frozen, Number.NaN, soon())).toMatchObject({ kind: 'unreadable' })
+  })
+})
+
+describe('the profile of an account', () => {
+  const me = { id: '7', username: 'ada', name: 'Ada Lovelace', public_metrics: { followers_count: 1815 } }
+  const profile = async (answer: Answering) => {
+    const x = await scriptedX((_, response) => answer(response, 0))
+    return { ...x, profile: xReading(x.settings).profile(grant, soon()) }
+  }
+
+  test('is what X says of it', async () => {
+    const { profile: read, url, asked } = await profile(response => json(response, 200, { data: me }))
+    expect(await read).toEqual({
+      remoteId: '7',
+      host: new URL(url).host,
+      handle: 'ada',
+      name: 'Ada Lovelace',
+      followers: 1815,
+      profileUrl: `${url}/ada`,
+    })
+    expect(asked[0]?.href).toContain('/2/users/me?user.fields=public_metrics')
+  })
+
+  test('has no followers when X does not count them', async () => {
+    const { profile: read } = await profile(response => json(response, 200, { data: { id: '7', username: 'ada' } }))
+    expect(await read).toMatchObject({ followers: 0, name: 'ada' })
+  })
+
+  test.each<[string, Answering, string]>([
+    ['the grant is dead', r => json(r, 401, v2(401, 's3cret-of-7')), 'unauthorized'],
+    ['X forbids it', r => json(r, 403, v2(403, 'Forbidden')), 'unauthorized'],
+    ['X is limiting', r => json(r, 429, {}), 'limited'],
+    ['X is down', r => json(r, 503, {}), 'unexpected'],
+    ['X names nobody', r => json(r, 200, { errors: [] }), 'unexpected'],
+    ['X hangs up', r => r.destroy(), 'unreachable'],
+  ])('says what is wrong, and no secret, when %s', async (_, answer, problem) => {
+    const { profile: read } = await profile(answer)
+    const error = await read.catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(NetworkError)
+    expect(error).toMatchObject({ network: 'x', problem })
+    expect(`${(error as Error).message} ${JSON.stringify(error)} ${(error as Error).cause}`).not.toMatch(/s3cret|t0ken/)
+  })
+})
+
+test('an id holds its moment, and a moment has a first id', () => {
+  expect(timeOfId('1541815603606036480')).toBe(Date.UTC(2022, 5, 28, 16, 7, 40, 105))
+  expect(timeOfId(firstIdAt(sentAt))).toBe(sentAt)
+  expect(firstIdAt(0)).toBe('0')
+})
