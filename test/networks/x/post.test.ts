@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import OAuth from 'oauth-1.0a'
 import { describe, expect, test } from 'vitest'
+import { xNetwork } from '../../../src/networks/x/network.ts'
 import { xPosting } from '../../../src/networks/x/post.ts'
 
 const settings = { key: 'app key', secret: 'app & secret', apiUrl: 'https://api.x.com', oauthUrl: 'https://api.x.com' }
@@ -94,4 +95,12 @@ describe('a request to post', () => {
 
 test('an API address with a path is refused, since requests to it would be signed wrongly', () => {
   expect(() => xPosting({ ...settings, apiUrl: 'https://proxy.example/x' })).toThrow('without a path')
+})
+
+test('a process that only posts never loads what slows its signing down', () => {
+  const { posting, measure } = xNetwork(settings)
+  posting.request(JSON.stringify(grantOf(1)), freeze('Hello'), now)
+  expect(globalThis).not.toHaveProperty('__core-js_shared__')
+  measure('Hello')
+  expect(globalThis).toHaveProperty('__core-js_shared__')
 })
