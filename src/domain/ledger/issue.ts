@@ -10,13 +10,20 @@ import { statementsOf } from './statements.ts'
 import type { Batch } from './types.ts'
 
 /** Deliveries a batch holds at the most. */
-export const batchSize = 200
+const batchSize = 200
 
 /**
  * Makes the next pending deliveries that are due by `dueBy` (ms) one new batch, queued for the Redis `run`.
  * Null when none are due. Only after this is committed may the batch be handed to the queue.
  */
-export function issueBatch(db: Db, launch: Launch, run: string, dueBy: number, now: number): Batch | null {
+export function issueBatch(
+  db: Db,
+  launch: Launch,
+  run: string,
+  dueBy: number,
+  now: number,
+  size = batchSize,
+): Batch | null {
   return db.transaction(
     tx => {
       const due = tx
@@ -26,7 +33,7 @@ export function issueBatch(db: Db, launch: Launch, run: string, dueBy: number, n
         .innerJoin(grants, eq(grants.accountId, deliveries.accountId))
         .where(and(eq(deliveries.launchId, launch.id), eq(deliveries.state, 'pending'), lte(deliveries.dueAt, dueBy)))
         .orderBy(asc(deliveries.dueAt), asc(deliveries.id))
-        .limit(batchSize)
+        .limit(size)
         .all()
       if (due.length === 0) return null
       const batch = tx
