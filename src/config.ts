@@ -20,6 +20,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return interpret(read.data)
 }
 
+/** What a process started by this one is given: the same environment, and `more`. */
+export const environmentWith = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...process.env, ...more })
+
 const port = z.coerce.number('a port number, e.g. 3000').int().min(0).max(65_535)
 const address = z.url('an address such as https://example.org').transform(text => text.replace(/\/+$/, ''))
 const yes = z

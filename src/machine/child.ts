@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { closeSync, openSync, readFileSync } from 'node:fs'
+import { pause } from '../lib/run.ts'
+
+/** A process that this one started and looks after. */
+export type Running = {
+  readonly pid: number
+  /** Resolves when it has ended, with how: `code 1`, `SIGKILL`. */
+  readonly ended: Promise<string>
+  /** Asks it to end, and ends it after `graceMs`. Resolves when it is gone. */
+  readonly stop: (graceMs: number) => Promise<void>
+  readonly kill: () => void
+}
+
+export type Entry = {
+  readonly name: string
+  /** A TypeScript file that sends `{ ready: … }` to its parent when it is up. */
+  readonly file: string
+  readonly env: NodeJS.ProcessEnv
+  /** Where its output goes, appended. */
+  readonly logFile: string
+}
+
+const upWithinMs = 60_000
+
+/** Throws, with the last line it wrote, when it ends before it is up. */
+export async function startChild({ name, file, env, logFile }: Entry): Promise<Running> {
+  // Its log is its own file, not a pipe to us: a child that outlives us for a moment must still be able to write.
+  const log = openSync(logFile, 'a')
+  const child = spawn(process.execPath, ['--enable-source-maps', '--import', 'tsx', file], {
+    stdio: ['ignore', log, log, 'ipc'],
+    // A process group of its own, so that Ctrl-C in the terminal reaches it through us, and in the right order.
+    detached: true,
+    env,
+  })
+  closeSync(log)
+  const ended = new Promise<string>(done => {
+    child.once('exit', (code, signal) => done(signal ?? `code ${code}`))
+    child.once('error', error => done(error.message))
+  })
+  const up = new Promise<'up'>(done => {
+    child.on('message', message => isReady(message) && done('up'))
+  })
+  const patience = pause(upWithinMs).then(() => 'no word for a minute')
+  const first = await Promise.race([up, ended, patience])
+  const { pid } = child
+  if (first !== 'up' || pid === undefined) {
+    child.kill('SIGKILL')
+    throw new Error(`${name} did not start (${first}): ${lastLine(logFile)}`)
+  }
+  return {
+    pid,
+    ended,
+    kill: () => child.kill('SIGKILL'),
+    stop: async graceMs => {
+      child.kill('SIGTERM')
+      const patience = new AbortController()
+      void pause(graceMs, patience.signal).then(() => patience.signal.aborted || child.kill('SIGKILL'))
+      await ended
+      patience.abort()
+    },
+  }
+}
+
+const isReady = (message: unknown) => typeof message === 'object' && message !== null && 'ready' in message
+
+const lastLine = (file: string) => readFileSync(file, 'utf8').trim().split('\n').at(-1) ?? ''

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { isDemoSeeded, reviveDemo, type Supporter, seedDemo } from '../../db/demo.ts'
+import { demoSlug } from '../../db/demo-story.ts'
+import type { Context } from '../context.ts'
+
+const Supporters = z.array(
+  z.object({
+    id: z.string(),
+    handle: z.string(),
+    name: z.string(),
+    followers: z.number(),
+    token: z.string(),
+    secret: z.string(),
+  }),
+)
+const deadlineMs = 60_000
+
+/** Seeds the demo campaign with people of the sandbox, or goes on where it was. Answers with its slug. */
+export async function prepareDemo({ config, db, box, now }: Context): Promise<string> {
+  const { supporters: count, launchSeconds } = config.demo
+  if (isDemoSeeded(db)) {
+    reviveDemo(db, launchMoment(now(), launchSeconds), now())
+    return demoSlug
+  }
+  const supporters = await sandboxPeople(config.sandbox.url, count)
+  const at = now()
+  seedDemo({
+    db,
+    seal: box.seal,
+    supporters,
+    launchAt: launchMoment(at, launchSeconds),
+    now: at,
+    host: new URL(config.x.apiUrl).host,
+    siteUrl: config.sandbox.url,
+  })
+  return demoSlug
+}
+
+/** On the full second: it is read on a clock. */
+const launchMoment = (now: number, seconds: number) => Math.ceil((now + seconds * 1_000) / 1_000) * 1_000
+
+async function sandboxPeople(sandboxUrl: string, count: number): Promise<readonly Supporter[]> {
+  const answer = await fetch(`${sandboxUrl}/_sandbox/accounts`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ count }),
+    signal: AbortSignal.timeout(deadlineMs),
+  })
+  if (!answer.ok) throw new Error(`the sandbox made no accounts: ${answer.status} ${await answer.text()}`)
+  return Supporters.parse(await answer.json())
+}

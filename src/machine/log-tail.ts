@@ -1,0 +1,66 @@
+import { closeSync, copyFileSync, openSync, readSync, statSync, truncateSync } from 'node:fs'
+
+/** A log larger than this is moved aside to `<file>.1`. */
+const largestBytes = 20 * 1024 * 1024
+const everyMs = 500
+const warn = 40
+
+/** Tells of warnings and errors that are appended to a log file of JSON lines, and keeps the file from growing for ever. */
+export function tailLog(file: string, tell: (line: string) => void): { readonly stop: () => void } {
+  let offset = sizeOf(file)
+  let rest = ''
+  const look = () => {
+    const size = sizeOf(file)
+    if (size < offset) offset = 0
+    if (size > offset) {
+      const lines = (rest + readFrom(file, offset, size)).split('\n')
+      rest = lines.pop() ?? ''
+      offset = size
+      for (const line of lines) {
+        const short = condensed(line)
+        if (short) tell(short)
+      }
+    }
+    if (size > largestBytes) rotate(file)
+  }
+  const timer = setInterval(look, everyMs)
+  return {
+    stop: () => {
+      clearInterval(timer)
+      look()
+    },
+  }
+}
+
+/** `web: the database does not answer` for what is a warning or worse, or no JSON at all; null for all else. */
+export function condensed(line: string): string | null {
+  if (line.trim() === '') return null
+  try {
+    const { level, process: name, msg, err } = JSON.parse(line) as Record<string, unknown>
+    if (typeof level === 'number' && level < warn) return null
+    const why = typeof err === 'object' && err !== null && 'message' in err ? ` (${String(err.message)})` : ''
+    return `${name ?? '?'}: ${msg ?? ''}${why}`.slice(0, 300)
+  } catch {
+    return /^(\s+at |\s*\}?$|Node[.]js v)/.test(line) ? null : line.slice(0, 300)
+  }
+}
+
+/** Copy and truncate: the process that writes it keeps its handle, which appends. */
+function rotate(file: string): void {
+  copyFileSync(file, `${file}.1`)
+  truncateSync(file)
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}
+
+function readFrom(file: string, start: number, end: number): string {
+  const handle = openSync(file, 'r')
+  try {
+    const bytes = Buffer.alloc(Math.min(end - start, 1 << 20))
+    return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, start)).toString('utf8')
+  } finally {
+    closeSync(handle)
+  }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+/** What is read of `/c/:slug/launch.json`. Lateness is ms after T0. */
+export const LaunchFigures = z.object({
+  state: z.string(),
+  launchAt: z.number(),
+  posts: z.object({
+    total: z.number(),
+    posted: z.number(),
+    refused: z.number(),
+    unknown: z.number(),
+    withdrawn: z.number(),
+    stopped: z.number(),
+    missed: z.number(),
+  }),
+  lateness: z.object({ first: z.number(), p50: z.number(), last: z.number() }).partial().or(z.null()).optional(),
+})
+export type LaunchFigures = z.infer<typeof LaunchFigures>
+
+/** States after which nothing happens by itself any more. */
+export const isOver = (state: string) => ['finished', 'cancelled', 'missed', 'stopped'].includes(state)
+
+/** One line on where a launch stands. */
+export function progressLine(launch: LaunchFigures, now: number): string {
+  const { posted, total } = launch.posts
+  switch (launch.state) {
+    case 'cancelled':
+      return 'The launch was cancelled; nothing was sent.'
+    case 'missed':
+      return 'The launch was missed; nothing was sent. Give it another time on the organizer’s side.'
+    case 'halted':
+      return `The launch is halted: ${counts(launch)}. See the organizer’s side.`
+    case 'stopped':
+      return `Stopped: ${counts(launch)}`
+    case 'finished':
+      return [counts(launch), ...lateness(launch)].join(' · ')
+    default:
+      return now < launch.launchAt
+        ? `Launch in ${minutes(launch.launchAt - now)}`
+        : `Launching: ${posted.toLocaleString('en')} of ${total.toLocaleString('en')} posted`
+  }
+}
+
+function counts({ posts }: LaunchFigures): string {
+  const others = (['refused', 'unknown', 'withdrawn', 'stopped', 'missed'] as const)
+    .filter(word => posts[word] > 0)
+    .map(word => `${posts[word].toLocaleString('en')} ${word}`)
+  return [`${posts.posted.toLocaleString('en')} of ${posts.total.toLocaleString('en')} posted`, ...others].join(' · ')
+}
+
+function lateness({ lateness }: LaunchFigures): string[] {
+  const figures = [
+    ['first', lateness?.first],
+    ['median', lateness?.p50],
+    ['last', lateness?.last],
+  ] as const
+  return figures.flatMap(([word, ms]) => (ms === undefined ? [] : [`${word} ${signedMs(ms)}`]))
+}
+
+const signedMs = (ms: number) =>
+  `${ms < 0 ? '−' : '+'}${Math.abs(ms) < 10 ? Math.abs(ms).toFixed(1) : Math.abs(Math.round(ms)).toLocaleString('en')} ms`
+
+function minutes(ms: number): string {
+  const seconds = Math.ceil(ms / 1_000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}

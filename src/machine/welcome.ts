@@ -1,0 +1,30 @@
+/** What the terminal says when everything is up. `firstRun`: token of the link that makes the owner, if there is none. */
+export function welcome(at: {
+  readonly baseUrl: string
+  readonly sandboxUrl: string | null
+  readonly slug: string | null
+  readonly firstRun: string | null
+  readonly dataDir: string
+}): string[] {
+  const { baseUrl, sandboxUrl, slug, firstRun, dataDir } = at
+  const rows: (readonly [string, string])[] = [
+    ...(slug
+      ? ([
+          ['Campaign', `${baseUrl}/c/${slug}`],
+          ['Live board', `${baseUrl}/c/${slug}/live`],
+        ] as const)
+      : ([['Campaigns', baseUrl]] as const)),
+    ...(sandboxUrl ? ([['Sandbox feed', sandboxUrl]] as const) : []),
+    firstRun
+      ? ['Become its owner', `${baseUrl}/first-run/${firstRun}  (works once)`]
+      : ['Organizers', `${baseUrl}/organize`],
+    ['Logs and data', dataDir],
+  ]
+  return [
+    '',
+    'Thunderclap is running. Ctrl-C ends it.',
+    '',
+    ...rows.map(([name, what]) => `  ${name.padEnd(17)} ${what}`),
+    '',
+  ]
+}

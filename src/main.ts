@@ -1,0 +1,76 @@
+import { resolve } from 'node:path'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { createContext } from './context.ts'
+import { firstRunInvitation } from './domain/organizer.ts'
+import { RedisProblem } from './lib/private-redis.ts'
+import { prepareDemo } from './machine/demo.ts'
+import { preflight, StartProblem } from './machine/preflight.ts'
+import { type Processes, processes } from './machine/processes.ts'
+import { askedToEnd } from './machine/signals.ts'
+import { type Terminal, terminal } from './machine/terminal.ts'
+import { watchLaunch } from './machine/watch-launch.ts'
+import { welcome } from './machine/welcome.ts'
+
+/** `npm start`: all of it on one machine. */
+async function main(): Promise<void> {
+  const config = readConfig()
+  const held = await preflight(config)
+  const screen = terminal(process.stdout, Date.now)
+  const all = processes(config, screen.line)
+  const end = new AbortController()
+  const asked = askedToEnd(() => endAtOnce(all), Date.now).then(() => end.abort())
+
+  try {
+    const slug = await bringUp(config, all, screen)
+    if (slug) void watchLaunch(`${localAddress(config)}/c/${slug}/launch.json`, screen, end.signal, Date.now)
+    await asked
+  } finally {
+    screen.status('Ending …', true)
+    await all.stop()
+    held.release()
+  }
+}
+
+/** Starts one process after the other, each when those it needs are up. Answers with the slug of the demo, if any. */
+async function bringUp(config: Config, all: Processes, screen: Terminal): Promise<string | null> {
+  await all.startRedis()
+  if (config.sandbox.inUse) await all.start('sandbox', 'src/sandbox/main.ts')
+  const context = createContext(config, 'main')
+  const slug = config.demo.on ? await prepareDemo(context) : null
+  const senders = Array.from({ length: config.senders }, (_, n) => `sender-${n + 1}`)
+  await Promise.all([
+    all.start('web', 'src/web.ts'),
+    all.start('director', 'workers/director.ts'),
+    ...senders.map(name => all.start(name, 'workers/sender.ts')),
+  ])
+  const about = {
+    baseUrl: config.web.baseUrl,
+    sandboxUrl: config.sandbox.inUse ? config.sandbox.url : null,
+    slug,
+    firstRun: firstRunInvitation(context.db, context.now()),
+    dataDir: resolve(config.dataDir),
+  }
+  for (const line of welcome(about)) screen.line(line)
+  context.db.$client.close()
+  return slug
+}
+
+/** By its own port: the public address may lie behind a proxy that is not up yet. */
+function localAddress({ web: { host, port } }: Config): string {
+  const local = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host
+  return `http://${local.includes(':') ? `[${local}]` : local}:${port}`
+}
+
+function endAtOnce(all: Processes): never {
+  all.killAll()
+  process.exit(130)
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const known = error instanceof ConfigError || error instanceof StartProblem || error instanceof RedisProblem
+    process.stderr.write(`${known ? error.message : (error as Error).stack}\n`)
+    process.exit(1)
+  },
+)
