@@ -41,8 +41,10 @@ export async function startChild({ name, file, env, logFile }: Entry): Promise<R
   const up = new Promise<'up'>(done => {
     child.on('message', message => isReady(message) && done('up'))
   })
-  const patience = pause(upWithinMs).then(() => 'no word for a minute')
-  const first = await Promise.race([up, ended, patience])
+  const decided = new AbortController()
+  const tooLong = pause(upWithinMs, decided.signal).then(() => 'no word for a minute')
+  const first = await Promise.race([up, ended, tooLong])
+  decided.abort()
   const { pid } = child
   if (first !== 'up' || pid === undefined) {
     child.kill('SIGKILL')
