@@ -71,3 +71,24 @@ function clock(lang: Lang, options: Intl.DateTimeFormatOptions, locale = locales
   clocks.set(key, known)
   return known
 }
+
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+/** "4 days, 3 hours": the two largest units. Null in the last minute. */
+export function remaining(ms: number, lang: Lang): string | null {
+  const first = units.findIndex(([, length]) => ms >= length)
+  if (first === -1) return null
+  const parts = units.slice(first, first + 2).map(([unit, length], index) => {
+    const above = units[first + index - 1]
+    const rest = index === 0 || !above ? ms : ms % above[1]
+    return { unit, n: Math.floor(rest / length) }
+  })
+  return parts
+    .filter(part => part.n > 0)
+    .map(({ unit, n }) => new Intl.NumberFormat(locales[lang], { style: 'unit', unit, unitDisplay: 'long' }).format(n))
+    .join(', ')
+}

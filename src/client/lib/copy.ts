@@ -1,0 +1,12 @@
+/** Buttons that copy an address are there only where copying works. */
+export function offerCopies(): void {
+  if (!navigator.clipboard) return
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+    button.hidden = false
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(button.dataset.copy ?? '')
+      const words = button.querySelector('span') ?? button
+      words.textContent = button.dataset.copied ?? ''
+    })
+  }
+}

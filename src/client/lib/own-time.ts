@@ -1,0 +1,21 @@
+/** Beside a moment in the campaign's zone: the same moment on the visitor's own clock, where it differs. */
+export function addOwnTimes(): void {
+  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-zone]')) {
+    const at = new Date(time.dateTime)
+    const own = format(at, undefined)
+    if (own === format(at, time.dataset.zone)) continue
+    const note = document.createElement('span')
+    note.className = 'yours'
+    note.textContent = `${own} ${time.dataset.yours ?? ''}`
+    time.append(note)
+  }
+}
+
+const format = (at: Date, timeZone: string | undefined) =>
+  new Intl.DateTimeFormat(document.documentElement.lang, {
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(timeZone && { timeZone }),
+  }).format(at)

@@ -1,0 +1,5 @@
+// The package's entry loads all of it; the counter needs this part only.
+declare module 'twitter-text/dist/parseTweet.js' {
+  const parseTweet: (text: string) => { readonly weightedLength: number }
+  export default parseTweet
+}

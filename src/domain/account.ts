@@ -1,0 +1,49 @@
+import { and, eq } from 'drizzle-orm'
+import type { Db } from '../../db/open.ts'
+import { accounts, grants } from '../../db/schema/accounts.ts'
+import type { SecretBox } from '../lib/secret-box.ts'
+import type { Grant, NetworkName, Profile } from './network.ts'
+
+export type Account = typeof accounts.$inferSelect
+
+/** Keeps an account as its network describes it now, and its grant sealed; a newer grant replaces the one before. */
+export function connectAccount(
+  db: Db,
+  box: SecretBox,
+  network: NetworkName,
+  profile: Profile,
+  grant: Grant,
+  now: number,
+): number {
+  const { remoteId, host, handle, name, followers, profileUrl } = profile
+  const described = { host, handle, name, followers, profileUrl, seenAt: now }
+  return db.transaction(
+    tx => {
+      const { id } = tx
+        .insert(accounts)
+        .values({ network, remoteId, ...described, createdAt: now })
+        .onConflictDoUpdate({ target: [accounts.network, accounts.remoteId], set: described })
+        .returning({ id: accounts.id })
+        .get()
+      const given = { state: 'live' as const, sealed: box.seal(grant, `grant:${id}`), grantedAt: now }
+      tx.insert(grants)
+        .values({ accountId: id, ...given })
+        .onConflictDoUpdate({ target: grants.accountId, set: given })
+        .run()
+      return id
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+/** An account that we may post for; null when it is unknown or took its permission back. */
+export function findConnected(db: Db, accountId: number | undefined): Account | null {
+  if (accountId === undefined) return null
+  const row = db
+    .select({ account: accounts })
+    .from(accounts)
+    .innerJoin(grants, eq(grants.accountId, accounts.id))
+    .where(and(eq(accounts.id, accountId), eq(grants.state, 'live')))
+    .get()
+  return row?.account ?? null
+}

@@ -1,0 +1,70 @@
+import { phaseOf } from './campaign.ts'
+import type { Launch } from './launch.ts'
+import type { Delivery } from './ledger/read.ts'
+import type { Pledge } from './pledge.ts'
+
+/** How a pledge stands, as its supporter should hear it. */
+export type ReceiptState =
+  /** Goes out at T0; can be changed. */
+  | 'waiting'
+  /** Goes out at T0; the text is frozen, it can still be withdrawn. */
+  | 'frozen'
+  | 'sending'
+  | 'posted'
+  | 'refused'
+  | 'unknown'
+  | 'withdrawn'
+  /** Withdrawn, but a sender may still hold it. */
+  | 'withdrawing'
+  /** Withdrawn after it had left. */
+  | 'posted-anyway'
+  | 'stopped'
+  | 'halted'
+  /** The retry window closed before the network took it. */
+  | 'missed'
+  | 'launch-cancelled'
+  | 'launch-missed'
+
+/** `now` in ms. A delivery's own word counts for more than the launch's. */
+export function receiptState(pledge: Pledge, delivery: Delivery | null, launch: Launch, now: number): ReceiptState {
+  if (pledge.state === 'withdrawn') return withdrawnState(delivery)
+  switch (delivery?.state) {
+    case 'posted':
+    case 'refused':
+    case 'unknown':
+    case 'stopped':
+    case 'missed':
+    case 'withdrawn':
+      return delivery.state
+    default:
+      return byLaunch(launch, delivery !== null, now)
+  }
+}
+
+function withdrawnState(delivery: Delivery | null): ReceiptState {
+  if (delivery?.state === 'posted') return 'posted-anyway'
+  if (delivery?.state === 'unknown') return 'unknown'
+  return delivery?.state === 'pending' || delivery?.state === 'queued' ? 'withdrawing' : 'withdrawn'
+}
+
+function byLaunch(launch: Launch, armed: boolean, now: number): ReceiptState {
+  const phase = phaseOf(launch, now)
+  switch (phase) {
+    case 'open':
+      return armed || launch.state !== 'open' ? 'frozen' : 'waiting'
+    case 'under-way':
+      return 'sending'
+    case 'cancelled':
+      return 'launch-cancelled'
+    case 'missed':
+      return 'launch-missed'
+    case 'stopped':
+    case 'halted':
+      return phase
+    // Finished, and it was never armed: it came in the last instant before T0.
+    case 'finished':
+      return 'missed'
+    default:
+      return phase satisfies never
+  }
+}

@@ -1,0 +1,124 @@
+import type { ComponentChildren } from 'preact'
+import { isFrozen } from '../../domain/campaign.ts'
+import { moment, number } from '../../text/format.ts'
+import { text } from '../../text/text.ts'
+import { Compose } from '../components/compose.tsx'
+import { Countdown } from '../components/countdown.tsx'
+import { ErrorSummary } from '../components/form.tsx'
+import { Icon } from '../components/icon.tsx'
+import type { CampaignPage } from './view.tsx'
+
+/** What can be done about the campaign right now: the one loud thing of the page. */
+export function Card(given: CampaignPage) {
+  const { campaign, phase, lang } = given
+  const words = text(lang).campaign
+  const board = `/c/${campaign.slug}/live`
+  switch (phase) {
+    case 'open':
+      return given.receiptPath ? <Pledged {...given} /> : <SignUp {...given} />
+    case 'under-way':
+      return (
+        <Told title={words.underWay.title} text={words.underWay.text}>
+          <a class="button button-strong button-full" href={board}>
+            {words.underWay.link}
+          </a>
+        </Told>
+      )
+    case 'finished':
+      return <Finished {...given} />
+    case 'stopped':
+      return (
+        <Told title={words.stopped.title} text={words.stopped.text(number(given.posted, lang))}>
+          <a href={board}>{words.finished.board}</a>
+        </Told>
+      )
+    case 'halted':
+      return (
+        <Told {...words.halted}>
+          <a href={board}>{words.underWay.link}</a>
+        </Told>
+      )
+    case 'cancelled':
+    case 'missed':
+      return <Told {...words[phase]} />
+    default:
+      return phase satisfies never
+  }
+}
+
+function SignUp({ campaign, samples, draft, wrong = [], account, now, lang }: CampaignPage) {
+  const words = text(lang).campaign
+  const choose = `/c/${campaign.slug}/pledge`
+  return (
+    <div class="card signup stack">
+      <Countdown launchAt={campaign.launch.launchAt} now={now} timeZone={campaign.timeZone} lang={lang} />
+      <ErrorSummary wrong={wrong} lang={lang} />
+      <form method="post" action={choose} class="stack">
+        <Compose
+          value={draft.text}
+          measure={draft.measure}
+          label={words.messageLabel}
+          wrong={wrong}
+          samples={samples.map(sample => sample.text)}
+          lang={lang}
+          rows={7}
+        >
+          {samples.length > 1 && (
+            <a class="other" href={choose} data-other={words.otherSample}>
+              {words.allSamples(samples.length)}
+            </a>
+          )}
+        </Compose>
+        <button type="submit" class="button button-bolt button-full">
+          {words.start}
+        </button>
+      </form>
+      <p class="assurance quiet">
+        <Icon name="lock" />
+        <span>
+          {isFrozen(campaign.launch) ? words.frozenHint : account ? words.connectedAs(account.handle) : words.startHint}
+        </span>
+      </p>
+    </div>
+  )
+}
+
+function Pledged({ campaign, account, receiptPath, now, lang }: CampaignPage) {
+  const words = text(lang).campaign.pledged
+  return (
+    <div class="card signup stack">
+      <Countdown launchAt={campaign.launch.launchAt} now={now} timeZone={campaign.timeZone} lang={lang} />
+      <h2>{words.title(account?.handle ?? '')}</h2>
+      <p>{words.text(moment(campaign.launch.launchAt, campaign.timeZone, lang))}</p>
+      <a class="button button-full" href={receiptPath ?? '/'}>
+        {words.receipt}
+      </a>
+    </div>
+  )
+}
+
+function Finished({ campaign, posted, lang }: CampaignPage) {
+  const words = text(lang).campaign.finished
+  return (
+    <div class="card signup stack">
+      <h2>{words.title}</h2>
+      <p class="done-figure">
+        <strong class="figure">{number(posted, lang)}</strong> {words.posts(posted)}{' '}
+        {words.together(moment(campaign.launch.launchAt, campaign.timeZone, lang))}
+      </p>
+      <a class="button button-strong button-full" href={`/c/${campaign.slug}/live`}>
+        {words.board}
+      </a>
+    </div>
+  )
+}
+
+type ToldProps = { readonly title: string; readonly text: string; readonly children?: ComponentChildren }
+
+const Told = ({ title, text, children }: ToldProps) => (
+  <div class="card signup stack">
+    <h2>{title}</h2>
+    <p>{text}</p>
+    {children}
+  </div>
+)

@@ -1,0 +1,59 @@
+import { type Request, Router } from 'express'
+import type { Context } from '../../context.ts'
+import { findConnected } from '../../domain/account.ts'
+import { type Campaign, findCampaign, phaseOf } from '../../domain/campaign.ts'
+import { crowdCounter } from '../../domain/crowd.ts'
+import { countDeliveries } from '../../domain/ledger/read.ts'
+import { inTurn, listMessages } from '../../domain/message.ts'
+import { findPledge, receiptOf } from '../../domain/pledge.ts'
+import { createVisitCounter, isRobot } from '../../domain/visits.ts'
+import { keeper } from '../../lib/keep.ts'
+import { Problem } from '../../lib/problem.ts'
+import { dayOf } from '../../text/format.ts'
+import { draftOf, firstNetwork } from '../pledge/draft.ts'
+import { campaignView } from './view.tsx'
+
+export function campaignRoutes(context: Context): Router {
+  const { db, now } = context
+  const routes = Router()
+  const visits = createVisitCounter(db)
+  const crowdOf = crowdCounter(db)
+  const postedOf = keeper<number>()
+
+  routes.get('/c/:slug', (req, res) => {
+    const campaign = findCampaign(db, req.params.slug)
+    if (!campaign) throw new Problem(404)
+    const at = now()
+    const today = dayOf(at, campaign.timeZone)
+    if (!isRobot(req.get('user-agent')) && !req.get('sec-purpose')) visits.count(campaign.id, today)
+    const crowd = crowdOf(campaign.id, at)
+    const samples = inTurn(listMessages(db, campaign.id), crowd.supporters)
+    const phase = phaseOf(campaign.launch, at)
+    const posted = () => countDeliveries(db, campaign.launch.id).all.posted
+    const words = draftOf(req, campaign)?.text ?? samples[0]?.text ?? ''
+    res.set('cache-control', 'private, no-cache').send(
+      campaignView({
+        lang: 'en',
+        campaign,
+        phase,
+        now: at,
+        crowd,
+        visits: visits.read(campaign.id, today),
+        samples: samples.map(sample => ({ ...sample, shares: shareLinks(context, sample.text) })),
+        draft: { text: words, measure: firstNetwork(context.networks, null).measure(words) },
+        posted: phase === 'open' ? 0 : postedOf(campaign.launch.id, at, posted),
+        ...visitor(context, req, campaign),
+      }),
+    )
+  })
+  return routes
+}
+
+const shareLinks = ({ networks }: Context, text: string) =>
+  [...networks.values()].map(({ name, label, shareLink }) => ({ network: name, label, href: shareLink(text) }))
+
+function visitor({ db, box }: Context, req: Request, campaign: Campaign) {
+  const account = findConnected(db, req.session.accountId)
+  const pledge = account && findPledge(db, campaign.id, account.id)
+  return { account, receiptPath: pledge?.state === 'active' ? `/p/${receiptOf(box, pledge)}` : null }
+}

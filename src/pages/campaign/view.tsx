@@ -1,0 +1,140 @@
+import { micromark } from 'micromark'
+import type { Account } from '../../domain/account.ts'
+import type { Campaign, Phase } from '../../domain/campaign.ts'
+import type { Crowd as CrowdCount } from '../../domain/crowd.ts'
+import type { Measure, NetworkName } from '../../domain/network.ts'
+import type { Visits } from '../../domain/visits.ts'
+import { moment, number, reach } from '../../text/format.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { Crowd } from '../components/crowd.tsx'
+import type { Wrong } from '../components/form.tsx'
+import { page } from '../layout.tsx'
+import { Call, Hotline, Samples } from './actions.tsx'
+import { Card } from './card.tsx'
+
+/** A sample with the links that open each network's own composer. */
+export type Sample = {
+  readonly id: number
+  readonly text: string
+  readonly shares: readonly { readonly network: NetworkName; readonly label: string; readonly href: string }[]
+}
+
+export type CampaignPage = {
+  readonly lang: Lang
+  readonly campaign: Campaign
+  readonly phase: Phase
+  readonly now: number
+  readonly crowd: CrowdCount
+  readonly visits: Visits
+  /** The one to suggest first. */
+  readonly samples: readonly Sample[]
+  readonly draft: { readonly text: string; readonly measure: Measure }
+  readonly wrong?: readonly Wrong[]
+  readonly account: Account | null
+  /** The path of the visitor's own receipt, when they have pledged from this browser. */
+  readonly receiptPath: string | null
+  /** How many posts have left; shown once the moment has come. */
+  readonly posted: number
+}
+
+/** `/c/:slug` */
+export function campaignView(given: CampaignPage): string {
+  const { campaign, phase, lang } = given
+  const words = text(lang).campaign
+  const joinable = phase === 'open' && given.receiptPath === null
+  return page({
+    lang,
+    title: campaign.title,
+    description: campaign.summary,
+    scripts: ['supporter'],
+    bodyClass: joinable ? 'has-bar' : undefined,
+    refreshSeconds: phase === 'under-way' ? 10 : undefined,
+    body: (
+      <>
+        <div class="wide campaign">
+          <header class="campaign-head">
+            <p class="organization">{campaign.organization}</p>
+            <h1 class="display">{campaign.title}</h1>
+            <p class="lead">{campaign.summary}</p>
+            {campaign.byline && <p class="quiet">{campaign.byline}</p>}
+          </header>
+          <aside class="campaign-card" id="sign-up" aria-label={words.signUp}>
+            <Card {...given} />
+          </aside>
+          <div class="campaign-body">
+            <Standing {...given} />
+            {phase === 'open' && (
+              <>
+                <h2 class="section-label">{words.act}</h2>
+                <ol class="deeds">
+                  <li>
+                    <h3>
+                      <a href="#sign-up">{words.signUp}</a>
+                    </h3>
+                    <p>{words.signUpText(moment(campaign.launch.launchAt, campaign.timeZone, lang))}</p>
+                  </li>
+                  <Samples {...given} />
+                  <Call campaign={campaign} lang={lang} />
+                </ol>
+              </>
+            )}
+            <section aria-labelledby="story">
+              <h2 id="story" class="section-label">
+                {words.story}
+              </h2>
+              <Story markdown={campaign.story} />
+            </section>
+            {campaign.hotline && <Hotline {...campaign.hotline} />}
+            <p class="visits quiet">
+              {words.visits(number(given.visits.total, lang), number(given.visits.today, lang))}
+            </p>
+          </div>
+        </div>
+        {joinable && <Bar {...given} />}
+      </>
+    ),
+  })
+}
+
+function Standing({ campaign, crowd, phase, lang }: CampaignPage) {
+  const words = text(lang).campaign
+  return (
+    <section class="standing">
+      {phase === 'open' && <Crowd supporters={crowd.supporters} goal={campaign.goal} lang={lang} />}
+      <dl class="figures">
+        <div>
+          <dt>
+            {words.supportersLabel(crowd.supporters)} {words.ofGoal(number(campaign.goal, lang))}
+          </dt>
+          <dd>{number(crowd.supporters, lang)}</dd>
+        </div>
+        <div>
+          <dt>
+            <abbr title={words.reachHint}>{words.reachLabel}</abbr>
+          </dt>
+          <dd>{reach(crowd.reach, lang)}</dd>
+        </div>
+      </dl>
+    </section>
+  )
+}
+
+/** micromark escapes raw HTML and drops dangerous links: the one place where HTML is not made by Preact. */
+function Story({ markdown }: { readonly markdown: string }) {
+  // Headings of the story stand below the page's own.
+  const html = micromark(markdown).replace(/<(\/?)h([1-4])>/g, (_, end, level) => `<${end}h${Number(level) + 2}>`)
+  return <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
+}
+
+function Bar({ campaign, lang }: CampaignPage) {
+  return (
+    <div class="bar" data-bar>
+      <p>
+        <strong>{moment(campaign.launch.launchAt, campaign.timeZone, lang)}</strong>
+      </p>
+      <a class="button button-bolt" href="#sign-up">
+        {text(lang).campaign.barButton}
+      </a>
+    </div>
+  )
+}

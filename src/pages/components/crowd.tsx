@@ -1,0 +1,47 @@
+import { number } from '../../text/format.ts'
+import { type Lang, text } from '../../text/text.ts'
+
+const columns = 76
+const step = 8
+const baseline = 58
+
+/** How many stand in a column: uneven like a crowd, the same on every page. */
+const heights = Array.from({ length: columns }, (_, i) => 2 + ((i * 7 + ((i * i) % 11) + (i % 3) * 2) % 5))
+const places = heights.reduce((sum, height) => sum + height, 0)
+
+type CrowdProps = { readonly supporters: number; readonly goal: number; readonly lang: Lang }
+
+/** The skyline before its launch: the baseline, the T0 line, and those who have pledged waiting behind it. */
+export function Crowd({ supporters, goal, lang }: CrowdProps) {
+  const words = text(lang).campaign
+  const wanted = Math.max(goal, supporters, 1)
+  const each = Math.max(1, Math.ceil(wanted / places))
+  const there = Math.min(places, supporters > 0 ? Math.max(1, Math.round(supporters / each)) : 0)
+  const awaited = Math.min(places, Math.ceil(wanted / each))
+  return (
+    <figure class="crowd">
+      <svg viewBox={`0 0 ${columns * step + 24} 66`} role="img" aria-label={picture(supporters, goal, lang)}>
+        <path class="crowd-awaited" d={dots(there, awaited)} />
+        <path class="crowd-there" d={dots(0, there)} />
+        <path class="crowd-line" d={`M0 ${baseline + 5.5}h${columns * step + 24}`} />
+        <path class="crowd-moment" d={`M12 0V${baseline + 5.5}`} />
+      </svg>
+      <figcaption class="quiet">{words.crowd(each)}</figcaption>
+    </figure>
+  )
+}
+
+const picture = (supporters: number, goal: number, lang: Lang) =>
+  text(lang).campaign.crowdPicture(number(supporters, lang), number(goal, lang))
+
+/** Round caps on lines of no length: one path for all dots from place `from` up to `to`. */
+function dots(from: number, to: number): string {
+  let place = 0
+  let path = ''
+  for (const [column, height] of heights.entries()) {
+    for (let row = 0; row < height; row++, place++) {
+      if (place >= from && place < to) path += `M${24 + column * step} ${baseline - row * step}h0`
+    }
+  }
+  return path
+}

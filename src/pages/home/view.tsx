@@ -1,0 +1,94 @@
+import { type Campaign, phaseOf } from '../../domain/campaign.ts'
+import { moment, number } from '../../text/format.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { page } from '../layout.tsx'
+
+export type HomeEntry = { readonly campaign: Campaign; readonly supporters: number }
+type Given = { readonly lang: Lang; readonly entries: readonly HomeEntry[]; readonly now: number }
+
+/** `/`: what can be joined now, then what has been. */
+export function homeView({ lang, entries, now }: Given): string {
+  const words = text(lang).campaign.home
+  const isAhead = ({ campaign }: HomeEntry) => ['open', 'under-way'].includes(phaseOf(campaign.launch, now))
+  const open = entries.filter(isAhead)
+  const past = entries.filter(entry => !isAhead(entry)).reverse()
+  return page({
+    lang,
+    title: text(lang).common.product,
+    description: words.lead,
+    body: (
+      <div class="wide home">
+        <header class="home-head">
+          <h1 class="display">{words.title}</h1>
+          <p class="lead">{words.lead}</p>
+        </header>
+        <section aria-labelledby="open">
+          <h2 id="open" class="section-label">
+            {words.open}
+          </h2>
+          {open.length === 0 && (
+            <p class="empty">
+              {words.none} {words.noneHint}
+            </p>
+          )}
+          <Entries entries={open} now={now} lang={lang} />
+        </section>
+        {past.length > 0 && (
+          <section aria-labelledby="past">
+            <h2 id="past" class="section-label">
+              {words.past}
+            </h2>
+            <Entries entries={past} now={now} lang={lang} />
+          </section>
+        )}
+      </div>
+    ),
+  })
+}
+
+function Entries({ entries, now, lang }: Given) {
+  const words = text(lang).campaign
+  return (
+    <ul class="entries">
+      {entries.map(({ campaign, supporters }) => (
+        <li key={campaign.id}>
+          <article class="entry">
+            <p class="entry-when">{when(campaign, now, lang)}</p>
+            <div>
+              <h3>
+                <a href={`/c/${campaign.slug}`}>{campaign.title}</a>
+              </h3>
+              <p>{campaign.summary}</p>
+              <p class="quiet">
+                {campaign.organization} · {words.supporters(supporters, number(supporters, lang))}{' '}
+                {words.ofGoal(number(campaign.goal, lang))}
+              </p>
+            </div>
+          </article>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function when({ launch, timeZone }: Campaign, now: number, lang: Lang): string {
+  const words = text(lang).campaign.home
+  const at = moment(launch.launchAt, timeZone, lang)
+  const phase = phaseOf(launch, now)
+  switch (phase) {
+    case 'open':
+      return words.goesOut(at)
+    case 'under-way':
+    case 'halted':
+    case 'stopped':
+      return text(lang).campaign[phase === 'under-way' ? 'underWay' : phase].title
+    case 'finished':
+      return words.wentOut(at)
+    case 'cancelled':
+      return words.calledOff
+    case 'missed':
+      return words.didNotGoOut
+    default:
+      return phase satisfies never
+  }
+}

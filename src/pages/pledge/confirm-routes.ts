@@ -1,0 +1,67 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { pledge } from '../../domain/pledge.ts'
+import { text } from '../../text/text.ts'
+import type { Wrong } from '../components/form.tsx'
+import { confirmView } from './confirm-view.tsx'
+import { keepDraft, shownKey } from './draft.ts'
+import { type Ready, readyToConfirm } from './gate.ts'
+import { startLinks } from './start-links.ts'
+
+const lang = 'en'
+
+const ConfirmForm = z.object({
+  shown: z.string().default(''),
+  email: z
+    .string()
+    .trim()
+    .default('')
+    .pipe(z.union([z.literal(''), z.email().max(254)])),
+})
+
+/** `/c/:slug/pledge/confirm`: the one step that promises something. */
+export function confirmRoutes(context: Context): Router {
+  const { db, box, now } = context
+  const routes = Router()
+
+  routes.get('/c/:slug/pledge/confirm', (req, res) => {
+    const ready = readyToConfirm(context, req, res)
+    if (ready) res.send(confirm(context, ready))
+  })
+
+  routes.post('/c/:slug/pledge/confirm', (req, res) => {
+    const ready = readyToConfirm(context, req, res)
+    if (!ready) return
+    const { campaign, account, draft } = ready
+    const form = ConfirmForm.safeParse(req.body ?? {})
+    // What is promised is what was on the screen: not what another window has put into the session since.
+    const same = form.data?.shown === shownKey(account, draft)
+    if (!form.success) return void res.status(422).send(confirm(context, ready, 'email', String(req.body?.email)))
+    if (!same) return void res.status(422).send(confirm(context, ready, 'changed', form.data.email))
+
+    const promised = { campaignId: campaign.id, accountId: account.id, ...draft, email: form.data.email || null }
+    const result = pledge(db, box, promised, now())
+    // The page that says so, with the text still at hand.
+    if (result.kind === 'closed') return res.redirect(303, `/c/${campaign.slug}/pledge`)
+    keepDraft(req, campaign, null)
+    res.redirect(303, `/p/${result.receipt}`)
+  })
+  return routes
+}
+
+function confirm(context: Context, { campaign, account, draft }: Ready, problem?: 'email' | 'changed', email = '') {
+  const words = text(lang).pledge.wrong
+  const wrong: Wrong[] = problem ? [{ field: problem === 'email' ? 'email' : 'post', message: words[problem] }] : []
+  const start = startLinks(context, campaign).find(network => network.name === account.network)?.start ?? '/'
+  return confirmView({
+    lang,
+    campaign,
+    account,
+    text: draft.text,
+    shown: shownKey(account, draft),
+    email,
+    wrong,
+    otherAccount: start,
+  })
+}

@@ -1,0 +1,66 @@
+import type { Account } from '../../domain/account.ts'
+import { type Campaign, isFrozen } from '../../domain/campaign.ts'
+import { moment } from '../../text/format.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { controlProps, ErrorSummary, Field, type Wrong } from '../components/form.tsx'
+import { PostCard } from '../components/post-card.tsx'
+import { page } from '../layout.tsx'
+import { Steps } from './steps.tsx'
+
+export type ConfirmPage = {
+  readonly lang: Lang
+  readonly campaign: Campaign
+  readonly account: Account
+  readonly text: string
+  /** Sent back with the form: see `shownKey`. */
+  readonly shown: string
+  readonly email: string
+  readonly wrong?: readonly Wrong[]
+  /** Where another account is connected. */
+  readonly otherAccount: string
+}
+
+/** The step in which a pledge is made: exactly this text, from this account, at this moment. */
+export function confirmView(given: ConfirmPage): string {
+  const { lang, campaign, account, wrong = [] } = given
+  const words = text(lang).pledge.confirm
+  const when = moment(campaign.launch.launchAt, campaign.timeZone, lang)
+  return page({
+    lang,
+    title: words.title,
+    scripts: ['supporter'],
+    body: (
+      <div class="column confirm stack">
+        <ErrorSummary wrong={wrong} lang={lang} />
+        <header class="stack-tight">
+          <Steps at={3} campaign={campaign} lang={lang} />
+          <h1>{words.title}</h1>
+          <p class="lead">{words.lead(when)}</p>
+        </header>
+        <div id="post">
+          <PostCard text={given.text} network={account.network} author={account} when={when} />
+        </div>
+        <p class="actions">
+          <a href={`/c/${campaign.slug}/pledge`}>{words.change}</a>
+          <a href={given.otherAccount}>{words.otherAccount(account.handle)}</a>
+        </p>
+        <form method="post" action={`/c/${campaign.slug}/pledge/confirm`} class="stack">
+          <input type="hidden" name="shown" value={given.shown} />
+          <Field name="email" label={words.email} hint={words.emailHint} wrong={wrong}>
+            <input
+              {...controlProps('email', { hint: true, wrong })}
+              type="email"
+              autocomplete="email"
+              value={given.email}
+              maxLength={254}
+            />
+          </Field>
+          <button type="submit" class="button button-bolt button-full">
+            {words.button(when)}
+          </button>
+          <p class="quiet">{isFrozen(campaign.launch) ? words.hintFrozen : words.hint}</p>
+        </form>
+      </div>
+    ),
+  })
+}

@@ -1,0 +1,78 @@
+import type { Campaign } from '../../domain/campaign.ts'
+import type { NetworkName } from '../../domain/network.ts'
+import { moment } from '../../text/format.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { Icon } from '../components/icon.tsx'
+import { NetworkMark } from '../components/network-mark.tsx'
+import { PostCard } from '../components/post-card.tsx'
+import { page } from '../layout.tsx'
+import { Steps } from './steps.tsx'
+
+export type ConnectPage = {
+  readonly lang: Lang
+  readonly campaign: Campaign
+  readonly draft: { readonly text: string }
+  readonly networks: readonly { readonly name: NetworkName; readonly label: string; readonly start: string }[]
+}
+
+/** What the network will ask and why, before it asks. */
+export function connectView({ lang, campaign, draft, networks }: ConnectPage): string {
+  const words = text(lang).pledge.connect
+  const when = moment(campaign.launch.launchAt, campaign.timeZone, lang)
+  const [first] = networks
+  const label = first?.label ?? ''
+  return page({
+    lang,
+    title: words.title,
+    scripts: ['supporter'],
+    body: (
+      <div class="column connect stack">
+        <header class="stack-tight">
+          <Steps at={2} campaign={campaign} lang={lang} />
+          <h1>{words.title}</h1>
+          <p class="lead">{words.lead(label)}</p>
+        </header>
+        <div class="promises">
+          <section>
+            <h2>{words.yes}</h2>
+            <ul>
+              {words.yesList(when).map(line => (
+                <li key={line}>
+                  <Icon name="check" />
+                  {line}
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section>
+            <h2>{words.no}</h2>
+            <ul>
+              {words.noList.map(line => (
+                <li key={line}>
+                  <Icon name="cross" />
+                  {line}
+                </li>
+              ))}
+            </ul>
+          </section>
+        </div>
+        <p class="quiet">{words.wording(label)}</p>
+        <p class="actions">
+          {networks.map(network => (
+            <a key={network.name} class="button button-strong" href={network.start}>
+              <NetworkMark network={network.name} />
+              {words.go(network.label)}
+            </a>
+          ))}
+        </p>
+        <section class="stack-tight kept">
+          <p class="quiet">{words.yourText}</p>
+          {first && <PostCard text={draft.text} network={first.name} />}
+          <p>
+            <a href={`/c/${campaign.slug}/pledge`}>{text(lang).pledge.confirm.change}</a>
+          </p>
+        </section>
+      </div>
+    ),
+  })
+}

@@ -1,0 +1,42 @@
+import type { Request, Response } from 'express'
+import type { Context } from '../../context.ts'
+import { type Account, findConnected } from '../../domain/account.ts'
+import { type Campaign, findCampaign, phaseOf } from '../../domain/campaign.ts'
+import { listMessages } from '../../domain/message.ts'
+import { findPledge, receiptOf } from '../../domain/pledge.ts'
+import { Problem } from '../../lib/problem.ts'
+import { closedView } from './closed-view.tsx'
+import { checkDraft, type Draft, draftOf, readDraft } from './draft.ts'
+
+export type CampaignRequest = Request<{ slug: string }>
+export type Ready = { readonly campaign: Campaign; readonly account: Account; readonly draft: Draft }
+
+/** The campaign while it can be joined; otherwise the request is answered, and null. */
+export function openCampaign({ db, now, networks }: Context, req: CampaignRequest, res: Response): Campaign | null {
+  const campaign = findCampaign(db, req.params.slug)
+  if (!campaign) throw new Problem(404)
+  res.set('cache-control', 'no-store')
+  if (phaseOf(campaign.launch, now()) === 'open') return campaign
+  const typed = req.body ? readDraft(req.body, listMessages(db, campaign.id)).text : ''
+  const words = typed || (draftOf(req, campaign)?.text ?? null)
+  res.status(409).send(closedView({ lang: 'en', campaign, words, networks: [...networks.values()] }))
+  return null
+}
+
+/** All that the last step needs; otherwise the visitor is sent to what is missing, and null. */
+export function readyToConfirm(context: Context, req: CampaignRequest, res: Response): Ready | null {
+  const campaign = openCampaign(context, req, res)
+  if (!campaign) return null
+  const account = findConnected(context.db, req.session.accountId)
+  const before = account && findPledge(context.db, campaign.id, account.id)
+  const draft = draftOf(req, campaign)
+  const missing =
+    before?.state === 'active'
+      ? `/p/${receiptOf(context.box, before)}`
+      : !draft || checkDraft(context, draft, account, 'en').length > 0
+        ? `/c/${campaign.slug}/pledge`
+        : !account && `/c/${campaign.slug}/pledge/connect`
+  if (!missing && account && draft) return { campaign, account, draft }
+  if (missing) res.redirect(303, missing)
+  return null
+}

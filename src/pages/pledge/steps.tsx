@@ -1,0 +1,17 @@
+import type { Campaign } from '../../domain/campaign.ts'
+import { type Lang, text } from '../../text/text.ts'
+
+type StepsProps = { readonly at: 1 | 2 | 3; readonly campaign: Campaign; readonly lang: Lang }
+
+/** Which campaign this is about, and how far along one is. */
+export function Steps({ at, campaign, lang }: StepsProps) {
+  const words = text(lang).pledge
+  return (
+    <p class="steps">
+      <a href={`/c/${campaign.slug}`}>{campaign.title}</a>
+      <span class="quiet">
+        {words.stepOf(at)}: {words.steps[at - 1]}
+      </span>
+    </p>
+  )
+}

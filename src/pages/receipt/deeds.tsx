@@ -1,0 +1,93 @@
+import { text } from '../../text/text.ts'
+import { Icon } from '../components/icon.tsx'
+import { NetworkMark } from '../components/network-mark.tsx'
+import type { ReceiptPage } from './view.tsx'
+
+/** What can be done about a pledge in its state. */
+export function Deeds(given: ReceiptPage) {
+  const { state, path, delivery, network, campaign, pledge, lang } = given
+  const words = text(lang).receipt
+  const board = `/c/${campaign.slug}/live`
+  const byHand = ['refused', 'unknown', 'stopped', 'missed', 'launch-missed'].includes(state)
+  const isOut = state === 'posted' || state === 'posted-anyway'
+  const canWithdraw = ['waiting', 'frozen', 'launch-missed'].includes(state)
+  return (
+    <div class="stack">
+      <p class="actions">
+        {state === 'waiting' && (
+          <a class="button" href={`${path}/change`}>
+            <Icon name="pen" />
+            {words.change}
+          </a>
+        )}
+        {isOut && delivery?.url && (
+          <a class="button button-strong" href={delivery.url} rel="noreferrer">
+            <NetworkMark network={network.name} />
+            {words.seeIt(network.label)}
+          </a>
+        )}
+        {byHand && (
+          <a class="button" href={network.shareLink(pledge.text)} rel="noreferrer">
+            <NetworkMark network={network.name} />
+            {words.postByHand(network.label)}
+          </a>
+        )}
+        {state === 'withdrawn' && campaign.launch.state === 'open' && given.now < campaign.launch.launchAt && (
+          <a class="button" href={`/c/${campaign.slug}/pledge`}>
+            {words.pledgeAgain}
+          </a>
+        )}
+        {!['withdrawn', 'launch-cancelled', 'launch-missed'].includes(state) && (
+          <a href={board}>
+            {state === 'waiting' || state === 'frozen' || state === 'sending' ? words.board : words.boardAfter}
+          </a>
+        )}
+      </p>
+      {canWithdraw && (
+        <form method="post" action={`${path}/withdrawal`} class="withdraw">
+          <button type="submit" class="button-plain">
+            {words.withdraw}
+          </button>
+          <span class="quiet">{words.withdrawHint}</span>
+        </form>
+      )}
+    </div>
+  )
+}
+
+/** A link to the campaign for others: never the address of this page. */
+export function Invite({ campaign, campaignAddress, network, lang }: ReceiptPage) {
+  const words = text(lang).receipt
+  const href = network.shareLink(words.inviteMessage(campaign.title, campaignAddress))
+  return (
+    <section class="stack-tight">
+      <h2 class="small-head">{words.invite}</h2>
+      <p>{words.inviteText}</p>
+      <p class="actions">
+        <a class="button" href={href} rel="noreferrer">
+          <NetworkMark network={network.name} />
+          {words.inviteOn(network.label)}
+        </a>
+        <button type="button" class="button-plain" data-copy={campaignAddress} data-copied={words.copied} hidden>
+          {words.copyCampaign}
+        </button>
+      </p>
+    </section>
+  )
+}
+
+export function Keep({ address, lang }: ReceiptPage) {
+  const words = text(lang).receipt
+  return (
+    <section class="stack-tight">
+      <h2 class="small-head">{words.keep}</h2>
+      <p>{words.keepText}</p>
+      <p>
+        <button type="button" class="button" data-copy={address} data-copied={words.copied} hidden>
+          <Icon name="link" />
+          <span>{words.copy}</span>
+        </button>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+import { Router } from 'express'
+import type { Context } from '../../context.ts'
+import { deliveryOfPledge } from '../../domain/ledger/read.ts'
+import { withdraw } from '../../domain/pledge.ts'
+import { receiptState } from '../../domain/receipt.ts'
+import { Problem } from '../../lib/problem.ts'
+import { text } from '../../text/text.ts'
+import { firstNetwork } from '../pledge/draft.ts'
+import { findReceipt } from './find.ts'
+import { receiptView } from './view.tsx'
+
+const lang = 'en'
+
+/** `/p/:receipt`: whoever knows the address is the supporter. */
+export function receiptRoutes(context: Context): Router {
+  const { db, now, config, networks } = context
+  const routes = Router()
+
+  routes.get('/p/:receipt', (req, res) => {
+    const found = findReceipt(context, req.params.receipt)
+    const { pledge, campaign, account, path } = found
+    const delivery = deliveryOfPledge(db, pledge.id)
+    const at = now()
+    res.send(
+      receiptView({
+        ...found,
+        lang,
+        delivery,
+        state: receiptState(pledge, delivery, campaign.launch, at),
+        network: firstNetwork(networks, account),
+        address: config.web.baseUrl + path,
+        campaignAddress: `${config.web.baseUrl}/c/${campaign.slug}`,
+        now: at,
+      }),
+    )
+  })
+
+  routes.post('/p/:receipt/withdrawal', (req, res) => {
+    const { receipt, path, pledge } = findReceipt(context, req.params.receipt)
+    const result = pledge.state === 'withdrawn' ? 'withdrawn' : withdraw(db, receipt, now())
+    if (result === 'withdrawn') return res.redirect(303, path)
+    const { title, text: words, label } = text(lang).receipt.tooLateToWithdraw
+    throw new Problem(409, { title, text: words, action: { href: path, label } })
+  })
+  return routes
+}

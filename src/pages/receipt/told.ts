@@ -1,0 +1,42 @@
+import { moment, number, timeToTheMs } from '../../text/format.ts'
+import { text } from '../../text/text.ts'
+import type { ReceiptPage } from './view.tsx'
+
+type Told = { readonly title: string; readonly lines: readonly string[] }
+
+/** How a pledge stands, in sentences. */
+export function told({ lang, state, campaign, delivery, network }: ReceiptPage): Told {
+  const words = text(lang).receipt
+  const { launchAt } = campaign.launch
+  const at = delivery?.postedAt ?? delivery?.sentAt ?? launchAt
+  const time = timeToTheMs(at, campaign.timeZone, lang)
+  const lines = (said: { title: string; text: string }, ...more: string[]): Told => ({
+    title: said.title,
+    lines: [said.text, ...more].filter(Boolean),
+  })
+  switch (state) {
+    case 'waiting':
+      return lines(words.state.waiting(moment(launchAt, campaign.timeZone, lang)))
+    case 'posted':
+      return lines(words.state.posted(time), ...(at >= launchAt ? [words.after(after(at - launchAt, lang))] : []))
+    case 'posted-anyway':
+      return lines(words.state['posted-anyway'](time))
+    case 'refused': {
+      const { what, todo } = text(lang).reasons.refused(delivery?.reason ?? null, network.label)
+      return lines(words.state.refused(), what, todo)
+    }
+    case 'unknown':
+      return lines(
+        { title: words.state.unknown(network.label).title, text: '' },
+        text(lang).reasons.unknown(delivery?.reason ?? null, network.label),
+        words.state.unknown(network.label).text,
+      )
+    default:
+      return lines(words.state[state]())
+  }
+}
+
+/** "123 ms", "2.41 s" */
+function after(ms: number, lang: ReceiptPage['lang']): string {
+  return ms < 1000 ? `${number(ms, lang)} ms` : `${number(Math.round(ms / 10) / 100, lang)} s`
+}

@@ -1,0 +1,97 @@
+import type { ComponentChildren } from 'preact'
+import type { Account } from '../../domain/account.ts'
+import type { Campaign } from '../../domain/campaign.ts'
+import type { Delivery } from '../../domain/ledger/read.ts'
+import type { Network } from '../../domain/network.ts'
+import type { Pledge } from '../../domain/pledge.ts'
+import type { ReceiptState } from '../../domain/receipt.ts'
+import { moment, momentExactly, timeToTheMs } from '../../text/format.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { Countdown } from '../components/countdown.tsx'
+import { NetworkMark } from '../components/network-mark.tsx'
+import { PostCard } from '../components/post-card.tsx'
+import { page } from '../layout.tsx'
+import { Deeds, Invite, Keep } from './deeds.tsx'
+import { told } from './told.ts'
+
+export type ReceiptPage = {
+  readonly lang: Lang
+  readonly campaign: Campaign
+  readonly pledge: Pledge
+  readonly account: Account
+  readonly delivery: Delivery | null
+  readonly state: ReceiptState
+  readonly network: Network
+  /** `/p/<secret>` */
+  readonly path: string
+  /** With scheme and host, to be kept and to be shared. */
+  readonly address: string
+  readonly campaignAddress: string
+  readonly now: number
+}
+
+/** `/p/:receipt`: what was promised, how it stands, what can still be done. */
+export function receiptView(given: ReceiptPage): string {
+  const { lang, campaign, pledge, account, delivery, state } = given
+  const words = text(lang).receipt
+  const said = told(given)
+  const waiting = state === 'waiting' || state === 'frozen'
+  return page({
+    lang,
+    title: words.title,
+    scripts: ['supporter'],
+    refreshSeconds: ['frozen', 'sending', 'withdrawing'].includes(state) ? 5 : undefined,
+    body: (
+      <div class="column receipt stack">
+        <header class="stack-tight">
+          <p class="steps">
+            <a href={`/c/${campaign.slug}`}>{campaign.title}</a>
+            <span class="quiet">{words.title}</span>
+          </p>
+          <h1 class={`receipt-state receipt-${state}`}>{said.title}</h1>
+          {said.lines.map(line => (
+            <p key={line} class="lead">
+              {line}
+            </p>
+          ))}
+        </header>
+        {waiting && (
+          <Countdown launchAt={campaign.launch.launchAt} now={given.now} timeZone={campaign.timeZone} lang={lang} />
+        )}
+        <PostCard text={delivery?.text ?? pledge.text} network={account.network} author={account} />
+        <Deeds {...given} />
+        <Facts {...given} />
+        {(waiting || state === 'posted') && <Invite {...given} />}
+        {waiting && <Keep {...given} />}
+      </div>
+    ),
+  })
+}
+
+function Facts({ campaign, pledge, account, delivery, network, state, lang }: ReceiptPage) {
+  const words = text(lang).receipt.facts
+  const exactly = (at: number) => momentExactly(at, campaign.timeZone, lang)
+  const precise = (at: number) => timeToTheMs(at, campaign.timeZone, lang)
+  return (
+    <dl class="facts">
+      <Fact label={words.account}>
+        <NetworkMark network={account.network} /> <a href={account.profileUrl}>@{account.handle}</a>
+      </Fact>
+      {['waiting', 'frozen', 'sending'].includes(state) && (
+        <Fact label={words.moment}>{exactly(campaign.launch.launchAt)}</Fact>
+      )}
+      {delivery?.sentAt && <Fact label={words.sent}>{precise(delivery.sentAt)}</Fact>}
+      {delivery?.postedAt && <Fact label={words.published(network.label)}>{precise(delivery.postedAt)}</Fact>}
+      <Fact label={words.confirmed}>{moment(pledge.confirmedAt, campaign.timeZone, lang)}</Fact>
+      {pledge.withdrawnAt && <Fact label={words.withdrawn}>{moment(pledge.withdrawnAt, campaign.timeZone, lang)}</Fact>}
+      {pledge.email && <Fact label={words.email}>{pledge.email}</Fact>}
+    </dl>
+  )
+}
+
+const Fact = ({ label, children }: { readonly label: string; readonly children: ComponentChildren }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+)

@@ -1,0 +1,88 @@
+const people = (n: number, count: string) => `${count} ${n === 1 ? 'supporter' : 'supporters'}`
+
+const counterWords = { left: 'characters left', over: 'characters too many' } as const
+
+export const campaign = {
+  home: {
+    title: 'Many voices, one moment',
+    lead: 'People promise one post each. At the appointed second all of them are published together. Choose a campaign to add your voice to.',
+    open: 'Open campaigns',
+    past: 'Past campaigns',
+    none: 'No campaign is open right now.',
+    noneHint: 'Organizers set one up and publish it; it then stands here.',
+    goesOut: (when: string) => `Goes out ${when}`,
+    wentOut: (when: string) => `Went out ${when}`,
+    calledOff: 'Called off',
+    didNotGoOut: 'Did not go out',
+  },
+  moment: 'The moment',
+  allAtOnce: 'Every post leaves at this second.',
+  remaining: (left: string) => `in ${left}`,
+  lastMinute: 'in less than a minute',
+  units: { days: 'days', hours: 'hours', minutes: 'min', seconds: 'sec' },
+  supporters: people,
+  ofGoal: (goal: string) => `of ${goal} wanted`,
+  supportersLabel: (n: number) => (n === 1 ? 'supporter' : 'supporters'),
+  reachLabel: 'potential reach',
+  reachHint: 'The followers of all supporters added up: at most this many people, as some follow several of them.',
+  crowd: (each: number) =>
+    each === 1
+      ? 'Each dot is a supporter, waiting for the moment.'
+      : `Each dot is ${each} supporters, waiting for the moment.`,
+  crowdPicture: (supporters: string, goal: string) =>
+    `${supporters} of ${goal} wanted supporters are waiting for the launch.`,
+  messageLabel: 'Your post',
+  messageHint: 'Use this one or write your own. You see it again before anything is promised.',
+  otherSample: 'Another sample',
+  allSamples: (n: number) => `See all ${n} samples`,
+  counter: (left: number) => `${Math.abs(left)} ${left >= 0 ? counterWords.left : counterWords.over}`,
+  counterWords,
+  start: 'Promise this post',
+  barButton: 'Promise a post',
+  startHint: 'Next you connect your account and confirm. Nothing is posted without that. One post, once.',
+  connectedAs: (handle: string) => `Connected as @${handle}. Next you confirm the exact text.`,
+  frozenHint: 'The launch is about to begin. What you confirm now goes out with it and cannot be reworded.',
+  act: 'Three things to do',
+  signUp: 'Sign up for the Thunderclap',
+  signUpText: (when: string) =>
+    `Promise one post. On ${when} it is published from your account, at the same second as everybody else's.`,
+  samples: 'Post a message right now',
+  samplesText: 'No need to wait: send one of these by hand, from your own account. Nothing has to be connected.',
+  shareOn: (network: string) => `Post on ${network}`,
+  promiseThis: 'Promise this one',
+  call: 'Call your Members of Congress',
+  callDays: (days: string) => `The days to call are ${days}.`,
+  callSwitchboard: 'The switchboard of the Capitol connects you to any office:',
+  callScript: 'What you can say',
+  story: 'The story',
+  visits: (total: string, today: string) => `Total page visits: ${total}. Today: ${today}.`,
+  pledged: {
+    title: (handle: string) => `You are in, @${handle}`,
+    text: (when: string) => `Your post goes out on ${when}.`,
+    receipt: 'See, change or withdraw it',
+  },
+  underWay: { title: 'It is happening now', text: 'Posts are leaving at this moment.', link: 'Watch the launch' },
+  finished: {
+    title: 'It has been said',
+    posts: (n: number) => (n === 1 ? 'post went out' : 'posts went out'),
+    together: (when: string) => `together, on ${when}.`,
+    board: 'See the launch',
+    report: 'Read the report',
+  },
+  cancelled: {
+    title: 'This launch was called off',
+    text: 'The organizers cancelled it. Nothing was posted from any account.',
+  },
+  missed: {
+    title: 'This launch missed its moment',
+    text: 'Our machines were not ready in time, so nothing was posted. Pledges are kept; the organizers will set another time or release them.',
+  },
+  stopped: {
+    title: 'The organizers stopped this launch',
+    text: (posted: string) => `${posted} posts had left by then; all others stayed back.`,
+  },
+  halted: {
+    title: 'This launch is held back',
+    text: 'A network stopped taking posts, so the rest is waiting. The organizers know; every supporter sees on their receipt what became of their post.',
+  },
+} as const

@@ -1,0 +1,66 @@
+import type { Measure } from '../../domain/network.ts'
+
+export const pledgeWords = {
+  steps: ['Choose', 'Connect', 'Confirm'],
+  stepOf: (n: number) => `Step ${n} of 3`,
+  choose: {
+    title: 'What do you want to say?',
+    lead: (when: string) => `One post, published from your account on ${when}.`,
+    sampleLegend: 'Take a sample message, or write your own',
+    ownWords: 'My own words',
+    ownWordsHint: 'A text of your own is noticed more. Mentions of other accounts are not possible.',
+    ownWordsRule: 'This site asks everybody for words of their own: take a sample as a start and make it yours.',
+    preview: 'How it will look',
+    next: 'Continue',
+    nextConnected: 'Continue to the last step',
+  },
+  wrong: {
+    empty: 'Write what you want to post, or choose a sample.',
+    'too-long': (m: Measure) => `Shorten the text: it has ${m.length} characters and ${m.max} are possible.`,
+    mention:
+      'Take out the @mention: posts of a campaign must not call on people who did not ask for it. Write the name without the @.',
+    cashtags: 'Leave only one $cashtag: the network takes no more.',
+    'bad-characters': 'Take out the character that cannot be shown, then try again.',
+    'own-words':
+      'Change the sample into words of your own: the network does not want the same text from many accounts.',
+    email: 'Enter a mail address like name@example.org, or leave it empty.',
+    changed: 'The text or the account changed in another window. Look at it once more, then confirm.',
+  },
+  connect: {
+    title: 'Connect the account that will post',
+    lead: (network: string) =>
+      `${network} will ask whether Thunderclap may post for you. We post this one text, once, then give the permission back.`,
+    yes: 'What we do with it',
+    yesList: (when: string) => [
+      `Publish the text you confirm, on ${when}.`,
+      'Read your name and number of followers once, to show you who posts and to add up the reach.',
+      'Keep the permission encrypted, and give it back after the launch.',
+    ],
+    no: 'What we never do',
+    noList: [
+      'Post anything else, follow, like or send messages.',
+      'See your password: you enter it only with the network.',
+      'Pass your permission on to anybody, the organizers included.',
+    ],
+    wording: (network: string) =>
+      `The page of ${network} names more than that, because it offers apps no smaller permission. You can take it back there at any time.`,
+    go: (network: string) => `Continue to ${network}`,
+    yourText: 'Your text is kept while you are away:',
+  },
+  confirm: {
+    title: 'Is this what you want to say?',
+    lead: (when: string) => `Exactly this will be published from your account on ${when}.`,
+    email: 'Mail address (optional)',
+    emailHint: 'For news of this launch only. Nobody else gets it.',
+    button: (when: string) => `Post this for me on ${when}`,
+    hint: 'You can change or withdraw it until the launch begins.',
+    hintFrozen: 'The launch is about to begin: you can still withdraw it, but not reword it.',
+    change: 'Change the text',
+    otherAccount: (handle: string) => `Not @${handle}? Connect another account`,
+  },
+  closed: {
+    title: 'The moment has passed',
+    text: 'This launch takes no more pledges, so nothing was promised and nothing will be posted for you. If you had written a text, it is below: you can post it by hand.',
+    label: 'Back to the campaign',
+  },
+} as const

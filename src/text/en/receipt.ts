@@ -1,0 +1,88 @@
+export const receipt = {
+  title: 'Your pledge',
+  state: {
+    waiting: (when: string) => ({ title: `Your post goes out on ${when}`, text: 'There is nothing more to do.' }),
+    frozen: () => ({
+      title: 'Your post is about to go out',
+      text: 'Its text is fixed now. Until the moment itself you can still withdraw it.',
+    }),
+    sending: () => ({ title: 'Your post is on its way', text: 'This page looks again by itself.' }),
+    posted: (time: string) => ({ title: `Posted at ${time}`, text: '' }),
+    'posted-anyway': (time: string) => ({
+      title: `Posted at ${time}`,
+      text: 'It had left before your withdrawal reached the sender. You can delete it on the network.',
+    }),
+    refused: () => ({ title: 'Your post was not taken', text: '' }),
+    unknown: (network: string) => ({
+      title: 'We do not know whether your post is out',
+      text: `We never send a post twice on a guess. Look at your profile on ${network}: if it is not there, you can post the text by hand.`,
+    }),
+    withdrawn: () => ({ title: 'You have withdrawn', text: 'Nothing will be posted from your account.' }),
+    withdrawing: () => ({
+      title: 'Withdrawing',
+      text: 'Your post was ready to leave. We are taking it back; this page says when that is certain.',
+    }),
+    stopped: () => ({
+      title: 'Your post was not sent',
+      text: 'The organizers stopped the launch before it left. Nothing was posted from your account.',
+    }),
+    halted: () => ({
+      title: 'Your post is held back',
+      text: 'The network stopped taking posts of this campaign. The organizers know; this page says how it goes on.',
+    }),
+    missed: () => ({
+      title: 'Your post was not sent',
+      text: 'It could not leave in the time the campaign allowed. Nothing more will be sent by us.',
+    }),
+    'launch-cancelled': () => ({
+      title: 'The launch was called off',
+      text: 'The organizers cancelled it. Nothing was posted from your account.',
+    }),
+    'launch-missed': () => ({
+      title: 'The launch missed its moment',
+      text: 'Our machines were not ready in time, so nothing was posted. Your pledge is kept until the organizers set another time; you can withdraw it now.',
+    }),
+  },
+  after: (ms: string) => `${ms} after the moment`,
+  seeIt: (network: string) => `See it on ${network}`,
+  postByHand: (network: string) => `Post it on ${network} by hand`,
+  facts: {
+    campaign: 'Campaign',
+    account: 'Account',
+    moment: 'Goes out',
+    sent: 'We sent it at',
+    published: (network: string) => `${network} published it at`,
+    confirmed: 'You confirmed',
+    withdrawn: 'You withdrew',
+    email: 'Mail',
+  },
+  change: 'Change the text',
+  withdraw: 'Withdraw my pledge',
+  withdrawHint: 'Nothing is posted then. You can pledge again while the campaign is open.',
+  pledgeAgain: 'Pledge again',
+  board: 'Watch the launch',
+  boardAfter: 'See the launch',
+  invite: 'Bring others',
+  inviteText: 'Every voice makes the moment louder.',
+  inviteMessage: (title: string, address: string) => `${title} ${address}`,
+  inviteOn: (network: string) => `Invite on ${network}`,
+  keep: 'Keep this page',
+  keepText:
+    'Its address is the key to your pledge: whoever has it can change or withdraw. Save it, and share the campaign page instead.',
+  copy: 'Copy the address',
+  copyCampaign: "Copy the campaign's address",
+  copied: 'Copied',
+  changeTitle: 'Change your post',
+  confirmChange: (when: string) => `Post this instead on ${when}`,
+  keepOld: 'Keep it as it was',
+  tooLateToChange: {
+    title: 'Your text is fixed now',
+    text: 'The launch is about to begin or has begun, so the text you confirmed before stays. Nothing was changed.',
+    label: 'Back to your pledge',
+  },
+  tooLateToWithdraw: {
+    title: 'It was too late to withdraw',
+    text: 'The moment had come, so your post may have left already. Your receipt says what became of it.',
+    label: 'Back to your pledge',
+  },
+} as const
