@@ -58,7 +58,7 @@ function missingPackages(server) {
   )
 }
 
-function howToGetRedis() {
+export function howToGetRedis() {
   const tooOld = redisBinaries()[0]
   const found = tooOld ? `Redis ${tooOld.version} is too old` : 'Redis was not found'
   const how = has('brew')

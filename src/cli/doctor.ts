@@ -1,0 +1,42 @@
+import { type Config, ConfigError, readConfig } from '../config.ts'
+import type { Command } from './command.ts'
+import { checkDatabase, checkDataFolder, checkKey } from './doctor/data.ts'
+import type { Finding } from './doctor/finding.ts'
+import { checkNetwork, checkWeb } from './doctor/network.ts'
+import { checkRedis } from './doctor/redis.ts'
+
+export const doctor: Command = {
+  name: 'doctor',
+  summary: 'looks at everything a launch depends on, and says what to do',
+  help: `Changes nothing and posts nothing; may run beside the program. Run it with the settings of the process it is about.
+Exit code 1 when something would keep a launch from happening.`,
+  run: async (_args, say) => {
+    const findings = await look()
+    for (const { state, what, todo } of findings) {
+      say(`${{ ok: ' ok ', warn: 'warn', bad: 'BAD ' }[state]}  ${what}`)
+      if (todo) say(`      ${todo}`)
+    }
+    const bad = findings.filter(finding => finding.state === 'bad').length
+    say(bad === 0 ? '\nNothing stands in the way.' : `\n${bad} to set right.`)
+    return bad === 0 ? 0 : 1
+  },
+}
+
+async function look(): Promise<readonly Finding[]> {
+  let config: Config
+  try {
+    config = readConfig()
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return error.problems.map(what => ({ state: 'bad', what }))
+  }
+  return [
+    { state: 'ok', what: `Node ${process.versions.node}` },
+    checkDataFolder(config),
+    checkKey(config),
+    checkDatabase(config),
+    ...(await checkRedis(config)),
+    await checkWeb(config),
+    await checkNetwork(config),
+  ]
+}

@@ -1,0 +1,31 @@
+import { ConfigError } from '../config.ts'
+import type { Command } from './command.ts'
+import { doctor } from './doctor.ts'
+import { migrate } from './migrate.ts'
+
+const commands: readonly Command[] = [doctor, migrate]
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  const command = commands.find(one => one.name === name)
+  if (command && !args.includes('--help')) return command.run(args, say)
+  if (command) say(`npm run thunderclap -- ${command.name}: ${command.summary}.\n\n${command.help}`)
+  else say(overview())
+  return command || name === undefined || name === '--help' ? 0 : 2
+}
+
+function overview(): string {
+  const rows = commands.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`)
+  return ['npm run thunderclap -- <command>', '', ...rows, '', 'Each with --help.'].join('\n')
+}
+
+main(process.argv.slice(2)).then(
+  code => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof ConfigError ? error.message : (error as Error).stack}\n`)
+    process.exitCode = 1
+  },
+)
