@@ -3,12 +3,20 @@ import { closeSync, copyFileSync, openSync, readSync, statSync, truncateSync } f
 /** A log larger than this is moved aside to `<file>.1`. */
 const largestBytes = 20 * 1024 * 1024
 const everyMs = 500
+/** Who cannot reach Redis says so many times a second. */
+const sameAgainMs = 30_000
 const warn = 40
 
 /** Tells of warnings and errors that are appended to a log file of JSON lines, and keeps the file from growing for ever. */
 export function tailLog(file: string, tell: (line: string) => void): { readonly stop: () => void } {
   let offset = sizeOf(file)
   let rest = ''
+  const shown = new Map<string, number>()
+  const show = (short: string | null) => {
+    if (!short || performance.now() - (shown.get(short) ?? Number.NEGATIVE_INFINITY) < sameAgainMs) return
+    shown.set(short, performance.now())
+    tell(short)
+  }
   const look = () => {
     const size = sizeOf(file)
     if (size < offset) offset = 0
@@ -16,10 +24,7 @@ export function tailLog(file: string, tell: (line: string) => void): { readonly 
       const lines = (rest + readFrom(file, offset, size)).split('\n')
       rest = lines.pop() ?? ''
       offset = size
-      for (const line of lines) {
-        const short = condensed(line)
-        if (short) tell(short)
-      }
+      for (const line of lines) show(condensed(line))
     }
     if (size > largestBytes) rotate(file)
   }
@@ -41,7 +46,8 @@ export function condensed(line: string): string | null {
     const why = typeof err === 'object' && err !== null && 'message' in err ? ` (${String(err.message)})` : ''
     return `${name ?? '?'}: ${msg ?? ''}${why}`.slice(0, 300)
   } catch {
-    return /^(\s+at |\s*\}?$|Node[.]js v)/.test(line) ? null : line.slice(0, 300)
+    // The further lines of a stack or of a printed object: the log has them.
+    return /^(\s|[}\]]|Node[.]js v)/.test(line) ? null : line.slice(0, 300)
   }
 }
 
