@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { messages } from '../../db/schema/campaigns.ts'
 
@@ -21,10 +21,4 @@ export function listMessages(db: Db, campaignId: number): Message[] {
 export function inTurn<T>(samples: readonly T[], supporters: number): T[] {
   const first = samples.length === 0 ? 0 : supporters % samples.length
   return [...samples.slice(first), ...samples.slice(0, first)]
-}
-
-/** The sample that a text is, unchanged; null for a supporter's own words. */
-export function sampleWithText(db: Db, campaignId: number, text: string): Message | null {
-  const same = and(eq(messages.campaignId, campaignId), eq(messages.text, text))
-  return db.select().from(messages).where(same).get() ?? null
 }

@@ -1,0 +1,42 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { pledges } from '../../db/schema/index.ts'
+import type { PledgeResult } from '../../src/domain/pledge.ts'
+import { newSecretKey } from '../../src/lib/secret-box.ts'
+import { noon } from '../support/context.ts'
+import { testDb } from '../support/db.ts'
+import { makeAccount, makeCampaign, makeLaunch } from '../support/factories.ts'
+import { afterThisTest, testFolder } from '../support/folder.ts'
+
+const script = fileURLToPath(new URL('./fixtures/pledge-at.ts', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+test('of several processes that pledge for the same accounts at once, one makes each pledge and all name its receipt', async () => {
+  const folder = testFolder('race')
+  const db = testDb(folder)
+  const campaign = makeCampaign(db)
+  makeLaunch(db, campaign.id)
+  const accounts = Array.from({ length: 100 }, () => makeAccount(db).id)
+  const args = [folder, newSecretKey(), String(campaign.id), String(noon - 1000), ...accounts.map(String)]
+
+  const racers = await Promise.all([1, 2, 3].map(() => racer(args)))
+  const answers = racers.map(child => once(child, 'message') as Promise<[PledgeResult[]]>)
+  for (const child of racers) child.send('go')
+  const results = (await Promise.all(answers)).map(([list]) => list)
+
+  expect(db.select().from(pledges).all()).toHaveLength(accounts.length)
+  for (const [place] of accounts.entries()) {
+    const all = results.map(list => list[place])
+    expect(all.map(one => one?.kind).sort()).toEqual(['already', 'already', 'pledged'])
+    expect(new Set(all.map(one => (one && 'receipt' in one ? one.receipt : null))).size).toBe(1)
+  }
+})
+
+async function racer(args: readonly string[]): Promise<ChildProcess> {
+  const child = fork(script, args, { cwd: root, execArgv: ['--import', 'tsx'] })
+  afterThisTest(() => void child.kill('SIGKILL'))
+  await once(child, 'message')
+  return child
+}
