@@ -1,7 +1,10 @@
-import { and, count, desc, eq, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, isNotNull, ne, notExists, sql, sum as total } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { accounts } from '../../../db/schema/accounts.ts'
 import { attempts, deliveries, deliveryStates } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
+import { pledges } from '../../../db/schema/pledges.ts'
+import type { Launch } from '../launch.ts'
 import type { NetworkName } from '../network.ts'
 
 export type DeliveryState = (typeof deliveryStates)[number]
@@ -61,6 +64,21 @@ export function countDeliveries(
   return { all: sum(rows), networks }
 }
 
+/** Active pledges that no delivery was made of: all of them before arming. By network. */
+export function countUnarmed(db: Db, launch: Pick<Launch, 'id' | 'campaignId'>) {
+  const delivery = db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(eq(deliveries.launchId, launch.id), eq(deliveries.pledgeId, pledges.id)))
+  return db
+    .select({ network: accounts.network, n: count() })
+    .from(pledges)
+    .innerJoin(accounts, eq(accounts.id, pledges.accountId))
+    .where(and(eq(pledges.campaignId, launch.campaignId), eq(pledges.state, 'active'), notExists(delivery)))
+    .groupBy(accounts.network)
+    .all()
+}
+
 function sum(rows: readonly { state: DeliveryState; n: number }[]): Counts {
   const of = (...states: DeliveryState[]) =>
     rows.reduce((total, row) => (states.includes(row.state) ? total + row.n : total), 0)
@@ -94,16 +112,12 @@ export function lateness(db: Db, launchId: number, launchAt: number): Lateness {
   return { first: at(0), p50: at(0.5), p99: at(0.99), last: at(1) }
 }
 
-/** Posts in steps of `stepMs` after T0, by network: the figures of the skyline. Empty steps are left out. */
-export function skyline(db: Db, launchId: number, launchAt: number, stepMs: number) {
+export type PostsByStep = { readonly step: number; readonly posts: number }
+
+/** Posts in steps of `stepMs` after T0: the figures of the skyline. Empty steps are left out. */
+export function skyline(db: Db, launchId: number, launchAt: number, stepMs: number): PostsByStep[] {
   const step = sql<number>`cast((sent_at - ${launchAt}) / ${stepMs} as integer)`
-  return db
-    .select({ step, network: deliveries.network, posts: count() })
-    .from(deliveries)
-    .where(posted(launchId))
-    .groupBy(step, deliveries.network)
-    .orderBy(step)
-    .all()
+  return db.select({ step, posts: count() }).from(deliveries).where(posted(launchId)).groupBy(step).orderBy(step).all()
 }
 
 /** Refused, unknown and missed deliveries by reason, most frequent first. */
@@ -126,4 +140,33 @@ export function stopTimeMs(db: Db, launchId: number, stoppedAt: number | null): 
     .where(eq(deliveries.launchId, launchId))
     .get()?.at
   return Math.max(0, (last ?? stoppedAt) - stoppedAt)
+}
+
+/** A line of the ledger for a person. Times in ms; `handle` without the @. */
+export type LedgerLine = Pick<Delivery, 'id' | 'network' | 'state' | 'reason' | 'sentAt' | 'postedAt' | 'url'> & {
+  readonly handle: string
+}
+
+/** The next lines of a launch after delivery `afterId`, so that a long ledger is never in memory at once. */
+export function ledgerLines(db: Db, launchId: number, afterId: number, limit: number): LedgerLine[] {
+  const { id, network, state, reason, sentAt, postedAt, url } = deliveries
+  return db
+    .select({ id, network, handle: accounts.handle, state, reason, sentAt, postedAt, url })
+    .from(deliveries)
+    .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
+    .where(and(eq(deliveries.launchId, launchId), gt(id, afterId)))
+    .orderBy(asc(id))
+    .limit(limit)
+    .all()
+}
+
+/** The followers of all accounts that posted: an upper bound of readers, as some follow several of them. */
+export function followersOfPosted(db: Db, launchId: number): number {
+  const row = db
+    .select({ followers: total(accounts.followers).mapWith(Number) })
+    .from(deliveries)
+    .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
+    .where(and(eq(deliveries.launchId, launchId), eq(deliveries.state, 'posted')))
+    .get()
+  return row?.followers ?? 0
 }

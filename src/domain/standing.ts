@@ -1,0 +1,89 @@
+import type { Db } from '../../db/open.ts'
+import type { Launch } from './launch.ts'
+import {
+  type Counts,
+  countDeliveries,
+  countUnarmed,
+  type Lateness,
+  lateness,
+  reasons,
+  skyline,
+  stopTimeMs,
+} from './ledger/read.ts'
+import type { NetworkName } from './network.ts'
+import { drawSkyline, type Skyline, skylineStepMs } from './skyline.ts'
+
+export type Reason = ReturnType<typeof reasons>[number]
+
+/** Everything about how a launch stands at one instant. `posts` sum to their total, before arming too. */
+export type Standing = {
+  readonly launch: Launch
+  readonly posts: Counts
+  readonly networks: Partial<Record<NetworkName, Counts>>
+  readonly lateness: Lateness
+  readonly skyline: Skyline
+  readonly reasons: readonly Reason[]
+  /** ms from Stop to the last request after it; null when it was not stopped. */
+  readonly stopTimeMs: number | null
+}
+
+const none: Counts = { total: 0, posted: 0, refused: 0, unknown: 0, pending: 0, stopped: 0, withdrawn: 0, missed: 0 }
+
+/** Counts a launch in one read of the database. Takes about 1 ms per 1,000 deliveries: see `standingKeeper`. */
+export function readStanding(db: Db, launch: Launch): Standing {
+  return db.transaction(() => {
+    const counted = countDeliveries(db, launch.id)
+    const late = lateness(db, launch.id, launch.launchAt)
+    const stepMs = skylineStepMs(late)
+    return {
+      launch,
+      ...withUnarmed(counted, countUnarmed(db, launch), unarmedAre(launch)),
+      lateness: late,
+      skyline: drawSkyline(late ? skyline(db, launch.id, launch.launchAt, stepMs) : [], stepMs, late),
+      reasons: reasons(db, launch.id),
+      stopTimeMs: stopTimeMs(db, launch.id, launch.stoppedAt),
+    }
+  })
+}
+
+/** What becomes of a promise that no delivery was made of (yet). */
+function unarmedAre({ state }: Launch): 'pending' | 'stopped' | 'missed' {
+  if (state === 'cancelled' || state === 'stopped') return 'stopped'
+  return state === 'missed' || state === 'finished' ? 'missed' : 'pending'
+}
+
+type Counted = ReturnType<typeof countDeliveries>
+
+function withUnarmed(
+  { all, networks }: Counted,
+  unarmed: ReturnType<typeof countUnarmed>,
+  as: 'pending' | 'stopped' | 'missed',
+): { posts: Counts; networks: Counted['networks'] } {
+  const add = (counts: Counts, n: number): Counts => ({ ...counts, total: counts.total + n, [as]: counts[as] + n })
+  const each = { ...networks }
+  for (const { network, n } of unarmed) each[network] = add(each[network] ?? none, n)
+  const n = unarmed.reduce((sum, row) => sum + row.n, 0)
+  return { posts: add(all, n), networks: each }
+}
+
+/** A launch is counted at most four times a second, and never for more than a twentieth of the time. */
+const keptMs = 250
+const timesCost = 20
+
+export type StandingKeeper = (launch: Launch, now: number) => Standing
+
+/**
+ * How a launch stood not longer ago than 250 ms (longer where counting takes long), however many ask. The launch in it
+ * is as old as its figures: a finished one has its final ones.
+ */
+export function standingKeeper(db: Db): StandingKeeper {
+  const kept = new Map<number, { readonly standing: Standing; readonly until: number }>()
+  return (launch, now) => {
+    const last = kept.get(launch.id)
+    if (last && now < last.until) return last.standing
+    const began = performance.now()
+    const standing = readStanding(db, launch)
+    kept.set(launch.id, { standing, until: now + Math.max(keptMs, timesCost * (performance.now() - began)) })
+    return standing
+  }
+}
