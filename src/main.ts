@@ -7,9 +7,9 @@ import { prepareDemo } from './machine/demo.ts'
 import { preflight, StartProblem } from './machine/preflight.ts'
 import { type Processes, processes } from './machine/processes.ts'
 import { askedToEnd } from './machine/signals.ts'
-import { type Terminal, terminal } from './machine/terminal.ts'
+import { terminal } from './machine/terminal.ts'
 import { watchLaunch } from './machine/watch-launch.ts'
-import { welcome } from './machine/welcome.ts'
+import { type RunningHere, welcome } from './machine/welcome.ts'
 
 /** `npm start`: all of it on one machine. */
 async function main(): Promise<void> {
@@ -21,8 +21,10 @@ async function main(): Promise<void> {
   const asked = askedToEnd(() => endAtOnce(all), Date.now).then(() => end.abort())
 
   try {
-    const slug = await bringUp(config, all, screen)
-    if (slug) void watchLaunch(`${localAddress(config)}/c/${slug}/launch.json`, screen, end.signal, Date.now)
+    const running = await bringUp(config, all)
+    if (!end.signal.aborted) for (const line of welcome(running)) screen.line(line)
+    const address = `${localAddress(config)}/c/${running.slug}/launch.json`
+    if (running.slug) void watchLaunch(address, screen, end.signal, Date.now)
     await asked
   } finally {
     screen.status('Ending …', true)
@@ -31,8 +33,8 @@ async function main(): Promise<void> {
   }
 }
 
-/** Starts one process after the other, each when those it needs are up. Answers with the slug of the demo, if any. */
-async function bringUp(config: Config, all: Processes, screen: Terminal): Promise<string | null> {
+/** Starts one process after the other, each when those it needs are up. */
+async function bringUp(config: Config, all: Processes): Promise<RunningHere> {
   await all.startRedis()
   if (config.sandbox.inUse) await all.start('sandbox', 'src/sandbox/main.ts')
   const context = createContext(config, 'main')
@@ -43,16 +45,10 @@ async function bringUp(config: Config, all: Processes, screen: Terminal): Promis
     all.start('director', 'workers/director.ts'),
     ...senders.map(name => all.start(name, 'workers/sender.ts')),
   ])
-  const about = {
-    baseUrl: config.web.baseUrl,
-    sandboxUrl: config.sandbox.inUse ? config.sandbox.url : null,
-    slug,
-    firstRun: firstRunInvitation(context.db, context.now()),
-    dataDir: resolve(config.dataDir),
-  }
-  for (const line of welcome(about)) screen.line(line)
+  const firstRun = firstRunInvitation(context.db, context.now())
   context.db.$client.close()
-  return slug
+  const sandboxUrl = config.sandbox.inUse ? config.sandbox.url : null
+  return { baseUrl: config.web.baseUrl, sandboxUrl, slug, firstRun, dataDir: resolve(config.dataDir) }
 }
 
 /** By its own port: the public address may lie behind a proxy that is not up yet. */

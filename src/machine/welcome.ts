@@ -1,11 +1,15 @@
-/** What the terminal says when everything is up. `firstRun`: token of the link that makes the owner, if there is none. */
-export function welcome(at: {
+export type RunningHere = {
   readonly baseUrl: string
   readonly sandboxUrl: string | null
+  /** Of the demo campaign, if there is one. */
   readonly slug: string | null
+  /** Token of the link that makes the owner, while there is none. */
   readonly firstRun: string | null
   readonly dataDir: string
-}): string[] {
+}
+
+/** What the terminal says when everything is up. */
+export function welcome(at: RunningHere): string[] {
   const { baseUrl, sandboxUrl, slug, firstRun, dataDir } = at
   const rows: (readonly [string, string])[] = [
     ...(slug
