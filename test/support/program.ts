@@ -41,10 +41,10 @@ export async function startProgram(
   const endedEarly = ended.then(code => {
     throw new Error(`it ended with ${code}: ${said}`)
   })
+  // It will end some day, and by then nobody waits for that here any more.
+  endedEarly.catch(() => {})
   const up = vi.waitFor(() => expect(said).toContain('Thunderclap is running'), { timeout: 45_000, interval: 100 })
   await Promise.race([up, endedEarly])
-  // It will end some day, and nobody waits for that here any more.
-  endedEarly.catch(() => {})
   const at = (port: string) => `http://127.0.0.1:${port}`
   return { process: child, pid: child.pid ?? 0, url: at(web), sandboxUrl: at(sandbox), said: () => said, ended }
 }
