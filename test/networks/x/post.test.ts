@@ -1,32 +1,13 @@
-import { createHmac } from 'node:crypto'
-import OAuth from 'oauth-1.0a'
 import { describe, expect, test } from 'vitest'
 import { xNetwork } from '../../../src/networks/x/network.ts'
 import { xPosting } from '../../../src/networks/x/post.ts'
+import { signatures } from './signatures.ts'
 
 const settings = { key: 'app key', secret: 'app & secret', apiUrl: 'https://api.x.com', oauthUrl: 'https://api.x.com' }
 const posting = xPosting(settings)
 const now = Date.UTC(2026, 8, 7, 14)
 const grantOf = (n: number) => ({ token: `${n}-token`, secret: `secret/${n}` })
 const freeze = (text: string) => posting.freeze({ text, launchAt: now, remoteId: '1' })
-
-/** An independent library signs what the header claims to have signed. */
-function signatureFor(header: string, url: string, tokenSecret: string): { given: string | undefined; right: string } {
-  const fields = Object.fromEntries(
-    [...header.matchAll(/(oauth_\w+)="([^"]*)"/g)].map(([, name, value]) => [
-      name ?? '',
-      decodeURIComponent(value ?? ''),
-    ]),
-  )
-  const { oauth_signature: given, ...signed } = fields
-  const oauth = new OAuth({
-    consumer: { key: settings.key, secret: settings.secret },
-    signature_method: 'HMAC-SHA1',
-    hash_function: (base, key) => createHmac('sha1', key).update(base).digest('base64'),
-  })
-  const right = oauth.getSignature({ url, method: 'POST' }, tokenSecret, signed as unknown as OAuth.Data)
-  return { given, right }
-}
 
 describe('the body of a post', () => {
   test.each(['Plain words.', 'Two\nlines, “quotes” and \\ and "these"', 'Ünïcödé 🎉 e\u0301 and 日本', ' spaced  '])(
@@ -60,7 +41,7 @@ describe('a request to post', () => {
       const header = headers.Authorization ?? ''
       expect(header).toContain(`oauth_token="${n}-token"`)
       expect(header).toContain(`oauth_timestamp="${now / 1000 + n}"`)
-      const { given, right } = signatureFor(header, 'https://api.x.com/2/tweets', grantOf(n).secret)
+      const { given, right } = signatures(header, settings, grantOf(n).secret, 'POST', 'https://api.x.com/2/tweets')
       expect(given).toBe(right)
     }
   })
@@ -77,10 +58,12 @@ describe('a request to post', () => {
     const elsewhere = xPosting({ ...settings, apiUrl: 'http://127.0.0.1:4000' })
     const request = elsewhere.request(JSON.stringify(grantOf(1)), freeze('Hello'), now)
     expect(request).toMatchObject({ origin: 'http://127.0.0.1:4000', path: '/2/tweets' })
-    const { given, right } = signatureFor(
+    const { given, right } = signatures(
       request.headers.Authorization ?? '',
-      'http://127.0.0.1:4000/2/tweets',
+      settings,
       'secret/1',
+      'POST',
+      'http://127.0.0.1:4000/2/tweets',
     )
     expect(given).toBe(right)
   })

@@ -5,6 +5,7 @@ import { xReading } from '../../../src/networks/x/read.ts'
 import { firstIdAt, timeOfId } from '../../../src/networks/x/snowflake.ts'
 import { html, v2 } from './answers.ts'
 import { json, scriptedX } from './scripted-x.ts'
+import { signatures } from './signatures.ts'
 
 const sentAt = Date.UTC(2026, 8, 7, 14)
 const grant = JSON.stringify({ token: 't0ken-of-7', secret: 's3cret-of-7' })
@@ -194,6 +195,19 @@ describe('the profile of an account', () => {
     expect(error).toMatchObject({ network: 'x', problem })
     expect(`${(error as Error).message} ${JSON.stringify(error)} ${(error as Error).cause}`).not.toMatch(/s3cret|t0ken/)
   })
+})
+
+test('what is asked is signed with the grant, its questions included', async () => {
+  const headers: string[] = []
+  const x = await scriptedX((request, response) => {
+    headers.push(request.headers.authorization ?? '')
+    json(response, 200, timeline([]))
+  })
+  const account = { remoteId: '7', handle: 'ada', host: 'x.test' }
+  await xReading(x.settings).look(grant, account, { body: '{"text":"Yes"}', key: null, marker: null }, sentAt, soon())
+  const url = `${x.url}${x.asked[0]?.pathname}${x.asked[0]?.search}`
+  const { given, right } = signatures(headers[0] ?? '', x.settings, 's3cret-of-7', 'GET', url)
+  expect(given).toBe(right)
 })
 
 test('an id holds its moment, and a moment has a first id', () => {
