@@ -1,9 +1,16 @@
 import express, { type Express } from 'express'
 import type { Context } from './context.ts'
 import { assetRoutes } from './pages/assets-route.ts'
+import { campaignRoutes } from './pages/campaign/routes.ts'
 import { compress } from './pages/compress.ts'
 import { errorPages, nothingHere } from './pages/errors/routes.ts'
+import { homeRoutes } from './pages/home/routes.ts'
+import { limitWrites } from './pages/limits.ts'
 import { operatorRoutes } from './pages/operator/routes.ts'
+import { confirmRoutes } from './pages/pledge/confirm-routes.ts'
+import { chooseRoutes } from './pages/pledge/routes.ts'
+import { changeRoutes } from './pages/receipt/change-routes.ts'
+import { receiptRoutes } from './pages/receipt/routes.ts'
 import { secretPage, securityHeaders } from './pages/security.ts'
 
 /** The whole web application. What it needs is in the context; it opens nothing by itself. */
@@ -18,6 +25,14 @@ export function createApp(context: Context): Express {
   app.use(compress)
   app.use(['/p', '/preview', '/invitation', '/first-run'], secretPage)
   app.use(express.urlencoded({ extended: false, limit: '32kb', parameterLimit: 50 }))
+
+  app.use(homeRoutes(context))
+  app.use(campaignRoutes(context))
+  app.use(limitWrites())
+  app.use(chooseRoutes(context))
+  app.use(confirmRoutes(context))
+  app.use(receiptRoutes(context))
+  app.use(changeRoutes(context))
 
   app.use(nothingHere)
   app.use(errorPages(context))

@@ -22,6 +22,7 @@ export function securityHeaders({ config }: Pick<Context, 'config'>): RequestHan
       },
     },
     strictTransportSecurity: https && { maxAge: 31_536_000 },
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
   })
 }

@@ -47,7 +47,7 @@ function show(clock: HTMLElement, left: number, units: readonly string[]): void 
       const cell = document.createElement('span')
       const figure = document.createElement('b')
       figure.textContent = index === 0 ? String(part) : String(part).padStart(2, '0')
-      cell.append(figure, ` ${units[first + index] ?? ''}`)
+      cell.append(figure, units[first + index] ?? '')
       return cell
     }),
   )

@@ -46,7 +46,7 @@ export function Call({ campaign, lang }: { readonly campaign: Campaign; readonly
   return (
     <li>
       <h3>{words.call}</h3>
-      {days.length > 0 && <p>{words.callDays(list(days, lang))}</p>}
+      {days.length > 0 && <p>{words.callDays(days.length, list(days, lang))}</p>}
       <p>{words.callSwitchboard}</p>
       <p>
         <a class="phone-number figure" href={telephone(switchboard)}>

@@ -61,7 +61,7 @@ function SignUp({ campaign, samples, draft, wrong = [], account, now, lang }: Ca
           wrong={wrong}
           samples={samples.map(sample => sample.text)}
           lang={lang}
-          rows={7}
+          rows={5}
         >
           {samples.length > 1 && (
             <a class="other" href={choose} data-other={words.otherSample}>

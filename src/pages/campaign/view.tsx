@@ -104,7 +104,7 @@ function Standing({ campaign, crowd, phase, lang }: CampaignPage) {
       <dl class="figures">
         <div>
           <dt>
-            {words.supportersLabel(crowd.supporters)} {words.ofGoal(number(campaign.goal, lang))}
+            {words.supportersLabel(crowd.supporters)}, {words.wanted(number(campaign.goal, lang))}
           </dt>
           <dd>{number(crowd.supporters, lang)}</dd>
         </div>

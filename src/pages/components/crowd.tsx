@@ -5,9 +5,9 @@ const columns = 76
 const step = 8
 const baseline = 58
 
-/** How many stand in a column: uneven like a crowd, the same on every page. */
-const heights = Array.from({ length: columns }, (_, i) => 2 + ((i * 7 + ((i * i) % 11) + (i % 3) * 2) % 5))
-const places = heights.reduce((sum, height) => sum + height, 0)
+/** How much of the crowd stands in each column: uneven, and the same on every page. */
+const weights = Array.from({ length: columns }, (_, i) => 2 + ((i * 7 + ((i * i) % 11) + (i % 3) * 2) % 5))
+const most = weights.reduce((sum, weight) => sum + weight, 0)
 
 type CrowdProps = { readonly supporters: number; readonly goal: number; readonly lang: Lang }
 
@@ -15,14 +15,14 @@ type CrowdProps = { readonly supporters: number; readonly goal: number; readonly
 export function Crowd({ supporters, goal, lang }: CrowdProps) {
   const words = text(lang).campaign
   const wanted = Math.max(goal, supporters, 1)
-  const each = Math.max(1, Math.ceil(wanted / places))
-  const there = Math.min(places, supporters > 0 ? Math.max(1, Math.round(supporters / each)) : 0)
-  const awaited = Math.min(places, Math.ceil(wanted / each))
+  const each = Math.ceil(wanted / most)
+  const heights = columnHeights(Math.ceil(wanted / each))
+  const there = supporters === 0 ? 0 : Math.max(1, Math.floor(supporters / each))
   return (
     <figure class="crowd">
       <svg viewBox={`0 0 ${columns * step + 24} 66`} role="img" aria-label={picture(supporters, goal, lang)}>
-        <path class="crowd-awaited" d={dots(there, awaited)} />
-        <path class="crowd-there" d={dots(0, there)} />
+        <path class="crowd-awaited" d={dots(heights, there, Number.POSITIVE_INFINITY)} />
+        <path class="crowd-there" d={dots(heights, 0, there)} />
         <path class="crowd-line" d={`M0 ${baseline + 5.5}h${columns * step + 24}`} />
         <path class="crowd-moment" d={`M12 0V${baseline + 5.5}`} />
       </svg>
@@ -34,8 +34,20 @@ export function Crowd({ supporters, goal, lang }: CrowdProps) {
 const picture = (supporters: number, goal: number, lang: Lang) =>
   text(lang).campaign.crowdPicture(number(supporters, lang), number(goal, lang))
 
-/** Round caps on lines of no length: one path for all dots from place `from` up to `to`. */
-function dots(from: number, to: number): string {
+/** `total` places over all columns, by their weight. */
+function columnHeights(total: number): number[] {
+  let weight = 0
+  let placed = 0
+  return weights.map(own => {
+    weight += own
+    const height = Math.round((weight / most) * total) - placed
+    placed += height
+    return height
+  })
+}
+
+/** The dots from place `from` up to `to` in one path: lines of no length with round caps. */
+function dots(heights: readonly number[], from: number, to: number): string {
   let place = 0
   let path = ''
   for (const [column, height] of heights.entries()) {

@@ -26,12 +26,13 @@ export function homeView({ lang, entries, now }: Given): string {
           <h2 id="open" class="section-label">
             {words.open}
           </h2>
-          {open.length === 0 && (
+          {open.length === 0 ? (
             <p class="empty">
               {words.none} {words.noneHint}
             </p>
+          ) : (
+            <Entries entries={open} now={now} lang={lang} />
           )}
-          <Entries entries={open} now={now} lang={lang} />
         </section>
         {past.length > 0 && (
           <section aria-labelledby="past">
@@ -60,8 +61,8 @@ function Entries({ entries, now, lang }: Given) {
               </h3>
               <p>{campaign.summary}</p>
               <p class="quiet">
-                {campaign.organization} · {words.supporters(supporters, number(supporters, lang))}{' '}
-                {words.ofGoal(number(campaign.goal, lang))}
+                {campaign.organization} · {words.supporters(supporters, number(supporters, lang))},{' '}
+                {words.wanted(number(campaign.goal, lang))}
               </p>
             </div>
           </article>

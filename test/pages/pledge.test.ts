@@ -1,0 +1,219 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { launches, pledges } from '../../db/schema/index.ts'
+import { noon, testContext } from '../support/context.ts'
+import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../support/factories.ts'
+import { openSite } from './site.ts'
+
+async function setting(env: Readonly<Record<string, string>> = {}) {
+  let at = noon - 86_400_000
+  const context = testContext({ env, now: () => at })
+  const campaign = makeCampaign(context.db, { slug: 'amend' })
+  const launch = makeLaunch(context.db, campaign.id)
+  const samples = [
+    makeMessage(context.db, campaign.id, 'Sample one', 1),
+    makeMessage(context.db, campaign.id, 'Two', 2),
+  ]
+  const account = makeAccount(context.db, { handle: 'ada', name: 'Ada Lovelace' })
+  const site = await openSite(context)
+  const setTime = (ms: number) => {
+    at = ms
+  }
+  const rows = () => context.db.select().from(pledges).all()
+  return { ...context, campaign, launch, samples, account, site, setTime, rows }
+}
+
+const shownIn = (html: string) => /name="shown" value="([^"]+)"/.exec(html)?.[1] ?? ''
+
+describe('a supporter', () => {
+  test('chooses, connects, confirms the exact text and gets a receipt', async () => {
+    const { site, account, rows, samples } = await setting()
+    const ada = site.visitor()
+    const text = 'My own words,\nin two lines & <more>'
+    expect(await ada.post('/c/amend/pledge', { message: 'own', text })).toMatchObject({
+      status: 303,
+      location: '/c/amend/pledge/connect',
+    })
+    const connect = await ada.get('/c/amend/pledge/connect')
+    expect(connect.html).toContain('X will ask whether Thunderclap may post for you.')
+    expect(connect.html).toContain('/auth/x/start')
+
+    await ada.connect(account.id)
+    const confirm = await ada.get('/c/amend/pledge/confirm')
+    expect(confirm.html).toContain('My own words,\nin two lines &amp; &lt;more>')
+    expect(confirm.html).toContain('Post this for me on Mon, Sep 7, 10:00')
+    expect(rows()).toEqual([])
+
+    const done = await ada.post('/c/amend/pledge/confirm', { shown: shownIn(confirm.html), email: ' ada@example.org ' })
+    expect(done).toMatchObject({ status: 303, location: expect.stringMatching(/^\/p\/[\w-]{32}$/) })
+    expect(rows()).toMatchObject([{ text, messageId: null, accountId: account.id, email: 'ada@example.org' }])
+    const receipt = await ada.get(done.location ?? '')
+    expect(receipt.html).toContain('Your post goes out on Mon, Sep 7, 10:00')
+    expect(samples).toHaveLength(2)
+  })
+
+  test('who takes a sample as it is has it recorded as that sample', async () => {
+    const { site, account, rows, samples } = await setting()
+    const ada = site.visitor()
+    await ada.connect(account.id)
+    const chosen = await ada.post('/c/amend/pledge', { message: String(samples[1]?.id), text: 'left over' })
+    expect(chosen.location).toBe('/c/amend/pledge/confirm')
+    const confirm = await ada.get('/c/amend/pledge/confirm')
+    await ada.post('/c/amend/pledge/confirm', { shown: shownIn(confirm.html), email: '' })
+    expect(rows()).toMatchObject([{ text: 'Two', messageId: samples[1]?.id, email: null }])
+  })
+
+  test('who has pledged before is led to their receipt', async () => {
+    const { site, account, db, campaign, box } = await setting()
+    const { receipt } = makePledge(db, campaign.id, account.id, {}, box)
+    const ada = site.visitor()
+    await ada.connect(account.id)
+    await ada.post('/c/amend/pledge', { text: 'Once more' })
+    expect((await ada.get('/c/amend/pledge/confirm')).location).toBe(`/p/${receipt}`)
+    expect((await ada.get('/c/amend')).html).toContain(`/p/${receipt}`)
+  })
+
+  test('never confirms what another window has changed', async () => {
+    const { site, account, rows, db } = await setting()
+    const ada = site.visitor()
+    await ada.connect(account.id)
+    await ada.post('/c/amend/pledge', { text: 'What I saw' })
+    const confirm = await ada.get('/c/amend/pledge/confirm')
+
+    await ada.post('/c/amend/pledge', { text: 'What I did not see' })
+    const otherText = await ada.post('/c/amend/pledge/confirm', { shown: shownIn(confirm.html), email: '' })
+    expect(otherText.status).toBe(422)
+    expect(otherText.html).toContain('What I did not see')
+
+    await ada.post('/c/amend/pledge', { text: 'What I saw' })
+    await ada.connect(makeAccount(db).id)
+    const otherAccount = await ada.post('/c/amend/pledge/confirm', { shown: shownIn(confirm.html), email: '' })
+    expect(otherAccount.status).toBe(422)
+    expect(rows()).toEqual([])
+  })
+
+  test('who skips a step is sent to it', async () => {
+    const { site, account } = await setting()
+    const ada = site.visitor()
+    expect((await ada.get('/c/amend/pledge/confirm')).location).toBe('/c/amend/pledge')
+    expect((await ada.get('/c/amend/pledge/connect')).location).toBe('/c/amend/pledge')
+    await ada.post('/c/amend/pledge', { text: 'Chosen' })
+    expect((await ada.get('/c/amend/pledge/confirm')).location).toBe('/c/amend/pledge/connect')
+    await ada.connect(account.id)
+    expect((await ada.get('/c/amend/pledge/confirm')).status).toBe(200)
+  })
+
+  test('who is too late keeps their text', async () => {
+    const { site, account, setTime, rows } = await setting()
+    const ada = site.visitor()
+    await ada.connect(account.id)
+    await ada.post('/c/amend/pledge', { text: 'A minute too late' })
+    const confirm = await ada.get('/c/amend/pledge/confirm')
+    setTime(noon)
+    const late = await ada.post('/c/amend/pledge/confirm', { shown: shownIn(confirm.html), email: '' })
+    expect(late.status).toBe(409)
+    expect(late.html).toContain('A minute too late')
+    expect(late.html).toContain('intent/tweet?text=A%20minute%20too%20late')
+    expect(rows()).toEqual([])
+  })
+})
+
+describe('a form that is not right comes back with what is wrong and what was typed', () => {
+  test.each([
+    ['', 'Write what you want to post'],
+    ['x'.repeat(281), 'it has 281 characters and 280 are possible'],
+    ['Hear us, @senator', 'Take out the @mention'],
+  ])('text %j', async (text, message) => {
+    const { site } = await setting()
+    const answer = await site.visitor().post('/c/amend/pledge', { message: 'own', text })
+    expect(answer.status).toBe(422)
+    expect(answer.html).toContain(message)
+    expect(answer.html).toContain('href="#text"')
+    expect(answer.html).toContain(`${text}</textarea>`)
+  })
+
+  test('a mail address', async () => {
+    const { site, account, rows } = await setting()
+    const ada = site.visitor()
+    await ada.connect(account.id)
+    await ada.post('/c/amend/pledge', { text: 'Fine' })
+    const confirm = await ada.get('/c/amend/pledge/confirm')
+    const answer = await ada.post('/c/amend/pledge/confirm', { shown: shownIn(confirm.html), email: 'ada at home' })
+    expect(answer.status).toBe(422)
+    expect(answer.html).toContain('value="ada at home"')
+    expect(rows()).toEqual([])
+  })
+
+  test('a sample as it is, where the network wants words of one’s own', async () => {
+    const { site, samples } = await setting({ X_TEXT_RULE: 'own-words' })
+    const answer = await site.visitor().post('/c/amend/pledge', { message: String(samples[0]?.id) })
+    expect(answer.status).toBe(422)
+    expect(answer.html).toContain('words of your own')
+  })
+})
+
+describe('a receipt', () => {
+  async function pledged() {
+    const made = await setting()
+    const { receipt } = makePledge(made.db, made.campaign.id, made.account.id, { text: 'As confirmed' }, made.box)
+    return { ...made, ada: made.site.visitor(), path: `/p/${receipt}` }
+  }
+
+  test('is a secret: not indexed, not kept, not passed on, and 404 to a guess', async () => {
+    const { ada, path } = await pledged()
+    const { headers } = await ada.get(path)
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('x-robots-tag')).toBe('noindex')
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect((await ada.get('/p/guess')).status).toBe(404)
+    expect((await ada.post('/p/guess/withdrawal', {})).status).toBe(404)
+  })
+
+  test('changes the text in two steps', async () => {
+    const { ada, path, rows } = await pledged()
+    expect((await ada.get(`${path}/change`)).html).toContain('As confirmed</textarea>')
+    expect(await ada.post(`${path}/change`, { message: 'own', text: 'Better words' })).toMatchObject({
+      status: 303,
+      location: `${path}/change/confirm`,
+    })
+    expect(rows()[0]?.text).toBe('As confirmed')
+    const confirm = await ada.get(`${path}/change/confirm`)
+    expect((await ada.post(`${path}/change/confirm`, { shown: shownIn(confirm.html) })).location).toBe(path)
+    expect(rows()[0]?.text).toBe('Better words')
+  })
+
+  test('refuses a change once the launch is being armed, and keeps the old text', async () => {
+    const { ada, path, rows, db, launch } = await pledged()
+    await ada.post(`${path}/change`, { message: 'own', text: 'Too late' })
+    const confirm = await ada.get(`${path}/change/confirm`)
+    db.update(launches).set({ state: 'arming' }).where(eq(launches.id, launch.id)).run()
+    const answer = await ada.post(`${path}/change/confirm`, { shown: shownIn(confirm.html) })
+    expect(answer.status).toBe(409)
+    expect(answer.html).toContain('the text you confirmed before stays')
+    expect(rows()[0]?.text).toBe('As confirmed')
+  })
+
+  test('withdraws, and the pledge can be made again', async () => {
+    const { ada, path, rows, account } = await pledged()
+    expect(await ada.post(`${path}/withdrawal`, {})).toMatchObject({ status: 303, location: path })
+    expect(await ada.post(`${path}/withdrawal`, {})).toMatchObject({ status: 303, location: path })
+    expect((await ada.get(path)).html).toContain('You have withdrawn')
+    expect(rows()[0]?.state).toBe('withdrawn')
+    await ada.connect(account.id)
+    await ada.post('/c/amend/pledge', { text: 'Back again' })
+    const confirm = await ada.get('/c/amend/pledge/confirm')
+    const done = await ada.post('/c/amend/pledge/confirm', { shown: shownIn(confirm.html), email: '' })
+    expect(done.location).toBe(path)
+    expect(rows()).toMatchObject([{ state: 'active', text: 'Back again' }])
+  })
+
+  test('says so when it is too late to withdraw', async () => {
+    const { ada, path, rows, setTime, db } = await pledged()
+    setTime(noon + 1)
+    db.update(launches).set({ state: 'firing' }).run()
+    const answer = await ada.post(`${path}/withdrawal`, {})
+    expect(answer.status).toBe(409)
+    expect(answer.html).toContain('your post may have left already')
+    expect(rows()[0]?.state).toBe('active')
+  })
+})
