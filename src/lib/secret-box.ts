@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 
 /** Seals short secrets with AES-256-GCM: `keyId.nonce.ciphertext+tag`, all base64url. */
 export type SecretBox = {
@@ -6,6 +6,8 @@ export type SecretBox = {
   readonly seal: (secret: string, row: string) => string
   /** Throws when the key is not ours, the row is another, or a bit was changed. */
   readonly open: (sealed: string, row: string) => string
+  /** Keys for another purpose (`cookie`), one of each secret key, the newest first. They tell nothing about those. */
+  readonly derive: (purpose: string) => string[]
 }
 
 /** `keys`: base64url of 32 bytes each. The first one seals, all of them open: put a new key in front to rotate. */
@@ -30,6 +32,8 @@ export function secretBox(keys: readonly string[]): SecretBox {
         .setAuthTag(bytes.subarray(-16))
       return decipher.update(bytes.subarray(0, -16), undefined, 'utf8') + decipher.final('utf8')
     },
+    derive: purpose =>
+      known.map(({ key }) => Buffer.from(hkdfSync('sha256', key, '', purpose, 32)).toString('base64url')),
   }
 }
 

@@ -1,0 +1,34 @@
+import { page } from '../pages/layout.tsx'
+import { type Lang, text } from '../text/text.ts'
+
+type Denied = {
+  readonly lang: Lang
+  /** The network, as people call it. */
+  readonly label: string
+  /** Where the sign-in starts again, and where the person was. */
+  readonly again: string
+  readonly back: string
+}
+
+/** They said no to the network: calm, nothing lost, two ways on. */
+export function deniedView({ lang, label, again, back }: Denied): string {
+  const words = text(lang).signIn.denied
+  // The last steps would only send them here again.
+  const campaign = /^\/c\/[^/?]+\/pledge(?=\/|$)/.exec(back)?.[0]
+  return page({
+    lang,
+    title: words.title,
+    body: (
+      <div class="column stack">
+        <h1>{words.title}</h1>
+        <p class="lead">{words.text(label)}</p>
+        <p class="actions">
+          <a class="button button-strong" href={campaign ?? back}>
+            {campaign ? words.back : words.backElsewhere}
+          </a>
+          <a href={again}>{words.again(label)}</a>
+        </p>
+      </div>
+    ),
+  })
+}

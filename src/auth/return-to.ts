@@ -1,0 +1,15 @@
+const base = 'http://own.invalid'
+
+/**
+ * A path of this site to go on at, or `otherwise` when `wanted` is anything else. Every address that comes from
+ * outside and is redirected to passes here.
+ */
+export function ownPath(wanted: unknown, otherwise: string): string {
+  if (typeof wanted !== 'string' || wanted.length > 500 || !wanted.startsWith('/') || !URL.canParse(wanted, base))
+    return otherwise
+  const url = new URL(wanted, base)
+  const path = `${url.pathname}${url.search}`
+  // What browsers make of `/\host` and `/..//host` is another site; under /auth a sign-in would only begin again.
+  const foreign = url.origin !== base || path.startsWith('//') || path.includes('\\') || /^\/auth(\/|$)/i.test(path)
+  return foreign ? otherwise : path
+}

@@ -1,0 +1,104 @@
+import type { Request } from 'express'
+import { type SessionData, Store } from 'express-session'
+import type { Context } from '../context.ts'
+import {
+  beginSession,
+  changeSession,
+  endSession,
+  prolongSession,
+  readSession,
+  sweepSessions,
+} from '../domain/session.ts'
+import { hashToken } from '../lib/secret-box.ts'
+
+type Held = Pick<Context, 'db' | 'box' | 'now'>
+type Done = (error?: unknown) => void
+
+const sweepEveryMs = 600_000
+/** A page view moves the expiry only when that gains this much: most page views then write nothing. */
+const stepMs = 600_000
+
+/** Sessions in SQLite: found by the hash of their id, their content sealed for that row. A class because express-session wants one. */
+export class SessionStore extends Store {
+  readonly #held: Held
+  /** Sessions that came from the table: saving one that was ended meanwhile must not bring it back. */
+  readonly #known = new WeakSet<object>()
+  #sweptAt = 0
+
+  constructor(held: Held) {
+    super()
+    this.#held = held
+  }
+
+  override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
+    const { db, box, now } = this.#held
+    const idHash = hashToken(id)
+    const sealed = readSession(db, idHash, now())
+    done(null, sealed === null ? null : opened(() => box.open(sealed, rowOf(idHash))))
+  }
+
+  override createSession(req: Request, data: SessionData) {
+    const session = super.createSession(req, data)
+    this.#known.add(session)
+    return session
+  }
+
+  override set(id: string, session: SessionData, done?: Done): void {
+    const { db, box, now } = this.#held
+    const idHash = hashToken(id)
+    const row = {
+      idHash,
+      content: box.seal(JSON.stringify(session), rowOf(idHash)),
+      organizerId: session.organizerId ?? null,
+      expiresAt: now() + lifeMs(session),
+    }
+    const failure = failureOf(() => {
+      if (this.#known.has(session)) changeSession(db, row)
+      else beginSession(db, row)
+      this.#known.add(session)
+      this.#sweep()
+    })
+    done?.(failure)
+  }
+
+  override touch(id: string, session: SessionData, done?: () => void): void {
+    const { db, now } = this.#held
+    // A database that is busy must not cost a reader their page.
+    failureOf(() => prolongSession(db, hashToken(id), now() + lifeMs(session), stepMs))
+    done?.()
+  }
+
+  override destroy(id: string, done?: Done): void {
+    done?.(failureOf(() => endSession(this.#held.db, hashToken(id))))
+  }
+
+  #sweep(): void {
+    const { db, now } = this.#held
+    if (now() - this.#sweptAt < sweepEveryMs) return
+    this.#sweptAt = now()
+    sweepSessions(db, now())
+  }
+}
+
+/** express-session saves while it ends the answer: an error thrown there would leave the browser waiting. */
+function failureOf(work: () => void): unknown {
+  try {
+    work()
+    return null
+  } catch (error) {
+    return error
+  }
+}
+
+/** Sealed with a key that is gone, it is as if there were no session: the person signs in again. */
+function opened(open: () => string): SessionData | null {
+  try {
+    return JSON.parse(open())
+  } catch {
+    return null
+  }
+}
+
+const rowOf = (idHash: string) => `session:${idHash}`
+
+const lifeMs = ({ cookie }: SessionData) => cookie.originalMaxAge ?? 0

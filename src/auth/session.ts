@@ -1,0 +1,51 @@
+import type { Request, RequestHandler } from 'express'
+import session, { type SessionData } from 'express-session'
+import type { Context } from '../context.ts'
+import { SessionStore } from './session-store.ts'
+
+declare module 'express-session' {
+  interface SessionData {
+    /** The connected social account. */
+    accountId?: number
+    organizerId?: number
+    /** What was chosen and not confirmed yet, by campaign slug. */
+    drafts?: Record<string, { text: string; messageId: number | null }>
+    /** A path of ours to go on at after signing in. */
+    returnTo?: string
+  }
+}
+
+const dayMs = 86_400_000
+/** Each visit begins these anew. */
+const supporterMs = dayMs
+const organizerMs = 14 * dayMs
+
+/** Nothing is stored, and no cookie set, for who only reads. */
+export function sessionMiddleware(context: Pick<Context, 'config' | 'db' | 'box' | 'now'>): RequestHandler {
+  const https = context.config.web.baseUrl.startsWith('https:')
+  return session({
+    name: https ? '__Host-thunderclap' : 'thunderclap',
+    secret: context.box.derive('cookie'),
+    store: new SessionStore(context),
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    // BASE_URL says that browsers come by https; without this a proxy we were not told to trust would cost every session.
+    proxy: https || undefined,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: https, path: '/', maxAge: supporterMs },
+  })
+}
+
+/** What goes over into the session that begins at a sign-in; all else stays behind with the old one. */
+type Kept = Partial<Pick<SessionData, 'accountId' | 'organizerId' | 'drafts'>>
+
+/** Another id at every change of rights: who planted the old one learns nothing from it. */
+export async function renewSession(req: Request, given: Kept): Promise<void> {
+  const { accountId, organizerId, drafts } = req.session
+  await new Promise<void>((resolve, reject) => req.session.regenerate(error => (error ? reject(error) : resolve())))
+  Object.assign(req.session, { accountId, organizerId, drafts, ...given })
+  if (req.session.organizerId !== undefined) req.session.cookie.maxAge = organizerMs
+}
+
+export const endSession = (req: Request) =>
+  new Promise<void>((resolve, reject) => req.session.destroy(error => (error ? reject(error) : resolve())))

@@ -1,0 +1,22 @@
+import type { Request } from 'express'
+import type { Grant } from '../domain/network.ts'
+
+/** The network gave no usable answer in time. `cause` is a word for the log, never what the network wrote. */
+export type Unanswered = { readonly kind: 'unanswered'; readonly cause: string }
+
+/** `url` is the network's page that asks the person. */
+export type Departure = { readonly kind: 'leave'; readonly url: string } | Unanswered
+
+export type Arrival =
+  | { readonly kind: 'granted'; readonly grant: Grant }
+  | { readonly kind: 'denied' }
+  /** Not the sign-in this session began last: an old tab, a reloaded page, an expired request. */
+  | { readonly kind: 'stale' }
+  | Unanswered
+
+/** How people let us post for them. Keeps what it needs between the two steps in the session. Never throws. */
+export type Connector = {
+  /** `callbackUrl` is the whole address that `arrive` will be asked at. */
+  readonly depart: (req: Request, callbackUrl: string) => Promise<Departure>
+  readonly arrive: (req: Request) => Promise<Arrival>
+}

@@ -1,0 +1,170 @@
+const people = (n: number, count: string) => `${count} ${n === 1 ? 'supporter' : 'supporters'}`
+
+export const organize = {
+  navigation: { campaigns: 'Campaigns', signOut: 'Sign out' },
+  signIn: {
+    title: 'Sign in',
+    lead: 'For the people who run campaigns here. Supporters need no account.',
+    email: 'Mail address',
+    password: 'Password',
+    button: 'Sign in',
+    wrong: 'The mail address or the password is not right. Check both and try again.',
+  },
+  firstRun: {
+    title: 'Become the owner',
+    lead: 'You started this Thunderclap, so it is yours. Choose how you sign in from now on; this link works once.',
+    name: 'Your name',
+    email: 'Mail address',
+    emailHint: 'You sign in with it.',
+    password: 'Password',
+    passwordHint: (min: number) => `At least ${min} characters. A few words in a row are easy to remember.`,
+    button: 'Become the owner and go to the campaigns',
+    wrong: {
+      'no-name': { field: 'name', message: 'Enter your name: colleagues will see it.' },
+      'no-address': { field: 'email', message: 'Enter a mail address like name@example.org.' },
+      'known-address': {
+        field: 'email',
+        message: 'Somebody signs in with this mail address already. Use another one.',
+      },
+      'short-password': { field: 'password', message: 'Choose a longer password: at least 12 characters.' },
+      'long-password': { field: 'password', message: 'Choose a shorter password: at most 200 characters.' },
+      'password-is-address': { field: 'password', message: 'Choose a password that is not your mail address.' },
+    },
+    gone: {
+      title: 'This link works no more',
+      text: 'It was used, has expired, or a newer one took its place. Whoever runs this site sees a new link when starting it while there is no owner. Are you the owner already? Then sign in.',
+      label: 'Sign in',
+    },
+  },
+  tooManyTries: {
+    title: 'Too many tries',
+    text: 'Signing in failed too often, so we wait a quarter of an hour to keep guessers out. Nothing was changed. Then try again.',
+    label: 'Back to the sign-in',
+  },
+  strangers: {
+    title: 'Only organizers can do this',
+    text: 'You are not signed in, or not any more. Nothing was changed. Sign in, look at how things stand and do it again.',
+    label: 'Sign in',
+  },
+  viewers: {
+    title: 'You may look, but not change',
+    text: 'Your role here is to view. Nothing was changed. Ask an owner of this site to do it, or to give you another role.',
+    label: 'Back to the campaigns',
+  },
+  list: {
+    title: 'Campaigns',
+    empty: 'There is no campaign yet.',
+    campaign: 'Campaign',
+    state: 'State',
+    moment: 'Launch',
+    supporters: 'Supporters',
+    ofGoal: (goal: string) => `of ${goal} wanted`,
+    noMoment: 'Not set',
+    total: 'All campaigns',
+  },
+  state: {
+    draft: { name: 'Draft', text: 'Only organizers see this campaign.' },
+    open: { name: 'Open', text: 'Supporters can pledge. Nothing has been sent.' },
+    arming: {
+      name: 'About to launch',
+      text: 'Posts are being made ready. Their texts are fixed now; new pledges still join.',
+    },
+    armed: { name: 'Ready', text: 'Every post is with a sender and waits for the moment.' },
+    firing: { name: 'Launching', text: 'Posts are leaving now.' },
+    settling: {
+      name: 'Settling',
+      text: 'Posts have left. What is open is being tried again, or looked for on the network.',
+    },
+    finished: { name: 'Finished', text: 'Every pledge has its outcome.' },
+    cancelled: { name: 'Cancelled', text: 'It was called off before anything was sent.' },
+    missed: {
+      name: 'Missed',
+      text: 'The machines were not running at the moment, so nothing was sent. Set another time, or cancel.',
+    },
+    stopped: { name: 'Stopped', text: 'It was stopped; what had not left stayed back.' },
+    halted: { name: 'Held back', text: 'It holds back by itself what has not left.' },
+    paused: { name: 'Paused', text: 'What has not left is held back.' },
+    overdue: {
+      name: 'Overdue',
+      text: 'The moment has passed and sending has not begun. Is the director running? Back in time, it launches late.',
+    },
+  },
+  stages: { label: 'Stages', write: 'Write', schedule: 'Schedule', launch: 'Launch', reach: 'Reach' },
+  stageNow: 'now',
+  stageDone: 'done',
+  campaign: {
+    supporters: people,
+    wanted: (goal: string) => `${goal} wanted`,
+    reach: (count: string) => `${count} potential reach`,
+    page: 'Campaign page',
+    board: 'Launch board',
+    report: 'Report',
+    moment: 'Launch',
+    zone: 'Time zone',
+    noMoment: 'No time is set yet.',
+  },
+  posts: {
+    title: 'Posts',
+    total: 'All',
+    rows: {
+      posted: 'Posted',
+      pending: 'Waiting',
+      refused: 'Refused by the network',
+      unknown: 'Unknown',
+      stopped: 'Stopped before they left',
+      withdrawn: 'Withdrawn',
+      missed: 'Missed',
+    },
+  },
+  move: {
+    title: 'Move the launch',
+    day: 'Day',
+    time: 'Time',
+    timeHint: (zone: string) => `On the clock of ${zone}.`,
+    button: 'Move the launch',
+    consequence: (n: number, count: string) =>
+      n === 0
+        ? 'Who pledges from now on promises the new time.'
+        : `${people(n, count)} promised a post for the time it has now; their posts go out at the new one.`,
+    wrong: {
+      unreadable: 'Enter a day and a time, like 2027-09-07 and 10:00.',
+      past: 'Choose a moment that is still to come.',
+      skipped: (zone: string) =>
+        `In ${zone} the clocks are put forward over this time on that day, so it does not exist. Choose a time an hour before or after.`,
+      twice: (zone: string) =>
+        `In ${zone} the clocks are put back on that day, so this time comes twice. Choose a time an hour before or after.`,
+    },
+  },
+  cancel: {
+    title: 'Cancel the launch',
+    button: 'Cancel the launch',
+    consequence: (n: number, count: string) =>
+      `Nothing will be sent for ${n === 0 ? 'anybody' : `the ${people(n, count)}`}, and the campaign takes no more pledges. This cannot be taken back.`,
+  },
+  stop: {
+    title: 'Stop the launch',
+    button: 'Stop now',
+    consequence:
+      'Whatever has not left stays back, within a quarter of a second. Posts that are out stay out. This cannot be taken back.',
+  },
+  done: {
+    moved: 'The launch has been moved.',
+    cancelled: 'The launch is cancelled. Nothing will be sent.',
+    stopped: 'The launch is stopped. Nothing more leaves.',
+  },
+  tooLate: {
+    move: {
+      title: 'It was too late to move the launch',
+      text: 'Its posts are being made ready, or it is over. Nothing was changed. Once it has begun, it can only be stopped.',
+    },
+    cancel: {
+      title: 'It was too late to cancel',
+      text: 'Its posts are being made ready, or it is over. Nothing was changed. Once it has begun, it can only be stopped.',
+    },
+    stop: {
+      title: 'There is nothing to stop',
+      text: 'No post of this launch is on its way. Nothing was changed. Before it begins, it can be cancelled or moved.',
+    },
+    label: 'See how it stands',
+  },
+} as const
