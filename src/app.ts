@@ -1,4 +1,7 @@
 import express, { type Express } from 'express'
+import { authRoutes } from './auth/routes.ts'
+import { sameOrigin } from './auth/same-origin.ts'
+import { sessionMiddleware } from './auth/session.ts'
 import type { Context } from './context.ts'
 import { assetRoutes } from './pages/assets-route.ts'
 import { campaignRoutes } from './pages/campaign/routes.ts'
@@ -24,8 +27,11 @@ export function createApp(context: Context): Express {
   app.use(operatorRoutes(context))
   app.use(compress)
   app.use(['/p', '/preview', '/invitation', '/first-run'], secretPage)
+  app.use(sessionMiddleware(context))
+  app.use(sameOrigin(context))
   app.use(express.urlencoded({ extended: false, limit: '32kb', parameterLimit: 50 }))
 
+  app.use(authRoutes(context))
   app.use(homeRoutes(context))
   app.use(campaignRoutes(context))
   app.use(limitWrites())

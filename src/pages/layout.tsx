@@ -21,6 +21,8 @@ export type Page = {
   readonly navigation?: ComponentChildren
   /** A page that fetches itself again where no script runs. Seconds. */
   readonly refreshSeconds?: number
+  /** A page that fetches itself again, with scripts or without. Seconds. */
+  readonly reloadSeconds?: number
   readonly bodyClass?: string
 }
 
@@ -51,6 +53,7 @@ function Document(given: Page) {
         {scripts.map(src => (
           <script key={src} type="module" src={src} />
         ))}
+        {given.reloadSeconds && <meta http-equiv="refresh" content={String(given.reloadSeconds)} />}
         {given.refreshSeconds && (
           <noscript>
             <meta http-equiv="refresh" content={String(given.refreshSeconds)} />

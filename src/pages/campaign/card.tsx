@@ -103,8 +103,8 @@ function Finished({ campaign, posted, lang }: CampaignPage) {
     <div class="card signup stack">
       <h2>{words.title}</h2>
       <p class="done-figure">
-        <strong class="figure">{number(posted, lang)}</strong> {words.posts(posted)}{' '}
-        {words.together(moment(campaign.launch.launchAt, campaign.timeZone, lang))}
+        <strong class="figure">{number(posted, lang)}</strong>{' '}
+        {words.posts(posted, moment(campaign.launch.launchAt, campaign.timeZone, lang))}
       </p>
       <a class="button button-strong button-full" href={`/c/${campaign.slug}/live`}>
         {words.board}

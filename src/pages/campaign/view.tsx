@@ -48,7 +48,7 @@ export function campaignView(given: CampaignPage): string {
     description: campaign.summary,
     scripts: ['supporter'],
     bodyClass: joinable ? 'has-bar' : undefined,
-    refreshSeconds: phase === 'under-way' ? 10 : undefined,
+    reloadSeconds: phase === 'under-way' ? 10 : undefined,
     body: (
       <>
         <div class="wide campaign">

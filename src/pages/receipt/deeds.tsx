@@ -5,11 +5,12 @@ import type { ReceiptPage } from './view.tsx'
 
 /** What can be done about a pledge in its state. */
 export function Deeds(given: ReceiptPage) {
-  const { state, path, delivery, network, campaign, pledge, lang } = given
+  const { state, path, delivery, network, campaign, account, pledge, lang } = given
   const words = text(lang).receipt
   const board = `/c/${campaign.slug}/live`
-  const byHand = ['refused', 'unknown', 'stopped', 'missed', 'launch-missed'].includes(state)
+  const byHand = ['refused', 'unknown', 'stopped', 'missed'].includes(state)
   const isOut = state === 'posted' || state === 'posted-anyway'
+  const ahead = ['waiting', 'frozen', 'sending', 'withdrawing'].includes(state)
   const canWithdraw = ['waiting', 'frozen', 'launch-missed'].includes(state)
   return (
     <div class="stack">
@@ -26,6 +27,11 @@ export function Deeds(given: ReceiptPage) {
             {words.seeIt(network.label)}
           </a>
         )}
+        {state === 'unknown' && (
+          <a class="button button-strong" href={account.profileUrl} rel="noreferrer">
+            {words.lookAtProfile(network.label)}
+          </a>
+        )}
         {byHand && (
           <a class="button" href={network.shareLink(pledge.text)} rel="noreferrer">
             <NetworkMark network={network.name} />
@@ -38,9 +44,7 @@ export function Deeds(given: ReceiptPage) {
           </a>
         )}
         {!['withdrawn', 'launch-cancelled', 'launch-missed'].includes(state) && (
-          <a href={board}>
-            {state === 'waiting' || state === 'frozen' || state === 'sending' ? words.board : words.boardAfter}
-          </a>
+          <a href={board}>{ahead ? words.board : words.boardAfter}</a>
         )}
       </p>
       {canWithdraw && (

@@ -40,7 +40,8 @@ export function receiptView(given: ReceiptPage): string {
     lang,
     title: words.title,
     scripts: ['supporter'],
-    refreshSeconds: ['frozen', 'sending', 'withdrawing'].includes(state) ? 5 : undefined,
+    refreshSeconds: state === 'frozen' ? 10 : undefined,
+    reloadSeconds: ['sending', 'withdrawing'].includes(state) ? 3 : undefined,
     body: (
       <div class="column receipt stack">
         <header class="stack-tight">

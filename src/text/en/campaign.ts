@@ -64,8 +64,8 @@ export const campaign = {
   underWay: { title: 'It is happening now', text: 'Posts are leaving at this moment.', link: 'Watch the launch' },
   finished: {
     title: 'It has been said',
-    posts: (n: number) => (n === 1 ? 'post went out' : 'posts went out'),
-    together: (when: string) => `together, on ${when}.`,
+    posts: (n: number, when: string) =>
+      n === 0 ? `posts went out on ${when}.` : `${n === 1 ? 'post' : 'posts'} went out together, on ${when}.`,
     board: 'See the launch',
     report: 'Read the report',
   },

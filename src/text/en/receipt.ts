@@ -44,6 +44,7 @@ export const receipt = {
     }),
   },
   after: (ms: string) => `${ms} after the moment`,
+  lookAtProfile: (network: string) => `Look at your profile on ${network}`,
   seeIt: (network: string) => `See it on ${network}`,
   postByHand: (network: string) => `Post it on ${network} by hand`,
   facts: {
