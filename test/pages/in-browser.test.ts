@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browser, chromiumFile, visit } from '../support/browser.ts'
+import { testContext } from '../support/context.ts'
+import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../support/factories.ts'
+import { openSite } from './site.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const withBrowser = test.skipIf(!chromiumFile)
+
+let open: Browser
+beforeAll(async () => {
+  if (chromiumFile) open = await browser()
+})
+afterAll(() => open?.close())
+
+async function setting(launchInMs = 4 * 86_400_000) {
+  const context = testContext()
+  const { db, box } = context
+  const campaign = makeCampaign(db, {
+    slug: 'amend',
+    title: 'Let survivors have their day in court',
+    byline: 'After an article',
+    callScript: 'Hello',
+    lobbyingDays: ['2026-12-01'],
+    hotline: { label: 'Need help?', number: '1-888-373-7888' },
+  })
+  makeLaunch(db, campaign.id, { launchAt: Date.now() + launchInMs })
+  for (const [index, text] of ['First sample #one', 'Second sample', 'Third sample'].entries())
+    makeMessage(db, campaign.id, text, index)
+  // Three, so that the first sample is offered first.
+  for (let i = 0; i < 3; i++) makePledge(db, campaign.id, makeAccount(db).id)
+  const account = makeAccount(db, { handle: 'ada' })
+  const { receipt } = makePledge(db, campaign.id, makeAccount(db).id, { state: 'withdrawn' }, box)
+  return { ...context, account, receipt, site: await openSite(context) }
+}
+
+describe('every screen of a supporter', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [320, 1280]) {
+      withBrowser(`passes axe, and fits, at ${width} px in the ${colorScheme} theme`, async () => {
+        const { site, account, receipt } = await setting()
+        const viewport = { width, height: 800 }
+        const { page } = await visit(open, { baseURL: site.url, viewport, colorScheme, bypassCSP: true }, [/422|404/])
+        const check = async (path: string) => {
+          expect([path, await problems(page)]).toEqual([path, []])
+        }
+        for (const path of ['/', '/c/amend', '/c/amend/pledge', `/p/${receipt}`, '/nothing-here']) {
+          await page.goto(path)
+          await check(path)
+        }
+        await page.goto('/c/amend/pledge')
+        await page.getByLabel('My own words').check()
+        await page.getByLabel('Your post').fill('Hear us, @senator')
+        await page.getByRole('button', { name: 'Continue' }).click()
+        await check('the form with an error')
+        await page.getByLabel('Your post').fill('Hear us')
+        await page.getByRole('button', { name: 'Continue' }).click()
+        await check('connect')
+        await page.goto(`/test/connect/${account.id}`)
+        await page.goto('/c/amend/pledge/confirm')
+        await check('confirm')
+        await page.getByRole('button', { name: /^Post this for me on/ }).click()
+        await page.getByRole('heading', { name: /^Your post goes out on/ }).waitFor()
+        await check('receipt')
+      })
+    }
+  }
+})
+
+describe('where scripts run', () => {
+  withBrowser('the counter follows what is typed, by the rules of the network', async () => {
+    const { site } = await setting()
+    const { page } = await visit(open, { baseURL: site.url })
+    await page.goto('/c/amend')
+    const post = page.getByLabel('Your post')
+    await post.fill('日本 https://example.org/a/very/long/path/that/counts/as/23')
+    await page.getByText('252 characters left').waitFor()
+    await post.fill('x'.repeat(285))
+    await page.getByText('5 characters too many').waitFor()
+  })
+
+  withBrowser('samples come one after the other, and one’s own words are not lost between them', async () => {
+    const { site } = await setting()
+    const { page } = await visit(open, { baseURL: site.url })
+    await page.goto('/c/amend')
+    const post = page.getByLabel('Your post')
+    const next = page.getByRole('button', { name: 'Another sample' })
+    expect(await post.inputValue()).toBe('First sample #one')
+    await next.click()
+    expect(await post.inputValue()).toBe('Second sample')
+    await post.fill('Mine')
+    const seen: string[] = []
+    for (let i = 0; i < 4; i++) {
+      await next.click()
+      seen.push(await post.inputValue())
+    }
+    expect(seen).toEqual(['First sample #one', 'Second sample', 'Third sample', 'Mine'])
+  })
+
+  withBrowser('the preview shows what is chosen', async () => {
+    const { site } = await setting()
+    const { page } = await visit(open, { baseURL: site.url })
+    await page.goto('/c/amend/pledge')
+    const preview = page.locator('[data-preview]')
+    await page.getByLabel('Second sample').check()
+    expect(await preview.textContent()).toBe('Second sample')
+    await page.getByLabel('My own words').check()
+    expect(await page.getByLabel('Your post').inputValue()).toBe('Second sample')
+    await page.getByLabel('Your post').fill('My own')
+    expect(await preview.textContent()).toBe('My own')
+  })
+
+  withBrowser('the countdown ticks to the second, and the page moves on at the moment', async () => {
+    const { site } = await setting(6_000)
+    const { page } = await visit(open, { baseURL: site.url })
+    await page.goto('/c/amend')
+    await page.locator('.clock-last').waitFor()
+    await page.getByText('It is happening now').waitFor({ timeout: 20_000 })
+  })
+
+  withBrowser('a moment is shown on the visitor’s own clock too, where that differs', async () => {
+    const { site } = await setting()
+    const abroad = await visit(open, { baseURL: site.url, timezoneId: 'Europe/Berlin' })
+    await abroad.page.goto('/c/amend')
+    await abroad.page.getByText(/\d\d:\d\d your time/).waitFor()
+    const there = await visit(open, { baseURL: site.url, timezoneId: 'America/New_York' })
+    await there.page.goto('/c/amend')
+    await there.page.locator('.clock').waitFor()
+    expect(await there.page.getByText('your time').count()).toBe(0)
+  })
+})
+
+withBrowser('a phone without scripts pledges too', async () => {
+  const { site, account } = await setting()
+  const { page } = await visit(open, {
+    baseURL: site.url,
+    viewport: { width: 390, height: 800 },
+    javaScriptEnabled: false,
+  })
+  await page.goto('/c/amend')
+  await page.getByLabel('Your post').fill('Without any script,\non two lines')
+  await page.getByRole('button', { name: 'Promise this post' }).click()
+  await page.getByRole('heading', { name: 'Connect the account that will post' }).waitFor()
+  await page.goto(`/test/connect/${account.id}`)
+  await page.goto('/c/amend/pledge/confirm')
+  await page.getByRole('button', { name: /^Post this for me on/ }).click()
+  await page.getByRole('heading', { name: /^Your post goes out on/ }).waitFor()
+  await page.getByRole('button', { name: 'Withdraw my pledge' }).click()
+  await page.getByRole('heading', { name: 'You have withdrawn' }).waitFor()
+})
+
+/** What axe finds, and whether the page is wider than the screen. */
+async function problems(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run()
+    const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth
+    return [
+      ...violations.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`),
+      ...(wide ? ['too wide'] : []),
+    ]
+  })
+  return found
+}
+
+type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
