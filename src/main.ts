@@ -4,9 +4,10 @@ import { createContext } from './context.ts'
 import { firstRunInvitation } from './domain/organizer.ts'
 import { RedisProblem } from './lib/private-redis.ts'
 import { prepareDemo } from './machine/demo.ts'
-import { preflight, StartProblem } from './machine/preflight.ts'
+import { preflight } from './machine/preflight.ts'
 import { type Processes, processes } from './machine/processes.ts'
 import { askedToEnd } from './machine/signals.ts'
+import { StartProblem } from './machine/start-problem.ts'
 import { terminal } from './machine/terminal.ts'
 import { watchLaunch } from './machine/watch-launch.ts'
 import { type RunningHere, welcome } from './machine/welcome.ts'
@@ -26,8 +27,8 @@ async function main(): Promise<void> {
     const address = `${localAddress(config)}/c/${running.slug}/launch.json`
     if (running.slug) void watchLaunch(address, screen, end.signal, Date.now)
     await asked
-  } finally {
     screen.status('Ending …', true)
+  } finally {
     await all.stop()
     held.release()
   }

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { pause } from '../lib/run.ts'
+import { condensed } from './log-tail.ts'
+import { StartProblem } from './start-problem.ts'
 
 /** A process that this one started and looks after. */
 export type Running = {
@@ -23,7 +25,7 @@ export type Entry = {
 
 const upWithinMs = 60_000
 
-/** Throws, with the last line it wrote, when it ends before it is up. */
+/** Throws StartProblem, with the last line it wrote, when it ends before it is up. */
 export async function startChild({ name, file, env, logFile }: Entry): Promise<Running> {
   // Its log is its own file, not a pipe to us: a child that outlives us for a moment must still be able to write.
   const log = openSync(logFile, 'a')
@@ -48,7 +50,7 @@ export async function startChild({ name, file, env, logFile }: Entry): Promise<R
   const { pid } = child
   if (first !== 'up' || pid === undefined) {
     child.kill('SIGKILL')
-    throw new Error(`${name} did not start (${first}): ${lastLine(logFile)}`)
+    throw new StartProblem(`${name} did not start (${first}): ${lastLine(logFile)}`)
   }
   return {
     pid,
@@ -66,4 +68,9 @@ export async function startChild({ name, file, env, logFile }: Entry): Promise<R
 
 const isReady = (message: unknown) => typeof message === 'object' && message !== null && 'ready' in message
 
-const lastLine = (file: string) => readFileSync(file, 'utf8').trim().split('\n').at(-1) ?? ''
+/** What it said last that says something: no stack, no closing words of Node. */
+const lastLine = (file: string) =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap(line => condensed(line) ?? [])
+    .at(-1) ?? `see ${file}`

@@ -47,7 +47,7 @@ export function condensed(line: string): string | null {
     return `${name ?? '?'}: ${msg ?? ''}${why}`.slice(0, 300)
   } catch {
     // The further lines of a stack or of a printed object: the log has them.
-    return /^(\s|[}\]]|Node[.]js v)/.test(line) ? null : line.slice(0, 300)
+    return /^(\s|[}\]]|Node[.]js v|node:internal)/.test(line) ? null : line.slice(0, 300)
   }
 }
 

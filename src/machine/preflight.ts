@@ -3,9 +3,7 @@ import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { holdFile } from '../../db/lock.ts'
 import type { Config } from '../config.ts'
-
-/** Something stands in the way of a start. The message is one line and says what to do. */
-export class StartProblem extends Error {}
+import { StartProblem } from './start-problem.ts'
 
 /**
  * Looks at what a start needs, and takes the data folder for this process alone: keep what it returns as long as that
