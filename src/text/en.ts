@@ -1,9 +1,13 @@
 import { campaign } from './en/campaign.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
+import { live } from './en/live.ts'
+import { organize } from './en/organize.ts'
+import { outcomes } from './en/outcomes.ts'
 import { pledgeWords } from './en/pledge.ts'
 import { halts, reasonOf } from './en/reasons.ts'
 import { receipt } from './en/receipt.ts'
+import { signInWords } from './en/sign-in.ts'
 
 /** English. Every sentence of the product, a file a part of it; other languages have the same shape. */
 export const en = {
@@ -11,6 +15,10 @@ export const en = {
   errors,
   campaign,
   pledge: pledgeWords,
+  signIn: signInWords,
   receipt,
+  live,
+  outcomes,
+  organize,
   reasons: { ...reasonOf, halts },
 } as const
