@@ -93,9 +93,10 @@ export const organize = {
   stageNow: 'now',
   stageDone: 'done',
   campaign: {
-    supporters: people,
     wanted: (goal: string) => `${goal} wanted`,
     reach: (count: string) => `${count} potential reach`,
+    supportersLabel: 'Supporters',
+    pages: 'Pages',
     page: 'Campaign page',
     board: 'Launch board',
     report: 'Report',

@@ -1,0 +1,34 @@
+import type { ComponentChildren } from 'preact'
+import type { Organizer } from '../../domain/organizer.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { page } from '../layout.tsx'
+
+type Frame = {
+  readonly lang: Lang
+  readonly title: string
+  readonly organizer: Pick<Organizer, 'name'>
+  readonly body: ComponentChildren
+  readonly scripts?: readonly string[]
+}
+
+/** Every page of the organizer's side: who is signed in, the way to the list, the way out. */
+export function organizerPage({ lang, title, organizer, body, scripts }: Frame): string {
+  const words = text(lang).organize.navigation
+  return page({
+    lang,
+    title,
+    styles: ['organize'],
+    scripts,
+    navigation: (
+      <>
+        <a href="/organize">{words.campaigns}</a>
+        <form method="post" action="/organize/sign-out">
+          <button type="submit" class="button-plain">
+            {words.signOut} <span class="who">{organizer.name}</span>
+          </button>
+        </form>
+      </>
+    ),
+    body,
+  })
+}

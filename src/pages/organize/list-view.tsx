@@ -1,0 +1,83 @@
+import type { OwnCampaign } from '../../domain/all-campaigns.ts'
+import type { Organizer } from '../../domain/organizer.ts'
+import { number } from '../../text/format.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { Moment } from '../components/countdown.tsx'
+import { standingOf } from './deeds.ts'
+import { organizerPage } from './frame.tsx'
+import { StateWord } from './state.tsx'
+
+export type ListRow = { readonly campaign: OwnCampaign; readonly supporters: number }
+type List = {
+  readonly lang: Lang
+  readonly organizer: Organizer
+  readonly rows: readonly ListRow[]
+  readonly now: number
+}
+
+/** `/organize`: every campaign, drafts too. */
+export function listView({ lang, organizer, rows, now }: List): string {
+  const words = text(lang).organize.list
+  return organizerPage({
+    lang,
+    title: words.title,
+    organizer,
+    body: (
+      <div class="wide organize stack-wide">
+        <h1>{words.title}</h1>
+        {rows.length === 0 ? <p class="empty">{words.empty}</p> : <Rows rows={rows} now={now} lang={lang} />}
+      </div>
+    ),
+  })
+}
+
+function Rows({ rows, now, lang }: Pick<List, 'rows' | 'now' | 'lang'>) {
+  const words = text(lang).organize.list
+  const all = rows.reduce((sum, row) => sum + row.supporters, 0)
+  return (
+    <table class="campaigns">
+      <thead>
+        <tr>
+          <th scope="col">{words.campaign}</th>
+          <th scope="col">{words.state}</th>
+          <th scope="col">{words.moment}</th>
+          <th scope="col" class="number">
+            {words.supporters}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ campaign, supporters }) => (
+          <tr key={campaign.id}>
+            <th scope="row">
+              <a href={`/organize/${campaign.slug}`}>{campaign.title}</a>
+            </th>
+            <td>
+              <StateWord standing={standingOf(campaign.launch, now)} lang={lang} />
+            </td>
+            <td>
+              {campaign.launch ? (
+                <Moment at={campaign.launch.launchAt} timeZone={campaign.timeZone} lang={lang} />
+              ) : (
+                <span class="quiet">{words.noMoment}</span>
+              )}
+            </td>
+            <td class="number">
+              {number(supporters, lang)} <span class="quiet">{words.ofGoal(number(campaign.goal, lang))}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      {rows.length > 1 && (
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {words.total}
+            </th>
+            <td class="number">{number(all, lang)}</td>
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  )
+}

@@ -1,0 +1,18 @@
+import { Router } from 'express'
+import { requireEditor, requireOrganizer } from '../../auth/guards.ts'
+import type { Context } from '../../context.ts'
+import { ownCampaignRoutes } from './campaign-routes.ts'
+import { firstRunRoutes } from './first-run-routes.ts'
+import { signInRoutes, signOutRoutes } from './sign-in-routes.ts'
+
+/** The organizer's side. What stands below the guard is for organizers only; a test tries all of it as a stranger. */
+export function organizeRoutes(context: Context): Router {
+  const routes = Router()
+  routes.use(firstRunRoutes(context))
+  routes.use(signInRoutes(context))
+  routes.use('/organize', requireOrganizer(context))
+  routes.use(signOutRoutes())
+  routes.use('/organize', requireEditor(context))
+  routes.use(ownCampaignRoutes(context))
+  return routes
+}

@@ -1,0 +1,41 @@
+import { type Lang, text } from '../../text/text.ts'
+import { controlProps, ErrorSummary, Field, type Wrong } from '../components/form.tsx'
+import { page } from '../layout.tsx'
+
+type SignInPage = {
+  readonly lang: Lang
+  readonly email: string
+  /** Where to go on afterwards. */
+  readonly to: string
+  readonly wrong: readonly Wrong[]
+}
+
+export function signInView({ lang, email, to, wrong }: SignInPage): string {
+  const words = text(lang).organize.signIn
+  return page({
+    lang,
+    title: words.title,
+    styles: ['organize'],
+    body: (
+      <div class="column stack narrow-form">
+        <ErrorSummary wrong={wrong} lang={lang} />
+        <header class="stack-tight">
+          <h1>{words.title}</h1>
+          <p class="quiet">{words.lead}</p>
+        </header>
+        <form method="post" action="/organize/sign-in" class="stack">
+          <input type="hidden" name="to" value={to} />
+          <Field name="email" label={words.email} wrong={wrong}>
+            <input type="email" required autoComplete="username" value={email} {...controlProps('email', { wrong })} />
+          </Field>
+          <Field name="password" label={words.password} wrong={wrong}>
+            <input type="password" required autoComplete="current-password" {...controlProps('password', { wrong })} />
+          </Field>
+          <button type="submit" class="button button-strong">
+            {words.button}
+          </button>
+        </form>
+      </div>
+    ),
+  })
+}

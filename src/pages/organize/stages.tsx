@@ -1,0 +1,51 @@
+import type { OwnCampaign } from '../../domain/all-campaigns.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { Icon } from '../components/icon.tsx'
+import type { Standing } from './deeds.ts'
+
+const stages = ['write', 'schedule', 'launch', 'reach'] as const
+type Stage = (typeof stages)[number]
+
+/** The rail: how far a campaign is, and the page of each stage. */
+export function Stages({ campaign, standing, lang }: { campaign: OwnCampaign; standing: Standing; lang: Lang }) {
+  const words = text(lang).organize
+  const now = stageOf(campaign, standing)
+  const at = stages.indexOf(now)
+  const path = `/c/${campaign.slug}`
+  const pages: Readonly<Record<Stage, string>> = {
+    write: path,
+    schedule: '#schedule',
+    launch: `${path}/live`,
+    reach: `${path}/reach`,
+  }
+  return (
+    <nav class="stages" aria-label={words.stages.label}>
+      <ol>
+        {stages.map((stage, n) => (
+          <li key={stage} class={n < at ? 'stage-done' : n === at ? 'stage-now' : undefined}>
+            <a href={pages[stage]} aria-current={n === at ? 'step' : undefined}>
+              <span class="stage-mark">{n < at && <Icon name="check" label={words.stageDone} />}</span>
+              {words.stages[stage]}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function stageOf(campaign: OwnCampaign, standing: Standing): Stage {
+  if (campaign.state === 'draft') return 'write'
+  switch (standing) {
+    case 'draft':
+    case 'open':
+    case 'missed':
+    case 'cancelled':
+      return 'schedule'
+    case 'finished':
+    case 'stopped':
+      return 'reach'
+    default:
+      return 'launch'
+  }
+}
