@@ -69,7 +69,7 @@ module.exports = {
       '^(db/|src/domain/(ledger/|lease[.]ts))',
     ),
     owned('the schema as a whole is for db alone', '^db/schema/index[.]ts$', '^db/'),
-    owned('drizzle is for db and domain', 'node_modules/(drizzle-orm|better-sqlite3)/', '^(db|src/domain)/'),
+    owned('drizzle is for db and domain', 'node_modules/(drizzle-orm|better-sqlite3)/', '^(db|src/domain|src/sandbox/store)/'),
     owned('bullmq is for workers', 'node_modules/bullmq/', '^workers/'),
     {
       name: 'a sender knows no database',

@@ -1,0 +1,56 @@
+import { limitHeaders, replies } from '../faults/replies.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { Account } from '../store/accounts.ts'
+import type { Lately } from '../store/posts.ts'
+import type { World } from '../world.ts'
+import { fits, shown } from './text.ts'
+
+export type Accepted = {
+  readonly reply: Reply
+  /** `posted`, or why not. */
+  readonly answer: string
+  readonly postId: string | null
+}
+
+const quarterMs = 15 * 60_000
+const dayMs = 24 * 3_600_000
+/** X has named several; it is shown, not enforced. */
+const postsPerDay = 2_400
+
+/** Takes a post, or refuses it as X would. Durable when it returns. `arrivedAt` in ms. */
+export function accept(world: World, account: Account, text: string, arrivedAt: number): Accepted {
+  const { store, faults, feed, now } = world
+  const at = now()
+  const standing = faults.standing(account.handle)
+  if (standing === 'suspended') return refused(standing, replies.userSuspended())
+  if (standing === 'locked') return refused(standing, replies.userLocked())
+  if (!fits(text)) return refused('too-long', replies.tooLong())
+  const lately = store.posts.lately(account.id, text, at)
+  const perQuarter = faults.settings.postsPerQuarterHour
+  const headers = limits(lately, perQuarter, at)
+  if (perQuarter !== null && lately.quarter >= perQuarter)
+    return refused('limited', replies.userLimit(at, nextQuarter(at) - at), {
+      ...headers,
+      'x-rate-limit-remaining': '0',
+    })
+  if (lately.same && faults.settings.duplicateCheck) return refused('duplicate', replies.duplicate(), headers)
+  const id = store.posts.add(account.id, text, arrivedAt, at)
+  faults.countAccepted()
+  const { handle, name, followers } = account
+  feed.posted({ id, accountId: account.id, text, arrivedAt, handle, name, followers })
+  const data = { edit_history_tweet_ids: [id], id, text: shown(id, text).text }
+  return { reply: json(201, { data }, headers), answer: 'posted', postId: id }
+}
+
+function refused(answer: string, reply: Reply, headers: Record<string, string> = {}): Accepted {
+  return { reply: { ...reply, headers: { ...headers, ...reply.headers } }, answer, postId: null }
+}
+
+const nextQuarter = (at: number) => at - (at % quarterMs) + quarterMs
+
+function limits({ quarter, day }: Lately, perQuarter: number | null, at: number): Record<string, string> {
+  return {
+    ...limitHeaders('x-rate-limit', perQuarter ?? 10_000, (perQuarter ?? 10_000) - quarter - 1, nextQuarter(at)),
+    ...limitHeaders('x-user-limit-24hour', postsPerDay, postsPerDay - day - 1, at - (at % dayMs) + dayMs),
+  }
+}

@@ -1,0 +1,77 @@
+import { finish, replyOf } from '../faults/finish.ts'
+import { plays } from '../faults/kinds.ts'
+import { replies } from '../faults/replies.ts'
+import type { ErrorEntry } from '../faults/settings.ts'
+import { type Call, jsonOf } from '../http/call.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { Route } from '../http/router.ts'
+import { type Caller, callerOf } from '../oauth/caller.ts'
+import type { World } from '../world.ts'
+import { accept } from './accept.ts'
+
+/** Writing and deleting posts, and everything that may go wrong with it. */
+export function postRoutes(world: World): Route[] {
+  return [
+    { method: 'POST', path: '/2/tweets', answer: call => create(world, call) },
+    { method: 'DELETE', path: '/2/tweets/:id', answer: call => remove(world, call) },
+  ]
+}
+
+function create(world: World, call: Call): null {
+  const caller = callerOf(world, call)
+  const fault = world.faults.draw('post', caller.kind === 'user' ? caller.account.handle : null)
+  const play = (take: boolean) => finish(call, decide(world, call, caller, fault, take), fault, world.faults.latency())
+  if (fault?.kind === 'acceptLate') setTimeout(() => play(true), fault.acceptMs).unref()
+  else play(!fault || plays[fault.kind].takes === 'yes')
+  return null
+}
+
+/** What X decides, and the line in the log that goes with it, at once. */
+function decide(world: World, call: Call, caller: Caller, fault: ErrorEntry | null, take: boolean): Reply {
+  const { requests } = world.store
+  return world.store.atOnce(() => {
+    const text = textOf(call)
+    const own = take ? answerOf(world, call, caller, text) : null
+    const reply = (fault && replyOf(fault, world.now())) ?? own?.reply ?? silence
+    requests.add({
+      arrivedAt: call.arrivedAt,
+      accountId: caller.kind === 'user' ? caller.account.id : null,
+      text,
+      answer: fault ? `${fault.kind}${own ? ` ${own.answer}` : ''}` : (own?.answer ?? ''),
+      status: fault && plays[fault.kind].end !== 'answer' && plays[fault.kind].end !== 'cut' ? 0 : reply.status,
+      postId: own?.postId ?? null,
+    })
+    return reply
+  })
+}
+
+function answerOf(world: World, call: Call, caller: Caller, text: string | null) {
+  const refuse = (answer: string, reply: Reply) => ({ reply, answer, postId: null })
+  if (caller.kind === 'nobody') return refuse(`unauthorized: ${caller.why}`, replies.unauthorized())
+  if (caller.kind === 'app') return refuse('app-only', replies.wrongCaller())
+  if (world.faults.standing(caller.account.handle) === 'revoked') return refuse('revoked', replies.unauthorized())
+  if (text === null) return refuse('invalid', replies.invalid('The body must be JSON with a `text` that is not empty.'))
+  return accept(world, caller.account, text, call.arrivedAt)
+}
+
+function textOf(call: Call): string | null {
+  if (!(call.req.headers['content-type'] ?? '').includes('json')) return null
+  const body = jsonOf(call)
+  const text = typeof body === 'object' && body !== null && 'text' in body ? body.text : null
+  return typeof text === 'string' && text.trim() !== '' ? text : null
+}
+
+/** For faults that answer nothing at all. */
+const silence: Reply = { status: 0, headers: {}, body: '' }
+
+function remove(world: World, call: Call): Reply {
+  const caller = callerOf(world, call)
+  if (caller.kind === 'nobody') return replies.unauthorized()
+  if (caller.kind === 'app') return replies.wrongCaller()
+  const id = call.params.id ?? ''
+  const post = /^\d{1,19}$/.test(id) ? world.store.posts.find(id) : null
+  if (!post) return replies.notFound(id, 'tweet')
+  if (!world.store.posts.remove(id, caller.account.id, world.now())) return replies.notPermitted()
+  world.feed.removed()
+  return json(200, { data: { deleted: true } })
+}

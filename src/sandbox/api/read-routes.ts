@@ -1,0 +1,126 @@
+import { finish, replyOf } from '../faults/finish.ts'
+import { limitHeaders, replies } from '../faults/replies.ts'
+import type { Call } from '../http/call.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { Route } from '../http/router.ts'
+import { type Caller, callerOf } from '../oauth/caller.ts'
+import { type FeedPost, largestId } from '../store/posts.ts'
+import { firstIdAt } from '../store/snowflake.ts'
+import type { World } from '../world.ts'
+import { shapePost, shapeUser, wantedOf } from './shape.ts'
+
+type Known = Exclude<Caller, { kind: 'nobody' }>
+type Read = (world: World, call: Call, caller: Known) => Reply
+
+/** What API v2 tells about people and posts. */
+export function readRoutes(world: World): Route[] {
+  const read = (path: string, answer: Read): Route => ({
+    method: 'GET',
+    path,
+    answer: call => behindFaults(world, call, answer),
+  })
+  return [
+    read('/2/users/me', me),
+    read('/2/users/:id', user),
+    read('/2/users/:id/tweets', timeline),
+    read('/2/tweets', postsByIds),
+  ]
+}
+
+function behindFaults(world: World, call: Call, read: Read): null {
+  const caller = callerOf(world, call)
+  const handle = caller.kind === 'user' ? caller.account.handle : null
+  const fault = world.faults.draw('read', handle)
+  const known = caller.kind !== 'nobody' && (handle === null || world.faults.standing(handle) !== 'revoked')
+  const own = known ? read(world, call, caller) : replies.unauthorized()
+  finish(call, (fault && replyOf(fault, world.now())) ?? own, fault, world.faults.latency())
+  return null
+}
+
+const me: Read = (world, call, caller) => {
+  if (caller.kind === 'app') return replies.wrongCaller()
+  return ok(world, { data: userOf(world, call, caller.account.id) }, 75)
+}
+
+const user: Read = (world, call) => {
+  const id = call.params.id ?? ''
+  const data = isId(id) ? userOf(world, call, id) : null
+  return data ? ok(world, { data }, 900) : replies.notFound(id, 'user')
+}
+
+function userOf({ store }: World, { query }: Call, id: string) {
+  const account = store.accounts.find(id)
+  return account && shapeUser(account, wantedOf(query, 'user.fields'), store.posts.countOf(id))
+}
+
+const timeline: Read = (world, { query, params }) => {
+  const { store, now } = world
+  const account = isId(params.id ?? '') ? store.accounts.find(params.id ?? '') : null
+  if (!account) return replies.notFound(params.id ?? '', 'user')
+  const size = Number(query.get('max_results') ?? 10)
+  if (!Number.isInteger(size) || size < 5 || size > 100)
+    return replies.invalid(
+      `The \`max_results\` query parameter value [${query.get('max_results')}] is not between 5 and 100`,
+    )
+  const [since, until] = [query.get('since_id') ?? '0', query.get('until_id')]
+  if (!isId(since) || (until !== null && !isId(until))) return replies.invalid('since_id and until_id must be post ids')
+  const end = firstOf(indexedUntil(world), until, query.get('pagination_token')?.slice(1) ?? null)
+  const found = store.posts.ofAccount(account.id, size + 1, BigInt(since), end)
+  const wanted = wantedOf(query, 'tweet.fields', 'post.fields')
+  const posts = found.slice(0, size).map(post => shapePost(post, wanted, now()))
+  return ok(world, { ...(posts.length > 0 && { data: posts }), meta: meta(posts, found.length > size) }, 900)
+}
+
+/** The least of some ids; what is none does not count. */
+function firstOf(end: bigint, ...others: readonly (string | null)[]): bigint {
+  const ids = [end, ...others.filter(id => id !== null && isId(id)).map(id => BigInt(id ?? 0))]
+  return ids.sort((one, other) => (one < other ? -1 : 1))[0] ?? end
+}
+
+function meta(posts: readonly { readonly id: string }[], more: boolean) {
+  const [newest, oldest] = [posts[0]?.id, posts.at(-1)?.id]
+  return {
+    ...(newest && { newest_id: newest, oldest_id: oldest }),
+    result_count: posts.length,
+    ...(more && { next_token: `b${oldest}` }),
+  }
+}
+
+const postsByIds: Read = (world, { query }) => {
+  const ids = [...new Set((query.get('ids') ?? '').split(','))]
+  if (ids.length > 100 || !ids.every(isId))
+    return replies.invalid('The `ids` query parameter must hold between 1 and 100 post ids')
+  const wanted = wantedOf(query, 'tweet.fields', 'post.fields')
+  const end = indexedUntil(world)
+  const found = new Map<string, FeedPost>()
+  for (const id of ids) {
+    const post = BigInt(id) < end ? world.store.posts.find(id) : null
+    if (post) found.set(id, post)
+  }
+  const data = [...found.values()].map(post => shapePost(post, wanted, world.now()))
+  const errors = ids.filter(id => !found.has(id)).map(missing)
+  return ok(world, { ...(data.length > 0 && { data }), ...(errors.length > 0 && { errors }) }, 3_500)
+}
+
+const missing = (id: string) => ({
+  value: id,
+  detail: `Could not find tweet with ids: [${id}].`,
+  title: 'Not Found Error',
+  resource_type: 'tweet',
+  parameter: 'ids',
+  resource_id: id,
+  type: 'https://api.twitter.com/2/problems/resource-not-found',
+})
+
+/** Posts from this id on are not to be read yet. */
+function indexedUntil({ faults, now }: World): bigint {
+  const { readBackLagMs } = faults.settings
+  return readBackLagMs > 0 ? firstIdAt(now() - readBackLagMs) : largestId
+}
+
+/** Limits of reading are shown, not enforced. */
+function ok({ now }: World, body: unknown, limit: number): Reply {
+  return json(200, body, limitHeaders('x-rate-limit', limit, limit - 1, now() + 15 * 60_000))
+}
+
+const isId = (text: string) => /^\d{1,18}$|^[1-8]\d{18}$/.test(text)

@@ -1,0 +1,32 @@
+import { once } from 'node:events'
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Call } from '../http/call.ts'
+import { streamHeaders } from '../http/send.ts'
+
+/** Writes a JSON list page by page, however long; `pageAfter` gives the lines after a place, and the place of the last. */
+export function streamList<Place>(
+  { res }: Call,
+  start: Place,
+  pageAfter: (place: Place) => { readonly lines: readonly string[]; readonly next: Place | null },
+): null {
+  res.writeHead(200, streamHeaders('application/json; charset=utf-8'))
+  void write()
+  return null
+
+  async function write(): Promise<void> {
+    let place: Place | null = start
+    let before = '['
+    while (place !== null && !res.destroyed) {
+      const { lines, next }: { lines: readonly string[]; next: Place | null } = pageAfter(place)
+      if (lines.length > 0) {
+        const room = res.write(before + lines.join(',\n'))
+        before = ',\n'
+        // The connection may close instead: then nobody reads on.
+        if (!room) await Promise.race([once(res, 'drain'), once(res, 'close')])
+        await breathe()
+      }
+      place = next
+    }
+    res.end(before === '[' ? '[]' : ']')
+  }
+}

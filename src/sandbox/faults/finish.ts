@@ -1,0 +1,30 @@
+import type { Call } from '../http/call.ts'
+import type { Reply } from '../http/reply.ts'
+import { reset, send, sendHalf } from '../http/send.ts'
+import { type Play, plays } from './kinds.ts'
+import type { ErrorEntry } from './settings.ts'
+
+/** Lets the client see of `reply` what the fault leaves of it, after `latencyMs`. */
+export function finish({ res }: Call, reply: Reply, fault: ErrorEntry | null, latencyMs: number): void {
+  const end = fault ? plays[fault.kind].end : 'answer'
+  if (end === 'silence') {
+    if (fault?.kind === 'hangAfterAccept' && fault.hangMs !== undefined) after(fault.hangMs, () => send(res, reply))
+    return
+  }
+  after(latencyMs, () => {
+    if (end === 'reset') reset(res)
+    else if (end === 'cut') sendHalf(res, reply)
+    else send(res, reply)
+  })
+}
+
+/** The answer a fault gives in place of the network's own. */
+export function replyOf(fault: ErrorEntry, now: number): Reply | null {
+  const play: Play = plays[fault.kind]
+  return play.reply?.(now, fault.resetMs) ?? null
+}
+
+function after(ms: number, work: () => void): void {
+  if (ms <= 0) work()
+  else setTimeout(work, ms).unref()
+}

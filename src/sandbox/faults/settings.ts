@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { type FaultKind, plays } from './kinds.ts'
+
+const ms = z.number().min(0).max(3_600_000)
+const handles = z.array(z.string().transform(handle => handle.replace(/^@/, '').toLowerCase())).default([])
+const kinds = Object.keys(plays) as [FaultKind, ...FaultKind[]]
+
+const ErrorEntry = z.strictObject({
+  kind: z.enum(kinds),
+  /** How likely, for each request that this entry is still for. */
+  rate: z.number().min(0).max(1).default(1),
+  /** Only once so many posts were accepted since the faults were set. */
+  afterPosts: z.int().min(0).default(0),
+  /** At most so often. */
+  times: z.int().min(1).optional(),
+  /** Posts, or what is read: accounts, timelines, metrics. */
+  on: z.enum(['post', 'read']).default('post'),
+  /** Only for these people. */
+  accounts: handles.optional(),
+  /** hangAfterAccept: answers after so long. Never when left out. */
+  hangMs: ms.optional(),
+  /** acceptLate: takes the post after so long. */
+  acceptMs: ms.default(5_000),
+  /** 429: until the bucket is full again. */
+  resetMs: ms.default(60_000),
+})
+
+/** What goes wrong from now on. Left out means: nothing of that kind. */
+export const FaultSettings = z.strictObject({
+  latencyMs: ms.default(0),
+  /** Up to so much more or less than `latencyMs`. */
+  latencyJitterMs: ms.default(0),
+  /** The first that applies is played. */
+  errors: z.array(ErrorEntry).max(100).default([]),
+  suspendedAccounts: handles,
+  lockedAccounts: handles,
+  /** Their tokens answer 401, as if they had taken the grant back. */
+  revokedAccounts: handles,
+  /** How long a post is missing where posts are read. */
+  readBackLagMs: ms.default(0),
+  /** Off: the same text is taken again, which shows whoever posts twice. */
+  duplicateCheck: z.boolean().default(true),
+  /** X's limit for an account in 15 minutes; null for none. */
+  postsPerQuarterHour: z.int().min(0).nullable().default(100),
+  /** The same faults in the same order for the same requests. */
+  seed: z.int().optional(),
+})
+
+export type FaultSettings = z.infer<typeof FaultSettings>
+export type ErrorEntry = z.infer<typeof ErrorEntry>

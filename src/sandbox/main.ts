@@ -1,0 +1,33 @@
+import { ConfigError, readConfig } from '../config.ts'
+import { createLog } from '../lib/log.ts'
+import { aborted, endSignal } from '../lib/run.ts'
+import { prepareAssets } from './pages/assets.ts'
+import { startSandbox } from './server.ts'
+
+/** The simulated X, a process of its own. */
+async function main(): Promise<void> {
+  const end = endSignal()
+  const { sandbox, dataDir, logLevel, x } = readConfig()
+  const log = createLog('sandbox', logLevel)
+  const apps = [{ key: x.key, secret: x.secret }]
+  prepareAssets()
+  const running = await startSandbox({ port: sandbox.port, dataDir, log, now: Date.now, apps }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') throw error
+      return problem(
+        `Port ${sandbox.port} on 127.0.0.1 is taken: end what runs there, or set SANDBOX_PORT to another one.`,
+      )
+    },
+  )
+  log.info({ url: running.url }, 'the sandbox is listening')
+  process.send?.({ ready: running.url })
+  await aborted(end)
+  await running.close()
+}
+
+function problem(message: string): never {
+  process.stderr.write(`${message}\n`)
+  process.exit(1)
+}
+
+main().catch((error: unknown) => problem(error instanceof ConfigError ? error.message : String((error as Error).stack)))

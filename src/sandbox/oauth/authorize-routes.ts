@@ -1,0 +1,96 @@
+import { h } from 'preact'
+import { type Call, formOf } from '../http/call.ts'
+import { type Reply, redirect } from '../http/reply.ts'
+import type { Route } from '../http/router.ts'
+import { policyWithForms } from '../http/send.ts'
+import { page } from '../pages/layout.tsx'
+import { makePerson } from '../people/make.ts'
+import { Handle, PersonName } from '../people/person.ts'
+import type { Account } from '../store/accounts.ts'
+import type { RequestToken } from '../store/tokens.ts'
+import type { World } from '../world.ts'
+import { type AuthorizeData, AuthorizeView, NoRequestView } from './authorize-view.tsx'
+
+/** The page on which a person picks who they are, and allows or denies. */
+export function authorizeRoutes(world: World): Route[] {
+  return [
+    { method: 'GET', path: '/oauth/authorize', answer: call => ask(world, call) },
+    { method: 'GET', path: '/oauth/authenticate', answer: call => ask(world, call) },
+    { method: 'POST', path: '/oauth/authorize', answer: call => decide(world, call) },
+  ]
+}
+
+function ask(world: World, call: Call): Reply {
+  const request = openRequest(world, call.query.get('oauth_token'))
+  if (!request) return noRequest()
+  const { name, handle } = makePerson(Math.random)
+  return question(world, request, 200, { name, handle, chosen: '', wrong: null })
+}
+
+function decide(world: World, call: Call): Reply {
+  const { tokens } = world.store
+  const form = formOf(call)
+  const request = openRequest(world, form.get('oauth_token'))
+  if (!request) return noRequest()
+  if (form.get('decision') === 'deny') {
+    tokens.deny(request.token)
+    return redirect(withQuery(request.callback, { denied: request.token }))
+  }
+  const person = personOf(world, form)
+  if ('wrong' in person) {
+    const typed = { name: form.get('name') ?? '', handle: form.get('handle') ?? '', chosen: form.get('account') ?? '' }
+    return question(world, request, 422, { ...typed, wrong: person.wrong })
+  }
+  const verifier = tokens.allow(request.token, person.id)
+  if (!verifier) return noRequest()
+  return redirect(withQuery(request.callback, { oauth_token: request.token, oauth_verifier: verifier }))
+}
+
+/** Who was picked in the list, or somebody new by the handle that was typed. */
+function personOf({ store, now }: World, form: URLSearchParams): Account | Pick<AuthorizeData, 'wrong'> {
+  const chosen = form.get('account') ?? ''
+  if (chosen !== '') {
+    const account = /^\d{1,18}$|^[1-8]\d{18}$/.test(chosen) ? store.accounts.find(chosen) : null
+    return (
+      account ?? { wrong: { field: 'account', message: 'There is nobody of that kind. Pick somebody of the list.' } }
+    )
+  }
+  const handle = Handle.safeParse((form.get('handle') ?? '').trim().replace(/^@/, ''))
+  if (!handle.success)
+    return { wrong: { field: 'handle', message: 'A handle has 1 to 15 letters, digits or underscores.' } }
+  const name = PersonName.safeParse(form.get('name') ?? '')
+  const suggestion = makePerson(Math.random)
+  const made = { handle: handle.data, name: name.success ? name.data : handle.data, followers: suggestion.followers }
+  const account = store.accounts.add(made, true, now())
+  return (
+    account ?? {
+      wrong: { field: 'handle', message: `@${handle.data} is taken. Pick them in the list, or choose another handle.` },
+    }
+  )
+}
+
+function question(
+  { store }: World,
+  request: RequestToken,
+  status: number,
+  given: Pick<AuthorizeData, 'name' | 'handle' | 'chosen' | 'wrong'>,
+): Reply {
+  const { host, origin } = new URL(request.callback)
+  const accounts = store.accounts.newest(60)
+  const data: AuthorizeData = { site: host, token: request.token, accounts, total: store.accounts.count(), ...given }
+  const reply = page(status, { title: 'May it post for you?', body: h(AuthorizeView, data) })
+  return { ...reply, headers: { ...reply.headers, 'content-security-policy': policyWithForms(origin) } }
+}
+
+const noRequest = () => page(403, { title: 'Answered already', body: h(NoRequestView, {}) })
+
+function openRequest({ store, now }: World, token: string | null): RequestToken | null {
+  const found = token === null ? null : store.tokens.findRequest(token, now())
+  return found?.state === 'new' ? found : null
+}
+
+function withQuery(address: string, more: Readonly<Record<string, string>>): string {
+  const url = new URL(address)
+  for (const [name, value] of Object.entries(more)) url.searchParams.set(name, value)
+  return url.href
+}

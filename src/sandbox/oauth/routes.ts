@@ -1,0 +1,81 @@
+import { type Call, formOf } from '../http/call.ts'
+import { form, json, type Reply } from '../http/reply.ts'
+import type { Route } from '../http/router.ts'
+import type { World } from '../world.ts'
+import { verify } from './verify.ts'
+
+/** The three steps of OAuth 1.0a but the page between them, taking a grant back, and the bearer of an app. */
+export function oauthRoutes(world: World): Route[] {
+  return [
+    { method: 'POST', path: '/oauth/request_token', answer: call => requestToken(world, call) },
+    { method: 'POST', path: '/oauth/access_token', answer: call => accessToken(world, call) },
+    { method: 'POST', path: '/1.1/oauth/invalidate_token', answer: call => invalidateToken(world, call) },
+    { method: 'POST', path: '/oauth2/token', answer: call => bearer(world, call) },
+  ]
+}
+
+function requestToken(world: World, call: Call): Reply {
+  const checked = verify(world, call, () => null)
+  if (checked.kind === 'unverified') return refused(32, 'Could not authenticate you.', checked.why, world)
+  const callback =
+    checked.oauth.oauth_callback ?? call.query.get('oauth_callback') ?? formOf(call).get('oauth_callback')
+  if (!isAddress(callback))
+    return refused(415, 'Callback URL not approved for this client application.', 'callback', world)
+  const { token, secret } = world.store.tokens.startRequest(checked.app, callback, world.now())
+  return form({ oauth_token: token, oauth_token_secret: secret, oauth_callback_confirmed: 'true' })
+}
+
+function accessToken(world: World, call: Call): Reply {
+  const { tokens, accounts } = world.store
+  const find = (token: string) => tokens.findRequest(token, world.now())
+  const checked = verify(world, call, (token, app) => {
+    const found = find(token)
+    return found?.app === app ? found.secret : null
+  })
+  if (checked.kind === 'unverified') return refused(32, 'Could not authenticate you.', checked.why, world)
+  const { oauth_token: token = '', oauth_verifier: verifier = formOf(call).get('oauth_verifier') ?? '' } = checked.oauth
+  const account = accounts.find(find(token)?.accountId ?? '0')
+  if (!account || !tokens.use(token, verifier)) return { ...textual(401), body: 'Request token missing' }
+  const access = tokens.give(checked.app, account.id, world.now())
+  if (!access) return { ...textual(500), body: 'No token' }
+  return form({
+    oauth_token: access.token,
+    oauth_token_secret: access.secret,
+    user_id: account.id,
+    screen_name: account.handle,
+  })
+}
+
+function invalidateToken(world: World, call: Call): Reply {
+  const { tokens } = world.store
+  const checked = verify(world, call, (token, app) => {
+    const found = tokens.find(token)
+    return found?.app === app ? found.secret : null
+  })
+  if (checked.kind === 'unverified') return refused(89, 'Invalid or expired token.', checked.why, world)
+  const token = checked.oauth.oauth_token ?? ''
+  tokens.revoke(token, world.now())
+  return json(200, { access_token: token })
+}
+
+function bearer(world: World, call: Call): Reply {
+  const basic = /^Basic (.+)$/.exec(call.req.headers.authorization ?? '')?.[1] ?? ''
+  const [key = '', secret = ''] = Buffer.from(basic, 'base64').toString().split(':').map(decodeURIComponent)
+  const known = world.apps.get(key)
+  if (known === undefined || known !== secret || formOf(call).get('grant_type') !== 'client_credentials')
+    return json(403, {
+      errors: [{ code: 99, message: 'Unable to verify your credentials', label: 'authenticity_token_error' }],
+    })
+  return json(200, { token_type: 'bearer', access_token: world.store.tokens.giveBearer(key) })
+}
+
+function refused(code: number, message: string, why: string, { log }: World): Reply {
+  log.debug({ code, why }, 'oauth refused')
+  return json(code === 415 ? 403 : 401, { errors: [{ code, message }] })
+}
+
+const textual = (status: number) => ({ status, headers: { 'content-type': 'text/html; charset=utf-8' } })
+
+function isAddress(callback: string | null): callback is string {
+  return callback !== null && URL.canParse(callback) && /^https?:$/.test(new URL(callback).protocol)
+}

@@ -1,0 +1,53 @@
+import type { ComponentChildren } from 'preact'
+import { render } from 'preact-render-to-string'
+import type { Reply } from '../http/reply.ts'
+import { assetPath } from './assets.ts'
+
+export type Page = {
+  readonly title: string
+  readonly body: ComponentChildren
+  /** The feed's script. Pages work without it. */
+  readonly live?: boolean
+}
+
+/** A page of the simulated network. Everything in `body` is escaped by Preact. */
+export function page(status: number, given: Page): Reply {
+  return {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+    body: `<!doctype html>${render(<Document {...given} />)}`,
+  }
+}
+
+function Document({ title, body, live }: Page) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} · Sandbox`}</title>
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href={assetPath('sandbox.css')} />
+        <link rel="icon" href={assetPath('icon.svg')} type="image/svg+xml" />
+        {live && <script type="module" src={assetPath('sandbox-feed.js')} />}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to the content
+        </a>
+        <p class="banner">
+          <strong>Sandbox:</strong> nothing here leaves this machine.
+        </p>
+        <header class="site-head">
+          <a class="wordmark" href="/">
+            Sandbox
+          </a>
+          <span class="quiet">a simulated X</span>
+        </header>
+        <main id="main" tabIndex={-1}>
+          {body}
+        </main>
+      </body>
+    </html>
+  )
+}

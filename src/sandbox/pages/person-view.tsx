@@ -1,0 +1,86 @@
+import { type Engagement, engagement } from '../api/engagement.ts'
+import type { Account } from '../store/accounts.ts'
+import type { FeedPost } from '../store/posts.ts'
+import { timeOfId } from '../store/snowflake.ts'
+import { Avatar } from './avatar.tsx'
+import { Moment, PostItem, PostText } from './post.tsx'
+
+type PersonData = { readonly account: Account; readonly posts: readonly FeedPost[]; readonly count: number }
+
+export function PersonView({ account, posts, count }: PersonData) {
+  return (
+    <div class="column stack" data-page="person">
+      <div class="person">
+        <Avatar name={account.name} handle={account.handle} />
+        <div>
+          <h1>{account.name}</h1>
+          <p class="quiet">@{account.handle}</p>
+          <p>
+            <b class="figure">{account.followers.toLocaleString('en')}</b> followers ·{' '}
+            <b class="figure">{count.toLocaleString('en')}</b> {count === 1 ? 'post' : 'posts'}
+          </p>
+        </div>
+      </div>
+      {posts.length === 0 ? (
+        <p class="empty">No posts yet.</p>
+      ) : (
+        <ol class="posts">
+          {posts.map(post => (
+            <PostItem key={post.id} post={post} />
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}
+
+/** `now` in ms: how a post fares depends on its age. */
+export function PostView({ post, now }: { readonly post: FeedPost; readonly now: number }) {
+  const made = timeOfId(post.id)
+  return (
+    <article class="column stack" data-page="post" data-post={post.id}>
+      <div class="person">
+        <Avatar name={post.name} handle={post.handle} />
+        <div>
+          <h1 class="small">
+            <a href={`/${post.handle}`}>{post.name}</a>
+          </h1>
+          <p class="quiet">@{post.handle}</p>
+        </div>
+      </div>
+      <p class="text large" data-text>
+        <PostText text={post.text} />
+      </p>
+      <p class="quiet">
+        {new Date(made).toISOString().slice(0, 10)} <Moment at={made} />
+      </p>
+      <Figures of={engagement(post.id, post.followers, now - made)} />
+    </article>
+  )
+}
+
+function Figures({ of }: { readonly of: Engagement }) {
+  return (
+    <dl class="engagement">
+      {Object.entries(of).map(([name, figure]) => (
+        <div key={name}>
+          <dd class="figure" data-figure={name}>
+            {figure.toLocaleString('en')}
+          </dd>
+          <dt>{name}</dt>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+export function NothingView({ what }: { readonly what: string }) {
+  return (
+    <div class="column stack" data-page="nothing">
+      <h1>{what}</h1>
+      <p>
+        <a href="/">To the feed</a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Log } from '../lib/log.ts'
+import { postRoutes } from './api/post-routes.ts'
+import { readRoutes } from './api/read-routes.ts'
+import { peopleRoutes } from './control/people-routes.ts'
+import { controlRoutes } from './control/routes.ts'
+import { createFaults } from './faults/faults.ts'
+import { createFeed, skylineSeconds } from './feed.ts'
+import { type Call, readBody } from './http/call.ts'
+import { guard } from './http/guard.ts'
+import { text } from './http/reply.ts'
+import { type Route, router } from './http/router.ts'
+import { send } from './http/send.ts'
+import { authorizeRoutes } from './oauth/authorize-routes.ts'
+import { oauthRoutes } from './oauth/routes.ts'
+import { pageRoutes } from './pages/routes.ts'
+import { openStore } from './store/store.ts'
+import type { World } from './world.ts'
+
+export type Sandbox = { readonly url: string; readonly close: () => Promise<void> }
+export type SandboxOptions = {
+  /** On 127.0.0.1; 0 takes a free one. */
+  readonly port: number
+  readonly dataDir: string
+  readonly log: Log
+  /** ms since 1970. */
+  readonly now: () => number
+  /** Apps that may speak to it beside `sandbox`; kept in memory only. */
+  readonly apps?: readonly { readonly key: string; readonly secret: string }[]
+}
+
+const ownApp = { key: 'sandbox', secret: 'sandbox-secret' }
+const nonceSweepMs = 60_000
+
+/** Starts the simulated X. Rejects with the error of `listen` when the port is taken. */
+export async function startSandbox({ port, dataDir, log, now, apps = [] }: SandboxOptions): Promise<Sandbox> {
+  const store = openStore(dataDir)
+  const feed = createFeed(store.posts.count(), store.posts.arrivalsSince(now() - skylineSeconds * 1000), now)
+  const known = new Map([ownApp, ...apps].map(({ key, secret }) => [key, secret]))
+  const world: World = { store, apps: known, faults: createFaults(), feed, log, now }
+  const server = createServer(answering(world, routesOf(world)))
+  // Sockets that were opened ahead of a launch stay open, also those that have asked for nothing yet.
+  server.keepAliveTimeout = 10 * 60_000
+  server.headersTimeout = 0
+  server.requestTimeout = 0
+  const sweep = setInterval(() => store.tokens.forgetNonces(now()), nonceSweepMs).unref()
+
+  const close = async () => {
+    clearInterval(sweep)
+    feed.close()
+    const closed = new Promise(resolve => server.close(resolve))
+    server.closeAllConnections()
+    await closed
+    store.close()
+  }
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen({ port, host: '127.0.0.1', backlog: 4096 }, resolve)
+    })
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close }
+}
+
+const routesOf = (world: World): Route[] => [
+  ...postRoutes(world),
+  ...readRoutes(world),
+  ...oauthRoutes(world),
+  ...authorizeRoutes(world),
+  ...controlRoutes(world),
+  ...peopleRoutes(world, ownApp.key),
+  ...pageRoutes(world),
+]
+
+function answering(world: World, routes: readonly Route[]) {
+  const find = router(routes)
+  return (req: IncomingMessage, res: ServerResponse): void => {
+    const arrivedAt = world.now()
+    const asked = guard(req)
+    const match = asked.kind === 'allowed' ? find(asked.method, asked.path) : null
+    if (asked.kind === 'refused') send(res, asked.reply)
+    else if (!match) send(res, text(404, 'There is nothing here.'))
+    else
+      readBody(req, body => {
+        if (body === null) send(res, text(413, 'That is too much.'))
+        else void answer(world, match.route, { ...asked, ...match, req, res, body, arrivedAt })
+      })
+  }
+}
+
+async function answer({ log }: World, route: Route, call: Call): Promise<void> {
+  try {
+    const reply = await route.answer(call)
+    if (reply) send(call.res, reply)
+  } catch (err) {
+    log.error({ err, path: call.path }, 'the sandbox could not answer')
+    send(call.res, text(500, 'The sandbox could not answer; its log says why.'))
+  }
+}

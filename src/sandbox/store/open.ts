@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+
+export type Sql = Database.Database
+
+/**
+ * Opens (and makes) `sandbox.db`. What was committed survives the end of this process by any means; only a power cut
+ * may take the last moments with it (WAL, synchronous NORMAL). It holds simulated people only, so nothing is sealed.
+ */
+export function openSql(dataDir: string): Sql {
+  mkdirSync(dataDir, { recursive: true })
+  const sql = new Database(join(dataDir, 'sandbox.db'), { timeout: 5_000 })
+  sql.pragma('journal_mode = WAL')
+  sql.pragma('synchronous = NORMAL')
+  sql.exec(tables)
+  return sql
+}
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS accounts (
+    id INTEGER PRIMARY KEY,
+    handle TEXT NOT NULL COLLATE NOCASE UNIQUE,
+    name TEXT NOT NULL,
+    followers INTEGER NOT NULL,
+    by_hand INTEGER NOT NULL,
+    made_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS accounts_by_hand ON accounts (by_hand, id);
+  CREATE TABLE IF NOT EXISTS request_tokens (
+    token TEXT PRIMARY KEY,
+    secret TEXT NOT NULL,
+    app TEXT NOT NULL,
+    callback TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('new', 'allowed', 'denied', 'used')),
+    verifier TEXT,
+    account_id INTEGER REFERENCES accounts (id),
+    made_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS tokens (
+    token TEXT PRIMARY KEY,
+    secret TEXT NOT NULL,
+    app TEXT NOT NULL,
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    made_at INTEGER NOT NULL,
+    revoked_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX IF NOT EXISTS one_live_token ON tokens (account_id, app) WHERE revoked_at IS NULL;
+  CREATE TABLE IF NOT EXISTS bearers (token TEXT PRIMARY KEY, app TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS nonces (nonce TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS posts (
+    id INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    text TEXT NOT NULL,
+    same_text TEXT NOT NULL,
+    arrived_at INTEGER NOT NULL,
+    deleted_at INTEGER
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS posts_of_account ON posts (account_id, id);
+  CREATE TABLE IF NOT EXISTS requests (
+    n INTEGER PRIMARY KEY,
+    arrived_at INTEGER NOT NULL,
+    account_id INTEGER,
+    text TEXT,
+    answer TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    post_id INTEGER
+  ) STRICT;
+`

@@ -1,0 +1,101 @@
+import type { Sql } from './open.ts'
+import { secretText } from './secret-text.ts'
+
+/** A request token that waits for its person for longer than this is refused. */
+const requestTokenMs = 15 * 60_000
+/** Longer than a timestamp may differ, both ways. */
+const nonceMs = 11 * 60_000
+
+export type Token = {
+  readonly token: string
+  readonly secret: string
+  readonly app: string
+  readonly accountId: string
+}
+export type RequestToken = {
+  readonly token: string
+  readonly secret: string
+  readonly app: string
+  readonly callback: string
+  readonly state: 'new' | 'allowed' | 'denied' | 'used'
+  readonly verifier: string | null
+  readonly accountId: string | null
+}
+
+export type Tokens = ReturnType<typeof tokensIn>
+
+/** Credentials of the simulated network: request tokens, access tokens, bearers, and the nonces that were seen. */
+export function tokensIn(sql: Sql) {
+  const live = sql.prepare<[string], Token>(
+    `SELECT token, secret, app, CAST(account_id AS TEXT) AS accountId FROM tokens WHERE token = ? AND revoked_at IS NULL`,
+  )
+  const ofAccount = sql.prepare<[bigint, string], Token>(
+    `SELECT token, secret, app, CAST(account_id AS TEXT) AS accountId FROM tokens
+     WHERE account_id = ? AND app = ? AND revoked_at IS NULL`,
+  )
+  const insert = sql.prepare<[string, string, string, bigint, number]>(
+    'INSERT OR IGNORE INTO tokens (token, secret, app, account_id, made_at) VALUES (?, ?, ?, ?, ?)',
+  )
+  const revoke = sql.prepare<[number, string]>(
+    'UPDATE tokens SET revoked_at = ? WHERE token = ? AND revoked_at IS NULL',
+  )
+  const bearer = sql.prepare<[string], { app: string }>('SELECT app FROM bearers WHERE token = ?')
+  const bearerOfApp = sql.prepare<[string], { token: string }>('SELECT token FROM bearers WHERE app = ?')
+  const insertBearer = sql.prepare<[string, string]>('INSERT INTO bearers (token, app) VALUES (?, ?)')
+  const nonce = sql.prepare<[string, number]>('INSERT OR IGNORE INTO nonces (nonce, at) VALUES (?, ?)')
+  const oldNonces = sql.prepare<[number]>('DELETE FROM nonces WHERE at < ?')
+
+  return {
+    ...requestTokensIn(sql),
+    find: (token: string): Token | null => live.get(token) ?? null,
+    /** The same token again for the same person and app, as X does, until it is revoked. */
+    give: (app: string, accountId: string, now: number): Token | null => {
+      insert.run(`${accountId}-${secretText(30)}`, secretText(45), app, BigInt(accountId), now)
+      return ofAccount.get(BigInt(accountId), app) ?? null
+    },
+    revoke: (token: string, now: number): boolean => revoke.run(now, token).changes === 1,
+    appOfBearer: (token: string): string | null => bearer.get(token)?.app ?? null,
+    giveBearer: (app: string): string => {
+      const known = bearerOfApp.get(app)
+      if (known) return known.token
+      const token = `AAAAAAAAAAAAAAAAAAAAA${secretText(80)}`
+      insertBearer.run(token, app)
+      return token
+    },
+    /** False when it was seen before. */
+    takeNonce: (value: string, now: number): boolean => nonce.run(value, now).changes === 1,
+    forgetNonces: (now: number): void => void oldNonces.run(now - nonceMs),
+  }
+}
+
+function requestTokensIn(sql: Sql) {
+  const start = sql.prepare<[string, string, string, string, number]>(
+    `INSERT INTO request_tokens (token, secret, app, callback, state, made_at) VALUES (?, ?, ?, ?, 'new', ?)`,
+  )
+  const find = sql.prepare<[string, number], RequestToken>(
+    `SELECT token, secret, app, callback, state, verifier, CAST(account_id AS TEXT) AS accountId
+     FROM request_tokens WHERE token = ? AND made_at > ?`,
+  )
+  const decide = sql.prepare<[string, string | null, bigint | null, string]>(
+    `UPDATE request_tokens SET state = ?, verifier = ?, account_id = ? WHERE token = ? AND state = 'new'`,
+  )
+  const use = sql.prepare<[string, string]>(
+    `UPDATE request_tokens SET state = 'used' WHERE token = ? AND verifier = ? AND state = 'allowed'`,
+  )
+  return {
+    startRequest: (app: string, callback: string, now: number): { token: string; secret: string } => {
+      const made = { token: secretText(27), secret: secretText(32) }
+      start.run(made.token, made.secret, app, callback, now)
+      return made
+    },
+    findRequest: (token: string, now: number): RequestToken | null => find.get(token, now - requestTokenMs) ?? null,
+    /** The verifier, or null when it was decided before. */
+    allow: (token: string, accountId: string): string | null => {
+      const verifier = secretText(32)
+      return decide.run('allowed', verifier, BigInt(accountId), token).changes === 1 ? verifier : null
+    },
+    deny: (token: string): boolean => decide.run('denied', null, null, token).changes === 1,
+    /** Once only, and only with its verifier. */
+    use: (token: string, verifier: string): boolean => use.run(token, verifier).changes === 1,
+  }
+}

@@ -1,0 +1,16 @@
+import type { Log } from '../lib/log.ts'
+import type { Faults } from './faults/faults.ts'
+import type { Feed } from './feed.ts'
+import type { Store } from './store/store.ts'
+
+/** What is alive in the sandbox. */
+export type World = {
+  readonly store: Store
+  /** Secrets of the apps that may speak to it, by their keys. Only in memory: one may be the operator's own. */
+  readonly apps: ReadonlyMap<string, string>
+  readonly faults: Faults
+  readonly feed: Feed
+  readonly log: Log
+  /** ms since 1970. */
+  readonly now: () => number
+}
