@@ -9,7 +9,9 @@ import { compress } from './pages/compress.ts'
 import { errorPages, nothingHere } from './pages/errors/routes.ts'
 import { homeRoutes } from './pages/home/routes.ts'
 import { limitWrites } from './pages/limits.ts'
+import { liveRoutes } from './pages/live/routes.ts'
 import { operatorRoutes } from './pages/operator/routes.ts'
+import { organizeRoutes } from './pages/organize/routes.ts'
 import { confirmRoutes } from './pages/pledge/confirm-routes.ts'
 import { chooseRoutes } from './pages/pledge/routes.ts'
 import { changeRoutes } from './pages/receipt/change-routes.ts'
@@ -26,6 +28,7 @@ export function createApp(context: Context): Express {
   app.use(assetRoutes())
   app.use(operatorRoutes(context))
   app.use(compress)
+  app.use(liveRoutes(context))
   app.use(['/p', '/preview', '/invitation', '/first-run'], secretPage)
   app.use(sessionMiddleware(context))
   app.use(sameOrigin(context))
@@ -39,6 +42,7 @@ export function createApp(context: Context): Express {
   app.use(confirmRoutes(context))
   app.use(receiptRoutes(context))
   app.use(changeRoutes(context))
+  app.use(organizeRoutes(context))
 
   app.use(nothingHere)
   app.use(errorPages(context))

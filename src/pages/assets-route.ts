@@ -1,10 +1,12 @@
 import { type RequestHandler, Router } from 'express'
-import { type Encoding, encoded, findAsset } from './assets.ts'
+import { assetPath, type Encoding, encoded, findAsset } from './assets.ts'
 
 /** `/assets/…`: hashed names, kept by browsers for a year. */
 export function assetRoutes(): Router {
   const routes = Router()
   routes.get('/assets/:name', sendAsset)
+  // Asked for by browsers where a page names no icon: a JSON file, say.
+  routes.get('/favicon.ico', (_req, res) => res.redirect(302, assetPath('icon.svg') ?? '/'))
   return routes
 }
 

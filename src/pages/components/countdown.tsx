@@ -6,17 +6,21 @@ type CountdownProps = {
   readonly now: number
   readonly timeZone: string
   readonly lang: Lang
+  /** Leaves the date out where a headline says it. */
+  readonly dateless?: boolean
 }
 
 /** T0 as a date, and what is left until then: in words, and ticking to the second where scripts run. */
-export function Countdown({ launchAt, now, timeZone, lang }: CountdownProps) {
+export function Countdown({ launchAt, now, timeZone, lang, dateless }: CountdownProps) {
   const words = text(lang).campaign
   const left = remaining(launchAt - now, lang)
   return (
     <div class="moment">
-      <p class="moment-when">
-        <Moment at={launchAt} timeZone={timeZone} lang={lang} />
-      </p>
+      {!dateless && (
+        <p class="moment-when">
+          <Moment at={launchAt} timeZone={timeZone} lang={lang} />
+        </p>
+      )}
       <p
         class="moment-left"
         data-countdown={launchAt}

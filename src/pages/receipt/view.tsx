@@ -57,7 +57,13 @@ export function receiptView(given: ReceiptPage): string {
           ))}
         </header>
         {waiting && (
-          <Countdown launchAt={campaign.launch.launchAt} now={given.now} timeZone={campaign.timeZone} lang={lang} />
+          <Countdown
+            dateless={state === 'waiting'}
+            launchAt={campaign.launch.launchAt}
+            now={given.now}
+            timeZone={campaign.timeZone}
+            lang={lang}
+          />
         )}
         <PostCard text={delivery?.text ?? pledge.text} network={account.network} author={account} />
         <Deeds {...given} />
