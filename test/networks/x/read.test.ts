@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { NetworkError } from '../../../src/domain/network.ts'
 import { xReading } from '../../../src/networks/x/read.ts'
 import { firstIdAt, timeOfId } from '../../../src/networks/x/snowflake.ts'
 import { html, v2 } from './answers.ts'
@@ -153,47 +152,6 @@ describe('cannot say', () => {
     })
     expect(await look(grant, account, { ...frozen, body: '' }, sentAt, soon())).toMatchObject({ kind: 'unreadable' })
     expect(await look(grant, account, frozen, Number.NaN, soon())).toMatchObject({ kind: 'unreadable' })
-  })
-})
-
-describe('the profile of an account', () => {
-  const me = { id: '7', username: 'ada', name: 'Ada Lovelace', public_metrics: { followers_count: 1815 } }
-  const profile = async (answer: Answering) => {
-    const x = await scriptedX((_, response) => answer(response, 0))
-    return { ...x, profile: xReading(x.settings).profile(grant, soon()) }
-  }
-
-  test('is what X says of it', async () => {
-    const { profile: read, url, asked } = await profile(response => json(response, 200, { data: me }))
-    expect(await read).toEqual({
-      remoteId: '7',
-      host: new URL(url).host,
-      handle: 'ada',
-      name: 'Ada Lovelace',
-      followers: 1815,
-      profileUrl: `${url}/ada`,
-    })
-    expect(asked[0]?.href).toContain('/2/users/me?user.fields=public_metrics')
-  })
-
-  test('has no followers when X does not count them', async () => {
-    const { profile: read } = await profile(response => json(response, 200, { data: { id: '7', username: 'ada' } }))
-    expect(await read).toMatchObject({ followers: 0, name: 'ada' })
-  })
-
-  test.each<[string, Answering, string]>([
-    ['the grant is dead', r => json(r, 401, v2(401, 's3cret-of-7')), 'unauthorized'],
-    ['X forbids it', r => json(r, 403, v2(403, 'Forbidden')), 'unauthorized'],
-    ['X is limiting', r => json(r, 429, {}), 'limited'],
-    ['X is down', r => json(r, 503, {}), 'unexpected'],
-    ['X names nobody', r => json(r, 200, { errors: [] }), 'unexpected'],
-    ['X hangs up', r => r.destroy(), 'unreachable'],
-  ])('says what is wrong, and no secret, when %s', async (_, answer, problem) => {
-    const { profile: read } = await profile(answer)
-    const error = await read.catch((thrown: unknown) => thrown)
-    expect(error).toBeInstanceOf(NetworkError)
-    expect(error).toMatchObject({ network: 'x', problem })
-    expect(`${(error as Error).message} ${JSON.stringify(error)} ${(error as Error).cause}`).not.toMatch(/s3cret|t0ken/)
   })
 })
 
