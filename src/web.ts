@@ -5,7 +5,7 @@ import { createContext } from './context.ts'
 import { aborted, endSignal } from './lib/run.ts'
 
 /** How long requests under way may take to finish when the process is asked to end. */
-const graceMs = 5_000
+const graceMs = 2_000
 
 async function web(): Promise<void> {
   const end = endSignal()
@@ -13,8 +13,7 @@ async function web(): Promise<void> {
   const { host, port, baseUrl } = context.config.web
   const server = createServer(createApp(context))
   server.once('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error
-    process.stderr.write(`Port ${port} on ${host} is taken: end what runs there, or set PORT to another one.\n`)
+    process.stderr.write(`${unheard(error, host, port)}\n`)
     process.exit(1)
   })
   server.listen(port, host, () => {
@@ -28,6 +27,13 @@ async function web(): Promise<void> {
   setTimeout(() => server.closeAllConnections(), graceMs).unref()
   await closed
   context.db.$client.close()
+}
+
+function unheard(error: NodeJS.ErrnoException, host: string, port: number): string {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is taken: end what runs there, or set PORT to another one.`
+  if (error.code === 'EACCES') return `Port ${port} needs more rights than this process has: set PORT above 1023.`
+  return `Cannot listen on ${host}, port ${port} (${error.code}): check HOST and PORT.`
 }
 
 const addressPort = (address: ReturnType<ReturnType<typeof createServer>['address']>) =>

@@ -1,8 +1,9 @@
 import { type RequestHandler, Router } from 'express'
-import { assetPath, type Encoding, encoded, findAsset } from './assets.ts'
+import { assetPath, type Encoding, encoded, findAsset, prepareAssets } from './assets.ts'
 
 /** `/assets/…`: hashed names, kept by browsers for a year. */
 export function assetRoutes(): Router {
+  prepareAssets()
   const routes = Router()
   routes.get('/assets/:name', sendAsset)
   // Asked for by browsers where a page names no icon: a JSON file, say.

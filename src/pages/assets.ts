@@ -18,6 +18,11 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
+/** Bundles now rather than at the first request: a mistake in a style or script then shows at start. */
+export function prepareAssets(): void {
+  bundle()
+}
+
 /** The address of a style (`main.css`, `live.css`) or script (`pledge.js`), or null when there is none of that name. */
 export function assetPath(name: string): string | null {
   return bundle().names.get(name) ?? null

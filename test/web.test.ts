@@ -1,0 +1,58 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { afterThisTest, testFolder } from './support/folder.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** The web process as an operator starts it. */
+function startWeb(env: Readonly<Record<string, string>>): { child: ChildProcess; said: () => string } {
+  const child = fork('src/web.ts', {
+    cwd: root,
+    execArgv: ['--import', 'tsx'],
+    env: { PATH: process.env.PATH, DATA_DIR: testFolder('web'), PORT: '0', ...env },
+    silent: true,
+  })
+  afterThisTest(() => void child.kill('SIGKILL'))
+  let said = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said += chunk
+  })
+  return { child, said: () => said }
+}
+
+test('says when it is ready, answers, and ends calmly when asked to', async () => {
+  const { child } = startWeb({})
+  const [message] = await once(child, 'message')
+  expect(message).toMatchObject({ ready: true })
+  const answer = await fetch(`http://127.0.0.1:${message.port}/healthz`, { signal: AbortSignal.timeout(5_000) })
+  expect(await answer.text()).toBe('ok\n')
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+test('ends when the process that started it is gone', async () => {
+  const { child } = startWeb({})
+  await once(child, 'message')
+  child.disconnect()
+  expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+test('a port that is taken costs one line that says what to do', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  afterThisTest(() => void other.close())
+  const { port } = other.address() as AddressInfo
+  const { child, said } = startWeb({ PORT: String(port) })
+  expect(await once(child, 'exit')).toEqual([1, null])
+  expect(said()).toBe(`Port ${port} on 127.0.0.1 is taken: end what runs there, or set PORT to another one.\n`)
+})
+
+test('a setting that makes no sense is named', async () => {
+  const { child, said } = startWeb({ LOG_LEVEL: 'loud' })
+  expect(await once(child, 'exit')).toEqual([1, null])
+  expect(said()).toContain('LOG_LEVEL')
+})
