@@ -1,8 +1,12 @@
+/** Whoever needs longer to end (Redis is gone, say, and a command waits for it) is waiting for nothing. */
+const endWithinMs = 14_000
+
 /** One signal for the end of the process: SIGTERM, SIGINT, or the parent gone. A second signal ends it at once. */
 export function endSignal(): AbortSignal {
   const end = new AbortController()
   const stop = () => {
     if (end.signal.aborted) process.exit(130)
+    setTimeout(() => process.exit(1), endWithinMs).unref()
     end.abort()
   }
   process.on('SIGTERM', stop)

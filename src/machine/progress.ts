@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-/** What is read of `/c/:slug/launch.json`. Lateness is ms after T0. */
+/** What is read of `/c/:slug/launch.json`. Lateness is ms after T0, null before the first post. */
 export const LaunchFigures = z.object({
   state: z.string(),
-  launchAt: z.number(),
+  launchAtMs: z.number(),
   posts: z.object({
     total: z.number(),
     posted: z.number(),
@@ -13,7 +13,7 @@ export const LaunchFigures = z.object({
     stopped: z.number(),
     missed: z.number(),
   }),
-  lateness: z.object({ first: z.number(), p50: z.number(), last: z.number() }).partial().or(z.null()).optional(),
+  lateness: z.object({ first: z.number().nullable(), p50: z.number().nullable(), last: z.number().nullable() }),
 })
 export type LaunchFigures = z.infer<typeof LaunchFigures>
 
@@ -35,8 +35,8 @@ export function progressLine(launch: LaunchFigures, now: number): string {
     case 'finished':
       return [counts(launch), ...lateness(launch)].join(' · ')
     default:
-      return now < launch.launchAt
-        ? `Launch in ${minutes(launch.launchAt - now)}`
+      return now < launch.launchAtMs
+        ? `Launch in ${minutes(launch.launchAtMs - now)}`
         : `Launching: ${posted.toLocaleString('en')} of ${total.toLocaleString('en')} posted`
   }
 }
@@ -48,13 +48,13 @@ function counts({ posts }: LaunchFigures): string {
   return [`${posts.posted.toLocaleString('en')} of ${posts.total.toLocaleString('en')} posted`, ...others].join(' · ')
 }
 
-function lateness({ lateness }: LaunchFigures): string[] {
+function lateness({ lateness: { first, p50, last } }: LaunchFigures): string[] {
   const figures = [
-    ['first', lateness?.first],
-    ['median', lateness?.p50],
-    ['last', lateness?.last],
+    ['first', first],
+    ['median', p50],
+    ['last', last],
   ] as const
-  return figures.flatMap(([word, ms]) => (ms === undefined ? [] : [`${word} ${signedMs(ms)}`]))
+  return figures.flatMap(([word, ms]) => (ms === null ? [] : [`${word} ${signedMs(ms)}`]))
 }
 
 const signedMs = (ms: number) =>

@@ -6,7 +6,7 @@ import { descendants, running, startProgram } from '../support/program.ts'
 const patient = { timeout: 60_000, interval: 250 }
 const slug = 'amend-cda-230'
 
-type Figures = { state: string; launchAt: number; posts: { total: number; posted: number } }
+type Figures = { state: string; launchAtMs: number; posts: { total: number; posted: number } }
 type Post = { account: string; at: number }
 
 const read = async <T>(url: string) => (await (await fetch(url, { signal: AbortSignal.timeout(5_000) })).json()) as T
@@ -22,12 +22,12 @@ describe('npm start', () => {
 
     const figures = () => read<Figures>(`${first.url}/c/${slug}/launch.json`)
     await vi.waitFor(async () => expect((await figures()).state).toBe('finished'), patient)
-    const { launchAt, posts } = await figures()
+    const { launchAtMs, posts } = await figures()
     expect(posts).toMatchObject({ total: 25, posted: 25 })
     const sent = await read<Post[]>(`${first.sandboxUrl}/_sandbox/posts`)
     expect(new Set(sent.map(post => post.account)).size).toBe(25)
     expect(sent).toHaveLength(25)
-    expect(Math.min(...sent.map(post => post.at))).toBeGreaterThanOrEqual(launchAt)
+    expect(Math.min(...sent.map(post => post.at))).toBeGreaterThanOrEqual(launchAtMs)
     await vi.waitFor(() => expect(first.said()).toMatch(/25 of 25 posted · first \+[\d.]+ ms · median \+\d+/), patient)
 
     const all = descendants(first.pid)
@@ -38,7 +38,7 @@ describe('npm start', () => {
 
     const second = await startProgram(data, { DEMO_SUPPORTERS: '25', DEMO_LAUNCH_SECONDS: '6' }, first)
     await vi.waitFor(() => expect(second.said()).toContain('25 of 25 posted'), patient)
-    expect((await read<Figures>(`${second.url}/c/${slug}/launch.json`)).launchAt).toBe(launchAt)
+    expect((await read<Figures>(`${second.url}/c/${slug}/launch.json`)).launchAtMs).toBe(launchAtMs)
   })
 
   test('brings back every process that is killed, and leaves none when it is killed itself', {

@@ -9,9 +9,9 @@ const launchAt = 1_000_000
 const none = { total: 250, posted: 0, refused: 0, unknown: 0, withdrawn: 0, stopped: 0, missed: 0 }
 const launch = (state: string, posts = {}, lateness = {}): LaunchFigures => ({
   state,
-  launchAt,
+  launchAtMs: launchAt,
   posts: { ...none, ...posts },
-  lateness,
+  lateness: { first: null, p50: null, last: null, ...lateness },
 })
 
 describe('the line about a launch', () => {
