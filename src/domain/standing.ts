@@ -66,6 +66,25 @@ function withUnarmed(
   return { posts: add(all, n), networks: each }
 }
 
+export type NotPosted = {
+  readonly state: 'refused' | 'unknown' | 'missed' | 'stopped' | 'withdrawn'
+  /** A word of the network port, or null. */
+  readonly reason: string | null
+  readonly n: number
+}
+
+/** Why promised posts are not out, most frequent first: what is neither posted nor pending. */
+export function notPosted({ posts, reasons }: Standing): NotPosted[] {
+  const told = reasons.map(row => ({ ...row, state: row.state as 'refused' | 'unknown' | 'missed' }))
+  const unarmed = posts.missed - told.reduce((n, row) => (row.state === 'missed' ? n + row.n : n), 0)
+  const rest: NotPosted[] = [
+    { state: 'missed', reason: null, n: unarmed },
+    { state: 'stopped', reason: null, n: posts.stopped },
+    { state: 'withdrawn', reason: null, n: posts.withdrawn },
+  ]
+  return [...told, ...rest.filter(row => row.n > 0)].sort((a, b) => b.n - a.n)
+}
+
 /** A launch is counted at most four times a second, and never for more than a twentieth of the time. */
 const keptMs = 250
 const timesCost = 20

@@ -32,9 +32,9 @@ export const live = {
       'Our machines were not ready in time, so nothing was sent. Every promise is kept; the organizers decide what comes next.',
   },
   figures: {
-    promised: { label: (n: number) => (n === 1 ? 'post is waiting' : 'posts are waiting'), of: (goal: string) => `of ${goal} wanted` },
-    reach: { label: 'potential reach', detail: 'All followers added up: at most this many people' },
-    moment: { label: 'the moment' },
+    promised: { label: (n: number) => (n === 1 ? 'post is waiting' : 'posts are waiting') },
+    wanted: { label: 'wanted' },
+    reach: { label: 'potential reach', detail: 'at most: followers added up' },
     posted: { label: 'posted', of: (total: string) => `of ${total} promised` },
     notSent: { label: 'not sent' },
     why: 'See why',
@@ -42,7 +42,8 @@ export const live = {
       label: 'on their way',
       unclear: (n: string) => `${n} of them without a clear answer`,
     },
-    unclear: { label: 'unclear', detail: 'The network did not say. None of them is sent again blindly.' },
+    heldBack: { label: 'held back' },
+    unclear: { label: 'unclear', detail: 'the network did not say' },
   },
   skyline: {
     title: 'Posts over time',
@@ -51,12 +52,15 @@ export const live = {
     posts: (n: string, first: string, last: string) =>
       `Silence until the moment. Then ${n} posts, the first ${first} after it, the last ${last}.`,
     tail: (n: number, count: string, last: string) =>
-      n === 1 ? `1 more ${last} later` : `${count} more, the last ${last} later`,
+      n === 1 ? `1 more, ${last} after the moment` : `${count} more, the last ${last} after the moment`,
     crowd: (each: number) => (each === 1 ? 'Each dot is a promised post.' : `Each dot is ${each} promised posts.`),
-    stop: 'Stop',
+    stop: 'The dashed line is Stop.',
     table: 'Posts over time',
     from: 'After the moment',
     count: 'Posts',
+    soFar: 'So far',
+    span: (from: string, to: string) => `${from} to ${to}`,
+    later: (from: string, last: string) => `after ${from}, the last ${last}`,
   },
   table: {
     caption: 'How the posts stand',
@@ -79,7 +83,6 @@ export const live = {
     last: 'Last',
   },
   reasons: { title: 'What did not go out, and why', none: 'Everything that was promised went out.' },
-  noScript: 'This page looks again by itself.',
+  halted: 'The network takes no more posts.',
   full: 'Every live place is taken: this answer ends here, ask again in 5 seconds.',
 } as const
-

@@ -1,0 +1,91 @@
+import type { Skyline } from '../../domain/skyline.ts'
+import { number } from '../../text/format.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { duration } from '../../text/times.ts'
+import { axisPlace, momentAt, type SkylinePicture } from './skyline-picture.ts'
+
+type Props = {
+  readonly picture: SkylinePicture
+  readonly lang: Lang
+  /** Where no style sheet gives it a size: a picture to share. */
+  readonly size?: { readonly width: number; readonly height: number }
+}
+
+/** Posts over time around T0: silence, the moment, bars that rise from the baseline. Its figures belong in a table nearby. */
+export function SkylineChart({ picture, lang, size }: Props) {
+  const words = text(lang).live.skyline
+  return (
+    <svg class="skyline" role="img" aria-labelledby="skyline-title skyline-text" {...size}>
+      <title id="skyline-title">{words.title}</title>
+      <desc id="skyline-text" data-skyline="description">
+        {picture.description}
+      </desc>
+      <svg class="skyline-field" viewBox="0 0 1200 100" preserveAspectRatio="none" aria-hidden="true">
+        <path class="skyline-bars" data-skyline-path="bars" d={picture.bars} />
+        <path class="skyline-crowd" data-skyline-path="crowd" d={picture.crowd} />
+        <path class="skyline-stop" data-skyline-path="stop" d={picture.stop} />
+        <path class="skyline-ground" d="M0 100H1200" />
+        <path class="skyline-moment" d={`M${momentAt} 0V100`} data-moment />
+      </svg>
+      <g class="skyline-axis">
+        {picture.axis.map((label, i) => (
+          <text key={axisPlace(i)} x={axisPlace(i)} y="100%" dy="1.5em" data-skyline-axis={i}>
+            {label}
+          </text>
+        ))}
+      </g>
+      <text class="skyline-note" x="100%" y="1em" data-skyline="note">
+        {picture.note}
+      </text>
+    </svg>
+  )
+}
+
+const barsInRow = 5
+
+/** The figures of the picture: every row is five bars, the last one what came too late to be drawn. */
+export function SkylineTable({ skyline, lang }: { readonly skyline: Skyline; readonly lang: Lang }) {
+  const words = text(lang).live.skyline
+  return (
+    <table class="skyline-table">
+      <caption>{words.table}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.from}</th>
+          <th scope="col" class="number">
+            {words.count}
+          </th>
+          <th scope="col" class="number">
+            {words.soFar}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {tableRows(skyline, lang).map(({ span, posts, soFar }) => (
+          <tr key={span}>
+            <th scope="row">{span}</th>
+            <td class="number">{number(posts, lang)}</td>
+            <td class="number">{number(soFar, lang)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Up to the last post; empty rows between posts stay, as silence is a figure too. */
+function tableRows({ stepMs, bars, tail }: Skyline, lang: Lang) {
+  const words = text(lang).live.skyline
+  const rows: { span: string; posts: number; soFar: number }[] = []
+  let soFar = 0
+  const total = bars.reduce((sum, posts) => sum + posts, 0)
+  for (let bar = 0; bar < bars.length && soFar < total; bar += barsInRow) {
+    const posts = bars.slice(bar, bar + barsInRow).reduce((sum, n) => sum + n, 0)
+    soFar += posts
+    const [from, to] = [bar * stepMs, (bar + barsInRow) * stepMs]
+    rows.push({ span: words.span(duration(from, lang), duration(to, lang)), posts, soFar })
+  }
+  if (!tail) return rows
+  const later = words.later(duration(bars.length * stepMs, lang), duration(tail.lastMs, lang))
+  return [...rows, { span: later, posts: tail.posts, soFar: soFar + tail.posts }]
+}

@@ -1,0 +1,144 @@
+import { elapsed } from '../../client/lib/clock.ts'
+import { type Campaign, phaseOf } from '../../domain/campaign.ts'
+import type { Launch } from '../../domain/launch.ts'
+import type { Standing } from '../../domain/standing.ts'
+import { number, reach } from '../../text/format.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { clockTime, duration } from '../../text/times.ts'
+import { type SkylinePicture, skylinePicture } from '../components/skyline-picture.ts'
+
+export type BoardGiven = {
+  readonly campaign: Campaign
+  readonly standing: Standing
+  /** Followers of all who have pledged, added up. */
+  readonly reach: number
+  readonly now: number
+  readonly lang: Lang
+}
+
+export type Figure = { readonly value: string; readonly label: string; readonly detail: string }
+
+/** All that changes on the board, as texts: the page shows it and the stream sends it. */
+export type Board = {
+  /** Counting down to T0, up from it, or showing `still`. */
+  readonly clock: 'countdown' | 'running' | 'still'
+  readonly still: string
+  readonly stillNote: string
+  readonly state: string
+  readonly figures: readonly [Figure, Figure, Figure]
+  readonly why: boolean
+  readonly skyline: SkylinePicture
+}
+
+export function boardOf(given: BoardGiven): Board {
+  const { campaign, standing, lang } = given
+  const { launch, posts, lateness } = standing
+  const clock = clockOf(given)
+  const still = clock === 'still' ? stillOf(given) : { still: '', stillNote: '' }
+  const calledOff = launch.state === 'cancelled'
+  return {
+    clock,
+    ...still,
+    state: stateOf(given),
+    figures: clock === 'countdown' || launch.state === 'missed' ? before(given) : after(given),
+    why: notSent(given) + posts.unknown > 0,
+    skyline: skylinePicture({
+      skyline: standing.skyline,
+      launchAt: launch.launchAt,
+      timeZone: campaign.timeZone,
+      posted: posts.posted,
+      waiting:
+        lateness || calledOff ? 0 : clock === 'countdown' || launch.state === 'missed' ? posts.total : posts.pending,
+      lateness,
+      stopAtMs: launch.stoppedAt === null ? null : launch.stoppedAt - launch.launchAt,
+      lang,
+    }),
+  }
+}
+
+function clockOf({ standing: { launch, posts, lateness }, now }: BoardGiven): Board['clock'] {
+  const phase = phaseOf(launch, now)
+  if (phase === 'open') return 'countdown'
+  const allLeft = posts.pending === 0 && lateness !== null
+  return phase === 'under-way' && launch.pausedAt === null && !allLeft ? 'running' : 'still'
+}
+
+/** A word for a launch that did not go its way; else how late the last post was. */
+function stillOf({ standing: { launch, lateness }, now, lang }: BoardGiven) {
+  const { words, afterMoment } = text(lang).live
+  const phase = phaseOf(launch, now)
+  if (phase === 'stopped' || phase === 'halted' || phase === 'cancelled' || phase === 'missed')
+    return { still: words[phase], stillNote: '' }
+  if (phase === 'under-way' && launch.pausedAt !== null) return { still: words.paused, stillNote: '' }
+  return lateness ? { still: elapsed(lateness.last), stillNote: afterMoment } : { still: words.nothing, stillNote: '' }
+}
+
+function stateOf({ campaign, standing, now, lang }: BoardGiven): string {
+  const words = text(lang).live.state
+  const { launch, lateness } = standing
+  if (launch.pausedAt !== null && phaseOf(launch, now) !== 'stopped') return words.paused
+  switch (launch.state) {
+    case 'draft':
+    case 'open':
+      if (now < launch.launchAt) return words.open
+      if (phaseOf(launch, now) === 'missed') return words.missed
+      return words.late(clockTime(launch.launchAt + launch.lateLimitMs, campaign.timeZone, lang))
+    case 'arming':
+    case 'armed':
+      return now < launch.launchAt ? words[launch.state] : words.firing
+    case 'firing':
+      return standing.posts.pending === 0 && lateness ? words.settling : words.firing
+    case 'settling':
+    case 'cancelled':
+    case 'missed':
+      return words[launch.state]
+    case 'finished':
+      return lateness ? words.finished(duration(lateness.first, lang), duration(lateness.last, lang)) : words.nothing
+    case 'stopped':
+      return standing.stopTimeMs ? words.stopped(duration(standing.stopTimeMs, lang)) : words.stoppedClean
+    case 'halted':
+      return words.halted(haltSentence(launch.haltReason, lang))
+    default:
+      return launch.state satisfies never
+  }
+}
+
+function haltSentence(reason: string | null, lang: Lang): string {
+  const sentences: Readonly<Record<string, string>> = text(lang).reasons.halts
+  return sentences[reason ?? ''] ?? text(lang).live.halted
+}
+
+function before({ campaign, standing: { posts }, reach: followers, lang }: BoardGiven): Board['figures'] {
+  const words = text(lang).live.figures
+  return [
+    { value: number(posts.total, lang), label: words.promised.label(posts.total), detail: '' },
+    { value: number(campaign.goal, lang), label: words.wanted.label, detail: '' },
+    { value: reach(followers, lang), label: words.reach.label, detail: words.reach.detail },
+  ]
+}
+
+const notSent = ({ standing: { posts } }: BoardGiven) => posts.refused + posts.stopped + posts.withdrawn + posts.missed
+
+/** Add up to what was promised. */
+function after(given: BoardGiven): Board['figures'] {
+  const { posts } = given.standing
+  const words = text(given.lang).live.figures
+  const n = (count: number) => number(count, given.lang)
+  return [
+    { value: n(posts.posted), label: words.posted.label, detail: words.posted.of(n(posts.total)) },
+    { value: n(notSent(given)), label: words.notSent.label, detail: '' },
+    posts.pending > 0
+      ? {
+          value: n(posts.pending + posts.unknown),
+          label: isHeld(given.standing.launch) ? words.heldBack.label : words.onTheWay.label,
+          detail: posts.unknown > 0 ? words.onTheWay.unclear(n(posts.unknown)) : '',
+        }
+      : {
+          value: n(posts.unknown),
+          label: words.unclear.label,
+          detail: posts.unknown > 0 ? words.unclear.detail : '',
+        },
+  ]
+}
+
+const isHeld = (launch: Launch) => launch.state === 'halted' || launch.pausedAt !== null

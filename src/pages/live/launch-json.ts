@@ -1,0 +1,14 @@
+import type { Standing } from '../../domain/standing.ts'
+
+/** `/c/:slug/launch.json`. `launchAt` is ISO 8601, `launchAtMs` the same in ms; lateness in ms after T0, null before the first post. */
+export function launchJson({ launch, posts, networks, lateness }: Standing) {
+  return {
+    state: launch.state,
+    launchAt: new Date(launch.launchAt).toISOString(),
+    launchAtMs: launch.launchAt,
+    paused: launch.pausedAt !== null,
+    posts,
+    lateness,
+    networks,
+  }
+}

@@ -1,0 +1,64 @@
+import { Router } from 'express'
+import type { Context } from '../../context.ts'
+import { type Campaign, findCampaign, phaseOf } from '../../domain/campaign.ts'
+import { crowdCounter } from '../../domain/crowd.ts'
+import { standingKeeper } from '../../domain/standing.ts'
+import { Problem } from '../../lib/problem.ts'
+import { text } from '../../text/text.ts'
+import { type BoardGiven, boardOf } from './board.ts'
+import { launchJson } from './launch-json.ts'
+import { createStreams, type Said } from './streams.ts'
+import { liveView } from './view.tsx'
+
+const openStreams = 1_000
+
+/** The launch board, its stream and `launch.json`: for everybody, without a session. */
+export function liveRoutes({ db, now, log }: Pick<Context, 'db' | 'now' | 'log'>, limit = openStreams): Router {
+  const routes = Router()
+  const standingOf = standingKeeper(db)
+  const crowdOf = crowdCounter(db)
+
+  const given = (campaign: Campaign): BoardGiven => {
+    const at = now()
+    const standing = standingOf(campaign.launch, at)
+    return { campaign, standing, reach: crowdOf(campaign.id, at).reach, now: at, lang: 'en' }
+  }
+  const say = (slug: string): Said => {
+    const campaign = findCampaign(db, slug)
+    return campaign && said(given(campaign))
+  }
+  const streams = createStreams(say, {
+    limit,
+    full: text('en').live.full,
+    log: error => log.error({ err: error }, 'the launch board could not be counted'),
+  })
+
+  routes.get('/c/:slug/launch.json', (req, res) => {
+    res.set('cache-control', 'no-store').json(launchJson(given(find(req.params.slug)).standing))
+  })
+  routes.get('/c/:slug/live', (req, res) => {
+    const shown = given(find(req.params.slug))
+    res.set('cache-control', 'no-store').send(liveView({ ...shown, board: boardOf(shown) }))
+  })
+  routes.get('/c/:slug/live/events', (req, res) => streams.open(find(req.params.slug).slug, req, res))
+  return routes
+
+  function find(slug: string): Campaign {
+    const campaign = findCampaign(db, slug)
+    if (!campaign) throw new Problem(404)
+    return campaign
+  }
+}
+
+function said(given: BoardGiven): Said {
+  const json = JSON.stringify({ launchAt: given.standing.launch.launchAt, ...boardOf(given) })
+  return { json, at: given.now, nextMs: nextMs(given) }
+}
+
+/** Four times a second around the moment and while posts leave; once while waiting; seldom when all is over. */
+function nextMs({ standing: { launch }, now }: BoardGiven): number {
+  const close = Math.abs(launch.launchAt - now) < 3_000
+  if (close || launch.state === 'firing') return 250
+  const phase = phaseOf(launch, now)
+  return phase === 'open' || phase === 'under-way' ? 1_000 : 2_000
+}

@@ -1,0 +1,145 @@
+import { type ClockPart, closeness, countdownParts } from '../../client/lib/clock.ts'
+import { momentExactly } from '../../text/format.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { SkylineChart, SkylineTable } from '../components/skyline.tsx'
+import { page } from '../layout.tsx'
+import type { Board, BoardGiven, Figure } from './board.ts'
+import { CountsTable, LatenessTable, Reasons } from './figures.tsx'
+
+/** `/c/:slug/live` */
+export function liveView(given: BoardGiven & { readonly board: Board }): string {
+  const { campaign, standing, board, now, lang } = given
+  const { launchAt } = standing.launch
+  const words = text(lang).live
+  return page({
+    lang,
+    title: words.title(campaign.title),
+    description: campaign.summary,
+    frame: 'bare',
+    styles: ['live'],
+    scripts: ['live'],
+    bodyClass: 'live',
+    refreshSeconds: refreshSeconds(given),
+    body: (
+      <>
+        <div
+          class="board"
+          data-events={`/c/${campaign.slug}/live/events`}
+          data-launch-at={launchAt}
+          data-now={now}
+          data-after={words.afterMoment}
+          data-units={JSON.stringify([words.units, words.unit])}
+          data-clock={board.clock}
+          data-close={board.clock === 'countdown' ? closeness(launchAt - now) : 'far'}
+        >
+          <header class="board-head">
+            <h1>
+              <a href={`/c/${campaign.slug}`}>{campaign.title}</a>
+            </h1>
+            <p>
+              <time dateTime={new Date(launchAt).toISOString()}>
+                {momentExactly(launchAt, campaign.timeZone, lang)}
+              </time>
+            </p>
+          </header>
+          <div class="board-clock" role="timer" aria-live="off">
+            <Clock {...given} />
+          </div>
+          <p class="board-state" role="status" data-slot="state">
+            {board.state}
+          </p>
+          <dl class="board-figures">
+            {board.figures.map((figure, i) => (
+              <FigureCell key={place(i)} figure={figure} at={i} why={board.why && i > 0} lang={lang} />
+            ))}
+          </dl>
+          <SkylineChart picture={board.skyline} lang={lang} />
+          <p class="board-more">
+            <a href="#figures">{words.allFigures}</a>
+          </p>
+        </div>
+        <div class="clap" hidden aria-hidden="true" />
+        <section class="board-tables wide" id="figures" aria-label={words.allFigures}>
+          <div>
+            <CountsTable standing={standing} lang={lang} />
+            <LatenessTable standing={standing} lang={lang} />
+          </div>
+          <div>
+            <h2>{words.reasons.title}</h2>
+            <Reasons standing={standing} lang={lang} />
+          </div>
+          <SkylineTable skyline={standing.skyline} lang={lang} />
+        </section>
+      </>
+    ),
+  })
+}
+
+function Clock({ board, standing, now, lang }: BoardGiven & { readonly board: Board }) {
+  const words = text(lang).live
+  if (board.clock === 'countdown') return <Parts parts={countdownParts(standing.launch.launchAt - now)} lang={lang} />
+  const still = board.still || '+0'
+  return (
+    <div class="dial" data-size={Math.min(12, still.length)}>
+      <span>
+        <b>{still}</b>
+        <i>{board.clock === 'running' ? words.afterMoment : board.stillNote}</i>
+      </span>
+    </div>
+  )
+}
+
+/** The script writes the same: src/client/lib/board-clock.ts. */
+function Parts({ parts, lang }: { readonly parts: readonly ClockPart[]; readonly lang: Lang }) {
+  const words = text(lang).live
+  const size = parts.reduce((n, part) => n + part.figure.length, parts.length - 1)
+  return (
+    <div class="dial" data-size={size}>
+      {parts.map(({ figure, unit }) => (
+        <span key={unit}>
+          <b>{figure}</b>
+          <i>{figure === '1' || figure === '01' ? words.unit[unit] : words.units[unit]}</i>
+        </span>
+      ))}
+    </div>
+  )
+}
+
+type CellProps = { readonly figure: Figure; readonly at: number; readonly why: boolean; readonly lang: Lang }
+
+function FigureCell({ figure, at, why, lang }: CellProps) {
+  return (
+    <div>
+      <dt data-slot={`label-${at}`}>{figure.label}</dt>
+      <dd data-slot={`value-${at}`}>{figure.value}</dd>
+      <dd class="board-detail">
+        <span data-slot={`detail-${at}`}>{figure.detail}</span>
+        {at === 1 && (
+          <a href="#figures" data-why hidden={!why}>
+            {text(lang).live.figures.why}
+          </a>
+        )}
+      </dd>
+    </div>
+  )
+}
+
+const place = (i: number) => `figure ${i}`
+
+/** Where no script runs: often while something happens, hardly while nothing can. */
+function refreshSeconds({ board, standing: { launch }, now }: BoardGiven & { readonly board: Board }) {
+  const left = launch.launchAt - now
+  if (board.clock === 'countdown') return left > 600_000 ? 60 : left > 60_000 ? 10 : left > 12_000 ? 2 : 1
+  if (board.clock === 'running') return 2
+  switch (launch.state) {
+    case 'finished':
+    case 'cancelled':
+      return undefined
+    case 'stopped':
+      return launch.finishedAt === null ? 2 : undefined
+    case 'missed':
+      return 60
+    default:
+      return 5
+  }
+}
