@@ -92,10 +92,10 @@ function answering(world: World, routes: readonly Route[]) {
   }
 }
 
-async function answer({ log }: World, route: Route, call: Call): Promise<void> {
+async function answer({ log, store }: World, route: Route, call: Call): Promise<void> {
   try {
     const reply = await route.answer(call)
-    if (reply) send(call.res, reply)
+    if (reply) store.afterCommit(() => send(call.res, reply))
   } catch (err) {
     log.error({ err, path: call.path }, 'the sandbox could not answer')
     send(call.res, text(500, 'The sandbox could not answer; its log says why.'))

@@ -17,7 +17,7 @@ const dayMs = 24 * 3_600_000
 /** X has named several; it is shown, not enforced. */
 const postsPerDay = 2_400
 
-/** Takes a post, or refuses it as X would. Durable when it returns. `arrivedAt` in ms. */
+/** Takes a post, or refuses it as X would. Durable after the next commit. `arrivedAt` in ms. */
 export function accept(world: World, account: Account, text: string, arrivedAt: number): Accepted {
   const { store, faults, feed, now } = world
   const at = now()

@@ -20,29 +20,30 @@ export function postRoutes(world: World): Route[] {
 function create(world: World, call: Call): null {
   const caller = callerOf(world, call)
   const fault = world.faults.draw('post', caller.kind === 'user' ? caller.account.handle : null)
-  const play = (take: boolean) => finish(call, decide(world, call, caller, fault, take), fault, world.faults.latency())
+  const play = (take: boolean) => {
+    const reply = decide(world, call, caller, fault, take)
+    world.store.afterCommit(() => finish(call, reply, fault, world.faults.latency()))
+  }
   if (fault?.kind === 'acceptLate') setTimeout(() => play(true), fault.acceptMs).unref()
   else play(!fault || plays[fault.kind].takes === 'yes')
   return null
 }
 
-/** What X decides, and the line in the log that goes with it, at once. */
+/** What X decides, and the line in the log that goes with it: committed together. */
 function decide(world: World, call: Call, caller: Caller, fault: ErrorEntry | null, take: boolean): Reply {
-  const { requests } = world.store
-  return world.store.atOnce(() => {
-    const text = textOf(call)
-    const own = take ? answerOf(world, call, caller, text) : null
-    const reply = (fault && replyOf(fault, world.now())) ?? own?.reply ?? silence
-    requests.add({
-      arrivedAt: call.arrivedAt,
-      accountId: caller.kind === 'user' ? caller.account.id : null,
-      text,
-      answer: fault ? `${fault.kind}${own ? ` ${own.answer}` : ''}` : (own?.answer ?? ''),
-      status: fault && plays[fault.kind].end !== 'answer' && plays[fault.kind].end !== 'cut' ? 0 : reply.status,
-      postId: own?.postId ?? null,
-    })
-    return reply
+  const text = textOf(call)
+  const own = take ? answerOf(world, call, caller, text) : null
+  const reply = (fault && replyOf(fault, world.now())) ?? own?.reply ?? silence
+  const isAnswered = !fault || ['answer', 'cut'].includes(plays[fault.kind].end)
+  world.store.requests.add({
+    arrivedAt: call.arrivedAt,
+    accountId: caller.kind === 'user' ? caller.account.id : null,
+    text,
+    answer: [fault?.kind, own?.answer].filter(Boolean).join(' '),
+    status: isAnswered ? reply.status : 0,
+    postId: own?.postId ?? null,
   })
+  return reply
 }
 
 function answerOf(world: World, call: Call, caller: Caller, text: string | null) {

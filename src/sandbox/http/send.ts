@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
+import { secretText } from '../secret-text.ts'
 import type { Reply } from './reply.ts'
 
 const policy = [
@@ -55,4 +55,4 @@ const pageHeaders = {
 export const policyWithForms = (origin: string) =>
   policy.replace("form-action 'self'", `form-action 'self' ${origin} http://127.0.0.1:* http://localhost:*`)
 
-const transactionId = () => randomBytes(8).toString('hex')
+const transactionId = () => secretText(16)

@@ -1,5 +1,5 @@
+import { secretText } from '../secret-text.ts'
 import type { Sql } from './open.ts'
-import { secretText } from './secret-text.ts'
 import type { Snowflakes } from './snowflake.ts'
 
 export type Account = {

@@ -1,3 +1,4 @@
+import type { Group } from './group.ts'
 import type { Sql } from './open.ts'
 import { firstIdAt, type Snowflakes } from './snowflake.ts'
 
@@ -20,7 +21,7 @@ const quarterMs = 15 * 60_000
 /** How long the same text is refused. X does not say; a day. */
 const duplicateMs = dayMs
 
-export function postsIn(sql: Sql, ids: Snowflakes) {
+export function postsIn(sql: Sql, ids: Snowflakes, group: Group) {
   const columns = 'CAST(posts.id AS TEXT) AS id, CAST(account_id AS TEXT) AS accountId, text, arrived_at AS arrivedAt'
   const withAuthor = `SELECT ${columns}, handle, name, followers FROM posts JOIN accounts ON accounts.id = account_id`
   const insert = sql.prepare<[bigint, bigint, string, string, number]>(
@@ -52,9 +53,10 @@ export function postsIn(sql: Sql, ids: Snowflakes) {
   const times = sql.prepare<[bigint], { at: number }>('SELECT arrived_at AS at FROM posts WHERE id >= ?')
 
   return {
-    /** Durable when it returns. `arrivedAt` and `now` in ms; the id holds `now`. */
+    /** Durable after the group's commit. `arrivedAt` and `now` in ms; the id holds `now`. */
     add: (accountId: string, text: string, arrivedAt: number, now: number): string => {
       const id = ids.next(now)
+      group.join()
       insert.run(id, BigInt(accountId), text, sameText(text), arrivedAt)
       return String(id)
     },

@@ -1,3 +1,4 @@
+import type { Group } from './group.ts'
 import type { Sql } from './open.ts'
 
 /** One `POST /2/tweets` as the server saw it. `status` is 0 where no answer was given. */
@@ -14,7 +15,7 @@ export type LoggedRequest = Omit<SeenRequest, 'accountId'> & { readonly n: numbe
 
 export type Requests = ReturnType<typeof requestsIn>
 
-export function requestsIn(sql: Sql) {
+export function requestsIn(sql: Sql, group: Group) {
   const insert = sql.prepare<[number, bigint | null, string | null, string, number, bigint | null]>(
     'INSERT INTO requests (arrived_at, account_id, text, answer, status, post_id) VALUES (?, ?, ?, ?, ?, ?)',
   )
@@ -24,6 +25,7 @@ export function requestsIn(sql: Sql) {
   )
   return {
     add: ({ arrivedAt, accountId, text, answer, status, postId }: SeenRequest): void => {
+      group.join()
       insert.run(
         arrivedAt,
         accountId === null ? null : BigInt(accountId),

@@ -1,4 +1,5 @@
 import { accountsIn } from './accounts.ts'
+import { groupCommits } from './group.ts'
 import { openSql } from './open.ts'
 import { postsIn } from './posts.ts'
 import { requestsIn } from './requests.ts'
@@ -11,13 +12,17 @@ export type Store = ReturnType<typeof openStore>
 export function openStore(dataDir: string) {
   const sql = openSql(dataDir)
   const ids = snowflakes(sql)
+  const group = groupCommits(sql)
   return {
     accounts: accountsIn(sql, ids),
-    tokens: tokensIn(sql),
-    posts: postsIn(sql, ids),
-    requests: requestsIn(sql),
-    /** Runs `work` in one transaction: committed when it returns, undone when it throws. */
-    atOnce: <T>(work: () => T): T => sql.transaction(work)(),
-    close: () => void sql.close(),
+    tokens: tokensIn(sql, group),
+    posts: postsIn(sql, ids, group),
+    requests: requestsIn(sql, group),
+    /** Runs `work` when all that was written up to now survives a kill. */
+    afterCommit: group.afterCommit,
+    close: () => {
+      group.close()
+      sql.close()
+    },
   }
 }

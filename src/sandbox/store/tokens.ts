@@ -1,5 +1,6 @@
+import { secretText } from '../secret-text.ts'
+import type { Group } from './group.ts'
 import type { Sql } from './open.ts'
-import { secretText } from './secret-text.ts'
 
 /** A request token that waits for its person for longer than this is refused. */
 const requestTokenMs = 15 * 60_000
@@ -25,7 +26,7 @@ export type RequestToken = {
 export type Tokens = ReturnType<typeof tokensIn>
 
 /** Credentials of the simulated network: request tokens, access tokens, bearers, and the nonces that were seen. */
-export function tokensIn(sql: Sql) {
+export function tokensIn(sql: Sql, group: Group) {
   const live = sql.prepare<[string], Token>(
     `SELECT token, secret, app, CAST(account_id AS TEXT) AS accountId FROM tokens WHERE token = ? AND revoked_at IS NULL`,
   )
@@ -63,7 +64,10 @@ export function tokensIn(sql: Sql) {
       return token
     },
     /** False when it was seen before. */
-    takeNonce: (value: string, now: number): boolean => nonce.run(value, now).changes === 1,
+    takeNonce: (value: string, now: number): boolean => {
+      group.join()
+      return nonce.run(value, now).changes === 1
+    },
     forgetNonces: (now: number): void => void oldNonces.run(now - nonceMs),
   }
 }
