@@ -23,17 +23,21 @@ const organizerMs = 14 * dayMs
 /** Nothing is stored, and no cookie set, for who only reads. */
 export function sessionMiddleware(context: Pick<Context, 'config' | 'db' | 'box' | 'now'>): RequestHandler {
   const https = context.config.web.baseUrl.startsWith('https:')
-  return session({
+  const sessions = session({
     name: https ? '__Host-thunderclap' : 'thunderclap',
     secret: context.box.derive('cookie'),
     store: new SessionStore(context),
     resave: false,
     saveUninitialized: false,
     rolling: true,
-    // BASE_URL says that browsers come by https; without this a proxy we were not told to trust would cost every session.
-    proxy: https || undefined,
     cookie: { httpOnly: true, sameSite: 'lax', secure: https, path: '/', maxAge: supporterMs },
   })
+  // BASE_URL says that browsers come by https. A proxy that does not say so too must not cost them their sessions.
+  const behindHttps: RequestHandler = (req, res, next) => {
+    Object.defineProperty(req, 'secure', { value: true })
+    sessions(req, res, next)
+  }
+  return https ? behindHttps : sessions
 }
 
 /** What goes over into the session that begins at a sign-in; all else stays behind with the old one. */

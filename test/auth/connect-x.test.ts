@@ -1,0 +1,284 @@
+import { createServer, type RequestListener } from 'node:http'
+import express from 'express'
+import { describe, expect, test } from 'vitest'
+import { accounts, grants } from '../../db/schema/index.ts'
+import { authRoutes } from '../../src/auth/routes.ts'
+import { sessionMiddleware } from '../../src/auth/session.ts'
+import { createLog } from '../../src/lib/log.ts'
+import { createConnectors } from '../../src/networks/registry.ts'
+import { xConnector } from '../../src/networks/x/connect.ts'
+import { errorPages } from '../../src/pages/errors/routes.ts'
+import { startSandbox } from '../../src/sandbox/server.ts'
+import { testContext } from '../support/context.ts'
+import { afterThisTest, testFolder } from '../support/folder.ts'
+import { listen, type Person, person } from './person.ts'
+
+/** Thunderclap's sign-in alone, in front of an X at `xUrl`. `/session` shows what the session holds. */
+async function siteBefore(xUrl: string, deadlineMs?: number) {
+  const context = testContext({ env: { X_API_URL: xUrl } })
+  const app = express()
+  app.use(sessionMiddleware(context))
+  app.get('/session', (req, res) => void res.json(req.session))
+  app.get('/type/:text', (req, res) => {
+    req.session.drafts = { amend: { text: req.params.text, messageId: null } }
+    res.end()
+  })
+  const connectors = deadlineMs
+    ? new Map([['x', xConnector(context.config.x, deadlineMs)]])
+    : createConnectors(context.config)
+  app.use(authRoutes(context, connectors))
+  app.use(errorPages(context))
+  const url = await listen(app)
+  // The public address is known only now that a port is.
+  Object.assign(context.config.web, { baseUrl: url })
+  const connected = () => context.db.select().from(accounts).all()
+  return { context, url, connected, visitor: () => person(url) }
+}
+
+async function withSandbox() {
+  const log = createLog('test', 'silent')
+  const sandbox = await startSandbox({ port: 0, dataDir: testFolder('sandbox'), log, now: Date.now })
+  afterThisTest(sandbox.close)
+  return { sandbox, ...(await siteBefore(sandbox.url)) }
+}
+
+const sessionOf = async (visitor: Person) => JSON.parse((await visitor.get('/session')).html)
+
+/** Follows the way to X and answers its question; gives the address X leads back to. */
+async function answerX(visitor: Person, start: string, answer: Record<string, string>): Promise<string> {
+  const left = await visitor.get(start)
+  expect(left.status).toBe(303)
+  expect(left.location).toContain('/oauth/authorize?oauth_token=')
+  const token = new URL(left.location).searchParams.get('oauth_token') ?? ''
+  const page = await visitor.get(left.location)
+  expect(page.html).toContain('name="decision"')
+  const answered = await visitor.post(left.location.replace(/\?.*/, ''), { oauth_token: token, ...answer })
+  return answered.location
+}
+
+const allow = (handle: string) => ({ account: '', handle, name: `${handle} in full`, decision: 'allow' })
+const start = '/auth/x/start?campaign=amend'
+
+describe('connecting an account of X', () => {
+  test('leads to X, back to the pledge, and keeps the permission sealed', async () => {
+    const { visitor, connected, context } = await withSandbox()
+    const ada = visitor()
+    const back = await answerX(ada, start, allow('ada'))
+    const done = await ada.get(back)
+    expect(done).toMatchObject({ status: 303, location: '/c/amend/pledge' })
+    expect(connected()).toMatchObject([{ network: 'x', handle: 'ada', name: 'ada in full' }])
+    expect((await sessionOf(ada)).accountId).toBe(connected()[0]?.id)
+
+    const [row] = context.db.select().from(grants).all()
+    const grant = JSON.parse(context.box.open(row?.sealed ?? '', `grant:${row?.accountId}`))
+    expect(grant).toEqual({ token: expect.stringMatching(/./), secret: expect.stringMatching(/./) })
+    expect(row?.sealed).not.toContain(grant.secret)
+  })
+
+  test('goes on at the page it was started from, if that is one of ours', async () => {
+    const { visitor } = await withSandbox()
+    const ada = visitor()
+    const to = encodeURIComponent('/c/amend/pledge/confirm')
+    expect((await ada.get(await answerX(ada, `/auth/x/start?to=${to}`, allow('ada')))).location).toBe(
+      '/c/amend/pledge/confirm',
+    )
+    const evil = encodeURIComponent('//evil.example/c/amend')
+    expect((await ada.get(await answerX(ada, `/auth/x/start?to=${evil}`, allow('eve')))).location).toBe('/')
+  })
+
+  test('keeps what was typed, under another session id', async () => {
+    const { visitor } = await withSandbox()
+    const ada = visitor()
+    await ada.get('/type/my-own-words')
+    const before = ada.cookies()
+    await ada.get(await answerX(ada, start, allow('ada')))
+    expect(ada.cookies()).not.toBe(before)
+    expect((await sessionOf(ada)).drafts.amend.text).toBe('my-own-words')
+  })
+
+  test('a second time with the same account changes its permission, with another one the account', async () => {
+    const { visitor, connected } = await withSandbox()
+    const ada = visitor()
+    await ada.get(await answerX(ada, start, allow('ada')))
+    const first = connected()[0]
+    const again = { account: first?.remoteId ?? '', handle: '', name: '', decision: 'allow' }
+    await ada.get(await answerX(ada, start, again))
+    expect(connected()).toHaveLength(1)
+    await ada.get(await answerX(ada, start, allow('bob')))
+    expect(connected().map(one => one.handle)).toEqual(['ada', 'bob'])
+    expect((await sessionOf(ada)).accountId).toBe(connected()[1]?.id)
+  })
+
+  test('who denies is told so calmly, and finds the text as it was', async () => {
+    const { visitor, connected } = await withSandbox()
+    const ada = visitor()
+    await ada.get('/type/my-own-words')
+    const back = await answerX(ada, start, { decision: 'deny' })
+    expect(back).toContain('denied=')
+    const denied = await ada.get(back)
+    expect(denied.status).toBe(200)
+    expect(denied.html).toContain('Nothing was connected')
+    expect(denied.html).toContain('href="/c/amend/pledge"')
+    expect(connected()).toEqual([])
+    expect((await sessionOf(ada)).drafts.amend.text).toBe('my-own-words')
+    expect((await sessionOf(ada)).accountId).toBeUndefined()
+  })
+})
+
+describe('a return from X that is not the one we wait for', () => {
+  const startAgain = 'href="/auth/x/start?to=%2Fc%2Famend%2Fpledge"'
+
+  test('of an older tab is refused; the newer tab still works', async () => {
+    const { visitor, connected } = await withSandbox()
+    const ada = visitor()
+    const first = await answerX(ada, start, allow('ada'))
+    const second = await answerX(ada, start, allow('bob'))
+    const stale = await ada.get(first)
+    expect(stale.status).toBe(409)
+    expect(stale.html).toContain('Start again with X')
+    expect(stale.html).toContain(startAgain)
+    expect((await ada.get(second)).status).toBe(303)
+    expect(connected().map(one => one.handle)).toEqual(['bob'])
+  })
+
+  test('that was used before is refused and changes nothing', async () => {
+    const { visitor, connected } = await withSandbox()
+    const ada = visitor()
+    const back = await answerX(ada, start, allow('ada'))
+    await ada.get(back)
+    expect((await ada.get(back)).status).toBe(409)
+    expect((await sessionOf(ada)).accountId).toBe(connected()[0]?.id)
+  })
+
+  test("of somebody else's browser connects nothing: nobody can be made to pledge with a planted account", async () => {
+    const { visitor, connected } = await withSandbox()
+    const back = await answerX(visitor(), start, allow('mallory'))
+    const victim = visitor()
+    expect((await victim.get(back)).status).toBe(409)
+    await victim.get(start)
+    expect((await victim.get(back)).status).toBe(409)
+    expect(connected()).toEqual([])
+  })
+
+  test('with a forged or missing verifier is refused', async () => {
+    const { visitor, connected } = await withSandbox()
+    const ada = visitor()
+    const back = new URL(await answerX(ada, start, allow('ada')))
+    back.searchParams.delete('oauth_verifier')
+    expect((await ada.get(back.href)).status).toBe(409)
+    back.searchParams.set('oauth_verifier', 'forged')
+    expect((await ada.get(back.href)).status).toBe(409)
+    expect(connected()).toEqual([])
+  })
+
+  test.each(['', '?oauth_token=a&oauth_token=b', '?oauth_token[x]=1', '?denied=', '?denied=a&denied=b'])(
+    'made up like %j is refused',
+    async query => {
+      const { visitor } = await withSandbox()
+      const ada = visitor()
+      await ada.get(start)
+      expect((await ada.get(`/auth/x/callback${query}`)).status).toBe(409)
+    },
+  )
+
+  test('smuggled into the start is not taken for one', async () => {
+    const { visitor } = await withSandbox()
+    const left = await visitor().get('/auth/x/start?oauth_token=smuggled&oauth_verifier=v&denied=d')
+    expect(left.status).toBe(303)
+    expect(left.location).not.toContain('smuggled')
+  })
+
+  test('of a network that is not there leads nowhere', async () => {
+    const { visitor } = await withSandbox()
+    expect((await visitor().get('/auth/myspace/start')).status).toBe(404)
+    expect((await visitor().get('/auth/myspace/callback')).status).toBe(404)
+  })
+})
+
+describe('when X does not answer as it should', () => {
+  test('being down, people read that nothing was connected and can try again', async () => {
+    const { visitor, sandbox, connected } = await withSandbox()
+    const ada = visitor()
+    await ada.get('/type/my-own-words')
+    const back = await answerX(ada, start, allow('ada'))
+    await sandbox.close()
+    const failed = await ada.get(back)
+    expect(failed.status).toBe(502)
+    expect(failed.html).toContain('X does not answer as it should')
+    expect((await ada.get(start)).status).toBe(502)
+    expect(connected()).toEqual([])
+    expect((await sessionOf(ada)).drafts.amend.text).toBe('my-own-words')
+  })
+
+  test('refusing to say whose permission it is, nothing is connected', async () => {
+    const { visitor, sandbox, connected } = await withSandbox()
+    const ada = visitor()
+    const back = await answerX(ada, start, allow('ada'))
+    await fetch(`${sandbox.url}/_sandbox/faults`, {
+      method: 'PUT',
+      body: JSON.stringify({ errors: [{ kind: 'http503html', on: 'read', accounts: ['ada'] }] }),
+      headers: { 'content-type': 'application/json' },
+    })
+    expect((await ada.get(back)).status).toBe(502)
+    expect(connected()).toEqual([])
+  })
+
+  const secret = 'secret-of-the-network'
+  const answers: Readonly<Record<string, RequestListener>> = {
+    'an error in JSON': (_req, res) => res.writeHead(403).end(`{"errors":[{"message":"${secret}"}]}`),
+    'an error in HTML': (_req, res) => res.writeHead(503).end(`<html><b>${secret}</html>`),
+    'no XML, no JSON': (_req, res) => res.writeHead(500).end(`<<<&${secret}`),
+    'no body': (_req, res) => res.writeHead(500).end(),
+    'something else': (_req, res) => res.writeHead(200).end(`hello=${secret}`),
+    'half a token': (_req, res) => res.writeHead(200).end(`oauth_token=${secret}`),
+    'another address': (_req, res) => res.writeHead(302, { location: `http://127.0.0.1:9/${secret}` }).end(),
+    'a broken connection': req => void req.socket.destroy(),
+    'half an answer': (_req, res) => {
+      res.writeHead(200, { 'content-length': '100' })
+      res.write(`oauth_token=${secret}`, () => void res.destroy())
+    },
+    silence: () => {},
+    'a body without an end': (_req, res) => {
+      const drip = setInterval(() => res.write('a'), 50)
+      res.once('close', () => clearInterval(drip))
+    },
+  }
+
+  test.each(Object.entries(answers))(
+    'sending %s, it becomes a page that repeats nothing of it',
+    async (_name, answer) => {
+      const x = createServer(answer).listen(0, '127.0.0.1')
+      await new Promise(resolve => x.once('listening', resolve))
+      afterThisTest(() => {
+        x.close()
+        x.closeAllConnections()
+      })
+      const { port } = x.address() as { port: number }
+      const { visitor } = await siteBefore(`http://127.0.0.1:${port}`, 400)
+      const began = performance.now()
+      const seen = await visitor().get(start)
+      expect(seen.status).toBe(502)
+      expect(seen.html).not.toContain(secret)
+      expect(performance.now() - began).toBeLessThan(3_000)
+    },
+  )
+
+  test('hanging in the exchange itself, people wait no longer than the deadline', async () => {
+    const x = createServer((req, res) => {
+      if (req.url?.startsWith('/oauth/request_token'))
+        res.end('oauth_token=t&oauth_token_secret=s&oauth_callback_confirmed=true')
+    }).listen(0, '127.0.0.1')
+    await new Promise(resolve => x.once('listening', resolve))
+    afterThisTest(() => {
+      x.close()
+      x.closeAllConnections()
+    })
+    const { port } = x.address() as { port: number }
+    const { visitor } = await siteBefore(`http://127.0.0.1:${port}`, 400)
+    const ada = visitor()
+    await ada.get(start)
+    const began = performance.now()
+    expect((await ada.get('/auth/x/callback?oauth_token=t&oauth_verifier=v')).status).toBe(502)
+    expect(performance.now() - began).toBeLessThan(3_000)
+  })
+})
