@@ -13,7 +13,7 @@ export const LaunchFigures = z.object({
     stopped: z.number(),
     missed: z.number(),
   }),
-  lateness: z.object({ first: z.number().nullable(), p50: z.number().nullable(), last: z.number().nullable() }),
+  lateness: z.object({ first: z.number(), p50: z.number(), last: z.number() }).nullable(),
 })
 export type LaunchFigures = z.infer<typeof LaunchFigures>
 
@@ -48,13 +48,8 @@ function counts({ posts }: LaunchFigures): string {
   return [`${posts.posted.toLocaleString('en')} of ${posts.total.toLocaleString('en')} posted`, ...others].join(' · ')
 }
 
-function lateness({ lateness: { first, p50, last } }: LaunchFigures): string[] {
-  const figures = [
-    ['first', first],
-    ['median', p50],
-    ['last', last],
-  ] as const
-  return figures.flatMap(([word, ms]) => (ms === null ? [] : [`${word} ${signedMs(ms)}`]))
+function lateness({ lateness: late }: LaunchFigures): string[] {
+  return late ? [`first ${signedMs(late.first)}`, `median ${signedMs(late.p50)}`, `last ${signedMs(late.last)}`] : []
 }
 
 const signedMs = (ms: number) =>

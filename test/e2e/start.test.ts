@@ -20,6 +20,7 @@ describe('npm start', () => {
     expect(first.said()).toContain(`${first.url}/c/${slug}/live`)
     expect(first.said()).toContain(`${first.url}/first-run/`)
 
+    await vi.waitFor(() => expect(first.said()).toMatch(/Launch in 0:0\d/), patient)
     const figures = () => read<Figures>(`${first.url}/c/${slug}/launch.json`)
     await vi.waitFor(async () => expect((await figures()).state).toBe('finished'), patient)
     const { launchAtMs, posts } = await figures()
