@@ -18,7 +18,7 @@ export function Samples({ campaign, samples, lang }: CampaignPage) {
       <p>{words.samplesText}</p>
       <ul class="samples">
         {samples.map(sample => (
-          <li key={sample.id}>
+          <li key={sample.id} class="sample">
             <p class="sample-text">{sample.text}</p>
             <p class="sample-deeds">
               {sample.shares.map(share => (

@@ -9,7 +9,7 @@ const shapes: Readonly<Record<NetworkName, string>> = {
     'M12 2C6.5 2 4 4.3 4 9v3.5c0 5.5 3.2 8.3 8 8.5 2 .1 3.6-.3 4.6-.8l-.2-1.9c-1.2.4-2.7.7-4.3.6-2.3-.1-4-.9-4.2-3.4 3 .8 9 .9 11.3-.8.6-1.4.8-3.2.8-5.7C20 4.3 17.5 2 12 2zm4.8 11.5h-2.3V8.8c0-2.2-2.5-2-2.5.3v2.6h-.1V9.1c0-2.3-2.5-2.5-2.5-.3v4.7H7.1V8.8c0-4 3.6-4.2 4.9-2 1.3-2.2 4.8-2 4.8 2z',
 }
 
-export const networkLabels: Readonly<Record<NetworkName, string>> = { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' }
+const networkLabels: Readonly<Record<NetworkName, string>> = { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' }
 
 /** The mark, with the network's name for those who do not see it; `named` writes the name beside it. */
 export function NetworkMark({ network, named = false }: { readonly network: NetworkName; readonly named?: boolean }) {

@@ -15,8 +15,6 @@ export const campaign = {
     calledOff: 'Called off',
     didNotGoOut: 'Did not go out',
   },
-  moment: 'The moment',
-  allAtOnce: 'Every post leaves at this second.',
   remaining: (left: string) => `in ${left}`,
   lastMinute: 'in less than a minute',
   units: { days: 'days', hours: 'hours', minutes: 'min', seconds: 'sec' },
@@ -32,7 +30,6 @@ export const campaign = {
   crowdPicture: (supporters: string, goal: string) =>
     `${supporters} of ${goal} wanted supporters are waiting for the launch.`,
   messageLabel: 'Your post',
-  messageHint: 'Use this one or write your own. You see it again before anything is promised.',
   otherSample: 'Another sample',
   allSamples: (n: number) => `See all ${n} samples`,
   counter: (left: number) => `${Math.abs(left)} ${left >= 0 ? counterWords.left : counterWords.over}`,
@@ -67,7 +64,6 @@ export const campaign = {
     posts: (n: number, when: string) =>
       n === 0 ? `posts went out on ${when}.` : `${n === 1 ? 'post' : 'posts'} went out together, on ${when}.`,
     board: 'See the launch',
-    report: 'Read the report',
   },
   cancelled: {
     title: 'This launch was called off',
