@@ -63,6 +63,14 @@ describe('a supporter', () => {
     expect(rows()).toMatchObject([{ text: 'Two', messageId: samples[1]?.id, email: null }])
   })
 
+  test('is offered the sample whose turn it is', async () => {
+    const { site, account, db, campaign, samples } = await setting()
+    const offered = async () => /value="(\d+)" checked/.exec((await site.visitor().get('/c/amend/pledge')).html)?.[1]
+    expect(await offered()).toBe(String(samples[0]?.id))
+    makePledge(db, campaign.id, account.id)
+    expect(await offered()).toBe(String(samples[1]?.id))
+  })
+
   test('who has pledged before is led to their receipt', async () => {
     const { site, account, db, campaign, box } = await setting()
     const { receipt } = makePledge(db, campaign.id, account.id, {}, box)

@@ -2,7 +2,8 @@ import { type Request, Router } from 'express'
 import type { Context } from '../../context.ts'
 import { findConnected } from '../../domain/account.ts'
 import type { Campaign } from '../../domain/campaign.ts'
-import { listMessages } from '../../domain/message.ts'
+import { crowdCounter } from '../../domain/crowd.ts'
+import { inTurn, listMessages } from '../../domain/message.ts'
 import { text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
 import { chooseView } from './choose-view.tsx'
@@ -15,15 +16,16 @@ const lang = 'en'
 
 /** `/c/:slug/pledge`: choose, then connect. What is chosen waits in the session; nothing is promised yet. */
 export function chooseRoutes(context: Context): Router {
-  const { db } = context
+  const { db, now } = context
   const routes = Router()
+  const crowdOf = crowdCounter(db)
 
   routes.get('/c/:slug/pledge', (req, res) => {
     const campaign = openCampaign(context, req, res)
     if (!campaign) return
     const samples = listMessages(db, campaign.id)
     const wanted = samples.find(sample => String(sample.id) === req.query.message)
-    const first = wanted ?? samples[0]
+    const first = wanted ?? inTurn(samples, crowdOf(campaign.id, now()).supporters)[0]
     const draft = wanted ? null : draftOf(req, campaign)
     res.send(choose(context, req, campaign, draft ?? { text: first?.text ?? '', messageId: first?.id ?? null }))
   })
