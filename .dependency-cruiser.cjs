@@ -50,7 +50,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(pages|auth)/' },
       to: {
-        path: ['^workers/', '^src/(sandbox|machine|cli|main|web)', '^src/networks/(?!registry)'],
+        path: ['^workers/', '^src/(sandbox|machine|cli)/', '^src/(main|web)[.]ts$', '^src/networks/(?!registry)'],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -69,7 +69,11 @@ module.exports = {
       '^(db/|src/domain/(ledger/|lease[.]ts))',
     ),
     owned('the schema as a whole is for db alone', '^db/schema/index[.]ts$', '^db/'),
-    owned('drizzle is for db and domain', 'node_modules/(drizzle-orm|better-sqlite3)/', '^(db|src/domain|src/sandbox/store)/'),
+    owned(
+      'drizzle is for db and domain',
+      'node_modules/(drizzle-orm|better-sqlite3)/',
+      '^(db|src/domain|src/sandbox/store)/',
+    ),
     owned('bullmq is for workers', 'node_modules/bullmq/', '^workers/'),
     {
       name: 'a sender knows no database',
