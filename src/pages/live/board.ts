@@ -31,30 +31,38 @@ export type Board = {
 }
 
 export function boardOf(given: BoardGiven): Board {
-  const { campaign, standing, lang } = given
-  const { launch, posts, lateness } = standing
   const clock = clockOf(given)
   const still = clock === 'still' ? stillOf(given) : { still: '', stillNote: '' }
-  const calledOff = launch.state === 'cancelled'
   return {
     clock,
     ...still,
     state: stateOf(given),
-    figures: clock === 'countdown' || launch.state === 'missed' ? before(given) : after(given),
-    why: notSent(given) + posts.unknown > 0,
-    skyline: skylinePicture({
-      skyline: standing.skyline,
-      launchAt: launch.launchAt,
-      timeZone: campaign.timeZone,
-      posted: posts.posted,
-      waiting:
-        lateness || calledOff ? 0 : clock === 'countdown' || launch.state === 'missed' ? posts.total : posts.pending,
-      lateness,
-      stopAtMs: launch.stoppedAt === null ? null : launch.stoppedAt - launch.launchAt,
-      lang,
-    }),
+    figures: isAhead(given) ? before(given) : after(given),
+    why: !isAhead(given) && notSent(given) + given.standing.posts.unknown > 0,
+    skyline: pictureOf(given),
   }
 }
+
+type Told = Omit<BoardGiven, 'reach'>
+
+/** The skyline of a launch; before its moment (and when that was missed) the crowd that waits for it. */
+export function pictureOf(given: Told): SkylinePicture {
+  const { campaign, standing, lang } = given
+  const { launch, posts, lateness } = standing
+  const waiting = lateness || launch.state === 'cancelled' ? 0 : isAhead(given) ? posts.total : posts.pending
+  return skylinePicture({
+    skyline: standing.skyline,
+    launchAt: launch.launchAt,
+    timeZone: campaign.timeZone,
+    posted: posts.posted,
+    waiting,
+    lateness,
+    stopAtMs: launch.stoppedAt === null ? null : launch.stoppedAt - launch.launchAt,
+    lang,
+  })
+}
+
+const isAhead = ({ standing: { launch }, now }: Told) => ['open', 'missed'].includes(phaseOf(launch, now))
 
 function clockOf({ standing: { launch, posts, lateness }, now }: BoardGiven): Board['clock'] {
   const phase = phaseOf(launch, now)
@@ -73,7 +81,8 @@ function stillOf({ standing: { launch, lateness }, now, lang }: BoardGiven) {
   return lateness ? { still: elapsed(lateness.last), stillNote: afterMoment } : { still: words.nothing, stillNote: '' }
 }
 
-function stateOf({ campaign, standing, now, lang }: BoardGiven): string {
+/** Where the launch stands, as a sentence. */
+export function stateOf({ campaign, standing, now, lang }: Told): string {
   const words = text(lang).live.state
   const { launch, lateness } = standing
   if (launch.pausedAt !== null && phaseOf(launch, now) !== 'stopped') return words.paused

@@ -1,0 +1,27 @@
+import type { Campaign } from '../../domain/campaign.ts'
+import type { Reach } from '../../domain/reach.ts'
+import { notPosted } from '../../domain/standing.ts'
+import type { Lang } from '../../text/text.ts'
+import { reasonSentence } from '../live/figures.tsx'
+import { launchJson } from '../live/launch-json.ts'
+
+/** `/c/:slug/reach.json`: launch.json and what the report says beside it. Times in ms after T0 unless they end in At. */
+export function reachJson(campaign: Campaign, { standing, followers }: Reach, lang: Lang) {
+  const { launch, skyline, stopTimeMs } = standing
+  return {
+    campaign: { slug: campaign.slug, title: campaign.title, organization: campaign.organization, goal: campaign.goal },
+    ...launchJson(standing),
+    stoppedAt: iso(launch.stoppedAt),
+    finishedAt: iso(launch.finishedAt),
+    stopTimeMs,
+    potentialReach: followers,
+    notPosted: notPosted(standing).map(row => ({ ...row, sentence: reasonSentence(row, lang) })),
+    skyline: {
+      stepMs: skyline.stepMs,
+      posts: skyline.bars.flatMap((posts, i) => (posts > 0 ? [{ fromMs: i * skyline.stepMs, posts }] : [])),
+      later: skyline.tail,
+    },
+  }
+}
+
+const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
