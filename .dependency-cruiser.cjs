@@ -42,7 +42,8 @@ module.exports = {
     only('text is words', '^src/text/', ['^src/(text|lib)/', '^src/domain/network[.]ts$']),
     only('browser scripts stand alone', '^src/client/', '^src/client/'),
     only('the sandbox stands alone', '^src/sandbox/', [
-      '^src/(sandbox|lib|text|config[.]ts)',
+      '^src/(sandbox|lib|text)/',
+      '^src/config[.]ts$',
       '^src/pages/(layout|components|assets|security)',
     ]),
     {
