@@ -49,6 +49,9 @@ export function zoneName(ms: number, timeZone: string, lang: Lang): string {
   return parts.find(part => part.type === 'timeZoneName')?.value ?? timeZone
 }
 
+/** "New York" of America/New_York, for sentences about its clocks. */
+export const place = (timeZone: string) => timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone
+
 /** "Thursday, September 7" for a calendar day (YYYY-MM-DD). */
 export function day(isoDay: string, lang: Lang): string {
   const parts = { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' } as const

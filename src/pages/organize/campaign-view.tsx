@@ -3,7 +3,7 @@ import type { Crowd } from '../../domain/crowd.ts'
 import type { Counts } from '../../domain/ledger/read.ts'
 import type { HaltReason } from '../../domain/network.ts'
 import type { Organizer } from '../../domain/organizer.ts'
-import { number, reach } from '../../text/format.ts'
+import { number, place, reach } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Moment } from '../components/countdown.tsx'
 import { ErrorSummary, type Wrong } from '../components/form.tsx'
@@ -93,7 +93,7 @@ function Facts({ campaign, crowd, lang }: CampaignPage) {
             words.noMoment
           )}
         </dd>
-        <dd class="quiet">{campaign.timeZone.replaceAll('_', ' ')}</dd>
+        <dd class="quiet">{words.clockOf(place(campaign.timeZone))}</dd>
       </div>
       <div>
         <dt>{words.supportersLabel}</dt>

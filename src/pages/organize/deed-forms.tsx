@@ -1,4 +1,5 @@
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
+import { place } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { controlProps, Field, type Wrong } from '../components/form.tsx'
 import { Icon } from '../components/icon.tsx'
@@ -23,19 +24,10 @@ export function MoveForm({ campaign, typed, wrong, supporters, lang }: Move) {
           <input type="date" required value={typed.day} {...controlProps('day', { wrong })} />
         </Field>
         <Field name="time" label={words.time} wrong={wrong}>
-          <input
-            type="time"
-            step={1}
-            required
-            value={typed.time}
-            {...controlProps('time', { wrong })}
-            aria-describedby="time-zone"
-          />
+          <input type="time" step={1} required value={typed.time} {...controlProps('time', { wrong })} />
         </Field>
       </div>
-      <p class="hint" id="time-zone">
-        {words.timeHint(campaign.timeZone.replaceAll('_', ' '))}
-      </p>
+      <p class="hint">{words.timeHint(place(campaign.timeZone))}</p>
       <div class="consequence">
         <button type="submit" class="button button-strong">
           {words.button}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readLocalTime } from '../../lib/local-time.ts'
+import { place } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
 
@@ -18,9 +19,8 @@ export function readLaunchTime(body: unknown, timeZone: string, lang: Lang): Wan
   const typed = LaunchTimeForm.safeParse(body ?? {}).data ?? { day: '', time: '' }
   const local = readLocalTime(typed.day, typed.time, timeZone)
   if (local?.kind === 'moment') return { kind: 'moment', at: local.at, typed }
-  const zone = timeZone.replaceAll('_', ' ')
   const wrong = local
-    ? { field: 'time', message: words[local.kind](zone) }
+    ? { field: 'time', message: words[local.kind](place(timeZone)) }
     : { field: 'day', message: words.unreadable }
   return { kind: 'wrong', typed, wrong: [wrong] }
 }

@@ -101,7 +101,7 @@ export const organize = {
     board: 'Launch board',
     report: 'Report',
     moment: 'Launch',
-    zone: 'Time zone',
+    clockOf: (place: string) => `on the clock of ${place}`,
     noMoment: 'No time is set yet.',
   },
   posts: {
@@ -121,7 +121,7 @@ export const organize = {
     title: 'Move the launch',
     day: 'Day',
     time: 'Time',
-    timeHint: (zone: string) => `On the clock of ${zone}.`,
+    timeHint: (place: string) => `On the clock of ${place}.`,
     button: 'Move the launch',
     consequence: (n: number, count: string) =>
       n === 0
@@ -130,10 +130,10 @@ export const organize = {
     wrong: {
       unreadable: 'Enter a day and a time, like 2027-09-07 and 10:00.',
       past: 'Choose a moment that is still to come.',
-      skipped: (zone: string) =>
-        `In ${zone} the clocks are put forward over this time on that day, so it does not exist. Choose a time an hour before or after.`,
-      twice: (zone: string) =>
-        `In ${zone} the clocks are put back on that day, so this time comes twice. Choose a time an hour before or after.`,
+      skipped: (place: string) =>
+        `In ${place} the clocks are put forward over this time on that day, so it does not exist. Choose a time an hour before or after.`,
+      twice: (place: string) =>
+        `In ${place} the clocks are put back on that day, so this time comes twice. Choose a time an hour before or after.`,
     },
   },
   cancel: {
