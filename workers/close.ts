@@ -1,4 +1,4 @@
-import { findLaunch } from '../src/domain/launch.ts'
+import { closesAt, findLaunch } from '../src/domain/launch.ts'
 import {
   closeBatch,
   doubtRows,
@@ -8,7 +8,7 @@ import {
   releaseUnheld,
 } from '../src/domain/ledger/close.ts'
 import { readBatch } from '../src/domain/ledger/issue.ts'
-import { marginMs, ticketMs } from '../src/domain/ledger/types.ts'
+import { marginMs, overdueMs, ticketMs } from '../src/domain/ledger/types.ts'
 import type { DirectorContext } from './director-context.ts'
 import { handOver } from './hand-over.ts'
 import { redisRun } from './redis/batch-record.ts'
@@ -45,12 +45,14 @@ async function closeIfLost(director: DirectorContext, batch: OpenBatch, heard: H
   heard.set(sender.id, heardAt)
   const state = sender.deadAt === null ? processState(sender, here) : 'dead'
   const silent = performance.now() - heardAt > silentMs
-  if (state !== 'dead' && !silent) return
+  const launch = findLaunch(director.db, batch.launchId)
+  const overdue = launch !== undefined && director.now() > closesAt(launch) + overdueMs
+  if (state !== 'dead' && !silent && !overdue) return
   if (state === 'dead') recordDeath(director.db, sender.id, director.now())
   // A paused process may come back at any moment; one that is known to be dead cannot.
-  else endProcess(sender, here)
+  else if (silent) endProcess(sender, here)
   const mark = await director.records.close(batch.id)
-  const why = state === 'dead' ? 'its sender died' : 'its sender fell silent'
+  const why = state === 'dead' ? 'its sender died' : silent ? 'its sender fell silent' : 'its window has closed'
   director.log.warn({ batch: batch.id, sender: sender.id, mark, why }, 'closed')
   const lost = { mark: mark === 'gone' ? null : mark, holderDead: state === 'dead', why }
   closeBatch(director.db, batch.id, lost, director.now())
@@ -60,7 +62,10 @@ function settleDoubt({ db, now, log }: DirectorContext, batch: OpenBatch): void 
   const { sender } = batch
   if (sender && sender.deadAt === null && processState(sender, here) === 'dead') recordDeath(db, sender.id, now())
   // On this machine its end is waited for: only then is it certain that nothing more comes.
-  if (sender && processState(sender, here) === 'alive') return endProcess(sender, here)
+  if (sender && processState(sender, here) === 'alive') {
+    endProcess(sender, here)
+    return
+  }
   const inDoubt = doubtRows(db, batch.id, now())
   if (inDoubt > 0) log.warn({ batch: batch.id, inDoubt }, 'in doubt: the network will be asked')
 }

@@ -13,7 +13,7 @@ export type Report =
   | {
       readonly kind: 'outcomes'
       readonly id: string
-      readonly sender: string
+      readonly sender: SenderCard
       readonly outcomes: readonly OutcomeRow[]
     }
 

@@ -21,11 +21,16 @@ async function lookFor(director: DirectorContext, doubt: Doubt): Promise<void> {
   director.log.info({ delivery: doubt.delivery.id, looks: doubt.delivery.looks + 1, found: look.kind }, 'looked')
 }
 
-async function ask({ networks, box }: DirectorContext, { delivery, account, sealed }: Doubt): Promise<Look> {
+async function ask({ networks, box }: DirectorContext, doubt: Doubt): Promise<Look> {
+  const { delivery, account, sealed, since } = doubt
   const network = networks.get(account.network)
   if (!network || sealed === null) return { kind: 'unreadable', cause: 'no grant' }
   const frozen = JSON.parse(delivery.frozen) as Frozen
-  const since = delivery.sentAt ?? delivery.dueAt
   const signal = AbortSignal.timeout(lookDeadlineMs)
-  return network.reading.look(box.open(sealed, `grant:${account.id}`), account, frozen, since, signal)
+  try {
+    return await network.reading.look(box.open(sealed, `grant:${account.id}`), account, frozen, since, signal)
+  } catch {
+    // Sealed with a key that is no longer here: one such row must not keep the others from being looked for.
+    return { kind: 'unreadable', cause: 'the grant cannot be read' }
+  }
 }

@@ -56,11 +56,16 @@ await listen(ears, {
   ack: ({ reports: ids }) => reports.acknowledged(ids),
 })
 
+/** A batch may be offered again while its first word is still on its way to the director: it is held once. */
+const taken = new Set<number>()
+
 /** Takes a batch into hand, fires it at its moment, and ends when all its rows are reported. */
 async function take(batch: Batch): Promise<void> {
   if (batch.run !== (await redisRun(hands))) return log.warn({ batch: batch.batch }, 'dropped: from another Redis run')
   const claimed = await records.claim(batch.batch, card.id)
   if (claimed !== 'ok') return log.warn({ batch: batch.batch, claimed }, 'dropped: not ours')
+  if (taken.has(batch.batch)) return
+  taken.add(batch.batch)
   reports.held(batch.batch)
   await magazine.hold(batch)
 }

@@ -1,6 +1,6 @@
 import type { Job } from 'bullmq'
 import { haltLaunch } from '../src/domain/launch.ts'
-import { recordHolder } from '../src/domain/ledger/close.ts'
+import { recordHolder } from '../src/domain/ledger/holder.ts'
 import { type Settled, settle } from '../src/domain/ledger/settle.ts'
 import type { HaltReason } from '../src/domain/network.ts'
 import type { DirectorContext } from './director-context.ts'

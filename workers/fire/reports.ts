@@ -37,7 +37,7 @@ export function openReports(card: SenderCard, tell: (report: Report) => Promise<
     if (group.length === 0) return
     const outcomes = group
     group = []
-    send({ kind: 'outcomes', id: randomUUID(), sender: card.id, outcomes })
+    send({ kind: 'outcomes', id: randomUUID(), sender: card, outcomes })
   }
 
   return {

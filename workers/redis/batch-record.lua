@@ -17,13 +17,13 @@ end
 local written = get('run')
 
 if asked == 'close' then
-  local known = written == run
-  local mark = known and tonumber(get('mark')) or 'gone'
+  -- What a record of another run says of its mark may be old, and stays unknown however often it is asked.
+  if written ~= run then redis.call('HSET', KEYS[1], 'run', run, 'mark', 'gone') end
   -- A closed record stays behind, so that nothing that was under way can open it again.
-  redis.call('HSET', KEYS[1], 'run', run, 'closed', 1)
-  redis.call('HSETNX', KEYS[1], 'mark', 0)
+  redis.call('HSET', KEYS[1], 'closed', 1)
   redis.call('EXPIRE', KEYS[1], 21600)
-  return mark
+  local mark = get('mark')
+  return tonumber(mark) or mark
 end
 
 if not written then return 'gone' end

@@ -4,7 +4,7 @@ import { batches, senders } from '../../../db/schema/batches.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { again } from './settle.ts'
 import { statementsOf } from './statements.ts'
-import { marginMs, requestDeadlineMs, type SenderCard, ticketMs } from './types.ts'
+import { marginMs, requestDeadlineMs, ticketMs } from './types.ts'
 
 export type OpenBatch = typeof batches.$inferSelect & { readonly sender: typeof senders.$inferSelect | null }
 
@@ -18,26 +18,6 @@ export function openBatches(db: Db): OpenBatch[] {
     .orderBy(batches.id)
     .all()
     .map(({ batch, sender }) => ({ ...batch, sender }))
-}
-
-/**
- * Makes a sender the one holder of a batch. Only after this is committed may it be confirmed to the sender: whoever is
- * not written here never fires. `no` when another one holds it, or it was released or closed.
- */
-export function recordHolder(db: Db, batch: number, card: SenderCard, now: number): 'recorded' | 'no' {
-  return db.transaction(
-    tx => {
-      const { id, machine, egress, pid, startTicks } = card
-      tx.insert(senders).values({ id, machine, egress, pid, startTicks, firstSeenAt: now }).onConflictDoNothing().run()
-      tx.update(batches)
-        .set({ holder: id, heldAt: now })
-        .where(and(eq(batches.id, batch), eq(batches.state, 'queued'), isNull(batches.holder)))
-        .run()
-      const row = tx.select().from(batches).where(eq(batches.id, batch)).get()
-      return row?.holder === id && row.state === 'queued' ? 'recorded' : 'no'
-    },
-    { behavior: 'immediate' },
-  )
 }
 
 /** Takes back a batch that nobody holds: nothing of it can have left, and its number will never be confirmed again. */

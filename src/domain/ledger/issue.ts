@@ -42,10 +42,9 @@ export function issueBatch(
         .returning({ id: batches.id })
         .get()
       const { queue } = statementsOf(db)
-      due.forEach(({ delivery }, place) => {
-        queue.run({ id: delivery.id, batch: batch.id, place })
-      })
-      return describe(batch.id, launch, run, due)
+      const placed = due.map(({ delivery, sealed }, place) => ({ delivery: { ...delivery, place }, sealed }))
+      for (const { delivery } of placed) queue.run({ id: delivery.id, batch: batch.id, place: delivery.place })
+      return describe(batch.id, launch, run, placed)
     },
     { behavior: 'immediate' },
   )
@@ -71,9 +70,9 @@ const describe = (batch: number, launch: Launch, run: string, due: readonly Due[
   launch: launch.id,
   launchAt: launch.launchAt,
   closesAt: closesAt(launch),
-  rows: due.map(({ delivery, sealed }, index) => ({
+  rows: due.map(({ delivery, sealed }) => ({
     delivery: delivery.id,
-    place: delivery.place ?? index,
+    place: delivery.place ?? 0,
     account: delivery.accountId,
     network: delivery.network,
     host: delivery.host,

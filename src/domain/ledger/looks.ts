@@ -3,6 +3,7 @@ import type { Db } from '../../../db/open.ts'
 import { accounts, grants } from '../../../db/schema/accounts.ts'
 import { batches, senders } from '../../../db/schema/batches.ts'
 import { attempts, deliveries } from '../../../db/schema/deliveries.ts'
+import { launches } from '../../../db/schema/launches.ts'
 import type { Look } from '../network.ts'
 import { again } from './settle.ts'
 import { statementsOf } from './statements.ts'
@@ -17,6 +18,8 @@ const looksAtMost = 8
 const sendsAgainAtMost = 2
 
 export type Doubt = {
+  /** The earliest moment (ms) at which any try of it can have been written: what to look from. */
+  readonly since: number
   readonly delivery: typeof deliveries.$inferSelect
   readonly account: typeof accounts.$inferSelect
   /** Sealed; null when there is no grant to ask with. */
@@ -26,8 +29,9 @@ export type Doubt = {
 /** Deliveries that the network should be asked about now, the longest waiting first. */
 export function dueLooks(db: Db, now: number, limit: number): Doubt[] {
   return db
-    .select({ delivery: deliveries, account: accounts, sealed: grants.sealed })
+    .select({ since: launches.launchAt, delivery: deliveries, account: accounts, sealed: grants.sealed })
     .from(deliveries)
+    .innerJoin(launches, eq(launches.id, deliveries.launchId))
     .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
     .leftJoin(grants, eq(grants.accountId, accounts.id))
     .where(and(isNotNull(deliveries.lookAt), lte(deliveries.lookAt, now)))
@@ -95,8 +99,11 @@ function afterEmpty(db: Db, delivery: Current, found: Found, absent: boolean, no
 function verdict(db: Db, delivery: Current, found: Found, now: number) {
   if (delivery.state === 'posted') return {}
   if (delivery.reason === 'duplicate')
-    // The network itself says it has this text: after an earlier try that is our post, else one the person made before.
-    return delivery.tries > 1 ? { state: 'posted', reason: null } : { state: 'refused', reason: 'duplicate' }
+    // The network itself says it has this text: after an earlier try in doubt that is our post, else one the person
+    // made before.
+    return earlierDoubts(db, delivery.id) > 1
+      ? { state: 'posted', reason: null }
+      : { state: 'refused', reason: 'duplicate' }
   const lost = delivery.reason === 'lost-sender' && holderIsDead(db, delivery.batchId)
   if (!lost || timesSentAgain(db, delivery.id) >= sendsAgainAtMost) return {}
   const next = again(found, now, now, 'lost-sender')
@@ -121,11 +128,16 @@ function emptySince(db: Db, delivery: Current): number {
   return rows?.n ?? 0
 }
 
-function timesSentAgain(db: Db, deliveryId: number): number {
+const timesSentAgain = (db: Db, deliveryId: number) => countAttempts(db, deliveryId, 'sent-again')
+
+/** Tries whose answer left it open whether the network took them, the one at hand included. */
+const earlierDoubts = (db: Db, deliveryId: number) => countAttempts(db, deliveryId, 'unknown')
+
+function countAttempts(db: Db, deliveryId: number, kind: string): number {
   const rows = db
     .select({ n: count() })
     .from(attempts)
-    .where(and(eq(attempts.deliveryId, deliveryId), eq(attempts.kind, 'sent-again')))
+    .where(and(eq(attempts.deliveryId, deliveryId), eq(attempts.kind, kind)))
     .get()
   return rows?.n ?? 0
 }

@@ -2,10 +2,11 @@ import { eq } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { grants } from '../../../db/schema/accounts.ts'
 import type { PostOutcome } from '../network.ts'
+import { recordHolder } from './holder.ts'
 import { firstLookMs } from './looks.ts'
 import type { DeliveryState } from './read.ts'
 import { statementsOf } from './statements.ts'
-import type { OutcomeRow } from './types.ts'
+import type { OutcomeRow, SenderCard } from './types.ts'
 
 /** What an outcome changed; `counted` is false when it came from an attempt that no longer decides. */
 export type Settled = { readonly launchId: number; readonly row: OutcomeRow; readonly counted: boolean }
@@ -14,10 +15,12 @@ export type Settled = { readonly launchId: number; readonly row: OutcomeRow; rea
  * Writes what a sender saw, in one transaction. `posted` wins over every state. Anything else counts only for the
  * batch that has the delivery now, and only from that batch's holder. Settling twice changes nothing.
  */
-export function settle(db: Db, sender: string, rows: readonly OutcomeRow[], now: number): Settled[] {
+export function settle(db: Db, sender: SenderCard, rows: readonly OutcomeRow[], now: number): Settled[] {
   return db.transaction(
     () => {
-      const settled = rows.flatMap(row => settleOne(db, sender, row, now))
+      // Its word that it holds the batch may have been lost, or may come later than this.
+      for (const batch of new Set(rows.map(row => row.batch))) recordHolder(db, batch, sender, now)
+      const settled = rows.flatMap(row => settleOne(db, sender.id, row, now))
       for (const id of new Set(rows.map(row => row.batch))) statementsOf(db).finishBatch.run({ id })
       return settled
     },

@@ -55,3 +55,5 @@ export const ticketMs = 5_000
 export const requestDeadlineMs = 10_000
 /** Allowance for clocks and slow event loops wherever one process waits out another. */
 export const marginMs = 2_000
+/** So long after the window has closed, no outcome of a batch can still come. */
+export const overdueMs = ticketMs + requestDeadlineMs + marginMs

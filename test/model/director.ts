@@ -1,0 +1,173 @@
+import { closesAt, findLaunch } from '../../src/domain/launch.ts'
+import { dropLease, takeLease } from '../../src/domain/lease.ts'
+import { advance, endPending, launchesAtWork, readGo } from '../../src/domain/ledger/advance.ts'
+import { armPledges, claimDueLaunches } from '../../src/domain/ledger/arm.ts'
+import {
+  closeBatch,
+  doubtRows,
+  type OpenBatch,
+  openBatches,
+  recordDeath,
+  releaseUnheld,
+} from '../../src/domain/ledger/close.ts'
+import { recordHolder } from '../../src/domain/ledger/holder.ts'
+import { issueBatch, readBatch } from '../../src/domain/ledger/issue.ts'
+import { dueLooks, recordLook } from '../../src/domain/ledger/looks.ts'
+import { settle } from '../../src/domain/ledger/settle.ts'
+import { type Batch, type OutcomeRow, overdueMs } from '../../src/domain/ledger/types.ts'
+import { idle, type World } from './world.ts'
+
+const silentMs = 8_000
+
+/** A director, its awaits as yields; the ledger it drives is the real one on a real SQLite. */
+export function modelDirector(
+  world: World,
+  name: string,
+): { readonly threads: Generator[]; readonly stop: () => void } {
+  const { db, redis, network, rnd, bug } = world
+  const heard = new Map<string, number>()
+  const offered = new Map<number, number>()
+  let leading = false
+
+  function* lease(): Generator {
+    for (;;) {
+      leading = takeLease(db, 'director', name, 5_000, world.now())
+      for (let until = world.now() + 1_000; world.now() < until; ) yield idle
+    }
+  }
+
+  function* led(round: () => Generator): Generator {
+    for (;;) {
+      yield idle
+      if (leading) yield* round()
+    }
+  }
+
+  function* go(): Generator {
+    const readAt = redis.now()
+    const wallAt = world.now()
+    const launches = readGo(db)
+    yield
+    for (const one of launches) {
+      const said = { readAt, wallAt, stop: one.stop, hold: one.hold, withdrawn: new Set(one.withdrawn) }
+      for (const sender of world.reachable()) sender.hearGo(one.launch, said)
+    }
+  }
+
+  function* arm(): Generator {
+    claimDueLaunches(db, world.now())
+    for (const launch of launchesAtWork(db)) {
+      const mayArm = launch.state !== 'stopped' && launch.state !== 'halted'
+      if (mayArm) armPledges(db, world.postings, launch, { afterPledge: 0, confirmedSince: 0 }, world.now())
+      yield
+      endPending(db, launch, world.now())
+      if (mayArm && launch.pausedAt === null) {
+        for (;;) {
+          const run = redis.run()
+          yield
+          const ahead = world.now() < launch.launchAt ? 60_000 : 2_000
+          const batch = issueBatch(db, launch, run, world.now() + ahead, world.now(), rnd.between(1, 4))
+          if (!batch) break
+          yield
+          yield* handOver(batch)
+        }
+      }
+      advance(db, launch, true, world.now())
+    }
+  }
+
+  function* handOver(batch: Batch): Generator {
+    const opened = redis.open(batch.batch, batch.run)
+    yield
+    if (opened === 'other-run') releaseUnheld(db, batch.batch, 'Redis was restarted', world.now())
+    else redis.jobs().push(batch)
+  }
+
+  function* reports(): Generator {
+    const report = redis.reports().shift()
+    if (!report) return
+    yield
+    if (report.kind === 'held') {
+      const recorded = recordHolder(db, report.batch, report.sender, world.now())
+      yield
+      if (recorded === 'recorded') redis.confirm(report.batch, report.sender.id)
+    } else {
+      const rows = bug === 'stale-not-sent' ? report.outcomes.map(asCurrent) : report.outcomes
+      settle(db, report.sender, rows, world.now())
+      // The planted bug: whoever says "not sent" is believed.
+      if (bug === 'stale-not-sent')
+        for (const row of rows) settle(db, { ...report.sender, id: holderOf(row) }, [row], world.now())
+    }
+    yield
+    for (const sender of world.reachable()) sender.hearAck(report.id)
+  }
+
+  const asCurrent = (row: OutcomeRow): OutcomeRow =>
+    row.outcome.kind === 'not-sent' ? { ...row, batch: world.delivery(row.delivery)?.batchId ?? row.batch } : row
+  const holderOf = (row: OutcomeRow) => openBatches(db).find(batch => batch.id === row.batch)?.holder ?? ''
+
+  function* close(): Generator {
+    for (const batch of openBatches(db)) {
+      if (batch.state === 'closed') yield* doubt(batch)
+      else if (batch.sender) yield* closeIfLost(batch)
+      else yield* offer(batch)
+    }
+  }
+
+  function* closeIfLost(batch: OpenBatch): Generator {
+    const { sender } = batch
+    if (!sender) return
+    if (world.answers(sender.id)) heard.set(sender.id, world.now())
+    const heardAt = heard.get(sender.id) ?? world.now()
+    heard.set(sender.id, heardAt)
+    const state = sender.deadAt === null ? world.processState(sender.id) : 'dead'
+    const launch = findLaunch(db, batch.launchId)
+    const over = launch !== undefined && world.now() > closesAt(launch) + overdueMs
+    if (state !== 'dead' && !over && world.now() - heardAt <= silentMs) return
+    if (state === 'dead') recordDeath(db, sender.id, world.now())
+    else if (!over) world.endProcess(sender.id)
+    yield
+    // The planted bug: shortly before T0 a batch is handed out anew without being closed.
+    const freely = bug === 'requeue-before-t0' && launch && world.now() < launch.launchAt
+    const mark = freely ? 0 : redis.close(batch.id)
+    yield
+    const lost = { mark: mark === 'gone' ? null : mark, holderDead: state === 'dead', why: 'lost' }
+    closeBatch(db, batch.id, lost, world.now())
+  }
+
+  function* doubt(batch: OpenBatch): Generator {
+    const { sender } = batch
+    const state = sender ? world.processState(sender.id) : 'dead'
+    if (sender && state === 'dead') recordDeath(db, sender.id, world.now())
+    if (sender && state === 'alive') world.endProcess(sender.id)
+    else doubtRows(db, batch.id, world.now())
+    yield
+  }
+
+  function* offer(batch: OpenBatch): Generator {
+    const launch = findLaunch(db, batch.launchId)
+    if (!launch) return
+    const ended = launch.state === 'stopped' || world.now() >= launch.launchAt + launch.retryWindowMs
+    const run = redis.run()
+    yield
+    if (ended || batch.run !== run) return void releaseUnheld(db, batch.id, 'nobody took it', world.now())
+    if (world.now() - (offered.get(batch.id) ?? batch.issuedAt) < 3_000) return
+    offered.set(batch.id, world.now())
+    yield* handOver(readBatch(db, launch, batch))
+  }
+
+  function* looks(): Generator {
+    for (const doubtful of dueLooks(db, world.now(), 2)) {
+      yield
+      const look = network.look(doubtful.delivery.accountId)
+      yield
+      recordLook(db, doubtful, look, world.now())
+    }
+  }
+
+  const rounds = [go, go, arm, reports, reports, close, looks]
+  return {
+    threads: [lease(), ...rounds.map(round => led(round))],
+    stop: () => dropLease(db, 'director', name),
+  }
+}

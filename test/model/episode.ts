@@ -1,0 +1,182 @@
+import { eq } from 'drizzle-orm'
+import type { Db } from '../../db/open.ts'
+import { batches, leases } from '../../db/schema/batches.ts'
+import { attempts, deliveries } from '../../db/schema/deliveries.ts'
+import { launches } from '../../db/schema/launches.ts'
+import { pledges } from '../../db/schema/pledges.ts'
+import { pauseLaunch, resumeLaunch, stopLaunch } from '../../src/domain/launch.ts'
+import type { Posting } from '../../src/domain/network.ts'
+import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../support/factories.ts'
+import { modelDirector } from './director.ts'
+import { modelNetwork } from './network.ts'
+import { random } from './random.ts'
+import { modelRedis } from './redis.ts'
+import { modelSender } from './sender.ts'
+import { type Bug, createWorld, idle, type World } from './world.ts'
+
+export type EpisodeResult = {
+  /** Those in which somebody did something. */
+  readonly steps: number
+  readonly broken: readonly string[]
+  readonly states: Readonly<Record<string, number>>
+}
+
+const posting: Posting = {
+  name: 'x',
+  freeze: ({ text }) => ({ body: text, key: null, marker: text }),
+  request: () => {
+    throw new Error('the model sends nothing')
+  },
+  outcome: () => ({ kind: 'unknown', cause: 'unclear-answer' }),
+  inFlight: () => 3,
+  origin: host => `http://${host}`,
+}
+
+type Director = ReturnType<typeof modelDirector> & { state: 'running' | 'paused' | 'dead' }
+
+const stepsAtMost = 60_000
+
+/** One launch from before arming until everything has come to rest, all its accidents drawn from the seed. */
+export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeResult {
+  const rnd = random(seed)
+  // Episodes follow each other in time, and nothing of one goes on in the next.
+  let time = Date.UTC(2026, 8, 7, 13, 58) + seed * 86_400_000
+  db.delete(leases).run()
+  db.update(launches).set({ finishedAt: time }).run()
+  db.update(batches).set({ state: 'done' }).run()
+  db.update(deliveries).set({ lookAt: null }).run()
+  const now = () => time
+  let calm = false
+  const redis = modelRedis(now)
+  const network = modelNetwork(now, rnd, () => calm)
+  const world = createWorld({ now, rnd, db, redis, network, postings: new Map([['x', posting]]), bug })
+
+  const campaign = makeCampaign(db)
+  const supporters = rnd.between(5, 12)
+  for (let n = 0; n < supporters; n++) {
+    const account = makeAccount(db)
+    makePledge(db, campaign.id, account.id, { confirmedAt: time - 1_000 })
+  }
+  const launchAt = time + rnd.between(5_000, 40_000)
+  const launch = makeLaunch(db, campaign.id, { launchAt, retryWindowMs: rnd.between(60_000, 400_000) })
+
+  const directors: Director[] = []
+  const hire = () =>
+    directors.push(Object.assign(modelDirector(world, `d${directors.length}-${seed}`), { state: 'running' as const }))
+  const enlist = () => {
+    const n = world.processes.length
+    const local = rnd.chance(0.6)
+    const card = { id: `s${n}-${seed}`, machine: local ? 'here' : 'there', egress: 'e', pid: n, startTicks: '1' }
+    // One sender's clock may be off, never by as much as would make it refuse.
+    const offset = rnd.chance(0.2) ? rnd.between(-1_500, 1_500) : 0
+    world.processes.push({ sender: modelSender(world, card, offset), local, state: 'running' })
+  }
+  hire()
+  enlist()
+  enlist()
+
+  let steps = 0
+  let meaningful = 0
+  while (steps < stepsAtMost) {
+    steps++
+    const threads = [
+      ...directors.filter(one => one.state === 'running').flatMap(one => one.threads),
+      ...world.processes.filter(one => one.state === 'running').flatMap(one => one.sender.threads),
+    ]
+    if (rnd.pick(threads)?.next().value !== idle) meaningful++
+    time += rnd.chance(0.004) ? rnd.between(500, 6_000) : rnd.between(0, 4)
+    network.settle()
+    if (steps % 5 === 0) redis.save()
+    if (!calm && rnd.chance(0.006)) accident()
+    if (!calm && time > launchAt + 30_000 && rnd.chance(0.002)) calmDown()
+    if (steps % 50 === 0 && calm && atRest()) break
+  }
+  const left = db.select().from(deliveries).where(eq(deliveries.launchId, launch.id)).all()
+  checkEnd(world, left, db)
+  if (!atRest()) world.broken.push(`did not come to rest in ${steps} steps: ${JSON.stringify(restReport())}`)
+  return { steps: meaningful, broken: world.broken, states: countBy(left.map(row => row.state)) }
+
+  function accident(): void {
+    const kind = rnd.between(0, 13)
+    const sender = rnd.pick(world.processes.filter(one => one.state !== 'dead'))
+    const director = rnd.pick(directors.filter(one => one.state !== 'dead'))
+    if (kind === 0 && sender) sender.state = 'dead'
+    else if (kind === 1 && sender) sender.state = 'paused'
+    else if (kind === 2) for (const one of world.processes) one.state = one.state === 'paused' ? 'running' : one.state
+    else if (kind === 3 && world.processes.length < 8) enlist()
+    else if (kind === 4 && director) director.state = 'dead'
+    else if (kind === 5 && director) director.state = 'paused'
+    else if (kind === 6) for (const one of directors) one.state = one.state === 'paused' ? 'running' : one.state
+    else if (kind === 7 && directors.length < 6) hire()
+    else if (kind === 8) redis.restart(rnd.between(0, 2_000))
+    else if (kind === 9) redis.flush()
+    else if (kind === 10) withdrawOne()
+    else if (kind === 11 && rnd.chance(0.1)) stopLaunch(db, launch.id, time)
+    else if (kind === 12) rnd.chance(0.5) ? pauseLaunch(db, launch.id, time) : resumeLaunch(db, launch.id, time)
+    else if (kind === 13) joinLate()
+  }
+
+  function withdrawOne(): void {
+    const pledge = rnd.pick(db.select().from(pledges).where(eq(pledges.campaignId, campaign.id)).all())
+    if (pledge && time < launchAt)
+      db.update(pledges).set({ state: 'withdrawn', withdrawnAt: time }).where(eq(pledges.id, pledge.id)).run()
+  }
+
+  function joinLate(): void {
+    if (time >= launchAt) return
+    makePledge(db, campaign.id, makeAccount(db).id, { confirmedAt: time })
+  }
+
+  /** The storm is over: what died is replaced, what was paused goes on, the network tells the truth. */
+  function calmDown(): void {
+    calm = true
+    for (const one of world.processes) if (one.state === 'paused') one.state = 'running'
+    for (const one of directors) if (one.state === 'paused') one.state = 'running'
+    if (!directors.some(one => one.state === 'running')) hire()
+    enlist()
+    resumeLaunch(db, launch.id, time)
+  }
+
+  function restReport() {
+    const row = db.select().from(launches).where(eq(launches.id, launch.id)).get()
+    const senders = world.processes.map(one => `${one.state}${one.sender.idle() ? '' : ' busy'}`)
+    const waiting = db.select().from(batches).where(eq(batches.launchId, launch.id)).all()
+    return {
+      state: row?.state,
+      finished: row?.finishedAt !== null,
+      senders,
+      idle: network.idle(),
+      batches: waiting.filter(one => one.state !== 'done').length,
+    }
+  }
+
+  function atRest(): boolean {
+    const report = restReport()
+    const ended = report.finished || report.state === 'missed'
+    return ended && network.idle() && world.processes.every(one => one.state !== 'running' || one.sender.idle())
+  }
+}
+
+/** What must hold of every pledge when everything is over. */
+function checkEnd(world: World, rows: readonly (typeof deliveries.$inferSelect)[], db: Db): void {
+  const { broken } = world
+  for (const row of rows) {
+    const posts = world.network.posts().filter(post => post.account === row.accountId).length
+    const told = () =>
+      db
+        .select()
+        .from(attempts)
+        .where(eq(attempts.deliveryId, row.id))
+        .all()
+        .map(one => `${one.kind}(${one.reason})@${one.batchId}`)
+    if (posts > 1) broken.push(`account ${row.accountId} posted ${posts} times: ${told().join(' ')}`)
+    if (row.state === 'posted' && posts === 0)
+      broken.push(`delivery ${row.id} is called posted and is not: ${told().join(' ')}`)
+    if (posts > 0 && row.state !== 'posted' && row.state !== 'unknown')
+      broken.push(`delivery ${row.id} is called ${row.state} and was posted: ${told().join(' ')}`)
+    if (row.state === 'pending' || row.state === 'queued') broken.push(`delivery ${row.id} never came to an end`)
+  }
+}
+
+const countBy = (words: readonly string[]) =>
+  words.reduce<Record<string, number>>((sum, word) => Object.assign(sum, { [word]: (sum[word] ?? 0) + 1 }), {})

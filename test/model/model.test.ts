@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import type { Db } from '../../db/open.ts'
+import { testDb } from '../support/db.ts'
+import { episode } from './episode.ts'
+import type { Bug } from './world.ts'
+
+/** Another run, or a longer one: MODEL_SEED=… MODEL_STEPS=… npx vitest run test/model */
+const firstSeed = Number(process.env.MODEL_SEED ?? 1)
+const stepsWanted = Number(process.env.MODEL_STEPS ?? 100_000)
+
+function quickDb(): Db {
+  const db = testDb()
+  db.$client.pragma('synchronous = OFF')
+  return db
+}
+
+test('keeps its promises through 100,000 steps of accidents', { timeout: 900_000 }, () => {
+  const db = quickDb()
+  const sum: Record<string, number> = {}
+  let steps = 0
+  for (let seed = firstSeed; steps < stepsWanted; seed++) {
+    const result = episode(db, seed)
+    expect(result.broken, `MODEL_SEED=${seed}`).toEqual([])
+    steps += result.steps
+    for (const [state, n] of Object.entries(result.states)) sum[state] = (sum[state] ?? 0) + n
+  }
+  // A run in which nothing was posted, or nothing was ever in doubt, would have shown nothing.
+  for (const state of ['posted', 'unknown', 'withdrawn', 'stopped', 'refused']) expect(sum[state]).toBeGreaterThan(10)
+})
+
+const bugs: readonly Bug[] = [
+  'lock-check',
+  'mark-without-fence',
+  'stale-not-sent',
+  'pool',
+  'requeue-before-t0',
+  'held-twice',
+]
+
+/** A broken promise, not a run that merely got stuck. */
+const harm = /posted \d+ times|left|was posted/
+
+test.each(bugs)('finds the planted mistake: %s', { timeout: 900_000 }, bug => {
+  const db = quickDb()
+  const found = (function search() {
+    for (let seed = 1; seed <= 1_000; seed++) {
+      const harmed = episode(db, seed, bug).broken.filter(line => harm.test(line))
+      if (harmed.length > 0) return harmed
+    }
+    return []
+  })()
+  expect(found).not.toEqual([])
+})

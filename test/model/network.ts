@@ -1,0 +1,72 @@
+import type { Look, PostOutcome } from '../../src/domain/network.ts'
+import type { Random } from './random.ts'
+
+type Post = { readonly account: number; readonly at: number; readonly shownAt: number }
+/** A request on its way, or an answer on its way back. */
+export type Exchange = {
+  readonly account: number
+  readonly delivery: number
+  readonly acceptAt: number | null
+  readonly answer: { readonly at: number; readonly outcome: PostOutcome } | null
+}
+
+/**
+ * A network that lies in every way a real one does: takes a post and hangs up, takes it seconds later, answers nothing,
+ * refuses, shows its posts late. It never refuses a duplicate, so that it hides no mistake of ours.
+ */
+export type ModelNetwork = ReturnType<typeof modelNetwork>
+
+/** A post is taken, and shown, at most so long after its request: all looks come later. */
+const takenWithinMs = 12_000
+const shownWithinMs = 3_000
+
+export function modelNetwork(now: () => number, rnd: Random, honest: () => boolean) {
+  const posts: Post[] = []
+  let pending: Exchange[] = []
+  let ids = 0
+
+  function decide(account: number, delivery: number): Exchange {
+    const at = now() + rnd.between(1, 300)
+    const posted: PostOutcome = { kind: 'posted', remoteId: String(++ids), url: null, at }
+    const unknown: PostOutcome = { kind: 'unknown', cause: 'reset' }
+    const fate = honest() ? 1 : rnd.next()
+    if (fate > 0.4)
+      return { account, delivery, acceptAt: at, answer: { at: at + rnd.between(1, 200), outcome: posted } }
+    if (fate > 0.3) return { account, delivery, acceptAt: at, answer: { at, outcome: unknown } }
+    if (fate > 0.22) return { account, delivery, acceptAt: null, answer: { at, outcome: unknown } }
+    if (fate > 0.15) return { account, delivery, acceptAt: now() + rnd.between(1, takenWithinMs), answer: null }
+    if (fate > 0.1) {
+      const until = now() + rnd.between(500, 5_000)
+      const outcome: PostOutcome = { kind: 'try-later', scope: 'account', until, cause: 'limited' }
+      return { account, delivery, acceptAt: null, answer: { at, outcome } }
+    }
+    if (fate > 0.04) {
+      const outcome: PostOutcome = { kind: 'refused', reason: 'suspended', reconnect: false }
+      return { account, delivery, acceptAt: null, answer: { at, outcome } }
+    }
+    return { account, delivery, acceptAt: null, answer: null }
+  }
+
+  return {
+    posts: () => posts,
+    /** A request reaches the network. The answer is to be fetched by whoever still listens. */
+    receive: (account: number, delivery: number): Exchange => {
+      const exchange = decide(account, delivery)
+      pending.push(exchange)
+      return exchange
+    },
+    /** What was on its way is taken when its time has come, whatever became of the sender. */
+    settle: () => {
+      for (const { account, acceptAt } of pending.filter(one => one.acceptAt !== null && one.acceptAt <= now()))
+        posts.push({ account, at: acceptAt ?? 0, shownAt: (acceptAt ?? 0) + rnd.between(0, shownWithinMs) })
+      pending = pending.filter(one => one.acceptAt === null || one.acceptAt > now())
+    },
+    look: (account: number): Look => {
+      if (!honest() && rnd.chance(0.1)) return { kind: 'unreadable', cause: 'limited' }
+      const shown = posts.find(post => post.account === account && post.shownAt <= now())
+      if (!shown) return { kind: 'absent' }
+      return { kind: 'found', remoteId: `seen-${account}`, url: '', at: shown.at }
+    },
+    idle: () => pending.every(one => one.acceptAt === null),
+  }
+}

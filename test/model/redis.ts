@@ -1,0 +1,82 @@
+import type { Batch } from '../../src/domain/ledger/types.ts'
+import type { Report } from '../../workers/queues.ts'
+import type { Refusal } from '../../workers/redis/batch-record.ts'
+
+type BatchRecord = { run: string; holder: string | null; confirmed: boolean; mark: number | 'gone'; closed: boolean }
+type Content = { records: Record<number, BatchRecord>; jobs: Batch[]; reports: Report[] }
+
+/**
+ * Redis as the engine uses it: the batch records (the same answers as batch-record.lua, which a test compares with
+ * this), the two queues, a clock. It can be restarted from an older state, and flushed.
+ */
+export type ModelRedis = ReturnType<typeof modelRedis>
+
+export function modelRedis(now: () => number) {
+  let content: Content = { records: {}, jobs: [], reports: [] }
+  let run = 'run-1'
+  let runs = 1
+  const saved: { at: number; content: Content }[] = []
+
+  function usable(batch: number): BatchRecord | Refusal {
+    const record = content.records[batch]
+    if (!record) return 'gone'
+    if (record.run !== run) return 'other-run'
+    return record.closed ? 'closed' : record
+  }
+
+  return {
+    now,
+    run: () => run,
+    jobs: () => content.jobs,
+    reports: () => content.reports,
+    /** The append-only file: what a restart may fall back to. */
+    save: () => {
+      saved.push({ at: now(), content: structuredClone(content) })
+      if (saved.length > 200) saved.shift()
+    },
+    restart: (lostMs: number) => {
+      const kept = saved.filter(one => one.at <= now() - lostMs).at(-1)
+      content = kept ? structuredClone(kept.content) : { records: {}, jobs: [], reports: [] }
+      run = `run-${++runs}`
+    },
+    flush: () => {
+      content = { records: {}, jobs: [], reports: [] }
+    },
+    open: (batch: number, itsRun: string): 'ok' | 'exists' | 'other-run' => {
+      if (itsRun !== run) return 'other-run'
+      if (content.records[batch]) return 'exists'
+      content.records[batch] = { run, holder: null, confirmed: false, mark: 0, closed: false }
+      return 'ok'
+    },
+    claim: (batch: number, holder: string): 'ok' | Refusal => {
+      const record = usable(batch)
+      if (typeof record === 'string') return record
+      if (record.holder !== null && record.holder !== holder) return 'held'
+      record.holder = holder
+      return 'ok'
+    },
+    confirm: (batch: number, holder: string): 'ok' | Refusal => {
+      const record = usable(batch)
+      if (typeof record === 'string') return record
+      if (record.holder !== holder) return 'held'
+      record.confirmed = true
+      return 'ok'
+    },
+    ticket: (batch: number, holder: string, upTo: number): number | Refusal => {
+      const record = usable(batch)
+      if (typeof record === 'string') return record
+      if (record.holder !== holder) return 'held'
+      if (!record.confirmed) return 'unconfirmed'
+      if (record.mark !== 'gone') record.mark = Math.max(record.mark, upTo)
+      return record.mark === 'gone' ? 'gone' : record.mark
+    },
+    close: (batch: number): number | 'gone' => {
+      const known = content.records[batch]
+      const record =
+        known?.run === run ? known : { run, holder: null, confirmed: false, mark: 'gone' as const, closed: true }
+      record.closed = true
+      content.records[batch] = record
+      return record.mark
+    },
+  }
+}
