@@ -16,6 +16,7 @@ import { confirmRoutes } from './pages/pledge/confirm-routes.ts'
 import { chooseRoutes } from './pages/pledge/routes.ts'
 import { changeRoutes } from './pages/receipt/change-routes.ts'
 import { receiptRoutes } from './pages/receipt/routes.ts'
+import { reportRoutes } from './pages/report/routes.ts'
 import { secretPage, securityHeaders } from './pages/security.ts'
 
 /** The whole web application. What it needs is in the context; it opens nothing by itself. */
@@ -43,6 +44,7 @@ export function createApp(context: Context): Express {
   app.use(receiptRoutes(context))
   app.use(changeRoutes(context))
   app.use(organizeRoutes(context))
+  app.use(reportRoutes(context))
 
   app.use(nothingHere)
   app.use(errorPages(context))

@@ -7,6 +7,7 @@ import { outcomes } from './en/outcomes.ts'
 import { pledgeWords } from './en/pledge.ts'
 import { halts, reasonOf } from './en/reasons.ts'
 import { receipt } from './en/receipt.ts'
+import { report } from './en/report.ts'
 import { signInWords } from './en/sign-in.ts'
 
 /** English. Every sentence of the product, a file a part of it; other languages have the same shape. */
@@ -19,6 +20,7 @@ export const en = {
   receipt,
   live,
   outcomes,
+  report,
   organize,
   reasons: { ...reasonOf, halts },
 } as const

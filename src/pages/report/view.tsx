@@ -72,7 +72,8 @@ function lead({ campaign, reach: { standing }, lang }: ReportPage): string {
   const words = text(lang).report
   const over = ['finished', 'stopped', 'cancelled', 'missed'].includes(launch.state)
   const when = momentExactly(launch.launchAt, campaign.timeZone, lang)
-  return over ? words.lead(number(posts.posted, lang), number(posts.total, lang), when) : words.early
+  if (!over) return words.early
+  return posts.posted === 0 ? '' : words.lead(number(posts.posted, lang), number(posts.total, lang), when)
 }
 
 /** Three figures: how many, to how many, how closely together. */
