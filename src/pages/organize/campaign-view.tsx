@@ -9,7 +9,7 @@ import { Moment } from '../components/countdown.tsx'
 import { ErrorSummary, type Wrong } from '../components/form.tsx'
 import { Note } from '../components/note.tsx'
 import { CancelForm, MoveForm, StopForm } from './deed-forms.tsx'
-import { deedsOf, standingOf } from './deeds.ts'
+import { deedsOf, isPublic, standingOf } from './deeds.ts'
 import { organizerPage } from './frame.tsx'
 import { Stages } from './stages.tsx'
 import { StateWord } from './state.tsx'
@@ -59,14 +59,14 @@ export function campaignView(given: CampaignPage): string {
             <p class="quiet">{standing === 'halted' ? haltText(campaign, lang) : words.state[standing].text}</p>
           </header>
           <Facts {...given} />
-          <Posts {...given} />
           {(deeds.stop || deeds.move || deeds.cancel) && (
-            <section id="schedule" class="deeds">
+            <section id="schedule" class="launch-deeds">
               {deeds.stop && <StopForm slug={campaign.slug} lang={lang} />}
               {deeds.move && <MoveForm {...given} supporters={supporters} />}
               {deeds.cancel && <CancelForm slug={campaign.slug} supporters={supporters} lang={lang} />}
             </section>
           )}
+          <Posts {...given} />
         </div>
       </div>
     ),
@@ -83,7 +83,7 @@ function Facts({ campaign, crowd, lang }: CampaignPage) {
   const words = text(lang).organize.campaign
   const path = `/c/${campaign.slug}`
   return (
-    <dl class="figures">
+    <dl class="campaign-facts">
       <div>
         <dt>{words.moment}</dt>
         <dd class="figure">
@@ -102,18 +102,20 @@ function Facts({ campaign, crowd, lang }: CampaignPage) {
           {words.wanted(number(campaign.goal, lang))} · {words.reach(reach(crowd.reach, lang))}
         </dd>
       </div>
-      <div>
-        <dt>{words.pages}</dt>
-        <dd>
-          <a href={path}>{words.page}</a>
-        </dd>
-        <dd>
-          <a href={`${path}/live`}>{words.board}</a>
-        </dd>
-        <dd>
-          <a href={`${path}/reach`}>{words.report}</a>
-        </dd>
-      </div>
+      {isPublic(campaign) && (
+        <div>
+          <dt>{words.pages}</dt>
+          <dd>
+            <a href={path}>{words.page}</a>
+          </dd>
+          <dd>
+            <a href={`${path}/live`}>{words.board}</a>
+          </dd>
+          <dd>
+            <a href={`${path}/reach`}>{words.report}</a>
+          </dd>
+        </div>
+      )}
     </dl>
   )
 }
@@ -126,7 +128,7 @@ function Posts({ posts, lang }: CampaignPage) {
   return (
     <section class="stack">
       <h2>{words.title}</h2>
-      <table class="posts">
+      <table class="post-counts">
         <tbody>
           {rows
             .filter(row => posts[row] > 0 || row === 'posted')

@@ -17,7 +17,7 @@ type Move = {
 export function MoveForm({ campaign, typed, wrong, supporters, lang }: Move) {
   const words = text(lang).organize.move
   return (
-    <form method="post" action={`/organize/${campaign.slug}/launch-time`} class="deed">
+    <form method="post" action={`/organize/${campaign.slug}/launch-time`} class="launch-deed">
       <h2>{words.title}</h2>
       <div class="day-and-time">
         <Field name="day" label={words.day} wrong={wrong}>
@@ -41,7 +41,7 @@ export function MoveForm({ campaign, typed, wrong, supporters, lang }: Move) {
 export function CancelForm({ slug, supporters, lang }: { slug: string; supporters: Supporters; lang: Lang }) {
   const words = text(lang).organize.cancel
   return (
-    <form method="post" action={`/organize/${slug}/cancellation`} class="deed">
+    <form method="post" action={`/organize/${slug}/cancellation`} class="launch-deed">
       <h2>{words.title}</h2>
       <div class="consequence">
         <button type="submit" class="button button-stop">
@@ -56,7 +56,7 @@ export function CancelForm({ slug, supporters, lang }: { slug: string; supporter
 export function StopForm({ slug, lang }: { slug: string; lang: Lang }) {
   const words = text(lang).organize.stop
   return (
-    <form method="post" action={`/organize/${slug}/stop`} class="deed">
+    <form method="post" action={`/organize/${slug}/stop`} class="launch-deed">
       <h2>{words.title}</h2>
       <div class="consequence">
         <button type="submit" class="button button-stop button-stop-full">

@@ -1,3 +1,4 @@
+import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import { type Launch, underWay } from '../../domain/launch.ts'
 
 /** What an organizer can do about a launch at `now` (ms). Only a look: the domain decides when it is done. */
@@ -22,3 +23,7 @@ export function standingOf(launch: Launch | null, now: number): Standing {
   if (launch.state === 'open' && launch.launchAt <= now) return 'overdue'
   return launch.pausedAt === null ? launch.state : 'paused'
 }
+
+/** Whether everybody can see it: only then its pages are there to link to. */
+export const isPublic = ({ state, launch }: OwnCampaign) =>
+  state === 'published' && launch !== null && launch.state !== 'draft'

@@ -35,7 +35,7 @@ function Rows({ rows, now, lang }: Pick<List, 'rows' | 'now' | 'lang'>) {
   const words = text(lang).organize.list
   const all = rows.reduce((sum, row) => sum + row.supporters, 0)
   return (
-    <table class="campaigns">
+    <table class="campaign-table">
       <thead>
         <tr>
           <th scope="col">{words.campaign}</th>

@@ -1,7 +1,7 @@
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Icon } from '../components/icon.tsx'
-import type { Standing } from './deeds.ts'
+import { isPublic, type Standing } from './deeds.ts'
 
 const stages = ['write', 'schedule', 'launch', 'reach'] as const
 type Stage = (typeof stages)[number]
@@ -23,7 +23,7 @@ export function Stages({ campaign, standing, lang }: { campaign: OwnCampaign; st
       <ol>
         {stages.map((stage, n) => (
           <li key={stage} class={n < at ? 'stage-done' : n === at ? 'stage-now' : undefined}>
-            <a href={pages[stage]} aria-current={n === at ? 'step' : undefined}>
+            <a href={isPublic(campaign) ? pages[stage] : undefined} aria-current={n === at ? 'step' : undefined}>
               <span class="stage-mark">{n < at && <Icon name="check" label={words.stageDone} />}</span>
               {words.stages[stage]}
             </a>

@@ -46,6 +46,7 @@ describe('the page of a campaign', () => {
     const { html } = await ada.get('/organize/new')
     expect(html).toContain('No time is set yet.')
     expect(html).not.toContain('action="/organize/new/')
+    expect(html).not.toContain('href="/c/new')
     expect((await ada.post('/organize/new/stop', {})).status).toBe(404)
   })
 

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp } from '../../../src/app.ts'
+import { firstRunInvitation } from '../../../src/domain/organizer.ts'
+import { listen } from '../../auth/person.ts'
+import { browser, chromiumFile, visit } from '../../support/browser.ts'
+import { testContext } from '../../support/context.ts'
+import { makeCampaign, makeLaunch } from '../../support/factories.ts'
+import { burst, makeLedger } from '../../support/ledger.ts'
+import { ada } from './side.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const withBrowser = test.skipIf(!chromiumFile)
+
+let open: Browser
+beforeAll(async () => {
+  if (chromiumFile) open = await browser()
+})
+afterAll(() => open?.close())
+
+describe('the organizer in a browser', () => {
+  for (const [colorScheme, width] of [
+    ['light', 320],
+    ['dark', 390],
+    ['light', 1280],
+    ['dark', 1280],
+  ] as const) {
+    withBrowser(
+      `finds every screen sound, from the first run to Stop, at ${width} px in the ${colorScheme} theme`,
+      async () => {
+        const { link, url } = await setting()
+        const options = { baseURL: url, viewport: { width, height: 800 }, colorScheme, bypassCSP: true }
+        const { page } = await visit(open, options, [/422|404/])
+        const check = async (screen: string) => expect([screen, await problems(page)]).toEqual([screen, []])
+
+        await page.goto('/organize/sign-in')
+        await check('sign-in')
+        await page.goto(link)
+        await check('first run')
+        await page.getByLabel('Your name').fill(ada.name)
+        await page.getByLabel('Mail address').fill(ada.email)
+        await page.getByLabel('Password').fill(ada.password)
+        await page.getByRole('button', { name: 'Become the owner' }).click()
+        await page.getByRole('heading', { name: 'Campaigns' }).waitFor()
+        await check('list')
+
+        await page.getByRole('link', { name: 'A campaign ahead' }).click()
+        await check('campaign')
+        await page.getByLabel('Day').fill('2020-01-01')
+        await page.getByRole('button', { name: 'Move the launch' }).click()
+        await page.getByRole('alert').waitFor()
+        await check('campaign with a mistake')
+
+        await page.goto('/organize/under-way')
+        await page.getByRole('button', { name: 'Stop now' }).click()
+        await page.getByText('Nothing more leaves.').waitFor()
+        await check('stopped')
+        await page.getByRole('button', { name: 'Sign out' }).click()
+        await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+      },
+    )
+  }
+
+  withBrowser('sends forms from the secret first page, under the policy as it is served', async () => {
+    const { link, url } = await setting()
+    const { page } = await visit(open, { baseURL: url, javaScriptEnabled: false })
+    await page.goto(link)
+    await page.getByLabel('Your name').fill(ada.name)
+    await page.getByLabel('Mail address').fill(ada.email)
+    await page.getByLabel('Password').fill(ada.password)
+    await page.getByRole('button', { name: 'Become the owner' }).click()
+    await page.getByRole('heading', { name: 'Campaigns' }).waitFor()
+  })
+})
+
+async function setting() {
+  const context = testContext()
+  const { db, now } = context
+  const ahead = makeCampaign(db, { slug: 'ahead', title: 'A campaign ahead of its launch, with a long title' })
+  makeLaunch(db, ahead.id, { launchAt: now() + 86_400_000 })
+  const underWay = makeCampaign(db, { slug: 'under-way' })
+  const launch = makeLaunch(db, underWay.id, { state: 'firing', launchAt: now() - 1_000, armedAt: now() - 60_000 })
+  makeLedger(db, launch, burst(launch, 20, 500))
+  makeCampaign(db, { slug: 'new', state: 'draft' })
+  const url = await listen(createApp(context))
+  return { url, link: `/first-run/${firstRunInvitation(db, now())}` }
+}
+
+/** What axe finds, and anything that sticks out at the side. */
+async function problems(page: Page): Promise<string[]> {
+  await page.addScriptTag({ content: axe })
+  const found = await page.evaluate(async () => {
+    const { axe: checker } = globalThis as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const { violations } = await checker.run()
+    return violations.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`)
+  })
+  const widths = await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')
+  const [content, window] = widths as [number, number]
+  return content > window ? [...found, `${content} px wide in a window of ${window} px`] : found
+}
