@@ -66,8 +66,10 @@ function withUnarmed(
   return { posts: add(all, n), networks: each }
 }
 
+const kinds = ['refused', 'unknown', 'missed', 'stopped', 'withdrawn'] as const
+
 export type NotPosted = {
-  readonly state: 'refused' | 'unknown' | 'missed' | 'stopped' | 'withdrawn'
+  readonly state: (typeof kinds)[number]
   /** A word of the network port, or null. */
   readonly reason: string | null
   readonly n: number
@@ -82,7 +84,8 @@ export function notPosted({ posts, reasons }: Standing): NotPosted[] {
     { state: 'stopped', reason: null, n: posts.stopped },
     { state: 'withdrawn', reason: null, n: posts.withdrawn },
   ]
-  return [...told, ...rest.filter(row => row.n > 0)].sort((a, b) => b.n - a.n)
+  const order = (row: NotPosted) => `${kinds.indexOf(row.state)} ${row.reason}`
+  return [...told, ...rest.filter(row => row.n > 0)].sort((a, b) => b.n - a.n || order(a).localeCompare(order(b), 'en'))
 }
 
 /** A launch is counted at most four times a second, and never for more than a twentieth of the time. */

@@ -69,11 +69,15 @@ export function LatenessTable({ standing: { lateness }, lang }: Given) {
   )
 }
 
+/** Whether there is anything to say about what did not go out. */
+export const hasReasons = (standing: Standing) =>
+  notPosted(standing).length > 0 || (standing.posts.pending === 0 && standing.posts.total > 0)
+
 /** Every promise that is not out, by reason, in sentences. */
 export function Reasons({ standing, lang }: Given) {
   const words = text(lang).live.reasons
   const list = notPosted(standing)
-  if (list.length === 0) return standing.posts.pending === 0 ? <p>{words.none}</p> : null
+  if (list.length === 0) return <p>{words.none}</p>
   return (
     <ul class="reasons">
       {list.map(row => (

@@ -14,6 +14,14 @@ const heartbeatMs = 10_000
 /** A reader who has left so much unread is let go; its browser comes back by itself. */
 const unreadAtMost = 256 * 1024
 
+const headers = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-store',
+  'x-accel-buffering': 'no',
+  // A line kept open after its stream would hold up a server that closes.
+  connection: 'close',
+}
+
 type Stream = { readonly readers: Set<Response>; last: string; saidAt: number; timer: NodeJS.Timeout | null }
 
 /**
@@ -30,7 +38,7 @@ export function createStreams(
   function open(key: string, req: Request, res: Response): void {
     const said = say(key)
     if (!said) return void res.status(404).end()
-    res.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    res.set(headers)
     if (count() >= limit) return void res.end(`retry: 5000\n: ${full}\n\n${asEvent(said)}`)
     res.write(`retry: 2000\n\n${asEvent(said)}`)
     const stream = streams.get(key) ?? { readers: new Set(), last: said.json, saidAt: performance.now(), timer: null }

@@ -1,10 +1,10 @@
-import { type ClockPart, closeness, countdownParts } from '../../client/lib/clock.ts'
+import { type ClockPart, closeness, countdownParts, elapsed } from '../../client/lib/clock.ts'
 import { momentExactly } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { SkylineChart, SkylineTable } from '../components/skyline.tsx'
 import { page } from '../layout.tsx'
 import type { Board, BoardGiven, Figure } from './board.ts'
-import { CountsTable, LatenessTable, Reasons } from './figures.tsx'
+import { CountsTable, hasReasons, LatenessTable, Reasons } from './figures.tsx'
 
 /** `/c/:slug/live` */
 export function liveView(given: BoardGiven & { readonly board: Board }): string {
@@ -64,11 +64,13 @@ export function liveView(given: BoardGiven & { readonly board: Board }): string 
             <CountsTable standing={standing} lang={lang} />
             <LatenessTable standing={standing} lang={lang} />
           </div>
-          <div>
-            <h2>{words.reasons.title}</h2>
-            <Reasons standing={standing} lang={lang} />
-          </div>
-          <SkylineTable skyline={standing.skyline} lang={lang} />
+          {hasReasons(standing) && (
+            <div>
+              <h2>{words.reasons.title}</h2>
+              <Reasons standing={standing} lang={lang} />
+            </div>
+          )}
+          {standing.lateness && <SkylineTable skyline={standing.skyline} lang={lang} />}
         </section>
       </>
     ),
@@ -77,8 +79,9 @@ export function liveView(given: BoardGiven & { readonly board: Board }): string 
 
 function Clock({ board, standing, now, lang }: BoardGiven & { readonly board: Board }) {
   const words = text(lang).live
-  if (board.clock === 'countdown') return <Parts parts={countdownParts(standing.launch.launchAt - now)} lang={lang} />
-  const still = board.still || '+0'
+  const { launchAt } = standing.launch
+  if (board.clock === 'countdown') return <Parts parts={countdownParts(launchAt - now)} lang={lang} />
+  const still = board.clock === 'running' ? elapsed(now - launchAt) : board.still
   return (
     <div class="dial" data-size={Math.min(12, still.length)}>
       <span>

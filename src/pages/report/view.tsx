@@ -6,7 +6,7 @@ import { duration } from '../../text/times.ts'
 import { SkylineChart, SkylineTable } from '../components/skyline.tsx'
 import { page } from '../layout.tsx'
 import { pictureOf, stateOf } from '../live/board.ts'
-import { CountsTable, LatenessTable, Reasons } from '../live/figures.tsx'
+import { CountsTable, hasReasons, LatenessTable, Reasons } from '../live/figures.tsx'
 
 export type ReportPage = {
   readonly lang: Lang
@@ -47,10 +47,12 @@ export function reportView(given: ReportPage): string {
         </section>
         <Headline {...given} />
         <div class="report-columns">
-          <section>
-            <h2 class="section-label">{words.reasons}</h2>
-            <Reasons standing={standing} lang={lang} />
-          </section>
+          {hasReasons(standing) && (
+            <section>
+              <h2 class="section-label">{words.reasons}</h2>
+              <Reasons standing={standing} lang={lang} />
+            </section>
+          )}
           <section class="stack-wide">
             <CountsTable standing={standing} lang={lang} />
             {standing.lateness && (
