@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { organizers, sessions } from '../../db/schema/index.ts'
 import { endSession, renewSession, sessionMiddleware } from '../../src/auth/session.ts'
 import type { Context } from '../../src/context.ts'
+import { newSecretKey, secretBox } from '../../src/lib/secret-box.ts'
 import { testContext } from '../support/context.ts'
-import { listen, person } from './person.ts'
+import { listen, type Person, person } from './person.ts'
 
 const hour = 3_600_000
 
@@ -82,6 +83,20 @@ describe('a session', () => {
     const stranger = otherKey.visitor()
     stranger.takeCookies(ada.cookies())
     expect(JSON.parse((await stranger.get('/read')).html).drafts).toBeUndefined()
+  })
+
+  test('outlives a change of the secret key, as long as the old one is still known', async () => {
+    const [oldKey, newKey] = [newSecretKey(), newSecretKey()]
+    const context = testContext()
+    const under = async (...keys: string[]) => person(await listen(appWith({ ...context, box: secretBox(keys) })))
+    const before = await under(oldKey)
+    await before.get('/write/hello')
+    const read = async (visitor: Person) => {
+      visitor.takeCookies(before.cookies())
+      return JSON.parse((await visitor.get('/read')).html).drafts?.amend.text
+    }
+    expect(await read(await under(newKey, oldKey))).toBe('hello')
+    expect(await read(await under(newKey))).toBeUndefined()
   })
 
   test('of a supporter ends after a day without a visit, and its row is swept away', async () => {
