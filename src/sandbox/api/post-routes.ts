@@ -6,6 +6,7 @@ import { type Call, jsonOf } from '../http/call.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
 import { type Caller, callerOf } from '../oauth/caller.ts'
+import { isId } from '../store/ids.ts'
 import type { World } from '../world.ts'
 import { accept } from './accept.ts'
 
@@ -70,7 +71,7 @@ function remove(world: World, call: Call): Reply {
   if (caller.kind === 'nobody') return replies.unauthorized()
   if (caller.kind === 'app') return replies.wrongCaller()
   const id = call.params.id ?? ''
-  const post = /^\d{1,19}$/.test(id) ? world.store.posts.find(id) : null
+  const post = isId(id) ? world.store.posts.find(id) : null
   if (!post) return replies.notFound(id, 'tweet')
   if (!world.store.posts.remove(id, caller.account.id, world.now())) return replies.notPermitted()
   world.feed.removed()

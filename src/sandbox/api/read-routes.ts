@@ -4,6 +4,7 @@ import type { Call } from '../http/call.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
 import { type Caller, callerOf } from '../oauth/caller.ts'
+import { isId } from '../store/ids.ts'
 import { type FeedPost, largestId } from '../store/posts.ts'
 import { firstIdAt } from '../store/snowflake.ts'
 import type { World } from '../world.ts'
@@ -33,7 +34,8 @@ function behindFaults(world: World, call: Call, read: Read): null {
   const fault = world.faults.draw('read', handle)
   const known = caller.kind !== 'nobody' && (handle === null || world.faults.standing(handle) !== 'revoked')
   const own = known ? read(world, call, caller) : replies.unauthorized()
-  finish(call, (fault && replyOf(fault, world.now())) ?? own, fault, world.faults.latency())
+  const reply = (fault && replyOf(fault, world.now())) ?? own
+  world.store.afterCommit(() => finish(call, reply, fault, world.faults.latency()))
   return null
 }
 
@@ -122,5 +124,3 @@ function indexedUntil({ faults, now }: World): bigint {
 function ok({ now }: World, body: unknown, limit: number): Reply {
   return json(200, body, limitHeaders('x-rate-limit', limit, limit - 1, now() + 15 * 60_000))
 }
-
-const isId = (text: string) => /^\d{1,18}$|^[1-8]\d{18}$/.test(text)

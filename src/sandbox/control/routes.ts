@@ -62,7 +62,7 @@ function requests({ store }: World, call: Call): Reply | null {
   })
 }
 
-const pageSize = 1_000
+const pageSize = 500
 const badSince = json(400, { title: 'Not understood', detail: 'since: a moment in ms since 1970' })
 
 function sinceOf({ query }: Call): number | null {

@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Call } from '../http/call.ts'
 import { streamHeaders } from '../http/send.ts'
@@ -21,12 +21,22 @@ export function streamList<Place>(
       if (lines.length > 0) {
         const room = res.write(before + lines.join(',\n'))
         before = ',\n'
-        // The connection may close instead: then nobody reads on.
-        if (!room) await Promise.race([once(res, 'drain'), once(res, 'close')])
+        if (!room) await roomIn(res)
         await breathe()
       }
       place = next
     }
     res.end(before === '[' ? '[]' : ']')
   }
+}
+
+/** Also when the connection closes instead: then nobody reads on. */
+function roomIn(res: ServerResponse): Promise<void> {
+  return new Promise(resolve => {
+    const done = () => {
+      res.off('drain', done).off('close', done)
+      resolve()
+    }
+    res.on('drain', done).on('close', done)
+  })
 }

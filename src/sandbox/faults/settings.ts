@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type FaultKind, plays } from './kinds.ts'
 
 const ms = z.number().min(0).max(3_600_000)
-const handles = z.array(z.string().transform(handle => handle.replace(/^@/, '').toLowerCase())).default([])
+const handles = z.array(z.string().transform(handle => handle.replace(/^@/, '').toLowerCase()))
 const kinds = Object.keys(plays) as [FaultKind, ...FaultKind[]]
 
 const ErrorEntry = z.strictObject({
@@ -32,10 +32,10 @@ export const FaultSettings = z.strictObject({
   latencyJitterMs: ms.default(0),
   /** The first that applies is played. */
   errors: z.array(ErrorEntry).max(100).default([]),
-  suspendedAccounts: handles,
-  lockedAccounts: handles,
+  suspendedAccounts: handles.default([]),
+  lockedAccounts: handles.default([]),
   /** Their tokens answer 401, as if they had taken the grant back. */
-  revokedAccounts: handles,
+  revokedAccounts: handles.default([]),
   /** How long a post is missing where posts are read. */
   readBackLagMs: ms.default(0),
   /** Off: the same text is taken again, which shows whoever posts twice. */

@@ -7,6 +7,7 @@ import { page } from '../pages/layout.tsx'
 import { makePerson } from '../people/make.ts'
 import { Handle, PersonName } from '../people/person.ts'
 import type { Account } from '../store/accounts.ts'
+import { isId } from '../store/ids.ts'
 import type { RequestToken } from '../store/tokens.ts'
 import type { World } from '../world.ts'
 import { type AuthorizeData, AuthorizeView, NoRequestView } from './authorize-view.tsx'
@@ -50,7 +51,7 @@ function decide(world: World, call: Call): Reply {
 function personOf({ store, now }: World, form: URLSearchParams): Account | Pick<AuthorizeData, 'wrong'> {
   const chosen = form.get('account') ?? ''
   if (chosen !== '') {
-    const account = /^\d{1,18}$|^[1-8]\d{18}$/.test(chosen) ? store.accounts.find(chosen) : null
+    const account = isId(chosen) ? store.accounts.find(chosen) : null
     return (
       account ?? { wrong: { field: 'account', message: 'There is nobody of that kind. Pick somebody of the list.' } }
     )

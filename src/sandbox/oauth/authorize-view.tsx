@@ -16,7 +16,7 @@ export type AuthorizeData = {
 /** X's own question, as far as it matters here: may this app post for you? */
 export function AuthorizeView({ site, token, accounts, total, name, handle, chosen, wrong }: AuthorizeData) {
   return (
-    <div class="column stack" data-page="authorize">
+    <div class="column stack asking" data-page="authorize">
       <p class="quiet">This page stands in for X. On the real X you would sign in here.</p>
       <h1>May {site} post for you?</h1>
       <p>
@@ -47,22 +47,24 @@ export function AuthorizeView({ site, token, accounts, total, name, handle, chos
         </div>
         <fieldset class="new-person">
           <legend>If you are somebody new</legend>
-          <div class="field">
-            <label for="name">Name</label>
-            <input id="name" name="name" type="text" value={name} maxLength={50} autocomplete="off" />
-          </div>
-          <div class={wrong?.field === 'handle' ? 'field field-wrong' : 'field'}>
-            <label for="handle">Handle</label>
-            <input
-              id="handle"
-              name="handle"
-              type="text"
-              value={handle}
-              maxLength={16}
-              autocomplete="off"
-              autocapitalize="none"
-              spellcheck={false}
-            />
+          <div class="new-person-fields">
+            <div class="field">
+              <label for="name">Name</label>
+              <input id="name" name="name" type="text" value={name} maxLength={50} autocomplete="off" />
+            </div>
+            <div class={wrong?.field === 'handle' ? 'field field-wrong' : 'field'}>
+              <label for="handle">Handle</label>
+              <input
+                id="handle"
+                name="handle"
+                type="text"
+                value={handle}
+                maxLength={16}
+                autocomplete="off"
+                autocapitalize="none"
+                spellcheck={false}
+              />
+            </div>
           </div>
         </fieldset>
         <div class="actions">

@@ -17,11 +17,11 @@ export function FeedView({ total, skyline, posts, older, live }: FeedData) {
       <aside class="figures">
         <h1>{live ? 'What is being posted' : 'What was posted'}</h1>
         <dl>
-          <div>
+          <div class="figures-figure">
             <dd data-figure="total">{total.toLocaleString('en')}</dd>
             <dt>posts in all</dt>
           </div>
-          <div>
+          <div class="figures-figure">
             <dd data-figure="second">{(skyline.at(-2) ?? 0).toLocaleString('en')}</dd>
             <dt>a second</dt>
           </div>

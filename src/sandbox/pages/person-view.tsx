@@ -63,7 +63,7 @@ function Figures({ of }: { readonly of: Engagement }) {
   return (
     <dl class="engagement">
       {Object.entries(of).map(([name, figure]) => (
-        <div key={name}>
+        <div key={name} class="engagement-figure">
           <dd class="figure" data-figure={name}>
             {figure.toLocaleString('en')}
           </dd>

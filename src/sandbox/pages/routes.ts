@@ -2,9 +2,11 @@ import { h } from 'preact'
 import type { Call } from '../http/call.ts'
 import { type Reply, redirect } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
+import { isId } from '../store/ids.ts'
 import { largestId } from '../store/posts.ts'
 import type { World } from '../world.ts'
 import { assetRoutes } from './assets.ts'
+import { composeRoutes } from './compose.ts'
 import { FeedView } from './feed-view.tsx'
 import { page } from './layout.tsx'
 import { liveRoutes } from './live.ts'
@@ -15,6 +17,7 @@ export function pageRoutes(world: World): Route[] {
   return [
     ...assetRoutes(),
     ...liveRoutes(world),
+    ...composeRoutes(world),
     { method: 'GET', path: '/', answer: call => feed(world, call) },
     { method: 'GET', path: '/i/status/:id', answer: call => toPost(world, call) },
     { method: 'GET', path: '/:handle', answer: call => person(world, call) },
@@ -55,5 +58,3 @@ function toPost({ store }: World, { params }: Call): Reply {
 }
 
 const nothing = (what: string) => page(404, { title: 'Nothing here', body: h(NothingView, { what }) })
-
-const isId = (text: string) => /^\d{1,18}$|^[1-8]\d{18}$/.test(text)

@@ -1,0 +1,44 @@
+import { h } from 'preact'
+import { accept } from '../api/accept.ts'
+import { type Call, formOf } from '../http/call.ts'
+import { type Reply, redirect } from '../http/reply.ts'
+import type { Route } from '../http/router.ts'
+import { isId } from '../store/ids.ts'
+import type { World } from '../world.ts'
+import { ComposeView } from './compose-view.tsx'
+import { page } from './layout.tsx'
+
+/** `/intent/tweet?text=…`, X's address for posting by hand with the text filled in. */
+export function composeRoutes(world: World): Route[] {
+  return [
+    { method: 'GET', path: '/intent/tweet', answer: call => compose(world, 200, textOf(call.query), '', null) },
+    { method: 'POST', path: '/intent/tweet', answer: call => post(world, call) },
+  ]
+}
+
+function post(world: World, call: Call): Reply {
+  const form = formOf(call)
+  // A browser sends line breaks of a form as CRLF.
+  const [text, chosen] = [(form.get('text') ?? '').replaceAll('\r\n', '\n'), form.get('account') ?? '']
+  const account = isId(chosen) ? world.store.accounts.find(chosen) : null
+  if (!account) return compose(world, 422, text, chosen, 'Say who you are.')
+  if (text.trim() === '') return compose(world, 422, text, chosen, 'Write something first.')
+  const { postId, answer } = accept(world, account, text, call.arrivedAt)
+  return postId
+    ? redirect(`/i/status/${postId}`, 303)
+    : compose(world, 422, text, chosen, reasons[answer] ?? reasons.other)
+}
+
+const reasons: Readonly<Record<string, string>> & { readonly other: string } = {
+  duplicate: 'This account has posted the same text already.',
+  'too-long': 'That is too long: 280 characters, of which a link counts 23.',
+  other: 'X would refuse this post at the moment.',
+}
+
+function compose({ store }: World, status: number, text: string, chosen: string, wrong: string | null): Reply {
+  const data = { text, accounts: store.accounts.newest(60), chosen, wrong }
+  return page(status, { title: 'Post this yourself', body: h(ComposeView, data) })
+}
+
+/** X adds the link of `url` behind the text. */
+const textOf = (query: URLSearchParams) => [query.get('text'), query.get('url')].filter(Boolean).join(' ')
