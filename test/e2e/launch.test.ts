@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { deliveries } from '../../db/schema/index.ts'
+import { countDeliveries } from '../../src/domain/ledger/read.ts'
+import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
+
+const slow = { timeout: 90_000 }
+
+const deliveriesOf = ({ db }: LaunchRig) => db.select().from(deliveries).all()
+const json = async (url: string) =>
+  (await fetch(url, { signal: AbortSignal.timeout(5_000) })).json() as Promise<Record<string, unknown>>
+
+test('every promise is posted once, not before T0, byte for byte, and launch.json says so', slow, async () => {
+  const rig = await launchRig(120)
+  const [web] = await Promise.all([rig.start('web'), rig.start('director'), rig.start('sender'), rig.start('sender')])
+  const launch = rig.launchIn(3_000)
+  await rig.over(launch)
+
+  const requests = await rig.requests()
+  expect(requests.map(one => [one.account, one.text]).sort()).toEqual(
+    rig.promised.map(one => [one.handle, one.text]).sort(),
+  )
+  expect(Math.min(...requests.map(one => one.at))).toBeGreaterThanOrEqual(launch.launchAt)
+  const told = await json(`http://127.0.0.1:${web.ready.port}/c/${rig.campaign.slug}/launch.json`)
+  expect(told).toMatchObject({ state: 'finished', posts: { total: 120, posted: 120, pending: 0 } })
+  expect(countDeliveries(rig.db, launch.id).all).toMatchObject({ total: 120, posted: 120 })
+  expect(deliveriesOf(rig).every(row => row.remoteId !== null && row.postedAt !== null)).toBe(true)
+})

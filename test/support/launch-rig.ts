@@ -1,0 +1,156 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join, resolve } from 'node:path'
+import { expect, vi } from 'vitest'
+import type { Db } from '../../db/open.ts'
+import type { launches } from '../../db/schema/index.ts'
+import { findLaunch } from '../../src/domain/launch.ts'
+import { privateRedis } from '../../src/lib/private-redis.ts'
+import { type SecretBox, secretBox } from '../../src/lib/secret-box.ts'
+import { secretKeys } from '../../src/lib/secret-key.ts'
+import { testDb } from './db.ts'
+import { type Campaign, type Launch, makeAccount, makeCampaign, makeLaunch, makePledge } from './factories.ts'
+import { afterThisTest, testFolder } from './folder.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const entries = {
+  director: 'workers/director.ts',
+  sender: 'workers/sender.ts',
+  web: 'src/web.ts',
+  sandbox: 'src/sandbox/main.ts',
+} as const
+
+export type RigProcess = {
+  readonly pid: number
+  /** What it said when it was ready. */
+  readonly ready: Readonly<Record<string, unknown>>
+  /** Resolves when it has ended. */
+  readonly end: (signal: NodeJS.Signals) => Promise<void>
+  readonly ended: Promise<unknown>
+}
+
+export type SandboxPost = { readonly account: string; readonly text: string; readonly at: number }
+export type SandboxRequest = SandboxPost & { readonly answer: string; readonly status: number }
+
+export type Promised = {
+  readonly pledge: number
+  readonly receipt: string
+  readonly handle: string
+  readonly text: string
+}
+
+export type LaunchRig = {
+  readonly db: Db
+  readonly box: SecretBox
+  readonly campaign: Campaign
+  /** What supporters promised, in the order of their pledges. */
+  readonly promised: readonly Promised[]
+  /** Resolves when it says that it is ready. */
+  readonly start: (entry: keyof typeof entries, env?: Readonly<Record<string, string>>) => Promise<RigProcess>
+  /** Lets the campaign speak so many ms from now. */
+  readonly launchIn: (ms: number, given?: Partial<typeof launches.$inferInsert>) => Launch
+  /** Resolves when the engine has nothing left to do with the launch. */
+  readonly over: (launch: Launch, withinMs?: number) => Promise<Launch>
+  readonly faults: (settings: object) => Promise<void>
+  /** Every post the sandbox took, and every request it saw, oldest first. `at`: arrival in ms. */
+  readonly posts: () => Promise<SandboxPost[]>
+  readonly requests: () => Promise<SandboxRequest[]>
+  readonly redis: { readonly url: string; readonly kill: () => Promise<void>; readonly start: () => Promise<void> }
+}
+
+/**
+ * A campaign with `supporters`, a sandbox that takes the same text twice (so that whoever posts twice is seen), and a
+ * Redis of its own. Directors, senders and web are started by the test, as the real processes they are.
+ */
+export async function launchRig(supporters: number): Promise<LaunchRig> {
+  const dataDir = testFolder('launch')
+  const db = testDb(dataDir)
+  const box = secretBox(secretKeys(null, dataDir))
+  let redis = await privateRedis(join(dataDir, 'redis'))
+  afterThisTest(() => redis.stop())
+  const env: Record<string, string | undefined> = {
+    PATH: process.env.PATH,
+    DATA_DIR: dataDir,
+    REDIS_URL: redis.url,
+    LOG_LEVEL: process.env.RIG_LOG ?? 'error',
+    DEMO: 'off',
+    PORT: '0',
+  }
+  const start: LaunchRig['start'] = (entry, more = {}) => startProcess(entry, { ...env, ...more })
+  const { ready } = await start('sandbox', { SANDBOX_PORT: '0' })
+  const url = String(ready.ready)
+  env.SANDBOX_PORT = new URL(url).port
+  const ask = async (method: string, path: string, body?: object) => {
+    const signal = AbortSignal.timeout(10_000)
+    const answer = await fetch(`${url}/_sandbox/${path}`, { method, signal, body: body && JSON.stringify(body) })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    return answer.json()
+  }
+  const faults = async (settings: object) => void (await ask('PUT', 'faults', { duplicateCheck: false, ...settings }))
+  await faults({})
+
+  const campaign = makeCampaign(db)
+  const people = (await ask('POST', 'accounts', { count: supporters })) as Person[]
+  const promised = db.transaction(() => people.map((person, n) => promise(db, box, campaign, url, person, n)))
+
+  return {
+    db,
+    box,
+    campaign,
+    promised,
+    start,
+    faults,
+    posts: () => ask('GET', 'posts') as Promise<SandboxPost[]>,
+    requests: () => ask('GET', 'requests') as Promise<SandboxRequest[]>,
+    launchIn: (ms, given = {}) => makeLaunch(db, campaign.id, { launchAt: Date.now() + ms, ...given }),
+    over: async (launch, withinMs = 30_000) => {
+      const done = () => expect(findLaunch(db, launch.id)?.finishedAt, stateOf(db, launch)).toEqual(expect.any(Number))
+      await vi.waitFor(done, { timeout: withinMs, interval: 50 })
+      return findLaunch(db, launch.id) ?? launch
+    },
+    redis: {
+      url: redis.url,
+      kill: async () => {
+        process.kill(redis.pid, 'SIGKILL')
+        await redis.ended
+      },
+      start: async () => {
+        redis = await privateRedis(join(dataDir, 'redis'))
+      },
+    },
+  }
+}
+
+type Person = { readonly id: string; readonly handle: string; readonly token: string; readonly secret: string }
+
+/** Texts with what JSON, signatures and normalization like to change. */
+function promise(db: Db, box: SecretBox, campaign: Campaign, url: string, person: Person, n: number): Promised {
+  const text = `Nº ${n}: “we” & <you>, e\u0301 ≠ \u00e9 👩‍👩‍👧 100% of us`
+  const grant = JSON.stringify({ token: person.token, secret: person.secret })
+  const account = makeAccount(
+    db,
+    { remoteId: person.id, host: new URL(url).host, handle: person.handle },
+    { box, text: grant },
+  )
+  const { id, receipt } = makePledge(db, campaign.id, account.id, { text })
+  return { pledge: id, receipt, handle: person.handle, text }
+}
+
+async function startProcess(entry: keyof typeof entries, env: NodeJS.ProcessEnv): Promise<RigProcess> {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', entries[entry]], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const ended = once(child, 'exit')
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    await ended
+  }
+  afterThisTest(() => end('SIGKILL'))
+  const [said] = await Promise.race([once(child, 'message'), ended.then(([code]) => [`ended with ${code}`])])
+  if (typeof said !== 'object') throw new Error(`${entry}: ${said}`)
+  return { pid: child.pid ?? 0, ready: said, end, ended }
+}
+
+const stateOf = (db: Db, launch: Launch) => `launch ${launch.id} is ${findLaunch(db, launch.id)?.state}`
