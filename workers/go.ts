@@ -1,4 +1,5 @@
-import { type Go, readGo } from '../src/domain/ledger/advance.ts'
+import { readGo } from '../src/domain/ledger/advance.ts'
+import type { Go } from '../src/domain/ledger/types.ts'
 import { pause } from '../src/lib/run.ts'
 import type { DirectorContext } from './director-context.ts'
 import { call } from './redis/channels.ts'

@@ -1,6 +1,5 @@
 import type { Redis } from 'ioredis'
-import type { Go } from '../../src/domain/ledger/advance.ts'
-import type { SenderCard } from '../../src/domain/ledger/types.ts'
+import type { Go, SenderCard } from '../../src/domain/ledger/types.ts'
 import { prefix } from '../queues.ts'
 
 /** What director and senders call out to each other; whoever does not listen misses nothing that is not said again. */

@@ -5,6 +5,7 @@ import { attempts, deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { closesAt, type Launch, underWay } from '../launch.ts'
+import type { Go } from './types.ts'
 
 /** Launches the engine still has work with. */
 export function launchesAtWork(db: Db): Launch[] {
@@ -13,16 +14,6 @@ export function launchesAtWork(db: Db): Launch[] {
     .from(launches)
     .where(and(inArray(launches.state, [...underWay, 'halted', 'stopped']), isNull(launches.finishedAt)))
     .all()
-}
-
-/** What senders must know 20 times a second: may this launch go on, and which deliveries may not. */
-export type Go = {
-  readonly launch: number
-  readonly stop: boolean
-  /** Paused or halted: wait in place. */
-  readonly hold: boolean
-  /** Deliveries on their way whose pledge was withdrawn. */
-  readonly withdrawn: readonly number[]
 }
 
 export function readGo(db: Db): Go[] {

@@ -7,10 +7,10 @@ import { launches } from '../../../db/schema/launches.ts'
 import type { Look } from '../network.ts'
 import { again } from './settle.ts'
 import { statementsOf } from './statements.ts'
+import { firstLookMs } from './types.ts'
 
 /** The network's index may lag behind what it took: three empty looks, with growing pauses, before "not there". */
-const pausesMs = [2_000, 8_000, 30_000] as const
-export const firstLookMs = pausesMs[0]
+const pausesMs = [firstLookMs, 8_000, 30_000] as const
 const emptyLooks = pausesMs.length
 /** Looks at the most, the unreadable ones counted: then it stays unknown. */
 const looksAtMost = 8

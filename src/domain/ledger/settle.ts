@@ -3,10 +3,9 @@ import type { Db } from '../../../db/open.ts'
 import { grants } from '../../../db/schema/accounts.ts'
 import type { PostOutcome } from '../network.ts'
 import { recordHolder } from './holder.ts'
-import { firstLookMs } from './looks.ts'
 import type { DeliveryState } from './read.ts'
 import { statementsOf } from './statements.ts'
-import type { OutcomeRow, SenderCard } from './types.ts'
+import { firstLookMs, type OutcomeRow, type SenderCard } from './types.ts'
 
 /** What an outcome changed; `counted` is false when it came from an attempt that no longer decides. */
 export type Settled = { readonly launchId: number; readonly row: OutcomeRow; readonly counted: boolean }

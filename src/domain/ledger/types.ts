@@ -38,6 +38,16 @@ export type OutcomeRow = {
   readonly answer: string | null
 }
 
+/** What senders must know 20 times a second: may this launch go on, and which deliveries may not. */
+export type Go = {
+  readonly launch: number
+  readonly stop: boolean
+  /** Paused or halted: wait in place. */
+  readonly hold: boolean
+  /** Deliveries on their way whose pledge was withdrawn. */
+  readonly withdrawn: readonly number[]
+}
+
 /** Who a sender is: enough to know later whether that very process is dead. */
 export type SenderCard = {
   readonly id: string
@@ -57,3 +67,5 @@ export const requestDeadlineMs = 10_000
 export const marginMs = 2_000
 /** So long after the window has closed, no outcome of a batch can still come. */
 export const overdueMs = ticketMs + requestDeadlineMs + marginMs
+/** From an unclear answer to the first look at the network. */
+export const firstLookMs = 2_000
