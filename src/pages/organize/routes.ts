@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { requireEditor, requireOrganizer } from '../../auth/guards.ts'
 import type { Context } from '../../context.ts'
 import { ownCampaignRoutes } from './campaign-routes.ts'
+import { deedRoutes } from './deed-routes.ts'
 import { firstRunRoutes } from './first-run-routes.ts'
 import { signInRoutes, signOutRoutes } from './sign-in-routes.ts'
 
@@ -14,5 +15,6 @@ export function organizeRoutes(context: Context): Router {
   routes.use(signOutRoutes())
   routes.use('/organize', requireEditor(context))
   routes.use(ownCampaignRoutes(context))
+  routes.use(deedRoutes(context))
   return routes
 }

@@ -1,0 +1,50 @@
+import type { Request } from 'express'
+import { z } from 'zod'
+import { organizerOf } from '../../auth/guards.ts'
+import type { Context } from '../../context.ts'
+import { findAnyCampaign, type OwnCampaign } from '../../domain/all-campaigns.ts'
+import type { crowdCounter } from '../../domain/crowd.ts'
+import type { Organizer } from '../../domain/organizer.ts'
+import { readStanding } from '../../domain/standing.ts'
+import { Problem } from '../../lib/problem.ts'
+import type { Wrong } from '../components/form.tsx'
+import { campaignView } from './campaign-view.tsx'
+import type { Typed } from './launch-time.ts'
+
+const Done = z.enum(['moved', 'cancelled', 'stopped'])
+
+type Shown = { readonly campaign: OwnCampaign; readonly typed: Typed; readonly wrong?: readonly Wrong[] }
+
+/** The page of one campaign as it stands now, with what was typed into its form. */
+export function campaignShower(context: Context, crowdOf: ReturnType<typeof crowdCounter>) {
+  const { db, now } = context
+  return (req: Request, { campaign, typed, wrong = [] }: Shown): string => {
+    const { launch } = campaign
+    const at = now()
+    return campaignView({
+      lang: 'en',
+      organizer: signedIn(context, req),
+      campaign,
+      crowd: crowdOf(campaign.id, at),
+      posts: launch && launch.armedAt !== null ? readStanding(db, launch).posts : null,
+      now: at,
+      typed,
+      wrong,
+      done: Done.safeParse(req.query.done).data ?? null,
+    })
+  }
+}
+
+/** Drafts too; a 404 when there is none. */
+export function findOwn({ db }: Context, slug: string): OwnCampaign {
+  const campaign = findAnyCampaign(db, slug)
+  if (!campaign) throw new Problem(404)
+  return campaign
+}
+
+/** Behind the guard there always is one. */
+export function signedIn(context: Context, req: Request): Organizer {
+  const organizer = organizerOf(context, req)
+  if (!organizer) throw new Problem(403)
+  return organizer
+}
