@@ -4,7 +4,6 @@ import type { Request, Response } from 'express'
 export type Streams = {
   /** Answers with the events of a launch until the reader, or the server, ends it. */
   readonly open: (key: string, req: Request, res: Response) => void
-  readonly count: () => number
 }
 
 /** What a stream says (JSON) at a moment (ms), and when to ask again. Null ends it: the launch is gone. */
@@ -80,7 +79,7 @@ export function createStreams(
     streams.delete(key)
   }
 
-  return { open, count }
+  return { open }
 }
 
 function end({ readers }: Stream): void {

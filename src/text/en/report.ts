@@ -1,7 +1,6 @@
 /** What came of a launch, for its organizers. */
 export const report = {
   title: (campaign: string) => `Report: ${campaign}`,
-  kicker: 'Report',
   private: 'Only organizers see this page.',
   lead: (posted: string, total: string, when: string) =>
     `${posted} of ${total} promised posts went out together on ${when}.`,
@@ -17,10 +16,8 @@ export const report = {
   },
   skyline: 'Silence, then everybody',
   asTable: 'The same figures as a table',
-  lateness: 'How late they left',
   latenessNote:
     'From the moment until the request of a post was written, by our own clock. The network takes its own time after that.',
-  standing: 'How every promise ended',
   reasons: 'What did not go out, and why',
   take: 'Take the figures with you',
   csv: 'Every post as a table (CSV)',
