@@ -34,6 +34,15 @@ const posting: Posting = {
 
 type Director = ReturnType<typeof modelDirector> & { state: 'running' | 'paused' | 'dead' }
 
+const favourites: Readonly<Record<Bug, readonly number[]>> = {
+  'lock-check': [1, 1, 2],
+  'mark-without-fence': [1, 1, 2],
+  'stale-not-sent': [9, 2],
+  pool: [11, 3],
+  'requeue-before-t0': [1, 1, 2],
+  'held-twice': [9],
+}
+
 const stepsAtMost = 60_000
 
 /** One launch from before arming until everything has come to rest, all its accidents drawn from the seed. */
@@ -65,7 +74,7 @@ export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeRe
     directors.push(Object.assign(modelDirector(world, `d${directors.length}-${seed}`), { state: 'running' as const }))
   const enlist = () => {
     const n = world.processes.length
-    const local = rnd.chance(0.6)
+    const local = rnd.chance(bug ? 0.2 : 0.6)
     const card = { id: `s${n}-${seed}`, machine: local ? 'here' : 'there', egress: 'e', pid: n, startTicks: '1' }
     // One sender's clock may be off, never by as much as would make it refuse.
     const offset = rnd.chance(0.2) ? rnd.between(-1_500, 1_500) : 0
@@ -87,7 +96,7 @@ export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeRe
     time += rnd.chance(0.004) ? rnd.between(500, 6_000) : rnd.between(0, 4)
     network.settle()
     if (steps % 5 === 0) redis.save()
-    if (!calm && rnd.chance(0.006)) accident()
+    if (!calm && rnd.chance(0.008)) accident()
     if (!calm && time > launchAt + 30_000 && rnd.chance(0.002)) calmDown()
     if (steps % 50 === 0 && calm && atRest()) break
   }
@@ -97,7 +106,8 @@ export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeRe
   return { steps: meaningful, broken: world.broken, states: countBy(left.map(row => row.state)) }
 
   function accident(): void {
-    const kind = rnd.between(0, 13)
+    // A planted mistake shows after some accidents more than after others; without one, all are as likely.
+    const kind = (bug && rnd.chance(0.6) ? rnd.pick(favourites[bug]) : null) ?? rnd.between(0, 13)
     const sender = rnd.pick(world.processes.filter(one => one.state !== 'dead'))
     const director = rnd.pick(directors.filter(one => one.state !== 'dead'))
     if (kind === 0 && sender) sender.state = 'dead'
@@ -111,7 +121,7 @@ export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeRe
     else if (kind === 8) redis.restart(rnd.between(0, 2_000))
     else if (kind === 9) redis.flush()
     else if (kind === 10) withdrawOne()
-    else if (kind === 11 && rnd.chance(0.1)) stopLaunch(db, launch.id, time)
+    else if (kind === 11 && rnd.chance(bug === 'pool' ? 1 : 0.1)) stopLaunch(db, launch.id, time)
     else if (kind === 12) rnd.chance(0.5) ? pauseLaunch(db, launch.id, time) : resumeLaunch(db, launch.id, time)
     else if (kind === 13) joinLate()
   }
