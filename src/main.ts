@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const screen = terminal(process.stdout, Date.now)
   const all = processes(config, screen.line)
   const end = new AbortController()
-  const asked = askedToEnd(() => endAtOnce(all), Date.now).then(() => end.abort())
+  const asked = askedToEnd(process, () => endAtOnce(all), Date.now).then(() => end.abort())
 
   try {
     const running = await bringUp(config, all)

@@ -1,8 +1,11 @@
 /** Keys and shells often send a signal twice at once: to the group, and passed on by npm. */
 const sameKeystrokeMs = 1_000
 
-/** Resolves at the first signal to end. `again` runs when somebody insists, a second later or more. */
-export function askedToEnd(again: () => void, now: () => number): Promise<void> {
+/** What is used of a process. */
+type Listening = Pick<NodeJS.EventEmitter, 'on'> & Pick<NodeJS.Process, 'channel'>
+
+/** Resolves at the first signal to end `self`. `again` runs when somebody insists, a second later or more. */
+export function askedToEnd(self: Listening, again: () => void, now: () => number): Promise<void> {
   let first: number | null = null
   return new Promise(done => {
     const hear = () => {
@@ -11,10 +14,10 @@ export function askedToEnd(again: () => void, now: () => number): Promise<void> 
         done()
       } else if (now() - first > sameKeystrokeMs) again()
     }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, hear)
-    if (process.channel) {
-      process.on('disconnect', hear)
-      process.channel.unref()
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) self.on(signal, hear)
+    if (self.channel) {
+      self.on('disconnect', hear)
+      self.channel.unref()
     }
   })
 }

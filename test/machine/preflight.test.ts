@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -53,12 +53,13 @@ describe('what stands in the way of a start is said in one line', () => {
 test('one Ctrl-C that arrives twice ends calmly; a second one ends at once', async () => {
   let at = 0
   const again = vi.fn()
-  const asked = askedToEnd(again, () => at)
-  process.emit('SIGINT')
-  process.emit('SIGINT')
+  const self = new EventEmitter()
+  const asked = askedToEnd(self, again, () => at)
+  self.emit('SIGINT')
+  self.emit('SIGINT')
   await asked
   expect(again).not.toHaveBeenCalled()
   at = 1_500
-  process.emit('SIGINT')
+  self.emit('SIGINT')
   expect(again).toHaveBeenCalledOnce()
 })
