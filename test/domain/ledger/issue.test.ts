@@ -1,0 +1,98 @@
+import { inArray } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { deliveries } from '../../../db/schema/index.ts'
+import { releaseUnheld } from '../../../src/domain/ledger/close.ts'
+import { issueBatch, readBatch } from '../../../src/domain/ledger/issue.ts'
+import type { Batch } from '../../../src/domain/ledger/types.ts'
+import { noon } from '../../support/context.ts'
+import { setting } from './setting.ts'
+
+const places = (batch: Batch) => batch.rows.map(row => row.place)
+const ids = (batch: Batch) => batch.rows.map(row => row.delivery)
+
+describe('issuing', () => {
+  test('makes batches of 200 until nothing is due, each delivery in one of them', () => {
+    const { db, arm, issue, launch } = setting(450)
+    arm()
+    const all = [issue(), issue(), issue()]
+    expect(all.map(one => one.rows.length)).toEqual([200, 200, 50])
+    expect(new Set(all.flatMap(ids)).size).toBe(450)
+    expect(issueBatch(db, launch(), 'run-1', noon, noon - 50_000)).toBeNull()
+  })
+
+  test('writes everything down before the batch may be handed over', () => {
+    const { arm, issue, batch, rows, launch } = setting(2)
+    arm()
+    const issued = issue()
+    expect(batch(issued)).toMatchObject({ state: 'queued', run: 'run-1', holder: null, issuedAt: noon - 50_000 })
+    expect(rows()).toMatchObject([
+      { state: 'queued', batchId: issued.batch, place: 0 },
+      { state: 'queued', batchId: issued.batch, place: 1 },
+    ])
+    expect(issued).toMatchObject({ run: 'run-1', launchAt: noon, closesAt: noon + launch().retryWindowMs })
+  })
+
+  test('puts first what is due first', () => {
+    const { db, arm, issue, rows } = setting(3)
+    arm()
+    const [first, second, third] = rows().map(row => row.id)
+    db.update(deliveries)
+      .set({ dueAt: noon + 9 })
+      .where(inArray(deliveries.id, [first ?? 0]))
+      .run()
+    expect(ids(issue(200, noon + 10))).toEqual([second, third, first])
+  })
+
+  test('leaves what is due later, and what was withdrawn', () => {
+    const { db, arm, issue, rows, joined, withdraw } = setting(3)
+    arm()
+    const [later, , left] = rows().map(row => row.id)
+    db.update(deliveries)
+      .set({ dueAt: noon + 60_000 })
+      .where(inArray(deliveries.id, [later ?? 0]))
+      .run()
+    withdraw(joined[1]?.id ?? 0)
+    expect(ids(issue(200, noon + 2_000))).toEqual([left])
+    expect(rows().map(row => row.state)).toEqual(['pending', 'pending', 'queued'])
+  })
+
+  test('gives the sealed grant, never an open one', () => {
+    const { arm, issue } = setting(1)
+    arm()
+    expect(issue().rows[0]?.sealed).toBe('sealed by nobody')
+  })
+
+  test('counts places from 0 in what is handed over and in the table, also when issued again', () => {
+    const { db, arm, issue, row, rows } = setting(5)
+    arm()
+    const first = issue(5)
+    releaseUnheld(db, first.batch, 'nobody took it', noon - 45_000)
+    db.update(deliveries)
+      .set({ state: 'refused' })
+      .where(inArray(deliveries.id, ids(first).slice(0, 2)))
+      .run()
+    const again = issue(5)
+    expect(again.batch).toBeGreaterThan(first.batch)
+    expect(places(again)).toEqual([0, 1, 2])
+    expect(places(again).map(place => row(again, place)?.place)).toEqual([0, 1, 2])
+    expect(rows().filter(one => one.batchId === again.batch)).toHaveLength(3)
+  })
+
+  test('reads a batch as it was issued, to hand it over once more', () => {
+    const { db, arm, issue, launch } = setting(4)
+    arm()
+    const issued = issue()
+    expect(readBatch(db, launch(), { id: issued.batch, run: issued.run })).toEqual(issued)
+  })
+
+  test('keeps the places of what is left when some of the batch is settled by then', () => {
+    const { db, arm, issue, launch } = setting(3)
+    arm()
+    const issued = issue()
+    db.update(deliveries)
+      .set({ state: 'posted' })
+      .where(inArray(deliveries.id, ids(issued).slice(0, 1)))
+      .run()
+    expect(places(readBatch(db, launch(), { id: issued.batch, run: issued.run }))).toEqual([1, 2])
+  })
+})

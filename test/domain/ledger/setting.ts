@@ -1,0 +1,98 @@
+import { eq } from 'drizzle-orm'
+import { batches, deliveries, launches, pledges } from '../../../db/schema/index.ts'
+import { findLaunch } from '../../../src/domain/launch.ts'
+import { armPledges } from '../../../src/domain/ledger/arm.ts'
+import { recordHolder } from '../../../src/domain/ledger/holder.ts'
+import { issueBatch } from '../../../src/domain/ledger/issue.ts'
+import { attemptsOf } from '../../../src/domain/ledger/read.ts'
+import { settle } from '../../../src/domain/ledger/settle.ts'
+import type { Batch, OutcomeRow, SenderCard } from '../../../src/domain/ledger/types.ts'
+import type { NetworkName, Posting, PostOutcome } from '../../../src/domain/network.ts'
+import { noon } from '../../support/context.ts'
+import { testDb } from '../../support/db.ts'
+import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
+
+const posting: Posting = {
+  name: 'x',
+  freeze: ({ text, launchAt, remoteId }) => ({
+    body: JSON.stringify({ text, launchAt, remoteId }),
+    key: null,
+    marker: text,
+  }),
+  request: () => {
+    throw new Error('the ledger sends nothing')
+  },
+  outcome: () => ({ kind: 'unknown', cause: 'unclear-answer' }),
+  inFlight: () => 1,
+  origin: host => `http://${host}`,
+}
+
+export const postings: ReadonlyMap<NetworkName, Posting> = new Map([['x', posting]])
+
+export const card = (id = 'sender-1'): SenderCard => ({ id, machine: 'here', egress: 'here', pid: 1, startTicks: '1' })
+
+export const posted: PostOutcome = { kind: 'posted', remoteId: '17', url: 'https://x.test/17', at: noon + 40 }
+export const reset: PostOutcome = { kind: 'unknown', cause: 'reset' }
+
+/** What a sender would report of the row at `place`; written 5 ms after T0 unless it says `not-sent`. */
+export function outcomeOf(batch: Batch, place: number, outcome: PostOutcome): OutcomeRow {
+  const delivery = batch.rows[place]?.delivery ?? -1
+  const sentAt = outcome.kind === 'not-sent' ? null : noon + 5
+  const told = { at: noon + 50, status: 201, requestId: 'r-1', answer: null }
+  return { delivery, batch: batch.batch, outcome, sentAt, ...told }
+}
+
+/** A launch at noon that is being armed, and `n` supporters. */
+export function setting(n: number, given: Partial<typeof launches.$inferInsert> = {}) {
+  const db = testDb()
+  // These tests kill no machine.
+  db.$client.pragma('synchronous = OFF')
+  const campaign = makeCampaign(db)
+  const { id } = makeLaunch(db, campaign.id, { state: 'arming', armedAt: noon - 60_000, ...given })
+  const join = (pledge: Partial<typeof pledges.$inferInsert> = {}) =>
+    makePledge(db, campaign.id, makeAccount(db).id, pledge)
+  const joined = db.transaction(() => Array.from({ length: n }, () => join()))
+
+  const launch = () => {
+    const found = findLaunch(db, id)
+    if (!found) throw new Error('no launch')
+    return found
+  }
+  const issue = (size?: number, dueBy = noon, now = noon - 50_000): Batch => {
+    const batch = issueBatch(db, launch(), 'run-1', dueBy, now, size)
+    if (!batch) throw new Error('nothing is due')
+    return batch
+  }
+  return {
+    db,
+    campaign,
+    joined,
+    join,
+    launch,
+    change: (to: Partial<typeof launches.$inferInsert>) => db.update(launches).set(to).where(eq(launches.id, id)).run(),
+    arm: (now = noon - 60_000) => armPledges(db, postings, launch(), { afterPledge: 0, confirmedSince: 0 }, now),
+    issue,
+    hold: (batch: Batch, sender = 'sender-1') => recordHolder(db, batch.batch, card(sender), noon - 40_000),
+    settle: (rows: readonly OutcomeRow[], sender = 'sender-1', now = noon + 100) => settle(db, card(sender), rows, now),
+    withdraw: (pledge: number, at = noon - 30_000) =>
+      db.update(pledges).set({ state: 'withdrawn', withdrawnAt: at }).where(eq(pledges.id, pledge)).run(),
+    rows: () => db.select().from(deliveries).orderBy(deliveries.id).all(),
+    row: (batch: Batch, place = 0) =>
+      db
+        .select()
+        .from(deliveries)
+        .where(eq(deliveries.id, batch.rows[place]?.delivery ?? -1))
+        .get(),
+    batch: ({ batch }: Batch) => db.select().from(batches).where(eq(batches.id, batch)).get(),
+    told: (batch: Batch, place = 0) => attemptsOf(db, batch.rows[place]?.delivery ?? -1).map(one => one.kind),
+  }
+}
+
+/** The same, armed and in the hands of `sender-1`. */
+export function inHand(n: number, given: Partial<typeof launches.$inferInsert> = {}) {
+  const ledger = setting(n, given)
+  ledger.arm()
+  const batch = ledger.issue()
+  ledger.hold(batch)
+  return { ...ledger, held: batch }
+}
