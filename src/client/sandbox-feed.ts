@@ -50,6 +50,7 @@ function drawFigures({ total, skyline }: News): void {
   }
   write('total', total)
   write('second', Math.max(skyline.at(-1) ?? 0, skyline.at(-2) ?? 0))
+  write('busiest', Math.max(...skyline))
   const most = Math.max(1, ...skyline)
   for (const [n, bar] of document.querySelectorAll('.skyline rect').entries()) {
     const posts = skyline[n] ?? 0
@@ -99,7 +100,7 @@ function piece({ text, href }: Post['text'][number]): Node {
 function ownTime(time: HTMLTimeElement): void {
   const at = new Date(time.dateTime)
   const clock = `${at.toLocaleTimeString('en-GB')}.${String(at.getMilliseconds()).padStart(3, '0')}`
-  const today = at.toDateString() === new Date().toDateString()
+  const today = time.dataset.whole !== 'true' && at.toDateString() === new Date().toDateString()
   time.textContent = today ? clock : `${at.toLocaleDateString('en', { month: 'short', day: 'numeric' })}, ${clock}`
   time.title = time.dateTime
 }

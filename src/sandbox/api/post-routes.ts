@@ -25,7 +25,7 @@ function create(world: World, call: Call): null {
     const reply = decide(world, call, caller, fault, take)
     world.store.afterCommit(() => finish(call, reply, fault, world.faults.latency()))
   }
-  if (fault?.kind === 'acceptLate') setTimeout(() => play(true), fault.acceptMs).unref()
+  if (fault?.kind === 'acceptLate') setTimeout(() => world.store.isOpen() && play(true), fault.acceptMs).unref()
   else play(!fault || plays[fault.kind].takes === 'yes')
   return null
 }

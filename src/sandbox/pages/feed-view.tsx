@@ -27,7 +27,10 @@ export function FeedView({ total, skyline, posts, older, live }: FeedData) {
           </div>
         </dl>
         <Skyline skyline={skyline} />
-        <p class="quiet hint">The last minute, second by second. {live && <a href="/">Refresh</a>}</p>
+        <p class="quiet hint">
+          The last minute; busiest second: <b data-figure="busiest">{Math.max(...skyline).toLocaleString('en')}</b>.{' '}
+          {live && <a href="/">Refresh</a>}
+        </p>
       </aside>
       <section aria-label="Posts, the newest first">
         {posts.length === 0 && (

@@ -6,8 +6,6 @@ import { assetPath } from './assets.ts'
 export type Page = {
   readonly title: string
   readonly body: ComponentChildren
-  /** The feed's script. Pages work without it. */
-  readonly live?: boolean
 }
 
 /** A page of the simulated network. Everything in `body` is escaped by Preact. */
@@ -19,7 +17,7 @@ export function page(status: number, given: Page): Reply {
   }
 }
 
-function Document({ title, body, live }: Page) {
+function Document({ title, body }: Page) {
   return (
     <html lang="en">
       <head>
@@ -29,7 +27,7 @@ function Document({ title, body, live }: Page) {
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={assetPath('sandbox.css')} />
         <link rel="icon" href={assetPath('icon.svg')} type="image/svg+xml" />
-        {live && <script type="module" src={assetPath('sandbox-feed.js')} />}
+        <script type="module" src={assetPath('sandbox-feed.js')} />
       </head>
       <body>
         <a class="skip" href="#main">

@@ -1,15 +1,21 @@
-import { type Engagement, engagement } from '../api/engagement.ts'
+import { engagement } from '../api/engagement.ts'
 import type { Account } from '../store/accounts.ts'
 import type { FeedPost } from '../store/posts.ts'
 import { timeOfId } from '../store/snowflake.ts'
 import { Avatar } from './avatar.tsx'
-import { Moment, PostItem, PostText } from './post.tsx'
+import { Figures, Moment, PostItem, PostText } from './post.tsx'
 
-type PersonData = { readonly account: Account; readonly posts: readonly FeedPost[]; readonly count: number }
+type PersonData = {
+  readonly account: Account
+  readonly posts: readonly FeedPost[]
+  readonly count: number
+  /** ms */
+  readonly now: number
+}
 
-export function PersonView({ account, posts, count }: PersonData) {
+export function PersonView({ account, posts, count, now }: PersonData) {
   return (
-    <div class="column stack" data-page="person">
+    <div class="column stack-wide" data-page="person">
       <div class="person">
         <Avatar name={account.name} handle={account.handle} />
         <div>
@@ -26,7 +32,7 @@ export function PersonView({ account, posts, count }: PersonData) {
       ) : (
         <ol class="posts">
           {posts.map(post => (
-            <PostItem key={post.id} post={post} />
+            <PostItem key={post.id} post={post} now={now} />
           ))}
         </ol>
       )}
@@ -52,25 +58,10 @@ export function PostView({ post, now }: { readonly post: FeedPost; readonly now:
         <PostText text={post.text} />
       </p>
       <p class="quiet">
-        {new Date(made).toISOString().slice(0, 10)} <Moment at={made} />
+        <Moment at={made} whole />
       </p>
       <Figures of={engagement(post.id, post.followers, now - made)} />
     </article>
-  )
-}
-
-function Figures({ of }: { readonly of: Engagement }) {
-  return (
-    <dl class="engagement">
-      {Object.entries(of).map(([name, figure]) => (
-        <div key={name} class="engagement-figure">
-          <dd class="figure" data-figure={name}>
-            {figure.toLocaleString('en')}
-          </dd>
-          <dt>{name}</dt>
-        </div>
-      ))}
-    </dl>
   )
 }
 

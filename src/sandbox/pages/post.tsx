@@ -1,10 +1,11 @@
+import { type Engagement, engagement } from '../api/engagement.ts'
 import { pieces } from '../api/text.ts'
 import type { FeedPost } from '../store/posts.ts'
 import { timeOfId } from '../store/snowflake.ts'
 import { Avatar } from './avatar.tsx'
 
-/** A post in a list. Its time is when the network took it. */
-export function PostItem({ post }: { readonly post: FeedPost }) {
+/** A post in a list. Its time is when the network took it; `now` (ms) shows how it fares. */
+export function PostItem({ post, now }: { readonly post: FeedPost; readonly now?: number }) {
   const { id, handle, name, text } = post
   return (
     <li class="post" data-post={id} data-account={handle}>
@@ -22,8 +23,24 @@ export function PostItem({ post }: { readonly post: FeedPost }) {
         <p class="text" data-text>
           <PostText text={text} />
         </p>
+        {now !== undefined && <Figures of={engagement(id, post.followers, now - timeOfId(id))} />}
       </div>
     </li>
+  )
+}
+
+export function Figures({ of }: { readonly of: Engagement }) {
+  return (
+    <dl class="engagement">
+      {Object.entries(of).map(([name, figure]) => (
+        <div key={name} class="engagement-figure">
+          <dd class="figure" data-figure={name}>
+            {figure.toLocaleString('en')}
+          </dd>
+          <dt>{name}</dt>
+        </div>
+      ))}
+    </dl>
   )
 }
 
@@ -44,12 +61,12 @@ export function PostText({ text }: { readonly text: string }) {
   )
 }
 
-/** UTC here; the script, where there is one, makes it the reader's own time. */
-export function Moment({ at }: { readonly at: number }) {
+/** UTC here; the script, where there is one, makes it the reader's own time. `whole` is with the day. */
+export function Moment({ at, whole = false }: { readonly at: number; readonly whole?: boolean }) {
   const iso = new Date(at).toISOString()
   return (
-    <time dateTime={iso} title={iso}>
-      {iso.slice(11, 23)}
+    <time dateTime={iso} title={iso} data-whole={whole}>
+      {whole ? `${iso.slice(0, 10)} ${iso.slice(11, 23)} UTC` : iso.slice(11, 23)}
     </time>
   )
 }

@@ -33,15 +33,18 @@ function feed({ store, feed }: World, { query }: Call): Reply {
   const found = store.posts.newest(postsOnPage + 1, live ? largestId : BigInt(before))
   const posts = found.slice(0, postsOnPage)
   const older = found.length > postsOnPage ? `/?before=${posts.at(-1)?.id}` : null
-  return page(200, { title: 'Feed', live, body: h(FeedView, { ...feed.figures(), posts, older, live }) })
+  return page(200, { title: 'Feed', body: h(FeedView, { ...feed.figures(), posts, older, live }) })
 }
 
-function person({ store }: World, { params }: Call): Reply {
+function person({ store, now }: World, { params }: Call): Reply {
   const account = store.accounts.findByHandle(params.handle ?? '')
   if (!account) return nothing('Nobody here has this handle')
   const posts = store.posts.ofAccount(account.id, postsOnPage)
   const count = store.posts.countOf(account.id)
-  return page(200, { title: `${account.name} (@${account.handle})`, body: h(PersonView, { account, posts, count }) })
+  return page(200, {
+    title: `${account.name} (@${account.handle})`,
+    body: h(PersonView, { account, posts, count, now: now() }),
+  })
 }
 
 function post({ store, now }: World, { params }: Call): Reply {

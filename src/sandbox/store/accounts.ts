@@ -13,8 +13,6 @@ export type NewAccount = Omit<Account, 'id'>
 export type GrantedAccount = Account & { readonly token: string; readonly secret: string }
 
 /** People of the simulated network. Handles are unique whatever their case. */
-export type Accounts = ReturnType<typeof accountsIn>
-
 export function accountsIn(sql: Sql, ids: Snowflakes) {
   const columns = 'CAST(id AS TEXT) AS id, handle, name, followers'
   const byId = sql.prepare<[bigint], Account>(`SELECT ${columns} FROM accounts WHERE id = ?`)

@@ -14,8 +14,6 @@ export type FeedPost = Post & { readonly handle: string; readonly name: string; 
 /** What an account did lately: posts of the running quarter of an hour, of the day, and whether this text was there. */
 export type Lately = { readonly quarter: number; readonly day: number; readonly same: 0 | 1 }
 
-export type Posts = ReturnType<typeof postsIn>
-
 const dayMs = 86_400_000
 const quarterMs = 15 * 60_000
 /** How long the same text is refused. X does not say; a day. */

@@ -13,8 +13,6 @@ export type SeenRequest = {
 }
 export type LoggedRequest = Omit<SeenRequest, 'accountId'> & { readonly n: number; readonly account: string | null }
 
-export type Requests = ReturnType<typeof requestsIn>
-
 export function requestsIn(sql: Sql, group: Group) {
   const insert = sql.prepare<[number, bigint | null, string | null, string, number, bigint | null]>(
     'INSERT INTO requests (arrived_at, account_id, text, answer, status, post_id) VALUES (?, ?, ?, ?, ?, ?)',

@@ -20,6 +20,7 @@ export function openStore(dataDir: string) {
     requests: requestsIn(sql, group),
     /** Runs `work` when all that was written up to now survives a kill. */
     afterCommit: group.afterCommit,
+    isOpen: () => sql.open,
     close: () => {
       group.close()
       sql.close()

@@ -23,8 +23,6 @@ export type RequestToken = {
   readonly accountId: string | null
 }
 
-export type Tokens = ReturnType<typeof tokensIn>
-
 /** Credentials of the simulated network: request tokens, access tokens, bearers, and the nonces that were seen. */
 export function tokensIn(sql: Sql, group: Group) {
   const live = sql.prepare<[string], Token>(
