@@ -1,121 +1,26 @@
-import { Queue, Worker } from 'bullmq'
-import { readConfig } from '../src/config.ts'
-import type { Batch } from '../src/domain/ledger/types.ts'
+import { ConfigError, readConfig } from '../src/config.ts'
 import { createLog } from '../src/lib/log.ts'
-import { connectRedis } from '../src/lib/redis.ts'
-import { aborted, endSignal, pause } from '../src/lib/run.ts'
-import { secretBox } from '../src/lib/secret-box.ts'
-import { secretKeys } from '../src/lib/secret-key.ts'
-import { createPostings } from '../src/networks/postings.ts'
-import { clocksApartMs, type GoSignal } from './fire/gate.ts'
-import { openMagazine } from './fire/magazine.ts'
-import { openReports } from './fire/reports.ts'
-import { prefix, queueNames, type Report, reportJobOptions } from './queues.ts'
-import { batchRecords, redisRun } from './redis/batch-record.ts'
-import { call, listen } from './redis/channels.ts'
-import { redisClock } from './redis/clock.ts'
-import { senderCard } from './sender-card.ts'
+import { aborted, endSignal } from '../src/lib/run.ts'
+import { startSender } from './start-sender.ts'
 
-/** Batches held at once; the rest waits in the queue for whoever is free. */
-const batchesHeld = 32
+/** A sender knows Redis and the secret key, and nothing else of the installation. Run as many as wanted, anywhere. */
+async function main(): Promise<void> {
+  const config = readConfig()
+  if (!config.redisUrl)
+    throw new ConfigError(['REDIS_URL: a sender needs the Redis of its director (npm start brings one of its own)'])
+  const log = createLog('sender', config.logLevel)
+  const end = endSignal()
+  const sender = await startSender(config, config.redisUrl, log)
+  log.info({ sender: sender.id }, 'ready')
+  process.send?.({ ready: sender.id })
 
-const config = readConfig()
-const log = createLog('sender', config.logLevel)
-const url = config.redisUrl
-if (!url) {
-  log.fatal('REDIS_URL is not set: a sender needs the Redis of its director (npm start brings one of its own)')
+  await aborted(end)
+  log.info('draining')
+  await sender.drain()
+  process.exit(0)
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : (error as Error).stack}\n`)
   process.exit(1)
-}
-const end = endSignal()
-const card = senderCard(config.egress)
-// Questions about tickets fail at once while Redis is away: an answer that comes late is worth nothing.
-const redis = connectRedis(url, { maxRetriesPerRequest: 0, enableOfflineQueue: false, commandTimeout: 2_000 })
-const ears = connectRedis(url)
-const hands = connectRedis(url)
-const records = batchRecords(redis)
-const clock = redisClock(redis)
-const goes = new Map<number, GoSignal>()
-const queue = new Queue<Report>(queueNames.reports, { connection: hands, prefix })
-const reports = openReports(card, report => queue.add(report.kind, report, reportJobOptions(report.id)))
-const magazine = openMagazine({
-  sender: card.id,
-  postings: createPostings(config),
-  box: secretBox(secretKeys(config.secretKeys, config.dataDir)),
-  records,
-  moment: () => ({ wall: Date.now(), redis: clock.now(), mono: performance.now() }),
-  goOf: launch => goes.get(launch) ?? null,
-  report: reports.outcome,
 })
-
-await listen(ears, {
-  go: ({ readAt, wallAt, launches }) => {
-    for (const one of launches)
-      goes.set(one.launch, { readAt, wallAt, stop: one.stop, hold: one.hold, withdrawn: new Set(one.withdrawn) })
-    magazine.pump()
-  },
-  ack: ({ reports: ids }) => reports.acknowledged(ids),
-})
-
-/** A batch may be offered again while its first word is still on its way to the director: it is held once. */
-const taken = new Set<number>()
-
-/** Takes a batch into hand, fires it at its moment, and ends when all its rows are reported. */
-async function take(batch: Batch): Promise<void> {
-  if (batch.run !== (await redisRun(hands))) return log.warn({ batch: batch.batch }, 'dropped: from another Redis run')
-  const claimed = await records.claim(batch.batch, card.id)
-  if (claimed !== 'ok') return log.warn({ batch: batch.batch, claimed }, 'dropped: not ours')
-  if (taken.has(batch.batch)) return
-  taken.add(batch.batch)
-  reports.held(batch.batch)
-  await magazine.hold(batch)
-}
-
-const worker = new Worker<Batch>(queueNames.batches, job => take(job.data), {
-  connection: hands,
-  prefix,
-  concurrency: batchesHeld,
-  // A stalled batch is never run again: the ledger decides.
-  maxStalledCount: 0,
-  autorun: false,
-})
-worker.on('error', error => log.warn({ err: error }, 'queue'))
-
-const timers = [
-  setInterval(() => magazine.tick(), 20),
-  setInterval(() => reports.tick(), 500),
-  setInterval(() => void call(hands, 'alive', card).catch(() => {}), 500),
-  setInterval(() => void readClock(), 1_000),
-]
-
-let apart = false
-async function readClock(): Promise<void> {
-  await clock.sample().catch(() => {})
-  const now = clock.now()
-  const differ = now !== null && Math.abs(now - Date.now()) > clocksApartMs
-  if (differ === apart) return
-  apart = differ
-  if (differ) {
-    log.error({ apartMs: Math.round((now ?? 0) - Date.now()) }, 'this clock and that of Redis differ: set them (NTP)')
-    await worker.pause(true)
-  } else worker.resume()
-}
-
-await readClock()
-void worker.run()
-log.info({ sender: card.id, egress: card.egress }, 'ready')
-process.send?.({ ready: card.id })
-
-await aborted(end)
-// Drain: take no more, give back what has not left, wait for the answers under way, and for the word that all is settled.
-log.info('draining')
-const closing = worker.close()
-magazine.giveBack('given-back')
-const until = performance.now() + 12_000
-while (performance.now() < until && (magazine.inFlight() > 0 || reports.unacknowledged() > 0)) {
-  reports.flush()
-  await pause(20)
-}
-await Promise.race([closing, pause(1_000)])
-for (const timer of timers) clearInterval(timer)
-await magazine.close()
-process.exit(0)

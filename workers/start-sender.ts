@@ -1,0 +1,122 @@
+import { Queue, Worker } from 'bullmq'
+import type { Config } from '../src/config.ts'
+import type { Batch } from '../src/domain/ledger/types.ts'
+import type { Log } from '../src/lib/log.ts'
+import { connectRedis } from '../src/lib/redis.ts'
+import { pause } from '../src/lib/run.ts'
+import { secretBox } from '../src/lib/secret-box.ts'
+import { secretKeys } from '../src/lib/secret-key.ts'
+import { createPostings } from '../src/networks/postings.ts'
+import { clocksApartMs, type GoSignal } from './fire/gate.ts'
+import { openMagazine } from './fire/magazine.ts'
+import { openReports } from './fire/reports.ts'
+import { prefix, queueNames, type Report, reportJobOptions } from './queues.ts'
+import { batchRecords, redisRun } from './redis/batch-record.ts'
+import { call, listen } from './redis/channels.ts'
+import { redisClock } from './redis/clock.ts'
+import { senderCard } from './sender-card.ts'
+
+/** Batches held at once; the rest waits in the queue for whoever is free. */
+const batchesHeld = 32
+/** Longer than any answer may take. */
+const drainMs = 12_000
+
+export type Sender = {
+  readonly id: string
+  /** Takes no more, gives back what has not left, waits for the answers under way and the word that all is settled. */
+  readonly drain: () => Promise<void>
+}
+
+/** Holds batches from the Redis at `url` and fires them at their moment, until drained. */
+export async function startSender(config: Config, url: string, log: Log): Promise<Sender> {
+  const card = senderCard(config.egress)
+  // Questions about tickets fail at once while Redis is away: an answer that comes late is worth nothing.
+  const redis = connectRedis(url, { maxRetriesPerRequest: 0, enableOfflineQueue: false, commandTimeout: 2_000 })
+  const ears = connectRedis(url)
+  const hands = connectRedis(url)
+  const records = batchRecords(redis)
+  const clock = redisClock(redis)
+  const goes = new Map<number, GoSignal>()
+  const queue = new Queue<Report>(queueNames.reports, { connection: hands, prefix })
+  const reports = openReports(card, report => queue.add(report.kind, report, reportJobOptions(report.id)))
+  const magazine = openMagazine({
+    sender: card.id,
+    postings: createPostings(config),
+    box: secretBox(secretKeys(config.secretKeys, config.dataDir)),
+    records,
+    moment: () => ({ wall: Date.now(), redis: clock.now(), mono: performance.now() }),
+    goOf: launch => goes.get(launch) ?? null,
+    report: reports.outcome,
+  })
+
+  await listen(ears, {
+    go: ({ readAt, wallAt, launches }) => {
+      for (const one of launches)
+        goes.set(one.launch, { readAt, wallAt, stop: one.stop, hold: one.hold, withdrawn: new Set(one.withdrawn) })
+      magazine.pump()
+    },
+    ack: ({ reports: ids }) => reports.acknowledged(ids),
+  })
+
+  /** A batch may be offered again while its first word is still on its way to the director: it is held once. */
+  const taken = new Set<number>()
+
+  async function take(batch: Batch): Promise<void> {
+    if (batch.run !== (await redisRun(hands)))
+      return log.warn({ batch: batch.batch }, 'dropped: from another Redis run')
+    const claimed = await records.claim(batch.batch, card.id)
+    if (claimed !== 'ok') return log.warn({ batch: batch.batch, claimed }, 'dropped: not ours')
+    if (taken.has(batch.batch)) return
+    taken.add(batch.batch)
+    reports.held(batch.batch)
+    await magazine.hold(batch)
+  }
+
+  const worker = new Worker<Batch>(queueNames.batches, job => take(job.data), {
+    connection: hands,
+    prefix,
+    concurrency: batchesHeld,
+    // A stalled batch is never run again: the ledger decides.
+    maxStalledCount: 0,
+    autorun: false,
+  })
+  worker.on('error', error => log.warn({ err: error }, 'queue'))
+
+  let apart = false
+  async function readClock(): Promise<void> {
+    await clock.sample().catch(() => {})
+    const now = clock.now()
+    const differ = now !== null && Math.abs(now - Date.now()) > clocksApartMs
+    if (differ === apart) return
+    apart = differ
+    if (differ) {
+      log.error({ apartMs: Math.round((now ?? 0) - Date.now()) }, 'this clock and that of Redis differ: set them (NTP)')
+      await worker.pause(true)
+    } else worker.resume()
+  }
+
+  if (redis.status !== 'ready') await new Promise(ready => redis.once('ready', ready))
+  await readClock()
+  void worker.run()
+  const timers = [
+    setInterval(() => magazine.tick(), 20),
+    setInterval(() => reports.tick(), 500),
+    setInterval(() => void call(hands, 'alive', card).catch(() => {}), 500),
+    setInterval(() => void readClock(), 1_000),
+  ]
+
+  async function drain(): Promise<void> {
+    const closing = worker.close()
+    magazine.giveBack('given-back')
+    const until = performance.now() + drainMs
+    while (performance.now() < until && (magazine.inFlight() > 0 || reports.unacknowledged() > 0)) {
+      reports.flush()
+      await pause(20)
+    }
+    await Promise.race([closing, pause(1_000)])
+    for (const timer of timers) clearInterval(timer)
+    await magazine.close()
+  }
+
+  return { id: card.id, drain }
+}
