@@ -1,0 +1,119 @@
+import { join } from 'node:path'
+import { pause } from '../../src/lib/run.ts'
+import type { Random } from '../model/random.ts'
+import { type Child, startChild } from './child.ts'
+
+export type Role = 'director' | 'sender' | 'sandbox'
+
+/** One process and whoever comes after it: what dies is started again after a while, as `npm start` does. */
+export type Member = {
+  readonly name: string
+  readonly role: Role
+  readonly kill: () => void
+  readonly terminate: () => void
+  /** SIGSTOP; it keeps its sockets and says nothing. */
+  readonly suspend: () => void
+  readonly resume: () => void
+  readonly isRunning: () => boolean
+  /** Resolves when the process that runs now has ended. */
+  readonly ended: () => Promise<void>
+  /** Kills it for good. */
+  readonly dismiss: () => Promise<void>
+}
+
+export type MemberOptions = {
+  readonly env?: Readonly<Record<string, string>>
+  readonly preload?: readonly string[]
+  readonly elsewhere?: boolean
+  /** Called when it is up again after it died. */
+  readonly onReturn?: () => Promise<void>
+}
+
+export type Crew = {
+  readonly members: readonly Member[]
+  readonly start: (role: Role, options?: MemberOptions) => Promise<Member>
+  readonly dismiss: () => Promise<void>
+}
+
+const files: Record<Role, string> = {
+  director: 'workers/director.ts',
+  sender: 'workers/sender.ts',
+  sandbox: 'src/sandbox/main.ts',
+}
+
+/** `note` is told what happens to whom; `rnd` draws how long a dead process is missed. */
+export function openCrew(
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  rnd: Random,
+  note: (line: string) => void,
+): Crew {
+  const members: Member[] = []
+  const over = new AbortController()
+
+  async function start(role: Role, options: MemberOptions = {}): Promise<Member> {
+    const name = `${role}-${1 + members.filter(one => one.role === role).length}`
+    const begin = () =>
+      startChild({
+        file: files[role],
+        env: { PATH: process.env.PATH, ...env, ...options.env },
+        logFile: join(folder, `${name}.log`),
+        preload: options.preload ?? [],
+        elsewhere: options.elsewhere ?? false,
+      })
+    let child: Child | null = null
+    let dismissed = false
+    const act = (what: Parameters<Child['signal']>[0]) => {
+      if (!child?.isRunning()) return
+      note(`${name} ${what}`)
+      child.signal(what)
+    }
+    const member: Member = {
+      name,
+      role,
+      kill: () => act('SIGKILL'),
+      terminate: () => act('SIGTERM'),
+      suspend: () => act('SIGSTOP'),
+      resume: () => act('SIGCONT'),
+      isRunning: () => child?.isRunning() ?? false,
+      ended: async () => child?.ended,
+      dismiss: async () => {
+        dismissed = true
+        child?.signal('SIGKILL')
+        await child?.ended
+      },
+    }
+    members.push(member)
+    child = await begin()
+    note(`${name} is up (${child.pid})`)
+    void keep()
+    return member
+
+    async function keep(): Promise<void> {
+      for (;;) {
+        await child?.ended
+        if (dismissed || over.signal.aborted) return
+        note(`${name} has ended`)
+        await pause(rnd.between(200, 2_500), over.signal)
+        if (dismissed || over.signal.aborted) return
+        child = await begin().catch(error => {
+          note(String(error))
+          return child
+        })
+        // It may have been dismissed while it started.
+        if (dismissed || over.signal.aborted) return child?.signal('SIGKILL')
+        note(`${name} is up again (${child?.pid})`)
+        await options.onReturn?.()
+      }
+    }
+  }
+
+  return {
+    members,
+    start,
+    dismiss: async () => {
+      over.abort()
+      await Promise.all(members.map(one => one.dismiss()))
+    },
+  }
+}

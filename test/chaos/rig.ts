@@ -1,0 +1,161 @@
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join as path } from 'node:path'
+import { readConfig } from '../../src/config.ts'
+import { type Context, createContext } from '../../src/context.ts'
+import { findLaunch, type Launch, moveLaunch, stopLaunch } from '../../src/domain/launch.ts'
+import { changeText, withdraw } from '../../src/domain/pledge.ts'
+import { pause } from '../../src/lib/run.ts'
+import { type Random, random } from '../model/random.ts'
+import { type Crew, type Member, type MemberOptions, openCrew } from './crew.ts'
+import { type ChaosRedis, startRedis } from './redis.ts'
+import { wrongClock } from './redis-clock.ts'
+import { type Faults, type SandboxControl, sandboxControl } from './sandbox.ts'
+import { type Cause, join, makeCause, type Supporter, words } from './supporters.ts'
+
+/** What happened to the network and the processes, as far as it explains that something stayed unknown. */
+export type Circumstances = {
+  /** The longest that a post was not to be read. */
+  lagMs: number
+  readsFailed: boolean
+  /** The network was killed or paused: it may have lost what it was asked, or answered late. */
+  networkDown: boolean
+  senderPaused: boolean
+}
+
+/** One launch with everything that takes part in it. Offsets are ms after T0. */
+export type Rig = {
+  readonly folder: string
+  readonly context: Context
+  readonly cause: Cause
+  readonly supporters: readonly Supporter[]
+  readonly redis: ChaosRedis
+  readonly network: Member
+  readonly control: SandboxControl
+  readonly crew: Crew
+  readonly circumstances: Circumstances
+  readonly note: (line: string) => void
+  readonly launch: () => Launch
+  readonly director: (options?: MemberOptions) => Promise<Member>
+  readonly sender: (options?: MemberOptions) => Promise<Member>
+  /** What goes wrong at the network from now on; taken up again when it was restarted. */
+  readonly faults: (faults: Faults) => Promise<void>
+  /** Sets T0 so many ms ahead. */
+  readonly schedule: (inMs: number) => void
+  /** Resolves at that moment, at once when it has passed. */
+  readonly at: (offsetMs: number) => Promise<void>
+  readonly withdraw: (count: number, rnd: Random) => void
+  /** Confirms other words where that is still possible. */
+  readonly edit: (count: number, rnd: Random) => void
+  readonly joinLate: (count: number, rnd: Random) => Promise<void>
+  readonly stop: () => void
+  readonly close: () => Promise<void>
+}
+
+export type RigOptions = {
+  readonly supporters: number
+  readonly retryWindowMs: number
+  /** So much is Redis's clock ahead of the machine's. */
+  readonly redisAheadMs?: number
+}
+
+/** An empty folder becomes a Redis, a network with people on it, and a campaign with their pledges. */
+export async function openRig(folder: string, seed: number, options: RigOptions): Promise<Rig> {
+  mkdirSync(folder, { recursive: true })
+  const port = await freePort()
+  const redis = await startRedis(path(folder, 'redis'))
+  const { redisAheadMs } = options
+  const between = redisAheadMs === undefined ? null : await wrongClock(redis.url, path(folder, 'wrong'), redisAheadMs)
+  const env = { DATA_DIR: folder, REDIS_URL: between?.url ?? redis.url, SANDBOX_PORT: String(port), LOG_LEVEL: 'debug' }
+  const context = createContext(readConfig({ ...env, LOG_LEVEL: 'silent' }), 'chaos')
+  const { db, now } = context
+  const cause = makeCause(context, options.retryWindowMs)
+  const launch = () => {
+    const row = findLaunch(db, cause.launchId)
+    if (!row) throw new Error('the launch is gone')
+    return row
+  }
+  const note = (line: string) =>
+    appendFileSync(path(folder, 'events.log'), `${new Date().toISOString()} ${now() - launch().launchAt} ms: ${line}\n`)
+  const crew = openCrew(folder, env, random(seed ^ 0x5eed), note)
+  const control = sandboxControl(`http://127.0.0.1:${port}`)
+  const circumstances: Circumstances = {
+    lagMs: 0,
+    readsFailed: false,
+    networkDown: false,
+    senderPaused: false,
+  }
+  let current: Faults = {}
+  const onReturn = () => control.faults(current).catch(error => note(String(error)))
+  const network = await crew.start('sandbox', { onReturn })
+  const host = `127.0.0.1:${port}`
+  const supporters = join(context, cause, host, await control.people(options.supporters), random(seed ^ 0xbead))
+
+  return {
+    folder,
+    context,
+    cause,
+    supporters,
+    redis,
+    network,
+    control,
+    crew,
+    circumstances,
+    note,
+    launch,
+    director: given => crew.start('director', given),
+    sender: given => crew.start('sender', given),
+    faults: async given => {
+      current = { duplicateCheck: false, ...given }
+      circumstances.lagMs = Math.max(circumstances.lagMs, given.readBackLagMs ?? 0)
+      if (given.errors?.some(one => one.on === 'read')) circumstances.readsFailed = true
+      note(`faults ${JSON.stringify(current)}`)
+      await control.faults(current).catch(error => note(String(error)))
+    },
+    schedule: inMs => {
+      const moved = moveLaunch(db, cause.launchId, now() + inMs, now())
+      if (moved !== 'moved') throw new Error(`the launch could not be moved: ${moved}`)
+    },
+    at: offsetMs => pause(Math.max(0, launch().launchAt + offsetMs - now())),
+    withdraw: (count, rnd) => {
+      for (let n = 0; n < count; n++) {
+        const one = rnd.pick(supporters.filter(other => !other.withdrawn))
+        if (one && withdraw(db, one.receipt, now()) === 'withdrawn') one.withdrawn = true
+      }
+      note(`${supporters.filter(one => one.withdrawn).length} are withdrawn`)
+    },
+    edit: (count, rnd) => {
+      let changed = 0
+      for (let n = 0; n < count; n++) {
+        const one = rnd.pick(supporters.filter(other => !other.withdrawn))
+        const text = words(rnd)
+        if (!one || changeText(db, one.receipt, { text, messageId: null }, now()) !== 'changed') continue
+        one.text = text
+        changed++
+      }
+      note(`${changed} of ${count} edits were taken`)
+    },
+    joinLate: async (count, rnd) => {
+      const people = await control.people(count)
+      const joined = join(context, cause, host, people, rnd)
+      supporters.push(...joined)
+      note(`${joined.length} of ${count} joined`)
+    },
+    stop: () => note(stopLaunch(db, cause.launchId, now())),
+    close: async () => {
+      await crew.dismiss()
+      between?.close()
+      await redis.stop()
+      db.$client.close()
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  await new Promise(done => server.close(done))
+  if (address === null || typeof address === 'string') throw new Error('no loopback port')
+  return address.port
+}

@@ -1,0 +1,93 @@
+import { calm, crowd, muster, type Scenario } from './scenario.ts'
+
+const slow = { latencyMs: 700, latencyJitterMs: 500 }
+
+/** On this machine the director ends it; all its sockets are busy by then. */
+const pausedSender: Scenario = {
+  name: 'paused-sender',
+  options: crowd(450, 700),
+  run: async (rig, rnd) => {
+    await Promise.all([rig.director(), rig.faults(slow)])
+    const sender = await rig.sender()
+    rig.schedule(7_000)
+    await rig.at(rnd.between(50, 900))
+    rig.circumstances.senderPaused = true
+    sender.suspend()
+    await Promise.race([sender.ended(), rig.at(30_000)])
+    await calm(rig)
+  },
+}
+
+/** As above, out of the director's reach: it comes back when everything about it has been decided. */
+const pausedElsewhere: Scenario = {
+  name: 'paused-sender-elsewhere',
+  options: rnd => ({ supporters: rnd.between(450, 700), retryWindowMs: 120_000 }),
+  run: async (rig, rnd) => {
+    await Promise.all([rig.director(), rig.faults(slow)])
+    const far = await rig.sender({ elsewhere: true })
+    rig.schedule(7_000)
+    await rig.at(rnd.between(50, 900))
+    rig.circumstances.senderPaused = true
+    far.suspend()
+    await rig.at(3_000)
+    await rig.sender()
+    await rig.at(rnd.between(20_000, 75_000))
+    await calm(rig)
+  },
+}
+
+const sigterm: Scenario = {
+  name: 'sigterm-mid-fire',
+  options: crowd(450, 700),
+  run: async (rig, rnd) => {
+    await rig.faults(slow)
+    const director = await rig.director()
+    const [first] = await Promise.all([rig.sender(), rig.sender()])
+    rig.schedule(7_000)
+    await rig.at(rnd.between(100, 1_000))
+    director.suspend()
+    await rig.at(rnd.between(1_000, 1_300))
+    first?.terminate()
+    // Shorter and longer than the lease, and longer than a sender waits for its last word to be heard.
+    await rig.at(1_300 + (rnd.pick([2_500, 6_500, 14_500]) ?? 0))
+    await calm(rig)
+  },
+}
+
+const killedSenders: Scenario = {
+  name: 'killed-senders',
+  options: crowd(300, 600),
+  run: async (rig, rnd) => {
+    await Promise.all([muster(rig, 2), rig.faults(slow)])
+    rig.schedule(7_000)
+    const [first, second] = rig.crew.members.filter(one => one.role === 'sender')
+    await rig.at(rnd.between(-300, 700))
+    first?.kill()
+    await rig.at(rnd.between(700, 2_000))
+    second?.kill()
+    await rig.at(4_000)
+    await calm(rig)
+  },
+}
+
+const lateSender: Scenario = {
+  name: 'late-sender',
+  options: crowd(100, 300),
+  run: async (rig, rnd) => {
+    await rig.director()
+    rig.edit(20, rnd)
+    rig.withdraw(5, rnd)
+    rig.schedule(9_000)
+    await rig.at(-5_000)
+    rig.edit(20, rnd)
+    await rig.joinLate(rnd.between(5, 40), rnd)
+    rig.withdraw(10, rnd)
+    await rig.at(-rnd.between(5, 600))
+    await rig.joinLate(3, rnd)
+    rig.withdraw(3, rnd)
+    await rig.at(2_000)
+    await rig.sender()
+  },
+}
+
+export const ofSenders = [pausedSender, pausedElsewhere, sigterm, killedSenders, lateSender]

@@ -1,0 +1,95 @@
+import { accounts, campaigns, grants, launches } from '../../db/schema/index.ts'
+import type { Context } from '../../src/context.ts'
+import { findPledge, pledge } from '../../src/domain/pledge.ts'
+import type { Random } from '../model/random.ts'
+import type { Person } from './sandbox.ts'
+
+/** A person with a pledge, and what they were told about it. */
+export type Supporter = {
+  readonly handle: string
+  readonly accountId: number
+  readonly pledgeId: number
+  readonly receipt: string
+  /** The last text that was confirmed to them. */
+  text: string
+  /** They were told that it is withdrawn. */
+  withdrawn: boolean
+}
+
+export type Cause = { readonly campaignId: number; readonly launchId: number }
+
+const farMs = 3_600_000
+
+/** A published campaign whose launch is far ahead, until it is moved. */
+export function makeCause({ db, now }: Context, retryWindowMs: number): Cause {
+  const campaign = db
+    .insert(campaigns)
+    .values({
+      slug: 'chaos',
+      state: 'published',
+      title: 'Under fire',
+      summary: 'A launch that has accidents.',
+      story: 'A launch that has accidents.',
+      organization: 'An organization',
+      goal: 1,
+      timeZone: 'UTC',
+      createdAt: now(),
+    })
+    .returning()
+    .get()
+  const row = { campaignId: campaign.id, kind: 'real' as const, state: 'open' as const, retryWindowMs }
+  const launch = db
+    .insert(launches)
+    .values({ ...row, launchAt: now() + farMs })
+    .returning()
+    .get()
+  return { campaignId: campaign.id, launchId: launch.id }
+}
+
+/** Connects people and lets them pledge; who comes too late is left out. */
+export function join(
+  context: Context,
+  cause: Cause,
+  host: string,
+  people: readonly Person[],
+  rnd: Random,
+): Supporter[] {
+  const { db, now } = context
+  return db.transaction(() =>
+    people.flatMap(person => {
+      const accountId = connect(context, host, person)
+      const text = words(rnd)
+      const promised = { campaignId: cause.campaignId, accountId, text, messageId: null, email: null }
+      const result = pledge(db, context.box, promised, now())
+      const made = findPledge(db, cause.campaignId, accountId)
+      if (result.kind !== 'pledged' || !made) return []
+      return [{ handle: person.handle, accountId, pledgeId: made.id, receipt: result.receipt, text, withdrawn: false }]
+    }),
+  )
+}
+
+function connect({ db, box, now }: Context, host: string, { id, handle, name, token, secret }: Person): number {
+  const profileUrl = `http://${host}/${handle}`
+  const account = db
+    .insert(accounts)
+    .values({ network: 'x', remoteId: id, host, handle, name, profileUrl, createdAt: now(), seenAt: now() })
+    .returning({ id: accounts.id })
+    .get()
+  const sealed = box.seal(JSON.stringify({ token, secret }), `grant:${account.id}`)
+  db.insert(grants).values({ accountId: account.id, state: 'live', sealed, grantedAt: now() }).run()
+  return account.id
+}
+
+const beginnings = [
+  'Now or never',
+  'Höchste Zeit',
+  'Fish & <chips>',
+  'e\u0301te\u0301 comme été',
+  '声を上げよう',
+  'We 👩‍👩‍👧 stand',
+]
+const ends = ['#CDA230', 'https://example.org/act?a=1&b=2', 'line one\nline two', 'thank  you', '—“now”', '']
+
+/** Words that are easily bent on their way. */
+export const words = (rnd: Random) =>
+  `${rnd.pick(beginnings)}, for the ${rnd.between(2, 99_999)}th time: ${rnd.pick(ends)}`.trim()

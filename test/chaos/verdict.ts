@@ -1,0 +1,148 @@
+import { eq, inArray } from 'drizzle-orm'
+import { attempts, batches, deliveries, pledges, senders } from '../../db/schema/index.ts'
+import { closesAt } from '../../src/domain/launch.ts'
+import { deliveryOfPledge } from '../../src/domain/ledger/read.ts'
+import { receiptState } from '../../src/domain/receipt.ts'
+import { explanation } from './doubts.ts'
+import type { Rig } from './rig.ts'
+import type { Post, SeenRequest } from './sandbox.ts'
+import type { Supporter } from './supporters.ts'
+
+/** What ledger, receipts and the network's own log say together. The lists hold a line for each broken promise. */
+export type Verdict = {
+  readonly posts: number
+  readonly states: Readonly<Record<string, number>>
+  readonly doubled: readonly string[]
+  readonly lost: readonly string[]
+  readonly early: readonly string[]
+  /** Other words than confirmed, after the window, after Stop, or unknown for no good reason. */
+  readonly wrong: readonly string[]
+  readonly unknown: number
+}
+
+/** A request may still be on its way when nothing leaves any more. */
+const stopMs = 250
+const transitMs = 100
+
+export async function judge(rig: Rig): Promise<Verdict> {
+  const { db, now } = rig.context
+  const [posts, requests] = [await rig.control.posts(), await rig.control.requests()]
+  const launch = rig.launch()
+  const postsOf = byAccount(posts)
+  const requestsOf = byAccount(requests)
+  const states: Record<string, number> = {}
+  const found = { doubled: [] as string[], lost: [] as string[], early: [] as string[], wrong: [] as string[] }
+  for (const one of rig.supporters) {
+    const mine = postsOf.get(one.handle) ?? []
+    const delivery = deliveryOfPledge(db, one.pledgeId)
+    const row = db.select().from(pledges).where(eq(pledges.id, one.pledgeId)).get()
+    if (!row) throw new Error('a pledge is gone')
+    const told = receiptState(row, delivery, launch, now())
+    const state = delivery?.state ?? 'unarmed'
+    states[state] = (states[state] ?? 0) + 1
+    const say = (line: string) => `@${one.handle}: ${line} (ledger ${state} ${delivery?.reason ?? ''}, receipt ${told})`
+    if (mine.length > 1) found.doubled.push(say(`${mine.length} posts`))
+    const lie = untruth(one, told, delivery, mine)
+    if (lie) found.lost.push(say(lie))
+    if (mine.some(post => post.text !== one.text)) found.wrong.push(say('not the words that were confirmed'))
+    if (delivery?.state === 'unknown') {
+      const why = explanation(storyOf(rig, delivery, mine, requestsOf.get(one.handle) ?? []), rig.circumstances)
+      rig.note(`@${one.handle} is unknown: ${why ?? 'for no reason'}`)
+      if (why === null) found.wrong.push(say('unknown, though the network let us know'))
+    }
+  }
+  for (const request of requests) {
+    if (request.at < launch.launchAt) found.early.push(`@${request.account} ${launch.launchAt - request.at} ms early`)
+    const over = request.at - closesAt(launch)
+    if (over > transitMs) found.wrong.push(`@${request.account} ${over} ms after the window`)
+    const late = launch.stoppedAt === null ? 0 : request.at - launch.stoppedAt
+    if (late > stopMs + transitMs && !onItsWay(rig, request, launch.stoppedAt ?? 0))
+      found.wrong.push(`@${request.account} ${late} ms after Stop`)
+  }
+  return { posts: posts.length, states, ...found, unknown: states.unknown ?? 0 }
+}
+
+/** Null when what the ledger and the receipt say is what happened. */
+function untruth(
+  one: Supporter,
+  told: ReturnType<typeof receiptState>,
+  delivery: ReturnType<typeof deliveryOfPledge>,
+  posts: readonly Post[],
+): string | null {
+  if (one.withdrawn && posts.length > 0) return 'withdrawn before T0, and posted'
+  switch (told) {
+    case 'posted':
+    case 'posted-anyway': {
+      const known = delivery?.remoteId ?? null
+      if (posts.length === 0) return 'called posted, and is not'
+      return known !== null && !posts.some(post => post.id === known) ? 'another post than the one named' : null
+    }
+    case 'unknown':
+    case 'withdrawn-unclear':
+      return null
+    case 'waiting':
+    case 'frozen':
+    case 'sending':
+    case 'withdrawing':
+    case 'paused':
+      return 'never came to an end'
+    case 'missed':
+      return posts.length > 0 ? 'called missed, and posted' : delivery === null ? 'never armed' : null
+    case 'refused':
+    case 'withdrawn':
+    case 'stopped':
+    case 'halted':
+    case 'launch-cancelled':
+    case 'launch-missed':
+      return posts.length > 0 ? `called ${told}, and posted` : null
+    default:
+      return told satisfies never
+  }
+}
+
+export type Story = ReturnType<typeof storyOf>
+
+/** Everything that is known of one delivery. */
+function storyOf(
+  { context: { db } }: Rig,
+  delivery: typeof deliveries.$inferSelect,
+  posts: readonly Post[],
+  requests: readonly SeenRequest[],
+) {
+  const tried = db.select().from(attempts).where(eq(attempts.deliveryId, delivery.id)).orderBy(attempts.id).all()
+  const ids = [...new Set([delivery.batchId, ...tried.map(one => one.batchId)])].filter(id => id !== null)
+  const held = db
+    .select({ batch: batches, sender: senders })
+    .from(batches)
+    .leftJoin(senders, eq(senders.id, batches.holder))
+    .where(inArray(batches.id, ids))
+    .all()
+  return { delivery, attempts: tried, held, posts, requests }
+}
+
+/** Written in time, by its sender's clock: what came later was the way, or a network that was paused. */
+function onItsWay(
+  { context: { db }, circumstances, supporters }: Rig,
+  request: SeenRequest,
+  stoppedAt: number,
+): boolean {
+  if (circumstances.networkDown) return true
+  const one = supporters.find(other => other.handle === request.account)
+  const sent = db
+    .select({ sentAt: attempts.sentAt })
+    .from(attempts)
+    .innerJoin(deliveries, eq(deliveries.id, attempts.deliveryId))
+    .where(eq(deliveries.pledgeId, one?.pledgeId ?? 0))
+    .all()
+  return sent.some(({ sentAt }) => sentAt !== null && sentAt <= stoppedAt + stopMs && request.at - sentAt < 2_000)
+}
+
+function byAccount<Row extends { readonly account: string | null }>(rows: readonly Row[]): Map<string, Row[]> {
+  const sorted = new Map<string, Row[]>()
+  for (const row of rows) {
+    const of = sorted.get(row.account ?? '') ?? []
+    sorted.set(row.account ?? '', of)
+    of.push(row)
+  }
+  return sorted
+}
