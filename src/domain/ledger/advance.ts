@@ -100,6 +100,9 @@ function allHeld(db: Db, launchId: number): boolean {
   return pending === undefined && unheld === undefined
 }
 
+/** Longer than any write waits for another process. */
+const writeWaitMs = 60_000
+
 function withdrawnIn(db: Db, launch: Launch, state: 'queued' | 'pending'): number[] {
   return db
     .select({ id: deliveries.id })
@@ -108,8 +111,9 @@ function withdrawnIn(db: Db, launch: Launch, state: 'queued' | 'pending'): numbe
     .where(
       and(
         eq(pledges.campaignId, launch.campaignId),
-        // The index on withdrawn pledges, not one probe a delivery.
-        sql`${pledges.withdrawnAt} >= ${launch.armedAt ?? 0}`,
+        // The index on withdrawn pledges, not one probe a delivery. Who withdrew may have read the clock, and then
+        // waited for arming to let go of the database.
+        sql`${pledges.withdrawnAt} >= ${(launch.armedAt ?? 0) - writeWaitMs}`,
         eq(pledges.state, 'withdrawn'),
         eq(deliveries.state, state),
       ),
