@@ -31,7 +31,12 @@ export const postings: ReadonlyMap<NetworkName, Posting> = new Map([['x', postin
 
 export const card = (id = 'sender-1'): SenderCard => ({ id, machine: 'here', egress: 'here', pid: 1, startTicks: '1' })
 
-export const posted: PostOutcome = { kind: 'posted', remoteId: '17', url: 'https://x.test/17', at: noon + 40 }
+export const posted: Extract<PostOutcome, { kind: 'posted' }> = {
+  kind: 'posted',
+  remoteId: '17',
+  url: 'https://x.test/17',
+  at: noon + 40,
+}
 export const reset: PostOutcome = { kind: 'unknown', cause: 'reset' }
 
 /** What a sender would report of the row at `place`; written 5 ms after T0 unless it says `not-sent`. */
