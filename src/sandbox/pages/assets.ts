@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
-import { text } from '../http/reply.ts'
+import { redirect, text } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -25,6 +25,7 @@ export function assetPath(name: AssetName): string {
 
 export function assetRoutes(): Route[] {
   return [
+    { method: 'GET', path: '/favicon.ico', answer: () => redirect(assetPath('icon.svg')) },
     {
       method: 'GET',
       path: '/assets/:name',
