@@ -7,60 +7,79 @@ import {
   recordDeath,
   releaseUnheld,
 } from '../src/domain/ledger/close.ts'
-import { readBatch } from '../src/domain/ledger/issue.ts'
-import { marginMs, overdueMs, ticketMs } from '../src/domain/ledger/types.ts'
+import { marginMs, overdueMs, type SenderCard, ticketMs } from '../src/domain/ledger/types.ts'
 import type { DirectorContext } from './director-context.ts'
-import { handOver } from './hand-over.ts'
+import { batchJobId } from './queues.ts'
 import { redisRun } from './redis/batch-record.ts'
 import { endProcess, machineName, processState } from './sender-card.ts'
 
 /** A sender that has said nothing for so long has no live ticket any more, whatever became of it. */
 const silentMs = ticketMs + marginMs + 1_000
-/** A batch nobody took is offered again. */
-const offerAgainMs = 3_000
+/** A batch that left the queue has a holder by then, or never gets one. */
+const holdWithinMs = 3_000
+/** A round this late means that we ourselves were paused, and heard nobody. */
+const lateRoundMs = 2_000
 
-/** When each sender was last heard, on the monotonic clock. */
-export type Heard = Map<string, number>
+/** When each sender was last heard, and when we last listened; both on the monotonic clock. */
+export type Watch = { readonly heard: Map<string, number>; roundAt: number }
+
+type SenderState = 'well' | 'dead' | 'silent'
 
 const here = machineName()
 
-/** Closes the batches of senders that are gone or silent, and offers again what nobody took. */
-export async function closeLost(director: DirectorContext, heard: Heard, offered: Map<number, number>): Promise<void> {
-  const { db } = director
+/** Ends what nobody will finish: batches of senders that are gone or silent, batches that nobody holds, doubts. */
+export async function closeLost(director: DirectorContext, watch: Watch): Promise<void> {
+  const { db, redis } = director
   const open = openBatches(db)
-  // While Redis is away nobody can be heard: silence is counted from when it is back.
-  if (director.redis.status !== 'ready') for (const id of heard.keys()) heard.set(id, performance.now())
+  if (open.length === 0) return
+  const now = performance.now()
+  // While Redis was away, or we ourselves were, nobody could be heard: silence is counted from now.
+  const deaf = redis.status !== 'ready' || now - watch.roundAt > lateRoundMs
+  if (deaf) for (const id of watch.heard.keys()) watch.heard.set(id, now)
+  watch.roundAt = now
+  const states = new Map<string, SenderState>()
   for (const batch of open) {
+    const { sender } = batch
+    const state = sender && (states.get(sender.id) ?? look(director, watch, sender))
+    if (sender && state) states.set(sender.id, state)
     if (batch.state === 'closed') settleDoubt(director, batch)
-    else if (batch.sender) await closeIfLost(director, batch, heard)
-    else await offer(director, batch, offered)
+    else if (state) await closeIfLost(director, batch, state)
+    else await releaseIfLost(director, batch)
   }
-  for (const id of offered.keys()) if (!open.some(batch => batch.id === id)) offered.delete(id)
 }
 
-async function closeIfLost(director: DirectorContext, batch: OpenBatch, heard: Heard): Promise<void> {
-  const { sender } = batch
-  if (!sender) return
+function look(
+  { db, now }: DirectorContext,
+  { heard }: Watch,
+  sender: SenderCard & { deadAt: number | null },
+): SenderState {
+  if (sender.deadAt !== null) return 'dead'
+  if (processState(sender, here) === 'dead') {
+    recordDeath(db, sender.id, now())
+    return 'dead'
+  }
   const heardAt = heard.get(sender.id) ?? performance.now()
   heard.set(sender.id, heardAt)
-  const state = sender.deadAt === null ? processState(sender, here) : 'dead'
-  const silent = performance.now() - heardAt > silentMs
-  const launch = findLaunch(director.db, batch.launchId)
-  const overdue = launch !== undefined && director.now() > closesAt(launch) + overdueMs
-  if (state !== 'dead' && !silent && !overdue) return
-  if (state === 'dead') recordDeath(director.db, sender.id, director.now())
-  // A paused process may come back at any moment; one that is known to be dead cannot.
-  else if (silent) endProcess(sender, here)
-  const mark = await director.records.close(batch.id)
-  const why = state === 'dead' ? 'its sender died' : silent ? 'its sender fell silent' : 'its window has closed'
-  director.log.warn({ batch: batch.id, sender: sender.id, mark, why }, 'closed')
-  const lost = { mark: mark === 'gone' ? null : mark, holderDead: state === 'dead', why }
-  closeBatch(director.db, batch.id, lost, director.now())
+  if (performance.now() - heardAt <= silentMs) return 'well'
+  // A paused process may come back at any moment; one that was ended cannot.
+  endProcess(sender, here)
+  return 'silent'
+}
+
+async function closeIfLost(director: DirectorContext, batch: OpenBatch, state: SenderState): Promise<void> {
+  const { db, records, log, now } = director
+  const launch = findLaunch(db, batch.launchId)
+  const overdue = launch !== undefined && now() > closesAt(launch) + overdueMs
+  if (state === 'well' && !overdue) return
+  const mark = await records.close(batch.id)
+  const why =
+    state === 'dead' ? 'its sender died' : state === 'silent' ? 'its sender fell silent' : 'its window has closed'
+  log.warn({ batch: batch.id, sender: batch.holder, mark, why }, 'closed')
+  closeBatch(db, batch.id, { mark: mark === 'gone' ? null : mark, holderDead: state === 'dead', why }, now())
 }
 
 function settleDoubt({ db, now, log }: DirectorContext, batch: OpenBatch): void {
   const { sender } = batch
-  if (sender && sender.deadAt === null && processState(sender, here) === 'dead') recordDeath(db, sender.id, now())
   // On this machine its end is waited for: only then is it certain that nothing more comes.
   if (sender && processState(sender, here) === 'alive') {
     endProcess(sender, here)
@@ -70,18 +89,18 @@ function settleDoubt({ db, now, log }: DirectorContext, batch: OpenBatch): void 
   if (inDoubt > 0) log.warn({ batch: batch.id, inDoubt }, 'in doubt: the network will be asked')
 }
 
-async function offer(director: DirectorContext, batch: OpenBatch, offered: Map<number, number>): Promise<void> {
-  const { db, redis, now, log } = director
+/** A batch nobody holds goes out anew, as another batch, unless it still waits in the queue for a sender to be free. */
+async function releaseIfLost(director: DirectorContext, batch: OpenBatch): Promise<void> {
+  const { db, now, log } = director
+  const why = await whyLost(director, batch)
+  if (why && releaseUnheld(db, batch.id, why, now()) === 'released') log.warn({ batch: batch.id, why }, 'released')
+}
+
+async function whyLost({ db, redis, batches, now }: DirectorContext, batch: OpenBatch): Promise<string | null> {
   const launch = findLaunch(db, batch.launchId)
-  if (!launch) return
-  const ended = launch.state === 'stopped' || now() >= launch.launchAt + launch.retryWindowMs
-  if (ended || batch.run !== (await redisRun(redis))) {
-    releaseUnheld(db, batch.id, ended ? 'the launch ended' : 'Redis was restarted', now())
-    return
-  }
-  const last = offered.get(batch.id) ?? batch.issuedAt
-  if (now() - last < offerAgainMs) return
-  offered.set(batch.id, now())
-  log.debug({ batch: batch.id }, 'offered again')
-  await handOver(director, readBatch(db, launch, batch))
+  if (!launch || launch.state === 'stopped' || now() >= closesAt(launch)) return 'the launch ended'
+  if (batch.run !== (await redisRun(redis))) return 'Redis was restarted'
+  if (now() - batch.issuedAt < holdWithinMs) return null
+  const job = await batches.getJobState(batchJobId(batch.id))
+  return job === 'waiting' ? null : 'nobody said that they hold it'
 }

@@ -17,9 +17,11 @@ export type Report =
       readonly outcomes: readonly OutcomeRow[]
     }
 
+export const batchJobId = (batch: number) => `batch-${batch}`
+
 /** BullMQ ignores an id while a job with it exists, even a completed one; hence nothing is kept. */
 export const batchJobOptions = (batch: number): JobsOptions => ({
-  jobId: `batch-${batch}`,
+  jobId: batchJobId(batch),
   attempts: 1,
   removeOnComplete: true,
   removeOnFail: true,

@@ -37,6 +37,8 @@ function haltIfHopeless({ db, log }: DirectorContext, tallies: Tallies, { launch
   const tally = tallies.get(launchId) ?? { answers: 0, unauthorized: 0, automated: 0 }
   tallies.set(launchId, tally)
   const reason = hopeless(tally, row)
+  // If it goes on, its first answers count anew: keys that are still wrong halt it again.
+  if (reason) tallies.delete(launchId)
   if (reason && haltLaunch(db, launchId, reason)) log.error({ launch: launchId, reason }, 'halted')
 }
 

@@ -11,7 +11,7 @@ import {
   releaseUnheld,
 } from '../../src/domain/ledger/close.ts'
 import { recordHolder } from '../../src/domain/ledger/holder.ts'
-import { issueBatch, readBatch } from '../../src/domain/ledger/issue.ts'
+import { issueBatch } from '../../src/domain/ledger/issue.ts'
 import { dueLooks, recordLook } from '../../src/domain/ledger/looks.ts'
 import { settle } from '../../src/domain/ledger/settle.ts'
 import { type Batch, type OutcomeRow, overdueMs } from '../../src/domain/ledger/types.ts'
@@ -26,7 +26,6 @@ export function modelDirector(
 ): { readonly threads: Generator[]; readonly stop: () => void } {
   const { db, redis, network, rnd, bug } = world
   const heard = new Map<string, number>()
-  const offered = new Map<number, number>()
   let leading = false
 
   function* lease(): Generator {
@@ -110,7 +109,7 @@ export function modelDirector(
     for (const batch of openBatches(db)) {
       if (batch.state === 'closed') yield* doubt(batch)
       else if (batch.sender) yield* closeIfLost(batch)
-      else yield* offer(batch)
+      else yield* release(batch)
     }
   }
 
@@ -144,16 +143,13 @@ export function modelDirector(
     yield
   }
 
-  function* offer(batch: OpenBatch): Generator {
+  function* release(batch: OpenBatch): Generator {
     const launch = findLaunch(db, batch.launchId)
-    if (!launch) return
-    const ended = launch.state === 'stopped' || world.now() >= launch.launchAt + launch.retryWindowMs
+    const ended = !launch || launch.state === 'stopped' || world.now() >= closesAt(launch)
+    const lost = world.now() - batch.issuedAt >= 3_000 && !redis.jobs().some(job => job.batch === batch.id)
     const run = redis.run()
     yield
-    if (ended || batch.run !== run) return void releaseUnheld(db, batch.id, 'nobody took it', world.now())
-    if (world.now() - (offered.get(batch.id) ?? batch.issuedAt) < 3_000) return
-    offered.set(batch.id, world.now())
-    yield* handOver(readBatch(db, launch, batch))
+    if (ended || lost || batch.run !== run) releaseUnheld(db, batch.id, 'nobody took it', world.now())
   }
 
   function* looks(): Generator {

@@ -50,18 +50,6 @@ export function issueBatch(
   )
 }
 
-/** A queued batch as it was issued, to hand it over once more when the queue may not have it. */
-export function readBatch(db: Db, launch: Launch, batch: { id: number; run: string }): Batch {
-  const rows = db
-    .select({ delivery: deliveries, sealed: grants.sealed })
-    .from(deliveries)
-    .innerJoin(grants, eq(grants.accountId, deliveries.accountId))
-    .where(and(eq(deliveries.batchId, batch.id), eq(deliveries.state, 'queued')))
-    .orderBy(asc(deliveries.place))
-    .all()
-  return describe(batch.id, launch, batch.run, rows)
-}
-
 type Due = { readonly delivery: typeof deliveries.$inferSelect; readonly sealed: string }
 
 const describe = (batch: number, launch: Launch, run: string, due: readonly Due[]): Batch => ({

@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { deliveries } from '../../../db/schema/index.ts'
 import { releaseUnheld } from '../../../src/domain/ledger/close.ts'
-import { issueBatch, readBatch } from '../../../src/domain/ledger/issue.ts'
+import { issueBatch } from '../../../src/domain/ledger/issue.ts'
 import type { Batch } from '../../../src/domain/ledger/types.ts'
 import { noon } from '../../support/context.ts'
 import { setting } from './setting.ts'
@@ -76,23 +76,5 @@ describe('issuing', () => {
     expect(places(again)).toEqual([0, 1, 2])
     expect(places(again).map(place => row(again, place)?.place)).toEqual([0, 1, 2])
     expect(rows().filter(one => one.batchId === again.batch)).toHaveLength(3)
-  })
-
-  test('reads a batch as it was issued, to hand it over once more', () => {
-    const { db, arm, issue, launch } = setting(4)
-    arm()
-    const issued = issue()
-    expect(readBatch(db, launch(), { id: issued.batch, run: issued.run })).toEqual(issued)
-  })
-
-  test('keeps the places of what is left when some of the batch is settled by then', () => {
-    const { db, arm, issue, launch } = setting(3)
-    arm()
-    const issued = issue()
-    db.update(deliveries)
-      .set({ state: 'posted' })
-      .where(inArray(deliveries.id, ids(issued).slice(0, 1)))
-      .run()
-    expect(places(readBatch(db, launch(), { id: issued.batch, run: issued.run }))).toEqual([1, 2])
   })
 })

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { Queue, Worker } from 'bullmq'
+import type { Context } from '../src/context.ts'
+import { dropLease, takeLease } from '../src/domain/lease.ts'
+import { launchesAtWork } from '../src/domain/ledger/advance.ts'
+import type { Batch } from '../src/domain/ledger/types.ts'
+import { connectRedis } from '../src/lib/redis.ts'
+import { pause } from '../src/lib/run.ts'
+import { type Armed, advanceLaunches } from './arm.ts'
+import { closeLost, type Watch } from './close.ts'
+import type { DirectorContext } from './director-context.ts'
+import { sayGo } from './go.ts'
+import { prefix, queueNames, type Report } from './queues.ts'
+import { reconcile } from './reconcile.ts'
+import { batchRecords } from './redis/batch-record.ts'
+import { listen } from './redis/channels.ts'
+import { redisClock } from './redis/clock.ts'
+import { settleReport, type Tallies } from './settle.ts'
+
+const leaseMs = 5_000
+
+export type Director = {
+  /** Directs while it has the lease, and waits for the lease while another one has it. Resolves at the end. */
+  readonly work: (end: AbortSignal) => Promise<void>
+}
+
+export async function openDirector(context: Context, url: string): Promise<Director> {
+  const { db, now, networks } = context
+  const redis = connectRedis(url)
+  const director: DirectorContext = {
+    ...context,
+    redis,
+    records: batchRecords(redis),
+    clock: redisClock(redis),
+    batches: new Queue<Batch>(queueNames.batches, { connection: redis, prefix }),
+    postings: new Map([...networks].map(([name, network]) => [name, network.posting])),
+  }
+  const watch: Watch = { heard: new Map(), roundAt: performance.now() }
+  await listen(connectRedis(url), { alive: card => watch.heard.set(card.id, performance.now()) })
+  const me = `${process.pid}-${randomUUID()}`
+  return {
+    work: async end => {
+      while (!end.aborted) {
+        if (takeLease(db, 'director', me, leaseMs, now())) await direct(director, watch, me, end)
+        else await pause(1_000, end)
+      }
+      dropLease(db, 'director', me)
+    },
+  }
+}
+
+/** Everything a director does, until the end or until another one has the lease. */
+async function direct(director: DirectorContext, watch: Watch, me: string, end: AbortSignal): Promise<void> {
+  const { db, log, now, redis } = director
+  log.info('directing')
+  const over = new AbortController()
+  end.addEventListener('abort', () => over.abort())
+  const tallies: Tallies = new Map()
+  const armed: Armed = new Map()
+  const settling = new Worker<Report>(queueNames.reports, job => settleReport(director, tallies, job), {
+    connection: redis,
+    prefix,
+    // A report whose settling was cut off is settled again soon: doing it twice changes nothing.
+    maxStalledCount: Number.MAX_SAFE_INTEGER,
+    lockDuration: 5_000,
+    stalledInterval: 2_000,
+  })
+  settling.on('error', error => log.warn({ err: error }, 'queue'))
+  const moments = () => launchesAtWork(db).map(launch => launch.launchAt)
+  const every = (ms: number, work: () => unknown) => rounds(director, ms, work, over.signal)
+  await Promise.all([
+    every(250, () => director.clock.sample()),
+    every(1_000, keepLease),
+    every(200, () => advanceLaunches(director, armed)),
+    every(500, () => closeLost(director, watch)),
+    every(500, () => reconcile(director)),
+    sayGo(director, moments, over.signal),
+  ])
+  await Promise.race([settling.close(), pause(3_000)])
+
+  function keepLease(): void {
+    if (takeLease(db, 'director', me, leaseMs, now())) return
+    log.warn('another director has the lease')
+    over.abort()
+  }
+}
+
+/** Runs `work` again and again with `ms` of rest between; a failure is logged and the next round tries again. */
+async function rounds({ log }: DirectorContext, ms: number, work: () => unknown, until: AbortSignal): Promise<void> {
+  while (!until.aborted) {
+    try {
+      await work()
+    } catch (error) {
+      log.error({ err: error }, 'a round failed; the next one tries again')
+    }
+    await pause(ms, until)
+  }
+}
