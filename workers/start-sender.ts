@@ -58,16 +58,11 @@ export async function startSender(config: Config, url: string, log: Log): Promis
     ack: ({ reports: ids }) => reports.acknowledged(ids),
   })
 
-  /** A batch may be offered again while its first word is still on its way to the director: it is held once. */
-  const taken = new Set<number>()
-
   async function take(batch: Batch): Promise<void> {
     if (batch.run !== (await redisRun(hands)))
       return log.warn({ batch: batch.batch }, 'dropped: from another Redis run')
     const claimed = await records.claim(batch.batch, card.id)
     if (claimed !== 'ok') return log.warn({ batch: batch.batch, claimed }, 'dropped: not ours')
-    if (taken.has(batch.batch)) return
-    taken.add(batch.batch)
     reports.held(batch.batch)
     await magazine.hold(batch)
   }

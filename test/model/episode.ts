@@ -40,7 +40,6 @@ const favourites: Readonly<Record<Bug, readonly number[]>> = {
   'stale-not-sent': [9, 2],
   pool: [11, 3],
   'requeue-before-t0': [1, 1, 2],
-  'held-twice': [9],
 }
 
 const stepsAtMost = 60_000

@@ -51,7 +51,7 @@ export function modelRedis(now: () => number) {
     claim: (batch: number, holder: string): 'ok' | Refusal => {
       const record = usable(batch)
       if (typeof record === 'string') return record
-      if (record.holder !== null && record.holder !== holder) return 'held'
+      if (record.holder !== null) return 'held'
       record.holder = holder
       return 'ok'
     },

@@ -36,7 +36,6 @@ export function modelSender(world: World, card: SenderCard, clockOffsetMs: numbe
   const held: Held[] = []
   const open = new Map<string, Open>()
   const goes = new Map<number, GoSignal>()
-  const taken = new Set<number>()
   let inFlight = 0
   let draining = false
   const wall = () => world.now() + clockOffsetMs
@@ -72,8 +71,6 @@ export function modelSender(world: World, card: SenderCard, clockOffsetMs: numbe
       if (batch.run !== redis.run()) continue
       if (redis.claim(batch.batch, card.id) !== 'ok') continue
       yield
-      if (taken.has(batch.batch) && bug !== 'held-twice') continue
-      taken.add(batch.batch)
       tell({ kind: 'held', id: `r${++reportIds}`, batch: batch.batch, sender: card })
       held.push({ batch, ticket: null, lost: null, waiting: [...batch.rows], heldAt: world.now() })
     }
@@ -89,7 +86,7 @@ export function modelSender(world: World, card: SenderCard, clockOffsetMs: numbe
       const upTo = Math.min(lastPlace(one.batch), (one.ticket?.mark ?? 0) + markStep)
       yield
       if (bug === 'lock-check') {
-        const ours = redis.claim(one.batch.batch, card.id) === 'ok'
+        const ours = typeof redis.ticket(one.batch.batch, card.id, 0) === 'number'
         if (ours) one.ticket = { mark: 1e9, untilMono: 1e15, untilWall: 1e15 }
         continue
       }

@@ -33,7 +33,8 @@ if get('closed') then return 'closed' end
 local holder = get('holder')
 
 if asked == 'claim' then
-  if holder and holder ~= ARGV[2] then return 'held' end
+  -- Not even its own holder claims it again: a batch is held once.
+  if holder then return 'held' end
   redis.call('HSET', KEYS[1], 'holder', ARGV[2])
   return 'ok'
 end
