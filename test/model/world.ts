@@ -14,7 +14,7 @@ import type { ModelSender } from './sender.ts'
 export const idle = 'idle'
 
 /** A mistake planted into the model, to see that it is found. */
-export type Bug = 'lock-check' | 'mark-without-fence' | 'stale-not-sent' | 'pool' | 'requeue-before-t0' | 'held-twice'
+export type Bug = 'lock-check' | 'mark-without-fence' | 'stale-not-sent' | 'pool' | 'requeue-before-t0'
 
 export type ProcessInWorld = {
   readonly sender: ModelSender
