@@ -15,6 +15,9 @@ export function endSignal(): AbortSignal {
   if (process.channel) {
     process.on('disconnect', stop)
     process.channel.unref()
+  } else if (process.connected === false) {
+    // The parent died while this one was still loading: nobody would ever tell.
+    stop()
   }
   return end.signal
 }
