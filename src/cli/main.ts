@@ -1,9 +1,13 @@
 import { ConfigError } from '../config.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
+import { launch } from './launch.ts'
 import { migrate } from './migrate.ts'
+import { pause } from './pause.ts'
+import { resume } from './resume.ts'
+import { stop } from './stop.ts'
 
-const commands: readonly Command[] = [doctor, migrate]
+const commands: readonly Command[] = [launch, pause, resume, stop, doctor, migrate]
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 

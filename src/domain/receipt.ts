@@ -18,8 +18,12 @@ export type ReceiptState =
   | 'withdrawing'
   /** Withdrawn after it had left. */
   | 'posted-anyway'
+  /** Withdrawn, and nobody knows whether it had left. */
+  | 'withdrawn-unclear'
   | 'stopped'
   | 'halted'
+  /** Held back by the organizers, until they go on. */
+  | 'paused'
   /** The retry window closed before the network took it. */
   | 'missed'
   | 'launch-cancelled'
@@ -43,7 +47,7 @@ export function receiptState(pledge: Pledge, delivery: Delivery | null, launch: 
 
 function withdrawnState(delivery: Delivery | null): ReceiptState {
   if (delivery?.state === 'posted') return 'posted-anyway'
-  if (delivery?.state === 'unknown') return 'unknown'
+  if (delivery?.state === 'unknown') return 'withdrawn-unclear'
   return delivery?.state === 'pending' || delivery?.state === 'queued' ? 'withdrawing' : 'withdrawn'
 }
 
@@ -53,14 +57,15 @@ function byLaunch(launch: Launch, armed: boolean, now: number): ReceiptState {
     case 'open':
       return armed || launch.state !== 'open' ? 'frozen' : 'waiting'
     case 'under-way':
-      return 'sending'
+      return launch.pausedAt === null ? 'sending' : 'paused'
     case 'cancelled':
       return 'launch-cancelled'
     case 'missed':
       return 'launch-missed'
     case 'stopped':
-    case 'halted':
       return phase
+    case 'halted':
+      return launch.finishedAt === null ? phase : 'missed'
     // Finished, and it was never armed: it came in the last instant before T0.
     case 'finished':
       return 'missed'

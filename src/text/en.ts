@@ -1,6 +1,9 @@
 import { campaign } from './en/campaign.ts'
 import { common } from './en/common.ts'
+import { control } from './en/control.ts'
 import { errors } from './en/errors.ts'
+import { history } from './en/history.ts'
+import { ledger } from './en/ledger.ts'
 import { live } from './en/live.ts'
 import { organize } from './en/organize.ts'
 import { outcomes } from './en/outcomes.ts'
@@ -18,7 +21,10 @@ export const en = {
   pledge: pledgeWords,
   signIn: signInWords,
   receipt,
+  history,
   live,
+  control,
+  ledger,
   outcomes,
   report,
   organize,

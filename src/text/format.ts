@@ -43,6 +43,12 @@ export function timeToTheMs(ms: number, timeZone: string, lang: Lang): string {
   }).format(ms)
 }
 
+/** "10:00:00.123", where the zone stands beside it. */
+export function clockToTheMs(ms: number, timeZone: string, lang: Lang): string {
+  const parts = { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 } as const
+  return clock(lang, { ...parts, hourCycle: 'h23', timeZone }).format(ms)
+}
+
 /** "EDT" */
 export function zoneName(ms: number, timeZone: string, lang: Lang): string {
   const parts = clock(lang, { timeZone, timeZoneName: 'short' }).formatToParts(ms)

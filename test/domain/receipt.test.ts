@@ -11,12 +11,13 @@ function state(
   delivery: DeliveryState | null,
   launch: LaunchState,
   now: number,
+  more: { pausedAt?: number; finishedAt?: number } = {},
 ): ReturnType<typeof receiptState> {
   const db = testDb()
   const campaign = makeCampaign(db)
   const made = makePledge(db, campaign.id, makeAccount(db).id, { state: pledge })
   const row = delivery && ({ state: delivery } as Delivery)
-  return receiptState(made, row, makeLaunch(db, campaign.id, { state: launch }), now)
+  return receiptState(made, row, makeLaunch(db, campaign.id, { state: launch, ...more }), now)
 }
 
 describe('a supporter hears that their post', () => {
@@ -43,6 +44,17 @@ describe('a supporter hears that their post', () => {
   })
 })
 
+describe('a supporter whose post has not left hears that it', () => {
+  test('is held back while the organizers pause the launch after its moment', () => {
+    expect(state('active', 'queued', 'firing', noon + 1, { pausedAt: noon })).toBe('paused')
+    expect(state('active', 'queued', 'armed', noon - 1, { pausedAt: noon - 2 })).toBe('frozen')
+  })
+
+  test('will not be sent any more once a halted launch ran out of time', () => {
+    expect(state('active', null, 'halted', noon + 900_001, { finishedAt: noon + 900_000 })).toBe('missed')
+  })
+})
+
 describe('somebody who withdrew hears', () => {
   test.each([
     ['withdrawn', null, 'open'],
@@ -50,7 +62,7 @@ describe('somebody who withdrew hears', () => {
     ['withdrawing', 'pending', 'armed'],
     ['withdrawn', 'withdrawn', 'armed'],
     ['posted-anyway', 'posted', 'finished'],
-    ['unknown', 'unknown', 'finished'],
+    ['withdrawn-unclear', 'unknown', 'finished'],
     ['withdrawn', 'stopped', 'stopped'],
   ] as const)('%s while the delivery is %s and the launch %s', (expected, delivery, launch) => {
     expect(state('withdrawn', delivery, launch, noon - 1)).toBe(expected)

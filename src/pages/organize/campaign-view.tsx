@@ -1,18 +1,21 @@
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import type { Crowd } from '../../domain/crowd.ts'
-import type { Counts } from '../../domain/ledger/read.ts'
-import type { HaltReason } from '../../domain/network.ts'
+import { deedsOf, isPublic, launchWord } from '../../domain/deeds.ts'
 import type { Organizer } from '../../domain/organizer.ts'
+import type { Standing } from '../../domain/standing.ts'
 import { number, place, reach } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { duration } from '../../text/times.ts'
 import { Moment } from '../components/countdown.tsx'
 import { ErrorSummary, type Wrong } from '../components/form.tsx'
 import { Note } from '../components/note.tsx'
-import { CancelForm, MoveForm, StopForm } from './deed-forms.tsx'
-import { deedsOf, isPublic, standingOf } from './deeds.ts'
+import { ControlForms, Halt } from './control-forms.tsx'
+import { CancelForm, MoveForm } from './deed-forms.tsx'
 import { organizerPage } from './frame.tsx'
 import { Stages } from './stages.tsx'
 import { StateWord } from './state.tsx'
+
+export const doneWords = ['moved', 'cancelled', 'stopped', 'paused', 'resumed'] as const
 
 export type CampaignPage = {
   readonly lang: Lang
@@ -20,20 +23,20 @@ export type CampaignPage = {
   readonly campaign: OwnCampaign
   readonly crowd: Crowd
   /** Null before the launch is being armed. */
-  readonly posts: Counts | null
+  readonly standing: Standing | null
   readonly now: number
   /** What the form to move the launch shows. */
   readonly typed: { readonly day: string; readonly time: string }
   readonly wrong: readonly Wrong[]
   /** What was just done, as the redirect after it says. */
-  readonly done: 'moved' | 'cancelled' | 'stopped' | null
+  readonly done: (typeof doneWords)[number] | null
 }
 
 /** `/organize/:slug`: how a campaign stands, and what can be done about its launch. */
 export function campaignView(given: CampaignPage): string {
   const { lang, organizer, campaign, crowd, now, wrong, done } = given
   const words = text(lang).organize
-  const standing = standingOf(campaign.launch, now)
+  const word = launchWord(campaign.launch, now)
   const deeds = deedsOf(campaign.launch, now)
   const supporters = { n: crowd.supporters, count: number(crowd.supporters, lang) }
   return organizerPage({
@@ -43,25 +46,27 @@ export function campaignView(given: CampaignPage): string {
     scripts: ['supporter'],
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} standing={standing} lang={lang} />
+        <Stages campaign={campaign} word={word} lang={lang} />
         <div class="stack-wide">
           <ErrorSummary wrong={wrong} lang={lang} />
           {done && (
             <Note tone="ok">
-              <p role="status">{words.done[done]}</p>
+              <p role="status">{{ ...words.done, ...text(lang).control.done }[done]}</p>
             </Note>
           )}
           <header class="stack-tight">
             <p>
-              <StateWord standing={standing} lang={lang} />
+              <StateWord word={word} lang={lang} />
             </p>
             <h1>{campaign.title}</h1>
-            <p class="quiet">{standing === 'halted' ? haltText(campaign, lang) : words.state[standing].text}</p>
+            <p class="quiet">{words.state[word].text}</p>
+            <StopTime {...given} />
           </header>
+          {word === 'halted' && <Halt campaign={campaign} goOn={deeds.goOn} lang={lang} />}
           <Facts {...given} />
-          {(deeds.stop || deeds.move || deeds.cancel) && (
+          {Object.values(deeds).some(Boolean) && (
             <section id="schedule" class="launch-deeds">
-              {deeds.stop && <StopForm slug={campaign.slug} lang={lang} />}
+              <ControlForms campaign={campaign} deeds={deeds} lang={lang} />
               {deeds.move && <MoveForm {...given} supporters={supporters} />}
               {deeds.cancel && <CancelForm slug={campaign.slug} supporters={supporters} lang={lang} />}
             </section>
@@ -73,10 +78,10 @@ export function campaignView(given: CampaignPage): string {
   })
 }
 
-function haltText({ launch }: OwnCampaign, lang: Lang): string {
-  const { halts } = text(lang).reasons
-  const reason = launch?.haltReason ?? ''
-  return reason in halts ? halts[reason as HaltReason] : text(lang).organize.state.halted.text
+function StopTime({ campaign: { launch }, standing, lang }: CampaignPage) {
+  if (launch?.state !== 'stopped' || standing?.stopTimeMs == null) return null
+  const time = standing.stopTimeMs === 0 ? null : duration(standing.stopTimeMs, lang)
+  return <p>{text(lang).control.stopTime(time, launch.finishedAt !== null)}</p>
 }
 
 function Facts({ campaign, crowd, lang }: CampaignPage) {
@@ -122,9 +127,11 @@ function Facts({ campaign, crowd, lang }: CampaignPage) {
 
 const rows = ['posted', 'pending', 'refused', 'unknown', 'stopped', 'withdrawn', 'missed'] as const
 
-function Posts({ posts, lang }: CampaignPage) {
-  if (!posts) return null
+function Posts({ campaign, standing, lang }: CampaignPage) {
+  if (!standing) return null
+  const { posts } = standing
   const words = text(lang).organize.posts
+  const list = `/organize/${campaign.slug}/deliveries`
   return (
     <section class="stack">
       <h2>{words.title}</h2>
@@ -134,14 +141,18 @@ function Posts({ posts, lang }: CampaignPage) {
             .filter(row => posts[row] > 0 || row === 'posted')
             .map(row => (
               <tr key={row}>
-                <th scope="row">{words.rows[row]}</th>
+                <th scope="row">
+                  <a href={`${list}?state=${row}`}>{words.rows[row]}</a>
+                </th>
                 <td class="number">{number(posts[row], lang)}</td>
               </tr>
             ))}
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{words.total}</th>
+            <th scope="row">
+              <a href={list}>{words.total}</a>
+            </th>
             <td class="number">{number(posts.total, lang)}</td>
           </tr>
         </tfoot>

@@ -2,7 +2,6 @@ import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import { place } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { controlProps, Field, type Wrong } from '../components/form.tsx'
-import { Icon } from '../components/icon.tsx'
 
 type Supporters = { readonly n: number; readonly count: string }
 
@@ -48,22 +47,6 @@ export function CancelForm({ slug, supporters, lang }: { slug: string; supporter
           {words.button}
         </button>
         <p>{words.consequence(supporters.n, supporters.count)}</p>
-      </div>
-    </form>
-  )
-}
-
-export function StopForm({ slug, lang }: { slug: string; lang: Lang }) {
-  const words = text(lang).organize.stop
-  return (
-    <form method="post" action={`/organize/${slug}/stop`} class="launch-deed">
-      <h2>{words.title}</h2>
-      <div class="consequence">
-        <button type="submit" class="button button-stop button-stop-full">
-          <Icon name="stop" />
-          {words.button}
-        </button>
-        <p>{words.consequence}</p>
       </div>
     </form>
   )

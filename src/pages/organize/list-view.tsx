@@ -1,9 +1,9 @@
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
+import { launchWord } from '../../domain/deeds.ts'
 import type { Organizer } from '../../domain/organizer.ts'
 import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Moment } from '../components/countdown.tsx'
-import { standingOf } from './deeds.ts'
 import { organizerPage } from './frame.tsx'
 import { StateWord } from './state.tsx'
 
@@ -53,7 +53,7 @@ function Rows({ rows, now, lang }: Pick<List, 'rows' | 'now' | 'lang'>) {
               <a href={`/organize/${campaign.slug}`}>{campaign.title}</a>
             </th>
             <td>
-              <StateWord standing={standingOf(campaign.launch, now)} lang={lang} />
+              <StateWord word={launchWord(campaign.launch, now)} lang={lang} />
             </td>
             <td>
               {campaign.launch ? (

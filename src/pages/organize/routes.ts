@@ -2,7 +2,9 @@ import { Router } from 'express'
 import { requireEditor, requireOrganizer } from '../../auth/guards.ts'
 import type { Context } from '../../context.ts'
 import { ownCampaignRoutes } from './campaign-routes.ts'
+import { controlRoutes } from './control-routes.ts'
 import { deedRoutes } from './deed-routes.ts'
+import { deliveryRoutes } from './delivery-routes.ts'
 import { firstRunRoutes } from './first-run-routes.ts'
 import { signInRoutes, signOutRoutes } from './sign-in-routes.ts'
 
@@ -16,5 +18,7 @@ export function organizeRoutes(context: Context): Router {
   routes.use('/organize', requireEditor(context))
   routes.use(ownCampaignRoutes(context))
   routes.use(deedRoutes(context))
+  routes.use(controlRoutes(context))
+  routes.use(deliveryRoutes(context))
   return routes
 }

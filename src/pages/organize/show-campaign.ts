@@ -4,14 +4,15 @@ import { organizerOf } from '../../auth/guards.ts'
 import type { Context } from '../../context.ts'
 import { findAnyCampaign, type OwnCampaign } from '../../domain/all-campaigns.ts'
 import type { crowdCounter } from '../../domain/crowd.ts'
+import type { Launch } from '../../domain/launch.ts'
 import type { Organizer } from '../../domain/organizer.ts'
 import { readStanding } from '../../domain/standing.ts'
 import { Problem } from '../../lib/problem.ts'
 import type { Wrong } from '../components/form.tsx'
-import { campaignView } from './campaign-view.tsx'
+import { campaignView, doneWords } from './campaign-view.tsx'
 import type { Typed } from './launch-time.ts'
 
-const Done = z.enum(['moved', 'cancelled', 'stopped'])
+const Done = z.enum(doneWords)
 
 type Shown = { readonly campaign: OwnCampaign; readonly typed: Typed; readonly wrong?: readonly Wrong[] }
 
@@ -26,7 +27,7 @@ export function campaignShower(context: Context, crowdOf: ReturnType<typeof crow
       organizer: signedIn(context, req),
       campaign,
       crowd: crowdOf(campaign.id, at),
-      posts: launch && launch.armedAt !== null ? readStanding(db, launch).posts : null,
+      standing: launch && launch.armedAt !== null ? readStanding(db, launch) : null,
       now: at,
       typed,
       wrong,
@@ -40,6 +41,13 @@ export function findOwn({ db }: Context, slug: string): OwnCampaign {
   const campaign = findAnyCampaign(db, slug)
   if (!campaign) throw new Problem(404)
   return campaign
+}
+
+/** A 404 too when its launch is not set yet. */
+export function findWithLaunch(context: Context, slug: string): { campaign: OwnCampaign; launch: Launch } {
+  const campaign = findOwn(context, slug)
+  if (!campaign.launch) throw new Problem(404)
+  return { campaign, launch: campaign.launch }
 }
 
 /** Behind the guard there always is one. */

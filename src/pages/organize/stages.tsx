@@ -1,20 +1,20 @@
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
+import { isPublic, type LaunchWord } from '../../domain/deeds.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Icon } from '../components/icon.tsx'
-import { isPublic, type Standing } from './deeds.ts'
 
 const stages = ['write', 'schedule', 'launch', 'reach'] as const
 type Stage = (typeof stages)[number]
 
 /** The rail: how far a campaign is, and the page of each stage. */
-export function Stages({ campaign, standing, lang }: { campaign: OwnCampaign; standing: Standing; lang: Lang }) {
+export function Stages({ campaign, word, lang }: { campaign: OwnCampaign; word: LaunchWord; lang: Lang }) {
   const words = text(lang).organize
-  const now = stageOf(campaign, standing)
+  const now = stageOf(campaign, word)
   const at = stages.indexOf(now)
   const path = `/c/${campaign.slug}`
   const pages: Readonly<Record<Stage, string>> = {
     write: path,
-    schedule: '#schedule',
+    schedule: `/organize/${campaign.slug}#schedule`,
     launch: `${path}/live`,
     reach: `${path}/reach`,
   }
@@ -34,9 +34,9 @@ export function Stages({ campaign, standing, lang }: { campaign: OwnCampaign; st
   )
 }
 
-function stageOf(campaign: OwnCampaign, standing: Standing): Stage {
+function stageOf(campaign: OwnCampaign, word: LaunchWord): Stage {
   if (campaign.state === 'draft') return 'write'
-  switch (standing) {
+  switch (word) {
     case 'draft':
     case 'open':
     case 'missed':

@@ -1,7 +1,7 @@
+import type { LaunchWord } from '../../domain/deeds.ts'
 import { type Lang, text } from '../../text/text.ts'
-import type { Standing } from './deeds.ts'
 
-const tones: Readonly<Record<Standing, string>> = {
+const tones: Readonly<Record<LaunchWord, string>> = {
   draft: 'quiet',
   open: 'tone-ok',
   arming: 'tone-moment',
@@ -18,6 +18,6 @@ const tones: Readonly<Record<Standing, string>> = {
 }
 
 /** The state in a word, with a dot whose tone says it too. */
-export function StateWord({ standing, lang }: { readonly standing: Standing; readonly lang: Lang }) {
-  return <span class={`state ${tones[standing]}`}>{text(lang).organize.state[standing].name}</span>
+export function StateWord({ word, lang }: { readonly word: LaunchWord; readonly lang: Lang }) {
+  return <span class={`state ${tones[word]}`}>{text(lang).organize.state[word].name}</span>
 }

@@ -10,7 +10,7 @@ export function Deeds(given: ReceiptPage) {
   const board = `/c/${campaign.slug}/live`
   const byHand = ['refused', 'unknown', 'stopped', 'missed'].includes(state)
   const isOut = state === 'posted' || state === 'posted-anyway'
-  const ahead = ['waiting', 'frozen', 'sending', 'withdrawing'].includes(state)
+  const ahead = ['waiting', 'frozen', 'sending', 'withdrawing', 'halted', 'paused'].includes(state)
   const canWithdraw = ['waiting', 'frozen', 'launch-missed'].includes(state)
   return (
     <div class="stack">
@@ -27,7 +27,7 @@ export function Deeds(given: ReceiptPage) {
             {words.seeIt(network.label)}
           </a>
         )}
-        {state === 'unknown' && (
+        {(state === 'unknown' || state === 'withdrawn-unclear') && (
           <a class="button button-strong" href={account.profileUrl} rel="noreferrer">
             {words.lookAtProfile(network.label)}
           </a>
@@ -52,7 +52,7 @@ export function Deeds(given: ReceiptPage) {
           <button type="submit" class="button-plain">
             {words.withdraw}
           </button>
-          <span class="quiet">{words.withdrawHint}</span>
+          <span class="quiet">{state === 'frozen' ? words.withdrawHintFrozen : words.withdrawHint}</span>
         </form>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import type { Context } from '../../context.ts'
-import { deliveryOfPledge } from '../../domain/ledger/read.ts'
+import { happenings } from '../../domain/happenings.ts'
+import { attemptsOf, deliveryOfPledge } from '../../domain/ledger/read.ts'
 import { withdraw } from '../../domain/pledge.ts'
 import { receiptState } from '../../domain/receipt.ts'
 import { Problem } from '../../lib/problem.ts'
@@ -21,12 +22,15 @@ export function receiptRoutes(context: Context): Router {
     const { pledge, campaign, account, path } = found
     const delivery = deliveryOfPledge(db, pledge.id)
     const at = now()
+    const { launch } = campaign
+    const attempts = delivery && at >= launch.launchAt ? attemptsOf(db, delivery.id) : []
     res.send(
       receiptView({
         ...found,
         lang,
         delivery,
-        state: receiptState(pledge, delivery, campaign.launch, at),
+        happenings: happenings(attempts, launch.launchAt),
+        state: receiptState(pledge, delivery, launch, at),
         network: firstNetwork(networks, account),
         address: config.web.baseUrl + path,
         campaignAddress: `${config.web.baseUrl}/c/${campaign.slug}`,

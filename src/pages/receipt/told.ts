@@ -31,6 +31,8 @@ export function told({ lang, state, campaign, delivery, network }: ReceiptPage):
         text(lang).reasons.unknown(delivery?.reason ?? null, network.label),
         words.state.unknown(network.label).text,
       )
+    case 'withdrawn-unclear':
+      return lines(words.state['withdrawn-unclear'](network.label))
     default:
       return lines(words.state[state]())
   }

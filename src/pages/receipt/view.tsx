@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Account } from '../../domain/account.ts'
 import type { Campaign } from '../../domain/campaign.ts'
+import type { Happening } from '../../domain/happenings.ts'
 import type { Delivery } from '../../domain/ledger/read.ts'
 import type { Network } from '../../domain/network.ts'
 import type { Pledge } from '../../domain/pledge.ts'
@@ -12,6 +13,7 @@ import { NetworkMark } from '../components/network-mark.tsx'
 import { PostCard } from '../components/post-card.tsx'
 import { page } from '../layout.tsx'
 import { Deeds, Invite, Keep } from './deeds.tsx'
+import { Timeline } from './timeline.tsx'
 import { told } from './told.ts'
 
 export type ReceiptPage = {
@@ -20,6 +22,7 @@ export type ReceiptPage = {
   readonly pledge: Pledge
   readonly account: Account
   readonly delivery: Delivery | null
+  readonly happenings: readonly Happening[]
   readonly state: ReceiptState
   readonly network: Network
   /** `/p/<secret>` */
@@ -41,7 +44,7 @@ export function receiptView(given: ReceiptPage): string {
     title: words.title,
     scripts: ['supporter'],
     refreshSeconds: state === 'frozen' ? 10 : undefined,
-    reloadSeconds: ['sending', 'withdrawing'].includes(state) ? 3 : undefined,
+    reloadSeconds: reloadSeconds(state),
     body: (
       <div class="column receipt stack">
         <header class="stack-tight">
@@ -67,6 +70,7 @@ export function receiptView(given: ReceiptPage): string {
         )}
         <PostCard text={delivery?.text ?? pledge.text} network={account.network} author={account} />
         <Deeds {...given} />
+        <Timeline {...given} />
         <Facts {...given} />
         {(waiting || state === 'posted') && <Invite {...given} />}
         {waiting && <Keep {...given} />}
@@ -75,7 +79,13 @@ export function receiptView(given: ReceiptPage): string {
   })
 }
 
-function Facts({ campaign, pledge, account, delivery, network, state, lang }: ReceiptPage) {
+/** Soon where the outcome is near; now and then where people decide how it goes on. */
+function reloadSeconds(state: ReceiptState): number | undefined {
+  if (state === 'sending' || state === 'withdrawing') return 3
+  return state === 'paused' || state === 'halted' ? 15 : undefined
+}
+
+function Facts({ campaign, pledge, account, delivery, happenings, network, state, lang }: ReceiptPage) {
   const words = text(lang).receipt.facts
   const exactly = (at: number) => momentExactly(at, campaign.timeZone, lang)
   const precise = (at: number) => timeToTheMs(at, campaign.timeZone, lang)
@@ -87,7 +97,7 @@ function Facts({ campaign, pledge, account, delivery, network, state, lang }: Re
       {['waiting', 'frozen', 'sending'].includes(state) && (
         <Fact label={words.moment}>{exactly(campaign.launch.launchAt)}</Fact>
       )}
-      {delivery?.sentAt && <Fact label={words.sent}>{precise(delivery.sentAt)}</Fact>}
+      {delivery?.sentAt && happenings.length === 0 && <Fact label={words.sent}>{precise(delivery.sentAt)}</Fact>}
       {delivery?.postedAt && <Fact label={words.published(network.label)}>{precise(delivery.postedAt)}</Fact>}
       <Fact label={words.confirmed}>{moment(pledge.confirmedAt, campaign.timeZone, lang)}</Fact>
       {pledge.withdrawnAt && <Fact label={words.withdrawn}>{moment(pledge.withdrawnAt, campaign.timeZone, lang)}</Fact>}

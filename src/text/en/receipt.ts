@@ -17,6 +17,10 @@ export const receipt = {
       title: 'We do not know whether your post is out',
       text: `We never send a post twice on a guess. Look at your profile on ${network}: if it is not there, you can post the text by hand.`,
     }),
+    'withdrawn-unclear': (network: string) => ({
+      title: 'You withdrew, and we do not know whether your post was out already',
+      text: `Look at your profile on ${network}: if it is there, you can delete it. We send nothing more.`,
+    }),
     withdrawn: () => ({ title: 'You have withdrawn', text: 'Nothing will be posted from your account.' }),
     withdrawing: () => ({
       title: 'Withdrawing',
@@ -29,6 +33,10 @@ export const receipt = {
     halted: () => ({
       title: 'Your post is held back',
       text: 'The network stopped taking posts of this campaign. The organizers know; this page says how it goes on.',
+    }),
+    paused: () => ({
+      title: 'Your post is held back',
+      text: 'The organizers paused the launch before it left. This page says how it goes on.',
     }),
     missed: () => ({
       title: 'Your post was not sent',
@@ -60,6 +68,7 @@ export const receipt = {
   change: 'Change the text',
   withdraw: 'Withdraw my pledge',
   withdrawHint: 'Nothing is posted then. You can pledge again while the campaign is open.',
+  withdrawHintFrozen: 'Nothing is posted then. It is too late to pledge again.',
   pledgeAgain: 'Pledge again',
   board: 'Watch the launch',
   boardAfter: 'See the launch',

@@ -1,0 +1,74 @@
+import { launchWord } from '../domain/deeds.ts'
+import { closesAt } from '../domain/launch.ts'
+import { listedStates } from '../domain/ledger/list.ts'
+import { readStanding, type Standing } from '../domain/standing.ts'
+import { momentExactly, number } from '../text/format.ts'
+import { text } from '../text/text.ts'
+import { duration } from '../text/times.ts'
+import type { Command } from './command.ts'
+import { exit, type Found, withLaunch } from './find-launch.ts'
+
+export const launch: Command = {
+  name: 'launch',
+  summary: 'shows how a launch stands: state, counts, lateness',
+  help: `npm run thunderclap -- launch <slug>
+
+Changes nothing. Times on the clock of the campaign; lateness from the moment until a request was written.`,
+  run: async (args, say) =>
+    withLaunch(args, say, found => {
+      for (const [name, value] of lines(found, Date.now())) say(`${name.padEnd(12)} ${value}`)
+      return exit.done
+    }),
+}
+
+type Line = readonly [string, string]
+
+function lines({ db, campaign, launch }: Found, now: number): Line[] {
+  const standing = readStanding(db, launch)
+  const state = text('en').organize.state[launchWord(launch, now)]
+  const at = (ms: number) => momentExactly(ms, campaign.timeZone, 'en')
+  const open = launch.finishedAt === null && launch.armedAt !== null
+  return [
+    ['campaign', campaign.title],
+    ['state', `${state.name}. ${state.text}`],
+    ...halt(launch.haltReason),
+    ['moment', at(launch.launchAt)],
+    ...(open ? [['tries until', at(closesAt(launch))] as const] : []),
+    ...counts(standing),
+    ...lateness(standing),
+  ]
+}
+
+function halt(reason: string | null): Line[] {
+  if (reason === null) return []
+  const { halts } = text('en').reasons
+  const { advice } = text('en').control.halt
+  const known = Object.hasOwn(halts, reason) ? (reason as keyof typeof halts) : null
+  return known
+    ? [['why', `${halts[known]} (${reason})`] as const, ['what to do', advice[known]] as const]
+    : [['why', reason]]
+}
+
+function counts({ posts, stopTimeMs, launch: { finishedAt } }: Standing): Line[] {
+  const words = text('en').ledger.states
+  const some = listedStates.filter(state => posts[state] > 0 || state === 'posted')
+  const { stopTime } = text('en').control
+  return [
+    ['posts', number(posts.total, 'en')],
+    ...some.map(state => [`  ${words[state].toLowerCase()}`, number(posts[state], 'en')] as const),
+    ...(stopTimeMs === null
+      ? []
+      : [['stop', stopTime(stopTimeMs === 0 ? null : duration(stopTimeMs, 'en'), finishedAt !== null)] as const]),
+  ]
+}
+
+function lateness({ lateness: late }: Standing): Line[] {
+  if (!late) return []
+  const after = (ms: number) => `+${duration(ms, 'en')}`
+  return [
+    [
+      'lateness',
+      `first ${after(late.first)}, half by ${after(late.p50)}, 99 of 100 by ${after(late.p99)}, last ${after(late.last)}`,
+    ],
+  ]
+}

@@ -1,0 +1,34 @@
+import { goOn, type WentOn } from '../domain/ledger/go-on.ts'
+import { text } from '../text/text.ts'
+import type { Command } from './command.ts'
+import { exit, withLaunch } from './find-launch.ts'
+
+export const resume: Command = {
+  name: 'resume',
+  summary: 'goes on with a launch that was paused or held itself back',
+  help: `npm run thunderclap -- resume <slug>
+
+The same as Resume and Go on on the organizer's side: what is held back leaves at once. After a halt, settle its reason
+first ("launch <slug>" shows it), or the launch holds back again. Exit code 1 when there is nothing to resume, or when
+the launch's time for trying is over.`,
+  run: async (args, say) =>
+    withLaunch(args, say, ({ db, launch }) => {
+      const result = goOn(db, launch.id, Date.now())
+      say(sentence(result))
+      return result.kind === 'resumed' ? exit.done : exit.refused
+    }),
+}
+
+function sentence(result: WentOn): string {
+  const { done, tooLate, tryAgain } = text('en').control
+  switch (result.kind) {
+    case 'resumed':
+      return result.again === 0 ? done.resumed : `${done.resumed} ${tryAgain(result.again)}`
+    case 'nothing-to-resume':
+      return `${tooLate.resume.title}. ${tooLate.resume.text}`
+    case 'too-late':
+      return `${tooLate.over.title}. ${tooLate.over.text}`
+    default:
+      return result satisfies never
+  }
+}

@@ -1,0 +1,69 @@
+import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { accounts } from '../../../db/schema/accounts.ts'
+import { deliveries } from '../../../db/schema/deliveries.ts'
+import type { Account } from '../account.ts'
+import type { Counts, Delivery, DeliveryState } from './read.ts'
+
+/** How deliveries are counted and listed: who is `queued` waits as well. */
+export const listedStates = ['posted', 'pending', 'refused', 'unknown', 'stopped', 'withdrawn', 'missed'] as const
+export type ListedState = (typeof listedStates)[number] & keyof Counts
+
+/** What a page of the list is about, and where it begins: after or before the delivery with that id. */
+export type ListFrom = {
+  readonly state: ListedState | null
+  /** Of an account, without the @; compared without case. */
+  readonly handle: string | null
+  readonly after: number | null
+  readonly before: number | null
+}
+
+export type ListedDelivery = Pick<
+  Delivery,
+  'id' | 'network' | 'state' | 'reason' | 'sentAt' | 'postedAt' | 'tries' | 'settledAt'
+> & { readonly handle: string }
+
+export type DeliveryPage = {
+  readonly rows: readonly ListedDelivery[]
+  /** Whether there are rows before the first and after the last one here. */
+  readonly earlier: boolean
+  readonly later: boolean
+}
+
+/** A page of the deliveries of a launch, `limit` at the most, by id. */
+export function listDeliveries(db: Db, launchId: number, from: ListFrom, limit: number): DeliveryPage {
+  const backwards = from.before !== null
+  const { id, network, state, reason, sentAt, postedAt, tries, settledAt } = deliveries
+  const found = db
+    .select({ id, network, handle: accounts.handle, state, reason, sentAt, postedAt, tries, settledAt })
+    .from(deliveries)
+    .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
+    .where(
+      and(
+        eq(deliveries.launchId, launchId),
+        from.state === null ? undefined : inArray(state, statesOf(from.state)),
+        from.handle === null ? undefined : sql`${accounts.handle} = ${from.handle} collate nocase`,
+        from.before !== null ? lt(id, from.before) : gt(id, from.after ?? 0),
+      ),
+    )
+    .orderBy(backwards ? desc(id) : asc(id))
+    .limit(limit + 1)
+    .all()
+  const more = found.length > limit
+  const rows = found.slice(0, limit)
+  if (backwards) return { rows: rows.reverse(), earlier: more, later: true }
+  return { rows, earlier: from.after !== null, later: more }
+}
+
+/** A delivery of this launch with its account; null when it is none of it. */
+export function findDelivery(db: Db, launchId: number, id: number): { delivery: Delivery; account: Account } | null {
+  const row = db
+    .select({ delivery: deliveries, account: accounts })
+    .from(deliveries)
+    .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
+    .where(and(eq(deliveries.launchId, launchId), eq(deliveries.id, id)))
+    .get()
+  return row ?? null
+}
+
+const statesOf = (state: ListedState): DeliveryState[] => (state === 'pending' ? ['pending', 'queued'] : [state])

@@ -1,0 +1,38 @@
+import { Router } from 'express'
+import type { Context } from '../../context.ts'
+import { pauseLaunch, stopLaunch } from '../../domain/launch.ts'
+import { goOn } from '../../domain/ledger/go-on.ts'
+import { text } from '../../text/text.ts'
+import { findWithLaunch } from './show-campaign.ts'
+import { tooLate } from './too-late.ts'
+
+const lang = 'en'
+
+/** Stop, pause and resumption of a launch that is under way. Behind the guard. */
+export function controlRoutes(context: Context): Router {
+  const { db, now } = context
+  const routes = Router()
+
+  routes.post('/organize/:slug/stop', (req, res) => {
+    const { campaign, launch } = findWithLaunch(context, req.params.slug)
+    if (stopLaunch(db, launch.id, now()) === 'nothing-to-stop')
+      throw tooLate(campaign.slug, text(lang).organize.tooLate.stop)
+    res.redirect(303, `/organize/${campaign.slug}?done=stopped`)
+  })
+
+  routes.post('/organize/:slug/pause', (req, res) => {
+    const { campaign, launch } = findWithLaunch(context, req.params.slug)
+    if (pauseLaunch(db, launch.id, now()) === 'nothing-to-pause')
+      throw tooLate(campaign.slug, text(lang).control.tooLate.pause)
+    res.redirect(303, `/organize/${campaign.slug}?done=paused`)
+  })
+
+  routes.post('/organize/:slug/resumption', (req, res) => {
+    const { campaign, launch } = findWithLaunch(context, req.params.slug)
+    const words = text(lang).control.tooLate
+    const went = goOn(db, launch.id, now())
+    if (went.kind !== 'resumed') throw tooLate(campaign.slug, went.kind === 'too-late' ? words.over : words.resume)
+    res.redirect(303, `/organize/${campaign.slug}?done=resumed`)
+  })
+  return routes
+}

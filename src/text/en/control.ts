@@ -1,0 +1,68 @@
+import type { HaltReason } from '../../domain/network.ts'
+
+/** What an organizer should do about each reason the engine held a launch back for. */
+const advice: Readonly<Record<HaltReason, string>> = {
+  'out-of-credit':
+    "Buy credit in the network's developer console, then go on. Posts that were not taken have cost nothing.",
+  'app-suspended':
+    'The network has written to the owner of the app: settle it there. Go on only when the app may post again.',
+  'client-forbidden':
+    "In the network's developer console, see that the app may read and write and that its plan includes posting. Then go on.",
+  'app-limit': 'The limit counts the last 24 hours. If it ends in time, go on then; what stays back was not sent.',
+  'many-unauthorized':
+    'So many at once is rarely their doing: look whether the keys of the app were changed or revoked, give the machines the right ones and start the senders again. Then go on: what was refused this way is tried again.',
+  'looks-automated':
+    'Wait some minutes before you go on, or stop: more of the same may get the accounts of supporters locked. The posts taken for automated ones are not tried again; their supporters are told how to post by hand.',
+  'usage-capped': "Raise the cap in the network's developer console, then go on.",
+}
+
+/** What can be done while a launch is under way. `until`: the end of the retry window, as a time. */
+export const control = {
+  pause: {
+    title: 'Pause the launch',
+    button: 'Pause',
+    consequence: (until: string) =>
+      `Whatever has not left waits, from a quarter of a second after this. Posts that are out stay out. You can resume until ${until}; what has not left by then is not sent.`,
+  },
+  resume: {
+    title: 'Resume the launch',
+    button: 'Resume',
+    consequence: (until: string) =>
+      `What waits leaves at once, or at the moment if that is still to come. Possible until ${until}; what has not left by then is not sent.`,
+  },
+  goOn: {
+    title: 'Go on with the launch',
+    button: 'Go on',
+    consequence: (until: string) =>
+      `What is held back leaves at once. If the reason is still there, the launch holds back again. Possible until ${until}; what has not left by then is not sent.`,
+  },
+  halt: {
+    title: 'Why it holds back',
+    unknownReason: 'The network takes no more posts.',
+    advice,
+    look: "Look into the network's developer console for the reason. Go on when it is settled.",
+    over: (at: string) => `The time for trying was over at ${at}: what had not left by then is not sent any more.`,
+  },
+  /** `time` from Stop to the last request after it; null when there was none. */
+  stopTime: (time: string | null, settled: boolean) =>
+    `${time === null ? 'No post left after Stop.' : `The last post left ${time} after Stop.`}${settled ? '' : ' Some answers are still to come.'}`,
+  tryAgain: (n: number) => (n === 1 ? 'One refused post is tried again.' : `${n} refused posts are tried again.`),
+  done: {
+    paused: 'The launch is paused. What has not left waits.',
+    resumed: 'The launch goes on.',
+  },
+  tooLate: {
+    pause: {
+      title: 'There is nothing to pause',
+      text: 'No post of this launch is on its way, or it is paused already. Nothing was changed.',
+    },
+    resume: {
+      title: 'There is nothing to resume',
+      text: 'This launch is neither paused nor held back. Nothing was changed.',
+    },
+    over: {
+      title: 'It was too late to go on',
+      text: 'The time for trying is over, so nothing of this launch may leave any more. Nothing was changed.',
+    },
+  },
+} as const
