@@ -51,7 +51,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(pages|auth)/' },
       to: {
-        path: ['^workers/', '^src/(sandbox|machine|cli)/', '^src/(main|web)[.]ts$', '^src/networks/(?!registry)'],
+        path: [
+          '^workers/',
+          '^src/(sandbox|machine|cli)/',
+          '^src/(main|web)[.]ts$',
+          '^src/networks/(?!registry|connectors|postings)',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -63,7 +68,12 @@ module.exports = {
     },
     owned('only entries build the context', '^src/context[.]ts$', entries, values),
     owned('only entries read the settings', '^src/config[.]ts$', `${entries}|^src/context[.]ts$`, values),
-    owned('networks are reached through the registry', '^src/networks/(?!registry)', '^src/networks/', values),
+    owned(
+      'networks are reached through the registry',
+      '^src/networks/(?!registry|connectors|postings)',
+      '^src/networks/',
+      values,
+    ),
     owned(
       'the ledger alone knows deliveries',
       '^db/schema/(deliveries|batches)[.]ts$',

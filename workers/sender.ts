@@ -1,6 +1,9 @@
 import { ConfigError, readConfig } from '../src/config.ts'
 import { createLog } from '../src/lib/log.ts'
 import { aborted, endSignal } from '../src/lib/run.ts'
+import { secretBox } from '../src/lib/secret-box.ts'
+import { secretKeys } from '../src/lib/secret-key.ts'
+import { createPostings } from '../src/networks/postings.ts'
 import { startSender } from './start-sender.ts'
 
 /** A sender knows Redis and the secret key, and nothing else of the installation. Run as many as wanted, anywhere. */
@@ -10,7 +13,13 @@ async function main(): Promise<void> {
     throw new ConfigError(['REDIS_URL: a sender needs the Redis of its director (npm start brings one of its own)'])
   const log = createLog('sender', config.logLevel)
   const end = endSignal()
-  const sender = await startSender(config, config.redisUrl, log)
+  const sender = await startSender({
+    redisUrl: config.redisUrl,
+    egress: config.egress,
+    postings: createPostings(config),
+    box: secretBox(secretKeys(config.secretKeys, config.dataDir)),
+    log,
+  })
   log.info({ sender: sender.id }, 'ready')
   process.send?.({ ready: sender.id })
 

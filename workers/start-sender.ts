@@ -1,12 +1,10 @@
 import { Queue, Worker } from 'bullmq'
-import type { Config } from '../src/config.ts'
 import type { Batch } from '../src/domain/ledger/types.ts'
+import type { NetworkName, Posting } from '../src/domain/network.ts'
 import type { Log } from '../src/lib/log.ts'
 import { connectRedis } from '../src/lib/redis.ts'
 import { pause } from '../src/lib/run.ts'
-import { secretBox } from '../src/lib/secret-box.ts'
-import { secretKeys } from '../src/lib/secret-key.ts'
-import { createPostings } from '../src/networks/postings.ts'
+import type { SecretBox } from '../src/lib/secret-box.ts'
 import { clocksApartMs, type GoSignal } from './fire/gate.ts'
 import { openMagazine } from './fire/magazine.ts'
 import { openReports } from './fire/reports.ts'
@@ -27,9 +25,19 @@ export type Sender = {
   readonly drain: () => Promise<void>
 }
 
-/** Holds batches from the Redis at `url` and fires them at their moment, until drained. */
-export async function startSender(config: Config, url: string, log: Log): Promise<Sender> {
-  const card = senderCard(config.egress)
+/** What a sender is given: no database, only the pure halves of the networks and the key to the grants. */
+type SenderContext = {
+  readonly redisUrl: string
+  /** This machine's name for limits per address; null: its host name. */
+  readonly egress: string | null
+  readonly postings: ReadonlyMap<NetworkName, Posting>
+  readonly box: SecretBox
+  readonly log: Log
+}
+
+/** Holds batches from Redis and fires them at their moment, until drained. */
+export async function startSender({ redisUrl: url, egress, postings, box, log }: SenderContext): Promise<Sender> {
+  const card = senderCard(egress)
   // Questions about tickets fail at once while Redis is away: an answer that comes late is worth nothing.
   const redis = connectRedis(url, { maxRetriesPerRequest: 0, enableOfflineQueue: false, commandTimeout: 2_000 })
   const ears = connectRedis(url)
@@ -41,8 +49,8 @@ export async function startSender(config: Config, url: string, log: Log): Promis
   const reports = openReports(card, report => queue.add(report.kind, report, reportJobOptions(report.id)))
   const magazine = openMagazine({
     sender: card.id,
-    postings: createPostings(config),
-    box: secretBox(secretKeys(config.secretKeys, config.dataDir)),
+    postings,
+    box,
     records,
     moment: () => ({ wall: Date.now(), redis: clock.now(), mono: performance.now() }),
     goOf: launch => goes.get(launch) ?? null,

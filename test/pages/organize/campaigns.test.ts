@@ -64,9 +64,9 @@ describe('the page of a campaign', () => {
       { state: 'queued' },
     ])
     const { html } = await ada.get('/organize/amend')
-    expect(html).toMatch(/Posted<\/th><td class="number">2</)
-    expect(html).toMatch(/Waiting<\/th><td class="number">1</)
-    expect(html).toMatch(/All<\/th><td class="number">3</)
+    expect(html).toMatch(/Posted<\/a><\/th><td class="number">2</)
+    expect(html).toMatch(/Waiting<\/a><\/th><td class="number">1</)
+    expect(html).toMatch(/All(<\/a>)?<\/th><td class="number">3</)
   })
 
   const offers: readonly [LaunchState, number, readonly string[]][] = [
@@ -74,11 +74,11 @@ describe('the page of a campaign', () => {
     ['open', noon, ['cancellation', 'launch-time']],
     ['missed', noon - 2 * 86_400_000, ['cancellation', 'launch-time']],
     ['open', noon - 2 * 86_400_000, ['cancellation']],
-    ['arming', noon, ['stop']],
-    ['armed', noon, ['stop']],
-    ['firing', noon, ['stop']],
-    ['settling', noon, ['stop']],
-    ['halted', noon, ['stop']],
+    ['arming', noon, ['pause', 'stop']],
+    ['armed', noon, ['pause', 'stop']],
+    ['firing', noon, ['pause', 'stop']],
+    ['settling', noon, ['pause', 'stop']],
+    ['halted', noon, ['resumption', 'stop']],
     ['stopped', noon, []],
     ['finished', noon, []],
     ['cancelled', noon, []],

@@ -37,14 +37,18 @@ describe('a stranger', () => {
     expect(guarded.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'GET /organize',
       'GET /organize/:slug',
+      'GET /organize/:slug/deliveries',
+      'GET /organize/:slug/deliveries/:id',
       'POST /organize/:slug/cancellation',
       'POST /organize/:slug/launch-time',
+      'POST /organize/:slug/pause',
+      'POST /organize/:slug/resumption',
       'POST /organize/:slug/stop',
       'POST /organize/sign-out',
     ])
     for (const { method, path } of guarded) {
       for (const way of [path, path.toUpperCase(), `${path}/`]) {
-        const address = way.replace(/:slug/i, 'amend')
+        const address = way.replace(/:slug/i, 'amend').replace(/:id/i, '1')
         if (method === 'GET') {
           const seen = await visitor().get(address)
           expect(seen, address).toMatchObject({
