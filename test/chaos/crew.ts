@@ -49,10 +49,10 @@ export function openCrew(
   note: (line: string) => void,
 ): Crew {
   const members: Member[] = []
-  const over = new AbortController()
 
   async function start(role: Role, options: MemberOptions = {}): Promise<Member> {
     const name = `${role}-${1 + members.filter(one => one.role === role).length}`
+    const over = new AbortController()
     const begin = () =>
       startChild({
         file: files[role],
@@ -62,7 +62,7 @@ export function openCrew(
         elsewhere: options.elsewhere ?? false,
       })
     let child: Child | null = null
-    let dismissed = false
+    let kept: Promise<void> | null = null
     const act = (what: Parameters<Child['signal']>[0]) => {
       if (!child?.isRunning()) return
       note(`${name} ${what}`)
@@ -78,32 +78,34 @@ export function openCrew(
       isRunning: () => child?.isRunning() ?? false,
       ended: async () => child?.ended,
       dismiss: async () => {
-        dismissed = true
+        over.abort()
         child?.signal('SIGKILL')
-        await child?.ended
+        await kept
       },
     }
     members.push(member)
     child = await begin()
     note(`${name} is up (${child.pid})`)
-    void keep()
+    kept = keep()
     return member
 
     async function keep(): Promise<void> {
       for (;;) {
         await child?.ended
-        if (dismissed || over.signal.aborted) return
+        if (over.signal.aborted) return
         note(`${name} has ended`)
         await pause(rnd.between(200, 2_500), over.signal)
-        if (dismissed || over.signal.aborted) return
+        if (over.signal.aborted) return
         child = await begin().catch(error => {
           note(String(error))
           return child
         })
         // It may have been dismissed while it started.
-        if (dismissed || over.signal.aborted) return child?.signal('SIGKILL')
-        note(`${name} is up again (${child?.pid})`)
-        await options.onReturn?.()
+        if (over.signal.aborted) child?.signal('SIGKILL')
+        else {
+          note(`${name} is up again (${child?.pid})`)
+          await options.onReturn?.()
+        }
       }
     }
   }
@@ -112,7 +114,6 @@ export function openCrew(
     members,
     start,
     dismiss: async () => {
-      over.abort()
       await Promise.all(members.map(one => one.dismiss()))
     },
   }

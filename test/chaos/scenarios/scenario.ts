@@ -1,4 +1,4 @@
-import { resumeLaunch } from '../../../src/domain/launch.ts'
+import { goOn } from '../../../src/domain/ledger/go-on.ts'
 import type { Random } from '../../model/random.ts'
 import type { Rig, RigOptions } from '../rig.ts'
 
@@ -32,5 +32,5 @@ export async function calm(rig: Rig): Promise<void> {
 
 export function resume(rig: Rig): void {
   const { db, now } = rig.context
-  rig.note(resumeLaunch(db, rig.cause.launchId, now()))
+  rig.note(goOn(db, rig.cause.launchId, now()).kind)
 }
