@@ -28,6 +28,12 @@ const address = z.url('an address such as https://example.org').transform(text =
 const yes = z
   .enum(['1', 'true', 'yes', 'on', '0', 'false', 'no', 'off'], 'say on or off')
   .transform(word => ['1', 'true', 'yes', 'on'].includes(word))
+/** `3000/300`: so many requests in so many seconds. */
+const rate = z
+  .string()
+  .regex(/^[1-9]\d*\/[1-9]\d*$/, 'requests and seconds, e.g. 3000/300')
+  .transform(text => text.split('/').map(Number) as [number, number])
+  .transform(([requests, seconds]) => ({ requests, ms: seconds * 1_000 }))
 const count = z.coerce.number('a whole number').int().min(0)
 
 const Environment = z.object({
@@ -51,6 +57,10 @@ const Environment = z.object({
   X_TEXT_RULE: z.enum(['own-words', 'samples'], 'say own-words or samples').optional(),
   X_API_URL: address.optional(),
   X_OAUTH_URL: address.optional(),
+  X_HOST_IN_FLIGHT: count.min(1).max(65_536).default(1_024),
+  X_HOST_PER_SECOND: count.min(1).optional(),
+  X_HOST_WINDOW: rate.optional(),
+  X_APP_DAILY_LIMIT: count.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
@@ -88,13 +98,29 @@ function interpret(env: z.infer<typeof Environment>) {
     senders: env.SENDERS,
     egress: env.EGRESS ?? null,
     mail: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM ?? null } : null,
-    x: {
-      key: env.X_API_KEY ?? 'sandbox',
-      secret: env.X_API_SECRET ?? 'sandbox-secret',
-      apiUrl: env.X_API_URL ?? (onSandbox ? sandboxUrl : 'https://api.x.com'),
-      oauthUrl: env.X_OAUTH_URL ?? env.X_API_URL ?? (onSandbox ? sandboxUrl : 'https://api.x.com'),
-      textRule: env.X_TEXT_RULE ?? (onSandbox ? ('samples' as const) : ('own-words' as const)),
-    },
+    x: xSettings(env, sandboxUrl),
     logLevel: env.LOG_LEVEL,
+  } as const
+}
+
+/** X documents 10,000 posts in 24 hours an app (docs.x.com, 2026-08), and nothing about an address. */
+const xPostsADay = 10_000
+const dayMs = 86_400_000
+
+function xSettings(env: z.infer<typeof Environment>, sandboxUrl: string) {
+  const onSandbox = !env.X_API_KEY
+  const posts = env.X_APP_DAILY_LIMIT ?? (onSandbox ? null : xPostsADay)
+  return {
+    key: env.X_API_KEY ?? 'sandbox',
+    secret: env.X_API_SECRET ?? 'sandbox-secret',
+    apiUrl: env.X_API_URL ?? (onSandbox ? sandboxUrl : 'https://api.x.com'),
+    oauthUrl: env.X_OAUTH_URL ?? env.X_API_URL ?? (onSandbox ? sandboxUrl : 'https://api.x.com'),
+    textRule: env.X_TEXT_RULE ?? (onSandbox ? ('samples' as const) : ('own-words' as const)),
+    limits: {
+      inFlight: env.X_HOST_IN_FLIGHT,
+      perSecond: env.X_HOST_PER_SECOND ?? null,
+      window: env.X_HOST_WINDOW ?? null,
+    },
+    appLimit: posts === null ? null : { posts, ms: dayMs },
   } as const
 }

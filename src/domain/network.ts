@@ -117,6 +117,18 @@ export type Look =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable'; readonly cause: string }
 
+/** What a host takes from one egress address. Null: none that is known. */
+export type HostLimits = {
+  /** Requests under way at once, all senders of the address together. */
+  readonly inFlight: number
+  readonly perSecond: number | null
+  /** In any span of `ms` at most so many requests. */
+  readonly window: { readonly requests: number; readonly ms: number } | null
+}
+
+/** Posts that an app may make in any span of `ms`, all accounts and campaigns together; null: none known. */
+export type AppLimit = { readonly posts: number; readonly ms: number } | null
+
 /** The half of a network that senders need: pure, and known without a database. */
 export type Posting = {
   readonly name: NetworkName
@@ -125,8 +137,8 @@ export type Posting = {
   /** Signed for this moment (`now` in ms); throws when the grant cannot be read. */
   readonly request: (grant: Grant, frozen: Frozen, now: number) => HttpRequest
   readonly outcome: (result: Answer | Failure, now: number) => PostOutcome
-  /** How many requests one egress address may have in flight to a host. */
-  readonly inFlight: (host: string) => number
+  readonly limits: (host: string) => HostLimits
+  readonly appLimit: AppLimit
   /** Origin that `request` will name for a host, so that sockets can be opened before T0. */
   readonly origin: (host: string) => string
 }

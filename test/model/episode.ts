@@ -28,7 +28,8 @@ const posting: Posting = {
     throw new Error('the model sends nothing')
   },
   outcome: () => ({ kind: 'unknown', cause: 'unclear-answer' }),
-  inFlight: () => 3,
+  limits: () => ({ inFlight: 3, perSecond: null, window: null }),
+  appLimit: null,
   origin: host => `http://${host}`,
 }
 

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { xNetwork } from '../../src/networks/x/network.ts'
+import { noLimits } from '../networks/x/no-limits.ts'
 import { sandbox } from './support.ts'
 
 test('what the product signs, reads and looks for works on the sandbox as on X', async () => {
   const x = await sandbox()
   const ada = await x.person('Ada_L', 4_321)
-  const network = xNetwork({ key: 'sandbox', secret: 'sandbox-secret', apiUrl: x.url, oauthUrl: x.url })
+  const network = xNetwork({ key: 'sandbox', secret: 'sandbox-secret', apiUrl: x.url, oauthUrl: x.url, ...noLimits })
   const grant = JSON.stringify({ token: ada.token, secret: ada.secret })
   const signal = AbortSignal.timeout(10_000)
 
@@ -61,7 +62,13 @@ const meanings = [
 test.each(meanings)('%s means to the product what it would mean on X', async (kind, meaning) => {
   const x = await sandbox()
   const ada = await x.person('ada')
-  const { posting } = xNetwork({ key: 'sandbox', secret: 'sandbox-secret', apiUrl: x.url, oauthUrl: x.url })
+  const { posting } = xNetwork({
+    key: 'sandbox',
+    secret: 'sandbox-secret',
+    apiUrl: x.url,
+    oauthUrl: x.url,
+    ...noLimits,
+  })
   await x.faults({ errors: [{ kind, resetMs: 2_000_000 }] })
   const answer = await x.post(ada, 'Hello')
   const result = {

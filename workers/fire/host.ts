@@ -31,6 +31,11 @@ export type Host = {
   readonly close: () => Promise<void>
 }
 
+/**
+ * Sockets of one sender to a host. With answers after 200 ms, 10,000 posts leave within 9 s on 250 sockets and within
+ * 4 s on 1,000; but a host that refuses connections costs more than a short queue.
+ */
+const lanesAtMost = 256
 /** A signature older than this is made anew. */
 const signatureMs = 60_000
 /** Rows signed ahead at the most: about 2 KB each. */
@@ -42,7 +47,9 @@ type Stream = { readonly held: HeldBatch; readonly rows: HeldRow[]; next: number
 
 export function openHost(context: HostContext): Host {
   const { posting, host } = context
-  const lanes = Array.from({ length: posting.inFlight(host) }, () => openLane(posting.origin(host)))
+  const lanes = Array.from({ length: Math.min(lanesAtMost, posting.limits(host).inFlight) }, () =>
+    openLane(posting.origin(host)),
+  )
   const idle: Lane[] = [...lanes]
   let streams: Stream[] = []
   let wake: { readonly at: number; readonly timer: NodeJS.Timeout } | null = null

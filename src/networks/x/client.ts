@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { globalAgent } from 'node:http'
 import { TwitterApi, TwitterApiv2 } from 'twitter-api-v2'
-import type { Grant } from '../../domain/network.ts'
+import type { AppLimit, Grant, HostLimits } from '../../domain/network.ts'
 
 /** The operator's X app and where the API is (scheme, host and port, no path). */
 export type XSettings = {
@@ -10,6 +10,9 @@ export type XSettings = {
   readonly apiUrl: string
   /** Where people sign in; their posts, profiles and composer are shown beside it. */
   readonly oauthUrl: string
+  /** Of the host that `apiUrl` names. */
+  readonly limits: HostLimits
+  readonly appLimit: AppLimit
 }
 
 export type XGrant = { readonly token: string; readonly secret: string }

@@ -3,12 +3,6 @@ import { postSigner, readGrant, type XSettings } from './client.ts'
 import { postOutcome } from './outcome.ts'
 import { siteOf } from './site.ts'
 
-/**
- * With answers after 200 ms, 10,000 posts leave within 9 s on 250 sockets and within 4 s on 1,000; but how many
- * connections X accepts from one address is not published, and a refused connection costs more than a short queue.
- */
-const requestsInFlight = 256
-
 export function xPosting(settings: XSettings): Posting {
   const api = new URL(settings.apiUrl)
   // twitter-api-v2 takes any path but /2/… for the old API, and signs the body as a form.
@@ -31,7 +25,9 @@ export function xPosting(settings: XSettings): Posting {
       }
     },
     outcome: (result, now) => postOutcome(result, now, site),
-    inFlight: () => requestsInFlight,
+    // What is set is about the one host that X_API_URL names.
+    limits: host => (host === api.host ? settings.limits : { ...settings.limits, perSecond: null, window: null }),
+    appLimit: settings.appLimit,
     origin: host => `${api.protocol}//${host}`,
   }
 }

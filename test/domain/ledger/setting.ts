@@ -23,7 +23,8 @@ const posting: Posting = {
     throw new Error('the ledger sends nothing')
   },
   outcome: () => ({ kind: 'unknown', cause: 'unclear-answer' }),
-  inFlight: () => 1,
+  limits: () => ({ inFlight: 1, perSecond: null, window: null }),
+  appLimit: null,
   origin: host => `http://${host}`,
 }
 

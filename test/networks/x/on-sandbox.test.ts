@@ -5,6 +5,7 @@ import { createLog } from '../../../src/lib/log.ts'
 import { xNetwork } from '../../../src/networks/x/network.ts'
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts'
 import { testFolder } from '../../support/folder.ts'
+import { noLimits } from './no-limits.ts'
 
 type Person = { id: string; handle: string; token: string; secret: string }
 type Post = { id: string; account: string; text: string; at: number }
@@ -33,7 +34,8 @@ async function makePerson(): Promise<Person> {
 
 const posts = () => control<Post[]>('GET', 'posts')
 const grantOf = ({ token, secret }: Person) => JSON.stringify({ token, secret })
-const x = () => xNetwork({ key: 'sandbox', secret: 'sandbox-secret', apiUrl: sandbox.url, oauthUrl: sandbox.url })
+const x = () =>
+  xNetwork({ key: 'sandbox', secret: 'sandbox-secret', apiUrl: sandbox.url, oauthUrl: sandbox.url, ...noLimits })
 
 /** Writes a request to a socket of its own, with a total deadline. */
 function send({ origin, path, method, headers, body }: HttpRequest): Promise<Answer | Failure> {

@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { xNetwork } from '../../../src/networks/x/network.ts'
 import { xPosting } from '../../../src/networks/x/post.ts'
+import { noLimits } from './no-limits.ts'
 import { signatures } from './signatures.ts'
 
-const settings = { key: 'app key', secret: 'app & secret', apiUrl: 'https://api.x.com', oauthUrl: 'https://api.x.com' }
+const settings = {
+  key: 'app key',
+  secret: 'app & secret',
+  apiUrl: 'https://api.x.com',
+  oauthUrl: 'https://api.x.com',
+  ...noLimits,
+}
 const posting = xPosting(settings)
 const now = Date.UTC(2026, 8, 7, 14)
 const grantOf = (n: number) => ({ token: `${n}-token`, secret: `secret/${n}` })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { xReading } from '../../../src/networks/x/read.ts'
 import { firstIdAt, timeOfId } from '../../../src/networks/x/snowflake.ts'
 import { html, v2 } from './answers.ts'
+import { noLimits } from './no-limits.ts'
 import { json, scriptedX } from './scripted-x.ts'
 import { signatures } from './signatures.ts'
 
@@ -138,7 +139,13 @@ describe('cannot say', () => {
   })
 
   test('when nobody is there, or the grant is none', async () => {
-    const settings = { key: 'k', secret: 's', apiUrl: 'http://127.0.0.1:1', oauthUrl: 'http://127.0.0.1:1' }
+    const settings = {
+      key: 'k',
+      secret: 's',
+      apiUrl: 'http://127.0.0.1:1',
+      oauthUrl: 'http://127.0.0.1:1',
+      ...noLimits,
+    }
     const account = { remoteId: '7', handle: 'ada', host: 'x.test' }
     const frozen = { body: '{"text":"Yes"}', key: null, marker: null }
     const { look } = xReading(settings)

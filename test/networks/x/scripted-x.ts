@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterThisTest } from '../../support/folder.ts'
+import { noLimits } from './no-limits.ts'
 
 /** A server at the wire that answers as the test says, and remembers what it was asked. */
 export async function scriptedX(answer: (request: IncomingMessage, response: ServerResponse) => void) {
@@ -15,7 +16,7 @@ export async function scriptedX(answer: (request: IncomingMessage, response: Ser
     server.close()
   })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return { url, asked, settings: { key: 'app-key', secret: 'app-secret', apiUrl: url, oauthUrl: url } }
+  return { url, asked, settings: { key: 'app-key', secret: 'app-secret', apiUrl: url, oauthUrl: url, ...noLimits } }
 }
 
 export function json(response: ServerResponse, status: number, body: unknown): void {

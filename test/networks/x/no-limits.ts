@@ -1,0 +1,2 @@
+/** The settings of an X that takes whatever comes. */
+export const noLimits = { limits: { inFlight: 8, perSecond: null, window: null }, appLimit: null } as const
