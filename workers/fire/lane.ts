@@ -1,3 +1,4 @@
+import { StringDecoder } from 'node:string_decoder'
 import { Client } from 'undici'
 import type { Answer, Failure, HttpRequest } from '../../src/domain/network.ts'
 
@@ -44,6 +45,8 @@ export function openLane(origin: string): Lane {
       let status: number | null = null
       let headers: Record<string, string> = {}
       let body = ''
+      // A letter may arrive in two pieces.
+      const letters = new StringDecoder('utf8')
       const done = (result: Answer | Failure | 'dropped') => {
         since = null
         abort = null
@@ -62,7 +65,7 @@ export function openLane(origin: string): Lane {
             headers = flat(answered)
           },
           onResponseData: (_, chunk) => {
-            if (body.length < bodyAtMost) body += chunk.toString('utf8')
+            if (body.length < bodyAtMost) body += letters.write(chunk)
           },
           onResponseEnd: () => done({ status: status ?? 0, headers, body, complete: true }),
           onResponseError: (_, error) => {

@@ -1,0 +1,228 @@
+import { expect, test, vi } from 'vitest'
+import type { Batch, OutcomeRow } from '../../../src/domain/ledger/types.ts'
+import type { HttpRequest, Posting } from '../../../src/domain/network.ts'
+import { postOutcome } from '../../../src/networks/x/outcome.ts'
+import type { GoSignal } from '../../../workers/fire/gate.ts'
+import { holdBatch } from '../../../workers/fire/held-batch.ts'
+import { openHost } from '../../../workers/fire/host.ts'
+import { type Lane, openLane } from '../../../workers/fire/lane.ts'
+import { modelRedis } from '../../model/redis.ts'
+import { afterThisTest } from '../../support/folder.ts'
+import { created, rawServer } from './raw-server.ts'
+
+/** Long enough for whatever wants to leave to leave. */
+const aMoment = (ms = 60) => new Promise(done => setTimeout(done, ms))
+
+/** A batch of `rows` for a moment so many ms ahead, held by a real host with real sockets to a server that takes all. */
+async function setting(rows: number, inMs = 0) {
+  const arrivals: number[] = []
+  const server = await rawServer({
+    onRequest: socket => {
+      arrivals.push(Date.now())
+      socket.write(created)
+    },
+  })
+  const launchAt = Date.now() + inMs
+  const state = {
+    /** How far the two clocks are from the truth. */
+    wallOff: 0,
+    redisOff: 0,
+    go: null as Partial<GoSignal> | null,
+    /** Where the time of the last go stands still; null while the director lives. */
+    silentSince: null as number | null,
+  }
+  const records = modelRedis(Date.now)
+  records.open(1, records.run())
+  records.claim(1, 's')
+  records.confirm(1, 's')
+  const batch: Batch = {
+    batch: 1,
+    run: records.run(),
+    launch: 1,
+    launchAt,
+    closesAt: launchAt + 60_000,
+    rows: Array.from({ length: rows }, (_, place) => ({
+      delivery: 100 + place,
+      place,
+      account: place,
+      network: 'x',
+      host: 'here',
+      dueAt: launchAt,
+      frozen: { body: '{}', key: null, marker: null },
+      sealed: '',
+    })),
+  }
+  const lost = () => Promise.reject(new Error('Redis is away'))
+  const held = holdBatch(batch, 's', {
+    open: lost,
+    claim: lost,
+    confirm: lost,
+    close: lost,
+    ticket: async (id, holder, upTo) => records.ticket(id, holder, upTo),
+  })
+  const posting: Posting = {
+    name: 'x',
+    freeze: () => ({ body: '', key: null, marker: null }),
+    request: () => request(server.origin),
+    outcome: (result, now) => postOutcome(result, now, 'https://x.test'),
+    inFlight: () => 4,
+    origin: () => server.origin,
+  }
+  const reported: OutcomeRow[] = []
+  const moment = () => ({
+    wall: Date.now() + state.wallOff,
+    redis: Date.now() + state.redisOff,
+    mono: performance.now(),
+  })
+  const host = openHost({
+    host: 'here',
+    posting,
+    sign: (_, now) => ({ request: request(server.origin), signedAt: now }),
+    moment,
+    goOf: () => {
+      if (state.go === null) return null
+      const late = state.silentSince === null ? 0 : Date.now() - state.silentSince
+      const { wall, redis } = moment()
+      const now = { readAt: redis - late, wallAt: wall - late, stop: false, hold: false, withdrawn: new Set<number>() }
+      return { ...now, ...state.go }
+    },
+    report: row => reported.push(row),
+    wantTickets: () => {},
+  })
+  afterThisTest(() => host.close())
+  host.add(held)
+  const pump = setInterval(host.pump, 5)
+  afterThisTest(() => clearInterval(pump))
+  const outcomes = () => reported.map(({ outcome }) => ('cause' in outcome ? outcome.cause : outcome.kind))
+  return { server, state, records, held, host, launchAt, reported, outcomes, arrivals }
+}
+
+const request = (origin: string): HttpRequest => ({ method: 'POST', origin, path: '/', headers: {}, body: '{}' })
+
+test('nothing leaves before T0 by either clock, and all leaves after it by both', async () => {
+  for (const wrong of ['wallOff', 'redisOff'] as const) {
+    const { state, held, launchAt, arrivals } = await setting(8, 150)
+    // One clock is right, the other one behind; the gate must wait for that one.
+    state[wrong] = -200
+    state.go = {}
+    await held.ask(8)
+    await vi.waitFor(() => expect(arrivals).toHaveLength(8))
+    expect(Math.min(...arrivals)).toBeGreaterThanOrEqual(launchAt + 200)
+  }
+})
+
+test('a clock that is ahead opens nothing', async () => {
+  const { state, held, launchAt, arrivals } = await setting(8, 250)
+  Object.assign(state, { wallOff: 1_500, go: {} })
+  await held.ask(8)
+  await vi.waitFor(() => expect(arrivals).toHaveLength(8))
+  expect(Math.min(...arrivals)).toBeGreaterThanOrEqual(launchAt)
+})
+
+test('nothing leaves without a go, and what was leaving ends when the director falls silent', async () => {
+  const { state, held, arrivals } = await setting(5_000, -500)
+  await held.ask(5_000)
+  await aMoment()
+  expect(arrivals).toEqual([])
+  Object.assign(state, { go: {}, silentSince: Date.now() - 150 })
+  await vi.waitFor(() => expect(arrivals.length).toBeGreaterThan(0))
+  const silentAt = state.silentSince ?? 0
+  await aMoment(150)
+  expect(Math.max(...arrivals)).toBeLessThanOrEqual(silentAt + 200 + 40)
+  expect(arrivals.length).toBeLessThan(5_000)
+})
+
+test('no row leaves beyond the mark, or under a ticket that has ended', async () => {
+  const { server, state, held, arrivals } = await setting(120)
+  state.go = {}
+  await aMoment()
+  expect(arrivals).toEqual([])
+  await held.ask(1)
+  await vi.waitFor(() => expect(arrivals).toHaveLength(50))
+  await aMoment()
+  expect(server.requests()).toBe(50)
+  await held.ask(1)
+  // The wall clock is set forward beyond the end of the ticket, in the same tick.
+  Object.assign(state, { wallOff: 6_000, redisOff: 6_000 })
+  await aMoment()
+  expect(server.requests()).toBe(50)
+})
+
+test('a batch that was closed gives back what has not left, once a row', async () => {
+  const { server, state, records, held, reported, outcomes } = await setting(120)
+  state.go = {}
+  await held.ask(1)
+  await vi.waitFor(() => expect(server.requests()).toBe(50))
+  records.close(1)
+  await held.ask(1)
+  await vi.waitFor(() => expect(reported).toHaveLength(120))
+  expect(outcomes().filter(one => one === 'no-ticket')).toHaveLength(70)
+  expect(new Set(reported.map(row => row.delivery)).size).toBe(120)
+  expect(server.requests()).toBe(50)
+})
+
+test('after Stop nothing leaves, and each row that is left says why', async () => {
+  const { server, state, held, reported, outcomes } = await setting(400)
+  state.go = {}
+  await held.ask(400)
+  await vi.waitFor(() => expect(server.requests()).toBeGreaterThan(4))
+  state.go = { stop: true }
+  const writtenBy = reported.filter(row => row.sentAt !== null).length + 4
+  await vi.waitFor(() => expect(reported).toHaveLength(400))
+  expect(server.requests()).toBeLessThanOrEqual(writtenBy)
+  expect(outcomes().filter(one => one === 'stopped')).toHaveLength(400 - server.requests())
+})
+
+test('a withdrawn row stays, its neighbours leave; a pause holds all back, and gives nothing back', async () => {
+  const { server, state, held, reported, outcomes } = await setting(10)
+  state.go = { hold: true }
+  await held.ask(10)
+  await aMoment()
+  expect([server.requests(), reported.length]).toEqual([0, 0])
+  state.go = { withdrawn: new Set([103, 107]) }
+  await vi.waitFor(() => expect(reported).toHaveLength(10))
+  expect(outcomes().filter(one => one === 'withdrawn')).toHaveLength(2)
+  expect(server.requests()).toBe(8)
+})
+
+test('nothing leaves after the window by either clock, or while the clocks are apart', async () => {
+  for (const [off, cause] of [
+    [{ wallOff: 60_001, redisOff: 59_000 }, 'window'],
+    [{ wallOff: 59_000, redisOff: 60_001 }, 'window'],
+    [{ wallOff: 0, redisOff: 2_100 }, 'clock'],
+  ] as const) {
+    const { server, state, held, reported, outcomes } = await setting(5)
+    await held.ask(5)
+    Object.assign(state, { ...off, go: {} })
+    await vi.waitFor(() => expect(reported).toHaveLength(5))
+    expect([server.requests(), new Set(outcomes())]).toEqual([0, new Set([cause])])
+  }
+})
+
+/** A request that is handed over while the socket is busy, and a Stop before it is free: does it still leave? */
+async function leavesAfterStop(open: (origin: string) => Lane): Promise<boolean> {
+  const waiting: (() => void)[] = []
+  const server = await rawServer({ onRequest: socket => void waiting.push(() => socket.write(created)) })
+  const lane = open(server.origin)
+  afterThisTest(() => lane.close())
+  let stopped = false
+  const first = lane.send(request(server.origin), () => true)
+  await vi.waitFor(() => expect(waiting).toHaveLength(1))
+  const second = lane.send(request(server.origin), () => !stopped)
+  stopped = true
+  waiting[0]?.()
+  await first
+  await Promise.race([second, vi.waitFor(() => expect(waiting).toHaveLength(2))])
+  return waiting.length > 1
+}
+
+/** The mistake that a client library invites: everything is checked, and then the request waits for a socket. */
+function pooledLane(origin: string): Lane {
+  const lane = openLane(origin)
+  return { ...lane, send: async (one, write) => (write() ? lane.send(one, () => true) : 'dropped') }
+}
+
+test('nothing waits in a pool between the check and the write', async () => {
+  expect(await leavesAfterStop(pooledLane), 'a planted pool is found').toBe(true)
+  expect(await leavesAfterStop(openLane)).toBe(false)
+})
