@@ -35,12 +35,19 @@ export function modelRedis(now: () => number) {
       if (saved.length > 200) saved.shift()
     },
     restart: (lostMs: number) => {
-      const kept = saved.filter(one => one.at <= now() - lostMs).at(-1)
+      const keptAt = saved.findLastIndex(one => one.at <= now() - lostMs)
+      const kept = saved[keptAt]
+      // What was cut off cannot come back by another restart.
+      saved.splice(keptAt + 1)
       content = kept ? structuredClone(kept.content) : { records: {}, jobs: [], reports: [] }
       run = `run-${++runs}`
     },
     flush: () => {
       content = { records: {}, jobs: [], reports: [] }
+    },
+    /** The end of a record's life. */
+    expire: (batch: number) => {
+      delete content.records[batch]
     },
     open: (batch: number, itsRun: string): 'ok' | 'exists' | 'other-run' => {
       if (itsRun !== run) return 'other-run'
