@@ -65,7 +65,8 @@ async function setting(rows: number, inMs = 0) {
     freeze: () => ({ body: '', key: null, marker: null }),
     request: () => request(server.origin),
     outcome: (result, now) => postOutcome(result, now, 'https://x.test'),
-    inFlight: () => 4,
+    limits: () => ({ inFlight: 4, perSecond: null, window: null }),
+    appLimit: null,
     origin: () => server.origin,
   }
   const reported: OutcomeRow[] = []
