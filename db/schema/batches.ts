@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { networkNames } from './accounts.ts'
 import { id, moment, oneOf } from './columns.ts'
 import { launches } from './launches.ts'
 
@@ -14,6 +15,12 @@ export const batches = sqliteTable(
       .notNull()
       .references(() => launches.id, { onDelete: 'restrict' }),
     state: text('state', { enum: batchStates }).notNull(),
+    /** All its rows go to one host: no host waits for another. */
+    network: text('network', { enum: networkNames }),
+    host: text('host'),
+    /** Rows it was handed, and those of them that are known not to have left. */
+    size: integer('size').notNull().default(0),
+    unsent: integer('unsent').notNull().default(0),
     /** run_id of the Redis it was handed to. */
     run: text('run').notNull(),
     /** The one sender that may fire it; nobody fires before its name stands here. */
@@ -21,6 +28,7 @@ export const batches = sqliteTable(
     issuedAt: moment('issued_at').notNull(),
     heldAt: moment('held_at'),
     closedAt: moment('closed_at'),
+    doneAt: moment('done_at'),
     /** Why it was closed before every row had its outcome. */
     why: text('why'),
     /** When closed: rows below it may have left. All of them, when its record was gone. */
@@ -30,6 +38,7 @@ export const batches = sqliteTable(
   },
   table => [
     index('batches_by_launch').on(table.launchId, table.state),
+    index('batches_by_network').on(table.network, table.doneAt),
     index('batches_open').on(table.state).where(sql`state <> 'done'`),
     check('batch_state', sql.raw(oneOf('state', batchStates))),
   ],

@@ -41,7 +41,9 @@ export const deliveries = sqliteTable(
     batchId: integer('batch_id').references(() => batches.id, { onDelete: 'restrict' }),
     /** Its place in that batch, from 0: rows below the batch's mark may have left. */
     place: integer('place'),
-    /** Not before this moment; T0, or later after a try-later. */
+    /** Its own moment, at which it should leave: T0, or later where the launch has a spread. Lateness counts from it. */
+    momentAt: moment('moment_at').notNull().default(0),
+    /** Not before this moment: its own, or later after a try-later. */
     dueAt: moment('due_at').notNull(),
     /** Requests that may have reached the network. */
     tries: integer('tries').notNull().default(0),
@@ -60,10 +62,12 @@ export const deliveries = sqliteTable(
   },
   table => [
     uniqueIndex('delivery_once').on(table.launchId, table.pledgeId),
-    index('deliveries_by_state').on(table.launchId, table.state, table.dueAt),
+    index('deliveries_by_host').on(table.launchId, table.state, table.network, table.host, table.dueAt),
     index('deliveries_by_batch').on(table.batchId, table.place),
     index('deliveries_by_pledge').on(table.pledgeId),
-    index('deliveries_sent').on(table.launchId, table.sentAt).where(sql`state = 'posted'`),
+    index('deliveries_lateness')
+      .on(table.launchId, sql`(sent_at - moment_at)`, table.sentAt)
+      .where(sql`state = 'posted'`),
     index('deliveries_in_doubt').on(table.lookAt).where(sql`look_at is not null`),
     check('delivery_state', sql.raw(oneOf('state', deliveryStates))),
   ],

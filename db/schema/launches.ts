@@ -33,6 +33,10 @@ export const launches = sqliteTable(
     lateLimitMs: integer('late_limit_ms').notNull().default(300_000),
     /** How long after T0 a post may still be tried. */
     retryWindowMs: integer('retry_window_ms').notNull().default(900_000),
+    /** Posts leave over so long after T0, each at its own moment; 0: all at T0. */
+    spreadMs: integer('spread_ms').notNull().default(0),
+    /** Which moment is whose; kept once drawn, so that a moment told to a supporter changes only with the spread itself. */
+    spreadSeed: integer('spread_seed'),
     /** When arming began: from here on texts are frozen. After `launchAt`, it is a late start. */
     armedAt: moment('armed_at'),
     pausedAt: moment('paused_at'),

@@ -1,4 +1,5 @@
-import { and, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { randomInt } from 'node:crypto'
+import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { launches } from '../../db/schema/launches.ts'
 import type { HaltReason } from './network.ts'
@@ -25,22 +26,41 @@ export function findLaunch(db: Db, launchId: number): Launch | undefined {
 }
 
 /** After this moment (ms) no post of this launch leaves any more. */
-export const closesAt = (launch: Pick<Launch, 'launchAt' | 'retryWindowMs'>) => launch.launchAt + launch.retryWindowMs
+export const closesAt = (launch: Pick<Launch, 'launchAt' | 'spreadMs' | 'retryWindowMs'>) =>
+  launch.launchAt + launch.spreadMs + launch.retryWindowMs
 
 /** Gives an open or missed launch another moment (ms). Once it is being armed, only Stop is left. */
 export function moveLaunch(db: Db, launchId: number, launchAt: number, now: number): 'moved' | 'too-late' | 'past' {
   if (launchAt <= now) return 'past'
-  const notArmed = or(
-    and(inArray(launches.state, ['draft', 'open']), gt(launches.launchAt, now)),
-    eq(launches.state, 'missed'),
-  )
   const changed = db
     .update(launches)
     .set({ launchAt, state: 'open' })
-    .where(and(eq(launches.id, launchId), notArmed))
+    .where(and(eq(launches.id, launchId), notArmed(now)))
     .run()
   return changed.changes === 1 ? 'moved' : 'too-late'
 }
+
+/** The longest spread: an hour. */
+export const spreadAtMostMs = 3_600_000
+
+/** Lets the posts leave over so many ms after T0; 0: all at T0. As long as the launch may be moved. See `ownMoment`. */
+export function spreadLaunch(
+  db: Db,
+  launchId: number,
+  spreadMs: number,
+  now: number,
+): 'spread' | 'too-late' | 'too-long' {
+  if (spreadMs < 0 || spreadMs > spreadAtMostMs) return 'too-long'
+  const changed = db
+    .update(launches)
+    .set({ spreadMs: Math.round(spreadMs), spreadSeed: sql`coalesce(spread_seed, ${randomInt(2 ** 32)})` })
+    .where(and(eq(launches.id, launchId), notArmed(now)))
+    .run()
+  return changed.changes === 1 ? 'spread' : 'too-late'
+}
+
+const notArmed = (now: number) =>
+  or(and(inArray(launches.state, ['draft', 'open']), gt(launches.launchAt, now)), eq(launches.state, 'missed'))
 
 /** Calls off a launch that is not being armed yet. Nothing is sent; pledges stay with their supporters. */
 export function cancelLaunch(db: Db, launchId: number, now: number): 'cancelled' | 'too-late' {

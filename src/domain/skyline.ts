@@ -21,9 +21,13 @@ const tailFactor = 4
 
 const emptySpanMs = 1_000
 
-/** The step in ms that lets a launch of this spread fill the picture, whether it took 300 ms or 15 minutes. */
-export function skylineStepMs(lateness: Lateness): number {
+/**
+ * The step in ms that lets a launch fill the picture, whether it took 300 ms or 15 minutes. With a spread its whole
+ * length is the picture from the first post on.
+ */
+export function skylineStepMs(lateness: Lateness, spreadMs = 0): number {
   if (!lateness) return emptySpanMs / barsInSkyline
+  if (spreadMs > 0) return spanFor(spreadMs + lateness.last) / barsInSkyline
   const all = spanFor(lateness.last)
   const most = spanFor(lateness.p99)
   return (all > tailFactor * most ? most : all) / barsInSkyline

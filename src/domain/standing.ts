@@ -33,8 +33,8 @@ const none: Counts = { total: 0, posted: 0, refused: 0, unknown: 0, pending: 0, 
 export function readStanding(db: Db, launch: Launch): Standing {
   return db.transaction(() => {
     const counted = countDeliveries(db, launch.id)
-    const late = lateness(db, launch.id, launch.launchAt)
-    const stepMs = skylineStepMs(late)
+    const late = lateness(db, launch.id)
+    const stepMs = skylineStepMs(late, launch.spreadMs)
     return {
       launch,
       ...withUnarmed(counted, countUnarmed(db, launch), unarmedAre(launch)),

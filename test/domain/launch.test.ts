@@ -11,6 +11,8 @@ import {
   pauseLaunch,
   realLaunch,
   resumeLaunch,
+  spreadAtMostMs,
+  spreadLaunch,
   stopLaunch,
 } from '../../src/domain/launch.ts'
 import { noon } from '../support/context.ts'
@@ -112,8 +114,29 @@ test('the engine halts a launch that is under way, with its reason, once', () =>
   expect(launch()).toMatchObject({ state: 'halted', haltReason: 'app-suspended' })
 })
 
-test('a launch closes when its retry window does', () => {
-  expect(closesAt({ launchAt: noon, retryWindowMs: 900_000 })).toBe(noon + 900_000)
+test('a launch closes when its retry window does, which begins when its spread ends', () => {
+  expect(closesAt({ launchAt: noon, spreadMs: 0, retryWindowMs: 900_000 })).toBe(noon + 900_000)
+  expect(closesAt({ launchAt: noon, spreadMs: 300_000, retryWindowMs: 900_000 })).toBe(noon + 1_200_000)
+})
+
+test('a launch can be spread as long as it can be moved, over an hour at the most', () => {
+  const spread = statesThat(state => {
+    const { db, id } = setting({ state })
+    return spreadLaunch(db, id, 300_000, noon - 60_000) === 'spread'
+  })
+  expect(spread).toEqual(['draft', 'open', 'missed'])
+  const { db, id } = setting()
+  expect(spreadLaunch(db, id, spreadAtMostMs + 1, noon - 60_000)).toBe('too-long')
+  expect(spreadLaunch(db, id, 300_000, noon)).toBe('too-late')
+})
+
+test('whose moment is whose is drawn once, and stays when the spread changes', () => {
+  const { db, id, launch } = setting()
+  spreadLaunch(db, id, 300_000, noon - 60_000)
+  const drawn = launch()?.spreadSeed
+  expect(drawn).toEqual(expect.any(Number))
+  spreadLaunch(db, id, 600_000, noon - 60_000)
+  expect(launch()).toMatchObject({ spreadMs: 600_000, spreadSeed: drawn })
 })
 
 test('a campaign has one real launch, beside any rehearsals', () => {

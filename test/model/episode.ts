@@ -67,7 +67,13 @@ export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeRe
     makePledge(db, campaign.id, account.id, { confirmedAt: time - 1_000 })
   }
   const launchAt = time + rnd.between(5_000, 40_000)
-  const launch = makeLaunch(db, campaign.id, { launchAt, retryWindowMs: rnd.between(60_000, 400_000) })
+  const spreadMs = rnd.chance(0.4) ? rnd.between(1, 20_000) : 0
+  const launch = makeLaunch(db, campaign.id, {
+    launchAt,
+    retryWindowMs: rnd.between(60_000, 400_000),
+    spreadMs,
+    spreadSeed: seed * 1_000_003,
+  })
 
   const directors: Director[] = []
   const hire = () =>

@@ -5,6 +5,7 @@ import { launches } from '../../db/schema/launches.ts'
 import { pledges } from '../../db/schema/pledges.ts'
 import type { Batch } from '../../src/domain/ledger/types.ts'
 import type { NetworkName, Posting } from '../../src/domain/network.ts'
+import { ownMoment } from '../../src/domain/spread.ts'
 import type { ModelNetwork } from './network.ts'
 import type { Random } from './random.ts'
 import type { ModelRedis } from './redis.ts'
@@ -57,7 +58,8 @@ export function createWorld(
     const launch = db.select().from(launches).where(eq(launches.id, batch.launch)).get()
     const pledge = row && db.select().from(pledges).where(eq(pledges.id, row.pledgeId)).get()
     if (!row || !launch || !pledge) return void broken.push(`delivery ${id} is gone`)
-    if (now() < launch.launchAt) broken.push(`delivery ${id} left ${launch.launchAt - now()} ms early`)
+    const moment = ownMoment(launch, row.accountId)
+    if (now() < moment) broken.push(`delivery ${id} left ${moment - now()} ms early`)
     if (now() > batch.closesAt) broken.push(`delivery ${id} left after the window`)
     if (launch.stoppedAt !== null && now() > launch.stoppedAt + 250)
       broken.push(`delivery ${id} left ${now() - launch.stoppedAt} ms after Stop`)

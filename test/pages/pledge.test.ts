@@ -1,6 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { launches, pledges } from '../../db/schema/index.ts'
+import { realLaunch, spreadLaunch } from '../../src/domain/launch.ts'
+import { ownMoment } from '../../src/domain/spread.ts'
+import { momentExactly } from '../../src/text/format.ts'
 import { noon, testContext } from '../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../support/factories.ts'
 import { openSite } from './site.ts'
@@ -50,6 +53,25 @@ describe('a supporter', () => {
     const receipt = await ada.get(done.location ?? '')
     expect(receipt.html).toContain('Your post goes out on Mon, Sep 7, 10:00')
     expect(samples).toHaveLength(2)
+  })
+
+  test('of a spread launch is told their own moment before they promise, and on the receipt', async () => {
+    const { site, account, db, launch, setTime } = await setting()
+    spreadLaunch(db, launch.id, 600_000, noon - 86_400_000)
+    const spread = realLaunch(db, launch.campaignId)
+    if (!spread) throw new Error('no launch')
+    const mine = momentExactly(ownMoment(spread, account.id), 'America/New_York', 'en')
+    const ada = site.visitor()
+    await ada.connect(account.id)
+    await ada.post('/c/amend/pledge', { message: 'own', text: 'In my words' })
+    const confirm = await ada.get('/c/amend/pledge/confirm')
+    expect(confirm.html).toContain(`Post this for me on ${mine}`)
+    expect(confirm.html).toContain('leave over 10 minutes')
+    const { location } = await ada.post('/c/amend/pledge/confirm', { shown: shownIn(confirm.html), email: '' })
+    expect((await ada.get(location ?? '')).html).toContain(`Your post goes out on ${mine}`)
+    db.update(launches).set({ state: 'firing' }).run()
+    setTime(noon)
+    expect((await ada.get(location ?? '')).html).toContain('this is your own moment in it')
   })
 
   test('who takes a sample as it is has it recorded as that sample', async () => {

@@ -3,7 +3,7 @@ import { accounts, deliveries, pledges } from '../../db/schema/index.ts'
 import type { Launch } from './factories.ts'
 
 export type MadeDelivery = Partial<
-  Pick<typeof deliveries.$inferInsert, 'state' | 'reason' | 'sentAt' | 'postedAt' | 'url' | 'network'>
+  Pick<typeof deliveries.$inferInsert, 'state' | 'reason' | 'momentAt' | 'sentAt' | 'postedAt' | 'url' | 'network'>
 > & { readonly handle?: string; readonly followers?: number; readonly armed?: boolean }
 
 let made = 0
@@ -39,7 +39,7 @@ export function makeLedger(db: Db, launch: Launch, rows: readonly MadeDelivery[]
       if (!armed) continue
       const delivery = { launchId: launch.id, pledgeId, accountId, network, host, text: pledge.text, frozen: '{}' }
       tx.insert(deliveries)
-        .values({ ...delivery, state: 'pending', dueAt: launch.launchAt, ...given })
+        .values({ ...delivery, state: 'pending', momentAt: launch.launchAt, dueAt: launch.launchAt, ...given })
         .run()
     }
   })

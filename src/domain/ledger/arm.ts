@@ -7,6 +7,7 @@ import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { armAheadMs, type Launch } from '../launch.ts'
 import type { NetworkName, Posting } from '../network.ts'
+import { ownMoment } from '../spread.ts'
 
 /** Deliveries made in one transaction: about 20 ms, so that the web's writes never wait long. */
 const chunk = 1_000
@@ -75,13 +76,15 @@ export function armPledges(
           launchAt: launch.launchAt,
           remoteId: account.remoteId,
         })
+        const momentAt = ownMoment(launch, account.id)
         const fresh = {
           state: able ? ('pending' as const) : ('refused' as const),
           reason: able ? null : 'reconnect',
           text: pledge.text,
           frozen: JSON.stringify(frozen ?? null),
           host: account.host,
-          dueAt: launch.launchAt,
+          momentAt,
+          dueAt: momentAt,
           settledAt: able ? null : now,
         }
         tx.insert(deliveries)

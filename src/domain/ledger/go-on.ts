@@ -35,7 +35,7 @@ function tryAgain(db: Db, launchId: number, now: number): number {
   const rows = wronglyRefused(db, launchId)
   for (const { id, accountId, batchId } of rows) {
     db.update(deliveries)
-      .set({ state: 'pending', reason: 'many-unauthorized', dueAt: now, settledAt: null })
+      .set({ state: 'pending', reason: 'many-unauthorized', dueAt: sql`max(${now}, moment_at)`, settledAt: null })
       .where(eq(deliveries.id, id))
       .run()
     db.update(grants).set({ state: 'live' }).where(eq(grants.accountId, accountId)).run()

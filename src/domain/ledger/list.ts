@@ -20,7 +20,7 @@ export type ListFrom = {
 
 export type ListedDelivery = Pick<
   Delivery,
-  'id' | 'network' | 'state' | 'reason' | 'sentAt' | 'postedAt' | 'tries' | 'settledAt'
+  'id' | 'network' | 'state' | 'reason' | 'momentAt' | 'sentAt' | 'postedAt' | 'tries' | 'settledAt'
 > & { readonly handle: string }
 
 export type DeliveryPage = {
@@ -33,9 +33,9 @@ export type DeliveryPage = {
 /** A page of the deliveries of a launch, `limit` at the most, by id. */
 export function listDeliveries(db: Db, launchId: number, from: ListFrom, limit: number): DeliveryPage {
   const backwards = from.before !== null
-  const { id, network, state, reason, sentAt, postedAt, tries, settledAt } = deliveries
+  const { id, network, state, reason, momentAt, sentAt, postedAt, tries, settledAt } = deliveries
   const found = db
-    .select({ id, network, handle: accounts.handle, state, reason, sentAt, postedAt, tries, settledAt })
+    .select({ id, network, handle: accounts.handle, state, reason, momentAt, sentAt, postedAt, tries, settledAt })
     .from(deliveries)
     .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
     .where(

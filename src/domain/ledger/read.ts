@@ -12,7 +12,7 @@ export type Delivery = typeof deliveries.$inferSelect
 export type Attempt = typeof attempts.$inferSelect
 export type Counts = { readonly total: number } & Readonly<Record<Exclude<DeliveryState, 'queued'>, number>>
 
-/** Lateness in ms after T0 at which requests were written. Null while nothing is posted. */
+/** ms from each post's own moment (T0, where there is no spread) to its request being written. Null while nothing is posted. */
 export type Lateness = {
   readonly first: number
   readonly p50: number
@@ -97,18 +97,20 @@ function sum(rows: readonly { state: DeliveryState; n: number }[]): Counts {
 const posted = (launchId: number) =>
   and(eq(deliveries.launchId, launchId), sql`state = 'posted'`, isNotNull(deliveries.sentAt))
 
-export function lateness(db: Db, launchId: number, launchAt: number): Lateness {
+export function lateness(db: Db, launchId: number): Lateness {
   const n = db.select({ n: count() }).from(deliveries).where(posted(launchId)).get()?.n ?? 0
   if (n === 0) return null
+  // As the index has it.
+  const lateMs = sql<number>`(sent_at - moment_at)`
   const at = (share: number) =>
-    (db
-      .select({ sentAt: deliveries.sentAt })
+    db
+      .select({ lateMs })
       .from(deliveries)
       .where(posted(launchId))
-      .orderBy(deliveries.sentAt)
+      .orderBy(lateMs)
       .limit(1)
       .offset(Math.min(n - 1, Math.floor(share * n)))
-      .get()?.sentAt ?? launchAt) - launchAt
+      .get()?.lateMs ?? 0
   return { first: at(0), p50: at(0.5), p99: at(0.99), last: at(1) }
 }
 
@@ -143,15 +145,18 @@ export function stopTimeMs(db: Db, launchId: number, stoppedAt: number | null): 
 }
 
 /** A line of the ledger for a person. Times in ms; `handle` without the @. */
-export type LedgerLine = Pick<Delivery, 'id' | 'network' | 'state' | 'reason' | 'sentAt' | 'postedAt' | 'url'> & {
+export type LedgerLine = Pick<
+  Delivery,
+  'id' | 'network' | 'state' | 'reason' | 'momentAt' | 'sentAt' | 'postedAt' | 'url'
+> & {
   readonly handle: string
 }
 
 /** The next lines of a launch after delivery `afterId`, so that a long ledger is never in memory at once. */
 export function ledgerLines(db: Db, launchId: number, afterId: number, limit: number): LedgerLine[] {
-  const { id, network, state, reason, sentAt, postedAt, url } = deliveries
+  const { id, network, state, reason, momentAt, sentAt, postedAt, url } = deliveries
   return db
-    .select({ id, network, handle: accounts.handle, state, reason, sentAt, postedAt, url })
+    .select({ id, network, handle: accounts.handle, state, reason, momentAt, sentAt, postedAt, url })
     .from(deliveries)
     .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
     .where(and(eq(deliveries.launchId, launchId), gt(id, afterId)))

@@ -24,7 +24,7 @@ function prepare(db: Db) {
         remoteId: deliveries.remoteId,
         pledge: pledges.state,
         launch: launches.state,
-        closesAt: sql<number>`${launches.launchAt} + ${launches.retryWindowMs}`,
+        closesAt: sql<number>`${launches.launchAt} + ${launches.spreadMs} + ${launches.retryWindowMs}`,
         holder: batches.holder,
       })
       .from(deliveries)
@@ -43,7 +43,8 @@ function prepare(db: Db) {
       .set({
         state: sql`${p('state')}`,
         reason: sql`${p('reason')}`,
-        dueAt: sql`coalesce(${p('dueAt')}, due_at)`,
+        // Whatever happens to it, it never leaves before its own moment.
+        dueAt: sql`max(coalesce(${p('dueAt')}, due_at), moment_at)`,
         tries: sql`${p('tries')}`,
         lookAt: sql`${p('lookAt')}`,
         looks: sql`${p('looks')}`,

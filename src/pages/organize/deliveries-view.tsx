@@ -106,7 +106,7 @@ function Filter({ campaign, filter, state, n, lang }: FilterProps) {
   )
 }
 
-function Rows({ campaign, launch, page, lang }: DeliveriesPage) {
+function Rows({ campaign, page, lang }: DeliveriesPage) {
   const words = text(lang).ledger.columns
   return (
     <table class="delivery-table">
@@ -122,7 +122,7 @@ function Rows({ campaign, launch, page, lang }: DeliveriesPage) {
       </thead>
       <tbody>
         {page.rows.map(row => (
-          <Row key={row.id} row={row} campaign={campaign} launchAt={launch.launchAt} lang={lang} />
+          <Row key={row.id} row={row} campaign={campaign} lang={lang} />
         ))}
       </tbody>
     </table>
@@ -132,11 +132,10 @@ function Rows({ campaign, launch, page, lang }: DeliveriesPage) {
 type RowProps = {
   readonly row: ListedDelivery
   readonly campaign: OwnCampaign
-  readonly launchAt: number
   readonly lang: Lang
 }
 
-function Row({ row, campaign, launchAt, lang }: RowProps) {
+function Row({ row, campaign, lang }: RowProps) {
   const words = text(lang).ledger
   return (
     <tr>
@@ -148,7 +147,9 @@ function Row({ row, campaign, launchAt, lang }: RowProps) {
         {words.states[row.state === 'queued' ? 'pending' : row.state]}
       </td>
       <td class="quiet">{why(row, lang)}</td>
-      <td class="number">{row.sentAt !== null && words.after(duration(Math.max(0, row.sentAt - launchAt), lang))}</td>
+      <td class="number">
+        {row.sentAt !== null && words.after(duration(Math.max(0, row.sentAt - row.momentAt), lang))}
+      </td>
     </tr>
   )
 }

@@ -53,7 +53,7 @@ export function deliveryView(given: DeliveryPage): string {
   })
 }
 
-function Facts({ campaign, launch, delivery, account, lang }: DeliveryPage) {
+function Facts({ campaign, delivery, account, lang }: DeliveryPage) {
   const { states, one } = text(lang).ledger
   const words = one.facts
   const at = (ms: number) => timeToTheMs(ms, campaign.timeZone, lang)
@@ -66,7 +66,7 @@ function Facts({ campaign, launch, delivery, account, lang }: DeliveryPage) {
       </Fact>
       {sentAt !== null && (
         <Fact label={words.sent}>
-          {at(sentAt)}, {duration(Math.max(0, sentAt - launch.launchAt), lang)} {text(lang).ledger.afterMoment}
+          {at(sentAt)}, {duration(Math.max(0, sentAt - delivery.momentAt), lang)} {text(lang).ledger.afterMoment}
         </Fact>
       )}
       {postedAt !== null && <Fact label={words.published}>{at(postedAt)}</Fact>}

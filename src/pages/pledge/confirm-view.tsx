@@ -1,9 +1,10 @@
 import type { Account } from '../../domain/account.ts'
 import { type Campaign, isFrozen } from '../../domain/campaign.ts'
-import { moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../components/form.tsx'
+import { ownMomentWords } from '../components/own-moment.ts'
 import { PostCard } from '../components/post-card.tsx'
+import { Spread } from '../components/spread.tsx'
 import { page } from '../layout.tsx'
 import { Steps } from './steps.tsx'
 
@@ -24,7 +25,7 @@ export type ConfirmPage = {
 export function confirmView(given: ConfirmPage): string {
   const { lang, campaign, account, wrong = [] } = given
   const words = text(lang).pledge.confirm
-  const when = moment(campaign.launch.launchAt, campaign.timeZone, lang)
+  const when = ownMomentWords(campaign, account.id, lang)
   return page({
     lang,
     title: words.title,
@@ -36,6 +37,7 @@ export function confirmView(given: ConfirmPage): string {
           <Steps at={3} campaign={campaign} lang={lang} />
           <h1>{words.title}</h1>
           <p class="lead">{words.lead(when)}</p>
+          <Spread launch={campaign.launch} lang={lang} />
         </header>
         <div id="post">
           <PostCard text={given.text} network={account.network} author={account} when={when} />

@@ -1,8 +1,8 @@
 import type { Account } from '../../domain/account.ts'
 import type { Campaign } from '../../domain/campaign.ts'
-import { moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { ErrorSummary, type Wrong } from '../components/form.tsx'
+import { ownMomentWords } from '../components/own-moment.ts'
 import { PostCard } from '../components/post-card.tsx'
 import { page } from '../layout.tsx'
 
@@ -19,7 +19,7 @@ export type ConfirmChangePage = {
 /** A changed text is confirmed in a step of its own, as the first one was. */
 export function confirmChangeView({ lang, campaign, account, path, wrong = [], ...given }: ConfirmChangePage): string {
   const words = text(lang)
-  const when = moment(campaign.launch.launchAt, campaign.timeZone, lang)
+  const when = ownMomentWords(campaign, account.id, lang)
   return page({
     lang,
     title: words.pledge.confirm.title,

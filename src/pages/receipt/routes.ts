@@ -4,6 +4,7 @@ import { happenings } from '../../domain/happenings.ts'
 import { attemptsOf, deliveryOfPledge } from '../../domain/ledger/read.ts'
 import { withdraw } from '../../domain/pledge.ts'
 import { receiptState } from '../../domain/receipt.ts'
+import { ownMoment } from '../../domain/spread.ts'
 import { Problem } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
 import { firstNetwork } from '../pledge/draft.ts'
@@ -23,13 +24,15 @@ export function receiptRoutes(context: Context): Router {
     const delivery = deliveryOfPledge(db, pledge.id)
     const at = now()
     const { launch } = campaign
+    const momentAt = delivery?.momentAt ?? ownMoment(launch, account.id)
     const attempts = delivery && at >= launch.launchAt ? attemptsOf(db, delivery.id) : []
     res.send(
       receiptView({
         ...found,
         lang,
         delivery,
-        happenings: happenings(attempts, launch.launchAt),
+        momentAt,
+        happenings: happenings(attempts, momentAt),
         state: receiptState(pledge, delivery, launch, at),
         network: firstNetwork(networks, account),
         address: config.web.baseUrl + path,

@@ -1,14 +1,14 @@
-import { moment, number, timeToTheMs } from '../../text/format.ts'
+import { number, timeToTheMs } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
+import { ownMomentWords } from '../components/own-moment.ts'
 import type { ReceiptPage } from './view.tsx'
 
 type Told = { readonly title: string; readonly lines: readonly string[] }
 
 /** How a pledge stands, in sentences. */
-export function told({ lang, state, campaign, delivery, network }: ReceiptPage): Told {
+export function told({ lang, state, campaign, account, delivery, momentAt, network, now }: ReceiptPage): Told {
   const words = text(lang).receipt
-  const { launchAt } = campaign.launch
-  const at = delivery?.postedAt ?? delivery?.sentAt ?? launchAt
+  const at = delivery?.postedAt ?? delivery?.sentAt ?? momentAt
   const time = timeToTheMs(at, campaign.timeZone, lang)
   const lines = (said: { title: string; text: string }, ...more: string[]): Told => ({
     title: said.title,
@@ -16,9 +16,12 @@ export function told({ lang, state, campaign, delivery, network }: ReceiptPage):
   })
   switch (state) {
     case 'waiting':
-      return lines(words.state.waiting(moment(launchAt, campaign.timeZone, lang)))
+      return lines(words.state.waiting(ownMomentWords(campaign, account.id, lang)))
+    case 'sending':
+      if (now < momentAt) return lines(words.state.soon(ownMomentWords(campaign, account.id, lang)))
+      return lines(words.state.sending())
     case 'posted':
-      return lines(words.state.posted(time), ...(at >= launchAt ? [words.after(after(at - launchAt, lang))] : []))
+      return lines(words.state.posted(time), ...(at >= momentAt ? [words.after(after(at - momentAt, lang))] : []))
     case 'posted-anyway':
       return lines(words.state['posted-anyway'](time))
     case 'refused': {

@@ -11,6 +11,7 @@ import { type Lang, text } from '../../text/text.ts'
 import { Countdown } from '../components/countdown.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
 import { PostCard } from '../components/post-card.tsx'
+import { Spread } from '../components/spread.tsx'
 import { page } from '../layout.tsx'
 import { Deeds, Invite, Keep } from './deeds.tsx'
 import { Timeline } from './timeline.tsx'
@@ -22,6 +23,8 @@ export type ReceiptPage = {
   readonly pledge: Pledge
   readonly account: Account
   readonly delivery: Delivery | null
+  /** When it goes, or should have gone, out: T0, or its own moment. */
+  readonly momentAt: number
   readonly happenings: readonly Happening[]
   readonly state: ReceiptState
   readonly network: Network
@@ -59,10 +62,11 @@ export function receiptView(given: ReceiptPage): string {
             </p>
           ))}
         </header>
+        {waiting && <Spread launch={campaign.launch} lang={lang} />}
         {waiting && (
           <Countdown
             dateless={state === 'waiting'}
-            launchAt={campaign.launch.launchAt}
+            launchAt={given.momentAt}
             now={given.now}
             timeZone={campaign.timeZone}
             lang={lang}
@@ -85,7 +89,7 @@ function reloadSeconds(state: ReceiptState): number | undefined {
   return state === 'paused' || state === 'halted' ? 15 : undefined
 }
 
-function Facts({ campaign, pledge, account, delivery, happenings, network, state, lang }: ReceiptPage) {
+function Facts({ campaign, pledge, account, delivery, momentAt, happenings, network, state, lang }: ReceiptPage) {
   const words = text(lang).receipt.facts
   const exactly = (at: number) => momentExactly(at, campaign.timeZone, lang)
   const precise = (at: number) => timeToTheMs(at, campaign.timeZone, lang)
@@ -94,9 +98,7 @@ function Facts({ campaign, pledge, account, delivery, happenings, network, state
       <Fact label={words.account}>
         <NetworkMark network={account.network} /> <a href={account.profileUrl}>@{account.handle}</a>
       </Fact>
-      {['waiting', 'frozen', 'sending'].includes(state) && (
-        <Fact label={words.moment}>{exactly(campaign.launch.launchAt)}</Fact>
-      )}
+      {['waiting', 'frozen', 'sending'].includes(state) && <Fact label={words.moment}>{exactly(momentAt)}</Fact>}
       {delivery?.sentAt && happenings.length === 0 && <Fact label={words.sent}>{precise(delivery.sentAt)}</Fact>}
       {delivery?.postedAt && <Fact label={words.published(network.label)}>{precise(delivery.postedAt)}</Fact>}
       <Fact label={words.confirmed}>{moment(pledge.confirmedAt, campaign.timeZone, lang)}</Fact>

@@ -4,12 +4,12 @@ const columns = ['network', 'handle', 'state', 'reason', 'sentAt', 'latenessMs',
 
 export const csvHead = `${columns.join(',')}\r\n`
 
-/** A line of `/c/:slug/deliveries.csv`; `launchAt` in ms. Moments are ISO 8601 in UTC. */
-export function csvLine(line: LedgerLine, launchAt: number): string {
+/** A line of `/c/:slug/deliveries.csv`; lateness from the post's own moment. Moments are ISO 8601 in UTC. */
+export function csvLine(line: LedgerLine): string {
   const cells = {
     ...line,
     sentAt: iso(line.sentAt),
-    latenessMs: line.sentAt === null ? null : String(line.sentAt - launchAt),
+    latenessMs: line.sentAt === null ? null : String(line.sentAt - line.momentAt),
     postedAt: iso(line.postedAt),
   }
   return `${columns.map(column => cell(cells[column])).join(',')}\r\n`

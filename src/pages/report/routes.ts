@@ -50,7 +50,7 @@ async function* csv(db: Db, launch: Launch): AsyncGenerator<string> {
     const last = lines.at(-1)
     if (!last) return
     after = last.id
-    yield lines.map(line => csvLine(line, launch.launchAt)).join('')
+    yield lines.map(csvLine).join('')
     await new Promise(setImmediate)
   }
 }

@@ -58,6 +58,8 @@ export const pledgeWords = {
     change: 'Change the text',
     otherAccount: (handle: string) => `Not @${handle}? Connect another account`,
   },
+  ownMoment: (span: string) =>
+    `The posts of this campaign leave over ${span}, each at a moment of its own. This one is yours and stays yours.`,
   closed: {
     title: 'The moment has passed',
     text: 'This launch takes no more pledges, so nothing was promised and nothing will be posted for you. If you had written a text, it is below: you can post it by hand.',

@@ -4,7 +4,11 @@ export const receipt = {
     waiting: (when: string) => ({ title: `Your post goes out on ${when}`, text: 'There is nothing more to do.' }),
     frozen: () => ({
       title: 'Your post is about to go out',
-      text: 'Its text is fixed now. Until the moment itself you can still withdraw it.',
+      text: 'Its text is fixed now. Until the launch begins you can still withdraw it.',
+    }),
+    soon: (when: string) => ({
+      title: `Your post goes out on ${when}`,
+      text: 'The launch has begun; this is your own moment in it.',
     }),
     sending: () => ({ title: 'Your post is on its way', text: 'This page looks again by itself.' }),
     posted: (time: string) => ({ title: `Posted at ${time}`, text: '' }),

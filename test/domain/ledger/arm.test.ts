@@ -5,9 +5,10 @@ import { moveLaunch } from '../../../src/domain/launch.ts'
 import { endPending } from '../../../src/domain/ledger/advance.ts'
 import { armPledges, claimDueLaunches } from '../../../src/domain/ledger/arm.ts'
 import { changeText } from '../../../src/domain/pledge.ts'
+import { ownMoment } from '../../../src/domain/spread.ts'
 import { noon } from '../../support/context.ts'
 import { makeAccount, makePledge } from '../../support/factories.ts'
-import { postings, setting } from './setting.ts'
+import { outcomeOf, postings, setting } from './setting.ts'
 
 const minute = 60_000
 
@@ -147,4 +148,19 @@ describe('arming', () => {
     arm()
     expect(rows()).toMatchObject([{ text: 'Just in time' }])
   })
+})
+
+test('each delivery of a spread launch is due at its own moment, and never before it again', () => {
+  const spread = { spreadMs: 600_000, spreadSeed: 7 }
+  const { arm, rows, launch, issue, hold, settle } = setting(5, spread)
+  arm()
+  const moments = rows().map(row => ownMoment(launch(), row.accountId))
+  expect(rows().map(row => row.momentAt)).toEqual(moments)
+  expect(rows().map(row => row.dueAt)).toEqual(moments)
+  const batch = issue(5, noon + 600_000)
+  expect(batch.rows.map(row => row.dueAt)).toEqual(moments.toSorted((a, b) => a - b))
+  hold(batch)
+  const given = batch.rows.map((_, place) => outcomeOf(batch, place, { kind: 'not-sent', cause: 'given-back' }))
+  settle(given, 'sender-1', noon - 30_000)
+  expect(rows().map(row => row.dueAt)).toEqual(moments)
 })

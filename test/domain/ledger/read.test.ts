@@ -79,19 +79,29 @@ describe('lateness', () => {
   test('is nothing while nothing is posted', () => {
     const { db, launch } = standing()
     makeLedger(db, launch, [{ state: 'queued' }, { state: 'unknown', sentAt: noon + 5 }])
-    expect(lateness(db, launch.id, noon)).toBeNull()
+    expect(lateness(db, launch.id)).toBeNull()
   })
 
   test('of one post is that of all', () => {
     const { db, launch } = standing()
     makeLedger(db, launch, written(7))
-    expect(lateness(db, launch.id, noon)).toEqual({ first: 7, p50: 7, p99: 7, last: 7 })
+    expect(lateness(db, launch.id)).toEqual({ first: 7, p50: 7, p99: 7, last: 7 })
   })
 
   test('counts from T0 to when the request was written, in the order of writing', () => {
     const { db, launch } = standing()
     makeLedger(db, launch, written(...Array.from({ length: 200 }, (_, n) => 200 - n)))
-    expect(lateness(db, launch.id, noon)).toEqual({ first: 1, p50: 101, p99: 199, last: 200 })
+    expect(lateness(db, launch.id)).toEqual({ first: 1, p50: 101, p99: 199, last: 200 })
+  })
+
+  test('counts from its own moment, where a post has one', () => {
+    const { db, launch } = standing()
+    const post = (momentMs: number, lateMs: number) => {
+      const sentAt = noon + momentMs + lateMs
+      return { state: 'posted' as const, momentAt: noon + momentMs, sentAt, postedAt: sentAt + 30 }
+    }
+    makeLedger(db, launch, [post(0, 40), post(60_000, 3), post(30_000, 9)])
+    expect(lateness(db, launch.id)).toEqual({ first: 3, p50: 9, p99: 40, last: 40 })
   })
 
   test('rises from first to last', () => {
@@ -100,7 +110,7 @@ describe('lateness', () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 60_000 }), { minLength: 1, maxLength: 30 }), lateMs => {
         clear(db)
         makeLedger(db, launch, written(...lateMs))
-        const late = lateness(db, launch.id, noon)
+        const late = lateness(db, launch.id)
         if (!late) throw new Error('nothing is posted')
         expect([late.first, late.last]).toEqual([Math.min(...lateMs), Math.max(...lateMs)])
         expect([late.first, late.p50, late.p99, late.last].sort((a, b) => a - b)).toEqual([
