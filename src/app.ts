@@ -18,6 +18,7 @@ import { changeRoutes } from './pages/receipt/change-routes.ts'
 import { receiptRoutes } from './pages/receipt/routes.ts'
 import { reportRoutes } from './pages/report/routes.ts'
 import { secretPage, securityHeaders } from './pages/security.ts'
+import { refuseWhileFull, watchStorage } from './pages/storage.ts'
 
 /** The whole web application. What it needs is in the context; it opens nothing by itself. */
 export function createApp(context: Context): Express {
@@ -25,12 +26,14 @@ export function createApp(context: Context): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', context.config.web.trustProxy)
 
+  const storage = watchStorage(context)
   app.use(securityHeaders(context))
   app.use(assetRoutes())
-  app.use(operatorRoutes(context))
+  app.use(operatorRoutes(context, storage))
   app.use(compress)
   app.use(liveRoutes(context))
   app.use(['/p', '/preview', '/invitation', '/first-run'], secretPage)
+  app.use(refuseWhileFull(storage))
   app.use(sessionMiddleware(context))
   app.use(sameOrigin(context))
   app.use(express.urlencoded({ extended: false, limit: '32kb', parameterLimit: 50 }))

@@ -9,6 +9,7 @@ import { pause } from '../src/lib/run.ts'
 import { type Armed, advanceLaunches } from './arm.ts'
 import { closeLost, type Watch } from './close.ts'
 import type { DirectorContext } from './director-context.ts'
+import { openDisk } from './disk.ts'
 import { sayGo } from './go.ts'
 import { prefix, queueNames, type Report } from './queues.ts'
 import { reconcile } from './reconcile.ts'
@@ -25,13 +26,14 @@ export type Director = {
 }
 
 export async function openDirector(context: Context, url: string): Promise<Director> {
-  const { db, now, networks } = context
+  const { db, networks } = context
   const redis = connectRedis(url)
   const director: DirectorContext = {
     ...context,
     redis,
     records: batchRecords(redis),
     clock: redisClock(redis),
+    disk: openDisk(context.log),
     batches: new Queue<Batch>(queueNames.batches, { connection: redis, prefix }),
     postings: new Map([...networks].map(([name, network]) => [name, network.posting])),
   }
@@ -41,11 +43,21 @@ export async function openDirector(context: Context, url: string): Promise<Direc
   return {
     work: async end => {
       while (!end.aborted) {
-        if (takeLease(db, 'director', me, leaseMs, now())) await direct(director, watch, me, end)
+        if (mayDirect(director, me)) await direct(director, watch, me, end)
         else await pause(1_000, end)
       }
       dropLease(db, 'director', me)
     },
+  }
+}
+
+/** False as well while the lease cannot be written. */
+function mayDirect({ db, disk, now }: DirectorContext, me: string): boolean {
+  try {
+    return takeLease(db, 'director', me, leaseMs, now())
+  } catch (error) {
+    disk.failed(error)
+    return false
   }
 }
 
@@ -66,6 +78,7 @@ async function direct(director: DirectorContext, watch: Watch, me: string, end: 
     stalledInterval: 2_000,
   })
   settling.on('error', error => log.warn({ err: error }, 'queue'))
+  settling.on('failed', (_, error) => director.disk.failed(error))
   const moments = () => launchesAtWork(db).map(launch => launch.launchAt)
   const every = (ms: number, work: () => unknown) => rounds(director, ms, work, over.signal)
   await Promise.all([
@@ -86,11 +99,17 @@ async function direct(director: DirectorContext, watch: Watch, me: string, end: 
 }
 
 /** Runs `work` again and again with `ms` of rest between; a failure is logged and the next round tries again. */
-async function rounds({ log }: DirectorContext, ms: number, work: () => unknown, until: AbortSignal): Promise<void> {
+async function rounds(
+  { log, disk }: DirectorContext,
+  ms: number,
+  work: () => unknown,
+  until: AbortSignal,
+): Promise<void> {
   while (!until.aborted) {
     try {
       await work()
     } catch (error) {
+      disk.failed(error)
       log.error({ err: error }, 'a round failed; the next one tries again')
     }
     await pause(ms, until)

@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis'
 import type { Context } from '../src/context.ts'
 import type { Batch } from '../src/domain/ledger/types.ts'
 import type { NetworkName, Posting } from '../src/domain/network.ts'
+import type { Disk } from './disk.ts'
 import type { BatchRecords } from './redis/batch-record.ts'
 import type { RedisClock } from './redis/clock.ts'
 
@@ -12,6 +13,7 @@ export type DirectorContext = Context & {
   readonly redis: Redis
   readonly records: BatchRecords
   readonly clock: RedisClock
+  readonly disk: Disk
   readonly batches: Queue<Batch>
   readonly postings: ReadonlyMap<NetworkName, Posting>
 }

@@ -27,7 +27,9 @@ export async function sayGo(
   }
 }
 
-async function say({ db, redis, clock, now }: DirectorContext): Promise<void> {
+async function say({ db, redis, clock, disk, now }: DirectorContext): Promise<void> {
+  // Who cannot be told to stop must not go on: neither Stop nor a withdrawal could be written down.
+  if (!disk.isWell()) return
   // Before the reading: what is written into the database afterwards is not promised to be in it.
   const readAt = clock.now()
   const wallAt = now()

@@ -1,4 +1,4 @@
-import { count, sql } from 'drizzle-orm'
+import { count } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { launches } from '../../db/schema/launches.ts'
 import { pledges } from '../../db/schema/pledges.ts'
@@ -13,9 +13,4 @@ export function figures(db: Db) {
       .groupBy(launches.kind, launches.state)
       .all(),
   }
-}
-
-/** Throws when the database does not answer. */
-export function pingDb(db: Db): void {
-  db.get(sql`select 1`)
 }

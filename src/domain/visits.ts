@@ -22,9 +22,13 @@ export function createVisitCounter(db: Db): VisitCounter {
 
   const flush = () => {
     scheduled = false
-    const rows = [...waiting.values()]
-    waiting = new Map()
-    if (rows.length > 0 && db.$client.open) addVisits(db, rows)
+    if (waiting.size === 0 || !db.$client.open) return
+    try {
+      addVisits(db, [...waiting.values()])
+      waiting = new Map()
+    } catch {
+      // No room, or the database is busy: they wait for the next visit, and are lost with the process at worst.
+    }
   }
   return {
     flush,

@@ -4,6 +4,9 @@ export type Log = Logger
 
 /** JSON lines on standard error; never a secret link, cookie, token or password. */
 export function createLog(process: string, level = 'info'): Log {
+  // Standard error may be a file on a disk that is full: what cannot be written is kept up to here, and then dropped.
+  const output = pino.destination({ dest: 2, sync: true, maxLength: 1_048_576 })
+  output.on('error', () => {})
   return pino(
     {
       base: { process },
@@ -15,7 +18,7 @@ export function createLog(process: string, level = 'info'): Log {
       },
       serializers: { err: pino.stdSerializers.err },
     },
-    pino.destination({ dest: 2, sync: true }),
+    output,
   )
 }
 

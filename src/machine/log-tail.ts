@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, openSync, readSync, statSync, truncateSync } from 'node:fs'
+import { closeSync, copyFileSync, openSync, readSync, rmSync, statSync, truncateSync } from 'node:fs'
 
 /** A log larger than this is moved aside to `<file>.1`. */
 const largestBytes = 20 * 1024 * 1024
@@ -53,7 +53,12 @@ export function condensed(line: string): string | null {
 
 /** Copy and truncate: the process that writes it keeps its handle, which appends. */
 function rotate(file: string): void {
-  copyFileSync(file, `${file}.1`)
+  try {
+    copyFileSync(file, `${file}.1`)
+  } catch {
+    // No room for both: the new lines are worth more than the old ones.
+    rmSync(`${file}.1`, { force: true })
+  }
   truncateSync(file)
 }
 

@@ -7,6 +7,8 @@ import { secretKeys } from '../../lib/secret-key.ts'
 import type { Finding } from './finding.ts'
 
 const leastFreeMb = 500
+/** With less than this, nothing can be saved any more, and no post leaves. */
+const noneFreeMb = 10
 
 export function checkDataFolder({ dataDir }: Config): Finding {
   const folder = resolve(dataDir)
@@ -19,6 +21,12 @@ export function checkDataFolder({ dataDir }: Config): Finding {
   const { bavail, bsize } = statfsSync(folder)
   const freeMb = Math.floor((bavail * bsize) / 1_048_576)
   if (freeMb >= leastFreeMb) return { state: 'ok', what: `${folder}, ${freeMb.toLocaleString('en')} MB free` }
+  if (freeMb < noneFreeMb)
+    return {
+      state: 'bad',
+      what: `${folder} is full (${freeMb} MB free)`,
+      todo: 'Make room: no post leaves until then.',
+    }
   return { state: 'warn', what: `${folder} has only ${freeMb} MB free`, todo: 'Make room: a full disk stops a launch.' }
 }
 

@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Context } from '../../context.ts'
+import { isStorageFailure } from '../../domain/storage.ts'
 import { loggedPath } from '../../lib/log.ts'
 import { Problem, type ProblemStatus } from '../../lib/problem.ts'
+import { text } from '../../text/text.ts'
 import { errorView } from './view.tsx'
+
+const lang = 'en'
 
 export const nothingHere: RequestHandler = () => {
   throw new Problem(404)
@@ -15,13 +19,17 @@ export function errorPages({ log }: Pick<Context, 'log'>): ErrorRequestHandler {
     if (res.headersSent) return void res.destroy()
     const problem = error instanceof Problem ? error : ofBodyParser(error)
     if (problem) {
-      const page = errorView({ lang: 'en', status: problem.status, words: problem.words })
+      const page = errorView({ lang, status: problem.status, words: problem.words })
       return void res.status(problem.status).set('cache-control', 'no-store').type('html').send(page)
     }
     const incident = randomBytes(4).toString('hex')
-    log.error({ incident, err: error, method: req.method, path: loggedPath(req.originalUrl) }, 'unexpected failure')
-    const page = errorView({ lang: 'en', status: 500, incident })
-    res.status(500).set('cache-control', 'no-store').type('html').send(page)
+    const unsaved = isStorageFailure(error)
+    const what = unsaved ? 'nothing can be saved' : 'unexpected failure'
+    log.error({ incident, err: error, method: req.method, path: loggedPath(req.originalUrl) }, what)
+    const status = unsaved ? 503 : 500
+    const page = errorView({ lang, status, incident, ...(unsaved && { words: text(lang).errors.unsaved }) })
+    if (unsaved) res.set('retry-after', '60')
+    res.status(status).set('cache-control', 'no-store').type('html').send(page)
   }
 }
 

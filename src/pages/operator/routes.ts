@@ -1,14 +1,19 @@
 import { Router } from 'express'
 import type { Context } from '../../context.ts'
-import { figures, pingDb } from '../../domain/figures.ts'
+import { figures } from '../../domain/figures.ts'
+import type { StorageWatch } from '../storage.ts'
 
 /** `/healthz` and `/metrics`: figures only, nothing about anybody. */
-export function operatorRoutes({ db, log }: Pick<Context, 'db' | 'log'>): Router {
+export function operatorRoutes({ db, log }: Pick<Context, 'db' | 'log'>, storage: StorageWatch): Router {
   const routes = Router()
   routes.get('/healthz', (_req, res) => {
     try {
-      pingDb(db)
-      res.type('text/plain').send('ok\n')
+      const problem = storage.problem()
+      if (problem) log.error({ problem }, 'the database cannot be written')
+      res
+        .status(problem ? 503 : 200)
+        .type('text/plain')
+        .send(problem ? healthWords[problem] : 'ok\n')
     } catch (err) {
       log.error({ err }, 'the database does not answer')
       res.status(503).type('text/plain').send('the database does not answer\n')
@@ -19,6 +24,11 @@ export function operatorRoutes({ db, log }: Pick<Context, 'db' | 'log'>): Router
   })
   return routes
 }
+
+const healthWords = {
+  'no-room': 'the disk of DATA_DIR is full: nothing can be saved, and no post leaves\n',
+  'cannot-be-written': 'the database cannot be written: nothing can be saved, and no post leaves\n',
+} as const
 
 function prometheus(now: ReturnType<typeof figures>): string {
   return [

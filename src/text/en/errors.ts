@@ -4,6 +4,8 @@ type Words = { readonly title: string; readonly text: string }
 
 /** Each says what happened, what was kept and what to do. */
 export const errors: Readonly<Record<ProblemStatus, Words>> & {
+  /** The disk is full, or fails. */
+  readonly unsaved: Words
   readonly toStart: string
   readonly incident: (id: string) => string
 } = {
@@ -46,6 +48,10 @@ export const errors: Readonly<Record<ProblemStatus, Words>> & {
   503: {
     title: 'Back in a moment',
     text: 'This site is starting up or being looked after. Pledges that were made are kept. Try again in a minute.',
+  },
+  unsaved: {
+    title: 'We cannot save anything right now',
+    text: 'This site has no room left to write to, so what you just sent was not taken. Pledges made before are kept. Go back, keep what you wrote, and send it again in a few minutes.',
   },
   toStart: 'See the open campaigns',
   incident: id => `If you write to us about it, name this number: ${id}`,
