@@ -93,6 +93,12 @@ module.exports = {
       to: { path: '^db/|node_modules/(drizzle-orm|better-sqlite3)/', reachable: true },
     },
     {
+      name: 'what runs knows neither tests nor benchmarks',
+      severity: 'error',
+      from: { path: ours },
+      to: { path: '^(test|bench)/' },
+    },
+    {
       name: 'no circle',
       severity: 'error',
       from: {},

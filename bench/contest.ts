@@ -1,0 +1,93 @@
+import { bare } from './contestants/bare.ts'
+import type { Contestant } from './contestants/contestant.ts'
+import { jobEach } from './contestants/job-each.ts'
+import { ours } from './contestants/ours.ts'
+import { promiseAll } from './contestants/promise-all.ts'
+import { median } from './figures.ts'
+import type { Options } from './options.ts'
+import { playRound, type Round } from './round.ts'
+
+export const contestants: readonly Contestant[] = [ours, bare, jobEach, promiseAll]
+
+/** What became of one contestant at one delay: the median of its rounds, figure by figure. */
+export type Standing = {
+  readonly contestant: string
+  readonly delayMs: number
+  readonly rounds: number
+  readonly median: Round
+}
+
+export type Contest = { readonly standings: readonly Standing[]; readonly ratios: readonly Ratio[] }
+
+/** Ours against another: how much longer or faster. Null where one of them was left out. */
+export type Ratio = {
+  readonly delayMs: number
+  /** Time from T0 to the last answer, ours by that of the bare loops: 1 is the limit. */
+  readonly timeByBare: number | null
+  /** Posts per second, ours by those of the bare loops. */
+  readonly rateByBare: number | null
+  /** How many times longer one job per post takes. */
+  readonly jobEachByOurs: number | null
+  readonly promiseAllByOurs: number | null
+}
+
+/** Every contestant meets every other one's weather: rounds are interleaved, and each begins with another one. */
+export async function holdContest(options: Options, tell: (line: string) => void): Promise<Contest> {
+  const { posts, senders: processes, sockets, delays, rounds, profile } = options
+  const entered = contestants.filter(one => options.only.includes(one.name))
+  const played: { readonly name: string; readonly delayMs: number; readonly round: Round }[] = []
+  for (let n = 0; n < rounds; n++) {
+    for (const delayMs of delays) {
+      for (const one of rotated(entered, n)) {
+        const round = await playRound(one, { posts, processes, sockets }, { delayMs, profile })
+        played.push({ name: one.name, delayMs, round })
+        tell(`round ${n + 1}, ${delayMs} ms: ${one.name} ${Math.round(round.lastAnswerMs)} ms`)
+      }
+    }
+  }
+  const standings = delays.flatMap(delayMs =>
+    entered.map(({ name }) => {
+      const mine = played.filter(one => one.name === name && one.delayMs === delayMs).map(one => one.round)
+      return { contestant: name, delayMs, rounds: mine.length, median: medianRound(mine) }
+    }),
+  )
+  return { standings, ratios: delays.map(delayMs => ratios(standings, delayMs)) }
+}
+
+const rotated = <T>(all: readonly T[], by: number): readonly T[] => all.map((_, n) => all[(n + by) % all.length] as T)
+
+function medianRound(rounds: readonly Round[]): Round {
+  const of = (figure: (round: Round) => number) => median(rounds.map(figure))
+  const [middle] = [...rounds]
+    .sort((a, b) => a.lastAnswerMs - b.lastAnswerMs)
+    .slice(Math.floor((rounds.length - 1) / 2))
+  if (!middle) throw new Error('no round was played')
+  const each = (figures: (round: Round) => Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.keys(figures(middle)).map(key => [key, of(round => figures(round)[key] ?? Number.NaN)]))
+  return {
+    ...middle,
+    failed: Math.max(...rounds.map(one => one.failed)),
+    tooMany: Math.max(...rounds.map(one => one.tooMany)),
+    lateness: each(round => round.lateness) as Round['lateness'],
+    lastAnswerMs: of(round => round.lastAnswerMs),
+    postsPerSecond: of(round => round.postsPerSecond),
+    cpuUsPerPost: of(round => round.cpuUsPerPost),
+    cpuMs: each(round => round.cpuMs),
+    peakMb: each(round => round.peakMb),
+    redisPeakMb: of(round => round.redisPeakMb),
+    othersPercent: of(round => round.othersPercent),
+  }
+}
+
+function ratios(standings: readonly Standing[], delayMs: number): Ratio {
+  const of = (name: string) => standings.find(one => one.contestant === name && one.delayMs === delayMs)?.median
+  const by = (one: number | undefined, other: number | undefined) => (one && other ? one / other : null)
+  const mine = of('ours')
+  return {
+    delayMs,
+    timeByBare: by(mine?.lastAnswerMs, of('bare')?.lastAnswerMs),
+    rateByBare: by(mine?.postsPerSecond, of('bare')?.postsPerSecond),
+    jobEachByOurs: by(of('job-each')?.lastAnswerMs, mine?.lastAnswerMs),
+    promiseAllByOurs: by(of('promise-all')?.lastAnswerMs, mine?.lastAnswerMs),
+  }
+}

@@ -1,0 +1,29 @@
+import { type Contestant, shares } from './contestant.ts'
+
+export const bare: Contestant = {
+  name: 'bare',
+  about: 'loops over sockets opened and requests signed beforehand: the limit',
+  enter: async (stage, task) => {
+    const processes = await Promise.all(
+      shares(task).map(({ first, end }, n) =>
+        stage.start(`bare-${n + 1}`, 'bench/crew/bare.ts', {
+          BENCH_ORIGIN: stage.origin,
+          BENCH_FIRST: String(first),
+          BENCH_END: String(end),
+          BENCH_SOCKETS: String(task.sockets),
+        }),
+      ),
+    )
+    return {
+      processes,
+      leadMs: 500,
+      prepare: async () => {
+        await Promise.all(processes.map(one => one.ask({ prepare: true })))
+      },
+      fire: async at => {
+        const all = await Promise.all(processes.map(one => one.ask<{ failed: number }>({ fireAt: at })))
+        return { failed: all.reduce((sum, { failed }) => sum + failed, 0) }
+      },
+    }
+  },
+}

@@ -1,0 +1,80 @@
+import { Client } from 'undici'
+import type { HttpRequest } from '../../src/domain/network.ts'
+import { xPosting } from '../../src/networks/x/post.ts'
+import { moment } from '../moment.ts'
+import { appKey, appSecret, textOf, tokensOf } from '../posts.ts'
+
+/** The limit: loops that do nothing but write requests signed beforehand to sockets opened beforehand. */
+const origin = process.env.BENCH_ORIGIN ?? ''
+const [first, end] = [Number(process.env.BENCH_FIRST), Number(process.env.BENCH_END)]
+const sockets = Number(process.env.BENCH_SOCKETS)
+const { request } = xPosting({
+  key: appKey,
+  secret: appSecret,
+  apiUrl: origin,
+  oauthUrl: origin,
+  limits: { inFlight: sockets, perSecond: null, window: null },
+  appLimit: null,
+})
+const clients = Array.from({ length: sockets }, () => new Client(origin, { pipelining: 1, keepAliveTimeout: 600_000 }))
+const requests: HttpRequest[] = []
+
+process.on('disconnect', () => process.exit(0))
+process.on('SIGTERM', () => process.exit(0))
+process.on(
+  'message',
+  (message: { prepare?: true; fireAt?: number }) => void (message.prepare ? prepare() : fire(message.fireAt ?? 0)),
+)
+process.send?.({ ready: true })
+
+async function prepare(): Promise<void> {
+  for (let n = first; n < end; n++) {
+    const body = JSON.stringify({ text: textOf(n) })
+    requests.push(request(JSON.stringify(tokensOf(n)), { body, key: null, marker: null }, Date.now()))
+  }
+  await Promise.all(clients.map(open))
+  process.send?.({ prepared: true })
+}
+
+async function fire(at: number): Promise<void> {
+  let next = 0
+  let failed = 0
+  await moment(at)
+  await Promise.all(
+    clients.map(async client => {
+      for (let one = requests[next++]; one; one = requests[next++]) if (!(await post(client, one))) failed++
+    }),
+  )
+  process.send?.({ failed })
+}
+
+const post = (client: Client, { method, path, headers, body }: HttpRequest) =>
+  new Promise<boolean>(resolve => {
+    let status = 0
+    client.dispatch(
+      { method, path, headers, body },
+      {
+        onRequestStart: () => {},
+        onResponseStart: (_, code) => {
+          status = code
+        },
+        onResponseData: () => {},
+        onResponseEnd: () => resolve(status === 201),
+        onResponseError: () => resolve(false),
+      },
+    )
+  })
+
+/** A request that is dropped in the tick that would have written it leaves an open socket. */
+const open = (client: Client) =>
+  new Promise<void>(resolve =>
+    client.dispatch(
+      { method: 'GET', path: '/' },
+      {
+        onRequestStart: () => {
+          throw new Error('not now')
+        },
+        onResponseError: () => resolve(),
+      },
+    ),
+  )

@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util'
+
+export const usage = `npm run bench -- [options]
+  --posts N        posts of each round of the contest (10000)
+  --rounds N       rounds; figures are medians of them (3). 0: no contest
+  --delays 200,0   ms after which the peer answers
+  --only a,b       these contestants: ours, bare, job-each, promise-all
+  --senders N      processes of ours, bare and job-each (2)
+  --sockets N      sockets of each process of bare, jobs at once of each of job-each (as many as ours has: 256)
+  --growth 1000,…  sizes that ours alone is tried at, the web beside it (1000,10000,100000); none: leave it out
+  --grow           one size more: 1,000,000
+  --web-seconds N  how long the web is under load (20). 0: not at all
+  --picture FILE   where the picture of the skylines goes (bench/results/skylines.svg)
+  --docs           write picture and figures into docs/ as well
+  --profile DIR    CPU profiles of all contestants' processes`
+
+export type Options = {
+  readonly posts: number
+  readonly rounds: number
+  readonly delays: readonly number[]
+  readonly only: readonly string[]
+  readonly senders: number
+  readonly sockets: number
+  readonly growth: readonly number[]
+  readonly webSeconds: number
+  readonly picture: string
+  readonly docs: boolean
+  /** Where CPU profiles go; null for none. */
+  readonly profile: string | null
+}
+
+/** Null when it makes no sense, or when help was asked for. */
+export function readOptions(args: readonly string[]): Options | null {
+  const given = parse(args)
+  if (!given || given.help) return null
+  const growth = given.growth === 'none' ? [] : numbers(given.growth)
+  const options: Options = {
+    posts: Number(given.posts),
+    rounds: Number(given.rounds),
+    delays: numbers(given.delays),
+    only: given.only.split(','),
+    senders: Number(given.senders),
+    sockets: Number(given.sockets),
+    growth: given.grow ? [...growth, 1_000_000] : growth,
+    webSeconds: Number(given['web-seconds']),
+    picture: given.picture,
+    docs: given.docs,
+    profile: given.profile ?? null,
+  }
+  const { posts, senders, sockets, rounds, delays, webSeconds } = options
+  const makesSense =
+    [posts, senders, sockets, ...options.growth].every(n => Number.isInteger(n) && n > 0) &&
+    [rounds, webSeconds, ...delays].every(n => Number.isInteger(n) && n >= 0)
+  return makesSense ? options : null
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        posts: { type: 'string', default: '10000' },
+        rounds: { type: 'string', default: '3' },
+        delays: { type: 'string', default: '200,0' },
+        only: { type: 'string', default: 'ours,bare,job-each,promise-all' },
+        senders: { type: 'string', default: '2' },
+        sockets: { type: 'string', default: '256' },
+        growth: { type: 'string', default: '1000,10000,100000' },
+        grow: { type: 'boolean', default: false },
+        'web-seconds': { type: 'string', default: '20' },
+        picture: { type: 'string', default: 'bench/results/skylines.svg' },
+        docs: { type: 'boolean', default: false },
+        profile: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    return values
+  } catch {
+    return null
+  }
+}
+
+const numbers = (text: string) => text.split(',').map(Number)

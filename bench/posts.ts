@@ -1,0 +1,11 @@
+/** What every contestant posts: the same texts, each from an account of its own. */
+export const appKey = 'bench-app'
+export const appSecret = 'bench-app-secret'
+
+export const textOf = (n: number) =>
+  `Nº ${n}: it is time to close the loophole that lets websites profit from trafficking. Call today. #CDA230`
+
+export const tokensOf = (n: number) => ({
+  token: `${1_000_000 + n}-bench-token-of-a-usual-length-0123456789`,
+  secret: `bench-secret-${n}-of-a-usual-length-0123456789abc`,
+})

@@ -1,0 +1,153 @@
+import type { Contest, Ratio, Standing } from './contest.ts'
+import type { Size } from './growth.ts'
+import { seconds } from './picture.ts'
+import type { Round } from './round.ts'
+import { markdownTable, textTable } from './table.ts'
+import type { Read, WebLoad } from './web-load.ts'
+
+/** Everything a run measured; a part that was left out is null. */
+export type Results = {
+  readonly contest: Contest | null
+  readonly growth: readonly Size[]
+  readonly web: WebLoad | null
+}
+
+type Part = { readonly title: string; readonly head: readonly string[]; readonly rows: readonly string[][] }
+
+export const asText = (results: Results) =>
+  parts(results)
+    .map(part => `${part.title}\n\n${textTable(part.head, part.rows)}\n`)
+    .join('\n')
+
+export const asMarkdown = (results: Results) =>
+  parts(results)
+    .map(part => `**${part.title}**\n\n${markdownTable(part.head, part.rows)}\n`)
+    .join('\n')
+
+function parts({ contest, growth, web }: Results): Part[] {
+  const delays = contest ? [...new Set(contest.standings.map(one => one.delayMs))] : []
+  return [
+    ...delays.map(delayMs => standingsPart(contest?.standings.filter(one => one.delayMs === delayMs) ?? [], delayMs)),
+    ...(contest ? [ratiosPart(contest.ratios)] : []),
+    ...(growth.length > 0 ? [growthPart(growth)] : []),
+    ...(web ? [webPart(web)] : []),
+  ]
+}
+
+const contestHead = [
+  'contestant',
+  'first',
+  'p50',
+  'p99',
+  'last',
+  'last answer',
+  'posts/s',
+  'sockets',
+  'CPU/post',
+  'peak of a process',
+  'Redis',
+  'not posted',
+  'CPU of others',
+]
+
+function standingsPart(standings: readonly Standing[], delayMs: number): Part {
+  const [one] = standings
+  const title = `${number(one?.median.posts ?? 0)} posts, answers after ${delayMs} ms, median of ${one?.rounds ?? 0} rounds; times after T0 at the peer`
+  return { title, head: contestHead, rows: standings.map(({ contestant, median }) => [contestant, ...figures(median)]) }
+}
+
+const figures = ({ lateness, ...round }: Round) => [
+  ...[lateness.first, lateness.p50, lateness.p99, lateness.last, round.lastAnswerMs].map(seconds),
+  number(round.postsPerSecond),
+  number(round.sockets),
+  `${number(round.cpuUsPerPost)} µs`,
+  megabytes(Math.max(...Object.values(round.peakMb))),
+  megabytes(round.redisPeakMb),
+  number(round.failed + round.tooMany),
+  `${Math.round(round.othersPercent)} %`,
+]
+
+function ratiosPart(ratios: readonly Ratio[]): Part {
+  const shown = (ratio: number | null) => (ratio === null ? '–' : ratio.toFixed(2))
+  return {
+    title: 'Ours against the others (times from T0 to the last answer; posts per second)',
+    head: [
+      'answers after',
+      'time, ours / bare',
+      'posts/s, ours / bare',
+      'time, job-each / ours',
+      'time, promise-all / ours',
+    ],
+    rows: ratios.map(one => [
+      `${one.delayMs} ms`,
+      shown(one.timeByBare),
+      shown(one.rateByBare),
+      shown(one.jobEachByOurs),
+      shown(one.promiseAllByOurs),
+    ]),
+  }
+}
+
+function growthPart(sizes: readonly Size[]): Part {
+  return {
+    title: 'Growth: ours, answers at once, while 20 pages a second are read',
+    head: [
+      'posts',
+      'first',
+      'last answer',
+      'posts/s',
+      'CPU/post',
+      'director',
+      'a sender',
+      'Redis',
+      'web p99 arming',
+      'web p99 launch',
+      'not posted',
+      'CPU of others',
+    ],
+    rows: sizes.map(({ round, web }) => [
+      number(round.posts),
+      seconds(round.lateness.first),
+      seconds(round.lastAnswerMs),
+      number(round.postsPerSecond),
+      `${number(round.cpuUsPerPost)} µs`,
+      megabytes(round.peakMb.director ?? Number.NaN),
+      megabytes(Math.max(...senderPeaks(round))),
+      megabytes(round.redisPeakMb),
+      seconds(web.p99.arming),
+      seconds(web.p99.launch),
+      number(round.failed + round.tooMany),
+      `${Math.round(round.othersPercent)} %`,
+    ]),
+  }
+}
+
+const senderPeaks = ({ peakMb }: Round) =>
+  Object.entries(peakMb).flatMap(([role, mb]) => (role.startsWith('sender') ? [mb] : []))
+
+function webPart({ campaign, board, pledges, ...web }: WebLoad): Part {
+  const read = ({ perSecond, p50, p99, max, failed }: Read) => [
+    perSecond.toFixed(0),
+    ...[p50, p99, max].map(seconds),
+    number(failed),
+  ]
+  return {
+    title: `The web under load for ${web.seconds} s, ${number(web.pledgesBefore)} pledges before; web process at ${web.cpuPercent.toFixed(0)} % of a core, peak ${megabytes(web.peakMb)}`,
+    head: ['what', 'a second', 'p50', 'p99', 'worst', 'failed'],
+    rows: [
+      ['campaign page', ...read(campaign)],
+      ['launch board', ...read(board)],
+      [
+        'pledges, first form to receipt',
+        pledges.perSecond.toFixed(0),
+        seconds(pledges.p50),
+        seconds(pledges.p99),
+        '',
+        number(pledges.failed),
+      ],
+    ],
+  }
+}
+
+const number = (n: number) => Math.round(n).toLocaleString('en')
+const megabytes = (mb: number) => `${Math.round(mb)} MB`
