@@ -8,6 +8,7 @@ import { pledges } from '../../../db/schema/pledges.ts'
 import { armAheadMs, type Launch } from '../launch.ts'
 import type { NetworkName, Posting } from '../network.ts'
 import { ownMoment } from '../spread.ts'
+import { statementsOf } from './statements.ts'
 
 /** Deliveries made in one transaction: about 20 ms, so that the web's writes never wait long. */
 const chunk = 1_000
@@ -47,6 +48,7 @@ export function armPledges(
   from: ArmFrom,
   now: number,
 ): { armed: number; last: number | null } {
+  const { arm } = statementsOf(db)
   return db.transaction(
     tx => {
       const rows = tx
@@ -76,31 +78,19 @@ export function armPledges(
           launchAt: launch.launchAt,
           remoteId: account.remoteId,
         })
-        const momentAt = ownMoment(launch, account.id)
-        const fresh = {
-          state: able ? ('pending' as const) : ('refused' as const),
+        arm.run({
+          launchId: launch.id,
+          pledgeId: pledge.id,
+          accountId: account.id,
+          network: account.network,
+          host: account.host,
+          state: able ? 'pending' : 'refused',
           reason: able ? null : 'reconnect',
           text: pledge.text,
           frozen: JSON.stringify(frozen ?? null),
-          host: account.host,
-          momentAt,
-          dueAt: momentAt,
+          momentAt: ownMoment(launch, account.id),
           settledAt: able ? null : now,
-        }
-        tx.insert(deliveries)
-          .values({
-            launchId: launch.id,
-            pledgeId: pledge.id,
-            accountId: account.id,
-            network: account.network,
-            ...fresh,
-          })
-          .onConflictDoUpdate({
-            target: [deliveries.launchId, deliveries.pledgeId],
-            set: { ...fresh, batchId: null, place: null },
-            setWhere: eq(deliveries.state, 'withdrawn'),
-          })
-          .run()
+        })
       }
       return { armed: rows.length, last: rows.length === chunk ? (rows.at(-1)?.pledge.id ?? null) : null }
     },

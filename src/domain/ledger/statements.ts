@@ -33,6 +33,40 @@ function prepare(db: Db) {
       .leftJoin(batches, eq(batches.id, deliveries.batchId))
       .where(eq(deliveries.id, p('id')))
       .prepare(),
+    /** Makes a delivery, or makes a withdrawn one anew. */
+    arm: db
+      .insert(deliveries)
+      .values({
+        launchId: p('launchId'),
+        pledgeId: p('pledgeId'),
+        accountId: p('accountId'),
+        network: p('network'),
+        host: p('host'),
+        state: p('state'),
+        reason: p('reason'),
+        text: p('text'),
+        frozen: p('frozen'),
+        momentAt: p('momentAt'),
+        dueAt: p('momentAt'),
+        settledAt: p('settledAt'),
+      })
+      .onConflictDoUpdate({
+        target: [deliveries.launchId, deliveries.pledgeId],
+        set: {
+          state: sql`excluded.state`,
+          reason: sql`excluded.reason`,
+          text: sql`excluded.text`,
+          frozen: sql`excluded.frozen`,
+          host: sql`excluded.host`,
+          momentAt: sql`excluded.moment_at`,
+          dueAt: sql`excluded.due_at`,
+          settledAt: sql`excluded.settled_at`,
+          batchId: null,
+          place: null,
+        },
+        setWhere: eq(deliveries.state, 'withdrawn'),
+      })
+      .prepare(),
     queue: db
       .update(deliveries)
       .set({ state: 'queued', batchId: sql`${p('batch')}`, place: sql`${p('place')}`, reason: null })
