@@ -3,6 +3,7 @@ import { Queue, Worker } from 'bullmq'
 import type { Context } from '../src/context.ts'
 import { dropLease, takeLease } from '../src/domain/lease.ts'
 import { launchesAtWork } from '../src/domain/ledger/advance.ts'
+import { hearEveryMs } from '../src/domain/ledger/senders.ts'
 import type { Batch } from '../src/domain/ledger/types.ts'
 import { connectRedis } from '../src/lib/redis.ts'
 import { pause } from '../src/lib/run.ts'
@@ -16,6 +17,7 @@ import { reconcile } from './reconcile.ts'
 import { batchRecords } from './redis/batch-record.ts'
 import { listen } from './redis/channels.ts'
 import { redisClock } from './redis/clock.ts'
+import { callRoll, type Roll } from './roll.ts'
 import { settleReport, type Tallies } from './settle.ts'
 
 const leaseMs = 5_000
@@ -38,12 +40,18 @@ export async function openDirector(context: Context, url: string): Promise<Direc
     postings: new Map([...networks].map(([name, network]) => [name, network.posting])),
   }
   const watch: Watch = { heard: new Map(), roundAt: performance.now() }
-  await listen(connectRedis(url), { alive: card => watch.heard.set(card.id, performance.now()) })
+  const roll: Roll = new Map()
+  await listen(connectRedis(url), {
+    alive: life => {
+      watch.heard.set(life.id, performance.now())
+      roll.set(life.id, life)
+    },
+  })
   const me = `${process.pid}-${randomUUID()}`
   return {
     work: async end => {
       while (!end.aborted) {
-        if (mayDirect(director, me)) await direct(director, watch, me, end)
+        if (mayDirect(director, me)) await direct(director, { watch, roll }, me, end)
         else await pause(1_000, end)
       }
       dropLease(db, 'director', me)
@@ -61,8 +69,11 @@ function mayDirect({ db, disk, now }: DirectorContext, me: string): boolean {
   }
 }
 
+/** What was heard of the senders, whether or not this director has the lease. */
+type Heard = { readonly watch: Watch; readonly roll: Roll }
+
 /** Everything a director does, until the end or until another one has the lease. */
-async function direct(director: DirectorContext, watch: Watch, me: string, end: AbortSignal): Promise<void> {
+async function direct(director: DirectorContext, { watch, roll }: Heard, me: string, end: AbortSignal): Promise<void> {
   const { db, log, now, redis } = director
   log.info('directing')
   const over = new AbortController()
@@ -87,6 +98,7 @@ async function direct(director: DirectorContext, watch: Watch, me: string, end: 
     every(200, () => advanceLaunches(director, armed)),
     every(500, () => closeLost(director, watch)),
     every(500, () => reconcile(director)),
+    every(hearEveryMs, () => callRoll(director, roll)),
     sayGo(director, moments, over.signal),
   ])
   await Promise.race([settling.close(), pause(3_000)])

@@ -1,11 +1,12 @@
 import { Queue, Worker } from 'bullmq'
-import type { Batch } from '../src/domain/ledger/types.ts'
+import type { Batch, SenderLife } from '../src/domain/ledger/types.ts'
 import type { NetworkName, Posting } from '../src/domain/network.ts'
 import type { Log } from '../src/lib/log.ts'
 import { connectRedis } from '../src/lib/redis.ts'
 import { pause } from '../src/lib/run.ts'
 import type { SecretBox } from '../src/lib/secret-box.ts'
 import { clocksApartMs, type GoSignal } from './fire/gate.ts'
+import { lanesAtMost } from './fire/host.ts'
 import { openMagazine } from './fire/magazine.ts'
 import { openReports } from './fire/reports.ts'
 import { prefix, queueNames, type Report, reportJobOptions } from './queues.ts'
@@ -85,6 +86,11 @@ export async function startSender({ redisUrl: url, egress, postings, box, log }:
   })
   worker.on('error', error => log.warn({ err: error }, 'queue'))
 
+  const life = (): SenderLife => {
+    const redisNow = clock.now()
+    return { ...card, sockets: lanesAtMost, clockApartMs: redisNow === null ? null : redisNow - Date.now() }
+  }
+
   let apart = false
   async function readClock(): Promise<void> {
     await clock.sample().catch(() => {})
@@ -104,7 +110,7 @@ export async function startSender({ redisUrl: url, egress, postings, box, log }:
   const timers = [
     setInterval(() => magazine.tick(), 20),
     setInterval(() => reports.tick(), 500),
-    setInterval(() => void call(hands, 'alive', card).catch(() => {}), 500),
+    setInterval(() => void call(hands, 'alive', life()).catch(() => {}), 500),
     setInterval(() => void readClock(), 1_000),
   ]
 

@@ -44,7 +44,7 @@ export const batches = sqliteTable(
   ],
 )
 
-/** Senders that have held a batch. */
+/** Senders that have been heard of. */
 export const senders = sqliteTable('senders', {
   id: text('id').primaryKey(),
   /** Names the machine and its boot: only a process of this very machine can be ended from here. */
@@ -54,6 +54,10 @@ export const senders = sqliteTable('senders', {
   /** Start of the process in clock ticks since boot (Linux), so that a reused pid is not mistaken for it. */
   startTicks: text('start_ticks'),
   firstSeenAt: moment('first_seen_at').notNull(),
+  /** When the director last heard it, and what it then said: sockets it opens to a host, and how far its clock is from Redis's, in ms. */
+  heardAt: moment('heard_at'),
+  sockets: integer('sockets'),
+  clockApartMs: integer('clock_apart_ms'),
   /** When it was known to be dead; null while it may live. */
   deadAt: moment('dead_at'),
 })

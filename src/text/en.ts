@@ -1,4 +1,5 @@
 import { campaign } from './en/campaign.ts'
+import { capacity } from './en/capacity.ts'
 import { common } from './en/common.ts'
 import { control } from './en/control.ts'
 import { errors } from './en/errors.ts'
@@ -18,6 +19,7 @@ export const en = {
   common,
   errors,
   campaign,
+  capacity,
   pledge: pledgeWords,
   signIn: signInWords,
   receipt,

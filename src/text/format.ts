@@ -5,6 +5,10 @@ const locales: Readonly<Record<Lang, string>> = { en: 'en-US' }
 /** 12,480 */
 export const number = (n: number, lang: Lang) => new Intl.NumberFormat(locales[lang]).format(n)
 
+/** $1,250.50 */
+export const dollars = (amount: number, lang: Lang) =>
+  new Intl.NumberFormat(locales[lang], { style: 'currency', currency: 'USD' }).format(amount)
+
 /** 3.1 million, 240,000: an upper bound does not need its last digits. */
 export function reach(n: number, lang: Lang): string {
   if (n < 1_000_000) return number(n, lang)

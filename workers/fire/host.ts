@@ -35,7 +35,7 @@ export type Host = {
  * Sockets of one sender to a host. With answers after 200 ms, 10,000 posts leave within 9 s on 250 sockets and within
  * 4 s on 1,000; but a host that refuses connections costs more than a short queue.
  */
-const lanesAtMost = 256
+export const lanesAtMost = 256
 /** A signature older than this is made anew. */
 const signatureMs = 60_000
 /** Rows signed ahead at the most: about 2 KB each. */

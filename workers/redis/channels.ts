@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis'
-import type { Go, SenderCard } from '../../src/domain/ledger/types.ts'
+import type { Go, SenderLife } from '../../src/domain/ledger/types.ts'
 import { prefix } from '../queues.ts'
 
 /** What director and senders call out to each other; whoever does not listen misses nothing that is not said again. */
@@ -9,7 +9,7 @@ export type Calls = {
   /** Reports that are settled. */
   readonly ack: { readonly reports: readonly string[] }
   /** Twice a second from every sender. */
-  readonly alive: SenderCard
+  readonly alive: SenderLife
 }
 
 const channel = (name: keyof Calls) => `${prefix}:${name}`

@@ -59,6 +59,14 @@ export type SenderCard = {
   readonly startTicks: string | null
 }
 
+/** What a sender says of itself twice a second. */
+export type SenderLife = SenderCard & {
+  /** Sockets it opens to one host at the most. */
+  readonly sockets: number
+  /** Redis's clock less its own, in ms; null while that is not known. */
+  readonly clockApartMs: number | null
+}
+
 /** How long a ticket to fire lasts, counted from before it was asked for. */
 export const ticketMs = 5_000
 /** A request that has no answer by then is given up, and its outcome is unknown. */

@@ -1,4 +1,5 @@
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
+import type { Foresight } from '../../domain/capacity/foresee.ts'
 import type { Crowd } from '../../domain/crowd.ts'
 import { deedsOf, isPublic, launchWord } from '../../domain/deeds.ts'
 import type { Organizer } from '../../domain/organizer.ts'
@@ -9,13 +10,15 @@ import { duration } from '../../text/times.ts'
 import { Moment } from '../components/countdown.tsx'
 import { ErrorSummary, type Wrong } from '../components/form.tsx'
 import { Note } from '../components/note.tsx'
+import { Capacity } from './capacity.tsx'
 import { ControlForms, Halt } from './control-forms.tsx'
 import { CancelForm, MoveForm } from './deed-forms.tsx'
 import { organizerPage } from './frame.tsx'
+import { SpreadForm } from './spread-form.tsx'
 import { Stages } from './stages.tsx'
 import { StateWord } from './state.tsx'
 
-export const doneWords = ['moved', 'cancelled', 'stopped', 'paused', 'resumed'] as const
+export const doneWords = ['moved', 'spread', 'cancelled', 'stopped', 'paused', 'resumed'] as const
 
 export type CampaignPage = {
   readonly lang: Lang
@@ -24,6 +27,9 @@ export type CampaignPage = {
   readonly crowd: Crowd
   /** Null before the launch is being armed. */
   readonly standing: Standing | null
+  /** Null when it is too late to change anything about it. */
+  readonly foresight: Foresight | null
+  readonly sandbox: boolean
   readonly now: number
   /** What the form to move the launch shows. */
   readonly typed: { readonly day: string; readonly time: string }
@@ -34,7 +40,7 @@ export type CampaignPage = {
 
 /** `/organize/:slug`: how a campaign stands, and what can be done about its launch. */
 export function campaignView(given: CampaignPage): string {
-  const { lang, organizer, campaign, crowd, now, wrong, done } = given
+  const { lang, organizer, campaign, crowd, foresight, sandbox, now, wrong, done } = given
   const words = text(lang).organize
   const word = launchWord(campaign.launch, now)
   const deeds = deedsOf(campaign.launch, now)
@@ -51,7 +57,9 @@ export function campaignView(given: CampaignPage): string {
           <ErrorSummary wrong={wrong} lang={lang} />
           {done && (
             <Note tone="ok">
-              <p role="status">{{ ...words.done, ...text(lang).control.done }[done]}</p>
+              <p role="status">
+                {{ ...words.done, ...text(lang).control.done, spread: text(lang).capacity.spreadForm.done }[done]}
+              </p>
             </Note>
           )}
           <header class="stack-tight">
@@ -64,10 +72,14 @@ export function campaignView(given: CampaignPage): string {
           </header>
           {word === 'halted' && <Halt campaign={campaign} goOn={deeds.goOn} lang={lang} />}
           <Facts {...given} />
+          {foresight && <Capacity foresight={foresight} sandbox={sandbox} lang={lang} />}
           {Object.values(deeds).some(Boolean) && (
             <section id="schedule" class="launch-deeds">
               <ControlForms campaign={campaign} deeds={deeds} lang={lang} />
               {deeds.move && <MoveForm {...given} supporters={supporters} />}
+              {foresight && (
+                <SpreadForm {...given} slug={campaign.slug} foresight={foresight} supporters={supporters} />
+              )}
               {deeds.cancel && <CancelForm slug={campaign.slug} supporters={supporters} lang={lang} />}
             </section>
           )}

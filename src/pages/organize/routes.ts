@@ -7,6 +7,7 @@ import { deedRoutes } from './deed-routes.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { firstRunRoutes } from './first-run-routes.ts'
 import { signInRoutes, signOutRoutes } from './sign-in-routes.ts'
+import { spreadRoutes } from './spread-routes.ts'
 
 /** The organizer's side. What stands below the guard is for organizers only; a test tries all of it as a stranger. */
 export function organizeRoutes(context: Context): Router {
@@ -18,6 +19,7 @@ export function organizeRoutes(context: Context): Router {
   routes.use('/organize', requireEditor(context))
   routes.use(ownCampaignRoutes(context))
   routes.use(deedRoutes(context))
+  routes.use(spreadRoutes(context))
   routes.use(controlRoutes(context))
   routes.use(deliveryRoutes(context))
   return routes

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { organizerOf } from '../../auth/guards.ts'
 import type { Context } from '../../context.ts'
 import { findAnyCampaign, type OwnCampaign } from '../../domain/all-campaigns.ts'
+import { foreseer } from '../../domain/capacity/foresee.ts'
 import type { crowdCounter } from '../../domain/crowd.ts'
+import { deedsOf } from '../../domain/deeds.ts'
 import type { Launch } from '../../domain/launch.ts'
 import type { Organizer } from '../../domain/organizer.ts'
 import { readStanding } from '../../domain/standing.ts'
@@ -18,7 +20,8 @@ type Shown = { readonly campaign: OwnCampaign; readonly typed: Typed; readonly w
 
 /** The page of one campaign as it stands now, with what was typed into its form. */
 export function campaignShower(context: Context, crowdOf: ReturnType<typeof crowdCounter>) {
-  const { db, now } = context
+  const { db, now, networks, config } = context
+  const foresee = foreseer(db, networks)
   return (req: Request, { campaign, typed, wrong = [] }: Shown): string => {
     const { launch } = campaign
     const at = now()
@@ -27,6 +30,8 @@ export function campaignShower(context: Context, crowdOf: ReturnType<typeof crow
       organizer: signedIn(context, req),
       campaign,
       crowd: crowdOf(campaign.id, at),
+      foresight: launch && deedsOf(launch, at).move ? foresee(launch, at) : null,
+      sandbox: config.sandbox.inUse,
       standing: launch && launch.armedAt !== null ? readStanding(db, launch) : null,
       now: at,
       typed,

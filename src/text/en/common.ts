@@ -4,6 +4,7 @@ export const common = {
   mainNavigation: 'Main',
   footer: 'Thunderclap lets a movement speak at one moment. Free software, run by the people of this site.',
   yourTime: 'your time',
+  aSecond: 'a second',
   errorSummary: 'There is a problem',
   networks: { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' },
 } as const

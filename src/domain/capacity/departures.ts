@@ -1,0 +1,79 @@
+/** What bounds the posts to one host, all addresses and senders together. Nothing here may be 0. */
+export type Pace = {
+  /** Requests under way at once, and ms from a request to its answer. */
+  readonly lanes: number
+  readonly answerMs: number
+  /** ms from one post to the next: of the senders' processors, and of what the host takes in a second. */
+  readonly senderGapMs: number
+  readonly hostGapMs: number
+  readonly window: { readonly requests: number; readonly ms: number } | null
+}
+
+/** What kept a post: nothing but its own moment, the answers awaited, the senders, or one of the host's limits. */
+export type Held = 'moment' | 'answers' | 'senders' | 'per-second' | 'window'
+
+export type Departures = {
+  /** ms after T0, rising; entry k stands for `grain` posts. */
+  readonly times: Float64Array
+  readonly grain: number
+  /** What kept the last one. */
+  readonly held: Held
+}
+
+/** Beyond so many, posts are counted in blocks of 2, 4, 8 …: a plan costs under a millisecond at any size. */
+const entriesAtMost = 16_384
+
+/**
+ * When each of `posts` leaves, the n-th being due at n/posts of the spread. A post leaves as soon as each of these lets it:
+ *
+ *   D(n) = max( moment(n), D(n−1) + gap, D(n−lanes) + answer, D(n−requests) + window )
+ *
+ * so by construction none is earlier than any of the limits allows, and every D(n) only grows when a limit gets
+ * tighter, an answer slower or the posts more. In the long run it is Little's law: lanes / answer a second, or what the
+ * slower of sender and host does, or requests / window.
+ */
+export function departures(posts: number, spreadMs: number, pace: Pace): Departures {
+  const grain = grainOf(posts)
+  const entries = Math.ceil(posts / grain)
+  const { lanes, window, gapMs } = coarse(pace, grain)
+  const times = new Float64Array(entries)
+  let held: Held = 'moment'
+  for (let n = 0; n < entries; n++) {
+    let at = (n * grain * spreadMs) / posts
+    held = 'moment'
+    const wait = (until: number, why: Held) => {
+      if (until <= at) return
+      at = until
+      held = why
+    }
+    if (n > 0) wait((times[n - 1] ?? 0) + gapMs.answers, 'answers')
+    if (n > 0) wait((times[n - 1] ?? 0) + gapMs.senders, 'senders')
+    if (n > 0) wait((times[n - 1] ?? 0) + gapMs['per-second'], 'per-second')
+    if (n > 0) wait((times[n - 1] ?? 0) + gapMs.window, 'window')
+    if (n >= lanes) wait((times[n - lanes] ?? 0) + pace.answerMs, 'answers')
+    if (window && n >= window.entries) wait((times[n - window.entries] ?? 0) + window.ms, 'window')
+    times[n] = at
+  }
+  return { times, grain, held }
+}
+
+function grainOf(posts: number): number {
+  let grain = 1
+  while (posts / grain > entriesAtMost) grain *= 2
+  return grain
+}
+
+/** The pace of blocks. Rounded so that it is never faster; what is less than one block becomes a gap between blocks. */
+function coarse({ lanes, answerMs, senderGapMs, hostGapMs, window }: Pace, grain: number) {
+  const entries = window && Math.floor(window.requests / grain)
+  return {
+    lanes: lanes >= grain ? Math.floor(lanes / grain) : Number.POSITIVE_INFINITY,
+    window: window && entries ? { entries, ms: window.ms } : null,
+    gapMs: {
+      answers: lanes >= grain ? 0 : (answerMs * grain) / lanes,
+      senders: senderGapMs * grain,
+      'per-second': hostGapMs * grain,
+      window: window && !entries ? (window.ms * grain) / window.requests : 0,
+    },
+  }
+}

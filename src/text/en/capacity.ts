@@ -1,0 +1,79 @@
+const posts = (n: number, count: string) => `${count} ${n === 1 ? 'post' : 'posts'}`
+const senders = (n: number) => `${n} ${n === 1 ? 'sender' : 'senders'}`
+const addresses = (n: number) => `${n} ${n === 1 ? 'address' : 'addresses'}`
+const are = (n: number) => (n === 1 ? 'is' : 'are')
+
+/** Whether a launch fits its networks' limits, how long it takes and what it costs. Counts come formatted. */
+export const capacity = {
+  title: 'Will it fit?',
+  nobody: 'Nobody has pledged yet. As people do, this says how long their posts take to leave, and what they cost.',
+  /** `span`: from the moment until the last post leaves. */
+  leaves: (n: number, count: string, span: string) =>
+    n === 1 ? 'The one post leaves at the moment.' : `${count} posts leave within ${span} of the moment.`,
+  leavesOver: (n: number, count: string, spread: string, span: string) =>
+    `${posts(n, count)} ${n === 1 ? 'leaves' : 'leave'} over ${spread}, each at a moment of its own; the last one ${span} after the launch begins.`,
+  nothingLeaves: 'Not one post would leave.',
+  running: (n: number, at: number) => `${senders(n)} on ${addresses(at)} ${are(n)} running.`,
+  nobodyRuns:
+    'No sender is running, so nothing would leave as it is. What is said here is for one sender. Whoever runs this site starts it.',
+  /** What the figures rest on. */
+  basis: (assumed: boolean, perSecond: string) =>
+    `${assumed ? 'It is assumed that a network answers within a quarter of a second; after a launch, what was measured counts' : 'Networks are taken to answer as fast as they last did'}, and that a sender makes at most ${perSecond} posts a second.`,
+  columns: {
+    host: 'Network',
+    posts: 'Posts',
+    last: 'Last one leaves',
+    late: 'Late',
+    unfit: 'Not sent',
+    held: 'What sets the pace',
+  },
+  total: 'All',
+  after: (span: string) => `after ${span}`,
+  held: {
+    moment: 'The moment itself',
+    answers: 'Waiting for answers: each socket has one post on its way at a time',
+    senders: 'The senders',
+    'per-second': 'What the network takes in a second from one address',
+    window: 'What the network takes in some minutes from one address',
+  },
+  late: (n: number, count: string) =>
+    `${posts(n, count)} would leave more than half a minute after ${n === 1 ? 'its' : 'their'} moment.`,
+  unfit: (n: number, count: string, span: string) =>
+    `${posts(n, count)} would not be sent at all: the networks take them too slowly, and trying ends ${span} after the launch begins.`,
+  over: (network: string, over: number, overCount: string, limit: string, used: string, hours: string) =>
+    `${posts(over, overCount)} would not be sent: ${network} lets this site make ${limit} posts in ${hours} hours, and ${used} of them are used or promised by then. Launch in two parts a day apart, or ask ${network} for a higher limit.`,
+  change: 'Any of these lets all of them leave in time:',
+  senders: (n: number) => `${n} more ${n === 1 ? 'sender' : 'senders'} on the machines there are.`,
+  addresses: (n: number) =>
+    `${n} more ${n === 1 ? 'machine' : 'machines'} with an address of ${n === 1 ? 'its' : 'their'} own and a sender on ${n === 1 ? 'it' : 'each'}.`,
+  spread: (span: string) => `A spread of ${span}.`,
+  fewer: (count: string) => `Fewer posts: ${count} leave in time as it is.`,
+  cost: {
+    label: 'Cost',
+    none: 'None of these networks bills a post.',
+    about: (dollars: string) => `About ${dollars}`,
+    explained: (network: string) =>
+      `${network} bills each post, and more for one with a link in it. Refused posts cost nothing.`,
+    sandbox: (dollars: string) =>
+      `Nothing: these posts go to the sandbox. On the real network it would be about ${dollars}.`,
+  },
+  spreadForm: {
+    title: 'All at once, or spread',
+    label: 'Posts leave',
+    atOnce: 'All at the moment',
+    over: (span: string) => `Over ${span}`,
+    option: (choice: string, span: string | null, inTime: boolean) =>
+      span === null ? choice : `${choice}: the last one after ${span}${inTime ? '' : ', not all in time'}`,
+    button: 'Let them leave so',
+    consequence: (n: number, count: string) =>
+      n === 0
+        ? 'With a spread, each supporter is told the moment of their own post before they promise it. It costs nothing, and can be changed until a minute before the launch.'
+        : `With a spread, each post has a moment of its own. ${n === 1 ? 'One supporter has' : `${count} supporters have`} promised already; their receipts show the new moment at once. It costs nothing, and can be changed until a minute before the launch.`,
+    wrong: 'Choose one of the times in the list.',
+    done: 'How the posts leave has been changed.',
+    tooLate: {
+      title: 'It was too late to change how posts leave',
+      text: 'Its posts are being made ready, or it is over. Nothing was changed.',
+    },
+  },
+} as const
