@@ -173,6 +173,8 @@ export type Network = {
   readonly posting: Posting
   readonly reading: Reading
   readonly measure: (text: string) => Measure
+  /** US dollars that a post with this text costs the operator, as in `measure`, and faster. */
+  readonly price: (text: string) => number
   /** Opens the network's own composer with the text filled in. */
   readonly shareLink: (text: string) => string
 }

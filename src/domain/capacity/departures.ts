@@ -9,15 +9,13 @@ export type Pace = {
   readonly window: { readonly requests: number; readonly ms: number } | null
 }
 
-/** What kept a post: nothing but its own moment, the answers awaited, the senders, or one of the host's limits. */
+/** What keeps posts: nothing but their own moments, the answers awaited, the senders, or one of the host's limits. */
 export type Held = 'moment' | 'answers' | 'senders' | 'per-second' | 'window'
 
 export type Departures = {
   /** ms after T0, rising; entry k stands for `grain` posts. */
   readonly times: Float64Array
   readonly grain: number
-  /** What kept the last one. */
-  readonly held: Held
 }
 
 /** Beyond so many, posts are counted in blocks of 2, 4, 8 …: a plan costs under a millisecond at any size. */
@@ -37,24 +35,28 @@ export function departures(posts: number, spreadMs: number, pace: Pace): Departu
   const entries = Math.ceil(posts / grain)
   const { lanes, window, gapMs } = coarse(pace, grain)
   const times = new Float64Array(entries)
-  let held: Held = 'moment'
   for (let n = 0; n < entries; n++) {
     let at = (n * grain * spreadMs) / posts
-    held = 'moment'
-    const wait = (until: number, why: Held) => {
-      if (until <= at) return
-      at = until
-      held = why
-    }
-    if (n > 0) wait((times[n - 1] ?? 0) + gapMs.answers, 'answers')
-    if (n > 0) wait((times[n - 1] ?? 0) + gapMs.senders, 'senders')
-    if (n > 0) wait((times[n - 1] ?? 0) + gapMs['per-second'], 'per-second')
-    if (n > 0) wait((times[n - 1] ?? 0) + gapMs.window, 'window')
-    if (n >= lanes) wait((times[n - lanes] ?? 0) + pace.answerMs, 'answers')
-    if (window && n >= window.entries) wait((times[n - window.entries] ?? 0) + window.ms, 'window')
+    if (n > 0) at = Math.max(at, (times[n - 1] ?? 0) + gapMs)
+    if (n >= lanes) at = Math.max(at, (times[n - lanes] ?? 0) + pace.answerMs)
+    if (window && n >= window.entries) at = Math.max(at, (times[n - window.entries] ?? 0) + window.ms)
     times[n] = at
   }
-  return { times, grain, held }
+  return { times, grain }
+}
+
+/** What sets the pace of so many posts: what they would take longest for if it were alone. */
+export function slowest(posts: number, spreadMs: number, pace: Pace): Held {
+  const { lanes, answerMs, senderGapMs, hostGapMs, window } = pace
+  const last = posts - 1
+  const alone: Readonly<Record<Held, number>> = {
+    moment: (last * spreadMs) / posts,
+    senders: last * senderGapMs,
+    'per-second': last * hostGapMs,
+    answers: Math.floor(last / lanes) * answerMs,
+    window: window ? Math.floor(last / window.requests) * window.ms : 0,
+  }
+  return (Object.keys(alone) as Held[]).reduce((worst, one) => (alone[one] > alone[worst] ? one : worst))
 }
 
 function grainOf(posts: number): number {
@@ -69,11 +71,11 @@ function coarse({ lanes, answerMs, senderGapMs, hostGapMs, window }: Pace, grain
   return {
     lanes: lanes >= grain ? Math.floor(lanes / grain) : Number.POSITIVE_INFINITY,
     window: window && entries ? { entries, ms: window.ms } : null,
-    gapMs: {
-      answers: lanes >= grain ? 0 : (answerMs * grain) / lanes,
-      senders: senderGapMs * grain,
-      'per-second': hostGapMs * grain,
-      window: window && !entries ? (window.ms * grain) / window.requests : 0,
-    },
+    gapMs: Math.max(
+      grain * senderGapMs,
+      grain * hostGapMs,
+      lanes >= grain ? 0 : (answerMs * grain) / lanes,
+      window && !entries ? (window.ms * grain) / window.requests : 0,
+    ),
   }
 }

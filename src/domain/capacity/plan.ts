@@ -1,5 +1,5 @@
 import type { AppLimit, HostLimits, NetworkName } from '../network.ts'
-import { type Departures, departures, type Held, type Pace } from './departures.ts'
+import { type Departures, departures, type Held, type Pace, slowest } from './departures.ts'
 
 /** Senders behind one address, as networks see it, and how many sockets each of them opens to one host. */
 export type Address = { readonly senders: number; readonly sockets: number }
@@ -47,6 +47,8 @@ export type HostPlan = {
   readonly late: number
   /** They do not leave before the retry window closes. */
   readonly unfit: number
+  /** Their app may not post them. */
+  readonly over: number
   /** What sets the pace. */
   readonly held: Held
 }
@@ -78,7 +80,8 @@ export const lateMs = 30_000
 export function planCapacity(given: CapacityGiven): CapacityPlan {
   const apps = given.apps.map(app => planApp(app, given.hosts))
   const all = sum(given.hosts, host => host.posts)
-  const hosts = given.hosts.map(host => planHost(given, host, roomOf(host, apps), all))
+  const rooms = roomsOf(given.hosts, apps)
+  const hosts = given.hosts.map((host, n) => planHost(given, host, rooms[n] ?? 0, all))
   const leaving = hosts.filter(host => host.lastMs !== null)
   return {
     hosts: hosts.map(({ dollars, ...host }) => host),
@@ -98,19 +101,24 @@ function planApp(app: AppLoad, hosts: readonly HostLoad[]): AppPlan {
   return { ...app, posts, over: Math.max(0, posts - Math.max(0, app.limit.posts - app.used)) }
 }
 
-/** How many of a host's posts its app still has room for: its share of the room. */
-function roomOf({ network, posts }: HostLoad, apps: readonly AppPlan[]): number {
-  const app = apps.find(one => one.network === network)
-  if (!app || app.over === 0) return posts
-  return Math.floor((posts * (app.posts - app.over)) / app.posts)
+/** How many posts of each host its app still has room for: who stands first is served first. */
+function roomsOf(hosts: readonly HostLoad[], apps: readonly AppPlan[]): number[] {
+  const left = new Map(apps.map(app => [app.network, app.posts - app.over]))
+  return hosts.map(({ network, posts }) => {
+    const most = left.get(network) ?? Number.POSITIVE_INFINITY
+    const room = Math.min(posts, most)
+    left.set(network, most - room)
+    return room
+  })
 }
 
 function planHost(given: CapacityGiven, load: HostLoad, room: number, all: number): HostPlan & { dollars: number } {
   const { network, host, posts } = load
-  const about = { network, host, posts }
+  const about = { network, host, posts, over: posts - room }
   if (room === 0) return { ...about, firstMs: null, lastMs: null, late: 0, unfit: 0, held: 'moment', dollars: 0 }
   const { spreadMs, retryWindowMs } = given
-  const left = departures(room, spreadMs, paceOf(given, load, posts / all))
+  const pace = paceOf(given, load, posts / all)
+  const left = departures(room, spreadMs, pace)
   const fits = Math.min(room, countBefore(left, spreadMs + retryWindowMs))
   return {
     ...about,
@@ -118,7 +126,7 @@ function planHost(given: CapacityGiven, load: HostLoad, room: number, all: numbe
     lastMs: fits > 0 ? (left.times[Math.ceil(fits / left.grain) - 1] ?? 0) : null,
     late: Math.min(fits, countLate(left, fits, room, spreadMs)),
     unfit: room - fits,
-    held: left.held,
+    held: slowest(room, spreadMs, pace),
     dollars: (load.dollars * fits) / posts,
   }
 }

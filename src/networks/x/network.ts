@@ -3,7 +3,7 @@ import type { XSettings } from './client.ts'
 import { xPosting } from './post.ts'
 import { xReading } from './read.ts'
 import { siteOf } from './site.ts'
-import { composeLink, measureText } from './text.ts'
+import { composeLink, measureText, priceOf } from './text.ts'
 
 export function xNetwork(settings: XSettings): Network {
   const site = siteOf(settings)
@@ -13,6 +13,7 @@ export function xNetwork(settings: XSettings): Network {
     posting: xPosting(settings),
     reading: xReading(settings),
     measure: measureText,
+    price: priceOf,
     shareLink: text => composeLink(site, text),
   }
 }

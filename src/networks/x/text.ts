@@ -15,22 +15,24 @@ const twitterText = (): TwitterText => (loaded ??= require('twitter-text'))
 /** What X counts without Premium: weighted characters (a link 23, emoji and CJK 2), of the text's NFC form. */
 const longest = 280
 /** US dollars for a post, and for one with a link in it (X API pay-per-use, docs.x.com 2026-08). */
-const price = { plain: 0.015, withLink: 0.2 }
+const prices = { plain: 0.015, withLink: 0.2 }
 
 export function measureText(text: string): Measure {
-  const { parseTweet, extractUrls } = twitterText()
+  const { parseTweet } = twitterText()
   const length = parseTweet(text).weightedLength
   const problems = problemsOf(text, length)
-  // A bare domain counts: X makes a link of it, and bills it as one.
-  const hasLink = extractUrls(text).length > 0
   return {
     length,
     max: longest,
     valid: problems.length === 0,
     problems,
-    price: hasLink ? price.withLink : price.plain,
+    price: priceOf(text),
   }
 }
+
+/** A bare domain counts: X makes a link of it, and bills it as one. Without a dot inside a word there is none. */
+export const priceOf = (text: string): number =>
+  /\S\.\S/.test(text) && twitterText().extractUrls(text).length > 0 ? prices.withLink : prices.plain
 
 function problemsOf(text: string, length: number): Measure['problems'] {
   const { extractMentions, extractCashtags, hasInvalidCharacters } = twitterText()

@@ -46,6 +46,7 @@ function Outlook({ foresight, lang }: Omit<CapacityProps, 'sandbox'>) {
   const end = span(given.spreadMs + given.retryWindowMs, lang)
   const wrong = [
     ...plan.apps.filter(app => app.over > 0).map(app => overWords(app, lang)),
+    ...(plan.hosts.length === 1 && plan.late + plan.unfit > 0 ? plan.hosts.map(one => words.held[one.held]) : []),
     ...(plan.late > 0 ? [words.late(plan.late, count(plan.late))] : []),
     ...(plan.unfit > 0 ? [words.unfit(plan.unfit, count(plan.unfit), end)] : []),
   ]
@@ -66,7 +67,7 @@ function Outlook({ foresight, lang }: Omit<CapacityProps, 'sandbox'>) {
           {advice && <Changes advice={advice} lang={lang} />}
         </Note>
       )}
-      {(plan.hosts.length > 1 || wrong.length > 0) && <Hosts hosts={plan.hosts} lang={lang} />}
+      {plan.hosts.length > 1 && <Hosts hosts={plan.hosts} lang={lang} />}
     </>
   )
 }
@@ -75,7 +76,7 @@ function overWords({ network, over, limit, used }: AppPlan, lang: Lang): string 
   const count = (n: number) => number(n, lang)
   const { networks } = text(lang).common
   const hours = count(Math.round(limit.ms / 3_600_000))
-  return text(lang).capacity.over(networks[network], over, count(over), count(limit.posts), count(used), hours)
+  return text(lang).capacity.over(networks[network], over, count(over), count(limit.posts), used, count(used), hours)
 }
 
 function Changes({ advice, lang }: { readonly advice: Advice; readonly lang: Lang }) {
@@ -84,7 +85,7 @@ function Changes({ advice, lang }: { readonly advice: Advice; readonly lang: Lan
   return (
     <>
       <p>{words.change}</p>
-      <ul>
+      <ul class="changes">
         {senders !== null && <li>{words.senders(senders)}</li>}
         {addresses !== null && addresses !== senders && <li>{words.addresses(addresses)}</li>}
         {spreadMs !== null && <li>{words.spread(span(spreadMs, lang))}</li>}
@@ -101,35 +102,36 @@ function Hosts({ hosts, lang }: { readonly hosts: readonly HostPlan[]; readonly 
   const { columns, after, held } = text(lang).capacity
   const slowest = [...hosts].sort((a, b) => b.unfit - a.unfit || (b.lastMs ?? 0) - (a.lastMs ?? 0))
   return (
-    <div class="table-scroll">
-      <table class="host-table">
+    <div class="table-scroll host-table">
+      <table>
         <thead>
           <tr>
             <th scope="col">{columns.host}</th>
             <th scope="col" class="number">
               {columns.posts}
             </th>
-            <th scope="col">{columns.last}</th>
+            <th scope="col" class="number">
+              {columns.last}
+            </th>
             <th scope="col" class="number">
               {columns.late}
             </th>
             <th scope="col" class="number">
               {columns.unfit}
             </th>
-            <th scope="col">{columns.held}</th>
           </tr>
         </thead>
         <tbody>
           {slowest.slice(0, hostsShown).map(host => (
             <tr key={`${host.network} ${host.host}`}>
-              <th scope="row">
+              <th scope="row" class="host-name">
                 <NetworkMark network={host.network} named /> <span class="quiet">{host.host}</span>
+                <p class="quiet">{held[host.held]}</p>
               </th>
               <td class="number">{number(host.posts, lang)}</td>
-              <td>{host.lastMs !== null && after(span(host.lastMs, lang))}</td>
+              <td class="number">{host.lastMs !== null && after(span(host.lastMs, lang))}</td>
               <td class="number">{number(host.late, lang)}</td>
-              <td class="number">{number(host.unfit, lang)}</td>
-              <td class="quiet">{held[host.held]}</td>
+              <td class="number">{number(host.unfit + host.over, lang)}</td>
             </tr>
           ))}
         </tbody>

@@ -25,24 +25,31 @@ export const capacity = {
     last: 'Last one leaves',
     late: 'Late',
     unfit: 'Not sent',
-    held: 'What sets the pace',
   },
-  total: 'All',
   after: (span: string) => `after ${span}`,
+  /** What sets the pace. */
   held: {
-    moment: 'The moment itself',
-    answers: 'Waiting for answers: each socket has one post on its way at a time',
-    senders: 'The senders',
-    'per-second': 'What the network takes in a second from one address',
-    window: 'What the network takes in some minutes from one address',
+    moment: 'Posts leave at their moment.',
+    answers: 'The pace is set by the answers: each socket has one post on its way at a time.',
+    senders: 'The pace is set by the senders.',
+    'per-second': 'The pace is set by what the network takes in a second from one address.',
+    window: 'The pace is set by what the network takes in some minutes from one address.',
   },
   late: (n: number, count: string) =>
     `${posts(n, count)} would leave more than half a minute after ${n === 1 ? 'its' : 'their'} moment.`,
   unfit: (n: number, count: string, span: string) =>
     `${posts(n, count)} would not be sent at all: the networks take them too slowly, and trying ends ${span} after the launch begins.`,
-  over: (network: string, over: number, overCount: string, limit: string, used: string, hours: string) =>
-    `${posts(over, overCount)} would not be sent: ${network} lets this site make ${limit} posts in ${hours} hours, and ${used} of them are used or promised by then. Launch in two parts a day apart, or ask ${network} for a higher limit.`,
-  change: 'Any of these lets all of them leave in time:',
+  over: (
+    network: string,
+    over: number,
+    overCount: string,
+    limit: string,
+    used: number,
+    usedCount: string,
+    hours: string,
+  ) =>
+    `${posts(over, overCount)} would not be sent: ${network} lets this site make ${limit} posts in ${hours} hours${used > 0 ? `, and ${usedCount} of them are used or promised by then` : ''}. Launch in two parts more than a day apart, or ask ${network} for a higher limit.`,
+  change: 'Any of these lets the rest leave in time:',
   senders: (n: number) => `${n} more ${n === 1 ? 'sender' : 'senders'} on the machines there are.`,
   addresses: (n: number) =>
     `${n} more ${n === 1 ? 'machine' : 'machines'} with an address of ${n === 1 ? 'its' : 'their'} own and a sender on ${n === 1 ? 'it' : 'each'}.`,

@@ -43,6 +43,7 @@ describe('a stranger', () => {
       'POST /organize/:slug/launch-time',
       'POST /organize/:slug/pause',
       'POST /organize/:slug/resumption',
+      'POST /organize/:slug/spread',
       'POST /organize/:slug/stop',
       'POST /organize/sign-out',
     ])
