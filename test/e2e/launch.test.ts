@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { deliveries } from '../../db/schema/index.ts'
 import { countDeliveries } from '../../src/domain/ledger/read.ts'
+import { aliveSenders } from '../../src/domain/ledger/senders.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 
 const slow = { timeout: 90_000 }
@@ -24,4 +25,7 @@ test('every promise is posted once, not before T0, byte for byte, and launch.jso
   expect(told).toMatchObject({ state: 'finished', posts: { total: 120, posted: 120, pending: 0 } })
   expect(countDeliveries(rig.db, launch.id).all).toMatchObject({ total: 120, posted: 120 })
   expect(deliveriesOf(rig).every(row => row.remoteId !== null && row.postedAt !== null)).toBe(true)
+  // The web has no Redis to ask who is there.
+  const here = () => expect(aliveSenders(rig.db, Date.now()).map(one => one.sockets > 0)).toEqual([true, true])
+  await vi.waitFor(here, { timeout: 10_000, interval: 100 })
 })
