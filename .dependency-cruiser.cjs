@@ -39,6 +39,12 @@ module.exports = {
       ['^workers/', '^src/(domain|lib)/'],
       values,
     ),
+    only(
+      'mail is written from domain and text',
+      '^src/mail/',
+      ['^src/(mail|text|lib)/', '^src/domain/mail/outcome[.]ts$'],
+      values,
+    ),
     only('text is words', '^src/text/', ['^src/(text|lib)/', '^src/domain/network[.]ts$']),
     only('browser scripts stand alone', '^src/client/', '^src/client/'),
     only('the sandbox stands alone', '^src/sandbox/', [
@@ -85,6 +91,7 @@ module.exports = {
       'node_modules/(drizzle-orm|better-sqlite3)/',
       '^(db|src/domain|src/sandbox/store)/',
     ),
+    owned('nodemailer is for mail', 'node_modules/nodemailer/', '^src/mail/'),
     owned('bullmq is for workers', 'node_modules/bullmq/', '^workers/'),
     {
       name: 'a sender knows no database',

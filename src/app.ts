@@ -19,6 +19,7 @@ import { receiptRoutes } from './pages/receipt/routes.ts'
 import { reportRoutes } from './pages/report/routes.ts'
 import { secretPage, securityHeaders } from './pages/security.ts'
 import { refuseWhileFull, watchStorage } from './pages/storage.ts'
+import { unsubscribeRoutes } from './pages/unsubscribe/routes.ts'
 
 /** The whole web application. What it needs is in the context; it opens nothing by itself. */
 export function createApp(context: Context): Express {
@@ -32,7 +33,7 @@ export function createApp(context: Context): Express {
   app.use(operatorRoutes(context, storage))
   app.use(compress)
   app.use(liveRoutes(context))
-  app.use(['/p', '/preview', '/invitation', '/first-run'], secretPage)
+  app.use(['/p', '/preview', '/invitation', '/first-run', '/unsubscribe'], secretPage)
   app.use(refuseWhileFull(storage))
   app.use(sessionMiddleware(context))
   app.use(sameOrigin(context))
@@ -46,6 +47,7 @@ export function createApp(context: Context): Express {
   app.use(confirmRoutes(context))
   app.use(receiptRoutes(context))
   app.use(changeRoutes(context))
+  app.use(unsubscribeRoutes(context))
   app.use(organizeRoutes(context))
   app.use(reportRoutes(context))
 

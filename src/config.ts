@@ -45,13 +45,20 @@ const Environment = z.object({
   SECRET_KEY: z.string().optional(),
   REDIS_URL: z.string().optional(),
   SANDBOX_PORT: port.default(4000),
+  SANDBOX_MAIL_PORT: port.optional(),
   DEMO: yes.optional(),
   DEMO_SUPPORTERS: count.max(1_000_000).default(250),
   DEMO_LAUNCH_SECONDS: count.default(90),
   SENDERS: count.min(1).max(64).default(2),
   EGRESS: z.string().optional(),
-  SMTP_URL: z.string().optional(),
-  MAIL_FROM: z.string().optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'an address such as smtps://user:password@mail.example.org' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/[^\s@<>]+@[^\s@<>]+/, 'an address such as Thunderclap <thunderclap@example.org>')
+    .optional(),
+  MAIL_PER_SECOND: count.min(1).max(1_000).default(20),
   X_API_KEY: z.string().optional(),
   X_API_SECRET: z.string().optional(),
   X_TEXT_RULE: z.enum(['own-words', 'samples'], 'say own-words or samples').optional(),
@@ -70,6 +77,7 @@ function contradictions(env: z.infer<typeof Environment>): string[] {
     problems.push('X_API_KEY and X_API_SECRET belong together: set both, or neither')
   if (env.SECRET_KEY?.split(',').some(key => Buffer.from(key.trim(), 'base64url').length !== 32))
     problems.push('SECRET_KEY: 32 random bytes in base64url (several keys: commas between, the newest first)')
+  if (env.SMTP_URL && !env.MAIL_FROM) problems.push('MAIL_FROM: say who mail through SMTP_URL comes from')
   if (env.DEMO && env.X_API_KEY)
     problems.push('DEMO is for the sandbox only: leave it out when a real network is configured')
   return problems
@@ -89,7 +97,7 @@ function interpret(env: z.infer<typeof Environment>) {
     dataDir: env.DATA_DIR,
     secretKeys: env.SECRET_KEY?.split(',').map(key => key.trim()) ?? null,
     redisUrl: env.REDIS_URL ?? null,
-    sandbox: { port: env.SANDBOX_PORT, url: sandboxUrl, inUse: onSandbox },
+    sandbox: { port: env.SANDBOX_PORT, mailPort: mailPortOf(env), url: sandboxUrl, inUse: onSandbox },
     demo: {
       on: onSandbox && (env.DEMO ?? true),
       supporters: env.DEMO_SUPPORTERS,
@@ -97,7 +105,7 @@ function interpret(env: z.infer<typeof Environment>) {
     },
     senders: env.SENDERS,
     egress: env.EGRESS ?? null,
-    mail: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM ?? null } : null,
+    mail: mailOf(env, onSandbox),
     x: xSettings(env, sandboxUrl),
     logLevel: env.LOG_LEVEL,
   } as const
@@ -123,4 +131,18 @@ function xSettings(env: z.infer<typeof Environment>, sandboxUrl: string) {
     },
     appLimit: posts === null ? null : { posts, ms: dayMs },
   } as const
+}
+
+/** Null: nothing can be mailed. On the sandbox it goes into its mailbox. */
+function mailOf(env: z.infer<typeof Environment>, onSandbox: boolean) {
+  const from = env.MAIL_FROM ?? 'Thunderclap <thunderclap@localhost>'
+  const perSecond = env.MAIL_PER_SECOND
+  if (env.SMTP_URL) return { url: env.SMTP_URL, from, perSecond, toSandbox: false } as const
+  return onSandbox ? ({ url: `smtp://127.0.0.1:${mailPortOf(env)}`, from, perSecond, toSandbox: true } as const) : null
+}
+
+/** 25 is the port of mail: 4025 beside 4000. */
+function mailPortOf({ SANDBOX_PORT: port, SANDBOX_MAIL_PORT: given }: z.infer<typeof Environment>): number {
+  if (given !== undefined || port === 0) return given ?? 0
+  return port + 25 > 65_535 ? port - 25 : port + 25
 }

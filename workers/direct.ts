@@ -7,11 +7,13 @@ import { hearEveryMs } from '../src/domain/ledger/senders.ts'
 import type { Batch } from '../src/domain/ledger/types.ts'
 import { connectRedis } from '../src/lib/redis.ts'
 import { pause } from '../src/lib/run.ts'
+import type { PostOffice } from '../src/mail/post-office.ts'
 import { type Armed, advanceLaunches } from './arm.ts'
 import { closeLost, type Watch } from './close.ts'
 import type { DirectorContext } from './director-context.ts'
 import { openDisk } from './disk.ts'
 import { sayGo } from './go.ts'
+import { startMailing } from './mail.ts'
 import { prefix, queueNames, type Report } from './queues.ts'
 import { reconcile } from './reconcile.ts'
 import { batchRecords } from './redis/batch-record.ts'
@@ -27,7 +29,8 @@ export type Director = {
   readonly work: (end: AbortSignal) => Promise<void>
 }
 
-export async function openDirector(context: Context, url: string): Promise<Director> {
+/** `post` is null where no mail server is set up. */
+export async function openDirector(context: Context, url: string, post: PostOffice | null): Promise<Director> {
   const { db, networks } = context
   const redis = connectRedis(url)
   const director: DirectorContext = {
@@ -37,6 +40,7 @@ export async function openDirector(context: Context, url: string): Promise<Direc
     clock: redisClock(redis),
     disk: openDisk(context.log),
     batches: new Queue<Batch>(queueNames.batches, { connection: redis, prefix }),
+    post,
     postings: new Map([...networks].map(([name, network]) => [name, network.posting])),
   }
   const watch: Watch = { heard: new Map(), roundAt: performance.now() }
@@ -55,6 +59,7 @@ export async function openDirector(context: Context, url: string): Promise<Direc
         else await pause(1_000, end)
       }
       dropLease(db, 'director', me)
+      post?.close()
     },
   }
 }
@@ -90,6 +95,7 @@ async function direct(director: DirectorContext, { watch, roll }: Heard, me: str
   })
   settling.on('error', error => log.warn({ err: error }, 'queue'))
   settling.on('failed', (_, error) => director.disk.failed(error))
+  const mailing = startMailing(director)
   const moments = () => launchesAtWork(db).map(launch => launch.launchAt)
   const every = (ms: number, work: () => unknown) => rounds(director, ms, work, over.signal)
   await Promise.all([
@@ -99,9 +105,11 @@ async function direct(director: DirectorContext, { watch, roll }: Heard, me: str
     every(500, () => closeLost(director, watch)),
     every(500, () => reconcile(director)),
     every(hearEveryMs, () => callRoll(director, roll)),
+    every(500, mailing.round),
+    every(600_000, mailing.erase),
     sayGo(director, moments, over.signal),
   ])
-  await Promise.race([settling.close(), pause(3_000)])
+  await Promise.race([Promise.all([settling.close(), mailing.close()]), pause(3_000)])
 
   function keepLease(): void {
     if (takeLease(db, 'director', me, leaseMs, now())) return

@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis'
 import type { Context } from '../src/context.ts'
 import type { Batch } from '../src/domain/ledger/types.ts'
 import type { NetworkName, Posting } from '../src/domain/network.ts'
+import type { PostOffice } from '../src/mail/post-office.ts'
 import type { Disk } from './disk.ts'
 import type { BatchRecords } from './redis/batch-record.ts'
 import type { RedisClock } from './redis/clock.ts'
@@ -15,5 +16,7 @@ export type DirectorContext = Context & {
   readonly clock: RedisClock
   readonly disk: Disk
   readonly batches: Queue<Batch>
+  /** Null where no mail server is set up. */
+  readonly post: PostOffice | null
   readonly postings: ReadonlyMap<NetworkName, Posting>
 }

@@ -1,8 +1,12 @@
 import type { JobsOptions } from 'bullmq'
 import type { OutcomeRow, SenderCard } from '../src/domain/ledger/types.ts'
+import type { MailTry } from '../src/domain/mail/outcome.ts'
 
-/** Work goes out as batches and comes back as reports; nothing in BullMQ decides whether a post is sent again. */
-export const queueNames = { batches: 'batches', reports: 'reports' } as const
+/**
+ * Work goes out as batches and comes back as reports; mails are the director's own. Nothing in BullMQ decides whether a
+ * post or a mail is sent again.
+ */
+export const queueNames = { batches: 'batches', reports: 'reports', mails: 'mails' } as const
 
 /** Before every key of ours in Redis, BullMQ's included. */
 export const prefix = 'thunderclap'
@@ -31,6 +35,14 @@ export const reportJobOptions = (id: string): JobsOptions => ({
   jobId: `report-${id}`,
   attempts: Number.MAX_SAFE_INTEGER,
   backoff: { type: 'fixed', delay: 500 },
+  removeOnComplete: true,
+  removeOnFail: true,
+})
+
+/** One job a try: a try that is over leaves its id free. */
+export const mailJobOptions = ({ id, tries }: MailTry): JobsOptions => ({
+  jobId: `mail-${id}-${tries}`,
+  attempts: 1,
   removeOnComplete: true,
   removeOnFail: true,
 })

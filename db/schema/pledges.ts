@@ -34,6 +34,7 @@ export const pledges = sqliteTable(
     index('pledges_by_campaign').on(table.campaignId, table.state, table.id),
     index('pledges_confirmed').on(table.campaignId, table.confirmedAt),
     index('pledges_withdrawn').on(table.campaignId, table.withdrawnAt).where(sql`withdrawn_at is not null`),
+    index('pledges_with_address').on(table.campaignId).where(sql`email is not null`),
     check('pledge_state', sql.raw(oneOf('state', pledgeStates))),
   ],
 )

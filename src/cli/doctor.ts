@@ -2,6 +2,7 @@ import { type Config, ConfigError, readConfig } from '../config.ts'
 import type { Command } from './command.ts'
 import { checkDatabase, checkDataFolder, checkKey } from './doctor/data.ts'
 import type { Finding } from './doctor/finding.ts'
+import { checkMail } from './doctor/mail.ts'
 import { checkNetwork, checkWeb } from './doctor/network.ts'
 import { checkRedis } from './doctor/redis.ts'
 
@@ -38,5 +39,6 @@ async function look(): Promise<readonly Finding[]> {
     ...(await checkRedis(config)),
     await checkWeb(config),
     await checkNetwork(config),
+    await checkMail(config),
   ]
 }

@@ -12,7 +12,10 @@ import { StartProblem } from './start-problem.ts'
 export async function preflight(config: Config): Promise<{ readonly release: () => void }> {
   const held = takeDataFolder(config.dataDir)
   await portIsFree(config.web.host, config.web.port, 'PORT')
-  if (config.sandbox.inUse) await portIsFree('127.0.0.1', config.sandbox.port, 'SANDBOX_PORT')
+  if (config.sandbox.inUse) {
+    await portIsFree('127.0.0.1', config.sandbox.port, 'SANDBOX_PORT')
+    await portIsFree('127.0.0.1', config.sandbox.mailPort, 'SANDBOX_MAIL_PORT')
+  }
   return held
 }
 

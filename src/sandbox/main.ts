@@ -11,16 +11,16 @@ async function main(): Promise<void> {
   const log = createLog('sandbox', logLevel)
   const apps = [{ key: x.key, secret: x.secret }]
   prepareAssets()
-  const running = await startSandbox({ port: sandbox.port, dataDir, log, now: Date.now, apps }).catch(
-    (error: NodeJS.ErrnoException) => {
+  const { port, mailPort } = sandbox
+  const running = await startSandbox({ port, mailPort, dataDir, log, now: Date.now, apps }).catch(
+    (error: NodeJS.ErrnoException & { port?: number }) => {
       if (error.code !== 'EADDRINUSE') throw error
-      return problem(
-        `Port ${sandbox.port} on 127.0.0.1 is taken: end what runs there, or set SANDBOX_PORT to another one.`,
-      )
+      const setting = error.port === port ? 'SANDBOX_PORT' : 'SANDBOX_MAIL_PORT'
+      return problem(`Port ${error.port} on 127.0.0.1 is taken: end what runs there, or set ${setting} to another one.`)
     },
   )
-  log.info({ url: running.url }, 'the sandbox is listening')
-  process.send?.({ ready: running.url })
+  log.info({ url: running.url, mailPort: running.mailPort }, 'the sandbox is listening')
+  process.send?.({ ready: running.url, mailPort: running.mailPort })
   await aborted(end)
   await running.close()
 }

@@ -12,16 +12,25 @@ import { guard } from './http/guard.ts'
 import { text } from './http/reply.ts'
 import { type Route, router } from './http/router.ts'
 import { send } from './http/send.ts'
+import { mailRoutes } from './mail/routes.ts'
+import { type MailServer, openMailServer } from './mail/smtp.ts'
 import { authorizeRoutes } from './oauth/authorize-routes.ts'
 import { oauthRoutes } from './oauth/routes.ts'
 import { pageRoutes } from './pages/routes.ts'
 import { openStore } from './store/store.ts'
 import type { World } from './world.ts'
 
-export type Sandbox = { readonly url: string; readonly close: () => Promise<void> }
+export type Sandbox = {
+  readonly url: string
+  /** Of its mail server, on 127.0.0.1 too. */
+  readonly mailPort: number
+  readonly close: () => Promise<void>
+}
 export type SandboxOptions = {
   /** On 127.0.0.1; 0 takes a free one. */
   readonly port: number
+  /** The same, for mail. */
+  readonly mailPort?: number
   readonly dataDir: string
   readonly log: Log
   /** ms since 1970. */
@@ -34,7 +43,8 @@ const ownApp = { key: 'sandbox', secret: 'sandbox-secret' }
 const nonceSweepMs = 60_000
 
 /** Starts the simulated X. Rejects with the error of `listen` when the port is taken. */
-export async function startSandbox({ port, dataDir, log, now, apps = [] }: SandboxOptions): Promise<Sandbox> {
+export async function startSandbox({ port, mailPort = 0, ...given }: SandboxOptions): Promise<Sandbox> {
+  const { dataDir, log, now, apps = [] } = given
   const store = openStore(dataDir)
   const feed = createFeed(store.posts.count(), store.posts.arrivalsSince(now() - skylineSeconds * 1000), now)
   const known = new Map([ownApp, ...apps].map(({ key, secret }) => [key, secret]))
@@ -46,9 +56,11 @@ export async function startSandbox({ port, dataDir, log, now, apps = [] }: Sandb
   server.requestTimeout = 0
   const sweep = setInterval(() => store.tokens.forgetNonces(now()), nonceSweepMs).unref()
 
+  let mail: MailServer | undefined
   const close = async () => {
     clearInterval(sweep)
     feed.close()
+    await mail?.close()
     const closed = new Promise(resolve => server.close(resolve))
     server.closeAllConnections()
     await closed
@@ -59,11 +71,12 @@ export async function startSandbox({ port, dataDir, log, now, apps = [] }: Sandb
       server.once('error', reject)
       server.listen({ port, host: '127.0.0.1', backlog: 4096 }, resolve)
     })
+    mail = await openMailServer(world, mailPort)
   } catch (error) {
     await close()
     throw error
   }
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, mailPort: mail.port, close }
 }
 
 const routesOf = (world: World): Route[] => [
@@ -73,6 +86,7 @@ const routesOf = (world: World): Route[] => [
   ...authorizeRoutes(world),
   ...controlRoutes(world),
   ...peopleRoutes(world, ownApp.key),
+  ...mailRoutes(world),
   ...pageRoutes(world),
 ]
 

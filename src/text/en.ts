@@ -6,6 +6,7 @@ import { errors } from './en/errors.ts'
 import { history } from './en/history.ts'
 import { ledger } from './en/ledger.ts'
 import { live } from './en/live.ts'
+import { mail, unsubscribeWords } from './en/mail.ts'
 import { organize } from './en/organize.ts'
 import { outcomes } from './en/outcomes.ts'
 import { pledgeWords } from './en/pledge.ts'
@@ -30,5 +31,7 @@ export const en = {
   outcomes,
   report,
   organize,
+  mail,
+  unsubscribe: unsubscribeWords,
   reasons: { ...reasonOf, halts },
 } as const

@@ -66,7 +66,8 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
   const redis = await startRedis(path(folder, 'redis'))
   const { redisAheadMs } = options
   const between = redisAheadMs === undefined ? null : await wrongClock(redis.url, path(folder, 'wrong'), redisAheadMs)
-  const env = { DATA_DIR: folder, REDIS_URL: between?.url ?? redis.url, SANDBOX_PORT: String(port), LOG_LEVEL: 'debug' }
+  const ports = { SANDBOX_PORT: String(port), SANDBOX_MAIL_PORT: '0' }
+  const env = { DATA_DIR: folder, REDIS_URL: between?.url ?? redis.url, ...ports, LOG_LEVEL: 'debug' }
   const context = createContext(readConfig({ ...env, LOG_LEVEL: 'silent' }), 'chaos')
   const { db, now } = context
   const cause = makeCause(context, options.retryWindowMs)

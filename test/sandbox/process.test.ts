@@ -18,7 +18,8 @@ async function start(dataDir: string, port = 0): Promise<{ child: ChildProcess; 
 
 function run(dataDir: string, port: number): ChildProcess {
   // vitest has a BASE_URL of its own.
-  const env = { ...process.env, BASE_URL: '', DATA_DIR: dataDir, SANDBOX_PORT: String(port), LOG_LEVEL: 'silent' }
+  const ports = { SANDBOX_PORT: String(port), SANDBOX_MAIL_PORT: '0' }
+  const env = { ...process.env, BASE_URL: '', DATA_DIR: dataDir, ...ports, LOG_LEVEL: 'silent' }
   const child = fork(entry, { execArgv: ['--import', 'tsx'], env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   afterThisTest(() => void child.kill('SIGKILL'))
   return child

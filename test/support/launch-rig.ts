@@ -51,6 +51,7 @@ export type LaunchRig = {
   readonly launchIn: (ms: number, given?: Partial<typeof launches.$inferInsert>) => Launch
   /** Resolves when the engine has nothing left to do with the launch. */
   readonly over: (launch: Launch, withinMs?: number) => Promise<Launch>
+  readonly sandboxUrl: string
   readonly faults: (settings: object) => Promise<void>
   /** Every post the sandbox took, and every request it saw, oldest first. `at`: arrival in ms. */
   readonly posts: () => Promise<SandboxPost[]>
@@ -80,6 +81,7 @@ export async function launchRig(supporters: number): Promise<LaunchRig> {
   const { ready } = await start('sandbox', { SANDBOX_PORT: '0' })
   const url = String(ready.ready)
   env.SANDBOX_PORT = new URL(url).port
+  env.SANDBOX_MAIL_PORT = String(ready.mailPort)
   const ask = async (method: string, path: string, body?: object) => {
     const signal = AbortSignal.timeout(10_000)
     const answer = await fetch(`${url}/_sandbox/${path}`, { method, signal, body: body && JSON.stringify(body) })
@@ -99,6 +101,7 @@ export async function launchRig(supporters: number): Promise<LaunchRig> {
     campaign,
     promised,
     start,
+    sandboxUrl: url,
     faults,
     posts: () => ask('GET', 'posts') as Promise<SandboxPost[]>,
     requests: () => ask('GET', 'requests') as Promise<SandboxRequest[]>,

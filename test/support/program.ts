@@ -25,7 +25,16 @@ export async function startProgram(
 ): Promise<Program> {
   const web = ports ? new URL(ports.url).port : await freePort()
   const sandbox = ports ? new URL(ports.sandboxUrl).port : await freePort()
-  const env = { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: web, SANDBOX_PORT: sandbox, SENDERS: '1', ...settings }
+  const mail = await freePort()
+  const env = {
+    PATH: process.env.PATH,
+    DATA_DIR: dataDir,
+    PORT: web,
+    SANDBOX_PORT: sandbox,
+    SANDBOX_MAIL_PORT: mail,
+    SENDERS: '1',
+    ...settings,
+  }
   const child = spawn(process.execPath, ['bin/start.js'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   const hear = (chunk: Buffer) => {

@@ -3,11 +3,13 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Call } from '../http/call.ts'
 import { streamHeaders } from '../http/send.ts'
 
+type Listed<Place> = { readonly lines: readonly string[]; readonly next: Place | null }
+
 /** Writes a JSON list page by page, however long; `pageAfter` gives the lines after a place, and the place of the last. */
 export function streamList<Place>(
   { res }: Call,
   start: Place,
-  pageAfter: (place: Place) => { readonly lines: readonly string[]; readonly next: Place | null },
+  pageAfter: (place: Place) => Listed<Place> | Promise<Listed<Place>>,
 ): null {
   res.writeHead(200, streamHeaders('application/json; charset=utf-8'))
   void write()
@@ -17,7 +19,7 @@ export function streamList<Place>(
     let place: Place | null = start
     let before = '['
     while (place !== null && !res.destroyed) {
-      const { lines, next }: { lines: readonly string[]; next: Place | null } = pageAfter(place)
+      const { lines, next }: Listed<Place> = await pageAfter(place)
       if (lines.length > 0) {
         const room = res.write(before + lines.join(',\n'))
         before = ',\n'

@@ -41,6 +41,9 @@ function Document({ title, body }: Page) {
             Sandbox
           </a>
           <span class="quiet">a simulated X</span>
+          <nav aria-label="Sandbox">
+            <a href="/mailbox">Mailbox</a>
+          </nav>
         </header>
         <main id="main" tabIndex={-1}>
           {body}

@@ -66,4 +66,11 @@ const tables = `
     status INTEGER NOT NULL,
     post_id INTEGER
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS mails (
+    id INTEGER PRIMARY KEY,
+    arrived_at INTEGER NOT NULL,
+    sender TEXT NOT NULL,
+    recipients TEXT NOT NULL,
+    raw BLOB NOT NULL
+  ) STRICT;
 `

@@ -1,5 +1,6 @@
 import { accountsIn } from './accounts.ts'
 import { groupCommits } from './group.ts'
+import { mailsIn } from './mails.ts'
 import { openSql } from './open.ts'
 import { postsIn } from './posts.ts'
 import { requestsIn } from './requests.ts'
@@ -18,6 +19,7 @@ export function openStore(dataDir: string) {
     tokens: tokensIn(sql, group),
     posts: postsIn(sql, ids, group),
     requests: requestsIn(sql, group),
+    mails: mailsIn(sql, group),
     /** Runs `work` when all that was written up to now survives a kill. */
     afterCommit: group.afterCommit,
     isOpen: () => sql.open,

@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { campaigns } from './campaigns.ts'
+import { id, moment, oneOf } from './columns.ts'
+
+export const mailStates = ['queued', 'sending', 'sent', 'refused', 'unknown', 'dropped'] as const
+
+/** A mail on its way. Written by domain/mail only. */
+export const mails = sqliteTable(
+  'mails',
+  {
+    id: id(),
+    /** What it is about, so that one thing is mailed once; holds no address: `invitation:17`, `moved:3:1795476017290:912`. */
+    key: text('key').notNull().unique(),
+    /** Of domain/mail/letters.ts. */
+    kind: text('kind').notNull(),
+    /** Of several queued mails of one topic only the last is sent. */
+    topic: text('topic'),
+    campaignId: integer('campaign_id').references(() => campaigns.id, { onDelete: 'set null' }),
+    state: text('state', { enum: mailStates }).notNull(),
+    /** What somebody waits for goes before what goes to many: the smaller first. */
+    rank: integer('rank').notNull(),
+    /** JSON of address and content, sealed; null as soon as it is not needed any more. */
+    letter: text('letter'),
+    /** Keyed hash of the address, to know it again where a list is left. */
+    addressHash: text('address_hash').notNull(),
+    /** SHA-256 of the secret in its own link out of the list. */
+    unsubscribeHash: text('unsubscribe_hash'),
+    createdAt: moment('created_at').notNull(),
+    /** Not before; then when to hand it out again if nothing came of it. */
+    nextAt: moment('next_at').notNull(),
+    /** After this it is of no use, and dropped. */
+    until: moment('until').notNull(),
+    tries: integer('tries').notNull().default(0),
+    sendingAt: moment('sending_at'),
+    /** When the server of this try asked for the content: from here on it may have been delivered. */
+    dataAt: moment('data_at'),
+    settledAt: moment('settled_at'),
+    /** What the server said, without addresses, or why it was dropped. */
+    reason: text('reason'),
+  },
+  table => [
+    index('mails_due').on(table.rank, table.nextAt).where(sql`state = 'queued'`),
+    index('mails_sending').on(table.sendingAt).where(sql`state = 'sending'`),
+    index('mails_by_topic').on(table.topic).where(sql`state = 'queued'`),
+    index('mails_by_campaign').on(table.campaignId, table.kind, table.state),
+    uniqueIndex('mail_way_out').on(table.unsubscribeHash),
+    check('mail_state', sql.raw(oneOf('state', mailStates))),
+  ],
+)
+
+/** Who wants no more mail about a campaign: keyed hashes of their addresses. */
+export const mailStops = sqliteTable(
+  'mail_stops',
+  {
+    campaignId: integer('campaign_id')
+      .notNull()
+      .references(() => campaigns.id, { onDelete: 'cascade' }),
+    addressHash: text('address_hash').notNull(),
+    stoppedAt: moment('stopped_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.campaignId, table.addressHash] })],
+)

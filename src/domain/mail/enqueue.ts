@@ -1,0 +1,82 @@
+import { and, eq, inArray, ne } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { mailStops, mails } from '../../../db/schema/mails.ts'
+import { hashToken, newToken, type SecretBox } from '../../lib/secret-box.ts'
+import { addressHashes } from './address.ts'
+import { type Letters, type MailKind, manners } from './letters.ts'
+
+/** What is sealed in a row while it is needed. */
+export type Sealed<K extends MailKind = MailKind> = {
+  readonly to: string
+  readonly data: Letters[K]
+  /** Secret of the link out of the list; null where there is no list. */
+  readonly wayOut: string | null
+}
+
+export type NewMail<K extends MailKind> = {
+  readonly kind: K
+  /** Says what this mail is about: with the same key nothing is mailed again. No address in it. */
+  readonly key: string
+  readonly to: string
+  readonly data: Letters[K]
+  readonly campaignId?: number
+  /** Queued mails of the same topic are dropped for this one. */
+  readonly topic?: string
+  /** Not before this moment (ms). */
+  readonly sendAt?: number
+  /** Of no use after this moment (ms). */
+  readonly until?: number
+}
+
+/** `stopped`: this address wants no more mail about the campaign. */
+export type Enqueued = 'queued' | 'known' | 'stopped'
+
+/** A database or a transaction of it. */
+export type MailDb = Pick<Db, 'select' | 'insert' | 'update'>
+
+/** Writes a mail to be sent; the director sends it, within seconds where a mail server is set up. */
+export function enqueueMail<K extends MailKind>(db: MailDb, box: SecretBox, mail: NewMail<K>, now: number): Enqueued {
+  const { kind, key, to, data, campaignId = null, topic = null, sendAt = now } = mail
+  const { rank, list, tryHours } = manners[kind]
+  const hashes = addressHashes(box, to)
+  if (list && campaignId !== null && hasStopped(db, campaignId, hashes)) return 'stopped'
+  const wayOut = list ? newToken() : null
+  const letter: Sealed<K> = { to, data, wayOut }
+  const row = db
+    .insert(mails)
+    .values({
+      key,
+      kind,
+      topic,
+      campaignId,
+      state: 'queued',
+      rank,
+      letter: box.seal(JSON.stringify(letter), letterRow(key)),
+      addressHash: hashes[0] ?? '',
+      unsubscribeHash: wayOut === null ? null : hashToken(wayOut),
+      createdAt: now,
+      nextAt: sendAt,
+      until: mail.until ?? sendAt + tryHours * 3_600_000,
+    })
+    .onConflictDoNothing({ target: mails.key })
+    .returning({ id: mails.id })
+    .get()
+  if (!row) return 'known'
+  if (topic !== null) dropOlder(db, topic, row.id, now)
+  return 'queued'
+}
+
+/** The place a letter is sealed for. */
+export const letterRow = (key: string) => `mail:${key}`
+
+function hasStopped(db: MailDb, campaignId: number, hashes: readonly string[]): boolean {
+  const mine = and(eq(mailStops.campaignId, campaignId), inArray(mailStops.addressHash, [...hashes]))
+  return db.select().from(mailStops).where(mine).get() !== undefined
+}
+
+function dropOlder(db: MailDb, topic: string, id: number, now: number): void {
+  db.update(mails)
+    .set({ state: 'dropped', reason: 'overtaken', letter: null, settledAt: now })
+    .where(and(eq(mails.topic, topic), eq(mails.state, 'queued'), ne(mails.id, id)))
+    .run()
+}

@@ -1,0 +1,22 @@
+import { and, eq, inArray, isNotNull, lt } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { launches } from '../../../db/schema/launches.ts'
+import { pledges } from '../../../db/schema/pledges.ts'
+
+/** How long after the end of a launch its supporters' addresses are kept, for thanks and figures. In ms. */
+const keepMs = 30 * 86_400_000
+const chunk = 2_000
+
+/** Erases addresses that nothing will be mailed to any more. Returns how many; call again while it is more than none. */
+export function eraseAddresses(db: Db, now: number): number {
+  const over = db
+    .select({ id: launches.campaignId })
+    .from(launches)
+    .where(and(eq(launches.kind, 'real'), lt(launches.finishedAt, now - keepMs)))
+  const kept = db
+    .select({ id: pledges.id })
+    .from(pledges)
+    .where(and(isNotNull(pledges.email), inArray(pledges.campaignId, over)))
+    .limit(chunk)
+  return db.update(pledges).set({ email: null }).where(inArray(pledges.id, kept)).run().changes
+}

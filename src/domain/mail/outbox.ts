@@ -1,0 +1,94 @@
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { mails } from '../../../db/schema/mails.ts'
+import { type MailOutcome, type MailTry, mailDeadlineMs } from './outcome.ts'
+
+export type Mail = typeof mails.$inferSelect
+
+/** A mail handed out of which nothing was heard is handed out again after this: Redis may have lost it. */
+const handAgainMs = 90_000
+/** A try that began so long ago belongs to a process that is gone. */
+const goneAfterMs = mailDeadlineMs + 15_000
+
+const firstPauseMs = 30_000
+const longestPauseMs = 3_600_000
+
+/** The mails that are due and were not handed out lately, the most urgent first. */
+export function handOut(db: Db, limit: number, now: number): MailTry[] {
+  const due = db
+    .select({ id: mails.id })
+    .from(mails)
+    .where(and(eq(mails.state, 'queued'), lte(mails.nextAt, now)))
+    .orderBy(asc(mails.rank), asc(mails.nextAt))
+    .limit(limit)
+  return db
+    .update(mails)
+    .set({ nextAt: now + handAgainMs })
+    .where(inArray(mails.id, due))
+    .returning({ id: mails.id, tries: mails.tries })
+    .all()
+}
+
+/** Takes a mail for one try; null when it was taken, dropped or tried meanwhile. `tries` counts this one. */
+export function claimMail(db: Db, { id, tries }: MailTry, now: number): Mail | null {
+  return (
+    db
+      .update(mails)
+      .set({ state: 'sending', sendingAt: now, dataAt: null, tries: tries + 1 })
+      .where(and(eq(mails.id, id), eq(mails.state, 'queued'), eq(mails.tries, tries)))
+      .returning()
+      .get() ?? null
+  )
+}
+
+/** Notes that content is about to leave. False when this try is not ours any more: then nothing may leave. */
+export function beginContent(db: Db, { id, tries }: MailTry, now: number): boolean {
+  return db.update(mails).set({ dataAt: now }).where(mine(id, tries)).run().changes === 1
+}
+
+/** `tries` of the try it is about; an outcome of an earlier one changes nothing. */
+export function settleMail(db: Db, { id, tries }: MailTry, outcome: MailOutcome, now: number): void {
+  const set = afterOutcome(outcome, tries, now)
+  db.update(mails).set(set).where(mine(id, tries)).run()
+}
+
+function afterOutcome(outcome: MailOutcome, tries: number, now: number): Partial<Mail> {
+  switch (outcome.kind) {
+    case 'sent':
+      return { state: 'sent', letter: null, settledAt: now, reason: null }
+    case 'not-sent':
+      return { state: 'queued', nextAt: now + pauseAfter(tries), reason: outcome.reason }
+    case 'refused':
+    case 'unknown':
+      return { state: outcome.kind, letter: null, settledAt: now, reason: outcome.reason }
+    default:
+      return outcome satisfies never
+  }
+}
+
+/** 30 s after the first try, twice as long after each, at most an hour. */
+const pauseAfter = (tries: number) => Math.min(firstPauseMs * 2 ** (tries - 1), longestPauseMs)
+
+/** Settles what a dead process was sending: before its content began nothing was sent, after it nobody knows. */
+export function settleInterrupted(db: Db, now: number): { readonly again: number; readonly unknown: number } {
+  const gone = and(eq(mails.state, 'sending'), lt(mails.sendingAt, now - goneAfterMs))
+  const unknown = db
+    .update(mails)
+    .set({ state: 'unknown', letter: null, settledAt: now, reason: 'interrupted' })
+    .where(and(gone, isNotNull(mails.dataAt)))
+    .run()
+  const again = db
+    .update(mails)
+    .set({ state: 'queued', nextAt: now, reason: 'interrupted' })
+    .where(and(gone, isNull(mails.dataAt)))
+    .run()
+  return { again: again.changes, unknown: unknown.changes }
+}
+
+/** Gives up what has become useless. The reason of its last try stays. */
+export function dropLate(db: Db, now: number): number {
+  const late = and(eq(mails.state, 'queued'), lte(mails.until, now))
+  return db.update(mails).set({ state: 'dropped', letter: null, settledAt: now }).where(late).run().changes
+}
+
+const mine = (id: number, tries: number) => and(eq(mails.id, id), eq(mails.state, 'sending'), eq(mails.tries, tries))

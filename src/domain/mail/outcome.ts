@@ -1,0 +1,13 @@
+/** One try of one mail. `tries` counts those before it while the mail waits, and this one as well once it is claimed. */
+export type MailTry = { readonly id: number; readonly tries: number }
+
+export type MailOutcome =
+  | { readonly kind: 'sent'; readonly answer: string }
+  /** The server has not taken it: safe to send again. */
+  | { readonly kind: 'not-sent'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** The server had all of it and did not answer: it may have been delivered. Never sent again. */
+  | { readonly kind: 'unknown'; readonly reason: string }
+
+/** Everything about one try ends within this, in ms. */
+export const mailDeadlineMs = 60_000

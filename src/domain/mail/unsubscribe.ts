@@ -1,0 +1,54 @@
+import { and, eq, isNotNull } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { campaigns } from '../../../db/schema/campaigns.ts'
+import { mailStops, mails } from '../../../db/schema/mails.ts'
+import { hashToken } from '../../lib/secret-box.ts'
+
+export type WayOut = {
+  readonly campaignId: number
+  readonly addressHash: string
+  readonly title: string
+  /** When this address left the list; null while it is on it. */
+  readonly stoppedAt: number | null
+}
+
+/** The list that a link out of it belongs to; null for a link that is none. */
+export function findWayOut(db: Db, secret: string): WayOut | null {
+  const stop = and(eq(mailStops.campaignId, mails.campaignId), eq(mailStops.addressHash, mails.addressHash))
+  const row = db
+    .select({
+      campaignId: campaigns.id,
+      addressHash: mails.addressHash,
+      title: campaigns.title,
+      stoppedAt: mailStops.stoppedAt,
+    })
+    .from(mails)
+    .innerJoin(campaigns, eq(campaigns.id, mails.campaignId))
+    .leftJoin(mailStops, stop)
+    .where(eq(mails.unsubscribeHash, hashToken(secret)))
+    .get()
+  return row ?? null
+}
+
+/** No more mail about this campaign to this address, nor what is queued for it. Doing it twice changes nothing. */
+export function unsubscribe(db: Db, { campaignId, addressHash }: WayOut, now: number): void {
+  db.transaction(
+    tx => {
+      tx.insert(mailStops).values({ campaignId, addressHash, stoppedAt: now }).onConflictDoNothing().run()
+      tx.update(mails)
+        .set({ state: 'dropped', reason: 'unsubscribed', letter: null, settledAt: now })
+        .where(
+          and(
+            eq(mails.state, 'queued'),
+            eq(mails.campaignId, campaignId),
+            eq(mails.addressHash, addressHash),
+            isListMail,
+          ),
+        )
+        .run()
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+const isListMail = isNotNull(mails.unsubscribeHash)

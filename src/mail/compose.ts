@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import type { Sealed } from '../domain/mail/enqueue.ts'
+import type { MailKind } from '../domain/mail/letters.ts'
+import { htmlOf } from './html.tsx'
+import { letterOf, type Place } from './letters.ts'
+import { plainOf } from './plain.ts'
+
+export type Composed = {
+  readonly to: { readonly name: string; readonly address: string }
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly messageId: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Everything but the sender. The same for every try of a mail, its Message-ID too. */
+export function compose<K extends MailKind>(
+  kind: K,
+  key: string,
+  { to, data, wayOut }: Sealed<K>,
+  place: Place,
+): Composed {
+  const letter = letterOf(kind, data, place)
+  const site = new URL(place.baseUrl).host
+  const foot = { site, wayOut: wayOut && `${place.baseUrl}/unsubscribe/${wayOut}` }
+  return {
+    // As an object: in a plain text a comma would make two recipients of one.
+    to: { name: '', address: to },
+    subject: letter.subject,
+    text: plainOf(letter, foot, place.lang),
+    html: htmlOf(letter, foot, place.lang),
+    messageId: `<${createHash('sha256').update(key).digest('base64url').slice(0, 32)}@${new URL(place.baseUrl).hostname}>`,
+    headers: {
+      // No answer to a machine: out-of-office mails would come back to it.
+      'auto-submitted': 'auto-generated',
+      ...(foot.wayOut && {
+        // RFC 8058: mail programs show a button that needs no page.
+        'list-unsubscribe': `<${foot.wayOut}>`,
+        'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+      }),
+    },
+  }
+}

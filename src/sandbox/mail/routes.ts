@@ -1,0 +1,73 @@
+import { h } from 'preact'
+import { streamList } from '../control/stream-list.ts'
+import type { Call } from '../http/call.ts'
+import { json, type Reply, text } from '../http/reply.ts'
+import type { Route } from '../http/router.ts'
+import { page } from '../pages/layout.tsx'
+import { NothingView } from '../pages/person-view.tsx'
+import type { Received } from '../store/mails.ts'
+import type { World } from '../world.ts'
+import { MailboxView, MailView } from './mailbox-view.tsx'
+import { readMail } from './read.ts'
+
+/** All mail that was sent here, to read and to check. */
+export function mailRoutes(world: World): Route[] {
+  return [
+    { method: 'GET', path: '/_sandbox/mail', answer: call => list(world, call) },
+    { method: 'GET', path: '/mailbox', answer: call => mailbox(world, call) },
+    { method: 'GET', path: '/mailbox/:id', answer: call => one(world, call) },
+    { method: 'GET', path: '/mailbox/:id/html', answer: call => html(world, call) },
+  ]
+}
+
+const onPage = 50
+
+/** `[{ id, at, from, to, subject, headers, text, html }]`, oldest first. `?since=` ms of arrival. */
+async function list({ store }: World, call: Call): Promise<Reply | null> {
+  const since = call.query.get('since') ?? '0'
+  if (!/^\d{1,15}(\.\d+)?$/.test(since))
+    return json(400, { title: 'Not understood', detail: 'since: a moment in ms since 1970' })
+  return streamList(call, 0, async after => {
+    const mails = store.mails.page(after, Number(since), onPage)
+    const lines = (await Promise.all(mails.map(readMail))).map(mail => JSON.stringify(mail))
+    return { lines, next: mails.at(-1)?.id ?? null }
+  })
+}
+
+async function mailbox({ store }: World, { query }: Call): Promise<Reply> {
+  const before = idOf(query.get('before') ?? '')
+  const found = store.mails.newest(onPage + 1, before ?? undefined)
+  const mails = await Promise.all(found.slice(0, onPage).map(readMail))
+  const older = found.length > onPage ? `/mailbox?before=${mails.at(-1)?.id}` : null
+  return page(200, { title: 'Mailbox', body: h(MailboxView, { mails, total: store.mails.count(), older }) })
+}
+
+async function one(world: World, call: Call): Promise<Reply> {
+  const found = find(world, call)
+  if (!found) return page(404, { title: 'Nothing here', body: h(NothingView, { what: 'This mail is not here' }) })
+  const mail = await readMail(found)
+  return page(200, { title: mail.subject, body: h(MailView, { mail }) })
+}
+
+/** Its HTML alone, for the frame around it: no script runs, nothing is loaded, links open a window of their own. */
+async function html(world: World, call: Call): Promise<Reply> {
+  const found = find(world, call)
+  const mail = found && (await readMail(found))
+  if (!mail?.html) return text(404, 'There is nothing here.')
+  return { status: 200, headers: frameHeaders, body: `<base target="_blank">${mail.html}` }
+}
+
+const frameHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox",
+  'referrer-policy': 'no-referrer',
+}
+
+function find({ store }: World, { params }: Call): Received | null {
+  const id = idOf(params.id ?? '')
+  return id === null ? null : store.mails.find(id)
+}
+
+const idOf = (text: string): number | null => (/^\d{1,15}$/.test(text) ? Number(text) : null)

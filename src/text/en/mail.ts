@@ -1,0 +1,68 @@
+type Role = 'owner' | 'editor' | 'viewer'
+
+const roles: Readonly<Record<Role, string>> = {
+  owner: 'owner: you can do everything, and invite others',
+  editor: 'editor: you can write, schedule and launch campaigns',
+  viewer: 'viewer: you can look at everything and change nothing',
+}
+
+const hours = (n: number) => (n === 1 ? 'an hour' : n % 24 === 0 ? days(n / 24) : `${n} hours`)
+const days = (n: number) => (n === 1 ? 'a day' : `${n} days`)
+
+/** What mails say. Addresses are put in by src/mail. */
+export const mail = {
+  /** Behind every mail: why it came, and the way out where there is one. */
+  foot: {
+    site: (site: string) => `Sent by Thunderclap at ${site}. We do not track whether or when you read this.`,
+    wayOut: 'No more mail about this campaign',
+  },
+  invitation: {
+    subject: (by: string) => `${by} invites you to Thunderclap`,
+    lead: (by: string, site: string) => `${by} invites you to work on the campaigns at ${site}.`,
+    role: (role: Role) => `Your role will be ${roles[role]}.`,
+    button: 'Accept the invitation',
+    until: (n: number) => `The link works once, for ${hours(n)}. Do not pass it on: whoever opens it takes your place.`,
+    why: (by: string) => `You get this because ${by} entered your address. If you do not know why, ignore it.`,
+  },
+  'password-reset': {
+    subject: 'Choose a new password',
+    lead: (name: string, site: string) =>
+      `Hello ${name}, somebody asked for a new password for your account at ${site}.`,
+    button: 'Choose a new password',
+    until: (n: number) => `The link works once, for ${hours(n)}.`,
+    why: 'You get this because somebody entered your address. If it was not you, ignore it: your password stays as it is.',
+  },
+  moved: {
+    subject: (campaign: string) => `New time: ${campaign}`,
+    lead: (campaign: string) =>
+      `The launch of “${campaign}” has been moved. The post you promised goes out at the new time, as you confirmed it.`,
+    now: 'New time',
+    before: 'Was',
+    button: 'See your pledge',
+    choice: 'If the new time does not suit you, you can withdraw there until the launch.',
+  },
+  cancelled: {
+    subject: (campaign: string) => `Called off: ${campaign}`,
+    lead: (campaign: string) =>
+      `The launch of “${campaign}” was called off by its organizers. Nothing will be posted for you.`,
+    button: 'See your pledge',
+  },
+  /** Why supporters get mail. */
+  pledged: 'You get this because you gave this address when you pledged.',
+} as const
+
+/** The page of the link out of a list. */
+export const unsubscribeWords = {
+  title: 'No more mail about this campaign',
+  lead: (campaign: string) => `We will send you nothing more about “${campaign}”. What you have pledged stays pledged.`,
+  button: 'Send me no more mail about it',
+  done: {
+    title: 'You get no more mail about this campaign',
+    lead: (campaign: string) =>
+      `Your address was taken off the list of “${campaign}”. What you have pledged stays pledged; your receipt is where it was.`,
+  },
+  gone: {
+    title: 'This link leads to no list',
+    text: 'It may be cut off, or the campaign was deleted. Nothing was changed. Copy the whole link from the mail and try again.',
+  },
+} as const

@@ -1,0 +1,51 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { mails } from '../../db/schema/index.ts'
+import { enqueueMail } from '../../src/domain/mail/enqueue.ts'
+import { noon, testContext } from '../support/context.ts'
+import { makeCampaign } from '../support/factories.ts'
+import { openSite } from './site.ts'
+
+async function mailed() {
+  const context = testContext({ now: () => noon })
+  const { db, box } = context
+  const campaign = makeCampaign(db, { title: 'Clean <water>' })
+  const data = { campaign: campaign.title, path: '/p/x', timeZone: 'UTC' }
+  const enqueue = (key: string) =>
+    enqueueMail(db, box, { kind: 'cancelled', key, to: 'ann@example.org', campaignId: campaign.id, data }, noon)
+  enqueue('first')
+  const letter = db.select().from(mails).where(eq(mails.key, 'first')).get()?.letter ?? ''
+  const { wayOut } = JSON.parse(box.open(letter, 'mail:first')) as { wayOut: string }
+  const { url, visitor } = await openSite(context)
+  return { enqueue, url, visitor: visitor(), path: `/unsubscribe/${wayOut}` }
+}
+
+test('a mail program leaves the list with one request: no cookie, no page, no redirect', async () => {
+  const { enqueue, url, path } = await mailed()
+  // As RFC 8058 has it: nothing of a browser in it.
+  const answer = await fetch(url + path, {
+    method: 'POST',
+    body: 'List-Unsubscribe=One-Click',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    redirect: 'manual',
+  })
+  expect(answer.status).toBe(200)
+  expect(answer.headers.getSetCookie()).toEqual([])
+  expect(enqueue('second')).toBe('stopped')
+})
+
+test('looking at the link changes nothing; the form behind it does, and says so ever after', async () => {
+  const { enqueue, visitor, path } = await mailed()
+  const asked = await visitor.get(path)
+  expect(asked.html).toContain('Clean &lt;water>')
+  expect(asked.html).toContain('<button')
+  expect(asked.headers.get('referrer-policy')).toBe('no-referrer')
+  expect(asked.headers.get('x-robots-tag')).toBe('noindex')
+  expect(enqueue('second')).toBe('queued')
+  const done = await visitor.post(path, {})
+  expect(done.status).toBe(200)
+  expect(enqueue('third')).toBe('stopped')
+  const again = await visitor.get(path)
+  expect(again.html).not.toContain('<button')
+  expect((await visitor.get('/unsubscribe/nothing')).status).toBe(404)
+})

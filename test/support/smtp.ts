@@ -1,0 +1,54 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
+import { afterThisTest } from './folder.ts'
+
+export type Script = {
+  /** What is answered to an address: nothing, or a code and its words. */
+  readonly onRecipient?: (address: string) => readonly [code: number, words: string] | null
+  /** What happens when the final dot is there. `hang` says nothing any more, `drop` hangs up. */
+  readonly onContent?: () => readonly [code: number, words: string] | 'hang' | 'drop' | null
+}
+
+export type Taken = { readonly to: readonly string[]; readonly raw: string; readonly at: number }
+
+/** A real mail server of this test alone that does what the script says. `seen` counts contents that came to their end. */
+export async function smtpServer(script: Script = {}) {
+  const taken: Taken[] = []
+  let seen = 0
+  const server: SMTPServer = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    logger: false,
+    closeTimeout: 50,
+    onRcptTo: ({ address }, _session, done) => done(refusal(script.onRecipient?.(address) ?? null)),
+    onData: (stream, session, done) => {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => void parts.push(part))
+      stream.on('end', () => {
+        seen++
+        const answer = script.onContent?.() ?? null
+        if (answer === 'hang') return
+        if (answer === 'drop') for (const { _socket } of server.connections as Set<Open>) _socket.destroy()
+        else if (answer) done(refusal(answer))
+        else {
+          const to = session.envelope.rcptTo.map(one => one.address)
+          taken.push({ to, raw: Buffer.concat(parts).toString(), at: Date.now() })
+          done()
+        }
+      })
+    },
+  })
+  server.on('error', () => {})
+  server.listen(0, '127.0.0.1')
+  await once(server.server, 'listening')
+  afterThisTest(() => new Promise<void>(resolve => server.close(() => resolve())))
+  const { port } = server.server.address() as AddressInfo
+  return { url: `smtp://127.0.0.1:${port}`, taken, seen: () => seen }
+}
+
+type Open = { readonly _socket: { readonly destroy: () => void } }
+
+const refusal = (answer: readonly [number, string] | null) =>
+  answer && Object.assign(new Error(answer[1]), { responseCode: answer[0] })

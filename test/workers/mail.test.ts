@@ -1,0 +1,68 @@
+import { eq } from 'drizzle-orm'
+import { expect, test, vi } from 'vitest'
+import { mails } from '../../db/schema/index.ts'
+import { enqueueMail } from '../../src/domain/mail/enqueue.ts'
+import { mailDeadlineMs } from '../../src/domain/mail/outcome.ts'
+import { launchRig } from '../support/launch-rig.ts'
+import { smtpServer } from '../support/smtp.ts'
+
+async function mailing() {
+  const rig = await launchRig(0)
+  const { db, box } = rig
+  const enqueue = (n: number) => {
+    const data = { name: `Person ${n}`, path: `/reset/${n}`, hours: 1 }
+    enqueueMail(db, box, { kind: 'password-reset', key: `reset:${n}`, to: `p${n}@example.org`, data }, Date.now())
+  }
+  const states = () =>
+    db
+      .select({ state: mails.state })
+      .from(mails)
+      .orderBy(mails.id)
+      .all()
+      .map(row => row.state)
+  return { ...rig, enqueue, states }
+}
+
+test('the director sends what web wrote, as fast as it may and no faster', async () => {
+  const { start, enqueue, states } = await mailing()
+  const server = await smtpServer()
+  await start('director', { SMTP_URL: server.url, MAIL_FROM: 'us@thunderclap.test', MAIL_PER_SECOND: '20' })
+  for (let n = 0; n < 60; n++) enqueue(n)
+  await vi.waitFor(() => expect(new Set(states())).toEqual(new Set(['sent'])), { timeout: 15_000, interval: 100 })
+  expect(new Set(server.taken.flatMap(mail => mail.to)).size).toBe(60)
+  expect(server.taken).toHaveLength(60)
+  const at = server.taken.map(mail => mail.at)
+  const busiest = Math.max(...at.map(from => at.filter(one => one >= from && one < from + 900).length))
+  expect(busiest).toBeLessThanOrEqual(40)
+  expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBeLessThan(10_000)
+})
+
+test('a director killed while a server holds the whole mail leaves it unknown, and no other sends it again', async () => {
+  const { db, start, enqueue, states } = await mailing()
+  let hang = true
+  const server = await smtpServer({ onContent: () => (hang ? 'hang' : null) })
+  const settings = { SMTP_URL: server.url, MAIL_FROM: 'us@thunderclap.test' }
+  const first = await start('director', settings)
+  enqueue(1)
+  await vi.waitFor(() => expect(server.seen()).toBe(1), { timeout: 10_000, interval: 50 })
+  await first.end('SIGKILL')
+  expect(states()).toEqual(['sending'])
+  hang = false
+  enqueue(2)
+  await start('director', settings)
+  await vi.waitFor(() => expect(states()).toEqual(['sending', 'sent']), { timeout: 15_000, interval: 50 })
+  // A minute later, as far as its row can tell.
+  const then = Date.now() - 2 * mailDeadlineMs
+  db.update(mails).set({ sendingAt: then }).where(eq(mails.key, 'reset:1')).run()
+  await vi.waitFor(() => expect(states()).toEqual(['unknown', 'sent']), { timeout: 10_000, interval: 50 })
+  expect(server.seen()).toBe(2)
+})
+
+test('without a mail server of one’s own it goes into the mailbox of the sandbox', async () => {
+  const { start, enqueue, states, sandboxUrl } = await mailing()
+  await start('director')
+  enqueue(1)
+  await vi.waitFor(() => expect(states()).toEqual(['sent']), { timeout: 10_000, interval: 50 })
+  const mail = await (await fetch(`${sandboxUrl}/_sandbox/mail`)).json()
+  expect(mail).toMatchObject([{ to: ['p1@example.org'], subject: 'Choose a new password' }])
+})
