@@ -38,13 +38,14 @@ export async function closeLost(director: DirectorContext, watch: Watch): Promis
   if (deaf) for (const id of watch.heard.keys()) watch.heard.set(id, now)
   watch.roundAt = now
   const states = new Map<string, SenderState>()
+  const run = open.some(batch => !batch.sender && batch.state === 'queued') ? await redisRun(redis) : ''
   for (const batch of open) {
     const { sender } = batch
     const state = sender && (states.get(sender.id) ?? look(director, watch, sender))
     if (sender && state) states.set(sender.id, state)
     if (batch.state === 'closed') settleDoubt(director, batch)
     else if (state) await closeIfLost(director, batch, state)
-    else await releaseIfLost(director, batch)
+    else await releaseIfLost(director, batch, run)
   }
 }
 
@@ -90,16 +91,16 @@ function settleDoubt({ db, now, log }: DirectorContext, batch: OpenBatch): void 
 }
 
 /** A batch nobody holds goes out anew, as another batch, unless it still waits in the queue for a sender to be free. */
-async function releaseIfLost(director: DirectorContext, batch: OpenBatch): Promise<void> {
+async function releaseIfLost(director: DirectorContext, batch: OpenBatch, run: string): Promise<void> {
   const { db, now, log } = director
-  const why = await whyLost(director, batch)
+  const why = await whyLost(director, batch, run)
   if (why && releaseUnheld(db, batch.id, why, now()) === 'released') log.warn({ batch: batch.id, why }, 'released')
 }
 
-async function whyLost({ db, redis, batches, now }: DirectorContext, batch: OpenBatch): Promise<string | null> {
+async function whyLost({ db, batches, now }: DirectorContext, batch: OpenBatch, run: string): Promise<string | null> {
   const launch = findLaunch(db, batch.launchId)
   if (!launch || launch.state === 'stopped' || now() >= closesAt(launch)) return 'the launch ended'
-  if (batch.run !== (await redisRun(redis))) return 'Redis was restarted'
+  if (batch.run !== run) return 'Redis was restarted'
   if (now() - batch.issuedAt < holdWithinMs) return null
   const job = await batches.getJobState(batchJobId(batch.id))
   return job === 'waiting' ? null : 'nobody said that they hold it'

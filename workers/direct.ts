@@ -4,7 +4,7 @@ import type { Context } from '../src/context.ts'
 import { dropLease, takeLease } from '../src/domain/lease.ts'
 import { launchesAtWork } from '../src/domain/ledger/advance.ts'
 import { hearEveryMs } from '../src/domain/ledger/senders.ts'
-import type { Batch } from '../src/domain/ledger/types.ts'
+import type { Batch, SenderCard } from '../src/domain/ledger/types.ts'
 import { connectRedis } from '../src/lib/redis.ts'
 import { pause } from '../src/lib/run.ts'
 import type { PostOffice } from '../src/mail/post-office.ts'
@@ -23,6 +23,8 @@ import { callRoll, type Roll } from './roll.ts'
 import { settleReport, type Tallies } from './settle.ts'
 
 const leaseMs = 5_000
+/** Senders call twice a second: who was silent for so long gets no work counted on. */
+const aliveMs = 3_000
 
 export type Director = {
   /** Directs while it has the lease, and waits for the lease while another one has it. Resolves at the end. */
@@ -33,9 +35,14 @@ export type Director = {
 export async function openDirector(context: Context, url: string, post: PostOffice | null): Promise<Director> {
   const { db, networks } = context
   const redis = connectRedis(url)
+  const crew = new Map<string, { readonly card: SenderCard; readonly at: number }>()
   const director: DirectorContext = {
     ...context,
     redis,
+    senders: () => {
+      for (const [id, { at }] of crew) if (performance.now() - at > aliveMs) crew.delete(id)
+      return [...crew.values()].map(one => one.card)
+    },
     records: batchRecords(redis),
     clock: redisClock(redis),
     disk: openDisk(context.log),
@@ -49,6 +56,7 @@ export async function openDirector(context: Context, url: string, post: PostOffi
     alive: life => {
       watch.heard.set(life.id, performance.now())
       roll.set(life.id, life)
+      crew.set(life.id, { card: life, at: performance.now() })
     },
   })
   const me = `${process.pid}-${randomUUID()}`

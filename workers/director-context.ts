@@ -1,7 +1,7 @@
 import type { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Context } from '../src/context.ts'
-import type { Batch } from '../src/domain/ledger/types.ts'
+import type { Batch, SenderCard } from '../src/domain/ledger/types.ts'
 import type { NetworkName, Posting } from '../src/domain/network.ts'
 import type { PostOffice } from '../src/mail/post-office.ts'
 import type { Disk } from './disk.ts'
@@ -15,6 +15,8 @@ export type DirectorContext = Context & {
   readonly records: BatchRecords
   readonly clock: RedisClock
   readonly disk: Disk
+  /** Senders that were heard in the last seconds. */
+  readonly senders: () => readonly SenderCard[]
   readonly batches: Queue<Batch>
   /** Null where no mail server is set up. */
   readonly post: PostOffice | null

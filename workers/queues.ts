@@ -8,6 +8,9 @@ import type { MailTry } from '../src/domain/mail/outcome.ts'
  */
 export const queueNames = { batches: 'batches', reports: 'reports', mails: 'mails' } as const
 
+/** Rows a sender holds at the most, about 5 KB each; the rest waits in SQLite. */
+export const rowsHeld = 16_384
+
 /** Before every key of ours in Redis, BullMQ's included. */
 export const prefix = 'thunderclap'
 

@@ -1,4 +1,4 @@
-import { closesAt, findLaunch } from '../../src/domain/launch.ts'
+import { closesAt, findLaunch, type Launch } from '../../src/domain/launch.ts'
 import { dropLease, takeLease } from '../../src/domain/lease.ts'
 import { advance, endPending, launchesAtWork, readGo } from '../../src/domain/ledger/advance.ts'
 import { armPledges, claimDueLaunches } from '../../src/domain/ledger/arm.ts'
@@ -13,6 +13,7 @@ import {
 import { recordHolder } from '../../src/domain/ledger/holder.ts'
 import { issueBatch } from '../../src/domain/ledger/issue.ts'
 import { dueLooks, recordLook } from '../../src/domain/ledger/looks.ts'
+import { type HostName, pendingHosts } from '../../src/domain/ledger/room.ts'
 import { settle } from '../../src/domain/ledger/settle.ts'
 import { type Batch, type OutcomeRow, overdueMs } from '../../src/domain/ledger/types.ts'
 import { idle, type World } from './world.ts'
@@ -59,13 +60,14 @@ export function modelDirector(
       const mayArm = launch.state !== 'stopped' && launch.state !== 'halted'
       if (mayArm) armPledges(db, world.postings, launch, { afterPledge: 0, confirmedSince: 0 }, world.now())
       yield
-      endPending(db, launch, world.now())
+      endPending(db, launch, new Map([['x', world.appLimit]]), world.now())
       if (mayArm && launch.pausedAt === null) {
         for (;;) {
           const run = redis.run()
           yield
           const ahead = world.now() < launch.launchAt ? 60_000 : 2_000
-          const batch = issueBatch(db, launch, run, world.now() + ahead, world.now(), rnd.between(1, 4))
+          const hosts = pendingHosts(db, launch.id)
+          const batch = hosts.map(host => issue(launch, host, run, world.now() + ahead)).find(one => one !== null)
           if (!batch) break
           yield
           yield* handOver(batch)
@@ -74,6 +76,9 @@ export function modelDirector(
       advance(db, launch, true, world.now())
     }
   }
+
+  const issue = (launch: Launch, host: HostName, run: string, dueBy: number) =>
+    issueBatch(db, launch, { ...host, run, dueBy, appLimit: world.appLimit }, world.now(), rnd.between(1, 4))
 
   function* handOver(batch: Batch): Generator {
     const opened = redis.open(batch.batch, batch.run)

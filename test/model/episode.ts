@@ -52,18 +52,20 @@ export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeRe
   let time = Date.UTC(2026, 8, 7, 13, 58) + seed * 86_400_000
   db.delete(leases).run()
   db.update(launches).set({ finishedAt: time }).run()
-  db.update(batches).set({ state: 'done' }).run()
+  db.update(batches).set({ state: 'done', doneAt: 0 }).run()
   db.update(deliveries).set({ lookAt: null }).run()
   const now = () => time
   let calm = false
   const redis = modelRedis(now)
   const network = modelNetwork(now, rnd, () => calm)
-  const world = createWorld({ now, rnd, db, redis, network, postings: new Map([['x', posting]]), bug })
+  // Room comes back while the launch goes on, or does not.
+  const appLimit = rnd.chance(0.25) ? { posts: rnd.between(2, 8), ms: rnd.between(5_000, 400_000) } : null
+  const world = createWorld({ now, rnd, db, redis, network, postings: new Map([['x', posting]]), appLimit, bug })
 
   const campaign = makeCampaign(db)
   const supporters = rnd.between(5, 12)
   for (let n = 0; n < supporters; n++) {
-    const account = makeAccount(db)
+    const account = makeAccount(db, { host: rnd.pick(['one.test', 'two.test']) })
     makePledge(db, campaign.id, account.id, { confirmedAt: time - 1_000 })
   }
   const launchAt = time + rnd.between(5_000, 40_000)

@@ -4,7 +4,7 @@ import { deliveries } from '../../db/schema/deliveries.ts'
 import { launches } from '../../db/schema/launches.ts'
 import { pledges } from '../../db/schema/pledges.ts'
 import type { Batch } from '../../src/domain/ledger/types.ts'
-import type { NetworkName, Posting } from '../../src/domain/network.ts'
+import type { AppLimit, NetworkName, Posting } from '../../src/domain/network.ts'
 import { ownMoment } from '../../src/domain/spread.ts'
 import type { ModelNetwork } from './network.ts'
 import type { Random } from './random.ts'
@@ -31,6 +31,7 @@ export type World = {
   readonly redis: ModelRedis
   readonly network: ModelNetwork
   readonly postings: ReadonlyMap<NetworkName, Posting>
+  readonly appLimit: AppLimit
   readonly bug: Bug | null
   readonly processes: ProcessInWorld[]
   readonly broken: string[]
@@ -44,11 +45,12 @@ export type World = {
 }
 
 export function createWorld(
-  given: Pick<World, 'now' | 'rnd' | 'db' | 'redis' | 'network' | 'postings' | 'bug'>,
+  given: Pick<World, 'now' | 'rnd' | 'db' | 'redis' | 'network' | 'postings' | 'appLimit' | 'bug'>,
 ): World {
   const { db, now } = given
   const processes: ProcessInWorld[] = []
   const broken: string[] = []
+  const writes: number[] = []
   const find = (sender: string) => processes.find(one => one.sender.card.id === sender)
   const delivery = (id: number) => db.select().from(deliveries).where(eq(deliveries.id, id)).get()
 
@@ -65,6 +67,10 @@ export function createWorld(
       broken.push(`delivery ${id} left ${now() - launch.stoppedAt} ms after Stop`)
     if (pledge.state === 'withdrawn' && (pledge.withdrawnAt ?? 0) < launch.launchAt)
       broken.push(`delivery ${id} left though it was withdrawn before T0`)
+    writes.push(now())
+    const { appLimit } = given
+    const lately = appLimit ? writes.filter(at => at > now() - appLimit.ms).length : 0
+    if (appLimit && lately > appLimit.posts) broken.push(`delivery ${id} left beyond the limit of the app`)
     if (row.state === 'posted') broken.push(`delivery ${id} left though it was posted`)
   }
 

@@ -1,10 +1,12 @@
-import { and, count, eq, inArray, isNotNull, isNull, type or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, type or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { batches } from '../../../db/schema/batches.ts'
 import { attempts, deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { closesAt, type Launch, underWay } from '../launch.ts'
+import type { AppLimit, NetworkName } from '../network.ts'
+import { appRoom } from './room.ts'
 import type { Go } from './types.ts'
 
 /** Launches the engine still has work with. */
@@ -25,11 +27,20 @@ export function readGo(db: Db): Go[] {
   }))
 }
 
-/** Pending deliveries of a stopped launch, of withdrawn pledges, or whose window has closed, come to their end. */
-export function endPending(db: Db, launch: Launch, now: number): void {
+/**
+ * Pending deliveries of a stopped launch, of withdrawn pledges, or whose window has closed, come to their end. `limits`: what
+ * is missed on a network whose app has no posts left was missed for that.
+ */
+export function endPending(db: Db, launch: Launch, limits: ReadonlyMap<NetworkName, AppLimit>, now: number): void {
   const pending = and(eq(deliveries.launchId, launch.id), eq(deliveries.state, 'pending'))
   if (launch.state === 'stopped') end(db, pending, { state: 'stopped', reason: null }, now)
-  else if (now >= closesAt(launch)) end(db, pending, { state: 'missed', reason: 'window-closed' }, now)
+  else if (now >= closesAt(launch)) {
+    for (const [network, limit] of limits) {
+      const missed = and(pending, eq(deliveries.network, network), eq(deliveries.tries, 0))
+      if (appRoom(db, network, limit, now) === 0) end(db, missed, { state: 'missed', reason: 'app-limit' }, now)
+    }
+    end(db, pending, { state: 'missed', reason: 'window-closed' }, now)
+  }
   const withdrawn = withdrawnIn(db, launch, 'pending')
   if (withdrawn.length > 0)
     end(db, and(pending, inArray(deliveries.id, withdrawn)), { state: 'withdrawn', reason: null }, now)
@@ -51,8 +62,8 @@ export function advance(db: Db, launch: Launch, armed: boolean, now: number): La
 
 function nextState(db: Db, launch: Launch, armed: boolean, now: number): Launch['state'] | 'missed-in-halt' | null {
   const { onTheWay, inDoubt } = openDeliveries(db, launch.id)
-  const over = armed && now >= launch.launchAt && onTheWay === 0
-  const done = over && (inDoubt === 0 || now >= closesAt(launch))
+  const over = armed && now >= launch.launchAt && !onTheWay
+  const done = over && (!inDoubt || now >= closesAt(launch))
   switch (launch.state) {
     case 'arming':
       return armed && allHeld(db, launch.id) ? 'armed' : now >= launch.launchAt && armed ? 'firing' : null
@@ -61,43 +72,42 @@ function nextState(db: Db, launch: Launch, armed: boolean, now: number): Launch[
     case 'firing':
       return done ? 'finished' : over ? 'settling' : null
     case 'settling':
-      return done ? 'finished' : onTheWay > 0 ? 'firing' : null
+      return done ? 'finished' : onTheWay ? 'firing' : null
     case 'stopped':
-      return onTheWay === 0 && inDoubt === 0 ? 'stopped' : null
+      return !onTheWay && !inDoubt ? 'stopped' : null
     case 'halted':
-      return onTheWay === 0 && now >= closesAt(launch) ? 'missed-in-halt' : null
+      return !onTheWay && now >= closesAt(launch) ? 'missed-in-halt' : null
     default:
       return null
   }
 }
 
-function openDeliveries(db: Db, launchId: number): { onTheWay: number; inDoubt: number } {
-  const some = (where: ReturnType<typeof and>) =>
-    db
-      .select({ n: count() })
-      .from(deliveries)
-      .where(and(eq(deliveries.launchId, launchId), where))
-      .get()?.n ?? 0
+function openDeliveries(db: Db, launchId: number): { onTheWay: boolean; inDoubt: boolean } {
   return {
-    onTheWay: some(inArray(deliveries.state, ['pending', 'queued'])),
-    inDoubt: some(and(eq(deliveries.state, 'unknown'), isNotNull(deliveries.lookAt))),
+    onTheWay: someDelivery(db, launchId, inArray(deliveries.state, ['pending', 'queued'])),
+    inDoubt: someDelivery(db, launchId, and(eq(deliveries.state, 'unknown'), isNotNull(deliveries.lookAt))),
   }
 }
 
-function allHeld(db: Db, launchId: number): boolean {
-  const pending = db
+/** Asked five times a second: one step of an index, not a count of a million rows. */
+const someDelivery = (db: Db, launchId: number, where: SQL | undefined) =>
+  db
     .select({ id: deliveries.id })
     .from(deliveries)
-    .where(and(eq(deliveries.launchId, launchId), eq(deliveries.state, 'pending')))
+    .where(and(eq(deliveries.launchId, launchId), where))
     .limit(1)
-    .get()
+    .get() !== undefined
+
+/** Every batch has its holder, and what is pending beside them waits for room, or for a moment of its own. */
+function allHeld(db: Db, launchId: number): boolean {
   const unheld = db
     .select({ id: batches.id })
     .from(batches)
     .where(and(eq(batches.launchId, launchId), eq(batches.state, 'queued'), isNull(batches.holder)))
     .limit(1)
     .get()
-  return pending === undefined && unheld === undefined
+  const some = (state: 'pending' | 'queued') => someDelivery(db, launchId, eq(deliveries.state, state))
+  return unheld === undefined && (some('queued') || !some('pending'))
 }
 
 /** Longer than any write waits for another process. */

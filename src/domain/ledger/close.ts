@@ -87,7 +87,7 @@ export function doubtRows(db: Db, batch: number, now: number): number {
           .run()
         note(db, id, batch, 'unknown', 'lost-sender', now)
       }
-      statementsOf(db).finishBatch.run({ id: batch })
+      statementsOf(db).finishBatch.run({ id: batch, now })
       return rows.length
     },
     { behavior: 'immediate' },
@@ -103,8 +103,9 @@ export function recordDeath(db: Db, sender: string, now: number): void {
 }
 
 function returnRows(db: Db, batch: number, fromPlace: number, why: string, now: number): void {
-  const { find, change, finishBatch } = statementsOf(db)
-  for (const id of queuedRows(db, batch, fromPlace)) {
+  const { find, change, returned, finishBatch } = statementsOf(db)
+  const rows = queuedRows(db, batch, fromPlace)
+  for (const id of rows) {
     const delivery = find.get({ id })
     if (!delivery) continue
     const next = again(delivery, now, now, 'given-back')
@@ -125,7 +126,8 @@ function returnRows(db: Db, batch: number, fromPlace: number, why: string, now: 
     })
     note(db, id, batch, 'returned', why, now)
   }
-  finishBatch.run({ id: batch })
+  returned.run({ id: batch, rows: rows.length })
+  finishBatch.run({ id: batch, now })
 }
 
 const queuedRows = (db: Db, batch: number, fromPlace: number) =>

@@ -5,40 +5,53 @@ import { batches } from '../../../db/schema/batches.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { closesAt, type Launch } from '../launch.ts'
-import type { Frozen } from '../network.ts'
+import type { AppLimit, Frozen } from '../network.ts'
+import { appRoom, type HostName } from './room.ts'
 import { statementsOf } from './statements.ts'
 import type { Batch } from './types.ts'
 
 /** Deliveries a batch holds at the most. */
-const batchSize = 200
+export const batchSize = 200
+
+/** What the next batch is made of: deliveries to one host, due by `dueBy` (ms). */
+export type IssueFrom = HostName & {
+  readonly dueBy: number
+  /** run_id of the Redis it will be handed to. */
+  readonly run: string
+  readonly appLimit: AppLimit
+}
 
 /**
- * Makes the next pending deliveries that are due by `dueBy` (ms) one new batch, queued for the Redis `run`.
- * Null when none are due. Only after this is committed may the batch be handed to the queue.
+ * Makes the next pending deliveries to a host one new batch, queued. Null when none are due, or when the app has no posts
+ * left. Only after this is committed may the batch be handed to the queue.
  */
-export function issueBatch(
-  db: Db,
-  launch: Launch,
-  run: string,
-  dueBy: number,
-  now: number,
-  size = batchSize,
-): Batch | null {
+export function issueBatch(db: Db, launch: Launch, from: IssueFrom, now: number, size = batchSize): Batch | null {
+  const { network, host, dueBy, run } = from
   return db.transaction(
     tx => {
+      const room = Math.min(size, appRoom(db, network, from.appLimit, now))
+      if (room <= 0) return null
       const due = tx
         .select({ delivery: deliveries, sealed: grants.sealed })
         .from(deliveries)
         .innerJoin(pledges, and(eq(pledges.id, deliveries.pledgeId), eq(pledges.state, 'active')))
         .innerJoin(grants, eq(grants.accountId, deliveries.accountId))
-        .where(and(eq(deliveries.launchId, launch.id), eq(deliveries.state, 'pending'), lte(deliveries.dueAt, dueBy)))
+        .where(
+          and(
+            eq(deliveries.launchId, launch.id),
+            eq(deliveries.state, 'pending'),
+            eq(deliveries.network, network),
+            eq(deliveries.host, host),
+            lte(deliveries.dueAt, dueBy),
+          ),
+        )
         .orderBy(asc(deliveries.dueAt), asc(deliveries.id))
-        .limit(size)
+        .limit(room)
         .all()
       if (due.length === 0) return null
       const batch = tx
         .insert(batches)
-        .values({ launchId: launch.id, state: 'queued', run, issuedAt: now })
+        .values({ launchId: launch.id, state: 'queued', network, host, size: due.length, run, issuedAt: now })
         .returning({ id: batches.id })
         .get()
       const { queue } = statementsOf(db)

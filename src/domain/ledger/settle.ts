@@ -20,7 +20,7 @@ export function settle(db: Db, sender: SenderCard, rows: readonly OutcomeRow[], 
       // Its word that it holds the batch may have been lost, or may come later than this.
       for (const batch of new Set(rows.map(row => row.batch))) recordHolder(db, batch, sender, now)
       const settled = rows.flatMap(row => settleOne(db, sender.id, row, now))
-      for (const id of new Set(rows.map(row => row.batch))) statementsOf(db).finishBatch.run({ id })
+      for (const id of new Set(rows.map(row => row.batch))) statementsOf(db).finishBatch.run({ id, now })
       return settled
     },
     { behavior: 'immediate' },
@@ -30,7 +30,7 @@ export function settle(db: Db, sender: SenderCard, rows: readonly OutcomeRow[], 
 type Found = NonNullable<ReturnType<ReturnType<typeof statementsOf>['find']['get']>>
 
 function settleOne(db: Db, sender: string, row: OutcomeRow, now: number): Settled[] {
-  const { find, change, note } = statementsOf(db)
+  const { find, change, note, returned } = statementsOf(db)
   const delivery = find.get({ id: row.delivery })
   if (!delivery) return []
   if (!decides(delivery, sender, row)) return [{ launchId: delivery.launchId, row, counted: false }]
@@ -60,6 +60,7 @@ function settleOne(db: Db, sender: string, row: OutcomeRow, now: number): Settle
     requestId: row.requestId,
     answer: row.answer,
   })
+  if (row.outcome.kind === 'not-sent') returned.run({ id: row.batch, rows: 1 })
   if (row.outcome.kind === 'refused' && row.outcome.reconnect)
     db.update(grants).set({ state: 'reconnect' }).where(eq(grants.accountId, delivery.accountId)).run()
   return [{ launchId: delivery.launchId, row, counted: true }]

@@ -104,10 +104,16 @@ function prepare(db: Db) {
         answer: p('answer'),
       })
       .prepare(),
+    /** So many more rows of a batch are known not to have left. */
+    returned: db
+      .update(batches)
+      .set({ unsent: sql`unsent + ${p('rows')}` })
+      .where(eq(batches.id, p('id')))
+      .prepare(),
     /** A batch is done when every row of it has left the state `queued`. */
     finishBatch: db
       .update(batches)
-      .set({ state: 'done' })
+      .set({ state: 'done', doneAt: sql`${p('now')}` })
       .where(
         sql`id = ${p('id')} and state <> 'done'
           and not exists (select 1 from deliveries where batch_id = ${p('id')} and state = 'queued')`,

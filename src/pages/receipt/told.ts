@@ -28,6 +28,8 @@ export function told({ lang, state, campaign, account, delivery, momentAt, netwo
       const { what, todo } = text(lang).reasons.refused(delivery?.reason ?? null, network.label)
       return lines(words.state.refused(), what, todo)
     }
+    case 'missed':
+      return lines(words.state.missed(), text(lang).reasons.missed(delivery?.reason ?? null, network.label))
     case 'unknown':
       return lines(
         { title: words.state.unknown(network.label).title, text: '' },

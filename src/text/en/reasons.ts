@@ -66,6 +66,12 @@ export const unknowns: Readonly<Record<UnknownCause, (network: string) => string
   'unnamed-post': network => `${network} took your post but hung up before telling us where it is.`,
 }
 
+/** Why a post was not sent before the window closed; a word without a sentence needs none. */
+const misses: Readonly<Record<string, (network: string) => string>> = {
+  'app-limit': network =>
+    `${network} lets this site make only so many posts in 24 hours, and others had used them up before your turn came.`,
+}
+
 /** Why the engine held a launch back. For organizers and the board. */
 export const halts: Readonly<Record<HaltReason, string>> = {
   'out-of-credit': 'The credit for posting on this network ran out.',
@@ -78,6 +84,8 @@ export const halts: Readonly<Record<HaltReason, string>> = {
 }
 
 export const reasonOf = {
+  missed: (reason: string | null, network: string): string =>
+    isKey(misses, reason) ? (misses[reason]?.(network) ?? '') : '',
   refused: (reason: string | null, network: string): Words =>
     refusals[isKey(refusals, reason) ? reason : 'refused'](network),
   unknown: (cause: string | null, network: string): string =>

@@ -115,7 +115,7 @@ describe('arming', () => {
     const id = joined[0]?.id ?? 0
     arm()
     withdraw(id)
-    endPending(db, launch(), noon - 29_000)
+    endPending(db, launch(), new Map(), noon - 29_000)
     expect(rows()).toMatchObject([{ state: 'withdrawn' }])
     const again = { state: 'active', withdrawnAt: null, text: 'Second thoughts', confirmedAt: noon - 20_000 } as const
     db.update(pledges).set(again).where(eq(pledges.id, id)).run()

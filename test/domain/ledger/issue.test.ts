@@ -5,7 +5,7 @@ import { releaseUnheld } from '../../../src/domain/ledger/close.ts'
 import { issueBatch } from '../../../src/domain/ledger/issue.ts'
 import type { Batch } from '../../../src/domain/ledger/types.ts'
 import { noon } from '../../support/context.ts'
-import { setting } from './setting.ts'
+import { host, setting } from './setting.ts'
 
 const places = (batch: Batch) => batch.rows.map(row => row.place)
 const ids = (batch: Batch) => batch.rows.map(row => row.delivery)
@@ -17,7 +17,7 @@ describe('issuing', () => {
     const all = [issue(), issue(), issue()]
     expect(all.map(one => one.rows.length)).toEqual([200, 200, 50])
     expect(new Set(all.flatMap(ids)).size).toBe(450)
-    expect(issueBatch(db, launch(), 'run-1', noon, noon - 50_000)).toBeNull()
+    expect(issueBatch(db, launch(), { ...host, run: 'run-1', dueBy: noon, appLimit: null }, noon - 50_000)).toBeNull()
   })
 
   test('writes everything down before the batch may be handed over', () => {

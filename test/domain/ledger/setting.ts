@@ -48,6 +48,9 @@ export function outcomeOf(batch: Batch, place: number, outcome: PostOutcome): Ou
   return { delivery, batch: batch.batch, outcome, sentAt, ...told }
 }
 
+/** Where the accounts of these tests post. */
+export const host = { network: 'x', host: 'api.x.test' } as const
+
 /** A launch at noon that is being armed, and `n` supporters. */
 export function setting(n: number, given: Partial<typeof launches.$inferInsert> = {}) {
   const db = testDb()
@@ -65,7 +68,7 @@ export function setting(n: number, given: Partial<typeof launches.$inferInsert> 
     return found
   }
   const issue = (size?: number, dueBy = noon, now = noon - 50_000): Batch => {
-    const batch = issueBatch(db, launch(), 'run-1', dueBy, now, size)
+    const batch = issueBatch(db, launch(), { ...host, run: 'run-1', dueBy, appLimit: null }, now, size)
     if (!batch) throw new Error('nothing is due')
     return batch
   }
