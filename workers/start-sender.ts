@@ -9,14 +9,18 @@ import { clocksApartMs, type GoSignal } from './fire/gate.ts'
 import { lanesAtMost } from './fire/host.ts'
 import { openMagazine } from './fire/magazine.ts'
 import { openReports } from './fire/reports.ts'
-import { prefix, queueNames, type Report, reportJobOptions } from './queues.ts'
+import { prefix, queueNames, type Report, reportJobOptions, rowsHeld } from './queues.ts'
+import { allowances, remember } from './redis/allowance.ts'
 import { batchRecords, redisRun } from './redis/batch-record.ts'
 import { call, listen } from './redis/channels.ts'
 import { redisClock } from './redis/clock.ts'
 import { senderCard } from './sender-card.ts'
 
-/** Batches held at once; the rest waits in the queue for whoever is free. */
-const batchesHeld = 32
+/**
+ * Batches held at once, most of them small: the director hands out no more rows than senders have room for, and who has
+ * twice that takes no more.
+ */
+const batchesHeld = 4_096
 /** Longer than any answer may take. */
 const drainMs = 12_000
 
@@ -45,6 +49,7 @@ export async function startSender({ redisUrl: url, egress, postings, box, log }:
   const hands = connectRedis(url)
   const records = batchRecords(redis)
   const clock = redisClock(redis)
+  const share = allowances(redis)
   const goes = new Map<number, GoSignal>()
   const queue = new Queue<Report>(queueNames.reports, { connection: hands, prefix })
   const reports = openReports(card, report => queue.add(report.kind, report, reportJobOptions(report.id)))
@@ -53,6 +58,8 @@ export async function startSender({ redisUrl: url, egress, postings, box, log }:
     postings,
     box,
     records,
+    egress: card.egress,
+    allowances: share,
     moment: () => ({ wall: Date.now(), redis: clock.now(), mono: performance.now() }),
     goOf: launch => goes.get(launch) ?? null,
     report: reports.outcome,
@@ -105,10 +112,13 @@ export async function startSender({ redisUrl: url, egress, postings, box, log }:
   }
 
   if (redis.status !== 'ready') await new Promise(ready => redis.once('ready', ready))
-  await readClock()
+  await Promise.all([readClock(), remember(share, card.id)])
   void worker.run()
   const timers = [
-    setInterval(() => magazine.tick(), 20),
+    setInterval(() => {
+      magazine.tick()
+      worker.concurrency = magazine.rows() < 2 * rowsHeld ? batchesHeld : 1
+    }, 20),
     setInterval(() => reports.tick(), 500),
     setInterval(() => void call(hands, 'alive', life()).catch(() => {}), 500),
     setInterval(() => void readClock(), 1_000),

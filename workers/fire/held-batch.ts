@@ -4,7 +4,7 @@ import type { HttpRequest, NotSentCause } from '../../src/domain/network.ts'
 import type { BatchRecords } from '../redis/batch-record.ts'
 import type { Ticket } from './gate.ts'
 
-/** Rows a ticket moves the mark over: what is in doubt when this sender dies is kept small. */
+/** Rows a ticket moves the mark over, where so many are wanted: each ticket is a round trip. */
 const markStep = 50
 /** A ticket with less life than this is asked for again. */
 const renewBeforeMs = 2_500
@@ -69,7 +69,10 @@ export function holdBatch(batch: Batch, holder: string, records: BatchRecords): 
     ask: async more => {
       if (asking || lost) return
       asking = true
-      const upTo = Math.min(lastPlace, (ticket?.mark ?? 0) + Math.ceil(more / markStep) * markStep)
+      const upTo = Math.min(
+        lastPlace,
+        (ticket?.mark ?? 0) + (more < markStep ? more : Math.ceil(more / markStep) * markStep),
+      )
       // Counted from before the question: whatever the network does with it, Redis lends no longer than we count.
       const untilMono = performance.now() + ticketMs
       const untilWall = Date.now() + ticketMs

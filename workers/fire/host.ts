@@ -1,19 +1,24 @@
-import { type OutcomeRow, requestDeadlineMs } from '../../src/domain/ledger/types.ts'
+import type { OutcomeRow } from '../../src/domain/ledger/types.ts'
 import type { Answer, Failure, NotSentCause, Posting, PostOutcome } from '../../src/domain/network.ts'
+import type { Allowance } from './allowance.ts'
 import { type GoSignal, type Moment, mayLeave, type Verdict } from './gate.ts'
 import type { HeldBatch, HeldRow } from './held-batch.ts'
-import { type Lane, openLane } from './lane.ts'
+import type { Lane } from './lane.ts'
+import { openLanes } from './lanes.ts'
+import { outcomeRow } from './outcome-row.ts'
+import { fullPace, paced } from './pace.ts'
+import { keepReady } from './ready.ts'
+import { openWaiting, type Stream } from './waiting.ts'
 
 export type HostContext = {
   readonly host: string
   readonly posting: Posting
+  readonly allowance: Allowance
   /** Unsealed and signed; throws when the grant cannot be read. */
   readonly sign: (row: HeldRow, now: number) => HeldRow['signed']
   readonly moment: () => Moment
   readonly goOf: (launch: number) => GoSignal | null
   readonly report: (row: OutcomeRow) => void
-  /** A row waits for a ticket. */
-  readonly wantTickets: () => void
 }
 
 /** The sockets to one host of one network, and the rows that wait for them. */
@@ -21,13 +26,13 @@ export type Host = {
   readonly add: (held: HeldBatch) => void
   /** Lets go whatever may go now. Cheap when nothing may. */
   readonly pump: () => void
-  /** Opens its sockets and signs the rows that leave first. */
-  readonly prepare: () => Promise<void>
+  /** Keeps sockets, signatures, slots, tickets and deadlines; to be called every 20 ms or so. */
+  readonly tick: () => void
   /** Takes every row that was not written out of this sender's hands. */
-  readonly giveBack: (cause: NotSentCause, which?: HeldBatch) => void
-  /** Gives up requests past their deadline. */
-  readonly sweep: () => void
+  readonly giveBack: (cause: NotSentCause) => void
   readonly inFlight: () => number
+  /** Nothing waits and nothing is under way since then (ms of the monotonic clock); null: something is. */
+  readonly restingSince: () => number | null
   readonly close: () => Promise<void>
 }
 
@@ -36,115 +41,106 @@ export type Host = {
  * 4 s on 1,000; but a host that refuses connections costs more than a short queue.
  */
 export const lanesAtMost = 256
-/** A signature older than this is made anew. */
-const signatureMs = 60_000
-/** Rows signed ahead at the most: about 2 KB each. */
-const signedAhead = 8_192
-/** Rows signed before the event loop gets its turn. */
-const signSlice = 25
-
-type Stream = { readonly held: HeldBatch; readonly rows: HeldRow[]; next: number }
 
 export function openHost(context: HostContext): Host {
-  const { posting, host } = context
-  const lanes = Array.from({ length: Math.min(lanesAtMost, posting.limits(host).inFlight) }, () =>
-    openLane(posting.origin(host)),
-  )
-  const idle: Lane[] = [...lanes]
-  let streams: Stream[] = []
+  const { posting, host, allowance, moment } = context
+  const most = Math.min(lanesAtMost, posting.limits(host).inFlight)
+  const lanes = openLanes(posting.origin(host), most)
+  const waiting = openWaiting()
+  let pace = fullPace(most)
+  let inFlight = 0
+  let restingSince: number | null = performance.now()
   let wake: { readonly at: number; readonly timer: NodeJS.Timeout } | null = null
   /** The host or the whole app said "not now". */
   let restUntil = 0
-
-  const dueOf = (stream: Stream) => stream.rows[stream.next]?.dueAt ?? 0
+  const mayHave = (mono: number) => Math.min(Math.floor(pace.window), allowance.slots(mono))
+  const ready = keepReady({ waiting, lanes, allowance, sign: context.sign, pump })
 
   function pump(): void {
-    while (idle.length > 0) {
-      const row = nextRow()
-      const lane = row && idle.pop()
-      if (!row || !lane) return
-      void fire(lane, row)
+    for (;;) {
+      const now = moment()
+      if (inFlight >= mayHave(now.mono)) return
+      const row = nextRow(now)
+      if (!row) return
+      const lane = lanes.take()
+      if (!lane) return
+      waiting.shift(row.stream)
+      void fire(lane, row.row, allowance.spend(now.redis ?? 0))
     }
   }
 
-  function nextRow(): HeldRow | null {
-    const now = context.moment()
+  /** The first row that may leave. Rows that never may are reported on the way. */
+  function nextRow(now: Moment): { readonly stream: Stream; readonly row: HeldRow } | null {
     let soonest: number | null = null
-    for (const stream of streams) {
-      const row = headOf(stream, now)
-      if (row === null) continue
-      const verdict = verdictOn(row, now)
-      if (verdict.kind === 'leave') {
-        stream.next++
-        row.held.rowLeft()
-        return row
+    for (const stream of waiting.streams()) {
+      for (let row = stream.rows[stream.next]; row; row = stream.rows[stream.next]) {
+        const verdict = verdictOn(row, now)
+        if (verdict.kind === 'leave') return { stream, row }
+        if (verdict.kind === 'wait') {
+          if (verdict.for === 'ticket') ready.wantTickets()
+          if (verdict.at !== null && (soonest === null || verdict.at < soonest)) soonest = verdict.at
+          break
+        }
+        waiting.shift(stream)
+        notSent(row, verdict.cause)
       }
-      if (verdict.kind !== 'wait') continue
-      if (verdict.for === 'ticket') context.wantTickets()
-      if (verdict.at !== null && (soonest === null || verdict.at < soonest)) soonest = verdict.at
     }
-    streams = streams.filter(stream => stream.next < stream.rows.length)
     if (soonest !== null) wakeAt(soonest, now.wall)
     return null
   }
 
-  /** The first row of a stream that is not ruled out for good; the ruled out ones are reported. */
-  function headOf(stream: Stream, now: Moment): HeldRow | null {
-    for (;;) {
-      const row = stream.rows[stream.next]
-      if (!row) return null
-      const lost = stream.held.lost()
-      const verdict: Verdict = lost ? { kind: 'never', cause: lost } : verdictOn(row, now)
-      if (verdict.kind !== 'never') return row
-      stream.next++
-      stream.held.rowLeft()
-      notSent(row, verdict.cause)
-    }
+  function verdictOn(row: HeldRow, now: Moment): Verdict {
+    const lost = row.held.lost()
+    if (lost) return { kind: 'never', cause: lost }
+    const verdict = gateOn(row, now)
+    if (verdict.kind !== 'leave' || now.redis === null) return verdict
+    const next = allowance.next(now.redis)
+    if (next !== null && next <= now.redis) return verdict
+    return { kind: 'wait', for: 'moment', at: next === null ? null : now.wall + next - now.redis }
   }
 
-  function verdictOn(row: HeldRow, now: Moment): Verdict {
+  function gateOn(row: HeldRow, now: Moment): Verdict {
     if (now.wall < restUntil && now.wall < row.closesAt)
       return { kind: 'wait', for: 'hold', at: Math.min(restUntil, row.closesAt) }
     return mayLeave(row, now, row.held.ticket(), context.goOf(row.held.batch.launch))
   }
 
-  async function fire(lane: Lane, row: HeldRow): Promise<void> {
-    const signed = ready(row)
+  async function fire(lane: Lane, row: HeldRow, permitUntil: number): Promise<void> {
+    const signed = ready.signed(row)
     if (signed === null) {
-      idle.push(lane)
+      lanes.putBack(lane)
       return notSent(row, 'unreadable-grant')
     }
+    inFlight++
     let sentAt: number | null = null
     // The row may have waited for its socket to open: what held when it was chosen is asked again as it is written.
     let refusal: NotSentCause = 'given-back'
+    let began = 0
     const result = await lane.send(signed.request, () => {
-      const verdict = verdictOn(row, context.moment())
-      if (verdict.kind === 'leave') sentAt = Date.now()
+      const now = moment()
+      const verdict = gateOn(row, now)
+      if (verdict.kind === 'leave' && (now.redis ?? 0) < permitUntil) sentAt = Date.now()
       else if (verdict.kind === 'never') refusal = verdict.cause
+      began = now.mono
       return sentAt !== null
     })
-    idle.push(lane)
+    inFlight--
+    lanes.putBack(lane)
     if (result === 'dropped') notSent(row, refusal)
-    else answered(row, result, sentAt)
+    else answered(row, result, sentAt, began)
     pump()
   }
 
-  function ready(row: HeldRow): HeldRow['signed'] {
-    const now = Date.now()
-    if (row.signed && now - row.signed.signedAt < signatureMs) return row.signed
-    try {
-      return context.sign(row, now)
-    } catch {
-      return null
-    }
-  }
-
-  function answered(row: HeldRow, result: Answer | Failure, sentAt: number | null): void {
+  function answered(row: HeldRow, result: Answer | Failure, sentAt: number | null, began: number): void {
     const now = Date.now()
     const outcome = posting.outcome(result, now)
-    if (outcome.kind === 'try-later' && outcome.scope !== 'account') restUntil = Math.max(restUntil, outcome.until)
+    const limited = outcome.kind === 'try-later' && outcome.scope !== 'account'
+    if (limited) restUntil = Math.max(restUntil, outcome.until)
     // Long enough for the director's word to come; then the go decides.
     if (outcome.kind === 'halt') restUntil = Math.max(restUntil, now + 2_000)
+    const at = performance.now()
+    const pushedBack = limited || ('status' in result ? result.status === 503 : result.code === 'DEADLINE')
+    if (sentAt !== null) pace = paced(pace, most, { tookMs: at - began, pushedBack, at })
     report(row, outcome, sentAt, result)
   }
 
@@ -153,19 +149,8 @@ export function openHost(context: HostContext): Host {
   }
 
   function report(row: HeldRow, outcome: PostOutcome, sentAt: number | null, result: Answer | Failure | null): void {
-    const answer = result && 'status' in result ? result : null
-    row.signed = null
-    context.report({
-      delivery: row.delivery,
-      batch: row.held.batch.batch,
-      outcome,
-      sentAt: outcome.kind === 'not-sent' ? null : sentAt,
-      at: Date.now(),
-      status: answer?.status ?? null,
-      requestId: answer?.headers['x-transaction-id'] ?? answer?.headers['x-request-id'] ?? null,
-      answer:
-        outcome.kind === 'posted' || !result ? null : 'code' in result ? result.code : result.body.slice(0, 2_000),
-    })
+    ready.forget(row)
+    context.report(outcomeRow(row, outcome, sentAt, result))
     row.held.rowSettled()
   }
 
@@ -183,56 +168,32 @@ export function openHost(context: HostContext): Host {
     wake = { at, timer }
   }
 
-  async function signAhead(): Promise<void> {
-    let signed = 0
-    for (const row of streams.flatMap(stream => stream.rows.slice(stream.next)).slice(0, signedAhead)) {
-      if (row.signed === null) row.signed = ready(row)
-      if (++signed % signSlice === 0) await new Promise(setImmediate)
-    }
-  }
-
   return {
     add: held => {
-      const rows = held.rows.filter(row => row.host === host && row.network === posting.name)
-      if (rows.length === 0) return
-      streams = [...streams, { held, rows, next: 0 }].sort((a, b) => dueOf(a) - dueOf(b))
+      waiting.add(held)
+      restingSince = null
     },
     pump,
-    prepare: async () => {
-      await Promise.all([signAhead(), ...lanes.filter(lane => lane.since() === null).map(warm)])
+    tick: () => {
+      const busy = inFlight > 0 || waiting.streams().length > 0
+      restingSince = busy ? null : (restingSince ?? performance.now())
+      ready.tick(moment(), inFlight, most)
+      lanes.sweep()
+      pump()
     },
-    giveBack: (cause, which) => {
-      for (const stream of streams) {
-        if (which && stream.held !== which) continue
-        const rest = stream.rows.slice(stream.next)
-        stream.next = stream.rows.length
-        for (const row of rest) {
-          row.held.rowLeft()
+    giveBack: cause => {
+      for (const stream of [...waiting.streams()]) {
+        for (const row of stream.rows.slice(stream.next)) {
+          waiting.shift(stream)
           notSent(row, cause)
         }
       }
-      streams = streams.filter(stream => stream.next < stream.rows.length)
     },
-    sweep: () => {
-      const late = performance.now() - requestDeadlineMs
-      for (const lane of lanes) {
-        const since = lane.since()
-        if (since !== null && since < late) lane.giveUp()
-      }
-    },
-    inFlight: () => lanes.length - idle.length,
+    inFlight: () => inFlight,
+    restingSince: () => restingSince,
     close: async () => {
       if (wake) clearTimeout(wake.timer)
-      await Promise.all(lanes.map(lane => lane.close()))
+      await lanes.close()
     },
-  }
-
-  async function warm(lane: Lane): Promise<void> {
-    const at = idle.indexOf(lane)
-    if (at < 0) return
-    idle.splice(at, 1)
-    await lane.warm()
-    idle.push(lane)
-    pump()
   }
 }

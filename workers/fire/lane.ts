@@ -17,6 +17,7 @@ export type Lane = {
    * Resolves with the answer, with a failure, or with 'dropped'. Never rejects.
    */
   readonly send: (request: HttpRequest, write: () => boolean) => Promise<Answer | Failure | 'dropped'>
+  readonly isOpen: () => boolean
   /** Opens the socket without sending anything. */
   readonly warm: () => Promise<void>
   /** Gives up the request under way; its outcome is a failure. */
@@ -81,6 +82,7 @@ export function openLane(origin: string): Lane {
   return {
     since: () => since,
     send,
+    isOpen: () => client.stats.connected,
     warm: async () => {
       await send(nothing, () => false)
     },

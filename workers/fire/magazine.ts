@@ -1,16 +1,22 @@
-import type { Batch, OutcomeRow } from '../../src/domain/ledger/types.ts'
+import type { Batch, BatchRow, OutcomeRow } from '../../src/domain/ledger/types.ts'
 import type { NotSentCause, Posting } from '../../src/domain/network.ts'
 import type { SecretBox } from '../../src/lib/secret-box.ts'
+import type { Allowances } from '../redis/allowance.ts'
 import type { BatchRecords } from '../redis/batch-record.ts'
+import { openAllowance } from './allowance.ts'
 import type { GoSignal, Moment } from './gate.ts'
 import { type HeldBatch, type HeldRow, holdBatch } from './held-batch.ts'
 import { type Host, openHost } from './host.ts'
+import { outcomeRow } from './outcome-row.ts'
 
 export type MagazineContext = {
   readonly sender: string
   readonly postings: ReadonlyMap<string, Posting>
   readonly box: SecretBox
   readonly records: BatchRecords
+  /** This machine's name for limits per address. */
+  readonly egress: string
+  readonly allowances: Allowances
   readonly moment: () => Moment
   readonly goOf: (launch: number) => GoSignal | null
   readonly report: (row: OutcomeRow) => void
@@ -22,25 +28,22 @@ export type Magazine = {
   readonly hold: (batch: Batch) => Promise<void>
   /** Lets go what may go: to be called whenever a go came. */
   readonly pump: () => void
-  /** Keeps tickets, deadlines and signatures; to be called every 20 ms or so. */
+  /** Keeps sockets, signatures, slots, tickets and deadlines; to be called every 20 ms or so. */
   readonly tick: () => void
   readonly giveBack: (cause: NotSentCause) => void
   readonly inFlight: () => number
+  /** Rows of batches that are not settled. */
+  readonly rows: () => number
   readonly close: () => Promise<void>
 }
 
-/** Sockets are opened and the first rows signed this long before they are due; tickets are taken a little later. */
-const prepareAheadMs = 4_000
-const ticketAheadMs = 2_000
-/** Marked rows ahead of the sockets. */
-const markedAhead = 100
+/** A host that nothing was to do with for so long gets its sockets closed. */
+const restMs = 60_000
 
 export function openMagazine(context: MagazineContext): Magazine {
-  const { postings, box, records, sender } = context
+  const { postings, box, records, sender, egress, allowances } = context
   const hosts = new Map<string, Host>()
-  const prepared = new Set<HeldBatch>()
-  let held: HeldBatch[] = []
-  let wanted = false
+  let rows = 0
 
   const sign = (row: HeldRow, now: number) => {
     const posting = postings.get(row.network)
@@ -48,87 +51,56 @@ export function openMagazine(context: MagazineContext): Magazine {
     return { request: posting.request(box.open(row.sealed, `grant:${row.account}`), row.frozen, now), signedAt: now }
   }
 
-  function hostOf(row: HeldRow): Host | null {
-    const name = `${row.network} ${row.host}`
+  function hostOf({ network, host }: BatchRow): Host | null {
+    const name = `${network} ${host}`
     const known = hosts.get(name)
-    const posting = postings.get(row.network)
+    const posting = postings.get(network)
     if (known || !posting) return known ?? null
     const { moment, goOf, report } = context
-    const wantTickets = () => {
-      if (wanted) return
-      wanted = true
-      setImmediate(keepTickets)
-    }
-    const host = openHost({ host: row.host, posting, sign, moment, goOf, report, wantTickets })
-    hosts.set(name, host)
-    return host
+    const limits = posting.limits(host)
+    const allowance = openAllowance(limits, ask => allowances(egress, name, limits, { ...ask, sender }))
+    const fresh = openHost({ host, posting, allowance, sign, moment, goOf, report })
+    hosts.set(name, fresh)
+    return fresh
   }
 
-  const pump = () => {
-    for (const host of hosts.values()) host.pump()
-  }
-
-  /** Marks go over the rows that leave next and no further: what is marked and unsettled is in doubt when we die. */
-  function keepTickets(): void {
-    wanted = false
-    const { mono, wall } = context.moment()
-    let ahead = markedAhead + [...hosts.keys()].length * markedAhead
-    for (const host of hosts.values()) ahead += host.inFlight()
-    for (const one of held) {
-      if (one.batch.launchAt - wall > ticketAheadMs) continue
-      if (ahead <= 0) break
-      const lacking = Math.min(ahead, one.rows.length) - one.ready()
-      if ((lacking > 0 && !covered(one)) || one.needsRenewal(mono)) void one.ask(Math.max(0, lacking)).then(pump)
-      ahead -= one.rows.length
+  function reject(held: HeldBatch): void {
+    for (const row of held.rows) {
+      context.report(outcomeRow(row, { kind: 'not-sent', cause: 'given-back' }, null, null))
+      held.rowSettled()
     }
   }
 
   return {
     hold: async batch => {
-      const one = holdBatch(batch, sender, records)
-      const strange = one.rows.filter(row => hostOf(row) === null)
-      held = [...held, one].sort((a, b) => firstDue(a) - firstDue(b))
-      for (const host of new Set(one.rows.map(hostOf))) host?.add(one)
-      for (const row of strange) {
-        const { delivery } = row
-        const outcome = { kind: 'not-sent', cause: 'given-back' } as const
-        const at = Date.now()
-        context.report({
-          delivery,
-          batch: batch.batch,
-          outcome,
-          sentAt: null,
-          at,
-          status: null,
-          requestId: null,
-          answer: null,
-        })
-        one.rowSettled()
-      }
-      await one.settled
-      held = held.filter(other => other !== one)
-      prepared.delete(one)
+      const held = holdBatch(batch, sender, records)
+      const [first] = batch.rows
+      const host = first ? hostOf(first) : null
+      rows += batch.rows.length
+      if (host) host.add(held)
+      else reject(held)
+      await held.settled
+      rows -= batch.rows.length
     },
-    pump,
+    pump: () => {
+      for (const host of hosts.values()) host.pump()
+    },
     tick: () => {
-      const { wall } = context.moment()
-      const soon = held.filter(one => !prepared.has(one) && firstDue(one) - wall < prepareAheadMs)
-      for (const one of soon) prepared.add(one)
-      if (soon.length > 0) for (const host of hosts.values()) void host.prepare()
-      keepTickets()
-      for (const host of hosts.values()) host.sweep()
-      pump()
+      for (const [name, host] of hosts) {
+        host.tick()
+        const resting = host.restingSince()
+        if (resting === null || performance.now() - resting < restMs) continue
+        hosts.delete(name)
+        void host.close()
+      }
     },
     giveBack: cause => {
       for (const host of hosts.values()) host.giveBack(cause)
     },
     inFlight: () => [...hosts.values()].reduce((sum, host) => sum + host.inFlight(), 0),
+    rows: () => rows,
     close: async () => {
       await Promise.all([...hosts.values()].map(host => host.close()))
     },
   }
 }
-
-const firstDue = (held: HeldBatch) => held.rows[0]?.dueAt ?? 0
-
-const covered = (held: HeldBatch) => (held.ticket()?.mark ?? 0) >= held.rows.length

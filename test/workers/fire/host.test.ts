@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { Batch, OutcomeRow } from '../../../src/domain/ledger/types.ts'
 import type { HttpRequest, Posting } from '../../../src/domain/network.ts'
 import { postOutcome } from '../../../src/networks/x/outcome.ts'
+import { openAllowance } from '../../../workers/fire/allowance.ts'
 import type { GoSignal } from '../../../workers/fire/gate.ts'
 import { holdBatch } from '../../../workers/fire/held-batch.ts'
 import { openHost } from '../../../workers/fire/host.ts'
@@ -9,6 +10,8 @@ import { type Lane, openLane } from '../../../workers/fire/lane.ts'
 import { modelRedis } from '../../model/redis.ts'
 import { afterThisTest } from '../../support/folder.ts'
 import { created, rawServer } from './raw-server.ts'
+
+const noLimits = { inFlight: Number.POSITIVE_INFINITY, perSecond: null, window: null }
 
 /** Long enough for whatever wants to leave to leave. */
 const aMoment = (ms = 60) => new Promise(done => setTimeout(done, ms))
@@ -88,7 +91,7 @@ async function setting(rows: number, inMs = 0) {
       return { ...now, ...state.go }
     },
     report: row => reported.push(row),
-    wantTickets: () => {},
+    allowance: openAllowance(noLimits, () => Promise.reject(new Error('nothing to ask for'))),
   })
   afterThisTest(() => host.close())
   host.add(held)
@@ -138,7 +141,7 @@ test('no row leaves beyond the mark, or under a ticket that has ended', async ()
   state.go = {}
   await aMoment()
   expect(arrivals).toEqual([])
-  await held.ask(1)
+  await held.ask(50)
   await vi.waitFor(() => expect(arrivals).toHaveLength(50))
   await aMoment()
   expect(server.requests()).toBe(50)
@@ -152,10 +155,10 @@ test('no row leaves beyond the mark, or under a ticket that has ended', async ()
 test('a batch that was closed gives back what has not left, once a row', async () => {
   const { server, state, records, held, reported, outcomes } = await setting(120)
   state.go = {}
-  await held.ask(1)
+  await held.ask(50)
   await vi.waitFor(() => expect(server.requests()).toBe(50))
   records.close(1)
-  await held.ask(1)
+  await held.ask(50)
   await vi.waitFor(() => expect(reported).toHaveLength(120))
   expect(outcomes().filter(one => one === 'no-ticket')).toHaveLength(70)
   expect(new Set(reported.map(row => row.delivery)).size).toBe(120)

@@ -1,0 +1,44 @@
+import type { HeldBatch, HeldRow } from './held-batch.ts'
+
+/** A batch's rows in their order, `next` the first that has not left. `near`: rows below it are due soon. */
+export type Stream = { readonly held: HeldBatch; readonly rows: readonly HeldRow[]; next: number; near: number }
+
+/** The rows of one host that wait to leave, batch by batch, the earliest due batch first. */
+export type Waiting = {
+  readonly streams: () => readonly Stream[]
+  readonly add: (held: HeldBatch) => void
+  /** Takes the first row of a stream out. */
+  readonly shift: (stream: Stream) => void
+  /** Moves `near` over what is due by then (ms, wall clock). Answers how many rows that are, and when the first is due. */
+  readonly lookAhead: (until: number) => { readonly rows: number; readonly from: number }
+}
+
+export function openWaiting(): Waiting {
+  let streams: Stream[] = []
+  const dueOf = ({ rows, next }: Stream) => rows[next]?.dueAt ?? 0
+
+  return {
+    streams: () => streams,
+    add: held => {
+      const stream = { held, rows: held.rows, next: 0, near: 0 }
+      const place = streams.findIndex(one => dueOf(one) > dueOf(stream))
+      streams.splice(place < 0 ? streams.length : place, 0, stream)
+    },
+    shift: stream => {
+      stream.next++
+      stream.held.rowLeft()
+      if (stream.next === stream.rows.length) streams = streams.filter(one => one !== stream)
+    },
+    lookAhead: until => {
+      let rows = 0
+      let from = Number.POSITIVE_INFINITY
+      for (const stream of streams) {
+        stream.near = Math.max(stream.near, stream.next)
+        while ((stream.rows[stream.near]?.dueAt ?? Number.POSITIVE_INFINITY) <= until) stream.near++
+        rows += stream.near - stream.next
+        if (stream.near > stream.next) from = Math.min(from, dueOf(stream))
+      }
+      return { rows, from }
+    },
+  }
+}
