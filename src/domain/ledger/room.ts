@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { batches } from '../../../db/schema/batches.ts'
-import { deliveries } from '../../../db/schema/deliveries.ts'
 import type { AppLimit, NetworkName } from '../network.ts'
+import { statementsOf } from './statements.ts'
 
 export type HostName = { readonly network: NetworkName; readonly host: string }
 
@@ -36,15 +36,12 @@ export function rowsOut(db: Db): readonly (HostName & { readonly rows: number })
 
 /** Hosts that pending deliveries of a launch go to. One step of the index a host, however many deliveries wait. */
 export function pendingHosts(db: Db, launchId: number): HostName[] {
-  const of = sql`launch_id = ${launchId} and state = 'pending'`
-  // SQLite does not skip through an index by itself; and only with an order does it read one row a step.
-  const next = (beyond: ReturnType<typeof sql>) =>
-    sql`select network, host from ${deliveries} where ${of} and ${beyond} order by network, host limit 1`
+  const { nextHost } = statementsOf(db)
   const hosts: HostName[] = []
-  let last: HostName | undefined = db.get<HostName>(next(sql`true`))
+  let last = nextHost.get({ launchId, network: '', host: '' })
   while (last) {
     hosts.push(last)
-    last = db.get<HostName>(next(sql`(network, host) > (${last.network}, ${last.host})`))
+    last = nextHost.get({ launchId, ...last })
   }
   return hosts
 }

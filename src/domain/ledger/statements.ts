@@ -104,6 +104,16 @@ function prepare(db: Db) {
         answer: p('answer'),
       })
       .prepare(),
+    /** The next host that something is pending for. SQLite does not skip through an index by itself. */
+    nextHost: db
+      .select({ network: deliveries.network, host: deliveries.host })
+      .from(deliveries)
+      .where(
+        sql`launch_id = ${p('launchId')} and state = 'pending' and (network, host) > (${p('network')}, ${p('host')})`,
+      )
+      .orderBy(deliveries.network, deliveries.host)
+      .limit(1)
+      .prepare(),
     /** So many more rows of a batch are known not to have left. */
     returned: db
       .update(batches)
