@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { pause } from '../../src/lib/run.ts'
 import type { Random } from '../model/random.ts'
+import { fillDisk, freeDisk } from '../support/full-disk.ts'
 import { type Child, startChild } from './child.ts'
 
-export type Role = 'director' | 'sender' | 'sandbox'
+export type Role = 'director' | 'sender' | 'sandbox' | 'web'
 
 /** One process and whoever comes after it: what dies is started again after a while, as `npm start` does. */
 export type Member = {
@@ -11,6 +12,9 @@ export type Member = {
   readonly role: Role
   readonly kill: () => void
   readonly terminate: () => void
+  /** From now on nothing it writes to a file has room; until `freeDisk`, or until it is another process. */
+  readonly fillDisk: () => void
+  readonly freeDisk: () => void
   /** SIGSTOP; it keeps its sockets and says nothing. */
   readonly suspend: () => void
   readonly resume: () => void
@@ -39,6 +43,7 @@ const files: Record<Role, string> = {
   director: 'workers/director.ts',
   sender: 'workers/sender.ts',
   sandbox: 'src/sandbox/main.ts',
+  web: 'src/web.ts',
 }
 
 /** `note` is told what happens to whom; `rnd` draws how long a dead process is missed. */
@@ -68,11 +73,19 @@ export function openCrew(
       note(`${name} ${what}`)
       child.signal(what)
     }
+    const onDisk = (what: 'fill' | 'free') => {
+      if (!child?.isRunning()) return
+      note(`the disk of ${name}: ${what}`)
+      if (what === 'fill') fillDisk([child.pid])
+      else freeDisk([child.pid])
+    }
     const member: Member = {
       name,
       role,
       kill: () => act('SIGKILL'),
       terminate: () => act('SIGTERM'),
+      fillDisk: () => onDisk('fill'),
+      freeDisk: () => onDisk('free'),
       suspend: () => act('SIGSTOP'),
       resume: () => act('SIGCONT'),
       isRunning: () => child?.isRunning() ?? false,

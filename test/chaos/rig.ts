@@ -4,7 +4,7 @@ import { join as path } from 'node:path'
 import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import { findLaunch, type Launch, moveLaunch, stopLaunch } from '../../src/domain/launch.ts'
-import { changeText, withdraw } from '../../src/domain/pledge.ts'
+import { changeText, findByReceipt, withdraw } from '../../src/domain/pledge.ts'
 import { pause } from '../../src/lib/run.ts'
 import { type Random, random } from '../model/random.ts'
 import { type Crew, type Member, type MemberOptions, openCrew } from './crew.ts'
@@ -38,6 +38,7 @@ export type Rig = {
   readonly launch: () => Launch
   readonly director: (options?: MemberOptions) => Promise<Member>
   readonly sender: (options?: MemberOptions) => Promise<Member>
+  readonly web: () => Promise<Member>
   /** What goes wrong at the network from now on; taken up again when it was restarted. */
   readonly faults: (faults: Faults) => Promise<void>
   /** Sets T0 so many ms ahead. */
@@ -45,6 +46,8 @@ export type Rig = {
   /** Resolves at that moment, at once when it has passed. */
   readonly at: (offsetMs: number) => Promise<void>
   readonly withdraw: (count: number, rnd: Random) => void
+  /** As supporters do, each on their own page; who got no answer looks at it again later. */
+  readonly withdrawOnPages: (count: number, rnd: Random) => Promise<void>
   /** Confirms other words where that is still possible. */
   readonly edit: (count: number, rnd: Random) => void
   readonly joinLate: (count: number, rnd: Random) => Promise<void>
@@ -62,11 +65,11 @@ export type RigOptions = {
 /** An empty folder becomes a Redis, a network with people on it, and a campaign with their pledges. */
 export async function openRig(folder: string, seed: number, options: RigOptions): Promise<Rig> {
   mkdirSync(folder, { recursive: true })
-  const port = await freePort()
+  const [port, webPort] = [await freePort(), await freePort()]
   const redis = await startRedis(path(folder, 'redis'))
   const { redisAheadMs } = options
   const between = redisAheadMs === undefined ? null : await wrongClock(redis.url, path(folder, 'wrong'), redisAheadMs)
-  const ports = { SANDBOX_PORT: String(port), SANDBOX_MAIL_PORT: '0' }
+  const ports = { SANDBOX_PORT: String(port), SANDBOX_MAIL_PORT: '0', PORT: String(webPort) }
   const env = { DATA_DIR: folder, REDIS_URL: between?.url ?? redis.url, ...ports, LOG_LEVEL: 'debug' }
   const context = createContext(readConfig({ ...env, LOG_LEVEL: 'silent' }), 'chaos')
   const { db, now } = context
@@ -106,6 +109,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
     launch,
     director: given => crew.start('director', given),
     sender: given => crew.start('sender', given),
+    web: () => crew.start('web'),
     faults: async given => {
       current = { duplicateCheck: false, ...given }
       circumstances.lagMs = Math.max(circumstances.lagMs, given.readBackLagMs ?? 0)
@@ -124,6 +128,18 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
         if (one && withdraw(db, one.receipt, now()) === 'withdrawn') one.withdrawn = true
       }
       note(`${supporters.filter(one => one.withdrawn).length} are withdrawn`)
+    },
+    withdrawOnPages: async (count, rnd) => {
+      const answers: (number | string)[] = []
+      for (let n = 0; n < count; n++) {
+        const one = rnd.pick(supporters.filter(other => !other.withdrawn))
+        if (!one) return
+        answers.push(await withdrawOnPage(`http://127.0.0.1:${webPort}`, one.receipt))
+        // They were told so, or they find their page saying so.
+        if (findByReceipt(db, one.receipt)?.pledge.state === 'withdrawn') one.withdrawn = true
+        else if (answers.at(-1) === 303) throw new Error(`@${one.handle} was told that it is withdrawn, and it is not`)
+      }
+      note(`withdrawn on pages: ${answers.join(' ')}`)
     },
     edit: (count, rnd) => {
       let changed = 0
@@ -149,6 +165,16 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
       await redis.stop()
       db.$client.close()
     },
+  }
+}
+
+async function withdrawOnPage(url: string, receipt: string): Promise<number | 'no answer'> {
+  try {
+    const signal = AbortSignal.timeout(5_000)
+    const answer = await fetch(`${url}/p/${receipt}/withdrawal`, { method: 'POST', redirect: 'manual', signal })
+    return answer.status
+  } catch {
+    return 'no answer'
   }
 }
 

@@ -56,7 +56,7 @@ export async function playRound(scenario: Scenario, seed: number, folder: string
 export const brokenIn = ({ doubled, lost, early, wrong }: Verdict) => [...doubled, ...lost, ...early, ...wrong]
 
 /** Waits until nothing of the launch is open any more; says what still was when that takes too long. */
-async function comeToRest(rig: Rig): Promise<string | null> {
+export async function comeToRest(rig: Rig): Promise<string | null> {
   const until = closesAt(rig.launch()) + patienceMs
   while (!isOver(rig.launch()) || openRows(rig) > 0) {
     if (Date.now() > until) return `hangs: launch ${rig.launch().state}, ${openRows(rig)} deliveries open`

@@ -70,6 +70,7 @@ function untruth(
   posts: readonly Post[],
 ): string | null {
   if (one.withdrawn && posts.length > 0) return 'withdrawn before T0, and posted'
+  if (delivery?.state === 'pending' || delivery?.state === 'queued') return 'never came to an end'
   switch (told) {
     case 'posted':
     case 'posted-anyway': {

@@ -1,11 +1,11 @@
-import { ofDirectors } from './directors.ts'
+import { ofDirectors, ofTheDisk } from './directors.ts'
 import { mix } from './mix.ts'
 import { ofTheNetwork } from './network.ts'
 import { ofRedis } from './redis.ts'
 import type { Scenario } from './scenario.ts'
 import { ofSenders } from './senders.ts'
 
-const named: readonly Scenario[] = [...ofSenders, ...ofRedis, ...ofDirectors, ...ofTheNetwork]
+const named: readonly Scenario[] = [...ofSenders, ...ofRedis, ...ofDirectors, ...ofTheDisk, ...ofTheNetwork]
 
 export const scenarios: readonly Scenario[] = [...named, mix]
 

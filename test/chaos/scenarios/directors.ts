@@ -39,10 +39,105 @@ const twoDirectors: Scenario = {
   },
 }
 
+/** Committed, and not yet in the queue, for longer than its lease; meanwhile the second one has gone on with it. */
+const betweenCommitAndQueue: Scenario = {
+  name: 'between-commit-and-queue',
+  options: crowd(300, 600),
+  run: async (rig, rnd) => {
+    const first = await rig.director()
+    await muster(rig, 2, 1)
+    // Redis does not answer: whoever issues a batch waits between the two.
+    rig.redis.suspend()
+    rig.schedule(rnd.between(11_000, 16_000))
+    await batchesIssued(rig, 1)
+    first.suspend()
+    rig.redis.resume()
+    await pause(rnd.between(5_500, 9_000))
+    first.resume()
+    await rig.at(6_000)
+    await calm(rig)
+  },
+}
+
+/** Nobody directs from half a minute before T0 until about T0. */
+const awayBefore: Scenario = {
+  name: 'director-away',
+  options: crowd(200, 400),
+  run: async (rig, rnd) => {
+    await Promise.all([muster(rig, 2), rig.faults({ latencyMs: 200, latencyJitterMs: 150 })])
+    rig.schedule(33_000)
+    await rig.at(-30_000)
+    await rig.crew.members.find(one => one.role === 'director')?.dismiss()
+    await rig.at(-20_000)
+    rig.withdraw(rnd.between(5, 40), rnd)
+    await rig.at(rnd.between(-8_000, 2_500))
+    await rig.director()
+    await rig.at(rnd.between(0, 900))
+    if (rnd.chance(0.7)) rig.stop()
+    await rig.at(4_000)
+  },
+}
+
+/** The director's own clock is wrong, or jumps while it directs. */
+const directorClock: Scenario = {
+  name: 'director-clock',
+  options: crowd(60, 200),
+  run: async (rig, rnd) => {
+    const stepAt = Date.now() + rnd.between(0, 9_000)
+    const step = rnd.pick([-8_000, -1_500, -400, 400, 1_500, 8_000]) ?? 0
+    const env = { CLOCK_STEP_AT: String(stepAt), CLOCK_STEP_MS: String(step) }
+    await Promise.all([rig.director({ env, preload: ['./test/chaos/clock-step.mjs'] }), rig.sender(), rig.sender()])
+    rig.schedule(7_000)
+    await rig.at(-rnd.between(20, 1_500))
+    rig.withdraw(10, rnd)
+    await rig.at(12_000)
+  },
+}
+
+const diskFull: Scenario = {
+  name: 'disk-full',
+  options: crowd(500, 900),
+  run: async (rig, rnd) => {
+    await Promise.all([muster(rig, 2), rig.web(), rig.faults({ latencyMs: 900, latencyJitterMs: 500 })])
+    const writers = rig.crew.members.filter(one => one.role === 'director' || one.role === 'web')
+    rig.schedule(7_000)
+    await rig.at(rnd.pick([-6_000, -500, 200, 800, 1_500]) ?? 0)
+    for (const one of writers) one.fillDisk()
+    await rig.withdrawOnPages(10, rnd)
+    if (rnd.chance(0.3)) rig.crew.members.find(one => one.role === 'sender')?.kill()
+    await pause(rnd.between(3_000, 12_000))
+    for (const one of writers) one.freeDisk()
+    await rig.at(6_000)
+    await calm(rig)
+  },
+}
+
+/** Web and director die together while supporters withdraw on their pages. */
+const webKilled: Scenario = {
+  name: 'web-killed',
+  options: crowd(300, 500),
+  run: async (rig, rnd) => {
+    const [web] = await Promise.all([rig.web(), muster(rig, 2), rig.faults({ latencyMs: 400, latencyJitterMs: 300 })])
+    rig.schedule(8_000)
+    await rig.at(-rnd.between(1_500, 3_000))
+    const withdrawing = rig.withdrawOnPages(60, rnd)
+    await pause(rnd.between(20, 400))
+    web.kill()
+    rig.crew.members.find(one => one.role === 'director')?.kill()
+    await withdrawing
+    await rig.at(rnd.between(-200, 1_500))
+    web.kill()
+    if (rnd.chance(0.5)) rig.crew.members.find(one => one.role === 'director')?.kill()
+    await rig.at(5_000)
+    await calm(rig)
+  },
+}
+
 async function batchesIssued({ context: { db }, cause }: Rig, count: number): Promise<void> {
   const until = Date.now() + 5_000
   const issued = () => db.select({ id: batches.id }).from(batches).where(eq(batches.launchId, cause.launchId)).all()
   while (issued().length < count && Date.now() < until) await pause(1)
 }
 
-export const ofDirectors = [killedBefore, twoDirectors]
+export const ofDirectors = [killedBefore, awayBefore, twoDirectors, betweenCommitAndQueue, directorClock]
+export const ofTheDisk = [diskFull, webKilled]

@@ -39,12 +39,15 @@ const redisClock: Scenario = {
 }
 
 const senderClock: Scenario = {
-  name: 'sender-clock-back',
+  name: 'sender-clock',
   options: crowd(60, 200),
   run: async (rig, rnd) => {
     const inMs = 10_000
     const stepAt = Date.now() + inMs + rnd.between(-4_000, 500)
-    const env = { CLOCK_STEP_AT: String(stepAt), CLOCK_STEP_MS: String(-(rnd.pick([400, 1_500, 1_900, 8_000]) ?? 0)) }
+    const env = {
+      CLOCK_STEP_AT: String(stepAt),
+      CLOCK_STEP_MS: String(rnd.pick([-400, -1_500, -1_900, -8_000, 900, 8_000]) ?? 0),
+    }
     const preload = ['./test/chaos/clock-step.mjs']
     await Promise.all([rig.director(), rig.sender({ env, preload }), ...(rnd.chance(0.5) ? [rig.sender()] : [])])
     rig.schedule(Math.max(3_000, stepAt - Date.now() + rnd.between(-500, 4_000)))
