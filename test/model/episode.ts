@@ -7,6 +7,7 @@ import { pledges } from '../../db/schema/pledges.ts'
 import { pauseLaunch, resumeLaunch, stopLaunch } from '../../src/domain/launch.ts'
 import type { Posting } from '../../src/domain/network.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../support/factories.ts'
+import { watchAttempts } from './attempts-watch.ts'
 import { modelDirector } from './director.ts'
 import { modelNetwork } from './network.ts'
 import { random } from './random.ts'
@@ -91,6 +92,8 @@ export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeRe
   hire()
   enlist()
   enlist()
+  const unsaid = watchAttempts(db)
+  unsaid()
 
   let steps = 0
   let meaningful = 0
@@ -101,6 +104,8 @@ export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeRe
       ...world.processes.filter(one => one.state === 'running').flatMap(one => one.sender.threads),
     ]
     if (rnd.pick(threads)?.next().value !== idle) meaningful++
+    // Whatever a step wrote, it wrote whole: between two steps each change has its row.
+    world.broken.push(...unsaid())
     time += rnd.chance(0.004) ? rnd.between(500, 6_000) : rnd.between(0, 4)
     network.settle()
     if (steps % 5 === 0) redis.save()

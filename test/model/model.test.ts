@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Db } from '../../db/open.ts'
+import { deliveries } from '../../db/schema/deliveries.ts'
 import { testDb } from '../support/db.ts'
+import { watchAttempts } from './attempts-watch.ts'
 import { episode } from './episode.ts'
 import type { Bug } from './world.ts'
 
@@ -26,6 +28,17 @@ test('keeps its promises through 100,000 steps of accidents', { timeout: 900_000
   }
   // A run in which nothing was posted, or nothing was ever in doubt, would have shown nothing.
   for (const state of ['posted', 'unknown', 'withdrawn', 'stopped', 'refused']) expect(sum[state]).toBeGreaterThan(3)
+})
+
+test('sees a change of state that leaves no attempt', () => {
+  const db = quickDb()
+  const unsaid = watchAttempts(db)
+  episode(db, firstSeed)
+  unsaid()
+  const { id } = db.select().from(deliveries).get() ?? { id: 0 }
+  db.$client.exec(`update deliveries set state = 'missed' where id = ${id}`)
+  expect(unsaid()).toEqual([expect.stringMatching(/^delivery \d+: \w+ to missed, and no attempt says so$/)])
+  expect(unsaid()).toEqual([])
 })
 
 const bugs: readonly Bug[] = ['lock-check', 'mark-without-fence', 'stale-not-sent', 'pool', 'requeue-before-t0']

@@ -8,7 +8,7 @@ import { pledges } from '../../../db/schema/pledges.ts'
 import { armAheadMs, type Launch } from '../launch.ts'
 import type { NetworkName, Posting } from '../network.ts'
 import { ownMoment } from '../spread.ts'
-import { statementsOf } from './statements.ts'
+import { noteChange, statementsOf } from './statements.ts'
 
 /** Deliveries made in one transaction: about 20 ms, so that the web's writes never wait long. */
 const chunk = 1_000
@@ -52,7 +52,7 @@ export function armPledges(
   return db.transaction(
     tx => {
       const rows = tx
-        .select({ pledge: pledges, account: accounts, grant: grants.state })
+        .select({ pledge: pledges, account: accounts, grant: grants.state, before: deliveries.id })
         .from(pledges)
         .innerJoin(accounts, eq(accounts.id, pledges.accountId))
         .leftJoin(grants, eq(grants.accountId, accounts.id))
@@ -70,7 +70,7 @@ export function armPledges(
         .orderBy(asc(pledges.id))
         .limit(chunk)
         .all()
-      for (const { pledge, account, grant } of rows) {
+      for (const { pledge, account, grant, before } of rows) {
         const posting = postings.get(account.network)
         const able = grant === 'live' && posting !== undefined
         const frozen = posting?.freeze({
@@ -78,19 +78,23 @@ export function armPledges(
           launchAt: launch.launchAt,
           remoteId: account.remoteId,
         })
-        arm.run({
+        const reason = able ? null : 'reconnect'
+        const made = arm.run({
           launchId: launch.id,
           pledgeId: pledge.id,
           accountId: account.id,
           network: account.network,
           host: account.host,
           state: able ? 'pending' : 'refused',
-          reason: able ? null : 'reconnect',
+          reason,
           text: pledge.text,
           frozen: JSON.stringify(frozen ?? null),
           momentAt: ownMoment(launch, account.id),
           settledAt: able ? null : now,
         })
+        // That it was armed at first is no news: its launch says when.
+        if (!able || before !== null)
+          noteChange(db, before ?? Number(made.lastInsertRowid), able ? 'armed' : 'refused', reason, now)
       }
       return { armed: rows.length, last: rows.length === chunk ? (rows.at(-1)?.pledge.id ?? null) : null }
     },

@@ -7,7 +7,7 @@ import { pledges } from '../../../db/schema/pledges.ts'
 import { closesAt, type Launch } from '../launch.ts'
 import type { AppLimit, Frozen } from '../network.ts'
 import { appRoom, type HostName } from './room.ts'
-import { statementsOf } from './statements.ts'
+import { nothingAnswered, statementsOf } from './statements.ts'
 import type { Batch } from './types.ts'
 
 /** Deliveries a batch holds at the most. */
@@ -54,9 +54,12 @@ export function issueBatch(db: Db, launch: Launch, from: IssueFrom, now: number,
         .values({ launchId: launch.id, state: 'queued', network, host, size: due.length, run, issuedAt: now })
         .returning({ id: batches.id })
         .get()
-      const { queue } = statementsOf(db)
+      const { queue, note } = statementsOf(db)
       const placed = due.map(({ delivery, sealed }, place) => ({ delivery: { ...delivery, place }, sealed }))
-      for (const { delivery } of placed) queue.run({ id: delivery.id, batch: batch.id, place: delivery.place })
+      for (const { delivery } of placed) {
+        queue.run({ id: delivery.id, batch: batch.id, place: delivery.place })
+        note.run({ id: delivery.id, batch: batch.id, at: now, kind: 'queued', reason: null, ...nothingAnswered })
+      }
       return describe(batch.id, launch, run, placed)
     },
     { behavior: 'immediate' },

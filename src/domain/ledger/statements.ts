@@ -132,6 +132,13 @@ function prepare(db: Db) {
   }
 }
 
+/** Of a change that no request of ours brought. */
+export const nothingAnswered = { sentAt: null, status: null, requestId: null, answer: null }
+
+/** Says why a delivery that no sender holds is in another state. */
+export const noteChange = (db: Db, id: number, kind: string, reason: string | null, at: number) =>
+  statementsOf(db).note.run({ id, batch: null, at, kind, reason, ...nothingAnswered })
+
 type Statements = ReturnType<typeof prepare>
 const prepared = new WeakMap<Db, Statements>()
 

@@ -41,6 +41,8 @@ const ended = {
 /** A word of the ledger that has no sentence is a newer word: it gets the plainest one of its kind. */
 export const outcomes = {
   kinds: {
+    armed: 'Made ready again: it was withdrawn, and pledged anew',
+    queued: 'Handed to a sender',
     refused: 'Refused',
     unknown: 'Unclear',
     missed: 'Missed',

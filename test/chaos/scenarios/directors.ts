@@ -121,7 +121,7 @@ const webKilled: Scenario = {
     rig.schedule(8_000)
     await rig.at(-rnd.between(1_500, 3_000))
     const withdrawing = rig.withdrawOnPages(60, rnd)
-    await pause(rnd.between(20, 400))
+    await pause(rnd.between(100, 1_500))
     web.kill()
     rig.crew.members.find(one => one.role === 'director')?.kill()
     await withdrawing

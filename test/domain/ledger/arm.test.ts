@@ -4,6 +4,7 @@ import { campaigns, grants, pledges } from '../../../db/schema/index.ts'
 import { moveLaunch } from '../../../src/domain/launch.ts'
 import { endPending } from '../../../src/domain/ledger/advance.ts'
 import { armPledges, claimDueLaunches } from '../../../src/domain/ledger/arm.ts'
+import { attemptsOf } from '../../../src/domain/ledger/read.ts'
 import { changeText } from '../../../src/domain/pledge.ts'
 import { ownMoment } from '../../../src/domain/spread.ts'
 import { noon } from '../../support/context.ts'
@@ -122,6 +123,8 @@ describe('arming', () => {
     expect(arm(noon - 15_000).armed).toBe(1)
     expect(rows()).toMatchObject([{ state: 'pending', text: 'Second thoughts', settledAt: null, batchId: null }])
     expect(issue().rows[0]?.frozen.marker).toBe('Second thoughts')
+    const told = attemptsOf(db, rows()[0]?.id ?? 0).map(one => one.kind)
+    expect(told).toEqual(['withdrawn', 'armed', 'queued'])
   })
 
   test.each(['reconnect', 'revoked'] as const)('refuses an account whose grant is %s, and says reconnect', state => {
@@ -129,6 +132,9 @@ describe('arming', () => {
     db.update(grants).set({ state }).run()
     arm(noon - minute)
     expect(rows()).toMatchObject([{ state: 'refused', reason: 'reconnect', settledAt: noon - minute }])
+    expect(attemptsOf(db, rows()[0]?.id ?? 0)).toMatchObject([
+      { kind: 'refused', reason: 'reconnect', at: noon - minute },
+    ])
   })
 
   test('refuses an account of a network that is not set up here', () => {

@@ -34,7 +34,10 @@ function inDoubt(outcome: PostOutcome | 'lost-sender', { dead = true } = {}) {
     only,
     lose,
     now: () => now,
-    kinds: () => attemptsOf(db, only().id).map(one => one.kind),
+    kinds: () =>
+      attemptsOf(db, only().id)
+        .map(one => one.kind)
+        .filter(kind => kind !== 'queued'),
     /** Looks when it is due, as often as there are looks; what is not due any more is not looked for. */
     look: (...looks: readonly Look[]) => {
       for (const one of looks) {

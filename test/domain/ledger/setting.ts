@@ -93,7 +93,11 @@ export function setting(n: number, given: Partial<typeof launches.$inferInsert> 
         .where(eq(deliveries.id, batch.rows[place]?.delivery ?? -1))
         .get(),
     batch: ({ batch }: Batch) => db.select().from(batches).where(eq(batches.id, batch)).get(),
-    told: (batch: Batch, place = 0) => attemptsOf(db, batch.rows[place]?.delivery ?? -1).map(one => one.kind),
+    /** What it was told since it was handed out; that it was is told first, every time. */
+    told: (batch: Batch, place = 0) =>
+      attemptsOf(db, batch.rows[place]?.delivery ?? -1)
+        .map(one => one.kind)
+        .filter(kind => kind !== 'queued'),
   }
 }
 

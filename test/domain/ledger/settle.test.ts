@@ -74,6 +74,7 @@ describe('an outcome', () => {
     const status = { status: 403, requestId: 'abc', answer: '{"detail":"no"}' }
     settle([{ ...outcomeOf(held, 0, { kind: 'refused', reason: 'blocked', reconnect: false }), ...status }])
     expect(db.query.attempts.findMany().sync()).toMatchObject([
+      { kind: 'queued', reason: null, status: null, batchId: held.batch },
       { kind: 'refused', reason: 'blocked', ...status, at: noon + 50, sentAt: noon + 5, batchId: held.batch },
     ])
   })
