@@ -68,6 +68,7 @@ const Environment = z.object({
   X_HOST_PER_SECOND: count.min(1).optional(),
   X_HOST_WINDOW: rate.optional(),
   X_APP_DAILY_LIMIT: count.optional(),
+  X_CREDIT: z.coerce.number('an amount in US dollars, e.g. 250').min(0).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
@@ -111,6 +112,9 @@ function interpret(env: z.infer<typeof Environment>) {
   } as const
 }
 
+/** What X bills for reading an account, once per UTC day (docs.x.com, 2026-08). */
+const xUserReadPrice = 0.01
+
 /** X documents 10,000 posts in 24 hours an app (docs.x.com, 2026-08), and nothing about an address. */
 const xPostsADay = 10_000
 const dayMs = 86_400_000
@@ -130,6 +134,9 @@ function xSettings(env: z.infer<typeof Environment>, sandboxUrl: string) {
       window: env.X_HOST_WINDOW ?? null,
     },
     appLimit: posts === null ? null : { posts, ms: dayMs },
+    userReadPrice: onSandbox ? 0 : xUserReadPrice,
+    /** US dollars that the operator says there are at X; null when they say nothing. */
+    credit: env.X_CREDIT ?? null,
   } as const
 }
 

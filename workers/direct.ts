@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Queue, Worker } from 'bullmq'
 import type { Context } from '../src/context.ts'
+import { vitalsEveryMs } from '../src/domain/check/findings.ts'
 import { dropLease, takeLease } from '../src/domain/lease.ts'
 import { launchesAtWork } from '../src/domain/ledger/advance.ts'
 import { hearEveryMs } from '../src/domain/ledger/senders.ts'
@@ -9,6 +10,7 @@ import { connectRedis } from '../src/lib/redis.ts'
 import { pause } from '../src/lib/run.ts'
 import type { PostOffice } from '../src/mail/post-office.ts'
 import { type Armed, advanceLaunches } from './arm.ts'
+import { checkAccounts } from './check-accounts.ts'
 import { closeLost, type Watch } from './close.ts'
 import type { DirectorContext } from './director-context.ts'
 import { openDisk } from './disk.ts'
@@ -21,6 +23,7 @@ import { listen } from './redis/channels.ts'
 import { redisClock } from './redis/clock.ts'
 import { callRoll, type Roll } from './roll.ts'
 import { settleReport, type Tallies } from './settle.ts'
+import { recordWhatIsSeen } from './vitals.ts'
 
 const leaseMs = 5_000
 /** Senders call twice a second: who was silent for so long gets no work counted on. */
@@ -115,6 +118,8 @@ async function direct(director: DirectorContext, { watch, roll }: Heard, me: str
     every(hearEveryMs, () => callRoll(director, roll)),
     every(500, mailing.round),
     every(600_000, mailing.erase),
+    every(vitalsEveryMs, () => recordWhatIsSeen(director)),
+    every(100, () => checkAccounts(director, over.signal)),
     sayGo(director, moments, over.signal),
   ])
   await Promise.race([Promise.all([settling.close(), mailing.close()]), pause(3_000)])

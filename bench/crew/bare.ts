@@ -15,6 +15,7 @@ const { request } = xPosting({
   oauthUrl: origin,
   limits: { inFlight: sockets, perSecond: null, window: null },
   appLimit: null,
+  userReadPrice: 0,
 })
 const clients = Array.from({ length: sockets }, () => new Client(origin, { pipelining: 1, keepAliveTimeout: 600_000 }))
 const requests: HttpRequest[] = []

@@ -38,6 +38,8 @@ export const grants = sqliteTable(
     state: text('state', { enum: grantStates }).notNull(),
     sealed: text('sealed').notNull(),
     grantedAt: moment('granted_at').notNull(),
+    /** When it was last tried without posting, and the network said that it works or not. */
+    checkedAt: moment('checked_at'),
   },
   () => [check('grant_state', sql.raw(oneOf('state', grantStates)))],
 )

@@ -1,6 +1,7 @@
 export * from './accounts.ts'
 export * from './batches.ts'
 export * from './campaigns.ts'
+export * from './checks.ts'
 export * from './deliveries.ts'
 export * from './launches.ts'
 export * from './mails.ts'

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { launches } from '../../db/schema/launches.ts'
 import type { HaltReason } from './network.ts'
@@ -122,4 +122,22 @@ export function haltLaunch(db: Db, launchId: number, reason: HaltReason): boolea
     .where(and(eq(launches.id, launchId), inArray(launches.state, [...underWay])))
     .run()
   return changed.changes === 1
+}
+
+/** Whether a launch is under way, or begins within so many ms. */
+export function launchNear(db: Db, now: number, withinMs: number): boolean {
+  const soon = and(
+    eq(launches.state, 'open'),
+    gt(launches.launchAt, now - withinMs),
+    lt(launches.launchAt, now + withinMs),
+  )
+  const near = or(inArray(launches.state, [...underWay]), soon)
+  return (
+    db
+      .select({ id: launches.id })
+      .from(launches)
+      .where(and(eq(launches.kind, 'real'), near))
+      .limit(1)
+      .get() !== undefined
+  )
 }

@@ -173,6 +173,8 @@ export type Network = {
   readonly posting: Posting
   readonly reading: Reading
   readonly measure: (text: string) => Measure
+  /** US dollars that it costs to ask whether a grant still works; once per account and UTC day. */
+  readonly checkPrice: number
   /** US dollars that a post with this text costs the operator, as in `measure`, and faster. */
   readonly price: (text: string) => number
   /** Opens the network's own composer with the text filled in. */

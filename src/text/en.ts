@@ -1,5 +1,6 @@
 import { campaign } from './en/campaign.ts'
 import { capacity } from './en/capacity.ts'
+import { check } from './en/check.ts'
 import { common } from './en/common.ts'
 import { control } from './en/control.ts'
 import { errors } from './en/errors.ts'
@@ -21,6 +22,7 @@ export const en = {
   errors,
   campaign,
   capacity,
+  check,
   pledge: pledgeWords,
   signIn: signInWords,
   receipt,

@@ -13,6 +13,8 @@ export type XSettings = {
   /** Of the host that `apiUrl` names. */
   readonly limits: HostLimits
   readonly appLimit: AppLimit
+  /** US dollars for reading one account. */
+  readonly userReadPrice: number
 }
 
 export type XGrant = { readonly token: string; readonly secret: string }

@@ -14,6 +14,7 @@ export function xNetwork(settings: XSettings): Network {
     reading: xReading(settings),
     measure: measureText,
     price: priceOf,
+    checkPrice: settings.userReadPrice,
     shareLink: text => composeLink(site, text),
   }
 }

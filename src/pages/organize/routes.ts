@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { requireEditor, requireOrganizer } from '../../auth/guards.ts'
 import type { Context } from '../../context.ts'
 import { ownCampaignRoutes } from './campaign-routes.ts'
+import { checkRoutes } from './check-routes.ts'
 import { controlRoutes } from './control-routes.ts'
 import { deedRoutes } from './deed-routes.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
@@ -20,6 +21,7 @@ export function organizeRoutes(context: Context): Router {
   routes.use(ownCampaignRoutes(context))
   routes.use(deedRoutes(context))
   routes.use(spreadRoutes(context))
+  routes.use(checkRoutes(context))
   routes.use(controlRoutes(context))
   routes.use(deliveryRoutes(context))
   return routes

@@ -3,18 +3,27 @@ import { isPublic, type LaunchWord } from '../../domain/deeds.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Icon } from '../components/icon.tsx'
 
-const stages = ['write', 'schedule', 'launch', 'reach'] as const
+const stages = ['write', 'schedule', 'check', 'launch', 'reach'] as const
 type Stage = (typeof stages)[number]
 
+type Given = {
+  readonly campaign: OwnCampaign
+  readonly word: LaunchWord
+  /** The stage this page is about; else the one that the launch has come to. */
+  readonly here?: Stage
+  readonly lang: Lang
+}
+
 /** The rail: how far a campaign is, and the page of each stage. */
-export function Stages({ campaign, word, lang }: { campaign: OwnCampaign; word: LaunchWord; lang: Lang }) {
+export function Stages({ campaign, word, here, lang }: Given) {
   const words = text(lang).organize
-  const now = stageOf(campaign, word)
+  const now = here ?? stageOf(campaign, word)
   const at = stages.indexOf(now)
   const path = `/c/${campaign.slug}`
   const pages: Readonly<Record<Stage, string>> = {
     write: path,
     schedule: `/organize/${campaign.slug}#schedule`,
+    check: `/organize/${campaign.slug}/check`,
     launch: `${path}/live`,
     reach: `${path}/reach`,
   }

@@ -1,2 +1,6 @@
 /** The settings of an X that takes whatever comes. */
-export const noLimits = { limits: { inFlight: 8, perSecond: null, window: null }, appLimit: null } as const
+export const noLimits = {
+  limits: { inFlight: 8, perSecond: null, window: null },
+  appLimit: null,
+  userReadPrice: 0.01,
+} as const

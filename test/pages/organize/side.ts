@@ -6,9 +6,9 @@ import { noon, testContext } from '../../support/context.ts'
 export const ada = { name: 'Ada Lovelace', email: 'ada@example.org', password: 'correct horse battery' }
 
 /** The whole application with an owner, Ada; its clock stands at a day before `noon` until it is moved. */
-export async function organizersSide() {
+export async function organizersSide(env: Readonly<Record<string, string>> = {}) {
   let at = noon - 86_400_000
-  const context = testContext({ now: () => at })
+  const context = testContext({ env, now: () => at })
   await acceptInvitation(context.db, firstRunInvitation(context.db, at) ?? '', ada, at)
   const url = await listen(createApp(context))
   const setTime = (ms: number) => {

@@ -37,8 +37,10 @@ describe('a stranger', () => {
     expect(guarded.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'GET /organize',
       'GET /organize/:slug',
+      'GET /organize/:slug/check',
       'GET /organize/:slug/deliveries',
       'GET /organize/:slug/deliveries/:id',
+      'POST /organize/:slug/account-check',
       'POST /organize/:slug/cancellation',
       'POST /organize/:slug/launch-time',
       'POST /organize/:slug/pause',

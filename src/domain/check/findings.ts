@@ -1,0 +1,73 @@
+import type { AliveSender } from '../ledger/senders.ts'
+import type { Vitals } from './vitals.ts'
+
+/** One thing a launch depends on: `bad` would keep it from happening, `warn` would make it worse. Figures for its sentence. */
+export type Finding = {
+  readonly what: 'director' | 'senders' | 'clocks' | 'redis' | 'disk' | 'mail' | 'keys' | 'credit'
+  readonly state: 'ok' | 'warn' | 'bad'
+  /** Which of the sentences of that state it is, where there are several. */
+  readonly why?: 'evicts' | 'forgets' | 'away' | 'declared' | 'undeclared'
+  readonly n?: number
+}
+
+export type Seen = {
+  readonly now: number
+  readonly vitals: (Vitals & { readonly seenAt: number }) | null
+  readonly senders: readonly AliveSender[]
+  readonly mail: boolean
+  /** Of the grants looked at, so many do not open with the key at hand. */
+  readonly unopened: number
+  /** US dollars: what the launch costs, and what the operator says is there. Null where nothing is billed. */
+  readonly cost: { readonly dollars: number; readonly credit: number | null } | null
+}
+
+/** The director writes what it sees every few seconds. */
+export const vitalsEveryMs = 5_000
+const directorSilentMs = 4 * vitalsEveryMs
+const clockWarnMs = 500
+const clockBadMs = 2_000
+const leastFreeMb = 500
+const hardlyFreeMb = 100
+
+/** Everything a launch depends on beside its supporters, in the order in which it should be put right. Pure. */
+export function findings(seen: Seen): Finding[] {
+  const { vitals, senders, now } = seen
+  const directs = vitals !== null && now - vitals.seenAt <= directorSilentMs
+  return [
+    { what: 'director', state: directs ? 'ok' : 'bad' },
+    ...(directs ? [redis(vitals)] : []),
+    { what: 'senders', state: senders.length > 0 ? 'ok' : 'bad', n: senders.length },
+    ...clocks(seen, directs),
+    ...(directs && vitals.freeDiskMb !== null ? [disk(vitals.freeDiskMb)] : []),
+    { what: 'keys', state: seen.unopened === 0 ? 'ok' : 'bad', n: seen.unopened },
+    { what: 'mail', state: seen.mail ? 'ok' : 'warn' },
+    ...(seen.cost ? [credit(seen.cost)] : []),
+  ]
+}
+
+function redis({ redis: seen }: Vitals): Finding {
+  if (!seen) return { what: 'redis', state: 'bad', why: 'away' }
+  if (seen.policy !== null && seen.policy !== 'noeviction') return { what: 'redis', state: 'bad', why: 'evicts' }
+  return seen.appendOnly === false ? { what: 'redis', state: 'warn', why: 'forgets' } : { what: 'redis', state: 'ok' }
+}
+
+function clocks({ senders, vitals }: Seen, directs: boolean): Finding[] {
+  const apart = [
+    ...senders.flatMap(sender => sender.clockApartMs ?? []),
+    ...(directs && vitals?.redis ? [vitals.redis.clockApartMs] : []),
+  ]
+  if (apart.length === 0) return []
+  const n = Math.max(...apart.map(Math.abs))
+  return [{ what: 'clocks', state: n > clockBadMs ? 'bad' : n > clockWarnMs ? 'warn' : 'ok', n }]
+}
+
+const disk = (n: number): Finding => ({
+  what: 'disk',
+  state: n < hardlyFreeMb ? 'bad' : n < leastFreeMb ? 'warn' : 'ok',
+  n,
+})
+
+function credit({ dollars, credit: declared }: NonNullable<Seen['cost']>): Finding {
+  if (declared === null) return { what: 'credit', state: 'warn', why: 'undeclared', n: dollars }
+  return { what: 'credit', state: declared < dollars ? 'bad' : 'ok', why: 'declared', n: declared }
+}

@@ -1,0 +1,37 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Db } from '../../../db/open.ts'
+import { vitals } from '../../../db/schema/checks.ts'
+
+const Seen = z.object({
+  redis: z
+    .object({
+      version: z.string(),
+      /** Null where a hosted server hides its settings. */
+      appendOnly: z.boolean().nullable(),
+      policy: z.string().nullable(),
+      /** Its clock less the director's, in ms. */
+      clockApartMs: z.number(),
+    })
+    .nullable(),
+  freeDiskMb: z.number().nullable(),
+})
+
+/** What the director alone can see. `redis` is null while it does not answer. */
+export type Vitals = z.infer<typeof Seen>
+
+const name = 'director'
+
+export function recordVitals(db: Db, seen: Vitals, now: number): void {
+  db.insert(vitals)
+    .values({ name, seen, seenAt: now })
+    .onConflictDoUpdate({ target: vitals.name, set: { seen, seenAt: now } })
+    .run()
+}
+
+/** What the director last saw; null when it never said anything. */
+export function readVitals(db: Db): (Vitals & { readonly seenAt: number }) | null {
+  const row = db.select().from(vitals).where(eq(vitals.name, name)).get()
+  const seen = Seen.safeParse(row?.seen)
+  return row && seen.success ? { ...seen.data, seenAt: row.seenAt } : null
+}

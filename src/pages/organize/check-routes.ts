@@ -1,0 +1,94 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { foreseer } from '../../domain/capacity/foresee.ts'
+import {
+  countCheckable,
+  deadGrants,
+  latestChecks,
+  startCheck,
+  unopenedGrants,
+} from '../../domain/check/account-check.ts'
+import { findings } from '../../domain/check/findings.ts'
+import { readVitals } from '../../domain/check/vitals.ts'
+import { aliveSenders } from '../../domain/ledger/senders.ts'
+import { text } from '../../text/text.ts'
+import type { Wrong } from '../components/form.tsx'
+import { type CheckPage, checkView } from './check-view.tsx'
+import { findWithLaunch, signedIn } from './show-campaign.ts'
+import { tooLate } from './too-late.ts'
+
+const lang = 'en'
+const rowsAPage = 25
+
+const After = z.coerce.number().int().min(0).catch(0)
+/** `price` is the one that the button named: nobody pays more than they were told. */
+const CheckForm = z.object({ network: z.enum(['x', 'bluesky', 'mastodon']), price: z.coerce.number().min(0) })
+
+/** `/organize/:slug/check`: what stands in the way of a launch; and the check of its accounts. Behind the guard. */
+export function checkRoutes(context: Context): Router {
+  const { db, now, networks } = context
+  const routes = Router()
+  const gather = gatherer(context)
+
+  routes.get('/organize/:slug/check', (req, res) => {
+    const found = findWithLaunch(context, req.params.slug)
+    const organizer = signedIn(context, req)
+    const after = After.parse(req.query.after ?? 0)
+    const started = req.query.done === 'started'
+    res.send(checkView({ ...gather(found, after), organizer, wrong: [], started }))
+  })
+
+  routes.post('/organize/:slug/account-check', (req, res) => {
+    const found = findWithLaunch(context, req.params.slug)
+    const { slug, id } = found.campaign
+    const words = text(lang).check.people
+    const form = CheckForm.safeParse(req.body ?? {})
+    const network = form.success ? networks.get(form.data.network) : undefined
+    const price = network ? countCheckable(db, id, network.name) * network.checkPrice : 0
+    if (!form.success || !network || price > form.data.price + 0.001) {
+      const wrong: Wrong[] = [{ field: 'accounts', message: words.priceChanged }]
+      const organizer = signedIn(context, req)
+      return void res.status(422).send(checkView({ ...gather(found, 0), organizer, wrong, started: false }))
+    }
+    if (startCheck(db, id, network.name, now()) === 'running') throw tooLate(slug, words.alreadyRunning)
+    res.redirect(303, `/organize/${slug}/check?done=started#accounts`)
+  })
+  return routes
+}
+
+type Found = ReturnType<typeof findWithLaunch>
+
+function gatherer({ db, now, networks, box, config }: Context) {
+  const foresee = foreseer(db, networks)
+  return ({ campaign, launch }: Found, after: number): Omit<CheckPage, 'organizer' | 'wrong' | 'started'> => {
+    const at = now()
+    const foresight = foresee(launch, at)
+    const sandbox = config.sandbox.inUse
+    const checks = latestChecks(db, campaign.id)
+    return {
+      lang,
+      campaign,
+      now: at,
+      foresight,
+      sandbox,
+      findings: findings({
+        now: at,
+        vitals: readVitals(db),
+        senders: aliveSenders(db, at),
+        mail: config.mail !== null || sandbox,
+        unopened: unopenedGrants(db, box, campaign.id),
+        cost:
+          sandbox || foresight.plan.dollars === 0 ? null : { dollars: foresight.plan.dollars, credit: config.x.credit },
+      }),
+      networks: [...networks.values()].map(network => ({
+        name: network.name,
+        label: network.label,
+        checkPrice: network.checkPrice,
+        accounts: countCheckable(db, campaign.id, network.name),
+        check: checks.find(one => one.network === network.name) ?? null,
+      })),
+      dead: deadGrants(db, campaign.id, after, rowsAPage),
+    }
+  }
+}

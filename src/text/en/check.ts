@@ -1,0 +1,118 @@
+const accounts = (n: number, count: string) => `${count} ${n === 1 ? 'account' : 'accounts'}`
+
+type Words = { readonly text: string; readonly todo?: string }
+
+/** What stands between a campaign and its launch, and what to do about it. `n` comes formatted. */
+const findings = {
+  director: {
+    ok: (): Words => ({ text: 'The director is running.' }),
+    bad: (): Words => ({
+      text: 'The director is not running: nothing would be launched.',
+      todo: 'Whoever runs this site starts it (npm start, or npm run director).',
+    }),
+  },
+  senders: {
+    ok: (n: string): Words => ({ text: n === '1' ? 'One sender is ready.' : `${n} senders are ready.` }),
+    bad: (): Words => ({
+      text: 'No sender is running: no post would leave.',
+      todo: 'Whoever runs this site starts some (npm start, or npm run sender).',
+    }),
+  },
+  clocks: {
+    ok: (n: string): Words => ({ text: `All clocks agree within ${n} ms.` }),
+    warn: (n: string): Words => ({
+      text: `A clock is ${n} ms from the others.`,
+      todo: 'Set the clocks of all machines by NTP: from 2 seconds on, a sender refuses to post.',
+    }),
+    bad: (n: string): Words => ({
+      text: `A clock is ${n} ms from the others: its sender refuses to post.`,
+      todo: 'Set the clocks of all machines by NTP.',
+    }),
+  },
+  redis: {
+    ok: (): Words => ({ text: 'Redis keeps what it is given.' }),
+    forgets: (): Words => ({
+      text: 'Redis forgets the posts under way when it crashes; they are then found again, later than they should leave.',
+      todo: 'Set appendonly yes in its configuration.',
+    }),
+    evicts: (): Words => ({
+      text: 'Redis may throw posts under way out of its memory.',
+      todo: 'Set maxmemory-policy noeviction in its configuration.',
+    }),
+    away: (): Words => ({
+      text: 'Redis does not answer: no post would leave.',
+      todo: 'Whoever runs this site starts it.',
+    }),
+  },
+  disk: {
+    ok: (n: string): Words => ({ text: `The disk has ${n} MB free.` }),
+    warn: (n: string): Words => ({
+      text: `The disk has only ${n} MB free.`,
+      todo: 'Make room: a full disk holds a launch back.',
+    }),
+    bad: (n: string): Words => ({
+      text: `The disk is nearly full: ${n} MB are free.`,
+      todo: 'Make room: a full disk holds a launch back.',
+    }),
+  },
+  keys: {
+    ok: (): Words => ({ text: 'The permissions of supporters can be opened with the secret key.' }),
+    bad: (n: string): Words => ({
+      text: `Of the latest permissions, ${n} cannot be opened with the secret key: their posts would not leave.`,
+      todo: 'Give all processes the key that they were sealed with (SECRET_KEY).',
+    }),
+  },
+  mail: {
+    ok: (): Words => ({ text: 'Mail is set up.' }),
+    warn: (): Words => ({
+      text: 'No mail is set up: supporters cannot be told when something changes.',
+      todo: 'Set SMTP_URL and MAIL_FROM.',
+    }),
+  },
+  credit: {
+    ok: (n: string): Words => ({ text: `There is credit for this launch at X: ${n}, as declared.` }),
+    declared: (n: string): Words => ({
+      text: `There is not enough credit for this launch at X: ${n}, as declared. When it runs out, the launch holds back.`,
+      todo: "Buy credit in X's developer console, and set X_CREDIT to what it says then.",
+    }),
+    undeclared: (n: string): Words => ({
+      text: `Nobody has said whether there is credit for this launch at X: about ${n}.`,
+      todo: "Look into X's developer console, and set X_CREDIT to what it says.",
+    }),
+  },
+} as const
+
+export const check = {
+  title: 'Check before the launch',
+  lead: 'What could keep this launch from going as planned. All of it is up to date on every view.',
+  system: { title: 'What it runs on', states: { ok: 'In order', warn: 'Could be better', bad: 'To be put right' } },
+  findings,
+  people: {
+    title: 'Accounts',
+    none: 'Every account that pledged has given a permission that was never seen to fail.',
+    dead: (n: number, count: string) =>
+      `${accounts(n, count)} took ${n === 1 ? 'its' : 'their'} permission back, or the network did: ${n === 1 ? 'its post' : 'their posts'} would not go out. ${n === 1 ? 'Its owner connects' : 'Their owners connect'} again on ${n === 1 ? 'the receipt' : 'their receipts'}.`,
+    more: 'More',
+    columns: { account: 'Account', email: 'Mail address' },
+    email: { yes: 'Given', no: 'None' },
+    nothing: (network: string) => `No account on ${network} is left to check.`,
+    button: (n: number, count: string) => `Check ${accounts(n, count)}`,
+    buttonPriced: (n: number, count: string, price: string) => `Check ${accounts(n, count)} for ${price}`,
+    free: (network: string) =>
+      `Asks ${network} about each account whether it may still be posted for. It costs nothing, and nothing is posted.`,
+    priced: (network: string, each: string) =>
+      `Asks ${network} about each account whether it may still be posted for; nothing is posted. ${network} bills ${each} for each account, once a day. This cannot be taken back.`,
+    sandbox: 'Asks the sandbox about each account. It costs nothing, and nothing is posted.',
+    running: (done: string, total: string) => `${done} of ${total} are checked. Look again for how far it is.`,
+    again: 'Look again',
+    ended: (at: string, working: string, reconnect: string, unclear: number, unclearCount: string) =>
+      `Checked on ${at}: ${working} work, ${reconnect} do not${unclear > 0 ? `, and for ${unclearCount} the network gave no clear answer` : ''}.`,
+    started: 'The check has begun.',
+    priceChanged:
+      'Meanwhile there are more accounts, so the price has changed. Nothing was asked yet. Look at the new price.',
+    alreadyRunning: {
+      title: 'A check is running already',
+      text: 'It asks about the same accounts. Nothing more was started or billed.',
+    },
+  },
+} as const

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { findings, type Seen } from '../../../src/domain/check/findings.ts'
+import { noon } from '../../support/context.ts'
+
+const redis = { version: '7.0.15', appendOnly: true, policy: 'noeviction', clockApartMs: 2 }
+const sender = { id: 'one', machine: 'here', egress: 'here', sockets: 256, clockApartMs: -4 }
+const well: Seen = {
+  now: noon,
+  vitals: { redis, freeDiskMb: 20_000, seenAt: noon - 3_000 },
+  senders: [sender],
+  mail: true,
+  unopened: 0,
+  cost: { dollars: 180, credit: 250 },
+}
+const badOf = (seen: Partial<Seen>) =>
+  findings({ ...well, ...seen })
+    .filter(one => one.state !== 'ok')
+    .map(({ what, state, why }) => [what, state, why].filter(Boolean).join(' '))
+
+test('nothing is found where all is well', () => {
+  expect(badOf({})).toEqual([])
+  expect(findings(well).map(one => one.what)).toEqual([
+    'director',
+    'redis',
+    'senders',
+    'clocks',
+    'disk',
+    'keys',
+    'mail',
+    'credit',
+  ])
+})
+
+test('each thing that is missing is found', () => {
+  const vitals = well.vitals
+  if (!vitals) throw new Error('no vitals')
+  expect(badOf({ vitals: null })).toEqual(['director bad'])
+  expect(badOf({ vitals: { ...vitals, seenAt: noon - 60_000 } })).toEqual(['director bad'])
+  expect(badOf({ vitals: { ...vitals, redis: null } })).toEqual(['redis bad away'])
+  expect(badOf({ vitals: { ...vitals, redis: { ...redis, appendOnly: false } } })).toEqual(['redis warn forgets'])
+  expect(badOf({ vitals: { ...vitals, redis: { ...redis, policy: 'allkeys-lru' } } })).toEqual(['redis bad evicts'])
+  expect(badOf({ vitals: { ...vitals, redis: { ...redis, appendOnly: null, policy: null } } })).toEqual([])
+  expect(badOf({ vitals: { ...vitals, freeDiskMb: 300 } })).toEqual(['disk warn'])
+  expect(badOf({ senders: [] })).toEqual(['senders bad'])
+  expect(badOf({ senders: [{ ...sender, clockApartMs: 900 }] })).toEqual(['clocks warn'])
+  expect(badOf({ senders: [sender, { ...sender, clockApartMs: -2_600 }] })).toEqual(['clocks bad'])
+  expect(badOf({ mail: false })).toEqual(['mail warn'])
+  expect(badOf({ unopened: 3 })).toEqual(['keys bad'])
+  expect(badOf({ cost: { dollars: 180, credit: 100 } })).toEqual(['credit bad declared'])
+  expect(badOf({ cost: { dollars: 180, credit: null } })).toEqual(['credit warn undeclared'])
+  expect(badOf({ cost: null })).toEqual([])
+})

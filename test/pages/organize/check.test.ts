@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { latestChecks } from '../../../src/domain/check/account-check.ts'
+import { recordVitals } from '../../../src/domain/check/vitals.ts'
+import { noon } from '../../support/context.ts'
+import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
+import { organizersSide } from './side.ts'
+
+const at = noon - 86_400_000
+const onRealX = { X_API_KEY: 'key', X_API_SECRET: 'secret', X_CREDIT: '0.05' }
+
+async function setting(env: Readonly<Record<string, string>> = {}) {
+  const side = await organizersSide(env)
+  const campaign = makeCampaign(side.db, { slug: 'amend' })
+  makeLaunch(side.db, campaign.id)
+  const pledge = () => makePledge(side.db, campaign.id, makeAccount(side.db, {}, { box: side.context.box }).id)
+  return { ...side, campaign, pledge, ada: await side.signedIn() }
+}
+
+describe('the check page', () => {
+  test('says what is missing, as the director saw it last', async () => {
+    const { ada, db } = await setting()
+    const empty = (await ada.get('/organize/amend/check')).html
+    expect(empty).toContain('The director is not running: nothing would be launched.')
+    expect(empty).toContain('No sender is running: no post would leave.')
+    const redis = { version: '7', appendOnly: false, policy: 'noeviction', clockApartMs: 1 }
+    recordVitals(db, { redis, freeDiskMb: 120 }, at - 2_000)
+    const { html } = await ada.get('/organize/amend/check')
+    expect(html).toContain('The director is running.')
+    expect(html).toContain('Set appendonly yes in its configuration.')
+    expect(html).toContain('The disk has only 120 MB free.')
+  })
+
+  test('compares what a launch costs with the credit that was declared', async () => {
+    const { ada, pledge, setTime } = await setting(onRealX)
+    pledge()
+    expect((await ada.get('/organize/amend/check')).html).toContain('There is credit for this launch at X')
+    for (let n = 0; n < 4; n++) pledge()
+    // What is costly to count is kept for a moment.
+    setTime(at + 60_000)
+    expect((await ada.get('/organize/amend/check')).html).toContain(
+      'There is not enough credit for this launch at X: $0.05, as declared.',
+    )
+  })
+})
+
+describe('accounts on X', () => {
+  test('are asked about only after a button that names the price, and at no higher one', async () => {
+    const { ada, db, campaign, pledge } = await setting(onRealX)
+    for (let n = 0; n < 120; n++) pledge()
+    const { html } = await ada.get('/organize/amend/check')
+    expect(html).toContain('Check 120 accounts for $1.20')
+    expect(html).toContain('X bills $0.01 for each account, once a day. This cannot be taken back.')
+    expect(latestChecks(db, campaign.id)).toEqual([])
+    pledge()
+    const dearer = await ada.post('/organize/amend/account-check', { network: 'x', price: '1.20' })
+    expect(dearer.status).toBe(422)
+    expect(dearer.html).toContain('the price has changed. Nothing was asked yet.')
+    expect(dearer.html).toContain('Check 121 accounts for $1.21')
+    expect(latestChecks(db, campaign.id)).toEqual([])
+    const done = await ada.post('/organize/amend/account-check', { network: 'x', price: '1.21' })
+    expect(done).toMatchObject({ status: 303, location: '/organize/amend/check?done=started#accounts' })
+    expect(latestChecks(db, campaign.id)).toMatchObject([{ network: 'x', total: 121, finishedAt: null }])
+    expect((await ada.get('/organize/amend/check')).html).toContain('0 of 121 are checked.')
+    expect((await ada.post('/organize/amend/account-check', { network: 'x', price: '1.21' })).status).toBe(409)
+  })
+
+  test('of the sandbox cost nothing', async () => {
+    const { ada, pledge } = await setting()
+    pledge()
+    const { html } = await ada.get('/organize/amend/check')
+    expect(html).toContain('Check 1 account<')
+    expect(html).toContain('Asks the sandbox about each account. It costs nothing')
+    expect((await ada.post('/organize/amend/account-check', { network: 'x', price: '0' })).status).toBe(303)
+    expect((await ada.post('/organize/amend/account-check', { network: 'mars', price: '0' })).status).toBe(422)
+  })
+})

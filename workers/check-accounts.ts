@@ -1,0 +1,60 @@
+import type { Context } from '../src/context.ts'
+import {
+  type Checkable,
+  endCheck,
+  nextToCheck,
+  openChecks,
+  recordVerdict,
+  type Verdict,
+} from '../src/domain/check/account-check.ts'
+import { launchNear } from '../src/domain/launch.ts'
+import { NetworkError } from '../src/domain/network.ts'
+import { pause } from '../src/lib/run.ts'
+
+/** Questions under way at once: a network should not take it for a flood. */
+const atOnce = 8
+const answerWithinMs = 10_000
+/** After "not now", and before the next question to a network that does not answer. */
+const restMs = 60_000
+/** While not one of more accounts than these works, it is rather the app's own keys that the network refuses. */
+const fewAccounts = 3
+/** Nothing is asked so shortly before a launch, nor while one is under way. */
+const quietMs = 120_000
+
+/** Asks the networks, without posting anything, whether the grants of a campaign still work. */
+export async function checkAccounts(director: Context, end: AbortSignal): Promise<void> {
+  const { db, now, networks } = director
+  for (const check of openChecks(db)) {
+    if (end.aborted || launchNear(db, now(), quietMs)) return
+    const some = nextToCheck(db, check, atOnce)
+    if (some.length === 0 || !networks.has(check.network)) endCheck(db, check.id, now())
+    const answers = await Promise.all(some.map(one => ask(director, one)))
+    const trusted = check.total < fewAccounts || check.working > 0 || answers.includes('working')
+    for (const [n, one] of some.entries()) {
+      const answer = answers[n] ?? 'unclear'
+      const verdict = answer === 'reconnect' && !trusted ? 'unclear' : answer
+      if (verdict !== 'rest') recordVerdict(db, check, one, verdict, now())
+    }
+    if (answers.includes('rest')) await pause(restMs, end)
+  }
+}
+
+async function ask({ networks, box, log }: Context, { account, sealed }: Checkable): Promise<Verdict | 'rest'> {
+  const network = networks.get(account.network)
+  if (!network) return 'unclear'
+  let grant: string
+  try {
+    grant = box.open(sealed, `grant:${account.id}`)
+  } catch {
+    return 'unclear'
+  }
+  try {
+    const profile = await network.reading.profile(grant, AbortSignal.timeout(answerWithinMs))
+    return profile.remoteId === account.remoteId ? 'working' : 'reconnect'
+  } catch (error) {
+    if (!(error instanceof NetworkError)) throw error
+    log.info({ account: account.id, problem: error.problem }, 'checked')
+    if (error.problem === 'unauthorized') return 'reconnect'
+    return error.problem === 'limited' ? 'rest' : 'unclear'
+  }
+}

@@ -1,0 +1,42 @@
+import { statfsSync } from 'node:fs'
+import { recordVitals, type Vitals } from '../src/domain/check/vitals.ts'
+import type { DirectorContext } from './director-context.ts'
+
+const answerWithinMs = 2_000
+
+/** Writes down what only the director sees, so that organizers read it on a page. */
+export async function recordWhatIsSeen(director: DirectorContext): Promise<void> {
+  const { db, now, config } = director
+  recordVitals(db, { redis: await lookAtRedis(director), freeDiskMb: freeMb(config.dataDir) }, now())
+}
+
+async function lookAtRedis({ redis, clock, now }: DirectorContext): Promise<Vitals['redis']> {
+  if (redis.status !== 'ready') return null
+  const asked = async (setting: string) => ((await redis.config('GET', setting).catch(() => [])) as string[])[1] ?? null
+  const look = async () => {
+    const [info, appendOnly, policy] = await Promise.all([
+      redis.info('server'),
+      asked('appendonly'),
+      asked('maxmemory-policy'),
+    ])
+    const redisNow = clock.now()
+    return {
+      version: /^(?:valkey|redis)_version:(\S+)/m.exec(info)?.[1] ?? '',
+      appendOnly: appendOnly === null ? null : appendOnly === 'yes',
+      policy,
+      clockApartMs: redisNow === null ? 0 : Math.round(redisNow - now()),
+    }
+  }
+  // The connection waits for a Redis that went away; a page should not.
+  const tooLong = new Promise<null>(resolve => setTimeout(resolve, answerWithinMs, null).unref())
+  return Promise.race([look(), tooLong]).catch(() => null)
+}
+
+function freeMb(folder: string): number | null {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return Math.floor((bavail * bsize) / 1_048_576)
+  } catch {
+    return null
+  }
+}
