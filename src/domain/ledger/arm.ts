@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { accounts, grants } from '../../../db/schema/accounts.ts'
 import { campaigns } from '../../../db/schema/campaigns.ts'
@@ -60,8 +60,9 @@ export function armPledges(
         .where(
           and(
             eq(pledges.campaignId, launch.campaignId),
-            eq(pledges.state, 'active'),
-            gt(pledges.id, from.afterPledge),
+            // Later rounds look at what came since: by the index on that, not through all pledges.
+            from.confirmedSince > 0 ? sql`+${pledges.state} = 'active'` : eq(pledges.state, 'active'),
+            from.confirmedSince > 0 ? sql`+${pledges.id} > ${from.afterPledge}` : gt(pledges.id, from.afterPledge),
             gte(pledges.confirmedAt, from.confirmedSince),
             lt(pledges.confirmedAt, launch.launchAt),
             or(isNull(deliveries.id), eq(deliveries.state, 'withdrawn')),

@@ -1,5 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { networkNames } from '../../../db/schema/accounts.ts'
 import { batches } from '../../../db/schema/batches.ts'
 import type { AppLimit, NetworkName } from '../network.ts'
 import { statementsOf } from './statements.ts'
@@ -25,23 +26,28 @@ export function appRoom(db: Db, network: NetworkName, limit: AppLimit, now: numb
 
 /** Rows that are in senders' hands or on the way there, by host. */
 export function rowsOut(db: Db): readonly (HostName & { readonly rows: number })[] {
-  return db
-    .select({ network: batches.network, host: batches.host, rows: spent })
-    .from(batches)
-    .where(eq(batches.state, 'queued'))
-    .groupBy(batches.network, batches.host)
-    .all()
-    .flatMap(({ network, host, rows }) => (network && host ? [{ network, host, rows }] : []))
+  return (
+    db
+      .select({ network: batches.network, host: batches.host, rows: spent })
+      .from(batches)
+      // Through the index on what is open, not through all batches there ever were.
+      .where(sql`state <> 'done' and state = 'queued'`)
+      .groupBy(sql`+network`, sql`+host`)
+      .all()
+      .flatMap(({ network, host, rows }) => (network && host ? [{ network, host, rows }] : []))
+  )
 }
 
 /** Hosts that pending deliveries of a launch go to. One step of the index a host, however many deliveries wait. */
 export function pendingHosts(db: Db, launchId: number): HostName[] {
   const { nextHost } = statementsOf(db)
-  const hosts: HostName[] = []
-  let last = nextHost.get({ launchId, network: '', host: '' })
-  while (last) {
-    hosts.push(last)
-    last = nextHost.get({ launchId, ...last })
-  }
-  return hosts
+  return networkNames.flatMap(network => {
+    const hosts: HostName[] = []
+    let last = nextHost.get({ launchId, network, host: '' })
+    while (last) {
+      hosts.push({ network, host: last.host })
+      last = nextHost.get({ launchId, network, host: last.host })
+    }
+    return hosts
+  })
 }

@@ -104,14 +104,17 @@ function prepare(db: Db) {
         answer: p('answer'),
       })
       .prepare(),
-    /** The next host that something is pending for. SQLite does not skip through an index by itself. */
+    /**
+     * The next host of a network that something is pending for. SQLite does not skip through an index by itself, and a
+     * comparison of pairs would read every row of the host before.
+     */
     nextHost: db
-      .select({ network: deliveries.network, host: deliveries.host })
+      .select({ host: deliveries.host })
       .from(deliveries)
       .where(
-        sql`launch_id = ${p('launchId')} and state = 'pending' and (network, host) > (${p('network')}, ${p('host')})`,
+        sql`launch_id = ${p('launchId')} and state = 'pending' and network = ${p('network')} and host > ${p('host')}`,
       )
-      .orderBy(deliveries.network, deliveries.host)
+      .orderBy(deliveries.host)
       .limit(1)
       .prepare(),
     /** So many more rows of a batch are known not to have left. */
