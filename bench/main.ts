@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   const tell = (line: string) => console.log(`${((Date.now() - startedAt) / 1_000).toFixed(0).padStart(4)} s  ${line}`)
   const contest = options.rounds > 0 ? await holdContest(options, tell) : null
   const growth = await grow(options, tell)
-  const web = options.webSeconds > 0 ? await loadWeb(options.webSeconds) : null
+  const web = options.webSeconds > 0 ? await loadWeb(options.webSeconds, options.profile) : null
   const results: Results = { contest, growth, web }
 
   console.log(`\n${machine}\n\n${asText(results)}`)

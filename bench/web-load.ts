@@ -40,7 +40,8 @@ const pledgesBefore = 10_000
 /** A process that has just started compiles its code: nobody measures a cold engine. */
 const warmUpSeconds = 5
 
-export async function loadWeb(seconds: number): Promise<WebLoad> {
+/** `profile`: where a CPU profile of the web process goes; null for none. */
+export async function loadWeb(seconds: number, profile: string | null): Promise<WebLoad> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const cast: Started[] = []
   const add = async (...given: Parameters<typeof start>) => {
@@ -66,7 +67,8 @@ export async function loadWeb(seconds: number): Promise<WebLoad> {
       TRUST_PROXY: '1',
       LOG_LEVEL: 'error',
     }
-    const web = await add('web', 'src/web.ts', settings)
+    const profiling = profile ? ['--cpu-prof', '--cpu-prof-dir', profile] : []
+    const web = await add('web', 'src/web.ts', settings, profiling)
     const home = `http://127.0.0.1:${port}`
     const page = { READ_RATE: String(readsPerSecond / 2), READ_SECONDS: String(seconds) }
     const readers = await Promise.all(

@@ -1,9 +1,12 @@
 import { and, eq, gt, lt } from 'drizzle-orm'
-import type { Db } from '../../db/open.ts'
+import { type Db, withoutWaiting } from '../../db/open.ts'
 import { sessions } from '../../db/schema/organizers.ts'
 
 /** `content` is sealed by the caller; `organizerId` stands beside it so that an organizer's sessions can be found and ended. */
 export type SessionRow = typeof sessions.$inferInsert
+
+// A power cut may cost somebody a sign-in, but pledging must not wait for the disk at each of its steps. What an
+// organizer ended stays ended.
 
 /** The content of a session that has not expired. */
 export function readSession(db: Db, idHash: string, now: number): string | null {
@@ -12,22 +15,28 @@ export function readSession(db: Db, idHash: string, now: number): string | null 
 }
 
 export function beginSession(db: Db, row: SessionRow): void {
-  db.insert(sessions).values(row).run()
+  withoutWaiting(db, () => db.insert(sessions).values(row).run())
 }
 
 /** Changes nothing when the session was ended meanwhile: a request still under way must not bring it back. */
 export function changeSession(db: Db, { idHash, ...changed }: SessionRow): void {
-  db.update(sessions).set(changed).where(eq(sessions.idHash, idHash)).run()
+  withoutWaiting(db, () => db.update(sessions).set(changed).where(eq(sessions.idHash, idHash)).run())
 }
 
 /** Moves the expiry to `until` (ms), but writes only where that gains at least `stepMs`. */
 export function prolongSession(db: Db, idHash: string, until: number, stepMs: number): void {
   const worthIt = and(eq(sessions.idHash, idHash), lt(sessions.expiresAt, until - stepMs))
-  db.update(sessions).set({ expiresAt: until }).where(worthIt).run()
+  // Even an update of nothing waits for whoever is writing: most page views must not.
+  if (!db.select({ idHash: sessions.idHash }).from(sessions).where(worthIt).get()) return
+  withoutWaiting(db, () => db.update(sessions).set({ expiresAt: until }).where(worthIt).run())
 }
 
 export function endSession(db: Db, idHash: string): void {
-  db.delete(sessions).where(eq(sessions.idHash, idHash)).run()
+  const mine = eq(sessions.idHash, idHash)
+  const end = () => db.delete(sessions).where(mine).run()
+  const found = db.select({ organizerId: sessions.organizerId }).from(sessions).where(mine).get()
+  if (found?.organizerId === null) withoutWaiting(db, end)
+  else end()
 }
 
 export function sweepSessions(db: Db, now: number): void {
