@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { accounts, grants } from '../../db/schema/accounts.ts'
 import type { SecretBox } from '../lib/secret-box.ts'
 import type { Grant, NetworkName, Profile } from './network.ts'
@@ -39,11 +40,14 @@ export function connectAccount(
 /** An account that we may post for; null when it is unknown or took its permission back. */
 export function findConnected(db: Db, accountId: number | undefined): Account | null {
   if (accountId === undefined) return null
-  const row = db
+  return statements(db).connected.get({ accountId })?.account ?? null
+}
+
+const statements = prepared(db => ({
+  connected: db
     .select({ account: accounts })
     .from(accounts)
     .innerJoin(grants, eq(grants.accountId, accounts.id))
-    .where(and(eq(accounts.id, accountId), eq(grants.state, 'live')))
-    .get()
-  return row?.account ?? null
-}
+    .where(and(eq(accounts.id, sql.placeholder('accountId')), eq(grants.state, 'live')))
+    .prepare(),
+}))

@@ -1,5 +1,6 @@
-import { and, asc, eq, ne } from 'drizzle-orm'
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { campaigns } from '../../db/schema/campaigns.ts'
 import { launches } from '../../db/schema/launches.ts'
 import type { Launch } from './launch.ts'
@@ -14,12 +15,7 @@ const visible = and(eq(campaigns.state, 'published'), eq(launches.kind, 'real'),
 
 /** Null for drafts and for campaigns whose launch is not set yet. */
 export function findCampaign(db: Db, slug: string): Campaign | null {
-  return (
-    visibleCampaigns(db)
-      .where(and(visible, eq(campaigns.slug, slug)))
-      .all()
-      .map(joined)[0] ?? null
-  )
+  return statements(db).bySlug.all({ slug }).map(joined)[0] ?? null
 }
 
 export function findCampaignById(db: Db, id: number): Campaign | null {
@@ -65,6 +61,12 @@ export const isFrozen = (launch: Launch) => launch.state === 'arming' || launch.
 
 const visibleCampaigns = (db: Db) =>
   db.select().from(campaigns).innerJoin(launches, eq(launches.campaignId, campaigns.id))
+
+const statements = prepared(db => ({
+  bySlug: visibleCampaigns(db)
+    .where(and(visible, eq(campaigns.slug, sql.placeholder('slug'))))
+    .prepare(),
+}))
 
 type Row = { campaigns: typeof campaigns.$inferSelect; launches: Launch }
 const joined = (row: Row): Campaign => ({ ...row.campaigns, launch: row.launches })

@@ -1,18 +1,23 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { messages } from '../../db/schema/campaigns.ts'
 
 export type Message = typeof messages.$inferSelect
 
 /** A campaign's sample messages in their own order. */
 export function listMessages(db: Db, campaignId: number): Message[] {
-  return db
+  return statements(db).ofCampaign.all({ campaignId })
+}
+
+const statements = prepared(db => ({
+  ofCampaign: db
     .select()
     .from(messages)
-    .where(eq(messages.campaignId, campaignId))
+    .where(eq(messages.campaignId, sql.placeholder('campaignId')))
     .orderBy(asc(messages.position), asc(messages.id))
-    .all()
-}
+    .prepare(),
+}))
 
 /**
  * The samples, begun at another one for each supporter: who takes the first one offered, as most do, spreads them

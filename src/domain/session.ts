@@ -1,5 +1,6 @@
-import { and, eq, gt, lt } from 'drizzle-orm'
+import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import { type Db, withoutWaiting } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { sessions } from '../../db/schema/organizers.ts'
 
 /** `content` is sealed by the caller; `organizerId` stands beside it so that an organizer's sessions can be found and ended. */
@@ -10,8 +11,7 @@ export type SessionRow = typeof sessions.$inferInsert
 
 /** The content of a session that has not expired. */
 export function readSession(db: Db, idHash: string, now: number): string | null {
-  const alive = and(eq(sessions.idHash, idHash), gt(sessions.expiresAt, now))
-  return db.select({ content: sessions.content }).from(sessions).where(alive).get()?.content ?? null
+  return statements(db).read.get({ idHash, now })?.content ?? null
 }
 
 export function beginSession(db: Db, row: SessionRow): void {
@@ -25,9 +25,9 @@ export function changeSession(db: Db, { idHash, ...changed }: SessionRow): void 
 
 /** Moves the expiry to `until` (ms), but writes only where that gains at least `stepMs`. */
 export function prolongSession(db: Db, idHash: string, until: number, stepMs: number): void {
-  const worthIt = and(eq(sessions.idHash, idHash), lt(sessions.expiresAt, until - stepMs))
   // Even an update of nothing waits for whoever is writing: most page views must not.
-  if (!db.select({ idHash: sessions.idHash }).from(sessions).where(worthIt).get()) return
+  if (statements(db).read.get({ idHash, now: until - stepMs })) return
+  const worthIt = and(eq(sessions.idHash, idHash), lt(sessions.expiresAt, until - stepMs))
   withoutWaiting(db, () => db.update(sessions).set({ expiresAt: until }).where(worthIt).run())
 }
 
@@ -42,3 +42,11 @@ export function endSession(db: Db, idHash: string): void {
 export function sweepSessions(db: Db, now: number): void {
   db.delete(sessions).where(lt(sessions.expiresAt, now)).run()
 }
+
+const statements = prepared(db => ({
+  read: db
+    .select({ content: sessions.content })
+    .from(sessions)
+    .where(and(eq(sessions.idHash, sql.placeholder('idHash')), gt(sessions.expiresAt, sql.placeholder('now'))))
+    .prepare(),
+}))

@@ -3,17 +3,17 @@ import type { Lang } from './text.ts'
 const locales: Readonly<Record<Lang, string>> = { en: 'en-US' }
 
 /** 12,480 */
-export const number = (n: number, lang: Lang) => new Intl.NumberFormat(locales[lang]).format(n)
+export const number = (n: number, lang: Lang) => numbers(lang).format(n)
 
 /** $1,250.50 */
 export const dollars = (amount: number, lang: Lang) =>
-  new Intl.NumberFormat(locales[lang], { style: 'currency', currency: 'USD' }).format(amount)
+  numbers(lang, { style: 'currency', currency: 'USD' }).format(amount)
 
 /** 3.1 million, 240,000: an upper bound does not need its last digits. */
 export function reach(n: number, lang: Lang): string {
   if (n < 1_000_000) return number(n, lang)
   const round = { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 1 } as const
-  return new Intl.NumberFormat(locales[lang], round).format(n)
+  return numbers(lang, round).format(n)
 }
 
 /** "Tue, Sep 7, 10:00" in the zone given. */
@@ -85,6 +85,14 @@ function clock(lang: Lang, options: Intl.DateTimeFormatOptions, locale = locales
   return known
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>()
+function numbers(lang: Lang, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = `${lang} ${JSON.stringify(options)}`
+  const known = numberFormats.get(key) ?? new Intl.NumberFormat(locales[lang], options)
+  numberFormats.set(key, known)
+  return known
+}
+
 const units = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -102,6 +110,6 @@ export function remaining(ms: number, lang: Lang): string | null {
   })
   return parts
     .filter(part => part.n > 0)
-    .map(({ unit, n }) => new Intl.NumberFormat(locales[lang], { style: 'unit', unit, unitDisplay: 'long' }).format(n))
+    .map(({ unit, n }) => numbers(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(n))
     .join(', ')
 }

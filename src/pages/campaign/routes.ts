@@ -7,9 +7,10 @@ import { countDeliveries } from '../../domain/ledger/read.ts'
 import { inTurn, listMessages } from '../../domain/message.ts'
 import { findPledge, receiptOf } from '../../domain/pledge.ts'
 import { createVisitCounter, isRobot } from '../../domain/visits.ts'
-import { keeper } from '../../lib/keep.ts'
+import { keeper, rushKeeper } from '../../lib/keep.ts'
 import { Problem } from '../../lib/problem.ts'
 import { dayOf } from '../../text/format.ts'
+import { type SharedPage, sendShared } from '../compress.ts'
 import { draftOf, firstNetwork } from '../pledge/draft.ts'
 import { campaignView } from './view.tsx'
 
@@ -19,35 +20,58 @@ export function campaignRoutes(context: Context): Router {
   const visits = createVisitCounter(db)
   const crowdOf = crowdCounter(db)
   const postedOf = keeper<number>()
+  const strangersPage = rushKeeper<Page>()
 
   routes.get('/c/:slug', (req, res) => {
+    const { slug } = req.params
+    const isStranger = req.session.accountId === undefined && !req.session.drafts?.[slug]
+    const visit = once((campaign: Campaign) => {
+      const isPerson = !isRobot(req.get('user-agent')) && !req.get('sec-purpose')
+      if (isPerson) visits.count(campaign.id, dayOf(now(), campaign.timeZone))
+    })
+    // What one person is shown is kept for nobody else.
+    const page = isStranger ? strangersPage(slug, () => draw(req, visit)) : draw(req, visit)
+    visit(page.campaign)
+    sendShared(res.set('cache-control', 'private, no-cache'), page)
+  })
+  return routes
+
+  /** `visit` counts the visitor, so that the figure on the page has them in it. */
+  function draw(req: Request<{ slug: string }>, visit: (campaign: Campaign) => void): Page {
     const campaign = findCampaign(db, req.params.slug)
     if (!campaign) throw new Problem(404)
+    visit(campaign)
     const at = now()
-    const today = dayOf(at, campaign.timeZone)
-    if (!isRobot(req.get('user-agent')) && !req.get('sec-purpose')) visits.count(campaign.id, today)
     const crowd = crowdOf(campaign.id, at)
     const samples = inTurn(listMessages(db, campaign.id), crowd.supporters)
     const phase = phaseOf(campaign.launch, at)
     const posted = () => countDeliveries(db, campaign.launch.id).all.posted
     const words = draftOf(req, campaign)?.text ?? samples[0]?.text ?? ''
-    res.set('cache-control', 'private, no-cache').send(
-      campaignView({
-        lang: 'en',
-        campaign,
-        phase,
-        now: at,
-        crowd,
-        visits: visits.read(campaign.id, today),
-        samples: samples.map(sample => ({ ...sample, shares: shareLinks(context, sample.text) })),
-        draft: { text: words, measure: firstNetwork(context.networks, null).measure(words) },
-        posted: phase === 'open' ? 0 : postedOf(campaign.launch.id, at, posted),
-        ...visitor(context, req, campaign),
-      }),
-    )
-  })
-  return routes
+    const html = campaignView({
+      lang: 'en',
+      campaign,
+      phase,
+      now: at,
+      crowd,
+      visits: visits.read(campaign.id, dayOf(at, campaign.timeZone)),
+      samples: samples.map(sample => ({ ...sample, shares: shareLinks(context, sample.text) })),
+      draft: { text: words, measure: firstNetwork(context.networks, null).measure(words) },
+      posted: phase === 'open' ? 0 : postedOf(campaign.launch.id, at, posted),
+      ...visitor(context, req, campaign),
+    })
+    return { html, campaign }
+  }
 }
+
+function once<T>(work: (given: T) => void): (given: T) => void {
+  let done = false
+  return given => {
+    if (!done) work(given)
+    done = true
+  }
+}
+
+type Page = SharedPage & { readonly campaign: Campaign }
 
 const shareLinks = ({ networks }: Context, text: string) =>
   [...networks.values()].map(({ name, label, shareLink }) => ({ network: name, label, href: shareLink(text) }))

@@ -3,8 +3,10 @@ import type { Context } from '../../context.ts'
 import { type Campaign, findCampaign, phaseOf } from '../../domain/campaign.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
 import { standingKeeper } from '../../domain/standing.ts'
+import { rushKeeper } from '../../lib/keep.ts'
 import { Problem } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
+import { type SharedPage, sendShared } from '../compress.ts'
 import { type BoardGiven, boardOf } from './board.ts'
 import { launchJson } from './launch-json.ts'
 import { createStreams, type Said } from './streams.ts'
@@ -17,6 +19,7 @@ export function liveRoutes({ db, now, log }: Pick<Context, 'db' | 'now' | 'log'>
   const routes = Router()
   const standingOf = standingKeeper(db)
   const crowdOf = crowdCounter(db)
+  const pageOf = rushKeeper<SharedPage>()
 
   const given = (campaign: Campaign): BoardGiven => {
     const at = now()
@@ -37,8 +40,11 @@ export function liveRoutes({ db, now, log }: Pick<Context, 'db' | 'now' | 'log'>
     res.set('cache-control', 'no-store').json(launchJson(given(find(req.params.slug)).standing))
   })
   routes.get('/c/:slug/live', (req, res) => {
-    const shown = given(find(req.params.slug))
-    res.set('cache-control', 'no-store').send(liveView({ ...shown, board: boardOf(shown) }))
+    const page = pageOf(req.params.slug, () => {
+      const shown = given(find(req.params.slug))
+      return { html: liveView({ ...shown, board: boardOf(shown) }) }
+    })
+    sendShared(res.set('cache-control', 'no-store'), page)
   })
   routes.get('/c/:slug/live/events', (req, res) => streams.open(find(req.params.slug).slug, req, res))
   return routes
