@@ -17,7 +17,7 @@ import { chooseRoutes } from './pages/pledge/routes.ts'
 import { changeRoutes } from './pages/receipt/change-routes.ts'
 import { receiptRoutes } from './pages/receipt/routes.ts'
 import { reportRoutes } from './pages/report/routes.ts'
-import { secretPage, securityHeaders } from './pages/security.ts'
+import { forItsReader, secretPage, securityHeaders } from './pages/security.ts'
 import { refuseWhileFull, watchStorage } from './pages/storage.ts'
 import { unsubscribeRoutes } from './pages/unsubscribe/routes.ts'
 
@@ -30,6 +30,7 @@ export function createApp(context: Context): Express {
   const storage = watchStorage(context)
   app.use(securityHeaders(context))
   app.use(assetRoutes())
+  app.use(forItsReader)
   app.use(operatorRoutes(context, storage))
   app.use(compress)
   app.use(liveRoutes(context))

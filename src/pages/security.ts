@@ -27,6 +27,12 @@ export function securityHeaders({ config }: Pick<Context, 'config'>): RequestHan
   })
 }
 
+/** Where a page says nothing else: nobody but its own reader's browser keeps it, and that asks before showing it again. */
+export const forItsReader: RequestHandler = (_req, res, next) => {
+  res.set('cache-control', 'private, no-cache')
+  next()
+}
+
 /** For addresses that are secrets themselves: not indexed, not kept, not passed on. */
 export const secretPage: RequestHandler = (_req, res, next) => {
   res.locals.secretPage = true

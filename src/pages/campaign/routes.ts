@@ -32,7 +32,7 @@ export function campaignRoutes(context: Context): Router {
     // What one person is shown is kept for nobody else.
     const page = isStranger ? strangersPage(slug, () => draw(req, visit)) : draw(req, visit)
     visit(page.campaign)
-    sendShared(res.set('cache-control', 'private, no-cache'), page)
+    sendShared(res, page)
   })
   return routes
 
