@@ -13,11 +13,10 @@ import { testFolder } from '../support/folder.ts'
 const rounds = [
   ['director-killed-then-stop', 11],
   ['flushed', 12],
-  ['late-sender', 13],
   ['web-killed', 14],
 ] as const
 
-test('keeps its promises in launches whose processes are killed, flushed, late and stopped', {
+test('keeps its promises in launches whose processes are killed, flushed and stopped', {
   timeout: 240_000,
 }, async () => {
   const folder = testFolder('chaos')
