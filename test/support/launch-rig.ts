@@ -1,6 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { expect, vi } from 'vitest'
 import type { Db } from '../../db/open.ts'
 import type { launches } from '../../db/schema/index.ts'
@@ -11,23 +9,14 @@ import { secretKeys } from '../../src/lib/secret-key.ts'
 import { testDb } from './db.ts'
 import { type Campaign, type Launch, makeAccount, makeCampaign, makeLaunch, makePledge } from './factories.ts'
 import { afterThisTest, testFolder } from './folder.ts'
+import { type RigProcess, startEntry } from './start-entry.ts'
 
-const root = resolve(import.meta.dirname, '../..')
 const entries = {
   director: 'workers/director.ts',
   sender: 'workers/sender.ts',
   web: 'src/web.ts',
   sandbox: 'src/sandbox/main.ts',
 } as const
-
-export type RigProcess = {
-  readonly pid: number
-  /** What it said when it was ready. */
-  readonly ready: Readonly<Record<string, unknown>>
-  /** Resolves when it has ended. */
-  readonly end: (signal: NodeJS.Signals) => Promise<void>
-  readonly ended: Promise<unknown>
-}
 
 export type SandboxPost = { readonly account: string; readonly text: string; readonly at: number }
 export type SandboxRequest = SandboxPost & { readonly answer: string; readonly status: number }
@@ -43,6 +32,7 @@ export type LaunchRig = {
   readonly db: Db
   readonly box: SecretBox
   readonly campaign: Campaign
+  readonly dataDir: string
   /** What supporters promised, in the order of their pledges. */
   readonly promised: readonly Promised[]
   /** Resolves when it says that it is ready. */
@@ -77,7 +67,7 @@ export async function launchRig(supporters: number): Promise<LaunchRig> {
     DEMO: 'off',
     PORT: '0',
   }
-  const start: LaunchRig['start'] = (entry, more = {}) => startProcess(entry, { ...env, ...more })
+  const start: LaunchRig['start'] = (entry, more = {}) => startEntry(entries[entry], { ...env, ...more })
   const { ready } = await start('sandbox', { SANDBOX_PORT: '0' })
   const url = String(ready.ready)
   env.SANDBOX_PORT = new URL(url).port
@@ -99,6 +89,7 @@ export async function launchRig(supporters: number): Promise<LaunchRig> {
     db,
     box,
     campaign,
+    dataDir,
     promised,
     start,
     sandboxUrl: url,
@@ -137,23 +128,6 @@ function promise(db: Db, box: SecretBox, campaign: Campaign, url: string, person
   )
   const { id, receipt } = makePledge(db, campaign.id, account.id, { text })
   return { pledge: id, receipt, handle: person.handle, text }
-}
-
-async function startProcess(entry: keyof typeof entries, env: NodeJS.ProcessEnv): Promise<RigProcess> {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', entries[entry]], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
-  const ended = once(child, 'exit')
-  const end = async (signal: NodeJS.Signals) => {
-    child.kill(signal)
-    await ended
-  }
-  afterThisTest(() => end('SIGKILL'))
-  const [said] = await Promise.race([once(child, 'message'), ended.then(([code]) => [`ended with ${code}`])])
-  if (typeof said !== 'object') throw new Error(`${entry}: ${said}`)
-  return { pid: child.pid ?? 0, ready: said, end, ended }
 }
 
 const stateOf = (db: Db, launch: Launch) => `launch ${launch.id} is ${findLaunch(db, launch.id)?.state}`

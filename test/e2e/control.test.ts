@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import Database from 'better-sqlite3'
+import { expect, test, vi } from 'vitest'
+import { deliveries } from '../../db/schema/index.ts'
+import { findLaunch, pauseLaunch } from '../../src/domain/launch.ts'
+import { goOn } from '../../src/domain/ledger/go-on.ts'
+import { countDeliveries, stopTimeMs } from '../../src/domain/ledger/read.ts'
+import { testFolder } from '../support/folder.ts'
+import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
+import { startEntry } from '../support/start-entry.ts'
+
+const patient = { timeout: 180_000 }
+/** When the last request was written, by its sender's clock: how long it was on its way is not ours to promise. */
+const lastWritten = (rig: LaunchRig) =>
+  Math.max(
+    ...rig.db
+      .select()
+      .from(deliveries)
+      .all()
+      .map(row => row.sentAt ?? 0),
+  )
+
+const seen = async (rig: LaunchRig) => (await rig.requests()).length
+const reaches = (rig: LaunchRig, n: number) =>
+  vi.waitFor(async () => expect(await seen(rig)).toBeGreaterThan(n), { timeout: 60_000, interval: 20 })
+const eachOnce = async (rig: LaunchRig) =>
+  expect((await rig.posts()).map(one => one.account).sort()).toEqual(rig.promised.map(one => one.handle).sort())
+
+test(
+  'Pause holds the posts back, Resume lets them go on, and Stop from the command line ends it in a quarter of a second',
+  patient,
+  async () => {
+    const rig = await launchRig(1_400)
+    await rig.faults({ latencyMs: 900 })
+    const [web] = await Promise.all([rig.start('web'), rig.start('director'), rig.start('sender')])
+    const launch = rig.launchIn(4_000)
+    await reaches(rig, 200)
+    expect(pauseLaunch(rig.db, launch.id, Date.now())).toBe('paused')
+    const pausedAt = findLaunch(rig.db, launch.id)?.pausedAt ?? 0
+    await new Promise(done => setTimeout(done, 1_500))
+    const held = await rig.requests()
+    expect(lastWritten(rig) - pausedAt).toBeLessThanOrEqual(250)
+    expect(held.length).toBeLessThan(1_400)
+    expect(goOn(rig.db, launch.id, Date.now()).kind).toBe('resumed')
+    await reaches(rig, held.length)
+
+    const command = ['bin/thunderclap.js', 'stop', rig.campaign.slug]
+    const env = { PATH: process.env.PATH, DATA_DIR: rig.dataDir }
+    const stopping = promisify(execFile)(process.execPath, command, { cwd: resolve(import.meta.dirname, '../..'), env })
+    expect((await stopping).stdout).toContain('Nothing more leaves.')
+    await rig.over(launch, 60_000)
+    const { stoppedAt } = findLaunch(rig.db, launch.id) ?? { stoppedAt: null }
+    const requests = await rig.requests()
+    expect(lastWritten(rig) - (stoppedAt ?? 0)).toBeLessThanOrEqual(250)
+    expect(stopTimeMs(rig.db, launch.id, stoppedAt)).toBeLessThanOrEqual(250)
+    const { posted, stopped, total } = countDeliveries(rig.db, launch.id).all
+    expect([posted, posted + stopped]).toEqual([requests.length, total])
+    const board = await fetch(`http://127.0.0.1:${web.ready.port}/c/${rig.campaign.slug}/live`)
+    expect(await board.text()).toMatch(/The organizers stopped the launch. No post left (later than|after that)/)
+  },
+)
+
+test(
+  'director and web killed in mid-launch, a sender sent home: a second director goes on, each post once',
+  patient,
+  async () => {
+    const rig = await launchRig(1_200)
+    await rig.faults({ latencyMs: 900 })
+    const [web, first] = await Promise.all([rig.start('web'), rig.start('director')])
+    await Promise.all([rig.start('director'), rig.start('sender')])
+    const leaving = await rig.start('sender')
+    const launch = rig.launchIn(5_000)
+    await reaches(rig, 200)
+    await Promise.all([web.end('SIGKILL'), first.end('SIGKILL')])
+    await leaving.end('SIGTERM')
+    expect(await leaving.ended).toEqual([0, null])
+    await rig.over(launch, 90_000)
+    await eachOnce(rig)
+    expect(countDeliveries(rig.db, launch.id).all).toMatchObject({ total: 1_200, posted: 1_200 })
+    const again = await rig.start('web')
+    const told = await fetch(`http://127.0.0.1:${again.ready.port}/c/${rig.campaign.slug}/launch.json`)
+    expect(await told.json()).toMatchObject({ state: 'finished', posts: { posted: 1_200 } })
+  },
+)
+
+test('back after T0, a launch leaves late within its limit, and is missed beyond it', patient, async () => {
+  const rig = await launchRig(30)
+  const launch = rig.launchIn(-20_000)
+  await Promise.all([rig.start('director'), rig.start('sender')])
+  const done = await rig.over(launch, 60_000)
+  await eachOnce(rig)
+  expect((done.armedAt ?? 0) - done.launchAt).toBeGreaterThanOrEqual(20_000)
+
+  const missed = await launchRig(5)
+  const late = missed.launchIn(-301_000)
+  await missed.start('sender')
+  await missed.start('director')
+  await vi.waitFor(() => expect(findLaunch(missed.db, late.id)?.state).toBe('missed'), { timeout: 20_000 })
+  expect(await missed.requests()).toEqual([])
+})
+
+test('processes that find no database yet make it together, once', patient, async () => {
+  const dataDir = testFolder('fresh')
+  const env = { PATH: process.env.PATH, DATA_DIR: dataDir, DEMO: 'off', PORT: '0', LOG_LEVEL: 'error' }
+  await Promise.all(Array.from({ length: 4 }, () => startEntry('src/web.ts', env)))
+  const db = new Database(join(dataDir, 'thunderclap.db'), { readonly: true })
+  const n = db.prepare<[], { n: number; hashes: number }>(
+    'select count(*) n, count(distinct hash) hashes from __drizzle_migrations',
+  )
+  expect(n.get()?.n).toBe(n.get()?.hashes)
+  expect(db.pragma('quick_check')).toEqual([{ quick_check: 'ok' }])
+  db.close()
+})
