@@ -1,8 +1,47 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { id, moment, oneOf } from './columns.ts'
+import { organizers } from './organizers.ts'
 
 export const campaignStates = ['draft', 'published'] as const
+
+/** The parts an organizer writes, each saved for itself. */
+export const sections = [
+  'basics',
+  'picture',
+  'story',
+  'messages',
+  'actions',
+  'calls',
+  'hotline',
+  'videos',
+  'reposts',
+] as const
+export type Section = (typeof sections)[number]
+
+/** How often a section was saved, and by whom and when (ms) last. */
+export type Version = { readonly n: number; readonly by: string; readonly at: number }
+
+/** Files in DATA_DIR/pictures, `name` being the hash of what they show. `width` in pixels, that of the largest. */
+export type Picture = { readonly name: string; readonly width: number; readonly alt: string }
+
+/** What a supporter is asked to do. Empty words stand for the usual ones. */
+export type Action = { readonly shown: boolean; readonly title: string; readonly text: string }
+export type Actions = { readonly pledge: Action; readonly share: Action; readonly call: Action }
+
+export type Video = {
+  readonly provider: 'youtube' | 'vimeo' | 'peertube'
+  readonly host: string
+  readonly id: string
+  /** What Vimeo asks for beside the id where a video is not listed; else empty. */
+  readonly key: string
+  readonly title: string
+}
+
+/** A post somewhere that supporters may repost. The quote is typed in: nothing is fetched from there. */
+export type Repost = { readonly link: string; readonly author: string; readonly quote: string }
+
+const usual: Action = { shown: true, title: '', text: '' }
 
 export const campaigns = sqliteTable(
   'campaigns',
@@ -22,13 +61,55 @@ export const campaigns = sqliteTable(
     /** IANA name, e.g. America/New_York. */
     timeZone: text('time_zone').notNull(),
     hashtag: text('hashtag').notNull().default(''),
+    /** With placeholders: see src/domain/call-script.ts. */
     callScript: text('call_script').notNull().default(''),
+    /** What {{bill}} stands for in the script. */
+    bill: text('bill').notNull().default(''),
+    /** Whom to call; empty for the switchboard of the Capitol. */
+    callNumber: text('call_number').notNull().default(''),
     hotline: text('hotline', { mode: 'json' }).$type<{ label: string; number: string } | null>(),
     /** Calendar days (YYYY-MM-DD in the campaign's time zone) on which supporters call. */
     lobbyingDays: text('lobbying_days', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
+    picture: text('picture', { mode: 'json' }).$type<Picture | null>(),
+    actions: text('actions', { mode: 'json' })
+      .$type<Actions>()
+      .notNull()
+      .default({ pledge: usual, share: usual, call: usual }),
+    videos: text('videos', { mode: 'json' }).$type<readonly Video[]>().notNull().default([]),
+    reposts: text('reposts', { mode: 'json' }).$type<readonly Repost[]>().notNull().default([]),
+    versions: text('versions', { mode: 'json' }).$type<Partial<Record<Section, Version>>>().notNull().default({}),
+    /** SHA-256 of the preview link's secret, and the secret sealed, so that the link can be shown again. */
+    previewHash: text('preview_hash'),
+    previewSealed: text('preview_sealed'),
     createdAt: moment('created_at').notNull(),
   },
-  () => [check('campaign_state', sql.raw(oneOf('state', campaignStates)))],
+  table => [
+    uniqueIndex('campaigns_by_preview').on(table.previewHash),
+    check('campaign_state', sql.raw(oneOf('state', campaignStates))),
+  ],
+)
+
+/** What an organizer has typed into a section and not saved yet: theirs alone, and nothing that a supporter sees. */
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    campaignId: integer('campaign_id')
+      .notNull()
+      .references(() => campaigns.id, { onDelete: 'cascade' }),
+    section: text('section', { enum: sections }).notNull(),
+    organizerId: integer('organizer_id')
+      .notNull()
+      .references(() => organizers.id, { onDelete: 'cascade' }),
+    /** The version of the section that it began from. */
+    version: integer('version').notNull(),
+    /** The fields of the form as they were typed. */
+    typed: text('typed', { mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
+    savedAt: moment('saved_at').notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.campaignId, table.section, table.organizerId] }),
+    check('draft_section', sql.raw(oneOf('section', sections))),
+  ],
 )
 
 /** Sample messages a supporter may start from. */
@@ -41,6 +122,8 @@ export const messages = sqliteTable(
       .references(() => campaigns.id, { onDelete: 'cascade' }),
     position: integer('position').notNull(),
     text: text('text').notNull(),
+    /** No longer offered, and kept because pledges were made of it: what was pledged and how it fared stays told. */
+    retiredAt: moment('retired_at'),
   },
   table => [index('messages_by_campaign').on(table.campaignId, table.position)],
 )

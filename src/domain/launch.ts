@@ -34,10 +34,20 @@ export function moveLaunch(db: Db, launchId: number, launchAt: number, now: numb
   if (launchAt <= now) return 'past'
   const changed = db
     .update(launches)
-    .set({ launchAt, state: 'open' })
+    // The launch of a draft stays one until it is published.
+    .set({ launchAt, state: sql`case state when 'draft' then 'draft' else 'open' end` })
     .where(and(eq(launches.id, launchId), notArmed(now)))
     .run()
   return changed.changes === 1 ? 'moved' : 'too-late'
+}
+
+/** Gives a campaign that has none its launch: open where the campaign is published, else a draft as the campaign is. */
+export function setLaunch(db: Db, campaignId: number, launchAt: number, now: number): 'set' | 'past' | 'is-set' {
+  if (launchAt <= now) return 'past'
+  // A subquery, so that no publishing can come between reading and writing.
+  const state = sql<LaunchState>`(select case state when 'published' then 'open' else 'draft' end from campaigns where id = ${campaignId})`
+  const made = db.insert(launches).values({ campaignId, kind: 'real', state, launchAt }).onConflictDoNothing().run()
+  return made.changes === 1 ? 'set' : 'is-set'
 }
 
 /** The longest spread: an hour. */

@@ -1,11 +1,11 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import { messages } from '../../db/schema/campaigns.ts'
 
 export type Message = typeof messages.$inferSelect
 
-/** A campaign's sample messages in their own order. */
+/** The sample messages a campaign offers, in their own order. */
 export function listMessages(db: Db, campaignId: number): Message[] {
   return statements(db).ofCampaign.all({ campaignId })
 }
@@ -14,7 +14,7 @@ const statements = prepared(db => ({
   ofCampaign: db
     .select()
     .from(messages)
-    .where(eq(messages.campaignId, sql.placeholder('campaignId')))
+    .where(and(eq(messages.campaignId, sql.placeholder('campaignId')), isNull(messages.retiredAt)))
     .orderBy(asc(messages.position), asc(messages.id))
     .prepare(),
 }))

@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import type { campaigns, Section } from '../../db/schema/campaigns.ts'
+import { unknownPlaceholders } from './call-script.ts'
+import { readPostLink } from './repost.ts'
+import { readVideoLink, watchLink } from './video.ts'
+
+/**
+ * What an organizer writes, section by section, as forms and files name it. Each may be incomplete (see `missing.ts`),
+ * and none may be wrong. The messages of issues are words of the catalogue.
+ */
+export const mostRows = { messages: 40, videos: 12, reposts: 12, days: 14 } as const
+
+/** One kind of line end, no control characters, no half of a pair, nothing around it. */
+const tidy = (text: string) =>
+  text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .trim()
+
+const words = (most: number) => z.string().transform(tidy).pipe(z.string().max(most, 'too-long'))
+const line = (most: number) =>
+  z
+    .string()
+    .transform(text => tidy(text).replace(/\s+/g, ' '))
+    .pipe(z.string().max(most, 'too-long'))
+
+const hashtag = line(60).transform(text => (text === '' || text.startsWith('#') ? text : `#${text}`))
+const phone = line(40).refine(text => /^(\+?[\d\s().–-]{3,})?$/.test(text), 'phone')
+const day = line(20).refine(text => text === '' || isDay(text), 'day')
+
+export const BasicsContent = z.object({
+  title: line(140).refine(text => text !== '', 'title-missing'),
+  summary: words(400),
+  organization: line(120),
+  byline: line(160),
+  timeZone: z.string().refine(isTimeZone, 'time-zone'),
+  hashtag: hashtag.refine(text => /^(#[\p{L}\p{N}\p{M}_]*[\p{L}\p{M}][\p{L}\p{N}\p{M}_]*)?$/u.test(text), 'hashtag'),
+  goal: z.coerce.number('goal').int('goal').min(1, 'goal').max(10_000_000, 'goal'),
+})
+
+export const StoryContent = z.object({ story: words(20_000) })
+
+export const MessagesContent = z.object({
+  messages: z
+    .array(z.object({ id: z.coerce.number().int().positive().nullable().catch(null).default(null), text: words(2_000) }))
+    .max(mostRows.messages, 'too-many')
+    .transform(rows => rows.filter(row => row.text !== ''))
+    .superRefine((rows, ctx) => {
+      for (const [n, row] of rows.entries()) {
+        if (rows.findIndex(one => one.text === row.text) < n)
+          ctx.addIssue({ code: 'custom', message: 'twice', path: [n, 'text'] })
+      }
+    }),
+})
+
+const ActionContent = z.object({ shown: z.boolean(), title: line(100), text: words(500) })
+export const ActionsContent = z.object({
+  /** Always there: it is what a campaign is for. */
+  pledge: ActionContent.transform(action => ({ ...action, shown: true })),
+  share: ActionContent,
+  call: ActionContent,
+})
+
+export const CallsContent = z.object({
+  script: words(5_000).refine(text => unknownPlaceholders(text).length === 0, 'placeholder'),
+  bill: line(120),
+  number: phone,
+  days: z
+    .array(day)
+    .max(mostRows.days, 'too-many')
+    .transform(days => [...new Set(days.filter(Boolean))].sort()),
+})
+
+export const HotlineContent = z
+  .object({ label: line(120), number: phone })
+  .superRefine(({ label, number }, ctx) => {
+    if (label && !number) ctx.addIssue({ code: 'custom', message: 'hotline-number', path: ['number'] })
+    if (number && !label) ctx.addIssue({ code: 'custom', message: 'hotline-label', path: ['label'] })
+  })
+
+const VideoRow = z.object({ link: line(500), title: line(140) }).superRefine(({ link, title }, ctx) => {
+  if (link && !readVideoLink(link)) ctx.addIssue({ code: 'custom', message: 'video', path: ['link'] })
+  if (link && !title) ctx.addIssue({ code: 'custom', message: 'video-title', path: ['title'] })
+  if (title && !link) ctx.addIssue({ code: 'custom', message: 'video-link', path: ['link'] })
+})
+export const VideosContent = z.object({
+  videos: z
+    .array(VideoRow)
+    .max(mostRows.videos, 'too-many')
+    .transform(rows => rows.filter(row => row.link !== '')),
+})
+
+const RepostRow = z
+  .object({ link: line(500), author: line(80), quote: words(600) })
+  .superRefine(({ link, author, quote }, ctx) => {
+    if (link && !readPostLink(link)) ctx.addIssue({ code: 'custom', message: 'post-link', path: ['link'] })
+    if (link && !quote) ctx.addIssue({ code: 'custom', message: 'quote', path: ['quote'] })
+    if (!link && (quote || author)) ctx.addIssue({ code: 'custom', message: 'post-link', path: ['link'] })
+  })
+export const RepostsContent = z.object({
+  reposts: z
+    .array(RepostRow)
+    .max(mostRows.reposts, 'too-many')
+    .transform(rows => rows.filter(row => row.link !== '')),
+})
+
+export const contentSchemas = {
+  basics: BasicsContent,
+  story: StoryContent,
+  messages: MessagesContent,
+  actions: ActionsContent,
+  calls: CallsContent,
+  hotline: HotlineContent,
+  videos: VideosContent,
+  reposts: RepostsContent,
+} as const
+
+/** All but the picture, whose file goes its own way. */
+export type WrittenSection = Exclude<Section, 'picture'>
+export type ContentOf<S extends WrittenSection> = z.infer<(typeof contentSchemas)[S]>
+export type Content = { readonly [S in WrittenSection]: ContentOf<S> }
+
+type Row = typeof campaigns.$inferSelect
+export type WrittenColumns = Partial<Omit<Row, 'id' | 'slug' | 'state' | 'versions' | 'createdAt'>>
+type Sample = { readonly id: number; readonly text: string }
+
+/** What a campaign says, from its rows. */
+export function contentOf(row: Row, samples: readonly Sample[]): Content {
+  const { title, summary, organization, byline, timeZone, hashtag, goal } = row
+  return {
+    basics: { title, summary, organization, byline, timeZone, hashtag, goal },
+    story: { story: row.story },
+    messages: { messages: samples.map(({ id, text }) => ({ id, text })) },
+    actions: row.actions,
+    calls: { script: row.callScript, bill: row.bill, number: row.callNumber, days: [...row.lobbyingDays] },
+    hotline: row.hotline ?? { label: '', number: '' },
+    videos: { videos: row.videos.map(video => ({ link: watchLink(video), title: video.title })) },
+    reposts: { reposts: row.reposts.map(({ link, author, quote }) => ({ link, author, quote })) },
+  }
+}
+
+/** The columns a section fills; sample messages have rows of their own. */
+export const columnsOf: { readonly [S in WrittenSection]: (content: ContentOf<S>) => WrittenColumns } = {
+  basics: content => content,
+  story: content => content,
+  messages: () => ({}),
+  actions: actions => ({ actions }),
+  calls: ({ script, bill, number, days }) => ({ callScript: script, bill, callNumber: number, lobbyingDays: days }),
+  hotline: ({ label, number }) => ({ hotline: label && number ? { label, number } : null }),
+  videos: ({ videos }) => ({
+    videos: videos.flatMap(({ link, title }) => {
+      const place = readVideoLink(link)
+      return place ? [{ ...place, title }] : []
+    }),
+  }),
+  reposts: content => content,
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return /^[A-Za-z]/.test(name)
+  } catch {
+    return false
+  }
+}
+
+function isDay(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}

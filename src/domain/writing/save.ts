@@ -1,0 +1,108 @@
+import { and, eq, exists, inArray, isNull, notExists, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { campaigns, messages, type Picture, type Section } from '../../../db/schema/campaigns.ts'
+import { pledges } from '../../../db/schema/pledges.ts'
+import { type ContentOf, columnsOf, type WrittenColumns, type WrittenSection } from '../content.ts'
+import { isSlug } from '../slug.ts'
+
+/** Who changes something. */
+export type Actor = { readonly id: number; readonly name: string }
+
+export type Saving = { readonly campaignId: number; readonly version: number; readonly actor: Actor; readonly now: number }
+
+/** `overtaken`: somebody else saved this section since `version`. Nothing was changed. */
+export type SaveResult = 'saved' | 'overtaken'
+
+/** Puts a section in place of the one that was there at `version`; a draft of it is done with. */
+export function saveSection<S extends WrittenSection>(
+  db: Db,
+  section: S,
+  content: ContentOf<S>,
+  saving: Saving,
+): SaveResult {
+  return db.transaction(
+    tx => {
+      if (!claim(tx, section, columnsOf[section](content as never), saving)) return 'overtaken'
+      if (section === 'messages') {
+        const { messages: samples } = content as ContentOf<'messages'>
+        saveSamples(tx, saving.campaignId, samples, saving.now)
+      }
+      return 'saved'
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+/** Within `saveWithFiles` of the pictures' folder. */
+export function savePicture(db: Writing, picture: Picture | null, saving: Saving): SaveResult {
+  return claim(db, 'picture', { picture }, saving) ? 'saved' : 'overtaken'
+}
+
+/** Another address, while nobody outside can know the old one. */
+export function renameCampaign(db: Db, id: number, slug: string): 'renamed' | 'taken' | 'bad-slug' | 'published' {
+  if (!isSlug(slug)) return 'bad-slug'
+  return db.transaction(
+    tx => {
+      const other = tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.slug, slug)).get()
+      if (other) return other.id === id ? 'renamed' : 'taken'
+      const mine = and(eq(campaigns.id, id), eq(campaigns.state, 'draft'))
+      return tx.update(campaigns).set({ slug }).where(mine).run().changes === 1 ? 'renamed' : 'published'
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+export const versionOf = (versions: (typeof campaigns.$inferSelect)['versions'], section: Section) =>
+  versions[section]?.n ?? 0
+
+type Writing = Pick<Db, 'select' | 'insert' | 'update' | 'delete'>
+
+function claim(db: Writing, section: Section, columns: WrittenColumns, given: Saving): boolean {
+  const { campaignId, version, actor, now } = given
+  const path = `$.${section}`
+  const next = JSON.stringify({ n: version + 1, by: actor.name, at: now })
+  const changed = db
+    .update(campaigns)
+    .set({ ...columns, versions: sql`json_set(versions, ${path}, json(${next}))` })
+    .where(and(eq(campaigns.id, campaignId), sql`coalesce(json_extract(versions, ${`${path}.n`}), 0) = ${version}`))
+    .run()
+  return changed.changes === 1
+}
+
+/**
+ * Rows for the samples in their order. A sample that somebody has pledged is never worded anew nor deleted: it is retired
+ * and a new one takes its place, so that a pledge keeps pointing at the words it was made of.
+ */
+function saveSamples(db: Writing, campaignId: number, samples: ContentOf<'messages'>['messages'], now: number): void {
+  const offered = and(eq(messages.campaignId, campaignId), isNull(messages.retiredAt))
+  const before = new Map(
+    db
+      .select({ id: messages.id, text: messages.text, pledged: pledged(db).as('pledged') })
+      .from(messages)
+      .where(offered)
+      .all()
+      .map(row => [row.id, row] as const),
+  )
+  const kept = new Set<number>()
+  for (const [position, { id, text }] of samples.entries()) {
+    const old = id !== null && !kept.has(id) ? before.get(id) : undefined
+    if (old && (old.text === text || !old.pledged)) {
+      kept.add(old.id)
+      db.update(messages).set({ position, text }).where(eq(messages.id, old.id)).run()
+    } else db.insert(messages).values({ campaignId, position, text }).run()
+  }
+  const gone = [...before.keys()].filter(id => !kept.has(id))
+  if (gone.length === 0) return
+  db.delete(messages)
+    .where(and(inArray(messages.id, gone), notExists(pledgesOf(db))))
+    .run()
+  db.update(messages).set({ retiredAt: now }).where(and(inArray(messages.id, gone), offered)).run()
+}
+
+const pledgesOf = (db: Writing) =>
+  db
+    .select({ one: sql`1` })
+    .from(pledges)
+    .where(and(eq(pledges.campaignId, messages.campaignId), eq(pledges.messageId, messages.id)))
+
+const pledged = (db: Writing) => sql<number>`${exists(pledgesOf(db))}`
