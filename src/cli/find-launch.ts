@@ -40,7 +40,7 @@ export function withLaunch(
   }
 }
 
-function unknownCampaign(db: Db, slug: string): string {
+export function unknownCampaign(db: Db, slug: string): string {
   const slugs = listAllCampaigns(db).map(campaign => campaign.slug)
   const some = slugs.slice(0, 20).join(', ')
   return `There is no campaign ${slug}. ${slugs.length === 0 ? 'There is none at all.' : `There is: ${some}${slugs.length > 20 ? ' …' : ''}`}`

@@ -1,4 +1,5 @@
 import { ConfigError } from '../config.ts'
+import { campaign } from './campaign.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
 import { launch } from './launch.ts'
@@ -7,7 +8,7 @@ import { pause } from './pause.ts'
 import { resume } from './resume.ts'
 import { stop } from './stop.ts'
 
-const commands: readonly Command[] = [launch, pause, resume, stop, doctor, migrate]
+const commands: readonly Command[] = [campaign, launch, pause, resume, stop, doctor, migrate]
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 

@@ -3,6 +3,7 @@ import { offerCopies } from './lib/copy.ts'
 import { tickCountdowns } from './lib/countdown.ts'
 import { addOwnTimes } from './lib/own-time.ts'
 import { hideBarBesideCard } from './lib/pledge-bar.ts'
+import { playVideos } from './lib/videos.ts'
 
 /** What a browser adds to a supporter's pages. All of them work without it. */
 addOwnTimes()
@@ -10,4 +11,5 @@ tickCountdowns()
 composeTexts()
 hideBarBesideCard()
 offerCopies()
+playVideos()
 document.querySelector<HTMLElement>('[data-focus]')?.focus()

@@ -1,8 +1,17 @@
 import { z } from 'zod'
-import type { campaigns, Section } from '../../db/schema/campaigns.ts'
+import {
+  type campaigns,
+  type Picture,
+  type Repost,
+  type Section,
+  sections,
+  type Video,
+} from '../../db/schema/campaigns.ts'
 import { unknownPlaceholders } from './call-script.ts'
 import { readPostLink } from './repost.ts'
 import { readVideoLink, watchLink } from './video.ts'
+
+export { type Picture, type Repost, type Section, sections, type Video }
 
 /**
  * What an organizer writes, section by section, as forms and files name it. Each may be incomplete (see `missing.ts`),
@@ -44,7 +53,9 @@ export const StoryContent = z.object({ story: words(20_000) })
 
 export const MessagesContent = z.object({
   messages: z
-    .array(z.object({ id: z.coerce.number().int().positive().nullable().catch(null).default(null), text: words(2_000) }))
+    .array(
+      z.object({ id: z.coerce.number().int().positive().nullable().catch(null).default(null), text: words(2_000) }),
+    )
     .max(mostRows.messages, 'too-many')
     .transform(rows => rows.filter(row => row.text !== ''))
     .superRefine((rows, ctx) => {
@@ -73,12 +84,10 @@ export const CallsContent = z.object({
     .transform(days => [...new Set(days.filter(Boolean))].sort()),
 })
 
-export const HotlineContent = z
-  .object({ label: line(120), number: phone })
-  .superRefine(({ label, number }, ctx) => {
-    if (label && !number) ctx.addIssue({ code: 'custom', message: 'hotline-number', path: ['number'] })
-    if (number && !label) ctx.addIssue({ code: 'custom', message: 'hotline-label', path: ['label'] })
-  })
+export const HotlineContent = z.object({ label: line(120), number: phone }).superRefine(({ label, number }, ctx) => {
+  if (label && !number) ctx.addIssue({ code: 'custom', message: 'hotline-number', path: ['number'] })
+  if (number && !label) ctx.addIssue({ code: 'custom', message: 'hotline-label', path: ['label'] })
+})
 
 const VideoRow = z.object({ link: line(500), title: line(140) }).superRefine(({ link, title }, ctx) => {
   if (link && !readVideoLink(link)) ctx.addIssue({ code: 'custom', message: 'video', path: ['link'] })

@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, exists, gt, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
 import { launches } from '../../db/schema/launches.ts'
@@ -110,6 +110,11 @@ export function findByReceipt(db: Db, receipt: string): { pledge: Pledge; accoun
     .where(eq(pledges.receiptHash, hashToken(receipt)))
     .get()
   return row ?? null
+}
+
+/** How many have pledged to a campaign, those who withdrew included. */
+export function countEverPledged(db: Db, campaignId: number): number {
+  return db.select({ n: count() }).from(pledges).where(eq(pledges.campaignId, campaignId)).get()?.n ?? 0
 }
 
 /** The secret of a pledge's page, for a link to its own supporter. */

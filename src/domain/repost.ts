@@ -1,7 +1,4 @@
-import type { Repost } from '../../db/schema/campaigns.ts'
 import type { NetworkName } from './network.ts'
-
-export type { Repost }
 
 /** The post a link leads to: its network, and the address that offers to repost it. Null when it is no post's link. */
 export function readPostLink(link: string): { readonly network: NetworkName; readonly open: string } | null {

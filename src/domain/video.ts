@@ -1,6 +1,5 @@
 import type { Video } from '../../db/schema/campaigns.ts'
 
-export type { Video }
 type Place = Omit<Video, 'title'>
 
 const youtubeHosts = ['youtube.com', 'youtube-nocookie.com', 'youtu.be']
@@ -51,7 +50,9 @@ function youtube({ hostname, pathname, searchParams }: URL): Place | null {
 }
 
 function vimeo({ pathname, searchParams }: URL): Place | null {
-  const found = /^\/(?:video\/|(?:channels|groups)\/[\w-]+\/(?:videos\/)?)?(\d{1,12})(?:\/(\w{4,40}))?\/?$/.exec(pathname)
+  const found = /^\/(?:video\/|(?:channels|groups)\/[\w-]+\/(?:videos\/)?)?(\d{1,12})(?:\/(\w{4,40}))?\/?$/.exec(
+    pathname,
+  )
   const [, id, inPath = ''] = found ?? []
   const key = searchParams.get('h') ?? inPath
   return id && /^\w{0,40}$/.test(key) ? { provider: 'vimeo', host: 'vimeo.com', id, key } : null

@@ -1,17 +1,11 @@
 import { createHash } from 'node:crypto'
 import sharp, { type Sharp } from 'sharp'
+import { masterName, plainName, renditions } from './picture-names.ts'
 
 /** The card: 1200 × 630, as networks show it. Sides are whole multiples of this, so that nothing is ever off by a pixel. */
 const unit = { width: 40, height: 21 } as const
 const most = 30
 const least = 15
-
-/** Widths kept of a picture, with what each may weigh in bytes: fonts, text and picture stay under 100 KB together. */
-const renditions = [
-  { width: 480, budget: 9_000 },
-  { width: 800, budget: 14_000 },
-  { width: 1200, budget: 24_000 },
-] as const
 
 const pixelsAtMost = 60_000_000
 const qualities = [54, 46, 38, 31, 25, 20] as const
@@ -67,13 +61,6 @@ export async function readPicture(bytes: Buffer, focus: Focus = 'interest'): Pro
   files.push({ name: plainName(name), bytes: plain })
   return { kind: 'picture', name, width: sides.width, files }
 }
-
-/** The whole picture without loss: what files of campaigns carry, and what other sizes can be made of. */
-export const masterName = (name: string) => `${name}-master.webp`
-/** For browsers that do not know AVIF. */
-export const plainName = (name: string) => `${name}.webp`
-/** The widths there are of a picture whose card is `width` pixels wide. */
-export const widthsOf = (width: number) => renditions.map(one => one.width).filter(one => one <= width)
 
 type Sides = { readonly width: number; readonly height: number }
 
@@ -142,7 +129,12 @@ async function within(budget: number, master: Buffer, width: number): Promise<Bu
       high = middle - 1
     } else low = middle + 1
   }
-  return best ?? scaled(master, width).avif({ quality: qualities.at(-1), effort: 2 }).toBuffer()
+  return (
+    best ??
+    scaled(master, width)
+      .avif({ quality: qualities.at(-1), effort: 2 })
+      .toBuffer()
+  )
 }
 
 const scaled = (master: Buffer, width: number): Sharp => sharp(master).resize({ width })

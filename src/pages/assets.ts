@@ -101,11 +101,11 @@ function toAsset(path: string, contents: Uint8Array): Asset {
   return { path: `/assets/${name}`, type, body: Buffer.from(contents) }
 }
 
-/** `pages/live/live.css` is the style `live.css`. */
+/** `pages/live/live.css` is the style `live.css`, `pages/organize/write/write.css` is `write.css`. */
 function stylesOfPages(): string[] {
   const pages = join(source, 'pages')
-  return readdirSync(pages)
-    .map(name => join(pages, name, `${name}.css`))
+  return readdirSync(pages, { recursive: true, encoding: 'utf8' })
+    .map(path => join(pages, path, `${basename(path)}.css`))
     .filter(existsSync)
 }
 

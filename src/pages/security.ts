@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 import type { Context } from '../context.ts'
 
@@ -38,4 +38,24 @@ export const secretPage: RequestHandler = (_req, res, next) => {
   res.locals.secretPage = true
   res.set({ 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
   next()
+}
+
+const policy = 'content-security-policy'
+
+/** Lets this page hold the players at these addresses, and no other; they load when a video is pressed. */
+export function allowPlayers(res: Response, players: readonly string[]): void {
+  if (players.length > 0) allowFrames(res, [...new Set(players.map(address => new URL(address).origin))])
+}
+
+/** Lets this page hold pages of our own. */
+export const allowOwnFrames = (res: Response) => allowFrames(res, ["'self'"])
+
+/** Lets pages of our own hold this one. */
+export function allowInOwnFrame(res: Response): void {
+  const own = String(res.getHeader(policy)).replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+  res.set({ [policy]: own, 'x-frame-options': 'SAMEORIGIN' })
+}
+
+function allowFrames(res: Response, sources: readonly string[]): void {
+  res.set(policy, `${String(res.getHeader(policy))};frame-src ${sources.join(' ')}`)
 }

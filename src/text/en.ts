@@ -15,6 +15,7 @@ import { halts, reasonOf } from './en/reasons.ts'
 import { receipt } from './en/receipt.ts'
 import { report } from './en/report.ts'
 import { signInWords } from './en/sign-in.ts'
+import { write } from './en/write.ts'
 
 /** English. Every sentence of the product, a file a part of it; other languages have the same shape. */
 export const en = {
@@ -35,5 +36,6 @@ export const en = {
   organize,
   mail,
   unsubscribe: unsubscribeWords,
+  write,
   reasons: { ...reasonOf, halts },
 } as const

@@ -63,9 +63,7 @@ const shapes = {
   story: text,
   samples: z.array(z.string()).default([]),
   actions: z.strictObject({ pledge: action, share: action, call: action }).prefault({}),
-  calls: z
-    .strictObject({ script: text, bill: text, number: text, days: z.array(z.string()).default([]) })
-    .prefault({}),
+  calls: z.strictObject({ script: text, bill: text, number: text, days: z.array(z.string()).default([]) }).prefault({}),
   hotline: z.strictObject({ label: text, number: text }).prefault({}),
   videos: z.array(z.strictObject({ link: text, title: text })).default([]),
   reposts: z.array(z.strictObject({ link: text, author: text, quote: text })).default([]),

@@ -22,20 +22,15 @@ export function createCampaign(db: Db, begun: Begun, slug: string | null, now: n
   return slug === null ? insertFree(db, row, suggestSlug(begun.title)) : (insert(db, row, slug) ?? 'taken')
 }
 
-/** A draft that says what `content` says, at the first free address after `slug`. */
-export function createFrom(db: Db, content: Content, slug: string, now: number): Created {
-  return db.transaction(tx => plant(tx, content, slug, now), { behavior: 'immediate' })
-}
-
 /** The same words and picture as a draft of its own: without supporters, launch or link. */
 export function duplicateCampaign(db: Db, id: number, titled: (title: string) => string, now: number): Created | null {
   return db.transaction(
     tx => {
       const row = tx.select().from(campaigns).where(eq(campaigns.id, id)).get()
       if (!row) return null
-      const content = contentOf(row, listMessages(tx, id))
+      const content = contentOf(row, listMessages(db, id))
       const title = titled(row.title).slice(0, 140)
-      const made = plant(tx, { ...content, basics: { ...content.basics, title } }, row.slug, now)
+      const made = plantCampaign(tx, { ...content, basics: { ...content.basics, title } }, row.slug, now)
       tx.update(campaigns).set({ picture: row.picture }).where(eq(campaigns.id, made.id)).run()
       return made
     },
@@ -49,7 +44,8 @@ export function lastUsed(db: Pick<Db, 'select'>): { readonly organization: strin
   return { organization: last?.organization ?? '', timeZone: last?.timeZone ?? null }
 }
 
-function plant(db: Pick<Db, 'insert'>, content: Content, slug: string, now: number): Created {
+/** A draft that says what `content` says, at the first free address after `slug`. Within a transaction. */
+export function plantCampaign(db: Pick<Db, 'insert'>, content: Content, slug: string, now: number): Created {
   const columns = Object.keys(columnsOf).map(section => written(section as WrittenSection, content))
   const made = insertFree(
     db,
@@ -79,4 +75,5 @@ const insert = (db: Pick<Db, 'insert'>, row: Row, slug: string): Created | undef
     .get()
 
 /** The type of the table of functions is lost when it is walked over: each gets its own section here. */
-const written = <S extends WrittenSection>(section: S, content: Content) => columnsOf[section](content[section] as never)
+const written = <S extends WrittenSection>(section: S, content: Content) =>
+  columnsOf[section](content[section] as never)

@@ -36,9 +36,7 @@ export function othersAtWork(db: Db, { campaignId, section, organizerId }: Draft
     .select({ name: organizers.name })
     .from(drafts)
     .innerJoin(organizers, eq(organizers.id, drafts.organizerId))
-    .where(
-      and(eq(drafts.campaignId, campaignId), eq(drafts.section, section), ne(drafts.organizerId, organizerId)),
-    )
+    .where(and(eq(drafts.campaignId, campaignId), eq(drafts.section, section), ne(drafts.organizerId, organizerId)))
     .orderBy(organizers.name)
     .all()
     .map(row => row.name)

@@ -1,7 +1,7 @@
+import type { Section } from '../../../db/schema/campaigns.ts'
 import type { OwnCampaign } from '../all-campaigns.ts'
 import { scriptParts } from '../call-script.ts'
 import type { Content } from '../content.ts'
-import type { Section } from '../../../db/schema/campaigns.ts'
 
 export const missingThings = [
   'summary',

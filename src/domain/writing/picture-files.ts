@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import type { Db } from '../../../db/open.ts'
 import { campaigns } from '../../../db/schema/campaigns.ts'
-import { masterName, type PictureFile } from '../../lib/picture.ts'
+import type { PictureFile } from '../../lib/picture.ts'
+import { masterName } from '../../lib/picture-names.ts'
 
 export const picturesFolder = (dataDir: string) => join(dataDir, 'pictures')
 

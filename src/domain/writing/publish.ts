@@ -72,7 +72,4 @@ export function findByPreview(db: Db, token: string): OwnCampaign | null {
 }
 
 const pledgesOf = (db: Pick<Db, 'select'>) =>
-  db
-    .select({ one: sql`1` })
-    .from(pledges)
-    .where(eq(pledges.campaignId, campaigns.id))
+  db.select({ one: sql`1` }).from(pledges).where(eq(pledges.campaignId, campaigns.id))

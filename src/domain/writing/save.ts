@@ -8,7 +8,12 @@ import { isSlug } from '../slug.ts'
 /** Who changes something. */
 export type Actor = { readonly id: number; readonly name: string }
 
-export type Saving = { readonly campaignId: number; readonly version: number; readonly actor: Actor; readonly now: number }
+export type Saving = {
+  readonly campaignId: number
+  readonly version: number
+  readonly actor: Actor
+  readonly now: number
+}
 
 /** `overtaken`: somebody else saved this section since `version`. Nothing was changed. */
 export type SaveResult = 'saved' | 'overtaken'
@@ -96,7 +101,10 @@ function saveSamples(db: Writing, campaignId: number, samples: ContentOf<'messag
   db.delete(messages)
     .where(and(inArray(messages.id, gone), notExists(pledgesOf(db))))
     .run()
-  db.update(messages).set({ retiredAt: now }).where(and(inArray(messages.id, gone), offered)).run()
+  db.update(messages)
+    .set({ retiredAt: now })
+    .where(and(inArray(messages.id, gone), offered))
+    .run()
 }
 
 const pledgesOf = (db: Writing) =>

@@ -1,21 +1,23 @@
+import { scriptParts } from '../../domain/call-script.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import { day, list } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Icon } from '../components/icon.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
+import { pledgePath } from './pledge-path.ts'
 import type { CampaignPage } from './view.tsx'
 
 /** The switchboard of the US Capitol: connects to every office of both houses. */
 const switchboard = '(202) 224-3121'
 
 /** Second deed: a sample by hand, at once. Each can be promised instead. */
-export function Samples({ campaign, samples, lang }: CampaignPage) {
+export function Samples({ samples, lang, ...given }: CampaignPage) {
   const words = text(lang).campaign
-  if (samples.length === 0) return null
+  const { title, text: told } = given.campaign.actions.share
   return (
     <li>
-      <h3>{words.samples}</h3>
-      <p>{words.samplesText}</p>
+      <h3>{title || words.samples}</h3>
+      <p class="told">{told || words.samplesText}</p>
       <ul class="samples">
         {samples.map(sample => (
           <li key={sample.id} class="sample">
@@ -27,7 +29,7 @@ export function Samples({ campaign, samples, lang }: CampaignPage) {
                   {words.shareOn(share.label)}
                 </a>
               ))}
-              <a class="quiet-link" href={`/c/${campaign.slug}/pledge?message=${sample.id}`}>
+              <a class="quiet-link" href={pledgePath(given, `?message=${sample.id}`)}>
                 {words.promiseThis}
               </a>
             </p>
@@ -42,29 +44,56 @@ export function Samples({ campaign, samples, lang }: CampaignPage) {
 export function Call({ campaign, lang }: { readonly campaign: Campaign; readonly lang: Lang }) {
   const words = text(lang).campaign
   const days = campaign.lobbyingDays.map(one => day(one, lang))
-  if (!campaign.callScript && days.length === 0) return null
+  const number = campaign.callNumber || switchboard
+  const { title, text: told } = campaign.actions.call
   return (
     <li>
-      <h3>{words.call}</h3>
+      <h3>{title || words.call}</h3>
+      {told && <p class="told">{told}</p>}
       {days.length > 0 && <p>{words.callDays(days.length, list(days, lang))}</p>}
-      <p>{words.callSwitchboard}</p>
+      <p>{campaign.callNumber ? words.callNumber : words.callSwitchboard}</p>
       <p>
-        <a class="phone-number figure" href={telephone(switchboard)}>
+        <a class="phone-number figure" href={telephone(number)}>
           <Icon name="phone" />
-          {switchboard}
+          {number}
         </a>
       </p>
       {campaign.callScript && (
         <>
           <p class="quiet">{words.callScript}</p>
           <blockquote class="script">
-            {campaign.callScript.split(/\n{2,}/).map(paragraph => (
-              <p key={paragraph}>{paragraph}</p>
+            {campaign.callScript.split(/\n{2,}/).map((paragraph, n) => (
+              <p key={`${n}`}>
+                <Said paragraph={paragraph} campaign={campaign} lang={lang} />
+              </p>
             ))}
           </blockquote>
         </>
       )}
     </li>
+  )
+}
+
+/** Whether there is anything to call with; else the page does not speak of calling. */
+export const hasCall = ({ actions, callScript, lobbyingDays }: Campaign) =>
+  actions.call.shown && (callScript !== '' || lobbyingDays.length > 0)
+
+/** Words of the script: what is known is filled in, what only the caller knows is marked. */
+function Said({ paragraph, campaign, lang }: { paragraph: string; campaign: Campaign; lang: Lang }) {
+  const { blanks } = text(lang).campaign
+  const known: Readonly<Record<string, string>> = { bill: campaign.bill, organization: campaign.organization }
+  return (
+    <>
+      {scriptParts(paragraph).map((part, n) => {
+        if (part.kind === 'words') return part.text
+        if (part.name === 'bill' || part.name === 'organization') return known[part.name]
+        return (
+          <mark key={`${n}`} class="blank">
+            {blanks[part.name]}
+          </mark>
+        )
+      })}
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { Compose } from '../components/compose.tsx'
 import { Countdown } from '../components/countdown.tsx'
 import { ErrorSummary } from '../components/form.tsx'
 import { Icon } from '../components/icon.tsx'
+import { pledgePath } from './pledge-path.ts'
 import type { CampaignPage } from './view.tsx'
 
 /** What can be done about the campaign right now: the one loud thing of the page. */
@@ -46,9 +47,10 @@ export function Card(given: CampaignPage) {
   }
 }
 
-function SignUp({ campaign, samples, draft, wrong = [], account, now, lang }: CampaignPage) {
+function SignUp(given: CampaignPage) {
+  const { campaign, samples, draft, wrong = [], account, now, lang, preview } = given
   const words = text(lang).campaign
-  const choose = `/c/${campaign.slug}/pledge`
+  const choose = pledgePath(given)
   return (
     <div class="card signup stack">
       <Countdown launchAt={campaign.launch.launchAt} now={now} timeZone={campaign.timeZone} lang={lang} />
@@ -69,7 +71,7 @@ function SignUp({ campaign, samples, draft, wrong = [], account, now, lang }: Ca
             </a>
           )}
         </Compose>
-        <button type="submit" class="button button-bolt button-full">
+        <button type={preview ? 'button' : 'submit'} class="button button-bolt button-full">
           {words.start}
         </button>
       </form>

@@ -6,12 +6,15 @@ import { crowdCounter } from '../../domain/crowd.ts'
 import { countDeliveries } from '../../domain/ledger/read.ts'
 import { inTurn, listMessages } from '../../domain/message.ts'
 import { findPledge, receiptOf } from '../../domain/pledge.ts'
+import { playerLink } from '../../domain/video.ts'
 import { createVisitCounter, isRobot } from '../../domain/visits.ts'
 import { keeper, rushKeeper } from '../../lib/keep.ts'
 import { Problem } from '../../lib/problem.ts'
 import { dayOf } from '../../text/format.ts'
 import { type SharedPage, sendShared } from '../compress.ts'
 import { draftOf, firstNetwork } from '../pledge/draft.ts'
+import { allowPlayers } from '../security.ts'
+import { withShares } from './shares.ts'
 import { campaignView } from './view.tsx'
 
 export function campaignRoutes(context: Context): Router {
@@ -32,6 +35,7 @@ export function campaignRoutes(context: Context): Router {
     // What one person is shown is kept for nobody else.
     const page = isStranger ? strangersPage(slug, () => draw(req, visit)) : draw(req, visit)
     visit(page.campaign)
+    allowPlayers(res, page.campaign.videos.map(playerLink))
     sendShared(res, page)
   })
   return routes
@@ -54,8 +58,9 @@ export function campaignRoutes(context: Context): Router {
       now: at,
       crowd,
       visits: visits.read(campaign.id, dayOf(at, campaign.timeZone)),
-      samples: samples.map(sample => ({ ...sample, shares: shareLinks(context, sample.text) })),
+      samples: withShares(context, samples),
       draft: { text: words, measure: firstNetwork(context.networks, null).measure(words) },
+      preview: null,
       posted: phase === 'open' ? 0 : postedOf(campaign.launch.id, at, posted),
       ...visitor(context, req, campaign),
     })
@@ -72,9 +77,6 @@ function once<T>(work: (given: T) => void): (given: T) => void {
 }
 
 type Page = SharedPage & { readonly campaign: Campaign }
-
-const shareLinks = ({ networks }: Context, text: string) =>
-  [...networks.values()].map(({ name, label, shareLink }) => ({ network: name, label, href: shareLink(text) }))
 
 function visitor({ db, box }: Context, req: Request, campaign: Campaign) {
   const account = findConnected(db, req.session.accountId)

@@ -1,4 +1,3 @@
-import { micromark } from 'micromark'
 import type { Account } from '../../domain/account.ts'
 import type { Campaign, Phase } from '../../domain/campaign.ts'
 import type { Crowd as CrowdCount } from '../../domain/crowd.ts'
@@ -6,11 +5,15 @@ import type { Measure, NetworkName } from '../../domain/network.ts'
 import type { Visits } from '../../domain/visits.ts'
 import { moment, number, reach } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { CardPicture } from '../components/card-picture.tsx'
 import { Crowd } from '../components/crowd.tsx'
 import type { Wrong } from '../components/form.tsx'
+import { Markdown } from '../components/markdown.tsx'
 import { page } from '../layout.tsx'
-import { Call, Hotline, Samples } from './actions.tsx'
+import { Call, Hotline, hasCall, Samples } from './actions.tsx'
 import { Card } from './card.tsx'
+import { PreviewBar, type PreviewKind } from './preview-bar.tsx'
+import { Reposts, Videos } from './videos.tsx'
 
 /** A sample with the links that open each network's own composer. */
 export type Sample = {
@@ -35,6 +38,8 @@ export type CampaignPage = {
   readonly receiptPath: string | null
   /** How many posts have left; shown once the moment has come. */
   readonly posted: number
+  /** Shown before it is public: nothing can be done on it. Null on the campaign's own page. */
+  readonly preview: PreviewKind | null
 }
 
 /** `/c/:slug` */
@@ -51,39 +56,31 @@ export function campaignView(given: CampaignPage): string {
     reloadSeconds: phase === 'under-way' ? 10 : undefined,
     body: (
       <>
+        {given.preview && <PreviewBar kind={given.preview} slug={campaign.slug} lang={lang} />}
         <div class="wide campaign">
           <header class="campaign-head">
             <p class="organization">{campaign.organization}</p>
             <h1 class="display">{campaign.title}</h1>
             <p class="lead">{campaign.summary}</p>
             {campaign.byline && <p class="quiet">{campaign.byline}</p>}
+            {campaign.picture && <CardPicture picture={campaign.picture} />}
           </header>
           <aside class="campaign-card" id="sign-up" aria-label={words.signUp}>
             <Card {...given} />
           </aside>
           <div class="campaign-body">
             <Standing {...given} />
-            {phase === 'open' && (
-              <>
-                <h2 class="section-label">{words.act}</h2>
-                <ol class="deeds">
-                  <li>
-                    <h3>
-                      <a href="#sign-up">{words.signUp}</a>
-                    </h3>
-                    <p>{words.signUpText(moment(campaign.launch.launchAt, campaign.timeZone, lang))}</p>
-                  </li>
-                  <Samples {...given} />
-                  <Call campaign={campaign} lang={lang} />
-                </ol>
-              </>
-            )}
+            {phase === 'open' && <Deeds {...given} />}
             <section aria-labelledby="story">
               <h2 id="story" class="section-label">
                 {words.story}
               </h2>
-              <Story markdown={campaign.story} />
+              <div class="prose">
+                <Markdown source={campaign.story} />
+              </div>
             </section>
+            <Videos videos={campaign.videos} lang={lang} />
+            <Reposts reposts={campaign.reposts} lang={lang} />
             {campaign.hotline && <Hotline {...campaign.hotline} />}
             <p class="visits quiet">
               {words.visits(number(given.visits.total, lang), number(given.visits.today, lang))}
@@ -94,6 +91,31 @@ export function campaignView(given: CampaignPage): string {
       </>
     ),
   })
+}
+
+function Deeds(given: CampaignPage) {
+  const { campaign, samples, lang } = given
+  const words = text(lang).campaign
+  const { pledge, share } = campaign.actions
+  const withSamples = share.shown && samples.length > 0
+  const withCall = hasCall(campaign)
+  return (
+    <section>
+      <h2 class="section-label">{words.act(1 + Number(withSamples) + Number(withCall))}</h2>
+      <ol class="deeds">
+        <li>
+          <h3>
+            <a href="#sign-up">{pledge.title || words.signUp}</a>
+          </h3>
+          <p class="told">
+            {pledge.text || words.signUpText(moment(campaign.launch.launchAt, campaign.timeZone, lang))}
+          </p>
+        </li>
+        {withSamples && <Samples {...given} />}
+        {withCall && <Call campaign={campaign} lang={lang} />}
+      </ol>
+    </section>
+  )
 }
 
 function Standing({ campaign, crowd, phase, lang }: CampaignPage) {
@@ -117,13 +139,6 @@ function Standing({ campaign, crowd, phase, lang }: CampaignPage) {
       </dl>
     </section>
   )
-}
-
-/** micromark escapes raw HTML and drops dangerous links: the one place where HTML is not made by Preact. */
-function Story({ markdown }: { readonly markdown: string }) {
-  // Headings of the story stand below the page's own.
-  const html = micromark(markdown).replace(/<(\/?)h([1-4])>/g, (_, end, level) => `<${end}h${Number(level) + 2}>`)
-  return <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
 }
 
 function Bar({ campaign, lang }: CampaignPage) {

@@ -18,7 +18,7 @@ import { SpreadForm } from './spread-form.tsx'
 import { Stages } from './stages.tsx'
 import { StateWord } from './state.tsx'
 
-export const doneWords = ['moved', 'spread', 'cancelled', 'stopped', 'paused', 'resumed'] as const
+export const doneWords = ['set', 'moved', 'spread', 'cancelled', 'stopped', 'paused', 'resumed'] as const
 
 export type CampaignPage = {
   readonly lang: Lang
@@ -73,10 +73,10 @@ export function campaignView(given: CampaignPage): string {
           {word === 'halted' && <Halt campaign={campaign} goOn={deeds.goOn} lang={lang} />}
           <Facts {...given} />
           {foresight && <Capacity foresight={foresight} sandbox={sandbox} lang={lang} />}
-          {Object.values(deeds).some(Boolean) && (
+          {(!campaign.launch || Object.values(deeds).some(Boolean)) && (
             <section id="schedule" class="launch-deeds">
               <ControlForms campaign={campaign} deeds={deeds} lang={lang} />
-              {deeds.move && <MoveForm {...given} supporters={supporters} />}
+              {(!campaign.launch || deeds.move) && <MoveForm {...given} supporters={supporters} />}
               {foresight && (
                 <SpreadForm {...given} slug={campaign.slug} foresight={foresight} supporters={supporters} />
               )}

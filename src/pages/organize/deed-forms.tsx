@@ -17,7 +17,7 @@ export function MoveForm({ campaign, typed, wrong, supporters, lang }: Move) {
   const words = text(lang).organize.move
   return (
     <form method="post" action={`/organize/${campaign.slug}/launch-time`} class="launch-deed">
-      <h2>{words.title}</h2>
+      <h2>{campaign.launch ? words.title : words.first.title}</h2>
       <div class="day-and-time">
         <Field name="day" label={words.day} wrong={wrong}>
           <input type="date" required value={typed.day} {...controlProps('day', { wrong })} />
@@ -29,9 +29,13 @@ export function MoveForm({ campaign, typed, wrong, supporters, lang }: Move) {
       <p class="hint">{words.timeHint(place(campaign.timeZone))}</p>
       <div class="consequence">
         <button type="submit" class="button button-strong">
-          {words.button}
+          {campaign.launch ? words.button : words.first.button}
         </button>
-        <p>{words.consequence(supporters.n, supporters.count)}</p>
+        <p>
+          {campaign.launch
+            ? words.consequence(supporters.n, supporters.count)
+            : words.first.consequence[campaign.state]}
+        </p>
       </div>
     </form>
   )

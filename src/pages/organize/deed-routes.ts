@@ -1,10 +1,11 @@
 import { Router } from 'express'
 import type { Context } from '../../context.ts'
+import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
-import { cancelLaunch, moveLaunch } from '../../domain/launch.ts'
+import { cancelLaunch, moveLaunch, setLaunch } from '../../domain/launch.ts'
 import { text } from '../../text/text.ts'
 import { readLaunchTime } from './launch-time.ts'
-import { campaignShower, findWithLaunch } from './show-campaign.ts'
+import { campaignShower, findOwn, findWithLaunch } from './show-campaign.ts'
 import { tooLate } from './too-late.ts'
 
 const lang = 'en'
@@ -15,12 +16,16 @@ export function deedRoutes(context: Context): Router {
   const routes = Router()
   const show = campaignShower(context, crowdCounter(db))
 
+  const setOrMove = ({ id, launch }: OwnCampaign, at: number) =>
+    launch ? moveLaunch(db, launch.id, at, now()) : setLaunch(db, id, at, now())
+
   routes.post('/organize/:slug/launch-time', (req, res) => {
-    const { campaign, launch } = findWithLaunch(context, req.params.slug)
+    const campaign = findOwn(context, req.params.slug)
     const wanted = readLaunchTime(req.body, campaign.timeZone, lang)
-    const result = wanted.kind === 'wrong' ? 'wrong' : moveLaunch(db, launch.id, wanted.at, now())
+    const result = wanted.kind === 'wrong' ? 'wrong' : setOrMove(campaign, wanted.at)
+    if (result === 'set') return res.redirect(303, `/organize/${campaign.slug}?done=set`)
     if (result === 'moved') return res.redirect(303, `/organize/${campaign.slug}?done=moved`)
-    if (result === 'too-late') throw tooLate(campaign.slug, text(lang).organize.tooLate.move)
+    if (result === 'too-late' || result === 'is-set') throw tooLate(campaign.slug, text(lang).organize.tooLate.move)
     const past = [{ field: 'day', message: text(lang).organize.move.wrong.past }]
     const wrong = wanted.kind === 'wrong' ? wanted.wrong : past
     res.status(422).send(show(req, { campaign, typed: wanted.typed, wrong }))

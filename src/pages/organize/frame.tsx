@@ -9,15 +9,17 @@ type Frame = {
   readonly organizer: Pick<Organizer, 'name'>
   readonly body: ComponentChildren
   readonly scripts?: readonly string[]
+  /** Beside that of the organizer's side. */
+  readonly styles?: readonly string[]
 }
 
 /** Every page of the organizer's side: who is signed in, the way to the list, the way out. */
-export function organizerPage({ lang, title, organizer, body, scripts }: Frame): string {
+export function organizerPage({ lang, title, organizer, body, scripts, styles = [] }: Frame): string {
   const words = text(lang).organize.navigation
   return page({
     lang,
     title,
-    styles: ['organize'],
+    styles: ['organize', ...styles],
     scripts,
     navigation: (
       <>

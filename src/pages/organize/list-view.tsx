@@ -24,7 +24,14 @@ export function listView({ lang, organizer, rows, now }: List): string {
     organizer,
     body: (
       <div class="wide organize stack-wide">
-        <h1>{words.title}</h1>
+        <header class="list-head">
+          <h1>{words.title}</h1>
+          {organizer.role !== 'viewer' && (
+            <a class="button button-strong" href="/organize/new">
+              {text(lang).write.create.link}
+            </a>
+          )}
+        </header>
         {rows.length === 0 ? <p class="empty">{words.empty}</p> : <Rows rows={rows} now={now} lang={lang} />}
       </div>
     ),

@@ -9,6 +9,7 @@ import { deliveryRoutes } from './delivery-routes.ts'
 import { firstRunRoutes } from './first-run-routes.ts'
 import { signInRoutes, signOutRoutes } from './sign-in-routes.ts'
 import { spreadRoutes } from './spread-routes.ts'
+import { writeRoutes } from './write/routes.ts'
 
 /** The organizer's side. What stands below the guard is for organizers only; a test tries all of it as a stranger. */
 export function organizeRoutes(context: Context): Router {
@@ -18,6 +19,7 @@ export function organizeRoutes(context: Context): Router {
   routes.use('/organize', requireOrganizer(context))
   routes.use(signOutRoutes())
   routes.use('/organize', requireEditor(context))
+  routes.use(writeRoutes(context))
   routes.use(ownCampaignRoutes(context))
   routes.use(deedRoutes(context))
   routes.use(spreadRoutes(context))

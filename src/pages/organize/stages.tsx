@@ -21,7 +21,7 @@ export function Stages({ campaign, word, here, lang }: Given) {
   const at = stages.indexOf(now)
   const path = `/c/${campaign.slug}`
   const pages: Readonly<Record<Stage, string>> = {
-    write: path,
+    write: `/organize/${campaign.slug}/write`,
     schedule: `/organize/${campaign.slug}#schedule`,
     check: `/organize/${campaign.slug}/check`,
     launch: `${path}/live`,
@@ -32,7 +32,10 @@ export function Stages({ campaign, word, here, lang }: Given) {
       <ol>
         {stages.map((stage, n) => (
           <li key={stage} class={n < at ? 'stage-done' : n === at ? 'stage-now' : undefined}>
-            <a href={isPublic(campaign) ? pages[stage] : undefined} aria-current={n === at ? 'step' : undefined}>
+            <a
+              href={isPublic(campaign) || pages[stage].startsWith('/organize/') ? pages[stage] : undefined}
+              aria-current={n === at ? 'step' : undefined}
+            >
               <span class="stage-mark">{n < at && <Icon name="check" label={words.stageDone} />}</span>
               {words.stages[stage]}
             </a>

@@ -39,7 +39,7 @@ export const campaign = {
   startHint: 'Next you connect your account and confirm. Nothing is posted without that. One post, once.',
   connectedAs: (handle: string) => `Connected as @${handle}. Next you confirm the exact text.`,
   frozenHint: 'The launch is about to begin. What you confirm now goes out with it and cannot be reworded.',
-  act: 'Three things to do',
+  act: (n: number) => (n === 1 ? 'One thing to do' : n === 2 ? 'Two things to do' : 'Three things to do'),
   signUp: 'Sign up for the Thunderclap',
   signUpText: (when: string) =>
     `Promise one post. On ${when} it is published from your account, at the same second as everybody else's.`,
@@ -50,6 +50,16 @@ export const campaign = {
   call: 'Call your Members of Congress',
   callDays: (n: number, days: string) => (n === 1 ? `The day to call is ${days}.` : `The days to call are ${days}.`),
   callSwitchboard: 'The switchboard of the Capitol connects you to any office:',
+  callNumber: 'The number to call:',
+  blanks: { name: 'your name', place: 'where you live', representative: 'their name' },
+  videos: {
+    title: 'Watch',
+    from: (site: string) => `Plays from ${site} when you press it.`,
+  },
+  reposts: {
+    title: 'Pass these on',
+    open: { x: 'Repost on X', bluesky: 'Open on Bluesky to repost', mastodon: 'Open on Mastodon to boost' },
+  },
   callScript: 'What you can say',
   story: 'The story',
   visits: (total: string, today: string) => `Total page visits: ${total}. Today: ${today}.`,

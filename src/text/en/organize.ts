@@ -119,6 +119,14 @@ export const organize = {
   },
   move: {
     title: 'Move the launch',
+    first: {
+      title: 'Set the launch',
+      button: 'Set the launch',
+      consequence: {
+        draft: 'Nothing begins before the campaign is published.',
+        published: 'The campaign is on the site from then on, and supporters can pledge.',
+      },
+    },
     day: 'Day',
     time: 'Time',
     timeHint: (place: string) => `On the clock of ${place}.`,
@@ -149,6 +157,7 @@ export const organize = {
       'Whatever has not left stays back, within a quarter of a second. Posts that are out stay out. This cannot be taken back.',
   },
   done: {
+    set: 'The time of the launch is set.',
     moved: 'The launch has been moved.',
     cancelled: 'The launch is cancelled. Nothing will be sent.',
     stopped: 'The launch is stopped. Nothing more leaves.',

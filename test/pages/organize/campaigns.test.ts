@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { launches } from '../../../db/schema/index.ts'
-import type { LaunchState } from '../../../src/domain/launch.ts'
+import { type LaunchState, realLaunch } from '../../../src/domain/launch.ts'
 import { noon } from '../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
 import { makeLedger } from '../../support/ledger.ts'
@@ -40,14 +40,20 @@ describe('the page of a campaign', () => {
     expect(html).toContain('value="10:00:00"')
   })
 
-  test('of a campaign without a launch says so and offers nothing to do', async () => {
+  test('of a campaign without a launch says so and offers to set it, and nothing else', async () => {
     const { ada, db } = await setting()
-    makeCampaign(db, { slug: 'new', state: 'draft' })
-    const { html } = await ada.get('/organize/new')
+    const { id } = makeCampaign(db, { slug: 'fresh', state: 'draft' })
+    const { html } = await ada.get('/organize/fresh')
     expect(html).toContain('No time is set yet.')
-    expect(html).not.toContain('action="/organize/new/')
-    expect(html).not.toContain('href="/c/new')
-    expect((await ada.post('/organize/new/stop', {})).status).toBe(404)
+    expect([...html.matchAll(/action="\/organize\/fresh\/([^"]+)"/g)].map(found => found[1])).toEqual(['launch-time'])
+    expect(html).not.toContain('href="/c/fresh')
+    expect((await ada.post('/organize/fresh/stop', {})).status).toBe(404)
+    expect((await ada.post('/organize/fresh/launch-time', { day: '2020-01-01', time: '10:00' })).status).toBe(422)
+    const set = await ada.post('/organize/fresh/launch-time', { day: '2026-12-24', time: '18:30' })
+    expect(set).toMatchObject({ status: 303, location: '/organize/fresh?done=set' })
+    expect(realLaunch(db, id)).toMatchObject({ state: 'draft', launchAt: Date.UTC(2026, 11, 24, 23, 30) })
+    await ada.post('/organize/fresh/launch-time', { day: '2026-12-24', time: '19:30' })
+    expect(realLaunch(db, id)).toMatchObject({ state: 'draft', launchAt: Date.UTC(2026, 11, 25, 0, 30) })
   })
 
   test('that does not exist is not there', async () => {

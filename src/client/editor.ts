@@ -1,0 +1,7 @@
+import { keepDrafts } from './lib/autosave.ts'
+import { offerOwnZone } from './lib/own-zone.ts'
+
+/** What a browser adds to the editor: drafts keep themselves, and the preview follows. */
+keepDrafts()
+offerOwnZone()
+document.querySelector<HTMLElement>('[data-focus]')?.focus()

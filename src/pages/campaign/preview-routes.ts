@@ -1,0 +1,85 @@
+import { Router } from 'express'
+import type { Context } from '../../context.ts'
+import type { OwnCampaign } from '../../domain/all-campaigns.ts'
+import { type Content, columnsOf, contentOf, type WrittenSection } from '../../domain/content.ts'
+import { crowdCounter } from '../../domain/crowd.ts'
+import type { Launch } from '../../domain/launch.ts'
+import { listMessages } from '../../domain/message.ts'
+import { playerLink } from '../../domain/video.ts'
+import { findByPreview } from '../../domain/writing/publish.ts'
+import { Problem } from '../../lib/problem.ts'
+import { firstNetwork } from '../pledge/draft.ts'
+import { allowPlayers } from '../security.ts'
+import type { PreviewKind } from './preview-bar.tsx'
+import { withShares } from './shares.ts'
+import { campaignView } from './view.tsx'
+
+const lang = 'en'
+/** Where no moment is set, one is shown as if it were: so far ahead. */
+const exampleAheadMs = 7 * 86_400_000
+
+/** `/preview/:token`: the campaign as it is saved, for whoever has the secret link. */
+export function previewRoutes(context: Context): Router {
+  const routes = Router()
+  routes.get('/preview/:token', (req, res) => {
+    const campaign = findByPreview(context.db, req.params.token)
+    if (!campaign) throw new Problem(404)
+    const content = contentOf(campaign, listMessages(context.db, campaign.id))
+    allowPlayers(res, videosOf(content))
+    res.send(previewPage(context, campaign, content, 'link'))
+  })
+  return routes
+}
+
+/** The campaign's own view of `content`, on which nothing can be done and nothing is counted. */
+export function previewPage(
+  context: Context,
+  campaign: OwnCampaign,
+  content: Content,
+  who: PreviewKind['who'],
+): string {
+  const { db, networks } = context
+  const now = context.now()
+  const ahead = campaign.launch && campaign.launch.launchAt > now
+  const launch = ahead && campaign.launch ? campaign.launch : exampleLaunch(campaign, now)
+  const samples = content.messages.messages.map(({ id, text }, n) => ({ id: id ?? -n, text }))
+  const words = samples[0]?.text ?? ''
+  const columns = Object.keys(columnsOf).map(section =>
+    columnsOf[section as WrittenSection](content[section as WrittenSection] as never),
+  )
+  return campaignView({
+    lang,
+    campaign: Object.assign({}, campaign, ...columns, { launch }),
+    phase: 'open',
+    now,
+    crowd: crowdCounter(db)(campaign.id, now),
+    visits: { total: 0, today: 0 },
+    samples: withShares(context, samples),
+    draft: { text: words, measure: firstNetwork(networks, null).measure(words) },
+    account: null,
+    receiptPath: null,
+    posted: 0,
+    preview: { who, exampleMoment: !ahead },
+  })
+}
+
+export const videosOf = (content: Content) => (columnsOf.videos(content.videos).videos ?? []).map(playerLink)
+
+function exampleLaunch({ id, launch }: OwnCampaign, now: number): Launch {
+  const launchAt = Math.ceil((now + exampleAheadMs) / 3_600_000) * 3_600_000
+  const blank = {
+    id: 0,
+    campaignId: id,
+    kind: 'real',
+    lateLimitMs: 0,
+    retryWindowMs: 0,
+    spreadMs: 0,
+    spreadSeed: null,
+    armedAt: null,
+    pausedAt: null,
+    stoppedAt: null,
+    haltReason: null,
+    finishedAt: null,
+  } as const
+  return { ...(launch ?? blank), state: 'open', launchAt }
+}

@@ -1,0 +1,102 @@
+import { type Request, Router } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import { BasicsContent } from '../../../domain/content.ts'
+import { fileBytesAtMost, readCampaignFile } from '../../../domain/writing/campaign-file.ts'
+import { createCampaign, duplicateCampaign, lastUsed } from '../../../domain/writing/create.ts'
+import { exportCampaign, importCampaign } from '../../../domain/writing/exchange.ts'
+import { Problem } from '../../../lib/problem.ts'
+import { text } from '../../../text/text.ts'
+import { fileSentence, sentence } from '../../../text/wrong.ts'
+import type { Wrong } from '../../components/form.tsx'
+import { findOwn, signedIn } from '../show-campaign.ts'
+import { createView } from './create-view.tsx'
+import { sentences } from './labels.ts'
+import { readTyped, type Typed } from './typed.ts'
+import { takeFile } from './upload.ts'
+
+const lang = 'en'
+
+const Begun = z.object({
+  title: BasicsContent.shape.title,
+  slug: z.string().trim().default(''),
+  timeZone: BasicsContent.shape.timeZone,
+})
+
+/** Ways a campaign begins: from a title, from a file, as a copy. And its file. Behind the guard. */
+export function createRoutes(context: Context): Router {
+  const { db, config, now } = context
+  const place = { db, dataDir: config.dataDir }
+  const routes = Router()
+
+  routes.get('/organize/new', (req, res) => {
+    const typed = { title: '', slug: '', timeZone: lastUsed(db).timeZone ?? '' }
+    res.send(show(context, req, typed))
+  })
+
+  routes.post('/organize/campaigns', (req, res) => {
+    const typed = readTyped(req.body) ?? {}
+    const begun = Begun.safeParse({ title: '', timeZone: '', ...typed })
+    if (!begun.success) {
+      const problems = begun.error.issues.map(one => ({
+        field: String(one.path[0]),
+        code: one.message,
+        most: one.code === 'too_big' ? Number(one.maximum) : null,
+      }))
+      return void res.status(422).send(show(context, req, typed, sentences('basics', problems, lang)))
+    }
+    const { slug, ...about } = begun.data
+    const made = createCampaign(db, about, slug || null, now())
+    if (typeof made !== 'string') return res.redirect(303, `/organize/${made.slug}/write?done=created`)
+    const code = made === 'taken' ? 'slug-taken' : 'slug'
+    res.status(422).send(show(context, req, typed, [{ field: 'slug', message: sentence(code, '', null, lang) }]))
+  })
+
+  routes.post('/organize/imports', takeFile('file', fileBytesAtMost), async (req, res) => {
+    const refuse = (status: number, fileWrong: readonly string[]) =>
+      void res.status(status).send(show(context, req, {}, [], fileWrong))
+    if (res.locals.fileTooLarge) return refuse(413, [fileSentence({ place: '', code: 'file-too-large' }, lang)])
+    if (!req.file) return refuse(422, [text(lang).write.import.noFile])
+    const read = readCampaignFile(req.file.buffer.toString('utf8'))
+    if (read.kind === 'wrong')
+      return refuse(
+        422,
+        read.problems.map(one => fileSentence(one, lang)),
+      )
+    const { picture, slug } = read.file
+    // A file of its own beside it is something only the command line can read.
+    if (picture?.file) return refuse(422, [fileSentence({ place: 'picture.file', code: 'picture-file' }, lang)])
+    const bytes = picture?.data ? Buffer.from(picture.data, 'base64') : null
+    const made = await importCampaign(place, read.file, bytes, now())
+    if (made.kind === 'picture-refused') return refuse(422, [fileSentence({ place: 'picture', code: made.why }, lang)])
+    const renamed = slug !== '' && made.campaign.slug !== slug ? '&renamed=yes' : ''
+    res.redirect(303, `/organize/${made.campaign.slug}/write?done=imported${renamed}`)
+  })
+
+  routes.post('/organize/:slug/copies', (req, res) => {
+    const { id } = findOwn(context, req.params.slug)
+    const made = duplicateCampaign(db, id, text(lang).write.hub.copyOf, now())
+    if (!made) throw new Problem(404)
+    res.redirect(303, `/organize/${made.slug}/write?done=duplicated`)
+  })
+
+  routes.get('/organize/:slug/file', (req, res) => {
+    const campaign = findOwn(context, req.params.slug)
+    res
+      .attachment(`${campaign.slug}.yaml`)
+      .type('application/yaml; charset=utf-8')
+      .send(exportCampaign(place, campaign))
+  })
+  return routes
+}
+
+function show(
+  context: Context,
+  req: Request,
+  typed: Typed,
+  wrong: readonly Wrong[] = [],
+  fileWrong: readonly string[] = [],
+): string {
+  const { baseUrl } = context.config.web
+  return createView({ lang, organizer: signedIn(context, req), typed, wrong, fileWrong, baseUrl })
+}

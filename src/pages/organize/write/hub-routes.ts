@@ -1,0 +1,79 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import type { OwnCampaign } from '../../../domain/all-campaigns.ts'
+import { contentOf } from '../../../domain/content.ts'
+import { listMessages } from '../../../domain/message.ts'
+import { countEverPledged } from '../../../domain/pledge.ts'
+import { listDrafts } from '../../../domain/writing/draft.ts'
+import { type Missing, missingContent, missingMoment } from '../../../domain/writing/missing.ts'
+import { previewToken, publish, renewPreview, unpublish } from '../../../domain/writing/publish.ts'
+import { Problem } from '../../../lib/problem.ts'
+import { text } from '../../../text/text.ts'
+import { findOwn, signedIn } from '../show-campaign.ts'
+import { fitsSomewhere } from './fits.ts'
+import { hubDone, hubView } from './hub-view.tsx'
+
+const lang = 'en'
+const Done = z.enum(hubDone)
+
+/** `/organize/:slug/write` and what is decided there: published or not, and its preview link. Behind the guard. */
+export function hubRoutes(context: Context): Router {
+  const { db, box, config, now } = context
+  const routes = Router()
+
+  routes.get('/organize/:slug/write', (req, res) => {
+    const campaign = findOwn(context, req.params.slug)
+    const organizer = signedIn(context, req)
+    res.send(
+      hubView({
+        lang,
+        organizer,
+        campaign,
+        content: contentOf(campaign, listMessages(db, campaign.id)),
+        now: now(),
+        mayChange: organizer.role !== 'viewer',
+        missing: missingOf(context, campaign),
+        drafts: listDrafts(db, campaign.id, organizer.id).map(draft => draft.section),
+        pledged: countEverPledged(db, campaign.id),
+        baseUrl: config.web.baseUrl,
+        previewUrl: `${config.web.baseUrl}/preview/${previewToken(db, box, campaign)}`,
+        done: Done.safeParse(req.query.done).data ?? null,
+        renamed: req.query.renamed === 'yes',
+      }),
+    )
+  })
+
+  routes.post('/organize/:slug/publication', (req, res) => {
+    const campaign = findOwn(context, req.params.slug)
+    const { incomplete } = text(lang).write.notDone
+    if (campaign.state === 'draft' && missingOf(context, campaign).length > 0) throw notDone(campaign, incomplete)
+    if (publish(db, campaign.id, now()) === 'no-moment') throw notDone(campaign, incomplete)
+    res.redirect(303, `/organize/${campaign.slug}/write?done=published`)
+  })
+
+  routes.post('/organize/:slug/publication/removal', (req, res) => {
+    const campaign = findOwn(context, req.params.slug)
+    if (campaign.state === 'published' && unpublish(db, campaign.id) === 'pledged')
+      throw notDone(campaign, text(lang).write.notDone.pledged)
+    res.redirect(303, `/organize/${campaign.slug}/write?done=unpublished`)
+  })
+
+  routes.post('/organize/:slug/preview-link', (req, res) => {
+    const campaign = findOwn(context, req.params.slug)
+    renewPreview(db, box, campaign.id)
+    res.redirect(303, `/organize/${campaign.slug}/write?done=renewed`)
+  })
+  return routes
+}
+
+function missingOf({ db, networks, now }: Context, campaign: OwnCampaign): Missing[] {
+  const content = contentOf(campaign, listMessages(db, campaign.id))
+  return [...missingContent(content, fitsSomewhere(networks)), ...missingMoment(campaign, now())]
+}
+
+/** A 409 that leads back to where it can be seen why. */
+function notDone({ slug }: OwnCampaign, said: { readonly title: string; readonly text: string }): Problem {
+  const { label } = text(lang).write.notDone
+  return new Problem(409, { ...said, action: { href: `/organize/${slug}/write`, label } })
+}

@@ -1,0 +1,136 @@
+import { type Request, Router } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import type { OwnCampaign } from '../../../domain/all-campaigns.ts'
+import { type ContentOf, contentOf, contentSchemas, type WrittenSection } from '../../../domain/content.ts'
+import { listMessages } from '../../../domain/message.ts'
+import type { Organizer } from '../../../domain/organizer.ts'
+import { dropDraft, keepDraft } from '../../../domain/writing/draft.ts'
+import { missingContent } from '../../../domain/writing/missing.ts'
+import { renameCampaign, saveSection } from '../../../domain/writing/save.ts'
+import { Problem } from '../../../lib/problem.ts'
+import { moment } from '../../../text/format.ts'
+import { text } from '../../../text/text.ts'
+import { sentence } from '../../../text/wrong.ts'
+import type { Wrong } from '../../components/form.tsx'
+import { findOwn, signedIn } from '../show-campaign.ts'
+import { fitsSomewhere } from './fits.ts'
+import { sentences } from './labels.ts'
+import { allNotes } from './samples.tsx'
+import { overtakenBy, savedTyped, showSection } from './show-section.tsx'
+import { changeRows, readSection, readTyped, type Typed } from './typed.ts'
+
+const lang = 'en'
+const path = '/organize/:slug/write/:section'
+
+const Buttons = z.object({
+  do: z.string().max(20).default('save'),
+  version: z.coerce.number().int().min(0).catch(0),
+  base: z.coerce.number().int().min(0).catch(0),
+})
+
+/** The form of each written section, and the draft that is kept of it. Behind the guard. */
+export function sectionRoutes(context: Context): Router {
+  const { db, now } = context
+  const routes = Router()
+
+  routes.get(path, (req, res) => {
+    const { campaign, section } = found(context, req)
+    res.send(showSection(context, req, campaign, section, { saved: req.query.done === 'saved' }))
+  })
+
+  routes.post(path, (req, res) => {
+    const { campaign, section, place, typed, buttons } = sent(context, req)
+    const rows = changeRows(section, typed, buttons.do)
+    keepDraft(db, place, { version: buttons.base, typed: rows?.typed ?? typed, savedAt: now() })
+    if (rows) return res.redirect(303, `/organize/${campaign.slug}/write/${section}#${rows.field}`)
+    const result = save(context, signedIn(context, req), { campaign, section, typed, version: buttons.version })
+    if (result.kind === 'saved') return res.redirect(303, `/organize/${result.slug}/write/${section}?done=saved`)
+    const { status, wrong, slug } = result
+    res.status(status).send(showSection(context, req, findOwn(context, slug), section, { wrong }))
+  })
+
+  routes.post(`${path}/draft`, (req, res) => {
+    const { campaign, section, place, typed, buttons } = sent(context, req)
+    const savedAt = now()
+    keepDraft(db, place, { version: buttons.base, typed, savedAt })
+    const saved = savedTyped(context, campaign, section)
+    const overtaken = overtakenBy(campaign, section, { version: buttons.base, typed, savedAt }, saved)
+    const words = text(lang).write
+    res.json({
+      savedAt,
+      overtaken: overtaken && words.overtaken.title(overtaken.by, moment(overtaken.at, campaign.timeZone, lang)),
+      where: words.kept.where,
+      notes: section === 'messages' ? allNotes(context.networks, typed, lang) : {},
+    })
+  })
+
+  routes.post(`${path}/draft/removal`, (req, res) => {
+    const { campaign, section, place } = found(context, req)
+    dropDraft(db, place)
+    res.redirect(303, `/organize/${campaign.slug}/write/${section}`)
+  })
+  return routes
+}
+
+type Sent = {
+  readonly campaign: OwnCampaign
+  readonly section: WrittenSection
+  readonly typed: Typed
+  readonly version: number
+}
+
+type Result =
+  | { readonly kind: 'saved'; readonly slug: string }
+  | { readonly kind: 'refused'; readonly status: 409 | 422; readonly wrong: readonly Wrong[]; readonly slug: string }
+
+/** What was typed is a draft by now: whatever keeps it from being saved, the page shows it again. */
+function save(context: Context, actor: Organizer, { campaign, section, typed, version }: Sent): Result {
+  const { db, now } = context
+  const refused = (wrong: readonly Wrong[]) =>
+    ({ kind: 'refused', status: 422, wrong, slug: campaign.slug }) satisfies Result
+  const read = readSection(section, typed)
+  if (read.kind === 'wrong') return refused(sentences(section, read.problems, lang))
+  const missing = missingNow(context, campaign, section, read.content)
+  if (missing.length > 0) return refused(missing)
+  const slug = section === 'basics' && typed.slug !== undefined ? typed.slug.trim() : campaign.slug
+  const renamed = slug === campaign.slug ? 'renamed' : renameCampaign(db, campaign.id, slug)
+  if (renamed !== 'renamed') {
+    const code = renamed === 'bad-slug' ? 'slug' : `slug-${renamed}`
+    return refused([{ field: 'slug', message: sentence(code, '', null, lang) }])
+  }
+  const result = saveSection(db, section, read.content, { campaignId: campaign.id, version, actor, now: now() })
+  if (result === 'overtaken') return { kind: 'refused', status: 409, wrong: [], slug }
+  dropDraft(db, { campaignId: campaign.id, section, organizerId: actor.id })
+  return { kind: 'saved', slug }
+}
+
+/** A campaign that everybody sees stays complete. */
+function missingNow<S extends WrittenSection>(
+  { db, networks }: Context,
+  campaign: OwnCampaign,
+  section: S,
+  content: ContentOf<S>,
+): Wrong[] {
+  if (campaign.state === 'draft') return []
+  const all = { ...contentOf(campaign, listMessages(db, campaign.id)), [section]: content }
+  return missingContent(all, fitsSomewhere(networks))
+    .filter(one => one.section === section)
+    .map(({ field, thing }) => ({ field, message: text(lang).write.missing[thing] }))
+}
+
+function found(context: Context, req: Request) {
+  const { slug, section } = req.params as { slug: string; section: string }
+  if (!Object.hasOwn(contentSchemas, section)) throw new Problem(404)
+  const campaign = findOwn(context, slug)
+  const written = section as WrittenSection
+  const place = { campaignId: campaign.id, section: written, organizerId: signedIn(context, req).id }
+  return { campaign, section: written, place }
+}
+
+function sent(context: Context, req: Request) {
+  const typed = readTyped(req.body)
+  const buttons = Buttons.safeParse(req.body ?? {})
+  if (!typed || !buttons.success) throw new Problem(400)
+  return { ...found(context, req), typed, buttons: buttons.data }
+}

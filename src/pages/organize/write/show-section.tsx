@@ -1,0 +1,83 @@
+import type { Request } from 'express'
+import type { Context } from '../../../context.ts'
+import type { OwnCampaign } from '../../../domain/all-campaigns.ts'
+import { contentOf, type Section, type WrittenSection } from '../../../domain/content.ts'
+import { listMessages } from '../../../domain/message.ts'
+import type { Organizer } from '../../../domain/organizer.ts'
+import { type Draft, findDraft, othersAtWork } from '../../../domain/writing/draft.ts'
+import { versionOf } from '../../../domain/writing/save.ts'
+import type { Wrong } from '../../components/form.tsx'
+import { signedIn } from '../show-campaign.ts'
+import { differences, type Overtaken } from './overtaken.tsx'
+import { allNotes } from './samples.tsx'
+import { SectionFields } from './section-form.tsx'
+import { type SectionPage, sectionView } from './section-view.tsx'
+import { type Typed, toTyped } from './typed.ts'
+
+const lang = 'en'
+
+export type Shown = { readonly wrong?: readonly Wrong[]; readonly saved?: boolean }
+
+/** A section's page as things stand: this organizer's draft where there is one, else what is saved. */
+export function showSection(
+  context: Context,
+  req: Request,
+  campaign: OwnCampaign,
+  section: WrittenSection,
+  shown: Shown = {},
+): string {
+  const organizer = signedIn(context, req)
+  const draft = findDraft(context.db, { campaignId: campaign.id, section, organizerId: organizer.id })
+  const saved = savedTyped(context, campaign, section)
+  const typed = draft?.typed ?? saved
+  const version = versionOf(campaign.versions, section)
+  const about = aboutSection(context, organizer, campaign, section, shown)
+  return sectionView({
+    ...about,
+    draftAt: draft?.savedAt ?? null,
+    overtaken: overtakenBy(campaign, section, draft, saved),
+    children: (
+      <SectionFields
+        {...{ lang, campaign, section, typed, version }}
+        wrong={about.wrong}
+        base={draft?.version ?? version}
+        mayChange={about.mayChange}
+        baseUrl={context.config.web.baseUrl}
+        isDraft={campaign.state === 'draft'}
+        notes={section === 'messages' ? allNotes(context.networks, typed, lang) : {}}
+      />
+    ),
+  })
+}
+
+/** What the pages of all sections show alike. */
+export function aboutSection(
+  { db, now }: Context,
+  organizer: Organizer,
+  campaign: OwnCampaign,
+  section: Section,
+  { wrong = [], saved = false }: Shown,
+): Omit<SectionPage, 'children' | 'draftAt' | 'overtaken'> {
+  const mayChange = organizer.role !== 'viewer'
+  const others = othersAtWork(db, { campaignId: campaign.id, section, organizerId: organizer.id })
+  return { lang, organizer, campaign, section, now: now(), mayChange, wrong, saved, others }
+}
+
+/** The saved section as its form shows it. */
+export function savedTyped({ db }: Pick<Context, 'db'>, campaign: OwnCampaign, section: WrittenSection): Typed {
+  const content = contentOf(campaign, listMessages(db, campaign.id))
+  const typed = toTyped[section](content[section] as never)
+  return section === 'basics' ? { ...typed, slug: campaign.slug } : typed
+}
+
+/** Null while nobody saved the section since the draft was begun. */
+export function overtakenBy(
+  { versions }: OwnCampaign,
+  section: Section,
+  draft: Draft | null,
+  saved: Typed,
+): Overtaken | null {
+  const last = versions[section]
+  if (!draft || !last || last.n === draft.version) return null
+  return { by: last.by, at: last.at, theirs: differences(saved, draft.typed) }
+}
