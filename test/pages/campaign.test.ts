@@ -46,7 +46,7 @@ describe('a campaign page', () => {
     const story = '# Why\n\n*Because* <script>alert(1)</script> [click](javascript:alert(1))'
     const { html } = await (await setting({ story })).visitor.get('/c/amend')
     expect(html).toContain('<h3>Why</h3>')
-    expect(html).toContain('<em>Because</em> &lt;script&gt;')
+    expect(html).toContain('<em>Because</em> &lt;script>')
     expect(html).not.toContain('javascript:')
   })
 

@@ -45,7 +45,7 @@ export function hubView(given: HubPage): string {
     scripts: ['supporter'],
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} lang={lang} />
+        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} here="write" lang={lang} />
         <div class="hub">
           <div class="stack">
             {done && (

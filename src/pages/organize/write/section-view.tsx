@@ -43,7 +43,7 @@ export function sectionView(given: SectionPage): string {
     body: (
       <div class="desk organize">
         <div class="desk-rail">
-          <Stages campaign={campaign} word={launchWord(campaign.launch, now)} lang={lang} />
+          <Stages campaign={campaign} word={launchWord(campaign.launch, now)} here="write" lang={lang} />
           <Parts campaign={campaign} section={section} lang={lang} />
         </div>
         <div class="desk-form stack">
