@@ -26,7 +26,10 @@ module.exports = {
   forbidden: [
     only('lib knows nothing of the product', '^src/lib/', '^src/lib/'),
     only('db knows nothing of ours', '^db/', ['^db/', '^src/lib/secret-box[.]ts$']),
-    only('domain reaches only db and lib', '^src/domain/', ['^src/(domain|lib)/', '^db/((open|prepared)[.]ts|schema/)']),
+    only('domain reaches only db and lib', '^src/domain/', [
+      '^src/(domain|lib)/',
+      '^db/((open|prepared)[.]ts|schema/)',
+    ]),
     only('networks reach only their port and lib', '^src/networks/', [
       '^src/(networks|lib)/',
       '^src/domain/network[.]ts$',

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { createContext } from './context.ts'
+import { catchUp } from './domain/alike/catch-up.ts'
 import { aborted, endSignal } from './lib/run.ts'
 
 /** How long requests under way may take to finish when the process is asked to end. */
@@ -20,6 +21,13 @@ async function web(): Promise<void> {
     context.log.info({ host, port, baseUrl }, 'web is listening')
     process.send?.({ ready: true, port: addressPort(server.address()) })
   })
+
+  const strict = [...context.networks.values()].filter(network => network.textRule === 'own-words')
+  catchUp(
+    context.db,
+    strict.map(network => network.name),
+    end,
+  ).catch((error: unknown) => context.log.error({ err: error }, 'texts pledged before could not be prepared'))
 
   await aborted(end)
   const closed = new Promise(resolve => server.close(resolve))

@@ -5,6 +5,7 @@ import { campaigns, messages } from './campaigns.ts'
 import { id, moment, oneOf } from './columns.ts'
 
 export const pledgeStates = ['active', 'withdrawn'] as const
+export const textRules = ['own-words', 'samples'] as const
 
 /** A supporter's promise of one post. */
 export const pledges = sqliteTable(
@@ -22,6 +23,10 @@ export const pledges = sqliteTable(
     text: text('text').notNull(),
     /** The sample they started from and left as it was; null for their own words. */
     messageId: integer('message_id').references(() => messages.id, { onDelete: 'set null' }),
+    /** What its network asked of texts when it was confirmed; null before this was kept. */
+    textRule: text('text_rule', { enum: textRules }),
+    /** Which version of domain/alike made its print; 0 while it has none. */
+    printVersion: integer('print_version').notNull().default(0),
     email: text('email'),
     /** SHA-256 of the receipt's secret, to find it by; and the secret sealed, so that its link can be shown and mailed again. */
     receiptHash: text('receipt_hash').notNull().unique(),
@@ -32,6 +37,7 @@ export const pledges = sqliteTable(
   table => [
     unique('pledge_once').on(table.campaignId, table.accountId),
     index('pledges_by_campaign').on(table.campaignId, table.state, table.id),
+    index('pledges_by_print').on(table.campaignId, table.printVersion).where(sql`state = 'active'`),
     index('pledges_confirmed').on(table.campaignId, table.confirmedAt),
     index('pledges_withdrawn').on(table.campaignId, table.withdrawnAt).where(sql`withdrawn_at is not null`),
     index('pledges_with_address').on(table.campaignId).where(sql`email is not null`),

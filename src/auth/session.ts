@@ -9,7 +9,7 @@ declare module 'express-session' {
     accountId?: number
     organizerId?: number
     /** What was chosen and not confirmed yet, by campaign slug. */
-    drafts?: Record<string, { text: string; messageId: number | null }>
+    drafts?: Record<string, { text: string; messageId: number | null; email?: string }>
     /** A path of ours to go on at after signing in. */
     returnTo?: string
   }

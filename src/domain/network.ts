@@ -4,6 +4,9 @@
  */
 export type NetworkName = 'x' | 'bluesky' | 'mastodon'
 
+/** What an installation asks of texts on a network: no two alike in a campaign, or samples as they are too. */
+export type TextRule = 'own-words' | 'samples'
+
 /** An account's own view of itself at sign-in. `remoteId` lasts for ever; handle and name may change. */
 export type Profile = {
   readonly remoteId: string
@@ -170,6 +173,7 @@ export type Network = {
   readonly name: NetworkName
   /** As people call it: X, Bluesky. */
   readonly label: string
+  readonly textRule: TextRule
   readonly posting: Posting
   readonly reading: Reading
   readonly measure: (text: string) => Measure

@@ -5,7 +5,10 @@ import { launches } from '../../db/schema/launches.ts'
 import { pledges } from '../../db/schema/pledges.ts'
 import { hashToken, newToken, type SecretBox } from '../lib/secret-box.ts'
 import type { Account } from './account.ts'
+import { forgetPrint } from './alike/prints.ts'
 import type { LaunchState } from './launch.ts'
+import type { TextRule } from './network.ts'
+import { findTooNear, keepWords, scopeOf, type TooNear } from './own-words.ts'
 
 export type Pledge = typeof pledges.$inferSelect
 
@@ -16,6 +19,8 @@ export type Promised = {
   readonly text: string
   readonly messageId: number | null
   readonly email: string | null
+  /** Of the account's network. */
+  readonly rule: TextRule
 }
 
 /** `receipt` is the secret in the address of the supporter's page. */
@@ -25,62 +30,114 @@ export type PledgeResult =
   | { readonly kind: 'already'; readonly receipt: string }
   /** The moment has passed, or the launch was called off. Nothing was kept. */
   | { readonly kind: 'closed' }
+  /** The network wants words of one's own, and these are not. Nothing was kept. */
+  | { readonly kind: 'too-near'; readonly near: TooNear }
+
+/** Two who confirm nearly the same text at once: the second is told, because nobody writes between look and write. */
+export function pledge(db: Db, box: SecretBox, promised: Promised, now: number): PledgeResult {
+  return db.transaction(
+    () => {
+      const { campaignId, accountId, text, rule } = promised
+      const scope = scopeOf(db, campaignId, accountId)
+      const near = rule === 'own-words' ? findTooNear(db, scope, text, accountId) : null
+      const mine = near ? null : join(db, box, promised, now)
+      if (mine) {
+        keepWords(db, scope, mine.id, text, rule)
+        return { kind: 'pledged', receipt: receiptOf(box, mine) }
+      }
+      const other = findPledge(db, campaignId, accountId)
+      if (other?.state === 'active') return { kind: 'already', receipt: receiptOf(box, other) }
+      return near && canJoin(db, campaignId, other !== null, now) ? { kind: 'too-near', near } : { kind: 'closed' }
+    },
+    { behavior: 'immediate' },
+  )
+}
 
 /**
  * One statement decides: the launch must be ahead, and (campaign, account) be free, or held by a withdrawn pledge,
  * which is renewed under its old receipt. A pledge withdrawn after arming stays so: its delivery is settled.
  */
-export function pledge(db: Db, box: SecretBox, promised: Promised, now: number): PledgeResult {
+function join(db: Db, box: SecretBox, promised: Promised, now: number): Pledge | null {
   const receipt = newToken()
   const receiptHash = hashToken(receipt)
   const receiptSealed = box.seal(receipt, `receipt:${receiptHash}`)
-  const { text, messageId, email } = promised
-  const renewed = { state: 'active' as const, text, messageId, email, confirmedAt: now, withdrawnAt: null }
-  const mine = db
-    .insert(pledges)
-    .select(
-      db
-        .select({
-          id: sql`null`.as('id'),
-          campaignId: sql`${promised.campaignId}`.as('campaign_id'),
-          accountId: sql`${promised.accountId}`.as('account_id'),
-          state: sql`'active'`.as('state'),
-          text: sql`${text}`.as('text'),
-          messageId: sql`${messageId}`.as('message_id'),
-          email: sql`${email}`.as('email'),
-          receiptHash: sql`${receiptHash}`.as('receipt_hash'),
-          receiptSealed: sql`${receiptSealed}`.as('receipt_sealed'),
-          confirmedAt: sql`${now}`.as('confirmed_at'),
-          withdrawnAt: sql`null`.as('withdrawn_at'),
-        })
-        .from(launches)
-        .where(and(launchOf(sql`${promised.campaignId}`), ahead(['open', 'arming', 'armed'], now))),
-    )
-    .onConflictDoUpdate({
-      target: [pledges.campaignId, pledges.accountId],
-      set: renewed,
-      setWhere: and(eq(pledges.state, 'withdrawn'), launchAllows(db, ahead(['open'], now))),
-    })
-    .returning()
-    .get() as Pledge | undefined
-  if (mine) return { kind: 'pledged', receipt: receiptOf(box, mine) }
-  const other = findPledge(db, promised.campaignId, promised.accountId)
-  return other?.state === 'active' ? { kind: 'already', receipt: receiptOf(box, other) } : { kind: 'closed' }
+  const { text, messageId, email, rule } = promised
+  const renewed = {
+    state: 'active' as const,
+    text,
+    messageId,
+    textRule: rule,
+    email,
+    confirmedAt: now,
+    withdrawnAt: null,
+  }
+  return (
+    (db
+      .insert(pledges)
+      .select(
+        db
+          .select({
+            id: sql`null`.as('id'),
+            campaignId: sql`${promised.campaignId}`.as('campaign_id'),
+            accountId: sql`${promised.accountId}`.as('account_id'),
+            state: sql`'active'`.as('state'),
+            text: sql`${text}`.as('text'),
+            messageId: sql`${messageId}`.as('message_id'),
+            textRule: sql`${rule}`.as('text_rule'),
+            printVersion: sql`0`.as('print_version'),
+            email: sql`${email}`.as('email'),
+            receiptHash: sql`${receiptHash}`.as('receipt_hash'),
+            receiptSealed: sql`${receiptSealed}`.as('receipt_sealed'),
+            confirmedAt: sql`${now}`.as('confirmed_at'),
+            withdrawnAt: sql`null`.as('withdrawn_at'),
+          })
+          .from(launches)
+          .where(and(launchOf(sql`${promised.campaignId}`), ahead(['open', 'arming', 'armed'], now))),
+      )
+      .onConflictDoUpdate({
+        target: [pledges.campaignId, pledges.accountId],
+        set: renewed,
+        setWhere: and(eq(pledges.state, 'withdrawn'), launchAllows(db, ahead(['open'], now))),
+      })
+      .returning()
+      .all()[0] as Pledge | undefined) ?? null
+  )
+}
+
+/** Whether a text could be kept, were it another one. */
+function canJoin(db: Db, campaignId: number, again: boolean, now: number): boolean {
+  const rule = ahead(again ? ['open'] : ['open', 'arming', 'armed'], now)
+  return (
+    db
+      .select()
+      .from(launches)
+      .where(and(launchOf(sql`${campaignId}`), rule))
+      .get() !== undefined
+  )
 }
 
 /** Until the launch is armed; after that its text is frozen. */
 export function changeText(
   db: Db,
   receipt: string,
-  words: { readonly text: string; readonly messageId: number | null },
+  words: Pick<Promised, 'text' | 'messageId' | 'rule'>,
   now: number,
-): 'changed' | 'too-late' {
-  const changed = db
-    .update(pledges)
-    .set({ ...words, confirmedAt: now })
-    .where(and(active(receipt), launchAllows(db, ahead(['open'], now))))
-    .run()
-  return changed.changes === 1 ? 'changed' : 'too-late'
+): { readonly kind: 'changed' | 'too-late' } | { readonly kind: 'too-near'; readonly near: TooNear } {
+  return db.transaction(
+    () => {
+      const { text, messageId, rule } = words
+      const may = and(active(receipt), launchAllows(db, ahead(['open'], now)))
+      const mine = db.select().from(pledges).where(may).get()
+      if (!mine) return { kind: 'too-late' }
+      const scope = scopeOf(db, mine.campaignId, mine.accountId)
+      const near = rule === 'own-words' ? findTooNear(db, scope, text, mine.accountId) : null
+      if (near) return { kind: 'too-near', near }
+      db.update(pledges).set({ text, messageId, textRule: rule, confirmedAt: now }).where(eq(pledges.id, mine.id)).run()
+      keepWords(db, scope, mine.id, text, rule)
+      return { kind: 'changed' }
+    },
+    { behavior: 'immediate' },
+  )
 }
 
 /** Until T0. What is armed by then is settled by the ledger: until it is, the receipt says "withdrawing". */
@@ -89,12 +146,20 @@ export function withdraw(db: Db, receipt: string, now: number): 'withdrawn' | 't
     ahead(['arming', 'armed'], now),
     inArray(launches.state, ['draft', 'open', 'missed', 'cancelled']),
   )
-  const changed = db
-    .update(pledges)
-    .set({ state: 'withdrawn', withdrawnAt: now })
-    .where(and(active(receipt), launchAllows(db, stillPossible)))
-    .run()
-  return changed.changes === 1 ? 'withdrawn' : 'too-late'
+  return db.transaction(
+    () => {
+      const mine = db
+        .update(pledges)
+        .set({ state: 'withdrawn', withdrawnAt: now })
+        .where(and(active(receipt), launchAllows(db, stillPossible)))
+        .returning()
+        .get()
+      if (!mine) return 'too-late'
+      forgetPrint(db, scopeOf(db, mine.campaignId, mine.accountId), mine.id)
+      return 'withdrawn'
+    },
+    { behavior: 'immediate' },
+  )
 }
 
 export function findPledge(db: Db, campaignId: number, accountId: number): Pledge | null {

@@ -6,5 +6,5 @@ export type Networks = ReadonlyMap<NetworkName, Network>
 
 /** Every network this installation is configured for. */
 export function createNetworks(config: Config): Networks {
-  return new Map<NetworkName, Network>([['x', xNetwork(config.x)]])
+  return new Map<NetworkName, Network>([['x', xNetwork(config.x, config.x.textRule)]])
 }

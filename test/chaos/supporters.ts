@@ -59,7 +59,14 @@ export function join(
     people.flatMap(person => {
       const accountId = connect(context, host, person)
       const text = words(rnd)
-      const promised = { campaignId: cause.campaignId, accountId, text, messageId: null, email: null }
+      const promised = {
+        campaignId: cause.campaignId,
+        accountId,
+        text,
+        messageId: null,
+        email: null,
+        rule: 'samples' as const,
+      }
       const result = pledge(db, context.box, promised, now())
       const made = findPledge(db, cause.campaignId, accountId)
       if (result.kind !== 'pledged' || !made) return []

@@ -19,7 +19,7 @@ test('of several processes that pledge for the same accounts at once, one makes 
   const campaign = makeCampaign(db)
   makeLaunch(db, campaign.id)
   const accounts = Array.from({ length: 100 }, () => makeAccount(db).id)
-  const args = [folder, newSecretKey(), String(campaign.id), String(noon - 1000), ...accounts.map(String)]
+  const args = [folder, newSecretKey(), String(campaign.id), String(noon - 1000), 'samples', ...accounts.map(String)]
 
   const racers = await Promise.all([1, 2, 3].map(() => racer(args)))
   const answers = racers.map(child => once(child, 'message') as Promise<[PledgeResult[]]>)
@@ -32,6 +32,26 @@ test('of several processes that pledge for the same accounts at once, one makes 
     expect(all.map(one => one?.kind).sort()).toEqual(['already', 'already', 'pledged'])
     expect(new Set(all.map(one => (one && 'receipt' in one ? one.receipt : null))).size).toBe(1)
   }
+})
+
+test('of several processes that bring nearly the same words for different accounts at once, one is taken', async () => {
+  const folder = testFolder('race')
+  const db = testDb(folder)
+  const campaign = makeCampaign(db)
+  makeLaunch(db, campaign.id)
+  const key = newSecretKey()
+  const racers = await Promise.all(
+    [1, 2, 3].map(() => {
+      const accounts = Array.from({ length: 10 }, () => String(makeAccount(db).id))
+      return racer([folder, key, String(campaign.id), String(noon - 1000), 'own-words', ...accounts])
+    }),
+  )
+  const answers = racers.map(child => once(child, 'message') as Promise<[PledgeResult[]]>)
+  for (const child of racers) child.send('go')
+  const results = (await Promise.all(answers)).flatMap(([list]) => list.map(one => one.kind))
+  expect(results.filter(kind => kind === 'pledged')).toHaveLength(1)
+  expect(results.filter(kind => kind === 'too-near')).toHaveLength(29)
+  expect(db.select().from(pledges).all()).toHaveLength(1)
 })
 
 async function racer(args: readonly string[]): Promise<ChildProcess> {

@@ -22,6 +22,7 @@ function setting(state: LaunchState = 'open') {
     accountId: account.id,
     text: 'One\n\ttext ',
     messageId: null,
+    rule: 'samples' as const,
     email: null,
   }
   return { db, campaign, launch, account, promised }
@@ -127,7 +128,7 @@ describe('until when', () => {
     ['cancelled', noon - 1, 'too-late'],
   ] as const)('a text can be changed: %s at %i is %s', (state, now, result) => {
     const { db, receipt, promised } = pledged(state)
-    expect(changeText(db, receipt, { text: 'Other words', messageId: null }, now)).toBe(result)
+    expect(changeText(db, receipt, { text: 'Other words', messageId: null, rule: 'samples' }, now).kind).toBe(result)
     expect(rows(db)[0]?.text).toBe(result === 'changed' ? 'Other words' : promised.text)
   })
 
@@ -148,6 +149,8 @@ describe('until when', () => {
     const { db } = pledged('open')
     expect(findByReceipt(db, 'guess')).toBeNull()
     expect(withdraw(db, 'guess', hourBefore)).toBe('too-late')
-    expect(changeText(db, 'guess', { text: 'Mine', messageId: null }, hourBefore)).toBe('too-late')
+    expect(changeText(db, 'guess', { text: 'Mine', messageId: null, rule: 'samples' }, hourBefore).kind).toBe(
+      'too-late',
+    )
   })
 })

@@ -178,7 +178,7 @@ describe('a form that is not right comes back with what is wrong and what was ty
     const { site, samples } = await setting({ X_TEXT_RULE: 'own-words' })
     const answer = await site.visitor().post('/c/amend/pledge', { message: String(samples[0]?.id) })
     expect(answer.status).toBe(422)
-    expect(answer.html).toContain('words of your own')
+    expect(answer.html).toContain('nearly the same as one of the samples')
   })
 })
 
@@ -245,5 +245,81 @@ describe('a receipt', () => {
     expect(answer.status).toBe(409)
     expect(answer.html).toContain('your post may have left already')
     expect(rows()[0]?.state).toBe('active')
+  })
+})
+
+describe('where everybody finds words of their own', () => {
+  const story = 'My sister is a survivor, and a court refused to hear her. I ask my senators to change that.'
+  const mine = 'My sister is a survivor, and a court refused to hear her. I ask my senators to vote for it!'
+  const strict = () => setting({ X_TEXT_RULE: 'own-words' })
+
+  test('samples are there to read, not to take', async () => {
+    const { site } = await strict()
+    const { html } = await site.visitor().get('/c/amend/pledge')
+    expect(html).toContain('Why does it matter to you?')
+    expect(html).toContain('<blockquote class="sample-text">Sample one</blockquote>')
+    expect(html).not.toContain('type="radio"')
+    expect(html).toMatch(/<textarea[^>]*><\/textarea>/)
+    const page = await site.visitor().get('/c/amend')
+    expect(page.html).not.toContain('Promise this one')
+    expect(page.html).toMatch(/<textarea[^>]*><\/textarea>/)
+  })
+
+  test('a text that is nearly another’s comes back with the shared parts marked, and nothing else of the other', async () => {
+    const { site, db, campaign } = await strict()
+    makePledge(db, campaign.id, makeAccount(db).id, { text: `${story} SECRET` })
+    const answer = await site.visitor().post('/c/amend/pledge', { text: mine })
+    expect(answer.status).toBe(422)
+    expect(answer.html).toContain('somebody else has promised nearly the same post')
+    expect(answer.html).toContain(
+      '<mark>My sister is a survivor, and a court refused to hear her. I ask my senators to</mark> vote for it!',
+    )
+    expect(answer.html).toContain(`${mine}</textarea>`)
+    expect(answer.html).not.toContain('SECRET')
+  })
+
+  test('who was a moment slower hears it at the last step, and loses neither text nor mail address', async () => {
+    const { site, db, campaign, account, rows } = await strict()
+    const ada = site.visitor()
+    await ada.connect(account.id)
+    await ada.post('/c/amend/pledge', { text: mine })
+    const confirm = await ada.get('/c/amend/pledge/confirm')
+    makePledge(db, campaign.id, makeAccount(db).id, { text: story })
+    // Looked at again, the page itself leads back.
+    expect((await ada.get('/c/amend/pledge/confirm')).location).toBe('/c/amend/pledge')
+    expect((await ada.get('/c/amend/pledge')).html).toContain('<mark>')
+
+    const form = { shown: shownIn(confirm.html), email: 'ada@example.org' }
+    const late = await ada.post('/c/amend/pledge/confirm', form)
+    expect(late.status).toBe(422)
+    expect(late.html).toContain(`${mine}</textarea>`)
+    expect(rows()).toHaveLength(1)
+    await ada.post('/c/amend/pledge', { text: 'I teach in Tucson, and three of my pupils were in those ads.' })
+    expect((await ada.get('/c/amend/pledge/confirm')).html).toContain('value="ada@example.org"')
+  })
+
+  test('an edit is held to the same', async () => {
+    const { site, db, campaign, account, box, rows } = await strict()
+    makePledge(db, campaign.id, makeAccount(db).id, { text: story })
+    const { receipt } = makePledge(db, campaign.id, account.id, { text: 'As confirmed' }, box)
+    const ada = site.visitor()
+    const answer = await ada.post(`/p/${receipt}/change`, { text: mine })
+    expect(answer.status).toBe(422)
+    expect(answer.html).toContain('<mark>')
+    expect(rows().map(row => row.text)).toEqual([story, 'As confirmed'])
+  })
+
+  test('a sample pledged before stays: the rule is asked of who comes now', async () => {
+    const { site, db, campaign, account, box, samples } = await strict()
+    const text = 'Sample one'
+    const { receipt } = makePledge(
+      db,
+      campaign.id,
+      account.id,
+      { text, messageId: samples[0]?.id, textRule: 'samples' },
+      box,
+    )
+    const { html } = await site.visitor().get(`/p/${receipt}`)
+    expect(html).toContain('Your post goes out on')
   })
 })

@@ -48,7 +48,7 @@ function followChoice(form: HTMLFormElement): void {
   const preview = document.querySelector<HTMLElement>('[data-preview]')
   const area = form.querySelector('textarea')
   const own = form.querySelector<HTMLInputElement>('input[value="own"]')
-  if (!preview || !area || !own) return
+  if (!preview || !area) return
   let sample = ''
   const show = () => {
     const chosen = form.querySelector<HTMLInputElement>('input[name="message"]:checked')
@@ -56,13 +56,13 @@ function followChoice(form: HTMLFormElement): void {
     if (words) sample = words
     preview.textContent = words ?? area.value
   }
-  own.addEventListener('change', () => {
+  own?.addEventListener('change', () => {
     if (area.value === '') area.value = sample
     area.dispatchEvent(new Event('input'))
     area.focus()
   })
   area.addEventListener('input', () => {
-    own.checked = true
+    if (own) own.checked = true
     show()
   })
   form.addEventListener('change', show)

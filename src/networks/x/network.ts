@@ -1,15 +1,17 @@
-import type { Network } from '../../domain/network.ts'
+import type { Network, TextRule } from '../../domain/network.ts'
 import type { XSettings } from './client.ts'
 import { xPosting } from './post.ts'
 import { xReading } from './read.ts'
 import { siteOf } from './site.ts'
 import { composeLink, measureText, priceOf } from './text.ts'
 
-export function xNetwork(settings: XSettings): Network {
+/** `textRule`: X's policy wants own words, unless it gave the operator its approval in writing. */
+export function xNetwork(settings: XSettings, textRule: TextRule = 'own-words'): Network {
   const site = siteOf(settings)
   return {
     name: 'x',
     label: 'X',
+    textRule,
     posting: xPosting(settings),
     reading: xReading(settings),
     measure: measureText,

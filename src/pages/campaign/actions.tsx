@@ -11,7 +11,7 @@ import type { CampaignPage } from './view.tsx'
 const switchboard = '(202) 224-3121'
 
 /** Second deed: a sample by hand, at once. Each can be promised instead. */
-export function Samples({ samples, lang, ...given }: CampaignPage) {
+export function Samples({ samples, rule, lang, ...given }: CampaignPage) {
   const words = text(lang).campaign
   const { title, text: told } = given.campaign.actions.share
   return (
@@ -29,9 +29,11 @@ export function Samples({ samples, lang, ...given }: CampaignPage) {
                   {words.shareOn(share.label)}
                 </a>
               ))}
-              <a class="quiet-link" href={pledgePath(given, `?message=${sample.id}`)}>
-                {words.promiseThis}
-              </a>
+              {rule === 'samples' && (
+                <a class="quiet-link" href={pledgePath(given, `?message=${sample.id}`)}>
+                  {words.promiseThis}
+                </a>
+              )}
             </p>
           </li>
         ))}

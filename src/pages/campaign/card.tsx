@@ -48,8 +48,9 @@ export function Card(given: CampaignPage) {
 }
 
 function SignUp(given: CampaignPage) {
-  const { campaign, samples, draft, wrong = [], account, now, lang, preview } = given
+  const { campaign, samples, draft, rule, wrong = [], account, now, lang, preview } = given
   const words = text(lang).campaign
+  const mayTake = rule === 'samples'
   const choose = pledgePath(given)
   return (
     <div class="card signup stack">
@@ -60,12 +61,13 @@ function SignUp(given: CampaignPage) {
           value={draft.text}
           measure={draft.measure}
           label={words.messageLabel}
+          hint={mayTake ? undefined : words.ownWordsHint}
           wrong={wrong}
-          samples={samples.map(sample => sample.text)}
+          samples={mayTake ? samples.map(sample => sample.text) : undefined}
           lang={lang}
           rows={5}
         >
-          {samples.length > 1 && (
+          {mayTake && samples.length > 1 && (
             <a class="other" href={choose} data-other={words.otherSample}>
               {words.allSamples(samples.length)}
             </a>

@@ -8,7 +8,7 @@ import { listMessages } from '../../domain/message.ts'
 import { playerLink } from '../../domain/video.ts'
 import { findByPreview } from '../../domain/writing/publish.ts'
 import { Problem } from '../../lib/problem.ts'
-import { firstNetwork } from '../pledge/draft.ts'
+import { firstNetwork, ruleFor } from '../pledge/draft.ts'
 import { allowPlayers } from '../security.ts'
 import type { PreviewKind } from './preview-bar.tsx'
 import { withShares } from './shares.ts'
@@ -43,7 +43,8 @@ export function previewPage(
   const ahead = campaign.launch && campaign.launch.launchAt > now
   const launch = ahead && campaign.launch ? campaign.launch : exampleLaunch(campaign, now)
   const samples = content.messages.messages.map(({ id, text }, n) => ({ id: id ?? -n, text }))
-  const words = samples[0]?.text ?? ''
+  const rule = ruleFor(networks, null)
+  const words = (rule === 'samples' && samples[0]?.text) || ''
   const columns = Object.keys(columnsOf).map(section =>
     columnsOf[section as WrittenSection](content[section as WrittenSection] as never),
   )
@@ -56,6 +57,7 @@ export function previewPage(
     visits: { total: 0, today: 0 },
     samples: withShares(context, samples),
     draft: { text: words, measure: firstNetwork(networks, null).measure(words) },
+    rule,
     account: null,
     receiptPath: null,
     posted: 0,

@@ -12,7 +12,7 @@ import { keeper, rushKeeper } from '../../lib/keep.ts'
 import { Problem } from '../../lib/problem.ts'
 import { dayOf } from '../../text/format.ts'
 import { type SharedPage, sendShared } from '../compress.ts'
-import { draftOf, firstNetwork } from '../pledge/draft.ts'
+import { draftOf, firstNetwork, ruleFor } from '../pledge/draft.ts'
 import { allowPlayers } from '../security.ts'
 import { withShares } from './shares.ts'
 import { campaignView } from './view.tsx'
@@ -50,7 +50,9 @@ export function campaignRoutes(context: Context): Router {
     const samples = inTurn(listMessages(db, campaign.id), crowd.supporters)
     const phase = phaseOf(campaign.launch, at)
     const posted = () => countDeliveries(db, campaign.launch.id).all.posted
-    const words = draftOf(req, campaign)?.text ?? samples[0]?.text ?? ''
+    const who = visitor(context, req, campaign)
+    const rule = ruleFor(context.networks, who.account)
+    const words = draftOf(req, campaign)?.text ?? (rule === 'samples' ? samples[0]?.text : '') ?? ''
     const html = campaignView({
       lang: 'en',
       campaign,
@@ -62,7 +64,8 @@ export function campaignRoutes(context: Context): Router {
       draft: { text: words, measure: firstNetwork(context.networks, null).measure(words) },
       preview: null,
       posted: phase === 'open' ? 0 : postedOf(campaign.launch.id, at, posted),
-      ...visitor(context, req, campaign),
+      rule,
+      ...who,
     })
     return { html, campaign }
   }

@@ -1,7 +1,7 @@
 import type { Account } from '../../domain/account.ts'
 import type { Campaign, Phase } from '../../domain/campaign.ts'
 import type { Crowd as CrowdCount } from '../../domain/crowd.ts'
-import type { Measure, NetworkName } from '../../domain/network.ts'
+import type { Measure, NetworkName, TextRule } from '../../domain/network.ts'
 import type { Visits } from '../../domain/visits.ts'
 import { moment, number, reach } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
@@ -33,6 +33,8 @@ export type CampaignPage = {
   readonly samples: readonly Sample[]
   readonly draft: { readonly text: string; readonly measure: Measure }
   readonly wrong?: readonly Wrong[]
+  /** Whether a sample may be promised as it is. */
+  readonly rule: TextRule
   readonly account: Account | null
   /** The path of the visitor's own receipt, when they have pledged from this browser. */
   readonly receiptPath: string | null

@@ -1,14 +1,16 @@
 import type { Account } from '../../domain/account.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import type { Message } from '../../domain/message.ts'
-import type { Measure, NetworkName } from '../../domain/network.ts'
-import { moment } from '../../text/format.ts'
+import type { Measure, NetworkName, TextRule } from '../../domain/network.ts'
+import type { TooNear } from '../../domain/own-words.ts'
+import { list, moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Compose } from '../components/compose.tsx'
 import { ErrorSummary, type Wrong } from '../components/form.tsx'
 import { Note } from '../components/note.tsx'
 import { PostCard } from '../components/post-card.tsx'
 import { page } from '../layout.tsx'
+import { NearNote } from './near-note.tsx'
 import { Steps } from './steps.tsx'
 
 export type ChoosePage = {
@@ -21,9 +23,12 @@ export type ChoosePage = {
   /** Of the chosen text. */
   readonly measure: Measure
   readonly wrong?: readonly Wrong[]
+  readonly near: TooNear | null
   readonly account: Account | null
   readonly network: NetworkName
-  readonly ownWordsOnly: boolean
+  readonly rule: TextRule
+  /** Names of networks that take no samples, where others do. */
+  readonly strict: readonly string[]
   /** Where the form goes, and what stands above it: pledging, or changing a pledge. */
   readonly action: string
   readonly title: string
@@ -50,37 +55,14 @@ export function chooseView(given: ChoosePage): string {
             <h1>{given.title}</h1>
             <p class="lead">{words.lead(when)}</p>
           </header>
-          {given.ownWordsOnly && <Note>{words.ownWordsRule}</Note>}
-          <fieldset>
-            <legend class={samples.length === 0 ? 'visually-hidden' : undefined}>{words.sampleLegend}</legend>
-            {samples.map(sample => (
-              <label key={sample.id} class="choice">
-                <input type="radio" name="message" value={sample.id} checked={sample.id === chosen} />
-                <span class="sample-text">{sample.text}</span>
-              </label>
-            ))}
-            <div class="choice-own">
-              <label class="choice">
-                <input type="radio" name="message" value="own" checked={chosen === null} />
-                <span>{words.ownWords}</span>
-              </label>
-              <Compose
-                value={ownText}
-                measure={given.measure}
-                label={text(lang).campaign.messageLabel}
-                hint={words.ownWordsHint}
-                wrong={wrong}
-                lang={lang}
-                optional
-              />
-            </div>
-          </fieldset>
+          {given.rule === 'own-words' ? <OwnWords {...given} /> : <SamplesOrOwn {...given} />}
           <div class="actions">
             <button type="submit" class="button button-strong">
               {given.account ? words.nextConnected : words.next}
             </button>
             {given.cancel && <a href={given.cancel.href}>{given.cancel.label}</a>}
           </div>
+          {given.rule === 'own-words' && <Inspiration {...given} />}
         </form>
         <aside class="choose-preview stack-tight">
           <p class="section-label">{words.preview}</p>
@@ -90,3 +72,81 @@ export function chooseView(given: ChoosePage): string {
     ),
   })
 }
+
+/** Samples to take as they are, or own words. */
+function SamplesOrOwn({ samples, chosen, strict, ...given }: ChoosePage) {
+  const { lang } = given
+  const words = text(lang).pledge.choose
+  return (
+    <>
+      {strict.length > 0 && <Note>{words.ownWordsOn(list(strict, lang))}</Note>}
+      <fieldset>
+        <legend class={samples.length === 0 ? 'visually-hidden' : undefined}>{words.sampleLegend}</legend>
+        {samples.map(sample => (
+          <label key={sample.id} class="choice">
+            <input type="radio" name="message" value={sample.id} checked={sample.id === chosen} />
+            <span class="sample-text">{sample.text}</span>
+          </label>
+        ))}
+        <div class="choice-own">
+          <label class="choice">
+            <input type="radio" name="message" value="own" checked={chosen === null} />
+            <span>{words.ownWords}</span>
+          </label>
+          <Own {...given} hint={words.ownWordsHint} optional />
+        </div>
+      </fieldset>
+    </>
+  )
+}
+
+/** Where no text may be like another: a frame to begin with, and what is too near to others. */
+function OwnWords({ near, ...given }: ChoosePage) {
+  const words = text(given.lang).pledge.choose
+  return (
+    <section class="own-words stack">
+      <div class="stack-tight">
+        <h2>{words.ownWordsOnly}</h2>
+        <p>{words.ownWordsRule}</p>
+        <ul class="prompts">
+          {words.prompts.map(prompt => (
+            <li key={prompt}>{prompt}</li>
+          ))}
+        </ul>
+      </div>
+      {near && <NearNote near={near} words={given.ownText} lang={given.lang} />}
+      <Own {...given} />
+    </section>
+  )
+}
+
+/** There samples are to read, not to take. */
+function Inspiration({ samples, lang }: ChoosePage) {
+  const words = text(lang).pledge.choose
+  if (samples.length === 0) return null
+  return (
+    <section class="inspiration">
+      <h2>{words.inspiration}</h2>
+      <p class="quiet">{words.inspirationText}</p>
+      {samples.map(sample => (
+        <blockquote key={sample.id} class="sample-text">
+          {sample.text}
+        </blockquote>
+      ))}
+    </section>
+  )
+}
+
+type OwnProps = Pick<ChoosePage, 'ownText' | 'measure' | 'wrong' | 'lang'> & { hint?: string; optional?: boolean }
+
+const Own = ({ ownText, measure, wrong, lang, hint, optional }: OwnProps) => (
+  <Compose
+    value={ownText}
+    measure={measure}
+    label={text(lang).campaign.messageLabel}
+    hint={hint}
+    wrong={wrong}
+    lang={lang}
+    optional={optional}
+  />
+)

@@ -4,8 +4,9 @@ import type { Context } from '../../context.ts'
 import { pledge } from '../../domain/pledge.ts'
 import { text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
+import { choosePage } from './choose-page.ts'
 import { confirmView } from './confirm-view.tsx'
-import { keepDraft, shownKey } from './draft.ts'
+import { keepDraft, ruleFor, shownKey, tooNear } from './draft.ts'
 import { type Ready, readyToConfirm } from './gate.ts'
 import { startLinks } from './start-links.ts'
 
@@ -40,17 +41,31 @@ export function confirmRoutes(context: Context): Router {
     if (!form.success) return void res.status(422).send(confirm(context, ready, 'email', String(req.body?.email)))
     if (!same) return void res.status(422).send(confirm(context, ready, 'changed', form.data.email))
 
-    const promised = { campaignId: campaign.id, accountId: account.id, ...draft, email: form.data.email || null }
+    const email = form.data.email || null
+    const rule = ruleFor(context.networks, account)
+    const promised = { campaignId: campaign.id, accountId: account.id, ...draft, email, rule }
     const result = pledge(db, box, promised, now())
     // The page that says so, with the text still at hand.
     if (result.kind === 'closed') return res.redirect(303, `/c/${campaign.slug}/pledge`)
+    if (result.kind === 'too-near') {
+      // Somebody was quicker with nearly the same words. What was typed is kept.
+      keepDraft(req, campaign, { ...draft, email: form.data.email })
+      const around = { action: `/c/${campaign.slug}/pledge`, title: text(lang).pledge.choose.title, step: true }
+      const check = tooNear(result.near, lang)
+      return void res.status(422).send(choosePage(context, { campaign, account, draft, check }, around))
+    }
     keepDraft(req, campaign, null)
     res.redirect(303, `/p/${result.receipt}`)
   })
   return routes
 }
 
-function confirm(context: Context, { campaign, account, draft }: Ready, problem?: 'email' | 'changed', email = '') {
+function confirm(
+  context: Context,
+  { campaign, account, draft }: Ready,
+  problem?: 'email' | 'changed',
+  email = draft.email ?? '',
+) {
   const words = text(lang).pledge.wrong
   const wrong: Wrong[] = problem ? [{ field: problem === 'email' ? 'email' : 'post', message: words[problem] }] : []
   const start = startLinks(context, campaign).find(network => network.name === account.network)?.start ?? '/'

@@ -4,14 +4,20 @@ import type { Context } from '../../context.ts'
 import type { Account } from '../../domain/account.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import type { Message } from '../../domain/message.ts'
-import type { Network } from '../../domain/network.ts'
+import type { Network, TextRule } from '../../domain/network.ts'
+import { findTooNear, type TooNear } from '../../domain/own-words.ts'
 import { hashToken } from '../../lib/secret-box.ts'
 import type { Networks } from '../../networks/registry.ts'
 import { type Lang, text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
 
 /** What a supporter has chosen and not confirmed yet: kept in the session while they are away to sign in. */
-export type Draft = { readonly text: string; readonly messageId: number | null }
+export type Draft = {
+  readonly text: string
+  readonly messageId: number | null
+  /** Typed in the last step, when that led back to the first. */
+  readonly email?: string
+}
 
 export const draftOf = (req: Request, campaign: Campaign): Draft | null => req.session.drafts?.[campaign.slug] ?? null
 
@@ -37,16 +43,42 @@ export function readDraft(body: unknown, samples: readonly Message[]): Draft {
   return { text: words, messageId: samples.find(sample => sample.text === words)?.id ?? null }
 }
 
+/** What keeps a text from being posted; `near` when it is nearly somebody else's. */
+export type DraftCheck = { readonly wrong: readonly Wrong[]; readonly near: TooNear | null }
+
+export const unchecked: DraftCheck = { wrong: [], near: null }
+
 /** What keeps a text from being posted from this account, or, while none is connected, from any. */
-export function checkDraft(context: Context, draft: Draft, account: Account | null, lang: Lang): Wrong[] {
-  const words = text(lang).pledge.wrong
-  const measure = firstNetwork(context.networks, account).measure(draft.text)
-  const messages = measure.problems.map(problem => {
-    const sentence = words[problem]
-    return typeof sentence === 'string' ? sentence : sentence(measure)
-  })
-  if (draft.messageId !== null && context.config.x.textRule === 'own-words') messages.push(words['own-words'])
-  return messages.slice(0, 1).map(message => ({ field: 'text', message }))
+export function checkDraft(
+  { db, networks }: Context,
+  campaign: Campaign,
+  draft: Draft,
+  account: Account | null,
+  lang: Lang,
+): DraftCheck {
+  const network = firstNetwork(networks, account)
+  const measure = network.measure(draft.text)
+  const [problem] = measure.problems
+  if (problem) {
+    const sentence = text(lang).pledge.wrong[problem]
+    const message = typeof sentence === 'string' ? sentence : sentence(measure)
+    return { wrong: [{ field: 'text', message }], near: null }
+  }
+  if (ruleFor(networks, account) === 'samples') return unchecked
+  const scope = { campaignId: campaign.id, network: network.name }
+  const near = findTooNear(db, scope, draft.text, account?.id ?? null)
+  return near ? tooNear(near, lang) : unchecked
+}
+
+export const tooNear = (near: TooNear, lang: Lang): DraftCheck => ({
+  wrong: [{ field: 'text', message: text(lang).pledge.near.wrong[near.to] }],
+  near,
+})
+
+/** While no account is connected, samples may be taken if any network lets them: which one it will be is not said yet. */
+export function ruleFor(networks: Networks, account: Account | null): TextRule {
+  if (account) return firstNetwork(networks, account).textRule
+  return [...networks.values()].some(network => network.textRule === 'samples') ? 'samples' : 'own-words'
 }
 
 /** The network of an account; while none is connected, the first one there is. */

@@ -33,10 +33,16 @@ export function readyToConfirm(context: Context, req: CampaignRequest, res: Resp
   const missing =
     before?.state === 'active'
       ? `/p/${receiptOf(context.box, before)}`
-      : !draft || checkDraft(context, draft, account, 'en').length > 0
+      : !draft || stands(context, req, campaign, account, draft)
         ? `/c/${campaign.slug}/pledge`
         : !account && `/c/${campaign.slug}/pledge/connect`
   if (!missing && account && draft) return { campaign, account, draft }
   if (missing) res.redirect(303, missing)
   return null
+}
+
+/** Whether something stands against a draft. Of a promise about to be made, nearness is told where it is made. */
+function stands(context: Context, req: CampaignRequest, campaign: Campaign, account: Account | null, draft: Draft) {
+  const { wrong, near } = checkDraft(context, campaign, draft, account, 'en')
+  return wrong.length > 0 && !(near && req.method === 'POST')
 }

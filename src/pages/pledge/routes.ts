@@ -5,10 +5,9 @@ import type { Campaign } from '../../domain/campaign.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
 import { inTurn, listMessages } from '../../domain/message.ts'
 import { text } from '../../text/text.ts'
-import type { Wrong } from '../components/form.tsx'
-import { chooseView } from './choose-view.tsx'
+import { choosePage } from './choose-page.ts'
 import { connectView } from './connect-view.tsx'
-import { checkDraft, type Draft, draftOf, firstNetwork, keepDraft, readDraft } from './draft.ts'
+import { checkDraft, type Draft, type DraftCheck, draftOf, keepDraft, readDraft, ruleFor, unchecked } from './draft.ts'
 import { openCampaign } from './gate.ts'
 import { startLinks } from './start-links.ts'
 
@@ -25,9 +24,15 @@ export function chooseRoutes(context: Context): Router {
     if (!campaign) return
     const samples = listMessages(db, campaign.id)
     const wanted = samples.find(sample => String(sample.id) === req.query.message)
-    const first = wanted ?? inTurn(samples, crowdOf(campaign.id, now()).supporters)[0]
+    const account = findConnected(db, req.session.accountId)
     const draft = wanted ? null : draftOf(req, campaign)
-    res.send(choose(context, req, campaign, draft ?? { text: first?.text ?? '', messageId: first?.id ?? null }))
+    // Who comes back from signing in may have met a network that asks for more.
+    if (draft)
+      return void res.send(choose(context, req, campaign, draft, checkDraft(context, campaign, draft, account, lang)))
+    const mayTake = ruleFor(context.networks, account) === 'samples'
+    const first = mayTake ? (wanted ?? inTurn(samples, crowdOf(campaign.id, now()).supporters)[0]) : undefined
+    const fresh = { text: first?.text ?? '', messageId: first?.id ?? null }
+    res.send(choose(context, req, campaign, fresh, unchecked))
   })
 
   routes.post('/c/:slug/pledge', (req, res) => {
@@ -35,9 +40,10 @@ export function chooseRoutes(context: Context): Router {
     if (!campaign) return
     const draft = readDraft(req.body, listMessages(db, campaign.id))
     const account = findConnected(db, req.session.accountId)
-    const wrong = checkDraft(context, draft, account, lang)
-    if (wrong.length > 0) return void res.status(422).send(choose(context, req, campaign, draft, wrong))
-    keepDraft(req, campaign, draft)
+    const check = checkDraft(context, campaign, draft, account, lang)
+    const email = draftOf(req, campaign)?.email
+    if (check.wrong.length > 0) return void res.status(422).send(choose(context, req, campaign, draft, check))
+    keepDraft(req, campaign, { ...draft, email })
     res.redirect(303, `/c/${campaign.slug}/pledge/${account ? 'confirm' : 'connect'}`)
   })
 
@@ -51,22 +57,8 @@ export function chooseRoutes(context: Context): Router {
   return routes
 }
 
-function choose(context: Context, req: Request, campaign: Campaign, draft: Draft, wrong: readonly Wrong[] = []) {
+function choose(context: Context, req: Request, campaign: Campaign, draft: Draft, check: DraftCheck) {
   const account = findConnected(context.db, req.session.accountId)
-  const network = firstNetwork(context.networks, account)
-  return chooseView({
-    lang,
-    campaign,
-    samples: listMessages(context.db, campaign.id),
-    chosen: draft.messageId,
-    ownText: draft.messageId === null ? draft.text : '',
-    measure: network.measure(draft.messageId === null ? draft.text : ''),
-    wrong,
-    account,
-    network: network.name,
-    ownWordsOnly: context.config.x.textRule === 'own-words',
-    action: `/c/${campaign.slug}/pledge`,
-    title: text(lang).pledge.choose.title,
-    step: true,
-  })
+  const around = { action: `/c/${campaign.slug}/pledge`, title: text(lang).pledge.choose.title, step: true }
+  return choosePage(context, { campaign, account, draft, check }, around)
 }

@@ -6,8 +6,19 @@ import { changeText } from '../../domain/pledge.ts'
 import { Problem } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
-import { chooseView } from '../pledge/choose-view.tsx'
-import { checkDraft, type Draft, draftOf, firstNetwork, keepDraft, readDraft, shownKey } from '../pledge/draft.ts'
+import { choosePage } from '../pledge/choose-page.ts'
+import {
+  checkDraft,
+  type Draft,
+  type DraftCheck,
+  draftOf,
+  keepDraft,
+  readDraft,
+  ruleFor,
+  shownKey,
+  tooNear,
+  unchecked,
+} from '../pledge/draft.ts'
 import { confirmChangeView } from './change-view.tsx'
 import { type Found, findReceipt } from './find.ts'
 
@@ -15,19 +26,19 @@ const lang = 'en'
 
 /** `/p/:receipt/change`: choose another text, look at it, confirm it. */
 export function changeRoutes(context: Context): Router {
-  const { db, now } = context
+  const { db, networks, now } = context
   const routes = Router()
 
   routes.get('/p/:receipt/change', (req, res) => {
     const found = changeable(context, req)
-    res.send(choose(context, found, draftOf(req, found.campaign) ?? found.pledge))
+    res.send(choose(context, found, draftOf(req, found.campaign) ?? pledged(found)))
   })
 
   routes.post('/p/:receipt/change', (req, res) => {
     const found = changeable(context, req)
     const draft = readDraft(req.body, listMessages(db, found.campaign.id))
-    const wrong = checkDraft(context, draft, found.account, lang)
-    if (wrong.length > 0) return void res.status(422).send(choose(context, found, draft, wrong))
+    const check = checkDraft(context, found.campaign, draft, found.account, lang)
+    if (check.wrong.length > 0) return void res.status(422).send(choose(context, found, draft, check))
     keepDraft(req, found.campaign, draft)
     res.redirect(303, `${found.path}/change/confirm`)
   })
@@ -38,12 +49,19 @@ export function changeRoutes(context: Context): Router {
     const found = changeable(context, req)
     const draft = draftOf(req, found.campaign)
     if (!draft || req.body?.shown !== shownKey(found.account, draft)) return confirm(found, req, res.status(422), true)
-    if (changeText(db, found.receipt, draft, now()) === 'too-late') throw tooLate(found)
+    const rule = ruleFor(networks, found.account)
+    const result = changeText(db, found.receipt, { ...draft, rule }, now())
+    if (result.kind === 'too-late') throw tooLate(found)
+    if (result.kind === 'too-near') {
+      return void res.status(422).send(choose(context, found, draft, tooNear(result.near, lang)))
+    }
     keepDraft(req, found.campaign, null)
     res.redirect(303, found.path)
   })
   return routes
 }
+
+const pledged = ({ pledge: { text, messageId } }: Found): Draft => ({ text, messageId })
 
 function changeable({ db, now }: Context, req: Request<{ receipt: string }>): Found {
   const found = findReceipt({ db }, req.params.receipt)
@@ -68,24 +86,10 @@ function confirm({ campaign, account, path }: Found, req: Request, res: Response
   res.send(confirmChangeView({ lang, campaign, account, text: draft.text, shown, path, wrong }))
 }
 
-function choose(context: Context, found: Found, draft: Draft, wrong: readonly Wrong[] = []): string {
+function choose(context: Context, found: Found, draft: Draft, check: DraftCheck = unchecked): string {
   const { campaign, account, path } = found
-  const network = firstNetwork(context.networks, account)
-  const isOwn = draft.messageId === null
-  return chooseView({
-    lang,
-    campaign,
-    samples: listMessages(context.db, campaign.id),
-    chosen: draft.messageId,
-    ownText: isOwn ? draft.text : '',
-    measure: network.measure(isOwn ? draft.text : ''),
-    wrong,
-    account,
-    network: network.name,
-    ownWordsOnly: context.config.x.textRule === 'own-words',
-    action: `${path}/change`,
-    title: text(lang).receipt.changeTitle,
-    step: false,
-    cancel: { href: path, label: text(lang).receipt.keepOld },
-  })
+  const words = text(lang).receipt
+  const cancel = { href: path, label: words.keepOld }
+  const around = { action: `${path}/change`, title: words.changeTitle, step: false, cancel }
+  return choosePage(context, { campaign, account, draft, check }, around)
 }

@@ -9,7 +9,18 @@ export const pledgeWords = {
     sampleLegend: 'Take a sample message, or write your own',
     ownWords: 'My own words',
     ownWordsHint: 'A text of your own is noticed more. Mentions of other accounts are not possible.',
-    ownWordsRule: 'This site asks everybody for words of their own: take a sample as a start and make it yours.',
+    ownWordsOnly: 'Say it in your own words',
+    ownWordsRule:
+      'The network does not take the same text from many accounts, so everybody here writes their own. Two sentences are enough.',
+    ownWordsOn: (networks: string) =>
+      `Posts on ${networks} must be in words of your own: a sample as it is will not be taken there.`,
+    prompts: [
+      'Why does it matter to you?',
+      'Where do you live, and who do you know there?',
+      'Who will you call, and what will you ask?',
+    ],
+    inspiration: 'Samples, for inspiration',
+    inspirationText: 'They show what this is about. Read them, then say what only you can say.',
     preview: 'How it will look',
     next: 'Continue',
     nextConnected: 'Continue to the last step',
@@ -21,10 +32,16 @@ export const pledgeWords = {
       'Take out the @mention: posts of a campaign must not call on people who did not ask for it. Write the name without the @.',
     cashtags: 'Leave only one $cashtag: the network takes no more.',
     'bad-characters': 'Take out the character that cannot be shown, then try again.',
-    'own-words':
-      'Change the sample into words of your own: the network does not want the same text from many accounts.',
     email: 'Enter a mail address like name@example.org, or leave it empty.',
     changed: 'The text or the account changed in another window. Look at it once more, then confirm.',
+  },
+  near: {
+    wrong: {
+      sample: 'Put it more in your own words: it is nearly the same as one of the samples.',
+      pledge: 'Put it more in your own words: somebody else has promised nearly the same post.',
+    },
+    title: { sample: 'What is the same as in a sample', pledge: 'What is the same as in another promised post' },
+    why: 'The network treats the same text from many accounts as spam and may hide it or lock the accounts. Your text is kept as you wrote it. Change the marked parts, or add what is yours alone.',
   },
   connect: {
     title: 'Connect the account that will post',

@@ -147,10 +147,10 @@ describe('arming', () => {
   test('freezes texts: an edit is refused from then on', () => {
     const { db, joined, arm, rows } = setting(1, { state: 'open', armedAt: null })
     const receipt = joined[0]?.receipt ?? ''
-    const words = (text: string) => ({ text, messageId: null })
-    expect(changeText(db, receipt, words('Just in time'), noon - minute - 1)).toBe('changed')
+    const words = (text: string) => ({ text, messageId: null, rule: 'samples' as const })
+    expect(changeText(db, receipt, words('Just in time'), noon - minute - 1).kind).toBe('changed')
     claimDueLaunches(db, noon - minute)
-    expect(changeText(db, receipt, words('Too late'), noon - minute)).toBe('too-late')
+    expect(changeText(db, receipt, words('Too late'), noon - minute).kind).toBe('too-late')
     arm()
     expect(rows()).toMatchObject([{ text: 'Just in time' }])
   })

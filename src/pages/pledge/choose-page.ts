@@ -1,0 +1,39 @@
+import type { Context } from '../../context.ts'
+import type { Account } from '../../domain/account.ts'
+import type { Campaign } from '../../domain/campaign.ts'
+import { listMessages } from '../../domain/message.ts'
+import type { ChoosePage } from './choose-view.tsx'
+import { chooseView } from './choose-view.tsx'
+import { type Draft, type DraftCheck, firstNetwork, ruleFor } from './draft.ts'
+
+type Chosen = {
+  readonly campaign: Campaign
+  readonly account: Account | null
+  readonly draft: Draft
+  readonly check: DraftCheck
+}
+type Around = Pick<ChoosePage, 'action' | 'title' | 'step' | 'cancel'>
+
+/** The page on which a text is chosen or written, with what is chosen now and what stands against it. */
+export function choosePage({ db, networks }: Context, { campaign, account, draft, check }: Chosen, around: Around) {
+  const network = firstNetwork(networks, account)
+  const rule = ruleFor(networks, account)
+  const strict = [...networks.values()].filter(one => one.textRule === 'own-words')
+  const chosen = rule === 'samples' ? draft.messageId : null
+  const ownText = chosen === null ? draft.text : ''
+  return chooseView({
+    lang: 'en',
+    campaign,
+    samples: listMessages(db, campaign.id),
+    chosen,
+    ownText,
+    measure: network.measure(ownText),
+    wrong: check.wrong,
+    near: check.near,
+    account,
+    network: network.name,
+    rule,
+    strict: account ? [] : strict.map(one => one.label),
+    ...around,
+  })
+}
