@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { Queue, Worker } from 'bullmq'
 import type { Context } from '../src/context.ts'
 import { vitalsEveryMs } from '../src/domain/check/findings.ts'
@@ -93,6 +94,8 @@ async function direct(director: DirectorContext, { watch, roll }: Heard, me: str
   const { db, log, now, redis } = director
   log.info('directing')
   const over = new AbortController()
+  // Each round waits on it.
+  setMaxListeners(0, over.signal)
   end.addEventListener('abort', () => over.abort())
   const tallies: Tallies = new Map()
   const armed: Armed = new Map()

@@ -1,4 +1,19 @@
 /** The deliveries of a launch, post by post, for its organizers. */
+/** Why a post that has not left waits, by the ledger's word. A word that has no sentence is shown as it is. */
+const waits: Readonly<Record<string, string>> = {
+  user: 'The network takes no more posts of this account just now. Is tried again.',
+  'user-day': 'The network takes no more posts of this account today.',
+  'app-day': 'The network takes no more posts of this installation just now. Is tried again.',
+  bare: 'The network asked for a pause. Is tried again.',
+  connect: 'The network could not be reached. Is tried again.',
+  'given-back': 'A sender gave it back before it left. Is handed out again.',
+  'no-ticket': 'A sender gave it back before it left. Is handed out again.',
+  clock: 'The clock of its sender was wrong. Is handed out again.',
+  'lost-sender': 'Its sender is off, and the network does not have it. Is sent again.',
+  'out-of-credit': 'The network took no more posts: out of credit.',
+  'many-unauthorized': 'The network had refused the app. Is tried again.',
+}
+
 export const ledger = {
   title: 'Every post',
   back: 'Back to the campaign',
@@ -22,7 +37,7 @@ export const ledger = {
   afterMoment: 'after the moment',
   pages: { label: 'Pages', first: 'First', earlier: 'Earlier', later: 'Later' },
   waiting: { queued: 'With a sender.', pending: 'Waits for its turn.' },
-  waits: (word: string) => `Is tried again (${word}).`,
+  waits: (word: string) => (Object.hasOwn(waits, word) ? (waits[word] ?? '') : `Is tried again (${word}).`),
   one: {
     title: (handle: string) => `The post of @${handle}`,
     back: 'All posts',
