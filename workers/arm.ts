@@ -1,6 +1,7 @@
 import type { Launch } from '../src/domain/launch.ts'
 import { advance, endPending, launchesAtWork } from '../src/domain/ledger/advance.ts'
-import { type ArmFrom, armPledges, claimDueLaunches } from '../src/domain/ledger/arm.ts'
+import { type ArmFrom, armPledges } from '../src/domain/ledger/arm.ts'
+import { claimDueLaunches } from '../src/domain/ledger/claim.ts'
 import type { DirectorContext } from './director-context.ts'
 import { issueAll } from './issue.ts'
 

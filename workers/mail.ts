@@ -2,6 +2,7 @@ import { Queue, Worker } from 'bullmq'
 import { letterRow, type Sealed } from '../src/domain/mail/enqueue.ts'
 import { eraseAddresses } from '../src/domain/mail/erase.ts'
 import type { MailKind } from '../src/domain/mail/letters.ts'
+import { continueMailings } from '../src/domain/mail/mailing.ts'
 import {
   beginContent,
   claimMail,
@@ -22,7 +23,7 @@ const atOnce = 10
 const aheadSeconds = 2
 
 export type Mailing = {
-  /** Hands out what is due, and settles what was left behind. */
+  /** Writes and hands out what is due, and settles what was left behind. */
   readonly round: () => Promise<void>
   /** Erases the addresses that are not needed any more. */
   readonly erase: () => Promise<void>
@@ -31,7 +32,7 @@ export type Mailing = {
 
 /** Sends what is due, `MAIL_PER_SECOND` at most. The table of mails decides what is sent, and whether again. */
 export function startMailing(director: DirectorContext): Mailing {
-  const { db, log, now, redis, post } = director
+  const { db, box, log, now, redis, post } = director
   const sending = post && openQueue(director, post)
   return {
     round: async () => {
@@ -39,6 +40,7 @@ export function startMailing(director: DirectorContext): Mailing {
       if (left.again + left.unknown > 0) log.warn(left, 'mails that were being sent when a process ended')
       const late = dropLate(db, now())
       if (late > 0) log.warn({ mails: late }, 'given up: too late')
+      while (continueMailings(db, box, now())) await new Promise(setImmediate)
       if (sending && redis.status === 'ready') await sending.handOut()
     },
     erase: async () => {

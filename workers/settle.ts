@@ -32,14 +32,18 @@ async function confirmHolder({ db, records, now, log }: DirectorContext, report:
   if (confirmed !== 'ok') log.warn({ batch: report.batch, confirmed }, 'not confirmed')
 }
 
-function haltIfHopeless({ db, log }: DirectorContext, tallies: Tallies, { launchId, row, counted }: Settled): void {
+function haltIfHopeless(
+  { db, log, now }: DirectorContext,
+  tallies: Tallies,
+  { launchId, row, counted }: Settled,
+): void {
   if (!counted || row.status === null) return
   const tally = tallies.get(launchId) ?? { answers: 0, unauthorized: 0, automated: 0 }
   tallies.set(launchId, tally)
   const reason = hopeless(tally, row)
   // If it goes on, its first answers count anew: keys that are still wrong halt it again.
   if (reason) tallies.delete(launchId)
-  if (reason && haltLaunch(db, launchId, reason)) log.error({ launch: launchId, reason }, 'halted')
+  if (reason && haltLaunch(db, launchId, reason, now())) log.error({ launch: launchId, reason }, 'halted')
 }
 
 function hopeless(tally: Tally, { outcome, status }: Settled['row']): HaltReason | null {

@@ -18,6 +18,8 @@ export const launchStates = [
   'halted',
 ] as const
 
+export const goalRules = ['anyway', 'nothing'] as const
+
 /** One moment at which a campaign speaks; its T0 is `launchAt`. */
 export const launches = sqliteTable(
   'launches',
@@ -37,6 +39,16 @@ export const launches = sqliteTable(
     spreadMs: integer('spread_ms').notNull().default(0),
     /** Which moment is whose; kept once drawn, so that a moment told to a supporter changes only with the spread itself. */
     spreadSeed: integer('spread_seed'),
+    /** What happens at T0 when fewer have pledged than the campaign's goal; after the extension, where there is one. */
+    goalRule: text('goal_rule', { enum: goalRules }).notNull().default('anyway'),
+    /** Then it is moved once, by so many days on the campaign's clock. */
+    extendDays: integer('extend_days'),
+    /** Its moment before that, once it happened. */
+    extendedFrom: moment('extended_from'),
+    /** When it came to its end (`cancelled`) because the goal was not reached. */
+    unreachedAt: moment('unreached_at'),
+    /** Supporters when either was decided. */
+    goalCount: integer('goal_count'),
     /** When arming began: from here on texts are frozen. After `launchAt`, it is a late start. */
     armedAt: moment('armed_at'),
     pausedAt: moment('paused_at'),

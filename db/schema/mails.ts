@@ -61,3 +61,36 @@ export const mailStops = sqliteTable(
   },
   table => [primaryKey({ columns: [table.campaignId, table.addressHash] })],
 )
+
+export const audiences = ['supporters', 'organizers'] as const
+export const mailingStates = ['waiting', 'done', 'dropped'] as const
+
+/** One thing to be mailed to everybody of a campaign: becomes mails little by little. Nothing personal in it. */
+export const mailings = sqliteTable(
+  'mailings',
+  {
+    id: id(),
+    campaignId: integer('campaign_id')
+      .notNull()
+      .references(() => campaigns.id, { onDelete: 'cascade' }),
+    /** `organizers`: owners and editors. */
+    audience: text('audience', { enum: audiences }).notNull(),
+    kind: text('kind').notNull(),
+    /** A newer one of the same topic takes the place of one that waits. */
+    topic: text('topic').notNull(),
+    data: text('data', { mode: 'json' }).$type<Readonly<Record<string, unknown>>>().notNull(),
+    state: text('state', { enum: mailingStates }).notNull(),
+    createdAt: moment('created_at').notNull(),
+    /** Not before: what is changed again at once is told once. */
+    startAt: moment('start_at').notNull(),
+    /** Everybody up to this id has been written to. */
+    afterId: integer('after_id').notNull().default(0),
+    /** Mails made of it. */
+    mails: integer('mails').notNull().default(0),
+  },
+  table => [
+    uniqueIndex('one_mailing_a_topic').on(table.topic, table.audience).where(sql`state = 'waiting'`),
+    check('mailing_audience', sql.raw(oneOf('audience', audiences))),
+    check('mailing_state', sql.raw(oneOf('state', mailingStates))),
+  ],
+)

@@ -9,7 +9,7 @@ import type { Launch } from './launch.ts'
 export type Campaign = typeof campaigns.$inferSelect & { readonly launch: Launch }
 
 /** What a visitor can do with a campaign at a moment. */
-export type Phase = 'open' | 'under-way' | 'finished' | 'cancelled' | 'missed' | 'stopped' | 'halted'
+export type Phase = 'open' | 'under-way' | 'finished' | 'cancelled' | 'unreached' | 'missed' | 'stopped' | 'halted'
 
 const visible = and(eq(campaigns.state, 'published'), eq(launches.kind, 'real'), ne(launches.state, 'draft'))
 
@@ -45,8 +45,9 @@ export function phaseOf(launch: Launch, now: number): Phase {
     case 'firing':
     case 'settling':
       return 'under-way'
-    case 'finished':
     case 'cancelled':
+      return launch.unreachedAt === null ? 'cancelled' : 'unreached'
+    case 'finished':
     case 'missed':
     case 'stopped':
     case 'halted':

@@ -30,12 +30,13 @@ export function deedsOf(launch: Launch | null, now: number): Deeds {
   }
 }
 
-export type LaunchWord = Launch['state'] | 'paused' | 'overdue'
+export type LaunchWord = Launch['state'] | 'paused' | 'overdue' | 'unreached'
 
 /** The word for how things stand, which is more than the launch's own state while it is paused or late. */
 export function launchWord(launch: Launch | null, now: number): LaunchWord {
   if (!launch) return 'draft'
   if (launch.state === 'open' && launch.launchAt <= now) return 'overdue'
+  if (launch.state === 'cancelled' && launch.unreachedAt !== null) return 'unreached'
   return isUnderWay(launch) && launch.pausedAt !== null ? 'paused' : launch.state
 }
 

@@ -3,6 +3,7 @@ import { and, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-or
 import type { Db } from '../../db/open.ts'
 import { launches } from '../../db/schema/launches.ts'
 import type { HaltReason } from './network.ts'
+import { tellCancelled, tellHalted, tellMoved } from './news.ts'
 
 export type Launch = typeof launches.$inferSelect
 export type LaunchState = Launch['state']
@@ -29,16 +30,27 @@ export function findLaunch(db: Db, launchId: number): Launch | undefined {
 export const closesAt = (launch: Pick<Launch, 'launchAt' | 'spreadMs' | 'retryWindowMs'>) =>
   launch.launchAt + launch.spreadMs + launch.retryWindowMs
 
-/** Gives an open or missed launch another moment (ms). Once it is being armed, only Stop is left. */
+/**
+ * Gives an open or missed launch another moment (ms), and tells its supporters. Once it is being armed, only Stop is
+ * left.
+ */
 export function moveLaunch(db: Db, launchId: number, launchAt: number, now: number): 'moved' | 'too-late' | 'past' {
   if (launchAt <= now) return 'past'
-  const changed = db
-    .update(launches)
-    // The launch of a draft stays one until it is published.
-    .set({ launchAt, state: sql`case state when 'draft' then 'draft' else 'open' end` })
-    .where(and(eq(launches.id, launchId), notArmed(now)))
-    .run()
-  return changed.changes === 1 ? 'moved' : 'too-late'
+  return db.transaction(
+    tx => {
+      const movable = and(eq(launches.id, launchId), notArmed(now))
+      const launch = tx.select().from(launches).where(movable).get()
+      if (!launch) return 'too-late'
+      // The launch of a draft stays one until it is published.
+      tx.update(launches)
+        .set({ launchAt, state: launch.state === 'draft' ? 'draft' : 'open' })
+        .where(movable)
+        .run()
+      tellMoved(tx, launch, launchAt, now)
+      return 'moved'
+    },
+    { behavior: 'immediate' },
+  )
 }
 
 /** Gives a campaign that has none its launch: open where the campaign is published, else a draft as the campaign is. */
@@ -69,17 +81,26 @@ export function spreadLaunch(
   return changed.changes === 1 ? 'spread' : 'too-late'
 }
 
-const notArmed = (now: number) =>
+/** Whether anything about a launch may still be set. */
+export const notArmed = (now: number) =>
   or(and(inArray(launches.state, ['draft', 'open']), gt(launches.launchAt, now)), eq(launches.state, 'missed'))
 
 /** Calls off a launch that is not being armed yet. Nothing is sent; pledges stay with their supporters. */
 export function cancelLaunch(db: Db, launchId: number, now: number): 'cancelled' | 'too-late' {
-  const changed = db
-    .update(launches)
-    .set({ state: 'cancelled', finishedAt: now })
-    .where(and(eq(launches.id, launchId), inArray(launches.state, ['draft', 'open', 'missed'])))
-    .run()
-  return changed.changes === 1 ? 'cancelled' : 'too-late'
+  return db.transaction(
+    tx => {
+      const cancelled = tx
+        .update(launches)
+        .set({ state: 'cancelled', finishedAt: now })
+        .where(and(eq(launches.id, launchId), inArray(launches.state, ['draft', 'open', 'missed'])))
+        .returning()
+        .get()
+      if (!cancelled) return 'too-late'
+      tellCancelled(tx, cancelled, now)
+      return 'cancelled'
+    },
+    { behavior: 'immediate' },
+  )
 }
 
 /** Ends a launch that is under way or halted: no request leaves later than 250 ms from now. Cannot be taken back. */
@@ -124,14 +145,21 @@ export function resumeLaunch(db: Db, launchId: number, now: number): 'resumed' |
   return changed.changes === 1 ? 'resumed' : 'nothing-to-resume'
 }
 
-/** The engine itself holds back what has not left, because nothing of this launch can succeed now. */
-export function haltLaunch(db: Db, launchId: number, reason: HaltReason): boolean {
-  const changed = db
-    .update(launches)
-    .set({ state: 'halted', haltReason: reason })
-    .where(and(eq(launches.id, launchId), inArray(launches.state, [...underWay])))
-    .run()
-  return changed.changes === 1
+/** The engine itself holds back what has not left, because nothing of this launch can succeed now; and says so. */
+export function haltLaunch(db: Db, launchId: number, reason: HaltReason, now: number): boolean {
+  return db.transaction(
+    tx => {
+      const halted = tx
+        .update(launches)
+        .set({ state: 'halted', haltReason: reason })
+        .where(and(eq(launches.id, launchId), inArray(launches.state, [...underWay])))
+        .returning()
+        .get()
+      if (halted) tellHalted(tx, halted, { reason, until: closesAt(halted) }, now)
+      return halted !== undefined
+    },
+    { behavior: 'immediate' },
+  )
 }
 
 /** Whether a launch is under way, or begins within so many ms. */

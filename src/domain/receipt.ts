@@ -27,6 +27,7 @@ export type ReceiptState =
   /** The retry window closed before the network took it. */
   | 'missed'
   | 'launch-cancelled'
+  | 'launch-unreached'
   | 'launch-missed'
 
 /** `now` in ms. A delivery's own word counts for more than the launch's. */
@@ -60,6 +61,8 @@ function byLaunch(launch: Launch, armed: boolean, now: number): ReceiptState {
       return launch.pausedAt === null ? 'sending' : 'paused'
     case 'cancelled':
       return 'launch-cancelled'
+    case 'unreached':
+      return 'launch-unreached'
     case 'missed':
       return 'launch-missed'
     case 'stopped':

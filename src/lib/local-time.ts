@@ -1,8 +1,10 @@
-/** What a clock on the wall may mean: a moment in ms; none, in a spring night; or two, in an autumn one (earlier first). */
+/**
+ * What a clock on the wall may mean: a moment in ms; two, in an autumn night; or none, in a spring one. Then `at` is what
+ * is meant by a clock that was put forward too late, and by one that was put forward too early. The earlier first.
+ */
 export type LocalTime =
   | { readonly kind: 'moment'; readonly at: number }
-  | { readonly kind: 'skipped' }
-  | { readonly kind: 'twice'; readonly at: readonly [number, number] }
+  | { readonly kind: 'skipped' | 'twice'; readonly at: readonly [number, number] }
 
 const dayMs = 86_400_000
 
@@ -16,11 +18,10 @@ export function readLocalTime(day: string, time: string, timeZone: string): Loca
   if (Number.isNaN(wall) || new Date(wall).toISOString().slice(0, 10) !== day) return null
   // The zone's offsets of the days around are all that can be meant: it never changes twice in two days.
   const offsets = new Set([-dayMs, dayMs].map(apart => wallClock(wall + apart, timeZone) - (wall + apart)))
-  const [first, second] = [...offsets]
-    .map(offset => wall - offset)
-    .filter(at => wallClock(at, timeZone) === wall)
-    .sort((a, b) => a - b)
-  if (first === undefined) return { kind: 'skipped' }
+  const meant = [...offsets].map(offset => wall - offset).sort((a, b) => a - b)
+  const [first, second] = meant.filter(at => wallClock(at, timeZone) === wall)
+  const [earlier = wall, later = earlier] = meant
+  if (first === undefined) return { kind: 'skipped', at: [earlier, later] }
   return second === undefined ? { kind: 'moment', at: first } : { kind: 'twice', at: [first, second] }
 }
 

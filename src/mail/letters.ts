@@ -1,7 +1,7 @@
 import type { Letters, MailKind } from '../domain/mail/letters.ts'
-import { momentExactly } from '../text/format.ts'
+import { momentExactly, number } from '../text/format.ts'
 import { type Lang, text } from '../text/text.ts'
-import { type Letter, say } from './letter.ts'
+import { type Block, type Letter, say } from './letter.ts'
 
 export type Place = {
   readonly lang: Lang
@@ -43,9 +43,49 @@ const writers: Writers = {
       why: words.why,
     }
   },
-  moved: ({ campaign, path, timeZone, launchAt, before }, { lang, baseUrl }) => {
-    const words = text(lang).mail.moved
-    const at = (ms: number) => momentExactly(ms, timeZone, lang)
+  moved: (data, place) => {
+    const words = text(place.lang).mail.moved
+    return toSupporter(words.subject(data.campaign), place, [
+      say(words.lead(data.campaign)),
+      newTime(data, place),
+      seePledge(data, place),
+      say(words.choice),
+    ])
+  },
+  extended: (data, place) => {
+    const words = text(place.lang).mail
+    return toSupporter(words.extended.subject(data.campaign), place, [
+      say(words.extended.lead(data.campaign, ...counts(data, place))),
+      newTime(data, place),
+      seePledge(data, place),
+      say(words.moved.choice),
+    ])
+  },
+  cancelled: (data, place) => {
+    const words = text(place.lang).mail.cancelled
+    return toSupporter(words.subject(data.campaign), place, [say(words.lead(data.campaign)), seePledge(data, place)])
+  },
+  unreached: (data, place) => {
+    const words = text(place.lang).mail.unreached
+    const lead = words.lead(data.campaign, ...counts(data, place))
+    return toSupporter(words.subject(data.campaign), place, [say(lead), seePledge(data, place)])
+  },
+  'goal-missed': (data, place) => {
+    const words = text(place.lang).mail['goal-missed']
+    const { campaign, movedTo, timeZone } = data
+    return {
+      subject: words.subject[movedTo === null ? 'over' : 'moved'](campaign),
+      blocks: [
+        say(words.lead(campaign, ...counts(data, place))),
+        say(movedTo === null ? words.over : words.moved(momentExactly(movedTo, timeZone, place.lang))),
+        { kind: 'action', label: words.button, href: place.baseUrl + data.page },
+      ],
+      why: text(place.lang).mail.organizer,
+    }
+  },
+  halted: ({ campaign, page, timeZone, reason, until }, { lang, baseUrl }) => {
+    const words = text(lang).mail.halted
+    const { why, todo } = haltWords(reason, lang)
     return {
       subject: words.subject(campaign),
       blocks: [
@@ -53,22 +93,52 @@ const writers: Writers = {
         {
           kind: 'facts',
           rows: [
-            [words.now, at(launchAt)],
-            [words.before, at(before)],
+            [words.why, why],
+            [words.todo, todo],
+            [words.until, words.untilText(momentExactly(until, timeZone, lang))],
           ],
         },
-        { kind: 'action', label: words.button, href: baseUrl + path },
-        say(words.choice),
+        { kind: 'action', label: words.button, href: baseUrl + page },
       ],
-      why: text(lang).mail.pledged,
+      why: text(lang).mail.organizer,
     }
   },
-  cancelled: ({ campaign, path }, { lang, baseUrl }) => {
-    const words = text(lang).mail.cancelled
-    return {
-      subject: words.subject(campaign),
-      blocks: [say(words.lead(campaign)), { kind: 'action', label: words.button, href: baseUrl + path }],
-      why: text(lang).mail.pledged,
-    }
-  },
+}
+
+type ToSupporter = { readonly path: string; readonly timeZone: string }
+type Times = ToSupporter & { readonly launchAt: number; readonly before: number }
+type Counted = { readonly supporters: number; readonly goal: number }
+
+const toSupporter = (subject: string, { lang }: Place, blocks: readonly Block[]): Letter => ({
+  subject,
+  blocks,
+  why: text(lang).mail.pledged,
+})
+
+const seePledge = ({ path }: ToSupporter, { lang, baseUrl }: Place): Block => ({
+  kind: 'action',
+  label: text(lang).mail.moved.button,
+  href: baseUrl + path,
+})
+
+function newTime({ launchAt, before, timeZone }: Times, { lang }: Place): Block {
+  const words = text(lang).mail.moved
+  const at = (ms: number) => momentExactly(ms, timeZone, lang)
+  const rows = [
+    [words.now, at(launchAt)],
+    [words.before, at(before)],
+  ] as const
+  return { kind: 'facts', rows }
+}
+
+const counts = ({ supporters, goal }: Counted, { lang }: Place) =>
+  [number(supporters, lang), number(goal, lang)] as const
+
+/** A word that is not known any more (of an older version) has no advice of its own. */
+function haltWords(reason: string, lang: Lang): { readonly why: string; readonly todo: string } {
+  const { reasons, control } = text(lang)
+  const known = Object.hasOwn(reasons.halts, reason) ? (reason as keyof typeof reasons.halts) : null
+  return known
+    ? { why: reasons.halts[known], todo: control.halt.advice[known] }
+    : { why: control.halt.unknownReason, todo: control.halt.look }
 }

@@ -14,6 +14,7 @@ import { pledgeWords } from './en/pledge.ts'
 import { halts, reasonOf } from './en/reasons.ts'
 import { receipt } from './en/receipt.ts'
 import { report } from './en/report.ts'
+import { schedule } from './en/schedule.ts'
 import { signInWords } from './en/sign-in.ts'
 import { write } from './en/write.ts'
 
@@ -33,6 +34,7 @@ export const en = {
   ledger,
   outcomes,
   report,
+  schedule,
   organize,
   mail,
   unsubscribe: unsubscribeWords,

@@ -94,6 +94,7 @@ function untruth(
     case 'stopped':
     case 'halted':
     case 'launch-cancelled':
+    case 'launch-unreached':
     case 'launch-missed':
       return posts.length > 0 ? `called ${told}, and posted` : null
     default:

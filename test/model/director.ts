@@ -1,7 +1,8 @@
 import { closesAt, findLaunch, type Launch } from '../../src/domain/launch.ts'
 import { dropLease, takeLease } from '../../src/domain/lease.ts'
 import { advance, endPending, launchesAtWork, readGo } from '../../src/domain/ledger/advance.ts'
-import { armPledges, claimDueLaunches } from '../../src/domain/ledger/arm.ts'
+import { armPledges } from '../../src/domain/ledger/arm.ts'
+import { claimDueLaunches } from '../../src/domain/ledger/claim.ts'
 import {
   closeBatch,
   doubtRows,

@@ -1,37 +1,15 @@
-import { and, asc, eq, gt, gte, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { accounts, grants } from '../../../db/schema/accounts.ts'
-import { campaigns } from '../../../db/schema/campaigns.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
-import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
-import { armAheadMs, type Launch } from '../launch.ts'
+import type { Launch } from '../launch.ts'
 import type { NetworkName, Posting } from '../network.ts'
 import { ownMoment } from '../spread.ts'
 import { noteChange, statementsOf } from './statements.ts'
 
 /** Deliveries made in one transaction: about 20 ms, so that the web's writes never wait long. */
 const chunk = 1_000
-
-/**
- * Claims every launch whose moment is near: `arming`, or `missed` when its moment passed longer ago than its late
- * limit while nothing was running.
- */
-export function claimDueLaunches(db: Db, now: number): void {
-  const open = db
-    .select({ launch: launches })
-    .from(launches)
-    .innerJoin(campaigns, eq(campaigns.id, launches.campaignId))
-    .where(and(eq(launches.state, 'open'), eq(campaigns.state, 'published'), lte(launches.launchAt, now + armAheadMs)))
-    .all()
-  for (const { launch } of open) {
-    const missed = now > launch.launchAt + launch.lateLimitMs
-    db.update(launches)
-      .set(missed ? { state: 'missed' } : { state: 'arming', armedAt: now })
-      .where(and(eq(launches.id, launch.id), eq(launches.state, 'open'), eq(launches.launchAt, launch.launchAt)))
-      .run()
-  }
-}
 
 /** Where to go on: pledges with a higher id, confirmed since a moment (ms). */
 export type ArmFrom = { readonly afterPledge: number; readonly confirmedSince: number }

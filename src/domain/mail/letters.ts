@@ -16,6 +16,14 @@ export type Letters = {
   /** To supporters: the post they promised goes out at another time. `path` is their receipt's. */
   readonly moved: Pledged & { readonly launchAt: number; readonly before: number }
   readonly cancelled: Pledged
+  /** The goal was not reached at its moment, so it was moved, once. */
+  readonly extended: Pledged & { readonly launchAt: number; readonly before: number } & Counted
+  /** The goal was not reached, so nothing is sent. */
+  readonly unreached: Pledged & Counted
+  /** The same to organizers; `movedTo` is null where nothing is sent. */
+  readonly 'goal-missed': Organized & Counted & { readonly movedTo: number | null }
+  /** `reason` is a word of the network port; what is held back can leave until `until`. */
+  readonly halted: Organized & { readonly reason: string; readonly until: number }
 }
 
 type Pledged = {
@@ -24,6 +32,11 @@ type Pledged = {
   /** IANA name. */
   readonly timeZone: string
 }
+
+type Counted = { readonly supporters: number; readonly goal: number }
+
+/** `page` is that of the campaign on the organizers' side. */
+type Organized = { readonly campaign: string; readonly page: string; readonly timeZone: string }
 
 export type MailKind = keyof Letters
 
@@ -41,4 +54,8 @@ export const manners: Readonly<Record<MailKind, Manner>> = {
   'password-reset': { rank: 0, list: false, tryHours: 1 },
   moved: { rank: 1, list: true, tryHours: 12 },
   cancelled: { rank: 1, list: true, tryHours: 12 },
+  extended: { rank: 1, list: true, tryHours: 12 },
+  unreached: { rank: 1, list: true, tryHours: 12 },
+  'goal-missed': { rank: 0, list: false, tryHours: 12 },
+  halted: { rank: 0, list: false, tryHours: 1 },
 }

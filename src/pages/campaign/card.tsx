@@ -39,6 +39,8 @@ export function Card(given: CampaignPage) {
           <a href={board}>{words.underWay.link}</a>
         </Told>
       )
+    case 'unreached':
+      return <Unreached {...given} />
     case 'cancelled':
     case 'missed':
       return <Told {...words[phase]} />
@@ -115,6 +117,12 @@ function Finished({ campaign, posted, lang }: CampaignPage) {
       </a>
     </div>
   )
+}
+
+function Unreached({ campaign, crowd, lang }: CampaignPage) {
+  const { title, text: words } = text(lang).schedule.unreached
+  const n = campaign.launch.goalCount ?? crowd.supporters
+  return <Told title={title} text={words(n, number(n, lang), number(campaign.goal, lang))} />
 }
 
 type ToldProps = { readonly title: string; readonly text: string; readonly children?: ComponentChildren }

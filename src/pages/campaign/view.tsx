@@ -8,6 +8,7 @@ import { type Lang, text } from '../../text/text.ts'
 import { CardPicture } from '../components/card-picture.tsx'
 import { Crowd } from '../components/crowd.tsx'
 import type { Wrong } from '../components/form.tsx'
+import { GoalRule } from '../components/goal-rule.tsx'
 import { Markdown } from '../components/markdown.tsx'
 import { page } from '../layout.tsx'
 import { Call, Hotline, hasCall, Samples } from './actions.tsx'
@@ -139,6 +140,7 @@ function Standing({ campaign, crowd, phase, lang }: CampaignPage) {
           <dd>{reach(crowd.reach, lang)}</dd>
         </div>
       </dl>
+      {phase === 'open' && <GoalRule campaign={campaign} lang={lang} />}
     </section>
   )
 }

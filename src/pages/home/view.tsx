@@ -87,6 +87,7 @@ function when({ launch, timeZone }: Campaign, now: number, lang: Lang): string {
       return words.wentOut(at)
     case 'cancelled':
       return words.calledOff
+    case 'unreached':
     case 'missed':
       return words.didNotGoOut
     default:

@@ -75,7 +75,7 @@ function clockOf({ standing: { launch, posts, lateness }, now }: BoardGiven): Bo
 function stillOf({ standing: { launch, lateness }, now, lang }: BoardGiven) {
   const { words, afterMoment } = text(lang).live
   const phase = phaseOf(launch, now)
-  if (phase === 'stopped' || phase === 'halted' || phase === 'cancelled' || phase === 'missed')
+  if (phase === 'stopped' || phase === 'halted' || phase === 'cancelled' || phase === 'unreached' || phase === 'missed')
     return { still: words[phase], stillNote: '' }
   if (phase === 'under-way' && launch.pausedAt !== null) return { still: words.paused, stillNote: '' }
   return lateness ? { still: elapsed(lateness.last), stillNote: afterMoment } : { still: words.nothing, stillNote: '' }
@@ -97,8 +97,9 @@ export function stateOf({ campaign, standing, now, lang }: Told): string {
       return now < launch.launchAt ? words[launch.state] : words.firing
     case 'firing':
       return standing.posts.pending === 0 && lateness ? words.settling : words.firing
-    case 'settling':
     case 'cancelled':
+      return launch.unreachedAt === null ? words.cancelled : words.unreached
+    case 'settling':
     case 'missed':
       return words[launch.state]
     case 'finished':

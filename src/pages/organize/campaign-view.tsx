@@ -14,11 +14,13 @@ import { Capacity } from './capacity.tsx'
 import { ControlForms, Halt } from './control-forms.tsx'
 import { CancelForm, MoveForm } from './deed-forms.tsx'
 import { organizerPage } from './frame.tsx'
+import { GoalForm, type TypedGoal } from './goal-form.tsx'
+import type { Ask } from './launch-time.ts'
 import { SpreadForm } from './spread-form.tsx'
 import { Stages } from './stages.tsx'
 import { StateWord } from './state.tsx'
 
-export const doneWords = ['set', 'moved', 'spread', 'cancelled', 'stopped', 'paused', 'resumed'] as const
+export const doneWords = ['set', 'moved', 'goal', 'spread', 'cancelled', 'stopped', 'paused', 'resumed'] as const
 
 export type CampaignPage = {
   readonly lang: Lang
@@ -33,6 +35,10 @@ export type CampaignPage = {
   readonly now: number
   /** What the form to move the launch shows. */
   readonly typed: { readonly day: string; readonly time: string }
+  /** Which of two moments is meant by that. */
+  readonly ask: Ask | null
+  /** Null while the form shows what is set. */
+  readonly typedGoal: TypedGoal | null
   readonly wrong: readonly Wrong[]
   /** What was just done, as the redirect after it says. */
   readonly done: (typeof doneWords)[number] | null
@@ -57,9 +63,7 @@ export function campaignView(given: CampaignPage): string {
           <ErrorSummary wrong={wrong} lang={lang} />
           {done && (
             <Note tone="ok">
-              <p role="status">
-                {{ ...words.done, ...text(lang).control.done, spread: text(lang).capacity.spreadForm.done }[done]}
-              </p>
+              <p role="status">{doneText(done, lang)}</p>
             </Note>
           )}
           <header class="stack-tight">
@@ -77,6 +81,9 @@ export function campaignView(given: CampaignPage): string {
             <section id="schedule" class="launch-deeds">
               <ControlForms campaign={campaign} deeds={deeds} lang={lang} />
               {(!campaign.launch || deeds.move) && <MoveForm {...given} supporters={supporters} />}
+              {deeds.move && campaign.launch && (
+                <GoalForm {...given} launch={campaign.launch} typed={given.typedGoal} supporters={supporters} />
+              )}
               {foresight && (
                 <SpreadForm {...given} slug={campaign.slug} foresight={foresight} supporters={supporters} />
               )}
@@ -88,6 +95,12 @@ export function campaignView(given: CampaignPage): string {
       </div>
     ),
   })
+}
+
+function doneText(done: (typeof doneWords)[number], lang: Lang): string {
+  const { organize, control, schedule, capacity } = text(lang)
+  const words = { ...organize.done, ...control.done, goal: schedule.goal.done, spread: capacity.spreadForm.done }
+  return words[done]
 }
 
 function StopTime({ campaign: { launch }, standing, lang }: CampaignPage) {

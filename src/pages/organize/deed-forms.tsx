@@ -2,22 +2,27 @@ import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import { place } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { controlProps, Field, type Wrong } from '../components/form.tsx'
+import type { Ask } from './launch-time.ts'
+import { Meant } from './meant.tsx'
 
 type Supporters = { readonly n: number; readonly count: string }
 
 type Move = {
   readonly campaign: OwnCampaign
   readonly typed: { readonly day: string; readonly time: string }
+  readonly ask: Ask | null
   readonly wrong: readonly Wrong[]
   readonly supporters: Supporters
   readonly lang: Lang
 }
 
-export function MoveForm({ campaign, typed, wrong, supporters, lang }: Move) {
+/** The first time of a launch, or another one. */
+export function MoveForm({ campaign, typed, ask, wrong, supporters, lang }: Move) {
   const words = text(lang).organize.move
+  const { title, button } = campaign.launch ? words : words.first
   return (
     <form method="post" action={`/organize/${campaign.slug}/launch-time`} class="launch-deed">
-      <h2>{campaign.launch ? words.title : words.first.title}</h2>
+      <h2>{title}</h2>
       <div class="day-and-time">
         <Field name="day" label={words.day} wrong={wrong}>
           <input type="date" required value={typed.day} {...controlProps('day', { wrong })} />
@@ -27,15 +32,19 @@ export function MoveForm({ campaign, typed, wrong, supporters, lang }: Move) {
         </Field>
       </div>
       <p class="hint">{words.timeHint(place(campaign.timeZone))}</p>
+      {ask && <Meant ask={ask} timeZone={campaign.timeZone} wrong={wrong} lang={lang} />}
       <div class="consequence">
         <button type="submit" class="button button-strong">
-          {campaign.launch ? words.button : words.first.button}
+          {button}
         </button>
-        <p>
-          {campaign.launch
-            ? words.consequence(supporters.n, supporters.count)
-            : words.first.consequence[campaign.state]}
-        </p>
+        <div class="stack-tight">
+          <p>
+            {campaign.launch
+              ? words.consequence(supporters.n, supporters.count)
+              : words.first.consequence[campaign.state]}
+          </p>
+          {supporters.n > 0 && <p>{text(lang).schedule.told}</p>}
+        </div>
       </div>
     </form>
   )

@@ -10,7 +10,7 @@ import { tooLate } from './too-late.ts'
 
 const lang = 'en'
 
-/** What can be done about a launch ahead: another time, the cancellation. Behind the guard. */
+/** What can be done about a launch ahead: its time, the cancellation. Behind the guard. */
 export function deedRoutes(context: Context): Router {
   const { db, now } = context
   const routes = Router()
@@ -23,12 +23,11 @@ export function deedRoutes(context: Context): Router {
     const campaign = findOwn(context, req.params.slug)
     const wanted = readLaunchTime(req.body, campaign.timeZone, lang)
     const result = wanted.kind === 'wrong' ? 'wrong' : setOrMove(campaign, wanted.at)
-    if (result === 'set') return res.redirect(303, `/organize/${campaign.slug}?done=set`)
-    if (result === 'moved') return res.redirect(303, `/organize/${campaign.slug}?done=moved`)
+    if (result === 'moved' || result === 'set') return res.redirect(303, `/organize/${campaign.slug}?done=${result}`)
     if (result === 'too-late' || result === 'is-set') throw tooLate(campaign.slug, text(lang).organize.tooLate.move)
-    const past = [{ field: 'day', message: text(lang).organize.move.wrong.past }]
-    const wrong = wanted.kind === 'wrong' ? wanted.wrong : past
-    res.status(422).send(show(req, { campaign, typed: wanted.typed, wrong }))
+    const past = { wrong: [{ field: 'day', message: text(lang).organize.move.wrong.past }], ask: null }
+    const { wrong, ask } = wanted.kind === 'wrong' ? wanted : past
+    res.status(422).send(show(req, { campaign, typed: wanted.typed, ask, wrong }))
   })
 
   routes.post('/organize/:slug/cancellation', (req, res) => {

@@ -7,6 +7,7 @@ import { controlRoutes } from './control-routes.ts'
 import { deedRoutes } from './deed-routes.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { firstRunRoutes } from './first-run-routes.ts'
+import { goalRoutes } from './goal-routes.ts'
 import { signInRoutes, signOutRoutes } from './sign-in-routes.ts'
 import { spreadRoutes } from './spread-routes.ts'
 import { writeRoutes } from './write/routes.ts'
@@ -24,6 +25,7 @@ export function organizeRoutes(context: Context): Router {
   routes.use(deedRoutes(context))
   routes.use(spreadRoutes(context))
   routes.use(checkRoutes(context))
+  routes.use(goalRoutes(context))
   routes.use(controlRoutes(context))
   routes.use(deliveryRoutes(context))
   return routes

@@ -12,17 +12,24 @@ import { readStanding } from '../../domain/standing.ts'
 import { Problem } from '../../lib/problem.ts'
 import type { Wrong } from '../components/form.tsx'
 import { campaignView, doneWords } from './campaign-view.tsx'
-import type { Typed } from './launch-time.ts'
+import type { TypedGoal } from './goal-form.tsx'
+import type { Ask, Typed } from './launch-time.ts'
 
 const Done = z.enum(doneWords)
 
-type Shown = { readonly campaign: OwnCampaign; readonly typed: Typed; readonly wrong?: readonly Wrong[] }
+type Shown = {
+  readonly campaign: OwnCampaign
+  readonly typed: Typed
+  readonly ask?: Ask | null
+  readonly goal?: TypedGoal
+  readonly wrong?: readonly Wrong[]
+}
 
 /** The page of one campaign as it stands now, with what was typed into its form. */
 export function campaignShower(context: Context, crowdOf: ReturnType<typeof crowdCounter>) {
   const { db, now, networks, config } = context
   const foresee = foreseer(db, networks)
-  return (req: Request, { campaign, typed, wrong = [] }: Shown): string => {
+  return (req: Request, { campaign, typed, ask = null, goal, wrong = [] }: Shown): string => {
     const { launch } = campaign
     const at = now()
     return campaignView({
@@ -35,6 +42,8 @@ export function campaignShower(context: Context, crowdOf: ReturnType<typeof crow
       standing: launch && launch.armedAt !== null ? readStanding(db, launch) : null,
       now: at,
       typed,
+      ask,
+      typedGoal: goal ?? null,
       wrong,
       done: Done.safeParse(req.query.done).data ?? null,
     })

@@ -53,6 +53,7 @@ function stageOf(campaign: OwnCampaign, word: LaunchWord): Stage {
     case 'open':
     case 'missed':
     case 'cancelled':
+    case 'unreached':
       return 'schedule'
     case 'finished':
     case 'stopped':

@@ -10,6 +10,7 @@ const tones: Readonly<Record<LaunchWord, string>> = {
   settling: 'tone-moment',
   finished: 'tone-ok',
   cancelled: 'quiet',
+  unreached: 'tone-warn',
   missed: 'tone-stop',
   stopped: 'quiet',
   halted: 'tone-stop',

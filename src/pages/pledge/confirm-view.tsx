@@ -2,6 +2,7 @@ import type { Account } from '../../domain/account.ts'
 import { type Campaign, isFrozen } from '../../domain/campaign.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../components/form.tsx'
+import { GoalRule } from '../components/goal-rule.tsx'
 import { ownMomentWords } from '../components/own-moment.ts'
 import { PostCard } from '../components/post-card.tsx'
 import { Spread } from '../components/spread.tsx'
@@ -37,6 +38,7 @@ export function confirmView(given: ConfirmPage): string {
           <Steps at={3} campaign={campaign} lang={lang} />
           <h1>{words.title}</h1>
           <p class="lead">{words.lead(when)}</p>
+          <GoalRule campaign={campaign} lang={lang} />
           <Spread launch={campaign.launch} lang={lang} />
         </header>
         <div id="post">

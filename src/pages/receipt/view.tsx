@@ -9,6 +9,7 @@ import type { ReceiptState } from '../../domain/receipt.ts'
 import { moment, momentExactly, timeToTheMs } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Countdown } from '../components/countdown.tsx'
+import { GoalRule } from '../components/goal-rule.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
 import { PostCard } from '../components/post-card.tsx'
 import { Spread } from '../components/spread.tsx'
@@ -62,6 +63,7 @@ export function receiptView(given: ReceiptPage): string {
             </p>
           ))}
         </header>
+        {waiting && <GoalRule campaign={campaign} lang={lang} />}
         {waiting && <Spread launch={campaign.launch} lang={lang} />}
         {waiting && (
           <Countdown

@@ -10,6 +10,7 @@ export const live = {
     halted: 'Held back',
     paused: 'Paused',
     cancelled: 'Called off',
+    unreached: 'Goal missed',
     missed: 'Missed',
     nothing: 'Over',
   },
@@ -27,6 +28,7 @@ export const live = {
     stoppedClean: 'The organizers stopped the launch. No post left after that.',
     halted: (reason: string) => `${reason} What has not left is held back. The organizers know.`,
     paused: 'The organizers paused the launch. What has not left is held back until they go on.',
+    unreached: 'Too few had pledged at the moment. The organizers had said that nothing is sent then.',
     cancelled: 'The organizers called this launch off. Nothing was sent.',
     missed:
       'Our machines were not ready in time, so nothing was sent. Every promise is kept; the organizers decide what comes next.',

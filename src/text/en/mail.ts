@@ -45,8 +45,39 @@ export const mail = {
     subject: (campaign: string) => `Called off: ${campaign}`,
     lead: (campaign: string) =>
       `The launch of “${campaign}” was called off by its organizers. Nothing will be posted for you.`,
-    button: 'See your pledge',
   },
+  extended: {
+    subject: (campaign: string) => `New time: ${campaign}`,
+    lead: (campaign: string, pledged: string, goal: string) =>
+      `${pledged} of the ${goal} wanted for “${campaign}” have pledged, so its launch has been moved once, as its organizers had said. The post you promised goes out at the new time, as you confirmed it.`,
+  },
+  unreached: {
+    subject: (campaign: string) => `Nothing is sent: ${campaign}`,
+    lead: (campaign: string, pledged: string, goal: string) =>
+      `${pledged} of the ${goal} wanted for “${campaign}” have pledged. Its organizers had said that nothing is sent then. Nothing was posted for you, and nothing will be.`,
+  },
+  'goal-missed': {
+    subject: {
+      moved: (campaign: string) => `Goal missed, moved: ${campaign}`,
+      over: (campaign: string) => `Goal missed, nothing is sent: ${campaign}`,
+    },
+    lead: (campaign: string, pledged: string, goal: string) =>
+      `${pledged} of the ${goal} wanted for “${campaign}” had pledged at its moment.`,
+    moved: (when: string) =>
+      `As you had chosen, the launch was moved, once, to ${when}. Supporters who gave a mail address are told.`,
+    over: 'As you had chosen, nothing is sent. Supporters who gave a mail address are told.',
+    button: 'See the campaign',
+  },
+  halted: {
+    subject: (campaign: string) => `Held back: ${campaign}`,
+    lead: (campaign: string) => `The launch of “${campaign}” holds back by itself what has not left.`,
+    why: 'Why',
+    todo: 'What to do',
+    until: 'Until',
+    untilText: (when: string) => `${when}. What has not left by then is not sent.`,
+    button: 'See how it stands, and go on',
+  },
+  organizer: 'You get this because you can change this campaign.',
   /** Why supporters get mail. */
   pledged: 'You get this because you gave this address when you pledged.',
 } as const

@@ -76,6 +76,10 @@ export const organize = {
       text: 'Posts have left. What is open is being tried again, or looked for on the network.',
     },
     finished: { name: 'Finished', text: 'Every pledge has its outcome.' },
+    unreached: {
+      name: 'Goal missed',
+      text: 'Too few had pledged at the moment, so nothing was sent, as you had chosen.',
+    },
     cancelled: { name: 'Cancelled', text: 'It was called off before anything was sent.' },
     missed: {
       name: 'Missed',
@@ -138,17 +142,13 @@ export const organize = {
     wrong: {
       unreadable: 'Enter a day and a time, like 2027-09-07 and 10:00.',
       past: 'Choose a moment that is still to come.',
-      skipped: (place: string) =>
-        `In ${place} the clocks are put forward over this time on that day, so it does not exist. Choose a time an hour before or after.`,
-      twice: (place: string) =>
-        `In ${place} the clocks are put back on that day, so this time comes twice. Choose a time an hour before or after.`,
     },
   },
   cancel: {
     title: 'Cancel the launch',
     button: 'Cancel the launch',
     consequence: (n: number, count: string) =>
-      `Nothing will be sent for ${n === 0 ? 'anybody' : `the ${people(n, count)}`}, and the campaign takes no more pledges. This cannot be taken back.`,
+      `Nothing will be sent for ${n === 0 ? 'anybody' : `the ${people(n, count)}, who are told by mail if they gave an address`}, and the campaign takes no more pledges. This cannot be taken back.`,
   },
   stop: {
     title: 'Stop the launch',

@@ -50,6 +50,10 @@ export const receipt = {
       title: 'The launch was called off',
       text: 'The organizers cancelled it. Nothing was posted from your account.',
     }),
+    'launch-unreached': () => ({
+      title: 'Too few had pledged',
+      text: 'The organizers had said that nothing is sent then. Nothing was posted from your account, and nothing will be.',
+    }),
     'launch-missed': () => ({
       title: 'The launch missed its moment',
       text: 'Our machines were not ready in time, so nothing was posted. Your pledge is kept until the organizers set another time; you can withdraw it now.',

@@ -76,9 +76,9 @@ describe('the page of a campaign', () => {
   })
 
   const offers: readonly [LaunchState, number, readonly string[]][] = [
-    ['draft', noon, ['cancellation', 'launch-time', 'spread']],
-    ['open', noon, ['cancellation', 'launch-time', 'spread']],
-    ['missed', noon - 2 * 86_400_000, ['cancellation', 'launch-time', 'spread']],
+    ['draft', noon, ['cancellation', 'goal', 'launch-time', 'spread']],
+    ['open', noon, ['cancellation', 'goal', 'launch-time', 'spread']],
+    ['missed', noon - 2 * 86_400_000, ['cancellation', 'goal', 'launch-time', 'spread']],
     ['open', noon - 2 * 86_400_000, ['cancellation']],
     ['arming', noon, ['pause', 'stop']],
     ['armed', noon, ['pause', 'stop']],

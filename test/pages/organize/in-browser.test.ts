@@ -48,7 +48,7 @@ describe('the organizer in a browser', () => {
 
         await page.getByRole('link', { name: 'A campaign ahead' }).click()
         await check('campaign')
-        await page.getByLabel('Day').fill('2020-01-01')
+        await page.getByLabel('Day', { exact: true }).fill('2020-01-01')
         await page.getByRole('button', { name: 'Move the launch' }).click()
         await page.getByRole('alert').waitFor()
         await check('campaign with a mistake')

@@ -49,6 +49,7 @@ describe('a stranger', () => {
       'POST /organize/:slug/account-check',
       'POST /organize/:slug/cancellation',
       'POST /organize/:slug/copies',
+      'POST /organize/:slug/goal',
       'POST /organize/:slug/launch-time',
       'POST /organize/:slug/pause',
       'POST /organize/:slug/preview-link',

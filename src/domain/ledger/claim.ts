@@ -1,0 +1,57 @@
+import { and, eq, lte } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { campaigns } from '../../../db/schema/campaigns.ts'
+import { launches } from '../../../db/schema/launches.ts'
+import { countSupporters, extendedMoment, goalWay, missedGoal } from '../goal.ts'
+import { armAheadMs, type Launch } from '../launch.ts'
+import { tellGoalMissed } from '../news.ts'
+
+type Due = { readonly launch: Launch; readonly goal: number; readonly timeZone: string }
+
+/**
+ * Decides about every launch whose moment is near: `arming`; `missed` when its moment passed longer ago than its late
+ * limit while nothing was running; or what its organizers chose for a goal that is not reached. Only here.
+ */
+export function claimDueLaunches(db: Db, now: number): void {
+  const open = db
+    .select({ launch: launches, goal: campaigns.goal, timeZone: campaigns.timeZone })
+    .from(launches)
+    .innerJoin(campaigns, eq(campaigns.id, launches.campaignId))
+    .where(and(eq(launches.state, 'open'), eq(campaigns.state, 'published'), lte(launches.launchAt, now + armAheadMs)))
+    .all()
+  for (const due of open) claim(db, due, now)
+}
+
+/** One transaction: nobody pledges, withdraws or moves it between the count and what follows from it. */
+function claim(db: Db, { launch, goal, timeZone }: Due, now: number): void {
+  db.transaction(
+    tx => {
+      const set = (change: Partial<Launch>) =>
+        tx.update(launches).set(change).where(unchanged(launch)).run().changes === 1
+      if (now > launch.launchAt + launch.lateLimitMs) return void set({ state: 'missed' })
+      const supporters = missedGoal(launch) === 'go' ? goal : countSupporters(tx, launch.campaignId)
+      const way = goalWay(launch, supporters, goal, now)
+      switch (way) {
+        case 'go':
+          return void set({ state: 'arming', armedAt: now })
+        case 'wait':
+          return
+        case 'extend': {
+          const movedTo = extendedMoment(launch.launchAt, launch.extendDays ?? 0, timeZone)
+          const extended = set({ launchAt: movedTo, extendedFrom: launch.launchAt, goalCount: supporters })
+          return extended ? tellGoalMissed(tx, launch, { supporters, movedTo }, now) : undefined
+        }
+        case 'nothing': {
+          const ended = set({ state: 'cancelled', unreachedAt: now, finishedAt: now, goalCount: supporters })
+          return ended ? tellGoalMissed(tx, launch, { supporters, movedTo: null }, now) : undefined
+        }
+        default:
+          return way satisfies never
+      }
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+const unchanged = (launch: Launch) =>
+  and(eq(launches.id, launch.id), eq(launches.state, 'open'), eq(launches.launchAt, launch.launchAt))

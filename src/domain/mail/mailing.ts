@@ -1,0 +1,139 @@
+import { and, asc, eq, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { mailings, mails } from '../../../db/schema/mails.ts'
+import { organizers } from '../../../db/schema/organizers.ts'
+import { pledges } from '../../../db/schema/pledges.ts'
+import type { SecretBox } from '../../lib/secret-box.ts'
+import { receiptOf } from '../pledge.ts'
+import { enqueueMail, type MailDb } from './enqueue.ts'
+import type { Letters, MailKind } from './letters.ts'
+
+export type Mailing = typeof mailings.$inferSelect
+
+/** What a mailing to supporters says; the path of each one's receipt is added. */
+type Said<K extends MailKind> = Omit<Letters[K], 'path'>
+
+export type NewMailing<K extends MailKind> = {
+  readonly campaignId: number
+  readonly audience: Mailing['audience']
+  readonly kind: K
+  readonly topic: string
+  readonly data: Said<K>
+  /** ms */
+  readonly startAt: number
+}
+
+/** People written to in one transaction: some milliseconds. */
+const chunk = 100
+/** Mails for many that wait at once; the rest of a mailing stays a single row until there is room. */
+const mostWaiting = 500
+
+/** Sets out to mail everybody once; what waits on the same topic is dropped for it. */
+export function startMailing<K extends MailKind>(db: MailDb, mailing: NewMailing<K>, now: number): void {
+  dropMailing(db, mailing.topic, mailing.audience)
+  db.insert(mailings)
+    .values({ ...mailing, state: 'waiting', createdAt: now })
+    .run()
+}
+
+/** What waits on a topic is not told any more. */
+export function dropMailing(db: MailDb, topic: string, audience: Mailing['audience']): void {
+  db.update(mailings).set({ state: 'dropped' }).where(waiting(topic, audience)).run()
+}
+
+/** The mailing of a topic that has written to nobody yet. */
+export function untold(db: MailDb, topic: string, audience: Mailing['audience']): Mailing | null {
+  return (
+    db
+      .select()
+      .from(mailings)
+      .where(and(waiting(topic, audience), eq(mailings.mails, 0)))
+      .get() ?? null
+  )
+}
+
+/** Turns some of what is due into mails. True when there may be more to do at once. */
+export function continueMailings(db: Db, box: SecretBox, now: number): boolean {
+  const due = db
+    .select()
+    .from(mailings)
+    .where(and(eq(mailings.state, 'waiting'), lte(mailings.startAt, now)))
+    .orderBy(asc(mailings.startAt), asc(mailings.id))
+    .get()
+  if (!due || !hasRoom(db)) return false
+  return db.transaction(tx => write(tx, box, due, now), { behavior: 'immediate' })
+}
+
+function hasRoom(db: Db): boolean {
+  const many = and(eq(mails.state, 'queued'), gt(mails.rank, 0))
+  const some = db.select({ id: mails.id }).from(mails).where(many).limit(mostWaiting).as('some')
+  return (db.select({ n: sql<number>`count(*)` }).from(some).get()?.n ?? 0) < mostWaiting
+}
+
+type Person = { readonly id: number; readonly email: string; readonly path?: string }
+
+function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
+  const still = db
+    .select()
+    .from(mailings)
+    .where(and(eq(mailings.id, due.id), eq(mailings.state, 'waiting')))
+    .get()
+  if (!still) return true
+  const people = still.audience === 'organizers' ? editors(db, still) : supporters(db, box, still)
+  const kind = still.kind as MailKind
+  let written = 0
+  for (const { id, email, path } of people) {
+    const enqueued = enqueueMail(
+      db,
+      box,
+      {
+        kind,
+        key: `${kind}:${still.id}:${id}`,
+        to: email,
+        data: { ...still.data, ...(path && { path }) } as Letters[MailKind],
+        campaignId: still.campaignId,
+        topic: `${still.topic}:${still.audience}:${id}`,
+      },
+      now,
+    )
+    if (enqueued === 'queued') written++
+  }
+  const last = people.at(-1)?.id ?? still.afterId
+  const done = people.length < chunk
+  db.update(mailings)
+    .set({ afterId: last, mails: still.mails + written, state: done ? 'done' : 'waiting' })
+    .where(eq(mailings.id, still.id))
+    .run()
+  return true
+}
+
+function supporters(db: MailDb, box: SecretBox, { campaignId, afterId }: Mailing): Person[] {
+  return db
+    .select()
+    .from(pledges)
+    .where(
+      and(
+        eq(pledges.campaignId, campaignId),
+        eq(pledges.state, 'active'),
+        isNotNull(pledges.email),
+        gt(pledges.id, afterId),
+      ),
+    )
+    .orderBy(asc(pledges.id))
+    .limit(chunk)
+    .all()
+    .map(pledge => ({ id: pledge.id, email: pledge.email ?? '', path: `/p/${receiptOf(box, pledge)}` }))
+}
+
+function editors(db: MailDb, { afterId }: Mailing): Person[] {
+  return db
+    .select({ id: organizers.id, email: organizers.email })
+    .from(organizers)
+    .where(and(inArray(organizers.role, ['owner', 'editor']), gt(organizers.id, afterId)))
+    .orderBy(asc(organizers.id))
+    .limit(chunk)
+    .all()
+}
+
+const waiting = (topic: string, audience: Mailing['audience']) =>
+  and(eq(mailings.topic, topic), eq(mailings.audience, audience), eq(mailings.state, 'waiting'))

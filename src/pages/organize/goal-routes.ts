@@ -1,0 +1,56 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { crowdCounter } from '../../domain/crowd.ts'
+import { extendDaysAtMost, setGoalRule } from '../../domain/goal.ts'
+import { localTime } from '../../lib/local-time.ts'
+import { text } from '../../text/text.ts'
+import type { TypedGoal } from './goal-form.tsx'
+import { campaignShower, findWithLaunch } from './show-campaign.ts'
+import { tooLate } from './too-late.ts'
+
+const lang = 'en'
+
+const Typed = z.object({
+  rule: z.enum(['anyway', 'nothing', 'extend']).nullable().catch(null),
+  days: z.string().max(20).default(''),
+  afterwards: z.enum(['anyway', 'nothing']).catch('nothing'),
+})
+
+/** What happens when fewer than wanted have pledged. Behind the guard. */
+export function goalRoutes(context: Context): Router {
+  const { db, now } = context
+  const routes = Router()
+  const show = campaignShower(context, crowdCounter(db))
+
+  routes.post('/organize/:slug/goal', (req, res) => {
+    const { campaign, launch } = findWithLaunch(context, req.params.slug)
+    const goal = Typed.parse(req.body ?? {})
+    const wrong = wrongIn(goal)
+    if (wrong.length > 0) {
+      const typed = localTime(launch.launchAt, campaign.timeZone)
+      return res.status(422).send(show(req, { campaign, typed, goal, wrong }))
+    }
+    const { rule } = goal
+    const wanted = {
+      goalRule: rule === 'extend' ? goal.afterwards : (rule ?? 'anyway'),
+      // What has been used up stays on record.
+      extendDays: rule === 'extend' ? Number(goal.days) : launch.extendedFrom === null ? null : launch.extendDays,
+    }
+    if (setGoalRule(db, launch.id, wanted, now()) === 'too-late')
+      throw tooLate(campaign.slug, text(lang).schedule.goal.tooLate)
+    res.redirect(303, `/organize/${campaign.slug}?done=goal`)
+  })
+  return routes
+}
+
+function wrongIn({ rule, days }: TypedGoal) {
+  const words = text(lang).schedule.goal.wrong
+  return [
+    rule === null && { field: 'rule', message: words.rule },
+    rule === 'extend' && !isWhole(days, extendDaysAtMost) && { field: 'days', message: words.days },
+  ].filter(one => one !== false)
+}
+
+const isWhole = (typed: string, most: number) =>
+  /^\d{1,9}$/.test(typed.trim()) && Number(typed) >= 1 && Number(typed) <= most
