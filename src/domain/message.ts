@@ -19,11 +19,14 @@ const statements = prepared(db => ({
     .prepare(),
 }))
 
+/** How long the same sample comes first, in ms: so short that a rush of thousands meets them all. */
+const turnMs = 250
+
 /**
- * The samples, begun at another one for each supporter: who takes the first one offered, as most do, spreads them
- * evenly. The same for everybody until the next pledge, so that a page looked at again shows the same.
+ * The samples, begun at another one every moment: who takes the first one offered, as most do, spreads them evenly. By
+ * the clock (`now` in ms) and not by what was pledged so far, which in a rush lags behind by all who are still deciding.
  */
-export function inTurn<T>(samples: readonly T[], supporters: number): T[] {
-  const first = samples.length === 0 ? 0 : supporters % samples.length
+export function inTurn<T>(samples: readonly T[], now: number): T[] {
+  const first = samples.length === 0 ? 0 : Math.floor(now / turnMs) % samples.length
   return [...samples.slice(first), ...samples.slice(0, first)]
 }

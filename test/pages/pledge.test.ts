@@ -86,10 +86,10 @@ describe('a supporter', () => {
   })
 
   test('is offered the sample whose turn it is', async () => {
-    const { site, account, db, campaign, samples } = await setting()
+    const { site, setTime, samples } = await setting()
     const offered = async () => /value="(\d+)" checked/.exec((await site.visitor().get('/c/amend/pledge')).html)?.[1]
     expect(await offered()).toBe(String(samples[0]?.id))
-    makePledge(db, campaign.id, account.id)
+    setTime(noon - 86_400_000 + 250)
     expect(await offered()).toBe(String(samples[1]?.id))
   })
 

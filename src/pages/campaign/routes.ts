@@ -47,7 +47,7 @@ export function campaignRoutes(context: Context): Router {
     visit(campaign)
     const at = now()
     const crowd = crowdOf(campaign.id, at)
-    const samples = inTurn(listMessages(db, campaign.id), crowd.supporters)
+    const samples = inTurn(listMessages(db, campaign.id), at)
     const phase = phaseOf(campaign.launch, at)
     const posted = () => countDeliveries(db, campaign.launch.id).all.posted
     const who = visitor(context, req, campaign)

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
+import { type Alikeness, readAlikeness } from '../../domain/alike/meter.ts'
 import { foreseer } from '../../domain/capacity/foresee.ts'
 import {
   countCheckable,
@@ -12,6 +13,7 @@ import {
 import { findings } from '../../domain/check/findings.ts'
 import { readVitals } from '../../domain/check/vitals.ts'
 import { aliveSenders } from '../../domain/ledger/senders.ts'
+import { keeper } from '../../lib/keep.ts'
 import { text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
 import { type CheckPage, checkView } from './check-view.tsx'
@@ -61,6 +63,7 @@ type Found = ReturnType<typeof findWithLaunch>
 
 function gatherer({ db, now, networks, box, config }: Context) {
   const foresee = foreseer(db, networks)
+  const textsOf = keeper<Alikeness>()
   return ({ campaign, launch }: Found, after: number): Omit<CheckPage, 'organizer' | 'wrong' | 'started'> => {
     const at = now()
     const foresight = foresee(launch, at)
@@ -81,11 +84,15 @@ function gatherer({ db, now, networks, box, config }: Context) {
         cost:
           sandbox || foresight.plan.dollars === 0 ? null : { dollars: foresight.plan.dollars, credit: config.x.credit },
       }),
-      networks: [...networks.values()].map(network => ({
+      networks: [...networks.values()].map((network, place) => ({
         name: network.name,
         label: network.label,
         checkPrice: network.checkPrice,
         accounts: countCheckable(db, campaign.id, network.name),
+        textRule: network.textRule,
+        texts: textsOf(campaign.id * networks.size + place, at, () =>
+          readAlikeness(db, { campaignId: campaign.id, network: network.name }),
+        ),
         check: checks.find(one => one.network === network.name) ?? null,
       })),
       dead: deadGrants(db, campaign.id, after, rowsAPage),

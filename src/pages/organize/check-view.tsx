@@ -1,9 +1,10 @@
+import type { Alikeness } from '../../domain/alike/meter.ts'
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import type { Foresight } from '../../domain/capacity/foresee.ts'
 import type { AccountCheck, deadGrants } from '../../domain/check/account-check.ts'
 import type { Finding } from '../../domain/check/findings.ts'
 import { launchWord } from '../../domain/deeds.ts'
-import type { NetworkName } from '../../domain/network.ts'
+import type { NetworkName, TextRule } from '../../domain/network.ts'
 import type { Organizer } from '../../domain/organizer.ts'
 import { dollars, momentExactly, number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
@@ -14,6 +15,7 @@ import { Note } from '../components/note.tsx'
 import { Capacity } from './capacity.tsx'
 import { organizerPage } from './frame.tsx'
 import { Stages } from './stages.tsx'
+import { Texts } from './texts-check.tsx'
 
 export type CheckPage = {
   readonly lang: Lang
@@ -30,6 +32,8 @@ export type CheckPage = {
     /** Accounts that a check would ask about. */
     readonly accounts: number
     readonly check: AccountCheck | null
+    readonly textRule: TextRule
+    readonly texts: Alikeness
   }[]
   readonly dead: ReturnType<typeof deadGrants>
   readonly wrong: readonly Wrong[]
@@ -63,6 +67,7 @@ export function checkView(given: CheckPage): string {
           </header>
           <Capacity foresight={foresight} sandbox={sandbox} lang={lang} />
           <System {...given} />
+          <Texts {...given} />
           <People {...given} />
         </div>
       </div>

@@ -2,7 +2,6 @@ import { type Request, Router } from 'express'
 import type { Context } from '../../context.ts'
 import { findConnected } from '../../domain/account.ts'
 import type { Campaign } from '../../domain/campaign.ts'
-import { crowdCounter } from '../../domain/crowd.ts'
 import { inTurn, listMessages } from '../../domain/message.ts'
 import { text } from '../../text/text.ts'
 import { choosePage } from './choose-page.ts'
@@ -17,7 +16,6 @@ const lang = 'en'
 export function chooseRoutes(context: Context): Router {
   const { db, now } = context
   const routes = Router()
-  const crowdOf = crowdCounter(db)
 
   routes.get('/c/:slug/pledge', (req, res) => {
     const campaign = openCampaign(context, req, res)
@@ -30,7 +28,7 @@ export function chooseRoutes(context: Context): Router {
     if (draft)
       return void res.send(choose(context, req, campaign, draft, checkDraft(context, campaign, draft, account, lang)))
     const mayTake = ruleFor(context.networks, account) === 'samples'
-    const first = mayTake ? (wanted ?? inTurn(samples, crowdOf(campaign.id, now()).supporters)[0]) : undefined
+    const first = mayTake ? (wanted ?? inTurn(samples, now())[0]) : undefined
     const fresh = { text: first?.text ?? '', messageId: first?.id ?? null }
     res.send(choose(context, req, campaign, fresh, unchecked))
   })

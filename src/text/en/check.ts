@@ -87,6 +87,20 @@ export const check = {
   lead: 'What could keep this launch from going as planned. All of it is up to date on every view.',
   system: { title: 'What it runs on', states: { ok: 'In order', warn: 'Could be better', bad: 'To be put right' } },
   findings,
+  texts: {
+    title: 'Texts',
+    rule: {
+      'own-words': (network: string) =>
+        `On ${network}, everybody writes their own words: what is nearly the same is not taken.`,
+      samples: (network: string) => `On ${network}, samples may be posted as they are.`,
+    },
+    all: (n: string) => `Of ${n} promised posts,`,
+    newest: (n: string) => `Of the newest ${n} promised posts,`,
+    alike: (n: number, count: string) =>
+      n === 0 ? 'none is like another.' : `${count} ${n === 1 ? 'is' : 'are'} the same as another, or nearly so.`,
+    odd: (n: number, count: string, network: string) =>
+      `${n === 1 ? 'One of them was' : `${count} of them were`} confirmed while samples were allowed. They go out as confirmed: nothing is dropped. ${network} may hide posts that are the same, or lock accounts. Their supporters can change the words on their receipts until the launch.`,
+  },
   people: {
     title: 'Accounts',
     none: 'Every account that pledged has given a permission that was never seen to fail.',

@@ -72,6 +72,9 @@ export const writeFields = {
       cashtags: (label: string) => `${label} takes one $-tag at most.`,
       'bad-characters': 'It holds characters that cannot be sent.',
     },
+    near: (n: number, percent: string) =>
+      `Nearly the same as sample ${n} (${percent}% alike): networks hide posts that repeat each other. Let each one say something of its own.`,
+    apart: (n: number, percent: string) => `Most like sample ${n}: ${percent}% alike.`,
     cost: (posts: string, total: string) =>
       `If ${posts} people post samples like these on X, it costs you about ${total}.`,
   },

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bandsOf } from '../../../src/domain/alike/bands.ts'
 import { gramsOf, likeness, nearFrom } from '../../../src/domain/alike/grams.ts'
+import { countAlike, nearestOf } from '../../../src/domain/alike/meter.ts'
 import { sharedParts } from '../../../src/domain/alike/shared.ts'
 import { wordsOf } from '../../../src/domain/alike/words.ts'
 import { apart, near } from './pairs.ts'
@@ -158,5 +159,22 @@ describe('what is shared', () => {
         }
       }),
     )
+  })
+})
+
+describe('the meter', () => {
+  test('names for every sample the one that it is most like', () => {
+    const [one = '', two = ''] = near.find(([what]) => what === 'two words replaced')?.slice(1) ?? []
+    const nearest = nearestOf([one, 'Something else altogether', '', two])
+    expect(nearest.map(found => found?.place)).toEqual([3, expect.any(Number), undefined, 0])
+    expect(nearest.map(found => found?.near)).toEqual([true, false, undefined, true])
+    expect(nearestOf(['alone'])).toEqual([null])
+  })
+
+  test('counts the texts that have another like them', () => {
+    expect(countAlike([])).toBe(0)
+    for (const [, one, two] of near) expect(countAlike([one, 'Nothing of the kind', two])).toBe(2)
+    for (const [, one, two] of apart) expect(countAlike([one, two])).toBe(0)
+    expect(countAlike(['Hear us', 'hear us!', 'HEAR US', 'Vote'])).toBe(3)
   })
 })

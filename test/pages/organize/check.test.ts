@@ -43,6 +43,21 @@ describe('the check page', () => {
   })
 })
 
+describe('the promised texts', () => {
+  test('that are alike are counted, and told when they were confirmed under another rule', async () => {
+    const { ada, db, campaign } = await setting({ X_TEXT_RULE: 'own-words' })
+    const promise = (text: string, textRule: 'samples' | 'own-words') =>
+      makePledge(db, campaign.id, makeAccount(db).id, { text, textRule })
+    promise('I teach in Tucson and three of my pupils were in those ads', 'own-words')
+    expect((await ada.get('/organize/amend/check')).html).toContain('Of 1 promised posts, none is like another.')
+    promise('Pass the bill before the recess', 'samples')
+    promise('Pass the bill before the recess!', 'samples')
+    const { html } = await ada.get('/organize/amend/check')
+    expect(html).toContain('Of 3 promised posts, 2 are the same as another, or nearly so.')
+    expect(html).toContain('2 of them were confirmed while samples were allowed. They go out as confirmed')
+  })
+})
+
 describe('accounts on X', () => {
   test('are asked about only after a button that names the price, and at no higher one', async () => {
     const { ada, db, campaign, pledge } = await setting(onRealX)

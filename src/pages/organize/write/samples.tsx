@@ -1,3 +1,4 @@
+import { type Nearest, nearestOf } from '../../../domain/alike/meter.ts'
 import type { Measure } from '../../../domain/network.ts'
 import type { Networks } from '../../../networks/registry.ts'
 import { number } from '../../../text/format.ts'
@@ -28,8 +29,20 @@ export function notesOf(networks: Networks, words: string, lang: Lang): Note[] {
 
 /** Every sample's notes by the name of its field. */
 export function allNotes(networks: Networks, typed: Typed, lang: Lang): Record<string, Note[]> {
-  const rows = rowsOf('messages', typed)
-  return Object.fromEntries(rows.map((row, n) => [`text-${n}`, notesOf(networks, row.text ?? '', lang)]))
+  const texts = rowsOf('messages', typed).map(row => row.text ?? '')
+  const nearest = nearestOf(texts)
+  return Object.fromEntries(
+    texts.map((words, n) => [`text-${n}`, [...notesOf(networks, words, lang), ...likeOther(nearest[n] ?? null, lang)]]),
+  )
+}
+
+/** How much a sample is like another one of the campaign: many voices should not sound like one. */
+function likeOther(nearest: Nearest | null, lang: Lang): Note[] {
+  if (!nearest) return []
+  const say = text(lang).write.messages
+  const percent = number(Math.round(100 * nearest.alike), lang)
+  const other = nearest.place + 1
+  return [{ words: nearest.near ? say.near(other, percent) : say.apart(other, percent), wrong: nearest.near }]
 }
 
 function priceOf({ price }: Measure, plain: Measure, lang: Lang): string {
