@@ -122,7 +122,7 @@ export const messages = sqliteTable(
       .references(() => campaigns.id, { onDelete: 'cascade' }),
     position: integer('position').notNull(),
     text: text('text').notNull(),
-    /** No longer offered, and kept because pledges were made of it: what was pledged and how it fared stays told. */
+    /** No longer offered since then, and kept: pledges were made of it, or are just being confirmed. */
     retiredAt: moment('retired_at'),
   },
   table => [index('messages_by_campaign').on(table.campaignId, table.position)],

@@ -30,4 +30,5 @@ export function suggestSlug(title: string): string {
 }
 
 /** The `n`th to try, from 1, when those before it are taken. */
-export const nextSlug = (slug: string, n: number) => (n === 1 ? slug : `${slug.slice(0, slugLength - 6)}-${n}`)
+export const nextSlug = (slug: string, n: number) =>
+  n === 1 ? slug : `${slug.slice(0, slugLength - 6).replace(/-$/, '')}-${n}`

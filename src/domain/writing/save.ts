@@ -1,7 +1,6 @@
-import { and, eq, exists, inArray, isNull, notExists, sql } from 'drizzle-orm'
+import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { campaigns, messages, type Picture, type Section } from '../../../db/schema/campaigns.ts'
-import { pledges } from '../../../db/schema/pledges.ts'
 import { type ContentOf, columnsOf, type WrittenColumns, type WrittenSection } from '../content.ts'
 import { isSlug } from '../slug.ts'
 
@@ -75,42 +74,22 @@ function claim(db: Writing, section: Section, columns: WrittenColumns, given: Sa
 }
 
 /**
- * Rows for the samples in their order. A sample that somebody has pledged is never worded anew nor deleted: it is retired
- * and a new one takes its place, so that a pledge keeps pointing at the words it was made of.
+ * Rows for the samples in their order. One that is worded anew or left out is retired, never changed or deleted: pledges
+ * keep pointing at the words they were made of, and whoever is just confirming one finds it there.
  */
 function saveSamples(db: Writing, campaignId: number, samples: ContentOf<'messages'>['messages'], now: number): void {
   const offered = and(eq(messages.campaignId, campaignId), isNull(messages.retiredAt))
-  const before = new Map(
-    db
-      .select({ id: messages.id, text: messages.text, pledged: pledged(db).as('pledged') })
-      .from(messages)
-      .where(offered)
-      .all()
-      .map(row => [row.id, row] as const),
-  )
-  const kept = new Set<number>()
+  const before = db.select().from(messages).where(offered).all()
+  const kept: number[] = []
   for (const [position, { id, text }] of samples.entries()) {
-    const old = id !== null && !kept.has(id) ? before.get(id) : undefined
-    if (old && (old.text === text || !old.pledged)) {
-      kept.add(old.id)
-      db.update(messages).set({ position, text }).where(eq(messages.id, old.id)).run()
-    } else db.insert(messages).values({ campaignId, position, text }).run()
+    const same = before.find(old => (old.id === id || id === null) && old.text === text && !kept.includes(old.id))
+    if (same) {
+      kept.push(same.id)
+      db.update(messages).set({ position }).where(eq(messages.id, same.id)).run()
+    } else kept.push(db.insert(messages).values({ campaignId, position, text }).returning({ id: messages.id }).get().id)
   }
-  const gone = [...before.keys()].filter(id => !kept.has(id))
-  if (gone.length === 0) return
-  db.delete(messages)
-    .where(and(inArray(messages.id, gone), notExists(pledgesOf(db))))
-    .run()
   db.update(messages)
     .set({ retiredAt: now })
-    .where(and(inArray(messages.id, gone), offered))
+    .where(and(offered, notInArray(messages.id, kept)))
     .run()
 }
-
-const pledgesOf = (db: Writing) =>
-  db
-    .select({ one: sql`1` })
-    .from(pledges)
-    .where(and(eq(pledges.campaignId, messages.campaignId), eq(pledges.messageId, messages.id)))
-
-const pledged = (db: Writing) => sql<number>`${exists(pledgesOf(db))}`

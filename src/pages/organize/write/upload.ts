@@ -12,6 +12,8 @@ export function takeFile(field: string, bytesAtMost: number): RequestHandler {
   }).single(field)
   return (req, res, next) => {
     parse(req, res, (error: unknown) => {
+      // Nothing in it is no file: what a browser sends where none was chosen.
+      if (req.file?.size === 0) req.file = undefined
       if (!error) return next()
       if (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE') {
         res.locals.fileTooLarge = true
