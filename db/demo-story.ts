@@ -19,14 +19,19 @@ Today big tech holds back-to-back briefings on Capitol Hill, and members of Cong
 This is not a new concern. In 2011 the *Real Men Don’t Buy* campaign put well-known faces into a series of short videos against the demand that keeps the trade alive. What has changed since then is where the trade takes place, and that the law has not followed it there.
 
 *You are looking at a demonstration. The events happened in August and September 2017; the text was written afresh for it, its supporters are simulated, and their posts go to a sandbox on this machine and nowhere else.*`,
-  callScript: `Hello, my name is ____ and I live in ____.
+  bill: 'HR 1865 in the House, SB 1693 in the Senate',
+  callScript: `Hello, my name is {{name}} and I live in {{place}}. I would like to leave a message for {{representative}}.
 
-I am calling to ask you to support the bill that amends section 230 of the Communications Decency Act: HR 1865 in the House, SB 1693 in the Senate.
+I am calling to ask you to support the bill that amends section 230 of the Communications Decency Act: {{bill}}.
 
 The law was never meant to protect websites that knowingly facilitate sex trafficking. Survivors deserve their day in court, and states must be able to prosecute.
 
 Can you tell me how you will vote? Thank you for your time.`,
 } as const
+
+/** `demo-picture.png` beside this file. */
+export const demoPictureAlt =
+  'A drawing of the Capitol at night, made of thin bars that rise from a line: posts that went out at one moment.'
 
 export const demoMessages = [
   'Websites that knowingly profit from sex trafficking should not be able to hide behind a law of 1996. Congress, pass HR 1865 and SB 1693. #CDA230',

@@ -1,7 +1,7 @@
 /** Widths kept of a picture, with what each may weigh in bytes: fonts, text and picture stay under 100 KB together. */
 export const renditions = [
   { width: 480, budget: 9_000 },
-  { width: 800, budget: 14_000 },
+  { width: 800, budget: 12_000 },
   { width: 1200, budget: 24_000 },
 ] as const
 

@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { isDemoSeeded, reviveDemo, type Supporter, seedDemo } from '../../db/demo.ts'
-import { demoSlug } from '../../db/demo-story.ts'
+import { demoPictureAlt, demoSlug } from '../../db/demo-story.ts'
 import type { Context } from '../context.ts'
+import { findAnyCampaign } from '../domain/all-campaigns.ts'
+import { withPictureFiles } from '../domain/writing/picture-files.ts'
+import { savePicture } from '../domain/writing/save.ts'
+import { readPicture } from '../lib/picture.ts'
 
 const Supporters = z.array(
   z.object({
@@ -33,7 +38,18 @@ export async function prepareDemo({ config, db, box, now }: Context): Promise<st
     host: new URL(config.x.apiUrl).host,
     siteUrl: config.sandbox.url,
   })
+  await hangPicture({ config, db, now })
   return demoSlug
+}
+
+/** By the way every picture takes. A campaign can do without one, so nothing of it keeps the demo from starting. */
+async function hangPicture({ config, db, now }: Pick<Context, 'config' | 'db' | 'now'>): Promise<void> {
+  const picture = await readPicture(readFileSync(new URL('../../db/demo-picture.png', import.meta.url)))
+  const campaign = findAnyCampaign(db, demoSlug)
+  if (picture.kind === 'refused' || !campaign) return
+  const { name, width, files } = picture
+  const saving = { campaignId: campaign.id, version: 0, actor: { id: 0, name: 'Thunderclap' }, now: now() }
+  withPictureFiles(db, config.dataDir, files, tx => savePicture(tx, { name, width, alt: demoPictureAlt }, saving))
 }
 
 /** On the full second: it is read on a clock. */

@@ -88,7 +88,7 @@ describe('a picture', () => {
       expect(bytes.includes('SECRETPLACE')).toBe(false)
     }
     expect((await fetch(`${url}/pictures/${name}-800.avif`)).headers.get('content-length')).toSatisfy(
-      n => Number(n) <= 14_000,
+      n => Number(n) <= 12_000,
     )
     for (const hidden of [
       `${name}-master.webp`,

@@ -247,7 +247,9 @@ describe('sample messages', () => {
         .from(messages)
         .where(eq(messages.id, free?.id ?? 0))
         .all(),
-    ).toEqual([])
+    ).toMatchObject([{ text: 'Free', retiredAt: expect.any(Number) }])
+    await ada.post('/organize/amend/write/messages', { 'text-0': '', version: '1' })
+    expect(listMessages(db, campaign.id)).toEqual([])
   })
 
   test('of another campaign cannot be taken over', async () => {
