@@ -16,7 +16,7 @@ export function Samples({ samples, rule, lang, ...given }: CampaignPage) {
   const { title, text: told } = given.campaign.actions.share
   return (
     <li>
-      <h3>{title || words.samples}</h3>
+      <h3 id="share">{title || words.samples}</h3>
       <p class="told">{told || words.samplesText}</p>
       <ul class="samples">
         {samples.map(sample => (
@@ -50,7 +50,7 @@ export function Call({ campaign, lang }: { readonly campaign: Campaign; readonly
   const { title, text: told } = campaign.actions.call
   return (
     <li>
-      <h3>{title || words.call}</h3>
+      <h3 id="call">{title || words.call}</h3>
       {told && <p class="told">{told}</p>}
       {days.length > 0 && <p>{words.callDays(days.length, list(days, lang))}</p>}
       <p>{campaign.callNumber ? words.callNumber : words.callSwitchboard}</p>
@@ -100,7 +100,7 @@ function Said({ paragraph, campaign, lang }: { paragraph: string; campaign: Camp
 }
 
 export const Hotline = ({ label, number }: { readonly label: string; readonly number: string }) => (
-  <aside class="hotline">
+  <aside id="hotline" class="hotline">
     <p>{label}</p>
     <p>
       <a class="phone-number figure" href={telephone(number)}>

@@ -104,7 +104,9 @@ function Deeds(given: CampaignPage) {
   const withCall = hasCall(campaign)
   return (
     <section>
-      <h2 class="section-label">{words.act(1 + Number(withSamples) + Number(withCall))}</h2>
+      <h2 id="act" class="section-label">
+        {words.act(1 + Number(withSamples) + Number(withCall))}
+      </h2>
       <ol class="deeds">
         <li>
           <h3>

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { campaigns } from '../../../db/schema/index.ts'
+import { campaigns, launches } from '../../../db/schema/index.ts'
 import { browser, chromiumFile, visit } from '../../support/browser.ts'
+import { noon } from '../../support/context.ts'
 import { makeCampaign, makeLaunch, makeMessage } from '../../support/factories.ts'
 import { ada, organizersSide } from './side.ts'
 
@@ -80,6 +81,40 @@ describe('the editor in a browser', () => {
     await page.getByText('Saved.', { exact: true }).waitFor()
     expect(stored()?.hotline).toEqual({ label: 'Help', number: '112' })
   })
+
+  withBrowser(
+    'plays a video where it stands once it is pressed; before that no other site hears of the visitor',
+    async () => {
+      const { db, url } = await setting()
+      const youtube = {
+        provider: 'youtube',
+        host: 'www.youtube.com',
+        id: 'dQw4w9WgXcQ',
+        key: '',
+        title: 'A film',
+      } as const
+      db.update(campaigns)
+        .set({ state: 'published', videos: [youtube] })
+        .run()
+      db.update(launches).set({ state: 'open', launchAt: noon }).run()
+      const { page, context } = await visit(open, { baseURL: url, viewport: { width: 390, height: 800 } })
+      const asked: string[] = []
+      await context.route(
+        address => !address.href.startsWith(url),
+        async route => {
+          asked.push(`${route.request().url()} from ${route.request().headers().referer}`)
+          await route.fulfill({ contentType: 'text/html', body: '<p>The film</p>' })
+        },
+      )
+      await page.goto('/c/amend')
+      await page.getByRole('link', { name: 'A film' }).scrollIntoViewIfNeeded()
+      await page.waitForLoadState('networkidle')
+      expect(asked).toEqual([])
+      await page.getByRole('link', { name: 'A film' }).click()
+      await page.frameLocator('iframe[title="A film"]').getByText('The film').waitFor()
+      expect(asked).toEqual([`https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1 from ${url}/`])
+    },
+  )
 
   for (const [colorScheme, width] of [
     ['light', 320],

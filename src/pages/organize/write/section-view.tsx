@@ -59,7 +59,7 @@ export function sectionView(given: SectionPage): string {
           {given.children}
           <NextPart campaign={campaign} section={section} lang={lang} />
         </div>
-        <Beside campaign={campaign} lang={lang} />
+        <Beside campaign={campaign} section={section} lang={lang} />
       </div>
     ),
   })
@@ -129,7 +129,18 @@ function NextPart({ campaign, section, lang }: { campaign: OwnCampaign; section:
   )
 }
 
-function Beside({ campaign, lang }: { readonly campaign: OwnCampaign; readonly lang: Lang }) {
+/** Where on the campaign's page a section shows. */
+const placeOn: Readonly<Partial<Record<Section, string>>> = {
+  story: '#story',
+  messages: '#share',
+  actions: '#act',
+  calls: '#call',
+  hotline: '#hotline',
+  videos: '#videos',
+  reposts: '#reposts',
+}
+
+function Beside({ campaign, section, lang }: { campaign: OwnCampaign; section: Section; lang: Lang }) {
   const words = text(lang).write.preview
   const page = `/organize/${campaign.slug}/preview`
   return (
@@ -139,7 +150,13 @@ function Beside({ campaign, lang }: { readonly campaign: OwnCampaign; readonly l
           {words.open}
         </a>
       </p>
-      <iframe class="preview-frame" src={`${page}?beside=1`} title={words.title} data-preview-frame loading="lazy" />
+      <iframe
+        class="preview-frame"
+        src={`${page}?beside=1${placeOn[section] ?? ''}`}
+        title={words.title}
+        data-preview-frame
+        loading="lazy"
+      />
     </aside>
   )
 }
