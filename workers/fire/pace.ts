@@ -12,6 +12,8 @@ export type Answered = { readonly tookMs: number; readonly pushedBack: boolean; 
 /** Answers this much later than usual, and several times as late, mean that requests queue over there. */
 const lateMs = 1_000
 const timesLate = 4
+/** Late answers may be our own machine's fault, which fewer requests do not mend: they alone take no more than this. */
+const lateFloor = 1 / 8
 /** Answers to what was under way before it slowed down say nothing new. */
 const restMs = 1_000
 /** From nothing to everything in so many rounds of answers. */
@@ -25,11 +27,12 @@ export function paced(pace: Pace, most: number, { tookMs, pushedBack, at }: Answ
   const late = pace.usualMs !== null && tookMs > Math.max(pace.usualMs * timesLate, pace.usualMs + lateMs)
   if (pushedBack || late) {
     if (at - pace.slowedAt < Math.max(restMs, pace.usualMs ?? 0)) return { ...pace, usualMs }
-    return { window: Math.max(1, pace.window * (pushedBack ? 0.5 : 0.8)), usualMs, slowedAt: at }
+    const less = pushedBack ? pace.window / 2 : Math.min(pace.window, Math.max(most * lateFloor, pace.window * 0.8))
+    return { window: Math.max(1, less), usualMs, slowedAt: at }
   }
   return { ...pace, usualMs, window: Math.min(most, pace.window + most / rounds / pace.window) }
 }
 
-/** Follows quicker answers at once and slower ones hardly. */
+/** Follows quicker answers at once and slower ones slowly: what stays slow becomes usual. */
 const usual = (known: number | null, tookMs: number) =>
-  known === null || tookMs < known ? tookMs : known + (tookMs - known) / 1_000
+  known === null || tookMs < known ? tookMs : known + (tookMs - known) / 200

@@ -28,6 +28,12 @@ test('no less when they were always slow, or vary by less than a second', () => 
   expect(through([...quick(10), { tookMs: 1_100, pushedBack: false, at: 20 }]).window).toBe(most)
 })
 
+test('late answers alone never take more than seven eighths', () => {
+  const late = Array.from({ length: 60 }, (_, n) => ({ tookMs: 9_000, pushedBack: false, at: 5_000 + n * 2_000 }))
+  expect(through([...quick(10), ...late.slice(0, 20)]).window).toBe(most / 8)
+  expect(through([...quick(10), refused(100), ...late]).window).toBeGreaterThanOrEqual(most / 8)
+})
+
 test('grows back by itself within some rounds of answers', () => {
   const slowed = through([refused(0), refused(2_000), refused(4_000), refused(6_000)])
   expect(slowed.window).toBe(4)
