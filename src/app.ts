@@ -37,7 +37,7 @@ export function createApp(context: Context): Express {
   app.use(operatorRoutes(context, storage))
   app.use(compress)
   app.use(liveRoutes(context))
-  app.use(['/p', '/preview', '/invitation', '/first-run', '/unsubscribe'], secretPage)
+  app.use(['/p', '/preview', '/invitation', '/first-run', '/password-reset', '/unsubscribe'], secretPage)
   app.use(refuseWhileFull(storage))
   app.use(sessionMiddleware(context))
   app.use(sameOrigin(context))

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { createContext } from './context.ts'
-import { firstRunInvitation } from './domain/organizer.ts'
+import { firstRunInvitation } from './domain/people/invitation.ts'
 import { RedisProblem } from './lib/private-redis.ts'
 import { prepareDemo } from './machine/demo.ts'
 import { preflight } from './machine/preflight.ts'

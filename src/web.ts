@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
-import { createContext } from './context.ts'
+import { type Context, createContext } from './context.ts'
 import { catchUp } from './domain/alike/catch-up.ts'
+import { firstRunInvitation } from './domain/people/invitation.ts'
 import { aborted, endSignal } from './lib/run.ts'
 
 /** How long requests under way may take to finish when the process is asked to end. */
@@ -20,6 +21,7 @@ async function web(): Promise<void> {
   server.listen(port, host, () => {
     context.log.info({ host, port, baseUrl }, 'web is listening')
     process.send?.({ ready: true, port: addressPort(server.address()) })
+    if (!process.send) sayFirstRun(context)
   })
 
   const strict = [...context.networks.values()].filter(network => network.textRule === 'own-words')
@@ -35,6 +37,12 @@ async function web(): Promise<void> {
   setTimeout(() => server.closeAllConnections(), graceMs).unref()
   await closed
   context.db.$client.close()
+}
+
+/** Started by itself, it says how to become the owner; started with the rest, the terminal of the rest does. */
+function sayFirstRun({ db, config, now }: Context): void {
+  const token = firstRunInvitation(db, now())
+  if (token) process.stdout.write(`Become the owner (works once): ${config.web.baseUrl}/first-run/${token}\n`)
 }
 
 function unheard(error: NodeJS.ErrnoException, host: string, port: number): string {

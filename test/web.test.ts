@@ -1,9 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { afterThisTest, testFolder } from './support/folder.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -55,4 +55,16 @@ test('a setting that makes no sense is named', async () => {
   const { child, said } = startWeb({ LOG_LEVEL: 'loud' })
   expect(await once(child, 'exit')).toEqual([1, null])
   expect(said()).toContain('LOG_LEVEL')
+})
+
+test('started by itself while nobody owns the site, it says how to become the owner', async () => {
+  const env = { PATH: process.env.PATH, DATA_DIR: testFolder('web'), PORT: '0', BASE_URL: 'https://thunder.example' }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/web.ts'], { cwd: root, env })
+  afterThisTest(() => void child.kill('SIGKILL'))
+  let said = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk
+  })
+  const line = /^Become the owner \(works once\): https:\/\/thunder\.example\/first-run\/[\w-]{32}\n$/
+  await vi.waitFor(() => expect(said).toMatch(line), { timeout: 20_000, interval: 50 })
 })

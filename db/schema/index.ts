@@ -1,4 +1,5 @@
 export * from './accounts.ts'
+export * from './audit.ts'
 export * from './batches.ts'
 export * from './campaigns.ts'
 export * from './checks.ts'

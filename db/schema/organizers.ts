@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { id, moment, oneOf } from './columns.ts'
 
 export const roles = ['owner', 'editor', 'viewer'] as const
@@ -20,13 +20,35 @@ export const organizers = sqliteTable(
 )
 
 /** A one-time link that makes an organizer; the first run's link is one for an owner. */
-export const invitations = sqliteTable('invitations', {
-  tokenHash: text('token_hash').primaryKey(),
-  role: text('role', { enum: roles }).notNull(),
-  createdAt: moment('created_at').notNull(),
-  expiresAt: moment('expires_at').notNull(),
-  usedAt: moment('used_at'),
-})
+export const invitations = sqliteTable(
+  'invitations',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    role: text('role', { enum: roles }).notNull(),
+    /** Who is invited, in lower case; null for the first run's link. */
+    email: text('email'),
+    invitedBy: integer('invited_by').references(() => organizers.id),
+    createdAt: moment('created_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    usedAt: moment('used_at'),
+  },
+  table => [uniqueIndex('one_open_invitation').on(table.email).where(sql`used_at is null`)],
+)
+
+/** A one-time link that lets an organizer choose a new password. */
+export const passwordResets = sqliteTable(
+  'password_resets',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    organizerId: integer('organizer_id')
+      .notNull()
+      .references(() => organizers.id, { onDelete: 'cascade' }),
+    createdAt: moment('created_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    usedAt: moment('used_at'),
+  },
+  table => [index('password_resets_by_organizer').on(table.organizerId)],
+)
 
 /** Browser sessions of supporters and organizers alike. */
 export const sessions = sqliteTable(
@@ -36,7 +58,27 @@ export const sessions = sqliteTable(
     idHash: text('id_hash').primaryKey(),
     content: text('content').notNull(),
     organizerId: integer('organizer_id').references(() => organizers.id, { onDelete: 'cascade' }),
+    /** Of organizers, for the list of their sessions: "Firefox on Linux", when it began and was last seen. */
+    browser: text('browser'),
+    begunAt: moment('begun_at'),
+    seenAt: moment('seen_at'),
     expiresAt: moment('expires_at').notNull(),
   },
-  table => [index('sessions_by_expiry').on(table.expiresAt)],
+  table => [
+    index('sessions_by_expiry').on(table.expiresAt),
+    index('sessions_by_organizer').on(table.organizerId).where(sql`organizer_id is not null`),
+  ],
+)
+
+/** How often something was tried that is limited, such as a sign-in. Shared by all web processes. */
+export const tries = sqliteTable(
+  'tries',
+  {
+    /** Keyed hash of who tries what. */
+    key: text('key').primaryKey(),
+    count: integer('count').notNull(),
+    /** When counting begins anew. */
+    until: moment('until').notNull(),
+  },
+  table => [index('tries_by_end').on(table.until)],
 )

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import type { Context } from '../context.ts'
-import { findOrganizer, type Organizer } from '../domain/organizer.ts'
+import { findOrganizer, type Organizer, type Role } from '../domain/organizer.ts'
 import { Problem } from '../lib/problem.ts'
 import { text } from '../text/text.ts'
 
@@ -23,11 +23,23 @@ export function requireOrganizer(context: Pick<Context, 'db'>): RequestHandler {
 /** For what stands behind `requireOrganizer`: viewers may look at everything and change nothing. */
 export function requireEditor(context: Pick<Context, 'db'>): RequestHandler {
   return (req, _res, next) => {
-    const role = organizerOf(context, req)?.role
-    if (!isReading(req) && role !== 'owner' && role !== 'editor')
+    if (!isReading(req) && !hasRole(context, req, ['owner', 'editor']))
       throw refusal(text('en').organize.viewers, '/organize')
     next()
   }
+}
+
+/** For what stands behind `requireOrganizer` and only owners see or do. */
+export function requireOwner(context: Pick<Context, 'db'>): RequestHandler {
+  return (req, _res, next) => {
+    if (!hasRole(context, req, ['owner'])) throw refusal(text('en').organize.notOwner, '/organize')
+    next()
+  }
+}
+
+function hasRole(context: Pick<Context, 'db'>, req: Request, roles: readonly Role[]): boolean {
+  const role = organizerOf(context, req)?.role
+  return role !== undefined && roles.includes(role)
 }
 
 const isReading = ({ method }: Request) => method === 'GET' || method === 'HEAD'

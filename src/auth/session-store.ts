@@ -50,11 +50,12 @@ export class SessionStore extends Store {
       idHash,
       content: box.seal(JSON.stringify(session), rowOf(idHash)),
       organizerId: session.organizerId ?? null,
+      browser: session.browser ?? null,
       expiresAt: now() + lifeMs(session),
     }
     const failure = failureOf(() => {
-      if (this.#known.has(session)) changeSession(db, row)
-      else beginSession(db, row)
+      if (this.#known.has(session)) changeSession(db, row, now())
+      else beginSession(db, row, now())
       this.#known.add(session)
       this.#sweep()
     })
@@ -64,7 +65,7 @@ export class SessionStore extends Store {
   override touch(id: string, session: SessionData, done?: () => void): void {
     const { db, now } = this.#held
     // A database that is busy must not cost a reader their page.
-    failureOf(() => prolongSession(db, hashToken(id), now() + lifeMs(session), stepMs))
+    failureOf(() => prolongSession(db, hashToken(id), now() + lifeMs(session), stepMs, now()))
     done?.()
   }
 

@@ -1,6 +1,8 @@
 import type { Request, RequestHandler } from 'express'
 import session, { type SessionData } from 'express-session'
 import type { Context } from '../context.ts'
+import { browserName } from '../lib/browser-name.ts'
+import { hashToken } from '../lib/secret-box.ts'
 import { SessionStore } from './session-store.ts'
 
 declare module 'express-session' {
@@ -8,6 +10,10 @@ declare module 'express-session' {
     /** The connected social account. */
     accountId?: number
     organizerId?: number
+    /** Of an organizer: "Firefox on Linux". */
+    browser?: string
+    /** The secret of a link that is told once, on the next page. */
+    toldOnce?: string
     /** What was chosen and not confirmed yet, by campaign slug. */
     drafts?: Record<string, { text: string; messageId: number | null; email?: string }>
     /** A path of ours to go on at after signing in. */
@@ -46,10 +52,16 @@ type Kept = Partial<Pick<SessionData, 'accountId' | 'organizerId' | 'drafts'>>
 /** Another id at every change of rights: who planted the old one learns nothing from it. */
 export async function renewSession(req: Request, given: Kept): Promise<void> {
   const { accountId, organizerId, drafts } = req.session
+  const browser = browserName(req.get('user-agent'))
   await new Promise<void>((resolve, reject) => req.session.regenerate(error => (error ? reject(error) : resolve())))
   Object.assign(req.session, { accountId, organizerId, drafts, ...given })
-  if (req.session.organizerId !== undefined) req.session.cookie.maxAge = organizerMs
+  if (req.session.organizerId === undefined) return
+  req.session.browser = browser
+  req.session.cookie.maxAge = organizerMs
 }
+
+/** What names this browser's session in the table and in addresses; it is not its secret. */
+export const sessionKey = (req: Request) => hashToken(req.sessionID)
 
 export const endSession = (req: Request) =>
   new Promise<void>((resolve, reject) => req.session.destroy(error => (error ? reject(error) : resolve())))

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { type Db, openDb } from '../../db/open.ts'
 import { readConfig } from '../config.ts'
 import { findAnyCampaign } from '../domain/all-campaigns.ts'
+import { operator, record } from '../domain/audit/record.ts'
 import { type FilePicture, readCampaignFile } from '../domain/writing/campaign-file.ts'
 import { exportCampaign, importCampaign, pictureBytes } from '../domain/writing/exchange.ts'
 import { text } from '../text/text.ts'
@@ -55,6 +56,8 @@ async function take(place: Place, file: string, say: Say): Promise<number> {
   const made = await importCampaign(place, read.file, bytes, Date.now())
   if (made.kind === 'picture-refused') return refuse(say, [fileSentence({ place: 'picture', code: made.why }, 'en')])
   const { slug } = made.campaign
+  const about = { id: made.campaign.id, title: read.file.content.basics.title }
+  record(place.db, operator, 'campaign-made', { slug, of: 'file' }, Date.now(), about)
   say(`The draft ${slug} is made: ${readConfig().web.baseUrl}/organize/${slug}/write`)
   if (read.file.slug && read.file.slug !== slug) say(text('en').write.import.taken(slug))
   return exit.done

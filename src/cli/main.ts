@@ -4,11 +4,12 @@ import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
 import { launch } from './launch.ts'
 import { migrate } from './migrate.ts'
+import { organizer } from './organizer.ts'
 import { pause } from './pause.ts'
 import { resume } from './resume.ts'
 import { stop } from './stop.ts'
 
-const commands: readonly Command[] = [campaign, launch, pause, resume, stop, doctor, migrate]
+const commands: readonly Command[] = [campaign, launch, pause, resume, stop, organizer, doctor, migrate]
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 

@@ -1,4 +1,6 @@
-import { closesAt, pauseLaunch } from '../domain/launch.ts'
+import { operator } from '../domain/audit/record.ts'
+import * as control from '../domain/control.ts'
+import { closesAt } from '../domain/launch.ts'
 import { momentExactly } from '../text/format.ts'
 import { text } from '../text/text.ts'
 import type { Command } from './command.ts'
@@ -12,10 +14,10 @@ export const pause: Command = {
 The same as Pause on the organizer's side: no post leaves later than a quarter of a second after it, until you resume.
 What has not left when the launch's time for trying is over is not sent. Exit code 1 when there is nothing to pause.`,
   run: async (args, say) =>
-    withLaunch(args, say, ({ db, campaign, launch }) => {
+    withLaunch(args, say, found => {
       const { done, tooLate } = text('en').control
-      const result = pauseLaunch(db, launch.id, Date.now())
-      const until = momentExactly(closesAt(launch), campaign.timeZone, 'en')
+      const result = control.pause({ ...found, actor: operator }, Date.now())
+      const until = momentExactly(closesAt(found.launch), found.campaign.timeZone, 'en')
       if (result === 'paused') say(`${done.paused} You can resume until ${until}.`)
       else say(`${tooLate.pause.title}. ${tooLate.pause.text}`)
       return result === 'paused' ? exit.done : exit.refused

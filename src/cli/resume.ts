@@ -1,4 +1,6 @@
-import { goOn, type WentOn } from '../domain/ledger/go-on.ts'
+import { operator } from '../domain/audit/record.ts'
+import * as control from '../domain/control.ts'
+import type { WentOn } from '../domain/ledger/go-on.ts'
 import { text } from '../text/text.ts'
 import type { Command } from './command.ts'
 import { exit, withLaunch } from './find-launch.ts'
@@ -12,8 +14,8 @@ The same as Resume and Go on on the organizer's side: what is held back leaves a
 first ("launch <slug>" shows it), or the launch holds back again. Exit code 1 when there is nothing to resume, or when
 the launch's time for trying is over.`,
   run: async (args, say) =>
-    withLaunch(args, say, ({ db, launch }) => {
-      const result = goOn(db, launch.id, Date.now())
+    withLaunch(args, say, found => {
+      const result = control.resume({ ...found, actor: operator }, Date.now())
       say(sentence(result))
       return result.kind === 'resumed' ? exit.done : exit.refused
     }),

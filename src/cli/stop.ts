@@ -1,4 +1,5 @@
-import { stopLaunch } from '../domain/launch.ts'
+import { operator } from '../domain/audit/record.ts'
+import * as control from '../domain/control.ts'
 import { text } from '../text/text.ts'
 import type { Command } from './command.ts'
 import { exit, withLaunch } from './find-launch.ts'
@@ -11,9 +12,9 @@ export const stop: Command = {
 The same as Stop on the organizer's side: no post leaves later than a quarter of a second after it. Posts that are out
 stay out. Cannot be taken back. Exit code 1 when there is nothing to stop.`,
   run: async (args, say) =>
-    withLaunch(args, say, ({ db, launch }) => {
+    withLaunch(args, say, found => {
       const { done, tooLate } = text('en').organize
-      const result = stopLaunch(db, launch.id, Date.now())
+      const result = control.stop({ ...found, actor: operator }, Date.now())
       say(result === 'stopped' ? done.stopped : `${tooLate.stop.title}. ${tooLate.stop.text}`)
       return result === 'stopped' ? exit.done : exit.refused
     }),

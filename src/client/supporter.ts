@@ -1,12 +1,13 @@
 import { composeTexts } from './lib/compose.ts'
 import { offerCopies } from './lib/copy.ts'
 import { tickCountdowns } from './lib/countdown.ts'
-import { addOwnTimes } from './lib/own-time.ts'
+import { addOwnTimes, showOwnTimes } from './lib/own-time.ts'
 import { hideBarBesideCard } from './lib/pledge-bar.ts'
 import { playVideos } from './lib/videos.ts'
 
 /** What a browser adds to a supporter's pages. All of them work without it. */
 addOwnTimes()
+showOwnTimes()
 tickCountdowns()
 composeTexts()
 hideBarBesideCard()

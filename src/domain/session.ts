@@ -1,10 +1,20 @@
-import { and, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
 import { type Db, withoutWaiting } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import { sessions } from '../../db/schema/organizers.ts'
+import { record } from './audit/record.ts'
+import type { Organizer } from './organizer.ts'
 
 /** `content` is sealed by the caller; `organizerId` stands beside it so that an organizer's sessions can be found and ended. */
 export type SessionRow = typeof sessions.$inferInsert
+
+/** Of an organizer, as the list of their sessions shows it. `key` is not what the browser holds. */
+export type OwnSession = {
+  readonly key: string
+  readonly browser: string | null
+  readonly begunAt: number | null
+  readonly seenAt: number | null
+}
 
 // A power cut may cost somebody a sign-in, but pledging must not wait for the disk at each of its steps. What an
 // organizer ended stays ended.
@@ -14,21 +24,23 @@ export function readSession(db: Db, idHash: string, now: number): string | null 
   return statements(db).read.get({ idHash, now })?.content ?? null
 }
 
-export function beginSession(db: Db, row: SessionRow): void {
-  withoutWaiting(db, () => db.insert(sessions).values(row).run())
+export function beginSession(db: Db, row: SessionRow, now: number): void {
+  const values = { ...row, begunAt: now, seenAt: now }
+  withoutWaiting(db, () => db.insert(sessions).values(values).run())
 }
 
 /** Changes nothing when the session was ended meanwhile: a request still under way must not bring it back. */
-export function changeSession(db: Db, { idHash, ...changed }: SessionRow): void {
-  withoutWaiting(db, () => db.update(sessions).set(changed).where(eq(sessions.idHash, idHash)).run())
+export function changeSession(db: Db, { idHash, ...changed }: SessionRow, now: number): void {
+  const set = { ...changed, seenAt: now }
+  withoutWaiting(db, () => db.update(sessions).set(set).where(eq(sessions.idHash, idHash)).run())
 }
 
 /** Moves the expiry to `until` (ms), but writes only where that gains at least `stepMs`. */
-export function prolongSession(db: Db, idHash: string, until: number, stepMs: number): void {
+export function prolongSession(db: Db, idHash: string, until: number, stepMs: number, now: number): void {
   // Even an update of nothing waits for whoever is writing: most page views must not.
   if (statements(db).read.get({ idHash, now: until - stepMs })) return
   const worthIt = and(eq(sessions.idHash, idHash), lt(sessions.expiresAt, until - stepMs))
-  withoutWaiting(db, () => db.update(sessions).set({ expiresAt: until }).where(worthIt).run())
+  withoutWaiting(db, () => db.update(sessions).set({ expiresAt: until, seenAt: now }).where(worthIt).run())
 }
 
 export function endSession(db: Db, idHash: string): void {
@@ -41,6 +53,38 @@ export function endSession(db: Db, idHash: string): void {
 
 export function sweepSessions(db: Db, now: number): void {
   db.delete(sessions).where(lt(sessions.expiresAt, now)).run()
+}
+
+/** The last seen first. */
+export function listSessions(db: Db, organizerId: number, now: number): OwnSession[] {
+  const { idHash: key, browser, begunAt, seenAt, expiresAt } = sessions
+  return db
+    .select({ key, browser, begunAt, seenAt })
+    .from(sessions)
+    .where(and(eq(sessions.organizerId, organizerId), gt(expiresAt, now)))
+    .orderBy(desc(seenAt))
+    .all()
+}
+
+/** Ends one session of an organizer, or all but the one they use. How many that were. */
+export function endOwnSessions(
+  db: Db,
+  organizer: Organizer,
+  which: { readonly key: string } | { readonly allBut: string },
+  now: number,
+): number {
+  const those = 'key' in which ? eq(sessions.idHash, which.key) : ne(sessions.idHash, which.allBut)
+  return db.transaction(
+    tx => {
+      const ended = tx
+        .delete(sessions)
+        .where(and(eq(sessions.organizerId, organizer.id), those))
+        .run().changes
+      if (ended > 0) record(tx, organizer, 'sessions-ended', { sessions: ended }, now)
+      return ended
+    },
+    { behavior: 'immediate' },
+  )
 }
 
 const statements = prepared(db => ({

@@ -1,3 +1,4 @@
+import { auditWords } from './en/audit.ts'
 import { campaign } from './en/campaign.ts'
 import { capacity } from './en/capacity.ts'
 import { check } from './en/check.ts'
@@ -10,6 +11,7 @@ import { live } from './en/live.ts'
 import { mail, unsubscribeWords } from './en/mail.ts'
 import { organize } from './en/organize.ts'
 import { outcomes } from './en/outcomes.ts'
+import { peopleWords } from './en/people.ts'
 import { pledgeWords } from './en/pledge.ts'
 import { halts, reasonOf } from './en/reasons.ts'
 import { receipt } from './en/receipt.ts'
@@ -39,5 +41,7 @@ export const en = {
   mail,
   unsubscribe: unsubscribeWords,
   write,
+  people: peopleWords,
+  audit: auditWords,
   reasons: { ...reasonOf, halts },
 } as const

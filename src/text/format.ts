@@ -34,6 +34,12 @@ export function momentExactly(ms: number, timeZone: string, lang: Lang): string 
   }).format(ms)
 }
 
+/** "Sep 7, 2026, 10:00 UTC": where years may lie between. */
+export function stamp(ms: number, lang: Lang): string {
+  const parts = { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const
+  return `${clock(lang, { ...parts, hourCycle: 'h23', timeZone: 'UTC' }).format(ms)} UTC`
+}
+
 /** "10:00:00.123 EDT" */
 export function timeToTheMs(ms: number, timeZone: string, lang: Lang): string {
   return clock(lang, {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { invitations, organizers } from '../../db/schema/index.ts'
-import { acceptInvitation, findInvitation, firstRunInvitation, verifyPassword } from '../../src/domain/organizer.ts'
+import { verifyPassword } from '../../src/domain/organizer.ts'
+import { acceptInvitation } from '../../src/domain/people/acceptance.ts'
+import { findInvitation, firstRunInvitation } from '../../src/domain/people/invitation.ts'
 import { noon } from '../support/context.ts'
 import { testDb } from '../support/db.ts'
 
@@ -17,7 +19,7 @@ function invited() {
 describe('the link of the first run', () => {
   test('makes one owner, once', async () => {
     const { db, token } = invited()
-    expect(findInvitation(db, token, noon)).toBe('owner')
+    expect(findInvitation(db, token, noon)).toEqual({ role: 'owner', email: null, by: null })
     expect(await acceptInvitation(db, token, ada, noon)).toMatchObject({ kind: 'accepted' })
     expect(db.select().from(organizers).all()).toMatchObject([
       { email: 'ada@example.org', name: 'Ada Lovelace', role: 'owner', createdAt: noon },
@@ -41,7 +43,7 @@ describe('the link of the first run', () => {
     const { db, token } = invited()
     const next = firstRunInvitation(db, noon + 1) ?? ''
     expect(findInvitation(db, token, noon + 2)).toBeNull()
-    expect(findInvitation(db, next, noon + 2)).toBe('owner')
+    expect(findInvitation(db, next, noon + 2)).toMatchObject({ role: 'owner' })
     expect(findInvitation(db, next, noon + 8 * day)).toBeNull()
   })
 

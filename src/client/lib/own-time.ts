@@ -11,6 +11,21 @@ export function addOwnTimes(): void {
   }
 }
 
+/** Moments of the organizers' work: on the reader's own clock, in place of UTC. */
+export function showOwnTimes(): void {
+  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-own]')) {
+    time.title = time.textContent
+    time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, {
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }).format(new Date(time.dateTime))
+  }
+}
+
 const format = (at: Date, timeZone: string | undefined) =>
   new Intl.DateTimeFormat(document.documentElement.lang, {
     weekday: 'short',

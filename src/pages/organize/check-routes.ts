@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { type Alikeness, readAlikeness } from '../../domain/alike/meter.ts'
+import { inOneStep, record } from '../../domain/audit/record.ts'
 import { foreseer } from '../../domain/capacity/foresee.ts'
 import {
   countCheckable,
@@ -47,13 +48,20 @@ export function checkRoutes(context: Context): Router {
     const words = text(lang).check.people
     const form = CheckForm.safeParse(req.body ?? {})
     const network = form.success ? networks.get(form.data.network) : undefined
-    const price = network ? countCheckable(db, id, network.name) * network.checkPrice : 0
+    const accounts = network ? countCheckable(db, id, network.name) : 0
+    const price = accounts * (network?.checkPrice ?? 0)
     if (!form.success || !network || price > form.data.price + 0.001) {
       const wrong: Wrong[] = [{ field: 'accounts', message: words.priceChanged }]
       const organizer = signedIn(context, req)
       return void res.status(422).send(checkView({ ...gather(found, 0), organizer, wrong, started: false }))
     }
-    if (startCheck(db, id, network.name, now()) === 'running') throw tooLate(slug, words.alreadyRunning)
+    const started = inOneStep(db, () => {
+      const result = startCheck(db, id, network.name, now())
+      const data = { network: network.label, accounts, dollars: price }
+      if (result === 'started') record(db, signedIn(context, req), 'accounts-checked', data, now(), found.campaign)
+      return result
+    })
+    if (started === 'running') throw tooLate(slug, words.alreadyRunning)
     res.redirect(303, `/organize/${slug}/check?done=started#accounts`)
   })
   return routes

@@ -1,9 +1,8 @@
 import { Router } from 'express'
 import type { Context } from '../../context.ts'
-import { pauseLaunch, stopLaunch } from '../../domain/launch.ts'
-import { goOn } from '../../domain/ledger/go-on.ts'
+import { pause, resume, stop } from '../../domain/control.ts'
 import { text } from '../../text/text.ts'
-import { findWithLaunch } from './show-campaign.ts'
+import { findWithLaunch, signedIn } from './show-campaign.ts'
 import { tooLate } from './too-late.ts'
 
 const lang = 'en'
@@ -15,14 +14,14 @@ export function controlRoutes(context: Context): Router {
 
   routes.post('/organize/:slug/stop', (req, res) => {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
-    if (stopLaunch(db, launch.id, now()) === 'nothing-to-stop')
+    if (stop({ db, actor: signedIn(context, req), campaign, launch }, now()) === 'nothing-to-stop')
       throw tooLate(campaign.slug, text(lang).organize.tooLate.stop)
     res.redirect(303, `/organize/${campaign.slug}?done=stopped`)
   })
 
   routes.post('/organize/:slug/pause', (req, res) => {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
-    if (pauseLaunch(db, launch.id, now()) === 'nothing-to-pause')
+    if (pause({ db, actor: signedIn(context, req), campaign, launch }, now()) === 'nothing-to-pause')
       throw tooLate(campaign.slug, text(lang).control.tooLate.pause)
     res.redirect(303, `/organize/${campaign.slug}?done=paused`)
   })
@@ -30,7 +29,7 @@ export function controlRoutes(context: Context): Router {
   routes.post('/organize/:slug/resumption', (req, res) => {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
     const words = text(lang).control.tooLate
-    const went = goOn(db, launch.id, now())
+    const went = resume({ db, actor: signedIn(context, req), campaign, launch }, now())
     if (went.kind !== 'resumed') throw tooLate(campaign.slug, went.kind === 'too-late' ? words.over : words.resume)
     res.redirect(303, `/organize/${campaign.slug}?done=resumed`)
   })

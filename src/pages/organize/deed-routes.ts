@@ -1,11 +1,12 @@
 import { Router } from 'express'
 import type { Context } from '../../context.ts'
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
+import type { Actor } from '../../domain/audit/record.ts'
+import { cancel, move, set } from '../../domain/control.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
-import { cancelLaunch, moveLaunch, setLaunch } from '../../domain/launch.ts'
 import { text } from '../../text/text.ts'
 import { readLaunchTime } from './launch-time.ts'
-import { campaignShower, findOwn, findWithLaunch } from './show-campaign.ts'
+import { campaignShower, findOwn, findWithLaunch, signedIn } from './show-campaign.ts'
 import { tooLate } from './too-late.ts'
 
 const lang = 'en'
@@ -16,13 +17,15 @@ export function deedRoutes(context: Context): Router {
   const routes = Router()
   const show = campaignShower(context, crowdCounter(db))
 
-  const setOrMove = ({ id, launch }: OwnCampaign, at: number) =>
-    launch ? moveLaunch(db, launch.id, at, now()) : setLaunch(db, id, at, now())
+  const setOrMove = (campaign: OwnCampaign, actor: Actor, at: number) => {
+    const { launch } = campaign
+    return launch ? move({ db, actor, campaign, launch }, at, now()) : set({ db, actor, campaign }, at, now())
+  }
 
   routes.post('/organize/:slug/launch-time', (req, res) => {
     const campaign = findOwn(context, req.params.slug)
     const wanted = readLaunchTime(req.body, campaign.timeZone, lang)
-    const result = wanted.kind === 'wrong' ? 'wrong' : setOrMove(campaign, wanted.at)
+    const result = wanted.kind === 'wrong' ? 'wrong' : setOrMove(campaign, signedIn(context, req), wanted.at)
     if (result === 'moved' || result === 'set') return res.redirect(303, `/organize/${campaign.slug}?done=${result}`)
     if (result === 'too-late' || result === 'is-set') throw tooLate(campaign.slug, text(lang).organize.tooLate.move)
     const past = { wrong: [{ field: 'day', message: text(lang).organize.move.wrong.past }], ask: null }
@@ -32,7 +35,7 @@ export function deedRoutes(context: Context): Router {
 
   routes.post('/organize/:slug/cancellation', (req, res) => {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
-    if (cancelLaunch(db, launch.id, now()) === 'too-late')
+    if (cancel({ db, actor: signedIn(context, req), campaign, launch }, now()) === 'too-late')
       throw tooLate(campaign.slug, text(lang).organize.tooLate.cancel)
     res.redirect(303, `/organize/${campaign.slug}?done=cancelled`)
   })

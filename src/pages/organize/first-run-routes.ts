@@ -1,13 +1,16 @@
 import { Router } from 'express'
 import { z } from 'zod'
+import { rememberBrowser } from '../../auth/known-browser.ts'
 import { renewSession } from '../../auth/session.ts'
+import { limitLinks } from '../../auth/try-limits.ts'
 import type { Context } from '../../context.ts'
-import { acceptInvitation, findInvitation, type NewcomerProblem, passwordLength } from '../../domain/organizer.ts'
+import { acceptInvitation, type NewcomerProblem } from '../../domain/people/acceptance.ts'
+import { findInvitation } from '../../domain/people/invitation.ts'
+import { passwordLength } from '../../domain/people/password.ts'
 import { Problem } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
 import { firstRunView } from './first-run-view.tsx'
-import { limitTries } from './try-limits.ts'
 
 const lang = 'en'
 const passwordMin = passwordLength.min
@@ -19,22 +22,26 @@ const FirstRunForm = z.object({
 })
 
 /** `/first-run/:token`: the one-time link that the terminal prints makes the owner. */
-export function firstRunRoutes({ db, now }: Context): Router {
+export function firstRunRoutes(context: Context): Router {
+  const { db, now } = context
   const routes = Router()
+  const isOpen = (token: string) => findInvitation(db, token, now())?.email === null
+  routes.use('/first-run', limitLinks(context))
 
   routes.get('/first-run/:token', (req, res) => {
-    if (!findInvitation(db, req.params.token, now())) throw gone()
+    if (!isOpen(req.params.token)) throw gone()
     const action = `/first-run/${req.params.token}`
     res.send(firstRunView({ lang, action, name: '', email: '', wrong: [], passwordMin }))
   })
 
-  routes.post('/first-run/:token', ...limitTries())
   routes.post('/first-run/:token', async (req, res) => {
     const typed = FirstRunForm.safeParse(req.body ?? {}).data ?? { name: '', email: '', password: '' }
+    if (!isOpen(req.params.token)) throw gone()
     const acceptance = await acceptInvitation(db, req.params.token, typed, now())
     switch (acceptance.kind) {
       case 'accepted':
         await renewSession(req, { organizerId: acceptance.organizerId })
+        rememberBrowser(context, res, acceptance.email)
         return res.redirect(303, '/organize')
       case 'gone':
         throw gone()

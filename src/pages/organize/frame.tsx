@@ -24,9 +24,14 @@ export function organizerPage({ lang, title, organizer, body, scripts, styles = 
     navigation: (
       <>
         <a href="/organize">{words.campaigns}</a>
+        <a href="/organize/people">{words.people}</a>
+        <a href="/organize/me">
+          <span class="who">{organizer.name}</span>
+          <span class="who-short">{words.you}</span>
+        </a>
         <form method="post" action="/organize/sign-out">
           <button type="submit" class="button-plain">
-            {words.signOut} <span class="who">{organizer.name}</span>
+            {words.signOut}
           </button>
         </form>
       </>

@@ -1,12 +1,13 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
+import { ruleGoal } from '../../domain/control.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
-import { extendDaysAtMost, setGoalRule } from '../../domain/goal.ts'
+import { extendDaysAtMost } from '../../domain/goal.ts'
 import { localTime } from '../../lib/local-time.ts'
 import { text } from '../../text/text.ts'
 import type { TypedGoal } from './goal-form.tsx'
-import { campaignShower, findWithLaunch } from './show-campaign.ts'
+import { campaignShower, findWithLaunch, signedIn } from './show-campaign.ts'
 import { tooLate } from './too-late.ts'
 
 const lang = 'en'
@@ -37,7 +38,7 @@ export function goalRoutes(context: Context): Router {
       // What has been used up stays on record.
       extendDays: rule === 'extend' ? Number(goal.days) : launch.extendedFrom === null ? null : launch.extendDays,
     }
-    if (setGoalRule(db, launch.id, wanted, now()) === 'too-late')
+    if (ruleGoal({ db, actor: signedIn(context, req), campaign, launch }, wanted, now()) === 'too-late')
       throw tooLate(campaign.slug, text(lang).schedule.goal.tooLate)
     res.redirect(303, `/organize/${campaign.slug}?done=goal`)
   })

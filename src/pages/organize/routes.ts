@@ -1,6 +1,11 @@
 import { Router } from 'express'
-import { requireEditor, requireOrganizer } from '../../auth/guards.ts'
+import { requireEditor, requireOrganizer, requireOwner } from '../../auth/guards.ts'
 import type { Context } from '../../context.ts'
+import { auditRoutes } from '../people/audit-routes.ts'
+import { invitationRoutes } from '../people/invitation-routes.ts'
+import { meRoutes } from '../people/me-routes.ts'
+import { passwordRoutes } from '../people/password-routes.ts'
+import { peopleListRoutes, peopleRoutes } from '../people/routes.ts'
 import { ownCampaignRoutes } from './campaign-routes.ts'
 import { checkRoutes } from './check-routes.ts'
 import { controlRoutes } from './control-routes.ts'
@@ -12,14 +17,23 @@ import { signInRoutes, signOutRoutes } from './sign-in-routes.ts'
 import { spreadRoutes } from './spread-routes.ts'
 import { writeRoutes } from './write/routes.ts'
 
-/** The organizer's side. What stands below the guard is for organizers only; a test tries all of it as a stranger. */
+/** The organizer's side. What stands below a guard is for whom it lets pass; a test tries every route as everybody. */
 export function organizeRoutes(context: Context): Router {
   const routes = Router()
   routes.use(firstRunRoutes(context))
+  routes.use(invitationRoutes(context))
+  routes.use(passwordRoutes(context))
   routes.use(signInRoutes(context))
+
   routes.use('/organize', requireOrganizer(context))
   routes.use(signOutRoutes())
+  routes.use(meRoutes(context))
+  routes.use(peopleListRoutes(context))
+
   routes.use('/organize', requireEditor(context))
+  routes.use(['/organize/people', '/organize/audit'], requireOwner(context))
+  routes.use(peopleRoutes(context))
+  routes.use(auditRoutes(context))
   routes.use(writeRoutes(context))
   routes.use(ownCampaignRoutes(context))
   routes.use(deedRoutes(context))

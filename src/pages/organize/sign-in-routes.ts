@@ -1,13 +1,15 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import { organizerOf } from '../../auth/guards.ts'
+import { rememberBrowser } from '../../auth/known-browser.ts'
 import { ownPath } from '../../auth/return-to.ts'
 import { endSession, renewSession } from '../../auth/session.ts'
+import { limitSignIns } from '../../auth/try-limits.ts'
 import type { Context } from '../../context.ts'
+import { record } from '../../domain/audit/record.ts'
 import { verifyPassword } from '../../domain/organizer.ts'
 import { text } from '../../text/text.ts'
 import { signInView } from './sign-in-view.tsx'
-import { limitTries } from './try-limits.ts'
 
 const lang = 'en'
 
@@ -28,10 +30,11 @@ export function signInRoutes(context: Context): Router {
   routes.get('/organize/sign-in', (req, res) => {
     const to = ownPath(req.query.to, '/organize')
     if (organizerOf(context, req)) return res.redirect(303, to)
-    res.send(signInView({ lang, email: '', to, wrong: [] }))
+    const isNew = req.query.done === 'password'
+    res.send(signInView({ lang, email: '', to, wrong: [], isNew }))
   })
 
-  routes.post('/organize/sign-in', ...limitTries())
+  routes.post('/organize/sign-in', ...limitSignIns(context))
   routes.post('/organize/sign-in', async (req, res) => {
     const form = SignInForm.safeParse(req.body ?? {}).data ?? { email: '', password: '' }
     const to = ownPath(form.to, '/organize')
@@ -42,6 +45,8 @@ export function signInRoutes(context: Context): Router {
       return void res.status(422).send(signInView({ lang, email: form.email, to, wrong }))
     }
     await renewSession(req, { organizerId: organizer.id })
+    record(context.db, organizer, 'signed-in', { browser: req.session.browser ?? '' }, context.now())
+    rememberBrowser(context, res, organizer.email)
     res.redirect(303, to)
   })
   return routes

@@ -1,5 +1,6 @@
 import { type Lang, text } from '../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../components/form.tsx'
+import { Note } from '../components/note.tsx'
 import { page } from '../layout.tsx'
 
 type SignInPage = {
@@ -8,9 +9,11 @@ type SignInPage = {
   /** Where to go on afterwards. */
   readonly to: string
   readonly wrong: readonly Wrong[]
+  /** Whether a new password was just chosen. */
+  readonly isNew?: boolean
 }
 
-export function signInView({ lang, email, to, wrong }: SignInPage): string {
+export function signInView({ lang, email, to, wrong, isNew }: SignInPage): string {
   const words = text(lang).organize.signIn
   return page({
     lang,
@@ -19,6 +22,11 @@ export function signInView({ lang, email, to, wrong }: SignInPage): string {
     body: (
       <div class="column stack narrow-form">
         <ErrorSummary wrong={wrong} lang={lang} />
+        {isNew && (
+          <Note tone="ok">
+            <p role="status">{text(lang).people.reset.done}</p>
+          </Note>
+        )}
         <header class="stack-tight">
           <h1>{words.title}</h1>
           <p class="quiet">{words.lead}</p>
@@ -35,6 +43,9 @@ export function signInView({ lang, email, to, wrong }: SignInPage): string {
             {words.button}
           </button>
         </form>
+        <p>
+          <a href="/organize/password">{words.forgotten}</a>
+        </p>
       </div>
     ),
   })

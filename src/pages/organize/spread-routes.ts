@@ -2,11 +2,11 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { spreadsMs } from '../../domain/capacity/advice.ts'
+import { spread } from '../../domain/control.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
-import { spreadLaunch } from '../../domain/launch.ts'
 import { localTime } from '../../lib/local-time.ts'
 import { text } from '../../text/text.ts'
-import { campaignShower, findWithLaunch } from './show-campaign.ts'
+import { campaignShower, findWithLaunch, signedIn } from './show-campaign.ts'
 import { tooLate } from './too-late.ts'
 
 const lang = 'en'
@@ -23,7 +23,8 @@ export function spreadRoutes(context: Context): Router {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
     const words = text(lang).capacity.spreadForm
     const form = SpreadForm.safeParse(req.body ?? {})
-    const result = form.success ? spreadLaunch(db, launch.id, form.data.spread, now()) : 'too-long'
+    const control = { db, actor: signedIn(context, req), campaign, launch }
+    const result = form.success ? spread(control, form.data.spread, now()) : 'too-long'
     if (result === 'spread') return res.redirect(303, `/organize/${campaign.slug}?done=spread`)
     if (result === 'too-late') throw tooLate(campaign.slug, words.tooLate)
     const typed = localTime(launch.launchAt, campaign.timeZone)

@@ -1,7 +1,7 @@
 const people = (n: number, count: string) => `${count} ${n === 1 ? 'supporter' : 'supporters'}`
 
 export const organize = {
-  navigation: { campaigns: 'Campaigns', signOut: 'Sign out' },
+  navigation: { campaigns: 'Campaigns', people: 'People', you: 'You', signOut: 'Sign out' },
   signIn: {
     title: 'Sign in',
     lead: 'For the people who run campaigns here. Supporters need no account.',
@@ -9,6 +9,7 @@ export const organize = {
     password: 'Password',
     button: 'Sign in',
     wrong: 'The mail address or the password is not right. Check both and try again.',
+    forgotten: 'Choose a new password',
   },
   firstRun: {
     title: 'Become the owner',
@@ -38,7 +39,8 @@ export const organize = {
   },
   tooManyTries: {
     title: 'Too many tries',
-    text: 'Signing in failed too often, so we wait a quarter of an hour to keep guessers out. Nothing was changed. Then try again.',
+    text: (minutes: number) =>
+      `That was tried too often, so we wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} to keep guessers out. Nothing was changed. Somebody else may have tried: a browser you have signed in with before still lets you in.`,
     label: 'Back to the sign-in',
   },
   strangers: {
@@ -49,6 +51,11 @@ export const organize = {
   viewers: {
     title: 'You may look, but not change',
     text: 'Your role here is to view. Nothing was changed. Ask an owner of this site to do it, or to give you another role.',
+    label: 'Back to the campaigns',
+  },
+  notOwner: {
+    title: 'Only owners can do this',
+    text: 'Who works here, and the record of changes, are for owners. Nothing was changed. The page People says who they are.',
     label: 'Back to the campaigns',
   },
   list: {

@@ -1,5 +1,6 @@
 import { createApp } from '../../../src/app.ts'
-import { acceptInvitation, firstRunInvitation } from '../../../src/domain/organizer.ts'
+import { acceptInvitation } from '../../../src/domain/people/acceptance.ts'
+import { firstRunInvitation } from '../../../src/domain/people/invitation.ts'
 import { listen, type Person, person } from '../../auth/person.ts'
 import { noon, testContext } from '../../support/context.ts'
 
@@ -14,10 +15,9 @@ export async function organizersSide(env: Readonly<Record<string, string>> = {})
   const setTime = (ms: number) => {
     at = ms
   }
-  const signedIn = async (): Promise<Person> => {
+  const signedIn = async (email = ada.email): Promise<Person> => {
     const visitor = person(url)
-    const { email, password } = ada
-    const seen = await visitor.post('/organize/sign-in', { email, password })
+    const seen = await visitor.post('/organize/sign-in', { email, password: ada.password })
     if (seen.status !== 303) throw new Error(`not signed in: ${seen.status}`)
     return visitor
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createApp } from '../../../src/app.ts'
-import { firstRunInvitation } from '../../../src/domain/organizer.ts'
+import { firstRunInvitation } from '../../../src/domain/people/invitation.ts'
 import { listen, person } from '../../auth/person.ts'
 import { testContext } from '../../support/context.ts'
 import { ada, organizersSide } from './side.ts'

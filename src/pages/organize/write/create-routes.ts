@@ -1,6 +1,7 @@
 import { type Request, Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
+import { inOneStep, record } from '../../../domain/audit/record.ts'
 import { BasicsContent } from '../../../domain/content.ts'
 import { fileBytesAtMost, readCampaignFile } from '../../../domain/writing/campaign-file.ts'
 import { createCampaign, duplicateCampaign, lastUsed } from '../../../domain/writing/create.ts'
@@ -46,7 +47,11 @@ export function createRoutes(context: Context): Router {
       return void res.status(422).send(show(context, req, typed, sentences('basics', problems, lang)))
     }
     const { slug, ...about } = begun.data
-    const made = createCampaign(db, about, slug || null, now())
+    const made = inOneStep(db, () => {
+      const created = createCampaign(db, about, slug || null, now())
+      if (typeof created !== 'string') recordMade(req, { ...created, title: about.title }, 'title')
+      return created
+    })
     if (typeof made !== 'string') return res.redirect(303, `/organize/${made.slug}/write?done=created`)
     const code = made === 'taken' ? 'slug-taken' : 'slug'
     res.status(422).send(show(context, req, typed, [{ field: 'slug', message: sentence(code, '', null, lang) }]))
@@ -69,13 +74,18 @@ export function createRoutes(context: Context): Router {
     const bytes = picture?.data ? Buffer.from(picture.data, 'base64') : null
     const made = await importCampaign(place, read.file, bytes, now())
     if (made.kind === 'picture-refused') return refuse(422, [fileSentence({ place: 'picture', code: made.why }, lang)])
+    recordMade(req, { ...made.campaign, title: read.file.content.basics.title }, 'file')
     const renamed = slug !== '' && made.campaign.slug !== slug ? '&renamed=yes' : ''
     res.redirect(303, `/organize/${made.campaign.slug}/write?done=imported${renamed}`)
   })
 
   routes.post('/organize/:slug/copies', (req, res) => {
-    const { id } = findOwn(context, req.params.slug)
-    const made = duplicateCampaign(db, id, text(lang).write.hub.copyOf, now())
+    const { id, title } = findOwn(context, req.params.slug)
+    const made = inOneStep(db, () => {
+      const copy = duplicateCampaign(db, id, text(lang).write.hub.copyOf, now())
+      if (copy) recordMade(req, { ...copy, title: text(lang).write.hub.copyOf(title) }, 'copy')
+      return copy
+    })
     if (!made) throw new Problem(404)
     res.redirect(303, `/organize/${made.slug}/write?done=duplicated`)
   })
@@ -88,7 +98,13 @@ export function createRoutes(context: Context): Router {
       .send(exportCampaign(place, campaign))
   })
   return routes
+
+  function recordMade(req: Request, { id, title, slug }: Made, of: 'title' | 'file' | 'copy'): void {
+    record(db, signedIn(context, req), 'campaign-made', { slug, of }, now(), { id, title })
+  }
 }
+
+type Made = { readonly id: number; readonly slug: string; readonly title: string }
 
 function show(
   context: Context,

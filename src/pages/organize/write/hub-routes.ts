@@ -1,7 +1,8 @@
-import { Router } from 'express'
+import { type Request, Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import type { OwnCampaign } from '../../../domain/all-campaigns.ts'
+import { inOneStep, record } from '../../../domain/audit/record.ts'
 import { contentOf } from '../../../domain/content.ts'
 import { listMessages } from '../../../domain/message.ts'
 import { countEverPledged } from '../../../domain/pledge.ts'
@@ -48,23 +49,39 @@ export function hubRoutes(context: Context): Router {
     const campaign = findOwn(context, req.params.slug)
     const { incomplete } = text(lang).write.notDone
     if (campaign.state === 'draft' && missingOf(context, campaign).length > 0) throw notDone(campaign, incomplete)
-    if (publish(db, campaign.id, now()) === 'no-moment') throw notDone(campaign, incomplete)
+    const result = inOneStep(db, () => {
+      const done = publish(db, campaign.id, now())
+      if (campaign.state === 'draft' && done !== 'no-moment') keep(req, 'published', campaign)
+      return done
+    })
+    if (result === 'no-moment') throw notDone(campaign, incomplete)
     res.redirect(303, `/organize/${campaign.slug}/write?done=published`)
   })
 
   routes.post('/organize/:slug/publication/removal', (req, res) => {
     const campaign = findOwn(context, req.params.slug)
-    if (campaign.state === 'published' && unpublish(db, campaign.id) === 'pledged')
-      throw notDone(campaign, text(lang).write.notDone.pledged)
+    const result = inOneStep(db, () => {
+      const done = campaign.state === 'published' ? unpublish(db, campaign.id) : null
+      if (done !== null && done !== 'pledged') keep(req, 'unpublished', campaign)
+      return done
+    })
+    if (result === 'pledged') throw notDone(campaign, text(lang).write.notDone.pledged)
     res.redirect(303, `/organize/${campaign.slug}/write?done=unpublished`)
   })
 
   routes.post('/organize/:slug/preview-link', (req, res) => {
     const campaign = findOwn(context, req.params.slug)
-    renewPreview(db, box, campaign.id)
+    inOneStep(db, () => {
+      renewPreview(db, box, campaign.id)
+      keep(req, 'preview-renewed', campaign)
+    })
     res.redirect(303, `/organize/${campaign.slug}/write?done=renewed`)
   })
   return routes
+
+  function keep(req: Request, kind: 'published' | 'unpublished' | 'preview-renewed', campaign: OwnCampaign): void {
+    record(db, signedIn(context, req), kind, {}, now(), campaign)
+  }
 }
 
 function missingOf({ db, networks, now }: Context, campaign: OwnCampaign): Missing[] {

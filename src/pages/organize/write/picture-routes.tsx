@@ -1,6 +1,7 @@
 import { type Request, Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
+import { record } from '../../../domain/audit/record.ts'
 import type { Picture } from '../../../domain/content.ts'
 import { withPictureFiles } from '../../../domain/writing/picture-files.ts'
 import { savePicture, versionOf } from '../../../domain/writing/save.ts'
@@ -32,9 +33,16 @@ export function pictureRoutes(context: Context): Router {
   const { db, config, now } = context
   const routes = Router()
   const save = (req: Request, picture: Picture | null, files: readonly PictureFile[], version: number) => {
-    const { id: campaignId } = findOwn(context, String(req.params.slug))
-    const saving = { campaignId, version, actor: signedIn(context, req), now: now() }
-    return withPictureFiles(db, config.dataDir, files, tx => savePicture(tx, picture, saving))
+    const campaign = findOwn(context, String(req.params.slug))
+    const actor = signedIn(context, req)
+    const saving = { campaignId: campaign.id, version, actor, now: now() }
+    const before = campaign.picture
+    const data = { from: before?.alt ?? null, to: picture?.alt ?? null }
+    return withPictureFiles(db, config.dataDir, files, tx => {
+      const result = savePicture(tx, picture, saving)
+      if (result === 'saved' && (before || picture)) record(tx, actor, 'picture-changed', data, saving.now, campaign)
+      return result
+    })
   }
 
   routes.get(path, (req, res) => {

@@ -2,6 +2,7 @@ import { type Request, Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import type { OwnCampaign } from '../../../domain/all-campaigns.ts'
+import { inOneStep, record } from '../../../domain/audit/record.ts'
 import { type ContentOf, contentOf, contentSchemas, type WrittenSection } from '../../../domain/content.ts'
 import { listMessages } from '../../../domain/message.ts'
 import type { Organizer } from '../../../domain/organizer.ts'
@@ -14,11 +15,12 @@ import { text } from '../../../text/text.ts'
 import { sentence } from '../../../text/wrong.ts'
 import type { Wrong } from '../../components/form.tsx'
 import { findOwn, signedIn } from '../show-campaign.ts'
+import { changesBetween } from './changes.ts'
 import { fitsSomewhere } from './fits.ts'
 import { sentences } from './labels.ts'
 import { allNotes } from './samples.tsx'
 import { overtakenBy, savedTyped, showSection } from './show-section.tsx'
-import { changeRows, readSection, readTyped, type Typed } from './typed.ts'
+import { changeRows, readSection, readTyped, type Typed, toTyped } from './typed.ts'
 
 const lang = 'en'
 const path = '/organize/:slug/write/:section'
@@ -86,7 +88,6 @@ type Result =
 
 /** What was typed is a draft by now: whatever keeps it from being saved, the page shows it again. */
 function save(context: Context, actor: Organizer, { campaign, section, typed, version }: Sent): Result {
-  const { db, now } = context
   const refused = (wrong: readonly Wrong[]) =>
     ({ kind: 'refused', status: 422, wrong, slug: campaign.slug }) satisfies Result
   const read = readSection(section, typed)
@@ -94,12 +95,32 @@ function save(context: Context, actor: Organizer, { campaign, section, typed, ve
   const missing = missingNow(context, campaign, section, read.content)
   if (missing.length > 0) return refused(missing)
   const slug = section === 'basics' && typed.slug !== undefined ? typed.slug.trim() : campaign.slug
+  return inOneStep(context.db, () => put(context, actor, { campaign, section, content: read.content, slug, version }))
+}
+
+type Put<S extends WrittenSection> = {
+  readonly campaign: OwnCampaign
+  readonly section: S
+  readonly content: ContentOf<S>
+  readonly slug: string
+  readonly version: number
+}
+
+/** In one step with its record. */
+function put<S extends WrittenSection>(context: Context, actor: Organizer, given: Put<S>): Result {
+  const { db, now } = context
+  const { campaign, section, content, slug, version } = given
+  const before = savedTyped(context, campaign, section)
   const renamed = slug === campaign.slug ? 'renamed' : renameCampaign(db, campaign.id, slug)
   if (renamed !== 'renamed') {
     const code = renamed === 'bad-slug' ? 'slug' : `slug-${renamed}`
-    return refused([{ field: 'slug', message: sentence(code, '', null, lang) }])
+    const wrong = [{ field: 'slug', message: sentence(code, '', null, lang) }]
+    return { kind: 'refused', status: 422, wrong, slug: campaign.slug }
   }
-  const result = saveSection(db, section, read.content, { campaignId: campaign.id, version, actor, now: now() })
+  const result = saveSection(db, section, content, { campaignId: campaign.id, version, actor, now: now() })
+  const saved = result === 'saved' ? toTyped[section](content as never) : before
+  const changes = changesBetween(before, { ...saved, ...(section === 'basics' && { slug }) })
+  if (changes.length > 0) record(db, actor, 'campaign-changed', { section, changes }, now(), campaign)
   if (result === 'overtaken') return { kind: 'refused', status: 409, wrong: [], slug }
   dropDraft(db, { campaignId: campaign.id, section, organizerId: actor.id })
   return { kind: 'saved', slug }

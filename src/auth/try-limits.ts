@@ -1,0 +1,86 @@
+import { createHmac } from 'node:crypto'
+import type { Request, RequestHandler, Response } from 'express'
+import { ipKeyGenerator } from 'express-rate-limit'
+import type { Context } from '../context.ts'
+import { address } from '../domain/organizer.ts'
+import { countTry, uncountTry } from '../domain/people/tries.ts'
+import { Problem } from '../lib/problem.ts'
+import { text } from '../text/text.ts'
+import { knownBrowser } from './known-browser.ts'
+
+const quarterHourMs = 900_000
+
+/** Tries a quarter of an hour, from one address of the net, from one known browser, and about one mail address. */
+const fromAddress = 30
+const fromBrowser = 10
+const forMail = 10
+const resetsForMail = 3
+
+type Held = Pick<Context, 'config' | 'db' | 'box' | 'now' | 'log'>
+
+/**
+ * Slows down who guesses passwords; what succeeds is not counted. A browser that this organizer has signed in with
+ * before has a count of its own, so that guesses of strangers, even from the same office, lock nobody out of it.
+ */
+export function limitSignIns(held: Held): RequestHandler[] {
+  const known = (req: Request) => knownBrowser(held, req, mailOf(req))
+  const unknown = (keyOf: KeyOf) => (req: Request) => (known(req) === '' ? keyOf(req) : '')
+  return [
+    limit(held, { name: 'sign-in from', most: fromAddress, keyOf: unknown(netOf) }),
+    limit(held, { name: 'sign-in as', most: forMail, keyOf: unknown(mailOf) }),
+    limit(held, { name: 'sign-in with', most: fromBrowser, keyOf: known }),
+  ]
+}
+
+/** Slows down who guesses secret links. */
+export const limitLinks = (held: Held): RequestHandler => limit(held, { name: 'link', most: fromAddress, keyOf: netOf })
+
+/** Nobody's mailbox is filled, and nobody asks for many addresses. All requests count: each looks like a success. */
+export function limitResets(held: Held): RequestHandler[] {
+  return [
+    limit(held, { name: 'reset from', most: fromAddress, keyOf: netOf, countsAll: true }),
+    limit(held, { name: 'reset of', most: resetsForMail, keyOf: mailOf, countsAll: true }),
+  ]
+}
+
+/** Whom to count; '' for nobody. */
+type KeyOf = (req: Request) => string
+type Limit = { readonly name: string; readonly most: number; readonly keyOf: KeyOf; readonly countsAll?: boolean }
+
+/** Counts in SQLite, for all web processes together, and before the try: many at once count as many. */
+function limit({ db, box, now, log }: Held, { name, most, keyOf, countsAll = false }: Limit): RequestHandler {
+  // Addresses of people and of the net are not kept: only who has the key can tell whose count it is.
+  const [secret = ''] = box.derive('tries')
+  const hidden = (who: string) => createHmac('sha256', secret).update(`${name} ${who}`).digest('base64url')
+  return (req, res, next) => {
+    const who = keyOf(req)
+    if (who === '') return next()
+    const key = hidden(who)
+    const { count, until } = countTry(db, key, quarterHourMs, now())
+    if (count > most) throw tooMany(res, until - now())
+    if (!countsAll) res.once('finish', () => res.statusCode < 400 && forgive(key))
+    next()
+  }
+
+  function forgive(key: string): void {
+    try {
+      uncountTry(db, key)
+    } catch (error) {
+      log.warn({ err: error }, 'a try that went well stays counted')
+    }
+  }
+}
+
+function tooMany(res: Response, ms: number): Problem {
+  const { title, text: words, label } = text('en').organize.tooManyTries
+  res.set('retry-after', String(Math.ceil(ms / 1_000)))
+  const action = { href: '/organize/sign-in', label }
+  return new Problem(429, { title, text: words(Math.ceil(ms / 60_000)), action })
+}
+
+const netOf: KeyOf = req => ipKeyGenerator(req.ip ?? '')
+
+const mailOf: KeyOf = req => {
+  const email: unknown = req.body?.email
+  return typeof email === 'string' ? address(email) : ''
+}

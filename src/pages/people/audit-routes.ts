@@ -1,0 +1,35 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import type { DeedKind } from '../../domain/audit/deeds.ts'
+import { listAudit, namesInAudit } from '../../domain/audit/list.ts'
+import { text } from '../../text/text.ts'
+import { signedIn } from '../organize/show-campaign.ts'
+import { auditView } from './audit-view.tsx'
+
+const lang = 'en'
+const rowsAPage = 100
+
+const id = z.coerce.number().int().positive().nullable().catch(null).default(null)
+const isKind = (word: unknown): word is DeedKind =>
+  typeof word === 'string' && Object.hasOwn(text(lang).audit.kinds, word)
+/** What cannot be read is left out: the list then shows more, never something else. */
+const Filter = z.object({
+  who: z.union([z.literal('operator'), id]).default(null),
+  campaign: id,
+  kind: z.custom<DeedKind>(isKind).nullable().catch(null).default(null),
+  after: id,
+  before: id,
+})
+
+/** `/organize/audit`: who changed what. Behind the guard of owners. */
+export function auditRoutes(context: Context): Router {
+  const { db } = context
+  const routes = Router()
+  routes.get('/organize/audit', (req, res) => {
+    const filter = Filter.parse(req.query)
+    const page = listAudit(db, filter, rowsAPage)
+    res.send(auditView({ lang, organizer: signedIn(context, req), filter, page, ...namesInAudit(db) }))
+  })
+  return routes
+}

@@ -1,0 +1,65 @@
+import { type Request, Router } from 'express'
+import { z } from 'zod'
+import { rememberBrowser } from '../../auth/known-browser.ts'
+import { renewSession } from '../../auth/session.ts'
+import { limitLinks } from '../../auth/try-limits.ts'
+import type { Context } from '../../context.ts'
+import { acceptInvitation, type NewcomerProblem } from '../../domain/people/acceptance.ts'
+import { findInvitation } from '../../domain/people/invitation.ts'
+import { passwordLength } from '../../domain/people/password.ts'
+import { Problem } from '../../lib/problem.ts'
+import { text } from '../../text/text.ts'
+import type { Wrong } from '../components/form.tsx'
+import { invitationView } from './invitation-view.tsx'
+
+const lang = 'en'
+
+const AcceptForm = z.object({
+  name: z.string().max(100).catch('').default(''),
+  password: z.string().max(1_000).catch('').default(''),
+})
+
+/** `/invitation/:token`: the one-time link that makes a colleague. */
+export function invitationRoutes(context: Context): Router {
+  const { db, now } = context
+  const routes = Router()
+  routes.use('/invitation', limitLinks(context))
+
+  routes.get('/invitation/:token', (req, res) => {
+    res.send(shown(req, ''))
+  })
+
+  routes.post('/invitation/:token', async (req, res) => {
+    const { name, password } = AcceptForm.parse(req.body ?? {})
+    if (!findInvitation(db, req.params.token, now())?.email) throw gone()
+    const acceptance = await acceptInvitation(db, req.params.token, { name, password, email: '' }, now())
+    switch (acceptance.kind) {
+      case 'accepted':
+        await renewSession(req, { organizerId: acceptance.organizerId })
+        rememberBrowser(context, res, acceptance.email)
+        return res.redirect(303, '/organize')
+      case 'gone':
+      case 'known-address':
+        throw gone()
+      case 'refused':
+        return void res.status(422).send(shown(req, name, acceptance.problems))
+      default:
+        return acceptance satisfies never
+    }
+  })
+  return routes
+
+  function shown(req: Request<{ token: string }>, name: string, problems: readonly NewcomerProblem[] = []): string {
+    const invitation = findInvitation(db, req.params.token, now())
+    const email = invitation?.email
+    if (!invitation || !email) throw gone()
+    const action = `/invitation/${req.params.token}`
+    const wrong: Wrong[] = problems.map(problem => text(lang).organize.firstRun.wrong[problem])
+    return invitationView({ lang, action, ...invitation, email, name, wrong, passwordMin: passwordLength.min })
+  }
+}
+
+function gone(): Problem {
+  const { title, text: words, label } = text(lang).people.accept.gone
+  return new Problem(404, { title, text: words, action: { href: '/organize/sign-in', label } })
+}

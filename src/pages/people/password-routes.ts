@@ -1,0 +1,80 @@
+import { type Request, Router } from 'express'
+import { z } from 'zod'
+import { limitLinks, limitResets } from '../../auth/try-limits.ts'
+import type { Context } from '../../context.ts'
+import { findReset, resetPassword } from '../../domain/people/new-password.ts'
+import { type PasswordProblem, passwordLength } from '../../domain/people/password.ts'
+import { Problem } from '../../lib/problem.ts'
+import { text } from '../../text/text.ts'
+import { mailReset } from './mailing.ts'
+import { askView, chooseView } from './password-view.tsx'
+
+const lang = 'en'
+
+const AskForm = z.object({ email: z.string().max(1_000).catch('').default('') })
+const ChooseForm = z.object({ password: z.string().max(1_000).catch('').default('') })
+
+/** `/organize/password` asks for a link, `/password-reset/:token` is it. */
+export function passwordRoutes(context: Context): Router {
+  const { db, now } = context
+  const byMail = context.config.mail !== null
+  const routes = Router()
+  routes.use('/password-reset', limitLinks(context))
+
+  routes.use('/organize/password', (_req, res, next) => {
+    res.set({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
+    next()
+  })
+  routes.get('/organize/password', (_req, res) => {
+    res.send(askView({ lang, byMail, sent: false }))
+  })
+
+  routes.post('/organize/password', ...limitResets(context), (req, res) => {
+    // The same answer for every address, and before anything is done about it: which exist is nobody's business.
+    res.send(askView({ lang, byMail, sent: byMail }))
+    const { email } = AskForm.parse(req.body ?? {})
+    if (byMail) mailLater(email)
+  })
+
+  routes.get('/password-reset/:token', (req, res) => {
+    res.send(shown(req))
+  })
+
+  routes.post('/password-reset/:token', async (req, res) => {
+    const { password } = ChooseForm.parse(req.body ?? {})
+    const reset = await resetPassword(db, req.params.token, password, now())
+    switch (reset.kind) {
+      case 'changed':
+        return res.redirect(303, '/organize/sign-in?done=password')
+      case 'gone':
+        throw gone()
+      case 'refused':
+        return void res.status(422).send(shown(req, reset.problems))
+      default:
+        return reset satisfies never
+    }
+  })
+  return routes
+
+  function mailLater(email: string): void {
+    try {
+      mailReset(context, email)
+    } catch (error) {
+      context.log.error({ err: error }, 'a link for a new password could not be mailed')
+    }
+  }
+
+  function shown(req: Request<{ token: string }>, problems: readonly PasswordProblem[] = []): string {
+    const organizer = findReset(db, req.params.token, now())
+    if (!organizer) throw gone()
+    const words = text(lang).people.reset.choose.wrong
+    const wrong = problems.map(problem => ({ field: 'password', message: words[problem] }))
+    const action = `/password-reset/${req.params.token}`
+    return chooseView({ lang, action, email: organizer.email, wrong, passwordMin: passwordLength.min })
+  }
+}
+
+function gone(): Problem {
+  const { title, text: words, label } = text(lang).people.reset.gone
+  return new Problem(404, { title, text: words, action: { href: '/organize/password', label } })
+}

@@ -1,0 +1,90 @@
+import { desc } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { audit, organizers } from '../../../db/schema/index.ts'
+import { type Expectation, expectations, groups } from './expectations.ts'
+import { routeTable } from './route-table.ts'
+import { type AccessSite, accessSite, type Who } from './site.ts'
+
+const roles: readonly Who[] = ['stranger', 'viewer', 'editor', 'owner']
+
+/** The address with everything put in that its expectation makes ready. */
+function addressOf(path: string, { at }: Expectation, site: AccessSite, who: Who): string {
+  const given = at?.(site, who === 'stranger' ? null : site.people[who]) ?? {}
+  const values: Readonly<Record<string, string | number>> = { slug: 'amend', token: 'made-up', ...given }
+  return path.replace(/:(\w+)/g, (_, name: string) => String(values[name] ?? 'nothing'))
+}
+
+const split = (route: string) => route.split(' ') as [string, string]
+
+describe('the routes of the application', () => {
+  test('are all expected: a new one says whom it lets pass', async () => {
+    const { app } = await accessSite()
+    expect(routeTable(app)).toEqual(Object.keys(expectations).sort())
+  })
+
+  for (const who of roles) {
+    test(`let the ${who} do what they may, and nothing else`, async () => {
+      const site = await accessSite()
+      let visitor = await site.visit(who)
+      const wrong: string[] = []
+      for (const [route, expectation] of Object.entries(expectations)) {
+        const [method, path] = split(route)
+        const allowed = (groups[expectation.who] as readonly Who[]).includes(who)
+        // As people write addresses too: the guards must know them all.
+        const ways = allowed ? [(way: string) => way] : [same, upper, slashed]
+        for (const way of ways) {
+          const address = way(addressOf(path, expectation, site, who))
+          const before = everything(site)
+          const { status, location } = await site.ask(visitor, method, address, (await expectation.form?.(site)) ?? {})
+          const sentAway = location.startsWith('/organize/sign-in?to=')
+          const passed = status < 500 && status !== 403 && !sentAway && (status !== 404 || expectation.gone === true)
+          const kept = status === 403 || (who === 'stranger' && method === 'GET' && sentAway)
+          if (allowed ? !passed : !kept) wrong.push(`${method} ${address}: ${status} ${location}`)
+          if (!allowed && everything(site) !== before) wrong.push(`${method} ${address} changed something`)
+        }
+        // Some of them sign in as somebody, or out.
+        if (allowed && method !== 'GET') visitor = await site.visit(who)
+      }
+      expect(wrong).toEqual([])
+    })
+  }
+})
+
+describe('the record of changes', () => {
+  const changing = Object.entries(expectations).filter(([route]) => /^(?!GET ).* \/organize/.test(route))
+
+  test.each(changing)('%s leaves its trace', async (route, expectation) => {
+    expect(expectation.record, 'say what it leaves in the record').toBeDefined()
+    const site = await accessSite()
+    const [who] = groups[expectation.who]
+    const visitor = await site.visit(who)
+    const [method, path] = split(route)
+    const address = addressOf(path, expectation, site, who)
+    const actor = who === 'stranger' ? null : site.people[who]
+    const before = recorded(site)
+    const { status } = await site.ask(visitor, method, address, (await expectation.form?.(site)) ?? {})
+    const left = recorded(site).slice(0, recorded(site).length - before.length)
+    if (expectation.record === null) return void expect(left).toEqual([])
+    expect(status).toBe(303)
+    expect(left).toMatchObject([{ kind: expectation.record, actorId: actor?.id, actor: actor?.name }])
+  })
+
+  test('cannot be changed, nor shortened, not even by hand', async () => {
+    const { db } = await accessSite()
+    expect(() => db.update(audit).set({ actor: 'Eve' }).run()).toThrow('only added to')
+    expect(() => db.delete(audit).run()).toThrow('only added to')
+  })
+})
+
+const same = (way: string) => way
+const upper = (way: string) => way.toUpperCase()
+const slashed = (way: string) => `${way}/`
+
+const recorded = ({ db }: AccessSite) => db.select().from(audit).orderBy(desc(audit.id)).all()
+
+/** What a request without the right to it must leave as it was. */
+function everything({ db, people }: AccessSite): string {
+  const tables = ['launches', 'invitations', 'audit', 'pledges', 'campaigns', 'deliveries']
+  const rows = tables.map(table => db.$client.prepare(`select * from ${table}`).all())
+  return JSON.stringify([people, db.select().from(organizers).all(), rows])
+}

@@ -1,0 +1,95 @@
+import { eq } from 'drizzle-orm'
+import { campaigns, deliveries, launches, organizers } from '../../../db/schema/index.ts'
+import { createApp } from '../../../src/app.ts'
+import type { Picture } from '../../../src/domain/content.ts'
+import type { LaunchState } from '../../../src/domain/launch.ts'
+import type { Organizer, Role } from '../../../src/domain/organizer.ts'
+import { acceptInvitation } from '../../../src/domain/people/acceptance.ts'
+import { firstRunInvitation, invite } from '../../../src/domain/people/invitation.ts'
+import { makeReset } from '../../../src/domain/people/new-password.ts'
+import { listen, type Person, person } from '../../auth/person.ts'
+import { noon, testContext } from '../../support/context.ts'
+import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../../support/factories.ts'
+import { makeLedger } from '../../support/ledger.ts'
+import { ada } from '../organize/side.ts'
+
+export type Who = 'stranger' | Role
+export type Form = Readonly<Record<string, string>> | FormData
+export type AccessSite = Awaited<ReturnType<typeof accessSite>>
+
+const hour = 3_600_000
+
+/** The whole application with a published campaign `amend`, an owner, an editor and a viewer, all with Ada's password. */
+export async function accessSite() {
+  const now = noon - hour
+  const context = testContext({ now: () => now })
+  const { db, box } = context
+  const first = await acceptInvitation(db, firstRunInvitation(db, now) ?? '', ada, now)
+  if (first.kind !== 'accepted') throw new Error(first.kind)
+  const owner = rowOf(first.organizerId)
+  const joined = (role: Role) => {
+    const email = `${role}-${Math.random()}@example.org`
+    const row = { ...owner, id: undefined, email, name: `A ${role}`, role }
+    return db.insert(organizers).values(row).returning().get()
+  }
+  const people: Record<Role, Organizer> = { owner, editor: joined('editor'), viewer: joined('viewer') }
+
+  const campaign = makeCampaign(db, { slug: 'amend', title: 'Amend the act' })
+  const launch = makeLaunch(db, campaign.id)
+  makeMessage(db, campaign.id)
+  const plain = makeCampaign(db, { slug: 'plain', title: 'Without pledges' })
+  makeMessage(db, plain.id)
+  makeLaunch(db, plain.id)
+  const pledge = makePledge(db, campaign.id, makeAccount(db).id, {}, box)
+  makeLedger(db, launch, [{ state: 'posted', sentAt: noon + 1 }])
+  const delivery = db.select().from(deliveries).all()[0]?.id ?? 0
+  const app = createApp(context)
+  const url = await listen(app)
+
+  return {
+    app,
+    db,
+    pledge,
+    delivery,
+    people,
+    /** A campaign that nobody has pledged to, in a state. */
+    setPlain: (state: 'draft' | 'published', picture: Picture | null = null) => {
+      db.update(campaigns).set({ state, versions: {}, picture }).where(eq(campaigns.id, plain.id)).run()
+      return { slug: 'plain' }
+    },
+    /** Somebody else, to be changed or removed. */
+    colleague: () => joined('viewer'),
+    invitation: () => {
+      const invited = invite(db, owner, { email: `${Math.random()}@example.org`, role: 'viewer' }, now)
+      return invited.kind === 'invited' ? invited.token : ''
+    },
+    reset: () => makeReset(db, joined('viewer').email, now)?.token ?? '',
+    setLaunch: (state: LaunchState, pausedAt: number | null = null) => {
+      const armedAt = state === 'open' ? null : now
+      const launchAt = state === 'open' ? noon : now - 1_000
+      db.update(launches).set({ state, pausedAt, armedAt, launchAt, finishedAt: null, stoppedAt: null }).run()
+      return undefined
+    },
+    visit: async (who: Who): Promise<Person> => {
+      const visitor = person(url)
+      if (who === 'stranger') return visitor
+      const seen = await visitor.post('/organize/sign-in', { email: people[who].email, password: ada.password })
+      if (seen.status !== 303) throw new Error(`not signed in: ${seen.status}`)
+      return visitor
+    },
+    /** Asks without waiting for all of the answer: one of them is a stream without end. */
+    ask: async (visitor: Person, method: string, path: string, form: Form) => {
+      const own = { cookie: visitor.cookies(), origin: url, 'sec-fetch-site': 'same-origin' }
+      const body = method === 'GET' ? null : form instanceof FormData ? form : new URLSearchParams(form)
+      const answer = await fetch(url + path, { method, body, headers: own, redirect: 'manual' })
+      await answer.body?.cancel()
+      return { status: answer.status, location: answer.headers.get('location') ?? '' }
+    },
+  }
+
+  function rowOf(id: number) {
+    const row = db.select().from(organizers).where(eq(organizers.id, id)).get()
+    if (!row) throw new Error('no such organizer')
+    return row
+  }
+}
