@@ -10,7 +10,7 @@ import {
 import { marginMs, overdueMs, type SenderCard, ticketMs } from '../src/domain/ledger/types.ts'
 import type { DirectorContext } from './director-context.ts'
 import { batchJobId } from './queues.ts'
-import { redisRun } from './redis/batch-record.ts'
+import { claimedBy, redisRun } from './redis/batch-record.ts'
 import { endProcess, machineName, processState } from './sender-card.ts'
 
 /** A sender that has said nothing for so long has no live ticket any more, whatever became of it. */
@@ -97,11 +97,23 @@ async function releaseIfLost(director: DirectorContext, batch: OpenBatch, run: s
   if (why && releaseUnheld(db, batch.id, why, now()) === 'released') log.warn({ batch: batch.id, why }, 'released')
 }
 
-async function whyLost({ db, batches, now }: DirectorContext, batch: OpenBatch, run: string): Promise<string | null> {
+async function whyLost(director: DirectorContext, batch: OpenBatch, run: string): Promise<string | null> {
+  const { db, batches, now } = director
   const launch = findLaunch(db, batch.launchId)
   if (!launch || launch.state === 'stopped' || now() >= closesAt(launch)) return 'the launch ended'
   if (batch.run !== run) return 'Redis was restarted'
   if (now() - batch.issuedAt < holdWithinMs) return null
   const job = await batches.getJobState(batchJobId(batch.id))
-  return job === 'waiting' ? null : 'nobody said that they hold it'
+  if (job === 'waiting' || (await isTaken(director, batch))) return null
+  return 'nobody said that they hold it'
+}
+
+/**
+ * Whether a sender that lives has taken it: its word waits for us to have time. Giving the batch to another one would make
+ * more work for everybody, and a busy machine would come to nothing else any more.
+ */
+async function isTaken({ redis, senders }: DirectorContext, batch: OpenBatch): Promise<boolean> {
+  const holder = await claimedBy(redis, batch.id)
+  const card = senders().find(one => one.id === holder)
+  return card !== undefined && processState(card, here) !== 'dead'
 }

@@ -27,8 +27,7 @@ type WithRecord = Redis & { batchRecord: (key: string, ...args: (string | number
 
 export function batchRecords(redis: Redis): BatchRecords {
   redis.defineCommand('batchRecord', { numberOfKeys: 1, lua })
-  const call = (batch: number, ...args: (string | number)[]) =>
-    (redis as WithRecord).batchRecord(`${prefix}:batch:${batch}`, ...args)
+  const call = (batch: number, ...args: (string | number)[]) => (redis as WithRecord).batchRecord(keyOf(batch), ...args)
   return {
     open: (batch, run) => call(batch, 'open', run),
     claim: (batch, holder) => call(batch, 'claim', holder),
@@ -37,6 +36,11 @@ export function batchRecords(redis: Redis): BatchRecords {
     close: batch => call(batch, 'close'),
   }
 }
+
+const keyOf = (batch: number) => `${prefix}:batch:${batch}`
+
+/** The sender that has taken a batch, whether or not it stands in SQLite yet. */
+export const claimedBy = (redis: Redis, batch: number): Promise<string | null> => redis.hget(keyOf(batch), 'holder')
 
 /** The run_id of this Redis: a new one after every restart. */
 export async function redisRun(redis: Redis): Promise<string> {

@@ -1,0 +1,82 @@
+import { Queue, Worker } from 'bullmq'
+import { expect, test } from 'vitest'
+import { batches } from '../../db/schema/index.ts'
+import { armPledges } from '../../src/domain/ledger/arm.ts'
+import { issueBatch } from '../../src/domain/ledger/issue.ts'
+import type { Batch, SenderCard } from '../../src/domain/ledger/types.ts'
+import { closeLost } from '../../workers/close.ts'
+import type { DirectorContext } from '../../workers/director-context.ts'
+import { openDisk } from '../../workers/disk.ts'
+import { handOver } from '../../workers/hand-over.ts'
+import { prefix, queueNames } from '../../workers/queues.ts'
+import { batchRecords, redisRun } from '../../workers/redis/batch-record.ts'
+import { redisClock } from '../../workers/redis/clock.ts'
+import { senderCard } from '../../workers/sender-card.ts'
+import { testContext } from '../support/context.ts'
+import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../support/factories.ts'
+import { afterThisTest } from '../support/folder.ts'
+import { testRedis } from '../support/redis.ts'
+
+/** A director with one batch that went out five seconds ago, and of which it has heard nothing. */
+async function setting() {
+  const context = testContext()
+  const { redis } = await testRedis()
+  const { db, now, log } = context
+  const crew: SenderCard[] = []
+  const queue = new Queue<Batch>(queueNames.batches, { connection: redis, prefix })
+  const director: DirectorContext = {
+    ...context,
+    redis,
+    records: batchRecords(redis),
+    clock: redisClock(redis),
+    disk: openDisk(log),
+    senders: () => crew,
+    batches: queue,
+    post: null,
+    postings: new Map([...context.networks].map(([name, network]) => [name, network.posting])),
+  }
+  const campaign = makeCampaign(db)
+  const launch = makeLaunch(db, campaign.id, { launchAt: now() + 30_000, state: 'arming', armedAt: now() })
+  makePledge(db, campaign.id, makeAccount(db).id, { confirmedAt: now() - 60_000 })
+  armPledges(db, director.postings, launch, { afterPledge: 0, confirmedSince: 0 }, now())
+  const from = {
+    network: 'x',
+    host: 'api.x.test',
+    dueBy: launch.launchAt,
+    run: await redisRun(redis),
+    appLimit: null,
+  } as const
+  const batch = issueBatch(db, launch, from, now() - 5_000)
+  if (!batch) throw new Error('nothing was due')
+  await handOver(director, batch)
+  const look = async () => {
+    await closeLost(director, { heard: new Map(), roundAt: performance.now() })
+    return db.select().from(batches).get()?.state
+  }
+  return { director, redis, batch: batch.batch, crew, look }
+}
+
+async function take(redis: DirectorContext['redis']): Promise<void> {
+  const worker = new Worker(queueNames.batches, null, { connection: redis, prefix, autorun: false })
+  afterThisTest(() => worker.close(true))
+  expect(await worker.getNextJob('a sender')).toBeDefined()
+}
+
+test('a batch is left to a living sender that has taken it, however late we hear so', async () => {
+  const { director, redis, batch, crew, look } = await setting()
+  const card = senderCard(null)
+  crew.push(card)
+  expect(await look()).toBe('queued')
+  await take(redis)
+  expect(await director.records.claim(batch, card.id)).toBe('ok')
+  expect(await look()).toBe('queued')
+})
+
+test('a batch goes out anew when whoever took it is heard no more, or has ended', async () => {
+  const { director, redis, batch, crew, look } = await setting()
+  await take(redis)
+  const card = senderCard(null)
+  expect(await director.records.claim(batch, card.id)).toBe('ok')
+  crew.push({ ...card, startTicks: '1' })
+  expect(await look()).toBe('done')
+})
