@@ -36,7 +36,6 @@ export const writeFields = {
       right: 'The right side',
     },
     button: 'Save the picture',
-    saveAlt: 'Save',
     remove: 'Remove the picture',
     rights: 'Use a picture that you may use, of people who agreed.',
   },
@@ -59,7 +58,6 @@ export const writeFields = {
     remove: 'Remove',
     up: 'Move up',
     down: 'Move down',
-    noteEmpty: 'An empty sample is left out when you save.',
     pledged: 'A pledge keeps the words it was made with, whatever you change or remove here.',
     measure: (label: string, length: string, max: string) => `${label}: ${length} of ${max} characters`,
     price: (price: string) => `${price} a post`,
@@ -75,8 +73,6 @@ export const writeFields = {
     near: (n: number, percent: string) =>
       `Nearly the same as sample ${n} (${percent}% alike): networks hide posts that repeat each other. Let each one say something of its own.`,
     apart: (n: number, percent: string) => `Most like sample ${n}: ${percent}% alike.`,
-    cost: (posts: string, total: string) =>
-      `If ${posts} people post samples like these on X, it costs you about ${total}.`,
   },
   actions: {
     names: { pledge: 'Pledge', share: 'Post a sample right now', call: 'Call' },

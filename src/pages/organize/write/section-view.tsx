@@ -54,6 +54,7 @@ export function sectionView(given: SectionPage): string {
             </p>
             <h1>{words.parts[section]}</h1>
             <p class="quiet">{words.leads[section]}</p>
+            <LastSaved campaign={campaign} section={section} lang={lang} />
           </header>
           <Remarks {...given} />
           {given.children}
@@ -111,6 +112,12 @@ export function Parts({ campaign, section, lang }: PartsProps) {
       </ul>
     </nav>
   )
+}
+
+function LastSaved({ campaign, section, lang }: { campaign: OwnCampaign; section: Section; lang: Lang }) {
+  const last = campaign.versions[section]
+  if (!last) return null
+  return <p class="hint">{text(lang).write.lastSaved(last.by, moment(last.at, campaign.timeZone, lang))}</p>
 }
 
 function NextPart({ campaign, section, lang }: { campaign: OwnCampaign; section: Section; lang: Lang }) {
