@@ -46,11 +46,19 @@ export function unpublish(db: Db, campaignId: number): 'unpublished' | 'pledged'
   )
 }
 
-/** The secret of the preview link. Made when first asked for. */
+/** The secret of the preview link. Made when first asked for, and anew when its key is gone. */
 export function previewToken(db: Db, box: SecretBox, campaign: OwnCampaign): string {
-  const { previewHash, previewSealed } = campaign
-  if (previewHash && previewSealed) return box.open(previewSealed, `preview:${previewHash}`)
-  return renewPreview(db, box, campaign.id)
+  return opened(box, campaign) ?? renewPreview(db, box, campaign.id)
+}
+
+/** Null where there is none, or where it was sealed with a key that is gone. */
+function opened(box: SecretBox, { previewHash, previewSealed }: OwnCampaign): string | null {
+  if (!previewHash || !previewSealed) return null
+  try {
+    return box.open(previewSealed, `preview:${previewHash}`)
+  } catch {
+    return null
+  }
 }
 
 /** Another secret: the link that was passed on before leads nowhere from now on. */
