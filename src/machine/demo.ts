@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { findAnyCampaign } from '../domain/all-campaigns.ts'
 import { withPictureFiles } from '../domain/writing/picture-files.ts'
 import { savePicture } from '../domain/writing/save.ts'
-import { readPicture } from '../lib/picture.ts'
+import { type ReadPicture, readPicture } from '../lib/picture.ts'
 
 const Supporters = z.array(
   z.object({
@@ -27,7 +27,8 @@ export async function prepareDemo({ config, db, box, now }: Context): Promise<st
     reviveDemo(db, launchMoment(now(), launchSeconds), now())
     return demoSlug
   }
-  const supporters = await sandboxPeople(config.sandbox.url, count)
+  // Before the moment is chosen: encoding a picture takes a second or two.
+  const [supporters, picture] = await Promise.all([sandboxPeople(config.sandbox.url, count), readPicture(drawing())])
   const at = now()
   seedDemo({
     db,
@@ -38,13 +39,14 @@ export async function prepareDemo({ config, db, box, now }: Context): Promise<st
     host: new URL(config.x.apiUrl).host,
     siteUrl: config.sandbox.url,
   })
-  await hangPicture({ config, db, now })
+  hangPicture({ config, db, now }, picture)
   return demoSlug
 }
 
-/** By the way every picture takes. A campaign can do without one, so nothing of it keeps the demo from starting. */
-async function hangPicture({ config, db, now }: Pick<Context, 'config' | 'db' | 'now'>): Promise<void> {
-  const picture = await readPicture(readFileSync(new URL('../../db/demo-picture.png', import.meta.url)))
+const drawing = () => readFileSync(new URL('../../db/demo-picture.png', import.meta.url))
+
+/** A campaign can do without one, so nothing about it keeps the demo from starting. */
+function hangPicture({ config, db, now }: Pick<Context, 'config' | 'db' | 'now'>, picture: ReadPicture): void {
   const campaign = findAnyCampaign(db, demoSlug)
   if (picture.kind === 'refused' || !campaign) return
   const { name, width, files } = picture
