@@ -56,6 +56,12 @@ export function allowInOwnFrame(res: Response): void {
   res.set({ [policy]: own, 'x-frame-options': 'SAMEORIGIN' })
 }
 
+/** Lets any page hold this one: for what knows nobody and changes nothing. */
+export function allowInAnyFrame(res: Response): void {
+  res.set(policy, String(res.getHeader(policy)).replace("frame-ancestors 'none'", 'frame-ancestors *'))
+  res.removeHeader('x-frame-options')
+}
+
 function allowFrames(res: Response, sources: readonly string[]): void {
   res.set(policy, `${String(res.getHeader(policy))};frame-src ${sources.join(' ')}`)
 }

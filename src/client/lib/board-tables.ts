@@ -1,31 +1,39 @@
 const everyMs = 2_000
 
-/** The tables below the board are fetched anew while somebody looks at them. Returns what to call when figures changed. */
-export function keepTablesFresh(): () => void {
-  const place = document.getElementById('figures')
-  let seen = false
+/**
+ * What stands below the board is fetched anew: the tables while somebody looks at them, and what organizers can do about
+ * the launch at once. Returns what to call when figures changed.
+ */
+export function keepFresh(): () => void {
+  const places = ['figures', 'controls'].flatMap(id => document.getElementById(id) ?? [])
+  const seen = new Set<Element>(places.filter(place => place.id === 'controls'))
   let stale = false
-  if (!place) return () => {}
-  new IntersectionObserver(([entry]) => {
-    seen = entry?.isIntersecting ?? false
-  }).observe(place)
+  const observer = new IntersectionObserver(entries => {
+    for (const { target, isIntersecting } of entries) isIntersecting ? seen.add(target) : seen.delete(target)
+  })
+  for (const place of places) if (!seen.has(place)) observer.observe(place)
   setInterval(async () => {
-    if (!seen || !stale) return
+    if (seen.size === 0 || !stale) return
     stale = false
-    const fresh = await fetchTables()
-    if (fresh) place.replaceChildren(...fresh.childNodes)
+    const fresh = await fetchPage()
+    for (const place of fresh ? seen : []) renew(place, fresh?.getElementById(place.id) ?? null)
   }, everyMs)
   return () => {
     stale = true
   }
 }
 
+/** Only what is different is put in its place: a button that is being pressed stays where it is. */
+function renew(place: Element, fresh: Element | null): void {
+  if (fresh && fresh.innerHTML !== place.innerHTML) place.replaceChildren(...fresh.childNodes)
+}
+
 /** Null when the server does not answer in time; the next change asks again. */
-async function fetchTables(): Promise<Element | null> {
+async function fetchPage(): Promise<Document | null> {
   try {
     const answer = await fetch(location.pathname, { signal: AbortSignal.timeout(5_000) })
     if (!answer.ok) return null
-    return new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('figures')
+    return new DOMParser().parseFromString(await answer.text(), 'text/html')
   } catch {
     return null
   }

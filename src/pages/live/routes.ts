@@ -7,10 +7,11 @@ import { rushKeeper } from '../../lib/keep.ts'
 import { Problem } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
 import { type SharedPage, sendShared } from '../compress.ts'
+import { allowInAnyFrame } from '../security.ts'
 import { type BoardGiven, boardOf } from './board.ts'
 import { launchJson } from './launch-json.ts'
 import { createStreams, type Said } from './streams.ts'
-import { liveView } from './view.tsx'
+import { embedView, type LivePage, liveView } from './view.tsx'
 
 const openStreams = 1_000
 
@@ -40,14 +41,23 @@ export function liveRoutes({ db, now, log }: Pick<Context, 'db' | 'now' | 'log'>
     res.set('cache-control', 'no-store').json(launchJson(given(find(req.params.slug)).standing))
   })
   routes.get('/c/:slug/live', (req, res) => {
-    const page = pageOf(req.params.slug, () => {
-      const shown = given(find(req.params.slug))
-      return { html: liveView({ ...shown, board: boardOf(shown) }) }
-    })
+    sendShared(
+      res.set('cache-control', 'no-store'),
+      pageOf(req.params.slug, () => draw(req.params.slug, liveView)),
+    )
+  })
+  routes.get('/c/:slug/live/embed', (req, res) => {
+    const page = pageOf(`${req.params.slug}/embed`, () => draw(req.params.slug, embedView))
+    allowInAnyFrame(res)
     sendShared(res.set('cache-control', 'no-store'), page)
   })
   routes.get('/c/:slug/live/events', (req, res) => streams.open(find(req.params.slug).slug, req, res))
   return routes
+
+  function draw(slug: string, view: (given: LivePage) => string): SharedPage {
+    const shown = given(find(slug))
+    return { html: view({ ...shown, board: boardOf(shown) }) }
+  }
 
   function find(slug: string): Campaign {
     const campaign = findCampaign(db, slug)

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { type ClockPart, closeness, countdownParts, elapsed } from '../../client/lib/clock.ts'
 import { momentExactly } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
@@ -6,78 +7,123 @@ import { page } from '../layout.tsx'
 import type { Board, BoardGiven, Figure } from './board.ts'
 import { CountsTable, hasReasons, LatenessTable, Reasons } from './figures.tsx'
 
+export type LivePage = BoardGiven & { readonly board: Board }
+
 /** `/c/:slug/live` */
-export function liveView(given: BoardGiven & { readonly board: Board }): string {
-  const { campaign, standing, board, now, lang } = given
-  const { launchAt } = standing.launch
-  const words = text(lang).live
+export function liveView(given: LivePage): string {
+  return livePage(given, <BoardWithTables {...given} />)
+}
+
+/** `/c/:slug/live/embed`: the board alone, to stand in a page of somebody else. */
+export function embedView(given: LivePage): string {
+  return livePage(given, <BoardItself {...given} embedded />, 'live embed')
+}
+
+/** Around any board: nothing of the site, and what makes it run. */
+export function livePage(given: LivePage, body: ComponentChildren, bodyClass = 'live', styles = ['live']): string {
+  const { campaign, lang } = given
   return page({
     lang,
-    title: words.title(campaign.title),
+    title: text(lang).live.title(campaign.title),
     description: campaign.summary,
     frame: 'bare',
-    styles: ['live'],
+    styles,
     scripts: ['live'],
-    bodyClass: 'live',
+    bodyClass,
     refreshSeconds: refreshSeconds(given),
-    body: (
-      <>
-        <div
-          class="board"
-          data-events={`/c/${campaign.slug}/live/events`}
-          data-launch-at={launchAt}
-          data-now={now}
-          data-after={words.afterMoment}
-          data-units={JSON.stringify([words.units, words.unit])}
-          data-clock={board.clock}
-          data-close={board.clock === 'countdown' ? closeness(launchAt - now) : 'far'}
-        >
-          <header class="board-head">
-            <h1>
-              <a href={`/c/${campaign.slug}`}>{campaign.title}</a>
-            </h1>
-            <p>
-              <time dateTime={new Date(launchAt).toISOString()}>
-                {momentExactly(launchAt, campaign.timeZone, lang)}
-              </time>
-            </p>
-          </header>
-          <div class="board-clock" role="timer" aria-live="off">
-            <Clock {...given} />
-          </div>
-          <p class="board-state" role="status" data-slot="state">
-            {board.state}
-          </p>
-          <dl class="board-figures">
-            {board.figures.map((figure, i) => (
-              <FigureCell key={place(i)} figure={figure} at={i} why={board.why && i > 0} lang={lang} />
-            ))}
-          </dl>
-          <SkylineChart picture={board.skyline} lang={lang} />
-          <p class="board-more">
-            <a href="#figures">{words.allFigures}</a>
-          </p>
-        </div>
-        <div class="clap" hidden aria-hidden="true" />
-        <section class="board-tables wide" id="figures" aria-label={words.allFigures}>
-          <div>
-            <CountsTable standing={standing} lang={lang} />
-            <LatenessTable standing={standing} lang={lang} />
-          </div>
-          {hasReasons(standing) && (
-            <div>
-              <h2>{words.reasons.title}</h2>
-              <Reasons standing={standing} lang={lang} />
-            </div>
-          )}
-          {standing.lateness && <SkylineTable skyline={standing.skyline} lang={lang} />}
-        </section>
-      </>
-    ),
+    body,
   })
 }
 
-function Clock({ board, standing, now, lang }: BoardGiven & { readonly board: Board }) {
+/** `children` stand between the board and its tables. */
+export function BoardWithTables({ children, ...given }: LivePage & { readonly children?: ComponentChildren }) {
+  const { standing, lang } = given
+  const words = text(lang).live
+  return (
+    <>
+      <BoardItself {...given} />
+      {children}
+      <section class="board-tables wide" id="figures" aria-label={words.allFigures}>
+        <div>
+          <CountsTable standing={standing} lang={lang} />
+          <LatenessTable standing={standing} lang={lang} />
+        </div>
+        {hasReasons(standing) && (
+          <div>
+            <h2>{words.reasons.title}</h2>
+            <Reasons standing={standing} lang={lang} />
+          </div>
+        )}
+        {standing.lateness && <SkylineTable skyline={standing.skyline} lang={lang} />}
+      </section>
+    </>
+  )
+}
+
+function BoardItself({ embedded = false, ...given }: LivePage & { readonly embedded?: boolean }) {
+  const { campaign, standing, board, now, lang } = given
+  const { launchAt } = standing.launch
+  const words = text(lang).live
+  const path = `/c/${campaign.slug}`
+  // A link in a frame would open inside of it.
+  const away = embedded ? { target: '_blank', rel: 'noopener' } : {}
+  return (
+    <>
+      <div
+        class="board"
+        data-events={`${path}/live/events`}
+        data-launch-at={launchAt}
+        data-now={now}
+        data-after={words.afterMoment}
+        data-units={JSON.stringify([words.units, words.unit])}
+        data-clock={board.clock}
+        data-close={board.clock === 'countdown' ? closeness(launchAt - now) : 'far'}
+      >
+        <header class="board-head">
+          <h1>
+            <a href={path} {...away}>
+              {campaign.title}
+            </a>
+          </h1>
+          <p>
+            <time dateTime={new Date(launchAt).toISOString()}>{momentExactly(launchAt, campaign.timeZone, lang)}</time>
+          </p>
+        </header>
+        <div class="board-clock" role="timer" aria-live="off">
+          <Clock {...given} />
+        </div>
+        <p class="board-state" role="status" data-slot="state">
+          {board.state}
+        </p>
+        <dl class="board-figures">
+          {board.figures.map((figure, i) => (
+            <FigureCell
+              key={place(i)}
+              figure={figure}
+              at={i}
+              why={!embedded && board.why && i > 0}
+              link={!embedded}
+              lang={lang}
+            />
+          ))}
+        </dl>
+        <SkylineChart picture={board.skyline} lang={lang} />
+        <p class="board-more">
+          {embedded ? (
+            <a href={path} {...away}>
+              {words.toCampaign}
+            </a>
+          ) : (
+            <a href="#figures">{words.allFigures}</a>
+          )}
+        </p>
+      </div>
+      <div class="clap" hidden aria-hidden="true" />
+    </>
+  )
+}
+
+function Clock({ board, standing, now, lang }: LivePage) {
   const words = text(lang).live
   const { launchAt } = standing.launch
   if (board.clock === 'countdown') return <Parts parts={countdownParts(launchAt - now)} lang={lang} />
@@ -108,16 +154,23 @@ function Parts({ parts, lang }: { readonly parts: readonly ClockPart[]; readonly
   )
 }
 
-type CellProps = { readonly figure: Figure; readonly at: number; readonly why: boolean; readonly lang: Lang }
+type CellProps = {
+  readonly figure: Figure
+  readonly at: number
+  readonly why: boolean
+  /** Whether there are tables to lead to. */
+  readonly link: boolean
+  readonly lang: Lang
+}
 
-function FigureCell({ figure, at, why, lang }: CellProps) {
+function FigureCell({ figure, at, why, link, lang }: CellProps) {
   return (
     <div>
       <dt data-slot={`label-${at}`}>{figure.label}</dt>
       <dd data-slot={`value-${at}`}>{figure.value}</dd>
       <dd class="board-detail">
         <span data-slot={`detail-${at}`}>{figure.detail}</span>
-        {at === 1 && (
+        {at === 1 && link && (
           <a href="#figures" data-why hidden={!why}>
             {text(lang).live.figures.why}
           </a>
@@ -130,7 +183,7 @@ function FigureCell({ figure, at, why, lang }: CellProps) {
 const place = (i: number) => `figure ${i}`
 
 /** Where no script runs: often while something happens, hardly while nothing can. */
-function refreshSeconds({ board, standing: { launch }, now }: BoardGiven & { readonly board: Board }) {
+function refreshSeconds({ board, standing: { launch }, now }: LivePage) {
   const left = launch.launchAt - now
   if (board.clock === 'countdown') return left > 600_000 ? 60 : left > 60_000 ? 10 : left > 12_000 ? 2 : 1
   if (board.clock === 'running') return 2

@@ -9,28 +9,45 @@ import { Note } from '../components/note.tsx'
 
 type Given = { readonly campaign: OwnCampaign; readonly lang: Lang }
 
-/** Pause, Resume or Go on, whichever there is, and Stop: each says what it will do. */
-export function ControlForms({ campaign, deeds, lang }: Given & { readonly deeds: Deeds }) {
+/** Pause, Resume or Go on, whichever there is, and Stop: each says what it will do, and leads back to where it stands. */
+export function ControlForms({
+  campaign,
+  deeds,
+  lang,
+  back,
+}: Given & { readonly deeds: Deeds; readonly back?: 'board' }) {
   const words = text(lang).control
   const until = windowEnd({ campaign, lang })
   const { slug } = campaign
   return (
     <>
       {deeds.pause && (
-        <Control {...words.pause} consequence={words.pause.consequence(until)} action={`/organize/${slug}/pause`} />
+        <Control
+          back={back}
+          {...words.pause}
+          consequence={words.pause.consequence(until)}
+          action={`/organize/${slug}/pause`}
+        />
       )}
       {deeds.resume && (
         <Control
+          back={back}
           {...words.resume}
           consequence={words.resume.consequence(until)}
           action={`/organize/${slug}/resumption`}
         />
       )}
       {deeds.goOn && (
-        <Control {...words.goOn} consequence={words.goOn.consequence(until)} action={`/organize/${slug}/resumption`} />
+        <Control
+          back={back}
+          {...words.goOn}
+          consequence={words.goOn.consequence(until)}
+          action={`/organize/${slug}/resumption`}
+        />
       )}
       {deeds.stop && (
         <Control
+          back={back}
           {...text(lang).organize.stop}
           action={`/organize/${slug}/stop`}
           look="button-stop button-stop-full"
@@ -46,14 +63,16 @@ type ControlProps = {
   readonly button: string
   readonly consequence: string
   readonly action: string
+  readonly back: 'board' | undefined
   readonly look?: string
   readonly icon?: IconName
 }
 
-function Control({ title, button, consequence, action, look = 'button-strong', icon }: ControlProps) {
+function Control({ title, button, consequence, action, back, look = 'button-strong', icon }: ControlProps) {
   return (
     <form method="post" action={action} class="launch-deed">
       <h2>{title}</h2>
+      {back && <input type="hidden" name="back" value={back} />}
       <div class="consequence">
         <button type="submit" class={`button ${look}`}>
           {icon && <Icon name={icon} />}

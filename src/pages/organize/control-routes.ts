@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import { type Request, Router } from 'express'
 import type { Context } from '../../context.ts'
 import { pause, resume, stop } from '../../domain/control.ts'
 import { text } from '../../text/text.ts'
@@ -16,14 +16,14 @@ export function controlRoutes(context: Context): Router {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
     if (stop({ db, actor: signedIn(context, req), campaign, launch }, now()) === 'nothing-to-stop')
       throw tooLate(campaign.slug, text(lang).organize.tooLate.stop)
-    res.redirect(303, `/organize/${campaign.slug}?done=stopped`)
+    res.redirect(303, `${pageOf(req, campaign.slug)}?done=stopped`)
   })
 
   routes.post('/organize/:slug/pause', (req, res) => {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
     if (pause({ db, actor: signedIn(context, req), campaign, launch }, now()) === 'nothing-to-pause')
       throw tooLate(campaign.slug, text(lang).control.tooLate.pause)
-    res.redirect(303, `/organize/${campaign.slug}?done=paused`)
+    res.redirect(303, `${pageOf(req, campaign.slug)}?done=paused`)
   })
 
   routes.post('/organize/:slug/resumption', (req, res) => {
@@ -31,7 +31,10 @@ export function controlRoutes(context: Context): Router {
     const words = text(lang).control.tooLate
     const went = resume({ db, actor: signedIn(context, req), campaign, launch }, now())
     if (went.kind !== 'resumed') throw tooLate(campaign.slug, went.kind === 'too-late' ? words.over : words.resume)
-    res.redirect(303, `/organize/${campaign.slug}?done=resumed`)
+    res.redirect(303, `${pageOf(req, campaign.slug)}?done=resumed`)
   })
   return routes
 }
+
+/** Where the form stood. */
+const pageOf = ({ body }: Request, slug: string) => `/organize/${slug}${body?.back === 'board' ? '/board' : ''}`

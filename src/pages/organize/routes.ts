@@ -6,6 +6,7 @@ import { invitationRoutes } from '../people/invitation-routes.ts'
 import { meRoutes } from '../people/me-routes.ts'
 import { passwordRoutes } from '../people/password-routes.ts'
 import { peopleListRoutes, peopleRoutes } from '../people/routes.ts'
+import { boardRoutes } from './board-routes.ts'
 import { ownCampaignRoutes } from './campaign-routes.ts'
 import { checkRoutes } from './check-routes.ts'
 import { controlRoutes } from './control-routes.ts'
@@ -40,6 +41,7 @@ export function organizeRoutes(context: Context): Router {
   routes.use(spreadRoutes(context))
   routes.use(checkRoutes(context))
   routes.use(goalRoutes(context))
+  routes.use(boardRoutes(context))
   routes.use(controlRoutes(context))
   routes.use(deliveryRoutes(context))
   return routes

@@ -6,6 +6,9 @@ import { Icon } from '../components/icon.tsx'
 const stages = ['write', 'schedule', 'check', 'launch', 'reach'] as const
 type Stage = (typeof stages)[number]
 
+/** Those that are there before the campaign is public. */
+const own: readonly Stage[] = ['write', 'schedule', 'check']
+
 type Given = {
   readonly campaign: OwnCampaign
   readonly word: LaunchWord
@@ -19,13 +22,12 @@ export function Stages({ campaign, word, here, lang }: Given) {
   const words = text(lang).organize
   const now = here ?? stageOf(campaign, word)
   const at = stages.indexOf(now)
-  const path = `/c/${campaign.slug}`
   const pages: Readonly<Record<Stage, string>> = {
     write: `/organize/${campaign.slug}/write`,
     schedule: `/organize/${campaign.slug}#schedule`,
     check: `/organize/${campaign.slug}/check`,
-    launch: `${path}/live`,
-    reach: `${path}/reach`,
+    launch: `/organize/${campaign.slug}/board`,
+    reach: `/c/${campaign.slug}/reach`,
   }
   return (
     <nav class="stages" aria-label={words.stages.label}>
@@ -33,7 +35,7 @@ export function Stages({ campaign, word, here, lang }: Given) {
         {stages.map((stage, n) => (
           <li key={stage} class={n < at ? 'stage-done' : n === at ? 'stage-now' : undefined}>
             <a
-              href={isPublic(campaign) || pages[stage].startsWith('/organize/') ? pages[stage] : undefined}
+              href={isPublic(campaign) || own.includes(stage) ? pages[stage] : undefined}
               aria-current={n === at ? 'step' : undefined}
             >
               <span class="stage-mark">{n < at && <Icon name="check" label={words.stageDone} />}</span>

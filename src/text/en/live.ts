@@ -1,10 +1,25 @@
 /** The launch board. Figures come as text; `n` is there for the grammar. */
 export const live = {
   title: (campaign: string) => `Launch: ${campaign}`,
+  /** Around the board of organizers. */
+  own: {
+    label: 'The launch in hand',
+    nothing:
+      'Nothing can be paused or stopped now. From a minute before the moment until all posts have left, Pause and Stop stand here.',
+    viewer: 'Owners and editors can pause and stop the launch here.',
+    back: 'Back to the campaign',
+    public: 'The board that everybody sees',
+    embed: {
+      title: 'Put the board on your own page',
+      label: 'Copy this into the HTML of the page',
+      hint: 'It sets no cookies and counts nobody. It shows the public board: countdown, figures and skyline as they come.',
+    },
+  },
   units: { days: 'days', hours: 'hours', minutes: 'minutes', seconds: 'seconds' },
   unit: { days: 'day', hours: 'hour', minutes: 'minute', seconds: 'second' },
   afterMoment: 'after the moment',
   allFigures: 'All figures',
+  toCampaign: 'To the campaign',
   words: {
     stopped: 'Stopped',
     halted: 'Held back',

@@ -50,6 +50,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /c/:slug': everybody,
   'GET /c/:slug/launch.json': everybody,
   'GET /c/:slug/live': everybody,
+  'GET /c/:slug/live/embed': everybody,
   'GET /c/:slug/live/events': everybody,
   'GET /c/:slug/pledge': everybody,
   'POST /c/:slug/pledge': everybody,
@@ -196,6 +197,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     form: () => ({ spread: '300000' }),
     record: 'launch-spread',
   },
+  'GET /organize/:slug/board': organizers,
   'GET /organize/:slug/check': organizers,
   'POST /organize/:slug/account-check': {
     who: 'editors',

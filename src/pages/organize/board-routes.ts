@@ -1,0 +1,53 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { crowdCounter } from '../../domain/crowd.ts'
+import { deedsOf, isPublic } from '../../domain/deeds.ts'
+import type { Launch } from '../../domain/launch.ts'
+import { readStanding, standingKeeper } from '../../domain/standing.ts'
+import { Problem } from '../../lib/problem.ts'
+import { text } from '../../text/text.ts'
+import { boardOf } from '../live/board.ts'
+import { ownBoardView } from './board-view.tsx'
+import { findWithLaunch, signedIn } from './show-campaign.ts'
+
+const lang = 'en'
+
+const Done = z.enum(['paused', 'resumed', 'stopped'])
+
+/**
+ * The board with Pause, Resume and Stop. A page of its own behind the guard: the public one is the same for everybody, and
+ * drawn once for all.
+ */
+export function boardRoutes(context: Context): Router {
+  const { db, now, config } = context
+  const routes = Router()
+  const standingOf = standingKeeper(db)
+  const crowdOf = crowdCounter(db)
+
+  routes.get('/organize/:slug/board', (req, res) => {
+    const found = findWithLaunch(context, req.params.slug)
+    if (!isPublic(found.campaign)) throw new Problem(404)
+    const at = now()
+    const kept = standingOf(found.launch, at)
+    // Figures may be a moment old; who has just pressed Stop must read that it is stopped.
+    const standing = isSame(kept.launch, found.launch) ? kept : readStanding(db, found.launch)
+    const campaign = { ...found.campaign, launch: found.launch }
+    const given = { campaign, standing, reach: crowdOf(campaign.id, at).reach, now: at, lang } as const
+    const done = Done.safeParse(req.query.done).data
+    const said = { ...text(lang).control.done, stopped: text(lang).organize.done.stopped }
+    res.send(
+      ownBoardView({
+        ...given,
+        board: boardOf(given),
+        organizer: signedIn(context, req),
+        deeds: deedsOf(found.launch, at),
+        baseUrl: config.web.baseUrl,
+        done: done ? said[done] : null,
+      }),
+    )
+  })
+  return routes
+}
+
+const isSame = (kept: Launch, now: Launch) => kept.state === now.state && kept.pausedAt === now.pausedAt

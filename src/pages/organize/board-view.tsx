@@ -1,0 +1,71 @@
+import type { Deeds } from '../../domain/deeds.ts'
+import type { Organizer } from '../../domain/organizer.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { Note } from '../components/note.tsx'
+import { BoardWithTables, type LivePage, livePage } from '../live/view.tsx'
+import { ControlForms, Halt } from './control-forms.tsx'
+
+export type OwnBoardPage = LivePage & {
+  readonly organizer: Organizer
+  /** What can be done now; viewers may do nothing. */
+  readonly deeds: Deeds
+  /** With scheme and host. */
+  readonly baseUrl: string
+  /** What was just done, in a sentence. */
+  readonly done: string | null
+}
+
+/** `/organize/:slug/board`: the public board with the launch in hand. */
+export function ownBoardView({ organizer, deeds, baseUrl, done, ...given }: OwnBoardPage): string {
+  const { campaign, lang } = given
+  const words = text(lang).live.own
+  const mayAct = organizer.role !== 'viewer'
+  return livePage(
+    given,
+    <>
+      <section class="board-controls" aria-label={words.label}>
+        {done && (
+          <Note tone="ok">
+            <p role="status">{done}</p>
+          </Note>
+        )}
+        {/* The script puts the one of the server in its place as soon as they differ. */}
+        <div class="launch-deeds" id="controls">
+          {campaign.launch.state === 'halted' && <Halt campaign={campaign} goOn={deeds.goOn} lang={lang} />}
+          {mayAct && <ControlForms campaign={campaign} deeds={deeds} back="board" lang={lang} />}
+          {!(mayAct && deeds.stop) && <p>{mayAct ? words.nothing : words.viewer}</p>}
+        </div>
+      </section>
+      <BoardWithTables {...given}>
+        <section class="board-own">
+          <Embed address={`${baseUrl}/c/${campaign.slug}/live/embed`} title={campaign.title} lang={lang} />
+          <p class="actions">
+            <a href={`/organize/${campaign.slug}`}>{words.back}</a>
+            <a href={`/c/${campaign.slug}/live`}>{words.public}</a>
+          </p>
+        </section>
+      </BoardWithTables>
+    </>,
+    'live own',
+    ['live', 'organize'],
+  )
+}
+
+type EmbedProps = { readonly address: string; readonly title: string; readonly lang: Lang }
+
+function Embed({ address, title, lang }: EmbedProps) {
+  const words = text(lang).live.own.embed
+  const code = `<iframe src="${address}" title="${title.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}" width="100%" height="560" loading="lazy"></iframe>`
+  return (
+    <details>
+      <summary>{words.title}</summary>
+      <div class="stack-tight">
+        <label for="embed-code">{words.label}</label>
+        <textarea id="embed-code" class="embed-code" readOnly rows={3}>
+          {code}
+        </textarea>
+        <p class="hint">{words.hint}</p>
+      </div>
+    </details>
+  )
+}
