@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { campaigns, launches } from '../../../db/schema/index.ts'
 import { browser, chromiumFile, visit } from '../../support/browser.ts'
 import { noon } from '../../support/context.ts'
@@ -45,6 +45,9 @@ describe('the editor in a browser', () => {
       await page.goto('/organize/amend/write/story')
       const preview = page.frameLocator('[data-preview-frame]')
       await preview.getByText('Once', { exact: true }).waitFor()
+      const tops = () =>
+        page.evaluate('[scrollY, document.querySelector("iframe").contentWindow.scrollY > 200]') as Promise<unknown>
+      await vi.waitFor(async () => expect(await tops()).toEqual([0, true]))
       await page.getByLabel('Story').fill('Twice *upon* a time')
       await page.getByText(/^saved \d\d:\d\d:\d\d\./).waitFor()
       await preview.getByText('Twice upon a time').waitFor()

@@ -136,15 +136,15 @@ function NextPart({ campaign, section, lang }: { campaign: OwnCampaign; section:
   )
 }
 
-/** Where on the campaign's page a section shows. */
+/** Where on the campaign's page a section shows, by the id there. */
 const placeOn: Readonly<Partial<Record<Section, string>>> = {
-  story: '#story',
-  messages: '#share',
-  actions: '#act',
-  calls: '#call',
-  hotline: '#hotline',
-  videos: '#videos',
-  reposts: '#reposts',
+  story: 'story',
+  messages: 'share',
+  actions: 'act',
+  calls: 'call',
+  hotline: 'hotline',
+  videos: 'videos',
+  reposts: 'reposts',
 }
 
 function Beside({ campaign, section, lang }: { campaign: OwnCampaign; section: Section; lang: Lang }) {
@@ -159,9 +159,9 @@ function Beside({ campaign, section, lang }: { campaign: OwnCampaign; section: S
       </p>
       <iframe
         class="preview-frame"
-        src={`${page}?beside=1${placeOn[section] ?? ''}`}
+        src={`${page}?beside=1`}
         title={words.title}
-        data-preview-frame
+        data-preview-frame={placeOn[section] ?? ''}
         loading="lazy"
       />
     </aside>
