@@ -119,6 +119,7 @@ async function direct(director: DirectorContext, { watch, roll }: Heard, me: str
     every(500, () => closeLost(director, watch)),
     every(500, () => reconcile(director)),
     every(hearEveryMs, () => callRoll(director, roll)),
+    every(500, mailing.write),
     every(500, mailing.round),
     every(600_000, mailing.erase),
     every(vitalsEveryMs, () => recordWhatIsSeen(director)),

@@ -23,7 +23,9 @@ const atOnce = 10
 const aheadSeconds = 2
 
 export type Mailing = {
-  /** Writes and hands out what is due, and settles what was left behind. */
+  /** Turns what is to be told to many into mails. */
+  readonly write: () => Promise<void>
+  /** Hands out what is due, and settles what was left behind. */
   readonly round: () => Promise<void>
   /** Erases the addresses that are not needed any more. */
   readonly erase: () => Promise<void>
@@ -35,12 +37,14 @@ export function startMailing(director: DirectorContext): Mailing {
   const { db, box, log, now, redis, post } = director
   const sending = post && openQueue(director, post)
   return {
+    write: async () => {
+      while (continueMailings(db, box, now())) await new Promise(setImmediate)
+    },
     round: async () => {
       const left = settleInterrupted(db, now())
       if (left.again + left.unknown > 0) log.warn(left, 'mails that were being sent when a process ended')
       const late = dropLate(db, now())
       if (late > 0) log.warn({ mails: late }, 'given up: too late')
-      while (continueMailings(db, box, now())) await new Promise(setImmediate)
       if (sending && redis.status === 'ready') await sending.handOut()
     },
     erase: async () => {

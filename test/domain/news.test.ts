@@ -85,6 +85,13 @@ describe('supporters who gave an address', () => {
     expect(told.map(mail => mail.to)).toEqual(['eve@example.org'])
   })
 
+  test('are told although the link of one of them cannot be opened any more', () => {
+    const { db, launch, outbox } = setting(['ann@example.org', 'bob@example.org'])
+    db.update(pledges).set({ receiptSealed: 'of another key' }).where(eq(pledges.email, 'ann@example.org')).run()
+    cancelLaunch(db, launch.id, dayBefore)
+    expect(outbox(dayBefore).map(mail => mail.to)).toEqual(['bob@example.org'])
+  })
+
   test('are written to little by little, each once, whatever ends in between', () => {
     const many = Array.from({ length: 250 }, (_, n) => `p${n}@example.org`)
     const { db, box, launch, outbox } = setting(many)

@@ -126,7 +126,7 @@ function promise(db: Db, box: SecretBox, campaign: Campaign, url: string, person
     { remoteId: person.id, host: new URL(url).host, handle: person.handle },
     { box, text: grant },
   )
-  const { id, receipt } = makePledge(db, campaign.id, account.id, { text })
+  const { id, receipt } = makePledge(db, campaign.id, account.id, { text }, box)
   return { pledge: id, receipt, handle: person.handle, text }
 }
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
-import { mails } from '../../db/schema/index.ts'
+import { launches, mails, organizers, pledges } from '../../db/schema/index.ts'
 import { enqueueMail } from '../../src/domain/mail/enqueue.ts'
 import { mailDeadlineMs } from '../../src/domain/mail/outcome.ts'
 import { launchRig } from '../support/launch-rig.ts'
@@ -65,4 +65,24 @@ test('without a mail server of one’s own it goes into the mailbox of the sandb
   await vi.waitFor(() => expect(states()).toEqual(['sent']), { timeout: 10_000, interval: 50 })
   const mail = await (await fetch(`${sandboxUrl}/_sandbox/mail`)).json()
   expect(mail).toMatchObject([{ to: ['p1@example.org'], subject: 'Choose a new password' }])
+})
+
+test('a launch whose goal is missed posts nothing, and everybody who gave an address reads why', async () => {
+  const { db, campaign, start, launchIn, posts, sandboxUrl } = await launchRig(2)
+  db.update(pledges).set({ email: 'ann@example.org' }).where(eq(pledges.id, 1)).run()
+  const owner = { email: 'owner@example.org', name: 'Ada', role: 'owner' as const, passwordHash: 'none', createdAt: 0 }
+  db.insert(organizers).values(owner).run()
+  await start('sender')
+  await start('director')
+  const launch = launchIn(1_500, { goalRule: 'nothing' })
+  const mail = async () =>
+    (await (await fetch(`${sandboxUrl}/_sandbox/mail`)).json()) as { to: string[]; text: string }[]
+  await vi.waitFor(async () => expect(await mail()).toHaveLength(2), { timeout: 15_000, interval: 100 })
+  const after = db.select().from(launches).where(eq(launches.id, launch.id)).get()
+  expect(after).toMatchObject({ state: 'cancelled', goalCount: 2, unreachedAt: expect.any(Number) })
+  expect(after?.unreachedAt).toBeGreaterThanOrEqual(launch.launchAt)
+  const read = (await mail()).sort((a, b) => String(a.to).localeCompare(String(b.to)))
+  expect(read.map(one => one.to)).toEqual([['ann@example.org'], ['owner@example.org']])
+  for (const { text } of read) expect(text).toContain(`2 of the 100 wanted for “${campaign.title}”`)
+  expect(await posts()).toEqual([])
 })

@@ -4,7 +4,7 @@ import { mailings, mails } from '../../../db/schema/mails.ts'
 import { organizers } from '../../../db/schema/organizers.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
-import { receiptOf } from '../pledge.ts'
+import { type Pledge, receiptOf } from '../pledge.ts'
 import { enqueueMail, type MailDb } from './enqueue.ts'
 import type { Letters, MailKind } from './letters.ts'
 
@@ -70,7 +70,8 @@ function hasRoom(db: Db): boolean {
   return (db.select({ n: sql<number>`count(*)` }).from(some).get()?.n ?? 0) < mostWaiting
 }
 
-type Person = { readonly id: number; readonly email: string; readonly path?: string }
+/** `path` of their receipt; null when it cannot be told any more, because its key is gone. */
+type Person = { readonly id: number; readonly email: string; readonly path?: string | null }
 
 function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
   const still = db
@@ -83,6 +84,8 @@ function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
   const kind = still.kind as MailKind
   let written = 0
   for (const { id, email, path } of people) {
+    // One such row must not keep the others from being told.
+    if (path === null) continue
     const enqueued = enqueueMail(
       db,
       box,
@@ -122,7 +125,15 @@ function supporters(db: MailDb, box: SecretBox, { campaignId, afterId }: Mailing
     .orderBy(asc(pledges.id))
     .limit(chunk)
     .all()
-    .map(pledge => ({ id: pledge.id, email: pledge.email ?? '', path: `/p/${receiptOf(box, pledge)}` }))
+    .map(pledge => ({ id: pledge.id, email: pledge.email ?? '', path: pathOf(box, pledge) }))
+}
+
+function pathOf(box: SecretBox, pledge: Pledge): string | null {
+  try {
+    return `/p/${receiptOf(box, pledge)}`
+  } catch {
+    return null
+  }
 }
 
 function editors(db: MailDb, { afterId }: Mailing): Person[] {
