@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { holdContest } from './contest.ts'
+import { compareForecasts } from './forecast.ts'
 import { grow } from './growth.ts'
 import { readOptions, usage } from './options.ts'
 import { binned, drawSkylines } from './picture.ts'
@@ -20,8 +21,9 @@ async function main(): Promise<void> {
   const tell = (line: string) => console.log(`${((Date.now() - startedAt) / 1_000).toFixed(0).padStart(4)} s  ${line}`)
   const contest = options.rounds > 0 ? await holdContest(options, tell) : null
   const growth = await grow(options, tell)
+  const forecasts = options.forecast ? await compareForecasts(options) : []
   const web = options.webSeconds > 0 ? await loadWeb(options.webSeconds, options.profile) : null
-  const results: Results = { contest, growth, web }
+  const results: Results = { contest, growth, forecasts, web }
 
   console.log(`\n${machine}\n\n${asText(results)}`)
   if (contest) {

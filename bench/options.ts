@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { lanesAtMost } from '../workers/fire/host.ts'
 
 export const usage = `npm run bench -- [options]
   --posts N        posts of each round of the contest (10000)
@@ -6,9 +7,10 @@ export const usage = `npm run bench -- [options]
   --delays 200,0   ms after which the peer answers
   --only a,b       these contestants: ours, bare, job-each, promise-all
   --senders N      processes of ours, bare and job-each (2)
-  --sockets N      sockets of each process of bare, jobs at once of each of job-each (as many as ours has: 256)
+  --sockets N      sockets of each process of bare, jobs at once of each of job-each (as many as ours has: ${lanesAtMost})
   --growth 1000,…  sizes that ours alone is tried at, the web beside it (1000,10000,100000); none: leave it out
   --grow           one size more: 1,000,000
+  --no-forecast    leave out what the capacity plan foresees, compared with launches under limits
   --web-seconds N  how long the web is under load (20). 0: not at all
   --picture FILE   where the picture of the skylines goes (bench/results/skylines.svg)
   --docs           write picture and figures into docs/ as well
@@ -22,6 +24,7 @@ export type Options = {
   readonly senders: number
   readonly sockets: number
   readonly growth: readonly number[]
+  readonly forecast: boolean
   readonly webSeconds: number
   readonly picture: string
   readonly docs: boolean
@@ -42,6 +45,7 @@ export function readOptions(args: readonly string[]): Options | null {
     senders: Number(given.senders),
     sockets: Number(given.sockets),
     growth: given.grow ? [...growth, 1_000_000] : growth,
+    forecast: !given['no-forecast'],
     webSeconds: Number(given['web-seconds']),
     picture: given.picture,
     docs: given.docs,
@@ -64,9 +68,10 @@ function parse(args: readonly string[]) {
         delays: { type: 'string', default: '200,0' },
         only: { type: 'string', default: 'ours,bare,job-each,promise-all' },
         senders: { type: 'string', default: '2' },
-        sockets: { type: 'string', default: '256' },
+        sockets: { type: 'string', default: String(lanesAtMost) },
         growth: { type: 'string', default: '1000,10000,100000' },
         grow: { type: 'boolean', default: false },
+        'no-forecast': { type: 'boolean', default: false },
         'web-seconds': { type: 'string', default: '20' },
         picture: { type: 'string', default: 'bench/results/skylines.svg' },
         docs: { type: 'boolean', default: false },

@@ -1,4 +1,5 @@
 import type { Contest, Ratio, Standing } from './contest.ts'
+import type { Forecast } from './forecast.ts'
 import type { Size } from './growth.ts'
 import { seconds } from './picture.ts'
 import type { Round } from './round.ts'
@@ -9,6 +10,7 @@ import type { Read, WebLoad } from './web-load.ts'
 export type Results = {
   readonly contest: Contest | null
   readonly growth: readonly Size[]
+  readonly forecasts: readonly Forecast[]
   readonly web: WebLoad | null
 }
 
@@ -24,12 +26,13 @@ export const asMarkdown = (results: Results) =>
     .map(part => `**${part.title}**\n\n${markdownTable(part.head, part.rows)}\n`)
     .join('\n')
 
-function parts({ contest, growth, web }: Results): Part[] {
+function parts({ contest, growth, forecasts, web }: Results): Part[] {
   const delays = contest ? [...new Set(contest.standings.map(one => one.delayMs))] : []
   return [
     ...delays.map(delayMs => standingsPart(contest?.standings.filter(one => one.delayMs === delayMs) ?? [], delayMs)),
     ...(contest ? [ratiosPart(contest.ratios)] : []),
     ...(growth.length > 0 ? [growthPart(growth)] : []),
+    ...(forecasts.length > 0 ? [forecastPart(forecasts)] : []),
     ...(web ? [webPart(web)] : []),
   ]
 }
@@ -124,6 +127,21 @@ function growthPart(sizes: readonly Size[]): Part {
 
 const senderPeaks = ({ peakMb }: Round) =>
   Object.entries(peakMb).flatMap(([role, mb]) => (role.startsWith('sender') ? [mb] : []))
+
+function forecastPart(forecasts: readonly Forecast[]): Part {
+  return {
+    title: 'The capacity plan: when the last post leaves, foreseen and measured (answers after 200 ms)',
+    head: ['limit', 'posts', 'foreseen', 'measured', 'measured / foreseen', 'not posted'],
+    rows: forecasts.map(({ what, posts, foreseenMs, measuredMs, ratio, failed }) => [
+      what,
+      number(posts),
+      seconds(foreseenMs),
+      seconds(measuredMs),
+      ratio.toFixed(2),
+      number(failed),
+    ]),
+  }
+}
 
 function webPart({ campaign, board, pledges, ...web }: WebLoad): Part {
   const read = ({ perSecond, p50, p99, max, failed }: Read) => [

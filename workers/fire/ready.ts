@@ -26,8 +26,14 @@ export type Ready = {
 /** Sockets are opened, rows signed and slots asked for so long before they are due; tickets and permits a little later. */
 const prepareAheadMs = 4_000
 const ticketAheadMs = 2_000
-/** Marked rows ahead of the sockets: what is marked and unsettled is in doubt when we die. */
+/**
+ * Rows marked ahead of the sockets: this many, and what leaves in so long, for a ticket is a round trip. What is marked and
+ * unsettled is in doubt when we die.
+ */
 const markedAhead = 200
+const markedAheadMs = 100
+/** How much of a pace is still believed a tick later. */
+const fading = 0.95
 /** A signature older than this is made anew. */
 const signatureMs = 60_000
 /** Rows signed ahead at the most: about 2 KB each. */
@@ -39,6 +45,7 @@ export function keepReady({ waiting, lanes, allowance, sign, pump }: ReadyContex
   let signing = false
   let kept = 0
   let wanted = false
+  const leaving = { perMs: 0, count: 0, since: performance.now() }
   let last: { readonly now: Moment; readonly inFlight: number; readonly most: number } | null = null
 
   function signed(row: HeldRow): HeldRow['signed'] {
@@ -72,7 +79,8 @@ export function keepReady({ waiting, lanes, allowance, sign, pump }: ReadyContex
     if (!last) return
     const { now, inFlight, most } = last
     const until = now.wall + ticketAheadMs
-    const soon = Math.min(markedAhead, 4 * most, allowance.ahead(now.redis ?? 0))
+    const quick = Math.ceil(leaving.perMs * markedAheadMs)
+    const soon = Math.min(markedAhead + quick, 4 * most, allowance.ahead(now.redis ?? 0))
     let ahead = soon + inFlight
     for (const stream of waiting.streams()) {
       const { held } = stream
@@ -84,10 +92,18 @@ export function keepReady({ waiting, lanes, allowance, sign, pump }: ReadyContex
     }
   }
 
+  function measurePace(mono: number): void {
+    const perMs = leaving.count / Math.max(1, mono - leaving.since)
+    leaving.perMs = Math.max(perMs, leaving.perMs * fading)
+    leaving.count = 0
+    leaving.since = mono
+  }
+
   return {
     tick: (now, inFlight, most) => {
       const near = waiting.lookAhead(now.wall + prepareAheadMs)
       last = { now, inFlight, most }
+      measurePace(now.mono)
       if (near.rows > 0) {
         lanes.warm(Math.min(most, near.rows), pump)
         if (!signing && kept < signedAhead) void signNear()
@@ -105,6 +121,7 @@ export function keepReady({ waiting, lanes, allowance, sign, pump }: ReadyContex
     forget: row => {
       if (row.signed) kept--
       row.signed = null
+      leaving.count++
     },
   }
 }

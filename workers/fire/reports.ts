@@ -2,9 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { OutcomeRow, SenderCard } from '../../src/domain/ledger/types.ts'
 import type { Report } from '../queues.ts'
 
-/** Outcomes go back in groups: this many, or what came together in this time. */
-const groupSize = 200
+/** Outcomes go back in groups: what came together in this time, in parts of this many. */
+const groupSize = 250
 const groupMs = 100
+/**
+ * In a rush they may be this old, for settling takes the processor that posting needs. What is not reported is in doubt
+ * when we die.
+ */
+const rushMs = 500
+const rushFrom = 100
 /** A report that was not acknowledged by then is told again: Redis may have lost it. */
 const tellAgainMs = 3_000
 
@@ -34,18 +40,22 @@ export function openReports(card: SenderCard, tell: (report: Report) => Promise<
   function flush(): void {
     if (timer) clearTimeout(timer)
     timer = null
-    if (group.length === 0) return
     const outcomes = group
     group = []
-    send({ kind: 'outcomes', id: randomUUID(), sender: card, outcomes })
+    for (let n = 0; n < outcomes.length; n += groupSize)
+      send({ kind: 'outcomes', id: randomUUID(), sender: card, outcomes: outcomes.slice(n, n + groupSize) })
+  }
+
+  function flushUnlessRush(): void {
+    if (group.length < rushFrom) flush()
+    else timer = setTimeout(flush, rushMs - groupMs)
   }
 
   return {
     held: batch => send({ kind: 'held', id: randomUUID(), batch, sender: card }),
     outcome: row => {
       group.push(row)
-      if (group.length >= groupSize) flush()
-      else timer ??= setTimeout(flush, groupMs)
+      timer ??= setTimeout(flushUnlessRush, groupMs)
     },
     acknowledged: reports => {
       for (const id of reports) open.delete(id)

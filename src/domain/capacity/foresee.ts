@@ -31,7 +31,7 @@ export const assumedAnswerMs = 250
  * Posts a second that one sender's processor does. A sender needs 70 µs a post with requests signed ahead (17,500 a second
  * in a trial on two cores, Node 20), signing takes 50 µs more, TLS and a loaded machine the rest.
  */
-const senderPostsPerSecond = 4_000
+export const senderPostsPerSecond = 4_000
 
 /** One sender as it is started without any setting, for a plan while none is alive. */
 const oneSender: Address = { senders: 1, sockets: 256 }

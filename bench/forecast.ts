@@ -1,0 +1,70 @@
+import { senderPostsPerSecond } from '../src/domain/capacity/foresee.ts'
+import { planCapacity } from '../src/domain/capacity/plan.ts'
+import type { HostLimits } from '../src/domain/network.ts'
+import { lanesAtMost } from '../workers/fire/host.ts'
+import { enterOurs } from './contestants/ours.ts'
+import type { Options } from './options.ts'
+import { measure } from './round.ts'
+import { openStage } from './stage.ts'
+
+/** What the capacity plan foresaw of one launch, and when its last post really came. ms after T0. */
+export type Forecast = {
+  readonly what: string
+  readonly posts: number
+  readonly foreseenMs: number
+  readonly measuredMs: number
+  /** Measured by foreseen: 1 is what was foreseen. */
+  readonly ratio: number
+  readonly failed: number
+}
+
+type Scenario = { readonly what: string; readonly posts: number; readonly limits: Partial<HostLimits> }
+
+/** A limit of each kind, and none but the sockets. */
+const scenarios: readonly Scenario[] = [
+  { what: 'as many at once as there are sockets', posts: 10_000, limits: {} },
+  { what: '64 at once', posts: 2_000, limits: { inFlight: 64 } },
+  { what: '100 a second', posts: 1_000, limits: { perSecond: 100 } },
+  { what: '500 in 5 s', posts: 1_500, limits: { window: { requests: 500, ms: 5_000 } } },
+]
+
+const answerMs = 200
+/** What X_HOST_IN_FLIGHT is while nobody sets it. */
+const usualInFlight = 1_024
+
+export async function compareForecasts({ senders, profile }: Options): Promise<readonly Forecast[]> {
+  const forecasts: Forecast[] = []
+  for (const scenario of scenarios) forecasts.push(await compare(scenario, senders, profile))
+  return forecasts
+}
+
+async function compare({ what, posts, limits }: Scenario, senders: number, profile: string | null): Promise<Forecast> {
+  const all: HostLimits = { inFlight: usualInFlight, perSecond: null, window: null, ...limits }
+  const foreseenMs = foresee(posts, all, senders)
+  const stage = await openStage({ posts, delayMs: answerMs, profile })
+  try {
+    const { crew } = await enterOurs(stage, { posts, processes: senders }, settingsOf(all))
+    const { lateness, failed } = await measure(stage, crew, posts)
+    return { what, posts, foreseenMs, measuredMs: lateness.last, ratio: lateness.last / foreseenMs, failed }
+  } finally {
+    await stage.clear()
+  }
+}
+
+function foresee(posts: number, limits: HostLimits, senders: number): number {
+  const plan = planCapacity({
+    hosts: [{ network: 'x', host: 'peer', posts, limits, answerMs, dollars: 0 }],
+    apps: [],
+    addresses: [{ senders, sockets: lanesAtMost }],
+    senderPostsPerSecond,
+    spreadMs: 0,
+    retryWindowMs: 900_000,
+  })
+  return plan.lastMs ?? Number.NaN
+}
+
+const settingsOf = ({ inFlight, perSecond, window }: HostLimits): NodeJS.ProcessEnv => ({
+  X_HOST_IN_FLIGHT: String(inFlight),
+  ...(perSecond !== null && { X_HOST_PER_SECOND: String(perSecond) }),
+  ...(window !== null && { X_HOST_WINDOW: `${window.requests}/${window.ms / 1_000}` }),
+})
