@@ -34,7 +34,7 @@ export const assumedAnswerMs = 250
 export const senderPostsPerSecond = 4_000
 
 /** One sender as it is started without any setting, for a plan while none is alive. */
-const oneSender: Address = { senders: 1, sockets: 256 }
+const oneSender: Address = { senders: 1, sockets: 512 }
 
 type Networks = ReadonlyMap<NetworkName, Network>
 

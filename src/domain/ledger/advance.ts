@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, type or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { batches } from '../../../db/schema/batches.ts'
 import { attempts, deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
@@ -10,13 +11,16 @@ import { appRoom } from './room.ts'
 import type { Go } from './types.ts'
 
 /** Launches the engine still has work with. */
-export function launchesAtWork(db: Db): Launch[] {
-  return db
+export const launchesAtWork = (db: Db): Launch[] => statements(db).atWork.all()
+
+// Asked twenty times a second for every go.
+const statements = prepared(db => ({
+  atWork: db
     .select()
     .from(launches)
     .where(and(inArray(launches.state, [...underWay, 'halted', 'stopped']), isNull(launches.finishedAt)))
-    .all()
-}
+    .prepare(),
+}))
 
 export function readGo(db: Db): Go[] {
   return launchesAtWork(db).map(launch => ({

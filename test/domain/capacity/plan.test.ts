@@ -227,7 +227,8 @@ describe('whatever is given,', () => {
           const late = (plan: CapacityPlan) => plan.unfit + plan.late
           if (after.over === before.over) expect(late(after)).toBeGreaterThanOrEqual(late(before))
           // What is cut off, by an app or by the end of trying, cannot be late.
-          if (after.over + after.unfit === 0) expect(after.lastMs).toBeGreaterThanOrEqual(before.lastMs ?? 0)
+          // Sums of thousands of gaps differ in their last digits.
+          if (after.over + after.unfit === 0) expect(after.lastMs).toBeGreaterThan((before.lastMs ?? 0) - 0.01)
         }),
         { numRuns: 80 },
       )
