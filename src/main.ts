@@ -49,7 +49,8 @@ async function bringUp(config: Config, all: Processes): Promise<RunningHere> {
   const firstRun = firstRunInvitation(context.db, context.now())
   context.db.$client.close()
   const sandboxUrl = config.sandbox.inUse ? config.sandbox.url : null
-  return { baseUrl: config.web.baseUrl, sandboxUrl, slug, firstRun, dataDir: resolve(config.dataDir) }
+  const mailboxUrl = sandboxUrl && config.mail?.toSandbox ? `${sandboxUrl}/mailbox` : null
+  return { baseUrl: config.web.baseUrl, sandboxUrl, mailboxUrl, slug, firstRun, dataDir: resolve(config.dataDir) }
 }
 
 /** By its own port: the public address may lie behind a proxy that is not up yet. */

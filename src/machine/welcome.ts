@@ -1,6 +1,8 @@
 export type RunningHere = {
   readonly baseUrl: string
   readonly sandboxUrl: string | null
+  /** Null where mail goes out to people. */
+  readonly mailboxUrl: string | null
   /** Of the demo campaign, if there is one. */
   readonly slug: string | null
   /** Token of the link that makes the owner, while there is none. */
@@ -10,7 +12,7 @@ export type RunningHere = {
 
 /** What the terminal says when everything is up. */
 export function welcome(at: RunningHere): string[] {
-  const { baseUrl, sandboxUrl, slug, firstRun, dataDir } = at
+  const { baseUrl, sandboxUrl, mailboxUrl, slug, firstRun, dataDir } = at
   const rows: (readonly [string, string])[] = [
     ...(slug
       ? ([
@@ -19,6 +21,7 @@ export function welcome(at: RunningHere): string[] {
         ] as const)
       : ([['Campaigns', baseUrl]] as const)),
     ...(sandboxUrl ? ([['Sandbox feed', sandboxUrl]] as const) : []),
+    ...(mailboxUrl ? ([['Mailbox', mailboxUrl]] as const) : []),
     firstRun
       ? ['Become its owner', `${baseUrl}/first-run/${firstRun}  (works once)`]
       : ['Organizers', `${baseUrl}/organize`],

@@ -74,7 +74,13 @@ test('warnings of a log are shown in a line, and what is below them is not', () 
 })
 
 test('a newcomer is told where to look, and the link that makes the owner only while there is none', () => {
-  const at = { baseUrl: 'http://127.0.0.1:3000', sandboxUrl: 'http://127.0.0.1:4000', slug: 'a', dataDir: '/d' }
+  const at = {
+    baseUrl: 'http://127.0.0.1:3000',
+    sandboxUrl: 'http://127.0.0.1:4000',
+    mailboxUrl: null,
+    slug: 'a',
+    dataDir: '/d',
+  }
   const first = welcome({ ...at, firstRun: 'token' }).join('\n')
   for (const address of ['/c/a\n', '/c/a/live\n', ':4000\n', '/first-run/token ']) expect(first).toContain(address)
   expect(welcome({ ...at, firstRun: null }).join('\n')).not.toContain('first-run')
