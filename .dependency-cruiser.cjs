@@ -79,7 +79,7 @@ module.exports = {
     owned('only entries read the settings', '^src/config[.]ts$', `${entries}|^src/context[.]ts$`, values),
     owned(
       'networks are reached through the registry',
-      '^src/networks/(?!registry|connectors|postings)',
+      '^src/networks/(?!registry|connectors|postings|rehearsal)',
       '^src/networks/',
       values,
     ),

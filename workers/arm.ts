@@ -4,6 +4,7 @@ import { type ArmFrom, armPledges } from '../src/domain/ledger/arm.ts'
 import { claimDueLaunches } from '../src/domain/ledger/claim.ts'
 import type { DirectorContext } from './director-context.ts'
 import { issueAll } from './issue.ts'
+import { castOf } from './stage.ts'
 
 /** Pledges are looked through again from a little before the last time: two clocks and an open transaction. */
 const overlapMs = 5_000
@@ -29,14 +30,17 @@ export async function advanceLaunches(director: DirectorContext, armed: Armed): 
 }
 
 /** False while pledges are left that were not looked at. */
-async function armSome({ db, postings, now }: DirectorContext, armed: Armed, launch: Launch): Promise<boolean> {
+async function armSome(director: DirectorContext, armed: Armed, launch: Launch): Promise<boolean> {
+  const { db, now } = director
+  const cast = castOf(director, launch)
+  if (!cast) return false
   const { since, startedAt, afterPledge } = armed.get(launch.id) ?? { since: 0, startedAt: now(), afterPledge: 0 }
   if (since > launch.launchAt + overlapMs) return true
   const began = afterPledge === 0 ? now() : startedAt
   let from: number | null = afterPledge
   for (let chunk = 0; chunk < chunksAtOnce && from !== null; chunk++) {
     const next: ArmFrom = { afterPledge: from, confirmedSince: Math.max(0, since - overlapMs) }
-    from = armPledges(db, postings, launch, next, now()).last
+    from = armPledges(db, cast.postings, launch, next, now()).last
     // The go and the settling of another launch have their turn between two chunks.
     await new Promise(setImmediate)
   }

@@ -103,7 +103,7 @@ async function whyLost(director: DirectorContext, batch: OpenBatch, run: string)
   if (!launch || launch.state === 'stopped' || now() >= closesAt(launch)) return 'the launch ended'
   if (batch.run !== run) return 'Redis was restarted'
   if (now() - batch.issuedAt < holdWithinMs) return null
-  const job = await batches.getJobState(batchJobId(batch.id))
+  const job = await batches[launch.kind].getJobState(batchJobId(batch.id))
   if (job === 'waiting' || (await isTaken(director, batch))) return null
   return 'nobody said that they hold it'
 }

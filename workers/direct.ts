@@ -6,7 +6,7 @@ import { vitalsEveryMs } from '../src/domain/check/findings.ts'
 import { dropLease, takeLease } from '../src/domain/lease.ts'
 import { launchesAtWork } from '../src/domain/ledger/advance.ts'
 import { hearEveryMs } from '../src/domain/ledger/senders.ts'
-import type { Batch, SenderCard } from '../src/domain/ledger/types.ts'
+import type { Batch, SenderLife } from '../src/domain/ledger/types.ts'
 import { connectRedis } from '../src/lib/redis.ts'
 import { pause } from '../src/lib/run.ts'
 import type { PostOffice } from '../src/mail/post-office.ts'
@@ -17,13 +17,16 @@ import type { DirectorContext } from './director-context.ts'
 import { openDisk } from './disk.ts'
 import { sayGo } from './go.ts'
 import { startMailing } from './mail.ts'
-import { prefix, queueNames, type Report } from './queues.ts'
+import { prefix, queueNames, type Report, rehearsalQueue } from './queues.ts'
 import { reconcile } from './reconcile.ts'
 import { batchRecords } from './redis/batch-record.ts'
 import { listen } from './redis/channels.ts'
 import { redisClock } from './redis/clock.ts'
-import { callRoll, type Roll } from './roll.ts'
+import { rehearse } from './rehearse.ts'
+import { callRoll } from './roll.ts'
+import { machineName } from './sender-card.ts'
 import { settleReport, type Tallies } from './settle.ts'
+import type { Theatre } from './stage.ts'
 import { recordWhatIsSeen } from './vitals.ts'
 
 const leaseMs = 5_000
@@ -36,41 +39,46 @@ export type Director = {
 }
 
 /** `post` is null where no mail server is set up. */
-export async function openDirector(context: Context, url: string, post: PostOffice | null): Promise<Director> {
+type Outside = { readonly post: PostOffice | null; readonly theatre: Theatre }
+
+export async function openDirector(context: Context, url: string, { post, theatre }: Outside): Promise<Director> {
   const { db, networks } = context
   const redis = connectRedis(url)
-  const crew = new Map<string, { readonly card: SenderCard; readonly at: number }>()
+  const crew = new Map<string, { readonly life: SenderLife; readonly at: number }>()
   const director: DirectorContext = {
     ...context,
     redis,
     senders: () => {
       for (const [id, { at }] of crew) if (performance.now() - at > aliveMs) crew.delete(id)
-      return [...crew.values()].map(one => one.card)
+      return [...crew.values()].map(one => one.life)
     },
     records: batchRecords(redis),
     clock: redisClock(redis),
     disk: openDisk(context.log),
-    batches: new Queue<Batch>(queueNames.batches, { connection: redis, prefix }),
+    batches: {
+      real: new Queue<Batch>(queueNames.batches, { connection: redis, prefix }),
+      rehearsal: new Queue<Batch>(rehearsalQueue(machineName()), { connection: redis, prefix }),
+    },
+    stage: { current: null },
     post,
     postings: new Map([...networks].map(([name, network]) => [name, network.posting])),
   }
   const watch: Watch = { heard: new Map(), roundAt: performance.now() }
-  const roll: Roll = new Map()
   await listen(connectRedis(url), {
     alive: life => {
       watch.heard.set(life.id, performance.now())
-      roll.set(life.id, life)
-      crew.set(life.id, { card: life, at: performance.now() })
+      crew.set(life.id, { life, at: performance.now() })
     },
   })
   const me = `${process.pid}-${randomUUID()}`
   return {
     work: async end => {
       while (!end.aborted) {
-        if (mayDirect(director, me)) await direct(director, { watch, roll }, me, end)
+        if (mayDirect(director, me)) await direct(director, { watch, theatre }, me, end)
         else await pause(1_000, end)
       }
       dropLease(db, 'director', me)
+      await director.stage.current?.sandbox.stop()
       post?.close()
     },
   }
@@ -86,11 +94,11 @@ function mayDirect({ db, disk, now }: DirectorContext, me: string): boolean {
   }
 }
 
-/** What was heard of the senders, whether or not this director has the lease. */
-type Heard = { readonly watch: Watch; readonly roll: Roll }
+/** What a director has, whether or not it has the lease. */
+type Own = { readonly watch: Watch; readonly theatre: Theatre }
 
 /** Everything a director does, until the end or until another one has the lease. */
-async function direct(director: DirectorContext, { watch, roll }: Heard, me: string, end: AbortSignal): Promise<void> {
+async function direct(director: DirectorContext, { watch, theatre }: Own, me: string, end: AbortSignal): Promise<void> {
   const { db, log, now, redis } = director
   log.info('directing')
   const over = new AbortController()
@@ -118,12 +126,13 @@ async function direct(director: DirectorContext, { watch, roll }: Heard, me: str
     every(200, () => advanceLaunches(director, armed)),
     every(500, () => closeLost(director, watch)),
     every(500, () => reconcile(director)),
-    every(hearEveryMs, () => callRoll(director, roll)),
+    every(hearEveryMs, () => callRoll(director)),
     every(500, mailing.write),
     every(500, mailing.round),
     every(600_000, mailing.erase),
     every(vitalsEveryMs, () => recordWhatIsSeen(director)),
     every(100, () => checkAccounts(director, over.signal)),
+    every(300, () => rehearse(director, theatre)),
     sayGo(director, moments, over.signal),
   ])
   await Promise.race([Promise.all([settling.close(), mailing.close()]), pause(3_000)])

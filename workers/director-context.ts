@@ -1,12 +1,14 @@
 import type { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Context } from '../src/context.ts'
-import type { Batch, SenderCard } from '../src/domain/ledger/types.ts'
+import type { LaunchKind } from '../src/domain/ledger/kind.ts'
+import type { Batch, SenderLife } from '../src/domain/ledger/types.ts'
 import type { NetworkName, Posting } from '../src/domain/network.ts'
 import type { PostOffice } from '../src/mail/post-office.ts'
 import type { Disk } from './disk.ts'
 import type { BatchRecords } from './redis/batch-record.ts'
 import type { RedisClock } from './redis/clock.ts'
+import type { Stage } from './stage.ts'
 
 /** What is alive in the director beside the context. */
 export type DirectorContext = Context & {
@@ -16,8 +18,9 @@ export type DirectorContext = Context & {
   readonly clock: RedisClock
   readonly disk: Disk
   /** Senders that were heard in the last seconds. */
-  readonly senders: () => readonly SenderCard[]
-  readonly batches: Queue<Batch>
+  readonly senders: () => readonly SenderLife[]
+  readonly batches: Readonly<Record<LaunchKind, Queue<Batch>>>
+  readonly stage: Stage
   /** Null where no mail server is set up. */
   readonly post: PostOffice | null
   readonly postings: ReadonlyMap<NetworkName, Posting>

@@ -1,8 +1,14 @@
-import { ConfigError, readConfig } from '../src/config.ts'
-import { createContext } from '../src/context.ts'
+import { mkdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { ConfigError, environmentWith, readConfig } from '../src/config.ts'
+import { type Context, createContext } from '../src/context.ts'
+import { hostMeant } from '../src/domain/ledger/kind.ts'
 import { endSignal } from '../src/lib/run.ts'
+import { startChild } from '../src/machine/child.ts'
 import { openPostOffice } from '../src/mail/post-office.ts'
+import { createRehearsalPostings } from '../src/networks/rehearsal.ts'
 import { openDirector } from './direct.ts'
+import type { Theatre } from './stage.ts'
 
 /** Arms launches, hands batches to senders, settles what they report. One works; a second one waits to take over. */
 async function main(): Promise<void> {
@@ -11,10 +17,39 @@ async function main(): Promise<void> {
   const end = endSignal()
   const context = createContext(config, 'director')
   const post = config.mail && openPostOffice(config.mail, config.web.baseUrl)
-  const director = await openDirector(context, config.redisUrl, post)
+  const director = await openDirector(context, config.redisUrl, { post, theatre: theatre(context) })
   process.send?.({ ready: 'director' })
   await director.work(end)
   process.exit(0)
+}
+
+/** Rehearsals play on a sandbox started for each of them, whether or not one runs already. */
+function theatre({ config, networks }: Context): Theatre {
+  const dataDir = resolve(config.dataDir)
+  const folder = join(dataDir, 'rehearsal')
+  return {
+    postings: sandbox =>
+      createRehearsalPostings(
+        config,
+        sandbox,
+        hostMeant,
+        (network, text) => networks.get(network)?.measure(text).length ?? text.length,
+      ),
+    open: async () => {
+      rmSync(folder, { recursive: true, force: true })
+      mkdirSync(folder, { recursive: true })
+      const env = environmentWith({ DATA_DIR: folder, SANDBOX_PORT: '0', SANDBOX_MAIL_PORT: '0', DEMO: '' })
+      const entry = { name: 'rehearsal', file: 'src/sandbox/main.ts', env, logFile: join(folder, 'sandbox.log') }
+      const running = await startChild(entry)
+      return {
+        url: String(running.ready),
+        stop: async () => {
+          await running.stop(2_000)
+          rmSync(folder, { recursive: true, force: true })
+        },
+      }
+    },
+  }
 }
 
 main().catch((error: unknown) => {

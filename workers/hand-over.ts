@@ -14,5 +14,5 @@ export async function handOver({ db, records, batches, log, now }: DirectorConte
     releaseUnheld(db, batch.batch, 'Redis was restarted', now())
     return
   }
-  await batches.add('batch', batch, batchJobOptions(batch.batch))
+  await batches[batch.kind].add('batch', batch, batchJobOptions(batch.batch))
 }

@@ -6,6 +6,7 @@ import type { DirectorContext } from './director-context.ts'
 import { handOver } from './hand-over.ts'
 import { rowsHeld } from './queues.ts'
 import { redisRun } from './redis/batch-record.ts'
+import { castOf } from './stage.ts'
 
 /** After T0 a batch is handed out this long before it is due: a sender needs that to open sockets and to sign. */
 const issueAheadMs = 5_000
@@ -19,8 +20,10 @@ const firstRows = 25
 
 /** Hands out what is due, host by host in turn, as far as there is room for each. */
 export async function issueAll(director: DirectorContext, launch: Launch): Promise<void> {
-  const { db, redis, postings, senders, now } = director
-  const alive = senders()
+  const { db, redis, now } = director
+  const cast = castOf(director, launch)
+  if (!cast) return
+  const { postings, senders: alive, sandbox } = cast
   const crew = {
     rows: Math.max(1, alive.length) * rowsHeld,
     ways: Math.max(1, new Set(alive.map(one => one.egress)).size),
@@ -39,7 +42,7 @@ export async function issueAll(director: DirectorContext, launch: Launch): Promi
       const mine = ofHost.get(nameOf(host)) ?? 0
       const room = posting ? roomOf(posting.limits(host.host), crew, all, mine) : 0
       if (!posting || room <= 0) continue
-      const batch = issueBatch(db, launch, { ...host, dueBy, run, appLimit: posting.appLimit }, now(), room)
+      const batch = issueBatch(db, launch, { ...host, dueBy, run, appLimit: posting.appLimit, sandbox }, now(), room)
       if (!batch) continue
       all += batch.rows.length
       ofHost.set(nameOf(host), mine + batch.rows.length)

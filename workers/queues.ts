@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { JobsOptions } from 'bullmq'
 import type { OutcomeRow, SenderCard } from '../src/domain/ledger/types.ts'
 import type { MailTry } from '../src/domain/mail/outcome.ts'
@@ -7,6 +8,10 @@ import type { MailTry } from '../src/domain/mail/outcome.ts'
  * post or a mail is sent again.
  */
 export const queueNames = { batches: 'batches', reports: 'reports', mails: 'mails' } as const
+
+/** Batches of rehearsals: only senders of the director's own machine listen, as its sandbox does. */
+export const rehearsalQueue = (machine: string) =>
+  `rehearsals-${createHash('sha256').update(machine).digest('hex').slice(0, 16)}`
 
 /** Rows a sender holds at the most, about 5 KB each; the rest waits in SQLite. */
 export const rowsHeld = 16_384

@@ -1,9 +1,11 @@
 import { ConfigError, readConfig } from '../src/config.ts'
+import { hostMeant } from '../src/domain/ledger/kind.ts'
 import { createLog } from '../src/lib/log.ts'
 import { aborted, endSignal } from '../src/lib/run.ts'
 import { secretBox } from '../src/lib/secret-box.ts'
 import { secretKeys } from '../src/lib/secret-key.ts'
 import { createPostings } from '../src/networks/postings.ts'
+import { createRehearsalPostings } from '../src/networks/rehearsal.ts'
 import { startSender } from './start-sender.ts'
 
 /** A sender knows Redis and the secret key, and nothing else of the installation. Run as many as wanted, anywhere. */
@@ -17,6 +19,7 @@ async function main(): Promise<void> {
     redisUrl: config.redisUrl,
     egress: config.egress,
     postings: createPostings(config),
+    rehearsalPostings: sandbox => createRehearsalPostings(config, sandbox, hostMeant),
     box: secretBox(secretKeys(config.secretKeys, config.dataDir)),
     log,
   })

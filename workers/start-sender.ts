@@ -9,7 +9,7 @@ import { clocksApartMs, type GoSignal } from './fire/gate.ts'
 import { lanesAtMost } from './fire/host.ts'
 import { openMagazine } from './fire/magazine.ts'
 import { openReports } from './fire/reports.ts'
-import { prefix, queueNames, type Report, reportJobOptions, rowsHeld } from './queues.ts'
+import { prefix, queueNames, type Report, rehearsalQueue, reportJobOptions, rowsHeld } from './queues.ts'
 import { allowances, remember } from './redis/allowance.ts'
 import { batchRecords, redisRun } from './redis/batch-record.ts'
 import { call, listen } from './redis/channels.ts'
@@ -36,12 +36,14 @@ type SenderContext = {
   /** This machine's name for limits per address; null: its host name. */
   readonly egress: string | null
   readonly postings: ReadonlyMap<NetworkName, Posting>
+  readonly rehearsalPostings: (sandbox: string) => ReadonlyMap<NetworkName, Posting>
   readonly box: SecretBox
   readonly log: Log
 }
 
 /** Holds batches from Redis and fires them at their moment, until drained. */
-export async function startSender({ redisUrl: url, egress, postings, box, log }: SenderContext): Promise<Sender> {
+export async function startSender(context: SenderContext): Promise<Sender> {
+  const { redisUrl: url, egress, postings, box, log } = context
   const card = senderCard(egress)
   // Questions about tickets fail at once while Redis is away: an answer that comes late is worth nothing.
   const redis = connectRedis(url, { maxRetriesPerRequest: 0, enableOfflineQueue: false, commandTimeout: 2_000 })
@@ -56,8 +58,10 @@ export async function startSender({ redisUrl: url, egress, postings, box, log }:
   const magazine = openMagazine({
     sender: card.id,
     postings,
+    rehearsalPostings: once(context.rehearsalPostings),
     box,
     records,
+    log,
     egress: card.egress,
     allowances: share,
     moment: () => ({ wall: Date.now(), redis: clock.now(), mono: performance.now() }),
@@ -83,15 +87,18 @@ export async function startSender({ redisUrl: url, egress, postings, box, log }:
     await magazine.hold(batch)
   }
 
-  const worker = new Worker<Batch>(queueNames.batches, job => take(job.data), {
-    connection: hands,
-    prefix,
-    concurrency: batchesHeld,
-    // A stalled batch is never run again: the ledger decides.
-    maxStalledCount: 0,
-    autorun: false,
+  const workers = [queueNames.batches, rehearsalQueue(card.machine)].map(name => {
+    const worker = new Worker<Batch>(name, job => take(job.data), {
+      connection: hands,
+      prefix,
+      concurrency: batchesHeld,
+      // A stalled batch is never run again: the ledger decides.
+      maxStalledCount: 0,
+      autorun: false,
+    })
+    worker.on('error', error => log.warn({ err: error }, 'queue'))
+    return worker
   })
-  worker.on('error', error => log.warn({ err: error }, 'queue'))
 
   const life = (): SenderLife => {
     const redisNow = clock.now()
@@ -107,17 +114,17 @@ export async function startSender({ redisUrl: url, egress, postings, box, log }:
     apart = differ
     if (differ) {
       log.error({ apartMs: Math.round((now ?? 0) - Date.now()) }, 'this clock and that of Redis differ: set them (NTP)')
-      await worker.pause(true)
-    } else worker.resume()
+      await Promise.all(workers.map(worker => worker.pause(true)))
+    } else for (const worker of workers) worker.resume()
   }
 
   if (redis.status !== 'ready') await new Promise(ready => redis.once('ready', ready))
   await Promise.all([readClock(), remember(share, card.id)])
-  void worker.run()
+  for (const worker of workers) void worker.run()
   const timers = [
     setInterval(() => {
       magazine.tick()
-      worker.concurrency = magazine.rows() < 2 * rowsHeld ? batchesHeld : 1
+      for (const worker of workers) worker.concurrency = magazine.rows() < 2 * rowsHeld ? batchesHeld : 1
     }, 20),
     setInterval(() => reports.tick(), 500),
     setInterval(() => void call(hands, 'alive', life()).catch(() => {}), 500),
@@ -125,7 +132,7 @@ export async function startSender({ redisUrl: url, egress, postings, box, log }:
   ]
 
   async function drain(): Promise<void> {
-    const closing = worker.close()
+    const closing = Promise.all(workers.map(worker => worker.close()))
     magazine.giveBack('given-back')
     const until = performance.now() + drainMs
     while (performance.now() < until && (magazine.inFlight() > 0 || reports.unacknowledged() > 0)) {
@@ -138,4 +145,13 @@ export async function startSender({ redisUrl: url, egress, postings, box, log }:
   }
 
   return { id: card.id, drain }
+}
+
+/** Keeps what was made last: a rehearsal asks for its networks once a row. */
+function once<T>(make: (key: string) => T): (key: string) => T {
+  let last: { readonly key: string; readonly made: T } | null = null
+  return key => {
+    if (last?.key !== key) last = { key, made: make(key) }
+    return last.made
+  }
 }

@@ -7,6 +7,8 @@ import { StartProblem } from './start-problem.ts'
 /** A process that this one started and looks after. */
 export type Running = {
   readonly pid: number
+  /** What it said when it was up. */
+  readonly ready: unknown
   /** Resolves when it has ended, with how: `code 1`, `SIGKILL`. */
   readonly ended: Promise<string>
   /** Asks it to end, and ends it after `graceMs`. Resolves when it is gone. */
@@ -40,8 +42,13 @@ export async function startChild({ name, file, env, logFile }: Entry): Promise<R
     child.once('exit', (code, signal) => done(signal ?? `code ${code}`))
     child.once('error', error => done(error.message))
   })
+  let ready: unknown = null
   const up = new Promise<'up'>(done => {
-    child.on('message', message => isReady(message) && done('up'))
+    child.on('message', message => {
+      if (!isReady(message)) return
+      ready = message.ready
+      done('up')
+    })
   })
   const decided = new AbortController()
   const tooLong = pause(upWithinMs, decided.signal).then(() => 'no word for a minute')
@@ -54,6 +61,7 @@ export async function startChild({ name, file, env, logFile }: Entry): Promise<R
   }
   return {
     pid,
+    ready,
     ended,
     kill: () => child.kill('SIGKILL'),
     stop: async graceMs => {
@@ -66,7 +74,8 @@ export async function startChild({ name, file, env, logFile }: Entry): Promise<R
   }
 }
 
-const isReady = (message: unknown) => typeof message === 'object' && message !== null && 'ready' in message
+const isReady = (message: unknown): message is { readonly ready: unknown } =>
+  typeof message === 'object' && message !== null && 'ready' in message
 
 /** What it said last that says something: no stack, no closing words of Node. */
 const lastLine = (file: string) =>

@@ -59,6 +59,7 @@ const isFirstToStop = ({ name }: Kept) => name === 'web' || name.startsWith('sen
 function asRunning(redis: Awaited<ReturnType<typeof privateRedis>>): Running {
   return {
     pid: redis.pid,
+    ready: null,
     ended: redis.ended.then(() => 'its process is gone'),
     stop: redis.stop,
     kill: () => process.kill(redis.pid, 'SIGKILL'),

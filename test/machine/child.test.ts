@@ -82,6 +82,7 @@ test('a process that keeps ending is started more and more seldom', async () => 
     const lives = starts.length >= 4
     return {
       pid: 1,
+      ready: null,
       ended: lives ? new Promise(() => {}) : Promise.resolve('code 1'),
       stop: async () => {},
       kill: () => {},

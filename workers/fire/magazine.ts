@@ -1,5 +1,7 @@
+import { keepApart, sealedFor } from '../../src/domain/ledger/kind.ts'
 import type { Batch, BatchRow, OutcomeRow } from '../../src/domain/ledger/types.ts'
 import type { NotSentCause, Posting } from '../../src/domain/network.ts'
+import type { Log } from '../../src/lib/log.ts'
 import type { SecretBox } from '../../src/lib/secret-box.ts'
 import type { Allowances } from '../redis/allowance.ts'
 import type { BatchRecords } from '../redis/batch-record.ts'
@@ -12,6 +14,8 @@ import { outcomeRow } from './outcome-row.ts'
 export type MagazineContext = {
   readonly sender: string
   readonly postings: ReadonlyMap<string, Posting>
+  /** The networks of a rehearsal on that sandbox. */
+  readonly rehearsalPostings: (sandbox: string) => ReadonlyMap<string, Posting>
   readonly box: SecretBox
   readonly records: BatchRecords
   /** This machine's name for limits per address. */
@@ -20,6 +24,7 @@ export type MagazineContext = {
   readonly moment: () => Moment
   readonly goOf: (launch: number) => GoSignal | null
   readonly report: (row: OutcomeRow) => void
+  readonly log: Log
 }
 
 /** Every batch this sender holds, from the moment it is claimed until its last row is settled. */
@@ -45,16 +50,24 @@ export function openMagazine(context: MagazineContext): Magazine {
   const hosts = new Map<string, Host>()
   let rows = 0
 
+  const postingOf = ({ sandbox }: Batch, network: string) =>
+    (sandbox === null ? postings : context.rehearsalPostings(sandbox)).get(network)
+
   const sign = (row: HeldRow, now: number) => {
-    const posting = postings.get(row.network)
+    const { batch } = row.held
+    const posting = postingOf(batch, row.network)
     if (!posting) throw new Error(`no network ${row.network} here`)
-    return { request: posting.request(box.open(row.sealed, `grant:${row.account}`), row.frozen, now), signedAt: now }
+    return {
+      request: posting.request(box.open(row.sealed, sealedFor(batch, row.account)), row.frozen, now),
+      signedAt: now,
+    }
   }
 
-  function hostOf({ network, host }: BatchRow): Host | null {
-    const name = `${network} ${host}`
+  function hostOf(batch: Batch, { network, host }: BatchRow): Host | null {
+    // Each rehearsal has a sandbox of its own, so sockets and limits of its own too.
+    const name = batch.sandbox === null ? `${network} ${host}` : `${network} ${host} ${batch.launch}`
     const known = hosts.get(name)
-    const posting = postings.get(network)
+    const posting = postingOf(batch, network)
     if (known || !posting) return known ?? null
     const { moment, goOf, report } = context
     const limits = posting.limits(host)
@@ -62,6 +75,16 @@ export function openMagazine(context: MagazineContext): Magazine {
     const fresh = openHost({ host, posting, allowance, sign, moment, goOf, report })
     hosts.set(name, fresh)
     return fresh
+  }
+
+  function isApart(batch: Batch): boolean {
+    try {
+      keepApart(batch)
+      return true
+    } catch (error) {
+      context.log.error({ err: error }, 'given back')
+      return false
+    }
   }
 
   function reject(held: HeldBatch): void {
@@ -75,7 +98,7 @@ export function openMagazine(context: MagazineContext): Magazine {
     hold: async batch => {
       const held = holdBatch(batch, sender, records)
       const [first] = batch.rows
-      const host = first ? hostOf(first) : null
+      const host = first && isApart(batch) ? hostOf(batch, first) : null
       rows += batch.rows.length
       if (host) host.add(held)
       else reject(held)

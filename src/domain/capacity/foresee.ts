@@ -38,14 +38,14 @@ const oneSender: Address = { senders: 1, sockets: 512 }
 
 type Networks = ReadonlyMap<NetworkName, Network>
 
-/** Foresees a launch as things stand at `now` (ms). Costly parts are kept for a while: see `keeper`. */
-export function foreseer(db: Db, networks: Networks): (launch: Launch, now: number) => Foresight {
+/** Foresees a launch as things stand at `now` (ms), with all senders or only those of one machine. Costly parts are kept for a while: see `keeper`. */
+export function foreseer(db: Db, networks: Networks): (launch: Launch, now: number, machine?: string) => Foresight {
   const loads = keeper<HostLoad[]>()
   const answers = keeper<ReadonlyMap<string, number>>()
-  return (launch, now) => {
+  return (launch, now, machine) => {
     const measured = answers(0, now, () => answerTimes(db))
     const hosts = loads(launch.campaignId, now, () => loadsOf(db, networks, launch.campaignId, measured))
-    const alive = aliveSenders(db, now)
+    const alive = aliveSenders(db, now).filter(one => machine === undefined || one.machine === machine)
     const given: CapacityGiven = {
       hosts,
       apps: appsOf(db, networks, launch, now),

@@ -3,9 +3,11 @@ import type { Db } from '../../../db/open.ts'
 import { accounts, grants } from '../../../db/schema/accounts.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
+import { rehearsalGrants } from '../../../db/schema/rehearsals.ts'
 import type { Launch } from '../launch.ts'
 import type { NetworkName, Posting } from '../network.ts'
 import { ownMoment } from '../spread.ts'
+import { hostIn } from './kind.ts'
 import { noteChange, statementsOf } from './statements.ts'
 
 /** Deliveries made in one transaction: about 20 ms, so that the web's writes never wait long. */
@@ -27,13 +29,18 @@ export function armPledges(
   now: number,
 ): { armed: number; last: number | null } {
   const { arm } = statementsOf(db)
+  const staged = rehearsalGrants.accountId
   return db.transaction(
     tx => {
       const rows = tx
-        .select({ pledge: pledges, account: accounts, grant: grants.state, before: deliveries.id })
+        .select({ pledge: pledges, account: accounts, grant: grants.state, staged, before: deliveries.id })
         .from(pledges)
         .innerJoin(accounts, eq(accounts.id, pledges.accountId))
         .leftJoin(grants, eq(grants.accountId, accounts.id))
+        .leftJoin(
+          rehearsalGrants,
+          and(eq(rehearsalGrants.launchId, launch.id), eq(rehearsalGrants.accountId, accounts.id)),
+        )
         .leftJoin(deliveries, and(eq(deliveries.launchId, launch.id), eq(deliveries.pledgeId, pledges.id)))
         .where(
           and(
@@ -49,7 +56,9 @@ export function armPledges(
         .orderBy(asc(pledges.id))
         .limit(chunk)
         .all()
-      for (const { pledge, account, grant, before } of rows) {
+      for (const { pledge, account, grant, staged, before } of rows) {
+        // Who pledged after a rehearsal was prepared has no part in it.
+        if (launch.kind === 'rehearsal' && staged === null) continue
         const posting = postings.get(account.network)
         const able = grant === 'live' && posting !== undefined
         const frozen = posting?.freeze({
@@ -63,10 +72,10 @@ export function armPledges(
           pledgeId: pledge.id,
           accountId: account.id,
           network: account.network,
-          host: account.host,
+          host: hostIn(launch.kind, account.host),
           state: able ? 'pending' : 'refused',
           reason,
-          text: pledge.text,
+          text: launch.kind === 'real' ? pledge.text : '',
           frozen: JSON.stringify(frozen ?? null),
           momentAt: ownMoment(launch, account.id),
           settledAt: able ? null : now,

@@ -2,6 +2,7 @@ import { and, eq, gte, isNull, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { batches, senders } from '../../../db/schema/batches.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
+import { launches } from '../../../db/schema/launches.ts'
 import { again } from './settle.ts'
 import { statementsOf } from './statements.ts'
 import { marginMs, requestDeadlineMs, ticketMs } from './types.ts'
@@ -66,8 +67,9 @@ export function doubtRows(db: Db, batch: number, now: number): number {
   return db.transaction(
     tx => {
       const closed = tx
-        .select({ id: batches.id })
+        .select({ kind: launches.kind })
         .from(batches)
+        .innerJoin(launches, eq(launches.id, batches.launchId))
         .where(and(eq(batches.id, batch), eq(batches.state, 'closed'), lte(batches.doubtUntil, now)))
         .get()
       if (!closed) return 0
@@ -79,7 +81,8 @@ export function doubtRows(db: Db, batch: number, now: number): number {
             state: 'unknown',
             reason: 'lost-sender',
             tries: sql`tries + 1`,
-            lookAt: now,
+            // A rehearsal asks no network.
+            lookAt: closed.kind === 'real' ? now : null,
             looks: 0,
             settledAt: now,
           })

@@ -1,11 +1,13 @@
-import { and, asc, eq, lte } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, lte } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { grants } from '../../../db/schema/accounts.ts'
 import { batches } from '../../../db/schema/batches.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
+import { rehearsalGrants } from '../../../db/schema/rehearsals.ts'
 import { closesAt, type Launch } from '../launch.ts'
 import type { AppLimit, Frozen } from '../network.ts'
+import { keepApart } from './kind.ts'
 import { appRoom, type HostName } from './room.ts'
 import { nothingAnswered, statementsOf } from './statements.ts'
 import type { Batch } from './types.ts'
@@ -19,6 +21,8 @@ export type IssueFrom = HostName & {
   /** run_id of the Redis it will be handed to. */
   readonly run: string
   readonly appLimit: AppLimit
+  /** Where a rehearsal goes; none for a launch. */
+  readonly sandbox?: string | null
 }
 
 /**
@@ -26,16 +30,21 @@ export type IssueFrom = HostName & {
  * left. Only after this is committed may the batch be handed to the queue.
  */
 export function issueBatch(db: Db, launch: Launch, from: IssueFrom, now: number, size = batchSize): Batch | null {
-  const { network, host, dueBy, run } = from
+  const { network, host, dueBy } = from
+  const sealed = launch.kind === 'real' ? grants.sealed : rehearsalGrants.sealed
   return db.transaction(
     tx => {
       const room = Math.min(size, appRoom(db, network, from.appLimit, now))
       if (room <= 0) return null
       const due = tx
-        .select({ delivery: deliveries, sealed: grants.sealed })
+        .select({ delivery: deliveries, sealed })
         .from(deliveries)
         .innerJoin(pledges, and(eq(pledges.id, deliveries.pledgeId), eq(pledges.state, 'active')))
-        .innerJoin(grants, eq(grants.accountId, deliveries.accountId))
+        .leftJoin(grants, eq(grants.accountId, deliveries.accountId))
+        .leftJoin(
+          rehearsalGrants,
+          and(eq(rehearsalGrants.launchId, launch.id), eq(rehearsalGrants.accountId, deliveries.accountId)),
+        )
         .where(
           and(
             eq(deliveries.launchId, launch.id),
@@ -43,6 +52,7 @@ export function issueBatch(db: Db, launch: Launch, from: IssueFrom, now: number,
             eq(deliveries.network, network),
             eq(deliveries.host, host),
             lte(deliveries.dueAt, dueBy),
+            isNotNull(sealed),
           ),
         )
         .orderBy(asc(deliveries.dueAt), asc(deliveries.id))
@@ -51,16 +61,21 @@ export function issueBatch(db: Db, launch: Launch, from: IssueFrom, now: number,
       if (due.length === 0) return null
       const batch = tx
         .insert(batches)
-        .values({ launchId: launch.id, state: 'queued', network, host, size: due.length, run, issuedAt: now })
+        .values({ launchId: launch.id, state: 'queued', network, host, size: due.length, run: from.run, issuedAt: now })
         .returning({ id: batches.id })
         .get()
       const { queue, note } = statementsOf(db)
-      const placed = due.map(({ delivery, sealed }, place) => ({ delivery: { ...delivery, place }, sealed }))
+      const placed = due.map(({ delivery, sealed }, place) => ({
+        delivery: { ...delivery, place },
+        sealed: sealed ?? '',
+      }))
       for (const { delivery } of placed) {
         queue.run({ id: delivery.id, batch: batch.id, place: delivery.place })
         note.run({ id: delivery.id, batch: batch.id, at: now, kind: 'queued', reason: null, ...nothingAnswered })
       }
-      return describe(batch.id, launch, run, placed)
+      const described = describe(batch.id, launch, from, placed)
+      keepApart(described)
+      return described
     },
     { behavior: 'immediate' },
   )
@@ -68,9 +83,11 @@ export function issueBatch(db: Db, launch: Launch, from: IssueFrom, now: number,
 
 type Due = { readonly delivery: typeof deliveries.$inferSelect; readonly sealed: string }
 
-const describe = (batch: number, launch: Launch, run: string, due: readonly Due[]): Batch => ({
+const describe = (batch: number, launch: Launch, { run, sandbox }: IssueFrom, due: readonly Due[]): Batch => ({
   batch,
   run,
+  kind: launch.kind,
+  sandbox: sandbox ?? null,
   launch: launch.id,
   launchAt: launch.launchAt,
   closesAt: closesAt(launch),

@@ -34,7 +34,7 @@ export function dueLooks(db: Db, now: number, limit: number): Doubt[] {
     .innerJoin(launches, eq(launches.id, deliveries.launchId))
     .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
     .leftJoin(grants, eq(grants.accountId, accounts.id))
-    .where(and(isNotNull(deliveries.lookAt), lte(deliveries.lookAt, now)))
+    .where(and(isNotNull(deliveries.lookAt), lte(deliveries.lookAt, now), eq(launches.kind, 'real')))
     .orderBy(asc(deliveries.lookAt))
     .limit(limit)
     .all()

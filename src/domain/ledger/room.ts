@@ -3,6 +3,7 @@ import type { Db } from '../../../db/open.ts'
 import { networkNames } from '../../../db/schema/accounts.ts'
 import { batches } from '../../../db/schema/batches.ts'
 import type { AppLimit, NetworkName } from '../network.ts'
+import { rehearsalHosts } from './kind.ts'
 import { statementsOf } from './statements.ts'
 
 export type HostName = { readonly network: NetworkName; readonly host: string }
@@ -19,7 +20,8 @@ export function appRoom(db: Db, network: NetworkName, limit: AppLimit, now: numb
   const used = db
     .select({ n: spent })
     .from(batches)
-    .where(sql`${batches.network} = ${network} and (done_at is null or done_at > ${now - limit.ms})`)
+    .where(sql`${batches.network} = ${network} and (done_at is null or done_at > ${now - limit.ms})
+      and (host is null or host not like ${rehearsalHosts})`)
     .get()
   return Math.max(0, limit.posts - (used?.n ?? 0))
 }

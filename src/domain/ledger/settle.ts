@@ -41,7 +41,8 @@ function settleOne(db: Db, sender: string, row: OutcomeRow, now: number): Settle
     reason: next.reason ?? null,
     dueAt: next.dueAt ?? null,
     tries: delivery.tries + (row.sentAt === null ? 0 : 1),
-    lookAt: next.lookAt ?? null,
+    // A rehearsal asks no network.
+    lookAt: delivery.kind === 'real' ? (next.lookAt ?? null) : null,
     looks: 0,
     sentAt: row.sentAt,
     remoteId: next.remoteId ?? null,
@@ -61,7 +62,7 @@ function settleOne(db: Db, sender: string, row: OutcomeRow, now: number): Settle
     answer: row.answer,
   })
   if (row.outcome.kind === 'not-sent') returned.run({ id: row.batch, rows: 1 })
-  if (row.outcome.kind === 'refused' && row.outcome.reconnect)
+  if (row.outcome.kind === 'refused' && row.outcome.reconnect && delivery.kind === 'real')
     db.update(grants).set({ state: 'reconnect' }).where(eq(grants.accountId, delivery.accountId)).run()
   return [{ launchId: delivery.launchId, row, counted: true }]
 }

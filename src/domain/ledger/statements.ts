@@ -24,6 +24,7 @@ function prepare(db: Db) {
         remoteId: deliveries.remoteId,
         pledge: pledges.state,
         launch: launches.state,
+        kind: launches.kind,
         closesAt: sql<number>`${launches.launchAt} + ${launches.spreadMs} + ${launches.retryWindowMs}`,
         holder: batches.holder,
       })

@@ -1,6 +1,6 @@
 import type { Frozen, NetworkName, PostOutcome } from '../network.ts'
 
-/** A delivery as a sender gets it. `dueAt` in ms; `sealed` is the grant, sealed for `grant:<account>`. */
+/** A delivery as a sender gets it. `dueAt` in ms; `sealed` is the grant, sealed as `sealedFor` says. */
 export type BatchRow = {
   readonly delivery: number
   /** From 0; rows below the batch's mark may have left. */
@@ -18,6 +18,9 @@ export type Batch = {
   readonly batch: number
   /** run_id of the Redis it is handed to: in another one it is dropped unfired. */
   readonly run: string
+  readonly kind: 'real' | 'rehearsal'
+  /** Where a rehearsal goes, scheme, host and port: the sandbox on the director's machine. Null for a launch. */
+  readonly sandbox: string | null
   readonly launch: number
   readonly launchAt: number
   /** No request leaves after this moment. */

@@ -41,6 +41,8 @@ async function setting(rows: number, inMs = 0) {
   const batch: Batch = {
     batch: 1,
     run: records.run(),
+    kind: 'real',
+    sandbox: null,
     launch: 1,
     launchAt,
     closesAt: launchAt + 60_000,

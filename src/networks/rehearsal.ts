@@ -1,0 +1,40 @@
+import type { Config } from '../config.ts'
+import type { NetworkName, Posting } from '../domain/network.ts'
+import { createPostings, type Postings } from './postings.ts'
+
+/** How long a text is, as its network measures it. */
+export type Length = (network: NetworkName, text: string) => number
+
+/**
+ * The networks of a rehearsal: they sign for the sandbox at `sandbox` and go nowhere else, keep the limits of the real
+ * ones, and freeze a stand-in as long as the text. `realHost` says which host one of a rehearsal stands for.
+ */
+export function createRehearsalPostings(
+  config: Config,
+  sandbox: string,
+  realHost: (host: string) => string,
+  length: Length = (_, text) => text.length,
+): Postings {
+  const real = createPostings(config)
+  const x = { ...config.x, key: 'sandbox', secret: 'sandbox-secret', apiUrl: sandbox, oauthUrl: sandbox }
+  const staged = [...createPostings({ ...config, x })].map(([name, posting]): [NetworkName, Posting] => [
+    name,
+    {
+      ...posting,
+      freeze: ({ text, ...rest }) => posting.freeze({ ...rest, text: standIn(length(name, text)) }),
+      limits: host => real.get(name)?.limits(realHost(host)) ?? posting.limits(host),
+      appLimit: null,
+      origin: () => sandbox,
+    },
+  ])
+  return new Map(staged)
+}
+
+const words = 'This stands for what a supporter wrote. '
+
+/** Nothing of the text but its length. */
+const standIn = (length: number) =>
+  words
+    .repeat(Math.ceil(length / words.length))
+    .slice(0, length)
+    .replace(/ $/, '.')
