@@ -1,16 +1,21 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { z } from 'zod'
 import { foreseer } from '../src/domain/capacity/foresee.ts'
-import { type Launch, launchNear } from '../src/domain/launch.ts'
+import { type CapacityGiven, planCapacity } from '../src/domain/capacity/plan.ts'
+import { launchNear } from '../src/domain/launch.ts'
 import { forgetRehearsed, measureRehearsal } from '../src/domain/ledger/rehearsed.ts'
+import type { Foretold } from '../src/domain/rehearsal/figures.ts'
 import {
   awayFromLaunchMs,
   type EndedWhy,
   endRehearsal,
   keepMeasured,
   keepStandIns,
+  type OpenRehearsal,
   openRehearsal,
   openRehearsals,
+  startTrial,
+  trialRate,
   unmeasured,
   withoutStandIn,
 } from '../src/domain/rehearsal/rehearsal.ts'
@@ -30,26 +35,30 @@ const here = machineName()
 
 /** Brings on, ends and clears away rehearsals: one at a time, each on a sandbox of its own. */
 export async function rehearse(director: DirectorContext, theatre: Theatre): Promise<void> {
-  const { db, now, stage } = director
+  const { db, stage, log } = director
+  for (const launch of unmeasured(db)) {
+    const measured = measureRehearsal(db, launch)
+    keepMeasured(db, launch.id, measured)
+    log.info({ launch: launch.id, posted: measured.posted, lastMs: measured.lastMs }, 'rehearsed')
+  }
+  // Other writers have their turn between two steps.
+  while (forgetRehearsed(db)) await breathe()
   const [open] = openRehearsals(db)
   if (open) await bringOn(director, theatre, open)
-  const playing = openRehearsals(db).some(launch => launch.id === stage.current?.launch)
+  const { current } = stage
+  const playing = openRehearsals(db).some(
+    ({ id, trialOf }) => id === current?.launch || trialOf === current?.launch || id === current?.trialOf,
+  )
   if (stage.current && !playing) {
     const { sandbox } = stage.current
     stage.current = null
     await sandbox.stop()
   }
-  for (const launch of unmeasured(db)) {
-    keepMeasured(db, launch.id, measureRehearsal(db, launch))
-    // Other writers have their turn between two steps.
-    while (!forgetRehearsed(db, launch.id)) await breathe()
-    director.log.info({ launch: launch.id, tookMs: now() - launch.launchAt }, 'rehearsed')
-  }
 }
 
-async function bringOn(director: DirectorContext, theatre: Theatre, launch: Launch): Promise<void> {
+async function bringOn(director: DirectorContext, theatre: Theatre, launch: OpenRehearsal): Promise<void> {
   const { db, now, stage, senders, log } = director
-  const end = (why: EndedWhy) => endRehearsal(db, launch.id, why, now())
+  const end = (why: EndedWhy) => endRehearsal(db, launch.trialOf ?? launch.id, why, now())
   if (launchNear(db, now(), awayFromLaunchMs)) return end('launch-near')
   if (launch.state !== 'draft') return stage.current?.launch === launch.id ? undefined : end('restarted')
   if (!senders().some(sender => sender.machine === here)) {
@@ -59,24 +68,35 @@ async function bringOn(director: DirectorContext, theatre: Theatre, launch: Laun
   }
   try {
     const sandbox = stage.current?.sandbox ?? (await theatre.open())
-    stage.current = { launch: launch.id, sandbox, postings: theatre.postings(sandbox.url) }
-    await prepare(director, sandbox, launch)
+    const next = needsTrial(director, launch) ? startTrial(db, launch, now()) : launch
+    stage.current = { launch: next.id, trialOf: next.trialOf, sandbox, postings: theatre.postings(sandbox.url) }
+    await prepare(director, sandbox, next)
   } catch (error) {
     log.error({ err: error }, 'the rehearsal could not be prepared')
     end('no-sandbox')
   }
 }
 
+/** Only where there are many: a few are out before it matters. A fresh sandbox is warm after some thousands. */
+const trialFromPosts = 2_000
+const trialPosts = 6_000
+
+function needsTrial({ db }: DirectorContext, launch: OpenRehearsal): boolean {
+  if (launch.trialOf !== null || trialRate(db, launch.id).over) return false
+  return withoutStandIn(db, launch, 0, trialFromPosts).length === trialFromPosts
+}
+
 /** Stand-ins for everybody, answers as slow as foretold, and what is foretold. */
-async function prepare(director: DirectorContext, sandbox: StageSandbox, launch: Launch): Promise<void> {
+async function prepare(director: DirectorContext, sandbox: StageSandbox, launch: OpenRehearsal): Promise<void> {
   const { db, box, now, networks } = director
   // As many as there are now, not as many as there were seconds ago.
   callRoll(director)
-  const { given, plan, alive } = foreseer(db, networks)(launch, now(), here)
+  const { given, alive } = foreseer(db, networks)(launch, now(), here)
   const latencyMs = Math.max(0, ...given.hosts.map(host => host.answerMs))
   await ask(sandbox, 'PUT', 'faults', { latencyMs, duplicateCheck: false })
+  const most = launch.trialOf === null ? Number.POSITIVE_INFINITY : trialPosts
   let posts = 0
-  for (let last = 0; ; ) {
+  for (let last = 0; posts < most; ) {
     const accounts = withoutStandIn(db, launch, last, peopleAtOnce)
     if (accounts.length === 0) break
     const people = People.parse(await ask(sandbox, 'POST', 'accounts', { count: accounts.length }))
@@ -85,14 +105,17 @@ async function prepare(director: DirectorContext, sandbox: StageSandbox, launch:
     posts += accounts.length
     last = accounts.at(-1) ?? last
   }
-  const { hosts, lastMs } = plan
-  const foretold = {
-    hosts: hosts.map(({ network, host, posts: n, lastMs: last }) => ({ network, host, posts: n, lastMs: last })),
-    posts: plan.posts,
-    lastMs,
-    senders: alive.senders,
-  }
+  const foretold = foretell(given, Math.max(1, alive.senders), trialRate(db, launch.id).postsPerSecond)
   openRehearsal(db, launch.id, foretold, Math.ceil(now() + leadMs + leadPerPostMs * posts))
+}
+
+/** The plan, with what this machine did in the trial, sandbox and all, where that is less than a sender's own pace. */
+function foretell(given: CapacityGiven, senders: number, postsPerSecond: number | null): Foretold {
+  const { senderPostsPerSecond: pace } = given
+  const measured = postsPerSecond === null ? pace : postsPerSecond / senders
+  const plan = planCapacity({ ...given, apps: [], senderPostsPerSecond: Math.min(pace, measured) })
+  const hosts = plan.hosts.map(({ network, host, posts, lastMs }) => ({ network, host, posts, lastMs }))
+  return { hosts, posts: plan.posts, lastMs: plan.lastMs, senders }
 }
 
 const People = z.array(z.object({ token: z.string(), secret: z.string() }))

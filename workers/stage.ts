@@ -18,7 +18,13 @@ export type Theatre = {
 
 /** The rehearsal that plays now; null while none does. */
 export type Stage = {
-  current: { readonly launch: number; readonly sandbox: StageSandbox; readonly postings: Postings } | null
+  current: {
+    readonly launch: number
+    /** The rehearsal that this is a trial for. */
+    readonly trialOf: number | null
+    readonly sandbox: StageSandbox
+    readonly postings: Postings
+  } | null
 }
 
 /** What a launch is played with: its networks, where it goes, and who plays. */

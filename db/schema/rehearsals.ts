@@ -9,6 +9,8 @@ export const rehearsals = sqliteTable('rehearsals', {
     .primaryKey()
     .references(() => launches.id, { onDelete: 'restrict' }),
   askedAt: moment('asked_at').notNull(),
+  /** A short one with some of the list, before the one named here: what this machine does is measured, not guessed. */
+  trialOf: integer('trial_of').references(() => launches.id, { onDelete: 'restrict' }),
   /** JSON: see domain/rehearsal/figures.ts. */
   foretold: text('foretold', { mode: 'json' }),
   measured: text('measured', { mode: 'json' }),

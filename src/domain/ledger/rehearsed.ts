@@ -1,7 +1,9 @@
-import { and, count, eq, inArray, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { batches } from '../../../db/schema/batches.ts'
 import { attempts, deliveries } from '../../../db/schema/deliveries.ts'
+import { launches } from '../../../db/schema/launches.ts'
+import { rehearsals } from '../../../db/schema/rehearsals.ts'
 import type { Launch } from '../launch.ts'
 import type { Measured } from '../rehearsal/figures.ts'
 import { drawSkyline, skylineStepMs } from '../skyline.ts'
@@ -38,6 +40,7 @@ export function measureRehearsal(db: Db, launch: Launch): Measured {
     hosts,
     posted: all.posted,
     lastMs: lasts.length === 0 ? null : Math.max(...lasts),
+    postsPerSecond: rateOf(db, launch.id, all.posted),
     failed: [
       ...failed,
       ...(stopped > 0 ? [{ state: 'stopped', reason: null, n: stopped }] : []),
@@ -47,28 +50,49 @@ export function measureRehearsal(db: Db, launch: Launch): Measured {
   }
 }
 
+function rateOf(db: Db, launchId: number, posted: number): number | null {
+  const at = (n: number) =>
+    db
+      .select({ sentAt: deliveries.sentAt })
+      .from(deliveries)
+      .where(and(eq(deliveries.launchId, launchId), eq(deliveries.state, 'posted')))
+      .orderBy(deliveries.sentAt)
+      .limit(1)
+      .offset(n)
+      .get()?.sentAt ?? null
+  const first = Math.floor((posted * 2) / 3)
+  const [from, to] = [at(first), at(posted - 1)]
+  return from === null || to === null || to <= from ? null : ((posted - 1 - first) * 1_000) / (to - from)
+}
+
 const atOnce = 500
 
 /**
- * Forgets the deliveries of a rehearsal that is over, some at a time; false while there are more. Of a launch, never: what
+ * Forgets some of the deliveries of rehearsals that are over and measured; false when there are none. Never those of a launch: what
  * is deleted is found by the kind of its launch.
  */
-export function forgetRehearsed(db: Db, launchId: number): boolean {
-  return db.transaction(
+export function forgetRehearsed(db: Db): boolean {
+  const over = db
+    .select({ id: launches.id })
+    .from(launches)
+    .innerJoin(rehearsals, and(eq(rehearsals.launchId, launches.id), isNotNull(rehearsals.measured)))
+    .where(and(eq(launches.kind, 'rehearsal'), isNotNull(launches.finishedAt)))
+  const some = db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(inArray(deliveries.launchId, over))
+    .limit(atOnce)
+    .all()
+    .map(row => row.id)
+  const batch = db.select({ id: batches.id }).from(batches).where(inArray(batches.launchId, over)).limit(1).get()
+  if (some.length === 0 && !batch) return false
+  db.transaction(
     tx => {
-      const ofRehearsal = sql`launch_id in (select id from launches where id = ${launchId} and kind = 'rehearsal')`
-      const some = tx.select({ id: deliveries.id }).from(deliveries).where(ofRehearsal).limit(atOnce).all()
-      const ids = some.map(row => row.id)
-      if (ids.length > 0) {
-        tx.delete(attempts).where(inArray(attempts.deliveryId, ids)).run()
-        tx.delete(deliveries).where(inArray(deliveries.id, ids)).run()
-        return false
-      }
-      tx.delete(batches)
-        .where(and(ofRehearsal, eq(batches.launchId, launchId)))
-        .run()
-      return true
+      if (some.length === 0) tx.delete(batches).where(inArray(batches.launchId, over)).run()
+      tx.delete(attempts).where(inArray(attempts.deliveryId, some)).run()
+      tx.delete(deliveries).where(inArray(deliveries.id, some)).run()
     },
     { behavior: 'immediate' },
   )
+  return true
 }

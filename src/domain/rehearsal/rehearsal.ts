@@ -56,14 +56,44 @@ export function startRehearsal(
   )
 }
 
-/** Rehearsals that are not over, the oldest first. */
-export const openRehearsals = (db: Db): Launch[] =>
+export type OpenRehearsal = Launch & { readonly trialOf: number | null }
+
+/** Rehearsals that are not over, a trial before the one it is for. */
+export const openRehearsals = (db: Db): OpenRehearsal[] =>
   db
-    .select()
+    .select({ launch: launches, trialOf: rehearsals.trialOf })
     .from(launches)
+    .innerJoin(rehearsals, eq(rehearsals.launchId, launches.id))
     .where(and(eq(launches.kind, 'rehearsal'), isNull(launches.finishedAt)))
-    .orderBy(asc(launches.id))
+    .orderBy(desc(launches.id))
     .all()
+    .map(({ launch, trialOf }) => ({ ...launch, trialOf }))
+
+/** Makes the trial of a rehearsal. */
+export function startTrial(db: Db, { campaignId, id, retryWindowMs }: Launch, now: number): OpenRehearsal {
+  return db.transaction(
+    () => {
+      const launch = db
+        .insert(launches)
+        .values({ campaignId, kind: 'rehearsal', state: 'draft', launchAt: now, retryWindowMs })
+        .returning()
+        .get()
+      db.insert(rehearsals).values({ launchId: launch.id, askedAt: now, trialOf: id }).run()
+      return { ...launch, trialOf: id }
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+/** What the trial of a rehearsal measured, in posts a second; null before it is over, or when it measured nothing. */
+export function trialRate(
+  db: Db,
+  launchId: number,
+): { readonly over: boolean; readonly postsPerSecond: number | null } {
+  const row = db.select().from(rehearsals).where(eq(rehearsals.trialOf, launchId)).get()
+  const measured = Measured.safeParse(row?.measured).data
+  return { over: measured !== undefined, postsPerSecond: measured?.postsPerSecond ?? null }
+}
 
 /** Rehearsals that are over and whose figures were not kept yet. */
 export const unmeasured = (db: Db): Launch[] =>
@@ -81,7 +111,7 @@ export function listRehearsals(db: Db, campaignId: number, limit: number): Rehea
     .select({ launch: launches, rehearsal: rehearsals })
     .from(rehearsals)
     .innerJoin(launches, eq(launches.id, rehearsals.launchId))
-    .where(eq(launches.campaignId, campaignId))
+    .where(and(eq(launches.campaignId, campaignId), isNull(rehearsals.trialOf)))
     .orderBy(desc(launches.id))
     .limit(limit)
     .all()
@@ -96,6 +126,8 @@ export function listRehearsals(db: Db, campaignId: number, limit: number): Rehea
 
 /** Ends a rehearsal wherever it stands: nothing of it leaves later than 250 ms from now. */
 export function endRehearsal(db: Db, launchId: number, why: EndedWhy, now: number): void {
+  for (const { launchId: trial } of db.select().from(rehearsals).where(eq(rehearsals.trialOf, launchId)).all())
+    endRehearsal(db, trial, why, now)
   if (cancelLaunch(db, launchId, now) === 'too-late' && stopLaunch(db, launchId, now) === 'nothing-to-stop') return
   db.update(rehearsals)
     .set({ endedWhy: why })
