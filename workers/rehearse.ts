@@ -60,6 +60,8 @@ async function bringOn(director: DirectorContext, theatre: Theatre, launch: Open
   const { db, now, stage, senders, log } = director
   const end = (why: EndedWhy) => endRehearsal(db, launch.trialOf ?? launch.id, why, now())
   if (launchNear(db, now(), awayFromLaunchMs)) return end('launch-near')
+  if (launch.state === 'halted') return end('halted')
+  if (launch.state === 'missed') return end('restarted')
   if (launch.state !== 'draft') return stage.current?.launch === launch.id ? undefined : end('restarted')
   if (!senders().some(sender => sender.machine === here)) {
     // A draft's moment is when it was asked for. Senders may just be starting.
@@ -78,7 +80,7 @@ async function bringOn(director: DirectorContext, theatre: Theatre, launch: Open
 }
 
 /** Only where there are many: a few are out before it matters. A fresh sandbox is warm after some thousands. */
-const trialFromPosts = 2_000
+const trialFromPosts = 4_000
 const trialPosts = 6_000
 
 function needsTrial({ db }: DirectorContext, launch: OpenRehearsal): boolean {

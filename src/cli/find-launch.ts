@@ -18,7 +18,16 @@ export function withLaunch(
   args: readonly string[],
   say: (line: string) => void,
   work: (found: Found) => number,
-): number {
+): Promise<number> {
+  return withLaunchFor(args, say, async found => work(found))
+}
+
+/** The same for what takes its time. */
+export async function withLaunchFor(
+  args: readonly string[],
+  say: (line: string) => void,
+  work: (found: Found) => Promise<number>,
+): Promise<number> {
   const [slug, ...more] = args
   if (slug === undefined || slug.startsWith('-') || more.length > 0) {
     say("Name one campaign by the last part of its page's address: for /c/amend-cda-230 that is amend-cda-230.")
@@ -32,7 +41,7 @@ export function withLaunch(
   const db = openDb(file)
   try {
     const campaign = findAnyCampaign(db, slug)
-    if (campaign?.launch) return work({ db, campaign, launch: campaign.launch })
+    if (campaign?.launch) return await work({ db, campaign, launch: campaign.launch })
     say(campaign ? `The campaign ${slug} has no launch yet.` : unknownCampaign(db, slug))
     return exit.refused
   } finally {

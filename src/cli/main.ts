@@ -6,10 +6,11 @@ import { launch } from './launch.ts'
 import { migrate } from './migrate.ts'
 import { organizer } from './organizer.ts'
 import { pause } from './pause.ts'
+import { rehearse } from './rehearse.ts'
 import { resume } from './resume.ts'
 import { stop } from './stop.ts'
 
-const commands: readonly Command[] = [campaign, launch, pause, resume, stop, organizer, doctor, migrate]
+const commands: readonly Command[] = [campaign, launch, rehearse, pause, resume, stop, organizer, doctor, migrate]
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 

@@ -15,6 +15,7 @@ import { peopleWords } from './en/people.ts'
 import { pledgeWords } from './en/pledge.ts'
 import { halts, reasonOf } from './en/reasons.ts'
 import { receipt } from './en/receipt.ts'
+import { rehearsal } from './en/rehearsal.ts'
 import { report } from './en/report.ts'
 import { schedule } from './en/schedule.ts'
 import { signInWords } from './en/sign-in.ts'
@@ -35,6 +36,7 @@ export const en = {
   control,
   ledger,
   outcomes,
+  rehearsal,
   report,
   schedule,
   organize,

@@ -29,6 +29,8 @@ function claim(db: Db, { launch, goal, timeZone }: Due, now: number): void {
       const set = (change: Partial<Launch>) =>
         tx.update(launches).set(change).where(unchanged(launch)).run().changes === 1
       if (now > launch.launchAt + launch.lateLimitMs) return void set({ state: 'missed' })
+      // A rehearsal shows what would leave, whatever the goal.
+      if (launch.kind === 'rehearsal') return void set({ state: 'arming', armedAt: now })
       const supporters = missedGoal(launch) === 'go' ? goal : countSupporters(tx, launch.campaignId)
       const way = goalWay(launch, supporters, goal, now)
       switch (way) {

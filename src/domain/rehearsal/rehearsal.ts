@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, isNull } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
-import { accounts, grants } from '../../../db/schema/accounts.ts'
+import { accounts } from '../../../db/schema/accounts.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { rehearsalGrants, rehearsals } from '../../../db/schema/rehearsals.ts'
@@ -9,7 +9,7 @@ import { cancelLaunch, type Launch, launchNear, realLaunch, stopLaunch } from '.
 import { sealedFor } from '../ledger/kind.ts'
 import { Foretold, Measured } from './figures.ts'
 
-export type EndedWhy = 'asked' | 'launch-near' | 'restarted' | 'no-sender' | 'no-sandbox'
+export type EndedWhy = 'asked' | 'launch-near' | 'restarted' | 'halted' | 'no-sender' | 'no-sandbox'
 
 export type Rehearsal = {
   readonly launch: Launch
@@ -187,17 +187,4 @@ export function openRehearsal(db: Db, launchId: number, foretold: Foretold, laun
 export function keepMeasured(db: Db, launchId: number, measured: Measured): void {
   db.update(rehearsals).set({ measured }).where(eq(rehearsals.launchId, launchId)).run()
   db.delete(rehearsalGrants).where(eq(rehearsalGrants.launchId, launchId)).run()
-}
-
-/** Pledges of a campaign whose accounts' permission is known not to work: in a launch their posts would fail. */
-export function countDead(db: Db, campaignId: number): number {
-  const dead = inArray(grants.state, ['reconnect', 'revoked'])
-  return (
-    db
-      .select({ n: count() })
-      .from(pledges)
-      .innerJoin(grants, and(eq(grants.accountId, pledges.accountId), dead))
-      .where(and(eq(pledges.campaignId, campaignId), eq(pledges.state, 'active')))
-      .get()?.n ?? 0
-  )
 }

@@ -14,6 +14,7 @@ import { deedRoutes } from './deed-routes.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { firstRunRoutes } from './first-run-routes.ts'
 import { goalRoutes } from './goal-routes.ts'
+import { rehearsalRoutes } from './rehearsal-routes.ts'
 import { signInRoutes, signOutRoutes } from './sign-in-routes.ts'
 import { spreadRoutes } from './spread-routes.ts'
 import { writeRoutes } from './write/routes.ts'
@@ -40,6 +41,7 @@ export function organizeRoutes(context: Context): Router {
   routes.use(deedRoutes(context))
   routes.use(spreadRoutes(context))
   routes.use(checkRoutes(context))
+  routes.use(rehearsalRoutes(context))
   routes.use(goalRoutes(context))
   routes.use(boardRoutes(context))
   routes.use(controlRoutes(context))

@@ -3,7 +3,7 @@ import { isPublic, type LaunchWord } from '../../domain/deeds.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Icon } from '../components/icon.tsx'
 
-const stages = ['write', 'schedule', 'check', 'launch', 'reach'] as const
+const stages = ['write', 'schedule', 'check', 'rehearse', 'launch', 'reach'] as const
 type Stage = (typeof stages)[number]
 
 /** Those that are there before the campaign is public. */
@@ -26,6 +26,7 @@ export function Stages({ campaign, word, here, lang }: Given) {
     write: `/organize/${campaign.slug}/write`,
     schedule: `/organize/${campaign.slug}#schedule`,
     check: `/organize/${campaign.slug}/check`,
+    rehearse: `/organize/${campaign.slug}/rehearsal`,
     launch: `/organize/${campaign.slug}/board`,
     reach: `/c/${campaign.slug}/reach`,
   }

@@ -100,7 +100,15 @@ export const organize = {
       text: 'The moment has passed and sending has not begun. Is the director running? Back in time, it launches late.',
     },
   },
-  stages: { label: 'Stages', write: 'Write', schedule: 'Schedule', check: 'Check', launch: 'Launch', reach: 'Reach' },
+  stages: {
+    label: 'Stages',
+    write: 'Write',
+    schedule: 'Schedule',
+    check: 'Check',
+    rehearse: 'Rehearse',
+    launch: 'Launch',
+    reach: 'Reach',
+  },
   stageNow: 'now',
   stageDone: 'done',
   campaign: {

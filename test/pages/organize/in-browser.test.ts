@@ -48,6 +48,11 @@ describe('the organizer in a browser', () => {
 
         await page.getByRole('link', { name: 'A campaign ahead' }).click()
         await check('campaign')
+        await page.goto('/organize/ahead/check')
+        await check('check')
+        await page.goto('/organize/ahead/rehearsal')
+        await check('rehearsal')
+        await page.goto('/organize/ahead')
         await page.getByLabel('Day', { exact: true }).fill('2020-01-01')
         await page.getByRole('button', { name: 'Move the launch' }).click()
         await page.getByRole('alert').waitFor()

@@ -1,0 +1,77 @@
+import { countDeliveries } from '../domain/ledger/read.ts'
+import {
+  endRehearsal,
+  listRehearsals,
+  openRehearsals,
+  type Rehearsal,
+  startRehearsal,
+} from '../domain/rehearsal/rehearsal.ts'
+import { endSignal, pause } from '../lib/run.ts'
+import { number } from '../text/format.ts'
+import { text } from '../text/text.ts'
+import { duration } from '../text/times.ts'
+import type { Command } from './command.ts'
+import { exit, type Found, withLaunchFor } from './find-launch.ts'
+
+export const rehearse: Command = {
+  name: 'rehearse',
+  summary: 'plays a launch on the sandbox, with the real list, and measures it',
+  help: `npm run thunderclap -- rehearse <slug>
+
+The director and a sender must run on this machine. Nothing leaves it: simulated accounts, stand-ins for the texts, a sandbox
+of its own. The launch is not touched. Ctrl-C ends it.`,
+  run: (args, say) => withLaunchFor(args, say, found => play(found, say)),
+}
+
+const everyMs = 500
+/** A director looks for rehearsals several times a second. */
+const begunWithinMs = 30_000
+
+async function play({ db, campaign }: Found, say: (line: string) => void): Promise<number> {
+  const words = text('en').rehearsal
+  const end = endSignal()
+  const started = startRehearsal(db, campaign.id, Date.now())
+  if (started.kind !== 'started') {
+    say(words.tooLate[started.kind].text)
+    return exit.refused
+  }
+  const since = Date.now()
+  let told = ''
+  const tell = (line: string) => {
+    if (line !== told) say(line)
+    told = line
+  }
+  for (;;) {
+    const done = listRehearsals(db, campaign.id, 1).find(one => one.launch.id === started.launchId)
+    if (done?.measured) return result(done, say)
+    if (end.aborted) endRehearsal(db, started.launchId, 'asked', Date.now())
+    const [open] = openRehearsals(db)
+    const { all } = countDeliveries(db, open?.id ?? started.launchId)
+    if (open?.trialOf) tell(words.running.trial)
+    else if (open?.armedAt) tell(words.running.playing(number(all.posted, 'en'), number(all.total, 'en')))
+    else tell(words.running.preparing)
+    if (open?.state === 'draft' && open.id === started.launchId && Date.now() - since > begunWithinMs) {
+      endRehearsal(db, started.launchId, 'asked', Date.now())
+      say('Nobody began it within half a minute: the director does not run, or has no sender on this machine.')
+      return exit.refused
+    }
+    // After Ctrl-C only what is still to be settled is waited for.
+    await pause(everyMs)
+  }
+}
+
+function result({ foretold, measured, endedWhy }: Rehearsal, say: (line: string) => void): number {
+  const words = text('en').rehearsal
+  if (endedWhy) say(words.ended[endedWhy])
+  if (!measured) return exit.refused
+  const after = (ms: number | null | undefined) => (ms == null ? '-' : `+${duration(ms, 'en')}`)
+  for (const { network, host, posts, lastMs } of measured.hosts) {
+    const plan = foretold?.hosts.find(one => one.network === network && one.host === host)
+    say(
+      `${network} ${host}: ${number(posts, 'en')} posts, last foretold ${after(plan?.lastMs)}, measured ${after(lastMs)}`,
+    )
+  }
+  for (const { state, reason, n } of measured.failed)
+    say(`  ${number(n, 'en')} ${state}${reason ? ` (${reason})` : ''}`)
+  return endedWhy ? exit.refused : exit.done
+}

@@ -1,0 +1,63 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { crowdCounter } from '../../domain/crowd.ts'
+import { countDeliveries } from '../../domain/ledger/read.ts'
+import { endRehearsal, listRehearsals, openRehearsals, startRehearsal } from '../../domain/rehearsal/rehearsal.ts'
+import { text } from '../../text/text.ts'
+import { rehearsalView } from './rehearsal-view.tsx'
+import { findWithLaunch, signedIn } from './show-campaign.ts'
+import { tooLate } from './too-late.ts'
+
+const lang = 'en'
+const rehearsalsShown = 10
+const lookAgainSeconds = '3'
+
+const Done = z.enum(['started', 'ended'])
+
+/** `/organize/:slug/rehearsal`: a launch on the sandbox with the real list. Behind the guard. */
+export function rehearsalRoutes(context: Context): Router {
+  const { db, now } = context
+  const routes = Router()
+  const crowdOf = crowdCounter(db)
+  const words = text(lang).rehearsal.tooLate
+  const openOf = (campaignId: number) => openRehearsals(db).filter(launch => launch.campaignId === campaignId)
+
+  routes.get('/organize/:slug/rehearsal', (req, res) => {
+    const { campaign } = findWithLaunch(context, req.params.slug)
+    const at = now()
+    const open = openOf(campaign.id)
+    const [playing] = open
+    if (playing) res.set('refresh', lookAgainSeconds)
+    res.send(
+      rehearsalView({
+        lang,
+        organizer: signedIn(context, req),
+        campaign,
+        now: at,
+        supporters: crowdOf(campaign.id, at).supporters,
+        playing: playing
+          ? { launch: playing, trial: playing.trialOf !== null, posts: countDeliveries(db, playing.id).all }
+          : null,
+        rehearsals: listRehearsals(db, campaign.id, rehearsalsShown).filter(one => one.launch.finishedAt !== null),
+        done: Done.safeParse(req.query.done).data ?? null,
+      }),
+    )
+  })
+
+  routes.post('/organize/:slug/rehearsal', (req, res) => {
+    const { campaign } = findWithLaunch(context, req.params.slug)
+    const started = startRehearsal(db, campaign.id, now())
+    if (started.kind !== 'started') throw tooLate(campaign.slug, words[started.kind])
+    res.redirect(303, `/organize/${campaign.slug}/rehearsal?done=started`)
+  })
+
+  routes.post('/organize/:slug/rehearsal-end', (req, res) => {
+    const { campaign } = findWithLaunch(context, req.params.slug)
+    const main = openOf(campaign.id).find(launch => launch.trialOf === null)
+    if (!main) throw tooLate(campaign.slug, words.over)
+    endRehearsal(db, main.id, 'asked', now())
+    res.redirect(303, `/organize/${campaign.slug}/rehearsal?done=ended`)
+  })
+  return routes
+}
