@@ -1,3 +1,4 @@
+import { inOneStep, operator, record } from '../domain/audit/record.ts'
 import { countDeliveries } from '../domain/ledger/read.ts'
 import {
   endRehearsal,
@@ -30,7 +31,11 @@ const begunWithinMs = 30_000
 async function play({ db, campaign }: Found, say: (line: string) => void): Promise<number> {
   const words = text('en').rehearsal
   const end = endSignal()
-  const started = startRehearsal(db, campaign.id, Date.now())
+  const started = inOneStep(db, () => {
+    const result = startRehearsal(db, campaign.id, Date.now())
+    if (result.kind === 'started') record(db, operator, 'rehearsal-started', {}, Date.now(), campaign)
+    return result
+  })
   if (started.kind !== 'started') {
     say(words.tooLate[started.kind].text)
     return exit.refused

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { batches } from '../../db/schema/index.ts'
 import { armPledges } from '../../src/domain/ledger/arm.ts'
 import { issueBatch } from '../../src/domain/ledger/issue.ts'
-import type { Batch, SenderCard } from '../../src/domain/ledger/types.ts'
+import type { Batch, SenderLife } from '../../src/domain/ledger/types.ts'
 import { closeLost } from '../../workers/close.ts'
 import type { DirectorContext } from '../../workers/director-context.ts'
 import { openDisk } from '../../workers/disk.ts'
@@ -17,12 +17,14 @@ import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../support/fa
 import { afterThisTest } from '../support/folder.ts'
 import { testRedis } from '../support/redis.ts'
 
+const life = { sockets: 256, clockApartMs: 0 }
+
 /** A director with one batch that went out five seconds ago, and of which it has heard nothing. */
 async function setting() {
   const context = testContext()
   const { redis } = await testRedis()
   const { db, now, log } = context
-  const crew: SenderCard[] = []
+  const crew: SenderLife[] = []
   const queue = new Queue<Batch>(queueNames.batches, { connection: redis, prefix })
   const director: DirectorContext = {
     ...context,
@@ -31,7 +33,8 @@ async function setting() {
     clock: redisClock(redis),
     disk: openDisk(log),
     senders: () => crew,
-    batches: queue,
+    batches: { real: queue, rehearsal: queue },
+    stage: { current: null },
     post: null,
     postings: new Map([...context.networks].map(([name, network]) => [name, network.posting])),
   }
@@ -65,7 +68,7 @@ async function take(redis: DirectorContext['redis']): Promise<void> {
 test('a batch is left to a living sender that has taken it, however late we hear so', async () => {
   const { director, redis, batch, crew, look } = await setting()
   const card = senderCard(null)
-  crew.push(card)
+  crew.push({ ...card, ...life })
   expect(await look()).toBe('queued')
   await take(redis)
   expect(await director.records.claim(batch, card.id)).toBe('ok')
@@ -77,6 +80,6 @@ test('a batch goes out anew when whoever took it is heard no more, or has ended'
   await take(redis)
   const card = senderCard(null)
   expect(await director.records.claim(batch, card.id)).toBe('ok')
-  crew.push({ ...card, startTicks: '1' })
+  crew.push({ ...card, ...life, startTicks: '1' })
   expect(await look()).toBe('done')
 })

@@ -29,6 +29,8 @@ export type Deeds = {
   /** What happens when the goal is missed. */
   readonly 'goal-rule': { readonly from: GoalRule; readonly to: GoalRule }
   readonly 'accounts-checked': { readonly network: string; readonly accounts: number; readonly dollars: number }
+  readonly 'rehearsal-started': Nothing
+  readonly 'rehearsal-ended': Nothing
   readonly 'launch-cancelled': Nothing
   readonly 'launch-stopped': Nothing
   readonly 'launch-paused': Nothing

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
+import { inOneStep, record } from '../../domain/audit/record.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
 import { countDeliveries } from '../../domain/ledger/read.ts'
 import { endRehearsal, listRehearsals, openRehearsals, startRehearsal } from '../../domain/rehearsal/rehearsal.ts'
@@ -47,7 +48,12 @@ export function rehearsalRoutes(context: Context): Router {
 
   routes.post('/organize/:slug/rehearsal', (req, res) => {
     const { campaign } = findWithLaunch(context, req.params.slug)
-    const started = startRehearsal(db, campaign.id, now())
+    const actor = signedIn(context, req)
+    const started = inOneStep(db, () => {
+      const result = startRehearsal(db, campaign.id, now())
+      if (result.kind === 'started') record(db, actor, 'rehearsal-started', {}, now(), campaign)
+      return result
+    })
     if (started.kind !== 'started') throw tooLate(campaign.slug, words[started.kind])
     res.redirect(303, `/organize/${campaign.slug}/rehearsal?done=started`)
   })
@@ -56,7 +62,11 @@ export function rehearsalRoutes(context: Context): Router {
     const { campaign } = findWithLaunch(context, req.params.slug)
     const main = openOf(campaign.id).find(launch => launch.trialOf === null)
     if (!main) throw tooLate(campaign.slug, words.over)
-    endRehearsal(db, main.id, 'asked', now())
+    const actor = signedIn(context, req)
+    inOneStep(db, () => {
+      endRehearsal(db, main.id, 'asked', now())
+      record(db, actor, 'rehearsal-ended', {}, now(), campaign)
+    })
     res.redirect(303, `/organize/${campaign.slug}/rehearsal?done=ended`)
   })
   return routes

@@ -63,6 +63,8 @@ const deeds = {
   'launch-stopped': () => 'stopped the launch',
   'launch-paused': () => 'paused the launch',
   'launch-resumed': () => 'let the launch go on',
+  'rehearsal-started': () => 'started a rehearsal',
+  'rehearsal-ended': () => 'ended a rehearsal',
 } as const
 
 export const auditWords = {
@@ -111,5 +113,7 @@ export const auditWords = {
     'launch-stopped': 'Launch stopped',
     'launch-paused': 'Launch paused',
     'launch-resumed': 'Launch resumed',
+    'rehearsal-started': 'Rehearsal started',
+    'rehearsal-ended': 'Rehearsal ended',
   } satisfies Record<keyof typeof deeds, string>,
 } as const

@@ -204,6 +204,17 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     form: () => ({ network: 'x', price: '100' }),
     record: 'accounts-checked',
   },
+  'GET /organize/:slug/rehearsal': organizers,
+  'POST /organize/:slug/rehearsal': {
+    who: 'editors',
+    at: site => site.rehearse(false),
+    record: 'rehearsal-started',
+  },
+  'POST /organize/:slug/rehearsal-end': {
+    who: 'editors',
+    at: site => site.rehearse(true),
+    record: 'rehearsal-ended',
+  },
   'POST /organize/:slug/cancellation': {
     who: 'editors',
     at: site => site.setLaunch('open'),

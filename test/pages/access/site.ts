@@ -7,6 +7,7 @@ import type { Organizer, Role } from '../../../src/domain/organizer.ts'
 import { acceptInvitation } from '../../../src/domain/people/acceptance.ts'
 import { firstRunInvitation, invite } from '../../../src/domain/people/invitation.ts'
 import { makeReset } from '../../../src/domain/people/new-password.ts'
+import { startRehearsal } from '../../../src/domain/rehearsal/rehearsal.ts'
 import { listen, type Person, person } from '../../auth/person.ts'
 import { noon, testContext } from '../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../../support/factories.ts'
@@ -68,6 +69,16 @@ export async function accessSite() {
       const armedAt = state === 'open' ? null : now
       const launchAt = state === 'open' ? noon : now - 1_000
       db.update(launches).set({ state, pausedAt, armedAt, launchAt, finishedAt: null, stoppedAt: null }).run()
+      return undefined
+    },
+    /** No rehearsal plays, or one does; the launch is ahead. */
+    rehearse: (playing: boolean) => {
+      db.update(launches)
+        .set({ state: 'open', launchAt: noon, finishedAt: null })
+        .where(eq(launches.kind, 'real'))
+        .run()
+      db.update(launches).set({ state: 'stopped', finishedAt: now }).where(eq(launches.kind, 'rehearsal')).run()
+      if (playing) startRehearsal(db, campaign.id, now)
       return undefined
     },
     visit: async (who: Who): Promise<Person> => {
