@@ -19,6 +19,8 @@ export const accounts = sqliteTable(
     name: text('name').notNull(),
     followers: integer('followers').notNull().default(0),
     profileUrl: text('profile_url').notNull(),
+    /** Handle and name as they are searched, see lib/fold.ts; null before this was kept. */
+    folded: text('folded'),
     createdAt: moment('created_at').notNull(),
     seenAt: moment('seen_at').notNull(),
   },

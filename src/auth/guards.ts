@@ -29,6 +29,14 @@ export function requireEditor(context: Pick<Context, 'db'>): RequestHandler {
   }
 }
 
+/** For what stands behind `requireOrganizer` and viewers do not see either. */
+export function keepFromViewers(context: Pick<Context, 'db'>): RequestHandler {
+  return (req, _res, next) => {
+    if (!hasRole(context, req, ['owner', 'editor'])) throw refusal(text('en').organize.notViewers, '/organize')
+    next()
+  }
+}
+
 /** For what stands behind `requireOrganizer` and only owners see or do. */
 export function requireOwner(context: Pick<Context, 'db'>): RequestHandler {
   return (req, _res, next) => {

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import { accounts, grants } from '../../db/schema/accounts.ts'
+import { fold } from '../lib/fold.ts'
 import type { SecretBox } from '../lib/secret-box.ts'
 import type { Grant, NetworkName, Profile } from './network.ts'
 
@@ -17,7 +18,8 @@ export function connectAccount(
   now: number,
 ): number {
   const { remoteId, host, handle, name, followers, profileUrl } = profile
-  const described = { host, handle, name, followers, profileUrl, seenAt: now }
+  const folded = fold(`${handle} ${name}`)
+  const described = { host, handle, name, followers, profileUrl, folded, seenAt: now }
   return db.transaction(
     tx => {
       const { id } = tx

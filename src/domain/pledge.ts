@@ -1,4 +1,4 @@
-import { and, count, eq, exists, gt, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, exists, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
 import { launches } from '../../db/schema/launches.ts'
@@ -26,7 +26,7 @@ export type Promised = {
 /** `receipt` is the secret in the address of the supporter's page. */
 export type PledgeResult =
   | { readonly kind: 'pledged'; readonly receipt: string }
-  /** This account has pledged before; its pledge was not touched. */
+  /** This account has pledged before, or organizers removed its pledge: that was not touched. */
   | { readonly kind: 'already'; readonly receipt: string }
   /** The moment has passed, or the launch was called off. Nothing was kept. */
   | { readonly kind: 'closed' }
@@ -46,7 +46,7 @@ export function pledge(db: Db, box: SecretBox, promised: Promised, now: number):
         return { kind: 'pledged', receipt: receiptOf(box, mine) }
       }
       const other = findPledge(db, campaignId, accountId)
-      if (other?.state === 'active') return { kind: 'already', receipt: receiptOf(box, other) }
+      if (other?.state === 'active' || other?.removedAt) return { kind: 'already', receipt: receiptOf(box, other) }
       return near && canJoin(db, campaignId, other !== null, now) ? { kind: 'too-near', near } : { kind: 'closed' }
     },
     { behavior: 'immediate' },
@@ -90,6 +90,8 @@ function join(db: Db, box: SecretBox, promised: Promised, now: number): Pledge |
             receiptSealed: sql`${receiptSealed}`.as('receipt_sealed'),
             confirmedAt: sql`${now}`.as('confirmed_at'),
             withdrawnAt: sql`null`.as('withdrawn_at'),
+            removedAt: sql`null`.as('removed_at'),
+            removedReason: sql`null`.as('removed_reason'),
           })
           .from(launches)
           .where(and(launchOf(sql`${promised.campaignId}`), ahead(['open', 'arming', 'armed'], now))),
@@ -97,7 +99,11 @@ function join(db: Db, box: SecretBox, promised: Promised, now: number): Pledge |
       .onConflictDoUpdate({
         target: [pledges.campaignId, pledges.accountId],
         set: renewed,
-        setWhere: and(eq(pledges.state, 'withdrawn'), launchAllows(db, ahead(['open'], now))),
+        setWhere: and(
+          eq(pledges.state, 'withdrawn'),
+          isNull(pledges.removedAt),
+          launchAllows(db, ahead(['open'], now)),
+        ),
       })
       .returning()
       .all()[0] as Pledge | undefined) ?? null
@@ -141,7 +147,17 @@ export function changeText(
 }
 
 /** Until T0. What is armed by then is settled by the ledger: until it is, the receipt says "withdrawing". */
-export function withdraw(db: Db, receipt: string, now: number): 'withdrawn' | 'too-late' {
+export const withdraw = (db: Db, receipt: string, now: number): 'withdrawn' | 'too-late' =>
+  takeBack(db, active(receipt), { withdrawnAt: now }, now) ? 'withdrawn' : 'too-late'
+
+/** By an organizer, as long as its supporter could withdraw it. It cannot be given again; the reason is for them to read. */
+export function removePledge(db: Db, pledgeId: number, reason: string, now: number): 'removed' | 'too-late' {
+  const mine = and(eq(pledges.id, pledgeId), eq(pledges.state, 'active'))
+  const removed = { withdrawnAt: now, removedAt: now, removedReason: reason }
+  return takeBack(db, mine, removed, now) ? 'removed' : 'too-late'
+}
+
+function takeBack(db: Db, which: SQL | undefined, set: Partial<Pledge>, now: number): boolean {
   const stillPossible = or(
     ahead(['arming', 'armed'], now),
     inArray(launches.state, ['draft', 'open', 'missed', 'cancelled']),
@@ -150,13 +166,12 @@ export function withdraw(db: Db, receipt: string, now: number): 'withdrawn' | 't
     () => {
       const mine = db
         .update(pledges)
-        .set({ state: 'withdrawn', withdrawnAt: now })
-        .where(and(active(receipt), launchAllows(db, stillPossible)))
+        .set({ ...set, state: 'withdrawn' })
+        .where(and(which, launchAllows(db, stillPossible)))
         .returning()
         .get()
-      if (!mine) return 'too-late'
-      forgetPrint(db, scopeOf(db, mine.campaignId, mine.accountId), mine.id)
-      return 'withdrawn'
+      if (mine) forgetPrint(db, scopeOf(db, mine.campaignId, mine.accountId), mine.id)
+      return mine !== undefined
     },
     { behavior: 'immediate' },
   )

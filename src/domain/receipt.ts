@@ -14,6 +14,8 @@ export type ReceiptState =
   | 'refused'
   | 'unknown'
   | 'withdrawn'
+  /** Taken out by the organizers. */
+  | 'removed'
   /** Withdrawn, but a sender may still hold it. */
   | 'withdrawing'
   /** Withdrawn after it had left. */
@@ -32,7 +34,7 @@ export type ReceiptState =
 
 /** `now` in ms. A delivery's own word counts for more than the launch's. */
 export function receiptState(pledge: Pledge, delivery: Delivery | null, launch: Launch, now: number): ReceiptState {
-  if (pledge.state === 'withdrawn') return withdrawnState(delivery)
+  if (pledge.state === 'withdrawn') return withdrawnState(delivery, pledge.removedAt !== null)
   switch (delivery?.state) {
     case 'posted':
     case 'refused':
@@ -46,10 +48,14 @@ export function receiptState(pledge: Pledge, delivery: Delivery | null, launch: 
   }
 }
 
-function withdrawnState(delivery: Delivery | null): ReceiptState {
+function withdrawnState(delivery: Delivery | null, removed: boolean): ReceiptState {
   if (delivery?.state === 'posted') return 'posted-anyway'
   if (delivery?.state === 'unknown') return 'withdrawn-unclear'
-  return delivery?.state === 'pending' || delivery?.state === 'queued' ? 'withdrawing' : 'withdrawn'
+  return delivery?.state === 'pending' || delivery?.state === 'queued'
+    ? 'withdrawing'
+    : removed
+      ? 'removed'
+      : 'withdrawn'
 }
 
 function byLaunch(launch: Launch, armed: boolean, now: number): ReceiptState {

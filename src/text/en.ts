@@ -19,6 +19,7 @@ import { rehearsal } from './en/rehearsal.ts'
 import { report } from './en/report.ts'
 import { schedule } from './en/schedule.ts'
 import { signInWords } from './en/sign-in.ts'
+import { supporters } from './en/supporters.ts'
 import { write } from './en/write.ts'
 
 /** English. Every sentence of the product, a file a part of it; other languages have the same shape. */
@@ -44,6 +45,7 @@ export const en = {
   unsubscribe: unsubscribeWords,
   write,
   people: peopleWords,
+  supporters,
   audit: auditWords,
   reasons: { ...reasonOf, halts },
 } as const

@@ -90,6 +90,7 @@ function untruth(
     case 'missed':
       return posts.length > 0 ? 'called missed, and posted' : delivery === null ? 'never armed' : null
     case 'refused':
+    case 'removed':
     case 'withdrawn':
     case 'stopped':
     case 'halted':

@@ -1,5 +1,6 @@
 import type { Section } from '../content.ts'
 import type { GoalRule } from '../goal.ts'
+import type { NetworkName } from '../network.ts'
 import type { Role } from '../organizer.ts'
 
 /** What organizers do that changes something, and what is worth keeping of each. Moments in ms; never a secret. */
@@ -23,6 +24,7 @@ export type Deeds = {
   readonly published: Nothing
   readonly unpublished: Nothing
   readonly 'preview-renewed': Nothing
+  readonly 'pledge-removed': { readonly network: NetworkName; readonly handle: string; readonly reason: string }
   readonly 'launch-set': { readonly to: number; readonly timeZone: string }
   readonly 'launch-moved': { readonly from: number; readonly to: number; readonly timeZone: string }
   readonly 'launch-spread': { readonly from: number; readonly to: number }

@@ -131,6 +131,9 @@ function Facts({ campaign, crowd, lang }: CampaignPage) {
         <dd class="quiet">
           {words.wanted(number(campaign.goal, lang))} · {words.reach(reach(crowd.reach, lang))}
         </dd>
+        <dd>
+          <a href={`/organize/${campaign.slug}/supporters`}>{text(lang).supporters.link}</a>
+        </dd>
       </div>
       {isPublic(campaign) && (
         <div>

@@ -6,6 +6,7 @@ import { invitationRoutes } from '../people/invitation-routes.ts'
 import { meRoutes } from '../people/me-routes.ts'
 import { passwordRoutes } from '../people/password-routes.ts'
 import { peopleListRoutes, peopleRoutes } from '../people/routes.ts'
+import { supporterRoutes } from '../supporters/routes.ts'
 import { boardRoutes } from './board-routes.ts'
 import { ownCampaignRoutes } from './campaign-routes.ts'
 import { checkRoutes } from './check-routes.ts'
@@ -46,5 +47,6 @@ export function organizeRoutes(context: Context): Router {
   routes.use(boardRoutes(context))
   routes.use(controlRoutes(context))
   routes.use(deliveryRoutes(context))
+  routes.use(supporterRoutes(context))
   return routes
 }

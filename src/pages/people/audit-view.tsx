@@ -132,7 +132,7 @@ const isWriting = (entry: AuditEntry): entry is AuditEntry<'campaign-changed'> =
 function Changes({ entry, lang }: { readonly entry: AuditEntry<'campaign-changed'>; readonly lang: Lang }) {
   const { section, changes } = entry.data
   return (
-    <dl class="changes">
+    <dl class="changed-fields">
       {changes.map(({ field, from, to }) => (
         <div key={field}>
           <dt>{labelOf(section, field, lang)}</dt>

@@ -43,7 +43,7 @@ export function Deeds(given: ReceiptPage) {
             {words.pledgeAgain}
           </a>
         )}
-        {!['withdrawn', 'launch-cancelled', 'launch-unreached', 'launch-missed'].includes(state) && (
+        {!['withdrawn', 'removed', 'launch-cancelled', 'launch-unreached', 'launch-missed'].includes(state) && (
           <a href={board}>{ahead ? words.board : words.boardAfter}</a>
         )}
       </p>

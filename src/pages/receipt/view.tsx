@@ -104,7 +104,11 @@ function Facts({ campaign, pledge, account, delivery, momentAt, happenings, netw
       {delivery?.sentAt && happenings.length === 0 && <Fact label={words.sent}>{precise(delivery.sentAt)}</Fact>}
       {delivery?.postedAt && <Fact label={words.published(network.label)}>{precise(delivery.postedAt)}</Fact>}
       <Fact label={words.confirmed}>{moment(pledge.confirmedAt, campaign.timeZone, lang)}</Fact>
-      {pledge.withdrawnAt && <Fact label={words.withdrawn}>{moment(pledge.withdrawnAt, campaign.timeZone, lang)}</Fact>}
+      {pledge.withdrawnAt && (
+        <Fact label={pledge.removedAt ? words.removed : words.withdrawn}>
+          {moment(pledge.withdrawnAt, campaign.timeZone, lang)}
+        </Fact>
+      )}
       {pledge.email && <Fact label={words.email}>{pledge.email}</Fact>}
     </dl>
   )

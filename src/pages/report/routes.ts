@@ -10,6 +10,7 @@ import { ledgerLines } from '../../domain/ledger/read.ts'
 import { readReach } from '../../domain/reach.ts'
 import { Problem } from '../../lib/problem.ts'
 import { csvHead, csvLine } from './deliveries-csv.ts'
+import { givenUp } from './given-up.ts'
 import { reachJson } from './reach-json.ts'
 import { reportView } from './view.tsx'
 
@@ -53,9 +54,4 @@ async function* csv(db: Db, launch: Launch): AsyncGenerator<string> {
     yield lines.map(csvLine).join('')
     await new Promise(setImmediate)
   }
-}
-
-/** A reader who goes away in the middle is no failure of ours. */
-function givenUp(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
 }

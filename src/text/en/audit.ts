@@ -2,6 +2,9 @@ import { momentExactly, number } from '../format.ts'
 
 type Role = 'owner' | 'editor' | 'viewer'
 
+const networks = { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' } as const
+type Network = keyof typeof networks
+
 const sections = {
   basics: 'the basics',
   picture: 'the picture',
@@ -50,6 +53,8 @@ const deeds = {
   published: () => 'published the campaign',
   unpublished: () => 'made the campaign a draft again',
   'preview-renewed': () => 'replaced the preview link',
+  'pledge-removed': ({ network, handle, reason }: { network: Network; handle: string; reason: string }) =>
+    `removed the pledge of @${handle} on ${networks[network]}: ${reason}`,
   'launch-set': ({ to, timeZone }: { to: number; timeZone: string }) => `set the launch for ${at(to, timeZone)}`,
   'launch-moved': ({ from, to, timeZone }: { from: number; to: number; timeZone: string }) =>
     `moved the launch from ${at(from, timeZone)} to ${at(to, timeZone)}`,
@@ -104,6 +109,7 @@ export const auditWords = {
     published: 'Published',
     unpublished: 'Draft again',
     'preview-renewed': 'Preview link replaced',
+    'pledge-removed': 'Pledge removed',
     'launch-set': 'Launch set',
     'launch-moved': 'Launch moved',
     'launch-spread': 'Spread changed',

@@ -53,6 +53,11 @@ export const organize = {
     text: 'Your role here is to view. Nothing was changed. Ask an owner of this site to do it, or to give you another role.',
     label: 'Back to the campaigns',
   },
+  notViewers: {
+    title: 'Not for viewers',
+    text: 'Addresses of supporters are for those who work with them. Ask an owner of this site for the role of an editor.',
+    label: 'Back to the campaigns',
+  },
   notOwner: {
     title: 'Only owners can do this',
     text: 'Who works here, and the record of changes, are for owners. Nothing was changed. The page People says who they are.',

@@ -26,6 +26,10 @@ export const receipt = {
       text: `Look at your profile on ${network}: if it is there, you can delete it. We send nothing more.`,
     }),
     withdrawn: () => ({ title: 'You have withdrawn', text: 'Nothing will be posted from your account.' }),
+    removed: () => ({
+      title: 'The organizers removed your pledge',
+      text: 'Nothing will be posted from your account.',
+    }),
     withdrawing: () => ({
       title: 'Withdrawing',
       text: 'Your post was ready to leave. We are taking it back; this page says when that is certain.',
@@ -59,6 +63,8 @@ export const receipt = {
       text: 'Our machines were not ready in time, so nothing was posted. Your pledge is kept until the organizers set another time; you can withdraw it now.',
     }),
   },
+  removedBecause: (reason: string) => `The organizers removed your pledge. Their reason: ${reason}`,
+  reason: (reason: string) => `Their reason: ${reason}`,
   after: (ms: string) => `${ms} after the moment`,
   lookAtProfile: (network: string) => `Look at your profile on ${network}`,
   seeIt: (network: string) => `See it on ${network}`,
@@ -71,6 +77,7 @@ export const receipt = {
     published: (network: string) => `${network} published it at`,
     confirmed: 'You confirmed',
     withdrawn: 'You withdrew',
+    removed: 'Removed',
     email: 'Mail',
   },
   change: 'Change the text',

@@ -129,6 +129,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /organize/:slug': organizers,
   'GET /organize/:slug/deliveries': organizers,
   'GET /organize/:slug/deliveries/:id': { ...organizers, at: site => ({ id: site.delivery }) },
+  'GET /organize/:slug/supporters': organizers,
+  'GET /organize/:slug/supporters.csv': { who: 'editors' },
+  'GET /organize/:slug/supporters/:id': { ...organizers, at: ({ pledge }) => ({ id: pledge.id }) },
+  'POST /organize/:slug/supporters/:id/removal': {
+    who: 'editors',
+    at: site => ({ id: site.freshPledge() }),
+    form: () => ({ reason: 'It insults somebody.' }),
+    record: 'pledge-removed',
+  },
   'GET /organize/new': organizers,
   'POST /organize/campaigns': {
     who: 'editors',

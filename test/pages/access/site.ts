@@ -53,6 +53,11 @@ export async function accessSite() {
     pledge,
     delivery,
     people,
+    /** One that can still be taken out: its id. */
+    freshPledge: () => {
+      db.update(launches).set({ state: 'open', launchAt: noon, armedAt: null, finishedAt: null }).run()
+      return makePledge(db, campaign.id, makeAccount(db).id, {}, box).id
+    },
     /** A campaign that nobody has pledged to, in a state. */
     setPlain: (state: 'draft' | 'published', picture: Picture | null = null) => {
       db.update(campaigns).set({ state, versions: {}, picture }).where(eq(campaigns.id, plain.id)).run()

@@ -7,7 +7,7 @@ import { firstRunInvitation } from '../../../src/domain/people/invitation.ts'
 import { listen } from '../../auth/person.ts'
 import { browser, chromiumFile, visit } from '../../support/browser.ts'
 import { testContext } from '../../support/context.ts'
-import { makeCampaign, makeLaunch } from '../../support/factories.ts'
+import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
 import { burst, makeLedger } from '../../support/ledger.ts'
 import { ada } from './side.ts'
 
@@ -58,6 +58,27 @@ describe('the organizer in a browser', () => {
         await page.getByRole('alert').waitFor()
         await check('campaign with a mistake')
 
+        await page.goto('/organize/ahead/supporters')
+        await check('supporters')
+        await page.getByLabel('Handle, name or mail address').fill('nobody')
+        await page.getByRole('button', { name: 'Search' }).click()
+        await page.getByText('Nobody here is called').waitFor()
+        await page.goto('/organize/ahead/supporters')
+        await page.getByRole('link', { name: '@person_with_a_rather_long_handle' }).click()
+        await page.getByRole('heading', { name: 'Remove this pledge' }).waitFor()
+        await check('supporter')
+
+        await page.goto('/organize/people')
+        await page.getByLabel('Mail address').fill('grace@example.org')
+        await page.getByLabel('Editor').check()
+        await page.getByRole('button', { name: 'Invite' }).click()
+        await page.getByRole('heading', { name: 'Pass this link on' }).waitFor()
+        await check('people')
+        await page.goto('/organize/me')
+        await check('one’s own page')
+        await page.goto('/organize/audit')
+        await check('record of changes')
+
         await page.goto('/organize/under-way')
         await page.getByRole('button', { name: 'Stop now' }).click()
         await page.getByText('Nothing more leaves.').waitFor()
@@ -85,6 +106,12 @@ async function setting() {
   const { db, now } = context
   const ahead = makeCampaign(db, { slug: 'ahead', title: 'A campaign ahead of its launch, with a long title' })
   makeLaunch(db, ahead.id, { launchAt: now() + 86_400_000 })
+  const longHandle = makeAccount(db, {
+    handle: 'person_with_a_rather_long_handle',
+    name: 'A name that is long as well',
+  })
+  const words = 'https://example.org/an/address/that/does/not/end/so/soon/and/has/no/gap/at/all and more words'
+  makePledge(db, ahead.id, longHandle.id, { text: words, email: 'somebody.with.a.long.name@a-long-domain.example.org' })
   const underWay = makeCampaign(db, { slug: 'under-way' })
   const launch = makeLaunch(db, underWay.id, { state: 'firing', launchAt: now() - 1_000, armedAt: now() - 60_000 })
   makeLedger(db, launch, burst(launch, 20, 500))
