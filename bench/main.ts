@@ -8,6 +8,7 @@ import { readOptions, usage } from './options.ts'
 import { binned, drawSkylines } from './picture.ts'
 import { asMarkdown, asText, type Results } from './report.ts'
 import type { Round } from './round.ts'
+import { clearStages } from './stage.ts'
 import { loadWeb } from './web-load.ts'
 
 /** `npm run bench`: tables, a picture of the skylines, and one JSON object as the last line. */
@@ -73,4 +74,5 @@ main().then(
     process.exit(1)
   },
 )
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void clearStages().then(() => process.exit(130)))

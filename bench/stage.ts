@@ -36,7 +36,21 @@ export type StageOptions = {
   readonly profile: string | null
 }
 
-export async function openStage({ posts, delayMs, profile }: StageOptions): Promise<Stage> {
+/** Stages that are open or being opened. */
+const stages = new Set<Promise<Stage>>()
+
+/** Ends whatever is open, for a run that is broken off. */
+export async function clearStages(): Promise<void> {
+  await Promise.allSettled([...stages].map(async stage => (await stage).clear()))
+}
+
+export function openStage(options: StageOptions): Promise<Stage> {
+  const stage: Promise<Stage> = open(options, () => stages.delete(stage))
+  stages.add(stage)
+  return stage
+}
+
+async function open({ posts, delayMs, profile }: StageOptions, cleared: () => void): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const cast: Started[] = []
   const redis = await privateRedis(join(folder, 'redis'))
@@ -64,6 +78,7 @@ export async function openStage({ posts, delayMs, profile }: StageOptions): Prom
       await peer.end()
       await redis.stop()
       rmSync(folder, { recursive: true, force: true })
+      cleared()
     },
   }
 }
