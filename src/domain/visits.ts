@@ -1,5 +1,5 @@
 import { and, eq, sql, sum } from 'drizzle-orm'
-import type { Db } from '../../db/open.ts'
+import { type Db, withoutWaiting } from '../../db/open.ts'
 import { visits } from '../../db/schema/campaigns.ts'
 
 export type Visits = { readonly total: number; readonly today: number }
@@ -52,13 +52,14 @@ export function createVisitCounter(db: Db): VisitCounter {
 }
 
 function addVisits(db: Db, rows: readonly { campaignId: number; day: string; n: number }[]): void {
-  db.insert(visits)
+  const add = db
+    .insert(visits)
     .values(rows.map(({ campaignId, day, n }) => ({ campaignId, day, count: n })))
     .onConflictDoUpdate({
       target: [visits.campaignId, visits.day],
       set: { count: sql`${visits.count} + excluded.count` },
     })
-    .run()
+  withoutWaiting(db, () => add.run())
 }
 
 function readVisits(db: Db, campaignId: number, day: string): Visits {
