@@ -179,11 +179,17 @@ async function withdrawOnPage(url: string, receipt: string): Promise<number | 'n
   }
 }
 
+/** Below the ports that the system gives to connections: what is free now is free when a process comes back to it. */
 async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-  const address = server.address()
-  await new Promise(done => server.close(done))
-  if (address === null || typeof address === 'string') throw new Error('no loopback port')
-  return address.port
+  for (;;) {
+    const port = 10_000 + Math.floor(Math.random() * 20_000)
+    const server = createServer()
+    const free = await new Promise<boolean>(done => {
+      server.once('error', () => done(false))
+      server.listen(port, '127.0.0.1', () => done(true))
+    })
+    if (!free) continue
+    await new Promise(done => server.close(done))
+    return port
+  }
 }

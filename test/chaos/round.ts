@@ -62,6 +62,11 @@ export async function comeToRest(rig: Rig): Promise<string | null> {
     if (Date.now() > until) return `hangs: launch ${rig.launch().state}, ${openRows(rig)} deliveries open`
     await pause(250)
   }
+  // A launch may end while its network is still being started again.
+  while (!(await rig.control.isUp())) {
+    if (Date.now() > until) return 'hangs: the network never came back'
+    await pause(250)
+  }
   rig.note('at rest')
   await pause(aftermathMs)
   return null

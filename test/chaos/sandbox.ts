@@ -25,6 +25,7 @@ export type SandboxControl = {
   readonly faults: (faults: Faults) => Promise<void>
   readonly posts: () => Promise<Post[]>
   readonly requests: () => Promise<SeenRequest[]>
+  readonly isUp: () => Promise<boolean>
 }
 
 const deadlineMs = 20_000
@@ -46,5 +47,10 @@ export function sandboxControl(url: string): SandboxControl {
     },
     posts: () => ask('GET', 'posts'),
     requests: () => ask('GET', 'requests'),
+    isUp: () =>
+      ask('GET', 'faults').then(
+        () => true,
+        () => false,
+      ),
   }
 }
