@@ -4,6 +4,7 @@ import { sameOrigin } from './auth/same-origin.ts'
 import { sessionMiddleware } from './auth/session.ts'
 import type { Context } from './context.ts'
 import { assetRoutes } from './pages/assets-route.ts'
+import { callRoutes } from './pages/call/routes.ts'
 import { previewRoutes } from './pages/campaign/preview-routes.ts'
 import { campaignRoutes } from './pages/campaign/routes.ts'
 import { compress } from './pages/compress.ts'
@@ -50,6 +51,7 @@ export function createApp(context: Context): Express {
   app.use(campaignRoutes(context))
   app.use(previewRoutes(context))
   app.use(limitWrites())
+  app.use(callRoutes(context))
   app.use(chooseRoutes(context))
   app.use(confirmRoutes(context))
   app.use(receiptRoutes(context))

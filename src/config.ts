@@ -69,6 +69,13 @@ const Environment = z.object({
   X_HOST_WINDOW: rate.optional(),
   X_APP_DAILY_LIMIT: count.optional(),
   X_CREDIT: z.coerce.number('an amount in US dollars, e.g. 250').min(0).optional(),
+  CONGRESS_MEMBERS_URL: address.default('https://unitedstates.github.io/congress-legislators/legislators-current.json'),
+  CONGRESS_OFFICES_URL: address.default(
+    'https://unitedstates.github.io/congress-legislators/legislators-district-offices.json',
+  ),
+  CONGRESS_ZIPS_URL: address.default(
+    'https://raw.githubusercontent.com/OpenSourceActivismTech/us-zipcodes-congress/master/zccd.csv',
+  ),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
@@ -108,6 +115,7 @@ function interpret(env: z.infer<typeof Environment>) {
     egress: env.EGRESS ?? null,
     mail: mailOf(env, onSandbox),
     x: xSettings(env, sandboxUrl),
+    congress: { members: env.CONGRESS_MEMBERS_URL, offices: env.CONGRESS_OFFICES_URL, zips: env.CONGRESS_ZIPS_URL },
     logLevel: env.LOG_LEVEL,
   } as const
 }

@@ -16,6 +16,8 @@ declare module 'express-session' {
     toldOnce?: string
     /** What was chosen and not confirmed yet, by campaign slug. */
     drafts?: Record<string, { text: string; messageId: number | null; email?: string }>
+    /** What a caller reads out; typed by them, and filled into the script. */
+    caller?: { name: string; place: string }
     /** A path of ours to go on at after signing in. */
     returnTo?: string
   }

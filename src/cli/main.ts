@@ -1,6 +1,7 @@
 import { ConfigError } from '../config.ts'
 import { campaign } from './campaign.ts'
 import type { Command } from './command.ts'
+import { congress } from './congress.ts'
 import { doctor } from './doctor.ts'
 import { launch } from './launch.ts'
 import { migrate } from './migrate.ts'
@@ -10,7 +11,18 @@ import { rehearse } from './rehearse.ts'
 import { resume } from './resume.ts'
 import { stop } from './stop.ts'
 
-const commands: readonly Command[] = [campaign, launch, rehearse, pause, resume, stop, organizer, doctor, migrate]
+const commands: readonly Command[] = [
+  campaign,
+  congress,
+  launch,
+  rehearse,
+  pause,
+  resume,
+  stop,
+  organizer,
+  doctor,
+  migrate,
+]
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 

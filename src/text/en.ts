@@ -1,4 +1,5 @@
 import { auditWords } from './en/audit.ts'
+import { call } from './en/call.ts'
 import { campaign } from './en/campaign.ts'
 import { capacity } from './en/capacity.ts'
 import { check } from './en/check.ts'
@@ -26,6 +27,7 @@ import { write } from './en/write.ts'
 export const en = {
   common,
   errors,
+  call,
   campaign,
   capacity,
   check,

@@ -74,6 +74,16 @@ export function day(isoDay: string, lang: Lang): string {
   return clock(lang, parts).format(Date.parse(`${isoDay}T12:00:00Z`))
 }
 
+/** "September 7, 2026" for a calendar day (YYYY-MM-DD). */
+export const fullDay = (isoDay: string, lang: Lang) =>
+  clock(lang, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }).format(
+    Date.parse(`${isoDay}T12:00:00Z`),
+  )
+
+/** "10:00" in the zone given. */
+export const clockTime = (ms: number, timeZone: string, lang: Lang) =>
+  clock(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(ms)
+
 /** The calendar day (YYYY-MM-DD) of a moment in a zone. */
 export const dayOf = (ms: number, timeZone: string) => clock('en', { timeZone, ...isoParts }, 'sv-SE').format(ms)
 

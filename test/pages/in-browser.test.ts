@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { problems } from '../support/axe.ts'
 import { browser, chromiumFile, visit } from '../support/browser.ts'
 import { testContext } from '../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../support/factories.ts'
 import { openSite } from './site.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const withBrowser = test.skipIf(!chromiumFile)
 
 let open: Browser
@@ -46,7 +44,14 @@ describe('every screen of a supporter', () => {
         const check = async (path: string) => {
           expect([path, await problems(page)]).toEqual([path, []])
         }
-        for (const path of ['/', '/c/amend', '/c/amend/pledge', `/p/${receipt}`, '/nothing-here']) {
+        for (const path of [
+          '/',
+          '/c/amend',
+          '/c/amend/pledge',
+          `/p/${receipt}`,
+          '/c/amend/call/number',
+          '/nothing-here',
+        ]) {
           await page.goto(path)
           await check(path)
         }
@@ -152,19 +157,3 @@ withBrowser('a phone without scripts pledges too', async () => {
   await page.getByRole('button', { name: 'Withdraw my pledge' }).click()
   await page.getByRole('heading', { name: 'You have withdrawn' }).waitFor()
 })
-
-/** What axe finds, and whether the page is wider than the screen. */
-async function problems(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run()
-    const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth
-    return [
-      ...violations.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`),
-      ...(wide ? ['too wide'] : []),
-    ]
-  })
-  return found
-}
-
-type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }

@@ -1,14 +1,12 @@
-import { scriptParts } from '../../domain/call-script.ts'
-import type { Campaign } from '../../domain/campaign.ts'
-import { day, list } from '../../text/format.ts'
-import { type Lang, text } from '../../text/text.ts'
+import { switchboard } from '../../domain/congress/callees.ts'
+import { text } from '../../text/text.ts'
+import { Days } from '../call/find-view.tsx'
+import { CallScript } from '../components/call-script.tsx'
 import { Icon } from '../components/icon.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
+import { telephone } from '../components/telephone.ts'
 import { pledgePath } from './pledge-path.ts'
 import type { CampaignPage } from './view.tsx'
-
-/** The switchboard of the US Capitol: connects to every office of both houses. */
-const switchboard = '(202) 224-3121'
 
 /** Second deed: a sample by hand, at once. Each can be promised instead. */
 export function Samples({ samples, rule, lang, ...given }: CampaignPage) {
@@ -42,60 +40,38 @@ export function Samples({ samples, rule, lang, ...given }: CampaignPage) {
   )
 }
 
-/** Third deed: the days, the number, and what to say. */
-export function Call({ campaign, lang }: { readonly campaign: Campaign; readonly lang: Lang }) {
+/** Third deed: the days, whom to call, and what to say. */
+export function Call({ campaign, lang, preview }: Pick<CampaignPage, 'campaign' | 'lang' | 'preview'>) {
   const words = text(lang).campaign
-  const days = campaign.lobbyingDays.map(one => day(one, lang))
-  const number = campaign.callNumber || switchboard
+  const number = campaign.callNumber
   const { title, text: told } = campaign.actions.call
+  const { bill, organization } = campaign
   return (
     <li>
       <h3 id="call">{title || words.call}</h3>
       {told && <p class="told">{told}</p>}
-      {days.length > 0 && <p>{words.callDays(days.length, list(days, lang))}</p>}
-      <p>{campaign.callNumber ? words.callNumber : words.callSwitchboard}</p>
-      <p>
-        <a class="phone-number figure" href={telephone(number)}>
+      <Days campaign={campaign} lang={lang} />
+      <p class="actions">
+        <a class="button" href={preview ? '#call' : `/c/${campaign.slug}/call`}>
           <Icon name="phone" />
-          {number}
+          {number ? text(lang).call.dial(number) : text(lang).call.find}
         </a>
       </p>
+      {!number && (
+        <p>
+          {words.callSwitchboard}{' '}
+          <a class="figure" href={telephone(switchboard.phone)}>
+            {switchboard.phone}
+          </a>
+        </p>
+      )}
       {campaign.callScript && (
         <>
           <p class="quiet">{words.callScript}</p>
-          <blockquote class="script">
-            {campaign.callScript.split(/\n{2,}/).map((paragraph, n) => (
-              <p key={`${n}`}>
-                <Said paragraph={paragraph} campaign={campaign} lang={lang} />
-              </p>
-            ))}
-          </blockquote>
+          <CallScript script={campaign.callScript} known={{ bill, organization }} lang={lang} />
         </>
       )}
     </li>
-  )
-}
-
-/** Whether there is anything to call with; else the page does not speak of calling. */
-export const hasCall = ({ actions, callScript, lobbyingDays }: Campaign) =>
-  actions.call.shown && (callScript !== '' || lobbyingDays.length > 0)
-
-/** Words of the script: what is known is filled in, what only the caller knows is marked. */
-function Said({ paragraph, campaign, lang }: { paragraph: string; campaign: Campaign; lang: Lang }) {
-  const { blanks } = text(lang).campaign
-  const known: Readonly<Record<string, string>> = { bill: campaign.bill, organization: campaign.organization }
-  return (
-    <>
-      {scriptParts(paragraph).map((part, n) => {
-        if (part.kind === 'words') return part.text
-        if (part.name === 'bill' || part.name === 'organization') return known[part.name]
-        return (
-          <mark key={`${n}`} class="blank">
-            {blanks[part.name]}
-          </mark>
-        )
-      })}
-    </>
   )
 }
 
@@ -110,5 +86,3 @@ export const Hotline = ({ label, number }: { readonly label: string; readonly nu
     </p>
   </aside>
 )
-
-const telephone = (number: string) => `tel:${number.replace(/[^\d+]/g, '').replace(/^(?=\d{10}$)/, '+1')}`

@@ -1,17 +1,19 @@
 import type { Account } from '../../domain/account.ts'
+import { hasCall } from '../../domain/calls.ts'
 import type { Campaign, Phase } from '../../domain/campaign.ts'
 import type { Crowd as CrowdCount } from '../../domain/crowd.ts'
 import type { Measure, NetworkName, TextRule } from '../../domain/network.ts'
 import type { Visits } from '../../domain/visits.ts'
 import { moment, number, reach } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { CallOffer } from '../components/call-offer.tsx'
 import { CardPicture } from '../components/card-picture.tsx'
 import { Crowd } from '../components/crowd.tsx'
 import type { Wrong } from '../components/form.tsx'
 import { GoalRule } from '../components/goal-rule.tsx'
 import { Markdown } from '../components/markdown.tsx'
 import { page } from '../layout.tsx'
-import { Call, Hotline, hasCall, Samples } from './actions.tsx'
+import { Call, Hotline, Samples } from './actions.tsx'
 import { Card } from './card.tsx'
 import { PreviewBar, type PreviewKind } from './preview-bar.tsx'
 import { Reposts, Videos } from './videos.tsx'
@@ -74,6 +76,7 @@ export function campaignView(given: CampaignPage): string {
           <div class="campaign-body">
             <Standing {...given} />
             {phase === 'open' && <Deeds {...given} />}
+            {(phase === 'under-way' || phase === 'finished') && <CallOffer campaign={campaign} lang={lang} />}
             <section aria-labelledby="story">
               <h2 id="story" class="section-label">
                 {words.story}
@@ -117,7 +120,7 @@ function Deeds(given: CampaignPage) {
           </p>
         </li>
         {withSamples && <Samples {...given} />}
-        {withCall && <Call campaign={campaign} lang={lang} />}
+        {withCall && <Call {...given} />}
       </ol>
     </section>
   )

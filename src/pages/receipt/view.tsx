@@ -8,6 +8,7 @@ import type { Pledge } from '../../domain/pledge.ts'
 import type { ReceiptState } from '../../domain/receipt.ts'
 import { moment, momentExactly, timeToTheMs } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { CallOffer } from '../components/call-offer.tsx'
 import { Countdown } from '../components/countdown.tsx'
 import { GoalRule } from '../components/goal-rule.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
@@ -78,6 +79,7 @@ export function receiptView(given: ReceiptPage): string {
         <Deeds {...given} />
         <Timeline {...given} />
         <Facts {...given} />
+        {(waiting || state === 'posted') && <CallOffer campaign={campaign} lang={lang} />}
         {(waiting || state === 'posted') && <Invite {...given} />}
         {waiting && <Keep {...given} />}
       </div>

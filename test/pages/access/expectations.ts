@@ -30,6 +30,7 @@ export type Expectation = {
 const everybody: Expectation = { who: 'everybody' }
 const organizers: Expectation = { who: 'organizers' }
 const owners: Expectation = { who: 'owners' }
+const calling: Expectation = { who: 'everybody', at: () => ({ district: 'number' }) }
 const receipt: Expectation = { who: 'everybody', at: ({ pledge }) => ({ receipt: pledge.receipt }) }
 const newcomer = () => ({ name: 'Grace', email: 'grace@example.org', password: ada.password })
 
@@ -48,6 +49,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /auth/:network/callback': { ...everybody, at: () => ({ network: 'nowhere' }), gone: true },
 
   'GET /c/:slug': everybody,
+  'GET /c/:slug/call': everybody,
+  'POST /c/:slug/call': everybody,
+  'GET /c/:slug/call/days.ics': everybody,
+  'GET /c/:slug/call/:district': calling,
+  'POST /c/:slug/call/:district/calls': calling,
   'GET /c/:slug/launch.json': everybody,
   'GET /c/:slug/live': everybody,
   'GET /c/:slug/live/embed': everybody,

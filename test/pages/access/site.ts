@@ -35,7 +35,12 @@ export async function accessSite() {
   }
   const people: Record<Role, Organizer> = { owner, editor: joined('editor'), viewer: joined('viewer') }
 
-  const campaign = makeCampaign(db, { slug: 'amend', title: 'Amend the act' })
+  const campaign = makeCampaign(db, {
+    slug: 'amend',
+    title: 'Amend the act',
+    callScript: 'Hello',
+    lobbyingDays: ['2026-09-08'],
+  })
   const launch = makeLaunch(db, campaign.id)
   makeMessage(db, campaign.id)
   const plain = makeCampaign(db, { slug: 'plain', title: 'Without pledges' })

@@ -45,13 +45,14 @@ describe('the check page', () => {
 
 describe('the promised texts', () => {
   test('that are alike are counted, and told when they were confirmed under another rule', async () => {
-    const { ada, db, campaign } = await setting({ X_TEXT_RULE: 'own-words' })
+    const { ada, db, campaign, setTime } = await setting({ X_TEXT_RULE: 'own-words' })
     const promise = (text: string, textRule: 'samples' | 'own-words') =>
       makePledge(db, campaign.id, makeAccount(db).id, { text, textRule })
     promise('I teach in Tucson and three of my pupils were in those ads', 'own-words')
     expect((await ada.get('/organize/amend/check')).html).toContain('Of 1 promised posts, none is like another.')
     promise('Pass the bill before the recess', 'samples')
     promise('Pass the bill before the recess!', 'samples')
+    setTime(at + 60_000)
     const { html } = await ada.get('/organize/amend/check')
     expect(html).toContain('Of 3 promised posts, 2 are the same as another, or nearly so.')
     expect(html).toContain('2 of them were confirmed while samples were allowed. They go out as confirmed')

@@ -1,0 +1,35 @@
+import type { Context } from '../../context.ts'
+import type { Campaign } from '../../domain/campaign.ts'
+import { type District, seatsOf } from '../../domain/congress/find.ts'
+import type { Edition } from '../../domain/congress/keep.ts'
+import { text } from '../../text/text.ts'
+import { chooseDistrictView } from './choose-view.tsx'
+import { pathOf } from './district.ts'
+import { seatWords, titleOf } from './shown.ts'
+
+const lang = 'en'
+
+type Several = {
+  readonly campaign: Campaign
+  readonly edition: Edition
+  readonly zip: string
+  readonly districts: readonly District[]
+}
+
+/** All districts that a ZIP code touches, with who sits for them. */
+export function chooseDistrict({ db }: Context, { campaign, edition, zip, districts }: Several): string {
+  return chooseDistrictView({
+    lang,
+    campaign,
+    zip,
+    severalStates: new Set(districts.map(district => district.state)).size > 1,
+    districts: districts.map(district => {
+      const representative = seatsOf(db, edition, district)?.representative
+      const seat = seatWords(district, lang)
+      const who = representative
+        ? `${titleOf(representative, lang)}, ${representative.party}`
+        : text(lang).call.vacantSeat
+      return { href: pathOf(campaign, district), seat, who }
+    }),
+  })
+}

@@ -1,0 +1,137 @@
+import { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { type CallOutcome, countCall, hasCall, readCalls } from '../../domain/calls.ts'
+import { type Campaign, findCampaign } from '../../domain/campaign.ts'
+import { washington } from '../../domain/congress/callees.ts'
+import { districtsOf, usableEdition } from '../../domain/congress/find.ts'
+import { calendarFile } from '../../lib/calendar.ts'
+import { Problem } from '../../lib/problem.ts'
+import { dayOf, number } from '../../text/format.ts'
+import { text } from '../../text/text.ts'
+import type { Wrong } from '../components/form.tsx'
+import { calledView } from './call-view.tsx'
+import { chooseDistrict } from './choose-district.ts'
+import { districtCall, numberCall, pathOf, readDistrict } from './district.ts'
+import { findView } from './find-view.tsx'
+import { sourceWords } from './shown.ts'
+
+const lang = 'en'
+
+const words = z.string().trim().max(80)
+const FindForm = z.object({ zip: z.string().trim().default(''), name: words.default(''), place: words.default('') })
+const OutcomeForm = z.object({
+  outcome: z.enum(['spoke', 'message', 'busy', 'skip'] satisfies CallOutcome[]),
+  who: z.string().max(20),
+  number: z.coerce.number().int().min(0).max(100),
+  form: z.string().regex(/^[\w-]{32}$/),
+})
+
+type CallRequest = Request<{ slug: string; district: string }>
+
+/** `/c/:slug/call`: find whom to call, call one after the other, count. A ZIP code goes into no address, row or log. */
+export function callRoutes(context: Context): Router {
+  const { db, now } = context
+  const routes = Router()
+
+  routes.get('/c/:slug/call', (req, res) => {
+    const campaign = callable(context, req.params.slug)
+    if (campaign.callNumber || !usableEdition(db, dayOf(now(), washington)))
+      return res.redirect(303, `/c/${campaign.slug}/call/number`)
+    const { name = '', place = '' } = req.session.caller ?? {}
+    res.send(find(context, campaign, { zip: '', name, place }))
+  })
+
+  routes.post('/c/:slug/call', (req, res) => {
+    const campaign = callable(context, req.params.slug)
+    const typed = { zip: '', name: '', place: '', ...req.body }
+    const form = FindForm.safeParse(typed)
+    const zip = /^(\d{5})(?:[ -]?\d{4})?$/.exec(form.data?.zip ?? String(typed.zip).trim())?.[1]
+    const edition = usableEdition(db, dayOf(now(), washington))
+    if (!edition || campaign.callNumber) return res.redirect(303, `/c/${campaign.slug}/call/number`)
+    if (!form.success || !zip) {
+      const said = text(lang).call.wrong
+      const long = form.error?.issues.map(({ path }) => ({ field: String(path[0]), message: said.long })) ?? []
+      const wrong = [...(zip ? [] : [{ field: 'zip', message: said.zip }]), ...long]
+      return void res.status(422).send(find(context, campaign, typed, wrong))
+    }
+    const { name, place } = form.data
+    if (name || place) req.session.caller = { name, place }
+    else delete req.session.caller
+    const districts = districtsOf(db, edition, zip)
+    const [only, ...more] = districts
+    res.set('cache-control', 'no-store')
+    if (only && more.length === 0) return res.redirect(303, pathOf(campaign, only))
+    if (only) return void res.send(chooseDistrict(context, { campaign, edition, zip, districts }))
+    const wrong = [{ field: 'zip', message: text(lang).call.wrong.unknownZip(zip) }]
+    res.status(422).send(find(context, campaign, typed, wrong))
+  })
+
+  routes.get('/c/:slug/call/days.ics', (req, res) => {
+    const campaign = callable(context, req.params.slug)
+    if (campaign.lobbyingDays.length === 0) throw new Problem(404)
+    const url = `${context.config.web.baseUrl}/c/${campaign.slug}/call`
+    const entries = campaign.lobbyingDays.map(day => ({
+      uid: `${day}.${campaign.slug}@${new URL(url).host}`,
+      title: text(lang).call.calendarTitle(campaign.title),
+      text: `${campaign.summary}\n\n${url}`,
+      url,
+      day,
+    }))
+    res.attachment(`${campaign.slug}.ics`).type('text/calendar').send(calendarFile(entries, now()))
+  })
+
+  routes.get('/c/:slug/call/:district', (req: CallRequest, res) => {
+    const campaign = callable(context, req.params.slug)
+    const count = countWords(context, campaign)
+    if (req.query.call === 'done') return void res.send(calledView({ lang, campaign, count }))
+    const { caller = null } = req.session
+    const place = { who: String(req.query.call ?? ''), number: Number(req.query.number ?? 0) || 0 }
+    const { page } = callOf(context, campaign, req)({ caller, count, ...place })
+    // Its form is made for one reader and one call.
+    res.set('cache-control', 'private, no-store').send(page)
+  })
+
+  routes.post('/c/:slug/call/:district/calls', (req: CallRequest, res: Response) => {
+    const campaign = callable(context, req.params.slug)
+    const form = OutcomeForm.safeParse(req.body ?? {})
+    if (!form.success) throw new Problem(400)
+    const { outcome, who, number: at, form: name } = form.data
+    const { next } = callOf(context, campaign, req)({ caller: null, count: '', who, number: at })
+    const day = dayOf(now(), campaign.timeZone)
+    countCall(db, { campaignId: campaign.id, day, outcome, form: name }, now())
+    res.redirect(303, next(outcome))
+  })
+  return routes
+}
+
+/** The call that an address names: on the one number, or on the members of a district. */
+function callOf(context: Context, campaign: Campaign, req: CallRequest) {
+  const { district } = req.params
+  if (district === 'number') return numberCall(context, campaign)
+  const edition = usableEdition(context.db, dayOf(context.now(), washington))
+  const found = readDistrict(district)
+  if (!found || campaign.callNumber) throw new Problem(404)
+  // The address of a district may be old, and the list over: the Capitol is always there.
+  return edition ? districtCall(context, campaign, edition, found) : numberCall(context, campaign)
+}
+
+function callable({ db }: Context, slug: string): Campaign {
+  const campaign = findCampaign(db, slug)
+  if (!campaign || !hasCall(campaign)) throw new Problem(404)
+  return campaign
+}
+
+type Typed = { readonly zip: unknown; readonly name: unknown; readonly place: unknown }
+
+function find(context: Context, campaign: Campaign, { zip, name, place }: Typed, wrong: readonly Wrong[] = []): string {
+  const edition = usableEdition(context.db, dayOf(context.now(), washington))
+  const typed = { zip: String(zip), name: String(name), place: String(place) }
+  const source = edition ? sourceWords(edition, lang) : ''
+  return findView({ lang, campaign, typed, wrong, source, count: countWords(context, campaign) })
+}
+
+function countWords({ db, now }: Context, campaign: Campaign): string {
+  const { total, today } = readCalls(db, campaign.id, dayOf(now(), campaign.timeZone))
+  return text(lang).call.count(total, number(total, lang), number(today, lang))
+}

@@ -1,0 +1,84 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keepCongress } from '../../../src/domain/congress/keep.ts'
+import { readCongress } from '../../../src/domain/congress/read.ts'
+import { filesOf, madeUpCongress } from '../../domain/congress/made-up.ts'
+import { problems } from '../../support/axe.ts'
+import { browser, chromiumFile, visit } from '../../support/browser.ts'
+import { noon, testContext } from '../../support/context.ts'
+import { makeCampaign, makeLaunch } from '../../support/factories.ts'
+import { openSite } from '../site.ts'
+
+const withBrowser = test.skipIf(!chromiumFile)
+
+let open: Browser
+beforeAll(async () => {
+  if (chromiumFile) open = await browser()
+})
+afterAll(() => open?.close())
+
+async function setting() {
+  const context = testContext({ now: () => noon - 86_400_000 })
+  const callScript = 'I am {{name}} from {{place}}, and I ask {{representative}} to vote.'
+  const campaign = makeCampaign(context.db, { slug: 'amend', callScript, lobbyingDays: ['2026-09-08'] })
+  makeLaunch(context.db, campaign.id)
+  const read = readCongress(filesOf(madeUpCongress()))
+  if (read.kind === 'refused') throw new Error(read.why.join())
+  keepCongress(context.db, read.congress, noon - 86_400_000)
+  return (await openSite(context)).url
+}
+
+withBrowser('every screen of a caller passes axe, and fits, in both themes', async () => {
+  const baseURL = await setting()
+  const looks = [
+    { width: 320, colorScheme: 'light' },
+    { width: 1280, colorScheme: 'dark' },
+  ] as const
+  for (const { width, colorScheme } of looks) {
+    const viewport = { width, height: 800 }
+    const { page } = await visit(open, { baseURL, viewport, colorScheme, bypassCSP: true }, [/422/])
+    const check = async (what: string) => expect([what, await problems(page)]).toEqual([what, []])
+    await page.goto('/c/amend/call')
+    await check('the form')
+    await page.getByLabel('Your ZIP code').fill('1000')
+    await page.getByRole('button', { name: 'Find whom to call' }).click()
+    await check('the form with an error')
+    await page.getByLabel('Your ZIP code').fill('10001')
+    await page.getByRole('button', { name: 'Find whom to call' }).click()
+    await check('the districts')
+    await page.getByRole('link', { name: 'Ohio, district 15' }).click()
+    await page.getByText('All numbers of this office').click()
+    await check('a call')
+    await page.goto('/c/amend/call/OH-15?call=done')
+    await check('the end')
+  }
+})
+
+withBrowser('calls are made without JavaScript, one at a time, with the caller’s name in the script', async () => {
+  const baseURL = await setting()
+  const { page } = await visit(open, { baseURL, javaScriptEnabled: false, viewport: { width: 390, height: 800 } })
+  await page.goto('/c/amend')
+  await page.getByRole('link', { name: 'Find whom to call' }).click()
+  await page.getByLabel('Your ZIP code').fill('10003')
+  await page.getByLabel('Your name').fill('Ada')
+  await page.getByLabel('Where you live').fill('Dayton, Ohio')
+  await page.getByRole('button', { name: 'Find whom to call' }).click()
+  await page.getByRole('heading', { name: 'Representative Person of OH 3' }).waitFor()
+  expect(page.url()).toBe(`${baseURL}/c/amend/call/OH-3`)
+  expect(await page.locator('.script').textContent()).toBe(
+    'I am Ada from Dayton, Ohio, and I ask Representative Person of OH 3 to vote.',
+  )
+  expect(await page.getByRole('link', { name: /^Call \(202\) 555/ }).getAttribute('href')).toMatch(
+    /^tel:\+1202555\d{4}$/,
+  )
+  await page.getByRole('button', { name: 'Busy or full: next number' }).click()
+  await page.getByText('Office in Hometown').first().waitFor()
+  await page.getByRole('button', { name: 'I left a message' }).click()
+  await page.getByText('Call 2 of 3').waitFor()
+  await page.goBack()
+  await page.getByRole('button', { name: 'I left a message' }).click()
+  await page.getByText('Call 2 of 3').waitFor()
+  await page.getByRole('button', { name: 'Skip' }).click()
+  await page.getByRole('button', { name: 'I spoke to someone' }).click()
+  await page.getByRole('heading', { name: 'Thank you for calling' }).waitFor()
+})
