@@ -49,9 +49,7 @@ export const campaign = {
   shareOn: (network: string) => `Post on ${network}`,
   promiseThis: 'Promise this one',
   call: 'Call your Members of Congress',
-  callDays: (n: number, days: string) => (n === 1 ? `The day to call is ${days}.` : `The days to call are ${days}.`),
   callSwitchboard: 'The switchboard of the Capitol connects you to any office:',
-  callNumber: 'The number to call:',
   blanks: { name: 'your name', place: 'where you live', representative: 'their name' },
   videos: {
     title: 'Watch',
