@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { launches, pledges } from '../../db/schema/index.ts'
+import { grants, launches, pledges } from '../../db/schema/index.ts'
 import { realLaunch, spreadLaunch } from '../../src/domain/launch.ts'
 import { ownMoment } from '../../src/domain/spread.ts'
 import { momentExactly } from '../../src/text/format.ts'
@@ -101,6 +101,18 @@ describe('a supporter', () => {
     await ada.post('/c/amend/pledge', { text: 'Once more' })
     expect((await ada.get('/c/amend/pledge/confirm')).location).toBe(`/p/${receipt}`)
     expect((await ada.get('/c/amend')).html).toContain(`/p/${receipt}`)
+  })
+
+  test('whose permission works no more is asked on the receipt to connect again', async () => {
+    const { site, account, db, campaign, box } = await setting()
+    const { receipt } = makePledge(db, campaign.id, account.id, {}, box)
+    const ada = site.visitor()
+    expect((await ada.get(`/p/${receipt}`)).html).not.toContain('Connect X again')
+    db.update(grants).set({ state: 'reconnect' }).where(eq(grants.accountId, account.id)).run()
+    const { html } = await ada.get(`/p/${receipt}`)
+    expect(html).toContain('As it is, your post will not go out.')
+    // Its own address stays out of the link: others may log that one.
+    expect(html).toContain('href="/auth/x/start?to=%2Fc%2Famend"')
   })
 
   test('never confirms what another window has changed', async () => {

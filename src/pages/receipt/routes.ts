@@ -1,7 +1,10 @@
 import { Router } from 'express'
 import type { Context } from '../../context.ts'
+import { findConnected } from '../../domain/account.ts'
+import type { Campaign } from '../../domain/campaign.ts'
 import { happenings } from '../../domain/happenings.ts'
 import { attemptsOf, deliveryOfPledge } from '../../domain/ledger/read.ts'
+import type { NetworkName } from '../../domain/network.ts'
 import { withdraw } from '../../domain/pledge.ts'
 import { receiptState } from '../../domain/receipt.ts'
 import { ownMoment } from '../../domain/spread.ts'
@@ -38,6 +41,7 @@ export function receiptRoutes(context: Context): Router {
         address: config.web.baseUrl + path,
         campaignAddress: `${config.web.baseUrl}/c/${campaign.slug}`,
         now: at,
+        connectAgain: findConnected(db, account.id) ? null : startOf(campaign, account.network),
       }),
     )
   })
@@ -51,3 +55,6 @@ export function receiptRoutes(context: Context): Router {
   })
   return routes
 }
+
+/** Back to the campaign, not here: the secret address of a receipt stands in no other one. */
+const startOf = ({ slug }: Campaign, name: NetworkName) => `/auth/${name}/start?to=${encodeURIComponent(`/c/${slug}`)}`

@@ -12,6 +12,7 @@ import { CallOffer } from '../components/call-offer.tsx'
 import { Countdown } from '../components/countdown.tsx'
 import { GoalRule } from '../components/goal-rule.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
+import { Note } from '../components/note.tsx'
 import { PostCard } from '../components/post-card.tsx'
 import { Spread } from '../components/spread.tsx'
 import { page } from '../layout.tsx'
@@ -36,6 +37,8 @@ export type ReceiptPage = {
   readonly address: string
   readonly campaignAddress: string
   readonly now: number
+  /** Where to connect anew; null while the permission works. */
+  readonly connectAgain: string | null
 }
 
 /** `/p/:receipt`: what was promised, how it stands, what can still be done. */
@@ -64,6 +67,7 @@ export function receiptView(given: ReceiptPage): string {
             </p>
           ))}
         </header>
+        {waiting && given.connectAgain && <ConnectAgain {...given} to={given.connectAgain} />}
         {waiting && <GoalRule campaign={campaign} lang={lang} />}
         {waiting && <Spread launch={campaign.launch} lang={lang} />}
         {waiting && (
@@ -85,6 +89,20 @@ export function receiptView(given: ReceiptPage): string {
       </div>
     ),
   })
+}
+
+function ConnectAgain({ network, to, lang }: ReceiptPage & { readonly to: string }) {
+  const words = text(lang).receipt.connectAgain
+  return (
+    <Note tone="stop">
+      <p>{words.text(network.label)}</p>
+      <p>
+        <a class="button button-strong" href={to}>
+          {words.button(network.label)}
+        </a>
+      </p>
+    </Note>
+  )
 }
 
 /** Soon where the outcome is near; now and then where people decide how it goes on. */

@@ -1,4 +1,9 @@
 export const receipt = {
+  connectAgain: {
+    text: (network: string) =>
+      `${network} does not let us post for you any more: the permission was taken back, there or by you. As it is, your post will not go out. Connect the same account again, and your pledge stays as it is. Then come back to this page.`,
+    button: (network: string) => `Connect ${network} again`,
+  },
   title: 'Your pledge',
   state: {
     waiting: (when: string) => ({ title: `Your post goes out on ${when}`, text: 'There is nothing more to do.' }),
