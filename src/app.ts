@@ -43,7 +43,8 @@ export function createApp(context: Context): Express {
   app.use(sessionMiddleware(context))
   app.use(sameOrigin(context))
   // A story is long, and a script with none of its letters in ASCII weighs nine bytes a letter in a form.
-  app.use('/organize/:slug/write', express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 400 }))
+  const long = ['/organize/:slug/write', '/organize/:slug/updates']
+  app.use(long, express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 400 }))
   app.use(express.urlencoded({ extended: false, limit: '32kb', parameterLimit: 50 }))
 
   app.use(authRoutes(context))

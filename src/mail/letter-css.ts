@@ -7,7 +7,7 @@ body { margin: 0; padding: 24px 12px; background: #fbfaf6; color: #17141f; font:
 .sheet { max-width: 560px; margin: 0 auto; }
 .wordmark { margin: 0 0 28px; font-weight: 800; letter-spacing: -0.01em; }
 h1 { margin: 0 0 20px; font: 800 28px/1.15 "Bricolage Grotesque", "Avenir Next", "Segoe UI", Arial, sans-serif; letter-spacing: -0.02em; }
-p { margin: 0 0 16px; }
+p { margin: 0 0 16px; white-space: pre-line; }
 a { color: #37345e; }
 .button { display: inline-block; padding: 12px 20px; border-radius: 4px; background: #17141f; color: #fbfaf6; font-weight: 650; text-decoration: none; }
 blockquote { margin: 0 0 16px; padding: 4px 0 4px 16px; border-left: 3px solid #e8e6f0; white-space: pre-wrap; }

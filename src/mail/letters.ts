@@ -83,6 +83,11 @@ const writers: Writers = {
       why: text(place.lang).mail.organizer,
     }
   },
+  update: ({ campaign, path, subject, words: written, organization }, { lang, baseUrl }) => ({
+    subject,
+    blocks: [...paragraphs(written), { kind: 'action', label: text(lang).mail.moved.button, href: baseUrl + path }],
+    why: text(lang).mail.update.why(organization, campaign),
+  }),
   halted: ({ campaign, page, timeZone, reason, until }, { lang, baseUrl }) => {
     const words = text(lang).mail.halted
     const { why, todo } = haltWords(reason, lang)
@@ -130,6 +135,14 @@ function newTime({ launchAt, before, timeZone }: Times, { lang }: Place): Block 
   ] as const
   return { kind: 'facts', rows }
 }
+
+/** A paragraph that is an address becomes a link. */
+const paragraphs = (written: string): Block[] =>
+  written
+    .split(/\n{2,}/)
+    .map(part => part.trim())
+    .filter(Boolean)
+    .map(part => (/^https?:\/\/\S+$/.test(part) ? { kind: 'link', label: part, href: part } : say(part)))
 
 const counts = ({ supporters, goal }: Counted, { lang }: Place) =>
   [number(supporters, lang), number(goal, lang)] as const

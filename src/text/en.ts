@@ -21,6 +21,7 @@ import { report } from './en/report.ts'
 import { schedule } from './en/schedule.ts'
 import { signInWords } from './en/sign-in.ts'
 import { supporters } from './en/supporters.ts'
+import { updates } from './en/updates.ts'
 import { write } from './en/write.ts'
 
 /** English. Every sentence of the product, a file a part of it; other languages have the same shape. */
@@ -48,6 +49,7 @@ export const en = {
   write,
   people: peopleWords,
   supporters,
+  updates,
   audit: auditWords,
   reasons: { ...reasonOf, halts },
 } as const

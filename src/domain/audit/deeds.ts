@@ -25,6 +25,7 @@ export type Deeds = {
   readonly unpublished: Nothing
   readonly 'preview-renewed': Nothing
   readonly 'pledge-removed': { readonly network: NetworkName; readonly handle: string; readonly reason: string }
+  readonly 'update-sent': { readonly subject: string; readonly people: number }
   readonly 'launch-set': { readonly to: number; readonly timeZone: string }
   readonly 'launch-moved': { readonly from: number; readonly to: number; readonly timeZone: string }
   readonly 'launch-spread': { readonly from: number; readonly to: number }

@@ -20,6 +20,8 @@ export type Letters = {
   readonly extended: Pledged & { readonly launchAt: number; readonly before: number } & Counted
   /** The goal was not reached, so nothing is sent. */
   readonly unreached: Pledged & Counted
+  /** What organizers write to their supporters. Plain text; paragraphs stand apart by empty lines. */
+  readonly update: Pledged & { readonly subject: string; readonly words: string; readonly organization: string }
   /** The same to organizers; `movedTo` is null where nothing is sent. */
   readonly 'goal-missed': Organized & Counted & { readonly movedTo: number | null }
   /** `reason` is a word of the network port; what is held back can leave until `until`. */
@@ -56,6 +58,7 @@ export const manners: Readonly<Record<MailKind, Manner>> = {
   cancelled: { rank: 1, list: true, tryHours: 12 },
   extended: { rank: 1, list: true, tryHours: 12 },
   unreached: { rank: 1, list: true, tryHours: 12 },
+  update: { rank: 2, list: true, tryHours: 48 },
   'goal-missed': { rank: 0, list: false, tryHours: 12 },
   halted: { rank: 0, list: false, tryHours: 1 },
 }

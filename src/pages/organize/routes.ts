@@ -7,6 +7,7 @@ import { meRoutes } from '../people/me-routes.ts'
 import { passwordRoutes } from '../people/password-routes.ts'
 import { peopleListRoutes, peopleRoutes } from '../people/routes.ts'
 import { supporterRoutes } from '../supporters/routes.ts'
+import { updateRoutes } from '../supporters/update-routes.ts'
 import { boardRoutes } from './board-routes.ts'
 import { ownCampaignRoutes } from './campaign-routes.ts'
 import { checkRoutes } from './check-routes.ts'
@@ -48,5 +49,6 @@ export function organizeRoutes(context: Context): Router {
   routes.use(controlRoutes(context))
   routes.use(deliveryRoutes(context))
   routes.use(supporterRoutes(context))
+  routes.use(updateRoutes(context))
   return routes
 }

@@ -46,9 +46,10 @@ export function supportersView(given: SupportersPage): string {
               <h1>{words.title}</h1>
               <p class="quiet">{words.lead(active, number(active, lang), number(campaign.goal, lang))}</p>
             </div>
-            {filter.mail && !nobody && (
-              <p>
-                <a href={address(campaign, filter, {}, '.csv')}>{words.file}</a>
+            {!nobody && (
+              <p class="actions">
+                <a href={`/organize/${campaign.slug}/updates`}>{text(lang).updates.link}</a>
+                {filter.mail && <a href={address(campaign, filter, {}, '.csv')}>{words.file}</a>}
               </p>
             )}
           </header>

@@ -55,6 +55,8 @@ const deeds = {
   'preview-renewed': () => 'replaced the preview link',
   'pledge-removed': ({ network, handle, reason }: { network: Network; handle: string; reason: string }) =>
     `removed the pledge of @${handle} on ${networks[network]}: ${reason}`,
+  'update-sent': ({ subject, people }: { subject: string; people: number }) =>
+    `sent “${subject}” to ${number(people, 'en')} supporters`,
   'launch-set': ({ to, timeZone }: { to: number; timeZone: string }) => `set the launch for ${at(to, timeZone)}`,
   'launch-moved': ({ from, to, timeZone }: { from: number; to: number; timeZone: string }) =>
     `moved the launch from ${at(from, timeZone)} to ${at(to, timeZone)}`,
@@ -110,6 +112,7 @@ export const auditWords = {
     unpublished: 'Draft again',
     'preview-renewed': 'Preview link replaced',
     'pledge-removed': 'Pledge removed',
+    'update-sent': 'Update sent',
     'launch-set': 'Launch set',
     'launch-moved': 'Launch moved',
     'launch-spread': 'Spread changed',

@@ -77,6 +77,10 @@ export const mail = {
     untilText: (when: string) => `${when}. What has not left by then is not sent.`,
     button: 'See how it stands, and go on',
   },
+  update: {
+    why: (organization: string, campaign: string) =>
+      `${organization || 'Its organizers'} wrote this to everybody who pledged to “${campaign}” and gave an address.`,
+  },
   organizer: 'You get this because you can change this campaign.',
   /** Why supporters get mail. */
   pledged: 'You get this because you gave this address when you pledged.',

@@ -144,6 +144,19 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     form: () => ({ reason: 'It insults somebody.' }),
     record: 'pledge-removed',
   },
+  'GET /organize/:slug/updates': organizers,
+  // Only shows what would be sent.
+  'POST /organize/:slug/updates/preview': {
+    who: 'editors',
+    form: () => ({ subject: 'News', words: 'It goes well.' }),
+    record: null,
+  },
+  'POST /organize/:slug/updates': {
+    who: 'editors',
+    at: site => ({ slug: site.withAddress() }),
+    form: () => ({ subject: 'News', words: 'It goes well.' }),
+    record: 'update-sent',
+  },
   'GET /organize/new': organizers,
   'POST /organize/campaigns': {
     who: 'editors',

@@ -63,6 +63,11 @@ export async function accessSite() {
       db.update(launches).set({ state: 'open', launchAt: noon, armedAt: null, finishedAt: null }).run()
       return makePledge(db, campaign.id, makeAccount(db).id, {}, box).id
     },
+    /** A campaign whose supporter can be written to: its slug. */
+    withAddress: () => {
+      makePledge(db, campaign.id, makeAccount(db).id, { email: 'somebody@example.org' }, box)
+      return campaign.slug
+    },
     /** A campaign that nobody has pledged to, in a state. */
     setPlain: (state: 'draft' | 'published', picture: Picture | null = null) => {
       db.update(campaigns).set({ state, versions: {}, picture }).where(eq(campaigns.id, plain.id)).run()
