@@ -154,7 +154,11 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
       note(`${changed} of ${count} edits were taken`)
     },
     joinLate: async (count, rnd) => {
-      const people = await control.people(count)
+      const people = await control.people(count).catch(error => {
+        // The network is away, and nobody can sign in at it.
+        note(String(error))
+        return []
+      })
       const joined = join(context, cause, host, people, rnd)
       supporters.push(...joined)
       note(`${joined.length} of ${count} joined`)

@@ -87,7 +87,7 @@ describe('the file of a campaign', () => {
         expect(read).toMatchObject({ kind: 'campaign', file: { slug: 'a-b', content, picture } })
         expect(read.kind === 'campaign' && writeCampaignFile(read.file)).toBe(source)
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 

@@ -33,10 +33,12 @@ test(
   patient,
   async () => {
     const rig = await launchRig(1_400)
-    await rig.faults({ latencyMs: 900 })
-    const [web] = await Promise.all([rig.start('web'), rig.start('director'), rig.start('sender')])
+    await rig.faults({ latencyMs: 1_500 })
+    // Few at once: it is still under way when the command line has started.
+    const env = { X_HOST_IN_FLIGHT: '150' }
+    const [web] = await Promise.all([rig.start('web'), rig.start('director', env), rig.start('sender', env)])
     const launch = rig.launchIn(4_000)
-    await reaches(rig, 200)
+    await reaches(rig, 100)
     expect(pauseLaunch(rig.db, launch.id, Date.now())).toBe('paused')
     const pausedAt = findLaunch(rig.db, launch.id)?.pausedAt ?? 0
     await new Promise(done => setTimeout(done, 1_500))
@@ -47,8 +49,8 @@ test(
     await reaches(rig, held.length)
 
     const command = ['bin/thunderclap.js', 'stop', rig.campaign.slug]
-    const env = { PATH: process.env.PATH, DATA_DIR: rig.dataDir }
-    const stopping = promisify(execFile)(process.execPath, command, { cwd: resolve(import.meta.dirname, '../..'), env })
+    const given = { cwd: resolve(import.meta.dirname, '../..'), env: { PATH: process.env.PATH, DATA_DIR: rig.dataDir } }
+    const stopping = promisify(execFile)(process.execPath, command, given)
     expect((await stopping).stdout).toContain('Nothing more leaves.')
     await rig.over(launch, 60_000)
     const { stoppedAt } = findLaunch(rig.db, launch.id) ?? { stoppedAt: null }
