@@ -21,7 +21,7 @@ function lines(block: Block): string {
       return block.text
     case 'action':
     case 'link':
-      return `${block.label}:\n${block.href}`
+      return block.label === block.href ? block.href : `${block.label}:\n${block.href}`
     case 'quote':
       return block.text.replace(/^/gm, '> ')
     case 'facts':

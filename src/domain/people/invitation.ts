@@ -1,8 +1,10 @@
-import { and, asc, count, eq, gt, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { mails } from '../../../db/schema/mails.ts'
 import { invitations, organizers } from '../../../db/schema/organizers.ts'
 import { hashToken, newToken } from '../../lib/secret-box.ts'
 import { type Actor, record } from '../audit/record.ts'
+import type { Mail } from '../mail/outbox.ts'
 import { address, findByAddress, isAddress, type Role } from '../organizer.ts'
 
 /** What a link gives, while it can be used. `email` is null for the first run's link. */
@@ -13,6 +15,8 @@ export type OpenInvitation = Invitation & {
   readonly key: string
   readonly email: string
   readonly expiresAt: number
+  /** How its mail stands; null where none was written. */
+  readonly mail: Mail['state'] | null
 }
 
 export type Invited =
@@ -79,14 +83,15 @@ export function findInvitation(db: Db, token: string, now: number): Invitation |
 /** Those that can still be used, the oldest first. */
 export function listInvitations(db: Db, now: number): OpenInvitation[] {
   const rows = db
-    .select({ invitation: invitations, by: organizers.name })
+    .select({ invitation: invitations, by: organizers.name, mail: mails.state })
     .from(invitations)
     .leftJoin(organizers, eq(organizers.id, invitations.invitedBy))
+    .leftJoin(mails, eq(mails.key, sql`${mailPrefix} || ${invitations.tokenHash}`))
     .where(and(isNotNull(invitations.email), isNull(invitations.usedAt), gt(invitations.expiresAt, now)))
     .orderBy(asc(invitations.createdAt))
     .all()
-  return rows.flatMap(({ invitation: { email, tokenHash, role, expiresAt }, by }) =>
-    email === null ? [] : [{ key: tokenHash, email, role, by, expiresAt }],
+  return rows.flatMap(({ invitation: { email, tokenHash, role, expiresAt }, by, mail }) =>
+    email === null ? [] : [{ key: tokenHash, email, role, by, expiresAt, mail }],
   )
 }
 
@@ -103,6 +108,9 @@ export function revokeInvitation(db: Db, actor: Actor, key: string, now: number)
     { behavior: 'immediate' },
   )
 }
+
+/** Keys of their mails begin with this; the token's hash follows. */
+export const mailPrefix = 'invitation:'
 
 export const usable = (token: string, now: number) =>
   and(eq(invitations.tokenHash, hashToken(token)), isNull(invitations.usedAt), gt(invitations.expiresAt, now))

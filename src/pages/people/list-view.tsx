@@ -111,11 +111,12 @@ function Invitations({ invitations, lang }: PeoplePage) {
             </tr>
           </thead>
           <tbody>
-            {invitations.map(({ key, email, role, by, expiresAt }) => (
+            {invitations.map(({ key, email, role, by, expiresAt, mail }) => (
               <tr key={key}>
                 <th scope="row">
                   {email}
                   {by && <span class="quiet row-more">{`${columns.by} ${by}`}</span>}
+                  {mail && <span class="quiet row-more">{words.invitations.mail[mail]}</span>}
                 </th>
                 <td>{words.roles[role].name}</td>
                 <td>

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { inOneStep } from '../../domain/audit/record.ts'
 import { enqueueMail } from '../../domain/mail/enqueue.ts'
 import type { Organizer, Role } from '../../domain/organizer.ts'
-import { type Invited, invitationMs, invite } from '../../domain/people/invitation.ts'
+import { type Invited, invitationMs, invite, mailPrefix } from '../../domain/people/invitation.ts'
 import { makeReset, resetMs } from '../../domain/people/new-password.ts'
 import { hashToken } from '../../lib/secret-box.ts'
 
@@ -21,7 +21,7 @@ export function inviteByMail({ db, box, config, now }: Held, by: Organizer, type
     if (invited.kind !== 'invited' || config.mail === null) return invited
     const { token, email } = invited
     const data = { by: by.name, role: typed.role, path: `/invitation/${token}`, hours: invitationMs / hourMs }
-    enqueueMail(db, box, { kind: 'invitation', key: `invitation:${hashToken(token)}`, to: email, data }, at)
+    enqueueMail(db, box, { kind: 'invitation', key: `${mailPrefix}${hashToken(token)}`, to: email, data }, at)
     return invited
   })
 }

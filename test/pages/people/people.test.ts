@@ -42,6 +42,9 @@ describe('inviting a colleague', () => {
     expect(html).toContain('The invitation is on its way by mail.')
     expect(html).not.toContain('/invitation/')
     expect(db.select().from(mails).all()).toMatchObject([{ kind: 'invitation', state: 'queued' }])
+    expect(html).toContain('The mail waits to be sent')
+    db.update(mails).set({ state: 'refused' }).run()
+    expect((await owner.get('/organize/people')).html).toContain('The mail server refused the address')
   })
 
   test('says what is wrong and keeps what was typed', async () => {
