@@ -61,6 +61,8 @@ export const campaigns = sqliteTable(
     /** IANA name, e.g. America/New_York. */
     timeZone: text('time_zone').notNull(),
     hashtag: text('hashtag').notNull().default(''),
+    /** Whether posts end with the campaign's short link; see src/domain/short-link.ts. */
+    linkInPosts: integer('link_in_posts', { mode: 'boolean' }).notNull().default(false),
     /** With placeholders: see src/domain/call-script.ts. */
     callScript: text('call_script').notNull().default(''),
     /** What {{bill}} stands for in the script. */
@@ -139,4 +141,23 @@ export const visits = sqliteTable(
     count: integer('count').notNull(),
   },
   table => [primaryKey({ columns: [table.campaignId, table.day] })],
+)
+
+/** Openings of a campaign's short link: sums, nothing about anybody. */
+export const clicks = sqliteTable(
+  'clicks',
+  {
+    campaignId: integer('campaign_id')
+      .notNull()
+      .references(() => campaigns.id, { onDelete: 'cascade' }),
+    /** The hour's beginning, in ms. */
+    hour: moment('hour').notNull(),
+    /** Which post it stood in, a word of src/domain/short-link.ts; and of which sample, 0 for a supporter's own words. */
+    place: text('place').notNull(),
+    messageId: integer('message_id').notNull(),
+    /** Programs that fetch links, for previews mostly. */
+    robot: integer('robot', { mode: 'boolean' }).notNull(),
+    count: integer('count').notNull(),
+  },
+  table => [primaryKey({ columns: [table.campaignId, table.hour, table.place, table.messageId, table.robot] })],
 )

@@ -1,6 +1,7 @@
 import { and, eq, sql, sum } from 'drizzle-orm'
-import { type Db, withoutWaiting } from '../../db/open.ts'
+import type { Db } from '../../db/open.ts'
 import { visits } from '../../db/schema/campaigns.ts'
+import { createTally } from './tally.ts'
 
 export type Visits = { readonly total: number; readonly today: number }
 
@@ -13,34 +14,13 @@ export type VisitCounter = {
   readonly flush: () => void
 }
 
-/** How long counts wait in memory, in ms: a page must not wait for a write while a launch is being settled. */
-const flushAfterMs = 1_000
-
 export function createVisitCounter(db: Db): VisitCounter {
-  let waiting = new Map<string, { campaignId: number; day: string; n: number }>()
-  let scheduled = false
-
-  const flush = () => {
-    scheduled = false
-    if (waiting.size === 0 || !db.$client.open) return
-    try {
-      addVisits(db, [...waiting.values()])
-      waiting = new Map()
-    } catch {
-      // No room, or the database is busy: they wait for the next visit, and are lost with the process at worst.
-    }
-  }
+  const tally = createTally<{ campaignId: number; day: string }>(db, rows => addVisits(db, rows))
   return {
-    flush,
-    count: (campaignId, day) => {
-      const key = `${campaignId} ${day}`
-      const row = waiting.get(key) ?? { campaignId, day, n: 0 }
-      waiting.set(key, { ...row, n: row.n + 1 })
-      if (!scheduled) setTimeout(flush, flushAfterMs).unref()
-      scheduled = true
-    },
+    flush: tally.flush,
+    count: (campaignId, day) => tally.add({ campaignId, day }),
     read: (campaignId, day) => {
-      const unwritten = [...waiting.values()].filter(row => row.campaignId === campaignId)
+      const unwritten = tally.waiting().filter(row => row.campaignId === campaignId)
       const written = readVisits(db, campaignId, day)
       const of = (rows: typeof unwritten) => rows.reduce((all, row) => all + row.n, 0)
       return {
@@ -52,14 +32,13 @@ export function createVisitCounter(db: Db): VisitCounter {
 }
 
 function addVisits(db: Db, rows: readonly { campaignId: number; day: string; n: number }[]): void {
-  const add = db
-    .insert(visits)
+  db.insert(visits)
     .values(rows.map(({ campaignId, day, n }) => ({ campaignId, day, count: n })))
     .onConflictDoUpdate({
       target: [visits.campaignId, visits.day],
       set: { count: sql`${visits.count} + excluded.count` },
     })
-  withoutWaiting(db, () => add.run())
+    .run()
 }
 
 function readVisits(db: Db, campaignId: number, day: string): Visits {
