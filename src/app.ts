@@ -19,6 +19,7 @@ import { confirmRoutes } from './pages/pledge/confirm-routes.ts'
 import { chooseRoutes } from './pages/pledge/routes.ts'
 import { changeRoutes } from './pages/receipt/change-routes.ts'
 import { receiptRoutes } from './pages/receipt/routes.ts'
+import { reportFileRoutes } from './pages/report/file-routes.ts'
 import { reportRoutes } from './pages/report/routes.ts'
 import { forItsReader, secretPage, securityHeaders } from './pages/security.ts'
 import { refuseWhileFull, watchStorage } from './pages/storage.ts'
@@ -60,6 +61,7 @@ export function createApp(context: Context): Express {
   app.use(unsubscribeRoutes(context))
   app.use(organizeRoutes(context))
   app.use(reportRoutes(context))
+  app.use(reportFileRoutes(context))
 
   app.use(nothingHere)
   app.use(errorPages(context))

@@ -83,6 +83,8 @@ export const campaigns = sqliteTable(
     /** SHA-256 of the preview link's secret, and the secret sealed, so that the link can be shown again. */
     previewHash: text('preview_hash'),
     previewSealed: text('preview_sealed'),
+    /** Since when everybody may read what came of its launch; null: organizers only. */
+    reportPublishedAt: moment('report_published_at'),
     createdAt: moment('created_at').notNull(),
   },
   table => [

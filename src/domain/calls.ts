@@ -56,3 +56,15 @@ export function readCalls(db: Db, campaignId: number, day: string): CallCount {
     .get()
   return row ?? { total: 0, today: 0 }
 }
+
+/** All calls of a campaign, by what came of them. */
+export function callsByOutcome(db: Db, campaignId: number): Readonly<Record<CallOutcome, number>> {
+  const rows = db
+    .select({ outcome: calls.outcome, n: sql<number>`sum(${calls.count})` })
+    .from(calls)
+    .where(eq(calls.campaignId, campaignId))
+    .groupBy(calls.outcome)
+    .all()
+  const of = (outcome: CallOutcome) => rows.find(row => row.outcome === outcome)?.n ?? 0
+  return { spoke: of('spoke'), message: of('message'), busy: of('busy'), skip: of('skip') }
+}

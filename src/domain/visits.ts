@@ -1,4 +1,4 @@
-import { and, eq, sql, sum } from 'drizzle-orm'
+import { and, asc, eq, sql, sum } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { visits } from '../../db/schema/campaigns.ts'
 import { createTally } from './tally.ts'
@@ -55,6 +55,17 @@ function readVisits(db: Db, campaignId: number, day: string): Visits {
     .get()
   return { total: all?.n ?? 0, today: today?.n ?? 0 }
 }
+
+export type DayOfVisits = { readonly day: string; readonly count: number }
+
+/** Days with visits, from the first to the last. */
+export const visitsByDay = (db: Db, campaignId: number): DayOfVisits[] =>
+  db
+    .select({ day: visits.day, count: visits.count })
+    .from(visits)
+    .where(eq(visits.campaignId, campaignId))
+    .orderBy(asc(visits.day))
+    .all()
 
 /** Programs that say what they are. A visit without a name is left out too. */
 export const isRobot = (userAgent: string | undefined) =>

@@ -3,20 +3,27 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import session from 'express-session'
 import { expect, test } from 'vitest'
-import { organizers } from '../../db/schema/index.ts'
+import { audit, campaigns, type launches, organizers } from '../../db/schema/index.ts'
 import { createApp } from '../../src/app.ts'
-import { cell } from '../../src/pages/report/deliveries-csv.ts'
+import { csvOf, jsonOf } from '../../src/pages/table-file.ts'
 import { noon, testContext } from '../support/context.ts'
-import { makeCampaign, makeLaunch } from '../support/factories.ts'
+import { type Launch, makeCampaign, makeLaunch } from '../support/factories.ts'
 import { afterThisTest } from '../support/folder.ts'
 import { burst, type MadeDelivery, makeLedger } from '../support/ledger.ts'
 
+type Rows = (launch: Launch) => readonly MadeDelivery[]
+type Given = {
+  readonly stranger?: boolean
+  readonly launched?: Partial<typeof launches.$inferInsert>
+  readonly at?: number
+}
+
 /** The site as one of its organizers sees it, who signed in before; or a stranger. */
-async function site(rows: (launch: Parameters<typeof burst>[0]) => readonly MadeDelivery[], stranger = false) {
-  const context = testContext({ now: () => noon + 3_600_000 })
+async function site(rows: Rows, { stranger = false, launched = {}, at = noon + 3_600_000 }: Given = {}) {
+  const context = testContext({ now: () => at })
   const { db } = context
   const campaign = makeCampaign(db, { slug: 'amend', title: 'Amend it' })
-  const launch = makeLaunch(db, campaign.id, { state: 'finished', finishedAt: noon + 5_000 })
+  const launch = makeLaunch(db, campaign.id, { state: 'finished', finishedAt: noon + 5_000, ...launched })
   makeLedger(db, launch, rows(launch))
   const owner = { email: 'owner@example.org', name: 'Owner', role: 'owner' as const, passwordHash: '', createdAt: noon }
   const { id } = db.insert(organizers).values(owner).returning().get()
@@ -34,10 +41,17 @@ async function site(rows: (launch: Parameters<typeof burst>[0]) => readonly Made
     return new Promise<void>(resolve => server.close(() => resolve()))
   })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return (path: string) => fetch(url + path, { redirect: 'manual', signal: AbortSignal.timeout(20_000) })
+  const ask = (path: string, more: RequestInit = {}) =>
+    fetch(url + path, { redirect: 'manual', signal: AbortSignal.timeout(20_000), ...more })
+  const own = { origin: url, 'sec-fetch-site': 'same-origin' }
+  return {
+    db,
+    get: (path: string) => ask(path),
+    post: (path: string) => ask(path, { method: 'POST', headers: own, body: new URLSearchParams() }),
+  }
 }
 
-const mixed = (launch: Parameters<typeof burst>[0]): MadeDelivery[] => [
+const mixed = (launch: Launch): MadeDelivery[] => [
   ...burst(launch, 20, 300),
   { state: 'refused', reason: 'suspended' },
   { state: 'refused', reason: 'suspended' },
@@ -47,7 +61,7 @@ const mixed = (launch: Parameters<typeof burst>[0]): MadeDelivery[] => [
 ]
 
 test('only organizers see the report; others are led to the sign-in', async () => {
-  const get = await site(mixed, true)
+  const { get } = await site(mixed, { stranger: true })
   for (const path of ['/c/amend/reach', '/c/amend/reach.json', '/c/amend/deliveries.csv']) {
     const answer = await get(path)
     expect([answer.status, answer.headers.get('location')]).toEqual([
@@ -58,7 +72,7 @@ test('only organizers see the report; others are led to the sign-in', async () =
 })
 
 test('the report says how many, how closely together, to how many, and why some are not out', async () => {
-  const answer = await (await site(mixed))('/c/amend/reach')
+  const answer = await (await site(mixed)).get('/c/amend/reach')
   const html = await answer.text()
   expect(answer.headers.get('cache-control')).toBe('no-store')
   expect(html).toContain('20 of 25 promised posts went out together on Mon, Sep 7, 10:00:00 EDT.')
@@ -75,7 +89,7 @@ test('the report says how many, how closely together, to how many, and why some 
 })
 
 test('reach.json holds the same figures', async () => {
-  const json = await (await (await site(mixed))('/c/amend/reach.json')).json()
+  const json = await (await (await site(mixed)).get('/c/amend/reach.json')).json()
   expect(json).toMatchObject({
     campaign: { slug: 'amend' },
     state: 'finished',
@@ -91,7 +105,7 @@ test('reach.json holds the same figures', async () => {
 })
 
 test('the table of deliveries has a line for every one, however many there are', async () => {
-  const get = await site(launch => [
+  const { get } = await site(launch => [
     { state: 'posted', handle: '=cmd', sentAt: noon + 4, postedAt: noon + 44, url: 'https://x.test/1', network: 'x' },
     ...burst(launch, 1_700, 900),
     { state: 'refused', reason: 'locked', handle: 'last' },
@@ -99,11 +113,17 @@ test('the table of deliveries has a line for every one, however many there are',
   const answer = await get('/c/amend/deliveries.csv')
   expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
   expect(answer.headers.get('content-disposition')).toContain('amend-deliveries.csv')
-  const lines = (await answer.text()).split('\r\n')
-  expect(lines[0]).toBe('network,handle,state,reason,sentAt,latenessMs,postedAt,url')
-  expect(lines[1]).toBe(`x,'=cmd,posted,,2026-09-07T14:00:00.004Z,4,2026-09-07T14:00:00.044Z,https://x.test/1`)
-  expect(lines.at(-2)).toBe('x,last,refused,locked,,,,')
+  // As bytes: reading it as text would drop the mark.
+  const lines = Buffer.from(await answer.arrayBuffer())
+    .toString()
+    .split('\r\n')
+  expect(lines[0]).toBe('\ufeffnetwork,handle,state,reason,sentAt,latenessMs,postedAt,url,followers,words')
+  expect(lines[1]).toBe(`x,'=cmd,posted,,2026-09-07T14:00:00.004Z,4,2026-09-07T14:00:00.044Z,https://x.test/1,120,own`)
+  expect(lines.at(-2)).toBe('x,last,refused,locked,,,,,120,own')
   expect(lines).toHaveLength(1_704)
+  const json = await (await get('/c/amend/deliveries.json')).json()
+  expect(json).toHaveLength(1_702)
+  expect(json[0]).toMatchObject({ handle: '=cmd', latenessMs: 4, followers: 120 })
 })
 
 test.each([
@@ -118,4 +138,74 @@ test.each([
   ['two\nlines', '"two\nlines"'],
   ['plain', 'plain'],
   [null, ''],
-])('a spreadsheet takes %j for text', (given, written) => expect(cell(given)).toBe(written))
+])('a spreadsheet takes %j for text', async (given, written) => {
+  const lines: string[] = []
+  for await (const line of csvOf({ columns: ['cell', 'n'], batches: [[{ cell: given, n: 1 }]] })) lines.push(line)
+  expect(lines.join('')).toBe(`\ufeffcell,n\r\n${written},1\r\n`)
+})
+
+test('a file of JSON without lines is an empty array', async () => {
+  const lines: string[] = []
+  for await (const line of jsonOf({ columns: ['cell'], batches: [] })) lines.push(line)
+  expect(JSON.parse(lines.join(''))).toEqual([])
+})
+
+test('everybody reads a published report, without what is for organizers; taken back, they do not', async () => {
+  const mine = await site(mixed)
+  const published = await mine.post('/organize/amend/report/publication')
+  expect([published.status, published.headers.get('location')]).toEqual([303, '/c/amend/reach?done=published'])
+  expect(mine.db.select().from(audit).all()).toMatchObject([{ kind: 'report-published', actor: 'Owner' }])
+  expect(await (await mine.get('/c/amend/reach')).text()).toContain('Everybody can read this report')
+
+  const theirs = await site(mixed, { stranger: true })
+  theirs.db
+    .update(campaigns)
+    .set({ reportPublishedAt: noon + 10_000 })
+    .run()
+  const answer = await theirs.get('/c/amend/reach')
+  const html = await answer.text()
+  expect(answer.status).toBe(200)
+  expect(html).toContain('20 of 25 promised posts')
+  expect(html).toContain('The account is suspended.')
+  expect(html).not.toMatch(/Still to do|deliveries|voice\d|Take it back|Publish this report/)
+  expect((await theirs.get('/c/amend/reach.json')).status).toBe(200)
+  expect((await theirs.get('/c/amend/deliveries.csv')).status).toBe(303)
+
+  await mine.post('/organize/amend/report/publication/removal')
+  expect(mine.db.select().from(campaigns).get()?.reportPublishedAt).toBeNull()
+})
+
+test('what did not go out is a list of things to do, each with the posts it is about', async () => {
+  const { get } = await site(mixed)
+  const html = await (await get('/c/amend/reach')).text()
+  expect(html).toContain('Only the network can lift that.')
+  expect(html).toContain('/organize/amend/deliveries?state=refused&amp;reason=suspended')
+  expect(html).toContain('We sent them once and never send twice.')
+  const list = await (await get('/organize/amend/deliveries?state=refused&reason=suspended')).text()
+  expect([...list.matchAll(/class="delivery-state/g)]).toHaveLength(2)
+})
+
+test.each([
+  ['open', { state: 'open' }, noon - 3_600_000, 'Nothing has been sent yet'],
+  ['missed', { state: 'missed' }, noon + 3_600_000, 'Every promise is kept.'],
+  ['cancelled', { state: 'cancelled', finishedAt: noon - 10 }, noon + 3_600_000, 'nothing to measure'],
+  ['unreached', { state: 'cancelled', unreachedAt: noon, finishedAt: noon }, noon + 9, 'Too few had pledged'],
+] as const)('a launch that is %s has a report that says so', async (_, launched, at, sentence) => {
+  const { get, post } = await site(() => [{ armed: false }], { launched: { finishedAt: null, ...launched }, at })
+  const html = await (await get('/c/amend/reach')).text()
+  expect(html).toContain(sentence)
+  expect(html).not.toContain('potential reach, at most')
+  expect((await post('/organize/amend/report/publication')).status).toBe(409)
+})
+
+test.each([
+  ['firing', {}, 'these figures still change'],
+  ['stopped', { stoppedAt: noon + 200 }, 'The organizers stopped the launch.'],
+  ['halted', { haltReason: 'out-of-credit' }, 'The credit for posting on this network ran out.'],
+] as const)('a launch that is %s shows what left so far', async (state, more, sentence) => {
+  const launched = { state, finishedAt: null, ...more }
+  const { get } = await site(launch => burst(launch, 12, 100), { launched, at: noon + 9_000 })
+  const html = await (await get('/c/amend/reach')).text()
+  expect(html).toContain(sentence)
+  expect(html).toContain('potential reach, at most')
+})

@@ -38,6 +38,8 @@ export type Deeds = {
   readonly 'launch-stopped': Nothing
   readonly 'launch-paused': Nothing
   readonly 'launch-resumed': Nothing
+  readonly 'report-published': Nothing
+  readonly 'report-withdrawn': Nothing
 }
 
 export type DeedKind = keyof Deeds

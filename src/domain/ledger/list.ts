@@ -12,6 +12,8 @@ export type ListedState = (typeof listedStates)[number] & keyof Counts
 /** What a page of the list is about, and where it begins: after or before the delivery with that id. */
 export type ListFrom = {
   readonly state: ListedState | null
+  /** A word of the ledger. */
+  readonly reason: string | null
   /** Of an account, without the @; compared without case. */
   readonly handle: string | null
   readonly after: number | null
@@ -42,6 +44,7 @@ export function listDeliveries(db: Db, launchId: number, from: ListFrom, limit: 
       and(
         eq(deliveries.launchId, launchId),
         from.state === null ? undefined : inArray(state, statesOf(from.state)),
+        from.reason === null ? undefined : eq(reason, from.reason),
         from.handle === null ? undefined : sql`${accounts.handle} = ${from.handle} collate nocase`,
         from.before !== null ? lt(id, from.before) : gt(id, from.after ?? 0),
       ),

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, isNotNull, ne, notExists, sql, sum as total } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, isNotNull, ne, notExists, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { accounts } from '../../../db/schema/accounts.ts'
 import { attempts, deliveries, deliveryStates } from '../../../db/schema/deliveries.ts'
@@ -122,6 +122,18 @@ export function skyline(db: Db, launchId: number, launchAt: number, stepMs: numb
   return db.select({ step, posts: count() }).from(deliveries).where(posted(launchId)).groupBy(step).orderBy(step).all()
 }
 
+/** The same for each network. */
+export function skylineByNetwork(db: Db, launchId: number, launchAt: number, stepMs: number) {
+  const { network } = deliveries
+  const step = sql<number>`cast((sent_at - ${launchAt}) / ${stepMs} as integer)`
+  return db
+    .select({ network, step, posts: count() })
+    .from(deliveries)
+    .where(posted(launchId))
+    .groupBy(network, step)
+    .all()
+}
+
 /** Refused, unknown and missed deliveries by reason, most frequent first. */
 export function reasons(db: Db, launchId: number) {
   return db
@@ -150,28 +162,23 @@ export type LedgerLine = Pick<
   'id' | 'network' | 'state' | 'reason' | 'momentAt' | 'sentAt' | 'postedAt' | 'url'
 > & {
   readonly handle: string
+  readonly followers: number
+  /** Whether it is a sample message as it was, and not its supporter's own words. */
+  readonly isSample: boolean
 }
 
 /** The next lines of a launch after delivery `afterId`, so that a long ledger is never in memory at once. */
 export function ledgerLines(db: Db, launchId: number, afterId: number, limit: number): LedgerLine[] {
   const { id, network, state, reason, momentAt, sentAt, postedAt, url } = deliveries
+  const { handle, followers } = accounts
+  const isSample = sql<boolean>`${pledges.messageId} is not null`.mapWith(Boolean)
   return db
-    .select({ id, network, handle: accounts.handle, state, reason, momentAt, sentAt, postedAt, url })
+    .select({ id, network, handle, followers, isSample, state, reason, momentAt, sentAt, postedAt, url })
     .from(deliveries)
     .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
+    .innerJoin(pledges, eq(pledges.id, deliveries.pledgeId))
     .where(and(eq(deliveries.launchId, launchId), gt(id, afterId)))
     .orderBy(asc(id))
     .limit(limit)
     .all()
-}
-
-/** The followers of all accounts that posted: an upper bound of readers, as some follow several of them. */
-export function followersOfPosted(db: Db, launchId: number): number {
-  const row = db
-    .select({ followers: total(accounts.followers).mapWith(Number) })
-    .from(deliveries)
-    .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
-    .where(and(eq(deliveries.launchId, launchId), eq(deliveries.state, 'posted')))
-    .get()
-  return row?.followers ?? 0
 }

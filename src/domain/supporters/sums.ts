@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { accounts, grants } from '../../../db/schema/accounts.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
@@ -45,4 +45,15 @@ export function sumSupporters(db: Db, campaignId: number): SupporterSums {
   const networks = { x: row.x, bluesky: row.bluesky, mastodon: row.mastodon }
   const states = { active: n, removed, withdrawn: all - n - removed }
   return { states, networks, samples, own: n - samples, reconnect, reachable, reach }
+}
+
+/** Active pledges whose permission works no more. */
+export function needReconnect(db: Db, campaignId: number): number {
+  const row = db
+    .select({ n: sql<number>`count(*)` })
+    .from(pledges)
+    .innerJoin(grants, eq(grants.accountId, pledges.accountId))
+    .where(and(eq(pledges.campaignId, campaignId), eq(pledges.state, 'active'), eq(grants.state, 'reconnect')))
+    .get()
+  return row?.n ?? 0
 }

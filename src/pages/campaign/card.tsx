@@ -115,6 +115,7 @@ function Finished({ campaign, posted, lang }: CampaignPage) {
       <a class="button button-strong button-full" href={`/c/${campaign.slug}/live`}>
         {words.board}
       </a>
+      {campaign.reportPublishedAt !== null && <a href={`/c/${campaign.slug}/reach`}>{words.report}</a>}
     </div>
   )
 }

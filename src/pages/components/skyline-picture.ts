@@ -57,7 +57,7 @@ function axis({ skyline, launchAt, timeZone, posted, lang }: SkylineGiven): stri
   ]
 }
 
-function barsPath(bars: readonly number[]): string {
+export function barsPath(bars: readonly number[]): string {
   const most = Math.max(...bars, 1)
   return bars
     .map((posts, i) => {

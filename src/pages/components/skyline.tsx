@@ -1,8 +1,9 @@
+import type { NetworkName } from '../../domain/network.ts'
 import type { Skyline } from '../../domain/skyline.ts'
 import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { duration } from '../../text/times.ts'
-import { axisPlace, momentAt, type SkylinePicture } from './skyline-picture.ts'
+import { axisPlace, barsPath, momentAt, type SkylinePicture } from './skyline-picture.ts'
 
 type Props = {
   readonly picture: SkylinePicture
@@ -41,10 +42,26 @@ export function SkylineChart({ picture, lang, size }: Props) {
   )
 }
 
+/** The bars of one network alone, to stand below the whole picture. */
+export const SkylineBars = ({ skyline }: { readonly skyline: Skyline }) => (
+  <svg class="skyline skyline-strip" viewBox="0 0 1200 100" preserveAspectRatio="none" aria-hidden="true">
+    <path class="skyline-bars" d={barsPath(skyline.bars)} />
+    <path class="skyline-ground" d="M0 100H1200" />
+    <path class="skyline-moment" d={`M${momentAt} 0V100`} />
+  </svg>
+)
+
 const barsInRow = 5
 
+type TableProps = {
+  readonly skyline: Skyline
+  /** A column for each, where there are several. */
+  readonly networks?: readonly { readonly network: NetworkName; readonly skyline: Skyline }[]
+  readonly lang: Lang
+}
+
 /** The figures of the picture: every row is five bars, the last one what came too late to be drawn. */
-export function SkylineTable({ skyline, lang }: { readonly skyline: Skyline; readonly lang: Lang }) {
+export function SkylineTable({ skyline, networks = [], lang }: TableProps) {
   const words = text(lang).live.skyline
   return (
     <table class="skyline-table">
@@ -52,6 +69,11 @@ export function SkylineTable({ skyline, lang }: { readonly skyline: Skyline; rea
       <thead>
         <tr>
           <th scope="col">{words.from}</th>
+          {networks.map(({ network }) => (
+            <th key={network} scope="col" class="number">
+              {text(lang).common.networks[network]}
+            </th>
+          ))}
           <th scope="col" class="number">
             {words.count}
           </th>
@@ -61,9 +83,14 @@ export function SkylineTable({ skyline, lang }: { readonly skyline: Skyline; rea
         </tr>
       </thead>
       <tbody>
-        {tableRows(skyline, lang).map(({ span, posts, soFar }) => (
+        {tableRows(skyline, lang).map(({ span, bar, posts, soFar }) => (
           <tr key={span}>
             <th scope="row">{span}</th>
+            {networks.map(({ network, skyline: own }) => (
+              <td key={network} class="number">
+                {number(bar === null ? (own.tail?.posts ?? 0) : postsFrom(own, bar), lang)}
+              </td>
+            ))}
             <td class="number">{number(posts, lang)}</td>
             <td class="number">{number(soFar, lang)}</td>
           </tr>
@@ -76,16 +103,19 @@ export function SkylineTable({ skyline, lang }: { readonly skyline: Skyline; rea
 /** Up to the last post; empty rows between posts stay, as silence is a figure too. */
 function tableRows({ stepMs, bars, tail }: Skyline, lang: Lang) {
   const words = text(lang).live.skyline
-  const rows: { span: string; posts: number; soFar: number }[] = []
+  const rows: { span: string; bar: number | null; posts: number; soFar: number }[] = []
   let soFar = 0
   const total = bars.reduce((sum, posts) => sum + posts, 0)
   for (let bar = 0; bar < bars.length && soFar < total; bar += barsInRow) {
-    const posts = bars.slice(bar, bar + barsInRow).reduce((sum, n) => sum + n, 0)
+    const posts = postsFrom({ bars }, bar)
     soFar += posts
     const [from, to] = [bar * stepMs, (bar + barsInRow) * stepMs]
-    rows.push({ span: words.span(duration(from, lang), duration(to, lang)), posts, soFar })
+    rows.push({ span: words.span(duration(from, lang), duration(to, lang)), bar, posts, soFar })
   }
   if (!tail) return rows
   const later = words.later(duration(bars.length * stepMs, lang), duration(tail.lastMs, lang))
-  return [...rows, { span: later, posts: tail.posts, soFar: soFar + tail.posts }]
+  return [...rows, { span: later, bar: null, posts: tail.posts, soFar: soFar + tail.posts }]
 }
+
+const postsFrom = ({ bars }: Pick<Skyline, 'bars'>, bar: number) =>
+  bars.slice(bar, bar + barsInRow).reduce((sum, n) => sum + n, 0)

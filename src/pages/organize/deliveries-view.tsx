@@ -93,11 +93,11 @@ type FilterProps = Pick<DeliveriesPage, 'campaign' | 'filter' | 'lang'> & {
 
 function Filter({ campaign, filter, state, n, lang }: FilterProps) {
   const words = text(lang).ledger
-  const current = filter.state === state
+  const current = filter.state === state && filter.reason === null
   return (
     <li>
       <a
-        href={address(campaign, { ...filter, state, after: null, before: null })}
+        href={address(campaign, { ...filter, state, reason: null, after: null, before: null })}
         aria-current={current ? 'page' : undefined}
       >
         {state ? words.states[state] : words.all} <span class="figure">{number(n, lang)}</span>

@@ -15,6 +15,7 @@ const id = z.coerce.number().int().positive()
 /** What cannot be read is left out: the list then shows more, never something else. */
 const Filter = z.object({
   state: z.enum(listedStates).nullable().catch(null).default(null),
+  reason: z.string().max(100).nullable().catch(null).default(null),
   handle: z
     .string()
     .trim()

@@ -6,6 +6,7 @@ import { invitationRoutes } from '../people/invitation-routes.ts'
 import { meRoutes } from '../people/me-routes.ts'
 import { passwordRoutes } from '../people/password-routes.ts'
 import { peopleListRoutes, peopleRoutes } from '../people/routes.ts'
+import { reportPublicationRoutes } from '../report/publication-routes.ts'
 import { supporterRoutes } from '../supporters/routes.ts'
 import { updateRoutes } from '../supporters/update-routes.ts'
 import { boardRoutes } from './board-routes.ts'
@@ -48,6 +49,7 @@ export function organizeRoutes(context: Context): Router {
   routes.use(boardRoutes(context))
   routes.use(controlRoutes(context))
   routes.use(deliveryRoutes(context))
+  routes.use(reportPublicationRoutes(context))
   routes.use(supporterRoutes(context))
   routes.use(updateRoutes(context))
   return routes

@@ -1,12 +1,12 @@
 import type { Campaign } from '../../domain/campaign.ts'
-import type { Reach } from '../../domain/reach.ts'
+import type { Reach } from '../../domain/reach/report.ts'
 import { notPosted } from '../../domain/standing.ts'
 import type { Lang } from '../../text/text.ts'
 import { reasonSentence } from '../live/figures.tsx'
 import { launchJson } from '../live/launch-json.ts'
 
 /** `/c/:slug/reach.json`: launch.json and what the report says beside it. Times in ms after T0 unless they end in At. */
-export function reachJson(campaign: Campaign, { standing, followers }: Reach, lang: Lang) {
+export function reachJson(campaign: Campaign, { standing, followers, groups }: Reach, lang: Lang) {
   const { launch, skyline, stopTimeMs } = standing
   return {
     campaign: { slug: campaign.slug, title: campaign.title, organization: campaign.organization, goal: campaign.goal },
@@ -15,6 +15,7 @@ export function reachJson(campaign: Campaign, { standing, followers }: Reach, la
     finishedAt: iso(launch.finishedAt),
     stopTimeMs,
     potentialReach: followers,
+    groups,
     notPosted: notPosted(standing).map(row => ({ ...row, sentence: reasonSentence(row, lang) })),
     skyline: {
       stepMs: skyline.stepMs,

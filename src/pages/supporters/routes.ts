@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { type Request, Router } from 'express'
 import { z } from 'zod'
 import { keepFromViewers } from '../../auth/guards.ts'
@@ -14,8 +12,8 @@ import { Problem } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
 import { findOwn, signedIn } from '../organize/show-campaign.ts'
-import { givenUp } from '../report/given-up.ts'
-import { supportersCsv } from './csv.ts'
+import { sendTable } from '../table-file.ts'
+import { supportersTable } from './csv.ts'
 import { supportersView } from './list-view.tsx'
 import { supporterView } from './one-view.tsx'
 
@@ -58,8 +56,7 @@ export function supporterRoutes(context: Context): Router {
     const campaign = findOwn(context, String(req.params.slug))
     const query = Query.parse(req.query)
     const filter = { ...query, reconnect: query.reconnect === 'yes', mail: true }
-    res.set('content-type', 'text/csv; charset=utf-8').attachment(`${campaign.slug}-supporters.csv`)
-    await pipeline(Readable.from(supportersCsv(db, campaign.id, filter)), res).catch(givenUp)
+    await sendTable(res, `${campaign.slug}-supporters`, 'csv', supportersTable(db, campaign.id, filter))
   })
 
   routes.get('/organize/:slug/supporters/:id', (req, res) => {

@@ -1,5 +1,5 @@
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
-import type { Reach } from '../../domain/reach.ts'
+import type { Reach } from '../../domain/reach/report.ts'
 import type { Writing } from '../../domain/supporters/updates.ts'
 import { number, reach as rounded } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'

@@ -70,6 +70,8 @@ const deeds = {
   'launch-stopped': () => 'stopped the launch',
   'launch-paused': () => 'paused the launch',
   'launch-resumed': () => 'let the launch go on',
+  'report-published': () => 'published the report',
+  'report-withdrawn': () => 'took the report back, for organizers only',
   'rehearsal-started': () => 'started a rehearsal',
   'rehearsal-ended': () => 'ended a rehearsal',
 } as const
@@ -122,6 +124,8 @@ export const auditWords = {
     'launch-stopped': 'Launch stopped',
     'launch-paused': 'Launch paused',
     'launch-resumed': 'Launch resumed',
+    'report-published': 'Report published',
+    'report-withdrawn': 'Report taken back',
     'rehearsal-started': 'Rehearsal started',
     'rehearsal-ended': 'Rehearsal ended',
   } satisfies Record<keyof typeof deeds, string>,

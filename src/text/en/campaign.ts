@@ -73,6 +73,7 @@ export const campaign = {
     posts: (n: number, when: string) =>
       n === 0 ? `posts went out on ${when}.` : `${n === 1 ? 'post' : 'posts'} went out together, on ${when}.`,
     board: 'See the launch',
+    report: 'What came of it',
   },
   cancelled: {
     title: 'This launch was called off',

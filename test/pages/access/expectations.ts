@@ -66,6 +66,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /c/:slug/reach': organizers,
   'GET /c/:slug/reach.json': organizers,
   'GET /c/:slug/deliveries.csv': organizers,
+  'GET /c/:slug/deliveries.json': organizers,
 
   'GET /p/:receipt': receipt,
   'GET /p/:receipt/change': receipt,
@@ -135,6 +136,16 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /organize/:slug': organizers,
   'GET /organize/:slug/deliveries': organizers,
   'GET /organize/:slug/deliveries/:id': { ...organizers, at: site => ({ id: site.delivery }) },
+  'POST /organize/:slug/report/publication': {
+    who: 'editors',
+    at: site => site.setLaunch('finished'),
+    record: 'report-published',
+  },
+  'POST /organize/:slug/report/publication/removal': {
+    who: 'editors',
+    at: site => site.publishReport(),
+    record: 'report-withdrawn',
+  },
   'GET /organize/:slug/supporters': organizers,
   'GET /organize/:slug/supporters.csv': { who: 'editors' },
   'GET /organize/:slug/supporters/:id': { ...organizers, at: ({ pledge }) => ({ id: pledge.id }) },

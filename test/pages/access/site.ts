@@ -86,6 +86,10 @@ export async function accessSite() {
       db.update(launches).set({ state, pausedAt, armedAt, launchAt, finishedAt: null, stoppedAt: null }).run()
       return undefined
     },
+    publishReport: () => {
+      db.update(campaigns).set({ reportPublishedAt: now }).run()
+      return undefined
+    },
     /** No rehearsal plays, or one does; the launch is ahead. */
     rehearse: (playing: boolean) => {
       db.update(launches)

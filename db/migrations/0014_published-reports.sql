@@ -1,0 +1,1 @@
+ALTER TABLE `campaigns` ADD `report_published_at` integer;

@@ -1,0 +1,57 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { messages } from '../../../db/schema/campaigns.ts'
+import { type CallOutcome, callsByOutcome } from '../calls.ts'
+import type { Launch } from '../launch.ts'
+import { type PostedGroup, postedGroups } from '../ledger/posted.ts'
+import { skylineByNetwork } from '../ledger/read.ts'
+import type { NetworkName } from '../network.ts'
+import { drawSkyline, type Skyline } from '../skyline.ts'
+import { readStanding, type Standing } from '../standing.ts'
+import { type DayOfVisits, visitsByDay } from '../visits.ts'
+
+/** What came of a launch. */
+export type Reach = {
+  readonly standing: Standing
+  /** Followers of all accounts that posted, each account once: at most this many people, as some follow several of them. */
+  readonly followers: number
+  readonly groups: readonly PostedGroup[]
+}
+
+/** What came of it around its posts. */
+export type Around = {
+  /** Every sample there ever was; those no longer offered too, as posts may have been made of them. */
+  readonly samples: readonly { readonly id: number; readonly text: string }[]
+  /** The skyline of each network, on the scale of the whole one; empty where there is one network only. */
+  readonly skylines: readonly { readonly network: NetworkName; readonly skyline: Skyline }[]
+  readonly visits: readonly DayOfVisits[]
+  readonly calls: Readonly<Record<CallOutcome, number>>
+}
+
+export function readReach(db: Db, launch: Launch): Reach {
+  const groups = postedGroups(db, launch.id)
+  const followers = groups.reduce((sum, group) => sum + group.followers, 0)
+  return { standing: readStanding(db, launch), followers, groups }
+}
+
+export const readAround = (db: Db, { standing }: Reach): Around => ({
+  samples: db
+    .select({ id: messages.id, text: messages.text })
+    .from(messages)
+    .where(eq(messages.campaignId, standing.launch.campaignId))
+    .orderBy(asc(messages.position), asc(messages.id))
+    .all(),
+  skylines: networkSkylines(db, standing),
+  visits: visitsByDay(db, standing.launch.campaignId),
+  calls: callsByOutcome(db, standing.launch.campaignId),
+})
+
+function networkSkylines(db: Db, { launch, lateness, networks, skyline }: Standing): Around['skylines'] {
+  const names = Object.keys(networks) as NetworkName[]
+  if (names.length < 2 || !lateness) return []
+  const rows = skylineByNetwork(db, launch.id, launch.launchAt, skyline.stepMs)
+  return names.map(network => {
+    const own = rows.filter(row => row.network === network)
+    return { network, skyline: drawSkyline(own, skyline.stepMs, lateness) }
+  })
+}

@@ -1,0 +1,34 @@
+import { number } from '../../text/format.ts'
+import { text } from '../../text/text.ts'
+import { NetworkMark } from '../components/network-mark.tsx'
+import { SkylineBars, SkylineChart, SkylineTable } from '../components/skyline.tsx'
+import { pictureOf } from '../live/board.ts'
+import type { ReportPage } from './shown.ts'
+
+/** Posts in time; where there are several networks, each below the whole on the same scale. A table is one step away. */
+export function Skylines({ campaign, reach: { standing }, around, now, lang }: ReportPage) {
+  const words = text(lang).report
+  return (
+    <section aria-label={words.skyline}>
+      <SkylineChart picture={pictureOf({ campaign, standing, now, lang })} lang={lang} />
+      {around.skylines.map(({ network, skyline }) => (
+        <figure key={network} class="report-strip">
+          <figcaption>
+            <NetworkMark network={network} named />{' '}
+            <span class="figure">{number(standing.networks[network]?.posted ?? 0, lang)}</span>
+          </figcaption>
+          <SkylineBars skyline={skyline} />
+        </figure>
+      ))}
+      {standing.lateness && (
+        <details class="report-table">
+          <summary>{words.asTable}</summary>
+          <SkylineTable skyline={standing.skyline} networks={around.skylines} lang={lang} />
+          <p class="no-print">
+            <a href={`/c/${campaign.slug}/reach/skyline.svg`}>{words.asPicture}</a>
+          </p>
+        </details>
+      )}
+    </section>
+  )
+}
