@@ -22,6 +22,7 @@ import { receiptRoutes } from './pages/receipt/routes.ts'
 import { reportFileRoutes } from './pages/report/file-routes.ts'
 import { reportRoutes } from './pages/report/routes.ts'
 import { forItsReader, secretPage, securityHeaders } from './pages/security.ts'
+import { shortLinkRoutes } from './pages/short-link/routes.ts'
 import { refuseWhileFull, watchStorage } from './pages/storage.ts'
 import { unsubscribeRoutes } from './pages/unsubscribe/routes.ts'
 
@@ -39,6 +40,7 @@ export function createApp(context: Context): Express {
   app.use(operatorRoutes(context, storage))
   app.use(compress)
   app.use(liveRoutes(context))
+  app.use(shortLinkRoutes(context))
   app.use(['/p', '/preview', '/invitation', '/first-run', '/password-reset', '/unsubscribe'], secretPage)
   app.use(refuseWhileFull(storage))
   app.use(sessionMiddleware(context))

@@ -52,6 +52,8 @@ export const BasicsContent = z.object({
 export const StoryContent = z.object({ story: words(20_000) })
 
 export const MessagesContent = z.object({
+  /** Whether posts end with the campaign's short link. */
+  linkInPosts: z.boolean().default(false),
   messages: z
     .array(
       z.object({ id: z.coerce.number().int().positive().nullable().catch(null).default(null), text: words(2_000) }),
@@ -141,7 +143,7 @@ export function contentOf(row: Row, samples: readonly Sample[]): Content {
   return {
     basics: { title, summary, organization, byline, timeZone, hashtag, goal },
     story: { story: row.story },
-    messages: { messages: samples.map(({ id, text }) => ({ id, text })) },
+    messages: { linkInPosts: row.linkInPosts, messages: samples.map(({ id, text }) => ({ id, text })) },
     actions: row.actions,
     calls: { script: row.callScript, bill: row.bill, number: row.callNumber, days: [...row.lobbyingDays] },
     hotline: row.hotline ?? { label: '', number: '' },
@@ -150,11 +152,11 @@ export function contentOf(row: Row, samples: readonly Sample[]): Content {
   }
 }
 
-/** The columns a section fills; sample messages have rows of their own. */
+/** The columns a section fills; sample messages have rows of their own beside them. */
 export const columnsOf: { readonly [S in WrittenSection]: (content: ContentOf<S>) => WrittenColumns } = {
   basics: content => content,
   story: content => content,
-  messages: () => ({}),
+  messages: ({ linkInPosts }) => ({ linkInPosts }),
   actions: actions => ({ actions }),
   calls: ({ script, bill, number, days }) => ({ callScript: script, bill, callNumber: number, lobbyingDays: days }),
   hotline: ({ label, number }) => ({ hotline: label && number ? { label, number } : null }),

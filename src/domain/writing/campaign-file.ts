@@ -26,6 +26,7 @@ export function writeCampaignFile({ slug, content, picture }: CampaignFile): str
     ...basics,
     ...story,
     samples: messages.messages.map(({ text }) => text),
+    linkInPosts: messages.linkInPosts,
     actions,
     calls,
     hotline,
@@ -62,6 +63,7 @@ const shapes = {
   goal: z.number().default(500),
   story: text,
   samples: z.array(z.string()).default([]),
+  linkInPosts: z.boolean().default(false),
   actions: z.strictObject({ pledge: action, share: action, call: action }).prefault({}),
   calls: z.strictObject({ script: text, bill: text, number: text, days: z.array(z.string()).default([]) }).prefault({}),
   hotline: z.strictObject({ label: text, number: text }).prefault({}),
@@ -114,11 +116,11 @@ function leaveOut(given: unknown, { path, keys }: z.core.$ZodIssueUnrecognizedKe
 
 /** The sections of a file; adds to `problems` what is wrong in places that have no problem yet. */
 function checked(values: Shape, problems: FileProblem[]): Content {
-  const { samples, story, actions, calls, hotline, videos, reposts, ...basics } = values
+  const { samples, linkInPosts, story, actions, calls, hotline, videos, reposts, ...basics } = values
   const inputs = {
     basics,
     story: { story },
-    messages: { messages: samples.map(one => ({ id: null, text: one })) },
+    messages: { linkInPosts, messages: samples.map(one => ({ id: null, text: one })) },
     actions,
     calls,
     hotline,

@@ -19,10 +19,10 @@ export type MissingThing = (typeof missingThings)[number]
 /** Something without which a campaign is not published: where it is written, and the field there. */
 export type Missing = { readonly thing: MissingThing; readonly section: Section | 'schedule'; readonly field: string }
 
-/** `fits`: whether at least one network takes a text as it is. */
-export function missingContent(content: Content, fits: (text: string) => boolean): Missing[] {
+/** `fits`: whether at least one network takes a text as it is; `linked` where posts end with the short link. */
+export function missingContent(content: Content, fits: (text: string, linked: boolean) => boolean): Missing[] {
   const { basics, story, messages, actions, calls } = content
-  const unfit = messages.messages.findIndex(({ text }) => !fits(text))
+  const unfit = messages.messages.findIndex(({ text }) => !fits(text, messages.linkInPosts))
   const asksBill = scriptParts(calls.script).some(part => part.kind === 'blank' && part.name === 'bill')
   const found: readonly (Missing | false)[] = [
     basics.summary === '' && { thing: 'summary', section: 'basics', field: 'summary' },

@@ -5,10 +5,11 @@ import { type Content, columnsOf, contentOf, type WrittenSection } from '../../d
 import { crowdCounter } from '../../domain/crowd.ts'
 import type { Launch } from '../../domain/launch.ts'
 import { listMessages } from '../../domain/message.ts'
+import { withLink } from '../../domain/offered.ts'
 import { playerLink } from '../../domain/video.ts'
 import { findByPreview } from '../../domain/writing/publish.ts'
 import { Problem } from '../../lib/problem.ts'
-import { firstNetwork, ruleFor } from '../pledge/draft.ts'
+import { blankWords, firstNetwork, ruleFor } from '../pledge/draft.ts'
 import { allowPlayers } from '../security.ts'
 import type { PreviewKind } from './preview-bar.tsx'
 import { withShares } from './shares.ts'
@@ -38,13 +39,15 @@ export function previewPage(
   content: Content,
   who: PreviewKind['who'],
 ): string {
-  const { db, networks } = context
+  const { db, networks, config } = context
   const now = context.now()
   const ahead = campaign.launch && campaign.launch.launchAt > now
   const launch = ahead && campaign.launch ? campaign.launch : exampleLaunch(campaign, now)
-  const samples = content.messages.messages.map(({ id, text }, n) => ({ id: id ?? -n, text }))
+  const wants = { id: campaign.id, linkInPosts: content.messages.linkInPosts }
+  const linking = { campaign: wants, place: firstNetwork(networks, null).name, baseUrl: config.web.baseUrl }
+  const samples = content.messages.messages.map((one, n) => ({ id: one.id ?? -n, text: withLink(one, linking) }))
   const rule = ruleFor(networks, null)
-  const words = (rule === 'samples' && samples[0]?.text) || ''
+  const words = (rule === 'samples' && samples[0]?.text) || blankWords(linking)
   const columns = Object.keys(columnsOf).map(section =>
     columnsOf[section as WrittenSection](content[section as WrittenSection] as never),
   )

@@ -4,7 +4,7 @@ import { findConnected } from '../../domain/account.ts'
 import { type Campaign, findCampaign, phaseOf } from '../../domain/campaign.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
 import { countDeliveries } from '../../domain/ledger/read.ts'
-import { inTurn, listMessages } from '../../domain/message.ts'
+import { inTurn } from '../../domain/message.ts'
 import { findPledge, receiptOf } from '../../domain/pledge.ts'
 import { playerLink } from '../../domain/video.ts'
 import { createVisitCounter, isRobot } from '../../domain/visits.ts'
@@ -12,7 +12,7 @@ import { keeper, rushKeeper } from '../../lib/keep.ts'
 import { Problem } from '../../lib/problem.ts'
 import { dayOf } from '../../text/format.ts'
 import { type SharedPage, sendShared } from '../compress.ts'
-import { draftOf, firstNetwork, ruleFor } from '../pledge/draft.ts'
+import { blankWords, draftOf, firstNetwork, offerOf, ruleFor } from '../pledge/draft.ts'
 import { allowPlayers } from '../security.ts'
 import { withShares } from './shares.ts'
 import { campaignView } from './view.tsx'
@@ -47,12 +47,14 @@ export function campaignRoutes(context: Context): Router {
     visit(campaign)
     const at = now()
     const crowd = crowdOf(campaign.id, at)
-    const samples = inTurn(listMessages(db, campaign.id), at)
     const phase = phaseOf(campaign.launch, at)
     const posted = () => countDeliveries(db, campaign.launch.id).all.posted
     const who = visitor(context, req, campaign)
+    const offer = offerOf(context, campaign, who.account)
+    const samples = inTurn(offer.samples, at)
     const rule = ruleFor(context.networks, who.account)
-    const words = draftOf(req, campaign)?.text ?? (rule === 'samples' ? samples[0]?.text : '') ?? ''
+    const first = rule === 'samples' ? samples[0]?.text : undefined
+    const words = draftOf(req, campaign)?.text ?? first ?? blankWords(offer.linking)
     const html = campaignView({
       lang: 'en',
       campaign,

@@ -1,10 +1,9 @@
 import type { Context } from '../../context.ts'
 import type { Account } from '../../domain/account.ts'
 import type { Campaign } from '../../domain/campaign.ts'
-import { listMessages } from '../../domain/message.ts'
 import type { ChoosePage } from './choose-view.tsx'
 import { chooseView } from './choose-view.tsx'
-import { type Draft, type DraftCheck, firstNetwork, ruleFor } from './draft.ts'
+import { blankWords, type Draft, type DraftCheck, firstNetwork, offerOf, ruleFor } from './draft.ts'
 
 type Chosen = {
   readonly campaign: Campaign
@@ -15,16 +14,18 @@ type Chosen = {
 type Around = Pick<ChoosePage, 'action' | 'title' | 'step' | 'cancel'>
 
 /** The page on which a text is chosen or written, with what is chosen now and what stands against it. */
-export function choosePage({ db, networks }: Context, { campaign, account, draft, check }: Chosen, around: Around) {
+export function choosePage(context: Context, { campaign, account, draft, check }: Chosen, around: Around) {
+  const { networks } = context
+  const { samples, linking } = offerOf(context, campaign, account)
   const network = firstNetwork(networks, account)
   const rule = ruleFor(networks, account)
   const strict = [...networks.values()].filter(one => one.textRule === 'own-words')
   const chosen = rule === 'samples' ? draft.messageId : null
-  const ownText = chosen === null ? draft.text : ''
+  const ownText = (chosen === null && draft.text) || blankWords(linking)
   return chooseView({
     lang: 'en',
     campaign,
-    samples: listMessages(db, campaign.id),
+    samples,
     chosen,
     ownText,
     measure: network.measure(ownText),

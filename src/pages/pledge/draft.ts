@@ -5,7 +5,9 @@ import type { Account } from '../../domain/account.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import type { Message } from '../../domain/message.ts'
 import type { Network, TextRule } from '../../domain/network.ts'
+import { type Linking, linkEnd, offeredMessages } from '../../domain/offered.ts'
 import { findTooNear, type TooNear } from '../../domain/own-words.ts'
+import { markLinks } from '../../domain/short-link.ts'
 import { hashToken } from '../../lib/secret-box.ts'
 import type { Networks } from '../../networks/registry.ts'
 import { type Lang, text } from '../../text/text.ts'
@@ -36,12 +38,29 @@ const ChooseForm = z.object({
  * The text of a form as it will be shown and posted: a browser sends CRLF for the line ends of a text area, and space
  * around a post is dropped by the networks. From here on it is never touched.
  */
-export function readDraft(body: unknown, samples: readonly Message[]): Draft {
+export function readDraft(body: unknown, { samples, linking }: Offer): Draft {
   const form = ChooseForm.safeParse(body ?? {}).data ?? { text: '' }
   const chosen = samples.find(sample => String(sample.id) === form.message)
   const words = chosen?.text ?? form.text.replace(/\r\n?/g, '\n').trim()
-  return { text: words, messageId: samples.find(sample => sample.text === words)?.id ?? null }
+  return marked({ text: words, messageId: samples.find(sample => sample.text === words)?.id ?? null }, linking)
 }
+
+/** What a campaign offers to post from an account, or, while none is connected, from the first network there is. */
+export type Offer = { readonly samples: readonly Message[]; readonly linking: Linking }
+
+export function offerOf({ db, config, networks }: Context, campaign: Campaign, account: Account | null): Offer {
+  const linking = { campaign, place: firstNetwork(networks, account).name, baseUrl: config.web.baseUrl }
+  return { samples: offeredMessages(db, linking), linking }
+}
+
+/** The same with the campaign's short link saying where it will stand, and whose words it ends. */
+export const marked = (draft: Draft, { campaign, place, baseUrl }: Linking): Draft => ({
+  ...draft,
+  text: markLinks(draft.text, baseUrl, campaign.id, { place, messageId: draft.messageId }),
+})
+
+/** Where own words are begun: nothing, or the link they will end with. */
+export const blankWords = (linking: Linking) => [' ', linkEnd(null, linking)].join('').trimEnd()
 
 /** What keeps a text from being posted; `near` when it is nearly somebody else's. */
 export type DraftCheck = { readonly wrong: readonly Wrong[]; readonly near: TooNear | null }
@@ -50,15 +69,16 @@ export const unchecked: DraftCheck = { wrong: [], near: null }
 
 /** What keeps a text from being posted from this account, or, while none is connected, from any. */
 export function checkDraft(
-  { db, networks }: Context,
+  context: Context,
   campaign: Campaign,
   draft: Draft,
   account: Account | null,
   lang: Lang,
 ): DraftCheck {
+  const { db, networks } = context
   const network = firstNetwork(networks, account)
   const measure = network.measure(draft.text)
-  const [problem] = measure.problems
+  const problem = saysNothing(context, campaign, draft) ? 'empty' : measure.problems[0]
   if (problem) {
     const sentence = text(lang).pledge.wrong[problem]
     const message = typeof sentence === 'string' ? sentence : sentence(measure)
@@ -69,6 +89,10 @@ export function checkDraft(
   const near = findTooNear(db, scope, draft.text, account?.id ?? null)
   return near ? tooNear(near, lang) : unchecked
 }
+
+/** The link alone, as it is offered, is no words of anybody's. */
+const saysNothing = (context: Context, campaign: Campaign, { text }: Draft) =>
+  text === blankWords(offerOf(context, campaign, null).linking).trim()
 
 export const tooNear = (near: TooNear, lang: Lang): DraftCheck => ({
   wrong: [{ field: 'text', message: text(lang).pledge.near.wrong[near.to] }],

@@ -2,22 +2,22 @@ import type { Request, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { type Account, findConnected } from '../../domain/account.ts'
 import { type Campaign, findCampaign, phaseOf } from '../../domain/campaign.ts'
-import { listMessages } from '../../domain/message.ts'
 import { findPledge, receiptOf } from '../../domain/pledge.ts'
 import { Problem } from '../../lib/problem.ts'
 import { closedView } from './closed-view.tsx'
-import { checkDraft, type Draft, draftOf, readDraft } from './draft.ts'
+import { checkDraft, type Draft, draftOf, marked, offerOf, readDraft } from './draft.ts'
 
 export type CampaignRequest = Request<{ slug: string }>
 export type Ready = { readonly campaign: Campaign; readonly account: Account; readonly draft: Draft }
 
 /** The campaign while it can be joined; otherwise the request is answered, and null. */
-export function openCampaign({ db, now, networks }: Context, req: CampaignRequest, res: Response): Campaign | null {
+export function openCampaign(context: Context, req: CampaignRequest, res: Response): Campaign | null {
+  const { db, now, networks } = context
   const campaign = findCampaign(db, req.params.slug)
   if (!campaign) throw new Problem(404)
   res.set('cache-control', 'no-store')
   if (phaseOf(campaign.launch, now()) === 'open') return campaign
-  const typed = req.body ? readDraft(req.body, listMessages(db, campaign.id)).text : ''
+  const typed = req.body ? readDraft(req.body, offerOf(context, campaign, null)).text : ''
   const words = typed || (draftOf(req, campaign)?.text ?? null)
   res.status(409).send(closedView({ lang: 'en', campaign, words, networks: [...networks.values()] }))
   return null
@@ -36,7 +36,9 @@ export function readyToConfirm(context: Context, req: CampaignRequest, res: Resp
       : !draft || stands(context, req, campaign, account, draft)
         ? `/c/${campaign.slug}/pledge`
         : !account && `/c/${campaign.slug}/pledge/connect`
-  if (!missing && account && draft) return { campaign, account, draft }
+  if (!missing && account && draft) {
+    return { campaign, account, draft: marked(draft, offerOf(context, campaign, account).linking) }
+  }
   if (missing) res.redirect(303, missing)
   return null
 }

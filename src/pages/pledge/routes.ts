@@ -2,11 +2,21 @@ import { type Request, Router } from 'express'
 import type { Context } from '../../context.ts'
 import { findConnected } from '../../domain/account.ts'
 import type { Campaign } from '../../domain/campaign.ts'
-import { inTurn, listMessages } from '../../domain/message.ts'
+import { inTurn } from '../../domain/message.ts'
 import { text } from '../../text/text.ts'
 import { choosePage } from './choose-page.ts'
 import { connectView } from './connect-view.tsx'
-import { checkDraft, type Draft, type DraftCheck, draftOf, keepDraft, readDraft, ruleFor, unchecked } from './draft.ts'
+import {
+  checkDraft,
+  type Draft,
+  type DraftCheck,
+  draftOf,
+  keepDraft,
+  offerOf,
+  readDraft,
+  ruleFor,
+  unchecked,
+} from './draft.ts'
 import { openCampaign } from './gate.ts'
 import { startLinks } from './start-links.ts'
 
@@ -20,9 +30,9 @@ export function chooseRoutes(context: Context): Router {
   routes.get('/c/:slug/pledge', (req, res) => {
     const campaign = openCampaign(context, req, res)
     if (!campaign) return
-    const samples = listMessages(db, campaign.id)
-    const wanted = samples.find(sample => String(sample.id) === req.query.message)
     const account = findConnected(db, req.session.accountId)
+    const { samples } = offerOf(context, campaign, account)
+    const wanted = samples.find(sample => String(sample.id) === req.query.message)
     const draft = wanted ? null : draftOf(req, campaign)
     // Who comes back from signing in may have met a network that asks for more.
     if (draft)
@@ -36,8 +46,8 @@ export function chooseRoutes(context: Context): Router {
   routes.post('/c/:slug/pledge', (req, res) => {
     const campaign = openCampaign(context, req, res)
     if (!campaign) return
-    const draft = readDraft(req.body, listMessages(db, campaign.id))
     const account = findConnected(db, req.session.accountId)
+    const draft = readDraft(req.body, offerOf(context, campaign, account))
     const check = checkDraft(context, campaign, draft, account, lang)
     const email = draftOf(req, campaign)?.email
     if (check.wrong.length > 0) return void res.status(422).send(choose(context, req, campaign, draft, check))

@@ -1,7 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import type { Context } from '../../context.ts'
 import { phaseOf } from '../../domain/campaign.ts'
-import { listMessages } from '../../domain/message.ts'
 import { changeText } from '../../domain/pledge.ts'
 import { Problem } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
@@ -13,6 +12,7 @@ import {
   type DraftCheck,
   draftOf,
   keepDraft,
+  offerOf,
   readDraft,
   ruleFor,
   shownKey,
@@ -36,7 +36,7 @@ export function changeRoutes(context: Context): Router {
 
   routes.post('/p/:receipt/change', (req, res) => {
     const found = changeable(context, req)
-    const draft = readDraft(req.body, listMessages(db, found.campaign.id))
+    const draft = readDraft(req.body, offerOf(context, found.campaign, found.account))
     const check = checkDraft(context, found.campaign, draft, found.account, lang)
     if (check.wrong.length > 0) return void res.status(422).send(choose(context, found, draft, check))
     keepDraft(req, found.campaign, draft)

@@ -58,6 +58,9 @@ export const writeFields = {
     remove: 'Remove',
     up: 'Move up',
     down: 'Move down',
+    link: 'End every post with the short link of this campaign',
+    linkHint:
+      'It leads to the campaign page, and openings are counted: by network, by sample, by the hour, never by person. Supporters see it before they confirm. Networks may charge more for posts with a link: the price stands under each sample.',
     pledged: 'A pledge keeps the words it was made with, whatever you change or remove here.',
     measure: (label: string, length: string, max: string) => `${label}: ${length} of ${max} characters`,
     price: (price: string) => `${price} a post`,

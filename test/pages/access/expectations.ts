@@ -48,6 +48,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /auth/:network/start': { ...everybody, at: () => ({ network: 'nowhere' }), gone: true },
   'GET /auth/:network/callback': { ...everybody, at: () => ({ network: 'nowhere' }), gone: true },
 
+  'GET /s/:code': { ...everybody, at: () => ({ code: '1-x0' }) },
+
   'GET /c/:slug': everybody,
   'GET /c/:slug/call': everybody,
   'POST /c/:slug/call': everybody,

@@ -84,9 +84,10 @@ export function hubRoutes(context: Context): Router {
   }
 }
 
-function missingOf({ db, networks, now }: Context, campaign: OwnCampaign): Missing[] {
+function missingOf(context: Context, campaign: OwnCampaign): Missing[] {
+  const { db, now } = context
   const content = contentOf(campaign, listMessages(db, campaign.id))
-  return [...missingContent(content, fitsSomewhere(networks)), ...missingMoment(campaign, now())]
+  return [...missingContent(content, fitsSomewhere(context, campaign)), ...missingMoment(campaign, now())]
 }
 
 /** A 409 that leads back to where it can be seen why. */

@@ -27,12 +27,16 @@ export function notesOf(networks: Networks, words: string, lang: Lang): Note[] {
   })
 }
 
-/** Every sample's notes by the name of its field. */
-export function allNotes(networks: Networks, typed: Typed, lang: Lang): Record<string, Note[]> {
+/** Every sample's notes by the name of its field. `end` is what posts end with, where the box for that is ticked. */
+export function allNotes(networks: Networks, typed: Typed, end: string, lang: Lang): Record<string, Note[]> {
   const texts = rowsOf('messages', typed).map(row => row.text ?? '')
   const nearest = nearestOf(texts)
+  const whole = (words: string) => (words.trim() && typed.link === 'on' ? `${words.trim()} ${end}` : words)
   return Object.fromEntries(
-    texts.map((words, n) => [`text-${n}`, [...notesOf(networks, words, lang), ...likeOther(nearest[n] ?? null, lang)]]),
+    texts.map((words, n) => [
+      `text-${n}`,
+      [...notesOf(networks, whole(words), lang), ...likeOther(nearest[n] ?? null, lang)],
+    ]),
   )
 }
 
@@ -76,6 +80,13 @@ export function SampleFields({ typed, wrong, notes, lang }: Samples) {
       ))}
       <AddRow words={words.add} />
       <p class="hint">{words.pledged}</p>
+      <div class="stack-tight">
+        <label class="choice">
+          <input type="checkbox" name="link" value="on" checked={typed.link === 'on'} />
+          <span>{words.link}</span>
+        </label>
+        <p class="hint">{words.linkHint}</p>
+      </div>
     </>
   )
 }

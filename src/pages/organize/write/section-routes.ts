@@ -18,6 +18,7 @@ import { findOwn, signedIn } from '../show-campaign.ts'
 import { changesBetween } from './changes.ts'
 import { fitsSomewhere } from './fits.ts'
 import { sentences } from './labels.ts'
+import { linkEndOf } from './link-end.ts'
 import { allNotes } from './samples.tsx'
 import { overtakenBy, savedTyped, showSection } from './show-section.tsx'
 import { changeRows, readSection, readTyped, type Typed, toTyped } from './typed.ts'
@@ -63,7 +64,7 @@ export function sectionRoutes(context: Context): Router {
       savedAt,
       overtaken: overtaken && words.overtaken.title(overtaken.by, moment(overtaken.at, campaign.timeZone, lang)),
       where: words.kept.where,
-      notes: section === 'messages' ? allNotes(context.networks, typed, lang) : {},
+      notes: section === 'messages' ? allNotes(context.networks, typed, linkEndOf(context, campaign), lang) : {},
     })
   })
 
@@ -128,14 +129,14 @@ function put<S extends WrittenSection>(context: Context, actor: Organizer, given
 
 /** A campaign that everybody sees stays complete. */
 function missingNow<S extends WrittenSection>(
-  { db, networks }: Context,
+  context: Context,
   campaign: OwnCampaign,
   section: S,
   content: ContentOf<S>,
 ): Wrong[] {
   if (campaign.state === 'draft') return []
-  const all = { ...contentOf(campaign, listMessages(db, campaign.id)), [section]: content }
-  return missingContent(all, fitsSomewhere(networks))
+  const all = { ...contentOf(campaign, listMessages(context.db, campaign.id)), [section]: content }
+  return missingContent(all, fitsSomewhere(context, campaign))
     .filter(one => one.section === section)
     .map(({ field, thing }) => ({ field, message: text(lang).write.missing[thing] }))
 }

@@ -8,6 +8,7 @@ import { type Draft, findDraft, othersAtWork } from '../../../domain/writing/dra
 import { versionOf } from '../../../domain/writing/save.ts'
 import type { Wrong } from '../../components/form.tsx'
 import { signedIn } from '../show-campaign.ts'
+import { linkEndOf } from './link-end.ts'
 import { differences, type Overtaken } from './overtaken.tsx'
 import { allNotes } from './samples.tsx'
 import { SectionFields } from './section-form.tsx'
@@ -44,7 +45,7 @@ export function showSection(
         mayChange={about.mayChange}
         baseUrl={context.config.web.baseUrl}
         isDraft={campaign.state === 'draft'}
-        notes={section === 'messages' ? allNotes(context.networks, typed, lang) : {}}
+        notes={section === 'messages' ? allNotes(context.networks, typed, linkEndOf(context, campaign), lang) : {}}
       />
     ),
   })

@@ -78,7 +78,10 @@ const typedRows = (rows: readonly Typed[]): Typed =>
 export const toTyped: { readonly [S in WrittenSection]: (content: ContentOf<S>) => Typed } = {
   basics: content => ({ ...content, goal: String(content.goal) }),
   story: content => content,
-  messages: ({ messages }) => typedRows(messages.map(({ id, text }) => ({ text, id: id === null ? '' : String(id) }))),
+  messages: ({ linkInPosts, messages }) => ({
+    ...(linkInPosts && { link: 'on' }),
+    ...typedRows(messages.map(({ id, text }) => ({ text, id: id === null ? '' : String(id) }))),
+  }),
   actions: actions =>
     Object.fromEntries(
       Object.entries(actions).flatMap(([name, { shown, title, text }]) => [
@@ -96,7 +99,7 @@ export const toTyped: { readonly [S in WrittenSection]: (content: ContentOf<S>) 
 const inputs: { readonly [S in WrittenSection]: (typed: Typed) => unknown } = {
   basics: typed => typed,
   story: typed => typed,
-  messages: typed => ({ messages: full('messages', typed) }),
+  messages: typed => ({ linkInPosts: typed.link === 'on', messages: full('messages', typed) }),
   actions: typed => Object.fromEntries(['pledge', 'share', 'call'].map(name => [name, action(typed, name)])),
   calls: typed => ({ ...typed, days: full('calls', typed).map(row => row.days) }),
   hotline: typed => typed,

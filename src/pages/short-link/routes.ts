@@ -1,0 +1,24 @@
+import { Router } from 'express'
+import type { Context } from '../../context.ts'
+import { findCampaignById } from '../../domain/campaign.ts'
+import { createClickCounter } from '../../domain/clicks.ts'
+import { readShortLink } from '../../domain/short-link.ts'
+import { isRobot } from '../../domain/visits.ts'
+import { Problem } from '../../lib/problem.ts'
+
+/** `/s/:code`: a campaign's short link. Leads to that campaign and nowhere else, and counts that it was opened. */
+export function shortLinkRoutes({ db, now }: Pick<Context, 'db' | 'now'>): Router {
+  const routes = Router()
+  const clicks = createClickCounter(db)
+
+  routes.get('/s/:code', (req, res) => {
+    const opened = readShortLink(req.params.code)
+    const campaign = opened && findCampaignById(db, opened.campaignId)
+    if (!campaign) throw new Problem(404)
+    // HEAD and what browsers fetch ahead is nobody who looks.
+    const robot = req.method !== 'GET' || isRobot(req.get('user-agent')) || req.get('sec-purpose') !== undefined
+    clicks.count({ campaignId: campaign.id, mark: opened.mark, robot }, now())
+    res.set('cache-control', 'no-store').redirect(302, `/c/${campaign.slug}`)
+  })
+  return routes
+}
