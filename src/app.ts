@@ -10,6 +10,7 @@ import { campaignRoutes } from './pages/campaign/routes.ts'
 import { compress } from './pages/compress.ts'
 import { errorPages, nothingHere } from './pages/errors/routes.ts'
 import { homeRoutes } from './pages/home/routes.ts'
+import { languages } from './pages/language.ts'
 import { limitWrites } from './pages/limits.ts'
 import { liveRoutes } from './pages/live/routes.ts'
 import { operatorRoutes } from './pages/operator/routes.ts'
@@ -37,6 +38,7 @@ export function createApp(context: Context): Express {
   app.use(assetRoutes())
   app.use(pictureFileRoutes(context))
   app.use(forItsReader)
+  app.use(languages(context))
   app.use(operatorRoutes(context, storage))
   app.use(compress)
   app.use(liveRoutes(context))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { langs } from './lib/lang.ts'
 
 /** Everything that can be set from outside, interpreted once. Only this file reads the environment. */
 export type Config = ReturnType<typeof interpret>
@@ -40,6 +41,7 @@ const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
   BASE_URL: address.optional(),
+  DEFAULT_LANGUAGE: z.enum(langs, `one of ${langs.join(', ')}`).default('en'),
   TRUST_PROXY: count.default(0),
   DATA_DIR: z.string().default('./data'),
   SECRET_KEY: z.string().optional(),
@@ -102,6 +104,7 @@ function interpret(env: z.infer<typeof Environment>) {
         env.BASE_URL ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`,
       trustProxy: env.TRUST_PROXY,
     },
+    defaultLanguage: env.DEFAULT_LANGUAGE,
     dataDir: env.DATA_DIR,
     secretKeys: env.SECRET_KEY?.split(',').map(key => key.trim()) ?? null,
     redisUrl: env.REDIS_URL ?? null,

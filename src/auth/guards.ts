@@ -15,7 +15,7 @@ export function requireOrganizer(context: Pick<Context, 'db'>): RequestHandler {
   return (req, res, next) => {
     res.set({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
     if (organizerOf(context, req)) return next()
-    if (!isReading(req)) throw refusal(text('en').organize.strangers, signIn)
+    if (!isReading(req)) throw refusal(text(req.lang).organize.strangers, signIn)
     res.redirect(303, `${signIn}?to=${encodeURIComponent(req.originalUrl)}`)
   }
 }
@@ -24,7 +24,7 @@ export function requireOrganizer(context: Pick<Context, 'db'>): RequestHandler {
 export function requireEditor(context: Pick<Context, 'db'>): RequestHandler {
   return (req, _res, next) => {
     if (!isReading(req) && !hasRole(context, req, ['owner', 'editor']))
-      throw refusal(text('en').organize.viewers, '/organize')
+      throw refusal(text(req.lang).organize.viewers, '/organize')
     next()
   }
 }
@@ -32,7 +32,7 @@ export function requireEditor(context: Pick<Context, 'db'>): RequestHandler {
 /** For what stands behind `requireOrganizer` and viewers do not see either. */
 export function keepFromViewers(context: Pick<Context, 'db'>): RequestHandler {
   return (req, _res, next) => {
-    if (!hasRole(context, req, ['owner', 'editor'])) throw refusal(text('en').organize.notViewers, '/organize')
+    if (!hasRole(context, req, ['owner', 'editor'])) throw refusal(text(req.lang).organize.notViewers, '/organize')
     next()
   }
 }
@@ -40,7 +40,7 @@ export function keepFromViewers(context: Pick<Context, 'db'>): RequestHandler {
 /** For what stands behind `requireOrganizer` and only owners see or do. */
 export function requireOwner(context: Pick<Context, 'db'>): RequestHandler {
   return (req, _res, next) => {
-    if (!hasRole(context, req, ['owner'])) throw refusal(text('en').organize.notOwner, '/organize')
+    if (!hasRole(context, req, ['owner'])) throw refusal(text(req.lang).organize.notOwner, '/organize')
     next()
   }
 }

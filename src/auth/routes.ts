@@ -12,7 +12,6 @@ import { deniedView } from './denied-view.tsx'
 import { ownPath } from './return-to.ts'
 import { renewSession } from './session.ts'
 
-const lang = 'en'
 const profileDeadlineMs = 10_000
 /** Requests a minute from one address: a hall full of people shares one, and each makes two. */
 const requestsAMinute = 300
@@ -40,9 +39,11 @@ export function authRoutes(context: Context, connectors: Connectors = createConn
     const goOn = returnTo(req)
     switch (arrival.kind) {
       case 'denied':
-        return void res.send(deniedView({ lang, label: network.label, again: startOf(req, network), back: goOn }))
+        return void res.send(
+          deniedView({ lang: req.lang, label: network.label, again: startOf(req, network), back: goOn }),
+        )
       case 'stale':
-        throw problem(409, text(lang).signIn.stale(network.label), startOf(req, network))
+        throw problem(409, text(req.lang).signIn.stale(network.label), startOf(req, network))
       case 'unanswered':
         throw unanswered(context, req, network, arrival.cause)
       case 'granted': {
@@ -87,7 +88,7 @@ const startOf = (req: Request, { name }: Network) => `/auth/${name}/start?to=${e
 
 function unanswered({ log }: Context, req: Request, network: Network, cause: string): Problem {
   log.warn({ network: network.name, cause }, 'a sign-in got no usable answer')
-  return problem(502, text(lang).signIn.unanswered(network.label), startOf(req, network))
+  return problem(502, text(req.lang).signIn.unanswered(network.label), startOf(req, network))
 }
 
 function problem(status: 409 | 502, words: { title: string; text: string; label: string }, href: string): Problem {

@@ -57,7 +57,7 @@ function limit({ db, box, now, log }: Held, { name, most, keyOf, countsAll = fal
     if (who === '') return next()
     const key = hidden(who)
     const { count, until } = countTry(db, key, quarterHourMs, now())
-    if (count > most) throw tooMany(res, until - now())
+    if (count > most) throw tooMany(req, res, until - now())
     if (!countsAll) res.once('finish', () => res.statusCode < 400 && forgive(key))
     next()
   }
@@ -71,8 +71,8 @@ function limit({ db, box, now, log }: Held, { name, most, keyOf, countsAll = fal
   }
 }
 
-function tooMany(res: Response, ms: number): Problem {
-  const { title, text: words, label } = text('en').organize.tooManyTries
+function tooMany(req: Request, res: Response, ms: number): Problem {
+  const { title, text: words, label } = text(req.lang).organize.tooManyTries
   res.set('retry-after', String(Math.ceil(ms / 1_000)))
   const action = { href: '/organize/sign-in', label }
   return new Problem(429, { title, text: words(Math.ceil(ms / 60_000)), action })

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { render } from 'preact-render-to-string'
+import { langs, tongues } from '../lib/lang.ts'
 import { type Lang, text } from '../text/text.ts'
 import { assetPath, fontPaths } from './assets.ts'
 import { Mark } from './components/icon.tsx'
@@ -24,6 +25,8 @@ export type Page = {
   /** A page that fetches itself again, with scripts or without. Seconds. */
   readonly reloadSeconds?: number
   readonly bodyClass?: string
+  /** Of a page that may be found by searching, without a query: its other languages are named under it. */
+  readonly address?: string
 }
 
 /** A whole HTML document. Everything in `body` is escaped by Preact. */
@@ -36,7 +39,7 @@ function Document(given: Page) {
   const styles = ['main', ...(given.styles ?? [])].map(name => address(`${name}.css`))
   const scripts = (given.scripts ?? []).map(name => address(`${name}.js`))
   return (
-    <html lang={given.lang}>
+    <html lang={given.lang} dir={tongues[given.lang].dir}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -49,6 +52,7 @@ function Document(given: Page) {
         {styles.map(href => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
+        {given.address && <Alternates address={given.address} />}
         <link rel="icon" href={address('icon.svg')} type="image/svg+xml" />
         {scripts.map(src => (
           <script key={src} type="module" src={src} />
@@ -71,6 +75,7 @@ function Document(given: Page) {
         {given.frame !== 'bare' && (
           <footer class="site-foot">
             <p>{words.footer}</p>
+            <LanguageSwitch lang={given.lang} />
           </footer>
         )}
       </body>
@@ -88,6 +93,39 @@ function SiteHead({ lang, navigation }: { readonly lang: Lang; readonly navigati
       </a>
       {navigation && <nav aria-label={words.mainNavigation}>{navigation}</nav>}
     </header>
+  )
+}
+
+/** The same address in the other languages. What one presses here is remembered: pages/language.ts. */
+function LanguageSwitch({ lang }: { readonly lang: Lang }) {
+  if (langs.length < 2) return null
+  return (
+    <nav class="languages" aria-label={text(lang).common.languages}>
+      {langs.map(one => (
+        <a
+          key={one}
+          href={`?lang=${one}`}
+          lang={one}
+          hreflang={one}
+          rel="nofollow"
+          aria-current={one === lang ? 'true' : undefined}
+        >
+          {tongues[one].name}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** For search engines. Without a word about it, everybody gets the page in the language of their browser. */
+function Alternates({ address }: { readonly address: string }) {
+  return (
+    <>
+      {langs.map(lang => (
+        <link key={lang} rel="alternate" hreflang={lang} href={`${address}?lang=${lang}`} />
+      ))}
+      <link rel="alternate" hreflang="x-default" href={address} />
+    </>
   )
 }
 

@@ -1,6 +1,5 @@
+import { tongues } from '../lib/lang.ts'
 import type { Lang } from './text.ts'
-
-const locales: Readonly<Record<Lang, string>> = { en: 'en-US' }
 
 /** 12,480 */
 export const number = (n: number, lang: Lang) => numbers(lang).format(n)
@@ -87,14 +86,18 @@ export const clockTime = (ms: number, timeZone: string, lang: Lang) =>
 /** The calendar day (YYYY-MM-DD) of a moment in a zone. */
 export const dayOf = (ms: number, timeZone: string) => clock('en', { timeZone, ...isoParts }, 'sv-SE').format(ms)
 
-export const list = (items: readonly string[], lang: Lang) => new Intl.ListFormat(locales[lang]).format(items)
+export const list = (items: readonly string[], lang: Lang) => new Intl.ListFormat(tongues[lang].locale).format(items)
 
 const dayParts = { weekday: 'short', month: 'short', day: 'numeric' } as const
 const isoParts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
 
 /** Making a formatter costs far more than using it. */
 const clocks = new Map<string, Intl.DateTimeFormat>()
-function clock(lang: Lang, options: Intl.DateTimeFormatOptions, locale = locales[lang]): Intl.DateTimeFormat {
+function clock(
+  lang: Lang,
+  options: Intl.DateTimeFormatOptions,
+  locale: string = tongues[lang].locale,
+): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`
   const known = clocks.get(key) ?? new Intl.DateTimeFormat(locale, options)
   clocks.set(key, known)
@@ -104,7 +107,7 @@ function clock(lang: Lang, options: Intl.DateTimeFormatOptions, locale = locales
 const numberFormats = new Map<string, Intl.NumberFormat>()
 function numbers(lang: Lang, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
   const key = `${lang} ${JSON.stringify(options)}`
-  const known = numberFormats.get(key) ?? new Intl.NumberFormat(locales[lang], options)
+  const known = numberFormats.get(key) ?? new Intl.NumberFormat(tongues[lang].locale, options)
   numberFormats.set(key, known)
   return known
 }

@@ -1,6 +1,7 @@
+import type { Lang } from '../lib/lang.ts'
 import { en } from './en.ts'
 
-export type Lang = 'en'
+export type { Lang } from '../lib/lang.ts'
 export type Catalogue = typeof en
 
 const catalogues: Readonly<Record<Lang, Catalogue>> = { en }

@@ -30,7 +30,7 @@ describe('a campaign page', () => {
     makePledge(db, campaign.id, makeAccount(db, { followers: 1234 }).id)
     const { html, status } = await visitor.get('/c/amend')
     expect(status).toBe(200)
-    expect(html).toContain('<html lang="en">')
+    expect(html).toContain('<html lang="en" dir="ltr">')
     expect(html).toContain('Mon, Sep 7, 10:00 <span class="zone">EDT</span>')
     expect(html).toContain('in 1 day')
     expect(html).toContain('2,000 wanted')

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { expect, test } from 'vitest'
 import { deliveries } from '../../db/schema/index.ts'
+import { languages } from '../../src/pages/language.ts'
 import { liveRoutes } from '../../src/pages/live/routes.ts'
 import { testContext } from '../support/context.ts'
 import { makeCampaign, makeLaunch } from '../support/factories.ts'
@@ -19,6 +20,7 @@ async function launching(limit?: number) {
   })
   makeLedger(context.db, launch, [{ state: 'queued' }, { state: 'queued' }])
   const app = express()
+  app.use(languages(context))
   app.use(liveRoutes(context, limit))
   const server = createServer(app)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

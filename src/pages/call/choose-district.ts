@@ -2,22 +2,21 @@ import type { Context } from '../../context.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import { type District, seatsOf } from '../../domain/congress/find.ts'
 import type { Edition } from '../../domain/congress/keep.ts'
-import { text } from '../../text/text.ts'
+import { type Lang, text } from '../../text/text.ts'
 import { chooseDistrictView } from './choose-view.tsx'
 import { pathOf } from './district.ts'
 import { seatWords, titleOf } from './shown.ts'
 
-const lang = 'en'
-
 type Several = {
   readonly campaign: Campaign
   readonly edition: Edition
+  readonly lang: Lang
   readonly zip: string
   readonly districts: readonly District[]
 }
 
 /** All districts that a ZIP code touches, with who sits for them. */
-export function chooseDistrict({ db }: Context, { campaign, edition, zip, districts }: Several): string {
+export function chooseDistrict({ db }: Context, { campaign, edition, zip, districts, lang }: Several): string {
   return chooseDistrictView({
     lang,
     campaign,

@@ -6,14 +6,14 @@ import type { District } from '../../domain/congress/find.ts'
 import { currentEdition, type Edition } from '../../domain/congress/keep.ts'
 import { Problem } from '../../lib/problem.ts'
 import { newToken } from '../../lib/secret-box.ts'
-import { text } from '../../text/text.ts'
+import { type Lang, text } from '../../text/text.ts'
 import { type CallPage, callView } from './call-view.tsx'
 import { seatNotes, shownMember, shownNumberOnly, sourceWords } from './shown.ts'
 
-const lang = 'en'
-
 /** Whom a page is about; what is not known is the first. */
 type Asked = Pick<CallPage, 'caller' | 'count' | 'number'> & { readonly who: string }
+
+type Told = { readonly campaign: Campaign; readonly lang: Lang }
 
 /** The page of a call, and where it goes on after its outcome. */
 export type Call = { readonly page: string; readonly next: (outcome: CallOutcome) => string }
@@ -27,7 +27,7 @@ export function readDistrict(written: string): District | null {
 }
 
 /** The members of a district, one after the other. A 404 when there is no such district. */
-export function districtCall({ db, now }: Context, campaign: Campaign, edition: Edition, district: District) {
+export function districtCall({ db, now }: Context, { campaign, lang }: Told, edition: Edition, district: District) {
   const found = calleesOf(db, edition, district)
   const [first] = found?.callees ?? []
   if (!found || !first) throw new Problem(404)
@@ -66,7 +66,7 @@ export function districtCall({ db, now }: Context, campaign: Campaign, edition: 
 }
 
 /** The number that the campaign names, or the Capitol's. */
-export function numberCall({ db, now }: Context, campaign: Campaign) {
+export function numberCall({ db, now }: Context, { campaign, lang }: Told) {
   const path = `/c/${campaign.slug}/call/number`
   const words = text(lang).call
   const edition = currentEdition(db)

@@ -8,15 +8,13 @@ import { districtsOf, usableEdition } from '../../domain/congress/find.ts'
 import { calendarFile } from '../../lib/calendar.ts'
 import { Problem } from '../../lib/problem.ts'
 import { dayOf, number } from '../../text/format.ts'
-import { text } from '../../text/text.ts'
+import { type Lang, text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
 import { calledView } from './call-view.tsx'
 import { chooseDistrict } from './choose-district.ts'
 import { districtCall, numberCall, pathOf, readDistrict } from './district.ts'
 import { findView } from './find-view.tsx'
 import { sourceWords } from './shown.ts'
-
-const lang = 'en'
 
 const words = z.string().trim().max(80)
 const FindForm = z.object({ zip: z.string().trim().default(''), name: words.default(''), place: words.default('') })
@@ -39,7 +37,7 @@ export function callRoutes(context: Context): Router {
     if (campaign.callNumber || !usableEdition(db, dayOf(now(), washington)))
       return res.redirect(303, `/c/${campaign.slug}/call/number`)
     const { name = '', place = '' } = req.session.caller ?? {}
-    res.send(find(context, campaign, { zip: '', name, place }))
+    res.send(find(context, { campaign, lang: req.lang }, { zip: '', name, place }))
   })
 
   routes.post('/c/:slug/call', (req, res) => {
@@ -50,10 +48,10 @@ export function callRoutes(context: Context): Router {
     const edition = usableEdition(db, dayOf(now(), washington))
     if (!edition || campaign.callNumber) return res.redirect(303, `/c/${campaign.slug}/call/number`)
     if (!form.success || !zip) {
-      const said = text(lang).call.wrong
+      const said = text(req.lang).call.wrong
       const long = form.error?.issues.map(({ path }) => ({ field: String(path[0]), message: said.long })) ?? []
       const wrong = [...(zip ? [] : [{ field: 'zip', message: said.zip }]), ...long]
-      return void res.status(422).send(find(context, campaign, typed, wrong))
+      return void res.status(422).send(find(context, { campaign, lang: req.lang }, typed, wrong))
     }
     const { name, place } = form.data
     if (name || place) req.session.caller = { name, place }
@@ -62,9 +60,9 @@ export function callRoutes(context: Context): Router {
     const [only, ...more] = districts
     res.set('cache-control', 'no-store')
     if (only && more.length === 0) return res.redirect(303, pathOf(campaign, only))
-    if (only) return void res.send(chooseDistrict(context, { campaign, edition, zip, districts }))
-    const wrong = [{ field: 'zip', message: text(lang).call.wrong.unknownZip(zip) }]
-    res.status(422).send(find(context, campaign, typed, wrong))
+    if (only) return void res.send(chooseDistrict(context, { campaign, edition, zip, districts, lang: req.lang }))
+    const wrong = [{ field: 'zip', message: text(req.lang).call.wrong.unknownZip(zip) }]
+    res.status(422).send(find(context, { campaign, lang: req.lang }, typed, wrong))
   })
 
   routes.get('/c/:slug/call/days.ics', (req, res) => {
@@ -73,7 +71,7 @@ export function callRoutes(context: Context): Router {
     const url = `${context.config.web.baseUrl}/c/${campaign.slug}/call`
     const entries = campaign.lobbyingDays.map(day => ({
       uid: `${day}.${campaign.slug}@${new URL(url).host}`,
-      title: text(lang).call.calendarTitle(campaign.title),
+      title: text(req.lang).call.calendarTitle(campaign.title),
       text: `${campaign.summary}\n\n${url}`,
       url,
       day,
@@ -83,8 +81,8 @@ export function callRoutes(context: Context): Router {
 
   routes.get('/c/:slug/call/:district', (req: CallRequest, res) => {
     const campaign = callable(context, req.params.slug)
-    const count = countWords(context, campaign)
-    if (req.query.call === 'done') return void res.send(calledView({ lang, campaign, count }))
+    const count = countWords(context, { campaign, lang: req.lang })
+    if (req.query.call === 'done') return void res.send(calledView({ lang: req.lang, campaign, count }))
     const { caller = null } = req.session
     const place = { who: String(req.query.call ?? ''), number: Number(req.query.number ?? 0) || 0 }
     const { page } = callOf(context, campaign, req)({ caller, count, ...place })
@@ -108,12 +106,14 @@ export function callRoutes(context: Context): Router {
 /** The call that an address names: on the one number, or on the members of a district. */
 function callOf(context: Context, campaign: Campaign, req: CallRequest) {
   const { district } = req.params
-  if (district === 'number') return numberCall(context, campaign)
+  if (district === 'number') return numberCall(context, { campaign, lang: req.lang })
   const edition = usableEdition(context.db, dayOf(context.now(), washington))
   const found = readDistrict(district)
   if (!found || campaign.callNumber) throw new Problem(404)
   // The address of a district may be old, and the list over: the Capitol is always there.
-  return edition ? districtCall(context, campaign, edition, found) : numberCall(context, campaign)
+  return edition
+    ? districtCall(context, { campaign, lang: req.lang }, edition, found)
+    : numberCall(context, { campaign, lang: req.lang })
 }
 
 function callable({ db }: Context, slug: string): Campaign {
@@ -124,14 +124,16 @@ function callable({ db }: Context, slug: string): Campaign {
 
 type Typed = { readonly zip: unknown; readonly name: unknown; readonly place: unknown }
 
-function find(context: Context, campaign: Campaign, { zip, name, place }: Typed, wrong: readonly Wrong[] = []): string {
+type Told = { readonly campaign: Campaign; readonly lang: Lang }
+
+function find(context: Context, told: Told, { zip, name, place }: Typed, wrong: readonly Wrong[] = []): string {
   const edition = usableEdition(context.db, dayOf(context.now(), washington))
   const typed = { zip: String(zip), name: String(name), place: String(place) }
-  const source = edition ? sourceWords(edition, lang) : ''
-  return findView({ lang, campaign, typed, wrong, source, count: countWords(context, campaign) })
+  const source = edition ? sourceWords(edition, told.lang) : ''
+  return findView({ ...told, typed, wrong, source, count: countWords(context, told) })
 }
 
-function countWords({ db, now }: Context, campaign: Campaign): string {
+function countWords({ db, now }: Context, { campaign, lang }: Told): string {
   const { total, today } = readCalls(db, campaign.id, dayOf(now(), campaign.timeZone))
   return text(lang).call.count(total, number(total, lang), number(today, lang))
 }

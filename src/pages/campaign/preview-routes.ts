@@ -8,6 +8,7 @@ import { listMessages } from '../../domain/message.ts'
 import { withLink } from '../../domain/offered.ts'
 import { playerLink } from '../../domain/video.ts'
 import { findByPreview } from '../../domain/writing/publish.ts'
+import type { Lang } from '../../lib/lang.ts'
 import { Problem } from '../../lib/problem.ts'
 import { blankWords, firstNetwork, ruleFor } from '../pledge/draft.ts'
 import { allowPlayers } from '../security.ts'
@@ -15,7 +16,6 @@ import type { PreviewKind } from './preview-bar.tsx'
 import { withShares } from './shares.ts'
 import { campaignView } from './view.tsx'
 
-const lang = 'en'
 /** Where no moment is set, one is shown as if it were: so far ahead. */
 const exampleAheadMs = 7 * 86_400_000
 
@@ -27,7 +27,7 @@ export function previewRoutes(context: Context): Router {
     if (!campaign) throw new Problem(404)
     const content = contentOf(campaign, listMessages(context.db, campaign.id))
     allowPlayers(res, videosOf(content))
-    res.send(previewPage(context, campaign, content, 'link'))
+    res.send(previewPage(context, campaign, content, { who: 'link', lang: req.lang }))
   })
   return routes
 }
@@ -37,7 +37,7 @@ export function previewPage(
   context: Context,
   campaign: OwnCampaign,
   content: Content,
-  who: PreviewKind['who'],
+  { who, lang }: { readonly who: PreviewKind['who']; readonly lang: Lang },
 ): string {
   const { db, networks, config } = context
   const now = context.now()

@@ -33,7 +33,7 @@ export function campaignRoutes(context: Context): Router {
       if (isPerson) visits.count(campaign.id, dayOf(now(), campaign.timeZone))
     })
     // What one person is shown is kept for nobody else.
-    const page = isStranger ? strangersPage(slug, () => draw(req, visit)) : draw(req, visit)
+    const page = isStranger ? strangersPage(`${slug} ${req.lang}`, () => draw(req, visit)) : draw(req, visit)
     visit(page.campaign)
     allowPlayers(res, page.campaign.videos.map(playerLink))
     sendShared(res, page)
@@ -56,8 +56,9 @@ export function campaignRoutes(context: Context): Router {
     const first = rule === 'samples' ? samples[0]?.text : undefined
     const words = draftOf(req, campaign)?.text ?? first ?? blankWords(offer.linking)
     const html = campaignView({
-      lang: 'en',
+      lang: req.lang,
       campaign,
+      address: `${context.config.web.baseUrl}/c/${campaign.slug}`,
       phase,
       now: at,
       crowd,

@@ -43,6 +43,8 @@ export type CampaignPage = {
   readonly receiptPath: string | null
   /** How many posts have left; shown once the moment has come. */
   readonly posted: number
+  /** Where everybody finds it; left out while that is nowhere. */
+  readonly address?: string
   /** Shown before it is public: nothing can be done on it. Null on the campaign's own page. */
   readonly preview: PreviewKind | null
 }
@@ -56,6 +58,7 @@ export function campaignView(given: CampaignPage): string {
     lang,
     title: campaign.title,
     description: campaign.summary,
+    address: given.address,
     scripts: ['supporter'],
     bodyClass: joinable ? 'has-bar' : undefined,
     reloadSeconds: phase === 'under-way' ? 10 : undefined,

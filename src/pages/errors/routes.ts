@@ -7,16 +7,16 @@ import { Problem, type ProblemStatus } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
 import { errorView } from './view.tsx'
 
-const lang = 'en'
-
 export const nothingHere: RequestHandler = () => {
   throw new Problem(404)
 }
 
 /** The last word on every request: problems become their page, anything else an incident with a number in the log. */
-export function errorPages({ log }: Pick<Context, 'log'>): ErrorRequestHandler {
+export function errorPages({ config, log }: Pick<Context, 'config' | 'log'>): ErrorRequestHandler {
   return (error, req, res, _next) => {
     if (res.headersSent) return void res.destroy()
+    // An address that cannot be read fails before its language is known.
+    const lang = req.lang ?? config.defaultLanguage
     const problem = error instanceof Problem ? error : ofBodyParser(error)
     if (problem) {
       const page = errorView({ lang, status: problem.status, words: problem.words })
@@ -27,7 +27,12 @@ export function errorPages({ log }: Pick<Context, 'log'>): ErrorRequestHandler {
     const what = unsaved ? 'nothing can be saved' : 'unexpected failure'
     log.error({ incident, err: error, method: req.method, path: loggedPath(req.originalUrl) }, what)
     const status = unsaved ? 503 : 500
-    const page = errorView({ lang, status, incident, ...(unsaved && { words: text(lang).errors.unsaved }) })
+    const page = errorView({
+      lang,
+      status,
+      incident,
+      ...(unsaved && { words: text(lang).errors.unsaved }),
+    })
     if (unsaved) res.set('retry-after', '60')
     res.status(status).set('cache-control', 'no-store').type('html').send(page)
   }

@@ -4,13 +4,13 @@ import { listCampaigns } from '../../domain/campaign.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
 import { homeView } from './view.tsx'
 
-export function homeRoutes({ db, now }: Pick<Context, 'db' | 'now'>): Router {
+export function homeRoutes({ config, db, now }: Pick<Context, 'config' | 'db' | 'now'>): Router {
   const routes = Router()
   const crowdOf = crowdCounter(db)
-  routes.get('/', (_req, res) => {
+  routes.get('/', (req, res) => {
     const at = now()
     const entries = listCampaigns(db).map(campaign => ({ campaign, ...crowdOf(campaign.id, at) }))
-    res.send(homeView({ lang: 'en', entries, now: at }))
+    res.send(homeView({ lang: req.lang, entries, now: at, address: `${config.web.baseUrl}/` }))
   })
   return routes
 }

@@ -7,7 +7,7 @@ export type HomeEntry = { readonly campaign: Campaign; readonly supporters: numb
 type Given = { readonly lang: Lang; readonly entries: readonly HomeEntry[]; readonly now: number }
 
 /** `/`: what can be joined now, then what has been. */
-export function homeView({ lang, entries, now }: Given): string {
+export function homeView({ lang, entries, now, address }: Given & { readonly address: string }): string {
   const words = text(lang).campaign.home
   const isAhead = ({ campaign }: HomeEntry) => ['open', 'under-way'].includes(phaseOf(campaign.launch, now))
   const open = entries.filter(isAhead)
@@ -16,6 +16,7 @@ export function homeView({ lang, entries, now }: Given): string {
     lang,
     title: text(lang).common.product,
     description: words.lead,
+    address,
     body: (
       <div class="wide home">
         <header class="home-head">

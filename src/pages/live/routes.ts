@@ -1,9 +1,10 @@
-import { Router } from 'express'
+import { type Request, Router } from 'express'
 import type { Context } from '../../context.ts'
 import { type Campaign, findCampaign, phaseOf } from '../../domain/campaign.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
 import { standingKeeper } from '../../domain/standing.ts'
 import { rushKeeper } from '../../lib/keep.ts'
+import { isLang, type Lang } from '../../lib/lang.ts'
 import { Problem } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
 import { type SharedPage, sendShared } from '../compress.ts'
@@ -16,46 +17,50 @@ import { embedView, type LivePage, liveView } from './view.tsx'
 const openStreams = 1_000
 
 /** The launch board, its stream and `launch.json`: for everybody, without a session. */
-export function liveRoutes({ db, now, log }: Pick<Context, 'db' | 'now' | 'log'>, limit = openStreams): Router {
+export function liveRoutes({ config, db, now, log }: Context, limit = openStreams): Router {
   const routes = Router()
   const standingOf = standingKeeper(db)
   const crowdOf = crowdCounter(db)
   const pageOf = rushKeeper<SharedPage>()
 
-  const given = (campaign: Campaign): BoardGiven => {
+  const given = (campaign: Campaign, lang: Lang): BoardGiven => {
     const at = now()
     const standing = standingOf(campaign.launch, at)
-    return { campaign, standing, reach: crowdOf(campaign.id, at).reach, now: at, lang: 'en' }
+    return { campaign, standing, reach: crowdOf(campaign.id, at).reach, now: at, lang }
   }
-  const say = (slug: string): Said => {
+  const say = (key: string): Said => {
+    const [slug = '', lang] = key.split(' ')
     const campaign = findCampaign(db, slug)
-    return campaign && said(given(campaign))
+    return campaign && isLang(lang) ? said(given(campaign, lang)) : null
   }
   const streams = createStreams(say, {
     limit,
-    full: text('en').live.full,
+    full: text(config.defaultLanguage).live.full,
     log: error => log.error({ err: error }, 'the launch board could not be counted'),
   })
 
   routes.get('/c/:slug/launch.json', (req, res) => {
-    res.set('cache-control', 'no-store').json(launchJson(given(find(req.params.slug)).standing))
+    res.set('cache-control', 'no-store').json(launchJson(given(find(req.params.slug), req.lang).standing))
   })
   routes.get('/c/:slug/live', (req, res) => {
     sendShared(
       res.set('cache-control', 'no-store'),
-      pageOf(req.params.slug, () => draw(req.params.slug, liveView)),
+      pageOf(keyOf(req), () => draw(req, liveView)),
     )
   })
   routes.get('/c/:slug/live/embed', (req, res) => {
-    const page = pageOf(`${req.params.slug}/embed`, () => draw(req.params.slug, embedView))
+    const page = pageOf(`${keyOf(req)}/embed`, () => draw(req, embedView))
     allowInAnyFrame(res)
     sendShared(res.set('cache-control', 'no-store'), page)
   })
-  routes.get('/c/:slug/live/events', (req, res) => streams.open(find(req.params.slug).slug, req, res))
+  routes.get('/c/:slug/live/events', (req, res) => {
+    find(req.params.slug)
+    streams.open(keyOf(req), req, res)
+  })
   return routes
 
-  function draw(slug: string, view: (given: LivePage) => string): SharedPage {
-    const shown = given(find(slug))
+  function draw({ params, lang }: BoardRequest, view: (given: LivePage) => string): SharedPage {
+    const shown = given(find(params.slug), lang)
     return { html: view({ ...shown, board: boardOf(shown) }) }
   }
 
@@ -65,6 +70,11 @@ export function liveRoutes({ db, now, log }: Pick<Context, 'db' | 'now' | 'log'>
     return campaign
   }
 }
+
+type BoardRequest = Request<{ slug: string }>
+
+/** What is the same for everybody is so in one language. */
+const keyOf = ({ params, lang }: BoardRequest) => `${params.slug} ${lang}`
 
 function said(given: BoardGiven): Said {
   const json = JSON.stringify({ launchAt: given.standing.launch.launchAt, ...boardOf(given) })

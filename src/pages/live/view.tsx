@@ -71,7 +71,7 @@ function BoardItself({ embedded = false, ...given }: LivePage & { readonly embed
     <>
       <div
         class="board"
-        data-events={`${path}/live/events`}
+        data-events={`${path}/live/events?lang=${lang}`}
         data-launch-at={launchAt}
         data-now={now}
         data-after={words.afterMoment}

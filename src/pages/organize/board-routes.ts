@@ -11,8 +11,6 @@ import { boardOf } from '../live/board.ts'
 import { ownBoardView } from './board-view.tsx'
 import { findWithLaunch, signedIn } from './show-campaign.ts'
 
-const lang = 'en'
-
 const Done = z.enum(['paused', 'resumed', 'stopped'])
 
 /**
@@ -33,9 +31,9 @@ export function boardRoutes(context: Context): Router {
     // Figures may be a moment old; who has just pressed Stop must read that it is stopped.
     const standing = isSame(kept.launch, found.launch) ? kept : readStanding(db, found.launch)
     const campaign = { ...found.campaign, launch: found.launch }
-    const given = { campaign, standing, reach: crowdOf(campaign.id, at).reach, now: at, lang } as const
+    const given = { campaign, standing, reach: crowdOf(campaign.id, at).reach, now: at, lang: req.lang } as const
     const done = Done.safeParse(req.query.done).data
-    const said = { ...text(lang).control.done, stopped: text(lang).organize.done.stopped }
+    const said = { ...text(req.lang).control.done, stopped: text(req.lang).organize.done.stopped }
     res.send(
       ownBoardView({
         ...given,

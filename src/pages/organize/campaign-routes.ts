@@ -16,7 +16,7 @@ export function ownCampaignRoutes(context: Context): Router {
   routes.get('/organize', (req, res) => {
     const at = now()
     const rows = listAllCampaigns(db).map(campaign => ({ campaign, ...crowdOf(campaign.id, at) }))
-    res.send(listView({ lang: 'en', organizer: signedIn(context, req), rows, now: at }))
+    res.send(listView({ lang: req.lang, organizer: signedIn(context, req), rows, now: at }))
   })
 
   routes.get('/organize/:slug', (req, res) => {

@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import { type Request, Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { type Alikeness, readAlikeness } from '../../domain/alike/meter.ts'
@@ -21,7 +21,6 @@ import { type CheckPage, checkView } from './check-view.tsx'
 import { findWithLaunch, signedIn } from './show-campaign.ts'
 import { tooLate } from './too-late.ts'
 
-const lang = 'en'
 const rowsAPage = 25
 
 const After = z.coerce.number().int().min(0).catch(0)
@@ -39,13 +38,13 @@ export function checkRoutes(context: Context): Router {
     const organizer = signedIn(context, req)
     const after = After.parse(req.query.after ?? 0)
     const started = req.query.done === 'started'
-    res.send(checkView({ ...gather(found, after), organizer, wrong: [], started }))
+    res.send(checkView({ ...gather(req, found, after), organizer, wrong: [], started }))
   })
 
   routes.post('/organize/:slug/account-check', (req, res) => {
     const found = findWithLaunch(context, req.params.slug)
     const { slug, id } = found.campaign
-    const words = text(lang).check.people
+    const words = text(req.lang).check.people
     const form = CheckForm.safeParse(req.body ?? {})
     const network = form.success ? networks.get(form.data.network) : undefined
     const accounts = network ? countCheckable(db, id, network.name) : 0
@@ -53,7 +52,7 @@ export function checkRoutes(context: Context): Router {
     if (!form.success || !network || price > form.data.price + 0.001) {
       const wrong: Wrong[] = [{ field: 'accounts', message: words.priceChanged }]
       const organizer = signedIn(context, req)
-      return void res.status(422).send(checkView({ ...gather(found, 0), organizer, wrong, started: false }))
+      return void res.status(422).send(checkView({ ...gather(req, found, 0), organizer, wrong, started: false }))
     }
     const started = inOneStep(db, () => {
       const result = startCheck(db, id, network.name, now())
@@ -61,7 +60,7 @@ export function checkRoutes(context: Context): Router {
       if (result === 'started') record(db, signedIn(context, req), 'accounts-checked', data, now(), found.campaign)
       return result
     })
-    if (started === 'running') throw tooLate(slug, words.alreadyRunning)
+    if (started === 'running') throw tooLate(req, slug, words.alreadyRunning)
     res.redirect(303, `/organize/${slug}/check?done=started#accounts`)
   })
   return routes
@@ -72,7 +71,11 @@ type Found = ReturnType<typeof findWithLaunch>
 function gatherer({ db, now, networks, box, config }: Context) {
   const foresee = foreseer(db, networks)
   const textsOf = keeper<Alikeness>()
-  return ({ campaign, launch }: Found, after: number): Omit<CheckPage, 'organizer' | 'wrong' | 'started'> => {
+  return (
+    { lang }: Request,
+    { campaign, launch }: Found,
+    after: number,
+  ): Omit<CheckPage, 'organizer' | 'wrong' | 'started'> => {
     const at = now()
     const foresight = foresee(launch, at)
     const sandbox = config.sandbox.inUse

@@ -5,8 +5,6 @@ import { text } from '../../text/text.ts'
 import { findWithLaunch, signedIn } from './show-campaign.ts'
 import { tooLate } from './too-late.ts'
 
-const lang = 'en'
-
 /** Stop, pause and resumption of a launch that is under way. Behind the guard. */
 export function controlRoutes(context: Context): Router {
   const { db, now } = context
@@ -15,22 +13,22 @@ export function controlRoutes(context: Context): Router {
   routes.post('/organize/:slug/stop', (req, res) => {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
     if (stop({ db, actor: signedIn(context, req), campaign, launch }, now()) === 'nothing-to-stop')
-      throw tooLate(campaign.slug, text(lang).organize.tooLate.stop)
+      throw tooLate(req, campaign.slug, text(req.lang).organize.tooLate.stop)
     res.redirect(303, `${pageOf(req, campaign.slug)}?done=stopped`)
   })
 
   routes.post('/organize/:slug/pause', (req, res) => {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
     if (pause({ db, actor: signedIn(context, req), campaign, launch }, now()) === 'nothing-to-pause')
-      throw tooLate(campaign.slug, text(lang).control.tooLate.pause)
+      throw tooLate(req, campaign.slug, text(req.lang).control.tooLate.pause)
     res.redirect(303, `${pageOf(req, campaign.slug)}?done=paused`)
   })
 
   routes.post('/organize/:slug/resumption', (req, res) => {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
-    const words = text(lang).control.tooLate
+    const words = text(req.lang).control.tooLate
     const went = resume({ db, actor: signedIn(context, req), campaign, launch }, now())
-    if (went.kind !== 'resumed') throw tooLate(campaign.slug, went.kind === 'too-late' ? words.over : words.resume)
+    if (went.kind !== 'resumed') throw tooLate(req, campaign.slug, went.kind === 'too-late' ? words.over : words.resume)
     res.redirect(303, `${pageOf(req, campaign.slug)}?done=resumed`)
   })
   return routes

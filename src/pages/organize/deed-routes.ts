@@ -9,8 +9,6 @@ import { readLaunchTime } from './launch-time.ts'
 import { campaignShower, findOwn, findWithLaunch, signedIn } from './show-campaign.ts'
 import { tooLate } from './too-late.ts'
 
-const lang = 'en'
-
 /** What can be done about a launch ahead: its time, the cancellation. Behind the guard. */
 export function deedRoutes(context: Context): Router {
   const { db, now } = context
@@ -24,11 +22,12 @@ export function deedRoutes(context: Context): Router {
 
   routes.post('/organize/:slug/launch-time', (req, res) => {
     const campaign = findOwn(context, req.params.slug)
-    const wanted = readLaunchTime(req.body, campaign.timeZone, lang)
+    const wanted = readLaunchTime(req.body, campaign.timeZone, req.lang)
     const result = wanted.kind === 'wrong' ? 'wrong' : setOrMove(campaign, signedIn(context, req), wanted.at)
     if (result === 'moved' || result === 'set') return res.redirect(303, `/organize/${campaign.slug}?done=${result}`)
-    if (result === 'too-late' || result === 'is-set') throw tooLate(campaign.slug, text(lang).organize.tooLate.move)
-    const past = { wrong: [{ field: 'day', message: text(lang).organize.move.wrong.past }], ask: null }
+    if (result === 'too-late' || result === 'is-set')
+      throw tooLate(req, campaign.slug, text(req.lang).organize.tooLate.move)
+    const past = { wrong: [{ field: 'day', message: text(req.lang).organize.move.wrong.past }], ask: null }
     const { wrong, ask } = wanted.kind === 'wrong' ? wanted : past
     res.status(422).send(show(req, { campaign, typed: wanted.typed, ask, wrong }))
   })
@@ -36,7 +35,7 @@ export function deedRoutes(context: Context): Router {
   routes.post('/organize/:slug/cancellation', (req, res) => {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
     if (cancel({ db, actor: signedIn(context, req), campaign, launch }, now()) === 'too-late')
-      throw tooLate(campaign.slug, text(lang).organize.tooLate.cancel)
+      throw tooLate(req, campaign.slug, text(req.lang).organize.tooLate.cancel)
     res.redirect(303, `/organize/${campaign.slug}?done=cancelled`)
   })
   return routes

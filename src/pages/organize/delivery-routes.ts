@@ -8,7 +8,6 @@ import { deliveriesView } from './deliveries-view.tsx'
 import { deliveryView } from './delivery-view.tsx'
 import { findWithLaunch, signedIn } from './show-campaign.ts'
 
-const lang = 'en'
 const rowsAPage = 100
 
 const id = z.coerce.number().int().positive()
@@ -39,7 +38,16 @@ export function deliveryRoutes(context: Context): Router {
     const page = listDeliveries(db, launch.id, filter, rowsAPage)
     const counts = countDeliveries(db, launch.id).all
     res.send(
-      deliveriesView({ lang, organizer: signedIn(context, req), campaign, launch, filter, page, counts, now: now() }),
+      deliveriesView({
+        lang: req.lang,
+        organizer: signedIn(context, req),
+        campaign,
+        launch,
+        filter,
+        page,
+        counts,
+        now: now(),
+      }),
     )
   })
 
@@ -50,7 +58,7 @@ export function deliveryRoutes(context: Context): Router {
     if (!found) throw new Problem(404)
     const attempts = attemptsOf(db, found.delivery.id)
     const organizer = signedIn(context, req)
-    res.send(deliveryView({ lang, organizer, campaign, launch, ...found, attempts, now: now() }))
+    res.send(deliveryView({ lang: req.lang, organizer, campaign, launch, ...found, attempts, now: now() }))
   })
   return routes
 }

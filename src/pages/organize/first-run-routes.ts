@@ -1,10 +1,10 @@
-import { Router } from 'express'
+import { type Request, Router } from 'express'
 import { z } from 'zod'
 import { rememberBrowser } from '../../auth/known-browser.ts'
 import { renewSession } from '../../auth/session.ts'
 import { limitLinks } from '../../auth/try-limits.ts'
 import type { Context } from '../../context.ts'
-import { acceptInvitation, type NewcomerProblem } from '../../domain/people/acceptance.ts'
+import { acceptInvitation } from '../../domain/people/acceptance.ts'
 import { findInvitation } from '../../domain/people/invitation.ts'
 import { passwordLength } from '../../domain/people/password.ts'
 import { Problem } from '../../lib/problem.ts'
@@ -12,7 +12,6 @@ import { text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
 import { firstRunView } from './first-run-view.tsx'
 
-const lang = 'en'
 const passwordMin = passwordLength.min
 
 const FirstRunForm = z.object({
@@ -29,14 +28,14 @@ export function firstRunRoutes(context: Context): Router {
   routes.use('/first-run', limitLinks(context))
 
   routes.get('/first-run/:token', (req, res) => {
-    if (!isOpen(req.params.token)) throw gone()
+    if (!isOpen(req.params.token)) throw gone(req)
     const action = `/first-run/${req.params.token}`
-    res.send(firstRunView({ lang, action, name: '', email: '', wrong: [], passwordMin }))
+    res.send(firstRunView({ lang: req.lang, action, name: '', email: '', wrong: [], passwordMin }))
   })
 
   routes.post('/first-run/:token', async (req, res) => {
     const typed = FirstRunForm.safeParse(req.body ?? {}).data ?? { name: '', email: '', password: '' }
-    if (!isOpen(req.params.token)) throw gone()
+    if (!isOpen(req.params.token)) throw gone(req)
     const acceptance = await acceptInvitation(db, req.params.token, typed, now())
     switch (acceptance.kind) {
       case 'accepted':
@@ -44,13 +43,14 @@ export function firstRunRoutes(context: Context): Router {
         rememberBrowser(context, res, acceptance.email)
         return res.redirect(303, '/organize')
       case 'gone':
-        throw gone()
+        throw gone(req)
       case 'known-address':
       case 'refused': {
         const { name, email } = typed
-        const wrong = acceptance.kind === 'refused' ? acceptance.problems.map(sentence) : [sentence('known-address')]
+        const problems = acceptance.kind === 'refused' ? acceptance.problems : ['known-address' as const]
+        const wrong: Wrong[] = problems.map(problem => text(req.lang).organize.firstRun.wrong[problem])
         const action = `/first-run/${req.params.token}`
-        return void res.status(422).send(firstRunView({ lang, action, name, email, wrong, passwordMin }))
+        return void res.status(422).send(firstRunView({ lang: req.lang, action, name, email, wrong, passwordMin }))
       }
       default:
         return acceptance satisfies never
@@ -59,9 +59,7 @@ export function firstRunRoutes(context: Context): Router {
   return routes
 }
 
-const sentence = (problem: NewcomerProblem | 'known-address'): Wrong => text(lang).organize.firstRun.wrong[problem]
-
-function gone(): Problem {
-  const { title, text: words, label } = text(lang).organize.firstRun.gone
+function gone(req: Request): Problem {
+  const { title, text: words, label } = text(req.lang).organize.firstRun.gone
   return new Problem(404, { title, text: words, action: { href: '/organize/sign-in', label } })
 }

@@ -5,12 +5,10 @@ import { ruleGoal } from '../../domain/control.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
 import { extendDaysAtMost } from '../../domain/goal.ts'
 import { localTime } from '../../lib/local-time.ts'
-import { text } from '../../text/text.ts'
+import { type Lang, text } from '../../text/text.ts'
 import type { TypedGoal } from './goal-form.tsx'
 import { campaignShower, findWithLaunch, signedIn } from './show-campaign.ts'
 import { tooLate } from './too-late.ts'
-
-const lang = 'en'
 
 const Typed = z.object({
   rule: z.enum(['anyway', 'nothing', 'extend']).nullable().catch(null),
@@ -27,7 +25,7 @@ export function goalRoutes(context: Context): Router {
   routes.post('/organize/:slug/goal', (req, res) => {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
     const goal = Typed.parse(req.body ?? {})
-    const wrong = wrongIn(goal)
+    const wrong = wrongIn(goal, req.lang)
     if (wrong.length > 0) {
       const typed = localTime(launch.launchAt, campaign.timeZone)
       return res.status(422).send(show(req, { campaign, typed, goal, wrong }))
@@ -39,13 +37,13 @@ export function goalRoutes(context: Context): Router {
       extendDays: rule === 'extend' ? Number(goal.days) : launch.extendedFrom === null ? null : launch.extendDays,
     }
     if (ruleGoal({ db, actor: signedIn(context, req), campaign, launch }, wanted, now()) === 'too-late')
-      throw tooLate(campaign.slug, text(lang).schedule.goal.tooLate)
+      throw tooLate(req, campaign.slug, text(req.lang).schedule.goal.tooLate)
     res.redirect(303, `/organize/${campaign.slug}?done=goal`)
   })
   return routes
 }
 
-function wrongIn({ rule, days }: TypedGoal) {
+function wrongIn({ rule, days }: TypedGoal, lang: Lang) {
   const words = text(lang).schedule.goal.wrong
   return [
     rule === null && { field: 'rule', message: words.rule },

@@ -10,7 +10,6 @@ import { rehearsalView } from './rehearsal-view.tsx'
 import { findWithLaunch, signedIn } from './show-campaign.ts'
 import { tooLate } from './too-late.ts'
 
-const lang = 'en'
 const rehearsalsShown = 10
 const lookAgainSeconds = '3'
 
@@ -21,7 +20,6 @@ export function rehearsalRoutes(context: Context): Router {
   const { db, now } = context
   const routes = Router()
   const crowdOf = crowdCounter(db)
-  const words = text(lang).rehearsal.tooLate
   const openOf = (campaignId: number) => openRehearsals(db).filter(launch => launch.campaignId === campaignId)
 
   routes.get('/organize/:slug/rehearsal', (req, res) => {
@@ -32,7 +30,7 @@ export function rehearsalRoutes(context: Context): Router {
     if (playing) res.set('refresh', lookAgainSeconds)
     res.send(
       rehearsalView({
-        lang,
+        lang: req.lang,
         organizer: signedIn(context, req),
         campaign,
         now: at,
@@ -54,14 +52,14 @@ export function rehearsalRoutes(context: Context): Router {
       if (result.kind === 'started') record(db, actor, 'rehearsal-started', {}, now(), campaign)
       return result
     })
-    if (started.kind !== 'started') throw tooLate(campaign.slug, words[started.kind])
+    if (started.kind !== 'started') throw tooLate(req, campaign.slug, text(req.lang).rehearsal.tooLate[started.kind])
     res.redirect(303, `/organize/${campaign.slug}/rehearsal?done=started`)
   })
 
   routes.post('/organize/:slug/rehearsal-end', (req, res) => {
     const { campaign } = findWithLaunch(context, req.params.slug)
     const main = openOf(campaign.id).find(launch => launch.trialOf === null)
-    if (!main) throw tooLate(campaign.slug, words.over)
+    if (!main) throw tooLate(req, campaign.slug, text(req.lang).rehearsal.tooLate.over)
     const actor = signedIn(context, req)
     inOneStep(db, () => {
       endRehearsal(db, main.id, 'asked', now())

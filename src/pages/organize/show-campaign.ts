@@ -33,7 +33,7 @@ export function campaignShower(context: Context, crowdOf: ReturnType<typeof crow
     const { launch } = campaign
     const at = now()
     return campaignView({
-      lang: 'en',
+      lang: req.lang,
       organizer: signedIn(context, req),
       campaign,
       crowd: crowdOf(campaign.id, at),

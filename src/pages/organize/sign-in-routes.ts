@@ -11,8 +11,6 @@ import { verifyPassword } from '../../domain/organizer.ts'
 import { text } from '../../text/text.ts'
 import { signInView } from './sign-in-view.tsx'
 
-const lang = 'en'
-
 const SignInForm = z.object({
   email: z.string().max(1_000).default(''),
   password: z.string().max(1_000).default(''),
@@ -31,7 +29,7 @@ export function signInRoutes(context: Context): Router {
     const to = ownPath(req.query.to, '/organize')
     if (organizerOf(context, req)) return res.redirect(303, to)
     const isNew = req.query.done === 'password'
-    res.send(signInView({ lang, email: '', to, wrong: [], isNew }))
+    res.send(signInView({ lang: req.lang, email: '', to, wrong: [], isNew }))
   })
 
   routes.post('/organize/sign-in', ...limitSignIns(context))
@@ -41,8 +39,8 @@ export function signInRoutes(context: Context): Router {
     const organizer = await verifyPassword(context.db, form.email, form.password)
     if (!organizer) {
       // One sentence for both: which addresses exist is nobody's business.
-      const wrong = [{ field: 'email', message: text(lang).organize.signIn.wrong }]
-      return void res.status(422).send(signInView({ lang, email: form.email, to, wrong }))
+      const wrong = [{ field: 'email', message: text(req.lang).organize.signIn.wrong }]
+      return void res.status(422).send(signInView({ lang: req.lang, email: form.email, to, wrong }))
     }
     await renewSession(req, { organizerId: organizer.id })
     record(context.db, organizer, 'signed-in', { browser: req.session.browser ?? '' }, context.now())

@@ -9,8 +9,6 @@ import { text } from '../../text/text.ts'
 import { campaignShower, findWithLaunch, signedIn } from './show-campaign.ts'
 import { tooLate } from './too-late.ts'
 
-const lang = 'en'
-
 const SpreadForm = z.object({ spread: z.coerce.number().refine(ms => (spreadsMs as readonly number[]).includes(ms)) })
 
 /** Whether posts leave all at the moment or over some minutes. Behind the guard. */
@@ -21,12 +19,12 @@ export function spreadRoutes(context: Context): Router {
 
   routes.post('/organize/:slug/spread', (req, res) => {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
-    const words = text(lang).capacity.spreadForm
+    const words = text(req.lang).capacity.spreadForm
     const form = SpreadForm.safeParse(req.body ?? {})
     const control = { db, actor: signedIn(context, req), campaign, launch }
     const result = form.success ? spread(control, form.data.spread, now()) : 'too-long'
     if (result === 'spread') return res.redirect(303, `/organize/${campaign.slug}?done=spread`)
-    if (result === 'too-late') throw tooLate(campaign.slug, words.tooLate)
+    if (result === 'too-late') throw tooLate(req, campaign.slug, words.tooLate)
     const typed = localTime(launch.launchAt, campaign.timeZone)
     res.status(422).send(show(req, { campaign, typed, wrong: [{ field: 'spread', message: words.wrong }] }))
   })

@@ -7,12 +7,11 @@ import { text } from '../../text/text.ts'
 import { signedIn } from '../organize/show-campaign.ts'
 import { auditView } from './audit-view.tsx'
 
-const lang = 'en'
 const rowsAPage = 100
 
 const id = z.coerce.number().int().positive().nullable().catch(null).default(null)
 const isKind = (word: unknown): word is DeedKind =>
-  typeof word === 'string' && Object.hasOwn(text(lang).audit.kinds, word)
+  typeof word === 'string' && Object.hasOwn(text('en').audit.kinds, word)
 /** What cannot be read is left out: the list then shows more, never something else. */
 const Filter = z.object({
   who: z.union([z.literal('operator'), id]).default(null),
@@ -29,7 +28,7 @@ export function auditRoutes(context: Context): Router {
   routes.get('/organize/audit', (req, res) => {
     const filter = Filter.parse(req.query)
     const page = listAudit(db, filter, rowsAPage)
-    res.send(auditView({ lang, organizer: signedIn(context, req), filter, page, ...namesInAudit(db) }))
+    res.send(auditView({ lang: req.lang, organizer: signedIn(context, req), filter, page, ...namesInAudit(db) }))
   })
   return routes
 }

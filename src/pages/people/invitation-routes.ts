@@ -12,8 +12,6 @@ import { text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
 import { invitationView } from './invitation-view.tsx'
 
-const lang = 'en'
-
 const AcceptForm = z.object({
   name: z.string().max(100).catch('').default(''),
   password: z.string().max(1_000).catch('').default(''),
@@ -31,7 +29,7 @@ export function invitationRoutes(context: Context): Router {
 
   routes.post('/invitation/:token', async (req, res) => {
     const { name, password } = AcceptForm.parse(req.body ?? {})
-    if (!findInvitation(db, req.params.token, now())?.email) throw gone()
+    if (!findInvitation(db, req.params.token, now())?.email) throw gone(req)
     const acceptance = await acceptInvitation(db, req.params.token, { name, password, email: '' }, now())
     switch (acceptance.kind) {
       case 'accepted':
@@ -40,7 +38,7 @@ export function invitationRoutes(context: Context): Router {
         return res.redirect(303, '/organize')
       case 'gone':
       case 'known-address':
-        throw gone()
+        throw gone(req)
       case 'refused':
         return void res.status(422).send(shown(req, name, acceptance.problems))
       default:
@@ -52,14 +50,22 @@ export function invitationRoutes(context: Context): Router {
   function shown(req: Request<{ token: string }>, name: string, problems: readonly NewcomerProblem[] = []): string {
     const invitation = findInvitation(db, req.params.token, now())
     const email = invitation?.email
-    if (!invitation || !email) throw gone()
+    if (!invitation || !email) throw gone(req)
     const action = `/invitation/${req.params.token}`
-    const wrong: Wrong[] = problems.map(problem => text(lang).organize.firstRun.wrong[problem])
-    return invitationView({ lang, action, ...invitation, email, name, wrong, passwordMin: passwordLength.min })
+    const wrong: Wrong[] = problems.map(problem => text(req.lang).organize.firstRun.wrong[problem])
+    return invitationView({
+      lang: req.lang,
+      action,
+      ...invitation,
+      email,
+      name,
+      wrong,
+      passwordMin: passwordLength.min,
+    })
   }
 }
 
-function gone(): Problem {
-  const { title, text: words, label } = text(lang).people.accept.gone
+function gone(req: Request): Problem {
+  const { title, text: words, label } = text(req.lang).people.accept.gone
   return new Problem(404, { title, text: words, action: { href: '/organize/sign-in', label } })
 }

@@ -12,8 +12,6 @@ import type { Wrong } from '../components/form.tsx'
 import { signedIn } from '../organize/show-campaign.ts'
 import { doneWords, meView } from './me-view.tsx'
 
-const lang = 'en'
-
 const Done = z.enum(doneWords)
 const typed = z.string().max(1_000).catch('').default('')
 const NameForm = z.object({ name: z.string().max(100).catch('').default('') })
@@ -32,13 +30,13 @@ export function meRoutes(context: Context): Router {
     const { name } = NameForm.parse(req.body ?? {})
     if (changeName(db, signedIn(context, req), name, now()) === 'changed')
       return res.redirect(303, '/organize/me?done=name')
-    const message = text(lang).people.me.name.wrong
+    const message = text(req.lang).people.me.name.wrong
     res.status(422).send(shown(req, [{ field: 'name', message }], name))
   })
 
   routes.post('/organize/me/password', async (req, res) => {
     const form = PasswordForm.parse(req.body ?? {})
-    const words = text(lang).people.me.password
+    const words = text(req.lang).people.me.password
     const result = await changePassword(db, signedIn(context, req), form, sessionKey(req), now())
     switch (result.kind) {
       case 'changed':
@@ -56,7 +54,7 @@ export function meRoutes(context: Context): Router {
 
   routes.post('/organize/me/sessions/:key/revocation', (req, res) => {
     const ended = endOwnSessions(db, signedIn(context, req), { key: req.params.key }, now())
-    if (ended === 0) throw gone()
+    if (ended === 0) throw gone(req)
     res.redirect(303, '/organize/me?done=sessions')
   })
 
@@ -69,7 +67,7 @@ export function meRoutes(context: Context): Router {
   function shown(req: Request, wrong: readonly Wrong[] = [], name?: string): string {
     const organizer = signedIn(context, req)
     return meView({
-      lang,
+      lang: req.lang,
       organizer,
       name: name ?? organizer.name,
       sessions: listSessions(db, organizer.id, now()),
@@ -81,7 +79,7 @@ export function meRoutes(context: Context): Router {
   }
 }
 
-function gone(): Problem {
-  const { title, text: words, label } = text(lang).people.me.gone
+function gone(req: Request): Problem {
+  const { title, text: words, label } = text(req.lang).people.me.gone
   return new Problem(409, { title, text: words, action: { href: '/organize/me', label } })
 }

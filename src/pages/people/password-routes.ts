@@ -9,8 +9,6 @@ import { text } from '../../text/text.ts'
 import { mailReset } from './mailing.ts'
 import { askView, chooseView } from './password-view.tsx'
 
-const lang = 'en'
-
 const AskForm = z.object({ email: z.string().max(1_000).catch('').default('') })
 const ChooseForm = z.object({ password: z.string().max(1_000).catch('').default('') })
 
@@ -25,13 +23,13 @@ export function passwordRoutes(context: Context): Router {
     res.set({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
     next()
   })
-  routes.get('/organize/password', (_req, res) => {
-    res.send(askView({ lang, byMail, sent: false }))
+  routes.get('/organize/password', (req, res) => {
+    res.send(askView({ lang: req.lang, byMail, sent: false }))
   })
 
   routes.post('/organize/password', ...limitResets(context), (req, res) => {
     // The same answer for every address, and before anything is done about it: which exist is nobody's business.
-    res.send(askView({ lang, byMail, sent: byMail }))
+    res.send(askView({ lang: req.lang, byMail, sent: byMail }))
     const { email } = AskForm.parse(req.body ?? {})
     if (byMail) mailLater(email)
   })
@@ -47,7 +45,7 @@ export function passwordRoutes(context: Context): Router {
       case 'changed':
         return res.redirect(303, '/organize/sign-in?done=password')
       case 'gone':
-        throw gone()
+        throw gone(req)
       case 'refused':
         return void res.status(422).send(shown(req, reset.problems))
       default:
@@ -66,15 +64,15 @@ export function passwordRoutes(context: Context): Router {
 
   function shown(req: Request<{ token: string }>, problems: readonly PasswordProblem[] = []): string {
     const organizer = findReset(db, req.params.token, now())
-    if (!organizer) throw gone()
-    const words = text(lang).people.reset.choose.wrong
+    if (!organizer) throw gone(req)
+    const words = text(req.lang).people.reset.choose.wrong
     const wrong = problems.map(problem => ({ field: 'password', message: words[problem] }))
     const action = `/password-reset/${req.params.token}`
-    return chooseView({ lang, action, email: organizer.email, wrong, passwordMin: passwordLength.min })
+    return chooseView({ lang: req.lang, action, email: organizer.email, wrong, passwordMin: passwordLength.min })
   }
 }
 
-function gone(): Problem {
-  const { title, text: words, label } = text(lang).people.reset.gone
+function gone(req: Request): Problem {
+  const { title, text: words, label } = text(req.lang).people.reset.gone
   return new Problem(404, { title, text: words, action: { href: '/organize/password', label } })
 }

@@ -11,8 +11,6 @@ import { signedIn } from '../organize/show-campaign.ts'
 import { doneWords, type PeoplePage, peopleView } from './list-view.tsx'
 import { inviteByMail, isMailed } from './mailing.ts'
 
-const lang = 'en'
-
 const Done = z.enum(doneWords)
 const Id = z.coerce.number().int().positive()
 const InvitationForm = z.object({
@@ -40,7 +38,7 @@ export function peopleRoutes(context: Context): Router {
 
   routes.post('/organize/people/invitations', (req, res) => {
     const typed = InvitationForm.parse(req.body ?? {})
-    const words = text(lang).people.invite.wrong
+    const words = text(req.lang).people.invite.wrong
     const { role } = typed
     const invited = role && inviteByMail(context, signedIn(context, req), { ...typed, role })
     if (invited?.kind !== 'invited') {
@@ -54,22 +52,22 @@ export function peopleRoutes(context: Context): Router {
   })
 
   routes.post('/organize/people/invitations/:key/revocation', (req, res) => {
-    const words = text(lang).people.tooLate
-    if (revokeInvitation(db, signedIn(context, req), req.params.key, now()) === null) throw tooLate(words.revoke)
+    const words = text(req.lang).people.tooLate
+    if (revokeInvitation(db, signedIn(context, req), req.params.key, now()) === null) throw tooLate(req, words.revoke)
     res.redirect(303, '/organize/people?done=revoked')
   })
 
   routes.post('/organize/people/:id/role', (req, res) => {
     const form = RoleForm.safeParse(req.body ?? {})
     if (!form.success) throw new Problem(422)
-    settle(changeRole(db, signedIn(context, req), idOf(req), form.data.role, now()))
+    settle(req, changeRole(db, signedIn(context, req), idOf(req), form.data.role, now()))
     res.redirect(303, '/organize/people?done=role')
   })
 
   routes.post('/organize/people/:id/removal', (req, res) => {
     const me = signedIn(context, req)
     const id = idOf(req)
-    settle(removeColleague(db, me, id, now()))
+    settle(req, removeColleague(db, me, id, now()))
     res.redirect(303, id === me.id ? '/organize/sign-in' : '/organize/people?done=removed')
   })
   return routes
@@ -81,7 +79,7 @@ function shown(context: Context, req: Request, { typed, wrong, told, done }: Sho
   const { db, now } = context
   const organizer = signedIn(context, req)
   return peopleView({
-    lang,
+    lang: req.lang,
     organizer,
     colleagues: listOrganizers(db),
     invitations: organizer.role === 'owner' ? listInvitations(db, now()) : [],
@@ -99,12 +97,15 @@ function idOf(req: Request<{ id: string }>): number {
   return id.data
 }
 
-function settle(change: Change): void {
+function settle(req: Request, change: Change): void {
   if (change === 'unknown') throw new Problem(404)
-  if (change === 'last-owner') throw tooLate(text(lang).people.tooLate.lastOwner)
+  if (change === 'last-owner') throw tooLate(req, text(req.lang).people.tooLate.lastOwner)
 }
 
-function tooLate({ title, text: words }: { readonly title: string; readonly text: string }): Problem {
+function tooLate(
+  { lang }: Request,
+  { title, text: words }: { readonly title: string; readonly text: string },
+): Problem {
   const { label } = text(lang).people.tooLate
   return new Problem(409, { title, text: words, action: { href: '/organize/people', label } })
 }

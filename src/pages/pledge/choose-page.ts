@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Account } from '../../domain/account.ts'
 import type { Campaign } from '../../domain/campaign.ts'
+import type { Lang } from '../../lib/lang.ts'
 import type { ChoosePage } from './choose-view.tsx'
 import { chooseView } from './choose-view.tsx'
 import { blankWords, type Draft, type DraftCheck, firstNetwork, offerOf, ruleFor } from './draft.ts'
@@ -10,11 +11,12 @@ type Chosen = {
   readonly account: Account | null
   readonly draft: Draft
   readonly check: DraftCheck
+  readonly lang: Lang
 }
 type Around = Pick<ChoosePage, 'action' | 'title' | 'step' | 'cancel'>
 
 /** The page on which a text is chosen or written, with what is chosen now and what stands against it. */
-export function choosePage(context: Context, { campaign, account, draft, check }: Chosen, around: Around) {
+export function choosePage(context: Context, { campaign, account, draft, check, lang }: Chosen, around: Around) {
   const { networks } = context
   const { samples, linking } = offerOf(context, campaign, account)
   const network = firstNetwork(networks, account)
@@ -23,7 +25,7 @@ export function choosePage(context: Context, { campaign, account, draft, check }
   const chosen = rule === 'samples' ? draft.messageId : null
   const ownText = (chosen === null && draft.text) || blankWords(linking)
   return chooseView({
-    lang: 'en',
+    lang,
     campaign,
     samples,
     chosen,

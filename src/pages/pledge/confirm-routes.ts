@@ -2,15 +2,13 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { pledge } from '../../domain/pledge.ts'
-import { text } from '../../text/text.ts'
+import { type Lang, text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
 import { choosePage } from './choose-page.ts'
 import { confirmView } from './confirm-view.tsx'
 import { keepDraft, ruleFor, shownKey, tooNear } from './draft.ts'
 import { type Ready, readyToConfirm } from './gate.ts'
 import { startLinks } from './start-links.ts'
-
-const lang = 'en'
 
 const ConfirmForm = z.object({
   shown: z.string().default(''),
@@ -28,7 +26,7 @@ export function confirmRoutes(context: Context): Router {
 
   routes.get('/c/:slug/pledge/confirm', (req, res) => {
     const ready = readyToConfirm(context, req, res)
-    if (ready) res.send(confirm(context, ready))
+    if (ready) res.send(confirm(context, req.lang, ready))
   })
 
   routes.post('/c/:slug/pledge/confirm', (req, res) => {
@@ -38,8 +36,9 @@ export function confirmRoutes(context: Context): Router {
     const form = ConfirmForm.safeParse(req.body ?? {})
     // What is promised is what was on the screen: not what another window has put into the session since.
     const same = form.data?.shown === shownKey(account, draft)
-    if (!form.success) return void res.status(422).send(confirm(context, ready, 'email', String(req.body?.email)))
-    if (!same) return void res.status(422).send(confirm(context, ready, 'changed', form.data.email))
+    if (!form.success)
+      return void res.status(422).send(confirm(context, req.lang, ready, 'email', String(req.body?.email)))
+    if (!same) return void res.status(422).send(confirm(context, req.lang, ready, 'changed', form.data.email))
 
     const email = form.data.email || null
     const rule = ruleFor(context.networks, account)
@@ -50,9 +49,9 @@ export function confirmRoutes(context: Context): Router {
     if (result.kind === 'too-near') {
       // Somebody was quicker with nearly the same words. What was typed is kept.
       keepDraft(req, campaign, { ...draft, email: form.data.email })
-      const around = { action: `/c/${campaign.slug}/pledge`, title: text(lang).pledge.choose.title, step: true }
-      const check = tooNear(result.near, lang)
-      return void res.status(422).send(choosePage(context, { campaign, account, draft, check }, around))
+      const around = { action: `/c/${campaign.slug}/pledge`, title: text(req.lang).pledge.choose.title, step: true }
+      const check = tooNear(result.near, req.lang)
+      return void res.status(422).send(choosePage(context, { campaign, account, draft, check, lang: req.lang }, around))
     }
     keepDraft(req, campaign, null)
     res.redirect(303, `/p/${result.receipt}`)
@@ -62,6 +61,7 @@ export function confirmRoutes(context: Context): Router {
 
 function confirm(
   context: Context,
+  lang: Lang,
   { campaign, account, draft }: Ready,
   problem?: 'email' | 'changed',
   email = draft.email ?? '',

@@ -19,7 +19,7 @@ export function openCampaign(context: Context, req: CampaignRequest, res: Respon
   if (phaseOf(campaign.launch, now()) === 'open') return campaign
   const typed = req.body ? readDraft(req.body, offerOf(context, campaign, null)).text : ''
   const words = typed || (draftOf(req, campaign)?.text ?? null)
-  res.status(409).send(closedView({ lang: 'en', campaign, words, networks: [...networks.values()] }))
+  res.status(409).send(closedView({ lang: req.lang, campaign, words, networks: [...networks.values()] }))
   return null
 }
 
@@ -45,6 +45,6 @@ export function readyToConfirm(context: Context, req: CampaignRequest, res: Resp
 
 /** Whether something stands against a draft. Of a promise about to be made, nearness is told where it is made. */
 function stands(context: Context, req: CampaignRequest, campaign: Campaign, account: Account | null, draft: Draft) {
-  const { wrong, near } = checkDraft(context, campaign, draft, account, 'en')
+  const { wrong, near } = checkDraft(context, campaign, draft, account, req.lang)
   return wrong.length > 0 && !(near && req.method === 'POST')
 }

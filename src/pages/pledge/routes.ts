@@ -20,8 +20,6 @@ import {
 import { openCampaign } from './gate.ts'
 import { startLinks } from './start-links.ts'
 
-const lang = 'en'
-
 /** `/c/:slug/pledge`: choose, then connect. What is chosen waits in the session; nothing is promised yet. */
 export function chooseRoutes(context: Context): Router {
   const { db, now } = context
@@ -36,7 +34,9 @@ export function chooseRoutes(context: Context): Router {
     const draft = wanted ? null : draftOf(req, campaign)
     // Who comes back from signing in may have met a network that asks for more.
     if (draft)
-      return void res.send(choose(context, req, campaign, draft, checkDraft(context, campaign, draft, account, lang)))
+      return void res.send(
+        choose(context, req, campaign, draft, checkDraft(context, campaign, draft, account, req.lang)),
+      )
     const mayTake = ruleFor(context.networks, account) === 'samples'
     const first = mayTake ? (wanted ?? inTurn(samples, now())[0]) : undefined
     const fresh = { text: first?.text ?? '', messageId: first?.id ?? null }
@@ -48,7 +48,7 @@ export function chooseRoutes(context: Context): Router {
     if (!campaign) return
     const account = findConnected(db, req.session.accountId)
     const draft = readDraft(req.body, offerOf(context, campaign, account))
-    const check = checkDraft(context, campaign, draft, account, lang)
+    const check = checkDraft(context, campaign, draft, account, req.lang)
     const email = draftOf(req, campaign)?.email
     if (check.wrong.length > 0) return void res.status(422).send(choose(context, req, campaign, draft, check))
     keepDraft(req, campaign, { ...draft, email })
@@ -60,13 +60,13 @@ export function chooseRoutes(context: Context): Router {
     if (!campaign) return
     const draft = draftOf(req, campaign)
     if (!draft) return res.redirect(303, `/c/${campaign.slug}/pledge`)
-    res.send(connectView({ lang, campaign, draft, networks: startLinks(context, campaign) }))
+    res.send(connectView({ lang: req.lang, campaign, draft, networks: startLinks(context, campaign) }))
   })
   return routes
 }
 
 function choose(context: Context, req: Request, campaign: Campaign, draft: Draft, check: DraftCheck) {
   const account = findConnected(context.db, req.session.accountId)
-  const around = { action: `/c/${campaign.slug}/pledge`, title: text(lang).pledge.choose.title, step: true }
-  return choosePage(context, { campaign, account, draft, check }, around)
+  const around = { action: `/c/${campaign.slug}/pledge`, title: text(req.lang).pledge.choose.title, step: true }
+  return choosePage(context, { campaign, account, draft, check, lang: req.lang }, around)
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts'
 import { phaseOf } from '../../domain/campaign.ts'
 import { changeText } from '../../domain/pledge.ts'
 import { Problem } from '../../lib/problem.ts'
-import { text } from '../../text/text.ts'
+import { type Lang, text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
 import { choosePage } from '../pledge/choose-page.ts'
 import {
@@ -22,8 +22,6 @@ import {
 import { confirmChangeView } from './change-view.tsx'
 import { type Found, findReceipt } from './find.ts'
 
-const lang = 'en'
-
 /** `/p/:receipt/change`: choose another text, look at it, confirm it. */
 export function changeRoutes(context: Context): Router {
   const { db, networks, now } = context
@@ -31,14 +29,14 @@ export function changeRoutes(context: Context): Router {
 
   routes.get('/p/:receipt/change', (req, res) => {
     const found = changeable(context, req)
-    res.send(choose(context, found, draftOf(req, found.campaign) ?? pledged(found)))
+    res.send(choose(context, req.lang, found, draftOf(req, found.campaign) ?? pledged(found)))
   })
 
   routes.post('/p/:receipt/change', (req, res) => {
     const found = changeable(context, req)
     const draft = readDraft(req.body, offerOf(context, found.campaign, found.account))
-    const check = checkDraft(context, found.campaign, draft, found.account, lang)
-    if (check.wrong.length > 0) return void res.status(422).send(choose(context, found, draft, check))
+    const check = checkDraft(context, found.campaign, draft, found.account, req.lang)
+    if (check.wrong.length > 0) return void res.status(422).send(choose(context, req.lang, found, draft, check))
     keepDraft(req, found.campaign, draft)
     res.redirect(303, `${found.path}/change/confirm`)
   })
@@ -51,9 +49,9 @@ export function changeRoutes(context: Context): Router {
     if (!draft || req.body?.shown !== shownKey(found.account, draft)) return confirm(found, req, res.status(422), true)
     const rule = ruleFor(networks, found.account)
     const result = changeText(db, found.receipt, { ...draft, rule }, now())
-    if (result.kind === 'too-late') throw tooLate(found)
+    if (result.kind === 'too-late') throw tooLate(req, found)
     if (result.kind === 'too-near') {
-      return void res.status(422).send(choose(context, found, draft, tooNear(result.near, lang)))
+      return void res.status(422).send(choose(context, req.lang, found, draft, tooNear(result.near, req.lang)))
     }
     keepDraft(req, found.campaign, null)
     res.redirect(303, found.path)
@@ -67,10 +65,10 @@ function changeable({ db, now }: Context, req: Request<{ receipt: string }>): Fo
   const found = findReceipt({ db }, req.params.receipt)
   const { launch } = found.campaign
   if (found.pledge.state === 'active' && launch.state === 'open' && phaseOf(launch, now()) === 'open') return found
-  throw tooLate(found)
+  throw tooLate(req, found)
 }
 
-function tooLate({ path }: Found): Problem {
+function tooLate({ lang }: Request<{ receipt: string }>, { path }: Found): Problem {
   const { title, text: words, label } = text(lang).receipt.tooLateToChange
   return new Problem(409, { title, text: words, action: { href: path, label } })
 }
@@ -81,15 +79,15 @@ function confirm({ campaign, account, path }: Found, req: Request, res: Response
     res.redirect(303, `${path}/change`)
     return
   }
-  const wrong: Wrong[] = hasChanged ? [{ field: 'post', message: text(lang).pledge.wrong.changed }] : []
+  const wrong: Wrong[] = hasChanged ? [{ field: 'post', message: text(req.lang).pledge.wrong.changed }] : []
   const shown = shownKey(account, draft)
-  res.send(confirmChangeView({ lang, campaign, account, text: draft.text, shown, path, wrong }))
+  res.send(confirmChangeView({ lang: req.lang, campaign, account, text: draft.text, shown, path, wrong }))
 }
 
-function choose(context: Context, found: Found, draft: Draft, check: DraftCheck = unchecked): string {
+function choose(context: Context, lang: Lang, found: Found, draft: Draft, check: DraftCheck = unchecked): string {
   const { campaign, account, path } = found
   const words = text(lang).receipt
   const cancel = { href: path, label: words.keepOld }
   const around = { action: `${path}/change`, title: words.changeTitle, step: false, cancel }
-  return choosePage(context, { campaign, account, draft, check }, around)
+  return choosePage(context, { campaign, account, draft, check, lang }, around)
 }

@@ -14,8 +14,6 @@ import { firstNetwork } from '../pledge/draft.ts'
 import { findReceipt } from './find.ts'
 import { receiptView } from './view.tsx'
 
-const lang = 'en'
-
 /** `/p/:receipt`: whoever knows the address is the supporter. */
 export function receiptRoutes(context: Context): Router {
   const { db, now, config, networks } = context
@@ -32,7 +30,7 @@ export function receiptRoutes(context: Context): Router {
     res.send(
       receiptView({
         ...found,
-        lang,
+        lang: req.lang,
         delivery,
         momentAt,
         happenings: happenings(attempts, momentAt),
@@ -50,7 +48,7 @@ export function receiptRoutes(context: Context): Router {
     const { receipt, path, pledge } = findReceipt(context, req.params.receipt)
     const result = pledge.state === 'withdrawn' ? 'withdrawn' : withdraw(db, receipt, now())
     if (result === 'withdrawn') return res.redirect(303, path)
-    const { title, text: words, label } = text(lang).receipt.tooLateToWithdraw
+    const { title, text: words, label } = text(req.lang).receipt.tooLateToWithdraw
     throw new Problem(409, { title, text: words, action: { href: path, label } })
   })
   return routes

@@ -6,8 +6,6 @@ import { Problem } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
 import { findWithLaunch, signedIn } from '../organize/show-campaign.ts'
 
-const lang = 'en'
-
 /** Who may read the report. Behind the guard. */
 export function reportPublicationRoutes(context: Context): Router {
   const { db, now } = context
@@ -36,6 +34,6 @@ export function reportPublicationRoutes(context: Context): Router {
 }
 
 function tooEarly(req: Request<{ slug: string }>): Problem {
-  const { label, ...said } = text(lang).report.publication.refused
+  const { label, ...said } = text(req.lang).report.publication.refused
   return new Problem(409, { ...said, action: { href: `/c/${req.params.slug}/reach`, label } })
 }

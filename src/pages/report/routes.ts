@@ -11,7 +11,6 @@ import { organizersUnlessPublished } from './readers.ts'
 import { reportDone } from './shown.ts'
 import { reportView } from './view.tsx'
 
-const lang = 'en'
 const Done = z.enum(reportDone)
 
 /** The report of a launch: for everybody once its organizers published it, else for organizers. */
@@ -26,7 +25,7 @@ export function reportRoutes(context: Context): Router {
     const reach = readReach(db, campaign.launch)
     res.send(
       reportView({
-        lang,
+        lang: req.lang,
         campaign,
         reach,
         around: readAround(db, reach),
@@ -40,7 +39,7 @@ export function reportRoutes(context: Context): Router {
   })
   routes.get('/c/:slug/reach.json', (req, res) => {
     const campaign = find(req)
-    res.json(reachJson(campaign, readReach(db, campaign.launch), lang))
+    res.json(reachJson(campaign, readReach(db, campaign.launch), req.lang))
   })
   return routes
 

@@ -28,7 +28,13 @@ export function reportView(given: ReportPage): string {
   }
   if (!organizer) {
     const navigation = <a href={`/c/${campaign.slug}`}>{text(lang).report.toCampaign}</a>
-    return page({ ...shared, description: campaign.summary, navigation, body: <Report {...given} wide /> })
+    return page({
+      ...shared,
+      address: given.address,
+      description: campaign.summary,
+      navigation,
+      body: <Report {...given} wide />,
+    })
   }
   return organizerPage({
     ...shared,

@@ -17,7 +17,6 @@ import { supportersTable } from './csv.ts'
 import { supportersView } from './list-view.tsx'
 import { supporterView } from './one-view.tsx'
 
-const lang = 'en'
 const rowsAPage = 100
 
 const id = z.coerce.number().int().positive()
@@ -49,7 +48,9 @@ export function supporterRoutes(context: Context): Router {
     const filter = { ...query, reconnect: query.reconnect === 'yes', mail }
     const page = listSupporters(db, campaign.id, filter, { after, before }, rowsAPage)
     const sums = kept(campaign.id, now(), () => sumSupporters(db, campaign.id))
-    res.send(supportersView({ lang, organizer, campaign, filter, paged: after ?? before, page, sums, now: now() }))
+    res.send(
+      supportersView({ lang: req.lang, organizer, campaign, filter, paged: after ?? before, page, sums, now: now() }),
+    )
   })
 
   routes.get('/organize/:slug/supporters.csv', keepFromViewers(context), async (req, res) => {
@@ -67,7 +68,7 @@ export function supporterRoutes(context: Context): Router {
 
   routes.post('/organize/:slug/supporters/:id/removal', (req, res) => {
     const { campaign, supporter } = found(req)
-    const words = text(lang).supporters.one
+    const words = text(req.lang).supporters.one
     const reason = RemovalForm.parse(req.body ?? {}).reason.trim()
     const message = reason === '' ? words.remove.wrong : reason.length > reasonAtMost ? words.remove.long : null
     if (message !== null) {
@@ -95,6 +96,6 @@ export function supporterRoutes(context: Context): Router {
     const { wrong = [], reason = '', done = false } = more
     const delivery = deliveryOfPledge(db, supporter.id)
     const organizer = signedIn(context, req)
-    return supporterView({ lang, organizer, campaign, supporter, delivery, now: now(), wrong, reason, done })
+    return supporterView({ lang: req.lang, organizer, campaign, supporter, delivery, now: now(), wrong, reason, done })
   }
 }

@@ -5,13 +5,11 @@ import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import { readReach } from '../../domain/reach/report.ts'
 import { countReachable, listUpdates, sendUpdate, type Writing } from '../../domain/supporters/updates.ts'
 import { newToken } from '../../lib/secret-box.ts'
-import { text } from '../../text/text.ts'
+import { type Lang, text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
 import { findOwn, signedIn } from '../organize/show-campaign.ts'
 import { thanks } from './thanks.ts'
 import { updatesDone, updatesView } from './updates-view.tsx'
-
-const lang = 'en'
 
 const Done = z.enum(updatesDone)
 const typed = z.string().max(25_000).catch('').default('')
@@ -39,7 +37,7 @@ export function updateRoutes(context: Context): Router {
   routes.post('/organize/:slug/updates/preview', (req, res) => {
     const campaign = findOwn(context, req.params.slug)
     const { key, ...writing } = WritingForm.parse(req.body ?? {})
-    const wrong = wrongIn(writing)
+    const wrong = wrongIn(writing, req.lang)
     if (wrong.length > 0) return void res.status(422).send(show(req, campaign, { writing, wrong }))
     res.send(show(req, campaign, { writing, previewKey: key }))
   })
@@ -47,7 +45,7 @@ export function updateRoutes(context: Context): Router {
   routes.post('/organize/:slug/updates', (req, res) => {
     const campaign = findOwn(context, req.params.slug)
     const writing = WritingForm.parse(req.body ?? {})
-    const wrong = wrongIn(writing)
+    const wrong = wrongIn(writing, req.lang)
     if (wrong.length > 0 || !config.mail) return void res.status(422).send(show(req, campaign, { writing, wrong }))
     const result = sendUpdate(db, signedIn(context, req), campaign, writing, now())
     if (result === 'nobody') return void res.status(422).send(show(req, campaign, { writing }))
@@ -64,9 +62,9 @@ export function updateRoutes(context: Context): Router {
 
   function show(req: Request, campaign: OwnCampaign, { writing, wrong = [], previewKey, done = null }: Shown): string {
     const updates = listUpdates(db, campaign.id)
-    const prepared = writing === undefined && updates.length === 0 ? thanksFor(campaign) : null
+    const prepared = writing === undefined && updates.length === 0 ? thanksFor(campaign, req.lang) : null
     return updatesView({
-      lang,
+      lang: req.lang,
       organizer: signedIn(context, req),
       campaign,
       updates,
@@ -82,7 +80,7 @@ export function updateRoutes(context: Context): Router {
     })
   }
 
-  function thanksFor(campaign: OwnCampaign): Writing | null {
+  function thanksFor(campaign: OwnCampaign, lang: Lang): Writing | null {
     const { launch } = campaign
     if (launch?.state !== 'finished') return null
     const reach = readReach(db, launch)
@@ -90,7 +88,7 @@ export function updateRoutes(context: Context): Router {
   }
 }
 
-function wrongIn({ subject, words }: Writing): Wrong[] {
+function wrongIn({ subject, words }: Writing, lang: Lang): Wrong[] {
   const sentences = text(lang).updates.write.wrong
   const found: readonly (Wrong | false)[] = [
     subject === '' && { field: 'subject', message: sentences.subject },

@@ -1,11 +1,9 @@
-import { Router } from 'express'
+import { type Request, Router } from 'express'
 import type { Context } from '../../context.ts'
 import { findWayOut, unsubscribe, type WayOut } from '../../domain/mail/unsubscribe.ts'
 import { Problem } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
 import { unsubscribeView } from './view.tsx'
-
-const lang = 'en'
 
 /**
  * `/unsubscribe/:secret`: the way out of a campaign's list, from the mail itself and without signing in. Mail programs
@@ -14,18 +12,18 @@ const lang = 'en'
 export function unsubscribeRoutes({ db, now }: Pick<Context, 'db' | 'now'>): Router {
   const routes = Router()
   routes.get('/unsubscribe/:secret', (req, res) => {
-    const found = wayOut(req.params.secret)
-    res.send(unsubscribeView({ lang, path: req.path, campaign: found.title, done: found.stoppedAt !== null }))
+    const found = wayOut(req)
+    res.send(unsubscribeView({ lang: req.lang, path: req.path, campaign: found.title, done: found.stoppedAt !== null }))
   })
   routes.post('/unsubscribe/:secret', (req, res) => {
-    const found = wayOut(req.params.secret)
+    const found = wayOut(req)
     unsubscribe(db, found, now())
-    res.send(unsubscribeView({ lang, path: req.path, campaign: found.title, done: true }))
+    res.send(unsubscribeView({ lang: req.lang, path: req.path, campaign: found.title, done: true }))
   })
   return routes
 
-  function wayOut(secret: string): WayOut {
-    const found = findWayOut(db, secret)
+  function wayOut({ params, lang }: Request<{ secret: string }>): WayOut {
+    const found = findWayOut(db, params.secret)
     if (!found) throw new Problem(404, text(lang).unsubscribe.gone)
     return found
   }

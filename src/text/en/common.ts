@@ -1,6 +1,7 @@
 export const common = {
   product: 'Thunderclap',
   skip: 'Skip to the content',
+  languages: 'Language',
   mainNavigation: 'Main',
   footer: 'Thunderclap lets a movement speak at one moment. Free software, run by the people of this site.',
   yourTime: 'your time',

@@ -16,8 +16,6 @@ import { sentences } from './labels.ts'
 import { readTyped, type Typed } from './typed.ts'
 import { takeFile } from './upload.ts'
 
-const lang = 'en'
-
 const Begun = z.object({
   title: BasicsContent.shape.title,
   slug: z.string().trim().default(''),
@@ -44,7 +42,7 @@ export function createRoutes(context: Context): Router {
         code: one.message,
         most: one.code === 'too_big' ? Number(one.maximum) : null,
       }))
-      return void res.status(422).send(show(context, req, typed, sentences('basics', problems, lang)))
+      return void res.status(422).send(show(context, req, typed, sentences('basics', problems, req.lang)))
     }
     const { slug, ...about } = begun.data
     const made = inOneStep(db, () => {
@@ -54,26 +52,27 @@ export function createRoutes(context: Context): Router {
     })
     if (typeof made !== 'string') return res.redirect(303, `/organize/${made.slug}/write?done=created`)
     const code = made === 'taken' ? 'slug-taken' : 'slug'
-    res.status(422).send(show(context, req, typed, [{ field: 'slug', message: sentence(code, '', null, lang) }]))
+    res.status(422).send(show(context, req, typed, [{ field: 'slug', message: sentence(code, '', null, req.lang) }]))
   })
 
   routes.post('/organize/imports', takeFile('file', fileBytesAtMost), async (req, res) => {
     const refuse = (status: number, fileWrong: readonly string[]) =>
       void res.status(status).send(show(context, req, {}, [], fileWrong))
-    if (res.locals.fileTooLarge) return refuse(413, [fileSentence({ place: '', code: 'file-too-large' }, lang)])
-    if (!req.file) return refuse(422, [text(lang).write.import.noFile])
+    if (res.locals.fileTooLarge) return refuse(413, [fileSentence({ place: '', code: 'file-too-large' }, req.lang)])
+    if (!req.file) return refuse(422, [text(req.lang).write.import.noFile])
     const read = readCampaignFile(req.file.buffer.toString('utf8'))
     if (read.kind === 'wrong')
       return refuse(
         422,
-        read.problems.map(one => fileSentence(one, lang)),
+        read.problems.map(one => fileSentence(one, req.lang)),
       )
     const { picture, slug } = read.file
     // A file of its own beside it is something only the command line can read.
-    if (picture?.file) return refuse(422, [fileSentence({ place: 'picture.file', code: 'picture-file' }, lang)])
+    if (picture?.file) return refuse(422, [fileSentence({ place: 'picture.file', code: 'picture-file' }, req.lang)])
     const bytes = picture?.data ? Buffer.from(picture.data, 'base64') : null
     const made = await importCampaign(place, read.file, bytes, now())
-    if (made.kind === 'picture-refused') return refuse(422, [fileSentence({ place: 'picture', code: made.why }, lang)])
+    if (made.kind === 'picture-refused')
+      return refuse(422, [fileSentence({ place: 'picture', code: made.why }, req.lang)])
     recordMade(req, { ...made.campaign, title: read.file.content.basics.title }, 'file')
     const renamed = slug !== '' && made.campaign.slug !== slug ? '&renamed=yes' : ''
     res.redirect(303, `/organize/${made.campaign.slug}/write?done=imported${renamed}`)
@@ -82,8 +81,8 @@ export function createRoutes(context: Context): Router {
   routes.post('/organize/:slug/copies', (req, res) => {
     const { id, title } = findOwn(context, req.params.slug)
     const made = inOneStep(db, () => {
-      const copy = duplicateCampaign(db, id, text(lang).write.hub.copyOf, now())
-      if (copy) recordMade(req, { ...copy, title: text(lang).write.hub.copyOf(title) }, 'copy')
+      const copy = duplicateCampaign(db, id, text(req.lang).write.hub.copyOf, now())
+      if (copy) recordMade(req, { ...copy, title: text(req.lang).write.hub.copyOf(title) }, 'copy')
       return copy
     })
     if (!made) throw new Problem(404)
@@ -114,5 +113,5 @@ function show(
   fileWrong: readonly string[] = [],
 ): string {
   const { baseUrl } = context.config.web
-  return createView({ lang, organizer: signedIn(context, req), typed, wrong, fileWrong, baseUrl })
+  return createView({ lang: req.lang, organizer: signedIn(context, req), typed, wrong, fileWrong, baseUrl })
 }

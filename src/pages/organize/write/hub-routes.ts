@@ -15,7 +15,6 @@ import { findOwn, signedIn } from '../show-campaign.ts'
 import { fitsSomewhere } from './fits.ts'
 import { hubDone, hubView } from './hub-view.tsx'
 
-const lang = 'en'
 const Done = z.enum(hubDone)
 
 /** `/organize/:slug/write` and what is decided there: published or not, and its preview link. Behind the guard. */
@@ -28,7 +27,7 @@ export function hubRoutes(context: Context): Router {
     const organizer = signedIn(context, req)
     res.send(
       hubView({
-        lang,
+        lang: req.lang,
         organizer,
         campaign,
         content: contentOf(campaign, listMessages(db, campaign.id)),
@@ -47,14 +46,14 @@ export function hubRoutes(context: Context): Router {
 
   routes.post('/organize/:slug/publication', (req, res) => {
     const campaign = findOwn(context, req.params.slug)
-    const { incomplete } = text(lang).write.notDone
-    if (campaign.state === 'draft' && missingOf(context, campaign).length > 0) throw notDone(campaign, incomplete)
+    const { incomplete } = text(req.lang).write.notDone
+    if (campaign.state === 'draft' && missingOf(context, campaign).length > 0) throw notDone(req, campaign, incomplete)
     const result = inOneStep(db, () => {
       const done = publish(db, campaign.id, now())
       if (campaign.state === 'draft' && done !== 'no-moment') keep(req, 'published', campaign)
       return done
     })
-    if (result === 'no-moment') throw notDone(campaign, incomplete)
+    if (result === 'no-moment') throw notDone(req, campaign, incomplete)
     res.redirect(303, `/organize/${campaign.slug}/write?done=published`)
   })
 
@@ -65,7 +64,7 @@ export function hubRoutes(context: Context): Router {
       if (done !== null && done !== 'pledged') keep(req, 'unpublished', campaign)
       return done
     })
-    if (result === 'pledged') throw notDone(campaign, text(lang).write.notDone.pledged)
+    if (result === 'pledged') throw notDone(req, campaign, text(req.lang).write.notDone.pledged)
     res.redirect(303, `/organize/${campaign.slug}/write?done=unpublished`)
   })
 
@@ -91,7 +90,11 @@ function missingOf(context: Context, campaign: OwnCampaign): Missing[] {
 }
 
 /** A 409 that leads back to where it can be seen why. */
-function notDone({ slug }: OwnCampaign, said: { readonly title: string; readonly text: string }): Problem {
+function notDone(
+  { lang }: Request,
+  { slug }: OwnCampaign,
+  said: { readonly title: string; readonly text: string },
+): Problem {
   const { label } = text(lang).write.notDone
   return new Problem(409, { ...said, action: { href: `/organize/${slug}/write`, label } })
 }

@@ -14,7 +14,6 @@ import { sectionView } from './section-view.tsx'
 import { aboutSection } from './show-section.tsx'
 import { takeFile } from './upload.ts'
 
-const lang = 'en'
 const path = '/organize/:slug/write/picture'
 const bytesAtMost = 15_000_000
 
@@ -82,15 +81,15 @@ type Shown = {
 
 function show(context: Context, req: Request, { form, wrong, saved }: Shown): string {
   const campaign = findOwn(context, String(req.params.slug))
-  const sentences = wrong ? [{ field: wrong.field, message: sentence(wrong.code, '', null, lang) }] : []
-  const about = aboutSection(context, signedIn(context, req), campaign, 'picture', { wrong: sentences, saved })
+  const sentences = wrong ? [{ field: wrong.field, message: sentence(wrong.code, '', null, req.lang) }] : []
+  const about = aboutSection(context, req, campaign, 'picture', { wrong: sentences, saved })
   return sectionView({
     ...about,
     draftAt: null,
     overtaken: null,
     children: (
       <PictureFields
-        lang={lang}
+        lang={req.lang}
         campaign={campaign}
         wrong={sentences}
         mayChange={about.mayChange}

@@ -37,7 +37,9 @@ function ownPreviewRoutes(context: Context): Router {
     const content = withDrafts(contentOf(campaign, listMessages(db, campaign.id)), drafts)
     allowInOwnFrame(res)
     allowPlayers(res, videosOf(content))
-    res.send(previewPage(context, campaign, content, req.query.beside === '1' ? 'beside' : 'own'))
+    res.send(
+      previewPage(context, campaign, content, { who: req.query.beside === '1' ? 'beside' : 'own', lang: req.lang }),
+    )
   })
   return routes
 }

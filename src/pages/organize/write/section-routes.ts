@@ -11,7 +11,7 @@ import { missingContent } from '../../../domain/writing/missing.ts'
 import { renameCampaign, saveSection } from '../../../domain/writing/save.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { moment } from '../../../text/format.ts'
-import { text } from '../../../text/text.ts'
+import { type Lang, text } from '../../../text/text.ts'
 import { sentence } from '../../../text/wrong.ts'
 import type { Wrong } from '../../components/form.tsx'
 import { findOwn, signedIn } from '../show-campaign.ts'
@@ -23,7 +23,6 @@ import { allNotes } from './samples.tsx'
 import { overtakenBy, savedTyped, showSection } from './show-section.tsx'
 import { changeRows, readSection, readTyped, type Typed, toTyped } from './typed.ts'
 
-const lang = 'en'
 const path = '/organize/:slug/write/:section'
 
 const Buttons = z.object({
@@ -47,7 +46,13 @@ export function sectionRoutes(context: Context): Router {
     const rows = changeRows(section, typed, buttons.do)
     keepDraft(db, place, { version: buttons.base, typed: rows?.typed ?? typed, savedAt: now() })
     if (rows) return res.redirect(303, `/organize/${campaign.slug}/write/${section}#${rows.field}`)
-    const result = save(context, signedIn(context, req), { campaign, section, typed, version: buttons.version })
+    const result = save(context, signedIn(context, req), {
+      campaign,
+      section,
+      typed,
+      version: buttons.version,
+      lang: req.lang,
+    })
     if (result.kind === 'saved') return res.redirect(303, `/organize/${result.slug}/write/${section}?done=saved`)
     const { status, wrong, slug } = result
     res.status(status).send(showSection(context, req, findOwn(context, slug), section, { wrong }))
@@ -59,12 +64,12 @@ export function sectionRoutes(context: Context): Router {
     keepDraft(db, place, { version: buttons.base, typed, savedAt })
     const saved = savedTyped(context, campaign, section)
     const overtaken = overtakenBy(campaign, section, { version: buttons.base, typed, savedAt }, saved)
-    const words = text(lang).write
+    const words = text(req.lang).write
     res.json({
       savedAt,
-      overtaken: overtaken && words.overtaken.title(overtaken.by, moment(overtaken.at, campaign.timeZone, lang)),
+      overtaken: overtaken && words.overtaken.title(overtaken.by, moment(overtaken.at, campaign.timeZone, req.lang)),
       where: words.kept.where,
-      notes: section === 'messages' ? allNotes(context.networks, typed, linkEndOf(context, campaign), lang) : {},
+      notes: section === 'messages' ? allNotes(context.networks, typed, linkEndOf(context, campaign), req.lang) : {},
     })
   })
 
@@ -77,6 +82,7 @@ export function sectionRoutes(context: Context): Router {
 }
 
 type Sent = {
+  readonly lang: Lang
   readonly campaign: OwnCampaign
   readonly section: WrittenSection
   readonly typed: Typed
@@ -88,18 +94,21 @@ type Result =
   | { readonly kind: 'refused'; readonly status: 409 | 422; readonly wrong: readonly Wrong[]; readonly slug: string }
 
 /** What was typed is a draft by now: whatever keeps it from being saved, the page shows it again. */
-function save(context: Context, actor: Organizer, { campaign, section, typed, version }: Sent): Result {
+function save(context: Context, actor: Organizer, { campaign, section, typed, version, lang }: Sent): Result {
   const refused = (wrong: readonly Wrong[]) =>
     ({ kind: 'refused', status: 422, wrong, slug: campaign.slug }) satisfies Result
   const read = readSection(section, typed)
   if (read.kind === 'wrong') return refused(sentences(section, read.problems, lang))
-  const missing = missingNow(context, campaign, section, read.content)
+  const missing = missingNow(context, { campaign, lang }, section, read.content)
   if (missing.length > 0) return refused(missing)
   const slug = section === 'basics' && typed.slug !== undefined ? typed.slug.trim() : campaign.slug
-  return inOneStep(context.db, () => put(context, actor, { campaign, section, content: read.content, slug, version }))
+  return inOneStep(context.db, () =>
+    put(context, actor, { campaign, section, content: read.content, slug, version, lang }),
+  )
 }
 
 type Put<S extends WrittenSection> = {
+  readonly lang: Lang
   readonly campaign: OwnCampaign
   readonly section: S
   readonly content: ContentOf<S>
@@ -110,7 +119,7 @@ type Put<S extends WrittenSection> = {
 /** In one step with its record. */
 function put<S extends WrittenSection>(context: Context, actor: Organizer, given: Put<S>): Result {
   const { db, now } = context
-  const { campaign, section, content, slug, version } = given
+  const { campaign, section, content, slug, version, lang } = given
   const before = savedTyped(context, campaign, section)
   const renamed = slug === campaign.slug ? 'renamed' : renameCampaign(db, campaign.id, slug)
   if (renamed !== 'renamed') {
@@ -130,7 +139,7 @@ function put<S extends WrittenSection>(context: Context, actor: Organizer, given
 /** A campaign that everybody sees stays complete. */
 function missingNow<S extends WrittenSection>(
   context: Context,
-  campaign: OwnCampaign,
+  { campaign, lang }: { readonly campaign: OwnCampaign; readonly lang: Lang },
   section: S,
   content: ContentOf<S>,
 ): Wrong[] {

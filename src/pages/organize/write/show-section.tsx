@@ -3,7 +3,6 @@ import type { Context } from '../../../context.ts'
 import type { OwnCampaign } from '../../../domain/all-campaigns.ts'
 import { contentOf, type Section, type WrittenSection } from '../../../domain/content.ts'
 import { listMessages } from '../../../domain/message.ts'
-import type { Organizer } from '../../../domain/organizer.ts'
 import { type Draft, findDraft, othersAtWork } from '../../../domain/writing/draft.ts'
 import { versionOf } from '../../../domain/writing/save.ts'
 import type { Wrong } from '../../components/form.tsx'
@@ -14,8 +13,6 @@ import { allNotes } from './samples.tsx'
 import { SectionFields } from './section-form.tsx'
 import { type SectionPage, sectionView } from './section-view.tsx'
 import { type Typed, toTyped } from './typed.ts'
-
-const lang = 'en'
 
 export type Shown = { readonly wrong?: readonly Wrong[]; readonly saved?: boolean }
 
@@ -32,20 +29,20 @@ export function showSection(
   const saved = savedTyped(context, campaign, section)
   const typed = draft?.typed ?? saved
   const version = versionOf(campaign.versions, section)
-  const about = aboutSection(context, organizer, campaign, section, shown)
+  const about = aboutSection(context, req, campaign, section, shown)
   return sectionView({
     ...about,
     draftAt: draft?.savedAt ?? null,
     overtaken: overtakenBy(campaign, section, draft, saved),
     children: (
       <SectionFields
-        {...{ lang, campaign, section, typed, version }}
+        {...{ lang: req.lang, campaign, section, typed, version }}
         wrong={about.wrong}
         base={draft?.version ?? version}
         mayChange={about.mayChange}
         baseUrl={context.config.web.baseUrl}
         isDraft={campaign.state === 'draft'}
-        notes={section === 'messages' ? allNotes(context.networks, typed, linkEndOf(context, campaign), lang) : {}}
+        notes={section === 'messages' ? allNotes(context.networks, typed, linkEndOf(context, campaign), req.lang) : {}}
       />
     ),
   })
@@ -53,15 +50,17 @@ export function showSection(
 
 /** What the pages of all sections show alike. */
 export function aboutSection(
-  { db, now }: Context,
-  organizer: Organizer,
+  context: Context,
+  req: Request,
   campaign: OwnCampaign,
   section: Section,
   { wrong = [], saved = false }: Shown,
 ): Omit<SectionPage, 'children' | 'draftAt' | 'overtaken'> {
+  const { db, now } = context
+  const organizer = signedIn(context, req)
   const mayChange = organizer.role !== 'viewer'
   const others = othersAtWork(db, { campaignId: campaign.id, section, organizerId: organizer.id })
-  return { lang, organizer, campaign, section, now: now(), mayChange, wrong, saved, others }
+  return { lang: req.lang, organizer, campaign, section, now: now(), mayChange, wrong, saved, others }
 }
 
 /** The saved section as its form shows it. */

@@ -1,0 +1,18 @@
+type Tongue = {
+  /** As its own speakers call it. */
+  readonly name: string
+  /** How its figures and dates are written (BCP 47). */
+  readonly locale: string
+  readonly dir: 'ltr' | 'rtl'
+}
+
+/** The languages there is a catalogue of in src/text. */
+export const tongues = {
+  en: { name: 'English', locale: 'en-US', dir: 'ltr' },
+} as const satisfies Readonly<Record<string, Tongue>>
+
+export type Lang = keyof typeof tongues
+
+export const langs = Object.keys(tongues) as readonly Lang[]
+
+export const isLang = (word: unknown): word is Lang => typeof word === 'string' && Object.hasOwn(tongues, word)
