@@ -21,6 +21,7 @@ import { chooseRoutes } from './pages/pledge/routes.ts'
 import { changeRoutes } from './pages/receipt/change-routes.ts'
 import { receiptRoutes } from './pages/receipt/routes.ts'
 import { reportFileRoutes } from './pages/report/file-routes.ts'
+import { reportPictureRoutes } from './pages/report/picture-routes.tsx'
 import { reportRoutes } from './pages/report/routes.ts'
 import { forItsReader, secretPage, securityHeaders } from './pages/security.ts'
 import { shortLinkRoutes } from './pages/short-link/routes.ts'
@@ -66,6 +67,7 @@ export function createApp(context: Context): Express {
   app.use(organizeRoutes(context))
   app.use(reportRoutes(context))
   app.use(reportFileRoutes(context))
+  app.use(reportPictureRoutes(context))
 
   app.use(nothingHere)
   app.use(errorPages(context))

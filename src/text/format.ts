@@ -73,6 +73,10 @@ export function day(isoDay: string, lang: Lang): string {
   return clock(lang, parts).format(Date.parse(`${isoDay}T12:00:00Z`))
 }
 
+/** "Sep 7" for a calendar day (YYYY-MM-DD). */
+export const shortDay = (isoDay: string, lang: Lang) =>
+  clock(lang, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${isoDay}T12:00:00Z`))
+
 /** "September 7, 2026" for a calendar day (YYYY-MM-DD). */
 export const fullDay = (isoDay: string, lang: Lang) =>
   clock(lang, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }).format(

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import session from 'express-session'
 import { expect, test } from 'vitest'
-import { audit, campaigns, type launches, organizers } from '../../db/schema/index.ts'
+import { audit, calls, campaigns, clicks, type launches, organizers, visits } from '../../db/schema/index.ts'
 import { createApp } from '../../src/app.ts'
 import { csvOf, jsonOf } from '../../src/pages/table-file.ts'
 import { noon, testContext } from '../support/context.ts'
@@ -78,7 +78,7 @@ test('the report says how many, how closely together, to how many, and why some 
   expect(html).toContain('20 of 25 promised posts went out together on Mon, Sep 7, 10:00:00 EDT.')
   expect(html).toMatch(/The first post left 4 ms after the moment, the last \d+ ms\./)
   expect(html).toContain('2,400')
-  const reasons = [...html.matchAll(/<li><strong class="figure">(\d+)<\/strong><span><b>([^<]*)<\/b> ([^<]*)</g)]
+  const reasons = [...html.matchAll(/<li><strong class="figure">(\d+)<\/strong><div><p><b>([^<]*)<\/b> ([^<]*)</g)]
   expect(reasons.map(([, n, kind, why]) => `${n} ${kind} ${why}`)).toEqual([
     '2 Refused. The account is suspended.',
     '1 Unclear. One of our machines stopped just as it was sending.',
@@ -173,6 +173,31 @@ test('everybody reads a published report, without what is for organizers; taken 
 
   await mine.post('/organize/amend/report/publication/removal')
   expect(mine.db.select().from(campaigns).get()?.reportPublishedAt).toBeNull()
+})
+
+test('clicks, visits and calls stand beside the posts, programs apart from people', async () => {
+  const { db, get } = await site(mixed)
+  const campaignId = db.select().from(campaigns).get()?.id ?? 0
+  const click = { campaignId, place: 'x', messageId: 0 }
+  db.insert(clicks)
+    .values([
+      { ...click, hour: noon, robot: false, count: 17 },
+      { ...click, hour: noon + 86_400_000, robot: false, count: 4 },
+      { ...click, hour: noon, robot: true, count: 90 },
+    ])
+    .run()
+  db.insert(visits).values({ campaignId, day: '2026-09-07', count: 512 }).run()
+  db.insert(calls).values({ campaignId, day: '2026-09-07', outcome: 'message', count: 3 }).run()
+  const html = await (await get('/c/amend/reach')).text()
+  expect(html).toContain('21 clicks in 2 days. Most on Monday, September 7: 17.')
+  expect(html).toContain('opened it 90 times more')
+  expect(html).toContain('512 visits in one day.')
+  expect(html).toMatch(/Left a message<\/th><td class="number">3</)
+  const csv = await (await get('/c/amend/clicks.csv')).text()
+  expect(csv.split('\r\n').slice(0, 2)).toEqual([
+    'hour,place,words,message,clicks',
+    '2026-09-07T14:00:00.000Z,x,own,,17',
+  ])
 })
 
 test('what did not go out is a list of things to do, each with the posts it is about', async () => {

@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { messages } from '../../../db/schema/campaigns.ts'
 import { type CallOutcome, callsByOutcome } from '../calls.ts'
+import { type Clicks, readClicks } from '../clicks.ts'
 import type { Launch } from '../launch.ts'
 import { type PostedGroup, postedGroups } from '../ledger/posted.ts'
 import { skylineByNetwork } from '../ledger/read.ts'
@@ -26,6 +27,7 @@ export type Around = {
   readonly skylines: readonly { readonly network: NetworkName; readonly skyline: Skyline }[]
   readonly visits: readonly DayOfVisits[]
   readonly calls: Readonly<Record<CallOutcome, number>>
+  readonly clicks: Clicks
 }
 
 export function readReach(db: Db, launch: Launch): Reach {
@@ -44,6 +46,7 @@ export const readAround = (db: Db, { standing }: Reach): Around => ({
   skylines: networkSkylines(db, standing),
   visits: visitsByDay(db, standing.launch.campaignId),
   calls: callsByOutcome(db, standing.launch.campaignId),
+  clicks: readClicks(db, standing.launch.campaignId),
 })
 
 function networkSkylines(db: Db, { launch, lateness, networks, skyline }: Standing): Around['skylines'] {

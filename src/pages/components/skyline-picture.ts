@@ -57,8 +57,7 @@ function axis({ skyline, launchAt, timeZone, posted, lang }: SkylineGiven): stri
   ]
 }
 
-export function barsPath(bars: readonly number[]): string {
-  const most = Math.max(...bars, 1)
+export function barsPath(bars: readonly number[], most = Math.max(...bars, 1)): string {
   return bars
     .map((posts, i) => {
       if (posts === 0) return ''

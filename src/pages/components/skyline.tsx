@@ -9,7 +9,7 @@ type Props = {
   readonly picture: SkylinePicture
   readonly lang: Lang
   /** Where no style sheet gives it a size: a picture to share. */
-  readonly size?: { readonly width: number; readonly height: number }
+  readonly size?: { readonly x?: number; readonly y?: number; readonly width: number; readonly height: number }
 }
 
 /** Posts over time around T0: silence, the moment, bars that rise from the baseline. Its figures belong in a table nearby. */
@@ -42,10 +42,12 @@ export function SkylineChart({ picture, lang, size }: Props) {
   )
 }
 
+type BarsProps = { readonly skyline: Skyline /** Posts of the highest bar there can be. */; readonly most: number }
+
 /** The bars of one network alone, to stand below the whole picture. */
-export const SkylineBars = ({ skyline }: { readonly skyline: Skyline }) => (
+export const SkylineBars = ({ skyline, most }: BarsProps) => (
   <svg class="skyline skyline-strip" viewBox="0 0 1200 100" preserveAspectRatio="none" aria-hidden="true">
-    <path class="skyline-bars" d={barsPath(skyline.bars)} />
+    <path class="skyline-bars" d={barsPath(skyline.bars, most)} />
     <path class="skyline-ground" d="M0 100H1200" />
     <path class="skyline-moment" d={`M${momentAt} 0V100`} />
   </svg>

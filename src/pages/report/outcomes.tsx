@@ -2,26 +2,31 @@ import { text } from '../../text/text.ts'
 import { CountsTable, hasReasons, LatenessTable, Reasons } from '../live/figures.tsx'
 import type { ReportPage } from './shown.ts'
 
-/** How every promise ended; why some are not out; how late those left that are. */
-export function Outcomes({ reach: { standing }, lang }: ReportPage) {
+/** How every promise ended; why some are not out; how late those left that are. Organizers read the why in what is left to do. */
+export function Outcomes({ reach: { standing }, organizer, lang }: ReportPage) {
   const words = text(lang).report
   return (
-    <div class="report-columns">
-      <section>
-        <CountsTable standing={standing} lang={lang} />
-        {hasReasons(standing) && (
-          <>
-            <h3 class="report-sub">{words.reasons}</h3>
-            <Reasons standing={standing} lang={lang} />
-          </>
+    <section aria-labelledby="outcomes">
+      <h2 id="outcomes" class="section-label">
+        {words.outcomes}
+      </h2>
+      <div class="report-columns">
+        <div>
+          <CountsTable standing={standing} lang={lang} />
+          {organizer === null && hasReasons(standing) && (
+            <>
+              <h3 class="report-sub">{words.reasons}</h3>
+              <Reasons standing={standing} lang={lang} />
+            </>
+          )}
+        </div>
+        {standing.lateness && (
+          <div>
+            <LatenessTable standing={standing} lang={lang} />
+            <p class="quiet report-note">{words.latenessNote}</p>
+          </div>
         )}
-      </section>
-      {standing.lateness && (
-        <section>
-          <LatenessTable standing={standing} lang={lang} />
-          <p class="quiet report-note">{words.latenessNote}</p>
-        </section>
-      )}
-    </div>
+      </div>
+    </section>
   )
 }

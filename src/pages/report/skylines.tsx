@@ -5,9 +5,10 @@ import { SkylineBars, SkylineChart, SkylineTable } from '../components/skyline.t
 import { pictureOf } from '../live/board.ts'
 import type { ReportPage } from './shown.ts'
 
-/** Posts in time; where there are several networks, each below the whole on the same scale. A table is one step away. */
+/** Posts in time; where there are several networks, each below the whole, all of these on one scale. A table is one step away. */
 export function Skylines({ campaign, reach: { standing }, around, now, lang }: ReportPage) {
   const words = text(lang).report
+  const most = Math.max(1, ...around.skylines.flatMap(({ skyline }) => skyline.bars))
   return (
     <section aria-label={words.skyline}>
       <SkylineChart picture={pictureOf({ campaign, standing, now, lang })} lang={lang} />
@@ -17,7 +18,7 @@ export function Skylines({ campaign, reach: { standing }, around, now, lang }: R
             <NetworkMark network={network} named />{' '}
             <span class="figure">{number(standing.networks[network]?.posted ?? 0, lang)}</span>
           </figcaption>
-          <SkylineBars skyline={skyline} />
+          <SkylineBars skyline={skyline} most={most} />
         </figure>
       ))}
       {standing.lateness && (

@@ -69,6 +69,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /c/:slug/reach.json': organizers,
   'GET /c/:slug/deliveries.csv': organizers,
   'GET /c/:slug/deliveries.json': organizers,
+  'GET /c/:slug/clicks.csv': organizers,
+  'GET /c/:slug/clicks.json': organizers,
+  'GET /c/:slug/reach/skyline.svg': organizers,
 
   'GET /p/:receipt': receipt,
   'GET /p/:receipt/change': receipt,
