@@ -1,0 +1,70 @@
+import type { Network, NetworkName } from '../network.ts'
+
+/** Where a text can be shared by hand: more places than an installation posts to. */
+export const sharePlaces = ['x', 'bluesky', 'mastodon', 'facebook', 'whatsapp'] as const
+export type SharePlace = (typeof sharePlaces)[number]
+
+/** As people call them. */
+export const placeLabels: Readonly<Record<SharePlace, string>> = {
+  x: 'X',
+  bluesky: 'Bluesky',
+  mastodon: 'Mastodon',
+  facebook: 'Facebook',
+  whatsapp: 'WhatsApp',
+}
+
+export const isSharePlace = (name: string): name is SharePlace => (sharePlaces as readonly string[]).includes(name)
+
+/** A composer that opens with the text in it. Facebook's takes a link and nothing else: its text is copied first. */
+export const takesText = (place: SharePlace): boolean => place !== 'facebook'
+
+/** Has one composer for everybody. Mastodon has one on each server, so the person is asked for theirs: `mastodonHref`. */
+export type DirectPlace = Exclude<SharePlace, 'mastodon'>
+
+type Composers = { readonly get: (name: NetworkName) => Pick<Network, 'shareLink'> | undefined }
+type Shared = {
+  readonly text: string
+  /** The page that the text is about; all that Facebook takes. */
+  readonly url: string
+}
+
+/** Opens a composer with the text filled in. A network of this installation knows where its own is (the sandbox, say). */
+export function shareHref(place: DirectPlace, shared: Shared, networks: Composers): string {
+  const text = encodeURIComponent(wholeCharacters(shared.text))
+  switch (place) {
+    case 'x':
+      return networks.get('x')?.shareLink(shared.text) ?? `https://x.com/intent/tweet?text=${text}`
+    case 'bluesky':
+      return networks.get('bluesky')?.shareLink(shared.text) ?? `https://bsky.app/intent/compose?text=${text}`
+    case 'facebook':
+      return `https://www.facebook.com/sharer/sharer.php?u=${encodeURIComponent(shared.url)}`
+    case 'whatsapp':
+      return `https://wa.me/?text=${text}`
+    default:
+      return place satisfies never
+  }
+}
+
+/** `server` as `readServer` gives it. */
+export const mastodonHref = (server: string, text: string): string =>
+  `https://${server}/share?text=${encodeURIComponent(wholeCharacters(text))}`
+
+/**
+ * The host of the server that somebody typed: `mastodon.social`, its address, or their own (`@ada@mastodon.social`).
+ * Null when it is no name of a server: an address by number, one within a house, a port, another scheme.
+ */
+export function readServer(typed: string): string | null {
+  const words = typed.trim().replace(/^@?[^@/\s]+@/, '')
+  const address = /^https?:\/\//i.test(words) ? words : `https://${words}`
+  if (words.length > 300 || !URL.canParse(address)) return null
+  const { hostname, port, username, password } = new URL(address)
+  if (port || username || password || hostname.length > 253) return null
+  return isPublicName(hostname) ? hostname : null
+}
+
+const isPublicName = (host: string) =>
+  /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(host) &&
+  !/\.(?:local|localhost|internal|home|lan)$/.test(host)
+
+// One half of a surrogate pair has no UTF-8: encodeURIComponent throws on it.
+const wholeCharacters = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd')
