@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Network, NetworkName } from '../../../src/domain/network.ts'
 import { mastodonHref, readServer, shareHref } from '../../../src/domain/share/links.ts'
 
 const url = 'https://thunderclap.example/c/amend'
 const text = 'Café & <tea> 100% #now\nhttps://example.org/a?b=c 🌩'
-const none = new Map<never, never>()
+const none = new Map<NetworkName, Network>()
 
 describe('a text is shared by hand', () => {
   test.each([
@@ -23,7 +24,9 @@ describe('a text is shared by hand', () => {
   })
 
   test('where this installation says that its network is: on the sandbox, say', () => {
-    const networks = new Map([['x', { shareLink: (said: string) => `http://127.0.0.1:4000/${said}` }]] as const)
+    const networks = new Map<NetworkName, Pick<Network, 'shareLink'>>([
+      ['x', { shareLink: said => `http://127.0.0.1:4000/${said}` }],
+    ])
     expect(shareHref('x', { text: 'Hello', url }, networks)).toBe('http://127.0.0.1:4000/Hello')
   })
 
