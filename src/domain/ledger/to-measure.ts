@@ -1,0 +1,83 @@
+import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { accounts } from '../../../db/schema/accounts.ts'
+import { deliveries } from '../../../db/schema/deliveries.ts'
+import { pledges } from '../../../db/schema/pledges.ts'
+import type { NetworkName } from '../network.ts'
+
+/** A post that its network can be asked about. */
+export type Posted = {
+  readonly delivery: number
+  readonly remoteId: string
+  /** The sample it is; null for own words. */
+  readonly messageId: number | null
+  readonly followers: number
+}
+
+/** The next posts of a launch on one network after delivery `afterId`, up to delivery `lastId`. By id. */
+export function postedAfter(
+  db: Db,
+  launchId: number,
+  network: NetworkName,
+  { afterId, lastId }: { readonly afterId: number; readonly lastId: number },
+  limit: number,
+): Posted[] {
+  return (
+    db
+      .select({
+        delivery: deliveries.id,
+        remoteId: sql<string>`${deliveries.remoteId}`,
+        messageId: pledges.messageId,
+        followers: accounts.followers,
+      })
+      .from(deliveries)
+      .innerJoin(pledges, eq(pledges.id, deliveries.pledgeId))
+      .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
+      // The plus keeps SQLite on the ids: by its index of the launch it would sort all of them for every hundred.
+      .where(
+        and(
+          gt(deliveries.id, afterId),
+          lte(deliveries.id, lastId),
+          sql`+${deliveries.launchId} = ${launchId}`,
+          sql`+${deliveries.state} = 'posted'`,
+          sql`+${deliveries.network} = ${network}`,
+          sql`${deliveries.remoteId} is not null`,
+        ),
+      )
+      .orderBy(asc(deliveries.id))
+      .limit(limit)
+      .all()
+  )
+}
+
+/** How many posts a launch has on a network, and between which delivery ids all of its are. */
+export function postedSpan(db: Db, launchId: number, network: NetworkName) {
+  const ids = db
+    .select({ first: sql<number | null>`min(id)`, last: sql<number | null>`max(id)` })
+    .from(deliveries)
+    .where(eq(deliveries.launchId, launchId))
+    .get()
+  return { total: countPosted(db, launchId, network), first: ids?.first ?? 0, last: ids?.last ?? 0 }
+}
+
+export function countPosted(db: Db, launchId: number, network?: NetworkName): number {
+  const posted = and(eq(deliveries.launchId, launchId), eq(deliveries.state, 'posted'))
+  const row = db
+    .select({ n: sql<number>`count(*)` })
+    .from(deliveries)
+    .where(network ? and(posted, eq(deliveries.network, network)) : posted)
+    .get()
+  return row?.n ?? 0
+}
+
+/** Who wrote some posts, and where they are. `handle` without the @. */
+export function authorsOf(db: Db, ids: readonly number[]) {
+  const { id, url, text } = deliveries
+  const { handle, name, profileUrl } = accounts
+  return db
+    .select({ id, url, text, handle, name, profileUrl })
+    .from(deliveries)
+    .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
+    .where(inArray(id, [...ids]))
+    .all()
+}

@@ -1,0 +1,68 @@
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { reachLatest } from '../../../db/schema/reach.ts'
+import { authorsOf } from '../ledger/to-measure.ts'
+import type { NetworkName } from '../network.ts'
+import type { Figures } from './figures.ts'
+
+export type RankedBy = 'impressions' | 'likes' | 'reposts' | 'replies' | 'quotes'
+
+/** A post with its author. `handle` without the @; `url` null where the network never told it. */
+export type BestPost = Figures & {
+  readonly deliveryId: number
+  readonly network: NetworkName
+  readonly messageId: number | null
+  readonly followers: number
+  readonly handle: string
+  readonly name: string
+  readonly profileUrl: string
+  readonly url: string | null
+  readonly text: string
+}
+
+/** The first ten by each figure; fewer where fewer have any of it. Posts that are gone are left out. */
+export type BestPosts = Readonly<Record<RankedBy, readonly BestPost[]>>
+
+export function readBestPosts(db: Db, launchId: number): BestPosts {
+  const lists = eachFigure(figure => bestBy(db, launchId, figure))
+  const ids = [...new Set(Object.values(lists).flatMap(rows => rows.map(row => row.deliveryId)))]
+  const authors = new Map((ids.length > 0 ? authorsOf(db, ids) : []).map(({ id, ...author }) => [id, author]))
+  return eachFigure(figure =>
+    lists[figure].flatMap(({ messageId, ...row }) => {
+      const author = authors.get(row.deliveryId)
+      return author ? [{ ...row, ...author, messageId: messageId === 0 ? null : messageId }] : []
+    }),
+  )
+}
+
+const eachFigure = <T>(of: (figure: RankedBy) => T): Record<RankedBy, T> => ({
+  impressions: of('impressions'),
+  likes: of('likes'),
+  reposts: of('reposts'),
+  replies: of('replies'),
+  quotes: of('quotes'),
+})
+
+function bestBy(db: Db, launchId: number, figure: RankedBy) {
+  const { deliveryId, network, messageId, followers, impressions, likes, reposts, replies, quotes, bookmarks } =
+    reachLatest
+  return db
+    .select({ deliveryId, network, messageId, followers, impressions, likes, reposts, replies, quotes, bookmarks })
+    .from(reachLatest)
+    .where(
+      and(eq(reachLatest.launchId, launchId), sql`${reachLatest[figure]} > 0`, sql`${reachLatest.goneSince} is null`),
+    )
+    .orderBy(desc(reachLatest[figure]))
+    .limit(10)
+    .all()
+}
+
+/** When the first post was missed that is still gone (ms). */
+export function readGoneSince(db: Db, launchId: number): number | null {
+  const row = db
+    .select({ since: sql<number | null>`min(${reachLatest.goneSince})` })
+    .from(reachLatest)
+    .where(and(eq(reachLatest.launchId, launchId), isNotNull(reachLatest.goneSince)))
+    .get()
+  return row?.since ?? null
+}
