@@ -9,6 +9,7 @@ type Tongue = {
 /** The languages there is a catalogue of in src/text. */
 export const tongues = {
   en: { name: 'English', locale: 'en-US', dir: 'ltr' },
+  es: { name: 'Español', locale: 'es-US', dir: 'ltr' },
 } as const satisfies Readonly<Record<string, Tongue>>
 
 export type Lang = keyof typeof tongues

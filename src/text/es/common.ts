@@ -1,0 +1,15 @@
+import type { common as english } from '../en/common.ts'
+import type { Same } from '../same.ts'
+
+export const common: Same<typeof english> = {
+  product: 'Thunderclap',
+  skip: 'Ir al contenido',
+  languages: 'Idioma',
+  mainNavigation: 'Principal',
+  footer:
+    'Thunderclap deja que un movimiento hable en un mismo instante. Es software libre y lo mantiene la gente de este sitio.',
+  yourTime: 'tu hora',
+  aSecond: 'un segundo',
+  errorSummary: 'Hay un problema',
+  networks: { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' },
+}

@@ -1,0 +1,104 @@
+import type { mail as english, unsubscribeWords as englishUnsubscribe } from '../en/mail.ts'
+import type { Same } from '../same.ts'
+
+const roles = {
+  owner: 'propietario: puedes hacer todo e invitar a otras personas',
+  editor: 'editor: puedes escribir, programar y lanzar campañas',
+  viewer: 'lector: puedes verlo todo y no cambias nada',
+}
+
+const hours = (n: number) => (n === 1 ? 'una hora' : n % 24 === 0 ? days(n / 24) : `${n} horas`)
+const days = (n: number) => (n === 1 ? 'un día' : `${n} días`)
+const newTime = (campaign: string) => `Nueva hora: ${campaign}`
+
+/** How many of how many had pledged. */
+const counted = (pledged: string, goal: string, campaign: string) =>
+  `Han prometido ${pledged} de las ${goal} personas que se buscaban para «${campaign}»`
+
+export const mail: Same<typeof english> = {
+  foot: {
+    site: site => `Lo envía Thunderclap en ${site}. No registramos si lees esto ni cuándo.`,
+    wayOut: 'No recibir más correos sobre esta campaña',
+  },
+  invitation: {
+    subject: by => `${by} te invita a Thunderclap`,
+    lead: (by, site) => `${by} te invita a trabajar en las campañas de ${site}.`,
+    role: role => `Tu rol será ${roles[role]}.`,
+    button: 'Aceptar la invitación',
+    until: n =>
+      `El enlace funciona una sola vez, durante ${hours(n)}. No lo pases a nadie: quien lo abra ocupa tu lugar.`,
+    why: by => `Recibes esto porque ${by} escribió tu dirección. Si no sabes por qué, ignóralo.`,
+  },
+  'password-reset': {
+    subject: 'Elige una contraseña nueva',
+    lead: (name, site) => `Hola, ${name}: alguien pidió una contraseña nueva para tu cuenta en ${site}.`,
+    button: 'Elegir una contraseña nueva',
+    until: n => `El enlace funciona una sola vez, durante ${hours(n)}.`,
+    why: 'Recibes esto porque alguien escribió tu dirección. Si no lo pediste, ignóralo: tu contraseña queda como está.',
+  },
+  moved: {
+    subject: newTime,
+    lead: campaign =>
+      `El lanzamiento de «${campaign}» cambió de hora. La publicación que prometiste sale a la nueva hora, tal como la confirmaste.`,
+    now: 'Nueva hora',
+    before: 'Antes',
+    button: 'Ver tu promesa',
+    choice: 'Si la nueva hora no te conviene, puedes retirarla allí hasta el lanzamiento.',
+  },
+  cancelled: {
+    subject: campaign => `Cancelado: ${campaign}`,
+    lead: campaign => `Quienes organizan «${campaign}» cancelaron el lanzamiento. No se publicará nada por ti.`,
+  },
+  extended: {
+    subject: newTime,
+    lead: (campaign, pledged, goal) =>
+      `${counted(pledged, goal, campaign)}, así que su lanzamiento se movió una vez, como habían dicho quienes organizan. La publicación que prometiste sale a la nueva hora, tal como la confirmaste.`,
+  },
+  unreached: {
+    subject: campaign => `No se envía nada: ${campaign}`,
+    lead: (campaign, pledged, goal) =>
+      `${counted(pledged, goal, campaign)}. Quienes organizan habían dicho que en ese caso no se envía nada. No se publicó nada por ti, ni se publicará.`,
+  },
+  'goal-missed': {
+    subject: {
+      moved: campaign => `Meta no alcanzada, lanzamiento movido: ${campaign}`,
+      over: campaign => `Meta no alcanzada, no se envía nada: ${campaign}`,
+    },
+    lead: (campaign, pledged, goal) =>
+      `Al llegar el momento habían prometido ${pledged} de las ${goal} personas que se buscaban para «${campaign}».`,
+    moved: when =>
+      `Como habías elegido, el lanzamiento se movió, una vez, al ${when}. Se avisa a quienes dieron un correo.`,
+    over: 'Como habías elegido, no se envía nada. Se avisa a quienes dieron un correo.',
+    button: 'Ver la campaña',
+  },
+  halted: {
+    subject: campaign => `Retenido: ${campaign}`,
+    lead: campaign => `El lanzamiento de «${campaign}» retiene por sí mismo lo que no ha salido.`,
+    why: 'Por qué',
+    todo: 'Qué hacer',
+    until: 'Hasta',
+    untilText: when => `${when}. Lo que no haya salido para entonces no se envía.`,
+    button: 'Ver cómo está y continuar',
+  },
+  update: {
+    why: (organization, campaign) =>
+      `${organization || 'El equipo organizador'} escribió esto a quienes prometieron en «${campaign}» y dieron una dirección.`,
+  },
+  organizer: 'Recibes esto porque puedes cambiar esta campaña.',
+  pledged: 'Recibes esto porque diste esta dirección al prometer.',
+}
+
+export const unsubscribeWords: Same<typeof englishUnsubscribe> = {
+  title: 'No más correos sobre esta campaña',
+  lead: campaign => `No te enviaremos nada más sobre «${campaign}». Lo que prometiste sigue en pie.`,
+  button: 'No enviarme más correos sobre ella',
+  done: {
+    title: 'Ya no recibes correos sobre esta campaña',
+    lead: campaign =>
+      `Quitamos tu dirección de la lista de «${campaign}». Lo que prometiste sigue en pie; tu comprobante está donde estaba.`,
+  },
+  gone: {
+    title: 'Este enlace no lleva a ninguna lista',
+    text: 'Puede estar cortado o la campaña se borró. No se cambió nada. Copia el enlace completo del correo e inténtalo de nuevo.',
+  },
+}
