@@ -49,6 +49,7 @@ export function callView(given: CallPage): string {
   return page({
     lang,
     title,
+    description: text(lang).call.lead,
     scripts: ['supporter'],
     body: (
       <div class="wide call">

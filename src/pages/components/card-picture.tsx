@@ -13,7 +13,7 @@ export function CardPicture({ picture: { name, width, alt } }: { readonly pictur
   return (
     <picture class="card-picture">
       <source type="image/avif" srcset={set.join(', ')} sizes={sizes} />
-      <img src={path(plainName(name))} alt={alt} width={1200} height={630} />
+      <img src={path(plainName(name))} alt={alt} width={1200} height={630} fetchpriority="high" />
     </picture>
   )
 }

@@ -45,6 +45,7 @@ export function chooseView(given: ChoosePage): string {
   return page({
     lang,
     title: given.title,
+    description: campaign.summary,
     scripts: ['supporter'],
     body: (
       <div class="wide choose">
