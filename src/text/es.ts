@@ -1,34 +1,57 @@
-import { en } from './en.ts'
+import type { en } from './en.ts'
+import { auditWords } from './es/audit.ts'
 import { call } from './es/call.ts'
 import { campaign } from './es/campaign.ts'
+import { capacity } from './es/capacity.ts'
+import { check } from './es/check.ts'
 import { common } from './es/common.ts'
+import { control } from './es/control.ts'
 import { errors } from './es/errors.ts'
 import { history } from './es/history.ts'
+import { ledger } from './es/ledger.ts'
 import { live } from './es/live.ts'
 import { mail, unsubscribeWords } from './es/mail.ts'
+import { organize } from './es/organize.ts'
 import { outcomes } from './es/outcomes.ts'
+import { peopleWords } from './es/people.ts'
 import { pledgeWords } from './es/pledge.ts'
 import { halts, reasonOf } from './es/reasons.ts'
 import { receipt } from './es/receipt.ts'
+import { rehearsal } from './es/rehearsal.ts'
+import { report } from './es/report.ts'
 import { schedule } from './es/schedule.ts'
 import { signInWords } from './es/sign-in.ts'
+import { supporters } from './es/supporters.ts'
+import { updates } from './es/updates.ts'
+import { write } from './es/write.ts'
 import type { Same } from './same.ts'
 
-/** Spanish. */
+/** Spanish, in the shape of the English catalogue. */
 export const es: Same<typeof en> = {
-  ...(en as Same<typeof en>),
   common,
   errors,
   call,
   campaign,
+  capacity,
+  check,
   pledge: pledgeWords,
   signIn: signInWords,
   receipt,
   history,
   live,
+  control,
+  ledger,
   outcomes,
+  rehearsal,
+  report,
   schedule,
+  organize,
   mail,
   unsubscribe: unsubscribeWords,
+  write,
+  people: peopleWords,
+  supporters,
+  updates,
+  audit: auditWords,
   reasons: { ...reasonOf, halts },
 }

@@ -1,0 +1,133 @@
+import type { check as english } from '../en/check.ts'
+import type { Same } from '../same.ts'
+
+const accounts = (n: number, count: string) => `${count} ${n === 1 ? 'cuenta' : 'cuentas'}`
+const room = 'Haz lugar: un disco lleno retiene un lanzamiento.'
+const clocks = 'Sincroniza por NTP los relojes de todas las máquinas'
+
+const findings: Same<typeof english>['findings'] = {
+  director: {
+    ok: () => ({ text: 'El director está funcionando.' }),
+    bad: () => ({
+      text: 'El director no está funcionando: no se lanzaría nada.',
+      todo: 'Quien mantiene el sitio lo arranca (npm start o npm run director).',
+    }),
+  },
+  senders: {
+    ok: n => ({ text: n === '1' ? 'Hay un emisor listo.' : `Hay ${n} emisores listos.` }),
+    bad: () => ({
+      text: 'No funciona ningún emisor: no saldría ninguna publicación.',
+      todo: 'Quien mantiene el sitio arranca algunos (npm start o npm run sender).',
+    }),
+  },
+  clocks: {
+    ok: n => ({ text: `Todos los relojes coinciden dentro de ${n} ms.` }),
+    warn: n => ({
+      text: `Un reloj difiere ${n} ms de los demás.`,
+      todo: `${clocks}: a partir de 2 segundos, un emisor se niega a publicar.`,
+    }),
+    bad: n => ({
+      text: `Un reloj difiere ${n} ms de los demás: su emisor se niega a publicar.`,
+      todo: `${clocks}.`,
+    }),
+  },
+  redis: {
+    ok: () => ({ text: 'Redis conserva lo que recibe.' }),
+    forgets: () => ({
+      text: 'Si Redis se cae, olvida las publicaciones en camino; después se encuentran de nuevo, más tarde de lo que deberían salir.',
+      todo: 'Pon appendonly yes en su configuración.',
+    }),
+    evicts: () => ({
+      text: 'Redis puede descartar de su memoria publicaciones en camino.',
+      todo: 'Pon maxmemory-policy noeviction en su configuración.',
+    }),
+    away: () => ({
+      text: 'Redis no contesta: no saldría ninguna publicación.',
+      todo: 'Quien mantiene el sitio lo arranca.',
+    }),
+  },
+  disk: {
+    ok: n => ({ text: `El disco tiene ${n} MB libres.` }),
+    warn: n => ({ text: `El disco solo tiene ${n} MB libres.`, todo: room }),
+    bad: n => ({ text: `El disco está casi lleno: quedan ${n} MB libres.`, todo: room }),
+  },
+  keys: {
+    ok: () => ({ text: 'Los permisos de quienes apoyan se pueden abrir con la clave secreta.' }),
+    bad: n => ({
+      text: `De los últimos permisos, ${n} no se pueden abrir con la clave secreta: sus publicaciones no saldrían.`,
+      todo: 'Da a todos los procesos la clave con la que se sellaron (SECRET_KEY).',
+    }),
+  },
+  mail: {
+    ok: () => ({ text: 'El correo está configurado.' }),
+    warn: () => ({
+      text: 'El correo no está configurado: no se puede avisar cuando algo cambia.',
+      todo: 'Define SMTP_URL y MAIL_FROM.',
+    }),
+  },
+  credit: {
+    ok: n => ({ text: `Hay crédito en X para este lanzamiento: ${n}, según lo declarado.` }),
+    declared: n => ({
+      text: `No hay crédito suficiente en X para este lanzamiento: ${n}, según lo declarado. Cuando se acabe, el lanzamiento se retiene.`,
+      todo: 'Compra crédito en la consola de desarrollo de X y pon en X_CREDIT lo que diga entonces.',
+    }),
+    undeclared: n => ({
+      text: `Nadie ha dicho si hay crédito en X para este lanzamiento: unos ${n}.`,
+      todo: 'Mira la consola de desarrollo de X y pon en X_CREDIT lo que diga.',
+    }),
+  },
+}
+
+export const check: Same<typeof english> = {
+  title: 'Revisa antes del lanzamiento',
+  lead: 'Lo que podría impedir que este lanzamiento salga como está previsto. Todo se actualiza cada vez que miras.',
+  system: {
+    title: 'Sobre qué funciona',
+    states: { ok: 'En orden', warn: 'Podría estar mejor', bad: 'Por corregir' },
+  },
+  findings,
+  texts: {
+    title: 'Textos',
+    rule: {
+      'own-words': network =>
+        `En ${network}, cada persona escribe con sus propias palabras: lo que es casi igual no se acepta.`,
+      samples: network => `En ${network}, los ejemplos se pueden publicar tal como están.`,
+    },
+    all: n => `De ${n} publicaciones prometidas,`,
+    newest: n => `De las ${n} publicaciones prometidas más recientes,`,
+    alike: (n, count) =>
+      n === 0 ? 'ninguna se parece a otra.' : `${count} ${n === 1 ? 'es igual' : 'son iguales'} a otra, o casi.`,
+    odd: (n, count, network) =>
+      `${n === 1 ? 'Una de ellas se confirmó' : `${count} de ellas se confirmaron`} cuando se permitían los ejemplos. Salen como se confirmaron: no se descarta nada. ${network} puede ocultar publicaciones iguales o bloquear cuentas. Quienes las prometieron pueden cambiar las palabras en su comprobante hasta el lanzamiento.`,
+  },
+  people: {
+    title: 'Cuentas',
+    none: 'Todas las cuentas que prometieron dieron un permiso que nunca se vio fallar.',
+    dead: (n, count) =>
+      n === 1
+        ? '1 cuenta retiró su permiso, o lo hizo la red: su publicación no saldría. La persona la conecta de nuevo en su comprobante.'
+        : `${count} cuentas retiraron su permiso, o lo hizo la red: sus publicaciones no saldrían. Cada persona conecta la suya de nuevo en su comprobante.`,
+    more: 'Más',
+    columns: { account: 'Cuenta', email: 'Correo' },
+    email: { yes: 'Lo dio', no: 'Ninguno' },
+    nothing: network => `No queda ninguna cuenta en ${network} por revisar.`,
+    button: (n, count) => `Revisar ${accounts(n, count)}`,
+    buttonPriced: (n, count, price) => `Revisar ${accounts(n, count)} por ${price}`,
+    free: network =>
+      `Pregunta a ${network} por cada cuenta si todavía se puede publicar por ella. No cuesta nada y no se publica nada.`,
+    priced: (network, each) =>
+      `Pregunta a ${network} por cada cuenta si todavía se puede publicar por ella; no se publica nada. ${network} cobra ${each} por cada cuenta, una vez al día. Esto no se puede deshacer.`,
+    sandbox: 'Pregunta a la red de prueba por cada cuenta. No cuesta nada y no se publica nada.',
+    running: (done, total) => `${done} de ${total} están revisadas. Mira otra vez para ver cuánto falta.`,
+    again: 'Mirar otra vez',
+    ended: (at, working, reconnect, unclear, unclearCount) =>
+      `Revisadas el ${at}: funcionan ${working}, no funcionan ${reconnect}${unclear > 0 ? `, y por ${unclearCount} la red no dio una respuesta clara` : ''}.`,
+    started: 'La revisión empezó.',
+    priceChanged:
+      'Mientras tanto hay más cuentas, así que el precio cambió. Todavía no se preguntó nada. Mira el nuevo precio.',
+    alreadyRunning: {
+      title: 'Ya hay una revisión en curso',
+      text: 'Pregunta por las mismas cuentas. No se empezó ni se cobró nada más.',
+    },
+  },
+}

@@ -1,0 +1,69 @@
+import type { HaltReason } from '../../domain/network.ts'
+import type { control as english } from '../en/control.ts'
+import type { Same } from '../same.ts'
+
+const advice: Readonly<Record<HaltReason, string>> = {
+  'out-of-credit':
+    'Compra crédito en la consola de desarrollo de la red y después continúa. Las publicaciones que no se aceptaron no costaron nada.',
+  'app-suspended':
+    'La red escribió a quien es dueño de la aplicación: resuélvelo allí. Continúa solo cuando la aplicación pueda publicar otra vez.',
+  'client-forbidden':
+    'En la consola de desarrollo de la red, revisa que la aplicación pueda leer y escribir y que su plan incluya publicar. Después continúa.',
+  'app-limit':
+    'El límite cuenta las últimas 24 horas. Si termina a tiempo, continúa entonces; lo que quede atrás no se envió.',
+  'many-unauthorized':
+    'Que sean tantos a la vez rara vez se debe a ellos: mira si las claves de la aplicación se cambiaron o se revocaron, da a las máquinas las correctas y arranca de nuevo los emisores. Después continúa: lo que se rechazó así se intenta otra vez.',
+  'looks-automated':
+    'Espera unos minutos antes de continuar, o detén: más de lo mismo puede bloquear las cuentas de quienes apoyan. Las publicaciones tomadas por automáticas no se intentan otra vez; se explica a cada persona cómo publicar a mano.',
+  'usage-capped': 'Sube el tope en la consola de desarrollo de la red y después continúa.',
+}
+
+export const control: Same<typeof english> = {
+  pause: {
+    title: 'Pausar el lanzamiento',
+    button: 'Pausar',
+    consequence: until =>
+      `Lo que no ha salido espera, a partir de un cuarto de segundo después. Lo que ya salió queda publicado. Puedes reanudar hasta ${until}; lo que no haya salido para entonces no se envía.`,
+  },
+  resume: {
+    title: 'Reanudar el lanzamiento',
+    button: 'Reanudar',
+    consequence: until =>
+      `Lo que espera sale de inmediato, o en el momento si todavía no llegó. Es posible hasta ${until}; lo que no haya salido para entonces no se envía.`,
+  },
+  goOn: {
+    title: 'Continuar con el lanzamiento',
+    button: 'Continuar',
+    consequence: until =>
+      `Lo retenido sale de inmediato. Si el motivo sigue allí, el lanzamiento se retiene otra vez. Es posible hasta ${until}; lo que no haya salido para entonces no se envía.`,
+  },
+  halt: {
+    title: 'Por qué está retenido',
+    unknownReason: 'La red no acepta más publicaciones.',
+    advice,
+    look: 'Busca el motivo en la consola de desarrollo de la red. Continúa cuando esté resuelto.',
+    over: at => `El tiempo para intentarlo terminó a las ${at}: lo que no había salido para entonces ya no se envía.`,
+  },
+  stopTime: (time, settled) =>
+    `${time === null ? 'Después de Detener no salió ninguna publicación.' : `La última publicación salió ${time} después de Detener.`}${settled ? '' : ' Todavía faltan algunas respuestas.'}`,
+  tryAgain: n =>
+    n === 1 ? 'Se intenta otra vez una publicación rechazada.' : `Se intentan otra vez ${n} publicaciones rechazadas.`,
+  done: {
+    paused: 'El lanzamiento está en pausa. Lo que no ha salido espera.',
+    resumed: 'El lanzamiento continúa.',
+  },
+  tooLate: {
+    pause: {
+      title: 'No hay nada que pausar',
+      text: 'Ninguna publicación de este lanzamiento está en camino, o ya está en pausa. No se cambió nada.',
+    },
+    resume: {
+      title: 'No hay nada que reanudar',
+      text: 'Este lanzamiento no está en pausa ni retenido. No se cambió nada.',
+    },
+    over: {
+      title: 'Ya era tarde para continuar',
+      text: 'El tiempo para intentarlo terminó, así que nada de este lanzamiento puede salir ya. No se cambió nada.',
+    },
+  },
+}

@@ -1,0 +1,204 @@
+import type { organize as english } from '../en/organize.ts'
+import type { Same } from '../same.ts'
+
+const people = (n: number, count: string) => `${count} ${n === 1 ? 'simpatizante' : 'simpatizantes'}`
+const back = 'Volver a las campañas'
+const onlyStop = 'No se cambió nada. Una vez que empieza, solo se puede detener.'
+
+export const organize: Same<typeof english> = {
+  navigation: { campaigns: 'Campañas', people: 'Equipo', you: 'Tu cuenta', signOut: 'Salir' },
+  signIn: {
+    title: 'Entrar',
+    lead: 'Para quienes llevan campañas aquí. Para apoyar una no hace falta cuenta.',
+    email: 'Correo',
+    password: 'Contraseña',
+    button: 'Entrar',
+    wrong: 'El correo o la contraseña no es correcto. Revisa los dos e inténtalo de nuevo.',
+    forgotten: 'Elegir una contraseña nueva',
+  },
+  firstRun: {
+    title: 'Toma posesión del sitio',
+    lead: 'Tú arrancaste este Thunderclap, así que es tuyo. Elige cómo entras de ahora en adelante; este enlace funciona una sola vez.',
+    name: 'Tu nombre',
+    email: 'Correo',
+    emailHint: 'Con él entras.',
+    password: 'Contraseña',
+    passwordHint: min => `Al menos ${min} caracteres. Unas cuantas palabras seguidas se recuerdan fácil.`,
+    button: 'Tomar posesión e ir a las campañas',
+    wrong: {
+      'no-name': { field: 'name', message: 'Escribe tu nombre: el equipo lo verá.' },
+      'no-address': { field: 'email', message: 'Escribe un correo como nombre@example.org.' },
+      'known-address': { field: 'email', message: 'Alguien ya entra con este correo. Usa otro.' },
+      'short-password': { field: 'password', message: 'Elige una contraseña más larga: al menos 12 caracteres.' },
+      'long-password': { field: 'password', message: 'Elige una contraseña más corta: como máximo 200 caracteres.' },
+      'password-is-address': { field: 'password', message: 'Elige una contraseña que no sea tu correo.' },
+    },
+    gone: {
+      title: 'Este enlace ya no funciona',
+      text: 'Se usó, venció o uno más nuevo ocupó su lugar. Mientras no haya propietario, quien arranca este sitio ve un enlace nuevo. ¿El sitio ya es tuyo? Entonces entra.',
+      label: 'Entrar',
+    },
+  },
+  tooManyTries: {
+    title: 'Demasiados intentos',
+    text: minutes =>
+      `Se intentó demasiadas veces, así que esperamos ${minutes === 1 ? 'un minuto' : `${minutes} minutos`} para no dejar pasar a quien adivina. No se cambió nada. Puede que lo haya intentado otra persona: un navegador en el que ya entraste antes te sigue dejando entrar.`,
+    label: 'Volver a la entrada',
+  },
+  strangers: {
+    title: 'Solo quienes organizan pueden hacer esto',
+    text: 'No has entrado, o tu sesión terminó. No se cambió nada. Entra, mira cómo está todo y hazlo de nuevo.',
+    label: 'Entrar',
+  },
+  viewers: {
+    title: 'Puedes mirar, pero no cambiar',
+    text: 'Tu rol aquí es leer. No se cambió nada. Pide a un propietario de este sitio que lo haga o que te dé otro rol.',
+    label: back,
+  },
+  notViewers: {
+    title: 'No es para lectores',
+    text: 'Las direcciones de quienes apoyan son para quien trabaja con ellas. Pide a un propietario de este sitio el rol de editor.',
+    label: back,
+  },
+  notOwner: {
+    title: 'Solo los propietarios pueden hacer esto',
+    text: 'Quién trabaja aquí y el registro de cambios son asunto de los propietarios. No se cambió nada. La página Equipo dice quiénes son.',
+    label: back,
+  },
+  list: {
+    title: 'Campañas',
+    empty: 'Todavía no hay ninguna campaña.',
+    campaign: 'Campaña',
+    state: 'Estado',
+    moment: 'Lanzamiento',
+    supporters: 'Simpatizantes',
+    ofGoal: goal => `de una meta de ${goal}`,
+    noMoment: 'Sin fijar',
+    total: 'Todas las campañas',
+  },
+  state: {
+    draft: { name: 'Borrador', text: 'Solo quienes organizan ven esta campaña.' },
+    open: { name: 'Abierta', text: 'Se puede prometer. No se ha enviado nada.' },
+    arming: {
+      name: 'Por lanzarse',
+      text: 'Las publicaciones se están preparando. Sus textos ya quedaron fijos; todavía se suman promesas nuevas.',
+    },
+    armed: { name: 'Lista', text: 'Un emisor tiene cada publicación y espera el momento.' },
+    firing: { name: 'En lanzamiento', text: 'Las publicaciones están saliendo ahora.' },
+    settling: {
+      name: 'Por resolver',
+      text: 'Las publicaciones salieron. Lo que está abierto se intenta otra vez o se busca en la red.',
+    },
+    finished: { name: 'Terminada', text: 'Cada promesa tiene su resultado.' },
+    unreached: {
+      name: 'Sin llegar a la meta',
+      text: 'Al llegar el momento había muy pocas promesas, así que no se envió nada, como habías elegido.',
+    },
+    cancelled: { name: 'Cancelada', text: 'Se canceló antes de que se enviara algo.' },
+    missed: {
+      name: 'Perdida',
+      text: 'Las máquinas no estaban funcionando en el momento, así que no se envió nada. Fija otra hora o cancela.',
+    },
+    stopped: { name: 'Detenida', text: 'Se detuvo; lo que no había salido se quedó.' },
+    halted: { name: 'Retenida', text: 'Retiene por sí misma lo que no ha salido.' },
+    paused: { name: 'En pausa', text: 'Lo que no ha salido está retenido.' },
+    overdue: {
+      name: 'Atrasada',
+      text: 'El momento pasó y el envío no ha empezado. ¿Está funcionando el director? Si vuelve a tiempo, se lanza con retraso.',
+    },
+  },
+  stages: {
+    label: 'Etapas',
+    write: 'Escribir',
+    schedule: 'Programar',
+    check: 'Revisar',
+    rehearse: 'Ensayar',
+    launch: 'Lanzar',
+    reach: 'Alcance',
+  },
+  stageNow: 'ahora',
+  stageDone: 'hecho',
+  campaign: {
+    wanted: goal => `meta: ${goal}`,
+    reach: count => `${count} de alcance potencial`,
+    supportersLabel: 'Simpatizantes',
+    pages: 'Páginas',
+    page: 'Página de la campaña',
+    board: 'Tablero del lanzamiento',
+    report: 'Informe',
+    moment: 'Lanzamiento',
+    clockOf: place => `según el reloj de ${place}`,
+    noMoment: 'Todavía no hay hora fijada.',
+  },
+  posts: {
+    title: 'Publicaciones',
+    total: 'Todas',
+    rows: {
+      posted: 'Publicadas',
+      pending: 'En espera',
+      refused: 'Rechazadas por la red',
+      unknown: 'Sin aclarar',
+      stopped: 'Detenidas antes de salir',
+      withdrawn: 'Retiradas',
+      missed: 'Perdidas',
+    },
+  },
+  move: {
+    title: 'Mover el lanzamiento',
+    first: {
+      title: 'Fijar el lanzamiento',
+      button: 'Fijar el lanzamiento',
+      consequence: {
+        draft: 'No empieza nada antes de que se publique la campaña.',
+        published: 'Desde entonces la campaña está en el sitio y se puede prometer.',
+      },
+    },
+    day: 'Día',
+    time: 'Hora',
+    timeHint: place => `Según el reloj de ${place}.`,
+    button: 'Mover el lanzamiento',
+    consequence: (n, count) =>
+      n === 0
+        ? 'Quien promete desde ahora promete la nueva hora.'
+        : n === 1
+          ? '1 simpatizante prometió una publicación para la hora actual; la suya sale a la nueva.'
+          : `${people(n, count)} prometieron una publicación para la hora actual; las suyas salen a la nueva.`,
+    wrong: {
+      unreadable: 'Escribe un día y una hora, como 2027-09-07 y 10:00.',
+      past: 'Elige un momento que todavía no haya llegado.',
+    },
+  },
+  cancel: {
+    title: 'Cancelar el lanzamiento',
+    button: 'Cancelar el lanzamiento',
+    consequence: (n, count) =>
+      `No se enviará nada por ${n === 0 ? 'nadie' : `${people(n, count)}, con aviso por correo si dieron uno`}, y la campaña ya no recibe promesas. Esto no se puede deshacer.`,
+  },
+  stop: {
+    title: 'Detener el lanzamiento',
+    button: 'Detener ahora',
+    consequence:
+      'Lo que no ha salido se queda, en menos de un cuarto de segundo. Lo que ya salió queda publicado. Esto no se puede deshacer.',
+  },
+  done: {
+    set: 'La hora del lanzamiento quedó fijada.',
+    moved: 'El lanzamiento se movió.',
+    cancelled: 'El lanzamiento está cancelado. No se enviará nada.',
+    stopped: 'El lanzamiento está detenido. No sale nada más.',
+  },
+  tooLate: {
+    move: {
+      title: 'Ya era tarde para mover el lanzamiento',
+      text: `Sus publicaciones se están preparando, o ya terminó. ${onlyStop}`,
+    },
+    cancel: {
+      title: 'Ya era tarde para cancelar',
+      text: `Sus publicaciones se están preparando, o ya terminó. ${onlyStop}`,
+    },
+    stop: {
+      title: 'No hay nada que detener',
+      text: 'Ninguna publicación de este lanzamiento está en camino. No se cambió nada. Antes de que empiece se puede cancelar o mover.',
+    },
+    label: 'Ver cómo está',
+  },
+}

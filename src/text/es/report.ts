@@ -1,0 +1,227 @@
+import type { report as english } from '../en/report.ts'
+import type { Same } from '../same.ts'
+
+const posts = (n: number, count: string) => `${count} ${n === 1 ? 'publicación' : 'publicaciones'}`
+const inDays = (days: number) => (days === 1 ? 'un día' : `${days} días`)
+const byHand = 'Pueden publicar a mano desde su comprobante'
+const lookUp = 'Lee qué contestó la red, publicación por publicación.'
+const together = 'me gusta, reposteos, respuestas y citas en conjunto'
+
+export const report: Same<typeof english> = {
+  title: campaign => `Informe: ${campaign}`,
+  lead: (posted, total, when) => `${posted} de ${total} publicaciones prometidas salieron juntas el ${when}.`,
+  early: 'El lanzamiento no ha terminado: estas cifras todavía cambian.',
+  toCampaign: 'A la campaña',
+  publication: {
+    label: 'Quién puede leer este informe',
+    private: 'Solo quienes organizan ven este informe.',
+    public: when => `Todo el mundo puede leer este informe, desde el ${when}.`,
+    publish: 'Publicar este informe',
+    publishText:
+      'Quien tenga su dirección podrá leer las cifras, los mensajes de ejemplo y las mejores publicaciones, y la página de la campaña lo enlaza. La lista de pendientes y los archivos quedan para quienes organizan.',
+    withdraw: 'Retirarlo',
+    withdrawText: 'Entonces solo lo ven quienes organizan. Quien lo leyó, lo leyó.',
+    tooEarly: 'Se puede publicar cuando termine el lanzamiento.',
+    viewer: 'Propietarios y editores pueden publicarlo.',
+    done: { published: 'El informe ya es público.', withdrawn: 'Ahora solo quienes organizan ven el informe.' },
+    refused: {
+      title: 'El lanzamiento no ha terminado',
+      text: 'Sus cifras todavía cambian, así que el informe no se publicó. Se podrá cuando cada publicación tenga su resultado.',
+      label: 'Volver al informe',
+    },
+  },
+  ahead: {
+    title: 'Todavía no se ha enviado nada',
+    text: when => `El momento es el ${when}. Desde entonces esta página dice qué resultó:`,
+    list: [
+      'cuántas publicaciones salieron, qué tan juntas, y por qué algunas no',
+      'cuántas personas pueden haberlas visto como máximo, y qué midieron las redes',
+      'qué mensajes y qué publicaciones funcionaron mejor',
+      'llamadas, visitas y clics',
+    ],
+    waiting: (n, count) => `${posts(n, count)} hasta ahora.`,
+  },
+  nothing: {
+    cancelled: 'El lanzamiento se canceló, así que no salió ninguna publicación y no hay nada que medir.',
+    unreached: 'Al llegar el momento había muy pocas promesas, así que no salió nada y no hay nada que medir.',
+    missed:
+      'Nuestras máquinas no estaban listas en el momento, así que no salió ninguna publicación. Todas las promesas se conservan.',
+    none: 'No salió ninguna publicación, así que no hay nada que medir.',
+  },
+  underWay: 'Las publicaciones están saliendo. Esta página se actualiza cada 10 segundos.',
+  figures: {
+    label: 'Las cifras principales',
+    posted: 'publicadas',
+    promised: total => `de ${total} prometidas`,
+    reach: 'alcance potencial, como máximo',
+    reachNote:
+      'Todos los seguidores de las cuentas que publicaron, cada cuenta una vez. Hay quien sigue a varias, y pocas personas ven todo.',
+    median: 'y la mitad ya había salido',
+    medianNote: (p99, last) => `99 de cada 100 dentro de ${p99}, la última después de ${last}`,
+    after: time => `+${time}`,
+    seen: 'veces mostradas, medido',
+    seenNote: part => `Según la cuenta de las redes, para ${part}.`,
+    allPosts: 'todas las publicaciones',
+    somePosts: (some, all) => `${some} de ${all} publicaciones`,
+    reactions: 'reacciones, medido',
+    reactionsNote: `Incluye ${together}.`,
+  },
+  skyline: 'Silencio, y después todas',
+  asTable: 'Las mismas cifras como tabla',
+  asPicture: 'Como imagen (SVG)',
+  network: (name, n) => `${name}: ${n}`,
+  outcomes: 'Cómo terminaron las promesas',
+  latenessNote:
+    'Desde el momento hasta que se escribió la solicitud de una publicación, según nuestro reloj. Después la red toma su propio tiempo.',
+  reasons: 'Qué no salió, y por qué',
+  todo: {
+    title: 'Todavía por hacer',
+    lead: 'Solo quienes organizan ven esta parte.',
+    none: 'No queda nada por hacer: salieron todas las promesas.',
+    posts: 'Ver estas publicaciones',
+    reconnect: 'Ver quién debe conectar otra vez',
+    reconnecting: (n, count) =>
+      `${count} ${n === 1 ? 'cuenta debe' : 'cuentas deben'} conectarse otra vez antes de un próximo lanzamiento.`,
+    write: 'Escribir a quienes apoyan',
+    refused: {
+      reconnect:
+        'Por estas cuentas no se envía nada más. Su texto espera en los comprobantes, listo para publicarse a mano; allí también pueden conectar otra vez.',
+      suspended: 'Solo la red puede levantar la suspensión. No te queda nada por hacer.',
+      locked: 'Cada persona desbloquea su cuenta en la red y después publica a mano desde su comprobante.',
+      duplicate:
+        'Mira uno de los perfiles: la publicación probablemente está allí. Donde no está, cada persona cambia unas palabras y publica a mano.',
+      'too-long':
+        'Acorta el ejemplo antes de un próximo lanzamiento. Cada persona puede acortar y publicar el suyo a mano desde su comprobante.',
+      'not-permitted': 'Al publicar a mano desde su comprobante quizá vean el motivo.',
+      'looks-automated': `No lo intentamos otra vez, para cuidar sus cuentas. ${byHand}, con otras palabras.`,
+      'bad-media': 'Su texto espera en los comprobantes; pueden publicarlo a mano, con una imagen que la red acepte.',
+      blocked: `No lo intentamos otra vez. ${lookUp}`,
+      'rate-limited': `${byHand} cuando pase el límite.`,
+      'window-closed': `${byHand}. Más tiempo para intentarlo ayuda en un próximo lanzamiento.`,
+      refused: lookUp,
+    },
+    unknown:
+      'Las enviamos una vez y nunca enviamos dos veces. Los comprobantes piden a cada persona mirar su perfil y publicar a mano si no está allí.',
+    missed: `${byHand}. Mira Revisar antes de un próximo lanzamiento: dice cuántas publicaciones caben en los límites.`,
+    stopped: 'Detuviste el lanzamiento antes de que salieran. Su texto espera en los comprobantes.',
+    withdrawn: 'Cambiaron de idea antes del lanzamiento. No queda nada por hacer.',
+  },
+  reach: {
+    title: 'Hasta dónde llegó',
+    atMost: 'Como máximo',
+    atMostText: (followers, accounts, count) =>
+      `${followers} personas: la suma de los seguidores de ${count} ${accounts === 1 ? 'cuenta' : 'cuentas'}, cada cuenta una vez. Es un máximo y no una cuenta de lectores: muchas personas siguen a varias, y la mayoría no ve todas las publicaciones.`,
+    measured: 'Medido',
+    measuredNote: (when, part) => `Según dijeron las redes el ${when}, para ${part}.`,
+    columns: { what: 'Qué', count: 'En total', per: 'Por cada 1,000 seguidores' },
+    kinds: {
+      impressions: 'Veces mostradas',
+      likes: 'Me gusta',
+      reposts: 'Reposteos',
+      replies: 'Respuestas',
+      quotes: 'Citas',
+      clicks: 'Clics en el enlace corto',
+    },
+    unknown: 'no se sabe',
+    partly: names => `Solo lo dice ${names}.`,
+    none: 'Todavía no se ha medido nada.',
+    next: when => `La próxima consulta a las redes es el ${when}.`,
+    never: 'No se preguntó nada a las redes.',
+    gone: (n, count) =>
+      n === 1
+        ? '1 publicación ya no está en la red: cuenta con las últimas cifras que se conocieron.'
+        : `${count} publicaciones ya no están en la red: cuentan con las últimas cifras que se conocieron.`,
+    notKnown: 'Lo que nadie puede saber',
+    unknowns: [
+      'Cuántas personas distintas vieron una publicación: las redes cuentan las veces que se muestra, y quien ve dos publicaciones cuenta dos veces.',
+      'Qué resultó fuera de estas publicaciones: conversaciones, prensa, publicaciones de otras personas sin enlace.',
+    ],
+    noImpressions: names => `Cuántas veces se mostraron las publicaciones en ${names}: la red no lo dice.`,
+  },
+  time: {
+    title: 'En el tiempo',
+    lead: 'Lo que habían reunido las publicaciones en cada consulta, desde el momento.',
+    share: (percent, when) => `${when} después del momento ya estaba el ${percent} de todas las reacciones.`,
+    axis: when => `+${when}`,
+    picture: (kind, n, when) => `${kind}: ${n} después de ${when}.`,
+    column: 'Después del momento',
+    one: 'Hasta ahora se preguntó a las redes una vez. Una línea necesita dos consultas.',
+  },
+  networks: {
+    title: 'Por red',
+    columns: {
+      network: 'Red',
+      posts: 'Publicaciones',
+      followers: 'Seguidores',
+      reactions: 'Reacciones',
+      per: 'Por cada 1,000 seguidores',
+    },
+    all: 'Todas',
+  },
+  texts: {
+    title: 'Por mensaje',
+    lead: `Las reacciones son ${together}.`,
+    own: 'Palabras propias',
+    columns: {
+      text: 'Mensaje',
+      posts: 'Publicaciones',
+      followers: 'Seguidores',
+      reactions: 'Reacciones',
+      per: 'Por cada 1,000 seguidores',
+    },
+    bar: n => `${n} por cada 1,000 seguidores`,
+  },
+  best: {
+    title: 'Mejores publicaciones',
+    lead: `Por reacciones: ${together}.`,
+    open: handle => `Ver la publicación de @${handle}`,
+    figures: (likes, reposts, replies, quotes) =>
+      `me gusta: ${likes}, reposteos: ${reposts}, respuestas: ${replies}, citas: ${quotes}`,
+    shown: n => `mostrada ${n} veces`,
+  },
+  around: {
+    title: 'Alrededor de las publicaciones',
+    calls: 'Llamadas',
+    callsNote: 'Según lo que dijo quien llamó: nadie escucha, y quien no lo dice no se cuenta.',
+    noCalls: 'No se contó ninguna llamada.',
+    outcomes: { spoke: 'Habló con alguien', message: 'Dejó un mensaje', busy: 'Ocupado o lleno', skip: 'Omitió' },
+    visits: 'Visitas a la página de la campaña',
+    visitsNote:
+      'Veces que se abrió la página, no personas: ninguna cookie las distingue. Los programas conocidos no se cuentan.',
+    noVisits: 'No se contó ninguna visita.',
+    clicks: 'Clics en el enlace corto',
+    clicksNote: robots =>
+      `Veces que se abrió, no personas: no se guarda ninguna cookie ni dirección. Los programas que buscan enlaces para mostrar una vista previa lo abrieron ${robots} veces más; no están en estas cifras.`,
+    noClicks: 'El enlace corto no se abrió.',
+    places: {
+      x: 'En publicaciones en X',
+      bluesky: 'En publicaciones en Bluesky',
+      mastodon: 'En publicaciones en Mastodon',
+      reminder: 'En publicaciones a mano, tras un recordatorio',
+      shared: 'En publicaciones compartidas desde la página de la campaña',
+      invitation: 'En invitaciones de simpatizantes',
+      print: 'En papel',
+      unknown: 'No se sabe: el final del enlace se cortó',
+    },
+    total: 'Todas',
+    most: (day, n) => `El máximo, el ${day}: ${n}.`,
+    day: 'Día',
+    count: { visits: 'Visitas', clicks: 'Clics' },
+    perDay: {
+      visits: (days, n) => `${n} visitas en ${inDays(days)}.`,
+      clicks: (days, n) => `${n} clics en ${inDays(days)}.`,
+    },
+  },
+  take: 'Llévate las cifras',
+  files: {
+    deliveries: 'Cada publicación',
+    samples: 'Cada medición',
+    clicks: 'Clics por hora',
+    csv: 'CSV, para hojas de cálculo',
+    json: 'JSON',
+  },
+  json: 'Todas las cifras de esta página (JSON)',
+  print: 'Esta página se puede imprimir: elige Imprimir en tu navegador, o guárdala allí como PDF.',
+  board: 'El tablero del lanzamiento',
+  printed: (address, when) => `${address}, al ${when}.`,
+}
