@@ -37,6 +37,16 @@ const rate = z
   .transform(([requests, seconds]) => ({ requests, ms: seconds * 1_000 }))
 const count = z.coerce.number('a whole number').int().min(0)
 
+const unitsMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
+/** `15m,1h,6h,1d`: moments after T0, in ms. */
+const moments = z
+  .string()
+  .regex(/^\d+[smhd](\s*,\s*\d+[smhd])*$/, 'times after the launch with commas between, e.g. 15m,1h,6h,1d; or none')
+  .transform(text => text.split(',').map(one => one.trim()))
+  .transform(all => all.map(one => Number(one.slice(0, -1)) * unitsMs[one.slice(-1) as keyof typeof unitsMs]))
+  .transform(all => [...new Set(all)].sort((one, other) => one - other))
+const noMoments = z.literal('none').transform((): number[] => [])
+
 const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
@@ -71,6 +81,9 @@ const Environment = z.object({
   X_HOST_WINDOW: rate.optional(),
   X_APP_DAILY_LIMIT: count.optional(),
   X_CREDIT: z.coerce.number('an amount in US dollars, e.g. 250').min(0).optional(),
+  X_BEARER_TOKEN: z.string().optional(),
+  REACH_ROUNDS: noMoments.or(moments).optional(),
+  REACH_BUDGET: z.coerce.number('an amount in US dollars, e.g. 50').min(0).default(50),
   CONGRESS_MEMBERS_URL: address.default('https://unitedstates.github.io/congress-legislators/legislators-current.json'),
   CONGRESS_OFFICES_URL: address.default(
     'https://unitedstates.github.io/congress-legislators/legislators-district-offices.json',
@@ -118,10 +131,21 @@ function interpret(env: z.infer<typeof Environment>) {
     egress: env.EGRESS ?? null,
     mail: mailOf(env, onSandbox),
     x: xSettings(env, sandboxUrl),
+    reach: {
+      roundsMs: env.REACH_ROUNDS ?? moments.parse(onSandbox ? quickRounds : usualRounds),
+      budget: env.REACH_BUDGET,
+    },
     congress: { members: env.CONGRESS_MEMBERS_URL, offices: env.CONGRESS_OFFICES_URL, zips: env.CONGRESS_ZIPS_URL },
     logLevel: env.LOG_LEVEL,
   } as const
 }
+
+const usualRounds = '15m,1h,6h,1d,2d,3d,4d,5d,6d,7d'
+/** On the sandbox, whose clock of figures runs fast, a newcomer sees them grow. */
+const quickRounds = '20s,1m,2m,5m,15m,1h'
+
+/** What X bills for reading a post, once per UTC day (docs.x.com, 2026-08). */
+const xPostReadPrice = 0.005
 
 /** What X bills for reading an account, once per UTC day (docs.x.com, 2026-08). */
 const xUserReadPrice = 0.01
@@ -146,6 +170,9 @@ function xSettings(env: z.infer<typeof Environment>, sandboxUrl: string) {
     },
     appLimit: posts === null ? null : { posts, ms: dayMs },
     userReadPrice: onSandbox ? 0 : xUserReadPrice,
+    postReadPrice: onSandbox ? 0 : xPostReadPrice,
+    /** App-only; null: asked for with key and secret. */
+    bearer: env.X_BEARER_TOKEN ?? null,
     /** US dollars that the operator says there are at X; null when they say nothing. */
     credit: env.X_CREDIT ?? null,
   } as const

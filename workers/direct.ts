@@ -13,6 +13,7 @@ import type { PostOffice } from '../src/mail/post-office.ts'
 import { type Armed, advanceLaunches } from './arm.ts'
 import { checkAccounts } from './check-accounts.ts'
 import { closeLost, type Watch } from './close.ts'
+import { startCollecting } from './collect-reach.ts'
 import type { DirectorContext } from './director-context.ts'
 import { openDisk } from './disk.ts'
 import { sayGo } from './go.ts'
@@ -118,6 +119,7 @@ async function direct(director: DirectorContext, { watch, theatre }: Own, me: st
   settling.on('error', error => log.warn({ err: error }, 'queue'))
   settling.on('failed', (_, error) => director.disk.failed(error))
   const mailing = startMailing(director)
+  const collecting = startCollecting(director, me, over.signal)
   const moments = () => launchesAtWork(db).map(launch => launch.launchAt)
   const every = (ms: number, work: () => unknown) => rounds(director, ms, work, over.signal)
   await Promise.all([
@@ -130,12 +132,13 @@ async function direct(director: DirectorContext, { watch, theatre }: Own, me: st
     every(500, mailing.write),
     every(500, mailing.round),
     every(600_000, mailing.erase),
+    every(1_000, collecting.round),
     every(vitalsEveryMs, () => recordWhatIsSeen(director)),
     every(100, () => checkAccounts(director, over.signal)),
     every(300, () => rehearse(director, theatre)),
     sayGo(director, moments, over.signal),
   ])
-  await Promise.race([Promise.all([settling.close(), mailing.close()]), pause(3_000)])
+  await Promise.race([Promise.all([settling.close(), mailing.close(), collecting.close()]), pause(3_000)])
 
   function keepLease(): void {
     if (takeLease(db, 'director', me, leaseMs, now())) return

@@ -4,10 +4,10 @@ import type { OutcomeRow, SenderCard } from '../src/domain/ledger/types.ts'
 import type { MailTry } from '../src/domain/mail/outcome.ts'
 
 /**
- * Work goes out as batches and comes back as reports; mails are the director's own. Nothing in BullMQ decides whether a
+ * Work goes out as batches and comes back as reports; mails and readings of reach are the director's own. Nothing in BullMQ decides whether a
  * post or a mail is sent again.
  */
-export const queueNames = { batches: 'batches', reports: 'reports', mails: 'mails' } as const
+export const queueNames = { batches: 'batches', reports: 'reports', mails: 'mails', readings: 'readings' } as const
 
 /** Batches of rehearsals: only senders of the director's own machine listen, as its sandbox does. */
 export const rehearsalQueue = (machine: string) =>
@@ -50,6 +50,17 @@ export const reportJobOptions = (id: string): JobsOptions => ({
 /** One job a try: a try that is over leaves its id free. */
 export const mailJobOptions = ({ id, tries }: MailTry): JobsOptions => ({
   jobId: `mail-${id}-${tries}`,
+  attempts: 1,
+  removeOnComplete: true,
+  removeOnFail: true,
+})
+
+/** A round of reach, and how often somebody began on it before. */
+export type Reading = { readonly round: number; readonly turns: number }
+
+/** One job a turn: what a dead director left in the queue does not keep the next one from its turn. */
+export const readingJobOptions = ({ round, turns }: Reading): JobsOptions => ({
+  jobId: `reading-${round}-${turns}`,
   attempts: 1,
   removeOnComplete: true,
   removeOnFail: true,

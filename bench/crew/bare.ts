@@ -16,6 +16,8 @@ const { request } = xPosting({
   limits: { inFlight: sockets, perSecond: null, window: null },
   appLimit: null,
   userReadPrice: 0,
+  postReadPrice: 0,
+  bearer: null,
 })
 const clients = Array.from({ length: sockets }, () => new Client(origin, { pipelining: 1, keepAliveTimeout: 600_000 }))
 const requests: HttpRequest[] = []

@@ -169,6 +169,35 @@ export type Reading = {
   ) => Promise<Look>
 }
 
+/** What many posts reached, read without anybody's grant. */
+export type Metrics = {
+  /** Posts one call may ask about. */
+  readonly idsAtOnce: number
+  /** US dollars for reading one post; once per post and UTC day. */
+  readonly price: number
+  /** `ids` are remote ids, `idsAtOnce` at most. Ends within a deadline of its own. Never throws. */
+  readonly read: (ids: readonly string[]) => Promise<MetricsAnswer>
+}
+
+/** Null: the network does not tell. */
+export type PostFigures = {
+  readonly impressions: number | null
+  readonly likes: number
+  readonly reposts: number
+  readonly replies: number
+  readonly quotes: number
+  readonly bookmarks: number | null
+}
+
+export type MetricsAnswer =
+  /** `gone`: deleted, suspended or not public any more. A post that is missing in it: nothing was said of it. */
+  | { readonly kind: 'read'; readonly posts: ReadonlyMap<string, PostFigures | 'gone'> }
+  /** The network said "not now". `until` in ms. */
+  | { readonly kind: 'later'; readonly until: number }
+  /** Nothing more can be read until the operator does something. */
+  | { readonly kind: 'halt'; readonly reason: HaltReason | 'unauthorized' }
+  | { readonly kind: 'unreadable'; readonly cause: string }
+
 export type Network = {
   readonly name: NetworkName
   /** As people call it: X, Bluesky. */
@@ -176,6 +205,8 @@ export type Network = {
   readonly textRule: TextRule
   readonly posting: Posting
   readonly reading: Reading
+  /** Null where what posts reach cannot be read. */
+  readonly metrics: Metrics | null
   readonly measure: (text: string) => Measure
   /** US dollars that it costs to ask whether a grant still works; once per account and UTC day. */
   readonly checkPrice: number

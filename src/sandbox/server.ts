@@ -3,10 +3,12 @@ import type { AddressInfo } from 'node:net'
 import type { Log } from '../lib/log.ts'
 import { postRoutes } from './api/post-routes.ts'
 import { readRoutes } from './api/read-routes.ts'
+import { growthRoutes } from './control/growth-routes.ts'
 import { peopleRoutes } from './control/people-routes.ts'
 import { controlRoutes } from './control/routes.ts'
 import { createFaults } from './faults/faults.ts'
 import { createFeed, skylineSeconds } from './feed.ts'
+import { createGrowth } from './growth.ts'
 import { type Call, readBody } from './http/call.ts'
 import { guard } from './http/guard.ts'
 import { text } from './http/reply.ts'
@@ -48,7 +50,7 @@ export async function startSandbox({ port, mailPort = 0, ...given }: SandboxOpti
   const store = openStore(dataDir)
   const feed = createFeed(store.posts.count(), store.posts.arrivalsSince(now() - skylineSeconds * 1000), now)
   const known = new Map([ownApp, ...apps].map(({ key, secret }) => [key, secret]))
-  const world: World = { store, apps: known, faults: createFaults(), feed, log, now }
+  const world: World = { store, apps: known, faults: createFaults(), feed, growth: createGrowth(now), log, now }
   const server = createServer(answering(world, routesOf(world)))
   // Sockets that were opened ahead of a launch stay open, also those that have asked for nothing yet.
   server.keepAliveTimeout = 10 * 60_000
@@ -85,6 +87,7 @@ const routesOf = (world: World): Route[] => [
   ...oauthRoutes(world),
   ...authorizeRoutes(world),
   ...controlRoutes(world),
+  ...growthRoutes(world),
   ...peopleRoutes(world, ownApp.key),
   ...mailRoutes(world),
   ...pageRoutes(world),

@@ -1,6 +1,7 @@
 import type { Log } from '../lib/log.ts'
 import type { Faults } from './faults/faults.ts'
 import type { Feed } from './feed.ts'
+import type { Growth } from './growth.ts'
 import type { Store } from './store/store.ts'
 
 /** What is alive in the sandbox. */
@@ -10,6 +11,7 @@ export type World = {
   readonly apps: ReadonlyMap<string, string>
   readonly faults: Faults
   readonly feed: Feed
+  readonly growth: Growth
   readonly log: Log
   /** ms since 1970. */
   readonly now: () => number

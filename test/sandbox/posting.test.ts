@@ -137,6 +137,7 @@ test('what is deleted is not read any more, and may be posted again', async () =
 test('an app reads the figures of many posts with its bearer, by the old names and by the new', async () => {
   let now = noon
   const x = await sandbox({ now: () => now })
+  await x.control('PUT', 'growth', { speed: 1 })
   const ada = await x.person('ada', 50_000)
   const { data } = await (await x.post(ada, 'Look at me')).json()
   const granted = await fetch(`${x.url}/oauth2/token`, {

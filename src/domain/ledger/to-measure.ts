@@ -81,3 +81,8 @@ export function authorsOf(db: Db, ids: readonly number[]) {
     .where(inArray(id, [...ids]))
     .all()
 }
+
+export function hasPosted(db: Db, launchId: number, network: NetworkName): boolean {
+  const posted = and(eq(deliveries.launchId, launchId), eq(deliveries.state, 'posted'), eq(deliveries.network, network))
+  return db.select({ id: deliveries.id }).from(deliveries).where(posted).limit(1).get() !== undefined
+}

@@ -1,12 +1,7 @@
+import type { PostFigures } from '../network.ts'
+
 /** What a post was seen to reach. Null: its network does not tell. */
-export type Figures = {
-  readonly impressions: number | null
-  readonly likes: number
-  readonly reposts: number
-  readonly replies: number
-  readonly quotes: number
-  readonly bookmarks: number | null
-}
+export type Figures = PostFigures
 
 /** Figures of many posts, added up. */
 export type FigureSums = {
@@ -37,7 +32,7 @@ export const noFigures: FigureSums = {
   bookmarksOf: 0,
 }
 
-const sumNames = Object.keys(noFigures) as (keyof FigureSums)[]
+export const sumNames = Object.keys(noFigures) as (keyof FigureSums)[]
 
 export const addUp = (all: readonly FigureSums[]): FigureSums => all.reduce((sum, one) => plus(sum, one), noFigures)
 

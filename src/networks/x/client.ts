@@ -15,6 +15,10 @@ export type XSettings = {
   readonly appLimit: AppLimit
   /** US dollars for reading one account. */
   readonly userReadPrice: number
+  /** And one post. */
+  readonly postReadPrice: number
+  /** App-only token to read with; null: asked for with key and secret. */
+  readonly bearer: string | null
 }
 
 export type XGrant = { readonly token: string; readonly secret: string }

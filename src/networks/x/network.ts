@@ -1,5 +1,6 @@
 import type { Network, TextRule } from '../../domain/network.ts'
 import type { XSettings } from './client.ts'
+import { xMetrics } from './metrics.ts'
 import { xPosting } from './post.ts'
 import { xReading } from './read.ts'
 import { siteOf } from './site.ts'
@@ -14,6 +15,7 @@ export function xNetwork(settings: XSettings, textRule: TextRule = 'own-words'):
     textRule,
     posting: xPosting(settings),
     reading: xReading(settings),
+    metrics: xMetrics(settings),
     measure: measureText,
     price: priceOf,
     checkPrice: settings.userReadPrice,

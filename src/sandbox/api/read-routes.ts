@@ -56,7 +56,7 @@ function userOf({ store }: World, { query }: Call, id: string) {
 }
 
 const timeline: Read = (world, { query, params }) => {
-  const { store, now } = world
+  const { store, growth } = world
   const account = isId(params.id ?? '') ? store.accounts.find(params.id ?? '') : null
   if (!account) return replies.notFound(params.id ?? '', 'user')
   const size = Number(query.get('max_results') ?? 10)
@@ -69,7 +69,7 @@ const timeline: Read = (world, { query, params }) => {
   const end = firstOf(indexedUntil(world), until, query.get('pagination_token')?.slice(1) ?? null)
   const found = store.posts.ofAccount(account.id, size + 1, BigInt(since), end)
   const wanted = wantedOf(query, 'tweet.fields', 'post.fields')
-  const posts = found.slice(0, size).map(post => shapePost(post, wanted, now()))
+  const posts = found.slice(0, size).map(post => shapePost(post, wanted, growth.ageOf))
   return ok(world, { ...(posts.length > 0 && { data: posts }), meta: meta(posts, found.length > size) }, 900)
 }
 
@@ -92,14 +92,16 @@ const postsByIds: Read = (world, { query }) => {
   const ids = [...new Set((query.get('ids') ?? '').split(','))]
   if (ids.length > 100 || !ids.every(isId))
     return replies.invalid('The `ids` query parameter must hold between 1 and 100 post ids')
+  if (world.faults.settings.postFieldsOnly && query.has('tweet.fields'))
+    return replies.invalid('The query parameter [tweet.fields] is not one of [ids,post.fields]')
   const wanted = wantedOf(query, 'tweet.fields', 'post.fields')
   const end = indexedUntil(world)
   const found = new Map<string, FeedPost>()
   for (const id of ids) {
     const post = BigInt(id) < end ? world.store.posts.find(id) : null
-    if (post) found.set(id, post)
+    if (post && world.faults.standing(post.handle) !== 'suspended') found.set(id, post)
   }
-  const data = [...found.values()].map(post => shapePost(post, wanted, world.now()))
+  const data = [...found.values()].map(post => shapePost(post, wanted, world.growth.ageOf))
   const errors = ids.filter(id => !found.has(id)).map(missing)
   return ok(world, { ...(data.length > 0 && { data }), ...(errors.length > 0 && { errors }) }, 3_500)
 }

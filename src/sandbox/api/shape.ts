@@ -12,8 +12,8 @@ export function wantedOf(query: URLSearchParams, ...names: readonly [string, ...
   return { fields: new Set(given), newNames: query.has('post.fields') }
 }
 
-/** A post as API v2 gives it. `now` in ms. */
-export function shapePost(post: FeedPost, { fields, newNames }: Wanted, now: number) {
+/** A post as API v2 gives it. `ageOf` its moment (ms) for its figures. */
+export function shapePost(post: FeedPost, { fields, newNames }: Wanted, ageOf: (madeAt: number) => number) {
   const { text, urls } = shown(post.id, post.text)
   const made = timeOfId(post.id)
   return {
@@ -24,7 +24,7 @@ export function shapePost(post: FeedPost, { fields, newNames }: Wanted, now: num
     ...(fields.has('created_at') && { created_at: new Date(made).toISOString() }),
     ...(fields.has('entities') && urls.length > 0 && { entities: { urls } }),
     ...(fields.has('public_metrics') && {
-      public_metrics: metrics(engagement(post.id, post.followers, now - made), newNames),
+      public_metrics: metrics(engagement(post.id, post.followers, ageOf(made)), newNames),
     }),
   }
 }

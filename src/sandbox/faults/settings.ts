@@ -38,6 +38,8 @@ export const FaultSettings = z.strictObject({
   revokedAccounts: handles.default([]),
   /** How long a post is missing where posts are read. */
   readBackLagMs: ms.default(0),
+  /** Reading posts knows `post.fields` only, as X will one day. */
+  postFieldsOnly: z.boolean().default(false),
   /** Off: the same text is taken again, which shows whoever posts twice. */
   duplicateCheck: z.boolean().default(true),
   /** X's limit for an account in 15 minutes; null for none. */

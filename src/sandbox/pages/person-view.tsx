@@ -10,10 +10,10 @@ type PersonData = {
   readonly posts: readonly FeedPost[]
   readonly count: number
   /** ms */
-  readonly now: number
+  readonly ageOf: (madeAt: number) => number
 }
 
-export function PersonView({ account, posts, count, now }: PersonData) {
+export function PersonView({ account, posts, count, ageOf }: PersonData) {
   return (
     <div class="column stack-wide" data-page="person">
       <div class="person">
@@ -32,7 +32,7 @@ export function PersonView({ account, posts, count, now }: PersonData) {
       ) : (
         <ol class="posts">
           {posts.map(post => (
-            <PostItem key={post.id} post={post} now={now} />
+            <PostItem key={post.id} post={post} ageOf={ageOf} />
           ))}
         </ol>
       )}
@@ -40,8 +40,8 @@ export function PersonView({ account, posts, count, now }: PersonData) {
   )
 }
 
-/** `now` in ms: how a post fares depends on its age. */
-export function PostView({ post, now }: { readonly post: FeedPost; readonly now: number }) {
+/** `ageOf` its moment, both in ms: how a post fares depends on its age. */
+export function PostView({ post, ageOf }: { readonly post: FeedPost; readonly ageOf: (madeAt: number) => number }) {
   const made = timeOfId(post.id)
   return (
     <article class="column stack" data-page="post" data-post={post.id}>
@@ -60,7 +60,7 @@ export function PostView({ post, now }: { readonly post: FeedPost; readonly now:
       <p class="quiet">
         <Moment at={made} whole />
       </p>
-      <Figures of={engagement(post.id, post.followers, now - made)} />
+      <Figures of={engagement(post.id, post.followers, ageOf(made))} />
     </article>
   )
 }

@@ -4,8 +4,8 @@ import type { FeedPost } from '../store/posts.ts'
 import { timeOfId } from '../store/snowflake.ts'
 import { Avatar } from './avatar.tsx'
 
-/** A post in a list. Its time is when the network took it; `now` (ms) shows how it fares. */
-export function PostItem({ post, now }: { readonly post: FeedPost; readonly now?: number }) {
+/** A post in a list. Its time is when the network took it; `ageOf` that moment (ms) shows how it fares. */
+export function PostItem({ post, ageOf }: { readonly post: FeedPost; readonly ageOf?: (madeAt: number) => number }) {
   const { id, handle, name, text } = post
   return (
     <li class="post" data-post={id} data-account={handle}>
@@ -23,7 +23,7 @@ export function PostItem({ post, now }: { readonly post: FeedPost; readonly now?
         <p class="text" data-text>
           <PostText text={text} />
         </p>
-        {now !== undefined && <Figures of={engagement(id, post.followers, now - timeOfId(id))} />}
+        {ageOf && <Figures of={engagement(id, post.followers, ageOf(timeOfId(id)))} />}
       </div>
     </li>
   )

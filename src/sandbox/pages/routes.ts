@@ -36,21 +36,21 @@ function feed({ store, feed }: World, { query }: Call): Reply {
   return page(200, { title: 'Feed', body: h(FeedView, { ...feed.figures(), posts, older, live }) })
 }
 
-function person({ store, now }: World, { params }: Call): Reply {
+function person({ store, growth }: World, { params }: Call): Reply {
   const account = store.accounts.findByHandle(params.handle ?? '')
   if (!account) return nothing('Nobody here has this handle')
   const posts = store.posts.ofAccount(account.id, postsOnPage)
   const count = store.posts.countOf(account.id)
   return page(200, {
     title: `${account.name} (@${account.handle})`,
-    body: h(PersonView, { account, posts, count, now: now() }),
+    body: h(PersonView, { account, posts, count, ageOf: growth.ageOf }),
   })
 }
 
-function post({ store, now }: World, { params }: Call): Reply {
+function post({ store, growth }: World, { params }: Call): Reply {
   const found = isId(params.id ?? '') ? store.posts.find(params.id ?? '') : null
   if (!found) return nothing('This post is not here, or not any more')
-  return page(200, { title: `${found.name} on the sandbox`, body: h(PostView, { post: found, now: now() }) })
+  return page(200, { title: `${found.name} on the sandbox`, body: h(PostView, { post: found, ageOf: growth.ageOf }) })
 }
 
 /** As on X, where a post's address does not need its author. */

@@ -1,0 +1,77 @@
+import { and, asc, eq, gt, inArray, isNotNull, lte, notExists, or, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { launches } from '../../../db/schema/launches.ts'
+import { reachRounds } from '../../../db/schema/reach.ts'
+import { hasPosted } from '../ledger/to-measure.ts'
+import type { Network, NetworkName } from '../network.ts'
+
+/** What an installation reads and pays: ms after T0, and US dollars a launch at the most. */
+export type ReachTerms = { readonly roundsMs: readonly number[]; readonly budget: number }
+
+/** Who was down when the last round came reads it within so long. */
+const lateMs = 86_400_000
+
+/**
+ * Plans the rounds of every real launch that has come to its end and has none, for the networks it has posts on, and
+ * skips those that a later one has overtaken: who was down for a day reads once, not four times.
+ */
+export function planRounds(
+  db: Db,
+  networks: ReadonlyMap<NetworkName, Network>,
+  { roundsMs }: Pick<ReachTerms, 'roundsMs'>,
+  now: number,
+): void {
+  for (const launch of unplanned(db, now - Math.max(0, ...roundsMs) - lateMs)) {
+    const rows = [...networks.values()]
+      .filter(({ name, metrics }) => metrics && hasPosted(db, launch.id, name))
+      .flatMap(({ name }) => roundsMs.map(ms => ({ network: name, plannedAt: launch.launchAt + ms })))
+      .map(row => ({ ...row, launchId: launch.id, kind: 'planned' as const }))
+    if (rows.length > 0) db.insert(reachRounds).values(rows).onConflictDoNothing().run()
+  }
+  skipOvertaken(db, now)
+}
+
+/** Rehearsals are never among them. `since`: T0 of the earliest that still has a round to come. */
+function unplanned(db: Db, since: number) {
+  const round = db.select({ id: reachRounds.id }).from(reachRounds).where(eq(reachRounds.launchId, launches.id))
+  return db
+    .select({ id: launches.id, launchAt: launches.launchAt })
+    .from(launches)
+    .where(
+      and(
+        eq(launches.kind, 'real'),
+        isNotNull(launches.armedAt),
+        isNotNull(launches.finishedAt),
+        gt(launches.launchAt, since),
+        notExists(round),
+      ),
+    )
+    .all()
+}
+
+function skipOvertaken(db: Db, now: number): void {
+  const later = sql`select 1 from reach_rounds as later where later.launch_id = ${reachRounds.launchId}
+    and later.network = ${reachRounds.network} and later.planned_at > ${reachRounds.plannedAt} and later.planned_at <= ${now}`
+  db.update(reachRounds)
+    .set({ state: 'skipped', reason: 'overtaken', doneAt: now })
+    .where(and(eq(reachRounds.state, 'planned'), lte(reachRounds.plannedAt, now), sql`exists (${later})`))
+    .run()
+}
+
+/** Rounds that somebody may begin on or go on with now, oldest first, and how often that was done before. */
+export const dueRounds = (db: Db, now: number) =>
+  db
+    .select({ round: reachRounds.id, turns: reachRounds.turns })
+    .from(reachRounds)
+    .where(mayBegin(now))
+    .orderBy(asc(reachRounds.plannedAt))
+    .limit(20)
+    .all()
+
+export const mayBegin = (now: number) =>
+  and(
+    inArray(reachRounds.state, ['planned', 'running']),
+    lte(reachRounds.plannedAt, now),
+    lte(reachRounds.nextAt, now),
+    or(eq(reachRounds.state, 'planned'), lte(reachRounds.holdUntil, now)),
+  )

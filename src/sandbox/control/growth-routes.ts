@@ -1,0 +1,58 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { type Engagement, engagement } from '../api/engagement.ts'
+import { GrowthSettings } from '../growth.ts'
+import { type Call, jsonOf } from '../http/call.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { Route } from '../http/router.ts'
+import { timeOfId } from '../store/snowflake.ts'
+import type { World } from '../world.ts'
+import { invalid } from './invalid.ts'
+
+/** How posts fare: the clock of it, and the sum of all. */
+export function growthRoutes(world: World): Route[] {
+  const { growth } = world
+  return [
+    { method: 'GET', path: '/_sandbox/growth', answer: () => json(200, growth.settings) },
+    { method: 'PUT', path: '/_sandbox/growth', answer: call => setGrowth(world, call) },
+    { method: 'GET', path: '/_sandbox/metrics', answer: () => sums(world) },
+  ]
+}
+
+function setGrowth({ growth, log }: World, call: Call): Reply {
+  const asked = GrowthSettings.safeParse(jsonOf(call))
+  if (!asked.success) return invalid(asked.error)
+  growth.set(asked.data)
+  log.info({ growth: asked.data }, 'growth set')
+  return json(200, growth.settings)
+}
+
+const pageSize = 1_000
+const nothing: Engagement = { impressions: 0, likes: 0, reposts: 0, replies: 0, quotes: 0, bookmarks: 0 }
+
+/** Every post that can be read now, added up; and how many cannot, because they were deleted or their people suspended. */
+async function sums({ store, growth, faults }: World): Promise<Reply> {
+  let sum = nothing
+  let [posts, gone] = [0, 0]
+  for (let after: bigint | null = 0n; after !== null; ) {
+    const page = store.posts.page(after, 0, pageSize)
+    for (const post of page) {
+      const there = store.posts.find(post.id) !== null && faults.standing(post.handle) !== 'suspended'
+      if (there) sum = plus(sum, engagement(post.id, post.followers, growth.ageOf(timeOfId(post.id))))
+      if (there) posts++
+      else gone++
+    }
+    const last = page.at(-1)
+    after = last ? BigInt(last.id) : null
+    await breathe()
+  }
+  return json(200, { posts, gone, ...sum })
+}
+
+const plus = (one: Engagement, other: Engagement): Engagement => ({
+  impressions: one.impressions + other.impressions,
+  likes: one.likes + other.likes,
+  reposts: one.reposts + other.reposts,
+  replies: one.replies + other.replies,
+  quotes: one.quotes + other.quotes,
+  bookmarks: one.bookmarks + other.bookmarks,
+})
