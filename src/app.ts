@@ -20,6 +20,9 @@ import { confirmRoutes } from './pages/pledge/confirm-routes.ts'
 import { chooseRoutes } from './pages/pledge/routes.ts'
 import { changeRoutes } from './pages/receipt/change-routes.ts'
 import { receiptRoutes } from './pages/receipt/routes.ts'
+import { askReminderRoutes } from './pages/reminder/ask-routes.ts'
+import { changeReminderRoutes } from './pages/reminder/change-routes.ts'
+import { reminderRoutes } from './pages/reminder/routes.ts'
 import { reportFileRoutes } from './pages/report/file-routes.ts'
 import { reportPictureRoutes } from './pages/report/picture-routes.tsx'
 import { reportRoutes } from './pages/report/routes.ts'
@@ -44,7 +47,10 @@ export function createApp(context: Context): Express {
   app.use(compress)
   app.use(liveRoutes(context))
   app.use(shortLinkRoutes(context))
-  app.use(['/p', '/preview', '/invitation', '/first-run', '/password-reset', '/unsubscribe'], secretPage)
+  app.use(
+    ['/p', '/r', '/reminder-address', '/preview', '/invitation', '/first-run', '/password-reset', '/unsubscribe'],
+    secretPage,
+  )
   app.use(refuseWhileFull(storage))
   app.use(sessionMiddleware(context))
   app.use(sameOrigin(context))
@@ -63,6 +69,9 @@ export function createApp(context: Context): Express {
   app.use(confirmRoutes(context))
   app.use(receiptRoutes(context))
   app.use(changeRoutes(context))
+  app.use(askReminderRoutes(context))
+  app.use(reminderRoutes(context))
+  app.use(changeReminderRoutes(context))
   app.use(unsubscribeRoutes(context))
   app.use(organizeRoutes(context))
   app.use(reportRoutes(context))

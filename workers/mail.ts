@@ -13,6 +13,9 @@ import {
   settleMail,
 } from '../src/domain/mail/outbox.ts'
 import type { MailTry } from '../src/domain/mail/outcome.ts'
+import { remindAll } from '../src/domain/reminder/at-moment.ts'
+import { eraseReminderAddresses, forgetUnconfirmed } from '../src/domain/reminder/forget.ts'
+import { oneTapLinks } from '../src/domain/share/one-tap.ts'
 import type { PostOffice } from '../src/mail/post-office.ts'
 import type { DirectorContext } from './director-context.ts'
 import { mailJobOptions, prefix, queueNames } from './queues.ts'
@@ -23,7 +26,7 @@ const atOnce = 10
 const aheadSeconds = 2
 
 export type Mailing = {
-  /** Turns what is to be told to many into mails. */
+  /** Turns what is to be told to many into mails, reminders ahead of their moment. */
   readonly write: () => Promise<void>
   /** Hands out what is due, and settles what was left behind. */
   readonly round: () => Promise<void>
@@ -35,10 +38,12 @@ export type Mailing = {
 /** Sends what is due, `MAIL_PER_SECOND` at most. The table of mails decides what is sent, and whether again. */
 export function startMailing(director: DirectorContext): Mailing {
   const { db, box, log, now, redis, post } = director
+  const reminding = { box, links: oneTapLinks(director.networks), baseUrl: director.config.web.baseUrl }
   const sending = post && openQueue(director, post)
   return {
     write: async () => {
       while (continueMailings(db, box, now())) await new Promise(setImmediate)
+      while (remindAll(db, reminding, now())) await new Promise(setImmediate)
     },
     round: async () => {
       const left = settleInterrupted(db, now())
@@ -50,7 +55,8 @@ export function startMailing(director: DirectorContext): Mailing {
     erase: async () => {
       let erased = 0
       do {
-        erased = eraseAddresses(db, now())
+        const at = now()
+        erased = eraseAddresses(db, at) + eraseReminderAddresses(db, at) + forgetUnconfirmed(db, at)
         if (erased > 0) log.info({ addresses: erased }, 'erased')
         // The go has its turn between two chunks.
         await new Promise(setImmediate)

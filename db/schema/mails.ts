@@ -43,6 +43,7 @@ export const mails = sqliteTable(
     index('mails_due').on(table.rank, table.nextAt).where(sql`state = 'queued'`),
     index('mails_sending').on(table.sendingAt).where(sql`state = 'sending'`),
     index('mails_by_topic').on(table.topic).where(sql`state = 'queued'`),
+    index('mails_by_address').on(table.addressHash, table.createdAt),
     index('mails_by_campaign').on(table.campaignId, table.kind, table.state),
     uniqueIndex('mail_way_out').on(table.unsubscribeHash),
     check('mail_state', sql.raw(oneOf('state', mailStates))),
@@ -62,7 +63,7 @@ export const mailStops = sqliteTable(
   table => [primaryKey({ columns: [table.campaignId, table.addressHash] })],
 )
 
-export const audiences = ['supporters', 'organizers'] as const
+export const audiences = ['supporters', 'organizers', 'reminders'] as const
 export const mailingStates = ['waiting', 'done', 'dropped'] as const
 
 /** One thing to be mailed to everybody of a campaign: becomes mails little by little. Nothing personal in it. */

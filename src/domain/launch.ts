@@ -4,6 +4,7 @@ import type { Db } from '../../db/open.ts'
 import { launches } from '../../db/schema/launches.ts'
 import type { HaltReason } from './network.ts'
 import { tellCancelled, tellHalted, tellMoved } from './news.ts'
+import { dropReminders } from './reminder/at-moment.ts'
 
 export type Launch = typeof launches.$inferSelect
 export type LaunchState = Launch['state']
@@ -96,6 +97,7 @@ export function cancelLaunch(db: Db, launchId: number, now: number): 'cancelled'
         .returning()
         .get()
       if (!cancelled) return 'too-late'
+      if (cancelled.kind === 'real') dropReminders(tx, cancelled.campaignId, now)
       tellCancelled(tx, cancelled, now)
       return 'cancelled'
     },
@@ -105,14 +107,21 @@ export function cancelLaunch(db: Db, launchId: number, now: number): 'cancelled'
 
 /** Ends a launch that is under way or halted: no request leaves later than 250 ms from now. Cannot be taken back. */
 export function stopLaunch(db: Db, launchId: number, now: number): 'stopped' | 'nothing-to-stop' {
-  const changed = db
-    .update(launches)
-    .set({ state: 'stopped', stoppedAt: now, pausedAt: null })
-    .where(
-      and(eq(launches.id, launchId), inArray(launches.state, [...underWay, 'halted']), isNull(launches.finishedAt)),
-    )
-    .run()
-  return changed.changes === 1 ? 'stopped' : 'nothing-to-stop'
+  return db.transaction(
+    tx => {
+      const stopped = tx
+        .update(launches)
+        .set({ state: 'stopped', stoppedAt: now, pausedAt: null })
+        .where(
+          and(eq(launches.id, launchId), inArray(launches.state, [...underWay, 'halted']), isNull(launches.finishedAt)),
+        )
+        .returning()
+        .get()
+      if (stopped?.kind === 'real') dropReminders(tx, stopped.campaignId, now)
+      return stopped ? 'stopped' : 'nothing-to-stop'
+    },
+    { behavior: 'immediate' },
+  )
 }
 
 /** Holds back every post that has not left, until resumed or until the retry window closes. */

@@ -15,11 +15,19 @@ export function tellMoved(db: MailDb, launch: Launch, launchAt: number, now: num
   const topic = topicOf(launch)
   const earlier = untold(db, topic, 'supporters')
   const before = earlier?.kind === 'moved' ? Number(earlier.data.before) : launch.launchAt
-  if (launchAt === before) dropMailing(db, topic, 'supporters')
-  if (launchAt === before) return
+  if (launchAt === before) {
+    dropMailing(db, topic, 'supporters')
+    dropMailing(db, topic, 'reminders')
+    return
+  }
   const data = { campaign: campaign.title, timeZone: campaign.timeZone, launchAt, before }
   const startAt = now + Math.min(secondThoughtMs, Math.max(0, (launchAt - now) / 4))
   startMailing(db, { campaignId: campaign.id, audience: 'supporters', kind: 'moved', topic, data, startAt }, now)
+  startMailing(
+    db,
+    { campaignId: campaign.id, audience: 'reminders', kind: 'reminder-moved', topic, data, startAt },
+    now,
+  )
 }
 
 export function tellCancelled(db: MailDb, launch: Launch, now: number): void {
@@ -28,6 +36,16 @@ export function tellCancelled(db: MailDb, launch: Launch, now: number): void {
   const data = { campaign: campaign.title, timeZone: campaign.timeZone }
   const about = { campaignId: campaign.id, topic: topicOf(launch), data, startAt: now } as const
   startMailing(db, { ...about, audience: 'supporters', kind: 'cancelled' }, now)
+  tellReminded(db, launch, 'cancelled', now)
+}
+
+/** Tells those who wait for a reminder why none comes now. */
+export function tellReminded(db: MailDb, launch: Launch, why: 'cancelled' | 'unreached' | 'missed', now: number): void {
+  const campaign = campaignOf(db, launch)
+  if (!campaign) return
+  const data = { campaign: campaign.title, timeZone: campaign.timeZone, why }
+  const about = { campaignId: campaign.id, topic: topicOf(launch), data, startAt: now } as const
+  startMailing(db, { ...about, audience: 'reminders', kind: 'reminder-off' }, now)
 }
 
 /** Tells everybody that the goal was missed: `movedTo` a later moment, or (null) to nothing being sent. */
@@ -42,9 +60,14 @@ export function tellGoalMissed(
   const { id: campaignId, title, timeZone, goal, slug } = campaign
   const data = { campaign: title, timeZone, supporters, goal }
   const about = { campaignId, audience: 'supporters', topic: topicOf(launch), startAt: now } as const
-  if (movedTo === null) startMailing(db, { ...about, kind: 'unreached', data }, now)
-  else
-    startMailing(db, { ...about, kind: 'extended', data: { ...data, launchAt: movedTo, before: launch.launchAt } }, now)
+  if (movedTo === null) {
+    startMailing(db, { ...about, kind: 'unreached', data }, now)
+    tellReminded(db, launch, 'unreached', now)
+  } else {
+    const moved = { ...data, launchAt: movedTo, before: launch.launchAt }
+    startMailing(db, { ...about, kind: 'extended', data: moved }, now)
+    startMailing(db, { ...about, audience: 'reminders', kind: 'reminder-moved', data: moved }, now)
+  }
   const page = `/organize/${slug}`
   const toOrganizers = { campaignId, audience: 'organizers', topic: `goal:${launch.id}`, startAt: now } as const
   startMailing(db, { ...toOrganizers, kind: 'goal-missed', data: { ...data, page, movedTo } }, now)

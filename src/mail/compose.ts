@@ -12,6 +12,7 @@ export type Composed = {
   readonly html: string
   readonly messageId: string
   readonly headers: Readonly<Record<string, string>>
+  readonly attachments: readonly { filename: string; content: string; contentType: string }[]
 }
 
 /** Everything but the sender. The same for every try of a mail, its Message-ID too. */
@@ -31,6 +32,15 @@ export function compose<K extends MailKind>(
     text: plainOf(letter, foot, place.lang),
     html: htmlOf(letter, foot, place.lang),
     messageId: `<${createHash('sha256').update(key).digest('base64url').slice(0, 32)}@${new URL(place.baseUrl).hostname}>`,
+    attachments: letter.calendar
+      ? [
+          {
+            filename: letter.calendar.name,
+            content: letter.calendar.content,
+            contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+          },
+        ]
+      : [],
     headers: {
       // No answer to a machine: out-of-office mails would come back to it.
       'auto-submitted': 'auto-generated',

@@ -4,6 +4,8 @@ export type Letter = {
   readonly blocks: readonly Block[]
   /** Why it came. */
   readonly why: string
+  /** An entry for calendars, by the name of its file. */
+  readonly calendar?: { readonly name: string; readonly content: string }
 }
 
 export type Block =

@@ -2,6 +2,7 @@ import type { Letters, MailKind } from '../domain/mail/letters.ts'
 import { momentExactly, number } from '../text/format.ts'
 import { type Lang, text } from '../text/text.ts'
 import { type Block, type Letter, say } from './letter.ts'
+import { reminderNow, reminderOff, reminderReceipt, unaskedLetter } from './reminder-letters.ts'
 
 export type Place = {
   readonly lang: Lang
@@ -81,6 +82,26 @@ const writers: Writers = {
         { kind: 'action', label: words.button, href: place.baseUrl + data.page },
       ],
       why: text(place.lang).mail.organizer,
+    }
+  },
+  'reminder-confirm': (data, place) => unaskedLetter('reminder-confirm', data, place),
+  'reminder-known': (data, place) => unaskedLetter('reminder-known', data, place),
+  'reminder-address': (data, place) => unaskedLetter('reminder-address', data, place),
+  'reminder-receipt': reminderReceipt,
+  'reminder-now': reminderNow,
+  'reminder-off': reminderOff,
+  'reminder-moved': (data, place) => {
+    const words = text(place.lang).mail
+    const { lead, button, choice } = words['reminder-moved']
+    return {
+      subject: words.moved.subject(data.campaign),
+      blocks: [
+        say(lead(data.campaign)),
+        newTime(data, place),
+        { kind: 'action', label: button, href: place.baseUrl + data.path },
+        say(choice),
+      ],
+      why: words.reminded,
     }
   },
   update: ({ campaign, path, subject, words: written, organization }, { lang, baseUrl }) => ({

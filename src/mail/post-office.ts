@@ -49,7 +49,13 @@ export function openPostOffice({ url, from }: MailSettings, baseUrl: string, dea
         begun = true
       }
       try {
-        const marked: SendMailOptions & Marked = { ...mail, from, begin: mark, signal: AbortSignal.timeout(deadlineMs) }
+        const marked: SendMailOptions & Marked = {
+          ...mail,
+          attachments: [...mail.attachments],
+          from,
+          begin: mark,
+          signal: AbortSignal.timeout(deadlineMs),
+        }
         const sent = await transport.sendMail(marked)
         return { kind: 'sent', answer: sent.response }
       } catch (error) {

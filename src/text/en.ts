@@ -17,6 +17,8 @@ import { pledgeWords } from './en/pledge.ts'
 import { halts, reasonOf } from './en/reasons.ts'
 import { receipt } from './en/receipt.ts'
 import { rehearsal } from './en/rehearsal.ts'
+import { reminder } from './en/reminder.ts'
+import { reminders } from './en/reminders.ts'
 import { report } from './en/report.ts'
 import { schedule } from './en/schedule.ts'
 import { signInWords } from './en/sign-in.ts'
@@ -41,6 +43,8 @@ export const en = {
   ledger,
   outcomes,
   rehearsal,
+  reminder,
+  reminders,
   report,
   schedule,
   organize,

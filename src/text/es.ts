@@ -18,6 +18,8 @@ import { pledgeWords } from './es/pledge.ts'
 import { halts, reasonOf } from './es/reasons.ts'
 import { receipt } from './es/receipt.ts'
 import { rehearsal } from './es/rehearsal.ts'
+import { reminder } from './es/reminder.ts'
+import { reminders } from './es/reminders.ts'
 import { report } from './es/report.ts'
 import { schedule } from './es/schedule.ts'
 import { signInWords } from './es/sign-in.ts'
@@ -44,6 +46,8 @@ export const es: Same<typeof en> = {
   outcomes,
   rehearsal,
   report,
+  reminder,
+  reminders,
   schedule,
   organize,
   mail,

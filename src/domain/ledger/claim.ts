@@ -4,7 +4,7 @@ import { campaigns } from '../../../db/schema/campaigns.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { countSupporters, extendedMoment, goalWay, missedGoal } from '../goal.ts'
 import { armAheadMs, type Launch } from '../launch.ts'
-import { tellGoalMissed } from '../news.ts'
+import { tellGoalMissed, tellReminded } from '../news.ts'
 
 type Due = { readonly launch: Launch; readonly goal: number; readonly timeZone: string }
 
@@ -28,7 +28,10 @@ function claim(db: Db, { launch, goal, timeZone }: Due, now: number): void {
     tx => {
       const set = (change: Partial<Launch>) =>
         tx.update(launches).set(change).where(unchanged(launch)).run().changes === 1
-      if (now > launch.launchAt + launch.lateLimitMs) return void set({ state: 'missed' })
+      if (now > launch.launchAt + launch.lateLimitMs) {
+        if (set({ state: 'missed' })) tellReminded(tx, launch, 'missed', now)
+        return
+      }
       // A rehearsal shows what would leave, whatever the goal.
       if (launch.kind === 'rehearsal') return void set({ state: 'arming', armedAt: now })
       const supporters = missedGoal(launch) === 'go' ? goal : countSupporters(tx, launch.campaignId)

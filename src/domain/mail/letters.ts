@@ -24,8 +24,33 @@ export type Letters = {
   readonly update: Pledged & { readonly subject: string; readonly words: string; readonly organization: string }
   /** The same to organizers; `movedTo` is null where nothing is sent. */
   readonly 'goal-missed': Organized & Counted & { readonly movedTo: number | null }
+  /** To an address that somebody gave: `path` leads to where it is confirmed. Sent without anybody having said yes. */
+  readonly 'reminder-confirm': Reminded & { readonly hours: number }
+  /** The same, when it is confirmed already: nothing was changed. */
+  readonly 'reminder-known': Reminded & { readonly hours: number }
+  /** To an address that a reminder is to move to. */
+  readonly 'reminder-address': Reminded & { readonly hours: number }
+  /** Confirmed. With an entry for calendars, as of `writtenAt`. */
+  readonly 'reminder-receipt': Reminded & { readonly writtenAt: number }
+  /** It is time: `text` with a link for each network. */
+  readonly 'reminder-now': {
+    readonly campaign: string
+    readonly text: string
+    readonly path: string
+    readonly links: readonly { readonly label: string; readonly href: string }[]
+  }
+  readonly 'reminder-moved': Pledged & { readonly launchAt: number; readonly before: number }
+  /** None comes, or not now. */
+  readonly 'reminder-off': Pledged & { readonly why: 'cancelled' | 'unreached' | 'missed' }
   /** `reason` is a word of the network port; what is held back can leave until `until`. */
   readonly halted: Organized & { readonly reason: string; readonly until: number }
+}
+
+type Reminded = Pledged & {
+  readonly slug: string
+  readonly summary: string
+  readonly launchAt: number
+  readonly text: string
 }
 
 type Pledged = {
@@ -58,6 +83,14 @@ export const manners: Readonly<Record<MailKind, Manner>> = {
   cancelled: { rank: 1, list: true, tryHours: 12 },
   extended: { rank: 1, list: true, tryHours: 12 },
   unreached: { rank: 1, list: true, tryHours: 12 },
+  'reminder-confirm': { rank: 0, list: false, tryHours: 12 },
+  'reminder-known': { rank: 0, list: false, tryHours: 12 },
+  'reminder-address': { rank: 0, list: false, tryHours: 12 },
+  'reminder-receipt': { rank: 0, list: false, tryHours: 12 },
+  // People sit and wait for it. Those written ahead are not counted as mail for many that waits.
+  'reminder-now': { rank: 0, list: true, tryHours: 6 },
+  'reminder-moved': { rank: 1, list: true, tryHours: 12 },
+  'reminder-off': { rank: 1, list: true, tryHours: 12 },
   update: { rank: 2, list: true, tryHours: 48 },
   'goal-missed': { rank: 0, list: false, tryHours: 12 },
   halted: { rank: 0, list: false, tryHours: 1 },

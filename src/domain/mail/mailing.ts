@@ -3,8 +3,10 @@ import type { Db } from '../../../db/open.ts'
 import { mailings, mails } from '../../../db/schema/mails.ts'
 import { organizers } from '../../../db/schema/organizers.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
+import { reminders } from '../../../db/schema/reminders.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
 import { type Pledge, receiptOf } from '../pledge.ts'
+import { addressOf, reminderPath } from '../reminder/reminder.ts'
 import { enqueueMail, type MailDb } from './enqueue.ts'
 import type { Letters, MailKind } from './letters.ts'
 
@@ -80,7 +82,7 @@ function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
     .where(and(eq(mailings.id, due.id), eq(mailings.state, 'waiting')))
     .get()
   if (!still) return true
-  const people = still.audience === 'organizers' ? editors(db, still) : supporters(db, box, still)
+  const people = peopleOf(db, box, still)
   const kind = still.kind as MailKind
   let written = 0
   for (const { id, email, path } of people) {
@@ -108,6 +110,40 @@ function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
     .where(eq(mailings.id, still.id))
     .run()
   return true
+}
+
+function peopleOf(db: MailDb, box: SecretBox, mailing: Mailing): Person[] {
+  switch (mailing.audience) {
+    case 'organizers':
+      return editors(db, mailing)
+    case 'supporters':
+      return supporters(db, box, mailing)
+    case 'reminders':
+      return reminded(db, box, mailing)
+    default:
+      return mailing.audience satisfies never
+  }
+}
+
+/** Whose address cannot be read any more is passed over. */
+function reminded(db: MailDb, box: SecretBox, { campaignId, afterId }: Mailing): Person[] {
+  const mine = and(
+    eq(reminders.campaignId, campaignId),
+    eq(reminders.state, 'confirmed'),
+    isNotNull(reminders.addressSealed),
+    gt(reminders.id, afterId),
+  )
+  return db
+    .select()
+    .from(reminders)
+    .where(mine)
+    .orderBy(asc(reminders.id))
+    .limit(chunk)
+    .all()
+    .map(one => {
+      const email = addressOf(box, one)
+      return { id: one.id, email: email ?? '', path: email && reminderPath(box, one) }
+    })
 }
 
 function supporters(db: MailDb, box: SecretBox, { campaignId, afterId }: Mailing): Person[] {

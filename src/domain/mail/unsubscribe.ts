@@ -51,4 +51,10 @@ export function unsubscribe(db: Db, { campaignId, addressHash }: WayOut, now: nu
   )
 }
 
+/** Whether an address wants no more mail about a campaign. */
+export function hasLeft(db: Db, campaignId: number, addressHash: string): boolean {
+  const mine = and(eq(mailStops.campaignId, campaignId), eq(mailStops.addressHash, addressHash))
+  return db.select().from(mailStops).where(mine).get() !== undefined
+}
+
 const isListMail = isNotNull(mails.unsubscribeHash)

@@ -78,6 +78,17 @@ function SignUp(given: CampaignPage) {
         <button type={preview ? 'button' : 'submit'} class="button button-bolt button-full">
           {words.start}
         </button>
+        <div class="stack-tight">
+          <button
+            type={preview ? 'button' : 'submit'}
+            class="button button-full"
+            formAction={`/c/${campaign.slug}/reminder/text`}
+            formNoValidate
+          >
+            {text(lang).reminder.offer}
+          </button>
+          <p class="quiet">{text(lang).reminder.offerHint}</p>
+        </div>
       </form>
       <p class="assurance quiet">
         <Icon name="lock" />

@@ -148,6 +148,9 @@ function Standing({ campaign, crowd, phase, lang }: CampaignPage) {
           <dd>{reach(crowd.reach, lang)}</dd>
         </div>
       </dl>
+      {crowd.byHand > 0 && (
+        <p class="by-hand">{text(lang).reminder.counts(number(crowd.supporters, lang), number(crowd.byHand, lang))}</p>
+      )}
       {phase === 'open' && <GoalRule campaign={campaign} lang={lang} />}
     </section>
   )

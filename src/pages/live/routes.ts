@@ -2,8 +2,9 @@ import { type Request, Router } from 'express'
 import type { Context } from '../../context.ts'
 import { type Campaign, findCampaign, phaseOf } from '../../domain/campaign.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
+import { countReminders, type ReminderCount } from '../../domain/reminder/reminder.ts'
 import { standingKeeper } from '../../domain/standing.ts'
-import { rushKeeper } from '../../lib/keep.ts'
+import { keeper, rushKeeper } from '../../lib/keep.ts'
 import { isLang, type Lang } from '../../lib/lang.ts'
 import { Problem } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
@@ -21,6 +22,7 @@ export function liveRoutes({ config, db, now, log }: Context, limit = openStream
   const routes = Router()
   const standingOf = standingKeeper(db)
   const crowdOf = crowdCounter(db)
+  const remindersOf = keeper<ReminderCount>()
   const pageOf = rushKeeper<SharedPage>()
 
   const given = (campaign: Campaign, lang: Lang): BoardGiven => {
@@ -40,7 +42,9 @@ export function liveRoutes({ config, db, now, log }: Context, limit = openStream
   })
 
   routes.get('/c/:slug/launch.json', (req, res) => {
-    res.set('cache-control', 'no-store').json(launchJson(given(find(req.params.slug), req.lang).standing))
+    const campaign = find(req.params.slug)
+    const reminders = remindersOf(campaign.id, now(), () => countReminders(db, campaign.id))
+    res.set('cache-control', 'no-store').json(launchJson(given(campaign, req.lang).standing, reminders))
   })
   routes.get('/c/:slug/live', (req, res) => {
     sendShared(

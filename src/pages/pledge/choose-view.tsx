@@ -61,6 +61,11 @@ export function chooseView(given: ChoosePage): string {
             <button type="submit" class="button button-strong">
               {given.account ? words.nextConnected : words.next}
             </button>
+            {given.step && (
+              <button type="submit" class="button" formAction={`/c/${campaign.slug}/reminder/text`} formNoValidate>
+                {text(lang).reminder.offer}
+              </button>
+            )}
             {given.cancel && <a href={given.cancel.href}>{given.cancel.label}</a>}
           </div>
           {given.rule === 'own-words' && <Inspiration {...given} />}

@@ -18,6 +18,7 @@ export type ConnectPage = {
 /** What the network will ask and why, before it asks. */
 export function connectView({ lang, campaign, draft, networks }: ConnectPage): string {
   const words = text(lang).pledge.connect
+  const { instead } = text(lang).reminder
   const when = moment(campaign.launch.launchAt, campaign.timeZone, lang)
   const [first] = networks
   const label = first?.label ?? ''
@@ -65,6 +66,15 @@ export function connectView({ lang, campaign, draft, networks }: ConnectPage): s
             </a>
           ))}
         </p>
+        <section class="stack-tight instead">
+          <h2 class="small-head">{instead.title}</h2>
+          <p>{instead.text}</p>
+          <p>
+            <a class="button" href={`/c/${campaign.slug}/reminder`}>
+              {instead.link}
+            </a>
+          </p>
+        </section>
         <section class="stack-tight kept">
           <p class="quiet">{words.yourText}</p>
           {first && <PostCard text={draft.text} network={first.name} />}

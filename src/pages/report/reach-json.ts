@@ -1,16 +1,22 @@
 import type { Campaign } from '../../domain/campaign.ts'
 import type { Reach } from '../../domain/reach/report.ts'
+import type { ReminderCount } from '../../domain/reminder/reminder.ts'
 import { notPosted } from '../../domain/standing.ts'
 import type { Lang } from '../../text/text.ts'
 import { reasonSentence } from '../live/figures.tsx'
 import { launchJson } from '../live/launch-json.ts'
 
 /** `/c/:slug/reach.json`: launch.json and what the report says beside it. Times in ms after T0 unless they end in At. */
-export function reachJson(campaign: Campaign, { standing, followers, groups }: Reach, lang: Lang) {
+export function reachJson(
+  campaign: Campaign,
+  { standing, followers, groups }: Reach,
+  reminders: ReminderCount,
+  lang: Lang,
+) {
   const { launch, skyline, stopTimeMs } = standing
   return {
     campaign: { slug: campaign.slug, title: campaign.title, organization: campaign.organization, goal: campaign.goal },
-    ...launchJson(standing),
+    ...launchJson(standing, reminders),
     stoppedAt: iso(launch.stoppedAt),
     finishedAt: iso(launch.finishedAt),
     stopTimeMs,

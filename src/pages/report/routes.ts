@@ -4,6 +4,7 @@ import { organizerOf } from '../../auth/guards.ts'
 import type { Context } from '../../context.ts'
 import { type Campaign, findCampaign } from '../../domain/campaign.ts'
 import { readAround, readReach } from '../../domain/reach/report.ts'
+import { countReminders } from '../../domain/reminder/reminder.ts'
 import { needReconnect } from '../../domain/supporters/sums.ts'
 import { Problem } from '../../lib/problem.ts'
 import { reachJson } from './reach-json.ts'
@@ -39,7 +40,7 @@ export function reportRoutes(context: Context): Router {
   })
   routes.get('/c/:slug/reach.json', (req, res) => {
     const campaign = find(req)
-    res.json(reachJson(campaign, readReach(db, campaign.launch), req.lang))
+    res.json(reachJson(campaign, readReach(db, campaign.launch), countReminders(db, campaign.id), req.lang))
   })
   return routes
 

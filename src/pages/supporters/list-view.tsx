@@ -19,6 +19,8 @@ export type SupportersPage = {
   readonly paged: number | null
   readonly page: SupporterPage
   readonly sums: SupporterSums
+  /** Who will post themselves when reminded. */
+  readonly byHand: number
   readonly now: number
 }
 
@@ -45,6 +47,11 @@ export function supportersView(given: SupportersPage): string {
               </p>
               <h1>{words.title}</h1>
               <p class="quiet">{words.lead(active, number(active, lang), number(campaign.goal, lang))}</p>
+              <p>
+                <a href={`/organize/${campaign.slug}/reminders`}>
+                  {text(lang).reminders.link(number(given.byHand, lang))}
+                </a>
+              </p>
             </div>
             {!nobody && (
               <p class="actions">

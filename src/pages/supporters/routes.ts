@@ -4,6 +4,7 @@ import { keepFromViewers } from '../../auth/guards.ts'
 import type { Context } from '../../context.ts'
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import { deliveryOfPledge } from '../../domain/ledger/read.ts'
+import { countReminders } from '../../domain/reminder/reminder.ts'
 import { findSupporter, listSupporters, type Supporter, supporterStates } from '../../domain/supporters/list.ts'
 import { removeSupporter } from '../../domain/supporters/remove.ts'
 import { type SupporterSums, sumSupporters } from '../../domain/supporters/sums.ts'
@@ -48,8 +49,19 @@ export function supporterRoutes(context: Context): Router {
     const filter = { ...query, reconnect: query.reconnect === 'yes', mail }
     const page = listSupporters(db, campaign.id, filter, { after, before }, rowsAPage)
     const sums = kept(campaign.id, now(), () => sumSupporters(db, campaign.id))
+    const byHand = countReminders(db, campaign.id).confirmed
     res.send(
-      supportersView({ lang: req.lang, organizer, campaign, filter, paged: after ?? before, page, sums, now: now() }),
+      supportersView({
+        lang: req.lang,
+        organizer,
+        campaign,
+        filter,
+        paged: after ?? before,
+        page,
+        sums,
+        byHand,
+        now: now(),
+      }),
     )
   })
 

@@ -81,6 +81,63 @@ export const mail = {
     why: (organization: string, campaign: string) =>
       `${organization || 'Its organizers'} wrote this to everybody who pledged to “${campaign}” and gave an address.`,
   },
+  'reminder-confirm': {
+    subject: (campaign: string) => `Please confirm: a reminder for “${campaign}”`,
+    lead: (campaign: string, when: string) =>
+      `Somebody, probably you, wants to be reminded on ${when}, to post this for “${campaign}”:`,
+    button: 'Look at it and confirm',
+    until: (n: number) =>
+      `If it was not you, do nothing. Without a yes this address is forgotten within ${n} hours, and we do not write again.`,
+    why: 'You get this because somebody entered your address on the page of this campaign.',
+  },
+  'reminder-known': {
+    subject: (campaign: string) => `You already have a reminder for “${campaign}”`,
+    lead: (campaign: string, when: string) =>
+      `Somebody, probably you, asked once more for a reminder for “${campaign}”. Yours stands as it is: we write to you on ${when}. You had chosen this text:`,
+    button: 'See or change it',
+  },
+  'reminder-address': {
+    subject: (campaign: string) => `Please confirm your address for “${campaign}”`,
+    lead: (campaign: string, when: string) =>
+      `Somebody, probably you, wants the reminder for “${campaign}” on ${when} at this address instead of another one.`,
+    button: 'Look at it and confirm',
+  },
+  'reminder-receipt': {
+    subject: (campaign: string) => `We remind you: ${campaign}`,
+    lead: (campaign: string, when: string) =>
+      `Thank you. On ${when} we write to you, and you post this for “${campaign}” yourself, in one tap:`,
+    button: 'See, change or withdraw it',
+    keep: 'The moment is attached, for your calendar. Keep this mail: its link is the key to your reminder.',
+  },
+  'reminder-now': {
+    subject: (campaign: string) => `Now: ${campaign}`,
+    lead: (campaign: string) => `It is time. “${campaign}” speaks at this moment. This is your text:`,
+    links: 'Each link opens the network with your text filled in. Look at it, and press its button:',
+    open: (network: string) => `Post on ${network}`,
+    button: 'Say that you posted it',
+  },
+  'reminder-moved': {
+    lead: (campaign: string) =>
+      `The launch of “${campaign}” has been moved. We remind you at the new time; please post nothing before it.`,
+    button: 'See your reminder',
+    choice: 'If the new time does not suit you, you can withdraw there.',
+  },
+  'reminder-off': {
+    subject: {
+      cancelled: (campaign: string) => `Called off: ${campaign}`,
+      unreached: (campaign: string) => `No launch: ${campaign}`,
+      missed: (campaign: string) => `Not now: ${campaign}`,
+    },
+    lead: {
+      cancelled: (campaign: string) =>
+        `The launch of “${campaign}” was called off by its organizers. No reminder comes, and there is nothing to post.`,
+      unreached: (campaign: string) =>
+        `Too few people joined “${campaign}”. Its organizers had said that nothing happens then: no reminder comes.`,
+      missed: (campaign: string) =>
+        `The launch of “${campaign}” missed its moment, because our machines were not ready. Please post nothing now. If the organizers set another time, we write to you.`,
+    },
+  },
+  reminded: 'You get this because you confirmed with this address that you want to be reminded.',
   organizer: 'You get this because you can change this campaign.',
   /** Why supporters get mail. */
   pledged: 'You get this because you gave this address when you pledged.',

@@ -84,6 +84,63 @@ export const mail: Same<typeof english> = {
     why: (organization, campaign) =>
       `${organization || 'El equipo organizador'} escribió esto a quienes prometieron en «${campaign}» y dieron una dirección.`,
   },
+  'reminder-confirm': {
+    subject: campaign => `Confírmalo: un recordatorio para «${campaign}»`,
+    lead: (campaign, when) =>
+      `Alguien, probablemente tú, quiere que te avisemos el ${when} para publicar esto por «${campaign}»:`,
+    button: 'Míralo y confírmalo',
+    until: n =>
+      `Si no has sido tú, no hagas nada. Sin un sí, olvidamos esta dirección antes de ${n} horas y no volvemos a escribir.`,
+    why: 'Recibes este correo porque alguien escribió tu dirección en la página de esta campaña.',
+  },
+  'reminder-known': {
+    subject: campaign => `Ya tienes un recordatorio para «${campaign}»`,
+    lead: (campaign, when) =>
+      `Alguien, probablemente tú, ha pedido otra vez un recordatorio para «${campaign}». El tuyo sigue como está: te escribimos el ${when}. Habías elegido este texto:`,
+    button: 'Verlo o cambiarlo',
+  },
+  'reminder-address': {
+    subject: campaign => `Confirma tu dirección para «${campaign}»`,
+    lead: (campaign, when) =>
+      `Alguien, probablemente tú, quiere recibir en esta dirección, y no en otra, el recordatorio para «${campaign}» del ${when}.`,
+    button: 'Míralo y confírmalo',
+  },
+  'reminder-receipt': {
+    subject: campaign => `Te avisaremos: ${campaign}`,
+    lead: (campaign, when) =>
+      `Gracias. El ${when} te escribimos, y tú publicas esto por «${campaign}» con un solo toque:`,
+    button: 'Verlo, cambiarlo o retirarlo',
+    keep: 'El instante va adjunto, para tu calendario. Guarda este correo: su enlace es la llave de tu recordatorio.',
+  },
+  'reminder-now': {
+    subject: campaign => `Ahora: ${campaign}`,
+    lead: campaign => `Es la hora. «${campaign}» habla en este momento. Este es tu texto:`,
+    links: 'Cada enlace abre la red con tu texto ya escrito. Míralo y pulsa su botón:',
+    open: network => `Publicar en ${network}`,
+    button: 'Decir que lo has publicado',
+  },
+  'reminder-moved': {
+    lead: campaign =>
+      `El lanzamiento de «${campaign}» ha cambiado de hora. Te avisaremos a la nueva; por favor, no publiques nada antes.`,
+    button: 'Ver tu recordatorio',
+    choice: 'Si la nueva hora no te viene bien, allí puedes retirarte.',
+  },
+  'reminder-off': {
+    subject: {
+      cancelled: campaign => `Cancelado: ${campaign}`,
+      unreached: campaign => `No hay lanzamiento: ${campaign}`,
+      missed: campaign => `Ahora no: ${campaign}`,
+    },
+    lead: {
+      cancelled: campaign =>
+        `Quienes organizan «${campaign}» han cancelado el lanzamiento. No habrá recordatorio y no hay nada que publicar.`,
+      unreached: campaign =>
+        `Se unieron muy pocas personas a «${campaign}». Estaba anunciado que entonces no pasa nada: no habrá recordatorio.`,
+      missed: campaign =>
+        `El lanzamiento de «${campaign}» perdió su momento porque nuestras máquinas no estaban listas. Por favor, no publiques nada ahora. Si se fija otra hora, te escribimos.`,
+    },
+  },
+  reminded: 'Recibes este correo porque confirmaste con esta dirección que quieres que te avisemos.',
   organizer: 'Recibes esto porque puedes cambiar esta campaña.',
   pledged: 'Recibes esto porque diste esta dirección al prometer.',
 }

@@ -80,6 +80,20 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /p/:receipt/change/confirm': receipt,
   'POST /p/:receipt/withdrawal': receipt,
 
+  'GET /c/:slug/reminder': everybody,
+  'POST /c/:slug/reminder': everybody,
+  'POST /c/:slug/reminder/text': everybody,
+  'GET /c/:slug/reminder/sent': everybody,
+  'GET /r/:receipt': { ...everybody, gone: true },
+  'POST /r/:receipt/confirmation': { ...everybody, gone: true },
+  'GET /r/:receipt/change': { ...everybody, gone: true },
+  'POST /r/:receipt/change': { ...everybody, gone: true },
+  'GET /r/:receipt/moment.ics': { ...everybody, gone: true },
+  'POST /r/:receipt/posted': { ...everybody, gone: true },
+  'POST /r/:receipt/withdrawal': { ...everybody, gone: true },
+  'GET /reminder-address/:secret': { ...everybody, gone: true },
+  'POST /reminder-address/:secret': { ...everybody, gone: true },
+
   'GET /unsubscribe/:secret': { ...everybody, gone: true },
   'POST /unsubscribe/:secret': { ...everybody, gone: true },
 
@@ -160,6 +174,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     form: () => ({ reason: 'It insults somebody.' }),
     record: 'pledge-removed',
   },
+  'GET /organize/:slug/reminders': organizers,
+  'GET /organize/:slug/reminders.csv': { who: 'editors' },
   'GET /organize/:slug/updates': organizers,
   // Only shows what would be sent.
   'POST /organize/:slug/updates/preview': {

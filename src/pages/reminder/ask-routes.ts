@@ -1,0 +1,71 @@
+import { type Request, Router } from 'express'
+import type { Context } from '../../context.ts'
+import type { Campaign } from '../../domain/campaign.ts'
+import { inTurn } from '../../domain/message.ts'
+import { askReminder, confirmHours, unasked } from '../../domain/reminder/ask.ts'
+import { text } from '../../text/text.ts'
+import { type Draft, draftOf, firstNetwork, keepDraft, offerOf, readDraft } from '../pledge/draft.ts'
+import { type CampaignRequest, openCampaign } from '../pledge/gate.ts'
+import { type AskPage, askView } from './ask-view.tsx'
+import { checkText, readEmail } from './form.ts'
+import { limitReminders } from './limit.ts'
+import { sentView } from './sent-view.tsx'
+
+/** `/c/:slug/reminder`: a text, an address, done. Beside the pledge, with the same draft. */
+export function askReminderRoutes(context: Context): Router {
+  const { db, box, now } = context
+  const routes = Router()
+
+  routes.get('/c/:slug/reminder', (req, res) => {
+    const campaign = openCampaign(context, req, res)
+    if (campaign) res.send(ask(req, campaign, draftOf(req, campaign) ?? fresh(req, campaign)))
+  })
+
+  // From a form that is for pledging as well: what was typed there comes along.
+  routes.post('/c/:slug/reminder/text', (req, res) => {
+    const campaign = openCampaign(context, req, res)
+    if (!campaign) return
+    keepTyped(req, campaign)
+    res.redirect(303, `/c/${campaign.slug}/reminder`)
+  })
+
+  routes.post('/c/:slug/reminder', limitReminders(), (req: CampaignRequest, res) => {
+    const campaign = openCampaign(context, req, res)
+    if (!campaign) return
+    const draft = keepTyped(req, campaign)
+    const { typed, email } = readEmail(req.body)
+    const wrong = [
+      ...checkText(context, draft, req.lang),
+      ...(email === null ? [{ field: 'email', message: text(req.lang).reminder.ask.wrongEmail }] : []),
+    ]
+    if (wrong.length > 0 || email === null) return void res.status(422).send(ask(req, campaign, draft, typed, wrong))
+    const result = askReminder(db, box, { campaignId: campaign.id, text: draft.text, email }, now())
+    // The page that says so, with the text still at hand.
+    if (result === 'closed') return res.redirect(303, `/c/${campaign.slug}/reminder`)
+    res.redirect(303, `/c/${campaign.slug}/reminder/sent`)
+  })
+
+  routes.get('/c/:slug/reminder/sent', (req, res) => {
+    const campaign = openCampaign(context, req, res)
+    if (campaign) res.send(sentView({ lang: req.lang, campaign, hours: confirmHours, atMost: unasked.mails }))
+  })
+  return routes
+
+  function keepTyped(req: Request, campaign: Campaign): Draft {
+    const draft = readDraft(req.body, offerOf(context, campaign, null))
+    if (draft.text !== '') keepDraft(req, campaign, { ...draft, email: draftOf(req, campaign)?.email })
+    return draft
+  }
+
+  function fresh(req: Request, campaign: Campaign): Draft {
+    const { samples } = offerOf(context, campaign, null)
+    const first = samples.find(sample => String(sample.id) === req.query.message) ?? inTurn(samples, now())[0]
+    return { text: first?.text ?? '', messageId: first?.id ?? null }
+  }
+
+  function ask(req: Request, campaign: Campaign, draft: Draft, email = '', wrong: AskPage['wrong'] = []): string {
+    const samples = inTurn(offerOf(context, campaign, null).samples, now()).map(sample => sample.text)
+    const measure = firstNetwork(context.networks, null).measure(draft.text)
+    return askView({ lang: req.lang, campaign, text: draft.text, measure, samples, email, wrong })
+  }
+}

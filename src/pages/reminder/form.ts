@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { type Lang, text } from '../../text/text.ts'
+import type { Wrong } from '../components/form.tsx'
+import { type Draft, firstNetwork } from '../pledge/draft.ts'
+
+const Email = z.string().trim().max(254).pipe(z.email())
+
+/** What was typed, to be shown again as it is; `email` is null where it is none. */
+export function readEmail(body: unknown): { readonly typed: string; readonly email: string | null } {
+  const given = z
+    .object({ email: z.string().catch('') })
+    .catch({ email: '' })
+    .parse(body ?? {}).email
+  // Long enough to be seen and put right, not to be carried around.
+  return { typed: given.slice(0, 300), email: Email.safeParse(given).data ?? null }
+}
+
+/** What keeps a text from being posted by hand. That it is like another one does not: nobody is asked to take it. */
+export function checkText({ networks }: Context, { text: words }: Draft, lang: Lang): readonly Wrong[] {
+  const measure = firstNetwork(networks, null).measure(words)
+  const [problem] = measure.problems
+  if (!problem) return []
+  const sentence = text(lang).pledge.wrong[problem]
+  return [{ field: 'text', message: typeof sentence === 'string' ? sentence : sentence(measure) }]
+}

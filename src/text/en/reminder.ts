@@ -1,0 +1,128 @@
+/** For those who post by hand and want a mail at the moment. */
+export const reminder = {
+  offer: 'Remind me, I post it myself',
+  offerHint: 'Or without connecting anything: we mail you at the moment, and you post it yourself in one tap.',
+  instead: {
+    title: 'Rather not connect an account?',
+    text: 'Then post it yourself: we mail you at the moment, with your text ready to send in one tap. On X this is the way that breaks no rule of theirs.',
+    link: 'Remind me by mail',
+  },
+  counts: (connected: string, byHand: string) => `${connected} connected, ${byHand} will post themselves.`,
+  ask: {
+    title: 'Be reminded, and post it yourself',
+    lead: (when: string) =>
+      `On ${when} we send you one mail with links that open your network, your text already in it. Nothing has to be connected.`,
+    advice: 'Your own words are noticed more than a sample. If many post the very same text, networks may hide it.',
+    email: 'Mail address',
+    emailHint: 'For this launch only. Erased seven days after it, or as soon as you say so. Nobody else gets it.',
+    button: 'Send me the mail to confirm',
+    hint: 'Nothing counts until you have confirmed from your mailbox.',
+    connect: 'Or connect an account, and it is posted for you',
+    networks: 'X, Bluesky, Mastodon, Facebook or WhatsApp: you choose when the mail comes.',
+    wrongEmail: 'Enter a mail address like name@example.org.',
+  },
+  sent: {
+    title: 'Look into your mailbox',
+    text: (hours: number) =>
+      `We sent you a mail. Open the link in it and confirm: only then you are counted. What nobody confirms is forgotten after ${hours} hours.`,
+    nothing: 'No mail after a few minutes? Look among the junk, and check the address.',
+    limit: (n: number) => `One address gets at most ${n} such mails a day, so that nobody can be flooded.`,
+    again: 'Give another address',
+    back: 'Back to the campaign',
+  },
+  tooMany: {
+    title: 'Too many reminders from here',
+    text: 'Many were asked for from your network in a short time. What you typed is kept. Wait ten minutes, go back, and send it again.',
+  },
+  confirm: {
+    title: 'Shall we remind you?',
+    lead: (when: string) => `On ${when} we send one mail to the address below, and you post this text yourself.`,
+    to: 'Mail goes to',
+    button: 'Yes, remind me',
+    hint: 'If it was not you who asked, close this page: without a yes we forget the address within 48 hours and never write to it again.',
+  },
+  gone: {
+    title: 'This link leads to no reminder',
+    text: 'What is not confirmed within 48 hours is forgotten, and what was replaced by a newer one is gone. You can ask again on the page of the campaign.',
+  },
+  late: {
+    title: 'It was too late for that',
+    text: 'The launch has begun or was called off. Nothing was changed.',
+    label: 'Back to your reminder',
+  },
+  title: 'Your reminder',
+  state: {
+    waiting: (when: string) => ({
+      title: `We remind you on ${when}`,
+      text: 'You then post this yourself, in one tap. Until then there is nothing to do.',
+    }),
+    now: () => ({
+      title: 'It is time: post it now',
+      text: 'Choose your network. It opens with your text filled in; you look at it and press its button.',
+    }),
+    paused: () => ({
+      title: 'The organizers hold the launch back',
+      text: 'Please wait with your post. We mail you as soon as it goes on.',
+    }),
+    posted: () => ({
+      title: 'You said that you posted it',
+      text: 'Thank you. You are counted among those who posted themselves.',
+    }),
+    cancelled: () => ({
+      title: 'The launch was called off',
+      text: 'The organizers cancelled it, so no reminder comes. Your address is erased within seven days, or now if you withdraw.',
+    }),
+    unreached: () => ({
+      title: 'Too few had joined',
+      text: 'The organizers had said that nothing happens then, so no reminder comes.',
+    }),
+    missed: () => ({
+      title: 'The launch missed its moment',
+      text: 'Our machines were not ready in time. If the organizers set another time, we write to you and remind you then.',
+    }),
+    stopped: () => ({
+      title: 'The organizers stopped the launch',
+      text: 'No more reminders are sent. The organizers ask that nothing more is posted now.',
+    }),
+    withdrawn: () => ({
+      title: 'You have withdrawn',
+      text: 'Your address and your text are erased. We write to you no more.',
+    }),
+    late: () => ({
+      title: 'The moment has come',
+      text: 'You had not confirmed, so we do not mail you. You can still post your text yourself, now.',
+    }),
+  },
+  halted: 'A network takes no more posts from us at the moment. That does not concern yours.',
+  stopsMail: 'You left the list of this campaign, so no mail will come. This page turns into the links at the moment.',
+  address: 'Mail goes to',
+  nextAddress: (address: string) =>
+    `We have asked at ${address}. Until it is confirmed there, mail goes to the old address.`,
+  erased: 'erased',
+  moment: 'Moment',
+  confirmed: 'You confirmed',
+  calendar: 'Put it in my calendar',
+  change: 'Change text or address',
+  withdraw: 'Withdraw and erase',
+  withdrawHint: 'Your address and text are erased at once.',
+  again: 'Ask for a reminder again',
+  share: (network: string) => `Post on ${network}`,
+  mastodon: 'Mastodon asks first which server is yours.',
+  facebook: 'Facebook takes a link only: copy your text first if you want it there.',
+  copy: 'Copy the text',
+  copied: 'Copied',
+  posted: 'I posted it',
+  postedHint: 'We only count that you say so; nobody looks.',
+  keep: 'Keep this page',
+  keepText:
+    'Its address is the key to your reminder: whoever has it can change or withdraw it. It is in your mail too.',
+  changeTitle: 'Change your reminder',
+  save: 'Save',
+  keepOld: 'Keep it as it was',
+  emailChangeHint: 'If you change it, we ask at the new address first.',
+  addressTitle: 'Use this address?',
+  addressText: 'The reminder then comes to this address instead of the one before.',
+  addressButton: 'Yes, use this address',
+  calendarTitle: (campaign: string) => `Post for: ${campaign}`,
+  calendarText: (text: string, address: string) => `Your text:\n\n${text}\n\nPost it in one tap: ${address}`,
+} as const

@@ -1,0 +1,132 @@
+import type { reminder as english } from '../en/reminder.ts'
+import type { Same } from '../same.ts'
+
+export const reminder: Same<typeof english> = {
+  offer: 'Avísame y lo publico yo',
+  offerHint: 'O sin conectar nada: te escribimos en el momento y lo publicas tú, con un solo toque.',
+  instead: {
+    title: '¿Prefieres no conectar una cuenta?',
+    text: 'Entonces publícalo tú: te escribimos en el momento, con tu texto listo para enviar con un toque. En X es la manera que no incumple ninguna de sus normas.',
+    link: 'Avísame por correo',
+  },
+  counts: (connected, byHand) => `${connected} con cuenta conectada, ${byHand} publicarán por su cuenta.`,
+  ask: {
+    title: 'Te avisamos y lo publicas tú',
+    lead: when =>
+      `El ${when} te mandamos un correo con enlaces que abren tu red con tu texto ya escrito. No hay que conectar nada.`,
+    advice:
+      'Tus propias palabras llaman más la atención que un ejemplo. Si muchas personas publican el mismo texto, las redes pueden ocultarlo.',
+    email: 'Correo electrónico',
+    emailHint: 'Solo para este lanzamiento. Se borra siete días después, o en cuanto lo pidas. No se lo damos a nadie.',
+    button: 'Envíame el correo para confirmar',
+    hint: 'Nada cuenta hasta que lo confirmes desde tu buzón.',
+    connect: 'O conecta una cuenta y se publica por ti',
+    networks: 'X, Bluesky, Mastodon, Facebook o WhatsApp: lo eliges cuando llegue el correo.',
+    wrongEmail: 'Escribe una dirección como nombre@example.org.',
+  },
+  sent: {
+    title: 'Mira tu buzón',
+    text: hours =>
+      `Te hemos enviado un correo. Abre su enlace y confirma: solo entonces cuentas. Lo que nadie confirma se olvida a las ${hours} horas.`,
+    nothing: '¿No llega en unos minutos? Mira en el correo no deseado y revisa la dirección.',
+    limit: n => `Una dirección recibe como mucho ${n} correos así al día, para que nadie pueda inundarla.`,
+    again: 'Dar otra dirección',
+    back: 'Volver a la campaña',
+  },
+  tooMany: {
+    title: 'Demasiados recordatorios desde aquí',
+    text: 'Se han pedido muchos desde tu red en poco tiempo. Lo que escribiste se conserva. Espera diez minutos, vuelve atrás y envíalo otra vez.',
+  },
+  confirm: {
+    title: '¿Te avisamos?',
+    lead: when => `El ${when} enviamos un correo a la dirección de abajo, y tú publicas este texto.`,
+    to: 'El correo va a',
+    button: 'Sí, avísame',
+    hint: 'Si no lo has pedido tú, cierra esta página: sin un sí olvidamos la dirección antes de 48 horas y no volvemos a escribirle.',
+  },
+  gone: {
+    title: 'Este enlace no lleva a ningún recordatorio',
+    text: 'Lo que no se confirma en 48 horas se olvida, y lo que se sustituyó por algo más nuevo ya no está. Puedes pedirlo de nuevo en la página de la campaña.',
+  },
+  late: {
+    title: 'Ya era tarde para eso',
+    text: 'El lanzamiento ha empezado o se ha cancelado. No se ha cambiado nada.',
+    label: 'Volver a tu recordatorio',
+  },
+  title: 'Tu recordatorio',
+  state: {
+    waiting: when => ({
+      title: `Te avisamos el ${when}`,
+      text: 'Entonces lo publicas tú, con un toque. Hasta entonces no hay nada que hacer.',
+    }),
+    now: () => ({
+      title: 'Es la hora: publícalo ahora',
+      text: 'Elige tu red. Se abre con tu texto ya escrito; lo miras y pulsas su botón.',
+    }),
+    paused: () => ({
+      title: 'El lanzamiento está en espera',
+      text: 'Quienes organizan lo han detenido por ahora. Espera con tu publicación: te escribimos en cuanto siga.',
+    }),
+    posted: () => ({
+      title: 'Has dicho que lo publicaste',
+      text: 'Gracias. Cuentas entre quienes lo publicaron por su cuenta.',
+    }),
+    cancelled: () => ({
+      title: 'El lanzamiento se canceló',
+      text: 'Quienes organizan lo cancelaron, así que no habrá recordatorio. Tu dirección se borra en siete días, o ahora si te retiras.',
+    }),
+    unreached: () => ({
+      title: 'Se unieron muy pocas personas',
+      text: 'Estaba anunciado que entonces no pasa nada, así que no habrá recordatorio.',
+    }),
+    missed: () => ({
+      title: 'El lanzamiento perdió su momento',
+      text: 'Nuestras máquinas no estaban listas a tiempo. Si se fija otra hora, te escribimos y te avisamos entonces.',
+    }),
+    stopped: () => ({
+      title: 'El lanzamiento se detuvo',
+      text: 'No se envían más recordatorios. Quienes organizan piden que ya no se publique nada.',
+    }),
+    withdrawn: () => ({
+      title: 'Te has retirado',
+      text: 'Tu dirección y tu texto están borrados. No te escribimos más.',
+    }),
+    late: () => ({
+      title: 'Ha llegado el momento',
+      text: 'No habías confirmado, así que no te escribimos. Aún puedes publicar tu texto, ahora.',
+    }),
+  },
+  halted: 'Una red no acepta ahora más publicaciones nuestras. Eso no afecta a la tuya.',
+  stopsMail:
+    'Dejaste la lista de esta campaña, así que no llegará ningún correo. En el momento, esta página mostrará los enlaces.',
+  address: 'El correo va a',
+  nextAddress: address =>
+    `Hemos preguntado en ${address}. Hasta que se confirme allí, el correo va a la dirección de antes.`,
+  erased: 'borrada',
+  moment: 'Momento',
+  confirmed: 'Lo confirmaste',
+  calendar: 'Ponerlo en mi calendario',
+  change: 'Cambiar texto o dirección',
+  withdraw: 'Retirarme y borrar',
+  withdrawHint: 'Tu dirección y tu texto se borran enseguida.',
+  again: 'Pedir otra vez un recordatorio',
+  share: network => `Publicar en ${network}`,
+  mastodon: 'Mastodon pregunta primero cuál es tu servidor.',
+  facebook: 'Facebook solo acepta un enlace: copia antes tu texto si lo quieres allí.',
+  copy: 'Copiar el texto',
+  copied: 'Copiado',
+  posted: 'Lo he publicado',
+  postedHint: 'Solo contamos que lo dices; nadie lo comprueba.',
+  keep: 'Guarda esta página',
+  keepText:
+    'Su dirección es la llave de tu recordatorio: quien la tenga puede cambiarlo o retirarlo. También está en tu correo.',
+  changeTitle: 'Cambia tu recordatorio',
+  save: 'Guardar',
+  keepOld: 'Dejarlo como estaba',
+  emailChangeHint: 'Si la cambias, preguntamos primero en la nueva dirección.',
+  addressTitle: '¿Usar esta dirección?',
+  addressText: 'El recordatorio llegará entonces a esta dirección en lugar de la anterior.',
+  addressButton: 'Sí, usar esta dirección',
+  calendarTitle: campaign => `Publicar por: ${campaign}`,
+  calendarText: (text, address) => `Tu texto:\n\n${text}\n\nPublícalo con un toque: ${address}`,
+}
