@@ -1,14 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accounts } from '../../db/schema/index.ts'
-import { createApp } from '../../src/app.ts'
-import { createLog } from '../../src/lib/log.ts'
-import { startSandbox } from '../../src/sandbox/server.ts'
 import { browser, chromiumFile, visit } from '../support/browser.ts'
-import { testContext } from '../support/context.ts'
-import { makeCampaign, makeLaunch } from '../support/factories.ts'
-import { afterThisTest, testFolder } from '../support/folder.ts'
-import { listen } from './person.ts'
+import { siteWithX } from './site-with-x.ts'
 
 const withBrowser = test.skipIf(!chromiumFile)
 
@@ -18,24 +12,11 @@ beforeAll(async () => {
 })
 afterAll(() => open?.close())
 
-/** The whole application in front of the simulated X. */
-async function setting() {
-  const log = createLog('test', 'silent')
-  const sandbox = await startSandbox({ port: 0, dataDir: testFolder('sandbox'), log, now: Date.now })
-  afterThisTest(sandbox.close)
-  const context = testContext({ env: { X_API_URL: sandbox.url, BASE_URL: 'http://127.0.0.1:1' } })
-  const campaign = makeCampaign(context.db, { slug: 'amend' })
-  makeLaunch(context.db, campaign.id, { launchAt: Date.now() + 86_400_000 })
-  const url = await listen(createApp(context))
-  Object.assign(context.config.web, { baseUrl: url })
-  return { context, url }
-}
-
 for (const javaScriptEnabled of [true, false]) {
   const scripts = javaScriptEnabled ? 'with scripts' : 'without scripts'
 
   withBrowser(`a supporter ${scripts} writes, connects X and comes back to confirm what they wrote`, async () => {
-    const { url, context } = await setting()
+    const { url, context } = await siteWithX()
     const { page } = await visit(open, { baseURL: url, javaScriptEnabled })
     await page.goto('/c/amend/pledge')
     await page.getByRole('textbox').first().fill('My own words, kept while I am away')
@@ -49,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 
   withBrowser(`a supporter ${scripts} who denies finds their words again`, async () => {
-    const { url, context } = await setting()
+    const { url, context } = await siteWithX()
     const { page } = await visit(open, { baseURL: url, javaScriptEnabled })
     await page.goto('/c/amend/pledge')
     await page.getByRole('textbox').first().fill('Words that stay')

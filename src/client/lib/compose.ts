@@ -56,8 +56,10 @@ function followChoice(form: HTMLFormElement): void {
     if (words) sample = words
     preview.textContent = words ?? area.value
   }
+  // What stands there while a sample is chosen is nobody's words: nothing, or the link that posts end with.
+  const blank = own?.checked ? '' : area.value
   own?.addEventListener('change', () => {
-    if (area.value === '') area.value = sample
+    if (area.value === blank) area.value = sample
     area.dispatchEvent(new Event('input'))
     area.focus()
   })
