@@ -27,6 +27,9 @@ import { reportFileRoutes } from './pages/report/file-routes.ts'
 import { reportPictureRoutes } from './pages/report/picture-routes.tsx'
 import { reportRoutes } from './pages/report/routes.ts'
 import { forItsReader, secretPage, securityHeaders } from './pages/security.ts'
+import { sharePictureRoutes } from './pages/share/picture-routes.ts'
+import { sharePublicRoutes } from './pages/share/public-routes.ts'
+import { shareRoutes } from './pages/share/routes.ts'
 import { shortLinkRoutes } from './pages/short-link/routes.ts'
 import { refuseWhileFull, watchStorage } from './pages/storage.ts'
 import { unsubscribeRoutes } from './pages/unsubscribe/routes.ts'
@@ -47,6 +50,8 @@ export function createApp(context: Context): Express {
   app.use(compress)
   app.use(liveRoutes(context))
   app.use(shortLinkRoutes(context))
+  app.use(sharePublicRoutes(context))
+  app.use(sharePictureRoutes(context))
   app.use(
     ['/p', '/r', '/reminder-address', '/preview', '/invitation', '/first-run', '/password-reset', '/unsubscribe'],
     secretPage,
@@ -64,6 +69,7 @@ export function createApp(context: Context): Express {
   app.use(campaignRoutes(context))
   app.use(previewRoutes(context))
   app.use(limitWrites())
+  app.use(shareRoutes(context))
   app.use(callRoutes(context))
   app.use(chooseRoutes(context))
   app.use(confirmRoutes(context))

@@ -163,3 +163,20 @@ export const clicks = sqliteTable(
   },
   table => [primaryKey({ columns: [table.campaignId, table.hour, table.place, table.messageId, table.robot] })],
 )
+
+/** How often a way to share a sample was opened, per day (YYYY-MM-DD in the campaign's time zone): sums, nothing about anybody. */
+export const shares = sqliteTable(
+  'shares',
+  {
+    campaignId: integer('campaign_id')
+      .notNull()
+      .references(() => campaigns.id, { onDelete: 'cascade' }),
+    day: text('day').notNull(),
+    /** A word of src/domain/share/shares.ts. */
+    way: text('way').notNull(),
+    /** 0 where the campaign itself was shared and no sample. */
+    messageId: integer('message_id').notNull(),
+    count: integer('count').notNull(),
+  },
+  table => [primaryKey({ columns: [table.campaignId, table.day, table.way, table.messageId] })],
+)

@@ -3,6 +3,7 @@ import { offerCopies } from './lib/copy.ts'
 import { tickCountdowns } from './lib/countdown.ts'
 import { addOwnTimes, showOwnTimes } from './lib/own-time.ts'
 import { hideBarBesideCard } from './lib/pledge-bar.ts'
+import { offerShares } from './lib/share.ts'
 import { playVideos } from './lib/videos.ts'
 
 /** What a browser adds to a supporter's pages. All of them work without it. */
@@ -13,4 +14,5 @@ composeTexts()
 hideBarBesideCard()
 offerCopies()
 playVideos()
+offerShares()
 document.querySelector<HTMLElement>('[data-focus]')?.focus()

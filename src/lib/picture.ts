@@ -27,8 +27,11 @@ export type ReadPicture =
     }
   | { readonly kind: 'refused'; readonly why: PictureRefusal }
 
-/** What can be decoded at all: a decoder that is not asked cannot be attacked. */
-const decoders = ['JpegBuffer', 'PngBuffer', 'WebpBuffer', 'HeifBuffer', 'NsgifBuffer']
+/**
+ * What can be decoded at all: a decoder that is not asked cannot be attacked. SVG is for our own drawings (it holds for
+ * the whole process); what is sent never gets there, as `look` refuses all that libvips would take for SVG.
+ */
+const decoders = ['JpegBuffer', 'PngBuffer', 'WebpBuffer', 'HeifBuffer', 'NsgifBuffer', 'SvgBuffer']
 let prepared = false
 function prepare(): void {
   if (prepared) return
@@ -66,7 +69,8 @@ type Sides = { readonly width: number; readonly height: number }
 
 async function look(bytes: Buffer): Promise<Sides | PictureRefusal> {
   const head = bytes.subarray(0, 1_024).toString('latin1')
-  if (/<svg|<!doctype svg/i.test(head)) return 'vector'
+  // libvips looks for `<svg` in the first 1,000 bytes, of what gzip packed too.
+  if (/<svg|<!doctype svg/i.test(head) || head.startsWith('\x1f\x8b')) return 'vector'
   try {
     const { format, width, height, pages, autoOrient } = await sharp(bytes, { limitInputPixels: false }).metadata()
     if (!['jpeg', 'png', 'webp', 'heif', 'gif'].includes(format)) return 'not-a-picture'

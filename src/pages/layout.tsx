@@ -27,6 +27,8 @@ export type Page = {
   readonly bodyClass?: string
   /** Of a page that may be found by searching, without a query: its other languages are named under it. */
   readonly address?: string
+  /** What stands in <head> on this page alone. */
+  readonly head?: ComponentChildren
 }
 
 /** A whole HTML document. Everything in `body` is escaped by Preact. */
@@ -52,6 +54,7 @@ function Document(given: Page) {
         {styles.map(href => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
+        {given.head}
         {given.address && <Alternates address={given.address} />}
         <link rel="icon" href={address('icon.svg')} type="image/svg+xml" />
         {scripts.map(src => (

@@ -56,6 +56,11 @@ export function allowInOwnFrame(res: Response): void {
   res.set({ [policy]: own, 'x-frame-options': 'SAMEORIGIN' })
 }
 
+/** Lets the forms of this page be answered with an address at `source`. */
+export function allowFormsTo(res: Response, source: string): void {
+  res.set(policy, String(res.getHeader(policy)).replace("form-action 'self'", `form-action 'self' ${source}`))
+}
+
 /** Lets any page hold this one: for what knows nobody and changes nothing. */
 export function allowInAnyFrame(res: Response): void {
   res.set(policy, String(res.getHeader(policy)).replace("frame-ancestors 'none'", 'frame-ancestors *'))

@@ -21,6 +21,7 @@ import { reminder } from './en/reminder.ts'
 import { reminders } from './en/reminders.ts'
 import { report } from './en/report.ts'
 import { schedule } from './en/schedule.ts'
+import { share } from './en/share.ts'
 import { signInWords } from './en/sign-in.ts'
 import { supporters } from './en/supporters.ts'
 import { updates } from './en/updates.ts'
@@ -35,6 +36,7 @@ export const en = {
   capacity,
   check,
   pledge: pledgeWords,
+  share,
   signIn: signInWords,
   receipt,
   history,

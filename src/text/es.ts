@@ -22,6 +22,7 @@ import { reminder } from './es/reminder.ts'
 import { reminders } from './es/reminders.ts'
 import { report } from './es/report.ts'
 import { schedule } from './es/schedule.ts'
+import { share } from './es/share.ts'
 import { signInWords } from './es/sign-in.ts'
 import { supporters } from './es/supporters.ts'
 import { updates } from './es/updates.ts'
@@ -37,6 +38,7 @@ export const es: Same<typeof en> = {
   capacity,
   check,
   pledge: pledgeWords,
+  share,
   signIn: signInWords,
   receipt,
   history,

@@ -36,7 +36,7 @@ describe('a campaign page', () => {
     expect(html).toContain('2,000 wanted')
     expect(html).toContain('1,234')
     expect(html).toContain('Say &amp; &lt;do> this #now</textarea>')
-    expect(html).toContain('/intent/tweet?text=Say%20%26%20%3Cdo%3E%20this%20%23now')
+    expect(html).toMatch(/href="\/c\/amend\/share\/\d+\/x"/)
     expect(html).toContain('tel:+12022243121')
     expect(html).toContain('Monday, September 7 and Tuesday, September 8')
     expect(html).toContain('tel:18883737888')

@@ -50,6 +50,7 @@ describe('every screen of a supporter', () => {
           '/c/amend/pledge',
           `/p/${receipt}`,
           '/c/amend/call/number',
+          '/c/amend/share/0/mastodon',
           '/nothing-here',
         ]) {
           await page.goto(path)

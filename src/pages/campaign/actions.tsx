@@ -1,15 +1,17 @@
 import { switchboard } from '../../domain/congress/callees.ts'
+import { number } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { Days } from '../call/find-view.tsx'
 import { CallScript } from '../components/call-script.tsx'
 import { Icon } from '../components/icon.tsx'
-import { NetworkMark } from '../components/network-mark.tsx'
+import { ShareRow } from '../components/share-row.tsx'
 import { telephone } from '../components/telephone.ts'
 import { pledgePath } from './pledge-path.ts'
+import { RepostList } from './reposts.tsx'
 import type { CampaignPage } from './view.tsx'
 
 /** Second deed: a sample by hand, at once. Each can be promised instead. */
-export function Samples({ samples, rule, lang, ...given }: CampaignPage) {
+export function Samples({ samples, rule, lang, shared, ...given }: CampaignPage) {
   const words = text(lang).campaign
   const { title, text: told } = given.campaign.actions.share
   return (
@@ -20,22 +22,19 @@ export function Samples({ samples, rule, lang, ...given }: CampaignPage) {
         {samples.map(sample => (
           <li key={sample.id} class="sample">
             <p class="sample-text">{sample.text}</p>
-            <p class="sample-deeds">
-              {sample.shares.map(share => (
-                <a key={share.network} class="button" href={share.href} rel="noreferrer" target="_blank">
-                  <NetworkMark network={share.network} />
-                  {words.shareOn(share.label)}
-                </a>
-              ))}
-              {rule === 'samples' && (
-                <a class="quiet-link" href={pledgePath(given, `?message=${sample.id}`)}>
-                  {words.promiseThis}
-                </a>
-              )}
-            </p>
+            <ShareRow shared={sample.shared} path={sample.path} lang={lang} />
+            {rule === 'samples' && (
+              <a class="quiet-link" href={pledgePath(given, `?message=${sample.id}`)}>
+                {words.promiseThis}
+              </a>
+            )}
           </li>
         ))}
       </ul>
+      <p class="quiet">
+        {text(lang).share.facebook} {shared > 0 && text(lang).share.opened(shared, number(shared, lang))}
+      </p>
+      <RepostList reposts={given.campaign.reposts} lang={lang} />
     </li>
   )
 }

@@ -6,6 +6,7 @@ import { crowdCounter } from '../../domain/crowd.ts'
 import { countDeliveries } from '../../domain/ledger/read.ts'
 import { inTurn } from '../../domain/message.ts'
 import { findPledge, receiptOf } from '../../domain/pledge.ts'
+import { readShares } from '../../domain/share/shares.ts'
 import { playerLink } from '../../domain/video.ts'
 import { createVisitCounter, isRobot } from '../../domain/visits.ts'
 import { keeper, rushKeeper } from '../../lib/keep.ts'
@@ -14,6 +15,7 @@ import { dayOf } from '../../text/format.ts'
 import { type SharedPage, sendShared } from '../compress.ts'
 import { blankWords, draftOf, firstNetwork, offerOf, ruleFor } from '../pledge/draft.ts'
 import { allowPlayers } from '../security.ts'
+import { sharedSamples } from '../share/shared-text.ts'
 import { withShares } from './shares.ts'
 import { campaignView } from './view.tsx'
 
@@ -59,11 +61,13 @@ export function campaignRoutes(context: Context): Router {
       lang: req.lang,
       campaign,
       address: `${context.config.web.baseUrl}/c/${campaign.slug}`,
+      baseUrl: context.config.web.baseUrl,
       phase,
       now: at,
       crowd,
       visits: visits.read(campaign.id, dayOf(at, campaign.timeZone)),
-      samples: withShares(context, samples),
+      samples: withShares(samples, sharedSamples(context, campaign), campaign.slug),
+      shared: readShares(db, campaign.id).total,
       draft: { text: words, measure: firstNetwork(context.networks, null).measure(words) },
       preview: null,
       posted: phase === 'open' ? 0 : postedOf(campaign.launch.id, at, posted),

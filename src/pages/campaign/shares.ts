@@ -1,17 +1,12 @@
-import type { Context } from '../../context.ts'
 import type { Sample } from './view.tsx'
 
-/** Samples with the links that open each network's own composer. */
-export const withShares = (
-  { networks }: Pick<Context, 'networks'>,
-  samples: readonly { readonly id: number; readonly text: string }[],
-): Sample[] =>
+type Offered = { readonly id: number; readonly text: string }
+
+/** Samples with what is shared of each by hand (their link says so), and the ways; `slug` null: none works here. */
+export const withShares = (samples: readonly Offered[], shared: readonly Offered[], slug: string | null): Sample[] =>
   samples.map(({ id, text }) => ({
     id,
     text,
-    shares: [...networks.values()].map(({ name, label, shareLink }) => ({
-      network: name,
-      label,
-      href: shareLink(text),
-    })),
+    shared: shared.find(one => one.id === id)?.text ?? text,
+    path: slug === null ? null : `/c/${slug}/share/${id}`,
   }))

@@ -2,7 +2,7 @@ import type { Account } from '../../domain/account.ts'
 import { hasCall } from '../../domain/calls.ts'
 import type { Campaign, Phase } from '../../domain/campaign.ts'
 import type { Crowd as CrowdCount } from '../../domain/crowd.ts'
-import type { Measure, NetworkName, TextRule } from '../../domain/network.ts'
+import type { Measure, TextRule } from '../../domain/network.ts'
 import type { Visits } from '../../domain/visits.ts'
 import { moment, number, reach } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
@@ -13,16 +13,19 @@ import type { Wrong } from '../components/form.tsx'
 import { GoalRule } from '../components/goal-rule.tsx'
 import { Markdown } from '../components/markdown.tsx'
 import { page } from '../layout.tsx'
+import { ShareTags } from '../share/tags.tsx'
 import { Call, Hotline, Samples } from './actions.tsx'
 import { Card } from './card.tsx'
 import { PreviewBar, type PreviewKind } from './preview-bar.tsx'
-import { Reposts, Videos } from './videos.tsx'
+import { Reposts } from './reposts.tsx'
+import { Videos } from './videos.tsx'
 
-/** A sample with the links that open each network's own composer. */
+/** A sample as it is promised, as it is shared by hand, and the path of the ways to share it. */
 export type Sample = {
   readonly id: number
   readonly text: string
-  readonly shares: readonly { readonly network: NetworkName; readonly label: string; readonly href: string }[]
+  readonly shared: string
+  readonly path: string | null
 }
 
 export type CampaignPage = {
@@ -32,6 +35,8 @@ export type CampaignPage = {
   readonly now: number
   readonly crowd: CrowdCount
   readonly visits: Visits
+  /** How often a sample was opened to share by hand. */
+  readonly shared: number
   /** The one to suggest first. */
   readonly samples: readonly Sample[]
   readonly draft: { readonly text: string; readonly measure: Measure }
@@ -45,6 +50,7 @@ export type CampaignPage = {
   readonly posted: number
   /** Where everybody finds it; left out while that is nowhere. */
   readonly address?: string
+  readonly baseUrl?: string
   /** Shown before it is public: nothing can be done on it. Null on the campaign's own page. */
   readonly preview: PreviewKind | null
 }
@@ -59,6 +65,7 @@ export function campaignView(given: CampaignPage): string {
     title: campaign.title,
     description: campaign.summary,
     address: given.address,
+    head: given.address && given.baseUrl && <ShareTags {...given} address={given.address} baseUrl={given.baseUrl} />,
     scripts: ['supporter'],
     bodyClass: joinable ? 'has-bar' : undefined,
     reloadSeconds: phase === 'under-way' ? 10 : undefined,
@@ -89,7 +96,7 @@ export function campaignView(given: CampaignPage): string {
               </div>
             </section>
             <Videos videos={campaign.videos} lang={lang} />
-            <Reposts reposts={campaign.reposts} lang={lang} />
+            {!repostsAreDeed(given) && <Reposts reposts={campaign.reposts} lang={lang} />}
             {campaign.hotline && <Hotline {...campaign.hotline} />}
             <p class="visits quiet">
               {words.visits(number(given.visits.total, lang), number(given.visits.today, lang))}
@@ -101,6 +108,10 @@ export function campaignView(given: CampaignPage): string {
     ),
   })
 }
+
+/** With the samples while these are shown, else on their own. */
+const repostsAreDeed = ({ phase, campaign, samples }: CampaignPage) =>
+  phase === 'open' && campaign.actions.share.shown && samples.length > 0
 
 function Deeds(given: CampaignPage) {
   const { campaign, samples, lang } = given

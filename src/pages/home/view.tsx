@@ -17,6 +17,7 @@ export function homeView({ lang, entries, now, address }: Given & { readonly add
     title: text(lang).common.product,
     description: words.lead,
     address,
+    head: <link rel="alternate" type="application/atom+xml" href="/feed.xml" title={text(lang).share.feed.title} />,
     body: (
       <div class="wide home">
         <header class="home-head">
@@ -34,6 +35,9 @@ export function homeView({ lang, entries, now, address }: Given & { readonly add
           ) : (
             <Entries entries={open} now={now} lang={lang} />
           )}
+          <p class="feed-link">
+            <a href="/feed.xml">{text(lang).share.feed.link}</a>
+          </p>
         </section>
         {past.length > 0 && (
           <section aria-labelledby="past">

@@ -147,6 +147,9 @@ function Facts({ campaign, crowd, lang }: CampaignPage) {
           <dd>
             <a href={`${path}/reach`}>{words.report}</a>
           </dd>
+          <dd>
+            <a href={`/organize/${campaign.slug}/kit`}>{text(lang).share.kit.title}</a>
+          </dd>
         </div>
       )}
     </dl>

@@ -7,6 +7,7 @@ import { meRoutes } from '../people/me-routes.ts'
 import { passwordRoutes } from '../people/password-routes.ts'
 import { peopleListRoutes, peopleRoutes } from '../people/routes.ts'
 import { reportPublicationRoutes } from '../report/publication-routes.ts'
+import { kitRoutes } from '../share/kit-routes.ts'
 import { reminderListRoutes } from '../supporters/reminder-routes.ts'
 import { supporterRoutes } from '../supporters/routes.ts'
 import { updateRoutes } from '../supporters/update-routes.ts'
@@ -51,6 +52,7 @@ export function organizeRoutes(context: Context): Router {
   routes.use(controlRoutes(context))
   routes.use(deliveryRoutes(context))
   routes.use(reportPublicationRoutes(context))
+  routes.use(kitRoutes(context))
   routes.use(supporterRoutes(context))
   routes.use(reminderListRoutes(context))
   routes.use(updateRoutes(context))

@@ -56,6 +56,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /c/:slug/call/days.ics': everybody,
   'GET /c/:slug/call/:district': calling,
   'POST /c/:slug/call/:district/calls': calling,
+  'GET /feed.xml': everybody,
+  'GET /oembed': { ...everybody, gone: true },
+  'GET /c/:slug/embed': everybody,
+  'GET /c/:slug/poster': everybody,
+  'GET /c/:slug/qr.png': everybody,
+  'GET /c/:slug/qr.svg': everybody,
+  'GET /c/:slug/share.png': everybody,
+  'GET /c/:slug/share/:message/:way': { ...everybody, at: () => ({ message: '0', way: 'x' }) },
+  'POST /c/:slug/share/:message/:way': { ...everybody, at: () => ({ message: '0', way: 'copy' }) },
   'GET /c/:slug/launch.json': everybody,
   'GET /c/:slug/live': everybody,
   'GET /c/:slug/live/embed': everybody,
@@ -176,6 +185,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   'GET /organize/:slug/reminders': organizers,
   'GET /organize/:slug/reminders.csv': { who: 'editors' },
+  'GET /organize/:slug/kit': organizers,
   'GET /organize/:slug/updates': organizers,
   // Only shows what would be sent.
   'POST /organize/:slug/updates/preview': {

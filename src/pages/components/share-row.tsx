@@ -1,0 +1,47 @@
+import { sharePlaces, takesText } from '../../domain/share/links.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { Icon } from './icon.tsx'
+import { NetworkMark } from './network-mark.tsx'
+
+type Given = {
+  /** What is copied, or handed to the device's own share sheet. */
+  readonly shared: string
+  /** `/c/:slug/share/:message`; null where nothing can be done (a preview). */
+  readonly path: string | null
+  readonly lang: Lang
+}
+
+/** One tap for each place; copying and the device's own sheet where a script finds that they work. */
+export function ShareRow({ shared, path, lang }: Given) {
+  const words = text(lang).share
+  return (
+    <ul class="share-row" aria-label={words.label} data-share-row={path}>
+      <li>
+        <button type="button" class="chip" data-share={shared} hidden>
+          <Icon name="share" />
+          {words.device}
+        </button>
+      </li>
+      {sharePlaces.map(place => (
+        <li key={place}>
+          <a
+            class="chip"
+            href={path ? `${path}/${place}` : '#share'}
+            rel="nofollow noopener"
+            target={path ? '_blank' : undefined}
+            data-copy-first={takesText(place) ? undefined : shared}
+          >
+            <span class="visually-hidden">{words.shareOn} </span>
+            <NetworkMark network={place} named />
+          </a>
+        </li>
+      ))}
+      <li>
+        <button type="button" class="chip" data-copy={shared} data-copied={words.copied} data-way="copy" hidden>
+          <Icon name="link" />
+          <span>{words.copy}</span>
+        </button>
+      </li>
+    </ul>
+  )
+}

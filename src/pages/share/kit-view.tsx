@@ -1,0 +1,127 @@
+import type { ComponentChildren } from 'preact'
+import type { OwnCampaign } from '../../domain/all-campaigns.ts'
+import { launchWord } from '../../domain/deeds.ts'
+import type { Organizer } from '../../domain/organizer.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { Icon } from '../components/icon.tsx'
+import { ShareRow } from '../components/share-row.tsx'
+import { organizerPage } from '../organize/frame.tsx'
+import { Stages } from '../organize/stages.tsx'
+import { embedCode, linkCode } from './embed-code.ts'
+import { pictureSize } from './picture.ts'
+
+export type KitPage = {
+  readonly lang: Lang
+  readonly organizer: Organizer
+  readonly campaign: OwnCampaign
+  readonly now: number
+  /** Of the campaign's page. */
+  readonly address: string
+  /** Short links: one to share, one to print. Null while the campaign is not public. */
+  readonly links: { readonly shared: string; readonly print: string } | null
+}
+
+/** `/organize/:slug/kit`: what carries the campaign elsewhere, each as it looks and ready to be taken. */
+export function kitView(given: KitPage): string {
+  const { lang, organizer, campaign, now, links } = given
+  const words = text(lang).share.kit
+  return organizerPage({
+    lang,
+    title: words.title,
+    organizer,
+    scripts: ['supporter'],
+    styles: ['share'],
+    body: (
+      <div class="wide organize rail">
+        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} lang={lang} />
+        <div class="stack-wide">
+          <header class="stack-tight">
+            <p>
+              <a href={`/organize/${campaign.slug}`}>{campaign.title}</a>
+            </p>
+            <h1>{words.title}</h1>
+            <p class="lead">{links ? words.lead : words.stillDraft}</p>
+          </header>
+          {links && <Parts {...given} links={links} />}
+        </div>
+      </div>
+    ),
+  })
+}
+
+function Parts({ campaign, address, links, lang }: KitPage & { readonly links: NonNullable<KitPage['links']> }) {
+  const all = text(lang).share
+  const words = all.kit
+  const path = `/c/${campaign.slug}`
+  const alt = all.pictureAlt(campaign.title, campaign.organization)
+  return (
+    <>
+      <Part title={words.link} told={words.linkText}>
+        <p>
+          <a href={links.shared}>{links.shared}</a>
+        </p>
+        <ShareRow shared={`${campaign.title} ${links.shared}`} path={`${path}/share/0`} lang={lang} />
+      </Part>
+      <Part title={words.picture} told={words.pictureText}>
+        <img class="kit-picture" src={`${path}/share.png?lang=${lang}`} {...pictureSize} alt={alt} />
+        <p>
+          <a href={`${path}/share.png?lang=${lang}`} download={`${campaign.slug}.png`}>
+            {words.pictureFile}
+          </a>
+        </p>
+      </Part>
+      <Part title={words.card} told={words.cardText}>
+        <iframe class="kit-frame" src={`${path}/embed`} title={words.cardPreview} />
+        <Code code={embedCode(address, campaign.title)} lang={lang} />
+      </Part>
+      <Part title={words.button}>
+        <p>
+          <a href={links.shared}>{campaign.title}</a>
+        </p>
+        <Code code={linkCode(links.shared, campaign.title)} lang={lang} />
+      </Part>
+      <Part title={words.poster} told={words.posterText}>
+        <img class="kit-qr" src={`${path}/qr.svg`} width={160} height={160} alt={words.qr(links.print)} />
+        <p class="actions">
+          <a class="button" href={`${path}/poster`}>
+            {words.posterPage}
+          </a>
+          <a href={`${path}/qr.svg`} download={`${campaign.slug}-code.svg`}>
+            {words.svg}
+          </a>
+          <a href={`${path}/qr.png`} download={`${campaign.slug}-code.png`}>
+            {words.png}
+          </a>
+        </p>
+      </Part>
+    </>
+  )
+}
+
+type PartGiven = { readonly title: string; readonly told?: string; readonly children: ComponentChildren }
+
+const Part = ({ title, told, children }: PartGiven) => (
+  <section class="stack">
+    <h2 class="section-label">{title}</h2>
+    {told && <p>{told}</p>}
+    {children}
+  </section>
+)
+
+function Code({ code, lang }: { readonly code: string; readonly lang: Lang }) {
+  const words = text(lang).share
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <pre class="kit-code" tabIndex={0}>
+        <code>{code}</code>
+      </pre>
+      <p>
+        <button type="button" class="button" data-copy={code} data-copied={words.copied} hidden>
+          <Icon name="link" />
+          <span>{words.kit.copyCode}</span>
+        </button>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { type Lang, text } from '../../text/text.ts'
+import { controlProps, ErrorSummary, Field, type Wrong } from '../components/form.tsx'
+import { NetworkMark } from '../components/network-mark.tsx'
+import { page } from '../layout.tsx'
+
+type Given = {
+  readonly lang: Lang
+  /** What will stand in the composer. */
+  readonly text: string
+  readonly typed: string
+  readonly wrong: readonly Wrong[]
+  readonly back: { readonly path: string; readonly title: string }
+}
+
+/** Asks for the server that an account is on. A script remembers it in this browser alone. */
+export function mastodonView({ lang, text: shared, typed, wrong, back }: Given): string {
+  const words = text(lang).share.mastodon
+  return page({
+    lang,
+    title: words.title,
+    scripts: ['supporter'],
+    body: (
+      <div class="column stack">
+        <ErrorSummary wrong={wrong} lang={lang} />
+        <header class="stack-tight">
+          <p>
+            <a href={back.path}>{back.title}</a>
+          </p>
+          <h1>{words.title}</h1>
+        </header>
+        <blockquote class="script">
+          <p class="sample-text">{shared}</p>
+        </blockquote>
+        <form method="post" class="stack" data-server>
+          <Field name="server" label={words.label} hint={words.hint} wrong={wrong}>
+            <input
+              {...controlProps('server', { hint: true, wrong })}
+              type="text"
+              inputMode="url"
+              autocapitalize="none"
+              spellcheck={false}
+              autocomplete="url"
+              placeholder="mastodon.social"
+              value={typed}
+              maxLength={300}
+              required
+            />
+          </Field>
+          <div class="actions">
+            <button type="submit" class="button button-strong">
+              <NetworkMark network="mastodon" />
+              {words.open}
+            </button>
+          </div>
+          <p class="quiet small">{words.kept}</p>
+        </form>
+      </div>
+    ),
+  })
+}

@@ -1,0 +1,25 @@
+import type { Campaign } from '../../domain/campaign.ts'
+import { embedCode, embedSize } from './embed-code.ts'
+import { pictureSize } from './picture.ts'
+
+type Room = { readonly maxwidth: number; readonly maxheight: number }
+
+/** What a site is told that asks how to show a campaign's address (oembed.com, 1.0). Nothing is larger than asked for. */
+export function oembed(campaign: Campaign, baseUrl: string, { maxwidth, maxheight }: Room, product: string) {
+  const address = `${baseUrl}/c/${campaign.slug}`
+  const size = { width: Math.min(maxwidth, embedSize.width), height: Math.min(maxheight, embedSize.height) }
+  const { width, height } = pictureSize
+  const thumbnail = { thumbnail_url: `${address}/share.png`, thumbnail_width: width, thumbnail_height: height }
+  return {
+    version: '1.0',
+    type: 'rich',
+    title: campaign.title,
+    author_name: campaign.organization,
+    provider_name: product,
+    provider_url: baseUrl,
+    cache_age: 300,
+    html: embedCode(address, campaign.title, size),
+    ...size,
+    ...(maxwidth >= width && maxheight >= height && thumbnail),
+  }
+}

@@ -1,0 +1,50 @@
+import { type Response, Router } from 'express'
+import type { Context } from '../../context.ts'
+import { type Campaign, findCampaign } from '../../domain/campaign.ts'
+import { qrCode, qrFile } from '../../domain/share/qr.ts'
+import { shortLink } from '../../domain/short-link.ts'
+import { Problem } from '../../lib/problem.ts'
+import { rasterize } from '../../lib/rasterize.ts'
+import { pictureKeeper } from './picture-files.ts'
+import { campaignTeller, pictureWords, standingOf } from './told.ts'
+
+/** The picture that networks show beside a campaign's link, and the code that leads to it from paper. */
+export function sharePictureRoutes(context: Pick<Context, 'db' | 'now' | 'config'>): Router {
+  const { db, now, config } = context
+  const routes = Router()
+  const pictureOf = pictureKeeper(config.dataDir)
+  const tell = campaignTeller(context)
+
+  routes.get('/c/:slug/share.png', async (req, res) => {
+    const campaign = find(req.params.slug)
+    const { lang } = req
+    const words = () => {
+      const standing = standingOf(context, campaign)
+      return pictureWords(tell(campaign, standing, lang), standing, now(), lang)
+    }
+    send(res, 'image/png', await pictureOf(`${campaign.id}-${lang}`, now(), words))
+  })
+  routes.get('/c/:slug/qr.svg', (req, res) => {
+    send(res, 'image/svg+xml', codeOf(find(req.params.slug)))
+  })
+  routes.get('/c/:slug/qr.png', async (req, res) => {
+    send(res, 'image/png', await rasterize(codeOf(find(req.params.slug))))
+  })
+  return routes
+
+  function find(slug: string): Campaign {
+    const campaign = findCampaign(db, slug)
+    if (!campaign) throw new Problem(404)
+    return campaign
+  }
+
+  function codeOf({ id }: Campaign): string {
+    return qrFile(qrCode(shortLink(config.web.baseUrl, id, { place: 'print', messageId: null })))
+  }
+}
+
+/** Pictures to be shown anywhere. */
+function send(res: Response, type: string, content: string | Buffer): void {
+  res.set({ 'cache-control': 'public, max-age=60', 'cross-origin-resource-policy': 'cross-origin' })
+  res.type(type).send(content)
+}

@@ -1,0 +1,131 @@
+import { type Face, type Outline, outline } from '../../lib/letters.ts'
+
+/** What the picture says. The same of it is the same picture. */
+export type PictureWords = {
+  readonly organization: string
+  readonly title: string
+  readonly product: string
+  readonly figure: string
+  readonly label: string
+  readonly when: string
+  /** Parts of the skyline's field of 1200 × 100: posts that are out, and those that wait. */
+  readonly bars: string
+  readonly crowd: string
+}
+
+export const pictureSize = { width: 1200, height: 630 } as const
+
+// Tokens of the light theme: a picture knows no style sheet.
+const [paper, ink, storm, quiet, edge, bolt] = ['#fbfaf6', '#17141f', '#37345e', '#5c5877', '#827e9b', '#ffc400']
+const margin = 72
+const inner = pictureSize.width - 2 * margin
+const field = { top: 396, bottom: 500 } as const
+/** Where no title stands over it. */
+const tallField = { ...field, top: 180 } as const
+
+/** Title, organization, figure and moment over the skyline, as networks show it. All letters are outlines. */
+export function sharePicture(words: PictureWords): string {
+  const right = margin + inner
+  const heading = title(words.title)
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630">`,
+    `<rect width="1200" height="630" fill="${paper}"/>`,
+    line(shortened(words.organization, 'body', 30, inner - 260), margin, 96, storm),
+    ended(outline(words.product, 'head', 30), right, 96, ink),
+    ...heading,
+    ground(words, heading.length > 0 ? field : tallField),
+    ...figures(words),
+    '</svg>',
+  ].join('')
+}
+
+/** A title in letters that none of our fonts has stands beside the picture wherever it is shown: better none than half of it. */
+function title(words: string): string[] {
+  const letters = words.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  if (outline(words, 'head', 20).missing > letters / 10) return []
+  const { size, lines } = fitted(words)
+  return lines.map((one, n) => line(one, margin, 130 + size + n * size * 1.08, ink))
+}
+
+const sizes = [84, 72, 62, 54, 48] as const
+const mostLines = 3
+const titleHeight = 244
+
+/** As large as it can be in three lines; cut where even the smallest is too long. */
+function fitted(words: string): { readonly size: number; readonly lines: readonly Outline[] } {
+  for (const size of sizes) {
+    const lines = broken(words, size)
+    const fits = lines.length <= mostLines && lines.length * size * 1.08 <= titleHeight
+    if (fits && lines.every(one => one.width <= inner)) return { size, lines }
+  }
+  const size = sizes[sizes.length - 1] ?? 48
+  const lines = broken(words, size, mostLines)
+  return { size, lines }
+}
+
+/** Broken between words; with `most`, the last line takes what is left and is shortened. */
+function broken(words: string, size: number, most = Number.POSITIVE_INFINITY): Outline[] {
+  const space = widthOf(' ') * size
+  const lines: { readonly text: string; readonly width: number }[] = []
+  for (const word of words.split(/\s+/).filter(Boolean)) {
+    const width = widthOf(word) * size
+    const last = lines.at(-1)
+    if (last && (last.width + space + width <= inner || lines.length >= most))
+      lines[lines.length - 1] = { text: `${last.text} ${word}`, width: last.width + space + width }
+    else lines.push({ text: word, width })
+  }
+  return lines.map(({ text }) =>
+    most === mostLines ? shortened(text, 'head', size, inner) : outline(text, 'head', size),
+  )
+}
+
+/** Of a headline's word, for a size of 1 px: measured once for all sizes. */
+const widths = new Map<string, number>()
+function widthOf(word: string): number {
+  const width = widths.get(word) ?? outline(word, 'head', 1).width
+  if (widths.size > 1_000) widths.clear()
+  widths.set(word, width)
+  return width
+}
+
+/** With an ellipsis where it would be wider than `width`. */
+function shortened(words: string, face: Face, size: number, width: number): Outline {
+  const whole = outline(words, face, size)
+  if (whole.width <= width) return whole
+  const letters = [...words].slice(0, 200)
+  let [low, high] = [0, letters.length]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (outline(`${letters.slice(0, middle).join('').trimEnd()}…`, face, size).width <= width) low = middle
+    else high = middle - 1
+  }
+  return outline(`${letters.slice(0, low).join('').trimEnd()}…`, face, size)
+}
+
+function ground({ bars, crowd }: PictureWords, { top, bottom }: typeof field | typeof tallField): string {
+  const height = bottom - top
+  const moment = margin + inner / 6
+  return [
+    `<g transform="translate(${margin} ${top}) scale(${inner / 1200} ${height / 100})">`,
+    `<path d="${bars}" fill="${ink}"/>`,
+    `<path d="${crowd}" fill="none" stroke="${storm}" stroke-width="5" stroke-linecap="round"/></g>`,
+    `<path d="M${margin} ${top + height}h${inner}" stroke="${edge}" stroke-width="2"/>`,
+    `<path d="M${moment} ${top - 14}V${top + height}" stroke="${bolt}" stroke-width="6"/>`,
+  ].join('')
+}
+
+function figures({ figure, label, when }: PictureWords): string[] {
+  const count = outline(figure, 'head', 54)
+  const about = outline(label, 'body', 30)
+  const at = field.bottom + 76
+  return [
+    line(count, margin, at, ink),
+    line(about, margin + count.width + 14, at, quiet),
+    ended(shortened(when, 'body', 30, inner - count.width - about.width - 60), margin + inner, at, ink),
+  ]
+}
+
+const line = ({ d }: Outline, x: number, y: number, fill: string) =>
+  `<path transform="translate(${x.toFixed(1)} ${y.toFixed(1)})" d="${d}" fill="${fill}"/>`
+
+const ended = (words: Outline, x: number, y: number, fill: string) => line(words, x - words.width, y, fill)

@@ -1,0 +1,77 @@
+import { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { type Campaign, findCampaign } from '../../domain/campaign.ts'
+import { isSharePlace, mastodonHref, readServer, shareHref } from '../../domain/share/links.ts'
+import { createShareCounter, type ShareWay } from '../../domain/share/shares.ts'
+import { isRobot } from '../../domain/visits.ts'
+import { Problem } from '../../lib/problem.ts'
+import { dayOf } from '../../text/format.ts'
+import { text } from '../../text/text.ts'
+import { allowFormsTo } from '../security.ts'
+import { mastodonView } from './mastodon-view.tsx'
+import { findShared, type SharedText } from './shared-text.ts'
+
+const ServerForm = z.object({ server: z.string().max(2_000) })
+
+/** `/c/:slug/share/:message/:way`: counts, and leads to the composer with the text in it. What it says is ours alone. */
+export function shareRoutes(context: Context): Router {
+  const { db, networks, now } = context
+  const routes = Router()
+  const shares = createShareCounter(db)
+
+  routes.get('/c/:slug/share/:message/:way', (req, res) => {
+    const { campaign, shared } = find(req.params)
+    const { way } = req.params
+    res.set({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
+    if (!isSharePlace(way)) throw new Problem(404)
+    if (way === 'mastodon') return void askServer(req, res, campaign, shared)
+    if (!isProgram(req)) count(campaign, shared, way)
+    res.redirect(302, shareHref(way, shared, networks))
+  })
+
+  routes.post('/c/:slug/share/:message/:way', (req, res) => {
+    const { campaign, shared } = find(req.params)
+    const { way } = req.params
+    if (way === 'copy' || way === 'device') {
+      if (!isProgram(req)) count(campaign, shared, way)
+      return void res.status(204).end()
+    }
+    if (way !== 'mastodon') throw new Problem(404)
+    const typed = ServerForm.safeParse(req.body).data?.server ?? ''
+    const server = readServer(typed)
+    if (!server) return void askServer(req, res.status(422), campaign, shared, typed)
+    if (!isProgram(req)) count(campaign, shared, way)
+    res.redirect(303, mastodonHref(server, shared.text))
+  })
+  return routes
+
+  function find({ slug, message }: { readonly slug: string; readonly message: string }) {
+    const campaign = findCampaign(db, slug)
+    const shared = campaign && findShared(context, campaign, message)
+    if (!shared) throw new Problem(404)
+    return { campaign, shared }
+  }
+
+  function count(campaign: Campaign, { messageId }: SharedText, way: ShareWay): void {
+    shares.count({ campaignId: campaign.id, day: dayOf(now(), campaign.timeZone), way, messageId })
+  }
+}
+
+const isProgram = (req: Request) => isRobot(req.get('user-agent')) || req.get('sec-purpose') !== undefined
+
+function askServer(req: Request, res: Response, campaign: Campaign, shared: SharedText, typed?: string): void {
+  const { lang } = req
+  const wrong = typed === undefined ? [] : [{ field: 'server', message: text(lang).share.mastodon.wrong }]
+  // The answer to this form leads to their server, which Chromium counts as the form's own address.
+  allowFormsTo(res, 'https:')
+  res.send(
+    mastodonView({
+      lang,
+      text: shared.text,
+      typed: typed ?? '',
+      wrong,
+      back: { path: `/c/${campaign.slug}`, title: campaign.title },
+    }),
+  )
+}

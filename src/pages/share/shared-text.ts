@@ -1,0 +1,24 @@
+import type { Context } from '../../context.ts'
+import type { Campaign } from '../../domain/campaign.ts'
+import { offeredMessages } from '../../domain/offered.ts'
+import { shortLink } from '../../domain/short-link.ts'
+
+/** What somebody shares: a sample as it is offered, or the campaign itself (`messageId` null). */
+export type SharedText = { readonly messageId: number | null; readonly text: string; readonly url: string }
+
+/** `message` as it stands in an address: a sample's id, `0` for the campaign itself. Null when there is none (any more). */
+export function findShared(
+  { db, config }: Pick<Context, 'db' | 'config'>,
+  campaign: Campaign,
+  message: string,
+): SharedText | null {
+  const { baseUrl } = config.web
+  const link = (messageId: number | null) => shortLink(baseUrl, campaign.id, { place: 'shared', messageId })
+  if (message === '0') return { messageId: null, text: `${campaign.title} ${link(null)}`, url: link(null) }
+  const sample = sharedSamples({ db, config }, campaign).find(({ id }) => String(id) === message)
+  return sample ? { messageId: sample.id, text: sample.text, url: link(sample.id) } : null
+}
+
+/** The samples as they are shared by hand: the campaign's link in them says so. */
+export const sharedSamples = ({ db, config }: Pick<Context, 'db' | 'config'>, campaign: Campaign) =>
+  offeredMessages(db, { campaign, place: 'shared', baseUrl: config.web.baseUrl })
