@@ -2,6 +2,7 @@ import type { Launch } from '../src/domain/launch.ts'
 import { advance, endPending, launchesAtWork } from '../src/domain/ledger/advance.ts'
 import { type ArmFrom, armPledges } from '../src/domain/ledger/arm.ts'
 import { claimDueLaunches } from '../src/domain/ledger/claim.ts'
+import { decideGoing } from '../src/domain/ledger/going.ts'
 import type { DirectorContext } from './director-context.ts'
 import { issueAll } from './issue.ts'
 import { castOf } from './stage.ts'
@@ -12,7 +13,12 @@ const overlapMs = 5_000
 const chunksAtOnce = 10
 
 /** How far a launch was looked through for new pledges; nothing after a start, so that all are looked through. */
-type Looked = { readonly since: number; readonly startedAt: number; readonly afterPledge: number }
+type Looked = {
+  readonly since: number
+  readonly startedAt: number
+  readonly afterPledge: number
+  readonly waitersAreArmed?: true
+}
 export type Armed = Map<number, Looked>
 
 /** One round of everything that time brings: due launches, new pledges, batches, ends. */
@@ -35,7 +41,7 @@ async function armSome(director: DirectorContext, armed: Armed, launch: Launch):
   const cast = castOf(director, launch)
   if (!cast) return false
   const { since, startedAt, afterPledge } = armed.get(launch.id) ?? { since: 0, startedAt: now(), afterPledge: 0 }
-  if (since > launch.launchAt + overlapMs) return true
+  if (since > launch.launchAt + overlapMs) return armWaiting(director, armed, launch)
   const began = afterPledge === 0 ? now() : startedAt
   let from: number | null = afterPledge
   for (let chunk = 0; chunk < chunksAtOnce && from !== null; chunk++) {
@@ -48,6 +54,24 @@ async function armSome(director: DirectorContext, armed: Armed, launch: Launch):
     launch.id,
     from === null ? { since: began, startedAt: 0, afterPledge: 0 } : { since, startedAt: began, afterPledge: from },
   )
+  return from === null && (await armWaiting(director, armed, launch))
+}
+
+/** Those that go only with enough others, at T0: their deliveries stand there once, so looking again finds nothing. */
+async function armWaiting(director: DirectorContext, armed: Armed, launch: Launch): Promise<boolean> {
+  const { db, now } = director
+  const looked = armed.get(launch.id)
+  if (looked?.waitersAreArmed) return true
+  const going = decideGoing(db, launch, now())
+  const cast = castOf(director, launch)
+  if (going === null || !cast) return true
+  let from: number | null = 0
+  for (let chunk = 0; chunk < chunksAtOnce && from !== null; chunk++) {
+    from = armPledges(db, cast.postings, launch, { afterPledge: from, confirmedSince: 0, going }, now()).last
+    await new Promise(setImmediate)
+  }
+  if (from === null && looked && now() > launch.launchAt + overlapMs)
+    armed.set(launch.id, { ...looked, waitersAreArmed: true })
   return from === null
 }
 

@@ -51,6 +51,8 @@ export const launches = sqliteTable(
     goalCount: integer('goal_count'),
     /** When arming began: from here on texts are frozen. After `launchAt`, it is a late start. */
     armedAt: moment('armed_at'),
+    /** How many go, decided at T0 for the pledges that wait for others; null before, and where there are none. */
+    going: integer('going'),
     pausedAt: moment('paused_at'),
     stoppedAt: moment('stopped_at'),
     /** Why the engine halted it by itself, as a reason word of the network port. */

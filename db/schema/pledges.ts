@@ -36,9 +36,12 @@ export const pledges = sqliteTable(
     /** Taken out by an organizer: withdrawn as well, and not to be given again. With the reason its supporter is told. */
     removedAt: moment('removed_at'),
     removedReason: text('removed_reason'),
+    /** Goes only if at least so many go, itself among them; null: in any case. */
+    atLeast: integer('at_least'),
   },
   table => [
     unique('pledge_once').on(table.campaignId, table.accountId),
+    index('pledges_on_condition').on(table.campaignId, table.id).where(sql`at_least is not null`),
     // With what lists and sums of supporters ask for: they read no row that they do not show.
     index('pledges_by_campaign').on(
       table.campaignId,

@@ -72,9 +72,11 @@ function meaning({ kind, reason }: Attempt): What | null {
       return { what: 'given-back' }
     case 'not-sent':
       return { what: notSent(reason) }
+    case 'missed':
+      // The head of the receipt says it all.
+      return reason === 'too-few' ? null : { what: kind }
     case 'withdrawn':
     case 'stopped':
-    case 'missed':
       return { what: kind }
     // A newer word than this: the page is silent about it rather than wrong.
     default:

@@ -1,14 +1,13 @@
-import { and, count, eq, exists, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
 import { launches } from '../../db/schema/launches.ts'
 import { pledges } from '../../db/schema/pledges.ts'
 import { hashToken, newToken, type SecretBox } from '../lib/secret-box.ts'
 import type { Account } from './account.ts'
-import { forgetPrint } from './alike/prints.ts'
-import type { LaunchState } from './launch.ts'
 import type { TextRule } from './network.ts'
 import { findTooNear, keepWords, scopeOf, type TooNear } from './own-words.ts'
+import { active, ahead, launchAllows, launchOf } from './pledge-time.ts'
 
 export type Pledge = typeof pledges.$inferSelect
 
@@ -19,6 +18,8 @@ export type Promised = {
   readonly text: string
   readonly messageId: number | null
   readonly email: string | null
+  /** Goes only if at least so many go; null: in any case. */
+  readonly atLeast?: number | null
   /** Of the account's network. */
   readonly rule: TextRule
 }
@@ -61,13 +62,14 @@ function join(db: Db, box: SecretBox, promised: Promised, now: number): Pledge |
   const receipt = newToken()
   const receiptHash = hashToken(receipt)
   const receiptSealed = box.seal(receipt, `receipt:${receiptHash}`)
-  const { text, messageId, email, rule } = promised
+  const { text, messageId, email, rule, atLeast = null } = promised
   const renewed = {
     state: 'active' as const,
     text,
     messageId,
     textRule: rule,
     email,
+    atLeast,
     confirmedAt: now,
     withdrawnAt: null,
   }
@@ -92,6 +94,7 @@ function join(db: Db, box: SecretBox, promised: Promised, now: number): Pledge |
             withdrawnAt: sql`null`.as('withdrawn_at'),
             removedAt: sql`null`.as('removed_at'),
             removedReason: sql`null`.as('removed_reason'),
+            atLeast: sql`${atLeast}`.as('at_least'),
           })
           .from(launches)
           .where(and(launchOf(sql`${promised.campaignId}`), ahead(['open', 'arming', 'armed'], now))),
@@ -146,37 +149,6 @@ export function changeText(
   )
 }
 
-/** Until T0. What is armed by then is settled by the ledger: until it is, the receipt says "withdrawing". */
-export const withdraw = (db: Db, receipt: string, now: number): 'withdrawn' | 'too-late' =>
-  takeBack(db, active(receipt), { withdrawnAt: now }, now) ? 'withdrawn' : 'too-late'
-
-/** By an organizer, as long as its supporter could withdraw it. It cannot be given again; the reason is for them to read. */
-export function removePledge(db: Db, pledgeId: number, reason: string, now: number): 'removed' | 'too-late' {
-  const mine = and(eq(pledges.id, pledgeId), eq(pledges.state, 'active'))
-  const removed = { withdrawnAt: now, removedAt: now, removedReason: reason }
-  return takeBack(db, mine, removed, now) ? 'removed' : 'too-late'
-}
-
-function takeBack(db: Db, which: SQL | undefined, set: Partial<Pledge>, now: number): boolean {
-  const stillPossible = or(
-    ahead(['arming', 'armed'], now),
-    inArray(launches.state, ['draft', 'open', 'missed', 'cancelled']),
-  )
-  return db.transaction(
-    () => {
-      const mine = db
-        .update(pledges)
-        .set({ ...set, state: 'withdrawn' })
-        .where(and(which, launchAllows(db, stillPossible)))
-        .returning()
-        .get()
-      if (mine) forgetPrint(db, scopeOf(db, mine.campaignId, mine.accountId), mine.id)
-      return mine !== undefined
-    },
-    { behavior: 'immediate' },
-  )
-}
-
 export function findPledge(db: Db, campaignId: number, accountId: number): Pledge | null {
   const mine = and(eq(pledges.campaignId, campaignId), eq(pledges.accountId, accountId))
   return db.select().from(pledges).where(mine).get() ?? null
@@ -200,18 +172,3 @@ export function countEverPledged(db: Db, campaignId: number): number {
 /** The secret of a pledge's page, for a link to its own supporter. */
 export const receiptOf = (box: SecretBox, { receiptHash, receiptSealed }: Pledge) =>
   box.open(receiptSealed, `receipt:${receiptHash}`)
-
-const active = (receipt: string) => and(eq(pledges.receiptHash, hashToken(receipt)), eq(pledges.state, 'active'))
-
-const ahead = (states: LaunchState[], now: number) => and(inArray(launches.state, states), gt(launches.launchAt, now))
-
-const launchOf = (campaignId: SQL | typeof pledges.campaignId) =>
-  and(eq(launches.campaignId, campaignId), eq(launches.kind, 'real'))
-
-const launchAllows = (db: Db, rule: SQL | undefined) =>
-  exists(
-    db
-      .select({ one: sql`1` })
-      .from(launches)
-      .where(and(launchOf(pledges.campaignId), rule)),
-  )

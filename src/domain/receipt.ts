@@ -26,6 +26,8 @@ export type ReceiptState =
   | 'halted'
   /** Held back by the organizers, until they go on. */
   | 'paused'
+  /** It was to go only with a number of others, and there were fewer. */
+  | 'too-few'
   /** The retry window closed before the network took it. */
   | 'missed'
   | 'launch-cancelled'
@@ -40,9 +42,10 @@ export function receiptState(pledge: Pledge, delivery: Delivery | null, launch: 
     case 'refused':
     case 'unknown':
     case 'stopped':
-    case 'missed':
     case 'withdrawn':
       return delivery.state
+    case 'missed':
+      return delivery.reason === 'too-few' ? 'too-few' : 'missed'
     default:
       return byLaunch(launch, delivery !== null, now)
   }

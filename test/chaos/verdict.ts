@@ -91,6 +91,7 @@ function untruth(
       return posts.length > 0 ? 'called missed, and posted' : delivery === null ? 'never armed' : null
     case 'refused':
     case 'removed':
+    case 'too-few':
     case 'withdrawn':
     case 'stopped':
     case 'halted':

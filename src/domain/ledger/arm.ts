@@ -14,7 +14,15 @@ import { noteChange, statementsOf } from './statements.ts'
 const chunk = 1_000
 
 /** Where to go on: pledges with a higher id, confirmed since a moment (ms). */
-export type ArmFrom = { readonly afterPledge: number; readonly confirmedSince: number }
+export type ArmFrom = {
+  readonly afterPledge: number
+  readonly confirmedSince: number
+  /** Pledges that wait for others, once it is known how many go (see going.ts); without it, all others. */
+  readonly going?: number
+}
+
+/** As its index has it. */
+const onCondition = sql`at_least is not null`
 
 /**
  * Makes a delivery for the next active pledges that have none, their texts frozen from here on. Again and again is
@@ -45,6 +53,8 @@ export function armPledges(
         .where(
           and(
             eq(pledges.campaignId, launch.campaignId),
+            // A rehearsal shows what would leave, were all conditions met.
+            launch.kind === 'rehearsal' ? undefined : from.going === undefined ? isNull(pledges.atLeast) : onCondition,
             // Later rounds look at what came since: by the index on that, not through all pledges.
             from.confirmedSince > 0 ? sql`+${pledges.state} = 'active'` : eq(pledges.state, 'active'),
             from.confirmedSince > 0 ? sql`+${pledges.id} > ${from.afterPledge}` : gt(pledges.id, from.afterPledge),
@@ -60,29 +70,31 @@ export function armPledges(
         // Who pledged after a rehearsal was prepared has no part in it.
         if (launch.kind === 'rehearsal' && staged === null) continue
         const posting = postings.get(account.network)
+        const met = launch.kind === 'rehearsal' || (pledge.atLeast ?? 0) <= (from.going ?? 0)
         const able = grant === 'live' && posting !== undefined
+        const state = !met ? 'missed' : able ? 'pending' : 'refused'
         const frozen = posting?.freeze({
           text: pledge.text,
           launchAt: launch.launchAt,
           remoteId: account.remoteId,
         })
-        const reason = able ? null : 'reconnect'
+        const reason = !met ? 'too-few' : able ? null : 'reconnect'
         const made = arm.run({
           launchId: launch.id,
           pledgeId: pledge.id,
           accountId: account.id,
           network: account.network,
           host: hostIn(launch.kind, account.host),
-          state: able ? 'pending' : 'refused',
+          state,
           reason,
           text: launch.kind === 'real' ? pledge.text : '',
           frozen: JSON.stringify(frozen ?? null),
           momentAt: ownMoment(launch, account.id),
-          settledAt: able ? null : now,
+          settledAt: state === 'pending' ? null : now,
         })
         // That it was armed at first is no news: its launch says when.
-        if (!able || before !== null)
-          noteChange(db, before ?? Number(made.lastInsertRowid), able ? 'armed' : 'refused', reason, now)
+        if (state !== 'pending' || before !== null)
+          noteChange(db, before ?? Number(made.lastInsertRowid), state === 'pending' ? 'armed' : state, reason, now)
       }
       return { armed: rows.length, last: rows.length === chunk ? (rows.at(-1)?.pledge.id ?? null) : null }
     },

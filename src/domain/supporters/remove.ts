@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import { type Actor, inOneStep, record } from '../audit/record.ts'
-import { removePledge } from '../pledge.ts'
+import { removePledge } from '../withdrawal.ts'
 import type { Supporter } from './list.ts'
 
 type Named = { readonly id: number; readonly title: string }

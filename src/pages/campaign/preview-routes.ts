@@ -87,6 +87,7 @@ function exampleLaunch({ id, launch }: OwnCampaign, now: number): Launch {
     unreachedAt: null,
     goalCount: null,
     armedAt: null,
+    going: null,
     pausedAt: null,
     stoppedAt: null,
     haltReason: null,

@@ -5,12 +5,14 @@ import { pledge } from '../../domain/pledge.ts'
 import { type Lang, text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
 import { choosePage } from './choose-page.ts'
+import { AtLeast } from './condition.ts'
 import { confirmView } from './confirm-view.tsx'
 import { keepDraft, ruleFor, shownKey, tooNear } from './draft.ts'
 import { type Ready, readyToConfirm } from './gate.ts'
 import { startLinks } from './start-links.ts'
 
 const ConfirmForm = z.object({
+  atLeast: AtLeast,
   shown: z.string().default(''),
   email: z
     .string()
@@ -36,19 +38,23 @@ export function confirmRoutes(context: Context): Router {
     const form = ConfirmForm.safeParse(req.body ?? {})
     // What is promised is what was on the screen: not what another window has put into the session since.
     const same = form.data?.shown === shownKey(account, draft)
-    if (!form.success)
-      return void res.status(422).send(confirm(context, req.lang, ready, 'email', String(req.body?.email)))
-    if (!same) return void res.status(422).send(confirm(context, req.lang, ready, 'changed', form.data.email))
+    const typed = typedIn(req.body)
+    if (!form.success) {
+      const fields = form.error.issues.map(issue => (issue.path[0] === 'atLeast' ? 'atLeast' : 'email'))
+      return void res.status(422).send(confirm(context, req.lang, ready, [...new Set(fields)], typed))
+    }
+    if (!same) return void res.status(422).send(confirm(context, req.lang, ready, ['changed'], typed))
 
     const email = form.data.email || null
     const rule = ruleFor(context.networks, account)
-    const promised = { campaignId: campaign.id, accountId: account.id, ...draft, email, rule }
+    const { atLeast } = form.data
+    const promised = { campaignId: campaign.id, accountId: account.id, ...draft, email, atLeast, rule }
     const result = pledge(db, box, promised, now())
     // The page that says so, with the text still at hand.
     if (result.kind === 'closed') return res.redirect(303, `/c/${campaign.slug}/pledge`)
     if (result.kind === 'too-near') {
       // Somebody was quicker with nearly the same words. What was typed is kept.
-      keepDraft(req, campaign, { ...draft, email: form.data.email })
+      keepDraft(req, campaign, { ...draft, ...typed })
       const around = { action: `/c/${campaign.slug}/pledge`, title: text(req.lang).pledge.choose.title, step: true }
       const check = tooNear(result.near, req.lang)
       return void res.status(422).send(choosePage(context, { campaign, account, draft, check, lang: req.lang }, around))
@@ -59,15 +65,22 @@ export function confirmRoutes(context: Context): Router {
   return routes
 }
 
+type Typed = { readonly email: string; readonly atLeast: string }
+
+const typedIn = (body: unknown): Typed => {
+  const form = z.object({ email: z.string().default(''), atLeast: z.string().default('') }).safeParse(body ?? {})
+  return form.data ?? { email: '', atLeast: '' }
+}
+
 function confirm(
   context: Context,
   lang: Lang,
   { campaign, account, draft }: Ready,
-  problem?: 'email' | 'changed',
-  email = draft.email ?? '',
+  problems: readonly ('email' | 'atLeast' | 'changed')[] = [],
+  { email, atLeast }: Typed = { email: draft.email ?? '', atLeast: draft.atLeast ?? '' },
 ) {
   const words = text(lang).pledge.wrong
-  const wrong: Wrong[] = problem ? [{ field: problem === 'email' ? 'email' : 'post', message: words[problem] }] : []
+  const wrong: Wrong[] = problems.map(one => ({ field: one === 'changed' ? 'post' : one, message: words[one] }))
   const start = startLinks(context, campaign).find(network => network.name === account.network)?.start ?? '/'
   return confirmView({
     lang,
@@ -76,6 +89,7 @@ function confirm(
     text: draft.text,
     shown: shownKey(account, draft),
     email,
+    atLeast,
     wrong,
     otherAccount: start,
   })

@@ -7,6 +7,7 @@ import { ownMomentWords } from '../components/own-moment.ts'
 import { PostCard } from '../components/post-card.tsx'
 import { Spread } from '../components/spread.tsx'
 import { page } from '../layout.tsx'
+import { ConditionField } from './condition-field.tsx'
 import { Steps } from './steps.tsx'
 
 export type ConfirmPage = {
@@ -17,6 +18,7 @@ export type ConfirmPage = {
   /** Sent back with the form: see `shownKey`. */
   readonly shown: string
   readonly email: string
+  readonly atLeast: string
   readonly wrong?: readonly Wrong[]
   /** Where another account is connected. */
   readonly otherAccount: string
@@ -59,6 +61,10 @@ export function confirmView(given: ConfirmPage): string {
               maxLength={254}
             />
           </Field>
+          <details class="condition" open={given.atLeast ? true : undefined}>
+            <summary>{text(lang).pledge.condition.open}</summary>
+            <ConditionField lang={lang} typed={given.atLeast} wrong={wrong} />
+          </details>
           <button type="submit" class="button button-bolt button-full">
             {words.button(when)}
           </button>

@@ -19,6 +19,8 @@ export type Draft = {
   readonly messageId: number | null
   /** Typed in the last step, when that led back to the first. */
   readonly email?: string
+  /** The same, of the condition. */
+  readonly atLeast?: string
 }
 
 export const draftOf = (req: Request, campaign: Campaign): Draft | null => req.session.drafts?.[campaign.slug] ?? null

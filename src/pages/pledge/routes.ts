@@ -49,9 +49,9 @@ export function chooseRoutes(context: Context): Router {
     const account = findConnected(db, req.session.accountId)
     const draft = readDraft(req.body, offerOf(context, campaign, account))
     const check = checkDraft(context, campaign, draft, account, req.lang)
-    const email = draftOf(req, campaign)?.email
+    const { email, atLeast } = draftOf(req, campaign) ?? {}
     if (check.wrong.length > 0) return void res.status(422).send(choose(context, req, campaign, draft, check))
-    keepDraft(req, campaign, { ...draft, email })
+    keepDraft(req, campaign, { ...draft, email, atLeast })
     res.redirect(303, `/c/${campaign.slug}/pledge/${account ? 'confirm' : 'connect'}`)
   })
 

@@ -1,6 +1,7 @@
 import { text } from '../../text/text.ts'
 import { Icon } from '../components/icon.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
+import { ConditionField } from '../pledge/condition-field.tsx'
 import type { ReceiptPage } from './view.tsx'
 
 /** What can be done about a pledge in its state. */
@@ -8,7 +9,7 @@ export function Deeds(given: ReceiptPage) {
   const { state, path, delivery, network, campaign, account, pledge, lang } = given
   const words = text(lang).receipt
   const board = `/c/${campaign.slug}/live`
-  const byHand = ['refused', 'unknown', 'stopped', 'missed'].includes(state)
+  const byHand = ['refused', 'unknown', 'stopped', 'missed', 'too-few'].includes(state)
   const isOut = state === 'posted' || state === 'posted-anyway'
   const ahead = ['waiting', 'frozen', 'sending', 'withdrawing', 'halted', 'paused'].includes(state)
   const canWithdraw = ['waiting', 'frozen', 'launch-missed'].includes(state)
@@ -47,6 +48,17 @@ export function Deeds(given: ReceiptPage) {
           <a href={board}>{ahead ? words.board : words.boardAfter}</a>
         )}
       </p>
+      {state === 'waiting' && (
+        <details class="condition" open={given.wrong ? true : undefined}>
+          <summary>{pledge.atLeast === null ? words.condition.set : words.condition.change}</summary>
+          <form method="post" action={`${path}/condition`} class="stack-tight">
+            <ConditionField lang={lang} typed={given.typed ?? pledge.atLeast?.toString() ?? ''} wrong={given.wrong} />
+            <button type="submit" class="button">
+              {words.condition.save}
+            </button>
+          </form>
+        </details>
+      )}
       {canWithdraw && (
         <form method="post" action={`${path}/withdrawal`} class="withdraw">
           <button type="submit" class="button-plain">

@@ -1,47 +1,33 @@
 import { Router } from 'express'
 import type { Context } from '../../context.ts'
-import { findConnected } from '../../domain/account.ts'
-import type { Campaign } from '../../domain/campaign.ts'
-import { happenings } from '../../domain/happenings.ts'
-import { attemptsOf, deliveryOfPledge } from '../../domain/ledger/read.ts'
-import type { NetworkName } from '../../domain/network.ts'
-import { withdraw } from '../../domain/pledge.ts'
-import { receiptState } from '../../domain/receipt.ts'
-import { ownMoment } from '../../domain/spread.ts'
+import { setCondition } from '../../domain/condition.ts'
+import { withdraw } from '../../domain/withdrawal.ts'
 import { Problem } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
-import { firstNetwork } from '../pledge/draft.ts'
+import { AtLeast } from '../pledge/condition.ts'
 import { findReceipt } from './find.ts'
-import { receiptView } from './view.tsx'
+import { showReceipt } from './show.ts'
 
 /** `/p/:receipt`: whoever knows the address is the supporter. */
 export function receiptRoutes(context: Context): Router {
-  const { db, now, config, networks } = context
+  const { db, now } = context
   const routes = Router()
 
   routes.get('/p/:receipt', (req, res) => {
+    res.send(showReceipt(context, req, findReceipt(context, req.params.receipt)))
+  })
+
+  routes.post('/p/:receipt/condition', (req, res) => {
     const found = findReceipt(context, req.params.receipt)
-    const { pledge, campaign, account, path } = found
-    const delivery = deliveryOfPledge(db, pledge.id)
-    const at = now()
-    const { launch } = campaign
-    const momentAt = delivery?.momentAt ?? ownMoment(launch, account.id)
-    const attempts = delivery && at >= launch.launchAt ? attemptsOf(db, delivery.id) : []
-    res.send(
-      receiptView({
-        ...found,
-        lang: req.lang,
-        delivery,
-        momentAt,
-        happenings: happenings(attempts, momentAt),
-        state: receiptState(pledge, delivery, launch, at),
-        network: firstNetwork(networks, account),
-        address: config.web.baseUrl + path,
-        campaignAddress: `${config.web.baseUrl}/c/${campaign.slug}`,
-        now: at,
-        connectAgain: findConnected(db, account.id) ? null : startOf(campaign, account.network),
-      }),
-    )
+    const typed = typeof req.body?.atLeast === 'string' ? req.body.atLeast : ''
+    const form = AtLeast.safeParse(typed)
+    if (!form.success) {
+      const wrong = [{ field: 'atLeast', message: text(req.lang).pledge.wrong.atLeast }]
+      return void res.status(422).send(showReceipt(context, req, found, { typed, wrong }))
+    }
+    if (setCondition(db, found.receipt, form.data, now()) === 'set') return res.redirect(303, found.path)
+    const { title, text: words, label } = text(req.lang).receipt.tooLateForCondition
+    throw new Problem(409, { title, text: words, action: { href: found.path, label } })
   })
 
   routes.post('/p/:receipt/withdrawal', (req, res) => {
@@ -53,6 +39,3 @@ export function receiptRoutes(context: Context): Router {
   })
   return routes
 }
-
-/** Back to the campaign, not here: the secret address of a receipt stands in no other one. */
-const startOf = ({ slug }: Campaign, name: NetworkName) => `/auth/${name}/start?to=${encodeURIComponent(`/c/${slug}`)}`

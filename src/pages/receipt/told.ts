@@ -14,7 +14,7 @@ export function told(given: ReceiptPage): Told {
   return { title, lines: [...lines, given.state === 'removed' ? words.reason(reason) : words.removedBecause(reason)] }
 }
 
-function standing({ lang, state, campaign, account, delivery, momentAt, network, now }: ReceiptPage): Told {
+function standing({ lang, state, campaign, pledge, account, delivery, momentAt, network, now }: ReceiptPage): Told {
   const words = text(lang).receipt
   const at = delivery?.postedAt ?? delivery?.sentAt ?? momentAt
   const time = timeToTheMs(at, campaign.timeZone, lang)
@@ -38,6 +38,10 @@ function standing({ lang, state, campaign, account, delivery, momentAt, network,
     }
     case 'missed':
       return lines(words.state.missed(), text(lang).reasons.missed(delivery?.reason ?? null, network.label))
+    case 'too-few': {
+      const [asked, going] = [pledge.atLeast ?? 0, campaign.launch.going ?? 0]
+      return lines(words.state['too-few'](number(asked, lang), number(going, lang)))
+    }
     case 'unknown':
       return lines(
         { title: words.state.unknown(network.label).title, text: '' },

@@ -6,10 +6,11 @@ import type { Delivery } from '../../domain/ledger/read.ts'
 import type { Network } from '../../domain/network.ts'
 import type { Pledge } from '../../domain/pledge.ts'
 import type { ReceiptState } from '../../domain/receipt.ts'
-import { moment, momentExactly, timeToTheMs } from '../../text/format.ts'
+import { moment, momentExactly, number, timeToTheMs } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { CallOffer } from '../components/call-offer.tsx'
 import { Countdown } from '../components/countdown.tsx'
+import { ErrorSummary, type Wrong } from '../components/form.tsx'
 import { GoalRule } from '../components/goal-rule.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
 import { Note } from '../components/note.tsx'
@@ -39,6 +40,9 @@ export type ReceiptPage = {
   readonly now: number
   /** Where to connect anew; null while the permission works. */
   readonly connectAgain: string | null
+  /** What was typed in the form of this page, and what is wrong with it. */
+  readonly typed?: string
+  readonly wrong?: readonly Wrong[]
 }
 
 /** `/p/:receipt`: what was promised, how it stands, what can still be done. */
@@ -55,6 +59,7 @@ export function receiptView(given: ReceiptPage): string {
     reloadSeconds: reloadSeconds(state),
     body: (
       <div class="column receipt stack">
+        <ErrorSummary wrong={given.wrong ?? []} lang={lang} />
         <header class="stack-tight">
           <p class="steps">
             <a href={`/c/${campaign.slug}`}>{campaign.title}</a>
@@ -129,6 +134,7 @@ function Facts({ campaign, pledge, account, delivery, momentAt, happenings, netw
           {moment(pledge.withdrawnAt, campaign.timeZone, lang)}
         </Fact>
       )}
+      {pledge.atLeast !== null && <Fact label={words.condition}>{words.atLeast(number(pledge.atLeast, lang))}</Fact>}
       {pledge.email && <Fact label={words.email}>{pledge.email}</Fact>}
     </dl>
   )

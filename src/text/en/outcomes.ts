@@ -28,6 +28,7 @@ const unknown: Readonly<Record<UnknownCause, string>> = {
 }
 
 const missed: Readonly<Record<string, string>> = {
+  'too-few': 'Its supporter goes only with a number of others, and there were fewer.',
   'window-closed': 'The time that was set for trying was over before the network took it.',
   'app-limit': 'The network lets this site make only so many posts in 24 hours, and they were used up.',
 }

@@ -32,6 +32,7 @@ export const pledgeWords = {
       'Take out the @mention: posts of a campaign must not call on people who did not ask for it. Write the name without the @.',
     cashtags: 'Leave only one $cashtag: the network takes no more.',
     'bad-characters': 'Take out the character that cannot be shown, then try again.',
+    atLeast: 'Enter a number of people from 2 to 1,000,000, or leave it empty.',
     email: 'Enter a mail address like name@example.org, or leave it empty.',
     changed: 'The text or the account changed in another window. Look at it once more, then confirm.',
   },
@@ -74,6 +75,11 @@ export const pledgeWords = {
     hintFrozen: 'The launch is about to begin: you can still withdraw it, but not reword it.',
     change: 'Change the text',
     otherAccount: (handle: string) => `Not @${handle}? Connect another account`,
+  },
+  condition: {
+    open: 'Go only together with others (optional)',
+    label: 'Only if at least so many people post',
+    hint: 'You count as one of them. If they are fewer at the moment, nothing is posted for you. Leave it empty to post in any case.',
   },
   ownMoment: (span: string) =>
     `The posts of this campaign leave over ${span}, each at a moment of its own. This one is yours and stays yours.`,

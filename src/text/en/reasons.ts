@@ -68,6 +68,7 @@ export const unknowns: Readonly<Record<UnknownCause, (network: string) => string
 
 /** Why a post was not sent before the window closed; a word without a sentence needs none. */
 const misses: Readonly<Record<string, (network: string) => string>> = {
+  'too-few': () => 'You had pledged on condition that enough others do, and too few did.',
   'app-limit': network =>
     `${network} lets this site make only so many posts in 24 hours, and others had used them up before your turn came.`,
 }

@@ -39,6 +39,10 @@ export const receipt = {
       title: 'Withdrawing',
       text: 'Your post was ready to leave. We are taking it back; this page says when that is certain.',
     }),
+    'too-few': (asked: string, going: string) => ({
+      title: 'Too few came along, so your post was not sent',
+      text: `You wanted to go only if at least ${asked} people do. At the moment ${going} did. Nothing was posted from your account, and nothing will be.`,
+    }),
     stopped: () => ({
       title: 'Your post was not sent',
       text: 'The organizers stopped the launch before it left. Nothing was posted from your account.',
@@ -84,8 +88,15 @@ export const receipt = {
     withdrawn: 'You withdrew',
     removed: 'Removed',
     email: 'Mail',
+    condition: 'Only if',
+    atLeast: (n: string) => `at least ${n} people post`,
   },
   change: 'Change the text',
+  condition: {
+    set: 'Go only together with others',
+    change: 'Change your condition',
+    save: 'Save',
+  },
   withdraw: 'Withdraw my pledge',
   withdrawHint: 'Nothing is posted then. You can pledge again while the campaign is open.',
   withdrawHintFrozen: 'Nothing is posted then. It is too late to pledge again.',
@@ -108,6 +119,11 @@ export const receipt = {
   tooLateToChange: {
     title: 'Your text is fixed now',
     text: 'The launch is about to begin or has begun, so the text you confirmed before stays. Nothing was changed.',
+    label: 'Back to your pledge',
+  },
+  tooLateForCondition: {
+    title: 'It was too late to change that',
+    text: 'The launch is about to begin or has begun, so your pledge stays as it was. Nothing was changed.',
     label: 'Back to your pledge',
   },
   tooLateToWithdraw: {

@@ -30,6 +30,7 @@ const unknown: Readonly<Record<UnknownCause, string>> = {
 
 const missed: Readonly<Record<string, string>> = {
   'window-closed': 'El tiempo fijado para intentarlo terminó antes de que la red la aceptara.',
+  'too-few': 'Esta persona publica solo junto con cierto número de otras, y fueron menos.',
   'app-limit': 'La red deja que este sitio haga solo cierto número de publicaciones en 24 horas, y ya se habían usado.',
 }
 

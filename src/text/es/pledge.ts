@@ -33,6 +33,7 @@ export const pledgeWords: Same<typeof english> = {
       'Quita la @mención: una campaña no debe interpelar a personas que no lo pidieron. Escribe el nombre sin la @.',
     cashtags: 'Deja un solo $cashtag: la red no acepta más.',
     'bad-characters': 'Quita el carácter que no se puede mostrar e inténtalo de nuevo.',
+    atLeast: 'Escribe un número de personas de 2 a 1.000.000 o deja el campo vacío.',
     email: 'Escribe un correo como nombre@example.org o deja el campo vacío.',
     changed: 'El texto o la cuenta cambió en otra ventana. Míralo una vez más y después confirma.',
   },
@@ -75,6 +76,11 @@ export const pledgeWords: Same<typeof english> = {
     hintFrozen: 'El lanzamiento está por empezar: todavía puedes retirarlo, pero no cambiar las palabras.',
     change: 'Cambiar el texto',
     otherAccount: handle => `¿No es @${handle}? Conecta otra cuenta`,
+  },
+  condition: {
+    open: 'Publicar solo junto con otras personas (opcional)',
+    label: 'Solo si publican al menos tantas personas',
+    hint: 'Tú cuentas como una de ellas. Si en el momento son menos, no se publica nada por ti. Déjalo vacío para publicar en cualquier caso.',
   },
   ownMoment: span =>
     `Las publicaciones de esta campaña salen a lo largo de ${span}, cada una en su propio momento. Este es el tuyo y no cambia.`,

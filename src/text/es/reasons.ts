@@ -66,6 +66,7 @@ const unknowns: Readonly<Record<UnknownCause, (network: string) => string>> = {
 }
 
 const misses: Readonly<Record<string, (network: string) => string>> = {
+  'too-few': () => 'Te habías comprometido a condición de que se sumaran suficientes personas, y fueron muy pocas.',
   'app-limit': network =>
     `${network} deja que este sitio haga solo cierto número de publicaciones en 24 horas, y otras lo habían agotado antes de tu turno.`,
 }

@@ -41,6 +41,10 @@ export const receipt: Same<typeof english> = {
       title: 'Retirando',
       text: 'Tu publicación estaba lista para salir. La estamos retirando; esta página avisa cuando sea seguro.',
     }),
+    'too-few': (asked: string, going: string) => ({
+      title: 'Se sumaron muy pocas personas, así que tu publicación no se envió',
+      text: `Querías publicar solo si lo hacían al menos ${asked} personas. En el momento eran ${going}. No se publicó nada desde tu cuenta, ni se publicará.`,
+    }),
     stopped: () => ({
       title: 'Tu publicación no se envió',
       text: 'Quienes organizan detuvieron el lanzamiento antes de que saliera. No se publicó nada desde tu cuenta.',
@@ -86,8 +90,15 @@ export const receipt: Same<typeof english> = {
     withdrawn: 'Retiraste',
     removed: 'Quitada',
     email: 'Correo',
+    condition: 'Solo si',
+    atLeast: (n: string) => `publican al menos ${n} personas`,
   },
   change: 'Cambiar el texto',
+  condition: {
+    set: 'Publicar solo junto con otras personas',
+    change: 'Cambiar tu condición',
+    save: 'Guardar',
+  },
   withdraw: 'Retirar mi promesa',
   withdrawHint: 'Entonces no se publica nada. Puedes volver a prometer mientras la campaña esté abierta.',
   withdrawHintFrozen: 'Entonces no se publica nada. Ya es tarde para volver a prometer.',
@@ -111,6 +122,11 @@ export const receipt: Same<typeof english> = {
     title: 'Tu texto ya quedó fijo',
     text: 'El lanzamiento está por empezar o ya empezó, así que queda el texto que confirmaste antes. No se cambió nada.',
     label: 'Volver a tu promesa',
+  },
+  tooLateForCondition: {
+    title: 'Ya era tarde para cambiar eso',
+    text: 'El lanzamiento está por comenzar o ya comenzó, así que tu compromiso queda como estaba. No se cambió nada.',
+    label: 'Volver a tu compromiso',
   },
   tooLateToWithdraw: {
     title: 'Ya era tarde para retirarla',

@@ -1,0 +1,26 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Db } from '../../db/open.ts'
+import { pledges } from '../../db/schema/pledges.ts'
+import { active, ahead, launchAllows } from './pledge-time.ts'
+
+/** The most a pledge may wait for: more than any campaign has. */
+export const atLeastMost = 1_000_000
+
+/** "Only if at least so many go"; null: in any case. Until the launch is armed. */
+export function setCondition(db: Db, receipt: string, atLeast: number | null, now: number): 'set' | 'too-late' {
+  const changed = db
+    .update(pledges)
+    .set({ atLeast })
+    .where(and(active(receipt), launchAllows(db, ahead(['open'], now))))
+    .run()
+  return changed.changes === 1 ? 'set' : 'too-late'
+}
+
+/** Whether a pledge waits for others. */
+export const waitsForOthers = (db: Db, campaignId: number): boolean =>
+  db
+    .select({ id: pledges.id })
+    .from(pledges)
+    .where(and(eq(pledges.campaignId, campaignId), sql`at_least is not null`, eq(pledges.state, 'active')))
+    .limit(1)
+    .get() !== undefined

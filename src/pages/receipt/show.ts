@@ -1,0 +1,44 @@
+import type { Request } from 'express'
+import type { Context } from '../../context.ts'
+import { findConnected } from '../../domain/account.ts'
+import type { Campaign } from '../../domain/campaign.ts'
+import { happenings } from '../../domain/happenings.ts'
+import { attemptsOf, deliveryOfPledge } from '../../domain/ledger/read.ts'
+import type { NetworkName } from '../../domain/network.ts'
+import { receiptState } from '../../domain/receipt.ts'
+import { ownMoment } from '../../domain/spread.ts'
+import { firstNetwork } from '../pledge/draft.ts'
+import type { Found } from './find.ts'
+import { type ReceiptPage, receiptView } from './view.tsx'
+
+/** The page of a receipt as it stands now; with what was typed in it and is wrong. */
+export function showReceipt(
+  { db, now, config, networks }: Context,
+  req: Request,
+  found: Found,
+  given: Pick<ReceiptPage, 'typed' | 'wrong'> = {},
+): string {
+  const { pledge, campaign, account, path } = found
+  const delivery = deliveryOfPledge(db, pledge.id)
+  const at = now()
+  const { launch } = campaign
+  const momentAt = delivery?.momentAt ?? ownMoment(launch, account.id)
+  const attempts = delivery && at >= launch.launchAt ? attemptsOf(db, delivery.id) : []
+  return receiptView({
+    ...found,
+    ...given,
+    lang: req.lang,
+    delivery,
+    momentAt,
+    happenings: happenings(attempts, momentAt),
+    state: receiptState(pledge, delivery, launch, at),
+    network: firstNetwork(networks, account),
+    address: config.web.baseUrl + path,
+    campaignAddress: `${config.web.baseUrl}/c/${campaign.slug}`,
+    now: at,
+    connectAgain: findConnected(db, account.id) ? null : startOf(campaign, account.network),
+  })
+}
+
+/** Back to the campaign, not here: the secret address of a receipt stands in no other one. */
+const startOf = ({ slug }: Campaign, name: NetworkName) => `/auth/${name}/start?to=${encodeURIComponent(`/c/${slug}`)}`
