@@ -141,7 +141,7 @@ export async function startSender(context: SenderContext): Promise<Sender> {
     }
     await Promise.race([closing, pause(1_000)])
     for (const timer of timers) clearInterval(timer)
-    await magazine.close()
+    magazine.close()
   }
 
   return { id: card.id, drain }

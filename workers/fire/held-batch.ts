@@ -1,6 +1,6 @@
 import type { Batch, BatchRow } from '../../src/domain/ledger/types.ts'
 import { ticketMs } from '../../src/domain/ledger/types.ts'
-import type { HttpRequest, NotSentCause } from '../../src/domain/network.ts'
+import type { NotSentCause } from '../../src/domain/network.ts'
 import type { BatchRecords } from '../redis/batch-record.ts'
 import type { Ticket } from './gate.ts'
 
@@ -16,8 +16,8 @@ export type HeldRow = BatchRow & {
   readonly held: HeldBatch
   readonly launchAt: number
   readonly closesAt: number
-  /** The signed request, kept ready; `signedAt` ms. */
-  signed: { readonly request: HttpRequest; readonly signedAt: number } | null
+  /** The signed request, kept ready as it goes over the wire; `signedAt` ms. */
+  signed: { readonly bytes: Buffer; readonly signedAt: number } | null
 }
 
 /** A batch in this sender's hands, and its right to fire. */

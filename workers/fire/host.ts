@@ -33,7 +33,7 @@ export type Host = {
   readonly inFlight: () => number
   /** Nothing waits and nothing is under way since then (ms of the monotonic clock); null: something is. */
   readonly restingSince: () => number | null
-  readonly close: () => Promise<void>
+  readonly close: () => void
 }
 
 /**
@@ -117,7 +117,7 @@ export function openHost(context: HostContext): Host {
     // The row may have waited for its socket to open: what held when it was chosen is asked again as it is written.
     let refusal: NotSentCause = 'given-back'
     let began = 0
-    const result = await lane.send(signed.request, () => {
+    const result = await lane.send(signed.bytes, () => {
       const now = moment()
       const verdict = gateOn(row, now)
       if (verdict.kind === 'leave' && (now.redis ?? 0) < permitUntil) sentAt = Date.now()
@@ -192,9 +192,9 @@ export function openHost(context: HostContext): Host {
     },
     inFlight: () => inFlight,
     restingSince: () => restingSince,
-    close: async () => {
+    close: () => {
       if (wake) clearTimeout(wake.timer)
-      await lanes.close()
+      lanes.close()
     },
   }
 }

@@ -1,102 +1,123 @@
-import { StringDecoder } from 'node:string_decoder'
-import { Client } from 'undici'
-import type { Answer, Failure, HttpRequest } from '../../src/domain/network.ts'
-
-/** Answers of posts are small; what is longer is not ours to read. */
-const bodyAtMost = 64 * 1024
-
-/** Thrown in the tick that would have written: undici then drops the request before its first byte. */
-class NotNow extends Error {}
+import type { Answer, Failure } from '../../src/domain/network.ts'
+import { type AnswerReader, openAnswer } from './answer-reader.ts'
+import type { Dial, Wire } from './wire.ts'
 
 /** One socket. It carries one request at a time, and nothing ever waits in it behind another. */
 export type Lane = {
   /** ms of the monotonic clock at which the request under way began; null when idle. */
   readonly since: () => number | null
   /**
-   * Sends one request. `write` is asked in the tick that writes: false drops it, with no byte sent.
-   * Resolves with the answer, with a failure, or with 'dropped'. Never rejects.
+   * Sends one request, as bytes. `write` is asked in the tick that writes: false drops it, with no byte sent, and so
+   * does a lane that is busy. Resolves with the answer, with a failure, or with 'dropped'. Never rejects.
    */
-  readonly send: (request: HttpRequest, write: () => boolean) => Promise<Answer | Failure | 'dropped'>
+  readonly send: (request: Buffer, write: () => boolean) => Promise<Sent>
   readonly isOpen: () => boolean
   /** Opens the socket without sending anything. */
   readonly warm: () => Promise<void>
   /** Gives up the request under way; its outcome is a failure. */
   readonly giveUp: () => void
-  readonly close: () => Promise<void>
+  readonly close: () => void
 }
 
-export function openLane(origin: string): Lane {
-  const client = new Client(origin, {
-    pipelining: 1,
-    // undici's own 4 s would close the socket between warming and T0.
-    keepAliveTimeout: 600_000,
-    keepAliveMaxTimeout: 600_000,
-    connectTimeout: 5_000,
-    // The sender counts the total deadline itself.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  })
+export type Sent = Answer | Failure | 'dropped'
+
+type UnderWay = {
+  readonly request: Buffer
+  readonly write: () => boolean
+  readonly done: (sent: Sent) => void
+  /** From the first byte on: what is read is its answer. */
+  reader: AnswerReader | null
+}
+
+export function openLane(dial: Dial): Lane {
+  let wire: Wire | null = null
+  let open = false
+  /** Until then the other side keeps an idle socket, on the monotonic clock. */
+  let restsUntil = Number.POSITIVE_INFINITY
   let since: number | null = null
-  let abort: ((reason: Error) => void) | null = null
+  let under: UnderWay | null = null
 
-  const send: Lane['send'] = (request, write) =>
-    new Promise(resolve => {
+  function send(request: Buffer, write: () => boolean): Promise<Sent> {
+    if (under) return Promise.resolve('dropped')
+    return new Promise(done => {
       since = performance.now()
-      let written = false
-      let status: number | null = null
-      let headers: Record<string, string> = {}
-      let body = ''
-      // A letter may arrive in two pieces.
-      const letters = new StringDecoder('utf8')
-      const done = (result: Answer | Failure | 'dropped') => {
-        since = null
-        abort = null
-        resolve(result)
-      }
-      client.dispatch(
-        { method: request.method, path: request.path, headers: request.headers, body: request.body },
-        {
-          onRequestStart: controller => {
-            if (!write()) throw new NotNow()
-            written = true
-            abort = reason => controller.abort(reason)
-          },
-          onResponseStart: (_, code, answered) => {
-            status = code
-            headers = flat(answered)
-          },
-          onResponseData: (_, chunk) => {
-            if (body.length < bodyAtMost) body += letters.write(chunk)
-          },
-          onResponseEnd: () => done({ status: status ?? 0, headers, body, complete: true }),
-          onResponseError: (_, error) => {
-            if (error instanceof NotNow) done('dropped')
-            else if (status !== null) done({ status, headers, body, complete: false })
-            else done({ written, code: codeOf(error) })
-          },
-        },
-      )
+      under = { request, write, done, reader: null }
+      if (open && since >= restsUntil) hangUp()
+      if (open) depart(under)
+      else if (!wire) connect()
     })
+  }
 
-  const nothing: HttpRequest = { method: 'GET', origin, path: '/', headers: {}, body: '' }
+  function depart(row: UnderWay): void {
+    if (row.write()) {
+      row.reader = openAnswer()
+      wire?.write(row.request)
+    } else finish(row, 'dropped')
+  }
+
+  function finish({ done }: UnderWay, sent: Sent): void {
+    since = null
+    under = null
+    done(sent)
+  }
+
+  function connect(): void {
+    restsUntil = Number.POSITIVE_INFINITY
+    wire = dial({
+      opened: () => {
+        open = true
+        if (under) depart(under)
+      },
+      heard: bytes => {
+        // Nobody asked: whatever it says, no later request may take it for its answer.
+        if (under?.reader) {
+          under.reader.read(bytes)
+          look(under, under.reader)
+        } else breakOff('UNASKED')
+      },
+      ended: () => {
+        under?.reader?.ended()
+        if (under?.reader) look(under, under.reader)
+        breakOff('CLOSED')
+      },
+      closed: breakOff,
+    })
+  }
+
+  function look(row: UnderWay, reader: AnswerReader): void {
+    const state = reader.state()
+    if (state === 'broken') breakOff('NOT_HTTP')
+    const answer = state === 'whole' ? reader.answer() : null
+    if (!answer) return
+    const restMs = reader.restMs()
+    // An answer to half a request leaves the other half behind.
+    if (restMs > 0 && wire?.isFlushed()) restsUntil = performance.now() + restMs
+    else hangUp()
+    finish(row, answer)
+  }
+
+  function hangUp(): void {
+    wire?.cut()
+    wire = null
+    open = false
+  }
+
+  /** Whatever was written and not answered whole may or may not have been taken. */
+  function breakOff(code: string): void {
+    hangUp()
+    if (under) finish(under, under.reader?.answer() ?? { written: under.reader !== null, code })
+  }
+
   return {
     since: () => since,
     send,
-    isOpen: () => client.stats.connected,
+    isOpen: () => open && performance.now() < restsUntil,
     warm: async () => {
-      await send(nothing, () => false)
+      await send(Buffer.alloc(0), () => false)
     },
-    giveUp: () => abort?.(Object.assign(new Error('deadline'), { code: 'DEADLINE' })),
-    close: () => client.destroy(),
+    giveUp: () => {
+      if (under) breakOff('DEADLINE')
+    },
+    close: () => breakOff('CLOSED'),
   }
-}
-
-const codeOf = (error: Error) => ('code' in error && typeof error.code === 'string' ? error.code : error.name)
-
-function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  const out: Record<string, string> = {}
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) out[name] = Array.isArray(value) ? value.join(', ') : value
-  }
-  return out
 }

@@ -1,5 +1,6 @@
 import { requestDeadlineMs } from '../../src/domain/ledger/types.ts'
 import { type Lane, openLane } from './lane.ts'
+import { openDial } from './wire.ts'
 
 /** The sockets to one host, opened as they are needed. */
 export type Lanes = {
@@ -10,15 +11,16 @@ export type Lanes = {
   readonly warm: (n: number, then: () => void) => void
   /** Gives up requests past their deadline. */
   readonly sweep: () => void
-  readonly close: () => Promise<void>
+  readonly close: () => void
 }
 
 export function openLanes(origin: string, atMost: number): Lanes {
+  const dial = openDial(origin)
   const lanes: Lane[] = []
   const idle: Lane[] = []
 
   function open(): Lane {
-    const lane = openLane(origin)
+    const lane = openLane(dial)
     lanes.push(lane)
     return lane
   }
@@ -43,8 +45,8 @@ export function openLanes(origin: string, atMost: number): Lanes {
         if (since !== null && since < late) lane.giveUp()
       }
     },
-    close: async () => {
-      await Promise.all(lanes.map(lane => lane.close()))
+    close: () => {
+      for (const lane of lanes) lane.close()
     },
   }
 }

@@ -10,6 +10,7 @@ import type { GoSignal, Moment } from './gate.ts'
 import { type HeldBatch, type HeldRow, holdBatch } from './held-batch.ts'
 import { type Host, openHost } from './host.ts'
 import { outcomeRow } from './outcome-row.ts'
+import { requestBytes } from './request-bytes.ts'
 
 export type MagazineContext = {
   readonly sender: string
@@ -39,7 +40,7 @@ export type Magazine = {
   readonly inFlight: () => number
   /** Rows of batches that are not settled. */
   readonly rows: () => number
-  readonly close: () => Promise<void>
+  readonly close: () => void
 }
 
 /** A host that nothing was to do with for so long gets its sockets closed. */
@@ -58,7 +59,7 @@ export function openMagazine(context: MagazineContext): Magazine {
     const posting = postingOf(batch, row.network)
     if (!posting) throw new Error(`no network ${row.network} here`)
     return {
-      request: posting.request(box.open(row.sealed, sealedFor(batch, row.account)), row.frozen, now),
+      bytes: requestBytes(posting.request(box.open(row.sealed, sealedFor(batch, row.account)), row.frozen, now)),
       signedAt: now,
     }
   }
@@ -114,7 +115,7 @@ export function openMagazine(context: MagazineContext): Magazine {
         const resting = host.restingSince()
         if (resting === null || performance.now() - resting < restMs) continue
         hosts.delete(name)
-        void host.close()
+        host.close()
       }
     },
     giveBack: cause => {
@@ -122,8 +123,8 @@ export function openMagazine(context: MagazineContext): Magazine {
     },
     inFlight: () => [...hosts.values()].reduce((sum, host) => sum + host.inFlight(), 0),
     rows: () => rows,
-    close: async () => {
-      await Promise.all([...hosts.values()].map(host => host.close()))
+    close: () => {
+      for (const host of hosts.values()) host.close()
     },
   }
 }

@@ -36,8 +36,8 @@ const markedAheadMs = 100
 const fading = 0.95
 /** A signature older than this is made anew. */
 const signatureMs = 60_000
-/** Rows signed ahead at the most: about 2 KB each. */
-const signedAhead = 4_096
+/** Rows signed ahead at the most, about 1 KB each: as many as a sender is given. */
+const signedAhead = 16_384
 /** Rows signed before the event loop gets its turn. */
 const signSlice = 25
 
@@ -80,7 +80,9 @@ export function keepReady({ waiting, lanes, allowance, sign, pump }: ReadyContex
     const { now, inFlight, most } = last
     const until = now.wall + ticketAheadMs
     const quick = Math.ceil(leaving.perMs * markedAheadMs)
-    const soon = Math.min(markedAhead + quick, 4 * most, allowance.ahead(now.redis ?? 0))
+    // What an idle socket takes at once is as good as under way.
+    const idle = Math.max(0, most - inFlight)
+    const soon = Math.min(markedAhead + idle + quick, 4 * most, allowance.ahead(now.redis ?? 0))
     let ahead = soon + inFlight
     for (const stream of waiting.streams()) {
       const { held } = stream

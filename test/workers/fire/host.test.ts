@@ -1,12 +1,14 @@
 import { expect, test, vi } from 'vitest'
 import type { Batch, OutcomeRow } from '../../../src/domain/ledger/types.ts'
-import type { HttpRequest, Posting } from '../../../src/domain/network.ts'
+import type { Posting } from '../../../src/domain/network.ts'
 import { postOutcome } from '../../../src/networks/x/outcome.ts'
 import { openAllowance } from '../../../workers/fire/allowance.ts'
 import type { GoSignal } from '../../../workers/fire/gate.ts'
 import { holdBatch } from '../../../workers/fire/held-batch.ts'
 import { openHost } from '../../../workers/fire/host.ts'
 import { type Lane, openLane } from '../../../workers/fire/lane.ts'
+import { requestBytes } from '../../../workers/fire/request-bytes.ts'
+import { type Dial, openDial } from '../../../workers/fire/wire.ts'
 import { modelRedis } from '../../model/redis.ts'
 import { afterThisTest } from '../../support/folder.ts'
 import { created, rawServer } from './raw-server.ts'
@@ -68,7 +70,7 @@ async function setting(rows: number, inMs = 0) {
   const posting: Posting = {
     name: 'x',
     freeze: () => ({ body: '', key: null, marker: null }),
-    request: () => request(server.origin),
+    request: () => ({ method: 'POST', origin: server.origin, path: '/', headers: {}, body: '{}' }),
     outcome: (result, now) => postOutcome(result, now, 'https://x.test'),
     limits: () => ({ inFlight: 4, perSecond: null, window: null }),
     appLimit: null,
@@ -83,7 +85,7 @@ async function setting(rows: number, inMs = 0) {
   const host = openHost({
     host: 'here',
     posting,
-    sign: (_, now) => ({ request: request(server.origin), signedAt: now }),
+    sign: (_, now) => ({ bytes: request(server.origin), signedAt: now }),
     moment,
     goOf: () => {
       if (state.go === null) return null
@@ -103,7 +105,7 @@ async function setting(rows: number, inMs = 0) {
   return { server, state, records, held, host, launchAt, reported, outcomes, arrivals }
 }
 
-const request = (origin: string): HttpRequest => ({ method: 'POST', origin, path: '/', headers: {}, body: '{}' })
+const request = (origin: string) => requestBytes({ method: 'POST', origin, path: '/', headers: {}, body: '{}' })
 
 test('nothing leaves before T0 by either clock, and all leaves after it by both', async () => {
   for (const wrong of ['wallOff', 'redisOff'] as const) {
@@ -206,10 +208,10 @@ test('nothing leaves after the window by either clock, or while the clocks are a
 })
 
 /** A request that is handed over while the socket is busy, and a Stop before it is free: does it still leave? */
-async function leavesAfterStop(open: (origin: string) => Lane): Promise<boolean> {
+async function leavesAfterStop(open: (dial: Dial) => Lane): Promise<boolean> {
   const waiting: (() => void)[] = []
   const server = await rawServer({ onRequest: socket => void waiting.push(() => socket.write(created)) })
-  const lane = open(server.origin)
+  const lane = open(openDial(server.origin))
   afterThisTest(() => lane.close())
   let stopped = false
   const first = lane.send(request(server.origin), () => true)
@@ -223,9 +225,10 @@ async function leavesAfterStop(open: (origin: string) => Lane): Promise<boolean>
 }
 
 /** The mistake that a client library invites: everything is checked, and then the request waits for a socket. */
-function pooledLane(origin: string): Lane {
-  const lane = openLane(origin)
-  return { ...lane, send: async (one, write) => (write() ? lane.send(one, () => true) : 'dropped') }
+function pooledLane(dial: Dial): Lane {
+  const lane = openLane(dial)
+  const idle = () => vi.waitFor(() => expect(lane.since()).toBeNull())
+  return { ...lane, send: async (one, write) => (write() ? idle().then(() => lane.send(one, () => true)) : 'dropped') }
 }
 
 test('nothing waits in a pool between the check and the write', async () => {

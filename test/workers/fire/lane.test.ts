@@ -2,30 +2,31 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createServer, type Socket } from 'node:net'
 import { expect, test, vi } from 'vitest'
-import type { Answer, Failure, HttpRequest } from '../../../src/domain/network.ts'
 import { postOutcome } from '../../../src/networks/x/outcome.ts'
-import { openLane } from '../../../workers/fire/lane.ts'
+import { openLane, type Sent } from '../../../workers/fire/lane.ts'
+import { requestBytes } from '../../../workers/fire/request-bytes.ts'
+import { openDial } from '../../../workers/fire/wire.ts'
 import { afterThisTest } from '../../support/folder.ts'
 import { answer, type Behaviour, created, rawServer } from './raw-server.ts'
 
 const body = JSON.stringify({ text: 'We stand together' })
-const post = (origin: string): HttpRequest => ({
-  method: 'POST',
-  origin,
-  path: '/2/tweets',
-  headers: { 'content-type': 'application/json', authorization: 'OAuth secret' },
-  body,
-})
+const post = (origin: string) =>
+  requestBytes({
+    method: 'POST',
+    origin,
+    path: '/2/tweets',
+    headers: { 'content-type': 'application/json', authorization: 'OAuth secret' },
+    body,
+  })
 
 async function setting(behaviour: Behaviour) {
   const server = await rawServer(behaviour)
-  const lane = openLane(server.origin)
+  const lane = openLane(openDial(server.origin))
   afterThisTest(() => lane.close())
   return { server, lane, send: (write = () => true) => lane.send(post(server.origin), write) }
 }
 
-const meaning = (result: Answer | Failure | 'dropped') =>
-  result === 'dropped' ? 'dropped' : postOutcome(result, Date.now(), 'https://x.test')
+const meaning = (result: Sent) => (result === 'dropped' ? 'dropped' : postOutcome(result, Date.now(), 'https://x.test'))
 
 const unknown = (cause: string) => ({ kind: 'unknown', cause })
 
@@ -60,7 +61,7 @@ test.each([
   ['nobody listens', async () => `http://127.0.0.1:${await portOfNobody()}`],
   ['no such host', async () => 'http://nowhere.invalid'],
 ])('calls it not sent when %s', async (_, origin) => {
-  const lane = openLane(await origin())
+  const lane = openLane(openDial(await origin()))
   afterThisTest(() => lane.close())
   const result = await lane.send(post('http://nowhere.invalid'), () => {
     throw new Error('asked whether to write, with nothing to write to')
@@ -85,7 +86,12 @@ const accidents: readonly [name: string, behaviour: Behaviour, meaning: object][
     { onRequest: cut('HTTP/1.1 103 Early Hints\r\nlink: </>\r\n\r\n') },
     unknown('cut-body'),
   ],
-  ['says continue, unasked', { onRequest: socket => socket.write('HTTP/1.1 100 Continue\r\n\r\n') }, unknown('reset')],
+  ['hangs up after it said continue', { onRequest: cut('HTTP/1.1 100 Continue\r\n\r\n') }, unknown('cut-body')],
+  [
+    'wants to speak another protocol',
+    { onRequest: socket => socket.write('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\n\r\n') },
+    unknown('cut-body'),
+  ],
   ['speaks no HTTP', { onRequest: socket => socket.write('220 smtp.example.org ESMTP\r\n') }, unknown('reset')],
   ['speaks before it was asked', { onConnect: socket => socket.write('220 hello\r\n') }, unknown('reset')],
   [
