@@ -20,7 +20,8 @@ export function makeCampaign(folder: string, pledges: number, origin: string): B
   const now = Date.now()
   // What is put together here alone need not survive a power cut: millions of rows are made in a fraction of the time.
   db.$client.pragma('synchronous = OFF')
-  seedDemo({ db, seal, supporters, launchAt: now + 24 * hourMs, now, host: new URL(origin).host, siteUrl: origin })
+  const where = { host: new URL(origin).host, siteUrl: origin, linkOf: () => '' }
+  seedDemo({ db, seal, supporters, launchAt: now + 24 * hourMs, now, ...where })
   db.$client.pragma('wal_checkpoint(TRUNCATE)')
   db.$client.pragma('synchronous = FULL')
   const launch = db

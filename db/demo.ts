@@ -27,6 +27,8 @@ export type Demo = {
   /** host[:port] that posts go to, and scheme and host of the people's pages. */
   readonly host: string
   readonly siteUrl: string
+  /** The short link at the end of a post: of a sample, or of own words (null). */
+  readonly linkOf: (campaignId: number, messageId: number | null) => string
 }
 
 const dayMs = 86_400_000
@@ -68,6 +70,7 @@ function plant(demo: Demo): void {
       state: 'published',
       goal: Math.max(1, Math.floor(supporters.length * 0.8)),
       timeZone: demoTimeZone,
+      linkInPosts: true,
       lobbyingDays: [dayIn(demoTimeZone, launchAt)],
       createdAt: now - gatheringMs - dayMs,
     })
@@ -131,7 +134,7 @@ function pledgeRow(demo: Demo, campaignId: number, samples: readonly Sample[], a
   return {
     campaignId,
     accountId,
-    ...words(samples, place),
+    ...linked(words(samples, place), messageId => demo.linkOf(campaignId, messageId)),
     receiptHash,
     receiptSealed: demo.seal(receipt, `receipt:${receiptHash}`),
     confirmedAt: demo.now - behindMs,
@@ -146,6 +149,14 @@ function words(samples: readonly Sample[], place: number): { text: string; messa
   const [opening, thought] = [demoOpenings[own % demoOpenings.length], demoThoughts[own % demoThoughts.length]]
   return { text: `${opening} ${thought} ${demoCampaign.hashtag}`, messageId: null }
 }
+
+const linked = <T extends { text: string; messageId: number | null }>(
+  one: T,
+  linkOf: (of: number | null) => string,
+) => ({
+  ...one,
+  text: [one.text, linkOf(one.messageId)].filter(Boolean).join(' '),
+})
 
 /** The calendar day (YYYY-MM-DD) of a moment in a time zone. */
 function dayIn(timeZone: string, at: number): string {

@@ -4,6 +4,7 @@ import { isDemoSeeded, reviveDemo, type Supporter, seedDemo } from '../../db/dem
 import { demoPictureAlt, demoSlug } from '../../db/demo-story.ts'
 import type { Context } from '../context.ts'
 import { findAnyCampaign } from '../domain/all-campaigns.ts'
+import { shortLink } from '../domain/short-link.ts'
 import { withPictureFiles } from '../domain/writing/picture-files.ts'
 import { savePicture } from '../domain/writing/save.ts'
 import { type ReadPicture, readPicture } from '../lib/picture.ts'
@@ -38,6 +39,7 @@ export async function prepareDemo({ config, db, box, now }: Context): Promise<st
     now: at,
     host: new URL(config.x.apiUrl).host,
     siteUrl: config.sandbox.url,
+    linkOf: (id, messageId) => shortLink(config.web.baseUrl, id, { place: 'x', messageId }),
   })
   hangPicture({ config, db, now }, picture)
   return demoSlug

@@ -77,12 +77,18 @@ export function pieces(text: string): readonly { readonly text: string; readonly
   const found: { text: string; href: string | null }[] = []
   let from = 0
   for (const { url, indices } of measured(text).links) {
-    found.push({ text: text.slice(from, indices[0]), href: null })
+    found.push(...localLinks(text.slice(from, indices[0])))
     found.push({ text: displayed(url), href: /^https?:/i.test(url) ? url : `http://${url}` })
     from = indices[1]
   }
-  return [...found, { text: text.slice(from), href: null }].filter(piece => piece.text !== '')
+  return [...found, ...localLinks(text.slice(from))].filter(piece => piece.text !== '')
 }
+
+/** X makes no link of an address without a domain. Here, where sites run on this machine, a person wants to follow it. */
+const localLinks = (text: string) =>
+  text
+    .split(/(https?:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?\/[^\s]*)/)
+    .map((part, n) => (n % 2 === 1 ? { text: displayed(part), href: part } : { text: part, href: null }))
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
