@@ -5,7 +5,6 @@ import { type CallOutcome, callsByOutcome } from '../calls.ts'
 import { type Clicks, readClicks } from '../clicks.ts'
 import type { Launch } from '../launch.ts'
 import { type PostedGroup, postedGroups } from '../ledger/posted.ts'
-import { skylineByNetwork } from '../ledger/read.ts'
 import type { NetworkName } from '../network.ts'
 import { drawSkyline, type Skyline } from '../skyline.ts'
 import { readStanding, type Standing } from '../standing.ts'
@@ -31,30 +30,30 @@ export type Around = {
 }
 
 export function readReach(db: Db, launch: Launch): Reach {
-  const groups = postedGroups(db, launch.id)
+  const standing = readStanding(db, launch)
+  const groups = postedGroups(db, launch, standing.skyline.stepMs)
   const followers = groups.reduce((sum, group) => sum + group.followers, 0)
-  return { standing: readStanding(db, launch), followers, groups }
+  return { standing, followers, groups }
 }
 
-export const readAround = (db: Db, { standing }: Reach): Around => ({
+export const readAround = (db: Db, { standing, groups }: Reach): Around => ({
   samples: db
     .select({ id: messages.id, text: messages.text })
     .from(messages)
     .where(eq(messages.campaignId, standing.launch.campaignId))
     .orderBy(asc(messages.position), asc(messages.id))
     .all(),
-  skylines: networkSkylines(db, standing),
+  skylines: networkSkylines(standing, groups),
   visits: visitsByDay(db, standing.launch.campaignId),
   calls: callsByOutcome(db, standing.launch.campaignId),
   clicks: readClicks(db, standing.launch.campaignId),
 })
 
-function networkSkylines(db: Db, { launch, lateness, networks, skyline }: Standing): Around['skylines'] {
+function networkSkylines({ lateness, networks, skyline: { stepMs } }: Standing, groups: Reach['groups']) {
   const names = Object.keys(networks) as NetworkName[]
   if (names.length < 2 || !lateness) return []
-  const rows = skylineByNetwork(db, launch.id, launch.launchAt, skyline.stepMs)
   return names.map(network => {
-    const own = rows.filter(row => row.network === network)
-    return { network, skyline: drawSkyline(own, skyline.stepMs, lateness) }
+    const own = groups.filter(group => group.network === network)
+    return { network, skyline: drawSkyline(own, stepMs, lateness) }
   })
 }

@@ -21,7 +21,7 @@ export function reachJson(
     finishedAt: iso(launch.finishedAt),
     stopTimeMs,
     potentialReach: followers,
-    groups,
+    texts: byText(groups),
     notPosted: notPosted(standing).map(row => ({ ...row, sentence: reasonSentence(row, lang) })),
     skyline: {
       stepMs: skyline.stepMs,
@@ -32,3 +32,14 @@ export function reachJson(
 }
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
+
+/** By sample (null: own words) and network. */
+function byText(groups: Reach['groups']) {
+  const sums = new Map<string, Omit<Reach['groups'][number], 'step'>>()
+  for (const { network, messageId, posts, followers } of groups) {
+    const key = `${network} ${messageId}`
+    const known = sums.get(key) ?? { network, messageId, posts: 0, followers: 0 }
+    sums.set(key, { ...known, posts: known.posts + posts, followers: known.followers + followers })
+  }
+  return [...sums.values()]
+}
