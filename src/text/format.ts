@@ -4,6 +4,13 @@ import type { Lang } from './text.ts'
 /** 12,480 */
 export const number = (n: number, lang: Lang) => numbers(lang).format(n)
 
+/** 0.8, 12.4: how many of something there are for a thousand of `of`. Empty where there is nothing to divide by. */
+export const perThousand = (n: number, of: number, lang: Lang) =>
+  of > 0 ? numbers(lang, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format((n / of) * 1_000) : ''
+
+/** 62% */
+export const share = (part: number, lang: Lang) => numbers(lang, { style: 'percent' }).format(part)
+
 /** $1,250.50 */
 export const dollars = (amount: number, lang: Lang) =>
   numbers(lang, { style: 'currency', currency: 'USD' }).format(amount)

@@ -2,14 +2,17 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import session from 'express-session'
-import { expect, test } from 'vitest'
-import { audit, calls, campaigns, clicks, type launches, organizers, visits } from '../../db/schema/index.ts'
+import sharp from 'sharp'
+import { describe, expect, test } from 'vitest'
+import { audit, calls, campaigns, clicks, launches, organizers, reachSums, visits } from '../../db/schema/index.ts'
 import { createApp } from '../../src/app.ts'
+import { addUp } from '../../src/domain/reach/figures.ts'
 import { csvOf, jsonOf } from '../../src/pages/table-file.ts'
 import { noon, testContext } from '../support/context.ts'
 import { type Launch, makeCampaign, makeLaunch } from '../support/factories.ts'
 import { afterThisTest } from '../support/folder.ts'
 import { burst, type MadeDelivery, makeLedger } from '../support/ledger.ts'
+import { makeMeasured } from '../support/measured.ts'
 
 type Rows = (launch: Launch) => readonly MadeDelivery[]
 type Given = {
@@ -233,4 +236,65 @@ test.each([
   const html = await (await get('/c/amend/reach')).text()
   expect(html).toContain(sentence)
   expect(html).toContain('potential reach, at most')
+})
+
+describe('what was measured', () => {
+  const measured = async (asked?: number) => {
+    const mine = await site(launch => [
+      ...burst(launch, 12, 300),
+      ...burst(launch, 6, 300).map(row => ({ ...row, network: 'bluesky' as const })),
+      ...burst(launch, 6, 300).map(row => ({ ...row, network: 'mastodon' as const })),
+    ])
+    const launch = mine.db.select().from(launches).get()
+    if (!launch) throw new Error('no launch')
+    makeMeasured(mine.db, launch, asked)
+    return mine
+  }
+
+  test('stands beside the upper bound, for a thousand followers, and says what is not known', async () => {
+    const { db, get } = await measured()
+    const html = await (await get('/c/amend/reach')).text()
+    const sums = addUp(db.select().from(reachSums).all())
+    expect(sums.posts).toBe(24)
+    expect(html).toContain(`Likes</th><td class="number">${sums.likes}</td>`)
+    const perThousand = ((1_000 * sums.likes) / (24 * 120)).toFixed(1)
+    expect(html).toContain(`${sums.likes}</td><td class="number">${perThousand}</td>`)
+    // Only followers on networks that tell it: 18 accounts of 120, each post shown 48 times.
+    expect(html).toContain('Times shown</th><td class="number">864</td><td class="number">400.0</td>')
+    expect(html).toContain('known of 18 of 24 posts: not every network tells it.')
+    expect(html).toContain('One post is gone from its network since')
+    expect(html).toContain('2,880 people: the followers of 24 accounts added up')
+  })
+
+  test('grows in pictures and in a table with the same figures', async () => {
+    const { db, get } = await measured()
+    const html = await (await get('/c/amend/reach')).text()
+    const rows = [...html.matchAll(/<th scope="row">(15 minutes|1 hour|6 hours|1 day|2 days)<\/th>/g)].map(
+      ([, at]) => at,
+    )
+    expect(rows).toEqual(['15 minutes', '1 hour', '6 hours', '1 day', '2 days'])
+    const { likes } = addUp(db.select().from(reachSums).all())
+    expect(html).toContain(`Likes: ${likes}, 2 days after the moment.`)
+    expect(html).not.toMatch(/<style|style=/)
+    const file = await get('/c/amend/reach/over-time.svg')
+    const svg = await file.text()
+    expect(svg).not.toMatch(/<style|style=|class=/)
+    expect((await sharp(Buffer.from(svg)).metadata()).width).toBe(560)
+  })
+
+  test('is a number and no line yet after the first look', async () => {
+    const html = await (await (await measured(1)).get('/c/amend/reach')).text()
+    expect(html).not.toContain('Over time')
+    expect(html).toContain('How far it went')
+  })
+
+  test('names the best posts, without those that are gone, with their addresses', async () => {
+    const { get } = await measured()
+    const html = await (await get('/c/amend/reach')).text()
+    expect([...html.matchAll(/See the post of/g)]).toHaveLength(5)
+    const { measured: json } = await (await get('/c/amend/reach.json')).json()
+    expect(json.all.posts).toBe(24)
+    expect(json.overTime).toHaveLength(5)
+    expect(json.networks.map((row: { network: string }) => row.network).sort()).toEqual(['bluesky', 'mastodon', 'x'])
+  })
 })

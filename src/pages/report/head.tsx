@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { reactionsOf } from '../../domain/reach/growth.ts'
 import { momentExactly, number, reach } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { duration } from '../../text/times.ts'
@@ -60,7 +61,7 @@ type NothingProps = ReportPage & { readonly why: 'cancelled' | 'unreached' | 'mi
 export const Nothing = ({ why, lang }: NothingProps) => <p class="report-nothing">{text(lang).report.nothing[why]}</p>
 
 /** The figures that are read first: how many, how closely together, to how many at most. */
-export function Figures({ reach: { standing, followers }, lang }: ReportPage) {
+export function Figures({ reach: { standing, followers }, measured: { now }, lang }: ReportPage) {
   const words = text(lang).report.figures
   const { posts, lateness } = standing
   return (
@@ -76,6 +77,11 @@ export function Figures({ reach: { standing, followers }, lang }: ReportPage) {
       <Figure name={words.reach} value={reach(followers, lang)}>
         {words.reachNote}
       </Figure>
+      {now.posts > 0 && (
+        <Figure name={words.reactions} value={number(reactionsOf(now), lang)}>
+          {words.reactionsNote(now.impressionsOf > 0 ? number(now.impressions, lang) : null)}
+        </Figure>
+      )}
     </dl>
   )
 }

@@ -1,10 +1,15 @@
 import { type Response, Router } from 'express'
 import type { Context } from '../../context.ts'
 import { findCampaign } from '../../domain/campaign.ts'
+import { type Look, looksOf } from '../../domain/reach/growth.ts'
+import { readMeasured } from '../../domain/reach/measured.ts'
 import { readStanding } from '../../domain/standing.ts'
+import type { Lang } from '../../lib/lang.ts'
 import { Problem } from '../../lib/problem.ts'
+import { text } from '../../text/text.ts'
 import { SkylineChart } from '../components/skyline.tsx'
 import { pictureOf } from '../live/board.ts'
+import { Growth, shownKinds } from './over-time.tsx'
 import { pictureFile } from './picture-file.ts'
 import { organizersUnlessPublished } from './readers.ts'
 
@@ -35,7 +40,33 @@ export function reportPictureRoutes(context: Pick<Context, 'db' | 'now'>): Route
       pictureFile(<SkylineChart picture={picture} lang={lang} size={place} />, skylineSize),
     )
   })
+
+  routes.get('/c/:slug/reach/over-time.svg', organizersUnlessPublished(context), (req, res) => {
+    const campaign = findCampaign(db, String(req.params.slug))
+    const looks = campaign ? looksOf(readMeasured(db, campaign.launch.id), campaign.launch.launchAt) : []
+    const last = looks.at(-1)
+    if (!campaign || !last) throw new Problem(404)
+    send(res, campaign.slug, 'over-time', growthsFile(looks, shownKinds(last), req.lang))
+  })
   return routes
+}
+
+const panel = { width: 480, height: 198 }
+const titleHeight = 36
+
+/** The figures below each other, each under its name. */
+function growthsFile(looks: readonly Look[], kinds: ReturnType<typeof shownKinds>, lang: Lang): string {
+  const pitch = panel.height + titleHeight + 20
+  const size = { width: panel.width + 2 * margin, height: kinds.length * pitch + margin }
+  const panels = kinds.map((kind, i) => (
+    <g key={kind}>
+      <text class="picture-title" x={margin} y={margin + i * pitch}>
+        {text(lang).report.reach.kinds[kind]}
+      </text>
+      <Growth kind={kind} looks={looks} lang={lang} place={{ ...panel, x: margin, y: margin + 12 + i * pitch }} />
+    </g>
+  ))
+  return pictureFile(<g>{panels}</g>, size)
 }
 
 function send(res: Response, slug: string, name: string, svg: string): void {

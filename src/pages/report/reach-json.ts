@@ -1,4 +1,6 @@
 import type { Campaign } from '../../domain/campaign.ts'
+import { looksOf } from '../../domain/reach/growth.ts'
+import type { Measured } from '../../domain/reach/measured.ts'
 import type { Reach } from '../../domain/reach/report.ts'
 import type { ReminderCount } from '../../domain/reminder/reminder.ts'
 import { notPosted } from '../../domain/standing.ts'
@@ -10,7 +12,7 @@ import { launchJson } from '../live/launch-json.ts'
 export function reachJson(
   campaign: Campaign,
   { standing, followers, groups }: Reach,
-  reminders: ReminderCount,
+  { measured, reminders }: { readonly measured: Measured; readonly reminders: ReminderCount },
   lang: Lang,
 ) {
   const { launch, skyline, stopTimeMs } = standing
@@ -22,6 +24,7 @@ export function reachJson(
     stopTimeMs,
     potentialReach: followers,
     texts: byText(groups),
+    measured: measuredJson(measured, launch.launchAt),
     notPosted: notPosted(standing).map(row => ({ ...row, sentence: reasonSentence(row, lang) })),
     skyline: {
       stepMs: skyline.stepMs,
@@ -29,6 +32,11 @@ export function reachJson(
       later: skyline.tail,
     },
   }
+}
+
+function measuredJson({ now, gone, networks, messages, nextAt, lastAt, ...rest }: Measured, launchAt: number) {
+  const overTime = looksOf(rest, launchAt).map(({ afterMs, sums }) => ({ afterMs, ...sums }))
+  return { lastAt: iso(lastAt), nextAt: iso(nextAt), all: now, gone, networks, messages, overTime, best: rest.best }
 }
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())

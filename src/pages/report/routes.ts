@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { organizerOf } from '../../auth/guards.ts'
 import type { Context } from '../../context.ts'
 import { type Campaign, findCampaign } from '../../domain/campaign.ts'
+import { readMeasured } from '../../domain/reach/measured.ts'
 import { readAround, readReach } from '../../domain/reach/report.ts'
 import { countReminders } from '../../domain/reminder/reminder.ts'
 import { needReconnect } from '../../domain/supporters/sums.ts'
@@ -30,6 +31,7 @@ export function reportRoutes(context: Context): Router {
         campaign,
         reach,
         around: readAround(db, reach),
+        measured: readMeasured(db, campaign.launch.id),
         organizer,
         reconnect: organizer ? needReconnect(db, campaign.id) : 0,
         address: `${config.web.baseUrl}/c/${campaign.slug}/reach`,
@@ -40,7 +42,9 @@ export function reportRoutes(context: Context): Router {
   })
   routes.get('/c/:slug/reach.json', (req, res) => {
     const campaign = find(req)
-    res.json(reachJson(campaign, readReach(db, campaign.launch), countReminders(db, campaign.id), req.lang))
+    const { id, launch } = campaign
+    const beside = { measured: readMeasured(db, launch.id), reminders: countReminders(db, id) }
+    res.json(reachJson(campaign, readReach(db, launch), beside, req.lang))
   })
   return routes
 

@@ -1,5 +1,6 @@
 import type { Campaign } from '../../domain/campaign.ts'
 import type { Organizer } from '../../domain/organizer.ts'
+import type { Measured } from '../../domain/reach/measured.ts'
 import type { Around, Reach } from '../../domain/reach/report.ts'
 import type { Lang } from '../../text/text.ts'
 
@@ -11,6 +12,7 @@ export type ReportPage = {
   readonly campaign: Campaign
   readonly reach: Reach
   readonly around: Around
+  readonly measured: Measured
   /** Null for everybody else, who read what is published. */
   readonly organizer: Organizer | null
   /** Active pledges whose permission works no more; 0 for everybody but organizers. */

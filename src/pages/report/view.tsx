@@ -6,9 +6,13 @@ import { page } from '../layout.tsx'
 import { organizerPage } from '../organize/frame.tsx'
 import { Stages } from '../organize/stages.tsx'
 import { AroundPosts } from './around.tsx'
+import { Best } from './best.tsx'
 import { Ahead, Figures, Head, Nothing } from './head.tsx'
+import { HowFar } from './how-far.tsx'
 import { Outcomes } from './outcomes.tsx'
+import { OverTime } from './over-time.tsx'
 import { Publication } from './publication.tsx'
+import { ByNetwork, ByText } from './rates.tsx'
 import type { ReportPage } from './shown.ts'
 import { Skylines } from './skylines.tsx'
 import { Take } from './take.tsx'
@@ -70,6 +74,11 @@ function CameOfIt({ phase, ...given }: ReportPage & { readonly phase: Exclude<Ph
       {posts.posted === 0 && phase !== 'under-way' && <Nothing {...given} why="none" />}
       <Skylines {...given} />
       {posts.posted > 0 && <Figures {...given} />}
+      {posts.posted > 0 && <HowFar {...given} />}
+      <OverTime {...given} />
+      <ByNetwork {...given} />
+      <ByText {...given} />
+      <Best {...given} />
       <Outcomes {...given} />
       {given.organizer && phase !== 'under-way' && <Todo {...given} />}
     </>

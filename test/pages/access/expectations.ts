@@ -81,6 +81,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /c/:slug/clicks.csv': organizers,
   'GET /c/:slug/clicks.json': organizers,
   'GET /c/:slug/reach/skyline.svg': organizers,
+  'GET /c/:slug/reach/over-time.svg': { ...organizers, gone: true },
 
   'GET /p/:receipt': receipt,
   'GET /p/:receipt/change': receipt,

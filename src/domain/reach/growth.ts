@@ -1,0 +1,25 @@
+import { addUp, type FigureSums } from './figures.ts'
+import type { Measured, MeasuredMoment } from './measured.ts'
+
+/** What all posts had gathered when the networks were asked, `afterMs` after T0. */
+export type Look = { readonly afterMs: number; readonly sums: FigureSums }
+
+export const reactionKinds = ['likes', 'reposts', 'replies', 'quotes'] as const
+type ReactionKind = (typeof reactionKinds)[number]
+
+/** Likes, reposts, replies and quotes together. */
+export const reactionsOf = ({ likes, reposts, replies, quotes }: Pick<FigureSums, ReactionKind>) =>
+  likes + reposts + replies + quotes
+
+/** Every moment at which the networks were asked, by time: of a network not asked then, what it said last. */
+export function looksOf({ overTime }: Pick<Measured, 'overTime'>, launchAt: number): Look[] {
+  const done = overTime.filter(one => one.readAt !== null)
+  const moments = [...new Set(done.map(one => one.plannedAt))].sort((one, other) => one - other)
+  return moments.map(at => ({ afterMs: at - launchAt, sums: addUp(lastOfEach(done, at).map(one => one.sums)) }))
+}
+
+function lastOfEach(done: readonly MeasuredMoment[], at: number): MeasuredMoment[] {
+  const last = new Map<string, MeasuredMoment>()
+  for (const one of done) if (one.plannedAt <= at) last.set(one.network, one)
+  return [...last.values()]
+}

@@ -1,0 +1,53 @@
+import type { BestPost, BestPosts } from '../../domain/reach/best.ts'
+import { reactionKinds, reactionsOf } from '../../domain/reach/growth.ts'
+import { list, number } from '../../text/format.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { NetworkMark } from '../components/network-mark.tsx'
+import type { ReportPage } from './shown.ts'
+
+const shown = 5
+
+/** The posts that got the most, as everybody can see them on their networks. */
+export function Best({ measured, lang }: ReportPage) {
+  const words = text(lang).report.best
+  const posts = leading(measured.best)
+  if (posts.length === 0) return null
+  return (
+    <section aria-labelledby="best">
+      <h2 id="best" class="section-label">
+        {words.title}
+      </h2>
+      <p class="quiet">{words.lead}</p>
+      <ol class="report-best">
+        {posts.map(post => (
+          <li key={post.deliveryId}>
+            <p class="report-best-by">
+              <NetworkMark network={post.network} /> <b>@{post.handle}</b> <span>{figures(post, lang)}</span>
+            </p>
+            <blockquote>{post.text}</blockquote>
+            {post.url && (
+              <a class="report-link" href={post.url} rel="noopener nofollow">
+                {words.open(post.handle)}
+              </a>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** Who leads in all reactions together leads in one of them, or nearly does. */
+function leading({ likes, reposts, replies, quotes }: BestPosts): BestPost[] {
+  const all = new Map([...likes, ...reposts, ...replies, ...quotes].map(post => [post.deliveryId, post]))
+  return [...all.values()].sort((one, other) => reactionsOf(other) - reactionsOf(one)).slice(0, shown)
+}
+
+function figures(post: BestPost, lang: Lang): string {
+  const { kinds } = text(lang).report.best
+  const { impressions } = post
+  const told = reactionKinds
+    .filter(kind => post[kind] > 0)
+    .map(kind => kinds[kind](post[kind], number(post[kind], lang)))
+  return list(impressions ? [...told, kinds.impressions(impressions, number(impressions, lang))] : told, lang)
+}
