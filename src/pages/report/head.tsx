@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { reactionsOf } from '../../domain/reach/growth.ts'
-import { momentExactly, number, reach } from '../../text/format.ts'
+import { momentExactly, number, reach, stamp } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { duration } from '../../text/times.ts'
 import { SkylineChart } from '../components/skyline.tsx'
@@ -9,12 +9,13 @@ import type { ReportPage } from './shown.ts'
 
 /** Whose report this is, and what came of it in a sentence or two. */
 export function Head(given: ReportPage) {
-  const { campaign } = given
+  const { campaign, address, now, lang } = given
   return (
     <header class="report-head">
       <p class="organization">{campaign.organization}</p>
       <h1 class="display">{campaign.title}</h1>
       <p class="lead">{lead(given)}</p>
+      <p class="report-printed quiet">{text(lang).report.printed(address, stamp(now, lang))}</p>
     </header>
   )
 }

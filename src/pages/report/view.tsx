@@ -1,6 +1,5 @@
 import { type Phase, phaseOf } from '../../domain/campaign.ts'
 import { launchWord } from '../../domain/deeds.ts'
-import { stamp } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { page } from '../layout.tsx'
 import { organizerPage } from '../organize/frame.tsx'
@@ -61,7 +60,6 @@ function Report({ wide = false, ...given }: ReportPage & { readonly wide?: boole
       {phase === 'open' ? <Ahead {...given} /> : <CameOfIt {...given} phase={phase} />}
       <AroundPosts {...given} />
       {given.organizer && phase !== 'open' && <Take {...given} />}
-      <Printed {...given} />
     </article>
   )
 }
@@ -83,9 +81,4 @@ function CameOfIt({ phase, ...given }: ReportPage & { readonly phase: Exclude<Ph
       {given.organizer && phase !== 'under-way' && <Todo {...given} />}
     </>
   )
-}
-
-/** On paper: where this came from, and of when it is. */
-function Printed({ address, now, lang }: ReportPage) {
-  return <p class="report-printed quiet">{text(lang).report.printed(address, stamp(now, lang))}</p>
 }
