@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   if (!config.redisUrl) throw new ConfigError(['REDIS_URL: a director needs a Redis (npm start brings one of its own)'])
   const end = endSignal()
   const context = createContext(config, 'director')
-  const post = config.mail && openPostOffice(config.mail, config.web.baseUrl)
+  const post = config.mail && openPostOffice(config.mail, { baseUrl: config.web.baseUrl, lang: config.defaultLanguage })
   const director = await openDirector(context, config.redisUrl, { post, theatre: theatre(context) })
   process.send?.({ ready: 'director' })
   await director.work(end)

@@ -15,6 +15,8 @@ export const organizers = sqliteTable(
     /** argon2id, PHC string. */
     passwordHash: text('password_hash').notNull(),
     createdAt: moment('created_at').notNull(),
+    /** What they read when they last signed in, and get mail in; null before this was kept. */
+    lang: text('lang'),
   },
   () => [check('organizer_role', sql.raw(oneOf('role', roles)))],
 )

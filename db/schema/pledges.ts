@@ -38,6 +38,8 @@ export const pledges = sqliteTable(
     removedReason: text('removed_reason'),
     /** Goes only if at least so many go, itself among them; null: in any case. */
     atLeast: integer('at_least'),
+    /** What they read when they confirmed, and get mail in; null before this was kept. */
+    lang: text('lang'),
   },
   table => [
     unique('pledge_once').on(table.campaignId, table.accountId),

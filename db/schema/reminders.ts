@@ -33,6 +33,8 @@ export const reminders = sqliteTable(
     writtenFor: moment('written_for'),
     /** When they said that they posted it. */
     postedAt: moment('posted_at'),
+    /** What they read when they asked, and get mail in; null before this was kept. */
+    lang: text('lang'),
   },
   table => [
     uniqueIndex('one_reminder_an_address').on(table.campaignId, table.addressHash).where(sql`state = 'confirmed'`),

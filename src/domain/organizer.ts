@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { organizers } from '../../db/schema/organizers.ts'
+import type { Lang } from '../lib/lang.ts'
 import { fits } from './people/password.ts'
 
 export type Organizer = Omit<typeof organizers.$inferSelect, 'passwordHash'>
@@ -27,6 +28,11 @@ export function listOrganizers(db: Db): Organizer[] {
 export async function verifyPassword(db: Db, email: string, password: string): Promise<Organizer | null> {
   const row = rowOf(db, email)
   return (await fits(password, row?.passwordHash)) && row ? withoutHash(row) : null
+}
+
+/** What they read from now on, and get mail in. */
+export function speak(db: Pick<Db, 'update'>, id: number, lang: Lang): void {
+  db.update(organizers).set({ lang }).where(eq(organizers.id, id)).run()
 }
 
 /** As addresses are kept and compared. */

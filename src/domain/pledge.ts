@@ -3,6 +3,7 @@ import type { Db } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
 import { launches } from '../../db/schema/launches.ts'
 import { pledges } from '../../db/schema/pledges.ts'
+import type { Lang } from '../lib/lang.ts'
 import { hashToken, newToken, type SecretBox } from '../lib/secret-box.ts'
 import type { Account } from './account.ts'
 import type { TextRule } from './network.ts'
@@ -20,6 +21,8 @@ export type Promised = {
   readonly email: string | null
   /** Goes only if at least so many go; null: in any case. */
   readonly atLeast?: number | null
+  /** What they read. */
+  readonly lang?: Lang
   /** Of the account's network. */
   readonly rule: TextRule
 }
@@ -62,7 +65,7 @@ function join(db: Db, box: SecretBox, promised: Promised, now: number): Pledge |
   const receipt = newToken()
   const receiptHash = hashToken(receipt)
   const receiptSealed = box.seal(receipt, `receipt:${receiptHash}`)
-  const { text, messageId, email, rule, atLeast = null } = promised
+  const { text, messageId, email, rule, atLeast = null, lang = null } = promised
   const renewed = {
     state: 'active' as const,
     text,
@@ -72,6 +75,7 @@ function join(db: Db, box: SecretBox, promised: Promised, now: number): Pledge |
     atLeast,
     confirmedAt: now,
     withdrawnAt: null,
+    lang,
   }
   return (
     (db
@@ -95,6 +99,7 @@ function join(db: Db, box: SecretBox, promised: Promised, now: number): Pledge |
             removedAt: sql`null`.as('removed_at'),
             removedReason: sql`null`.as('removed_reason'),
             atLeast: sql`${atLeast}`.as('at_least'),
+            lang: sql`${lang}`.as('lang'),
           })
           .from(launches)
           .where(and(launchOf(sql`${promised.campaignId}`), ahead(['open', 'arming', 'armed'], now))),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Sealed } from '../domain/mail/enqueue.ts'
 import type { MailKind } from '../domain/mail/letters.ts'
+import { isLang } from '../lib/lang.ts'
 import { htmlOf } from './html.tsx'
 import { letterOf, type Place } from './letters.ts'
 import { plainOf } from './plain.ts'
@@ -19,12 +20,12 @@ export type Composed = {
 export function compose<K extends MailKind>(
   kind: K,
   key: string,
-  { to, data, wayOut }: Sealed<K>,
-  place: Place,
+  { to, data, lang, wayOut }: Sealed<K>,
+  site: Place,
 ): Composed {
+  const place = isLang(lang) ? { ...site, lang } : site
   const letter = letterOf(kind, data, place)
-  const site = new URL(place.baseUrl).host
-  const foot = { site, wayOut: wayOut && `${place.baseUrl}/unsubscribe/${wayOut}` }
+  const foot = { site: new URL(place.baseUrl).host, wayOut: wayOut && `${place.baseUrl}/unsubscribe/${wayOut}` }
   return {
     // As an object: in a plain text a comma would make two recipients of one.
     to: { name: '', address: to },

@@ -5,6 +5,7 @@ import { type Block, type Letter, say } from './letter.ts'
 import { reminderNow, reminderOff, reminderReceipt, unaskedLetter } from './reminder-letters.ts'
 
 export type Place = {
+  /** What the reader reads; that of the installation where nobody knows. */
   readonly lang: Lang
   /** Of this installation, without a slash at the end. */
   readonly baseUrl: string

@@ -5,6 +5,7 @@ import type { MailKind } from '../domain/mail/letters.ts'
 import { type MailOutcome, mailDeadlineMs } from '../domain/mail/outcome.ts'
 import { compose } from './compose.ts'
 import { failureOf } from './failure.ts'
+import type { Place } from './letters.ts'
 
 export type MailSettings = { readonly url: string; readonly from: string }
 
@@ -20,7 +21,7 @@ const connections = 5
 /** A server that says nothing for so long is given up. */
 const silenceMs = 20_000
 
-export function openPostOffice({ url, from }: MailSettings, baseUrl: string, deadlineMs = mailDeadlineMs): PostOffice {
+export function openPostOffice({ url, from }: MailSettings, place: Place, deadlineMs = mailDeadlineMs): PostOffice {
   const transport = createTransport({
     url,
     pool: true,
@@ -43,7 +44,7 @@ export function openPostOffice({ url, from }: MailSettings, baseUrl: string, dea
   return {
     send: async (kind, key, letter, begin) => {
       let begun = false
-      const mail = compose(kind, key, letter, { lang: 'en', baseUrl })
+      const mail = compose(kind, key, letter, place)
       const mark = () => {
         if (!begin()) throw new Error('this try was given up meanwhile')
         begun = true

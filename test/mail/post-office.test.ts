@@ -21,7 +21,11 @@ const letter: Sealed<'moved'> = {
 }
 
 function office(url: string, deadlineMs = 10_000) {
-  const post = openPostOffice({ url, from: 'Thunderclap <us@thunderclap.test>' }, site, deadlineMs)
+  const post = openPostOffice(
+    { url, from: 'Thunderclap <us@thunderclap.test>' },
+    { baseUrl: site, lang: 'en' },
+    deadlineMs,
+  )
   afterThisTest(post.close)
   const begin = vi.fn(() => true)
   return { begin, send: (given: Sealed = letter) => post.send('moved', 'moved:1', given, begin) }

@@ -9,6 +9,8 @@ import { type Letters, type MailKind, manners } from './letters.ts'
 export type Sealed<K extends MailKind = MailKind> = {
   readonly to: string
   readonly data: Letters[K]
+  /** Left out or unknown: that of the installation. */
+  readonly lang?: string | null
   /** Secret of the link out of the list; null where there is no list. */
   readonly wayOut: string | null
 }
@@ -19,6 +21,8 @@ export type NewMail<K extends MailKind> = {
   readonly key: string
   readonly to: string
   readonly data: Letters[K]
+  /** What its reader reads. */
+  readonly lang?: string | null
   readonly campaignId?: number
   /** Queued mails of the same topic are dropped for this one. */
   readonly topic?: string
@@ -36,12 +40,12 @@ export type MailDb = Pick<Db, 'select' | 'insert' | 'update'>
 
 /** Writes a mail to be sent; the director sends it, within seconds where a mail server is set up. */
 export function enqueueMail<K extends MailKind>(db: MailDb, box: SecretBox, mail: NewMail<K>, now: number): Enqueued {
-  const { kind, key, to, data, campaignId = null, topic = null, sendAt = now } = mail
+  const { kind, key, to, data, lang = null, campaignId = null, topic = null, sendAt = now } = mail
   const { rank, list, tryHours } = manners[kind]
   const hashes = addressHashes(box, to)
   if (list && campaignId !== null && hasStopped(db, campaignId, hashes)) return 'stopped'
   const wayOut = list ? newToken() : null
-  const letter: Sealed<K> = { to, data, wayOut }
+  const letter: Sealed<K> = { to, data, lang, wayOut }
   const row = db
     .insert(mails)
     .values({

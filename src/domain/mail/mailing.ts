@@ -73,7 +73,12 @@ function hasRoom(db: Db): boolean {
 }
 
 /** `path` of their receipt; null when it cannot be told any more, because its key is gone. */
-type Person = { readonly id: number; readonly email: string; readonly path?: string | null }
+type Person = {
+  readonly id: number
+  readonly email: string
+  readonly lang: string | null
+  readonly path?: string | null
+}
 
 function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
   const still = db
@@ -85,7 +90,7 @@ function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
   const people = peopleOf(db, box, still)
   const kind = still.kind as MailKind
   let written = 0
-  for (const { id, email, path } of people) {
+  for (const { id, email, lang, path } of people) {
     // One such row must not keep the others from being told.
     if (path === null) continue
     const enqueued = enqueueMail(
@@ -95,6 +100,7 @@ function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
         kind,
         key: `${kind}:${still.id}:${id}`,
         to: email,
+        lang,
         data: { ...still.data, ...(path && { path }) } as Letters[MailKind],
         campaignId: still.campaignId,
         topic: `${still.topic}:${still.audience}:${id}`,
@@ -142,7 +148,7 @@ function reminded(db: MailDb, box: SecretBox, { campaignId, afterId }: Mailing):
     .all()
     .map(one => {
       const email = addressOf(box, one)
-      return { id: one.id, email: email ?? '', path: email && reminderPath(box, one) }
+      return { id: one.id, email: email ?? '', lang: one.lang, path: email && reminderPath(box, one) }
     })
 }
 
@@ -161,7 +167,7 @@ function supporters(db: MailDb, box: SecretBox, { campaignId, afterId }: Mailing
     .orderBy(asc(pledges.id))
     .limit(chunk)
     .all()
-    .map(pledge => ({ id: pledge.id, email: pledge.email ?? '', path: pathOf(box, pledge) }))
+    .map(pledge => ({ id: pledge.id, email: pledge.email ?? '', lang: pledge.lang, path: pathOf(box, pledge) }))
 }
 
 function pathOf(box: SecretBox, pledge: Pledge): string | null {
@@ -174,7 +180,7 @@ function pathOf(box: SecretBox, pledge: Pledge): string | null {
 
 function editors(db: MailDb, { afterId }: Mailing): Person[] {
   return db
-    .select({ id: organizers.id, email: organizers.email })
+    .select({ id: organizers.id, email: organizers.email, lang: organizers.lang })
     .from(organizers)
     .where(and(inArray(organizers.role, ['owner', 'editor']), gt(organizers.id, afterId)))
     .orderBy(asc(organizers.id))

@@ -2,6 +2,7 @@ import { and, count, eq, gt, inArray } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { mails } from '../../../db/schema/mails.ts'
 import { reminders } from '../../../db/schema/reminders.ts'
+import type { Lang } from '../../lib/lang.ts'
 import { hashToken, newToken, type SecretBox } from '../../lib/secret-box.ts'
 import { addressHashes } from '../mail/address.ts'
 import { enqueueMail, type MailDb } from '../mail/enqueue.ts'
@@ -18,6 +19,8 @@ export type Asked = {
   readonly campaignId: number
   readonly text: string
   readonly email: string
+  /** What they read. */
+  readonly lang?: Lang
 }
 
 /**
@@ -31,13 +34,13 @@ export function askReminder(db: Db, box: SecretBox, asked: Asked, now: number): 
       if (!about) return 'closed'
       const hashes = addressHashes(box, asked.email)
       if (hadEnough(tx, hashes, now)) return 'asked'
-      const { campaignId, email: to, text } = asked
+      const { campaignId, email: to, text, lang } = asked
       const known = confirmedAt(tx, campaignId, hashes)
       const path = known && reminderPath(box, known)
       const row = known && path ? { id: known.id, path } : keep(tx, box, asked, hashes, now)
       const data = { ...about, text: known?.text ?? text, path: row.path, hours: confirmHours }
       const kind = known ? 'reminder-known' : 'reminder-confirm'
-      enqueueMail(tx, box, { kind, key: `${kind}:${row.id}:${now}`, to, data, campaignId }, now)
+      enqueueMail(tx, box, { kind, key: `${kind}:${row.id}:${now}`, to, data, lang, campaignId }, now)
       return 'asked'
     },
     { behavior: 'immediate' },
@@ -63,7 +66,13 @@ function confirmedAt(db: MailDb, campaignId: number, hashes: readonly string[]):
   return db.select().from(reminders).where(theirs).get()
 }
 
-function keep(db: MailDb, box: SecretBox, { campaignId, text, email }: Asked, hashes: readonly string[], now: number) {
+function keep(
+  db: MailDb,
+  box: SecretBox,
+  { campaignId, text, email, lang }: Asked,
+  hashes: readonly string[],
+  now: number,
+) {
   const receipt = newToken()
   const receiptHash = hashToken(receipt)
   const { id } = db
@@ -77,6 +86,7 @@ function keep(db: MailDb, box: SecretBox, { campaignId, text, email }: Asked, ha
       receiptHash,
       receiptSealed: box.seal(receipt, `receipt:${receiptHash}`),
       askedAt: now,
+      lang,
     })
     .returning({ id: reminders.id })
     .get()

@@ -140,6 +140,7 @@ function writeOne(db: MailDb, { box, links, baseUrl }: Outside, { campaign, one,
     kind: 'reminder-now',
     key: nowKey({ ...one, writtenFor: launchAt }),
     campaignId: campaign.id,
+    lang: one.lang,
   } as const
   enqueueMail(db, box, { ...about, to, data, sendAt: never, until: launchAt + nowMs }, now)
 }

@@ -33,9 +33,9 @@ export function changeReminder(
       const next = { nextSealed: box.seal(email, reminderRow(nextHash)), nextHash, nextAskedAt: now }
       tx.update(reminders).set(next).where(eq(reminders.id, mine.id)).run()
       const data = { ...about, text, path: `/reminder-address/${secret}`, hours: confirmHours }
-      const { campaignId } = mine
+      const { campaignId, lang } = mine
       const key = `reminder-address:${mine.id}:${now}`
-      enqueueMail(tx, box, { kind: 'reminder-address', key, to: email, data, campaignId }, now)
+      enqueueMail(tx, box, { kind: 'reminder-address', key, to: email, data, lang, campaignId }, now)
       return 'asked'
     },
     { behavior: 'immediate' },
@@ -71,9 +71,9 @@ export function confirmAddress(db: Db, box: SecretBox, secret: string, now: numb
       takeBackWritten(tx, { id: mine.id })
       const path = `/r/${box.open(mine.receiptSealed, `receipt:${mine.receiptHash}`)}`
       const data = { ...about, text: mine.text, path, writtenAt: now }
-      const { campaignId } = mine
+      const { campaignId, lang } = mine
       const key = `reminder-receipt:${mine.id}:${now}`
-      enqueueMail(tx, box, { kind: 'reminder-receipt', key, to, data, campaignId }, now)
+      enqueueMail(tx, box, { kind: 'reminder-receipt', key, to, data, lang, campaignId }, now)
       return 'confirmed'
     },
     { behavior: 'immediate' },

@@ -39,8 +39,9 @@ export function confirmReminder(
       makeWay(tx, mine, hashes)
       tx.update(reminders).set({ state: 'confirmed', confirmedAt: now }).where(eq(reminders.id, mine.id)).run()
       const data = { ...about, text: mine.text, path: `/r/${receipt}`, writtenAt: now }
-      const { campaignId } = mine
-      enqueueMail(tx, box, { kind: 'reminder-receipt', key: `reminder-receipt:${mine.id}`, to, data, campaignId }, now)
+      const { campaignId, lang } = mine
+      const key = `reminder-receipt:${mine.id}`
+      enqueueMail(tx, box, { kind: 'reminder-receipt', key, to, data, lang, campaignId }, now)
       return 'confirmed'
     },
     { behavior: 'immediate' },

@@ -7,7 +7,7 @@ import { endSession, renewSession } from '../../auth/session.ts'
 import { limitSignIns } from '../../auth/try-limits.ts'
 import type { Context } from '../../context.ts'
 import { record } from '../../domain/audit/record.ts'
-import { verifyPassword } from '../../domain/organizer.ts'
+import { speak, verifyPassword } from '../../domain/organizer.ts'
 import { text } from '../../text/text.ts'
 import { signInView } from './sign-in-view.tsx'
 
@@ -43,6 +43,7 @@ export function signInRoutes(context: Context): Router {
       return void res.status(422).send(signInView({ lang: req.lang, email: form.email, to, wrong }))
     }
     await renewSession(req, { organizerId: organizer.id })
+    speak(context.db, organizer.id, req.lang)
     record(context.db, organizer, 'signed-in', { browser: req.session.browser ?? '' }, context.now())
     rememberBrowser(context, res, organizer.email)
     res.redirect(303, to)

@@ -4,6 +4,7 @@ import { rememberBrowser } from '../../auth/known-browser.ts'
 import { renewSession } from '../../auth/session.ts'
 import { limitLinks } from '../../auth/try-limits.ts'
 import type { Context } from '../../context.ts'
+import { speak } from '../../domain/organizer.ts'
 import { acceptInvitation, type NewcomerProblem } from '../../domain/people/acceptance.ts'
 import { findInvitation } from '../../domain/people/invitation.ts'
 import { passwordLength } from '../../domain/people/password.ts'
@@ -34,6 +35,7 @@ export function invitationRoutes(context: Context): Router {
     switch (acceptance.kind) {
       case 'accepted':
         await renewSession(req, { organizerId: acceptance.organizerId })
+        speak(db, acceptance.organizerId, req.lang)
         rememberBrowser(context, res, acceptance.email)
         return res.redirect(303, '/organize')
       case 'gone':

@@ -40,7 +40,7 @@ export function peopleRoutes(context: Context): Router {
     const typed = InvitationForm.parse(req.body ?? {})
     const words = text(req.lang).people.invite.wrong
     const { role } = typed
-    const invited = role && inviteByMail(context, signedIn(context, req), { ...typed, role })
+    const invited = role && inviteByMail(context, signedIn(context, req), { ...typed, role, lang: req.lang })
     if (invited?.kind !== 'invited') {
       const field = invited ? 'email' : 'role'
       const wrong = [{ field, message: words[invited?.kind ?? 'no-role'] }]

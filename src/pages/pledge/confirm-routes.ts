@@ -48,7 +48,7 @@ export function confirmRoutes(context: Context): Router {
     const email = form.data.email || null
     const rule = ruleFor(context.networks, account)
     const { atLeast } = form.data
-    const promised = { campaignId: campaign.id, accountId: account.id, ...draft, email, atLeast, rule }
+    const promised = { campaignId: campaign.id, accountId: account.id, ...draft, email, atLeast, rule, lang: req.lang }
     const result = pledge(db, box, promised, now())
     // The page that says so, with the text still at hand.
     if (result.kind === 'closed') return res.redirect(303, `/c/${campaign.slug}/pledge`)

@@ -39,7 +39,7 @@ export function askReminderRoutes(context: Context): Router {
       ...(email === null ? [{ field: 'email', message: text(req.lang).reminder.ask.wrongEmail }] : []),
     ]
     if (wrong.length > 0 || email === null) return void res.status(422).send(ask(req, campaign, draft, typed, wrong))
-    const result = askReminder(db, box, { campaignId: campaign.id, text: draft.text, email }, now())
+    const result = askReminder(db, box, { campaignId: campaign.id, text: draft.text, email, lang: req.lang }, now())
     // The page that says so, with the text still at hand.
     if (result === 'closed') return res.redirect(303, `/c/${campaign.slug}/reminder`)
     res.redirect(303, `/c/${campaign.slug}/reminder/sent`)

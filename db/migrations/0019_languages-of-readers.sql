@@ -1,0 +1,3 @@
+ALTER TABLE `organizers` ADD `lang` text;--> statement-breakpoint
+ALTER TABLE `pledges` ADD `lang` text;--> statement-breakpoint
+ALTER TABLE `reminders` ADD `lang` text;
