@@ -51,6 +51,8 @@ describe('every screen of a supporter', () => {
           `/p/${receipt}`,
           '/c/amend/call/number',
           '/c/amend/share/0/mastodon',
+          '/c/amend/embed',
+          '/c/amend/poster',
           '/nothing-here',
         ]) {
           await page.goto(path)

@@ -1,7 +1,7 @@
 import { h } from 'preact'
 import { render } from 'preact-render-to-string'
 
-export const embedSize = { width: 560, height: 320 } as const
+export const embedSize = { width: 560, height: 340 } as const
 
 type Size = { readonly width: number; readonly height: number }
 

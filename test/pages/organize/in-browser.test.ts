@@ -58,6 +58,8 @@ describe('the organizer in a browser', () => {
         await page.getByRole('alert').waitFor()
         await check('campaign with a mistake')
 
+        await page.goto('/organize/ahead/kit')
+        await check('spread the word')
         await page.goto('/organize/ahead/supporters')
         await check('supporters')
         await page.getByLabel('Handle, name or mail address').fill('nobody')

@@ -1,0 +1,142 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import decodeQR from 'qr/decode.js'
+import sharp from 'sharp'
+import { describe, expect, test } from 'vitest'
+import { outline } from '../../src/lib/letters.ts'
+import { readPicture } from '../../src/lib/picture.ts'
+import { sharePicture } from '../../src/pages/share/picture.ts'
+import { noon, testContext } from '../support/context.ts'
+import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../support/factories.ts'
+import { openSite } from './site.ts'
+
+async function setting() {
+  let at = noon - 3_600_000
+  const context = testContext({ now: () => at })
+  const { db, config } = context
+  const campaign = makeCampaign(db, { slug: 'amend', title: 'Amend "it" & <mend>\u0007' })
+  makeLaunch(db, campaign.id, { launchAt: noon })
+  makePledge(db, campaign.id, makeAccount(db).id)
+  const { url, visitor } = await openSite(context)
+  return {
+    campaign,
+    url,
+    get: visitor().get,
+    pass: (ms: number) => {
+      at += ms
+    },
+    pledge: () => makePledge(db, campaign.id, makeAccount(db).id),
+    picture: async () => Buffer.from(await (await fetch(`${url}/c/amend/share.png`)).arrayBuffer()),
+    files: () => {
+      const folder = join(config.dataDir, 'share-pictures')
+      return existsSync(folder) ? readdirSync(folder) : []
+    },
+  }
+}
+
+describe('the picture of a campaign', () => {
+  test('is a PNG of 1200 × 630, kept on the disk by what it shows', async () => {
+    const { picture, files } = await setting()
+    expect(await sharp(await picture()).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 })
+    await expect.poll(files).toHaveLength(1)
+  })
+
+  test('is drawn anew when its figures changed, once a minute at most', async () => {
+    const { picture, pledge, pass, files } = await setting()
+    const first = await picture()
+    pledge()
+    expect((await picture()).equals(first)).toBe(true)
+    pass(61_000)
+    expect((await picture()).equals(first)).toBe(false)
+    await expect.poll(files).toHaveLength(1)
+  }, 20_000)
+
+  test('has letters of Latin, Greek and Cyrillic scripts, and none that would be a box', () => {
+    for (const words of ['Été à Zürich', 'Đường Ğ', 'Привет мир', 'ελληνικά'])
+      expect([words, outline(words, 'head', 20).missing]).toEqual([words, 0])
+    expect(outline('日本語', 'head', 20)).toEqual({ d: '', width: 0, missing: 3 })
+    expect(outline('Hi 🌩️👩‍👩‍👧', 'head', 20)).toMatchObject({ missing: 0 })
+  })
+
+  test.each(['', '日本語の題', '🌩️'.repeat(50), 'x'.repeat(500), 'مرحبا', 'a\u0000b\ud83c', 'Z̷̢a̸l̶g̵o̷'])(
+    'is drawn of the title %j too',
+    async title => {
+      const words = { title, organization: title, product: 'Thunderclap', figure: '1', label: 'supporter' }
+      const svg = sharePicture({ ...words, when: 'Tue', bars: '', crowd: '' })
+      expect(await sharp(Buffer.from(svg)).metadata()).toMatchObject({ width: 1200, height: 630 })
+      expect(svg).not.toContain('NaN')
+    },
+  )
+
+  test('is no way for a drawing of somebody else to be read, packed or not', async () => {
+    const { gzipSync } = await import('node:zlib')
+    const svg = Buffer.from(
+      sharePicture({ title: '', organization: '', product: '', figure: '', label: '', when: '', bars: '', crowd: '' }),
+    )
+    for (const bytes of [svg, gzipSync(svg)])
+      expect(await readPicture(bytes)).toEqual({ kind: 'refused', why: 'vector' })
+  })
+})
+
+describe('the link of a campaign', () => {
+  test('is shown with title, words and picture', async () => {
+    const { get } = await setting()
+    const { html } = await get('/c/amend')
+    expect(html).toContain('<link rel="canonical" href="http://thunderclap.test/c/amend"/>')
+    expect(html).toContain('<meta property="og:title" content="Amend &quot;it&quot; &amp; &lt;mend>')
+    expect(html).toContain(
+      'property="og:image" content="http://thunderclap.test/c/amend/share.png?lang=en&amp;at=open"',
+    )
+    expect(html).toContain('name="twitter:card" content="summary_large_image"')
+  })
+
+  test('is explained to sites that ask by oEmbed, no wider than they want; no other address is', async () => {
+    const { get } = await setting()
+    const ask = (url: string, more = '') => get(`/oembed?url=${encodeURIComponent(url)}${more}`)
+    const { html, headers } = await ask('http://thunderclap.test/c/amend?lang=es', '&maxwidth=300&format=json')
+    const said = JSON.parse(html)
+    expect(said).toMatchObject({ version: '1.0', type: 'rich', width: 300, height: 340 })
+    expect(said.html).toContain(
+      '<iframe src="http://thunderclap.test/c/amend/embed" title="Amend &quot;it&quot; &amp; &lt;mend>',
+    )
+    expect(said.thumbnail_url).toBeUndefined()
+    expect(headers.get('access-control-allow-origin')).toBe('*')
+    for (const url of [
+      'http://elsewhere.test/c/amend',
+      'http://thunderclap.test/c/none',
+      'http://thunderclap.test.evil/c/amend',
+      'x',
+    ])
+      expect([url, (await ask(url)).status]).toEqual([url, 404])
+    expect((await ask('http://thunderclap.test/c/amend', '&format=xml')).status).toBe(501)
+  })
+
+  test('stands in a code that a reader reads', async () => {
+    const { url, campaign } = await setting()
+    const bytes = Buffer.from(await (await fetch(`${url}/c/amend/qr.png`)).arrayBuffer())
+    const { data, info } = await sharp(bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+    const read = decodeQR({ width: info.width, height: info.height, data: new Uint8Array(data) })
+    expect(read).toBe(`http://thunderclap.test/s/${campaign.id.toString(36)}-q0`)
+  })
+})
+
+test('the card stands in any page, the campaign itself in none; neither sets a cookie', async () => {
+  const { get } = await setting()
+  const card = await get('/c/amend/embed')
+  expect(card.headers.get('content-security-policy')).toContain('frame-ancestors *')
+  expect(card.headers.get('x-frame-options')).toBeNull()
+  expect(card.headers.getSetCookie()).toEqual([])
+  expect(card.html).toContain('Add your voice')
+  const page = await get('/c/amend')
+  expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+})
+
+test('open campaigns are a feed that the list names', async () => {
+  const { get } = await setting()
+  expect((await get('/')).html).toContain('type="application/atom+xml" href="/feed.xml"')
+  const { html, headers } = await get('/feed.xml')
+  expect(headers.get('content-type')).toMatch('application/atom+xml')
+  expect(html).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?>\n<feed xmlns="http:\/\/www.w3.org\/2005\/Atom"/)
+  expect(html).toContain('<title>Amend &quot;it&quot; &amp; &lt;mend> </title>')
+  expect(html).toContain('<link rel="alternate" href="http://thunderclap.test/c/amend"/>')
+})
