@@ -211,6 +211,33 @@ describe('a receipt', () => {
     expect((await ada.post('/p/guess/withdrawal', {})).status).toBe(404)
   })
 
+  test('gives the moment as a calendar entry that does not hold the secret address', async () => {
+    const { ada, path, setTime } = await pledged()
+    expect((await ada.get(path)).html).toContain(`href="${path}/moment.ics"`)
+    const { headers, html } = await ada.get(`${path}/moment.ics`)
+    expect(headers.get('content-type')).toContain('text/calendar')
+    expect(html).toContain(`DTSTART:${new Date(noon).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`)
+    expect(html).toContain('/c/amend')
+    expect(html.replaceAll('\r\n ', '')).not.toContain(path)
+    setTime(noon)
+    expect((await ada.get(`${path}/moment.ics`)).status).toBe(404)
+  })
+
+  test('goes only with enough others when asked to, and says what is no number of people', async () => {
+    const { ada, path, rows, db, launch } = await pledged()
+    expect(await ada.post(`${path}/condition`, { atLeast: '1,200' })).toMatchObject({ status: 303, location: path })
+    expect(rows()[0]?.atLeast).toBe(1_200)
+    expect((await ada.get(path)).html).toContain('at least 1,200 people post')
+    for (const atLeast of ['1', '-5', 'ten', '9999999', '2e3', '\u0000']) {
+      const answer = await ada.post(`${path}/condition`, { atLeast })
+      expect([atLeast, answer.status]).toEqual([atLeast, 422])
+    }
+    expect((await ada.post(`${path}/condition`, { atLeast: '' })).status).toBe(303)
+    expect(rows()[0]?.atLeast).toBeNull()
+    db.update(launches).set({ state: 'arming' }).where(eq(launches.id, launch.id)).run()
+    expect((await ada.post(`${path}/condition`, { atLeast: '5' })).status).toBe(409)
+  })
+
   test('changes the text in two steps', async () => {
     const { ada, path, rows } = await pledged()
     expect((await ada.get(`${path}/change`)).html).toContain('As confirmed</textarea>')

@@ -14,6 +14,7 @@ export function ConditionField({ lang, typed, wrong = [] }: ConditionFieldProps)
     <Field name="atLeast" label={words.label} hint={words.hint} wrong={wrong}>
       <input
         {...controlProps('atLeast', { hint: true, wrong })}
+        type="text"
         class="condition-count"
         inputmode="numeric"
         autocomplete="off"

@@ -22,6 +22,12 @@ export function Deeds(given: ReceiptPage) {
             {words.change}
           </a>
         )}
+        {(state === 'waiting' || state === 'frozen') && (
+          <a class="button" href={`${path}/moment.ics`}>
+            <Icon name="clock" />
+            {words.calendar.add}
+          </a>
+        )}
         {isOut && delivery?.url && (
           <a class="button button-strong" href={delivery.url} rel="noreferrer">
             <NetworkMark network={network.name} />

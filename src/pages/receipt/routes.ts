@@ -1,7 +1,9 @@
 import { Router } from 'express'
 import type { Context } from '../../context.ts'
 import { setCondition } from '../../domain/condition.ts'
+import { ownMoment } from '../../domain/spread.ts'
 import { withdraw } from '../../domain/withdrawal.ts'
+import { calendarFile } from '../../lib/calendar.ts'
 import { Problem } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
 import { AtLeast } from '../pledge/condition.ts'
@@ -10,11 +12,33 @@ import { showReceipt } from './show.ts'
 
 /** `/p/:receipt`: whoever knows the address is the supporter. */
 export function receiptRoutes(context: Context): Router {
-  const { db, now } = context
+  const { db, now, config } = context
   const routes = Router()
 
   routes.get('/p/:receipt', (req, res) => {
     res.send(showReceipt(context, req, findReceipt(context, req.params.receipt)))
+  })
+
+  routes.get('/p/:receipt/moment.ics', (req, res) => {
+    const { pledge, campaign, account } = findReceipt(context, req.params.receipt)
+    const { launch, slug, title } = campaign
+    if (pledge.state !== 'active' || now() >= launch.launchAt) throw new Problem(404)
+    const words = text(req.lang).receipt.calendar
+    // Calendars are shared and synced: the secret address of the receipt stays out of them.
+    const url = `${config.web.baseUrl}/c/${slug}`
+    const at = ownMoment(launch, account.id)
+    const entry = {
+      uid: `${slug}-pledge@${new URL(url).host}`,
+      title: words.title(title),
+      text: words.text(url),
+      url,
+      at,
+      minutes: 15,
+    }
+    res
+      .attachment(`${slug}.ics`)
+      .type('text/calendar')
+      .send(calendarFile([entry], now()))
   })
 
   routes.post('/p/:receipt/condition', (req, res) => {

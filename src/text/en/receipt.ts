@@ -92,6 +92,11 @@ export const receipt = {
     atLeast: (n: string) => `at least ${n} people post`,
   },
   change: 'Change the text',
+  calendar: {
+    add: 'Put it in my calendar',
+    title: (campaign: string) => `Your post goes out: ${campaign}`,
+    text: (address: string) => `Your post goes out by itself. Watch it, and call your members of Congress: ${address}`,
+  },
   condition: {
     set: 'Go only together with others',
     change: 'Change your condition',

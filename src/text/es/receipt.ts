@@ -94,6 +94,11 @@ export const receipt: Same<typeof english> = {
     atLeast: (n: string) => `publican al menos ${n} personas`,
   },
   change: 'Cambiar el texto',
+  calendar: {
+    add: 'Ponerlo en mi calendario',
+    title: (campaign: string) => `Sale tu publicación: ${campaign}`,
+    text: (address: string) => `Tu publicación sale sola. Míralo y llama a tus miembros del Congreso: ${address}`,
+  },
   condition: {
     set: 'Publicar solo junto con otras personas',
     change: 'Cambiar tu condición',

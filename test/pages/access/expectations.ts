@@ -88,6 +88,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /p/:receipt/change': receipt,
   'GET /p/:receipt/change/confirm': receipt,
   'POST /p/:receipt/change/confirm': receipt,
+  'GET /p/:receipt/moment.ics': receipt,
   'POST /p/:receipt/condition': receipt,
   'POST /p/:receipt/withdrawal': receipt,
 
