@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { isDemoSeeded, reviveDemo, type Supporter, seedDemo } from '../../db/demo.ts'
-import { demoPictureAlt, demoSlug } from '../../db/demo-story.ts'
+import { demoMessages, demoPictureAlt, demoSlug } from '../../db/demo-story.ts'
 import type { Context } from '../context.ts'
 import { findAnyCampaign } from '../domain/all-campaigns.ts'
+import { askReminder } from '../domain/reminder/ask.ts'
+import { confirmReminder } from '../domain/reminder/confirm.ts'
+import { askedPaths } from '../domain/reminder/list.ts'
 import { shortLink } from '../domain/short-link.ts'
 import { withPictureFiles } from '../domain/writing/picture-files.ts'
 import { savePicture } from '../domain/writing/save.ts'
@@ -42,7 +45,23 @@ export async function prepareDemo({ config, db, box, now }: Context): Promise<st
     linkOf: (id, messageId) => shortLink(config.web.baseUrl, id, { place: 'x', messageId }),
   })
   hangPicture({ config, db, now }, picture)
+  await remindSome({ db, box }, at)
   return demoSlug
+}
+
+/** People of the demo who would rather post by hand; all of them have confirmed. */
+const demoReminders = 12
+
+/** The same way as everybody: asked for, and confirmed by the link of the mail. */
+async function remindSome({ db, box }: Pick<Context, 'db' | 'box'>, now: number): Promise<void> {
+  const campaign = findAnyCampaign(db, demoSlug)
+  if (!campaign) return
+  for (let n = 0; n < demoReminders; n++) {
+    const text = demoMessages[n % demoMessages.length] ?? ''
+    askReminder(db, box, { campaignId: campaign.id, text, email: `neighbour-${n + 1}@example.org` }, now)
+    await new Promise(setImmediate)
+  }
+  for (const path of askedPaths(db, box, campaign.id)) confirmReminder(db, box, path.replace('/r/', ''), now)
 }
 
 const drawing = () => readFileSync(new URL('../../db/demo-picture.png', import.meta.url))

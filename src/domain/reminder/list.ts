@@ -1,6 +1,8 @@
 import { and, count, desc, eq, lt } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { reminders } from '../../../db/schema/reminders.ts'
+import type { SecretBox } from '../../lib/secret-box.ts'
+import { reminderPath } from './reminder.ts'
 
 /** What organizers see of one: no address. */
 export type ListedReminder = {
@@ -26,6 +28,15 @@ export function listReminders(db: Db, campaignId: number, after: number | null, 
     .limit(limit)
     .all()
 }
+
+/** Paths of the pages on which those who were asked confirm. */
+export const askedPaths = (db: Db, box: SecretBox, campaignId: number): string[] =>
+  db
+    .select()
+    .from(reminders)
+    .where(and(eq(reminders.campaignId, campaignId), eq(reminders.state, 'asked')))
+    .all()
+    .flatMap(one => reminderPath(box, one) ?? [])
 
 /** Asked for and not confirmed yet. */
 export const countAsked = (db: Db, campaignId: number): number =>

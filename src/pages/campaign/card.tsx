@@ -49,6 +49,9 @@ export function Card(given: CampaignPage) {
   }
 }
 
+/** Its other button stands below what belongs to the first one. */
+const formId = 'pledge-form'
+
 function SignUp(given: CampaignPage) {
   const { campaign, samples, draft, rule, wrong = [], account, now, lang, preview } = given
   const words = text(lang).campaign
@@ -58,7 +61,7 @@ function SignUp(given: CampaignPage) {
     <div class="card signup stack">
       <Countdown launchAt={campaign.launch.launchAt} now={now} timeZone={campaign.timeZone} lang={lang} />
       <ErrorSummary wrong={wrong} lang={lang} />
-      <form method="post" action={choose} class="stack">
+      <form id={formId} method="post" action={choose} class="stack">
         <Compose
           value={draft.text}
           measure={draft.measure}
@@ -78,17 +81,6 @@ function SignUp(given: CampaignPage) {
         <button type={preview ? 'button' : 'submit'} class="button button-bolt button-full">
           {words.start}
         </button>
-        <div class="stack-tight">
-          <button
-            type={preview ? 'button' : 'submit'}
-            class="button button-full"
-            formAction={`/c/${campaign.slug}/reminder/text`}
-            formNoValidate
-          >
-            {text(lang).reminder.offer}
-          </button>
-          <p class="quiet">{text(lang).reminder.offerHint}</p>
-        </div>
       </form>
       <p class="assurance quiet">
         <Icon name="lock" />
@@ -96,6 +88,18 @@ function SignUp(given: CampaignPage) {
           {isFrozen(campaign.launch) ? words.frozenHint : account ? words.connectedAs(account.handle) : words.startHint}
         </span>
       </p>
+      <div class="stack-tight instead">
+        <button
+          type={preview ? 'button' : 'submit'}
+          class="button button-full"
+          formAction={`/c/${campaign.slug}/reminder/text`}
+          formNoValidate
+          form={formId}
+        >
+          {text(lang).reminder.offer}
+        </button>
+        <p class="quiet">{text(lang).reminder.offerHint}</p>
+      </div>
     </div>
   )
 }
