@@ -51,13 +51,16 @@ test('a director that is killed while they leave doubles none, and the next one 
   const rig = await launchRig(5)
   const [director] = await Promise.all([rig.start('director'), rig.start('sender')])
   remindIn(rig, 6_000)
-  await vi.waitFor(async () => expect((await mailbox(rig)).length).toBeGreaterThan(5), { timeout: 40_000, interval: 20 })
+  await vi.waitFor(async () => expect((await mailbox(rig)).length).toBeGreaterThan(5), {
+    timeout: 40_000,
+    interval: 20,
+  })
   await director.end('SIGKILL')
   await rig.start('director')
-  // What it was sending at that instant stays in doubt for a minute, and is not sent on a guess.
-  const left = () => rows(rig).filter(row => row.state === 'queued')
-  await vi.waitFor(() => expect(left()).toEqual([]), { timeout: 60_000, interval: 200 })
-  await vi.waitFor(() => expect(rows(rig).filter(row => row.state === 'sent').length).toBeGreaterThan(people - 11))
+  // What it had in hand at that instant is not sent on a guess: it is handed out again after a minute and a half.
+  const inHand = 10 + 10
+  const sent = () => rows(rig).filter(row => row.state === 'sent').length
+  await vi.waitFor(() => expect(sent()).toBeGreaterThanOrEqual(people - inHand), { timeout: 30_000, interval: 200 })
   const told = (await mailbox(rig)).flatMap(mail => mail.to)
   expect(new Set(told).size).toBe(told.length)
   expect(rows(rig)).toHaveLength(people)
