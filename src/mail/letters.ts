@@ -72,6 +72,23 @@ const writers: Writers = {
     const lead = words.lead(data.campaign, ...counts(data, place))
     return toSupporter(words.subject(data.campaign), place, [say(lead), seePledge(data, place)])
   },
+  reconnect: (data, place) => {
+    const words = text(place.lang).mail.reconnect
+    return toSupporter(words.subject(data.campaign), place, [
+      say(words.lead(data.campaign, momentExactly(data.launchAt, data.timeZone, place.lang))),
+      say(words.todo),
+      seePledge(data, place, words.button),
+      say(words.choice),
+    ])
+  },
+  removed: (data, place) => {
+    const words = text(place.lang).mail.removed
+    return toSupporter(words.subject(data.campaign), place, [
+      say(words.lead(data.campaign)),
+      say(text(place.lang).receipt.reason(data.reason)),
+      seePledge(data, place),
+    ])
+  },
   'goal-missed': (data, place) => {
     const words = text(place.lang).mail['goal-missed']
     const { campaign, movedTo, timeZone } = data
@@ -142,9 +159,9 @@ const toSupporter = (subject: string, { lang }: Place, blocks: readonly Block[])
   why: text(lang).mail.pledged,
 })
 
-const seePledge = ({ path }: ToSupporter, { lang, baseUrl }: Place): Block => ({
+const seePledge = ({ path }: ToSupporter, { lang, baseUrl }: Place, label?: string): Block => ({
   kind: 'action',
-  label: text(lang).mail.moved.button,
+  label: label ?? text(lang).mail.moved.button,
   href: baseUrl + path,
 })
 

@@ -32,6 +32,7 @@ export type Deeds = {
   /** What happens when the goal is missed. */
   readonly 'goal-rule': { readonly from: GoalRule; readonly to: GoalRule }
   readonly 'accounts-checked': { readonly network: string; readonly accounts: number; readonly dollars: number }
+  readonly 'reconnect-asked': { readonly people: number }
   readonly 'rehearsal-started': Nothing
   readonly 'rehearsal-ended': Nothing
   readonly 'launch-cancelled': Nothing

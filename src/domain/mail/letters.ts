@@ -20,6 +20,10 @@ export type Letters = {
   readonly extended: Pledged & { readonly launchAt: number; readonly before: number } & Counted
   /** The goal was not reached, so nothing is sent. */
   readonly unreached: Pledged & Counted
+  /** To those whose permission works no more: as it is, their post does not go out. */
+  readonly reconnect: Pledged & { readonly launchAt: number }
+  /** The organizers took the pledge out; `reason` is theirs. */
+  readonly removed: Pledged & { readonly reason: string }
   /** What organizers write to their supporters. Plain text; paragraphs stand apart by empty lines. */
   readonly update: Pledged & { readonly subject: string; readonly words: string; readonly organization: string }
   /** The same to organizers; `movedTo` is null where nothing is sent. */
@@ -91,6 +95,8 @@ export const manners: Readonly<Record<MailKind, Manner>> = {
   'reminder-now': { rank: 0, list: true, tryHours: 6 },
   'reminder-moved': { rank: 1, list: true, tryHours: 12 },
   'reminder-off': { rank: 1, list: true, tryHours: 12 },
+  reconnect: { rank: 1, list: true, tryHours: 48 },
+  removed: { rank: 1, list: false, tryHours: 48 },
   update: { rank: 2, list: true, tryHours: 48 },
   'goal-missed': { rank: 0, list: false, tryHours: 12 },
   halted: { rank: 0, list: false, tryHours: 1 },

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, lte, notExists, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { grants } from '../../../db/schema/accounts.ts'
 import { mailings, mails } from '../../../db/schema/mails.ts'
 import { organizers } from '../../../db/schema/organizers.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
@@ -152,7 +153,7 @@ function reminded(db: MailDb, box: SecretBox, { campaignId, afterId }: Mailing):
     })
 }
 
-function supporters(db: MailDb, box: SecretBox, { campaignId, afterId }: Mailing): Person[] {
+function supporters(db: MailDb, box: SecretBox, { campaignId, kind, afterId }: Mailing): Person[] {
   return db
     .select()
     .from(pledges)
@@ -162,15 +163,24 @@ function supporters(db: MailDb, box: SecretBox, { campaignId, afterId }: Mailing
         eq(pledges.state, 'active'),
         isNotNull(pledges.email),
         gt(pledges.id, afterId),
+        kind === 'reconnect' ? notExists(liveGrant(db)) : undefined,
       ),
     )
     .orderBy(asc(pledges.id))
     .limit(chunk)
     .all()
-    .map(pledge => ({ id: pledge.id, email: pledge.email ?? '', lang: pledge.lang, path: pathOf(box, pledge) }))
+    .map(pledge => ({ id: pledge.id, email: pledge.email ?? '', lang: pledge.lang, path: receiptPath(box, pledge) }))
 }
 
-function pathOf(box: SecretBox, pledge: Pledge): string | null {
+/** As it is when the mail is made: who has connected again meanwhile is not asked to. */
+const liveGrant = (db: MailDb) =>
+  db
+    .select({ one: sql`1` })
+    .from(grants)
+    .where(and(eq(grants.accountId, pledges.accountId), eq(grants.state, 'live')))
+
+/** Null when it cannot be told any more, because its key is gone. */
+export function receiptPath(box: SecretBox, pledge: Pledge): string | null {
   try {
     return `/p/${receiptOf(box, pledge)}`
   } catch {

@@ -1,13 +1,22 @@
+import { eq } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { pledges } from '../../../db/schema/pledges.ts'
+import type { SecretBox } from '../../lib/secret-box.ts'
 import { type Actor, inOneStep, record } from '../audit/record.ts'
+import { enqueueMail } from '../mail/enqueue.ts'
+import { receiptPath } from '../mail/mailing.ts'
 import { removePledge } from '../withdrawal.ts'
 import type { Supporter } from './list.ts'
 
-type Named = { readonly id: number; readonly title: string }
+type Named = { readonly id: number; readonly title: string; readonly timeZone: string }
 
-/** Takes an abusive pledge out, in one step with its record. Never once its post may have left. */
+/**
+ * Takes an abusive pledge out, in one step with its record and the mail to its supporter, if they left an address. Never
+ * once its post may have left.
+ */
 export function removeSupporter(
   db: Db,
+  box: SecretBox,
   actor: Actor,
   campaign: Named,
   { id, network, handle }: Supporter,
@@ -16,7 +25,23 @@ export function removeSupporter(
 ): 'removed' | 'too-late' {
   return inOneStep(db, () => {
     const result = removePledge(db, id, reason, now)
-    if (result === 'removed') record(db, actor, 'pledge-removed', { network, handle, reason }, now, campaign)
+    if (result === 'too-late') return result
+    record(db, actor, 'pledge-removed', { network, handle, reason }, now, campaign)
+    tell(db, box, campaign, id, reason, now)
     return result
   })
+}
+
+function tell(db: Db, box: SecretBox, campaign: Named, pledgeId: number, reason: string, now: number): void {
+  const pledge = db.select().from(pledges).where(eq(pledges.id, pledgeId)).get()
+  const path = pledge ? receiptPath(box, pledge) : null
+  if (!pledge?.email || path === null) return
+  const { id: campaignId, title, timeZone } = campaign
+  const data = { campaign: title, timeZone, path, reason }
+  enqueueMail(
+    db,
+    box,
+    { kind: 'removed', key: `removed:${pledgeId}`, to: pledge.email, lang: pledge.lang, data, campaignId },
+    now,
+  )
 }

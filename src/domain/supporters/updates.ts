@@ -1,23 +1,16 @@
-import { and, count, desc, eq, gte, isNotNull, like, lt } from 'drizzle-orm'
+import { and, count, desc, eq, isNotNull, like } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
-import { mailings, mails } from '../../../db/schema/mails.ts'
+import { mailings } from '../../../db/schema/mails.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import type { OwnCampaign } from '../all-campaigns.ts'
 import { type Actor, inOneStep, record } from '../audit/record.ts'
 import { startMailing } from '../mail/mailing.ts'
-import type { Mail } from '../mail/outbox.ts'
+import { type Progress, progressOf } from '../mail/progress.ts'
 
 /** What organizers write to their supporters. */
 export type Writing = { readonly subject: string; readonly words: string }
 
-export type Update = Writing & {
-  readonly id: number
-  readonly sentAt: number
-  /** Whether it is still being turned into mails. */
-  readonly writing: boolean
-  /** Its mails by state. */
-  readonly mails: Readonly<Partial<Record<Mail['state'], number>>>
-}
+export type Update = Writing & Progress & { readonly id: number; readonly sentAt: number }
 
 /** `key` names one sending: however often the button is pressed, it is one. Who left the list is left out later. */
 export function sendUpdate(
@@ -56,23 +49,11 @@ export function listUpdates(db: Db, campaignId: number): Update[] {
     .orderBy(desc(mailings.id))
     .limit(50)
     .all()
-    .map(({ id, data, createdAt, state }) => ({
-      id,
-      subject: String(data.subject),
-      words: String(data.words),
-      sentAt: createdAt,
-      writing: state === 'waiting',
-      mails: mailsOf(db, id),
+    .map(row => ({
+      id: row.id,
+      subject: String(row.data.subject),
+      words: String(row.data.words),
+      sentAt: row.createdAt,
+      ...progressOf(db, row),
     }))
-}
-
-/** By their keys (`update:7:912`), in whose index they stand together: `;` comes after `:`. */
-function mailsOf(db: Db, mailingId: number): Update['mails'] {
-  const rows = db
-    .select({ state: mails.state, n: count() })
-    .from(mails)
-    .where(and(gte(mails.key, `update:${mailingId}:`), lt(mails.key, `update:${mailingId};`)))
-    .groupBy(mails.state)
-    .all()
-  return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
 }

@@ -12,16 +12,19 @@ import {
   unopenedGrants,
 } from '../../domain/check/account-check.ts'
 import { findings } from '../../domain/check/findings.ts'
+import { askToReconnect, readReconnectMail } from '../../domain/check/reconnect-mail.ts'
 import { readVitals } from '../../domain/check/vitals.ts'
 import { aliveSenders } from '../../domain/ledger/senders.ts'
 import { keeper } from '../../lib/keep.ts'
 import { text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
-import { type CheckPage, checkView } from './check-view.tsx'
+import { type CheckPage, checkDone, checkView } from './check-view.tsx'
 import { findWithLaunch, signedIn } from './show-campaign.ts'
 import { tooLate } from './too-late.ts'
 
 const rowsAPage = 25
+
+const Done = z.enum(checkDone)
 
 const After = z.coerce.number().int().min(0).catch(0)
 /** `price` is the one that the button named: nobody pays more than they were told. */
@@ -29,7 +32,7 @@ const CheckForm = z.object({ network: z.enum(['x', 'bluesky', 'mastodon']), pric
 
 /** `/organize/:slug/check`: what stands in the way of a launch; and the check of its accounts. Behind the guard. */
 export function checkRoutes(context: Context): Router {
-  const { db, now, networks } = context
+  const { db, now, networks, config } = context
   const routes = Router()
   const gather = gatherer(context)
 
@@ -37,8 +40,8 @@ export function checkRoutes(context: Context): Router {
     const found = findWithLaunch(context, req.params.slug)
     const organizer = signedIn(context, req)
     const after = After.parse(req.query.after ?? 0)
-    const started = req.query.done === 'started'
-    res.send(checkView({ ...gather(req, found, after), organizer, wrong: [], started }))
+    const done = Done.safeParse(req.query.done).data ?? null
+    res.send(checkView({ ...gather(req, found, after), organizer, wrong: [], done }))
   })
 
   routes.post('/organize/:slug/account-check', (req, res) => {
@@ -52,7 +55,7 @@ export function checkRoutes(context: Context): Router {
     if (!form.success || !network || price > form.data.price + 0.001) {
       const wrong: Wrong[] = [{ field: 'accounts', message: words.priceChanged }]
       const organizer = signedIn(context, req)
-      return void res.status(422).send(checkView({ ...gather(req, found, 0), organizer, wrong, started: false }))
+      return void res.status(422).send(checkView({ ...gather(req, found, 0), organizer, wrong, done: null }))
     }
     const started = inOneStep(db, () => {
       const result = startCheck(db, id, network.name, now())
@@ -62,6 +65,14 @@ export function checkRoutes(context: Context): Router {
     })
     if (started === 'running') throw tooLate(req, slug, words.alreadyRunning)
     res.redirect(303, `/organize/${slug}/check?done=started#accounts`)
+  })
+
+  routes.post('/organize/:slug/reconnect-mail', (req, res) => {
+    const { campaign } = findWithLaunch(context, req.params.slug)
+    if (!config.mail) throw tooLate(req, campaign.slug, text(req.lang).check.reconnect.tooLate)
+    const result = askToReconnect(db, signedIn(context, req), campaign, now())
+    if (result === 'too-late') throw tooLate(req, campaign.slug, text(req.lang).check.reconnect.tooLate)
+    res.redirect(303, `/organize/${campaign.slug}/check?done=${result}#accounts`)
   })
   return routes
 }
@@ -75,7 +86,7 @@ function gatherer({ db, now, networks, box, config }: Context) {
     { lang }: Request,
     { campaign, launch }: Found,
     after: number,
-  ): Omit<CheckPage, 'organizer' | 'wrong' | 'started'> => {
+  ): Omit<CheckPage, 'organizer' | 'wrong' | 'done'> => {
     const at = now()
     const foresight = foresee(launch, at)
     const sandbox = config.sandbox.inUse
@@ -107,6 +118,8 @@ function gatherer({ db, now, networks, box, config }: Context) {
         check: checks.find(one => one.network === network.name) ?? null,
       })),
       dead: deadGrants(db, campaign.id, after, rowsAPage),
+      reconnect: readReconnectMail(db, campaign.id),
+      mail: config.mail !== null,
     }
   }
 }

@@ -3,6 +3,7 @@ import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import type { Foresight } from '../../domain/capacity/foresee.ts'
 import type { AccountCheck, deadGrants } from '../../domain/check/account-check.ts'
 import type { Finding } from '../../domain/check/findings.ts'
+import type { ReconnectMail } from '../../domain/check/reconnect-mail.ts'
 import { launchWord } from '../../domain/deeds.ts'
 import type { NetworkName, TextRule } from '../../domain/network.ts'
 import type { Organizer } from '../../domain/organizer.ts'
@@ -14,8 +15,11 @@ import { NetworkMark } from '../components/network-mark.tsx'
 import { Note } from '../components/note.tsx'
 import { Capacity } from './capacity.tsx'
 import { organizerPage } from './frame.tsx'
+import { Reconnect } from './reconnect-part.tsx'
 import { Stages } from './stages.tsx'
 import { Texts } from './texts-check.tsx'
+
+export const checkDone = ['started', 'sent', 'known', 'nobody'] as const
 
 export type CheckPage = {
   readonly lang: Lang
@@ -36,13 +40,16 @@ export type CheckPage = {
     readonly texts: Alikeness
   }[]
   readonly dead: ReturnType<typeof deadGrants>
+  readonly reconnect: ReconnectMail
+  /** Whether mail can be sent at all. */
+  readonly mail: boolean
   readonly wrong: readonly Wrong[]
-  readonly started: boolean
+  readonly done: (typeof checkDone)[number] | null
 }
 
 /** `/organize/:slug/check`: what could keep a launch from going as planned. */
 export function checkView(given: CheckPage): string {
-  const { lang, organizer, campaign, now, foresight, sandbox, wrong, started } = given
+  const { lang, organizer, campaign, now, foresight, sandbox, wrong, done } = given
   const words = text(lang).check
   return organizerPage({
     lang,
@@ -53,9 +60,11 @@ export function checkView(given: CheckPage): string {
         <Stages campaign={campaign} word={launchWord(campaign.launch, now)} here="check" lang={lang} />
         <div class="stack-wide">
           <ErrorSummary wrong={wrong} lang={lang} />
-          {started && (
-            <Note tone="ok">
-              <p role="status">{words.people.started}</p>
+          {done && (
+            <Note tone={done === 'started' || done === 'sent' ? 'ok' : 'plain'}>
+              <p role="status">
+                {done === 'started' ? words.people.started : words.reconnect[done === 'sent' ? 'done' : done]}
+              </p>
             </Note>
           )}
           <header class="stack-tight">
@@ -122,6 +131,7 @@ function People(given: CheckPage) {
       {networks.map(network => (
         <NetworkCheck key={network.name} {...given} network={network} />
       ))}
+      {(dead.n > 0 || given.reconnect.last) && <Reconnect {...given} mayWrite={given.organizer.role !== 'viewer'} />}
       {dead.rows.length > 0 && <DeadRows {...given} />}
     </section>
   )

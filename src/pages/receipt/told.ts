@@ -31,7 +31,7 @@ function standing({ lang, state, campaign, pledge, account, delivery, momentAt, 
     case 'posted':
       return lines(words.state.posted(time), ...(at >= momentAt ? [words.after(after(at - momentAt, lang))] : []))
     case 'posted-anyway':
-      return lines(words.state['posted-anyway'](time))
+      return lines(words.state[pledge.removedAt === null ? 'posted-anyway' : 'removed-late'](time))
     case 'refused': {
       const { what, todo } = text(lang).reasons.refused(delivery?.reason ?? null, network.label)
       return lines(words.state.refused(), what, todo)

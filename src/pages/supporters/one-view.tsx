@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import { launchWord } from '../../domain/deeds.ts'
 import type { Delivery } from '../../domain/ledger/read.ts'
+import type { OneMail } from '../../domain/mail/progress.ts'
 import type { Organizer } from '../../domain/organizer.ts'
 import type { Supporter } from '../../domain/supporters/list.ts'
 import { number } from '../../text/format.ts'
@@ -12,6 +13,7 @@ import { PostCard } from '../components/post-card.tsx'
 import { Stamp } from '../components/stamp.tsx'
 import { organizerPage } from '../organize/frame.tsx'
 import { Stages } from '../organize/stages.tsx'
+import { mailName } from './sent-updates.tsx'
 
 type SupporterPage = {
   readonly lang: Lang
@@ -19,6 +21,7 @@ type SupporterPage = {
   readonly campaign: OwnCampaign
   readonly supporter: Supporter
   readonly delivery: Delivery | null
+  readonly mails: readonly OneMail[]
   readonly now: number
   readonly wrong: readonly Wrong[]
   /** What was typed. */
@@ -56,6 +59,7 @@ export function supporterView(given: SupporterPage): string {
           </header>
           <PostCard text={supporter.text} network={supporter.network} author={supporter} />
           <Facts {...given} />
+          <Mails {...given} />
           {mayRemove && <RemovalForm {...given} />}
         </div>
       </div>
@@ -97,6 +101,26 @@ function Facts({ campaign, supporter, delivery, organizer, lang }: SupporterPage
         </Fact>
       )}
     </dl>
+  )
+}
+
+function Mails({ mails, lang }: SupporterPage) {
+  const words = text(lang).supporters.one.mails
+  if (mails.length === 0) return null
+  return (
+    <section class="stack-tight">
+      <h2>{words.title}</h2>
+      <ul class="mails">
+        {mails.map(mail => (
+          <li key={mail.id}>
+            {mailName(mail.kind, lang)}: {words.states[mail.state]}{' '}
+            <span class="quiet">
+              <Stamp at={mail.settledAt ?? mail.createdAt} lang={lang} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

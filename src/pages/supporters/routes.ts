@@ -4,6 +4,7 @@ import { keepFromViewers } from '../../auth/guards.ts'
 import type { Context } from '../../context.ts'
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import { deliveryOfPledge } from '../../domain/ledger/read.ts'
+import { mailsToSupporter } from '../../domain/mail/progress.ts'
 import { countReminders } from '../../domain/reminder/reminder.ts'
 import { findSupporter, listSupporters, type Supporter, supporterStates } from '../../domain/supporters/list.ts'
 import { removeSupporter } from '../../domain/supporters/remove.ts'
@@ -37,7 +38,7 @@ const RemovalForm = z.object({ reason: z.string().max(5_000).catch('').default('
 
 /** `/organize/:slug/supporters`: who has pledged, whatever the stage of the campaign. Behind the guard. */
 export function supporterRoutes(context: Context): Router {
-  const { db, now } = context
+  const { db, box, now } = context
   const routes = Router()
   const kept = keeper<SupporterSums>()
 
@@ -88,7 +89,7 @@ export function supporterRoutes(context: Context): Router {
       return void res.status(422).send(shown(req, campaign, supporter, { wrong, reason }))
     }
     const here = `/organize/${campaign.slug}/supporters/${supporter.id}`
-    const result = removeSupporter(db, signedIn(context, req), campaign, supporter, reason, now())
+    const result = removeSupporter(db, box, signedIn(context, req), campaign, supporter, reason, now())
     if (result === 'removed') return res.redirect(303, `${here}?done=removed`)
     const { title, text: said, label } = words.tooLate
     throw new Problem(409, { title, text: said, action: { href: here, label } })
@@ -107,7 +108,9 @@ export function supporterRoutes(context: Context): Router {
   function shown(req: Request, campaign: OwnCampaign, supporter: Supporter, more: More): string {
     const { wrong = [], reason = '', done = false } = more
     const delivery = deliveryOfPledge(db, supporter.id)
+    const mails = mailsToSupporter(db, campaign.id, supporter.id)
     const organizer = signedIn(context, req)
-    return supporterView({ lang: req.lang, organizer, campaign, supporter, delivery, now: now(), wrong, reason, done })
+    const { lang } = req
+    return supporterView({ lang, organizer, campaign, supporter, delivery, mails, now: now(), wrong, reason, done })
   }
 }

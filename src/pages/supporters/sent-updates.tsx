@@ -1,10 +1,9 @@
+import type { MailKind } from '../../domain/mail/letters.ts'
+import type { Told } from '../../domain/mail/progress.ts'
 import type { Update } from '../../domain/supporters/updates.ts'
-import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Stamp } from '../components/stamp.tsx'
-
-/** Whether some of it may still leave. */
-export const isUnderWay = ({ writing, mails }: Update) => writing || (mails.queued ?? 0) > 0 || (mails.sending ?? 0) > 0
+import { progressWords } from './mail-progress.ts'
 
 export function SentUpdates({ updates, lang }: { readonly updates: readonly Update[]; readonly lang: Lang }) {
   const words = text(lang).updates.sent
@@ -34,7 +33,7 @@ export function SentUpdates({ updates, lang }: { readonly updates: readonly Upda
                 <td class="quiet">
                   <Stamp at={update.sentAt} lang={lang} />
                 </td>
-                <td>{progress(update, lang)}</td>
+                <td>{progressWords(update, lang)}</td>
               </tr>
             ))}
           </tbody>
@@ -44,19 +43,39 @@ export function SentUpdates({ updates, lang }: { readonly updates: readonly Upda
   )
 }
 
-function progress(update: Update, lang: Lang): string {
-  const words = text(lang).updates.sent
-  const { mails, writing } = update
-  const { sent = 0, refused = 0, unknown = 0, dropped = 0 } = mails
-  const all = Object.values(mails).reduce((sum, n) => sum + n, 0)
-  const count = (n: number) => number(n, lang)
-  const parts = [
-    writing && words.writing,
-    all === 0 && !writing && words.nobody,
-    all > 0 && (sent === all && !writing ? words.all(count(all)) : words.part(count(sent), count(all))),
-    refused > 0 && words.refused(count(refused)),
-    unknown > 0 && words.unknown(count(unknown)),
-    dropped > 0 && words.dropped(count(dropped)),
-  ]
-  return parts.filter(part => part !== false).join(' · ')
+/** Mail that the site sent by itself, or from another page: how far each is, and what of it did not arrive. */
+export function Tellings({ told, lang }: { readonly told: readonly Told[]; readonly lang: Lang }) {
+  const { sent, told: words } = text(lang).updates
+  if (told.length === 0) return null
+  return (
+    <section class="stack-tight">
+      <h2>{words.title}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.what}</th>
+            <th scope="col">{sent.columns.at}</th>
+            <th scope="col">{sent.columns.progress}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {told.map(one => (
+            <tr key={one.id}>
+              <th scope="row">{mailName(one.kind, lang)}</th>
+              <td class="quiet">
+                <Stamp at={one.at} lang={lang} />
+              </td>
+              <td>{progressWords(one, lang)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** Only kinds that supporters get have a name. */
+export function mailName(kind: MailKind, lang: Lang): string {
+  const { kinds } = text(lang).updates.told
+  return Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds] : kind
 }

@@ -2,6 +2,7 @@ import { type Request, Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
+import { listTold } from '../../domain/mail/progress.ts'
 import { readReach } from '../../domain/reach/report.ts'
 import { countReachable, listUpdates, sendUpdate, type Writing } from '../../domain/supporters/updates.ts'
 import { newToken } from '../../lib/secret-box.ts'
@@ -68,6 +69,7 @@ export function updateRoutes(context: Context): Router {
       organizer: signedIn(context, req),
       campaign,
       updates,
+      told: listTold(db, campaign.id),
       people: countReachable(db, campaign.id),
       mail: config.mail === null ? 'none' : config.mail.toSandbox ? 'sandbox' : 'real',
       writing: writing ?? prepared ?? { subject: '', words: '' },

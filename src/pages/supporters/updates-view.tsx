@@ -1,5 +1,6 @@
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import { launchWord } from '../../domain/deeds.ts'
+import type { Told } from '../../domain/mail/progress.ts'
 import type { Organizer } from '../../domain/organizer.ts'
 import type { Update, Writing } from '../../domain/supporters/updates.ts'
 import { letterOf } from '../../mail/letters.ts'
@@ -9,7 +10,8 @@ import { controlProps, ErrorSummary, Field, type Wrong } from '../components/for
 import { Note } from '../components/note.tsx'
 import { organizerPage } from '../organize/frame.tsx'
 import { Stages } from '../organize/stages.tsx'
-import { isUnderWay, SentUpdates } from './sent-updates.tsx'
+import { isUnderWay } from './mail-progress.ts'
+import { SentUpdates, Tellings } from './sent-updates.tsx'
 
 export const updatesDone = ['sent', 'known'] as const
 
@@ -18,6 +20,7 @@ type UpdatesPage = {
   readonly organizer: Organizer
   readonly campaign: OwnCampaign
   readonly updates: readonly Update[]
+  readonly told: readonly Told[]
   /** Who can be written to. */
   readonly people: number
   readonly mail: 'none' | 'sandbox' | 'real'
@@ -67,6 +70,7 @@ export function updatesView(given: UpdatesPage): string {
           {mayWrite && preview !== null && <Preview {...given} />}
           {mayWrite && !done && <WriteForm {...given} />}
           <SentUpdates updates={updates} lang={lang} />
+          <Tellings told={given.told} lang={lang} />
         </div>
       </div>
     ),

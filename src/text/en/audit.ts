@@ -66,6 +66,8 @@ const deeds = {
     `changed what happens when the goal is missed from “${goal(from)}” to “${goal(to)}”`,
   'accounts-checked': ({ network, accounts, dollars }: { network: string; accounts: number; dollars: number }) =>
     `had ${number(accounts, 'en')} accounts on ${network} checked${dollars > 0 ? `, for $${dollars.toFixed(2)}` : ''}`,
+  'reconnect-asked': ({ people }: { people: number }) =>
+    `asked ${number(people, 'en')} ${people === 1 ? 'supporter' : 'supporters'} by mail to connect again`,
   'launch-cancelled': () => 'cancelled the launch',
   'launch-stopped': () => 'stopped the launch',
   'launch-paused': () => 'paused the launch',
@@ -120,6 +122,7 @@ export const auditWords = {
     'launch-spread': 'Spread changed',
     'goal-rule': 'Missed goal',
     'accounts-checked': 'Accounts checked',
+    'reconnect-asked': 'Asked to connect again',
     'launch-cancelled': 'Launch cancelled',
     'launch-stopped': 'Launch stopped',
     'launch-paused': 'Launch paused',

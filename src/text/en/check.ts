@@ -101,6 +101,26 @@ export const check = {
     odd: (n: number, count: string, network: string) =>
       `${n === 1 ? 'One of them was' : `${count} of them were`} confirmed while samples were allowed. They go out as confirmed: nothing is dropped. ${network} may hide posts that are the same, or lock accounts. Their supporters can change the words on their receipts until the launch.`,
   },
+  /** The mail to those whose permission works no more. */
+  reconnect: {
+    button: (n: number, count: string) =>
+      `Ask ${count} ${n === 1 ? 'supporter' : 'supporters'} by mail to connect again`,
+    consequence:
+      'Each of them gets one mail, at once, with the way to their receipt, where they connect again. Nobody else is written to. It cannot be taken back.',
+    unreachable: (n: number, count: string) =>
+      `${count} ${n === 1 ? 'of them gave no address and gets none. Its receipt asks to connect again' : 'of them gave no address and get none. Their receipts ask to connect again'}.`,
+    once: 'Those that the last check found have been written to, once. After another check you can write again, to those who are still on the list.',
+    wait: 'As soon as the check is over, you can ask them by mail to connect again.',
+    noMail: 'No mail is set up on this site, so they cannot be asked by mail.',
+    sent: (at: string) => `They were asked by mail on ${at}:`,
+    done: 'The mail is on its way. This page shows how far it is.',
+    known: 'They were asked already, once. Nothing was sent again.',
+    nobody: 'Nobody who left an address is left to ask. Nothing was sent.',
+    tooLate: {
+      title: 'It was too late to ask them to connect again',
+      text: 'The launch is under way or over. Nothing was sent.',
+    },
+  },
   people: {
     title: 'Accounts',
     none: 'Every account that pledged has given a permission that was never seen to fail.',

@@ -56,6 +56,19 @@ export const mail = {
     lead: (campaign: string, pledged: string, goal: string) =>
       `${pledged} of the ${goal} wanted for “${campaign}” have pledged. Its organizers had said that nothing is sent then. Nothing was posted for you, and nothing will be.`,
   },
+  reconnect: {
+    subject: (campaign: string) => `Connect again: ${campaign}`,
+    lead: (campaign: string, when: string) =>
+      `You promised a post for “${campaign}”, on ${when}. The permission to post it from your account works no more: you or the network took it back. As it is, your post will not go out.`,
+    todo: 'Your pledge is kept. Open it and connect the same account again: that is all it takes.',
+    button: 'Open your pledge to connect again',
+    choice: 'If you do not want to take part any more, you can withdraw there.',
+  },
+  removed: {
+    subject: (campaign: string) => `Your pledge was removed: ${campaign}`,
+    lead: (campaign: string) =>
+      `The organizers of “${campaign}” removed your pledge. Nothing more will be posted from your account for it.`,
+  },
   'goal-missed': {
     subject: {
       moved: (campaign: string) => `Goal missed, moved: ${campaign}`,

@@ -21,6 +21,10 @@ export const receipt = {
       title: `Posted at ${time}`,
       text: 'It had left before your withdrawal reached the sender. You can delete it on the network.',
     }),
+    'removed-late': (time: string) => ({
+      title: `Posted at ${time}`,
+      text: 'It had left before the organizers removed your pledge. You can delete it on the network.',
+    }),
     refused: () => ({ title: 'Your post was not taken', text: '' }),
     unknown: (network: string) => ({
       title: 'We do not know whether your post is out',

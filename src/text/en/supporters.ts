@@ -44,9 +44,20 @@ export const supporters = {
       live: 'Works',
       reconnect: 'Does not work any more: they must connect again',
     },
+    mails: {
+      title: 'Mail to them about this campaign',
+      states: {
+        queued: 'waits to be sent',
+        sending: 'is being sent',
+        sent: 'sent',
+        refused: 'refused by the mail server',
+        unknown: 'unknown: the mail server did not say whether it took it',
+        dropped: 'given up, or replaced by a newer one',
+      },
+    },
     remove: {
       title: 'Remove this pledge',
-      text: 'For pledges that abuse the campaign. Nothing is posted, and this account cannot pledge here again. Its supporter reads the reason on their receipt. This cannot be taken back.',
+      text: 'For pledges that abuse the campaign. Nothing is posted, and this account cannot pledge here again. Its supporter reads the reason on their receipt, and in a mail if they left an address. This cannot be taken back.',
       reason: 'Reason, as its supporter will read it',
       button: 'Remove the pledge',
       wrong: 'Say why: its supporter will read it.',

@@ -47,6 +47,20 @@ export const updates = {
     unknown: (count: string) => `${count} unknown: the mail server did not say whether it took them`,
     dropped: (count: string) => `${count} given up`,
   },
+  /** Mail that organizers did not write themselves. */
+  told: {
+    title: 'Told by this site',
+    what: 'What about',
+    kinds: {
+      moved: 'The new time of the launch',
+      extended: 'The goal was missed, and the launch moved',
+      unreached: 'The goal was missed, and nothing is sent',
+      cancelled: 'The launch was called off',
+      reconnect: 'Their permission works no more: connect again',
+      removed: 'The pledge was removed',
+      update: 'An update',
+    },
+  },
   done: 'It is on its way. This page shows how far it is.',
   known: 'That was sent already, once. Nothing was sent again.',
   thanks: {

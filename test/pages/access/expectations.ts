@@ -277,6 +277,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     form: () => ({ network: 'x', price: '100' }),
     record: 'accounts-checked',
   },
+  'POST /organize/:slug/reconnect-mail': {
+    who: 'editors',
+    at: site => site.withDeadGrant(),
+    record: 'reconnect-asked',
+  },
   'GET /organize/:slug/rehearsal': organizers,
   'POST /organize/:slug/rehearsal': {
     who: 'editors',

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { campaigns, deliveries, launches, organizers } from '../../../db/schema/index.ts'
+import { campaigns, deliveries, grants, launches, organizers } from '../../../db/schema/index.ts'
 import { createApp } from '../../../src/app.ts'
 import type { Picture } from '../../../src/domain/content.ts'
 import type { LaunchState } from '../../../src/domain/launch.ts'
@@ -67,6 +67,14 @@ export async function accessSite() {
     withAddress: () => {
       makePledge(db, campaign.id, makeAccount(db).id, { email: 'somebody@example.org' }, box)
       return campaign.slug
+    },
+    /** One of its supporters, whose permission works no more, can be asked for it again. */
+    withDeadGrant: () => {
+      db.update(launches).set({ state: 'open', launchAt: noon, armedAt: null, finishedAt: null }).run()
+      const { id } = makeAccount(db, {}, { box })
+      db.update(grants).set({ state: 'reconnect' }).where(eq(grants.accountId, id)).run()
+      makePledge(db, campaign.id, id, { email: 'somebody@example.org' }, box)
+      return undefined
     },
     /** A campaign that nobody has pledged to, in a state. */
     setPlain: (state: 'draft' | 'published', picture: Picture | null = null) => {

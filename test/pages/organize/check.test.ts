@@ -1,6 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { latestChecks } from '../../../src/domain/check/account-check.ts'
+import { grants, mails } from '../../../db/schema/index.ts'
+import { latestChecks, startCheck } from '../../../src/domain/check/account-check.ts'
 import { recordVitals } from '../../../src/domain/check/vitals.ts'
+import { letterRow } from '../../../src/domain/mail/enqueue.ts'
+import { continueMailings } from '../../../src/domain/mail/mailing.ts'
+import type { Mail } from '../../../src/domain/mail/outbox.ts'
 import { noon } from '../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
 import { organizersSide } from './side.ts'
@@ -56,6 +61,68 @@ describe('the promised texts', () => {
     const { html } = await ada.get('/organize/amend/check')
     expect(html).toContain('Of 3 promised posts, 2 are the same as another, or nearly so.')
     expect(html).toContain('2 of them were confirmed while samples were allowed. They go out as confirmed')
+  })
+})
+
+describe('supporters whose permission works no more', () => {
+  const mailing = { SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'us@thunderclap.test' }
+
+  async function withDead(env: Readonly<Record<string, string>> = mailing) {
+    const side = await setting(env)
+    const { db, campaign, context } = side
+    const join = (email: string | null, state: 'live' | 'reconnect') => {
+      const { id } = makeAccount(db, {}, { box: context.box })
+      db.update(grants).set({ state }).where(eq(grants.accountId, id)).run()
+      return { id, ...makePledge(db, campaign.id, id, { email }, context.box) }
+    }
+    /** What the director does with it. */
+    const write = () => {
+      while (continueMailings(db, context.box, context.now()));
+      const open = ({ key, letter }: Mail) => JSON.parse(context.box.open(letter ?? '', letterRow(key)))
+      return db
+        .select()
+        .from(mails)
+        .all()
+        .map(row => open(row))
+    }
+    return { ...side, join, write }
+  }
+
+  test('are asked by mail, just these, once for what a check found, and told where to connect again', async () => {
+    const { ada, db, campaign, join, write } = await withDead()
+    join('works@example.org', 'live')
+    const dead = join('dead@example.org', 'reconnect')
+    const back = join('back@example.org', 'reconnect')
+    join(null, 'reconnect')
+    const { html } = await ada.get('/organize/amend/check')
+    expect(html).toContain('Ask 2 supporters by mail to connect again')
+    expect(html).toContain('1 of them gave no address and gets none')
+    const asked = await ada.post('/organize/amend/reconnect-mail', {})
+    expect(asked.location).toBe('/organize/amend/check?done=sent#accounts')
+    expect((await ada.post('/organize/amend/reconnect-mail', {})).location).toContain('done=known')
+    // Whoever comes back before their mail is made is not asked.
+    db.update(grants).set({ state: 'live' }).where(eq(grants.accountId, back.accountId)).run()
+    expect(write()).toMatchObject([{ to: 'dead@example.org', data: { path: `/p/${dead.receipt}` } }])
+    const after = (await ada.get('/organize/amend/check')).html
+    expect(after).toContain('0 of 1 sent')
+    expect(after).not.toContain('by mail to connect again</button>')
+    expect((await ada.get('/organize/amend/updates')).html).toContain('Their permission works no more: connect again')
+    expect((await ada.get(`/organize/amend/supporters/${dead.id}`)).html).toContain('waits to be sent')
+
+    startCheck(db, campaign.id, 'x', at)
+    expect((await ada.get('/organize/amend/check')).html).toContain('As soon as the check is over')
+  })
+
+  test('cannot be asked where no mail is set up, nor when the launch has begun', async () => {
+    const { ada, join } = await withDead({ X_API_KEY: 'key', X_API_SECRET: 'secret' })
+    join('dead@example.org', 'reconnect')
+    expect((await ada.get('/organize/amend/check')).html).toContain('they cannot be asked by mail')
+    expect((await ada.post('/organize/amend/reconnect-mail', {})).status).toBe(409)
+    const late = await withDead()
+    late.join('dead@example.org', 'reconnect')
+    late.setTime(noon + 1)
+    expect((await late.ada.post('/organize/amend/reconnect-mail', {})).status).toBe(409)
+    expect(late.write()).toEqual([])
   })
 })
 

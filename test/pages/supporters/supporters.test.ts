@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { audit, launches, organizers, pledges } from '../../../db/schema/index.ts'
+import { audit, launches, mails, organizers, pledges } from '../../../db/schema/index.ts'
+import { letterRow } from '../../../src/domain/mail/enqueue.ts'
 import { noon } from '../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
 import { makeManySupporters } from '../../support/many-supporters.ts'
@@ -121,6 +122,18 @@ describe('removing a pledge', () => {
       handle: 'emile',
       reason: 'It insults <somebody>.',
     })
+  })
+
+  test('tells its supporter the reason by mail, where they left an address', async () => {
+    const { ada, join, db, context } = await setting()
+    const made = join('emile', { email: 'emile@example.org' })
+    await ada.post(`/organize/amend/supporters/${made.id}/removal`, { reason: 'It insults somebody.' })
+    const [mail] = db.select().from(mails).all()
+    const { to, data } = JSON.parse(context.box.open(mail?.letter ?? '', letterRow(mail?.key ?? '')))
+    expect(to).toBe('emile@example.org')
+    expect(data).toMatchObject({ reason: 'It insults somebody.', path: `/p/${made.receipt}` })
+    const { html } = await ada.get(`/organize/amend/supporters/${made.id}`)
+    expect(html).toContain('The pledge was removed: waits to be sent')
   })
 
   test('is not there, and is refused, once the moment has come', async () => {

@@ -1,0 +1,218 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browser, chromiumFile, visit } from '../support/browser.ts'
+import { testFolder } from '../support/folder.ts'
+import { startProgram } from '../support/program.ts'
+
+const zone = 'America/New_York'
+const picture = new URL('../../db/demo-picture.png', import.meta.url).pathname
+/** A folder for pictures of every step, wide and narrow, light and dark; without it none is taken. */
+const pictures = process.env.WALK_PICTURES
+const patient = { timeout: 40_000 }
+
+const samples = [
+  'Survivors asked to be heard. Let them have their day in court. #DayInCourt',
+  'A platform that sells a child should answer for it before a judge. #DayInCourt',
+  'Twenty years of immunity is enough: pass the bill this session. #DayInCourt',
+]
+
+let chromium: Browser
+beforeAll(async () => {
+  if (chromiumFile) chromium = await browser()
+})
+afterAll(() => chromium?.close())
+
+describe.skipIf(!chromiumFile)('somebody who has never seen it', () => {
+  test('goes from the first link to a launch that is stopped under way, with the browser alone', {
+    timeout: 180_000,
+  }, async () => {
+    const data = join(testFolder('walk'), 'data')
+    const program = await startProgram(data, { DEMO: 'off', X_HOST_IN_FLIGHT: '1' })
+    const firstLink = /http\S+\/first-run\/\S+/.exec(program.said())?.[0] ?? ''
+    const { page } = await visit(chromium, { viewport: { width: 1280, height: 900 }, timezoneId: zone })
+    page.setDefaultTimeout(12_000)
+    const { look, save, next, main, press, stage } = by(page)
+
+    await page.goto(program.url)
+    await look('home')
+    await page.goto(firstLink)
+    await look('first-run')
+    await page.getByLabel('Your name').fill('Ada Lovelace')
+    await page.getByLabel('Mail address').fill('ada@ngo.example')
+    await page.getByLabel('Password').fill('a few words in a row')
+    await press('Become the owner and go to the campaigns')
+    await page.getByText('There is no campaign yet.').waitFor()
+    await look('campaigns-none')
+
+    await page.getByRole('link', { name: 'New campaign' }).first().click()
+    await page.getByLabel('Title').fill('Let survivors have their day in court')
+    await page.getByLabel('Address').fill('day-in-court')
+    await look('new')
+    await press('Begin writing')
+    await page.getByText('things are missing:').waitFor()
+    await look('draft')
+
+    await page.getByRole('link', { name: 'Basics' }).click()
+    await page.getByLabel('Summary').fill('Ask your senators to end the immunity of those who profit from trafficking.')
+    await page.getByLabel('Organization').fill('Survivors First')
+    await page.getByLabel('Hashtag').fill('DayInCourt')
+    await page.getByLabel('Supporters wanted').fill('50')
+    await save('basics')
+    await next('Picture')
+    await page.getByLabel('Picture', { exact: true }).setInputFiles(picture)
+    await page.getByLabel('What it shows').fill('A drawing of a courthouse')
+    await press('Save the picture')
+    await page.getByRole('img', { name: 'A drawing of a courthouse' }).first().waitFor()
+    await look('picture')
+    await next('Story')
+    await page.getByLabel('Story').fill('## Why now\n\nThe hearing is in **September**.\n\n- Sign up\n- Call')
+    await save('story')
+    await next('Sample messages')
+    for (const [n, sample] of samples.entries()) {
+      if (n > 0) await press('Add a sample')
+      await page.getByRole('textbox', { name: `Sample ${n + 1}` }).fill(sample)
+    }
+    await save('messages')
+    await next('What to do')
+    await save('actions')
+    await next('Calls')
+    await page.getByLabel('What to say').fill('Hello, I am {{name}} from {{place}}. Please vote for {{bill}}.')
+    await page.getByLabel('Bill').fill('HR 1865')
+    await page.getByLabel('Day 1', { exact: true }).fill('2027-09-07')
+    await save('calls')
+    await next('Hotline')
+    await page.getByLabel('What it is').fill('National Human Trafficking Hotline')
+    await page.getByLabel('Number').fill('1-888-373-7888')
+    await save('hotline')
+    await next('Videos')
+    await page.getByLabel('Link').fill('https://www.youtube.com/watch?v=dQw4w9WgXcQ')
+    await page.getByLabel('Title').fill('What happened to us')
+    await save('videos')
+    await next('Posts to repost')
+    await page.getByLabel('Link').fill('https://x.com/survivors/status/900000000000000001')
+    await page.getByLabel('Who wrote it').fill('Survivors First')
+    await page.getByLabel('Its words').fill('We asked for a day in court.')
+    await save('reposts')
+    await page.getByRole('link', { name: 'All parts' }).click()
+    await page.getByText('One thing is missing:').waitFor()
+    await look('written')
+
+    await page.getByRole('link', { name: 'Set the time of the launch.' }).click()
+    await look('schedule')
+    await setTime(inSeconds(86_400))
+    await press('Set the launch')
+    await page.getByText('The time of the launch is set.').waitFor()
+    await look('scheduled')
+    await stage('Write')
+    await press('Publish')
+    await page.getByText('It is published: everybody sees it now.').waitFor()
+    await look('published')
+
+    for (const n of [0, 1, 2]) await pledge(n)
+    await stage('Check')
+    await press(/^Check 3 accounts/)
+    await page.getByText('The check has begun.').waitFor()
+    await expect.poll(async () => (await page.reload()) && (await main()), patient).toContain('3 work, 0 do not')
+    await look('check')
+    await stage('Rehearse')
+    await look('rehearsal')
+    await press('Start a rehearsal')
+    await look('rehearsing')
+    await page.getByRole('heading', { name: /^Rehearsed on/ }).waitFor(patient)
+    await look('rehearsed')
+
+    await stage('Schedule')
+    // One post after the other, each taking its time: so there is a middle to stop in.
+    await fetch(`${program.sandboxUrl}/_sandbox/faults`, { method: 'PUT', body: '{"latencyMs":4000}' })
+    await setTime(inSeconds(10))
+    await press('Move the launch')
+    await page.getByText('The launch has been moved.').waitFor()
+    await stage('Launch')
+    await look('board-before')
+    await expect.poll(main, patient).toMatch(/Pause/)
+    await expect.poll(posted, patient).toBeGreaterThan(0)
+    await look('board-under-way')
+    await press('Stop now')
+    await page.getByText('The launch is stopped. Nothing more leaves.').waitFor()
+    await look('stopped')
+    const before = await posted()
+    await page.getByRole('link', { name: 'Back to the campaign' }).click()
+    await look('over')
+    await stage('Reach')
+    await look('reach')
+    expect(before).toBeLessThan(3)
+    expect(await posted()).toBe(before)
+
+    async function posted(): Promise<number> {
+      return ((await (await fetch(`${program.sandboxUrl}/_sandbox/posts`)).json()) as unknown[]).length
+    }
+
+    async function setTime([day, time]: readonly [string, string]) {
+      await page.getByLabel('Day', { exact: true }).fill(day)
+      await page.getByLabel('Time', { exact: true }).fill(time)
+    }
+
+    async function pledge(n: number) {
+      const supporter = (await visit(chromium, { viewport: { width: 390, height: 844 }, timezoneId: zone })).page
+      const looks = by(supporter).look
+      await supporter.goto(`${program.url}/c/day-in-court`)
+      if (n === 0) await looks('supporter-campaign')
+      await supporter.fill('textarea[name=text]', samples[n] ?? '')
+      await supporter.click('form button.button-bolt')
+      if (n === 0) await looks('supporter-connect')
+      await supporter.click('a[href^="/auth/x/start"]')
+      await supporter.fill('input[name=name]', `Person ${n}`)
+      await supporter.fill('input[name=handle]', `person_${n}`)
+      await supporter.click('button[value=allow]')
+      await supporter.waitForURL(`${program.url}/**`)
+      if (n === 0) await looks('supporter-confirm')
+      await supporter.click('button.button-bolt')
+      await supporter.waitForURL(`${program.url}/p/**`)
+      if (n === 0) await looks('supporter-receipt')
+    }
+  })
+})
+
+/** What a person does on a page, and how it looks to them. */
+function by(page: Page) {
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
+  const look = async (step: string) => {
+    if (!pictures) return
+    mkdirSync(pictures, { recursive: true })
+    const size = page.viewportSize()
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const width of [390, 1280]) {
+        await page.emulateMedia({ colorScheme })
+        await page.setViewportSize({ width, height: 900 })
+        await page.screenshot({ path: join(pictures, `${step}-${width}-${colorScheme}.png`), fullPage: true })
+      }
+    await page.emulateMedia({ colorScheme: 'light' })
+    if (size) await page.setViewportSize(size)
+  }
+  return {
+    press,
+    look,
+    save: async (step: string) => {
+      await page.getByRole('button', { name: 'Save', exact: true }).last().click()
+      await page.getByText('Saved.', { exact: true }).waitFor()
+      await look(step)
+    },
+    next: (part: string) => page.getByRole('link', { name: `Next: ${part}` }).click(),
+    main: async () => (await page.locator('main').textContent()) ?? '',
+    stage: (name: string) => page.getByRole('navigation', { name: 'Stages' }).getByRole('link', { name }).click(),
+  }
+}
+
+/** Day and time on the clock of the campaign. */
+function inSeconds(seconds: number): readonly [string, string] {
+  const [day = '', time = ''] = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  })
+    .format(Date.now() + seconds * 1_000)
+    .split(' ')
+  return [day, time]
+}
