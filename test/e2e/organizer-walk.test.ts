@@ -139,11 +139,15 @@ describe.skipIf(!chromiumFile)('somebody who has never seen it', () => {
     await look('stopped')
     const before = await posted()
     await page.getByRole('link', { name: 'Back to the campaign' }).click()
+    await expect
+      .poll(async () => (await page.reload()) && (await main()), patient)
+      .toContain('Stopped before they left')
     await look('over')
     await stage('Reach')
     await look('reach')
     expect(before).toBeLessThan(3)
     expect(await posted()).toBe(before)
+    expect(await main()).toContain('The organizers stopped the launch.')
 
     async function posted(): Promise<number> {
       return ((await (await fetch(`${program.sandboxUrl}/_sandbox/posts`)).json()) as unknown[]).length

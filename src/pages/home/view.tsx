@@ -47,6 +47,9 @@ export function homeView({ lang, entries, now, address }: Given & { readonly add
             <Entries entries={past} now={now} lang={lang} />
           </section>
         )}
+        <p class="quiet">
+          <a href="/organize">{words.organizers}</a>
+        </p>
       </div>
     ),
   })

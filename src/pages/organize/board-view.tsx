@@ -19,6 +19,7 @@ export type OwnBoardPage = LivePage & {
 export function ownBoardView({ organizer, deeds, baseUrl, done, ...given }: OwnBoardPage): string {
   const { campaign, lang } = given
   const words = text(lang).live.own
+  const isOver = ['finished', 'stopped', 'cancelled'].includes(campaign.launch.state)
   const mayAct = organizer.role !== 'viewer'
   return livePage(
     given,
@@ -33,13 +34,14 @@ export function ownBoardView({ organizer, deeds, baseUrl, done, ...given }: OwnB
         <div class="launch-deeds" id="controls">
           {campaign.launch.state === 'halted' && <Halt campaign={campaign} goOn={deeds.goOn} lang={lang} />}
           {mayAct && <ControlForms campaign={campaign} deeds={deeds} back="board" lang={lang} />}
-          {!(mayAct && deeds.stop) && <p>{mayAct ? words.nothing : words.viewer}</p>}
+          {isOver ? <p>{words.over}</p> : !(mayAct && deeds.stop) && <p>{mayAct ? words.nothing : words.viewer}</p>}
         </div>
       </section>
       <BoardWithTables {...given}>
         <section class="board-own">
           <Embed address={`${baseUrl}/c/${campaign.slug}/live/embed`} title={campaign.title} lang={lang} />
           <p class="actions">
+            {isOver && <a href={`/c/${campaign.slug}/reach`}>{words.report}</a>}
             <a href={`/organize/${campaign.slug}`}>{words.back}</a>
             <a href={`/c/${campaign.slug}/live`}>{words.public}</a>
           </p>

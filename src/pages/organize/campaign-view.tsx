@@ -72,6 +72,12 @@ export function campaignView(given: CampaignPage): string {
             </p>
             <h1>{campaign.title}</h1>
             <p class="quiet">{words.state[word].text}</p>
+            {campaign.state === 'draft' && (
+              <p>
+                {words.draft[campaign.launch ? 'timed' : 'text']}{' '}
+                <a href={`/organize/${campaign.slug}/write`}>{words.draft.link}</a>
+              </p>
+            )}
             <StopTime {...given} />
           </header>
           {word === 'halted' && <Halt campaign={campaign} goOn={deeds.goOn} lang={lang} />}

@@ -7,7 +7,7 @@ import { type Lang, text } from '../../text/text.ts'
 import { Icon, type IconName } from '../components/icon.tsx'
 import { Note } from '../components/note.tsx'
 
-type Given = { readonly campaign: OwnCampaign; readonly lang: Lang }
+type Given = { readonly campaign: Pick<OwnCampaign, 'slug' | 'timeZone' | 'launch'>; readonly lang: Lang }
 
 /** Pause, Resume or Go on, whichever there is, and Stop: each says what it will do, and leads back to where it stands. */
 export function ControlForms({

@@ -20,8 +20,8 @@ type Given = {
 /** The rail: how far a campaign is, and the page of each stage. */
 export function Stages({ campaign, word, here, lang }: Given) {
   const words = text(lang).organize
-  const now = here ?? stageOf(campaign, word)
-  const at = stages.indexOf(now)
+  const now = here ?? stageOf(word)
+  const done = doneOf(campaign, word)
   const pages: Readonly<Record<Stage, string>> = {
     write: `/organize/${campaign.slug}/write`,
     schedule: `/organize/${campaign.slug}#schedule`,
@@ -33,13 +33,15 @@ export function Stages({ campaign, word, here, lang }: Given) {
   return (
     <nav class="stages" aria-label={words.stages.label}>
       <ol>
-        {stages.map((stage, n) => (
-          <li key={stage} class={n < at ? 'stage-done' : n === at ? 'stage-now' : undefined}>
+        {stages.map(stage => (
+          <li key={stage} class={stage === now ? 'stage-now' : done[stage] ? 'stage-done' : undefined}>
             <a
               href={isPublic(campaign) || own.includes(stage) ? pages[stage] : undefined}
-              aria-current={n === at ? 'step' : undefined}
+              aria-current={stage === now ? 'step' : undefined}
             >
-              <span class="stage-mark">{n < at && <Icon name="check" label={words.stageDone} />}</span>
+              <span class="stage-mark">
+                {stage !== now && done[stage] && <Icon name="check" label={words.stageDone} />}
+              </span>
               {words.stages[stage]}
             </a>
           </li>
@@ -49,8 +51,19 @@ export function Stages({ campaign, word, here, lang }: Given) {
   )
 }
 
-function stageOf(campaign: OwnCampaign, word: LaunchWord): Stage {
-  if (campaign.state === 'draft') return 'write'
+/** What has been done, whichever page is open: nothing is ticked for having been passed by. */
+function doneOf(campaign: OwnCampaign, word: LaunchWord): Readonly<Record<Stage, boolean>> {
+  return {
+    write: campaign.state === 'published',
+    schedule: campaign.launch !== null && !['missed', 'cancelled', 'unreached'].includes(word),
+    check: campaign.checked,
+    rehearse: campaign.rehearsed,
+    launch: word === 'finished' || word === 'stopped',
+    reach: false,
+  }
+}
+
+function stageOf(word: LaunchWord): Stage {
   switch (word) {
     case 'draft':
     case 'open':

@@ -2,6 +2,7 @@ import { type Request, Router } from 'express'
 import { z } from 'zod'
 import { organizerOf } from '../../auth/guards.ts'
 import type { Context } from '../../context.ts'
+import { findAnyCampaign } from '../../domain/all-campaigns.ts'
 import { type Campaign, findCampaign } from '../../domain/campaign.ts'
 import { readMeasured } from '../../domain/reach/measured.ts'
 import { readAround, readReach } from '../../domain/reach/report.ts'
@@ -33,6 +34,7 @@ export function reportRoutes(context: Context): Router {
         around: readAround(db, reach),
         measured: readMeasured(db, campaign.launch.id),
         organizer,
+        own: organizer ? findAnyCampaign(db, campaign.slug) : null,
         reconnect: organizer ? needReconnect(db, campaign.id) : 0,
         address: `${config.web.baseUrl}/c/${campaign.slug}/reach`,
         now: now(),

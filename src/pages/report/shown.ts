@@ -1,3 +1,4 @@
+import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import type { Organizer } from '../../domain/organizer.ts'
 import type { Measured } from '../../domain/reach/measured.ts'
@@ -15,6 +16,8 @@ export type ReportPage = {
   readonly measured: Measured
   /** Null for everybody else, who read what is published. */
   readonly organizer: Organizer | null
+  /** The campaign as its organizers see it, for their rail. */
+  readonly own: OwnCampaign | null
   /** Active pledges whose permission works no more; 0 for everybody but organizers. */
   readonly reconnect: number
   /** Of this page, for the paper it is printed on. */

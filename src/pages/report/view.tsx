@@ -44,7 +44,7 @@ export function reportView(given: ReportPage): string {
     organizer,
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} word={launchWord(launch, now)} here="reach" lang={lang} />
+        {given.own && <Stages campaign={given.own} word={launchWord(launch, now)} here="reach" lang={lang} />}
         <Report {...given} />
       </div>
     ),

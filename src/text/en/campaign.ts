@@ -10,6 +10,7 @@ export const campaign = {
     past: 'Past campaigns',
     none: 'No campaign is open right now.',
     noneHint: 'Organizers set one up and publish it; it then stands here.',
+    organizers: 'For organizers: sign in',
     goesOut: (when: string) => `Goes out ${when}`,
     wentOut: (when: string) => `Went out ${when}`,
     calledOff: 'Called off',

@@ -6,6 +6,8 @@ export const live = {
     label: 'The launch in hand',
     nothing:
       'Nothing can be paused or stopped now. From a minute before the moment until all posts have left, Pause and Stop stand here.',
+    over: 'The launch is over: nothing of it leaves any more.',
+    report: 'See what came of it',
     viewer: 'Owners and editors can pause and stop the launch here.',
     back: 'Back to the campaign',
     public: 'The board that everybody sees',

@@ -65,7 +65,8 @@ export const organize = {
   },
   list: {
     title: 'Campaigns',
-    empty: 'There is no campaign yet.',
+    empty:
+      'There is no campaign yet. Begin one with a title: nobody sees it before you publish it, and nothing is sent before its moment.',
     campaign: 'Campaign',
     state: 'State',
     moment: 'Launch',
@@ -116,6 +117,12 @@ export const organize = {
   },
   stageNow: 'now',
   stageDone: 'done',
+  /** On the page of a draft: how it goes on. */
+  draft: {
+    text: 'Set its time here.',
+    timed: 'Its time is set.',
+    link: 'See what is missing, and publish it',
+  },
   campaign: {
     wanted: (goal: string) => `${goal} wanted`,
     reach: (count: string) => `${count} potential reach`,

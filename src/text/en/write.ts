@@ -21,13 +21,20 @@ export const write = {
     basics: 'What it is about and who asks, in the words that everybody reads first.',
     picture: 'One picture, at the top of the page and wherever the link is shared.',
     story: 'Why this, why now, and what will change. Most people read the first two paragraphs.',
-    messages:
-      'Posts that supporters can take as they are or begin from. Six different ones read better than one repeated.',
     actions: 'What the page asks of people. The pledge is always there; leave out what you do not need.',
     calls: 'Whom supporters ring up, on which days, and what they can say.',
     hotline: 'For readers who need help themselves. It stands under the story, on every screen.',
     videos: 'From YouTube, Vimeo or a PeerTube. Nothing is loaded from there before somebody presses play.',
     reposts: 'Posts that are out already and worth passing on, with their words typed in: nothing is fetched.',
+  },
+  /** The lead of the samples: by what the networks allow. Names come as a list. */
+  samplesLead: {
+    samples:
+      'Posts that supporters can take as they are or begin from. Six different ones read better than one repeated.',
+    ownWords: (networks: string) =>
+      `Examples to begin from. On ${networks} everybody writes their own words: a post that is nearly the same as a sample is not taken, so show in how many ways it can be said.`,
+    both: (own: string, asIs: string) =>
+      `Posts that supporters can take as they are on ${asIs}. On ${own} everybody writes their own words: there, samples are examples to begin from, and what is nearly the same as one is not taken.`,
   },
   summaries: {
     empty: 'Nothing yet',
@@ -103,6 +110,10 @@ export const write = {
     publishText: (address: string, when: string) =>
       `From now on everybody sees it at ${address} and can pledge. Posts go out ${when}.`,
     published: 'It is published.',
+    next: 'Pass its link on. Before the launch,',
+    nextCheck: 'look at the Check page',
+    nextRehearse: 'rehearse it with everybody who has pledged',
+    nextOr: 'and',
     publicLink: 'See the campaign page',
     unpublish: 'Take it off the site',
     unpublishText: 'It becomes a draft again. Possible as long as nobody has pledged.',

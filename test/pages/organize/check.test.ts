@@ -73,7 +73,7 @@ describe('supporters whose permission works no more', () => {
     const join = (email: string | null, state: 'live' | 'reconnect') => {
       const { id } = makeAccount(db, {}, { box: context.box })
       db.update(grants).set({ state }).where(eq(grants.accountId, id)).run()
-      return { id, ...makePledge(db, campaign.id, id, { email }, context.box) }
+      return makePledge(db, campaign.id, id, { email }, context.box)
     }
     /** What the director does with it. */
     const write = () => {

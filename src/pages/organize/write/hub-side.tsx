@@ -1,9 +1,11 @@
+import { deedsOf } from '../../../domain/deeds.ts'
 import { moment, number } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
 import type { HubPage } from './hub-view.tsx'
 
 /** Published or not; what is missing, and the button. */
-export function PublishPart({ campaign, missing, mayChange, pledged, baseUrl, lang }: HubPage) {
+export function PublishPart({ campaign, missing, mayChange, pledged, baseUrl, now, lang }: HubPage) {
+  const isAhead = deedsOf(campaign.launch, now).move
   const words = text(lang).write.hub
   const action = `/organize/${campaign.slug}/publication`
   if (campaign.state === 'published')
@@ -13,6 +15,12 @@ export function PublishPart({ campaign, missing, mayChange, pledged, baseUrl, la
         <p>
           <a href={`/c/${campaign.slug}`}>{words.publicLink}</a>
         </p>
+        {isAhead && (
+          <p>
+            {words.next} <a href={`/organize/${campaign.slug}/check`}>{words.nextCheck}</a> {words.nextOr}{' '}
+            <a href={`/organize/${campaign.slug}/rehearsal`}>{words.nextRehearse}</a>.
+          </p>
+        )}
         {pledged > 0 ? (
           <p class="quiet">{words.pledged(pledged, number(pledged, lang))}</p>
         ) : (

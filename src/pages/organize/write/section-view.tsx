@@ -1,6 +1,7 @@
 import type { OwnCampaign } from '../../../domain/all-campaigns.ts'
 import { type Section, sections } from '../../../domain/content.ts'
 import { launchWord } from '../../../domain/deeds.ts'
+import type { TextRule } from '../../../domain/network.ts'
 import type { Organizer } from '../../../domain/organizer.ts'
 import { list, moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -19,6 +20,8 @@ export type SectionPage = {
   readonly section: Section
   readonly now: number
   readonly mayChange: boolean
+  /** What each network asks of texts. */
+  readonly networks: readonly { readonly label: string; readonly textRule: TextRule }[]
   readonly wrong: readonly Wrong[]
   readonly saved: boolean
   /** When this organizer's draft was kept, where one is shown. */
@@ -53,7 +56,7 @@ export function sectionView(given: SectionPage): string {
               <a href={`/organize/${campaign.slug}/write`}>{campaign.title}</a>
             </p>
             <h1>{words.parts[section]}</h1>
-            <p class="quiet">{words.leads[section]}</p>
+            <p class="quiet">{section === 'messages' ? samplesLead(given.networks, lang) : words.leads[section]}</p>
             <LastSaved campaign={campaign} section={section} lang={lang} />
           </header>
           <Remarks {...given} />
@@ -64,6 +67,15 @@ export function sectionView(given: SectionPage): string {
       </div>
     ),
   })
+}
+
+/** What samples are for is for each network to say. */
+function samplesLead(networks: SectionPage['networks'], lang: Lang): string {
+  const words = text(lang).write.samplesLead
+  const named = (rule: TextRule) => networks.filter(one => one.textRule === rule).map(one => one.label)
+  const [own, asIs] = [named('own-words'), named('samples')]
+  if (own.length === 0) return words.samples
+  return asIs.length === 0 ? words.ownWords(list(own, lang)) : words.both(list(own, lang), list(asIs, lang))
 }
 
 function Remarks({ lang, campaign, section, mayChange, saved, draftAt, overtaken, others, wrong }: SectionPage) {

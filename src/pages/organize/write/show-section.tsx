@@ -57,10 +57,11 @@ export function aboutSection(
   { wrong = [], saved = false }: Shown,
 ): Omit<SectionPage, 'children' | 'draftAt' | 'overtaken'> {
   const { db, now } = context
+  const networks = [...context.networks.values()]
   const organizer = signedIn(context, req)
   const mayChange = organizer.role !== 'viewer'
   const others = othersAtWork(db, { campaignId: campaign.id, section, organizerId: organizer.id })
-  return { lang: req.lang, organizer, campaign, section, now: now(), mayChange, wrong, saved, others }
+  return { lang: req.lang, organizer, campaign, section, now: now(), mayChange, networks, wrong, saved, others }
 }
 
 /** The saved section as its form shows it. */
