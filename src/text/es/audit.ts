@@ -71,6 +71,8 @@ export const auditWords: Same<typeof english> = {
     'goal-rule': ({ from, to }) => `cambió lo que pasa si no se alcanza la meta de «${goal(from)}» a «${goal(to)}»`,
     'accounts-checked': ({ network, accounts, dollars }) =>
       `hizo revisar ${number(accounts, 'es')} cuentas en ${network}${dollars > 0 ? `, por $${dollars.toFixed(2)}` : ''}`,
+    'reconnect-asked': ({ people }) =>
+      `pidió por correo a ${number(people, 'es')} ${people === 1 ? 'simpatizante' : 'simpatizantes'} que conecten otra vez`,
     'launch-cancelled': () => 'canceló el lanzamiento',
     'launch-stopped': () => 'detuvo el lanzamiento',
     'launch-paused': () => 'pausó el lanzamiento',
@@ -106,6 +108,7 @@ export const auditWords: Same<typeof english> = {
     'launch-spread': 'Reparto cambiado',
     'goal-rule': 'Meta no alcanzada',
     'accounts-checked': 'Cuentas revisadas',
+    'reconnect-asked': 'Petición de conectar otra vez',
     'launch-cancelled': 'Lanzamiento cancelado',
     'launch-stopped': 'Lanzamiento detenido',
     'launch-paused': 'Lanzamiento en pausa',

@@ -13,6 +13,7 @@ export const campaign: Same<typeof english> = {
     past: 'Campañas pasadas',
     none: 'Ahora no hay ninguna campaña abierta.',
     noneHint: 'Cuando alguien prepare una y la publique, aparecerá aquí.',
+    organizers: 'Para quienes organizan: iniciar sesión',
     goesOut: when => `Sale el ${when}`,
     wentOut: when => `Salió el ${when}`,
     calledOff: 'Cancelada',

@@ -100,6 +100,27 @@ export const check: Same<typeof english> = {
     odd: (n, count, network) =>
       `${n === 1 ? 'Una de ellas se confirmó' : `${count} de ellas se confirmaron`} cuando se permitían los ejemplos. Salen como se confirmaron: no se descarta nada. ${network} puede ocultar publicaciones iguales o bloquear cuentas. Quienes las prometieron pueden cambiar las palabras en su comprobante hasta el lanzamiento.`,
   },
+  reconnect: {
+    button: (n, count) =>
+      `Pedir por correo a ${count} ${n === 1 ? 'simpatizante que conecte' : 'simpatizantes que conecten'} otra vez`,
+    consequence:
+      'Cada persona recibe un correo, enseguida, con el camino a su comprobante, donde conecta otra vez. No se escribe a nadie más. No se puede deshacer.',
+    unreachable: (n, count) =>
+      n === 1
+        ? `${count} no dejó dirección y no recibe correo. Su comprobante le pide que conecte otra vez.`
+        : `${count} no dejaron dirección y no reciben correo. Sus comprobantes les piden que conecten otra vez.`,
+    once: 'Ya se escribió, una vez, a quienes encontró la última revisión. Después de otra revisión puedes escribir de nuevo a quienes sigan en la lista.',
+    wait: 'En cuanto termine la revisión, puedes pedirles por correo que conecten otra vez.',
+    noMail: 'En este sitio no hay correo configurado, así que no se les puede escribir.',
+    sent: at => `Se les pidió por correo el ${at}:`,
+    done: 'El correo está en camino. Esta página muestra cuánto falta.',
+    known: 'Ya se les pidió, una vez. No se envió nada de nuevo.',
+    nobody: 'No queda nadie con dirección a quien pedírselo. No se envió nada.',
+    tooLate: {
+      title: 'Era demasiado tarde para pedirles que conecten otra vez',
+      text: 'El lanzamiento está en marcha o terminó. No se envió nada.',
+    },
+  },
   people: {
     title: 'Cuentas',
     none: 'Todas las cuentas que prometieron dieron un permiso que nunca se vio fallar.',

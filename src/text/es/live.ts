@@ -7,6 +7,8 @@ export const live: Same<typeof english> = {
     label: 'El lanzamiento en tus manos',
     nothing:
       'Ahora no hay nada que pausar ni detener. Desde un minuto antes del momento y hasta que hayan salido todas las publicaciones, aquí están Pausar y Detener.',
+    over: 'El lanzamiento terminó: ya no sale nada más.',
+    report: 'Ver qué resultó',
     viewer: 'Propietarios y editores pueden pausar y detener aquí el lanzamiento.',
     back: 'Volver a la campaña',
     public: 'El tablero que ve todo el mundo',

@@ -59,6 +59,19 @@ export const mail: Same<typeof english> = {
     lead: (campaign, pledged, goal) =>
       `${counted(pledged, goal, campaign)}. Quienes organizan habían dicho que en ese caso no se envía nada. No se publicó nada por ti, ni se publicará.`,
   },
+  reconnect: {
+    subject: campaign => `Conecta otra vez: ${campaign}`,
+    lead: (campaign, when) =>
+      `Prometiste una publicación para «${campaign}», el ${when}. El permiso para publicarla desde tu cuenta ya no funciona: lo retiraste tú o la red. Así como está, tu publicación no saldrá.`,
+    todo: 'Tu promesa se conserva. Ábrela y conecta otra vez la misma cuenta: no hace falta más.',
+    button: 'Abre tu promesa para conectar otra vez',
+    choice: 'Si ya no quieres participar, allí puedes retirarla.',
+  },
+  removed: {
+    subject: campaign => `Se quitó tu promesa: ${campaign}`,
+    lead: campaign =>
+      `Quienes organizan «${campaign}» quitaron tu promesa. Ya no se publicará nada por ella desde tu cuenta.`,
+  },
   'goal-missed': {
     subject: {
       moved: campaign => `Meta no alcanzada, lanzamiento movido: ${campaign}`,

@@ -67,7 +67,8 @@ export const organize: Same<typeof english> = {
   },
   list: {
     title: 'Campañas',
-    empty: 'Todavía no hay ninguna campaña.',
+    empty:
+      'Todavía no hay ninguna campaña. Empieza una con un título: nadie la ve antes de que la publiques, y nada se envía antes de su momento.',
     campaign: 'Campaña',
     state: 'Estado',
     moment: 'Lanzamiento',
@@ -118,6 +119,11 @@ export const organize: Same<typeof english> = {
   },
   stageNow: 'ahora',
   stageDone: 'hecho',
+  draft: {
+    text: 'Fija aquí su hora.',
+    timed: 'Su hora está fijada.',
+    link: 'Mira qué falta y publícala',
+  },
   campaign: {
     wanted: goal => `meta: ${goal}`,
     reach: count => `${count} de alcance potencial`,

@@ -26,6 +26,10 @@ export const receipt: Same<typeof english> = {
       title: `Publicada a las ${time}`,
       text: 'Había salido antes de que tu retiro llegara a la máquina que envía. Puedes borrarla en la red.',
     }),
+    'removed-late': time => ({
+      title: `Publicada a las ${time}`,
+      text: 'Había salido antes de que quienes organizan quitaran tu promesa. Puedes borrarla en la red.',
+    }),
     refused: () => ({ title: 'La red no aceptó tu publicación', text: '' }),
     unknown: network => ({
       title: 'No sabemos si tu publicación salió',

@@ -45,9 +45,20 @@ export const supporters: Same<typeof english> = {
       live: 'Funciona',
       reconnect: 'Ya no funciona: debe conectar otra vez',
     },
+    mails: {
+      title: 'Correos que recibió sobre esta campaña',
+      states: {
+        queued: 'espera a ser enviado',
+        sending: 'se está enviando',
+        sent: 'enviado',
+        refused: 'rechazado por el servidor de correo',
+        unknown: 'no se sabe: el servidor de correo no dijo si lo aceptó',
+        dropped: 'abandonado, o sustituido por uno más nuevo',
+      },
+    },
     remove: {
       title: 'Quitar esta promesa',
-      text: 'Para promesas que abusan de la campaña. No se publica nada y esta cuenta no puede volver a prometer aquí. La persona lee el motivo en su comprobante. Esto no se puede deshacer.',
+      text: 'Para promesas que abusan de la campaña. No se publica nada y esta cuenta no puede volver a prometer aquí. La persona lee el motivo en su comprobante, y en un correo si dejó una dirección. Esto no se puede deshacer.',
       reason: 'Motivo, como lo leerá la persona',
       button: 'Quitar la promesa',
       wrong: 'Di por qué: la persona lo leerá.',

@@ -52,6 +52,19 @@ export const updates: Same<typeof english> = {
     unknown: count => `sin aclarar: ${count}; el servidor de correo no dijo si las aceptó`,
     dropped: count => `abandonadas: ${count}`,
   },
+  told: {
+    title: 'Avisos de este sitio',
+    what: 'Sobre qué',
+    kinds: {
+      moved: 'La nueva hora del lanzamiento',
+      extended: 'No se alcanzó la meta y el lanzamiento se movió',
+      unreached: 'No se alcanzó la meta y no se envía nada',
+      cancelled: 'El lanzamiento se canceló',
+      reconnect: 'Su permiso ya no funciona: conectar otra vez',
+      removed: 'La promesa se quitó',
+      update: 'Una novedad',
+    },
+  },
   done: 'Está en camino. Esta página muestra cuánto falta.',
   known: 'Eso ya se había enviado, una vez. No se envió nada de nuevo.',
   thanks: {

@@ -20,14 +20,20 @@ export const write: Same<typeof english> = {
     basics: 'De qué se trata y quién lo pide, en las palabras que todo el mundo lee primero.',
     picture: 'Una imagen, arriba en la página y donde se comparta el enlace.',
     story: 'Por qué esto, por qué ahora y qué va a cambiar. La mayoría lee los dos primeros párrafos.',
-    messages:
-      'Publicaciones que se pueden tomar tal como están o como comienzo. Seis distintas se leen mejor que una repetida.',
     actions: 'Lo que la página pide a la gente. La promesa siempre está; deja fuera lo que no necesites.',
     calls: 'A quién se llama, qué días y qué se puede decir.',
     hotline: 'Para quienes leen y necesitan ayuda. Está debajo de la historia, en todas las pantallas.',
     videos: 'De YouTube, Vimeo o PeerTube. No se carga nada de allí antes de que alguien lo reproduzca.',
     reposts:
       'Publicaciones que ya salieron y que vale la pena compartir, con sus palabras escritas aquí: no se busca nada afuera.',
+  },
+  samplesLead: {
+    samples:
+      'Publicaciones que se pueden tomar tal como están o como comienzo. Seis distintas se leen mejor que una repetida.',
+    ownWords: networks =>
+      `Ejemplos para empezar. En ${networks} cada quien escribe con sus propias palabras: no se acepta una publicación casi igual a un ejemplo, así que muestra de cuántas maneras se puede decir.`,
+    both: (own, asIs) =>
+      `Publicaciones que en ${asIs} se pueden tomar tal como están. En ${own} cada quien escribe con sus propias palabras: allí son ejemplos para empezar, y no se acepta lo que sea casi igual a uno.`,
   },
   summaries: {
     empty: 'Todavía nada',
@@ -102,6 +108,10 @@ export const write: Same<typeof english> = {
     publishText: (address, when) =>
       `Desde ahora todo el mundo la ve en ${address} y puede prometer. Las publicaciones salen el ${when}.`,
     published: 'Está publicada.',
+    next: 'Comparte su enlace. Antes del lanzamiento,',
+    nextCheck: 'mira la página Revisar',
+    nextRehearse: 'ensáyalo con todas las personas que prometieron',
+    nextOr: 'y',
     publicLink: 'Ver la página de la campaña',
     unpublish: 'Quitarla del sitio',
     unpublishText: 'Vuelve a ser un borrador. Es posible mientras nadie haya prometido.',
