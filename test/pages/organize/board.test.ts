@@ -29,7 +29,7 @@ describe('the board of organizers', () => {
   test('is the public one with the launch in hand, and every deed leads back to it', async () => {
     const { ada, stored } = await launching()
     const { html } = await ada.get(board)
-    expect(html).toContain('data-events="/c/amend/live/events"')
+    expect(html).toContain('data-events="/c/amend/live/events?lang=en"')
     expect(html).toContain('Whatever has not left waits')
     expect(html).toContain('Whatever has not left stays back')
     const paused = await ada.post('/organize/amend/pause', { back: 'board' })
@@ -82,7 +82,7 @@ describe('the board for other pages', () => {
     expect(embed.headers.get('x-frame-options')).toBe(null)
     expect(embed.headers.getSetCookie()).toEqual([])
     const html = await embed.text()
-    expect(html).toContain('data-events="/c/amend/live/events"')
+    expect(html).toContain('data-events="/c/amend/live/events?lang=en"')
     expect(html).not.toMatch(/<form|id="figures"/)
     expect(html).toContain('<a href="/c/amend" target="_blank" rel="noopener">')
     for (const path of ['/c/amend/live', '/c/amend', '/']) {
