@@ -4,7 +4,19 @@ import express from 'express'
 import session from 'express-session'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { audit, calls, campaigns, clicks, launches, organizers, reachSums, visits } from '../../db/schema/index.ts'
+import {
+  audit,
+  calls,
+  campaigns,
+  clicks,
+  launches,
+  measurements,
+  organizers,
+  reachLatest,
+  reachRounds,
+  reachSums,
+  visits,
+} from '../../db/schema/index.ts'
 import { createApp } from '../../src/app.ts'
 import { addUp } from '../../src/domain/reach/figures.ts'
 import { csvOf, jsonOf } from '../../src/pages/table-file.ts'
@@ -286,6 +298,25 @@ describe('what was measured', () => {
     const html = await (await (await measured(1)).get('/c/amend/reach')).text()
     expect(html).not.toContain('Over time')
     expect(html).toContain('How far it went')
+  })
+
+  test('is a file with a line for each reading of each post', async () => {
+    const { db, get } = await measured()
+    const latest = db.select().from(reachLatest).all()
+    const rounds = db.select().from(reachRounds).all()
+    const rows = latest.flatMap(
+      ({ deliveryId, network, launchId: _, messageId: __, followers: ___, goneSince: ____, ...figures }) =>
+        rounds
+          .filter(round => round.network === network)
+          .map(round => ({ ...figures, deliveryId, roundId: round.id, at: round.plannedAt, gone: false })),
+    )
+    db.insert(measurements).values(rows).run()
+    const csv = (await (await get('/c/amend/samples.csv')).text()).split('\r\n')
+    expect(csv[0]).toContain('network,handle,url,readAt,gone,impressions,likes')
+    expect(csv).toHaveLength(24 * 5 + 2)
+    const json = await (await get('/c/amend/samples.json')).json()
+    expect(json).toHaveLength(24 * 5)
+    expect(json.at(-1)).toMatchObject({ network: 'mastodon', impressions: null, readAt: '2026-09-09T14:00:00.000Z' })
   })
 
   test('names the best posts, without those that are gone, with their addresses', async () => {

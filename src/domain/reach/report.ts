@@ -6,6 +6,7 @@ import { type Clicks, readClicks } from '../clicks.ts'
 import type { Launch } from '../launch.ts'
 import { type PostedGroup, postedGroups } from '../ledger/posted.ts'
 import type { NetworkName } from '../network.ts'
+import { countReminders, type ReminderCount } from '../reminder/reminder.ts'
 import { drawSkyline, type Skyline } from '../skyline.ts'
 import { readStanding, type Standing } from '../standing.ts'
 import { type DayOfVisits, visitsByDay } from '../visits.ts'
@@ -27,6 +28,8 @@ export type Around = {
   readonly visits: readonly DayOfVisits[]
   readonly calls: Readonly<Record<CallOutcome, number>>
   readonly clicks: Clicks
+  /** People who post by hand: in no figure of the posts. */
+  readonly reminders: ReminderCount
 }
 
 export function readReach(db: Db, launch: Launch): Reach {
@@ -47,6 +50,7 @@ export const readAround = (db: Db, { standing, groups }: Reach): Around => ({
   visits: visitsByDay(db, standing.launch.campaignId),
   calls: callsByOutcome(db, standing.launch.campaignId),
   clicks: readClicks(db, standing.launch.campaignId),
+  reminders: countReminders(db, standing.launch.campaignId),
 })
 
 function networkSkylines({ lateness, networks, skyline: { stepMs } }: Standing, groups: Reach['groups']) {

@@ -1,9 +1,10 @@
+import { number } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { CountsTable, hasReasons, LatenessTable, Reasons } from '../live/figures.tsx'
 import type { ReportPage } from './shown.ts'
 
 /** How every promise ended; why some are not out; how late those left that are. Organizers read the why in what is left to do. */
-export function Outcomes({ reach: { standing }, organizer, lang }: ReportPage) {
+export function Outcomes({ reach: { standing }, around: { reminders }, organizer, lang }: ReportPage) {
   const words = text(lang).report
   return (
     <section aria-labelledby="outcomes">
@@ -13,6 +14,15 @@ export function Outcomes({ reach: { standing }, organizer, lang }: ReportPage) {
       <div class="report-columns">
         <div>
           <CountsTable standing={standing} lang={lang} />
+          {reminders.confirmed > 0 && (
+            <p class="report-note">
+              {words.figures.byHand(
+                reminders.confirmed,
+                number(reminders.confirmed, lang),
+                number(reminders.saidPosted, lang),
+              )}
+            </p>
+          )}
           {organizer === null && hasReasons(standing) && (
             <>
               <h3 class="report-sub">{words.reasons}</h3>

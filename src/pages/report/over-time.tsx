@@ -34,9 +34,9 @@ export function OverTime({ campaign, measured, reach: { standing }, lang }: Repo
       <details class="report-table">
         <summary>{words.asTable}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the keys. */}
-        <div class="table-scroll" role="group" aria-label={words.asTable} tabIndex={0}>
+        <section class="table-scroll" aria-label={words.asTable} tabIndex={0}>
           <LooksTable looks={looks} lang={lang} />
-        </div>
+        </section>
         <p class="no-print">
           <a href={`/c/${campaign.slug}/reach/over-time.svg`}>{words.asPicture}</a>
         </p>

@@ -2,6 +2,7 @@ import type { Db } from '../../../db/open.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import { readClicks } from '../../domain/clicks.ts'
 import { type LedgerLine, ledgerLines } from '../../domain/ledger/read.ts'
+import { type MeasurementLine, measurementLines } from '../../domain/reach/lines.ts'
 import { byKey, iso, linesAtOnce, type Row, type Table } from '../table-file.ts'
 
 const deliveryColumns = [
@@ -17,6 +18,20 @@ const deliveryColumns = [
   'words',
 ] as const
 
+const sampleColumns = [
+  'network',
+  'handle',
+  'url',
+  'readAt',
+  'gone',
+  'impressions',
+  'likes',
+  'reposts',
+  'replies',
+  'quotes',
+  'bookmarks',
+] as const
+
 const clickColumns = ['hour', 'place', 'words', 'message', 'clicks'] as const
 
 /** What organizers take with them, by the name of the file: no receipt, grant or other secret is in any of them. */
@@ -24,6 +39,10 @@ export const tables = {
   deliveries: (db: Db, { launch }: Campaign): Table => ({
     columns: deliveryColumns,
     batches: byKey(last => ledgerLines(db, launch.id, last?.id ?? 0, linesAtOnce), deliveryRow),
+  }),
+  samples: (db: Db, { launch }: Campaign): Table => ({
+    columns: sampleColumns,
+    batches: byKey(last => measurementLines(db, launch.id, last, linesAtOnce), sampleRow),
   }),
   clicks: (db: Db, { id }: Campaign): Table => ({ columns: clickColumns, batches: [clickRows(db, id)] }),
 } as const satisfies Record<string, (db: Db, campaign: Campaign) => Table>
@@ -40,6 +59,21 @@ const deliveryRow = (line: LedgerLine): Row<(typeof deliveryColumns)[number]> =>
   url: line.url,
   followers: line.followers,
   words: line.isSample ? 'sample' : 'own',
+})
+
+/** Where a network does not tell a figure, its cell is empty. */
+const sampleRow = ({ at, gone, ...line }: MeasurementLine): Row<(typeof sampleColumns)[number]> => ({
+  network: line.network,
+  handle: line.handle,
+  url: line.url,
+  readAt: iso(at),
+  gone: gone ? 'gone' : null,
+  impressions: line.impressions,
+  likes: line.likes,
+  reposts: line.reposts,
+  replies: line.replies,
+  quotes: line.quotes,
+  bookmarks: line.bookmarks,
 })
 
 /** Sums by the hour: few, however often a link is opened. By people; `message` is the id of a sample. */

@@ -54,6 +54,8 @@ export const report = {
     medianNote: (p99: string, last: string) => `99 of 100 within ${p99}, the last after ${last}`,
     after: (time: string) => `+${time}`,
     reactions: 'reactions, measured',
+    byHand: (n: number, count: string, said: string) =>
+      `${count} more ${n === 1 ? 'supporter' : 'supporters'} asked to be reminded, to post by hand; ${said} said they did. Nobody has looked, and no figure here counts them.`,
     reactionsNote: (shown: string | null) =>
       shown === null
         ? 'Likes, reposts, replies and quotes together'

@@ -60,6 +60,8 @@ export const report: Same<typeof english> = {
     medianNote: (p99, last) => `99 de cada 100 dentro de ${p99}, la última después de ${last}`,
     after: time => `+${time}`,
     reactions: 'reacciones, medido',
+    byHand: (n, count, said) =>
+      `${count} ${n === 1 ? 'persona más pidió' : 'personas más pidieron'} un recordatorio para publicar a mano; ${said} dijeron que lo hicieron. Nadie lo ha comprobado, y ninguna cifra de aquí las cuenta.`,
     reactionsNote: shown => (shown === null ? `Incluye ${together}` : `Incluye ${together}; mostradas ${shown} veces`),
   },
   skyline: 'Silencio, y después todas',

@@ -78,6 +78,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /c/:slug/reach.json': organizers,
   'GET /c/:slug/deliveries.csv': organizers,
   'GET /c/:slug/deliveries.json': organizers,
+  'GET /c/:slug/samples.csv': organizers,
+  'GET /c/:slug/samples.json': organizers,
   'GET /c/:slug/clicks.csv': organizers,
   'GET /c/:slug/clicks.json': organizers,
   'GET /c/:slug/reach/skyline.svg': organizers,
