@@ -1,13 +1,13 @@
 import { bare } from './contestants/bare.ts'
 import type { Contestant } from './contestants/contestant.ts'
-import { jobEach } from './contestants/job-each.ts'
+import { jobEach, jobEachUsual } from './contestants/job-each.ts'
 import { ours } from './contestants/ours.ts'
 import { promiseAll } from './contestants/promise-all.ts'
 import { median } from './figures.ts'
 import type { Options } from './options.ts'
 import { playRound, type Round } from './round.ts'
 
-export const contestants: readonly Contestant[] = [ours, bare, jobEach, promiseAll]
+export const contestants: readonly Contestant[] = [ours, bare, jobEach, jobEachUsual, promiseAll]
 
 /** What became of one contestant at one delay: the median of its rounds, figure by figure. */
 export type Standing = {
@@ -26,8 +26,9 @@ export type Ratio = {
   readonly timeByBare: number | null
   /** Posts per second, ours by those of the bare loops. */
   readonly rateByBare: number | null
-  /** How many times longer one job per post takes. */
+  /** How many times longer one job per post takes, with as many at once as ours has sockets and with a usual number. */
   readonly jobEachByOurs: number | null
+  readonly jobEachUsualByOurs: number | null
   readonly promiseAllByOurs: number | null
 }
 
@@ -88,6 +89,7 @@ function ratios(standings: readonly Standing[], delayMs: number): Ratio {
     timeByBare: by(mine?.lastAnswerMs, of('bare')?.lastAnswerMs),
     rateByBare: by(mine?.postsPerSecond, of('bare')?.postsPerSecond),
     jobEachByOurs: by(of('job-each')?.lastAnswerMs, mine?.lastAnswerMs),
+    jobEachUsualByOurs: by(of(jobEachUsual.name)?.lastAnswerMs, mine?.lastAnswerMs),
     promiseAllByOurs: by(of('promise-all')?.lastAnswerMs, mine?.lastAnswerMs),
   }
 }

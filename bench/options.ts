@@ -5,7 +5,8 @@ export const usage = `npm run bench -- [options]
   --posts N        posts of each round of the contest (10000)
   --rounds N       rounds; figures are medians of them (3). 0: no contest
   --delays 200,0   ms after which the peer answers
-  --only a,b       these contestants: ours, bare, job-each, promise-all
+  --only a,b       these contestants: ours, bare, job-each, job-each-100,
+                   promise-all
   --senders N      processes of ours, bare and job-each (2)
   --sockets N      sockets of each process of bare, jobs at once of each of job-each (as many as ours has: ${lanesAtMost})
   --growth 1000,…  sizes that ours alone is tried at, the web beside it (1000,10000,100000); none: leave it out
@@ -66,7 +67,7 @@ function parse(args: readonly string[]) {
         posts: { type: 'string', default: '10000' },
         rounds: { type: 'string', default: '3' },
         delays: { type: 'string', default: '200,0' },
-        only: { type: 'string', default: 'ours,bare,job-each,promise-all' },
+        only: { type: 'string', default: 'ours,bare,job-each,job-each-100,promise-all' },
         senders: { type: 'string', default: '2' },
         sockets: { type: 'string', default: String(lanesAtMost) },
         growth: { type: 'string', default: '1000,10000,100000' },

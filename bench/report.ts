@@ -79,6 +79,7 @@ function ratiosPart(ratios: readonly Ratio[]): Part {
       'time, ours / bare',
       'posts/s, ours / bare',
       'time, job-each / ours',
+      'time, job-each-100 / ours',
       'time, promise-all / ours',
     ],
     rows: ratios.map(one => [
@@ -86,6 +87,7 @@ function ratiosPart(ratios: readonly Ratio[]): Part {
       shown(one.timeByBare),
       shown(one.rateByBare),
       shown(one.jobEachByOurs),
+      shown(one.jobEachUsualByOurs),
       shown(one.promiseAllByOurs),
     ]),
   }
