@@ -1,12 +1,14 @@
 import { Queue, Worker } from 'bullmq'
 import { collectRound } from '../src/domain/reach/collect.ts'
 import { dueRounds, planRounds } from '../src/domain/reach/plan.ts'
+import { releaseOthers } from '../src/domain/reach/round.ts'
 import type { DirectorContext } from './director-context.ts'
 import { prefix, queueNames, type Reading, readingJobOptions } from './queues.ts'
 
 /** Plans what is to be read of finished launches, and reads it. The table of rounds decides; the queue only carries. */
 export function startCollecting(director: DirectorContext, me: string, end: AbortSignal) {
   const { db, log, now, networks, redis, config } = director
+  releaseOthers(db, me)
   const collector = { db, networks, terms: config.reach, now }
   const queue = new Queue<Reading>(queueNames.readings, { connection: redis, prefix })
   const worker = new Worker<Reading>(queueNames.readings, job => collectRound(collector, job.data.round, me, end), {

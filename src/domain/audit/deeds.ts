@@ -33,6 +33,7 @@ export type Deeds = {
   readonly 'goal-rule': { readonly from: GoalRule; readonly to: GoalRule }
   readonly 'accounts-checked': { readonly network: string; readonly accounts: number; readonly dollars: number }
   readonly 'reconnect-asked': { readonly people: number }
+  readonly 'reach-read': { readonly dollars: number }
   readonly 'rehearsal-started': Nothing
   readonly 'rehearsal-ended': Nothing
   readonly 'launch-cancelled': Nothing

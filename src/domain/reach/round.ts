@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { reachRounds } from '../../../db/schema/reach.ts'
 import { postedSpan } from '../ledger/to-measure.ts'
@@ -31,6 +31,14 @@ export function claimRound(db: Db, roundId: number, holder: string, now: number)
   const span = { total, afterId: first - 1, lastId: last }
   return db.update(reachRounds).set(span).where(held(claimed)).returning().get() ?? null
 }
+
+/** Lets go of what readers before this one held: whoever begins has the director's lease, and they have not. */
+export const releaseOthers = (db: Db, me: string): void =>
+  void db
+    .update(reachRounds)
+    .set({ holdUntil: 0 })
+    .where(and(eq(reachRounds.state, 'running'), ne(reachRounds.holder, me)))
+    .run()
 
 /** Still this reader's, and not a row further than it knows. */
 export const held = ({ id, holder, afterId }: ReachRound) =>

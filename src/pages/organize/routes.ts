@@ -19,6 +19,7 @@ import { deedRoutes } from './deed-routes.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { firstRunRoutes } from './first-run-routes.ts'
 import { goalRoutes } from './goal-routes.ts'
+import { readingRoutes } from './reading-routes.ts'
 import { rehearsalRoutes } from './rehearsal-routes.ts'
 import { signInRoutes, signOutRoutes } from './sign-in-routes.ts'
 import { spreadRoutes } from './spread-routes.ts'
@@ -53,6 +54,7 @@ export function organizeRoutes(context: Context): Router {
   routes.use(deliveryRoutes(context))
   routes.use(reportPublicationRoutes(context))
   routes.use(kitRoutes(context))
+  routes.use(readingRoutes(context))
   routes.use(supporterRoutes(context))
   routes.use(reminderListRoutes(context))
   routes.use(updateRoutes(context))

@@ -5,6 +5,7 @@ import type { Campaign } from '../../domain/campaign.ts'
 import { happenings } from '../../domain/happenings.ts'
 import { attemptsOf, deliveryOfPledge } from '../../domain/ledger/read.ts'
 import type { NetworkName } from '../../domain/network.ts'
+import { readOwnReach } from '../../domain/reach/own.ts'
 import { receiptState } from '../../domain/receipt.ts'
 import { ownMoment } from '../../domain/spread.ts'
 import { firstNetwork } from '../pledge/draft.ts'
@@ -30,6 +31,7 @@ export function showReceipt(
     lang: req.lang,
     delivery,
     momentAt,
+    ownReach: readOwnReach(db, pledge.id),
     happenings: happenings(attempts, momentAt),
     state: receiptState(pledge, delivery, launch, at),
     network: firstNetwork(networks, account),

@@ -5,6 +5,7 @@ import type { Happening } from '../../domain/happenings.ts'
 import type { Delivery } from '../../domain/ledger/read.ts'
 import type { Network } from '../../domain/network.ts'
 import type { Pledge } from '../../domain/pledge.ts'
+import type { OwnReach } from '../../domain/reach/own.ts'
 import type { ReceiptState } from '../../domain/receipt.ts'
 import { moment, momentExactly, number, timeToTheMs } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
@@ -18,6 +19,7 @@ import { PostCard } from '../components/post-card.tsx'
 import { Spread } from '../components/spread.tsx'
 import { page } from '../layout.tsx'
 import { Deeds, Invite, Keep } from './deeds.tsx'
+import { OwnReachShown } from './own-reach.tsx'
 import { Timeline } from './timeline.tsx'
 import { told } from './told.ts'
 
@@ -29,6 +31,8 @@ export type ReceiptPage = {
   readonly delivery: Delivery | null
   /** When it goes, or should have gone, out: T0, or its own moment. */
   readonly momentAt: number
+  /** Null while its post was not measured. */
+  readonly ownReach: OwnReach | null
   readonly happenings: readonly Happening[]
   readonly state: ReceiptState
   readonly network: Network
@@ -86,6 +90,7 @@ export function receiptView(given: ReceiptPage): string {
         )}
         <PostCard text={delivery?.text ?? pledge.text} network={account.network} author={account} />
         <Deeds {...given} />
+        {given.ownReach && <OwnReachShown own={given.ownReach} timeZone={campaign.timeZone} lang={lang} />}
         <Timeline {...given} />
         <Facts {...given} />
         {(waiting || state === 'posted') && <CallOffer campaign={campaign} lang={lang} />}

@@ -23,6 +23,9 @@ export function Take({ campaign: { slug }, lang }: ReportPage) {
           <a href={`/c/${slug}/reach.json`}>{words.json}</a>
         </li>
         <li>
+          <a href={`/organize/${slug}/readings`}>{text(lang).readings.title}</a>
+        </li>
+        <li>
           <a href={`/c/${slug}/live`}>{words.board}</a>
         </li>
       </ul>

@@ -74,6 +74,8 @@ const deeds = {
   'launch-resumed': () => 'let the launch go on',
   'report-published': () => 'published the report',
   'report-withdrawn': () => 'took the report back, for organizers only',
+  'reach-read': ({ dollars }: { dollars: number }) =>
+    `asked to read what the posts reached${dollars > 0 ? `, for up to $${dollars.toFixed(2)}` : ''}`,
   'rehearsal-started': () => 'started a rehearsal',
   'rehearsal-ended': () => 'ended a rehearsal',
 } as const
@@ -129,6 +131,7 @@ export const auditWords = {
     'launch-resumed': 'Launch resumed',
     'report-published': 'Report published',
     'report-withdrawn': 'Report taken back',
+    'reach-read': 'Reading of reach asked for',
     'rehearsal-started': 'Rehearsal started',
     'rehearsal-ended': 'Rehearsal ended',
   } satisfies Record<keyof typeof deeds, string>,

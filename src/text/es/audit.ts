@@ -79,6 +79,8 @@ export const auditWords: Same<typeof english> = {
     'launch-resumed': () => 'dejó continuar el lanzamiento',
     'report-published': () => 'publicó el informe',
     'report-withdrawn': () => 'volvió a dejar el informe solo para quienes organizan',
+    'reach-read': ({ dollars }) =>
+      `pidió leer lo que alcanzaron las publicaciones${dollars > 0 ? `, por hasta ${dollars.toFixed(2)} $` : ''}`,
     'rehearsal-started': () => 'empezó un ensayo',
     'rehearsal-ended': () => 'terminó un ensayo',
   },
@@ -115,6 +117,7 @@ export const auditWords: Same<typeof english> = {
     'launch-resumed': 'Lanzamiento reanudado',
     'report-published': 'Informe publicado',
     'report-withdrawn': 'Informe retirado',
+    'reach-read': 'Lectura del alcance pedida',
     'rehearsal-started': 'Ensayo empezado',
     'rehearsal-ended': 'Ensayo terminado',
   },

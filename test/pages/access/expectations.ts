@@ -284,6 +284,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     at: site => site.withDeadGrant(),
     record: 'reconnect-asked',
   },
+  'GET /organize/:slug/readings': organizers,
+  'POST /organize/:slug/readings': {
+    who: 'editors',
+    at: site => site.noReadings(),
+    form: () => ({ price: '100' }),
+    record: 'reach-read',
+  },
   'GET /organize/:slug/rehearsal': organizers,
   'POST /organize/:slug/rehearsal': {
     who: 'editors',

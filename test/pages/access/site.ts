@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { campaigns, deliveries, grants, launches, organizers } from '../../../db/schema/index.ts'
+import { campaigns, deliveries, grants, launches, organizers, reachRounds } from '../../../db/schema/index.ts'
 import { createApp } from '../../../src/app.ts'
 import type { Picture } from '../../../src/domain/content.ts'
 import type { LaunchState } from '../../../src/domain/launch.ts'
@@ -92,6 +92,11 @@ export async function accessSite() {
       const armedAt = state === 'open' ? null : now
       const launchAt = state === 'open' ? noon : now - 1_000
       db.update(launches).set({ state, pausedAt, armedAt, launchAt, finishedAt: null, stoppedAt: null }).run()
+      return undefined
+    },
+    /** None was asked for yet. */
+    noReadings: () => {
+      db.delete(reachRounds).run()
       return undefined
     },
     publishReport: () => {

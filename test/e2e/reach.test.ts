@@ -1,0 +1,43 @@
+import { count } from 'drizzle-orm'
+import { expect, test, vi } from 'vitest'
+import { measurements } from '../../db/schema/index.ts'
+import { readMeasured } from '../../src/domain/reach/measured.ts'
+import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
+
+const names = ['impressions', 'likes', 'reposts', 'replies', 'quotes', 'bookmarks'] as const
+
+test('a director killed while it reads what 250 posts reached leaves the same figures as the network has', async () => {
+  const rig = await launchRig(250)
+  const settings = { REACH_ROUNDS: '1s' }
+  const [director] = await Promise.all([rig.start('director', settings), rig.start('sender')])
+  const launch = rig.launchIn(3_000)
+  await grow(rig, launch.launchAt + 20_000)
+  await rig.over(launch)
+  await rig.faults({ latencyMs: 1_500 })
+  const measured = () => readMeasured(rig.db, launch.id)
+  const round = () => measured().rounds[0]
+  await vi.waitFor(() => expect(round()?.measured).toBeGreaterThan(0), { timeout: 20_000, interval: 20 })
+  await director.end('SIGKILL')
+  expect(round()).toMatchObject({ state: 'running', total: 250 })
+  expect(round()?.measured).toBeLessThan(250)
+
+  await rig.start('director', settings)
+  await vi.waitFor(() => expect(round()?.state).toBe('done'), { timeout: 30_000, interval: 100 })
+  const { now, rounds } = measured()
+  const own = await (await fetch(`${rig.sandboxUrl}/_sandbox/metrics`)).json()
+  expect(own).toMatchObject({ posts: 250, gone: 0 })
+  expect(own.impressions).toBeGreaterThan(250)
+  expect(pick(now)).toEqual(pick(own))
+  expect(rounds).toMatchObject([{ measured: 250, gone: 0, silent: 0 }])
+  expect(rounds[0]?.turns).toBeGreaterThan(1)
+  expect(rig.db.select({ n: count() }).from(measurements).get()?.n).toBe(250)
+}, 120_000)
+
+const pick = (of: Readonly<Record<string, unknown>>) => Object.fromEntries(names.map(name => [name, of[name]]))
+
+/** A thousand times as fast, and standing still at a moment, so that both sides speak of the same. */
+async function grow(rig: LaunchRig, at: number): Promise<void> {
+  const body = JSON.stringify({ speed: 1_000, at })
+  const set = await fetch(`${rig.sandboxUrl}/_sandbox/growth`, { method: 'PUT', body })
+  expect(set.status).toBe(200)
+}
