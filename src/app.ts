@@ -18,6 +18,7 @@ import { organizeRoutes } from './pages/organize/routes.ts'
 import { pictureFileRoutes } from './pages/pictures-route.ts'
 import { confirmRoutes } from './pages/pledge/confirm-routes.ts'
 import { chooseRoutes } from './pages/pledge/routes.ts'
+import { privacyRoutes } from './pages/privacy/routes.ts'
 import { changeRoutes } from './pages/receipt/change-routes.ts'
 import { receiptRoutes } from './pages/receipt/routes.ts'
 import { askReminderRoutes } from './pages/reminder/ask-routes.ts'
@@ -66,6 +67,7 @@ export function createApp(context: Context): Express {
 
   app.use(authRoutes(context))
   app.use(homeRoutes(context))
+  app.use(privacyRoutes(context))
   app.use(campaignRoutes(context))
   app.use(previewRoutes(context))
   app.use(limitWrites())

@@ -4,7 +4,8 @@ import type { Context } from '../context.ts'
 import { address } from '../domain/organizer.ts'
 import { newToken } from '../lib/secret-box.ts'
 
-const lifeMs = 180 * 86_400_000
+export const knownBrowserDays = 180
+const lifeMs = knownBrowserDays * 86_400_000
 
 type Held = Pick<Context, 'config' | 'box'>
 

@@ -25,8 +25,9 @@ declare module 'express-session' {
 
 const dayMs = 86_400_000
 /** Each visit begins these anew. */
-const supporterMs = dayMs
-const organizerMs = 14 * dayMs
+export const sessionDays = { supporter: 1, organizer: 14 } as const
+const supporterMs = sessionDays.supporter * dayMs
+const organizerMs = sessionDays.organizer * dayMs
 
 /** Nothing is stored, and no cookie set, for who only reads. */
 export function sessionMiddleware(context: Pick<Context, 'config' | 'db' | 'box' | 'now'>): RequestHandler {

@@ -24,4 +24,6 @@ export function createLog(process: string, level = 'info'): Log {
 
 /** The path of a request as it may be logged: secret links keep only their beginning. */
 export const loggedPath = (path: string) =>
-  path.replace(/^\/(p|preview|invitation|first-run|password-reset|unsubscribe)\/[^/?]+/, '/$1/…').replace(/\?.*$/, '')
+  path
+    .replace(/^\/(p|r|reminder-address|preview|invitation|first-run|password-reset|unsubscribe)\/[^/?]+/, '/$1/…')
+    .replace(/\?.*$/, '')

@@ -78,6 +78,9 @@ function Document(given: Page) {
         {given.frame !== 'bare' && (
           <footer class="site-foot">
             <p>{words.footer}</p>
+            <p>
+              <a href="/privacy">{words.privacy}</a>
+            </p>
             <LanguageSwitch lang={given.lang} />
           </footer>
         )}

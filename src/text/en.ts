@@ -14,6 +14,7 @@ import { organize } from './en/organize.ts'
 import { outcomes } from './en/outcomes.ts'
 import { peopleWords } from './en/people.ts'
 import { pledgeWords } from './en/pledge.ts'
+import { privacy } from './en/privacy.ts'
 import { readings } from './en/readings.ts'
 import { halts, reasonOf } from './en/reasons.ts'
 import { receipt } from './en/receipt.ts'
@@ -45,6 +46,7 @@ export const en = {
   control,
   ledger,
   outcomes,
+  privacy,
   readings,
   rehearsal,
   reminder,

@@ -15,6 +15,7 @@ import { organize } from './es/organize.ts'
 import { outcomes } from './es/outcomes.ts'
 import { peopleWords } from './es/people.ts'
 import { pledgeWords } from './es/pledge.ts'
+import { privacy } from './es/privacy.ts'
 import { readings } from './es/readings.ts'
 import { halts, reasonOf } from './es/reasons.ts'
 import { receipt } from './es/receipt.ts'
@@ -47,6 +48,7 @@ export const es: Same<typeof en> = {
   control,
   ledger,
   outcomes,
+  privacy,
   readings,
   rehearsal,
   report,

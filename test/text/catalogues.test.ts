@@ -12,6 +12,8 @@ const deed = {
   ...{ browser: 'Firefox', from: 60_000, to: 120_000, timeZone: 'UTC' },
 }
 
+const spans = { permission: 7, address: 30, reminder: 7, session: 1, organizer: 14, browser: 180, unconfirmed: 48 }
+
 /** What is given to sentences that take more than names and numbers. */
 const special: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/^audit\.deeds\.role-changed$/, [{ ...deed, from: 'owner', to: 'viewer' }]],
@@ -19,6 +21,7 @@ const special: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/^audit\.deeds\./, [deed]],
   [/^pledge\.wrong\.too-long$/, [{ length: 300, max: 280 }]],
   [/(^mail\.invitation|^people\.me)\.role$/, ['owner']],
+  [/^privacy\.(short\.lines|(kept|cookies)\.rows)$/, [spans]],
   [/^history\.(looked|unreachable)/, ['X', 3]],
   [/^people\.accept\.lead$/, ['viewer', null]],
 ]

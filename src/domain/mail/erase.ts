@@ -3,8 +3,9 @@ import type { Db } from '../../../db/open.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 
-/** How long after the end of a launch its supporters' addresses are kept, for thanks and figures. In ms. */
-const keepMs = 30 * 86_400_000
+/** How long after the end of a launch its supporters' addresses are kept, for thanks and figures. */
+export const addressDays = 30
+const keepMs = addressDays * 86_400_000
 const chunk = 2_000
 
 /** Erases addresses that nothing will be mailed to any more. Returns how many; call again while it is more than none. */

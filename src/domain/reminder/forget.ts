@@ -5,8 +5,9 @@ import { mails } from '../../../db/schema/mails.ts'
 import { reminders } from '../../../db/schema/reminders.ts'
 import { confirmHours } from './ask.ts'
 
-/** How long after T0, or after the end of a launch that was called off, an address is kept. In ms. */
-const keepMs = 7 * 86_400_000
+/** How long after T0, or after the end of a launch that was called off, an address is kept. */
+export const reminderDays = 7
+const keepMs = reminderDays * 86_400_000
 const chunk = 500
 
 /** Forgets what nobody confirmed, with what was mailed about it. Returns how many; call again while it is more than none. */

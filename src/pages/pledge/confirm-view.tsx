@@ -5,6 +5,7 @@ import { controlProps, ErrorSummary, Field, type Wrong } from '../components/for
 import { GoalRule } from '../components/goal-rule.tsx'
 import { ownMomentWords } from '../components/own-moment.ts'
 import { PostCard } from '../components/post-card.tsx'
+import { PrivacyLink } from '../components/privacy-link.tsx'
 import { Spread } from '../components/spread.tsx'
 import { page } from '../layout.tsx'
 import { ConditionField } from './condition-field.tsx'
@@ -69,6 +70,7 @@ export function confirmView(given: ConfirmPage): string {
             {words.button(when)}
           </button>
           <p class="quiet">{isFrozen(campaign.launch) ? words.hintFrozen : words.hint}</p>
+          <PrivacyLink lang={lang} />
         </form>
       </div>
     ),

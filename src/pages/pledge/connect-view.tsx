@@ -5,6 +5,7 @@ import { type Lang, text } from '../../text/text.ts'
 import { Icon } from '../components/icon.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
 import { PostCard } from '../components/post-card.tsx'
+import { PrivacyLink } from '../components/privacy-link.tsx'
 import { page } from '../layout.tsx'
 import { Steps } from './steps.tsx'
 
@@ -58,6 +59,7 @@ export function connectView({ lang, campaign, draft, networks }: ConnectPage): s
           </section>
         </div>
         <p class="quiet">{words.wording(label)}</p>
+        <PrivacyLink lang={lang} />
         <p class="actions">
           {networks.map(network => (
             <a key={network.name} class="button button-strong" href={network.start}>

@@ -4,6 +4,7 @@ import { moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Compose } from '../components/compose.tsx'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../components/form.tsx'
+import { PrivacyLink } from '../components/privacy-link.tsx'
 import { page } from '../layout.tsx'
 
 export type AskPage = {
@@ -65,6 +66,7 @@ export function askView({ lang, campaign, measure, samples, wrong, ...given }: A
             {words.button}
           </button>
           <p class="quiet">{words.hint}</p>
+          <PrivacyLink lang={lang} />
         </form>
         <p class="quiet">{words.networks}</p>
         <p>

@@ -4,6 +4,7 @@ export const common = {
   languages: 'Language',
   mainNavigation: 'Main',
   footer: 'Thunderclap lets a movement speak at one moment. Free software, run by the people of this site.',
+  privacy: 'What this site keeps about you',
   yourTime: 'your time',
   aSecond: 'a second',
   errorSummary: 'There is a problem',

@@ -8,6 +8,7 @@ export const common: Same<typeof english> = {
   mainNavigation: 'Principal',
   footer:
     'Thunderclap deja que un movimiento hable en un mismo instante. Es software libre y lo mantiene la gente de este sitio.',
+  privacy: 'Qué guarda este sitio sobre ti',
   yourTime: 'tu hora',
   aSecond: 'un segundo',
   errorSummary: 'Hay un problema',

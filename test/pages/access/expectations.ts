@@ -37,6 +37,7 @@ const newcomer = () => ({ name: 'Grace', email: 'grace@example.org', password: a
 /** Every route of the application. A new one belongs here: say whom it lets pass, and what it leaves in the record. */
 export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /': everybody,
+  'GET /privacy': everybody,
   'GET /assets/:name': { ...everybody, gone: true },
   'GET /favicon.ico': everybody,
   'GET /healthz': everybody,

@@ -1,0 +1,140 @@
+const days = (n: number) => (n === 1 ? 'a day' : `${n} days`)
+
+/** How long things are kept, as the code says it. */
+type Spans = {
+  /** Days. */
+  readonly permission: number
+  readonly address: number
+  readonly reminder: number
+  readonly session: number
+  readonly organizer: number
+  readonly browser: number
+  /** Hours. */
+  readonly unconfirmed: number
+}
+
+/** What is kept about people: a list of rows, each with what it is and until when. */
+export const privacy = {
+  title: 'What this site keeps about you',
+  lead: 'As little as it takes to post one text for you, once. There is no advertising here, no tracking, and no script, font or picture of anybody else.',
+  short: {
+    title: 'In short',
+    lines: (t: Spans) => [
+      'Reading leaves nothing behind: no cookie, no address of the net, no profile.',
+      `The permission to post is encrypted, used for the one text you confirmed, and given back ${days(t.permission)} after the moment, or as soon as you say so.`,
+      'Your mail address is optional. It is used for this launch alone, and then erased.',
+      'The secret link to your pledge is the key to all of it: see it, change it, withdraw it, erase it.',
+    ],
+  },
+  columns: { why: 'What for', until: 'Kept until' },
+  kept: {
+    title: 'What is kept, and how long',
+    lead: (host: string) =>
+      `All of it lies in one database on the machine that runs ${host}. Backups of it hold the same until they are replaced.`,
+    rows: (t: Spans): readonly (readonly [string, string, string])[] => [
+      [
+        'The permission of your account',
+        'To post your text at the moment. Encrypted with a key that is not in the database; nobody can read it, organizers neither.',
+        `You erase your data, or ${days(t.permission)} after the moment. Then we give it back to the network and erase it here.`,
+      ],
+      [
+        'Your name there, your account, its address and its number of followers',
+        'To show who speaks, and to add up how many people it may reach.',
+        'You erase your data.',
+      ],
+      [
+        'The text you confirmed, when you did, your condition and your language',
+        'To post exactly that, and to write to you in your language.',
+        'You erase your data.',
+      ],
+      [
+        'What became of your post: when it left, its address, what the network answered, how often it was seen and liked',
+        'To tell you and the organizers how it went, and to never post twice.',
+        'You erase your data. The bare count of posts stays.',
+      ],
+      [
+        'Your mail address, if you give one with your pledge',
+        'To tell you when the moment changes, when your permission stops working, and what came of it.',
+        `${days(t.address)} after the launch is over.`,
+      ],
+      [
+        'Your mail address and text, if you ask for a reminder',
+        'To write to you at the moment. The address is encrypted.',
+        `${t.unconfirmed} hours if you do not confirm; else ${days(t.reminder)} after the moment. Withdrawing erases both at once.`,
+      ],
+      [
+        'A mail on its way to you',
+        'To send it. Its content is encrypted.',
+        'It is sent. Then we keep what kind of mail it was, when, and a keyed code of the address that only tells us whether two are the same.',
+      ],
+      [
+        'Whose link brought you, if you came by a personal invitation',
+        'To tell that person how many joined through it: a number, no names.',
+        'You erase your data.',
+      ],
+    ],
+  },
+  seen: {
+    title: 'Who sees it',
+    lines: [
+      'Everybody: your post, once it is out, as on your own profile. Before that only sums: how many pledged, and whom they may reach together. A published report may quote the posts that got the most.',
+      'The organizers of the campaign: your account, name and followers, your text, and what became of it. Those of them who may write to supporters see your mail address, too.',
+      'Whoever has your secret link sees your pledge as you do. Do not pass it on.',
+      'Whoever runs this machine could read the database, but not the permissions, the secret links and the addresses of reminders without its key.',
+      'Nobody else. Nothing is sold, lent or passed on.',
+    ],
+  },
+  counted: {
+    title: 'What is counted without cookies',
+    lead: 'These are sums in the database: a day or an hour, and a number. No address of the net, no browser and no person stands beside them, so nobody can ask us who it was.',
+    lines: [
+      'Visits to the page of a campaign, by day.',
+      'Openings of its short link, by the hour, the place it stood in and the sample it ended.',
+      'Which way to share was opened, by day and sample.',
+      'Calls that were made, by day and by what came of them. Your ZIP code is stored nowhere. The random number of the form is kept for a day, so that the same call is not counted twice.',
+    ],
+    limits: (site: string) =>
+      `To slow down programs that try many addresses or secret links, the machine remembers your address of the net for up to ten minutes in memory, and for some tries under a keyed code for about half an hour. It is in no log of ${site}. A server in front of it may keep a log of its own.`,
+  },
+  cookies: {
+    title: 'The cookies there are',
+    lead: 'None is set for reading, and none follows you to another site.',
+    names: { why: 'Set when', until: 'Lasts' },
+    rows: (t: Spans): readonly (readonly [string, string, string])[] => [
+      [
+        'thunderclap',
+        'You type a text, connect an account, or give a name for your call. It holds a random number; what belongs to it lies encrypted in the database.',
+        `${days(t.session)} after your last visit; ${days(t.organizer)} for organizers who sign in`,
+      ],
+      ['language', 'You choose another language than your browser asks for. It holds that language.', 'a year'],
+      [
+        'thunderclap-known',
+        'An organizer signs in. It tells this browser from strangers who guess passwords.',
+        days(t.browser),
+      ],
+    ],
+    rest: 'Over https the names of the first and the last begin with “__Host-”. If you share on Mastodon, your browser alone remembers the name of your server.',
+  },
+  networks: {
+    title: 'What goes to the networks',
+    lines: [
+      'When you connect, we send you to the page of the network. It learns that you use this site, and tells us your name, your account and how many follow it. Your password stays there.',
+      'At the moment we send it your text with your permission. After that we may ask it how often the post was seen. Before the moment we may ask it whether the permission still works.',
+      'A button to share opens the page of that network with the text in it. Nothing goes there before you press it. The same is true of videos.',
+      'What a network keeps is between you and it: we cannot erase it there, except for your own post, where it allows that.',
+    ],
+  },
+  rights: {
+    title: 'How to take it back',
+    lines: [
+      'Withdraw: on the page of your pledge or your reminder, until the launch begins. Nothing is posted then.',
+      'Delete your post: on the page of your pledge once it is out, where the network lets us; else on the network.',
+      'Erase your data: on the page of your pledge, done at once. A pledge that still waits is withdrawn with it.',
+      'Take back the permission: on the network itself, among its connected apps, at any time. Then your post cannot go out.',
+      'No more mail: by the link at the foot of every mail of a campaign.',
+    ],
+    lost: 'You cannot find the link to your page?',
+    lostLink: 'Have it sent again',
+  },
+  more: 'What we keep about you, and for how long',
+} as const
