@@ -16,6 +16,7 @@ import { closeLost, type Watch } from './close.ts'
 import { startCollecting } from './collect-reach.ts'
 import type { DirectorContext } from './director-context.ts'
 import { openDisk } from './disk.ts'
+import { giveBackGrants, releaseUnneeded } from './give-back.ts'
 import { sayGo } from './go.ts'
 import { startMailing } from './mail.ts'
 import { prefix, queueNames, type Report, rehearsalQueue } from './queues.ts'
@@ -135,6 +136,8 @@ async function direct(director: DirectorContext, { watch, theatre }: Own, me: st
     every(1_000, collecting.round),
     every(vitalsEveryMs, () => recordWhatIsSeen(director)),
     every(100, () => checkAccounts(director, over.signal)),
+    every(600_000, () => releaseUnneeded(director, over.signal)),
+    every(1_000, () => giveBackGrants(director, over.signal)),
     every(300, () => rehearse(director, theatre)),
     sayGo(director, moments, over.signal),
   ])

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { id, moment, oneOf } from './columns.ts'
 
 export const networkNames = ['x', 'bluesky', 'mastodon'] as const
@@ -37,11 +37,22 @@ export const grants = sqliteTable(
     accountId: integer('account_id')
       .primaryKey()
       .references(() => accounts.id, { onDelete: 'cascade' }),
+    /** `revoked`: nothing needs it, and it is given back, or was. */
     state: text('state', { enum: grantStates }).notNull(),
+    /** Empty once it is erased. */
     sealed: text('sealed').notNull(),
     grantedAt: moment('granted_at').notNull(),
     /** When it was last tried without posting, and the network said that it works or not. */
     checkedAt: moment('checked_at'),
+    /** Since when nothing needs it; when to tell the network next, null when nothing is left to do; how often it was away. */
+    releasedAt: moment('released_at'),
+    giveBackAt: moment('give_back_at'),
+    giveBackTries: integer('give_back_tries').notNull().default(0),
+    /** When the network said that it is void. */
+    givenBackAt: moment('given_back_at'),
   },
-  () => [check('grant_state', sql.raw(oneOf('state', grantStates)))],
+  table => [
+    index('grants_to_give_back').on(table.giveBackAt).where(sql`give_back_at is not null`),
+    check('grant_state', sql.raw(oneOf('state', grantStates))),
+  ],
 )

@@ -59,6 +59,8 @@ export const deliveries = sqliteTable(
     url: text('url'),
     postedAt: moment('posted_at'),
     settledAt: moment('settled_at'),
+    /** When its supporter deleted the post from here. It stays `posted`: it was. */
+    deletedAt: moment('deleted_at'),
   },
   table => [
     uniqueIndex('delivery_once').on(table.launchId, table.pledgeId),
@@ -73,7 +75,7 @@ export const deliveries = sqliteTable(
   ],
 )
 
-/** What happened to a delivery, one row a change; never updated. */
+/** What happened to a delivery, one row a change; never updated, but where its supporter has their words erased. */
 export const attempts = sqliteTable(
   'attempts',
   {

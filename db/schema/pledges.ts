@@ -40,9 +40,14 @@ export const pledges = sqliteTable(
     atLeast: integer('at_least'),
     /** What they read when they confirmed, and get mail in; null before this was kept. */
     lang: text('lang'),
+    /** When its supporter asked to erase what is theirs; and when it was done, which waits for a post on its way. */
+    eraseAskedAt: moment('erase_asked_at'),
+    erasedAt: moment('erased_at'),
   },
   table => [
     unique('pledge_once').on(table.campaignId, table.accountId),
+    index('pledges_by_account').on(table.accountId),
+    index('pledges_to_erase').on(table.id).where(sql`erase_asked_at is not null and erased_at is null`),
     index('pledges_on_condition').on(table.campaignId, table.id).where(sql`at_least is not null`),
     // With what lists and sums of supporters ask for: they read no row that they do not show.
     index('pledges_by_campaign').on(

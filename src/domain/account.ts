@@ -28,7 +28,12 @@ export function connectAccount(
         .onConflictDoUpdate({ target: [accounts.network, accounts.remoteId], set: described })
         .returning({ id: accounts.id })
         .get()
-      const given = { state: 'live' as const, sealed: box.seal(grant, `grant:${id}`), grantedAt: now }
+      const given = {
+        state: 'live' as const,
+        sealed: box.seal(grant, `grant:${id}`),
+        grantedAt: now,
+        ...notReleased,
+      }
       tx.insert(grants)
         .values({ accountId: id, ...given })
         .onConflictDoUpdate({ target: grants.accountId, set: given })
@@ -38,6 +43,8 @@ export function connectAccount(
     { behavior: 'immediate' },
   )
 }
+
+const notReleased = { releasedAt: null, giveBackAt: null, giveBackTries: 0, givenBackAt: null }
 
 /** An account that we may post for; null when it is unknown or took its permission back. */
 export function findConnected(db: Db, accountId: number | undefined): Account | null {

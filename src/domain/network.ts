@@ -156,6 +156,12 @@ export type Measure = {
   readonly price: number
 }
 
+/** What came of giving a grant back. `gone`: the network knows it no more. `away`: nobody knows, ask again later. */
+export type GivenBack = 'given-back' | 'gone' | 'away'
+
+/** What came of deleting a post. `gone`: it was not there any more. `away`: nobody knows; asking again does no harm. */
+export type Removal = 'removed' | 'gone' | 'not-permitted' | 'away'
+
 export type Reading = {
   /** The account a grant speaks for. Throws `NetworkError`. */
   readonly profile: (grant: Grant, signal: AbortSignal) => Promise<Profile>
@@ -167,6 +173,10 @@ export type Reading = {
     sentAt: number,
     signal: AbortSignal,
   ) => Promise<Look>
+  /** Makes a grant void, for good. Never throws. */
+  readonly revoke: (grant: Grant, signal: AbortSignal) => Promise<GivenBack>
+  /** Deletes a post of the account that the grant speaks for. Never throws. */
+  readonly remove: (grant: Grant, remoteId: string, signal: AbortSignal) => Promise<Removal>
 }
 
 /** What many posts reached, read without anybody's grant. */

@@ -76,6 +76,8 @@ function join(db: Db, box: SecretBox, promised: Promised, now: number): Pledge |
     confirmedAt: now,
     withdrawnAt: null,
     lang,
+    eraseAskedAt: null,
+    erasedAt: null,
   }
   return (
     (db
@@ -100,6 +102,8 @@ function join(db: Db, box: SecretBox, promised: Promised, now: number): Pledge |
             removedReason: sql`null`.as('removed_reason'),
             atLeast: sql`${atLeast}`.as('at_least'),
             lang: sql`${lang}`.as('lang'),
+            eraseAskedAt: sql`null`.as('erase_asked_at'),
+            erasedAt: sql`null`.as('erased_at'),
           })
           .from(launches)
           .where(and(launchOf(sql`${promised.campaignId}`), ahead(['open', 'arming', 'armed'], now))),

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import { accounts, campaigns, grants, launches, messages, pledges } from '../../db/schema/index.ts'
+import { accounts, campaigns, deliveries, grants, launches, messages, pledges } from '../../db/schema/index.ts'
 import { hashToken, newToken, type SecretBox } from '../../src/lib/secret-box.ts'
 import { noon } from './context.ts'
 
@@ -84,4 +84,20 @@ export function makePledge(
     ...given,
   }
   return { ...db.insert(pledges).values(row).returning().get(), receipt }
+}
+
+/** The post of a pledge on its way; on X, and due at once, unless `given` says otherwise. */
+export function makeDelivery(
+  db: Db,
+  launchId: number,
+  { id: pledgeId, accountId, text }: Pledge,
+  given: Partial<typeof deliveries.$inferInsert> = {},
+) {
+  const frozen = JSON.stringify({ body: JSON.stringify({ text }), key: null, marker: text })
+  const row = { launchId, pledgeId, accountId, text, frozen, network: 'x' as const, host: 'api.x.test', dueAt: noon }
+  return db
+    .insert(deliveries)
+    .values({ ...row, state: 'pending', momentAt: noon, ...given })
+    .returning()
+    .get()
 }

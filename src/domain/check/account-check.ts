@@ -115,7 +115,7 @@ export type Dead = Pick<Account, 'id' | 'network' | 'handle' | 'profileUrl'> & {
 /** Accounts of active pledges whose grant is known not to work any more: their posts will not go out. By id. */
 export function deadGrants(db: Db, campaignId: number, afterId: number, limit: number): { n: number; rows: Dead[] } {
   const { id, network, handle, profileUrl } = accounts
-  const dead = and(eq(pledges.campaignId, campaignId), eq(pledges.state, 'active'), sql`${grants.state} <> 'live'`)
+  const dead = and(eq(pledges.campaignId, campaignId), eq(pledges.state, 'active'), eq(grants.state, 'reconnect'))
   const rows = db
     .select({ id, network, handle, profileUrl, email: sql<number>`${pledges.email} is not null` })
     .from(pledges)

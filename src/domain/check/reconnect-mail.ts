@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNotNull, like, ne } from 'drizzle-orm'
+import { and, count, desc, eq, isNotNull, like } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { grants } from '../../../db/schema/accounts.ts'
 import { accountChecks } from '../../../db/schema/checks.ts'
@@ -71,7 +71,7 @@ function topicOf(db: Db, campaignId: number): string {
 }
 
 function countDead(db: Db, campaignId: number): { readonly people: number; readonly unreachable: number } {
-  const dead = and(eq(pledges.campaignId, campaignId), eq(pledges.state, 'active'), ne(grants.state, 'live'))
+  const dead = and(eq(pledges.campaignId, campaignId), eq(pledges.state, 'active'), eq(grants.state, 'reconnect'))
   const counted = (which = dead) =>
     db
       .select({ n: count() })

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { accounts, grants } from '../../../db/schema/accounts.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
@@ -104,8 +104,8 @@ function inState(state: SupporterState): SQL[] {
   ]
 }
 
-/** No grant at all counts too. */
-export const needsReconnect = or(isNull(grants.state), ne(grants.state, 'live'))
+/** No grant at all counts too; one that was given back because nothing needs it does not. */
+export const needsReconnect = or(isNull(grants.state), eq(grants.state, 'reconnect'))
 
 /** `instr` and not `like`: what is typed may hold any sign. */
 function contains(search: string, mail: boolean) {

@@ -5,6 +5,7 @@ import { networkError } from './network-error.ts'
 import { siteOf } from './site.ts'
 import { firstIdAt, timeOfId } from './snowflake.ts'
 import { comparable } from './text.ts'
+import { removeFrom, revokeAt } from './undo.ts'
 
 /** The longest a read may take as a whole, whatever the caller allows. */
 const deadlineMs = 20_000
@@ -32,6 +33,8 @@ export function xReading(settings: XSettings): Reading {
         return { kind: 'unreadable', cause: networkError(error).message }
       }
     },
+    revoke: (grant, signal) => revokeAt(settings.apiUrl, () => client(readGrant(grant), signal)),
+    remove: (grant, remoteId, signal) => removeFrom(() => client(readGrant(grant), signal), remoteId),
   }
 }
 

@@ -1,0 +1,36 @@
+import { and, asc, gt, inArray, lt, lte, ne, not } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { grants } from '../../../db/schema/accounts.ts'
+import { idleMs, isNeeded } from './need.ts'
+
+const held = and(inArray(grants.state, ['live', 'reconnect']), ne(grants.sealed, ''))
+
+/**
+ * Of the next `limit` grants after account `afterId`, lets go of those that nothing needs: from here on nobody posts
+ * with them, and they are given back. `next` is where to go on; null when all were looked at.
+ */
+export function releaseGrants(
+  db: Db,
+  afterId: number,
+  limit: number,
+  now: number,
+): { readonly released: number; readonly next: number | null } {
+  const some = db
+    .select({ id: grants.accountId })
+    .from(grants)
+    .where(gt(grants.accountId, afterId))
+    .orderBy(asc(grants.accountId))
+    .limit(limit)
+    .all()
+  const last = some.at(-1)?.id
+  if (last === undefined) return { released: 0, next: null }
+  const these = and(gt(grants.accountId, afterId), lte(grants.accountId, last))
+  const released = db
+    .update(grants)
+    .set(letGo(now))
+    .where(and(these, held, lt(grants.grantedAt, now - idleMs), not(isNeeded(db, now))))
+    .run().changes
+  return { released, next: some.length < limit ? null : last }
+}
+
+const letGo = (now: number) => ({ state: 'revoked' as const, releasedAt: now, giveBackAt: now, giveBackTries: 0 })

@@ -1,0 +1,28 @@
+import { and, eq, exists, inArray, isNotNull, or, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { deliveries } from '../../../db/schema/deliveries.ts'
+import { launches } from '../../../db/schema/launches.ts'
+import { pledges } from '../../../db/schema/pledges.ts'
+
+/** For a query of pledges: whether their post may still leave, or its network is still asked about it. */
+export const isOnItsWay = (db: Db) =>
+  realDelivery(db, or(inArray(deliveries.state, ['pending', 'queued']), isNotNull(deliveries.lookAt)))
+
+/** For a query of pledges: whether their post is out and was not deleted from here. */
+export const isOut = (db: Db) =>
+  realDelivery(db, and(eq(deliveries.state, 'posted'), sql`${deliveries.deletedAt} is null`))
+
+const realDelivery = (db: Db, rule: ReturnType<typeof and>) =>
+  exists(
+    db
+      .select({ one: sql`1` })
+      .from(deliveries)
+      // Not one name of a table with the query around it.
+      .where(
+        and(
+          eq(deliveries.pledgeId, pledges.id),
+          rule,
+          inArray(deliveries.launchId, db.select({ id: launches.id }).from(launches).where(eq(launches.kind, 'real'))),
+        ),
+      ),
+  )

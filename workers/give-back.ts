@@ -1,0 +1,56 @@
+import type { Context } from '../src/context.ts'
+import { dueGiveBacks, openGrant, type Released, settleGiveBack } from '../src/domain/grants/give-back.ts'
+import { releaseGrants } from '../src/domain/grants/release.ts'
+import { launchNear } from '../src/domain/launch.ts'
+import type { GivenBack } from '../src/domain/network.ts'
+import { pause } from '../src/lib/run.ts'
+
+/** Grants looked at in one statement, so that the go has its turn between two. */
+const lookedAtOnce = 500
+const atOnce = 8
+const answerWithinMs = 10_000
+/** When a network answers none of several. */
+const restMs = 60_000
+/** Nothing is asked so shortly before a launch, nor while one is under way. */
+const quietMs = 120_000
+
+/** Lets go of every grant that nothing needs any more. */
+export async function releaseUnneeded({ db, log, now }: Context, end: AbortSignal): Promise<void> {
+  let after: number | null = 0
+  while (after !== null && !end.aborted && !launchNear(db, now(), quietMs)) {
+    const { released, next }: ReturnType<typeof releaseGrants> = releaseGrants(db, after, lookedAtOnce, now())
+    if (released > 0) log.info({ grants: released }, 'not needed any more')
+    after = next
+    await new Promise(setImmediate)
+  }
+}
+
+/** Tells the networks that we may not post any more, and erases what they gave us. */
+export async function giveBackGrants(director: Context, end: AbortSignal): Promise<void> {
+  const { db, box, log, now } = director
+  while (!end.aborted && !launchNear(db, now(), quietMs)) {
+    const due = dueGiveBacks(db, now(), atOnce)
+    if (due.length === 0) return
+    const results = await Promise.all(
+      due.map(async one => {
+        const grant = openGrant(box, one.accountId, one.sealed)
+        const result = await giveBack(director, one, grant, end)
+        settleGiveBack(db, box, one, grant, result, now())
+        return result
+      }),
+    )
+    log.info({ grants: due.length, away: results.filter(one => one === 'away').length }, 'given back')
+    if (results.every(one => one === 'away')) await pause(restMs, end)
+  }
+}
+
+async function giveBack(
+  { networks }: Context,
+  one: Released,
+  grant: string | null,
+  end: AbortSignal,
+): Promise<GivenBack> {
+  const network = networks.get(one.network)
+  if (!network || grant === null) return 'away'
+  return network.reading.revoke(grant, AbortSignal.any([end, AbortSignal.timeout(answerWithinMs)]))
+}
