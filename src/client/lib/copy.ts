@@ -7,6 +7,9 @@ export function offerCopies(): void {
       await navigator.clipboard.writeText(button.dataset.copy ?? '')
       const words = button.querySelector('span') ?? button
       words.textContent = button.dataset.copied ?? ''
+      // Where only a mark stood, it is now said for everybody to see.
+      words.classList.remove('visually-hidden')
+      button.classList.remove('chip-mark')
     })
   }
 }

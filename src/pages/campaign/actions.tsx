@@ -8,29 +8,39 @@ import { ShareRow } from '../components/share-row.tsx'
 import { telephone } from '../components/telephone.ts'
 import { pledgePath } from './pledge-path.ts'
 import { RepostList } from './reposts.tsx'
-import type { CampaignPage } from './view.tsx'
+import type { CampaignPage, Sample } from './view.tsx'
+
+/** Another three come first every moment; the rest are a tap away. */
+const shownAtOnce = 3
 
 /** Second deed: a sample by hand, at once. Each can be promised instead. */
 export function Samples({ samples, rule, lang, shared, ...given }: CampaignPage) {
   const words = text(lang).campaign
   const { title, text: told } = given.campaign.actions.share
+  const show = (sample: Sample) => (
+    <li key={sample.id} class="sample">
+      <p class="sample-text">{sample.text}</p>
+      <div class="sample-deeds">
+        <ShareRow shared={sample.shared} path={sample.path} lang={lang} quiet />
+        {rule === 'samples' && (
+          <a class="quiet-link" href={pledgePath(given, `?message=${sample.id}`)}>
+            {words.promiseThis}
+          </a>
+        )}
+      </div>
+    </li>
+  )
   return (
     <li>
       <h3 id="share">{title || words.samples}</h3>
       <p class="told">{told || words.samplesText}</p>
-      <ul class="samples">
-        {samples.map(sample => (
-          <li key={sample.id} class="sample">
-            <p class="sample-text">{sample.text}</p>
-            <ShareRow shared={sample.shared} path={sample.path} lang={lang} />
-            {rule === 'samples' && (
-              <a class="quiet-link" href={pledgePath(given, `?message=${sample.id}`)}>
-                {words.promiseThis}
-              </a>
-            )}
-          </li>
-        ))}
-      </ul>
+      <ul class="samples">{samples.slice(0, shownAtOnce).map(show)}</ul>
+      {samples.length > shownAtOnce && (
+        <details class="more-samples">
+          <summary>{words.moreSamples(samples.length - shownAtOnce)}</summary>
+          <ul class="samples">{samples.slice(shownAtOnce).map(show)}</ul>
+        </details>
+      )}
       <p class="quiet">
         {text(lang).share.facebook} {shared > 0 && text(lang).share.opened(shared, number(shared, lang))}
       </p>

@@ -49,6 +49,7 @@ export const campaign = {
   samplesText: 'No need to wait: send one of these by hand, from your own account. Nothing has to be connected.',
   shareOn: (network: string) => `Post on ${network}`,
   promiseThis: 'Promise this one',
+  moreSamples: (n: number) => (n === 1 ? 'One more sample' : `${n} more samples`),
   call: 'Call your Members of Congress',
   callSwitchboard: 'The switchboard of the Capitol connects you to any office:',
   blanks: { name: 'your name', place: 'where you live', representative: 'their name' },

@@ -52,6 +52,7 @@ export const campaign: Same<typeof english> = {
   samplesText: 'No hace falta esperar: envía uno de estos a mano, desde tu propia cuenta. No hay que conectar nada.',
   shareOn: network => `Publicar en ${network}`,
   promiseThis: 'Prometer este',
+  moreSamples: (n: number) => (n === 1 ? 'Un mensaje más' : `${n} mensajes más`),
   call: 'Llama a tus representantes en el Congreso',
   callSwitchboard: 'La central del Capitolio te comunica con cualquier oficina:',
   blanks: { name: 'tu nombre', place: 'donde vives', representative: 'su nombre' },
