@@ -20,10 +20,11 @@ export type Page = {
   readonly frame?: 'site' | 'bare'
   /** Links at the right of the header. */
   readonly navigation?: ComponentChildren
-  /** A page that fetches itself again where no script runs. Seconds. */
+  /**
+   * Of the launch board, which a script keeps fresh: where none runs, it fetches itself again. Seconds.
+   * All other pages have <LookAgain>: a browser that fetches of its own takes the page away from who reads it.
+   */
   readonly refreshSeconds?: number
-  /** A page that fetches itself again, with scripts or without. Seconds. */
-  readonly reloadSeconds?: number
   readonly bodyClass?: string
   /** Of a page that may be found by searching, without a query: its other languages are named under it. */
   readonly address?: string
@@ -60,7 +61,6 @@ function Document(given: Page) {
         {scripts.map(src => (
           <script key={src} type="module" src={src} />
         ))}
-        {given.reloadSeconds && <meta http-equiv="refresh" content={String(given.reloadSeconds)} />}
         {given.refreshSeconds && (
           <noscript>
             <meta http-equiv="refresh" content={String(given.refreshSeconds)} />

@@ -215,6 +215,26 @@ test('clicks, visits and calls stand beside the posts, programs apart from peopl
   ])
 })
 
+test('right after Stop the report does not call done what is still on its way', async () => {
+  const html = async (rows: MadeDelivery[], launched: Partial<Launch>) =>
+    (await (await site(() => rows, { launched: { finishedAt: null, ...launched } })).get('/c/amend/reach')).text()
+  const underWay: MadeDelivery[] = [
+    { state: 'posted', sentAt: noon + 20 },
+    { state: 'queued', sentAt: noon + 30 },
+  ]
+  const stopped = await html(underWay, { state: 'stopped', stoppedAt: noon + 50 })
+  expect(stopped).toContain('One post is still on its way.')
+  expect(stopped).toContain('Look again')
+  expect(stopped).not.toContain('Nothing is left to do')
+  const none = await html([{ state: 'queued', sentAt: noon + 30 }], { state: 'stopped', stoppedAt: noon + 50 })
+  expect(none).not.toContain('No post went out')
+  const halted = await html([{ state: 'pending' }, { state: 'pending' }], { state: 'halted' })
+  expect(halted).toContain('2 posts are held back until the launch goes on.')
+  const over = await html([{ state: 'posted', sentAt: noon + 20 }], { state: 'stopped', finishedAt: noon + 90 })
+  expect(over).toContain('Nothing is left to do: every promise went out.')
+  expect(over).not.toContain('Look again')
+})
+
 test('what did not go out is a list of things to do, each with the posts it is about', async () => {
   const { get } = await site(mixed)
   const html = await (await get('/c/amend/reach')).text()

@@ -11,6 +11,7 @@ import { CardPicture } from '../components/card-picture.tsx'
 import { Crowd } from '../components/crowd.tsx'
 import type { Wrong } from '../components/form.tsx'
 import { GoalRule } from '../components/goal-rule.tsx'
+import { LookAgain } from '../components/look-again.tsx'
 import { Markdown } from '../components/markdown.tsx'
 import { page } from '../layout.tsx'
 import { ShareTags } from '../share/tags.tsx'
@@ -66,9 +67,8 @@ export function campaignView(given: CampaignPage): string {
     description: campaign.summary,
     address: given.address,
     head: given.address && given.baseUrl && <ShareTags {...given} address={given.address} baseUrl={given.baseUrl} />,
-    scripts: ['supporter'],
+    scripts: ['supporter', 'again'],
     bodyClass: joinable ? 'has-bar' : undefined,
-    reloadSeconds: phase === 'under-way' ? 10 : undefined,
     body: (
       <>
         {given.preview && <PreviewBar kind={given.preview} slug={campaign.slug} lang={lang} />}
@@ -82,6 +82,7 @@ export function campaignView(given: CampaignPage): string {
           </header>
           <aside class="campaign-card" id="sign-up" aria-label={words.signUp}>
             <Card {...given} />
+            {phase === 'under-way' && <LookAgain seconds={10} lang={lang} />}
           </aside>
           <div class="campaign-body">
             <Standing {...given} />

@@ -11,19 +11,16 @@ type Frame = {
   readonly scripts?: readonly string[]
   /** Beside that of the organizer's side. */
   readonly styles?: readonly string[]
-  /** A page that fetches itself again. Seconds. */
-  readonly reloadSeconds?: number
 }
 
 /** Every page of the organizer's side: who is signed in, the way to the list, the way out. */
-export function organizerPage({ lang, title, organizer, body, scripts, styles = [], reloadSeconds }: Frame): string {
+export function organizerPage({ lang, title, organizer, body, scripts, styles = [] }: Frame): string {
   const words = text(lang).organize.navigation
   return page({
     lang,
     title,
     styles: ['organize', ...styles],
     scripts,
-    reloadSeconds,
     navigation: (
       <>
         <a href="/organize">{words.campaigns}</a>

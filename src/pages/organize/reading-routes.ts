@@ -11,8 +11,6 @@ import { type ReadingsPage, readingsView } from './readings-view.tsx'
 import { findWithLaunch, signedIn } from './show-campaign.ts'
 import { tooLate } from './too-late.ts'
 
-const lookAgainSeconds = '3'
-
 /** `price` is the one that the button named: nobody pays more than they were told. */
 const ReadingForm = z.object({ price: z.coerce.number().min(0) })
 
@@ -23,7 +21,6 @@ export function readingRoutes(context: Context): Router {
 
   routes.get('/organize/:slug/readings', (req, res) => {
     const page = pageOf(findWithLaunch(context, req.params.slug))
-    if (page.rounds.some(round => isOpen(round, page.now))) res.set('refresh', lookAgainSeconds)
     const done = req.query.done === 'asked'
     res.send(readingsView({ ...page, lang: req.lang, organizer: signedIn(context, req), wrong: null, done }))
   })
@@ -74,6 +71,3 @@ export function readingRoutes(context: Context): Router {
     return [...networks.values()].filter(({ name, metrics }) => metrics && hasPosted(db, launchId, name))
   }
 }
-
-const isOpen = ({ state, plannedAt }: ReadingsPage['rounds'][number], now: number) =>
-  state === 'running' || (state === 'planned' && plannedAt <= now)

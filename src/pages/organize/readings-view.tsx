@@ -5,9 +5,12 @@ import type { Organizer } from '../../domain/organizer.ts'
 import type { ReachRound } from '../../domain/reach/measured.ts'
 import { dollars, momentExactly, number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { LookAgain } from '../components/look-again.tsx'
 import { Note } from '../components/note.tsx'
 import { organizerPage } from './frame.tsx'
 import { Stages } from './stages.tsx'
+
+const againSeconds = 3
 
 export type ReadingsPage = {
   readonly lang: Lang
@@ -37,6 +40,7 @@ export function readingsView(given: ReadingsPage): string {
     lang,
     title: words.title,
     organizer,
+    scripts: ['again'],
     body: (
       <div class="wide organize rail">
         <Stages campaign={campaign} word={launchWord(campaign.launch, now)} here="reach" lang={lang} />
@@ -80,9 +84,12 @@ function Ask(given: ReadingsPage) {
   if (running) return <Running round={running} lang={lang} />
   if (rounds.some(round => round.state === 'planned' && round.plannedAt <= now))
     return (
-      <p class="lead" role="status">
-        {words.waiting} {words.reloads}
-      </p>
+      <>
+        <p class="lead" role="status">
+          {words.waiting}
+        </p>
+        <LookAgain seconds={againSeconds} lang={lang} />
+      </>
     )
   if (!over) return <p class="lead">{words.early}</p>
   if (!readable) return <p class="lead">{words.noPosts}</p>
@@ -109,10 +116,8 @@ function Running({ round, lang }: { readonly round: ReachRound; readonly lang: L
         {words.running(number(read, lang), number(round.total, lang))}
       </p>
       <progress max={Math.max(1, round.total)} value={read} aria-label={words.states.running} />
-      <p class="quiet">
-        {round.reason && `${reasonOf(round.reason, lang)} `}
-        {words.reloads}
-      </p>
+      {round.reason && <p class="quiet">{reasonOf(round.reason, lang)}</p>}
+      <LookAgain seconds={againSeconds} lang={lang} />
     </div>
   )
 }

@@ -11,7 +11,6 @@ import { findWithLaunch, signedIn } from './show-campaign.ts'
 import { tooLate } from './too-late.ts'
 
 const rehearsalsShown = 10
-const lookAgainSeconds = '3'
 
 const Done = z.enum(['started', 'ended'])
 
@@ -27,7 +26,6 @@ export function rehearsalRoutes(context: Context): Router {
     const at = now()
     const open = openOf(campaign.id)
     const [playing] = open
-    if (playing) res.set('refresh', lookAgainSeconds)
     res.send(
       rehearsalView({
         lang: req.lang,

@@ -6,10 +6,13 @@ import type { Organizer } from '../../domain/organizer.ts'
 import type { Rehearsal } from '../../domain/rehearsal/rehearsal.ts'
 import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { LookAgain } from '../components/look-again.tsx'
 import { Note } from '../components/note.tsx'
 import { organizerPage } from './frame.tsx'
 import { Rehearsed } from './rehearsed.tsx'
 import { Stages } from './stages.tsx'
+
+const againSeconds = 3
 
 export type RehearsalPage = {
   readonly lang: Lang
@@ -32,6 +35,7 @@ export function rehearsalView(given: RehearsalPage): string {
     lang,
     title: words.title,
     organizer,
+    scripts: ['again'],
     body: (
       <div class="wide organize rail">
         <Stages campaign={campaign} word={launchWord(campaign.launch, now)} here="rehearse" lang={lang} />
@@ -104,7 +108,7 @@ function Playing({
             : running.preparing}
       </p>
       {begun && <progress max={posts.total} value={posts.posted} />}
-      <p class="quiet">{running.reloads}</p>
+      <LookAgain seconds={againSeconds} lang={lang} />
       <div class="consequence">
         <button type="submit" class="button button-stop">
           {running.end}

@@ -65,7 +65,7 @@ function Hosts({ rehearsal, measured, lang }: { rehearsal: Rehearsal; measured: 
   const slowest = [...measured.hosts].sort((a, b) => (b.lastMs ?? 0) - (a.lastMs ?? 0))
   const after = (ms: number | null | undefined) => (ms == null ? '' : `+${duration(ms, lang)}`)
   return (
-    <div class="table-scroll host-table">
+    <div class="table-scroll host-table host-table-of-four">
       <table>
         <thead>
           <tr>

@@ -13,6 +13,7 @@ import { CallOffer } from '../components/call-offer.tsx'
 import { Countdown } from '../components/countdown.tsx'
 import { ErrorSummary, type Wrong } from '../components/form.tsx'
 import { GoalRule } from '../components/goal-rule.tsx'
+import { LookAgain } from '../components/look-again.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
 import { Note } from '../components/note.tsx'
 import { PostCard } from '../components/post-card.tsx'
@@ -55,12 +56,11 @@ export function receiptView(given: ReceiptPage): string {
   const words = text(lang).receipt
   const said = told(given)
   const waiting = state === 'waiting' || state === 'frozen'
+  const again = againSeconds(state)
   return page({
     lang,
     title: words.title,
-    scripts: ['supporter'],
-    refreshSeconds: state === 'frozen' ? 10 : undefined,
-    reloadSeconds: reloadSeconds(state),
+    scripts: ['supporter', 'again'],
     body: (
       <div class="column receipt stack">
         <ErrorSummary wrong={given.wrong ?? []} lang={lang} />
@@ -76,6 +76,7 @@ export function receiptView(given: ReceiptPage): string {
             </p>
           ))}
         </header>
+        {again && <LookAgain seconds={again} lang={lang} />}
         {waiting && given.connectAgain && <ConnectAgain {...given} to={given.connectAgain} />}
         {waiting && <GoalRule campaign={campaign} lang={lang} />}
         {waiting && <Spread launch={campaign.launch} lang={lang} />}
@@ -116,8 +117,9 @@ function ConnectAgain({ network, to, lang }: ReceiptPage & { readonly to: string
 }
 
 /** Soon where the outcome is near; now and then where people decide how it goes on. */
-function reloadSeconds(state: ReceiptState): number | undefined {
+function againSeconds(state: ReceiptState): number | undefined {
   if (state === 'sending' || state === 'withdrawing') return 3
+  if (state === 'frozen') return 10
   return state === 'paused' || state === 'halted' ? 15 : undefined
 }
 

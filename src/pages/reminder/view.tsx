@@ -3,6 +3,7 @@ import { type Lang, text } from '../../text/text.ts'
 import { CallOffer } from '../components/call-offer.tsx'
 import { Countdown } from '../components/countdown.tsx'
 import { Icon } from '../components/icon.tsx'
+import { LookAgain } from '../components/look-again.tsx'
 import { Note } from '../components/note.tsx'
 import { page } from '../layout.tsx'
 import type { FoundReminder } from './routes.ts'
@@ -26,12 +27,12 @@ export function reminderView(given: ReminderPage): string {
   const waiting = state === 'waiting'
   const sayIt = state === 'now' || state === 'late' || state === 'posted'
   const { launch } = campaign
+  const soon = state === 'paused' || (waiting && launch.launchAt - given.now < 60_000)
   const said = words.state[state as Exclude<typeof state, 'asked'>](moment(launch.launchAt, campaign.timeZone, lang))
   return page({
     lang,
     title: words.title,
-    scripts: ['supporter'],
-    reloadSeconds: state === 'paused' || (waiting && launch.launchAt - given.now < 60_000) ? 5 : undefined,
+    scripts: ['supporter', 'again'],
     body: (
       <div class="column receipt reminder stack">
         <header class="stack-tight">
@@ -43,6 +44,7 @@ export function reminderView(given: ReminderPage): string {
           <p class="lead">{said.text}</p>
           {sayIt && launch.state === 'halted' && <p>{words.halted}</p>}
         </header>
+        {soon && <LookAgain seconds={5} lang={lang} />}
         {waiting && given.stopped && <Note tone="warn">{words.stopsMail}</Note>}
         {waiting && given.next && <Note>{words.nextAddress(given.next)}</Note>}
         {waiting && (

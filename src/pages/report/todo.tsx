@@ -8,13 +8,21 @@ import type { ReportPage } from './shown.ts'
 export function Todo({ campaign, reach: { standing }, reconnect, lang }: ReportPage) {
   const words = text(lang).report.todo
   const rows = notPosted(standing)
+  const open = standing.posts.pending
   const here = `/organize/${campaign.slug}`
   return (
     <section aria-labelledby="todo">
       <h2 id="todo" class="section-label">
         {words.title}
       </h2>
-      <p class="quiet">{rows.length === 0 ? words.none : words.lead}</p>
+      <p class="quiet">{rows.length === 0 && open === 0 ? words.none(standing.posts.total) : words.lead}</p>
+      {open > 0 && (
+        <p>
+          {standing.launch.state === 'halted'
+            ? words.heldBack(open, number(open, lang))
+            : words.onTheirWay(open, number(open, lang))}
+        </p>
+      )}
       {rows.length > 0 && (
         <ul class="report-todo">
           {rows.map(row => (

@@ -1,6 +1,7 @@
 import { type Phase, phaseOf } from '../../domain/campaign.ts'
 import { launchWord } from '../../domain/deeds.ts'
 import { text } from '../../text/text.ts'
+import { LookAgain } from '../components/look-again.tsx'
 import { page } from '../layout.tsx'
 import { organizerPage } from '../organize/frame.tsx'
 import { Stages } from '../organize/stages.tsx'
@@ -17,7 +18,7 @@ import { Skylines } from './skylines.tsx'
 import { Take } from './take.tsx'
 import { Todo } from './todo.tsx'
 
-const refreshSeconds = 10
+const againSeconds = 10
 
 /** `/c/:slug/reach`: to organizers with the rail of their stages; to everybody else once it is published. */
 export function reportView(given: ReportPage): string {
@@ -27,7 +28,7 @@ export function reportView(given: ReportPage): string {
     lang,
     title: text(lang).report.title(campaign.title),
     styles: ['report'],
-    reloadSeconds: phaseOf(launch, now) === 'under-way' ? refreshSeconds : undefined,
+    scripts: ['again'],
   }
   if (!organizer) {
     const navigation = <a href={`/c/${campaign.slug}`}>{text(lang).report.toCampaign}</a>
@@ -56,6 +57,7 @@ function Report({ wide = false, ...given }: ReportPage & { readonly wide?: boole
   return (
     <article class={wide ? 'wide report' : 'report'}>
       <Head {...given} />
+      {mayChange(given) && <LookAgain seconds={againSeconds} lang={given.lang} />}
       {given.organizer && <Publication {...given} />}
       {phase === 'open' ? <Ahead {...given} /> : <CameOfIt {...given} phase={phase} />}
       <AroundPosts {...given} />
@@ -64,12 +66,19 @@ function Report({ wide = false, ...given }: ReportPage & { readonly wide?: boole
   )
 }
 
+/** While posts leave; after Stop until the network has answered for those that had left. */
+function mayChange({ reach, now }: ReportPage): boolean {
+  const { launch, posts } = reach.standing
+  const phase = phaseOf(launch, now)
+  return phase === 'under-way' || (phase === 'stopped' && posts.pending > 0)
+}
+
 function CameOfIt({ phase, ...given }: ReportPage & { readonly phase: Exclude<Phase, 'open'> }) {
   const { posts } = given.reach.standing
   if (phase === 'cancelled' || phase === 'unreached' || phase === 'missed') return <Nothing {...given} why={phase} />
   return (
     <>
-      {posts.posted === 0 && phase !== 'under-way' && <Nothing {...given} why="none" />}
+      {posts.posted === 0 && posts.pending === 0 && phase !== 'under-way' && <Nothing {...given} why="none" />}
       <Skylines {...given} />
       {posts.posted > 0 && <Figures {...given} />}
       {posts.posted > 0 && <HowFar {...given} />}

@@ -7,6 +7,7 @@ import { letterOf } from '../../mail/letters.ts'
 import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../components/form.tsx'
+import { LookAgain } from '../components/look-again.tsx'
 import { Note } from '../components/note.tsx'
 import { organizerPage } from '../organize/frame.tsx'
 import { Stages } from '../organize/stages.tsx'
@@ -44,10 +45,8 @@ export function updatesView(given: UpdatesPage): string {
     lang,
     title: `${words.title}: ${campaign.title}`,
     organizer,
-    scripts: ['supporter'],
+    scripts: ['supporter', 'again'],
     styles: ['supporters'],
-    // Never over something that is being typed.
-    reloadSeconds: done && updates.some(isUnderWay) ? 5 : undefined,
     body: (
       <div class="wide organize rail">
         <Stages campaign={campaign} word={launchWord(campaign.launch, now)} lang={lang} />
@@ -70,6 +69,7 @@ export function updatesView(given: UpdatesPage): string {
           {mayWrite && preview !== null && <Preview {...given} />}
           {mayWrite && !done && <WriteForm {...given} />}
           <SentUpdates updates={updates} lang={lang} />
+          {updates.some(isUnderWay) && <LookAgain seconds={done ? 5 : null} lang={lang} />}
           <Tellings told={given.told} lang={lang} />
         </div>
       </div>

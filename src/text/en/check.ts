@@ -137,8 +137,7 @@ export const check = {
     priced: (network: string, each: string) =>
       `Asks ${network} about each account whether it may still be posted for; nothing is posted. ${network} bills ${each} for each account, once a day. This cannot be taken back.`,
     sandbox: 'Asks the sandbox about each account. It costs nothing, and nothing is posted.',
-    running: (done: string, total: string) => `${done} of ${total} are checked. Look again for how far it is.`,
-    again: 'Look again',
+    running: (done: string, total: string) => `${done} of ${total} are checked.`,
     ended: (at: string, working: string, reconnect: string, unclear: number, unclearCount: string) =>
       `Checked on ${at}: ${working} work, ${reconnect} do not${unclear > 0 ? `, and for ${unclearCount} the network gave no clear answer` : ''}.`,
     started: 'The check has begun.',

@@ -13,7 +13,6 @@ export const readings = {
     `Readings of this launch have cost ${spent} so far. They may cost ${budget} at most: one that would pass it is skipped.`,
   running: (read: string, total: string) => `Reading: ${read} of ${total} posts.`,
   waiting: 'A reading is about to begin.',
-  reloads: 'This page looks again by itself.',
   noPosts: 'There is nothing to read: no post went out.',
   early: 'The launch is not over yet. The first reading follows after it.',
   plan: 'All readings',

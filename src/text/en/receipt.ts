@@ -15,7 +15,7 @@ export const receipt = {
       title: `Your post goes out on ${when}`,
       text: 'The launch has begun; this is your own moment in it.',
     }),
-    sending: () => ({ title: 'Your post is on its way', text: 'This page looks again by itself.' }),
+    sending: () => ({ title: 'Your post is on its way', text: 'What comes of it stands here soon.' }),
     posted: (time: string) => ({ title: `Posted at ${time}`, text: '' }),
     'posted-anyway': (time: string) => ({
       title: `Posted at ${time}`,

@@ -20,7 +20,6 @@ export const rehearsal = {
     preparing: 'Simulated accounts are being made.',
     trial: 'A trial with a part of the list shows what this machine does; then all of it is rehearsed.',
     playing: (posted: string, total: string) => `The rehearsal is under way: ${posted} of ${total} posts are out.`,
-    reloads: 'This page looks again by itself.',
     end: 'End the rehearsal',
     consequence: 'What has not left stays back. What was measured so far is kept.',
   },

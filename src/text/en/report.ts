@@ -42,7 +42,6 @@ export const report = {
     missed: 'Our machines were not ready at the moment, so no post went out. Every promise is kept.',
     none: 'No post went out, so there is nothing to measure.',
   },
-  underWay: 'Posts are leaving. This page looks again every 10 seconds.',
   figures: {
     label: 'The main figures',
     posted: 'posted',
@@ -71,7 +70,18 @@ export const report = {
   todo: {
     title: 'Still to do',
     lead: 'Only organizers see this part.',
-    none: 'Nothing is left to do: every promise went out.',
+    none: (promised: number) =>
+      promised === 0
+        ? 'Nothing is left to do: nobody had promised a post.'
+        : 'Nothing is left to do: every promise went out.',
+    onTheirWay: (n: number, count: string) =>
+      n === 1
+        ? 'One post is still on its way. What came of it stands here once the network has answered.'
+        : `${count} posts are still on their way. What came of them stands here once the networks have answered.`,
+    heldBack: (n: number, count: string) =>
+      n === 1
+        ? 'One post is held back until the launch goes on.'
+        : `${count} posts are held back until the launch goes on.`,
     posts: 'See these posts',
     reconnect: 'See who must connect again',
     reconnecting: (n: number, count: string) =>

@@ -139,8 +139,7 @@ export const check: Same<typeof english> = {
     priced: (network, each) =>
       `Pregunta a ${network} por cada cuenta si todavía se puede publicar por ella; no se publica nada. ${network} cobra ${each} por cada cuenta, una vez al día. Esto no se puede deshacer.`,
     sandbox: 'Pregunta a la red de prueba por cada cuenta. No cuesta nada y no se publica nada.',
-    running: (done, total) => `${done} de ${total} están revisadas. Mira otra vez para ver cuánto falta.`,
-    again: 'Mirar otra vez',
+    running: (done, total) => `${done} de ${total} están revisadas.`,
     ended: (at, working, reconnect, unclear, unclearCount) =>
       `Revisadas el ${at}: funcionan ${working}, no funcionan ${reconnect}${unclear > 0 ? `, y por ${unclearCount} la red no dio una respuesta clara` : ''}.`,
     started: 'La revisión empezó.',

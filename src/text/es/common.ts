@@ -11,6 +11,7 @@ export const common: Same<typeof english> = {
   privacy: 'Qué guarda este sitio sobre ti',
   yourTime: 'tu hora',
   aSecond: 'un segundo',
+  again: { link: 'Volver a mirar', byItself: 'Esta página se actualiza sola.' },
   errorSummary: 'Hay un problema',
   networks: { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' },
 }

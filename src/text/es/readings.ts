@@ -15,7 +15,6 @@ export const readings: Same<typeof english> = {
     `Las lecturas de este lanzamiento han costado ${spent} hasta ahora. Pueden costar ${budget} como máximo: la que lo pasaría se omite.`,
   running: (read, total) => `Leyendo: ${read} de ${total} publicaciones.`,
   waiting: 'Una lectura está por empezar.',
-  reloads: 'Esta página se actualiza sola.',
   noPosts: 'No hay nada que leer: no salió ninguna publicación.',
   early: 'El lanzamiento todavía no terminó. La primera lectura viene después.',
   plan: 'Todas las lecturas',

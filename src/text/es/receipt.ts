@@ -20,7 +20,7 @@ export const receipt: Same<typeof english> = {
       title: `Tu publicación sale el ${when}`,
       text: 'El lanzamiento ya empezó; este es tu propio momento en él.',
     }),
-    sending: () => ({ title: 'Tu publicación está en camino', text: 'Esta página se actualiza sola.' }),
+    sending: () => ({ title: 'Tu publicación está en camino', text: 'Pronto verás aquí qué pasó con ella.' }),
     posted: time => ({ title: `Publicada a las ${time}`, text: '' }),
     'posted-anyway': time => ({
       title: `Publicada a las ${time}`,

@@ -23,7 +23,6 @@ export const rehearsal: Same<typeof english> = {
     preparing: 'Se están creando cuentas simuladas.',
     trial: 'Una prueba con una parte de la lista muestra qué puede esta máquina; después se ensaya toda.',
     playing: (posted, total) => `El ensayo está en curso: salieron ${posted} de ${total} publicaciones.`,
-    reloads: 'Esta página se actualiza sola.',
     end: 'Terminar el ensayo',
     consequence: 'Lo que no ha salido se queda. Lo medido hasta ahora se conserva.',
   },

@@ -48,7 +48,6 @@ export const report: Same<typeof english> = {
       'Nuestras máquinas no estaban listas en el momento, así que no salió ninguna publicación. Todas las promesas se conservan.',
     none: 'No salió ninguna publicación, así que no hay nada que medir.',
   },
-  underWay: 'Las publicaciones están saliendo. Esta página se actualiza cada 10 segundos.',
   figures: {
     label: 'Las cifras principales',
     posted: 'publicadas',
@@ -74,7 +73,18 @@ export const report: Same<typeof english> = {
   todo: {
     title: 'Todavía por hacer',
     lead: 'Solo quienes organizan ven esta parte.',
-    none: 'No queda nada por hacer: salieron todas las promesas.',
+    none: promised =>
+      promised === 0
+        ? 'No queda nada por hacer: nadie había prometido una publicación.'
+        : 'No queda nada por hacer: salieron todas las promesas.',
+    onTheirWay: (n, count) =>
+      n === 1
+        ? 'Una publicación sigue en camino. Aquí verás qué pasó con ella cuando la red haya respondido.'
+        : `${count} publicaciones siguen en camino. Aquí verás qué pasó con ellas cuando las redes hayan respondido.`,
+    heldBack: (n, count) =>
+      n === 1
+        ? 'Una publicación está retenida hasta que el lanzamiento continúe.'
+        : `${count} publicaciones están retenidas hasta que el lanzamiento continúe.`,
     posts: 'Ver estas publicaciones',
     reconnect: 'Ver quién debe conectar otra vez',
     reconnecting: (n, count) =>

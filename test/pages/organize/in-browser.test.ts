@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { eq } from 'drizzle-orm'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { campaigns } from '../../../db/schema/index.ts'
 import { createApp } from '../../../src/app.ts'
 import { firstRunInvitation } from '../../../src/domain/people/invitation.ts'
 import { listen } from '../../auth/person.ts'
@@ -79,9 +81,16 @@ describe('the organizer in a browser', () => {
         await check('preview of an update')
         await page.getByRole('button', { name: 'Send it to' }).click()
         await page.getByText('It is on its way.').waitFor()
-        // While it is under way that page looks again by itself.
+        // With the keyboard in it, it does not look again by itself in the midst of a check.
+        await page.getByRole('link', { name: 'Look again' }).focus()
+        await check('update just sent')
         await page.goto('/organize/ahead/updates')
         await check('update sent')
+        await page.goto('/organize/ahead/check')
+        await page.getByRole('button', { name: 'Check 1 account' }).click()
+        await page.getByText('The check has begun.').waitFor()
+        await page.getByRole('link', { name: 'Look again' }).focus()
+        await check('check of accounts under way')
 
         await page.goto('/organize/people')
         await page.getByLabel('Mail address').fill('grace@example.org')
@@ -122,6 +131,33 @@ describe('the organizer in a browser', () => {
   })
 })
 
+test.skipIf(!chromiumFile)(
+  'a page about something under way looks again by itself, but takes nothing from who is busy on it',
+  async () => {
+    const { link, url, db } = await setting()
+    const { page } = await visit(open, { baseURL: url })
+    await page.clock.install()
+    const rename = (title: string) => db.update(campaigns).set({ title }).where(eq(campaigns.slug, 'ahead')).run()
+    await page.goto(link)
+    await page.getByLabel('Your name').fill(ada.name)
+    await page.getByLabel('Mail address').fill(ada.email)
+    await page.getByLabel('Password').fill(ada.password)
+    await page.getByRole('button', { name: 'Become the owner' }).click()
+    await page.getByRole('heading', { name: 'Campaigns' }).waitFor()
+    await page.goto('/organize/ahead/check')
+    await page.getByRole('button', { name: 'Check 1 account' }).click()
+    await page.getByText('This page looks again by itself.').waitFor()
+
+    await page.getByRole('link', { name: 'Look again' }).focus()
+    rename('While busy')
+    await page.clock.fastForward(60_000)
+    expect(await page.getByRole('link', { name: 'While busy' }).count()).toBe(0)
+    await page.getByRole('link', { name: 'Look again' }).blur()
+    await page.clock.fastForward(2_000)
+    await page.getByRole('link', { name: 'While busy' }).waitFor()
+  },
+)
+
 async function setting() {
   const context = testContext()
   const { db, now } = context
@@ -138,7 +174,7 @@ async function setting() {
   makeLedger(db, launch, burst(launch, 20, 500))
   makeCampaign(db, { slug: 'new', state: 'draft' })
   const url = await listen(createApp(context))
-  return { url, link: `/first-run/${firstRunInvitation(db, now())}` }
+  return { db, url, link: `/first-run/${firstRunInvitation(db, now())}` }
 }
 
 /** What axe finds, and anything that sticks out at the side. */
