@@ -8,6 +8,7 @@ import { createLog } from '../../src/lib/log.ts'
 import { createConnectors } from '../../src/networks/connectors.ts'
 import { xConnector } from '../../src/networks/x/connect.ts'
 import { errorPages } from '../../src/pages/errors/routes.ts'
+import { languages } from '../../src/pages/language.ts'
 import { startSandbox } from '../../src/sandbox/server.ts'
 import { testContext } from '../support/context.ts'
 import { afterThisTest, testFolder } from '../support/folder.ts'
@@ -17,6 +18,7 @@ import { listen, type Person, person } from './person.ts'
 async function siteBefore(xUrl: string, deadlineMs?: number) {
   const context = testContext({ env: { X_API_URL: xUrl } })
   const app = express()
+  app.use(languages(context))
   app.use(sessionMiddleware(context))
   app.get('/session', (req, res) => void res.json(req.session))
   app.get('/type/:text', (req, res) => {

@@ -92,7 +92,7 @@ function SignUp(given: CampaignPage) {
         <button
           type={preview ? 'button' : 'submit'}
           class="button button-full"
-          formAction={`/c/${campaign.slug}/reminder/text`}
+          formAction={preview ? undefined : `/c/${campaign.slug}/reminder/text`}
           formNoValidate
           form={formId}
         >

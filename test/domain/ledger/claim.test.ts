@@ -65,7 +65,7 @@ describe('a launch whose goal is not reached', () => {
     join(1)
     expect(at(noon)).toMatchObject({ state: 'cancelled', unreachedAt: noon, goalCount: 1, armedAt: null })
     at(noon + minute)
-    expect(told()).toEqual(['supporters: unreached', 'organizers: goal-missed'])
+    expect(told()).toEqual(['supporters: unreached', 'reminders: reminder-off', 'organizers: goal-missed'])
   })
 
   test.each([
@@ -76,7 +76,7 @@ describe('a launch whose goal is not reached', () => {
     expect(at(noon - 1).launchAt).toBe(noon)
     const extended = at(noon)
     expect(extended).toMatchObject({ state: 'open', launchAt: noon + 7 * day, extendedFrom: noon, goalCount: 0 })
-    expect(told()).toEqual(['supporters: extended', 'organizers: goal-missed'])
+    expect(told()).toEqual(['supporters: extended', 'reminders: reminder-moved', 'organizers: goal-missed'])
     expect(at(noon + 7 * day - minute).state).toBe(goalRule === 'anyway' ? 'arming' : 'open')
     expect(at(noon + 7 * day)).toMatchObject({ state, extendedFrom: noon })
   })
@@ -84,7 +84,7 @@ describe('a launch whose goal is not reached', () => {
   test('is missed, not decided, when nothing was running until its late limit had passed', () => {
     const { at, told } = setting({ goalRule: 'nothing' })
     expect(at(noon + 5 * minute + 1).state).toBe('missed')
-    expect(told()).toEqual([])
+    expect(told()).toEqual(['reminders: reminder-off'])
   })
 })
 
