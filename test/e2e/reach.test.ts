@@ -1,12 +1,21 @@
 import { count } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
-import { measurements } from '../../db/schema/index.ts'
+import { campaigns, measurements } from '../../db/schema/index.ts'
 import { readMeasured } from '../../src/domain/reach/measured.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 
 const names = ['impressions', 'likes', 'reposts', 'replies', 'quotes', 'bookmarks'] as const
 
-test('a director killed while it reads what 250 posts reached leaves the same figures as the network has', async () => {
+/** As the report names them; bookmarks are in no table of it. */
+const inReport = {
+  impressions: 'Times shown',
+  likes: 'Likes',
+  reposts: 'Reposts',
+  replies: 'Replies',
+  quotes: 'Quotes',
+} as const
+
+test('a director killed while it reads what 250 posts reached leaves the same figures as the network has, and the report shows them', async () => {
   const rig = await launchRig(250)
   const settings = { REACH_ROUNDS: '1s' }
   const [director] = await Promise.all([rig.start('director', settings), rig.start('sender')])
@@ -31,7 +40,24 @@ test('a director killed while it reads what 250 posts reached leaves the same fi
   expect(rounds).toMatchObject([{ measured: 250, gone: 0, silent: 0 }])
   expect(rounds[0]?.turns).toBeGreaterThan(1)
   expect(rig.db.select({ n: count() }).from(measurements).get()?.n).toBe(250)
+  const { json, shown } = await published(rig)
+  expect(pick(json)).toEqual(pick(own))
+  for (const [kind, name] of Object.entries(inReport)) expect([name, shown(name)]).toEqual([name, own[kind]])
 }, 120_000)
+
+/** What everybody reads of it: the figures of reach.json, and those that stand in the report itself. */
+async function published({ db, campaign, start }: LaunchRig) {
+  db.update(campaigns).set({ reportPublishedAt: Date.now() }).run()
+  const { ready } = await start('web')
+  const address = `http://127.0.0.1:${ready.port}/c/${campaign.slug}/reach`
+  const { measured } = await (await fetch(`${address}.json`)).json()
+  const html = await (await fetch(address)).text()
+  const shown = (name: string) => {
+    const cell = new RegExp(`<th scope="row">${name}</th><td class="number">([\\d,]+)</td>`).exec(html)?.[1]
+    return Number(cell?.replaceAll(',', ''))
+  }
+  return { json: measured.all, shown }
+}
 
 const pick = (of: Readonly<Record<string, unknown>>) => Object.fromEntries(names.map(name => [name, of[name]]))
 

@@ -90,6 +90,7 @@ function addRound(
       kind: 'planned',
       plannedAt: at,
       state: 'done',
+      startedAt: at,
       doneAt: at + 4_000,
       dollars: 0.2,
       ...counts,

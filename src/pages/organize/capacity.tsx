@@ -6,6 +6,7 @@ import { type Lang, text } from '../../text/text.ts'
 import { span } from '../../text/times.ts'
 import { NetworkMark } from '../components/network-mark.tsx'
 import { Note } from '../components/note.tsx'
+import { TableScroll } from '../components/table-scroll.tsx'
 
 export type CapacityProps = {
   readonly foresight: Foresight
@@ -102,7 +103,7 @@ function Hosts({ hosts, lang }: { readonly hosts: readonly HostPlan[]; readonly 
   const { columns, after, held } = text(lang).capacity
   const slowest = [...hosts].sort((a, b) => b.unfit - a.unfit || (b.lastMs ?? 0) - (a.lastMs ?? 0))
   return (
-    <div class="table-scroll host-table">
+    <TableScroll label={columns.host} class="host-table">
       <table>
         <thead>
           <tr>
@@ -136,7 +137,7 @@ function Hosts({ hosts, lang }: { readonly hosts: readonly HostPlan[]; readonly 
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   )
 }
 

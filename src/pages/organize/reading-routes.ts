@@ -59,7 +59,6 @@ export function readingRoutes(context: Context): Router {
       over: launch.finishedAt !== null,
       readable: own.length > 0,
       rounds: roundsOf(db, launch.id),
-      labels: new Map([...networks.values()].map(({ name, label }) => [name, label])),
       price: own.reduce((sum, network) => sum + roundPrice(db, launch.id, network, at), 0),
       free: own.every(network => network.metrics?.price === 0),
       spent: spent(db, launch.id),

@@ -1,12 +1,13 @@
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import { launchWord } from '../../domain/deeds.ts'
-import type { NetworkName } from '../../domain/network.ts'
 import type { Organizer } from '../../domain/organizer.ts'
 import type { ReachRound } from '../../domain/reach/measured.ts'
 import { dollars, momentExactly, number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { LookAgain } from '../components/look-again.tsx'
+import { NetworkMark } from '../components/network-mark.tsx'
 import { Note } from '../components/note.tsx'
+import { TableScroll } from '../components/table-scroll.tsx'
 import { organizerPage } from './frame.tsx'
 import { Stages } from './stages.tsx'
 
@@ -22,7 +23,6 @@ export type ReadingsPage = {
   readonly readable: boolean
   /** Oldest first. */
   readonly rounds: readonly ReachRound[]
-  readonly labels: ReadonlyMap<NetworkName, string>
   /** US dollars: of a reading now, of those so far, and what a launch may cost. */
   readonly price: number
   readonly free: boolean
@@ -122,10 +122,11 @@ function Running({ round, lang }: { readonly round: ReachRound; readonly lang: L
   )
 }
 
-function Rounds({ campaign, rounds, labels, free, lang }: ReadingsPage) {
-  const { columns, states, asked } = text(lang).readings
+function Rounds({ campaign, rounds, free, lang }: ReadingsPage) {
+  const { columns, states, asked, plan } = text(lang).readings
+  const several = new Set(rounds.map(round => round.network)).size > 1
   return (
-    <div class="table-scroll">
+    <TableScroll label={plan}>
       <table>
         <thead>
           <tr>
@@ -149,8 +150,13 @@ function Rounds({ campaign, rounds, labels, free, lang }: ReadingsPage) {
             <tr key={round.id}>
               <th scope="row">
                 {momentExactly(round.plannedAt, campaign.timeZone, lang)}
-                {labels.size > 1 && `, ${labels.get(round.network) ?? round.network}`}
-                {round.kind === 'asked' && <span class="quiet"> {asked}</span>}
+                {several && (
+                  <>
+                    {' '}
+                    <NetworkMark network={round.network} named />
+                  </>
+                )}
+                {round.kind === 'asked' && <span class="quiet reading-asked"> {asked}</span>}
               </th>
               <td>
                 {states[round.state]}
@@ -163,7 +169,7 @@ function Rounds({ campaign, rounds, labels, free, lang }: ReadingsPage) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   )
 }
 

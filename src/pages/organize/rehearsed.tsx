@@ -7,6 +7,7 @@ import { duration } from '../../text/times.ts'
 import { NetworkMark } from '../components/network-mark.tsx'
 import { SkylineChart, SkylineTable } from '../components/skyline.tsx'
 import { skylinePicture } from '../components/skyline-picture.ts'
+import { TableScroll } from '../components/table-scroll.tsx'
 import { why } from './why.ts'
 
 type Props = {
@@ -65,7 +66,7 @@ function Hosts({ rehearsal, measured, lang }: { rehearsal: Rehearsal; measured: 
   const slowest = [...measured.hosts].sort((a, b) => (b.lastMs ?? 0) - (a.lastMs ?? 0))
   const after = (ms: number | null | undefined) => (ms == null ? '' : `+${duration(ms, lang)}`)
   return (
-    <div class="table-scroll host-table host-table-of-four">
+    <TableScroll label={columns.host} class="host-table host-table-of-four">
       <table>
         <thead>
           <tr>
@@ -96,7 +97,7 @@ function Hosts({ rehearsal, measured, lang }: { rehearsal: Rehearsal; measured: 
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   )
 }
 

@@ -91,7 +91,7 @@ export function receiptView(given: ReceiptPage): string {
         )}
         <PostCard text={delivery?.text ?? pledge.text} network={account.network} author={account} />
         <Deeds {...given} />
-        {given.ownReach && <OwnReachShown own={given.ownReach} timeZone={campaign.timeZone} lang={lang} />}
+        {given.ownReach && <OwnReachShown own={given.ownReach} campaign={campaign} lang={lang} />}
         <Timeline {...given} />
         <Facts {...given} />
         {(waiting || state === 'posted') && <CallOffer campaign={campaign} lang={lang} />}

@@ -1,7 +1,9 @@
 import { type Look, looksOf, reactionKinds, reactionsOf } from '../../domain/reach/growth.ts'
 import { number, remaining, share } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { span } from '../../text/times.ts'
 import { GrowthChart } from '../components/growth-chart.tsx'
+import { TableScroll } from '../components/table-scroll.tsx'
 import type { ReportPage } from './shown.ts'
 
 const kinds = ['impressions', ...reactionKinds] as const
@@ -33,10 +35,9 @@ export function OverTime({ campaign, measured, reach: { standing }, lang }: Repo
       </div>
       <details class="report-table">
         <summary>{words.asTable}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the keys. */}
-        <section class="table-scroll" aria-label={words.asTable} tabIndex={0}>
+        <TableScroll label={words.asTable}>
           <LooksTable looks={looks} lang={lang} />
-        </section>
+        </TableScroll>
         <p class="no-print">
           <a href={`/c/${campaign.slug}/reach/over-time.svg`}>{words.asPicture}</a>
         </p>
@@ -108,4 +109,5 @@ function LooksTable({ looks, lang }: { readonly looks: readonly Look[]; readonly
   )
 }
 
-const after = (ms: number, lang: Lang) => remaining(Math.max(60_000, ms), lang) ?? ''
+/** To the second within the first hour: on the sandbox, and where somebody asks, looks are that close together. */
+const after = (ms: number, lang: Lang) => (ms < 3_600_000 ? span(ms, lang) : (remaining(ms, lang) ?? ''))

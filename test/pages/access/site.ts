@@ -54,6 +54,7 @@ export async function accessSite() {
 
   return {
     app,
+    url,
     db,
     pledge,
     delivery,
