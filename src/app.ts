@@ -20,6 +20,8 @@ import { confirmRoutes } from './pages/pledge/confirm-routes.ts'
 import { chooseRoutes } from './pages/pledge/routes.ts'
 import { privacyRoutes } from './pages/privacy/routes.ts'
 import { changeRoutes } from './pages/receipt/change-routes.ts'
+import { deletionRoutes } from './pages/receipt/deletion-routes.ts'
+import { erasureRoutes } from './pages/receipt/erasure-routes.ts'
 import { receiptRoutes } from './pages/receipt/routes.ts'
 import { askReminderRoutes } from './pages/reminder/ask-routes.ts'
 import { changeReminderRoutes } from './pages/reminder/change-routes.ts'
@@ -77,6 +79,8 @@ export function createApp(context: Context): Express {
   app.use(confirmRoutes(context))
   app.use(receiptRoutes(context))
   app.use(changeRoutes(context))
+  app.use(deletionRoutes(context))
+  app.use(erasureRoutes(context))
   app.use(askReminderRoutes(context))
   app.use(reminderRoutes(context))
   app.use(changeReminderRoutes(context))

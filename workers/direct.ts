@@ -16,6 +16,7 @@ import { closeLost, type Watch } from './close.ts'
 import { startCollecting } from './collect-reach.ts'
 import type { DirectorContext } from './director-context.ts'
 import { openDisk } from './disk.ts'
+import { eraseSettled } from './erase.ts'
 import { giveBackGrants, releaseUnneeded } from './give-back.ts'
 import { sayGo } from './go.ts'
 import { startMailing } from './mail.ts'
@@ -137,6 +138,7 @@ async function direct(director: DirectorContext, { watch, theatre }: Own, me: st
     every(vitalsEveryMs, () => recordWhatIsSeen(director)),
     every(100, () => checkAccounts(director, over.signal)),
     every(600_000, () => releaseUnneeded(director, over.signal)),
+    every(1_000, () => eraseSettled(director, over.signal)),
     every(1_000, () => giveBackGrants(director, over.signal)),
     every(300, () => rehearse(director, theatre)),
     sayGo(director, moments, over.signal),

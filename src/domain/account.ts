@@ -1,14 +1,18 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import { accounts, grants } from '../../db/schema/accounts.ts'
 import { fold } from '../lib/fold.ts'
 import type { SecretBox } from '../lib/secret-box.ts'
+import { erasedIds } from './erasure/account.ts'
 import type { Grant, NetworkName, Profile } from './network.ts'
 
 export type Account = typeof accounts.$inferSelect
 
-/** Keeps an account as its network describes it now, and its grant sealed; a newer grant replaces the one before. */
+/**
+ * Keeps an account as its network describes it now, and its grant sealed; a newer grant replaces the one before. One
+ * that was erased is known again, so that it posts once in a launch.
+ */
 export function connectAccount(
   db: Db,
   box: SecretBox,
@@ -22,6 +26,8 @@ export function connectAccount(
   const described = { host, handle, name, followers, profileUrl, folded, seenAt: now }
   return db.transaction(
     tx => {
+      const erased = and(eq(accounts.network, network), inArray(accounts.remoteId, erasedIds(box, network, remoteId)))
+      tx.update(accounts).set({ remoteId }).where(erased).run()
       const { id } = tx
         .insert(accounts)
         .values({ network, remoteId, ...described, createdAt: now })

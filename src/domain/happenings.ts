@@ -26,6 +26,7 @@ type Plain =
   | 'withdrawn'
   | 'stopped'
   | 'missed'
+  | 'deleted'
 
 /**
  * The story of one delivery after T0, oldest first, with the moment itself in it. Who held it before is our own business
@@ -77,6 +78,7 @@ function meaning({ kind, reason }: Attempt): What | null {
       return reason === 'too-few' ? null : { what: kind }
     case 'withdrawn':
     case 'stopped':
+    case 'deleted':
       return { what: kind }
     // A newer word than this: the page is silent about it rather than wrong.
     default:

@@ -85,3 +85,28 @@ function byLaunch(launch: Launch, armed: boolean, now: number): ReceiptState {
       return phase satisfies never
   }
 }
+
+/** What erasing means for a pledge as it stands. */
+export type ErasureCase = 'waiting' | 'on-its-way' | 'out' | 'deleted' | 'unclear' | 'over'
+
+export function erasureCase(state: ReceiptState, delivery: Delivery | null): ErasureCase {
+  switch (state) {
+    case 'waiting':
+    case 'frozen':
+    case 'launch-missed':
+      return 'waiting'
+    case 'sending':
+    case 'withdrawing':
+    case 'halted':
+    case 'paused':
+      return 'on-its-way'
+    case 'posted':
+    case 'posted-anyway':
+      return delivery?.deletedAt ? 'deleted' : 'out'
+    case 'unknown':
+    case 'withdrawn-unclear':
+      return 'unclear'
+    default:
+      return 'over'
+  }
+}

@@ -5,6 +5,7 @@ import { capacity } from './en/capacity.ts'
 import { check } from './en/check.ts'
 import { common } from './en/common.ts'
 import { control } from './en/control.ts'
+import { erasure } from './en/erasure.ts'
 import { errors } from './en/errors.ts'
 import { history } from './en/history.ts'
 import { ledger } from './en/ledger.ts'
@@ -32,6 +33,7 @@ import { write } from './en/write.ts'
 /** English. Every sentence of the product, a file a part of it; other languages have the same shape. */
 export const en = {
   common,
+  erasure,
   errors,
   call,
   campaign,

@@ -6,6 +6,7 @@ import { capacity } from './es/capacity.ts'
 import { check } from './es/check.ts'
 import { common } from './es/common.ts'
 import { control } from './es/control.ts'
+import { erasure } from './es/erasure.ts'
 import { errors } from './es/errors.ts'
 import { history } from './es/history.ts'
 import { ledger } from './es/ledger.ts'
@@ -34,6 +35,7 @@ import type { Same } from './same.ts'
 /** Spanish, in the shape of the English catalogue. */
 export const es: Same<typeof en> = {
   common,
+  erasure,
   errors,
   call,
   campaign,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { grants } from '../../db/schema/index.ts'
+import { accounts, grants } from '../../db/schema/index.ts'
 import { connectAccount } from '../../src/domain/account.ts'
 import { dueGiveBacks } from '../../src/domain/grants/give-back.ts'
 import { giveBackGrants, releaseUnneeded } from '../../workers/give-back.ts'
@@ -102,6 +102,17 @@ describe('an account that connects again', () => {
     await giving
     expect(grantOf(id)).toMatchObject({ state: 'reconnect' })
   })
+})
+
+test('who signed in and never pledged is forgotten with their permission', async () => {
+  const { x, db, box, round } = await setting(0)
+  const { id, handle, token, secret } = await x.person('grace')
+  const given = { remoteId: id, handle, createdAt: Date.now() - 2 * day }
+  const account = makeAccount(db, given, { box, text: JSON.stringify({ token, secret }) })
+  await round()
+  const row = db.select().from(accounts).where(eq(accounts.id, account.id)).get()
+  expect(row).toMatchObject({ handle: `erased-${account.id}`, name: '', profileUrl: '', followers: 0 })
+  expect(row?.remoteId).not.toContain(id)
 })
 
 test('nothing is given back shortly before a launch', async () => {

@@ -2,6 +2,7 @@ import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { accounts, grants } from '../../../db/schema/accounts.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
+import { eraseAccount, isUnused } from '../erasure/account.ts'
 import type { GivenBack, Grant, NetworkName } from '../network.ts'
 import { isNeeded } from './need.ts'
 
@@ -63,6 +64,8 @@ export function settleGiveBack(
     () => {
       const found = db.update(grants).set(set).where(same).run().changes === 1
       if (!found && result !== 'away') voidIfSame(db, box, accountId, grant)
+      // Who signed in and never pledged, or came back after an erasure, is not kept either.
+      if (found && !again && isUnused(db, accountId)) eraseAccount(db, box, accountId)
     },
     { behavior: 'immediate' },
   )

@@ -8,7 +8,8 @@ import { isOnItsWay, isOut } from '../ledger/on-its-way.ts'
 
 const dayMs = 86_400_000
 /** How long after T0 a grant is kept: so long supporters can delete their post from here. */
-export const keepAfterLaunchMs = 7 * dayMs
+export const grantDays = 7
+const keepAfterLaunchMs = grantDays * dayMs
 /** So long somebody who has just signed in or withdrawn may still (again) pledge without signing in once more. */
 export const idleMs = dayMs
 

@@ -1,4 +1,4 @@
-import { and, asc, gt, inArray, lt, lte, ne, not } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lt, lte, ne, not } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { grants } from '../../../db/schema/accounts.ts'
 import { idleMs, isNeeded } from './need.ts'
@@ -31,6 +31,12 @@ export function releaseGrants(
     .where(and(these, held, lt(grants.grantedAt, now - idleMs), not(isNeeded(db, now))))
     .run().changes
   return { released, next: some.length < limit ? null : last }
+}
+
+/** At once, because the supporter of this pledge wants it, unless another pledge of the account needs it. */
+export function releaseFor(db: Db, accountId: number, pledgeId: number, now: number): boolean {
+  const mine = and(eq(grants.accountId, accountId), held, not(isNeeded(db, now, pledgeId)))
+  return db.update(grants).set(letGo(now)).where(mine).run().changes === 1
 }
 
 const letGo = (now: number) => ({ state: 'revoked' as const, releasedAt: now, giveBackAt: now, giveBackTries: 0 })

@@ -12,6 +12,9 @@ export const isOnItsWay = (db: Db) =>
 export const isOut = (db: Db) =>
   realDelivery(db, and(eq(deliveries.state, 'posted'), sql`${deliveries.deletedAt} is null`))
 
+/** For a query of pledges: whether their post went out, be it there still or not. */
+export const wasPosted = (db: Db) => realDelivery(db, eq(deliveries.state, 'posted'))
+
 const realDelivery = (db: Db, rule: ReturnType<typeof and>) =>
   exists(
     db

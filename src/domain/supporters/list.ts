@@ -39,6 +39,8 @@ export type Supporter = {
   readonly withdrawnAt: number | null
   readonly removedReason: string | null
   readonly reconnect: boolean
+  /** When they had their data erased: then nothing of it is here. */
+  readonly erasedAt: number | null
 }
 
 export type SupporterPage = {
@@ -138,6 +140,7 @@ function toSupporter({ pledge, account, grant }: Row): Supporter {
     confirmedAt,
     withdrawnAt,
     removedReason,
-    reconnect: grant !== 'live',
+    reconnect: grant === null || grant === 'reconnect',
+    erasedAt: pledge.erasedAt,
   }
 }

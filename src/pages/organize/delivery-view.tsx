@@ -8,6 +8,7 @@ import type { Organizer } from '../../domain/organizer.ts'
 import { clockToTheMs, momentExactly, number, place, timeToTheMs } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { duration } from '../../text/times.ts'
+import { Note } from '../components/note.tsx'
 import { PostCard } from '../components/post-card.tsx'
 import { organizerPage } from './frame.tsx'
 import { Stages } from './stages.tsx'
@@ -44,7 +45,13 @@ export function deliveryView(given: DeliveryPage): string {
             </p>
             <h1>{title}</h1>
           </header>
-          <PostCard text={delivery.text} network={delivery.network} author={account} />
+          {delivery.text === '' ? (
+            <Note>
+              <p>{text(lang).erasure.supporter}</p>
+            </Note>
+          ) : (
+            <PostCard text={delivery.text} network={delivery.network} author={account} />
+          )}
           <Facts {...given} />
           <Log {...given} />
         </div>
@@ -70,9 +77,11 @@ function Facts({ campaign, delivery, account, lang }: DeliveryPage) {
         </Fact>
       )}
       {postedAt !== null && <Fact label={words.published}>{at(postedAt)}</Fact>}
-      <Fact label={words.address}>
-        {url ? <a href={url}>{one.see}</a> : <a href={account.profileUrl}>{one.profile}</a>}
-      </Fact>
+      {(url || account.profileUrl) && (
+        <Fact label={words.address}>
+          {url ? <a href={url}>{one.see}</a> : <a href={account.profileUrl}>{one.profile}</a>}
+        </Fact>
+      )}
       {remoteId !== null && <Fact label={words.remoteId}>{remoteId}</Fact>}
       {waits && <Fact label={words.due}>{at(delivery.dueAt)}</Fact>}
       <Fact label={words.tries}>{number(delivery.tries, lang)}</Fact>

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { knownBrowserDays } from '../../auth/known-browser.ts'
 import { sessionDays } from '../../auth/session.ts'
 import type { Context } from '../../context.ts'
+import { grantDays } from '../../domain/grants/need.ts'
 import { addressDays } from '../../domain/mail/erase.ts'
 import { confirmHours } from '../../domain/reminder/ask.ts'
 import { reminderDays } from '../../domain/reminder/forget.ts'
@@ -9,7 +10,7 @@ import { privacyView } from './view.tsx'
 
 /** How long things are kept, from the places that keep them. */
 const spans = {
-  permission: 7,
+  permission: grantDays,
   address: addressDays,
   reminder: reminderDays,
   session: sessionDays.supporter,

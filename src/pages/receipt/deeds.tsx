@@ -10,7 +10,7 @@ export function Deeds(given: ReceiptPage) {
   const words = text(lang).receipt
   const board = `/c/${campaign.slug}/live`
   const byHand = ['refused', 'unknown', 'stopped', 'missed', 'too-few'].includes(state)
-  const isOut = state === 'posted' || state === 'posted-anyway'
+  const isOut = (state === 'posted' || state === 'posted-anyway') && !delivery?.deletedAt
   const ahead = ['waiting', 'frozen', 'sending', 'withdrawing', 'halted', 'paused'].includes(state)
   const canWithdraw = ['waiting', 'frozen', 'launch-missed'].includes(state)
   return (
@@ -65,6 +65,7 @@ export function Deeds(given: ReceiptPage) {
           </form>
         </details>
       )}
+      {isOut && <DeleteIt {...given} />}
       {canWithdraw && (
         <form method="post" action={`${path}/withdrawal`} class="withdraw">
           <button type="submit" class="button-plain">
@@ -74,6 +75,25 @@ export function Deeds(given: ReceiptPage) {
         </form>
       )}
     </div>
+  )
+}
+
+/** In one tap where the grant allows it, else how it is done on the network. */
+export function DeleteIt({
+  path,
+  network,
+  deletable,
+  lang,
+}: Pick<ReceiptPage, 'path' | 'network' | 'deletable' | 'lang'>) {
+  const words = text(lang).erasure.deletion
+  if (!deletable) return <p class="quiet">{words.byHand(network.label)}</p>
+  return (
+    <form method="post" action={`${path}/deletion`} class="withdraw">
+      <button type="submit" class="button-plain">
+        {words.button(network.label)}
+      </button>
+      <span class="quiet">{words.hint}</span>
+    </form>
   )
 }
 

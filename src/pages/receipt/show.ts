@@ -3,12 +3,14 @@ import type { Context } from '../../context.ts'
 import { findConnected } from '../../domain/account.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import { happenings } from '../../domain/happenings.ts'
+import { deletablePost } from '../../domain/ledger/deletion.ts'
 import { attemptsOf, deliveryOfPledge } from '../../domain/ledger/read.ts'
 import type { NetworkName } from '../../domain/network.ts'
 import { readOwnReach } from '../../domain/reach/own.ts'
 import { receiptState } from '../../domain/receipt.ts'
 import { ownMoment } from '../../domain/spread.ts'
 import { firstNetwork } from '../pledge/draft.ts'
+import { showErased } from './erased.ts'
 import type { Found } from './find.ts'
 import { type ReceiptPage, receiptView } from './view.tsx'
 
@@ -20,6 +22,7 @@ export function showReceipt(
   given: Pick<ReceiptPage, 'typed' | 'wrong'> = {},
 ): string {
   const { pledge, campaign, account, path } = found
+  if (pledge.erasedAt !== null) return showErased({ db, now, networks }, req, found, pledge.erasedAt)
   const delivery = deliveryOfPledge(db, pledge.id)
   const at = now()
   const { launch } = campaign
@@ -38,6 +41,7 @@ export function showReceipt(
     address: config.web.baseUrl + path,
     campaignAddress: `${config.web.baseUrl}/c/${campaign.slug}`,
     now: at,
+    deletable: deletablePost(db, pledge.id) !== null,
     connectAgain: findConnected(db, account.id) ? null : startOf(campaign, account.network),
   })
 }

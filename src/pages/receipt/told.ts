@@ -22,6 +22,11 @@ function standing({ lang, state, campaign, pledge, account, delivery, momentAt, 
     title: said.title,
     lines: [said.text, ...more].filter(Boolean),
   })
+  if (delivery?.deletedAt) {
+    const gone = text(lang).erasure.deletion
+    const when = timeToTheMs(delivery.deletedAt, campaign.timeZone, lang)
+    return lines(gone.state(when), gone.wasPosted(time), gone.never)
+  }
   switch (state) {
     case 'waiting':
       return lines(words.state.waiting(ownMomentWords(campaign, account.id, lang)))

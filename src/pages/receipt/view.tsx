@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Account } from '../../domain/account.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import type { Happening } from '../../domain/happenings.ts'
+import { closesAt } from '../../domain/launch.ts'
 import type { Delivery } from '../../domain/ledger/read.ts'
 import type { Network } from '../../domain/network.ts'
 import type { Pledge } from '../../domain/pledge.ts'
@@ -43,6 +44,8 @@ export type ReceiptPage = {
   readonly address: string
   readonly campaignAddress: string
   readonly now: number
+  /** Whether its post can be deleted from here. */
+  readonly deletable: boolean
   /** Where to connect anew; null while the permission works. */
   readonly connectAgain: string | null
   /** What was typed in the form of this page, and what is wrong with it. */
@@ -77,6 +80,7 @@ export function receiptView(given: ReceiptPage): string {
           ))}
         </header>
         {again && <LookAgain seconds={again} lang={lang} />}
+        {pledge.eraseAskedAt !== null && <ErasureAsked {...given} />}
         {waiting && given.connectAgain && <ConnectAgain {...given} to={given.connectAgain} />}
         {waiting && <GoalRule campaign={campaign} lang={lang} />}
         {waiting && <Spread launch={campaign.launch} lang={lang} />}
@@ -97,6 +101,11 @@ export function receiptView(given: ReceiptPage): string {
         {(waiting || state === 'posted') && <CallOffer campaign={campaign} lang={lang} />}
         {(waiting || state === 'posted') && <Invite {...given} />}
         {waiting && <Keep {...given} />}
+        {pledge.eraseAskedAt === null && (
+          <p>
+            <a href={`${given.path}/erasure`}>{text(lang).erasure.link}</a>
+          </p>
+        )}
       </div>
     ),
   })
@@ -111,6 +120,17 @@ function ConnectAgain({ network, to, lang }: ReceiptPage & { readonly to: string
         <a class="button button-strong" href={to}>
           {words.button(network.label)}
         </a>
+      </p>
+    </Note>
+  )
+}
+
+function ErasureAsked({ campaign, lang }: ReceiptPage) {
+  const words = text(lang).erasure.asked
+  return (
+    <Note>
+      <p>
+        <strong>{words.title}.</strong> {words.text(moment(closesAt(campaign.launch), campaign.timeZone, lang))}
       </p>
     </Note>
   )

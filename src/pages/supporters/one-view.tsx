@@ -57,7 +57,13 @@ export function supporterView(given: SupporterPage): string {
             </p>
             <h1>{words.title(supporter.handle)}</h1>
           </header>
-          <PostCard text={supporter.text} network={supporter.network} author={supporter} />
+          {supporter.erasedAt === null ? (
+            <PostCard text={supporter.text} network={supporter.network} author={supporter} />
+          ) : (
+            <Note>
+              <p>{text(lang).erasure.supporter}</p>
+            </Note>
+          )}
           <Facts {...given} />
           <Mails {...given} />
           {mayRemove && <RemovalForm {...given} />}
@@ -80,9 +86,11 @@ function Facts({ campaign, supporter, delivery, organizer, lang }: SupporterPage
     <dl class="facts">
       <Fact label={words.state}>{states[state]}</Fact>
       {removedReason && <Fact label={words.reason}>{removedReason}</Fact>}
-      <Fact label={words.name}>
-        {name} · <a href={supporter.profileUrl}>{one.profile}</a>
-      </Fact>
+      {supporter.profileUrl !== '' && (
+        <Fact label={words.name}>
+          {name} · <a href={supporter.profileUrl}>{one.profile}</a>
+        </Fact>
+      )}
       <Fact label={words.followers}>{number(followers, lang)}</Fact>
       <Fact label={words.text}>{isSample ? sample : texts.own}</Fact>
       <Fact label={words.mail}>{seesMail ? (email ?? words.noMail) : words.hiddenMail}</Fact>

@@ -26,6 +26,7 @@ export const history = {
   withdrawn: 'You had withdrawn it, so it did not leave.',
   stopped: 'The organizers had stopped the launch, so it did not leave.',
   missed: 'The time for trying was over. Nothing more is sent.',
+  deleted: 'You deleted your post.',
 } as const
 
 const unclear: Readonly<Record<UnknownCause, (n: string) => string>> = {

@@ -29,6 +29,7 @@ export const history: Same<typeof english> = {
   withdrawn: 'La habías retirado, así que no salió.',
   stopped: 'Quienes organizan habían detenido el lanzamiento, así que no salió.',
   missed: 'El tiempo para intentarlo terminó. No se envía nada más.',
+  deleted: 'Borraste tu publicación.',
 }
 
 const unclear: Readonly<Record<UnknownCause, (n: string) => string>> = {

@@ -94,6 +94,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /p/:receipt/moment.ics': receipt,
   'POST /p/:receipt/condition': receipt,
   'POST /p/:receipt/withdrawal': receipt,
+  'POST /p/:receipt/deletion': receipt,
+  'GET /p/:receipt/erasure': receipt,
+  'POST /p/:receipt/erasure': receipt,
 
   'GET /c/:slug/reminder': everybody,
   'POST /c/:slug/reminder': everybody,

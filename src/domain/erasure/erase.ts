@@ -1,0 +1,96 @@
+import { and, asc, eq, inArray, isNotNull, isNull, ne, not, or, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { launches } from '../../../db/schema/launches.ts'
+import { pledges } from '../../../db/schema/pledges.ts'
+import { hashToken, type SecretBox } from '../../lib/secret-box.ts'
+import { forgetPrint } from '../alike/prints.ts'
+import { releaseFor } from '../grants/release.ts'
+import { underWay } from '../launch.ts'
+import { eraseDeliveries } from '../ledger/erase.ts'
+import { isOnItsWay, wasPosted } from '../ledger/on-its-way.ts'
+import { dropMailsTo } from '../mail/forget.ts'
+import { scopeOf } from '../own-words.ts'
+import type { Pledge } from '../pledge.ts'
+import { launchAllows } from '../pledge-time.ts'
+import { forgetMeasurements } from '../reach/forget.ts'
+import { withdraw } from '../withdrawal.ts'
+import { eraseAccount, isUnused } from './account.ts'
+
+/**
+ * Erases what a supporter left with a pledge; one that still waits is withdrawn with it. `asked`: its post is on its
+ * way, and it is done as soon as that is settled.
+ */
+export function eraseMine(db: Db, box: SecretBox, receipt: string, now: number): 'erased' | 'asked' {
+  return db.transaction(
+    () => {
+      withdraw(db, receipt, now)
+      const mine = eq(pledges.receiptHash, hashToken(receipt))
+      db.update(pledges)
+        .set({ eraseAskedAt: sql`coalesce(erase_asked_at, ${now})` })
+        .where(and(mine, isNull(pledges.erasedAt)))
+        .run()
+      const ready = db
+        .select()
+        .from(pledges)
+        .where(and(mine, isToErase, not(isWaiting(db))))
+        .get()
+      if (ready) erase(db, box, ready, now)
+      return ready || db.select().from(pledges).where(mine).get()?.erasedAt ? 'erased' : 'asked'
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+/** Does what was asked for while a post was on its way, as soon as it is settled. Returns how many. */
+export function eraseWished(db: Db, box: SecretBox, now: number, limit: number): number {
+  return db.transaction(
+    () => {
+      const ready = db
+        .select()
+        .from(pledges)
+        .where(and(isToErase, not(isWaiting(db))))
+        .orderBy(asc(pledges.id))
+        .limit(limit)
+        .all()
+      for (const pledge of ready) erase(db, box, pledge, now)
+      return ready.length
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+const isToErase = and(isNotNull(pledges.eraseAskedAt), isNull(pledges.erasedAt))
+
+/** For a query of pledges: their post is on its way, or may yet be sent while the launch is under way. */
+const isWaiting = (db: Db) => sql`(${isOnItsWay(db)} or (
+  ${pledges.state} = 'active' and not ${wasPosted(db)} and ${launchAllows(db, mayStillSend)}
+))`
+
+const mayStillSend = or(
+  inArray(launches.state, ['open', ...underWay]),
+  and(inArray(launches.state, ['halted', 'stopped']), isNull(launches.finishedAt)),
+)
+
+const hourMs = 3_600_000
+
+function erase(db: Db, box: SecretBox, pledge: Pledge, now: number): void {
+  const { id, accountId, campaignId, email } = pledge
+  if (email !== null && !isSharedAddress(db, pledge)) dropMailsTo(db, box, campaignId, email, now)
+  forgetPrint(db, scopeOf(db, campaignId, accountId), id)
+  forgetMeasurements(db, eraseDeliveries(db, id))
+  const nothing = { text: '', email: null, atLeast: null, lang: null }
+  // To the hour, as the growth of the campaign counts it.
+  const confirmedAt = Math.floor(pledge.confirmedAt / hourMs) * hourMs
+  db.update(pledges)
+    .set({ ...nothing, confirmedAt, erasedAt: now })
+    .where(eq(pledges.id, id))
+    .run()
+  releaseFor(db, accountId, id, now)
+  if (isUnused(db, accountId)) eraseAccount(db, box, accountId)
+}
+
+/** Of two accounts of one person: what waits is still for the other. */
+function isSharedAddress(db: Db, { id, campaignId, email }: Pledge): boolean {
+  const other = and(eq(pledges.campaignId, campaignId), ne(pledges.id, id), sql`lower(email) = lower(${email})`)
+  return db.select({ id: pledges.id }).from(pledges).where(other).limit(1).get() !== undefined
+}

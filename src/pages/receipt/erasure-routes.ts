@@ -1,0 +1,41 @@
+import { Router } from 'express'
+import type { Context } from '../../context.ts'
+import { eraseMine } from '../../domain/erasure/erase.ts'
+import { hasOtherPledge } from '../../domain/erasure/standing.ts'
+import { deletablePost } from '../../domain/ledger/deletion.ts'
+import { deliveryOfPledge } from '../../domain/ledger/read.ts'
+import { erasureCase, receiptState } from '../../domain/receipt.ts'
+import { firstNetwork, keepDraft } from '../pledge/draft.ts'
+import { erasureView } from './erasure-view.tsx'
+import { findReceipt } from './find.ts'
+
+/** `/p/:receipt/erasure`: what it means, and doing it. */
+export function erasureRoutes({ db, box, networks, now }: Context): Router {
+  const routes = Router()
+
+  routes.get('/p/:receipt/erasure', (req, res) => {
+    const { pledge, account, campaign, path } = findReceipt({ db }, req.params.receipt)
+    if (pledge.eraseAskedAt !== null) return res.redirect(303, path)
+    const delivery = deliveryOfPledge(db, pledge.id)
+    const view = erasureView({
+      lang: req.lang,
+      campaign,
+      network: firstNetwork(networks, account),
+      path,
+      which: erasureCase(receiptState(pledge, delivery, campaign.launch, now()), delivery),
+      posted: delivery?.state === 'posted',
+      deletable: deletablePost(db, pledge.id) !== null,
+      otherPledge: hasOtherPledge(db, pledge),
+    })
+    res.send(view)
+  })
+
+  routes.post('/p/:receipt/erasure', (req, res) => {
+    const { receipt, path, campaign } = findReceipt({ db }, req.params.receipt)
+    eraseMine(db, box, receipt, now())
+    // What was typed here and not confirmed goes as well.
+    if (req.session.drafts?.[campaign.slug]) keepDraft(req, campaign, null)
+    res.redirect(303, path)
+  })
+  return routes
+}
