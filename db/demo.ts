@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { hashToken, newToken } from '../src/lib/secret-box.ts'
 import { demoCampaign, demoMessages, demoOpenings, demoSlug, demoThoughts, demoTimeZone } from './demo-story.ts'
@@ -135,6 +136,7 @@ function pledgeRow(demo: Demo, campaignId: number, samples: readonly Sample[], a
     campaignId,
     accountId,
     ...linked(words(samples, place), messageId => demo.linkOf(campaignId, messageId)),
+    inviteCode: randomInt(36 ** 7, 36 ** 8),
     receiptHash,
     receiptSealed: demo.seal(receipt, `receipt:${receiptHash}`),
     confirmedAt: demo.now - behindMs,

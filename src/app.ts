@@ -8,11 +8,12 @@ import { callRoutes } from './pages/call/routes.ts'
 import { previewRoutes } from './pages/campaign/preview-routes.ts'
 import { campaignRoutes } from './pages/campaign/routes.ts'
 import { compress } from './pages/compress.ts'
-import { errorPages, nothingHere } from './pages/errors/routes.ts'
+import { errorPages, leadToLostLink, nothingHere } from './pages/errors/routes.ts'
 import { homeRoutes } from './pages/home/routes.ts'
 import { languages } from './pages/language.ts'
 import { limitWrites } from './pages/limits.ts'
 import { liveRoutes } from './pages/live/routes.ts'
+import { lostLinkRoutes } from './pages/lost-link/routes.ts'
 import { operatorRoutes } from './pages/operator/routes.ts'
 import { organizeRoutes } from './pages/organize/routes.ts'
 import { pictureFileRoutes } from './pages/pictures-route.ts'
@@ -84,6 +85,7 @@ export function createApp(context: Context): Express {
   app.use(askReminderRoutes(context))
   app.use(reminderRoutes(context))
   app.use(changeReminderRoutes(context))
+  app.use(lostLinkRoutes(context))
   app.use(unsubscribeRoutes(context))
   app.use(organizeRoutes(context))
   app.use(reportRoutes(context))
@@ -91,6 +93,7 @@ export function createApp(context: Context): Express {
   app.use(reportPictureRoutes(context))
 
   app.use(nothingHere)
+  app.use(['/p', '/r'], leadToLostLink)
   app.use(errorPages(context))
   return app
 }

@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { accounts } from './accounts.ts'
 import { campaigns, messages } from './campaigns.ts'
 import { id, moment, oneOf } from './columns.ts'
@@ -43,6 +52,10 @@ export const pledges = sqliteTable(
     /** When its supporter asked to erase what is theirs; and when it was done, which waits for a post on its way. */
     eraseAskedAt: moment('erase_asked_at'),
     erasedAt: moment('erased_at'),
+    /** What its supporter's invitations carry: a random number, no secret (see domain/invitation.ts); null before this was kept. */
+    inviteCode: integer('invite_code'),
+    /** Whose invitation brought it. */
+    invitedBy: integer('invited_by').references((): AnySQLiteColumn => pledges.id),
   },
   table => [
     unique('pledge_once').on(table.campaignId, table.accountId),
@@ -62,6 +75,10 @@ export const pledges = sqliteTable(
     index('pledges_by_print').on(table.campaignId, table.printVersion).where(sql`state = 'active'`),
     index('pledges_confirmed').on(table.campaignId, table.confirmedAt),
     index('pledges_withdrawn').on(table.campaignId, table.withdrawnAt).where(sql`withdrawn_at is not null`),
+    uniqueIndex('pledges_by_invite_code').on(table.inviteCode),
+    index('pledges_by_inviter').on(table.invitedBy).where(sql`invited_by is not null`),
+    // As people type an address: by it the links of a pledge are asked for again.
+    index('pledges_by_address').on(sql`lower("email")`).where(sql`email is not null`),
     index('pledges_with_address').on(table.campaignId).where(sql`email is not null`),
     check('pledge_state', sql.raw(oneOf('state', pledgeStates))),
   ],

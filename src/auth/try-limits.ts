@@ -43,12 +43,38 @@ export function limitResets(held: Held): RequestHandler[] {
   ]
 }
 
+/** The same for the links of pledges and reminders. */
+export function limitLostLinks(held: Held): RequestHandler[] {
+  const words = (req: Request) => ({ ...text(req.lang).lostLink.tooMany, href: '/' })
+  return [
+    limit(held, { name: 'links from', most: fromAddress, keyOf: netOf, countsAll: true, words }),
+    limit(held, { name: 'links of', most: resetsForMail, keyOf: mailOf, countsAll: true, words }),
+  ]
+}
+
 /** Whom to count; '' for nobody. */
 type KeyOf = (req: Request) => string
-type Limit = { readonly name: string; readonly most: number; readonly keyOf: KeyOf; readonly countsAll?: boolean }
+type Limit = {
+  readonly name: string
+  readonly most: number
+  readonly keyOf: KeyOf
+  readonly countsAll?: boolean
+  /** What is said then; left out: that of signing in. */
+  readonly words?: (req: Request) => TooMany
+}
+
+type TooMany = {
+  readonly title: string
+  readonly text: (minutes: number) => string
+  readonly label: string
+  readonly href: string
+}
+
+const signingIn = (req: Request): TooMany => ({ ...text(req.lang).organize.tooManyTries, href: '/organize/sign-in' })
 
 /** Counts in SQLite, for all web processes together, and before the try: many at once count as many. */
-function limit({ db, box, now, log }: Held, { name, most, keyOf, countsAll = false }: Limit): RequestHandler {
+function limit({ db, box, now, log }: Held, wanted: Limit): RequestHandler {
+  const { name, most, keyOf, countsAll = false, words = signingIn } = wanted
   // Addresses of people and of the net are not kept: only who has the key can tell whose count it is.
   const [secret = ''] = box.derive('tries')
   const hidden = (who: string) => createHmac('sha256', secret).update(`${name} ${who}`).digest('base64url')
@@ -57,7 +83,7 @@ function limit({ db, box, now, log }: Held, { name, most, keyOf, countsAll = fal
     if (who === '') return next()
     const key = hidden(who)
     const { count, until } = countTry(db, key, quarterHourMs, now())
-    if (count > most) throw tooMany(req, res, until - now())
+    if (count > most) throw tooMany(words(req), res, until - now())
     if (!countsAll) res.once('finish', () => res.statusCode < 400 && forgive(key))
     next()
   }
@@ -71,11 +97,9 @@ function limit({ db, box, now, log }: Held, { name, most, keyOf, countsAll = fal
   }
 }
 
-function tooMany(req: Request, res: Response, ms: number): Problem {
-  const { title, text: words, label } = text(req.lang).organize.tooManyTries
+function tooMany({ title, text: words, label, href }: TooMany, res: Response, ms: number): Problem {
   res.set('retry-after', String(Math.ceil(ms / 1_000)))
-  const action = { href: '/organize/sign-in', label }
-  return new Problem(429, { title, text: words(Math.ceil(ms / 60_000)), action })
+  return new Problem(429, { title, text: words(Math.ceil(ms / 60_000)), action: { href, label } })
 }
 
 const netOf: KeyOf = req => ipKeyGenerator(req.ip ?? '')

@@ -6,6 +6,7 @@ import { pledges } from '../../db/schema/pledges.ts'
 import type { Lang } from '../lib/lang.ts'
 import { hashToken, newToken, type SecretBox } from '../lib/secret-box.ts'
 import type { Account } from './account.ts'
+import { inviterOf, newInviteCode } from './invitation.ts'
 import type { TextRule } from './network.ts'
 import { findTooNear, keepWords, scopeOf, type TooNear } from './own-words.ts'
 import { active, ahead, launchAllows, launchOf } from './pledge-time.ts'
@@ -23,6 +24,8 @@ export type Promised = {
   readonly atLeast?: number | null
   /** What they read. */
   readonly lang?: Lang
+  /** Whose invitation they came by: its code. */
+  readonly by?: number | null
   /** Of the account's network. */
   readonly rule: TextRule
 }
@@ -65,7 +68,7 @@ function join(db: Db, box: SecretBox, promised: Promised, now: number): Pledge |
   const receipt = newToken()
   const receiptHash = hashToken(receipt)
   const receiptSealed = box.seal(receipt, `receipt:${receiptHash}`)
-  const { text, messageId, email, rule, atLeast = null, lang = null } = promised
+  const { text, messageId, email, rule, atLeast = null, lang = null, by = null } = promised
   const renewed = {
     state: 'active' as const,
     text,
@@ -104,6 +107,8 @@ function join(db: Db, box: SecretBox, promised: Promised, now: number): Pledge |
             lang: sql`${lang}`.as('lang'),
             eraseAskedAt: sql`null`.as('erase_asked_at'),
             erasedAt: sql`null`.as('erased_at'),
+            inviteCode: sql`${newInviteCode()}`.as('invite_code'),
+            invitedBy: inviterOf(by, promised.campaignId, promised.accountId).as('invited_by'),
           })
           .from(launches)
           .where(and(launchOf(sql`${promised.campaignId}`), ahead(['open', 'arming', 'armed'], now))),

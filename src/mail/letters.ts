@@ -89,6 +89,23 @@ const writers: Writers = {
       seePledge(data, place),
     ])
   },
+  links: ({ links }, place) => {
+    const words = text(place.lang).mail.links
+    return {
+      subject: words.subject(siteOf(place)),
+      blocks: [
+        say(words.lead(links.length)),
+        ...links.map(
+          ({ what, campaign, path }): Block => ({
+            kind: 'link',
+            label: words[what](campaign),
+            href: place.baseUrl + path,
+          }),
+        ),
+      ],
+      why: words.why,
+    }
+  },
   'goal-missed': (data, place) => {
     const words = text(place.lang).mail['goal-missed']
     const { campaign, movedTo, timeZone } = data

@@ -10,6 +10,7 @@ import { errors } from './en/errors.ts'
 import { history } from './en/history.ts'
 import { ledger } from './en/ledger.ts'
 import { live } from './en/live.ts'
+import { lostLink } from './en/lost-link.ts'
 import { mail, unsubscribeWords } from './en/mail.ts'
 import { organize } from './en/organize.ts'
 import { outcomes } from './en/outcomes.ts'
@@ -47,6 +48,7 @@ export const en = {
   live,
   control,
   ledger,
+  lostLink,
   outcomes,
   privacy,
   readings,

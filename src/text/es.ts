@@ -11,6 +11,7 @@ import { errors } from './es/errors.ts'
 import { history } from './es/history.ts'
 import { ledger } from './es/ledger.ts'
 import { live } from './es/live.ts'
+import { lostLink } from './es/lost-link.ts'
 import { mail, unsubscribeWords } from './es/mail.ts'
 import { organize } from './es/organize.ts'
 import { outcomes } from './es/outcomes.ts'
@@ -49,6 +50,7 @@ export const es: Same<typeof en> = {
   live,
   control,
   ledger,
+  lostLink,
   outcomes,
   privacy,
   readings,

@@ -26,6 +26,14 @@ export type Letters = {
   readonly removed: Pledged & { readonly reason: string }
   /** What organizers write to their supporters. Plain text; paragraphs stand apart by empty lines. */
   readonly update: Pledged & { readonly subject: string; readonly words: string; readonly organization: string }
+  /** The pages of whoever reads this address, asked for again. */
+  readonly links: {
+    readonly links: readonly {
+      readonly what: 'pledge' | 'reminder'
+      readonly campaign: string
+      readonly path: string
+    }[]
+  }
   /** The same to organizers; `movedTo` is null where nothing is sent. */
   readonly 'goal-missed': Organized & Counted & { readonly movedTo: number | null }
   /** To an address that somebody gave: `path` leads to where it is confirmed. Sent without anybody having said yes. */
@@ -95,6 +103,7 @@ export const manners: Readonly<Record<MailKind, Manner>> = {
   'reminder-now': { rank: 0, list: true, tryHours: 6 },
   'reminder-moved': { rank: 1, list: true, tryHours: 12 },
   'reminder-off': { rank: 1, list: true, tryHours: 12 },
+  links: { rank: 0, list: false, tryHours: 12 },
   reconnect: { rank: 1, list: true, tryHours: 48 },
   removed: { rank: 1, list: false, tryHours: 48 },
   update: { rank: 2, list: true, tryHours: 48 },

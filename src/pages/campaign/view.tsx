@@ -12,6 +12,7 @@ import { Crowd } from '../components/crowd.tsx'
 import type { Wrong } from '../components/form.tsx'
 import { GoalRule } from '../components/goal-rule.tsx'
 import { LookAgain } from '../components/look-again.tsx'
+import { LostLink } from '../components/lost-link.tsx'
 import { Markdown } from '../components/markdown.tsx'
 import { page } from '../layout.tsx'
 import { ShareTags } from '../share/tags.tsx'
@@ -102,6 +103,7 @@ export function campaignView(given: CampaignPage): string {
             <p class="visits quiet">
               {words.visits(number(given.visits.total, lang), number(given.visits.today, lang))}
             </p>
+            {!given.preview && given.receiptPath === null && <LostLink lang={lang} />}
           </div>
         </div>
         {joinable && <Bar {...given} />}

@@ -11,6 +11,13 @@ export const nothingHere: RequestHandler = () => {
   throw new Problem(404)
 }
 
+/** A secret link that leads to nothing: it can be sent again. What a page says itself about it stays. */
+export const leadToLostLink: ErrorRequestHandler = (error, req, _res, next) => {
+  if (!(error instanceof Problem) || error.status !== 404) return next(error)
+  const { title, text: words, label } = text(req.lang).lostLink.notFound
+  next(new Problem(404, { title, text: words, action: { href: '/lost-link', label }, ...error.words }))
+}
+
 /** The last word on every request: problems become their page, anything else an incident with a number in the log. */
 export function errorPages({ config, log }: Pick<Context, 'config' | 'log'>): ErrorRequestHandler {
   return (error, req, res, _next) => {

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../domain/campaign.ts'
 import type { Network } from '../../domain/network.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { LostLink } from '../components/lost-link.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
 import { PostCard } from '../components/post-card.tsx'
 import { page } from '../layout.tsx'
@@ -39,6 +40,7 @@ export function closedView({ lang, campaign, words, networks }: ClosedPage): str
         <p>
           <a href={`/c/${campaign.slug}`}>{said.label}</a>
         </p>
+        <LostLink lang={lang} />
       </div>
     ),
   })

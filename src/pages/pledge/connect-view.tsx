@@ -3,6 +3,7 @@ import type { NetworkName } from '../../domain/network.ts'
 import { moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Icon } from '../components/icon.tsx'
+import { LostLink } from '../components/lost-link.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
 import { PostCard } from '../components/post-card.tsx'
 import { PrivacyLink } from '../components/privacy-link.tsx'
@@ -60,6 +61,7 @@ export function connectView({ lang, campaign, draft, networks }: ConnectPage): s
         </div>
         <p class="quiet">{words.wording(label)}</p>
         <PrivacyLink lang={lang} />
+        <LostLink lang={lang} />
         <p class="actions">
           {networks.map(network => (
             <a key={network.name} class="button button-strong" href={network.start}>

@@ -52,6 +52,9 @@ export function privacyView({ lang, host, address, spans }: PrivacyPage): string
         </Part>
         <Part id="erase" title={rights.title}>
           <Lines lines={rights.lines} />
+          <p>
+            {rights.lost} <a href="/lost-link">{rights.lostLink}</a>
+          </p>
         </Part>
       </article>
     ),

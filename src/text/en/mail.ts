@@ -94,6 +94,16 @@ export const mail = {
     why: (organization: string, campaign: string) =>
       `${organization || 'Its organizers'} wrote this to everybody who pledged to “${campaign}” and gave an address.`,
   },
+  links: {
+    subject: (site: string) => `Your links at ${site}`,
+    lead: (n: number) =>
+      n === 1
+        ? 'You asked for the link to your page. Keep this mail: the link is the key to it.'
+        : 'You asked for the links to your pages. Keep this mail: each link is the key to its page.',
+    pledge: (campaign: string) => `Your pledge: ${campaign}`,
+    reminder: (campaign: string) => `Your reminder: ${campaign}`,
+    why: 'You get this because somebody entered your address. If it was not you, ignore it: only you got these links.',
+  },
   'reminder-confirm': {
     subject: (campaign: string) => `Please confirm: a reminder for “${campaign}”`,
     lead: (campaign: string, when: string) =>

@@ -97,6 +97,16 @@ export const mail: Same<typeof english> = {
     why: (organization, campaign) =>
       `${organization || 'El equipo organizador'} escribió esto a quienes prometieron en «${campaign}» y dieron una dirección.`,
   },
+  links: {
+    subject: site => `Tus enlaces en ${site}`,
+    lead: n =>
+      n === 1
+        ? 'Pediste el enlace de tu página. Guarda este correo: el enlace es su llave.'
+        : 'Pediste los enlaces de tus páginas. Guarda este correo: cada enlace es la llave de su página.',
+    pledge: campaign => `Tu promesa: ${campaign}`,
+    reminder: campaign => `Tu recordatorio: ${campaign}`,
+    why: 'Recibes esto porque alguien escribió tu correo. Si no fuiste tú, ignóralo: estos enlaces solo te llegaron a ti.',
+  },
   'reminder-confirm': {
     subject: campaign => `Confírmalo: un recordatorio para «${campaign}»`,
     lead: (campaign, when) =>

@@ -38,6 +38,9 @@ const newcomer = () => ({ name: 'Grace', email: 'grace@example.org', password: a
 export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /': everybody,
   'GET /privacy': everybody,
+  'GET /lost-link': everybody,
+  'GET /lost-link/sent': everybody,
+  'POST /lost-link': { ...everybody, form: () => ({ email: `${Math.random()}@example.org` }) },
   'GET /assets/:name': { ...everybody, gone: true },
   'GET /favicon.ico': everybody,
   'GET /healthz': everybody,
