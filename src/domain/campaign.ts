@@ -57,6 +57,9 @@ export function phaseOf(launch: Launch, now: number): Phase {
   }
 }
 
+/** Whether it asks for pledges at all: docs/decisions/without-pledges.md. */
+export const collectsPledges = ({ actions }: Pick<Campaign, 'actions'>) => actions.pledge.shown
+
 /** From here on new pledges go out, but what was pledged cannot be changed any more. */
 export const isFrozen = (launch: Launch) => launch.state === 'arming' || launch.state === 'armed'
 

@@ -70,8 +70,8 @@ export const MessagesContent = z.object({
 
 const ActionContent = z.object({ shown: z.boolean(), title: line(100), text: words(500) })
 export const ActionsContent = z.object({
-  /** Always there: it is what a campaign is for. */
-  pledge: ActionContent.transform(action => ({ ...action, shown: true })),
+  /** Not taken from who has pledged: `saveSection`. */
+  pledge: ActionContent,
   share: ActionContent,
   call: ActionContent,
 })

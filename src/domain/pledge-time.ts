@@ -1,5 +1,6 @@
 import { and, eq, exists, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
+import { campaigns } from '../../db/schema/campaigns.ts'
 import { launches } from '../../db/schema/launches.ts'
 import { pledges } from '../../db/schema/pledges.ts'
 import { hashToken } from '../lib/secret-box.ts'
@@ -10,6 +11,15 @@ export const active = (receipt: string) => and(eq(pledges.receiptHash, hashToken
 
 export const ahead = (states: LaunchState[], now: number) =>
   and(inArray(launches.state, states), gt(launches.launchAt, now))
+
+/** Of a campaign that asks for pledges. */
+export const collecting = (db: Db, campaignId: SQL) =>
+  exists(
+    db
+      .select({ one: sql`1` })
+      .from(campaigns)
+      .where(and(eq(campaigns.id, campaignId), sql`json_extract(${campaigns.actions}, '$.pledge.shown')`)),
+  )
 
 export const launchOf = (campaignId: SQL | typeof pledges.campaignId) =>
   and(eq(launches.campaignId, campaignId), eq(launches.kind, 'real'))

@@ -9,7 +9,7 @@ import type { Account } from './account.ts'
 import { inviterOf, newInviteCode } from './invitation.ts'
 import type { TextRule } from './network.ts'
 import { findTooNear, keepWords, scopeOf, type TooNear } from './own-words.ts'
-import { active, ahead, launchAllows, launchOf } from './pledge-time.ts'
+import { active, ahead, collecting, launchAllows, launchOf } from './pledge-time.ts'
 
 export type Pledge = typeof pledges.$inferSelect
 
@@ -35,7 +35,7 @@ export type PledgeResult =
   | { readonly kind: 'pledged'; readonly receipt: string }
   /** This account has pledged before, or organizers removed its pledge: that was not touched. */
   | { readonly kind: 'already'; readonly receipt: string }
-  /** The moment has passed, or the launch was called off. Nothing was kept. */
+  /** The moment has passed, the launch was called off, or the campaign asks for no pledges. Nothing was kept. */
   | { readonly kind: 'closed' }
   /** The network wants words of one's own, and these are not. Nothing was kept. */
   | { readonly kind: 'too-near'; readonly near: TooNear }
@@ -111,7 +111,13 @@ function join(db: Db, box: SecretBox, promised: Promised, now: number): Pledge |
             invitedBy: inviterOf(by, promised.campaignId, promised.accountId).as('invited_by'),
           })
           .from(launches)
-          .where(and(launchOf(sql`${promised.campaignId}`), ahead(['open', 'arming', 'armed'], now))),
+          .where(
+            and(
+              launchOf(sql`${promised.campaignId}`),
+              ahead(['open', 'arming', 'armed'], now),
+              collecting(db, sql`${promised.campaignId}`),
+            ),
+          ),
       )
       .onConflictDoUpdate({
         target: [pledges.campaignId, pledges.accountId],
@@ -134,7 +140,7 @@ function canJoin(db: Db, campaignId: number, again: boolean, now: number): boole
     db
       .select()
       .from(launches)
-      .where(and(launchOf(sql`${campaignId}`), rule))
+      .where(and(launchOf(sql`${campaignId}`), rule, collecting(db, sql`${campaignId}`)))
       .get() !== undefined
   )
 }

@@ -9,6 +9,7 @@ export const missingThings = [
   'story',
   'messages',
   'message-fits',
+  'action',
   'call-content',
   'bill',
   'moment',
@@ -23,13 +24,16 @@ export type Missing = { readonly thing: MissingThing; readonly section: Section 
 export function missingContent(content: Content, fits: (text: string, linked: boolean) => boolean): Missing[] {
   const { basics, story, messages, actions, calls } = content
   const unfit = messages.messages.findIndex(({ text }) => !fits(text, messages.linkInPosts))
+  const wantsMessages = actions.pledge.shown || actions.share.shown
   const asksBill = scriptParts(calls.script).some(part => part.kind === 'blank' && part.name === 'bill')
+  const asksNothing = !wantsMessages && !(actions.call.shown && (calls.script !== '' || calls.days.length > 0))
   const found: readonly (Missing | false)[] = [
     basics.summary === '' && { thing: 'summary', section: 'basics', field: 'summary' },
     basics.organization === '' && { thing: 'organization', section: 'basics', field: 'organization' },
     story.story === '' && { thing: 'story', section: 'story', field: 'story' },
-    messages.messages.length === 0 && { thing: 'messages', section: 'messages', field: 'text-0' },
+    wantsMessages && messages.messages.length === 0 && { thing: 'messages', section: 'messages', field: 'text-0' },
     unfit !== -1 && { thing: 'message-fits', section: 'messages', field: `text-${unfit}` },
+    asksNothing && { thing: 'action', section: 'actions', field: 'pledge-shown' },
     asksBill && calls.bill === '' && { thing: 'bill', section: 'calls', field: 'bill' },
     actions.call.shown &&
       (calls.bill !== '' || calls.number !== '') &&

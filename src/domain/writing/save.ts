@@ -1,6 +1,8 @@
 import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { campaigns, messages, type Picture, type Section } from '../../../db/schema/campaigns.ts'
+import { pledges } from '../../../db/schema/pledges.ts'
+import { reminders } from '../../../db/schema/reminders.ts'
 import { type ContentOf, columnsOf, type WrittenColumns, type WrittenSection } from '../content.ts'
 import { isSlug } from '../slug.ts'
 
@@ -14,8 +16,11 @@ export type Saving = {
   readonly now: number
 }
 
-/** `overtaken`: somebody else saved this section since `version`. Nothing was changed. */
-export type SaveResult = 'saved' | 'overtaken'
+/**
+ * `overtaken`: somebody else saved this section since `version`. `promised`: it would have the campaign ask for no pledges
+ * while somebody has pledged, or waits for a reminder. Nothing was changed.
+ */
+export type SaveResult = 'saved' | 'overtaken' | 'promised'
 
 /** Puts a section in place of the one that was there at `version`; a draft of it is done with. */
 export function saveSection<S extends WrittenSection>(
@@ -26,6 +31,7 @@ export function saveSection<S extends WrittenSection>(
 ): SaveResult {
   return db.transaction(
     tx => {
+      if ('pledge' in content && !content.pledge.shown && isPromised(tx, saving.campaignId)) return 'promised'
       if (!claim(tx, section, columnsOf[section](content as never), saving)) return 'overtaken'
       if (section === 'messages') {
         const { messages: samples } = content as ContentOf<'messages'>
@@ -37,8 +43,17 @@ export function saveSection<S extends WrittenSection>(
   )
 }
 
+function isPromised(db: Writing, campaignId: number): boolean {
+  const pledged = and(eq(pledges.campaignId, campaignId), eq(pledges.state, 'active'))
+  const reminded = and(eq(reminders.campaignId, campaignId), eq(reminders.state, 'confirmed'))
+  return [
+    db.select({ id: pledges.id }).from(pledges).where(pledged).get(),
+    db.select({ id: reminders.id }).from(reminders).where(reminded).get(),
+  ].some(Boolean)
+}
+
 /** Within `saveWithFiles` of the pictures' folder. */
-export function savePicture(db: Writing, picture: Picture | null, saving: Saving): SaveResult {
+export function savePicture(db: Writing, picture: Picture | null, saving: Saving): 'saved' | 'overtaken' {
   return claim(db, 'picture', { picture }, saving) ? 'saved' : 'overtaken'
 }
 

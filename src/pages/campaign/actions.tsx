@@ -1,3 +1,4 @@
+import { collectsPledges } from '../../domain/campaign.ts'
 import { switchboard } from '../../domain/congress/callees.ts'
 import { number } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
@@ -22,7 +23,7 @@ export function Samples({ samples, rule, lang, shared, ...given }: CampaignPage)
       <p class="sample-text">{sample.text}</p>
       <div class="sample-deeds">
         <ShareRow shared={sample.shared} path={sample.path} lang={lang} quiet />
-        {rule === 'samples' && (
+        {rule === 'samples' && collectsPledges(given.campaign) && (
           <a class="quiet-link" href={pledgePath(given, `?message=${sample.id}`)}>
             {words.promiseThis}
           </a>

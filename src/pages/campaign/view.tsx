@@ -1,6 +1,6 @@
 import type { Account } from '../../domain/account.ts'
 import { hasCall } from '../../domain/calls.ts'
-import type { Campaign, Phase } from '../../domain/campaign.ts'
+import { type Campaign, collectsPledges, type Phase } from '../../domain/campaign.ts'
 import type { Crowd as CrowdCount } from '../../domain/crowd.ts'
 import type { Measure, TextRule } from '../../domain/network.ts'
 import type { Visits } from '../../domain/visits.ts'
@@ -61,7 +61,9 @@ export type CampaignPage = {
 export function campaignView(given: CampaignPage): string {
   const { campaign, phase, lang } = given
   const words = text(lang).campaign
-  const joinable = phase === 'open' && given.receiptPath === null
+  const collects = collectsPledges(campaign)
+  const joinable = collects && phase === 'open' && given.receiptPath === null
+  const withCard = collects || phase === 'cancelled'
   return page({
     lang,
     title: campaign.title,
@@ -73,7 +75,7 @@ export function campaignView(given: CampaignPage): string {
     body: (
       <>
         {given.preview && <PreviewBar kind={given.preview} slug={campaign.slug} lang={lang} />}
-        <div class="wide campaign">
+        <div class={withCard ? 'wide campaign' : 'wide campaign campaign-alone'}>
           <header class="campaign-head">
             <p class="organization">{campaign.organization}</p>
             <h1 class="display">{campaign.title}</h1>
@@ -81,14 +83,18 @@ export function campaignView(given: CampaignPage): string {
             {campaign.byline && <p class="quiet">{campaign.byline}</p>}
             {campaign.picture && <CardPicture picture={campaign.picture} />}
           </header>
-          <aside class="campaign-card" id="sign-up" aria-label={words.signUp}>
-            <Card {...given} />
-            {phase === 'under-way' && <LookAgain seconds={10} lang={lang} />}
-          </aside>
+          {withCard && (
+            <aside class="campaign-card" id="sign-up" aria-label={words.signUp}>
+              <Card {...given} />
+              {phase === 'under-way' && <LookAgain seconds={10} lang={lang} />}
+            </aside>
+          )}
           <div class="campaign-body">
-            <Standing {...given} />
-            {phase === 'open' && <Deeds {...given} />}
-            {(phase === 'under-way' || phase === 'finished') && <CallOffer campaign={campaign} lang={lang} />}
+            {collects && <Standing {...given} />}
+            {hasDeeds(given) && <Deeds {...given} />}
+            {collects && (phase === 'under-way' || phase === 'finished') && (
+              <CallOffer campaign={campaign} lang={lang} />
+            )}
             <section aria-labelledby="story">
               <h2 id="story" class="section-label">
                 {words.story}
@@ -112,9 +118,13 @@ export function campaignView(given: CampaignPage): string {
   })
 }
 
+/** Without pledges nothing ends at the moment: what it asks for stays. */
+const hasDeeds = ({ phase, campaign }: CampaignPage) =>
+  phase === 'open' || (!collectsPledges(campaign) && phase !== 'cancelled')
+
 /** With the samples while these are shown, else on their own. */
-const repostsAreDeed = ({ phase, campaign, samples }: CampaignPage) =>
-  phase === 'open' && campaign.actions.share.shown && samples.length > 0
+const repostsAreDeed = (given: CampaignPage) =>
+  hasDeeds(given) && given.campaign.actions.share.shown && given.samples.length > 0
 
 function Deeds(given: CampaignPage) {
   const { campaign, samples, lang } = given
@@ -122,20 +132,23 @@ function Deeds(given: CampaignPage) {
   const { pledge, share } = campaign.actions
   const withSamples = share.shown && samples.length > 0
   const withCall = hasCall(campaign)
+  const withPledge = collectsPledges(campaign)
+  const day = moment(campaign.launch.launchAt, campaign.timeZone, lang)
   return (
     <section>
       <h2 id="act" class="section-label">
-        {words.act(1 + Number(withSamples) + Number(withCall))}
+        {words.act(Number(withPledge) + Number(withSamples) + Number(withCall))}
       </h2>
+      {!withPledge && <p class="lead">{words.onTheDay(day)}</p>}
       <ol class="deeds">
-        <li>
-          <h3>
-            <a href="#sign-up">{pledge.title || words.signUp}</a>
-          </h3>
-          <p class="told">
-            {pledge.text || words.signUpText(moment(campaign.launch.launchAt, campaign.timeZone, lang))}
-          </p>
-        </li>
+        {withPledge && (
+          <li>
+            <h3>
+              <a href="#sign-up">{pledge.title || words.signUp}</a>
+            </h3>
+            <p class="told">{pledge.text || words.signUpText(day)}</p>
+          </li>
+        )}
         {withSamples && <Samples {...given} />}
         {withCall && <Call {...given} />}
       </ol>

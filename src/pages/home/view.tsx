@@ -1,4 +1,4 @@
-import { type Campaign, phaseOf } from '../../domain/campaign.ts'
+import { type Campaign, collectsPledges, phaseOf } from '../../domain/campaign.ts'
 import { moment, number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { page } from '../layout.tsx'
@@ -69,8 +69,14 @@ function Entries({ entries, now, lang }: Given) {
               </h3>
               <p>{campaign.summary}</p>
               <p class="quiet">
-                {campaign.organization} · {words.supporters(supporters, number(supporters, lang))},{' '}
-                {words.wanted(number(campaign.goal, lang))}
+                {campaign.organization}
+                {collectsPledges(campaign) && (
+                  <>
+                    {' · '}
+                    {words.supporters(supporters, number(supporters, lang))},{' '}
+                    {words.wanted(number(campaign.goal, lang))}
+                  </>
+                )}
               </p>
             </div>
           </article>
@@ -80,10 +86,12 @@ function Entries({ entries, now, lang }: Given) {
   )
 }
 
-function when({ launch, timeZone }: Campaign, now: number, lang: Lang): string {
+function when(campaign: Campaign, now: number, lang: Lang): string {
   const words = text(lang).campaign.home
+  const { launch, timeZone } = campaign
   const at = moment(launch.launchAt, timeZone, lang)
   const phase = phaseOf(launch, now)
+  if (!collectsPledges(campaign) && phase !== 'cancelled') return at
   switch (phase) {
     case 'open':
       return words.goesOut(at)

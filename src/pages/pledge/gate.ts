@@ -1,11 +1,12 @@
 import type { Request, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { type Account, findConnected } from '../../domain/account.ts'
-import { type Campaign, findCampaign, phaseOf } from '../../domain/campaign.ts'
+import { type Campaign, collectsPledges, findCampaign, phaseOf } from '../../domain/campaign.ts'
 import { findPledge, receiptOf } from '../../domain/pledge.ts'
 import { Problem } from '../../lib/problem.ts'
 import { closedView } from './closed-view.tsx'
 import { checkDraft, type Draft, draftOf, marked, offerOf, readDraft } from './draft.ts'
+import { noPledgesView } from './no-pledges-view.tsx'
 
 export type CampaignRequest = Request<{ slug: string }>
 export type Ready = { readonly campaign: Campaign; readonly account: Account; readonly draft: Draft }
@@ -16,6 +17,10 @@ export function openCampaign(context: Context, req: CampaignRequest, res: Respon
   const campaign = findCampaign(db, req.params.slug)
   if (!campaign) throw new Problem(404)
   res.set('cache-control', 'no-store')
+  if (!collectsPledges(campaign)) {
+    res.status(409).send(noPledgesView({ lang: req.lang, campaign }))
+    return null
+  }
   if (phaseOf(campaign.launch, now()) === 'open') return campaign
   const typed = req.body ? readDraft(req.body, offerOf(context, campaign, null)).text : ''
   const words = typed || (draftOf(req, campaign)?.text ?? null)

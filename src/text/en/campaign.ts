@@ -42,6 +42,7 @@ export const campaign = {
   connectedAs: (handle: string) => `Connected as @${handle}. Next you confirm the exact text.`,
   frozenHint: 'The launch is about to begin. What you confirm now goes out with it and cannot be reworded.',
   act: (n: number) => (n === 1 ? 'One thing to do' : n === 2 ? 'Two things to do' : 'Three things to do'),
+  onTheDay: (when: string) => `It is about ${when}.`,
   signUp: 'Sign up for the Thunderclap',
   signUpText: (when: string) =>
     `Promise one post. On ${when} it is published from your account, at the same second as everybody else's.`,

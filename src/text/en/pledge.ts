@@ -83,6 +83,11 @@ export const pledgeWords = {
   },
   ownMoment: (span: string) =>
     `The posts of this campaign leave over ${span}, each at a moment of its own. This one is yours and stays yours.`,
+  noPledges: {
+    title: 'This campaign collects no pledges',
+    text: 'Nothing was promised and nothing will be posted for you. This is what it asks for instead:',
+    label: 'To the campaign',
+  },
   closed: {
     title: 'The moment has passed',
     text: 'This launch takes no more pledges, so nothing was promised and nothing will be posted for you. If you had written a text, it is below: you can post it by hand.',

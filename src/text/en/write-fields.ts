@@ -78,9 +78,12 @@ export const writeFields = {
     apart: (n: number, percent: string) => `Most like sample ${n}: ${percent}% alike.`,
   },
   actions: {
+    promised:
+      'People have pledged, or wait to be reminded: what they were promised goes on. Cancel the launch if nothing should be sent.',
     names: { pledge: 'Pledge', share: 'Post a sample right now', call: 'Call' },
     about: {
-      pledge: 'Supporters promise a post that goes out with all others. Always there.',
+      pledge:
+        'Supporters promise a post that goes out with all others. Left out, the page leads with what else can be done; nothing is posted at the moment.',
       share: 'Supporters send a sample by hand, from their own account, at once.',
       call: 'The number, the days and the script of the part Calls.',
     },

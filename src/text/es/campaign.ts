@@ -45,6 +45,7 @@ export const campaign: Same<typeof english> = {
   connectedAs: handle => `Tu cuenta @${handle} está conectada. Después confirmas el texto exacto.`,
   frozenHint: 'El lanzamiento está por empezar. Lo que confirmes ahora sale con él y ya no se puede cambiar.',
   act: n => (n === 1 ? 'Una cosa por hacer' : n === 2 ? 'Dos cosas por hacer' : 'Tres cosas por hacer'),
+  onTheDay: when => `El momento es el ${when}.`,
   signUp: 'Súmate al Thunderclap',
   signUpText: when =>
     `Promete una publicación. El ${when} sale desde tu cuenta, en el mismo segundo que todas las demás.`,

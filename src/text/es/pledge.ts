@@ -84,6 +84,11 @@ export const pledgeWords: Same<typeof english> = {
   },
   ownMoment: span =>
     `Las publicaciones de esta campaña salen a lo largo de ${span}, cada una en su propio momento. Este es el tuyo y no cambia.`,
+  noPledges: {
+    title: 'Esta campaña no recoge promesas',
+    text: 'No se prometió nada y no se publicará nada por ti. Esto es lo que pide en su lugar:',
+    label: 'Ir a la campaña',
+  },
   closed: {
     title: 'El momento ya pasó',
     text: 'Este lanzamiento ya no recibe promesas, así que no se prometió nada y no se publicará nada por ti. Si habías escrito un texto, está abajo: puedes publicarlo a mano.',

@@ -80,9 +80,12 @@ export const writeFields: Same<typeof english> = {
     apart: (n, percent) => `El más parecido es el ejemplo ${n}: ${percent}% de parecido.`,
   },
   actions: {
+    promised:
+      'Hay quienes ya prometieron o esperan un recordatorio: lo que se les dijo sigue en pie. Cancela el lanzamiento si no debe salir nada.',
     names: { pledge: 'Promesa', share: 'Publicar un ejemplo ahora mismo', call: 'Llamada' },
     about: {
-      pledge: 'Cada persona promete una publicación que sale con todas las demás. Siempre está.',
+      pledge:
+        'Cada persona promete una publicación que sale con todas las demás. Sin ella, la página empieza por lo demás que se puede hacer y no se publica nada en el momento.',
       share: 'Cada persona envía un ejemplo a mano, desde su propia cuenta, de inmediato.',
       call: 'El número, los días y el guion de la parte Llamadas.',
     },

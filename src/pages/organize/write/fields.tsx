@@ -120,14 +120,16 @@ function ActionFields(form: SectionForm) {
         <fieldset key={name} class="action-fields">
           <legend>{words.names[name]}</legend>
           <p class="hint">{words.about[name]}</p>
-          {name === 'pledge' ? (
-            <input type="hidden" name="pledge-shown" value="on" />
-          ) : (
-            <label class="choice">
-              <input type="checkbox" name={`${name}-shown`} value="on" checked={form.typed[`${name}-shown`] === 'on'} />
-              <span>{words.shown}</span>
-            </label>
-          )}
+          <label class="choice">
+            <input
+              type="checkbox"
+              id={`${name}-shown`}
+              name={`${name}-shown`}
+              value="on"
+              checked={form.typed[`${name}-shown`] === 'on'}
+            />
+            <span>{words.shown}</span>
+          </label>
           <Input {...form} name={`${name}-title`} label={words.title} hint={words.usual(usual[name][0])} most={100} />
           <Area
             {...form}

@@ -8,6 +8,7 @@ export function PublishPart({ campaign, missing, mayChange, pledged, baseUrl, no
   const isAhead = deedsOf(campaign.launch, now).move
   const words = text(lang).write.hub
   const action = `/organize/${campaign.slug}/publication`
+  const address = `${baseUrl}/c/${campaign.slug}`
   if (campaign.state === 'published')
     return (
       <section class="stack-tight">
@@ -50,10 +51,9 @@ export function PublishPart({ campaign, missing, mayChange, pledged, baseUrl, no
                 {words.publish}
               </button>
               <p class="quiet">
-                {words.publishText(
-                  `${baseUrl}/c/${campaign.slug}`,
-                  moment(campaign.launch.launchAt, campaign.timeZone, lang),
-                )}
+                {campaign.actions.pledge.shown
+                  ? words.publishText(address, moment(campaign.launch.launchAt, campaign.timeZone, lang))
+                  : words.publishNoPledges(address)}
               </p>
             </form>
           )}

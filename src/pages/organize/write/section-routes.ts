@@ -131,6 +131,10 @@ function put<S extends WrittenSection>(context: Context, actor: Organizer, given
   const saved = result === 'saved' ? toTyped[section](content as never) : before
   const changes = changesBetween(before, { ...saved, ...(section === 'basics' && { slug }) })
   if (changes.length > 0) record(db, actor, 'campaign-changed', { section, changes }, now(), campaign)
+  if (result === 'promised') {
+    const wrong = [{ field: 'pledge-shown', message: text(lang).write.actions.promised }]
+    return { kind: 'refused', status: 409, wrong, slug }
+  }
   if (result === 'overtaken') return { kind: 'refused', status: 409, wrong: [], slug }
   dropDraft(db, { campaignId: campaign.id, section, organizerId: actor.id })
   return { kind: 'saved', slug }
