@@ -56,9 +56,9 @@ describe('the crowd', () => {
       makePledge(db, campaign.id, person.id, { state: index === 0 ? 'withdrawn' : 'active' })
     makePledge(db, other.id, makeAccount(db, { followers: 7 }).id)
     const crowdOf = crowdCounter(db)
-    expect(crowdOf(campaign.id, noon)).toEqual({ supporters: 2, reach: 23 })
-    expect(crowdOf(other.id, noon)).toEqual({ supporters: 1, reach: 7 })
-    expect(crowdOf(makeCampaign(db).id, noon)).toEqual({ supporters: 0, reach: 0 })
+    expect(crowdOf(campaign.id, noon)).toEqual({ supporters: 2, reach: 23, byHand: 0 })
+    expect(crowdOf(other.id, noon)).toEqual({ supporters: 1, reach: 7, byHand: 0 })
+    expect(crowdOf(makeCampaign(db).id, noon)).toEqual({ supporters: 0, reach: 0, byHand: 0 })
   })
 })
 

@@ -60,7 +60,18 @@ test('a page is drawn anew for each reader until very many come, and then four t
   expect(readAt(1_401)).toBe(13)
 })
 
-const isForEverybody = (route: string) => ['/assets/:name', '/favicon.ico', '/c/:slug/live/events'].includes(route)
+/** Nothing in them is about whoever asks, so that caches may keep them. */
+const forEverybody = [
+  '/assets/:name',
+  '/favicon.ico',
+  '/feed.xml',
+  '/c/:slug/live/events',
+  '/c/:slug/embed',
+  '/c/:slug/share.png',
+  '/c/:slug/qr.svg',
+  '/c/:slug/qr.png',
+]
+const isForEverybody = (route: string) => forEverybody.includes(route)
 
 /** Every address of the application that can be read. */
 function readable(app: Express): string[] {

@@ -17,6 +17,8 @@ export const idleMs = dayMs
 export function isNeeded(db: Db, now: number, leaving?: number) {
   const recent = gt(launches.launchAt, now - keepAfterLaunchMs)
   const active = eq(pledges.state, 'active')
+  // No launch was set yet, or not again: there will be one.
+  const noneSet = isNull(launches.id)
   const mayStillGo = inArray(launches.state, ['draft', 'open', ...underWay])
   const goesOn = or(
     and(eq(launches.state, 'missed'), recent),
@@ -32,7 +34,7 @@ export function isNeeded(db: Db, now: number, leaving?: number) {
     db
       .select({ one: sql`1` })
       .from(pledges)
-      .innerJoin(launches, and(eq(launches.campaignId, pledges.campaignId), eq(launches.kind, 'real')))
+      .leftJoin(launches, and(eq(launches.campaignId, pledges.campaignId), eq(launches.kind, 'real')))
       .where(
         and(
           eq(pledges.accountId, grants.accountId),
@@ -41,7 +43,7 @@ export function isNeeded(db: Db, now: number, leaving?: number) {
             isOnItsWay(db),
             and(
               isNull(pledges.erasedAt),
-              or(and(active, or(mayStillGo, goesOn, isOver)), justLeft, and(isOver, isOut(db))),
+              or(and(active, or(noneSet, mayStillGo, goesOn, isOver)), justLeft, and(isOver, isOut(db))),
             ),
           ),
         ),
