@@ -3,6 +3,7 @@ import { authRoutes } from './auth/routes.ts'
 import { sameOrigin } from './auth/same-origin.ts'
 import { sessionMiddleware } from './auth/session.ts'
 import type { Context } from './context.ts'
+import { secretAddresses } from './lib/log.ts'
 import { assetRoutes } from './pages/assets-route.ts'
 import { callRoutes } from './pages/call/routes.ts'
 import { previewRoutes } from './pages/campaign/preview-routes.ts'
@@ -57,7 +58,7 @@ export function createApp(context: Context): Express {
   app.use(sharePublicRoutes(context))
   app.use(sharePictureRoutes(context))
   app.use(
-    ['/p', '/r', '/reminder-address', '/preview', '/invitation', '/first-run', '/password-reset', '/unsubscribe'],
+    secretAddresses.map(first => `/${first}`),
     secretPage,
   )
   app.use(refuseWhileFull(storage))
@@ -66,6 +67,9 @@ export function createApp(context: Context): Express {
   // A story is long, and a script with none of its letters in ASCII weighs nine bytes a letter in a form.
   const long = ['/organize/:slug/write', '/organize/:slug/updates']
   app.use(long, express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 400 }))
+  // Ten thousand emoji in place of a post are told that they are too many, and shown again.
+  const posts = ['/c/:slug/pledge', '/c/:slug/reminder', '/p/:receipt/change', '/r/:receipt/change']
+  app.use(posts, express.urlencoded({ extended: false, limit: '160kb', parameterLimit: 50 }))
   app.use(express.urlencoded({ extended: false, limit: '32kb', parameterLimit: 50 }))
 
   app.use(authRoutes(context))

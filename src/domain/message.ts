@@ -10,7 +10,16 @@ export function listMessages(db: Db, campaignId: number): Message[] {
   return statements(db).ofCampaign.all({ campaignId })
 }
 
+/** Whether it is, or once was, a sample of this campaign: an address can say anything. */
+export const isMessageOf = (db: Db, campaignId: number, id: number): boolean =>
+  statements(db).one.get({ campaignId, id }) !== undefined
+
 const statements = prepared(db => ({
+  one: db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.id, sql.placeholder('id')), eq(messages.campaignId, sql.placeholder('campaignId'))))
+    .prepare(),
   ofCampaign: db
     .select()
     .from(messages)

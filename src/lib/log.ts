@@ -22,8 +22,18 @@ export function createLog(process: string, level = 'info'): Log {
   )
 }
 
-/** The path of a request as it may be logged: secret links keep only their beginning. */
-export const loggedPath = (path: string) =>
-  path
-    .replace(/^\/(p|r|reminder-address|preview|invitation|first-run|password-reset|unsubscribe)\/[^/?]+/, '/$1/…')
-    .replace(/\?.*$/, '')
+/** Where addresses are secrets themselves, by their first part. */
+export const secretAddresses = [
+  'p',
+  'r',
+  'reminder-address',
+  'preview',
+  'invitation',
+  'first-run',
+  'password-reset',
+  'unsubscribe',
+] as const
+const secretPath = new RegExp(`^/+(${secretAddresses.join('|')})/+[^/?]+`, 'i')
+
+/** The path of a request as it may be logged: secret links keep only their beginning, however they are written. */
+export const loggedPath = (path: string) => path.replace(secretPath, '/$1/…').replace(/\?.*$/s, '')

@@ -19,7 +19,7 @@ export function unaskedLetter(
     subject: subject(campaign),
     blocks: [
       say(lead(campaign, when)),
-      { kind: 'quote', text: post },
+      ...(post === '' ? [] : [{ kind: 'quote', text: post } as const]),
       { kind: 'action', label: button, href: baseUrl + path },
       ...(kind === 'reminder-known' ? [] : [say(words['reminder-confirm'].until(hours))]),
     ],

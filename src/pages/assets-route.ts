@@ -7,7 +7,9 @@ export function assetRoutes(): Router {
   const routes = Router()
   routes.get('/assets/:name', sendAsset)
   // Asked for by browsers where a page names no icon: a JSON file, say.
-  routes.get('/favicon.ico', (_req, res) => res.redirect(302, assetPath('icon.svg') ?? '/'))
+  routes.get('/favicon.ico', (_req, res) =>
+    res.set('cache-control', 'public, max-age=3600').redirect(302, assetPath('icon.svg') ?? '/'),
+  )
   return routes
 }
 

@@ -24,7 +24,8 @@ test('a reminder is asked for in one form, from the page of the campaign, with t
   const done = await ann.post(path, { ...form, text: 'My own words' })
   expect([done.status, done.location]).toEqual([303, `${path}/sent`])
   expect((await ann.get(`${path}/sent`)).html).toContain('Look into your mailbox')
-  expect(letters('reminder-confirm')[0]).toMatchObject({ to: 'ann@example.org', data: { text: 'My own words' } })
+  // Not to somebody who has not said yes: they see them where they confirm.
+  expect(letters('reminder-confirm')[0]).toMatchObject({ to: 'ann@example.org', data: { text: '' } })
 })
 
 test('programs that open the link of the mail confirm nothing; the button on its page does', async () => {

@@ -1,6 +1,8 @@
+import { h } from 'preact'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { campaigns } from '../../db/schema/index.ts'
+import { pictureFile } from '../../src/pages/report/picture-file.ts'
 import { noon, testContext } from '../support/context.ts'
 import { makeCampaign, makeLaunch } from '../support/factories.ts'
 import { burst, makeLedger } from '../support/ledger.ts'
@@ -24,4 +26,17 @@ test.each([0, 40])('the skyline of %i posts is a file of its own, without a styl
   // A reader of XML and not of HTML: it throws at what is not well formed.
   const { width, height } = await sharp(Buffer.from(svg)).metadata()
   expect([width, height]).toEqual([1_200, 480])
+})
+
+test('the words of a picture stay words: "y" is one in Spanish, and no attribute', async () => {
+  const svg = pictureFile(
+    h('g', null, [
+      h('path', { d: '' }),
+      h('text', { 'aria-label': 'hoy y mañana', y: 4 }, 'x y d, hoy y mañana > ayer'),
+    ]),
+    { width: 40, height: 20 },
+  )
+  expect(svg).toContain('<path d=""')
+  expect(svg).toContain('aria-label="hoy y mañana" y="4"')
+  expect(svg).toContain('x y d, hoy y mañana')
 })

@@ -36,7 +36,10 @@ export type Letters = {
   }
   /** The same to organizers; `movedTo` is null where nothing is sent. */
   readonly 'goal-missed': Organized & Counted & { readonly movedTo: number | null }
-  /** To an address that somebody gave: `path` leads to where it is confirmed. Sent without anybody having said yes. */
+  /**
+   * To an address that somebody gave: `path` leads to where it is confirmed. Sent without anybody having said yes, so
+   * `text` is a sample, or '' for words of whoever gave it.
+   */
   readonly 'reminder-confirm': Reminded & { readonly hours: number }
   /** The same, when it is confirmed already: nothing was changed. */
   readonly 'reminder-known': Reminded & { readonly hours: number }

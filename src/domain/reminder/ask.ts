@@ -18,6 +18,8 @@ const unaskedKinds = ['reminder-confirm', 'reminder-known', 'reminder-address'] 
 export type Asked = {
   readonly campaignId: number
   readonly text: string
+  /** The campaign's own words. Others are mailed to nobody who has not said yes: they could be anybody's, about anything. */
+  readonly isSample?: boolean
   readonly email: string
   /** What they read. */
   readonly lang?: Lang
@@ -34,7 +36,8 @@ export function askReminder(db: Db, box: SecretBox, asked: Asked, now: number): 
       if (!about) return 'closed'
       const hashes = addressHashes(box, asked.email)
       if (hadEnough(tx, hashes, now)) return 'asked'
-      const { campaignId, email: to, text, lang } = asked
+      const { campaignId, email: to, lang } = asked
+      const text = asked.isSample ? asked.text : ''
       const known = confirmedAt(tx, campaignId, hashes)
       const path = known && reminderPath(box, known)
       const row = known && path ? { id: known.id, path } : keep(tx, box, asked, hashes, now)

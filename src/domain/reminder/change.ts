@@ -4,7 +4,7 @@ import { reminders } from '../../../db/schema/reminders.ts'
 import { hashToken, newToken, type SecretBox } from '../../lib/secret-box.ts'
 import { addressHashes } from '../mail/address.ts'
 import { enqueueMail } from '../mail/enqueue.ts'
-import { confirmHours, hadEnough } from './ask.ts'
+import { type Asked, confirmHours, hadEnough } from './ask.ts'
 import { makeWay } from './confirm.ts'
 import { addressOf, aheadOf, findReminder, type Reminder, reminderRow, takeBackWritten } from './reminder.ts'
 
@@ -13,7 +13,7 @@ export function changeReminder(
   db: Db,
   box: SecretBox,
   receipt: string,
-  { text, email }: { readonly text: string; readonly email: string },
+  { text, isSample = false, email }: Pick<Asked, 'text' | 'isSample' | 'email'>,
   now: number,
 ): 'changed' | 'asked' | 'too-late' {
   return db.transaction(
@@ -32,7 +32,7 @@ export function changeReminder(
       const nextHash = hashToken(secret)
       const next = { nextSealed: box.seal(email, reminderRow(nextHash)), nextHash, nextAskedAt: now }
       tx.update(reminders).set(next).where(eq(reminders.id, mine.id)).run()
-      const data = { ...about, text, path: `/reminder-address/${secret}`, hours: confirmHours }
+      const data = { ...about, text: isSample ? text : '', path: `/reminder-address/${secret}`, hours: confirmHours }
       const { campaignId, lang } = mine
       const key = `reminder-address:${mine.id}:${now}`
       enqueueMail(tx, box, { kind: 'reminder-address', key, to: email, data, lang, campaignId }, now)

@@ -14,10 +14,18 @@ const twitterText = (): TwitterText => (loaded ??= require('twitter-text'))
 
 /** What X counts without Premium: weighted characters (a link 23, emoji and CJK 2), of the text's NFC form. */
 const longest = 280
+/**
+ * What is longer than this, in UTF-16 units, is not read: twitter-text looks for links in quadratic time, and of 20,000
+ * letters with dots between them takes more than a second. A post of X with two links as long as browsers take fits.
+ */
+const readAtMost = 4_000
 /** US dollars for a post, and for one with a link in it (X API pay-per-use, docs.x.com 2026-08). */
 const prices = { plain: 0.015, withLink: 0.2 }
 
 export function measureText(text: string): Measure {
+  if (text.length > readAtMost) {
+    return { length: text.length, max: longest, valid: false, problems: ['too-long'], price: prices.plain }
+  }
   const { parseTweet } = twitterText()
   const length = parseTweet(text).weightedLength
   const problems = problemsOf(text, length)

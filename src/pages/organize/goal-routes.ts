@@ -12,7 +12,8 @@ import { tooLate } from './too-late.ts'
 
 const Typed = z.object({
   rule: z.enum(['anyway', 'nothing', 'extend']).nullable().catch(null),
-  days: z.string().max(20).default(''),
+  // Shown again as it was typed; too long is as wrong as any other word.
+  days: z.string().catch(''),
   afterwards: z.enum(['anyway', 'nothing']).catch('nothing'),
 })
 

@@ -39,6 +39,7 @@ export function confirmRoutes(context: Context): Router {
     // What is promised is what was on the screen: not what another window has put into the session since.
     const same = form.data?.shown === shownKey(account, draft)
     const typed = typedIn(req.body)
+    if (!form.success || !same) keepDraft(req, campaign, { ...draft, ...typed })
     if (!form.success) {
       const fields = form.error.issues.map(issue => (issue.path[0] === 'atLeast' ? 'atLeast' : 'email'))
       return void res.status(422).send(confirm(context, req.lang, ready, [...new Set(fields)], typed))

@@ -18,22 +18,33 @@ export type Draft = {
   readonly text: string
   readonly messageId: number | null
   /** Typed in the last step, when that led back to the first. */
-  readonly email?: string
+  readonly email?: string | undefined
   /** The same, of the condition. */
-  readonly atLeast?: string
+  readonly atLeast?: string | undefined
 }
 
 export const draftOf = (req: Request, campaign: Campaign): Draft | null => req.session.drafts?.[campaign.slug] ?? null
 
+/** Far more than any network takes; without an end, sessions could be made to fill the disk. */
+const keptAtMost = { text: 10_000, field: 300 } as const
+
 export function keepDraft(req: Request, campaign: Campaign, draft: Draft | null): void {
   const { [campaign.slug]: _, ...others } = req.session.drafts ?? {}
-  req.session.drafts = draft ? { ...others, [campaign.slug]: draft } : others
+  req.session.drafts = draft ? { ...others, [campaign.slug]: cut(draft) } : others
 }
+
+const cut = (draft: Draft): Draft => ({
+  ...draft,
+  text: draft.text.slice(0, keptAtMost.text),
+  email: draft.email?.slice(0, keptAtMost.field),
+  atLeast: draft.atLeast?.slice(0, keptAtMost.field),
+})
 
 const ChooseForm = z.object({
   /** `own`, or the id of a sample; absent where there is only one field. */
   message: z.string().optional(),
-  text: z.string().max(20_000).default(''),
+  /** As long as a form may be: what is too long for a post is shown again, too. */
+  text: z.string().default(''),
 })
 
 /**

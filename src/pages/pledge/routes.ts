@@ -50,8 +50,9 @@ export function chooseRoutes(context: Context): Router {
     const draft = readDraft(req.body, offerOf(context, campaign, account))
     const check = checkDraft(context, campaign, draft, account, req.lang)
     const { email, atLeast } = draftOf(req, campaign) ?? {}
+    // Kept even so: who looks at the page again, in another language say, finds their words.
+    if (draft.text !== '') keepDraft(req, campaign, { ...draft, email, atLeast })
     if (check.wrong.length > 0) return void res.status(422).send(choose(context, req, campaign, draft, check))
-    keepDraft(req, campaign, { ...draft, email, atLeast })
     res.redirect(303, `/c/${campaign.slug}/pledge/${account ? 'confirm' : 'connect'}`)
   })
 

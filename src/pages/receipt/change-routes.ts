@@ -36,8 +36,8 @@ export function changeRoutes(context: Context): Router {
     const found = changeable(context, req)
     const draft = readDraft(req.body, offerOf(context, found.campaign, found.account))
     const check = checkDraft(context, found.campaign, draft, found.account, req.lang)
+    if (draft.text !== '') keepDraft(req, found.campaign, draft)
     if (check.wrong.length > 0) return void res.status(422).send(choose(context, req.lang, found, draft, check))
-    keepDraft(req, found.campaign, draft)
     res.redirect(303, `${found.path}/change/confirm`)
   })
 

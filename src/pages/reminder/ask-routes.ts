@@ -18,7 +18,9 @@ export function askReminderRoutes(context: Context): Router {
 
   routes.get('/c/:slug/reminder', (req, res) => {
     const campaign = openCampaign(context, req, res)
-    if (campaign) res.send(ask(req, campaign, draftOf(req, campaign) ?? fresh(req, campaign)))
+    if (!campaign) return
+    const draft = draftOf(req, campaign)
+    res.send(ask(req, campaign, draft ?? fresh(req, campaign), draft?.email))
   })
 
   // From a form that is for pledging as well: what was typed there comes along.
@@ -38,8 +40,18 @@ export function askReminderRoutes(context: Context): Router {
       ...checkText(context, draft, req.lang),
       ...(email === null ? [{ field: 'email', message: text(req.lang).reminder.ask.wrongEmail }] : []),
     ]
-    if (wrong.length > 0 || email === null) return void res.status(422).send(ask(req, campaign, draft, typed, wrong))
-    const result = askReminder(db, box, { campaignId: campaign.id, text: draft.text, email, lang: req.lang }, now())
+    if (wrong.length > 0 || email === null) {
+      keepDraft(req, campaign, { ...draftOf(req, campaign), ...draft, email: typed })
+      return void res.status(422).send(ask(req, campaign, draft, typed, wrong))
+    }
+    const asked = {
+      campaignId: campaign.id,
+      text: draft.text,
+      isSample: draft.messageId !== null,
+      email,
+      lang: req.lang,
+    }
+    const result = askReminder(db, box, asked, now())
     // The page that says so, with the text still at hand.
     if (result === 'closed') return res.redirect(303, `/c/${campaign.slug}/reminder`)
     res.redirect(303, `/c/${campaign.slug}/reminder/sent`)

@@ -34,7 +34,8 @@ export function changeReminderRoutes(context: Context): Router {
     ]
     if (wrong.length > 0 || email === null)
       return void res.status(422).send(change(req.lang, found, draft, typed, wrong))
-    const result = changeReminder(db, box, req.params.receipt, { text: draft.text, email }, now())
+    const changed = { text: draft.text, isSample: draft.messageId !== null, email }
+    const result = changeReminder(db, box, req.params.receipt, changed, now())
     if (result === 'too-late') throw tooLate(found, req.lang)
     res.redirect(303, found.path)
   })

@@ -59,8 +59,18 @@ export function pictureFile(picture: VNode, { width, height }: Size): string {
   return `<svg ${frame} ${font}><rect width="100%" height="100%" fill="#fbfaf6"/>${painted}</svg>\n`
 }
 
-/** HTML leaves out empty values, which a file may not; what scripts look for is nothing to a file. */
-const asXml = (html: string) => html.replace(/ data-[\w-]+(="[^"]*")?/g, '').replace(/ (d|x|y)(?=[ />])/g, ' $1=""')
+/**
+ * HTML leaves out empty values, which a file may not; what scripts look for is nothing to a file. Only where attributes
+ * stand: "y" is a word in Spanish.
+ */
+const asXml = (html: string) =>
+  html.replace(/<[a-z](?:"[^"]*"|[^">])*>/gi, tag =>
+    tag.replace(/ ([\w:-]+)(="[^"]*")?/g, (whole, name: string, value: string | undefined) => {
+      if (name.startsWith('data-')) return ''
+      return value === undefined && emptied.includes(name) ? ` ${name}=""` : whole
+    }),
+  )
+const emptied = ['d', 'x', 'y']
 
 const attributes = (paint: Paint) =>
   Object.entries(paint)

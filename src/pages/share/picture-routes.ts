@@ -13,6 +13,7 @@ export function sharePictureRoutes(context: Pick<Context, 'db' | 'now' | 'config
   const { db, now, config } = context
   const routes = Router()
   const pictureOf = pictureKeeper(config.dataDir)
+  const codes = new Map<number, Promise<Buffer>>()
   const tell = campaignTeller(context)
 
   routes.get('/c/:slug/share.png', async (req, res) => {
@@ -28,7 +29,7 @@ export function sharePictureRoutes(context: Pick<Context, 'db' | 'now' | 'config
     send(res, 'image/svg+xml', codeOf(find(req.params.slug)))
   })
   routes.get('/c/:slug/qr.png', async (req, res) => {
-    send(res, 'image/png', await rasterize(codeOf(find(req.params.slug))))
+    send(res, 'image/png', await codePicture(find(req.params.slug)))
   })
   return routes
 
@@ -36,6 +37,14 @@ export function sharePictureRoutes(context: Pick<Context, 'db' | 'now' | 'config
     const campaign = findCampaign(db, slug)
     if (!campaign) throw new Problem(404)
     return campaign
+  }
+
+  /** Never another one of the same campaign: drawn once, and for all who ask meanwhile. */
+  function codePicture(campaign: Campaign): Promise<Buffer> {
+    const kept = codes.get(campaign.id) ?? rasterize(codeOf(campaign))
+    codes.set(campaign.id, kept)
+    kept.catch(() => codes.delete(campaign.id))
+    return kept
   }
 
   function codeOf({ id }: Campaign): string {

@@ -107,7 +107,7 @@ export const mail = {
   'reminder-confirm': {
     subject: (campaign: string) => `Please confirm: a reminder for “${campaign}”`,
     lead: (campaign: string, when: string) =>
-      `Somebody, probably you, wants to be reminded on ${when}, to post this for “${campaign}”:`,
+      `Somebody, probably you, wants to be reminded on ${when}, to post for “${campaign}”.`,
     button: 'Look at it and confirm',
     until: (n: number) =>
       `If it was not you, do nothing. Without a yes this address is forgotten within ${n} hours, and we do not write again.`,

@@ -110,7 +110,7 @@ export const mail: Same<typeof english> = {
   'reminder-confirm': {
     subject: campaign => `Confírmalo: un recordatorio para «${campaign}»`,
     lead: (campaign, when) =>
-      `Alguien, probablemente tú, quiere que te avisemos el ${when} para publicar esto por «${campaign}»:`,
+      `Alguien, probablemente tú, quiere que te avisemos el ${when} para publicar por «${campaign}».`,
     button: 'Míralo y confírmalo',
     until: n =>
       `Si no has sido tú, no hagas nada. Sin un sí, olvidamos esta dirección antes de ${n} horas y no volvemos a escribir.`,

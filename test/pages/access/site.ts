@@ -1,5 +1,13 @@
-import { eq } from 'drizzle-orm'
-import { campaigns, deliveries, grants, launches, organizers, reachRounds } from '../../../db/schema/index.ts'
+import { desc, eq } from 'drizzle-orm'
+import {
+  campaigns,
+  deliveries,
+  grants,
+  launches,
+  organizers,
+  reachRounds,
+  reminders,
+} from '../../../db/schema/index.ts'
 import { createApp } from '../../../src/app.ts'
 import type { Picture } from '../../../src/domain/content.ts'
 import type { LaunchState } from '../../../src/domain/launch.ts'
@@ -8,6 +16,8 @@ import { acceptInvitation } from '../../../src/domain/people/acceptance.ts'
 import { firstRunInvitation, invite } from '../../../src/domain/people/invitation.ts'
 import { makeReset } from '../../../src/domain/people/new-password.ts'
 import { startRehearsal } from '../../../src/domain/rehearsal/rehearsal.ts'
+import { askReminder } from '../../../src/domain/reminder/ask.ts'
+import { reminderPath } from '../../../src/domain/reminder/reminder.ts'
 import { listen, type Person, person } from '../../auth/person.ts'
 import { noon, testContext } from '../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../../support/factories.ts'
@@ -21,9 +31,9 @@ export type AccessSite = Awaited<ReturnType<typeof accessSite>>
 const hour = 3_600_000
 
 /** The whole application with a published campaign `amend`, an owner, an editor and a viewer, all with Ada's password. */
-export async function accessSite() {
+export async function accessSite(env: Readonly<Record<string, string>> = {}) {
   const now = noon - hour
-  const context = testContext({ now: () => now })
+  const context = testContext({ now: () => now, env })
   const { db, box } = context
   const first = await acceptInvitation(db, firstRunInvitation(db, now) ?? '', ada, now)
   if (first.kind !== 'accepted') throw new Error(first.kind)
@@ -63,6 +73,14 @@ export async function accessSite() {
     freshPledge: () => {
       db.update(launches).set({ state: 'open', launchAt: noon, armedAt: null, finishedAt: null }).run()
       return makePledge(db, campaign.id, makeAccount(db).id, {}, box).id
+    },
+    /** Asked for just now: the secret of its page. */
+    reminder: () => {
+      db.update(launches).set({ state: 'open', launchAt: noon, armedAt: null, finishedAt: null }).run()
+      const email = `${Math.random()}@example.org`
+      askReminder(db, box, { campaignId: campaign.id, text: 'I will speak', email }, now)
+      const [row] = db.select().from(reminders).orderBy(desc(reminders.id)).limit(1).all()
+      return (row && reminderPath(box, row)?.slice('/r/'.length)) ?? ''
     },
     /** A campaign whose supporter can be written to: its slug. */
     withAddress: () => {
