@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { grants, launches, pledges } from '../../db/schema/index.ts'
 import { realLaunch, spreadLaunch } from '../../src/domain/launch.ts'
 import { ownMoment } from '../../src/domain/spread.ts'
+import { hashToken } from '../../src/lib/secret-box.ts'
 import { momentExactly } from '../../src/text/format.ts'
 import { noon, testContext } from '../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../support/factories.ts'
+import { makeLedger } from '../support/ledger.ts'
 import { openSite } from './site.ts'
 
 async function setting(env: Readonly<Record<string, string>> = {}) {
@@ -113,6 +115,21 @@ describe('a supporter', () => {
     expect(html).toContain('As it is, your post will not go out.')
     // Its own address stays out of the link: others may log that one.
     expect(html).toContain('href="/auth/x/start?to=%2Fc%2Famend"')
+  })
+
+  test('whose post had left before organizers removed the pledge reads that, and the reason', async () => {
+    const { site, launch, db } = await setting()
+    makeLedger(db, launch, [{ state: 'posted', sentAt: noon + 20, postedAt: noon + 120 }])
+    const removed = { state: 'withdrawn' as const, withdrawnAt: noon, removedAt: noon, removedReason: 'It insults.' }
+    db.update(pledges)
+      .set({ ...removed, receiptHash: hashToken('of-the-removed') })
+      .run()
+    const { html } = await site.visitor().get('/p/of-the-removed')
+    expect(html).toContain('Posted at 10:00:00.120')
+    expect(html).toContain('It had left before the organizers removed your pledge. You can delete it on the network.')
+    expect(html).toContain('Their reason: It insults.')
+    expect(html).not.toContain('Nothing will be posted from your account.')
+    expect(html).not.toContain('before your withdrawal')
   })
 
   test('never confirms what another window has changed', async () => {

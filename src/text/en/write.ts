@@ -41,7 +41,8 @@ export const write = {
     optional: 'Nothing; it can stay so',
     words: (n: number, count: string) => `${count} ${n === 1 ? 'word' : 'words'}`,
     messages: (n: number) => (n === 1 ? '1 sample' : `${n} samples`),
-    actions: (n: number) => (n === 1 ? 'Pledge only' : `Pledge and ${n - 1} more`),
+    actions: (more: number, pledge: boolean) =>
+      pledge ? (more === 0 ? 'Pledge only' : `Pledge and ${more} more`) : `${more}, without a pledge`,
     calls: (days: number) => (days === 0 ? 'A script' : days === 1 ? '1 day' : `${days} days`),
     videos: (n: number) => (n === 1 ? '1 video' : `${n} videos`),
     reposts: (n: number) => (n === 1 ? '1 post' : `${n} posts`),

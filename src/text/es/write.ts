@@ -40,7 +40,8 @@ export const write: Same<typeof english> = {
     optional: 'Nada; puede quedar así',
     words: (n, count) => `${count} ${n === 1 ? 'palabra' : 'palabras'}`,
     messages: n => (n === 1 ? '1 ejemplo' : `${n} ejemplos`),
-    actions: n => (n === 1 ? 'Solo la promesa' : `La promesa y ${n - 1} más`),
+    actions: (more, pledge) =>
+      pledge ? (more === 0 ? 'Solo la promesa' : `La promesa y ${more} más`) : `${more}, sin promesa`,
     calls: days => (days === 0 ? 'Un guion' : days === 1 ? '1 día' : `${days} días`),
     videos: n => (n === 1 ? '1 video' : `${n} videos`),
     reposts: n => (n === 1 ? '1 publicación' : `${n} publicaciones`),

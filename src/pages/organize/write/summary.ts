@@ -28,7 +28,7 @@ function said(section: Section, alt: string, content: Content, lang: Lang): stri
     case 'messages':
       return messages.messages.length === 0 ? '' : words.messages(messages.messages.length)
     case 'actions':
-      return words.actions([actions.pledge, actions.share, actions.call].filter(action => action.shown).length)
+      return words.actions([actions.share, actions.call].filter(action => action.shown).length, actions.pledge.shown)
     case 'calls':
       return calls.script === '' && calls.days.length === 0 ? '' : words.calls(calls.days.length)
     case 'hotline':
