@@ -15,7 +15,7 @@ declare module 'express-session' {
     /** The secret of a link that is told once, on the next page. */
     toldOnce?: string
     /** What was chosen and not confirmed yet, by campaign slug. */
-    drafts?: Record<string, { text: string; messageId: number | null; email?: string }>
+    drafts?: Record<string, { text: string; messageId: number | null; email?: string; by?: number | null }>
     /** What a caller reads out; typed by them, and filled into the script. */
     caller?: { name: string; place: string }
     /** A path of ours to go on at after signing in. */

@@ -24,7 +24,8 @@ export function createClickCounter(db: Db): ClickCounter {
         campaignId,
         hour: Math.floor(now / hourMs) * hourMs,
         place: mark?.place ?? 'unknown',
-        messageId: mark?.messageId ?? 0,
+        // Whose invitation was opened is nobody's business: they are counted together.
+        messageId: mark?.place === 'invitation' ? 0 : (mark?.messageId ?? 0),
         robot,
       }),
   }

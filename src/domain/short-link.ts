@@ -4,7 +4,7 @@
  */
 export type LinkMark = {
   readonly place: LinkPlace
-  /** A sample's id; null for own words. */
+  /** A sample's id; null for own words. In an invitation the code of whoever invites: see invitation.ts. */
   readonly messageId: number | null
 }
 

@@ -23,8 +23,8 @@ export function Samples({ samples, rule, lang, shared, ...given }: CampaignPage)
       <p class="sample-text">{sample.text}</p>
       <div class="sample-deeds">
         <ShareRow shared={sample.shared} path={sample.path} lang={lang} quiet />
-        {rule === 'samples' && collectsPledges(given.campaign) && (
-          <a class="quiet-link" href={pledgePath(given, `?message=${sample.id}`)}>
+        {rule === 'samples' && given.phase === 'open' && collectsPledges(given.campaign) && (
+          <a class="quiet-link" href={pledgePath(given, sample.id)}>
             {words.promiseThis}
           </a>
         )}

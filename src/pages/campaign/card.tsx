@@ -6,6 +6,7 @@ import { Compose } from '../components/compose.tsx'
 import { Countdown } from '../components/countdown.tsx'
 import { ErrorSummary } from '../components/form.tsx'
 import { Icon } from '../components/icon.tsx'
+import { InvitedBy } from '../components/invited-by.tsx'
 import { pledgePath } from './pledge-path.ts'
 import type { CampaignPage } from './view.tsx'
 
@@ -62,6 +63,7 @@ function SignUp(given: CampaignPage) {
       <Countdown launchAt={campaign.launch.launchAt} now={now} timeZone={campaign.timeZone} lang={lang} />
       <ErrorSummary wrong={wrong} lang={lang} />
       <form id={formId} method="post" action={choose} class="stack">
+        <InvitedBy code={given.by} />
         <Compose
           value={draft.text}
           measure={draft.measure}
@@ -118,7 +120,7 @@ function Pledged({ campaign, account, receiptPath, now, lang }: CampaignPage) {
   )
 }
 
-function Finished({ campaign, posted, lang }: CampaignPage) {
+function Finished({ campaign, posted, receiptPath, lang }: CampaignPage) {
   const words = text(lang).campaign.finished
   return (
     <div class="card signup stack">
@@ -130,6 +132,7 @@ function Finished({ campaign, posted, lang }: CampaignPage) {
       <a class="button button-strong button-full" href={`/c/${campaign.slug}/live`}>
         {words.board}
       </a>
+      {receiptPath && <a href={receiptPath}>{text(lang).campaign.pledged.receipt}</a>}
       {campaign.reportPublishedAt !== null && <a href={`/c/${campaign.slug}/reach`}>{words.report}</a>}
     </div>
   )

@@ -63,6 +63,7 @@ export function previewPage(
     draft: { text: words, measure: firstNetwork(networks, null).measure(words) },
     rule,
     account: null,
+    by: null,
     receiptPath: null,
     posted: 0,
     preview: { who, exampleMoment: !ahead },

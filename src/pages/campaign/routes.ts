@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { findConnected } from '../../domain/account.ts'
 import { type Campaign, findCampaign, phaseOf } from '../../domain/campaign.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
+import { readInviteCode } from '../../domain/invitation.ts'
 import { countDeliveries } from '../../domain/ledger/read.ts'
 import { inTurn } from '../../domain/message.ts'
 import { findPledge, receiptOf } from '../../domain/pledge.ts'
@@ -29,7 +30,8 @@ export function campaignRoutes(context: Context): Router {
 
   routes.get('/c/:slug', (req, res) => {
     const { slug } = req.params
-    const isStranger = req.session.accountId === undefined && !req.session.drafts?.[slug]
+    const isStranger =
+      req.session.accountId === undefined && !req.session.drafts?.[slug] && readInviteCode(req.query.by) === null
     const visit = once((campaign: Campaign) => {
       const isPerson = !isRobot(req.get('user-agent')) && !req.get('sec-purpose')
       if (isPerson) visits.count(campaign.id, dayOf(now(), campaign.timeZone))
@@ -70,6 +72,7 @@ export function campaignRoutes(context: Context): Router {
       shared: readShares(db, campaign.id).total,
       draft: { text: words, measure: firstNetwork(context.networks, null).measure(words) },
       preview: null,
+      by: readInviteCode(req.query.by),
       posted: phase === 'open' ? 0 : postedOf(campaign.launch.id, at, posted),
       rule,
       ...who,

@@ -6,7 +6,6 @@ import type { Measure, TextRule } from '../../domain/network.ts'
 import type { Visits } from '../../domain/visits.ts'
 import { moment, number, reach } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { CallOffer } from '../components/call-offer.tsx'
 import { CardPicture } from '../components/card-picture.tsx'
 import { Crowd } from '../components/crowd.tsx'
 import type { Wrong } from '../components/form.tsx'
@@ -46,6 +45,8 @@ export type CampaignPage = {
   /** Whether a sample may be promised as it is. */
   readonly rule: TextRule
   readonly account: Account | null
+  /** Whose invitation the visitor came by. */
+  readonly by: number | null
   /** The path of the visitor's own receipt, when they have pledged from this browser. */
   readonly receiptPath: string | null
   /** How many posts have left; shown once the moment has come. */
@@ -91,10 +92,7 @@ export function campaignView(given: CampaignPage): string {
           )}
           <div class="campaign-body">
             {collects && <Standing {...given} />}
-            {hasDeeds(given) && <Deeds {...given} />}
-            {collects && (phase === 'under-way' || phase === 'finished') && (
-              <CallOffer campaign={campaign} lang={lang} />
-            )}
+            {!isOff(phase) && <Deeds {...given} />}
             <section aria-labelledby="story">
               <h2 id="story" class="section-label">
                 {words.story}
@@ -118,28 +116,30 @@ export function campaignView(given: CampaignPage): string {
   })
 }
 
-/** Without pledges nothing ends at the moment: what it asks for stays. */
-const hasDeeds = ({ phase, campaign }: CampaignPage) =>
-  phase === 'open' || (!collectsPledges(campaign) && phase !== 'cancelled')
-
 /** With the samples while these are shown, else on their own. */
-const repostsAreDeed = (given: CampaignPage) =>
-  hasDeeds(given) && given.campaign.actions.share.shown && given.samples.length > 0
+const repostsAreDeed = ({ phase, campaign, samples }: CampaignPage) =>
+  !isOff(phase) && campaign.actions.share.shown && samples.length > 0
+
+/** Nothing was said, and nothing is going to be. */
+const isOff = (phase: Phase) => phase === 'cancelled' || phase === 'unreached'
 
 function Deeds(given: CampaignPage) {
-  const { campaign, samples, lang } = given
+  const { campaign, samples, lang, phase } = given
   const words = text(lang).campaign
   const { pledge, share } = campaign.actions
   const withSamples = share.shown && samples.length > 0
   const withCall = hasCall(campaign)
-  const withPledge = collectsPledges(campaign)
+  const collects = collectsPledges(campaign)
+  const withPledge = collects && phase === 'open'
   const day = moment(campaign.launch.launchAt, campaign.timeZone, lang)
+  if (!withPledge && !withSamples && !withCall) return null
+  const things = Number(withPledge) + Number(withSamples) + Number(withCall)
   return (
     <section>
       <h2 id="act" class="section-label">
-        {words.act(Number(withPledge) + Number(withSamples) + Number(withCall))}
+        {phase === 'open' || !collects ? words.act(things) : words.actNow[nowWord(given)]}
       </h2>
-      {!withPledge && <p class="lead">{words.onTheDay(day)}</p>}
+      {!collects && <p class="lead">{words.onTheDay(day)}</p>}
       <ol class="deeds">
         {withPledge && (
           <li>
@@ -154,6 +154,12 @@ function Deeds(given: CampaignPage) {
       </ol>
     </section>
   )
+}
+
+/** What is told once the moment has come: to who has pledged, to everybody else, and where it is not sure what is out. */
+function nowWord({ phase, receiptPath, posted }: CampaignPage): 'yours' | 'out' | 'other' {
+  if ((phase !== 'finished' && phase !== 'under-way') || posted === 0) return 'other'
+  return phase === 'finished' && receiptPath !== null ? 'yours' : 'out'
 }
 
 function Standing({ campaign, crowd, phase, lang }: CampaignPage) {

@@ -36,6 +36,7 @@ export function choosePage(context: Context, { campaign, account, draft, check, 
     account,
     network: network.name,
     rule,
+    by: draft.by ?? null,
     strict: account ? [] : strict.map(one => one.label),
     ...around,
   })

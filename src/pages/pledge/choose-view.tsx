@@ -7,6 +7,7 @@ import { list, moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Compose } from '../components/compose.tsx'
 import { ErrorSummary, type Wrong } from '../components/form.tsx'
+import { InvitedBy } from '../components/invited-by.tsx'
 import { Note } from '../components/note.tsx'
 import { PostCard } from '../components/post-card.tsx'
 import { page } from '../layout.tsx'
@@ -27,6 +28,8 @@ export type ChoosePage = {
   readonly account: Account | null
   readonly network: NetworkName
   readonly rule: TextRule
+  /** Whose invitation they came by. */
+  readonly by: number | null
   /** Names of networks that take no samples, where others do. */
   readonly strict: readonly string[]
   /** Where the form goes, and what stands above it: pledging, or changing a pledge. */
@@ -50,6 +53,7 @@ export function chooseView(given: ChoosePage): string {
     body: (
       <div class="wide choose">
         <form method="post" action={given.action} class="choose-form stack" data-choose>
+          <InvitedBy code={given.by} />
           <ErrorSummary wrong={wrong} lang={lang} />
           <header class="stack-tight">
             {given.step && <Steps at={1} campaign={campaign} lang={lang} />}

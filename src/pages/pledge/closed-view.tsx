@@ -1,8 +1,8 @@
 import type { Campaign } from '../../domain/campaign.ts'
-import type { Network } from '../../domain/network.ts'
+import type { NetworkName } from '../../domain/network.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { ByHand } from '../components/by-hand.tsx'
 import { LostLink } from '../components/lost-link.tsx'
-import { NetworkMark } from '../components/network-mark.tsx'
 import { PostCard } from '../components/post-card.tsx'
 import { page } from '../layout.tsx'
 
@@ -10,13 +10,15 @@ export type ClosedPage = {
   readonly lang: Lang
   readonly campaign: Campaign
   readonly words: string | null
-  readonly networks: readonly Network[]
+  /** Whose look the text is shown in. */
+  readonly network: NetworkName
+  /** Where it can be posted by hand. */
+  readonly links: readonly { readonly label: string; readonly href: string }[]
 }
 
 /** The moment came while somebody was still choosing: nothing was promised, and their text is not lost. */
-export function closedView({ lang, campaign, words, networks }: ClosedPage): string {
+export function closedView({ lang, campaign, words, network, links }: ClosedPage): string {
   const said = text(lang).pledge.closed
-  const [first] = networks
   return page({
     lang,
     title: said.title,
@@ -24,17 +26,10 @@ export function closedView({ lang, campaign, words, networks }: ClosedPage): str
       <div class="column stack">
         <h1>{said.title}</h1>
         <p class="lead">{said.text}</p>
-        {words && first && (
+        {words && (
           <>
-            <PostCard text={words} network={first.name} />
-            <p class="actions">
-              {networks.map(network => (
-                <a key={network.name} class="button" href={network.shareLink(words)} rel="noreferrer">
-                  <NetworkMark network={network.name} />
-                  {text(lang).campaign.shareOn(network.label)}
-                </a>
-              ))}
-            </p>
+            <PostCard text={words} network={network} />
+            <ByHand links={links} lang={lang} />
           </>
         )}
         <p>

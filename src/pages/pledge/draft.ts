@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { Account } from '../../domain/account.ts'
 import type { Campaign } from '../../domain/campaign.ts'
+import { readInviteCode } from '../../domain/invitation.ts'
 import type { Message } from '../../domain/message.ts'
 import type { Network, TextRule } from '../../domain/network.ts'
 import { type Linking, linkEnd, offeredMessages } from '../../domain/offered.ts'
@@ -21,6 +22,8 @@ export type Draft = {
   readonly email?: string | undefined
   /** The same, of the condition. */
   readonly atLeast?: string | undefined
+  /** Whose invitation they came by: see domain/invitation.ts. */
+  readonly by?: number | null | undefined
 }
 
 export const draftOf = (req: Request, campaign: Campaign): Draft | null => req.session.drafts?.[campaign.slug] ?? null
@@ -45,6 +48,7 @@ const ChooseForm = z.object({
   message: z.string().optional(),
   /** As long as a form may be: what is too long for a post is shown again, too. */
   text: z.string().default(''),
+  by: z.string().optional().catch(undefined).transform(readInviteCode),
 })
 
 /**
@@ -52,10 +56,11 @@ const ChooseForm = z.object({
  * around a post is dropped by the networks. From here on it is never touched.
  */
 export function readDraft(body: unknown, { samples, linking }: Offer): Draft {
-  const form = ChooseForm.safeParse(body ?? {}).data ?? { text: '' }
+  const form = ChooseForm.safeParse(body ?? {}).data ?? { text: '', by: null }
   const chosen = samples.find(sample => String(sample.id) === form.message)
   const words = chosen?.text ?? form.text.replace(/\r\n?/g, '\n').trim()
-  return marked({ text: words, messageId: samples.find(sample => sample.text === words)?.id ?? null }, linking)
+  const messageId = samples.find(sample => sample.text === words)?.id ?? null
+  return marked({ text: words, messageId, ...(form.by !== null && { by: form.by }) }, linking)
 }
 
 /** What a campaign offers to post from an account, or, while none is connected, from the first network there is. */

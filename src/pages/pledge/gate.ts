@@ -3,9 +3,10 @@ import type { Context } from '../../context.ts'
 import { type Account, findConnected } from '../../domain/account.ts'
 import { type Campaign, collectsPledges, findCampaign, phaseOf } from '../../domain/campaign.ts'
 import { findPledge, receiptOf } from '../../domain/pledge.ts'
+import { oneTapLinks } from '../../domain/share/one-tap.ts'
 import { Problem } from '../../lib/problem.ts'
 import { closedView } from './closed-view.tsx'
-import { checkDraft, type Draft, draftOf, marked, offerOf, readDraft } from './draft.ts'
+import { checkDraft, type Draft, draftOf, firstNetwork, marked, offerOf, readDraft } from './draft.ts'
 import { noPledgesView } from './no-pledges-view.tsx'
 
 export type CampaignRequest = Request<{ slug: string }>
@@ -24,7 +25,9 @@ export function openCampaign(context: Context, req: CampaignRequest, res: Respon
   if (phaseOf(campaign.launch, now()) === 'open') return campaign
   const typed = req.body ? readDraft(req.body, offerOf(context, campaign, null)).text : ''
   const words = typed || (draftOf(req, campaign)?.text ?? null)
-  res.status(409).send(closedView({ lang: req.lang, campaign, words, networks: [...networks.values()] }))
+  const network = firstNetwork(networks, null).name
+  const links = words ? oneTapLinks(networks)(words, `${context.config.web.baseUrl}/c/${campaign.slug}`) : []
+  res.status(409).send(closedView({ lang: req.lang, campaign, words, network, links }))
   return null
 }
 

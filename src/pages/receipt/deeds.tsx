@@ -1,6 +1,9 @@
+import { number } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
+import { ByHand } from '../components/by-hand.tsx'
 import { Icon } from '../components/icon.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
+import { ShareRow } from '../components/share-row.tsx'
 import { ConditionField } from '../pledge/condition-field.tsx'
 import type { ReceiptPage } from './view.tsx'
 
@@ -39,12 +42,6 @@ export function Deeds(given: ReceiptPage) {
             {words.lookAtProfile(network.label)}
           </a>
         )}
-        {byHand && (
-          <a class="button" href={network.shareLink(pledge.text)} rel="noreferrer">
-            <NetworkMark network={network.name} />
-            {words.postByHand(network.label)}
-          </a>
-        )}
         {state === 'withdrawn' && campaign.launch.state === 'open' && given.now < campaign.launch.launchAt && (
           <a class="button" href={`/c/${campaign.slug}/pledge`}>
             {words.pledgeAgain}
@@ -54,6 +51,7 @@ export function Deeds(given: ReceiptPage) {
           <a href={board}>{ahead ? words.board : words.boardAfter}</a>
         )}
       </p>
+      {byHand && <ByHand links={given.byHand} lang={lang} />}
       {state === 'waiting' && (
         <details class="condition" open={given.wrong ? true : undefined}>
           <summary>{pledge.atLeast === null ? words.condition.set : words.condition.change}</summary>
@@ -97,21 +95,23 @@ export function DeleteIt({
   )
 }
 
-/** A link to the campaign for others: never the address of this page. */
-export function Invite({ campaign, campaignAddress, network, lang }: ReceiptPage) {
+/** A link to the campaign for others that counts who comes by it: never the address of this page. */
+export function Invite({ campaign, invitation: { link, path, joined }, lang }: ReceiptPage) {
   const words = text(lang).receipt
-  const href = network.shareLink(words.inviteMessage(campaign.title, campaignAddress))
   return (
     <section class="stack-tight">
       <h2 class="small-head">{words.invite}</h2>
       <p>{words.inviteText}</p>
+      {joined > 0 && (
+        <p>
+          <strong>{words.joined(joined, number(joined, lang))}</strong>
+        </p>
+      )}
+      <ShareRow shared={words.inviteMessage(campaign.title, link)} path={path} lang={lang} />
       <p class="actions">
-        <a class="button" href={href} rel="noreferrer">
-          <NetworkMark network={network.name} />
-          {words.inviteOn(network.label)}
-        </a>
-        <button type="button" class="button-plain" data-copy={campaignAddress} data-copied={words.copied} hidden>
-          {words.copyCampaign}
+        <a href={link}>{link}</a>
+        <button type="button" class="button-plain" data-copy={link} data-copied={words.copied} hidden>
+          {words.copyInvite}
         </button>
       </p>
     </section>

@@ -3,11 +3,13 @@ import type { Context } from '../../context.ts'
 import { findConnected } from '../../domain/account.ts'
 import type { Campaign } from '../../domain/campaign.ts'
 import { happenings } from '../../domain/happenings.ts'
+import { countInvited, invitationLink, writeInviteCode } from '../../domain/invitation.ts'
 import { deletablePost } from '../../domain/ledger/deletion.ts'
 import { attemptsOf, deliveryOfPledge } from '../../domain/ledger/read.ts'
 import type { NetworkName } from '../../domain/network.ts'
 import { readOwnReach } from '../../domain/reach/own.ts'
 import { receiptState } from '../../domain/receipt.ts'
+import { oneTapLinks } from '../../domain/share/one-tap.ts'
 import { ownMoment } from '../../domain/spread.ts'
 import { firstNetwork } from '../pledge/draft.ts'
 import { showErased } from './erased.ts'
@@ -39,7 +41,12 @@ export function showReceipt(
     state: receiptState(pledge, delivery, launch, at),
     network: firstNetwork(networks, account),
     address: config.web.baseUrl + path,
-    campaignAddress: `${config.web.baseUrl}/c/${campaign.slug}`,
+    invitation: {
+      link: invitationLink(config.web.baseUrl, campaign.id, pledge.inviteCode),
+      path: `/c/${campaign.slug}/share/${pledge.inviteCode === null ? '0' : `i${writeInviteCode(pledge.inviteCode)}`}`,
+      joined: countInvited(db, pledge.id),
+    },
+    byHand: oneTapLinks(networks)(pledge.text, `${config.web.baseUrl}/c/${campaign.slug}`),
     now: at,
     deletable: deletablePost(db, pledge.id) !== null,
     connectAgain: findConnected(db, account.id) ? null : startOf(campaign, account.network),

@@ -42,7 +42,10 @@ export type ReceiptPage = {
   readonly path: string
   /** With scheme and host, to be kept and to be shared. */
   readonly address: string
-  readonly campaignAddress: string
+  /** What its supporter passes on, the ways to do it, and how many came by it. */
+  readonly invitation: { readonly link: string; readonly path: string; readonly joined: number }
+  /** Where its text can be posted by hand. */
+  readonly byHand: readonly { readonly label: string; readonly href: string }[]
   readonly now: number
   /** Whether its post can be deleted from here. */
   readonly deletable: boolean

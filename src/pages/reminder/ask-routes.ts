@@ -65,7 +65,8 @@ export function askReminderRoutes(context: Context): Router {
 
   function keepTyped(req: Request, campaign: Campaign): Draft {
     const draft = readDraft(req.body, offerOf(context, campaign, null))
-    if (draft.text !== '') keepDraft(req, campaign, { ...draft, email: draftOf(req, campaign)?.email })
+    const { email, by } = draftOf(req, campaign) ?? {}
+    if (draft.text !== '') keepDraft(req, campaign, { ...draft, email, by: draft.by ?? by })
     return draft
   }
 

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import type { Context } from '../../context.ts'
 import { findCampaignById } from '../../domain/campaign.ts'
 import { createClickCounter } from '../../domain/clicks.ts'
+import { writeInviteCode } from '../../domain/invitation.ts'
 import { isMessageOf } from '../../domain/message.ts'
 import { type LinkMark, readShortLink } from '../../domain/short-link.ts'
 import { isRobot } from '../../domain/visits.ts'
@@ -19,13 +20,19 @@ export function shortLinkRoutes({ db, now }: Pick<Context, 'db' | 'now'>): Route
     // HEAD and what browsers fetch ahead is nobody who looks.
     const robot = req.method !== 'GET' || isRobot(req.get('user-agent')) || req.get('sec-purpose') !== undefined
     clicks.count({ campaignId: campaign.id, mark: known(campaign.id, opened.mark), robot }, now())
-    res.set('cache-control', 'no-store').redirect(302, `/c/${campaign.slug}`)
+    res.set('cache-control', 'no-store').redirect(302, `/c/${campaign.slug}${invitedBy(opened.mark)}`)
   })
   return routes
 
   /** Each mark has a row of its own every hour: made-up ones would fill the disk. */
   function known(campaignId: number, mark: LinkMark | null): LinkMark | null {
-    const isKnown = mark?.messageId == null || isMessageOf(db, campaignId, mark.messageId)
+    // Those of invitations are counted together.
+    const isKnown =
+      mark?.messageId == null || mark.place === 'invitation' || isMessageOf(db, campaignId, mark.messageId)
     return isKnown ? mark : null
   }
 }
+
+/** Whose invitation it is goes on in the address alone, and is carried from there by the forms of the pledge. */
+const invitedBy = (mark: LinkMark | null) =>
+  mark?.place === 'invitation' && mark.messageId !== null ? `?by=${writeInviteCode(mark.messageId)}` : ''

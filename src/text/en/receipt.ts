@@ -16,7 +16,10 @@ export const receipt = {
       text: 'The launch has begun; this is your own moment in it.',
     }),
     sending: () => ({ title: 'Your post is on its way', text: 'What comes of it stands here soon.' }),
-    posted: (time: string) => ({ title: `Posted at ${time}`, text: '' }),
+    posted: (time: string) => ({
+      title: `Posted at ${time}`,
+      text: 'Your post is out. Now call, and bring others: that is what makes it heard.',
+    }),
     'posted-anyway': (time: string) => ({
       title: `Posted at ${time}`,
       text: 'It had left before your withdrawal reached the sender. You can delete it on the network.',
@@ -113,14 +116,16 @@ export const receipt = {
   board: 'Watch the launch',
   boardAfter: 'See the launch',
   invite: 'Bring others',
-  inviteText: 'Every voice makes the moment louder.',
+  inviteText:
+    'Every voice makes the moment louder. This link is yours: we count how many join through it, and nothing about who.',
+  joined: (n: number, count: string) =>
+    n === 1 ? 'One person joined through your link.' : `${count} people joined through your link.`,
   inviteMessage: (title: string, address: string) => `${title} ${address}`,
-  inviteOn: (network: string) => `Invite on ${network}`,
   keep: 'Keep this page',
   keepText:
     'Its address is the key to your pledge: whoever has it can change or withdraw. Save it, and share the campaign page instead.',
   copy: 'Copy the address',
-  copyCampaign: "Copy the campaign's address",
+  copyInvite: 'Copy your link',
   copied: 'Copied',
   changeTitle: 'Change your post',
   confirmChange: (when: string) => `Post this instead on ${when}`,

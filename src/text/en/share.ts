@@ -3,6 +3,7 @@ export const share = {
   shareOn: 'Share on',
   device: 'Share …',
   copy: 'Copy',
+  byHand: 'Post it by hand',
   copied: 'Copied',
   facebook: 'Facebook takes only a link: copy the text first, and paste it there.',
   opened: (n: number, count: string) => `Opened to share ${count} ${n === 1 ? 'time' : 'times'} so far.`,

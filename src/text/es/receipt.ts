@@ -21,7 +21,10 @@ export const receipt: Same<typeof english> = {
       text: 'El lanzamiento ya empezó; este es tu propio momento en él.',
     }),
     sending: () => ({ title: 'Tu publicación está en camino', text: 'Pronto verás aquí qué pasó con ella.' }),
-    posted: time => ({ title: `Publicada a las ${time}`, text: '' }),
+    posted: time => ({
+      title: `Publicada a las ${time}`,
+      text: 'Tu publicación ya salió. Ahora llama y trae a otras personas: así se hace oír.',
+    }),
     'posted-anyway': time => ({
       title: `Publicada a las ${time}`,
       text: 'Había salido antes de que tu retiro llegara a la máquina que envía. Puedes borrarla en la red.',
@@ -115,14 +118,16 @@ export const receipt: Same<typeof english> = {
   board: 'Ver el lanzamiento en vivo',
   boardAfter: 'Ver el lanzamiento',
   invite: 'Suma a más gente',
-  inviteText: 'Con cada voz, el momento suena más fuerte.',
+  inviteText:
+    'Cada voz hace más fuerte el momento. Este enlace es tuyo: contamos cuántas personas se suman por él, y nada sobre quiénes son.',
+  joined: (n, count) =>
+    n === 1 ? 'Una persona se sumó por tu enlace.' : `${count} personas se sumaron por tu enlace.`,
   inviteMessage: (title, address) => `${title} ${address}`,
-  inviteOn: network => `Invitar en ${network}`,
   keep: 'Guarda esta página',
   keepText:
     'Su dirección es la llave de tu promesa: quien la tenga puede cambiarla o retirarla. Guárdala, y comparte en su lugar la página de la campaña.',
   copy: 'Copiar la dirección',
-  copyCampaign: 'Copiar la dirección de la campaña',
+  copyInvite: 'Copiar tu enlace',
   copied: 'Copiada',
   changeTitle: 'Cambia tu publicación',
   confirmChange: when => `Publicar esto en su lugar el ${when}`,

@@ -6,6 +6,7 @@ export const share: Same<typeof english> = {
   shareOn: 'Compartir en',
   device: 'Compartir …',
   copy: 'Copiar',
+  byHand: 'Publicarlo a mano',
   copied: 'Copiado',
   facebook: 'Facebook solo acepta un enlace: copia antes el texto y pégalo allí.',
   opened: (n, count) => `Se abrió para compartir ${count} ${n === 1 ? 'vez' : 'veces'} hasta ahora.`,
