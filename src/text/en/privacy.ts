@@ -50,7 +50,7 @@ export const privacy = {
       [
         'What became of your post: when it left, its address, what the network answered, how often it was seen and liked',
         'To tell you and the organizers how it went, and to never post twice.',
-        'You erase your data. The bare count of posts stays.',
+        'You erase your data. A line without a name stays, with the time, the followers rounded, and a code that keeps the account from posting twice.',
       ],
       [
         'Your mail address, if you give one with your pledge',
@@ -129,7 +129,7 @@ export const privacy = {
     lines: [
       'Withdraw: on the page of your pledge or your reminder, until the launch begins. Nothing is posted then.',
       'Delete your post: on the page of your pledge once it is out, where the network lets us; else on the network.',
-      'Erase your data: on the page of your pledge, done at once. A pledge that still waits is withdrawn with it.',
+      'Erase your data: on the page of your pledge, done at once; if your post is on its way, as soon as that is settled. A pledge that still waits is withdrawn with it.',
       'Take back the permission: on the network itself, among its connected apps, at any time. Then your post cannot go out.',
       'No more mail: by the link at the foot of every mail of a campaign.',
     ],

@@ -39,7 +39,7 @@ export const privacy: Same<typeof english> = {
       [
         'Qué pasó con tu publicación: cuándo salió, su dirección, qué respondió la red, cuántas veces se vio y gustó',
         'Para contarte a ti y a quienes organizan cómo fue, y para no publicar nunca dos veces.',
-        'Borras tus datos. Queda solo la cuenta de publicaciones.',
+        'Borras tus datos. Queda una línea sin nombre, con la hora, los seguidores redondeados y un código que impide que la cuenta publique dos veces.',
       ],
       [
         'Tu correo, si lo das con tu promesa',
@@ -118,7 +118,7 @@ export const privacy: Same<typeof english> = {
     lines: [
       'Retirarte: en la página de tu promesa o de tu recordatorio, hasta que empiece el lanzamiento. Entonces no se publica nada.',
       'Borrar tu publicación: en la página de tu promesa cuando ya salió, donde la red nos deja; si no, en la red.',
-      'Borrar tus datos: en la página de tu promesa, enseguida. Una promesa que todavía espera se retira con ellos.',
+      'Borrar tus datos: en la página de tu promesa, enseguida; si tu publicación está en camino, en cuanto se sepa cómo terminó. Una promesa que todavía espera se retira con ellos.',
       'Quitar el permiso: en la propia red, entre sus aplicaciones conectadas, cuando quieras. Entonces tu publicación no puede salir.',
       'No recibir más correos: con el enlace al pie de cada correo de una campaña.',
     ],
