@@ -25,8 +25,22 @@ export function languages({ config }: Pick<Context, 'config'>): RequestHandler {
     res.vary('accept-language, cookie')
     if (req.lang !== unasked && isLookedAt(req))
       res.cookie(cookie, req.lang, { maxAge: yearMs, httpOnly: true, sameSite: 'lax', secure, path: '/' })
-    next()
+    const lost = isLang(asked) && isLookedAt(req) ? lostQuery(req) : null
+    if (lost === null) return next()
+    // By its query alone: it stays on this page, whatever its path is.
+    lost.set('lang', asked as Lang)
+    res.redirect(303, `?${lost}`)
   }
+}
+
+/** The link to another language says nothing but that: what else the page was asked for, a search say, goes on with it. */
+function lostQuery(req: Request): URLSearchParams | null {
+  const from = req.get('referer')
+  if (req.method !== 'GET' || !from || !URL.canParse(from) || Object.keys(req.query).length > 1) return null
+  const before = new URL(from)
+  if (before.host !== req.get('host') || before.pathname !== req.path) return null
+  before.searchParams.delete('lang')
+  return before.searchParams.size > 0 ? before.searchParams : null
 }
 
 /** What was chosen before, else the best that the browser asks for and we have, else the installation's own. */

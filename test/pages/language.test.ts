@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { testContext } from '../support/context.ts'
+import { noon, testContext } from '../support/context.ts'
 import { makeCampaign, makeLaunch } from '../support/factories.ts'
 import { openSite } from './site.ts'
 
@@ -74,4 +74,15 @@ test('a page names itself in the other languages, and offers them in its foot', 
     )
   expect(html).toContain('<link rel="alternate" hreflang="x-default" href="http://thunderclap.test/c/amend"/>')
   expect(html).toContain('href="?lang=en" lang="en"')
+})
+
+test('who changes the language keeps what the page was asked for, and is led nowhere else', async () => {
+  const context = testContext({ now: () => noon - 86_400_000 })
+  makeLaunch(context.db, makeCampaign(context.db, { slug: 'amend' }).id)
+  const { url, visitor } = await openSite(context)
+  const ask = (from: string) => visitor().get('/c/amend/pledge?lang=es', { referer: from })
+  expect((await ask(`${url}/c/amend/pledge?message=2&lang=en`)).location).toBe('?message=2&lang=es')
+  for (const from of ['/c/amend?message=2', '/c/amend/pledge', '/c/amend/pledge?lang=en'])
+    expect((await ask(url + from)).status).toBe(200)
+  expect((await ask('https://evil.example/c/amend/pledge?message=2')).status).toBe(200)
 })
