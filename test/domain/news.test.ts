@@ -74,11 +74,11 @@ describe('supporters who gave an address', () => {
   })
 
   test('hear nothing after they have withdrawn, or left the list', () => {
-    const { db, launch, outbox } = setting(['ann@example.org', 'bob@example.org', 'eve@example.org'])
+    const { db, box, launch, outbox } = setting(['ann@example.org', 'bob@example.org', 'eve@example.org'])
     moveLaunch(db, launch.id, noon + day, dayBefore)
     const [ann] = outbox(dayBefore + hour)
     const wayOut = findWayOut(db, ann?.wayOut ?? '')
-    if (wayOut) unsubscribe(db, wayOut, dayBefore + hour)
+    if (wayOut) unsubscribe(db, box, wayOut, dayBefore + hour)
     db.update(pledges).set({ state: 'withdrawn' }).where(eq(pledges.email, 'bob@example.org')).run()
     moveLaunch(db, launch.id, noon + 2 * day, dayBefore + 2 * hour)
     const told = outbox(dayBefore + 3 * hour).filter(mail => mail.data.launchAt === noon + 2 * day)

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { mails } from '../../db/schema/index.ts'
+import { mails, pledges } from '../../db/schema/index.ts'
 import { enqueueMail } from '../../src/domain/mail/enqueue.ts'
 import { noon, testContext } from '../support/context.ts'
-import { makeCampaign } from '../support/factories.ts'
+import { makeAccount, makeCampaign, makePledge } from '../support/factories.ts'
 import { openSite } from './site.ts'
 
 async function mailed() {
@@ -48,4 +48,24 @@ test('looking at the link changes nothing; the form behind it does, and says so 
   const again = await visitor.get(path)
   expect(again.html).not.toContain('<button')
   expect((await visitor.get('/unsubscribe/nothing')).status).toBe(404)
+})
+
+test('who leaves the list has their address erased from their pledge, and nobody else has', async () => {
+  const context = testContext({ now: () => noon })
+  const { db, box } = context
+  const campaign = makeCampaign(db)
+  const mailed = ['ann@example.org', 'Bob@example.org'].map(email => {
+    const { id } = makePledge(db, campaign.id, makeAccount(db).id, { email })
+    const data = { campaign: campaign.title, path: '/p/x', timeZone: 'UTC' }
+    const key = `cancelled:5:${id}`
+    enqueueMail(db, box, { kind: 'cancelled', key, to: email, campaignId: campaign.id, data }, noon)
+    const letter = db.select().from(mails).where(eq(mails.key, key)).get()?.letter ?? ''
+    return (JSON.parse(box.open(letter, `mail:${key}`)) as { wayOut: string }).wayOut
+  })
+  const { visitor } = await openSite(context)
+  await visitor().post(`/unsubscribe/${mailed[1]}`, {})
+  expect(db.select({ email: pledges.email }).from(pledges).all()).toEqual([
+    { email: 'ann@example.org' },
+    { email: null },
+  ])
 })

@@ -1,10 +1,10 @@
-import { and, eq, inArray, isNotNull, lt } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, lt, or } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 
-/** How long after the end of a launch its supporters' addresses are kept, for thanks and figures. */
-export const addressDays = 30
+/** How long after T0, or after the end of a launch that was called off, addresses are kept: for thanks and figures. */
+export const addressDays = 7
 const keepMs = addressDays * 86_400_000
 const chunk = 2_000
 
@@ -13,7 +13,9 @@ export function eraseAddresses(db: Db, now: number): number {
   const over = db
     .select({ id: launches.campaignId })
     .from(launches)
-    .where(and(eq(launches.kind, 'real'), lt(launches.finishedAt, now - keepMs)))
+    .where(
+      and(eq(launches.kind, 'real'), or(lt(launches.launchAt, now - keepMs), lt(launches.finishedAt, now - keepMs))),
+    )
   const kept = db
     .select({ id: pledges.id })
     .from(pledges)

@@ -1,8 +1,10 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { campaigns } from '../../../db/schema/campaigns.ts'
 import { mailStops, mails } from '../../../db/schema/mails.ts'
-import { hashToken } from '../../lib/secret-box.ts'
+import { pledges } from '../../../db/schema/pledges.ts'
+import { hashToken, type SecretBox } from '../../lib/secret-box.ts'
+import { addressHashes } from './address.ts'
 
 export type WayOut = {
   readonly campaignId: number
@@ -30,8 +32,11 @@ export function findWayOut(db: Db, secret: string): WayOut | null {
   return row ?? null
 }
 
-/** No more mail about this campaign to this address, nor what is queued for it. Doing it twice changes nothing. */
-export function unsubscribe(db: Db, { campaignId, addressHash }: WayOut, now: number): void {
+/**
+ * No more mail about this campaign to this address, nor what is queued for it; and the address is erased from the pledges
+ * it was given with. Doing it twice changes nothing.
+ */
+export function unsubscribe(db: Db, box: SecretBox, { campaignId, addressHash }: WayOut, now: number): void {
   db.transaction(
     tx => {
       tx.insert(mailStops).values({ campaignId, addressHash, stoppedAt: now }).onConflictDoNothing().run()
@@ -46,9 +51,21 @@ export function unsubscribe(db: Db, { campaignId, addressHash }: WayOut, now: nu
           ),
         )
         .run()
+      for (const { id, email } of pledgesWrittenTo(db, campaignId, addressHash))
+        if (email !== null && addressHashes(box, email).includes(addressHash))
+          tx.update(pledges).set({ email: null }).where(eq(pledges.id, id)).run()
     },
     { behavior: 'immediate' },
   )
+}
+
+/** The key of a mail to a supporter ends in the id of their pledge; others may end in the same number. */
+function pledgesWrittenTo(db: Db, campaignId: number, addressHash: string) {
+  const mine = and(eq(mails.campaignId, campaignId), eq(mails.addressHash, addressHash))
+  const keys = db.select({ key: mails.key }).from(mails).where(mine).all()
+  const ids = keys.map(({ key }) => Number(key.slice(key.lastIndexOf(':') + 1))).filter(Number.isSafeInteger)
+  const theirs = and(eq(pledges.campaignId, campaignId), inArray(pledges.id, [...new Set(ids)]))
+  return db.select({ id: pledges.id, email: pledges.email }).from(pledges).where(theirs).all()
 }
 
 /** Whether an address wants no more mail about a campaign. */

@@ -9,7 +9,7 @@ import { unsubscribeView } from './view.tsx'
  * `/unsubscribe/:secret`: the way out of a campaign's list, from the mail itself and without signing in. Mail programs
  * open links to look at them, so only POST does it; RFC 8058 wants no redirect as its answer.
  */
-export function unsubscribeRoutes({ db, now }: Pick<Context, 'db' | 'now'>): Router {
+export function unsubscribeRoutes({ db, box, now }: Pick<Context, 'db' | 'box' | 'now'>): Router {
   const routes = Router()
   routes.get('/unsubscribe/:secret', (req, res) => {
     const found = wayOut(req)
@@ -17,7 +17,7 @@ export function unsubscribeRoutes({ db, now }: Pick<Context, 'db' | 'now'>): Rou
   })
   routes.post('/unsubscribe/:secret', (req, res) => {
     const found = wayOut(req)
-    unsubscribe(db, found, now())
+    unsubscribe(db, box, found, now())
     res.send(unsubscribeView({ lang: req.lang, path: req.path, campaign: found.title, done: true }))
   })
   return routes

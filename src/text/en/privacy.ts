@@ -55,7 +55,7 @@ export const privacy = {
       [
         'Your mail address, if you give one with your pledge',
         'To tell you when the moment changes, when your permission stops working, and what came of it.',
-        `${days(t.address)} after the launch is over.`,
+        `${days(t.address)} after the moment, or as soon as you want no more mail.`,
       ],
       [
         'Your mail address and text, if you ask for a reminder',

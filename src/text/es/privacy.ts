@@ -44,7 +44,7 @@ export const privacy: Same<typeof english> = {
       [
         'Tu correo, si lo das con tu promesa',
         'Para avisarte si cambia el momento, si tu permiso deja de funcionar y qué se logró.',
-        `Pasan ${days(t.address)} desde el fin del lanzamiento.`,
+        `Pasan ${days(t.address)} desde el momento, o en cuanto no quieras más correos.`,
       ],
       [
         'Tu correo y tu texto, si pides un recordatorio',

@@ -7,17 +7,20 @@ import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support
 
 const day = 86_400_000
 
-test('addresses of supporters are erased a month after the launch is over, and no others', () => {
+test('addresses of supporters are erased a week after the moment or the end of what was called off, and no others', () => {
   const db = testDb()
-  const pledged = (finishedAt: number | null) => {
+  const pledged = (launch: Parameters<typeof makeLaunch>[2]) => {
     const campaign = makeCampaign(db)
-    makeLaunch(db, campaign.id, { finishedAt, state: finishedAt === null ? 'open' : 'finished' })
+    makeLaunch(db, campaign.id, launch)
     makePledge(db, campaign.id, makeAccount(db).id, { email: `of-${campaign.slug}@example.org` })
   }
-  for (const finishedAt of [noon, noon + 1, null]) pledged(finishedAt)
-  expect(eraseAddresses(db, noon + 30 * day)).toBe(0)
-  expect(eraseAddresses(db, noon + 30 * day + 1)).toBe(1)
-  expect(eraseAddresses(db, noon + 30 * day + 1)).toBe(0)
+  pledged({ state: 'finished', launchAt: noon, finishedAt: noon + 60_000 })
+  pledged({ state: 'cancelled', launchAt: noon + 20 * day, finishedAt: noon })
+  pledged({ state: 'finished', launchAt: noon + 1, finishedAt: noon + 60_000 })
+  pledged({ state: 'open', launchAt: noon + 20 * day })
+  expect(eraseAddresses(db, noon + 7 * day)).toBe(0)
+  expect(eraseAddresses(db, noon + 7 * day + 1)).toBe(2)
+  expect(eraseAddresses(db, noon + 7 * day + 1)).toBe(0)
   const kept = db.select().from(pledges).all()
-  expect(kept.map(pledge => pledge.email !== null)).toEqual([false, true, true])
+  expect(kept.map(pledge => pledge.email !== null)).toEqual([false, false, true, true])
 })

@@ -131,7 +131,7 @@ test('mails the words as they were changed in the last minute, and nothing to wh
   withdrawReminder(db, gone, clock.at)
   const leaver = rows()[2]
   const wayOut = { campaignId: campaign.id, addressHash: leaver?.addressHash ?? '', title: '', stoppedAt: null }
-  unsubscribe(db, wayOut, clock.at)
+  unsubscribe(db, box, wayOut, clock.at)
   clock.at = noon
   set({ state: 'firing' })
   round()

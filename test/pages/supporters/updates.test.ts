@@ -61,14 +61,14 @@ describe('an update', () => {
   })
 
   test('leaves out who asked for no more mail', async () => {
-    const { ada, join, write, db } = await setting()
+    const { ada, join, write, db, context } = await setting()
     join('one@example.org')
     join('two@example.org')
     await ada.post('/organize/amend/updates', news)
     const [first] = write()
     const wayOut = findWayOut(db, first?.wayOut ?? '')
     if (!wayOut) throw new Error('no way out')
-    unsubscribe(db, wayOut, noon)
+    unsubscribe(db, context.box, wayOut, noon)
     await ada.post('/organize/amend/updates', { ...news, subject: 'The day' })
     const second = write().filter(mail => mail.data.subject === 'The day')
     expect(second.map(mail => mail.to)).toEqual(['two@example.org'])
