@@ -101,10 +101,8 @@ export const reachLatest = sqliteTable(
   },
   table => [
     index('best_by_impressions').on(table.launchId, table.impressions),
-    index('best_by_likes').on(table.launchId, table.likes),
-    index('best_by_reposts').on(table.launchId, table.reposts),
-    index('best_by_replies').on(table.launchId, table.replies),
-    index('best_by_quotes').on(table.launchId, table.quotes),
+    // Word for word as it is asked for: an index of other words is not used.
+    index('best_by_reactions').on(table.launchId, sql`likes + reposts + replies + quotes`),
     index('gone_posts').on(table.launchId, table.goneSince).where(sql`gone_since is not null`),
   ],
 )

@@ -14,9 +14,11 @@ import { acceptInvitation } from '../../src/domain/people/acceptance.ts'
 import { firstRunInvitation } from '../../src/domain/people/invitation.ts'
 import { makeCampaign, makeLaunch, makeMessage } from './factories.ts'
 import { makeManyDeliveries } from './many-deliveries.ts'
+import { makeManyMeasurements } from './many-measurements.ts'
 
 /**
- * How long the report takes to open, from request to last byte over HTTP, and how much memory its files take:
+ * How long the report takes to open, ten readings of every post behind it, from request to last byte over HTTP, and how
+ * much memory its files take:
  * `node --import tsx test/support/report-speed.ts 100000` (or 1000000). The rows are made by another process.
  */
 const howMany = Number(process.argv[2] ?? 100_000)
@@ -34,6 +36,7 @@ function build(): void {
   const samples = [1, 2, 3].map(n => makeMessage(db, campaign.id, `Sample ${n}: amend the act, now.`).id)
   const launch = makeLaunch(db, campaign.id, { state: 'finished', finishedAt: Date.now() })
   makeManyDeliveries(db, launch, samples, howMany)
+  makeManyMeasurements(db, launch.id, 10)
   db.$client.close()
 }
 
@@ -48,8 +51,14 @@ async function measure(): Promise<void> {
   say(`${howMany} deliveries, ${megabytes(process.memoryUsage.rss())} before`)
   for (const round of ['first', 'second', 'third'])
     say(`the report, ${round} time: ${await opened(`${home}/reach`, cookie)}`)
-  for (const file of ['deliveries.csv', 'deliveries.json', 'clicks.csv'])
+  for (const round of ['first', 'second'])
+    say(`what everybody reads, ${round} time: ${await opened(`${home}/reach`, '')}`)
+  for (const file of ['samples.csv', 'deliveries.csv', 'deliveries.json', 'clicks.csv'])
     say(`${file}: ${await taken(`${home}/${file}`, cookie)}`)
+  const alone = fork(fileURLToPath(new URL('export-memory.ts', import.meta.url)), [folder], {
+    execArgv: ['--import', 'tsx'],
+  })
+  await once(alone, 'exit')
   server.closeAllConnections()
   server.close()
   context.db.$client.close()

@@ -1,11 +1,11 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { reachLatest } from '../../../db/schema/reach.ts'
 import { authorsOf } from '../ledger/to-measure.ts'
 import type { NetworkName } from '../network.ts'
 import type { Figures } from './figures.ts'
 
-export type RankedBy = 'impressions' | 'likes' | 'reposts' | 'replies' | 'quotes'
+export type RankedBy = 'impressions' | 'reactions'
 
 /** A post with its author. `handle` without the @; `url` null where the network never told it. */
 export type BestPost = Figures & {
@@ -20,7 +20,7 @@ export type BestPost = Figures & {
   readonly text: string
 }
 
-/** The first ten by each figure; fewer where fewer have any of it. Posts that are gone are left out. */
+/** The first ten by how often they were shown, and by likes, reposts, replies and quotes together; fewer where fewer have any of it. Posts that are gone are left out. */
 export type BestPosts = Readonly<Record<RankedBy, readonly BestPost[]>>
 
 export function readBestPosts(db: Db, launchId: number): BestPosts {
@@ -37,11 +37,14 @@ export function readBestPosts(db: Db, launchId: number): BestPosts {
 
 const eachFigure = <T>(of: (figure: RankedBy) => T): Record<RankedBy, T> => ({
   impressions: of('impressions'),
-  likes: of('likes'),
-  reposts: of('reposts'),
-  replies: of('replies'),
-  quotes: of('quotes'),
+  reactions: of('reactions'),
 })
+
+/** As its index has it: by `desc(impressions)`, or by a sum of the same words, the first ten are read and no more. */
+const ranks: Readonly<Record<RankedBy, SQL>> = {
+  impressions: sql`${reachLatest.impressions}`,
+  reactions: sql`likes + reposts + replies + quotes`,
+}
 
 function bestBy(db: Db, launchId: number, figure: RankedBy) {
   const { deliveryId, network, messageId, followers, impressions, likes, reposts, replies, quotes, bookmarks } =
@@ -49,10 +52,8 @@ function bestBy(db: Db, launchId: number, figure: RankedBy) {
   return db
     .select({ deliveryId, network, messageId, followers, impressions, likes, reposts, replies, quotes, bookmarks })
     .from(reachLatest)
-    .where(
-      and(eq(reachLatest.launchId, launchId), sql`${reachLatest[figure]} > 0`, sql`${reachLatest.goneSince} is null`),
-    )
-    .orderBy(desc(reachLatest[figure]))
+    .where(and(eq(reachLatest.launchId, launchId), sql`${ranks[figure]} > 0`, sql`${reachLatest.goneSince} is null`))
+    .orderBy(desc(ranks[figure]))
     .limit(10)
     .all()
 }

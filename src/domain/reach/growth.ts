@@ -11,9 +11,12 @@ type ReactionKind = (typeof reactionKinds)[number]
 export const reactionsOf = ({ likes, reposts, replies, quotes }: Pick<FigureSums, ReactionKind>) =>
   likes + reposts + replies + quotes
 
-/** Every moment at which the networks were asked, by time: of a network not asked then, what it said last. */
+/**
+ * Every moment at which the networks were asked, by time: of a network not asked then, what it said last. A reading that
+ * was given up halfway knows some posts only, and is no moment of all.
+ */
 export function looksOf({ overTime }: Pick<Measured, 'overTime'>, launchAt: number): Look[] {
-  const done = overTime.filter(one => one.readAt !== null)
+  const done = overTime.filter(one => one.round.state === 'done')
   const moments = [...new Set(done.map(one => one.plannedAt))].sort((one, other) => one - other)
   return moments.map(at => ({ afterMs: at - launchAt, sums: addUp(lastOfEach(done, at).map(one => one.sums)) }))
 }

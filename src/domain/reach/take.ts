@@ -46,13 +46,19 @@ export function takeFigures(
         .get()
       if (!next) return null
       writeFigures(tx, round, after, now)
-      addToRound(tx, round.id, after)
+      addToRound(tx, round.id, [...after, ...unheard(posts, after, before)])
       const replaced = after.flatMap(row => before.get(row.deliveryId) ?? [])
       addToLaunch(tx, round, after, replaced)
       return next
     },
     { behavior: 'immediate' },
   )
+}
+
+/** Posts the network said nothing of keep their last figures in the round's sums, or the whole would seem to shrink. */
+function unheard(posts: readonly Posted[], heard: readonly Latest[], before: ReadonlyMap<number, Latest>): Latest[] {
+  const ids = new Set(heard.map(row => row.deliveryId))
+  return posts.flatMap(({ delivery }) => (ids.has(delivery) ? [] : (before.get(delivery) ?? [])))
 }
 
 type Tx = Pick<Db, 'insert'>

@@ -1,5 +1,5 @@
-import type { BestPost, BestPosts } from '../../domain/reach/best.ts'
-import { reactionKinds, reactionsOf } from '../../domain/reach/growth.ts'
+import type { BestPost } from '../../domain/reach/best.ts'
+import { reactionKinds } from '../../domain/reach/growth.ts'
 import { list, number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { NetworkMark } from '../components/network-mark.tsx'
@@ -10,7 +10,7 @@ const shown = 5
 /** The posts that got the most, as everybody can see them on their networks. */
 export function Best({ measured, lang }: ReportPage) {
   const words = text(lang).report.best
-  const posts = leading(measured.best)
+  const posts = measured.best.reactions.slice(0, shown)
   if (posts.length === 0) return null
   return (
     <section aria-labelledby="best">
@@ -35,12 +35,6 @@ export function Best({ measured, lang }: ReportPage) {
       </ol>
     </section>
   )
-}
-
-/** Who leads in all reactions together leads in one of them, or nearly does. */
-function leading({ likes, reposts, replies, quotes }: BestPosts): BestPost[] {
-  const all = new Map([...likes, ...reposts, ...replies, ...quotes].map(post => [post.deliveryId, post]))
-  return [...all.values()].sort((one, other) => reactionsOf(other) - reactionsOf(one)).slice(0, shown)
 }
 
 function figures(post: BestPost, lang: Lang): string {

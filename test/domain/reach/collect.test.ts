@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { launches, measurements } from '../../../db/schema/index.ts'
+import { reactionsOf } from '../../../src/domain/reach/growth.ts'
 import { readMeasured } from '../../../src/domain/reach/measured.ts'
 import { readOwnReach } from '../../../src/domain/reach/own.ts'
 import { askRounds } from '../../../src/domain/reach/round.ts'
@@ -42,9 +43,12 @@ test('shows how they grew from round to round, and the best posts with who wrote
   const { overTime, now, best } = measured(it)
   expect(overTime.map(one => figures(one.sums))).toEqual([figures(first), figures(second)])
   expect(figures(now)).toEqual(figures(second))
-  const likes = best.likes.map(post => post.likes)
-  expect(likes).toEqual([...likes].sort((one, other) => other - one))
-  expect(best.likes[0]).toMatchObject({
+  const shown = best.impressions.map(post => post.impressions ?? 0)
+  expect(shown).toEqual([...shown].sort((one, other) => other - one))
+  const reactions = best.reactions.map(reactionsOf)
+  expect(reactions).toHaveLength(10)
+  expect(reactions).toEqual([...reactions].sort((one, other) => other - one))
+  expect(best.reactions[0]).toMatchObject({
     handle: expect.stringMatching(/^p\d+$/),
     url: expect.stringContaining('https'),
   })
