@@ -56,7 +56,7 @@ test('an unexpected failure shows a number that the log has too, and nothing of 
 test('a form that is too large is refused calmly', async () => {
   const { visitor, db } = await setting()
   makeLaunch(db, makeCampaign(db, { slug: 'amend' }).id, { launchAt: Date.now() + 60_000 })
-  const { status, html } = await visitor.post('/c/amend/pledge', { text: 'x'.repeat(40_000) })
+  const { status, html } = await visitor.post('/c/amend/pledge', { text: 'x'.repeat(170_000) })
   expect(status).toBe(413)
   expect(html).toContain('That is too much at once')
 })

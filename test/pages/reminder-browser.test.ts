@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launches } from '../../db/schema/index.ts'
+import { launches, reminders } from '../../db/schema/index.ts'
 import { remind } from '../domain/reminder/remind.ts'
 import { problems } from '../support/axe.ts'
 import { browser, chromiumFile } from '../support/browser.ts'
@@ -56,7 +56,10 @@ describe.skipIf(!chromiumFile)('in a browser, a reminder', () => {
     await page.getByLabel('Mail address').fill('ann@example.org')
     await page.keyboard.press('Enter')
     await page.getByText('Look into your mailbox').waitFor()
-    expect(rig.letters('reminder-confirm')[0]?.data.text).toBe('From the keyboard')
+    // The mail quotes no words of somebody whose address nobody has confirmed; they wait behind its link.
+    const kept = rig.db.select().from(reminders).all()
+    expect(kept).toMatchObject([{ text: 'From the keyboard' }])
+    expect(rig.letters('reminder-confirm')[0]?.data.text).toBe('')
     await context.close()
   })
 })
