@@ -45,7 +45,7 @@ describe('an invitation', () => {
     expect((await join(person, location ?? '', friend, 'I stand with them')).status).toBe(303)
     expect(invitedBy(friend)).toBe(ada.id)
     expect(await receipt()).toContain('One person joined through your link.')
-    expect(await receipt()).not.toContain(ada.receipt + '-')
+    expect(await receipt()).not.toContain(`${ada.receipt}-`)
   })
 
   test('sets no cookie for who only looks', async () => {

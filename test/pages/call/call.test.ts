@@ -209,5 +209,5 @@ test('after the pledge, and once the posts are out, calling is offered', async (
     .set({ state: 'finished', finishedAt: noon + 5_000 })
     .run()
   setTime(noon + 60_000)
-  expect((await ada.get('/c/amend')).html).toMatch(/href="\/c\/amend\/call"[^]*Find whom to call/)
+  expect((await ada.get('/c/amend')).html).toMatch(/href="\/c\/amend\/call"[\s\S]*Find whom to call/)
 })
