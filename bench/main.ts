@@ -74,5 +74,5 @@ main().then(
     process.exit(1)
   },
 )
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => void clearStages().then(() => process.exit(130)))

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type PrivateRedis, privateRedis } from '../src/lib/private-redis.ts'
 import { connectRedis } from '../src/lib/redis.ts'
+import { clearFolder, makeFolder } from './folder.ts'
 import { type Started, start } from './processes.ts'
 
 /** What the peer saw. Times in ms since 1970. */
@@ -51,7 +50,7 @@ export function openStage(options: StageOptions): Promise<Stage> {
 }
 
 async function open({ posts, delayMs, profile }: StageOptions, cleared: () => void): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  const folder = makeFolder()
   const cast: Started[] = []
   const redis = await privateRedis(join(folder, 'redis'))
   // Room for posts that came twice: they must be seen.
@@ -77,7 +76,7 @@ async function open({ posts, delayMs, profile }: StageOptions, cleared: () => vo
       await Promise.all(cast.map(one => one.end()))
       await peer.end()
       await redis.stop()
-      rmSync(folder, { recursive: true, force: true })
+      clearFolder(folder)
       cleared()
     },
   }

@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { pause } from '../src/lib/run.ts'
 import { makeCampaign } from './campaign.ts'
 import { quantile } from './figures.ts'
+import { clearFolder, makeFolder } from './folder.ts'
 import { cpuMs, peakMb, type Started, start } from './processes.ts'
 
 /** Campaign page and board under load, while supporters pledge. Latencies in ms. */
@@ -42,7 +40,7 @@ const warmUpSeconds = 5
 
 /** `profile`: where a CPU profile of the web process goes; null for none. */
 export async function loadWeb(seconds: number, profile: string | null): Promise<WebLoad> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  const folder = makeFolder()
   const cast: Started[] = []
   const add = async (...given: Parameters<typeof start>) => {
     const one = await start(...given)
@@ -81,7 +79,7 @@ export async function loadWeb(seconds: number, profile: string | null): Promise<
     return await measureLoad(web, readers, supporters, seconds)
   } finally {
     await Promise.all(cast.map(one => one.end()))
-    rmSync(folder, { recursive: true, force: true })
+    clearFolder(folder)
   }
 }
 

@@ -24,9 +24,11 @@ export async function startRedis(dir: string): Promise<ChaosRedis> {
   const own = connectRedis(addressUrl(address))
   let sizes: { at: number; size: number }[] = []
   const sampling = setInterval(() => {
-    const file = appendOnlyFile(dir)
-    if (server && file) sizes = [...sizes.slice(-100), { at: Date.now(), size: statSync(file).size }]
+    const size = server ? sizeNow(dir) : null
+    if (size !== null) sizes = [...sizes.slice(-100), { at: Date.now(), size }]
   }, sampleMs)
+  // A round that fails before it can stop us ends with its own cause, not with ours.
+  sampling.unref()
 
   return {
     url: addressUrl(address),
@@ -61,6 +63,17 @@ export async function startRedis(dir: string): Promise<ChaosRedis> {
       if (server) process.kill(server.pid, 'SIGCONT')
       await server?.stop()
     },
+  }
+}
+
+/** Null while Redis replaces its file, and once the folder is gone. */
+function sizeNow(dir: string): number | null {
+  try {
+    const file = appendOnlyFile(dir)
+    return file ? statSync(file).size : null
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
   }
 }
 
