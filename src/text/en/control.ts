@@ -1,4 +1,4 @@
-import type { HaltReason } from '../../domain/network.ts'
+import type { HaltReason } from '../../domain/post-outcome.ts'
 
 /** What an organizer should do about each reason the engine held a launch back for. */
 const advice: Readonly<Record<HaltReason, string>> = {

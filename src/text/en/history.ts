@@ -1,4 +1,4 @@
-import type { UnknownCause } from '../../domain/network.ts'
+import type { UnknownCause } from '../../domain/post-outcome.ts'
 
 /** What happened to a post, told to its supporter. `n` is the network as people call it. */
 export const history = {

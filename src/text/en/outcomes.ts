@@ -1,4 +1,4 @@
-import type { RefusalReason, UnknownCause } from '../../domain/network.ts'
+import type { RefusalReason, UnknownCause } from '../../domain/post-outcome.ts'
 
 /** Why posts of a launch are not out, for organizers and onlookers: one sentence for all that share a reason. */
 const refused: Readonly<Record<RefusalReason, string>> = {

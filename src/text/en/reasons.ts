@@ -1,4 +1,4 @@
-import type { HaltReason, RefusalReason, UnknownCause } from '../../domain/network.ts'
+import type { HaltReason, RefusalReason, UnknownCause } from '../../domain/post-outcome.ts'
 
 type Words = { readonly what: string; readonly todo: string }
 

@@ -1,4 +1,4 @@
-import type { HaltReason } from '../../domain/network.ts'
+import type { HaltReason } from '../../domain/post-outcome.ts'
 import type { control as english } from '../en/control.ts'
 import type { Same } from '../same.ts'
 

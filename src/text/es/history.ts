@@ -1,4 +1,4 @@
-import type { UnknownCause } from '../../domain/network.ts'
+import type { UnknownCause } from '../../domain/post-outcome.ts'
 import type { history as english } from '../en/history.ts'
 import type { Same } from '../same.ts'
 

@@ -1,70 +1,13 @@
 import type { organize as english } from '../en/organize.ts'
 import type { Same } from '../same.ts'
+import { organizeAccess } from './organize-access.ts'
 
 const people = (n: number, count: string) => `${count} ${n === 1 ? 'simpatizante' : 'simpatizantes'}`
-const back = 'Volver a las campañas'
 const onlyStop = 'No se cambió nada. Una vez que empieza, solo se puede detener.'
 
 export const organize: Same<typeof english> = {
   navigation: { campaigns: 'Campañas', people: 'Equipo', you: 'Tu cuenta', signOut: 'Salir' },
-  signIn: {
-    title: 'Entrar',
-    lead: 'Para quienes llevan campañas aquí. Para apoyar una no hace falta cuenta.',
-    email: 'Correo',
-    password: 'Contraseña',
-    button: 'Entrar',
-    wrong: 'El correo o la contraseña no es correcto. Revisa los dos e inténtalo de nuevo.',
-    forgotten: 'Elegir una contraseña nueva',
-  },
-  firstRun: {
-    title: 'Toma posesión del sitio',
-    lead: 'Tú arrancaste este Thunderclap, así que es tuyo. Elige cómo entras de ahora en adelante; este enlace funciona una sola vez.',
-    name: 'Tu nombre',
-    email: 'Correo',
-    emailHint: 'Con él entras.',
-    password: 'Contraseña',
-    passwordHint: min => `Al menos ${min} caracteres. Unas cuantas palabras seguidas se recuerdan fácil.`,
-    button: 'Tomar posesión e ir a las campañas',
-    wrong: {
-      'no-name': { field: 'name', message: 'Escribe tu nombre: el equipo lo verá.' },
-      'no-address': { field: 'email', message: 'Escribe un correo como nombre@example.org.' },
-      'known-address': { field: 'email', message: 'Alguien ya entra con este correo. Usa otro.' },
-      'short-password': { field: 'password', message: 'Elige una contraseña más larga: al menos 12 caracteres.' },
-      'long-password': { field: 'password', message: 'Elige una contraseña más corta: como máximo 200 caracteres.' },
-      'password-is-address': { field: 'password', message: 'Elige una contraseña que no sea tu correo.' },
-    },
-    gone: {
-      title: 'Este enlace ya no funciona',
-      text: 'Se usó, venció o uno más nuevo ocupó su lugar. Mientras no haya propietario, quien arranca este sitio ve un enlace nuevo. ¿El sitio ya es tuyo? Entonces entra.',
-      label: 'Entrar',
-    },
-  },
-  tooManyTries: {
-    title: 'Demasiados intentos',
-    text: minutes =>
-      `Se intentó demasiadas veces, así que esperamos ${minutes === 1 ? 'un minuto' : `${minutes} minutos`} para no dejar pasar a quien adivina. No se cambió nada. Puede que lo haya intentado otra persona: un navegador en el que ya entraste antes te sigue dejando entrar.`,
-    label: 'Volver a la entrada',
-  },
-  strangers: {
-    title: 'Solo quienes organizan pueden hacer esto',
-    text: 'No has entrado, o tu sesión terminó. No se cambió nada. Entra, mira cómo está todo y hazlo de nuevo.',
-    label: 'Entrar',
-  },
-  viewers: {
-    title: 'Puedes mirar, pero no cambiar',
-    text: 'Tu rol aquí es leer. No se cambió nada. Pide a un propietario de este sitio que lo haga o que te dé otro rol.',
-    label: back,
-  },
-  notViewers: {
-    title: 'No es para lectores',
-    text: 'Las direcciones de quienes apoyan son para quien trabaja con ellas. Pide a un propietario de este sitio el rol de editor.',
-    label: back,
-  },
-  notOwner: {
-    title: 'Solo los propietarios pueden hacer esto',
-    text: 'Quién trabaja aquí y el registro de cambios son asunto de los propietarios. No se cambió nada. La página Equipo dice quiénes son.',
-    label: back,
-  },
+  ...organizeAccess,
   list: {
     title: 'Campañas',
     empty:

@@ -1,4 +1,4 @@
-import type { RefusalReason, UnknownCause } from '../../domain/network.ts'
+import type { RefusalReason, UnknownCause } from '../../domain/post-outcome.ts'
 import type { outcomes as english } from '../en/outcomes.ts'
 import type { Same } from '../same.ts'
 

@@ -1,4 +1,4 @@
-import type { HaltReason, RefusalReason, UnknownCause } from '../../domain/network.ts'
+import type { HaltReason, RefusalReason, UnknownCause } from '../../domain/post-outcome.ts'
 import type { reasonOf as english, halts as englishHalts } from '../en/reasons.ts'
 import type { Same } from '../same.ts'
 
