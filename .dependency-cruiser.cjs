@@ -32,10 +32,10 @@ module.exports = {
     ]),
     only('networks reach only their port and lib', '^src/networks/', [
       '^src/(networks|lib)/',
-      '^src/domain/network[.]ts$',
+      '^src/domain/(network|post-outcome)[.]ts$',
       '^src/config[.]ts$',
     ]),
-    only('the port stands alone', '^src/domain/network[.]ts$', '^$'),
+    only('the port stands alone', '^src/domain/(network|post-outcome)[.]ts$', '^src/domain/post-outcome[.]ts$'),
     only(
       'workers reach only domain and lib',
       '^workers/(?!(director|sender)[.]ts)',
@@ -48,7 +48,7 @@ module.exports = {
       ['^src/(mail|text|lib)/', '^src/domain/mail/outcome[.]ts$'],
       values,
     ),
-    only('text is words', '^src/text/', ['^src/(text|lib)/', '^src/domain/network[.]ts$']),
+    only('text is words', '^src/text/', ['^src/(text|lib)/', '^src/domain/(network|post-outcome)[.]ts$']),
     only('browser scripts stand alone', '^src/client/', '^src/client/'),
     only('the sandbox stands alone', '^src/sandbox/', [
       '^src/(sandbox|lib|text)/',

@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto'
 import { and, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { launches } from '../../db/schema/launches.ts'
-import type { HaltReason } from './network.ts'
 import { tellCancelled, tellHalted, tellMoved } from './news.ts'
+import type { HaltReason } from './post-outcome.ts'
 import { dropReminders } from './reminder/at-moment.ts'
 
 export type Launch = typeof launches.$inferSelect

@@ -1,3 +1,5 @@
+import type { HaltReason, PostOutcome } from './post-outcome.ts'
+
 /**
  * The port every social network fills: two pure steps around one transport (`freeze`, `request`, `outcome`), and
  * what is read, shown and signed in beside them. Nothing here does I/O but `Reading`.
@@ -44,75 +46,6 @@ export type Answer = {
 
 /** No answer came. `written` is true once a byte of the request may have left. */
 export type Failure = { readonly written: boolean; readonly code: string }
-
-export type PostOutcome =
-  | {
-      readonly kind: 'posted'
-      /** Null when the network took it and hung up before naming it: read back for the id, never send again. */
-      readonly remoteId: string | null
-      readonly url: string | null
-      /** ms, by the network's clock. */
-      readonly at: number | null
-    }
-  /** No byte of the request was written: safe to send again. */
-  | { readonly kind: 'not-sent'; readonly cause: NotSentCause }
-  /** The network said "not now". `until` in ms. */
-  | {
-      readonly kind: 'try-later'
-      readonly scope: 'account' | 'host' | 'app'
-      readonly until: number
-      readonly cause: string
-    }
-  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly reconnect: boolean }
-  /** Nothing of this campaign can go on: out of credit, app suspended. */
-  | { readonly kind: 'halt'; readonly reason: HaltReason }
-  /** Never send again before asking the network. */
-  | { readonly kind: 'unknown'; readonly cause: UnknownCause }
-
-export type NotSentCause =
-  | 'connect'
-  | 'withdrawn'
-  | 'stopped'
-  | 'paused'
-  | 'no-ticket'
-  | 'clock'
-  | 'window'
-  | 'given-back'
-  | 'unreadable-grant'
-
-/** Each has a sentence for supporters in the catalogue (`reason.<word>`). */
-export type RefusalReason =
-  | 'reconnect'
-  | 'suspended'
-  | 'locked'
-  | 'duplicate'
-  | 'too-long'
-  | 'not-permitted'
-  | 'looks-automated'
-  | 'bad-media'
-  | 'blocked'
-  | 'rate-limited'
-  | 'window-closed'
-  | 'refused'
-
-export type HaltReason =
-  | 'out-of-credit'
-  | 'app-suspended'
-  | 'client-forbidden'
-  | 'app-limit'
-  | 'many-unauthorized'
-  | 'looks-automated'
-  | 'usage-capped'
-
-export type UnknownCause =
-  | 'timeout'
-  | 'reset'
-  | 'server-error'
-  | 'cut-body'
-  | 'duplicate'
-  | 'unclear-answer'
-  | 'lost-sender'
-  | 'unnamed-post'
 
 /** What a look at the network found. */
 export type Look =

@@ -3,7 +3,7 @@ import { campaigns } from '../../db/schema/campaigns.ts'
 import type { Launch } from './launch.ts'
 import type { MailDb } from './mail/enqueue.ts'
 import { dropMailing, startMailing, untold } from './mail/mailing.ts'
-import type { HaltReason } from './network.ts'
+import type { HaltReason } from './post-outcome.ts'
 
 /** Long enough to see that it was a mistake, and to move it again: only the last move is told. In ms. */
 const secondThoughtMs = 120_000

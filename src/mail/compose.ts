@@ -3,7 +3,8 @@ import type { Sealed } from '../domain/mail/enqueue.ts'
 import type { MailKind } from '../domain/mail/letters.ts'
 import { isLang } from '../lib/lang.ts'
 import { htmlOf } from './html.tsx'
-import { letterOf, type Place } from './letters.ts'
+import { letterOf } from './letters.ts'
+import type { Place } from './place.ts'
 import { plainOf } from './plain.ts'
 
 export type Composed = {

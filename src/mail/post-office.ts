@@ -5,7 +5,7 @@ import type { MailKind } from '../domain/mail/letters.ts'
 import { type MailOutcome, mailDeadlineMs } from '../domain/mail/outcome.ts'
 import { compose } from './compose.ts'
 import { failureOf } from './failure.ts'
-import type { Place } from './letters.ts'
+import type { Place } from './place.ts'
 
 export type MailSettings = { readonly url: string; readonly from: string }
 

@@ -4,7 +4,7 @@ import { reminderEntry } from '../lib/moment-entry.ts'
 import { momentExactly } from '../text/format.ts'
 import { text } from '../text/text.ts'
 import { type Block, type Letter, say } from './letter.ts'
-import type { Place } from './letters.ts'
+import type { Place } from './place.ts'
 
 /** To an address that has not said yes, or not to this. */
 export function unaskedLetter(

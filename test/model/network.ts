@@ -1,4 +1,5 @@
-import type { Look, PostOutcome } from '../../src/domain/network.ts'
+import type { Look } from '../../src/domain/network.ts'
+import type { PostOutcome } from '../../src/domain/post-outcome.ts'
 import type { Random } from './random.ts'
 
 type Post = { readonly account: number; readonly at: number; readonly shownAt: number }

@@ -1,6 +1,6 @@
 import type { Batch, OutcomeRow, SenderCard } from '../../src/domain/ledger/types.ts'
 import { requestDeadlineMs, ticketMs } from '../../src/domain/ledger/types.ts'
-import type { NotSentCause, PostOutcome } from '../../src/domain/network.ts'
+import type { NotSentCause, PostOutcome } from '../../src/domain/post-outcome.ts'
 import { type GoSignal, mayLeave, type Ticket } from '../../workers/fire/gate.ts'
 import type { Report } from '../../workers/queues.ts'
 import type { Exchange } from './network.ts'

@@ -1,4 +1,4 @@
-import type { NotSentCause } from '../../src/domain/network.ts'
+import type { NotSentCause } from '../../src/domain/post-outcome.ts'
 
 /**
  * Everything that decides whether one row may leave at this very moment. Wall, Redis and director times in ms since

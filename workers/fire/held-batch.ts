@@ -1,6 +1,6 @@
 import type { Batch, BatchRow } from '../../src/domain/ledger/types.ts'
 import { ticketMs } from '../../src/domain/ledger/types.ts'
-import type { NotSentCause } from '../../src/domain/network.ts'
+import type { NotSentCause } from '../../src/domain/post-outcome.ts'
 import type { BatchRecords } from '../redis/batch-record.ts'
 import type { Ticket } from './gate.ts'
 

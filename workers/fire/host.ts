@@ -1,5 +1,6 @@
 import type { OutcomeRow } from '../../src/domain/ledger/types.ts'
-import type { Answer, Failure, NotSentCause, Posting, PostOutcome } from '../../src/domain/network.ts'
+import type { Answer, Failure, Posting } from '../../src/domain/network.ts'
+import type { NotSentCause, PostOutcome } from '../../src/domain/post-outcome.ts'
 import type { Allowance } from './allowance.ts'
 import { type GoSignal, type Moment, mayLeave, type Verdict } from './gate.ts'
 import type { HeldBatch, HeldRow } from './held-batch.ts'

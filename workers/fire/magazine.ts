@@ -1,6 +1,7 @@
 import { keepApart, sealedFor } from '../../src/domain/ledger/kind.ts'
 import type { Batch, BatchRow, OutcomeRow } from '../../src/domain/ledger/types.ts'
-import type { NotSentCause, Posting } from '../../src/domain/network.ts'
+import type { Posting } from '../../src/domain/network.ts'
+import type { NotSentCause } from '../../src/domain/post-outcome.ts'
 import type { Log } from '../../src/lib/log.ts'
 import type { SecretBox } from '../../src/lib/secret-box.ts'
 import type { Allowances } from '../redis/allowance.ts'

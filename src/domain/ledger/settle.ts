@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { grants } from '../../../db/schema/accounts.ts'
-import type { PostOutcome } from '../network.ts'
+import type { PostOutcome } from '../post-outcome.ts'
 import { recordHolder } from './holder.ts'
 import type { DeliveryState } from './read.ts'
 import { statementsOf } from './statements.ts'

@@ -1,4 +1,5 @@
-import type { Frozen, NetworkName, PostOutcome } from '../network.ts'
+import type { Frozen, NetworkName } from '../network.ts'
+import type { PostOutcome } from '../post-outcome.ts'
 
 /** A delivery as a sender gets it. `dueAt` in ms; `sealed` is the grant, sealed as `sealedFor` says. */
 export type BatchRow = {

@@ -1,13 +1,8 @@
-import { and, asc, eq, gt, inArray, isNotNull, lte, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
-import { grants } from '../../../db/schema/accounts.ts'
 import { mailings, mails } from '../../../db/schema/mails.ts'
-import { organizers } from '../../../db/schema/organizers.ts'
-import { pledges } from '../../../db/schema/pledges.ts'
-import { reminders } from '../../../db/schema/reminders.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
-import { type Pledge, receiptOf } from '../pledge.ts'
-import { addressOf, reminderPath } from '../reminder/reminder.ts'
+import { peopleOf } from './audience.ts'
 import { enqueueMail, type MailDb } from './enqueue.ts'
 import type { Letters, MailKind } from './letters.ts'
 
@@ -73,14 +68,6 @@ function hasRoom(db: Db): boolean {
   return (db.select({ n: sql<number>`count(*)` }).from(some).get()?.n ?? 0) < mostWaiting
 }
 
-/** `path` of their receipt; null when it cannot be told any more, because its key is gone. */
-type Person = {
-  readonly id: number
-  readonly email: string
-  readonly lang: string | null
-  readonly path?: string | null
-}
-
 function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
   const still = db
     .select()
@@ -88,7 +75,7 @@ function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
     .where(and(eq(mailings.id, due.id), eq(mailings.state, 'waiting')))
     .get()
   if (!still) return true
-  const people = peopleOf(db, box, still)
+  const people = peopleOf(db, box, still, chunk)
   const kind = still.kind as MailKind
   let written = 0
   for (const { id, email, lang, path } of people) {
@@ -117,85 +104,6 @@ function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
     .where(eq(mailings.id, still.id))
     .run()
   return true
-}
-
-function peopleOf(db: MailDb, box: SecretBox, mailing: Mailing): Person[] {
-  switch (mailing.audience) {
-    case 'organizers':
-      return editors(db, mailing)
-    case 'supporters':
-      return supporters(db, box, mailing)
-    case 'reminders':
-      return reminded(db, box, mailing)
-    default:
-      return mailing.audience satisfies never
-  }
-}
-
-/** Whose address cannot be read any more is passed over. */
-function reminded(db: MailDb, box: SecretBox, { campaignId, afterId }: Mailing): Person[] {
-  const mine = and(
-    eq(reminders.campaignId, campaignId),
-    eq(reminders.state, 'confirmed'),
-    isNotNull(reminders.addressSealed),
-    gt(reminders.id, afterId),
-  )
-  return db
-    .select()
-    .from(reminders)
-    .where(mine)
-    .orderBy(asc(reminders.id))
-    .limit(chunk)
-    .all()
-    .map(one => {
-      const email = addressOf(box, one)
-      return { id: one.id, email: email ?? '', lang: one.lang, path: email && reminderPath(box, one) }
-    })
-}
-
-function supporters(db: MailDb, box: SecretBox, { campaignId, kind, afterId }: Mailing): Person[] {
-  return db
-    .select()
-    .from(pledges)
-    .where(
-      and(
-        eq(pledges.campaignId, campaignId),
-        eq(pledges.state, 'active'),
-        isNotNull(pledges.email),
-        gt(pledges.id, afterId),
-        kind === 'reconnect' ? notExists(liveGrant(db)) : undefined,
-      ),
-    )
-    .orderBy(asc(pledges.id))
-    .limit(chunk)
-    .all()
-    .map(pledge => ({ id: pledge.id, email: pledge.email ?? '', lang: pledge.lang, path: receiptPath(box, pledge) }))
-}
-
-/** As it is when the mail is made: who has connected again meanwhile is not asked to. */
-const liveGrant = (db: MailDb) =>
-  db
-    .select({ one: sql`1` })
-    .from(grants)
-    .where(and(eq(grants.accountId, pledges.accountId), eq(grants.state, 'live')))
-
-/** Null when it cannot be told any more, because its key is gone. */
-export function receiptPath(box: SecretBox, pledge: Pledge): string | null {
-  try {
-    return `/p/${receiptOf(box, pledge)}`
-  } catch {
-    return null
-  }
-}
-
-function editors(db: MailDb, { afterId }: Mailing): Person[] {
-  return db
-    .select({ id: organizers.id, email: organizers.email, lang: organizers.lang })
-    .from(organizers)
-    .where(and(inArray(organizers.role, ['owner', 'editor']), gt(organizers.id, afterId)))
-    .orderBy(asc(organizers.id))
-    .limit(chunk)
-    .all()
 }
 
 const waiting = (topic: string, audience: Mailing['audience']) =>

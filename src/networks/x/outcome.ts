@@ -1,4 +1,5 @@
-import type { Answer, Failure, PostOutcome, RefusalReason, UnknownCause } from '../../domain/network.ts'
+import type { Answer, Failure } from '../../domain/network.ts'
+import type { PostOutcome, RefusalReason, UnknownCause } from '../../domain/post-outcome.ts'
 import { appWideRows, postRows } from './outcome-rows.ts'
 import { isObject, readObject, readProblem } from './problem.ts'
 import { rateLimited } from './rate-limit.ts'

@@ -1,4 +1,5 @@
-import type { Answer, PostOutcome } from '../../domain/network.ts'
+import type { Answer } from '../../domain/network.ts'
+import type { PostOutcome } from '../../domain/post-outcome.ts'
 
 type Headers = Answer['headers']
 

@@ -1,5 +1,4 @@
 import type { Account } from '../../domain/account.ts'
-import { hasCall } from '../../domain/calls.ts'
 import { type Campaign, collectsPledges, type Phase } from '../../domain/campaign.ts'
 import type { Crowd as CrowdCount } from '../../domain/crowd.ts'
 import type { Measure, TextRule } from '../../domain/network.ts'
@@ -15,8 +14,9 @@ import { LostLink } from '../components/lost-link.tsx'
 import { Markdown } from '../components/markdown.tsx'
 import { page } from '../layout.tsx'
 import { ShareTags } from '../share/tags.tsx'
-import { Call, Hotline, Samples } from './actions.tsx'
+import { Hotline } from './actions.tsx'
 import { Card } from './card.tsx'
+import { Deeds, isOff } from './deeds.tsx'
 import { PreviewBar, type PreviewKind } from './preview-bar.tsx'
 import { Reposts } from './reposts.tsx'
 import { Videos } from './videos.tsx'
@@ -119,48 +119,6 @@ export function campaignView(given: CampaignPage): string {
 /** With the samples while these are shown, else on their own. */
 const repostsAreDeed = ({ phase, campaign, samples }: CampaignPage) =>
   !isOff(phase) && campaign.actions.share.shown && samples.length > 0
-
-/** Nothing was said, and nothing is going to be. */
-const isOff = (phase: Phase) => phase === 'cancelled' || phase === 'unreached'
-
-function Deeds(given: CampaignPage) {
-  const { campaign, samples, lang, phase } = given
-  const words = text(lang).campaign
-  const { pledge, share } = campaign.actions
-  const withSamples = share.shown && samples.length > 0
-  const withCall = hasCall(campaign)
-  const collects = collectsPledges(campaign)
-  const withPledge = collects && phase === 'open'
-  const day = moment(campaign.launch.launchAt, campaign.timeZone, lang)
-  if (!withPledge && !withSamples && !withCall) return null
-  const things = Number(withPledge) + Number(withSamples) + Number(withCall)
-  return (
-    <section>
-      <h2 id="act" class="section-label">
-        {phase === 'open' || !collects ? words.act(things) : words.actNow[nowWord(given)]}
-      </h2>
-      {!collects && <p class="lead">{words.onTheDay(day)}</p>}
-      <ol class="deeds">
-        {withPledge && (
-          <li>
-            <h3>
-              <a href="#sign-up">{pledge.title || words.signUp}</a>
-            </h3>
-            <p class="told">{pledge.text || words.signUpText(day)}</p>
-          </li>
-        )}
-        {withSamples && <Samples {...given} />}
-        {withCall && <Call {...given} />}
-      </ol>
-    </section>
-  )
-}
-
-/** What is told once the moment has come: to who has pledged, to everybody else, and where it is not sure what is out. */
-function nowWord({ phase, receiptPath, posted }: CampaignPage): 'yours' | 'out' | 'other' {
-  if ((phase !== 'finished' && phase !== 'under-way') || posted === 0) return 'other'
-  return phase === 'finished' && receiptPath !== null ? 'yours' : 'out'
-}
 
 function Standing({ campaign, crowd, phase, lang }: CampaignPage) {
   const words = text(lang).campaign

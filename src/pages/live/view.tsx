@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { type ClockPart, closeness, countdownParts, elapsed } from '../../client/lib/clock.ts'
+import { closeness } from '../../client/lib/clock.ts'
 import { momentExactly } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { SkylineChart, SkylineTable } from '../components/skyline.tsx'
 import { page } from '../layout.tsx'
 import type { Board, BoardGiven, Figure } from './board.ts'
+import { Clock } from './clock.tsx'
 import { CountsTable, hasReasons, LatenessTable, Reasons } from './figures.tsx'
 
 export type LivePage = BoardGiven & { readonly board: Board }
@@ -120,37 +121,6 @@ function BoardItself({ embedded = false, ...given }: LivePage & { readonly embed
       </div>
       <div class="clap" hidden aria-hidden="true" />
     </>
-  )
-}
-
-function Clock({ board, standing, now, lang }: LivePage) {
-  const words = text(lang).live
-  const { launchAt } = standing.launch
-  if (board.clock === 'countdown') return <Parts parts={countdownParts(launchAt - now)} lang={lang} />
-  const still = board.clock === 'running' ? elapsed(now - launchAt) : board.still
-  return (
-    <div class="dial" data-size={Math.min(12, still.length)}>
-      <span>
-        <b>{still}</b>
-        <i>{board.clock === 'running' ? words.afterMoment : board.stillNote}</i>
-      </span>
-    </div>
-  )
-}
-
-/** The script writes the same: src/client/lib/board-clock.ts. */
-function Parts({ parts, lang }: { readonly parts: readonly ClockPart[]; readonly lang: Lang }) {
-  const words = text(lang).live
-  const size = parts.reduce((n, part) => n + part.figure.length, parts.length - 1)
-  return (
-    <div class="dial" data-size={size}>
-      {parts.map(({ figure, unit }) => (
-        <span key={unit}>
-          <b>{figure}</b>
-          <i>{figure === '1' || figure === '01' ? words.unit[unit] : words.units[unit]}</i>
-        </span>
-      ))}
-    </div>
   )
 }
 

@@ -13,6 +13,7 @@ import { ErrorSummary, type Wrong } from '../components/form.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Note } from '../components/note.tsx'
 import { Accounts, isRunning } from './accounts-check.tsx'
+import { CampaignHead } from './campaign-head.tsx'
 import { Capacity } from './capacity.tsx'
 import { organizerPage } from './frame.tsx'
 import { Stages } from './stages.tsx'
@@ -66,13 +67,9 @@ export function checkView(given: CheckPage): string {
               <p role="status">{said}</p>
             </Note>
           )}
-          <header class="stack-tight">
-            <p>
-              <a href={`/organize/${campaign.slug}`}>{campaign.title}</a>
-            </p>
-            <h1>{words.title}</h1>
+          <CampaignHead campaign={campaign} title={words.title}>
             <p class="quiet">{words.lead}</p>
-          </header>
+          </CampaignHead>
           <Capacity foresight={foresight} sandbox={sandbox} lang={lang} />
           <System {...given} />
           <Texts {...given} />

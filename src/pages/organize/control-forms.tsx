@@ -1,7 +1,7 @@
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import type { Deeds } from '../../domain/deeds.ts'
 import { closesAt } from '../../domain/launch.ts'
-import type { HaltReason } from '../../domain/network.ts'
+import type { HaltReason } from '../../domain/post-outcome.ts'
 import { momentExactly } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Icon, type IconName } from '../components/icon.tsx'

@@ -14,6 +14,7 @@ import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { duration } from '../../text/times.ts'
 import { NetworkMark } from '../components/network-mark.tsx'
+import { CampaignHead } from './campaign-head.tsx'
 import { organizerPage } from './frame.tsx'
 import { Stages } from './stages.tsx'
 import { why } from './why.ts'
@@ -42,13 +43,9 @@ export function deliveriesView(given: DeliveriesPage): string {
       <div class="wide organize rail">
         <Stages campaign={campaign} word={launchWord(launch, now)} lang={lang} />
         <div class="stack">
-          <header class="stack-tight">
-            <p>
-              <a href={`/organize/${campaign.slug}`}>{campaign.title}</a>
-            </p>
-            <h1>{words.title}</h1>
+          <CampaignHead campaign={campaign} title={words.title}>
             <p class="quiet">{counts.total === 0 ? words.none : words.lead}</p>
-          </header>
+          </CampaignHead>
           {counts.total > 0 && <Filters {...given} />}
           {page.rows.length > 0 && <Rows {...given} />}
           {page.rows.length === 0 && counts.total > 0 && (

@@ -8,6 +8,7 @@ import { LookAgain } from '../components/look-again.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
 import { Note } from '../components/note.tsx'
 import { TableScroll } from '../components/table-scroll.tsx'
+import { CampaignHead } from './campaign-head.tsx'
 import { organizerPage } from './frame.tsx'
 import { Stages } from './stages.tsx'
 
@@ -55,16 +56,12 @@ export function readingsView(given: ReadingsPage): string {
               <p role="alert">{wrong}</p>
             </Note>
           )}
-          <header class="stack-tight">
-            <p>
-              <a href={`/organize/${campaign.slug}`}>{campaign.title}</a>
-            </p>
-            <h1>{words.title}</h1>
+          <CampaignHead campaign={campaign} title={words.title}>
             <p class="lead">{words.lead}</p>
             <p>
               <a href={`/c/${campaign.slug}/reach`}>{words.report}</a>
             </p>
-          </header>
+          </CampaignHead>
           <Ask {...given} />
           <section class="stack" aria-labelledby="all">
             <h2 id="all">{words.plan}</h2>

@@ -8,6 +8,7 @@ import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { LookAgain } from '../components/look-again.tsx'
 import { Note } from '../components/note.tsx'
+import { CampaignHead } from './campaign-head.tsx'
 import { organizerPage } from './frame.tsx'
 import { Rehearsed } from './rehearsed.tsx'
 import { Stages } from './stages.tsx'
@@ -45,13 +46,9 @@ export function rehearsalView(given: RehearsalPage): string {
               <p role="status">{words.done[done]}</p>
             </Note>
           )}
-          <header class="stack-tight">
-            <p>
-              <a href={`/organize/${campaign.slug}`}>{campaign.title}</a>
-            </p>
-            <h1>{words.title}</h1>
+          <CampaignHead campaign={campaign} title={words.title}>
             <p class="lead">{words.lead}</p>
-          </header>
+          </CampaignHead>
           <ul class="changes stack-tight">
             {words.safe.map(sentence => (
               <li key={sentence}>{sentence}</li>

@@ -2,11 +2,11 @@ import type { Campaign } from '../../domain/campaign.ts'
 import type { NetworkName } from '../../domain/network.ts'
 import { moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { Icon } from '../components/icon.tsx'
 import { LostLink } from '../components/lost-link.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
 import { PostCard } from '../components/post-card.tsx'
 import { PrivacyLink } from '../components/privacy-link.tsx'
+import { Promises } from '../components/promises.tsx'
 import { page } from '../layout.tsx'
 import { Steps } from './steps.tsx'
 
@@ -35,30 +35,12 @@ export function connectView({ lang, campaign, draft, networks }: ConnectPage): s
           <h1>{words.title}</h1>
           <p class="lead">{words.lead(label)}</p>
         </header>
-        <div class="promises">
-          <section>
-            <h2>{words.yes}</h2>
-            <ul>
-              {words.yesList(when).map(line => (
-                <li key={line}>
-                  <Icon name="check" />
-                  {line}
-                </li>
-              ))}
-            </ul>
-          </section>
-          <section>
-            <h2>{words.no}</h2>
-            <ul>
-              {words.noList.map(line => (
-                <li key={line}>
-                  <Icon name="cross" />
-                  {line}
-                </li>
-              ))}
-            </ul>
-          </section>
-        </div>
+        <Promises
+          lists={[
+            { title: words.yes, mark: 'check', lines: words.yesList(when) },
+            { title: words.no, mark: 'cross', lines: words.noList },
+          ]}
+        />
         <p class="quiet">{words.wording(label)}</p>
         <PrivacyLink lang={lang} />
         <LostLink lang={lang} />

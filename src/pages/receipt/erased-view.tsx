@@ -4,7 +4,7 @@ import type { Delivery } from '../../domain/ledger/read.ts'
 import type { Network } from '../../domain/network.ts'
 import { moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { Icon } from '../components/icon.tsx'
+import { Promises } from '../components/promises.tsx'
 import { page } from '../layout.tsx'
 
 type ErasedPage = {
@@ -94,31 +94,11 @@ export function keptLines(lang: Lang, posted: boolean): string[] {
 
 type List = { readonly title: string; readonly lines: readonly string[] }
 
-export function ErasedAndKept({ erased, kept }: { readonly erased: List; readonly kept: List }) {
-  return (
-    <div class="promises">
-      <section>
-        <h2>{erased.title}</h2>
-        <ul>
-          {erased.lines.map(line => (
-            <li key={line}>
-              <Icon name="cross" />
-              {line}
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section>
-        <h2>{kept.title}</h2>
-        <ul>
-          {kept.lines.map(line => (
-            <li key={line}>
-              <Icon name="check" />
-              {line}
-            </li>
-          ))}
-        </ul>
-      </section>
-    </div>
-  )
-}
+export const ErasedAndKept = ({ erased, kept }: { readonly erased: List; readonly kept: List }) => (
+  <Promises
+    lists={[
+      { ...erased, mark: 'cross' },
+      { ...kept, mark: 'check' },
+    ]}
+  />
+)

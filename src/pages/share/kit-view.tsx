@@ -5,6 +5,7 @@ import type { Organizer } from '../../domain/organizer.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Icon } from '../components/icon.tsx'
 import { ShareRow } from '../components/share-row.tsx'
+import { CampaignHead } from '../organize/campaign-head.tsx'
 import { organizerPage } from '../organize/frame.tsx'
 import { Stages } from '../organize/stages.tsx'
 import { embedCode, linkCode } from './embed-code.ts'
@@ -35,13 +36,9 @@ export function kitView(given: KitPage): string {
       <div class="wide organize rail">
         <Stages campaign={campaign} word={launchWord(campaign.launch, now)} lang={lang} />
         <div class="stack-wide">
-          <header class="stack-tight">
-            <p>
-              <a href={`/organize/${campaign.slug}`}>{campaign.title}</a>
-            </p>
-            <h1>{words.title}</h1>
+          <CampaignHead campaign={campaign} title={words.title}>
             <p class="lead">{links ? words.lead : words.stillDraft}</p>
-          </header>
+          </CampaignHead>
           {links && <Parts {...given} links={links} />}
         </div>
       </div>

@@ -3,7 +3,7 @@ import { deliveries } from '../../../db/schema/index.ts'
 import type { LaunchState } from '../../../src/domain/launch.ts'
 import { advance, endPending, launchesAtWork, readGo } from '../../../src/domain/ledger/advance.ts'
 import type { DeliveryState } from '../../../src/domain/ledger/read.ts'
-import type { PostOutcome } from '../../../src/domain/network.ts'
+import type { PostOutcome } from '../../../src/domain/post-outcome.ts'
 import { noon } from '../../support/context.ts'
 import { inHand, outcomeOf, posted, reset, setting } from './setting.ts'
 

@@ -5,7 +5,8 @@ import { closeBatch, doubtRows, recordDeath } from '../../../src/domain/ledger/c
 import { dueLooks, recordLook } from '../../../src/domain/ledger/looks.ts'
 import { attemptsOf } from '../../../src/domain/ledger/read.ts'
 import { firstLookMs } from '../../../src/domain/ledger/types.ts'
-import type { Look, PostOutcome } from '../../../src/domain/network.ts'
+import type { Look } from '../../../src/domain/network.ts'
+import type { PostOutcome } from '../../../src/domain/post-outcome.ts'
 import { noon } from '../../support/context.ts'
 import { inHand, outcomeOf, reset } from './setting.ts'
 
