@@ -29,11 +29,11 @@ export function openDb(file: string): Db {
  * ordinary write does for it. Not inside a transaction.
  */
 export function withoutWaiting<T>(db: Db, write: () => T): T {
-  db.$client.pragma('synchronous = NORMAL')
+  db.$client.exec('PRAGMA synchronous = NORMAL')
   try {
     return write()
   } finally {
-    db.$client.pragma('synchronous = FULL')
+    db.$client.exec('PRAGMA synchronous = FULL')
   }
 }
 

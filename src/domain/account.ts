@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import { accounts, grants } from '../../db/schema/accounts.ts'
@@ -23,34 +23,18 @@ export function connectAccount(
 ): number {
   const { remoteId, host, handle, name, followers, profileUrl } = profile
   const folded = fold(`${handle} ${name}`)
-  const described = { host, handle, name, followers, profileUrl, folded, seenAt: now }
+  const described = { network, remoteId, host, handle, name, followers, profileUrl, folded, now }
+  const { wake, describe, give } = statements(db)
   return db.transaction(
-    tx => {
-      const erased = and(eq(accounts.network, network), inArray(accounts.remoteId, erasedIds(box, network, remoteId)))
-      tx.update(accounts).set({ remoteId }).where(erased).run()
-      const { id } = tx
-        .insert(accounts)
-        .values({ network, remoteId, ...described, createdAt: now })
-        .onConflictDoUpdate({ target: [accounts.network, accounts.remoteId], set: described })
-        .returning({ id: accounts.id })
-        .get()
-      const given = {
-        state: 'live' as const,
-        sealed: box.seal(grant, `grant:${id}`),
-        grantedAt: now,
-        ...notReleased,
-      }
-      tx.insert(grants)
-        .values({ accountId: id, ...given })
-        .onConflictDoUpdate({ target: grants.accountId, set: given })
-        .run()
+    () => {
+      for (const erased of erasedIds(box, network, remoteId)) wake.run({ network, remoteId, erased })
+      const { id } = describe.get(described)
+      give.run({ id, sealed: box.seal(grant, `grant:${id}`), now })
       return id
     },
     { behavior: 'immediate' },
   )
 }
-
-const notReleased = { releasedAt: null, giveBackAt: null, giveBackTries: 0, givenBackAt: null }
 
 /** An account that we may post for; null when it is unknown or took its permission back. */
 export function findConnected(db: Db, accountId: number | undefined): Account | null {
@@ -58,7 +42,40 @@ export function findConnected(db: Db, accountId: number | undefined): Account | 
   return statements(db).connected.get({ accountId })?.account ?? null
 }
 
+const given = (name: string) => sql`${sql.placeholder(name)}`
+const description = {
+  host: given('host'),
+  handle: given('handle'),
+  name: given('name'),
+  followers: given('followers'),
+  profileUrl: given('profileUrl'),
+  folded: given('folded'),
+  seenAt: given('now'),
+}
+const permission = {
+  state: 'live' as const,
+  sealed: given('sealed'),
+  grantedAt: given('now'),
+  ...{ releasedAt: null, giveBackAt: null, giveBackTries: 0, givenBackAt: null },
+}
+
 const statements = prepared(db => ({
+  wake: db
+    .update(accounts)
+    .set({ remoteId: given('remoteId') })
+    .where(and(eq(accounts.network, given('network')), eq(accounts.remoteId, given('erased'))))
+    .prepare(),
+  describe: db
+    .insert(accounts)
+    .values({ ...description, network: given('network'), remoteId: given('remoteId'), createdAt: given('now') })
+    .onConflictDoUpdate({ target: [accounts.network, accounts.remoteId], set: description })
+    .returning({ id: accounts.id })
+    .prepare(),
+  give: db
+    .insert(grants)
+    .values({ ...permission, accountId: given('id') })
+    .onConflictDoUpdate({ target: grants.accountId, set: permission })
+    .prepare(),
   connected: db
     .select({ account: accounts })
     .from(accounts)

@@ -19,12 +19,7 @@ export function findCampaign(db: Db, slug: string): Campaign | null {
 }
 
 export function findCampaignById(db: Db, id: number): Campaign | null {
-  return (
-    visibleCampaigns(db)
-      .where(and(visible, eq(campaigns.id, id)))
-      .all()
-      .map(joined)[0] ?? null
-  )
+  return statements(db).byId.all({ id }).map(joined)[0] ?? null
 }
 
 /** Every visible campaign, by the moment of its launch. */
@@ -67,6 +62,9 @@ const visibleCampaigns = (db: Db) =>
   db.select().from(campaigns).innerJoin(launches, eq(launches.campaignId, campaigns.id))
 
 const statements = prepared(db => ({
+  byId: visibleCampaigns(db)
+    .where(and(visible, eq(campaigns.id, sql.placeholder('id'))))
+    .prepare(),
   bySlug: visibleCampaigns(db)
     .where(and(visible, eq(campaigns.slug, sql.placeholder('slug'))))
     .prepare(),

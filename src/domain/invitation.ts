@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { and, count, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { pledges } from '../../db/schema/pledges.ts'
 import { shortLink } from './short-link.ts'
 
@@ -19,10 +20,17 @@ export const invitationLink = (baseUrl: string, campaignId: number, code: number
 
 /** How many stand by their pledge who came by the invitation of this one. */
 export function countInvited(db: Db, pledgeId: number): number {
-  const came = and(eq(pledges.invitedBy, pledgeId), eq(pledges.state, 'active'))
-  return db.select({ n: count() }).from(pledges).where(came).get()?.n ?? 0
+  return statements(db).came.get({ pledgeId })?.n ?? 0
 }
 
+const statements = prepared(db => ({
+  came: db
+    .select({ n: count() })
+    .from(pledges)
+    .where(and(eq(pledges.invitedBy, sql.placeholder('pledgeId')), eq(pledges.state, 'active')))
+    .prepare(),
+}))
+
 /** The pledge that a code stands for, as a value of a statement: of this campaign, and never one's own. */
-export const inviterOf = (code: number | null, campaignId: number, accountId: number): SQL =>
+export const inviterOf = (code: SQL, campaignId: SQL, accountId: SQL): SQL =>
   sql`(select p.id from ${pledges} p where p.invite_code = ${code} and p.campaign_id = ${campaignId} and p.account_id <> ${accountId})`

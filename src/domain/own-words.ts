@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { accounts } from '../../db/schema/accounts.ts'
 import { gramsOf, likeness, nearFrom } from './alike/grams.ts'
 import { findNearPledge, forgetPrint, keepPrint, type Scope } from './alike/prints.ts'
@@ -29,7 +30,15 @@ export function keepWords(db: Db, scope: Scope, pledgeId: number, text: string, 
 }
 
 export function scopeOf(db: Db, campaignId: number, accountId: number): Scope {
-  const account = db.select({ network: accounts.network }).from(accounts).where(eq(accounts.id, accountId)).get()
+  const account = statements(db).network.get({ accountId })
   if (!account) throw new Error(`no account ${accountId}`)
   return { campaignId, network: account.network }
 }
+
+const statements = prepared(db => ({
+  network: db
+    .select({ network: accounts.network })
+    .from(accounts)
+    .where(eq(accounts.id, sql.placeholder('accountId')))
+    .prepare(),
+}))

@@ -9,7 +9,7 @@ import type { LaunchState } from './launch.ts'
 /** The conditions under which a pledge may still be given, changed or taken back: parts of the statement that does it. */
 export const active = (receipt: string) => and(eq(pledges.receiptHash, hashToken(receipt)), eq(pledges.state, 'active'))
 
-export const ahead = (states: LaunchState[], now: number) =>
+export const ahead = (states: LaunchState[], now: number | SQL) =>
   and(inArray(launches.state, states), gt(launches.launchAt, now))
 
 /** Of a campaign that asks for pledges. */

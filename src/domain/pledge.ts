@@ -1,12 +1,13 @@
-import { and, count, eq, isNull, sql } from 'drizzle-orm'
+import { and, count, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { accounts } from '../../db/schema/accounts.ts'
 import { launches } from '../../db/schema/launches.ts'
 import { pledges } from '../../db/schema/pledges.ts'
 import type { Lang } from '../lib/lang.ts'
-import { hashToken, newToken, type SecretBox } from '../lib/secret-box.ts'
+import { hashToken, type SecretBox } from '../lib/secret-box.ts'
 import type { Account } from './account.ts'
-import { inviterOf, newInviteCode } from './invitation.ts'
+import { join } from './join.ts'
 import type { TextRule } from './network.ts'
 import { findTooNear, keepWords, scopeOf, type TooNear } from './own-words.ts'
 import { active, ahead, collecting, launchAllows, launchOf } from './pledge-time.ts'
@@ -60,79 +61,6 @@ export function pledge(db: Db, box: SecretBox, promised: Promised, now: number):
   )
 }
 
-/**
- * One statement decides: the launch must be ahead, and (campaign, account) be free, or held by a withdrawn pledge,
- * which is renewed under its old receipt. A pledge withdrawn after arming stays so: its delivery is settled.
- */
-function join(db: Db, box: SecretBox, promised: Promised, now: number): Pledge | null {
-  const receipt = newToken()
-  const receiptHash = hashToken(receipt)
-  const receiptSealed = box.seal(receipt, `receipt:${receiptHash}`)
-  const { text, messageId, email, rule, atLeast = null, lang = null, by = null } = promised
-  const renewed = {
-    state: 'active' as const,
-    text,
-    messageId,
-    textRule: rule,
-    email,
-    atLeast,
-    confirmedAt: now,
-    withdrawnAt: null,
-    lang,
-    eraseAskedAt: null,
-    erasedAt: null,
-  }
-  return (
-    (db
-      .insert(pledges)
-      .select(
-        db
-          .select({
-            id: sql`null`.as('id'),
-            campaignId: sql`${promised.campaignId}`.as('campaign_id'),
-            accountId: sql`${promised.accountId}`.as('account_id'),
-            state: sql`'active'`.as('state'),
-            text: sql`${text}`.as('text'),
-            messageId: sql`${messageId}`.as('message_id'),
-            textRule: sql`${rule}`.as('text_rule'),
-            printVersion: sql`0`.as('print_version'),
-            email: sql`${email}`.as('email'),
-            receiptHash: sql`${receiptHash}`.as('receipt_hash'),
-            receiptSealed: sql`${receiptSealed}`.as('receipt_sealed'),
-            confirmedAt: sql`${now}`.as('confirmed_at'),
-            withdrawnAt: sql`null`.as('withdrawn_at'),
-            removedAt: sql`null`.as('removed_at'),
-            removedReason: sql`null`.as('removed_reason'),
-            atLeast: sql`${atLeast}`.as('at_least'),
-            lang: sql`${lang}`.as('lang'),
-            eraseAskedAt: sql`null`.as('erase_asked_at'),
-            erasedAt: sql`null`.as('erased_at'),
-            inviteCode: sql`${newInviteCode()}`.as('invite_code'),
-            invitedBy: inviterOf(by, promised.campaignId, promised.accountId).as('invited_by'),
-          })
-          .from(launches)
-          .where(
-            and(
-              launchOf(sql`${promised.campaignId}`),
-              ahead(['open', 'arming', 'armed'], now),
-              collecting(db, sql`${promised.campaignId}`),
-            ),
-          ),
-      )
-      .onConflictDoUpdate({
-        target: [pledges.campaignId, pledges.accountId],
-        set: renewed,
-        setWhere: and(
-          eq(pledges.state, 'withdrawn'),
-          isNull(pledges.removedAt),
-          launchAllows(db, ahead(['open'], now)),
-        ),
-      })
-      .returning()
-      .all()[0] as Pledge | undefined) ?? null
-  )
-}
-
 /** Whether a text could be kept, were it another one. */
 function canJoin(db: Db, campaignId: number, again: boolean, now: number): boolean {
   const rule = ahead(again ? ['open'] : ['open', 'arming', 'armed'], now)
@@ -170,18 +98,11 @@ export function changeText(
 }
 
 export function findPledge(db: Db, campaignId: number, accountId: number): Pledge | null {
-  const mine = and(eq(pledges.campaignId, campaignId), eq(pledges.accountId, accountId))
-  return db.select().from(pledges).where(mine).get() ?? null
+  return statements(db).ofAccount.get({ campaignId, accountId }) ?? null
 }
 
 export function findByReceipt(db: Db, receipt: string): { pledge: Pledge; account: Account } | null {
-  const row = db
-    .select({ pledge: pledges, account: accounts })
-    .from(pledges)
-    .innerJoin(accounts, eq(accounts.id, pledges.accountId))
-    .where(eq(pledges.receiptHash, hashToken(receipt)))
-    .get()
-  return row ?? null
+  return statements(db).ofReceipt.get({ receiptHash: hashToken(receipt) }) ?? null
 }
 
 /** How many have pledged to a campaign, those who withdrew included. */
@@ -192,3 +113,19 @@ export function countEverPledged(db: Db, campaignId: number): number {
 /** The secret of a pledge's page, for a link to its own supporter. */
 export const receiptOf = (box: SecretBox, { receiptHash, receiptSealed }: Pledge) =>
   box.open(receiptSealed, `receipt:${receiptHash}`)
+
+const statements = prepared(db => ({
+  ofAccount: db
+    .select()
+    .from(pledges)
+    .where(
+      and(eq(pledges.campaignId, sql.placeholder('campaignId')), eq(pledges.accountId, sql.placeholder('accountId'))),
+    )
+    .prepare(),
+  ofReceipt: db
+    .select({ pledge: pledges, account: accounts })
+    .from(pledges)
+    .innerJoin(accounts, eq(accounts.id, pledges.accountId))
+    .where(eq(pledges.receiptHash, sql.placeholder('receiptHash')))
+    .prepare(),
+}))

@@ -25,14 +25,12 @@ export function readSession(db: Db, idHash: string, now: number): string | null 
 }
 
 export function beginSession(db: Db, row: SessionRow, now: number): void {
-  const values = { ...row, begunAt: now, seenAt: now }
-  withoutWaiting(db, () => db.insert(sessions).values(values).run())
+  withoutWaiting(db, () => statements(db).begin.run({ ...row, now }))
 }
 
 /** Changes nothing when the session was ended meanwhile: a request still under way must not bring it back. */
-export function changeSession(db: Db, { idHash, ...changed }: SessionRow, now: number): void {
-  const set = { ...changed, seenAt: now }
-  withoutWaiting(db, () => db.update(sessions).set(set).where(eq(sessions.idHash, idHash)).run())
+export function changeSession(db: Db, row: SessionRow, now: number): void {
+  withoutWaiting(db, () => statements(db).change.run({ ...row, now }))
 }
 
 /** Moves the expiry to `until` (ms), but writes only where that gains at least `stepMs`. */
@@ -44,9 +42,9 @@ export function prolongSession(db: Db, idHash: string, until: number, stepMs: nu
 }
 
 export function endSession(db: Db, idHash: string): void {
-  const mine = eq(sessions.idHash, idHash)
-  const end = () => db.delete(sessions).where(mine).run()
-  const found = db.select({ organizerId: sessions.organizerId }).from(sessions).where(mine).get()
+  const { owner, end: remove } = statements(db)
+  const end = () => remove.run({ idHash })
+  const found = owner.get({ idHash })
   if (found?.organizerId === null) withoutWaiting(db, end)
   else end()
 }
@@ -87,10 +85,27 @@ export function endOwnSessions(
   )
 }
 
+const mine = eq(sessions.idHash, sql.placeholder('idHash'))
+const value = (name: keyof SessionRow | 'now') => sql`${sql.placeholder(name)}`
+const content = {
+  content: value('content'),
+  organizerId: value('organizerId'),
+  browser: value('browser'),
+  expiresAt: value('expiresAt'),
+  seenAt: value('now'),
+}
+
 const statements = prepared(db => ({
   read: db
     .select({ content: sessions.content })
     .from(sessions)
-    .where(and(eq(sessions.idHash, sql.placeholder('idHash')), gt(sessions.expiresAt, sql.placeholder('now'))))
+    .where(and(mine, gt(sessions.expiresAt, sql.placeholder('now'))))
     .prepare(),
+  owner: db.select({ organizerId: sessions.organizerId }).from(sessions).where(mine).prepare(),
+  begin: db
+    .insert(sessions)
+    .values({ ...content, idHash: value('idHash'), begunAt: value('now') })
+    .prepare(),
+  change: db.update(sessions).set(content).where(mine).prepare(),
+  end: db.delete(sessions).where(mine).prepare(),
 }))

@@ -15,22 +15,21 @@ export function keeper<T>(timesCost = 50): (key: number, now: number, make: () =
   }
 }
 
-/** Made anew for so many a second; whoever comes then is given the last one, while it is not older than `keptMs`. */
-const anewASecond = 10
+/** Made anew for so many who come at once; after them for as many as come slower than one in `keptMs`. */
+const anewAtOnce = 10
 const keptMs = 250
+
+type Kept<T> = { readonly value: T; readonly at: number; readonly left: number }
 
 /** Keeps what is the same for everybody while very many ask for it at once. `mono` in ms of the monotonic clock. */
 export function rushKeeper<T>(): (key: string, make: () => T, mono?: number) => T {
-  const kept = new Map<
-    string,
-    { readonly value: T; readonly at: number; readonly since: number; readonly made: number }
-  >()
+  const kept = new Map<string, Kept<T>>()
   return (key, make, mono = performance.now()) => {
     const last = kept.get(key)
-    const counted = last && mono - last.since < 1_000 ? last : { since: mono, made: 0 }
-    if (last && counted.made >= anewASecond && mono - last.at < keptMs) return last.value
+    const left = last ? Math.min(anewAtOnce, last.left + (mono - last.at) / keptMs) : anewAtOnce
+    if (last && left < 1) return last.value
     const value = make()
-    kept.set(key, { value, at: mono, since: counted.since, made: counted.made + 1 })
+    kept.set(key, { value, at: mono, left: left - 1 })
     return value
   }
 }

@@ -15,6 +15,7 @@ export function secretBox(keys: readonly string[]): SecretBox {
   const known = keys.map(readKey)
   const [current] = known
   if (!current) throw new Error('no secret key')
+  const derived = new Map<string, string[]>()
   return {
     seal: (secret, row) => {
       const nonce = randomBytes(12)
@@ -32,10 +33,16 @@ export function secretBox(keys: readonly string[]): SecretBox {
         .setAuthTag(bytes.subarray(-16))
       return decipher.update(bytes.subarray(0, -16), undefined, 'utf8') + decipher.final('utf8')
     },
-    derive: purpose =>
-      known.map(({ key }) => Buffer.from(hkdfSync('sha256', key, '', purpose, 32)).toString('base64url')),
+    derive: purpose => {
+      const keys = derived.get(purpose) ?? known.map(({ key }) => deriveKey(key, purpose))
+      derived.set(purpose, keys)
+      return keys
+    },
   }
 }
+
+const deriveKey = (key: Buffer, purpose: string) =>
+  Buffer.from(hkdfSync('sha256', key, '', purpose, 32)).toString('base64url')
 
 export const newSecretKey = () => randomBytes(32).toString('base64url')
 

@@ -124,6 +124,6 @@ describe('a password', () => {
       return Math.min(...times)
     }
     const known = await fastest('ada@example.org')
-    expect(await fastest('nobody@example.org')).toBeGreaterThan(known / 2)
+    expect(await fastest('nobody@example.org')).toBeGreaterThan(known / 10)
   })
 })

@@ -1,5 +1,6 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { accounts } from '../../../db/schema/accounts.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { bands, prints } from '../../../db/schema/prints.ts'
@@ -55,7 +56,7 @@ export function keepPrint(db: Db, scope: Scope, pledgeId: number, text: string):
 }
 
 export function forgetPrint(db: Db, scope: Scope, pledgeId: number): void {
-  const kept = db.select({ bytes: prints.grams }).from(prints).where(eq(prints.pledgeId, pledgeId)).get()
+  const kept = statements(db).ofPledge.get({ pledgeId })
   if (!kept) return
   const places = bandsOf(numbers(kept.bytes), nameOf(scope))
   db.delete(bands)
@@ -64,6 +65,14 @@ export function forgetPrint(db: Db, scope: Scope, pledgeId: number): void {
   db.delete(prints).where(eq(prints.pledgeId, pledgeId)).run()
   db.update(pledges).set({ printVersion: 0 }).where(eq(pledges.id, pledgeId)).run()
 }
+
+const statements = prepared(db => ({
+  ofPledge: db
+    .select({ bytes: prints.grams })
+    .from(prints)
+    .where(eq(prints.pledgeId, sql.placeholder('pledgeId')))
+    .prepare(),
+}))
 
 /**
  * Makes the prints of up to `limit` active pledges that have none, or one of an older version: confirmed under another

@@ -1,5 +1,6 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { grants } from '../../../db/schema/accounts.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
@@ -16,23 +17,27 @@ export type Deletable = {
 
 /** The post of a pledge that is out and can be deleted from here; null when it is not, or its grant was given back. */
 export function deletablePost(db: Db, pledgeId: number): Deletable | null {
-  const { id: delivery, accountId, network, remoteId } = deliveries
-  const row = db
+  const row = statements(db).ofPledge.get({ pledgeId })
+  return row?.remoteId ? { ...row, remoteId: row.remoteId } : null
+}
+
+const { id: delivery, accountId, network, remoteId } = deliveries
+const statements = prepared(db => ({
+  ofPledge: db
     .select({ delivery, accountId, network, remoteId, sealed: grants.sealed })
     .from(deliveries)
     .innerJoin(launches, and(eq(launches.id, deliveries.launchId), eq(launches.kind, 'real')))
     .innerJoin(grants, and(eq(grants.accountId, accountId), eq(grants.state, 'live')))
     .where(
       and(
-        eq(deliveries.pledgeId, pledgeId),
+        eq(deliveries.pledgeId, sql.placeholder('pledgeId')),
         eq(deliveries.state, 'posted'),
         isNotNull(remoteId),
         isNull(deliveries.deletedAt),
       ),
     )
-    .get()
-  return row?.remoteId ? { ...row, remoteId: row.remoteId } : null
-}
+    .prepare(),
+}))
 
 /** Writes what the network said. The delivery stays `posted`: it was, and nothing is ever sent in its place. */
 export function recordDeletion(db: Db, delivery: number, removal: Removal, now: number): void {

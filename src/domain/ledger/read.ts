@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, isNotNull, ne, notExists, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { accounts } from '../../../db/schema/accounts.ts'
 import { attempts, deliveries, deliveryStates } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
@@ -33,14 +34,17 @@ export function isArmed(db: Db, pledgeId: number): boolean {
 
 /** The delivery of a pledge in the real launch; null before it is armed. */
 export function deliveryOfPledge(db: Db, pledgeId: number): Delivery | null {
-  const row = db
+  return statements(db).ofPledge.get({ pledgeId })?.delivery ?? null
+}
+
+const statements = prepared(db => ({
+  ofPledge: db
     .select({ delivery: deliveries })
     .from(deliveries)
     .innerJoin(launches, eq(launches.id, deliveries.launchId))
-    .where(and(eq(deliveries.pledgeId, pledgeId), eq(launches.kind, 'real')))
-    .get()
-  return row?.delivery ?? null
-}
+    .where(and(eq(deliveries.pledgeId, sql.placeholder('pledgeId')), eq(launches.kind, 'real')))
+    .prepare(),
+}))
 
 /** Everything that happened to a delivery, oldest first. */
 export function attemptsOf(db: Db, deliveryId: number): Attempt[] {
