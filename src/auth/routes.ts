@@ -1,5 +1,6 @@
 import { type Request, Router } from 'express'
 import { rateLimit } from 'express-rate-limit'
+import { onDisk } from '../../db/on-disk.ts'
 import type { Context } from '../context.ts'
 import { connectAccount } from '../domain/account.ts'
 import { type Grant, type Network, NetworkError, type Profile } from '../domain/network.ts'
@@ -49,7 +50,8 @@ export function authRoutes(context: Context, connectors: Connectors = createConn
       case 'granted': {
         const profile = await readProfile(context, req, network, arrival.grant)
         const { db, box, now } = context
-        const accountId = connectAccount(db, box, network.name, profile, arrival.grant, now())
+        const connect = () => connectAccount(db, box, network.name, profile, arrival.grant, now())
+        const accountId = await onDisk(db, connect)
         await renewSession(req, { accountId })
         return res.redirect(303, goOn)
       }

@@ -21,8 +21,8 @@ const stepMs = 600_000
 /** Sessions in SQLite: found by the hash of their id, their content sealed for that row. A class because express-session wants one. */
 export class SessionStore extends Store {
   readonly #held: Held
-  /** Sessions that came from the table: saving one that was ended meanwhile must not bring it back. */
-  readonly #known = new WeakSet<object>()
+  /** Sessions that came from the table, and their expiry there: saving one that was ended meanwhile must not bring it back. */
+  readonly #known = new WeakMap<object, number>()
   #sweptAt = 0
 
   constructor(held: Held) {
@@ -33,13 +33,15 @@ export class SessionStore extends Store {
   override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
     const { db, box, now } = this.#held
     const idHash = hashToken(id)
-    const sealed = readSession(db, idHash, now())
-    done(null, sealed === null ? null : opened(() => box.open(sealed, rowOf(idHash))))
+    const found = readSession(db, idHash, now())
+    const data = found && opened(() => box.open(found.content, rowOf(idHash)))
+    if (data) this.#known.set(data, found.expiresAt)
+    done(null, data)
   }
 
   override createSession(req: Request, data: SessionData) {
     const session = super.createSession(req, data)
-    this.#known.add(session)
+    this.#known.set(session, this.#known.get(data) ?? 0)
     return session
   }
 
@@ -56,7 +58,7 @@ export class SessionStore extends Store {
     const failure = failureOf(() => {
       if (this.#known.has(session)) changeSession(db, row, now())
       else beginSession(db, row, now())
-      this.#known.add(session)
+      this.#known.set(session, row.expiresAt)
       this.#sweep()
     })
     done?.(failure)
@@ -64,8 +66,10 @@ export class SessionStore extends Store {
 
   override touch(id: string, session: SessionData, done?: () => void): void {
     const { db, now } = this.#held
-    // A database that is busy must not cost a reader their page.
-    failureOf(() => prolongSession(db, hashToken(id), now() + lifeMs(session), stepMs, now()))
+    const until = now() + lifeMs(session)
+    // Even an update of nothing waits for whoever is writing. A database that is busy must not cost a reader their page.
+    if ((this.#known.get(session) ?? 0) < until - stepMs)
+      failureOf(() => prolongSession(db, hashToken(id), until, now()))
     done?.()
   }
 

@@ -19,9 +19,9 @@ export type OwnSession = {
 // A power cut may cost somebody a sign-in, but pledging must not wait for the disk at each of its steps. What an
 // organizer ended stays ended.
 
-/** The content of a session that has not expired. */
-export function readSession(db: Db, idHash: string, now: number): string | null {
-  return statements(db).read.get({ idHash, now })?.content ?? null
+/** The content of a session that has not expired, and when it will (ms). */
+export function readSession(db: Db, idHash: string, now: number): Pick<SessionRow, 'content' | 'expiresAt'> | null {
+  return statements(db).read.get({ idHash, now }) ?? null
 }
 
 export function beginSession(db: Db, row: SessionRow, now: number): void {
@@ -33,12 +33,10 @@ export function changeSession(db: Db, row: SessionRow, now: number): void {
   withoutWaiting(db, () => statements(db).change.run({ ...row, now }))
 }
 
-/** Moves the expiry to `until` (ms), but writes only where that gains at least `stepMs`. */
-export function prolongSession(db: Db, idHash: string, until: number, stepMs: number, now: number): void {
-  // Even an update of nothing waits for whoever is writing: most page views must not.
-  if (statements(db).read.get({ idHash, now: until - stepMs })) return
-  const worthIt = and(eq(sessions.idHash, idHash), lt(sessions.expiresAt, until - stepMs))
-  withoutWaiting(db, () => db.update(sessions).set({ expiresAt: until, seenAt: now }).where(worthIt).run())
+/** Moves the expiry to `until` (ms). */
+export function prolongSession(db: Db, idHash: string, until: number, now: number): void {
+  const later = and(eq(sessions.idHash, idHash), lt(sessions.expiresAt, until))
+  withoutWaiting(db, () => db.update(sessions).set({ expiresAt: until, seenAt: now }).where(later).run())
 }
 
 export function endSession(db: Db, idHash: string): void {
@@ -97,7 +95,7 @@ const content = {
 
 const statements = prepared(db => ({
   read: db
-    .select({ content: sessions.content })
+    .select({ content: sessions.content, expiresAt: sessions.expiresAt })
     .from(sessions)
     .where(and(mine, gt(sessions.expiresAt, sql.placeholder('now'))))
     .prepare(),

@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { z } from 'zod'
+import { onDisk } from '../../../db/on-disk.ts'
 import type { Context } from '../../context.ts'
 import { pledge } from '../../domain/pledge.ts'
 import { type Lang, text } from '../../text/text.ts'
@@ -31,7 +32,7 @@ export function confirmRoutes(context: Context): Router {
     if (ready) res.send(confirm(context, req.lang, ready))
   })
 
-  routes.post('/c/:slug/pledge/confirm', (req, res) => {
+  routes.post('/c/:slug/pledge/confirm', async (req, res) => {
     const ready = readyToConfirm(context, req, res)
     if (!ready) return
     const { campaign, account, draft } = ready
@@ -50,7 +51,7 @@ export function confirmRoutes(context: Context): Router {
     const rule = ruleFor(context.networks, account)
     const { atLeast } = form.data
     const promised = { campaignId: campaign.id, accountId: account.id, ...draft, email, atLeast, rule, lang: req.lang }
-    const result = pledge(db, box, promised, now())
+    const result = await onDisk(db, () => pledge(db, box, promised, now()))
     // The page that says so, with the text still at hand.
     if (result.kind === 'closed') return res.redirect(303, `/c/${campaign.slug}/pledge`)
     if (result.kind === 'too-near') {
