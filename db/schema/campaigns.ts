@@ -60,6 +60,8 @@ export const campaigns = sqliteTable(
     goal: integer('goal').notNull(),
     /** IANA name, e.g. America/New_York. */
     timeZone: text('time_zone').notNull(),
+    /** The language its words are in, one there is a catalogue of; null where nobody has said. */
+    lang: text('lang'),
     hashtag: text('hashtag').notNull().default(''),
     /** Whether posts end with the campaign's short link; see src/domain/short-link.ts. */
     linkInPosts: integer('link_in_posts', { mode: 'boolean' }).notNull().default(false),
@@ -179,4 +181,19 @@ export const shares = sqliteTable(
     count: integer('count').notNull(),
   },
   table => [primaryKey({ columns: [table.campaignId, table.day, table.way, table.messageId] })],
+)
+
+/** How often the card was opened in pages of others, per day (YYYY-MM-DD in the campaign's time zone): sums, nothing about anybody. */
+export const cardOpenings = sqliteTable(
+  'card_openings',
+  {
+    campaignId: integer('campaign_id')
+      .notNull()
+      .references(() => campaigns.id, { onDelete: 'cascade' }),
+    day: text('day').notNull(),
+    /** The host of the page it stood in; empty where the browser does not tell, or where there are too many to keep apart. */
+    site: text('site').notNull(),
+    count: integer('count').notNull(),
+  },
+  table => [primaryKey({ columns: [table.campaignId, table.day, table.site] })],
 )

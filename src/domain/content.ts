@@ -1,17 +1,11 @@
 import { z } from 'zod'
-import {
-  type campaigns,
-  type Picture,
-  type Repost,
-  type Section,
-  sections,
-  type Video,
-} from '../../db/schema/campaigns.ts'
+import { type campaigns, type Picture, type Section, sections, type Video } from '../../db/schema/campaigns.ts'
+import { isLang, langs } from '../lib/lang.ts'
 import { unknownPlaceholders } from './call-script.ts'
 import { readPostLink } from './repost.ts'
 import { readVideoLink, watchLink } from './video.ts'
 
-export { type Picture, type Repost, type Section, sections, type Video }
+export { type Picture, type Section, sections, type Video }
 
 /**
  * What an organizer writes, section by section, as forms and files name it. Each may be incomplete (see `missing.ts`),
@@ -45,6 +39,8 @@ export const BasicsContent = z.object({
   organization: line(120),
   byline: line(160),
   timeZone: z.string().refine(isTimeZone, 'time-zone'),
+  /** Empty where nobody has said: the words are then taken to be in the site's language. */
+  lang: z.enum([...langs, ''], 'lang').default(''),
   hashtag: hashtag.refine(text => /^(#[\p{L}\p{N}\p{M}_]*[\p{L}\p{M}][\p{L}\p{N}\p{M}_]*)?$/u.test(text), 'hashtag'),
   goal: z.coerce.number('goal').int('goal').min(1, 'goal').max(10_000_000, 'goal'),
 })
@@ -140,8 +136,9 @@ type Sample = { readonly id: number; readonly text: string }
 /** What a campaign says, from its rows. */
 export function contentOf(row: Row, samples: readonly Sample[]): Content {
   const { title, summary, organization, byline, timeZone, hashtag, goal } = row
+  const lang = isLang(row.lang) ? row.lang : ''
   return {
-    basics: { title, summary, organization, byline, timeZone, hashtag, goal },
+    basics: { title, summary, organization, byline, timeZone, lang, hashtag, goal },
     story: { story: row.story },
     messages: { linkInPosts: row.linkInPosts, messages: samples.map(({ id, text }) => ({ id, text })) },
     actions: row.actions,
@@ -154,7 +151,7 @@ export function contentOf(row: Row, samples: readonly Sample[]): Content {
 
 /** The columns a section fills; sample messages have rows of their own beside them. */
 export const columnsOf: { readonly [S in WrittenSection]: (content: ContentOf<S>) => WrittenColumns } = {
-  basics: content => content,
+  basics: ({ lang, ...others }) => ({ ...others, lang: lang || null }),
   story: content => content,
   messages: ({ linkInPosts }) => ({ linkInPosts }),
   actions: actions => ({ actions }),

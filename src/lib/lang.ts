@@ -17,3 +17,6 @@ export type Lang = keyof typeof tongues
 export const langs = Object.keys(tongues) as readonly Lang[]
 
 export const isLang = (word: unknown): word is Lang => typeof word === 'string' && Object.hasOwn(tongues, word)
+
+/** A language that was kept as a word; `otherwise` where there is none, or no catalogue of it any more. */
+export const knownLang = (word: string | null, otherwise: Lang): Lang => (isLang(word) ? word : otherwise)

@@ -53,6 +53,7 @@ const written = fc
       organization: line,
       byline: line,
       timeZone: fc.constantFrom('America/New_York', 'UTC', 'Asia/Kolkata'),
+      lang: fc.constantFrom('', 'en', 'es'),
       hashtag: fc.constantFrom('', 'CDA230', '#für'),
       goal: fc.integer({ min: 1, max: 10_000_000 }),
     }),
@@ -144,4 +145,12 @@ calls:
     const read = readCampaignFile(source)
     expect(read.kind === 'wrong' && read.problems[0]?.code).toBe(code)
   })
+})
+
+test('a file says the language of its words; one that says none is in that of the site, one that we do not have is refused', () => {
+  const head = 'format: thunderclap-campaign-1\ntitle: Enmienda\ntimeZone: UTC\n'
+  const read = (more: string) => readCampaignFile(head + more)
+  expect(read('lang: es')).toMatchObject({ kind: 'campaign', file: { content: { basics: { lang: 'es' } } } })
+  expect(read('')).toMatchObject({ kind: 'campaign', file: { content: { basics: { lang: '' } } } })
+  expect(read('lang: klingon')).toEqual({ kind: 'wrong', problems: [{ place: 'lang', code: 'lang' }] })
 })

@@ -85,7 +85,7 @@ test('the campaign itself is shared with its title and its link', async () => {
   const { visitor, campaign } = await setting()
   const { location } = await visitor.get('/c/amend/share/0/bluesky')
   const link = `http://thunderclap.test/s/${campaign.id.toString(36)}-s0`
-  expect(new URL(location ?? '').searchParams.get('text')).toBe(`Amend & mend ${link}`)
+  expect(new URL(location ?? '').searchParams.get('text')).toBe(`Amend & mend\nAdd your voice: ${link}`)
 })
 
 test('posts to pass on are quotes of our own, each with the way to repost it', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import decodeQR from 'qr/decode.js'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { createCardCounter, openingsBySite, readCardOpenings } from '../../src/domain/share/card-openings.ts'
 import { outline } from '../../src/lib/letters.ts'
 import { readPicture } from '../../src/lib/picture.ts'
 import { sharePicture } from '../../src/pages/share/picture.ts'
@@ -19,6 +20,7 @@ async function setting() {
   makePledge(db, campaign.id, makeAccount(db).id)
   const { url, visitor } = await openSite(context)
   return {
+    db,
     campaign,
     url,
     get: visitor().get,
@@ -84,9 +86,7 @@ describe('the link of a campaign', () => {
     const { html } = await get('/c/amend')
     expect(html).toContain('<link rel="canonical" href="http://thunderclap.test/c/amend"/>')
     expect(html).toContain('<meta property="og:title" content="Amend &quot;it&quot; &amp; &lt;mend>')
-    expect(html).toContain(
-      'property="og:image" content="http://thunderclap.test/c/amend/share.png?lang=en&amp;at=open"',
-    )
+    expect(html).toContain('property="og:image" content="http://thunderclap.test/c/amend/share.png?at=open"')
     expect(html).toContain('name="twitter:card" content="summary_large_image"')
   })
 
@@ -101,6 +101,13 @@ describe('the link of a campaign', () => {
     )
     expect(said.thumbnail_url).toBeUndefined()
     expect(headers.get('access-control-allow-origin')).toBe('*')
+    const xml = await ask('http://thunderclap.test/c/amend', '&format=xml')
+    expect(xml.headers.get('content-type')).toMatch('text/xml')
+    expect(xml.html).toMatch(
+      /^<\?xml version="1.0" encoding="utf-8" standalone="yes"\?>\n<oembed><version>1.0<\/version>/,
+    )
+    expect(xml.html).toContain('<title>Amend &quot;it&quot; &amp; &lt;mend> </title>')
+    expect(xml.html).toContain('<html>&lt;iframe src=&quot;http://thunderclap.test/c/amend/embed&quot;')
     for (const url of [
       'http://elsewhere.test/c/amend',
       'http://thunderclap.test/c/none',
@@ -108,7 +115,7 @@ describe('the link of a campaign', () => {
       'x',
     ])
       expect([url, (await ask(url)).status]).toEqual([url, 404])
-    expect((await ask('http://thunderclap.test/c/amend', '&format=xml')).status).toBe(501)
+    expect((await ask('http://thunderclap.test/c/amend', '&format=yaml')).status).toBe(501)
   })
 
   test('stands in a code that a reader reads', async () => {
@@ -117,6 +124,57 @@ describe('the link of a campaign', () => {
     const { data, info } = await sharp(bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
     const read = decodeQR({ width: info.width, height: info.height, data: new Uint8Array(data) })
     expect(read).toBe(`http://thunderclap.test/s/${campaign.id.toString(36)}-q0`)
+  })
+})
+
+describe('openings of the card', () => {
+  const framed = (referer?: string) => ({
+    'sec-fetch-dest': 'iframe',
+    'sec-fetch-site': 'cross-site',
+    ...(referer && { referer }),
+  })
+
+  test('are counted by the site around it, where the browser tells that; people only, and only in pages of others', async () => {
+    const { get, db, campaign } = await setting()
+    const card = '/c/amend/embed'
+    await get(card, framed('https://www.example.org/'))
+    await get(card, framed('https://example.org/a/page?of=it'))
+    await get(card, framed())
+    await get(card, framed('ftp://elsewhere/'))
+    // A browser that does not say what it fetches for.
+    await get(card, { referer: 'https://old.example/' })
+    const nobodies: readonly Record<string, string>[] = [
+      {},
+      { ...framed('https://example.org/'), 'user-agent': 'Googlebot/2.1' },
+      { ...framed('https://example.org/'), 'sec-purpose': 'prefetch' },
+      { 'sec-fetch-dest': 'document', referer: 'https://example.org/' },
+      { ...framed('http://thunderclap.test/organize/amend/kit'), 'sec-fetch-site': 'same-origin' },
+    ]
+    for (const nobody of nobodies) await get(card, nobody)
+    await expect
+      .poll(() => openingsBySite(readCardOpenings(db, campaign.id)), { timeout: 5_000 })
+      .toEqual([
+        { site: '', count: 2 },
+        { site: 'example.org', count: 2 },
+        { site: 'old.example', count: 1 },
+      ])
+    expect(readCardOpenings(db, campaign.id)[0]).toEqual({ day: '2026-09-07', site: '', count: 2 })
+  })
+
+  test('claimed for more sites than a campaign has are counted as one', async () => {
+    const { db, campaign } = await setting()
+    const counter = createCardCounter(db)
+    for (let n = 0; n < 150; n++)
+      counter.count({ campaignId: campaign.id, day: '2026-09-07', site: `site-${n}.example` })
+    counter.flush()
+    const rows = readCardOpenings(db, campaign.id)
+    expect(rows).toHaveLength(101)
+    expect(rows[0]).toMatchObject({ site: '', count: 50 })
+    const again = createCardCounter(db)
+    again.count({ campaignId: campaign.id, day: '2026-09-08', site: 'one-more.example' })
+    again.count({ campaignId: campaign.id, day: '2026-09-08', site: 'site-7.example' })
+    again.flush()
+    expect(readCardOpenings(db, campaign.id).slice(-2)).toMatchObject([{ site: '' }, { site: 'site-7.example' }])
   })
 })
 

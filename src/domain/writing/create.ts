@@ -1,12 +1,14 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { campaigns, messages } from '../../../db/schema/campaigns.ts'
+import { isLang, type Lang } from '../../lib/lang.ts'
 import { type Content, columnsOf, contentOf, type WrittenSection } from '../content.ts'
 import { listMessages } from '../message.ts'
 import { isSlug, nextSlug, suggestSlug } from '../slug.ts'
 
 export type Created = { readonly id: number; readonly slug: string }
-type Begun = { readonly title: string; readonly timeZone: string }
+type LastUsed = { readonly organization: string; readonly timeZone: string | null; readonly lang: Lang | null }
+type Begun = { readonly title: string; readonly timeZone: string; readonly lang: Lang | '' }
 
 /** Supporters wanted, until somebody says how many. */
 const firstGoal = 500
@@ -18,7 +20,8 @@ const firstGoal = 500
 export function createCampaign(db: Db, begun: Begun, slug: string | null, now: number): Created | 'taken' | 'bad-slug' {
   if (slug !== null && !isSlug(slug)) return 'bad-slug'
   const { organization } = lastUsed(db)
-  const row = { ...begun, summary: '', story: '', organization, goal: firstGoal, createdAt: now }
+  const lang = begun.lang || null
+  const row = { ...begun, lang, summary: '', story: '', organization, goal: firstGoal, createdAt: now }
   return slug === null ? insertFree(db, row, suggestSlug(begun.title)) : (insert(db, row, slug) ?? 'taken')
 }
 
@@ -39,9 +42,10 @@ export function duplicateCampaign(db: Db, id: number, titled: (title: string) =>
 }
 
 /** What the newest campaign had: most likely right for the next one too. */
-export function lastUsed(db: Pick<Db, 'select'>): { readonly organization: string; readonly timeZone: string | null } {
+export function lastUsed(db: Pick<Db, 'select'>): LastUsed {
   const last = db.select().from(campaigns).orderBy(desc(campaigns.createdAt), desc(campaigns.id)).limit(1).get()
-  return { organization: last?.organization ?? '', timeZone: last?.timeZone ?? null }
+  const lang = isLang(last?.lang) ? last.lang : null
+  return { organization: last?.organization ?? '', timeZone: last?.timeZone ?? null, lang }
 }
 
 /** A draft that says what `content` says, at the first free address after `slug`. Within a transaction. */

@@ -3,6 +3,7 @@ import { type Lang, text } from '../../text/text.ts'
 import { CallScript } from '../components/call-script.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Note } from '../components/note.tsx'
+import { ownWords } from '../components/own-words.ts'
 import { telephone } from '../components/telephone.ts'
 import { page } from '../layout.tsx'
 import { Days } from './find-view.tsx'
@@ -55,7 +56,9 @@ export function callView(given: CallPage): string {
       <div class="wide call">
         <header class="call-head stack-tight">
           <p class="steps">
-            <a href={`/c/${campaign.slug}`}>{campaign.title}</a>
+            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+              {campaign.title}
+            </a>
             {given.of > 1 && <span class="quiet">{words.step(given.step, given.of)}</span>}
           </p>
           <h1>{title}</h1>
@@ -142,7 +145,12 @@ function Script({ campaign, caller, representative, lang }: CallPage) {
   return (
     <section class="call-script stack-tight">
       <h2 class="section-label">{words.script}</h2>
-      <CallScript script={script} known={{ ...caller, representative, bill, organization }} lang={lang} />
+      <CallScript
+        script={script}
+        known={{ ...caller, representative, bill, organization }}
+        own={ownWords(campaign, lang)}
+        lang={lang}
+      />
       {isOpen && (
         <p>
           <a href={`/c/${campaign.slug}/call`}>{words.scriptFill}</a>

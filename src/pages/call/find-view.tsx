@@ -3,6 +3,7 @@ import { day, list } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../components/form.tsx'
 import { Icon } from '../components/icon.tsx'
+import { ownWords } from '../components/own-words.ts'
 import { page } from '../layout.tsx'
 
 export type FindPage = {
@@ -29,7 +30,9 @@ export function findView({ lang, campaign, typed, wrong, source, count }: FindPa
         <ErrorSummary wrong={wrong} lang={lang} />
         <header class="stack-tight">
           <p>
-            <a href={`/c/${campaign.slug}`}>{campaign.title}</a>
+            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+              {campaign.title}
+            </a>
           </p>
           <h1>{campaign.actions.call.title || words.title}</h1>
           <p class="lead">{campaign.actions.call.text || words.lead}</p>

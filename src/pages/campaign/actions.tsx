@@ -5,6 +5,7 @@ import { text } from '../../text/text.ts'
 import { Days } from '../call/find-view.tsx'
 import { CallScript } from '../components/call-script.tsx'
 import { Icon } from '../components/icon.tsx'
+import { ownWords } from '../components/own-words.ts'
 import { ShareRow } from '../components/share-row.tsx'
 import { telephone } from '../components/telephone.ts'
 import { pledgePath } from './pledge-path.ts'
@@ -18,9 +19,12 @@ const shownAtOnce = 3
 export function Samples({ samples, rule, lang, shared, ...given }: CampaignPage) {
   const words = text(lang).campaign
   const { title, text: told } = given.campaign.actions.share
+  const own = ownWords(given.campaign, lang)
   const show = (sample: Sample) => (
     <li key={sample.id} class="sample">
-      <p class="sample-text">{sample.text}</p>
+      <p class="sample-text" {...own}>
+        {sample.text}
+      </p>
       <div class="sample-deeds">
         <ShareRow shared={sample.shared} path={sample.path} lang={lang} quiet />
         {rule === 'samples' && given.phase === 'open' && collectsPledges(given.campaign) && (
@@ -33,8 +37,12 @@ export function Samples({ samples, rule, lang, shared, ...given }: CampaignPage)
   )
   return (
     <li>
-      <h3 id="share">{title || words.samples}</h3>
-      <p class="told">{told || words.samplesText}</p>
+      <h3 id="share" {...(title ? own : {})}>
+        {title || words.samples}
+      </h3>
+      <p class="told" {...(told ? own : {})}>
+        {told || words.samplesText}
+      </p>
       <ul class="samples">{samples.slice(0, shownAtOnce).map(show)}</ul>
       {samples.length > shownAtOnce && (
         <details class="more-samples">
@@ -45,7 +53,7 @@ export function Samples({ samples, rule, lang, shared, ...given }: CampaignPage)
       <p class="quiet">
         {text(lang).share.facebook} {shared > 0 && text(lang).share.opened(shared, number(shared, lang))}
       </p>
-      <RepostList reposts={given.campaign.reposts} lang={lang} />
+      <RepostList campaign={given.campaign} lang={lang} />
     </li>
   )
 }
@@ -56,10 +64,17 @@ export function Call({ campaign, lang, preview }: Pick<CampaignPage, 'campaign' 
   const number = campaign.callNumber
   const { title, text: told } = campaign.actions.call
   const { bill, organization } = campaign
+  const own = ownWords(campaign, lang)
   return (
     <li>
-      <h3 id="call">{title || words.call}</h3>
-      {told && <p class="told">{told}</p>}
+      <h3 id="call" {...(title ? own : {})}>
+        {title || words.call}
+      </h3>
+      {told && (
+        <p class="told" {...own}>
+          {told}
+        </p>
+      )}
       <Days campaign={campaign} lang={lang} />
       <p class="actions">
         <a class="button" href={preview ? '#call' : `/c/${campaign.slug}/call`}>
@@ -78,16 +93,18 @@ export function Call({ campaign, lang, preview }: Pick<CampaignPage, 'campaign' 
       {campaign.callScript && (
         <>
           <p class="quiet">{words.callScript}</p>
-          <CallScript script={campaign.callScript} known={{ bill, organization }} lang={lang} />
+          <CallScript script={campaign.callScript} known={{ bill, organization }} own={own} lang={lang} />
         </>
       )}
     </li>
   )
 }
 
-export const Hotline = ({ label, number }: { readonly label: string; readonly number: string }) => (
+type HotlineGiven = { readonly label: string; readonly number: string; readonly own: ReturnType<typeof ownWords> }
+
+export const Hotline = ({ label, number, own }: HotlineGiven) => (
   <aside id="hotline" class="hotline">
-    <p>{label}</p>
+    <p {...own}>{label}</p>
     <p>
       <a class="phone-number figure" href={telephone(number)}>
         <Icon name="phone" />

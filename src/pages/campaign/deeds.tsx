@@ -2,6 +2,7 @@ import { hasCall } from '../../domain/calls.ts'
 import { collectsPledges, type Phase } from '../../domain/campaign.ts'
 import { moment } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
+import { ownWords } from '../components/own-words.ts'
 import { Call, Samples } from './actions.tsx'
 import type { CampaignPage } from './view.tsx'
 
@@ -30,9 +31,13 @@ export function Deeds(given: CampaignPage) {
         {withPledge && (
           <li>
             <h3>
-              <a href="#sign-up">{pledge.title || words.signUp}</a>
+              <a href="#sign-up" {...(pledge.title ? ownWords(campaign, lang) : {})}>
+                {pledge.title || words.signUp}
+              </a>
             </h3>
-            <p class="told">{pledge.text || words.signUpText(day)}</p>
+            <p class="told" {...(pledge.text ? ownWords(campaign, lang) : {})}>
+              {pledge.text || words.signUpText(day)}
+            </p>
           </li>
         )}
         {withSamples && <Samples {...given} />}

@@ -1,45 +1,48 @@
-import type { Repost } from '../../domain/content.ts'
+import type { Campaign } from '../../domain/campaign.ts'
 import { readPostLink } from '../../domain/repost.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { NetworkMark } from '../components/network-mark.tsx'
+import { ownWords } from '../components/own-words.ts'
 
-type Given = { readonly reposts: readonly Repost[]; readonly lang: Lang }
+type Given = { readonly campaign: Pick<Campaign, 'reposts' | 'lang'>; readonly lang: Lang }
 
 /** Posts that are out already, as a part of the page of their own. */
-export function Reposts({ reposts, lang }: Given) {
-  if (reposts.length === 0) return null
+export function Reposts({ campaign, lang }: Given) {
+  if (campaign.reposts.length === 0) return null
   return (
     <section aria-labelledby="reposts">
       <h2 id="reposts" class="section-label">
         {text(lang).campaign.reposts.title}
       </h2>
-      <Quotes reposts={reposts} lang={lang} />
+      <Quotes campaign={campaign} lang={lang} />
     </section>
   )
 }
 
 /** The same as a part of the second deed. */
-export function RepostList({ reposts, lang }: Given) {
-  if (reposts.length === 0) return null
+export function RepostList({ campaign, lang }: Given) {
+  if (campaign.reposts.length === 0) return null
   return (
     <>
       <h4 class="pass-on">{text(lang).campaign.reposts.title}</h4>
-      <Quotes reposts={reposts} lang={lang} />
+      <Quotes campaign={campaign} lang={lang} />
     </>
   )
 }
 
 /** Their words as they were typed in, and the way to repost each: nothing is fetched from there. */
-function Quotes({ reposts, lang }: Given) {
+function Quotes({ campaign, lang }: Given) {
   const words = text(lang).campaign.reposts
   return (
     <ul class="reposts">
-      {reposts.map(repost => {
+      {campaign.reposts.map(repost => {
         const post = readPostLink(repost.link)
         return (
           <li key={repost.link}>
             <blockquote cite={repost.link}>
-              <p class="sample-text">{repost.quote}</p>
+              <p class="sample-text" {...ownWords(campaign, lang)}>
+                {repost.quote}
+              </p>
               {repost.author && <footer class="quiet">{repost.author}</footer>}
             </blockquote>
             {post && (

@@ -16,6 +16,7 @@ import { dayOf } from '../../text/format.ts'
 import { type SharedPage, sendShared } from '../compress.ts'
 import { blankWords, draftOf, firstNetwork, offerOf, ruleFor } from '../pledge/draft.ts'
 import { allowPlayers } from '../security.ts'
+import { ownLang } from '../share/own-lang.ts'
 import { sharedSamples } from '../share/shared-text.ts'
 import { withShares } from './shares.ts'
 import { campaignView } from './view.tsx'
@@ -49,6 +50,7 @@ export function campaignRoutes(context: Context): Router {
     const campaign = findCampaign(db, req.params.slug)
     if (!campaign) throw new Problem(404)
     visit(campaign)
+    const { baseUrl } = context.config.web
     const at = now()
     const crowd = crowdOf(campaign.id, at)
     const phase = phaseOf(campaign.launch, at)
@@ -62,8 +64,7 @@ export function campaignRoutes(context: Context): Router {
     const html = campaignView({
       lang: req.lang,
       campaign,
-      address: `${context.config.web.baseUrl}/c/${campaign.slug}`,
-      baseUrl: context.config.web.baseUrl,
+      shown: { address: `${baseUrl}/c/${campaign.slug}`, baseUrl, ownLang: ownLang(context, campaign) },
       phase,
       now: at,
       crowd,

@@ -1,13 +1,18 @@
+import type { Campaign } from '../../domain/campaign.ts'
 import type { Video } from '../../domain/content.ts'
 import { playerLink, watchLink } from '../../domain/video.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Icon } from '../components/icon.tsx'
+import { ownWords } from '../components/own-words.ts'
 
 const siteNames = { youtube: 'YouTube', vimeo: 'Vimeo', peertube: '' } as const
 const siteOf = ({ provider, host }: Video) => siteNames[provider] || host
 
+type Given = { readonly campaign: Pick<Campaign, 'videos' | 'lang'>; readonly lang: Lang }
+
 /** Links to the videos; a script plays them in their place once somebody has pressed one. Nothing is loaded before. */
-export function Videos({ videos, lang }: { readonly videos: readonly Video[]; readonly lang: Lang }) {
+export function Videos({ campaign, lang }: Given) {
+  const { videos } = campaign
   const words = text(lang).campaign.videos
   if (videos.length === 0) return null
   return (
@@ -29,7 +34,9 @@ export function Videos({ videos, lang }: { readonly videos: readonly Video[]; re
               <span class="video-screen">
                 <Icon name="play" />
               </span>
-              <span class="video-title">{video.title}</span>
+              <span class="video-title" {...ownWords(campaign, lang)}>
+                {video.title}
+              </span>
               <span class="quiet">{words.from(siteOf(video))}</span>
             </a>
           </li>

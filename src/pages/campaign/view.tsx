@@ -12,6 +12,7 @@ import { GoalRule } from '../components/goal-rule.tsx'
 import { LookAgain } from '../components/look-again.tsx'
 import { LostLink } from '../components/lost-link.tsx'
 import { Markdown } from '../components/markdown.tsx'
+import { ownWords } from '../components/own-words.ts'
 import { page } from '../layout.tsx'
 import { ShareTags } from '../share/tags.tsx'
 import { Hotline } from './actions.tsx'
@@ -52,8 +53,7 @@ export type CampaignPage = {
   /** How many posts have left; shown once the moment has come. */
   readonly posted: number
   /** Where everybody finds it; left out while that is nowhere. */
-  readonly address?: string
-  readonly baseUrl?: string
+  readonly shown?: { readonly address: string; readonly baseUrl: string; readonly ownLang: Lang }
   /** Shown before it is public: nothing can be done on it. Null on the campaign's own page. */
   readonly preview: PreviewKind | null
 }
@@ -64,13 +64,14 @@ export function campaignView(given: CampaignPage): string {
   const words = text(lang).campaign
   const collects = collectsPledges(campaign)
   const joinable = collects && phase === 'open' && given.receiptPath === null
+  const own = ownWords(campaign, lang)
   const withCard = collects || phase === 'cancelled'
   return page({
     lang,
     title: campaign.title,
     description: campaign.summary,
-    address: given.address,
-    head: given.address && given.baseUrl && <ShareTags {...given} address={given.address} baseUrl={given.baseUrl} />,
+    address: given.shown?.address,
+    head: given.shown && <ShareTags {...given} {...given.shown} />,
     scripts: ['supporter', 'again'],
     bodyClass: joinable ? 'has-bar' : undefined,
     body: (
@@ -78,11 +79,21 @@ export function campaignView(given: CampaignPage): string {
         {given.preview && <PreviewBar kind={given.preview} slug={campaign.slug} lang={lang} />}
         <div class={withCard ? 'wide campaign' : 'wide campaign campaign-alone'}>
           <header class="campaign-head">
-            <p class="organization">{campaign.organization}</p>
-            <h1 class="display">{campaign.title}</h1>
-            <p class="lead">{campaign.summary}</p>
-            {campaign.byline && <p class="quiet">{campaign.byline}</p>}
-            {campaign.picture && <CardPicture picture={campaign.picture} />}
+            <p class="organization" {...own}>
+              {campaign.organization}
+            </p>
+            <h1 class="display" {...own}>
+              {campaign.title}
+            </h1>
+            <p class="lead" {...own}>
+              {campaign.summary}
+            </p>
+            {campaign.byline && (
+              <p class="quiet" {...own}>
+                {campaign.byline}
+              </p>
+            )}
+            {campaign.picture && <CardPicture picture={campaign.picture} {...own} />}
           </header>
           {withCard && (
             <aside class="campaign-card" id="sign-up" aria-label={words.signUp}>
@@ -97,13 +108,13 @@ export function campaignView(given: CampaignPage): string {
               <h2 id="story" class="section-label">
                 {words.story}
               </h2>
-              <div class="prose">
+              <div class="prose" {...own}>
                 <Markdown source={campaign.story} />
               </div>
             </section>
-            <Videos videos={campaign.videos} lang={lang} />
-            {!repostsAreDeed(given) && <Reposts reposts={campaign.reposts} lang={lang} />}
-            {campaign.hotline && <Hotline {...campaign.hotline} />}
+            <Videos campaign={campaign} lang={lang} />
+            {!repostsAreDeed(given) && <Reposts campaign={campaign} lang={lang} />}
+            {campaign.hotline && <Hotline {...campaign.hotline} own={own} />}
             <p class="visits quiet">
               {words.visits(number(given.visits.total, lang), number(given.visits.today, lang))}
             </p>

@@ -37,7 +37,13 @@ export function Compose({
   return (
     <div class="compose" data-compose data-max={measure.max} data-samples={samples && JSON.stringify(samples)}>
       <Field name="text" label={label} hint={hint} wrong={wrong}>
-        <textarea {...controlProps('text', { hint: !!hint, wrong })} rows={rows} required={!optional} maxLength={4000}>
+        <textarea
+          {...controlProps('text', { hint: !!hint, wrong })}
+          rows={rows}
+          required={!optional}
+          maxLength={4000}
+          dir="auto"
+        >
           {value}
         </textarea>
       </Field>

@@ -40,7 +40,7 @@ export function PostCard({ text, network, author, when, live }: PostCardProps) {
         )}
         <NetworkMark network={network} />
       </figcaption>
-      <p class="post-text" data-preview={live ? '' : undefined}>
+      <p class="post-text" dir="auto" data-preview={live ? '' : undefined}>
         {toned(text)}
       </p>
       {when && <p class="post-when quiet">{when}</p>}

@@ -1,6 +1,7 @@
 import { type Campaign, collectsPledges, phaseOf } from '../../domain/campaign.ts'
 import { moment, number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { ownWords } from '../components/own-words.ts'
 import { page } from '../layout.tsx'
 
 export type HomeEntry = { readonly campaign: Campaign; readonly supporters: number }
@@ -65,9 +66,11 @@ function Entries({ entries, now, lang }: Given) {
             <p class="entry-when">{when(campaign, now, lang)}</p>
             <div>
               <h3>
-                <a href={`/c/${campaign.slug}`}>{campaign.title}</a>
+                <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+                  {campaign.title}
+                </a>
               </h3>
-              <p>{campaign.summary}</p>
+              <p {...ownWords(campaign, lang)}>{campaign.summary}</p>
               <p class="quiet">
                 {campaign.organization}
                 {collectsPledges(campaign) && (

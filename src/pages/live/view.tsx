@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { closeness } from '../../client/lib/clock.ts'
 import { momentExactly } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { ownWords } from '../components/own-words.ts'
 import { SkylineChart, SkylineTable } from '../components/skyline.tsx'
 import { page } from '../layout.tsx'
 import type { Board, BoardGiven, Figure } from './board.ts'
@@ -82,7 +83,7 @@ function BoardItself({ embedded = false, ...given }: LivePage & { readonly embed
       >
         <header class="board-head">
           <h1>
-            <a href={path} {...away}>
+            <a href={path} {...away} {...ownWords(campaign, lang)}>
               {campaign.title}
             </a>
           </h1>

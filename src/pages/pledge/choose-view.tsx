@@ -9,6 +9,7 @@ import { Compose } from '../components/compose.tsx'
 import { ErrorSummary, type Wrong } from '../components/form.tsx'
 import { InvitedBy } from '../components/invited-by.tsx'
 import { Note } from '../components/note.tsx'
+import { ownWords } from '../components/own-words.ts'
 import { PostCard } from '../components/post-card.tsx'
 import { page } from '../layout.tsx'
 import { NearNote } from './near-note.tsx'
@@ -95,7 +96,9 @@ function SamplesOrOwn({ samples, chosen, strict, ...given }: ChoosePage) {
         {samples.map(sample => (
           <label key={sample.id} class="choice">
             <input type="radio" name="message" value={sample.id} checked={sample.id === chosen} />
-            <span class="sample-text">{sample.text}</span>
+            <span class="sample-text" {...ownWords(given.campaign, lang)}>
+              {sample.text}
+            </span>
           </label>
         ))}
         <div class="choice-own">
@@ -131,7 +134,7 @@ function OwnWords({ near, ...given }: ChoosePage) {
 }
 
 /** There samples are to read, not to take. */
-function Inspiration({ samples, lang }: ChoosePage) {
+function Inspiration({ campaign, samples, lang }: ChoosePage) {
   const words = text(lang).pledge.choose
   if (samples.length === 0) return null
   return (
@@ -139,7 +142,7 @@ function Inspiration({ samples, lang }: ChoosePage) {
       <h2>{words.inspiration}</h2>
       <p class="quiet">{words.inspirationText}</p>
       {samples.map(sample => (
-        <blockquote key={sample.id} class="sample-text">
+        <blockquote key={sample.id} class="sample-text" {...ownWords(campaign, lang)}>
           {sample.text}
         </blockquote>
       ))}

@@ -1,5 +1,6 @@
 import type { Campaign } from '../../domain/campaign.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { ownWords } from '../components/own-words.ts'
 
 type StepsProps = { readonly at: 1 | 2 | 3; readonly campaign: Campaign; readonly lang: Lang }
 
@@ -8,7 +9,9 @@ export function Steps({ at, campaign, lang }: StepsProps) {
   const words = text(lang).pledge
   return (
     <p class="steps">
-      <a href={`/c/${campaign.slug}`}>{campaign.title}</a>
+      <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+        {campaign.title}
+      </a>
       <span class="quiet">
         {words.stepOf(at)}: {words.steps[at - 1]}
       </span>

@@ -5,6 +5,7 @@ import { Icon } from '../components/icon.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
 import { ShareRow } from '../components/share-row.tsx'
 import { ConditionField } from '../pledge/condition-field.tsx'
+import { passedOn } from '../share/passed-on.ts'
 import type { ReceiptPage } from './view.tsx'
 
 /** What can be done about a pledge in its state. */
@@ -96,7 +97,7 @@ export function DeleteIt({
 }
 
 /** A link to the campaign for others that counts who comes by it: never the address of this page. */
-export function Invite({ campaign, invitation: { link, path, joined }, lang }: ReceiptPage) {
+export function Invite({ campaign, invitation: { link, path, joined }, now, lang }: ReceiptPage) {
   const words = text(lang).receipt
   return (
     <section class="stack-tight">
@@ -107,7 +108,7 @@ export function Invite({ campaign, invitation: { link, path, joined }, lang }: R
           <strong>{words.joined(joined, number(joined, lang))}</strong>
         </p>
       )}
-      <ShareRow shared={words.inviteMessage(campaign.title, link)} path={path} lang={lang} />
+      <ShareRow shared={passedOn(campaign, { address: link, now, lang })} path={path} lang={lang} />
       <p class="actions">
         <a href={link}>{link}</a>
         <button type="button" class="button-plain" data-copy={link} data-copied={words.copied} hidden>

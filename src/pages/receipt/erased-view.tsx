@@ -4,6 +4,7 @@ import type { Delivery } from '../../domain/ledger/read.ts'
 import type { Network } from '../../domain/network.ts'
 import { moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { ownWords } from '../components/own-words.ts'
 import { Promises } from '../components/promises.tsx'
 import { page } from '../layout.tsx'
 
@@ -31,7 +32,9 @@ export function erasedView(given: ErasedPage): string {
       <div class="column connect receipt stack">
         <header class="stack-tight">
           <p class="steps">
-            <a href={`/c/${campaign.slug}`}>{campaign.title}</a>
+            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+              {campaign.title}
+            </a>
             <span class="quiet">{text(lang).receipt.title}</span>
           </p>
           <h1>{done.title}</h1>

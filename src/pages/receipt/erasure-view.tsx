@@ -5,6 +5,7 @@ import type { ErasureCase } from '../../domain/receipt.ts'
 import { moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Note } from '../components/note.tsx'
+import { ownWords } from '../components/own-words.ts'
 import { PrivacyLink } from '../components/privacy-link.tsx'
 import { page } from '../layout.tsx'
 import { DeleteIt } from './deeds.tsx'
@@ -34,7 +35,9 @@ export function erasureView(given: ErasurePage): string {
         <header class="stack-tight">
           <p class="steps">
             <a href={path}>{text(lang).receipt.title}</a>
-            <span class="quiet">{campaign.title}</span>
+            <span class="quiet" {...ownWords(campaign, lang)}>
+              {campaign.title}
+            </span>
           </p>
           <h1>{words.title}</h1>
           <p class="lead">{lead(given)}</p>

@@ -17,6 +17,7 @@ import { GoalRule } from '../components/goal-rule.tsx'
 import { LookAgain } from '../components/look-again.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
 import { Note } from '../components/note.tsx'
+import { ownWords } from '../components/own-words.ts'
 import { PostCard } from '../components/post-card.tsx'
 import { Spread } from '../components/spread.tsx'
 import { page } from '../layout.tsx'
@@ -72,7 +73,9 @@ export function receiptView(given: ReceiptPage): string {
         <ErrorSummary wrong={given.wrong ?? []} lang={lang} />
         <header class="stack-tight">
           <p class="steps">
-            <a href={`/c/${campaign.slug}`}>{campaign.title}</a>
+            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+              {campaign.title}
+            </a>
             <span class="quiet">{words.title}</span>
           </p>
           <h1 class={`receipt-state receipt-${state}`}>{said.title}</h1>

@@ -4,6 +4,7 @@ import { moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Compose } from '../components/compose.tsx'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../components/form.tsx'
+import { ownWords } from '../components/own-words.ts'
 import { PrivacyLink } from '../components/privacy-link.tsx'
 import { page } from '../layout.tsx'
 
@@ -30,7 +31,9 @@ export function askView({ lang, campaign, measure, samples, wrong, ...given }: A
         <ErrorSummary wrong={wrong} lang={lang} />
         <header class="stack-tight">
           <p class="steps">
-            <a href={`/c/${campaign.slug}`}>{campaign.title}</a>
+            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+              {campaign.title}
+            </a>
           </p>
           <h1>{words.title}</h1>
           <p class="lead">{words.lead(moment(campaign.launch.launchAt, campaign.timeZone, lang))}</p>

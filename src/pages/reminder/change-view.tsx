@@ -3,6 +3,7 @@ import type { Measure } from '../../domain/network.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Compose } from '../components/compose.tsx'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../components/form.tsx'
+import { ownWords } from '../components/own-words.ts'
 import { page } from '../layout.tsx'
 
 export type ChangeReminderPage = {
@@ -26,7 +27,9 @@ export function changeReminderView({ lang, path, campaign, measure, wrong, ...gi
         <ErrorSummary wrong={wrong} lang={lang} />
         <header class="stack-tight">
           <p class="steps">
-            <a href={`/c/${campaign.slug}`}>{campaign.title}</a>
+            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+              {campaign.title}
+            </a>
           </p>
           <h1>{words.changeTitle}</h1>
         </header>
@@ -73,7 +76,9 @@ export function addressView({ lang, campaign, action }: AddressPage): string {
       <div class="column stack">
         <header class="stack-tight">
           <p class="steps">
-            <a href={`/c/${campaign.slug}`}>{campaign.title}</a>
+            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+              {campaign.title}
+            </a>
           </p>
           <h1>{words.addressTitle}</h1>
           <p class="lead">{words.addressText}</p>

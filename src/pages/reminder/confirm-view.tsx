@@ -1,5 +1,6 @@
 import { momentExactly } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { ownWords } from '../components/own-words.ts'
 import { page } from '../layout.tsx'
 import type { FoundReminder } from './routes.ts'
 import { Words } from './view.tsx'
@@ -14,7 +15,9 @@ export function confirmReminderView({ lang, campaign, reminder, email, path }: F
       <div class="column reminder stack">
         <header class="stack-tight">
           <p class="steps">
-            <a href={`/c/${campaign.slug}`}>{campaign.title}</a>
+            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+              {campaign.title}
+            </a>
           </p>
           <h1>{words.confirm.title}</h1>
           <p class="lead">{words.confirm.lead(momentExactly(campaign.launch.launchAt, campaign.timeZone, lang))}</p>

@@ -1,5 +1,6 @@
 import type { Campaign } from '../../domain/campaign.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { ownWords } from '../components/own-words.ts'
 import { page } from '../layout.tsx'
 
 export type SentPage = {
@@ -20,7 +21,9 @@ export function sentView({ lang, campaign, hours, atMost }: SentPage): string {
       <div class="column stack">
         <header class="stack-tight">
           <p class="steps">
-            <a href={`/c/${campaign.slug}`}>{campaign.title}</a>
+            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+              {campaign.title}
+            </a>
           </p>
           <h1>{words.title}</h1>
           <p class="lead">{words.text(hours)}</p>

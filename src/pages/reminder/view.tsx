@@ -5,6 +5,7 @@ import { Countdown } from '../components/countdown.tsx'
 import { Icon } from '../components/icon.tsx'
 import { LookAgain } from '../components/look-again.tsx'
 import { Note } from '../components/note.tsx'
+import { ownWords } from '../components/own-words.ts'
 import { page } from '../layout.tsx'
 import type { FoundReminder } from './routes.ts'
 
@@ -37,7 +38,9 @@ export function reminderView(given: ReminderPage): string {
       <div class="column receipt reminder stack">
         <header class="stack-tight">
           <p class="steps">
-            <a href={`/c/${campaign.slug}`}>{campaign.title}</a>
+            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+              {campaign.title}
+            </a>
             <span class="quiet">{words.title}</span>
           </p>
           <h1 class={`receipt-state receipt-${state}`}>{said.title}</h1>

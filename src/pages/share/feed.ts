@@ -1,8 +1,10 @@
 import { type ComponentChildren, h, type VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import type { Campaign } from '../../domain/campaign.ts'
+import { knownLang } from '../../lib/lang.ts'
 import { moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { plain } from './xml.ts'
 
 /** Open campaigns as an Atom feed (RFC 4287), the newest first. `now` in ms. */
 export function feed(campaigns: readonly Campaign[], baseUrl: string, lang: Lang, now: number): string {
@@ -19,9 +21,11 @@ export function feed(campaigns: readonly Campaign[], baseUrl: string, lang: Lang
   return `<?xml version="1.0" encoding="utf-8"?>\n${render(root)}\n`
 }
 
-function entry(campaign: Campaign, address: string, lang: Lang): VNode {
+/** In the campaign's own language, whatever that of the feed is. */
+function entry(campaign: Campaign, address: string, otherwise: Lang): VNode {
+  const lang = knownLang(campaign.lang, otherwise)
   const when = moment(campaign.launch.launchAt, campaign.timeZone, lang)
-  return tag('entry', [
+  return h('entry', { 'xml:lang': lang } as object, [
     tag('title', plain(campaign.title)),
     tag('id', address),
     h('link', { rel: 'alternate', href: address }),
@@ -38,6 +42,3 @@ const changedAt = ({ createdAt, versions }: Campaign) =>
   Math.max(createdAt, ...Object.values(versions).map(version => version?.at ?? 0))
 
 const iso = (ms: number) => new Date(ms).toISOString()
-
-// XML has no way at all to say most control characters.
-const plain = (words: string) => words.replace(/[\p{Cc}\p{Surrogate}\ufffe\uffff]/gu, ' ')

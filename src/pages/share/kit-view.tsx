@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import { launchWord } from '../../domain/deeds.ts'
 import type { Organizer } from '../../domain/organizer.ts'
+import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Icon } from '../components/icon.tsx'
 import { ShareRow } from '../components/share-row.tsx'
@@ -11,6 +12,13 @@ import { Stages } from '../organize/stages.tsx'
 import { embedCode, linkCode } from './embed-code.ts'
 import { pictureSize } from './picture.ts'
 
+type Links = {
+  readonly shared: string
+  readonly print: string
+  /** What is shared with the first one. */
+  readonly passed: string
+}
+
 export type KitPage = {
   readonly lang: Lang
   readonly organizer: Organizer
@@ -18,8 +26,10 @@ export type KitPage = {
   readonly now: number
   /** Of the campaign's page. */
   readonly address: string
+  /** How often the card was opened elsewhere, by the host it stood on, the most first. */
+  readonly openings: readonly { readonly site: string; readonly count: number }[]
   /** Short links: one to share, one to print. Null while the campaign is not public. */
-  readonly links: { readonly shared: string; readonly print: string } | null
+  readonly links: Links | null
 }
 
 /** `/organize/:slug/kit`: what carries the campaign elsewhere, each as it looks and ready to be taken. */
@@ -46,7 +56,7 @@ export function kitView(given: KitPage): string {
   })
 }
 
-function Parts({ campaign, address, links, lang }: KitPage & { readonly links: NonNullable<KitPage['links']> }) {
+function Parts({ campaign, address, links, openings, lang }: KitPage & { readonly links: Links }) {
   const all = text(lang).share
   const words = all.kit
   const path = `/c/${campaign.slug}`
@@ -57,12 +67,12 @@ function Parts({ campaign, address, links, lang }: KitPage & { readonly links: N
         <p>
           <a href={links.shared}>{links.shared}</a>
         </p>
-        <ShareRow shared={`${campaign.title} ${links.shared}`} path={`${path}/share/0`} lang={lang} />
+        <ShareRow shared={links.passed} path={`${path}/share/0`} lang={lang} />
       </Part>
       <Part title={words.picture} told={words.pictureText}>
-        <img class="kit-picture" src={`${path}/share.png?lang=${lang}`} {...pictureSize} alt={alt} />
+        <img class="kit-picture" src={`${path}/share.png`} {...pictureSize} alt={alt} />
         <p>
-          <a href={`${path}/share.png?lang=${lang}`} download={`${campaign.slug}.png`}>
+          <a href={`${path}/share.png`} download={`${campaign.slug}.png`}>
             {words.pictureFile}
           </a>
         </p>
@@ -70,6 +80,7 @@ function Parts({ campaign, address, links, lang }: KitPage & { readonly links: N
       <Part title={words.card} told={words.cardText}>
         <iframe class="kit-frame" src={`${path}/embed`} title={words.cardPreview} />
         <Code code={embedCode(address, campaign.title)} lang={lang} />
+        <Openings openings={openings} lang={lang} />
       </Part>
       <Part title={words.button}>
         <p>
@@ -92,6 +103,33 @@ function Parts({ campaign, address, links, lang }: KitPage & { readonly links: N
         </p>
       </Part>
     </>
+  )
+}
+
+const shownSites = 8
+
+/** Where the card stands, as far as browsers tell. */
+function Openings({ openings, lang }: Pick<KitPage, 'openings' | 'lang'>) {
+  const words = text(lang).share.kit.openings
+  const sum = (rows: KitPage['openings']) => rows.reduce((all, row) => all + row.count, 0)
+  const [all, others] = [sum(openings), sum(openings.slice(shownSites))]
+  if (all === 0) return <p class="quiet">{words.none}</p>
+  return (
+    <div class="stack-tight">
+      <p>{words.all(all, number(all, lang))}</p>
+      <ul class="kit-sites">
+        {openings.slice(0, shownSites).map(({ site, count }) => (
+          <li key={site}>
+            <span>{site || words.untold}</span> <span class="figure">{number(count, lang)}</span>
+          </li>
+        ))}
+        {others > 0 && (
+          <li>
+            <span>{words.others}</span> <span class="figure">{number(others, lang)}</span>
+          </li>
+        )}
+      </ul>
+    </div>
   )
 }
 

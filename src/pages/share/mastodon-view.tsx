@@ -1,19 +1,20 @@
 import { type Lang, text } from '../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../components/form.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
+import type { ownWords } from '../components/own-words.ts'
 import { page } from '../layout.tsx'
 
 type Given = {
   readonly lang: Lang
-  /** What will stand in the composer. */
-  readonly text: string
+  /** What will stand in the composer, and the attributes that say its language. */
+  readonly shared: { readonly text: string; readonly own: ReturnType<typeof ownWords> }
   readonly typed: string
   readonly wrong: readonly Wrong[]
   readonly back: { readonly path: string; readonly title: string }
 }
 
 /** Asks for the server that an account is on. A script remembers it in this browser alone. */
-export function mastodonView({ lang, text: shared, typed, wrong, back }: Given): string {
+export function mastodonView({ lang, shared, typed, wrong, back }: Given): string {
   const words = text(lang).share.mastodon
   return page({
     lang,
@@ -29,7 +30,9 @@ export function mastodonView({ lang, text: shared, typed, wrong, back }: Given):
           <h1>{words.title}</h1>
         </header>
         <blockquote class="script">
-          <p class="sample-text">{shared}</p>
+          <p class="sample-text" {...shared.own}>
+            {shared.text}
+          </p>
         </blockquote>
         <form method="post" class="stack" data-server>
           <Field name="server" label={words.label} hint={words.hint} wrong={wrong}>

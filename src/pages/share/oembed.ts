@@ -1,11 +1,15 @@
+import { h } from 'preact'
+import { render } from 'preact-render-to-string'
 import type { Campaign } from '../../domain/campaign.ts'
 import { embedCode, embedSize } from './embed-code.ts'
 import { pictureSize } from './picture.ts'
+import { plain } from './xml.ts'
 
 type Room = { readonly maxwidth: number; readonly maxheight: number }
+type Answer = Readonly<Record<string, string | number>>
 
 /** What a site is told that asks how to show a campaign's address (oembed.com, 1.0). Nothing is larger than asked for. */
-export function oembed(campaign: Campaign, baseUrl: string, { maxwidth, maxheight }: Room, product: string) {
+export function oembed(campaign: Campaign, baseUrl: string, { maxwidth, maxheight }: Room, product: string): Answer {
   const address = `${baseUrl}/c/${campaign.slug}`
   const size = { width: Math.min(maxwidth, embedSize.width), height: Math.min(maxheight, embedSize.height) }
   const { width, height } = pictureSize
@@ -22,4 +26,10 @@ export function oembed(campaign: Campaign, baseUrl: string, { maxwidth, maxheigh
     ...size,
     ...(maxwidth >= width && maxheight >= height && thumbnail),
   }
+}
+
+/** The same as XML: <oembed> with a tag for each. */
+export function oembedXml(answer: Answer): string {
+  const tags = Object.entries(answer).map(([name, value]) => h(name, null, plain(String(value))))
+  return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n${render(h('oembed', null, tags))}\n`
 }

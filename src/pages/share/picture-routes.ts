@@ -5,6 +5,7 @@ import { qrCode, qrFile } from '../../domain/share/qr.ts'
 import { shortLink } from '../../domain/short-link.ts'
 import { Problem } from '../../lib/problem.ts'
 import { rasterize } from '../../lib/rasterize.ts'
+import { ownLang } from './own-lang.ts'
 import { pictureKeeper } from './picture-files.ts'
 import { campaignTeller, pictureWords, standingOf } from './told.ts'
 
@@ -18,7 +19,7 @@ export function sharePictureRoutes(context: Pick<Context, 'db' | 'now' | 'config
 
   routes.get('/c/:slug/share.png', async (req, res) => {
     const campaign = find(req.params.slug)
-    const { lang } = req
+    const lang = ownLang(context, campaign)
     const words = () => {
       const standing = standingOf(context, campaign)
       return pictureWords(tell(campaign, standing, lang), standing, now(), lang)

@@ -2,14 +2,20 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { type Campaign, findCampaign, listCampaigns, phaseOf } from '../../domain/campaign.ts'
+import { createCardCounter } from '../../domain/share/card-openings.ts'
 import { shortLink } from '../../domain/short-link.ts'
+import { rushKeeper } from '../../lib/keep.ts'
 import { Problem } from '../../lib/problem.ts'
+import { dayOf } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
+import { type SharedPage, sendShared } from '../compress.ts'
 import { allowInAnyFrame } from '../security.ts'
 import { embedSize } from './embed-code.ts'
 import { embedCardView } from './embed-view.tsx'
+import { embeddingSite } from './embedded.ts'
 import { feed } from './feed.ts'
-import { oembed } from './oembed.ts'
+import { oembed, oembedXml } from './oembed.ts'
+import { askedLang, ownLang } from './own-lang.ts'
 import { posterView } from './poster-view.tsx'
 import { campaignTeller, standingOf } from './told.ts'
 
@@ -26,31 +32,45 @@ export function sharePublicRoutes(context: Pick<Context, 'db' | 'now' | 'config'
   const { baseUrl } = config.web
   const routes = Router()
   const tell = campaignTeller(context)
+  const openings = createCardCounter(db)
+  const cardOf = rushKeeper<SharedPage>()
 
   routes.get('/c/:slug/embed', (req, res) => {
     const campaign = findCampaign(db, req.params.slug)
     if (!campaign) throw new Problem(404)
+    const lang = askedLang(context, campaign, req)
+    const site = embeddingSite(req, new URL(baseUrl).host)
+    if (site !== null) openings.count({ campaignId: campaign.id, day: dayOf(now(), campaign.timeZone), site })
     allowInAnyFrame(res)
-    res.set({ 'cache-control': 'public, max-age=30', 'x-robots-tag': 'noindex' })
-    const told = tell(campaign, standingOf(context, campaign), req.lang)
-    res.send(embedCardView(told, `${baseUrl}/c/${campaign.slug}`, req.lang))
+    // Kept by browsers alone: what a cache between here and there gives out is counted by nobody.
+    res.set({ 'cache-control': 'private, max-age=30', 'x-robots-tag': 'noindex' })
+    sendShared(
+      res,
+      cardOf(`${campaign.slug} ${lang}`, () => {
+        const told = tell(campaign, standingOf(context, campaign), lang)
+        return { html: embedCardView(told, `${baseUrl}/c/${campaign.slug}`, lang) }
+      }),
+    )
   })
 
   routes.get('/c/:slug/poster', (req, res) => {
     const campaign = findCampaign(db, req.params.slug)
     if (!campaign) throw new Problem(404)
     const link = shortLink(baseUrl, campaign.id, { place: 'print', messageId: null })
-    res.set('x-robots-tag', 'noindex').send(posterView(campaign, link, req.lang))
+    res.set('x-robots-tag', 'noindex').send(posterView(campaign, link, askedLang(context, campaign, req)))
   })
 
   routes.get('/oembed', (req, res) => {
     const asked = Question.safeParse(req.query)
     const campaign = asked.success ? campaignAt(asked.data.url) : null
     if (!asked.success || !campaign) throw new Problem(404)
+    const { format } = asked.data
     // The answer that oEmbed has for a format which is not spoken.
-    if (asked.data.format !== 'json') return void res.status(501).json({ error: 'json is the only format' })
+    if (format !== 'json' && format !== 'xml') return void res.status(501).json({ error: 'json and xml are spoken' })
+    const answer = oembed(campaign, baseUrl, asked.data, text(ownLang(context, campaign)).common.product)
     res.set({ 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=300' })
-    res.json(oembed(campaign, baseUrl, asked.data, text(req.lang).common.product))
+    if (format === 'json') return void res.json(answer)
+    res.type('text/xml').send(oembedXml(answer))
   })
 
   routes.get('/feed.xml', (req, res) => {

@@ -8,6 +8,7 @@ import { isRobot } from '../../domain/visits.ts'
 import { Problem } from '../../lib/problem.ts'
 import { dayOf } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
+import { ownWords } from '../components/own-words.ts'
 import { allowFormsTo } from '../security.ts'
 import { mastodonView } from './mastodon-view.tsx'
 import { findShared, type SharedText } from './shared-text.ts'
@@ -21,7 +22,7 @@ export function shareRoutes(context: Context): Router {
   const shares = createShareCounter(db)
 
   routes.get('/c/:slug/share/:message/:way', (req, res) => {
-    const { campaign, shared } = find(req.params)
+    const { campaign, shared } = find(req)
     const { way } = req.params
     res.set({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
     if (!isSharePlace(way)) throw new Problem(404)
@@ -31,7 +32,7 @@ export function shareRoutes(context: Context): Router {
   })
 
   routes.post('/c/:slug/share/:message/:way', (req, res) => {
-    const { campaign, shared } = find(req.params)
+    const { campaign, shared } = find(req)
     const { way } = req.params
     if (way === 'copy' || way === 'device') {
       if (!isProgram(req)) count(campaign, shared, way)
@@ -46,9 +47,9 @@ export function shareRoutes(context: Context): Router {
   })
   return routes
 
-  function find({ slug, message }: { readonly slug: string; readonly message: string }) {
-    const campaign = findCampaign(db, slug)
-    const shared = campaign && findShared(context, campaign, message)
+  function find({ params, lang }: Request<{ slug: string; message: string }>) {
+    const campaign = findCampaign(db, params.slug)
+    const shared = campaign && findShared(context, campaign, params.message, lang)
     if (!shared) throw new Problem(404)
     return { campaign, shared }
   }
@@ -68,7 +69,7 @@ function askServer(req: Request, res: Response, campaign: Campaign, shared: Shar
   res.send(
     mastodonView({
       lang,
-      text: shared.text,
+      shared: { text: shared.text, own: ownWords(campaign, lang) },
       typed: typed ?? '',
       wrong,
       back: { path: `/c/${campaign.slug}`, title: campaign.title },

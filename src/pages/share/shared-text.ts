@@ -3,24 +3,29 @@ import type { Campaign } from '../../domain/campaign.ts'
 import { invitationLink, readInviteCode } from '../../domain/invitation.ts'
 import { offeredMessages } from '../../domain/offered.ts'
 import { shortLink } from '../../domain/short-link.ts'
+import type { Lang } from '../../text/text.ts'
+import { passedOn } from './passed-on.ts'
 
 /** What somebody shares: a sample as it is offered, or the campaign itself (`messageId` null). */
 export type SharedText = { readonly messageId: number | null; readonly text: string; readonly url: string }
 
 /** `message` as it stands in an address: a sample's id, `0` for the campaign itself, `i…` for somebody's invitation to it. Null when there is none (any more). */
 export function findShared(
-  { db, config }: Pick<Context, 'db' | 'config'>,
+  { db, config, now }: Pick<Context, 'db' | 'config' | 'now'>,
   campaign: Campaign,
   message: string,
+  lang: Lang,
 ): SharedText | null {
   const { baseUrl } = config.web
   const link = (messageId: number | null) => shortLink(baseUrl, campaign.id, { place: 'shared', messageId })
-  if (message === '0') return { messageId: null, text: `${campaign.title} ${link(null)}`, url: link(null) }
+  const itself = (url: string) => ({
+    messageId: null,
+    text: passedOn(campaign, { address: url, now: now(), lang }),
+    url,
+  })
+  if (message === '0') return itself(link(null))
   const code = message.startsWith('i') ? readInviteCode(message.slice(1)) : null
-  if (code !== null) {
-    const url = invitationLink(baseUrl, campaign.id, code)
-    return { messageId: null, text: `${campaign.title} ${url}`, url }
-  }
+  if (code !== null) return itself(invitationLink(baseUrl, campaign.id, code))
   const sample = sharedSamples({ db, config }, campaign).find(({ id }) => String(id) === message)
   return sample ? { messageId: sample.id, text: sample.text, url: link(sample.id) } : null
 }

@@ -1,4 +1,5 @@
 import type { Campaign, Phase } from '../../domain/campaign.ts'
+import { tongues } from '../../lib/lang.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { pictureSize } from './picture.ts'
 
@@ -8,23 +9,25 @@ type Given = {
   /** Of the campaign's page, without a query. */
   readonly address: string
   readonly baseUrl: string
-  readonly lang: Lang
+  /** Whoever is shown the link reads the campaign's words: those around them are in its language too. */
+  readonly ownLang: Lang
 }
 
 /** What networks and messengers read to show a campaign's link. Another picture after the moment has another address. */
-export function ShareTags({ campaign, phase, address, baseUrl, lang }: Given) {
-  const picture = `${address}/share.png?lang=${lang}&at=${phase}`
+export function ShareTags({ campaign, phase, address, baseUrl, ownLang }: Given) {
+  const picture = `${address}/share.png?at=${phase}`
   const properties = {
     'og:type': 'website',
-    'og:site_name': text(lang).common.product,
+    'og:site_name': text(ownLang).common.product,
     'og:title': campaign.title,
     'og:description': campaign.summary,
+    'og:locale': tongues[ownLang].locale.replace('-', '_'),
     'og:url': address,
     'og:image': picture,
     'og:image:type': 'image/png',
     'og:image:width': String(pictureSize.width),
     'og:image:height': String(pictureSize.height),
-    'og:image:alt': text(lang).share.pictureAlt(campaign.title, campaign.organization),
+    'og:image:alt': text(ownLang).share.pictureAlt(campaign.title, campaign.organization),
   }
   return (
     <>
@@ -33,12 +36,15 @@ export function ShareTags({ campaign, phase, address, baseUrl, lang }: Given) {
         <meta key={property} property={property} content={content} />
       ))}
       <meta name="twitter:card" content="summary_large_image" />
-      <link
-        rel="alternate"
-        type="application/json+oembed"
-        href={`${baseUrl}/oembed?url=${encodeURIComponent(address)}`}
-        title={campaign.title}
-      />
+      {(['json', 'xml'] as const).map(format => (
+        <link
+          key={format}
+          rel="alternate"
+          type={`${format === 'json' ? 'application' : 'text'}/${format}+oembed`}
+          href={`${baseUrl}/oembed?url=${encodeURIComponent(address)}&format=${format}`}
+          title={campaign.title}
+        />
+      ))}
     </>
   )
 }

@@ -120,7 +120,6 @@ export const receipt = {
     'Every voice makes the moment louder. This link is yours: we count how many join through it, and nothing about who.',
   joined: (n: number, count: string) =>
     n === 1 ? 'One person joined through your link.' : `${count} people joined through your link.`,
-  inviteMessage: (title: string, address: string) => `${title} ${address}`,
   keep: 'Keep this page',
   keepText:
     'Its address is the key to your pledge: whoever has it can change or withdraw. Save it, and share the campaign page instead.',

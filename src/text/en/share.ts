@@ -35,6 +35,12 @@ export const share = {
     pictureFile: 'Keep it as a file',
     card: 'A card for other pages',
     cardText: 'It sets no cookies. Many sites make it by themselves when somebody pastes the address of the campaign.',
+    openings: {
+      none: 'It has not been opened in another page yet.',
+      all: (n: number, count: string) => `Opened ${count} ${n === 1 ? 'time' : 'times'} in other pages:`,
+      untold: 'pages that do not say who they are',
+      others: 'all others',
+    },
     cardPreview: 'The card as it looks elsewhere',
     button: 'A plain link',
     poster: 'On paper',

@@ -11,6 +11,9 @@ export const writeFields = {
     organizationHint: 'Who asks. It stands above the title.',
     byline: 'Byline',
     bylineHint: 'Who wrote the story, if you want to say so.',
+    lang: 'Language',
+    langHint:
+      'What you write here is in it. Pictures, cards, codes and what people share are too; the buttons around your words follow each visitor.',
     timeZone: 'Time zone',
     timeZoneHint:
       'All times of this campaign are on the clocks of this place. A launch that is set stays at its moment.',

@@ -6,6 +6,7 @@ export const writeWrong = {
     'Address: small letters, digits and hyphens, like amend-cda-230. Some words are kept for this site itself.',
   'slug-taken': () => 'Another campaign has this address. Choose another one.',
   'slug-published': () => 'The address stays as it was: the campaign is published.',
+  lang: () => 'Choose a language that this site has.',
   'time-zone': () => 'Choose a time zone.',
   hashtag: () => 'Hashtag: letters and digits without a space, like #CDA230.',
   goal: () => 'Supporters wanted: a whole number from 1 to 10,000,000.',

@@ -87,6 +87,8 @@ export const write = {
     nameHint: 'Say what should happen: "Let survivors have their day in court".',
     slug: 'Address',
     slugHint: (base: string) => `${base}/c/… Small letters, digits and hyphens. Left empty, it is made of the title.`,
+    lang: 'Language',
+    langHint: 'What you are going to write is in it.',
     timeZone: 'Time zone',
     timeZoneHint: 'The launch goes off on the clocks of this place.',
     chooseZone: 'Choose',

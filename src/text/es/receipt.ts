@@ -122,7 +122,6 @@ export const receipt: Same<typeof english> = {
     'Cada voz hace más fuerte el momento. Este enlace es tuyo: contamos cuántas personas se suman por él, y nada sobre quiénes son.',
   joined: (n, count) =>
     n === 1 ? 'Una persona se sumó por tu enlace.' : `${count} personas se sumaron por tu enlace.`,
-  inviteMessage: (title, address) => `${title} ${address}`,
   keep: 'Guarda esta página',
   keepText:
     'Su dirección es la llave de tu promesa: quien la tenga puede cambiarla o retirarla. Guárdala, y comparte en su lugar la página de la campaña.',

@@ -38,6 +38,12 @@ export const share: Same<typeof english> = {
     pictureFile: 'Guardarla como archivo',
     card: 'Una tarjeta para otras páginas',
     cardText: 'No usa cookies. Muchos sitios la ponen solos cuando alguien pega la dirección de la campaña.',
+    openings: {
+      none: 'Todavía no se ha abierto en otra página.',
+      all: (n, count) => `Se abrió ${count} ${n === 1 ? 'vez' : 'veces'} en otras páginas:`,
+      untold: 'páginas que no dicen cuáles son',
+      others: 'todas las demás',
+    },
     cardPreview: 'La tarjeta como se ve en otros sitios',
     button: 'Un enlace sencillo',
     poster: 'En papel',

@@ -15,6 +15,9 @@ export const writeFields: Same<typeof english> = {
     organizationHint: 'Quién lo pide. Aparece sobre el título.',
     byline: 'Firma',
     bylineHint: 'Quién escribió la historia, si quieres decirlo.',
+    lang: 'Idioma',
+    langHint:
+      'El idioma en que escribes aquí. También el de las imágenes, las tarjetas, los códigos y lo que la gente comparte; los botones alrededor de tus palabras siguen a cada visitante.',
     timeZone: 'Zona horaria',
     timeZoneHint:
       'Todas las horas de esta campaña son según el reloj de este lugar. Un lanzamiento ya fijado conserva su momento.',

@@ -8,6 +8,7 @@ export const writeWrong: Same<typeof english> = {
     'Dirección: minúsculas, dígitos y guiones, como amend-cda-230. Algunas palabras están reservadas para el sitio.',
   'slug-taken': () => 'Otra campaña tiene esta dirección. Elige otra.',
   'slug-published': () => 'La dirección queda como estaba: la campaña está publicada.',
+  lang: () => 'Elige un idioma que este sitio tenga.',
   'time-zone': () => 'Elige una zona horaria.',
   hashtag: () => 'Etiqueta: letras y dígitos sin espacios, como #CDA230.',
   goal: () => 'Simpatizantes que se buscan: un número entero de 1 a 10,000,000.',

@@ -85,6 +85,8 @@ export const write: Same<typeof english> = {
     nameHint: 'Di qué debe pasar: «Que las sobrevivientes tengan su día en la corte».',
     slug: 'Dirección',
     slugHint: base => `${base}/c/… Minúsculas, dígitos y guiones. Si queda vacía, se forma a partir del título.`,
+    lang: 'Idioma',
+    langHint: 'En el que vas a escribir.',
     timeZone: 'Zona horaria',
     timeZoneHint: 'El lanzamiento sale según el reloj de este lugar.',
     chooseZone: 'Elegir',

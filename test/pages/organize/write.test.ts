@@ -45,6 +45,25 @@ describe('a campaign', () => {
     if (form.title) expect(seen.html).toContain('value="Kept title"')
   })
 
+  test('has a language: that of the last one, at first that of the site; it is changed like any other field', async () => {
+    const { ada, db } = await setting({ lang: null })
+    const chosen = async (path: string) =>
+      /<option value="(\w+)" lang="\w+" selected/.exec((await ada.get(path)).html)?.[1]
+    expect(await chosen('/organize/new')).toBe('en')
+    await ada.post('/organize/campaigns', { title: 'Enmienda', slug: '', timeZone: 'UTC', lang: 'es' })
+    expect(findAnyCampaign(db, 'enmienda')?.lang).toBe('es')
+    expect(await chosen('/organize/new')).toBe('es')
+    expect(await chosen('/organize/enmienda/write/basics')).toBe('es')
+    const empty = { summary: '', organization: '', byline: '', hashtag: '' }
+    const basics = { ...empty, title: 'Enmienda', slug: 'enmienda', timeZone: 'UTC', goal: '10', lang: 'en' }
+    expect((await ada.post('/organize/enmienda/write/basics', { ...basics, version: '0' })).status).toBe(303)
+    expect(findAnyCampaign(db, 'enmienda')?.lang).toBe('en')
+    expect((await ada.post('/organize/enmienda/write/basics', { ...basics, lang: 'xx', version: '1' })).status).toBe(
+      422,
+    )
+    expect((await ada.get('/organize/enmienda/file')).html).toContain('lang: en')
+  })
+
   test('is duplicated with its words, without its supporters', async () => {
     const { ada, db, campaign } = await setting({ story: 'Once', hashtag: '#one' })
     makeMessage(db, campaign.id, 'First')

@@ -20,6 +20,7 @@ const Begun = z.object({
   title: BasicsContent.shape.title,
   slug: z.string().trim().default(''),
   timeZone: BasicsContent.shape.timeZone,
+  lang: BasicsContent.shape.lang,
 })
 
 /** Ways a campaign begins: from a title, from a file, as a copy. And its file. Behind the guard. */
@@ -29,7 +30,8 @@ export function createRoutes(context: Context): Router {
   const routes = Router()
 
   routes.get('/organize/new', (req, res) => {
-    const typed = { title: '', slug: '', timeZone: lastUsed(db).timeZone ?? '' }
+    const { timeZone, lang } = lastUsed(db)
+    const typed = { title: '', slug: '', timeZone: timeZone ?? '', lang: lang ?? '' }
     res.send(show(context, req, typed))
   })
 
@@ -112,6 +114,14 @@ function show(
   wrong: readonly Wrong[] = [],
   fileWrong: readonly string[] = [],
 ): string {
-  const { baseUrl } = context.config.web
-  return createView({ lang: req.lang, organizer: signedIn(context, req), typed, wrong, fileWrong, baseUrl })
+  const { web, defaultLanguage } = context.config
+  return createView({
+    lang: req.lang,
+    organizer: signedIn(context, req),
+    typed,
+    wrong,
+    fileWrong,
+    baseUrl: web.baseUrl,
+    siteLang: defaultLanguage,
+  })
 }

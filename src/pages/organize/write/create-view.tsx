@@ -3,6 +3,7 @@ import { type Lang, text } from '../../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../../components/form.tsx'
 import { organizerPage } from '../frame.tsx'
 import { Input } from './controls.tsx'
+import { LangSelect } from './languages.tsx'
 import type { Typed } from './typed.ts'
 import { ZoneSelect } from './zones.tsx'
 
@@ -14,10 +15,11 @@ type CreatePage = {
   /** Sentences about the file that was not taken. */
   readonly fileWrong: readonly string[]
   readonly baseUrl: string
+  readonly siteLang: Lang
 }
 
 /** `/organize/new`: from a title, or from a file. */
-export function createView({ lang, organizer, typed, wrong, fileWrong, baseUrl }: CreatePage): string {
+export function createView({ lang, organizer, typed, wrong, fileWrong, baseUrl, siteLang }: CreatePage): string {
   const words = text(lang).write
   const form = { typed, wrong }
   return organizerPage({
@@ -36,6 +38,7 @@ export function createView({ lang, organizer, typed, wrong, fileWrong, baseUrl }
         <form method="post" action="/organize/campaigns" class="stack-fields">
           <Input {...form} name="title" label={words.create.name} hint={words.create.nameHint} most={140} />
           <Input {...form} name="slug" label={words.create.slug} hint={words.create.slugHint(baseUrl)} most={60} />
+          <LangSelect {...form} label={words.create.lang} hint={words.create.langHint} otherwise={siteLang} />
           <ZoneSelect
             {...form}
             label={words.create.timeZone}

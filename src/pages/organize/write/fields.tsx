@@ -3,6 +3,7 @@ import type { WrittenSection } from '../../../domain/content.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { controlProps, Field } from '../../components/form.tsx'
 import { AddRow, Area, type Form, Input, Row } from './controls.tsx'
+import { LangSelect } from './languages.tsx'
 import { type Note, SampleFields } from './samples.tsx'
 import { rowsOf } from './typed.ts'
 import { ZoneSelect } from './zones.tsx'
@@ -10,6 +11,7 @@ import { ZoneSelect } from './zones.tsx'
 export type SectionForm = Form & {
   readonly lang: Lang
   readonly baseUrl: string
+  readonly siteLang: Lang
   /** Whether the address may still change. */
   readonly isDraft: boolean
   readonly notes: Readonly<Record<string, readonly Note[]>>
@@ -28,6 +30,7 @@ export const fields: { readonly [S in WrittenSection]: (form: SectionForm) => pr
         <Area {...form} name="summary" label={words.summary} hint={words.summaryHint} most={400} />
         <Input {...form} name="organization" label={words.organization} hint={words.organizationHint} most={120} />
         <Input {...form} name="byline" label={words.byline} hint={words.bylineHint} most={160} />
+        <LangSelect {...form} label={words.lang} hint={words.langHint} otherwise={form.siteLang} />
         <ZoneSelect {...form} label={words.timeZone} hint={words.timeZoneHint} />
         <Input {...form} name="hashtag" label={words.hashtag} hint={words.hashtagHint} most={60} narrow />
         <Input {...form} name="goal" label={words.goal} hint={words.goalHint} inputMode="numeric" narrow />

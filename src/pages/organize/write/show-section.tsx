@@ -41,6 +41,7 @@ export function showSection(
         base={draft?.version ?? version}
         mayChange={about.mayChange}
         baseUrl={context.config.web.baseUrl}
+        siteLang={context.config.defaultLanguage}
         isDraft={campaign.state === 'draft'}
         notes={section === 'messages' ? allNotes(context.networks, typed, linkEndOf(context, campaign), req.lang) : {}}
       />
