@@ -1,19 +1,56 @@
 import autocannon from 'autocannon'
+import { pause } from '../../src/lib/run.ts'
+import { quantile } from '../figures.ts'
 
-/** Readers of one page, by autocannon: READ_RATE requests a second of READ_URL for READ_SECONDS, once told to begin. */
+/**
+ * Readers of one page: READ_RATE requests a second of READ_URL for READ_SECONDS, once told to begin. autocannon sends what
+ * is due in a second at the second's beginning, all at once; so there are many runs of it, a few requests a second each,
+ * that begin one after the other, evenly. While they begin, nothing is counted: that keeps this process busy itself.
+ */
 const headers = { 'user-agent': 'Mozilla/5.0 (a reader)', 'accept-encoding': 'gzip' }
+const perRun = 5
+const beginningMs = 3_000
+const runs = Number(process.env.READ_RATE) / perRun
+const seconds = Number(process.env.READ_SECONDS)
 
 process.on('disconnect', () => process.exit(0))
 process.on('SIGTERM', () => process.exit(0))
 process.on('message', async () => {
-  const { latency, requests, non2xx, errors, timeouts } = await autocannon({
-    url: process.env.READ_URL ?? '',
-    overallRate: Number(process.env.READ_RATE),
-    connections: 25,
-    duration: Number(process.env.READ_SECONDS),
-    headers,
+  const begun = performance.now()
+  const counts = () => {
+    const at = performance.now() - begun - beginningMs
+    return at >= 0 && at < seconds * 1_000
+  }
+  const readers: Promise<Read>[] = []
+  for (let n = 0; n < runs; n++) {
+    await pause(begun + ((n + 0.5) * beginningMs) / runs - performance.now())
+    readers.push(read(counts))
+  }
+  const all = await Promise.all(readers)
+  const took = all.flatMap(one => one.took).sort((a, b) => a - b)
+  process.send?.({
+    p50: quantile(took, 0.5),
+    p99: quantile(took, 0.99),
+    max: took.at(-1) ?? 0,
+    perSecond: took.length / seconds,
+    failed: all.reduce((sum, one) => sum + one.failed, 0),
   })
-  const { p50, p99, max } = latency
-  process.send?.({ p50, p99, max, perSecond: requests.average, failed: non2xx + errors + timeouts })
 })
 process.send?.({ ready: true })
+
+type Read = { readonly took: readonly number[]; readonly failed: number }
+
+function read(counts: () => boolean): Promise<Read> {
+  return new Promise((resolve, reject) => {
+    const took: number[] = []
+    const duration = seconds + beginningMs / 1_000
+    const ask = { url: process.env.READ_URL ?? '', connections: perRun, overallRate: perRun, duration, headers }
+    const run = autocannon(ask, (error, result) => {
+      if (error) reject(error)
+      else resolve({ took, failed: result.non2xx + result.errors + result.timeouts })
+    })
+    run.on('response', (_client, _status, _bytes, ms) => {
+      if (counts()) took.push(ms)
+    })
+  })
+}
