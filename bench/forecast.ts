@@ -3,6 +3,7 @@ import { planCapacity } from '../src/domain/capacity/plan.ts'
 import type { HostLimits } from '../src/domain/network.ts'
 import { lanesAtMost } from '../workers/fire/host.ts'
 import { enterOurs } from './contestants/ours.ts'
+import { median } from './figures.ts'
 import type { Options } from './options.ts'
 import { measure } from './round.ts'
 import { openStage } from './stage.ts'
@@ -32,20 +33,30 @@ const answerMs = 200
 /** What X_HOST_IN_FLIGHT is while nobody sets it. */
 const usualInFlight = 1_024
 
-export async function compareForecasts({ senders, profile }: Options): Promise<readonly Forecast[]> {
+export async function compareForecasts(options: Options): Promise<readonly Forecast[]> {
   const forecasts: Forecast[] = []
-  for (const scenario of scenarios) forecasts.push(await compare(scenario, senders, profile))
+  for (const scenario of scenarios) forecasts.push(await compare(scenario, options))
   return forecasts
 }
 
-async function compare({ what, posts, limits }: Scenario, senders: number, profile: string | null): Promise<Forecast> {
+async function compare({ what, posts, limits }: Scenario, options: Options): Promise<Forecast> {
   const all: HostLimits = { inFlight: usualInFlight, perSecond: null, window: null, ...limits }
-  const foreseenMs = foresee(posts, all, senders)
+  const foreseenMs = foresee(posts, all, options.senders)
+  const launches: Launched[] = []
+  for (let round = 0; round < Math.max(1, options.rounds); round++) launches.push(await launch(posts, all, options))
+  const measuredMs = median(launches.map(one => one.lastMs))
+  const failed = launches.reduce((total, one) => total + one.failed, 0)
+  return { what, posts, foreseenMs, measuredMs, ratio: measuredMs / foreseenMs, failed }
+}
+
+type Launched = { readonly lastMs: number; readonly failed: number }
+
+async function launch(posts: number, limits: HostLimits, { senders, profile }: Options): Promise<Launched> {
   const stage = await openStage({ posts, delayMs: answerMs, profile })
   try {
-    const { crew } = await enterOurs(stage, { posts, processes: senders }, settingsOf(all))
+    const { crew } = await enterOurs(stage, { posts, processes: senders }, settingsOf(limits))
     const { lateness, failed } = await measure(stage, crew, posts)
-    return { what, posts, foreseenMs, measuredMs: lateness.last, ratio: lateness.last / foreseenMs, failed }
+    return { lastMs: lateness.last, failed }
   } finally {
     await stage.clear()
   }
