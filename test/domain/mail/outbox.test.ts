@@ -51,7 +51,7 @@ describe('a mail in the outbox', () => {
   test('shows neither its address nor its links to who has the database alone, and forgets them when it has gone out', () => {
     const { db, enqueue, row, take } = setting()
     enqueue()
-    expect(JSON.stringify(row())).not.toMatch(/ann|secret-link/i)
+    expect(JSON.stringify(row())).not.toMatch(/ann@|example\.org|secret-link/i)
     expect(row().letter).toEqual(expect.any(String))
     settleMail(db, take(noon), { kind: 'sent', answer: '250 ok' }, noon + 1)
     expect(row()).toMatchObject({ state: 'sent', letter: null, settledAt: noon + 1, tries: 1 })
