@@ -3,12 +3,16 @@ import { join } from 'node:path'
 import decodeQR from 'qr/decode.js'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { deliveries, launches, pledges } from '../../db/schema/index.ts'
+import { findCampaign } from '../../src/domain/campaign.ts'
 import { createCardCounter, openingsBySite, readCardOpenings } from '../../src/domain/share/card-openings.ts'
 import { outline } from '../../src/lib/letters.ts'
 import { readPicture } from '../../src/lib/picture.ts'
 import { sharePicture } from '../../src/pages/share/picture.ts'
+import { pictureWords } from '../../src/pages/share/picture-words.ts'
+import { campaignTeller } from '../../src/pages/share/told.ts'
 import { noon, testContext } from '../support/context.ts'
-import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../support/factories.ts'
+import { makeAccount, makeCampaign, makeDelivery, makeLaunch, makePledge } from '../support/factories.ts'
 import { openSite } from './site.ts'
 
 async function setting() {
@@ -16,12 +20,14 @@ async function setting() {
   const context = testContext({ now: () => at })
   const { db, config } = context
   const campaign = makeCampaign(db, { slug: 'amend', title: 'Amend "it" & <mend>\u0007' })
-  makeLaunch(db, campaign.id, { launchAt: noon })
+  const launch = makeLaunch(db, campaign.id, { launchAt: noon })
   makePledge(db, campaign.id, makeAccount(db).id)
   const { url, visitor } = await openSite(context)
   return {
     db,
+    context,
     campaign,
+    launch,
     url,
     get: visitor().get,
     pass: (ms: number) => {
@@ -53,6 +59,44 @@ describe('the picture of a campaign', () => {
     await expect.poll(files).toHaveLength(1)
   }, 20_000)
 
+  test('shows the crowd until the launch is over, then its skyline at once; nothing of it is counted while it goes on', async () => {
+    const { db, context, launch } = await setting()
+    const told = () => {
+      const found = findCampaign(db, 'amend')
+      return found ? pictureWords(db, campaignTeller(context)(found, 'en'), 'en') : null
+    }
+    const state = (given: Partial<typeof launch>) => db.update(launches).set(given).run()
+    expect(told()).toMatchObject({ figure: '1', label: 'supporter', bars: '', crowd: [{ row: 0 }] })
+    for (const pledge of db.select().from(pledges).all())
+      makeDelivery(db, launch.id, pledge, { state: 'posted', sentAt: noon + 40, postedAt: noon + 90 })
+    state({ state: 'firing' })
+    expect(told()).toMatchObject({ figure: '1', label: 'supporter', bars: '', crowd: [{ row: 0 }] })
+    state({ state: 'finished', finishedAt: noon + 60_000 })
+    expect(told()).toMatchObject({ label: 'post went out', when: 'Mon, Sep 7, 10:00', crowd: [] })
+    expect(told()?.bars).toMatch(/^M\d+ 100v-94/)
+    state({ state: 'cancelled' })
+    db.delete(deliveries).run()
+    expect(told()).toMatchObject({ when: 'Called off · Mon, Sep 7, 10:00', bars: '', crowd: [] })
+  })
+
+  test('is drawn anew at once when its launch has got further, and then kept for a day', async () => {
+    const { picture, pass, db, pledge, launch } = await setting()
+    const first = await picture()
+    db.update(launches).set({ state: 'cancelled', finishedAt: noon }).run()
+    const second = await picture()
+    expect(second.equals(first)).toBe(false)
+    pledge()
+    pass(3_600_000)
+    expect((await picture()).equals(second)).toBe(true)
+    expect(launch.state).toBe('open')
+  })
+
+  test('leaves out emoji and the space around them', () => {
+    const words = { organization: '', product: '', figure: '', label: '', when: '', bars: '', crowd: [] }
+    const drawn = (title: string) => sharePicture({ ...words, title })
+    expect(drawn('⚡️ Break 👩‍👩‍👧 it 🗽')).toBe(drawn('Break it'))
+  })
+
   test('has letters of Latin, Greek and Cyrillic scripts, and none that would be a box', () => {
     for (const words of ['Été à Zürich', 'Đường Ğ', 'Привет мир', 'ελληνικά'])
       expect([words, outline(words, 'head', 20).missing]).toEqual([words, 0])
@@ -64,7 +108,7 @@ describe('the picture of a campaign', () => {
     'is drawn of the title %j too',
     async title => {
       const words = { title, organization: title, product: 'Thunderclap', figure: '1', label: 'supporter' }
-      const svg = sharePicture({ ...words, when: 'Tue', bars: '', crowd: '' })
+      const svg = sharePicture({ ...words, when: 'Tue', bars: '', crowd: [] })
       expect(await sharp(Buffer.from(svg)).metadata()).toMatchObject({ width: 1200, height: 630 })
       expect(svg).not.toContain('NaN')
     },
@@ -73,7 +117,7 @@ describe('the picture of a campaign', () => {
   test('is no way for a drawing of somebody else to be read, packed or not', async () => {
     const { gzipSync } = await import('node:zlib')
     const svg = Buffer.from(
-      sharePicture({ title: '', organization: '', product: '', figure: '', label: '', when: '', bars: '', crowd: '' }),
+      sharePicture({ title: '', organization: '', product: '', figure: '', label: '', when: '', bars: '', crowd: [] }),
     )
     for (const bytes of [svg, gzipSync(svg)])
       expect(await readPicture(bytes)).toEqual({ kind: 'refused', why: 'vector' })

@@ -70,19 +70,25 @@ export function barsPath(bars: readonly number[], most = Math.max(...bars, 1)): 
 const columns = 48
 const rows = 8
 
-/** Dots are lines of no length with round ends. Where one stands never changes when more come. */
-function crowdPath(waiting: number): string {
+/** Dots are lines of no length with round ends. */
+const crowdPath = (waiting: number) =>
+  crowdPlaces(waiting)
+    .map(({ x, row }) => `M${x} ${short(96.5 - row * 5.2)}h0`)
+    .join('')
+
+/** `x` in units of the field, `row` from the ground up. Where one stands never changes when more come. */
+export function crowdPlaces(waiting: number): { readonly x: number; readonly row: number }[] {
   const heights: number[] = new Array(columns).fill(0)
   const dots = Math.ceil(waiting / perDot(waiting))
-  let path = ''
+  const places = []
   for (let i = 0, seed = 7; i < dots; i++) {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
     const column = lowestNear(heights, (seed >> 8) % columns)
-    const height = heights[column] ?? 0
-    heights[column] = height + 1
-    path += `M${momentAt + 22 + column * 20} ${short(96.5 - height * 5.2)}h0`
+    const row = heights[column] ?? 0
+    heights[column] = row + 1
+    places.push({ x: momentAt + 22 + column * 20, row })
   }
-  return path
+  return places
 }
 
 /** A crowd is uneven, but nobody climbs: of the column and its neighbour, the one with fewer. */

@@ -1,11 +1,12 @@
 import { type Lang, text } from '../../text/text.ts'
 import { Icon, Mark } from '../components/icon.tsx'
+import { ownWords } from '../components/own-words.ts'
 import { page } from '../layout.tsx'
 import type { ToldCampaign } from './told.ts'
 
 /** `/c/:slug/embed`: a card to stand in a page of somebody else. It knows nobody, and its link opens outside of it. */
 export function embedCardView(
-  { campaign, figure, label, when, open }: ToldCampaign,
+  { campaign, phase, figure, label, when }: ToldCampaign,
   address: string,
   lang: Lang,
 ): string {
@@ -18,14 +19,26 @@ export function embedCardView(
     bodyClass: 'embed-page',
     body: (
       <article class="embed-card">
-        <p class="organization">{campaign.organization}</p>
-        <h1>{campaign.title}</h1>
+        <p class="organization" {...ownWords(campaign, lang)}>
+          {campaign.organization}
+        </p>
+        <h1 {...ownWords(campaign, lang)}>{campaign.title}</h1>
         <p class="embed-figures">
-          <strong class="figure">{figure}</strong> {label} · {when}
+          {figure && (
+            <>
+              <strong class="figure">{figure}</strong> {label} ·{' '}
+            </>
+          )}
+          {when}
         </p>
         <p class="actions">
-          <a class={open ? 'button button-bolt' : 'button button-strong'} href={address} target="_blank" rel="noopener">
-            {open ? words.addVoice : words.seeIt}
+          <a
+            class={phase === 'open' ? 'button button-bolt' : 'button button-strong'}
+            href={address}
+            target="_blank"
+            rel="noopener"
+          >
+            {phase === 'open' ? words.addVoice : words.seeIt}
             <Icon name="arrow" />
           </a>
           <span class="quiet embed-mark">

@@ -2,8 +2,8 @@ import { type ComponentChildren, h, type VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import type { Campaign } from '../../domain/campaign.ts'
 import { knownLang } from '../../lib/lang.ts'
-import { moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { whenOf } from './told.ts'
 import { plain } from './xml.ts'
 
 /** Open campaigns as an Atom feed (RFC 4287), the newest first. `now` in ms. */
@@ -24,7 +24,6 @@ export function feed(campaigns: readonly Campaign[], baseUrl: string, lang: Lang
 /** In the campaign's own language, whatever that of the feed is. */
 function entry(campaign: Campaign, address: string, otherwise: Lang): VNode {
   const lang = knownLang(campaign.lang, otherwise)
-  const when = moment(campaign.launch.launchAt, campaign.timeZone, lang)
   return h('entry', { 'xml:lang': lang } as object, [
     tag('title', plain(campaign.title)),
     tag('id', address),
@@ -32,7 +31,7 @@ function entry(campaign: Campaign, address: string, otherwise: Lang): VNode {
     tag('author', tag('name', plain(campaign.organization))),
     tag('published', iso(campaign.createdAt)),
     tag('updated', iso(changedAt(campaign))),
-    tag('summary', plain(`${campaign.summary} ${text(lang).campaign.home.goesOut(when)}.`)),
+    tag('summary', plain(`${campaign.summary} ${whenOf(campaign, 'open', lang)}.`)),
   ])
 }
 

@@ -1,34 +1,43 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { aside } from '../../lib/aside.ts'
 import { rasterize } from '../../lib/rasterize.ts'
-import { type PictureWords, sharePicture } from './picture.ts'
+import type { PictureWords } from './picture.ts'
 
-/** A picture is drawn anew at most so often, however fast its figures change, in ms. */
-const keptMs = 60_000
+/** Drawn anew after `keptMs` at the earliest, however fast its figures change; at once when it is in another `state`. */
+export type Wanted = {
+  /** Of a campaign in a language. */
+  readonly name: string
+  readonly state: string
+  readonly now: number
+  readonly keptMs: number
+  readonly words: () => PictureWords
+}
 
-/** Gives the picture called `name` (a campaign in a language), as it was drawn not longer than a minute ago. */
-export type PictureKeeper = (name: string, now: number, words: () => PictureWords) => Promise<Buffer>
+/** Gives a picture as it was drawn not longer than `keptMs` ago. */
+export type PictureKeeper = (wanted: Wanted) => Promise<Buffer>
 
 /** Keeps pictures in DATA_DIR/share-pictures, named by what they show. Two are never drawn at the same time. */
 export function pictureKeeper(dataDir: string): PictureKeeper {
   const folder = join(dataDir, 'share-pictures')
-  const kept = new Map<string, { readonly picture: Promise<Buffer>; readonly at: number }>()
+  const kept = new Map<string, { readonly picture: Promise<Buffer>; readonly state: string; readonly at: number }>()
+  const draw = aside<PictureWords, string>(new URL('./draw-picture.ts', import.meta.url))
   let last: Promise<unknown> = Promise.resolve()
-  return (name, now, words) => {
+  return ({ name, state, now, keptMs, words }) => {
     const before = kept.get(name)
-    if (before && now - before.at < keptMs) return before.picture
-    const picture = last.then(() => found(folder, name, words()))
+    if (before?.state === state && now - before.at < keptMs) return before.picture
+    const picture = last.then(() => found(folder, name, draw(words())))
     last = picture.catch(() => undefined)
     // What failed is tried again by the next who asks.
     picture.catch(() => kept.delete(name))
-    kept.set(name, { picture, at: now })
+    kept.set(name, { picture, state, at: now })
     return picture
   }
 }
 
-async function found(folder: string, name: string, words: PictureWords): Promise<Buffer> {
-  const svg = sharePicture(words)
+async function found(folder: string, name: string, drawn: Promise<string>): Promise<Buffer> {
+  const svg = await drawn
   const file = `${name}-${createHash('sha256').update(svg).digest('hex').slice(0, 16)}.png`
   try {
     return await readFile(join(folder, file))

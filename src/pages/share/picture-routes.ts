@@ -1,13 +1,19 @@
 import { type Response, Router } from 'express'
 import type { Context } from '../../context.ts'
-import { type Campaign, findCampaign } from '../../domain/campaign.ts'
+import { type Campaign, findCampaign, phaseOf } from '../../domain/campaign.ts'
 import { qrCode, qrFile } from '../../domain/share/qr.ts'
 import { shortLink } from '../../domain/short-link.ts'
 import { Problem } from '../../lib/problem.ts'
 import { rasterize } from '../../lib/rasterize.ts'
 import { ownLang } from './own-lang.ts'
 import { pictureKeeper } from './picture-files.ts'
-import { campaignTeller, pictureWords, standingOf } from './told.ts'
+import { pictureWords } from './picture-words.ts'
+import { campaignTeller, isOver } from './told.ts'
+
+/** A picture is drawn anew at most so often: while supporters join, while what is left is cleared up, and when all is. */
+const changingMs = 60_000
+const settlingMs = 600_000
+const dayMs = 86_400_000
 
 /** The picture that networks show beside a campaign's link, and the code that leads to it from paper. */
 export function sharePictureRoutes(context: Pick<Context, 'db' | 'now' | 'config'>): Router {
@@ -20,11 +26,8 @@ export function sharePictureRoutes(context: Pick<Context, 'db' | 'now' | 'config
   routes.get('/c/:slug/share.png', async (req, res) => {
     const campaign = find(req.params.slug)
     const lang = ownLang(context, campaign)
-    const words = () => {
-      const standing = standingOf(context, campaign)
-      return pictureWords(tell(campaign, standing, lang), standing, now(), lang)
-    }
-    send(res, 'image/png', await pictureOf(`${campaign.id}-${lang}`, now(), words))
+    const words = () => pictureWords(db, tell(campaign, lang), lang)
+    send(res, 'image/png', await pictureOf({ name: `${campaign.id}-${lang}`, now: now(), words, ...kept(campaign) }))
   })
   routes.get('/c/:slug/qr.svg', (req, res) => {
     send(res, 'image/svg+xml', codeOf(find(req.params.slug)))
@@ -33,6 +36,12 @@ export function sharePictureRoutes(context: Pick<Context, 'db' | 'now' | 'config
     send(res, 'image/png', await codePicture(find(req.params.slug)))
   })
   return routes
+
+  function kept({ launch }: Campaign): { readonly state: string; readonly keptMs: number } {
+    const phase = phaseOf(launch, now())
+    if (launch.finishedAt !== null) return { state: `${phase} for good`, keptMs: dayMs }
+    return { state: phase, keptMs: isOver(phase) ? settlingMs : changingMs }
+  }
 
   function find(slug: string): Campaign {
     const campaign = findCampaign(db, slug)

@@ -8,9 +8,9 @@ export type PictureWords = {
   readonly figure: string
   readonly label: string
   readonly when: string
-  /** Parts of the skyline's field of 1200 × 100: posts that are out, and those that wait. */
+  /** Posts that are out, in the skyline's field of 1200 × 100; and people who wait: how far right, and in which row above the ground. */
   readonly bars: string
-  readonly crowd: string
+  readonly crowd: readonly { readonly x: number; readonly row: number }[]
 }
 
 export const pictureSize = { width: 1200, height: 630 } as const
@@ -19,18 +19,19 @@ export const pictureSize = { width: 1200, height: 630 } as const
 const [paper, ink, storm, quiet, edge, bolt] = ['#fbfaf6', '#17141f', '#37345e', '#5c5877', '#827e9b', '#ffc400']
 const margin = 72
 const inner = pictureSize.width - 2 * margin
-const field = { top: 396, bottom: 500 } as const
+/** `dot`: the radius of one of the crowd, and how far the next one stands above it. */
+const field = { top: 396, bottom: 500, dot: 4, above: 11 }
 /** Where no title stands over it. */
-const tallField = { ...field, top: 180 } as const
+const tallField: typeof field = { top: 180, bottom: 500, dot: 6.5, above: 17.6 }
 
 /** Title, organization, figure and moment over the skyline, as networks show it. All letters are outlines. */
 export function sharePicture(words: PictureWords): string {
   const right = margin + inner
-  const heading = title(words.title)
+  const heading = title(drawable(words.title))
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630">`,
     `<rect width="1200" height="630" fill="${paper}"/>`,
-    line(shortened(words.organization, 'body', 30, inner - 260), margin, 96, storm),
+    line(shortened(drawable(words.organization), 'body', 30, inner - 260), margin, 96, storm),
     ended(outline(words.product, 'head', 30), right, 96, ink),
     ...heading,
     ground(words, heading.length > 0 ? field : tallField),
@@ -49,7 +50,14 @@ function title(words: string): string[] {
 
 const sizes = [84, 72, 62, 54, 48] as const
 const mostLines = 3
-const titleHeight = 244
+const titleHeight = 232
+
+/** Without the words that nothing would be seen of, such as emoji, and the space around them. */
+const drawable = (words: string) =>
+  words
+    .split(/\s+/)
+    .filter(word => widthOf(word) > 0)
+    .join(' ')
 
 /** As large as it can be in three lines; cut where even the smallest is too long. */
 function fitted(words: string): { readonly size: number; readonly lines: readonly Outline[] } {
@@ -67,7 +75,7 @@ function fitted(words: string): { readonly size: number; readonly lines: readonl
 function broken(words: string, size: number, most = Number.POSITIVE_INFINITY): Outline[] {
   const space = widthOf(' ') * size
   const lines: { readonly text: string; readonly width: number }[] = []
-  for (const word of words.split(/\s+/).filter(Boolean)) {
+  for (const word of words.split(' ')) {
     const width = widthOf(word) * size
     const last = lines.at(-1)
     if (last && (last.width + space + width <= inner || lines.length >= most))
@@ -102,22 +110,26 @@ function shortened(words: string, face: Face, size: number, width: number): Outl
   return outline(`${letters.slice(0, low).join('').trimEnd()}…`, face, size)
 }
 
-function ground({ bars, crowd }: PictureWords, { top, bottom }: typeof field | typeof tallField): string {
+function ground({ bars, crowd }: PictureWords, { top, bottom, dot, above }: typeof field): string {
   const height = bottom - top
   const moment = margin + inner / 6
   return [
     `<g transform="translate(${margin} ${top}) scale(${inner / 1200} ${height / 100})">`,
-    `<path d="${bars}" fill="${ink}"/>`,
-    `<path d="${crowd}" fill="none" stroke="${storm}" stroke-width="5" stroke-linecap="round"/></g>`,
+    `<path d="${bars}" fill="${ink}"/></g>`,
+    crowd.map(({ x, row }) => person(margin + (x * inner) / 1200, bottom - dot - 3 - row * above, dot)).join(''),
     `<path d="M${margin} ${top + height}h${inner}" stroke="${edge}" stroke-width="2"/>`,
     `<path d="M${moment} ${top - 14}V${top + height}" stroke="${bolt}" stroke-width="6"/>`,
   ].join('')
 }
 
+const person = (x: number, y: number, radius: number) =>
+  `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius}" fill="${storm}"/>`
+
 function figures({ figure, label, when }: PictureWords): string[] {
   const count = outline(figure, 'head', 54)
   const about = outline(label, 'body', 30)
   const at = field.bottom + 76
+  if (figure === '') return [line(shortened(when, 'body', 30, inner), margin, at, ink)]
   return [
     line(count, margin, at, ink),
     line(about, margin + count.width + 14, at, quiet),

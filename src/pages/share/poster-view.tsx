@@ -1,10 +1,10 @@
-import type { Campaign } from '../../domain/campaign.ts'
-import { moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { ownWords } from '../components/own-words.ts'
 import { page } from '../layout.tsx'
+import type { ToldCampaign } from './told.ts'
 
 /** `/c/:slug/poster`: one sheet of paper. */
-export function posterView(campaign: Campaign, link: string, lang: Lang): string {
+export function posterView({ campaign, when }: ToldCampaign, link: string, lang: Lang): string {
   const words = text(lang).share
   return page({
     lang,
@@ -13,15 +13,19 @@ export function posterView(campaign: Campaign, link: string, lang: Lang): string
     frame: 'bare',
     body: (
       <article class="wide poster">
-        <p class="organization">{campaign.organization}</p>
-        <h1>{campaign.title}</h1>
-        <p class="lead">{campaign.summary}</p>
+        <p class="organization" {...ownWords(campaign, lang)}>
+          {campaign.organization}
+        </p>
+        <h1 {...ownWords(campaign, lang)}>{campaign.title}</h1>
+        <p class="lead" {...ownWords(campaign, lang)}>
+          {campaign.summary}
+        </p>
         <div class="poster-code">
           <img src={`/c/${campaign.slug}/qr.svg`} width={320} height={320} alt={words.kit.qr(link)} />
           <p>
             <strong>{words.poster.scan}</strong>
             <br />
-            {text(lang).campaign.home.goesOut(moment(campaign.launch.launchAt, campaign.timeZone, lang))}
+            {when}
             <br />
             {link.replace(/^https?:\/\//, '')}
           </p>

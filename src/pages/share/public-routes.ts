@@ -17,7 +17,7 @@ import { feed } from './feed.ts'
 import { oembed, oembedXml } from './oembed.ts'
 import { askedLang, ownLang } from './own-lang.ts'
 import { posterView } from './poster-view.tsx'
-import { campaignTeller, standingOf } from './told.ts'
+import { campaignTeller } from './told.ts'
 
 const Question = z.object({
   url: z.string().max(2_000),
@@ -47,8 +47,7 @@ export function sharePublicRoutes(context: Pick<Context, 'db' | 'now' | 'config'
     sendShared(
       res,
       cardOf(`${campaign.slug} ${lang}`, () => {
-        const told = tell(campaign, standingOf(context, campaign), lang)
-        return { html: embedCardView(told, `${baseUrl}/c/${campaign.slug}`, lang) }
+        return { html: embedCardView(tell(campaign, lang), `${baseUrl}/c/${campaign.slug}`, lang) }
       }),
     )
   })
@@ -57,7 +56,8 @@ export function sharePublicRoutes(context: Pick<Context, 'db' | 'now' | 'config'
     const campaign = findCampaign(db, req.params.slug)
     if (!campaign) throw new Problem(404)
     const link = shortLink(baseUrl, campaign.id, { place: 'print', messageId: null })
-    res.set('x-robots-tag', 'noindex').send(posterView(campaign, link, askedLang(context, campaign, req)))
+    const lang = askedLang(context, campaign, req)
+    res.set('x-robots-tag', 'noindex').send(posterView(tell(campaign, lang), link, lang))
   })
 
   routes.get('/oembed', (req, res) => {

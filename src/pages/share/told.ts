@@ -1,43 +1,64 @@
 import type { Context } from '../../context.ts'
-import { type Campaign, phaseOf } from '../../domain/campaign.ts'
+import { type Campaign, collectsPledges, type Phase, phaseOf } from '../../domain/campaign.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
-import { readStanding, type Standing } from '../../domain/standing.ts'
+import { countDeliveries } from '../../domain/ledger/read.ts'
+import { keeper } from '../../lib/keep.ts'
 import { moment, number, zoneName } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { pictureOf } from '../live/board.ts'
-import type { PictureWords } from './picture.ts'
 
 /** What is said of a campaign where there is room for little: its figure, its moment. */
 export type ToldCampaign = {
   readonly campaign: Campaign
+  readonly phase: Phase
+  /** Posts that are out, or people who promised one. */
+  readonly posted: number
+  readonly supporters: number
+  /** Empty, as its label is, where there is nothing to count yet. */
   readonly figure: string
   readonly label: string
   readonly when: string
-  readonly open: boolean
 }
 
-export function campaignTeller({ db, now }: Pick<Context, 'db' | 'now'>) {
+export type CampaignTeller = (campaign: Campaign, lang: Lang) => ToldCampaign
+
+/** Nothing of a launch is counted while it goes on: that takes a while, and what is read here can wait. */
+export function campaignTeller({ db, now }: Pick<Context, 'db' | 'now'>): CampaignTeller {
   const crowdOf = crowdCounter(db)
-  return (campaign: Campaign, standing: Standing | null, lang: Lang): ToldCampaign => {
+  const postedOf = keeper<number>()
+  return (campaign, lang) => {
     const at = now()
-    const { launch, timeZone } = campaign
-    const phase = phaseOf(launch, at)
-    const words = text(lang).share.told
-    const said = moment(launch.launchAt, timeZone, lang)
-    const posted = standing?.posts.posted ?? 0
-    const n = posted > 0 ? posted : crowdOf(campaign.id, at).supporters
-    const label = posted > 0 ? words.posts(n) : text(lang).campaign.supportersLabel(n)
-    const when = phase === 'open' ? words.goesOut(said, zoneName(launch.launchAt, timeZone, lang)) : said
-    return { campaign, figure: number(n, lang), label, when, open: phase === 'open' }
+    const phase = phaseOf(campaign.launch, at)
+    const { id } = campaign.launch
+    const posted = isOver(phase) ? postedOf(id, at, () => countDeliveries(db, id).all.posted) : 0
+    const { supporters } = crowdOf(campaign.id, at)
+    const told = { campaign, phase, posted, supporters }
+    return { ...told, ...figureOf(told, lang), when: whenOf(campaign, phase, lang) }
   }
 }
 
-/** A launch that has begun is counted; before, nothing has been posted. */
-export const standingOf = ({ db }: Pick<Context, 'db'>, { launch }: Campaign): Standing => readStanding(db, launch)
+export const isOver = (phase: Phase) => phase !== 'open' && phase !== 'under-way'
 
-export function pictureWords(told: ToldCampaign, standing: Standing, now: number, lang: Lang): PictureWords {
-  const { campaign, figure, label, when } = told
-  const { bars, crowd } = pictureOf({ campaign, standing, now, lang })
-  const { title, organization } = campaign
-  return { title, organization, product: text(lang).common.product, figure, label, when, bars, crowd }
+type Counted = Pick<ToldCampaign, 'campaign' | 'posted' | 'supporters'>
+
+function figureOf({ campaign, posted, supporters }: Counted, lang: Lang): { figure: string; label: string } {
+  if (posted > 0) return { figure: number(posted, lang), label: text(lang).share.told.posts(posted) }
+  if (supporters === 0 || !collectsPledges(campaign)) return { figure: '', label: '' }
+  return { figure: number(supporters, lang), label: text(lang).campaign.supportersLabel(supporters) }
+}
+
+/** Its moment, and what became of it. */
+export function whenOf(campaign: Campaign, phase: Phase, lang: Lang): string {
+  const { launch, timeZone } = campaign
+  const words = text(lang)
+  const said = moment(launch.launchAt, timeZone, lang)
+  const exactly = `${said} ${zoneName(launch.launchAt, timeZone, lang)}`
+  switch (phase) {
+    case 'open':
+      return collectsPledges(campaign) ? words.campaign.home.goesOut(exactly) : exactly
+    case 'under-way':
+    case 'finished':
+      return said
+    default:
+      return collectsPledges(campaign) || phase === 'cancelled' ? `${words.live.words[phase]} · ${said}` : said
+  }
 }
