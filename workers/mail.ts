@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Queue, Worker } from 'bullmq'
 import { letterRow, type Sealed } from '../src/domain/mail/enqueue.ts'
 import { eraseAddresses } from '../src/domain/mail/erase.ts'
@@ -40,13 +41,14 @@ export function startMailing(director: DirectorContext): Mailing {
   const { db, box, log, now, redis, post } = director
   const reminding = { box, links: oneTapLinks(director.networks), baseUrl: director.config.web.baseUrl }
   const sending = post && openQueue(director, post)
+  const since = now()
   return {
     write: async () => {
       while (continueMailings(db, box, now())) await new Promise(setImmediate)
       while (remindAll(db, reminding, now())) await new Promise(setImmediate)
     },
     round: async () => {
-      const left = settleInterrupted(db, now())
+      const left = settleInterrupted(db, since, now())
       if (left.again + left.unknown > 0) log.warn(left, 'mails that were being sent when a process ended')
       const late = dropLate(db, now())
       if (late > 0) log.warn({ mails: late }, 'given up: too late')
@@ -69,6 +71,7 @@ export function startMailing(director: DirectorContext): Mailing {
 function openQueue(director: DirectorContext, post: PostOffice) {
   const { db, log, now, redis, config } = director
   const perSecond = config.mail?.perSecond ?? 1
+  const by = randomUUID()
   const queue = new Queue<MailTry>(queueNames.mails, { connection: redis, prefix })
   const worker = new Worker<MailTry>(queueNames.mails, job => sendMail(director, post, job.data), {
     connection: redis,
@@ -85,7 +88,7 @@ function openQueue(director: DirectorContext, post: PostOffice) {
     handOut: async () => {
       const room = perSecond * aheadSeconds - (await queue.getWaitingCount())
       const due = room > 0 ? handOut(db, room, now()) : []
-      const jobs = due.map(mail => ({ name: 'mail', data: mail, opts: mailJobOptions(mail) }))
+      const jobs = due.map(mail => ({ name: 'mail', data: mail, opts: mailJobOptions(mail, by) }))
       if (jobs.length > 0) await queue.addBulk(jobs)
     },
     close: async () => {

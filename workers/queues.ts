@@ -47,9 +47,9 @@ export const reportJobOptions = (id: string): JobsOptions => ({
   removeOnFail: true,
 })
 
-/** One job a try: a try that is over leaves its id free. */
-export const mailJobOptions = ({ id, tries }: MailTry): JobsOptions => ({
-  jobId: `mail-${id}-${tries}`,
+/** One job a try and director: what a dead one was about to begin does not keep the next one from handing it out. */
+export const mailJobOptions = ({ id, tries }: MailTry, by: string): JobsOptions => ({
+  jobId: `mail-${id}-${tries}-${by}`,
   attempts: 1,
   removeOnComplete: true,
   removeOnFail: true,

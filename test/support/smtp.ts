@@ -4,8 +4,8 @@ import { SMTPServer } from 'smtp-server'
 import { afterThisTest } from './folder.ts'
 
 export type Script = {
-  /** What is answered to an address: nothing, or a code and its words. */
-  readonly onRecipient?: (address: string) => readonly [code: number, words: string] | null
+  /** What is answered to an address: nothing, or a code and its words. `hang` says nothing any more. */
+  readonly onRecipient?: (address: string) => readonly [code: number, words: string] | 'hang' | null
   /** What happens when the final dot is there. `hang` says nothing any more, `drop` hangs up. */
   readonly onContent?: () => readonly [code: number, words: string] | 'hang' | 'drop' | null
 }
@@ -22,7 +22,10 @@ export async function smtpServer(script: Script = {}) {
     disableReverseLookup: true,
     logger: false,
     closeTimeout: 50,
-    onRcptTo: ({ address }, _session, done) => done(refusal(script.onRecipient?.(address) ?? null)),
+    onRcptTo: ({ address }, _session, done) => {
+      const answer = script.onRecipient?.(address) ?? null
+      if (answer !== 'hang') done(refusal(answer))
+    },
     onData: (stream, session, done) => {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => void parts.push(part))

@@ -5,9 +5,12 @@ import { type MailOutcome, type MailTry, mailDeadlineMs } from './outcome.ts'
 
 export type Mail = typeof mails.$inferSelect
 
-/** A mail handed out of which nothing was heard is handed out again after this: Redis may have lost it. */
-const handAgainMs = 90_000
-/** A try that began so long ago belongs to a process that is gone. */
+/**
+ * A mail handed out of which nothing was heard is handed out again after this: Redis may have lost it, or the director died
+ * before it told Redis. Claiming is what counts, so handing out twice does no harm.
+ */
+const handAgainMs = 10_000
+/** A try that began so long ago is over, whoever made it. */
 const goneAfterMs = mailDeadlineMs + 15_000
 
 const firstPauseMs = 30_000
@@ -69,18 +72,27 @@ function afterOutcome(outcome: MailOutcome, tries: number, now: number): Partial
 /** 30 s after the first try, twice as long after each, at most an hour. */
 const pauseAfter = (tries: number) => Math.min(firstPauseMs * 2 ** (tries - 1), longestPauseMs)
 
-/** Settles what a dead process was sending: before its content began nothing was sent, after it nobody knows. */
-export function settleInterrupted(db: Db, now: number): { readonly again: number; readonly unknown: number } {
-  const gone = and(eq(mails.state, 'sending'), lt(mails.sendingAt, now - goneAfterMs))
+/**
+ * Settles what a former director was sending, one that is dead, asleep, or has lost its lease: what began before `since`, when
+ * we took over. Before its content began nothing was sent, and `beginContent` keeps it so: sent again at once. After it
+ * nobody knows before its deadline is over, and nothing is sent again.
+ */
+export function settleInterrupted(
+  db: Db,
+  since: number,
+  now: number,
+): { readonly again: number; readonly unknown: number } {
+  const over = now - goneAfterMs
+  const begunBefore = (ms: number) => and(eq(mails.state, 'sending'), lt(mails.sendingAt, ms))
   const unknown = db
     .update(mails)
     .set({ state: 'unknown', letter: null, settledAt: now, reason: 'interrupted' })
-    .where(and(gone, isNotNull(mails.dataAt)))
+    .where(and(begunBefore(over), isNotNull(mails.dataAt)))
     .run()
   const again = db
     .update(mails)
     .set({ state: 'queued', nextAt: now, reason: 'interrupted' })
-    .where(and(gone, isNull(mails.dataAt)))
+    .where(and(begunBefore(Math.max(over, since)), isNull(mails.dataAt)))
     .run()
   return { again: again.changes, unknown: unknown.changes }
 }

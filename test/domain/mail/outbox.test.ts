@@ -106,15 +106,34 @@ describe('a mail in the outbox', () => {
     expect(handOut(db, 10, noon + 24 * 60 * minute)).toEqual([])
   })
 
+  test('that a former director had not begun to send the content of is sent again as soon as another takes over', () => {
+    const { db, enqueue, row, take } = setting()
+    enqueue()
+    enqueue({ key: 'invitation:2' })
+    const [before, within] = [take(noon), take(noon)]
+    expect(beginContent(db, within, noon)).toBe(true)
+    const takenOver = noon + 5_000
+    expect(settleInterrupted(db, takenOver, takenOver)).toEqual({ again: 1, unknown: 0 })
+    expect([row(before.key).state, row(within.key).state]).toEqual(['queued', 'sending'])
+    expect(beginContent(db, before, takenOver)).toBe(false)
+    // What the new one sends itself is not taken from it.
+    const own = take(takenOver)
+    expect(settleInterrupted(db, takenOver, takenOver + 1)).toEqual({ again: 0, unknown: 0 })
+    expect(beginContent(db, own, takenOver + 2)).toBe(true)
+    // The former one was only asleep, and its server did answer: that counts.
+    settleMail(db, within, { kind: 'sent', answer: '250 ok' }, takenOver + 3)
+    expect(row(within.key).state).toBe('sent')
+  })
+
   test('whose process died is sent again if its content had not begun to leave, else it is unknown', () => {
     const { db, enqueue, row, take } = setting()
     enqueue()
     enqueue({ key: 'invitation:2' })
     const [before, within] = [take(noon), take(noon)]
     expect(beginContent(db, within, noon)).toBe(true)
-    expect(settleInterrupted(db, noon + mailDeadlineMs)).toEqual({ again: 0, unknown: 0 })
+    expect(settleInterrupted(db, noon, noon + mailDeadlineMs)).toEqual({ again: 0, unknown: 0 })
     const later = noon + 2 * mailDeadlineMs
-    expect(settleInterrupted(db, later)).toEqual({ again: 1, unknown: 1 })
+    expect(settleInterrupted(db, noon, later)).toEqual({ again: 1, unknown: 1 })
     expect([row(before.key).state, row(within.key).state]).toEqual(['queued', 'unknown'])
     // The dead one was only asleep: nothing of its try counts any more.
     expect(beginContent(db, before, later)).toBe(false)
