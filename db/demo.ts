@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { hashToken, newToken } from '../src/lib/secret-box.ts'
+import { hashToken, newToken, type SecretBox } from '../src/lib/secret-box.ts'
 import { demoCampaign, demoMessages, demoOpenings, demoSlug, demoThoughts, demoTimeZone } from './demo-story.ts'
 import type { Db } from './open.ts'
 import { accounts, grants } from './schema/accounts.ts'
@@ -20,7 +20,7 @@ export type Supporter = {
 
 export type Demo = {
   readonly db: Db
-  readonly seal: (secret: string, row: string) => string
+  readonly seal: SecretBox['seal']
   readonly supporters: readonly Supporter[]
   /** T0 and now, in ms. */
   readonly launchAt: number

@@ -1,11 +1,12 @@
 import Database from 'better-sqlite3'
+import type { SealedText } from '../src/lib/secret-box.ts'
 
 export type Inspection = {
   readonly migrations: number
   /** What SQLite itself finds wrong with the file; empty when sound. */
   readonly problems: readonly string[]
   /** Some sealed permissions, to see whether the key at hand opens them. */
-  readonly sealed: readonly { readonly accountId: number; readonly sealed: string }[]
+  readonly sealed: readonly { readonly accountId: number; readonly sealed: SealedText }[]
 }
 
 const samples = 100
@@ -23,7 +24,7 @@ export function inspectDb(file: string): Inspection {
         ...new Set(orphans.map(row => `${row.table} holds rows that belong to nothing`)),
       ],
       sealed: client
-        .prepare<[number], { accountId: number; sealed: string }>(
+        .prepare<[number], { accountId: number; sealed: SealedText }>(
           `select account_id accountId, sealed from grants where sealed <> '' order by random() limit ?`,
         )
         .all(samples),

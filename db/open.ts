@@ -24,6 +24,12 @@ export function openDb(file: string): Db {
   })
 }
 
+/** Opens a database that is there and changes nothing, not even its schema. */
+export function openToRead(file: string): Db {
+  const client = new Database(file, { readonly: true, fileMustExist: true, timeout: 5_000 })
+  return drizzle(client, { schema })
+}
+
 /**
  * A write that costs nobody anything when a power cut takes it back: it does not wait for the disk, which a later
  * ordinary write does for it. Not inside a transaction.

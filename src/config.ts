@@ -99,7 +99,7 @@ function contradictions(env: z.infer<typeof Environment>): string[] {
   if (!!env.X_API_KEY !== !!env.X_API_SECRET)
     problems.push('X_API_KEY and X_API_SECRET belong together: set both, or neither')
   if (env.SECRET_KEY?.split(',').some(key => Buffer.from(key.trim(), 'base64url').length !== 32))
-    problems.push('SECRET_KEY: 32 random bytes in base64url (several keys: commas between, the newest first)')
+    problems.push('SECRET_KEY: 32 random bytes in base64url (several keys: commas between)')
   if (env.SMTP_URL && !env.MAIL_FROM) problems.push('MAIL_FROM: say who mail through SMTP_URL comes from')
   if (env.DEMO && env.X_API_KEY)
     problems.push('DEMO is for the sandbox only: leave it out when a real network is configured')

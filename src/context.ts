@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { type Db, openDb } from '../db/open.ts'
 import type { Config } from './config.ts'
+import { keyring, knowFirstKeys } from './domain/keys/ring.ts'
+import { livingBox } from './lib/living-box.ts'
 import { createLog, type Log } from './lib/log.ts'
-import { type SecretBox, secretBox } from './lib/secret-box.ts'
-import { secretKeys } from './lib/secret-key.ts'
+import type { SecretBox } from './lib/secret-box.ts'
+import { keySource } from './lib/secret-key.ts'
 import { createNetworks, type Networks } from './networks/registry.ts'
 
 /** What is alive in a process that has the database: web, director, CLI. Only entry files build it. */
@@ -18,12 +20,15 @@ export type Context = {
 }
 
 export function createContext(config: Config, process: string): Context {
+  const db = openDb(join(config.dataDir, 'thunderclap.db'))
+  const keys = keySource(config.secretKeys, config.dataDir)
+  knowFirstKeys(db, keys(), Date.now())
   return {
     config,
-    db: openDb(join(config.dataDir, 'thunderclap.db')),
+    db,
     log: createLog(process, config.logLevel),
     now: Date.now,
-    box: secretBox(secretKeys(config.secretKeys, config.dataDir)),
+    box: livingBox(() => keyring(db, keys())),
     networks: createNetworks(config),
   }
 }

@@ -3,6 +3,7 @@ import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { type Context, createContext } from './context.ts'
 import { catchUp } from './domain/alike/catch-up.ts'
+import { sayKeys, sayKeysEveryMs } from './domain/keys/holders.ts'
 import { firstRunInvitation } from './domain/people/invitation.ts'
 import { aborted, endSignal } from './lib/run.ts'
 
@@ -31,12 +32,27 @@ async function web(): Promise<void> {
     end,
   ).catch((error: unknown) => context.log.error({ err: error }, 'texts pledged before could not be prepared'))
 
+  const telling = tellKeys(context)
   await aborted(end)
+  clearInterval(telling)
   const closed = new Promise(resolve => server.close(resolve))
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), graceMs).unref()
   await closed
   context.db.$client.close()
+}
+
+/** Says which secret keys it has, now and again. */
+function tellKeys({ db, box, log, now }: Context): NodeJS.Timeout {
+  const tell = () => {
+    try {
+      sayKeys(db, [{ process: `web ${process.pid}`, keys: box.keyIds() }], now())
+    } catch (error) {
+      log.warn({ err: error }, 'which keys are here could not be said')
+    }
+  }
+  tell()
+  return setInterval(tell, sayKeysEveryMs)
 }
 
 /** Started by itself, it says how to become the owner; started with the rest, the terminal of the rest does. */

@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events'
 import { Queue, Worker } from 'bullmq'
 import type { Context } from '../src/context.ts'
 import { vitalsEveryMs } from '../src/domain/check/findings.ts'
+import { sayKeysEveryMs } from '../src/domain/keys/holders.ts'
 import { dropLease, takeLease } from '../src/domain/lease.ts'
 import { launchesAtWork } from '../src/domain/ledger/advance.ts'
 import { hearEveryMs } from '../src/domain/ledger/senders.ts'
@@ -26,7 +27,7 @@ import { batchRecords } from './redis/batch-record.ts'
 import { listen } from './redis/channels.ts'
 import { redisClock } from './redis/clock.ts'
 import { rehearse } from './rehearse.ts'
-import { callRoll } from './roll.ts'
+import { callRoll, tellKeys } from './roll.ts'
 import { machineName } from './sender-card.ts'
 import { settleReport, type Tallies } from './settle.ts'
 import type { Theatre } from './stage.ts'
@@ -131,6 +132,7 @@ async function direct(director: DirectorContext, { watch, theatre }: Own, me: st
     every(500, () => closeLost(director, watch)),
     every(500, () => reconcile(director)),
     every(hearEveryMs, () => callRoll(director)),
+    every(sayKeysEveryMs, () => tellKeys(director)),
     every(500, mailing.write),
     every(500, mailing.round),
     every(600_000, mailing.erase),

@@ -1,9 +1,9 @@
 import { ConfigError, readConfig } from '../src/config.ts'
 import { hostMeant } from '../src/domain/ledger/kind.ts'
+import { livingBox } from '../src/lib/living-box.ts'
 import { createLog } from '../src/lib/log.ts'
 import { aborted, endSignal } from '../src/lib/run.ts'
-import { secretBox } from '../src/lib/secret-box.ts'
-import { secretKeys } from '../src/lib/secret-key.ts'
+import { keySource } from '../src/lib/secret-key.ts'
 import { createPostings } from '../src/networks/postings.ts'
 import { createRehearsalPostings } from '../src/networks/rehearsal.ts'
 import { startSender } from './start-sender.ts'
@@ -14,13 +14,14 @@ async function main(): Promise<void> {
   if (!config.redisUrl)
     throw new ConfigError(['REDIS_URL: a sender needs the Redis of its director (npm start brings one of its own)'])
   const log = createLog('sender', config.logLevel)
+  const keys = keySource(config.secretKeys, config.dataDir)
   const end = endSignal()
   const sender = await startSender({
     redisUrl: config.redisUrl,
     egress: config.egress,
     postings: createPostings(config),
     rehearsalPostings: sandbox => createRehearsalPostings(config, sandbox, hostMeant),
-    box: secretBox(secretKeys(config.secretKeys, config.dataDir)),
+    box: livingBox(() => ({ keys: keys() })),
     log,
   })
   log.info({ sender: sender.id }, 'ready')

@@ -102,7 +102,12 @@ export async function startSender(context: SenderContext): Promise<Sender> {
 
   const life = (): SenderLife => {
     const redisNow = clock.now()
-    return { ...card, sockets: lanesAtMost, clockApartMs: redisNow === null ? null : redisNow - Date.now() }
+    return {
+      ...card,
+      keys: box.keyIds(),
+      sockets: lanesAtMost,
+      clockApartMs: redisNow === null ? null : redisNow - Date.now(),
+    }
   }
 
   let apart = false

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
-import { id, moment, oneOf } from './columns.ts'
+import { id, moment, oneOf, sealed } from './columns.ts'
 
 export const networkNames = ['x', 'bluesky', 'mastodon'] as const
 export const grantStates = ['live', 'reconnect', 'revoked'] as const
@@ -40,7 +40,7 @@ export const grants = sqliteTable(
     /** `revoked`: nothing needs it, and it is given back, or was. */
     state: text('state', { enum: grantStates }).notNull(),
     /** Empty once it is erased. */
-    sealed: text('sealed').notNull(),
+    sealed: sealed('sealed').notNull(),
     grantedAt: moment('granted_at').notNull(),
     /** When it was last tried without posting, and the network said that it works or not. */
     checkedAt: moment('checked_at'),

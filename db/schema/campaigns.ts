@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { id, moment, oneOf } from './columns.ts'
+import { id, moment, oneOf, sealed } from './columns.ts'
 import { organizers } from './organizers.ts'
 
 export const campaignStates = ['draft', 'published'] as const
@@ -84,7 +84,7 @@ export const campaigns = sqliteTable(
     versions: text('versions', { mode: 'json' }).$type<Partial<Record<Section, Version>>>().notNull().default({}),
     /** SHA-256 of the preview link's secret, and the secret sealed, so that the link can be shown again. */
     previewHash: text('preview_hash'),
-    previewSealed: text('preview_sealed'),
+    previewSealed: sealed('preview_sealed'),
     /** Since when everybody may read what came of its launch; null: organizers only. */
     reportPublishedAt: moment('report_published_at'),
     createdAt: moment('created_at').notNull(),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { campaigns } from './campaigns.ts'
-import { id, moment, oneOf } from './columns.ts'
+import { id, moment, oneOf, sealed } from './columns.ts'
 
 export const mailStates = ['queued', 'sending', 'sent', 'refused', 'unknown', 'dropped'] as const
 
@@ -21,7 +21,7 @@ export const mails = sqliteTable(
     /** What somebody waits for goes before what goes to many: the smaller first. */
     rank: integer('rank').notNull(),
     /** JSON of address and content, sealed; null as soon as it is not needed any more. */
-    letter: text('letter'),
+    letter: sealed('letter'),
     /** Keyed hash of the address, to know it again where a list is left. */
     addressHash: text('address_hash').notNull(),
     /** SHA-256 of the secret in its own link out of the list. */

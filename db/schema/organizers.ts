@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { id, moment, oneOf } from './columns.ts'
+import { id, moment, oneOf, sealed } from './columns.ts'
 
 export const roles = ['owner', 'editor', 'viewer'] as const
 
@@ -58,7 +58,7 @@ export const sessions = sqliteTable(
   {
     /** SHA-256 of the session id in the cookie. */
     idHash: text('id_hash').primaryKey(),
-    content: text('content').notNull(),
+    content: sealed('content').notNull(),
     organizerId: integer('organizer_id').references(() => organizers.id, { onDelete: 'cascade' }),
     /** Of organizers, for the list of their sessions: "Firefox on Linux", when it began and was last seen. */
     browser: text('browser'),

@@ -11,7 +11,7 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import { accounts } from './accounts.ts'
 import { campaigns, messages } from './campaigns.ts'
-import { id, moment, oneOf } from './columns.ts'
+import { id, moment, oneOf, sealed } from './columns.ts'
 
 export const pledgeStates = ['active', 'withdrawn'] as const
 export const textRules = ['own-words', 'samples'] as const
@@ -39,7 +39,7 @@ export const pledges = sqliteTable(
     email: text('email'),
     /** SHA-256 of the receipt's secret, to find it by; and the secret sealed, so that its link can be shown and mailed again. */
     receiptHash: text('receipt_hash').notNull().unique(),
-    receiptSealed: text('receipt_sealed').notNull(),
+    receiptSealed: sealed('receipt_sealed').notNull(),
     confirmedAt: moment('confirmed_at').notNull(),
     withdrawnAt: moment('withdrawn_at'),
     /** Taken out by an organizer: withdrawn as well, and not to be given again. With the reason its supporter is told. */

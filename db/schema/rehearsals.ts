@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { accounts } from './accounts.ts'
-import { moment } from './columns.ts'
+import { moment, sealed } from './columns.ts'
 import { launches } from './launches.ts'
 
 /** What a launch of kind `rehearsal` foretold and showed. Its deliveries are gone when it is over; this stays. */
@@ -28,7 +28,7 @@ export const rehearsalGrants = sqliteTable(
     accountId: integer('account_id')
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
-    sealed: text('sealed').notNull(),
+    sealed: sealed('sealed').notNull(),
   },
   table => [primaryKey({ columns: [table.launchId, table.accountId] })],
 )

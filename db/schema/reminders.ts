@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { campaigns } from './campaigns.ts'
-import { id, moment, oneOf } from './columns.ts'
+import { id, moment, oneOf, sealed } from './columns.ts'
 
 /** `asked`: a form was sent, and whoever reads that address has not said yes. */
 export const reminderStates = ['asked', 'confirmed', 'withdrawn'] as const
@@ -17,15 +17,15 @@ export const reminders = sqliteTable(
     state: text('state', { enum: reminderStates }).notNull(),
     /** Empty once withdrawn. */
     text: text('text').notNull(),
-    addressSealed: text('address_sealed'),
+    addressSealed: sealed('address_sealed'),
     /** Keyed hash, see domain/mail/address.ts. */
     addressHash: text('address_hash'),
     /** Another address, until whoever reads it has said yes; with the hash of the secret mailed there. */
-    nextSealed: text('next_sealed'),
+    nextSealed: sealed('next_sealed'),
     nextHash: text('next_hash'),
     nextAskedAt: moment('next_asked_at'),
     receiptHash: text('receipt_hash').notNull().unique(),
-    receiptSealed: text('receipt_sealed').notNull(),
+    receiptSealed: sealed('receipt_sealed').notNull(),
     askedAt: moment('asked_at').notNull(),
     confirmedAt: moment('confirmed_at'),
     withdrawnAt: moment('withdrawn_at'),

@@ -2,6 +2,7 @@ import { type Config, ConfigError, readConfig } from '../config.ts'
 import type { Command } from './command.ts'
 import { checkDatabase, checkDataFolder, checkKey } from './doctor/data.ts'
 import type { Finding } from './doctor/finding.ts'
+import { checkKeys } from './doctor/keys.ts'
 import { checkMail } from './doctor/mail.ts'
 import { checkNetwork, checkWeb } from './doctor/network.ts'
 import { checkRedis } from './doctor/redis.ts'
@@ -36,6 +37,7 @@ async function look(): Promise<readonly Finding[]> {
     checkDataFolder(config),
     checkKey(config),
     checkDatabase(config),
+    ...checkKeys(config),
     ...(await checkRedis(config)),
     await checkWeb(config),
     await checkNetwork(config),

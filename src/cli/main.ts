@@ -3,6 +3,7 @@ import { campaign } from './campaign.ts'
 import type { Command } from './command.ts'
 import { congress } from './congress.ts'
 import { doctor } from './doctor.ts'
+import { keys } from './keys.ts'
 import { launch } from './launch.ts'
 import { migrate } from './migrate.ts'
 import { organizer } from './organizer.ts'
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   organizer,
   doctor,
   migrate,
+  keys,
 ]
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)

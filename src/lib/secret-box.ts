@@ -1,27 +1,51 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 
+declare const sealedHere: unique symbol
+/** What `seal` made. A column that holds it is declared with `sealed()` (db/schema/columns.ts), so that a change of keys finds it. */
+export type SealedText = string & { readonly [sealedHere]: true }
+
+/** What stands where a secret was erased. */
+export const nothingSealed = '' as SealedText
+
 /** Seals short secrets with AES-256-GCM: `keyId.nonce.ciphertext+tag`, all base64url. */
 export type SecretBox = {
   /** `row` names the place the secret belongs to (`grant:17`): it opens nowhere else. */
-  readonly seal: (secret: string, row: string) => string
-  /** Throws when the key is not ours, the row is another, or a bit was changed. */
-  readonly open: (sealed: string, row: string) => string
-  /** Keys for another purpose (`cookie`), one of each secret key, the newest first. They tell nothing about those. */
-  readonly derive: (purpose: string) => string[]
+  readonly seal: (secret: string, row: string) => SealedText
+  /** Throws when the key is not ours, the row is another, a bit was changed, or nothing is there. */
+  readonly open: (sealed: SealedText | '', row: string) => string
+  /**
+   * Keys for another purpose (`cookie`), one of each secret key, that of the sealing one first. They tell nothing about
+   * those. The same array until the keys change.
+   */
+  readonly derive: (purpose: string) => readonly string[]
+  /** Ids of the keys at hand, the one that seals first. */
+  readonly keyIds: () => readonly string[]
 }
 
-/** `keys`: base64url of 32 bytes each. The first one seals, all of them open: put a new key in front to rotate. */
-export function secretBox(keys: readonly string[]): SecretBox {
-  const known = keys.map(readKey)
-  const [current] = known
+export type Keyring = {
+  /** base64url of 32 bytes each; all of them open. */
+  readonly keys: readonly string[]
+  /** Id of the one that seals; left out or not among them: the first. */
+  readonly sealing?: string | null
+  /** What `derive` still knows of keys that are gone, the newest first. */
+  readonly kept?: readonly { readonly purpose: string; readonly key: string }[]
+}
+
+export function secretBox(
+  keys: readonly string[],
+  { sealing = null, kept = [] }: Omit<Keyring, 'keys'> = {},
+): SecretBox {
+  const read = keys.map(readKey)
+  const current = read.find(one => one.id === sealing) ?? read[0]
   if (!current) throw new Error('no secret key')
-  const derived = new Map<string, string[]>()
+  const known = [current, ...read.filter(one => one !== current)]
+  const derived = new Map<string, readonly string[]>()
   return {
     seal: (secret, row) => {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', current.key, nonce).setAAD(Buffer.from(row))
       const body = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()])
-      return `${current.id}.${nonce.toString('base64url')}.${body.toString('base64url')}`
+      return `${current.id}.${nonce.toString('base64url')}.${body.toString('base64url')}` as SealedText
     },
     open: (sealed, row) => {
       const [id, nonce, body] = sealed.split('.')
@@ -34,10 +58,14 @@ export function secretBox(keys: readonly string[]): SecretBox {
       return decipher.update(bytes.subarray(0, -16), undefined, 'utf8') + decipher.final('utf8')
     },
     derive: purpose => {
-      const keys = derived.get(purpose) ?? known.map(({ key }) => deriveKey(key, purpose))
-      derived.set(purpose, keys)
-      return keys
+      const before = derived.get(purpose)
+      if (before) return before
+      const own = known.map(({ key }) => deriveKey(key, purpose))
+      const all = [...new Set([...own, ...kept.filter(one => one.purpose === purpose).map(one => one.key)])]
+      derived.set(purpose, all)
+      return all
     },
+    keyIds: () => known.map(one => one.id),
   }
 }
 
@@ -45,6 +73,9 @@ const deriveKey = (key: Buffer, purpose: string) =>
   Buffer.from(hkdfSync('sha256', key, '', purpose, 32)).toString('base64url')
 
 export const newSecretKey = () => randomBytes(32).toString('base64url')
+
+/** Names a key without telling it; what it seals begins so, and a full stop. */
+export const keyIdOf = (key: string) => readKey(key).id
 
 /** 192 random bits for a link or cookie. */
 export const newToken = () => randomBytes(24).toString('base64url')

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { accounts, grants, pledges } from '../../db/schema/index.ts'
 import { pledge } from '../../src/domain/pledge.ts'
+import type { SealedText } from '../../src/lib/secret-box.ts'
 import { type Person, person } from './person.ts'
 import { siteWithX } from './site-with-x.ts'
 
@@ -24,7 +25,10 @@ async function dead() {
   const words = { text: 'In my own words', messageId: null, email: null, rule: 'own-words' as const }
   const made = pledge(db, box, { campaignId: campaign.id, accountId: account.id, ...words }, Date.now())
   if (made.kind !== 'pledged') throw new Error(made.kind)
-  db.update(grants).set({ state: 'reconnect', sealed: 'of no use' }).where(eq(grants.accountId, account.id)).run()
+  db.update(grants)
+    .set({ state: 'reconnect', sealed: 'of no use' as SealedText })
+    .where(eq(grants.accountId, account.id))
+    .run()
   const receipt = await person(url).get(`/p/${made.receipt}`)
   const start = /href="(\/auth\/x\/start[^"]*)"/.exec(receipt.html)?.[1] ?? ''
   return { context, url, account, start, path: `/p/${made.receipt}` }

@@ -5,7 +5,7 @@ import { mails, messages, organizers, pledges } from '../../db/schema/index.ts'
 import { cancelLaunch, haltLaunch, moveLaunch, resumeLaunch } from '../../src/domain/launch.ts'
 import { continueMailings } from '../../src/domain/mail/mailing.ts'
 import { findWayOut, unsubscribe } from '../../src/domain/mail/unsubscribe.ts'
-import { newSecretKey, secretBox } from '../../src/lib/secret-box.ts'
+import { newSecretKey, type SealedText, secretBox } from '../../src/lib/secret-box.ts'
 import { noon } from '../support/context.ts'
 import { testDb } from '../support/db.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../support/factories.ts'
@@ -87,7 +87,10 @@ describe('supporters who gave an address', () => {
 
   test('are told although the link of one of them cannot be opened any more', () => {
     const { db, launch, outbox } = setting(['ann@example.org', 'bob@example.org'])
-    db.update(pledges).set({ receiptSealed: 'of another key' }).where(eq(pledges.email, 'ann@example.org')).run()
+    db.update(pledges)
+      .set({ receiptSealed: 'of another key' as SealedText })
+      .where(eq(pledges.email, 'ann@example.org'))
+      .run()
     cancelLaunch(db, launch.id, dayBefore)
     expect(outbox(dayBefore).map(mail => mail.to)).toEqual(['bob@example.org'])
   })

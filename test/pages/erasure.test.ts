@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { attempts, deliveries, grants, launches } from '../../db/schema/index.ts'
+import { nothingSealed } from '../../src/lib/secret-box.ts'
 import { eraseSettled } from '../../workers/erase.ts'
 import { giveBackGrants } from '../../workers/give-back.ts'
 import { sandbox } from '../sandbox/support.ts'
@@ -74,7 +75,7 @@ describe('one tap on the receipt', () => {
 
   test('is not offered once the permission was given back: then it says how it is done there', async () => {
     const { db, ada, path } = await posted()
-    db.update(grants).set({ state: 'revoked', sealed: '' }).run()
+    db.update(grants).set({ state: 'revoked', sealed: nothingSealed }).run()
     expect((await ada.get(path)).html).toContain('To delete it, open it on X')
     expect((await ada.post(`${path}/deletion`, {})).status).toBe(409)
   })

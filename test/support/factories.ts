@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { accounts, campaigns, deliveries, grants, launches, messages, pledges } from '../../db/schema/index.ts'
-import { hashToken, newToken, type SecretBox } from '../../src/lib/secret-box.ts'
+import { hashToken, newToken, type SealedText, type SecretBox } from '../../src/lib/secret-box.ts'
 import { noon } from './context.ts'
 
 let made = 0
@@ -59,7 +59,7 @@ export function makeAccount(
   }
   const account = db.insert(accounts).values(row).returning().get()
   const text = grant.text ?? JSON.stringify({ token: `token-${n}`, secret: `secret-${n}` })
-  const sealed = grant.box?.seal(text, `grant:${account.id}`) ?? 'sealed by nobody'
+  const sealed = grant.box?.seal(text, `grant:${account.id}`) ?? ('sealed by nobody' as SealedText)
   db.insert(grants).values({ accountId: account.id, state: 'live', sealed, grantedAt: row.createdAt }).run()
   return account
 }
@@ -79,7 +79,7 @@ export function makePledge(
     accountId,
     text: `In my own words, number ${next()}`,
     receiptHash,
-    receiptSealed: box?.seal(receipt, `receipt:${receiptHash}`) ?? 'sealed by nobody',
+    receiptSealed: box?.seal(receipt, `receipt:${receiptHash}`) ?? ('sealed by nobody' as SealedText),
     confirmedAt: noon - 3_600_000,
     ...given,
   }

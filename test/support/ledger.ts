@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { accounts, deliveries, pledges } from '../../db/schema/index.ts'
+import type { SealedText } from '../../src/lib/secret-box.ts'
 import type { Launch } from './factories.ts'
 
 export type MadeDelivery = Partial<
@@ -32,7 +33,7 @@ export function makeLedger(db: Db, launch: Launch, rows: readonly MadeDelivery[]
         accountId,
         text: `In my words ${n}`,
         receiptHash: `ledger-${n}`,
-        receiptSealed: 'sealed by nobody',
+        receiptSealed: 'sealed by nobody' as SealedText,
         confirmedAt: launch.launchAt - 3_600_000,
       }
       const pledgeId = tx.insert(pledges).values(pledge).returning({ id: pledges.id }).get().id

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { accounts, grants, launches } from '../../db/schema/index.ts'
 import { deadGrants, latestChecks, startCheck } from '../../src/domain/check/account-check.ts'
+import type { SealedText } from '../../src/lib/secret-box.ts'
 import { checkAccounts } from '../../workers/check-accounts.ts'
 import { sandbox } from '../sandbox/support.ts'
 import { testContext } from '../support/context.ts'
@@ -67,7 +68,7 @@ test('a grant given anew while its check is under way stays live', async () => {
   startCheck(db, campaign.id, 'x', context.now())
   const slow = checkAccounts(context, new AbortController().signal)
   db.update(grants)
-    .set({ sealed: 'anew' })
+    .set({ sealed: 'anew' as SealedText, grantedAt: context.now() })
     .where(eq(grants.accountId, connected[0]?.id ?? 0))
     .run()
   await slow

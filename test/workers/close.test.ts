@@ -17,7 +17,7 @@ import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../support/fa
 import { afterThisTest } from '../support/folder.ts'
 import { testRedis } from '../support/redis.ts'
 
-const life = { sockets: 256, clockApartMs: 0 }
+const life = { keys: [], sockets: 256, clockApartMs: 0 }
 
 /** A director with one batch that went out five seconds ago, and of which it has heard nothing. */
 async function setting() {

@@ -2,8 +2,8 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { join, resolve } from 'node:path'
 import { inspectDb } from '../../../db/inspect.ts'
 import type { Config } from '../../config.ts'
-import { secretBox } from '../../lib/secret-box.ts'
-import { secretKeys } from '../../lib/secret-key.ts'
+import { type SealedText, secretBox } from '../../lib/secret-box.ts'
+import { keyFile, secretKeys } from '../../lib/secret-key.ts'
 import type { Finding } from './finding.ts'
 
 const leastFreeMb = 500
@@ -32,13 +32,11 @@ export function checkDataFolder({ dataDir }: Config): Finding {
 
 export function checkKey({ dataDir, secretKeys: given }: Config): Finding {
   if (given) return { state: 'ok', what: `secret key from SECRET_KEY (${given.length})` }
-  const file = keyFile(dataDir)
+  const file = keyFile(resolve(dataDir))
   if (!existsSync(file)) return { state: 'ok', what: 'no secret key yet; the first start makes one' }
   if ((statSync(file).mode & 0o077) === 0) return { state: 'ok', what: `secret key in ${file}` }
   return { state: 'bad', what: `${file} can be read by others`, todo: `chmod 600 ${file}` }
 }
-
-const keyFile = (dataDir: string) => join(resolve(dataDir), 'secret.key')
 
 /** Its soundness, and whether the key at hand opens what is sealed in it. */
 export function checkDatabase({ dataDir, secretKeys: given }: Config): Finding {
@@ -48,7 +46,7 @@ export function checkDatabase({ dataDir, secretKeys: given }: Config): Finding {
     const { problems, sealed, migrations } = inspectDb(file)
     if (problems.length > 0)
       return { state: 'bad', what: `database: ${problems.join('; ')}`, todo: 'Restore the last backup.' }
-    if (sealed.length > 0 && !given && !existsSync(keyFile(dataDir)))
+    if (sealed.length > 0 && !given && !existsSync(keyFile(resolve(dataDir))))
       return { state: 'bad', what: 'the secret key is gone: nothing sealed can be opened', todo: 'Restore it.' }
     const shut = sealed.length === 0 ? 0 : sealed.filter(row => !opens(row, given, dataDir)).length
     if (shut === 0) return { state: 'ok', what: `database is sound (schema ${migrations})` }
@@ -62,7 +60,7 @@ export function checkDatabase({ dataDir, secretKeys: given }: Config): Finding {
   }
 }
 
-function opens(row: { accountId: number; sealed: string }, given: Config['secretKeys'], dataDir: string): boolean {
+function opens(row: { accountId: number; sealed: SealedText }, given: Config['secretKeys'], dataDir: string): boolean {
   try {
     secretBox(secretKeys(given, dataDir)).open(row.sealed, `grant:${row.accountId}`)
     return true

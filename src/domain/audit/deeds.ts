@@ -42,6 +42,8 @@ export type Deeds = {
   readonly 'launch-resumed': Nothing
   readonly 'report-published': Nothing
   readonly 'report-withdrawn': Nothing
+  /** The id of the secret key that seals from then on. */
+  readonly 'key-changed': { readonly id: string }
 }
 
 export type DeedKind = keyof Deeds

@@ -3,7 +3,7 @@ import type { Db } from '../../../db/open.ts'
 import { accounts, grants } from '../../../db/schema/accounts.ts'
 import { accountChecks } from '../../../db/schema/checks.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
-import type { SecretBox } from '../../lib/secret-box.ts'
+import type { SealedText, SecretBox } from '../../lib/secret-box.ts'
 import type { Account } from '../account.ts'
 import type { NetworkName } from '../network.ts'
 
@@ -62,12 +62,12 @@ export function latestChecks(db: Db, campaignId: number): AccountCheck[] {
 export const openChecks = (db: Db): AccountCheck[] =>
   db.select().from(accountChecks).where(isNull(accountChecks.finishedAt)).orderBy(asc(accountChecks.id)).all()
 
-export type Checkable = { readonly account: Account; readonly sealed: string }
+export type Checkable = { readonly account: Account; readonly sealed: SealedText; readonly grantedAt: number }
 
 /** The next accounts of a check that were not asked about since it began. */
 export function nextToCheck(db: Db, check: AccountCheck, limit: number): Checkable[] {
   return db
-    .select({ account: accounts, sealed: grants.sealed })
+    .select({ account: accounts, sealed: grants.sealed, grantedAt: grants.grantedAt })
     .from(pledges)
     .innerJoin(accounts, eq(accounts.id, pledges.accountId))
     .innerJoin(grants, eq(grants.accountId, accounts.id))
@@ -90,13 +90,13 @@ export type Verdict = 'working' | 'reconnect' | 'unclear'
 export function recordVerdict(
   db: Db,
   check: AccountCheck,
-  { account, sealed }: Checkable,
+  { account, grantedAt }: Checkable,
   verdict: Verdict,
   now: number,
 ): void {
   db.transaction(
     tx => {
-      const same = and(eq(grants.accountId, account.id), eq(grants.sealed, sealed), eq(grants.state, 'live'))
+      const same = and(eq(grants.accountId, account.id), eq(grants.grantedAt, grantedAt), eq(grants.state, 'live'))
       tx.update(grants)
         .set(verdict === 'reconnect' ? { checkedAt: now, state: 'reconnect' } : { checkedAt: now })
         .where(same)
@@ -149,7 +149,7 @@ export function unopenedGrants(db: Db, box: SecretBox, campaignId: number): numb
   return some.filter(({ accountId, sealed }) => !opens(box, sealed, `grant:${accountId}`)).length
 }
 
-function opens(box: SecretBox, sealed: string, row: string): boolean {
+function opens(box: SecretBox, sealed: SealedText, row: string): boolean {
   try {
     box.open(sealed, row)
     return true

@@ -1,7 +1,7 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { accounts, grants } from '../../../db/schema/accounts.ts'
-import type { SecretBox } from '../../lib/secret-box.ts'
+import { nothingSealed, type SealedText, type SecretBox } from '../../lib/secret-box.ts'
 import { eraseAccount, isUnused } from '../erasure/account.ts'
 import type { GivenBack, Grant, NetworkName } from '../network.ts'
 import { isNeeded } from './need.ts'
@@ -15,7 +15,8 @@ const giveUpMs = 7 * 86_400_000
 export type Released = {
   readonly accountId: number
   readonly network: NetworkName
-  readonly sealed: string
+  readonly sealed: SealedText
+  readonly grantedAt: number
   readonly releasedAt: number
   readonly tries: number
 }
@@ -27,6 +28,7 @@ export function dueGiveBacks(db: Db, now: number, limit: number): Released[] {
       accountId: grants.accountId,
       network: accounts.network,
       sealed: grants.sealed,
+      grantedAt: grants.grantedAt,
       releasedAt: sql<number>`coalesce(${grants.releasedAt}, ${now})`,
       tries: grants.giveBackTries,
     })
@@ -47,14 +49,15 @@ export function settleGiveBack(
   result: GivenBack,
   now: number,
 ): void {
-  const { accountId, sealed, releasedAt, tries } = released
-  const same = and(eq(grants.accountId, accountId), eq(grants.sealed, sealed), eq(grants.state, 'revoked'))
+  const { accountId, grantedAt, releasedAt, tries } = released
+  // Not its sealed text: that is another one after a change of keys.
+  const same = and(eq(grants.accountId, accountId), eq(grants.grantedAt, grantedAt), eq(grants.state, 'revoked'))
   const again = result === 'away' && now < releasedAt + giveUpMs
   const pauseMs = pausesMs[Math.min(tries, pausesMs.length - 1)] ?? 0
   const set = again
     ? { giveBackTries: tries + 1, giveBackAt: Math.min(now + pauseMs, releasedAt + giveUpMs) }
     : {
-        sealed: '',
+        sealed: nothingSealed,
         giveBackAt: null,
         givenBackAt: result === 'away' ? null : now,
         // Who pledged in the very moment it was let go must connect again.
@@ -83,7 +86,7 @@ function voidIfSame(db: Db, box: SecretBox, accountId: number, grant: Grant | nu
 }
 
 /** Null when it is erased, or sealed with a key that is not here. */
-export function openGrant(box: SecretBox, accountId: number, sealed: string): Grant | null {
+export function openGrant(box: SecretBox, accountId: number, sealed: SealedText): Grant | null {
   try {
     return box.open(sealed, `grant:${accountId}`)
   } catch {

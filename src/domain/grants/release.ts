@@ -1,9 +1,10 @@
 import { and, asc, eq, gt, inArray, lt, lte, ne, not } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { grants } from '../../../db/schema/accounts.ts'
+import { nothingSealed } from '../../lib/secret-box.ts'
 import { idleMs, isNeeded } from './need.ts'
 
-const held = and(inArray(grants.state, ['live', 'reconnect']), ne(grants.sealed, ''))
+const held = and(inArray(grants.state, ['live', 'reconnect']), ne(grants.sealed, nothingSealed))
 
 /**
  * Of the next `limit` grants after account `afterId`, lets go of those that nothing needs: from here on nobody posts

@@ -4,6 +4,7 @@ import { prepared } from '../../../db/prepared.ts'
 import { grants } from '../../../db/schema/accounts.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
+import type { SealedText } from '../../lib/secret-box.ts'
 import type { NetworkName, Removal } from '../network.ts'
 import { noteChange } from './statements.ts'
 
@@ -12,7 +13,7 @@ export type Deletable = {
   readonly accountId: number
   readonly network: NetworkName
   readonly remoteId: string
-  readonly sealed: string
+  readonly sealed: SealedText
 }
 
 /** The post of a pledge that is out and can be deleted from here; null when it is not, or its grant was given back. */

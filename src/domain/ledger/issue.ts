@@ -5,6 +5,7 @@ import { batches } from '../../../db/schema/batches.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { rehearsalGrants } from '../../../db/schema/rehearsals.ts'
+import { nothingSealed, type SealedText } from '../../lib/secret-box.ts'
 import { closesAt, type Launch } from '../launch.ts'
 import type { AppLimit, Frozen } from '../network.ts'
 import { keepApart } from './kind.ts'
@@ -67,7 +68,7 @@ export function issueBatch(db: Db, launch: Launch, from: IssueFrom, now: number,
       const { queue, note } = statementsOf(db)
       const placed = due.map(({ delivery, sealed }, place) => ({
         delivery: { ...delivery, place },
-        sealed: sealed ?? '',
+        sealed: sealed ?? nothingSealed,
       }))
       for (const { delivery } of placed) {
         queue.run({ id: delivery.id, batch: batch.id, place: delivery.place })
@@ -81,7 +82,7 @@ export function issueBatch(db: Db, launch: Launch, from: IssueFrom, now: number,
   )
 }
 
-type Due = { readonly delivery: typeof deliveries.$inferSelect; readonly sealed: string }
+type Due = { readonly delivery: typeof deliveries.$inferSelect; readonly sealed: SealedText }
 
 const describe = (batch: number, launch: Launch, { run, sandbox }: IssueFrom, due: readonly Due[]): Batch => ({
   batch,

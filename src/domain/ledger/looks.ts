@@ -4,6 +4,7 @@ import { accounts, grants } from '../../../db/schema/accounts.ts'
 import { batches, senders } from '../../../db/schema/batches.ts'
 import { attempts, deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
+import type { SealedText } from '../../lib/secret-box.ts'
 import type { Look } from '../network.ts'
 import { again } from './settle.ts'
 import { statementsOf } from './statements.ts'
@@ -23,7 +24,7 @@ export type Doubt = {
   readonly delivery: typeof deliveries.$inferSelect
   readonly account: typeof accounts.$inferSelect
   /** Sealed; null when there is no grant to ask with. */
-  readonly sealed: string | null
+  readonly sealed: SealedText | null
 }
 
 /** Deliveries that the network should be asked about now, the longest waiting first. */

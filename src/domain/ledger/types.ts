@@ -1,3 +1,4 @@
+import type { SealedText } from '../../lib/secret-box.ts'
 import type { Frozen, NetworkName } from '../network.ts'
 import type { PostOutcome } from '../post-outcome.ts'
 
@@ -11,7 +12,7 @@ export type BatchRow = {
   readonly host: string
   readonly dueAt: number
   readonly frozen: Frozen
-  readonly sealed: string
+  readonly sealed: SealedText
 }
 
 /** Deliveries handed to one sender, once. Times in ms. */
@@ -65,6 +66,8 @@ export type SenderCard = {
 
 /** What a sender says of itself twice a second. */
 export type SenderLife = SenderCard & {
+  /** Ids of the secret keys it has. */
+  readonly keys: readonly string[]
   /** Sockets it opens to one host at the most. */
   readonly sockets: number
   /** Redis's clock less its own, in ms; null while that is not known. */

@@ -78,6 +78,7 @@ const deeds = {
     `asked to read what the posts reached${dollars > 0 ? `, for up to $${dollars.toFixed(2)}` : ''}`,
   'rehearsal-started': () => 'started a rehearsal',
   'rehearsal-ended': () => 'ended a rehearsal',
+  'key-changed': ({ id }: { id: string }) => `changed the secret key, to ${id}`,
 } as const
 
 export const auditWords = {
@@ -134,5 +135,6 @@ export const auditWords = {
     'reach-read': 'Reading of reach asked for',
     'rehearsal-started': 'Rehearsal started',
     'rehearsal-ended': 'Rehearsal ended',
+    'key-changed': 'Secret key changed',
   } satisfies Record<keyof typeof deeds, string>,
 } as const

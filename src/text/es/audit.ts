@@ -83,6 +83,7 @@ export const auditWords: Same<typeof english> = {
       `pidió leer lo que alcanzaron las publicaciones${dollars > 0 ? `, por hasta ${dollars.toFixed(2)} $` : ''}`,
     'rehearsal-started': () => 'empezó un ensayo',
     'rehearsal-ended': () => 'terminó un ensayo',
+    'key-changed': ({ id }) => `cambió la clave secreta, a ${id}`,
   },
   kinds: {
     'first-run': 'Primer arranque',
@@ -120,5 +121,6 @@ export const auditWords: Same<typeof english> = {
     'reach-read': 'Lectura del alcance pedida',
     'rehearsal-started': 'Ensayo empezado',
     'rehearsal-ended': 'Ensayo terminado',
+    'key-changed': 'Clave secreta cambiada',
   },
 }

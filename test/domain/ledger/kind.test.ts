@@ -1,12 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { hostIn, hostMeant, keepApart, MixedUp, sealedFor } from '../../../src/domain/ledger/kind.ts'
 import type { Batch } from '../../../src/domain/ledger/types.ts'
+import { nothingSealed } from '../../../src/lib/secret-box.ts'
 
 const sandbox = 'http://127.0.0.1:4123'
 
 function batch(kind: Batch['kind'], to: string, host: string): Batch {
   const frozen = { body: '{}', key: null, marker: null }
-  const row = { delivery: 1, place: 0, account: 1, network: 'x' as const, host, dueAt: 0, frozen, sealed: '' }
+  const row = {
+    delivery: 1,
+    place: 0,
+    account: 1,
+    network: 'x' as const,
+    host,
+    dueAt: 0,
+    frozen,
+    sealed: nothingSealed,
+  }
   const about = { batch: 7, run: 'run', launch: 3, launchAt: 0, closesAt: 1 }
   return {
     ...about,

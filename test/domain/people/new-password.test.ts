@@ -4,6 +4,7 @@ import { findOrganizer, verifyPassword } from '../../../src/domain/organizer.ts'
 import { acceptInvitation } from '../../../src/domain/people/acceptance.ts'
 import { firstRunInvitation } from '../../../src/domain/people/invitation.ts'
 import { changePassword, makeReset, resetPassword } from '../../../src/domain/people/new-password.ts'
+import { nothingSealed } from '../../../src/lib/secret-box.ts'
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
 
@@ -19,7 +20,7 @@ async function setting() {
   const begin = (idHash: string) =>
     db
       .insert(sessions)
-      .values({ idHash, content: '', organizerId: ada.id, expiresAt: noon + 1 })
+      .values({ idHash, content: nothingSealed, organizerId: ada.id, expiresAt: noon + 1 })
       .run()
   for (const one of ['here', 'there', 'elsewhere']) begin(one)
   const open = () =>

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { sessions } from '../../../db/schema/index.ts'
 import type { DeedKind } from '../../../src/domain/audit/deeds.ts'
 import type { Organizer } from '../../../src/domain/organizer.ts'
-import { hashToken } from '../../../src/lib/secret-box.ts'
+import { hashToken, nothingSealed } from '../../../src/lib/secret-box.ts'
 import { noon } from '../../support/context.ts'
 import { ada } from '../organize/side.ts'
 import type { AccessSite, Form, Who } from './site.ts'
@@ -345,7 +345,7 @@ function otherSession({ db }: AccessSite, as: Organizer | null) {
   const key = `another-${Math.random()}`
   const organizerId = as?.id ?? null
   db.insert(sessions)
-    .values({ idHash: key, content: '', organizerId, expiresAt: noon + 86_400_000 })
+    .values({ idHash: key, content: nothingSealed, organizerId, expiresAt: noon + 86_400_000 })
     .run()
   return { key }
 }

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { Batch, OutcomeRow } from '../../../src/domain/ledger/types.ts'
 import type { Posting } from '../../../src/domain/network.ts'
+import { nothingSealed } from '../../../src/lib/secret-box.ts'
 import { postOutcome } from '../../../src/networks/x/outcome.ts'
 import { openAllowance } from '../../../workers/fire/allowance.ts'
 import type { GoSignal } from '../../../workers/fire/gate.ts'
@@ -56,7 +57,7 @@ async function setting(rows: number, inMs = 0) {
       host: 'here',
       dueAt: launchAt,
       frozen: { body: '{}', key: null, marker: null },
-      sealed: '',
+      sealed: nothingSealed,
     })),
   }
   const lost = () => Promise.reject(new Error('Redis is away'))

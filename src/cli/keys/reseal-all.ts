@@ -1,0 +1,78 @@
+import type { SealedPlace } from '../../domain/keys/places.ts'
+import { sealedPlaces } from '../../domain/keys/places.ts'
+import { countSealed, resealSome, stillNeeded } from '../../domain/keys/reseal.ts'
+import { pause } from '../../lib/run.ts'
+import { secretBox } from '../../lib/secret-box.ts'
+import { number } from '../../text/format.ts'
+import { type Desk, notNow, texts } from './desk.ts'
+
+/** A chunk should take about so long, reading and sealing included: others wait to write meanwhile. */
+const chunkMs = 20
+/** Takes a few ms to write, whatever else the machine does. */
+const fewest = 100
+const restMs = 5
+const tellEveryMs = 2_000
+/** Something may have been sealed with the old key at the very last. */
+const passes = 5
+
+type Tally = { done: number; shut: number; toldAt: number; readonly total: number }
+
+/** Seals with key `id` whatever another one has sealed. False, with a reason said, when it could not be finished. */
+export async function resealAll(desk: Desk, id: string): Promise<boolean> {
+  const { db, say } = desk
+  const box = secretBox(desk.keys(), { sealing: id })
+  const tally: Tally = { done: 0, shut: 0, toldAt: performance.now(), total: others(desk, id) }
+  say(tally.total === 0 ? 'Nothing is left to seal anew.' : `Sealing ${texts(tally.total)} anew.`)
+  for (let pass = 0; pass < passes; pass++) {
+    tally.shut = 0
+    for (const place of sealedPlaces) {
+      const why = await resealPlace(desk, place, box, tally)
+      if (why === null) continue
+      say(`${share(tally)}. ${why} Until then both keys are needed, and everything works.`)
+      return false
+    }
+    if (stillNeeded(db, box) === 0) {
+      if (tally.shut > 0) say(shutSentence(tally.shut))
+      return true
+    }
+    await pause(1_000)
+  }
+  say('Something still seals with the old key. Restart web and director, and run this again.')
+  return false
+}
+
+/** Null when it is done, else why it stopped. */
+async function resealPlace(
+  { db, say }: Desk,
+  place: SealedPlace,
+  box: ReturnType<typeof secretBox>,
+  tally: Tally,
+): Promise<string | null> {
+  let after: number | null = 0
+  let limit = fewest
+  while (after !== null) {
+    const began = performance.now()
+    const { resealed, shut, next }: ReturnType<typeof resealSome> = resealSome(db, box, place, after, limit)
+    const tookMs = Math.max(1, performance.now() - began)
+    limit = Math.max(fewest, Math.min(1_000, 2 * limit, Math.round((limit * chunkMs) / tookMs)))
+    after = next
+    tally.done += resealed
+    tally.shut += shut
+    if (performance.now() - tally.toldAt > tellEveryMs) {
+      tally.toldAt = performance.now()
+      say(`${share(tally)} (${place.name})`)
+      const why = notNow(db, Date.now())
+      if (why) return why
+    }
+    if (next !== null) await pause(restMs)
+  }
+  return null
+}
+
+const share = ({ done, total }: Tally) => `${number(done, 'en')} of ${number(total, 'en')} sealed anew`
+
+const others = ({ db }: Desk, id: string) =>
+  [...countSealed(db)].reduce((sum, [key, n]) => (key === id ? sum : sum + n), 0)
+
+const shutSentence = (shut: number) =>
+  `${texts(shut)} ${shut === 1 ? 'does' : 'do'} not open with any key at hand, damaged or sealed with one that is gone: left as they are.`

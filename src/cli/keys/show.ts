@@ -1,0 +1,23 @@
+import { holdersWithout } from '../../domain/keys/holders.ts'
+import { countSealed } from '../../domain/keys/reseal.ts'
+import { knownKeys } from '../../domain/keys/ring.ts'
+import { exit } from '../find-launch.ts'
+import { type Desk, idsOf, keptIn, texts } from './desk.ts'
+
+/** What each key is to this installation. */
+export function show(desk: Desk): number {
+  const { db, say } = desk
+  const [counts, known, ids] = [countSealed(db), knownKeys(db), idsOf(desk)]
+  say(`Keys in ${keptIn(desk)}, by their ids (an id tells nothing of its key):`)
+  for (const id of new Set([...ids, ...known.map(one => one.id), ...counts.keys()])) {
+    const state = id === known[0]?.id ? 'seals' : known.some(one => one.id === id) ? 'opens only' : 'not used yet'
+    const here = ids.includes(id) ? state : id === known[0]?.id ? 'SEALS, AND IS NOT HERE' : 'not here'
+    say(`  ${id}  ${here}, ${texts(counts.get(id) ?? 0)} sealed with it`)
+  }
+  const current = known[0]?.id ?? ''
+  const left = [...counts].some(([id]) => id !== current)
+  if (left) say('A change of keys is not finished: npm run thunderclap -- keys rotate')
+  for (const { process } of holdersWithout(db, current, Date.now()))
+    say(`${process} runs without the key that seals: give it to it, and restart it.`)
+  return exit.done
+}
