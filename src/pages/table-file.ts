@@ -65,6 +65,14 @@ export function* byKey<T, Column extends string>(
   }
 }
 
+/** The rows of what comes in batches. */
+export function* rowsOf<T, Column extends string>(
+  batches: Iterable<readonly T[]>,
+  rowOf: (one: T) => Row<Column>,
+): Generator<readonly Row<Column>[]> {
+  for (const batch of batches) yield batch.map(rowOf)
+}
+
 export const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
 
 /** A reader who goes away in the middle of a stream is no failure of ours. */

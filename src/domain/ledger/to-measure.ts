@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, between, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { accounts } from '../../../db/schema/accounts.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
@@ -51,13 +52,19 @@ export function postedAfter(
 }
 
 /** How many posts a launch has on a network, and between which delivery ids all of its are. */
-export function postedSpan(db: Db, launchId: number, network: NetworkName) {
+export const postedSpan = (db: Db, launchId: number, network: NetworkName) => ({
+  total: countPosted(db, launchId, network),
+  ...deliverySpan(db, launchId),
+})
+
+/** Between which ids all deliveries of a launch are; 0 and 0 while it has none. */
+export function deliverySpan(db: Db, launchId: number): { readonly first: number; readonly last: number } {
   const ids = db
     .select({ first: sql<number | null>`min(id)`, last: sql<number | null>`max(id)` })
     .from(deliveries)
     .where(eq(deliveries.launchId, launchId))
     .get()
-  return { total: countPosted(db, launchId, network), first: ids?.first ?? 0, last: ids?.last ?? 0 }
+  return { first: ids?.first ?? 0, last: ids?.last ?? 0 }
 }
 
 export function countPosted(db: Db, launchId: number, network?: NetworkName): number {
@@ -81,6 +88,23 @@ export function authorsOf(db: Db, ids: readonly number[]) {
     .where(inArray(id, [...ids]))
     .all()
 }
+
+/** Whose posts some are and where, by delivery id: a span of them, both ends in it. `handle` without the @. */
+export const namesBetween = (db: Db, first: number, last: number) =>
+  new Map(
+    names(db)
+      .between.all({ first, last })
+      .map(({ id, ...name }) => [id, name]),
+  )
+
+const names = prepared(db => ({
+  between: db
+    .select({ id: deliveries.id, handle: accounts.handle, url: deliveries.url })
+    .from(deliveries)
+    .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
+    .where(between(deliveries.id, sql.placeholder('first'), sql.placeholder('last')))
+    .prepare(),
+}))
 
 export function hasPosted(db: Db, launchId: number, network: NetworkName): boolean {
   const posted = and(eq(deliveries.launchId, launchId), eq(deliveries.state, 'posted'), eq(deliveries.network, network))

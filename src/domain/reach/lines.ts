@@ -1,7 +1,8 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { measurements, reachRounds } from '../../../db/schema/reach.ts'
-import { authorsOf } from '../ledger/to-measure.ts'
+import { deliverySpan, namesBetween } from '../ledger/to-measure.ts'
 import type { NetworkName } from '../network.ts'
 import type { Figures } from './figures.ts'
 
@@ -16,29 +17,37 @@ export type MeasurementLine = Figures & {
   readonly url: string | null
 }
 
-type Key = Pick<MeasurementLine, 'deliveryId' | 'roundId'>
+/** The readings of a launch by post and then by time, so many at a time: they are never in memory at once. */
+export function* measurementLines(db: Db, launchId: number, atOnce: number): Generator<readonly MeasurementLine[]> {
+  const { first, last } = deliverySpan(db, launchId)
+  let after = { deliveryId: first - 1, roundId: Number.MAX_SAFE_INTEGER }
+  for (;;) {
+    const rows = statements(db).next.all({ launchId, last, atOnce, ...after })
+    const [start, end] = [rows[0], rows.at(-1)]
+    if (!start || !end) return
+    const names = namesBetween(db, start.deliveryId, end.deliveryId)
+    yield rows.map(row => Object.assign(row, names.get(row.deliveryId) ?? { handle: '', url: null }))
+    after = end
+  }
+}
 
-/** The next readings of a launch after one of them, by post and then by time, so that they are never in memory at once. */
-export function measurementLines(db: Db, launchId: number, after: Key | null, limit: number): MeasurementLine[] {
-  const { deliveryId, roundId, at, gone, impressions, likes, reposts, replies, quotes, bookmarks } = measurements
-  const { network } = reachRounds
-  const rows = db
+const { deliveryId, roundId, at, gone, impressions, likes, reposts, replies, quotes, bookmarks } = measurements
+const { network } = reachRounds
+
+const statements = prepared(db => ({
+  next: db
     .select({ deliveryId, roundId, network, at, gone, impressions, likes, reposts, replies, quotes, bookmarks })
     .from(measurements)
     .innerJoin(reachRounds, eq(reachRounds.id, roundId))
     .where(
       and(
-        sql`(${deliveryId}, ${roundId}) > (${after?.deliveryId ?? 0}, ${after?.roundId ?? 0})`,
+        sql`(${deliveryId}, ${roundId}) > (${sql.placeholder('deliveryId')}, ${sql.placeholder('roundId')})`,
+        lte(deliveryId, sql.placeholder('last')),
         // The plus keeps the planner at the key of the readings: from the rounds on, all would be sorted for every page.
-        sql`+${reachRounds.launchId} = ${launchId}`,
+        sql`+${reachRounds.launchId} = ${sql.placeholder('launchId')}`,
       ),
     )
     .orderBy(asc(deliveryId), asc(roundId))
-    .limit(limit)
-    .all()
-  const authors = new Map(authorsOf(db, [...new Set(rows.map(row => row.deliveryId))]).map(one => [one.id, one]))
-  return rows.map(row => {
-    const author = authors.get(row.deliveryId)
-    return { ...row, handle: author?.handle ?? '', url: author?.url ?? null }
-  })
-}
+    .limit(sql.placeholder('atOnce'))
+    .prepare(),
+}))

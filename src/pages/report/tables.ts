@@ -3,7 +3,7 @@ import type { Campaign } from '../../domain/campaign.ts'
 import { readClicks } from '../../domain/clicks.ts'
 import { type LedgerLine, ledgerLines } from '../../domain/ledger/read.ts'
 import { type MeasurementLine, measurementLines } from '../../domain/reach/lines.ts'
-import { byKey, iso, linesAtOnce, type Row, type Table } from '../table-file.ts'
+import { byKey, iso, linesAtOnce, type Row, rowsOf, type Table } from '../table-file.ts'
 
 const deliveryColumns = [
   'network',
@@ -42,7 +42,7 @@ export const tables = {
   }),
   samples: (db: Db, { launch }: Campaign): Table => ({
     columns: sampleColumns,
-    batches: byKey(last => measurementLines(db, launch.id, last, linesAtOnce), sampleRow),
+    batches: rowsOf(measurementLines(db, launch.id, linesAtOnce), sampleRow),
   }),
   clicks: (db: Db, { id }: Campaign): Table => ({ columns: clickColumns, batches: [clickRows(db, id)] }),
 } as const satisfies Record<string, (db: Db, campaign: Campaign) => Table>
