@@ -147,6 +147,20 @@ export const visits = sqliteTable(
   table => [primaryKey({ columns: [table.campaignId, table.day] })],
 )
 
+/** What led to a campaign's page, as browsers say it: a count for each, nothing about anybody. */
+export const sources = sqliteTable(
+  'sources',
+  {
+    campaignId: integer('campaign_id')
+      .notNull()
+      .references(() => campaigns.id, { onDelete: 'cascade' }),
+    /** A word of src/domain/sources.ts, or the name of a site. */
+    source: text('source').notNull(),
+    visits: integer('visits').notNull(),
+  },
+  table => [primaryKey({ columns: [table.campaignId, table.source] })],
+)
+
 /** Openings of a campaign's short link: sums, nothing about anybody. */
 export const clicks = sqliteTable(
   'clicks',

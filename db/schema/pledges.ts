@@ -56,6 +56,8 @@ export const pledges = sqliteTable(
     inviteCode: integer('invite_code'),
     /** Whose invitation brought it. */
     invitedBy: integer('invited_by').references((): AnySQLiteColumn => pledges.id),
+    /** What led its supporter here: a word of src/domain/sources.ts, or the name of a site; null before this was kept. */
+    source: text('source'),
   },
   table => [
     unique('pledge_once').on(table.campaignId, table.accountId),
@@ -72,6 +74,8 @@ export const pledges = sqliteTable(
       table.email,
       table.removedAt,
     ),
+    // With all that the sums by source ask for.
+    index('pledges_by_source').on(table.campaignId, table.state, table.source, table.invitedBy),
     index('pledges_by_print').on(table.campaignId, table.printVersion).where(sql`state = 'active'`),
     index('pledges_confirmed').on(table.campaignId, table.confirmedAt),
     index('pledges_withdrawn').on(table.campaignId, table.withdrawnAt).where(sql`withdrawn_at is not null`),

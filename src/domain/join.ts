@@ -18,10 +18,11 @@ export function join(db: Db, box: SecretBox, promised: Promised, now: number): P
   const receiptSealed = box.seal(receipt, `receipt:${receiptHash}`)
   const optional = { atLeast: null, lang: null, by: null }
   const secret = { receiptHash, receiptSealed, inviteCode: newInviteCode() }
-  return statements(db).join.all({ ...optional, ...promised, ...secret, now })[0] ?? null
+  const source = promised.by == null ? (promised.from ?? 'direct') : 'invitation'
+  return statements(db).join.all({ ...optional, ...promised, ...secret, source, now })[0] ?? null
 }
 
-type Given = keyof Promised | 'receiptHash' | 'receiptSealed' | 'inviteCode' | 'now'
+type Given = keyof Promised | 'receiptHash' | 'receiptSealed' | 'inviteCode' | 'source' | 'now'
 const given = (name: Given) => sql`${sql.placeholder(name)}`
 
 /** What it is from now on, new or renewed. */
@@ -50,6 +51,7 @@ const values: Record<keyof Pledge, SQL> = {
   removedReason: sql`null`,
   inviteCode: given('inviteCode'),
   invitedBy: inviterOf(given('by'), given('campaignId'), given('accountId')),
+  source: given('source'),
 }
 /** In the order of the table's columns, as an insert from a select wants it. */
 const row = Object.fromEntries(

@@ -27,6 +27,8 @@ export type Promised = {
   readonly lang?: Lang
   /** Whose invitation they came by: its code. */
   readonly by?: number | null
+  /** What else led them here: see sources.ts. */
+  readonly from?: string | null
   /** Of the account's network. */
   readonly rule: TextRule
 }

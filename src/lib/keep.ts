@@ -18,6 +18,8 @@ export function keeper<T>(timesCost = 50): (key: number, now: number, make: () =
 /** Made anew for so many who come at once; after them for as many as come slower than one in `keptMs`. */
 const anewAtOnce = 10
 const keptMs = 250
+/** Strangers may make keys up. */
+const keysAtMost = 200
 
 type Kept<T> = { readonly value: T; readonly at: number; readonly left: number }
 
@@ -29,6 +31,7 @@ export function rushKeeper<T>(): (key: string, make: () => T, mono?: number) => 
     const left = last ? Math.min(anewAtOnce, last.left + (mono - last.at) / keptMs) : anewAtOnce
     if (last && left < 1) return last.value
     const value = make()
+    if (kept.size >= keysAtMost) kept.clear()
     kept.set(key, { value, at: mono, left: left - 1 })
     return value
   }

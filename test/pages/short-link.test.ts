@@ -67,7 +67,7 @@ describe('opening a short link', () => {
     const { site, db, campaign } = await setting()
     const code = `${campaign.id.toString(36)}-x1`
     const answer = await site.visitor().get(`/s/${code}`)
-    expect(answer).toMatchObject({ status: 302, location: '/c/amend' })
+    expect(answer).toMatchObject({ status: 302, location: '/c/amend?from=x' })
     expect(answer.headers.get('set-cookie')).toBeNull()
     expect(answer.headers.get('cache-control')).toBe('no-store')
     await site.visitor().get(`/s/${code}`, { 'user-agent': 'Twitterbot/1.0' })

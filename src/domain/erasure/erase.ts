@@ -78,7 +78,7 @@ function erase(db: Db, box: SecretBox, pledge: Pledge, now: number): void {
   if (email !== null && !isSharedAddress(db, pledge)) dropMailsTo(db, box, campaignId, email, now)
   forgetPrint(db, scopeOf(db, campaignId, accountId), id)
   forgetMeasurements(db, eraseDeliveries(db, id))
-  const nothing = { text: '', email: null, atLeast: null, lang: null, inviteCode: null, invitedBy: null }
+  const nothing = { text: '', email: null, atLeast: null, lang: null, inviteCode: null, invitedBy: null, source: null }
   // To the hour, as the growth of the campaign counts it.
   const confirmedAt = Math.floor(pledge.confirmedAt / hourMs) * hourMs
   db.update(pledges)

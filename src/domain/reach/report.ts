@@ -7,7 +7,9 @@ import type { Launch } from '../launch.ts'
 import { type PostedGroup, postedGroups } from '../ledger/posted.ts'
 import type { NetworkName } from '../network.ts'
 import { countReminders, type ReminderCount } from '../reminder/reminder.ts'
+import { readShares, type Shares } from '../share/shares.ts'
 import { drawSkyline, type Skyline } from '../skyline.ts'
+import { readSources, type SourceRow } from '../sources.ts'
 import { readStanding, type Standing } from '../standing.ts'
 import { type DayOfVisits, visitsByDay } from '../visits.ts'
 
@@ -28,6 +30,8 @@ export type Around = {
   readonly visits: readonly DayOfVisits[]
   readonly calls: Readonly<Record<CallOutcome, number>>
   readonly clicks: Clicks
+  readonly shares: Shares
+  readonly sources: readonly SourceRow[]
   /** People who post by hand: in no figure of the posts. */
   readonly reminders: ReminderCount
 }
@@ -50,6 +54,8 @@ export const readAround = (db: Db, { standing, groups }: Reach): Around => ({
   visits: visitsByDay(db, standing.launch.campaignId),
   calls: callsByOutcome(db, standing.launch.campaignId),
   clicks: readClicks(db, standing.launch.campaignId),
+  shares: readShares(db, standing.launch.campaignId),
+  sources: readSources(db, standing.launch.campaignId),
   reminders: countReminders(db, standing.launch.campaignId),
 })
 

@@ -38,8 +38,10 @@ function addShares(db: Db, rows: readonly (Key & { readonly n: number })[]): voi
 
 export type ShareRow = Omit<Share, 'campaignId'> & { readonly count: number }
 
+export type Shares = { readonly total: number; readonly rows: readonly ShareRow[] }
+
 /** What was opened to share, day by day, as far as it is written (about a second behind). */
-export function readShares(db: Db, campaignId: number): { readonly total: number; readonly rows: readonly ShareRow[] } {
+export function readShares(db: Db, campaignId: number): Shares {
   const all = db.select().from(shares).where(eq(shares.campaignId, campaignId)).orderBy(asc(shares.day)).all()
   const rows = all.flatMap(({ day, way, messageId, count }) =>
     isShareWay(way) ? [{ day, way, messageId: messageId || null, count }] : [],

@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact'
 import { isFrozen } from '../../domain/campaign.ts'
 import { moment, number } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
+import { CameBy } from '../components/came-by.tsx'
 import { Compose } from '../components/compose.tsx'
 import { Countdown } from '../components/countdown.tsx'
 import { ErrorSummary } from '../components/form.tsx'
 import { Icon } from '../components/icon.tsx'
-import { InvitedBy } from '../components/invited-by.tsx'
 import { pledgePath } from './pledge-path.ts'
 import type { CampaignPage } from './view.tsx'
 
@@ -63,7 +63,7 @@ function SignUp(given: CampaignPage) {
       <Countdown launchAt={campaign.launch.launchAt} now={now} timeZone={campaign.timeZone} lang={lang} />
       <ErrorSummary wrong={wrong} lang={lang} />
       <form id={formId} method="post" action={choose} class="stack">
-        <InvitedBy code={given.by} />
+        <CameBy by={given.by} from={given.from} />
         <Compose
           value={draft.text}
           measure={draft.measure}

@@ -64,6 +64,7 @@ export function previewPage(
     rule,
     account: null,
     by: null,
+    from: null,
     receiptPath: null,
     posted: 0,
     preview: { who, exampleMoment: !ahead },

@@ -3,11 +3,11 @@ import type { Context } from '../../context.ts'
 import { findConnected } from '../../domain/account.ts'
 import { type Campaign, findCampaign, phaseOf } from '../../domain/campaign.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
-import { readInviteCode } from '../../domain/invitation.ts'
 import { countDeliveries } from '../../domain/ledger/read.ts'
 import { inTurn } from '../../domain/message.ts'
 import { findPledge, receiptOf } from '../../domain/pledge.ts'
 import { readShares } from '../../domain/share/shares.ts'
+import { createArrivalCounter } from '../../domain/sources.ts'
 import { playerLink } from '../../domain/video.ts'
 import { createVisitCounter, isRobot } from '../../domain/visits.ts'
 import { keeper, rushKeeper } from '../../lib/keep.ts'
@@ -18,27 +18,34 @@ import { blankWords, draftOf, firstNetwork, offerOf, ruleFor } from '../pledge/d
 import { allowPlayers } from '../security.ts'
 import { ownLang } from '../share/own-lang.ts'
 import { sharedSamples } from '../share/shared-text.ts'
+import { type Arrival, arrivalOf, isFromOutside } from './arrival.ts'
 import { withShares } from './shares.ts'
 import { campaignView } from './view.tsx'
 
 export function campaignRoutes(context: Context): Router {
   const { db, now } = context
   const routes = Router()
+  const { baseUrl } = context.config.web
   const visits = createVisitCounter(db)
+  const arrivals = createArrivalCounter(db)
   const crowdOf = crowdCounter(db)
   const postedOf = keeper<number>()
   const strangersPage = rushKeeper<Page>()
 
   routes.get('/c/:slug', (req, res) => {
     const { slug } = req.params
-    const isStranger =
-      req.session.accountId === undefined && !req.session.drafts?.[slug] && readInviteCode(req.query.by) === null
+    const came = arrivalOf(req, baseUrl)
+    const isStranger = req.session.accountId === undefined && !req.session.drafts?.[slug] && came.by === null
     const visit = once((campaign: Campaign) => {
       const isPerson = !isRobot(req.get('user-agent')) && !req.get('sec-purpose')
-      if (isPerson) visits.count(campaign.id, dayOf(now(), campaign.timeZone))
+      if (!isPerson) return
+      visits.count(campaign.id, dayOf(now(), campaign.timeZone))
+      if (isFromOutside(req, baseUrl)) arrivals.count(campaign.id, came.from ?? 'direct')
     })
     // What one person is shown is kept for nobody else.
-    const page = isStranger ? strangersPage(`${slug} ${req.lang}`, () => draw(req, visit)) : draw(req, visit)
+    const page = isStranger
+      ? strangersPage(`${slug} ${req.lang} ${came.from ?? ''}`, () => draw(req, came, visit))
+      : draw(req, came, visit)
     visit(page.campaign)
     allowPlayers(res, page.campaign.videos.map(playerLink))
     sendShared(res, page)
@@ -46,11 +53,10 @@ export function campaignRoutes(context: Context): Router {
   return routes
 
   /** `visit` counts the visitor, so that the figure on the page has them in it. */
-  function draw(req: Request<{ slug: string }>, visit: (campaign: Campaign) => void): Page {
+  function draw(req: Request<{ slug: string }>, came: Arrival, visit: (campaign: Campaign) => void): Page {
     const campaign = findCampaign(db, req.params.slug)
     if (!campaign) throw new Problem(404)
     visit(campaign)
-    const { baseUrl } = context.config.web
     const at = now()
     const crowd = crowdOf(campaign.id, at)
     const phase = phaseOf(campaign.launch, at)
@@ -73,7 +79,7 @@ export function campaignRoutes(context: Context): Router {
       shared: readShares(db, campaign.id).total,
       draft: { text: words, measure: firstNetwork(context.networks, null).measure(words) },
       preview: null,
-      by: readInviteCode(req.query.by),
+      ...came,
       posted: phase === 'open' ? 0 : postedOf(campaign.launch.id, at, posted),
       rule,
       ...who,

@@ -48,6 +48,8 @@ export type CampaignPage = {
   readonly account: Account | null
   /** Whose invitation the visitor came by. */
   readonly by: number | null
+  /** What else led them here: see domain/sources.ts. */
+  readonly from: string | null
   /** The path of the visitor's own receipt, when they have pledged from this browser. */
   readonly receiptPath: string | null
   /** How many posts have left; shown once the moment has come. */

@@ -37,6 +37,7 @@ export function choosePage(context: Context, { campaign, account, draft, check, 
     network: network.name,
     rule,
     by: draft.by ?? null,
+    from: draft.from ?? null,
     strict: account ? [] : strict.map(one => one.label),
     ...around,
   })

@@ -5,9 +5,9 @@ import type { Measure, NetworkName, TextRule } from '../../domain/network.ts'
 import type { TooNear } from '../../domain/own-words.ts'
 import { list, moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { CameBy } from '../components/came-by.tsx'
 import { Compose } from '../components/compose.tsx'
 import { ErrorSummary, type Wrong } from '../components/form.tsx'
-import { InvitedBy } from '../components/invited-by.tsx'
 import { Note } from '../components/note.tsx'
 import { ownWords } from '../components/own-words.ts'
 import { PostCard } from '../components/post-card.tsx'
@@ -31,6 +31,8 @@ export type ChoosePage = {
   readonly rule: TextRule
   /** Whose invitation they came by. */
   readonly by: number | null
+  /** What else led them here. */
+  readonly from: string | null
   /** Names of networks that take no samples, where others do. */
   readonly strict: readonly string[]
   /** Where the form goes, and what stands above it: pledging, or changing a pledge. */
@@ -54,7 +56,7 @@ export function chooseView(given: ChoosePage): string {
     body: (
       <div class="wide choose">
         <form method="post" action={given.action} class="choose-form stack" data-choose>
-          <InvitedBy code={given.by} />
+          <CameBy by={given.by} from={given.from} />
           <ErrorSummary wrong={wrong} lang={lang} />
           <header class="stack-tight">
             {given.step && <Steps at={1} campaign={campaign} lang={lang} />}

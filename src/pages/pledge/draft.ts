@@ -9,6 +9,7 @@ import type { Network, TextRule } from '../../domain/network.ts'
 import { type Linking, linkEnd, offeredMessages } from '../../domain/offered.ts'
 import { findTooNear, type TooNear } from '../../domain/own-words.ts'
 import { markLinks } from '../../domain/short-link.ts'
+import { readSource } from '../../domain/sources.ts'
 import { hashToken } from '../../lib/secret-box.ts'
 import type { Networks } from '../../networks/registry.ts'
 import { type Lang, text } from '../../text/text.ts'
@@ -24,6 +25,8 @@ export type Draft = {
   readonly atLeast?: string | undefined
   /** Whose invitation they came by: see domain/invitation.ts. */
   readonly by?: number | null | undefined
+  /** What else led them here: see domain/sources.ts. */
+  readonly from?: string | null | undefined
 }
 
 export const draftOf = (req: Request, campaign: Campaign): Draft | null => req.session.drafts?.[campaign.slug] ?? null
@@ -49,6 +52,7 @@ const ChooseForm = z.object({
   /** As long as a form may be: what is too long for a post is shown again, too. */
   text: z.string().default(''),
   by: z.string().optional().catch(undefined).transform(readInviteCode),
+  from: z.string().optional().catch(undefined).transform(readSource),
 })
 
 /**
@@ -56,11 +60,12 @@ const ChooseForm = z.object({
  * around a post is dropped by the networks. From here on it is never touched.
  */
 export function readDraft(body: unknown, { samples, linking }: Offer): Draft {
-  const form = ChooseForm.safeParse(body ?? {}).data ?? { text: '', by: null }
+  const form = ChooseForm.safeParse(body ?? {}).data ?? { text: '', by: null, from: null }
   const chosen = samples.find(sample => String(sample.id) === form.message)
   const words = chosen?.text ?? form.text.replace(/\r\n?/g, '\n').trim()
   const messageId = samples.find(sample => sample.text === words)?.id ?? null
-  return marked({ text: words, messageId, ...(form.by !== null && { by: form.by }) }, linking)
+  const came = { ...(form.by !== null && { by: form.by }), ...(form.from !== null && { from: form.from }) }
+  return marked({ text: words, messageId, ...came }, linking)
 }
 
 /** What a campaign offers to post from an account, or, while none is connected, from the first network there is. */

@@ -2,9 +2,9 @@ import { type Request, Router } from 'express'
 import type { Context } from '../../context.ts'
 import { findConnected } from '../../domain/account.ts'
 import type { Campaign } from '../../domain/campaign.ts'
-import { readInviteCode } from '../../domain/invitation.ts'
 import { inTurn } from '../../domain/message.ts'
 import { text } from '../../text/text.ts'
+import { arrivalOf } from '../campaign/arrival.ts'
 import { choosePage } from './choose-page.ts'
 import { connectView } from './connect-view.tsx'
 import {
@@ -40,8 +40,8 @@ export function chooseRoutes(context: Context): Router {
       )
     const mayTake = ruleFor(context.networks, account) === 'samples'
     const first = mayTake ? (wanted ?? inTurn(samples, now())[0]) : undefined
-    const by = readInviteCode(req.query.by) ?? draftOf(req, campaign)?.by
-    const fresh = { text: first?.text ?? '', messageId: first?.id ?? null, by }
+    const { by, from } = arrivalOf(req, context.config.web.baseUrl)
+    const fresh = { text: first?.text ?? '', messageId: first?.id ?? null, by, from }
     res.send(choose(context, req, campaign, fresh, unchecked))
   })
 
@@ -51,9 +51,10 @@ export function chooseRoutes(context: Context): Router {
     const account = findConnected(db, req.session.accountId)
     const draft = readDraft(req.body, offerOf(context, campaign, account))
     const check = checkDraft(context, campaign, draft, account, req.lang)
-    const { email, atLeast, by } = draftOf(req, campaign) ?? {}
+    const { email, atLeast, by, from } = draftOf(req, campaign) ?? {}
     // Kept even so: who looks at the page again, in another language say, finds their words.
-    if (draft.text !== '') keepDraft(req, campaign, { ...draft, email, atLeast, by: draft.by ?? by })
+    if (draft.text !== '')
+      keepDraft(req, campaign, { ...draft, email, atLeast, by: draft.by ?? by, from: draft.from ?? from })
     if (check.wrong.length > 0) return void res.status(422).send(choose(context, req, campaign, draft, check))
     res.redirect(303, `/c/${campaign.slug}/pledge/${account ? 'confirm' : 'connect'}`)
   })

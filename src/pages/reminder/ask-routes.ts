@@ -65,8 +65,8 @@ export function askReminderRoutes(context: Context): Router {
 
   function keepTyped(req: Request, campaign: Campaign): Draft {
     const draft = readDraft(req.body, offerOf(context, campaign, null))
-    const { email, by } = draftOf(req, campaign) ?? {}
-    if (draft.text !== '') keepDraft(req, campaign, { ...draft, email, by: draft.by ?? by })
+    const { email, by, from } = draftOf(req, campaign) ?? {}
+    if (draft.text !== '') keepDraft(req, campaign, { ...draft, email, by: draft.by ?? by, from: draft.from ?? from })
     return draft
   }
 

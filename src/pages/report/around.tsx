@@ -1,12 +1,14 @@
 import { callOutcomes } from '../../../db/schema/congress.ts'
 import { hasCall } from '../../domain/calls.ts'
+import { placeLabels } from '../../domain/share/links.ts'
+import { shareWays } from '../../domain/share/shares.ts'
 import { dayOf, number } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { ByDay, type Days } from './by-day.tsx'
 import type { ReportPage } from './shown.ts'
 import { SumTable } from './sum-table.tsx'
 
-/** What happened beside the posts: clicks, visits, calls. Nothing of it is known by person. */
+/** What happened beside the posts: clicks, visits, calls, what was shared by hand. Nothing of it is known by person. */
 export function AroundPosts(given: ReportPage) {
   const words = text(given.lang).report.around
   return (
@@ -18,6 +20,7 @@ export function AroundPosts(given: ReportPage) {
         <Clicks {...given} />
         <Visits {...given} />
         <Calls {...given} />
+        <Shares {...given} />
       </div>
     </section>
   )
@@ -48,6 +51,27 @@ function Calls({ campaign, around: { calls }, lang }: ReportPage) {
   )
 }
 
+/** Samples that were opened to share by hand. A campaign that nobody shared has nothing to say here. */
+function Shares({ around: { shares }, lang }: ReportPage) {
+  const words = text(lang).report.around
+  if (shares.total === 0) return null
+  const sums = sumBy(shares.rows, row => row.way)
+  const rows = shareWays
+    .flatMap(way => ({
+      name: way === 'copy' || way === 'device' ? words.ways[way] : placeLabels[way],
+      n: sums.get(way) ?? 0,
+    }))
+    .filter(row => row.n > 0)
+    .sort((one, other) => other.n - one.n)
+  return (
+    <div>
+      <h3 class="report-sub">{words.shares}</h3>
+      <SumTable rows={rows} total={shares.total} label={words.shares} lang={lang} />
+      <p class="quiet report-note">{words.sharesNote}</p>
+    </div>
+  )
+}
+
 /** Where the short link was opened. A campaign that uses none has nothing to say here. */
 function Clicks({ campaign, around: { clicks }, lang }: ReportPage) {
   const words = text(lang).report.around
@@ -69,9 +93,9 @@ function Clicks({ campaign, around: { clicks }, lang }: ReportPage) {
   )
 }
 
-type Counted = { readonly hour: number; readonly count: number }
+type Counted = { readonly count: number }
 
-const clicksByDay = (rows: readonly Counted[], timeZone: string): Days =>
+const clicksByDay = (rows: readonly (Counted & { readonly hour: number })[], timeZone: string): Days =>
   [...sumBy(rows, row => dayOf(row.hour, timeZone))].map(([day, count]) => ({ day, count }))
 
 function sumBy<Row extends Counted, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, number> {

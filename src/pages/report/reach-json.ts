@@ -1,8 +1,7 @@
 import type { Campaign } from '../../domain/campaign.ts'
 import { looksOf } from '../../domain/reach/growth.ts'
 import type { Measured } from '../../domain/reach/measured.ts'
-import type { Reach } from '../../domain/reach/report.ts'
-import type { ReminderCount } from '../../domain/reminder/reminder.ts'
+import type { Around, Reach } from '../../domain/reach/report.ts'
 import { notPosted } from '../../domain/standing.ts'
 import type { Lang } from '../../text/text.ts'
 import { reasonSentence } from '../live/figures.tsx'
@@ -12,19 +11,20 @@ import { launchJson } from '../live/launch-json.ts'
 export function reachJson(
   campaign: Campaign,
   { standing, followers, groups }: Reach,
-  { measured, reminders }: { readonly measured: Measured; readonly reminders: ReminderCount },
+  { measured, around }: { readonly measured: Measured; readonly around: Around },
   lang: Lang,
 ) {
   const { launch, skyline, stopTimeMs } = standing
   return {
     campaign: { slug: campaign.slug, title: campaign.title, organization: campaign.organization, goal: campaign.goal },
-    ...launchJson(standing, reminders),
+    ...launchJson(standing, around.reminders),
     stoppedAt: iso(launch.stoppedAt),
     finishedAt: iso(launch.finishedAt),
     stopTimeMs,
     potentialReach: followers,
     texts: byText(groups),
     measured: measuredJson(measured, launch.launchAt),
+    around: aroundJson(around),
     notPosted: notPosted(standing).map(row => ({ ...row, sentence: reasonSentence(row, lang) })),
     skyline: {
       stepMs: skyline.stepMs,
@@ -37,6 +37,11 @@ export function reachJson(
 function measuredJson({ now, gone, networks, messages, nextAt, lastAt, ...rest }: Measured, launchAt: number) {
   const overTime = looksOf(rest, launchAt).map(({ afterMs, sums }) => ({ afterMs, ...sums }))
   return { lastAt: iso(lastAt), nextAt: iso(nextAt), all: now, gone, networks, messages, overTime, best: rest.best }
+}
+
+function aroundJson({ visits, clicks, calls, shares, sources }: Around) {
+  const byHour = clicks.rows.map(({ hour, ...row }) => ({ hour: iso(hour), ...row }))
+  return { visits, clicks: { ...clicks, rows: byHour }, calls, shares, sources }
 }
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())

@@ -3,6 +3,8 @@ import type { Campaign } from '../../domain/campaign.ts'
 import { readClicks } from '../../domain/clicks.ts'
 import { type LedgerLine, ledgerLines } from '../../domain/ledger/read.ts'
 import { type MeasurementLine, measurementLines } from '../../domain/reach/lines.ts'
+import { readShares } from '../../domain/share/shares.ts'
+import { readSources } from '../../domain/sources.ts'
 import { byKey, iso, linesAtOnce, type Row, rowsOf, type Table } from '../table-file.ts'
 
 const deliveryColumns = [
@@ -33,6 +35,8 @@ const sampleColumns = [
 ] as const
 
 const clickColumns = ['hour', 'place', 'words', 'message', 'clicks'] as const
+const shareColumns = ['day', 'way', 'message', 'shares'] as const
+const sourceColumns = ['source', 'visits', 'supporters'] as const
 
 /** What organizers take with them, by the name of the file: no receipt, grant or other secret is in any of them. */
 export const tables = {
@@ -45,6 +49,8 @@ export const tables = {
     batches: rowsOf(measurementLines(db, launch.id, linesAtOnce), sampleRow),
   }),
   clicks: (db: Db, { id }: Campaign): Table => ({ columns: clickColumns, batches: [clickRows(db, id)] }),
+  shares: (db: Db, { id }: Campaign): Table => ({ columns: shareColumns, batches: [shareRows(db, id)] }),
+  sources: (db: Db, { id }: Campaign): Table => ({ columns: sourceColumns, batches: [readSources(db, id)] }),
 } as const satisfies Record<string, (db: Db, campaign: Campaign) => Table>
 
 /** Lateness from the post's own moment. Moments are ISO 8601 in UTC. */
@@ -84,4 +90,13 @@ const clickRows = (db: Db, campaignId: number): Row<(typeof clickColumns)[number
     words: place === 'unknown' ? null : messageId === null ? 'own' : 'sample',
     message: messageId,
     clicks: count,
+  }))
+
+/** By the day in the time zone of the campaign; `message` is the id of a sample, null where the campaign itself was shared. */
+const shareRows = (db: Db, campaignId: number): Row<(typeof shareColumns)[number]>[] =>
+  readShares(db, campaignId).rows.map(({ day, way, messageId, count }) => ({
+    day,
+    way,
+    message: messageId,
+    shares: count,
   }))

@@ -7,6 +7,7 @@ import { organizerPage } from '../organize/frame.tsx'
 import { Stages } from '../organize/stages.tsx'
 import { AroundPosts } from './around.tsx'
 import { Best } from './best.tsx'
+import { CameFrom } from './came-from.tsx'
 import { Ahead, Figures, Head, Nothing } from './head.tsx'
 import { HowFar } from './how-far.tsx'
 import { Outcomes } from './outcomes.tsx'
@@ -60,6 +61,7 @@ function Report({ wide = false, ...given }: ReportPage & { readonly wide?: boole
       {mayChange(given) && <LookAgain seconds={againSeconds} lang={given.lang} />}
       {given.organizer && <Publication {...given} />}
       {phase === 'open' ? <Ahead {...given} /> : <CameOfIt {...given} phase={phase} />}
+      <CameFrom {...given} />
       <AroundPosts {...given} />
       {given.organizer && phase !== 'open' && <Take {...given} />}
     </article>

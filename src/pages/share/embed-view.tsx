@@ -34,7 +34,7 @@ export function embedCardView(
         <p class="actions">
           <a
             class={phase === 'open' ? 'button button-bolt' : 'button button-strong'}
-            href={address}
+            href={`${address}?from=embed`}
             target="_blank"
             rel="noopener"
           >

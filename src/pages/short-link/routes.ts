@@ -20,7 +20,7 @@ export function shortLinkRoutes({ db, now }: Pick<Context, 'db' | 'now'>): Route
     // HEAD and what browsers fetch ahead is nobody who looks.
     const robot = req.method !== 'GET' || isRobot(req.get('user-agent')) || req.get('sec-purpose') !== undefined
     clicks.count({ campaignId: campaign.id, mark: known(campaign.id, opened.mark), robot }, now())
-    res.set('cache-control', 'no-store').redirect(302, `/c/${campaign.slug}${invitedBy(opened.mark)}`)
+    res.set('cache-control', 'no-store').redirect(302, `/c/${campaign.slug}${cameBy(opened.mark)}`)
   })
   return routes
 
@@ -33,6 +33,9 @@ export function shortLinkRoutes({ db, now }: Pick<Context, 'db' | 'now'>): Route
   }
 }
 
-/** Whose invitation it is goes on in the address alone, and is carried from there by the forms of the pledge. */
-const invitedBy = (mark: LinkMark | null) =>
-  mark?.place === 'invitation' && mark.messageId !== null ? `?by=${writeInviteCode(mark.messageId)}` : ''
+/** Where the link stood, or whose invitation it is, goes on in the address alone; the forms of the pledge carry it from there. */
+function cameBy(mark: LinkMark | null): string {
+  if (mark === null) return ''
+  if (mark.place !== 'invitation') return `?from=${mark.place}`
+  return mark.messageId === null ? '?from=invitation' : `?by=${writeInviteCode(mark.messageId)}`
+}

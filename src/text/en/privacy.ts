@@ -72,6 +72,11 @@ export const privacy = {
         'To tell that person how many joined through it: a number, no names.',
         'You erase your data.',
       ],
+      [
+        'What led you here when you pledge: the kind of link, or the name of the site',
+        'To tell organizers what works. They see sums; of visits nothing but a number for each is kept.',
+        'You erase your data.',
+      ],
     ],
   },
   seen: {

@@ -61,6 +61,11 @@ export const privacy: Same<typeof english> = {
         'Para decirle a esa persona cuántas se sumaron por él: un número, sin nombres.',
         'Borras tus datos.',
       ],
+      [
+        'Qué te trajo aquí cuando prometes: el tipo de enlace, o el nombre del sitio',
+        'Para que quienes organizan sepan qué funciona. Ven sumas; de las visitas solo se guarda un número por cada origen.',
+        'Borras tus datos.',
+      ],
     ],
   },
   seen: {
