@@ -86,6 +86,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /c/:slug/samples.json': organizers,
   'GET /c/:slug/clicks.csv': organizers,
   'GET /c/:slug/clicks.json': organizers,
+  'GET /c/:slug/shares.csv': organizers,
+  'GET /c/:slug/shares.json': organizers,
+  'GET /c/:slug/sources.csv': organizers,
+  'GET /c/:slug/sources.json': organizers,
   'GET /c/:slug/reach/skyline.svg': organizers,
   'GET /c/:slug/reach/over-time.svg': { ...organizers, gone: true },
 
