@@ -18,9 +18,9 @@ export function AroundPosts(given: ReportPage) {
       </h2>
       <div class="report-columns report-around">
         <Clicks {...given} />
+        <Shares {...given} />
         <Visits {...given} />
         <Calls {...given} />
-        <Shares {...given} />
       </div>
     </section>
   )

@@ -1,55 +1,54 @@
 import { scaleLinear } from 'd3-scale'
 import { isSourceWord, type SourceRow } from '../../domain/sources.ts'
-import { number, share } from '../../text/format.ts'
+import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import type { ReportPage } from './shown.ts'
 
 const most = 12
 
-/** What led supporters here, and visitors with them. Left out while nothing is known. */
+/** What led supporters here, and visitors with them. Left out while nothing is known of anybody. */
 export function CameFrom({ around: { sources }, lang }: ReportPage) {
   const words = text(lang).report.sources
-  if (sources.length === 0) return null
+  const known = sources.filter(row => row.source !== 'unknown')
+  const unknown = sources.find(row => row.source === 'unknown')?.supporters ?? 0
+  if (known.length === 0) return null
   return (
     <section aria-labelledby="sources">
       <h2 id="sources" class="section-label">
         {words.title}
       </h2>
       <p class="quiet">{words.lead}</p>
-      <Table rows={shownRows(sources)} lang={lang} />
+      <Table rows={shortened(known)} lang={lang} />
+      {unknown > 0 && <p class="quiet report-note">{words.notKept(unknown, number(unknown, lang))}</p>}
     </section>
   )
 }
 
 /** The first ones; what is left of a long list is one line. */
-function shownRows(rows: readonly SourceRow[]): SourceRow[] {
-  if (rows.length <= most) return [...rows]
+function shortened(rows: readonly SourceRow[]): readonly SourceRow[] {
+  if (rows.length <= most) return rows
   const first = rows.filter(row => row.source !== 'other').slice(0, most - 1)
   const rest = rows.filter(row => !first.includes(row))
   const sum = (of: 'supporters' | 'visits') => rest.reduce((n, row) => n + row[of], 0)
   return [...first, { source: 'other', supporters: sum('supporters'), visits: sum('visits') }]
 }
 
-export const sourceName = (source: string, lang: Lang): string =>
-  isSourceWord(source) ? text(lang).report.sources.words[source] : source
+type TableProps = { readonly rows: readonly SourceRow[]; readonly lang: Lang }
 
-function Table({ rows, lang }: { readonly rows: readonly SourceRow[]; readonly lang: Lang }) {
+/** Only what is known of anybody has a column; the bar is of the last one. */
+function Table({ rows, lang }: TableProps) {
   const words = text(lang).report.sources
-  const visited = rows.some(row => row.visits > 0)
-  const all = Math.max(
-    1,
-    rows.reduce((n, row) => n + row.supporters, 0),
-  )
-  const width = scaleLinear([0, Math.max(1, ...rows.map(row => row.supporters))], [0, 100])
-  const columns = [...(visited ? [words.visits] : []), words.supporters, words.share]
+  const columns = (['visits', 'supporters'] as const).filter(name => rows.some(row => row[name] > 0))
+  const drawn = columns.at(-1) ?? 'visits'
+  const width = scaleLinear([0, Math.max(1, ...rows.map(row => row[drawn]))], [0, 100])
   return (
-    <table class="report-rates" aria-label={words.title}>
+    <table class="report-sources" aria-label={words.title}>
       <thead>
         <tr>
           <th scope="col">{words.source}</th>
           {columns.map(name => (
             <th key={name} scope="col" class="number">
-              {name}
+              {words[name]}
             </th>
           ))}
         </tr>
@@ -57,21 +56,17 @@ function Table({ rows, lang }: { readonly rows: readonly SourceRow[]; readonly l
       <tbody>
         {rows.map(row => (
           <tr key={row.source}>
-            <th scope="row">{sourceName(row.source, lang)}</th>
-            {visited && (
-              <td class="number" data-name={words.visits}>
-                {number(row.visits, lang)}
-              </td>
-            )}
-            <td class="number" data-name={words.supporters}>
-              {number(row.supporters, lang)}
-            </td>
-            <td class="number" data-name={words.share}>
-              {share(row.supporters / all, lang)}
+            <th scope="row">
+              {isSourceWord(row.source) ? words.words[row.source] : row.source}
               <svg class="rate-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-                <rect width={width(row.supporters).toFixed(1)} height="6" />
+                <rect width={width(row[drawn]).toFixed(1)} height="6" />
               </svg>
-            </td>
+            </th>
+            {columns.map(name => (
+              <td key={name} class="number">
+                {number(row[name], lang)}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

@@ -107,12 +107,12 @@ export const reportMeasured = {
     },
   },
   sources: {
-    title: 'Where supporters came from',
+    title: 'Where people came from',
     lead: 'What led them to the campaign page, as the link or the browser said it. Sites that fewer than five came from stand together.',
     source: 'From',
     visits: 'Visits',
     supporters: 'Supporters',
-    share: 'Of all supporters',
+    notKept: (n: number, count: string) => `Of ${count} more ${n === 1 ? 'supporter' : 'supporters'} it was not kept.`,
     words: {
       x: 'X',
       bluesky: 'Bluesky',

@@ -122,7 +122,7 @@ export const report = {
     samples: 'Every measurement',
     clicks: 'Clicks by hour',
     shares: 'Shares by day',
-    sources: 'Where supporters came from',
+    sources: 'Where people came from',
     csv: 'CSV, for spreadsheets',
     json: 'JSON',
   },

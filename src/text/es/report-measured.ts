@@ -113,12 +113,12 @@ export const reportMeasured: Same<typeof english> = {
     },
   },
   sources: {
-    title: 'De dónde vinieron quienes apoyan',
+    title: 'De dónde vino la gente',
     lead: 'Qué los llevó a la página de la campaña, según dijo el enlace o el navegador. Los sitios de los que vinieron menos de cinco están juntos.',
     source: 'Desde',
     visits: 'Visitas',
     supporters: 'Personas que apoyan',
-    share: 'Del total',
+    notKept: (n, count) => `De ${count} ${n === 1 ? 'persona más' : 'personas más'} que apoyan no se guardó.`,
     words: {
       x: 'X',
       bluesky: 'Bluesky',

@@ -120,7 +120,7 @@ export const report: Same<typeof english> = {
     samples: 'Cada medición',
     clicks: 'Clics por hora',
     shares: 'Compartidos por día',
-    sources: 'De dónde vinieron quienes apoyan',
+    sources: 'De dónde vino la gente',
     csv: 'CSV, para hojas de cálculo',
     json: 'JSON',
   },
