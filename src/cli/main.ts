@@ -9,6 +9,7 @@ import { migrate } from './migrate.ts'
 import { organizer } from './organizer.ts'
 import { pause } from './pause.ts'
 import { rehearse } from './rehearse.ts'
+import { report } from './report.ts'
 import { resume } from './resume.ts'
 import { stop } from './stop.ts'
 
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   pause,
   resume,
   stop,
+  report,
   organizer,
   doctor,
   migrate,

@@ -5,8 +5,8 @@ import type { Removal } from '../../domain/network.ts'
 import { deleteOwnPost } from '../../domain/own-post.ts'
 import { Problem, type ProblemStatus } from '../../lib/problem.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { firstNetwork } from '../pledge/draft.ts'
 import { type Found, findReceipt } from './find.ts'
+import { ownNetwork } from './own-network.ts'
 
 /** `/p/:receipt/deletion`: the supporter's post is deleted on its network. */
 export function deletionRoutes(context: Context): Router {
@@ -18,7 +18,7 @@ export function deletionRoutes(context: Context): Router {
     const delivery = deliveryOfPledge(db, found.pledge.id)
     const result = delivery?.deletedAt ? 'gone' : await deleteOwnPost(context, found.pledge.id)
     if (result === 'removed' || result === 'gone') return res.redirect(303, found.path)
-    const label = firstNetwork(networks, found.account).label
+    const label = ownNetwork(networks, found.account).label
     throw problem(result, found, label, req.lang)
   })
   return routes

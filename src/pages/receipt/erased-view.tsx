@@ -1,17 +1,17 @@
 import type { Campaign } from '../../domain/campaign.ts'
 import type { PermissionStanding } from '../../domain/erasure/standing.ts'
 import type { Delivery } from '../../domain/ledger/read.ts'
-import type { Network } from '../../domain/network.ts'
 import { moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { ownWords } from '../components/own-words.ts'
 import { Promises } from '../components/promises.tsx'
 import { page } from '../layout.tsx'
+import type { NamedNetwork } from './own-network.ts'
 
 type ErasedPage = {
   readonly lang: Lang
   readonly campaign: Campaign
-  readonly network: Network
+  readonly network: NamedNetwork
   readonly erasedAt: number
   readonly delivery: Delivery | null
   readonly permission: PermissionStanding

@@ -2,9 +2,9 @@ import type { Request } from 'express'
 import type { Context } from '../../context.ts'
 import { hasOtherPledge, permissionStanding } from '../../domain/erasure/standing.ts'
 import { deliveryOfPledge } from '../../domain/ledger/read.ts'
-import { firstNetwork } from '../pledge/draft.ts'
 import { erasedView } from './erased-view.tsx'
 import type { Found } from './find.ts'
+import { ownNetwork } from './own-network.ts'
 
 /** The page of a receipt whose supporter had their data erased. */
 export function showErased(
@@ -18,7 +18,7 @@ export function showErased(
   return erasedView({
     lang,
     campaign,
-    network: firstNetwork(networks, account),
+    network: ownNetwork(networks, account),
     erasedAt,
     delivery: deliveryOfPledge(db, pledge.id),
     permission: permissionStanding(db, account.id),

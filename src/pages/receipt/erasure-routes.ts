@@ -5,9 +5,10 @@ import { hasOtherPledge } from '../../domain/erasure/standing.ts'
 import { deletablePost } from '../../domain/ledger/deletion.ts'
 import { deliveryOfPledge } from '../../domain/ledger/read.ts'
 import { erasureCase, receiptState } from '../../domain/receipt.ts'
-import { firstNetwork, keepDraft } from '../pledge/draft.ts'
+import { keepDraft } from '../pledge/draft.ts'
 import { erasureView } from './erasure-view.tsx'
 import { findReceipt } from './find.ts'
+import { ownNetwork } from './own-network.ts'
 
 /** `/p/:receipt/erasure`: what it means, and doing it. */
 export function erasureRoutes({ db, box, networks, now }: Context): Router {
@@ -20,7 +21,7 @@ export function erasureRoutes({ db, box, networks, now }: Context): Router {
     const view = erasureView({
       lang: req.lang,
       campaign,
-      network: firstNetwork(networks, account),
+      network: ownNetwork(networks, account),
       path,
       which: erasureCase(receiptState(pledge, delivery, campaign.launch, now()), delivery),
       posted: delivery?.state === 'posted',

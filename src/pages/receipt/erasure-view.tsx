@@ -1,6 +1,5 @@
 import type { Campaign } from '../../domain/campaign.ts'
 import { closesAt } from '../../domain/launch.ts'
-import type { Network } from '../../domain/network.ts'
 import type { ErasureCase } from '../../domain/receipt.ts'
 import { moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
@@ -10,11 +9,12 @@ import { PrivacyLink } from '../components/privacy-link.tsx'
 import { page } from '../layout.tsx'
 import { DeleteIt } from './deeds.tsx'
 import { ErasedAndKept, keptLines } from './erased-view.tsx'
+import type { NamedNetwork } from './own-network.ts'
 
 type ErasurePage = {
   readonly lang: Lang
   readonly campaign: Campaign
-  readonly network: Network
+  readonly network: NamedNetwork
   readonly path: string
   readonly which: ErasureCase
   readonly posted: boolean

@@ -11,9 +11,9 @@ import { readOwnReach } from '../../domain/reach/own.ts'
 import { receiptState } from '../../domain/receipt.ts'
 import { oneTapLinks } from '../../domain/share/one-tap.ts'
 import { ownMoment } from '../../domain/spread.ts'
-import { firstNetwork } from '../pledge/draft.ts'
 import { showErased } from './erased.ts'
 import type { Found } from './find.ts'
+import { ownNetwork } from './own-network.ts'
 import { type ReceiptPage, receiptView } from './view.tsx'
 
 /** The page of a receipt as it stands now; with what was typed in it and is wrong. */
@@ -39,7 +39,7 @@ export function showReceipt(
     ownReach: readOwnReach(db, pledge.id),
     happenings: happenings(attempts, momentAt),
     state: receiptState(pledge, delivery, launch, at),
-    network: firstNetwork(networks, account),
+    network: ownNetwork(networks, account),
     address: config.web.baseUrl + path,
     invitation: {
       link: invitationLink(config.web.baseUrl, campaign.id, pledge.inviteCode),

@@ -4,7 +4,6 @@ import type { Campaign } from '../../domain/campaign.ts'
 import type { Happening } from '../../domain/happenings.ts'
 import { closesAt } from '../../domain/launch.ts'
 import type { Delivery } from '../../domain/ledger/read.ts'
-import type { Network } from '../../domain/network.ts'
 import type { Pledge } from '../../domain/pledge.ts'
 import type { OwnReach } from '../../domain/reach/own.ts'
 import type { ReceiptState } from '../../domain/receipt.ts'
@@ -22,6 +21,7 @@ import { PostCard } from '../components/post-card.tsx'
 import { Spread } from '../components/spread.tsx'
 import { page } from '../layout.tsx'
 import { Deeds, Invite, Keep } from './deeds.tsx'
+import type { NamedNetwork } from './own-network.ts'
 import { OwnReachShown } from './own-reach.tsx'
 import { Timeline } from './timeline.tsx'
 import { told } from './told.ts'
@@ -38,7 +38,7 @@ export type ReceiptPage = {
   readonly ownReach: OwnReach | null
   readonly happenings: readonly Happening[]
   readonly state: ReceiptState
-  readonly network: Network
+  readonly network: NamedNetwork
   /** `/p/<secret>` */
   readonly path: string
   /** With scheme and host, to be kept and to be shared. */

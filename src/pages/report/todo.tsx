@@ -11,7 +11,7 @@ export function Todo({ campaign, reach: { standing }, reconnect, lang }: ReportP
   const open = standing.posts.pending
   const here = `/organize/${campaign.slug}`
   return (
-    <section aria-labelledby="todo">
+    <section class={rows.length === 0 && open === 0 ? 'no-print' : undefined} aria-labelledby="todo">
       <h2 id="todo" class="section-label">
         {words.title}
       </h2>

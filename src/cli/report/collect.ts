@@ -1,0 +1,65 @@
+import { readConfig } from '../../config.ts'
+import { inOneStep, operator, record } from '../../domain/audit/record.ts'
+import { hasPosted } from '../../domain/ledger/to-measure.ts'
+import { type ReachRound, roundsOf } from '../../domain/reach/measured.ts'
+import { roundPrice } from '../../domain/reach/price.ts'
+import { askRounds } from '../../domain/reach/round.ts'
+import { endSignal, pause } from '../../lib/run.ts'
+import { createNetworks } from '../../networks/registry.ts'
+import { dollars, number } from '../../text/format.ts'
+import { text } from '../../text/text.ts'
+import { exit, type Found } from '../find-launch.ts'
+
+const everyMs = 500
+/** A director looks for readings every few seconds. */
+const begunWithinMs = 30_000
+
+/** Asks for a reading of every network, for `most` dollars at the most, and waits until it is done. */
+export async function collectNow(found: Found, most: number, say: (line: string) => void): Promise<number> {
+  const { db, campaign, launch } = found
+  const words = text('en').readings
+  const config = readConfig()
+  const networks = [...createNetworks(config).values()].filter(
+    ({ name, metrics }) => metrics && hasPosted(db, launch.id, name),
+  )
+  if (launch.finishedAt === null) return refuse(words.early, say)
+  const now = Date.now()
+  const price = networks.reduce((sum, network) => sum + roundPrice(db, launch.id, network, now), 0)
+  if (price > most + 0.001)
+    return refuse(`Asking now costs ${dollars(price, 'en')}: allow it with --most ${price.toFixed(2)}.`, say)
+  const asked = inOneStep(db, () => {
+    const result = askRounds(db, launch.id, networks, config.reach.budget, now)
+    if (result === 'asked') record(db, operator, 'reach-read', { dollars: price }, now, campaign)
+    return result
+  })
+  if (asked === 'running') say(words.refused.running.text)
+  else if (asked !== 'asked') return refuse(words.refused[asked].text, say)
+  return follow(found, say)
+}
+
+function refuse(why: string, say: (line: string) => void): number {
+  say(why)
+  return exit.refused
+}
+
+/** What is asked for stays asked for, whoever stops waiting. */
+async function follow({ db, launch }: Found, say: (line: string) => void): Promise<number> {
+  const words = text('en').readings
+  const end = endSignal()
+  const since = Date.now()
+  for (let told = ''; ; await pause(everyMs)) {
+    const open = roundsOf(db, launch.id).filter(round => isOpen(round, Date.now()))
+    if (open.length === 0) return exit.done
+    const of = (name: 'measured' | 'gone' | 'silent' | 'total') => open.reduce((n, round) => n + round[name], 0)
+    const line = words.running(number(of('measured') + of('gone') + of('silent'), 'en'), number(of('total'), 'en'))
+    if (of('total') > 0 && line !== told) say(line)
+    told = line
+    const isBegun = open.some(round => round.state === 'running')
+    if (!isBegun && Date.now() - since > begunWithinMs)
+      return refuse('Nobody began it within half a minute: is the director running? It stays asked for.', say)
+    if (end.aborted) return exit.refused
+  }
+}
+
+const isOpen = ({ state, plannedAt }: ReachRound, now: number) =>
+  state === 'running' || (state === 'planned' && plannedAt <= now)

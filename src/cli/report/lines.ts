@@ -1,0 +1,69 @@
+import type { OwnCampaign } from '../../domain/all-campaigns.ts'
+import { reactionKinds } from '../../domain/reach/growth.ts'
+import type { Measured } from '../../domain/reach/measured.ts'
+import type { Around, Reach } from '../../domain/reach/report.ts'
+import { isSourceWord } from '../../domain/sources.ts'
+import { notPosted } from '../../domain/standing.ts'
+import { momentExactly, number } from '../../text/format.ts'
+import { text } from '../../text/text.ts'
+import { duration } from '../../text/times.ts'
+
+type Line = readonly [string, string]
+type Beside = { readonly around: Around; readonly measured: Measured }
+
+/** The report in a few lines: how many, how closely together, to how many at most, what was measured, and why some are not out. */
+export function reportLines(campaign: OwnCampaign, reach: Reach, { around, measured }: Beside): Line[] {
+  const { posts, lateness, launch } = reach.standing
+  const at = (ms: number) => momentExactly(ms, campaign.timeZone, 'en')
+  const after = (ms: number) => `+${duration(ms, 'en')}`
+  return [
+    ['campaign', campaign.title],
+    ['moment', at(launch.launchAt)],
+    ['posted', `${n(posts.posted)} of ${n(posts.total)} promised`],
+    ...notPosted(reach.standing).map(
+      ({ state, reason, n: count }): Line => [`  ${state}`, `${n(count)} ${reason ?? ''}`],
+    ),
+    ...(lateness
+      ? [
+          [
+            'lateness',
+            `first ${after(lateness.first)}, half by ${after(lateness.p50)}, 99 of 100 by ${after(lateness.p99)}, last ${after(lateness.last)}`,
+          ] as const,
+        ]
+      : []),
+    ['potential reach', `${n(reach.followers)} followers at most, each account once`],
+    ...measuredLines(measured, at),
+    ...aroundLines(around),
+  ]
+}
+
+const n = (count: number) => number(count, 'en')
+
+function measuredLines({ now, gone, lastAt, nextAt }: Measured, at: (ms: number) => string): Line[] {
+  const { kinds, unknown } = text('en').report.reach
+  if (now.posts === 0) return [['measured', text('en').report.reach.none]]
+  return [
+    ['measured', `${n(now.posts)} posts${lastAt === null ? '' : `, ${at(lastAt)}`}`],
+    [
+      `  ${kinds.impressions.toLowerCase()}`,
+      now.impressionsOf === 0 ? unknown : `${n(now.impressions)} (known of ${n(now.impressionsOf)} posts)`,
+    ],
+    ...reactionKinds.map((kind): Line => [`  ${kinds[kind].toLowerCase()}`, n(now[kind])]),
+    ...(gone.posts > 0 ? [['  gone since', n(gone.posts)] as const] : []),
+    ...(nextAt === null ? [] : [['asked next', at(nextAt)] as const]),
+  ]
+}
+
+function aroundLines({ clicks, visits, calls, shares, sources }: Around): Line[] {
+  const { words } = text('en').report.sources
+  return [
+    ['clicks', `${n(clicks.people)} (programs: ${n(clicks.robots)})`],
+    ['visits', n(visits.reduce((sum, { count }) => sum + count, 0))],
+    ['calls', n(Object.values(calls).reduce((sum, count) => sum + count, 0))],
+    ['shared by hand', n(shares.total)],
+    ...sources.map(({ source, supporters, visits }): Line => {
+      const name = isSourceWord(source) ? words[source] : source
+      return ['came from', `${name}: ${n(supporters)} supporters, ${n(visits)} visits`]
+    }),
+  ]
+}
