@@ -1,7 +1,11 @@
 import { count } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { campaigns, measurements } from '../../db/schema/index.ts'
+import { readConfig } from '../../src/config.ts'
 import { readMeasured } from '../../src/domain/reach/measured.ts'
+import { askRounds } from '../../src/domain/reach/round.ts'
+import { pause } from '../../src/lib/run.ts'
+import { xNetwork } from '../../src/networks/x/network.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 
 const names = ['impressions', 'likes', 'reposts', 'replies', 'quotes', 'bookmarks'] as const
@@ -44,6 +48,38 @@ test('a director killed while it reads what 250 posts reached leaves the same fi
   expect(pick(json)).toEqual(pick(own))
   for (const [kind, name] of Object.entries(inReport)) expect([name, shown(name)]).toEqual([name, own[kind]])
 }, 120_000)
+
+test('two directors, each killed or frozen at any moment of a reading, end with the figures the network has', async () => {
+  const rig = await launchRig(250)
+  const settings = { REACH_ROUNDS: 'none' }
+  const directors = await Promise.all([rig.start('director', settings), rig.start('director', settings)])
+  await rig.start('sender')
+  const launch = rig.launchIn(4_000)
+  await rig.over(launch)
+  await rig.faults({ latencyMs: 800 })
+  const metrics = async () => (await fetch(`${rig.sandboxUrl}/_sandbox/metrics`)).json()
+  const x = xNetwork(readConfig({ SANDBOX_PORT: new URL(rig.sandboxUrl).port }).x, 'samples')
+  const last = () => readMeasured(rig.db, launch.id).rounds.at(-1)
+  for (let reading = 1; reading <= 4; reading++) {
+    await grow(rig, launch.launchAt + reading * 20_000)
+    expect(askRounds(rig.db, launch.id, [x], 0, Date.now())).toBe('asked')
+    await vi.waitFor(() => expect(last()?.state).toBe('running'), { timeout: 60_000, interval: 20 })
+    await pause(Math.random() * 2_000)
+    // The one that reads is among them every second time at least: both are struck in turn, and one by both.
+    const struck = reading % 2
+    const frozen = reading > 2 ? directors[1 - struck] : undefined
+    if (frozen) process.kill(frozen.pid, 'SIGSTOP')
+    await directors[struck]?.end('SIGKILL')
+    directors[struck] = await rig.start('director', settings)
+    await vi.waitFor(() => expect(last()?.state).toBe('done'), { timeout: 90_000, interval: 100 })
+    if (frozen) process.kill(frozen.pid, 'SIGCONT')
+    const own = await metrics()
+    const { now } = readMeasured(rig.db, launch.id)
+    expect([reading, pick(now)]).toEqual([reading, pick(own)])
+    expect(last()).toMatchObject({ measured: 250, gone: 0, silent: 0 })
+  }
+  expect(rig.db.select({ n: count() }).from(measurements).get()?.n).toBe(1_000)
+}, 400_000)
 
 /** What everybody reads of it: the figures of reach.json, and those that stand in the report itself. */
 async function published({ db, campaign, start }: LaunchRig) {

@@ -112,7 +112,8 @@ export const reportMeasured = {
     source: 'From',
     visits: 'Visits',
     supporters: 'Supporters',
-    notKept: (n: number, count: string) => `Of ${count} more ${n === 1 ? 'supporter' : 'supporters'} it was not kept.`,
+    notKept: (n: number, count: string) =>
+      `What led ${count} more ${n === 1 ? 'supporter' : 'supporters'} here was not kept.`,
     words: {
       x: 'X',
       bluesky: 'Bluesky',

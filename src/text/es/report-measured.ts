@@ -118,7 +118,7 @@ export const reportMeasured: Same<typeof english> = {
     source: 'Desde',
     visits: 'Visitas',
     supporters: 'Personas que apoyan',
-    notKept: (n, count) => `De ${count} ${n === 1 ? 'persona más' : 'personas más'} que apoyan no se guardó.`,
+    notKept: (n, count) => `Qué trajo a ${count} ${n === 1 ? 'persona más' : 'personas más'} no se guardó.`,
     words: {
       x: 'X',
       bluesky: 'Bluesky',
