@@ -47,7 +47,7 @@ test('a director killed while it reads what 250 posts reached leaves the same fi
   const { json, shown } = await published(rig)
   expect(pick(json)).toEqual(pick(own))
   for (const [kind, name] of Object.entries(inReport)) expect([name, shown(name)]).toEqual([name, own[kind]])
-}, 120_000)
+}, 240_000)
 
 test('two directors, each killed or frozen at any moment of a reading, end with the figures the network has', async () => {
   const rig = await launchRig(250)
