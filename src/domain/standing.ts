@@ -47,9 +47,10 @@ export function readStanding(db: Db, launch: Launch): Standing {
 }
 
 /** What becomes of a promise that no delivery was made of (yet). */
-function unarmedAre({ state }: Launch): 'pending' | 'stopped' | 'missed' {
+function unarmedAre({ state, finishedAt }: Launch): 'pending' | 'stopped' | 'missed' {
   if (state === 'cancelled' || state === 'stopped') return 'stopped'
-  return state === 'missed' || state === 'finished' ? 'missed' : 'pending'
+  // Held back until the window had closed, posts on condition may never have been decided about.
+  return state === 'missed' || state === 'finished' || finishedAt !== null ? 'missed' : 'pending'
 }
 
 type Counted = ReturnType<typeof countDeliveries>

@@ -35,6 +35,8 @@ export type LaunchRig = {
   readonly dataDir: string
   /** What supporters promised, in the order of their pledges. */
   readonly promised: readonly Promised[]
+  /** Somebody else promises now. */
+  readonly join: () => Promise<Promised>
   /** Resolves when it says that it is ready. */
   readonly start: (entry: keyof typeof entries, env?: Readonly<Record<string, string>>) => Promise<RigProcess>
   /** Lets the campaign speak so many ms from now. */
@@ -91,6 +93,11 @@ export async function launchRig(supporters: number): Promise<LaunchRig> {
     campaign,
     dataDir,
     promised,
+    join: async () => {
+      const [person] = (await ask('POST', 'accounts', { count: 1 })) as Person[]
+      if (!person) throw new Error('nobody came')
+      return promise(db, box, campaign, url, person, supporters, Date.now())
+    },
     start,
     sandboxUrl: url,
     faults,
@@ -118,7 +125,15 @@ export async function launchRig(supporters: number): Promise<LaunchRig> {
 type Person = { readonly id: string; readonly handle: string; readonly token: string; readonly secret: string }
 
 /** Texts with what JSON, signatures and normalization like to change. */
-function promise(db: Db, box: SecretBox, campaign: Campaign, url: string, person: Person, n: number): Promised {
+function promise(
+  db: Db,
+  box: SecretBox,
+  campaign: Campaign,
+  url: string,
+  person: Person,
+  n: number,
+  confirmedAt?: number,
+): Promised {
   const text = `Nº ${n}: “we” & <you>, e\u0301 ≠ \u00e9 👩‍👩‍👧 100% of us`
   const grant = JSON.stringify({ token: person.token, secret: person.secret })
   const account = makeAccount(
@@ -126,7 +141,7 @@ function promise(db: Db, box: SecretBox, campaign: Campaign, url: string, person
     { remoteId: person.id, host: new URL(url).host, handle: person.handle },
     { box, text: grant },
   )
-  const { id, receipt } = makePledge(db, campaign.id, account.id, { text }, box)
+  const { id, receipt } = makePledge(db, campaign.id, account.id, { text, ...(confirmedAt && { confirmedAt }) }, box)
   return { pledge: id, receipt, handle: person.handle, text }
 }
 

@@ -4,6 +4,7 @@ import { accounts } from '../../../db/schema/accounts.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { keeper } from '../../lib/keep.ts'
+import { type Conditions, type HeldPosts, heldPosts, readConditions } from '../conditions.ts'
 import type { Launch } from '../launch.ts'
 import { answerTimes, postsSince } from '../ledger/measured.ts'
 import { type AliveSender, aliveSenders } from '../ledger/senders.ts'
@@ -14,7 +15,12 @@ import { type Address, type CapacityGiven, type CapacityPlan, type HostLoad, pla
 /** The plan of a launch with what it rests on. */
 export type Foresight = {
   readonly given: CapacityGiven
+  /** Of everything promised, were every condition met: the most there can be. */
   readonly plan: CapacityPlan
+  /** Null where no pledge waits for others. */
+  readonly conditions: Conditions | null
+  /** The plan without those whose condition is not met as things stand; null where that is nobody. */
+  readonly asItStands: CapacityPlan | null
   readonly advice: Advice | null
   /** When the last post would leave with each spread that can be chosen, in ms after T0. */
   readonly spreads: readonly { readonly spreadMs: number; readonly lastMs: number | null; readonly inTime: boolean }[]
@@ -42,6 +48,7 @@ type Networks = ReadonlyMap<NetworkName, Network>
 export function foreseer(db: Db, networks: Networks): (launch: Launch, now: number, machine?: string) => Foresight {
   const loads = keeper<HostLoad[]>()
   const answers = keeper<ReadonlyMap<string, number>>()
+  const waits = keeper<Waiting>()
   return (launch, now, machine) => {
     const measured = answers(0, now, () => answerTimes(db))
     const hosts = loads(launch.campaignId, now, () => loadsOf(db, networks, launch.campaignId, measured))
@@ -55,9 +62,12 @@ export function foreseer(db: Db, networks: Networks): (launch: Launch, now: numb
       retryWindowMs: launch.retryWindowMs,
     }
     const plan = planCapacity(given)
+    const { conditions, held } = waits(launch.campaignId, now, () => waitingOf(db, launch))
     return {
       given,
       plan,
+      conditions,
+      asItStands: held.length > 0 ? planCapacity({ ...given, hosts: without(hosts, held) }) : null,
       advice: adviseOn(given, plan),
       spreads: spreadsMs.map(spreadMs => {
         const { lastMs, late, unfit } = planCapacity({ ...given, spreadMs })
@@ -67,6 +77,21 @@ export function foreseer(db: Db, networks: Networks): (launch: Launch, now: numb
       assumed: hosts.some(({ network, host }) => !measured.has(`${network} ${host}`)),
     }
   }
+}
+
+type Waiting = { readonly conditions: Conditions | null; readonly held: readonly HeldPosts[] }
+
+function waitingOf(db: Db, launch: Launch): Waiting {
+  const conditions = readConditions(db, launch.campaignId, launch)
+  return { conditions, held: conditions ? heldPosts(db, launch.campaignId, conditions.going) : [] }
+}
+
+function without(hosts: readonly HostLoad[], held: readonly HeldPosts[]): HostLoad[] {
+  const heldAt = new Map(held.map(one => [`${one.network} ${one.host}`, one.posts]))
+  return hosts.flatMap(load => {
+    const posts = load.posts - (heldAt.get(`${load.network} ${load.host}`) ?? 0)
+    return posts > 0 ? [{ ...load, posts, dollars: (load.dollars * posts) / load.posts }] : []
+  })
 }
 
 function addressesOf(alive: readonly AliveSender[]): Address[] {

@@ -34,6 +34,8 @@ export type Supporter = {
   readonly state: SupporterState
   readonly text: string
   readonly isSample: boolean
+  /** Goes only if at least so many go. */
+  readonly atLeast: number | null
   readonly email: string | null
   readonly confirmedAt: number
   readonly withdrawnAt: number | null
@@ -123,7 +125,7 @@ type Row = {
 }
 
 function toSupporter({ pledge, account, grant }: Row): Supporter {
-  const { id, text, email, confirmedAt, withdrawnAt, removedReason } = pledge
+  const { id, text, atLeast, email, confirmedAt, withdrawnAt, removedReason } = pledge
   const { network, handle, name, profileUrl, followers } = account
   const state = pledge.state === 'active' ? 'active' : pledge.removedAt === null ? 'withdrawn' : 'removed'
   return {
@@ -136,6 +138,7 @@ function toSupporter({ pledge, account, grant }: Row): Supporter {
     state,
     text,
     isSample: pledge.messageId !== null,
+    atLeast,
     email,
     confirmedAt,
     withdrawnAt,

@@ -12,6 +12,8 @@ export type SupporterSums = {
   readonly samples: number
   readonly own: number
   readonly reconnect: number
+  /** Who go only with a number of others. */
+  readonly waiting: number
   /** Who left a mail address. */
   readonly reachable: number
   /** Sum of their followers. */
@@ -32,6 +34,7 @@ export function sumSupporters(db: Db, campaignId: number): SupporterSums {
       mastodon: number(sql`${active} and ${accounts.network} = 'mastodon'`),
       samples: number(sql`${active} and ${pledges.messageId} is not null`),
       reconnect: number(sql`${active} and ${needsReconnect}`),
+      waiting: number(sql`${active} and ${pledges.atLeast} is not null`),
       reachable: number(sql`${active} and ${pledges.email} is not null`),
       reach: sql<number>`coalesce(sum(${accounts.followers}) filter (where ${active}), 0)`,
     })
@@ -41,10 +44,10 @@ export function sumSupporters(db: Db, campaignId: number): SupporterSums {
     .where(eq(pledges.campaignId, campaignId))
     .get()
   if (!row) throw new Error('a sum without a row')
-  const { active: n, removed, all, samples, reconnect, reachable, reach } = row
+  const { active: n, removed, all, samples, reconnect, waiting, reachable, reach } = row
   const networks = { x: row.x, bluesky: row.bluesky, mastodon: row.mastodon }
   const states = { active: n, removed, withdrawn: all - n - removed }
-  return { states, networks, samples, own: n - samples, reconnect, reachable, reach }
+  return { states, networks, samples, own: n - samples, reconnect, waiting, reachable, reach }
 }
 
 /** Active pledges whose permission works no more. */

@@ -1,10 +1,12 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
+import { type Conditions, readConditions } from '../../domain/conditions.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
 import { deedsOf, isPublic } from '../../domain/deeds.ts'
 import type { Launch } from '../../domain/launch.ts'
 import { readStanding, standingKeeper } from '../../domain/standing.ts'
+import { keeper } from '../../lib/keep.ts'
 import { Problem } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
 import { boardOf } from '../live/board.ts'
@@ -22,6 +24,7 @@ export function boardRoutes(context: Context): Router {
   const routes = Router()
   const standingOf = standingKeeper(db)
   const crowdOf = crowdCounter(db)
+  const conditionsOf = keeper<Conditions | null>()
 
   routes.get('/organize/:slug/board', (req, res) => {
     const found = findWithLaunch(context, req.params.slug)
@@ -40,6 +43,7 @@ export function boardRoutes(context: Context): Router {
         board: boardOf(given),
         organizer: signedIn(context, req),
         deeds: deedsOf(found.launch, at),
+        conditions: conditionsOf(campaign.id, at, () => readConditions(db, campaign.id, found.launch)),
         baseUrl: config.web.baseUrl,
         done: done ? said[done] : null,
       }),

@@ -1,14 +1,18 @@
+import type { Conditions } from '../../domain/conditions.ts'
 import type { Deeds } from '../../domain/deeds.ts'
 import type { Organizer } from '../../domain/organizer.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Note } from '../components/note.tsx'
 import { BoardWithTables, type LivePage, livePage } from '../live/view.tsx'
+import { ConditionsShown } from './conditions.tsx'
 import { ControlForms, Halt } from './control-forms.tsx'
 
 export type OwnBoardPage = LivePage & {
   readonly organizer: Organizer
   /** What can be done now; viewers may do nothing. */
   readonly deeds: Deeds
+  /** Null where no pledge waits for others. */
+  readonly conditions: Conditions | null
   /** With scheme and host. */
   readonly baseUrl: string
   /** What was just done, in a sentence. */
@@ -16,7 +20,7 @@ export type OwnBoardPage = LivePage & {
 }
 
 /** `/organize/:slug/board`: the public board with the launch in hand. */
-export function ownBoardView({ organizer, deeds, baseUrl, done, ...given }: OwnBoardPage): string {
+export function ownBoardView({ organizer, deeds, conditions, baseUrl, done, ...given }: OwnBoardPage): string {
   const { campaign, lang } = given
   const words = text(lang).live.own
   const isOver = ['finished', 'stopped', 'cancelled'].includes(campaign.launch.state)
@@ -39,6 +43,7 @@ export function ownBoardView({ organizer, deeds, baseUrl, done, ...given }: OwnB
       </section>
       <BoardWithTables {...given}>
         <section class="board-own">
+          <ConditionsShown conditions={conditions} lang={lang} />
           <Embed address={`${baseUrl}/c/${campaign.slug}/live/embed`} title={campaign.title} lang={lang} />
           <p class="actions">
             {isOver && <a href={`/c/${campaign.slug}/reach`}>{words.report}</a>}

@@ -1,5 +1,6 @@
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import type { Foresight } from '../../domain/capacity/foresee.ts'
+import type { Conditions } from '../../domain/conditions.ts'
 import type { Crowd } from '../../domain/crowd.ts'
 import { deedsOf, isPublic, launchWord } from '../../domain/deeds.ts'
 import type { Organizer } from '../../domain/organizer.ts'
@@ -11,6 +12,7 @@ import { Moment } from '../components/countdown.tsx'
 import { ErrorSummary, type Wrong } from '../components/form.tsx'
 import { Note } from '../components/note.tsx'
 import { Capacity } from './capacity.tsx'
+import { ConditionsShown } from './conditions.tsx'
 import { ControlForms, Halt } from './control-forms.tsx'
 import { CancelForm, MoveForm } from './deed-forms.tsx'
 import { organizerPage } from './frame.tsx'
@@ -31,6 +33,8 @@ export type CampaignPage = {
   readonly standing: Standing | null
   /** Null when it is too late to change anything about it. */
   readonly foresight: Foresight | null
+  /** Null where no pledge waits for others. */
+  readonly conditions: Conditions | null
   readonly sandbox: boolean
   readonly now: number
   /** What the form to move the launch shows. */
@@ -83,6 +87,7 @@ export function campaignView(given: CampaignPage): string {
           {word === 'halted' && <Halt campaign={campaign} goOn={deeds.goOn} lang={lang} />}
           <Facts {...given} />
           {foresight && <Capacity foresight={foresight} sandbox={sandbox} lang={lang} />}
+          <ConditionsShown conditions={given.conditions} lang={lang} />
           {(!campaign.launch || Object.values(deeds).some(Boolean)) && (
             <section id="schedule" class="launch-deeds">
               <ControlForms campaign={campaign} deeds={deeds} lang={lang} />

@@ -1,6 +1,6 @@
 import type { Advice } from '../../domain/capacity/advice.ts'
 import type { Foresight } from '../../domain/capacity/foresee.ts'
-import type { AppPlan, HostPlan } from '../../domain/capacity/plan.ts'
+import type { AppPlan, CapacityPlan, HostPlan } from '../../domain/capacity/plan.ts'
 import { dollars, number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { span } from '../../text/times.ts'
@@ -18,7 +18,7 @@ export type CapacityProps = {
 /** Whether the launch fits the networks' limits, how long it takes, what it costs, and what to change. */
 export function Capacity({ foresight, sandbox, lang }: CapacityProps) {
   const words = text(lang).capacity
-  const { plan, given, alive, assumed } = foresight
+  const { plan, given, alive, assumed, asItStands } = foresight
   return (
     <section class="stack" id="capacity">
       <h2>{words.title}</h2>
@@ -33,13 +33,13 @@ export function Capacity({ foresight, sandbox, lang }: CapacityProps) {
           {plan.posts > 0 && words.basis(assumed, number(given.senderPostsPerSecond, lang))}
         </p>
       )}
-      {plan.posts > 0 && <Cost plan={plan} sandbox={sandbox} lang={lang} />}
+      {plan.posts > 0 && <Cost plan={plan} asItStands={asItStands} sandbox={sandbox} lang={lang} />}
     </section>
   )
 }
 
 function Outlook({ foresight, lang }: Omit<CapacityProps, 'sandbox'>) {
-  const { plan, given, advice } = foresight
+  const { plan, given, advice, asItStands } = foresight
   const words = text(lang).capacity
   const count = (n: number) => number(n, lang)
   const out = plan.posts - plan.over - plan.unfit
@@ -60,6 +60,7 @@ function Outlook({ foresight, lang }: Omit<CapacityProps, 'sandbox'>) {
             ? words.leavesOver(out, count(out), span(given.spreadMs, lang), last)
             : words.leaves(out, count(out), last)}
       </p>
+      {asItStands && <p>{asItStandsWords(asItStands, lang)}</p>}
       {wrong.length > 0 && (
         <Note tone={plan.unfit + plan.over > 0 ? 'stop' : 'warn'}>
           {wrong.map(sentence => (
@@ -71,6 +72,13 @@ function Outlook({ foresight, lang }: Omit<CapacityProps, 'sandbox'>) {
       {plan.hosts.length > 1 && <Hosts hosts={plan.hosts} lang={lang} />}
     </>
   )
+}
+
+/** What is said above is of everybody; this of those who would go if it were decided now. */
+function asItStandsWords({ posts, over, unfit, lastMs }: CapacityPlan, lang: Lang): string {
+  const words = text(lang).capacity.conditions
+  const out = posts - over - unfit
+  return words.capacity(out, number(out, lang), lastMs === null ? null : span(lastMs, lang))
 }
 
 function overWords({ network, over, limit, used }: AppPlan, lang: Lang): string {
@@ -141,7 +149,9 @@ function Hosts({ hosts, lang }: { readonly hosts: readonly HostPlan[]; readonly 
   )
 }
 
-function Cost({ plan, sandbox, lang }: Pick<CapacityProps, 'sandbox' | 'lang'> & { plan: Foresight['plan'] }) {
+type CostProps = Pick<CapacityProps, 'sandbox' | 'lang'> & Pick<Foresight, 'plan' | 'asItStands'>
+
+function Cost({ plan, asItStands, sandbox, lang }: CostProps) {
   const { cost } = text(lang).capacity
   const { networks } = text(lang).common
   const about = dollars(plan.dollars, lang)
@@ -151,6 +161,9 @@ function Cost({ plan, sandbox, lang }: Pick<CapacityProps, 'sandbox' | 'lang'> &
         <dt>{cost.label}</dt>
         <dd>
           {plan.dollars === 0 ? cost.none : sandbox ? cost.sandbox(about) : <strong>{cost.about(about)}</strong>}
+          {asItStands && asItStands.dollars < plan.dollars && (
+            <> {text(lang).capacity.conditions.cost(dollars(asItStands.dollars, lang))}</>
+          )}
           {plan.dollars > 0 && !sandbox && <span class="quiet"> {cost.explained(networks.x)}</span>}
         </dd>
       </div>

@@ -15,6 +15,7 @@ import { Note } from '../components/note.tsx'
 import { Accounts, isRunning } from './accounts-check.tsx'
 import { CampaignHead } from './campaign-head.tsx'
 import { Capacity } from './capacity.tsx'
+import { ConditionsShown } from './conditions.tsx'
 import { organizerPage } from './frame.tsx'
 import { Stages } from './stages.tsx'
 import { Texts } from './texts-check.tsx'
@@ -71,6 +72,7 @@ export function checkView(given: CheckPage): string {
             <p class="quiet">{words.lead}</p>
           </CampaignHead>
           <Capacity foresight={foresight} sandbox={sandbox} lang={lang} />
+          <ConditionsShown conditions={foresight.conditions} lang={lang} />
           <System {...given} />
           <Texts {...given} />
           <Accounts {...given} />

@@ -4,11 +4,13 @@ import { organizerOf } from '../../auth/guards.ts'
 import type { Context } from '../../context.ts'
 import { findAnyCampaign, type OwnCampaign } from '../../domain/all-campaigns.ts'
 import { foreseer } from '../../domain/capacity/foresee.ts'
+import { type Conditions, readConditions } from '../../domain/conditions.ts'
 import type { crowdCounter } from '../../domain/crowd.ts'
 import { deedsOf } from '../../domain/deeds.ts'
 import type { Launch } from '../../domain/launch.ts'
 import type { Organizer } from '../../domain/organizer.ts'
 import { readStanding } from '../../domain/standing.ts'
+import { keeper } from '../../lib/keep.ts'
 import { Problem } from '../../lib/problem.ts'
 import type { Wrong } from '../components/form.tsx'
 import { campaignView, doneWords } from './campaign-view.tsx'
@@ -29,15 +31,20 @@ type Shown = {
 export function campaignShower(context: Context, crowdOf: ReturnType<typeof crowdCounter>) {
   const { db, now, networks, config } = context
   const foresee = foreseer(db, networks)
+  const conditionsOf = keeper<Conditions | null>()
   return (req: Request, { campaign, typed, ask = null, goal, wrong = [] }: Shown): string => {
     const { launch } = campaign
     const at = now()
+    const foresight = launch && deedsOf(launch, at).move ? foresee(launch, at) : null
     return campaignView({
       lang: req.lang,
       organizer: signedIn(context, req),
       campaign,
       crowd: crowdOf(campaign.id, at),
-      foresight: launch && deedsOf(launch, at).move ? foresee(launch, at) : null,
+      foresight,
+      conditions: foresight
+        ? foresight.conditions
+        : conditionsOf(campaign.id, at, () => readConditions(db, campaign.id, launch)),
       sandbox: config.sandbox.inUse,
       standing: launch && launch.armedAt !== null ? readStanding(db, launch) : null,
       now: at,

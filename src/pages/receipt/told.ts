@@ -27,9 +27,12 @@ function standing({ lang, state, campaign, pledge, account, delivery, momentAt, 
     const when = timeToTheMs(delivery.deletedAt, campaign.timeZone, lang)
     return lines(gone.state(when), gone.wasPosted(time), gone.never)
   }
+  const condition = pledge.atLeast === null ? [] : [words.conditionWaits(number(pledge.atLeast, lang))]
   switch (state) {
+    case 'frozen':
+      return lines(words.state.frozen(), ...condition)
     case 'waiting':
-      return lines(words.state.waiting(ownMomentWords(campaign, account.id, lang)))
+      return lines(words.state.waiting(ownMomentWords(campaign, account.id, lang)), ...condition)
     case 'sending':
       if (now < momentAt) return lines(words.state.soon(ownMomentWords(campaign, account.id, lang)))
       return lines(words.state.sending())

@@ -62,6 +62,7 @@ export function Todo({ campaign, reach: { standing }, reconnect, lang }: ReportP
 
 function deedFor({ state, reason }: NotPosted, lang: Lang): string {
   const words = text(lang).report.todo
+  if (state === 'missed' && reason === 'too-few') return words.tooFew
   if (state !== 'refused') return words[state]
   const refused: Readonly<Record<string, string>> = words.refused
   return refused[reason ?? ''] ?? words.refused.refused

@@ -16,6 +16,7 @@ const columns = [
   'permission',
   'confirmedAt',
   'withdrawnAt',
+  'onlyIfAtLeast',
 ] as const
 
 /** The list as a file for spreadsheets, the newest first: no receipt, grant or other secret is in it. */
@@ -39,4 +40,5 @@ const line = (one: Supporter): Row<(typeof columns)[number]> => ({
   permission: one.reconnect ? 'reconnect' : 'live',
   confirmedAt: iso(one.confirmedAt),
   withdrawnAt: iso(one.withdrawnAt),
+  onlyIfAtLeast: one.atLeast,
 })

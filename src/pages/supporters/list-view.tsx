@@ -1,10 +1,12 @@
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
+import type { Conditions } from '../../domain/conditions.ts'
 import { launchWord } from '../../domain/deeds.ts'
 import type { Organizer } from '../../domain/organizer.ts'
 import type { SupporterFilter, SupporterPage } from '../../domain/supporters/list.ts'
 import type { SupporterSums } from '../../domain/supporters/sums.ts'
 import { number, reach } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { ConditionsShown } from '../organize/conditions.tsx'
 import { organizerPage } from '../organize/frame.tsx'
 import { Stages } from '../organize/stages.tsx'
 import { address, Filters } from './filters.tsx'
@@ -21,6 +23,8 @@ export type SupportersPage = {
   readonly sums: SupporterSums
   /** Who will post themselves when reminded. */
   readonly byHand: number
+  /** Null where no pledge waits for others. */
+  readonly conditions: Conditions | null
   readonly now: number
 }
 
@@ -61,6 +65,7 @@ export function supportersView(given: SupportersPage): string {
             )}
           </header>
           {nobody ? <p class="empty">{words.nobody}</p> : <Sums {...given} />}
+          <ConditionsShown conditions={given.conditions} lang={lang} />
           {!nobody && <Filters {...given} />}
           {page.rows.length > 0 ? <Rows {...given} /> : !nobody && <None {...given} />}
           <Pages {...given} />
@@ -78,6 +83,7 @@ function Sums({ sums, lang }: SupportersPage) {
     [words.samples, number(sums.samples, lang)],
     [words.reachable, number(sums.reachable, lang)],
     [words.reconnect, number(sums.reconnect, lang)],
+    ...(sums.waiting > 0 ? [[words.waiting, number(sums.waiting, lang)] as const] : []),
   ]
   return (
     <dl class="supporters-sums">

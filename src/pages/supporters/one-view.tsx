@@ -80,7 +80,8 @@ const beforeItsMoment = ({ launch }: OwnCampaign, now: number) =>
 function Facts({ campaign, supporter, delivery, organizer, lang }: SupporterPage) {
   const { one, states, sample, words: texts } = text(lang).supporters
   const words = one.facts
-  const { state, name, followers, isSample, email, confirmedAt, withdrawnAt, removedReason, reconnect } = supporter
+  const { state, name, followers, isSample, atLeast, email, confirmedAt, withdrawnAt, removedReason, reconnect } =
+    supporter
   const seesMail = organizer.role !== 'viewer'
   return (
     <dl class="facts">
@@ -93,6 +94,7 @@ function Facts({ campaign, supporter, delivery, organizer, lang }: SupporterPage
       )}
       <Fact label={words.followers}>{number(followers, lang)}</Fact>
       <Fact label={words.text}>{isSample ? sample : texts.own}</Fact>
+      {atLeast !== null && <Fact label={words.condition}>{text(lang).supporters.onlyIf(number(atLeast, lang))}</Fact>}
       <Fact label={words.mail}>{seesMail ? (email ?? words.noMail) : words.hiddenMail}</Fact>
       <Fact label={words.permission}>{reconnect ? words.reconnect : words.live}</Fact>
       <Fact label={words.confirmed}>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { keepFromViewers } from '../../auth/guards.ts'
 import type { Context } from '../../context.ts'
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
+import { type Conditions, readConditions } from '../../domain/conditions.ts'
 import { deliveryOfPledge } from '../../domain/ledger/read.ts'
 import { mailsToSupporter } from '../../domain/mail/progress.ts'
 import { countReminders } from '../../domain/reminder/reminder.ts'
@@ -41,6 +42,7 @@ export function supporterRoutes(context: Context): Router {
   const { db, box, now } = context
   const routes = Router()
   const kept = keeper<SupporterSums>()
+  const conditionsOf = keeper<Conditions | null>()
 
   routes.get('/organize/:slug/supporters', (req, res) => {
     const campaign = findOwn(context, req.params.slug)
@@ -61,6 +63,7 @@ export function supporterRoutes(context: Context): Router {
         page,
         sums,
         byHand,
+        conditions: conditionsOf(campaign.id, now(), () => readConditions(db, campaign.id, campaign.launch)),
         now: now(),
       }),
     )

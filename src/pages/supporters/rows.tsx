@@ -51,6 +51,9 @@ function Row({ row, campaign, mail, lang }: RowProps) {
         <NetworkMark network={row.network} />{' '}
         <a href={`/organize/${campaign.slug}/supporters/${row.id}`}>@{row.handle}</a>
         <span class="quiet supporter-name">{row.name}</span>
+        {row.atLeast !== null && row.state === 'active' && (
+          <span class="quiet supporter-name">{words.onlyIf(number(row.atLeast, lang))}</span>
+        )}
         {row.reconnect && row.state === 'active' && <span class="supporter-reconnects">{words.reconnect}</span>}
       </th>
       <td class="supporter-text">

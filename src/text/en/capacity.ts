@@ -64,6 +64,26 @@ export const capacity = {
     sandbox: (dollars: string) =>
       `Nothing: these posts go to the sandbox. On the real network it would be about ${dollars}.`,
   },
+  /** Pledges that go only if at least so many go. */
+  conditions: {
+    title: 'Waiting for others',
+    waiting: (n: number, count: string) =>
+      n === 1 ? 'One supporter goes only if enough others do.' : `${count} supporters go only if enough others do.`,
+    asItStands: (going: number, count: string, held: number, heldCount: string) =>
+      `If it were decided now, ${count} ${going === 1 ? 'post' : 'posts'} would leave in all, and ${held === 0 ? 'none of these would stay back' : `${heldCount} of these would stay back`}.`,
+    decided: (going: number, count: string, held: number, heldCount: string) =>
+      `At the moment it was decided that ${count} ${going === 1 ? 'post leaves' : 'posts leave'} in all; ${held === 0 ? 'none of these stayed back' : `${heldCount} of these stayed back`}.`,
+    columns: { asked: 'Only if', pledges: 'Supporters', asItStands: 'As it stands', became: 'At the moment' },
+    atLeast: (n: string) => `at least ${n} post`,
+    go: { would: 'would go', did: 'went' },
+    stay: { would: 'would stay back', did: 'stayed back' },
+    further: (pledges: string, from: string) => `${pledges} more ask for ${from} or more.`,
+    when: 'It is decided at the moment, once nobody can join or withdraw any more. Posts whose number is reached then leave a second or two after the others. Who posts by hand after a reminder is not counted.',
+    /** Of those that would leave if it were decided now. */
+    capacity: (n: number, count: string, span: string | null) =>
+      `That is if everybody goes. Some wait for others: as it stands, ${posts(n, count)} would leave${span === null ? '' : `, the last after ${span}`}.`,
+    cost: (dollars: string) => `About ${dollars} as it stands, as some wait for others.`,
+  },
   spreadForm: {
     title: 'All at once, or spread',
     label: 'Posts leave',

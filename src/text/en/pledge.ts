@@ -79,7 +79,7 @@ export const pledgeWords = {
   condition: {
     open: 'Go only together with others (optional)',
     label: 'Only if at least so many people post',
-    hint: 'You count as one of them. If they are fewer at the moment, nothing is posted for you. Leave it empty to post in any case.',
+    hint: 'We count the posts that are about to leave at the moment, yours among them. Others who wait for a number count if theirs is reached too; who posts by hand does not. If they are fewer, nothing is posted for you. Leave it empty to post in any case.',
   },
   ownMoment: (span: string) =>
     `The posts of this campaign leave over ${span}, each at a moment of its own. This one is yours and stays yours.`,

@@ -104,6 +104,9 @@ export const receipt = {
     title: (campaign: string) => `Your post goes out: ${campaign}`,
     text: (address: string) => `Your post goes out by itself. Watch it, and call your members of Congress: ${address}`,
   },
+  /** While it waits. */
+  conditionWaits: (n: string) =>
+    `It leaves only if at least ${n} posts are about to leave then, yours among them. That is decided at the moment; yours follows a second or two after the first.`,
   condition: {
     set: 'Go only together with others',
     change: 'Change your condition',

@@ -110,6 +110,8 @@ export const report = {
     },
     unknown:
       'We sent them once and never send twice. Their receipts ask them to look at their profiles, and to post by hand where nothing is there.',
+    tooFew:
+      'Their number was not reached, so nothing was sent, as they had chosen. Their receipts say so, and offer to post by hand.',
     missed:
       'They can post by hand from their receipts. Look at Check before a next launch: it says how many posts fit the limits.',
     stopped: 'You stopped the launch before they left. Their text waits on their receipts.',

@@ -59,6 +59,26 @@ export const capacity: Same<typeof english> = {
       `${network} cobra cada publicación, y más si lleva un enlace. Las rechazadas no cuestan nada.`,
     sandbox: dollars => `Nada: estas publicaciones van a la red de prueba. En la red real costarían unos ${dollars}.`,
   },
+  conditions: {
+    title: 'A la espera de otras personas',
+    waiting: (n, count) =>
+      n === 1
+        ? 'Una persona publica solo si lo hacen bastantes más.'
+        : `${count} personas publican solo si lo hacen bastantes más.`,
+    asItStands: (going, count, held, heldCount) =>
+      `Si se decidiera ahora, en total ${going === 1 ? 'saldría' : 'saldrían'} ${posts(going, count)} y ${held === 0 ? 'no se quedaría atrás ninguna de estas' : `${held === 1 ? 'se quedaría' : 'se quedarían'} atrás ${heldCount} de estas`}.`,
+    decided: (going, count, held, heldCount) =>
+      `En el momento se decidió que en total ${going === 1 ? 'sale' : 'salen'} ${posts(going, count)}; ${held === 0 ? 'no se quedó atrás ninguna de estas' : `${held === 1 ? 'se quedó' : 'se quedaron'} atrás ${heldCount} de estas`}.`,
+    columns: { asked: 'Solo si', pledges: 'Personas', asItStands: 'Como está', became: 'En el momento' },
+    atLeast: n => `publican al menos ${n}`,
+    go: { would: 'saldrían', did: 'salieron' },
+    stay: { would: 'se quedarían', did: 'se quedaron' },
+    further: (pledges, from) => `${pledges} más piden ${from} o más.`,
+    when: 'Se decide en el momento, cuando ya nadie puede sumarse ni retirarse. Las publicaciones que alcanzan su número salen uno o dos segundos después de las demás. Quien publica a mano tras un recordatorio no cuenta.',
+    capacity: (n, count, span) =>
+      `Eso vale si participan todas. Algunas esperan a otras: como está, ${n === 1 ? 'saldría' : 'saldrían'} ${posts(n, count)}${span === null ? '' : `, la última después de ${span}`}.`,
+    cost: dollars => `Como está, unos ${dollars}, porque algunas esperan a otras.`,
+  },
   spreadForm: {
     title: 'Todas a la vez, o repartidas',
     label: 'Las publicaciones salen',

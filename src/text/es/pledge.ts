@@ -80,7 +80,7 @@ export const pledgeWords: Same<typeof english> = {
   condition: {
     open: 'Publicar solo junto con otras personas (opcional)',
     label: 'Solo si publican al menos tantas personas',
-    hint: 'Tú cuentas como una de ellas. Si en el momento son menos, no se publica nada por ti. Déjalo vacío para publicar en cualquier caso.',
+    hint: 'Contamos las publicaciones que están por salir en el momento, la tuya entre ellas. Otras que esperan un número cuentan si el suyo también se alcanza; quien publica a mano, no. Si son menos, no se publica nada por ti. Déjalo vacío para publicar en cualquier caso.',
   },
   ownMoment: span =>
     `Las publicaciones de esta campaña salen a lo largo de ${span}, cada una en su propio momento. Este es el tuyo y no cambia.`,

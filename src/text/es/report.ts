@@ -109,6 +109,8 @@ export const report: Same<typeof english> = {
     },
     unknown:
       'Las enviamos una vez y nunca enviamos dos veces. Los comprobantes piden a cada persona mirar su perfil y publicar a mano si no está allí.',
+    tooFew:
+      'No se alcanzó su número, así que no se envió nada, como lo habían elegido. Su comprobante lo dice y ofrece publicar a mano.',
     missed: `${byHand}. Mira Revisar antes de un próximo lanzamiento: dice cuántas publicaciones caben en los límites.`,
     stopped: 'Detuviste el lanzamiento antes de que salieran. Su texto espera en los comprobantes.',
     withdrawn: 'Cambiaron de idea antes del lanzamiento. No queda nada por hacer.',

@@ -3,10 +3,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { grants } from '../../../db/schema/index.ts'
 import { setCondition } from '../../../src/domain/condition.ts'
+import { readConditions } from '../../../src/domain/conditions.ts'
 import { armPledges } from '../../../src/domain/ledger/arm.ts'
 import { decideGoing } from '../../../src/domain/ledger/going.ts'
 import { countDeliveries, reasons } from '../../../src/domain/ledger/read.ts'
 import { receiptState } from '../../../src/domain/receipt.ts'
+import { readStanding } from '../../../src/domain/standing.ts'
 import { noon } from '../../support/context.ts'
 import { postings, setting } from './setting.ts'
 
@@ -108,6 +110,31 @@ describe('pledges that go only with enough others', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  test('are foreseen as they would be decided now, whatever they ask for', () => {
+    const asks = fc.array(fc.option(fc.integer({ min: 2, max: 12 })), { minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(asks, asked => {
+        const { db, campaign, launch, round } = waiting(asked)
+        const foreseen = readConditions(db, campaign.id, launch())
+        const going = round(noon)
+        const waits = asked.filter(n => n !== null)
+        expect(foreseen?.going ?? null).toBe(going)
+        expect(foreseen?.waiting ?? 0).toBe(waits.length)
+        expect(foreseen?.held ?? 0).toBe(waits.filter(n => n > (going ?? 0)).length)
+        expect(readConditions(db, campaign.id, launch())).toEqual(foreseen && { ...foreseen, isDecided: true })
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  test('and were never decided about, as the launch was held back until its end, count as missed and not as waiting', () => {
+    const { db, launch, change } = waiting([null, 2])
+    change({ state: 'halted', launchAt: noon, armedAt: noon })
+    expect(readStanding(db, launch()).posts).toMatchObject({ total: 2, pending: 2 })
+    change({ finishedAt: noon + 900_000 })
+    expect(readStanding(db, launch()).posts).toMatchObject({ total: 2, pending: 0, missed: 2 })
   })
 
   test('can be changed until texts are frozen', () => {

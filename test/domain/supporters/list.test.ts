@@ -80,6 +80,7 @@ describe('the list of supporters', () => {
       samples: 1,
       own: 2,
       reconnect: 1,
+      waiting: 0,
       reachable: 1,
       reach: 30,
     })

@@ -36,6 +36,24 @@ async function setting(given: { state?: LaunchState } = {}) {
 }
 
 describe('beside the schedule, an organizer reads', () => {
+  test('how many wait for others, at which numbers, and what leaves and is paid as it stands', async () => {
+    const { ada, db, campaign, hear } = await setting()
+    const join = (atLeast: number | null) => makePledge(db, campaign.id, makeAccount(db).id, { text: 'Plain', atLeast })
+    for (const atLeast of [null, 2, 2, 5, 5, 5, 5]) join(atLeast)
+    for (let n = 0; n < 3; n++) join(1_000)
+    hear(noon - dayMs, 'one')
+    const page = (await ada.get('/organize/amend')).html
+    expect(page).toContain('10 posts leave within')
+    expect(page).toContain('9 supporters go only if enough others do.')
+    expect(page).toContain('7 posts would leave in all, and 3 of these would stay back.')
+    expect(page).toContain('as it stands, 7 posts would leave')
+    expect(page).toMatch(/at least 1,000 post<\/th><td class="number">3<\/td><td>would stay back/)
+    expect(page).toContain('About $0.11 as it stands')
+    expect((await ada.get('/organize/amend?lang=es')).html).toContain(
+      '9 personas publican solo si lo hacen bastantes más.',
+    )
+  })
+
   test('how long the posts take, on how many senders, and what they cost', async () => {
     const { ada, pledges, hear } = await setting()
     pledges(3)
