@@ -76,7 +76,9 @@ function Shares({ around: { shares }, lang }: ReportPage) {
 function Clicks({ campaign, around: { clicks }, lang }: ReportPage) {
   const words = text(lang).report.around
   if (clicks.people + clicks.robots === 0) return null
-  const rows = [...sumBy(clicks.rows, row => row.place)].map(([place, n]) => ({ name: words.places[place], n }))
+  const rows = [...sumBy(clicks.rows, row => row.place)]
+    .map(([place, n]) => ({ name: words.places[place], n }))
+    .sort((one, other) => other.n - one.n)
   return (
     <div>
       <h3 class="report-sub">{words.clicks}</h3>
@@ -88,7 +90,10 @@ function Clicks({ campaign, around: { clicks }, lang }: ReportPage) {
           <SumTable rows={rows} total={clicks.people} label={words.clicks} lang={lang} />
         </>
       )}
-      <p class="quiet report-note">{words.clicksNote(number(clicks.robots, lang))}</p>
+      <p class="quiet report-note">
+        {words.clicksNote}
+        {clicks.robots > 0 && ` ${words.clicksOfPrograms(clicks.robots, number(clicks.robots, lang))}`}
+      </p>
     </div>
   )
 }

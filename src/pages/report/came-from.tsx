@@ -58,7 +58,7 @@ function Table({ rows, lang }: TableProps) {
           <tr key={row.source}>
             <th scope="row">
               {isSourceWord(row.source) ? words.words[row.source] : row.source}
-              <svg class="rate-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+              <svg class="source-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
                 <rect width={width(row[drawn]).toFixed(1)} height="6" />
               </svg>
             </th>

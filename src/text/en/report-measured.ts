@@ -80,8 +80,9 @@ export const reportMeasured = {
     visitsNote: 'Openings of the page, not people: no cookie tells them apart. Known programs are left out.',
     noVisits: 'No visits were counted.',
     clicks: 'Clicks of the short link',
-    clicksNote: (robots: string) =>
-      `Openings, not people: no cookie and no address is kept. Programs that fetch links for previews opened it ${robots} times more; they are not in these figures.`,
+    clicksNote: 'Openings, not people: no cookie and no address is kept.',
+    clicksOfPrograms: (n: number, count: string) =>
+      `Programs that fetch links for previews opened it ${n === 1 ? 'once more; that is' : `${count} times more; they are`} not in these figures.`,
     noClicks: 'The short link was not opened.',
     places: {
       x: 'In posts on X',

@@ -86,8 +86,9 @@ export const reportMeasured: Same<typeof english> = {
       'Veces que se abrió la página, no personas: ninguna cookie las distingue. Los programas conocidos no se cuentan.',
     noVisits: 'No se contó ninguna visita.',
     clicks: 'Clics en el enlace corto',
-    clicksNote: robots =>
-      `Veces que se abrió, no personas: no se guarda ninguna cookie ni dirección. Los programas que buscan enlaces para mostrar una vista previa lo abrieron ${robots} veces más; no están en estas cifras.`,
+    clicksNote: 'Veces que se abrió, no personas: no se guarda ninguna cookie ni dirección.',
+    clicksOfPrograms: (n, count) =>
+      `Los programas que buscan enlaces para mostrar una vista previa lo abrieron ${n === 1 ? 'una vez más; no está' : `${count} veces más; no están`} en estas cifras.`,
     noClicks: 'El enlace corto no se abrió.',
     places: {
       x: 'En publicaciones en X',
