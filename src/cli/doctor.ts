@@ -6,13 +6,18 @@ import { checkKeys } from './doctor/keys.ts'
 import { checkMail } from './doctor/mail.ts'
 import { checkNetwork, checkWeb } from './doctor/network.ts'
 import { checkRedis } from './doctor/redis.ts'
+import { exit } from './find-launch.ts'
 
 export const doctor: Command = {
   name: 'doctor',
   summary: 'looks at everything a launch depends on, and says what to do',
   help: `Changes nothing and posts nothing; may run beside the program. Run it with the settings of the process it is about.
 Exit code 1 when something would keep a launch from happening.`,
-  run: async (_args, say) => {
+  run: async (args, say) => {
+    if (args.length > 0) {
+      say('doctor takes nothing else: it looks at the settings of the environment it is run in.')
+      return exit.usage
+    }
     const findings = await look()
     for (const { state, what, todo } of findings) {
       say(`${{ ok: ' ok ', warn: 'warn', bad: 'BAD ' }[state]}  ${what}`)

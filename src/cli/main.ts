@@ -1,4 +1,5 @@
 import { ConfigError } from '../config.ts'
+import { backup } from './backup.ts'
 import { campaign } from './campaign.ts'
 import type { Command } from './command.ts'
 import { congress } from './congress.ts'
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   organizer,
   doctor,
   migrate,
+  backup,
   keys,
 ]
 
@@ -34,8 +36,10 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   const command = commands.find(one => one.name === name)
   if (command && !args.includes('--help')) return command.run(args, say)
   if (command) say(`npm run thunderclap -- ${command.name}: ${command.summary}.\n\n${command.help}`)
-  else say(overview())
-  return command || name === undefined || name === '--help' ? 0 : 2
+  if (command) return 0
+  const isAsked = name === undefined || name === '--help'
+  say(isAsked ? overview() : `There is no command ${name}.\n\n${overview()}`)
+  return isAsked ? 0 : 2
 }
 
 function overview(): string {

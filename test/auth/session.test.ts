@@ -1,9 +1,12 @@
 import express, { type Express } from 'express'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { organizers, sessions } from '../../db/schema/index.ts'
 import { endSession, renewSession, sessionMiddleware } from '../../src/auth/session.ts'
 import type { Context } from '../../src/context.ts'
-import { newSecretKey, secretBox } from '../../src/lib/secret-box.ts'
+import { sealedPlaces } from '../../src/domain/keys/places.ts'
+import { resealSome } from '../../src/domain/keys/reseal.ts'
+import { livingBox } from '../../src/lib/living-box.ts'
+import { type Keyring, keyIdOf, newSecretKey, secretBox } from '../../src/lib/secret-box.ts'
 import { testContext } from '../support/context.ts'
 import { listen, type Person, person } from './person.ts'
 
@@ -97,6 +100,26 @@ describe('a session', () => {
     }
     expect(await read(await under(newKey, oldKey))).toBe('hello')
     expect(await read(await under(newKey))).toBeUndefined()
+  })
+
+  test('of who came by since the key changed outlives the end of the old one; the others sign in again', async () => {
+    const [oldKey, newKey] = [newSecretKey(), newSecretKey()]
+    const context = testContext()
+    let ring: Keyring = { keys: [oldKey] }
+    const box = livingBox(() => ring)
+    const site = await listen(appWith({ ...context, box }))
+    const change = async (keys: readonly string[]) => {
+      ring = { keys }
+      await vi.waitFor(() => expect(box.keyIds()).toEqual(keys.map(keyIdOf)), { timeout: 5_000, interval: 20 })
+    }
+    const [ada, bob] = [person(site), person(site)]
+    for (const one of [ada, bob]) await one.get('/write/hello')
+    await change([newKey, oldKey])
+    await ada.get('/read')
+    for (const place of sealedPlaces) resealSome(context.db, box, place, 0, 100)
+    await change([newKey])
+    expect(JSON.parse((await ada.get('/read')).html).drafts?.amend.text).toBe('hello')
+    expect(JSON.parse((await bob.get('/read')).html).drafts).toBeUndefined()
   })
 
   test('of a supporter ends after a day without a visit, and its row is swept away', async () => {

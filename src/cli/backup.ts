@@ -1,0 +1,77 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { copyDb } from '../../db/copy.ts'
+import { inspectDb } from '../../db/inspect.ts'
+import { openToRead } from '../../db/open.ts'
+import { readConfig } from '../config.ts'
+import { countSealed } from '../domain/keys/reseal.ts'
+import type { Command } from './command.ts'
+import { exit } from './find-launch.ts'
+
+export const backup: Command = {
+  name: 'backup',
+  summary: 'copies database and pictures into a new folder while everything runs',
+  help: `npm run thunderclap -- backup <folder>
+
+The folder must not exist yet. The secret key is not in it: keep that somewhere else, the backup does not open without it.
+docs/operating.md says how to restore one. Exit code 1 when it could not be made, with the reason.`,
+  run: async (args, say) => {
+    const [folder, ...more] = args
+    if (!folder || folder.startsWith('-') || more.length > 0) {
+      say('Name a folder that does not exist yet: npm run thunderclap -- backup <folder>')
+      return exit.usage
+    }
+    const dataDir = resolve(readConfig().dataDir)
+    const why = whyNot(join(dataDir, 'thunderclap.db'), folder)
+    if (why === null) return make(dataDir, resolve(folder), say)
+    say(why)
+    return exit.refused
+  },
+}
+
+function whyNot(file: string, folder: string): string | null {
+  if (!existsSync(file)) return `There is no database at ${file}. Is DATA_DIR the one of the program?`
+  if (existsSync(folder)) return `There is something at ${folder} already: name a folder that does not exist yet.`
+  return null
+}
+
+function make(dataDir: string, folder: string, say: (line: string) => void): number {
+  const copy = join(folder, 'thunderclap.db')
+  mkdirSync(join(folder, 'pictures'), { recursive: true, mode: 0o700 })
+  // Before and after: a picture may come or go while the database is copied.
+  copyPictures(dataDir, folder)
+  copyDb(join(dataDir, 'thunderclap.db'), copy)
+  const pictures = copyPictures(dataDir, folder)
+  const { problems, migrations } = inspectDb(copy)
+  if (problems.length > 0) {
+    say(`The copy in ${folder} is not sound (${problems.join('; ')}): keep an older one, and run doctor.`)
+    return exit.refused
+  }
+  const megabytes = (statSync(copy).size / 1_048_576).toFixed(1)
+  say(`${folder}: the database (${megabytes} MB, schema ${migrations}), sound, and ${pictures} files of pictures.`)
+  const keys = keysOf(copy)
+  if (keys.length > 0) say(`It opens with the secret key ${keys.join(' and ')}, which is not in it: keep that apart.`)
+  return exit.done
+}
+
+function copyPictures(dataDir: string, folder: string): number {
+  const from = join(dataDir, 'pictures')
+  const names = existsSync(from) ? readdirSync(from) : []
+  for (const name of names)
+    try {
+      copyFileSync(join(from, name), join(folder, 'pictures', name))
+    } catch (error) {
+      // It was replaced just now.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    }
+  return names.length
+}
+
+function keysOf(file: string): string[] {
+  const db = openToRead(file)
+  try {
+    return [...countSealed(db).keys()]
+  } finally {
+    db.$client.close()
+  }
+}
