@@ -1,5 +1,5 @@
 import { render } from 'preact-render-to-string'
-import { tongues } from '../lib/lang.ts'
+import { tongue } from '../lib/lang.ts'
 import { type Lang, text } from '../text/text.ts'
 import type { Block, Letter } from './letter.ts'
 import { letterCss } from './letter-css.ts'
@@ -14,7 +14,7 @@ export function htmlOf(letter: Letter, foot: Foot, lang: Lang): string {
 function Sheet({ letter, foot, lang }: { readonly letter: Letter; readonly foot: Foot; readonly lang: Lang }) {
   const words = text(lang)
   return (
-    <html lang={lang} dir={tongues[lang].dir}>
+    <html lang={lang} dir={tongue(lang).dir}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { render } from 'preact-render-to-string'
-import { langs, tongues } from '../lib/lang.ts'
+import { langs, tongue } from '../lib/lang.ts'
 import { type Lang, text } from '../text/text.ts'
 import { assetPath, fontPaths } from './assets.ts'
 import { Mark } from './components/icon.tsx'
@@ -42,7 +42,7 @@ function Document(given: Page) {
   const styles = ['main', ...(given.styles ?? [])].map(name => address(`${name}.css`))
   const scripts = (given.scripts ?? []).map(name => address(`${name}.js`))
   return (
-    <html lang={given.lang} dir={tongues[given.lang].dir}>
+    <html lang={given.lang} dir={tongue(given.lang).dir}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -116,7 +116,7 @@ function LanguageSwitch({ lang }: { readonly lang: Lang }) {
           rel="nofollow"
           aria-current={one === lang ? 'true' : undefined}
         >
-          {tongues[one].name}
+          {tongue(one).name}
         </a>
       ))}
     </nav>

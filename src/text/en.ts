@@ -32,7 +32,7 @@ import { updates } from './en/updates.ts'
 import { write } from './en/write.ts'
 
 /** English. Every sentence of the product, a file a part of it; other languages have the same shape. */
-export const en = {
+export const catalogue = {
   common,
   erasure,
   errors,

@@ -1,4 +1,3 @@
-import type { en } from './en.ts'
 import { auditWords } from './es/audit.ts'
 import { call } from './es/call.ts'
 import { campaign } from './es/campaign.ts'
@@ -31,10 +30,10 @@ import { signInWords } from './es/sign-in.ts'
 import { supporters } from './es/supporters.ts'
 import { updates } from './es/updates.ts'
 import { write } from './es/write.ts'
-import type { Same } from './same.ts'
+import type { Catalogue } from './text.ts'
 
 /** Spanish, in the shape of the English catalogue. */
-export const es: Same<typeof en> = {
+export const catalogue: Catalogue = {
   common,
   erasure,
   errors,

@@ -1,4 +1,4 @@
-import { tongues } from '../lib/lang.ts'
+import { tongue } from '../lib/lang.ts'
 import type { Lang } from './text.ts'
 
 /** 12,480 */
@@ -97,7 +97,7 @@ export const clockTime = (ms: number, timeZone: string, lang: Lang) =>
 /** The calendar day (YYYY-MM-DD) of a moment in a zone. */
 export const dayOf = (ms: number, timeZone: string) => clock('en', { timeZone, ...isoParts }, 'sv-SE').format(ms)
 
-export const list = (items: readonly string[], lang: Lang) => new Intl.ListFormat(tongues[lang].locale).format(items)
+export const list = (items: readonly string[], lang: Lang) => new Intl.ListFormat(tongue(lang).locale).format(items)
 
 const dayParts = { weekday: 'short', month: 'short', day: 'numeric' } as const
 const isoParts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
@@ -107,7 +107,7 @@ const clocks = new Map<string, Intl.DateTimeFormat>()
 function clock(
   lang: Lang,
   options: Intl.DateTimeFormatOptions,
-  locale: string = tongues[lang].locale,
+  locale: string = tongue(lang).locale,
 ): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`
   const known = clocks.get(key) ?? new Intl.DateTimeFormat(locale, options)
@@ -118,7 +118,7 @@ function clock(
 const numberFormats = new Map<string, Intl.NumberFormat>()
 function numbers(lang: Lang, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
   const key = `${lang} ${JSON.stringify(options)}`
-  const known = numberFormats.get(key) ?? new Intl.NumberFormat(tongues[lang].locale, options)
+  const known = numberFormats.get(key) ?? new Intl.NumberFormat(tongue(lang).locale, options)
   numberFormats.set(key, known)
   return known
 }

@@ -1,5 +1,5 @@
 import type { Campaign, Phase } from '../../domain/campaign.ts'
-import { tongues } from '../../lib/lang.ts'
+import { tongue } from '../../lib/lang.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { pictureSize } from './picture.ts'
 
@@ -21,7 +21,7 @@ export function ShareTags({ campaign, phase, address, baseUrl, ownLang }: Given)
     'og:site_name': text(ownLang).common.product,
     'og:title': campaign.title,
     'og:description': campaign.summary,
-    'og:locale': tongues[ownLang].locale.replace('-', '_'),
+    'og:locale': tongue(ownLang).locale.replace('-', '_'),
     'og:url': address,
     'og:image': picture,
     'og:image:type': 'image/png',

@@ -17,7 +17,6 @@ export const share = {
   },
   told: {
     posts: (n: number) => (n === 1 ? 'post went out' : 'posts went out together'),
-    goesOut: (when: string, zone: string) => `Goes out ${when} ${zone}`,
   },
   pictureAlt: (title: string, organization: string) => `${title}. A campaign of ${organization}.`,
   addVoice: 'Add your voice',

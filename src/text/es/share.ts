@@ -20,7 +20,6 @@ export const share: Same<typeof english> = {
   },
   told: {
     posts: n => (n === 1 ? 'publicación salió' : 'publicaciones salieron juntas'),
-    goesOut: (when, zone) => `Sale el ${when} ${zone}`,
   },
   pictureAlt: (title, organization) => `${title}. Una campaña de ${organization}.`,
   addVoice: 'Suma tu voz',
