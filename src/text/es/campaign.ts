@@ -62,7 +62,7 @@ export const campaign: Same<typeof english> = {
   callSwitchboard: 'La central del Capitolio te comunica con cualquier oficina:',
   blanks: { name: 'tu nombre', place: 'donde vives', representative: 'su nombre' },
   videos: {
-    title: 'Mira',
+    title: 'Videos',
     from: site => `Se reproduce desde ${site} cuando lo tocas.`,
   },
   reposts: {
@@ -95,19 +95,19 @@ export const campaign: Same<typeof english> = {
           ? `publicación salió el ${when}.`
           : `publicaciones salieron juntas el ${when}.`,
     board: 'Ver el lanzamiento',
-    report: 'Qué resultó',
+    report: 'Qué se logró',
   },
   cancelled: {
     title: 'Este lanzamiento se canceló',
     text: 'Quienes lo organizaban lo cancelaron. No se publicó nada desde ninguna cuenta.',
   },
   missed: {
-    title: 'Este lanzamiento perdió su momento',
-    text: 'Nuestras máquinas no estuvieron listas a tiempo, así que no se publicó nada. Las promesas se conservan; quienes organizan fijarán otra hora o las dejarán sin efecto.',
+    title: 'Este lanzamiento no salió a su hora',
+    text: 'Nuestros servidores no estuvieron listos a tiempo, así que no se publicó nada. Las promesas se conservan; quienes organizan fijarán otra hora o las dejarán sin efecto.',
   },
   stopped: {
     title: 'Quienes organizan detuvieron este lanzamiento',
-    text: posted => `Hasta entonces habían salido ${posted} publicaciones; todas las demás se quedaron.`,
+    text: posted => `Hasta entonces habían salido ${posted} publicaciones; las demás no se enviaron.`,
   },
   halted: {
     title: 'Este lanzamiento está retenido',

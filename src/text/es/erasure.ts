@@ -7,7 +7,7 @@ export const erasure: Same<typeof english> = {
   lead: {
     waiting: 'Con ello se retira tu promesa: no se publicará nada desde tu cuenta.',
     'on-its-way': when =>
-      `Tu publicación puede estar en camino, así que esperamos a que eso se aclare, como muy tarde el ${when}. Entonces se borra sin que hagas nada más.`,
+      `Tu publicación puede estar en camino, así que esperamos a que eso se aclare, a más tardar el ${when}. Entonces se borra sin que hagas nada más.`,
     out: n => `Tu publicación ya salió. Sigue en ${n} si no la borras.`,
     deleted: 'Ya borraste tu publicación. Esto borra lo demás.',
     unclear: n =>
@@ -29,7 +29,7 @@ export const erasure: Same<typeof english> = {
     counted:
       'Que salió una publicación, y cuándo: una línea sin nombre, para que las sumas sigan bien. Con ella, el número de seguidores, redondeado.',
     counting: 'Que aquí se hizo una promesa, y qué fue de ella: una línea sin nombre, para que las sumas sigan bien.',
-    once: 'Un código de tu cuenta que solo esta máquina puede formar, para que no publique dos veces en este lanzamiento.',
+    once: 'Un código de tu cuenta que solo este servidor puede formar, para que no publique dos veces en este lanzamiento.',
     link: 'Esta página, que entonces dice que tus datos están borrados.',
     backups: 'Las copias de seguridad hechas antes conservan tus datos hasta que se reemplazan.',
   },
@@ -39,7 +39,7 @@ export const erasure: Same<typeof english> = {
   asked: {
     title: 'Tus datos se borrarán',
     text: when =>
-      `Lo pediste cuando tu publicación podía estar en camino. Se hace en cuanto eso se aclare, como muy tarde el ${when}.`,
+      `Lo pediste cuando tu publicación podía estar en camino. Se hace en cuanto eso se aclare, a más tardar el ${when}.`,
   },
   done: {
     title: 'Tus datos están borrados',
@@ -54,14 +54,14 @@ export const erasure: Same<typeof english> = {
       stays: 'Tu nombre y el permiso se quedan, porque otra promesa de esta cuenta los necesita.',
     },
     post: n => `Tu publicación sigue en ${n}, salvo que la hayas borrado. Puedes borrarla allí en cualquier momento.`,
-    deleted: when => `La publicación la borraste el ${when}.`,
+    deleted: when => `Borraste la publicación el ${when}.`,
     noPost: 'No se publicó nada desde tu cuenta.',
     again: 'Volver a prometer',
     campaign: 'A la campaña',
   },
   deletion: {
     button: n => `Borrarla en ${n}`,
-    hint: 'Al momento y para siempre. No se vuelve a publicar.',
+    hint: 'De inmediato y para siempre. No se vuelve a publicar.',
     byHand: n => `Para borrarla, ábrela en ${n} y elige Eliminar en su menú.`,
     state: time => ({ title: `La borraste a las ${time}`, text: '' }),
     wasPosted: time => `Se había publicado a las ${time}.`,

@@ -16,7 +16,7 @@ export const errors: Same<typeof english> = {
   },
   409: {
     title: 'Algo cambió mientras tanto',
-    text: 'Algo cambió entre que abriste la página y la enviaste, así que no se hizo nada. Abre la página otra vez para ver cómo está todo.',
+    text: 'Algo cambió desde que abriste la página, así que no se hizo nada. Abre la página otra vez para ver cómo está todo.',
   },
   413: {
     title: 'Es demasiado de una vez',

@@ -19,10 +19,10 @@ export const history: Same<typeof english> = {
     unreadable: (n, times) => `${asked(n, times)} y no recibimos una respuesta clara.`,
   },
   'sending-again':
-    'La máquina nuestra que la tenía está apagada con certeza, así que nada puede seguir en camino: la enviamos de nuevo.',
+    'El servidor que la tenía está apagado con certeza, así que nada puede seguir en camino: la enviamos de nuevo.',
   'asked-to-wait': n => `${n} nos pidió esperar.`,
   unreachable: (n, times) => `No pudimos conectar con ${n}${often(times)}; no se envió nada.`,
-  'given-back': 'No había salido, y la máquina nuestra que la tenía la devolvió.',
+  'given-back': 'No había salido, y el servidor que la tenía la devolvió.',
   'held-back': n => `${n} no aceptó más publicaciones de esta campaña, así que la tuya quedó retenida.`,
   'went-on': 'Quienes organizan continuaron, y la tuya se intenta otra vez.',
   'no-permission': 'No pudimos leer el permiso que nos diste; no se envió nada.',
@@ -39,7 +39,7 @@ const unclear: Readonly<Record<UnknownCause, (n: string) => string>> = {
   'cut-body': n => `La respuesta de ${n} se cortó a la mitad.`,
   duplicate: n => `${n} contestó que ya tiene este texto.`,
   'unclear-answer': n => `${n} dio una respuesta que no podemos leer.`,
-  'lost-sender': () => 'La máquina nuestra que tenía tu publicación se detuvo. No pudo decirnos si ya había salido.',
+  'lost-sender': () => 'El servidor que tenía tu publicación se detuvo. No pudo decirnos si ya había salido.',
   'unnamed-post': n => `${n} la aceptó y cortó antes de decirnos dónde está.`,
 }
 

@@ -30,7 +30,7 @@ export const ledger: Same<typeof english> = {
     unknown: 'Sin aclarar',
     stopped: 'Detenidas',
     withdrawn: 'Retiradas',
-    missed: 'Perdidas',
+    missed: 'No salieron',
   },
   search: {
     label: 'Buscar una cuenta',

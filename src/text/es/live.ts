@@ -8,7 +8,7 @@ export const live: Same<typeof english> = {
     nothing:
       'Ahora no hay nada que pausar ni detener. Desde un minuto antes del momento y hasta que hayan salido todas las publicaciones, aquí están Pausar y Detener.',
     over: 'El lanzamiento terminó: ya no sale nada más.',
-    report: 'Ver qué resultó',
+    report: 'Ver qué se logró',
     viewer: 'Propietarios y editores pueden pausar y detener aquí el lanzamiento.',
     back: 'Volver a la campaña',
     public: 'El tablero que ve todo el mundo',
@@ -29,7 +29,7 @@ export const live: Same<typeof english> = {
     paused: 'En pausa',
     cancelled: 'Cancelado',
     unreached: 'Sin llegar a la meta',
-    missed: 'Perdido',
+    missed: 'No salió',
     nothing: 'Terminado',
   },
   state: {
@@ -37,7 +37,7 @@ export const live: Same<typeof english> = {
     arming: 'Las publicaciones se están preparando. Desde ahora sus palabras quedan como están.',
     armed: 'Listo. Cada publicación está escrita y espera su segundo.',
     late: until =>
-      `El momento llegó y nuestras máquinas todavía no están listas. Si lo están antes de las ${until}, las publicaciones salen; después ya no se envía nada.`,
+      `El momento llegó y nuestros servidores todavía no están listos. Si lo están antes de las ${until}, las publicaciones salen; después ya no se envía nada.`,
     firing: 'Las publicaciones están saliendo.',
     settling: 'Todas las publicaciones salieron. Donde una respuesta no fue clara, preguntamos a la red.',
     finished: (first, last) => `La primera publicación salió ${first} después del momento; la última, ${last}.`,
@@ -51,7 +51,7 @@ export const live: Same<typeof english> = {
       'Al llegar el momento había muy pocas promesas. Quienes organizan habían dicho que en ese caso no se envía nada.',
     cancelled: 'Quienes organizan cancelaron este lanzamiento. No se envió nada.',
     missed:
-      'Nuestras máquinas no estuvieron listas a tiempo, así que no se envió nada. Todas las promesas se conservan; quienes organizan deciden cómo sigue.',
+      'Nuestros servidores no estuvieron listos a tiempo, así que no se envió nada. Todas las promesas se conservan; quienes organizan deciden cómo sigue.',
   },
   figures: {
     promised: { label: n => (n === 1 ? 'publicación espera' : 'publicaciones esperan') },
@@ -95,7 +95,7 @@ export const live: Same<typeof english> = {
     pending: 'En camino',
     stopped: 'Detenidas',
     withdrawn: 'Retiradas',
-    missed: 'Perdidas',
+    missed: 'No salieron',
     all: 'Todas',
   },
   lateness: {

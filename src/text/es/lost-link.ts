@@ -9,9 +9,9 @@ export const lostLink: Same<typeof english> = {
   emailHint: 'Se usa para este único correo. No se guarda de nuevo en ninguna parte.',
   button: 'Enviarme mis enlaces',
   sent: {
-    title: 'Mira tu buzón',
+    title: 'Revisa tu correo',
     text: 'Si hay una promesa o un recordatorio con ese correo, su enlace está en camino. Decimos lo mismo para todos los correos, para que nadie pueda averiguar quién participa.',
-    nothing: '¿No llega nada en unos minutos? Mira entre el correo no deseado o prueba otro correo tuyo.',
+    nothing: '¿No llega nada en unos minutos? Busca en la carpeta de spam o prueba otro correo tuyo.',
     again: 'Probar otro correo',
   },
   other: {
@@ -29,7 +29,7 @@ export const lostLink: Same<typeof english> = {
   tooMany: {
     title: 'Eso se pidió muchas veces',
     text: minutes =>
-      `Para que no se llene el buzón de nadie, esperamos. Inténtalo otra vez en ${minutes === 1 ? 'un minuto' : `${minutes} minutos`}.`,
+      `Para no llenarle el correo a nadie, esperamos. Inténtalo otra vez en ${minutes === 1 ? 'un minuto' : `${minutes} minutos`}.`,
     label: 'Ver las campañas abiertas',
   },
 }

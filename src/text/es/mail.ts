@@ -113,13 +113,13 @@ export const mail: Same<typeof english> = {
       `Alguien, probablemente tú, quiere que te avisemos el ${when} para publicar por «${campaign}».`,
     button: 'Míralo y confírmalo',
     until: n =>
-      `Si no has sido tú, no hagas nada. Sin un sí, olvidamos esta dirección antes de ${n} horas y no volvemos a escribir.`,
+      `Si no fuiste tú, no hagas nada. Sin un sí, olvidamos esta dirección antes de ${n} horas y no volvemos a escribir.`,
     why: 'Recibes este correo porque alguien escribió tu dirección en la página de esta campaña.',
   },
   'reminder-known': {
     subject: campaign => `Ya tienes un recordatorio para «${campaign}»`,
     lead: (campaign, when) =>
-      `Alguien, probablemente tú, ha pedido otra vez un recordatorio para «${campaign}». El tuyo sigue como está: te escribimos el ${when}. Habías elegido este texto:`,
+      `Alguien, probablemente tú, pidió otra vez un recordatorio para «${campaign}». El tuyo sigue como está: te escribimos el ${when}. Habías elegido este texto:`,
     button: 'Verlo o cambiarlo',
   },
   'reminder-address': {
@@ -133,20 +133,20 @@ export const mail: Same<typeof english> = {
     lead: (campaign, when) =>
       `Gracias. El ${when} te escribimos, y tú publicas esto por «${campaign}» con un solo toque:`,
     button: 'Verlo, cambiarlo o retirarlo',
-    keep: 'El instante va adjunto, para tu calendario. Guarda este correo: su enlace es la llave de tu recordatorio.',
+    keep: 'El momento va adjunto, para tu calendario. Guarda este correo: su enlace es la llave de tu recordatorio.',
   },
   'reminder-now': {
     subject: campaign => `Ahora: ${campaign}`,
     lead: campaign => `Es la hora. «${campaign}» habla en este momento. Este es tu texto:`,
-    links: 'Cada enlace abre la red con tu texto ya escrito. Míralo y pulsa su botón:',
+    links: 'Cada enlace abre la red con tu texto ya escrito. Revísalo y toca su botón:',
     open: network => `Publicar en ${network}`,
-    button: 'Decir que lo has publicado',
+    button: 'Decir que ya lo publiqué',
   },
   'reminder-moved': {
     lead: campaign =>
-      `El lanzamiento de «${campaign}» ha cambiado de hora. Te avisaremos a la nueva; por favor, no publiques nada antes.`,
+      `El lanzamiento de «${campaign}» cambió de hora. Te avisaremos a la nueva; por favor, no publiques nada antes.`,
     button: 'Ver tu recordatorio',
-    choice: 'Si la nueva hora no te viene bien, allí puedes retirarte.',
+    choice: 'Si la nueva hora no te conviene, allí puedes retirarte.',
   },
   'reminder-off': {
     subject: {
@@ -156,11 +156,11 @@ export const mail: Same<typeof english> = {
     },
     lead: {
       cancelled: campaign =>
-        `Quienes organizan «${campaign}» han cancelado el lanzamiento. No habrá recordatorio y no hay nada que publicar.`,
+        `Quienes organizan «${campaign}» cancelaron el lanzamiento. No habrá recordatorio y no hay nada que publicar.`,
       unreached: campaign =>
-        `Se unieron muy pocas personas a «${campaign}». Estaba anunciado que entonces no pasa nada: no habrá recordatorio.`,
+        `Se sumaron muy pocas personas a «${campaign}». Se había anunciado que en ese caso no pasa nada: no habrá recordatorio.`,
       missed: campaign =>
-        `El lanzamiento de «${campaign}» perdió su momento porque nuestras máquinas no estaban listas. Por favor, no publiques nada ahora. Si se fija otra hora, te escribimos.`,
+        `El lanzamiento de «${campaign}» no salió a su hora porque nuestros servidores no estaban listos. Por favor, no publiques nada ahora. Si se fija otra hora, te escribimos.`,
     },
   },
   reminded: 'Recibes este correo porque confirmaste con esta dirección que quieres que te avisemos.',

@@ -10,7 +10,7 @@ export const organizeAccess: Same<typeof english> = {
     email: 'Correo',
     password: 'Contraseña',
     button: 'Entrar',
-    wrong: 'El correo o la contraseña no es correcto. Revisa los dos e inténtalo de nuevo.',
+    wrong: 'El correo o la contraseña no son correctos. Revisa los dos e inténtalo de nuevo.',
     forgotten: 'Elegir una contraseña nueva',
   },
   firstRun: {
@@ -44,7 +44,7 @@ export const organizeAccess: Same<typeof english> = {
   },
   strangers: {
     title: 'Solo quienes organizan pueden hacer esto',
-    text: 'No has entrado, o tu sesión terminó. No se cambió nada. Entra, mira cómo está todo y hazlo de nuevo.',
+    text: 'No iniciaste sesión, o tu sesión terminó. No se cambió nada. Entra, mira cómo está todo y hazlo de nuevo.',
     label: 'Entrar',
   },
   viewers: {

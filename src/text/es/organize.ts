@@ -40,10 +40,10 @@ export const organize: Same<typeof english> = {
     },
     cancelled: { name: 'Cancelada', text: 'Se canceló antes de que se enviara algo.' },
     missed: {
-      name: 'Perdida',
-      text: 'Las máquinas no estaban funcionando en el momento, así que no se envió nada. Fija otra hora o cancela.',
+      name: 'No salió',
+      text: 'Los servidores no estaban funcionando en el momento, así que no se envió nada. Fija otra hora o cancela.',
     },
-    stopped: { name: 'Detenida', text: 'Se detuvo; lo que no había salido se quedó.' },
+    stopped: { name: 'Detenida', text: 'Se detuvo; lo que no había salido ya no se envía.' },
     halted: { name: 'Retenida', text: 'Retiene por sí misma lo que no ha salido.' },
     paused: { name: 'En pausa', text: 'Lo que no ha salido está retenido.' },
     overdue: {
@@ -89,7 +89,7 @@ export const organize: Same<typeof english> = {
       unknown: 'Sin aclarar',
       stopped: 'Detenidas antes de salir',
       withdrawn: 'Retiradas',
-      missed: 'Perdidas',
+      missed: 'No salieron',
     },
   },
   move: {
@@ -127,7 +127,7 @@ export const organize: Same<typeof english> = {
     title: 'Detener el lanzamiento',
     button: 'Detener ahora',
     consequence:
-      'Lo que no ha salido se queda, en menos de un cuarto de segundo. Lo que ya salió queda publicado. Esto no se puede deshacer.',
+      'Lo que no ha salido deja de salir, en menos de un cuarto de segundo. Lo que ya salió queda publicado. Esto no se puede deshacer.',
   },
   done: {
     set: 'La hora del lanzamiento quedó fijada.',

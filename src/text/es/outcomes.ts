@@ -24,7 +24,7 @@ const unknown: Readonly<Record<UnknownCause, string>> = {
   'cut-body': 'La respuesta de la red se cortó a la mitad.',
   duplicate: 'La red dice que ya tiene el texto, y la publicación todavía no se encontró.',
   'unclear-answer': 'La red dio una respuesta que no podemos leer.',
-  'lost-sender': 'Una de nuestras máquinas se detuvo justo cuando enviaba.',
+  'lost-sender': 'Uno de nuestros servidores se detuvo justo cuando enviaba.',
   'unnamed-post': 'La red aceptó la publicación, pero no dijo dónde está.',
 }
 
@@ -46,7 +46,7 @@ export const outcomes: Same<typeof english> = {
     queued: 'Entregada a un emisor',
     refused: 'Rechazada',
     unknown: 'Sin aclarar',
-    missed: 'Perdida',
+    missed: 'No salió',
     stopped: 'Detenida',
     withdrawn: 'Retirada',
   },

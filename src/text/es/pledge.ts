@@ -30,10 +30,10 @@ export const pledgeWords: Same<typeof english> = {
     empty: 'Escribe lo que quieres publicar o elige un ejemplo.',
     'too-long': m => `Acorta el texto: tiene ${m.length} caracteres y caben ${m.max}.`,
     mention:
-      'Quita la @mención: una campaña no debe interpelar a personas que no lo pidieron. Escribe el nombre sin la @.',
+      'Quita la @mención: una campaña no debe dirigirse a personas que no lo pidieron. Escribe el nombre sin la @.',
     cashtags: 'Deja un solo $cashtag: la red no acepta más.',
     'bad-characters': 'Quita el carácter que no se puede mostrar e inténtalo de nuevo.',
-    atLeast: 'Escribe un número de personas de 2 a 1.000.000 o deja el campo vacío.',
+    atLeast: 'Escribe un número de personas de 2 a 1,000,000 o deja el campo vacío.',
     email: 'Escribe un correo como nombre@example.org o deja el campo vacío.',
     changed: 'El texto o la cuenta cambió en otra ventana. Míralo una vez más y después confirma.',
   },
@@ -79,7 +79,7 @@ export const pledgeWords: Same<typeof english> = {
   },
   condition: {
     open: 'Publicar solo junto con otras personas (opcional)',
-    label: 'Solo si publican al menos tantas personas',
+    label: 'Solo si publican al menos este número de personas',
     hint: 'Contamos las publicaciones que están por salir en el momento, la tuya entre ellas. Otras que esperan un número cuentan si el suyo también se alcanza; quien publica a mano, no. Si son menos, no se publica nada por ti. Déjalo vacío para publicar en cualquier caso.',
   },
   ownMoment: span =>

@@ -19,7 +19,7 @@ export const privacy: Same<typeof english> = {
   kept: {
     title: 'Qué se guarda y por cuánto tiempo',
     lead: host =>
-      `Todo está en una sola base de datos, en la máquina que mantiene ${host}. Sus copias de seguridad contienen lo mismo hasta que otras las reemplazan.`,
+      `Todo está en una sola base de datos, en el servidor que mantiene ${host}. Sus copias de seguridad contienen lo mismo hasta que otras las reemplazan.`,
     rows: t => [
       [
         'El permiso de tu cuenta',

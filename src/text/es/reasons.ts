@@ -61,12 +61,12 @@ const unknowns: Readonly<Record<UnknownCause, (network: string) => string>> = {
   'cut-body': network => `La respuesta de ${network} se cortó a la mitad.`,
   duplicate: network => `${network} dice que ya tiene este texto; todavía no pudimos encontrar la publicación.`,
   'unclear-answer': network => `${network} dio una respuesta que no podemos leer.`,
-  'lost-sender': network => `Una de nuestras máquinas se detuvo justo cuando enviaba tu publicación a ${network}.`,
+  'lost-sender': network => `Uno de nuestros servidores se detuvo justo cuando enviaba tu publicación a ${network}.`,
   'unnamed-post': network => `${network} aceptó tu publicación, pero cortó antes de decirnos dónde está.`,
 }
 
 const misses: Readonly<Record<string, (network: string) => string>> = {
-  'too-few': () => 'Te habías comprometido a condición de que se sumaran suficientes personas, y fueron muy pocas.',
+  'too-few': () => 'Tu promesa valía solo si se sumaban suficientes personas, y fueron muy pocas.',
   'app-limit': network =>
     `${network} deja que este sitio haga solo cierto número de publicaciones en 24 horas, y otras lo habían agotado antes de tu turno.`,
 }

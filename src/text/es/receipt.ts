@@ -27,7 +27,7 @@ export const receipt: Same<typeof english> = {
     }),
     'posted-anyway': time => ({
       title: `Publicada a las ${time}`,
-      text: 'Había salido antes de que tu retiro llegara a la máquina que envía. Puedes borrarla en la red.',
+      text: 'Había salido antes de que tu retiro llegara al servidor que envía. Puedes borrarla en la red.',
     }),
     'removed-late': time => ({
       title: `Publicada a las ${time}`,
@@ -77,8 +77,8 @@ export const receipt: Same<typeof english> = {
       text: 'Quienes organizan habían dicho que en ese caso no se envía nada. No se publicó nada desde tu cuenta, ni se publicará.',
     }),
     'launch-missed': () => ({
-      title: 'El lanzamiento perdió su momento',
-      text: 'Nuestras máquinas no estuvieron listas a tiempo, así que no se publicó nada. Tu promesa se conserva hasta que quienes organizan fijen otra hora; puedes retirarla ahora.',
+      title: 'El lanzamiento no salió a su hora',
+      text: 'Nuestros servidores no estuvieron listos a tiempo, así que no se publicó nada. Tu promesa se conserva hasta que quienes organizan fijen otra hora; puedes retirarla ahora.',
     }),
   },
   removedBecause: reason => `Quienes organizan quitaron tu promesa. Su motivo: ${reason}`,
@@ -140,8 +140,8 @@ export const receipt: Same<typeof english> = {
   },
   tooLateForCondition: {
     title: 'Ya era tarde para cambiar eso',
-    text: 'El lanzamiento está por comenzar o ya comenzó, así que tu compromiso queda como estaba. No se cambió nada.',
-    label: 'Volver a tu compromiso',
+    text: 'El lanzamiento está por empezar o ya empezó, así que tu promesa queda como estaba. No se cambió nada.',
+    label: 'Volver a tu promesa',
   },
   tooLateToWithdraw: {
     title: 'Ya era tarde para retirarla',

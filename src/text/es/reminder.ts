@@ -19,30 +19,30 @@ export const reminder: Same<typeof english> = {
     email: 'Correo electrónico',
     emailHint: 'Solo para este lanzamiento. Se borra siete días después, o en cuanto lo pidas. No se lo damos a nadie.',
     button: 'Envíame el correo para confirmar',
-    hint: 'Nada cuenta hasta que lo confirmes desde tu buzón.',
+    hint: 'Nada cuenta hasta que lo confirmes desde tu correo.',
     connect: 'O conecta una cuenta y se publica por ti',
     networks: 'X, Bluesky, Mastodon, Facebook o WhatsApp: lo eliges cuando llegue el correo.',
     wrongEmail: 'Escribe una dirección como nombre@example.org.',
   },
   sent: {
-    title: 'Mira tu buzón',
+    title: 'Revisa tu correo',
     text: hours =>
-      `Te hemos enviado un correo. Abre su enlace y confirma: solo entonces cuentas. Lo que nadie confirma se olvida a las ${hours} horas.`,
-    nothing: '¿No llega en unos minutos? Mira en el correo no deseado y revisa la dirección.',
-    limit: n => `Una dirección recibe como mucho ${n} correos así al día, para que nadie pueda inundarla.`,
+      `Te enviamos un correo. Abre su enlace y confirma: solo entonces cuentas. Lo que nadie confirma se olvida a las ${hours} horas.`,
+    nothing: '¿No llega en unos minutos? Busca en la carpeta de spam y revisa la dirección.',
+    limit: n => `Una dirección recibe como máximo ${n} correos así al día, para que nadie pueda inundarla.`,
     again: 'Dar otra dirección',
     back: 'Volver a la campaña',
   },
   tooMany: {
     title: 'Demasiados recordatorios desde aquí',
-    text: 'Se han pedido muchos desde tu red en poco tiempo. Lo que escribiste se conserva. Espera diez minutos, vuelve atrás y envíalo otra vez.',
+    text: 'Se pidieron muchos desde tu conexión en poco tiempo. Lo que escribiste se conserva. Espera diez minutos, vuelve atrás y envíalo otra vez.',
   },
   confirm: {
     title: '¿Te avisamos?',
     lead: when => `El ${when} enviamos un correo a la dirección de abajo, y tú publicas este texto.`,
     to: 'El correo va a',
     button: 'Sí, avísame',
-    hint: 'Si no lo has pedido tú, cierra esta página: sin un sí olvidamos la dirección antes de 48 horas y no volvemos a escribirle.',
+    hint: 'Si no lo pediste tú, cierra esta página: sin un sí olvidamos la dirección antes de 48 horas y no volvemos a escribirle.',
   },
   gone: {
     title: 'Este enlace no lleva a ningún recordatorio',
@@ -50,7 +50,7 @@ export const reminder: Same<typeof english> = {
   },
   late: {
     title: 'Ya era tarde para eso',
-    text: 'El lanzamiento ha empezado o se ha cancelado. No se ha cambiado nada.',
+    text: 'El lanzamiento ya empezó o se canceló. No se cambió nada.',
     label: 'Volver a tu recordatorio',
   },
   title: 'Tu recordatorio',
@@ -61,14 +61,14 @@ export const reminder: Same<typeof english> = {
     }),
     now: () => ({
       title: 'Es la hora: publícalo ahora',
-      text: 'Elige tu red. Se abre con tu texto ya escrito; lo miras y pulsas su botón.',
+      text: 'Elige tu red. Se abre con tu texto ya escrito; lo revisas y tocas su botón.',
     }),
     paused: () => ({
       title: 'El lanzamiento está en espera',
-      text: 'Quienes organizan lo han detenido por ahora. Espera con tu publicación: te escribimos en cuanto siga.',
+      text: 'Quienes organizan lo pausaron por ahora. Espera con tu publicación: te escribimos en cuanto siga.',
     }),
     posted: () => ({
-      title: 'Has dicho que lo publicaste',
+      title: 'Dijiste que lo publicaste',
       text: 'Gracias. Cuentas entre quienes lo publicaron por su cuenta.',
     }),
     cancelled: () => ({
@@ -76,23 +76,23 @@ export const reminder: Same<typeof english> = {
       text: 'Quienes organizan lo cancelaron, así que no habrá recordatorio. Tu dirección se borra en siete días, o ahora si te retiras.',
     }),
     unreached: () => ({
-      title: 'Se unieron muy pocas personas',
-      text: 'Estaba anunciado que entonces no pasa nada, así que no habrá recordatorio.',
+      title: 'Se sumaron muy pocas personas',
+      text: 'Se había anunciado que en ese caso no pasa nada, así que no habrá recordatorio.',
     }),
     missed: () => ({
-      title: 'El lanzamiento perdió su momento',
-      text: 'Nuestras máquinas no estaban listas a tiempo. Si se fija otra hora, te escribimos y te avisamos entonces.',
+      title: 'El lanzamiento no salió a su hora',
+      text: 'Nuestros servidores no estaban listos a tiempo. Si se fija otra hora, te escribimos y te avisamos entonces.',
     }),
     stopped: () => ({
       title: 'El lanzamiento se detuvo',
       text: 'No se envían más recordatorios. Quienes organizan piden que ya no se publique nada.',
     }),
     withdrawn: () => ({
-      title: 'Te has retirado',
+      title: 'Te retiraste',
       text: 'Tu dirección y tu texto están borrados. No te escribimos más.',
     }),
     late: () => ({
-      title: 'Ha llegado el momento',
+      title: 'Llegó el momento',
       text: 'No habías confirmado, así que no te escribimos. Aún puedes publicar tu texto, ahora.',
     }),
   },
@@ -101,7 +101,7 @@ export const reminder: Same<typeof english> = {
     'Dejaste la lista de esta campaña, así que no llegará ningún correo. En el momento, esta página mostrará los enlaces.',
   address: 'El correo va a',
   nextAddress: address =>
-    `Hemos preguntado en ${address}. Hasta que se confirme allí, el correo va a la dirección de antes.`,
+    `Preguntamos en ${address}. Hasta que se confirme allí, el correo va a la dirección de antes.`,
   erased: 'borrada',
   moment: 'Momento',
   confirmed: 'Lo confirmaste',
@@ -115,7 +115,7 @@ export const reminder: Same<typeof english> = {
   facebook: 'Facebook solo acepta un enlace: copia antes tu texto si lo quieres allí.',
   copy: 'Copiar el texto',
   copied: 'Copiado',
-  posted: 'Lo he publicado',
+  posted: 'Ya lo publiqué',
   postedHint: 'Solo contamos que lo dices; nadie lo comprueba.',
   keep: 'Guarda esta página',
   keepText:

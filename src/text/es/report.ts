@@ -45,7 +45,7 @@ export const report: Same<typeof english> = {
     cancelled: 'El lanzamiento se canceló, así que no salió ninguna publicación y no hay nada que medir.',
     unreached: 'Al llegar el momento había muy pocas promesas, así que no salió nada y no hay nada que medir.',
     missed:
-      'Nuestras máquinas no estaban listas en el momento, así que no salió ninguna publicación. Todas las promesas se conservan.',
+      'Nuestros servidores no estaban listos en el momento, así que no salió ninguna publicación. Todas las promesas se conservan.',
     none: 'No salió ninguna publicación, así que no hay nada que medir.',
   },
   figures: {

@@ -28,20 +28,20 @@ export const schedule: Same<typeof english> = {
     },
     extend: {
       label: 'Se mueve, una vez',
-      text: 'A la misma hora, tantos días después. Se avisa a todos como arriba.',
+      text: 'A la misma hora, los días que indiques después. Se avisa a todos como arriba.',
     },
     days: 'Días',
     movesTo: when => `Como está fijado ahora, pasaría al ${when}.`,
     afterwards: 'Si tampoco entonces se alcanza',
     afterwardsAnyway: 'sale de todos modos',
     afterwardsNothing: 'no se envía nada',
-    button: 'Que sea así',
+    button: 'Guardar esta regla',
     consequence: (n, count) =>
       n === 0
         ? 'Se lee esto antes de confirmar.'
         : n === 1
-          ? 'Lo decide la cuenta en el momento mismo. La persona que prometió lee la nueva regla en su comprobante.'
-          : `Lo decide la cuenta en el momento mismo. Las ${count} personas que prometieron leen la nueva regla en su comprobante.`,
+          ? 'Se decide según cuántas promesas haya en el momento mismo. La persona que prometió lee la nueva regla en su comprobante.'
+          : `Se decide según cuántas promesas haya en el momento mismo. Las ${count} personas que prometieron leen la nueva regla en su comprobante.`,
     extended: from => `La meta no se alcanzó el ${from}, así que el lanzamiento se movió, una vez.`,
     done: 'Quedó fijado qué pasa si la meta no se alcanza.',
     wrong: {
