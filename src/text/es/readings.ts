@@ -59,7 +59,7 @@ export const readings: Same<typeof english> = {
     all: posts => `Las ${posts} publicaciones juntas`,
     impressions: 'Veces vista',
     likes: 'Me gusta',
-    reposts: 'Reposts',
+    reposts: 'Reposteos',
     replies: 'Respuestas',
     quotes: 'Citas',
     unknown: 'no se dice',

@@ -65,9 +65,9 @@ export const write: Same<typeof english> = {
   overtaken: {
     title: (who, when) => `${who} guardó esta parte el ${when}, mientras escribías`,
     text: 'Lo que escribiste está abajo y no se perdió nada. Si guardas ahora, reemplaza esto:',
-    same: 'Lo tuyo y lo suyo es igual.',
+    same: 'Las dos versiones dicen lo mismo.',
     empty: '(vacío)',
-    take: 'Tomar lo suyo y descartar lo mío',
+    take: 'Quedarme con esa versión y descartar la mía',
   },
   viewer: 'Tu rol aquí es leer: puedes leer todo esto y no cambias nada.',
   preview: {
