@@ -42,6 +42,7 @@ async function play({ db, campaign }: Found, say: (line: string) => void): Promi
   }
   const since = Date.now()
   let told = ''
+  let begun = false
   const tell = (line: string) => {
     if (line !== told) say(line)
     told = line
@@ -52,10 +53,12 @@ async function play({ db, campaign }: Found, say: (line: string) => void): Promi
     if (end.aborted) endRehearsal(db, started.launchId, 'asked', Date.now())
     const [open] = openRehearsals(db)
     const { all } = countDeliveries(db, open?.id ?? started.launchId)
+    // A trial comes before the rehearsal itself, which is a draft as long as that takes.
+    begun ||= open?.trialOf === started.launchId || (open?.id === started.launchId && open.state !== 'draft')
     if (open?.trialOf) tell(words.running.trial)
     else if (open?.armedAt) tell(words.running.playing(number(all.posted, 'en'), number(all.total, 'en')))
     else tell(words.running.preparing)
-    if (open?.state === 'draft' && open.id === started.launchId && Date.now() - since > begunWithinMs) {
+    if (!begun && Date.now() - since > begunWithinMs) {
       endRehearsal(db, started.launchId, 'asked', Date.now())
       say('Nobody began it within half a minute: the director does not run, or has no sender on this machine.')
       return exit.refused

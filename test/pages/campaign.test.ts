@@ -66,7 +66,7 @@ describe('a campaign page', () => {
   test.each([
     ['armed', noon - 1, 'The launch is about to begin'],
     ['firing', noon + 1, 'It is happening now'],
-    ['finished', noon + 9, 'posts went out'],
+    ['finished', noon + 9, 'The moment has passed'],
     ['cancelled', noon - 9, 'This launch was called off'],
     ['missed', noon + 9, 'This launch missed its moment'],
     ['stopped', noon + 9, 'The organizers stopped this launch'],
@@ -88,7 +88,8 @@ describe('a campaign page', () => {
 })
 
 test('the front page lists what is open, and what has been', async () => {
-  const { visitor, db, setTime } = await setting()
+  const { visitor, db, campaign, setTime } = await setting()
+  makePledge(db, campaign.id, makeAccount(db).id)
   expect((await visitor.get('/')).html).toMatch(/Goes out Mon, Sep 7, 10:00[\s\S]*Amend it/)
   db.update(launches).set({ state: 'finished' }).run()
   setTime(noon + 1)

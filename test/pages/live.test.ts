@@ -70,10 +70,17 @@ test('afterwards it shows how close together they were, to the millisecond, and 
 })
 
 const after = { now: noon + 60_000 }
+const waiting = times(1, { state: 'pending' })
 test.each<[string, Given, string, string | undefined]>([
-  ['open', { state: 'open' }, 'Every post waits for its moment.', '60'],
-  ['arming', { state: 'arming', now: noon - 50_000 }, 'The posts are being made ready.', '2'],
-  ['armed', { state: 'armed', now: noon - 5_000 }, 'Ready. Every post is written and held until its second.', '1'],
+  ['open', { state: 'open', rows: waiting }, 'Every post waits for its moment.', '60'],
+  ['open to the first', { state: 'open' }, 'Nobody has promised a post yet.', '60'],
+  ['arming', { state: 'arming', rows: waiting, now: noon - 50_000 }, 'The posts are being made ready.', '2'],
+  [
+    'armed',
+    { state: 'armed', rows: waiting, now: noon - 5_000 },
+    'Ready. Every post is written and held until its second.',
+    '1',
+  ],
   ['late', { state: 'open', ...after }, 'If they are by 10:05:00, the posts go out', '2'],
   ['firing', { state: 'firing', rows: times(1, { state: 'queued' }), ...after }, 'The posts are leaving.', '2'],
   ['settling', { state: 'settling', rows: posts(2), ...after }, 'All posts have left.', '5'],

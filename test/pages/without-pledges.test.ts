@@ -69,3 +69,59 @@ test('a published campaign cannot leave out everything', async () => {
   expect(refused.status).toBe(422)
   expect(refused.html).toContain('Show something that people can do')
 })
+
+test('nothing that shows it elsewhere counts people: it names the day, and invites to act', async () => {
+  const { ada, leaveOut, setTime } = await setting()
+  await leaveOut()
+  setTime(noon - 80_000_000)
+  const board = (await ada.get('/c/amend/live')).html
+  expect(board).toContain('It collects no posts')
+  for (const gone of ['waiting', 'wanted', 'potential reach', 'How the posts stand']) expect(board).not.toContain(gone)
+  const card = (await ada.get('/c/amend/embed')).html
+  expect(card).toContain('Mon, Sep 7, 10:00 EDT')
+  expect(card).not.toContain('supporter')
+  expect(card).toContain('See what you can do')
+  for (const path of ['/feed.xml', '/c/amend/poster']) {
+    const { html } = await ada.get(path)
+    expect([path, html]).toEqual([path, expect.stringContaining('Mon, Sep 7, 10:00 EDT')])
+    expect(html).not.toContain('Goes out')
+  }
+  setTime(noon + 86_400_000)
+  expect((await ada.get('/c/amend/live')).html).toContain('The day has come.')
+})
+
+test('organizers are asked nothing about posts that it does not collect', async () => {
+  const { ada, leaveOut, setTime } = await setting()
+  await leaveOut()
+  setTime(noon - 80_000_000)
+  const own = (await ada.get('/organize/amend')).html
+  expect(own).toContain('This campaign asks for no pledges.')
+  expect(own).toContain('The campaign page names the new day.')
+  for (const gone of ['Will it fit?', 'If fewer have pledged', 'All at once, or spread', 'See who they are'])
+    expect(own).not.toContain(gone)
+  expect((await ada.get('/organize')).html).toContain('No pledges')
+  expect((await ada.get('/organize/amend/rehearsal')).html).toContain('there is nothing to rehearse')
+  expect((await ada.get('/organize/amend/check')).html).toContain('no post has to fit anywhere')
+})
+
+test('a campaign that nobody pledged to says so, and claims nothing afterwards', async () => {
+  const { ada, setTime } = await setting()
+  setTime(noon - 80_000_000)
+  expect((await ada.get('/c/amend')).html).toContain('100 supporters are wanted. Be the first.')
+  expect((await ada.get('/c/amend/embed')).html).not.toContain('supporter')
+  expect((await ada.get('/c/amend/live')).html).toContain('Nobody has promised a post yet.')
+  expect((await ada.get('/')).html).not.toContain('0 supporters')
+})
+
+test('after a launch of no posts the page does not claim that anything was said', async () => {
+  const side = await organizersSide()
+  const campaign = makeCampaign(side.db, { slug: 'amend', ...day })
+  makeLaunch(side.db, campaign.id, { state: 'finished', finishedAt: noon })
+  side.setTime(noon + 86_400_000)
+  const visitor = await side.signedIn()
+  const { html } = await visitor.get('/c/amend')
+  expect(html).toContain('The moment has passed')
+  expect(html).toContain('Nobody had promised a post')
+  expect(html).not.toContain('It has been said')
+  expect((await visitor.get('/')).html).not.toContain('Went out')
+})

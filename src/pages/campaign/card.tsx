@@ -30,7 +30,7 @@ export function Card(given: CampaignPage) {
       return <Finished {...given} />
     case 'stopped':
       return (
-        <Told title={words.stopped.title} text={words.stopped.text(number(given.posted, lang))}>
+        <Told title={words.stopped.title} text={words.stopped.text(given.posted, number(given.posted, lang))}>
           <a href={board}>{words.finished.board}</a>
         </Told>
       )
@@ -120,15 +120,19 @@ function Pledged({ campaign, account, receiptPath, now, lang }: CampaignPage) {
   )
 }
 
-function Finished({ campaign, posted, receiptPath, lang }: CampaignPage) {
+function Finished({ campaign, crowd, posted, receiptPath, lang }: CampaignPage) {
   const words = text(lang).campaign.finished
+  const when = moment(campaign.launch.launchAt, campaign.timeZone, lang)
   return (
     <div class="card signup stack">
-      <h2>{words.title}</h2>
-      <p class="done-figure">
-        <strong class="figure">{number(posted, lang)}</strong>{' '}
-        {words.posts(posted, moment(campaign.launch.launchAt, campaign.timeZone, lang))}
-      </p>
+      <h2>{posted > 0 ? words.title : words.none.title}</h2>
+      {posted > 0 ? (
+        <p class="done-figure">
+          <strong class="figure">{number(posted, lang)}</strong> {words.posts(posted, when)}
+        </p>
+      ) : (
+        <p>{words.none[crowd.supporters > 0 ? 'failed' : 'nobody'](when)}</p>
+      )}
       <a class="button button-strong button-full" href={`/c/${campaign.slug}/live`}>
         {words.board}
       </a>

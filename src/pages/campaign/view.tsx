@@ -3,12 +3,10 @@ import { type Campaign, collectsPledges, type Phase } from '../../domain/campaig
 import type { Crowd as CrowdCount } from '../../domain/crowd.ts'
 import type { Measure, TextRule } from '../../domain/network.ts'
 import type { Visits } from '../../domain/visits.ts'
-import { moment, number, reach } from '../../text/format.ts'
+import { moment, number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { CardPicture } from '../components/card-picture.tsx'
-import { Crowd } from '../components/crowd.tsx'
 import type { Wrong } from '../components/form.tsx'
-import { GoalRule } from '../components/goal-rule.tsx'
 import { LookAgain } from '../components/look-again.tsx'
 import { LostLink } from '../components/lost-link.tsx'
 import { Markdown } from '../components/markdown.tsx'
@@ -20,6 +18,7 @@ import { Card } from './card.tsx'
 import { Deeds, isOff } from './deeds.tsx'
 import { PreviewBar, type PreviewKind } from './preview-bar.tsx'
 import { Reposts } from './reposts.tsx'
+import { Standing } from './standing.tsx'
 import { Videos } from './videos.tsx'
 
 /** A sample as it is promised, as it is shared by hand, and the path of the ways to share it. */
@@ -132,33 +131,6 @@ export function campaignView(given: CampaignPage): string {
 /** With the samples while these are shown, else on their own. */
 const repostsAreDeed = ({ phase, campaign, samples }: CampaignPage) =>
   !isOff(phase) && campaign.actions.share.shown && samples.length > 0
-
-function Standing({ campaign, crowd, phase, lang }: CampaignPage) {
-  const words = text(lang).campaign
-  return (
-    <section class="standing">
-      {phase === 'open' && <Crowd supporters={crowd.supporters} goal={campaign.goal} lang={lang} />}
-      <dl class="figures">
-        <div>
-          <dt>
-            {words.supportersLabel(crowd.supporters)}, {words.wanted(number(campaign.goal, lang))}
-          </dt>
-          <dd>{number(crowd.supporters, lang)}</dd>
-        </div>
-        <div>
-          <dt>
-            <abbr title={words.reachHint}>{words.reachLabel}</abbr>
-          </dt>
-          <dd>{reach(crowd.reach, lang)}</dd>
-        </div>
-      </dl>
-      {crowd.byHand > 0 && (
-        <p class="by-hand">{text(lang).reminder.counts(number(crowd.supporters, lang), number(crowd.byHand, lang))}</p>
-      )}
-      {phase === 'open' && <GoalRule campaign={campaign} lang={lang} />}
-    </section>
-  )
-}
 
 function Bar({ campaign, lang }: CampaignPage) {
   return (

@@ -63,7 +63,7 @@ function Entries({ entries, now, lang }: Given) {
       {entries.map(({ campaign, supporters }) => (
         <li key={campaign.id}>
           <article class="entry">
-            <p class="entry-when">{when(campaign, now, lang)}</p>
+            <p class="entry-when">{when(campaign, supporters, now, lang)}</p>
             <div>
               <h3>
                 <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
@@ -76,7 +76,7 @@ function Entries({ entries, now, lang }: Given) {
                 {collectsPledges(campaign) && (
                   <>
                     {' · '}
-                    {words.supporters(supporters, number(supporters, lang))},{' '}
+                    {supporters > 0 && <>{words.supporters(supporters, number(supporters, lang))}, </>}
                     {words.wanted(number(campaign.goal, lang))}
                   </>
                 )}
@@ -89,7 +89,7 @@ function Entries({ entries, now, lang }: Given) {
   )
 }
 
-function when(campaign: Campaign, now: number, lang: Lang): string {
+function when(campaign: Campaign, supporters: number, now: number, lang: Lang): string {
   const words = text(lang).campaign.home
   const { launch, timeZone } = campaign
   const at = moment(launch.launchAt, timeZone, lang)
@@ -103,7 +103,7 @@ function when(campaign: Campaign, now: number, lang: Lang): string {
     case 'stopped':
       return text(lang).campaign[phase === 'under-way' ? 'underWay' : phase].title
     case 'finished':
-      return words.wentOut(at)
+      return supporters > 0 ? words.wentOut(at) : at
     case 'cancelled':
       return words.calledOff
     case 'unreached':

@@ -1,5 +1,5 @@
 import { elapsed } from '../../client/lib/clock.ts'
-import { type Campaign, phaseOf } from '../../domain/campaign.ts'
+import { type Campaign, collectsPledges, phaseOf } from '../../domain/campaign.ts'
 import type { Launch } from '../../domain/launch.ts'
 import type { Standing } from '../../domain/standing.ts'
 import { number, reach } from '../../text/format.ts'
@@ -25,7 +25,8 @@ export type Board = {
   readonly still: string
   readonly stillNote: string
   readonly state: string
-  readonly figures: readonly [Figure, Figure, Figure]
+  /** None where no post was ever asked for. */
+  readonly figures: readonly Figure[]
   readonly why: boolean
   readonly skyline: SkylinePicture
 }
@@ -37,7 +38,7 @@ export function boardOf(given: BoardGiven): Board {
     clock,
     ...still,
     state: stateOf(given),
-    figures: isAhead(given) ? before(given) : after(given),
+    figures: isWithoutPosts(given) ? [] : isAhead(given) ? before(given) : after(given),
     why: !isAhead(given) && notSent(given) + given.standing.posts.unknown > 0,
     skyline: pictureOf(given),
   }
@@ -62,6 +63,9 @@ export function pictureOf(given: Told): SkylinePicture {
   })
 }
 
+/** It asks for no pledges, so its moment is a day to act on and no launch of posts. */
+export const isWithoutPosts = ({ campaign, standing }: Told) => !collectsPledges(campaign) && standing.posts.total === 0
+
 const isAhead = ({ standing: { launch }, now }: Told) => ['open', 'missed'].includes(phaseOf(launch, now))
 
 function clockOf({ standing: { launch, posts, lateness }, now }: BoardGiven): Board['clock'] {
@@ -72,29 +76,36 @@ function clockOf({ standing: { launch, posts, lateness }, now }: BoardGiven): Bo
 }
 
 /** A word for a launch that did not go its way; else how late the last post was. */
-function stillOf({ standing: { launch, lateness }, now, lang }: BoardGiven) {
+function stillOf(given: BoardGiven) {
+  const { standing, now, lang } = given
+  const { launch, lateness } = standing
   const { words, afterMoment } = text(lang).live
   const phase = phaseOf(launch, now)
   if (phase === 'stopped' || phase === 'halted' || phase === 'cancelled' || phase === 'unreached' || phase === 'missed')
     return { still: words[phase], stillNote: '' }
   if (phase === 'under-way' && launch.pausedAt !== null) return { still: words.paused, stillNote: '' }
-  return lateness ? { still: elapsed(lateness.last), stillNote: afterMoment } : { still: words.nothing, stillNote: '' }
+  if (lateness) return { still: elapsed(lateness.last), stillNote: afterMoment }
+  return { still: isWithoutPosts(given) ? words.now : words.nothing, stillNote: '' }
 }
 
 /** Where the launch stands, as a sentence. */
-export function stateOf({ campaign, standing, now, lang }: Told): string {
+export function stateOf(given: Told): string {
+  const { campaign, standing, now, lang } = given
   const words = text(lang).live.state
   const { launch, lateness } = standing
+  if (isWithoutPosts(given) && launch.state !== 'cancelled')
+    return phaseOf(launch, now) === 'open' ? words.dayAhead : words.dayCome
   if (launch.pausedAt !== null && phaseOf(launch, now) !== 'stopped') return words.paused
   switch (launch.state) {
     case 'draft':
     case 'open':
-      if (now < launch.launchAt) return words.open
+      if (now < launch.launchAt) return standing.posts.total > 0 ? words.open : words.nobody
       if (phaseOf(launch, now) === 'missed') return words.missed
       return words.late(clockTime(launch.launchAt + launch.lateLimitMs, campaign.timeZone, lang))
     case 'arming':
     case 'armed':
-      return now < launch.launchAt ? words[launch.state] : words.firing
+      if (now >= launch.launchAt) return words.firing
+      return standing.posts.total > 0 ? words[launch.state] : words.nobody
     case 'firing':
       return standing.posts.pending === 0 && lateness ? words.settling : words.firing
     case 'cancelled':

@@ -2,10 +2,31 @@ import { type NotPosted, notPosted, type Standing } from '../../domain/standing.
 import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { duration } from '../../text/times.ts'
+import { SkylineTable } from '../components/skyline.tsx'
 
 type Given = { readonly standing: Standing; readonly lang: Lang }
 
 const rows = ['total', 'posted', 'refused', 'unknown', 'pending', 'stopped', 'withdrawn', 'missed'] as const
+
+/** The figures of the board, exactly. */
+export function Tables({ standing, lang }: Given) {
+  const words = text(lang).live
+  return (
+    <section class="board-tables wide" id="figures" aria-label={words.allFigures}>
+      <div>
+        <CountsTable standing={standing} lang={lang} />
+        <LatenessTable standing={standing} lang={lang} />
+      </div>
+      {hasReasons(standing) && (
+        <div>
+          <h2>{words.reasons.title}</h2>
+          <Reasons standing={standing} lang={lang} />
+        </div>
+      )}
+      {standing.lateness && <SkylineTable skyline={standing.skyline} lang={lang} />}
+    </section>
+  )
+}
 
 /** How the posts stand, a column a network. A row of nothing but zeros says nothing: it is left out. */
 export function CountsTable({ standing: { posts, networks }, lang }: Given) {

@@ -3,11 +3,11 @@ import { closeness } from '../../client/lib/clock.ts'
 import { momentExactly } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { ownWords } from '../components/own-words.ts'
-import { SkylineChart, SkylineTable } from '../components/skyline.tsx'
+import { SkylineChart } from '../components/skyline.tsx'
 import { page } from '../layout.tsx'
-import type { Board, BoardGiven, Figure } from './board.ts'
+import { type Board, type BoardGiven, type Figure, isWithoutPosts } from './board.ts'
 import { Clock } from './clock.tsx'
-import { CountsTable, hasReasons, LatenessTable, Reasons } from './figures.tsx'
+import { Tables } from './figures.tsx'
 
 export type LivePage = BoardGiven & { readonly board: Board }
 
@@ -39,25 +39,11 @@ export function livePage(given: LivePage, body: ComponentChildren, bodyClass = '
 
 /** `children` stand between the board and its tables. */
 export function BoardWithTables({ children, ...given }: LivePage & { readonly children?: ComponentChildren }) {
-  const { standing, lang } = given
-  const words = text(lang).live
   return (
     <>
       <BoardItself {...given} />
       {children}
-      <section class="board-tables wide" id="figures" aria-label={words.allFigures}>
-        <div>
-          <CountsTable standing={standing} lang={lang} />
-          <LatenessTable standing={standing} lang={lang} />
-        </div>
-        {hasReasons(standing) && (
-          <div>
-            <h2>{words.reasons.title}</h2>
-            <Reasons standing={standing} lang={lang} />
-          </div>
-        )}
-        {standing.lateness && <SkylineTable skyline={standing.skyline} lang={lang} />}
-      </section>
+      {!isWithoutPosts(given) && <Tables {...given} />}
     </>
   )
 }
@@ -97,23 +83,25 @@ function BoardItself({ embedded = false, ...given }: LivePage & { readonly embed
         <p class="board-state" role="status" data-slot="state">
           {board.state}
         </p>
-        <dl class="board-figures">
-          {board.figures.map((figure, i) => (
-            <FigureCell
-              key={place(i)}
-              figure={figure}
-              at={i}
-              why={!embedded && board.why && i > 0}
-              link={!embedded}
-              lang={lang}
-            />
-          ))}
-        </dl>
+        {board.figures.length > 0 && (
+          <dl class="board-figures">
+            {board.figures.map((figure, i) => (
+              <FigureCell
+                key={place(i)}
+                figure={figure}
+                at={i}
+                why={!embedded && board.why && i > 0}
+                link={!embedded}
+                lang={lang}
+              />
+            ))}
+          </dl>
+        )}
         <SkylineChart picture={board.skyline} lang={lang} />
         <p class="board-more">
-          {embedded ? (
+          {embedded || isWithoutPosts(given) ? (
             <a href={path} {...away}>
-              {words.toCampaign}
+              {isWithoutPosts(given) ? text(lang).share.invite.act : words.toCampaign}
             </a>
           ) : (
             <a href="#figures">{words.allFigures}</a>

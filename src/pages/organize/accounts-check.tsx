@@ -47,6 +47,7 @@ function NetworkCheck({ campaign, sandbox, network, lang }: CheckPage & { networ
           {words.ended(
             momentExactly(check.finishedAt, campaign.timeZone, lang),
             number(check.working, lang),
+            check.reconnect,
             number(check.reconnect, lang),
             check.unclear,
             number(check.unclear, lang),

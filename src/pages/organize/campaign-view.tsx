@@ -1,20 +1,21 @@
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
+import { collectsPledges } from '../../domain/campaign.ts'
 import type { Foresight } from '../../domain/capacity/foresee.ts'
 import type { Conditions } from '../../domain/conditions.ts'
 import type { Crowd } from '../../domain/crowd.ts'
-import { deedsOf, isPublic, launchWord } from '../../domain/deeds.ts'
+import { deedsOf, launchWord } from '../../domain/deeds.ts'
 import type { Organizer } from '../../domain/organizer.ts'
 import type { Standing } from '../../domain/standing.ts'
-import { number, place, reach } from '../../text/format.ts'
+import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { duration } from '../../text/times.ts'
-import { Moment } from '../components/countdown.tsx'
 import { ErrorSummary, type Wrong } from '../components/form.tsx'
 import { Note } from '../components/note.tsx'
 import { Capacity } from './capacity.tsx'
 import { ConditionsShown } from './conditions.tsx'
 import { ControlForms, Halt } from './control-forms.tsx'
 import { CancelForm, MoveForm } from './deed-forms.tsx'
+import { Facts } from './facts.tsx'
 import { organizerPage } from './frame.tsx'
 import { GoalForm, type TypedGoal } from './goal-form.tsx'
 import type { Ask } from './launch-time.ts'
@@ -54,6 +55,7 @@ export function campaignView(given: CampaignPage): string {
   const words = text(lang).organize
   const word = launchWord(campaign.launch, now)
   const deeds = deedsOf(campaign.launch, now)
+  const collects = collectsPledges(campaign)
   const supporters = { n: crowd.supporters, count: number(crowd.supporters, lang) }
   return organizerPage({
     lang,
@@ -75,7 +77,7 @@ export function campaignView(given: CampaignPage): string {
               <StateWord word={word} lang={lang} />
             </p>
             <h1>{campaign.title}</h1>
-            <p class="quiet">{words.state[word].text}</p>
+            <p class="quiet">{word === 'open' && !collects ? words.onSite : words.state[word].text}</p>
             {campaign.state === 'draft' && (
               <p>
                 {words.draft[campaign.launch ? 'timed' : 'text']}{' '}
@@ -86,19 +88,19 @@ export function campaignView(given: CampaignPage): string {
           </header>
           {word === 'halted' && <Halt campaign={campaign} goOn={deeds.goOn} lang={lang} />}
           <Facts {...given} />
-          {foresight && <Capacity foresight={foresight} sandbox={sandbox} lang={lang} />}
+          {foresight && collects && <Capacity foresight={foresight} sandbox={sandbox} lang={lang} />}
           <ConditionsShown conditions={given.conditions} lang={lang} />
           {(!campaign.launch || Object.values(deeds).some(Boolean)) && (
             <section id="schedule" class="launch-deeds">
               <ControlForms campaign={campaign} deeds={deeds} lang={lang} />
               {(!campaign.launch || deeds.move) && <MoveForm {...given} supporters={supporters} />}
-              {deeds.move && campaign.launch && (
+              {deeds.move && collects && campaign.launch && (
                 <GoalForm {...given} launch={campaign.launch} typed={given.typedGoal} supporters={supporters} />
               )}
-              {foresight && (
+              {foresight && collects && (
                 <SpreadForm {...given} slug={campaign.slug} foresight={foresight} supporters={supporters} />
               )}
-              {deeds.cancel && <CancelForm slug={campaign.slug} supporters={supporters} lang={lang} />}
+              {deeds.cancel && <CancelForm {...given} supporters={supporters} />}
             </section>
           )}
           <Posts {...given} />
@@ -118,53 +120,6 @@ function StopTime({ campaign: { launch }, standing, lang }: CampaignPage) {
   if (launch?.state !== 'stopped' || standing?.stopTimeMs == null) return null
   const time = standing.stopTimeMs === 0 ? null : duration(standing.stopTimeMs, lang)
   return <p>{text(lang).control.stopTime(time, launch.finishedAt !== null)}</p>
-}
-
-function Facts({ campaign, crowd, lang }: CampaignPage) {
-  const words = text(lang).organize.campaign
-  const path = `/c/${campaign.slug}`
-  return (
-    <dl class="campaign-facts">
-      <div>
-        <dt>{words.moment}</dt>
-        <dd class="figure">
-          {campaign.launch ? (
-            <Moment at={campaign.launch.launchAt} timeZone={campaign.timeZone} lang={lang} />
-          ) : (
-            words.noMoment
-          )}
-        </dd>
-        <dd class="quiet">{words.clockOf(place(campaign.timeZone))}</dd>
-      </div>
-      <div>
-        <dt>{words.supportersLabel}</dt>
-        <dd class="figure">{number(crowd.supporters, lang)}</dd>
-        <dd class="quiet">
-          {words.wanted(number(campaign.goal, lang))} · {words.reach(reach(crowd.reach, lang))}
-        </dd>
-        <dd>
-          <a href={`/organize/${campaign.slug}/supporters`}>{text(lang).supporters.link}</a>
-        </dd>
-      </div>
-      {isPublic(campaign) && (
-        <div>
-          <dt>{words.pages}</dt>
-          <dd>
-            <a href={path}>{words.page}</a>
-          </dd>
-          <dd>
-            <a href={`${path}/live`}>{words.board}</a>
-          </dd>
-          <dd>
-            <a href={`${path}/reach`}>{words.report}</a>
-          </dd>
-          <dd>
-            <a href={`/organize/${campaign.slug}/kit`}>{text(lang).share.kit.title}</a>
-          </dd>
-        </div>
-      )}
-    </dl>
-  )
 }
 
 const rows = ['posted', 'pending', 'refused', 'unknown', 'stopped', 'withdrawn', 'missed'] as const

@@ -1,5 +1,6 @@
 import type { Alikeness } from '../../domain/alike/meter.ts'
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
+import { collectsPledges } from '../../domain/campaign.ts'
 import type { Foresight } from '../../domain/capacity/foresee.ts'
 import type { AccountCheck, deadGrants } from '../../domain/check/account-check.ts'
 import type { Finding } from '../../domain/check/findings.ts'
@@ -52,6 +53,7 @@ export type CheckPage = {
 export function checkView(given: CheckPage): string {
   const { lang, organizer, campaign, now, foresight, sandbox, wrong, done } = given
   const words = text(lang).check
+  const collects = collectsPledges(campaign)
   const said = done && (done === 'started' ? begun(given) : words.reconnect[done === 'sent' ? 'done' : done])
   return organizerPage({
     lang,
@@ -71,11 +73,11 @@ export function checkView(given: CheckPage): string {
           <CampaignHead campaign={campaign} title={words.title}>
             <p class="quiet">{words.lead}</p>
           </CampaignHead>
-          <Capacity foresight={foresight} sandbox={sandbox} lang={lang} />
+          {collects ? <Capacity foresight={foresight} sandbox={sandbox} lang={lang} /> : <p>{words.noPledges}</p>}
           <ConditionsShown conditions={foresight.conditions} lang={lang} />
           <System {...given} />
           <Texts {...given} />
-          <Accounts {...given} />
+          {collects && <Accounts {...given} />}
         </div>
       </div>
     ),
@@ -113,5 +115,12 @@ type Said = { readonly text: string; readonly todo?: string }
 function sentence({ what, state, why, n = 0 }: Finding, lang: Lang): Said {
   const words: Readonly<Record<string, (n: string) => Said>> = text(lang).check.findings[what]
   const word = words[state === 'ok' ? state : (why ?? state)] ?? words[state]
-  return word?.(what === 'credit' ? dollars(n, lang) : number(Math.round(n), lang)) ?? { text: '' }
+  return word?.(figure(what, n, lang)) ?? { text: '' }
+}
+
+/** Room on the disk comes in MB. */
+function figure(what: Finding['what'], n: number, lang: Lang): string {
+  if (what === 'credit') return dollars(n, lang)
+  if (what !== 'disk') return number(Math.round(n), lang)
+  return n >= 1_000 ? `${number(Math.round(n / 1_000), lang)} GB` : `${number(Math.round(n), lang)} MB`
 }

@@ -1,4 +1,5 @@
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
+import { collectsPledges } from '../../domain/campaign.ts'
 import { place } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { controlProps, Field, type Wrong } from '../components/form.tsx'
@@ -39,9 +40,11 @@ export function MoveForm({ campaign, typed, ask, wrong, supporters, lang }: Move
         </button>
         <div class="stack-tight">
           <p>
-            {campaign.launch
-              ? words.consequence(supporters.n, supporters.count)
-              : words.first.consequence[campaign.state]}
+            {!campaign.launch
+              ? words.first.consequence[campaign.state]
+              : collectsPledges(campaign)
+                ? words.consequence(supporters.n, supporters.count)
+                : words.noPledges}
           </p>
           {supporters.n > 0 && <p>{text(lang).schedule.told}</p>}
         </div>
@@ -50,16 +53,16 @@ export function MoveForm({ campaign, typed, ask, wrong, supporters, lang }: Move
   )
 }
 
-export function CancelForm({ slug, supporters, lang }: { slug: string; supporters: Supporters; lang: Lang }) {
+export function CancelForm({ campaign, supporters, lang }: Pick<Move, 'campaign' | 'supporters' | 'lang'>) {
   const words = text(lang).organize.cancel
   return (
-    <form method="post" action={`/organize/${slug}/cancellation`} class="launch-deed">
+    <form method="post" action={`/organize/${campaign.slug}/cancellation`} class="launch-deed">
       <h2>{words.title}</h2>
       <div class="consequence">
         <button type="submit" class="button button-stop">
           {words.button}
         </button>
-        <p>{words.consequence(supporters.n, supporters.count)}</p>
+        <p>{collectsPledges(campaign) ? words.consequence(supporters.n, supporters.count) : words.noPledges}</p>
       </div>
     </form>
   )

@@ -1,4 +1,5 @@
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
+import { collectsPledges } from '../../domain/campaign.ts'
 import { launchWord } from '../../domain/deeds.ts'
 import type { Organizer } from '../../domain/organizer.ts'
 import { number } from '../../text/format.ts'
@@ -70,7 +71,13 @@ function Rows({ rows, now, lang }: Pick<List, 'rows' | 'now' | 'lang'>) {
               )}
             </td>
             <td class="number">
-              {number(supporters, lang)} <span class="quiet">{words.ofGoal(number(campaign.goal, lang))}</span>
+              {collectsPledges(campaign) ? (
+                <>
+                  {number(supporters, lang)} <span class="quiet">{words.ofGoal(number(campaign.goal, lang))}</span>
+                </>
+              ) : (
+                <span class="quiet">{words.noPledges}</span>
+              )}
             </td>
           </tr>
         ))}

@@ -1,4 +1,5 @@
 import type { OwnCampaign } from '../../domain/all-campaigns.ts'
+import { collectsPledges } from '../../domain/campaign.ts'
 import { launchWord } from '../../domain/deeds.ts'
 import type { Launch } from '../../domain/launch.ts'
 import type { Counts } from '../../domain/ledger/read.ts'
@@ -74,7 +75,7 @@ export function rehearsalView(given: RehearsalPage): string {
 
 function Start({ campaign, supporters, lang }: RehearsalPage) {
   const { start } = text(lang).rehearsal
-  if (supporters === 0) return <p class="quiet">{start.nobody}</p>
+  if (supporters === 0) return <p class="quiet">{collectsPledges(campaign) ? start.nobody : start.noPledges}</p>
   return (
     <form method="post" action={`/organize/${campaign.slug}/rehearsal`} class="launch-deed">
       <div class="consequence">

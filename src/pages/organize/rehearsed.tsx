@@ -62,12 +62,13 @@ function pictureOf(measured: Measured, launchAt: number, timeZone: string, lang:
 const hostsShown = 20
 
 function Hosts({ rehearsal, measured, lang }: { rehearsal: Rehearsal; measured: Measured; lang: Lang }) {
-  const { columns } = text(lang).rehearsal.result
+  const { columns, lasts } = text(lang).rehearsal.result
   const slowest = [...measured.hosts].sort((a, b) => (b.lastMs ?? 0) - (a.lastMs ?? 0))
   const after = (ms: number | null | undefined) => (ms == null ? '' : `+${duration(ms, lang)}`)
   return (
     <TableScroll label={columns.host} class="host-table host-table-of-four">
       <table>
+        <caption>{lasts}</caption>
         <thead>
           <tr>
             <th scope="col">{columns.host}</th>

@@ -2,6 +2,7 @@ import { type Lang, text } from '../../text/text.ts'
 import { Icon, Mark } from '../components/icon.tsx'
 import { ownWords } from '../components/own-words.ts'
 import { page } from '../layout.tsx'
+import { inviteWord } from './passed-on.ts'
 import type { ToldCampaign } from './told.ts'
 
 /** `/c/:slug/embed`: a card to stand in a page of somebody else. It knows nobody, and its link opens outside of it. */
@@ -10,7 +11,8 @@ export function embedCardView(
   address: string,
   lang: Lang,
 ): string {
-  const words = text(lang).share
+  const { invite } = text(lang).share
+  const word = inviteWord(campaign, phase)
   return page({
     lang,
     title: campaign.title,
@@ -33,12 +35,12 @@ export function embedCardView(
         </p>
         <p class="actions">
           <a
-            class={phase === 'open' ? 'button button-bolt' : 'button button-strong'}
+            class={word === 'voice' ? 'button button-bolt' : 'button button-strong'}
             href={`${address}?from=embed`}
             target="_blank"
             rel="noopener"
           >
-            {phase === 'open' ? words.addVoice : words.seeIt}
+            {invite[word]}
             <Icon name="arrow" />
           </a>
           <span class="quiet embed-mark">

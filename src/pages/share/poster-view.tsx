@@ -1,3 +1,4 @@
+import { collectsPledges } from '../../domain/campaign.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { ownWords } from '../components/own-words.ts'
 import { page } from '../layout.tsx'
@@ -23,7 +24,7 @@ export function posterView({ campaign, when }: ToldCampaign, link: string, lang:
         <div class="poster-code">
           <img src={`/c/${campaign.slug}/qr.svg`} width={320} height={320} alt={words.kit.qr(link)} />
           <p>
-            <strong>{words.poster.scan}</strong>
+            <strong>{words.poster.scan[collectsPledges(campaign) ? 'voice' : 'act']}</strong>
             <br />
             {when}
             <br />

@@ -21,6 +21,7 @@ export const campaign = {
   units: { days: 'days', hours: 'hours', minutes: 'min', seconds: 'sec' },
   supporters: people,
   wanted: (goal: string) => `${goal} wanted`,
+  beTheFirst: (goal: string) => `${goal} supporters are wanted. Be the first.`,
   supportersLabel: (n: number) => (n === 1 ? 'supporter' : 'supporters'),
   reachLabel: 'potential reach',
   reachHint: 'The followers of all supporters added up: at most this many people, as some follow several of them.',
@@ -78,7 +79,13 @@ export const campaign = {
   finished: {
     title: 'It has been said',
     posts: (n: number, when: string) =>
-      n === 0 ? `posts went out on ${when}.` : `${n === 1 ? 'post' : 'posts'} went out together, on ${when}.`,
+      n === 1 ? `post went out on ${when}.` : `posts went out together, on ${when}.`,
+    none: {
+      title: 'The moment has passed',
+      nobody: (when: string) => `Nobody had promised a post, so none went out on ${when}.`,
+      failed: (when: string) =>
+        `No post went out on ${when}. Everybody who promised one reads on their receipt what became of it.`,
+    },
     board: 'See the launch',
     report: 'What came of it',
   },
@@ -92,7 +99,10 @@ export const campaign = {
   },
   stopped: {
     title: 'The organizers stopped this launch',
-    text: (posted: string) => `${posted} posts had left by then; all others stayed back.`,
+    text: (n: number, count: string) =>
+      n === 0
+        ? 'No post had left by then, and none did after that.'
+        : `${count} ${n === 1 ? 'post' : 'posts'} had left by then; all others stayed back.`,
   },
   halted: {
     title: 'This launch is held back',

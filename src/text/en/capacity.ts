@@ -18,7 +18,7 @@ export const capacity = {
     'No sender is running, so nothing would leave as it is. What is said here is for one sender. Whoever runs this site starts it.',
   /** What the figures rest on. */
   basis: (assumed: boolean, perSecond: string) =>
-    `${assumed ? 'It is assumed that a network answers within a quarter of a second; after a launch, what was measured counts' : 'Networks are taken to answer as fast as they last did'}, and that a sender makes at most ${perSecond} posts a second.`,
+    `${assumed ? 'It is assumed that a network answers within a quarter of a second; once there was a launch, what it measured counts.' : 'Networks are taken to answer as fast as they last did.'} A sender makes at most ${perSecond} posts a second.`,
   columns: {
     host: 'Network',
     posts: 'Posts',
@@ -91,7 +91,7 @@ export const capacity = {
     over: (span: string) => `Over ${span}`,
     option: (choice: string, span: string | null, inTime: boolean) =>
       span === null ? choice : `${choice}: the last one after ${span}${inTime ? '' : ', not all in time'}`,
-    button: 'Let them leave so',
+    button: 'Save how posts leave',
     consequence: (n: number, count: string) =>
       n === 0
         ? 'With a spread, each supporter is told the moment of their own post before they promise it. It costs nothing, and can be changed until a minute before the launch.'

@@ -45,13 +45,13 @@ const findings = {
     }),
   },
   disk: {
-    ok: (n: string): Words => ({ text: `The disk has ${n} MB free.` }),
+    ok: (n: string): Words => ({ text: `The disk has ${n} free.` }),
     warn: (n: string): Words => ({
-      text: `The disk has only ${n} MB free.`,
+      text: `The disk has only ${n} free.`,
       todo: 'Make room: a full disk holds a launch back.',
     }),
     bad: (n: string): Words => ({
-      text: `The disk is nearly full: ${n} MB are free.`,
+      text: `The disk is nearly full: ${n} are free.`,
       todo: 'Make room: a full disk holds a launch back.',
     }),
   },
@@ -84,7 +84,8 @@ const findings = {
 
 export const check = {
   title: 'Check before the launch',
-  lead: 'What could keep this launch from going as planned. All of it is up to date on every view.',
+  lead: 'What could keep this launch from going as planned. It is looked at anew each time you open this page.',
+  noPledges: 'This campaign asks for no pledges, so no post has to fit anywhere.',
   system: { title: 'What it runs on', states: { ok: 'In order', warn: 'Could be better', bad: 'To be put right' } },
   findings,
   texts: {
@@ -123,7 +124,7 @@ export const check = {
   },
   people: {
     title: 'Accounts',
-    none: 'Every account that pledged has given a permission that was never seen to fail.',
+    none: 'No permission has failed so far.',
     dead: (n: number, count: string) =>
       `${accounts(n, count)} took ${n === 1 ? 'its' : 'their'} permission back, or the network did: ${n === 1 ? 'its post' : 'their posts'} would not go out. ${n === 1 ? 'Its owner connects' : 'Their owners connect'} again on ${n === 1 ? 'the receipt' : 'their receipts'}.`,
     more: 'More',
@@ -138,8 +139,15 @@ export const check = {
       `Asks ${network} about each account whether it may still be posted for; nothing is posted. ${network} bills ${each} for each account, once a day. This cannot be taken back.`,
     sandbox: 'Asks the sandbox about each account. It costs nothing, and nothing is posted.',
     running: (done: string, total: string) => `${done} of ${total} are checked.`,
-    ended: (at: string, working: string, reconnect: string, unclear: number, unclearCount: string) =>
-      `Checked on ${at}: ${working} work, ${reconnect} do not${unclear > 0 ? `, and for ${unclearCount} the network gave no clear answer` : ''}.`,
+    ended: (
+      at: string,
+      working: string,
+      reconnect: number,
+      reconnectCount: string,
+      unclear: number,
+      unclearCount: string,
+    ) =>
+      `Checked on ${at}: ${reconnect === 0 && unclear === 0 ? `all work (${working})` : `${working} work, ${reconnectCount} do not`}${unclear > 0 ? `, and for ${unclearCount} the network gave no clear answer` : ''}.`,
     started: 'The check has begun.',
     priceChanged:
       'Meanwhile there are more accounts, so the price has changed. Nothing was asked yet. Look at the new price.',

@@ -30,6 +30,7 @@ export const live = {
     unreached: 'Goal missed',
     missed: 'Missed',
     nothing: 'Over',
+    now: 'Now',
   },
   state: {
     open: 'Every post waits for its moment.',
@@ -41,6 +42,9 @@ export const live = {
     settling: 'All posts have left. Where an answer was unclear, we ask the network.',
     finished: (first: string, last: string) => `The first post left ${first} after the moment, the last ${last}.`,
     nothing: 'The launch is over. No post went out.',
+    nobody: 'Nobody has promised a post yet. The first one stands here at once.',
+    dayAhead: 'Until the day it is about. It collects no posts: what you can do stands on its own page.',
+    dayCome: 'The day has come. It collects no posts: what you can do stands on its own page.',
     stopped: (time: string) => `The organizers stopped the launch. No post left later than ${time} after that.`,
     stoppedClean: 'The organizers stopped the launch. No post left after that.',
     halted: (reason: string) => `${reason} What has not left is held back. The organizers know.`,

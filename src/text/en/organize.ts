@@ -15,11 +15,15 @@ export const organize = {
     supporters: 'Supporters',
     ofGoal: (goal: string) => `of ${goal} wanted`,
     noMoment: 'Not set',
+    noPledges: 'No pledges',
     total: 'All campaigns',
   },
   state: {
     draft: { name: 'Draft', text: 'Only organizers see this campaign.' },
-    open: { name: 'Open', text: 'Supporters can pledge. Nothing has been sent.' },
+    open: {
+      name: 'Open',
+      text: 'Supporters can pledge. Nothing has been sent.',
+    },
     arming: {
       name: 'About to launch',
       text: 'Posts are being made ready. Their texts are fixed now; new pledges still join.',
@@ -59,6 +63,8 @@ export const organize = {
   },
   stageNow: 'now',
   stageDone: 'done',
+  /** Of a campaign without pledges, while it is open. */
+  onSite: 'Everybody sees it and can do what it asks.',
   /** On the page of a draft: how it goes on. */
   draft: {
     text: 'Set its time here.',
@@ -66,6 +72,8 @@ export const organize = {
     link: 'See what is missing, and publish it',
   },
   campaign: {
+    noPledges: 'This campaign asks for no pledges.',
+    actions: 'What it asks for',
     wanted: (goal: string) => `${goal} wanted`,
     reach: (count: string) => `${count} potential reach`,
     supportersLabel: 'Supporters',
@@ -106,8 +114,9 @@ export const organize = {
     button: 'Move the launch',
     consequence: (n: number, count: string) =>
       n === 0
-        ? 'Who pledges from now on promises the new time.'
+        ? 'Whoever pledges from now on promises the new time.'
         : `${people(n, count)} promised a post for the time it has now; their posts go out at the new one.`,
+    noPledges: 'The campaign page names the new day.',
     wrong: {
       unreadable: 'Enter a day and a time, like 2027-09-07 and 10:00.',
       past: 'Choose a moment that is still to come.',
@@ -116,6 +125,7 @@ export const organize = {
   cancel: {
     title: 'Cancel the launch',
     button: 'Cancel the launch',
+    noPledges: 'The campaign page says that it was called off, and stays. This cannot be taken back.',
     consequence: (n: number, count: string) =>
       `Nothing will be sent for ${n === 0 ? 'anybody' : `the ${people(n, count)}, who are told by mail if they gave an address`}, and the campaign takes no more pledges. This cannot be taken back.`,
   },

@@ -15,6 +15,7 @@ export const rehearsal = {
     consequence: (n: number, count: string) =>
       `${posts(n, count)} will be sent to the sandbox, from ${n > 1_000 ? 'half a minute' : 'some seconds'} after this. It can be ended at any time, costs nothing, and nobody outside notices.`,
     nobody: 'Nobody has pledged yet, so there is nothing to rehearse.',
+    noPledges: 'This campaign asks for no pledges, so there is nothing to rehearse.',
   },
   running: {
     preparing: 'Simulated accounts are being made.',
@@ -29,8 +30,9 @@ export const rehearsal = {
     finished: (n: number, count: string, span: string) =>
       `${posts(n, count)} went out, the last one ${span} after the moment.`,
     nothing: 'Not one post went out.',
-    senders: (n: number) => `Played by ${n} ${n === 1 ? 'sender' : 'senders'} on the machine of the director.`,
-    columns: { host: 'Stood in for', posts: 'Posts', foretold: 'Last one foretold', measured: 'Last one measured' },
+    senders: (n: number) => `Played by ${n} ${n === 1 ? 'sender' : 'senders'} on this machine.`,
+    lasts: 'When the last post left',
+    columns: { host: 'Stood in for', posts: 'Posts', foretold: 'Foretold', measured: 'Measured' },
     failed: 'What would have failed',
     noneFailed: 'Everything went out.',
     dead: 'The account has taken its permission back, or the network did. The Check page lists these accounts.',

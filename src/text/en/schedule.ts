@@ -31,7 +31,7 @@ export const schedule = {
     afterwards: 'If it is missed then too',
     afterwardsAnyway: 'it goes out anyway',
     afterwardsNothing: 'nothing is sent',
-    button: 'Let it be so',
+    button: 'Save this rule',
     consequence: (n: number, count: string) =>
       n === 0
         ? 'Supporters read this before they confirm.'

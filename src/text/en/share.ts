@@ -19,8 +19,7 @@ export const share = {
     posts: (n: number) => (n === 1 ? 'post went out' : 'posts went out together'),
   },
   pictureAlt: (title: string, organization: string) => `${title}. A campaign of ${organization}.`,
-  addVoice: 'Add your voice',
-  seeIt: 'See what happened',
+  invite: { voice: 'Add your voice', act: 'See what you can do', past: 'See what happened' },
   feed: { title: 'Open campaigns', link: 'Follow new campaigns in a feed reader' },
   kit: {
     title: 'Spread the word',
@@ -50,5 +49,8 @@ export const share = {
     copyCode: 'Copy the HTML',
     qr: (address: string) => `A code that leads to ${address}`,
   },
-  poster: { scan: 'Add your voice', print: 'Print it with Ctrl+P, or with the menu of your browser.' },
+  poster: {
+    scan: { voice: 'Add your voice', act: 'See what you can do' },
+    print: 'Print it with Ctrl+P, or with the menu of your browser.',
+  },
 } as const

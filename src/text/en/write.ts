@@ -38,7 +38,7 @@ export const write = {
   },
   summaries: {
     empty: 'Nothing yet',
-    optional: 'Nothing; it can stay so',
+    optional: 'Nothing yet; optional',
     words: (n: number, count: string) => `${count} ${n === 1 ? 'word' : 'words'}`,
     messages: (n: number) => (n === 1 ? '1 sample' : `${n} samples`),
     actions: (more: number, pledge: boolean) =>
@@ -125,7 +125,7 @@ export const write = {
       `${people(n, count)} pledged, so it stays on the site. You can still change its words, and cancel its launch.`,
     previewTitle: 'Preview link',
     previewText:
-      'Whoever has it sees the campaign as it is saved, before it is published. Send it to who should read along.',
+      'Whoever has it sees the campaign as it is saved, before it is published. Send it to whoever should read along.',
     copy: 'Copy',
     copied: 'Copied',
     renew: 'Make another link',

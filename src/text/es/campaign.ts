@@ -24,6 +24,7 @@ export const campaign: Same<typeof english> = {
   units: { days: 'días', hours: 'horas', minutes: 'min', seconds: 's' },
   supporters: people,
   wanted: goal => `meta: ${goal}`,
+  beTheFirst: goal => `La meta son ${goal} simpatizantes. Da el primer paso.`,
   supportersLabel: n => (n === 1 ? 'simpatizante' : 'simpatizantes'),
   reachLabel: 'alcance potencial',
   reachHint:
@@ -88,12 +89,13 @@ export const campaign: Same<typeof english> = {
   },
   finished: {
     title: 'Ya está dicho',
-    posts: (n, when) =>
-      n === 0
-        ? `publicaciones salieron el ${when}.`
-        : n === 1
-          ? `publicación salió el ${when}.`
-          : `publicaciones salieron juntas el ${when}.`,
+    posts: (n, when) => (n === 1 ? `publicación salió el ${when}.` : `publicaciones salieron juntas el ${when}.`),
+    none: {
+      title: 'El momento pasó',
+      nobody: when => `Nadie había prometido una publicación, así que el ${when} no salió ninguna.`,
+      failed: when =>
+        `El ${when} no salió ninguna publicación. Cada persona que prometió una lee en su comprobante qué pasó con ella.`,
+    },
     board: 'Ver el lanzamiento',
     report: 'Qué se logró',
   },
@@ -107,7 +109,12 @@ export const campaign: Same<typeof english> = {
   },
   stopped: {
     title: 'Quienes organizan detuvieron este lanzamiento',
-    text: posted => `Hasta entonces habían salido ${posted} publicaciones; las demás no se enviaron.`,
+    text: (n, count) =>
+      n === 0
+        ? 'Hasta entonces no había salido ninguna publicación, y después tampoco.'
+        : n === 1
+          ? 'Hasta entonces había salido 1 publicación; las demás no se enviaron.'
+          : `Hasta entonces habían salido ${count} publicaciones; las demás no se enviaron.`,
   },
   halted: {
     title: 'Este lanzamiento está retenido',

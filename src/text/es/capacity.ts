@@ -21,7 +21,7 @@ export const capacity: Same<typeof english> = {
   nobodyRuns:
     'No funciona ningún emisor, así que por ahora no saldría nada. Lo que se dice aquí vale para uno. Quien mantiene el sitio lo arranca.',
   basis: (assumed, perSecond) =>
-    `${assumed ? 'Se supone que una red contesta en un cuarto de segundo; después de un lanzamiento vale lo medido' : 'Se toma que las redes contestan tan rápido como la última vez'}, y que un emisor hace como máximo ${perSecond} publicaciones por segundo.`,
+    `${assumed ? 'Se supone que una red contesta en un cuarto de segundo; después de un lanzamiento vale lo medido.' : 'Se toma que las redes contestan tan rápido como la última vez.'} Un emisor hace como máximo ${perSecond} publicaciones por segundo.`,
   columns: {
     host: 'Red',
     posts: 'Publicaciones',
@@ -86,7 +86,7 @@ export const capacity: Same<typeof english> = {
     over: span => `A lo largo de ${span}`,
     option: (choice, span, inTime) =>
       span === null ? choice : `${choice}: la última después de ${span}${inTime ? '' : ', no todas a tiempo'}`,
-    button: 'Que salgan así',
+    button: 'Guardar cómo salen',
     consequence: (n, count) =>
       n === 0
         ? `Con un reparto, cada persona conoce el momento de su propia publicación antes de prometerla. ${untilLaunch}`

@@ -47,9 +47,9 @@ const findings: Same<typeof english>['findings'] = {
     }),
   },
   disk: {
-    ok: n => ({ text: `El disco tiene ${n} MB libres.` }),
-    warn: n => ({ text: `El disco solo tiene ${n} MB libres.`, todo: room }),
-    bad: n => ({ text: `El disco está casi lleno: quedan ${n} MB libres.`, todo: room }),
+    ok: n => ({ text: `El disco tiene ${n} libres.` }),
+    warn: n => ({ text: `El disco solo tiene ${n} libres.`, todo: room }),
+    bad: n => ({ text: `El disco está casi lleno: quedan ${n} libres.`, todo: room }),
   },
   keys: {
     ok: () => ({ text: 'Los permisos de quienes apoyan se pueden abrir con la clave secreta.' }),
@@ -80,7 +80,8 @@ const findings: Same<typeof english>['findings'] = {
 
 export const check: Same<typeof english> = {
   title: 'Revisa antes del lanzamiento',
-  lead: 'Lo que podría impedir que este lanzamiento salga como está previsto. Todo se actualiza cada vez que miras.',
+  lead: 'Lo que podría impedir que este lanzamiento salga como está previsto. Se mira de nuevo cada vez que abres esta página.',
+  noPledges: 'Esta campaña no pide promesas, así que ninguna publicación tiene que caber.',
   system: {
     title: 'Sobre qué funciona',
     states: { ok: 'En orden', warn: 'Podría estar mejor', bad: 'Por corregir' },
@@ -123,7 +124,7 @@ export const check: Same<typeof english> = {
   },
   people: {
     title: 'Cuentas',
-    none: 'Todas las cuentas que prometieron dieron un permiso que nunca se vio fallar.',
+    none: 'Hasta ahora no ha fallado ningún permiso.',
     dead: (n, count) =>
       n === 1
         ? '1 cuenta retiró su permiso, o lo hizo la red: su publicación no saldría. La persona la conecta de nuevo en su comprobante.'
@@ -140,8 +141,8 @@ export const check: Same<typeof english> = {
       `Pregunta a ${network} por cada cuenta si todavía se puede publicar por ella; no se publica nada. ${network} cobra ${each} por cada cuenta, una vez al día. Esto no se puede deshacer.`,
     sandbox: 'Pregunta a la red de prueba por cada cuenta. No cuesta nada y no se publica nada.',
     running: (done, total) => `${done} de ${total} están revisadas.`,
-    ended: (at, working, reconnect, unclear, unclearCount) =>
-      `Revisadas el ${at}: funcionan ${working}, no funcionan ${reconnect}${unclear > 0 ? `, y por ${unclearCount} la red no dio una respuesta clara` : ''}.`,
+    ended: (at, working, reconnect, reconnectCount, unclear, unclearCount) =>
+      `Revisadas el ${at}: ${reconnect === 0 && unclear === 0 ? `todas funcionan (${working})` : `funcionan ${working}, no funcionan ${reconnectCount}`}${unclear > 0 ? `, y por ${unclearCount} la red no dio una respuesta clara` : ''}.`,
     started: 'La revisión empezó.',
     priceChanged:
       'Mientras tanto hay más cuentas, así que el precio cambió. Todavía no se preguntó nada. Mira el nuevo precio.',

@@ -31,6 +31,7 @@ export const live: Same<typeof english> = {
     unreached: 'Sin llegar a la meta',
     missed: 'No salió',
     nothing: 'Terminado',
+    now: 'Ahora',
   },
   state: {
     open: 'Cada publicación espera su momento.',
@@ -42,6 +43,9 @@ export const live: Same<typeof english> = {
     settling: 'Todas las publicaciones salieron. Donde una respuesta no fue clara, preguntamos a la red.',
     finished: (first, last) => `La primera publicación salió ${first} después del momento; la última, ${last}.`,
     nothing: 'El lanzamiento terminó. No salió ninguna publicación.',
+    nobody: 'Todavía nadie ha prometido una publicación. La primera aparece aquí enseguida.',
+    dayAhead: 'Hasta el día del que se trata. No reúne publicaciones: lo que puedes hacer está en su propia página.',
+    dayCome: 'Llegó el día. No reúne publicaciones: lo que puedes hacer está en su propia página.',
     stopped: time =>
       `Quienes organizan detuvieron el lanzamiento. Ninguna publicación salió más de ${time} después de eso.`,
     stoppedClean: 'Quienes organizan detuvieron el lanzamiento. Después de eso no salió ninguna publicación.',

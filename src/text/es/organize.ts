@@ -18,6 +18,7 @@ export const organize: Same<typeof english> = {
     supporters: 'Simpatizantes',
     ofGoal: goal => `de una meta de ${goal}`,
     noMoment: 'Sin fijar',
+    noPledges: 'Sin promesas',
     total: 'Todas las campañas',
   },
   state: {
@@ -51,6 +52,7 @@ export const organize: Same<typeof english> = {
       text: 'El momento pasó y el envío no ha empezado. ¿Está funcionando el director? Si vuelve a tiempo, se lanza con retraso.',
     },
   },
+  onSite: 'Todo el mundo la ve y puede hacer lo que pide.',
   stages: {
     label: 'Etapas',
     write: 'Escribir',
@@ -68,6 +70,8 @@ export const organize: Same<typeof english> = {
     link: 'Mira qué falta y publícala',
   },
   campaign: {
+    noPledges: 'Esta campaña no pide promesas.',
+    actions: 'Lo que pide',
     wanted: goal => `meta: ${goal}`,
     reach: count => `${count} de alcance potencial`,
     supportersLabel: 'Simpatizantes',
@@ -112,6 +116,7 @@ export const organize: Same<typeof english> = {
         : n === 1
           ? '1 simpatizante prometió una publicación para la hora actual; la suya sale a la nueva.'
           : `${people(n, count)} prometieron una publicación para la hora actual; las suyas salen a la nueva.`,
+    noPledges: 'La página de la campaña dice el nuevo día.',
     wrong: {
       unreadable: 'Escribe un día y una hora, como 2027-09-07 y 10:00.',
       past: 'Elige un momento que todavía no haya llegado.',
@@ -120,6 +125,7 @@ export const organize: Same<typeof english> = {
   cancel: {
     title: 'Cancelar el lanzamiento',
     button: 'Cancelar el lanzamiento',
+    noPledges: 'La página de la campaña dice que se canceló, y queda. Esto no se puede deshacer.',
     consequence: (n, count) =>
       `No se enviará nada por ${n === 0 ? 'nadie' : `${people(n, count)}, con aviso por correo si dieron uno`}, y la campaña ya no recibe promesas. Esto no se puede deshacer.`,
   },

@@ -18,6 +18,7 @@ export const rehearsal: Same<typeof english> = {
     consequence: (n, count) =>
       `${n === 1 ? 'Se enviará' : 'Se enviarán'} ${posts(n, count)} a la red de prueba, ${n > 1_000 ? 'medio minuto' : 'unos segundos'} después de esto. Puede terminarse en cualquier momento, no cuesta nada y nadie de fuera lo nota.`,
     nobody: 'Todavía nadie ha prometido, así que no hay nada que ensayar.',
+    noPledges: 'Esta campaña no pide promesas, así que no hay nada que ensayar.',
   },
   running: {
     preparing: 'Se están creando cuentas simuladas.',
@@ -34,12 +35,13 @@ export const rehearsal: Same<typeof english> = {
         ? `Salió 1 publicación, ${span} después del momento.`
         : `Salieron ${posts(n, count)}; la última, ${span} después del momento.`,
     nothing: 'No salió ni una publicación.',
-    senders: n => `A cargo de ${n} ${n === 1 ? 'emisor' : 'emisores'} en la máquina del director.`,
+    senders: n => `A cargo de ${n} ${n === 1 ? 'emisor' : 'emisores'} en esta máquina.`,
+    lasts: 'Cuándo salió la última',
     columns: {
       host: 'En lugar de',
       posts: 'Publicaciones',
-      foretold: 'La última, según el cálculo',
-      measured: 'La última, medida',
+      foretold: 'Según el cálculo',
+      measured: 'Medido',
     },
     failed: 'Lo que habría fallado',
     noneFailed: 'Salió todo.',

@@ -22,8 +22,7 @@ export const share: Same<typeof english> = {
     posts: n => (n === 1 ? 'publicación salió' : 'publicaciones salieron juntas'),
   },
   pictureAlt: (title, organization) => `${title}. Una campaña de ${organization}.`,
-  addVoice: 'Suma tu voz',
-  seeIt: 'Mira qué pasó',
+  invite: { voice: 'Suma tu voz', act: 'Mira qué puedes hacer', past: 'Mira qué pasó' },
   feed: { title: 'Campañas abiertas', link: 'Sigue las campañas nuevas en un lector de noticias' },
   kit: {
     title: 'Corre la voz',
@@ -53,5 +52,8 @@ export const share: Same<typeof english> = {
     copyCode: 'Copiar el HTML',
     qr: address => `Un código que lleva a ${address}`,
   },
-  poster: { scan: 'Suma tu voz', print: 'Imprímelo con Ctrl+P o desde el menú de tu navegador.' },
+  poster: {
+    scan: { voice: 'Suma tu voz', act: 'Mira qué puedes hacer' },
+    print: 'Imprímelo con Ctrl+P o desde el menú de tu navegador.',
+  },
 }

@@ -37,7 +37,7 @@ export const write: Same<typeof english> = {
   },
   summaries: {
     empty: 'Todavía nada',
-    optional: 'Nada; puede quedar así',
+    optional: 'Nada todavía; es opcional',
     words: (n, count) => `${count} ${n === 1 ? 'palabra' : 'palabras'}`,
     messages: n => (n === 1 ? '1 ejemplo' : `${n} ejemplos`),
     actions: (more, pledge) =>

@@ -64,7 +64,7 @@ export function hubView(given: HubPage): string {
           </div>
           <div class="hub-side">
             <PublishPart {...given} />
-            <PreviewPart {...given} />
+            {campaign.state === 'draft' && <PreviewPart {...given} />}
             <CopiesPart {...given} />
           </div>
         </div>

@@ -1,0 +1,49 @@
+import type { Crowd as CrowdCount } from '../../domain/crowd.ts'
+import { number, reach } from '../../text/format.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { Crowd } from '../components/crowd.tsx'
+import { GoalRule } from '../components/goal-rule.tsx'
+import type { CampaignPage } from './view.tsx'
+
+/** How many stand behind it; while nobody does, how many are wanted. */
+export function Standing({ campaign, crowd, phase, lang }: CampaignPage) {
+  if (phase !== 'open' && crowd.supporters === 0) return null
+  return (
+    <section class="standing">
+      {phase === 'open' && <Crowd supporters={crowd.supporters} goal={campaign.goal} lang={lang} />}
+      <Figures crowd={crowd} goal={campaign.goal} open={phase === 'open'} lang={lang} />
+      {crowd.byHand > 0 && (
+        <p class="by-hand">{text(lang).reminder.counts(number(crowd.supporters, lang), number(crowd.byHand, lang))}</p>
+      )}
+      {phase === 'open' && <GoalRule campaign={campaign} lang={lang} />}
+    </section>
+  )
+}
+
+type FiguresProps = {
+  readonly crowd: CrowdCount
+  readonly goal: number
+  readonly open: boolean
+  readonly lang: Lang
+}
+
+function Figures({ crowd, goal, open, lang }: FiguresProps) {
+  const words = text(lang).campaign
+  if (crowd.supporters === 0) return open ? <p>{words.beTheFirst(number(goal, lang))}</p> : null
+  return (
+    <dl class="figures">
+      <div>
+        <dt>
+          {words.supportersLabel(crowd.supporters)}, {words.wanted(number(goal, lang))}
+        </dt>
+        <dd>{number(crowd.supporters, lang)}</dd>
+      </div>
+      <div>
+        <dt>
+          <abbr title={words.reachHint}>{words.reachLabel}</abbr>
+        </dt>
+        <dd>{reach(crowd.reach, lang)}</dd>
+      </div>
+    </dl>
+  )
+}
