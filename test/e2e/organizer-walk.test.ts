@@ -115,7 +115,7 @@ describe.skipIf(!chromiumFile)('somebody who has never seen it', () => {
     await stage('Check')
     await press(/^Check 3 accounts/)
     // The page looks again by itself until it is over.
-    await page.getByText('3 work, 0 do not').waitFor(patient)
+    await page.getByText('all work (3)').waitFor(patient)
     await look('check')
     await stage('Rehearse')
     await look('rehearsal')
