@@ -19,7 +19,7 @@ import type { Catalogue } from './text.ts'
 export const catalogue: Catalogue = {
   ...english,
   common: { ...english.common, skip: 'إلى المحتوى' },
-  share: { ...english.share, addVoice: 'أضف صوتك' },
+  share: { ...english.share, invite: { ...english.share.invite, voice: 'أضف صوتك' } },
 }
 `
 
