@@ -12,9 +12,11 @@ export function aside<Given, Made>(module: URL): Aside<Given, Made> {
   const begin = (): Worker => {
     const begun = new Worker(new URL('./aside-thread.js', import.meta.url), { workerData: module.href, execArgv: [] })
     begun.unref()
-    begun.once('exit', () => {
-      thread = null
-    })
+    const forget = () => {
+      if (thread === begun) thread = null
+    }
+    // An error comes before its exit, and who asks in between must not be given to it.
+    begun.on('error', forget).once('exit', forget)
     return begun
   }
   return given =>

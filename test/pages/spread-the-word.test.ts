@@ -95,6 +95,9 @@ describe('the picture of a campaign', () => {
     const words = { organization: '', product: '', figure: '', label: '', when: '', bars: '', crowd: [] }
     const drawn = (title: string) => sharePicture({ ...words, title })
     expect(drawn('⚡️ Break 👩‍👩‍👧 it 🗽')).toBe(drawn('Break it'))
+    // Nothing of these titles can be drawn: the crowd has their room.
+    expect(drawn('مرحبا')).toBe(drawn('🌩️'))
+    expect(drawn('مرحبا')).not.toBe(drawn('Break it'))
   })
 
   test('has letters of Latin, Greek and Cyrillic scripts, and none that would be a box', () => {

@@ -27,7 +27,7 @@ const tallField: typeof field = { top: 180, bottom: 500, dot: 6.5, above: 17.6 }
 /** Title, organization, figure and moment over the skyline, as networks show it. All letters are outlines. */
 export function sharePicture(words: PictureWords): string {
   const right = margin + inner
-  const heading = title(drawable(words.title))
+  const heading = title(words.title)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630">`,
     `<rect width="1200" height="630" fill="${paper}"/>`,
@@ -43,8 +43,9 @@ export function sharePicture(words: PictureWords): string {
 /** A title in letters that none of our fonts has stands beside the picture wherever it is shown: better none than half of it. */
 function title(words: string): string[] {
   const letters = words.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-  if (outline(words, 'head', 20).missing > letters / 10) return []
-  const { size, lines } = fitted(words)
+  const drawn = drawable(words)
+  if (drawn === '' || outline(words, 'head', 20).missing > letters / 10) return []
+  const { size, lines } = fitted(drawn)
   return lines.map((one, n) => line(one, margin, 130 + size + n * size * 1.08, ink))
 }
 

@@ -96,6 +96,7 @@ export const privacy = {
       'Visits to the page of a campaign, by day.',
       'Openings of its short link, by the hour, the place it stood in and the sample it ended.',
       'Which way to share was opened, by day and sample.',
+      'Openings of its card in pages of others, by day and by the name of the site it stood in, where the browser tells that.',
       'Calls that were made, by day and by what came of them. Your ZIP code is stored nowhere. The random number of the form is kept for a day, so that the same call is not counted twice.',
     ],
     limits: (site: string) =>

@@ -85,6 +85,7 @@ export const privacy: Same<typeof english> = {
       'Las visitas a la página de una campaña, por día.',
       'Las aperturas de su enlace corto, por hora, por el lugar donde estaba y por el ejemplo que terminaba.',
       'Qué forma de compartir se abrió, por día y por ejemplo.',
+      'Las aperturas de su tarjeta en páginas ajenas, por día y por el nombre del sitio donde estaba, si el navegador lo dice.',
       'Las llamadas hechas, por día y por su resultado. Tu código postal no se guarda en ninguna parte. El número al azar del formulario se guarda un día, para no contar dos veces la misma llamada.',
     ],
     limits: site =>

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { aside } from '../../src/lib/aside.ts'
+import { afterThisTest } from '../support/folder.ts'
+
+const spin = () => aside<number, string>(new URL('./fixtures/spins.ts', import.meta.url))
+
+test('what takes long aside keeps nobody here from being served', async () => {
+  const work = spin()
+  await work(0)
+  let served = 0
+  const serving = setInterval(() => served++, 1)
+  afterThisTest(() => clearInterval(serving))
+  expect(await work(1_000)).toBe('after 1000 ms')
+  expect(served).toBeGreaterThan(10)
+})
+
+test('a thread that fails says so to who asked, and the next who asks gets another one', async () => {
+  const work = spin()
+  await expect(work(1)).rejects.toThrow('odd')
+  expect(await work(2)).toBe('after 2 ms')
+})
