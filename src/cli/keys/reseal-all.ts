@@ -8,8 +8,9 @@ import { type Desk, notNow, texts } from './desk.ts'
 
 /** A chunk should take about so long, reading and sealing included: others wait to write meanwhile. */
 const chunkMs = 20
-/** Takes a few ms to write, whatever else the machine does. */
+/** Texts of a chunk: 100 take 4 ms to write, 400 about 12. */
 const fewest = 100
+const most = 400
 const restMs = 5
 const tellEveryMs = 2_000
 /** Something may have been sealed with the old key at the very last. */
@@ -54,7 +55,7 @@ async function resealPlace(
     const began = performance.now()
     const { resealed, shut, next }: ReturnType<typeof resealSome> = resealSome(db, box, place, after, limit)
     const tookMs = Math.max(1, performance.now() - began)
-    limit = Math.max(fewest, Math.min(1_000, 2 * limit, Math.round((limit * chunkMs) / tookMs)))
+    limit = Math.max(fewest, Math.min(most, 2 * limit, Math.round((limit * chunkMs) / tookMs)))
     after = next
     tally.done += resealed
     tally.shut += shut
