@@ -10,6 +10,7 @@ import { previewRoutes } from './pages/campaign/preview-routes.ts'
 import { campaignRoutes } from './pages/campaign/routes.ts'
 import { compress } from './pages/compress.ts'
 import { errorPages, leadToLostLink, nothingHere } from './pages/errors/routes.ts'
+import { leadToItsForm } from './pages/forms-only.ts'
 import { homeRoutes } from './pages/home/routes.ts'
 import { languages } from './pages/language.ts'
 import { limitWrites } from './pages/limits.ts'
@@ -62,7 +63,6 @@ export function createApp(context: Context): Express {
     secretPage,
   )
   app.use(refuseWhileFull(storage))
-  app.use(sessionMiddleware(context))
   app.use(sameOrigin(context))
   // A story is long, and a script with none of its letters in ASCII weighs nine bytes a letter in a form.
   const long = ['/organize/:slug/write', '/organize/:slug/updates']
@@ -71,6 +71,8 @@ export function createApp(context: Context): Express {
   const posts = ['/c/:slug/pledge', '/c/:slug/reminder', '/p/:receipt/change', '/r/:receipt/change']
   app.use(posts, express.urlencoded({ extended: false, limit: '160kb', parameterLimit: 50 }))
   app.use(express.urlencoded({ extended: false, limit: '32kb', parameterLimit: 50 }))
+  // Read once the form is there: a session held while one trickles in would undo what another tab wrote meanwhile.
+  app.use(sessionMiddleware(context))
 
   app.use(authRoutes(context))
   app.use(homeRoutes(context))
@@ -96,6 +98,7 @@ export function createApp(context: Context): Express {
   app.use(reportFileRoutes(context))
   app.use(reportPictureRoutes(context))
 
+  app.use(leadToItsForm(app))
   app.use(nothingHere)
   app.use(['/p', '/r'], leadToLostLink)
   app.use(errorPages(context))

@@ -1,5 +1,6 @@
 import { page } from '../pages/layout.tsx'
 import { type Lang, text } from '../text/text.ts'
+import { chooseAgain } from './return-to.ts'
 
 type Denied = {
   readonly lang: Lang
@@ -8,20 +9,22 @@ type Denied = {
   /** Where the sign-in starts again, and where the person was. */
   readonly again: string
   readonly back: string
+  readonly isKept: boolean
 }
 
 /** They said no to the network: calm, nothing lost, two ways on. */
-export function deniedView({ lang, label, again, back }: Denied): string {
+export function deniedView({ lang, label, again, back, isKept }: Denied): string {
   const words = text(lang).signIn.denied
-  // The last steps would only send them here again.
-  const campaign = /^\/c\/[^/?]+\/pledge(?=\/|$)/.exec(back)?.[0]
+  const campaign = chooseAgain(back)
   return page({
     lang,
     title: words.title,
     body: (
       <div class="column stack">
         <h1>{words.title}</h1>
-        <p class="lead">{words.text(label)}</p>
+        <p class="lead">
+          {words.text(label)} {isKept && text(lang).signIn.kept}
+        </p>
         <p class="actions">
           <a class="button button-strong" href={campaign ?? back}>
             {campaign ? words.back : words.backElsewhere}

@@ -13,3 +13,6 @@ export function ownPath(wanted: unknown, otherwise: string): string {
   const foreign = url.origin !== base || path.startsWith('//') || path.includes('\\') || /^\/auth(\/|$)/i.test(path)
   return foreign ? otherwise : path
 }
+
+/** Where a text is chosen, of a path on the way of a pledge: its last steps would only lead to the network again. */
+export const chooseAgain = (path: string): string | null => /^\/c\/[^/?]+\/pledge(?=\/|$)/.exec(path)?.[0] ?? null

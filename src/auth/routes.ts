@@ -5,13 +5,14 @@ import type { Context } from '../context.ts'
 import { connectAccount } from '../domain/account.ts'
 import { type Grant, type Network, NetworkError, type Profile } from '../domain/network.ts'
 import { Problem } from '../lib/problem.ts'
+import { hashToken } from '../lib/secret-box.ts'
 import type { Connector } from '../networks/connector.ts'
 import { type Connectors, createConnectors } from '../networks/connectors.ts'
 import { text } from '../text/text.ts'
 import { callbackUrl } from './callback-url.ts'
 import { deniedView } from './denied-view.tsx'
-import { ownPath } from './return-to.ts'
-import { renewSession } from './session.ts'
+import { chooseAgain, ownPath } from './return-to.ts'
+import { connectInSession, seeOtherTabs } from './session.ts'
 
 const profileDeadlineMs = 10_000
 /** Requests a minute from one address: a hall full of people shares one, and each makes two. */
@@ -30,21 +31,23 @@ export function authRoutes(context: Context, connectors: Connectors = createConn
     req.session.returnTo = wanted(req.query)
     const url = callbackUrl(context.config.web.baseUrl, req.get('host'), network.name)
     const departure = await connector.depart(req, url)
+    await seeOtherTabs(req)
     if (departure.kind === 'unanswered') throw unanswered(context, req, network, departure.cause)
     res.redirect(303, departure.url)
   })
 
   routes.get('/auth/:network/callback', async (req, res) => {
     const { network, connector } = find(context, connectors, req.params.network)
-    const arrival = await connector.arrive(req)
+    const arrivedBy = hashToken(req.originalUrl)
     const goOn = returnTo(req)
+    // Opened again, by Back or Reload: what it asked for is done.
+    if (req.session.arrivedBy === arrivedBy) return res.redirect(303, goOn)
+    const arrival = await connector.arrive(req)
     switch (arrival.kind) {
       case 'denied':
-        return void res.send(
-          deniedView({ lang: req.lang, label: network.label, again: startOf(req, network), back: goOn }),
-        )
+        return void res.send(deniedView({ lang: req.lang, label: network.label, ...ways(req, network) }))
       case 'stale':
-        throw problem(409, text(req.lang).signIn.stale(network.label), startOf(req, network))
+        throw stale(req, network)
       case 'unanswered':
         throw unanswered(context, req, network, arrival.cause)
       case 'granted': {
@@ -52,7 +55,7 @@ export function authRoutes(context: Context, connectors: Connectors = createConn
         const { db, box, now } = context
         const connect = () => connectAccount(db, box, network.name, profile, arrival.grant, now())
         const accountId = await onDisk(db, connect)
-        await renewSession(req, { accountId })
+        await connectInSession(req, { accountId, returnTo: goOn, arrivedBy })
         return res.redirect(303, goOn)
       }
       default:
@@ -88,13 +91,38 @@ const returnTo = (req: Request) => ownPath(req.session.returnTo, '/')
 
 const startOf = (req: Request, { name }: Network) => `/auth/${name}/start?to=${encodeURIComponent(returnTo(req))}`
 
-function unanswered({ log }: Context, req: Request, network: Network, cause: string): Problem {
-  log.warn({ network: network.name, cause }, 'a sign-in got no usable answer')
-  return problem(502, text(req.lang).signIn.unanswered(network.label), startOf(req, network))
+/** Where the sign-in starts again, where the person was, and whether their words are still there. */
+const ways = (req: Request, network: Network) => ({
+  again: startOf(req, network),
+  back: returnTo(req),
+  isKept: Object.keys(req.session.drafts ?? {}).length > 0,
+})
+
+function stale(req: Request, network: Network): Problem {
+  const words = text(req.lang).signIn
+  // No session, so none of a sign-in either: it began elsewhere, or this browser keeps no cookie.
+  if (req.session.returnTo === undefined) return new Problem(409, { ...words.elsewhere })
+  return problem(409, words.stale(network.label), ways(req, network), req)
 }
 
-function problem(status: 409 | 502, words: { title: string; text: string; label: string }, href: string): Problem {
-  return new Problem(status, { title: words.title, text: words.text, action: { href, label: words.label } })
+function unanswered({ log }: Context, req: Request, network: Network, cause: string): Problem {
+  log.warn({ network: network.name, cause }, 'a sign-in got no usable answer')
+  return problem(502, text(req.lang).signIn.unanswered(network.label), ways(req, network), req)
+}
+
+type Words = { readonly title: string; readonly text: string; readonly label: string }
+
+function problem(
+  status: 409 | 502,
+  { title, text: said, label }: Words,
+  { again, back, isKept }: ReturnType<typeof ways>,
+  { lang }: Request,
+): Problem {
+  const words = text(lang).signIn
+  const action = { href: again, label }
+  if (!isKept) return new Problem(status, { title, text: said, action })
+  const also = { href: chooseAgain(back) ?? back, label: words.denied.back }
+  return new Problem(status, { title, text: `${said} ${words.kept}`, action, also })
 }
 
 const limitSignIns = () =>

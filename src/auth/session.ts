@@ -20,6 +20,8 @@ declare module 'express-session' {
     caller?: { name: string; place: string }
     /** A path of ours to go on at after signing in. */
     returnTo?: string
+    /** The return from a network that connected the account, hashed: it may be opened again. */
+    arrivedBy?: string
   }
 }
 
@@ -61,7 +63,7 @@ export function sessionMiddleware(context: Pick<Context, 'config' | 'db' | 'box'
 }
 
 /** What goes over into the session that begins at a sign-in; all else stays behind with the old one. */
-type Kept = Partial<Pick<SessionData, 'accountId' | 'organizerId' | 'drafts'>>
+type Kept = Partial<Pick<SessionData, 'accountId' | 'organizerId' | 'drafts' | 'returnTo' | 'arrivedBy'>>
 
 /** Another id at every change of rights: who planted the old one learns nothing from it. */
 export async function renewSession(req: Request, given: Kept): Promise<void> {
@@ -72,6 +74,31 @@ export async function renewSession(req: Request, given: Kept): Promise<void> {
   if (req.session.organizerId === undefined) return
   req.session.browser = browser
   req.session.cookie.maxAge = organizerMs
+}
+
+/** What was typed stays so long under the id that a sign-in has replaced. In ms. */
+const leftBehindMs = 900_000
+
+/**
+ * Another id for whoever connected an account. The old one, which gains no right by it, keeps what was typed for a
+ * while: a browser that broke off the answer, to reload it say, never hears of the new one.
+ */
+export async function connectInSession(req: Request, given: Pick<SessionData, 'accountId' | 'returnTo' | 'arrivedBy'>) {
+  if (req.session.organizerId !== undefined) return renewSession(req, given)
+  await seeOtherTabs(req)
+  const { drafts } = req.session
+  req.session.cookie.maxAge = leftBehindMs
+  await new Promise<void>((resolve, reject) => req.session.save(error => (error ? reject(error) : resolve())))
+  req.sessionStore.generate(req)
+  Object.assign(req.session, { drafts, ...given })
+}
+
+/** What other tabs have written while this request waited for a network: saving would undo it. */
+export async function seeOtherTabs(req: Request): Promise<void> {
+  const stored = await new Promise<SessionData | null | undefined>((resolve, reject) =>
+    req.sessionStore.get(req.sessionID, (error, found) => (error ? reject(error) : resolve(found))),
+  )
+  if (stored?.drafts) req.session.drafts = stored.drafts
 }
 
 /** What names this browser's session in the table and in addresses; it is not its secret. */

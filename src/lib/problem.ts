@@ -3,6 +3,8 @@ export type ProblemWords = {
   readonly title?: string
   readonly text?: string
   readonly action?: { readonly href: string; readonly label: string }
+  /** Another way on, beside it. */
+  readonly also?: { readonly href: string; readonly label: string }
 }
 
 export type ProblemStatus = 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 502 | 503

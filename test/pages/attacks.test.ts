@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { organizers } from '../../db/schema/index.ts'
+import { routeTable } from '../../src/pages/route-table.ts'
 import { expectations, groups } from './access/expectations.ts'
-import { routeTable } from './access/route-table.ts'
 import { type AccessSite, accessSite, type Who } from './access/site.ts'
 import { type HostileBody, hostileBodies, hostileParts, hostileQueries } from './attack/hostile.ts'
 

@@ -13,6 +13,8 @@ export const confirmHours = 48
 
 /** Mails that somebody may have sent to an address without its owner having said anything: three in a day. */
 export const unasked = { mails: 3, ms: 86_400_000 } as const
+/** What comes again within this is the same press. In ms. */
+export const pressedTwiceMs = 20_000
 const unaskedKinds = ['reminder-confirm', 'reminder-known', 'reminder-address'] as const
 
 export type Asked = {
@@ -35,7 +37,7 @@ export function askReminder(db: Db, box: SecretBox, asked: Asked, now: number): 
       const about = aheadOf(tx, asked.campaignId, now)
       if (!about) return 'closed'
       const hashes = addressHashes(box, asked.email)
-      if (hadEnough(tx, hashes, now)) return 'asked'
+      if (hadEnough(tx, hashes, now) || justAsked(tx, asked, hashes, now)) return 'asked'
       const { campaignId, email: to, lang } = asked
       const text = asked.isSample ? asked.text : ''
       const known = confirmedAt(tx, campaignId, hashes)
@@ -58,6 +60,18 @@ export function hadEnough(db: MailDb, hashes: readonly string[], now: number): b
     inArray(mails.kind, [...unaskedKinds]),
   )
   return (db.select({ n: count() }).from(mails).where(lately).get()?.n ?? 0) >= unasked.mails
+}
+
+/** The same form again, by a double press say: one mail is enough. */
+function justAsked(db: MailDb, { campaignId, text }: Asked, hashes: readonly string[], now: number): boolean {
+  const same = and(
+    eq(reminders.campaignId, campaignId),
+    eq(reminders.state, 'asked'),
+    eq(reminders.text, text),
+    inArray(reminders.addressHash, [...hashes]),
+    gt(reminders.askedAt, now - pressedTwiceMs),
+  )
+  return db.select({ id: reminders.id }).from(reminders).where(same).get() !== undefined
 }
 
 function confirmedAt(db: MailDb, campaignId: number, hashes: readonly string[]): Reminder | undefined {

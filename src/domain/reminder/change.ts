@@ -4,7 +4,7 @@ import { reminders } from '../../../db/schema/reminders.ts'
 import { hashToken, newToken, type SecretBox } from '../../lib/secret-box.ts'
 import { addressHashes } from '../mail/address.ts'
 import { enqueueMail } from '../mail/enqueue.ts'
-import { type Asked, confirmHours, hadEnough } from './ask.ts'
+import { type Asked, confirmHours, hadEnough, pressedTwiceMs } from './ask.ts'
 import { makeWay } from './confirm.ts'
 import { addressOf, aheadOf, findReminder, type Reminder, reminderRow, takeBackWritten } from './reminder.ts'
 
@@ -26,6 +26,8 @@ export function changeReminder(
         takeBackWritten(tx, { id: mine.id })
       }
       if (sameAs(addressOf(box, mine), email)) return 'changed'
+      // Asked twice by a double press, the first of two mails would lead nowhere.
+      if (sameAs(justAsked(box, mine, now), email)) return 'asked'
       const hashes = addressHashes(box, email)
       if (hadEnough(tx, hashes, now)) return 'asked'
       const secret = newToken()
@@ -41,6 +43,12 @@ export function changeReminder(
     { behavior: 'immediate' },
   )
 }
+
+/** The address asked at a moment ago; null when there is none. */
+const justAsked = (box: SecretBox, { nextSealed, nextHash, nextAskedAt }: Reminder, now: number) =>
+  nextSealed !== null && nextHash !== null && (nextAskedAt ?? 0) > now - pressedTwiceMs
+    ? box.open(nextSealed, reminderRow(nextHash))
+    : null
 
 const sameAs = (one: string | null, other: string) => one?.trim().toLowerCase() === other.trim().toLowerCase()
 

@@ -7,6 +7,7 @@ import { Compose } from '../components/compose.tsx'
 import { Countdown } from '../components/countdown.tsx'
 import { ErrorSummary } from '../components/form.tsx'
 import { Icon } from '../components/icon.tsx'
+import { reminderText } from '../reminder/text-path.ts'
 import { pledgePath } from './pledge-path.ts'
 import type { CampaignPage } from './view.tsx'
 
@@ -94,7 +95,7 @@ function SignUp(given: CampaignPage) {
         <button
           type={preview ? 'button' : 'submit'}
           class="button button-full"
-          formAction={preview ? undefined : `/c/${campaign.slug}/reminder/text`}
+          formAction={preview ? undefined : reminderText(campaign, false)}
           formNoValidate
           form={formId}
         >

@@ -11,6 +11,7 @@ export function errorView(given: {
 }): string {
   const words = text(given.lang).errors
   const title = given.words?.title ?? words[given.status].title
+  const also = given.words?.also
   const action = given.words?.action ?? { href: '/', label: words.toStart }
   return page({
     lang: given.lang,
@@ -21,10 +22,11 @@ export function errorView(given: {
         <h1>{title}</h1>
         <p class="lead">{given.words?.text ?? words[given.status].text}</p>
         {given.incident && <p class="quiet">{words.incident(given.incident)}</p>}
-        <p>
+        <p class="actions">
           <a class="button" href={action.href}>
             {action.label}
           </a>
+          {also && <a href={also.href}>{also.label}</a>}
         </p>
       </div>
     ),

@@ -13,7 +13,7 @@ type Chosen = {
   readonly check: DraftCheck
   readonly lang: Lang
 }
-type Around = Pick<ChoosePage, 'action' | 'title' | 'step' | 'cancel'>
+type Around = Pick<ChoosePage, 'action' | 'title' | 'step' | 'cancel' | 'isLost'>
 
 /** The page on which a text is chosen or written, with what is chosen now and what stands against it. */
 export function choosePage(context: Context, { campaign, account, draft, check, lang }: Chosen, around: Around) {

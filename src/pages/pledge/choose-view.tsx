@@ -8,10 +8,12 @@ import { type Lang, text } from '../../text/text.ts'
 import { CameBy } from '../components/came-by.tsx'
 import { Compose } from '../components/compose.tsx'
 import { ErrorSummary, type Wrong } from '../components/form.tsx'
+import { LostText } from '../components/lost-text.tsx'
 import { Note } from '../components/note.tsx'
 import { ownWords } from '../components/own-words.ts'
 import { PostCard } from '../components/post-card.tsx'
 import { page } from '../layout.tsx'
+import { reminderText } from '../reminder/text-path.ts'
 import { NearNote } from './near-note.tsx'
 import { Steps } from './steps.tsx'
 
@@ -40,6 +42,8 @@ export type ChoosePage = {
   readonly title: string
   readonly step: boolean
   readonly cancel?: { readonly href: string; readonly label: string }
+  /** They had written something that did not get here. */
+  readonly isLost?: boolean
 }
 
 /** Choose a sample or write one's own; the same screen when a pledge is changed. */
@@ -58,6 +62,7 @@ export function chooseView(given: ChoosePage): string {
         <form method="post" action={given.action} class="choose-form stack" data-choose>
           <CameBy by={given.by} from={given.from} />
           <ErrorSummary wrong={wrong} lang={lang} />
+          {given.isLost && <LostText lang={lang} />}
           <header class="stack-tight">
             {given.step && <Steps at={1} campaign={campaign} lang={lang} />}
             <h1>{given.title}</h1>
@@ -69,7 +74,12 @@ export function chooseView(given: ChoosePage): string {
               {given.account ? words.nextConnected : words.next}
             </button>
             {given.step && (
-              <button type="submit" class="button" formAction={`/c/${campaign.slug}/reminder/text`} formNoValidate>
+              <button
+                type="submit"
+                class="button"
+                formAction={reminderText(campaign, given.isLost === true)}
+                formNoValidate
+              >
                 {text(lang).reminder.offer}
               </button>
             )}

@@ -5,10 +5,11 @@ import type { Context } from '../../context.ts'
 import { pledge } from '../../domain/pledge.ts'
 import { type Lang, text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
+import { type Typed, typedIn } from './carried.ts'
 import { choosePage } from './choose-page.ts'
 import { AtLeast } from './condition.ts'
 import { confirmView } from './confirm-view.tsx'
-import { keepDraft, ruleFor, shownKey, tooNear } from './draft.ts'
+import { dropDraft, keepDraft, offerOf, ruleFor, shownKey, tooNear } from './draft.ts'
 import { type Ready, readyToConfirm } from './gate.ts'
 import { startLinks } from './start-links.ts'
 
@@ -37,7 +38,7 @@ export function confirmRoutes(context: Context): Router {
     if (!ready) return
     const { campaign, account, draft } = ready
     const form = ConfirmForm.safeParse(req.body ?? {})
-    // What is promised is what was on the screen: not what another window has put into the session since.
+    // What is promised is what was on the screen: not what another window has changed since.
     const same = form.data?.shown === shownKey(account, draft)
     const typed = typedIn(req.body)
     if (!form.success || !same) keepDraft(req, campaign, { ...draft, ...typed })
@@ -61,17 +62,10 @@ export function confirmRoutes(context: Context): Router {
       const check = tooNear(result.near, req.lang)
       return void res.status(422).send(choosePage(context, { campaign, account, draft, check, lang: req.lang }, around))
     }
-    keepDraft(req, campaign, null)
+    dropDraft(req, campaign, offerOf(context, campaign, account), draft)
     res.redirect(303, `/p/${result.receipt}`)
   })
   return routes
-}
-
-type Typed = { readonly email: string; readonly atLeast: string }
-
-const typedIn = (body: unknown): Typed => {
-  const form = z.object({ email: z.string().default(''), atLeast: z.string().default('') }).safeParse(body ?? {})
-  return form.data ?? { email: '', atLeast: '' }
 }
 
 function confirm(
@@ -94,5 +88,7 @@ function confirm(
     atLeast,
     wrong,
     otherAccount: start,
+    by: draft.by ?? null,
+    from: draft.from ?? null,
   })
 }

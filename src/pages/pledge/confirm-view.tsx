@@ -1,6 +1,7 @@
 import type { Account } from '../../domain/account.ts'
 import { type Campaign, isFrozen } from '../../domain/campaign.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { CameBy } from '../components/came-by.tsx'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../components/form.tsx'
 import { GoalRule } from '../components/goal-rule.tsx'
 import { ownMomentWords } from '../components/own-moment.ts'
@@ -23,6 +24,9 @@ export type ConfirmPage = {
   readonly wrong?: readonly Wrong[]
   /** Where another account is connected. */
   readonly otherAccount: string
+  /** Whose invitation they came by, or what else led them here. */
+  readonly by: number | null
+  readonly from: string | null
 }
 
 /** The step in which a pledge is made: exactly this text, from this account, at this moment. */
@@ -53,6 +57,8 @@ export function confirmView(given: ConfirmPage): string {
         </p>
         <form method="post" action={`/c/${campaign.slug}/pledge/confirm`} class="stack">
           <input type="hidden" name="shown" value={given.shown} />
+          <input type="hidden" name="text" value={given.text} />
+          <CameBy by={given.by} from={given.from} />
           <Field name="email" label={words.email} hint={words.emailHint} wrong={wrong}>
             <input
               {...controlProps('email', { hint: true, wrong })}

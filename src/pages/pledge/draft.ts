@@ -31,12 +31,25 @@ export type Draft = {
 
 export const draftOf = (req: Request, campaign: Campaign): Draft | null => req.session.drafts?.[campaign.slug] ?? null
 
+/** Where a text is asked for when there is none to go on with; it says so unless the last one was confirmed or erased. */
+export const withoutDraft = (req: Request, choose: string) =>
+  req.session.drafts === undefined ? `${choose}?lost=1` : choose
+
+/** Whether that page has something to say about it. */
+export const isLost = (req: Request) => req.query.lost !== undefined && req.session.drafts === undefined
+
 /** Far more than any network takes; without an end, sessions could be made to fill the disk. */
 const keptAtMost = { text: 10_000, field: 300 } as const
 
 export function keepDraft(req: Request, campaign: Campaign, draft: Draft | null): void {
   const { [campaign.slug]: _, ...others } = req.session.drafts ?? {}
   req.session.drafts = draft ? { ...others, [campaign.slug]: cut(draft) } : others
+}
+
+/** Once it is promised. What another window has put in its place since stays: it was not. */
+export function dropDraft(req: Request, campaign: Campaign, { linking }: Offer, { text }: Draft): void {
+  const kept = draftOf(req, campaign)
+  if (kept === null || marked(kept, linking).text === text) keepDraft(req, campaign, null)
 }
 
 const cut = (draft: Draft): Draft => ({

@@ -5,8 +5,19 @@ import { type Campaign, collectsPledges, findCampaign, phaseOf } from '../../dom
 import { findPledge, receiptOf } from '../../domain/pledge.ts'
 import { oneTapLinks } from '../../domain/share/one-tap.ts'
 import { Problem } from '../../lib/problem.ts'
+import { carriedDraft, typedIn } from './carried.ts'
 import { closedView } from './closed-view.tsx'
-import { checkDraft, type Draft, draftOf, firstNetwork, marked, offerOf, readDraft } from './draft.ts'
+import {
+  checkDraft,
+  type Draft,
+  draftOf,
+  firstNetwork,
+  keepDraft,
+  marked,
+  offerOf,
+  readDraft,
+  withoutDraft,
+} from './draft.ts'
 import { noPledgesView } from './no-pledges-view.tsx'
 
 export type CampaignRequest = Request<{ slug: string }>
@@ -31,23 +42,29 @@ export function openCampaign(context: Context, req: CampaignRequest, res: Respon
   return null
 }
 
-/** All that the last step needs; otherwise the visitor is sent to what is missing, and null. */
+/** All that the last step needs; otherwise the visitor is sent to what is missing, with what they had typed, and null. */
 export function readyToConfirm(context: Context, req: CampaignRequest, res: Response): Ready | null {
   const campaign = openCampaign(context, req, res)
   if (!campaign) return null
   const account = findConnected(context.db, req.session.accountId)
+  const offer = offerOf(context, campaign, account)
+  const kept = draftOf(req, campaign)
+  const carried = carriedDraft(req, offer)
+  const given = carried ? { ...kept, ...carried, ...typedIn(req.body) } : kept
+  const draft = given && marked(given, offer.linking)
   const before = account && findPledge(context.db, campaign.id, account.id)
-  const draft = draftOf(req, campaign)
-  const missing =
-    before?.state === 'active'
-      ? `/p/${receiptOf(context.box, before)}`
-      : !draft || stands(context, req, campaign, account, draft)
-        ? `/c/${campaign.slug}/pledge`
-        : !account && `/c/${campaign.slug}/pledge/connect`
-  if (!missing && account && draft) {
-    return { campaign, account, draft: marked(draft, offerOf(context, campaign, account).linking) }
+  if (before?.state === 'active') {
+    const isOther = draft !== null && draft.text !== before.text
+    if (isOther && carried) keepDraft(req, campaign, draft)
+    const path = `/p/${receiptOf(context.box, before)}`
+    res.redirect(303, isOther ? `${path}/change/confirm` : path)
+    return null
   }
-  if (missing) res.redirect(303, missing)
+  const isRight = draft !== null && !stands(context, req, campaign, account, draft)
+  if (isRight && account) return { campaign, account, draft }
+  if (carried) keepDraft(req, campaign, draft)
+  const choose = `/c/${campaign.slug}/pledge`
+  res.redirect(303, isRight ? `${choose}/connect` : draft ? choose : withoutDraft(req, choose))
   return null
 }
 

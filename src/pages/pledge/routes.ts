@@ -12,11 +12,13 @@ import {
   type Draft,
   type DraftCheck,
   draftOf,
+  isLost,
   keepDraft,
   offerOf,
   readDraft,
   ruleFor,
   unchecked,
+  withoutDraft,
 } from './draft.ts'
 import { openCampaign } from './gate.ts'
 import { startLinks } from './start-links.ts'
@@ -63,7 +65,7 @@ export function chooseRoutes(context: Context): Router {
     const campaign = openCampaign(context, req, res)
     if (!campaign) return
     const draft = draftOf(req, campaign)
-    if (!draft) return res.redirect(303, `/c/${campaign.slug}/pledge`)
+    if (!draft) return res.redirect(303, withoutDraft(req, `/c/${campaign.slug}/pledge`))
     res.send(connectView({ lang: req.lang, campaign, draft, networks: startLinks(context, campaign) }))
   })
   return routes
@@ -71,6 +73,11 @@ export function chooseRoutes(context: Context): Router {
 
 function choose(context: Context, req: Request, campaign: Campaign, draft: Draft, check: DraftCheck) {
   const account = findConnected(context.db, req.session.accountId)
-  const around = { action: `/c/${campaign.slug}/pledge`, title: text(req.lang).pledge.choose.title, step: true }
+  const around = {
+    action: `/c/${campaign.slug}/pledge`,
+    title: text(req.lang).pledge.choose.title,
+    step: true,
+    isLost: isLost(req),
+  }
   return choosePage(context, { campaign, account, draft, check, lang: req.lang }, around)
 }

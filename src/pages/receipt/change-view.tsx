@@ -28,12 +28,15 @@ export function confirmChangeView({ lang, campaign, account, path, wrong = [], .
       <div class="column confirm stack">
         <ErrorSummary wrong={wrong} lang={lang} />
         <h1>{words.pledge.confirm.title}</h1>
-        <p class="lead">{words.pledge.confirm.lead(when)}</p>
+        <p class="lead">
+          {words.pledge.confirm.lead(when)} {words.receipt.instead}
+        </p>
         <div id="post">
           <PostCard text={given.text} network={account.network} author={account} when={when} />
         </div>
         <form method="post" action={`${path}/change/confirm`} class="stack">
           <input type="hidden" name="shown" value={given.shown} />
+          <input type="hidden" name="text" value={given.text} />
           <button type="submit" class="button button-bolt button-full">
             {words.receipt.confirmChange(when)}
           </button>

@@ -49,7 +49,9 @@ export function receiptRoutes(context: Context): Router {
       const wrong = [{ field: 'atLeast', message: text(req.lang).pledge.wrong.atLeast }]
       return void res.status(422).send(showReceipt(context, req, found, { typed, wrong }))
     }
-    if (setCondition(db, found.receipt, form.data, now()) === 'set') return res.redirect(303, found.path)
+    // Withdrawn in another window, say: its page shows that.
+    const isOut = found.pledge.state === 'withdrawn'
+    if (isOut || setCondition(db, found.receipt, form.data, now()) === 'set') return res.redirect(303, found.path)
     const { title, text: words, label } = text(req.lang).receipt.tooLateForCondition
     throw new Problem(409, { title, text: words, action: { href: found.path, label } })
   })

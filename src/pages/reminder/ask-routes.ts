@@ -4,7 +4,7 @@ import type { Campaign } from '../../domain/campaign.ts'
 import { inTurn } from '../../domain/message.ts'
 import { askReminder, confirmHours, unasked } from '../../domain/reminder/ask.ts'
 import { text } from '../../text/text.ts'
-import { type Draft, draftOf, firstNetwork, keepDraft, offerOf, readDraft } from '../pledge/draft.ts'
+import { type Draft, draftOf, firstNetwork, isLost, keepDraft, offerOf, readDraft } from '../pledge/draft.ts'
 import { type CampaignRequest, openCampaign } from '../pledge/gate.ts'
 import { type AskPage, askView } from './ask-view.tsx'
 import { checkText, readEmail } from './form.ts'
@@ -27,8 +27,9 @@ export function askReminderRoutes(context: Context): Router {
   routes.post('/c/:slug/reminder/text', (req, res) => {
     const campaign = openCampaign(context, req, res)
     if (!campaign) return
-    keepTyped(req, campaign)
-    res.redirect(303, `/c/${campaign.slug}/reminder`)
+    const draft = keepTyped(req, campaign)
+    if (req.query.here !== undefined && draft.text !== '') return void res.send(ask(req, campaign, draft))
+    res.redirect(303, `/c/${campaign.slug}/reminder${draft.text === '' ? '' : '?lost=1'}`)
   })
 
   routes.post('/c/:slug/reminder', limitReminders(), (req: CampaignRequest, res) => {
@@ -79,6 +80,6 @@ export function askReminderRoutes(context: Context): Router {
   function ask(req: Request, campaign: Campaign, draft: Draft, email = '', wrong: AskPage['wrong'] = []): string {
     const samples = inTurn(offerOf(context, campaign, null).samples, now()).map(sample => sample.text)
     const measure = firstNetwork(context.networks, null).measure(draft.text)
-    return askView({ lang: req.lang, campaign, text: draft.text, measure, samples, email, wrong })
+    return askView({ lang: req.lang, campaign, text: draft.text, measure, samples, email, wrong, isLost: isLost(req) })
   }
 }

@@ -4,6 +4,7 @@ import { moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Compose } from '../components/compose.tsx'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../components/form.tsx'
+import { LostText } from '../components/lost-text.tsx'
 import { ownWords } from '../components/own-words.ts'
 import { PrivacyLink } from '../components/privacy-link.tsx'
 import { page } from '../layout.tsx'
@@ -16,6 +17,8 @@ export type AskPage = {
   readonly samples: readonly string[]
   readonly email: string
   readonly wrong: readonly Wrong[]
+  /** They had written something that did not get here. */
+  readonly isLost: boolean
 }
 
 /** `/c/:slug/reminder`: two fields and a button. */
@@ -29,6 +32,7 @@ export function askView({ lang, campaign, measure, samples, wrong, ...given }: A
     body: (
       <div class="column reminder stack">
         <ErrorSummary wrong={wrong} lang={lang} />
+        {given.isLost && <LostText lang={lang} />}
         <header class="stack-tight">
           <p class="steps">
             <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>

@@ -19,12 +19,15 @@ export function changeReminderRoutes(context: Context): Router {
 
   routes.get('/r/:receipt/change', (req, res) => {
     const found = findOr404(context, req)
+    // Withdrawn in another window, say: its page shows that.
+    if (found.state === 'withdrawn') return res.redirect(303, found.path)
     if (found.state !== 'waiting') throw tooLate(found, req.lang)
     res.send(change(req.lang, found, { text: found.reminder.text, messageId: null }, found.email ?? ''))
   })
 
   routes.post('/r/:receipt/change', limitReminders(), (req: Request<{ receipt: string }>, res) => {
     const found = findOr404(context, req)
+    if (found.state === 'withdrawn') return res.redirect(303, found.path)
     if (found.state !== 'waiting') throw tooLate(found, req.lang)
     const draft = readDraft(req.body, offerOf(context, found.campaign, null))
     const { typed, email } = readEmail(req.body)

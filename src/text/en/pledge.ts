@@ -36,6 +36,10 @@ export const pledgeWords = {
     email: 'Enter a mail address like name@example.org, or leave it empty.',
     changed: 'The text or the account changed in another window. Look at it once more, then confirm.',
   },
+  lost: {
+    title: 'What you wrote before is not here any more',
+    text: 'Your browser keeps no cookies of this site, or more than a day went by. Nothing was promised. Go back in your browser, your words may still stand there; or write them once more. To connect an account, allow cookies here. A reminder works without.',
+  },
   near: {
     wrong: {
       sample: 'Put it more in your own words: it is nearly the same as one of the samples.',

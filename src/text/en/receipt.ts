@@ -130,6 +130,7 @@ export const receipt = {
   copyInvite: 'Copy your link',
   copied: 'Copied',
   changeTitle: 'Change your post',
+  instead: 'It takes the place of the text you promised before.',
   confirmChange: (when: string) => `Post this instead on ${when}`,
   keepOld: 'Keep it as it was',
   tooLateToChange: {

@@ -37,6 +37,10 @@ export const pledgeWords: Same<typeof english> = {
     email: 'Escribe un correo como nombre@example.org o deja el campo vacío.',
     changed: 'El texto o la cuenta cambió en otra ventana. Míralo una vez más y después confirma.',
   },
+  lost: {
+    title: 'Lo que escribiste antes ya no está aquí',
+    text: 'Tu navegador no guarda cookies de este sitio, o pasó más de un día. No se prometió nada. Vuelve atrás en tu navegador, quizá tus palabras sigan allí, o escríbelas otra vez. Para conectar una cuenta, permite las cookies aquí. Un recordatorio funciona sin ellas.',
+  },
   near: {
     wrong: {
       sample: 'Dilo más con tus palabras: es casi igual a uno de los ejemplos.',

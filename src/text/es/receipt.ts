@@ -131,6 +131,7 @@ export const receipt: Same<typeof english> = {
   copyInvite: 'Copiar tu enlace',
   copied: 'Copiada',
   changeTitle: 'Cambia tu publicación',
+  instead: 'Ocupa el lugar del texto que prometiste antes.',
   confirmChange: when => `Publicar esto en su lugar el ${when}`,
   keepOld: 'Dejarla como estaba',
   tooLateToChange: {

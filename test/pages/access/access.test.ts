@@ -1,8 +1,8 @@
 import { desc } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { audit, organizers } from '../../../db/schema/index.ts'
+import { routeTable } from '../../../src/pages/route-table.ts'
 import { type Expectation, expectations, groups } from './expectations.ts'
-import { routeTable } from './route-table.ts'
 import { type AccessSite, accessSite, type Who } from './site.ts'
 
 const roles: readonly Who[] = ['stranger', 'viewer', 'editor', 'owner']
