@@ -8,12 +8,15 @@ import type { CampaignPage } from './view.tsx'
 /** How many stand behind it; while nobody does, how many are wanted. */
 export function Standing({ campaign, crowd, phase, lang }: CampaignPage) {
   if (phase !== 'open' && crowd.supporters === 0) return null
+  const { counts, countsAfter } = text(lang).reminder
+  // A launch that missed its moment may get another one.
+  const byHand = phase === 'open' || phase === 'missed' ? counts : countsAfter
   return (
     <section class="standing">
       {phase === 'open' && <Crowd supporters={crowd.supporters} goal={campaign.goal} lang={lang} />}
       <Figures crowd={crowd} goal={campaign.goal} open={phase === 'open'} lang={lang} />
       {crowd.byHand > 0 && (
-        <p class="by-hand">{text(lang).reminder.counts(number(crowd.supporters, lang), number(crowd.byHand, lang))}</p>
+        <p class="by-hand">{byHand(number(crowd.supporters, lang), number(crowd.byHand, lang))}</p>
       )}
       {phase === 'open' && <GoalRule campaign={campaign} lang={lang} />}
     </section>

@@ -78,7 +78,7 @@ export function receiptView(given: ReceiptPage): string {
             </a>
             <span class="quiet">{words.title}</span>
           </p>
-          <h1 class={`receipt-state receipt-${state}`}>{said.title}</h1>
+          <h1 class={`receipt-state receipt-${delivery?.deletedAt ? 'deleted' : state}`}>{said.title}</h1>
           {said.lines.map(line => (
             <p key={line} class="lead">
               {line}

@@ -2,12 +2,11 @@ import type { Campaign } from '../../domain/campaign.ts'
 import type { Measure } from '../../domain/network.ts'
 import { moment } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { Compose } from '../components/compose.tsx'
-import { controlProps, ErrorSummary, Field, type Wrong } from '../components/form.tsx'
+import { ErrorSummary, type Wrong } from '../components/form.tsx'
 import { LostText } from '../components/lost-text.tsx'
-import { ownWords } from '../components/own-words.ts'
 import { PrivacyLink } from '../components/privacy-link.tsx'
 import { page } from '../layout.tsx'
+import { OfCampaign, ReminderFields } from './parts.tsx'
 
 export type AskPage = {
   readonly lang: Lang
@@ -22,7 +21,8 @@ export type AskPage = {
 }
 
 /** `/c/:slug/reminder`: two fields and a button. */
-export function askView({ lang, campaign, measure, samples, wrong, ...given }: AskPage): string {
+export function askView(given: AskPage): string {
+  const { lang, campaign, samples } = given
   const words = text(lang).reminder.ask
   const here = `/c/${campaign.slug}/reminder`
   return page({
@@ -31,44 +31,21 @@ export function askView({ lang, campaign, measure, samples, wrong, ...given }: A
     scripts: ['supporter'],
     body: (
       <div class="column reminder stack">
-        <ErrorSummary wrong={wrong} lang={lang} />
+        <ErrorSummary wrong={given.wrong} lang={lang} />
         {given.isLost && <LostText lang={lang} />}
         <header class="stack-tight">
-          <p class="steps">
-            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
-              {campaign.title}
-            </a>
-          </p>
+          <OfCampaign campaign={campaign} lang={lang} />
           <h1>{words.title}</h1>
           <p class="lead">{words.lead(moment(campaign.launch.launchAt, campaign.timeZone, lang))}</p>
         </header>
         <form method="post" action={here} class="stack" noValidate>
-          <Compose
-            value={given.text}
-            measure={measure}
-            label={text(lang).campaign.messageLabel}
-            hint={words.advice}
-            wrong={wrong}
-            samples={samples}
-            lang={lang}
-            rows={5}
-          >
+          <ReminderFields {...given} emailHint={words.emailHint} advice={words.advice}>
             {samples.length > 1 && (
               <a class="other" href={`/c/${campaign.slug}/pledge`} data-other={text(lang).campaign.otherSample}>
                 {text(lang).campaign.allSamples(samples.length)}
               </a>
             )}
-          </Compose>
-          <Field name="email" label={words.email} hint={words.emailHint} wrong={wrong}>
-            <input
-              {...controlProps('email', { hint: true, wrong })}
-              type="email"
-              autocomplete="email"
-              value={given.email}
-              maxLength={254}
-              required
-            />
-          </Field>
+          </ReminderFields>
           <button type="submit" class="button button-strong button-full">
             {words.button}
           </button>

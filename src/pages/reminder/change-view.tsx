@@ -1,10 +1,9 @@
 import type { Campaign } from '../../domain/campaign.ts'
 import type { Measure } from '../../domain/network.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { Compose } from '../components/compose.tsx'
-import { controlProps, ErrorSummary, Field, type Wrong } from '../components/form.tsx'
-import { ownWords } from '../components/own-words.ts'
+import { ErrorSummary, type Wrong } from '../components/form.tsx'
 import { page } from '../layout.tsx'
+import { OfCampaign, ReminderFields } from './parts.tsx'
 
 export type ChangeReminderPage = {
   readonly lang: Lang
@@ -16,7 +15,8 @@ export type ChangeReminderPage = {
   readonly wrong: readonly Wrong[]
 }
 
-export function changeReminderView({ lang, path, campaign, measure, wrong, ...given }: ChangeReminderPage): string {
+export function changeReminderView(given: ChangeReminderPage): string {
+  const { lang, path, campaign } = given
   const words = text(lang).reminder
   return page({
     lang,
@@ -24,34 +24,13 @@ export function changeReminderView({ lang, path, campaign, measure, wrong, ...gi
     scripts: ['supporter'],
     body: (
       <div class="column reminder stack">
-        <ErrorSummary wrong={wrong} lang={lang} />
+        <ErrorSummary wrong={given.wrong} lang={lang} />
         <header class="stack-tight">
-          <p class="steps">
-            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
-              {campaign.title}
-            </a>
-          </p>
+          <OfCampaign campaign={campaign} lang={lang} />
           <h1>{words.changeTitle}</h1>
         </header>
         <form method="post" action={`${path}/change`} class="stack" noValidate>
-          <Compose
-            value={given.text}
-            measure={measure}
-            label={text(lang).campaign.messageLabel}
-            wrong={wrong}
-            lang={lang}
-            rows={5}
-          />
-          <Field name="email" label={words.ask.email} hint={words.emailChangeHint} wrong={wrong}>
-            <input
-              {...controlProps('email', { hint: true, wrong })}
-              type="email"
-              autocomplete="email"
-              value={given.email}
-              maxLength={254}
-              required
-            />
-          </Field>
+          <ReminderFields {...given} emailHint={words.emailChangeHint} />
           <p class="actions">
             <button type="submit" class="button button-strong">
               {words.save}
@@ -75,11 +54,7 @@ export function addressView({ lang, campaign, action }: AddressPage): string {
     body: (
       <div class="column stack">
         <header class="stack-tight">
-          <p class="steps">
-            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
-              {campaign.title}
-            </a>
-          </p>
+          <OfCampaign campaign={campaign} lang={lang} />
           <h1>{words.addressTitle}</h1>
           <p class="lead">{words.addressText}</p>
         </header>

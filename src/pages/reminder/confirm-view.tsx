@@ -1,7 +1,7 @@
 import { momentExactly } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { ownWords } from '../components/own-words.ts'
 import { page } from '../layout.tsx'
+import { OfCampaign } from './parts.tsx'
 import type { FoundReminder } from './routes.ts'
 import { Words } from './view.tsx'
 
@@ -14,11 +14,7 @@ export function confirmReminderView({ lang, campaign, reminder, email, path }: F
     body: (
       <div class="column reminder stack">
         <header class="stack-tight">
-          <p class="steps">
-            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
-              {campaign.title}
-            </a>
-          </p>
+          <OfCampaign campaign={campaign} lang={lang} />
           <h1>{words.confirm.title}</h1>
           <p class="lead">{words.confirm.lead(momentExactly(campaign.launch.launchAt, campaign.timeZone, lang))}</p>
         </header>

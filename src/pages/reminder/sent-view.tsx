@@ -1,7 +1,7 @@
 import type { Campaign } from '../../domain/campaign.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { ownWords } from '../components/own-words.ts'
 import { page } from '../layout.tsx'
+import { OfCampaign } from './parts.tsx'
 
 export type SentPage = {
   readonly lang: Lang
@@ -20,11 +20,7 @@ export function sentView({ lang, campaign, hours, atMost }: SentPage): string {
     body: (
       <div class="column stack">
         <header class="stack-tight">
-          <p class="steps">
-            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
-              {campaign.title}
-            </a>
-          </p>
+          <OfCampaign campaign={campaign} lang={lang} />
           <h1>{words.title}</h1>
           <p class="lead">{words.text(hours)}</p>
         </header>

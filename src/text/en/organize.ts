@@ -61,7 +61,6 @@ export const organize = {
     launch: 'Launch',
     reach: 'Reach',
   },
-  stageNow: 'now',
   stageDone: 'done',
   /** Of a campaign without pledges, while it is open. */
   onSite: 'Everybody sees it and can do what it asks.',

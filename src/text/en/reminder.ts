@@ -8,6 +8,8 @@ export const reminder = {
     link: 'Remind me by mail',
   },
   counts: (connected: string, byHand: string) => `${connected} connected, ${byHand} will post themselves.`,
+  countsAfter: (connected: string, byHand: string) =>
+    `${connected} had connected, ${byHand} wanted to post themselves.`,
   ask: {
     title: 'Be reminded, and post it yourself',
     lead: (when: string) =>

@@ -62,7 +62,6 @@ export const organize: Same<typeof english> = {
     launch: 'Lanzar',
     reach: 'Alcance',
   },
-  stageNow: 'ahora',
   stageDone: 'hecho',
   draft: {
     text: 'Fija aquí su hora.',

@@ -10,6 +10,7 @@ export const reminder: Same<typeof english> = {
     link: 'Avísame por correo',
   },
   counts: (connected, byHand) => `${connected} con cuenta conectada, ${byHand} publicarán por su cuenta.`,
+  countsAfter: (connected, byHand) => `${connected} con cuenta conectada, ${byHand} querían publicar por su cuenta.`,
   ask: {
     title: 'Te avisamos y lo publicas tú',
     lead: when =>
