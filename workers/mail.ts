@@ -16,7 +16,7 @@ import {
 import type { MailTry } from '../src/domain/mail/outcome.ts'
 import { remindAll } from '../src/domain/reminder/at-moment.ts'
 import { eraseReminderAddresses, forgetUnconfirmed } from '../src/domain/reminder/forget.ts'
-import { oneTapLinks } from '../src/domain/share/one-tap.ts'
+import { oneTapLinks } from '../src/domain/share/links.ts'
 import type { PostOffice } from '../src/mail/post-office.ts'
 import type { DirectorContext } from './director-context.ts'
 import { mailJobOptions, prefix, queueNames } from './queues.ts'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { launches } from '../../db/schema/index.ts'
+import { launches, reminders } from '../../db/schema/index.ts'
 import type { LaunchState } from '../../src/domain/launch.ts'
 import { noon, testContext } from '../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../support/factories.ts'
@@ -78,6 +78,23 @@ describe('a campaign page', () => {
     const { html } = await visitor.get('/c/amend')
     expect(html).toContain(words)
     if (state !== 'armed') expect(html).not.toContain('<textarea')
+  })
+
+  test('speaks of what was once the moment has passed, and claims nothing where nothing went out', async () => {
+    const { visitor, db, launch, campaign, setTime } = await setting()
+    const hash = 'of-an-address'
+    const sealed = { addressSealed: '-', addressHash: hash, receiptHash: hash, receiptSealed: '-' }
+    db.insert(reminders)
+      .values({ campaignId: campaign.id, state: 'confirmed', text: 'By hand', askedAt: 1, ...sealed })
+      .run()
+    makePledge(db, campaign.id, makeAccount(db).id)
+    expect((await visitor.get('/c/amend')).html).toContain('1 connected, 1 will post themselves.')
+    db.update(launches).set({ state: 'finished' }).where(eq(launches.id, launch.id)).run()
+    setTime(noon + 1)
+    const { html } = await visitor.get('/c/amend')
+    expect(html).toContain('1 had connected, 1 wanted to post themselves.')
+    expect(html).toContain('No post went out on')
+    expect(html).not.toContain('It has been said')
   })
 
   test('is not there for a draft', async () => {

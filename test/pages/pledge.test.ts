@@ -100,8 +100,10 @@ describe('a supporter', () => {
     const { receipt } = makePledge(db, campaign.id, account.id, {}, box)
     const ada = site.visitor()
     await ada.connect(account.id)
-    await ada.post('/c/amend/pledge', { text: 'Once more' })
     expect((await ada.get('/c/amend/pledge/confirm')).location).toBe(`/p/${receipt}`)
+    await ada.post('/c/amend/pledge', { text: 'Once more' })
+    // With other words, which may take the place of the first.
+    expect((await ada.get('/c/amend/pledge/confirm')).location).toBe(`/p/${receipt}/change/confirm`)
     expect((await ada.get('/c/amend')).html).toContain(`/p/${receipt}`)
   })
 
@@ -154,8 +156,8 @@ describe('a supporter', () => {
   test('who skips a step is sent to it', async () => {
     const { site, account } = await setting()
     const ada = site.visitor()
-    expect((await ada.get('/c/amend/pledge/confirm')).location).toBe('/c/amend/pledge')
-    expect((await ada.get('/c/amend/pledge/connect')).location).toBe('/c/amend/pledge')
+    expect((await ada.get('/c/amend/pledge/confirm')).location).toBe('/c/amend/pledge?lost=1')
+    expect((await ada.get('/c/amend/pledge/connect')).location).toBe('/c/amend/pledge?lost=1')
     await ada.post('/c/amend/pledge', { text: 'Chosen' })
     expect((await ada.get('/c/amend/pledge/confirm')).location).toBe('/c/amend/pledge/connect')
     await ada.connect(account.id)

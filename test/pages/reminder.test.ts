@@ -19,8 +19,10 @@ test('a reminder is asked for in one form, from the page of the campaign, with t
   const ann = visitor()
   const start = await ann.get(`/c/${campaign.slug}`)
   expect(start.html).toContain(`formaction="${path}/text"`)
-  expect((await ann.post(`${path}/text`, { text: 'My own words' })).location).toBe(path)
-  expect((await ann.get(path)).html).toContain('My own words')
+  expect((await ann.post(`${path}/text`, { text: 'My own words' })).location).toBe(`${path}?lost=1`)
+  const asked = await ann.get(`${path}?lost=1`)
+  expect(asked.html).toContain('My own words')
+  expect(asked.html).not.toContain('is not here any more')
   const done = await ann.post(path, { ...form, text: 'My own words' })
   expect([done.status, done.location]).toEqual([303, `${path}/sent`])
   expect((await ann.get(`${path}/sent`)).html).toContain('Look into your mailbox')
@@ -119,7 +121,7 @@ test('its owner changes it, puts it in a calendar, and withdraws; each twice wit
   expect(rows()[0]?.text).toBe('Newer')
   for (let n = 0; n < 2; n++) expect((await ann.post(`${here}/withdrawal`, {})).location).toBe(here)
   expect((await ann.get(here)).html).toContain('You have withdrawn')
-  expect((await ann.get(`${here}/change`)).status).toBe(409)
+  expect((await ann.get(`${here}/change`)).location).toBe(here)
 })
 
 test('from T0 on its page opens five networks, and counts who says that they posted', async () => {

@@ -7,7 +7,7 @@ import { reminders } from '../../../db/schema/reminders.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
 import type { Launch } from '../launch.ts'
 import { enqueueMail, type MailDb } from '../mail/enqueue.ts'
-import type { OneTap } from '../share/one-tap.ts'
+import type { OneTap } from '../share/links.ts'
 import { addressOf, nowKey, type Reminder, reminderPath } from './reminder.ts'
 
 /** How long before T0 its mails are written: sealed and held, so that at T0 there is nothing left to make. In ms. */

@@ -18,8 +18,23 @@ export const isSharePlace = (name: string): name is SharePlace => (sharePlaces a
 /** A composer that opens with the text in it. Facebook's takes a link and nothing else: its text is copied first. */
 export const takesText = (place: SharePlace): boolean => place !== 'facebook'
 
-/** Has one composer for everybody. Mastodon has one on each server, so the person is asked for theirs: `mastodonHref`. */
-export type DirectPlace = Exclude<SharePlace, 'mastodon'>
+/** A place, as people call it, and what opens it. */
+export type PlaceLink = { readonly place: SharePlace; readonly label: string; readonly href: string }
+
+const links = (hrefOf: (place: SharePlace) => string): readonly PlaceLink[] =>
+  sharePlaces.map(place => ({ place, label: placeLabels[place], href: hrefOf(place) }))
+
+/** For what is the campaign's own: by way of us, where it is counted. `path` is `/c/:slug/share/:message`. */
+export const countedLinks = (path: string) => links(place => `${path}/${place}`)
+
+/** Links that open a network with this text filled in; `page` is that of the campaign, with scheme and host. */
+export type OneTap = (text: string, page: string) => readonly PlaceLink[]
+
+/** For words that are somebody's own: straight there, as they stand in no address of ours. */
+export const oneTapLinks =
+  (networks: Composers): OneTap =>
+  (text, page) =>
+    links(place => shareHref(place, { text, url: page }, networks))
 
 type Composers = { readonly get: (name: NetworkName) => Pick<Network, 'shareLink'> | undefined }
 type Shared = {
@@ -29,13 +44,17 @@ type Shared = {
 }
 
 /** Opens a composer with the text filled in. A network of this installation knows where its own is (the sandbox, say). */
-export function shareHref(place: DirectPlace, shared: Shared, networks: Composers): string {
+export function shareHref(place: SharePlace, shared: Shared, networks: Composers): string {
   const text = encodeURIComponent(wholeCharacters(shared.text))
   switch (place) {
     case 'x':
       return networks.get('x')?.shareLink(shared.text) ?? `https://x.com/intent/tweet?text=${text}`
     case 'bluesky':
       return networks.get('bluesky')?.shareLink(shared.text) ?? `https://bsky.app/intent/compose?text=${text}`
+    // Each server has its own, and who does not ask for it (`mastodonHref`) leaves that to Mastodon's own page. The text
+    // stays behind the #, so that its maker does not get it. https://blog.joinmastodon.org/2026/03/a-new-share-button/
+    case 'mastodon':
+      return `https://share.joinmastodon.org/#text=${text}`
     case 'facebook':
       return `https://www.facebook.com/sharer/sharer.php?u=${encodeURIComponent(shared.url)}`
     case 'whatsapp':

@@ -1,4 +1,4 @@
-import { placeLabels, sharePlaces, takesText } from '../../domain/share/links.ts'
+import { countedLinks, takesText } from '../../domain/share/links.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Icon } from './icon.tsx'
 import { NetworkMark } from './network-mark.tsx'
@@ -24,12 +24,12 @@ export function ShareRow({ shared, path, lang, quiet = false }: Given) {
           {words.device}
         </button>
       </li>
-      {sharePlaces.map(place => (
+      {countedLinks(path ?? '').map(({ place, label, href }) => (
         <li key={place}>
           <a
             class={quiet ? 'chip chip-mark' : 'chip'}
-            title={quiet ? `${words.shareOn} ${placeLabels[place]}` : undefined}
-            href={path ? `${path}/${place}` : '#share'}
+            title={quiet ? `${words.shareOn} ${label}` : undefined}
+            href={path ? href : '#share'}
             rel="nofollow noopener"
             target={path ? '_blank' : undefined}
             data-copy-first={takesText(place) ? undefined : shared}

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import { onDisk } from '../../../db/on-disk.ts'
+import { seeOtherTabs } from '../../auth/session.ts'
 import type { Context } from '../../context.ts'
 import { pledge } from '../../domain/pledge.ts'
 import { type Lang, text } from '../../text/text.ts'
@@ -10,7 +11,7 @@ import { choosePage } from './choose-page.ts'
 import { AtLeast } from './condition.ts'
 import { confirmView } from './confirm-view.tsx'
 import { dropDraft, keepDraft, offerOf, ruleFor, shownKey, tooNear } from './draft.ts'
-import { type Ready, readyToConfirm } from './gate.ts'
+import { besidesPledge, type Ready, readyToConfirm } from './gate.ts'
 import { startLinks } from './start-links.ts'
 
 const ConfirmForm = z.object({
@@ -53,8 +54,12 @@ export function confirmRoutes(context: Context): Router {
     const { atLeast } = form.data
     const promised = { campaignId: campaign.id, accountId: account.id, ...draft, email, atLeast, rule, lang: req.lang }
     const result = await onDisk(db, () => pledge(db, box, promised, now()))
-    // The page that says so, with the text still at hand.
-    if (result.kind === 'closed') return res.redirect(303, `/c/${campaign.slug}/pledge`)
+    await seeOtherTabs(req)
+    if (result.kind === 'closed') {
+      // The page that says so, with the text still at hand.
+      keepDraft(req, campaign, draft)
+      return res.redirect(303, `/c/${campaign.slug}/pledge`)
+    }
     if (result.kind === 'too-near') {
       // Somebody was quicker with nearly the same words. What was typed is kept.
       keepDraft(req, campaign, { ...draft, ...typed })
@@ -62,8 +67,10 @@ export function confirmRoutes(context: Context): Router {
       const check = tooNear(result.near, req.lang)
       return void res.status(422).send(choosePage(context, { campaign, account, draft, check, lang: req.lang }, around))
     }
-    dropDraft(req, campaign, offerOf(context, campaign, account), draft)
-    res.redirect(303, `/p/${result.receipt}`)
+    const standing = result.kind === 'already' ? besidesPledge(context, campaign, account, draft) : null
+    if (standing?.isOther) keepDraft(req, campaign, draft)
+    else dropDraft(req, campaign, offerOf(context, campaign, account), draft)
+    res.redirect(303, standing?.path ?? `/p/${result.receipt}`)
   })
   return routes
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts'
 import { type Account, findConnected } from '../../domain/account.ts'
 import { type Campaign, collectsPledges, findCampaign, phaseOf } from '../../domain/campaign.ts'
 import { findPledge, receiptOf } from '../../domain/pledge.ts'
-import { oneTapLinks } from '../../domain/share/one-tap.ts'
+import { oneTapLinks } from '../../domain/share/links.ts'
 import { Problem } from '../../lib/problem.ts'
 import { carriedDraft, typedIn } from './carried.ts'
 import { closedView } from './closed-view.tsx'
@@ -52,12 +52,10 @@ export function readyToConfirm(context: Context, req: CampaignRequest, res: Resp
   const carried = carriedDraft(req, offer)
   const given = carried ? { ...kept, ...carried, ...typedIn(req.body) } : kept
   const draft = given && marked(given, offer.linking)
-  const before = account && findPledge(context.db, campaign.id, account.id)
-  if (before?.state === 'active') {
-    const isOther = draft !== null && draft.text !== before.text
-    if (isOther && carried) keepDraft(req, campaign, draft)
-    const path = `/p/${receiptOf(context.box, before)}`
-    res.redirect(303, isOther ? `${path}/change/confirm` : path)
+  const standing = account && besidesPledge(context, campaign, account, draft)
+  if (standing) {
+    if (standing.isOther && carried) keepDraft(req, campaign, draft)
+    res.redirect(303, standing.path)
     return null
   }
   const isRight = draft !== null && !stands(context, req, campaign, account, draft)
@@ -66,6 +64,15 @@ export function readyToConfirm(context: Context, req: CampaignRequest, res: Resp
   const choose = `/c/${campaign.slug}/pledge`
   res.redirect(303, isRight ? `${choose}/connect` : draft ? choose : withoutDraft(req, choose))
   return null
+}
+
+/** Where an account that has pledged is led: to its receipt, or, with another text, to what may take the place of the first. */
+export function besidesPledge({ db, box }: Context, campaign: Campaign, account: Account, draft: Draft | null) {
+  const before = findPledge(db, campaign.id, account.id)
+  if (before?.state !== 'active') return null
+  const isOther = draft !== null && draft.text !== before.text
+  const path = `/p/${receiptOf(box, before)}`
+  return { isOther, path: isOther ? `${path}/change/confirm` : path }
 }
 
 /** Whether something stands against a draft. Of a promise about to be made, nearness is told where it is made. */

@@ -5,7 +5,7 @@ import type { MailKind } from '../../../src/domain/mail/letters.ts'
 import { askReminder } from '../../../src/domain/reminder/ask.ts'
 import { remindAll } from '../../../src/domain/reminder/at-moment.ts'
 import { confirmReminder } from '../../../src/domain/reminder/confirm.ts'
-import { oneTapLinks } from '../../../src/domain/share/one-tap.ts'
+import { oneTapLinks } from '../../../src/domain/share/links.ts'
 import { noon, testContext } from '../../support/context.ts'
 import { makeCampaign, makeLaunch } from '../../support/factories.ts'
 

@@ -3,6 +3,7 @@ import { mails, reminders } from '../../../db/schema/index.ts'
 import { callsByOutcome } from '../../../src/domain/calls.ts'
 import { type Person, person } from '../../auth/person.ts'
 import { makeAccount, makePledge } from '../../support/factories.ts'
+import { accessSite } from '../access/site.ts'
 import { unluckySite } from './unlucky.ts'
 
 const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? ''
@@ -62,7 +63,7 @@ describe('sent twice at once, it is done once', () => {
         [to, 303, path],
       ])
     }
-    expect(rows()).toMatchObject([{ state: 'withdrawn', atLeast: 5 }])
+    expect(rows()).toMatchObject([{ state: 'withdrawn', erasedAt: expect.any(Number) }])
     expect((await ada.get(path)).status).toBe(200)
   })
 
@@ -191,10 +192,16 @@ test('an address that only takes forms leads to the page of its form, in the lan
     [`/c/amend/reminder/text`, '/c/amend/reminder'],
     ['/c/amend/call/number/calls', '/c/amend/call/number'],
     ['/r/secret/confirmation', '/r/secret'],
-    ['/organize/amend/stop', '/organize/amend'],
   ] as const) {
     expect((await ada.get(`${from}?lang=es`)).location).toBe(`${to}?lang=es`)
     expect((await ada.get(from)).location).toBe(to)
   }
   expect((await ada.get('/c/amend/nothing?lang=es')).status).toBe(404)
+})
+
+test('so does one of the organizers, to who is signed in', async () => {
+  const site = await accessSite()
+  const owner = await site.visit('owner')
+  const one = `/organize/amend/supporters/${site.freshPledge()}`
+  expect((await owner.get(`${one}/removal?lang=es`)).location).toBe(`${one}?lang=es`)
 })
