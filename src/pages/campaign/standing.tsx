@@ -15,9 +15,7 @@ export function Standing({ campaign, crowd, phase, lang }: CampaignPage) {
     <section class="standing">
       {phase === 'open' && <Crowd supporters={crowd.supporters} goal={campaign.goal} lang={lang} />}
       <Figures crowd={crowd} goal={campaign.goal} open={phase === 'open'} lang={lang} />
-      {crowd.byHand > 0 && (
-        <p class="by-hand">{byHand(number(crowd.supporters, lang), number(crowd.byHand, lang))}</p>
-      )}
+      {crowd.byHand > 0 && <p class="by-hand">{byHand(number(crowd.supporters, lang), number(crowd.byHand, lang))}</p>}
       {phase === 'open' && <GoalRule campaign={campaign} lang={lang} />}
     </section>
   )
