@@ -71,6 +71,7 @@ function plant(demo: Demo): void {
       state: 'published',
       goal: Math.max(1, Math.floor(supporters.length * 0.8)),
       timeZone: demoTimeZone,
+      lang: 'en',
       linkInPosts: true,
       lobbyingDays: [dayIn(demoTimeZone, launchAt)],
       createdAt: now - gatheringMs - dayMs,
