@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { findCampaign } from '../domain/campaign.ts'
+import { postedTexts } from '../domain/ledger/posted.ts'
 import { readMeasured } from '../domain/reach/measured.ts'
 import { readAround, readReach } from '../domain/reach/report.ts'
 import { reachJson } from '../pages/report/reach-json.ts'
@@ -51,6 +52,7 @@ function show({ db, campaign, launch }: Found, json: boolean, say: (line: string
   const reach = readReach(db, launch)
   const beside = { around: readAround(db, reach), measured: readMeasured(db, launch.id) }
   const published = findCampaign(db, campaign.slug)
-  if (json && published) say(JSON.stringify(reachJson(published, reach, beside, 'en'), null, 2))
+  if (json && published)
+    say(JSON.stringify(reachJson(published, reach, { ...beside, texts: postedTexts(db, launch.id) }, 'en'), null, 2))
   else for (const [name, value] of reportLines(campaign, reach, beside)) say(`${name.padEnd(24)} ${value}`)
 }

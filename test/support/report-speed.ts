@@ -21,6 +21,7 @@ import { makeManyMeasurements } from './many-measurements.ts'
  * much memory its files take:
  * `node --import tsx test/support/report-speed.ts 100000` (or 1000000). The rows are made by another process.
  */
+const times = 15
 const howMany = Number(process.argv[2] ?? 100_000)
 const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'thunderclap-report-'))
 const context = createContext(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error' }), 'speed')
@@ -49,10 +50,9 @@ async function measure(): Promise<void> {
   const home = `http://127.0.0.1:${(server.address() as AddressInfo).port}/c/amend`
   const cookie = await owner(home)
   say(`${howMany} deliveries, ${megabytes(process.memoryUsage.rss())} before`)
-  for (const round of ['first', 'second', 'third'])
-    say(`the report, ${round} time: ${await opened(`${home}/reach`, cookie)}`)
-  for (const round of ['first', 'second'])
-    say(`what everybody reads, ${round} time: ${await opened(`${home}/reach`, '')}`)
+  say(`the report, first time: ${inWords([await opened(`${home}/reach`, cookie)])}`)
+  say(`the report, ${times} times: ${inWords(await openedOften(`${home}/reach`, cookie))}`)
+  say(`what everybody reads, ${times} times in a row: ${inWords(await openedOften(`${home}/reach`, ''))}`)
   for (const file of ['samples.csv', 'deliveries.csv', 'deliveries.json', 'clicks.csv'])
     say(`${file}: ${await taken(`${home}/${file}`, cookie)}`)
   const alone = fork(fileURLToPath(new URL('export-memory.ts', import.meta.url)), [folder], {
@@ -65,12 +65,31 @@ async function measure(): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function opened(url: string, cookie: string): Promise<string> {
-  const began = performance.now()
+type Opened = { readonly wallMs: number; readonly cpuMs: number }
+
+async function openedOften(url: string, cookie: string): Promise<Opened[]> {
+  const all: Opened[] = []
+  for (let n = 0; n < times; n++) all.push(await opened(url, cookie))
+  return all
+}
+
+/** The processor's time is that of the reader, too: both are in one process. */
+async function opened(url: string, cookie: string): Promise<Opened> {
+  const [began, used] = [performance.now(), process.cpuUsage()]
   const answer = await fetch(url, { headers: { cookie } })
   await answer.text()
   if (answer.status !== 200) throw new Error(`answered ${answer.status}`)
-  return `${(performance.now() - began).toFixed(0)} ms`
+  const { user, system } = process.cpuUsage(used)
+  return { wallMs: performance.now() - began, cpuMs: (user + system) / 1_000 }
+}
+
+function inWords(all: readonly Opened[]): string {
+  const of = (figure: keyof Opened) => {
+    const sorted = all.map(one => one[figure]).sort((one, other) => one - other)
+    return [sorted[Math.floor(sorted.length / 2)] ?? 0, sorted.at(-1) ?? 0].map(ms => ms.toFixed(0))
+  }
+  const [[wall, worst], [cpu]] = [of('wallMs'), of('cpuMs')]
+  return `${wall} ms (p50), ${worst} ms at most; ${cpu} ms of processor`
 }
 
 /** Reads with a pause in the middle: nothing may pile up for a reader who is slow. */

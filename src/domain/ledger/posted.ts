@@ -4,35 +4,48 @@ import { accounts } from '../../../db/schema/accounts.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import type { Launch } from '../launch.ts'
-import type { NetworkName } from '../network.ts'
 import { barsInSkyline } from '../skyline.ts'
 
-/** Posts of one network, made of one sample as it was, that left in one step of the skyline. */
-export type PostedGroup = {
-  readonly network: NetworkName
-  /** Null: own words. */
-  readonly messageId: number | null
-  /** What comes after the last bar is in one step. */
-  readonly step: number
-  readonly posts: number
-  /** Of their accounts, added up. An account posts once in a launch. */
-  readonly followers: number
+// The plus keeps indexes out: rows in the order they lie in are read twice as fast as in that of an index.
+const posted = (launchId: number) =>
+  and(sql`+${deliveries.launchId} = ${launchId}`, sql`+${deliveries.state} = 'posted'`)
+const followers = sum(accounts.followers).mapWith(Number)
+
+/** Followers of all accounts that posted in a launch, added up. An account posts once in a launch. 100,000 take about 35 ms. */
+export function postedFollowers(db: Db, launchId: number): number {
+  const row = db
+    .select({ followers })
+    .from(deliveries)
+    .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
+    .where(posted(launchId))
+    .get()
+  return row?.followers ?? 0
 }
 
-/** Everything a launch posted, in groups, in one look at every post: 100,000 take about 65 ms. */
-export function postedGroups(db: Db, launch: Pick<Launch, 'id' | 'launchAt'>, stepMs: number): PostedGroup[] {
+/** Posts by network and step of the skyline; what comes after its last bar is in one step. 100,000 take about 30 ms. */
+export function postedSteps(db: Db, launch: Pick<Launch, 'id' | 'launchAt'>, stepMs: number) {
+  const { network } = deliveries
+  const step = sql<number>`min(${barsInSkyline}, cast((sent_at - ${launch.launchAt}) / ${stepMs} as integer))`
+  return db
+    .select({ network, step, posts: count() })
+    .from(deliveries)
+    .where(posted(launch.id))
+    .groupBy(network, step)
+    .all()
+}
+
+/** Posts and followers by network and sample (null: own words). It looks at every post and its pledge. */
+export function postedTexts(db: Db, launchId: number) {
   const { network } = deliveries
   const { messageId } = pledges
-  const step = sql<number>`min(${barsInSkyline}, cast((sent_at - ${launch.launchAt}) / ${stepMs} as integer))`
-  return (
-    db
-      .select({ network, messageId, step, posts: count(), followers: sum(accounts.followers).mapWith(Number) })
-      .from(deliveries)
-      .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
-      .innerJoin(pledges, eq(pledges.id, deliveries.pledgeId))
-      // The plus keeps indexes out: rows in the order they lie in are read twice as fast as in that of an index.
-      .where(and(sql`+${deliveries.launchId} = ${launch.id}`, sql`+${deliveries.state} = 'posted'`))
-      .groupBy(network, messageId, step)
-      .all()
-  )
+  return db
+    .select({ network, messageId, posts: count(), followers })
+    .from(deliveries)
+    .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
+    .innerJoin(pledges, eq(pledges.id, deliveries.pledgeId))
+    .where(posted(launchId))
+    .groupBy(network, messageId)
+    .all()
 }
+
+export type PostedText = ReturnType<typeof postedTexts>[number]

@@ -4,7 +4,7 @@ import { messages } from '../../../db/schema/campaigns.ts'
 import { type CallOutcome, callsByOutcome } from '../calls.ts'
 import { type Clicks, readClicks } from '../clicks.ts'
 import type { Launch } from '../launch.ts'
-import { type PostedGroup, postedGroups } from '../ledger/posted.ts'
+import { postedFollowers, postedSteps } from '../ledger/posted.ts'
 import type { NetworkName } from '../network.ts'
 import { countReminders, type ReminderCount } from '../reminder/reminder.ts'
 import { readShares, type Shares } from '../share/shares.ts'
@@ -18,7 +18,6 @@ export type Reach = {
   readonly standing: Standing
   /** Followers of all accounts that posted, each account once: at most this many people, as some follow several of them. */
   readonly followers: number
-  readonly groups: readonly PostedGroup[]
 }
 
 /** What came of it around its posts. */
@@ -36,21 +35,19 @@ export type Around = {
   readonly reminders: ReminderCount
 }
 
-export function readReach(db: Db, launch: Launch): Reach {
-  const standing = readStanding(db, launch)
-  const groups = postedGroups(db, launch, standing.skyline.stepMs)
-  const followers = groups.reduce((sum, group) => sum + group.followers, 0)
-  return { standing, followers, groups }
-}
+export const readReach = (db: Db, launch: Launch): Reach => ({
+  standing: readStanding(db, launch),
+  followers: postedFollowers(db, launch.id),
+})
 
-export const readAround = (db: Db, { standing, groups }: Reach): Around => ({
+export const readAround = (db: Db, { standing }: Reach): Around => ({
   samples: db
     .select({ id: messages.id, text: messages.text })
     .from(messages)
     .where(eq(messages.campaignId, standing.launch.campaignId))
     .orderBy(asc(messages.position), asc(messages.id))
     .all(),
-  skylines: networkSkylines(standing, groups),
+  skylines: networkSkylines(db, standing),
   visits: visitsByDay(db, standing.launch.campaignId),
   calls: callsByOutcome(db, standing.launch.campaignId),
   clicks: readClicks(db, standing.launch.campaignId),
@@ -59,11 +56,12 @@ export const readAround = (db: Db, { standing, groups }: Reach): Around => ({
   reminders: countReminders(db, standing.launch.campaignId),
 })
 
-function networkSkylines({ lateness, networks, skyline: { stepMs } }: Standing, groups: Reach['groups']) {
+function networkSkylines(db: Db, { launch, lateness, networks, skyline: { stepMs } }: Standing) {
   const names = Object.keys(networks) as NetworkName[]
   if (names.length < 2 || !lateness) return []
+  const steps = postedSteps(db, launch, stepMs)
   return names.map(network => {
-    const own = groups.filter(group => group.network === network)
+    const own = steps.filter(row => row.network === network)
     return { network, skyline: drawSkyline(own, stepMs, lateness) }
   })
 }

@@ -1,4 +1,5 @@
 import type { Campaign } from '../../domain/campaign.ts'
+import type { PostedText } from '../../domain/ledger/posted.ts'
 import { looksOf } from '../../domain/reach/growth.ts'
 import type { Measured } from '../../domain/reach/measured.ts'
 import type { Around, Reach } from '../../domain/reach/report.ts'
@@ -7,11 +8,13 @@ import type { Lang } from '../../text/text.ts'
 import { reasonSentence } from '../live/figures.tsx'
 import { launchJson } from '../live/launch-json.ts'
 
+type Beside = { readonly measured: Measured; readonly around: Around; readonly texts: readonly PostedText[] }
+
 /** `/c/:slug/reach.json`: launch.json and what the report says beside it. Times in ms after T0 unless they end in At. */
 export function reachJson(
   campaign: Campaign,
-  { standing, followers, groups }: Reach,
-  { measured, around }: { readonly measured: Measured; readonly around: Around },
+  { standing, followers }: Reach,
+  { measured, around, texts }: Beside,
   lang: Lang,
 ) {
   const { launch, skyline, stopTimeMs } = standing
@@ -22,7 +25,7 @@ export function reachJson(
     finishedAt: iso(launch.finishedAt),
     stopTimeMs,
     potentialReach: followers,
-    texts: byText(groups),
+    texts,
     measured: measuredJson(measured, launch.launchAt),
     around: aroundJson(around),
     notPosted: notPosted(standing).map(row => ({ ...row, sentence: reasonSentence(row, lang) })),
@@ -45,14 +48,3 @@ function aroundJson({ visits, clicks, calls, shares, sources }: Around) {
 }
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
-
-/** By sample (null: own words) and network. */
-function byText(groups: Reach['groups']) {
-  const sums = new Map<string, Omit<Reach['groups'][number], 'step'>>()
-  for (const { network, messageId, posts, followers } of groups) {
-    const key = `${network} ${messageId}`
-    const known = sums.get(key) ?? { network, messageId, posts: 0, followers: 0 }
-    sums.set(key, { ...known, posts: known.posts + posts, followers: known.followers + followers })
-  }
-  return [...sums.values()]
-}

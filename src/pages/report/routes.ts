@@ -4,6 +4,7 @@ import { organizerOf } from '../../auth/guards.ts'
 import type { Context } from '../../context.ts'
 import { findAnyCampaign } from '../../domain/all-campaigns.ts'
 import { type Campaign, findCampaign } from '../../domain/campaign.ts'
+import { postedTexts } from '../../domain/ledger/posted.ts'
 import { readMeasured } from '../../domain/reach/measured.ts'
 import { readAround, readReach } from '../../domain/reach/report.ts'
 import { needReconnect } from '../../domain/supporters/sums.ts'
@@ -45,7 +46,8 @@ export function reportRoutes(context: Context): Router {
   routes.get('/c/:slug/reach.json', (req, res) => {
     const campaign = find(req)
     const { reach, ...beside } = read(campaign)
-    res.json(reachJson(campaign, reach, beside, req.lang))
+    const texts = postedTexts(db, campaign.launch.id)
+    res.json(reachJson(campaign, reach, { ...beside, texts }, req.lang))
   })
   return routes
 

@@ -55,7 +55,7 @@ export const readings = {
     title: 'What your post reached',
     yours: 'Your post',
     all: (posts: string) => `All ${posts} posts together`,
-    impressions: 'Times seen',
+    impressions: 'Times shown',
     likes: 'Likes',
     reposts: 'Reposts',
     replies: 'Replies',

@@ -57,7 +57,7 @@ export const readings: Same<typeof english> = {
     title: 'Lo que alcanzó tu publicación',
     yours: 'Tu publicación',
     all: posts => `Las ${posts} publicaciones juntas`,
-    impressions: 'Veces vista',
+    impressions: 'Veces mostrada',
     likes: 'Me gusta',
     reposts: 'Reposteos',
     replies: 'Respuestas',
