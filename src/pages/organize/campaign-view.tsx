@@ -56,6 +56,7 @@ export function campaignView(given: CampaignPage): string {
   const word = launchWord(campaign.launch, now)
   const deeds = deedsOf(campaign.launch, now)
   const collects = collectsPledges(campaign)
+  const mayAct = organizer.role !== 'viewer'
   const supporters = { n: crowd.supporters, count: number(crowd.supporters, lang) }
   return organizerPage({
     lang,
@@ -90,7 +91,7 @@ export function campaignView(given: CampaignPage): string {
           <Facts {...given} />
           {foresight && collects && <Capacity foresight={foresight} sandbox={sandbox} lang={lang} />}
           <ConditionsShown conditions={given.conditions} lang={lang} />
-          {(!campaign.launch || Object.values(deeds).some(Boolean)) && (
+          {mayAct && (!campaign.launch || Object.values(deeds).some(Boolean)) && (
             <section id="schedule" class="launch-deeds">
               <ControlForms campaign={campaign} deeds={deeds} lang={lang} />
               {(!campaign.launch || deeds.move) && <MoveForm {...given} supporters={supporters} />}
@@ -103,6 +104,7 @@ export function campaignView(given: CampaignPage): string {
               {deeds.cancel && <CancelForm {...given} supporters={supporters} />}
             </section>
           )}
+          {!mayAct && <p class="quiet">{words.onlyLook}</p>}
           <Posts {...given} />
         </div>
       </div>

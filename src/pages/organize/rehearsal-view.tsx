@@ -73,8 +73,9 @@ export function rehearsalView(given: RehearsalPage): string {
   })
 }
 
-function Start({ campaign, supporters, lang }: RehearsalPage) {
+function Start({ campaign, organizer, supporters, lang }: RehearsalPage) {
   const { start } = text(lang).rehearsal
+  if (organizer.role === 'viewer') return <p class="quiet">{text(lang).organize.onlyLook}</p>
   if (supporters === 0) return <p class="quiet">{collectsPledges(campaign) ? start.nobody : start.noPledges}</p>
   return (
     <form method="post" action={`/organize/${campaign.slug}/rehearsal`} class="launch-deed">

@@ -62,6 +62,7 @@ export const organize = {
     reach: 'Reach',
   },
   stageDone: 'done',
+  onlyLook: 'Your role here is to view: owners and editors change and start things on this page.',
   /** Of a campaign without pledges, while it is open. */
   onSite: 'Everybody sees it and can do what it asks.',
   /** On the page of a draft: how it goes on. */

@@ -60,6 +60,6 @@ export const schedule = {
   unreached: {
     title: 'Too few had pledged',
     text: (n: number, count: string, goal: string) =>
-      `${n === 1 ? 'One person' : `${count} people`} of the ${goal} wanted had pledged at the moment. The organizers had said that nothing is posted then, so nothing was.`,
+      `${n === 0 ? 'Nobody' : n === 1 ? 'One person' : `${count} people`} of the ${goal} wanted had pledged at the moment. The organizers had said that nothing is posted then, so nothing was.`,
   },
 } as const

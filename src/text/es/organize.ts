@@ -52,6 +52,7 @@ export const organize: Same<typeof english> = {
       text: 'El momento pasó y el envío no ha empezado. ¿Está funcionando el director? Si vuelve a tiempo, se lanza con retraso.',
     },
   },
+  onlyLook: 'Tu papel aquí es mirar: propietarios y editores cambian y empiezan cosas en esta página.',
   onSite: 'Todo el mundo la ve y puede hacer lo que pide.',
   stages: {
     label: 'Etapas',

@@ -64,6 +64,6 @@ export const schedule: Same<typeof english> = {
   unreached: {
     title: 'No alcanzaron las promesas',
     text: (n, count, goal) =>
-      `Al llegar el momento ${n === 1 ? 'había prometido una persona' : `habían prometido ${count} personas`} de las ${goal} que se buscaban. Quienes organizan habían dicho que en ese caso no se publica nada, y así fue.`,
+      `Al llegar el momento ${n === 0 ? 'no había prometido nadie' : n === 1 ? 'había prometido una persona' : `habían prometido ${count} personas`} de las ${goal} que se buscaban. Quienes organizan habían dicho que en ese caso no se publica nada, y así fue.`,
   },
 }

@@ -54,3 +54,15 @@ test('a viewer, and who is no owner, is told so', async () => {
   expect((await ada.post('/organize/amend/stop', {})).html).toContain('Your role here is to view')
   expect((await ada.get('/organize/audit')).html).toContain('Only owners can do this')
 })
+
+test('a viewer sees how a campaign stands, and no form that would refuse them', async () => {
+  const { signedIn, db } = await setting()
+  const ada = await signedIn()
+  expect((await ada.get('/organize/amend')).html).toContain('action="/organize/amend/launch-time"')
+  db.update(organizers).set({ role: 'viewer' }).run()
+  for (const path of ['/organize/amend', '/organize/amend/rehearsal']) {
+    const { html } = await ada.get(path)
+    expect(html).toContain('Your role here is to view')
+    expect(html).not.toContain('action="/organize/amend')
+  }
+})
