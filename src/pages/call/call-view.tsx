@@ -153,7 +153,7 @@ function Script({ campaign, caller, representative, lang }: CallPage) {
       />
       {isOpen && (
         <p>
-          <a href={`/c/${campaign.slug}/call`}>{words.scriptFill}</a>
+          <a href={`/c/${campaign.slug}/call#name`}>{words.scriptFill}</a>
         </p>
       )}
     </section>

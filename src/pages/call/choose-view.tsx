@@ -20,7 +20,7 @@ export function chooseDistrictView({ lang, campaign, zip, severalStates, distric
     body: (
       <div class="column call stack">
         <header class="stack-tight">
-          <p>
+          <p class="steps">
             <a href={`/c/${campaign.slug}/call`}>{words.title}</a>
           </p>
           <h1>{words.choose.title}</h1>

@@ -29,7 +29,7 @@ export function findView({ lang, campaign, typed, wrong, source, count }: FindPa
       <div class="column call stack">
         <ErrorSummary wrong={wrong} lang={lang} />
         <header class="stack-tight">
-          <p>
+          <p class="steps">
             <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
               {campaign.title}
             </a>
@@ -51,15 +51,18 @@ export function findView({ lang, campaign, typed, wrong, source, count }: FindPa
               required
             />
           </Field>
-          <div class="pair">
-            <Field name="name" label={words.name} wrong={wrong}>
-              <input {...controlProps('name', { wrong })} type="text" autocomplete="name" value={typed.name} />
-            </Field>
-            <Field name="place" label={words.place} wrong={wrong}>
-              <input {...controlProps('place', { wrong })} type="text" value={typed.place} />
-            </Field>
-          </div>
-          <p class="hint">{words.placeHint}</p>
+          <details class="caller" open={typed.name !== '' || typed.place !== '' || undefined}>
+            <summary>{words.caller}</summary>
+            <div class="pair">
+              <Field name="name" label={words.name} wrong={wrong}>
+                <input {...controlProps('name', { wrong })} type="text" autocomplete="name" value={typed.name} />
+              </Field>
+              <Field name="place" label={words.place} wrong={wrong}>
+                <input {...controlProps('place', { wrong })} type="text" value={typed.place} />
+              </Field>
+            </div>
+            <p class="hint">{words.placeHint}</p>
+          </details>
           <div class="actions">
             <button type="submit" class="button button-strong">
               {words.find}

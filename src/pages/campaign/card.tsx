@@ -32,13 +32,17 @@ export function Card(given: CampaignPage) {
     case 'stopped':
       return (
         <Told title={words.stopped.title} text={words.stopped.text(given.posted, number(given.posted, lang))}>
-          <a href={board}>{words.finished.board}</a>
+          <a class="button button-full" href={board}>
+            {words.finished.board}
+          </a>
         </Told>
       )
     case 'halted':
       return (
         <Told {...words.halted}>
-          <a href={board}>{words.underWay.link}</a>
+          <a class="button button-full" href={board}>
+            {words.underWay.link}
+          </a>
         </Told>
       )
     case 'unreached':
@@ -137,8 +141,16 @@ function Finished({ campaign, crowd, posted, receiptPath, lang }: CampaignPage) 
       <a class="button button-strong button-full" href={`/c/${campaign.slug}/live`}>
         {words.board}
       </a>
-      {receiptPath && <a href={receiptPath}>{text(lang).campaign.pledged.receipt}</a>}
-      {campaign.reportPublishedAt !== null && <a href={`/c/${campaign.slug}/reach`}>{words.report}</a>}
+      {campaign.reportPublishedAt !== null && (
+        <a class="button button-full" href={`/c/${campaign.slug}/reach`}>
+          {words.report}
+        </a>
+      )}
+      {receiptPath && (
+        <p>
+          <a href={receiptPath}>{words.receipt}</a>
+        </p>
+      )}
     </div>
   )
 }

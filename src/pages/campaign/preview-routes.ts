@@ -67,6 +67,7 @@ export function previewPage(
     from: null,
     receiptPath: null,
     posted: 0,
+    skyline: null,
     preview: { who, exampleMoment: !ahead },
   })
 }

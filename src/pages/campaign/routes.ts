@@ -8,12 +8,14 @@ import { inTurn } from '../../domain/message.ts'
 import { findPledge, receiptOf } from '../../domain/pledge.ts'
 import { readShares } from '../../domain/share/shares.ts'
 import { createArrivalCounter } from '../../domain/sources.ts'
+import { standingKeeper } from '../../domain/standing.ts'
 import { playerLink } from '../../domain/video.ts'
 import { createVisitCounter, isRobot } from '../../domain/visits.ts'
 import { keeper, rushKeeper } from '../../lib/keep.ts'
 import { Problem } from '../../lib/problem.ts'
 import { dayOf } from '../../text/format.ts'
 import { type SharedPage, sendShared } from '../compress.ts'
+import { pictureOf } from '../live/board.ts'
 import { blankWords, draftOf, firstNetwork, offerOf, ruleFor } from '../pledge/draft.ts'
 import { allowPlayers } from '../security.ts'
 import { ownLang } from '../share/own-lang.ts'
@@ -30,6 +32,7 @@ export function campaignRoutes(context: Context): Router {
   const arrivals = createArrivalCounter(db)
   const crowdOf = crowdCounter(db)
   const postedOf = keeper<number>()
+  const standingOf = standingKeeper(db)
   const strangersPage = rushKeeper<Page>()
 
   routes.get('/c/:slug', (req, res) => {
@@ -81,6 +84,10 @@ export function campaignRoutes(context: Context): Router {
       preview: null,
       ...came,
       posted: phase === 'open' ? 0 : postedOf(campaign.launch.id, at, posted),
+      skyline:
+        phase === 'finished' || phase === 'stopped'
+          ? pictureOf({ campaign, standing: standingOf(campaign.launch, at), now: at, lang: req.lang })
+          : null,
       rule,
       ...who,
     })

@@ -3,10 +3,11 @@ import { number, reach } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Crowd } from '../components/crowd.tsx'
 import { GoalRule } from '../components/goal-rule.tsx'
+import { SkylineChart } from '../components/skyline.tsx'
 import type { CampaignPage } from './view.tsx'
 
 /** How many stand behind it; while nobody does, how many are wanted. */
-export function Standing({ campaign, crowd, phase, lang }: CampaignPage) {
+export function Standing({ campaign, crowd, phase, posted, skyline, lang }: CampaignPage) {
   if (phase !== 'open' && crowd.supporters === 0) return null
   const { counts, countsAfter } = text(lang).reminder
   // A launch that missed its moment may get another one.
@@ -14,6 +15,7 @@ export function Standing({ campaign, crowd, phase, lang }: CampaignPage) {
   return (
     <section class="standing">
       {phase === 'open' && <Crowd supporters={crowd.supporters} goal={campaign.goal} lang={lang} />}
+      {skyline && posted > 0 && <SkylineChart picture={skyline} lang={lang} />}
       <Figures crowd={crowd} goal={campaign.goal} open={phase === 'open'} lang={lang} />
       {crowd.byHand > 0 && <p class="by-hand">{byHand(number(crowd.supporters, lang), number(crowd.byHand, lang))}</p>}
       {phase === 'open' && <GoalRule campaign={campaign} lang={lang} />}
@@ -40,9 +42,7 @@ function Figures({ crowd, goal, open, lang }: FiguresProps) {
         <dd>{number(crowd.supporters, lang)}</dd>
       </div>
       <div>
-        <dt>
-          <abbr title={words.reachHint}>{words.reachLabel}</abbr>
-        </dt>
+        <dt>{words.reachLabel}</dt>
         <dd>{reach(crowd.reach, lang)}</dd>
       </div>
     </dl>

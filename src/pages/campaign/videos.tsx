@@ -33,9 +33,9 @@ export function Videos({ campaign, lang }: Given) {
             >
               <span class="video-screen">
                 <Icon name="play" />
-              </span>
-              <span class="video-title" {...ownWords(campaign, lang)}>
-                {video.title}
+                <span class="video-title" {...ownWords(campaign, lang)}>
+                  {video.title}
+                </span>
               </span>
               <span class="quiet">{words.from(siteOf(video))}</span>
             </a>

@@ -7,10 +7,13 @@ import { moment, number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { CardPicture } from '../components/card-picture.tsx'
 import type { Wrong } from '../components/form.tsx'
+import { Icon } from '../components/icon.tsx'
 import { LookAgain } from '../components/look-again.tsx'
 import { LostLink } from '../components/lost-link.tsx'
 import { Markdown } from '../components/markdown.tsx'
 import { ownWords } from '../components/own-words.ts'
+import type { SkylinePicture } from '../components/skyline-picture.ts'
+import { telephone } from '../components/telephone.ts'
 import { page } from '../layout.tsx'
 import { ShareTags } from '../share/tags.tsx'
 import { Hotline } from './actions.tsx'
@@ -53,6 +56,8 @@ export type CampaignPage = {
   readonly receiptPath: string | null
   /** How many posts have left; shown once the moment has come. */
   readonly posted: number
+  /** What the launch looked like, once it is over. */
+  readonly skyline: SkylinePicture | null
   /** Where everybody finds it; left out while that is nowhere. */
   readonly shown?: { readonly address: string; readonly baseUrl: string; readonly ownLang: Lang }
   /** Shown before it is public: nothing can be done on it. Null on the campaign's own page. */
@@ -74,6 +79,7 @@ export function campaignView(given: CampaignPage): string {
     address: given.shown?.address,
     head: given.shown && <ShareTags {...given} {...given.shown} />,
     scripts: ['supporter', 'again'],
+    navigation: campaign.hotline && <HelpLine number={campaign.hotline.number} lang={lang} />,
     bodyClass: joinable ? 'has-bar' : undefined,
     body: (
       <>
@@ -116,10 +122,12 @@ export function campaignView(given: CampaignPage): string {
             <Videos campaign={campaign} lang={lang} />
             {!repostsAreDeed(given) && <Reposts campaign={campaign} lang={lang} />}
             {campaign.hotline && <Hotline {...campaign.hotline} own={own} />}
-            <p class="visits quiet">
-              {words.visits(number(given.visits.total, lang), number(given.visits.today, lang))}
-            </p>
-            {!given.preview && given.receiptPath === null && <LostLink lang={lang} />}
+            <div class="campaign-foot">
+              <p class="quiet figure">
+                {words.visits(number(given.visits.total, lang), number(given.visits.today, lang))}
+              </p>
+              {!given.preview && given.receiptPath === null && <LostLink lang={lang} />}
+            </div>
           </div>
         </div>
         {joinable && <Bar {...given} />}
@@ -131,6 +139,14 @@ export function campaignView(given: CampaignPage): string {
 /** With the samples while these are shown, else on their own. */
 const repostsAreDeed = ({ phase, campaign, samples }: CampaignPage) =>
   !isOff(phase) && campaign.actions.share.shown && samples.length > 0
+
+/** On the first screen of every device, for whoever the story is about. */
+const HelpLine = ({ number, lang }: { readonly number: string; readonly lang: Lang }) => (
+  <a class="help-line" href={telephone(number)}>
+    <Icon name="phone" />
+    {text(lang).campaign.help} <span class="figure nowrap">{number}</span>
+  </a>
+)
 
 function Bar({ campaign, lang }: CampaignPage) {
   return (

@@ -1,16 +1,24 @@
+import type { PlaceLink } from '../../domain/share/links.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { NetworkMark } from './network-mark.tsx'
 
-type Given = { readonly links: readonly { readonly label: string; readonly href: string }[]; readonly lang: Lang }
+type Given = { readonly links: readonly PlaceLink[]; readonly lang: Lang }
 
 /** Opens a text in the composer of each place where it can be posted by hand. */
 export const ByHand = ({ links, lang }: Given) => (
-  <ul class="share-row" aria-label={text(lang).share.byHand}>
-    {links.map(({ label, href }) => (
-      <li key={label}>
-        <a class="chip" href={href} rel="noreferrer" target="_blank">
-          {text(lang).receipt.postByHand(label)}
-        </a>
-      </li>
-    ))}
-  </ul>
+  <section class="stack-tight">
+    <h2 class="small-head" id="by-hand">
+      {text(lang).share.byHand}
+    </h2>
+    <p>{text(lang).share.byHandText}</p>
+    <ul class="share-row" aria-labelledby="by-hand">
+      {links.map(({ place, href }) => (
+        <li key={place}>
+          <a class="chip" href={href} rel="noreferrer" target="_blank">
+            <NetworkMark network={place} named />
+          </a>
+        </li>
+      ))}
+    </ul>
+  </section>
 )

@@ -13,14 +13,16 @@ const shapes: Readonly<Record<SharePlace, string>> = {
     'M12 2.5a9.5 9.5 0 0 0-8.2 14.3L2.5 21.5l4.8-1.3A9.5 9.5 0 1 0 12 2.5zm0 2a7.5 7.5 0 1 1-4.1 13.8l-.4-.2-2.2.6.6-2.1-.3-.5A7.5 7.5 0 0 1 12 4.500zM8.800 7.500c-.5 0-1.300.700-1.300 1.900 0 1.200.9 2.400 1 2.500.1.200 1.800 2.900 4.500 3.900 2.200.9 2.700.700 3.200.600.5 0 1.600-.6 1.800-1.300.2-.6.2-1.100.1-1.200l-.5-.3-1.700-.8c-.2-.1-.4-.1-.6.1l-.8 1c-.1.200-.3.200-.5.100-1.500-.6-2.700-1.600-3.500-3-.1-.2 0-.4.1-.5l.6-.7v-.4l-.8-1.900c-.2-.4-.4-.4-.6-.4z',
 }
 
-/** The mark, with the network's name for those who do not see it; `named` writes the name beside it. */
-export function NetworkMark({ network, named = false }: { readonly network: SharePlace; readonly named?: boolean }) {
+type Given = { readonly network: SharePlace; readonly named?: boolean; readonly silent?: boolean }
+
+/** The mark, with the network's name for those who do not see it; `named` writes it beside, `silent` where words say it. */
+export function NetworkMark({ network, named = false, silent = false }: Given) {
   return (
     <span class={`network network-${network}`}>
       <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
         <path d={shapes[network]} />
       </svg>
-      <span class={named ? undefined : 'visually-hidden'}>{placeLabels[network]}</span>
+      {!silent && <span class={named ? undefined : 'visually-hidden'}>{placeLabels[network]}</span>}
     </span>
   )
 }

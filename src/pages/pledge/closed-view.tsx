@@ -1,5 +1,6 @@
 import type { Campaign } from '../../domain/campaign.ts'
 import type { NetworkName } from '../../domain/network.ts'
+import type { PlaceLink } from '../../domain/share/links.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { ByHand } from '../components/by-hand.tsx'
 import { LostLink } from '../components/lost-link.tsx'
@@ -13,7 +14,7 @@ export type ClosedPage = {
   /** Whose look the text is shown in. */
   readonly network: NetworkName
   /** Where it can be posted by hand. */
-  readonly links: readonly { readonly label: string; readonly href: string }[]
+  readonly links: readonly PlaceLink[]
 }
 
 /** The moment came while somebody was still choosing: nothing was promised, and their text is not lost. */

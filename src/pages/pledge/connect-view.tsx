@@ -42,16 +42,15 @@ export function connectView({ lang, campaign, draft, networks }: ConnectPage): s
           ]}
         />
         <p class="quiet">{words.wording(label)}</p>
-        <PrivacyLink lang={lang} />
-        <LostLink lang={lang} />
         <p class="actions">
           {networks.map(network => (
             <a key={network.name} class="button button-strong" href={network.start}>
-              <NetworkMark network={network.name} />
+              <NetworkMark network={network.name} silent />
               {words.go(network.label)}
             </a>
           ))}
         </p>
+        <PrivacyLink lang={lang} />
         <section class="stack-tight instead">
           <h2 class="small-head">{instead.title}</h2>
           <p>{instead.text}</p>
@@ -68,6 +67,7 @@ export function connectView({ lang, campaign, draft, networks }: ConnectPage): s
             <a href={`/c/${campaign.slug}/pledge`}>{text(lang).pledge.confirm.change}</a>
           </p>
         </section>
+        <LostLink lang={lang} />
       </div>
     ),
   })

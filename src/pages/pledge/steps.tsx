@@ -13,7 +13,8 @@ export function Steps({ at, campaign, lang }: StepsProps) {
         {campaign.title}
       </a>
       <span class="quiet">
-        {words.stepOf(at)}: {words.steps[at - 1]}
+        {words.stepOf(at)}
+        <span class="visually-hidden">: {words.steps[at - 1]}</span>
       </span>
     </p>
   )

@@ -10,13 +10,11 @@ import type { ReceiptPage } from './view.tsx'
 
 /** What can be done about a pledge in its state. */
 export function Deeds(given: ReceiptPage) {
-  const { state, path, delivery, network, campaign, account, pledge, lang } = given
+  const { state, path, delivery, network, campaign, account, lang } = given
   const words = text(lang).receipt
   const board = `/c/${campaign.slug}/live`
   const byHand = ['refused', 'unknown', 'stopped', 'missed', 'too-few'].includes(state)
-  const isOut = (state === 'posted' || state === 'posted-anyway') && !delivery?.deletedAt
   const ahead = ['waiting', 'frozen', 'sending', 'withdrawing', 'halted', 'paused'].includes(state)
-  const canWithdraw = ['waiting', 'frozen', 'launch-missed'].includes(state)
   return (
     <div class="stack">
       <p class="actions">
@@ -32,9 +30,9 @@ export function Deeds(given: ReceiptPage) {
             {words.calendar.add}
           </a>
         )}
-        {isOut && delivery?.url && (
+        {isOut(given) && delivery?.url && (
           <a class="button button-strong" href={delivery.url} rel="noreferrer">
-            <NetworkMark network={network.name} />
+            <NetworkMark network={network.name} silent />
             {words.seeIt(network.label)}
           </a>
         )}
@@ -53,6 +51,21 @@ export function Deeds(given: ReceiptPage) {
         )}
       </p>
       {byHand && <ByHand links={given.byHand} lang={lang} />}
+    </div>
+  )
+}
+
+const isOut = ({ state, delivery }: ReceiptPage) =>
+  (state === 'posted' || state === 'posted-anyway') && !delivery?.deletedAt
+
+/** Conditions, and every way to take a pledge, a post or one's data back. */
+export function WaysBack(given: ReceiptPage) {
+  const { state, path, pledge, lang } = given
+  const words = text(lang).receipt
+  const canWithdraw = ['waiting', 'frozen', 'launch-missed'].includes(state)
+  return (
+    <section class="stack-tight ways-back">
+      {(canWithdraw || isOut(given)) && <h2 class="small-head">{words.mind}</h2>}
       {state === 'waiting' && (
         <details class="condition" open={given.wrong ? true : undefined}>
           <summary>{pledge.atLeast === null ? words.condition.set : words.condition.change}</summary>
@@ -64,7 +77,7 @@ export function Deeds(given: ReceiptPage) {
           </form>
         </details>
       )}
-      {isOut && <DeleteIt {...given} />}
+      {isOut(given) && <DeleteIt {...given} />}
       {canWithdraw && (
         <form method="post" action={`${path}/withdrawal`} class="withdraw">
           <button type="submit" class="button-plain">
@@ -73,7 +86,12 @@ export function Deeds(given: ReceiptPage) {
           <span class="quiet">{state === 'frozen' ? words.withdrawHintFrozen : words.withdrawHint}</span>
         </form>
       )}
-    </div>
+      {pledge.eraseAskedAt === null && (
+        <p>
+          <a href={`${path}/erasure`}>{text(lang).erasure.link}</a>
+        </p>
+      )}
+    </section>
   )
 }
 

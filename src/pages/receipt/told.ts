@@ -36,8 +36,10 @@ function standing({ lang, state, campaign, pledge, account, delivery, momentAt, 
     case 'sending':
       if (now < momentAt) return lines(words.state.soon(ownMomentWords(campaign, account.id, lang)))
       return lines(words.state.sending())
-    case 'posted':
-      return lines(words.state.posted(time), ...(at >= momentAt ? [words.after(after(at - momentAt, lang))] : []))
+    case 'posted': {
+      const { title, text: then } = words.state.posted(time)
+      return lines({ title, text: at >= momentAt ? words.after(after(at - momentAt, lang)) : '' }, then)
+    }
     case 'posted-anyway':
       return lines(words.state[pledge.removedAt === null ? 'posted-anyway' : 'removed-late'](time))
     case 'refused': {

@@ -7,6 +7,7 @@ import type { Delivery } from '../../domain/ledger/read.ts'
 import type { Pledge } from '../../domain/pledge.ts'
 import type { OwnReach } from '../../domain/reach/own.ts'
 import type { ReceiptState } from '../../domain/receipt.ts'
+import type { PlaceLink } from '../../domain/share/links.ts'
 import { moment, momentExactly, number, timeToTheMs } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { CallOffer } from '../components/call-offer.tsx'
@@ -20,7 +21,7 @@ import { ownWords } from '../components/own-words.ts'
 import { PostCard } from '../components/post-card.tsx'
 import { Spread } from '../components/spread.tsx'
 import { page } from '../layout.tsx'
-import { Deeds, Invite, Keep } from './deeds.tsx'
+import { Deeds, Invite, Keep, WaysBack } from './deeds.tsx'
 import type { NamedNetwork } from './own-network.ts'
 import { OwnReachShown } from './own-reach.tsx'
 import { Timeline } from './timeline.tsx'
@@ -46,7 +47,7 @@ export type ReceiptPage = {
   /** What its supporter passes on, the ways to do it, and how many came by it. */
   readonly invitation: { readonly link: string; readonly path: string; readonly joined: number }
   /** Where its text can be posted by hand. */
-  readonly byHand: readonly { readonly label: string; readonly href: string }[]
+  readonly byHand: readonly PlaceLink[]
   readonly now: number
   /** Whether its post can be deleted from here. */
   readonly deletable: boolean
@@ -101,17 +102,13 @@ export function receiptView(given: ReceiptPage): string {
         )}
         <PostCard text={delivery?.text ?? pledge.text} network={account.network} author={account} />
         <Deeds {...given} />
+        {(waiting || state === 'posted') && <CallOffer campaign={campaign} lang={lang} />}
+        {(waiting || state === 'posted') && <Invite {...given} />}
         {given.ownReach && <OwnReachShown own={given.ownReach} campaign={campaign} lang={lang} />}
         <Timeline {...given} />
         <Facts {...given} />
-        {(waiting || state === 'posted') && <CallOffer campaign={campaign} lang={lang} />}
-        {(waiting || state === 'posted') && <Invite {...given} />}
         {waiting && <Keep {...given} />}
-        {pledge.eraseAskedAt === null && (
-          <p>
-            <a href={`${given.path}/erasure`}>{text(lang).erasure.link}</a>
-          </p>
-        )}
+        <WaysBack {...given} />
       </div>
     ),
   })
@@ -156,7 +153,9 @@ function Facts({ campaign, pledge, account, delivery, momentAt, happenings, netw
   return (
     <dl class="facts">
       <Fact label={words.account}>
-        <NetworkMark network={account.network} /> <a href={account.profileUrl}>@{account.handle}</a>
+        <span class="account">
+          <NetworkMark network={account.network} /> <a href={account.profileUrl}>@{account.handle}</a>
+        </span>
       </Fact>
       {['waiting', 'frozen', 'sending'].includes(state) && <Fact label={words.moment}>{exactly(momentAt)}</Fact>}
       {delivery?.sentAt && happenings.length === 0 && <Fact label={words.sent}>{precise(delivery.sentAt)}</Fact>}

@@ -1,9 +1,11 @@
+import type { PlaceLink } from '../../domain/share/links.ts'
 import { moment, momentExactly } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { CallOffer } from '../components/call-offer.tsx'
 import { Countdown } from '../components/countdown.tsx'
 import { Icon } from '../components/icon.tsx'
 import { LookAgain } from '../components/look-again.tsx'
+import { NetworkMark } from '../components/network-mark.tsx'
 import { Note } from '../components/note.tsx'
 import { ownWords } from '../components/own-words.ts'
 import { page } from '../layout.tsx'
@@ -11,7 +13,7 @@ import type { FoundReminder } from './routes.ts'
 
 export type ReminderPage = FoundReminder & {
   readonly lang: Lang
-  readonly links: readonly { readonly label: string; readonly href: string }[]
+  readonly links: readonly PlaceLink[]
   /** They left the list of the campaign. */
   readonly stopped: boolean
   /** Of this page, with scheme and host. */
@@ -53,11 +55,12 @@ export function reminderView(given: ReminderPage): string {
         {waiting && (
           <Countdown dateless launchAt={launch.launchAt} now={given.now} timeZone={campaign.timeZone} lang={lang} />
         )}
+        {state === 'posted' && <CallOffer campaign={campaign} lang={lang} />}
         {reminder.text && <Words text={reminder.text} />}
         {sayIt && <OneTapLinks {...given} />}
         <Deeds {...given} />
         <Facts {...given} />
-        {(waiting || sayIt) && <CallOffer campaign={campaign} lang={lang} />}
+        {(waiting || (sayIt && state !== 'posted')) && <CallOffer campaign={campaign} lang={lang} />}
         {waiting && (
           <section class="stack-tight">
             <h2 class="small-head">{words.keep}</h2>
@@ -77,16 +80,18 @@ function OneTapLinks({ links, state, path, reminder, lang }: ReminderPage) {
   return (
     <section class="stack">
       <ul class="one-tap">
-        {links.map(({ label, href }) => (
-          <li key={label}>
+        {links.map(({ place, label, href }) => (
+          <li key={place}>
             <a class="button button-full" href={href} rel="noreferrer" target="_blank">
+              <NetworkMark network={place} silent />
               {words.share(label)}
             </a>
           </li>
         ))}
         <li>
           <button type="button" class="button button-full" data-copy={reminder.text} data-copied={words.copied} hidden>
-            {words.copy}
+            <Icon name="link" />
+            <span>{words.copy}</span>
           </button>
         </li>
       </ul>

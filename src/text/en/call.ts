@@ -4,9 +4,10 @@ export const call = {
   lead: 'A call counts for more than a letter, and takes two minutes. We show you whom to call, and what you can say.',
   zip: 'Your ZIP code',
   zipHint: 'Five digits. It finds your members and is then forgotten: we do not keep it.',
-  name: 'Your name (optional)',
-  place: 'Where you live (optional)',
-  placeHint: 'City and state, for example. Both are filled into what you can say, and kept for this visit only.',
+  caller: 'Fill my name and place into what I can say',
+  name: 'Your name',
+  place: 'Where you live',
+  placeHint: 'City and state, for example. Nobody needs to give them; they are kept for this visit only.',
   find: 'Find whom to call',
   noZip: 'I would rather not say: give me the number of the Capitol',
   wrong: {
@@ -80,7 +81,7 @@ export const call = {
   count: (n: number, total: string, today: string) =>
     n === 0
       ? 'No call was counted for this campaign yet: make it the first.'
-      : `${total} ${n === 1 ? 'call' : 'calls'} made for this campaign, ${today} of them today.`,
+      : `${total} ${n === 1 ? 'call' : 'calls'} made for this campaign, ${today === '0' ? 'none' : today} of them today.`,
   days: (n: number, days: string) => (n === 1 ? `The day to call is ${days}.` : `The days to call are ${days}.`),
   calendar: 'Add to my calendar',
   calendarTitle: (title: string) => `Call your Members of Congress: ${title}`,

@@ -23,8 +23,8 @@ export const campaign = {
   wanted: (goal: string) => `${goal} wanted`,
   beTheFirst: (goal: string) => `${goal} supporters are wanted. Be the first.`,
   supportersLabel: (n: number) => (n === 1 ? 'supporter' : 'supporters'),
-  reachLabel: 'potential reach',
-  reachHint: 'The followers of all supporters added up: at most this many people, as some follow several of them.',
+  reachLabel: 'people follow them, at most',
+  help: 'Need help?',
   crowd: (each: number) =>
     each === 1
       ? 'Each dot is a supporter, waiting for the moment.'
@@ -88,6 +88,7 @@ export const campaign = {
     },
     board: 'See the launch',
     report: 'What came of it',
+    receipt: 'See your post and its receipt',
   },
   cancelled: {
     title: 'This launch was called off',

@@ -7,7 +7,7 @@ export const common = {
   privacy: 'What this site keeps about you',
   yourTime: 'your time',
   aSecond: 'a second',
-  again: { link: 'Look again', byItself: 'This page looks again by itself.' },
+  again: { link: 'Look again', byItself: 'or wait: this page does it by itself.' },
   errorSummary: 'There is a problem',
   networks: { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' },
 } as const

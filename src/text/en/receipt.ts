@@ -6,7 +6,10 @@ export const receipt = {
   },
   title: 'Your pledge',
   state: {
-    waiting: (when: string) => ({ title: `Your post goes out on ${when}`, text: 'There is nothing more to do.' }),
+    waiting: (when: string) => ({
+      title: `Your post goes out on ${when}`,
+      text: 'There is nothing more to do. Until then you can change or withdraw it here.',
+    }),
     frozen: () => ({
       title: 'Your post is about to go out',
       text: 'Its text is fixed now. Until the launch begins you can still withdraw it.',
@@ -81,10 +84,9 @@ export const receipt = {
   },
   removedBecause: (reason: string) => `The organizers removed your pledge. Their reason: ${reason}`,
   reason: (reason: string) => `Their reason: ${reason}`,
-  after: (ms: string) => `${ms} after the moment`,
+  after: (ms: string) => `${ms} after the moment.`,
   lookAtProfile: (network: string) => `Look at your profile on ${network}`,
   seeIt: (network: string) => `See it on ${network}`,
-  postByHand: (network: string) => `Post it on ${network} by hand`,
   facts: {
     campaign: 'Campaign',
     account: 'Account',
@@ -112,6 +114,7 @@ export const receipt = {
     change: 'Change your condition',
     save: 'Save',
   },
+  mind: 'If you change your mind',
   withdraw: 'Withdraw my pledge',
   withdrawHint: 'Nothing is posted then. You can pledge again while the campaign is open.',
   withdrawHintFrozen: 'Nothing is posted then. It is too late to pledge again.',

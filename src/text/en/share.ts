@@ -4,6 +4,7 @@ export const share = {
   device: 'Share …',
   copy: 'Copy',
   byHand: 'Post it by hand',
+  byHandText: 'Each opens with your text filled in. Look at it, and press its button.',
   copied: 'Copied',
   facebook: 'Facebook takes only a link: copy the text first, and paste it there.',
   opened: (n: number, count: string) => `Opened to share ${count} ${n === 1 ? 'time' : 'times'} so far.`,

@@ -9,10 +9,10 @@ export const call: Same<typeof english> = {
   lead: 'Una llamada pesa más que una carta y toma dos minutos. Te mostramos a quién llamar y qué puedes decir.',
   zip: 'Tu código postal (ZIP)',
   zipHint: 'Cinco dígitos. Sirve para encontrar a tus representantes y luego se olvida: no lo guardamos.',
-  name: 'Tu nombre (opcional)',
-  place: 'Dónde vives (opcional)',
-  placeHint:
-    'Ciudad y estado, por ejemplo. Los dos datos se ponen en lo que puedes decir y se guardan solo durante esta visita.',
+  caller: 'Poner mi nombre y lugar en lo que puedo decir',
+  name: 'Tu nombre',
+  place: 'Dónde vives',
+  placeHint: 'Ciudad y estado, por ejemplo. Nadie tiene que darlos; se guardan solo durante esta visita.',
   find: 'Ver a quién llamar',
   noZip: 'Prefiero no decirlo: quiero el número del Capitolio',
   wrong: {
@@ -88,8 +88,8 @@ export const call: Same<typeof english> = {
     n === 0
       ? 'Todavía no se ha contado ninguna llamada de esta campaña: haz la primera.'
       : n === 1
-        ? `1 llamada hecha por esta campaña, ${today} de hoy.`
-        : `${total} llamadas hechas por esta campaña, ${today} de ellas hoy.`,
+        ? `1 llamada hecha por esta campaña, ${today === '0' ? 'ninguna' : today} de hoy.`
+        : `${total} llamadas hechas por esta campaña, ${today === '0' ? 'ninguna' : today} de ellas hoy.`,
   days: (n, days) => (n === 1 ? `El día para llamar es el ${days}.` : `Los días para llamar son ${days}.`),
   calendar: 'Agregar a mi calendario',
   calendarTitle: title => `Llama a tus representantes en el Congreso: ${title}`,

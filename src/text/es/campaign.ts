@@ -26,9 +26,8 @@ export const campaign: Same<typeof english> = {
   wanted: goal => `meta: ${goal}`,
   beTheFirst: goal => `La meta son ${goal} simpatizantes. Da el primer paso.`,
   supportersLabel: n => (n === 1 ? 'simpatizante' : 'simpatizantes'),
-  reachLabel: 'alcance potencial',
-  reachHint:
-    'La suma de los seguidores de todas las personas que apoyan: como máximo esta cantidad, porque hay quien sigue a varias.',
+  reachLabel: 'personas las siguen, como máximo',
+  help: '¿Necesitas ayuda?',
   crowd: each =>
     each === 1
       ? 'Cada punto es una persona que espera el momento.'
@@ -98,6 +97,7 @@ export const campaign: Same<typeof english> = {
     },
     board: 'Ver el lanzamiento',
     report: 'Qué se logró',
+    receipt: 'Ver tu publicación y su comprobante',
   },
   cancelled: {
     title: 'Este lanzamiento se canceló',

@@ -11,7 +11,7 @@ export const common: Same<typeof english> = {
   privacy: 'Qué guarda este sitio sobre ti',
   yourTime: 'tu hora',
   aSecond: 'un segundo',
-  again: { link: 'Volver a mirar', byItself: 'Esta página se actualiza sola.' },
+  again: { link: 'Volver a mirar', byItself: 'o espera: esta página lo hace sola.' },
   errorSummary: 'Hay un problema',
   networks: { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' },
 }

@@ -11,7 +11,10 @@ export const receipt: Same<typeof english> = {
   },
   title: 'Tu promesa',
   state: {
-    waiting: when => ({ title: `Tu publicación sale el ${when}`, text: 'No tienes que hacer nada más.' }),
+    waiting: when => ({
+      title: `Tu publicación sale el ${when}`,
+      text: 'No tienes que hacer nada más. Hasta entonces puedes cambiarla o retirarla aquí.',
+    }),
     frozen: () => ({
       title: 'Tu publicación está por salir',
       text: 'Su texto ya quedó fijo. Hasta que empiece el lanzamiento todavía puedes retirarla.',
@@ -83,10 +86,9 @@ export const receipt: Same<typeof english> = {
   },
   removedBecause: reason => `Quienes organizan quitaron tu promesa. Su motivo: ${reason}`,
   reason: reason => `Su motivo: ${reason}`,
-  after: ms => `${ms} después del momento`,
+  after: ms => `${ms} después del momento.`,
   lookAtProfile: network => `Mirar tu perfil en ${network}`,
   seeIt: network => `Verla en ${network}`,
-  postByHand: network => `Publicarlo a mano en ${network}`,
   facts: {
     campaign: 'Campaña',
     account: 'Cuenta',
@@ -113,6 +115,7 @@ export const receipt: Same<typeof english> = {
     change: 'Cambiar tu condición',
     save: 'Guardar',
   },
+  mind: 'Si cambias de opinión',
   withdraw: 'Retirar mi promesa',
   withdrawHint: 'Entonces no se publica nada. Puedes volver a prometer mientras la campaña esté abierta.',
   withdrawHintFrozen: 'Entonces no se publica nada. Ya es tarde para volver a prometer.',

@@ -7,6 +7,7 @@ export const share: Same<typeof english> = {
   device: 'Compartir …',
   copy: 'Copiar',
   byHand: 'Publicarlo a mano',
+  byHandText: 'Cada una se abre con tu texto escrito. Míralo y toca su botón.',
   copied: 'Copiado',
   facebook: 'Facebook solo acepta un enlace: copia antes el texto y pégalo allí.',
   opened: (n, count) => `Se abrió para compartir ${count} ${n === 1 ? 'vez' : 'veces'} hasta ahora.`,

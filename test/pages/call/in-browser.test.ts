@@ -60,6 +60,7 @@ withBrowser('calls are made without JavaScript, one at a time, with the callerâ€
   await page.goto('/c/amend')
   await page.getByRole('link', { name: 'Find whom to call' }).click()
   await page.getByLabel('Your ZIP code').fill('10003')
+  await page.getByText('Fill my name and place into what I can say').click()
   await page.getByLabel('Your name').fill('Ada')
   await page.getByLabel('Where you live').fill('Dayton, Ohio')
   await page.getByRole('button', { name: 'Find whom to call' }).click()

@@ -146,7 +146,7 @@ test.skipIf(!chromiumFile)(
     await page.getByRole('heading', { name: 'Campaigns' }).waitFor()
     await page.goto('/organize/ahead/check')
     await page.getByRole('button', { name: 'Check 1 account' }).click()
-    await page.getByText('This page looks again by itself.').waitFor()
+    await page.getByText('this page does it by itself.').waitFor()
 
     await page.getByRole('link', { name: 'Look again' }).focus()
     rename('While busy')
