@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 import { problems } from '../../support/axe.ts'
 
 /** A folder for pictures of every step, wide and narrow, light and dark; without it none is taken. */
-const folder = process.env.WALK_PICTURES
+export const pictures = process.env.WALK_PICTURES
 /** Words of the steps to picture, as a pattern; all of them without it. */
 const only = new RegExp(process.env.WALK_ONLY ?? '')
 
@@ -17,15 +17,15 @@ export async function look(page: Page, step: string, { scripts, ours = true }: {
     return scrollWidth > clientWidth ? wide.map(one => one.outerHTML.slice(0, 120)) : []
   })
   expect([step, beyond]).toEqual([step, []])
-  if (!folder || !only.test(step)) return
-  mkdirSync(folder, { recursive: true })
+  if (!pictures || !only.test(step)) return
+  mkdirSync(pictures, { recursive: true })
   const size = page.viewportSize()
   for (const colorScheme of ['light', 'dark'] as const)
     for (const width of [390, 1280]) {
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
       const name = `${step}-${width}-${colorScheme}${scripts ? '' : '-plain'}.png`
-      await page.screenshot({ path: join(folder, name), fullPage: true })
+      await page.screenshot({ path: join(pictures, name), fullPage: true })
       if (scripts && ours) expect([name, await problems(page)]).toEqual([name, []])
     }
   await page.emulateMedia({ colorScheme: 'light' })

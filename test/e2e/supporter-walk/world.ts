@@ -52,7 +52,7 @@ export async function openWorld() {
   })
   const url = await listen(createApp(context))
   Object.assign(context.config.web, { baseUrl: url })
-  loadCongress(context)
+  keepCongress(context.db, congress(), context.now())
   const picture = await hangPicture(context)
   return {
     ...context,
@@ -137,20 +137,31 @@ function newestMail({ db, box }: Context, kind: MailKind, baseUrl: string) {
 }
 
 /** One seat is vacant: the first of Kentucky. */
-function loadCongress({ db, now }: Context): void {
+const congress = once(() => {
   const all = madeUpCongress()
   const members = all.members.filter(one => one.name.official_full !== 'Person of KY 1')
   const read = readCongress(filesOf({ ...all, members }))
   if (read.kind === 'refused') throw new Error(read.why.join())
-  keepCongress(db, read.congress, now())
-}
+  return read.congress
+})
+
+const encoded = once(() => readPicture(readFileSync(new URL('../../../db/demo-picture.png', import.meta.url))))
 
 /** In its folder; what is in no campaign's use would be swept from there. */
 async function hangPicture({ config }: Context) {
-  const read = await readPicture(readFileSync(new URL('../../../db/demo-picture.png', import.meta.url)))
+  const read = await encoded()
   if (read.kind === 'refused') throw new Error(read.why)
   const folder = picturesFolder(config.dataDir)
   mkdirSync(folder, { recursive: true })
   for (const { name, bytes } of read.files) writeFileSync(join(folder, name), bytes)
   return { name: read.name, width: read.width, alt: demoPictureAlt }
+}
+
+/** What takes long to make, and is the same in every test. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
