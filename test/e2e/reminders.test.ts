@@ -8,9 +8,9 @@ import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 import { smtpServer } from '../support/smtp.ts'
 
 const slow = { timeout: 120_000 }
-/** What a small campaign has, and the time in which its mails should be there. */
+/** What a small campaign has. Twenty a second are there after 13 s; a busy machine is given four times as long. */
 const crowd = 250
-const withinMs = 30_000
+const withinMs = 52_000
 
 type Read = { readonly to: readonly string[]; readonly subject: string; readonly text: string; readonly at: number }
 
@@ -38,9 +38,11 @@ test('everybody who confirmed is mailed once, not before T0, with links that ope
   const rig = await launchRig(5)
   await Promise.all([rig.start('director'), rig.start('sender')])
   const launch = remindIn(rig, 10_000, crowd)
-  await vi.waitFor(async () => expect(await mailbox(rig)).toHaveLength(crowd), { timeout: 60_000, interval: 200 })
+  const sent = () => rows(rig).filter(row => row.state === 'sent').length
+  await vi.waitFor(() => expect(sent()).toBe(crowd), { timeout: 80_000, interval: 200 })
 
   const read = await mailbox(rig)
+  expect(read).toHaveLength(crowd)
   expect(new Set(read.flatMap(mail => mail.to)).size).toBe(crowd)
   expect(Math.max(...read.map(mail => mail.at)) - launch.launchAt).toBeLessThan(withinMs)
   expect(Math.min(...rows(rig).map(row => row.sendingAt ?? 0))).toBeGreaterThanOrEqual(launch.launchAt)

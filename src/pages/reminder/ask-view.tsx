@@ -28,6 +28,7 @@ export function askView(given: AskPage): string {
   return page({
     lang,
     title: words.title,
+    description: campaign.summary,
     scripts: ['supporter'],
     body: (
       <div class="column reminder stack">
