@@ -8,18 +8,19 @@ import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 import { smtpServer } from '../support/smtp.ts'
 
 const slow = { timeout: 120_000 }
-/** What a small campaign has. Twenty a second are there after 13 s; a busy machine is given four times as long. */
-const crowd = 250
-const withinMs = 52_000
+const people = 40
+/** Who is mailed at the moment in the first test. `REMINDED=250 RIG_LOG=error` says how long that many take. */
+const crowd = Number(process.env.REMINDED ?? people)
+const withinMs = 30_000
 
 type Read = { readonly to: readonly string[]; readonly subject: string; readonly text: string; readonly at: number }
 
 /** A launch in `ms`, and people who have confirmed that they want to be reminded of it. */
-function remindIn(rig: LaunchRig, ms: number, people: number) {
+function remindIn(rig: LaunchRig, ms: number, count = people) {
   const { db, box, campaign } = rig
   const launch = rig.launchIn(ms)
   const campaignId = campaign.id
-  for (let n = 0; n < people; n++)
+  for (let n = 0; n < count; n++)
     askReminder(db, box, { campaignId, text: `Person ${n} & #water`, email: `person${n}@example.org` }, Date.now())
   for (const path of askedPaths(db, box, campaignId)) confirmReminder(db, box, path.slice('/r/'.length), Date.now())
   // What was mailed to get here is not what this is about.
@@ -44,7 +45,9 @@ test('everybody who confirmed is mailed once, not before T0, with links that ope
   const read = await mailbox(rig)
   expect(read).toHaveLength(crowd)
   expect(new Set(read.flatMap(mail => mail.to)).size).toBe(crowd)
-  expect(Math.max(...read.map(mail => mail.at)) - launch.launchAt).toBeLessThan(withinMs)
+  const last = Math.max(...read.map(mail => mail.at)) - launch.launchAt
+  if (process.env.RIG_LOG) console.log(`${crowd} reminders, the last ${last} ms after T0`)
+  expect(last).toBeLessThan(withinMs)
   expect(Math.min(...rows(rig).map(row => row.sendingAt ?? 0))).toBeGreaterThanOrEqual(launch.launchAt)
   for (const { to, text } of read) {
     const words = encodeURIComponent(`Person ${to[0]?.match(/\d+/)?.[0]} & #water`)
@@ -56,8 +59,7 @@ test('everybody who confirmed is mailed once, not before T0, with links that ope
 test('a director that is killed while they leave doubles none, and the next one goes on', slow, async () => {
   const rig = await launchRig(5)
   const [director] = await Promise.all([rig.start('director'), rig.start('sender')])
-  const people = 40
-  remindIn(rig, 6_000, people)
+  remindIn(rig, 6_000)
   await vi.waitFor(async () => expect((await mailbox(rig)).length).toBeGreaterThan(5), {
     timeout: 40_000,
     interval: 20,
