@@ -15,7 +15,7 @@ import {
   openRehearsal,
   openRehearsals,
   startTrial,
-  trialRate,
+  trialsOf,
   unmeasured,
   withoutStandIn,
 } from '../src/domain/rehearsal/rehearsal.ts'
@@ -79,12 +79,13 @@ async function bringOn(director: DirectorContext, theatre: Theatre, launch: Open
   }
 }
 
-/** Only where there are many: a few are out before it matters. A fresh sandbox is warm after some thousands. */
+/** Only where there are many: a few are out before it matters. The first trial finds everything cold, the second measures. */
 const trialFromPosts = 4_000
 const trialPosts = 6_000
+const trials = 2
 
 function needsTrial({ db }: DirectorContext, launch: OpenRehearsal): boolean {
-  if (launch.trialOf !== null || trialRate(db, launch.id).over) return false
+  if (launch.trialOf !== null || trialsOf(db, launch.id).over === trials) return false
   return withoutStandIn(db, launch, 0, trialFromPosts).length === trialFromPosts
 }
 
@@ -107,11 +108,11 @@ async function prepare(director: DirectorContext, sandbox: StageSandbox, launch:
     posts += accounts.length
     last = accounts.at(-1) ?? last
   }
-  const foretold = foretell(given, Math.max(1, alive.senders), trialRate(db, launch.id).postsPerSecond)
+  const foretold = foretell(given, Math.max(1, alive.senders), trialsOf(db, launch.id).postsPerSecond)
   openRehearsal(db, launch.id, foretold, Math.ceil(now() + leadMs + leadPerPostMs * posts))
 }
 
-/** The plan, with what this machine did in the trial, sandbox and all, where that is less than a sender's own pace. */
+/** The plan, with what this machine did in the last trial, sandbox and all, where that is less than a sender's own pace. */
 function foretell(given: CapacityGiven, senders: number, postsPerSecond: number | null): Foretold {
   const { senderPostsPerSecond: pace } = given
   const measured = postsPerSecond === null ? pace : postsPerSecond / senders

@@ -40,7 +40,6 @@ export function measureRehearsal(db: Db, launch: Launch): Measured {
     hosts,
     posted: all.posted,
     lastMs: lasts.length === 0 ? null : Math.max(...lasts),
-    postsPerSecond: rateOf(db, launch.id, all.posted),
     failed: [
       ...failed,
       ...(stopped > 0 ? [{ state: 'stopped', reason: null, n: stopped }] : []),
@@ -48,21 +47,6 @@ export function measureRehearsal(db: Db, launch: Launch): Measured {
     ],
     skyline: drawSkyline(drawn, stepMs, late),
   }
-}
-
-function rateOf(db: Db, launchId: number, posted: number): number | null {
-  const at = (n: number) =>
-    db
-      .select({ sentAt: deliveries.sentAt })
-      .from(deliveries)
-      .where(and(eq(deliveries.launchId, launchId), eq(deliveries.state, 'posted')))
-      .orderBy(deliveries.sentAt)
-      .limit(1)
-      .offset(n)
-      .get()?.sentAt ?? null
-  const first = Math.floor((posted * 2) / 3)
-  const [from, to] = [at(first), at(posted - 1)]
-  return from === null || to === null || to <= from ? null : ((posted - 1 - first) * 1_000) / (to - from)
 }
 
 const atOnce = 500

@@ -23,8 +23,6 @@ export const Measured = z.object({
   hosts: z.array(HostFigures),
   posted: z.number(),
   lastMs: z.number().nullable(),
-  /** Over the last third of the posts, when everything was warm. */
-  postsPerSecond: z.number().nullable(),
   /** By state and reason, what did not go out. */
   failed: z.array(z.object({ state: z.string(), reason: z.string().nullable(), n: z.number() })),
   skyline: z.object({

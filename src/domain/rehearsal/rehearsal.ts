@@ -85,14 +85,17 @@ export function startTrial(db: Db, { campaignId, id, retryWindowMs }: Launch, no
   )
 }
 
-/** What the trial of a rehearsal measured, in posts a second; null before it is over, or when it measured nothing. */
-export function trialRate(
-  db: Db,
-  launchId: number,
-): { readonly over: boolean; readonly postsPerSecond: number | null } {
-  const row = db.select().from(rehearsals).where(eq(rehearsals.trialOf, launchId)).get()
-  const measured = Measured.safeParse(row?.measured).data
-  return { over: measured !== undefined, postsPerSecond: measured?.postsPerSecond ?? null }
+/** How many trials of a rehearsal are over, and the posts a second of the last one; null when it posted nothing. */
+export function trialsOf(db: Db, launchId: number): { readonly over: number; readonly postsPerSecond: number | null } {
+  const rows = db
+    .select()
+    .from(rehearsals)
+    .where(eq(rehearsals.trialOf, launchId))
+    .orderBy(asc(rehearsals.launchId))
+    .all()
+  const over = rows.flatMap(row => Measured.safeParse(row.measured).data ?? [])
+  const last = over.at(-1)
+  return { over: over.length, postsPerSecond: last?.lastMs ? (1_000 * last.posted) / last.lastMs : null }
 }
 
 /** Rehearsals that are over and whose figures were not kept yet. */

@@ -19,7 +19,7 @@ export const rehearsal = {
   },
   running: {
     preparing: 'Simulated accounts are being made.',
-    trial: 'A trial with a part of the list shows what this machine does; then all of it is rehearsed.',
+    trial: 'Two trials with a part of the list show what this machine does; then all of it is rehearsed.',
     playing: (posted: string, total: string) => `The rehearsal is under way: ${posted} of ${total} posts are out.`,
     end: 'End the rehearsal',
     consequence: 'What has not left stays back. What was measured so far is kept.',

@@ -22,7 +22,7 @@ export const rehearsal: Same<typeof english> = {
   },
   running: {
     preparing: 'Se están creando cuentas simuladas.',
-    trial: 'Una prueba con una parte de la lista muestra qué puede esta máquina; después se ensaya toda.',
+    trial: 'Dos pruebas con una parte de la lista muestran qué puede esta máquina; después se ensaya toda.',
     playing: (posted, total) => `El ensayo está en curso: salieron ${posted} de ${total} publicaciones.`,
     end: 'Terminar el ensayo',
     consequence: 'Lo que no ha salido se queda. Lo medido hasta ahora se conserva.',

@@ -50,7 +50,6 @@ test('shows what was foretold beside what was measured, and what would have fail
     hosts: [{ ...host, lastMs: 5_123 }],
     posted: 11_990,
     lastMs: 5_123,
-    postsPerSecond: 2_000,
     failed: [{ state: 'refused', reason: 'reconnect', n: 10 }],
     skyline: { stepMs: 100, bars: [512, 200], tail: null },
   })
