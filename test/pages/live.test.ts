@@ -69,6 +69,13 @@ test('afterwards it shows how close together they were, to the millisecond, and 
   expect(refresh(html)).toBe(0)
 })
 
+test('afterwards a launch that nobody had pledged to shows no row of zeros, and leads to the campaign', async () => {
+  const html = await board({ state: 'finished', now: noon + 60_000 })
+  expect(html).not.toContain('board-figures')
+  expect(html).not.toContain('id="figures"')
+  expect(html).toContain('To the campaign')
+})
+
 const after = { now: noon + 60_000 }
 const waiting = times(1, { state: 'pending' })
 test.each<[string, Given, string, string | undefined]>([

@@ -39,6 +39,8 @@ function show(board: HTMLElement, { board: { state, figures, why, skyline } }: S
     write(board, `[data-slot="label-${i}"]`, label)
     write(board, `[data-slot="detail-${i}"]`, detail)
   }
+  const list = board.querySelector<HTMLElement>('.board-figures')
+  if (list) list.hidden = figures.length === 0
   const link = board.querySelector<HTMLElement>('[data-why]')
   if (link) link.hidden = !why
   for (const part of ['bars', 'crowd', 'stop'] as const)

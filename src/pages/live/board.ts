@@ -25,7 +25,7 @@ export type Board = {
   readonly still: string
   readonly stillNote: string
   readonly state: string
-  /** None where no post was ever asked for. */
+  /** None where no post was asked for, or none promised in time. */
   readonly figures: readonly Figure[]
   readonly why: boolean
   readonly skyline: SkylinePicture
@@ -38,7 +38,7 @@ export function boardOf(given: BoardGiven): Board {
     clock,
     ...still,
     state: stateOf(given),
-    figures: isWithoutPosts(given) ? [] : isAhead(given) ? before(given) : after(given),
+    figures: isWithoutFigures(given) ? [] : isAhead(given) ? before(given) : after(given),
     why: !isAhead(given) && notSent(given) + given.standing.posts.unknown > 0,
     skyline: pictureOf(given),
   }
@@ -65,6 +65,10 @@ export function pictureOf(given: Told): SkylinePicture {
 
 /** It asks for no pledges, so its moment is a day to act on and no launch of posts. */
 export const isWithoutPosts = ({ campaign, standing }: Told) => !collectsPledges(campaign) && standing.posts.total === 0
+
+/** Zeros and nothing else. */
+export const isWithoutFigures = (given: Told) =>
+  isWithoutPosts(given) || (given.standing.posts.total === 0 && !isAhead(given))
 
 const isAhead = ({ standing: { launch }, now }: Told) => ['open', 'missed'].includes(phaseOf(launch, now))
 

@@ -5,7 +5,7 @@ import { type Lang, text } from '../../text/text.ts'
 import { ownWords } from '../components/own-words.ts'
 import { SkylineChart } from '../components/skyline.tsx'
 import { page } from '../layout.tsx'
-import { type Board, type BoardGiven, type Figure, isWithoutPosts } from './board.ts'
+import { type Board, type BoardGiven, type Figure, isWithoutFigures, isWithoutPosts } from './board.ts'
 import { Clock } from './clock.tsx'
 import { Tables } from './figures.tsx'
 
@@ -43,7 +43,7 @@ export function BoardWithTables({ children, ...given }: LivePage & { readonly ch
     <>
       <BoardItself {...given} />
       {children}
-      {!isWithoutPosts(given) && <Tables {...given} />}
+      {!isWithoutFigures(given) && <Tables {...given} />}
     </>
   )
 }
@@ -99,7 +99,7 @@ function BoardItself({ embedded = false, ...given }: LivePage & { readonly embed
         )}
         <SkylineChart picture={board.skyline} lang={lang} />
         <p class="board-more">
-          {embedded || isWithoutPosts(given) ? (
+          {embedded || isWithoutFigures(given) ? (
             <a href={path} {...away}>
               {isWithoutPosts(given) ? text(lang).share.invite.act : words.toCampaign}
             </a>
