@@ -97,6 +97,21 @@ describe('a campaign page', () => {
     expect(html).not.toContain('It has been said')
   })
 
+  test('counts who posts by hand though nobody connected an account, before the moment and after', async () => {
+    const { visitor, db, box, launch, campaign, setTime } = await setting()
+    const secret = box.seal('-', 'a row of the test')
+    const sealed = { addressSealed: secret, addressHash: '-', receiptHash: '-', receiptSealed: secret }
+    db.insert(reminders)
+      .values({ campaignId: campaign.id, state: 'confirmed', text: 'By hand', askedAt: 1, ...sealed })
+      .run()
+    const before = (await visitor.get('/c/amend')).html
+    expect(before).toContain('>1 will post themselves.')
+    expect(before).toContain('Be the first to connect an account.')
+    db.update(launches).set({ state: 'finished' }).where(eq(launches.id, launch.id)).run()
+    setTime(noon + 1)
+    expect((await visitor.get('/c/amend')).html).toContain('>1 wanted to post themselves.')
+  })
+
   test('is not there for a draft', async () => {
     const { visitor } = await setting({ state: 'draft' })
     expect((await visitor.get('/c/amend')).status).toBe(404)

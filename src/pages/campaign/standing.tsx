@@ -8,7 +8,7 @@ import type { CampaignPage } from './view.tsx'
 
 /** How many stand behind it; while nobody does, how many are wanted. */
 export function Standing({ campaign, crowd, phase, posted, skyline, lang }: CampaignPage) {
-  if (phase !== 'open' && crowd.supporters === 0) return null
+  if (phase !== 'open' && crowd.supporters === 0 && crowd.byHand === 0) return null
   const { counts, countsAfter } = text(lang).reminder
   // A launch that missed its moment may get another one.
   const byHand = phase === 'open' || phase === 'missed' ? counts : countsAfter
@@ -17,7 +17,11 @@ export function Standing({ campaign, crowd, phase, posted, skyline, lang }: Camp
       {phase === 'open' && <Crowd supporters={crowd.supporters} goal={campaign.goal} lang={lang} />}
       {skyline && posted > 0 && <SkylineChart picture={skyline} lang={lang} />}
       <Figures crowd={crowd} goal={campaign.goal} open={phase === 'open'} lang={lang} />
-      {crowd.byHand > 0 && <p class="by-hand">{byHand(number(crowd.supporters, lang), number(crowd.byHand, lang))}</p>}
+      {crowd.byHand > 0 && (
+        <p class="by-hand">
+          {byHand(crowd.supporters === 0 ? null : number(crowd.supporters, lang), number(crowd.byHand, lang))}
+        </p>
+      )}
       {phase === 'open' && <GoalRule campaign={campaign} lang={lang} />}
     </section>
   )
@@ -32,7 +36,8 @@ type FiguresProps = {
 
 function Figures({ crowd, goal, open, lang }: FiguresProps) {
   const words = text(lang).campaign
-  if (crowd.supporters === 0) return open ? <p>{words.beTheFirst(number(goal, lang))}</p> : null
+  if (crowd.supporters === 0)
+    return open ? <p>{words[crowd.byHand > 0 ? 'connectFirst' : 'beTheFirst'](number(goal, lang))}</p> : null
   return (
     <dl class="figures">
       <div>

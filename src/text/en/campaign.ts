@@ -22,6 +22,8 @@ export const campaign = {
   supporters: people,
   wanted: (goal: string) => `${goal} wanted`,
   beTheFirst: (goal: string) => `${goal} supporters are wanted. Be the first.`,
+  /** Nobody connected, though some post by hand. */
+  connectFirst: (goal: string) => `${goal} supporters are wanted. Be the first to connect an account.`,
   supportersLabel: (n: number) => (n === 1 ? 'supporter' : 'supporters'),
   reachLabel: 'people follow them, at most',
   help: 'Need help?',

@@ -7,9 +7,11 @@ export const reminder = {
     text: 'Then post it yourself: we mail you at the moment, with your text ready to send in one tap. On X this is the way that breaks no rule of theirs.',
     link: 'Remind me by mail',
   },
-  counts: (connected: string, byHand: string) => `${connected} connected, ${byHand} will post themselves.`,
-  countsAfter: (connected: string, byHand: string) =>
-    `${connected} had connected, ${byHand} wanted to post themselves.`,
+  /** `connected` is null where nobody did. */
+  counts: (connected: string | null, byHand: string) =>
+    `${connected === null ? '' : `${connected} connected, `}${byHand} will post themselves.`,
+  countsAfter: (connected: string | null, byHand: string) =>
+    `${connected === null ? '' : `${connected} had connected, `}${byHand} wanted to post themselves.`,
   ask: {
     title: 'Be reminded, and post it yourself',
     lead: (when: string) =>

@@ -25,6 +25,7 @@ export const campaign: Same<typeof english> = {
   supporters: people,
   wanted: goal => `meta: ${goal}`,
   beTheFirst: goal => `La meta son ${goal} simpatizantes. Da el primer paso.`,
+  connectFirst: goal => `La meta son ${goal} simpatizantes. Conecta la primera cuenta.`,
   supportersLabel: n => (n === 1 ? 'simpatizante' : 'simpatizantes'),
   reachLabel: 'personas las siguen, como máximo',
   help: '¿Necesitas ayuda?',

@@ -9,8 +9,10 @@ export const reminder: Same<typeof english> = {
     text: 'Entonces publícalo tú: te escribimos en el momento, con tu texto listo para enviar con un toque. En X es la manera que no incumple ninguna de sus normas.',
     link: 'Avísame por correo',
   },
-  counts: (connected, byHand) => `${connected} con cuenta conectada, ${byHand} publicarán por su cuenta.`,
-  countsAfter: (connected, byHand) => `${connected} con cuenta conectada, ${byHand} querían publicar por su cuenta.`,
+  counts: (connected, byHand) =>
+    `${connected === null ? '' : `${connected} con cuenta conectada, `}${byHand} publicarán por su cuenta.`,
+  countsAfter: (connected, byHand) =>
+    `${connected === null ? '' : `${connected} con cuenta conectada, `}${byHand} querían publicar por su cuenta.`,
   ask: {
     title: 'Te avisamos y lo publicas tú',
     lead: when =>
