@@ -53,7 +53,7 @@ describe('a supporter', () => {
     expect(done).toMatchObject({ status: 303, location: expect.stringMatching(/^\/p\/[\w-]{32}$/) })
     expect(rows()).toMatchObject([{ text, messageId: null, accountId: account.id, email: 'ada@example.org' }])
     const receipt = await ada.get(done.location ?? '')
-    expect(receipt.html).toContain('Your post goes out on Mon, Sep 7, 10:00')
+    expect(receipt.html).toContain('Your post goes out on <span class="whole">Mon, Sep 7, 10:00</span>')
     expect(samples).toHaveLength(2)
   })
 
@@ -70,7 +70,7 @@ describe('a supporter', () => {
     expect(confirm.html).toContain(`Post this for me on ${mine}`)
     expect(confirm.html).toContain('leave over 10 minutes')
     const { location } = await ada.post('/c/amend/pledge/confirm', { shown: shownIn(confirm.html), email: '' })
-    expect((await ada.get(location ?? '')).html).toContain(`Your post goes out on ${mine}`)
+    expect((await ada.get(location ?? '')).html).toContain(`Your post goes out on <span class="whole">${mine}</span>`)
     db.update(launches).set({ state: 'firing' }).run()
     setTime(noon)
     expect((await ada.get(location ?? '')).html).toContain('this is your own moment in it')

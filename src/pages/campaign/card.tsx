@@ -7,6 +7,7 @@ import { Compose } from '../components/compose.tsx'
 import { Countdown } from '../components/countdown.tsx'
 import { ErrorSummary } from '../components/form.tsx'
 import { Icon } from '../components/icon.tsx'
+import { Whole } from '../components/whole.tsx'
 import { reminderText } from '../reminder/text-path.ts'
 import { pledgePath } from './pledge-path.ts'
 import type { CampaignPage } from './view.tsx'
@@ -133,7 +134,8 @@ function Finished({ campaign, crowd, posted, receiptPath, lang }: CampaignPage) 
       <h2>{posted > 0 ? words.title : words.none.title}</h2>
       {posted > 0 ? (
         <p class="done-figure">
-          <strong class="figure">{number(posted, lang)}</strong> {words.posts(posted, when)}
+          <strong class="figure">{number(posted, lang)}</strong>{' '}
+          <Whole sentence={words.posts(posted, when)} part={when} />
         </p>
       ) : (
         <p>{words.none[crowd.supporters > 0 ? 'failed' : 'nobody'](when)}</p>

@@ -115,12 +115,13 @@ export function DeleteIt({
 }
 
 /** A link to the campaign for others that counts who comes by it: never the address of this page. */
-export function Invite({ campaign, invitation: { link, path, joined }, now, lang }: ReceiptPage) {
+export function Invite({ campaign, invitation: { link, path, joined }, state, now, lang }: ReceiptPage) {
   const words = text(lang).receipt
+  const after = state === 'posted'
   return (
     <section class="stack-tight">
-      <h2 class="small-head">{words.invite}</h2>
-      <p>{words.inviteText}</p>
+      <h2 class="small-head">{after ? words.passOn : words.invite}</h2>
+      <p>{after ? words.passOnText : words.inviteText}</p>
       {joined > 0 && (
         <p>
           <strong>{words.joined(joined, number(joined, lang))}</strong>

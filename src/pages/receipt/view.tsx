@@ -17,9 +17,11 @@ import { GoalRule } from '../components/goal-rule.tsx'
 import { LookAgain } from '../components/look-again.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
 import { Note } from '../components/note.tsx'
+import { ownMomentWords } from '../components/own-moment.ts'
 import { ownWords } from '../components/own-words.ts'
 import { PostCard } from '../components/post-card.tsx'
 import { Spread } from '../components/spread.tsx'
+import { Whole } from '../components/whole.tsx'
 import { page } from '../layout.tsx'
 import { Deeds, Invite, Keep, WaysBack } from './deeds.tsx'
 import type { NamedNetwork } from './own-network.ts'
@@ -79,7 +81,9 @@ export function receiptView(given: ReceiptPage): string {
             </a>
             <span class="quiet">{words.title}</span>
           </p>
-          <h1 class={`receipt-state receipt-${delivery?.deletedAt ? 'deleted' : state}`}>{said.title}</h1>
+          <h1 class={`receipt-state receipt-${delivery?.deletedAt ? 'deleted' : state}`}>
+            <Whole sentence={said.title} part={ownMomentWords(campaign, account.id, lang)} />
+          </h1>
           {said.lines.map(line => (
             <p key={line} class="lead">
               {line}

@@ -8,6 +8,7 @@ import { LookAgain } from '../components/look-again.tsx'
 import { NetworkMark } from '../components/network-mark.tsx'
 import { Note } from '../components/note.tsx'
 import { ownWords } from '../components/own-words.ts'
+import { Whole } from '../components/whole.tsx'
 import { page } from '../layout.tsx'
 import type { FoundReminder } from './routes.ts'
 
@@ -31,7 +32,8 @@ export function reminderView(given: ReminderPage): string {
   const sayIt = state === 'now' || state === 'late' || state === 'posted'
   const { launch } = campaign
   const soon = state === 'paused' || (waiting && launch.launchAt - given.now < 60_000)
-  const said = words.state[state as Exclude<typeof state, 'asked'>](moment(launch.launchAt, campaign.timeZone, lang))
+  const when = moment(launch.launchAt, campaign.timeZone, lang)
+  const said = words.state[state as Exclude<typeof state, 'asked'>](when)
   return page({
     lang,
     title: words.title,
@@ -45,7 +47,9 @@ export function reminderView(given: ReminderPage): string {
             </a>
             <span class="quiet">{words.title}</span>
           </p>
-          <h1 class={`receipt-state receipt-${state}`}>{said.title}</h1>
+          <h1 class={`receipt-state receipt-${state}`}>
+            <Whole sentence={said.title} part={when} />
+          </h1>
           <p class="lead">{said.text}</p>
           {sayIt && launch.state === 'halted' && <p>{words.halted}</p>}
         </header>

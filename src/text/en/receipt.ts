@@ -124,6 +124,10 @@ export const receipt = {
   invite: 'Bring others',
   inviteText:
     'Every voice makes the moment louder. This link is yours: we count how many join through it, and nothing about who.',
+  /** Once the post is out: nobody can join any more. */
+  passOn: 'Pass it on',
+  passOnText:
+    'Show others what was said. On the page of the campaign they read the story and see what they can do now.',
   joined: (n: number, count: string) =>
     n === 1 ? 'One person joined through your link.' : `${count} people joined through your link.`,
   keep: 'Keep this page',

@@ -125,6 +125,9 @@ export const receipt: Same<typeof english> = {
   invite: 'Suma a más gente',
   inviteText:
     'Cada voz hace más fuerte el momento. Este enlace es tuyo: contamos cuántas personas se suman por él, y nada sobre quiénes son.',
+  passOn: 'Pásalo',
+  passOnText:
+    'Muestra a otras personas lo que se dijo. En la página de la campaña leen la historia y ven qué pueden hacer ahora.',
   joined: (n, count) =>
     n === 1 ? 'Una persona se sumó por tu enlace.' : `${count} personas se sumaron por tu enlace.`,
   keep: 'Guarda esta página',

@@ -100,7 +100,7 @@ describe('the goal', () => {
     expect(shown).toContain('so the launch was moved, once')
     expect(shown).not.toContain('value="extend"')
     const read = (await visitor().get(`/p/${receipt}`)).html
-    expect(read).toContain('Your post goes out on Mon, Sep 14, 10:00')
+    expect(read).toContain('Your post goes out on <span class="whole">Mon, Sep 14, 10:00</span>')
     expect(read).toContain('It was to be on Mon, Sep 7, 10:00; too few had pledged')
     expect(read).toContain('Nothing is posted unless 3 people have pledged')
   })
