@@ -8,7 +8,7 @@ import * as schema from './schema/index.ts'
 
 export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Database.Database }
 
-const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), 'migrations')
+export const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), 'migrations')
 
 /** Opens (and makes) the database file and brings its schema up to date. Safe from several processes at once. */
 export function openDb(file: string): Db {

@@ -14,7 +14,7 @@ export const backup: Command = {
   help: `npm run thunderclap -- backup <folder>
 
 The folder must not exist yet. The secret key is not in it: keep that somewhere else, the backup does not open without it.
-docs/operating.md says how to restore one. Exit code 1 when it could not be made, with the reason.`,
+The command restore puts one back. Exit code 1 when it could not be made, with the reason.`,
   run: async (args, say) => {
     const [folder, ...more] = args
     if (!folder || folder.startsWith('-') || more.length > 0) {

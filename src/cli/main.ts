@@ -11,6 +11,7 @@ import { organizer } from './organizer.ts'
 import { pause } from './pause.ts'
 import { rehearse } from './rehearse.ts'
 import { report } from './report.ts'
+import { restore } from './restore.ts'
 import { resume } from './resume.ts'
 import { stop } from './stop.ts'
 
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   doctor,
   migrate,
   backup,
+  restore,
   keys,
 ]
 

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { keyIdOf, newSecretKey } from './secret-box.ts'
 
@@ -36,7 +36,8 @@ export const readKeyFile = (dataDir: string): readonly string[] =>
     .filter(Boolean)
 
 /** Adds a key at the end; whoever reads the file meanwhile finds the old one or the new one, whole. */
-export const addKey = (dataDir: string, key: string): void => writeKeys(dataDir, [...readKeyFile(dataDir), key])
+export const addKey = (dataDir: string, key: string): void =>
+  writeKeys(dataDir, [...(existsSync(keyFile(dataDir)) ? readKeyFile(dataDir) : []), key])
 
 export const removeKey = (dataDir: string, id: string): void =>
   writeKeys(

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { mails } from '../../../db/schema/index.ts'
+import { cancelLaunch, type LaunchState, moveLaunch, resumeLaunch } from '../../../src/domain/launch.ts'
+import { advance, endPending, readGo } from '../../../src/domain/ledger/advance.ts'
+import { claimDueLaunches } from '../../../src/domain/ledger/claim.ts'
+import { issueBatch } from '../../../src/domain/ledger/issue.ts'
+import { dueLooks, recordLook } from '../../../src/domain/ledger/looks.ts'
+import { stopRestored } from '../../../src/domain/ledger/restored.ts'
+import { handOut } from '../../../src/domain/mail/outbox.ts'
+import { doubtRestoredMails } from '../../../src/domain/mail/restored.ts'
+import { noon } from '../../support/context.ts'
+import { testDb } from '../../support/db.ts'
+import { host, inHand, setting } from './setting.ts'
+
+const later = noon + 60_000
+
+test.each<LaunchState>(['open', 'missed'])(
+  'a launch that was %s in the backup is not posted by itself after its moment, nor given another',
+  state => {
+    const { db, launch, arm, rows } = setting(3, { state, armedAt: null })
+    expect(stopRestored(db, later)).toHaveLength(1)
+    claimDueLaunches(db, later)
+    expect(launch().state).toBe('stopped')
+    expect(moveLaunch(db, launch().id, later + 3_600_000, later)).toBe('too-late')
+    expect(cancelLaunch(db, launch().id, later)).toBe('too-late')
+    expect(resumeLaunch(db, launch().id, later)).toBe('nothing-to-resume')
+    arm(later)
+    endPending(db, launch(), new Map(), later)
+    expect(rows().filter(one => one.state === 'pending' || one.state === 'queued')).toEqual([])
+    expect(issueBatch(db, launch(), { ...host, run: 'run-2', dueBy: later, appLimit: null }, later)).toBeNull()
+    expect(advance(db, launch(), true, later)).toBe('stopped')
+    expect(launch().finishedAt).toBe(later)
+  },
+)
+
+test.each<LaunchState>(['arming', 'armed', 'firing', 'settling', 'halted'])(
+  'what was on its way while %s is unknown and looked for, never sent again',
+  state => {
+    const { db, launch, rows } = inHand(2, { state })
+    stopRestored(db, later)
+    expect(rows().map(one => one.state)).toEqual(['unknown', 'unknown'])
+    expect(readGo(db)).toMatchObject([{ stop: true }])
+    for (let now = later; now < later + 3_600_000; now += 60_000)
+      for (const doubt of dueLooks(db, now, 10)) recordLook(db, doubt, { kind: 'absent' }, now)
+    expect(rows().map(one => one.state)).toEqual(['unknown', 'unknown'])
+    expect(advance(db, launch(), true, later + 3_600_000)).toBe('stopped')
+  },
+)
+
+test('a launch still ahead goes on as it is', () => {
+  const { db, launch } = setting(1, { state: 'open', armedAt: null })
+  expect(stopRestored(db, noon - 3_600_000)).toEqual([])
+  claimDueLaunches(db, noon - 60_000)
+  expect(launch().state).toBe('arming')
+})
+
+test('mails that were due or being sent are not sent again; those for later are', () => {
+  const db = testDb()
+  const mail = (key: string, state: 'queued' | 'sending', nextAt: number) =>
+    db
+      .insert(mails)
+      .values({ key, kind: 'invitation', state, rank: 0, addressHash: key, createdAt: noon, nextAt, until: noon * 2 })
+      .run()
+  mail('due', 'queued', noon)
+  mail('sending', 'sending', noon)
+  mail('ahead', 'queued', later + 600_000)
+  expect(doubtRestoredMails(db, later)).toEqual({ mails: 2, mailings: 0 })
+  expect(handOut(db, 10, later + 86_400_000)).toHaveLength(1)
+})
