@@ -8,14 +8,12 @@ type Given = { readonly kind: 'visits' | 'clicks'; readonly days: Days; readonly
 /** What each day brought: in a sentence, a picture, and a table one step away. `days` by day, at least one. */
 export function ByDay({ kind, days, lang }: Given) {
   const words = text(lang).report.around
-  const total = number(
-    days.reduce((sum, { count }) => sum + count, 0),
-    lang,
-  )
+  const sum = days.reduce((before, { count }) => before + count, 0)
+  const total = number(sum, lang)
   const [first, last] = [days[0], days.at(-1)]
   const most = [...days].sort((a, b) => b.count - a.count)[0]
-  if (!first || !last || !most || first === last) return <p>{words.perDay[kind](days.length, total)}</p>
-  const said = `${words.perDay[kind](days.length, total)} ${words.most(day(most.day, lang), number(most.count, lang))}`
+  if (!first || !last || !most || first === last) return <p>{words.perDay[kind](days.length, sum, total)}</p>
+  const said = `${words.perDay[kind](days.length, sum, total)} ${words.most(day(most.day, lang), number(most.count, lang))}`
   return (
     <>
       <p>{said}</p>

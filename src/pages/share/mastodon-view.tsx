@@ -24,7 +24,7 @@ export function mastodonView({ lang, shared, typed, wrong, back }: Given): strin
       <div class="column stack">
         <ErrorSummary wrong={wrong} lang={lang} />
         <header class="stack-tight">
-          <p>
+          <p class="steps">
             <a href={back.path}>{back.title}</a>
           </p>
           <h1>{words.title}</h1>

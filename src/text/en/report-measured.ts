@@ -103,8 +103,10 @@ export const reportMeasured = {
     day: 'Day',
     count: { visits: 'Visits', clicks: 'Clicks' },
     perDay: {
-      visits: (days: number, n: string) => `${n} visits in ${days === 1 ? 'one day' : `${days} days`}.`,
-      clicks: (days: number, n: string) => `${n} clicks in ${days === 1 ? 'one day' : `${days} days`}.`,
+      visits: (days: number, n: number, count: string) =>
+        `${n === 1 ? 'One visit' : `${count} visits`} in ${days === 1 ? 'one day' : `${days} days`}.`,
+      clicks: (days: number, n: number, count: string) =>
+        `${n === 1 ? 'One click' : `${count} clicks`} in ${days === 1 ? 'one day' : `${days} days`}.`,
     },
   },
   sources: {

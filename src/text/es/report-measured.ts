@@ -109,8 +109,8 @@ export const reportMeasured: Same<typeof english> = {
     day: 'Día',
     count: { visits: 'Visitas', clicks: 'Clics' },
     perDay: {
-      visits: (days, n) => `${n} visitas en ${inDays(days)}.`,
-      clicks: (days, n) => `${n} clics en ${inDays(days)}.`,
+      visits: (days, n, count) => `${n === 1 ? 'Una visita' : `${count} visitas`} en ${inDays(days)}.`,
+      clicks: (days, n, count) => `${n === 1 ? 'Un clic' : `${count} clics`} en ${inDays(days)}.`,
     },
   },
   sources: {
