@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Held, holdDb } from '../../db/exclusive.ts'
 import { holdFile } from '../../db/lock.ts'
@@ -80,6 +80,7 @@ function put(folder: string, dataDir: string, given: readonly string[] | null, s
   const copy = stageBackup(folder, stage)
   const why = whyNotRestorable(copy)
   if (why !== null) {
+    rmSync(stage, { recursive: true, force: true })
     say(`The backup in ${folder} ${why}. Everything is as it was.`)
     return exit.refused
   }
