@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { count } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { campaigns, measurements } from '../../db/schema/index.ts'
@@ -68,7 +69,7 @@ test('two directors, each killed or frozen at any moment of a reading, end with 
     // The one that reads is among them every second time at least: both are struck in turn, and one by both.
     const struck = reading % 2
     const frozen = reading > 2 ? directors[1 - struck] : undefined
-    if (frozen) process.kill(frozen.pid, 'SIGSTOP')
+    if (frozen) await freeze(rig, frozen.pid)
     await directors[struck]?.end('SIGKILL')
     directors[struck] = await rig.start('director', settings)
     await vi.waitFor(() => expect(last()?.state).toBe('done'), { timeout: 90_000, interval: 100 })
@@ -96,6 +97,24 @@ async function published({ db, campaign, start }: LaunchRig) {
 }
 
 const pick = (of: Readonly<Record<string, unknown>>) => Object.fromEntries(names.map(name => [name, of[name]]))
+
+/** Between two writes: a process that stands still within one keeps everybody else from writing, whatever they do. */
+async function freeze({ db }: LaunchRig, pid: number): Promise<void> {
+  const other = new Database(db.$client.name, { timeout: 500 })
+  const mayWrite = () => {
+    try {
+      other.exec('BEGIN IMMEDIATE; ROLLBACK')
+      return true
+    } catch {
+      return false
+    }
+  }
+  for (process.kill(pid, 'SIGSTOP'); !mayWrite(); process.kill(pid, 'SIGSTOP')) {
+    process.kill(pid, 'SIGCONT')
+    await pause(20)
+  }
+  other.close()
+}
 
 /** A thousand times as fast, and standing still at a moment, so that both sides speak of the same. */
 async function grow(rig: LaunchRig, at: number): Promise<void> {
