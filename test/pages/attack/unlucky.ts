@@ -51,12 +51,13 @@ export const browsers: readonly [string, BrowserContextOptions][] = [
   ['without scripts', { javaScriptEnabled: false }],
 ]
 
-/** Writes own words and goes on. */
+/** Writes own words and goes on to the next page: until it is there, nothing is kept. */
 export async function write(page: Page, words: string, slug = 'amend'): Promise<void> {
   await page.goto(`/c/${slug}/pledge`)
   await page.getByLabel('My own words').check()
   await page.getByLabel('Your post').fill(words)
   await page.getByRole('button', { name: /^Continue/ }).click()
+  await page.waitForURL(url => url.pathname !== `/c/${slug}/pledge`)
 }
 
 export async function connect(page: Page, handle: string): Promise<void> {
