@@ -65,14 +65,22 @@ export function createArrivalCounter(db: Db): ArrivalCounter {
 }
 
 function addArrivals(db: Db, rows: readonly (Key & { readonly n: number })[]): void {
-  for (const { campaignId, source, n } of rows)
-    db.insert(sources)
-      .values({ campaignId, source: roomFor(db, campaignId, source), visits: n })
-      .onConflictDoUpdate({
-        target: [sources.campaignId, sources.source],
-        set: { visits: sql`${sources.visits} + excluded.visits` },
-      })
-      .run()
+  db.transaction(
+    () => {
+      for (const row of rows) addArrival(db, row)
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+function addArrival(db: Db, { campaignId, source, n }: Key & { readonly n: number }): void {
+  db.insert(sources)
+    .values({ campaignId, source: roomFor(db, campaignId, source), visits: n })
+    .onConflictDoUpdate({
+      target: [sources.campaignId, sources.source],
+      set: { visits: sql`${sources.visits} + excluded.visits` },
+    })
+    .run()
 }
 
 function roomFor(db: Db, campaignId: number, source: string): string {

@@ -76,3 +76,16 @@ test('made-up names fill no disk', () => {
   expect(rows.length).toBeLessThan(210)
   expect(rows.reduce((n, row) => n + row.visits, 0)).toBe(1_001)
 })
+
+test('visitors are written all or none, so that who is written again is not counted twice', () => {
+  const db = testDb()
+  const { id } = makeCampaign(db)
+  const arrivals = createArrivalCounter(db)
+  arrivals.count(id, 'x')
+  arrivals.count(id + 1, 'x')
+  arrivals.flush()
+  expect(db.select().from(sources).all()).toEqual([])
+  makeCampaign(db)
+  arrivals.flush()
+  expect(db.select().from(sources).all()).toMatchObject([{ visits: 1 }, { visits: 1 }])
+})

@@ -29,7 +29,11 @@ export type Draft = {
   readonly from?: string | null | undefined
 }
 
-export const draftOf = (req: Request, campaign: Campaign): Draft | null => req.session.drafts?.[campaign.slug] ?? null
+/** A campaign may be called `constructor`. */
+export const draftOf = (
+  { session: { drafts = {} } }: Pick<Request, 'session'>,
+  { slug }: Pick<Campaign, 'slug'>,
+): Draft | null => (Object.hasOwn(drafts, slug) ? (drafts[slug] ?? null) : null)
 
 /** Where a text is asked for when there is none to go on with; it says so unless the last one was confirmed or erased. */
 export const withoutDraft = (req: Request, choose: string) =>
