@@ -88,6 +88,7 @@ export async function connectInSession(req: Request, given: Pick<SessionData, 'a
   await seeOtherTabs(req)
   const { drafts } = req.session
   req.session.cookie.maxAge = leftBehindMs
+  delete req.session.accountId
   await new Promise<void>((resolve, reject) => req.session.save(error => (error ? reject(error) : resolve())))
   req.sessionStore.generate(req)
   Object.assign(req.session, { drafts, ...given })
