@@ -54,7 +54,8 @@ describe.skipIf(!chromiumFile)('in a browser, the board', () => {
     expect(await page.locator('.dial b').allTextContents()).toHaveLength(1)
     const clap = page.locator('.clap')
     expect(await clap.isVisible()).toBe(false)
-    await clap.waitFor({ state: 'visible' })
+    // Looked at in every frame: it is there for less than a second.
+    await page.waitForFunction(() => document.querySelector('.clap')?.hasAttribute('hidden') === false)
     become('firing')
     await clap.waitFor({ state: 'hidden' })
     await expect.poll(() => board.getAttribute('data-clock')).toBe('running')
