@@ -38,7 +38,7 @@ export function campaignRoutes(context: Context): Router {
   routes.get('/c/:slug', (req, res) => {
     const { slug } = req.params
     const came = arrivalOf(req, baseUrl)
-    const isStranger = req.session.accountId === undefined && !req.session.drafts?.[slug] && came.by === null
+    const isStranger = req.session.accountId === undefined && !draftOf(req, { slug }) && came.by === null
     const visit = once((campaign: Campaign) => {
       const isPerson = !isRobot(req.get('user-agent')) && !req.get('sec-purpose')
       if (!isPerson) return

@@ -5,7 +5,7 @@ import { hasOtherPledge } from '../../domain/erasure/standing.ts'
 import { deletablePost } from '../../domain/ledger/deletion.ts'
 import { deliveryOfPledge } from '../../domain/ledger/read.ts'
 import { erasureCase, receiptState } from '../../domain/receipt.ts'
-import { keepDraft } from '../pledge/draft.ts'
+import { draftOf, keepDraft } from '../pledge/draft.ts'
 import { erasureView } from './erasure-view.tsx'
 import { findReceipt } from './find.ts'
 import { ownNetwork } from './own-network.ts'
@@ -35,7 +35,7 @@ export function erasureRoutes({ db, box, networks, now }: Context): Router {
     const { receipt, path, campaign } = findReceipt({ db }, req.params.receipt)
     eraseMine(db, box, receipt, now())
     // What was typed here and not confirmed goes as well.
-    if (req.session.drafts?.[campaign.slug]) keepDraft(req, campaign, null)
+    if (draftOf(req, campaign)) keepDraft(req, campaign, null)
     res.redirect(303, path)
   })
   return routes
