@@ -62,16 +62,17 @@ function tell(n: number, { name, seed, verdict, trouble, durationMs, folder: kep
 
 function tellSum(): void {
   const sum = (of: (result: RoundResult) => number) => results.reduce((total, result) => total + of(result), 0)
-  const [doubled, lost, early, wrong] = (['doubled', 'lost', 'early', 'wrong'] as const).map(kind =>
+  const [doubled, lost, early, wrong, spent] = (['doubled', 'lost', 'early', 'wrong', 'spent'] as const).map(kind =>
     sum(({ verdict }) => verdict?.[kind].length ?? 0),
   )
   const hung = sum(({ trouble }) => (trouble ? 1 : 0))
-  const failed = [doubled, lost, early, wrong, hung].some(count => count !== 0)
+  const failed = [doubled, lost, early, wrong, spent, hung].some(count => count !== 0)
   if (wrong || hung) console.log(`${wrong} other promises broken, ${hung} rounds hung or broke`)
   console.log(`took ${((Date.now() - startedAt) / 60_000).toFixed(1)} minutes`)
   if (!failed) rmSync(folder, { recursive: true, force: true })
   const posts = sum(({ verdict }) => verdict?.posts ?? 0)
   const unknown = sum(({ verdict }) => verdict?.unknown ?? 0)
-  console.log(`rounds ${rounds}, posts ${posts}, doubled ${doubled}, lost ${lost}, early ${early}, unknown ${unknown}`)
+  const broken = `doubled ${doubled}, lost ${lost}, early ${early}`
+  console.log(`rounds ${rounds}, posts ${posts}, ${broken}, unknown ${unknown}, spent ${spent}`)
   process.exit(failed ? 1 : 0)
 }

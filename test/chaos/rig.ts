@@ -9,6 +9,7 @@ import { withdraw } from '../../src/domain/withdrawal.ts'
 import { pause } from '../../src/lib/run.ts'
 import { type Random, random } from '../model/random.ts'
 import { type Crew, type Member, type MemberOptions, openCrew } from './crew.ts'
+import { type Ends, watchEnds } from './ends.ts'
 import { type ChaosRedis, startRedis } from './redis.ts'
 import { wrongClock } from './redis-clock.ts'
 import { type Faults, type SandboxControl, sandboxControl } from './sandbox.ts'
@@ -22,6 +23,8 @@ export type Circumstances = {
   /** The network was killed or paused: it may have lost what it was asked, or answered late. */
   networkDown: boolean
   senderPaused: boolean
+  /** Kinds of faults that were played to everybody who posted. */
+  readonly toAll: Set<string>
 }
 
 /** One launch with everything that takes part in it. Offsets are ms after T0. */
@@ -35,6 +38,7 @@ export type Rig = {
   readonly control: SandboxControl
   readonly crew: Crew
   readonly circumstances: Circumstances
+  readonly ends: Ends
   readonly note: (line: string) => void
   readonly launch: () => Launch
   readonly director: (options?: MemberOptions) => Promise<Member>
@@ -89,6 +93,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
     readsFailed: false,
     networkDown: false,
     senderPaused: false,
+    toAll: new Set(),
   }
   let current: Faults = {}
   const onReturn = () => control.faults(current).catch(error => note(String(error)))
@@ -106,6 +111,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
     control,
     crew,
     circumstances,
+    ends: watchEnds(db),
     note,
     launch,
     director: given => crew.start('director', given),
@@ -115,6 +121,8 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
       current = { duplicateCheck: false, ...given }
       circumstances.lagMs = Math.max(circumstances.lagMs, given.readBackLagMs ?? 0)
       if (given.errors?.some(one => one.on === 'read')) circumstances.readsFailed = true
+      for (const { kind, rate = 1, times, accounts, on } of given.errors ?? [])
+        if (rate === 1 && times === undefined && !accounts && on !== 'read') circumstances.toAll.add(kind)
       note(`faults ${JSON.stringify(current)}`)
       await control.faults(current).catch(error => note(String(error)))
     },

@@ -53,7 +53,13 @@ export async function playRound(scenario: Scenario, seed: number, folder: string
   }
 }
 
-export const brokenIn = ({ doubled, lost, early, wrong }: Verdict) => [...doubled, ...lost, ...early, ...wrong]
+export const brokenIn = ({ doubled, lost, early, wrong, spent }: Verdict) => [
+  ...doubled,
+  ...lost,
+  ...early,
+  ...wrong,
+  ...spent,
+]
 
 /** Waits until nothing of the launch is open any more; says what still was when that takes too long. */
 export async function comeToRest(rig: Rig): Promise<string | null> {

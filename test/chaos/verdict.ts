@@ -6,6 +6,7 @@ import { receiptState } from '../../src/domain/receipt.ts'
 import { explanation } from './doubts.ts'
 import type { Rig } from './rig.ts'
 import type { Post, SeenRequest } from './sandbox.ts'
+import { whySpent } from './spent.ts'
 import type { Supporter } from './supporters.ts'
 
 /** What ledger, receipts and the network's own log say together. The lists hold a line for each broken promise. */
@@ -17,6 +18,8 @@ export type Verdict = {
   readonly early: readonly string[]
   /** Other words than confirmed, after the window, after Stop, or unknown for no good reason. */
   readonly wrong: readonly string[]
+  /** Refused or missed by a mistake that nothing about this account or its text explains. */
+  readonly spent: readonly string[]
   readonly unknown: number
 }
 
@@ -31,7 +34,13 @@ export async function judge(rig: Rig): Promise<Verdict> {
   const postsOf = byAccount(posts)
   const requestsOf = byAccount(requests)
   const states: Record<string, number> = {}
-  const found = { doubled: [] as string[], lost: [] as string[], early: [] as string[], wrong: [] as string[] }
+  const found: Record<'doubled' | 'lost' | 'early' | 'wrong' | 'spent', string[]> = {
+    doubled: [],
+    lost: [],
+    early: [],
+    wrong: [],
+    spent: [],
+  }
   for (const one of rig.supporters) {
     const mine = postsOf.get(one.handle) ?? []
     const delivery = deliveryOfPledge(db, one.pledgeId)
@@ -44,6 +53,8 @@ export async function judge(rig: Rig): Promise<Verdict> {
     if (mine.length > 1) found.doubled.push(say(`${mine.length} posts`))
     const lie = untruth(one, told, delivery, mine)
     if (lie) found.lost.push(say(lie))
+    const spent = one.withdrawn ? null : whySpent(rig, delivery, requestsOf.get(one.handle) ?? [])
+    if (spent) found.spent.push(say(spent))
     if (mine.some(post => post.text !== one.text)) found.wrong.push(say('not the words that were confirmed'))
     if (delivery?.state === 'unknown') {
       const why = explanation(storyOf(rig, delivery, mine, requestsOf.get(one.handle) ?? []), rig.circumstances)

@@ -95,6 +95,28 @@ describe('the judge of a round', () => {
     expect((await judge(rig)).lost).toEqual([expect.stringContaining('another post than the one named')])
   })
 
+  test('names whose pledge was spent: refused for no reason of theirs, or missed before its window closed', async () => {
+    change(7, { state: 'refused', reason: 'reconnect' })
+    change(8, { state: 'missed', reason: 'window-closed' })
+    const posts = (await rig.control.posts()).filter(post => ![7, 8].some(n => nameOf(n) === `@${post.account}:`))
+    const requests = await rig.control.requests()
+    const answered = (answer: string) =>
+      requests.map(one => (`@${one.account}:` === nameOf(7) ? { ...one, answer, status: 403 } : one))
+    const spent = async (answer: string, told = rig) =>
+      (
+        await judge({
+          ...told,
+          control: { ...rig.control, posts: async () => posts, requests: async () => answered(answer) },
+        })
+      ).spent
+    const missed = expect.stringMatching(RegExp(`^${nameOf(8)} missed \\d+ ms before its window closed`))
+    expect(await spent('spendCapReached')).toEqual([expect.stringContaining(`${nameOf(7)} refused`), missed])
+    expect(await spent('suspended')).toEqual([missed])
+    const toAll = { ...rig, circumstances: { ...rig.circumstances, toAll: new Set(['suspended']) } }
+    expect(await spent('suspended', toAll)).toEqual([expect.stringContaining(`${nameOf(7)} refused`), missed])
+    for (const n of [7, 8]) change(n, { state: 'posted', reason: null })
+  })
+
   test('names who withdrew in time and was posted all the same', async () => {
     const one = rig.supporters[6]
     if (!one) throw new Error('nobody there')
