@@ -13,13 +13,26 @@ export class ConfigError extends Error {
 
 /** Reads the environment. Throws one ConfigError with every problem in it. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (bare(value) ? [[name, bare(value)]] : [])),
+  )
   const read = Environment.safeParse(given)
   if (!read.success) throw new ConfigError(read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`))
   const problems = contradictions(read.data)
   if (problems.length > 0) throw new ConfigError(problems)
   return interpret(read.data)
 }
+
+/**
+ * A value without what stands around it by accident: spaces, a line's end, the signs that browsers copy along, and the
+ * quotes that a shell takes away and Docker's `--env-file` does not.
+ */
+function bare(value = ''): string {
+  const inside = /^(["'])((?:(?!\1).)*)\1$/.exec(trimmed(value))?.[2]
+  return trimmed(inside ?? value)
+}
+
+const trimmed = (value: string) => value.replace(/^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/g, '')
 
 /** What a process started by this one is given: the same environment, and `more`. */
 export const environmentWith = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...process.env, ...more })
@@ -35,6 +48,11 @@ const rate = z
   .regex(/^[1-9]\d*\/[1-9]\d*$/, 'requests and seconds, e.g. 3000/300')
   .transform(text => text.split('/').map(Number) as [number, number])
   .transform(([requests, seconds]) => ({ requests, ms: seconds * 1_000 }))
+/** Keys and tokens as networks show them; anything else came along when they were copied. */
+const credential = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, 'has a space or a strange sign in it: copy it again')
+  .optional()
 const count = z.coerce.number('a whole number').int().min(0)
 
 const unitsMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
@@ -71,8 +89,8 @@ const Environment = z.object({
     .regex(/[^\s@<>]+@[^\s@<>]+/, 'an address such as Thunderclap <thunderclap@example.org>')
     .optional(),
   MAIL_PER_SECOND: count.min(1).max(1_000).default(20),
-  X_API_KEY: z.string().optional(),
-  X_API_SECRET: z.string().optional(),
+  X_API_KEY: credential,
+  X_API_SECRET: credential,
   X_TEXT_RULE: z.enum(['own-words', 'samples'], 'say own-words or samples').optional(),
   X_API_URL: address.optional(),
   X_OAUTH_URL: address.optional(),
@@ -81,7 +99,7 @@ const Environment = z.object({
   X_HOST_WINDOW: rate.optional(),
   X_APP_DAILY_LIMIT: count.optional(),
   X_CREDIT: z.coerce.number('an amount in US dollars, e.g. 250').min(0).optional(),
-  X_BEARER_TOKEN: z.string().optional(),
+  X_BEARER_TOKEN: credential,
   REACH_ROUNDS: noMoments.or(moments).optional(),
   REACH_BUDGET: z.coerce.number('an amount in US dollars, e.g. 50').min(0).default(50),
   CONGRESS_MEMBERS_URL: address.default('https://unitedstates.github.io/congress-legislators/legislators-current.json'),
