@@ -49,7 +49,8 @@ module.exports = {
       values,
     ),
     only('text is words', '^src/text/', ['^src/(text|lib)/', '^src/domain/(network|post-outcome)[.]ts$']),
-    only('browser scripts stand alone', '^src/client/', '^src/client/'),
+    // Page and server count a post by the same file.
+    only('browser scripts stand alone', '^src/client/', ['^src/client/', '^src/lib/newer-than-twitter-text[.]ts$']),
     only('the sandbox stands alone', '^src/sandbox/', [
       '^src/(sandbox|lib|text)/',
       '^src/config[.]ts$',

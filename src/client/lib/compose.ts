@@ -10,14 +10,14 @@ export function composeTexts(): void {
 }
 
 /** Loaded when somebody writes: most take a sample, and the rules of a network weigh more than the page. */
-const rules = () => import('twitter-text/dist/parseTweet.js')
+const rules = () => import('./count-for-x.ts')
 
 function countCharacters(place: HTMLElement, area: HTMLTextAreaElement): void {
   const counter = place.querySelector<HTMLElement>('[data-counter]')
   if (!counter) return
   area.addEventListener('input', async () => {
-    const { default: parseTweet } = await rules()
-    const left = Number(place.dataset.max) - parseTweet(area.value.trim()).weightedLength
+    const { countForX } = await rules()
+    const left = Number(place.dataset.max) - countForX(area.value.trim())
     counter.textContent = `${Math.abs(left)} ${left >= 0 ? counter.dataset.left : counter.dataset.over}`
     counter.classList.toggle('wrong', left < 0)
     counter.classList.toggle('quiet', left >= 0)

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Measure } from '../../domain/network.ts'
+import { withKnownEmoji, withKnownNames } from '../../lib/newer-than-twitter-text.ts'
 
 type TwitterText = typeof import('twitter-text')
 
@@ -14,33 +15,61 @@ const twitterText = (): TwitterText => (loaded ??= require('twitter-text'))
 
 /** What X counts without Premium: weighted characters (a link 23, emoji and CJK 2), of the text's NFC form. */
 const longest = 280
-/**
- * What is longer than this, in UTF-16 units, is not read: twitter-text looks for links in quadratic time, and of 20,000
- * letters with dots between them takes more than a second. A post of X with two links as long as browsers take fits.
- */
+/** What is longer than this, in UTF-16 units, is not read. A post of X with two links as long as browsers take fits. */
 const readAtMost = 4_000
 /** US dollars for a post, and for one with a link in it (X API pay-per-use, docs.x.com 2026-08). */
 const prices = { plain: 0.015, withLink: 0.2 }
 
+/** The last texts that were measured: one request asks several times, and many supporters promise the same samples. */
+const measured = new Map<string, Measure>()
+const remembered = 500
+
 export function measureText(text: string): Measure {
-  if (text.length > readAtMost) {
-    return { length: text.length, max: longest, valid: false, problems: ['too-long'], price: prices.plain }
-  }
-  const { parseTweet } = twitterText()
-  const length = parseTweet(text).weightedLength
+  const known = measured.get(text)
+  if (known) return known
+  const measure = readable(text) ? read(text) : unread(text)
+  if (measured.size >= remembered) measured.clear()
+  if (text.length <= readAtMost) measured.set(text, measure)
+  return measure
+}
+
+const unread = (text: string): Measure => ({
+  length: text.length,
+  max: longest,
+  valid: false,
+  problems: ['too-long'],
+  price: prices.plain,
+})
+
+/**
+ * Twitter-text looks for the names of links in quadratic time. A name has 253 characters at most, and what stands longer
+ * without a break is none: such a text is too long for X whatever else is in it.
+ */
+const readable = (text: string): boolean =>
+  text.length <= readAtMost &&
+  withKnownEmoji(text)
+    .split(/[\s/?#]+/)
+    .every(run => run.length <= longest || !/[.\u3002\uff0e\uff61]/.test(run))
+
+function read(text: string): Measure {
+  const { parseTweet, extractUrls } = twitterText()
+  const length = parseTweet(withKnownNames(withKnownEmoji(text), extractUrls, true)).weightedLength
   const problems = problemsOf(text, length)
   return {
     length,
     max: longest,
     valid: problems.length === 0,
     problems,
-    price: priceOf(text),
+    price: length > longest ? prices.plain : priceOf(text),
   }
 }
 
 /** A bare domain counts: X makes a link of it, and bills it as one. Without a dot inside a word there is none. */
-export const priceOf = (text: string): number =>
-  /\S\.\S/.test(text) && twitterText().extractUrls(text).length > 0 ? prices.withLink : prices.plain
+export function priceOf(text: string): number {
+  if (!/\S\.\S/.test(text) || !readable(text)) return prices.plain
+  const { extractUrls } = twitterText()
+  return extractUrls(withKnownNames(text, extractUrls, false)).length > 0 ? prices.withLink : prices.plain
+}
 
 function problemsOf(text: string, length: number): Measure['problems'] {
   const { extractMentions, extractCashtags, hasInvalidCharacters } = twitterText()
@@ -67,10 +96,14 @@ const everyHalfCharacter = /\p{Surrogate}/gu
  * and closing slash that X adds. It is lenient on purpose: to miss a post that is there could mean to post it twice.
  */
 export function comparable(text: string): string {
-  const plain = text.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const spaced = text.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const { extractUrls, extractUrlsWithIndices } = twitterText()
+  // No post of ours is longer than what is read.
+  if (!readable(spaced)) return spaced
+  const plain = withKnownNames(spaced, extractUrls, false)
   let out = ''
   let end = 0
-  for (const { url, indices } of twitterText().extractUrlsWithIndices(plain)) {
+  for (const { url, indices } of extractUrlsWithIndices(plain)) {
     out +=
       plain.slice(end, indices[0]) +
       url

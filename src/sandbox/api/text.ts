@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
+import { withKnownEmoji, withKnownNames } from '../../lib/newer-than-twitter-text.ts'
 
 type TwitterText = typeof import('twitter-text')
 
@@ -42,10 +43,14 @@ function isLight(text: string): boolean {
   return true
 }
 
-const asX = (text: string): Measured => ({
-  fits: twitterText().parseTweet(text).weightedLength <= 280,
-  links: twitterText().extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: true }),
-})
+function asX(text: string): Measured {
+  const { parseTweet, extractUrls, extractUrlsWithIndices } = twitterText()
+  const counted = withKnownNames(withKnownEmoji(text), extractUrls, true)
+  return {
+    fits: parseTweet(counted).weightedLength <= 280,
+    links: extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: true }),
+  }
+}
 
 export type UrlEntity = {
   readonly start: number

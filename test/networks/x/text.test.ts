@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { comparable, composeLink, measureText } from '../../../src/networks/x/text.ts'
 
 describe('the length of a text', () => {
-  test.each([
+  test.each<readonly [string, number]>([
     ['Hello', 5],
     ['日本', 4],
     ['👩‍👩‍👧‍👦', 2],
@@ -11,6 +11,19 @@ describe('the length of a text', () => {
     // One character however it is written: X counts the NFC form.
     ['e\u0301', 1],
     ['\u00e9', 1],
+    // Two whatever they are made of, those of Unicode 13 to 17 too.
+    ...['🫶', '🫶🏽', '🐦‍🔥', '🧑🏽‍❤️‍💋‍🧑🏻', '🫱🏻‍🫲🏿', '🧑‍🧑‍🧒', '🙂‍↕️', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🇨🇶', '1️⃣'].map(
+      emoji => [emoji, 2] as const,
+    ),
+    // An emoji that nobody has made counts as its parts.
+    ['🐦‍🍕', 5],
+    ['see foo.music', 4 + 23],
+    ['(foo.music).', 3 + 23],
+    ['https://foo.kids', 23],
+    ['foo.music/abc and a.spa', 23 + 5 + 23],
+    // Whether X knows the name is for X to know: the longer count is ours.
+    ['https://foo.music/a-path-of-its-own', 35],
+    ['one.and two', 11],
   ])('is counted as X counts it: %j is %i', (text, length) => {
     expect(measureText(text)).toMatchObject({ length, max: 280, valid: true, problems: [] })
   })
@@ -19,6 +32,21 @@ describe('the length of a text', () => {
     expect(measureText('a'.repeat(280))).toMatchObject({ length: 280, valid: true })
     expect(measureText('a'.repeat(281))).toMatchObject({ length: 281, valid: false, problems: ['too-long'] })
     expect(measureText('日'.repeat(141)).problems).toEqual(['too-long'])
+  })
+})
+
+describe('a text that is slow to read', () => {
+  test.each(['a.', '日.', '日。', 'a-', 'a.a-', '😀.', 'a.co.'])('is not read: %j again and again', unit => {
+    expect(measureText(unit.repeat(2_000 / unit.length)).problems).toContain('too-long')
+  })
+
+  test('but one with two long links is', () => {
+    const link = `https://example.org/${'a'.repeat(1_900)}`
+    expect(measureText(`${link} ${link}`)).toMatchObject({ length: 47, valid: true, price: 0.2 })
+  })
+
+  test('nor is one of many emoji taken for one', () => {
+    expect(measureText(`${'👩‍👩‍👧‍👦'.repeat(139)}a.`)).toMatchObject({ length: 280, valid: true })
   })
 })
 
@@ -42,6 +70,7 @@ test('a post costs 1.5 cents, and 20 with a link in it, even a bare one', () => 
   expect(measureText('Amend it.').price).toBe(0.015)
   expect(measureText('Read https://example.org').price).toBe(0.2)
   expect(measureText('Read example.org').price).toBe(0.2)
+  expect(measureText('Read foo.music').price).toBe(0.2)
 })
 
 test('the composer opens with the text filled in', () => {
@@ -58,6 +87,7 @@ describe('two texts are the same post', () => {
     ['  trimmed ', 'trimmed'],
     ['see example.org now', 'see http://example.org now'],
     ['see https://Example.org', 'see https://example.org/'],
+    ['see foo.music', 'see http://foo.music/'],
   ])('%j and %j', (one, other) => {
     expect(comparable(one)).toBe(comparable(other))
   })

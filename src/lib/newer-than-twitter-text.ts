@@ -1,0 +1,61 @@
+import tlds from 'tlds'
+
+/**
+ * X goes with the times, twitter-text 3.1 stands in 2020. A text is given to it in other words that it counts as X counts
+ * the text: emoji since Unicode 13 as older ones, names under newer top-level domains as names under an old one.
+ */
+
+type ExtractUrls = (text: string) => readonly string[]
+
+/** Every emoji as one that twitter-text knows, which like all of them counts as two. */
+export const withKnownEmoji = (text: string): string => (emoji ? text.replace(emoji, '\u{1f600}') : text)
+
+const everyEmoji = String.raw`\p{RGI_Emoji}`
+
+/** Null in browsers from before 2023: they count the newest emoji as too long, and the server says how it is. */
+const emoji = ((): RegExp | null => {
+  try {
+    return new RegExp(everyEmoji, 'gv')
+  } catch {
+    return null
+  }
+})()
+
+/**
+ * Names under newer domains as names that twitter-text takes for links. `counted`: only where that makes the text no
+ * shorter, since nobody but X can say which names it knows.
+ */
+export function withKnownNames(text: string, extractUrls: ExtractUrls, counted: boolean): string {
+  // Most texts have no name in them, and twitter-text need not be asked what it knows.
+  if (!/[a-z\d]\.[a-z]{2}/i.test(text)) return text
+  return text
+    .split(/(\s+)/)
+    .map(word => renamed(word, extractUrls, counted))
+    .join('')
+}
+
+function renamed(word: string, extractUrls: ExtractUrls, counted: boolean): string {
+  if (counted && word.length >= linkLength) return word
+  return word
+    .split(/([a-z\d.-]+)/i)
+    .map(name => {
+      const [, labels, last, end] = /^(.*[a-z\d]\.)([a-z]+)([.-]*)$/i.exec(name.slice(-longestName)) ?? []
+      return labels && newer(extractUrls).has(String(last).toLowerCase())
+        ? `${name.slice(0, -longestName)}${labels}com${end}`
+        : name
+    })
+    .join('')
+}
+
+const linkLength = 23
+const longestName = 260
+
+let found: ReadonlySet<string> | undefined
+/** What of the list is no link to twitter-text, asked once for all of it. */
+function newer(extractUrls: ExtractUrls): ReadonlySet<string> {
+  if (found) return found
+  const plain = tlds.filter(tld => /^[a-z]+$/.test(tld))
+  const known = new Set(extractUrls(plain.map(tld => `a.${tld}`).join(' ')))
+  found = new Set(plain.filter(tld => !known.has(`a.${tld}`)))
+  return found
+}
