@@ -1,11 +1,7 @@
-import tlds from 'tlds'
-
 /**
  * X goes with the times, twitter-text 3.1 stands in 2020. A text is given to it in other words that it counts as X counts
  * the text: emoji since Unicode 13 as older ones, names under newer top-level domains as names under an old one.
  */
-
-type ExtractUrls = (text: string) => readonly string[]
 
 /** Every emoji as one that twitter-text knows, which like all of them counts as two. */
 export const withKnownEmoji = (text: string): string => (emoji ? text.replace(emoji, '\u{1f600}') : text)
@@ -25,24 +21,22 @@ const emoji = ((): RegExp | null => {
  * Names under newer domains as names that twitter-text takes for links. `counted`: only where that makes the text no
  * shorter, since nobody but X can say which names it knows.
  */
-export function withKnownNames(text: string, extractUrls: ExtractUrls, counted: boolean): string {
+export function withKnownNames(text: string, counted: boolean): string {
   // Most texts have no name in them, and twitter-text need not be asked what it knows.
   if (!/[a-z\d]\.[a-z]{2}/i.test(text)) return text
   return text
     .split(/(\s+)/)
-    .map(word => renamed(word, extractUrls, counted))
+    .map(word => renamed(word, counted))
     .join('')
 }
 
-function renamed(word: string, extractUrls: ExtractUrls, counted: boolean): string {
+function renamed(word: string, counted: boolean): string {
   if (counted && word.length >= linkLength) return word
   return word
     .split(/([a-z\d.-]+)/i)
     .map(name => {
       const [, labels, last, end] = /^(.*[a-z\d]\.)([a-z]+)([.-]*)$/i.exec(name.slice(-longestName)) ?? []
-      return labels && newer(extractUrls).has(String(last).toLowerCase())
-        ? `${name.slice(0, -longestName)}${labels}com${end}`
-        : name
+      return labels && newer.has(String(last).toLowerCase()) ? `${name.slice(0, -longestName)}${labels}com${end}` : name
     })
     .join('')
 }
@@ -50,12 +44,5 @@ function renamed(word: string, extractUrls: ExtractUrls, counted: boolean): stri
 const linkLength = 23
 const longestName = 260
 
-let found: ReadonlySet<string> | undefined
-/** What of the list is no link to twitter-text, asked once for all of it. */
-function newer(extractUrls: ExtractUrls): ReadonlySet<string> {
-  if (found) return found
-  const plain = tlds.filter(tld => /^[a-z]+$/.test(tld))
-  const known = new Set(extractUrls(plain.map(tld => `a.${tld}`).join(' ')))
-  found = new Set(plain.filter(tld => !known.has(`a.${tld}`)))
-  return found
-}
+/** What IANA's root zone of 2026-11 has and twitter-text 3.1 has not, of the names that are plain letters. */
+const newer: ReadonlySet<string> = new Set(['amazon', 'kids', 'merck', 'music', 'spa'])

@@ -1,9 +1,8 @@
-import extractUrls from 'twitter-text/dist/extractUrls.js'
 import parseTweet from 'twitter-text/dist/parseTweet.js'
 import { withKnownEmoji, withKnownNames } from '../../lib/newer-than-twitter-text.ts'
 
 /** What the server will count; longer texts than it reads are not looked at for links. */
 export function countForX(text: string): number {
   if (text.length > 4_000) return text.length
-  return parseTweet(withKnownNames(withKnownEmoji(text), extractUrls, true)).weightedLength
+  return parseTweet(withKnownNames(withKnownEmoji(text), true)).weightedLength
 }

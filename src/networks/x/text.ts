@@ -52,8 +52,8 @@ const readable = (text: string): boolean =>
     .every(run => run.length <= longest || !/[.\u3002\uff0e\uff61]/.test(run))
 
 function read(text: string): Measure {
-  const { parseTweet, extractUrls } = twitterText()
-  const length = parseTweet(withKnownNames(withKnownEmoji(text), extractUrls, true)).weightedLength
+  const { parseTweet } = twitterText()
+  const length = parseTweet(withKnownNames(withKnownEmoji(text), true)).weightedLength
   const problems = problemsOf(text, length)
   return {
     length,
@@ -68,7 +68,7 @@ function read(text: string): Measure {
 export function priceOf(text: string): number {
   if (!/\S\.\S/.test(text) || !readable(text)) return prices.plain
   const { extractUrls } = twitterText()
-  return extractUrls(withKnownNames(text, extractUrls, false)).length > 0 ? prices.withLink : prices.plain
+  return extractUrls(withKnownNames(text, false)).length > 0 ? prices.withLink : prices.plain
 }
 
 function problemsOf(text: string, length: number): Measure['problems'] {
@@ -97,13 +97,12 @@ const everyHalfCharacter = /\p{Surrogate}/gu
  */
 export function comparable(text: string): string {
   const spaced = text.normalize('NFC').replace(/\s+/g, ' ').trim()
-  const { extractUrls, extractUrlsWithIndices } = twitterText()
   // No post of ours is longer than what is read.
   if (!readable(spaced)) return spaced
-  const plain = withKnownNames(spaced, extractUrls, false)
+  const plain = withKnownNames(spaced, false)
   let out = ''
   let end = 0
-  for (const { url, indices } of extractUrlsWithIndices(plain)) {
+  for (const { url, indices } of twitterText().extractUrlsWithIndices(plain)) {
     out +=
       plain.slice(end, indices[0]) +
       url

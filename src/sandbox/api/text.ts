@@ -44,8 +44,8 @@ function isLight(text: string): boolean {
 }
 
 function asX(text: string): Measured {
-  const { parseTweet, extractUrls, extractUrlsWithIndices } = twitterText()
-  const counted = withKnownNames(withKnownEmoji(text), extractUrls, true)
+  const { parseTweet, extractUrlsWithIndices } = twitterText()
+  const counted = withKnownNames(withKnownEmoji(text), true)
   return {
     fits: parseTweet(counted).weightedLength <= 280,
     links: extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: true }),
