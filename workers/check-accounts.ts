@@ -16,7 +16,7 @@ const atOnce = 8
 const answerWithinMs = 10_000
 /** After "not now", and before the next question to a network that does not answer. */
 const restMs = 60_000
-/** While not one of more accounts than these works, it is rather the app's own keys that the network refuses. */
+/** Where so many asked at once are refused and not one works, it is rather the app's own keys that the network refuses. */
 const fewAccounts = 3
 /** Nothing is asked so shortly before a launch, nor while one is under way. */
 const quietMs = 120_000
@@ -29,7 +29,8 @@ export async function checkAccounts(director: Context, end: AbortSignal): Promis
     const some = nextToCheck(db, check, atOnce)
     if (some.length === 0 || !networks.has(check.network)) endCheck(db, check.id, now())
     const answers = await Promise.all(some.map(one => ask(director, one)))
-    const trusted = check.total < fewAccounts || check.working > 0 || answers.includes('working')
+    const fewAsked = some.length < fewAccounts && (check.total < fewAccounts || check.working > 0)
+    const trusted = fewAsked || answers.includes('working')
     for (const [n, one] of some.entries()) {
       const answer = answers[n] ?? 'unclear'
       const verdict = answer === 'reconnect' && !trusted ? 'unclear' : answer

@@ -92,8 +92,12 @@ export type Measure = {
 /** What came of giving a grant back. `gone`: the network knows it no more. `away`: nobody knows, ask again later. */
 export type GivenBack = 'given-back' | 'gone' | 'away'
 
-/** What came of deleting a post. `gone`: it was not there any more. `away`: nobody knows; asking again does no harm. */
-export type Removal = 'removed' | 'gone' | 'not-permitted' | 'away'
+/**
+ * What came of deleting a post. `gone`: it was not there any more. `not-permitted`: the grant or its account may not.
+ * `limited`: not now. `declined`: refused, and not for anything that the account did. `away`: nobody knows; asking again
+ * does no harm.
+ */
+export type Removal = 'removed' | 'gone' | 'not-permitted' | 'limited' | 'declined' | 'away'
 
 export type Reading = {
   /** The account a grant speaks for. Throws `NetworkError`. */

@@ -45,6 +45,8 @@ export type RefusalReason =
   | 'looks-automated'
   | 'bad-media'
   | 'blocked'
+  /** Its owner has to enrol at the network. */
+  | 'not-enrolled'
   | 'rate-limited'
   | 'window-closed'
   | 'refused'
@@ -57,6 +59,12 @@ export type HaltReason =
   | 'many-unauthorized'
   | 'looks-automated'
   | 'usage-capped'
+  | 'spend-cap'
+  | 'access-level'
+  | 'clock'
+  | 'no-user'
+  /** So many answers alike that they cannot be about the people: see ledger/breaker.ts. */
+  | 'many-alike'
 
 export type UnknownCause =
   | 'timeout'

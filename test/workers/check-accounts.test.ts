@@ -55,6 +55,18 @@ test('nobody is marked while not one account works: then it is the keys of the a
   expect(deadGrants(db, campaign.id, 0, 100).n).toBe(0)
 })
 
+test('nor when the keys of the app are refused in the middle of a check', async () => {
+  const { x, connected, check } = await setting(20)
+  await x.faults({ revokedAccounts: connected.slice(8).map(one => one.handle) })
+  expect(await check()).toMatchObject({ working: 8, reconnect: 0, unclear: 12 })
+})
+
+test('nor when the app has spent its cap', async () => {
+  const { x, check } = await setting(4)
+  await x.faults({ errors: [{ kind: 'spendCap', on: 'read' }] })
+  expect(await check()).toMatchObject({ working: 0, reconnect: 0, unclear: 4 })
+})
+
 test('what the network answers unclearly leaves a grant as it is', async () => {
   const { x, db, campaign, check } = await setting(4)
   await x.faults({ errors: [{ kind: 'http500', on: 'read', times: 1 }] })

@@ -2,7 +2,7 @@ import { request } from 'undici'
 import type { Metrics, MetricsAnswer, PostFigures } from '../../domain/network.ts'
 import { bearerOf } from './bearer.ts'
 import type { XSettings } from './client.ts'
-import { appWideRows } from './outcome-rows.ts'
+import { haltIn } from './outcome-rows.ts'
 import { isObject, readObject, readProblem } from './problem.ts'
 import { rateLimited } from './rate-limit.ts'
 
@@ -66,9 +66,8 @@ async function ask(
 export function metricsAnswer({ status, headers, body }: Reply, ids: readonly string[], now: number): MetricsAnswer {
   if (status === 200) return postsIn(body, ids)
   const problem = readProblem(body)
-  if (status === 402) return { kind: 'halt', reason: 'out-of-credit' }
-  const appWide = problem && appWideRows.find(row => row.when(problem, status))
-  if (appWide) return { kind: 'halt', reason: appWide.halt }
+  const halt = haltIn(problem, status)
+  if (halt) return { kind: 'halt', reason: halt }
   if (status === 401 || (status === 403 && problem)) return { kind: 'halt', reason: 'unauthorized' }
   if (status === 429) {
     const limit = rateLimited(headers, now)

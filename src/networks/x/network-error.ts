@@ -1,6 +1,8 @@
 import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from 'twitter-api-v2'
 import { NetworkError } from '../../domain/network.ts'
 import { NotAGrant } from './client.ts'
+import { haltIn, speaksOfAccount } from './outcome-rows.ts'
+import { isObject, type Problem, problemIn } from './problem.ts'
 
 /** Never has the original as its `cause`: that one holds the request, and with it the token. */
 export function networkError(error: unknown): NetworkError {
@@ -9,8 +11,19 @@ export function networkError(error: unknown): NetworkError {
   if (error instanceof ApiRequestError) return new NetworkError('x', 'unreachable', 'X did not answer')
   const status = statusOf(error)
   if (status === null) return new NetworkError('x', 'unexpected', 'X answered something else than expected')
-  return new NetworkError('x', problemOf(status), `X answered ${status}`)
+  return new NetworkError('x', problemOf(status, problemFrom(error)), `X answered ${status}`)
 }
+
+/** Of API 1.1, on a 401: the app's own keys are refused, or its clock is wrong. That says nothing about the grant. */
+const ofTheApp = [32, 135, 215]
+
+/** Whether an error is about the app, whichever account it was met with. */
+export const isOfTheApp = (problem: Problem | null, status: number): boolean =>
+  haltIn(problem, status) !== null || ofTheApp.some(code => problem?.codes.has(code))
+
+/** What X said; null when that was no JSON object. */
+export const problemFrom = (error: unknown): Problem | null =>
+  error instanceof ApiResponseError && isObject(error.data) ? problemIn({ ...error.data }) : null
 
 function statusOf(error: unknown): number | null {
   if (error instanceof ApiResponseError) return error.code
@@ -19,8 +32,10 @@ function statusOf(error: unknown): number | null {
   return null
 }
 
-function problemOf(status: number): NetworkError['problem'] {
-  if (status === 401 || status === 403) return 'unauthorized'
+function problemOf(status: number, problem: Problem | null): NetworkError['problem'] {
   if (status === 429) return 'limited'
-  return 'unexpected'
+  if (isOfTheApp(problem, status)) return 'unexpected'
+  // A 403 that does not speak of this account may be about the app.
+  const ofThem = status === 401 || (problem !== null && speaksOfAccount(problem, status))
+  return ofThem ? 'unauthorized' : 'unexpected'
 }

@@ -1,9 +1,9 @@
 import type { Answer, Failure } from '../../domain/network.ts'
 import type { PostOutcome, RefusalReason, UnknownCause } from '../../domain/post-outcome.ts'
-import { appWideRows, postRows } from './outcome-rows.ts'
+import { accountDay, haltIn, postRows } from './outcome-rows.ts'
 import { isObject, readObject, readProblem } from './problem.ts'
 import { rateLimited } from './rate-limit.ts'
-import { timeOfId } from './snowflake.ts'
+import { isId, timeNear } from './snowflake.ts'
 
 /**
  * What became of a post, from the answer or the lack of one. Total: anything unforeseen is `unknown`. `not-sent` only
@@ -26,7 +26,7 @@ function silence(code: string): UnknownCause {
 
 function accepted({ status, body, complete }: Answer, now: number, site: string): PostOutcome {
   const id = idIn(body)
-  if (id) return { kind: 'posted', remoteId: id, url: `${site}/i/status/${id}`, at: plausible(timeOfId(id), now) }
+  if (id) return { kind: 'posted', remoteId: id, url: `${site}/i/status/${id}`, at: timeNear(id, now, dayMs, dayMs) }
   // Created, but the name was lost on the way.
   if (status === 201) return { kind: 'posted', remoteId: null, url: null, at: null }
   return unknown(complete ? 'unclear-answer' : 'cut-body')
@@ -34,19 +34,17 @@ function accepted({ status, body, complete }: Answer, now: number, site: string)
 
 function idIn(body: string): string | null {
   const post = readObject(body)?.data
-  return isObject(post) && typeof post.id === 'string' && /^\d{1,19}$/.test(post.id) ? post.id : null
+  return isObject(post) && typeof post.id === 'string' && isId(post.id) ? post.id : null
 }
 
-// Should X's ids ever stop holding their time, no board shows posts of another decade.
-const plausible = (at: number, now: number) => (Math.abs(at - now) < 86_400_000 ? at : null)
+const dayMs = 86_400_000
 
 function rejected({ status, headers, body }: Answer, now: number): PostOutcome {
   const problem = readProblem(body)
-  if (status === 402) return { kind: 'halt', reason: 'out-of-credit' }
-  const appWide = problem && appWideRows.find(row => row.when(problem, status))
-  if (appWide) return { kind: 'halt', reason: appWide.halt }
-  // 185 is an account's own day; 88 says no more than 429 does.
-  if (problem?.codes.has(185)) return rateLimited(headers, now, 'account')
+  const halt = haltIn(problem, status)
+  if (halt) return { kind: 'halt', reason: halt }
+  if (problem && accountDay(problem, status)) return rateLimited(headers, now, 'account')
+  // 88 says no more than 429 does.
   if (status === 429 || status === 420 || problem?.codes.has(88)) return rateLimited(headers, now)
   if (status === 408) return unknown('timeout')
   const row = problem && postRows.find(one => one.when(problem, status))

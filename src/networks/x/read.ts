@@ -3,7 +3,7 @@ import { type Look, NetworkError, type Profile, type Reading } from '../../domai
 import { apiClient, readGrant, type XGrant, type XSettings } from './client.ts'
 import { networkError } from './network-error.ts'
 import { siteOf } from './site.ts'
-import { firstIdAt, timeOfId } from './snowflake.ts'
+import { firstIdAt, isId, timeNear } from './snowflake.ts'
 import { comparable } from './text.ts'
 import { removeFrom, revokeAt } from './undo.ts'
 
@@ -11,6 +11,8 @@ import { removeFrom, revokeAt } from './undo.ts'
 const deadlineMs = 20_000
 /** Our clock and X's may differ: how long before `sentAt` a post may seem to have been made. */
 const marginMs = 60_000
+/** Longer than any post is tried. */
+const dayMs = 86_400_000
 
 export function xReading(settings: XSettings): Reading {
   const site = siteOf(settings)
@@ -66,10 +68,13 @@ async function lookFor(
       'tweet.fields': ['created_at', 'entities'],
     })
     const { data: posts = [], meta, errors } = page.data
-    const found = posts.find(post => comparable(asWritten(post)) === wanted)
-    if (found) {
-      return { kind: 'found', remoteId: found.id, url: `${site}/${handle}/status/${found.id}`, at: timeOfId(found.id) }
+    const alike = posts.filter(post => comparable(asWritten(post)) === wanted)
+    for (const { id } of alike) {
+      const at = isId(id) ? timeNear(id, sentAt, marginMs, dayMs) : null
+      if (at !== null) return { kind: 'found', remoteId: id, url: `${site}/${handle}/status/${id}`, at }
     }
+    // The words are ours and the time cannot be: neither "it is there" nor "it is not" would be certain.
+    if (alike.length > 0) return unreadable('a post of another time')
     // X answers 200 with `errors` and no posts where it may not say: that is no "not there".
     if (errors?.length || meta?.result_count !== posts.length) return unreadable('X answered in part')
     // What a short link stands for cannot be compared, and "not there" must be certain.

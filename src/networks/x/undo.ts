@@ -1,19 +1,19 @@
 import { ApiResponseError, type TwitterApiv2 } from 'twitter-api-v2'
 import type { GivenBack, Removal } from '../../domain/network.ts'
 import { NotAGrant } from './client.ts'
+import { isOfTheApp, problemFrom } from './network-error.ts'
+import { speaksOfAccount, speaksOfGrant } from './outcome-rows.ts'
 
-/** Of API 1.1, on a 401: the app's own keys are refused, or its clock is wrong. That says nothing about the grant. */
-const ofTheApp = [32, 135, 215]
-
-/** POST /1.1/oauth/invalidate_token, signed with the grant itself. */
+/** POST /1.1/oauth/invalidate_token, signed with the grant itself. `gone` only where X says so of this very grant. */
 export async function revokeAt(apiUrl: string, client: () => TwitterApiv2): Promise<GivenBack> {
   try {
     await client().post(`${apiUrl}/1.1/oauth/invalidate_token`, undefined, { prefix: '' })
     return 'given-back'
   } catch (error) {
     if (error instanceof NotAGrant) return 'gone'
-    const refused = error instanceof ApiResponseError && error.code === 401
-    return refused && !ofTheApp.some(code => error.hasErrorCode(code)) ? 'gone' : 'away'
+    const problem = problemFrom(error)
+    if (!(error instanceof ApiResponseError) || !problem || isOfTheApp(problem, error.code)) return 'away'
+    return speaksOfGrant(problem, error.code) ? 'gone' : 'away'
   }
 }
 
@@ -24,8 +24,17 @@ export async function removeFrom(client: () => TwitterApiv2, remoteId: string): 
     return data?.deleted ? 'removed' : 'away'
   } catch (error) {
     if (error instanceof NotAGrant) return 'not-permitted'
-    if (!(error instanceof ApiResponseError)) return 'away'
-    if (error.code === 404) return 'gone'
-    return error.code === 401 || error.code === 403 ? 'not-permitted' : 'away'
+    return error instanceof ApiResponseError ? refusedRemoval(error) : 'away'
   }
+}
+
+function refusedRemoval(error: ApiResponseError): Removal {
+  const { code: status } = error
+  const problem = problemFrom(error)
+  if (status === 429) return 'limited'
+  // A page of something between us and X knows nothing of the post.
+  if (status >= 500 || status === 408 || !problem) return 'away'
+  if (isOfTheApp(problem, status)) return 'declined'
+  if (problem.kinds.has('resource-not-found')) return 'gone'
+  return speaksOfGrant(problem, status) || speaksOfAccount(problem, status) ? 'not-permitted' : 'declined'
 }

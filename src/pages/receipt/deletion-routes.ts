@@ -26,7 +26,13 @@ export function deletionRoutes(context: Context): Router {
 
 type Failed = Exclude<Removal, 'removed' | 'gone'> | 'nothing'
 
-const statuses: Readonly<Record<Failed, ProblemStatus>> = { 'not-permitted': 409, nothing: 409, away: 502 }
+const statuses: Readonly<Record<Failed, ProblemStatus>> = {
+  'not-permitted': 409,
+  nothing: 409,
+  limited: 503,
+  declined: 502,
+  away: 502,
+}
 
 function problem(result: Failed, { path }: Found, network: string, lang: Lang): Problem {
   const words = text(lang).erasure.deletion

@@ -70,6 +70,9 @@ function remove(world: World, call: Call): Reply {
   const caller = callerOf(world, call)
   if (caller.kind === 'nobody') return replies.unauthorized()
   if (caller.kind === 'app') return replies.wrongCaller()
+  const fault = world.faults.draw('delete', caller.account.handle)
+  const refusal = fault && replyOf(fault, world.now())
+  if (refusal) return refusal
   const id = call.params.id ?? ''
   const post = isId(id) ? world.store.posts.find(id) : null
   if (!post) return replies.notFound(id, 'tweet')

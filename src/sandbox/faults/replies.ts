@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { json, type Reply } from '../http/reply.ts'
 
 /**
@@ -53,6 +54,44 @@ export const replies = {
       scope: 'Product',
       account_id: '1',
     }),
+  spendCap: () =>
+    problem(
+      403,
+      'Forbidden',
+      'Your monthly spend cap has been reached.',
+      'https://api.x.com/2/problems/spend-cap-reached',
+    ),
+  subsetOfApi: () =>
+    v1(
+      403,
+      453,
+      'You currently have access to a subset of X API V2 endpoints and limited v1.1 endpoints (e.g. media post, oauth) only. If you need access to this endpoint, you may need a different access level. You can learn more here: https://developer.x.com/en/portal/product',
+    ),
+  accessLevel: () => forbidden('Your account is not permitted to access this feature'),
+  noAuthenticatedUser: () =>
+    json(400, {
+      errors: [{ message: 'no authenticated user found' }],
+      title: 'Invalid Request',
+      detail: 'One or more parameters to your request was invalid.',
+      type: 'https://api.twitter.com/2/problems/invalid-request',
+    }),
+  dailyLimit: () =>
+    v1(403, 344, 'You have reached your daily limit for sending Tweets and messages. Please try again later.'),
+  wrongClock: () => v1(401, 135, 'Timestamp out of bounds.'),
+  userNotEnrolled: () =>
+    json(403, {
+      title: 'Client Forbidden',
+      type: 'https://api.x.com/2/problems/client-forbidden',
+      status: 403,
+      reason: 'user-not-enrolled',
+      registration_url: 'https://console.x.com',
+      detail:
+        'This request is billed to the authenticated user. Create a developer account at the Developer Console and enroll it in Pay-per-use.',
+    }),
+  exceedsLength: () => problem(400, 'Invalid Request', 'text field exceeds maximum length', kind('invalid-request')),
+  /** Nobody has seen this one: what the app meets next year. No two are worded alike. */
+  unheardOf: () =>
+    problem(403, 'Forbidden', `Write operations are paused for this client pending review (case ${randomUUID()}).`),
   bareLimit: () => tooMany({}),
   userLimit: (now: number, resetMs: number) => tooMany(limitHeaders('x-rate-limit', 100, 0, now + resetMs)),
   appLimit: (now: number, resetMs: number) =>

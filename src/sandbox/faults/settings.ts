@@ -13,8 +13,8 @@ const ErrorEntry = z.strictObject({
   afterPosts: z.int().min(0).default(0),
   /** At most so often. */
   times: z.int().min(1).optional(),
-  /** Posts, or what is read: accounts, timelines, metrics. */
-  on: z.enum(['post', 'read']).default('post'),
+  /** Posts; what is read: accounts, timelines, metrics; posts that are deleted; grants that are given back. */
+  on: z.enum(['post', 'read', 'delete', 'revoke']).default('post'),
   /** Only for these people. */
   accounts: handles.optional(),
   /** hangAfterAccept: answers after so long. Never when left out. */

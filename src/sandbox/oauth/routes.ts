@@ -1,3 +1,4 @@
+import { replyOf } from '../faults/finish.ts'
 import { type Call, formOf } from '../http/call.ts'
 import { form, json, type Reply } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
@@ -48,6 +49,9 @@ function accessToken(world: World, call: Call): Reply {
 
 function invalidateToken(world: World, call: Call): Reply {
   const { tokens } = world.store
+  const fault = world.faults.draw('revoke', null)
+  const refusal = fault && replyOf(fault, world.now())
+  if (refusal) return refusal
   const checked = verify(world, call, (token, app) => {
     const found = tokens.find(token)
     return found?.app === app ? found.secret : null

@@ -14,6 +14,15 @@ const advice: Readonly<Record<HaltReason, string>> = {
   'looks-automated':
     'Wait some minutes before you go on, or stop: more of the same may get the accounts of supporters locked. The posts taken for automated ones are not tried again; their supporters are told how to post by hand.',
   'usage-capped': "Raise the cap in the network's developer console, then go on.",
+  'spend-cap': "Raise the spend cap in the network's developer console, then go on.",
+  'access-level':
+    "In the network's developer console, choose an access level or a plan that includes posting. Then go on.",
+  clock:
+    'Set the clocks of the machines that send (NTP), then go on. "npm run thunderclap -- doctor" says how far they are from Redis.',
+  'no-user':
+    "In the network's developer console, look at the app's user authentication settings and its keys, and give the machines the right ones. Then go on.",
+  'many-alike':
+    "What it said is about the app or a machine of yours rather than about the people. Settle it, in the network's developer console or on the machine, then go on: what was refused this way is held back and leaves then. If it is about the people or their texts, stop the launch: they can post by hand.",
 }
 
 /** What can be done while a launch is under way. `until`: the end of the retry window, as a time. */

@@ -71,6 +71,16 @@ export const erasure = {
       text: `The permission does not work any more. You can delete your post on ${n} itself, in its menu there.`,
       label: 'Back to your pledge',
     }),
+    limited: (n: string) => ({
+      title: `${n} asks us to wait`,
+      text: `It takes no more requests just now, so nothing was deleted. Try again in a quarter of an hour, or delete your post on ${n} itself, in its menu there.`,
+      label: 'Back to your pledge',
+    }),
+    declined: (n: string) => ({
+      title: `${n} did not delete it for us`,
+      text: `It refused the request of this site, and does not say that this is about you. Nothing was deleted. You can delete your post on ${n} itself, in its menu there, or try again later.`,
+      label: 'Back to your pledge',
+    }),
     away: (n: string) => ({
       title: `${n} did not answer`,
       text: 'We do not know whether your post is deleted. Trying again does no harm.',

@@ -36,6 +36,10 @@ export const refusals: Readonly<Record<RefusalReason, (network: string) => Words
     what: `${network} did not take the picture of this post.`,
     todo: 'Your text is kept below: you can post it by hand.',
   }),
+  'not-enrolled': network => ({
+    what: `${network} wants the owner of this account to enrol there before an app may post for it, so it did not take your post.`,
+    todo: 'Your text is kept below: you can post it by hand.',
+  }),
   blocked: network => ({
     what: `${network} blocked this post.`,
     todo: 'We did not try again. Your text is kept below.',
@@ -82,6 +86,11 @@ export const halts: Readonly<Record<HaltReason, string>> = {
   'many-unauthorized': 'The network refused the permissions of many supporters in a row.',
   'looks-automated': 'The network took several posts for automated ones.',
   'usage-capped': 'The app reached the monthly cap of its plan.',
+  'spend-cap': 'The app reached the spend cap that its owner has set at the network.',
+  'access-level': 'The access level of the app does not include posting on this network.',
+  clock: 'The network refuses what we sign: the clock of a machine that sends is wrong.',
+  'no-user': 'The network does not see on whose behalf the app asks.',
+  'many-alike': 'The network refused many posts in the same way, and did not say that it was about the people.',
 }
 
 export const reasonOf = {

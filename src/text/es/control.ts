@@ -16,6 +16,15 @@ const advice: Readonly<Record<HaltReason, string>> = {
   'looks-automated':
     'Espera unos minutos antes de continuar, o detén: más de lo mismo puede bloquear las cuentas de quienes apoyan. Las publicaciones tomadas por automáticas no se intentan otra vez; se explica a cada persona cómo publicar a mano.',
   'usage-capped': 'Sube el tope en la consola de desarrollo de la red y después continúa.',
+  'spend-cap': 'Sube el tope de gasto en la consola de desarrollo de la red y después continúa.',
+  'access-level':
+    'En la consola de desarrollo de la red, elige un nivel de acceso o un plan que incluya publicar. Después continúa.',
+  clock:
+    'Pon en hora los relojes de las máquinas que envían (NTP) y después continúa. «npm run thunderclap -- doctor» dice cuánto se apartan del de Redis.',
+  'no-user':
+    'En la consola de desarrollo de la red, revisa los ajustes de autenticación de la aplicación y sus claves, y da a las máquinas las correctas. Después continúa.',
+  'many-alike':
+    'Lo que dijo tiene que ver con la aplicación o con una máquina tuya más que con las personas. Resuélvelo, en la consola de desarrollo de la red o en la máquina, y después continúa: lo que se rechazó así está retenido y sale entonces. Si tiene que ver con las personas o con sus textos, detén el lanzamiento: pueden publicar a mano.',
 }
 
 export const control: Same<typeof english> = {

@@ -71,6 +71,16 @@ export const erasure: Same<typeof english> = {
       text: `El permiso ya no funciona. Puedes borrar tu publicación en ${n}, en su menú.`,
       label: 'Volver a tu promesa',
     }),
+    limited: n => ({
+      title: `${n} pide que esperemos`,
+      text: `Por ahora no acepta más solicitudes, así que no se borró nada. Inténtalo otra vez en un cuarto de hora, o borra tu publicación en ${n}, en su menú.`,
+      label: 'Volver a tu promesa',
+    }),
+    declined: n => ({
+      title: `${n} no la borró a pedido nuestro`,
+      text: `Rechazó la solicitud de este sitio, y no dice que sea por ti. No se borró nada. Puedes borrar tu publicación en ${n}, en su menú, o intentarlo otra vez más tarde.`,
+      label: 'Volver a tu promesa',
+    }),
     away: n => ({
       title: `${n} no respondió`,
       text: 'No sabemos si tu publicación está borrada. Intentarlo otra vez no hace daño.',

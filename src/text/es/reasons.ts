@@ -36,6 +36,10 @@ const refusals: Readonly<Record<RefusalReason, (network: string) => Words>> = {
     todo: `No lo intentamos otra vez, para cuidar tu cuenta. ${byHand}`,
   }),
   'bad-media': network => ({ what: `${network} no aceptó la imagen de esta publicación.`, todo: byHand }),
+  'not-enrolled': network => ({
+    what: `${network} quiere que quien tiene esta cuenta se inscriba allí antes de que una aplicación publique por ella, así que no aceptó tu publicación.`,
+    todo: byHand,
+  }),
   blocked: network => ({
     what: `${network} bloqueó esta publicación.`,
     todo: 'No lo intentamos otra vez. Tu texto se conserva abajo.',
@@ -79,6 +83,11 @@ export const halts: Readonly<Record<HaltReason, string>> & Same<typeof englishHa
   'many-unauthorized': 'La red rechazó seguidos los permisos de muchas personas.',
   'looks-automated': 'La red tomó varias publicaciones por automáticas.',
   'usage-capped': 'La aplicación llegó al tope mensual de su plan.',
+  'spend-cap': 'La aplicación llegó al tope de gasto que fijó su dueño en la red.',
+  'access-level': 'El nivel de acceso de la aplicación no incluye publicar en esta red.',
+  clock: 'La red rechaza lo que firmamos: el reloj de una máquina que envía está mal.',
+  'no-user': 'La red no ve en nombre de quién pide la aplicación.',
+  'many-alike': 'La red rechazó muchas publicaciones de la misma manera, y no dijo que fuera por las personas.',
 }
 
 export const reasonOf: Same<typeof english> = {

@@ -102,6 +102,7 @@ export const report: Same<typeof english> = {
       'not-permitted': 'Al publicar a mano desde su comprobante quizá vean el motivo.',
       'looks-automated': `No lo intentamos otra vez, para cuidar sus cuentas. ${byHand}, con otras palabras.`,
       'bad-media': 'Su texto espera en los comprobantes; pueden publicarlo a mano, con una imagen que la red acepte.',
+      'not-enrolled': 'Se inscriben en la red, o publican a mano desde su recibo.',
       blocked: `No lo intentamos otra vez. ${lookUp}`,
       'rate-limited': `${byHand} cuando pase el límite.`,
       'window-closed': `${byHand}. Más tiempo para intentarlo ayuda en un próximo lanzamiento.`,

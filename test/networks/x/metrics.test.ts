@@ -94,6 +94,8 @@ test('says until when X takes no more readings', async () => {
 test.each([
   [402, { title: 'Credits Depleted' }, { kind: 'halt', reason: 'out-of-credit' }],
   [403, { type: 'x/client-forbidden' }, { kind: 'halt', reason: 'client-forbidden' }],
+  [403, { type: 'https://api.x.com/2/problems/spend-cap-reached' }, { kind: 'halt', reason: 'spend-cap' }],
+  [403, { errors: [{ code: 453, message: 'subset' }] }, { kind: 'halt', reason: 'access-level' }],
   [401, { title: 'Unauthorized' }, { kind: 'halt', reason: 'unauthorized' }],
   [503, '<html>', { kind: 'unreadable' }],
   [200, '<html>', { kind: 'unreadable' }],

@@ -136,6 +136,28 @@ describe('what stops the whole campaign', () => {
       'usage-capped',
     ],
     [
+      'the spend cap',
+      answer(
+        403,
+        v2(403, 'Your monthly spend cap has been reached.', 'https://api.x.com/2/problems/spend-cap-reached'),
+      ),
+      'spend-cap',
+    ],
+    ['the spend cap, told by its detail', answer(403, v2(403, 'Your monthly spend cap was reached.')), 'spend-cap'],
+    ['the spend cap under 402', answer(402, v2(402, 'Cap', 'spend-cap-reached')), 'spend-cap'],
+    ['an access level (v1 453)', answer(403, v1(453, 'You have a subset of the API')), 'access-level'],
+    [
+      'an access level, told by its detail',
+      answer(403, v2(403, 'Your account is not permitted to access this feature')),
+      'access-level',
+    ],
+    ['a clock (v1 135)', answer(401, v1(135, 'Timestamp out of bounds.')), 'clock'],
+    [
+      'nobody that the app speaks for',
+      answer(400, { ...v2(400, 'invalid', 'invalid-request'), errors: [{ message: 'no authenticated user found' }] }),
+      'no-user',
+    ],
+    [
       'the app’s day, no end said',
       answer(429, v2(429, 'Too Many Requests'), { 'x-app-limit-24hour-remaining': '0' }),
       'app-limit',
@@ -177,6 +199,16 @@ describe('a refusal, with its reason', () => {
     ['automated, told by its detail', answer(403, v2(403, automated)), refused('looks-automated')],
     ['too long (v1 186)', answer(403, v1(186, 'Tweet needs to be a bit shorter.')), refused('too-long')],
     ['too long, told by its detail', answer(400, v2(400, 'Your Tweet text is too long.')), refused('too-long')],
+    [
+      'too long, as of late',
+      answer(400, v2(400, 'text field exceeds maximum length', 'invalid-request')),
+      refused('too-long'),
+    ],
+    [
+      'a person who must enrol',
+      answer(403, { ...v2(403, 'Billed to the authenticated user.', 'client-forbidden'), reason: 'user-not-enrolled' }),
+      refused('not-enrolled'),
+    ],
     ['bad media', answer(400, v2(400, 'Your media IDs are invalid.', 'invalid-request')), refused('bad-media')],
     ['bad media (v1 324)', answer(400, v1(324, 'The validation of media ids failed.')), refused('bad-media')],
     ['not permitted', answer(403, v2(403, 'You are not permitted to perform this action.')), refused('not-permitted')],
@@ -192,11 +224,22 @@ describe('a refusal, with its reason', () => {
     expect(outcome(result)).toEqual(expected)
   })
 
-  test('a supporter’s own words, quoted in an error, stop no campaign', () => {
-    const quoted = {
-      ...v2(400, 'invalid', 'invalid-request'),
-      errors: [{ message: 'The app was suspended; account suspended' }],
-    }
-    expect(outcome(answer(400, quoted))).toEqual(refused('refused'))
+  test.each(['The app was suspended; account suspended', 'Text: yes\nno authenticated user found\nspend cap reached'])(
+    'a supporter’s own words, quoted in an error, stop no campaign: %j',
+    message => {
+      const quoted = { ...v2(400, 'invalid', 'invalid-request'), errors: [{ message }] }
+      expect(outcome(answer(400, quoted))).toEqual(refused('refused'))
+    },
+  )
+})
+
+test('the daily limit of an account is waited out, by its own headers or as that of the account', () => {
+  for (const code of [185, 344]) {
+    const bare = answer(403, v1(code, 'You have reached your daily limit for sending Tweets and messages.'))
+    expect(outcome(bare)).toMatchObject({ kind: 'try-later', scope: 'account' })
+  }
+  expect(outcome(answer(403, v2(403, 'You have reached your daily limit for sending Tweets.')))).toMatchObject({
+    kind: 'try-later',
+    scope: 'account',
   })
 })

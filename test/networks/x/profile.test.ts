@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import { NetworkError } from '../../../src/domain/network.ts'
 import { xReading } from '../../../src/networks/x/read.ts'
-import { v2 } from './answers.ts'
+import { v1, v2 } from './answers.ts'
 import { json, scriptedX } from './scripted-x.ts'
 
 const grant = JSON.stringify({ token: 't0ken-of-7', secret: 's3cret-of-7' })
@@ -37,7 +37,13 @@ describe('the profile of an account', () => {
 
   test.each<[string, Answering, string]>([
     ['the grant is dead', r => json(r, 401, v2(401, 's3cret-of-7')), 'unauthorized'],
-    ['X forbids it', r => json(r, 403, v2(403, 'Forbidden')), 'unauthorized'],
+    ['the account is suspended', r => json(r, 403, v2(403, 'gone', 'user-suspended')), 'unauthorized'],
+    ['X forbids it', r => json(r, 403, v2(403, 'Forbidden')), 'unexpected'],
+    ['the app has spent its cap', r => json(r, 403, v2(403, 'Cap', 'spend-cap-reached')), 'unexpected'],
+    ['the app is out of credit', r => json(r, 402, v2(402, 'Credits', 'credits')), 'unexpected'],
+    ['the access level is too low', r => json(r, 403, v1(453, 'subset')), 'unexpected'],
+    ['the keys of the app are refused', r => json(r, 401, v1(32, 'Could not authenticate you.')), 'unexpected'],
+    ['our clock is wrong', r => json(r, 401, v1(135, 'Timestamp out of bounds.')), 'unexpected'],
     ['X is limiting', r => json(r, 429, {}), 'limited'],
     ['X is down', r => json(r, 503, {}), 'unexpected'],
     ['X names nobody', r => json(r, 200, { errors: [] }), 'unexpected'],

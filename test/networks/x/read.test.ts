@@ -88,6 +88,23 @@ describe('looking for a post that may be there', () => {
   })
 })
 
+describe('a post with the same words', () => {
+  test.each([
+    ['839', 'of November 2010'],
+    [firstIdAt(sentAt - 120_000), 'from before the request'],
+    [firstIdAt(sentAt + 3 * 86_400_000), 'from days ahead'],
+    ['17b', 'that is no id'],
+  ])('with an id %s %s is neither ours nor proof that ours is not there', async strange => {
+    const { found } = await look('Yes', showing({ id: strange, text: 'Yes' }))
+    expect(found).toEqual({ kind: 'unreadable', cause: 'a post of another time' })
+  })
+
+  test('does not hide ours', async () => {
+    const { found } = await look('Yes', showing({ id: '839', text: 'Yes' }, { id, text: 'Yes' }))
+    expect(found).toMatchObject({ kind: 'found', remoteId: id })
+  })
+})
+
 describe('cannot say', () => {
   const cut: Answering = response => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' }).write('{"data":[')
