@@ -1,6 +1,5 @@
 import {
   closeSync,
-  copyFileSync,
   existsSync,
   fsyncSync,
   linkSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
+import { copyPrivately } from './copy.ts'
 
 const dbName = 'thunderclap.db'
 const stageOf = (dataDir: string) => join(dataDir, 'restoring')
@@ -56,10 +56,10 @@ export function replaceDb(dataDir: string, aside: string): void {
 /** Copies what a backup holds to the stage. */
 export function stageBackup(folder: string, stage: string): string {
   const copy = join(stage, dbName)
-  copyFileSync(join(folder, dbName), copy)
+  copyPrivately(join(folder, dbName), copy)
   mkdirSync(join(stage, 'pictures'), { mode: 0o700 })
   for (const name of namesIn(join(folder, 'pictures')))
-    copyFileSync(join(folder, 'pictures', name), join(stage, 'pictures', name))
+    copyPrivately(join(folder, 'pictures', name), join(stage, 'pictures', name))
   return copy
 }
 
@@ -74,7 +74,7 @@ function keepPictures(from: string, to: string): void {
 }
 
 function addPictures(from: string, to: string): void {
-  mkdirSync(to, { recursive: true })
+  mkdirSync(to, { recursive: true, mode: 0o700 })
   for (const name of namesIn(from)) {
     sync(join(from, name))
     renameSync(join(from, name), join(to, name))

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path'
 import { z } from 'zod'
 import { langs } from './lib/lang.ts'
+import { makePrivate, whyNotOurs, writePrivately } from './lib/private-files.ts'
 
 /** Everything that can be set from outside, interpreted once. Only this file reads the environment. */
 export type Config = ReturnType<typeof interpret>
@@ -33,6 +35,17 @@ function bare(value = ''): string {
 }
 
 const trimmed = (value: string) => value.replace(/^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/g, '')
+
+/** The same at the start of a process that stays: what it keeps is its own user's alone. */
+export function readConfigAtStart(): Config {
+  writePrivately()
+  const config = readConfig()
+  const folder = resolve(config.dataDir)
+  makePrivate(folder)
+  const why = whyNotOurs(folder)
+  if (why !== null) throw new ConfigError([`DATA_DIR: ${why}`])
+  return config
+}
 
 /** What a process started by this one is given: the same environment, and `more`. */
 export const environmentWith = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...process.env, ...more })

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { type Config, ConfigError, readConfigAtStart } from './config.ts'
 import { createContext } from './context.ts'
 import { firstRunInvitation } from './domain/people/invitation.ts'
 import { RedisProblem } from './lib/private-redis.ts'
@@ -14,7 +14,7 @@ import { type RunningHere, welcome } from './machine/welcome.ts'
 
 /** `npm start`: all of it on one machine. */
 async function main(): Promise<void> {
-  const config = readConfig()
+  const config = readConfigAtStart()
   const held = await preflight(config)
   const screen = terminal(process.stdout, Date.now)
   const all = processes(config, screen.line)

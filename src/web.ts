@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { createApp } from './app.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { ConfigError, readConfigAtStart } from './config.ts'
 import { type Context, createContext } from './context.ts'
 import { catchUp } from './domain/alike/catch-up.ts'
 import { sayKeys, sayKeysEveryMs } from './domain/keys/holders.ts'
@@ -12,7 +12,7 @@ const graceMs = 2_000
 
 async function web(): Promise<void> {
   const end = endSignal()
-  const context = createContext(readConfig(), 'web')
+  const context = createContext(readConfigAtStart(), 'web')
   const { host, port, baseUrl } = context.config.web
   const server = createServer(createApp(context))
   server.once('error', (error: NodeJS.ErrnoException) => {

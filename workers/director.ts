@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { ConfigError, environmentWith, readConfig } from '../src/config.ts'
+import { ConfigError, environmentWith, readConfigAtStart } from '../src/config.ts'
 import { type Context, createContext } from '../src/context.ts'
 import { hostMeant } from '../src/domain/ledger/kind.ts'
 import { endSignal } from '../src/lib/run.ts'
@@ -12,7 +12,7 @@ import type { Theatre } from './stage.ts'
 
 /** Arms launches, hands batches to senders, settles what they report. One works; a second one waits to take over. */
 async function main(): Promise<void> {
-  const config = readConfig()
+  const config = readConfigAtStart()
   if (!config.redisUrl) throw new ConfigError(['REDIS_URL: a director needs a Redis (npm start brings one of its own)'])
   const end = endSignal()
   const context = createContext(config, 'director')

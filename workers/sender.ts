@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from '../src/config.ts'
+import { ConfigError, readConfigAtStart } from '../src/config.ts'
 import { hostMeant } from '../src/domain/ledger/kind.ts'
 import { livingBox } from '../src/lib/living-box.ts'
 import { createLog } from '../src/lib/log.ts'
@@ -10,7 +10,7 @@ import { startSender } from './start-sender.ts'
 
 /** A sender knows Redis and the secret key, and nothing else of the installation. Run as many as wanted, anywhere. */
 async function main(): Promise<void> {
-  const config = readConfig()
+  const config = readConfigAtStart()
   if (!config.redisUrl)
     throw new ConfigError(['REDIS_URL: a sender needs the Redis of its director (npm start brings one of its own)'])
   const log = createLog('sender', config.logLevel)

@@ -1,6 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { copyDb } from '../../db/copy.ts'
+import { copyDb, copyPrivately } from '../../db/copy.ts'
 import { inspectDb } from '../../db/inspect.ts'
 import { openToRead } from '../../db/open.ts'
 import { readConfig } from '../config.ts'
@@ -59,7 +59,7 @@ function copyPictures(dataDir: string, folder: string): number {
   const names = existsSync(from) ? readdirSync(from) : []
   for (const name of names)
     try {
-      copyFileSync(join(from, name), join(folder, 'pictures', name))
+      copyPrivately(join(from, name), join(folder, 'pictures', name))
     } catch (error) {
       // It was replaced just now.
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error

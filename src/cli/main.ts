@@ -1,4 +1,6 @@
-import { ConfigError } from '../config.ts'
+import { resolve } from 'node:path'
+import { ConfigError, readConfig } from '../config.ts'
+import { whyNotOurs, writePrivately } from '../lib/private-files.ts'
 import { backup } from './backup.ts'
 import { campaign } from './campaign.ts'
 import type { Command } from './command.ts'
@@ -36,7 +38,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   const command = commands.find(one => one.name === name)
-  if (command && !args.includes('--help')) return command.run(args, say)
+  if (command && !args.includes('--help')) return run(command, args)
   if (command) say(`npm run thunderclap -- ${command.name}: ${command.summary}.\n\n${command.help}`)
   if (command) return 0
   const isAsked = name === undefined || name === '--help'
@@ -44,11 +46,20 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   return isAsked ? 0 : 2
 }
 
+/** Doctor says itself what is wrong with the settings and the folder. */
+async function run(command: Command, args: readonly string[]): Promise<number> {
+  const why = command === doctor ? null : whyNotOurs(resolve(readConfig().dataDir))
+  if (why === null) return command.run(args, say)
+  say(`DATA_DIR: ${why}.`)
+  return 1
+}
+
 function overview(): string {
   const rows = commands.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`)
   return ['npm run thunderclap -- <command>', '', ...rows, '', 'Each with --help.'].join('\n')
 }
 
+writePrivately()
 main(process.argv.slice(2)).then(
   code => {
     process.exitCode = code

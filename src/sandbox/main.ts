@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from '../config.ts'
+import { ConfigError, readConfigAtStart } from '../config.ts'
 import { createLog } from '../lib/log.ts'
 import { aborted, endSignal } from '../lib/run.ts'
 import { prepareAssets } from './pages/assets.ts'
@@ -7,7 +7,7 @@ import { startSandbox } from './server.ts'
 /** The simulated X, a process of its own. */
 async function main(): Promise<void> {
   const end = endSignal()
-  const { sandbox, dataDir, logLevel, x } = readConfig()
+  const { sandbox, dataDir, logLevel, x } = readConfigAtStart()
   const log = createLog('sandbox', logLevel)
   const apps = [{ key: x.key, secret: x.secret }]
   prepareAssets()

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDb } from '../../db/open.ts'
@@ -9,6 +9,7 @@ import { secretKeys } from '../../src/lib/secret-key.ts'
 import { testDb } from '../support/db.ts'
 import { makeAccount } from '../support/factories.ts'
 import { testFolder } from '../support/folder.ts'
+import { openToOthers } from '../support/modes.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -35,7 +36,7 @@ test('backup copies what was written a moment ago, and pictures, and names the k
   expect(said).toContain(`the secret key ${keyIdOf(key)}`)
   expect(readFileSync(join(folder, 'pictures', 'one.webp'), 'utf8')).toBe('a picture')
   expect(existsSync(join(folder, 'secret.key'))).toBe(false)
-  expect(statSync(join(folder, 'thunderclap.db')).mode & 0o077).toBe(0)
+  expect(openToOthers(folder)).toEqual([])
   const copy = openDb(join(folder, 'thunderclap.db'))
   expect(copy.select().from(grants).all()).toEqual(db.select().from(grants).all())
   copy.$client.close()

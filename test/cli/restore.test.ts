@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
@@ -11,6 +11,7 @@ import { keyIdOf, newSecretKey, secretBox } from '../../src/lib/secret-box.ts'
 import { testDb } from '../support/db.ts'
 import { makeAccount, makeCampaign, makeLaunch } from '../support/factories.ts'
 import { testFolder } from '../support/folder.ts'
+import { openToOthers } from '../support/modes.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const words = (...args: string[]) => ['--import', 'tsx', 'src/cli/main.ts', ...args]
@@ -79,6 +80,8 @@ test('restore puts the backup in place, keeps what was there, and stops a launch
   expect(titlesIn(data)).toContain('In the backup')
   const [aside = ''] = asideIn(data)
   expect(said).toContain(aside)
+  expect(openToOthers(join(data, 'pictures')).filter(name => name.startsWith('new'))).toEqual([])
+  expect(statSync(join(data, 'thunderclap.db')).mode & 0o077).toBe(0)
   expect(titlesIn(join(data, aside))).toEqual(['Before'])
   expect(readFileSync(join(data, aside, 'pictures', 'old.webp'), 'utf8')).toBe('from before')
   expect(readFileSync(join(data, 'pictures', 'new.webp'), 'utf8')).toBe('of the backup')

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { testFolder } from '../support/folder.ts'
+import { openToOthers } from '../support/modes.ts'
 import { descendants, running, startProgram } from '../support/program.ts'
 
 const patient = { timeout: 60_000, interval: 250 }
@@ -31,6 +32,7 @@ describe('npm start', () => {
     expect(Math.min(...sent.map(post => post.at))).toBeGreaterThanOrEqual(launchAtMs)
     await vi.waitFor(() => expect(first.said()).toMatch(/25 of 25 posted · first \+[\d.]+ ms · median \+\d+/), patient)
 
+    expect(openToOthers(data)).toEqual([])
     const all = descendants(first.pid)
     expect(all.length).toBeGreaterThanOrEqual(5)
     first.process.kill('SIGINT')
