@@ -94,6 +94,7 @@ const Environment = z.object({
   DEMO_LAUNCH_SECONDS: count.default(90),
   SENDERS: count.min(1).max(64).default(2),
   EGRESS: z.string().optional(),
+  HEARTBEAT_FILE: z.string().optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'an address such as smtps://user:password@mail.example.org' })
     .optional(),
@@ -160,6 +161,7 @@ function interpret(env: z.infer<typeof Environment>) {
     },
     senders: env.SENDERS,
     egress: env.EGRESS ?? null,
+    heartbeatFile: env.HEARTBEAT_FILE ?? null,
     mail: mailOf(env, onSandbox),
     x: xSettings(env, sandboxUrl),
     reach: {

@@ -8,6 +8,7 @@ import { dropLease, takeLease } from '../src/domain/lease.ts'
 import { launchesAtWork } from '../src/domain/ledger/advance.ts'
 import { hearEveryMs } from '../src/domain/ledger/senders.ts'
 import type { Batch, SenderLife } from '../src/domain/ledger/types.ts'
+import { heartbeat } from '../src/lib/heartbeat.ts'
 import { connectRedis } from '../src/lib/redis.ts'
 import { pause } from '../src/lib/run.ts'
 import type { PostOffice } from '../src/mail/post-office.ts'
@@ -59,6 +60,7 @@ export async function openDirector(context: Context, url: string, { post, theatr
     records: batchRecords(redis),
     clock: redisClock(redis),
     disk: openDisk(context.log),
+    beat: heartbeat(context.config.heartbeatFile),
     batches: {
       real: new Queue<Batch>(queueNames.batches, { connection: redis, prefix }),
       rehearsal: new Queue<Batch>(rehearsalQueue(machineName()), { connection: redis, prefix }),
@@ -89,9 +91,11 @@ export async function openDirector(context: Context, url: string, { post, theatr
 }
 
 /** False as well while the lease cannot be written. */
-function mayDirect({ db, disk, now }: DirectorContext, me: string): boolean {
+function mayDirect({ db, disk, now, beat }: DirectorContext, me: string): boolean {
   try {
-    return takeLease(db, 'director', me, leaseMs, now())
+    const mine = takeLease(db, 'director', me, leaseMs, now())
+    beat()
+    return mine
   } catch (error) {
     disk.failed(error)
     return false
@@ -126,7 +130,7 @@ async function direct(director: DirectorContext, { watch, theatre }: Own, me: st
   const moments = () => launchesAtWork(db).map(launch => launch.launchAt)
   const every = (ms: number, work: () => unknown) => rounds(director, ms, work, over.signal)
   await Promise.all([
-    every(250, () => director.clock.sample()),
+    every(250, () => director.clock.sample().then(director.beat)),
     every(1_000, keepLease),
     every(200, () => advanceLaunches(director, armed)),
     every(500, () => closeLost(director, watch)),

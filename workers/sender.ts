@@ -3,6 +3,7 @@ import { hostMeant } from '../src/domain/ledger/kind.ts'
 import { livingBox } from '../src/lib/living-box.ts'
 import { createLog } from '../src/lib/log.ts'
 import { aborted, endSignal } from '../src/lib/run.ts'
+import { heartbeat } from '../src/lib/heartbeat.ts'
 import { keySource } from '../src/lib/secret-key.ts'
 import { createPostings } from '../src/networks/postings.ts'
 import { createRehearsalPostings } from '../src/networks/rehearsal.ts'
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     rehearsalPostings: sandbox => createRehearsalPostings(config, sandbox, hostMeant),
     box: livingBox(() => ({ keys: keys() })),
     log,
+    beat: heartbeat(config.heartbeatFile),
   })
   log.info({ sender: sender.id }, 'ready')
   process.send?.({ ready: sender.id })

@@ -39,6 +39,8 @@ type SenderContext = {
   readonly rehearsalPostings: (sandbox: string) => ReadonlyMap<NetworkName, Posting>
   readonly box: SecretBox
   readonly log: Log
+  /** Called again and again while Redis answers. */
+  readonly beat: () => void
 }
 
 /** Holds batches from Redis and fires them at their moment, until drained. */
@@ -112,7 +114,7 @@ export async function startSender(context: SenderContext): Promise<Sender> {
 
   let apart = false
   async function readClock(): Promise<void> {
-    await clock.sample().catch(() => {})
+    await clock.sample().then(context.beat, () => {})
     const now = clock.now()
     const differ = now !== null && Math.abs(now - Date.now()) > clocksApartMs
     if (differ === apart) return

@@ -11,8 +11,19 @@ export async function setUpPackages(root, say, { tests }) {
   const seen = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
   if (seen === wanted || (seen !== '' && seen === wanted.replace('without', 'with'))) return
   if (!(areInstalled(root, tests) && nativeOnesLoad(root))) await install(root, say)
-  writeFileSync(stamp, areInstalled(root, true) ? wanted.replace('without', 'with') : wanted)
+  note(stamp, areInstalled(root, true) ? wanted.replace('without', 'with') : wanted)
 }
+
+/** Only saves a look next time: whoever may not write here, a service with a folder of somebody else, looks again. */
+function note(stamp, wanted) {
+  try {
+    writeFileSync(stamp, wanted)
+  } catch (error) {
+    if (!isClosed(error)) throw error
+  }
+}
+
+const isClosed = error => ['EACCES', 'EPERM', 'EROFS'].includes(error.code)
 
 /** Changes with the lockfile, and with Node's binary interface: compiled packages fit one of them only. */
 function fingerprint(root) {
