@@ -60,7 +60,6 @@ export async function openDirector(context: Context, url: string, { post, theatr
     records: batchRecords(redis),
     clock: redisClock(redis),
     disk: openDisk(context.log),
-    beat: heartbeat(context.config.heartbeatFile),
     batches: {
       real: new Queue<Batch>(queueNames.batches, { connection: redis, prefix }),
       rehearsal: new Queue<Batch>(rehearsalQueue(machineName()), { connection: redis, prefix }),
@@ -69,6 +68,7 @@ export async function openDirector(context: Context, url: string, { post, theatr
     post,
     postings: new Map([...networks].map(([name, network]) => [name, network.posting])),
   }
+  const beat = heartbeat(context.config.heartbeatFile)
   const watch: Watch = { heard: new Map(), roundAt: performance.now() }
   await listen(connectRedis(url), {
     alive: life => {
@@ -80,7 +80,7 @@ export async function openDirector(context: Context, url: string, { post, theatr
   return {
     work: async end => {
       while (!end.aborted) {
-        if (mayDirect(director, me)) await direct(director, { watch, theatre }, me, end)
+        if (mayDirect(director, me, beat)) await direct(director, { watch, theatre, beat }, me, end)
         else await pause(1_000, end)
       }
       dropLease(db, 'director', me)
@@ -91,7 +91,7 @@ export async function openDirector(context: Context, url: string, { post, theatr
 }
 
 /** False as well while the lease cannot be written. */
-function mayDirect({ db, disk, now, beat }: DirectorContext, me: string): boolean {
+function mayDirect({ db, disk, now }: DirectorContext, me: string, beat: () => void): boolean {
   try {
     const mine = takeLease(db, 'director', me, leaseMs, now())
     beat()
@@ -103,11 +103,12 @@ function mayDirect({ db, disk, now, beat }: DirectorContext, me: string): boolea
 }
 
 /** What a director has, whether or not it has the lease. */
-type Own = { readonly watch: Watch; readonly theatre: Theatre }
+type Own = { readonly watch: Watch; readonly theatre: Theatre; readonly beat: () => void }
 
 /** Everything a director does, until the end or until another one has the lease. */
-async function direct(director: DirectorContext, { watch, theatre }: Own, me: string, end: AbortSignal): Promise<void> {
+async function direct(director: DirectorContext, own: Own, me: string, end: AbortSignal): Promise<void> {
   const { db, log, now, redis } = director
+  const { watch, theatre, beat } = own
   log.info('directing')
   const over = new AbortController()
   // Each round waits on it.
@@ -130,7 +131,7 @@ async function direct(director: DirectorContext, { watch, theatre }: Own, me: st
   const moments = () => launchesAtWork(db).map(launch => launch.launchAt)
   const every = (ms: number, work: () => unknown) => rounds(director, ms, work, over.signal)
   await Promise.all([
-    every(250, () => director.clock.sample().then(director.beat)),
+    every(250, () => director.clock.sample().then(beat)),
     every(1_000, keepLease),
     every(200, () => advanceLaunches(director, armed)),
     every(500, () => closeLost(director, watch)),

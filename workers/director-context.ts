@@ -17,8 +17,6 @@ export type DirectorContext = Context & {
   readonly records: BatchRecords
   readonly clock: RedisClock
   readonly disk: Disk
-  /** Called again and again while there is work, or another one does it. */
-  readonly beat: () => void
   /** Senders that were heard in the last seconds. */
   readonly senders: () => readonly SenderLife[]
   readonly batches: Readonly<Record<LaunchKind, Queue<Batch>>>

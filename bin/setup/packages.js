@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SetupError } from './error.js'
 
@@ -15,15 +15,13 @@ export async function setUpPackages(root, say, { tests }) {
 }
 
 /** Only saves a look next time: whoever may not write here, a service with a folder of somebody else, looks again. */
-function note(stamp, wanted) {
+export function note(stamp, wanted) {
   try {
     writeFileSync(stamp, wanted)
   } catch (error) {
-    if (!isClosed(error)) throw error
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error
   }
 }
-
-const isClosed = error => ['EACCES', 'EPERM', 'EROFS'].includes(error.code)
 
 /** Changes with the lockfile, and with Node's binary interface: compiled packages fit one of them only. */
 function fingerprint(root) {
@@ -52,6 +50,10 @@ function nativeOnesLoad(root) {
 }
 
 async function install(root, say) {
+  if (!isOpen(root))
+    throw new SetupError(
+      `Packages: they are missing, or made for another Node than ${process.version}, and ${root} cannot be written. Run \`npm ci --omit=dev\` there as its owner.`,
+    )
   say('Packages: installing them (npm ci). The first time this takes a minute or three …')
   const started = Date.now()
   const calm = setInterval(() => {
@@ -70,6 +72,15 @@ async function install(root, say) {
   if (!nativeOnesLoad(root))
     throw new SetupError('better-sqlite3 was installed but does not load: delete node_modules and run this again.')
   say(`Packages: installed in ${Math.round((Date.now() - started) / 1_000)} s.`)
+}
+
+function isOpen(folder) {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function npm(cwd, args) {

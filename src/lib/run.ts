@@ -1,5 +1,5 @@
 /** Whoever needs longer to end (Redis is gone, say, and a command waits for it) is waiting for nothing. */
-const endWithinMs = 14_000
+export const endWithinMs = 14_000
 
 /** One signal for the end of the process: SIGTERM, SIGINT, or the parent gone. A second signal ends it at once. */
 export function endSignal(): AbortSignal {

@@ -27,7 +27,7 @@ describe('the set-up', () => {
       for (const version of ['20.19.0', '22.1.0']) checkNode(version)
       for (const version of ['18.20.4', '20.18.9']) try { checkNode(version) } catch (error) { console.log(error.message) }`)
     expect(said.split('\n')).toEqual([
-      expect.stringMatching(/^Node 18[.]20[.]4 is too old: Thunderclap needs 20[.]19 or later[.] Get it from/),
+      expect.stringMatching(/^Node 18[.]20[.]4 is too old: Thunderclap needs 20[.]19 or later, best the current LTS/),
       expect.stringContaining('Node 20.18.9 is too old'),
     ])
   })
