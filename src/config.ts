@@ -86,7 +86,13 @@ const Environment = z.object({
   TRUST_PROXY: count.default(0),
   DATA_DIR: z.string().default('./data'),
   SECRET_KEY: z.string().optional(),
-  REDIS_URL: z.string().optional(),
+  REDIS_URL: z
+    .string()
+    .regex(
+      /^(rediss?:\/\/[^/\s]+(\/\d*)?(\?\S*)?|\/.+|[\w.-]+(:\d+)?)$/,
+      'an address such as redis://user:password@host:6379/0, or the path of a unix socket',
+    )
+    .optional(),
   SANDBOX_PORT: port.default(4000),
   SANDBOX_MAIL_PORT: port.optional(),
   DEMO: yes.optional(),

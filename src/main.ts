@@ -2,7 +2,8 @@ import { resolve } from 'node:path'
 import { type Config, ConfigError, readConfigAtStart } from './config.ts'
 import { createContext } from './context.ts'
 import { firstRunInvitation } from './domain/people/invitation.ts'
-import { RedisProblem } from './lib/private-redis.ts'
+import { redisNow } from './lib/redis-ready.ts'
+import { RedisProblem } from './lib/redis-refusal.ts'
 import { prepareDemo } from './machine/demo.ts'
 import { preflight } from './machine/preflight.ts'
 import { type Processes, processes } from './machine/processes.ts'
@@ -16,6 +17,7 @@ import { type RunningHere, welcome } from './machine/welcome.ts'
 async function main(): Promise<void> {
   const config = readConfigAtStart()
   const held = await preflight(config)
+  if (config.redisUrl) await redisNow(config.redisUrl)
   const screen = terminal(process.stdout, Date.now)
   const all = processes(config, screen.line)
   const end = new AbortController()

@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path'
 import { ConfigError, environmentWith, readConfigAtStart } from '../src/config.ts'
 import { type Context, createContext } from '../src/context.ts'
 import { hostMeant } from '../src/domain/ledger/kind.ts'
+import { redisReady } from '../src/lib/redis-ready.ts'
+import { RedisProblem } from '../src/lib/redis-refusal.ts'
 import { endSignal } from '../src/lib/run.ts'
 import { startChild } from '../src/machine/child.ts'
 import { openPostOffice } from '../src/mail/post-office.ts'
@@ -16,6 +18,7 @@ async function main(): Promise<void> {
   if (!config.redisUrl) throw new ConfigError(['REDIS_URL: a director needs a Redis (npm start brings one of its own)'])
   const end = endSignal()
   const context = createContext(config, 'director')
+  if (!(await redisReady(config.redisUrl, context.log, end))) process.exit(0)
   const post = config.mail && openPostOffice(config.mail, { baseUrl: config.web.baseUrl, lang: config.defaultLanguage })
   const director = await openDirector(context, config.redisUrl, { post, theatre: theatre(context) })
   process.send?.({ ready: 'director' })
@@ -53,6 +56,8 @@ function theatre({ config, networks }: Context): Theatre {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : (error as Error).stack}\n`)
+  process.stderr.write(
+    `${error instanceof ConfigError || error instanceof RedisProblem ? error.message : (error as Error).stack}\n`,
+  )
   process.exit(1)
 })

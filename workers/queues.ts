@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { JobsOptions } from 'bullmq'
 import type { OutcomeRow, SenderCard } from '../src/domain/ledger/types.ts'
 import type { MailTry } from '../src/domain/mail/outcome.ts'
+import { redisPrefix } from '../src/lib/redis-refusal.ts'
 
 /**
  * Work goes out as batches and comes back as reports; mails and readings of reach are the director's own. Nothing in BullMQ decides whether a
@@ -17,7 +18,7 @@ export const rehearsalQueue = (machine: string) =>
 export const rowsHeld = 16_384
 
 /** Before every key of ours in Redis, BullMQ's included. */
-export const prefix = 'thunderclap'
+export const prefix = redisPrefix
 
 /** What a sender tells the director. Told again until it is acknowledged; settling twice changes nothing. */
 export type Report =

@@ -3,6 +3,8 @@ import { hostMeant } from '../src/domain/ledger/kind.ts'
 import { heartbeat } from '../src/lib/heartbeat.ts'
 import { livingBox } from '../src/lib/living-box.ts'
 import { createLog } from '../src/lib/log.ts'
+import { redisReady } from '../src/lib/redis-ready.ts'
+import { RedisProblem } from '../src/lib/redis-refusal.ts'
 import { aborted, endSignal } from '../src/lib/run.ts'
 import { keySource } from '../src/lib/secret-key.ts'
 import { createPostings } from '../src/networks/postings.ts'
@@ -17,6 +19,7 @@ async function main(): Promise<void> {
   const log = createLog('sender', config.logLevel)
   const keys = keySource(config.secretKeys, config.dataDir)
   const end = endSignal()
+  if (!(await redisReady(config.redisUrl, log, end))) process.exit(0)
   const sender = await startSender({
     redisUrl: config.redisUrl,
     egress: config.egress,
@@ -36,6 +39,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : (error as Error).stack}\n`)
+  process.stderr.write(
+    `${error instanceof ConfigError || error instanceof RedisProblem ? error.message : (error as Error).stack}\n`,
+  )
   process.exit(1)
 })

@@ -1,5 +1,6 @@
 import { statfsSync } from 'node:fs'
 import { recordVitals, type Vitals } from '../src/domain/check/vitals.ts'
+import { readInfo, versionOf } from '../src/lib/redis-check.ts'
 import type { DirectorContext } from './director-context.ts'
 
 const answerWithinMs = 2_000
@@ -12,18 +13,13 @@ export async function recordWhatIsSeen(director: DirectorContext): Promise<void>
 
 async function lookAtRedis({ redis, clock, now }: DirectorContext): Promise<Vitals['redis']> {
   if (redis.status !== 'ready') return null
-  const asked = async (setting: string) => ((await redis.config('GET', setting).catch(() => [])) as string[])[1] ?? null
   const look = async () => {
-    const [info, appendOnly, policy] = await Promise.all([
-      redis.info('server'),
-      asked('appendonly'),
-      asked('maxmemory-policy'),
-    ])
+    const info = readInfo(await redis.info())
     const redisNow = clock.now()
     return {
-      version: /^(?:valkey|redis)_version:(\S+)/m.exec(info)?.[1] ?? '',
-      appendOnly: appendOnly === null ? null : appendOnly === 'yes',
-      policy,
+      version: versionOf(info),
+      appendOnly: info.aof_enabled === undefined ? null : info.aof_enabled === '1',
+      policy: info.maxmemory_policy ?? null,
       clockApartMs: redisNow === null ? 0 : Math.round(redisNow - now()),
     }
   }

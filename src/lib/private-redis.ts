@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { addressUrl, ask, type RedisAddress, redisAddress } from './redis-address.ts'
 import { findRedisBinary, oldestRedis } from './redis-binary.js'
+import { RedisProblem } from './redis-refusal.ts'
 import { pause } from './run.ts'
 
 export type PrivateRedis = {
@@ -14,8 +15,6 @@ export type PrivateRedis = {
   /** Ends it in an orderly way (SIGTERM, SIGKILL after 10 s). */
   readonly stop: () => Promise<void>
 }
-
-export class RedisProblem extends Error {}
 
 /**
  * Starts a Redis server that ends with this process, even when this one is killed, and resolves when it answers.
