@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type campaigns, type Picture, type Section, sections, type Video } from '../../db/schema/campaigns.ts'
 import { isLang, langs } from '../lib/lang.ts'
+import { isTangled } from '../lib/markdown.ts'
 import { unknownPlaceholders } from './call-script.ts'
 import { readPostLink } from './repost.ts'
 import { readVideoLink, watchLink } from './video.ts'
@@ -45,7 +46,7 @@ export const BasicsContent = z.object({
   goal: z.coerce.number('goal').int('goal').min(1, 'goal').max(10_000_000, 'goal'),
 })
 
-export const StoryContent = z.object({ story: words(20_000) })
+export const StoryContent = z.object({ story: words(20_000).refine(text => !isTangled(text), 'tangled') })
 
 export const MessagesContent = z.object({
   /** Whether posts end with the campaign's short link. */

@@ -147,6 +147,22 @@ calls:
   })
 })
 
+test.each([
+  ['keys', Array.from({ length: 12_000 }, (_, n) => `k${n}: v`).join('\n')],
+  ['keys within', `{${Array.from({ length: 12_000 }, (_, n) => `k${n}: v`).join(', ')}}`],
+  ['lists in each other', '- '.repeat(12_000)],
+  ['brackets in each other', `a: ${'['.repeat(20_000)}`],
+  ['anchors', Array.from({ length: 12_000 }, (_, n) => `k${n}: &a${n} v`).join('\n')],
+])('a file of many thousand %s is not read', (_, source) => {
+  expect(readCampaignFile(source)).toEqual({ kind: 'wrong', problems: [{ place: '', code: 'file-tangled' }] })
+})
+
+test('a file of some hundred unknown keys is told of the first fifty', () => {
+  const read = readCampaignFile(Array.from({ length: 700 }, (_, n) => `k${n}: v`).join('\n'))
+  expect(read).toMatchObject({ kind: 'wrong' })
+  expect(read.kind === 'wrong' && read.problems).toHaveLength(50)
+})
+
 test('a file says the language of its words; one that says none is in that of the site, one that we do not have is refused', () => {
   const head = 'format: thunderclap-campaign-1\ntitle: Enmienda\ntimeZone: UTC\n'
   const read = (more: string) => readCampaignFile(head + more)

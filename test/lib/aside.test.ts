@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aside } from '../../src/lib/aside.ts'
+import { aside, asideInTurn, TooSlow } from '../../src/lib/aside.ts'
 import { afterThisTest } from '../support/folder.ts'
 
 const spin = () => aside<number, string>(new URL('./fixtures/spins.ts', import.meta.url))
@@ -18,4 +18,11 @@ test('a thread that fails says so to who asked, and the next who asks gets anoth
   const work = spin()
   await expect(work(1)).rejects.toThrow('odd')
   expect(await work(2)).toBe('after 2 ms')
+})
+
+test('what does not end in time is given up, and the next who asked in the meantime gets an answer', async () => {
+  const work = asideInTurn<number, string>(new URL('./fixtures/spins.ts', import.meta.url), 5_000)
+  const [endless, next] = [work(1_000_000), work(2)]
+  await expect(endless).rejects.toThrow(TooSlow)
+  expect(await next).toBe('after 2 ms')
 })

@@ -1,4 +1,4 @@
-import { parseDocument, stringify } from 'yaml'
+import { Lexer, parseDocument, stringify } from 'yaml'
 import { z } from 'zod'
 import { type Content, contentSchemas } from '../content.ts'
 
@@ -7,6 +7,13 @@ const format = 'thunderclap-campaign-1'
 
 /** Holds any campaign, its picture included. */
 export const fileBytesAtMost = 8_000_000
+/**
+ * What YAML is made of (keys, dashes, brackets, values, line ends), at most: a campaign with everything has some
+ * thousands. The parser compares every key of a map with every other one.
+ */
+const marksAtMost = 16_000
+/** Nobody reads more. */
+const problemsAtMost = 50
 
 /** `data` is base64; `file` the name of a file beside this one. */
 export type FilePicture = { readonly alt: string; readonly data?: string; readonly file?: string }
@@ -41,7 +48,7 @@ export function writeCampaignFile({ slug, content, picture }: CampaignFile): str
 /** Reads a file by hand or by `writeCampaignFile`, and names everything that is wrong with it at once. */
 export function readCampaignFile(source: string): ReadFile {
   if (Buffer.byteLength(source) > fileBytesAtMost) return wrong([{ place: '', code: 'file-too-large' }])
-  const given = parsed(source)
+  const given = isTangled(source) ? [tangled] : parsed(source)
   if (Array.isArray(given)) return wrong(given)
   const { values, problems } = shaped(given)
   const content = checked(values, problems)
@@ -79,15 +86,23 @@ const shapes = {
 
 type Shape = { readonly [K in keyof typeof shapes]: z.infer<(typeof shapes)[K]> }
 
+export const tangled: FileProblem = { place: '', code: 'file-tangled' }
+
+function isTangled(source: string): boolean {
+  let marks = 0
+  for (const _ of new Lexer().lex(source)) if (++marks > marksAtMost) return true
+  return false
+}
+
 function parsed(source: string): Record<string, unknown> | FileProblem[] {
-  const document = parseDocument(source, { prettyErrors: true })
-  if (document.errors.length > 0)
-    return document.errors.map(error => ({ place: `line ${error.linePos?.[0].line ?? '?'}`, code: 'yaml' }))
   try {
+    const document = parseDocument(source, { prettyErrors: true })
+    if (document.errors.length > 0)
+      return document.errors.map(error => ({ place: `line ${error.linePos?.[0].line ?? '?'}`, code: 'yaml' }))
     const given: unknown = document.toJS({ maxAliasCount: 20 })
     if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given as Record<string, unknown>
   } catch {
-    // More aliases than any campaign needs.
+    // More aliases than any campaign needs, or more in each other than can be walked.
   }
   return [{ place: '', code: 'file-format' }]
 }
@@ -154,4 +169,7 @@ function problemOf(path: readonly PropertyKey[], issue: Issue): FileProblem {
   return { place, code, ...(issue.code === 'too_big' && { most: Number(issue.maximum) }) }
 }
 
-const wrong = (problems: readonly FileProblem[]): ReadFile => ({ kind: 'wrong', problems })
+export const wrong = (problems: readonly FileProblem[]): ReadFile => ({
+  kind: 'wrong',
+  problems: problems.slice(0, problemsAtMost),
+})

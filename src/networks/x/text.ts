@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Measure } from '../../domain/network.ts'
 import { withKnownEmoji, withKnownNames } from '../../lib/newer-than-twitter-text.ts'
+import { remembered } from '../../lib/remember.ts'
 
 type TwitterText = typeof import('twitter-text')
 
@@ -20,18 +21,9 @@ const readAtMost = 4_000
 /** US dollars for a post, and for one with a link in it (X API pay-per-use, docs.x.com 2026-08). */
 const prices = { plain: 0.015, withLink: 0.2 }
 
-/** The last texts that were measured: one request asks several times, and many supporters promise the same samples. */
-const measured = new Map<string, Measure>()
-const remembered = 500
-
-export function measureText(text: string): Measure {
-  const known = measured.get(text)
-  if (known) return known
-  const measure = readable(text) ? read(text) : unread(text)
-  if (measured.size >= remembered) measured.clear()
-  if (text.length <= readAtMost) measured.set(text, measure)
-  return measure
-}
+/** Remembered: one request asks several times, and many supporters promise the same samples. */
+const measures = remembered(text => (readable(text) ? read(text) : unread(text)), readAtMost)
+export const measureText: (text: string) => Measure = measures.of
 
 const unread = (text: string): Measure => ({
   length: text.length,

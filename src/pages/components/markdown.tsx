@@ -1,6 +1,6 @@
 import type { Definition, Nodes, Root, RootContent } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { ComponentChildren, VNode } from 'preact'
+import { readMarkdown } from '../../lib/markdown.ts'
 
 /** Headings of a text stand below those of its page. */
 const headingsBelow = 2
@@ -9,12 +9,16 @@ const address = /(https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]])/
 
 /**
  * CommonMark as nodes of Preact, so that there is no way to HTML but its own: raw HTML is shown as the text it is, a
- * picture as its description, and only links of the web, of mail and of telephones are links.
+ * picture as its description, and only links of the web, of mail and of telephones are links. A tangle of marks is shown
+ * as it was typed.
  */
 export function Markdown({ source }: { readonly source: string }) {
-  const root = fromMarkdown(source)
+  const root = readMarkdown(source)
+  if (!root) return <>{source.split(/\n{2,}/).map(asTyped)}</>
   return <>{inside(root, definitionsOf(root))}</>
 }
+
+const asTyped = (words: string, key: number) => <p key={key}>{words}</p>
 
 type Definitions = ReadonlyMap<string, Definition>
 const definitionsOf = ({ children }: Root): Definitions =>

@@ -11,6 +11,8 @@ export const writeWrong = {
   hashtag: () => 'Hashtag: letters and digits without a space, like #CDA230.',
   goal: () => 'Supporters wanted: a whole number from 1 to 10,000,000.',
   'too-many': (label: string, most: string) => `${label}: at most ${most}.`,
+  tangled: (label: string) =>
+    `${label}: more signs such as * _ [ ] > and list marks than can be shown, or lists and quotes too deep in each other. Take some out, or put empty lines between.`,
   twice: (label: string) => `${label} says the same as another one. Change it or remove it.`,
   placeholder: () =>
     'What to say: there is something in {{ }} that is none of the words listed there. Check its spelling.',
@@ -35,6 +37,8 @@ export const writeWrong = {
   'picture-too-large': () => 'This file is larger than 15 MB. Save the picture smaller and choose that.',
   'file-format': () => 'This is no campaign file: it has to begin with "format: thunderclap-campaign-1".',
   'file-too-large': () => 'This file is larger than 8 MB, more than any campaign needs.',
+  'file-tangled': () =>
+    'This file has far more keys, dashes and brackets than a campaign has. Take out what is not of a campaign.',
   'unknown-key': (label: string) => `${label}: no campaign has this. Remove it, or check its spelling.`,
   'wrong-kind': (label: string) => `${label}: it is missing, or not of the kind it has to be.`,
   yaml: (label: string) => `${label}: this is not valid YAML.`,

@@ -13,6 +13,8 @@ export const writeWrong: Same<typeof english> = {
   hashtag: () => 'Etiqueta: letras y dígitos sin espacios, como #CDA230.',
   goal: () => 'Simpatizantes que se buscan: un número entero de 1 a 10,000,000.',
   'too-many': (label, most) => `${label}: como máximo ${most}.`,
+  tangled: label =>
+    `${label}: hay más signos como * _ [ ] > y marcas de lista de los que se pueden mostrar, o listas y citas demasiado metidas unas en otras. Quita algunos o deja líneas vacías entre medias.`,
   twice: label => `${label} dice lo mismo que otro. Cámbialo o quítalo.`,
   placeholder: () =>
     'Qué decir: hay algo entre {{ }} que no es ninguna de las palabras de la lista. Revisa cómo está escrito.',
@@ -37,6 +39,8 @@ export const writeWrong: Same<typeof english> = {
   'picture-too-large': () => 'Este archivo pesa más de 15 MB. Guarda la imagen más pequeña y elige esa.',
   'file-format': () => 'Este no es un archivo de campaña: tiene que empezar con «format: thunderclap-campaign-1».',
   'file-too-large': () => 'Este archivo pesa más de 8 MB, más de lo que necesita cualquier campaña.',
+  'file-tangled': () =>
+    'Este archivo tiene muchas más claves, guiones y corchetes que una campaña. Quita lo que no es de una campaña.',
   'unknown-key': label => `${label}: ninguna campaña tiene esto. Quítalo o revisa cómo está escrito.`,
   'wrong-kind': label => `${label}: falta, o no es del tipo que tiene que ser.`,
   yaml: label => `${label}: esto no es YAML válido.`,

@@ -210,6 +210,18 @@ describe('a section', () => {
     expect((await ada.post('/organize/amend/write/story', { story: 'x'.repeat(600_000) })).status).toBe(413)
   })
 
+  test('a story that is a tangle of marks is refused and kept as typed', async () => {
+    const { ada, stored } = await setting()
+    const story = `Read this: ${'*a_ '.repeat(2_000)}`
+    const seen = await ada.post('/organize/amend/write/story', { story, version: '0' })
+    expect(seen.status).toBe(422)
+    expect(seen.html).toContain('Story: more signs such as')
+    expect(seen.html).toContain(story.trim())
+    expect(stored()?.story).not.toContain('*a_')
+    expect((await ada.post('/organize/amend/write/story', { story: '*Short*', version: '0' })).status).toBe(303)
+    expect((await ada.get('/organize/amend/preview')).html).toContain('<em>Short</em>')
+  })
+
   test('is there for viewers to read, without a button', async () => {
     const { ada, db } = await setting({ story: 'Readable' })
     db.update(organizers).set({ role: 'viewer' }).run()

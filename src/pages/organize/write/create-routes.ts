@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import { inOneStep, record } from '../../../domain/audit/record.ts'
 import { BasicsContent } from '../../../domain/content.ts'
-import { fileBytesAtMost, readCampaignFile } from '../../../domain/writing/campaign-file.ts'
+import { fileBytesAtMost } from '../../../domain/writing/campaign-file.ts'
+import { readCampaignFileAside } from '../../../domain/writing/campaign-file-aside.ts'
 import { createCampaign, duplicateCampaign, lastUsed } from '../../../domain/writing/create.ts'
 import { exportCampaign, importCampaign } from '../../../domain/writing/exchange.ts'
 import { Problem } from '../../../lib/problem.ts'
@@ -62,7 +63,7 @@ export function createRoutes(context: Context): Router {
       void res.status(status).send(show(context, req, {}, [], fileWrong))
     if (res.locals.fileTooLarge) return refuse(413, [fileSentence({ place: '', code: 'file-too-large' }, req.lang)])
     if (!req.file) return refuse(422, [text(req.lang).write.import.noFile])
-    const read = readCampaignFile(req.file.buffer.toString('utf8'))
+    const read = await readCampaignFileAside(req.file.buffer.toString('utf8'))
     if (read.kind === 'wrong')
       return refuse(
         422,

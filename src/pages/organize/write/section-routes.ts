@@ -9,6 +9,7 @@ import type { Organizer } from '../../../domain/organizer.ts'
 import { dropDraft, keepDraft } from '../../../domain/writing/draft.ts'
 import { missingContent } from '../../../domain/writing/missing.ts'
 import { renameCampaign, saveSection } from '../../../domain/writing/save.ts'
+import { readAhead } from '../../../lib/markdown-aside.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -41,11 +42,15 @@ export function sectionRoutes(context: Context): Router {
     res.send(showSection(context, req, campaign, section, { saved: req.query.done === 'saved' }))
   })
 
-  routes.post(path, (req, res) => {
+  routes.post(path, async (req, res) => {
     const { campaign, section, place, typed, buttons } = sent(context, req)
     const rows = changeRows(section, typed, buttons.do)
     keepDraft(db, place, { version: buttons.base, typed: rows?.typed ?? typed, savedAt: now() })
     if (rows) return res.redirect(303, `/organize/${campaign.slug}/write/${section}#${rows.field}`)
+    if (section === 'story' && !(await isReadInTime(typed))) {
+      const wrong = sentences(section, [{ field: 'story', code: 'tangled', most: null }], req.lang)
+      return void res.status(422).send(showSection(context, req, campaign, section, { wrong }))
+    }
     const result = save(context, signedIn(context, req), {
       campaign,
       section,
@@ -92,6 +97,12 @@ type Sent = {
 type Result =
   | { readonly kind: 'saved'; readonly slug: string }
   | { readonly kind: 'refused'; readonly status: 409 | 422; readonly wrong: readonly Wrong[]; readonly slug: string }
+
+/** Of a story that can be saved: whether it is read once, aside, before anybody is shown it. */
+async function isReadInTime(typed: Typed): Promise<boolean> {
+  const read = readSection('story', typed)
+  return read.kind === 'wrong' || readAhead(read.content.story)
+}
 
 /** What was typed is a draft by now: whatever keeps it from being saved, the page shows it again. */
 function save(context: Context, actor: Organizer, { campaign, section, typed, version, lang }: Sent): Result {
