@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findRedisBinary } from '../../src/lib/redis-binary.js'
@@ -73,6 +73,18 @@ describe('the set-up', () => {
     expect(installed({ 'node_modules/a': { version: '0.9.0' }, 'node_modules/b': b })).toBe('false,false')
     expect(installed({ 'node_modules/a': a })).toBe('true,false')
     expect(installed({ 'node_modules/a': a, 'node_modules/b': b })).toBe('true,true')
+  })
+
+  test('goes on where it may not note what is installed: a service whose folder belongs to somebody else', () => {
+    const folder = testFolder('closed')
+    chmodSync(folder, 0o555)
+    const said = evaluate(`
+      const { note } = await import('./bin/setup/packages.js')
+      if (process.getuid() === 0) process.setuid(65534)
+      note('${folder}/stamp', 'all there')
+      console.log('goes on')`)
+    expect(said).toBe('goes on')
+    expect(readdirSync(folder)).toEqual([])
   })
 
   test('says why browser tests are skipped where a browser cannot be had', () => {
