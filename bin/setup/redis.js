@@ -46,16 +46,26 @@ function updateLists(say) {
   if (!update.ok) throw new SetupError(`Redis: apt-get update failed: ${update.lastLine}`)
 }
 
-/** The server and those of its dependencies that this system lacks: names differ by release, so apt resolves them. */
 function missingPackages(server) {
-  const plan = read('apt-get', ['install', '--simulate', '--no-install-recommends', server])
-  const planned = [...plan.matchAll(/^Inst (\S+)/gm)].map(found => found[1])
-  if (planned.includes(server)) return planned
-  const all = read('apt-cache', ['depends', '--recurse', '--no-recommends', '--no-suggests', '--no-enhances', server])
-  const wanted = [...all.matchAll(/^(?:\s+Depends: )?([a-z0-9][a-z0-9.+-]+)$/gm)].map(found => found[1])
-  return [...new Set(wanted)].filter(
-    name => name === server || /^(redis|valkey|libjemalloc|liblzf|liblua|libhiredis|lua-|libatomic)/.test(name),
+  const quiet = ['recommends', 'suggests', 'enhances', 'conflicts', 'breaks', 'replaces'].map(kind => `--no-${kind}`)
+  return packagesToUnpack(
+    server,
+    read('apt-get', ['install', '--simulate', '--no-install-recommends', server]),
+    read('apt-cache', ['depends', '--recurse', ...quiet, server]),
   )
+}
+
+/**
+ * The server, what is of its own name, and those of its dependencies that this system lacks: names differ by release, so
+ * apt resolves them. `plan` and `all` are what it says of an installation, and of all that the server depends on.
+ */
+export function packagesToUnpack(server, plan, all) {
+  const planned = [...plan.matchAll(/^Inst (\S+)/gm)].map(found => found[1])
+  const closure = [...all.matchAll(/^(?:\s+(?:Pre)?Depends: )?([a-z0-9][a-z0-9.+-]+)$/gm)].map(found => found[1])
+  // Debian's redis-server is a link into redis-tools: what the system has of that is not where the link leads.
+  const own = closure.filter(name => /^(redis|valkey)/.test(name))
+  const libraries = closure.filter(name => /^(libjemalloc|liblzf|liblua|libhiredis|lua-|libatomic)/.test(name))
+  return [...new Set([server, ...own, ...(planned.includes(server) ? planned : libraries)])]
 }
 
 export function howToGetRedis() {

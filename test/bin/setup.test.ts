@@ -55,6 +55,18 @@ describe('the set-up', () => {
     expect(said.split('\n')).toHaveLength(1)
   })
 
+  test('brings all of Redis along where a part of it is installed: its server may be a link into that', () => {
+    const plan = 'Inst libatomic1 (12.2.0)\nInst redis-server (5:7.0.15)\nConf redis-server (5:7.0.15)\n'
+    const all =
+      'redis-server\n  Depends: <default-x>\n  Depends: redis-tools\nredis-tools\n  Depends: liblzf1\nliblzf1\nperl\n'
+    const said = evaluate(`
+      const { packagesToUnpack } = await import('./bin/setup/redis.js')
+      const [plan, all] = [${JSON.stringify(plan)}, ${JSON.stringify(all)}]
+      console.log(packagesToUnpack('redis-server', plan, all).join(' '))
+      console.log(packagesToUnpack('redis-server', 'redis-server is already the newest version', all).join(' '))`)
+    expect(said.split('\n')).toEqual(['redis-server redis-tools libatomic1', 'redis-server redis-tools liblzf1'])
+  })
+
   test('installs packages when the lockfile has changed, and not when somebody else has done so', () => {
     const folder = testFolder('clone')
     mkdirSync(join(folder, 'node_modules'))
