@@ -55,7 +55,7 @@ export const launches = sqliteTable(
     going: integer('going'),
     pausedAt: moment('paused_at'),
     stoppedAt: moment('stopped_at'),
-    /** Why the engine halted it by itself, as a reason word of the network port. */
+    /** Why the engine halted it by itself, as a reason word of the network port; `restored`: stopped by restoring a backup. */
     haltReason: text('halt_reason'),
     finishedAt: moment('finished_at'),
   },

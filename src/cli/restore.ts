@@ -5,12 +5,13 @@ import { holdFile } from '../../db/lock.ts'
 import { openDb } from '../../db/open.ts'
 import { closeIntoOneFile, openStage, replaceDb, stageBackup } from '../../db/replace.ts'
 import { whyNotRestorable } from '../../db/restorable.ts'
-import { readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { countSealed } from '../domain/keys/reseal.ts'
 import { stopRestored } from '../domain/ledger/restored.ts'
 import { doubtRestoredMails } from '../domain/mail/restored.ts'
 import { keyIdOf } from '../lib/secret-box.ts'
 import { addKey, keyFile, readKeyFile } from '../lib/secret-key.ts'
+import { createNetworks } from '../networks/registry.ts'
 import type { Command } from './command.ts'
 import { exit } from './find-launch.ts'
 
@@ -38,7 +39,7 @@ when it could not be restored, with the reason: then everything is as it was.`,
       say(why)
       return exit.refused
     }
-    return whileNothingRuns(dataDir, say, () => put(resolve(folder), dataDir, config.secretKeys, say))
+    return whileNothingRuns(dataDir, say, () => put(resolve(folder), dataDir, config, say))
   },
 }
 
@@ -72,7 +73,7 @@ function whileNothingRuns(dataDir: string, say: Say, work: () => number): number
   }
 }
 
-function put(folder: string, dataDir: string, given: readonly string[] | null, say: Say): number {
+function put(folder: string, dataDir: string, config: Config, say: Say): number {
   const now = Date.now()
   const aside = join(dataDir, `replaced-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`)
   const { stage, foundOld } = openStage(dataDir, `${aside}-before`)
@@ -85,7 +86,7 @@ function put(folder: string, dataDir: string, given: readonly string[] | null, s
     return exit.refused
   }
   const hadOne = existsSync(join(dataDir, 'thunderclap.db'))
-  const lines = makeReady(copy, () => keysAtHand(folder, dataDir, given), now)
+  const lines = makeReady(copy, config, () => keysAtHand(folder, dataDir, config.secretKeys), now)
   replaceDb(dataDir, aside)
   say(`The backup in ${folder} is in ${dataDir} now.`)
   if (hadOne) say(`What was there is in ${aside}.`)
@@ -95,9 +96,10 @@ function put(folder: string, dataDir: string, given: readonly string[] | null, s
 }
 
 /** Brings the copy up to date and takes from it what must not leave twice. Before it is in its place, never after. */
-function makeReady(copy: string, keys: () => readonly string[], now: number): string[] {
+function makeReady(copy: string, config: Config, keys: () => readonly string[], now: number): string[] {
   const db = openDb(copy)
-  const stopped = stopRestored(db, now)
+  const postings = new Map([...createNetworks(config)].map(([name, network]) => [name, network.posting]))
+  const stopped = stopRestored(db, postings, now)
   const { mails, mailings } = doubtRestoredMails(db, now)
   const sealedWith = [...countSealed(db).keys()]
   closeIntoOneFile(db.$client)
@@ -106,7 +108,7 @@ function makeReady(copy: string, keys: () => readonly string[], now: number): st
   return [
     ...stopped.map(
       ({ slug, title }) =>
-        `Stopped for good: ${title} (${slug}). Its posts may have left after the backup was made. Tell its organizers; to speak again they need a new campaign.`,
+        `Stopped for good: ${title} (${slug}). Its posts may have left after the backup was made; once the director runs, the networks are asked, and receipts say what was found. Tell its organizers; to speak again they need a new campaign.`,
     ),
     ...(mails + mailings > 0
       ? [`Not sent, as they may have left already: ${mails} mails and ${mailings} mailings.`]

@@ -1,5 +1,5 @@
 import type { OwnCampaign } from './all-campaigns.ts'
-import { closesAt, type Launch, underWay } from './launch.ts'
+import { closesAt, isRestored, type Launch, underWay } from './launch.ts'
 
 /** What an organizer can do about a launch at a moment. */
 export type Deeds = {
@@ -30,13 +30,14 @@ export function deedsOf(launch: Launch | null, now: number): Deeds {
   }
 }
 
-export type LaunchWord = Launch['state'] | 'paused' | 'overdue' | 'unreached'
+export type LaunchWord = Launch['state'] | 'paused' | 'overdue' | 'unreached' | 'restored'
 
 /** The word for how things stand, which is more than the launch's own state while it is paused or late. */
 export function launchWord(launch: Launch | null, now: number): LaunchWord {
   if (!launch) return 'draft'
   if (launch.state === 'open' && launch.launchAt <= now) return 'overdue'
   if (launch.state === 'cancelled' && launch.unreachedAt !== null) return 'unreached'
+  if (launch.state === 'stopped' && isRestored(launch)) return 'restored'
   return isUnderWay(launch) && launch.pausedAt !== null ? 'paused' : launch.state
 }
 

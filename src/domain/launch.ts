@@ -86,6 +86,10 @@ export function spreadLaunch(
 export const notArmed = (now: number) =>
   or(and(inArray(launches.state, ['draft', 'open']), gt(launches.launchAt, now)), eq(launches.state, 'missed'))
 
+/** Whether a backup was restored that cannot know what it did. It is `stopped`. */
+export const isRestored = ({ haltReason }: Pick<Launch, 'haltReason'>): boolean => haltReason === restoredReason
+export const restoredReason = 'restored'
+
 /** Calls off a launch that is not being armed yet. Nothing is sent; pledges stay with their supporters. */
 export function cancelLaunch(db: Db, launchId: number, now: number): 'cancelled' | 'too-late' {
   return db.transaction(

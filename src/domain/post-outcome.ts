@@ -66,6 +66,9 @@ export type HaltReason =
   /** So many answers alike that they cannot be about the people: see ledger/breaker.ts. */
   | 'many-alike'
 
+/** Why nobody knows of a delivery; the last two: it is of a backup, and its network was not asked yet, or shows no post. */
+export type DoubtCause = UnknownCause | 'restored' | 'restored-absent'
+
 export type UnknownCause =
   | 'timeout'
   | 'reset'

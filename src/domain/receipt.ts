@@ -13,6 +13,8 @@ export type ReceiptState =
   | 'posted'
   | 'refused'
   | 'unknown'
+  /** The same, and its network is being asked: it is found yet, or sent again. */
+  | 'looking'
   | 'withdrawn'
   /** Taken out by the organizers. */
   | 'removed'
@@ -40,10 +42,11 @@ export function receiptState(pledge: Pledge, delivery: Delivery | null, launch: 
   switch (delivery?.state) {
     case 'posted':
     case 'refused':
-    case 'unknown':
     case 'stopped':
     case 'withdrawn':
       return delivery.state
+    case 'unknown':
+      return delivery.lookAt ? 'looking' : 'unknown'
     case 'missed':
       return delivery.reason === 'too-few' ? 'too-few' : 'missed'
     default:
@@ -104,6 +107,7 @@ export function erasureCase(state: ReceiptState, delivery: Delivery | null): Era
     case 'posted-anyway':
       return delivery?.deletedAt ? 'deleted' : 'out'
     case 'unknown':
+    case 'looking':
     case 'withdrawn-unclear':
       return 'unclear'
     default:

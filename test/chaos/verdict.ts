@@ -90,6 +90,7 @@ function untruth(
       return known !== null && !posts.some(post => post.id === known) ? 'another post than the one named' : null
     }
     case 'unknown':
+    case 'looking':
     case 'withdrawn-unclear':
       return null
     case 'waiting':

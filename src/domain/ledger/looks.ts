@@ -99,6 +99,7 @@ function afterEmpty(db: Db, delivery: Current, found: Found, absent: boolean, no
 /** Three empty looks: what is it then? */
 function verdict(db: Db, delivery: Current, found: Found, now: number) {
   if (delivery.state === 'posted') return {}
+  if (delivery.reason === 'restored') return { reason: 'restored-absent' }
   if (delivery.reason === 'duplicate')
     // The network itself says it has this text: after an earlier try in doubt that is our post, else one the person
     // made before.

@@ -5,16 +5,22 @@ import { campaigns } from '../../../db/schema/campaigns.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { operator, record } from '../audit/record.ts'
-import { underWay } from '../launch.ts'
+import { type Launch, restoredReason, underWay } from '../launch.ts'
+import type { NetworkName, Posting } from '../network.ts'
 import { dropReminders } from '../reminder/at-moment.ts'
+import { type ArmFrom, armPledges } from './arm.ts'
 import { noteChange } from './statements.ts'
 
 /**
  * A restored database does not know what left after it was made. So every launch whose moment has come, or that was being
- * made ready, is stopped: that state alone never sends and takes no other moment. What was on its way is unknown, and
- * its network is asked. Returns their campaigns.
+ * made ready, is stopped: that state alone never sends and takes no other moment. Every pledge of it is unknown that was
+ * not settled in the backup, and its network is asked. Returns their campaigns.
  */
-export function stopRestored(db: Db, now: number): { readonly slug: string; readonly title: string }[] {
+export function stopRestored(
+  db: Db,
+  postings: ReadonlyMap<NetworkName, Posting>,
+  now: number,
+): { readonly slug: string; readonly title: string }[] {
   return db.transaction(
     tx => {
       const some = tx
@@ -24,9 +30,13 @@ export function stopRestored(db: Db, now: number): { readonly slug: string; read
         .where(and(eq(launches.kind, 'real'), isNull(launches.finishedAt), mayHaveSent(now)))
         .all()
       for (const { launch, campaign } of some) {
-        const set = { state: 'stopped', stoppedAt: launch.stoppedAt ?? now, pausedAt: null } as const
-        tx.update(launches).set(set).where(eq(launches.id, launch.id)).run()
+        armAll(db, postings, launch, now)
         doubt(db, launch.id, now)
+        const stopped = { state: 'stopped', stoppedAt: launch.stoppedAt ?? now, pausedAt: null } as const
+        tx.update(launches)
+          .set({ ...stopped, haltReason: restoredReason })
+          .where(eq(launches.id, launch.id))
+          .run()
         dropReminders(tx, campaign.id, now)
         record(tx, operator, 'launch-stopped', {}, now, campaign)
       }
@@ -42,23 +52,38 @@ const mayHaveSent = (now: number) =>
     and(inArray(launches.state, ['open', 'missed']), lte(launches.launchAt, now)),
   )
 
+/** Whoever had pledged may have been posted: without a delivery nobody would look. Conditions may have been met. */
+function armAll(db: Db, postings: ReadonlyMap<NetworkName, Posting>, launch: Launch, now: number): void {
+  for (const going of [undefined, Number.MAX_SAFE_INTEGER])
+    for (let after: number | null = 0; after !== null; ) {
+      const from: ArmFrom = { afterPledge: after, confirmedSince: 0, ...(going === undefined ? {} : { going }) }
+      after = armPledges(db, postings, launch, from, now).last
+    }
+}
+
 /** Inside the transaction of its caller. */
 function doubt(db: Db, launchId: number, now: number): void {
   const rows = db
     .update(deliveries)
     // Not `lost-sender`, which is sent again when its network has not seen it.
-    .set({ state: 'unknown', reason: 'reset', lookAt: now, looks: 0, settledAt: now })
+    .set({ state: 'unknown', reason: 'restored', lookAt: now, looks: 0, settledAt: now })
     .where(
-      and(eq(deliveries.launchId, launchId), or(inArray(deliveries.state, ['pending', 'queued']), inDoubt(launchId))),
+      and(
+        eq(deliveries.launchId, launchId),
+        or(inArray(deliveries.state, ['pending', 'queued']), inDoubt, madeNow(now)),
+      ),
     )
     .returning({ id: deliveries.id })
     .all()
-  for (const { id } of rows) noteChange(db, id, 'unknown', 'reset', now)
+  for (const { id } of rows) noteChange(db, id, 'unknown', 'restored', now)
   db.update(batches)
     .set({ state: 'done', closedAt: now, doneAt: now, why: 'restored from a backup' })
     .where(and(eq(batches.launchId, launchId), inArray(batches.state, ['queued', 'closed'])))
     .run()
 }
 
-const inDoubt = (launchId: number) =>
-  and(eq(deliveries.launchId, launchId), eq(deliveries.state, 'unknown'), eq(deliveries.reason, 'lost-sender'))
+const inDoubt = and(eq(deliveries.state, 'unknown'), eq(deliveries.reason, 'lost-sender'))
+
+/** Without a permission in the backup: it may have been given again since. */
+const madeNow = (now: number) =>
+  and(eq(deliveries.state, 'refused'), eq(deliveries.settledAt, now), eq(deliveries.tries, 0))

@@ -1,5 +1,5 @@
 import { phaseOf } from '../campaign.ts'
-import type { Launch } from '../launch.ts'
+import { isRestored, type Launch } from '../launch.ts'
 import { mayConfirm } from './confirm.ts'
 import type { Reminder } from './reminder.ts'
 
@@ -18,6 +18,7 @@ export type ReminderState =
   | 'unreached'
   | 'missed'
   | 'stopped'
+  | 'restored'
   | 'withdrawn'
 
 /** `now` in ms. */
@@ -39,8 +40,9 @@ export function reminderState(reminder: Reminder, launch: Launch, now: number): 
     case 'cancelled':
     case 'unreached':
     case 'missed':
-    case 'stopped':
       return reminder.postedAt === null ? phase : 'posted'
+    case 'stopped':
+      return reminder.postedAt !== null ? 'posted' : isRestored(launch) ? 'restored' : phase
     default:
       return phase satisfies never
   }

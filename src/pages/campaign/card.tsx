@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { isFrozen } from '../../domain/campaign.ts'
+import { isRestored } from '../../domain/launch.ts'
 import { moment, number } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { CameBy } from '../components/came-by.tsx'
@@ -31,6 +32,14 @@ export function Card(given: CampaignPage) {
     case 'finished':
       return <Finished {...given} />
     case 'stopped':
+      if (isRestored(given.campaign.launch))
+        return (
+          <Told {...words.restored}>
+            <a class="button button-full" href={board}>
+              {words.finished.board}
+            </a>
+          </Told>
+        )
       return (
         <Told title={words.stopped.title} text={words.stopped.text(given.posted, number(given.posted, lang))}>
           <a class="button button-full" href={board}>

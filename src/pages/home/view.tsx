@@ -1,4 +1,5 @@
 import { type Campaign, collectsPledges, phaseOf } from '../../domain/campaign.ts'
+import { isRestored } from '../../domain/launch.ts'
 import { moment, number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { ownWords } from '../components/own-words.ts'
@@ -101,6 +102,7 @@ function when(campaign: Campaign, supporters: number, now: number, lang: Lang): 
     case 'under-way':
     case 'halted':
     case 'stopped':
+      if (isRestored(launch)) return text(lang).campaign.restored.title
       return text(lang).campaign[phase === 'under-way' ? 'underWay' : phase].title
     case 'finished':
       return supporters > 0 ? words.wentOut(at) : at

@@ -1,6 +1,6 @@
 import { elapsed } from '../../client/lib/clock.ts'
 import { type Campaign, collectsPledges, phaseOf } from '../../domain/campaign.ts'
-import type { Launch } from '../../domain/launch.ts'
+import { isRestored, type Launch } from '../../domain/launch.ts'
 import type { Standing } from '../../domain/standing.ts'
 import { number, reach } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
@@ -120,6 +120,7 @@ export function stateOf(given: Told): string {
     case 'finished':
       return lateness ? words.finished(duration(lateness.first, lang), duration(lateness.last, lang)) : words.nothing
     case 'stopped':
+      if (isRestored(launch)) return words.restored
       return standing.stopTimeMs ? words.stopped(duration(standing.stopTimeMs, lang)) : words.stoppedClean
     case 'halted':
       return words.halted(haltSentence(launch.haltReason, lang))

@@ -58,7 +58,7 @@ function doneOf(campaign: OwnCampaign, word: LaunchWord): Readonly<Record<Stage,
     schedule: campaign.launch !== null && !['missed', 'cancelled', 'unreached'].includes(word),
     check: campaign.checked,
     rehearse: campaign.rehearsed,
-    launch: word === 'finished' || word === 'stopped',
+    launch: word === 'finished' || word === 'stopped' || word === 'restored',
     reach: false,
   }
 }
@@ -73,6 +73,7 @@ function stageOf(word: LaunchWord): Stage {
       return 'schedule'
     case 'finished':
     case 'stopped':
+    case 'restored':
       return 'reach'
     default:
       return 'launch'

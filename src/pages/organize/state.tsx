@@ -13,6 +13,7 @@ const tones: Readonly<Record<LaunchWord, string>> = {
   unreached: 'tone-warn',
   missed: 'tone-stop',
   stopped: 'quiet',
+  restored: 'quiet',
   halted: 'tone-stop',
   paused: 'tone-warn',
   overdue: 'tone-warn',

@@ -36,7 +36,7 @@ export function Deeds(given: ReceiptPage) {
             {words.seeIt(network.label)}
           </a>
         )}
-        {(state === 'unknown' || state === 'withdrawn-unclear') && (
+        {(state === 'unknown' || state === 'looking' || state === 'withdrawn-unclear') && (
           <a class="button button-strong" href={account.profileUrl} rel="noreferrer">
             {words.lookAtProfile(network.label)}
           </a>

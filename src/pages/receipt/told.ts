@@ -58,6 +58,13 @@ function standing({ lang, state, campaign, pledge, account, delivery, momentAt, 
         text(lang).reasons.unknown(delivery?.reason ?? null, network.label),
         words.state.unknown(network.label).text,
       )
+    case 'looking': {
+      const { title, text: then } = words.state.looking(network.label)
+      // Of a restored one the cause says that it could not be seen: that is not known yet.
+      const why =
+        delivery?.reason === 'restored' ? '' : text(lang).reasons.unknown(delivery?.reason ?? null, network.label)
+      return lines({ title, text: why }, then)
+    }
     case 'withdrawn-unclear':
       return lines(words.state['withdrawn-unclear'](network.label))
     default:

@@ -100,6 +100,10 @@ export const campaign = {
     title: 'This launch missed its moment',
     text: 'Our machines were not ready in time, so nothing was posted. Pledges are kept; the organizers will set another time or release them.',
   },
+  restored: {
+    title: 'We are finding out what became of this launch',
+    text: 'Our records had to be restored from an earlier copy, which cannot know what left. We ask the networks about every post; nothing more is sent. Supporters see on their receipt what was found.',
+  },
   stopped: {
     title: 'The organizers stopped this launch',
     text: (n: number, count: string) =>

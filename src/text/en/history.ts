@@ -1,4 +1,4 @@
-import type { UnknownCause } from '../../domain/post-outcome.ts'
+import type { DoubtCause } from '../../domain/post-outcome.ts'
 
 /** What happened to a post, told to its supporter. `n` is the network as people call it. */
 export const history = {
@@ -29,7 +29,7 @@ export const history = {
   deleted: 'You deleted your post.',
 } as const
 
-const unclear: Readonly<Record<UnknownCause, (n: string) => string>> = {
+const unclear: Readonly<Record<DoubtCause, (n: string) => string>> = {
   timeout: n => `${n} did not answer.`,
   reset: n => `The connection broke before ${n} answered.`,
   'server-error': n => `${n} answered with an error that does not say whether it took your post.`,
@@ -37,11 +37,13 @@ const unclear: Readonly<Record<UnknownCause, (n: string) => string>> = {
   duplicate: n => `${n} answered that it has this text already.`,
   'unclear-answer': n => `${n} gave an answer that we cannot read.`,
   'lost-sender': () => 'Our machine that held your post stopped. Whether it had left by then, it could not tell us.',
+  restored: () => 'We went back to a copy of our records from before the launch: whether it left is not in there.',
+  'restored-absent': n => `We looked for it, and ${n} did not show it.`,
   'unnamed-post': n => `${n} took it, and hung up before telling us where it is.`,
 }
 
 const causeOf = (word: string | null) =>
-  unclear[word !== null && Object.hasOwn(unclear, word) ? (word as UnknownCause) : 'unclear-answer']
+  unclear[word !== null && Object.hasOwn(unclear, word) ? (word as DoubtCause) : 'unclear-answer']
 
 /** "", " twice", " three times": how often something was done. */
 function often(times: number): string {

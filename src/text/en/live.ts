@@ -45,6 +45,8 @@ export const live = {
     nobody: 'Nobody has promised a post yet. The first one stands here at once.',
     dayAhead: 'Until the day it is about. It collects no posts: what you can do stands on its own page.',
     dayCome: 'The day has come. It collects no posts: what you can do stands on its own page.',
+    restored:
+      'Our records were restored from a copy made before the launch. What left meanwhile is being asked of the networks; nothing more is sent.',
     stopped: (time: string) => `The organizers stopped the launch. No post left later than ${time} after that.`,
     stoppedClean: 'The organizers stopped the launch. No post left after that.',
     halted: (reason: string) => `${reason} What has not left is held back. The organizers know.`,

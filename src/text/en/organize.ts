@@ -44,6 +44,10 @@ export const organize = {
       name: 'Missed',
       text: 'The machines were not running at the moment, so nothing was sent. Set another time, or cancel.',
     },
+    restored: {
+      name: 'Restored',
+      text: 'A backup from before it was restored. The networks are asked what left; nothing more is sent.',
+    },
     stopped: { name: 'Stopped', text: 'It was stopped; what had not left stayed back.' },
     halted: { name: 'Held back', text: 'It holds back by itself what has not left.' },
     paused: { name: 'Paused', text: 'What has not left is held back.' },

@@ -1,4 +1,4 @@
-import type { RefusalReason, UnknownCause } from '../../domain/post-outcome.ts'
+import type { DoubtCause, RefusalReason } from '../../domain/post-outcome.ts'
 
 /** Why posts of a launch are not out, for organizers and onlookers: one sentence for all that share a reason. */
 const refused: Readonly<Record<RefusalReason, string>> = {
@@ -17,7 +17,7 @@ const refused: Readonly<Record<RefusalReason, string>> = {
   refused: 'The network gave no reason that we understand.',
 }
 
-const unknown: Readonly<Record<UnknownCause, string>> = {
+const unknown: Readonly<Record<DoubtCause, string>> = {
   timeout: 'The network did not answer in time.',
   reset: 'The connection broke before the network answered.',
   'server-error': 'The network answered with an error that does not say whether it took the post.',
@@ -25,6 +25,8 @@ const unknown: Readonly<Record<UnknownCause, string>> = {
   duplicate: 'The network says it has the text already, and the post was not found yet.',
   'unclear-answer': 'The network gave an answer that we cannot read.',
   'lost-sender': 'One of our machines stopped just as it was sending.',
+  restored: 'A backup from before the launch was restored, and the network did not say whether it has the post.',
+  'restored-absent': 'A backup from before the launch was restored; the network shows no such post.',
   'unnamed-post': 'The network took the post but did not say where it is.',
 }
 

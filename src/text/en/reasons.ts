@@ -1,4 +1,4 @@
-import type { HaltReason, RefusalReason, UnknownCause } from '../../domain/post-outcome.ts'
+import type { DoubtCause, HaltReason, RefusalReason } from '../../domain/post-outcome.ts'
 
 type Words = { readonly what: string; readonly todo: string }
 
@@ -59,7 +59,7 @@ export const refusals: Readonly<Record<RefusalReason, (network: string) => Words
 }
 
 /** Why nobody knows yet whether a post is out. */
-export const unknowns: Readonly<Record<UnknownCause, (network: string) => string>> = {
+export const unknowns: Readonly<Record<DoubtCause, (network: string) => string>> = {
   timeout: network => `We sent your post and ${network} did not answer in time.`,
   reset: network => `We sent your post and the connection to ${network} broke before it answered.`,
   'server-error': network => `${network} answered with an error that does not say whether it took your post.`,
@@ -67,6 +67,10 @@ export const unknowns: Readonly<Record<UnknownCause, (network: string) => string
   duplicate: network => `${network} says it has this text already; we could not find the post yet.`,
   'unclear-answer': network => `${network} gave an answer we cannot read.`,
   'lost-sender': network => `One of our machines stopped just as it was sending your post to ${network}.`,
+  restored: network =>
+    `We had to go back to a copy of our records from before the launch, so we cannot know what left. Whether ${network} has your post, we could not see.`,
+  'restored-absent': network =>
+    `We had to go back to a copy of our records from before the launch, so we cannot know what left. We looked at your account on ${network} and did not find the post.`,
   'unnamed-post': network => `${network} took your post but hung up before telling us where it is.`,
 }
 

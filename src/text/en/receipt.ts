@@ -36,6 +36,10 @@ export const receipt = {
       title: 'We do not know whether your post is out',
       text: `We never send a post twice on a guess. Look at your profile on ${network}: if it is not there, you can post the text by hand.`,
     }),
+    looking: (network: string) => ({
+      title: 'We do not know yet whether your post is out',
+      text: `We are asking ${network}; this page says what we find. Please do not post by hand meanwhile: it would stand there twice.`,
+    }),
     'withdrawn-unclear': (network: string) => ({
       title: 'You withdrew, and we do not know whether your post was out already',
       text: `Look at your profile on ${network}: if it is there, you can delete it. We send nothing more.`,

@@ -84,6 +84,10 @@ export const reminder = {
       title: 'The launch missed its moment',
       text: 'Our machines were not ready in time. If the organizers set another time, we write to you and remind you then.',
     }),
+    restored: () => ({
+      title: 'We do not know how the launch went',
+      text: 'Our records had to be restored from an earlier copy. If it was time and we wrote to you, that counts. No more reminders are sent.',
+    }),
     stopped: () => ({
       title: 'The organizers stopped the launch',
       text: 'No more reminders are sent. The organizers ask that nothing more is posted now.',

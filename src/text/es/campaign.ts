@@ -108,6 +108,10 @@ export const campaign: Same<typeof english> = {
     title: 'Este lanzamiento no salió a su hora',
     text: 'Nuestros servidores no estuvieron listos a tiempo, así que no se publicó nada. Las promesas se conservan; quienes organizan fijarán otra hora o las dejarán sin efecto.',
   },
+  restored: {
+    title: 'Estamos averiguando qué pasó con este lanzamiento',
+    text: 'Hubo que restaurar nuestros registros de una copia anterior, que no puede saber qué salió. Preguntamos a las redes por cada publicación; no se envía nada más. Cada persona ve en su comprobante qué encontramos.',
+  },
   stopped: {
     title: 'Quienes organizan detuvieron este lanzamiento',
     text: (n, count) =>

@@ -1,4 +1,4 @@
-import type { UnknownCause } from '../../domain/post-outcome.ts'
+import type { DoubtCause } from '../../domain/post-outcome.ts'
 import type { history as english } from '../en/history.ts'
 import type { Same } from '../same.ts'
 
@@ -32,7 +32,7 @@ export const history: Same<typeof english> = {
   deleted: 'Borraste tu publicación.',
 }
 
-const unclear: Readonly<Record<UnknownCause, (n: string) => string>> = {
+const unclear: Readonly<Record<DoubtCause, (n: string) => string>> = {
   timeout: n => `${n} no contestó.`,
   reset: n => `La conexión se cortó antes de que ${n} contestara.`,
   'server-error': n => `${n} contestó con un error que no dice si aceptó tu publicación.`,
@@ -40,11 +40,13 @@ const unclear: Readonly<Record<UnknownCause, (n: string) => string>> = {
   duplicate: n => `${n} contestó que ya tiene este texto.`,
   'unclear-answer': n => `${n} dio una respuesta que no podemos leer.`,
   'lost-sender': () => 'El servidor que tenía tu publicación se detuvo. No pudo decirnos si ya había salido.',
+  restored: () => 'Volvimos a una copia de nuestros registros anterior al lanzamiento: allí no consta si salió.',
+  'restored-absent': n => `La buscamos, y ${n} no la mostró.`,
   'unnamed-post': n => `${n} la aceptó y cortó antes de decirnos dónde está.`,
 }
 
 const causeOf = (word: string | null) =>
-  unclear[word !== null && Object.hasOwn(unclear, word) ? (word as UnknownCause) : 'unclear-answer']
+  unclear[word !== null && Object.hasOwn(unclear, word) ? (word as DoubtCause) : 'unclear-answer']
 
 /** "", " dos veces", " tres veces": how often something was done. */
 function often(times: number): string {

@@ -46,6 +46,8 @@ export const live: Same<typeof english> = {
     nobody: 'Todavía nadie ha prometido una publicación. La primera aparece aquí enseguida.',
     dayAhead: 'Hasta el día del que se trata. No reúne publicaciones: lo que puedes hacer está en su propia página.',
     dayCome: 'Llegó el día. No reúne publicaciones: lo que puedes hacer está en su propia página.',
+    restored:
+      'Nuestros registros se restauraron de una copia anterior al lanzamiento. Preguntamos a las redes qué salió entretanto; no se envía nada más.',
     stopped: time =>
       `Quienes organizan detuvieron el lanzamiento. Ninguna publicación salió más de ${time} después de eso.`,
     stoppedClean: 'Quienes organizan detuvieron el lanzamiento. Después de eso no salió ninguna publicación.',

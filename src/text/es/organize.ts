@@ -44,6 +44,10 @@ export const organize: Same<typeof english> = {
       name: 'No salió',
       text: 'Los servidores no estaban funcionando en el momento, así que no se envió nada. Fija otra hora o cancela.',
     },
+    restored: {
+      name: 'Restaurada',
+      text: 'Se restauró una copia anterior. Se pregunta a las redes qué salió; no se envía nada más.',
+    },
     stopped: { name: 'Detenida', text: 'Se detuvo; lo que no había salido ya no se envía.' },
     halted: { name: 'Retenida', text: 'Retiene por sí misma lo que no ha salido.' },
     paused: { name: 'En pausa', text: 'Lo que no ha salido está retenido.' },

@@ -1,4 +1,4 @@
-import type { RefusalReason, UnknownCause } from '../../domain/post-outcome.ts'
+import type { DoubtCause, RefusalReason } from '../../domain/post-outcome.ts'
 import type { outcomes as english } from '../en/outcomes.ts'
 import type { Same } from '../same.ts'
 
@@ -18,7 +18,7 @@ const refused: Readonly<Record<RefusalReason, string>> = {
   refused: 'La red no dio un motivo que entendamos.',
 }
 
-const unknown: Readonly<Record<UnknownCause, string>> = {
+const unknown: Readonly<Record<DoubtCause, string>> = {
   timeout: 'La red no contestó a tiempo.',
   reset: 'La conexión se cortó antes de que la red contestara.',
   'server-error': 'La red contestó con un error que no dice si aceptó la publicación.',
@@ -26,6 +26,8 @@ const unknown: Readonly<Record<UnknownCause, string>> = {
   duplicate: 'La red dice que ya tiene el texto, y la publicación todavía no se encontró.',
   'unclear-answer': 'La red dio una respuesta que no podemos leer.',
   'lost-sender': 'Uno de nuestros servidores se detuvo justo cuando enviaba.',
+  restored: 'Se restauró una copia anterior al lanzamiento, y la red no dijo si tiene la publicación.',
+  'restored-absent': 'Se restauró una copia anterior al lanzamiento; la red no muestra tal publicación.',
   'unnamed-post': 'La red aceptó la publicación, pero no dijo dónde está.',
 }
 

@@ -1,4 +1,4 @@
-import type { HaltReason, RefusalReason, UnknownCause } from '../../domain/post-outcome.ts'
+import type { DoubtCause, HaltReason, RefusalReason } from '../../domain/post-outcome.ts'
 import type { reasonOf as english, halts as englishHalts } from '../en/reasons.ts'
 import type { Same } from '../same.ts'
 
@@ -58,7 +58,7 @@ const refusals: Readonly<Record<RefusalReason, (network: string) => Words>> = {
   }),
 }
 
-const unknowns: Readonly<Record<UnknownCause, (network: string) => string>> = {
+const unknowns: Readonly<Record<DoubtCause, (network: string) => string>> = {
   timeout: network => `Enviamos tu publicación y ${network} no contestó a tiempo.`,
   reset: network => `Enviamos tu publicación y la conexión con ${network} se cortó antes de que contestara.`,
   'server-error': network => `${network} contestó con un error que no dice si aceptó tu publicación.`,
@@ -66,6 +66,10 @@ const unknowns: Readonly<Record<UnknownCause, (network: string) => string>> = {
   duplicate: network => `${network} dice que ya tiene este texto; todavía no pudimos encontrar la publicación.`,
   'unclear-answer': network => `${network} dio una respuesta que no podemos leer.`,
   'lost-sender': network => `Uno de nuestros servidores se detuvo justo cuando enviaba tu publicación a ${network}.`,
+  restored: network =>
+    `Tuvimos que volver a una copia de nuestros registros anterior al lanzamiento, así que no podemos saber qué salió. No pudimos ver si ${network} tiene tu publicación.`,
+  'restored-absent': network =>
+    `Tuvimos que volver a una copia de nuestros registros anterior al lanzamiento, así que no podemos saber qué salió. Miramos tu cuenta en ${network} y no encontramos la publicación.`,
   'unnamed-post': network => `${network} aceptó tu publicación, pero cortó antes de decirnos dónde está.`,
 }
 

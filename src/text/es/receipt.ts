@@ -41,6 +41,10 @@ export const receipt: Same<typeof english> = {
       title: 'No sabemos si tu publicación salió',
       text: `Nunca enviamos dos veces una publicación por suposición. Mira tu perfil en ${network}: si no está allí, puedes publicar el texto a mano.`,
     }),
+    looking: network => ({
+      title: 'Todavía no sabemos si tu publicación salió',
+      text: `Se lo estamos preguntando a ${network}; esta página dirá qué encontramos. Mientras tanto, no la publiques a mano: quedaría dos veces.`,
+    }),
     'withdrawn-unclear': network => ({
       title: 'La retiraste, y no sabemos si ya había salido',
       text: `Mira tu perfil en ${network}: si está allí, puedes borrarla. No enviamos nada más.`,

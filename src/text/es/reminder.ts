@@ -86,6 +86,10 @@ export const reminder: Same<typeof english> = {
       title: 'El lanzamiento no salió a su hora',
       text: 'Nuestros servidores no estaban listos a tiempo. Si se fija otra hora, te escribimos y te avisamos entonces.',
     }),
+    restored: () => ({
+      title: 'No sabemos cómo fue el lanzamiento',
+      text: 'Hubo que restaurar nuestros registros de una copia anterior. Si llegó el momento y te escribimos, eso vale. No se envían más recordatorios.',
+    }),
     stopped: () => ({
       title: 'El lanzamiento se detuvo',
       text: 'No se envían más recordatorios. Quienes organizan piden que ya no se publique nada.',

@@ -1,16 +1,19 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { mails } from '../../../db/schema/index.ts'
-import { cancelLaunch, type LaunchState, moveLaunch, resumeLaunch } from '../../../src/domain/launch.ts'
+import { grants, mails } from '../../../db/schema/index.ts'
+import { cancelLaunch, isRestored, type LaunchState, moveLaunch, resumeLaunch } from '../../../src/domain/launch.ts'
 import { advance, endPending, readGo } from '../../../src/domain/ledger/advance.ts'
 import { claimDueLaunches } from '../../../src/domain/ledger/claim.ts'
 import { issueBatch } from '../../../src/domain/ledger/issue.ts'
 import { dueLooks, recordLook } from '../../../src/domain/ledger/looks.ts'
+import { deliveryOfPledge } from '../../../src/domain/ledger/read.ts'
 import { stopRestored } from '../../../src/domain/ledger/restored.ts'
 import { handOut } from '../../../src/domain/mail/outbox.ts'
 import { doubtRestoredMails } from '../../../src/domain/mail/restored.ts'
+import { receiptState } from '../../../src/domain/receipt.ts'
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
-import { host, inHand, setting } from './setting.ts'
+import { host, inHand, postings, setting } from './setting.ts'
 
 const later = noon + 60_000
 
@@ -18,7 +21,7 @@ test.each<LaunchState>(['open', 'missed'])(
   'a launch that was %s in the backup is not posted by itself after its moment, nor given another',
   state => {
     const { db, launch, arm, rows } = setting(3, { state, armedAt: null })
-    expect(stopRestored(db, later)).toHaveLength(1)
+    expect(stopRestored(db, postings, later)).toHaveLength(1)
     claimDueLaunches(db, later)
     expect(launch().state).toBe('stopped')
     expect(moveLaunch(db, launch().id, later + 3_600_000, later)).toBe('too-late')
@@ -28,8 +31,11 @@ test.each<LaunchState>(['open', 'missed'])(
     endPending(db, launch(), new Map(), later)
     expect(rows().filter(one => one.state === 'pending' || one.state === 'queued')).toEqual([])
     expect(issueBatch(db, launch(), { ...host, run: 'run-2', dueBy: later, appLimit: null }, later)).toBeNull()
-    expect(advance(db, launch(), true, later)).toBe('stopped')
-    expect(launch().finishedAt).toBe(later)
+    expect(advance(db, launch(), true, later)).toBeNull()
+    for (let now = later; now < later + 600_000; now += 60_000)
+      for (const doubt of dueLooks(db, now, 10)) recordLook(db, doubt, { kind: 'unreadable', cause: 'gone' }, now)
+    expect(rows().map(one => [one.state, one.reason])).toEqual(Array(3).fill(['unknown', 'restored']))
+    expect(advance(db, launch(), true, later + 600_000)).toBe('stopped')
   },
 )
 
@@ -37,7 +43,7 @@ test.each<LaunchState>(['arming', 'armed', 'firing', 'settling', 'halted'])(
   'what was on its way while %s is unknown and looked for, never sent again',
   state => {
     const { db, launch, rows } = inHand(2, { state })
-    stopRestored(db, later)
+    stopRestored(db, postings, later)
     expect(rows().map(one => one.state)).toEqual(['unknown', 'unknown'])
     expect(readGo(db)).toMatchObject([{ stop: true }])
     for (let now = later; now < later + 3_600_000; now += 60_000)
@@ -47,9 +53,37 @@ test.each<LaunchState>(['arming', 'armed', 'firing', 'settling', 'halted'])(
   },
 )
 
+test('whoever had pledged is unknown and looked for: what is found is posted, the rest is told as not found', () => {
+  const { db, launch, join, joined, rows } = setting(2, { state: 'open', armedAt: null })
+  join({ atLeast: 50 })
+  const withoutPermission = join()
+  db.update(grants).set({ state: 'reconnect' }).where(eq(grants.accountId, withoutPermission.accountId)).run()
+  join({ state: 'withdrawn', withdrawnAt: noon - 60_000 })
+  stopRestored(db, postings, later)
+  expect(rows().map(one => [one.state, one.reason, one.lookAt])).toEqual(Array(4).fill(['unknown', 'restored', later]))
+  const [first = joined[0]] = joined
+  const told = (pledge: typeof first, now: number) => {
+    if (!pledge) throw new Error('nobody pledged')
+    return receiptState(pledge, deliveryOfPledge(db, pledge.id), launch(), now)
+  }
+  expect(told(first, later)).toBe('looking')
+  expect(isRestored(launch())).toBe(true)
+  const there = { kind: 'found', remoteId: '17', url: 'https://x.test/17', at: noon + 40 } as const
+  for (let now = later; now < later + 600_000; now += 60_000)
+    for (const doubt of dueLooks(db, now, 10))
+      recordLook(db, doubt, doubt.delivery.pledgeId === first?.id ? there : { kind: 'absent' }, now)
+  expect(told(first, later)).toBe('posted')
+  expect(rows().map(one => [one.state, one.reason])).toEqual([
+    ['posted', null],
+    ...Array(3).fill(['unknown', 'restored-absent']),
+  ])
+  expect(told(joined[1], later)).toBe('unknown')
+  expect(advance(db, launch(), true, later + 600_000)).toBe('stopped')
+})
+
 test('a launch still ahead goes on as it is', () => {
   const { db, launch } = setting(1, { state: 'open', armedAt: null })
-  expect(stopRestored(db, noon - 3_600_000)).toEqual([])
+  expect(stopRestored(db, postings, noon - 3_600_000)).toEqual([])
   claimDueLaunches(db, noon - 60_000)
   expect(launch().state).toBe('arming')
 })
