@@ -5,6 +5,7 @@ import { type Context, createContext } from './context.ts'
 import { catchUp } from './domain/alike/catch-up.ts'
 import { sayKeys, sayKeysEveryMs } from './domain/keys/holders.ts'
 import { firstRunInvitation } from './domain/people/invitation.ts'
+import { logTheRest } from './lib/log.ts'
 import { aborted, endSignal } from './lib/run.ts'
 
 /** How long requests under way may take to finish when the process is asked to end. */
@@ -13,6 +14,7 @@ const graceMs = 2_000
 async function web(): Promise<void> {
   const end = endSignal()
   const context = createContext(readConfigAtStart(), 'web')
+  logTheRest(context.log)
   const { host, port, baseUrl } = context.config.web
   const server = createServer(createApp(context))
   server.once('error', (error: NodeJS.ErrnoException) => {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { ConfigError, environmentWith, readConfigAtStart } from '../src/config.ts'
 import { type Context, createContext } from '../src/context.ts'
 import { hostMeant } from '../src/domain/ledger/kind.ts'
+import { logTheRest } from '../src/lib/log.ts'
 import { redisReady } from '../src/lib/redis-ready.ts'
 import { RedisProblem } from '../src/lib/redis-refusal.ts'
 import { endSignal } from '../src/lib/run.ts'
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   if (!config.redisUrl) throw new ConfigError(['REDIS_URL: a director needs a Redis (npm start brings one of its own)'])
   const end = endSignal()
   const context = createContext(config, 'director')
+  logTheRest(context.log)
   if (!(await redisReady(config.redisUrl, context.log, end))) process.exit(0)
   const post = config.mail && openPostOffice(config.mail, { baseUrl: config.web.baseUrl, lang: config.defaultLanguage })
   const director = await openDirector(context, config.redisUrl, { post, theatre: theatre(context) })

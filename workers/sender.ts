@@ -2,7 +2,7 @@ import { ConfigError, readConfigAtStart } from '../src/config.ts'
 import { hostMeant } from '../src/domain/ledger/kind.ts'
 import { heartbeat } from '../src/lib/heartbeat.ts'
 import { livingBox } from '../src/lib/living-box.ts'
-import { createLog } from '../src/lib/log.ts'
+import { createLog, logTheRest } from '../src/lib/log.ts'
 import { redisReady } from '../src/lib/redis-ready.ts'
 import { RedisProblem } from '../src/lib/redis-refusal.ts'
 import { aborted, endSignal } from '../src/lib/run.ts'
@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   if (!config.redisUrl)
     throw new ConfigError(['REDIS_URL: a sender needs the Redis of its director (npm start brings one of its own)'])
   const log = createLog('sender', config.logLevel)
+  logTheRest(log)
   const keys = keySource(config.secretKeys, config.dataDir)
   const end = endSignal()
   if (!(await redisReady(config.redisUrl, log, end))) process.exit(0)

@@ -1,5 +1,5 @@
 import { ConfigError, readConfigAtStart } from '../config.ts'
-import { createLog } from '../lib/log.ts'
+import { createLog, logTheRest } from '../lib/log.ts'
 import { aborted, endSignal } from '../lib/run.ts'
 import { prepareAssets } from './pages/assets.ts'
 import { startSandbox } from './server.ts'
@@ -9,6 +9,7 @@ async function main(): Promise<void> {
   const end = endSignal()
   const { sandbox, dataDir, logLevel, x } = readConfigAtStart()
   const log = createLog('sandbox', logLevel)
+  logTheRest(log)
   const apps = [{ key: x.key, secret: x.secret }]
   prepareAssets()
   const { port, mailPort } = sandbox
