@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
-import { Queue, Worker } from 'bullmq'
+import { Queue } from 'bullmq'
 import type { Context } from '../src/context.ts'
 import { vitalsEveryMs } from '../src/domain/check/findings.ts'
 import { sayKeysEveryMs } from '../src/domain/keys/holders.ts'
@@ -10,7 +10,7 @@ import { hearEveryMs } from '../src/domain/ledger/senders.ts'
 import type { Batch, SenderLife } from '../src/domain/ledger/types.ts'
 import { heartbeat } from '../src/lib/heartbeat.ts'
 import { connectRedis } from '../src/lib/redis.ts'
-import { pause } from '../src/lib/run.ts'
+import { aborted, pause } from '../src/lib/run.ts'
 import type { PostOffice } from '../src/mail/post-office.ts'
 import { type Armed, advanceLaunches } from './arm.ts'
 import { checkAccounts } from './check-accounts.ts'
@@ -22,6 +22,7 @@ import { eraseSettled } from './erase.ts'
 import { giveBackGrants, releaseUnneeded } from './give-back.ts'
 import { sayGo } from './go.ts'
 import { startMailing } from './mail.ts'
+import { openWorker } from './queue-worker.ts'
 import { prefix, queueNames, type Report, rehearsalQueue } from './queues.ts'
 import { reconcile } from './reconcile.ts'
 import { batchRecords } from './redis/batch-record.ts'
@@ -35,6 +36,7 @@ import type { Theatre } from './stage.ts'
 import { recordWhatIsSeen } from './vitals.ts'
 
 const leaseMs = 5_000
+const closeWithinMs = 3_000
 /** Senders call twice a second: who was silent for so long gets no work counted on. */
 const aliveMs = 3_000
 
@@ -116,21 +118,20 @@ async function direct(director: DirectorContext, own: Own, me: string, end: Abor
   end.addEventListener('abort', () => over.abort())
   const tallies: Tallies = new Map()
   const armed: Armed = new Map()
-  const settling = new Worker<Report>(queueNames.reports, job => settleReport(director, tallies, job), {
-    connection: redis,
-    prefix,
+  const { worker: settling } = openWorker<Report>(queueNames.reports, job => settleReport(director, tallies, job), {
+    redis,
+    log,
     // A report whose settling was cut off is settled again soon: doing it twice changes nothing.
     maxStalledCount: Number.MAX_SAFE_INTEGER,
     lockDuration: 5_000,
     stalledInterval: 2_000,
   })
-  settling.on('error', error => log.warn({ err: error }, 'queue'))
   settling.on('failed', (_, error) => director.disk.failed(error))
-  const mailing = startMailing(director)
+  const mailing = startMailing(director, over.signal)
   const collecting = startCollecting(director, me, over.signal)
   const moments = () => launchesAtWork(db).map(launch => launch.launchAt)
   const every = (ms: number, work: () => unknown) => rounds(director, ms, work, over.signal)
-  await Promise.all([
+  const ended = Promise.all([
     every(250, () => director.clock.sample().then(beat)),
     every(1_000, keepLease),
     every(200, () => advanceLaunches(director, armed)),
@@ -141,7 +142,7 @@ async function direct(director: DirectorContext, own: Own, me: string, end: Abor
     every(500, mailing.write),
     every(500, mailing.round),
     every(600_000, mailing.erase),
-    every(1_000, collecting.round),
+    every(1_000, collecting),
     every(vitalsEveryMs, () => recordWhatIsSeen(director)),
     every(100, () => checkAccounts(director, over.signal)),
     every(600_000, () => releaseUnneeded(director, over.signal)),
@@ -150,7 +151,9 @@ async function direct(director: DirectorContext, own: Own, me: string, end: Abor
     every(300, () => rehearse(director, theatre)),
     sayGo(director, moments, over.signal),
   ])
-  await Promise.race([Promise.all([settling.close(), mailing.close(), collecting.close()]), pause(3_000)])
+  const closed = ended.then(() => Promise.race([Promise.all([settling.close(), mailing.done()]), pause(closeWithinMs)]))
+  // A round that waits for Redis, or for a network, does not keep the process from ending.
+  await Promise.race([closed, aborted(end).then(() => pause(2 * closeWithinMs))])
 
   function keepLease(): void {
     if (takeLease(db, 'director', me, leaseMs, now())) return

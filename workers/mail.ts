@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { Queue, Worker } from 'bullmq'
 import { letterRow, type Sealed } from '../src/domain/mail/enqueue.ts'
 import { eraseAddresses } from '../src/domain/mail/erase.ts'
 import type { MailKind } from '../src/domain/mail/letters.ts'
@@ -8,51 +6,47 @@ import {
   beginContent,
   claimMail,
   dropLate,
-  handOut,
   type Mail,
   settleInterrupted,
   settleMail,
 } from '../src/domain/mail/outbox.ts'
-import type { MailTry } from '../src/domain/mail/outcome.ts'
 import { remindAll } from '../src/domain/reminder/at-moment.ts'
 import { eraseReminderAddresses, forgetUnconfirmed } from '../src/domain/reminder/forget.ts'
 import { oneTapLinks } from '../src/domain/share/links.ts'
 import type { PostOffice } from '../src/mail/post-office.ts'
 import type { DirectorContext } from './director-context.ts'
-import { mailJobOptions, prefix, queueNames } from './queues.ts'
 
 /** Mails under way at once. */
 const atOnce = 10
-/** So many seconds' worth wait in Redis at most: what is urgent then overtakes what goes to many. */
-const aheadSeconds = 2
 
 export type Mailing = {
   /** Turns what is to be told to many into mails, reminders ahead of their moment. */
   readonly write: () => Promise<void>
-  /** Hands out what is due, and settles what was left behind. */
-  readonly round: () => Promise<void>
+  /** Sends what is due, and settles what was left behind. */
+  readonly round: () => void
   /** Erases the addresses that are not needed any more. */
   readonly erase: () => Promise<void>
-  readonly close: () => Promise<void>
+  /** Resolves when none is under way; after `end` none begins. */
+  readonly done: () => Promise<unknown>
 }
 
 /** Sends what is due, `MAIL_PER_SECOND` at most. The table of mails decides what is sent, and whether again. */
-export function startMailing(director: DirectorContext): Mailing {
-  const { db, box, log, now, redis, post } = director
+export function startMailing(director: DirectorContext, end: AbortSignal): Mailing {
+  const { db, box, log, now, post } = director
   const reminding = { box, links: oneTapLinks(director.networks), baseUrl: director.config.web.baseUrl }
-  const sending = post && openQueue(director, post)
+  const sending = post && openSending(director, post, end)
   const since = now()
   return {
     write: async () => {
       while (continueMailings(db, box, now())) await new Promise(setImmediate)
       while (remindAll(db, reminding, now())) await new Promise(setImmediate)
     },
-    round: async () => {
+    round: () => {
       const left = settleInterrupted(db, since, now())
       if (left.again + left.unknown > 0) log.warn(left, 'mails that were being sent when a process ended')
       const late = dropLate(db, now())
       if (late > 0) log.warn({ mails: late }, 'given up: too late')
-      if (sending && redis.status === 'ready') await sending.handOut()
+      sending?.begin()
     },
     erase: async () => {
       let erased = 0
@@ -64,46 +58,47 @@ export function startMailing(director: DirectorContext): Mailing {
         await new Promise(setImmediate)
       } while (erased > 0)
     },
-    close: async () => sending?.close(),
+    done: async () => sending?.done(),
   }
 }
 
-function openQueue(director: DirectorContext, post: PostOffice) {
-  const { db, log, now, redis, config } = director
+function openSending(director: DirectorContext, post: PostOffice, end: AbortSignal) {
+  const { db, now, log, disk, config } = director
   const perSecond = config.mail?.perSecond ?? 1
-  const by = randomUUID()
-  const queue = new Queue<MailTry>(queueNames.mails, { connection: redis, prefix })
-  const worker = new Worker<MailTry>(queueNames.mails, job => sendMail(director, post, job.data), {
-    connection: redis,
-    prefix,
-    concurrency: atOnce,
-    limiter: { max: perSecond, duration: 1_000 },
-    // A try cut off is settled by its row: whether it is tried again is not for the queue to say.
-    maxStalledCount: 0,
-  })
-  worker.on('error', error => log.warn({ err: error }, 'queue'))
-  worker.on('failed', (_, error) => director.disk.failed(error))
-  queue.on('error', error => log.warn({ err: error }, 'queue'))
-  return {
-    handOut: async () => {
-      const room = perSecond * aheadSeconds - (await queue.getWaitingCount())
-      const due = room > 0 ? handOut(db, room, now()) : []
-      const jobs = due.map(mail => ({ name: 'mail', data: mail, opts: mailJobOptions(mail, by) }))
-      if (jobs.length > 0) await queue.addBulk(jobs)
-    },
-    close: async () => {
-      await worker.close()
-      await queue.close()
-    },
+  const underWay = new Set<Promise<void>>()
+  /** When those of the last second began, on the monotonic clock. */
+  const began: number[] = []
+  const mayBegin = () => {
+    while (began[0] !== undefined && began[0] <= performance.now() - 1_000) began.shift()
+    return !end.aborted && underWay.size < atOnce && began.length < perSecond
   }
+  /** As many as may; the next ones when one has ended, or in the next round. */
+  function begin(): void {
+    while (mayBegin()) {
+      const mail = claimMail(db, now())
+      if (!mail) return
+      began.push(performance.now())
+      const sending = sendMail(director, post, mail)
+        .catch(failed)
+        .then(() => {
+          underWay.delete(sending)
+          begin()
+        })
+        .catch(failed)
+      underWay.add(sending)
+    }
+  }
+  function failed(error: unknown): void {
+    disk.failed(error)
+    log.error({ err: error }, 'a mail could not be settled')
+  }
+  return { begin, done: () => Promise.all(underWay) }
 }
 
 /** One try of one mail. Its log line names it by its row: no address, no subject. */
-async function sendMail(director: DirectorContext, post: PostOffice, waiting: MailTry): Promise<void> {
+async function sendMail(director: DirectorContext, post: PostOffice, mail: Mail): Promise<void> {
   const { db, now, log } = director
-  const mail = claimMail(db, waiting, now())
-  const letter = mail && open(director, mail)
-  if (!mail) return
+  const letter = open(director, mail)
   const outcome = letter
     ? await post.send(mail.kind as MailKind, mail.key, letter, () => beginContent(db, mail, now()))
     : ({ kind: 'refused', reason: 'sealed with a key that is not at hand' } as const)

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { JobsOptions } from 'bullmq'
 import type { OutcomeRow, SenderCard } from '../src/domain/ledger/types.ts'
-import type { MailTry } from '../src/domain/mail/outcome.ts'
 import { redisPrefix } from '../src/lib/redis-refusal.ts'
 
 /**
- * Work goes out as batches and comes back as reports; mails and readings of reach are the director's own. Nothing in BullMQ decides whether a
- * post or a mail is sent again.
+ * Work goes out as batches and comes back as reports. Nothing in BullMQ decides whether a post is sent again.
  */
-export const queueNames = { batches: 'batches', reports: 'reports', mails: 'mails', readings: 'readings' } as const
+export const queueNames = { batches: 'batches', reports: 'reports' } as const
 
 /** Batches of rehearsals: only senders of the director's own machine listen, as its sandbox does. */
 export const rehearsalQueue = (machine: string) =>
@@ -44,25 +42,6 @@ export const reportJobOptions = (id: string): JobsOptions => ({
   jobId: `report-${id}`,
   attempts: Number.MAX_SAFE_INTEGER,
   backoff: { type: 'fixed', delay: 500 },
-  removeOnComplete: true,
-  removeOnFail: true,
-})
-
-/** One job a try and director: what a dead one was about to begin does not keep the next one from handing it out. */
-export const mailJobOptions = ({ id, tries }: MailTry, by: string): JobsOptions => ({
-  jobId: `mail-${id}-${tries}-${by}`,
-  attempts: 1,
-  removeOnComplete: true,
-  removeOnFail: true,
-})
-
-/** A round of reach, and how often somebody began on it before. */
-export type Reading = { readonly round: number; readonly turns: number }
-
-/** One job a turn: what a dead director left in the queue does not keep the next one from its turn. */
-export const readingJobOptions = ({ round, turns }: Reading): JobsOptions => ({
-  jobId: `reading-${round}-${turns}`,
-  attempts: 1,
   removeOnComplete: true,
   removeOnFail: true,
 })

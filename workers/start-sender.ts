@@ -1,4 +1,4 @@
-import { Queue, Worker } from 'bullmq'
+import { Queue } from 'bullmq'
 import type { Batch, SenderLife } from '../src/domain/ledger/types.ts'
 import type { NetworkName, Posting } from '../src/domain/network.ts'
 import type { Log } from '../src/lib/log.ts'
@@ -9,6 +9,7 @@ import { clocksApartMs, type GoSignal } from './fire/gate.ts'
 import { lanesAtMost } from './fire/host.ts'
 import { openMagazine } from './fire/magazine.ts'
 import { openReports } from './fire/reports.ts'
+import { openWorker } from './queue-worker.ts'
 import { prefix, queueNames, type Report, rehearsalQueue, reportJobOptions, rowsHeld } from './queues.ts'
 import { allowances, remember } from './redis/allowance.ts'
 import { batchRecords, redisRun } from './redis/batch-record.ts'
@@ -90,16 +91,14 @@ export async function startSender(context: SenderContext): Promise<Sender> {
   }
 
   const workers = [queueNames.batches, rehearsalQueue(card.machine)].map(name => {
-    const worker = new Worker<Batch>(name, job => take(job.data), {
-      connection: hands,
-      prefix,
+    return openWorker<Batch>(name, job => take(job.data), {
+      redis: hands,
+      log,
       concurrency: batchesHeld,
       // A stalled batch is never run again: the ledger decides.
       maxStalledCount: 0,
       autorun: false,
     })
-    worker.on('error', error => log.warn({ err: error }, 'queue'))
-    return worker
   })
 
   const life = (): SenderLife => {
@@ -121,17 +120,17 @@ export async function startSender(context: SenderContext): Promise<Sender> {
     apart = differ
     if (differ) {
       log.error({ apartMs: Math.round((now ?? 0) - Date.now()) }, 'this clock and that of Redis differ: set them (NTP)')
-      await Promise.all(workers.map(worker => worker.pause(true)))
-    } else for (const worker of workers) worker.resume()
+    }
+    for (const { hold } of workers) hold(differ)
   }
 
   if (redis.status !== 'ready') await new Promise(ready => redis.once('ready', ready))
   await Promise.all([readClock(), remember(share, card.id)])
-  for (const worker of workers) void worker.run()
+  for (const { worker } of workers) worker.run().catch(error => log.warn({ err: error }, 'queue'))
   const timers = [
     setInterval(() => {
       magazine.tick()
-      for (const worker of workers) worker.concurrency = magazine.rows() < 2 * rowsHeld ? batchesHeld : 1
+      for (const { worker } of workers) worker.concurrency = magazine.rows() < 2 * rowsHeld ? batchesHeld : 1
     }, 20),
     setInterval(() => reports.tick(), 500),
     setInterval(() => void call(hands, 'alive', life()).catch(() => {}), 500),
@@ -139,7 +138,7 @@ export async function startSender(context: SenderContext): Promise<Sender> {
   ]
 
   async function drain(): Promise<void> {
-    const closing = Promise.all(workers.map(worker => worker.close()))
+    const closing = Promise.all(workers.map(({ worker }) => worker.close()))
     magazine.giveBack('given-back')
     const until = performance.now() + drainMs
     while (performance.now() < until && (magazine.inFlight() > 0 || reports.unacknowledged() > 0)) {

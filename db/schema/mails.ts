@@ -27,7 +27,7 @@ export const mails = sqliteTable(
     /** SHA-256 of the secret in its own link out of the list. */
     unsubscribeHash: text('unsubscribe_hash'),
     createdAt: moment('created_at').notNull(),
-    /** Not before; then when to hand it out again if nothing came of it. */
+    /** Not before; after a try that came to nothing, when to try again. */
     nextAt: moment('next_at').notNull(),
     /** After this it is of no use, and dropped. */
     until: moment('until').notNull(),

@@ -1,56 +1,41 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, lte } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { mails } from '../../../db/schema/mails.ts'
-import { type MailOutcome, type MailTry, mailDeadlineMs } from './outcome.ts'
+import { type MailOutcome, mailDeadlineMs } from './outcome.ts'
 
 export type Mail = typeof mails.$inferSelect
 
-/**
- * A mail handed out of which nothing was heard is handed out again after this: Redis may have lost it, or the director died
- * before it told Redis. Claiming is what counts, so handing out twice does no harm.
- */
-const handAgainMs = 10_000
 /** A try that began so long ago is over, whoever made it. */
 const goneAfterMs = mailDeadlineMs + 15_000
 
 const firstPauseMs = 30_000
 const longestPauseMs = 3_600_000
 
-/** The mails that are due and were not handed out lately, the most urgent first. */
-export function handOut(db: Db, limit: number, now: number): MailTry[] {
+/** Takes the most urgent mail that is due for one try, which `tries` counts; null when none is due. */
+export function claimMail(db: Db, now: number): Mail | null {
   const due = db
     .select({ id: mails.id })
     .from(mails)
     .where(and(eq(mails.state, 'queued'), lte(mails.nextAt, now)))
     .orderBy(asc(mails.rank), asc(mails.nextAt))
-    .limit(limit)
-  return db
-    .update(mails)
-    .set({ nextAt: now + handAgainMs })
-    .where(inArray(mails.id, due))
-    .returning({ id: mails.id, tries: mails.tries })
-    .all()
-}
-
-/** Takes a mail for one try; null when it was taken, dropped or tried meanwhile. `tries` counts this one. */
-export function claimMail(db: Db, { id, tries }: MailTry, now: number): Mail | null {
+    .limit(1)
   return (
     db
       .update(mails)
-      .set({ state: 'sending', sendingAt: now, dataAt: null, tries: tries + 1 })
-      .where(and(eq(mails.id, id), eq(mails.state, 'queued'), eq(mails.tries, tries)))
+      .set({ state: 'sending', sendingAt: now, dataAt: null, tries: sql`tries + 1` })
+      .where(inArray(mails.id, due))
       .returning()
       .get() ?? null
   )
 }
 
 /** Notes that content is about to leave. False when this try is not ours any more: then nothing may leave. */
-export function beginContent(db: Db, { id, tries }: MailTry, now: number): boolean {
+export function beginContent(db: Db, { id, tries }: Mail, now: number): boolean {
   return db.update(mails).set({ dataAt: now }).where(mine(id, tries)).run().changes === 1
 }
 
 /** `tries` of the try it is about; an outcome of an earlier one changes nothing. */
-export function settleMail(db: Db, { id, tries }: MailTry, outcome: MailOutcome, now: number): void {
+export function settleMail(db: Db, { id, tries }: Mail, outcome: MailOutcome, now: number): void {
   const set = afterOutcome(outcome, tries, now)
   db.update(mails).set(set).where(mine(id, tries)).run()
 }

@@ -1,6 +1,3 @@
-/** One try of one mail. `tries` counts those before it while the mail waits, and this one as well once it is claimed. */
-export type MailTry = { readonly id: number; readonly tries: number }
-
 export type MailOutcome =
   | { readonly kind: 'sent'; readonly answer: string }
   /** The server has not taken it: safe to send again. */

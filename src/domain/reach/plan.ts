@@ -58,15 +58,16 @@ function skipOvertaken(db: Db, now: number): void {
     .run()
 }
 
-/** Rounds that somebody may begin on or go on with now, oldest first, and how often that was done before. */
-export const dueRounds = (db: Db, now: number) =>
+/** Rounds that somebody may begin on or go on with now, oldest first. */
+export const dueRounds = (db: Db, now: number): number[] =>
   db
-    .select({ round: reachRounds.id, turns: reachRounds.turns })
+    .select({ round: reachRounds.id })
     .from(reachRounds)
     .where(mayBegin(now))
     .orderBy(asc(reachRounds.plannedAt))
     .limit(20)
     .all()
+    .map(row => row.round)
 
 export const mayBegin = (now: number) =>
   and(

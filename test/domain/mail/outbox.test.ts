@@ -2,14 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { mails } from '../../../db/schema/index.ts'
 import { enqueueMail, type NewMail } from '../../../src/domain/mail/enqueue.ts'
-import {
-  beginContent,
-  claimMail,
-  dropLate,
-  handOut,
-  settleInterrupted,
-  settleMail,
-} from '../../../src/domain/mail/outbox.ts'
+import { beginContent, claimMail, dropLate, settleInterrupted, settleMail } from '../../../src/domain/mail/outbox.ts'
 import { mailDeadlineMs } from '../../../src/domain/mail/outcome.ts'
 import { findWayOut, unsubscribe } from '../../../src/domain/mail/unsubscribe.ts'
 import { hashToken, newSecretKey, secretBox } from '../../../src/lib/secret-box.ts'
@@ -32,8 +25,7 @@ function setting() {
   }
   /** Takes the one mail that is due, as a sending process does. */
   const take = (now: number) => {
-    const [due] = handOut(db, 1, now)
-    const mail = due && claimMail(db, due, now)
+    const mail = claimMail(db, now)
     if (!mail) throw new Error('nothing is due')
     return mail
   }
@@ -57,15 +49,12 @@ describe('a mail in the outbox', () => {
     expect(row()).toMatchObject({ state: 'sent', letter: null, settledAt: noon + 1, tries: 1 })
   })
 
-  test('waits for its moment, is handed to one, and again only when nothing was heard for long', () => {
+  test('waits for its moment, and is taken by one', () => {
     const { db, enqueue, row } = setting()
     enqueue({ sendAt: noon + minute })
-    expect(handOut(db, 10, noon)).toEqual([])
-    const [due] = handOut(db, 10, noon + minute)
-    if (!due) throw new Error('nothing is due')
-    expect(handOut(db, 10, noon + minute)).toEqual([])
-    expect(handOut(db, 10, noon + 3 * minute)).toEqual([due])
-    expect([claimMail(db, due, noon), claimMail(db, due, noon)].map(Boolean)).toEqual([true, false])
+    expect(claimMail(db, noon)).toBeNull()
+    expect(claimMail(db, noon + minute)).toMatchObject({ state: 'sending', tries: 1 })
+    expect(claimMail(db, noon + 3 * minute)).toBeNull()
     expect(row()).toMatchObject({ state: 'sending', tries: 1 })
   })
 
@@ -74,14 +63,7 @@ describe('a mail in the outbox', () => {
     const moved = { campaign: 'C', path: '/p/x', timeZone: 'UTC', launchAt: noon, before: noon }
     enqueueMail(db, box, { kind: 'moved', key: 'moved:1', to: 'bob@example.org', data: moved }, noon - minute)
     enqueue()
-    const [first] = handOut(db, 1, noon)
-    expect(
-      db
-        .select()
-        .from(mails)
-        .where(eq(mails.id, first?.id ?? 0))
-        .get()?.kind,
-    ).toBe('invitation')
+    expect(claimMail(db, noon)?.kind).toBe('invitation')
   })
 
   test('is tried again after pauses that grow to an hour, until it is of no use', () => {
@@ -103,7 +85,7 @@ describe('a mail in the outbox', () => {
     enqueue()
     settleMail(db, take(noon), { kind, reason: 'why' }, noon)
     expect(row()).toMatchObject({ state: kind, reason: 'why', letter: null })
-    expect(handOut(db, 10, noon + 24 * 60 * minute)).toEqual([])
+    expect(claimMail(db, noon + 24 * 60 * minute)).toBeNull()
   })
 
   test('that a former director had not begun to send the content of is sent again as soon as another takes over', () => {

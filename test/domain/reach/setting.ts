@@ -64,7 +64,7 @@ export async function launched(posts: number, { price = 0, budget = 50, roundsMs
     grow: (hours: number) => x.control('PUT', 'growth', { speed: 1, at: t0 + hours * 60 * minuteMs }),
     metrics: async (): Promise<Record<string, number>> => (await x.control('GET', 'metrics')).json(),
     plan: () => planRounds(db, networks, setting.terms, now),
-    due: () => dueRounds(db, now).map(row => row.round),
+    due: () => dueRounds(db, now),
     collect: (round: number, me = 'one', end = never) =>
       collectRound({ db, networks, terms: setting.terms, now: () => now }, round, me, end),
     /** Plans, and reads all that is due. */
