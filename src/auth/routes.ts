@@ -3,7 +3,8 @@ import { rateLimit } from 'express-rate-limit'
 import { onDisk } from '../../db/on-disk.ts'
 import type { Context } from '../context.ts'
 import { connectAccount } from '../domain/account.ts'
-import { type Grant, type Network, NetworkError, type Profile } from '../domain/network.ts'
+import type { SignInStep } from '../domain/check/sign-ins.ts'
+import { type Grant, type Network, NetworkError, type Profile, type SignInTrouble } from '../domain/network.ts'
 import { Problem } from '../lib/problem.ts'
 import { hashToken } from '../lib/secret-box.ts'
 import type { Connector } from '../networks/connector.ts'
@@ -13,6 +14,7 @@ import { callbackUrl } from './callback-url.ts'
 import { deniedView } from './denied-view.tsx'
 import { chooseAgain, ownPath } from './return-to.ts'
 import { connectInSession, seeOtherTabs } from './session.ts'
+import { signInWatch } from './sign-in-watch.ts'
 
 const profileDeadlineMs = 10_000
 /** Requests a minute from one address: a hall full of people shares one, and each makes two. */
@@ -21,6 +23,7 @@ const requestsAMinute = 300
 /** `/auth/:network/start` and `/auth/:network/callback`: connecting a social account. Both are links, so GET. */
 export function authRoutes(context: Context, connectors: Connectors = createConnectors(context.config)): Router {
   const routes = Router()
+  const watch = signInWatch(context)
   routes.use('/auth', limitSignIns(), (_req, res, next) => {
     res.set({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
     next()
@@ -32,7 +35,8 @@ export function authRoutes(context: Context, connectors: Connectors = createConn
     const url = callbackUrl(context.config.web.baseUrl, req.get('host'), network.name)
     const departure = await connector.depart(req, url)
     await seeOtherTabs(req)
-    if (departure.kind === 'unanswered') throw unanswered(context, req, network, departure.cause)
+    if (departure.kind === 'unanswered') throw refused(watch, req, network, 'request', departure.trouble)
+    watch.works(network.name, 'request')
     res.redirect(303, departure.url)
   })
 
@@ -47,11 +51,14 @@ export function authRoutes(context: Context, connectors: Connectors = createConn
       case 'denied':
         return void res.send(deniedView({ lang: req.lang, label: network.label, ...ways(req, network) }))
       case 'stale':
+        if (arrival.said) context.log.info({ network: network.name, said: arrival.said }, 'a return was refused')
         throw stale(req, network)
       case 'unanswered':
-        throw unanswered(context, req, network, arrival.cause)
+        throw refused(watch, req, network, 'exchange', arrival.trouble)
       case 'granted': {
-        const profile = await readProfile(context, req, network, arrival.grant)
+        watch.works(network.name, 'exchange')
+        const profile = await readProfile(watch, req, network, arrival.grant)
+        watch.works(network.name, 'profile')
         const { db, box, now } = context
         const connect = () => connectAccount(db, box, network.name, profile, arrival.grant, now())
         const accountId = await onDisk(db, connect)
@@ -72,11 +79,11 @@ function find({ networks }: Context, connectors: Connectors, name: string): { ne
   return { network, connector }
 }
 
-async function readProfile(context: Context, req: Request, network: Network, grant: Grant): Promise<Profile> {
+async function readProfile(watch: Watch, req: Request, network: Network, grant: Grant): Promise<Profile> {
   try {
     return await network.reading.profile(grant, AbortSignal.timeout(profileDeadlineMs))
   } catch (error) {
-    if (error instanceof NetworkError) throw unanswered(context, req, network, `profile ${error.problem}`)
+    if (error instanceof NetworkError) throw refused(watch, req, network, 'profile', error.trouble)
     throw error
   }
 }
@@ -105,10 +112,17 @@ function stale(req: Request, network: Network): Problem {
   return problem(409, words.stale(network.label), ways(req, network), req)
 }
 
-function unanswered({ log }: Context, req: Request, network: Network, cause: string): Problem {
-  log.warn({ network: network.name, cause }, 'a sign-in got no usable answer')
-  return problem(502, text(req.lang).signIn.unanswered(network.label), ways(req, network), req)
+type Watch = ReturnType<typeof signInWatch>
+
+function refused(watch: Watch, req: Request, network: Network, step: SignInStep, trouble: SignInTrouble): Problem {
+  watch.refused(network.name, step, trouble)
+  const words = text(req.lang).signIn
+  const said = untilSetRight.includes(trouble.why) ? words.ourSide : words.unanswered
+  return problem(502, said(network.label), ways(req, network), req)
 }
+
+/** Trying again in a minute helps nobody here. */
+const untilSetRight: readonly SignInTrouble['why'][] = ['callback', 'keys', 'clock', 'app', 'credit']
 
 type Words = { readonly title: string; readonly text: string; readonly label: string }
 

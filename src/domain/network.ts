@@ -163,12 +163,34 @@ export type Network = {
   readonly shareLink: (text: string) => string
 }
 
+/**
+ * Why a network let nobody sign in. Of `callback`, `keys`, `clock`, `app` and `credit` nobody gets through until they are
+ * set right here; `person` speaks of one account.
+ */
+export const signInTroubles = [
+  'callback',
+  'keys',
+  'clock',
+  'app',
+  'credit',
+  'limited',
+  'away',
+  'unclear',
+  'person',
+] as const
+export type SignInTrouble = {
+  readonly why: (typeof signInTroubles)[number]
+  /** The network's own words, short and without anything secret; null where it said nothing. */
+  readonly said: string | null
+}
+
 /** A network answered, but not as hoped; or did not answer within the deadline. The message holds no secret. */
 export class NetworkError extends Error {
   constructor(
     readonly network: NetworkName,
     readonly problem: 'unreachable' | 'unauthorized' | 'limited' | 'unexpected',
     message: string,
+    readonly trouble: SignInTrouble = { why: 'unclear', said: null },
   ) {
     super(message)
     this.name = 'NetworkError'

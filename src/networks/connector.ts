@@ -1,8 +1,8 @@
 import type { Request } from 'express'
-import type { Grant } from '../domain/network.ts'
+import type { Grant, SignInTrouble } from '../domain/network.ts'
 
-/** The network gave no usable answer in time. `cause` is a word for the log, never what the network wrote. */
-export type Unanswered = { readonly kind: 'unanswered'; readonly cause: string }
+/** The network refused, or gave no usable answer in time. What it said is for the log and for organizers. */
+export type Unanswered = { readonly kind: 'unanswered'; readonly trouble: SignInTrouble }
 
 /** `url` is the network's page that asks the person. */
 export type Departure = { readonly kind: 'leave'; readonly url: string } | Unanswered
@@ -10,8 +10,8 @@ export type Departure = { readonly kind: 'leave'; readonly url: string } | Unans
 export type Arrival =
   | { readonly kind: 'granted'; readonly grant: Grant }
   | { readonly kind: 'denied' }
-  /** Not the sign-in this session began last: an old tab, a reloaded page, an expired request. */
-  | { readonly kind: 'stale' }
+  /** Not the sign-in this session began last: an old tab, a reloaded page, an expired request. `said`: by the network. */
+  | { readonly kind: 'stale'; readonly said?: string | null }
   | Unanswered
 
 /** How people let us post for them. Keeps what it needs between the two steps in the session. Never throws. */

@@ -1,8 +1,15 @@
 import type { AliveSender } from '../ledger/senders.ts'
+import type { RefusedSignIns } from './sign-ins.ts'
 import type { Vitals } from './vitals.ts'
 
-/** One thing a launch depends on: `bad` would keep it from happening, `warn` would make it worse. Figures for its sentence. */
-export type Finding = {
+/** One thing a launch depends on: `bad` would keep it from happening, `warn` would make it worse. */
+export type Finding = Counted | SignIns
+
+/** With what its sentence says. */
+type SignIns = { readonly what: 'sign-ins'; readonly state: 'warn' | 'bad'; readonly refused: RefusedSignIns }
+
+/** Figures for its sentence. */
+export type Counted = {
   readonly what: 'director' | 'senders' | 'clocks' | 'redis' | 'disk' | 'mail' | 'keys' | 'credit'
   readonly state: 'ok' | 'warn' | 'bad'
   /** Which of the sentences of that state it is, where there are several. */
@@ -15,6 +22,8 @@ export type Seen = {
   readonly vitals: (Vitals & { readonly seenAt: number }) | null
   readonly senders: readonly AliveSender[]
   readonly mail: boolean
+  /** Of the network that people sign in with; null: none stands refused. */
+  readonly refusedSignIns: RefusedSignIns | null
   /** Of the grants looked at, so many do not open with the key at hand. */
   readonly unopened: number
   /** US dollars: what the launch costs, and what the operator says is there. Null where nothing is billed. */
@@ -39,11 +48,19 @@ export function findings(seen: Seen): Finding[] {
     { what: 'senders', state: senders.length > 0 ? 'ok' : 'bad', n: senders.length },
     ...clocks(seen, directs),
     ...(directs && vitals.freeDiskMb !== null ? [disk(vitals.freeDiskMb)] : []),
+    ...(seen.refusedSignIns ? [signIns(seen.refusedSignIns)] : []),
     { what: 'keys', state: seen.unopened === 0 ? 'ok' : 'bad', n: seen.unopened },
     { what: 'mail', state: seen.mail ? 'ok' : 'warn' },
     ...(seen.cost ? [credit(seen.cost)] : []),
   ]
 }
+
+/** What passes by itself, and what nobody gets past until somebody acts. */
+const signIns = (refused: RefusedSignIns): Finding => ({
+  what: 'sign-ins',
+  state: ['limited', 'away', 'unclear'].includes(refused.why) ? 'warn' : 'bad',
+  refused,
+})
 
 function redis({ redis: seen }: Vitals): Finding {
   if (!seen) return { what: 'redis', state: 'bad', why: 'away' }

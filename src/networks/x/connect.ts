@@ -3,8 +3,9 @@ import { addAbortSignal } from 'node:stream'
 import type { Request, Response } from 'express'
 import passport from 'passport'
 import { Strategy } from 'passport-twitter'
-import type { Arrival, Connector, Departure } from '../connector.ts'
+import type { Arrival, Connector, Departure, Unanswered } from '../connector.ts'
 import type { XSettings } from './client.ts'
+import { troubleOf } from './trouble.ts'
 
 declare module 'express-session' {
   interface SessionData {
@@ -12,6 +13,8 @@ declare module 'express-session' {
     xRequest?: { token: string; secret: string }
   }
 }
+
+const bodyAtMost = 4_096
 
 /** Where passport-twitter keeps the request token: in an object of ours that it takes for the session. */
 const sessionKey = 'oauth'
@@ -24,7 +27,7 @@ export function xConnector(settings: XSettings, deadlineMs = 10_000): Connector 
       const memory: Memory = {}
       const step = await exchange({ settings, memory, query: {}, callbackUrl, deadlineMs })
       const { oauth_token: token, oauth_token_secret: secret } = memory[sessionKey] ?? {}
-      if (step.kind !== 'redirect' || !isWord(token) || !isWord(secret)) return unanswered(step)
+      if (step.kind !== 'redirect' || !isWord(token) || !isWord(secret)) return unanswered(step, settings)
       req.session.xRequest = { token, secret }
       return { kind: 'leave', url: step.url }
     },
@@ -42,9 +45,18 @@ export function xConnector(settings: XSettings, deadlineMs = 10_000): Connector 
       const query = { oauth_token: begun.token, oauth_verifier }
       const step = await exchange({ settings, memory, query, callbackUrl: '', deadlineMs })
       if (step.kind === 'granted') return step
-      return step.kind === 'failed' && step.status === 401 ? { kind: 'stale' } : unanswered(step)
+      const { trouble } = unanswered(step, settings)
+      // What a visitor brought along is refused with 401 as well, with whatever words.
+      const theirs = step.kind === 'failed' && step.status === 401 && trouble.why !== 'clock'
+      return theirs ? { kind: 'stale', said: trouble.said } : { kind: 'unanswered', trouble }
     },
   }
+}
+
+/** Asks X for a request token as a sign-in does, and lets it expire. Null: X lets people sign in and come back there. */
+export async function tryCallback(settings: XSettings, callbackUrl: string, deadlineMs: number) {
+  const step = await exchange({ settings, memory: {}, query: {}, callbackUrl, deadlineMs })
+  return step.kind === 'redirect' ? null : unanswered(step, settings).trouble
 }
 
 type Exchange = {
@@ -58,18 +70,19 @@ type Exchange = {
 type Step =
   | { readonly kind: 'redirect'; readonly url: string }
   | { readonly kind: 'granted'; readonly grant: string }
-  /** `status` is null when no answer came. */
-  | { readonly kind: 'failed'; readonly status: number | null }
+  /** `status` is null when no answer came. `body` holds the beginning of it, as the network wrote it. */
+  | { readonly kind: 'failed'; readonly status: number | null; readonly body: string }
 
 /**
  * One run of the strategy, with a request and a response that hold only what it needs: nothing that comes late can
- * touch the real ones. Its errors are dropped, as they quote the network and the tokens.
+ * touch the real ones. Its errors are dropped, as they quote the network and the tokens: what it said is read here.
  */
 function exchange({ settings, memory, query, callbackUrl, deadlineMs }: Exchange): Promise<Step> {
   const signal = AbortSignal.timeout(deadlineMs)
   return new Promise(resolve => {
     let status: number | null = null
-    const failed = () => resolve({ kind: 'failed', status })
+    let body = ''
+    const failed = () => resolve({ kind: 'failed', status, body })
     signal.addEventListener('abort', failed, { once: true })
 
     const strategy = strategyOf(settings, callbackUrl)
@@ -77,6 +90,9 @@ function exchange({ settings, memory, query, callbackUrl, deadlineMs }: Exchange
       addAbortSignal(signal, request)
       request.once('response', response => {
         status = response.statusCode ?? null
+        response.on('data', part => {
+          if (body.length < bodyAtMost) body += String(part).slice(0, bodyAtMost)
+        })
       })
     })
     const reply = redirectOnly(url => resolve({ kind: 'redirect', url }))
@@ -137,7 +153,9 @@ function redirectOnly(redirected: (url: string) => void): Response {
   return reply as unknown as Response
 }
 
-const unanswered = (step: Step) =>
-  ({ kind: 'unanswered', cause: step.kind === 'failed' && step.status ? `status ${step.status}` : step.kind }) as const
+const unanswered = (step: Step, settings: XSettings): Unanswered => ({
+  kind: 'unanswered',
+  trouble: step.kind === 'failed' ? troubleOf(step.status, step.body, [settings.key, settings.secret]) : troubleOf(200),
+})
 
 const isWord = (value: unknown): value is string => typeof value === 'string' && value !== ''

@@ -3,15 +3,18 @@ import { NetworkError } from '../../domain/network.ts'
 import { NotAGrant } from './client.ts'
 import { haltIn, speaksOfAccount } from './outcome-rows.ts'
 import { isObject, type Problem, problemIn } from './problem.ts'
+import { troubleIn, troubleOf } from './trouble.ts'
 
 /** Never has the original as its `cause`: that one holds the request, and with it the token. */
 export function networkError(error: unknown): NetworkError {
   if (error instanceof NetworkError) return error
   if (error instanceof NotAGrant) return new NetworkError('x', 'unauthorized', 'the grant cannot be read')
-  if (error instanceof ApiRequestError) return new NetworkError('x', 'unreachable', 'X did not answer')
+  if (error instanceof ApiRequestError) return new NetworkError('x', 'unreachable', 'X did not answer', troubleOf(null))
   const status = statusOf(error)
   if (status === null) return new NetworkError('x', 'unexpected', 'X answered something else than expected')
-  return new NetworkError('x', problemOf(status, problemFrom(error)), `X answered ${status}`)
+  const problem = problemFrom(error)
+  const trouble = problem ? troubleIn(status, problem) : troubleOf(status)
+  return new NetworkError('x', problemOf(status, problem), `X answered ${status}`, trouble)
 }
 
 /** Of API 1.1, on a 401: the app's own keys are refused, or its clock is wrong. That says nothing about the grant. */

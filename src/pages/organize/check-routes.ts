@@ -13,6 +13,7 @@ import {
 } from '../../domain/check/account-check.ts'
 import { findings } from '../../domain/check/findings.ts'
 import { askToReconnect, readReconnectMail } from '../../domain/check/reconnect-mail.ts'
+import { readRefused } from '../../domain/check/sign-ins.ts'
 import { readVitals } from '../../domain/check/vitals.ts'
 import { aliveSenders } from '../../domain/ledger/senders.ts'
 import { keeper } from '../../lib/keep.ts'
@@ -97,11 +98,13 @@ function gatherer({ db, now, networks, box, config }: Context) {
       now: at,
       foresight,
       sandbox,
+      baseUrl: config.web.baseUrl,
       findings: findings({
         now: at,
         vitals: readVitals(db),
         senders: aliveSenders(db, at),
         mail: config.mail !== null || sandbox,
+        refusedSignIns: readRefused(db, 'x'),
         unopened: unopenedGrants(db, box, campaign.id),
         cost:
           sandbox || foresight.plan.dollars === 0 ? null : { dollars: foresight.plan.dollars, credit: config.x.credit },

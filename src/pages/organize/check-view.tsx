@@ -3,7 +3,7 @@ import type { OwnCampaign } from '../../domain/all-campaigns.ts'
 import { collectsPledges } from '../../domain/campaign.ts'
 import type { Foresight } from '../../domain/capacity/foresee.ts'
 import type { AccountCheck, deadGrants } from '../../domain/check/account-check.ts'
-import type { Finding } from '../../domain/check/findings.ts'
+import type { Counted, Finding } from '../../domain/check/findings.ts'
 import type { ReconnectMail } from '../../domain/check/reconnect-mail.ts'
 import { launchWord } from '../../domain/deeds.ts'
 import type { NetworkName, TextRule } from '../../domain/network.ts'
@@ -18,6 +18,7 @@ import { CampaignHead } from './campaign-head.tsx'
 import { Capacity } from './capacity.tsx'
 import { ConditionsShown } from './conditions.tsx'
 import { organizerPage } from './frame.tsx'
+import { signInWords } from './sign-in-words.ts'
 import { Stages } from './stages.tsx'
 import { Texts } from './texts-check.tsx'
 
@@ -31,6 +32,8 @@ export type CheckPage = {
   readonly foresight: Foresight
   readonly sandbox: boolean
   readonly findings: readonly Finding[]
+  /** Of this installation, without a slash at the end. */
+  readonly baseUrl: string
   readonly networks: readonly {
     readonly name: NetworkName
     readonly label: string
@@ -87,14 +90,17 @@ export function checkView(given: CheckPage): string {
 /** Not said any more once what has begun is over. */
 const begun = (given: CheckPage) => isRunning(given) && text(given.lang).check.people.started
 
-function System({ findings, lang }: CheckPage) {
+function System({ findings, lang, campaign, baseUrl }: CheckPage) {
   const { system } = text(lang).check
   return (
     <section class="stack">
       <h2>{system.title}</h2>
       <ul class="findings">
         {findings.map(finding => {
-          const { text: said, todo } = sentence(finding, lang)
+          const { text: said, todo } =
+            finding.what === 'sign-ins'
+              ? signInWords(finding.refused, { lang, baseUrl, timeZone: campaign.timeZone })
+              : sentence(finding, lang)
           return (
             <li key={finding.what} class={`finding tone-${finding.state}`}>
               <Icon name={finding.state === 'ok' ? 'check' : 'alert'} label={system.states[finding.state]} />
@@ -112,14 +118,14 @@ function System({ findings, lang }: CheckPage) {
 
 type Said = { readonly text: string; readonly todo?: string }
 
-function sentence({ what, state, why, n = 0 }: Finding, lang: Lang): Said {
+function sentence({ what, state, why, n = 0 }: Counted, lang: Lang): Said {
   const words: Readonly<Record<string, (n: string) => Said>> = text(lang).check.findings[what]
   const word = words[state === 'ok' ? state : (why ?? state)] ?? words[state]
   return word?.(figure(what, n, lang)) ?? { text: '' }
 }
 
 /** Room on the disk comes in MB. */
-function figure(what: Finding['what'], n: number, lang: Lang): string {
+function figure(what: Counted['what'], n: number, lang: Lang): string {
   if (what === 'credit') return dollars(n, lang)
   if (what !== 'disk') return number(Math.round(n), lang)
   return n >= 1_000 ? `${number(Math.round(n / 1_000), lang)} GB` : `${number(Math.round(n), lang)} MB`

@@ -5,6 +5,7 @@ import type { Organizer } from '../../domain/organizer.ts'
 import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Moment } from '../components/countdown.tsx'
+import { Note } from '../components/note.tsx'
 import { organizerPage } from './frame.tsx'
 import { StateWord } from './state.tsx'
 
@@ -14,10 +15,12 @@ type List = {
   readonly organizer: Organizer
   readonly rows: readonly ListRow[]
   readonly now: number
+  /** Why nobody can sign in as a supporter, and what to do; null while they can. */
+  readonly trouble: { readonly text: string; readonly todo: string } | null
 }
 
 /** `/organize`: every campaign, drafts too. */
-export function listView({ lang, organizer, rows, now }: List): string {
+export function listView({ lang, organizer, rows, now, trouble }: List): string {
   const words = text(lang).organize.list
   return organizerPage({
     lang,
@@ -33,6 +36,12 @@ export function listView({ lang, organizer, rows, now }: List): string {
             </a>
           )}
         </header>
+        {trouble && (
+          <Note tone="stop">
+            <p>{trouble.text}</p>
+            <p class="quiet">{trouble.todo}</p>
+          </Note>
+        )}
         {rows.length === 0 ? <p class="empty">{words.empty}</p> : <Rows rows={rows} now={now} lang={lang} />}
       </div>
     ),

@@ -6,6 +6,17 @@ import { json, type Reply } from '../http/reply.ts'
  * the words tell (docs.x.com/x-api/fundamentals/response-codes-and-errors). `locked` is known from API 1.1 alone.
  */
 export const replies = {
+  callbackNotApproved: () =>
+    v1(
+      403,
+      415,
+      'Callback URL not approved for this client application. Approved callback URLs can be adjusted in your application settings',
+    ),
+  notAuthenticated: () => v1(401, 32, 'Could not authenticate you.'),
+  keysUnknown: () =>
+    json(403, {
+      errors: [{ code: 99, message: 'Unable to verify your credentials', label: 'authenticity_token_error' }],
+    }),
   unauthorized: () => problem(401, 'Unauthorized', 'Unauthorized'),
   duplicate: () => forbidden('You are not allowed to create a Tweet with duplicate content.'),
   tooLong: () =>

@@ -13,8 +13,11 @@ const ErrorEntry = z.strictObject({
   afterPosts: z.int().min(0).default(0),
   /** At most so often. */
   times: z.int().min(1).optional(),
-  /** Posts; what is read: accounts, timelines, metrics; posts that are deleted; grants that are given back. */
-  on: z.enum(['post', 'read', 'delete', 'revoke']).default('post'),
+  /**
+   * Posts; what is read: accounts, timelines, metrics; posts that are deleted; grants that are given back; the two exchanges of
+   * a sign-in; the app's own token.
+   */
+  on: z.enum(['post', 'read', 'delete', 'revoke', 'request-token', 'access-token', 'bearer']).default('post'),
   /** Only for these people. */
   accounts: handles.optional(),
   /** hangAfterAccept: answers after so long. Never when left out. */

@@ -1,18 +1,37 @@
-import { replyOf } from '../faults/finish.ts'
+import { finish, replyOf } from '../faults/finish.ts'
+import { replies } from '../faults/replies.ts'
+import type { ErrorEntry } from '../faults/settings.ts'
 import { type Call, formOf } from '../http/call.ts'
 import { form, json, type Reply } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
 import type { World } from '../world.ts'
-import { verify } from './verify.ts'
+import { outOfTime, verify } from './verify.ts'
 
 /** The three steps of OAuth 1.0a but the page between them, taking a grant back, and the bearer of an app. */
 export function oauthRoutes(world: World): Route[] {
+  const route = (path: string, on: ErrorEntry['on'], answer: (world: World, call: Call) => Reply): Route => ({
+    method: 'POST',
+    path,
+    answer: call => behindFaults(world, call, on, answer),
+  })
   return [
-    { method: 'POST', path: '/oauth/request_token', answer: call => requestToken(world, call) },
-    { method: 'POST', path: '/oauth/access_token', answer: call => accessToken(world, call) },
+    route('/oauth/request_token', 'request-token', requestToken),
+    route('/oauth/access_token', 'access-token', accessToken),
     { method: 'POST', path: '/1.1/oauth/invalidate_token', answer: call => invalidateToken(world, call) },
-    { method: 'POST', path: '/oauth2/token', answer: call => bearer(world, call) },
+    route('/oauth2/token', 'bearer', bearer),
   ]
+}
+
+function behindFaults(
+  world: World,
+  call: Call,
+  on: ErrorEntry['on'],
+  answer: (world: World, call: Call) => Reply,
+): null {
+  const fault = world.faults.draw(on, null)
+  const reply = (fault && replyOf(fault, world.now())) ?? answer(world, call)
+  world.store.afterCommit(() => finish(call, reply, fault, 0))
+  return null
 }
 
 function requestToken(world: World, call: Call): Reply {
@@ -20,8 +39,7 @@ function requestToken(world: World, call: Call): Reply {
   if (checked.kind === 'unverified') return refused(32, 'Could not authenticate you.', checked.why, world)
   const callback =
     checked.oauth.oauth_callback ?? call.query.get('oauth_callback') ?? formOf(call).get('oauth_callback')
-  if (!isAddress(callback))
-    return refused(415, 'Callback URL not approved for this client application.', 'callback', world)
+  if (!isAddress(callback)) return replies.callbackNotApproved()
   const { token, secret } = world.store.tokens.startRequest(checked.app, callback, world.now())
   return form({ oauth_token: token, oauth_token_secret: secret, oauth_callback_confirmed: 'true' })
 }
@@ -67,15 +85,14 @@ function bearer(world: World, call: Call): Reply {
   const [key = '', secret = ''] = Buffer.from(basic, 'base64').toString().split(':').map(decodeURIComponent)
   const known = world.apps.get(key)
   if (known === undefined || known !== secret || formOf(call).get('grant_type') !== 'client_credentials')
-    return json(403, {
-      errors: [{ code: 99, message: 'Unable to verify your credentials', label: 'authenticity_token_error' }],
-    })
+    return replies.keysUnknown()
   return json(200, { token_type: 'bearer', access_token: world.store.tokens.giveBearer(key) })
 }
 
 function refused(code: number, message: string, why: string, { log }: World): Reply {
   log.debug({ code, why }, 'oauth refused')
-  return json(code === 415 ? 403 : 401, { errors: [{ code, message }] })
+  if (why === outOfTime) return replies.wrongClock()
+  return json(401, { errors: [{ code, message }] })
 }
 
 const textual = (status: number) => ({ status, headers: { 'content-type': 'text/html; charset=utf-8' } })

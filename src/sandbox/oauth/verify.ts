@@ -3,6 +3,7 @@ import type { World } from '../world.ts'
 import { isSigned, type OauthParams, oauthParams } from './signature.ts'
 
 const clockMs = 5 * 60_000
+export const outOfTime = 'timestamp out of bounds'
 
 export type Verified = {
   readonly kind: 'verified'
@@ -29,7 +30,7 @@ export function verify(
   if ((oauth.oauth_version ?? '1.0') !== '1.0') return unverified('version')
   if (!nonce || !/^\d+$/.test(seconds ?? '')) return unverified('nonce or timestamp missing')
   const at = now()
-  if (Math.abs(Number(seconds) * 1000 - at) > clockMs) return unverified('timestamp out of bounds')
+  if (Math.abs(Number(seconds) * 1000 - at) > clockMs) return unverified(outOfTime)
   const tokenSecret = token === undefined ? '' : secretOf(token, app)
   if (tokenSecret === null) return unverified('unknown token')
   if (!isSigned(call, oauth, app, secret, tokenSecret)) return unverified('signature')

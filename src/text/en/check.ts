@@ -1,3 +1,5 @@
+import { checkSignIns } from './check-sign-ins.ts'
+
 const accounts = (n: number, count: string) => `${count} ${n === 1 ? 'account' : 'accounts'}`
 
 type Words = { readonly text: string; readonly todo?: string }
@@ -88,6 +90,7 @@ export const check = {
   noPledges: 'This campaign asks for no pledges, so no post has to fit anywhere.',
   system: { title: 'What it runs on', states: { ok: 'In order', warn: 'Could be better', bad: 'To be put right' } },
   findings,
+  signIns: checkSignIns,
   texts: {
     title: 'Texts',
     rule: {

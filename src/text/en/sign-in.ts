@@ -24,4 +24,10 @@ export const signInWords = {
     text: `We asked ${network} and got no usable answer, so nothing was connected. Try again in a minute.`,
     label: `Try ${network} again`,
   }),
+  /** Said where only whoever runs the site can set it right. */
+  ourSide: (network: string) => ({
+    title: `Signing in with ${network} does not work here at the moment`,
+    text: `This is on our side, not on yours: ${network} does not let this site sign anybody in. Nothing was connected. Whoever runs this site can see why. Come back later.`,
+    label: `Try ${network} again`,
+  }),
 } as const

@@ -1,5 +1,6 @@
 import type { check as english } from '../en/check.ts'
 import type { Same } from '../same.ts'
+import { checkSignIns } from './check-sign-ins.ts'
 
 const accounts = (n: number, count: string) => `${count} ${n === 1 ? 'cuenta' : 'cuentas'}`
 const room = 'Haz lugar: un disco lleno retiene un lanzamiento.'
@@ -87,6 +88,7 @@ export const check: Same<typeof english> = {
     states: { ok: 'En orden', warn: 'Podría estar mejor', bad: 'Por corregir' },
   },
   findings,
+  signIns: checkSignIns,
   texts: {
     title: 'Textos',
     rule: {

@@ -24,4 +24,9 @@ export const signInWords: Same<typeof english> = {
     text: `Preguntamos a ${network} y no recibimos una respuesta útil, así que no se conectó nada. Inténtalo de nuevo en un minuto.`,
     label: `Intentar otra vez con ${network}`,
   }),
+  ourSide: network => ({
+    title: `Ahora mismo no se puede iniciar sesión aquí con ${network}`,
+    text: `Es cosa nuestra, no tuya: ${network} no permite que este sitio inicie la sesión de nadie. No se conectó nada. Quien mantiene el sitio puede ver por qué. Vuelve más tarde.`,
+    label: `Intentar otra vez con ${network}`,
+  }),
 }

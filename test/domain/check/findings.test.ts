@@ -9,13 +9,14 @@ const well: Seen = {
   vitals: { redis, freeDiskMb: 20_000, seenAt: noon - 3_000 },
   senders: [sender],
   mail: true,
+  refusedSignIns: null,
   unopened: 0,
   cost: { dollars: 180, credit: 250 },
 }
 const badOf = (seen: Partial<Seen>) =>
   findings({ ...well, ...seen })
     .filter(one => one.state !== 'ok')
-    .map(({ what, state, why }) => [what, state, why].filter(Boolean).join(' '))
+    .map(one => [one.what, one.state, one.what === 'sign-ins' ? one.refused.why : one.why].filter(Boolean).join(' '))
 
 test('nothing is found where all is well', () => {
   expect(badOf({})).toEqual([])
@@ -44,6 +45,9 @@ test('each thing that is missing is found', () => {
   expect(badOf({ senders: [] })).toEqual(['senders bad'])
   expect(badOf({ senders: [{ ...sender, clockApartMs: 900 }] })).toEqual(['clocks warn'])
   expect(badOf({ senders: [sender, { ...sender, clockApartMs: -2_600 }] })).toEqual(['clocks bad'])
+  const refused = { why: 'callback', said: 'Callback URL not approved', step: 'request', since: noon, n: 3 } as const
+  expect(badOf({ refusedSignIns: refused })).toEqual(['sign-ins bad callback'])
+  expect(badOf({ refusedSignIns: { ...refused, why: 'away' } })).toEqual(['sign-ins warn away'])
   expect(badOf({ mail: false })).toEqual(['mail warn'])
   expect(badOf({ unopened: 3 })).toEqual(['keys bad'])
   expect(badOf({ cost: { dollars: 180, credit: 100 } })).toEqual(['credit bad declared'])
