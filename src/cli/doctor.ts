@@ -1,24 +1,32 @@
 import { type Config, ConfigError, readConfig } from '../config.ts'
 import type { Command } from './command.ts'
-import { checkDatabase, checkDataFolder, checkKey } from './doctor/data.ts'
+import { checkDatabase, checkDataFolder, checkKey, checkPrivacy } from './doctor/data.ts'
 import type { Finding } from './doctor/finding.ts'
 import { checkKeys } from './doctor/keys.ts'
 import { checkMail } from './doctor/mail.ts'
-import { checkNetwork, checkWeb } from './doctor/network.ts'
+import { checkNetwork } from './doctor/network.ts'
 import { checkRedis } from './doctor/redis.ts'
+import { checkSeen } from './doctor/seen.ts'
+import { checkWeb } from './doctor/web.ts'
 import { exit } from './find-launch.ts'
 
 export const doctor: Command = {
   name: 'doctor',
   summary: 'looks at everything a launch depends on, and says what to do',
   help: `Changes nothing and posts nothing; may run beside the program. Run it with the settings of the process it is about.
-Exit code 1 when something would keep a launch from happening.`,
+Exit code 1 when something would keep a launch from happening. --json writes what was found as a list of
+{ state, what, todo }; state is ok, warn or bad.`,
   run: async (args, say) => {
-    if (args.length > 0) {
-      say('doctor takes nothing else: it looks at the settings of the environment it is run in.')
+    const json = args.length === 1 && args[0] === '--json'
+    if (args.length > 0 && !json) {
+      say('doctor takes --json and nothing else: it looks at the settings of the environment it is run in.')
       return exit.usage
     }
     const findings = await look()
+    if (json) {
+      say(JSON.stringify(findings, null, 2))
+      return findings.some(({ state }) => state === 'bad') ? 1 : 0
+    }
     for (const { state, what, todo } of findings) {
       say(`${{ ok: ' ok ', warn: 'warn', bad: 'BAD ' }[state]}  ${what}`)
       if (todo) say(`      ${todo}`)
@@ -40,12 +48,14 @@ async function look(): Promise<readonly Finding[]> {
   return [
     { state: 'ok', what: `Node ${process.versions.node}` },
     checkDataFolder(config),
+    checkPrivacy(config),
     checkKey(config),
     checkDatabase(config),
     ...checkKeys(config),
     ...(await checkRedis(config)),
-    await checkWeb(config),
-    await checkNetwork(config),
+    ...(await checkWeb(config)),
+    ...(await checkNetwork(config)),
+    ...checkSeen(config),
     await checkMail(config),
   ]
 }

@@ -23,6 +23,14 @@ export function whyNotOurs(folder: string): string | null {
   return [folder, ...names.map(name => join(folder, name))].map(whyShut).find(why => why !== null) ?? null
 }
 
+/** What in `folder`, itself included, others of this machine may read or write. Links are not followed. */
+export function openToOthers(folder: string): readonly string[] {
+  const stat = tried(() => lstatSync(folder))
+  if (!stat || stat.isSymbolicLink()) return []
+  const below = stat.isDirectory() ? namesIn(folder).flatMap(name => openToOthers(join(folder, name))) : []
+  return (stat.mode & ofOthers) === 0 ? below : [folder, ...below]
+}
+
 function narrowAll(path: string): void {
   const stat = tried(() => lstatSync(path))
   if (!stat || stat.isSymbolicLink()) return

@@ -19,4 +19,8 @@ export type Connector = {
   /** `callbackUrl` is the whole address that `arrive` will be asked at. */
   readonly depart: (req: Request, callbackUrl: string) => Promise<Departure>
   readonly arrive: (req: Request) => Promise<Arrival>
+  /** Asks the network what a sign-in would, for nobody: whether it knows the app, and leads people back here. Null: it does. */
+  readonly rehearse: (
+    callbackUrl: string,
+  ) => Promise<{ readonly keys: SignInTrouble | null; readonly callback: SignInTrouble | null }>
 }

@@ -5,6 +5,6 @@ import { xConnector } from './x/connect.ts'
 export type Connectors = ReadonlyMap<string, Connector>
 
 /** How people sign in, by the word in the address. */
-export function createConnectors(config: Config): Connectors {
+export function createConnectors(config: Pick<Config, 'x'>): Connectors {
   return new Map([['x', xConnector(config.x)]])
 }

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { join, resolve } from 'node:path'
 import { inspectDb } from '../../../db/inspect.ts'
 import type { Config } from '../../config.ts'
+import { openToOthers, whyNotOurs } from '../../lib/private-files.ts'
 import { type SealedText, secretBox } from '../../lib/secret-box.ts'
 import { keyFile, secretKeys } from '../../lib/secret-key.ts'
 import type { Finding } from './finding.ts'
@@ -28,6 +29,20 @@ export function checkDataFolder({ dataDir }: Config): Finding {
       todo: 'Make room: no post leaves until then.',
     }
   return { state: 'warn', what: `${folder} has only ${freeMb} MB free`, todo: 'Make room: a full disk stops a launch.' }
+}
+
+/** Of the folder and what is in it: owner and modes. */
+export function checkPrivacy({ dataDir }: Config): Finding {
+  const folder = resolve(dataDir)
+  const shut = whyNotOurs(folder)
+  if (shut !== null) return { state: 'bad', what: shut, todo: 'Run this as the user that runs the program.' }
+  const [first, ...more] = openToOthers(folder)
+  if (first === undefined) return { state: 'ok', what: 'nobody else on this machine can read what is kept' }
+  return {
+    state: 'warn',
+    what: `others on this machine can read ${first}${more.length > 0 ? ` and ${more.length} more` : ''}`,
+    todo: `chmod -R go= ${folder} (every start does that, too)`,
+  }
 }
 
 export function checkKey({ dataDir, secretKeys: given }: Config): Finding {

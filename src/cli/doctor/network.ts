@@ -1,34 +1,61 @@
+import { callbackUrl } from '../../auth/callback-url.ts'
 import type { Config } from '../../config.ts'
+import type { SignInTrouble } from '../../domain/network.ts'
+import { createConnectors } from '../../networks/connectors.ts'
+import { text } from '../../text/text.ts'
 import type { Finding } from './finding.ts'
 
 const deadlineMs = 5_000
+/** X refuses what was signed five minutes from its own time; its answers name it in whole seconds. */
+const clockApartMs = 60_000
 
-export async function checkWeb({ web }: Config): Promise<Finding> {
-  const status = await statusOf(`${web.baseUrl}/healthz`)
-  if (status === 200) return { state: 'ok', what: `${web.baseUrl} answers` }
-  if (status === null)
-    return { state: 'warn', what: `${web.baseUrl} does not answer`, todo: 'It is not running, or BASE_URL is wrong.' }
-  return { state: 'bad', what: `${web.baseUrl}/healthz says ${status}`, todo: 'See the log of the web process.' }
-}
-
-/** Any answer will do: it costs nothing and shows that posts would arrive. */
-export async function checkNetwork({ x, sandbox }: Config): Promise<Finding> {
+/** Whether X is there, knows the app, and would lead people back here. Nothing is posted, and nothing of it is billed. */
+export async function checkNetwork({ x, sandbox, web }: Config): Promise<readonly Finding[]> {
   if (sandbox.inUse)
-    return {
-      state: 'warn',
-      what: 'no network is configured: posts go to the sandbox',
-      todo: 'Set X_API_KEY and X_API_SECRET.',
-    }
-  const status = await statusOf(x.apiUrl)
-  if (status !== null) return { state: 'ok', what: `X answers at ${x.apiUrl}` }
-  return { state: 'bad', what: `X does not answer at ${x.apiUrl}`, todo: 'See whether this machine may reach it.' }
+    return [
+      {
+        state: 'warn',
+        what: 'no network is configured: posts go to the sandbox',
+        todo: 'Set X_API_KEY and X_API_SECRET.',
+      },
+    ]
+  const there = await reach(x.apiUrl)
+  if (!there)
+    return [{ state: 'bad', what: `X does not answer at ${x.apiUrl}`, todo: 'See whether this machine may reach it.' }]
+  const callback = callbackUrl(web.baseUrl, undefined, 'x')
+  const tried = await createConnectors({ x }).get('x')?.rehearse(callback)
+  return [
+    { state: 'ok', what: `X answers at ${x.apiUrl}` },
+    ...clock(there.apartMs),
+    tried?.keys
+      ? refused('X does not take X_API_KEY and X_API_SECRET', tried.keys, callback)
+      : { state: 'ok', what: 'X knows the app of X_API_KEY and X_API_SECRET' },
+    tried?.callback
+      ? refused('X lets nobody sign in here', tried.callback, callback)
+      : { state: 'ok', what: `X lets people sign in, and come back to ${callback}` },
+  ]
 }
 
-async function statusOf(url: string): Promise<number | null> {
+function clock(apartMs: number | null): Finding[] {
+  if (apartMs === null || Math.abs(apartMs) <= clockApartMs) return []
+  const seconds = Math.round(Math.abs(apartMs) / 1_000)
+  const what = `the clock of this machine is ${seconds} s ${apartMs > 0 ? 'behind' : 'ahead of'} X's`
+  return [{ state: 'bad', what, todo: 'Set it by NTP: X refuses what is signed at another time.' }]
+}
+
+function refused(what: string, { why, said }: SignInTrouble, callback: string): Finding {
+  const state = why === 'limited' || why === 'away' ? 'warn' : 'bad'
+  const { todo } = text('en').check.signIns[why === 'person' ? 'unclear' : why]('X', '', '', callback)
+  return { state, what: said === null ? what : `${what}. Its words: "${said}"`, todo }
+}
+
+async function reach(url: string): Promise<{ readonly apartMs: number | null } | null> {
   try {
+    const before = Date.now()
     const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(deadlineMs) })
     await answer.body?.cancel()
-    return answer.status
+    const said = Date.parse(answer.headers.get('date') ?? '')
+    return { apartMs: Number.isNaN(said) ? null : said - (before + Date.now()) / 2 }
   } catch {
     return null
   }

@@ -1,14 +1,17 @@
 import { request } from 'undici'
+import type { SignInTrouble } from '../../domain/network.ts'
 import type { XSettings } from './client.ts'
 import { readObject } from './problem.ts'
+import { troubleOf } from './trouble.ts'
 
 /** An app-only token, asked for once and kept until `forget`. Null: X does not know this app's key and secret. */
-export function bearerOf({ key, secret, apiUrl, bearer }: XSettings) {
+export function bearerOf(settings: XSettings) {
+  const { bearer } = settings
   let known = bearer
   return {
     /** Throws where X cannot be reached or says nothing usable. */
     get: async (signal: AbortSignal): Promise<string | null> => {
-      known ??= await ask(apiUrl, `${encodeURIComponent(key)}:${encodeURIComponent(secret)}`, signal)
+      known ??= tokenIn(await askToken(settings, signal))
       return known
     },
     /** False when it was given by the operator: then asking again helps nothing. */
@@ -20,7 +23,20 @@ export function bearerOf({ key, secret, apiUrl, bearer }: XSettings) {
   }
 }
 
-async function ask(apiUrl: string, pair: string, signal: AbortSignal): Promise<string | null> {
+type Reply = { readonly status: number; readonly body: string }
+
+/** Whether X knows this app, by asking for a token that is thrown away. It costs nothing. Null: it does. Never throws. */
+export async function tryKeys(settings: XSettings, signal: AbortSignal): Promise<SignInTrouble | null> {
+  try {
+    const { status, body } = await askToken(settings, signal)
+    return status === 200 ? null : troubleOf(status, body, [settings.key, settings.secret])
+  } catch {
+    return troubleOf(null)
+  }
+}
+
+async function askToken({ key, secret, apiUrl }: XSettings, signal: AbortSignal): Promise<Reply> {
+  const pair = `${encodeURIComponent(key)}:${encodeURIComponent(secret)}`
   const { statusCode, body } = await request(`${apiUrl}/oauth2/token`, {
     method: 'POST',
     signal,
@@ -30,9 +46,12 @@ async function ask(apiUrl: string, pair: string, signal: AbortSignal): Promise<s
     },
     body: 'grant_type=client_credentials',
   })
-  const text = await body.text()
-  if (statusCode === 401 || statusCode === 403) return null
-  const token = statusCode === 200 ? readObject(text)?.access_token : null
-  if (typeof token !== 'string') throw new Error(`oauth2/token answered ${statusCode}`)
+  return { status: statusCode, body: await body.text() }
+}
+
+function tokenIn({ status, body }: Reply): string | null {
+  if (status === 401 || status === 403) return null
+  const token = status === 200 ? readObject(body)?.access_token : null
+  if (typeof token !== 'string') throw new Error(`oauth2/token answered ${status}`)
   return token
 }

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express'
 import passport from 'passport'
 import { Strategy } from 'passport-twitter'
 import type { Arrival, Connector, Departure, Unanswered } from '../connector.ts'
+import { tryKeys } from './bearer.ts'
 import type { XSettings } from './client.ts'
 import { troubleOf } from './trouble.ts'
 
@@ -50,13 +51,15 @@ export function xConnector(settings: XSettings, deadlineMs = 10_000): Connector 
       const theirs = step.kind === 'failed' && step.status === 401 && trouble.why !== 'clock'
       return theirs ? { kind: 'stale', said: trouble.said } : { kind: 'unanswered', trouble }
     },
+    // A request token that nobody takes further expires by itself.
+    rehearse: async callbackUrl => {
+      const [keys, step] = await Promise.all([
+        tryKeys(settings, AbortSignal.timeout(deadlineMs)),
+        exchange({ settings, memory: {}, query: {}, callbackUrl, deadlineMs }),
+      ])
+      return { keys, callback: step.kind === 'redirect' ? null : unanswered(step, settings).trouble }
+    },
   }
-}
-
-/** Asks X for a request token as a sign-in does, and lets it expire. Null: X lets people sign in and come back there. */
-export async function tryCallback(settings: XSettings, callbackUrl: string, deadlineMs: number) {
-  const step = await exchange({ settings, memory: {}, query: {}, callbackUrl, deadlineMs })
-  return step.kind === 'redirect' ? null : unanswered(step, settings).trouble
 }
 
 type Exchange = {

@@ -5,15 +5,15 @@ import { haltIn, speaksOfAccount } from './outcome-rows.ts'
 import { isObject, type Problem, problemIn } from './problem.ts'
 import { troubleIn, troubleOf } from './trouble.ts'
 
-/** Never has the original as its `cause`: that one holds the request, and with it the token. */
-export function networkError(error: unknown): NetworkError {
+/** Never has the original as its `cause`: that one holds the request, and with it the token. `secrets` are not repeated. */
+export function networkError(error: unknown, secrets: readonly string[] = []): NetworkError {
   if (error instanceof NetworkError) return error
   if (error instanceof NotAGrant) return new NetworkError('x', 'unauthorized', 'the grant cannot be read')
   if (error instanceof ApiRequestError) return new NetworkError('x', 'unreachable', 'X did not answer', troubleOf(null))
   const status = statusOf(error)
   if (status === null) return new NetworkError('x', 'unexpected', 'X answered something else than expected')
   const problem = problemFrom(error)
-  const trouble = problem ? troubleIn(status, problem) : troubleOf(status)
+  const trouble = problem ? troubleIn(status, problem, secrets) : troubleOf(status)
   return new NetworkError('x', problemOf(status, problem), `X answered ${status}`, trouble)
 }
 

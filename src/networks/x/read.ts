@@ -1,5 +1,5 @@
 import type { TweetV2, TwitterApiv2, UserV2 } from 'twitter-api-v2'
-import { type Look, NetworkError, type Profile, type Reading } from '../../domain/network.ts'
+import { type Grant, type Look, NetworkError, type Profile, type Reading } from '../../domain/network.ts'
 import { apiClient, readGrant, type XGrant, type XSettings } from './client.ts'
 import { networkError } from './network-error.ts'
 import { siteOf } from './site.ts'
@@ -24,7 +24,7 @@ export function xReading(settings: XSettings): Reading {
         const { data } = await client(readGrant(grant), signal).me({ 'user.fields': ['public_metrics'] })
         return profileOf(data, new URL(settings.apiUrl).host, site)
       } catch (error) {
-        throw networkError(error)
+        throw networkError(error, secretsOf(settings, grant))
       }
     },
     look: async (grant, profile, frozen, sentAt, signal) => {
@@ -37,6 +37,14 @@ export function xReading(settings: XSettings): Reading {
     },
     revoke: (grant, signal) => revokeAt(settings.apiUrl, () => client(readGrant(grant), signal)),
     remove: (grant, remoteId, signal) => removeFrom(() => client(readGrant(grant), signal), remoteId),
+  }
+}
+
+function secretsOf({ key, secret }: XSettings, grant: Grant): readonly string[] {
+  try {
+    return [key, secret, ...Object.values(readGrant(grant))]
+  } catch {
+    return [key, secret]
   }
 }
 

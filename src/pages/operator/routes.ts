@@ -1,10 +1,11 @@
 import { Router } from 'express'
 import type { Context } from '../../context.ts'
 import { figures } from '../../domain/figures.ts'
+import { ownAddress, ownAnswer } from '../../lib/own-answer.ts'
 import type { StorageWatch } from '../storage.ts'
 
-/** `/healthz` and `/metrics`: figures only, nothing about anybody. */
-export function operatorRoutes({ db, log }: Pick<Context, 'db' | 'log'>, storage: StorageWatch): Router {
+/** `/healthz`, `/metrics` and whether it is us who answer: figures only, nothing about anybody. */
+export function operatorRoutes({ db, log, box }: Pick<Context, 'db' | 'log' | 'box'>, storage: StorageWatch): Router {
   const routes = Router()
   routes.get('/healthz', (_req, res) => {
     try {
@@ -18,6 +19,12 @@ export function operatorRoutes({ db, log }: Pick<Context, 'db' | 'log'>, storage
       log.error({ err }, 'the database does not answer')
       res.status(503).type('text/plain').send('the database does not answer\n')
     }
+  })
+  // `doctor` asks under the public address, where the two above may be shut. The answer tells nobody else anything.
+  routes.get(ownAddress, (req, res) => {
+    const { asked } = req.query
+    const proof = typeof asked === 'string' && asked.length <= 64 ? ownAnswer(box, asked) : ''
+    res.set('cache-control', 'no-store').type('text/plain').send(proof)
   })
   routes.get('/metrics', (_req, res) => {
     res.type('text/plain; version=0.0.4').send(prometheus(figures(db)))

@@ -36,10 +36,10 @@ export const checkSignIns: Readonly<Record<Lasting, Say>> = {
   }),
   away: (network, since, said) => ({
     text: `${network} has given no usable answer to a sign-in since ${since}${said === '' ? '' : ` (“${said}”)`}.`,
-    todo: `When ${network} is well, look whether this machine may reach it: npm run thunderclap -- doctor.`,
+    todo: `When ${network} is well, see whether this machine may reach it.`,
   }),
   unclear: (network, since, said) => ({
     text: nobody(network, since, said),
-    todo: 'See what this says: npm run thunderclap -- doctor.',
+    todo: `Look in ${network}'s developer console, and at what it says about its own state.`,
   }),
 }

@@ -30,10 +30,10 @@ export const checkSignIns: typeof english = {
   }),
   away: (network, since, said) => ({
     text: `${network} no da ninguna respuesta útil a un inicio de sesión desde ${since}${said === '' ? '' : ` («${said}»)`}.`,
-    todo: `Si ${network} funciona, mira si esta máquina puede alcanzarlo: npm run thunderclap -- doctor.`,
+    todo: `Si ${network} funciona, mira si esta máquina puede alcanzarlo.`,
   }),
   unclear: (network, since, said) => ({
     text: nobody(network, since, said),
-    todo: 'Mira lo que dice: npm run thunderclap -- doctor.',
+    todo: `Mira en la consola de desarrollo de ${network} y lo que dice de su propio estado.`,
   }),
 }

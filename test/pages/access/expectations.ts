@@ -43,6 +43,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /lost-link': { ...everybody, form: () => ({ email: `${Math.random()}@example.org` }) },
   'GET /assets/:name': { ...everybody, gone: true },
   'GET /favicon.ico': everybody,
+  'GET /.well-known/thunderclap': everybody,
   'GET /healthz': everybody,
   'GET /metrics': everybody,
 
