@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { utimesSync } from 'node:fs'
+import { existsSync, rmSync, utimesSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { heartbeat } from '../../src/lib/heartbeat.ts'
+import { newSecretKey } from '../../src/lib/secret-box.ts'
 import { afterThisTest, testFolder } from '../support/folder.ts'
+import { testRedis } from '../support/redis.ts'
+import { startEntry } from '../support/start-entry.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -48,4 +51,15 @@ test('a web process is well while it says so', async () => {
   server.close()
   server.closeAllConnections()
   expect(await health(address)).toEqual({ code: 1, said: `${address} does not answer (ECONNREFUSED)` })
+})
+
+test.each(['workers/director.ts', 'workers/sender.ts'])('%s touches its file again and again', async entry => {
+  const [folder, { url }] = [testFolder('heartbeat'), await testRedis()]
+  const file = join(folder, 'heartbeat')
+  const settings = { DATA_DIR: folder, REDIS_URL: url, SECRET_KEY: newSecretKey(), HEARTBEAT_FILE: file }
+  await startEntry(entry, { PATH: process.env.PATH, LOG_LEVEL: 'error', ...settings })
+  for (const _ of ['the first time', 'again']) {
+    await vi.waitFor(() => expect(existsSync(file)).toBe(true), { timeout: 30_000, interval: 50 })
+    rmSync(file)
+  }
 })
