@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
 import { afterThisTest, testFolder } from './support/folder.ts'
+import { patience } from './support/patience.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -28,7 +29,7 @@ test('says when it is ready, answers, and ends calmly when asked to', async () =
   const { child } = startWeb({})
   const [message] = await once(child, 'message')
   expect(message).toMatchObject({ ready: true })
-  const answer = await fetch(`http://127.0.0.1:${message.port}/healthz`, { signal: AbortSignal.timeout(5_000) })
+  const answer = await fetch(`http://127.0.0.1:${message.port}/healthz`, { signal: patience() })
   expect(await answer.text()).toBe('ok\n')
   child.kill('SIGTERM')
   expect(await once(child, 'exit')).toEqual([0, null])
@@ -66,5 +67,5 @@ test('started by itself while nobody owns the site, it says how to become the ow
     said += chunk
   })
   const line = /^Become the owner \(works once\): https:\/\/thunder\.example\/first-run\/[\w-]{32}\n$/
-  await vi.waitFor(() => expect(said).toMatch(line), { timeout: 20_000, interval: 50 })
+  await vi.waitFor(() => expect(said).toMatch(line), { interval: 50 })
 })

@@ -264,11 +264,9 @@ describe('when X does not answer as it should', () => {
       })
       const { port } = x.address() as { port: number }
       const { visitor } = await siteBefore(`http://127.0.0.1:${port}`, 400)
-      const began = performance.now()
       const seen = await visitor().get(start)
       expect(seen.status).toBe(502)
       expect(seen.html).not.toContain(secret)
-      expect(performance.now() - began).toBeLessThan(3_000)
     },
   )
 
@@ -286,8 +284,6 @@ describe('when X does not answer as it should', () => {
     const { visitor } = await siteBefore(`http://127.0.0.1:${port}`, 400)
     const ada = visitor()
     await ada.get(start)
-    const began = performance.now()
     expect((await ada.get('/auth/x/callback?oauth_token=t&oauth_verifier=v')).status).toBe(502)
-    expect(performance.now() - began).toBeLessThan(3_000)
   })
 })

@@ -16,7 +16,7 @@ afterAll(() => open?.close())
 for (const width of [390, 1280]) {
   withBrowser(
     `a supporter pledges and withdraws with the keyboard alone, at ${width} px`,
-    { timeout: 60_000 },
+    { timeout: 900_000 },
     async () => {
       const { url, context, campaign } = await siteWithX()
       makeMessage(context.db, campaign.id, 'A sample to take as it is')

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
 import { afterThisTest } from '../support/folder.ts'
+import { patience } from '../support/patience.ts'
 
 /** The application on a free port of this machine, until the test ends. */
 export async function listen(app: Express): Promise<string> {
@@ -43,7 +44,7 @@ export function person(home: string): Person {
 
   const ask = async (where: string, init: RequestInit, more: Record<string, string>): Promise<Seen> => {
     const url = new URL(where, home)
-    const signal = AbortSignal.timeout(20_000)
+    const signal = patience()
     const headers = { cookie: cookies(url.origin), ...more }
     const answer = await fetch(url, { ...init, headers, redirect: 'manual', signal })
     for (const line of answer.headers.getSetCookie()) {

@@ -110,7 +110,7 @@ describe('a session', () => {
     const site = await listen(appWith({ ...context, box }))
     const change = async (keys: readonly string[]) => {
       ring = { keys }
-      await vi.waitFor(() => expect(box.keyIds()).toEqual(keys.map(keyIdOf)), { timeout: 5_000, interval: 20 })
+      await vi.waitFor(() => expect(box.keyIds()).toEqual(keys.map(keyIdOf)), { interval: 20 })
     }
     const [ada, bob] = [person(site), person(site)]
     for (const one of [ada, bob]) await one.get('/write/hello')

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { nodeWords } from '../support/programs.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const upWithinMs = 60_000
@@ -33,7 +34,7 @@ process.on('exit', () => {
 /** Starts a process and resolves when it says that it is up. Rejects when it ends before. */
 export async function startChild({ file, env, logFile, preload = [], elsewhere }: ChildOptions): Promise<Child> {
   const log = openSync(logFile, 'a')
-  const node = [process.execPath, ...preload.flatMap(one => ['--import', one]), '--import', 'tsx', file]
+  const node = [process.execPath, ...preload.flatMap(one => ['--import', one]), ...nodeWords(file)]
   const [command = '', ...args] = elsewhere
     ? ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child', ...node]
     : node

@@ -10,12 +10,13 @@ import { testDb } from '../support/db.ts'
 import { makeAccount } from '../support/factories.ts'
 import { testFolder } from '../support/folder.ts'
 import { openToOthers } from '../support/modes.ts'
+import { nodeWords } from '../support/programs.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
 function thunderclap(folder: string, ...args: string[]): Promise<{ code: number; said: string }> {
   const env = { PATH: process.env.PATH, DATA_DIR: folder }
-  const words = ['--import', 'tsx', 'src/cli/main.ts', ...args]
+  const words = [...nodeWords('src/cli/main.ts'), ...args]
   return new Promise(done => {
     execFile(process.execPath, words, { cwd: root, env }, (error, stdout) =>
       done({ code: Number(error?.code ?? 0), said: stdout }),

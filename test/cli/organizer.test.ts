@@ -7,13 +7,14 @@ import { firstRunInvitation } from '../../src/domain/people/invitation.ts'
 import { findReset } from '../../src/domain/people/new-password.ts'
 import { testDb } from '../support/db.ts'
 import { testFolder } from '../support/folder.ts'
+import { nodeWords } from '../support/programs.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** `npm run thunderclap -- organizer …`, as whoever runs the site types it. */
 function thunderclap(folder: string, ...args: string[]): Promise<{ code: number; said: string }> {
   const env = { PATH: process.env.PATH, DATA_DIR: folder, BASE_URL: 'https://thunder.example' }
-  const words = ['--import', 'tsx', 'src/cli/main.ts', 'organizer', ...args]
+  const words = [...nodeWords('src/cli/main.ts'), 'organizer', ...args]
   return new Promise(resolve => {
     execFile(process.execPath, words, { cwd: root, env }, (error, stdout) =>
       resolve({ code: Number(error?.code ?? 0), said: stdout }),

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -9,8 +9,8 @@ import { noon } from '../support/context.ts'
 import { testDb } from '../support/db.ts'
 import { makeAccount, makeCampaign, makeLaunch } from '../support/factories.ts'
 import { afterThisTest, testFolder } from '../support/folder.ts'
+import { nodeWords } from '../support/programs.ts'
 
-const script = fileURLToPath(new URL('./fixtures/pledge-at.ts', import.meta.url))
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 test('of several processes that pledge for the same accounts at once, one makes each pledge and all name its receipt', async () => {
@@ -55,7 +55,8 @@ test('of several processes that bring nearly the same words for different accoun
 })
 
 async function racer(args: readonly string[]): Promise<ChildProcess> {
-  const child = fork(script, args, { cwd: root, execArgv: ['--import', 'tsx'] })
+  const words = [...nodeWords('test/domain/fixtures/pledge-at.ts'), ...args]
+  const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   afterThisTest(() => void child.kill('SIGKILL'))
   await once(child, 'message')
   return child

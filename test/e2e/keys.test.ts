@@ -8,6 +8,7 @@ import { keyIdOf, secretBox } from '../../src/lib/secret-box.ts'
 import { readKeyFile } from '../../src/lib/secret-key.ts'
 import { afterThisTest } from '../support/folder.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
+import { nodeWords } from '../support/programs.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const waiting = 60_000
@@ -15,7 +16,7 @@ const waiting = 60_000
 /** `npm run thunderclap -- keys …`, as whoever runs the site types it. */
 function keys(rig: LaunchRig, ...args: string[]) {
   const env = { PATH: process.env.PATH, DATA_DIR: rig.dataDir }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'keys', ...args], { cwd: root, env })
+  const child = spawn(process.execPath, [...nodeWords('src/cli/main.ts'), 'keys', ...args], { cwd: root, env })
   let said = ''
   child.stdout.on('data', chunk => {
     said += String(chunk)
@@ -47,9 +48,7 @@ function manyWait({ db, box }: LaunchRig, many: number): void {
   })
 }
 
-test('keys change under web, director and sender, killed in the middle and run again; then everything opens and every post goes out', {
-  timeout: 240_000,
-}, async () => {
+test('keys change under web, director and sender, killed in the middle and run again; then everything opens and every post goes out', async () => {
   const rig = await launchRig(20)
   manyWait(rig, waiting)
   await Promise.all([rig.start('web'), rig.start('director'), rig.start('sender')])
@@ -59,7 +58,7 @@ test('keys change under web, director and sender, killed in the middle and run a
 
   const first = keys(rig, 'rotate')
   const underWay = () => expect(oldLeft(), first.said()).toBeLessThan(before)
-  await vi.waitFor(underWay, { timeout: 60_000, interval: 5 })
+  await vi.waitFor(underWay, { interval: 5 })
   first.kill()
   await first.ended
   const left = oldLeft()

@@ -3,12 +3,13 @@ import { deliveries } from '../../db/schema/index.ts'
 import { countDeliveries } from '../../src/domain/ledger/read.ts'
 import { aliveSenders } from '../../src/domain/ledger/senders.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
+import { patience } from '../support/patience.ts'
 
-const slow = { timeout: 90_000 }
+const slow = { timeout: 900_000 }
 
 const deliveriesOf = ({ db }: LaunchRig) => db.select().from(deliveries).all()
 const json = async (url: string) =>
-  (await fetch(url, { signal: AbortSignal.timeout(5_000) })).json() as Promise<Record<string, unknown>>
+  (await fetch(url, { signal: patience() })).json() as Promise<Record<string, unknown>>
 
 test('every promise is posted once, not before T0, byte for byte, and launch.json says so', slow, async () => {
   const rig = await launchRig(120)
@@ -27,5 +28,5 @@ test('every promise is posted once, not before T0, byte for byte, and launch.jso
   expect(deliveriesOf(rig).every(row => row.remoteId !== null && row.postedAt !== null)).toBe(true)
   // The web has no Redis to ask who is there.
   const here = () => expect(aliveSenders(rig.db, Date.now()).map(one => one.sockets > 0)).toEqual([true, true])
-  await vi.waitFor(here, { timeout: 10_000, interval: 100 })
+  await vi.waitFor(here, { interval: 100 })
 })

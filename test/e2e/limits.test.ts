@@ -5,7 +5,7 @@ import { makeAccount, makePledge } from '../support/factories.ts'
 import { afterThisTest } from '../support/folder.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 
-const slow = { timeout: 120_000 }
+const slow = { timeout: 900_000 }
 
 type Host = { readonly name: string; readonly origin: string; readonly arrivals: readonly number[] }
 
@@ -48,7 +48,7 @@ async function lastOfFast(slowPosts: number, slowHost: Host | null, env: Readonl
   const settings = { X_API_URL: slowHost?.origin ?? fast.origin, ...env }
   await Promise.all([rig.start('director', settings), rig.start('sender', settings)])
   const launch = rig.launchIn(9_000)
-  await vi.waitFor(() => expect(fast.arrivals).toHaveLength(fastPosts), { timeout: 60_000, interval: 50 })
+  await vi.waitFor(() => expect(fast.arrivals).toHaveLength(fastPosts), { interval: 50 })
   expect(Math.min(...fast.arrivals)).toBeGreaterThanOrEqual(launch.launchAt)
   return { lateMs: Math.max(...fast.arrivals) - launch.launchAt, launchAt: launch.launchAt }
 }
@@ -66,7 +66,7 @@ test('a host that takes one a second gets one a second, and delays no post to an
   const one = await openHost(takes)
   const beside = await lastOfFast(7_000, one, { X_HOST_PER_SECOND: '1' })
   expect(beside.lateMs).toBeLessThan(3_000)
-  await vi.waitFor(() => expect(one.arrivals.length).toBeGreaterThan(4), { timeout: 20_000, interval: 100 })
+  await vi.waitFor(() => expect(one.arrivals.length).toBeGreaterThan(4), { interval: 100 })
   expect((one.arrivals[0] ?? 0) - beside.launchAt).toBeLessThan(1_000)
   const gaps = one.arrivals.slice(1).map((at, n) => at - (one.arrivals[n] ?? 0))
   expect(Math.min(...gaps)).toBeGreaterThan(900)

@@ -3,16 +3,17 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { browser, chromiumFile, visit } from '../support/browser.ts'
 import { testFolder } from '../support/folder.ts'
+import { patience } from '../support/patience.ts'
 import { startProgram } from '../support/program.ts'
 
 const slug = 'amend-cda-230'
 const supporters = 8
-const patient = { timeout: 90_000, interval: 250 }
+const patient = { interval: 250 }
 
 type Figures = { state: string; launchAtMs: number; posts: Record<string, number> }
 type Post = { account: string; text: string; at: number }
 
-const read = async <T>(url: string) => (await (await fetch(url, { signal: AbortSignal.timeout(5_000) })).json()) as T
+const read = async <T>(url: string) => (await (await fetch(url, { signal: patience() })).json()) as T
 
 describe.skipIf(!chromiumFile)('people who join by hand before the moment', () => {
   let chromium: Browser
@@ -21,7 +22,7 @@ describe.skipIf(!chromiumFile)('people who join by hand before the moment', () =
   })
   afterAll(() => chromium.close())
 
-  test('one is posted byte for byte, one denied and one withdrew and are not', { timeout: 180_000 }, async () => {
+  test('one is posted byte for byte, one denied and one withdrew and are not', async () => {
     const data = join(testFolder('newcomer'), 'data')
     const settings = { DEMO_SUPPORTERS: String(supporters), DEMO_LAUNCH_SECONDS: '40' }
     const program = await startProgram(data, settings)

@@ -10,7 +10,6 @@ const zone = 'America/New_York'
 const picture = new URL('../../db/demo-picture.png', import.meta.url).pathname
 /** A folder for pictures of every step, wide and narrow, light and dark; without it none is taken. */
 const pictures = process.env.WALK_PICTURES
-const patient = { timeout: 40_000 }
 
 const samples = [
   'Survivors asked to be heard. Let them have their day in court. #DayInCourt',
@@ -25,15 +24,12 @@ beforeAll(async () => {
 afterAll(() => chromium?.close())
 
 describe.skipIf(!chromiumFile)('somebody who has never seen it', () => {
-  test('goes from the first link to a launch that is stopped under way, with the browser alone', {
-    timeout: 180_000,
-  }, async () => {
+  test('goes from the first link to a launch that is stopped under way, with the browser alone', async () => {
     const data = join(testFolder('walk'), 'data')
     const program = await startProgram(data, { DEMO: 'off', X_HOST_IN_FLIGHT: '1' })
     const firstLink = () => /http\S+\/first-run\/\S+/.exec(program.said())?.[0] ?? ''
-    await expect.poll(firstLink, patient).not.toBe('')
+    await expect.poll(firstLink).not.toBe('')
     const { page } = await visit(chromium, { viewport: { width: 1280, height: 900 }, timezoneId: zone })
-    page.setDefaultTimeout(12_000)
     const { look, save, next, main, press, stage } = by(page)
 
     await page.goto(program.url)
@@ -115,13 +111,13 @@ describe.skipIf(!chromiumFile)('somebody who has never seen it', () => {
     await stage('Check')
     await press(/^Check 3 accounts/)
     // The page looks again by itself until it is over.
-    await page.getByText('all work (3)').waitFor(patient)
+    await page.getByText('all work (3)').waitFor()
     await look('check')
     await stage('Rehearse')
     await look('rehearsal')
     await press('Start a rehearsal')
     await look('rehearsing')
-    await page.getByRole('heading', { name: /^Rehearsed on/ }).waitFor(patient)
+    await page.getByRole('heading', { name: /^Rehearsed on/ }).waitFor()
     await look('rehearsed')
 
     await stage('Schedule')
@@ -132,17 +128,15 @@ describe.skipIf(!chromiumFile)('somebody who has never seen it', () => {
     await page.getByText('The launch has been moved.').waitFor()
     await stage('Launch')
     await look('board-before')
-    await expect.poll(main, patient).toMatch(/Pause/)
-    await expect.poll(posted, patient).toBeGreaterThan(0)
+    await expect.poll(main).toMatch(/Pause/)
+    await expect.poll(posted).toBeGreaterThan(0)
     await look('board-under-way')
     await press('Stop now')
     await page.getByText('The launch is stopped. Nothing more leaves.').waitFor()
     await look('stopped')
     const before = await posted()
     await page.getByRole('link', { name: 'Back to the campaign' }).click()
-    await expect
-      .poll(async () => (await page.reload()) && (await main()), patient)
-      .toContain('Stopped before they left')
+    await expect.poll(async () => (await page.reload()) && (await main())).toContain('Stopped before they left')
     await look('over')
     await stage('Reach')
     await look('reach')

@@ -5,9 +5,7 @@ import { findLaunch } from '../../src/domain/launch.ts'
 import { listRehearsals, startRehearsal } from '../../src/domain/rehearsal/rehearsal.ts'
 import { launchRig } from '../support/launch-rig.ts'
 
-test('a rehearsal plays the real list on a stage of its own, and leaves nothing behind but its figures', {
-  timeout: 120_000,
-}, async () => {
+test('a rehearsal plays the real list on a stage of its own, and leaves nothing behind but its figures', async () => {
   const rig = await launchRig(60)
   const { db, campaign } = rig
   const real = rig.launchIn(86_400_000)
@@ -26,13 +24,13 @@ test('a rehearsal plays the real list on a stage of its own, and leaves nothing 
     expect(one?.measured ?? one?.launch.state).toMatchObject({ posted: 59 })
     return one
   }
-  const rehearsal = await vi.waitFor(measured, { timeout: 60_000, interval: 100 })
+  const rehearsal = await vi.waitFor(measured, { interval: 100 })
   expect(rehearsal?.foretold).toMatchObject({ posts: 60, senders: 1 })
   expect(rehearsal?.measured?.failed).toEqual([{ state: 'refused', reason: 'reconnect', n: 1 }])
   // Nothing of it reached the network of the launch, nor anything that belongs to the launch.
   expect(await rig.requests()).toEqual([])
   expect({ grants: db.select().from(grants).all(), launch: findLaunch(db, real.id) }).toEqual(before)
   for (const table of [deliveries, attempts, batches, rehearsalGrants]) {
-    await vi.waitFor(() => expect(db.select().from(table).all()).toEqual([]), { timeout: 10_000 })
+    await vi.waitFor(() => expect(db.select().from(table).all()).toEqual([]))
   }
 })

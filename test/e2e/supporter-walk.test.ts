@@ -19,7 +19,6 @@ async function phone(world: World, javaScriptEnabled: boolean) {
   const userAgent = 'Mozilla/5.0 (a phone)'
   const options = { userAgent, baseURL: world.url, viewport, timezoneId, javaScriptEnabled, bypassCSP: true }
   const { page } = await visit(chromium, options, [/4(04|22)/])
-  page.setDefaultTimeout(60_000)
   const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
   const follow = (name: string | RegExp) => page.getByRole('link', { name }).first().click()
   const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor()
@@ -35,7 +34,7 @@ describe.skipIf(!chromiumFile).each([true, false])('a supporter, scripts running
   // What is only looked at is the same document without scripts.
   const lookedAt = test.skipIf(!scripts && !pictures)
 
-  lookedAt('finds a campaign in every state, and what can be done in it', { timeout: 420_000 }, async () => {
+  lookedAt('finds a campaign in every state, and what can be done in it', async () => {
     const world = await openWorld()
     const now = Date.now()
     const { open } = await phone(world, scripts)
@@ -92,7 +91,7 @@ describe.skipIf(!chromiumFile).each([true, false])('a supporter, scripts running
     await open('/nothing-here', 'not-found')
   })
 
-  test('pledges on X, changes, withdraws, pledges again and erases', { timeout: 420_000 }, async () => {
+  test('pledges on X, changes, withdraws, pledges again and erases', async () => {
     const world = await openWorld()
     const { page, press, follow, heading, see, open } = await phone(world, scripts)
     world.campaign('amend')
@@ -158,7 +157,7 @@ describe.skipIf(!chromiumFile).each([true, false])('a supporter, scripts running
     await friend.open('/c/amend/pledge?by=nothing', 'invited-pledge')
   })
 
-  lookedAt('reads on the receipt what became of the post', { timeout: 420_000 }, async () => {
+  lookedAt('reads on the receipt what became of the post', async () => {
     const world = await openWorld()
     const { open } = await phone(world, scripts)
     const now = Date.now()
@@ -198,7 +197,7 @@ describe.skipIf(!chromiumFile).each([true, false])('a supporter, scripts running
     await open('/c/done/reach', 'report')
   })
 
-  test('is reminded by mail, and posts with one tap', { timeout: 420_000 }, async () => {
+  test('is reminded by mail, and posts with one tap', async () => {
     const world = await openWorld()
     const { page, press, follow, heading, see } = await phone(world, scripts)
     const { launch } = world.campaign('amend')
@@ -247,7 +246,7 @@ describe.skipIf(!chromiumFile).each([true, false])('a supporter, scripts running
     await see('reminder-withdrawn')
   })
 
-  test('calls: ZIP codes of every kind, office hours, the switchboard', { timeout: 420_000 }, async () => {
+  test('calls: ZIP codes of every kind, office hours, the switchboard', async () => {
     const world = await openWorld()
     const { page, press, follow, heading, see, open } = await phone(world, scripts)
     world.campaign('amend')

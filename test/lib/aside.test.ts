@@ -11,7 +11,7 @@ test('what takes long aside keeps nobody here from being served', async () => {
   const serving = setInterval(() => served++, 1)
   afterThisTest(() => clearInterval(serving))
   expect(await work(1_000)).toBe('after 1000 ms')
-  expect(served).toBeGreaterThan(10)
+  expect(served).toBeGreaterThan(3)
 })
 
 test('a thread that fails says so to who asked, and the next who asks gets another one', async () => {

@@ -4,8 +4,9 @@ import { expect, test } from 'vitest'
 import { download } from '../../src/lib/download.ts'
 import { isPublicAddress } from '../../src/lib/public-address.ts'
 import { afterThisTest } from '../support/folder.ts'
+import { patienceMs } from '../support/patience.ts'
 
-const limits = { mostBytes: 1_000, withinMs: 500 }
+const limits = { mostBytes: 1_000, withinMs: patienceMs }
 
 async function serve(answer: RequestListener): Promise<string> {
   const server = createServer(answer)
@@ -46,8 +47,9 @@ test.each<[string, RequestListener, string]>([
     'only https is followed',
   ],
   ['cuts off', (_req, res) => res.writeHead(200, { 'content-length': 9 }).write('x', () => res.destroy()), ''],
-])('a server that %s is not believed', async (_what, answer, why) => {
-  const got = await download(await serve(answer), limits)
+])('a server that %s is not believed', async (what, answer, why) => {
+  const withinMs = what === 'never ends' ? 500 : patienceMs
+  const got = await download(await serve(answer), { ...limits, withinMs })
   expect(got).toMatchObject({ kind: 'failed', why: expect.stringContaining(why) })
 })
 

@@ -47,7 +47,7 @@ describe('a process of the machine', () => {
     )
     const first = kept.pid()
     process.kill(first, 'SIGKILL')
-    await vi.waitFor(() => expect(kept.pid()).not.toBe(first), { timeout: 10_000 })
+    await vi.waitFor(() => expect(kept.pid()).not.toBe(first))
     expect(told).toEqual(['child ended (SIGKILL); starting it again'])
     await kept.stop(5_000)
     expect(isRunning(kept.pid())).toBe(false)
@@ -60,7 +60,7 @@ describe('a process of the machine', () => {
     const [said] = await once(parent.stdout, 'data')
     expect(isRunning(Number(said))).toBe(true)
     parent.kill('SIGKILL')
-    await vi.waitFor(() => expect(isRunning(Number(said))).toBe(false), { timeout: 5_000 })
+    await vi.waitFor(() => expect(isRunning(Number(said))).toBe(false))
   })
 
   test('shows its warnings in the terminal', async () => {
@@ -90,7 +90,7 @@ test('a process that keeps ending is started more and more seldom', async () => 
   }
   const told: string[] = []
   await keepRunning('one', start, line => told.push(line))
-  await vi.waitFor(() => expect(starts).toHaveLength(4), { timeout: 10_000 })
+  await vi.waitFor(() => expect(starts).toHaveLength(4))
   const pauses = starts.slice(1).map((at, n) => at - (starts[n] ?? 0))
   for (const [n, least] of [200, 400, 800].entries()) expect(pauses[n]).toBeGreaterThanOrEqual(least - 5)
   expect(told).toEqual(['one ended (code 1); starting it again', 'not yet', 'not yet'])

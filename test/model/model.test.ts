@@ -16,7 +16,7 @@ function quickDb(): Db {
   return db
 }
 
-test('keeps its promises through 100,000 steps of accidents', { timeout: 900_000 }, () => {
+test('keeps its promises through 100,000 steps of accidents', () => {
   const db = quickDb()
   const sum: Record<string, number> = {}
   let steps = 0
@@ -46,7 +46,7 @@ const bugs: readonly Bug[] = ['lock-check', 'mark-without-fence', 'stale-not-sen
 /** A broken promise, not a run that merely got stuck. */
 const harm = /posted \d+ times|left|was posted/
 
-test.each(bugs)('finds the planted mistake: %s', { timeout: 900_000 }, bug => {
+test.each(bugs)('finds the planted mistake: %s', bug => {
   const db = quickDb()
   const found = (function search() {
     for (let seed = 1; seed <= 1_000; seed++) {

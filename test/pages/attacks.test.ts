@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { organizers } from '../../db/schema/index.ts'
 import { routeTable } from '../../src/pages/route-table.ts'
+import { patience } from '../support/patience.ts'
 import { expectations, groups } from './access/expectations.ts'
 import { type AccessSite, accessSite, type Who } from './access/site.ts'
 import { type HostileBody, hostileBodies, hostileParts, hostileQueries } from './attack/hostile.ts'
@@ -156,7 +157,7 @@ async function ask(
   const headers: Record<string, string> = { cookie, origin: url, 'x-forwarded-for': fromElsewhere() }
   if (sent?.type) headers['content-type'] = sent.type
   if (sent?.coded) headers['content-encoding'] = sent.coded
-  const signal = AbortSignal.timeout(10_000)
+  const signal = patience()
   const answer = await fetch(url + path, { method, headers, body: sent?.body ?? null, redirect: 'manual', signal })
   const isPage = answer.headers.get('content-type')?.startsWith('text/html') ?? false
   if (!isPage) await answer.body?.cancel()
@@ -168,11 +169,11 @@ describe('whoever means harm', () => {
     const { routes, wrong } = await besiege('stranger')
     expect(routes.length).toBeGreaterThan(50)
     expect(wrong).toEqual([])
-  }, 120_000)
+  })
 
   test('gets no further as an owner', async () => {
     const { routes, wrong } = await besiege('owner')
     expect(routes.length).toBeGreaterThan(60)
     expect(wrong).toEqual([])
-  }, 120_000)
+  })
 })

@@ -36,7 +36,6 @@ for (const colorScheme of ['light', 'dark'] as const)
       }
       const options = { baseURL: url, colorScheme, bypassCSP: true, viewport: { width: 390, height: 844 } }
       const { page } = await visit(open, options, [/422/])
-      page.setDefaultTimeout(20_000)
       const sound = async (screen: string) => {
         for (const width of [390, 1280]) {
           await page.setViewportSize({ width, height: 844 })

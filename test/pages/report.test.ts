@@ -25,6 +25,7 @@ import { type Launch, makeCampaign, makeLaunch } from '../support/factories.ts'
 import { afterThisTest } from '../support/folder.ts'
 import { burst, type MadeDelivery, makeLedger } from '../support/ledger.ts'
 import { makeMeasured } from '../support/measured.ts'
+import { patience } from '../support/patience.ts'
 
 type Rows = (launch: Launch) => readonly MadeDelivery[]
 type Given = {
@@ -57,7 +58,7 @@ async function site(rows: Rows, { stranger = false, launched = {}, at = noon + 3
   })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const ask = (path: string, more: RequestInit = {}) =>
-    fetch(url + path, { redirect: 'manual', signal: AbortSignal.timeout(20_000), ...more })
+    fetch(url + path, { redirect: 'manual', signal: patience(), ...more })
   const own = { origin: url, 'sec-fetch-site': 'same-origin' }
   return {
     db,

@@ -13,7 +13,7 @@ async function setting() {
   const sample = makeMessage(db, campaign.id, 'Hear us #now')
   const { visitor } = await openSite(context)
   const counted = async (n: number) => {
-    await expect.poll(() => readShares(db, campaign.id).total, { timeout: 5_000 }).toBe(n)
+    await expect.poll(() => readShares(db, campaign.id).total).toBe(n)
     return readShares(db, campaign.id).rows
   }
   return {

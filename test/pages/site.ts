@@ -5,6 +5,7 @@ import session from 'express-session'
 import { createApp } from '../../src/app.ts'
 import type { Context } from '../../src/context.ts'
 import { afterThisTest } from '../support/folder.ts'
+import { patience } from '../support/patience.ts'
 
 export type Answer = {
   readonly status: number
@@ -45,7 +46,7 @@ function visitor(url: string): Visitor {
       ...init,
       headers,
       redirect: 'manual',
-      signal: AbortSignal.timeout(10_000),
+      signal: patience(),
     })
     cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
     return {

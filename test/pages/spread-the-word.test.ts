@@ -57,7 +57,7 @@ describe('the picture of a campaign', () => {
     pass(61_000)
     expect((await picture()).equals(first)).toBe(false)
     await expect.poll(files).toHaveLength(1)
-  }, 20_000)
+  })
 
   test('shows the crowd until the launch is over, then its skyline at once; nothing of it is counted while it goes on', async () => {
     const { db, context, launch } = await setting()
@@ -199,7 +199,7 @@ describe('openings of the card', () => {
     ]
     for (const nobody of nobodies) await get(card, nobody)
     await expect
-      .poll(() => openingsBySite(readCardOpenings(db, campaign.id)), { timeout: 5_000 })
+      .poll(() => openingsBySite(readCardOpenings(db, campaign.id)))
       .toEqual([
         { site: '', count: 2 },
         { site: 'example.org', count: 2 },

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { noon } from '../support/context.ts'
+import { givenUpOnce, patience } from '../support/patience.ts'
 import { type Person, type Running, sandbox } from './support.ts'
 
-/** What a client sees of a post: a status, or that nothing came (within a second). `cut` when the body broke off. */
-async function seen(x: Running, person: Person, text = 'Hello', withinMs = 1_000): Promise<string> {
+/** What a client sees of a post: a status, or that nothing came until it gave up. `cut` when the body broke off. */
+async function seen(x: Running, person: Person, text = 'Hello', signal = patience()): Promise<string> {
   try {
-    const answer = await x.post(person, text, { signal: AbortSignal.timeout(withinMs) })
+    const answer = await x.post(person, text, { signal })
     try {
       await answer.text()
     } catch {
@@ -15,6 +17,9 @@ async function seen(x: Running, person: Person, text = 'Hello', withinMs = 1_000
     return (error as Error).name === 'TimeoutError' ? 'silence' : 'reset'
   }
 }
+
+/** Gives up a while after the request has arrived. */
+const onceItArrived = (x: Running) => givenUpOnce(async () => expect(await x.requests()).not.toEqual([]))
 
 /** Each fault: what the client sees, and how many posts there are then. */
 const cases = [
@@ -56,7 +61,8 @@ test.each(cases)('%s: the client sees %s, and the network has %i posts', async (
   const x = await sandbox()
   const ada = await x.person('ada')
   await x.faults({ errors: [{ kind }] })
-  expect(await seen(x, ada)).toBe(client)
+  const signal = client === 'silence' ? onceItArrived(x) : patience()
+  expect(await seen(x, ada, 'Hello', signal)).toBe(client)
   expect(await x.posts()).toHaveLength(posts)
   const [request] = await x.requests()
   const status = /^\d/.test(client) ? Number.parseInt(client, 10) : 0
@@ -66,9 +72,8 @@ test.each(cases)('%s: the client sees %s, and the network has %i posts', async (
 test('acceptLate takes the post although the client has gone', async () => {
   const x = await sandbox()
   const ada = await x.person('ada')
-  await x.faults({ errors: [{ kind: 'acceptLate', acceptMs: 300 }] })
-  expect(await seen(x, ada, 'Late', 50)).toBe('silence')
-  expect(await x.posts()).toEqual([])
+  await x.faults({ errors: [{ kind: 'acceptLate', acceptMs: 1_000 }] })
+  expect(await seen(x, ada, 'Late', AbortSignal.timeout(500))).toBe('silence')
   await expect.poll(x.posts).toMatchObject([{ text: 'Late' }])
 })
 
@@ -82,19 +87,19 @@ test('hangAfterAccept answers after hangMs to who still listens', async () => {
 })
 
 test('429 says whose limit it is by its headers, or says nothing', async () => {
-  const x = await sandbox()
+  const x = await sandbox({ now: () => noon })
   const ada = await x.person('ada')
   const headersOf = async (kind: string) => {
     await x.faults({ errors: [{ kind, resetMs: 30_000 }] })
     return (await x.post(ada, 'Hello')).headers
   }
-  const soon = (headers: Headers, name: string) => Number(headers.get(name)) - Date.now() / 1000
+  const reset = String(noon / 1_000 + 30)
   const user = await headersOf('http429')
   expect(user.get('x-rate-limit-remaining')).toBe('0')
-  expect(soon(user, 'x-rate-limit-reset')).toBeLessThan(32)
+  expect(user.get('x-rate-limit-reset')).toBe(reset)
   const app = await headersOf('http429app')
   expect([app.get('x-app-limit-24hour-remaining'), app.get('x-rate-limit-remaining')]).toEqual(['0', '99'])
-  expect(soon(app, 'x-app-limit-24hour-reset')).toBeGreaterThan(28)
+  expect(app.get('x-app-limit-24hour-reset')).toBe(reset)
   expect([...(await headersOf('http429bare')).keys()].filter(name => name.includes('limit'))).toEqual([])
 })
 

@@ -1,12 +1,13 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { afterThisTest, testFolder } from '../support/folder.ts'
+import { nodeWords } from '../support/programs.ts'
 import { inLanes, type Person, signed } from './support.ts'
 
-const entry = resolve(import.meta.dirname, '../../src/sandbox/main.ts')
+const root = resolve(import.meta.dirname, '../..')
 
 /** The process as it is run for real. Resolves with its address when it says that it is ready. */
 async function start(dataDir: string, port = 0): Promise<{ child: ChildProcess; url: string }> {
@@ -20,7 +21,8 @@ function run(dataDir: string, port: number): ChildProcess {
   // vitest has a BASE_URL of its own.
   const ports = { SANDBOX_PORT: String(port), SANDBOX_MAIL_PORT: '0' }
   const env = { ...process.env, BASE_URL: '', DATA_DIR: dataDir, ...ports, LOG_LEVEL: 'silent' }
-  const child = fork(entry, { execArgv: ['--import', 'tsx'], env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+  const stdio: StdioOptions = ['ignore', 'ignore', 'pipe', 'ipc']
+  const child = spawn(process.execPath, nodeWords('src/sandbox/main.ts'), { cwd: root, env, stdio })
   afterThisTest(() => void child.kill('SIGKILL'))
   return child
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { xNetwork } from '../../src/networks/x/network.ts'
 import { noLimits } from '../networks/x/no-limits.ts'
+import { patience } from '../support/patience.ts'
 import { sandbox } from './support.ts'
 
 test('what the product signs, reads and looks for works on the sandbox as on X', async () => {
@@ -8,7 +9,7 @@ test('what the product signs, reads and looks for works on the sandbox as on X',
   const ada = await x.person('Ada_L', 4_321)
   const network = xNetwork({ key: 'sandbox', secret: 'sandbox-secret', apiUrl: x.url, oauthUrl: x.url, ...noLimits })
   const grant = JSON.stringify({ token: ada.token, secret: ada.secret })
-  const signal = AbortSignal.timeout(10_000)
+  const signal = patience()
 
   const profile = await network.reading.profile(grant, signal)
   expect(profile).toMatchObject({ remoteId: ada.id, handle: 'Ada_L', followers: 4_321 })

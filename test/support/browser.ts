@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { afterThisTest } from './folder.ts'
+import { patienceMs } from './patience.ts'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
@@ -38,6 +39,7 @@ export async function visit(
   expected: readonly RegExp[] = [],
 ): Promise<Visit> {
   const context = await open.newContext(options)
+  context.setDefaultTimeout(patienceMs)
   const page = await context.newPage()
   const errors: string[] = []
   page.on('console', message => {

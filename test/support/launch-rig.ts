@@ -9,6 +9,7 @@ import { secretKeys } from '../../src/lib/secret-key.ts'
 import { testDb } from './db.ts'
 import { type Campaign, type Launch, makeAccount, makeCampaign, makeLaunch, makePledge } from './factories.ts'
 import { afterThisTest, testFolder } from './folder.ts'
+import { patience } from './patience.ts'
 import { type RigProcess, startEntry } from './start-entry.ts'
 
 const entries = {
@@ -39,7 +40,9 @@ export type LaunchRig = {
   readonly join: () => Promise<Promised>
   /** Resolves when it says that it is ready. */
   readonly start: (entry: keyof typeof entries, env?: Readonly<Record<string, string>>) => Promise<RigProcess>
-  /** Lets the campaign speak so many ms from now. */
+  /** So many ms on a machine of this speed: what a quiet one does within `ms` is done within that. */
+  readonly lead: (ms: number) => number
+  /** Lets the campaign speak `lead(ms)` from now, or so long ago. */
   readonly launchIn: (ms: number, given?: Partial<typeof launches.$inferInsert>) => Launch
   /** Resolves when the engine has nothing left to do with the launch. */
   readonly over: (launch: Launch, withinMs?: number) => Promise<Launch>
@@ -70,12 +73,14 @@ export async function launchRig(supporters: number): Promise<LaunchRig> {
     PORT: '0',
   }
   const start: LaunchRig['start'] = (entry, more = {}) => startEntry(entries[entry], { ...env, ...more })
+  const asked = performance.now()
   const { ready } = await start('sandbox', { SANDBOX_PORT: '0' })
+  const lead = leadAfter(performance.now() - asked)
   const url = String(ready.ready)
   env.SANDBOX_PORT = new URL(url).port
   env.SANDBOX_MAIL_PORT = String(ready.mailPort)
   const ask = async (method: string, path: string, body?: object) => {
-    const signal = AbortSignal.timeout(10_000)
+    const signal = patience()
     const answer = await fetch(`${url}/_sandbox/${path}`, { method, signal, body: body && JSON.stringify(body) })
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
     return answer.json()
@@ -103,7 +108,9 @@ export async function launchRig(supporters: number): Promise<LaunchRig> {
     faults,
     posts: () => ask('GET', 'posts') as Promise<SandboxPost[]>,
     requests: () => ask('GET', 'requests') as Promise<SandboxRequest[]>,
-    launchIn: (ms, given = {}) => makeLaunch(db, campaign.id, { launchAt: Date.now() + ms, ...given }),
+    lead,
+    launchIn: (ms, given = {}) =>
+      makeLaunch(db, campaign.id, { launchAt: Math.round(Date.now() + lead(ms)), ...given }),
     over: async (launch, withinMs = 30_000) => {
       const done = () => expect(findLaunch(db, launch.id)?.finishedAt, stateOf(db, launch)).toEqual(expect.any(Number))
       await vi.waitFor(done, { timeout: withinMs, interval: 50 })
@@ -121,6 +128,12 @@ export async function launchRig(supporters: number): Promise<LaunchRig> {
     },
   }
 }
+
+/** A quiet machine starts a process within. */
+const quickStartMs = 1_000
+
+const leadAfter = (startMs: number) => (ms: number) =>
+  ms > 0 ? ms * Math.min(12, Math.max(1, startMs / quickStartMs)) : ms
 
 type Person = { readonly id: string; readonly handle: string; readonly token: string; readonly secret: string }
 

@@ -52,7 +52,7 @@ export async function startProgram(
   })
   // It will end some day, and by then nobody waits for that here any more.
   endedEarly.catch(() => {})
-  const up = vi.waitFor(() => expect(said).toContain('Thunderclap is running'), { timeout: 45_000, interval: 100 })
+  const up = vi.waitFor(() => expect(said).toContain('Thunderclap is running'), { interval: 100 })
   await Promise.race([up, endedEarly])
   const at = (port: string) => `http://127.0.0.1:${port}`
   return { process: child, pid: child.pid ?? 0, url: at(web), sandboxUrl: at(sandbox), said: () => said, ended }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { afterThisTest } from './folder.ts'
+import { nodeWords } from './programs.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -16,7 +17,7 @@ export type RigProcess = {
 
 /** A TypeScript file of this project as a process of its own. Resolves when it says that it is ready. */
 export async function startEntry(file: string, env: NodeJS.ProcessEnv): Promise<RigProcess> {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', file], {
+  const child: ChildProcess = spawn(process.execPath, nodeWords(file), {
     cwd: root,
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -7,6 +7,7 @@ import { giveBackGrants, releaseUnneeded } from '../../workers/give-back.ts'
 import { type Person, sandbox } from '../sandbox/support.ts'
 import { testContext } from '../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../support/factories.ts'
+import { patience } from '../support/patience.ts'
 
 const day = 86_400_000
 const never = new AbortController().signal
@@ -30,7 +31,7 @@ async function setting(people = 3) {
   const grantOf = (id: number) => db.select().from(grants).where(eq(grants.accountId, id)).get()
   const round = async () => {
     await releaseUnneeded(context, never)
-    await giveBackGrants(context, AbortSignal.timeout(3_000))
+    await giveBackGrants(context, patience())
   }
   return { x, context, db, box, connected, me, grantOf, round, wait: (ms: number) => (later += ms), now }
 }
@@ -70,7 +71,7 @@ describe('while the network is away', () => {
       pauses.push(Math.round((next - now()) / 60_000))
       expect(dueGiveBacks(db, now(), 1)).toEqual([])
       wait(next - now() + 1)
-      await giveBackGrants(context, AbortSignal.timeout(100))
+      await giveBackGrants(context, patience())
     }
     expect(pauses.slice(0, 6)).toEqual([1, 5, 30, 120, 360, 360])
     expect(pauses.reduce((sum, one) => sum + one, 0)).toBeCloseTo(7 * 24 * 60, -1)

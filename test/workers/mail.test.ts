@@ -24,16 +24,20 @@ async function mailing() {
 }
 
 test('the director sends what web wrote, as fast as it may and no faster', async () => {
-  const { start, enqueue, states } = await mailing()
+  const { db, start, enqueue, states } = await mailing()
   const server = await smtpServer()
   await start('director', { SMTP_URL: server.url, MAIL_FROM: 'us@thunderclap.test', MAIL_PER_SECOND: '20' })
   for (let n = 0; n < 60; n++) enqueue(n)
-  await vi.waitFor(() => expect(new Set(states())).toEqual(new Set(['sent'])), { timeout: 15_000, interval: 100 })
+  await vi.waitFor(() => expect(new Set(states())).toEqual(new Set(['sent'])), { interval: 100 })
   expect(new Set(server.taken.flatMap(mail => mail.to)).size).toBe(60)
   expect(server.taken).toHaveLength(60)
-  const at = server.taken.map(mail => mail.at)
   // Three seconds' worth, of which the first and the last may be the ends of a second.
-  expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBeGreaterThan(1_000)
+  const at = db
+    .select({ sendingAt: mails.sendingAt })
+    .from(mails)
+    .all()
+    .map(row => row.sendingAt ?? 0)
+  expect(Math.max(...at) - Math.min(...at)).toBeGreaterThan(1_000)
 })
 
 test('a director killed while a server holds the whole mail leaves it unknown, and no other sends it again', async () => {
@@ -43,17 +47,17 @@ test('a director killed while a server holds the whole mail leaves it unknown, a
   const settings = { SMTP_URL: server.url, MAIL_FROM: 'us@thunderclap.test' }
   const first = await start('director', settings)
   enqueue(1)
-  await vi.waitFor(() => expect(server.seen()).toBe(1), { timeout: 10_000, interval: 50 })
+  await vi.waitFor(() => expect(server.seen()).toBe(1), { interval: 50 })
   await first.end('SIGKILL')
   expect(states()).toEqual(['sending'])
   hang = false
   enqueue(2)
   await start('director', settings)
-  await vi.waitFor(() => expect(states()).toEqual(['sending', 'sent']), { timeout: 15_000, interval: 50 })
+  await vi.waitFor(() => expect(states()).toEqual(['sending', 'sent']), { interval: 50 })
   // A minute later, as far as its row can tell.
   const then = Date.now() - 2 * mailDeadlineMs
   db.update(mails).set({ sendingAt: then }).where(eq(mails.key, 'reset:1')).run()
-  await vi.waitFor(() => expect(states()).toEqual(['unknown', 'sent']), { timeout: 10_000, interval: 50 })
+  await vi.waitFor(() => expect(states()).toEqual(['unknown', 'sent']), { interval: 50 })
   expect(server.seen()).toBe(2)
 })
 
@@ -61,7 +65,7 @@ test('without a mail server of one’s own it goes into the mailbox of the sandb
   const { start, enqueue, states, sandboxUrl } = await mailing()
   await start('director')
   enqueue(1)
-  await vi.waitFor(() => expect(states()).toEqual(['sent']), { timeout: 10_000, interval: 50 })
+  await vi.waitFor(() => expect(states()).toEqual(['sent']), { interval: 50 })
   const mail = await (await fetch(`${sandboxUrl}/_sandbox/mail`)).json()
   expect(mail).toMatchObject([{ to: ['p1@example.org'], subject: 'Choose a new password' }])
 })
@@ -76,7 +80,7 @@ test('a launch whose goal is missed posts nothing, and everybody who gave an add
   const launch = launchIn(1_500, { goalRule: 'nothing' })
   const mail = async () =>
     (await (await fetch(`${sandboxUrl}/_sandbox/mail`)).json()) as { to: string[]; text: string }[]
-  await vi.waitFor(async () => expect(await mail()).toHaveLength(2), { timeout: 15_000, interval: 100 })
+  await vi.waitFor(async () => expect(await mail()).toHaveLength(2), { interval: 100 })
   const after = db.select().from(launches).where(eq(launches.id, launch.id)).get()
   expect(after).toMatchObject({ state: 'cancelled', goalCount: 2, unreachedAt: expect.any(Number) })
   expect(after?.unreachedAt).toBeGreaterThanOrEqual(launch.launchAt)

@@ -5,6 +5,7 @@ import { createLog } from '../../../src/lib/log.ts'
 import { xNetwork } from '../../../src/networks/x/network.ts'
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts'
 import { testFolder } from '../../support/folder.ts'
+import { givenUpOnce, patience } from '../../support/patience.ts'
 import { noLimits } from './no-limits.ts'
 
 type Person = { id: string; handle: string; token: string; secret: string }
@@ -37,10 +38,9 @@ const grantOf = ({ token, secret }: Person) => JSON.stringify({ token, secret })
 const x = () =>
   xNetwork({ key: 'sandbox', secret: 'sandbox-secret', apiUrl: sandbox.url, oauthUrl: sandbox.url, ...noLimits })
 
-/** Writes a request to a socket of its own, with a total deadline. */
-function send({ origin, path, method, headers, body }: HttpRequest): Promise<Answer | Failure> {
+/** Writes a request to a socket of its own. `signal` is its total deadline. */
+function send({ origin, path, method, headers, body }: HttpRequest, signal: AbortSignal): Promise<Answer | Failure> {
   return new Promise(resolve => {
-    const signal = AbortSignal.timeout(500)
     const failed = (error: NodeJS.ErrnoException) => resolve({ written: true, code: error.code ?? error.name })
     const length = { 'content-length': String(Buffer.byteLength(body)) }
     const sent = ask(origin + path, { method, headers: { ...headers, ...length }, signal, agent: false }, response => {
@@ -58,13 +58,13 @@ function send({ origin, path, method, headers, body }: HttpRequest): Promise<Ans
   })
 }
 
-async function post(person: Person, text: string) {
+async function post(person: Person, text: string, deadline = patience()) {
   const { posting } = x()
   const frozen = posting.freeze({ text, launchAt: 0, remoteId: person.id })
   const sentAt = Date.now()
-  const result = await send(posting.request(grantOf(person), frozen, sentAt))
+  const result = await send(posting.request(grantOf(person), frozen, sentAt), deadline)
   const account = { remoteId: person.id, handle: person.handle, host: new URL(sandbox.url).host }
-  const look = () => x().reading.look(grantOf(person), account, frozen, sentAt, AbortSignal.timeout(5000))
+  const look = () => x().reading.look(grantOf(person), account, frozen, sentAt, patience())
   return { outcome: posting.outcome(result, Date.now()), look, frozen }
 }
 
@@ -88,7 +88,7 @@ describe('a post to the sandbox', () => {
     const person = await makePerson()
     const { outcome, look } = await post(person, 'Look at this.')
     const found = await look()
-    const profile = await x().reading.profile(grantOf(person), AbortSignal.timeout(5000))
+    const profile = await x().reading.profile(grantOf(person), patience())
     for (const url of ['url' in outcome && outcome.url, 'url' in found && found.url, profile.profileUrl]) {
       const page = await fetch(String(url))
       expect(page.status).toBe(200)
@@ -153,7 +153,10 @@ describe('what the sandbox can do wrong', () => {
   ])('%s is understood, and a look says what is there', async (kind, expected, there) => {
     const person = await makePerson()
     await control('PUT', 'faults', { errors: [{ kind, accounts: [person.handle] }] })
-    const { outcome, look } = await post(person, `When ${kind} happens`)
+    const arrived = async () =>
+      expect((await control<Post[]>('GET', 'requests')).map(one => one.account)).toContain(person.handle)
+    const deadline = kind.startsWith('hang') ? givenUpOnce(arrived) : patience()
+    const { outcome, look } = await post(person, `When ${kind} happens`, deadline)
     expect(outcome).toMatchObject(expected)
     expect((await look()).kind).toBe(there)
   })

@@ -2,11 +2,11 @@ import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import { NetworkError } from '../../../src/domain/network.ts'
 import { xReading } from '../../../src/networks/x/read.ts'
+import { patience } from '../../support/patience.ts'
 import { v1, v2 } from './answers.ts'
 import { json, scriptedX } from './scripted-x.ts'
 
 const grant = JSON.stringify({ token: 't0ken-of-7', secret: 's3cret-of-7' })
-const soon = () => AbortSignal.timeout(5000)
 
 type Answering = (response: ServerResponse) => void
 
@@ -14,7 +14,7 @@ describe('the profile of an account', () => {
   const me = { id: '7', username: 'ada', name: 'Ada Lovelace', public_metrics: { followers_count: 1815 } }
   const profile = async (answer: Answering) => {
     const x = await scriptedX((_, response) => answer(response))
-    return { ...x, profile: xReading(x.settings).profile(grant, soon()) }
+    return { ...x, profile: xReading(x.settings).profile(grant, patience()) }
   }
 
   test('is what X says of it', async () => {

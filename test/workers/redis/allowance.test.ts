@@ -113,7 +113,7 @@ test('what is under way counts until it is over, also of a sender that says no m
   expect((await ask(free, 'b', { slots: 100, used: 10 })).slots).toBe(100)
 })
 
-test('fewer slots than senders go round', { timeout: 20_000 }, async () => {
+test('fewer slots than senders go round', async () => {
   const { fresh } = await setting()
   const ask = fresh()
   const one = { ...free, inFlight: 1 }
@@ -126,7 +126,7 @@ test('fewer slots than senders go round', { timeout: 20_000 }, async () => {
       for (const sender of holders) had.add(sender)
       expect([...had].sort()).toEqual(['a', 'b'])
     },
-    { timeout: 15_000, interval: 200 },
+    { interval: 200 },
   )
 })
 

@@ -82,7 +82,7 @@ const everyAnswer: Asked[] = [
 const restartsAtMost = 2
 const told = new Set<string>()
 
-test('answers as the model does that the interleavings run on, whatever is asked and lost', { timeout: 180_000 }, () =>
+test('answers as the model does that the interleavings run on, whatever is asked and lost', () =>
   fc.assert(
     fc.asyncProperty(fc.array(asked, { minLength: 10, maxLength: 90, size: 'max' }), async questions => {
       const pair = await freshPair()
@@ -93,8 +93,7 @@ test('answers as the model does that the interleavings run on, whatever is asked
       }
     }),
     { numRuns: 100, examples: [[everyAnswer]], interruptAfterTimeLimit: 30_000 },
-  ),
-)
+  ))
 
 test('was asked everything that it can answer', () => {
   const refusals = ['gone', 'other-run', 'closed', 'held']
