@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process'
+import { resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { xNetwork } from '../../../src/networks/x/network.ts'
 import { xPosting } from '../../../src/networks/x/post.ts'
@@ -11,6 +14,7 @@ const settings = {
   oauthUrl: 'https://api.x.com',
   ...noLimits,
 }
+const root = resolve(import.meta.dirname, '../../..')
 const posting = xPosting(settings)
 const now = Date.UTC(2026, 8, 7, 14)
 const grantOf = (n: number) => ({ token: `${n}-token`, secret: `secret/${n}` })
@@ -87,10 +91,17 @@ test('an API address with a path is refused, since requests to it would be signe
   expect(() => xPosting({ ...settings, apiUrl: 'https://proxy.example/x' })).toThrow('without a path')
 })
 
-test('a process that only posts never loads what slows its signing down', () => {
-  const { posting, measure } = xNetwork(settings)
-  posting.request(JSON.stringify(grantOf(1)), freeze('Hello'), now)
-  expect(globalThis).not.toHaveProperty('__core-js_shared__')
-  measure('Hello')
-  expect(globalThis).toHaveProperty('__core-js_shared__')
+test('a process that only posts never loads what slows its signing down', async () => {
+  const given = [settings, JSON.stringify(grantOf(1)), freeze('Hello'), now].map(one => JSON.stringify(one))
+  const script = `import('./src/networks/x/network.ts').then(({ xNetwork }) => {
+    const [settings, grant, frozen, now] = [${given}]
+    const { posting, measure } = xNetwork(settings)
+    const isLoaded = () => '__core-js_shared__' in globalThis
+    posting.request(grant, frozen, now)
+    const before = isLoaded()
+    measure('Hello')
+    console.log(JSON.stringify([before, isLoaded()]))
+  })`
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '-e', script], { cwd: root })
+  expect(JSON.parse(stdout)).toEqual([false, true])
 })
