@@ -13,6 +13,7 @@ import { connectRedis } from '../src/lib/redis.ts'
 import { aborted, pause } from '../src/lib/run.ts'
 import type { PostOffice } from '../src/mail/post-office.ts'
 import { type Armed, advanceLaunches } from './arm.ts'
+import type { Watches } from './breaker.ts'
 import { checkAccounts } from './check-accounts.ts'
 import { closeLost, type Watch } from './close.ts'
 import { startCollecting } from './collect-reach.ts'
@@ -31,7 +32,7 @@ import { redisClock } from './redis/clock.ts'
 import { rehearse } from './rehearse.ts'
 import { callRoll, tellKeys } from './roll.ts'
 import { machineName } from './sender-card.ts'
-import { settleReport, type Tallies } from './settle.ts'
+import { settleReport } from './settle.ts'
 import type { Theatre } from './stage.ts'
 import { recordWhatIsSeen } from './vitals.ts'
 
@@ -116,9 +117,9 @@ async function direct(director: DirectorContext, own: Own, me: string, end: Abor
   // Each round waits on it.
   setMaxListeners(0, over.signal)
   end.addEventListener('abort', () => over.abort())
-  const tallies: Tallies = new Map()
+  const watches: Watches = new Map()
   const armed: Armed = new Map()
-  const { worker: settling } = openWorker<Report>(queueNames.reports, job => settleReport(director, tallies, job), {
+  const { worker: settling } = openWorker<Report>(queueNames.reports, job => settleReport(director, watches, job), {
     redis,
     log,
     // A report whose settling was cut off is settled again soon: doing it twice changes nothing.

@@ -57,6 +57,12 @@ export const launches = sqliteTable(
     stoppedAt: moment('stopped_at'),
     /** Why the engine halted it by itself, as a reason word of the network port; `restored`: stopped by restoring a backup. */
     haltReason: text('halt_reason'),
+    /** What the network itself said then, cut to a sentence. */
+    haltSaid: text('halt_said'),
+    /** The reason that so many refusals shared that it was halted; null where they gave none, or it was another halt. */
+    haltAlike: text('halt_alike'),
+    /** When somebody last went on after a halt or a pause. */
+    resumedAt: moment('resumed_at'),
     finishedAt: moment('finished_at'),
   },
   table => [

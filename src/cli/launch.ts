@@ -32,6 +32,7 @@ function lines({ db, campaign, launch }: Found, now: number): Line[] {
     ['campaign', campaign.title],
     ['state', `${state.name}. ${state.text}`],
     ...halt(launch.haltReason),
+    ...(launch.haltSaid === null ? [] : [['it said', launch.haltSaid] as const]),
     ['moment', at(launch.launchAt)],
     ...(open ? [['tries until', at(closesAt(launch))] as const] : []),
     ...counts(standing),

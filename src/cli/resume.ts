@@ -11,7 +11,8 @@ export const resume: Command = {
   help: `npm run thunderclap -- resume <slug>
 
 The same as Resume and Go on on the organizer's side: what is held back leaves at once. After a halt, settle its reason
-first ("launch <slug>" shows it), or the launch holds back again. Exit code 1 when there is nothing to resume, or when
+first ("launch <slug>" shows it), or the launch holds back again. After a launch that finished, what the network refused
+without saying whom it meant is tried again. Exit code 1 when there is nothing to resume, or when
 the launch's time for trying is over.`,
   run: async (args, say) =>
     withLaunch(args, say, found => {

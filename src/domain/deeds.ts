@@ -11,11 +11,26 @@ export type Deeds = {
   readonly resume: boolean
   /** After the engine held it back by itself. */
   readonly goOn: boolean
+  /** After it finished, with posts refused that might be taken now. */
+  readonly tryAgain: boolean
 }
 
-/** `now` in ms. Only a look: whoever does it decides in one statement whether it was still possible. */
-export function deedsOf(launch: Launch | null, now: number): Deeds {
-  if (!launch) return { move: false, cancel: false, stop: false, pause: false, resume: false, goOn: false }
+const nothing: Deeds = {
+  move: false,
+  cancel: false,
+  stop: false,
+  pause: false,
+  resume: false,
+  goOn: false,
+  tryAgain: false,
+}
+
+/**
+ * `now` in ms; `tryable`: whether refused posts may be tried again (see ledger/go-on.ts). Only a look: whoever does it
+ * decides in one statement whether it was still possible.
+ */
+export function deedsOf(launch: Launch | null, now: number, tryable = false): Deeds {
+  if (!launch) return nothing
   const ahead = launch.state === 'draft' || launch.state === 'open'
   const halted = launch.state === 'halted' && launch.finishedAt === null
   const going = isUnderWay(launch)
@@ -27,6 +42,7 @@ export function deedsOf(launch: Launch | null, now: number): Deeds {
     pause: going && launch.pausedAt === null && inTime,
     resume: going && launch.pausedAt !== null && inTime,
     goOn: halted && inTime,
+    tryAgain: launch.state === 'finished' && inTime && tryable,
   }
 }
 

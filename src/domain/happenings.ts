@@ -33,7 +33,9 @@ type Plain =
  * and left out. Empty when there is nothing to tell yet. `launchAt` in ms.
  */
 export function happenings(attempts: readonly Attempt[], launchAt: number): Happening[] {
-  const told = attempts
+  // What was taken back was never a refusal.
+  const meant = attempts.map((one, n) => (attempts[n + 1]?.kind === 'held-back' ? { ...one, kind: 'held-back' } : one))
+  const told = meant
     .filter(attempt => attempt.at >= launchAt || (attempt.kind !== 'returned' && attempt.kind !== 'not-sent'))
     .flatMap(partsOf)
     .sort((a, b) => a.at - b.at)
@@ -66,6 +68,7 @@ function meaning({ kind, reason }: Attempt): What | null {
     case 'try-later':
       return { what: 'asked-to-wait' }
     case 'halt':
+    case 'held-back':
       return { what: 'held-back' }
     case 'resumed':
       return { what: 'went-on' }

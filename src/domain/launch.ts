@@ -3,7 +3,7 @@ import { and, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-or
 import type { Db } from '../../db/open.ts'
 import { launches } from '../../db/schema/launches.ts'
 import { tellCancelled, tellHalted, tellMoved } from './news.ts'
-import type { HaltReason } from './post-outcome.ts'
+import type { HaltReason, RefusalReason } from './post-outcome.ts'
 import { dropReminders } from './reminder/at-moment.ts'
 
 export type Launch = typeof launches.$inferSelect
@@ -138,6 +138,17 @@ export function pauseLaunch(db: Db, launchId: number, now: number): 'paused' | '
   return changed.changes === 1 ? 'paused' : 'nothing-to-pause'
 }
 
+/** Reopens a launch that finished, while its retry window is open: something of it is to be tried again. */
+export function reopenLaunch(db: Db, launchId: number, now: number): boolean {
+  const open = sql`launch_at + spread_ms + retry_window_ms > ${now}`
+  const changed = db
+    .update(launches)
+    .set({ state: 'firing', finishedAt: null, resumedAt: now })
+    .where(and(eq(launches.id, launchId), eq(launches.state, 'finished'), open))
+    .run()
+  return changed.changes === 1
+}
+
 /** Goes on after a pause, or after the engine halted by itself, while the retry window is open. */
 export function resumeLaunch(db: Db, launchId: number, now: number): 'resumed' | 'nothing-to-resume' | 'too-late' {
   const launch = findLaunch(db, launchId)
@@ -146,7 +157,7 @@ export function resumeLaunch(db: Db, launchId: number, now: number): 'resumed' |
   const state = launch.state === 'halted' ? 'firing' : launch.state
   const changed = db
     .update(launches)
-    .set({ state, pausedAt: null, haltReason: null })
+    .set({ state, pausedAt: null, haltReason: null, haltSaid: null, resumedAt: now })
     .where(
       and(
         eq(launches.id, launchId),
@@ -158,17 +169,25 @@ export function resumeLaunch(db: Db, launchId: number, now: number): 'resumed' |
   return changed.changes === 1 ? 'resumed' : 'nothing-to-resume'
 }
 
+/** Why a launch is halted; what the network said, and the reason of refusals that brought it, where there are such. */
+type Halt = { readonly reason: HaltReason; readonly said?: string | null; readonly alike?: RefusalReason | null }
+
 /** The engine itself holds back what has not left, because nothing of this launch can succeed now; and says so. */
-export function haltLaunch(db: Db, launchId: number, reason: HaltReason, now: number): boolean {
+export function haltLaunch(
+  db: Db,
+  launchId: number,
+  { reason, said = null, alike = null }: Halt,
+  now: number,
+): boolean {
   return db.transaction(
     tx => {
       const halted = tx
         .update(launches)
-        .set({ state: 'halted', haltReason: reason })
+        .set({ state: 'halted', haltReason: reason, haltSaid: said, haltAlike: alike })
         .where(and(eq(launches.id, launchId), inArray(launches.state, [...underWay])))
         .returning()
         .get()
-      if (halted) tellHalted(tx, halted, { reason, until: closesAt(halted) }, now)
+      if (halted) tellHalted(tx, halted, { reason, said, until: closesAt(halted) }, now)
       return halted !== undefined
     },
     { behavior: 'immediate' },

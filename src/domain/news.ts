@@ -77,13 +77,13 @@ export function tellGoalMissed(
 export function tellHalted(
   db: MailDb,
   launch: Launch,
-  { reason, until }: { readonly reason: HaltReason; readonly until: number },
+  { reason, said, until }: { readonly reason: HaltReason; readonly said: string | null; readonly until: number },
   now: number,
 ): void {
   const campaign = campaignOf(db, launch)
   if (!campaign) return
   const { id: campaignId, title, timeZone, slug } = campaign
-  const data = { campaign: title, timeZone, page: `/organize/${slug}`, reason, until }
+  const data = { campaign: title, timeZone, page: `/organize/${slug}`, reason, said, until }
   const about = { campaignId, audience: 'organizers', topic: `halt:${launch.id}`, startAt: now } as const
   startMailing(db, { ...about, kind: 'halted', data }, now)
 }

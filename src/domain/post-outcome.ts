@@ -51,12 +51,22 @@ export type RefusalReason =
   | 'window-closed'
   | 'refused'
 
+/** Reasons that leave it open whether one account, one text or the app is meant: a bare 401 may be any of them. */
+export const refusedOpenly = [
+  'reconnect',
+  'not-permitted',
+  'blocked',
+  'refused',
+] as const satisfies readonly RefusalReason[]
+
+export const leavesOpen = (reason: RefusalReason): boolean =>
+  (refusedOpenly as readonly RefusalReason[]).includes(reason)
+
 export type HaltReason =
   | 'out-of-credit'
   | 'app-suspended'
   | 'client-forbidden'
   | 'app-limit'
-  | 'many-unauthorized'
   | 'looks-automated'
   | 'usage-capped'
   | 'spend-cap'

@@ -44,7 +44,7 @@ export const organizerLetters: Pick<Writers, 'invitation' | 'password-reset' | '
       why: text(place.lang).mail.organizer,
     }
   },
-  halted: ({ campaign, page, timeZone, reason, until }, { lang, baseUrl }) => {
+  halted: ({ campaign, page, timeZone, reason, said, until }, { lang, baseUrl }) => {
     const words = text(lang).mail.halted
     const { why, todo } = haltWords(reason, lang)
     return {
@@ -55,6 +55,7 @@ export const organizerLetters: Pick<Writers, 'invitation' | 'password-reset' | '
           kind: 'facts',
           rows: [
             [words.why, why],
+            ...(said ? [[words.said, said] as const] : []),
             [words.todo, todo],
             [words.until, words.untilText(momentExactly(until, timeZone, lang))],
           ],

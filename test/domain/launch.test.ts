@@ -106,11 +106,14 @@ describe('an organizer', () => {
 test('the engine halts a launch that is under way, with its reason, once', () => {
   const halted = statesThat(state => {
     const { db, id } = setting({ state })
-    return haltLaunch(db, id, 'out-of-credit', noon)
+    return haltLaunch(db, id, { reason: 'out-of-credit' }, noon)
   })
   expect(halted).toEqual(underWay)
   const { db, id, launch } = setting({ state: 'firing' })
-  expect([haltLaunch(db, id, 'app-suspended', noon), haltLaunch(db, id, 'out-of-credit', noon)]).toEqual([true, false])
+  expect([
+    haltLaunch(db, id, { reason: 'app-suspended' }, noon),
+    haltLaunch(db, id, { reason: 'out-of-credit' }, noon),
+  ]).toEqual([true, false])
   expect(launch()).toMatchObject({ state: 'halted', haltReason: 'app-suspended' })
 })
 

@@ -124,8 +124,8 @@ test('owners and editors are told of a halt, once each time, with its reason', (
       .values({ email: `${role}@example.org`, name: role, role, passwordHash: 'none', createdAt: noon })
       .run()
   const { id } = makeLaunch(db, makeCampaign(db).id, { state: 'firing', armedAt: noon - minute })
-  expect(haltLaunch(db, id, 'out-of-credit', noon)).toBe(true)
-  expect(haltLaunch(db, id, 'app-suspended', noon)).toBe(false)
+  expect(haltLaunch(db, id, { reason: 'out-of-credit' }, noon)).toBe(true)
+  expect(haltLaunch(db, id, { reason: 'app-suspended' }, noon)).toBe(false)
   const told = outbox(noon)
   expect(told.map(mail => [mail.to, mail.data.reason])).toEqual([
     ['owner@example.org', 'out-of-credit'],
@@ -133,7 +133,7 @@ test('owners and editors are told of a halt, once each time, with its reason', (
   ])
   expect(told[0]?.wayOut).toBe(null)
   resumeLaunch(db, id, noon + minute)
-  haltLaunch(db, id, 'out-of-credit', noon + 2 * minute)
+  haltLaunch(db, id, { reason: 'out-of-credit' }, noon + 2 * minute)
   expect(outbox(noon + 2 * minute).filter(mail => mail.state === 'queued')).toHaveLength(2)
   expect(written(db)).toBe(4)
 })

@@ -2,6 +2,7 @@ import type { OutcomeRow } from '../../src/domain/ledger/types.ts'
 import type { Answer, Failure, Posting } from '../../src/domain/network.ts'
 import type { NotSentCause, PostOutcome } from '../../src/domain/post-outcome.ts'
 import type { Allowance } from './allowance.ts'
+import { bearable, cautioned, noCaution } from './caution.ts'
 import { type GoSignal, type Moment, mayLeave, type Verdict } from './gate.ts'
 import type { HeldBatch, HeldRow } from './held-batch.ts'
 import type { Lane } from './lane.ts'
@@ -50,12 +51,13 @@ export function openHost(context: HostContext): Host {
   const lanes = openLanes(posting.origin(host), most)
   const waiting = openWaiting()
   let pace = fullPace(most)
+  let caution = noCaution
   let inFlight = 0
   let restingSince: number | null = performance.now()
   let wake: { readonly at: number; readonly timer: NodeJS.Timeout } | null = null
   /** The host or the whole app said "not now". */
   let restUntil = 0
-  const mayHave = (mono: number) => Math.min(Math.floor(pace.window), allowance.slots(mono))
+  const mayHave = (mono: number) => Math.min(Math.floor(pace.window), allowance.slots(mono), bearable(caution))
   const ready = keepReady({ waiting, lanes, allowance, sign: context.sign, pump })
 
   function pump(): void {
@@ -102,8 +104,9 @@ export function openHost(context: HostContext): Host {
   }
 
   function gateOn(row: HeldRow, now: Moment): Verdict {
-    if (now.wall < restUntil && now.wall < row.closesAt)
-      return { kind: 'wait', for: 'hold', at: Math.min(restUntil, row.closesAt) }
+    const rests = Math.max(restUntil, now.wall + caution.restUntil - now.mono)
+    if (now.wall < rests && now.wall < row.closesAt)
+      return { kind: 'wait', for: 'hold', at: Math.min(rests, row.closesAt) }
     return mayLeave(row, now, row.held.ticket(), context.goOf(row.held.batch.launch))
   }
 
@@ -138,9 +141,8 @@ export function openHost(context: HostContext): Host {
     const outcome = posting.outcome(result, now)
     const limited = outcome.kind === 'try-later' && outcome.scope !== 'account'
     if (limited) restUntil = Math.max(restUntil, outcome.until)
-    // Long enough for the director's word to come; then the go decides.
-    if (outcome.kind === 'halt') restUntil = Math.max(restUntil, now + 2_000)
     const at = performance.now()
+    caution = cautioned(caution, outcome, at)
     const pushedBack = limited || ('status' in result ? result.status === 503 : result.code === 'DEADLINE')
     if (sentAt !== null) pace = paced(pace, most, { tookMs: at - began, pushedBack, at })
     report(row, outcome, sentAt, result)
@@ -152,7 +154,7 @@ export function openHost(context: HostContext): Host {
 
   function report(row: HeldRow, outcome: PostOutcome, sentAt: number | null, result: Answer | Failure | null): void {
     ready.forget(row)
-    context.report(outcomeRow(row, outcome, sentAt, result))
+    context.report({ ...outcomeRow(row, outcome, sentAt, result), underWay: inFlight })
     row.held.rowSettled()
   }
 

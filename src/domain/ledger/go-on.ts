@@ -1,10 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
-import { grants } from '../../../db/schema/accounts.ts'
-import { deliveries } from '../../../db/schema/deliveries.ts'
-import { pledges } from '../../../db/schema/pledges.ts'
-import { findLaunch, resumeLaunch } from '../launch.ts'
-import { statementsOf } from './statements.ts'
+import { closesAt, findLaunch, type Launch, reopenLaunch, resumeLaunch } from '../launch.ts'
+import { countWronged, takeBack } from './held-back.ts'
 
 export type WentOn =
   /** `again`: refused deliveries that are tried again. */
@@ -14,52 +10,29 @@ export type WentOn =
   | { readonly kind: 'too-late' }
 
 /**
- * Resumes a paused or halted launch; for whoever wants to call `resumeLaunch`. Many permissions refused in a row were
- * the app's fault, not the people's: after that halt, what was refused with 401 is pending again and its grants live.
+ * Resumes a paused or halted launch; for whoever wants to call `resumeLaunch`. After a halt, what was refused without a
+ * word about whom is pending again: it was the app's fault, not the people's. So it is in a launch that finished, as long
+ * as it may be tried.
  */
 export function goOn(db: Db, launchId: number, now: number): WentOn {
   return db.transaction(
     () => {
       const launch = findLaunch(db, launchId)
+      if (launch?.state === 'finished') return tryAgain(db, launch, now)
       const kind = resumeLaunch(db, launchId, now)
       if (kind !== 'resumed') return { kind }
-      const wronged = launch?.haltReason === 'many-unauthorized'
-      return { kind, again: wronged ? tryAgain(db, launchId, now) : 0 }
+      return { kind, again: launch?.state === 'halted' ? takeBack(db, launchId, launch.haltAlike, 'resumed', now) : 0 }
     },
     { behavior: 'immediate' },
   )
 }
 
-function tryAgain(db: Db, launchId: number, now: number): number {
-  const { note } = statementsOf(db)
-  const rows = wronglyRefused(db, launchId)
-  for (const { id, accountId, batchId } of rows) {
-    db.update(deliveries)
-      .set({ state: 'pending', reason: 'many-unauthorized', dueAt: sql`max(${now}, moment_at)`, settledAt: null })
-      .where(eq(deliveries.id, id))
-      .run()
-    db.update(grants).set({ state: 'live' }).where(eq(grants.accountId, accountId)).run()
-    const rest = { sentAt: null, status: null, requestId: null, answer: null }
-    note.run({ id, batch: batchId, at: now, kind: 'resumed', reason: 'many-unauthorized', ...rest })
-  }
-  return rows.length
+function tryAgain(db: Db, launch: Launch, now: number): WentOn {
+  if (countWronged(db, launch.id, launch.haltAlike) === 0) return { kind: 'nothing-to-resume' }
+  if (!reopenLaunch(db, launch.id, now)) return { kind: 'too-late' }
+  return { kind: 'resumed', again: takeBack(db, launch.id, launch.haltAlike, 'resumed', now) }
 }
 
-/** Not those that lacked a live grant when they were armed: nobody asked the network about them. */
-function wronglyRefused(db: Db, launchId: number) {
-  const lastStatus = sql`(select status from attempts where delivery_id = ${deliveries.id} order by id desc limit 1)`
-  return db
-    .select({ id: deliveries.id, accountId: deliveries.accountId, batchId: deliveries.batchId })
-    .from(deliveries)
-    .innerJoin(pledges, and(eq(pledges.id, deliveries.pledgeId), eq(pledges.state, 'active')))
-    .innerJoin(grants, and(eq(grants.accountId, deliveries.accountId), inArray(grants.state, ['live', 'reconnect'])))
-    .where(
-      and(
-        eq(deliveries.launchId, launchId),
-        eq(deliveries.state, 'refused'),
-        eq(deliveries.reason, 'reconnect'),
-        sql`${lastStatus} = 401`,
-      ),
-    )
-    .all()
-}
+/** Whether a finished launch has something that could be tried again now. */
+export const mayTryAgain = (db: Db, launch: Launch, now: number): boolean =>
+  launch.state === 'finished' && now < closesAt(launch) && countWronged(db, launch.id, launch.haltAlike) > 0

@@ -1,14 +1,21 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { grants } from '../../../db/schema/accounts.ts'
+import type { NetworkName } from '../network.ts'
 import type { PostOutcome } from '../post-outcome.ts'
+import { isHeldBack } from './held-back.ts'
 import { recordHolder } from './holder.ts'
 import type { DeliveryState } from './read.ts'
 import { statementsOf } from './statements.ts'
 import { firstLookMs, type OutcomeRow, type SenderCard } from './types.ts'
 
-/** What an outcome changed; `counted` is false when it came from an attempt that no longer decides. */
-export type Settled = { readonly launchId: number; readonly row: OutcomeRow; readonly counted: boolean }
+/** What an outcome changed; `counted` is false when it came from an attempt that no longer decides, or from before a halt. */
+export type Settled = {
+  readonly launchId: number
+  readonly network: NetworkName
+  readonly row: OutcomeRow
+  readonly counted: boolean
+}
 
 /**
  * Writes what a sender saw, in one transaction. `posted` wins over every state. Anything else counts only for the
@@ -33,8 +40,10 @@ function settleOne(db: Db, sender: string, row: OutcomeRow, now: number): Settle
   const { find, change, note, returned } = statementsOf(db)
   const delivery = find.get({ id: row.delivery })
   if (!delivery) return []
-  if (!decides(delivery, sender, row)) return [{ launchId: delivery.launchId, row, counted: false }]
-  const next = after(delivery, row, now)
+  const { launchId, network } = delivery
+  if (!decides(delivery, sender, row)) return [{ launchId, network, row, counted: false }]
+  const held = isHeldBack(delivery, row.outcome, row.sentAt)
+  const next = held ? again(delivery, now, now, 'held-back') : after(delivery, row, now)
   change.run({
     id: row.delivery,
     state: next.state,
@@ -55,16 +64,17 @@ function settleOne(db: Db, sender: string, row: OutcomeRow, now: number): Settle
     batch: row.batch,
     at: row.at,
     sentAt: row.sentAt,
-    kind: row.outcome.kind,
+    kind: held ? 'held-back' : row.outcome.kind,
     reason: wordOf(row.outcome),
     status: row.status,
     requestId: row.requestId,
     answer: row.answer,
   })
   if (row.outcome.kind === 'not-sent') returned.run({ id: row.batch, rows: 1 })
-  if (row.outcome.kind === 'refused' && row.outcome.reconnect && delivery.kind === 'real')
+  if (next.state === 'refused' && row.outcome.kind === 'refused' && row.outcome.reconnect && delivery.kind === 'real')
     db.update(grants).set({ state: 'reconnect' }).where(eq(grants.accountId, delivery.accountId)).run()
-  return [{ launchId: delivery.launchId, row, counted: true }]
+  // What was written before the halt says nothing of what is so now.
+  return [{ launchId, network, row, counted: !held }]
 }
 
 function decides(delivery: Found, sender: string, row: OutcomeRow): boolean {

@@ -25,6 +25,9 @@ function prepare(db: Db) {
         pledge: pledges.state,
         launch: launches.state,
         kind: launches.kind,
+        network: deliveries.network,
+        haltAlike: launches.haltAlike,
+        resumedAt: launches.resumedAt,
         closesAt: sql<number>`${launches.launchAt} + ${launches.spreadMs} + ${launches.retryWindowMs}`,
         holder: batches.holder,
       })

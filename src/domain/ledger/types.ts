@@ -41,6 +41,8 @@ export type OutcomeRow = {
   readonly status: number | null
   readonly requestId: string | null
   readonly answer: string | null
+  /** Requests of this sender to the same host that had no answer yet. */
+  readonly underWay?: number
 }
 
 /** What senders must know 20 times a second: may this launch go on, and which deliveries may not. */

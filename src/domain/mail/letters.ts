@@ -58,7 +58,12 @@ export type Letters = {
   /** None comes, or not now. */
   readonly 'reminder-off': Pledged & { readonly why: 'cancelled' | 'unreached' | 'missed' }
   /** `reason` is a word of the network port; what is held back can leave until `until`. */
-  readonly halted: Organized & { readonly reason: string; readonly until: number }
+  readonly halted: Organized & {
+    readonly reason: string
+    /** What the network itself said; left out where it said nothing that can be shown. */
+    readonly said?: string | null
+    readonly until: number
+  }
 }
 
 type Reminded = Pledged & {

@@ -94,6 +94,9 @@ function exampleLaunch({ id, launch }: OwnCampaign, now: number): Launch {
     pausedAt: null,
     stoppedAt: null,
     haltReason: null,
+    haltSaid: null,
+    haltAlike: null,
+    resumedAt: null,
     finishedAt: null,
   } as const
   return { ...(launch ?? blank), state: 'open', launchAt }

@@ -5,6 +5,7 @@ import { type Conditions, readConditions } from '../../domain/conditions.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
 import { deedsOf, isPublic } from '../../domain/deeds.ts'
 import type { Launch } from '../../domain/launch.ts'
+import { mayTryAgain } from '../../domain/ledger/go-on.ts'
 import { readStanding, standingKeeper } from '../../domain/standing.ts'
 import { keeper } from '../../lib/keep.ts'
 import { Problem } from '../../lib/problem.ts'
@@ -42,7 +43,7 @@ export function boardRoutes(context: Context): Router {
         ...given,
         board: boardOf(given),
         organizer: signedIn(context, req),
-        deeds: deedsOf(found.launch, at),
+        deeds: deedsOf(found.launch, at, mayTryAgain(db, found.launch, at)),
         conditions: conditionsOf(campaign.id, at, () => readConditions(db, campaign.id, found.launch)),
         baseUrl: config.web.baseUrl,
         done: done ? said[done] : null,

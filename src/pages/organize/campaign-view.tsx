@@ -3,7 +3,7 @@ import { collectsPledges } from '../../domain/campaign.ts'
 import type { Foresight } from '../../domain/capacity/foresee.ts'
 import type { Conditions } from '../../domain/conditions.ts'
 import type { Crowd } from '../../domain/crowd.ts'
-import { deedsOf, launchWord } from '../../domain/deeds.ts'
+import { type Deeds, launchWord } from '../../domain/deeds.ts'
 import type { Organizer } from '../../domain/organizer.ts'
 import type { Standing } from '../../domain/standing.ts'
 import { number } from '../../text/format.ts'
@@ -42,6 +42,7 @@ export type CampaignPage = {
   readonly typed: { readonly day: string; readonly time: string }
   /** Which of two moments is meant by that. */
   readonly ask: Ask | null
+  readonly deeds: Deeds
   /** Null while the form shows what is set. */
   readonly typedGoal: TypedGoal | null
   readonly wrong: readonly Wrong[]
@@ -51,10 +52,9 @@ export type CampaignPage = {
 
 /** `/organize/:slug`: how a campaign stands, and what can be done about its launch. */
 export function campaignView(given: CampaignPage): string {
-  const { lang, organizer, campaign, crowd, foresight, sandbox, now, wrong, done } = given
+  const { lang, organizer, campaign, crowd, deeds, foresight, sandbox, now, wrong, done } = given
   const words = text(lang).organize
   const word = launchWord(campaign.launch, now)
-  const deeds = deedsOf(campaign.launch, now)
   const collects = collectsPledges(campaign)
   const mayAct = organizer.role !== 'viewer'
   const supporters = { n: crowd.supporters, count: number(crowd.supporters, lang) }

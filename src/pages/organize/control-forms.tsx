@@ -45,6 +45,14 @@ export function ControlForms({
           action={`/organize/${slug}/resumption`}
         />
       )}
+      {deeds.tryAgain && (
+        <Control
+          back={back}
+          {...words.refusedAgain}
+          consequence={words.refusedAgain.consequence(until)}
+          action={`/organize/${slug}/resumption`}
+        />
+      )}
       {deeds.stop && (
         <Control
           back={back}
@@ -94,6 +102,7 @@ export function Halt({ campaign, goOn, lang }: Given & { readonly goOn: boolean 
     <Note tone="stop">
       <h2>{halt.title}</h2>
       <p>{known ? halts[reason] : halt.unknownReason}</p>
+      {campaign.launch?.haltSaid && <p>{halt.said(campaign.launch.haltSaid)}</p>}
       <p>{goOn ? (known ? halt.advice[reason] : halt.look) : halt.over(windowEnd({ campaign, lang }))}</p>
     </Note>
   )

@@ -8,6 +8,7 @@ import { type Conditions, readConditions } from '../../domain/conditions.ts'
 import type { crowdCounter } from '../../domain/crowd.ts'
 import { deedsOf } from '../../domain/deeds.ts'
 import type { Launch } from '../../domain/launch.ts'
+import { mayTryAgain } from '../../domain/ledger/go-on.ts'
 import type { Organizer } from '../../domain/organizer.ts'
 import { readStanding } from '../../domain/standing.ts'
 import { keeper } from '../../lib/keep.ts'
@@ -35,12 +36,14 @@ export function campaignShower(context: Context, crowdOf: ReturnType<typeof crow
   return (req: Request, { campaign, typed, ask = null, goal, wrong = [] }: Shown): string => {
     const { launch } = campaign
     const at = now()
-    const foresight = launch && deedsOf(launch, at).move ? foresee(launch, at) : null
+    const deeds = deedsOf(launch, at, launch !== null && mayTryAgain(db, launch, at))
+    const foresight = launch && deeds.move ? foresee(launch, at) : null
     return campaignView({
       lang: req.lang,
       organizer: signedIn(context, req),
       campaign,
       crowd: crowdOf(campaign.id, at),
+      deeds,
       foresight,
       conditions: foresight
         ? foresight.conditions

@@ -9,8 +9,6 @@ const advice: Readonly<Record<HaltReason, string>> = {
   'client-forbidden':
     "In the network's developer console, see that the app may read and write and that its plan includes posting. Then go on.",
   'app-limit': 'The limit counts the last 24 hours. If it ends in time, go on then; what stays back was not sent.',
-  'many-unauthorized':
-    'So many at once is rarely their doing: look whether the keys of the app were changed or revoked, give the machines the right ones and start the senders again. Then go on: what was refused this way is tried again.',
   'looks-automated':
     'Wait some minutes before you go on, or stop: more of the same may get the accounts of supporters locked. The posts taken for automated ones are not tried again; their supporters are told how to post by hand.',
   'usage-capped': "Raise the cap in the network's developer console, then go on.",
@@ -45,8 +43,15 @@ export const control = {
     consequence: (until: string) =>
       `What is held back leaves at once. If the reason is still there, the launch holds back again. Possible until ${until}; what has not left by then is not sent.`,
   },
+  refusedAgain: {
+    title: 'Try refused posts again',
+    button: 'Try again',
+    consequence: (until: string) =>
+      `The network refused some posts without saying whom it meant. If the reason is settled, they leave at once. Possible until ${until}.`,
+  },
   halt: {
     title: 'Why it holds back',
+    said: (sentence: string) => `The network said: “${sentence}”`,
     unknownReason: 'The network takes no more posts.',
     advice,
     look: "Look into the network's developer console for the reason. Go on when it is settled.",

@@ -11,7 +11,7 @@ const waits: Readonly<Record<string, string>> = {
   clock: 'The clock of its sender was wrong. Is handed out again.',
   'lost-sender': 'Its sender is off, and the network does not have it. Is sent again.',
   'out-of-credit': 'The network took no more posts: out of credit.',
-  'many-unauthorized': 'The network had refused the app. Is tried again.',
+  'held-back': 'The network had refused the app. Is held back until the launch goes on.',
 }
 
 export const ledger = {

@@ -85,6 +85,7 @@ export const mail = {
     subject: (campaign: string) => `Held back: ${campaign}`,
     lead: (campaign: string) => `The launch of “${campaign}” holds back by itself what has not left.`,
     why: 'Why',
+    said: 'The network said',
     todo: 'What to do',
     until: 'Until',
     untilText: (when: string) => `${when}. What has not left by then is not sent.`,

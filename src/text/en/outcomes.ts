@@ -47,6 +47,7 @@ export const outcomes = {
   kinds: {
     armed: 'Made ready again: it was withdrawn, and pledged anew',
     queued: 'Handed to a sender',
+    'held-back': 'Held back: the network refused the app',
     refused: 'Refused',
     unknown: 'Unclear',
     missed: 'Missed',

@@ -87,7 +87,6 @@ export const halts: Readonly<Record<HaltReason, string>> = {
   'app-suspended': 'The network suspended the app that posts for this campaign.',
   'client-forbidden': 'The network does not let this app post.',
   'app-limit': 'The app reached its daily limit of posts on this network.',
-  'many-unauthorized': 'The network refused the permissions of many supporters in a row.',
   'looks-automated': 'The network took several posts for automated ones.',
   'usage-capped': 'The app reached the monthly cap of its plan.',
   'spend-cap': 'The app reached the spend cap that its owner has set at the network.',

@@ -11,8 +11,6 @@ const advice: Readonly<Record<HaltReason, string>> = {
     'En la consola de desarrollo de la red, revisa que la aplicación pueda leer y escribir y que su plan incluya publicar. Después continúa.',
   'app-limit':
     'El límite cuenta las últimas 24 horas. Si termina a tiempo, continúa entonces; lo que quede atrás no se envió.',
-  'many-unauthorized':
-    'Que sean tantos a la vez rara vez se debe a ellos: mira si las claves de la aplicación se cambiaron o se revocaron, da a las máquinas las correctas y arranca de nuevo los emisores. Después continúa: lo que se rechazó así se intenta otra vez.',
   'looks-automated':
     'Espera unos minutos antes de continuar, o detén: más de lo mismo puede bloquear las cuentas de quienes apoyan. Las publicaciones tomadas por automáticas no se intentan otra vez; se explica a cada persona cómo publicar a mano.',
   'usage-capped': 'Sube el tope en la consola de desarrollo de la red y después continúa.',
@@ -46,8 +44,15 @@ export const control: Same<typeof english> = {
     consequence: until =>
       `Lo retenido sale de inmediato. Si el motivo sigue allí, el lanzamiento se retiene otra vez. Es posible hasta ${until}; lo que no haya salido para entonces no se envía.`,
   },
+  refusedAgain: {
+    title: 'Intentar otra vez lo rechazado',
+    button: 'Intentar otra vez',
+    consequence: until =>
+      `La red rechazó algunas publicaciones sin decir por quién. Si el motivo está resuelto, salen de inmediato. Es posible hasta ${until}.`,
+  },
   halt: {
     title: 'Por qué está retenido',
+    said: sentence => `La red dijo: «${sentence}»`,
     unknownReason: 'La red no acepta más publicaciones.',
     advice,
     look: 'Busca el motivo en la consola de desarrollo de la red. Continúa cuando esté resuelto.',

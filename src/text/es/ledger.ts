@@ -12,7 +12,7 @@ const waits: Readonly<Record<string, string>> = {
   clock: 'El reloj de su emisor estaba mal. Se entrega de nuevo.',
   'lost-sender': 'Su emisor está apagado y la red no la tiene. Se envía de nuevo.',
   'out-of-credit': 'La red no aceptó más publicaciones: se acabó el crédito.',
-  'many-unauthorized': 'La red había rechazado la aplicación. Se intenta otra vez.',
+  'held-back': 'La red había rechazado la aplicación. Está retenida hasta que el lanzamiento continúe.',
 }
 
 export const ledger: Same<typeof english> = {

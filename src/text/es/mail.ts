@@ -88,6 +88,7 @@ export const mail: Same<typeof english> = {
     subject: campaign => `Retenido: ${campaign}`,
     lead: campaign => `El lanzamiento de «${campaign}» retiene por sí mismo lo que no ha salido.`,
     why: 'Por qué',
+    said: 'La red dijo',
     todo: 'Qué hacer',
     until: 'Hasta',
     untilText: when => `${when}. Lo que no haya salido para entonces no se envía.`,

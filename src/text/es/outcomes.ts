@@ -47,6 +47,7 @@ export const outcomes: Same<typeof english> = {
   kinds: {
     armed: 'Preparada de nuevo: se había retirado y se volvió a prometer',
     queued: 'Entregada a un emisor',
+    'held-back': 'Retenida: la red rechazó la aplicación',
     refused: 'Rechazada',
     unknown: 'Sin aclarar',
     missed: 'No salió',

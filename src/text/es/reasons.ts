@@ -84,7 +84,6 @@ export const halts: Readonly<Record<HaltReason, string>> & Same<typeof englishHa
   'app-suspended': 'La red suspendió la aplicación que publica para esta campaña.',
   'client-forbidden': 'La red no deja que esta aplicación publique.',
   'app-limit': 'La aplicación llegó a su límite diario de publicaciones en esta red.',
-  'many-unauthorized': 'La red rechazó seguidos los permisos de muchas personas.',
   'looks-automated': 'La red tomó varias publicaciones por automáticas.',
   'usage-capped': 'La aplicación llegó al tope mensual de su plan.',
   'spend-cap': 'La aplicación llegó al tope de gasto que fijó su dueño en la red.',

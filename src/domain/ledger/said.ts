@@ -1,0 +1,37 @@
+const longest = 300
+const fields = ['detail', 'message', 'error_description', 'error', 'title'] as const
+
+/** The sentence of an answer that is worth showing to an organizer; null where it is no JSON, or says nothing. */
+export function saidIn(answer: string | null): string | null {
+  const top = parsed(answer)
+  if (!top) return null
+  const first = Array.isArray(top.errors) ? top.errors[0] : null
+  // Where the outer words are about any request, the inner ones are about this one.
+  const sentence = sentenceIn(isObject(first) ? first : {}) ?? sentenceIn(top)
+  return (
+    sentence
+      ?.replace(/[\p{C}\s]+/gu, ' ')
+      .trim()
+      .slice(0, longest) ?? null
+  )
+}
+
+function sentenceIn(part: Readonly<Record<string, unknown>>): string | null {
+  for (const field of fields) {
+    const value = part[field]
+    if (typeof value === 'string' && value.trim() !== '') return value
+  }
+  return null
+}
+
+function parsed(answer: string | null): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(answer ?? '')
+    return isObject(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,152 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { grants } from '../../../db/schema/index.ts'
+import { stopLaunch } from '../../../src/domain/launch.ts'
+import { goOn, mayTryAgain } from '../../../src/domain/ledger/go-on.ts'
+import { holdBack } from '../../../src/domain/ledger/held-back.ts'
+import type { PostOutcome, RefusalReason } from '../../../src/domain/post-outcome.ts'
+import { receiptState } from '../../../src/domain/receipt.ts'
+import { noon } from '../../support/context.ts'
+import { inHand, outcomeOf, posted } from './setting.ts'
+
+const refused = (reason: RefusalReason): PostOutcome => ({ kind: 'refused', reason, reconnect: reason === 'reconnect' })
+const halt = { reason: 'many-alike', alike: 'unexplained', said: 'Paused for review.' } as const
+const windowEnd = noon + 900_000
+
+/** One that is posted, one refused as each word says; in a launch that fires. */
+function setting(reasons: readonly RefusalReason[]) {
+  const ledger = inHand(reasons.length + 1, { state: 'firing' })
+  const { held, db } = ledger
+  const told = (place: number, outcome: PostOutcome, status = 403) => ({
+    ...outcomeOf(held, place, outcome),
+    status,
+  })
+  ledger.settle([told(0, posted, 201), ...reasons.map((reason, n) => told(n + 1, refused(reason)))])
+  const states = () => ledger.rows().map(row => row.state)
+  const grantsOf = () =>
+    db
+      .select()
+      .from(grants)
+      .orderBy(grants.accountId)
+      .all()
+      .map(grant => grant.state)
+  return { ...ledger, told, states, grantsOf }
+}
+
+describe('when it trips', () => {
+  test('what was refused without saying whom is pending again, its grants live; what names a person stays refused', () => {
+    const { db, launch, states, rows, grantsOf } = setting([
+      'refused',
+      'reconnect',
+      'suspended',
+      'not-permitted',
+      'too-long',
+    ])
+    expect(grantsOf()[2]).toBe('reconnect')
+    expect(holdBack(db, launch().id, halt, noon + 200)).toBe(true)
+    expect(states()).toEqual(['posted', 'pending', 'pending', 'refused', 'pending', 'refused'])
+    expect(rows()[1]).toMatchObject({ reason: 'held-back', dueAt: noon + 200, settledAt: null })
+    expect(grantsOf()).toEqual(Array.from({ length: 6 }, () => 'live'))
+    expect(launch()).toMatchObject({ state: 'halted', haltReason: 'many-alike', haltSaid: 'Paused for review.' })
+    expect(holdBack(db, launch().id, halt, noon + 300)).toBe(false)
+  })
+
+  test('its supporters read that it is held back', () => {
+    const { db, launch, joined, rows } = setting(['refused'])
+    holdBack(db, launch().id, halt, noon + 200)
+    const pledge = db.query.pledges.findFirst({ where: (one, { eq: same }) => same(one.id, joined[1]?.id ?? 0) }).sync()
+    if (!pledge) throw new Error('no pledge')
+    expect(receiptState(pledge, rows()[1] ?? null, launch(), noon + 300)).toBe('halted')
+  })
+
+  test('so is what names a person, where that is what so many share', () => {
+    const { db, launch, states } = setting(['suspended', 'locked'])
+    holdBack(db, launch().id, { ...halt, alike: 'suspended' }, noon + 200)
+    expect(states()).toEqual(['posted', 'pending', 'refused'])
+  })
+
+  test('a pledge withdrawn meanwhile and one of a grant that was given back stay as they are', () => {
+    const { db, launch, states, withdraw, joined, rows } = setting(['refused', 'reconnect'])
+    withdraw(joined[1]?.id ?? 0)
+    db.update(grants)
+      .set({ state: 'revoked' })
+      .where(eq(grants.accountId, rows()[2]?.accountId ?? 0))
+      .run()
+    holdBack(db, launch().id, halt, noon + 200)
+    expect(states()).toEqual(['posted', 'refused', 'refused'])
+  })
+
+  test('a stopped launch is not held back any more', () => {
+    const { db, launch, states } = setting(['refused'])
+    stopLaunch(db, launch().id, noon + 150)
+    expect(holdBack(db, launch().id, halt, noon + 200)).toBe(false)
+    expect(states()).toEqual(['posted', 'refused'])
+  })
+})
+
+describe('what was under way then and is told later', () => {
+  test('is held back too, and its grant stays live, during the halt and when somebody has gone on', () => {
+    for (const goesOn of [false, true]) {
+      const ledger = inHand(3, { state: 'firing' })
+      const { db, held, launch, settle, rows } = ledger
+      const late = (place: number, reason: RefusalReason) => ({
+        ...outcomeOf(held, place, refused(reason)),
+        status: 401,
+      })
+      holdBack(db, launch().id, halt, noon + 50)
+      if (goesOn) expect(goOn(db, launch().id, noon + 60)).toEqual({ kind: 'resumed', again: 0 })
+      const settled = settle([late(0, 'reconnect'), late(1, 'suspended')])
+      expect(rows().map(row => row.state)).toEqual(['pending', 'refused', 'queued'])
+      expect(
+        db
+          .select()
+          .from(grants)
+          .all()
+          .every(grant => grant.state === 'live'),
+      ).toBe(true)
+      expect(settled.map(one => one.counted)).toEqual([false, true])
+    }
+  })
+
+  test('is a refusal again when it was sent after somebody went on', () => {
+    const { db, held, launch, settle, rows } = inHand(1, { state: 'firing' })
+    holdBack(db, launch().id, halt, noon - 10)
+    goOn(db, launch().id, noon)
+    settle([outcomeOf(held, 0, refused('refused'))])
+    expect(rows()[0]).toMatchObject({ state: 'refused', reason: 'refused' })
+  })
+})
+
+describe('going on', () => {
+  test('tries again what was refused so before another halt', () => {
+    const { db, launch, change, states } = setting(['refused', 'suspended'])
+    change({ state: 'halted', haltReason: 'spend-cap' })
+    expect(goOn(db, launch().id, noon + 300)).toEqual({ kind: 'resumed', again: 1 })
+    expect(states()).toEqual(['posted', 'pending', 'refused'])
+    expect(launch()).toMatchObject({ state: 'firing', haltReason: null, haltSaid: null, resumedAt: noon + 300 })
+  })
+
+  test('tries nothing again after a pause', () => {
+    const { db, launch, change, states } = setting(['refused'])
+    change({ pausedAt: noon + 200 })
+    expect(goOn(db, launch().id, noon + 300)).toEqual({ kind: 'resumed', again: 0 })
+    expect(states()).toEqual(['posted', 'refused'])
+  })
+
+  test('reopens a launch that finished, until its window closes', () => {
+    const { db, launch, change, states } = setting(['reconnect', 'suspended'])
+    change({ state: 'finished', finishedAt: noon + 500 })
+    expect([mayTryAgain(db, launch(), windowEnd - 1), mayTryAgain(db, launch(), windowEnd)]).toEqual([true, false])
+    expect(goOn(db, launch().id, windowEnd)).toEqual({ kind: 'too-late' })
+    expect(goOn(db, launch().id, windowEnd - 1)).toEqual({ kind: 'resumed', again: 1 })
+    expect(launch()).toMatchObject({ state: 'firing', finishedAt: null })
+    expect(states()).toEqual(['posted', 'pending', 'refused'])
+  })
+
+  test('has nothing to do in one that finished with nothing but refusals of persons', () => {
+    const { db, launch, change } = setting(['suspended', 'locked', 'too-long', 'looks-automated', 'duplicate'])
+    change({ state: 'finished', finishedAt: noon + 500 })
+    expect(mayTryAgain(db, launch(), noon + 600)).toBe(false)
+    expect(goOn(db, launch().id, noon + 600)).toEqual({ kind: 'nothing-to-resume' })
+  })
+})

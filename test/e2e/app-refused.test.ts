@@ -1,0 +1,81 @@
+import { expect, test, vi } from 'vitest'
+import { grants } from '../../db/schema/index.ts'
+import { findLaunch } from '../../src/domain/launch.ts'
+import { goOn } from '../../src/domain/ledger/go-on.ts'
+import { countDeliveries } from '../../src/domain/ledger/read.ts'
+import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
+
+const patient = { timeout: 180_000 }
+
+const halted = (rig: LaunchRig, launch: number, reason: string) =>
+  vi.waitFor(() => expect(findLaunch(rig.db, launch)).toMatchObject({ state: 'halted', haltReason: reason }), {
+    timeout: 60_000,
+    interval: 20,
+  })
+
+/** What was under way when it halted is answered, and nobody is refused or asked to connect again. */
+const nobodyRefused = (rig: LaunchRig, launch: number) =>
+  vi.waitFor(
+    () => {
+      expect(countDeliveries(rig.db, launch).all.refused).toBe(0)
+      expect(
+        rig.db
+          .select()
+          .from(grants)
+          .all()
+          .every(grant => grant.state === 'live'),
+      ).toBe(true)
+    },
+    { timeout: 20_000, interval: 50 },
+  )
+
+async function goesOn(rig: LaunchRig, launch: ReturnType<LaunchRig['launchIn']>) {
+  expect(goOn(rig.db, launch.id, Date.now()).kind).toBe('resumed')
+  await rig.over(launch, 90_000)
+  const posted = (await rig.posts()).map(one => one.account).sort()
+  expect(posted).toEqual(rig.promised.map(one => one.handle).sort())
+  expect(countDeliveries(rig.db, launch.id).all).toMatchObject({ posted: posted.length, refused: 0 })
+}
+
+test('the spend cap after 20 of 60 posts: it is raised, somebody goes on, and 60 of 60 are out', patient, async () => {
+  const rig = await launchRig(60)
+  await rig.faults({ latencyMs: 30, errors: [{ kind: 'spendCap', afterPosts: 20 }] })
+  await Promise.all([rig.start('director'), rig.start('sender', { X_HOST_IN_FLIGHT: '8' })])
+  const launch = rig.launchIn(4_000)
+  await halted(rig, launch.id, 'spend-cap')
+  expect(findLaunch(rig.db, launch.id)?.haltSaid).toBe('Your monthly spend cap has been reached.')
+  await nobodyRefused(rig, launch.id)
+  await rig.faults({})
+  await goesOn(rig, launch)
+})
+
+test('an error that nobody has seen before burns no pledge, and a sender stops by itself', patient, async () => {
+  const rig = await launchRig(300)
+  await rig.faults({ latencyMs: 30, errors: [{ kind: 'unheardOf' }] })
+  const web = await rig.start('web')
+  await Promise.all([rig.start('director'), rig.start('sender', { X_HOST_IN_FLIGHT: '16' })])
+  const launch = rig.launchIn(4_000)
+  await halted(rig, launch.id, 'many-alike')
+  expect(findLaunch(rig.db, launch.id)?.haltSaid).toMatch(/^Write operations are paused for this client/)
+  await nobodyRefused(rig, launch.id)
+  expect((await rig.requests()).length).toBeLessThan(80)
+  const receipt = await fetch(`http://127.0.0.1:${web.ready.port}/p/${rig.promised[0]?.receipt}`)
+  expect(await receipt.text()).not.toMatch(/gave no reason/)
+  // Still wrong: it halts again at once.
+  expect(goOn(rig.db, launch.id, Date.now()).kind).toBe('resumed')
+  await halted(rig, launch.id, 'many-alike')
+  expect((await rig.requests()).length).toBeLessThan(120)
+  await rig.faults({})
+  await goesOn(rig, launch)
+})
+
+test('a launch of two that finished refused may be tried again while its window is open', patient, async () => {
+  const rig = await launchRig(2)
+  await rig.faults({ errors: [{ kind: 'unauthorized' }] })
+  await Promise.all([rig.start('director'), rig.start('sender')])
+  const launch = rig.launchIn(4_000)
+  await rig.over(launch)
+  expect(countDeliveries(rig.db, launch.id).all.refused).toBe(2)
+  await rig.faults({})
+  await goesOn(rig, launch)
+})

@@ -1,0 +1,43 @@
+import { nothingSeen, observe, type Watch } from '../src/domain/ledger/breaker.ts'
+import { type HoldBack, holdBack } from '../src/domain/ledger/held-back.ts'
+import { saidIn } from '../src/domain/ledger/said.ts'
+import type { Settled } from '../src/domain/ledger/settle.ts'
+import type { NetworkName } from '../src/domain/network.ts'
+import type { DirectorContext } from './director-context.ts'
+
+/** What was seen of each network in each launch since it last began or went on. */
+export type Watches = Map<string, Watch>
+
+/** Holds a launch back when its answers say that the app is refused, and not the people. */
+export function watchAnswers(
+  director: DirectorContext,
+  watches: Watches,
+  sender: string,
+  settled: readonly Settled[],
+): void {
+  for (const one of settled) {
+    if (!one.counted || one.row.status === null) continue
+    const key = `${one.launchId} ${one.network}`
+    const why = reasonToHold(watches, key, sender, one)
+    if (!why) continue
+    // If it goes on, its answers count anew: what is still wrong halts it again.
+    watches.delete(key)
+    halt(director, one, why)
+  }
+}
+
+function reasonToHold(watches: Watches, key: string, sender: string, { row }: Settled): HoldBack | null {
+  const { outcome, answer, underWay = 0 } = row
+  if (outcome.kind === 'halt') return { reason: outcome.reason, alike: null, said: saidIn(answer) }
+  const { watch, trip } = observe(watches.get(key) ?? nothingSeen, { sender, outcome, underWay })
+  watches.set(key, watch)
+  return trip && { ...trip, said: saidIn(answer) }
+}
+
+function halt(
+  { db, log, now }: DirectorContext,
+  { launchId, network }: { readonly launchId: number; readonly network: NetworkName },
+  why: HoldBack,
+): void {
+  if (holdBack(db, launchId, why, now())) log.error({ launch: launchId, network, ...why }, 'halted')
+}
