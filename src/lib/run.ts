@@ -1,24 +1,23 @@
+import { askedToEnd } from './signals.ts'
+
 /** Whoever needs longer to end (Redis is gone, say, and a command waits for it) is waiting for nothing. */
 export const endWithinMs = 14_000
 
-/** One signal for the end of the process: SIGTERM, SIGINT, or the parent gone. A second signal ends it at once. */
+/** One signal for the end of the process: SIGTERM, SIGINT, or the parent gone. Who insists a second later ends it at once. */
 export function endSignal(): AbortSignal {
   const end = new AbortController()
   const stop = () => {
-    if (end.signal.aborted) process.exit(130)
     setTimeout(() => process.exit(1), endWithinMs).unref()
     end.abort()
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
-  // A process started by `npm start` must not outlive it, even when that one was killed.
-  if (process.channel) {
-    process.on('disconnect', stop)
-    process.channel.unref()
-  } else if (process.connected === false) {
-    // The parent died while this one was still loading: nobody would ever tell.
-    stop()
-  }
+  void askedToEnd(
+    process,
+    () => process.exit(130),
+    () => performance.now(),
+    ['SIGINT', 'SIGTERM'],
+  ).then(stop)
+  // The parent died while this one was still loading: nobody would ever tell.
+  if (!process.channel && process.connected === false) stop()
   return end.signal
 }
 

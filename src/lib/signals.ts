@@ -5,7 +5,12 @@ const sameKeystrokeMs = 1_000
 type Listening = Pick<NodeJS.EventEmitter, 'on'> & Pick<NodeJS.Process, 'channel'>
 
 /** Resolves at the first signal to end `self`. `again` runs when somebody insists, a second later or more. */
-export function askedToEnd(self: Listening, again: () => void, now: () => number): Promise<void> {
+export function askedToEnd(
+  self: Listening,
+  again: () => void,
+  now: () => number,
+  signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'],
+): Promise<void> {
   let first: number | null = null
   return new Promise(done => {
     const hear = () => {
@@ -14,7 +19,7 @@ export function askedToEnd(self: Listening, again: () => void, now: () => number
         done()
       } else if (now() - first > sameKeystrokeMs) again()
     }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) self.on(signal, hear)
+    for (const signal of signals) self.on(signal, hear)
     if (self.channel) {
       self.on('disconnect', hear)
       self.channel.unref()
