@@ -104,6 +104,7 @@ const Environment = z.object({
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'an address such as smtps://user:password@mail.example.org' })
     .optional(),
+  SMTP_PASSWORD_IN_CLEAR: yes.default(false),
   MAIL_FROM: z
     .string()
     .regex(/[^\s@<>]+@[^\s@<>]+/, 'an address such as Thunderclap <thunderclap@example.org>')
@@ -221,7 +222,8 @@ function xSettings(env: z.infer<typeof Environment>, sandboxUrl: string) {
 function mailOf(env: z.infer<typeof Environment>, onSandbox: boolean) {
   const from = env.MAIL_FROM ?? 'Thunderclap <thunderclap@localhost>'
   const perSecond = env.MAIL_PER_SECOND
-  if (env.SMTP_URL) return { url: env.SMTP_URL, from, perSecond, toSandbox: false } as const
+  const clearPassword = env.SMTP_PASSWORD_IN_CLEAR
+  if (env.SMTP_URL) return { url: env.SMTP_URL, from, perSecond, clearPassword, toSandbox: false } as const
   return onSandbox ? ({ url: `smtp://127.0.0.1:${mailPortOf(env)}`, from, perSecond, toSandbox: true } as const) : null
 }
 

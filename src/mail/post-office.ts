@@ -6,8 +6,7 @@ import { type MailOutcome, mailDeadlineMs } from '../domain/mail/outcome.ts'
 import { compose } from './compose.ts'
 import { failureOf } from './failure.ts'
 import type { Place } from './place.ts'
-
-export type MailSettings = { readonly url: string; readonly from: string }
+import { type MailSettings, serverOf } from './transport.ts'
 
 /** Where mails are taken to. */
 export type PostOffice = {
@@ -21,9 +20,10 @@ const connections = 5
 /** A server that says nothing for so long is given up. */
 const silenceMs = 20_000
 
-export function openPostOffice({ url, from }: MailSettings, place: Place, deadlineMs = mailDeadlineMs): PostOffice {
+export function openPostOffice(settings: MailSettings, place: Place, deadlineMs = mailDeadlineMs): PostOffice {
+  const { url, from } = settings
   const transport = createTransport({
-    url,
+    ...serverOf(settings),
     pool: true,
     maxConnections: connections,
     // The pool's own way of trying again knows nothing of what may have been delivered: the outbox decides.
@@ -60,7 +60,7 @@ export function openPostOffice({ url, from }: MailSettings, place: Place, deadli
         const sent = await transport.sendMail(marked)
         return { kind: 'sent', answer: sent.response }
       } catch (error) {
-        return failureOf(error, begun)
+        return failureOf(error, begun, url)
       }
     },
     close: () => transport.close(),

@@ -1,25 +1,56 @@
+import { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
-import { failureOf } from './failure.ts'
+import { withoutAddresses } from './failure.ts'
+import { type MailSettings, serverOf } from './transport.ts'
+import { aboutTheSender, type MailFailure, type MailTrouble, mailTrouble } from './trouble.ts'
 
 const withinMs = 8_000
 
-/** Greets the server and signs in, and sends nothing. Null when that went well, else why not. */
-export async function verifyPost(url: string): Promise<string | null> {
+/**
+ * Greets the server, signs in, and asks whether it takes mail from us, up to where the content would begin. Nothing is sent.
+ * Null when all went well.
+ */
+export async function verifyPost(settings: MailSettings): Promise<MailTrouble | null> {
   const transport = createTransport({
-    url,
+    ...serverOf(settings),
     connectionTimeout: withinMs,
     greetingTimeout: withinMs,
     dnsTimeout: withinMs,
     socketTimeout: withinMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
   })
+  transport.use('stream', (mail, done) => {
+    mail.message.processFunc(() => Readable.from(nothing()))
+    done()
+  })
+  const within = <T>(work: Promise<T>) => Promise.race([work, tooLong()])
   try {
-    await Promise.race([transport.verify(), tooLong()])
+    await within(transport.verify())
+    await within(transport.sendMail({ from: settings.from, to: settings.from, text: '' })).catch(onlyTheSender)
     return null
   } catch (error) {
-    return failureOf(error, false).reason
+    return told(error as Partial<MailFailure>, settings.url)
   } finally {
     transport.close()
   }
+}
+
+/** Read when the server has asked for the content: the connection is then given up. */
+async function* nothing(): AsyncGenerator<Buffer> {
+  yield* []
+  throw new Error('only asked')
+}
+
+/** That our own address takes no mail is no obstacle. */
+function onlyTheSender(error: Partial<MailFailure>): void {
+  if (aboutTheSender(error)) throw error
+}
+
+function told(error: Partial<MailFailure>, url: string): MailTrouble {
+  const said = withoutAddresses(error.response ?? error.message ?? String(error))
+  const { what, todo } = mailTrouble(error, url) ?? { what: 'the server does not take our mail', todo: 'See SMTP_URL.' }
+  return { what: `${what} (${said})`, todo }
 }
 
 const tooLong = () =>

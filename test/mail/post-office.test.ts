@@ -2,7 +2,6 @@ import { createServer } from 'node:net'
 import { describe, expect, test, vi } from 'vitest'
 import type { Sealed } from '../../src/domain/mail/enqueue.ts'
 import { openPostOffice } from '../../src/mail/post-office.ts'
-import { verifyPost } from '../../src/mail/verify.ts'
 import { noon } from '../support/context.ts'
 import { afterThisTest } from '../support/folder.ts'
 import { smtpServer } from '../support/smtp.ts'
@@ -101,9 +100,4 @@ describe('a mail', () => {
     begin.mockReturnValue(true)
     expect(await send()).toMatchObject({ kind: 'sent' })
   })
-})
-
-test('a server can be looked at without sending anything', async () => {
-  expect(await verifyPost((await smtpServer()).url)).toBe(null)
-  expect(await verifyPost('smtp://127.0.0.1:1')).toMatch(/ECONNREFUSED/)
 })

@@ -4,6 +4,12 @@ import { SMTPServer } from 'smtp-server'
 import { afterThisTest } from './folder.ts'
 
 export type Script = {
+  /** `none`: as most servers of these tests; `starttls` offers it; `first` begins with it. The certificate is nobody's. */
+  readonly tls?: 'none' | 'starttls' | 'first'
+  /** The one password it takes; left out, nobody signs in. */
+  readonly password?: string
+  /** What is answered to the sender. */
+  readonly onSender?: (address: string) => readonly [code: number, words: string] | null
   /** What is answered to an address: nothing, or a code and its words. `hang` says nothing any more. */
   readonly onRecipient?: (address: string) => readonly [code: number, words: string] | 'hang' | null
   /** What happens when the final dot is there. `hang` says nothing any more, `drop` hangs up. */
@@ -16,9 +22,19 @@ export type Taken = { readonly to: readonly string[]; readonly raw: string; read
 export async function smtpServer(script: Script = {}) {
   const taken: Taken[] = []
   let seen = 0
+  const { tls = 'none', password } = script
+  const passwords: string[] = []
   const server: SMTPServer = new SMTPServer({
     authOptional: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    secure: tls === 'first',
+    allowInsecureAuth: true,
+    disabledCommands: [...(password === undefined ? ['AUTH'] : []), ...(tls === 'starttls' ? [] : ['STARTTLS'])],
+    onAuth: (given, _session, done) => {
+      passwords.push(given.password ?? '')
+      if (given.password === password) done(null, { user: given.username ?? '' })
+      else done(new Error('5.7.8 Authentication failed'))
+    },
+    onMailFrom: ({ address }, _session, done) => done(refusal(script.onSender?.(address) ?? null)),
     disableReverseLookup: true,
     logger: false,
     closeTimeout: 50,
@@ -48,7 +64,7 @@ export async function smtpServer(script: Script = {}) {
   await once(server.server, 'listening')
   afterThisTest(() => new Promise<void>(resolve => server.close(() => resolve())))
   const { port } = server.server.address() as AddressInfo
-  return { url: `smtp://127.0.0.1:${port}`, taken, seen: () => seen }
+  return { url: `smtp://127.0.0.1:${port}`, port, taken, passwords, seen: () => seen }
 }
 
 type Open = { readonly _socket: { readonly destroy: () => void } }

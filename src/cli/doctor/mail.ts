@@ -2,7 +2,7 @@ import type { Config } from '../../config.ts'
 import { verifyPost } from '../../mail/verify.ts'
 import type { Finding } from './finding.ts'
 
-/** Greets the mail server and signs in; sends nothing. */
+/** Greets the mail server, signs in, and asks whether it takes our sender; sends nothing. */
 export async function checkMail({ mail, sandbox }: Config): Promise<Finding> {
   if (!mail)
     return {
@@ -10,17 +10,17 @@ export async function checkMail({ mail, sandbox }: Config): Promise<Finding> {
       what: 'no mail server is set up: nothing can be mailed',
       todo: 'Set SMTP_URL and MAIL_FROM.',
     }
-  const problem = await verifyPost(mail.url)
+  const trouble = await verifyPost(mail)
   const server = new URL(mail.url).host
   if (!mail.toSandbox)
-    return problem === null
+    return trouble === null
       ? { state: 'ok', what: `the mail server ${server} lets us in; mail comes from ${mail.from}` }
-      : { state: 'bad', what: `the mail server ${server} does not take our mail (${problem})`, todo: 'See SMTP_URL.' }
-  return problem === null
+      : { state: 'bad', what: `mail through ${server}: ${trouble.what}`, todo: trouble.todo }
+  return trouble === null
     ? { state: 'ok', what: `mail stays on this machine, in the mailbox at ${sandbox.url}/mailbox` }
     : {
         state: 'warn',
-        what: `the sandbox's mailbox does not answer (${problem})`,
+        what: `the sandbox's mailbox: ${trouble.what}`,
         todo: 'It is not running, or SANDBOX_MAIL_PORT is another.',
       }
 }
