@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { copyDb, copyPrivately } from '../../db/copy.ts'
 import { inspectDb } from '../../db/inspect.ts'
@@ -23,7 +23,7 @@ The command restore puts one back. Exit code 1 when it could not be made, with t
     }
     const dataDir = resolve(readConfig().dataDir)
     const why = whyNot(join(dataDir, 'thunderclap.db'), folder)
-    if (why === null) return make(dataDir, resolve(folder), say)
+    if (why === null) return makeOrClear(dataDir, resolve(folder), say)
     say(why)
     return exit.refused
   },
@@ -33,6 +33,19 @@ function whyNot(file: string, folder: string): string | null {
   if (!existsSync(file)) return `There is no database at ${file}. Is DATA_DIR the one of the program?`
   if (existsSync(folder)) return `There is something at ${folder} already: name a folder that does not exist yet.`
   return null
+}
+
+/** Nothing half made stays behind. */
+function makeOrClear(dataDir: string, folder: string, say: (line: string) => void): number {
+  try {
+    return make(dataDir, folder, say)
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException
+    if (!/^(E[A-Z]+|SQLITE_\w+)$/.test(code)) throw error
+    if (existsSync(folder)) rmSync(folder, { recursive: true, force: true })
+    say(`The backup could not be made (${message}). Nothing is kept at ${folder}.`)
+    return exit.refused
+  }
 }
 
 function make(dataDir: string, folder: string, say: (line: string) => void): number {

@@ -46,6 +46,29 @@ test('backup copies what was written a moment ago, and pictures, and names the k
   expect(again).toMatchObject({ code: 1, said: expect.stringContaining('already') })
 })
 
+test('backup copies a database of an older version, and says in a sentence why it cannot', async () => {
+  const data = testFolder('data')
+  const db = testDb(data)
+  db.$client.exec('drop table hash_keys')
+  db.$client.close()
+  const folder = join(testFolder('backups'), 'today')
+  const { code, said } = await thunderclap(data, 'backup', folder)
+  expect(code, said).toBe(0)
+  expect(said).toContain('sound')
+
+  const inFile = join(folder, 'thunderclap.db', 'below')
+  const refused = await thunderclap(data, 'backup', inFile)
+  expect(refused).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/^The backup could not be made \(.+\)\. Nothing/),
+  })
+  const other = testFolder('other')
+  writeFileSync(join(other, 'thunderclap.db'), '')
+  const none = await thunderclap(other, 'backup', join(other, 'new'))
+  expect(none).toMatchObject({ code: 1, said: expect.stringContaining('could not be made') })
+  expect(existsSync(join(other, 'new'))).toBe(false)
+})
+
 test('a command that is mistyped changes nothing and says so', async () => {
   const data = testFolder('none')
   expect(await thunderclap(data, 'bakcup')).toMatchObject({

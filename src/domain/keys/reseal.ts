@@ -31,10 +31,14 @@ export function resealSome(db: Db, box: SecretBox, place: SealedPlace, after: nu
   return { resealed, shut: some.length - anew.length, next }
 }
 
-/** How many texts each key sealed, by its id. Reads every row that can hold one. */
+/**
+ * How many texts each key sealed, by its id. Reads every row that can hold one; also of a database whose schema is older and
+ * has some of the places not yet.
+ */
 export function countSealed(db: Db): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const { table, column } of sealedPlaces) {
+  const isThere = db.$client.prepare('select 1 from pragma_table_info(?) where name = ?')
+  for (const { table, column } of sealedPlaces.filter(one => isThere.get(one.table, one.column))) {
     const rows = db.$client
       .prepare<[], { id: string; n: number }>(
         `select substr("${column}", 1, 8) id, count(*) n from "${table}" where "${column}" glob '????????.*' group by 1`,
