@@ -47,7 +47,10 @@ function bringUpToDate(db: Db): void {
   // drizzle's migrations switch foreign keys off inside a transaction, where SQLite ignores it: a rebuilt parent
   // table would delete its children in silence. So they are off before, and what they guard is checked after.
   db.$client.pragma('foreign_keys = OFF')
+  // What a migration takes away is not to be read in the file afterwards.
+  db.$client.pragma('secure_delete = ON')
   migrate(db, { migrationsFolder })
+  db.$client.pragma('secure_delete = OFF')
   const orphans = db.$client.pragma('foreign_key_check') as unknown[]
   if (orphans.length > 0) throw new Error(`the migration left ${orphans.length} orphaned rows: restore the last backup`)
 }

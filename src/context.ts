@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Db, openDb } from '../db/open.ts'
 import type { Config } from './config.ts'
 import { keyring, knowFirstKeys } from './domain/keys/ring.ts'
+import { sealClearAddresses } from './domain/mail/pledge-address.ts'
 import { livingBox } from './lib/living-box.ts'
 import { createLog, type Log } from './lib/log.ts'
 import type { SecretBox } from './lib/secret-box.ts'
@@ -23,12 +24,14 @@ export function createContext(config: Config, process: string): Context {
   const db = openDb(join(config.dataDir, 'thunderclap.db'))
   const keys = keySource(config.secretKeys, config.dataDir)
   knowFirstKeys(db, keys(), Date.now())
+  const box = livingBox(() => keyring(db, keys()))
+  sealClearAddresses(db, box)
   return {
     config,
     db,
     log: createLog(process, config.logLevel),
     now: Date.now,
-    box: livingBox(() => keyring(db, keys())),
+    box,
     networks: createNetworks(config),
   }
 }

@@ -36,7 +36,9 @@ export const pledges = sqliteTable(
     textRule: text('text_rule', { enum: textRules }),
     /** Which version of domain/alike made its print; 0 while it has none. */
     printVersion: integer('print_version').notNull().default(0),
-    email: text('email'),
+    /** Sealed for campaign and account; keyed hash to find it by, see domain/mail/address.ts. */
+    addressSealed: sealed('email'),
+    addressHash: text('address_hash'),
     /** SHA-256 of the receipt's secret, to find it by; and the secret sealed, so that its link can be shown and mailed again. */
     receiptHash: text('receipt_hash').notNull().unique(),
     receiptSealed: sealed('receipt_sealed').notNull(),
@@ -71,7 +73,7 @@ export const pledges = sqliteTable(
       table.id,
       table.accountId,
       table.messageId,
-      table.email,
+      table.addressHash,
       table.removedAt,
     ),
     // With all that the sums by source ask for.
@@ -81,8 +83,7 @@ export const pledges = sqliteTable(
     index('pledges_withdrawn').on(table.campaignId, table.withdrawnAt).where(sql`withdrawn_at is not null`),
     uniqueIndex('pledges_by_invite_code').on(table.inviteCode),
     index('pledges_by_inviter').on(table.invitedBy).where(sql`invited_by is not null`),
-    // As people type an address: by it the links of a pledge are asked for again.
-    index('pledges_by_address').on(sql`lower("email")`).where(sql`email is not null`),
+    index('pledges_by_address').on(table.addressHash).where(sql`address_hash is not null`),
     index('pledges_with_address').on(table.campaignId).where(sql`email is not null`),
     check('pledge_state', sql.raw(oneOf('state', pledgeStates))),
   ],

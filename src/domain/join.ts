@@ -5,6 +5,7 @@ import { launches } from '../../db/schema/launches.ts'
 import { pledges } from '../../db/schema/pledges.ts'
 import { hashToken, newToken, type SecretBox } from '../lib/secret-box.ts'
 import { inviterOf, newInviteCode } from './invitation.ts'
+import { sealAddress } from './mail/pledge-address.ts'
 import type { Pledge, Promised } from './pledge.ts'
 import { ahead, collecting, launchAllows, launchOf } from './pledge-time.ts'
 
@@ -17,12 +18,21 @@ export function join(db: Db, box: SecretBox, promised: Promised, now: number): P
   const receiptHash = hashToken(receipt)
   const receiptSealed = box.seal(receipt, `receipt:${receiptHash}`)
   const optional = { atLeast: null, lang: null, by: null }
-  const secret = { receiptHash, receiptSealed, inviteCode: newInviteCode() }
+  const address = sealAddress(box, promised, promised.email)
+  const secret = { receiptHash, receiptSealed, ...address, inviteCode: newInviteCode() }
   const source = promised.by == null ? (promised.from ?? 'direct') : 'invitation'
   return statements(db).join.all({ ...optional, ...promised, ...secret, source, now })[0] ?? null
 }
 
-type Given = keyof Promised | 'receiptHash' | 'receiptSealed' | 'inviteCode' | 'source' | 'now'
+type Given =
+  | keyof Promised
+  | 'addressSealed'
+  | 'addressHash'
+  | 'receiptHash'
+  | 'receiptSealed'
+  | 'inviteCode'
+  | 'source'
+  | 'now'
 const given = (name: Given) => sql`${sql.placeholder(name)}`
 
 /** What it is from now on, new or renewed. */
@@ -31,7 +41,8 @@ const kept = {
   text: given('text'),
   messageId: given('messageId'),
   textRule: given('rule'),
-  email: given('email'),
+  addressSealed: given('addressSealed'),
+  addressHash: given('addressHash'),
   atLeast: given('atLeast'),
   confirmedAt: given('now'),
   withdrawnAt: sql`null`,

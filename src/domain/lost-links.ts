@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { campaigns } from '../../db/schema/campaigns.ts'
 import { pledges } from '../../db/schema/pledges.ts'
@@ -8,6 +8,7 @@ import { newToken, type SecretBox } from '../lib/secret-box.ts'
 import { addressHashes } from './mail/address.ts'
 import { enqueueMail } from './mail/enqueue.ts'
 import type { Letters } from './mail/letters.ts'
+import { addressOfPledge } from './mail/pledge-address.ts'
 import { receiptOf } from './pledge.ts'
 import { reminderPath } from './reminder/reminder.ts'
 
@@ -33,7 +34,7 @@ export function mailLostLinks(db: Db, box: SecretBox, email: string, lang: Lang,
 type Found = Links[number] & { readonly to: string; readonly lang: string | null }
 
 function pledgesOf(db: Db, box: SecretBox, email: string): Found[] {
-  const same = and(isNotNull(pledges.email), eq(sql`lower(${pledges.email})`, email.trim().toLowerCase()))
+  const same = inArray(pledges.addressHash, addressHashes(box, email))
   return db
     .select({ pledge: pledges, campaign: campaigns.title })
     .from(pledges)
@@ -44,7 +45,9 @@ function pledgesOf(db: Db, box: SecretBox, email: string): Found[] {
     .all()
     .flatMap(({ pledge, campaign }) => {
       const path = pathOf(() => `/p/${receiptOf(box, pledge)}`)
-      return path ? [{ what: 'pledge', campaign, path, to: pledge.email ?? email, lang: pledge.lang }] : []
+      return path
+        ? [{ what: 'pledge', campaign, path, to: addressOfPledge(box, pledge) ?? email, lang: pledge.lang }]
+        : []
     })
 }
 

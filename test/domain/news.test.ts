@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Db } from '../../db/open.ts'
 import { mails, messages, organizers, pledges } from '../../db/schema/index.ts'
 import { cancelLaunch, haltLaunch, moveLaunch, resumeLaunch } from '../../src/domain/launch.ts'
+import { addressHashes } from '../../src/domain/mail/address.ts'
 import { continueMailings } from '../../src/domain/mail/mailing.ts'
 import { findWayOut, unsubscribe } from '../../src/domain/mail/unsubscribe.ts'
 import { newSecretKey, type SealedText, secretBox } from '../../src/lib/secret-box.ts'
@@ -79,17 +80,20 @@ describe('supporters who gave an address', () => {
     const [ann] = outbox(dayBefore + hour)
     const wayOut = findWayOut(db, ann?.wayOut ?? '')
     if (wayOut) unsubscribe(db, box, wayOut, dayBefore + hour)
-    db.update(pledges).set({ state: 'withdrawn' }).where(eq(pledges.email, 'bob@example.org')).run()
+    db.update(pledges)
+      .set({ state: 'withdrawn' })
+      .where(eq(pledges.addressHash, addressHashes(box, 'bob@example.org')[0] ?? ''))
+      .run()
     moveLaunch(db, launch.id, noon + 2 * day, dayBefore + 2 * hour)
     const told = outbox(dayBefore + 3 * hour).filter(mail => mail.data.launchAt === noon + 2 * day)
     expect(told.map(mail => mail.to)).toEqual(['eve@example.org'])
   })
 
   test('are told although the link of one of them cannot be opened any more', () => {
-    const { db, launch, outbox } = setting(['ann@example.org', 'bob@example.org'])
+    const { db, box, launch, outbox } = setting(['ann@example.org', 'bob@example.org'])
     db.update(pledges)
       .set({ receiptSealed: 'of another key' as SealedText })
-      .where(eq(pledges.email, 'ann@example.org'))
+      .where(eq(pledges.addressHash, addressHashes(box, 'ann@example.org')[0] ?? ''))
       .run()
     cancelLaunch(db, launch.id, dayBefore)
     expect(outbox(dayBefore).map(mail => mail.to)).toEqual(['bob@example.org'])

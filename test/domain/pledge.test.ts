@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Db } from '../../db/open.ts'
 import { launches, pledges } from '../../db/schema/index.ts'
 import type { LaunchState } from '../../src/domain/launch.ts'
+import { addressOfPledge } from '../../src/domain/mail/pledge-address.ts'
 import { changeText, findByReceipt, pledge } from '../../src/domain/pledge.ts'
 import { withdraw } from '../../src/domain/withdrawal.ts'
 import { hashToken, newSecretKey, secretBox } from '../../src/lib/secret-box.ts'
@@ -61,7 +62,8 @@ describe('a pledge', () => {
     const { db, promised, campaign } = setting()
     const message = makeMessage(db, campaign.id)
     pledge(db, box, { ...promised, text: message.text, messageId: message.id, email: 'a@example.org' }, hourBefore)
-    expect(rows(db)).toMatchObject([{ messageId: message.id, email: 'a@example.org' }])
+    expect(rows(db)).toMatchObject([{ messageId: message.id }])
+    expect(rows(db).map(one => addressOfPledge(box, one))).toEqual(['a@example.org'])
   })
 
   test.each(['arming', 'armed'] as const)('is still taken while the launch is %s', state => {

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { accounts, campaigns, deliveries, grants, launches, messages, pledges } from '../../db/schema/index.ts'
+import { sealAddress } from '../../src/domain/mail/pledge-address.ts'
 import { hashToken, newToken, type SealedText, type SecretBox } from '../../src/lib/secret-box.ts'
 import { noon } from './context.ts'
 
@@ -65,11 +66,16 @@ export function makeAccount(
 }
 
 /** `receipt` is the secret of its page. */
+export type GivenPledge = Partial<typeof pledges.$inferInsert> & { readonly email?: string | null }
+
+const unreadable = (email: string | null) =>
+  email === null ? {} : { addressSealed: 'sealed by nobody' as SealedText, addressHash: email }
+
 export function makePledge(
   db: Db,
   campaignId: number,
   accountId: number,
-  given: Partial<typeof pledges.$inferInsert> = {},
+  { email = null, ...given }: GivenPledge = {},
   box?: SecretBox,
 ): Pledge & { readonly receipt: string } {
   const receipt = newToken()
@@ -81,6 +87,7 @@ export function makePledge(
     receiptHash,
     receiptSealed: box?.seal(receipt, `receipt:${receiptHash}`) ?? ('sealed by nobody' as SealedText),
     confirmedAt: noon - 3_600_000,
+    ...(box ? sealAddress(box, { campaignId, accountId }, email) : unreadable(email)),
     ...given,
   }
   return { ...db.insert(pledges).values(row).returning().get(), receipt }

@@ -12,8 +12,8 @@ export function makeManySupporters(db: Db, campaignId: number, howMany: number, 
     `insert into grants (account_id, state, sealed, granted_at) values (?, ?, 'sealed', ?)`,
   )
   const pledge = db.$client.prepare(
-    `insert into pledges (campaign_id, account_id, state, text, message_id, email, receipt_hash, receipt_sealed, confirmed_at, withdrawn_at)
-     values (?, ?, ?, ?, null, ?, ?, 'sealed', ?, ?)`,
+    `insert into pledges (campaign_id, account_id, state, text, message_id, email, address_hash, receipt_hash, receipt_sealed, confirmed_at, withdrawn_at)
+     values (?, ?, ?, ?, null, ?, ?, ?, 'sealed', ?, ?)`,
   )
   db.$client.transaction(() => {
     for (let n = 0; n < howMany; n++) {
@@ -36,6 +36,7 @@ export function makeManySupporters(db: Db, campaignId: number, howMany: number, 
         id,
         withdrawn ? 'withdrawn' : 'active',
         `In my own words, number ${n}: this act must change before the vote in September, and my representative should hear it.`,
+        email && 'sealed',
         email,
         `hash-${n}`,
         now + n,

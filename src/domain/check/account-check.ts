@@ -117,7 +117,7 @@ export function deadGrants(db: Db, campaignId: number, afterId: number, limit: n
   const { id, network, handle, profileUrl } = accounts
   const dead = and(eq(pledges.campaignId, campaignId), eq(pledges.state, 'active'), eq(grants.state, 'reconnect'))
   const rows = db
-    .select({ id, network, handle, profileUrl, email: sql<number>`${pledges.email} is not null` })
+    .select({ id, network, handle, profileUrl, email: sql<number>`${pledges.addressSealed} is not null` })
     .from(pledges)
     .innerJoin(accounts, eq(accounts.id, pledges.accountId))
     .innerJoin(grants, eq(grants.accountId, accounts.id))

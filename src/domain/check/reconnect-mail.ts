@@ -79,6 +79,6 @@ function countDead(db: Db, campaignId: number): { readonly people: number; reado
       .innerJoin(grants, eq(grants.accountId, pledges.accountId))
       .where(which)
       .get()?.n ?? 0
-  const people = counted(and(dead, isNotNull(pledges.email)))
+  const people = counted(and(dead, isNotNull(pledges.addressSealed)))
   return { people, unreachable: counted() - people }
 }

@@ -8,7 +8,9 @@ import { releaseFor } from '../grants/release.ts'
 import { underWay } from '../launch.ts'
 import { eraseDeliveries } from '../ledger/erase.ts'
 import { isOnItsWay, wasPosted } from '../ledger/on-its-way.ts'
+import { addressHashes } from '../mail/address.ts'
 import { dropMailsTo } from '../mail/forget.ts'
+import { addressOfPledge, noAddress } from '../mail/pledge-address.ts'
 import { scopeOf } from '../own-words.ts'
 import type { Pledge } from '../pledge.ts'
 import { launchAllows } from '../pledge-time.ts'
@@ -74,11 +76,13 @@ const mayStillSend = or(
 const hourMs = 3_600_000
 
 function erase(db: Db, box: SecretBox, pledge: Pledge, now: number): void {
-  const { id, accountId, campaignId, email } = pledge
-  if (email !== null && !isSharedAddress(db, pledge)) dropMailsTo(db, box, campaignId, email, now)
+  const { id, accountId, campaignId } = pledge
+  const email = addressOfPledge(box, pledge)
+  if (email !== null && !isSharedAddress(db, pledge, addressHashes(box, email)))
+    dropMailsTo(db, box, campaignId, email, now)
   forgetPrint(db, scopeOf(db, campaignId, accountId), id)
   forgetMeasurements(db, eraseDeliveries(db, id))
-  const nothing = { text: '', email: null, atLeast: null, lang: null, inviteCode: null, invitedBy: null, source: null }
+  const nothing = { text: '', ...noAddress, atLeast: null, lang: null, inviteCode: null, invitedBy: null, source: null }
   // To the hour, as the growth of the campaign counts it.
   const confirmedAt = Math.floor(pledge.confirmedAt / hourMs) * hourMs
   db.update(pledges)
@@ -90,7 +94,8 @@ function erase(db: Db, box: SecretBox, pledge: Pledge, now: number): void {
 }
 
 /** Of two accounts of one person: what waits is still for the other. */
-function isSharedAddress(db: Db, { id, campaignId, email }: Pledge): boolean {
-  const other = and(eq(pledges.campaignId, campaignId), ne(pledges.id, id), sql`lower(email) = lower(${email})`)
+function isSharedAddress(db: Db, { id, campaignId }: Pledge, hashes: readonly string[]): boolean {
+  const same = inArray(pledges.addressHash, [...hashes])
+  const other = and(eq(pledges.campaignId, campaignId), ne(pledges.id, id), same)
   return db.select({ id: pledges.id }).from(pledges).where(other).limit(1).get() !== undefined
 }

@@ -29,6 +29,7 @@ const place = (name: string, { table, name: column }: SQLiteColumn, row: string)
 export const sealedPlaces: readonly SealedPlace[] = [
   place('permissions', grants.sealed, `'grant:' || account_id`),
   place('links of pledges', pledges.receiptSealed, `'receipt:' || receipt_hash`),
+  place('addresses of pledges', pledges.addressSealed, `'pledge-address:' || campaign_id || ':' || account_id`),
   place('addresses of reminders', reminders.addressSealed, `'reminder:' || receipt_hash`),
   place('new addresses of reminders', reminders.nextSealed, `'reminder:' || next_hash`),
   place('links of reminders', reminders.receiptSealed, `'receipt:' || receipt_hash`),

@@ -8,6 +8,7 @@ import type { SecretBox } from '../../lib/secret-box.ts'
 import { type Pledge, receiptOf } from '../pledge.ts'
 import { addressOf, reminderPath } from '../reminder/reminder.ts'
 import type { MailDb } from './enqueue.ts'
+import { addressOfPledge } from './pledge-address.ts'
 
 type Mailing = typeof mailings.$inferSelect
 
@@ -62,7 +63,7 @@ function supporters(db: MailDb, box: SecretBox, { campaignId, kind, afterId }: M
       and(
         eq(pledges.campaignId, campaignId),
         eq(pledges.state, 'active'),
-        isNotNull(pledges.email),
+        isNotNull(pledges.addressSealed),
         gt(pledges.id, afterId),
         kind === 'reconnect' ? notExists(liveGrant(db)) : undefined,
       ),
@@ -70,7 +71,10 @@ function supporters(db: MailDb, box: SecretBox, { campaignId, kind, afterId }: M
     .orderBy(asc(pledges.id))
     .limit(most)
     .all()
-    .map(pledge => ({ id: pledge.id, email: pledge.email ?? '', lang: pledge.lang, path: receiptPath(box, pledge) }))
+    .map(pledge => {
+      const email = addressOfPledge(box, pledge)
+      return { id: pledge.id, email: email ?? '', lang: pledge.lang, path: email && receiptPath(box, pledge) }
+    })
 }
 
 /** As it is when the mail is made: who has connected again meanwhile is not asked to. */

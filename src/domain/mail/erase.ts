@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, lt, or } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
+import { noAddress } from './pledge-address.ts'
 
 /** How long after T0, or after the end of a launch that was called off, addresses are kept: for thanks and figures. */
 export const addressDays = 7
@@ -19,7 +20,7 @@ export function eraseAddresses(db: Db, now: number): number {
   const kept = db
     .select({ id: pledges.id })
     .from(pledges)
-    .where(and(isNotNull(pledges.email), inArray(pledges.campaignId, over)))
+    .where(and(isNotNull(pledges.addressSealed), inArray(pledges.campaignId, over)))
     .limit(chunk)
-  return db.update(pledges).set({ email: null }).where(inArray(pledges.id, kept)).run().changes
+  return db.update(pledges).set(noAddress).where(inArray(pledges.id, kept)).run().changes
 }

@@ -5,6 +5,7 @@ import { mailStops, mails } from '../../../db/schema/mails.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { hashToken, type SecretBox } from '../../lib/secret-box.ts'
 import { addressHashes } from './address.ts'
+import { addressOfPledge, noAddress } from './pledge-address.ts'
 
 export type WayOut = {
   readonly campaignId: number
@@ -51,9 +52,11 @@ export function unsubscribe(db: Db, box: SecretBox, { campaignId, addressHash }:
           ),
         )
         .run()
-      for (const { id, email } of pledgesWrittenTo(db, campaignId, addressHash))
+      for (const one of pledgesWrittenTo(db, campaignId, addressHash)) {
+        const email = addressOfPledge(box, one)
         if (email !== null && addressHashes(box, email).includes(addressHash))
-          tx.update(pledges).set({ email: null }).where(eq(pledges.id, id)).run()
+          tx.update(pledges).set(noAddress).where(eq(pledges.id, one.id)).run()
+      }
     },
     { behavior: 'immediate' },
   )
@@ -65,7 +68,7 @@ function pledgesWrittenTo(db: Db, campaignId: number, addressHash: string) {
   const keys = db.select({ key: mails.key }).from(mails).where(mine).all()
   const ids = keys.map(({ key }) => Number(key.slice(key.lastIndexOf(':') + 1))).filter(Number.isSafeInteger)
   const theirs = and(eq(pledges.campaignId, campaignId), inArray(pledges.id, [...new Set(ids)]))
-  return db.select({ id: pledges.id, email: pledges.email }).from(pledges).where(theirs).all()
+  return db.select().from(pledges).where(theirs).all()
 }
 
 /** Whether an address wants no more mail about a campaign. */

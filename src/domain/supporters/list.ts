@@ -1,8 +1,11 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { accounts, grants } from '../../../db/schema/accounts.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { fold } from '../../lib/fold.ts'
+import type { SecretBox } from '../../lib/secret-box.ts'
+import { addressHashes } from '../mail/address.ts'
+import { addressOfPledge } from '../mail/pledge-address.ts'
 import type { NetworkName } from '../network.ts'
 
 export const supporterStates = ['active', 'withdrawn', 'removed'] as const
@@ -15,7 +18,7 @@ export type SupporterFilter = {
   readonly words: 'sample' | 'own' | null
   /** Only those whose permission does not work any more. */
   readonly reconnect: boolean
-  /** Part of a handle, a name or a mail address, as it was typed. */
+  /** Part of a handle or a name, or a whole mail address, as it was typed. */
   readonly search: string
   /** Whether `search` looks at mail addresses too. */
   readonly mail: boolean
@@ -54,6 +57,7 @@ export type SupporterPage = {
 /** A page of the supporters of a campaign, `limit` at the most, by key, the newest first. */
 export function listSupporters(
   db: Db,
+  box: SecretBox,
   campaignId: number,
   filter: SupporterFilter,
   from: SupporterFrom,
@@ -63,11 +67,11 @@ export function listSupporters(
   const backwards = before !== null
   const place = before !== null ? gt(pledges.id, before) : after !== null ? lt(pledges.id, after) : undefined
   const found = select(db)
-    .where(and(matches(campaignId, filter), place))
+    .where(and(matches(box, campaignId, filter), place))
     .orderBy(backwards ? asc(pledges.id) : desc(pledges.id))
     .limit(limit + 1)
     .all()
-    .map(toSupporter)
+    .map(row => toSupporter(box, row))
   const more = found.length > limit
   const rows = found.slice(0, limit)
   if (backwards) return { rows: rows.reverse(), newer: more, older: true }
@@ -75,11 +79,11 @@ export function listSupporters(
 }
 
 /** Null when the campaign has no such pledge. */
-export function findSupporter(db: Db, campaignId: number, pledgeId: number): Supporter | null {
+export function findSupporter(db: Db, box: SecretBox, campaignId: number, pledgeId: number): Supporter | null {
   const row = select(db)
     .where(and(eq(pledges.campaignId, campaignId), eq(pledges.id, pledgeId)))
     .get()
-  return row ? toSupporter(row) : null
+  return row ? toSupporter(box, row) : null
 }
 
 const select = (db: Db) =>
@@ -89,14 +93,18 @@ const select = (db: Db) =>
     .innerJoin(accounts, eq(accounts.id, pledges.accountId))
     .leftJoin(grants, eq(grants.accountId, accounts.id))
 
-function matches(campaignId: number, { state, network, words, reconnect, search, mail }: SupporterFilter) {
+function matches(
+  box: SecretBox,
+  campaignId: number,
+  { state, network, words, reconnect, search, mail }: SupporterFilter,
+) {
   return and(
     eq(pledges.campaignId, campaignId),
     ...inState(state),
     network === null ? undefined : eq(accounts.network, network),
     words === null ? undefined : words === 'sample' ? isNotNull(pledges.messageId) : isNull(pledges.messageId),
     reconnect ? needsReconnect : undefined,
-    search === '' ? undefined : contains(search, mail),
+    search === '' ? undefined : contains(box, search, mail),
   )
 }
 
@@ -111,11 +119,11 @@ function inState(state: SupporterState): SQL[] {
 /** No grant at all counts too; one that was given back because nothing needs it does not. */
 export const needsReconnect = or(isNull(grants.state), eq(grants.state, 'reconnect'))
 
-/** `instr` and not `like`: what is typed may hold any sign. */
-function contains(search: string, mail: boolean) {
+/** `instr` and not `like`: what is typed may hold any sign. Addresses rest sealed: one is found whole. */
+function contains(box: SecretBox, search: string, mail: boolean) {
   const part = fold(search.trim()).replace(/^@/, '')
   const inName = sql`instr(coalesce(${accounts.folded}, lower(${accounts.handle} || ' ' || ${accounts.name})), ${part}) > 0`
-  return mail ? or(inName, sql`instr(lower(${pledges.email}), ${search.trim().toLowerCase()}) > 0`) : inName
+  return mail ? or(inName, inArray(pledges.addressHash, addressHashes(box, search))) : inName
 }
 
 type Row = {
@@ -124,8 +132,8 @@ type Row = {
   grant: (typeof grants.$inferSelect)['state'] | null
 }
 
-function toSupporter({ pledge, account, grant }: Row): Supporter {
-  const { id, text, atLeast, email, confirmedAt, withdrawnAt, removedReason } = pledge
+function toSupporter(box: SecretBox, { pledge, account, grant }: Row): Supporter {
+  const { id, text, atLeast, confirmedAt, withdrawnAt, removedReason } = pledge
   const { network, handle, name, profileUrl, followers } = account
   const state = pledge.state === 'active' ? 'active' : pledge.removedAt === null ? 'withdrawn' : 'removed'
   return {
@@ -139,7 +147,7 @@ function toSupporter({ pledge, account, grant }: Row): Supporter {
     text,
     isSample: pledge.messageId !== null,
     atLeast,
-    email,
+    email: addressOfPledge(box, pledge),
     confirmedAt,
     withdrawnAt,
     removedReason,

@@ -5,6 +5,7 @@ import type { SecretBox } from '../../lib/secret-box.ts'
 import { type Actor, inOneStep, record } from '../audit/record.ts'
 import { receiptPath } from '../mail/audience.ts'
 import { enqueueMail } from '../mail/enqueue.ts'
+import { addressOfPledge } from '../mail/pledge-address.ts'
 import { removePledge } from '../withdrawal.ts'
 import type { Supporter } from './list.ts'
 
@@ -35,13 +36,9 @@ export function removeSupporter(
 function tell(db: Db, box: SecretBox, campaign: Named, pledgeId: number, reason: string, now: number): void {
   const pledge = db.select().from(pledges).where(eq(pledges.id, pledgeId)).get()
   const path = pledge ? receiptPath(box, pledge) : null
-  if (!pledge?.email || path === null) return
+  const to = pledge && addressOfPledge(box, pledge)
+  if (!to || path === null) return
   const { id: campaignId, title, timeZone } = campaign
   const data = { campaign: title, timeZone, path, reason }
-  enqueueMail(
-    db,
-    box,
-    { kind: 'removed', key: `removed:${pledgeId}`, to: pledge.email, lang: pledge.lang, data, campaignId },
-    now,
-  )
+  enqueueMail(db, box, { kind: 'removed', key: `removed:${pledgeId}`, to, lang: pledge.lang, data, campaignId }, now)
 }

@@ -35,7 +35,7 @@ export function sumSupporters(db: Db, campaignId: number): SupporterSums {
       samples: number(sql`${active} and ${pledges.messageId} is not null`),
       reconnect: number(sql`${active} and ${needsReconnect}`),
       waiting: number(sql`${active} and ${pledges.atLeast} is not null`),
-      reachable: number(sql`${active} and ${pledges.email} is not null`),
+      reachable: number(sql`${active} and ${pledges.addressHash} is not null`),
       reach: sql<number>`coalesce(sum(${accounts.followers}) filter (where ${active}), 0)`,
     })
     .from(pledges)

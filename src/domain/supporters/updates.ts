@@ -35,7 +35,11 @@ export function sendUpdate(
 
 /** Everybody whose pledge stands and who left an address. */
 export function countReachable(db: Db, campaignId: number): number {
-  const reachable = and(eq(pledges.campaignId, campaignId), eq(pledges.state, 'active'), isNotNull(pledges.email))
+  const reachable = and(
+    eq(pledges.campaignId, campaignId),
+    eq(pledges.state, 'active'),
+    isNotNull(pledges.addressSealed),
+  )
   return db.select({ n: count() }).from(pledges).where(reachable).get()?.n ?? 0
 }
 

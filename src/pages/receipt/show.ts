@@ -6,6 +6,7 @@ import { happenings } from '../../domain/happenings.ts'
 import { countInvited, invitationLink, writeInviteCode } from '../../domain/invitation.ts'
 import { deletablePost } from '../../domain/ledger/deletion.ts'
 import { attemptsOf, deliveryOfPledge } from '../../domain/ledger/read.ts'
+import { addressOfPledge } from '../../domain/mail/pledge-address.ts'
 import type { NetworkName } from '../../domain/network.ts'
 import { readOwnReach } from '../../domain/reach/own.ts'
 import { receiptState } from '../../domain/receipt.ts'
@@ -18,7 +19,7 @@ import { type ReceiptPage, receiptView } from './view.tsx'
 
 /** The page of a receipt as it stands now; with what was typed in it and is wrong. */
 export function showReceipt(
-  { db, now, config, networks }: Context,
+  { db, box, now, config, networks }: Context,
   req: Request,
   found: Found,
   given: Pick<ReceiptPage, 'typed' | 'wrong'> = {},
@@ -35,6 +36,7 @@ export function showReceipt(
     ...given,
     lang: req.lang,
     delivery,
+    email: addressOfPledge(box, pledge),
     momentAt,
     ownReach: readOwnReach(db, pledge.id),
     happenings: happenings(attempts, momentAt),

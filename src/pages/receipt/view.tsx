@@ -37,6 +37,8 @@ export type ReceiptPage = {
   readonly delivery: Delivery | null
   /** When it goes, or should have gone, out: T0, or its own moment. */
   readonly momentAt: number
+  /** The address they left; null where there is none. */
+  readonly email: string | null
   /** Null while its post was not measured. */
   readonly ownReach: OwnReach | null
   readonly happenings: readonly Happening[]
@@ -150,7 +152,8 @@ function againSeconds(state: ReceiptState): number | undefined {
   return state === 'paused' || state === 'halted' ? 15 : undefined
 }
 
-function Facts({ campaign, pledge, account, delivery, momentAt, happenings, network, state, lang }: ReceiptPage) {
+function Facts(given: ReceiptPage) {
+  const { campaign, pledge, account, delivery, momentAt, happenings, network, state, email, lang } = given
   const words = text(lang).receipt.facts
   const exactly = (at: number) => momentExactly(at, campaign.timeZone, lang)
   const precise = (at: number) => timeToTheMs(at, campaign.timeZone, lang)
@@ -171,7 +174,7 @@ function Facts({ campaign, pledge, account, delivery, momentAt, happenings, netw
         </Fact>
       )}
       {pledge.atLeast !== null && <Fact label={words.condition}>{words.atLeast(number(pledge.atLeast, lang))}</Fact>}
-      {pledge.email && <Fact label={words.email}>{pledge.email}</Fact>}
+      {email && <Fact label={words.email}>{email}</Fact>}
     </dl>
   )
 }

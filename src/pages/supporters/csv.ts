@@ -1,5 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import { listSupporters, type Supporter, type SupporterFilter } from '../../domain/supporters/list.ts'
+import type { SecretBox } from '../../lib/secret-box.ts'
 import { byKey, iso, linesAtOnce, type Row, type Table } from '../table-file.ts'
 
 const columns = [
@@ -20,9 +21,9 @@ const columns = [
 ] as const
 
 /** The list as a file for spreadsheets, the newest first: no receipt, grant or other secret is in it. */
-export function supportersTable(db: Db, campaignId: number, filter: SupporterFilter): Table {
+export function supportersTable(db: Db, box: SecretBox, campaignId: number, filter: SupporterFilter): Table {
   const next = (last: Supporter | null) =>
-    listSupporters(db, campaignId, filter, { after: last?.id ?? null, before: null }, linesAtOnce).rows
+    listSupporters(db, box, campaignId, filter, { after: last?.id ?? null, before: null }, linesAtOnce).rows
   return { columns, batches: byKey(next, line) }
 }
 

@@ -50,7 +50,7 @@ export function supporterRoutes(context: Context): Router {
     const { after, before, ...query } = Query.parse(req.query)
     const mail = organizer.role !== 'viewer'
     const filter = { ...query, reconnect: query.reconnect === 'yes', mail }
-    const page = listSupporters(db, campaign.id, filter, { after, before }, rowsAPage)
+    const page = listSupporters(db, box, campaign.id, filter, { after, before }, rowsAPage)
     const sums = kept(campaign.id, now(), () => sumSupporters(db, campaign.id))
     const byHand = countReminders(db, campaign.id).confirmed
     res.send(
@@ -73,7 +73,7 @@ export function supporterRoutes(context: Context): Router {
     const campaign = findOwn(context, String(req.params.slug))
     const query = Query.parse(req.query)
     const filter = { ...query, reconnect: query.reconnect === 'yes', mail: true }
-    await sendTable(res, `${campaign.slug}-supporters`, 'csv', supportersTable(db, campaign.id, filter))
+    await sendTable(res, `${campaign.slug}-supporters`, 'csv', supportersTable(db, box, campaign.id, filter))
   })
 
   routes.get('/organize/:slug/supporters/:id', (req, res) => {
@@ -102,7 +102,7 @@ export function supporterRoutes(context: Context): Router {
   function found(req: Request<{ slug: string; id: string }>): { campaign: OwnCampaign; supporter: Supporter } {
     const campaign = findOwn(context, req.params.slug)
     const wanted = id.safeParse(req.params.id)
-    const supporter = wanted.success ? findSupporter(db, campaign.id, wanted.data) : null
+    const supporter = wanted.success ? findSupporter(db, box, campaign.id, wanted.data) : null
     if (!supporter) throw new Problem(404)
     return { campaign, supporter }
   }

@@ -16,7 +16,7 @@ export const supporters = {
   },
   states: { active: 'Pledged', withdrawn: 'Withdrawn', removed: 'Removed' },
   statesLabel: 'Show',
-  search: { label: 'Handle, name or mail address', labelWithoutMail: 'Handle or name', button: 'Search' },
+  search: { label: 'Handle, name or whole mail address', labelWithoutMail: 'Handle or name', button: 'Search' },
   network: { label: 'Network', all: 'All networks' },
   words: { label: 'Text', all: 'All texts', own: 'Own words', sample: 'Sample messages' },
   reconnect: 'Must connect again',

@@ -17,7 +17,7 @@ export const supporters: Same<typeof english> = {
   },
   states: { active: 'Prometidas', withdrawn: 'Retiradas', removed: 'Quitadas' },
   statesLabel: 'Mostrar',
-  search: { label: 'Cuenta, nombre o correo', labelWithoutMail: 'Cuenta o nombre', button: 'Buscar' },
+  search: { label: 'Cuenta, nombre o correo completo', labelWithoutMail: 'Cuenta o nombre', button: 'Buscar' },
   network: { label: 'Red', all: 'Todas las redes' },
   words: { label: 'Texto', all: 'Todos los textos', own: 'Palabras propias', sample: 'Mensajes de ejemplo' },
   reconnect: 'Deben conectar otra vez',

@@ -55,7 +55,13 @@ describe('a supporter who has their data erased', () => {
     expect(everything()).toMatch(nothingPersonal)
     expect(erase()).toBe('erased')
     expect(everything()).not.toMatch(nothingPersonal)
-    expect(row()).toMatchObject({ state: 'withdrawn', text: '', email: null, erasedAt: noon - hour })
+    expect(row()).toMatchObject({
+      state: 'withdrawn',
+      text: '',
+      addressSealed: null,
+      addressHash: null,
+      erasedAt: noon - hour,
+    })
     expect(grant()).toMatchObject({ state: 'revoked', giveBackAt: noon - hour })
     expect(db.select().from(mails).all()).toMatchObject([{ state: 'dropped', letter: null }])
     expect(erase()).toBe('erased')

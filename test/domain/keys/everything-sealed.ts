@@ -35,7 +35,7 @@ export function sealEverything(context: Pick<Context, 'db' | 'box'>, key: string
     accountId,
     text: 'Hello',
     messageId: null,
-    email: null,
+    email: 'ada@example.org',
     rule: 'samples' as const,
   }
   const pledged = pledge(db, box, promised, then)

@@ -22,5 +22,5 @@ test('addresses of supporters are erased a week after the moment or the end of w
   expect(eraseAddresses(db, noon + 7 * day + 1)).toBe(2)
   expect(eraseAddresses(db, noon + 7 * day + 1)).toBe(0)
   const kept = db.select().from(pledges).all()
-  expect(kept.map(pledge => pledge.email !== null)).toEqual([false, false, true, true])
+  expect(kept.map(pledge => pledge.addressSealed !== null)).toEqual([false, false, true, true])
 })

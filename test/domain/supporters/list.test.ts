@@ -9,7 +9,14 @@ import { removePledge } from '../../../src/domain/withdrawal.ts'
 import { newSecretKey, secretBox } from '../../../src/lib/secret-box.ts'
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
-import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../../support/factories.ts'
+import {
+  type GivenPledge,
+  makeAccount,
+  makeCampaign,
+  makeLaunch,
+  makeMessage,
+  makePledge,
+} from '../../support/factories.ts'
 import { makeManySupporters } from '../../support/many-supporters.ts'
 
 const all: SupporterFilter = { state: 'active', network: null, words: null, reconnect: false, search: '', mail: true }
@@ -21,12 +28,7 @@ function crowd() {
   const campaign = makeCampaign(db)
   makeLaunch(db, campaign.id)
   const sample = makeMessage(db, campaign.id)
-  const join = (
-    handle: string,
-    name: string,
-    more: Partial<typeof pledges.$inferInsert> = {},
-    network: 'x' | 'mastodon' = 'x',
-  ) => {
+  const join = (handle: string, name: string, more: GivenPledge = {}, network: 'x' | 'mastodon' = 'x') => {
     const profile = { remoteId: handle, host: 'h.test', handle, name, followers: 10, profileUrl: 'https://h.test/' }
     const accountId = connectAccount(db, box, network, profile, 'grant', noon)
     return { ...makePledge(db, campaign.id, accountId, more, box), accountId }
@@ -38,7 +40,7 @@ function crowd() {
   const other = makeCampaign(db)
   makePledge(db, other.id, makeAccount(db, { handle: 'elsewhere' }).id)
   const handles = (filter: Partial<SupporterFilter>) =>
-    listSupporters(db, campaign.id, { ...all, ...filter }, first, 50).rows.map(row => row.handle)
+    listSupporters(db, box, campaign.id, { ...all, ...filter }, first, 50).rows.map(row => row.handle)
   return { db, campaign, emile, ada, grace, handles }
 }
 
@@ -49,7 +51,7 @@ describe('the list of supporters', () => {
     expect(handles({ search: '@EMILE' })).toEqual(['emile'])
     expect(handles({ search: 'emile zo' })).toEqual(['emile'])
     expect(handles({ search: 'Émile' })).toEqual(['emile'])
-    expect(handles({ search: 'zola@example' })).toEqual(['emile'])
+    expect(handles({ search: ' zola@example.ORG' })).toEqual(['emile'])
     expect(handles({ search: '100%' })).toEqual(['ada_100%'])
     expect(handles({ search: '_%' })).toEqual([])
     expect(handles({ search: "'; drop table pledges" })).toEqual([])
@@ -57,7 +59,7 @@ describe('the list of supporters', () => {
 
   test('does not find by mail address for who may not see them', () => {
     const { handles } = crowd()
-    expect(handles({ search: 'zola@example', mail: false })).toEqual([])
+    expect(handles({ search: 'zola@example.org', mail: false })).toEqual([])
   })
 
   test('finds accounts that were connected before their names were kept for searching', () => {
@@ -91,16 +93,16 @@ describe('the list of supporters', () => {
     const campaign = makeCampaign(db)
     makeManySupporters(db, campaign.id, 250, noon)
     const seen: number[] = []
-    let page = listSupporters(db, campaign.id, all, first, 100)
+    let page = listSupporters(db, box, campaign.id, all, first, 100)
     const start = page
     for (;;) {
       seen.push(...page.rows.map(row => row.id))
       if (!page.older) break
-      page = listSupporters(db, campaign.id, all, { after: page.rows.at(-1)?.id ?? 0, before: null }, 100)
+      page = listSupporters(db, box, campaign.id, all, { after: page.rows.at(-1)?.id ?? 0, before: null }, 100)
     }
     expect(seen).toHaveLength(225)
     expect(seen).toEqual([...new Set(seen)].sort((a, b) => b - a))
-    const back = listSupporters(db, campaign.id, all, { after: null, before: seen[100] ?? 0 }, 100)
+    const back = listSupporters(db, box, campaign.id, all, { after: null, before: seen[100] ?? 0 }, 100)
     expect(back.rows).toEqual(start.rows)
     expect(back).toMatchObject({ newer: false, older: true })
   })

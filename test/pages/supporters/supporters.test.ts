@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { audit, launches, mails, organizers, pledges } from '../../../db/schema/index.ts'
 import { letterRow } from '../../../src/domain/mail/enqueue.ts'
 import { noon } from '../../support/context.ts'
-import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
+import { type GivenPledge, makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
 import { makeManySupporters } from '../../support/many-supporters.ts'
 import { organizersSide } from '../organize/side.ts'
 
@@ -11,7 +11,7 @@ async function setting() {
   const { db, context } = side
   const campaign = makeCampaign(db, { slug: 'amend', title: 'Amend the act' })
   makeLaunch(db, campaign.id)
-  const join = (handle: string, more: Partial<typeof pledges.$inferInsert> = {}, name = 'A name') =>
+  const join = (handle: string, more: GivenPledge = {}, name = 'A name') =>
     makePledge(db, campaign.id, makeAccount(db, { handle, name }).id, more, context.box)
   return { ...side, campaign, join, ada: await side.signedIn() }
 }

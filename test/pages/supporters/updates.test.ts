@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { mails, type pledges } from '../../../db/schema/index.ts'
+import { mails } from '../../../db/schema/index.ts'
 import { letterRow } from '../../../src/domain/mail/enqueue.ts'
 import { continueMailings } from '../../../src/domain/mail/mailing.ts'
 import { findWayOut, unsubscribe } from '../../../src/domain/mail/unsubscribe.ts'
 import { noon } from '../../support/context.ts'
-import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
+import { type GivenPledge, makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
 import { burst, makeLedger } from '../../support/ledger.ts'
 import { organizersSide } from '../organize/side.ts'
 
@@ -16,7 +16,7 @@ async function setting(env: Readonly<Record<string, string>> = real) {
   const { db, context } = side
   const campaign = makeCampaign(db, { slug: 'amend', title: 'Amend the act', organization: 'An NGO' })
   const launch = makeLaunch(db, campaign.id)
-  const join = (email: string | null, more: Partial<typeof pledges.$inferInsert> = {}) =>
+  const join = (email: string | null, more: GivenPledge = {}) =>
     makePledge(db, campaign.id, makeAccount(db).id, { email, ...more }, context.box)
   /** What the director does with it. */
   const write = () => {
