@@ -22,6 +22,7 @@ import { pictureFileRoutes } from './pages/pictures-route.ts'
 import { confirmRoutes } from './pages/pledge/confirm-routes.ts'
 import { chooseRoutes } from './pages/pledge/routes.ts'
 import { privacyRoutes } from './pages/privacy/routes.ts'
+import { watchProxy } from './pages/proxy-watch.ts'
 import { changeRoutes } from './pages/receipt/change-routes.ts'
 import { deletionRoutes } from './pages/receipt/deletion-routes.ts'
 import { erasureRoutes } from './pages/receipt/erasure-routes.ts'
@@ -53,6 +54,7 @@ export function createApp(context: Context): Express {
   app.use(forItsReader)
   app.use(languages(context))
   app.use(operatorRoutes(context, storage))
+  app.use(watchProxy(context))
   app.use(compress)
   app.use(liveRoutes(context))
   app.use(shortLinkRoutes(context))

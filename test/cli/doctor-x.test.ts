@@ -7,7 +7,7 @@ import { noon, testConfig } from '../support/context.ts'
 import { testDb } from '../support/db.ts'
 
 const base = 'https://clap.example.org'
-const keys = { X_API_KEY: 'sandbox', X_API_SECRET: 'sandbox-secret', BASE_URL: base }
+const keys = { X_API_KEY: 'sandbox', X_API_SECRET: 'sandbox-secret', BASE_URL: base, TRUST_PROXY: '1' }
 
 async function asked(fault: object | null, env: Readonly<Record<string, string>> = {}) {
   const x = await sandbox()

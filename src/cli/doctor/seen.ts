@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { openToRead } from '../../../db/open.ts'
 import { callbackUrl } from '../../auth/callback-url.ts'
 import type { Config } from '../../config.ts'
+import { type ProxySeen, proxyProblem, readProxy } from '../../domain/check/proxy.ts'
 import { type RefusedSignIns, readRefused } from '../../domain/check/sign-ins.ts'
 import { stamp } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
@@ -11,12 +12,12 @@ import type { Finding } from './finding.ts'
 /** What the web process has noted while it ran. */
 export function checkSeen(config: Config): readonly Finding[] {
   const file = join(resolve(config.dataDir), 'thunderclap.db')
-  if (!existsSync(file)) return []
+  if (!existsSync(file)) return proxies(null, config)
   try {
     const db = openToRead(file)
     try {
-      const refused = readRefused(db, 'x')
-      return refused ? [signIns(refused, config)] : []
+      const [refused, proxy] = [readRefused(db, 'x'), readProxy(db)]
+      return [...(refused ? [signIns(refused, config)] : []), ...proxies(proxy, config)]
     } finally {
       db.$client.close()
     }
@@ -24,6 +25,24 @@ export function checkSeen(config: Config): readonly Finding[] {
     // What is unsound, or of an older schema, is said elsewhere.
     return []
   }
+}
+
+function proxies(seen: ProxySeen | null, { web }: Config): readonly Finding[] {
+  const words = text('en').check.findings.proxy
+  // Of another setting than ours: the web process was started with it.
+  const why = seen && seen.hops === web.trustProxy ? proxyProblem(seen) : null
+  if (seen && why) {
+    const { text: what, todo = '' } = words[why](String(seen.hops))
+    return [{ state: why === 'unbelieved' ? 'bad' : 'warn', what, todo }]
+  }
+  if (web.trustProxy > 0 || !web.baseUrl.startsWith('https:')) return []
+  return [
+    {
+      state: 'warn',
+      what: 'BASE_URL is https, so something in front of us ends TLS, and TRUST_PROXY is 0: all visitors share one limit',
+      todo: 'Set TRUST_PROXY to the number of proxies (usually 1), and let them send X-Forwarded-For.',
+    },
+  ]
 }
 
 function signIns({ why, said, since, n }: RefusedSignIns, { web }: Config): Finding {

@@ -1,4 +1,5 @@
 import type { AliveSender } from '../ledger/senders.ts'
+import { type ProxySeen, proxyProblem } from './proxy.ts'
 import type { RefusedSignIns } from './sign-ins.ts'
 import type { Vitals } from './vitals.ts'
 
@@ -10,10 +11,10 @@ type SignIns = { readonly what: 'sign-ins'; readonly state: 'warn' | 'bad'; read
 
 /** Figures for its sentence. */
 export type Counted = {
-  readonly what: 'director' | 'senders' | 'clocks' | 'redis' | 'disk' | 'mail' | 'keys' | 'credit'
+  readonly what: 'director' | 'senders' | 'clocks' | 'redis' | 'disk' | 'mail' | 'keys' | 'credit' | 'proxy'
   readonly state: 'ok' | 'warn' | 'bad'
   /** Which of the sentences of that state it is, where there are several. */
-  readonly why?: 'evicts' | 'forgets' | 'away' | 'declared' | 'undeclared'
+  readonly why?: 'evicts' | 'forgets' | 'away' | 'declared' | 'undeclared' | 'unbelieved' | 'missing'
   readonly n?: number
 }
 
@@ -24,6 +25,8 @@ export type Seen = {
   readonly mail: boolean
   /** Of the network that people sign in with; null: none stands refused. */
   readonly refusedSignIns: RefusedSignIns | null
+  /** Null before the first visit. */
+  readonly proxy: ProxySeen | null
   /** Of the grants looked at, so many do not open with the key at hand. */
   readonly unopened: number
   /** US dollars: what the launch costs, and what the operator says is there. Null where nothing is billed. */
@@ -49,10 +52,17 @@ export function findings(seen: Seen): Finding[] {
     ...clocks(seen, directs),
     ...(directs && vitals.freeDiskMb !== null ? [disk(vitals.freeDiskMb)] : []),
     ...(seen.refusedSignIns ? [signIns(seen.refusedSignIns)] : []),
+    ...(seen.proxy ? proxy(seen.proxy) : []),
     { what: 'keys', state: seen.unopened === 0 ? 'ok' : 'bad', n: seen.unopened },
     { what: 'mail', state: seen.mail ? 'ok' : 'warn' },
     ...(seen.cost ? [credit(seen.cost)] : []),
   ]
+}
+
+/** Nothing is said where there is none, as it should be. */
+function proxy(seen: ProxySeen): Finding[] {
+  const why = proxyProblem(seen)
+  return why ? [{ what: 'proxy', state: why === 'unbelieved' ? 'bad' : 'warn', why, n: seen.hops }] : []
 }
 
 /** What passes by itself, and what nobody gets past until somebody acts. */

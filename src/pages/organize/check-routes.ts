@@ -12,6 +12,7 @@ import {
   unopenedGrants,
 } from '../../domain/check/account-check.ts'
 import { findings } from '../../domain/check/findings.ts'
+import { readProxy } from '../../domain/check/proxy.ts'
 import { askToReconnect, readReconnectMail } from '../../domain/check/reconnect-mail.ts'
 import { readRefused } from '../../domain/check/sign-ins.ts'
 import { readVitals } from '../../domain/check/vitals.ts'
@@ -105,6 +106,7 @@ function gatherer({ db, now, networks, box, config }: Context) {
         senders: aliveSenders(db, at),
         mail: config.mail !== null || sandbox,
         refusedSignIns: readRefused(db, 'x'),
+        proxy: readProxy(db),
         unopened: unopenedGrants(db, box, campaign.id),
         cost:
           sandbox || foresight.plan.dollars === 0 ? null : { dollars: foresight.plan.dollars, credit: config.x.credit },

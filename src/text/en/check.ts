@@ -71,6 +71,16 @@ const findings = {
       todo: 'Set SMTP_URL and MAIL_FROM.',
     }),
   },
+  proxy: {
+    unbelieved: (): Words => ({
+      text: 'Visitors come through a proxy that this site does not know of: all of them share one limit, and many at once are turned away.',
+      todo: 'Whoever runs this site sets TRUST_PROXY to the number of proxies in front of it (usually 1), and restarts.',
+    }),
+    missing: (n: string): Words => ({
+      text: `Visitors come through fewer proxies than the ${n} that TRUST_PROXY names, so they may choose the address by which they are limited.`,
+      todo: 'Set TRUST_PROXY to the number of proxies that there are, and let each of them send X-Forwarded-For.',
+    }),
+  },
   credit: {
     ok: (n: string): Words => ({ text: `There is credit for this launch at X: ${n}, as declared.` }),
     declared: (n: string): Words => ({

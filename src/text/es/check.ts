@@ -66,6 +66,16 @@ const findings: Same<typeof english>['findings'] = {
       todo: 'Define SMTP_URL y MAIL_FROM.',
     }),
   },
+  proxy: {
+    unbelieved: () => ({
+      text: 'Las visitas llegan por un proxy que este sitio no conoce: todas comparten un solo límite y, si son muchas a la vez, se rechazan.',
+      todo: 'Quien mantiene el sitio pone en TRUST_PROXY el número de proxies que tiene delante (normalmente 1) y reinicia.',
+    }),
+    missing: n => ({
+      text: `Las visitas llegan por menos proxies que los ${n} que dice TRUST_PROXY, así que pueden elegir la dirección por la que se las limita.`,
+      todo: 'Pon en TRUST_PROXY el número de proxies que hay y haz que cada uno envíe X-Forwarded-For.',
+    }),
+  },
   credit: {
     ok: n => ({ text: `Hay crédito en X para este lanzamiento: ${n}, según lo declarado.` }),
     declared: n => ({

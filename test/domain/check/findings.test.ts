@@ -10,6 +10,7 @@ const well: Seen = {
   senders: [sender],
   mail: true,
   refusedSignIns: null,
+  proxy: { hops: 1, requests: 200, odd: 3 },
   unopened: 0,
   cost: { dollars: 180, credit: 250 },
 }
@@ -45,6 +46,11 @@ test('each thing that is missing is found', () => {
   expect(badOf({ senders: [] })).toEqual(['senders bad'])
   expect(badOf({ senders: [{ ...sender, clockApartMs: 900 }] })).toEqual(['clocks warn'])
   expect(badOf({ senders: [sender, { ...sender, clockApartMs: -2_600 }] })).toEqual(['clocks bad'])
+  expect(badOf({ proxy: { hops: 0, requests: 200, odd: 4 } })).toEqual([])
+  expect(badOf({ proxy: { hops: 0, requests: 3, odd: 3 } })).toEqual(['proxy bad unbelieved'])
+  expect(badOf({ proxy: { hops: 1, requests: 3, odd: 3 } })).toEqual([])
+  expect(badOf({ proxy: { hops: 1, requests: 30, odd: 30 } })).toEqual(['proxy warn missing'])
+  expect(badOf({ proxy: null })).toEqual([])
   const refused = { why: 'callback', said: 'Callback URL not approved', step: 'request', since: noon, n: 3 } as const
   expect(badOf({ refusedSignIns: refused })).toEqual(['sign-ins bad callback'])
   expect(badOf({ refusedSignIns: { ...refused, why: 'away' } })).toEqual(['sign-ins warn away'])
