@@ -13,9 +13,11 @@ const personal = new Set([
   'looksAutomated',
   'duplicate',
   'too-long',
+  'userNotEnrolled',
+  'textTooLong',
 ])
 /** Refused as `rate-limited`: the network itself named a moment after the window. */
-const limits = new Set(['limited', 'http429', 'http429bare', 'http429app'])
+const limits = new Set(['limited', 'http429', 'http429bare', 'http429app', 'code344'])
 
 /** Two clocks that are read one after the other. */
 const slackMs = 50

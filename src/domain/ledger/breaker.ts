@@ -11,9 +11,7 @@ export type Answered = {
 /** What so many refusals have in common: none says whom it is about, or all give the same reason. */
 export type Alike = 'unexplained' | RefusalReason
 
-export type Trip =
-  | { readonly reason: 'many-alike'; readonly alike: Alike }
-  | { readonly reason: 'looks-automated'; readonly alike: null }
+export type Trip = { readonly reason: 'many-alike' | 'looks-automated'; readonly alike: Alike }
 
 /** The last answers of one sender, oldest first: what was wrong with each; null for a post that was taken. */
 type Window = { readonly marks: readonly (Alike | null)[]; readonly underWay: number }
@@ -41,8 +39,8 @@ export function observe(watch: Watch, answered: Answered): { readonly watch: Wat
   const { outcome, sender, underWay } = answered
   if (outcome.kind === 'refused' && outcome.reason === 'looks-automated') {
     const automated = watch.automated + 1
-    const trip: Trip | null = automated >= automatedAtMost ? { reason: 'looks-automated', alike: null } : null
-    return { watch: { ...watch, automated }, trip }
+    const tooMany = automated >= automatedAtMost
+    return { watch: { ...watch, automated }, trip: tooMany ? { reason: outcome.reason, alike: outcome.reason } : null }
   }
   if (outcome.kind !== 'posted' && outcome.kind !== 'refused') return { watch, trip: null }
   const mark = outcome.kind === 'posted' ? null : leavesOpen(outcome.reason) ? 'unexplained' : outcome.reason

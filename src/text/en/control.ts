@@ -10,7 +10,7 @@ const advice: Readonly<Record<HaltReason, string>> = {
     "In the network's developer console, see that the app may read and write and that its plan includes posting. Then go on.",
   'app-limit': 'The limit counts the last 24 hours. If it ends in time, go on then; what stays back was not sent.',
   'looks-automated':
-    'Wait some minutes before you go on, or stop: more of the same may get the accounts of supporters locked. The posts taken for automated ones are not tried again; their supporters are told how to post by hand.',
+    'Wait some minutes before you go on, or stop: more of the same may get the accounts of supporters locked. The posts taken for automated ones are held back too, and leave when you go on.',
   'usage-capped': "Raise the cap in the network's developer console, then go on.",
   'spend-cap': "Raise the spend cap in the network's developer console, then go on.",
   'access-level':

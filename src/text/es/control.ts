@@ -12,7 +12,7 @@ const advice: Readonly<Record<HaltReason, string>> = {
   'app-limit':
     'El límite cuenta las últimas 24 horas. Si termina a tiempo, continúa entonces; lo que quede atrás no se envió.',
   'looks-automated':
-    'Espera unos minutos antes de continuar, o detén: más de lo mismo puede bloquear las cuentas de quienes apoyan. Las publicaciones tomadas por automáticas no se intentan otra vez; se explica a cada persona cómo publicar a mano.',
+    'Espera unos minutos antes de continuar, o detén: más de lo mismo puede bloquear las cuentas de quienes apoyan. Las publicaciones tomadas por automáticas también están retenidas, y salen cuando continúas.',
   'usage-capped': 'Sube el tope en la consola de desarrollo de la red y después continúa.',
   'spend-cap': 'Sube el tope de gasto en la consola de desarrollo de la red y después continúa.',
   'access-level':

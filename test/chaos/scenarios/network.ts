@@ -1,3 +1,4 @@
+import type { Faults } from '../sandbox.ts'
 import { calm, crowd, muster, resume, type Scenario } from './scenario.ts'
 
 /** Longer than a request is waited for, and not to be read for longer than is looked: unknown is the right answer. */
@@ -58,6 +59,47 @@ const outOfCredit: Scenario = {
   },
 }
 
+/** Every kind of error about the app, with a name or without one, until somebody corrects it and goes on. */
+const appRefused: Scenario = {
+  name: 'app-refused',
+  options: crowd(100, 500),
+  run: async (rig, rnd) => {
+    const kinds = [
+      'unheardOf',
+      'unheardOf',
+      'unauthorized',
+      'notPermitted',
+      'looksAutomated',
+      'spendCap',
+      'code453',
+      'accessLevel',
+      'noAuthenticatedUser',
+      'code135',
+      'clientForbidden',
+    ] as const
+    const kind = rnd.pick(kinds) ?? 'unheardOf'
+    const errors: NonNullable<Faults['errors']> = [{ kind, afterPosts: rnd.pick([0, 0, rnd.between(1, 99)]) ?? 0 }]
+    if (rnd.chance(0.4)) errors.push({ kind, on: 'read' })
+    const latencyMs = rnd.pick([0, 50, 300]) ?? 0
+    await Promise.all([
+      muster(rig, rnd.between(1, 3)),
+      rig.faults({ errors, latencyMs, latencyJitterMs: latencyMs / 2 }),
+    ])
+    rig.schedule(7_000)
+    // Somebody goes on without having corrected anything.
+    if (rnd.chance(0.4)) {
+      await rig.at(rnd.between(2_000, 6_000))
+      resume(rig)
+    }
+    await rig.at(rnd.between(6_000, 20_000))
+    await rig.faults({})
+    resume(rig)
+    // What finished while it was still refused, and what was halted anew in between.
+    await rig.at(30_000)
+    resume(rig)
+  },
+}
+
 const serverErrors: Scenario = {
   name: 'server-errors',
   options: crowd(100, 300),
@@ -80,4 +122,4 @@ const serverErrors: Scenario = {
   },
 }
 
-export const ofTheNetwork = [acceptedLate, resets, rateLimits, outOfCredit, serverErrors]
+export const ofTheNetwork = [acceptedLate, resets, rateLimits, outOfCredit, appRefused, serverErrors]

@@ -153,7 +153,7 @@ describe('an error about the app trips it', () => {
 test('three posts that look automated are too many, others between them or not', () => {
   const automated = refusal('looks-automated')
   const outcomes = [automated, ...times(50, taken), automated, ...times(50, taken), automated]
-  expect(tripOf(from(outcomes))?.trip).toEqual({ reason: 'looks-automated', alike: null })
+  expect(tripOf(from(outcomes))?.trip).toEqual({ reason: 'looks-automated', alike: 'looks-automated' })
 })
 
 test('what says nothing for good neither counts nor breaks a row', () => {
