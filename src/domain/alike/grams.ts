@@ -1,18 +1,21 @@
-import { wordsOf } from './words.ts'
+import { remembered } from '../../lib/remember.ts'
+import { readAtMost, wordsOf } from './words.ts'
 
 /** From here on two texts are nearly the same (see docs/decisions/near-duplicates.md for how it was found). */
 export const nearFrom = 0.5
 
 /** Raise it when `gramsOf` answers otherwise than before: kept prints are then made anew. */
-export const gramsVersion = 1
+export const gramsVersion = 2
 
 /**
  * What a text is made of, for comparing: hashes of every five characters in a row of its words, of every two where a
  * character says as much as a syllable or a word. Sorted, each once; empty when there is nothing to compare.
  */
-export function gramsOf(text: string): Uint32Array {
+export const gramsOf: (text: string) => Uint32Array = remembered(madeOf, readAtMost).of
+
+function madeOf(text: string): Uint32Array {
   // A text without words (emoji, a link) is compared as it stands.
-  const characters = [...(spelled(text) || text.normalize('NFKC').replace(/\s/g, ''))]
+  const characters = [...(spelled(text) || text.slice(0, readAtMost).normalize('NFKC').replace(/\s/g, ''))]
   if (characters.length === 0) return new Uint32Array()
   const padded = [' ', ...characters, ' ']
   const grams = new Set<number>()

@@ -14,7 +14,7 @@ export type Word = {
  * after the words. A text of nothing but hashtags is its hashtags.
  */
 export function wordsOf(text: string): Word[] {
-  const { plain, origin } = visible(text)
+  const { plain, origin } = visible(text.slice(0, readAtMost))
   const found = [...plain.matchAll(pieces)].flatMap(piece => {
     const { tag, word } = piece.groups ?? {}
     return split(tag ?? word ?? '', piece.index).map(one => ({ one, isTag: tag !== undefined }))
@@ -27,6 +27,9 @@ export function wordsOf(text: string): Word[] {
     end: Number(origin[one.end - 1]) + 1,
   }))
 }
+
+/** In UTF-16 units; no network takes more. */
+export const readAtMost = 4_000
 
 /** A text without its invisible characters, and where each unit of it stood. */
 function visible(text: string): { readonly plain: string; readonly origin: readonly number[] } {
@@ -46,8 +49,10 @@ function visible(text: string): { readonly plain: string; readonly origin: reado
 const invisible = /\p{Default_Ignorable_Code_Point}|\p{Cf}/u
 
 const letter = String.raw`\p{Alphabetic}\p{N}\p{M}`
-const link = String.raw`(?:https?:\/\/|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|gov|edu|info|int|io|us|uk|eu|co|link|page|app)(?![\p{L}\p{N}])(?:\/\S*)?`
-const mention = String.raw`[\p{L}\p{M}\p{N}_.-]*[@＠][\p{L}\p{M}\p{N}_.-]+`
+// Names and mentions are looked for where they may begin, not once more at each letter within: that would be quadratic.
+const link = String.raw`(?:https?:\/\/|www\.)\S+|(?<![a-z0-9-]|[a-z0-9-]\.)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|gov|edu|info|int|io|us|uk|eu|co|link|page|app)(?![\p{L}\p{N}])(?:\/\S*)?`
+const name = String.raw`[\p{L}\p{M}\p{N}_.-]`
+const mention = String.raw`(?:(?<!${name})${name}+)?[@＠][\p{L}\p{M}\p{N}_.-]+`
 const pieces = new RegExp(`${link}|${mention}|(?<tag>[#＃][${letter}_]+)|(?<word>[${letter}'’ʼ]+)`, 'giu')
 
 /** A piece between spaces, cut into its characters where its script sets no spaces. */
