@@ -10,6 +10,7 @@ import { previewRoutes } from './pages/campaign/preview-routes.ts'
 import { campaignRoutes } from './pages/campaign/routes.ts'
 import { compress } from './pages/compress.ts'
 import { errorPages, leadToLostLink, nothingHere } from './pages/errors/routes.ts'
+import { takeForm } from './pages/forms.ts'
 import { leadToItsForm } from './pages/forms-only.ts'
 import { homeRoutes } from './pages/home/routes.ts'
 import { languages } from './pages/language.ts'
@@ -68,11 +69,11 @@ export function createApp(context: Context): Express {
   app.use(sameOrigin(context))
   // A story is long, and a script with none of its letters in ASCII weighs nine bytes a letter in a form.
   const long = ['/organize/:slug/write', '/organize/:slug/updates']
-  app.use(long, express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 400 }))
+  app.use(long, takeForm('512kb', 400))
   // Ten thousand emoji in place of a post are told that they are too many, and shown again.
   const posts = ['/c/:slug/pledge', '/c/:slug/reminder', '/p/:receipt/change', '/r/:receipt/change']
-  app.use(posts, express.urlencoded({ extended: false, limit: '160kb', parameterLimit: 50 }))
-  app.use(express.urlencoded({ extended: false, limit: '32kb', parameterLimit: 50 }))
+  app.use(posts, takeForm('160kb', 50))
+  app.use(takeForm('32kb', 50))
   // Read once the form is there: a session held while one trickles in would undo what another tab wrote meanwhile.
   app.use(sessionMiddleware(context))
 

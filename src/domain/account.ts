@@ -4,10 +4,14 @@ import { prepared } from '../../db/prepared.ts'
 import { accounts, grants } from '../../db/schema/accounts.ts'
 import { fold } from '../lib/fold.ts'
 import type { SecretBox } from '../lib/secret-box.ts'
+import { cleanLine } from '../lib/unseen.ts'
 import { erasedIds } from './erasure/account.ts'
 import type { Grant, NetworkName, Profile } from './network.ts'
 
 export type Account = typeof accounts.$inferSelect
+
+/** In UTF-16 units: what networks take, and more. */
+const longestName = 200
 
 /**
  * Keeps an account as its network describes it now, and its grant sealed; a newer grant replaces the one before. One
@@ -21,7 +25,10 @@ export function connectAccount(
   grant: Grant,
   now: number,
 ): number {
-  const { remoteId, host, handle, name, followers, profileUrl } = profile
+  const { remoteId, host, followers, profileUrl } = profile
+  // A network lets people call themselves things that it is better not to show.
+  const handle = cleanLine(profile.handle)
+  const name = cleanLine(profile.name).slice(0, longestName) || handle
   const folded = fold(`${handle} ${name}`)
   const described = { network, remoteId, host, handle, name, followers, profileUrl, folded, now }
   const { wake, describe, give } = statements(db)

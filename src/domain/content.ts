@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type campaigns, type Picture, type Section, sections, type Video } from '../../db/schema/campaigns.ts'
 import { isLang, langs } from '../lib/lang.ts'
 import { isTangled } from '../lib/markdown.ts'
+import { cleanLine, cleanText, isDamaged } from '../lib/unseen.ts'
 import { unknownPlaceholders } from './call-script.ts'
 import { readPostLink } from './repost.ts'
 import { readVideoLink, watchLink } from './video.ts'
@@ -14,21 +15,10 @@ export { type Picture, type Section, sections, type Video }
  */
 export const mostRows = { messages: 40, videos: 12, reposts: 12, days: 14 } as const
 
-/** One kind of line end, no control characters, no half of a pair, nothing around it. */
-const tidy = (text: string) =>
-  text
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g, '')
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .trim()
-
-const words = (most: number) => z.string().transform(tidy).pipe(z.string().max(most, 'too-long'))
-const line = (most: number) =>
-  z
-    .string()
-    .transform(text => tidy(text).replace(/\s+/g, ' '))
-    .pipe(z.string().max(most, 'too-long'))
+// Half a character is refused: what is put in its place would be somebody else's words.
+const whole = z.string().refine(text => !isDamaged(text), 'damaged')
+const words = (most: number) => whole.transform(cleanText).pipe(z.string().max(most, 'too-long'))
+const line = (most: number) => whole.transform(cleanLine).pipe(z.string().max(most, 'too-long'))
 
 const hashtag = line(60).transform(text => (text === '' || text.startsWith('#') ? text : `#${text}`))
 const phone = line(40).refine(text => /^(\+?[\d\s().–-]{3,})?$/.test(text), 'phone')

@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { organizers } from '../../db/schema/organizers.ts'
 import type { Lang } from '../lib/lang.ts'
+import { unseenIn } from '../lib/unseen.ts'
 import { fits } from './people/password.ts'
 
 export type Organizer = Omit<typeof organizers.$inferSelect, 'passwordHash'>
@@ -38,7 +39,8 @@ export function speak(db: Pick<Db, 'update'>, id: number, lang: Lang): void {
 /** As addresses are kept and compared. */
 export const address = (text: string) => text.trim().toLowerCase()
 
-export const isAddress = (email: string) => email.length <= 254 && /^[^\s@]+@[^\s@]+$/.test(email)
+export const isAddress = (email: string) =>
+  email.length <= 254 && /^[^\s@]+@[^\s@]+$/.test(email) && unseenIn(email) === null
 
 const rowOf = (db: Pick<Db, 'select'>, email: string) =>
   db

@@ -46,3 +46,17 @@ const longestName = 260
 
 /** What IANA's root zone of 2026-11 has and twitter-text 3.1 has not, of the names that are plain letters. */
 const newer: ReadonlySet<string> = new Set(['amazon', 'kids', 'merck', 'music', 'spa'])
+
+/** What is longer than this, in UTF-16 units, is not read. A post of X with two links as long as browsers take fits. */
+export const readAtMost = 4_000
+const longestPost = 280
+
+/**
+ * Twitter-text looks for the names of links in quadratic time. A name has 253 characters at most, and what stands longer
+ * without a break is none: such a text is too long for X whatever else is in it.
+ */
+export const isReadable = (text: string): boolean =>
+  text.length <= readAtMost &&
+  withKnownEmoji(text)
+    .split(/[\s/?#]+/)
+    .every(run => run.length <= longestPost || !/[.\u3002\uff0e\uff61]/.test(run))

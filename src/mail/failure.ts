@@ -30,6 +30,8 @@ function reasonOf(failure: Partial<MailFailure>, url: string): string {
 /** Servers like to repeat the address, and reasons are shown and kept. */
 export const withoutAddresses = (text: string) =>
   text
+    // A server may say as much as it likes, and addresses are looked for in quadratic time.
+    .slice(0, 2_000)
     .replace(/[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/g, '…')
     .replace(/\s+/g, ' ')
     .slice(0, 300)

@@ -29,6 +29,18 @@ test('an account that connects again is the same account, described anew, with t
   expect(box.open(grant?.sealed ?? '', `grant:${first}`)).toBe('new grant')
 })
 
+test('a name from a network is kept as it can be shown: one line of what is seen, and no longer than names are', () => {
+  const db = testDb()
+  const named = (name: string) => {
+    connectAccount(db, box, 'x', { ...ada, name }, 'grant', noon)
+    return db.select().from(accounts).get()?.name
+  }
+  expect(named('Ada\u202e \n\0Lovelace\u200b\u{e0041}')).toBe('Ada Lovelace')
+  expect(named('\u3164\u200b')).toBe('ada')
+  expect(named('👩‍👩‍👧‍👦 עדה')).toBe('👩‍👩‍👧‍👦 עדה')
+  expect(named('a'.repeat(5_000))).toHaveLength(200)
+})
+
 test('a permission rests sealed, and opens for its own account only', () => {
   const db = testDb()
   const id = connectAccount(db, box, 'x', ada, 'a very secret grant', noon)

@@ -1,5 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import { invitations, organizers } from '../../../db/schema/organizers.ts'
+import { cleanLine } from '../../lib/unseen.ts'
 import { record } from '../audit/record.ts'
 import { address, findByAddress, isAddress } from '../organizer.ts'
 import { findInvitation, usable } from './invitation.ts'
@@ -21,7 +22,7 @@ export type Acceptance =
 export async function acceptInvitation(db: Db, token: string, typed: Newcomer, now: number): Promise<Acceptance> {
   const invitation = findInvitation(db, token, now)
   if (!invitation) return { kind: 'gone' }
-  const newcomer = { ...typed, name: typed.name.trim(), email: address(invitation.email ?? typed.email) }
+  const newcomer = { ...typed, name: cleanLine(typed.name), email: address(invitation.email ?? typed.email) }
   const problems = problemsOf(newcomer)
   if (problems.length > 0) return { kind: 'refused', problems }
   const passwordHash = await hashPassword(newcomer.password)

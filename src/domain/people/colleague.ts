@@ -1,6 +1,7 @@
 import { count, eq } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { invitations, organizers } from '../../../db/schema/organizers.ts'
+import { cleanLine } from '../../lib/unseen.ts'
 import { type Actor, record } from '../audit/record.ts'
 import type { Organizer, Role } from '../organizer.ts'
 
@@ -30,7 +31,7 @@ export function removeColleague(db: Db, actor: Actor, id: number, now: number): 
 
 /** An empty name is none, and changes nothing. */
 export function changeName(db: Db, { id, name: from }: Organizer, typed: string, now: number): 'changed' | 'no-name' {
-  const to = typed.trim()
+  const to = cleanLine(typed)
   if (to === '') return 'no-name'
   changing(db, id, tx => {
     tx.update(organizers).set({ name: to }).where(eq(organizers.id, id)).run()

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Measure } from '../../domain/network.ts'
-import { withKnownEmoji, withKnownNames } from '../../lib/newer-than-twitter-text.ts'
+import { isReadable, readAtMost, withKnownEmoji, withKnownNames } from '../../lib/newer-than-twitter-text.ts'
 import { remembered } from '../../lib/remember.ts'
 
 type TwitterText = typeof import('twitter-text')
@@ -16,13 +16,11 @@ const twitterText = (): TwitterText => (loaded ??= require('twitter-text'))
 
 /** What X counts without Premium: weighted characters (a link 23, emoji and CJK 2), of the text's NFC form. */
 const longest = 280
-/** What is longer than this, in UTF-16 units, is not read. A post of X with two links as long as browsers take fits. */
-const readAtMost = 4_000
 /** US dollars for a post, and for one with a link in it (X API pay-per-use, docs.x.com 2026-08). */
 const prices = { plain: 0.015, withLink: 0.2 }
 
 /** Remembered: one request asks several times, and many supporters promise the same samples. */
-const measures = remembered(text => (readable(text) ? read(text) : unread(text)), readAtMost)
+const measures = remembered(text => (isReadable(text) ? read(text) : unread(text)), readAtMost)
 export const measureText: (text: string) => Measure = measures.of
 
 const unread = (text: string): Measure => ({
@@ -32,16 +30,6 @@ const unread = (text: string): Measure => ({
   problems: ['too-long'],
   price: prices.plain,
 })
-
-/**
- * Twitter-text looks for the names of links in quadratic time. A name has 253 characters at most, and what stands longer
- * without a break is none: such a text is too long for X whatever else is in it.
- */
-const readable = (text: string): boolean =>
-  text.length <= readAtMost &&
-  withKnownEmoji(text)
-    .split(/[\s/?#]+/)
-    .every(run => run.length <= longest || !/[.\u3002\uff0e\uff61]/.test(run))
 
 function read(text: string): Measure {
   const { parseTweet } = twitterText()
@@ -58,7 +46,7 @@ function read(text: string): Measure {
 
 /** A bare domain counts: X makes a link of it, and bills it as one. Without a dot inside a word there is none. */
 export function priceOf(text: string): number {
-  if (!/\S\.\S/.test(text) || !readable(text)) return prices.plain
+  if (!/\S\.\S/.test(text) || !isReadable(text)) return prices.plain
   const { extractUrls } = twitterText()
   return extractUrls(withKnownNames(text, false)).length > 0 ? prices.withLink : prices.plain
 }
@@ -90,7 +78,7 @@ const everyHalfCharacter = /\p{Surrogate}/gu
 export function comparable(text: string): string {
   const spaced = text.normalize('NFC').replace(/\s+/g, ' ').trim()
   // No post of ours is longer than what is read.
-  if (!readable(spaced)) return spaced
+  if (!isReadable(spaced)) return spaced
   const plain = withKnownNames(spaced, false)
   let out = ''
   let end = 0

@@ -7,6 +7,7 @@ import { washington } from '../../domain/congress/callees.ts'
 import { districtsOf, usableEdition } from '../../domain/congress/find.ts'
 import { calendarFile } from '../../lib/calendar.ts'
 import { Problem } from '../../lib/problem.ts'
+import { cleanLine } from '../../lib/unseen.ts'
 import { dayOf, number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
@@ -16,7 +17,7 @@ import { districtCall, numberCall, pathOf, readDistrict } from './district.ts'
 import { findView } from './find-view.tsx'
 import { sourceWords } from './shown.ts'
 
-const words = z.string().trim().max(80)
+const words = z.string().transform(cleanLine).pipe(z.string().max(80))
 const FindForm = z.object({ zip: z.string().trim().default(''), name: words.default(''), place: words.default('') })
 const OutcomeForm = z.object({
   outcome: z.enum(['spoke', 'message', 'busy', 'skip'] satisfies CallOutcome[]),

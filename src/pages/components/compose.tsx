@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Measure } from '../../domain/network.ts'
+import { cleanText, unseenIn } from '../../lib/unseen.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { controlProps, Field, type Wrong } from './form.tsx'
 
@@ -19,7 +20,10 @@ type ComposeProps = {
   readonly children?: ComponentChildren
 }
 
-/** Where a post is written. The count is of the text as served; a script keeps it up to date by the same rules. */
+/**
+ * Where a post is written, without what nobody sees: a text that held such a thing is refused, and this is what may take
+ * its place. The count is of the text as served; a script keeps it up to date by the same rules.
+ */
 export function Compose({
   value,
   measure,
@@ -44,7 +48,7 @@ export function Compose({
           maxLength={4000}
           dir="auto"
         >
-          {value}
+          {unseenIn(value) === null ? value : cleanText(value)}
         </textarea>
       </Field>
       <div class="compose-foot">

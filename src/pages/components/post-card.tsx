@@ -25,8 +25,12 @@ export function PostCard({ text, network, author, when, live }: PostCardProps) {
               {[...author.name][0] ?? '·'}
             </span>
             <span class="post-author">
-              <strong>{author.name}</strong>
-              <span class="quiet">@{author.handle}</span>
+              <strong>
+                <bdi>{author.name}</bdi>
+              </strong>
+              <span class="quiet">
+                <bdi>@{author.handle}</bdi>
+              </span>
             </span>
           </>
         ) : (

@@ -94,7 +94,7 @@ function DeadRows({ campaign, dead, lang }: CheckPage) {
               <td>
                 <NetworkMark network={row.network} />{' '}
                 <a href={row.profileUrl} rel="noreferrer">
-                  @{row.handle}
+                  <bdi>@{row.handle}</bdi>
                 </a>
               </td>
               <td class="quiet">{row.email ? words.email.yes : words.email.no}</td>

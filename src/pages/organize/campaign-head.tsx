@@ -11,7 +11,9 @@ type Head = {
 export const CampaignHead = ({ campaign, title, children }: Head) => (
   <header class="stack-tight">
     <p>
-      <a href={`/organize/${campaign.slug}`}>{campaign.title}</a>
+      <a href={`/organize/${campaign.slug}`}>
+        <bdi>{campaign.title}</bdi>
+      </a>
     </p>
     <h1>{title}</h1>
     {children}

@@ -10,6 +10,7 @@ import {
 } from '../../domain/ledger/list.ts'
 import type { Counts } from '../../domain/ledger/read.ts'
 import type { Organizer } from '../../domain/organizer.ts'
+import { isolated } from '../../lib/unseen.ts'
 import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { duration } from '../../text/times.ts'
@@ -49,7 +50,7 @@ export function deliveriesView(given: DeliveriesPage): string {
           {counts.total > 0 && <Filters {...given} />}
           {page.rows.length > 0 && <Rows {...given} />}
           {page.rows.length === 0 && counts.total > 0 && (
-            <p class="empty">{handle ? words.search.nobody(handle) : words.empty}</p>
+            <p class="empty">{handle ? words.search.nobody(isolated(handle)) : words.empty}</p>
           )}
           <Pages {...given} />
         </div>
@@ -138,7 +139,9 @@ function Row({ row, campaign, lang }: RowProps) {
     <tr>
       <th scope="row">
         <NetworkMark network={row.network} />{' '}
-        <a href={`/organize/${campaign.slug}/deliveries/${row.id}`}>@{row.handle}</a>
+        <a href={`/organize/${campaign.slug}/deliveries/${row.id}`}>
+          <bdi>@{row.handle}</bdi>
+        </a>
       </th>
       <td class={`delivery-state delivery-${row.state}`}>
         {words.states[row.state === 'queued' ? 'pending' : row.state]}

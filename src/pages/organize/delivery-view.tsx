@@ -40,7 +40,9 @@ export function deliveryView(given: DeliveryPage): string {
         <div class="stack-wide">
           <header class="stack-tight">
             <p class="actions">
-              <a href={`/organize/${campaign.slug}`}>{campaign.title}</a>
+              <a href={`/organize/${campaign.slug}`}>
+                <bdi>{campaign.title}</bdi>
+              </a>
               <a href={`/organize/${campaign.slug}/deliveries`}>{words.back}</a>
             </p>
             <h1>{title}</h1>

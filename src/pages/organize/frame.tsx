@@ -26,7 +26,7 @@ export function organizerPage({ lang, title, organizer, body, scripts, styles = 
         <a href="/organize">{words.campaigns}</a>
         <a href="/organize/people">{words.people}</a>
         <a href="/organize/me">
-          <span class="who">{organizer.name}</span>
+          <bdi class="who">{organizer.name}</bdi>
           <span class="who-short">{words.you}</span>
         </a>
         <form method="post" action="/organize/sign-out">

@@ -67,7 +67,9 @@ function Rows({ rows, now, lang }: Pick<List, 'rows' | 'now' | 'lang'>) {
         {rows.map(({ campaign, supporters }) => (
           <tr key={campaign.id}>
             <th scope="row">
-              <a href={`/organize/${campaign.slug}`}>{campaign.title}</a>
+              <a href={`/organize/${campaign.slug}`}>
+                <bdi>{campaign.title}</bdi>
+              </a>
             </th>
             <td>
               <StateWord word={launchWord(campaign.launch, now)} lang={lang} />

@@ -113,7 +113,7 @@ function Entries({ page, lang }: Given) {
             <td class="quiet">
               <Stamp at={entry.at} lang={lang} />
             </td>
-            <td>{entry.actor.id === null ? text(lang).audit.operator : entry.actor.name}</td>
+            <td>{entry.actor.id === null ? text(lang).audit.operator : <bdi>{entry.actor.name}</bdi>}</td>
             <td>
               {sentence(entry, lang)}
               {isWriting(entry) && <Changes entry={entry} lang={lang} />}

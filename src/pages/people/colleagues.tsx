@@ -54,7 +54,7 @@ function Row(given: RowProps) {
   return (
     <tr>
       <th scope="row">
-        {person.name} {isSelf && <span class="quiet">({words.list.you})</span>}
+        <bdi>{person.name}</bdi> {isSelf && <span class="quiet">({words.list.you})</span>}
         <span class="quiet row-more">{person.email}</span>
       </th>
       <td>{byOwner && !isLast ? <RoleForm {...given} /> : words.roles[person.role].name}</td>

@@ -40,7 +40,9 @@ export function meView(given: MePage): string {
           </Note>
         )}
         <header class="stack-tight">
-          <h1>{organizer.name}</h1>
+          <h1>
+            <bdi>{organizer.name}</bdi>
+          </h1>
           <p class="quiet">
             {organizer.email} · {words.me.role(organizer.role)}
           </p>

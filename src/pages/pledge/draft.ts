@@ -14,6 +14,7 @@ import { hashToken } from '../../lib/secret-box.ts'
 import type { Networks } from '../../networks/registry.ts'
 import { type Lang, text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
+import { unseenWrong } from './unseen.ts'
 
 /** What a supporter has chosen and not confirmed yet: kept in the session while they are away to sign in. */
 export type Draft = {
@@ -118,6 +119,8 @@ export function checkDraft(
   const { db, networks } = context
   const network = firstNetwork(networks, account)
   const measure = network.measure(draft.text)
+  const unseen = unseenWrong(draft.text, lang)
+  if (unseen) return { wrong: [unseen], near: null }
   const problem = saysNothing(context, campaign, draft) ? 'empty' : measure.problems[0]
   if (problem) {
     const sentence = text(lang).pledge.wrong[problem]

@@ -161,7 +161,10 @@ function Facts(given: ReceiptPage) {
     <dl class="facts">
       <Fact label={words.account}>
         <span class="account">
-          <NetworkMark network={account.network} /> <a href={account.profileUrl}>@{account.handle}</a>
+          <NetworkMark network={account.network} />{' '}
+          <a href={account.profileUrl}>
+            <bdi>@{account.handle}</bdi>
+          </a>
         </span>
       </Fact>
       {['waiting', 'frozen', 'sending'].includes(state) && <Fact label={words.moment}>{exactly(momentAt)}</Fact>}

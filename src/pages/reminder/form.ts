@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { type Lang, text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
 import { type Draft, firstNetwork } from '../pledge/draft.ts'
+import { unseenWrong } from '../pledge/unseen.ts'
 
 const Email = z.string().trim().max(254).pipe(z.email())
 
@@ -18,6 +19,8 @@ export function readEmail(body: unknown): { readonly typed: string; readonly ema
 
 /** What keeps a text from being posted by hand. That it is like another one does not: nobody is asked to take it. */
 export function checkText({ networks }: Context, { text: words }: Draft, lang: Lang): readonly Wrong[] {
+  const unseen = unseenWrong(words, lang)
+  if (unseen) return [unseen]
   const measure = firstNetwork(networks, null).measure(words)
   const [problem] = measure.problems
   if (!problem) return []

@@ -22,7 +22,11 @@ export function Best({ measured, lang }: ReportPage) {
         {posts.map(post => (
           <li key={post.deliveryId}>
             <p class="report-best-by">
-              <NetworkMark network={post.network} /> <b>@{post.handle}</b> <span>{figures(post, lang)}</span>
+              <NetworkMark network={post.network} />{' '}
+              <b>
+                <bdi>@{post.handle}</bdi>
+              </b>{' '}
+              <span>{figures(post, lang)}</span>
             </p>
             <blockquote>{post.text}</blockquote>
             {post.url && (

@@ -25,7 +25,9 @@ export function mastodonView({ lang, shared, typed, wrong, back }: Given): strin
         <ErrorSummary wrong={wrong} lang={lang} />
         <header class="stack-tight">
           <p class="steps">
-            <a href={back.path}>{back.title}</a>
+            <a href={back.path}>
+              <bdi>{back.title}</bdi>
+            </a>
           </p>
           <h1>{words.title}</h1>
         </header>

@@ -47,7 +47,9 @@ export function supportersView(given: SupportersPage): string {
           <header class="supporters-head">
             <div class="stack-tight">
               <p>
-                <a href={`/organize/${campaign.slug}`}>{campaign.title}</a>
+                <a href={`/organize/${campaign.slug}`}>
+                  <bdi>{campaign.title}</bdi>
+                </a>
               </p>
               <h1>{words.title}</h1>
               <p class="quiet">{words.lead(active, number(active, lang), number(campaign.goal, lang))}</p>

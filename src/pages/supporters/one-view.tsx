@@ -52,7 +52,9 @@ export function supporterView(given: SupporterPage): string {
           )}
           <header class="stack-tight">
             <p class="actions">
-              <a href={`/organize/${campaign.slug}`}>{campaign.title}</a>
+              <a href={`/organize/${campaign.slug}`}>
+                <bdi>{campaign.title}</bdi>
+              </a>
               <a href={`/organize/${campaign.slug}/supporters`}>{words.back}</a>
             </p>
             <h1>{words.title(supporter.handle)}</h1>

@@ -49,8 +49,10 @@ function Row({ row, campaign, mail, lang }: RowProps) {
     <tr>
       <th scope="row">
         <NetworkMark network={row.network} />{' '}
-        <a href={`/organize/${campaign.slug}/supporters/${row.id}`}>@{row.handle}</a>
-        <span class="quiet supporter-name">{row.name}</span>
+        <a href={`/organize/${campaign.slug}/supporters/${row.id}`}>
+          <bdi>@{row.handle}</bdi>
+        </a>
+        <bdi class="quiet supporter-name">{row.name}</bdi>
         {row.atLeast !== null && row.state === 'active' && (
           <span class="quiet supporter-name">{words.onlyIf(number(row.atLeast, lang))}</span>
         )}

@@ -6,6 +6,7 @@ import { listTold } from '../../domain/mail/progress.ts'
 import { readReach } from '../../domain/reach/report.ts'
 import { countReachable, listUpdates, sendUpdate, type Writing } from '../../domain/supporters/updates.ts'
 import { newToken } from '../../lib/secret-box.ts'
+import { cleanLine, cleanText } from '../../lib/unseen.ts'
 import { type Lang, text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
 import { findOwn, signedIn } from '../organize/show-campaign.ts'
@@ -15,8 +16,8 @@ import { updatesDone, updatesView } from './updates-view.tsx'
 const Done = z.enum(updatesDone)
 const typed = z.string().max(25_000).catch('').default('')
 const WritingForm = z.object({
-  subject: typed.transform(words => words.replace(/\s+/g, ' ').trim()),
-  words: typed.transform(words => words.replace(/\r\n?/g, '\n').trim()),
+  subject: typed.transform(cleanLine),
+  words: typed.transform(cleanText),
   key: z
     .string()
     .regex(/^[\w-]{32}$/)

@@ -59,7 +59,9 @@ export function updatesView(given: UpdatesPage): string {
           )}
           <header class="stack-tight">
             <p class="actions">
-              <a href={`/organize/${campaign.slug}`}>{campaign.title}</a>
+              <a href={`/organize/${campaign.slug}`}>
+                <bdi>{campaign.title}</bdi>
+              </a>
               <a href={`/organize/${campaign.slug}/supporters`}>{text(lang).supporters.title}</a>
             </p>
             <h1>{words.title}</h1>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
-import { withKnownEmoji, withKnownNames } from '../../lib/newer-than-twitter-text.ts'
+import { isReadable, withKnownEmoji, withKnownNames } from '../../lib/newer-than-twitter-text.ts'
 
 type TwitterText = typeof import('twitter-text')
 
@@ -44,6 +44,7 @@ function isLight(text: string): boolean {
 }
 
 function asX(text: string): Measured {
+  if (!isReadable(text)) return { fits: false, links: [] }
   const { parseTweet, extractUrlsWithIndices } = twitterText()
   const counted = withKnownNames(withKnownEmoji(text), true)
   return {

@@ -31,6 +31,9 @@ export const pledgeWords = {
     mention:
       'Take out the @mention: posts of a campaign must not call on people who did not ask for it. Write the name without the @.',
     cashtags: 'Leave only one $cashtag: the network takes no more.',
+    unseen: (name: string) =>
+      `Your text held something that nobody sees (${name}), and it could make the post say something else. Below it is without that: look it over, then try again.`,
+    damaged: 'A character in your text arrived damaged (�). Type it again.',
     'bad-characters': 'Take out the character that cannot be shown, then try again.',
     atLeast: 'Enter a number of people from 2 to 1,000,000, or leave it empty.',
     email: 'Enter a mail address like name@example.org, or leave it empty.',

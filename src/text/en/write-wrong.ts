@@ -11,6 +11,7 @@ export const writeWrong = {
   hashtag: () => 'Hashtag: letters and digits without a space, like #CDA230.',
   goal: () => 'Supporters wanted: a whole number from 1 to 10,000,000.',
   'too-many': (label: string, most: string) => `${label}: at most ${most}.`,
+  damaged: (label: string) => `${label}: a character in it arrived damaged (�). Type it again.`,
   tangled: (label: string) =>
     `${label}: more signs such as * _ [ ] > and list marks than can be shown, or lists and quotes too deep in each other. Take some out, or put empty lines between.`,
   twice: (label: string) => `${label} says the same as another one. Change it or remove it.`,

@@ -32,6 +32,9 @@ export const pledgeWords: Same<typeof english> = {
     mention:
       'Quita la @mención: una campaña no debe dirigirse a personas que no lo pidieron. Escribe el nombre sin la @.',
     cashtags: 'Deja un solo $cashtag: la red no acepta más.',
+    unseen: name =>
+      `Tu texto tenía algo que nadie ve (${name}) y que podría cambiar lo que dice. Abajo está sin eso: míralo y vuelve a intentarlo.`,
+    damaged: 'Un carácter de tu texto llegó dañado (�). Escríbelo otra vez.',
     'bad-characters': 'Quita el carácter que no se puede mostrar e inténtalo de nuevo.',
     atLeast: 'Escribe un número de personas de 2 a 1,000,000 o deja el campo vacío.',
     email: 'Escribe un correo como nombre@example.org o deja el campo vacío.',

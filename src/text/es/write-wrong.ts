@@ -13,6 +13,7 @@ export const writeWrong: Same<typeof english> = {
   hashtag: () => 'Etiqueta: letras y dígitos sin espacios, como #CDA230.',
   goal: () => 'Simpatizantes que se buscan: un número entero de 1 a 10,000,000.',
   'too-many': (label, most) => `${label}: como máximo ${most}.`,
+  damaged: label => `${label}: un carácter llegó dañado (�). Escríbelo otra vez.`,
   tangled: label =>
     `${label}: hay más signos como * _ [ ] > y marcas de lista de los que se pueden mostrar, o listas y citas demasiado metidas unas en otras. Quita algunos o deja líneas vacías entre medias.`,
   twice: label => `${label} dice lo mismo que otro. Cámbialo o quítalo.`,

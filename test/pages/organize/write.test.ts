@@ -222,6 +222,19 @@ describe('a section', () => {
     expect((await ada.get('/organize/amend/preview')).html).toContain('<em>Short</em>')
   })
 
+  test('takes out what nobody sees, and refuses what arrived damaged', async () => {
+    const { ada, stored } = await setting()
+    const basics = { summary: '', organization: 'A\u200bC\u202eLU', byline: '', hashtag: '', slug: 'amend' }
+    const form = { ...basics, timeZone: 'UTC', goal: '10', lang: 'en', version: '0' }
+    const damaged = await ada.post('/organize/amend/write/basics', { ...form, title: 'Half \ud83c' })
+    expect(damaged.status).toBe(422)
+    expect(damaged.html).toContain('Type it again.')
+    expect((await ada.post('/organize/amend/write/basics', { ...form, title: 'שלום\u2067 👩‍👩‍👧‍👦\0' })).status).toBe(
+      303,
+    )
+    expect(stored()).toMatchObject({ title: 'שלום 👩‍👩‍👧‍👦', organization: 'ACLU' })
+  })
+
   test('is there for viewers to read, without a button', async () => {
     const { ada, db } = await setting({ story: 'Readable' })
     db.update(organizers).set({ role: 'viewer' }).run()

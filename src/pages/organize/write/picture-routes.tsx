@@ -7,6 +7,7 @@ import { withPictureFiles } from '../../../domain/writing/picture-files.ts'
 import { savePicture, versionOf } from '../../../domain/writing/save.ts'
 import { focuses, type PictureFile, readPicture } from '../../../lib/picture.ts'
 import { Problem } from '../../../lib/problem.ts'
+import { cleanLine } from '../../../lib/unseen.ts'
 import { sentence } from '../../../text/wrong.ts'
 import { findOwn, signedIn } from '../show-campaign.ts'
 import { PictureFields } from './picture-fields.tsx'
@@ -20,7 +21,7 @@ const bytesAtMost = 15_000_000
 const PictureForm = z.object({
   alt: z
     .string()
-    .transform(words => words.replace(/\s+/g, ' ').trim().slice(0, 300))
+    .transform(words => cleanLine(words).slice(0, 300))
     .default(''),
   focus: z.enum(focuses).catch('interest'),
   version: z.coerce.number().int().min(0).catch(0),

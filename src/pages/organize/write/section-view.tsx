@@ -53,7 +53,9 @@ export function sectionView(given: SectionPage): string {
           <ErrorSummary wrong={wrong} lang={lang} />
           <header class="stack-tight">
             <p class="crumb">
-              <a href={`/organize/${campaign.slug}/write`}>{campaign.title}</a>
+              <a href={`/organize/${campaign.slug}/write`}>
+                <bdi>{campaign.title}</bdi>
+              </a>
             </p>
             <h1>{words.parts[section]}</h1>
             <p class="quiet">{section === 'messages' ? samplesLead(given.networks, lang) : words.leads[section]}</p>
