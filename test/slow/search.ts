@@ -22,9 +22,14 @@ type Pump = { readonly label: string; readonly text: (length: number) => string 
  */
 export function findSlow(reader: Reader, seed: number, tries: number): Slow | null {
   const random = randomFrom(seed)
-  const pumps = Array.from({ length: tries }, () => pumpOf(reader.bits, random))
-  for (const pump of [...reader.bits.map(bit => repeat('', bit, '')), ...pumps])
-    for (const length of [reader.longest, reader.longest * 4]) {
+  const plain = reader.bits.map(bit => ({ pump: repeat('', bit, ''), lengths: [reader.longest] }))
+  const mixed = Array.from({ length: tries }, () => ({
+    pump: pumpOf(reader.bits, random),
+    // What is longer than it reads has to be refused as fast.
+    lengths: [reader.longest, reader.longest * 4],
+  }))
+  for (const { pump, lengths } of [...plain, ...mixed])
+    for (const length of lengths) {
       const growth = isSlow(reader, pump, length)
       if (growth !== null) return { name: reader.name, pump: pump.label, length, growth }
     }
