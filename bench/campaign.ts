@@ -4,6 +4,7 @@ import { type Supporter, seedDemo } from '../db/demo.ts'
 import { demoSlug } from '../db/demo-story.ts'
 import { type Db, openDb } from '../db/open.ts'
 import { campaigns, launches } from '../db/schema/index.ts'
+import { digests } from '../src/domain/digests.ts'
 import { secretBox } from '../src/lib/secret-box.ts'
 import { secretKeys } from '../src/lib/secret-key.ts'
 import { tokensOf } from './posts.ts'
@@ -15,13 +16,14 @@ const hourMs = 3_600_000
 /** A database with the demo campaign and so many pledges for `origin`, its launch far ahead. */
 export function makeCampaign(folder: string, pledges: number, origin: string): BenchCampaign {
   const db = openDb(join(folder, 'thunderclap.db'))
-  const { seal } = secretBox(secretKeys(null, folder))
+  const box = secretBox(secretKeys(null, folder))
+  const sealed = { seal: box.seal, digestOf: digests(box).ofPledge }
   const supporters = Array.from({ length: pledges }, (_, n) => supporter(n))
   const now = Date.now()
   // What is put together here alone need not survive a power cut: millions of rows are made in a fraction of the time.
   db.$client.pragma('synchronous = OFF')
   const where = { host: new URL(origin).host, siteUrl: origin, linkOf: () => '' }
-  seedDemo({ db, seal, supporters, launchAt: now + 24 * hourMs, now, ...where })
+  seedDemo({ db, ...sealed, supporters, launchAt: now + 24 * hourMs, now, ...where })
   db.$client.pragma('wal_checkpoint(TRUNCATE)')
   db.$client.pragma('synchronous = FULL')
   const launch = db

@@ -21,6 +21,8 @@ export type Supporter = {
 export type Demo = {
   readonly db: Db
   readonly seal: SecretBox['seal']
+  /** Keyed digest of a pledge: see src/domain/digests.ts. */
+  readonly digestOf: (pledge: Confirmed) => string
   readonly supporters: readonly Supporter[]
   /** T0 and now, in ms. */
   readonly launchAt: number
@@ -132,17 +134,21 @@ function grantRow({ seal, now }: Demo, { token, secret }: Supporter, accountId: 
 function pledgeRow(demo: Demo, campaignId: number, samples: readonly Sample[], accountId: number, place: number) {
   const receipt = newToken()
   const receiptHash = hashToken(receipt)
+  const said = linked(words(samples, place), messageId => demo.linkOf(campaignId, messageId))
   const behindMs = Math.round((gatheringMs * (demo.supporters.length - place)) / demo.supporters.length)
   return {
     campaignId,
     accountId,
-    ...linked(words(samples, place), messageId => demo.linkOf(campaignId, messageId)),
+    ...said,
+    digest: demo.digestOf({ campaignId, accountId, text: said.text, atLeast: null }),
     inviteCode: randomInt(36 ** 7, 36 ** 8),
     receiptHash,
     receiptSealed: demo.seal(receipt, `receipt:${receiptHash}`),
     confirmedAt: demo.now - behindMs,
   }
 }
+
+type Confirmed = { campaignId: number; accountId: number; text: string; atLeast: null }
 
 /** Four of five take a sample, evenly; the fifth finds words of their own. */
 function words(samples: readonly Sample[], place: number): { text: string; messageId: number | null } {

@@ -1,3 +1,4 @@
+import { digests } from '../src/domain/digests.ts'
 import type { Launch } from '../src/domain/launch.ts'
 import { advance, endPending, launchesAtWork } from '../src/domain/ledger/advance.ts'
 import { type ArmFrom, armPledges } from '../src/domain/ledger/arm.ts'
@@ -37,7 +38,7 @@ export async function advanceLaunches(director: DirectorContext, armed: Armed): 
 
 /** False while pledges are left that were not looked at. */
 async function armSome(director: DirectorContext, armed: Armed, launch: Launch): Promise<boolean> {
-  const { db, now } = director
+  const { db, box, now } = director
   const cast = castOf(director, launch)
   if (!cast) return false
   const { since, startedAt, afterPledge } = armed.get(launch.id) ?? { since: 0, startedAt: now(), afterPledge: 0 }
@@ -46,7 +47,7 @@ async function armSome(director: DirectorContext, armed: Armed, launch: Launch):
   let from: number | null = afterPledge
   for (let chunk = 0; chunk < chunksAtOnce && from !== null; chunk++) {
     const next: ArmFrom = { afterPledge: from, confirmedSince: Math.max(0, since - overlapMs) }
-    from = armPledges(db, cast.postings, launch, next, now()).last
+    from = armPledges(db, { ...cast, digests: digests(box) }, launch, next, now()).last
     // The go and the settling of another launch have their turn between two chunks.
     await new Promise(setImmediate)
   }
@@ -59,7 +60,7 @@ async function armSome(director: DirectorContext, armed: Armed, launch: Launch):
 
 /** Those that go only with enough others, at T0: their deliveries stand there once, so looking again finds nothing. */
 async function armWaiting(director: DirectorContext, armed: Armed, launch: Launch): Promise<boolean> {
-  const { db, now } = director
+  const { db, box, now } = director
   const looked = armed.get(launch.id)
   if (looked?.waitersAreArmed) return true
   const going = decideGoing(db, launch, now())
@@ -67,7 +68,13 @@ async function armWaiting(director: DirectorContext, armed: Armed, launch: Launc
   if (going === null || !cast) return true
   let from: number | null = 0
   for (let chunk = 0; chunk < chunksAtOnce && from !== null; chunk++) {
-    from = armPledges(db, cast.postings, launch, { afterPledge: from, confirmedSince: 0, going }, now()).last
+    from = armPledges(
+      db,
+      { ...cast, digests: digests(box) },
+      launch,
+      { afterPledge: from, confirmedSince: 0, going },
+      now(),
+    ).last
     await new Promise(setImmediate)
   }
   if (from === null && looked && now() > launch.launchAt + overlapMs)

@@ -21,7 +21,12 @@ const holdWithinMs = 3_000
 const lateRoundMs = 2_000
 
 /** When each sender was last heard, and when we last listened; both on the monotonic clock. */
-export type Watch = { readonly heard: Map<string, number>; roundAt: number }
+export type Watch = {
+  readonly heard: Map<string, number>
+  /** For each batch out, the highest mark that its sender said it was lent. */
+  readonly marks: Map<number, number>
+  roundAt: number
+}
 
 type SenderState = 'well' | 'dead' | 'silent'
 
@@ -31,6 +36,8 @@ const here = machineName()
 export async function closeLost(director: DirectorContext, watch: Watch): Promise<void> {
   const { db, redis } = director
   const open = openBatches(db)
+  const numbers = new Set(open.map(({ id }) => id))
+  for (const id of watch.marks.keys()) if (!numbers.has(id)) watch.marks.delete(id)
   if (open.length === 0) return
   const now = performance.now()
   // While Redis was away, or we ourselves were, nobody could be heard: silence is counted from now.
@@ -44,7 +51,7 @@ export async function closeLost(director: DirectorContext, watch: Watch): Promis
     const state = sender && (states.get(sender.id) ?? look(director, watch, sender))
     if (sender && state) states.set(sender.id, state)
     if (batch.state === 'closed') settleDoubt(director, batch)
-    else if (state) await closeIfLost(director, batch, state)
+    else if (state) await closeIfLost(director, batch, state, watch)
     else await releaseIfLost(director, batch, run)
   }
 }
@@ -67,12 +74,19 @@ function look(
   return 'silent'
 }
 
-async function closeIfLost(director: DirectorContext, batch: OpenBatch, state: SenderState): Promise<void> {
+async function closeIfLost(
+  director: DirectorContext,
+  batch: OpenBatch,
+  state: SenderState,
+  { marks }: Watch,
+): Promise<void> {
   const { db, records, log, now } = director
   const launch = findLaunch(db, batch.launchId)
   const overdue = launch !== undefined && now() > closesAt(launch) + overdueMs
   if (state === 'well' && !overdue) return
-  const mark = await records.close(batch.id)
+  const recorded = await records.close(batch.id)
+  // Less than its sender said: somebody put an older mark back, so nobody knows what left.
+  const mark = recorded !== 'gone' && recorded < (marks.get(batch.id) ?? 0) ? 'gone' : recorded
   const why =
     state === 'dead' ? 'its sender died' : state === 'silent' ? 'its sender fell silent' : 'its window has closed'
   log.warn({ batch: batch.id, sender: batch.holder, mark, why }, 'closed')

@@ -7,7 +7,8 @@ import { sayKeysEveryMs } from '../src/domain/keys/holders.ts'
 import { dropLease, takeLease } from '../src/domain/lease.ts'
 import { launchesAtWork } from '../src/domain/ledger/advance.ts'
 import { hearEveryMs } from '../src/domain/ledger/senders.ts'
-import type { Batch, SenderLife } from '../src/domain/ledger/types.ts'
+import type { SenderLife } from '../src/domain/ledger/types.ts'
+import { digester } from '../src/lib/digest.ts'
 import { heartbeat } from '../src/lib/heartbeat.ts'
 import { connectRedis } from '../src/lib/redis.ts'
 import { aborted, pause } from '../src/lib/run.ts'
@@ -24,61 +25,67 @@ import { giveBackGrants, releaseUnneeded } from './give-back.ts'
 import { sayGo } from './go.ts'
 import { startMailing } from './mail.ts'
 import { openWorker } from './queue-worker.ts'
-import { prefix, queueNames, type Report, rehearsalQueue } from './queues.ts'
+import { prefix, queueNames, rehearsalQueue } from './queues.ts'
 import { reconcile } from './reconcile.ts'
-import { batchRecords } from './redis/batch-record.ts'
+import { batchRecords, recordPurpose } from './redis/batch-record.ts'
 import { listen } from './redis/channels.ts'
 import { redisClock } from './redis/clock.ts'
+import { openEnvelope } from './redis/envelope.ts'
+import type { SealedBatch, SealedReport } from './redis/sealed-jobs.ts'
 import { rehearse } from './rehearse.ts'
-import { callRoll, tellKeys } from './roll.ts'
+import { callRoll, letIn, openRoll, tellKeys } from './roll.ts'
 import { machineName } from './sender-card.ts'
+import type { Settings } from './settings.ts'
 import { settleReport } from './settle.ts'
 import type { Theatre } from './stage.ts'
 import { recordWhatIsSeen } from './vitals.ts'
 
 const leaseMs = 5_000
 const closeWithinMs = 3_000
-/** Senders call twice a second: who was silent for so long gets no work counted on. */
-const aliveMs = 3_000
 
 export type Director = {
   /** Directs while it has the lease, and waits for the lease while another one has it. Resolves at the end. */
   readonly work: (end: AbortSignal) => Promise<void>
 }
 
-/** `post` is null where no mail server is set up. */
-type Outside = { readonly post: PostOffice | null; readonly theatre: Theatre }
+/** `post` is null where no mail server is set up. `settings`: see settings.ts. */
+type Outside = { readonly post: PostOffice | null; readonly theatre: Theatre; readonly settings: Settings }
 
-export async function openDirector(context: Context, url: string, { post, theatre }: Outside): Promise<Director> {
+export async function openDirector(
+  context: Context,
+  url: string,
+  { post, theatre, settings }: Outside,
+): Promise<Director> {
   const { db, networks } = context
   const redis = connectRedis(url)
-  const crew = new Map<string, { readonly life: SenderLife; readonly at: number }>()
+  const envelope = openEnvelope(context.box)
+  const clock = redisClock(redis)
+  const roll = openRoll(context, settings, clock.now)
   const director: DirectorContext = {
     ...context,
     redis,
-    senders: () => {
-      for (const [id, { at }] of crew) if (performance.now() - at > aliveMs) crew.delete(id)
-      return [...crew.values()].map(one => one.life)
-    },
-    records: batchRecords(redis),
-    clock: redisClock(redis),
+    envelope,
+    roll,
+    senders: roll.senders,
+    records: batchRecords(redis, digester(context.box, recordPurpose)),
+    clock,
     disk: openDisk(context.log),
     batches: {
-      real: new Queue<Batch>(queueNames.batches, { connection: redis, prefix }),
-      rehearsal: new Queue<Batch>(rehearsalQueue(machineName()), { connection: redis, prefix }),
+      real: new Queue<SealedBatch>(queueNames.batches, { connection: redis, prefix }),
+      rehearsal: new Queue<SealedBatch>(rehearsalQueue(machineName()), { connection: redis, prefix }),
     },
     stage: { current: null },
     post,
     postings: new Map([...networks].map(([name, network]) => [name, network.posting])),
   }
   const beat = heartbeat(context.config.heartbeatFile)
-  const watch: Watch = { heard: new Map(), roundAt: performance.now() }
-  await listen(connectRedis(url), {
-    alive: life => {
-      watch.heard.set(life.id, performance.now())
-      crew.set(life.id, { life, at: performance.now() })
-    },
-  })
+  const watch: Watch = { heard: new Map(), marks: new Map(), roundAt: performance.now() }
+  const hear = (life: SenderLife) => {
+    watch.heard.set(life.id, performance.now())
+    for (const [batch, mark] of Object.entries(life.marks)) watch.marks.set(Number(batch), mark)
+    roll.hear(life)
+  }
+  await listen(connectRedis(url), envelope, { alive: hear }, roll.hearStranger)
   const me = `${process.pid}-${randomUUID()}`
   return {
     work: async end => {
@@ -119,14 +126,18 @@ async function direct(director: DirectorContext, own: Own, me: string, end: Abor
   end.addEventListener('abort', () => over.abort())
   const watches: Watches = new Map()
   const armed: Armed = new Map()
-  const { worker: settling } = openWorker<Report>(queueNames.reports, job => settleReport(director, watches, job), {
-    redis,
-    log,
-    // A report whose settling was cut off is settled again soon: doing it twice changes nothing.
-    maxStalledCount: Number.MAX_SAFE_INTEGER,
-    lockDuration: 5_000,
-    stalledInterval: 2_000,
-  })
+  const { worker: settling } = openWorker<SealedReport>(
+    queueNames.reports,
+    job => settleReport(director, watches, job),
+    {
+      redis,
+      log,
+      // A report whose settling was cut off is settled again soon: doing it twice changes nothing.
+      maxStalledCount: Number.MAX_SAFE_INTEGER,
+      lockDuration: 5_000,
+      stalledInterval: 2_000,
+    },
+  )
   settling.on('failed', (_, error) => director.disk.failed(error))
   const mailing = startMailing(director, over.signal)
   const collecting = startCollecting(director, me, over.signal)
@@ -138,6 +149,7 @@ async function direct(director: DirectorContext, own: Own, me: string, end: Abor
     every(200, () => advanceLaunches(director, armed)),
     every(500, () => closeLost(director, watch)),
     every(500, () => reconcile(director)),
+    every(500, () => letIn(director)),
     every(hearEveryMs, () => callRoll(director)),
     every(sayKeysEveryMs, () => tellKeys(director)),
     every(500, mailing.write),

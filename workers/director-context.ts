@@ -2,12 +2,15 @@ import type { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Context } from '../src/context.ts'
 import type { LaunchKind } from '../src/domain/ledger/kind.ts'
-import type { Batch, SenderLife } from '../src/domain/ledger/types.ts'
+import type { SenderLife } from '../src/domain/ledger/types.ts'
 import type { NetworkName, Posting } from '../src/domain/network.ts'
 import type { PostOffice } from '../src/mail/post-office.ts'
 import type { Disk } from './disk.ts'
 import type { BatchRecords } from './redis/batch-record.ts'
 import type { RedisClock } from './redis/clock.ts'
+import type { Envelope } from './redis/envelope.ts'
+import type { SealedBatch } from './redis/sealed-jobs.ts'
+import type { Roll } from './roll.ts'
 import type { Stage } from './stage.ts'
 
 /** What is alive in the director beside the context. */
@@ -17,9 +20,11 @@ export type DirectorContext = Context & {
   readonly records: BatchRecords
   readonly clock: RedisClock
   readonly disk: Disk
-  /** Senders that were heard in the last seconds. */
+  readonly envelope: Envelope
+  /** Senders that were heard in the last seconds, and belong. */
   readonly senders: () => readonly SenderLife[]
-  readonly batches: Readonly<Record<LaunchKind, Queue<Batch>>>
+  readonly roll: Roll
+  readonly batches: Readonly<Record<LaunchKind, Queue<SealedBatch>>>
   readonly stage: Stage
   /** Null where no mail server is set up. */
   readonly post: PostOffice | null

@@ -9,6 +9,7 @@ import { RedisProblem } from '../src/lib/redis-refusal.ts'
 import { endSignal } from '../src/lib/run.ts'
 import { startChild } from '../src/machine/child.ts'
 import { openPostOffice } from '../src/mail/post-office.ts'
+import { sharedSettings } from '../src/networks/postings.ts'
 import { createRehearsalPostings } from '../src/networks/rehearsal.ts'
 import { openDirector } from './direct.ts'
 import type { Theatre } from './stage.ts'
@@ -22,7 +23,11 @@ async function main(): Promise<void> {
   logTheRest(context.log)
   if (!(await redisReady(config.redisUrl, context.log, end))) process.exit(0)
   const post = config.mail && openPostOffice(config.mail, { baseUrl: config.web.baseUrl, lang: config.defaultLanguage })
-  const director = await openDirector(context, config.redisUrl, { post, theatre: theatre(context) })
+  const director = await openDirector(context, config.redisUrl, {
+    post,
+    theatre: theatre(context),
+    settings: sharedSettings(config),
+  })
   process.send?.({ ready: 'director' })
   await director.work(end)
   process.exit(0)

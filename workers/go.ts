@@ -27,7 +27,7 @@ export async function sayGo(
   }
 }
 
-async function say({ db, redis, clock, disk, now }: DirectorContext): Promise<void> {
+async function say({ db, redis, envelope, clock, disk, now }: DirectorContext): Promise<void> {
   // Who cannot be told to stop must not go on: neither Stop nor a withdrawal could be written down.
   if (!disk.isWell()) return
   // Before the reading: what is written into the database afterwards is not promised to be in it.
@@ -35,7 +35,7 @@ async function say({ db, redis, clock, disk, now }: DirectorContext): Promise<vo
   const wallAt = now()
   const launches: Go[] = readGo(db)
   if (readAt === null || launches.length === 0 || redis.status !== 'ready') return
-  await call(redis, 'go', { readAt, wallAt, launches })
+  await call({ redis, envelope, from: 'director' }, 'go', { readAt, wallAt, launches })
 }
 
 async function until(moment: number, { now, clock }: DirectorContext, end: AbortSignal): Promise<void> {

@@ -1,3 +1,4 @@
+import { digests } from '../src/domain/digests.ts'
 import { armAheadMs, type Launch } from '../src/domain/launch.ts'
 import { batchSize, issueBatch } from '../src/domain/ledger/issue.ts'
 import { type HostName, pendingHosts, rowsOut } from '../src/domain/ledger/room.ts'
@@ -20,7 +21,7 @@ const firstRows = 25
 
 /** Hands out what is due, host by host in turn, as far as there is room for each. */
 export async function issueAll(director: DirectorContext, launch: Launch): Promise<void> {
-  const { db, redis, now } = director
+  const { db, box, redis, now } = director
   const cast = castOf(director, launch)
   if (!cast) return
   const { postings, senders: alive, sandbox } = cast
@@ -42,7 +43,8 @@ export async function issueAll(director: DirectorContext, launch: Launch): Promi
       const mine = ofHost.get(nameOf(host)) ?? 0
       const room = posting ? roomOf(posting.limits(host.host), crew, all, mine) : 0
       if (!posting || room <= 0) continue
-      const batch = issueBatch(db, launch, { ...host, dueBy, run, appLimit: posting.appLimit, sandbox }, now(), room)
+      const from = { ...host, dueBy, run, appLimit: posting.appLimit, digests: digests(box), sandbox }
+      const batch = issueBatch(db, launch, from, now(), room)
       if (!batch) continue
       all += batch.rows.length
       ofHost.set(nameOf(host), mine + batch.rows.length)

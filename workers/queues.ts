@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { JobsOptions } from 'bullmq'
-import type { OutcomeRow, SenderCard } from '../src/domain/ledger/types.ts'
+import type { OutcomeRow, SenderCard, SenderLife } from '../src/domain/ledger/types.ts'
 import { redisPrefix } from '../src/lib/redis-refusal.ts'
 
 /**
@@ -20,7 +20,15 @@ export const prefix = redisPrefix
 
 /** What a sender tells the director. Told again until it is acknowledged; settling twice changes nothing. */
 export type Report =
-  | { readonly kind: 'held'; readonly id: string; readonly batch: number; readonly sender: SenderCard }
+  | {
+      readonly kind: 'held'
+      readonly id: string
+      readonly batch: number
+      readonly sender: SenderCard
+      /** As in `SenderLife`: who does not belong is not let go. */
+      readonly settings: SenderLife['settings']
+      readonly keys: SenderLife['keys']
+    }
   | {
       readonly kind: 'outcomes'
       readonly id: string

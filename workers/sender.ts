@@ -7,7 +7,7 @@ import { redisReady } from '../src/lib/redis-ready.ts'
 import { RedisProblem } from '../src/lib/redis-refusal.ts'
 import { aborted, endSignal } from '../src/lib/run.ts'
 import { keySource } from '../src/lib/secret-key.ts'
-import { createPostings } from '../src/networks/postings.ts'
+import { createPostings, sharedSettings } from '../src/networks/postings.ts'
 import { createRehearsalPostings } from '../src/networks/rehearsal.ts'
 import { startSender } from './start-sender.ts'
 
@@ -24,13 +24,14 @@ async function main(): Promise<void> {
   const sender = await startSender({
     redisUrl: config.redisUrl,
     egress: config.egress,
+    settings: sharedSettings(config),
     postings: createPostings(config),
     rehearsalPostings: sandbox => createRehearsalPostings(config, sandbox, hostMeant),
     box: livingBox(() => ({ keys: keys() })),
     log,
     beat: heartbeat(config.heartbeatFile),
   })
-  log.info({ sender: sender.id }, 'ready')
+  log.info({ sender: sender.id }, 'waiting for the director to let this sender in')
   process.send?.({ ready: sender.id })
 
   await aborted(end)

@@ -1,26 +1,55 @@
 import type { Job } from 'bullmq'
 import { recordHolder } from '../src/domain/ledger/holder.ts'
-import { settle } from '../src/domain/ledger/settle.ts'
+import { type Permalink, type Settled, settle } from '../src/domain/ledger/settle.ts'
+import type { SenderCard } from '../src/domain/ledger/types.ts'
+import { judgeUnreadable } from '../src/domain/ledger/unreadable.ts'
 import { type Watches, watchAnswers } from './breaker.ts'
 import type { DirectorContext } from './director-context.ts'
 import type { Report } from './queues.ts'
 import { call } from './redis/channels.ts'
+import { openReport, type SealedReport } from './redis/sealed-jobs.ts'
 
 /** Writes what a sender reports, and tells it so. */
-export async function settleReport(director: DirectorContext, watches: Watches, job: Job<Report>): Promise<void> {
-  const report = job.data
+export async function settleReport(director: DirectorContext, watches: Watches, job: Job<SealedReport>): Promise<void> {
+  const report = opened(director, job.data)
+  if (!report) return
   if (report.kind === 'held') await confirmHolder(director, report)
-  else
-    watchAnswers(
-      director,
-      watches,
-      report.sender.id,
-      settle(director.db, report.sender, report.outcomes, director.now()),
-    )
-  await call(director.redis, 'ack', { reports: [report.id] })
+  else {
+    const settled = settle(director.db, report, director.now(), permalinks(director))
+    watchAnswers(director, watches, report.sender.id, settled)
+    for (const one of settled) if (one.counted && cannotRead(one)) judge(director, report.sender, one)
+  }
+  await call({ ...director, from: 'director' }, 'ack', { reports: [report.id] })
 }
 
-async function confirmHolder({ db, records, now, log }: DirectorContext, report: Extract<Report, { kind: 'held' }>) {
+function opened({ envelope, log }: DirectorContext, job: SealedReport): Report | null {
+  try {
+    return openReport(envelope, job)
+  } catch (error) {
+    log.warn({ err: error }, 'a report was dropped: no sender of ours sealed it')
+    return null
+  }
+}
+
+const permalinks =
+  ({ postings }: DirectorContext): Permalink =>
+  (network, id) =>
+    postings.get(network)?.permalink(id) ?? null
+
+const cannotRead = ({ row: { outcome } }: Settled) =>
+  outcome.kind === 'not-sent' && outcome.cause === 'unreadable-grant'
+
+/** What we can read and a sender cannot is that sender's fault: it gets no more work. */
+function judge({ db, box, roll, now }: DirectorContext, { id }: SenderCard, { row, kind }: Settled): void {
+  if (kind === 'real' && judgeUnreadable(db, box, row.delivery, now()) === 'readable') roll.dismiss(id)
+}
+
+async function confirmHolder(
+  { db, records, roll, now, log }: DirectorContext,
+  report: Extract<Report, { kind: 'held' }>,
+) {
+  const differs = roll.differing({ ...report, id: report.sender.id })
+  if (differs.length > 0) return log.warn({ batch: report.batch, sender: report.sender.id, differs }, 'not confirmed')
   const recorded = recordHolder(db, report.batch, report.sender, now())
   if (recorded === 'no') return log.warn({ batch: report.batch, sender: report.sender.id }, 'not confirmed')
   const confirmed = await records.confirm(report.batch, report.sender.id)

@@ -1,21 +1,26 @@
 import { Queue } from 'bullmq'
-import type { Batch, SenderLife } from '../src/domain/ledger/types.ts'
+import { type Batch, overdueMs, type SenderLife } from '../src/domain/ledger/types.ts'
 import type { NetworkName, Posting } from '../src/domain/network.ts'
+import { digester } from '../src/lib/digest.ts'
 import type { Log } from '../src/lib/log.ts'
 import { connectRedis } from '../src/lib/redis.ts'
 import { pause } from '../src/lib/run.ts'
 import type { SecretBox } from '../src/lib/secret-box.ts'
+import { openAdmission } from './admission.ts'
 import { clocksApartMs, type GoSignal } from './fire/gate.ts'
 import { lanesAtMost } from './fire/host.ts'
 import { openMagazine } from './fire/magazine.ts'
 import { openReports } from './fire/reports.ts'
 import { openWorker } from './queue-worker.ts'
-import { prefix, queueNames, type Report, rehearsalQueue, reportJobOptions, rowsHeld } from './queues.ts'
+import { prefix, queueNames, rehearsalQueue, reportJobOptions, rowsHeld } from './queues.ts'
 import { allowances, remember } from './redis/allowance.ts'
-import { batchRecords, redisRun } from './redis/batch-record.ts'
-import { call, listen } from './redis/channels.ts'
+import { batchRecords, recordPurpose, redisRun } from './redis/batch-record.ts'
+import { type Calls, call, listen } from './redis/channels.ts'
 import { redisClock } from './redis/clock.ts'
+import { openEnvelope } from './redis/envelope.ts'
+import { openBatch, type SealedBatch, type SealedReport, sealReport } from './redis/sealed-jobs.ts'
 import { senderCard } from './sender-card.ts'
+import { fingerprint, type Settings, settingsPurpose } from './settings.ts'
 
 /**
  * Batches held at once, most of them small: the director hands out no more rows than senders have room for, and who has
@@ -38,6 +43,8 @@ type SenderContext = {
   readonly egress: string | null
   readonly postings: ReadonlyMap<NetworkName, Posting>
   readonly rehearsalPostings: (sandbox: string) => ReadonlyMap<NetworkName, Posting>
+  /** What has to be as the director has it: see settings.ts. */
+  readonly settings: Settings
   readonly box: SecretBox
   readonly log: Log
   /** Called again and again while Redis answers. */
@@ -52,12 +59,18 @@ export async function startSender(context: SenderContext): Promise<Sender> {
   const redis = connectRedis(url, { maxRetriesPerRequest: 0, enableOfflineQueue: false, commandTimeout: 2_000 })
   const ears = connectRedis(url)
   const hands = connectRedis(url)
-  const records = batchRecords(redis)
+  const envelope = openEnvelope(box)
+  const records = batchRecords(redis, digester(box, recordPurpose))
+  const belonging = digester(box, settingsPurpose)
   const clock = redisClock(redis)
   const share = allowances(redis)
   const goes = new Map<number, GoSignal>()
-  const queue = new Queue<Report>(queueNames.reports, { connection: hands, prefix })
-  const reports = openReports(card, report => queue.add(report.kind, report, reportJobOptions(report.id)))
+  const taken = openTaken()
+  const queue = new Queue<SealedReport>(queueNames.reports, { connection: hands, prefix })
+  const reports = openReports(card, report =>
+    queue.add('report', sealReport(envelope, report, admission.keyId()), reportJobOptions(report.id)),
+  )
+  const voice = () => ({ redis: hands, envelope, from: `${card.egress} ${card.pid}`, keyId: admission.keyId() })
   const magazine = openMagazine({
     sender: card.id,
     postings,
@@ -72,26 +85,54 @@ export async function startSender(context: SenderContext): Promise<Sender> {
     report: reports.outcome,
   })
 
-  await listen(ears, {
-    go: ({ readAt, wallAt, launches }) => {
-      for (const one of launches)
+  const admission = openAdmission({
+    sender: card.id,
+    settings: context.settings,
+    digests: belonging,
+    box,
+    redisNow: clock.now,
+    log,
+    changed: isIn => {
+      if (!isIn) magazine.giveBack('given-back')
+      workOrRest()
+    },
+  })
+  const calls = {
+    go: ({ readAt, wallAt, launches }: Calls['go']) => {
+      for (const one of launches) {
+        // An older one is somebody's echo: it may say "go" where the newer one says "stop".
+        if ((goes.get(one.launch)?.readAt ?? 0) > readAt) continue
         goes.set(one.launch, { readAt, wallAt, stop: one.stop, hold: one.hold, withdrawn: new Set(one.withdrawn) })
+      }
       magazine.pump()
     },
-    ack: ({ reports: ids }) => reports.acknowledged(ids),
-  })
+    ack: ({ reports: ids }: Calls['ack']) => reports.acknowledged(ids),
+    settings: (said: Calls['settings']) => admission.hear(said),
+  }
+  await listen(ears, envelope, calls, admission.hearStranger)
 
-  async function take(batch: Batch): Promise<void> {
+  async function take(job: SealedBatch): Promise<void> {
+    const batch = opened(job)
+    if (!batch || !taken.isNew(batch)) return
     if (batch.run !== (await redisRun(hands)))
       return log.warn({ batch: batch.batch }, 'dropped: from another Redis run')
     const claimed = await records.claim(batch.batch, card.id)
     if (claimed !== 'ok') return log.warn({ batch: batch.batch, claimed }, 'dropped: not ours')
-    reports.held(batch.batch)
+    reports.held(batch.batch, { settings: fingerprint(context.settings, belonging), keys: box.keyIds() })
     await magazine.hold(batch)
   }
 
+  function opened(job: SealedBatch): Batch | null {
+    try {
+      return openBatch(envelope, job)
+    } catch (error) {
+      log.warn({ batch: job.batch, err: error }, 'dropped: not sealed by our director')
+      return null
+    }
+  }
+
   const workers = [queueNames.batches, rehearsalQueue(card.machine)].map(name => {
-    return openWorker<Batch>(name, job => take(job.data), {
+    return openWorker<SealedBatch>(name, job => take(job.data), {
       redis: hands,
       log,
       concurrency: batchesHeld,
@@ -105,6 +146,9 @@ export async function startSender(context: SenderContext): Promise<Sender> {
     const redisNow = clock.now()
     return {
       ...card,
+      at: redisNow ?? Date.now(),
+      settings: fingerprint(context.settings, belonging),
+      marks: magazine.marks(),
       keys: box.keyIds(),
       sockets: lanesAtMost,
       clockApartMs: redisNow === null ? null : redisNow - Date.now(),
@@ -118,22 +162,27 @@ export async function startSender(context: SenderContext): Promise<Sender> {
     const differ = now !== null && Math.abs(now - Date.now()) > clocksApartMs
     if (differ === apart) return
     apart = differ
-    if (differ) {
+    if (differ)
       log.error({ apartMs: Math.round((now ?? 0) - Date.now()) }, 'this clock and that of Redis differ: set them (NTP)')
-    }
-    for (const { hold } of workers) hold(differ)
+    workOrRest()
   }
 
+  /** Takes work while the director lets us, and our clock is right. */
+  function workOrRest(): void {
+    for (const { hold } of workers) hold(!admission.isIn() || apart)
+  }
+
+  workOrRest()
   if (redis.status !== 'ready') await new Promise(ready => redis.once('ready', ready))
   await Promise.all([readClock(), remember(share, card.id)])
-  for (const { worker } of workers) worker.run().catch(error => log.warn({ err: error }, 'queue'))
+  void call(voice(), 'alive', life()).catch(() => {})
   const timers = [
     setInterval(() => {
       magazine.tick()
       for (const { worker } of workers) worker.concurrency = magazine.rows() < 2 * rowsHeld ? batchesHeld : 1
     }, 20),
     setInterval(() => reports.tick(), 500),
-    setInterval(() => void call(hands, 'alive', life()).catch(() => {}), 500),
+    setInterval(() => void call(voice(), 'alive', life()).catch(() => {}), 500),
     setInterval(() => void readClock(), 1_000),
   ]
 
@@ -151,6 +200,22 @@ export async function startSender(context: SenderContext): Promise<Sender> {
   }
 
   return { id: card.id, drain }
+}
+
+/**
+ * Batches this sender has taken. Each is taken once: its record in Redis says so as well, but whoever can write there could take
+ * that word back, and have a batch fired anew.
+ */
+function openTaken() {
+  const taken = new Map<number, number>()
+  return {
+    isNew: ({ batch, closesAt }: Batch): boolean => {
+      if (taken.has(batch)) return false
+      for (const [old, until] of taken) if (until + overdueMs < Date.now()) taken.delete(old)
+      taken.set(batch, closesAt)
+      return true
+    },
+  }
 }
 
 /** Keeps what was made last: a rehearsal asks for its networks once a row. */

@@ -7,8 +7,9 @@ const answerWithinMs = 2_000
 
 /** Writes down what only the director sees, so that organizers read it on a page. */
 export async function recordWhatIsSeen(director: DirectorContext): Promise<void> {
-  const { db, now, config } = director
-  recordVitals(db, { redis: await lookAtRedis(director), freeDiskMb: freeMb(config.dataDir) }, now())
+  const { db, now, config, roll } = director
+  const strangers = roll.strangers().map(({ from, keyId }) => from || (keyId ?? '?'))
+  recordVitals(db, { redis: await lookAtRedis(director), freeDiskMb: freeMb(config.dataDir), strangers }, now())
 }
 
 async function lookAtRedis({ redis, clock, now }: DirectorContext): Promise<Vitals['redis']> {

@@ -58,6 +58,8 @@ export const senders = sqliteTable('senders', {
   heardAt: moment('heard_at'),
   sockets: integer('sockets'),
   clockApartMs: integer('clock_apart_ms'),
+  /** Settings that it has otherwise than the director, by name, as JSON: it is not used. Empty: it belongs. */
+  differs: text('differs', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
   /** When it was known to be dead; null while it may live. */
   deadAt: moment('dead_at'),
 })

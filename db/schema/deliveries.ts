@@ -37,6 +37,8 @@ export const deliveries = sqliteTable(
     text: text('text').notNull(),
     /** JSON of the network's `Frozen`: the same bytes on every try. */
     frozen: text('frozen').notNull(),
+    /** Keyed digest of it as it was armed (domain/digests.ts). */
+    digest: text('digest').notNull().default(''),
     /** The batch that holds it while `queued`; kept afterwards as the last one that did. */
     batchId: integer('batch_id').references(() => batches.id, { onDelete: 'restrict' }),
     /** Its place in that batch, from 0: rows below the batch's mark may have left. */

@@ -30,6 +30,8 @@ export const pledges = sqliteTable(
     state: text('state', { enum: pledgeStates }).notNull().default('active'),
     /** What they confirmed, byte for byte. */
     text: text('text').notNull(),
+    /** Keyed digest of what was confirmed (domain/digests.ts); empty when it was taken back. */
+    digest: text('digest').notNull().default(''),
     /** The sample they started from and left as it was; null for their own words. */
     messageId: integer('message_id').references(() => messages.id, { onDelete: 'set null' }),
     /** What its network asked of texts when it was confirmed; null before this was kept. */

@@ -1,19 +1,32 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { pledges } from '../../db/schema/pledges.ts'
+import type { SecretBox } from '../lib/secret-box.ts'
+import { digests } from './digests.ts'
 import { active, ahead, launchAllows } from './pledge-time.ts'
 
 /** The most a pledge may wait for: more than any campaign has. */
 export const atLeastMost = 1_000_000
 
 /** "Only if at least so many go"; null: in any case. Until the launch is armed. */
-export function setCondition(db: Db, receipt: string, atLeast: number | null, now: number): 'set' | 'too-late' {
-  const changed = db
-    .update(pledges)
-    .set({ atLeast })
-    .where(and(active(receipt), launchAllows(db, ahead(['open'], now))))
-    .run()
-  return changed.changes === 1 ? 'set' : 'too-late'
+export function setCondition(
+  db: Db,
+  box: SecretBox,
+  receipt: string,
+  atLeast: number | null,
+  now: number,
+): 'set' | 'too-late' {
+  return db.transaction(
+    () => {
+      const may = and(active(receipt), launchAllows(db, ahead(['open'], now)))
+      const mine = db.select().from(pledges).where(may).get()
+      if (!mine) return 'too-late'
+      const digest = digests(box).ofPledge({ ...mine, atLeast })
+      db.update(pledges).set({ atLeast, digest }).where(eq(pledges.id, mine.id)).run()
+      return 'set'
+    },
+    { behavior: 'immediate' },
+  )
 }
 
 /** Whether a pledge waits for others. */

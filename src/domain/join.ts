@@ -4,6 +4,7 @@ import { prepared } from '../../db/prepared.ts'
 import { launches } from '../../db/schema/launches.ts'
 import { pledges } from '../../db/schema/pledges.ts'
 import { hashToken, newToken, type SecretBox } from '../lib/secret-box.ts'
+import { digests } from './digests.ts'
 import { inviterOf, newInviteCode } from './invitation.ts'
 import { sealAddress } from './mail/pledge-address.ts'
 import type { Pledge, Promised } from './pledge.ts'
@@ -17,15 +18,17 @@ export function join(db: Db, box: SecretBox, promised: Promised, now: number): P
   const receipt = newToken()
   const receiptHash = hashToken(receipt)
   const receiptSealed = box.seal(receipt, `receipt:${receiptHash}`)
-  const optional = { atLeast: null, lang: null, by: null }
+  const wanted = { lang: null, by: null, ...promised, atLeast: promised.atLeast ?? null }
+  const digest = digests(box).ofPledge(wanted)
   const address = sealAddress(box, promised, promised.email)
   const secret = { receiptHash, receiptSealed, ...address, inviteCode: newInviteCode() }
   const source = promised.by == null ? (promised.from ?? 'direct') : 'invitation'
-  return statements(db).join.all({ ...optional, ...promised, ...secret, source, now })[0] ?? null
+  return statements(db).join.all({ ...wanted, digest, ...secret, source, now })[0] ?? null
 }
 
 type Given =
   | keyof Promised
+  | 'digest'
   | 'addressSealed'
   | 'addressHash'
   | 'receiptHash'
@@ -39,6 +42,7 @@ const given = (name: Given) => sql`${sql.placeholder(name)}`
 const kept = {
   state: sql`'active'`,
   text: given('text'),
+  digest: given('digest'),
   messageId: given('messageId'),
   textRule: given('rule'),
   addressSealed: given('addressSealed'),

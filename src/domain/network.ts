@@ -75,6 +75,13 @@ export type Posting = {
   readonly outcome: (result: Answer | Failure, now: number) => PostOutcome
   readonly limits: (host: string) => HostLimits
   readonly appLimit: AppLimit
+  /**
+   * The host that posts of an account go to, whose sign-in named `host`; null where that is none of this network's. A sender
+   * writes to no other.
+   */
+  readonly hostFor: (host: string) => string | null
+  /** Address of a post by its remote id; null when that is no id of this network. */
+  readonly permalink: (remoteId: string) => string | null
   /** Origin that `request` will name for a host, so that sockets can be opened before T0. */
   readonly origin: (host: string) => string
 }

@@ -7,6 +7,7 @@ import { pledges } from '../../db/schema/pledges.ts'
 import type { Lang } from '../lib/lang.ts'
 import { hashToken, type SecretBox } from '../lib/secret-box.ts'
 import type { Account } from './account.ts'
+import { digests } from './digests.ts'
 import { join } from './join.ts'
 import type { TextRule } from './network.ts'
 import { findTooNear, keepWords, scopeOf, type TooNear } from './own-words.ts'
@@ -78,6 +79,7 @@ function canJoin(db: Db, campaignId: number, again: boolean, now: number): boole
 /** Until the launch is armed; after that its text is frozen. */
 export function changeText(
   db: Db,
+  box: SecretBox,
   receipt: string,
   words: Pick<Promised, 'text' | 'messageId' | 'rule'>,
   now: number,
@@ -91,7 +93,9 @@ export function changeText(
       const scope = scopeOf(db, mine.campaignId, mine.accountId)
       const near = rule === 'own-words' ? findTooNear(db, scope, text, mine.accountId) : null
       if (near) return { kind: 'too-near', near }
-      db.update(pledges).set({ text, messageId, textRule: rule, confirmedAt: now }).where(eq(pledges.id, mine.id)).run()
+      const digest = digests(box).ofPledge({ ...mine, text })
+      const confirmed = { text, digest, messageId, textRule: rule, confirmedAt: now }
+      db.update(pledges).set(confirmed).where(eq(pledges.id, mine.id)).run()
       keepWords(db, scope, mine.id, text, rule)
       return { kind: 'changed' }
     },

@@ -49,6 +49,8 @@ export type RefusalReason =
   | 'not-enrolled'
   | 'rate-limited'
   | 'window-closed'
+  /** What we keep is not what was confirmed: nothing was sent. */
+  | 'altered'
   | 'refused'
 
 /** Reasons that leave it open whether one account, one text or the app is meant: a bare 401 may be any of them. */

@@ -3,6 +3,7 @@ import type { Db } from '../../db/open.ts'
 import { launches } from '../../db/schema/launches.ts'
 import { pledges } from '../../db/schema/pledges.ts'
 import { forgetPrint } from './alike/prints.ts'
+import { noDigest } from './digests.ts'
 import { scopeOf } from './own-words.ts'
 import type { Pledge } from './pledge.ts'
 import { active, ahead, launchAllows } from './pledge-time.ts'
@@ -27,7 +28,7 @@ function takeBack(db: Db, which: SQL | undefined, set: Partial<Pledge>, now: num
     () => {
       const mine = db
         .update(pledges)
-        .set({ ...set, state: 'withdrawn' })
+        .set({ ...set, state: 'withdrawn', digest: noDigest })
         .where(and(which, launchAllows(db, stillPossible)))
         .returning()
         .get()

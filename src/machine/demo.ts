@@ -4,6 +4,7 @@ import { isDemoSeeded, reviveDemo, type Supporter, seedDemo } from '../../db/dem
 import { demoMessages, demoPictureAlt, demoSlug } from '../../db/demo-story.ts'
 import type { Context } from '../context.ts'
 import { findAnyCampaign } from '../domain/all-campaigns.ts'
+import { digests } from '../domain/digests.ts'
 import { askReminder } from '../domain/reminder/ask.ts'
 import { confirmReminder } from '../domain/reminder/confirm.ts'
 import { askedPaths } from '../domain/reminder/list.ts'
@@ -37,6 +38,7 @@ export async function prepareDemo({ config, db, box, now }: Context): Promise<st
   seedDemo({
     db,
     seal: box.seal,
+    digestOf: digests(box).ofPledge,
     supporters,
     launchAt: launchMoment(at, launchSeconds),
     now: at,

@@ -24,6 +24,7 @@ export function createRehearsalPostings(
       freeze: ({ text, ...rest }) => posting.freeze({ ...rest, text: standIn(length(name, text)) }),
       limits: host => real.get(name)?.limits(realHost(host)) ?? posting.limits(host),
       appLimit: null,
+      hostFor: host => (realHost(host) === host ? null : host),
       origin: () => sandbox,
     },
   ])

@@ -156,7 +156,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
         const one = rnd.pick(supporters.filter(other => !other.withdrawn))
         const text = words(rnd)
         const chosen = { text, messageId: null, rule: 'samples' as const }
-        if (!one || changeText(db, one.receipt, chosen, now()).kind !== 'changed') continue
+        if (!one || changeText(db, context.box, one.receipt, chosen, now()).kind !== 'changed') continue
         one.text = text
         changed++
       }

@@ -7,6 +7,7 @@ import { accounts, grants } from '../../db/schema/accounts.ts'
 import { campaigns, messages } from '../../db/schema/campaigns.ts'
 import { launches } from '../../db/schema/launches.ts'
 import { pledges } from '../../db/schema/pledges.ts'
+import { digests } from '../../src/domain/digests.ts'
 import { newSecretKey, secretBox } from '../../src/lib/secret-box.ts'
 import { testDb } from '../support/db.ts'
 
@@ -26,7 +27,17 @@ function demo(count = 250, given: Partial<Demo> = {}): Demo & { box: ReturnType<
   }))
   const linkOf = (_: number, messageId: number | null) => `http://localhost:3000/s/1-x${messageId ?? 0}`
   const places = { linkOf, host: '127.0.0.1:4000', siteUrl: 'http://127.0.0.1:4000' }
-  return { db: testDb(), box, seal: box.seal, supporters, launchAt, now, ...places, ...given }
+  return {
+    db: testDb(),
+    box,
+    seal: box.seal,
+    digestOf: digests(box).ofPledge,
+    supporters,
+    launchAt,
+    now,
+    ...places,
+    ...given,
+  }
 }
 
 describe('the demo campaign', () => {

@@ -24,7 +24,7 @@ function setting() {
   const promise = (text: string, rule: TextRule = 'own-words', accountId = makeAccount(db).id) =>
     pledge(db, box, { campaignId: campaign.id, accountId, text, messageId: null, email: null, rule }, hourBefore)
   const change = (receipt: string, text: string) =>
-    changeText(db, receipt, { text, messageId: null, rule: 'own-words' }, hourBefore)
+    changeText(db, box, receipt, { text, messageId: null, rule: 'own-words' }, hourBefore)
   return { db, campaign, promise, change }
 }
 

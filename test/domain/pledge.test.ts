@@ -131,7 +131,9 @@ describe('until when', () => {
     ['cancelled', noon - 1, 'too-late'],
   ] as const)('a text can be changed: %s at %i is %s', (state, now, result) => {
     const { db, receipt, promised } = pledged(state)
-    expect(changeText(db, receipt, { text: 'Other words', messageId: null, rule: 'samples' }, now).kind).toBe(result)
+    expect(changeText(db, box, receipt, { text: 'Other words', messageId: null, rule: 'samples' }, now).kind).toBe(
+      result,
+    )
     expect(rows(db)[0]?.text).toBe(result === 'changed' ? 'Other words' : promised.text)
   })
 
@@ -152,7 +154,7 @@ describe('until when', () => {
     const { db } = pledged('open')
     expect(findByReceipt(db, 'guess')).toBeNull()
     expect(withdraw(db, 'guess', hourBefore)).toBe('too-late')
-    expect(changeText(db, 'guess', { text: 'Mine', messageId: null, rule: 'samples' }, hourBefore).kind).toBe(
+    expect(changeText(db, box, 'guess', { text: 'Mine', messageId: null, rule: 'samples' }, hourBefore).kind).toBe(
       'too-late',
     )
   })

@@ -33,7 +33,13 @@ function pledges({ db, box, campaign }: LaunchRig, host: Host, n: number): void 
   const grant = JSON.stringify({ token: 't', secret: 's' })
   db.transaction(() => {
     for (let i = 0; i < n; i++)
-      makePledge(db, campaign.id, makeAccount(db, { host: host.name }, { box, text: grant }).id, { text: `Words ${i}` })
+      makePledge(
+        db,
+        campaign.id,
+        makeAccount(db, { host: host.name }, { box, text: grant }).id,
+        { text: `Words ${i}` },
+        box,
+      )
   })
 }
 

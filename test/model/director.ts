@@ -17,11 +17,14 @@ import { dueLooks, recordLook } from '../../src/domain/ledger/looks.ts'
 import { type HostName, pendingHosts } from '../../src/domain/ledger/room.ts'
 import { settle } from '../../src/domain/ledger/settle.ts'
 import { type Batch, type OutcomeRow, overdueMs } from '../../src/domain/ledger/types.ts'
+import { testDigests } from '../support/factories.ts'
 import { idle, type World } from './world.ts'
 
 const silentMs = 8_000
 
 /** A director, its awaits as yields; the ledger it drives is the real one on a real SQLite. */
+const permalink = (_: string, id: string) => `https://x.test/i/status/${id}`
+
 export function modelDirector(
   world: World,
   name: string,
@@ -59,7 +62,8 @@ export function modelDirector(
     claimDueLaunches(db, world.now())
     for (const launch of launchesAtWork(db)) {
       const mayArm = launch.state !== 'stopped' && launch.state !== 'halted'
-      if (mayArm) armPledges(db, world.postings, launch, { afterPledge: 0, confirmedSince: 0 }, world.now())
+      if (mayArm)
+        armPledges(db, { ...world, digests: testDigests }, launch, { afterPledge: 0, confirmedSince: 0 }, world.now())
       yield
       endPending(db, launch, new Map([['x', world.appLimit]]), world.now())
       if (mayArm && launch.pausedAt === null) {
@@ -79,7 +83,13 @@ export function modelDirector(
   }
 
   const issue = (launch: Launch, host: HostName, run: string, dueBy: number) =>
-    issueBatch(db, launch, { ...host, run, dueBy, appLimit: world.appLimit }, world.now(), rnd.between(1, 4))
+    issueBatch(
+      db,
+      launch,
+      { ...host, run, dueBy, appLimit: world.appLimit, digests: testDigests },
+      world.now(),
+      rnd.between(1, 4),
+    )
 
   function* handOver(batch: Batch): Generator {
     const opened = redis.open(batch.batch, batch.run)
@@ -98,10 +108,11 @@ export function modelDirector(
       if (recorded === 'recorded') redis.confirm(report.batch, report.sender.id)
     } else {
       const rows = bug === 'stale-not-sent' ? report.outcomes.map(asCurrent) : report.outcomes
-      settle(db, report.sender, rows, world.now())
+      settle(db, { sender: report.sender, outcomes: rows }, world.now(), permalink)
       // The planted bug: whoever says "not sent" is believed.
       if (bug === 'stale-not-sent')
-        for (const row of rows) settle(db, { ...report.sender, id: holderOf(row) }, [row], world.now())
+        for (const row of rows)
+          settle(db, { sender: { ...report.sender, id: holderOf(row) }, outcomes: [row] }, world.now(), permalink)
     }
     yield
     for (const sender of world.reachable()) sender.hearAck(report.id)

@@ -31,6 +31,8 @@ const posting: Posting = {
   outcome: () => ({ kind: 'unknown', cause: 'unclear-answer' }),
   limits: () => ({ inFlight: 3, perSecond: null, window: null }),
   appLimit: null,
+  hostFor: host => host,
+  permalink: id => `https://x.test/i/status/${id}`,
   origin: host => `http://${host}`,
 }
 

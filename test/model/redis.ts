@@ -75,7 +75,7 @@ export function modelRedis(now: () => number) {
       if (record.holder !== holder) return 'held'
       if (!record.confirmed) return 'unconfirmed'
       if (record.mark !== 'gone') record.mark = Math.max(record.mark, upTo)
-      return record.mark === 'gone' ? 'gone' : record.mark
+      return record.mark === 'gone' ? 'gone' : Math.min(record.mark, upTo)
     },
     close: (batch: number): number | 'gone' => {
       const known = content.records[batch]

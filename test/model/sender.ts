@@ -71,7 +71,7 @@ export function modelSender(world: World, card: SenderCard, clockOffsetMs: numbe
       if (batch.run !== redis.run()) continue
       if (redis.claim(batch.batch, card.id) !== 'ok') continue
       yield
-      tell({ kind: 'held', id: `r${++reportIds}`, batch: batch.batch, sender: card })
+      tell({ kind: 'held', id: `r${++reportIds}`, batch: batch.batch, sender: card, settings: {}, keys: [] })
       held.push({ batch, ticket: null, lost: null, waiting: [...batch.rows], heldAt: world.now() })
     }
   }

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deliveries, launches } from '../../db/schema/index.ts'
+import { digests } from '../../src/domain/digests.ts'
 import { armPledges } from '../../src/domain/ledger/arm.ts'
 import { decideGoing } from '../../src/domain/ledger/going.ts'
 import { problems } from '../support/axe.ts'
@@ -31,7 +32,7 @@ async function setting() {
     const due = { ...launch, state: 'firing' as const, launchAt: at }
     const going = decideGoing(db, due, at) ?? undefined
     const postings = new Map([...networks].map(([name, { posting }]) => [name, posting] as const))
-    armPledges(db, postings, due, { afterPledge: 0, confirmedSince: 0, going }, at)
+    armPledges(db, { postings, digests: digests(context.box) }, due, { afterPledge: 0, confirmedSince: 0, going }, at)
     return db.select().from(deliveries).all()
   }
   return { site: await openSite(context), path: `/p/${receipt}`, launchNow }

@@ -1,12 +1,17 @@
 import type { Db } from '../../db/open.ts'
 import { accounts, campaigns, deliveries, grants, launches, messages, pledges } from '../../db/schema/index.ts'
+import { digests } from '../../src/domain/digests.ts'
 import { sealAddress } from '../../src/domain/mail/pledge-address.ts'
-import { hashToken, newToken, type SealedText, type SecretBox } from '../../src/lib/secret-box.ts'
+import { hashToken, newToken, type SealedText, type SecretBox, secretBox } from '../../src/lib/secret-box.ts'
 import { noon } from './context.ts'
 
 let made = 0
 /** Different in every row, so that unique columns never clash within a test. */
 const next = () => ++made
+
+/** For whoever looks at digests and seals nothing. */
+export const testBox = secretBox([Buffer.alloc(32, 7).toString('base64url')])
+export const testDigests = digests(testBox)
 
 export type Campaign = typeof campaigns.$inferSelect
 export type Account = typeof accounts.$inferSelect
@@ -90,7 +95,16 @@ export function makePledge(
     ...(box ? sealAddress(box, { campaignId, accountId }, email) : unreadable(email)),
     ...given,
   }
-  return { ...db.insert(pledges).values(row).returning().get(), receipt }
+  const confirmed = { ...row, atLeast: row.atLeast ?? null }
+  const digest = digests(box ?? testBox).ofPledge(confirmed)
+  return {
+    ...db
+      .insert(pledges)
+      .values({ digest, ...row })
+      .returning()
+      .get(),
+    receipt,
+  }
 }
 
 /** The post of a pledge on its way; on X, and due at once, unless `given` says otherwise. */
@@ -102,9 +116,10 @@ export function makeDelivery(
 ) {
   const frozen = JSON.stringify({ body: JSON.stringify({ text }), key: null, marker: text })
   const row = { launchId, pledgeId, accountId, text, frozen, network: 'x' as const, host: 'api.x.test', dueAt: noon }
+  const made = { ...row, state: 'pending' as const, momentAt: noon, ...given }
   return db
     .insert(deliveries)
-    .values({ ...row, state: 'pending', momentAt: noon, ...given })
+    .values({ digest: testDigests.ofDelivery(made), ...made })
     .returning()
     .get()
 }

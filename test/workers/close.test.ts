@@ -3,21 +3,25 @@ import { expect, test } from 'vitest'
 import { batches } from '../../db/schema/index.ts'
 import { armPledges } from '../../src/domain/ledger/arm.ts'
 import { issueBatch } from '../../src/domain/ledger/issue.ts'
-import type { Batch, SenderLife } from '../../src/domain/ledger/types.ts'
+import type { SenderLife } from '../../src/domain/ledger/types.ts'
+import { digester } from '../../src/lib/digest.ts'
 import { closeLost } from '../../workers/close.ts'
 import type { DirectorContext } from '../../workers/director-context.ts'
 import { openDisk } from '../../workers/disk.ts'
 import { handOver } from '../../workers/hand-over.ts'
 import { prefix, queueNames } from '../../workers/queues.ts'
-import { batchRecords, redisRun } from '../../workers/redis/batch-record.ts'
+import { batchRecords, recordPurpose, redisRun } from '../../workers/redis/batch-record.ts'
 import { redisClock } from '../../workers/redis/clock.ts'
+import { openEnvelope } from '../../workers/redis/envelope.ts'
+import type { SealedBatch } from '../../workers/redis/sealed-jobs.ts'
+import { openRoll } from '../../workers/roll.ts'
 import { senderCard } from '../../workers/sender-card.ts'
 import { testContext } from '../support/context.ts'
-import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../support/factories.ts'
+import { makeAccount, makeCampaign, makeLaunch, makePledge, testDigests } from '../support/factories.ts'
 import { afterThisTest } from '../support/folder.ts'
 import { testRedis } from '../support/redis.ts'
 
-const life = { keys: [], sockets: 256, clockApartMs: 0 }
+const life = { at: 0, settings: {}, marks: {}, keys: [], sockets: 256, clockApartMs: 0 }
 
 /** A director with one batch that went out five seconds ago, and of which it has heard nothing. */
 async function setting() {
@@ -25,11 +29,13 @@ async function setting() {
   const { redis } = await testRedis()
   const { db, now, log } = context
   const crew: SenderLife[] = []
-  const queue = new Queue<Batch>(queueNames.batches, { connection: redis, prefix })
+  const queue = new Queue<SealedBatch>(queueNames.batches, { connection: redis, prefix })
   const director: DirectorContext = {
     ...context,
     redis,
-    records: batchRecords(redis),
+    envelope: openEnvelope(context.box),
+    roll: openRoll(context, {}, () => Date.now()),
+    records: batchRecords(redis, digester(context.box, recordPurpose)),
     clock: redisClock(redis),
     disk: openDisk(log),
     senders: () => crew,
@@ -41,19 +47,20 @@ async function setting() {
   const campaign = makeCampaign(db)
   const launch = makeLaunch(db, campaign.id, { launchAt: now() + 30_000, state: 'arming', armedAt: now() })
   makePledge(db, campaign.id, makeAccount(db).id, { confirmedAt: now() - 60_000 })
-  armPledges(db, director.postings, launch, { afterPledge: 0, confirmedSince: 0 }, now())
+  armPledges(db, { ...director, digests: testDigests }, launch, { afterPledge: 0, confirmedSince: 0 }, now())
   const from = {
     network: 'x',
-    host: 'api.x.test',
+    host: new URL(context.config.x.apiUrl).host,
     dueBy: launch.launchAt,
     run: await redisRun(redis),
     appLimit: null,
+    digests: testDigests,
   } as const
   const batch = issueBatch(db, launch, from, now() - 5_000)
   if (!batch) throw new Error('nothing was due')
   await handOver(director, batch)
   const look = async () => {
-    await closeLost(director, { heard: new Map(), roundAt: performance.now() })
+    await closeLost(director, { heard: new Map(), marks: new Map(), roundAt: performance.now() })
     return db.select().from(batches).get()?.state
   }
   return { director, redis, batch: batch.batch, crew, look }

@@ -41,6 +41,8 @@ export type Magazine = {
   readonly inFlight: () => number
   /** Rows of batches that are not settled. */
   readonly rows: () => number
+  /** For each batch held, the mark it was lent last. */
+  readonly marks: () => Readonly<Record<number, number>>
   readonly close: () => void
 }
 
@@ -50,6 +52,7 @@ const restMs = 60_000
 export function openMagazine(context: MagazineContext): Magazine {
   const { postings, box, records, sender, egress, allowances } = context
   const hosts = new Map<string, Host>()
+  const batches = new Set<HeldBatch>()
   let rows = 0
 
   const postingOf = ({ sandbox }: Batch, network: string) =>
@@ -79,12 +82,16 @@ export function openMagazine(context: MagazineContext): Magazine {
     return fresh
   }
 
-  function isApart(batch: Batch): boolean {
+  /** Everything goes to one host, which is its network's; no launch to a sandbox, no rehearsal anywhere else. */
+  function goesWhereItShould(batch: Batch, { network, host }: BatchRow): boolean {
     try {
       keepApart(batch)
+      const isOneHost = batch.rows.every(row => row.network === network && row.host === host)
+      if (!isOneHost || postingOf(batch, network)?.hostFor(host) !== host)
+        throw new Error(`${host} is not of ${network}`)
       return true
     } catch (error) {
-      context.log.error({ err: error }, 'given back')
+      context.log.error({ batch: batch.batch, err: error }, 'given back')
       return false
     }
   }
@@ -100,12 +107,14 @@ export function openMagazine(context: MagazineContext): Magazine {
     hold: async batch => {
       const held = holdBatch(batch, sender, records)
       const [first] = batch.rows
-      const host = first && isApart(batch) ? hostOf(batch, first) : null
+      const host = first && goesWhereItShould(batch, first) ? hostOf(batch, first) : null
       rows += batch.rows.length
+      batches.add(held)
       if (host) host.add(held)
       else reject(held)
       await held.settled
       rows -= batch.rows.length
+      batches.delete(held)
     },
     pump: () => {
       for (const host of hosts.values()) host.pump()
@@ -124,6 +133,7 @@ export function openMagazine(context: MagazineContext): Magazine {
     },
     inFlight: () => [...hosts.values()].reduce((sum, host) => sum + host.inFlight(), 0),
     rows: () => rows,
+    marks: () => Object.fromEntries([...batches].map(({ batch, ticket }) => [batch.batch, ticket()?.mark ?? 0])),
     close: () => {
       for (const host of hosts.values()) host.close()
     },

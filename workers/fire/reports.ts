@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { OutcomeRow, SenderCard } from '../../src/domain/ledger/types.ts'
+import type { OutcomeRow, SenderCard, SenderLife } from '../../src/domain/ledger/types.ts'
 import type { Report } from '../queues.ts'
 
 /** Outcomes go back in groups: what came together in this time, in parts of this many. */
@@ -14,9 +14,12 @@ const rushFrom = 100
 /** A report that was not acknowledged by then is told again: Redis may have lost it. */
 const tellAgainMs = 3_000
 
+type Proof = Pick<SenderLife, 'settings' | 'keys'>
+
 /** Keeps every report until the director says that it is settled. */
 export type Reports = {
-  readonly held: (batch: number) => void
+  /** With what shows that this sender belongs. */
+  readonly held: (batch: number, proof: Proof) => void
   readonly outcome: (row: OutcomeRow) => void
   readonly acknowledged: (reports: readonly string[]) => void
   /** Tells again what was not acknowledged. */
@@ -52,7 +55,7 @@ export function openReports(card: SenderCard, tell: (report: Report) => Promise<
   }
 
   return {
-    held: batch => send({ kind: 'held', id: randomUUID(), batch, sender: card }),
+    held: (batch, proof) => send({ kind: 'held', id: randomUUID(), batch, sender: card, ...proof }),
     outcome: row => {
       group.push(row)
       timer ??= setTimeout(flushUnlessRush, groupMs)

@@ -1,5 +1,6 @@
--- The one record that decides who may fire a batch: hash { run, holder, confirmed, mark, closed }.
--- KEYS[1] the record. ARGV[1] what is asked, then its arguments. Answers a word, or the mark as a number.
+-- The one record that decides who may fire a batch: hash { run, holder, confirmed, mark, seal, closed }. `confirmed` and `seal` are
+-- digests that only who has our key can make: whoever reads them checks them, as anybody may have written here.
+-- KEYS[1] the record. ARGV[1] what is asked, then its arguments. Answers a word, or { mark, its seal or the confirmation }.
 -- A record counts only in the Redis run it was written in: a restarted Redis may have lost its last writes.
 local asked = ARGV[1]
 local run = string.match(redis.call('INFO', 'server'), 'run_id:(%x+)')
@@ -23,7 +24,8 @@ if asked == 'close' then
   redis.call('HSET', KEYS[1], 'closed', 1)
   redis.call('EXPIRE', KEYS[1], 21600)
   local mark = get('mark')
-  return tonumber(mark) or mark
+  if not tonumber(mark) then return 'gone' end
+  return { tonumber(mark), get('seal') or '' }
 end
 
 if not written then return 'gone' end
@@ -42,15 +44,19 @@ end
 if holder ~= ARGV[2] then return 'held' end
 
 if asked == 'confirm' then
-  redis.call('HSET', KEYS[1], 'confirmed', 1)
+  redis.call('HSET', KEYS[1], 'confirmed', ARGV[3])
   return 'ok'
 end
 
 if asked == 'ticket' then
-  if not get('confirmed') then return 'unconfirmed' end
-  local mark = math.max(tonumber(get('mark')), tonumber(ARGV[3]))
-  redis.call('HSET', KEYS[1], 'mark', mark)
-  return mark
+  local confirmed = get('confirmed')
+  if not confirmed then return 'unconfirmed' end
+  local mark, asked = tonumber(get('mark')) or 0, tonumber(ARGV[3])
+  if asked > mark then
+    mark = asked
+    redis.call('HSET', KEYS[1], 'mark', mark, 'seal', ARGV[4])
+  end
+  return { mark, confirmed }
 end
 
 return redis.error_reply('unknown question: ' .. asked)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Redis } from 'ioredis'
+import type { Digester } from '../../src/lib/digest.ts'
 import { prefix } from '../queues.ts'
 
 /** Why a sender may not fire, or not yet (`unconfirmed`). */
@@ -7,7 +8,8 @@ export type Refusal = 'gone' | 'other-run' | 'closed' | 'held' | 'unconfirmed'
 
 /**
  * The record of a batch in Redis. Every call is atomic, and rejects when Redis cannot be reached.
- * `open`, `confirm` and `close` are the director's, `claim` and `ticket` the senders'.
+ * `open`, `confirm` and `close` are the director's, `claim` and `ticket` the senders'. What it says is believed only where a
+ * digest of ours stands with it: whoever else writes there can hold a batch up, and let nobody fire it.
  */
 export type BatchRecords = {
   /** Written before the batch becomes a job. `exists`: it was opened before. */
@@ -23,19 +25,38 @@ export type BatchRecords = {
 
 const lua = readFileSync(new URL('./batch-record.lua', import.meta.url), 'utf8')
 
-type WithRecord = Redis & { batchRecord: (key: string, ...args: (string | number)[]) => Promise<never> }
+type Answer = Refusal | 'ok' | 'exists' | readonly [mark: number, digest: string]
+type WithRecord = Redis & { batchRecord: (key: string, ...args: (string | number)[]) => Promise<Answer> }
 
-export function batchRecords(redis: Redis): BatchRecords {
+export function batchRecords(redis: Redis, digests: Digester): BatchRecords {
   redis.defineCommand('batchRecord', { numberOfKeys: 1, lua })
   const call = (batch: number, ...args: (string | number)[]) => (redis as WithRecord).batchRecord(keyOf(batch), ...args)
+  const word = async <Word>(batch: number, ...args: (string | number)[]) => (await call(batch, ...args)) as Word
+  const letGo = (batch: number, holder: string) => ['let go', batch, holder]
+  const marked = (batch: number, mark: number) => ['mark', batch, mark]
   return {
-    open: (batch, run) => call(batch, 'open', run),
-    claim: (batch, holder) => call(batch, 'claim', holder),
-    confirm: (batch, holder) => call(batch, 'confirm', holder),
-    ticket: (batch, holder, upTo) => call(batch, 'ticket', holder, upTo),
-    close: batch => call(batch, 'close'),
+    open: (batch, run) => word(batch, 'open', run),
+    claim: (batch, holder) => word(batch, 'claim', holder),
+    confirm: (batch, holder) => word(batch, 'confirm', holder, digests.of(letGo(batch, holder))),
+    ticket: async (batch, holder, upTo) => {
+      const answer = await call(batch, 'ticket', holder, upTo, digests.of(marked(batch, upTo)))
+      if (typeof answer === 'string') return answer as Refusal
+      const [mark, confirmed] = answer
+      // A higher mark is one whose answer was lost: nothing beyond what was asked for is used of it.
+      return digests.matches(confirmed, letGo(batch, holder)) ? Math.min(mark, upTo) : 'unconfirmed'
+    },
+    close: async batch => {
+      const answer = await call(batch, 'close')
+      if (typeof answer === 'string') return 'gone'
+      const [mark, seal] = answer
+      const isOurs = mark === 0 ? seal === '' : digests.matches(seal, marked(batch, mark))
+      return isOurs ? mark : 'gone'
+    },
   }
 }
+
+/** Purpose of the keys that records are vouched for with. */
+export const recordPurpose = 'batch-record'
 
 const keyOf = (batch: number) => `${prefix}:batch:${batch}`
 

@@ -1,4 +1,4 @@
-import type { AliveSender } from '../ledger/senders.ts'
+import type { AliveSender, LeftOut } from '../ledger/senders.ts'
 import { type ProxySeen, proxyProblem } from './proxy.ts'
 import type { RefusedSignIns } from './sign-ins.ts'
 import type { Vitals } from './vitals.ts'
@@ -11,17 +11,30 @@ type SignIns = { readonly what: 'sign-ins'; readonly state: 'warn' | 'bad'; read
 
 /** Figures for its sentence. */
 export type Counted = {
-  readonly what: 'director' | 'senders' | 'clocks' | 'redis' | 'disk' | 'mail' | 'keys' | 'credit' | 'proxy'
+  readonly what:
+    | 'director'
+    | 'senders'
+    | 'clocks'
+    | 'redis'
+    | 'disk'
+    | 'mail'
+    | 'keys'
+    | 'credit'
+    | 'proxy'
+    | 'left-out'
   readonly state: 'ok' | 'warn' | 'bad'
   /** Which of the sentences of that state it is, where there are several. */
   readonly why?: 'evicts' | 'forgets' | 'away' | 'declared' | 'undeclared' | 'unbelieved' | 'missing'
   readonly n?: number
+  /** Who it is about, where a figure does not say it. */
+  readonly names?: string
 }
 
 export type Seen = {
   readonly now: number
   readonly vitals: (Vitals & { readonly seenAt: number }) | null
   readonly senders: readonly AliveSender[]
+  readonly leftOut: readonly LeftOut[]
   readonly mail: boolean
   /** Of the network that people sign in with; null: none stands refused. */
   readonly refusedSignIns: RefusedSignIns | null
@@ -49,6 +62,7 @@ export function findings(seen: Seen): Finding[] {
     { what: 'director', state: directs ? 'ok' : 'bad' },
     ...(directs ? [redis(vitals)] : []),
     { what: 'senders', state: senders.length > 0 ? 'ok' : 'bad', n: senders.length },
+    ...leftOut(seen, directs),
     ...clocks(seen, directs),
     ...(directs && vitals.freeDiskMb !== null ? [disk(vitals.freeDiskMb)] : []),
     ...(seen.refusedSignIns ? [signIns(seen.refusedSignIns)] : []),
@@ -71,6 +85,16 @@ const signIns = (refused: RefusedSignIns): Finding => ({
   state: ['limited', 'away', 'unclear'].includes(refused.why) ? 'warn' : 'bad',
   refused,
 })
+
+/** Senders that are set otherwise than the director: they are not used, and would have refused posts. */
+function leftOut({ leftOut: set, vitals }: Seen, directs: boolean): Finding[] {
+  const strangers = (directs && vitals?.strangers) || []
+  const all = [
+    ...set.map(({ egress, pid, differs }) => `${egress} ${pid} (${differs.join(', ')})`),
+    ...strangers.map(from => `${from} (SECRET_KEY)`),
+  ]
+  return all.length === 0 ? [] : [{ what: 'left-out', state: 'warn', names: all.join('; ') }]
+}
 
 function redis({ redis: seen }: Vitals): Finding {
   if (!seen) return { what: 'redis', state: 'bad', why: 'away' }

@@ -15,6 +15,8 @@ const Seen = z.object({
     })
     .nullable(),
   freeDiskMb: z.number().nullable(),
+  /** Who calls at this Redis with another secret key, as they call themselves. */
+  strangers: z.array(z.string()).default([]),
 })
 
 /** What the director alone can see. `redis` is null while it does not answer. */

@@ -3,11 +3,12 @@ import type { Db } from '../../../db/open.ts'
 import { hashKeys, secretKeys } from '../../../db/schema/keys.ts'
 import { type Keyring, keyIdOf, type SecretBox, secretBox } from '../../lib/secret-box.ts'
 import { operator, record } from '../audit/record.ts'
+import { digestPurposes } from '../digests.ts'
 
 export type KnownKey = typeof secretKeys.$inferSelect
 
-/** Purposes of derived keys whose hashes stay in the database: who left a list, and who was erased. */
-const lasting = ['mail-address', 'erased-account'] as const
+/** Purposes of derived keys whose hashes stay in the database: who left a list, who was erased, what was confirmed. */
+const lasting = ['mail-address', 'erased-account', ...digestPurposes] as const
 
 /** Every key that seals or sealed something here, the one that seals first. */
 export const knownKeys = (db: Db): KnownKey[] => db.select().from(secretKeys).orderBy(desc(secretKeys.sealsSince)).all()

@@ -4,6 +4,7 @@ import { accounts, grants } from '../../../db/schema/accounts.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { rehearsalGrants } from '../../../db/schema/rehearsals.ts'
+import type { Digests } from '../digests.ts'
 import type { Launch } from '../launch.ts'
 import type { NetworkName, Posting } from '../network.ts'
 import { ownMoment } from '../spread.ts'
@@ -21,17 +22,24 @@ export type ArmFrom = {
   readonly going?: number
 }
 
+/** What deliveries are made with. */
+export type ArmWith = {
+  readonly postings: ReadonlyMap<NetworkName, Posting>
+  readonly digests: Pick<Digests, 'isConfirmed' | 'ofDelivery'>
+}
+
 /** As its index has it. */
 const onCondition = sql`at_least is not null`
 
 /**
  * Makes a delivery for the next active pledges that have none, their texts frozen from here on. Again and again is
- * harmless. A pledge withdrawn while armed and given again comes back with its new text.
+ * harmless. A pledge withdrawn while armed and given again comes back with its new text. What is not as it was confirmed
+ * is refused: somebody changed the database.
  * Returns how many it made and the last pledge looked at; `last` is null when there are no more.
  */
 export function armPledges(
   db: Db,
-  postings: ReadonlyMap<NetworkName, Posting>,
+  { postings, digests }: ArmWith,
   launch: Launch,
   from: ArmFrom,
   now: number,
@@ -71,24 +79,24 @@ export function armPledges(
         if (launch.kind === 'rehearsal' && staged === null) continue
         const posting = postings.get(account.network)
         const met = launch.kind === 'rehearsal' || (pledge.atLeast ?? 0) <= (from.going ?? 0)
-        const able = grant === 'live' && posting !== undefined
-        const state = !met ? 'missed' : able ? 'pending' : 'refused'
-        const frozen = posting?.freeze({
-          text: pledge.text,
-          launchAt: launch.launchAt,
-          remoteId: account.remoteId,
-        })
-        const reason = !met ? 'too-few' : able ? null : 'reconnect'
+        const host = posting?.hostFor(hostIn(launch.kind, account.host)) ?? null
+        const frozen = JSON.stringify(
+          posting?.freeze({ text: pledge.text, launchAt: launch.launchAt, remoteId: account.remoteId }) ?? null,
+        )
+        const isConfirmed = digests.isConfirmed(pledge.digest, pledge)
+        const able = grant === 'live' && host !== null
+        const state = !met ? 'missed' : isConfirmed && able ? 'pending' : 'refused'
+        const reason = !met ? 'too-few' : !isConfirmed ? 'altered' : able ? null : 'reconnect'
+        const to = { network: account.network, host: host ?? hostIn(launch.kind, account.host) }
+        const whose = { launchId: launch.id, pledgeId: pledge.id, accountId: account.id }
         const made = arm.run({
-          launchId: launch.id,
-          pledgeId: pledge.id,
-          accountId: account.id,
-          network: account.network,
-          host: hostIn(launch.kind, account.host),
+          ...whose,
+          ...to,
+          digest: digests.ofDelivery({ ...whose, ...to, frozen }),
           state,
           reason,
           text: launch.kind === 'real' ? pledge.text : '',
-          frozen: JSON.stringify(frozen ?? null),
+          frozen,
           momentAt: ownMoment(launch, account.id),
           settledAt: state === 'pending' ? null : now,
         })

@@ -6,11 +6,12 @@ import { deliveries } from '../../../db/schema/deliveries.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { rehearsalGrants } from '../../../db/schema/rehearsals.ts'
 import { nothingSealed, type SealedText } from '../../lib/secret-box.ts'
+import type { Digests } from '../digests.ts'
 import { closesAt, type Launch } from '../launch.ts'
 import type { AppLimit, Frozen } from '../network.ts'
 import { keepApart } from './kind.ts'
 import { appRoom, type HostName } from './room.ts'
-import { nothingAnswered, statementsOf } from './statements.ts'
+import { noteChange, nothingAnswered, statementsOf } from './statements.ts'
 import type { Batch } from './types.ts'
 
 /** Deliveries a batch holds at the most. */
@@ -22,6 +23,7 @@ export type IssueFrom = HostName & {
   /** run_id of the Redis it will be handed to. */
   readonly run: string
   readonly appLimit: AppLimit
+  readonly digests: Digests
   /** Where a rehearsal goes; none for a launch. */
   readonly sandbox?: string | null
 }
@@ -59,14 +61,24 @@ export function issueBatch(db: Db, launch: Launch, from: IssueFrom, now: number,
         .orderBy(asc(deliveries.dueAt), asc(deliveries.id))
         .limit(room)
         .all()
-      if (due.length === 0) return null
+      const asArmed = due.filter(({ delivery }) => from.digests.isAsArmed(delivery.digest, delivery))
+      if (asArmed.length < due.length) refuseAltered(db, due, asArmed, now)
+      if (asArmed.length === 0) return null
       const batch = tx
         .insert(batches)
-        .values({ launchId: launch.id, state: 'queued', network, host, size: due.length, run: from.run, issuedAt: now })
+        .values({
+          launchId: launch.id,
+          state: 'queued',
+          network,
+          host,
+          size: asArmed.length,
+          run: from.run,
+          issuedAt: now,
+        })
         .returning({ id: batches.id })
         .get()
       const { queue, note } = statementsOf(db)
-      const placed = due.map(({ delivery, sealed }, place) => ({
+      const placed = asArmed.map(({ delivery, sealed }, place) => ({
         delivery: { ...delivery, place },
         sealed: sealed ?? nothingSealed,
       }))
@@ -82,7 +94,19 @@ export function issueBatch(db: Db, launch: Launch, from: IssueFrom, now: number,
   )
 }
 
-type Due = { readonly delivery: typeof deliveries.$inferSelect; readonly sealed: SealedText }
+/** Deliveries that are not as they were armed: somebody changed the database, and nothing of them may leave. */
+function refuseAltered(db: Db, due: readonly { delivery: Row }[], asArmed: readonly { delivery: Row }[], now: number) {
+  const fine = new Set(asArmed.map(({ delivery }) => delivery.id))
+  for (const { delivery } of due) {
+    if (fine.has(delivery.id)) continue
+    const refused = { state: 'refused', reason: 'altered', settledAt: now } as const
+    db.update(deliveries).set(refused).where(eq(deliveries.id, delivery.id)).run()
+    noteChange(db, delivery.id, 'refused', 'altered', now)
+  }
+}
+
+type Row = typeof deliveries.$inferSelect
+type Due = { readonly delivery: Row; readonly sealed: SealedText }
 
 const describe = (batch: number, launch: Launch, { run, sandbox }: IssueFrom, due: readonly Due[]): Batch => ({
   batch,

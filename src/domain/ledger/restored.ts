@@ -5,10 +5,11 @@ import { campaigns } from '../../../db/schema/campaigns.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { operator, record } from '../audit/record.ts'
+import { noDigest } from '../digests.ts'
 import { type Launch, restoredReason, underWay } from '../launch.ts'
 import type { NetworkName, Posting } from '../network.ts'
 import { dropReminders } from '../reminder/at-moment.ts'
-import { type ArmFrom, armPledges } from './arm.ts'
+import { type ArmFrom, type ArmWith, armPledges } from './arm.ts'
 import { noteChange } from './statements.ts'
 
 /**
@@ -57,9 +58,12 @@ function armAll(db: Db, postings: ReadonlyMap<NetworkName, Posting>, launch: Lau
   for (const going of [undefined, Number.MAX_SAFE_INTEGER])
     for (let after: number | null = 0; after !== null; ) {
       const from: ArmFrom = { afterPledge: after, confirmedSince: 0, ...(going === undefined ? {} : { going }) }
-      after = armPledges(db, postings, launch, from, now).last
+      after = armPledges(db, { postings, digests: neverHandedOut }, launch, from, now).last
     }
 }
+
+/** What is made here is only looked for: with no digest of ours it could not leave. */
+const neverHandedOut: ArmWith['digests'] = { isConfirmed: () => true, ofDelivery: () => noDigest }
 
 /** Inside the transaction of its caller. */
 function doubt(db: Db, launchId: number, now: number): void {

@@ -1,18 +1,23 @@
 import { and, gte, isNull } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { senders } from '../../../db/schema/batches.ts'
-import type { SenderLife } from './types.ts'
+import type { SenderCard, SenderLife } from './types.ts'
 
 /** How often it is written down who was heard, and who counts as alive: several times of it, as a director may be busy. */
 export const hearEveryMs = 3_000
 const aliveMs = 15_000
 
+/** `differs`: settings that it has otherwise than the director, by name; none when it belongs. */
+export type HeardSender = SenderCard &
+  Pick<SenderLife, 'sockets' | 'clockApartMs'> & { readonly differs: readonly string[] }
+
 /** Writes down who was heard, so that the web knows too: it has no Redis to ask. */
-export function hearSenders(db: Db, heard: readonly SenderLife[], now: number): void {
+export function hearSenders(db: Db, heard: readonly HeardSender[], now: number): void {
   db.transaction(
     tx => {
-      for (const { id, machine, egress, pid, startTicks, sockets, clockApartMs } of heard) {
-        const said = { heardAt: now, sockets, clockApartMs: clockApartMs === null ? null : Math.round(clockApartMs) }
+      for (const { id, machine, egress, pid, startTicks, sockets, clockApartMs, differs } of heard) {
+        const apart = clockApartMs === null ? null : Math.round(clockApartMs)
+        const said = { heardAt: now, sockets, clockApartMs: apart, differs }
         tx.insert(senders)
           .values({ id, machine, egress, pid, startTicks, firstSeenAt: now, ...said })
           .onConflictDoUpdate({ target: senders.id, set: said })
@@ -31,11 +36,25 @@ export type AliveSender = {
   readonly clockApartMs: number | null
 }
 
-/** Senders heard in the last 15 s and not known to be dead. */
+/** Senders heard in the last 15 s that belong, and are not known to be dead. */
 export function aliveSenders(db: Db, now: number): AliveSender[] {
-  const { id, machine, egress, sockets, clockApartMs } = senders
+  return heardLately(db, now).flatMap(({ differs, pid: _, ...sender }) => (differs.length === 0 ? [sender] : []))
+}
+
+/** One that is not used: its settings are not the director's. */
+export type LeftOut = { readonly egress: string; readonly pid: number; readonly differs: readonly string[] }
+
+/** Senders heard in the last 15 s that get no work. */
+export function leftOutSenders(db: Db, now: number): LeftOut[] {
+  return heardLately(db, now).flatMap(({ egress, pid, differs }) =>
+    differs.length > 0 ? [{ egress, pid, differs }] : [],
+  )
+}
+
+function heardLately(db: Db, now: number) {
+  const { id, machine, egress, pid, sockets, clockApartMs, differs } = senders
   return db
-    .select({ id, machine, egress, sockets, clockApartMs })
+    .select({ id, machine, egress, pid, sockets, clockApartMs, differs })
     .from(senders)
     .where(and(isNull(senders.deadAt), gte(senders.heardAt, now - aliveMs)))
     .orderBy(egress, id)

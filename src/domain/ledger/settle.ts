@@ -2,17 +2,19 @@ import { eq } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { grants } from '../../../db/schema/accounts.ts'
 import type { NetworkName } from '../network.ts'
-import type { PostOutcome } from '../post-outcome.ts'
+import type { NotSentCause, PostOutcome } from '../post-outcome.ts'
 import { isHeldBack } from './held-back.ts'
 import { recordHolder } from './holder.ts'
+import type { LaunchKind } from './kind.ts'
 import type { DeliveryState } from './read.ts'
 import { statementsOf } from './statements.ts'
-import { firstLookMs, type OutcomeRow, type SenderCard } from './types.ts'
+import { firstLookMs, marginMs, type OutcomeRow, type SenderCard } from './types.ts'
 
 /** What an outcome changed; `counted` is false when it came from an attempt that no longer decides, or from before a halt. */
 export type Settled = {
   readonly launchId: number
   readonly network: NetworkName
+  readonly kind: LaunchKind
   readonly row: OutcomeRow
   readonly counted: boolean
 }
@@ -21,12 +23,12 @@ export type Settled = {
  * Writes what a sender saw, in one transaction. `posted` wins over every state. Anything else counts only for the
  * batch that has the delivery now, and only from that batch's holder. Settling twice changes nothing.
  */
-export function settle(db: Db, sender: SenderCard, rows: readonly OutcomeRow[], now: number): Settled[] {
+export function settle(db: Db, { sender, outcomes: rows }: Reported, now: number, permalink: Permalink): Settled[] {
   return db.transaction(
     () => {
       // Its word that it holds the batch may have been lost, or may come later than this.
       for (const batch of new Set(rows.map(row => row.batch))) recordHolder(db, batch, sender, now)
-      const settled = rows.flatMap(row => settleOne(db, sender.id, row, now))
+      const settled = rows.flatMap(row => settleOne(db, sender.id, row, { now, permalink }))
       for (const id of new Set(rows.map(row => row.batch))) statementsOf(db).finishBatch.run({ id, now })
       return settled
     },
@@ -34,16 +36,24 @@ export function settle(db: Db, sender: SenderCard, rows: readonly OutcomeRow[], 
   )
 }
 
+/** Address of a post by its id; null when that is no id of the network. Never what a report calls one. */
+export type Permalink = (network: NetworkName, remoteId: string) => string | null
+type At = { readonly now: number; readonly permalink: Permalink }
+
+/** Which rows of whom. */
+export type Reported = { readonly sender: SenderCard; readonly outcomes: readonly OutcomeRow[] }
+
 type Found = NonNullable<ReturnType<ReturnType<typeof statementsOf>['find']['get']>>
 
-function settleOne(db: Db, sender: string, row: OutcomeRow, now: number): Settled[] {
+function settleOne(db: Db, sender: string, row: OutcomeRow, at: At): Settled[] {
+  const { now } = at
   const { find, change, note, returned } = statementsOf(db)
   const delivery = find.get({ id: row.delivery })
   if (!delivery) return []
-  const { launchId, network } = delivery
-  if (!decides(delivery, sender, row)) return [{ launchId, network, row, counted: false }]
+  const { launchId, network, kind } = delivery
+  if (!decides(db, delivery, sender, row, now)) return [{ launchId, network, kind, row, counted: false }]
   const held = isHeldBack(delivery, row.outcome, row.sentAt)
-  const next = held ? again(delivery, now, now, 'held-back') : after(delivery, row, now)
+  const next = held ? again(delivery, now, now, 'held-back') : after(delivery, row, at)
   change.run({
     id: row.delivery,
     state: next.state,
@@ -74,14 +84,22 @@ function settleOne(db: Db, sender: string, row: OutcomeRow, now: number): Settle
   if (next.state === 'refused' && row.outcome.kind === 'refused' && row.outcome.reconnect && delivery.kind === 'real')
     db.update(grants).set({ state: 'reconnect' }).where(eq(grants.accountId, delivery.accountId)).run()
   // What was written before the halt says nothing of what is so now.
-  return [{ launchId, network, row, counted: !held }]
+  return [{ launchId, network, kind, row, counted: !held }]
 }
 
-function decides(delivery: Found, sender: string, row: OutcomeRow): boolean {
-  if (row.outcome.kind === 'posted') return delivery.state !== 'posted' || delivery.remoteId === null
+function decides(db: Db, delivery: Found, sender: string, row: OutcomeRow, now: number): boolean {
+  if (row.outcome.kind === 'posted')
+    return (delivery.state !== 'posted' || delivery.remoteId === null) && canHavePosted(db, delivery, sender, row, now)
   // A sender that was thought lost and was only slow still knows best about the rows nobody else has touched since.
   const open = delivery.state === 'queued' || (delivery.state === 'unknown' && delivery.reason === 'lost-sender')
   return open && delivery.batchId === row.batch && delivery.holder === sender
+}
+
+/** It is or was that batch's, the batch was that sender's, and its moment has come by every clock. */
+function canHavePosted(db: Db, delivery: Found, sender: string, row: OutcomeRow, now: number): boolean {
+  if (Math.min(now, row.at, row.sentAt ?? 0) < delivery.momentAt - marginMs) return false
+  if (delivery.batchId === row.batch) return delivery.holder === sender
+  return statementsOf(db).wasHeldBy.get({ id: row.delivery, batch: row.batch, holder: sender }) !== undefined
 }
 
 type Next = {
@@ -94,12 +112,13 @@ type Next = {
   postedAt?: number | null
 }
 
-function after(delivery: Found, { outcome }: OutcomeRow, now: number): Next {
+function after(delivery: Found, { outcome }: OutcomeRow, { now, permalink }: At): Next {
   switch (outcome.kind) {
     case 'posted': {
-      const { remoteId, url, at } = outcome
-      const named = remoteId !== null
-      return { state: 'posted', remoteId, url, postedAt: at, ...(named ? {} : { lookAt: now + firstLookMs }) }
+      const url = outcome.remoteId === null ? null : permalink(delivery.network, outcome.remoteId)
+      const named = url !== null
+      const remoteId = named ? outcome.remoteId : null
+      return { state: 'posted', remoteId, url, postedAt: outcome.at, ...(named ? {} : { lookAt: now + firstLookMs }) }
     }
     case 'refused':
       return { state: 'refused', reason: outcome.reason }
@@ -111,13 +130,14 @@ function after(delivery: Found, { outcome }: OutcomeRow, now: number): Next {
     case 'halt':
       return again(delivery, now, now, outcome.reason)
     case 'not-sent':
-      if (outcome.cause === 'unreadable-grant') return { state: 'refused', reason: 'reconnect' }
-      // A host that cannot be reached is not asked again at once.
-      return again(delivery, outcome.cause === 'connect' ? now + 1_000 : now, now, outcome.cause)
+      // A host that cannot be reached is not asked again at once; nor is a sender that cannot read what another one can.
+      return again(delivery, restFor.has(outcome.cause) ? now + 1_000 : now, now, outcome.cause)
     default:
       return outcome satisfies never
   }
 }
+
+const restFor: ReadonlySet<NotSentCause> = new Set(['connect', 'unreadable-grant'])
 
 /** Where a delivery goes that is known not to be posted and may be sent again. */
 export function again(

@@ -16,6 +16,7 @@ function prepare(db: Db) {
         id: deliveries.id,
         launchId: deliveries.launchId,
         accountId: deliveries.accountId,
+        momentAt: deliveries.momentAt,
         state: deliveries.state,
         reason: deliveries.reason,
         batchId: deliveries.batchId,
@@ -37,6 +38,16 @@ function prepare(db: Db) {
       .leftJoin(batches, eq(batches.id, deliveries.batchId))
       .where(eq(deliveries.id, p('id')))
       .prepare(),
+    /** Whether a delivery once was in a batch of that holder. */
+    wasHeldBy: db
+      .select({ id: attempts.id })
+      .from(attempts)
+      .innerJoin(batches, eq(batches.id, attempts.batchId))
+      .where(
+        sql`${attempts.deliveryId} = ${p('id')} and ${batches.id} = ${p('batch')} and ${batches.holder} = ${p('holder')}`,
+      )
+      .limit(1)
+      .prepare(),
     /** Makes a delivery, or makes a withdrawn one anew. */
     arm: db
       .insert(deliveries)
@@ -50,6 +61,7 @@ function prepare(db: Db) {
         reason: p('reason'),
         text: p('text'),
         frozen: p('frozen'),
+        digest: p('digest'),
         momentAt: p('momentAt'),
         dueAt: p('momentAt'),
         settledAt: p('settledAt'),
@@ -61,6 +73,7 @@ function prepare(db: Db) {
           reason: sql`excluded.reason`,
           text: sql`excluded.text`,
           frozen: sql`excluded.frozen`,
+          digest: sql`excluded.digest`,
           host: sql`excluded.host`,
           momentAt: sql`excluded.moment_at`,
           dueAt: sql`excluded.due_at`,

@@ -68,6 +68,12 @@ export type SenderCard = {
 
 /** What a sender says of itself twice a second. */
 export type SenderLife = SenderCard & {
+  /** When it says so, in ms by Redis's clock. */
+  readonly at: number
+  /** Keyed digests of what it has to have as the director has it, by the names of the settings. */
+  readonly settings: Readonly<Record<string, string>>
+  /** For each batch it holds: rows below this mark may have left. */
+  readonly marks: Readonly<Record<number, number>>
   /** Ids of the secret keys it has. */
   readonly keys: readonly string[]
   /** Sockets it opens to one host at the most. */

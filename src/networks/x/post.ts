@@ -1,7 +1,8 @@
 import type { Posting } from '../../domain/network.ts'
 import { postSigner, readGrant, type XSettings } from './client.ts'
 import { postOutcome } from './outcome.ts'
-import { siteOf } from './site.ts'
+import { postUrl, siteOf } from './site.ts'
+import { isId } from './snowflake.ts'
 
 export function xPosting(settings: XSettings): Posting {
   const api = new URL(settings.apiUrl)
@@ -28,6 +29,9 @@ export function xPosting(settings: XSettings): Posting {
     // What is set is about the one host that X_API_URL names.
     limits: host => (host === api.host ? settings.limits : { ...settings.limits, perSecond: null, window: null }),
     appLimit: settings.appLimit,
+    // There is one X: who signed in under another address of it posts where we post now.
+    hostFor: () => api.host,
+    permalink: id => (isId(id) ? postUrl(site, id) : null),
     origin: host => `${api.protocol}//${host}`,
   }
 }

@@ -7,3 +7,6 @@ export function siteOf({ oauthUrl }: XSettings): string {
   const url = new URL(oauthUrl)
   return hostsOfX.has(url.host) ? 'https://x.com' : url.origin
 }
+
+/** Address of a post that people can open, whoever wrote it. */
+export const postUrl = (site: string, id: string): string => `${site}/i/status/${id}`

@@ -16,7 +16,7 @@ import { readProxy } from '../../domain/check/proxy.ts'
 import { askToReconnect, readReconnectMail } from '../../domain/check/reconnect-mail.ts'
 import { readRefused } from '../../domain/check/sign-ins.ts'
 import { readVitals } from '../../domain/check/vitals.ts'
-import { aliveSenders } from '../../domain/ledger/senders.ts'
+import { aliveSenders, leftOutSenders } from '../../domain/ledger/senders.ts'
 import { keeper } from '../../lib/keep.ts'
 import { text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
@@ -104,6 +104,7 @@ function gatherer({ db, now, networks, box, config }: Context) {
         now: at,
         vitals: readVitals(db),
         senders: aliveSenders(db, at),
+        leftOut: leftOutSenders(db, at),
         mail: config.mail !== null || sandbox,
         refusedSignIns: readRefused(db, 'x'),
         proxy: readProxy(db),

@@ -118,10 +118,10 @@ function System({ findings, lang, campaign, baseUrl }: CheckPage) {
 
 type Said = { readonly text: string; readonly todo?: string }
 
-function sentence({ what, state, why, n = 0 }: Counted, lang: Lang): Said {
+function sentence({ what, state, why, n = 0, names }: Counted, lang: Lang): Said {
   const words: Readonly<Record<string, (n: string) => Said>> = text(lang).check.findings[what]
   const word = words[state === 'ok' ? state : (why ?? state)] ?? words[state]
-  return word?.(figure(what, n, lang)) ?? { text: '' }
+  return word?.(names ?? figure(what, n, lang)) ?? { text: '' }
 }
 
 /** Room on the disk comes in MB. */

@@ -30,7 +30,7 @@ type ReceiptRequest = Request<{ receipt: string }>
 
 /** `/p/:receipt/change`: choose another text, look at it, confirm it. */
 export function changeRoutes(context: Context): Router {
-  const { db, networks, now } = context
+  const { db, box, networks, now } = context
   const routes = Router()
 
   routes.get('/p/:receipt/change', (req, res) => {
@@ -64,7 +64,7 @@ export function changeRoutes(context: Context): Router {
     const { wrong, near } = check(req, found, draft)
     if (wrong.length > 0) return void res.status(422).send(choose(context, req, found, draft, { wrong, near }))
     const rule = ruleFor(networks, found.account)
-    const result = changeText(db, found.receipt, { ...draft, rule }, now())
+    const result = changeText(db, box, found.receipt, { ...draft, rule }, now())
     if (result.kind === 'too-late') throw tooLate(req, found)
     if (result.kind === 'too-near') {
       return void res.status(422).send(choose(context, req, found, draft, tooNear(result.near, req.lang)))

@@ -12,7 +12,7 @@ import { showReceipt } from './show.ts'
 
 /** `/p/:receipt`: whoever knows the address is the supporter. */
 export function receiptRoutes(context: Context): Router {
-  const { db, now, config } = context
+  const { db, box, now, config } = context
   const routes = Router()
 
   routes.get('/p/:receipt', (req, res) => {
@@ -51,7 +51,7 @@ export function receiptRoutes(context: Context): Router {
     }
     // Withdrawn in another window, say: its page shows that.
     const isOut = found.pledge.state === 'withdrawn'
-    if (isOut || setCondition(db, found.receipt, form.data, now()) === 'set') return res.redirect(303, found.path)
+    if (isOut || setCondition(db, box, found.receipt, form.data, now()) === 'set') return res.redirect(303, found.path)
     const { title, text: words, label } = text(req.lang).receipt.tooLateForCondition
     throw new Problem(409, { title, text: words, action: { href: found.path, label } })
   })

@@ -20,6 +20,12 @@ const findings = {
       todo: 'Whoever runs this site starts some (npm start, or npm run sender).',
     }),
   },
+  'left-out': {
+    warn: (who: string): Words => ({
+      text: `A sender is not used, because its settings are not those of the director: ${who}.`,
+      todo: 'Give it the settings named in brackets as the director has them, and start it again.',
+    }),
+  },
   clocks: {
     ok: (n: string): Words => ({ text: `All clocks agree within ${n} ms.` }),
     warn: (n: string): Words => ({

@@ -14,6 +14,7 @@ const refused: Readonly<Record<RefusalReason, string>> = {
   'not-enrolled': 'The network wants the owner of the account to enrol there first.',
   'rate-limited': 'The account had reached the limit of posts the network sets.',
   'window-closed': 'The network did not take it in the time that was set for trying.',
+  altered: 'What is kept here is not what its supporter confirmed: somebody changed the database.',
   refused: 'The network gave no reason that we understand.',
 }
 

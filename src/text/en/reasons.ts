@@ -52,6 +52,10 @@ export const refusals: Readonly<Record<RefusalReason, (network: string) => Words
     what: `${network} could not take your post in the time the campaign allowed for trying.`,
     todo: 'Nothing more will be sent by us. Your text is kept below: you can still post it by hand.',
   }),
+  altered: network => ({
+    what: 'The text that is kept here is not the one you confirmed: somebody changed it. We sent nothing.',
+    todo: `Tell the people of this campaign. You can still post your own words on ${network} by hand.`,
+  }),
   refused: network => ({
     what: `${network} did not take your post and gave no reason that we understand.`,
     todo: 'Nothing more will be sent by us. Your text is kept below: you can post it by hand.',

@@ -107,6 +107,8 @@ export const report = {
       blocked: 'We did not try again. Read what the network answered, post by post.',
       'rate-limited': 'They can post by hand from their receipts once the limit is over.',
       'window-closed': 'They can post by hand from their receipts. A longer time for trying helps a next launch.',
+      altered:
+        'Somebody changed these texts in the database, so nothing was sent. Find out who has access to it before a next launch.',
       refused: 'Read what the network answered, post by post.',
     },
     unknown:

@@ -21,6 +21,12 @@ const findings: Same<typeof english>['findings'] = {
       todo: 'Quien mantiene el sitio arranca algunos (npm start o npm run sender).',
     }),
   },
+  'left-out': {
+    warn: who => ({
+      text: `Un emisor no se usa, porque su configuración no es la del director: ${who}.`,
+      todo: 'Dale lo que se nombra entre paréntesis tal como lo tiene el director, y arráncalo otra vez.',
+    }),
+  },
   clocks: {
     ok: n => ({ text: `Todos los relojes coinciden dentro de ${n} ms.` }),
     warn: n => ({

@@ -52,6 +52,10 @@ const refusals: Readonly<Record<RefusalReason, (network: string) => Words>> = {
     what: `${network} no pudo aceptar tu publicación en el tiempo que la campaña permitía para intentarlo.`,
     todo: 'No enviaremos nada más. Tu texto se conserva abajo: todavía puedes publicarlo a mano.',
   }),
+  altered: network => ({
+    what: 'El texto que se guarda aquí no es el que confirmaste: alguien lo cambió. No enviamos nada.',
+    todo: `Avisa a las personas de esta campaña. Todavía puedes publicar tus propias palabras en ${network} a mano.`,
+  }),
   refused: network => ({
     what: `${network} no aceptó tu publicación y no dio un motivo que entendamos.`,
     todo: `No enviaremos nada más. ${byHand}`,

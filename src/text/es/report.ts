@@ -106,6 +106,8 @@ export const report: Same<typeof english> = {
       blocked: `No lo intentamos otra vez. ${lookUp}`,
       'rate-limited': `${byHand} cuando pase el límite.`,
       'window-closed': `${byHand}. Más tiempo para intentarlo ayuda en un próximo lanzamiento.`,
+      altered:
+        'Alguien cambió estos textos en la base de datos, así que no se envió nada. Averigua quién tiene acceso antes de un próximo lanzamiento.',
       refused: lookUp,
     },
     unknown:

@@ -6,8 +6,9 @@ const redis = { version: '7.0.15', appendOnly: true, policy: 'noeviction', clock
 const sender = { id: 'one', machine: 'here', egress: 'here', sockets: 256, clockApartMs: -4 }
 const well: Seen = {
   now: noon,
-  vitals: { redis, freeDiskMb: 20_000, seenAt: noon - 3_000 },
+  vitals: { redis, freeDiskMb: 20_000, strangers: [], seenAt: noon - 3_000 },
   senders: [sender],
+  leftOut: [],
   mail: true,
   refusedSignIns: null,
   proxy: { hops: 1, requests: 200, odd: 3 },
@@ -31,6 +32,13 @@ test('nothing is found where all is well', () => {
     'mail',
     'credit',
   ])
+})
+
+test('senders that are set otherwise are named, with what differs', () => {
+  const vitals = { redis, freeDiskMb: 20_000, strangers: ['far 12'], seenAt: noon - 3_000 }
+  const leftOut = [{ egress: 'b', pid: 7, differs: ['X_API_KEY', 'X_API_SECRET'] }]
+  const found = findings({ ...well, vitals, leftOut }).find(one => one.what === 'left-out')
+  expect(found).toMatchObject({ state: 'warn', names: 'b 7 (X_API_KEY, X_API_SECRET); far 12 (SECRET_KEY)' })
 })
 
 test('each thing that is missing is found', () => {

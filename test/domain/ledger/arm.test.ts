@@ -8,8 +8,9 @@ import { claimDueLaunches } from '../../../src/domain/ledger/claim.ts'
 import { attemptsOf } from '../../../src/domain/ledger/read.ts'
 import { changeText } from '../../../src/domain/pledge.ts'
 import { ownMoment } from '../../../src/domain/spread.ts'
+import { withdraw as takeBack } from '../../../src/domain/withdrawal.ts'
 import { noon } from '../../support/context.ts'
-import { makeAccount, makePledge } from '../../support/factories.ts'
+import { makeAccount, makePledge, testBox, testDigests } from '../../support/factories.ts'
 import { outcomeOf, postings, setting } from './setting.ts'
 
 const minute = 60_000
@@ -81,7 +82,13 @@ describe('arming', () => {
     const made: number[] = []
     let afterPledge: number | null = 0
     while (afterPledge !== null) {
-      const step = armPledges(db, postings, launch(), { afterPledge, confirmedSince: 0 }, noon - minute)
+      const step = armPledges(
+        db,
+        { postings, digests: testDigests },
+        launch(),
+        { afterPledge, confirmedSince: 0 },
+        noon - minute,
+      )
       made.push(step.armed)
       afterPledge = step.last
     }
@@ -102,7 +109,7 @@ describe('arming', () => {
     const { db, launch, join } = setting(1)
     join({ confirmedAt: noon - 20_000 })
     const from = { afterPledge: 0, confirmedSince: noon - 25_000 }
-    expect(armPledges(db, postings, launch(), from, noon - 10_000).armed).toBe(1)
+    expect(armPledges(db, { postings, digests: testDigests }, launch(), from, noon - 10_000).armed).toBe(1)
   })
 
   test('leaves out who has withdrawn', () => {
@@ -120,7 +127,13 @@ describe('arming', () => {
     endPending(db, launch(), new Map(), noon - 29_000)
     expect(rows()).toMatchObject([{ state: 'withdrawn' }])
     const again = { state: 'active', withdrawnAt: null, text: 'Second thoughts', confirmedAt: noon - 20_000 } as const
-    db.update(pledges).set(again).where(eq(pledges.id, id)).run()
+    const [row] = db.select().from(pledges).all()
+    if (!row) throw new Error('no pledge')
+    const digest = testDigests.ofPledge({ ...row, text: again.text })
+    db.update(pledges)
+      .set({ ...again, digest })
+      .where(eq(pledges.id, id))
+      .run()
     expect(arm(noon - 15_000).armed).toBe(1)
     expect(rows()).toMatchObject([{ state: 'pending', text: 'Second thoughts', settledAt: null, batchId: null }])
     expect(issue().rows[0]?.frozen.marker).toBe('Second thoughts')
@@ -138,6 +151,33 @@ describe('arming', () => {
     ])
   })
 
+  test.each<[string, Partial<typeof pledges.$inferInsert>]>([
+    ['other words', { text: 'Words that nobody confirmed' }],
+    ['another condition', { atLeast: null }],
+    ['no digest', { digest: '' }],
+    [
+      'the digest of another pledge',
+      { digest: testDigests.ofPledge({ campaignId: 1, accountId: 99, text: 'Mine', atLeast: 1 }) },
+    ],
+  ])('does not post for a pledge that somebody gave %s in the database', (_, change) => {
+    const { db, arm, rows, join, launch } = setting(0)
+    const mine = join({ text: 'Mine', atLeast: 1 })
+    db.update(pledges).set(change).where(eq(pledges.id, mine.id)).run()
+    arm(noon - minute)
+    const from = { afterPledge: 0, confirmedSince: 0, going: 5 }
+    armPledges(db, { postings, digests: testDigests }, launch(), from, noon)
+    expect(rows()).toMatchObject([{ state: 'refused', reason: 'altered' }])
+  })
+
+  test('does not post for a pledge that was taken back and made active again in the database', () => {
+    const { db, arm, rows, join } = setting(0)
+    const { receipt } = join({ text: 'Mine' })
+    expect(takeBack(db, receipt, noon - 2 * minute)).toBe('withdrawn')
+    db.update(pledges).set({ state: 'active', withdrawnAt: null }).run()
+    arm(noon - minute)
+    expect(rows()).toMatchObject([{ state: 'refused', reason: 'altered' }])
+  })
+
   test('refuses an account of a network that is not set up here', () => {
     const { db, arm, rows, campaign } = setting(0)
     makePledge(db, campaign.id, makeAccount(db, { network: 'mastodon' }).id)
@@ -149,9 +189,9 @@ describe('arming', () => {
     const { db, joined, arm, rows } = setting(1, { state: 'open', armedAt: null })
     const receipt = joined[0]?.receipt ?? ''
     const words = (text: string) => ({ text, messageId: null, rule: 'samples' as const })
-    expect(changeText(db, receipt, words('Just in time'), noon - minute - 1).kind).toBe('changed')
+    expect(changeText(db, testBox, receipt, words('Just in time'), noon - minute - 1).kind).toBe('changed')
     claimDueLaunches(db, noon - minute)
-    expect(changeText(db, receipt, words('Too late'), noon - minute).kind).toBe('too-late')
+    expect(changeText(db, testBox, receipt, words('Too late'), noon - minute).kind).toBe('too-late')
     arm()
     expect(rows()).toMatchObject([{ text: 'Just in time' }])
   })

@@ -10,6 +10,7 @@ import { countDeliveries, reasons } from '../../../src/domain/ledger/read.ts'
 import { receiptState } from '../../../src/domain/receipt.ts'
 import { readStanding } from '../../../src/domain/standing.ts'
 import { noon } from '../../support/context.ts'
+import { testBox, testDigests } from '../../support/factories.ts'
 import { postings, setting } from './setting.ts'
 
 function waiting(asked: readonly (number | null)[]) {
@@ -20,7 +21,8 @@ function waiting(asked: readonly (number | null)[]) {
     ledger.arm(now)
     const going = decideGoing(ledger.db, ledger.launch(), now)
     const from = { afterPledge: 0, confirmedSince: 0 }
-    if (going !== null) armPledges(ledger.db, postings, ledger.launch(), { ...from, going }, now)
+    if (going !== null)
+      armPledges(ledger.db, { postings, digests: testDigests }, ledger.launch(), { ...from, going }, now)
     return going
   }
   const states = () => joined.map(one => ledger.rows().find(row => row.pledgeId === one.id)?.state)
@@ -141,8 +143,8 @@ describe('pledges that go only with enough others', () => {
     const { db, joined, change } = waiting([2])
     const receipt = joined[0]?.receipt ?? ''
     change({ state: 'open', armedAt: null })
-    expect(setCondition(db, receipt, 5, noon - 120_000)).toBe('set')
+    expect(setCondition(db, testBox, receipt, 5, noon - 120_000)).toBe('set')
     change({ state: 'arming' })
-    expect(setCondition(db, receipt, null, noon - 50_000)).toBe('too-late')
+    expect(setCondition(db, testBox, receipt, null, noon - 50_000)).toBe('too-late')
   })
 })

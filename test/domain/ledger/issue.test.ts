@@ -1,10 +1,11 @@
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { deliveries } from '../../../db/schema/index.ts'
 import { releaseUnheld } from '../../../src/domain/ledger/close.ts'
 import { issueBatch } from '../../../src/domain/ledger/issue.ts'
 import type { Batch } from '../../../src/domain/ledger/types.ts'
 import { noon } from '../../support/context.ts'
+import { testDigests } from '../../support/factories.ts'
 import { host, setting } from './setting.ts'
 
 const places = (batch: Batch) => batch.rows.map(row => row.place)
@@ -17,7 +18,14 @@ describe('issuing', () => {
     const all = [issue(), issue(), issue()]
     expect(all.map(one => one.rows.length)).toEqual([200, 200, 50])
     expect(new Set(all.flatMap(ids)).size).toBe(450)
-    expect(issueBatch(db, launch(), { ...host, run: 'run-1', dueBy: noon, appLimit: null }, noon - 50_000)).toBeNull()
+    expect(
+      issueBatch(
+        db,
+        launch(),
+        { ...host, run: 'run-1', dueBy: noon, appLimit: null, digests: testDigests },
+        noon - 50_000,
+      ),
+    ).toBeNull()
   })
 
   test('writes everything down before the batch may be handed over', () => {
@@ -30,6 +38,25 @@ describe('issuing', () => {
       { state: 'queued', batchId: issued.batch, place: 1 },
     ])
     expect(issued).toMatchObject({ run: 'run-1', launchAt: noon, closesAt: noon + launch().retryWindowMs })
+  })
+
+  test.each<[string, Partial<typeof deliveries.$inferInsert>]>([
+    ['other bytes', { frozen: JSON.stringify({ body: '{"text":"forged"}', key: null, marker: 'forged' }) }],
+    ['another host', { host: 'api.x.test.evil.test' }],
+    ['no digest', { digest: '' }],
+  ])('hands out nothing of a delivery that somebody gave %s in the database', (_, change) => {
+    const { db, arm, issue, rows, launch } = setting(2)
+    arm()
+    const [mine, other] = rows().map(row => row.id)
+    db.update(deliveries)
+      .set(change)
+      .where(eq(deliveries.id, mine ?? 0))
+      .run()
+    expect(ids(issue())).toEqual([other])
+    const { host: where = host.host } = change
+    const from = { ...host, host: where, run: 'run-1', dueBy: noon, appLimit: null, digests: testDigests }
+    expect(issueBatch(db, launch(), from, noon - 50_000)).toBeNull()
+    expect(rows()).toMatchObject([{ state: 'refused', reason: 'altered' }, { state: 'queued' }])
   })
 
   test('puts first what is due first', () => {

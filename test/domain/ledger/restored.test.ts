@@ -13,6 +13,7 @@ import { doubtRestoredMails } from '../../../src/domain/mail/restored.ts'
 import { receiptState } from '../../../src/domain/receipt.ts'
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
+import { testDigests } from '../../support/factories.ts'
 import { host, inHand, postings, setting } from './setting.ts'
 
 const later = noon + 60_000
@@ -30,7 +31,9 @@ test.each<LaunchState>(['open', 'missed'])(
     arm(later)
     endPending(db, launch(), new Map(), later)
     expect(rows().filter(one => one.state === 'pending' || one.state === 'queued')).toEqual([])
-    expect(issueBatch(db, launch(), { ...host, run: 'run-2', dueBy: later, appLimit: null }, later)).toBeNull()
+    expect(
+      issueBatch(db, launch(), { ...host, run: 'run-2', dueBy: later, appLimit: null, digests: testDigests }, later),
+    ).toBeNull()
     expect(advance(db, launch(), true, later)).toBeNull()
     for (let now = later; now < later + 600_000; now += 60_000)
       for (const doubt of dueLooks(db, now, 10)) recordLook(db, doubt, { kind: 'unreadable', cause: 'gone' }, now)

@@ -6,7 +6,7 @@ import { issueBatch } from '../../../src/domain/ledger/issue.ts'
 import { appRoom, pendingHosts, rowsOut } from '../../../src/domain/ledger/room.ts'
 import { roomOf } from '../../../workers/issue.ts'
 import { noon } from '../../support/context.ts'
-import { makeAccount, makePledge } from '../../support/factories.ts'
+import { makeAccount, makePledge, testDigests } from '../../support/factories.ts'
 import { host, outcomeOf, posted, reset, setting } from './setting.ts'
 
 const day = 86_400_000
@@ -16,7 +16,7 @@ describe('the limit of an app', () => {
   function limited(n: number) {
     const ledger = setting(n)
     ledger.arm()
-    const from = { ...host, run: 'run-1', dueBy: noon, appLimit: limit }
+    const from = { ...host, run: 'run-1', dueBy: noon, appLimit: limit, digests: testDigests }
     const issue = (now = noon, size?: number) => issueBatch(ledger.db, ledger.launch(), from, now, size)
     return { ...ledger, next: issue, room: (now = noon) => appRoom(ledger.db, 'x', limit, now) }
   }
@@ -83,7 +83,7 @@ describe('the hosts of a launch', () => {
     arm()
     const names = () => pendingHosts(db, launch().id).map(one => one.host)
     expect(names()).toEqual(['a.test', 'api.x.test', 'b.test'])
-    const a = { ...host, host: 'a.test', run: 'run-1', dueBy: noon, appLimit: null }
+    const a = { ...host, host: 'a.test', run: 'run-1', dueBy: noon, appLimit: null, digests: testDigests }
     issueBatch(db, launch(), a, noon)
     expect(names()).toEqual(['api.x.test', 'b.test'])
     expect(rowsOut(db)).toEqual([{ network: 'x', host: 'a.test', rows: 1 }])

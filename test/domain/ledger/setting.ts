@@ -11,7 +11,7 @@ import type { NetworkName, Posting } from '../../../src/domain/network.ts'
 import type { PostOutcome } from '../../../src/domain/post-outcome.ts'
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
-import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
+import { makeAccount, makeCampaign, makeLaunch, makePledge, testDigests } from '../../support/factories.ts'
 
 const posting: Posting = {
   name: 'x',
@@ -26,17 +26,22 @@ const posting: Posting = {
   outcome: () => ({ kind: 'unknown', cause: 'unclear-answer' }),
   limits: () => ({ inFlight: 1, perSecond: null, window: null }),
   appLimit: null,
+  hostFor: host => host,
+  permalink: id => (/^\d+$/.test(id) ? `https://x.test/i/status/${id}` : null),
   origin: host => `http://${host}`,
 }
 
 export const postings: ReadonlyMap<NetworkName, Posting> = new Map([['x', posting]])
+
+/** As the network of these tests has it. */
+export const permalink = (_: NetworkName, id: string) => posting.permalink(id)
 
 export const card = (id = 'sender-1'): SenderCard => ({ id, machine: 'here', egress: 'here', pid: 1, startTicks: '1' })
 
 export const posted: Extract<PostOutcome, { kind: 'posted' }> = {
   kind: 'posted',
   remoteId: '17',
-  url: 'https://x.test/17',
+  url: 'https://x.test/i/status/17',
   at: noon + 40,
 }
 export const reset: PostOutcome = { kind: 'unknown', cause: 'reset' }
@@ -69,7 +74,13 @@ export function setting(n: number, given: Partial<typeof launches.$inferInsert> 
     return found
   }
   const issue = (size?: number, dueBy = noon, now = noon - 50_000): Batch => {
-    const batch = issueBatch(db, launch(), { ...host, run: 'run-1', dueBy, appLimit: null }, now, size)
+    const batch = issueBatch(
+      db,
+      launch(),
+      { ...host, run: 'run-1', dueBy, appLimit: null, digests: testDigests },
+      now,
+      size,
+    )
     if (!batch) throw new Error('nothing is due')
     return batch
   }
@@ -80,10 +91,12 @@ export function setting(n: number, given: Partial<typeof launches.$inferInsert> 
     join,
     launch,
     change: (to: Partial<typeof launches.$inferInsert>) => db.update(launches).set(to).where(eq(launches.id, id)).run(),
-    arm: (now = noon - 60_000) => armPledges(db, postings, launch(), { afterPledge: 0, confirmedSince: 0 }, now),
+    arm: (now = noon - 60_000) =>
+      armPledges(db, { postings, digests: testDigests }, launch(), { afterPledge: 0, confirmedSince: 0 }, now),
     issue,
     hold: (batch: Batch, sender = 'sender-1') => recordHolder(db, batch.batch, card(sender), noon - 40_000),
-    settle: (rows: readonly OutcomeRow[], sender = 'sender-1', now = noon + 100) => settle(db, card(sender), rows, now),
+    settle: (rows: readonly OutcomeRow[], sender = 'sender-1', now = noon + 100) =>
+      settle(db, { sender: card(sender), outcomes: rows }, now, permalink),
     withdraw: (pledge: number, at = noon - 30_000) =>
       db.update(pledges).set({ state: 'withdrawn', withdrawnAt: at }).where(eq(pledges.id, pledge)).run(),
     rows: () => db.select().from(deliveries).orderBy(deliveries.id).all(),

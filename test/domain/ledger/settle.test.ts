@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { deliveryStates } from '../../../db/schema/deliveries.ts'
 import { deliveries, grants } from '../../../db/schema/index.ts'
 import { closeBatch, doubtRows } from '../../../src/domain/ledger/close.ts'
-import { firstLookMs } from '../../../src/domain/ledger/types.ts'
+import { type Batch, firstLookMs, type OutcomeRow } from '../../../src/domain/ledger/types.ts'
 import type { PostOutcome } from '../../../src/domain/post-outcome.ts'
 import { noon } from '../../support/context.ts'
 import { inHand, outcomeOf, posted, reset, setting } from './setting.ts'
@@ -19,7 +19,14 @@ const table: readonly [string, PostOutcome, object][] = [
   [
     'posted: where and when it stands on the network',
     posted,
-    { state: 'posted', remoteId: '17', url: 'https://x.test/17', postedAt: noon + 40, sentAt: noon + 5, lookAt: null },
+    {
+      state: 'posted',
+      remoteId: '17',
+      url: 'https://x.test/i/status/17',
+      postedAt: noon + 40,
+      sentAt: noon + 5,
+      lookAt: null,
+    },
   ],
   [
     'posted without a name: read back for it, never sent again',
@@ -54,9 +61,9 @@ const table: readonly [string, PostOutcome, object][] = [
     { state: 'pending', dueAt: settledAt + 1_000, tries: 0 },
   ],
   [
-    'not sent, as the grant cannot be read: refused, to be connected again',
+    'not sent, as that sender cannot read the grant: pending in a second, for another one',
     notSent('unreadable-grant'),
-    { state: 'refused', reason: 'reconnect' },
+    { state: 'pending', dueAt: settledAt + 1_000, tries: 0 },
   ],
 ]
 
@@ -106,8 +113,43 @@ describe('posted wins over every state', () => {
     db.update(deliveries)
       .set({ state, reason: 'something', lookAt: noon + 9_000 })
       .run()
-    settle([outcomeOf(held, 0, posted)], 'a sender that was given up')
+    settle([outcomeOf(held, 0, posted)])
     expect(row(held)).toMatchObject({ state: 'posted', remoteId: '17', reason: null, lookAt: null })
+  })
+
+  test('from a sender that was given up, when another one has the delivery by now', () => {
+    const { db, settle, row, held, issue, hold } = inHand(1)
+    closeBatch(db, held.batch, { mark: 0, holderDead: false, why: 'silent' }, noon - 20_000)
+    const next = issue(200, noon, noon - 10_000)
+    hold(next, 'sender-2')
+    settle([outcomeOf(held, 0, posted)], 'sender-1')
+    expect(row(next)).toMatchObject({ state: 'posted', remoteId: '17' })
+  })
+
+  test.each<[string, (held: Batch) => readonly [OutcomeRow[], string, number]]>([
+    ['from a sender that never had it', held => [[outcomeOf(held, 0, posted)], 'sender-2', noon + 100]],
+    [
+      'of a batch that it was never in',
+      held => [[{ ...outcomeOf(held, 0, posted), batch: 999 }], 'sender-1', noon + 100],
+    ],
+    ['minutes before its moment', held => [[outcomeOf(held, 0, posted)], 'sender-1', noon - 120_000]],
+    [
+      'with a moment of sending before its own',
+      held => [[{ ...outcomeOf(held, 0, posted), sentAt: noon - 60_000 }], 'sender-1', noon + 100],
+    ],
+    ['without any request', held => [[{ ...outcomeOf(held, 0, posted), sentAt: null }], 'sender-1', noon + 100]],
+  ])('but counts for nothing %s', (_, of) => {
+    const { settle, row, held } = inHand(1)
+    expect(settle(...of(held))).toMatchObject([{ counted: false }])
+    expect(row(held)?.state).toBe('queued')
+  })
+
+  test('and its address is made of its id, whatever the report calls one; what is no id is looked up', () => {
+    const { settle, row, held } = inHand(2)
+    const url = 'javascript:alert(1)'
+    settle([outcomeOf(held, 0, { ...posted, url }), outcomeOf(held, 1, { ...posted, remoteId: 'no id', url })])
+    expect(row(held, 0)?.url).toBe('https://x.test/i/status/17')
+    expect(row(held, 1)).toMatchObject({ state: 'posted', remoteId: null, url: null, lookAt: noon + 100 + 2_000 })
   })
 
   test('posted without a name, but not posted with another one', () => {

@@ -18,8 +18,8 @@ import { keepMeasured, keepStandIns, openRehearsal, startRehearsal } from '../..
 import { secretBox } from '../../../src/lib/secret-box.ts'
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
-import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
-import { card, postings } from '../ledger/setting.ts'
+import { makeAccount, makeCampaign, makeLaunch, makePledge, testDigests } from '../../support/factories.ts'
+import { card, permalink, postings } from '../ledger/setting.ts'
 
 const box = secretBox([Buffer.alloc(32, 7).toString('base64url')])
 const sandbox = 'http://127.0.0.1:4123'
@@ -90,11 +90,11 @@ function ledger(withRehearsal: boolean) {
     const batch = held[one.kind].at(-1)
     switch (one.do) {
       case 'arm':
-        return void armPledges(db, postings, row, { afterPledge: 0, confirmedSince: 0 }, now)
+        return void armPledges(db, { postings, digests: testDigests }, row, { afterPledge: 0, confirmedSince: 0 }, now)
       case 'issue': {
         const host = { network: 'x' as const, host: hostIn(one.kind, 'api.x.test') }
         const to = one.kind === 'rehearsal' ? sandbox : null
-        const from = { ...host, run: 'run', dueBy: now + 1_000, appLimit: null, sandbox: to }
+        const from = { ...host, run: 'run', dueBy: now + 1_000, appLimit: null, digests: testDigests, sandbox: to }
         const made = issueBatch(db, row, from, now, 5)
         if (!made) return
         recordHolder(db, made.batch, card(), now)
@@ -119,7 +119,12 @@ function ledger(withRehearsal: boolean) {
           requestId: null,
           answer: null,
         }
-        return void settle(db, card(), [{ delivery, batch: batch.batch, outcome, ...told }], now)
+        return void settle(
+          db,
+          { sender: card(), outcomes: [{ delivery, batch: batch.batch, outcome, ...told }] },
+          now,
+          permalink,
+        )
       }
       default:
         one satisfies never

@@ -25,7 +25,7 @@ async function setting(given: { state?: LaunchState } = {}) {
         egress: name,
         pid: 1,
         startTicks: null,
-        keys: [],
+        differs: [],
         sockets: 256,
         clockApartMs: 3,
       })),

@@ -75,6 +75,8 @@ async function setting(rows: number, inMs = 0) {
     outcome: (result, now) => postOutcome(result, now, 'https://x.test'),
     limits: () => ({ inFlight: 4, perSecond: null, window: null }),
     appLimit: null,
+    hostFor: host => host,
+    permalink: id => id,
     origin: () => server.origin,
   }
   const reported: OutcomeRow[] = []

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import type { Redis } from 'ioredis'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { digester } from '../../../src/lib/digest.ts'
 import { type PrivateRedis, privateRedis } from '../../../src/lib/private-redis.ts'
 import { connectRedis } from '../../../src/lib/redis.ts'
 import { addressUrl, type RedisAddress, redisAddress } from '../../../src/lib/redis-address.ts'
-import { type BatchRecords, batchRecords, redisRun } from '../../../workers/redis/batch-record.ts'
+import { type BatchRecords, batchRecords, recordPurpose, redisRun } from '../../../workers/redis/batch-record.ts'
 import { type ModelRedis, modelRedis } from '../../model/redis.ts'
+import { testBox } from '../../support/factories.ts'
 import { testFolder } from '../../support/folder.ts'
 
 /** The real script on a Redis that the test restarts, with or without its last writes. */
@@ -24,7 +26,7 @@ beforeAll(async () => {
   address = await redisAddress(dir)
   server = await privateRedis(dir, address, written)
   redis = connectRedis(addressUrl(address), { retryStrategy: () => 10 })
-  records = batchRecords(redis)
+  records = batchRecords(redis, digester(testBox, recordPurpose))
 })
 afterAll(async () => {
   redis.disconnect()
