@@ -2,6 +2,7 @@ import { and, count, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { grants } from '../../../db/schema/accounts.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
+import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { haltLaunch } from '../launch.ts'
 import { type HaltReason, leavesOpen, type PostOutcome, type RefusalReason, refusedOpenly } from '../post-outcome.ts'
@@ -51,21 +52,31 @@ export function takeBack(
   now: number,
 ): number {
   const { note } = statementsOf(db)
+  reviveGrants(db, launchId, alike)
   const rows = db
     .update(deliveries)
     .set({ state: 'pending', reason: 'held-back', dueAt: sql`max(${now}, moment_at)`, settledAt: null })
     .where(inArray(deliveries.id, wronged(db, launchId, alike)))
-    .returning({ id: deliveries.id, accountId: deliveries.accountId, batch: deliveries.batchId })
+    .returning({ id: deliveries.id, batch: deliveries.batchId })
     .all()
-  for (const { id, accountId, batch } of rows) {
-    db.update(grants)
-      .set({ state: 'live' })
-      .where(and(eq(grants.accountId, accountId), eq(grants.state, 'reconnect')))
-      .run()
+  for (const { id, batch } of rows) {
     const nothing = { sentAt: null, status: null, requestId: null, answer: null }
     note.run({ id, batch, at: now, kind, reason: alike ?? 'unexplained', ...nothing })
   }
   return rows.length
+}
+
+/** Only those that the refusals of this launch had taken; a rehearsal takes none. */
+function reviveGrants(db: Db, launchId: number, alike: string | null): void {
+  const lost = db
+    .select({ id: deliveries.accountId })
+    .from(deliveries)
+    .innerJoin(launches, and(eq(launches.id, deliveries.launchId), eq(launches.kind, 'real')))
+    .where(and(inArray(deliveries.id, wronged(db, launchId, alike)), eq(deliveries.reason, 'reconnect')))
+  db.update(grants)
+    .set({ state: 'live' })
+    .where(and(inArray(grants.accountId, lost), eq(grants.state, 'reconnect')))
+    .run()
 }
 
 /** How many refused deliveries of a launch going on would try again. */

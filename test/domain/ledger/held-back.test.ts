@@ -76,6 +76,16 @@ describe('when it trips', () => {
     expect(states()).toEqual(['posted', 'refused', 'refused'])
   })
 
+  test('a permission that was lost for another reason stays lost', () => {
+    const { db, launch, grantsOf, rows } = setting(['refused'])
+    db.update(grants)
+      .set({ state: 'reconnect' })
+      .where(eq(grants.accountId, rows()[1]?.accountId ?? 0))
+      .run()
+    holdBack(db, launch().id, halt, noon + 200)
+    expect(grantsOf()).toEqual(['live', 'reconnect'])
+  })
+
   test('a stopped launch is not held back any more', () => {
     const { db, launch, states } = setting(['refused'])
     stopLaunch(db, launch().id, noon + 150)
