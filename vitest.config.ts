@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/setup/longest-first.ts'
 
 // Machines are shared: a deadline is for what hangs, not for what is slow (test/support/patience.ts).
 const hangsMs = 900_000
@@ -16,7 +17,8 @@ export default defineConfig({
     // What many files import is compiled and run once by a worker, not by each file again. A test leaves nothing behind in it.
     isolate: false,
     unstubEnvs: true,
-    // Many tests start servers and processes of their own: more at once would only make two cores late.
-    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
+    // One more than two cores: what waits for a launch or a browser lets another one run.
+    maxWorkers: 3,
   },
 })

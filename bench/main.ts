@@ -5,6 +5,7 @@ import { holdContest } from './contest.ts'
 import { compareForecasts } from './forecast.ts'
 import { grow } from './growth.ts'
 import { readOptions, usage } from './options.ts'
+import { timePages } from './pages.ts'
 import { binned, drawSkylines } from './picture.ts'
 import { asMarkdown, asText, type Results } from './report.ts'
 import type { Round } from './round.ts'
@@ -24,7 +25,8 @@ async function main(): Promise<void> {
   const growth = await grow(options, tell)
   const forecasts = options.forecast ? await compareForecasts(options) : []
   const web = options.webSeconds > 0 ? await loadWeb(options.webSeconds, options.profile) : null
-  const results: Results = { contest, growth, forecasts, web }
+  const pages = options.pages ? await timePages() : []
+  const results: Results = { contest, growth, forecasts, web, pages }
 
   console.log(`\n${machine}\n\n${asText(results)}`)
   if (contest) {

@@ -13,6 +13,7 @@ export const usage = `npm run bench -- [options]
   --grow           one size more: 1,000,000
   --no-forecast    leave out what the capacity plan foresees, compared with launches under limits
   --web-seconds N  how long the web is under load (20). 0: not at all
+  --no-pages       leave out how pages fare with 100,000 pledges against 1,000
   --picture FILE   where the picture of the skylines goes (bench/results/skylines.svg)
   --docs           write picture and figures into docs/ as well
   --profile DIR    CPU profiles of all contestants' processes`
@@ -27,6 +28,7 @@ export type Options = {
   readonly growth: readonly number[]
   readonly forecast: boolean
   readonly webSeconds: number
+  readonly pages: boolean
   readonly picture: string
   readonly docs: boolean
   /** Where CPU profiles go; null for none. */
@@ -48,6 +50,7 @@ export function readOptions(args: readonly string[]): Options | null {
     growth: given.grow ? [...growth, 1_000_000] : growth,
     forecast: !given['no-forecast'],
     webSeconds: Number(given['web-seconds']),
+    pages: !given['no-pages'],
     picture: given.picture,
     docs: given.docs,
     profile: given.profile ?? null,
@@ -73,6 +76,7 @@ function parse(args: readonly string[]) {
         growth: { type: 'string', default: '1000,10000,100000' },
         grow: { type: 'boolean', default: false },
         'no-forecast': { type: 'boolean', default: false },
+        'no-pages': { type: 'boolean', default: false },
         'web-seconds': { type: 'string', default: '20' },
         picture: { type: 'string', default: 'bench/results/skylines.svg' },
         docs: { type: 'boolean', default: false },

@@ -1,6 +1,7 @@
 import type { Contest, Ratio, Standing } from './contest.ts'
 import type { Forecast } from './forecast.ts'
 import type { Size } from './growth.ts'
+import type { PageTime } from './pages.ts'
 import { seconds } from './picture.ts'
 import type { Round } from './round.ts'
 import { markdownTable, textTable } from './table.ts'
@@ -12,6 +13,7 @@ export type Results = {
   readonly growth: readonly Size[]
   readonly forecasts: readonly Forecast[]
   readonly web: WebLoad | null
+  readonly pages: readonly PageTime[]
 }
 
 type Part = { readonly title: string; readonly head: readonly string[]; readonly rows: readonly string[][] }
@@ -26,7 +28,7 @@ export const asMarkdown = (results: Results) =>
     .map(part => `**${part.title}**\n\n${markdownTable(part.head, part.rows)}\n`)
     .join('\n')
 
-function parts({ contest, growth, forecasts, web }: Results): Part[] {
+function parts({ contest, growth, forecasts, web, pages }: Results): Part[] {
   const delays = contest ? [...new Set(contest.standings.map(one => one.delayMs))] : []
   return [
     ...delays.map(delayMs => standingsPart(contest?.standings.filter(one => one.delayMs === delayMs) ?? [], delayMs)),
@@ -34,6 +36,7 @@ function parts({ contest, growth, forecasts, web }: Results): Part[] {
     ...(growth.length > 0 ? [growthPart(growth)] : []),
     ...(forecasts.length > 0 ? [forecastPart(forecasts)] : []),
     ...(web ? [webPart(web)] : []),
+    ...(pages.length > 0 ? [pagesPart(pages)] : []),
   ]
 }
 
@@ -166,6 +169,21 @@ function webPart({ campaign, board, pledges, ...web }: WebLoad): Part {
         number(pledges.failed),
       ],
     ],
+  }
+}
+
+function pagesPart(pages: readonly PageTime[]): Part {
+  return {
+    title: 'With much behind it against little (pledges, where nothing else is said), alternately in one run',
+    head: ['what', 'little', 'much', 'with little', 'with much', 'much / little'],
+    rows: pages.map(({ what, little, much, littleMs, muchMs, ratio }) => [
+      what,
+      number(little),
+      number(much),
+      `${littleMs.toFixed(1)} ms`,
+      `${muchMs.toFixed(1)} ms`,
+      ratio.toFixed(2),
+    ]),
   }
 }
 

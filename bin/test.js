@@ -19,21 +19,30 @@ const checks = [
 runCommand(async () => {
   const noBrowser = await setUp({ tests: true })
   const only = process.argv.slice(2)
-  const totals = { passed: 0, failed: 0, skipped: 0 }
-  for (const check of only.length > 0 ? [] : checks) totals[(await passes(check)) ? 'passed' : 'failed'] += 1
-  add(totals, await vitest(only))
+  // Beside the tests, many of which wait for a launch or a browser.
+  const [checked, tested] = await Promise.all([passAll(only.length > 0 ? [] : checks), vitest(only)])
+  const failed = checked.filter(one => !one.passed)
+  for (const { name, said } of failed) console.log(`\n✗ ${name}\n${said}`)
+  const totals = {
+    passed: tested.passed + checked.length - failed.length,
+    failed: tested.failed + failed.length,
+    skipped: tested.skipped,
+  }
   if (noBrowser) console.log(`\nBrowser tests were skipped: ${noBrowser}.`)
   const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
   console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`)
   process.exitCode = totals.failed > 0 ? 1 : 0
 })
 
-async function passes([name, file, ...args]) {
-  const started = Date.now()
-  const { code, said } = await run(file, args, 'pipe')
-  console.log(`${code === 0 ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1_000).toFixed(1)} s)`)
-  if (code !== 0) console.log(said)
-  return code === 0
+async function passAll(some) {
+  const results = []
+  for (const [name, file, ...args] of some) {
+    const started = Date.now()
+    const { code, said } = await run(file, args, 'pipe')
+    console.log(`${code === 0 ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1_000).toFixed(1)} s)`)
+    results.push({ name, passed: code === 0, said })
+  }
+  return results
 }
 
 /** Failed files and errors outside of tests count as failures, too: nothing red may hide behind green tests. */
@@ -53,10 +62,6 @@ async function vitest(only) {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-function add(totals, more) {
-  for (const key of Object.keys(totals)) totals[key] += more[key]
 }
 
 function run(file, args, output) {

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { nodeWords } from '../support/programs.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const upWithinMs = 60_000
+const upWithinMs = 200_000
 
 /** One process of a round. Signals go to that very process, and to none once it has ended. */
 export type Child = {

@@ -28,7 +28,7 @@ export type SandboxControl = {
   readonly isUp: () => Promise<boolean>
 }
 
-const deadlineMs = 20_000
+const deadlineMs = 200_000
 
 export function sandboxControl(url: string): SandboxControl {
   const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> => {

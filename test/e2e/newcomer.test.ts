@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { openDb } from '../../db/open.ts'
+import { launches } from '../../db/schema/index.ts'
 import { browser, chromiumFile, visit } from '../support/browser.ts'
 import { testFolder } from '../support/folder.ts'
 import { patience } from '../support/patience.ts'
@@ -24,7 +26,7 @@ describe.skipIf(!chromiumFile)('people who join by hand before the moment', () =
 
   test('one is posted byte for byte, one denied and one withdrew and are not', async () => {
     const data = join(testFolder('newcomer'), 'data')
-    const settings = { DEMO_SUPPORTERS: String(supporters), DEMO_LAUNCH_SECONDS: '40' }
+    const settings = { DEMO_SUPPORTERS: String(supporters), DEMO_LAUNCH_SECONDS: '3600' }
     const program = await startProgram(data, settings)
     const words = 'Ελπίδα & <justice>, today:\n“one” 👩🏽‍⚖️ voice — mine  twice'
 
@@ -47,6 +49,11 @@ describe.skipIf(!chromiumFile)('people who join by hand before the moment', () =
     await withdrew.confirm()
     await withdrew.withdraw()
 
+    const db = openDb(join(data, 'thunderclap.db'))
+    db.update(launches)
+      .set({ launchAt: Date.now() + 5_000 })
+      .run()
+    db.$client.close()
     const figures = () => read<Figures>(`${program.url}/c/${slug}/launch.json`)
     await vi.waitFor(async () => expect((await figures()).state).toBe('finished'), patient)
     const { posts, launchAtMs } = await figures()

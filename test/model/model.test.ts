@@ -6,9 +6,9 @@ import { watchAttempts } from './attempts-watch.ts'
 import { episode } from './episode.ts'
 import type { Bug } from './world.ts'
 
-/** Another run, or a longer one: MODEL_SEED=… MODEL_STEPS=… npx vitest run test/model */
+/** Another run, or a long one: MODEL_SEED=… MODEL_STEPS=100000 npx vitest run test/model */
 const firstSeed = Number(process.env.MODEL_SEED ?? 1)
-const stepsWanted = Number(process.env.MODEL_STEPS ?? 100_000)
+const stepsWanted = Number(process.env.MODEL_STEPS ?? 20_000)
 
 function quickDb(): Db {
   const db = testDb()
@@ -16,7 +16,7 @@ function quickDb(): Db {
   return db
 }
 
-test('keeps its promises through 100,000 steps of accidents', () => {
+test('keeps its promises through many steps of accidents', () => {
   const db = quickDb()
   const sum: Record<string, number> = {}
   let steps = 0
@@ -41,15 +41,22 @@ test('sees a change of state that leaves no attempt', () => {
   expect(unsaid()).toEqual([])
 })
 
-const bugs: readonly Bug[] = ['lock-check', 'mark-without-fence', 'stale-not-sent', 'pool', 'requeue-before-t0']
+/** Planted mistakes, and the seeds that found them last: these are tried first, and all others when nothing is found by them. */
+const bugs: readonly (readonly [Bug, number])[] = [
+  ['lock-check', 3],
+  ['mark-without-fence', 11],
+  ['stale-not-sent', 10],
+  ['pool', 76],
+  ['requeue-before-t0', 11],
+]
 
 /** A broken promise, not a run that merely got stuck. */
 const harm = /posted \d+ times|left|was posted/
 
-test.each(bugs)('finds the planted mistake: %s', bug => {
+test.each(bugs)('finds the planted mistake: %s', (bug, lastFoundBy) => {
   const db = quickDb()
   const found = (function search() {
-    for (let seed = 1; seed <= 1_000; seed++) {
+    for (const seed of [lastFoundBy, ...Array.from({ length: 1_000 }, (_, n) => n + 1)]) {
       const harmed = episode(db, seed, bug).broken.filter(line => harm.test(line))
       if (harmed.length > 0) return harmed
     }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { eq } from 'drizzle-orm'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deliveries, launches } from '../../db/schema/index.ts'
 import { createApp } from '../../src/app.ts'
@@ -19,10 +19,10 @@ describe.skipIf(!chromiumFile)('in a browser, the board', () => {
   afterAll(() => open.close())
 
   /** A launch of 40 posts `inMs` from now, and a hand on its ledger. */
-  async function launching(inMs: number) {
+  async function launching(inMs: number, page?: Page) {
     const context = testContext()
     const { db } = context
-    const launchAt = Date.now() + inMs
+    let launchAt = Date.now() + inMs
     const launch = makeLaunch(db, makeCampaign(db, { slug: 'amend' }).id, { state: 'armed', launchAt })
     makeLedger(
       db,
@@ -35,6 +35,11 @@ describe.skipIf(!chromiumFile)('in a browser, the board', () => {
       server.closeAllConnections()
       return new Promise<void>(resolve => server.close(() => resolve()))
     })
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/c/amend/live`
+    // The first page takes longest: only after it does the moment come near.
+    if (page) await page.goto(url)
+    launchAt = Date.now() + inMs
+    db.update(launches).set({ launchAt }).where(eq(launches.id, launch.id)).run()
     const become = (state: 'firing' | 'finished') =>
       db.update(launches).set({ state }).where(eq(launches.id, launch.id)).run()
     const post = () =>
@@ -42,12 +47,12 @@ describe.skipIf(!chromiumFile)('in a browser, the board', () => {
         .update(deliveries)
         .set({ state: 'posted', sentAt: launchAt + 12 })
         .run()
-    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/c/amend/live`, become, post }
+    return { url, become, post }
   }
 
   test('stands alone for the last ten seconds, claps once, and shows the posts as they come', async () => {
-    const { url, become, post } = await launching(9_000)
     const { page } = await visit(open)
+    const { url, become, post } = await launching(9_500, page)
     await page.goto(url)
     const board = page.locator('.board')
     expect(await board.getAttribute('data-close')).toBe('last')
@@ -71,8 +76,8 @@ describe.skipIf(!chromiumFile)('in a browser, the board', () => {
   })
 
   test('shows the end of the clap only to who asked for less motion', async () => {
-    const { url } = await launching(3_000)
     const { page } = await visit(open, { reducedMotion: 'reduce' })
+    const { url } = await launching(3_000, page)
     await page.goto(url)
     const clap = page.locator('.clap')
     await expect.poll(() => page.locator('.board').getAttribute('data-clock')).toBe('running')
