@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launches } from '../../db/schema/index.ts'
 import { problems } from '../support/axe.ts'
 import { browser, chromiumFile, visit } from '../support/browser.ts'
 import { testContext } from '../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../support/factories.ts'
 import { openSite } from './site.ts'
-import { launches } from '../../db/schema/index.ts'
 
 const withBrowser = test.skipIf(!chromiumFile)
 
