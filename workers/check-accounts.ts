@@ -21,11 +21,13 @@ const fewAccounts = 3
 /** Nothing is asked so shortly before a launch, nor while one is under way. */
 const quietMs = 120_000
 
-/** Asks the networks, without posting anything, whether the grants of a campaign still work. */
-export async function checkAccounts(director: Context, end: AbortSignal): Promise<void> {
+/** Asks the networks, without posting anything, whether the grants of a campaign still work. True when some were asked. */
+export async function checkAccounts(director: Context, end: AbortSignal): Promise<boolean> {
   const { db, now, networks } = director
+  let asked = false
   for (const check of openChecks(db)) {
-    if (end.aborted || launchNear(db, now(), quietMs)) return
+    if (end.aborted || launchNear(db, now(), quietMs)) return asked
+    asked = true
     const some = nextToCheck(db, check, atOnce)
     if (some.length === 0 || !networks.has(check.network)) endCheck(db, check.id, now())
     const answers = await Promise.all(some.map(one => ask(director, one)))
@@ -38,6 +40,7 @@ export async function checkAccounts(director: Context, end: AbortSignal): Promis
     }
     if (answers.includes('rest')) await pause(restMs, end)
   }
+  return asked
 }
 
 async function ask({ networks, box, log }: Context, { account, sealed }: Checkable): Promise<Verdict | 'rest'> {

@@ -24,6 +24,7 @@ import { eraseSettled } from './erase.ts'
 import { giveBackGrants, releaseUnneeded } from './give-back.ts'
 import { sayGo } from './go.ts'
 import { startMailing } from './mail.ts'
+import { openPace } from './pace.ts'
 import { openWorker } from './queue-worker.ts'
 import { prefix, queueNames, rehearsalQueue } from './queues.ts'
 import { reconcile } from './reconcile.ts'
@@ -70,6 +71,7 @@ export async function openDirector(
     records: batchRecords(redis, digester(context.box, recordPurpose)),
     clock,
     disk: openDisk(context.log),
+    pace: openPace(context),
     batches: {
       real: new Queue<SealedBatch>(queueNames.batches, { connection: redis, prefix }),
       rehearsal: new Queue<SealedBatch>(rehearsalQueue(machineName()), { connection: redis, prefix }),
@@ -175,20 +177,25 @@ async function direct(director: DirectorContext, own: Own, me: string, end: Abor
   }
 }
 
-/** Runs `work` again and again with `ms` of rest between; a failure is logged and the next round tries again. */
+/**
+ * Runs `work` again and again, `ms` apart while a launch is near, or where it answers true: there is more to do. A failure is
+ * logged and the next round tries again.
+ */
 async function rounds(
-  { log, disk }: DirectorContext,
+  { log, disk, pace }: DirectorContext,
   ms: number,
   work: () => unknown,
   until: AbortSignal,
 ): Promise<void> {
   while (!until.aborted) {
+    const seen = pace.seen()
+    let more: unknown = false
     try {
-      await work()
+      more = await work()
     } catch (error) {
       disk.failed(error)
       log.error({ err: error }, 'a round failed; the next one tries again')
     }
-    await pause(ms, until)
+    await (more === true ? pause(ms, until) : pace.rest(ms, seen, until))
   }
 }

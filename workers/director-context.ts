@@ -6,6 +6,7 @@ import type { SenderLife } from '../src/domain/ledger/types.ts'
 import type { NetworkName, Posting } from '../src/domain/network.ts'
 import type { PostOffice } from '../src/mail/post-office.ts'
 import type { Disk } from './disk.ts'
+import type { Pace } from './pace.ts'
 import type { BatchRecords } from './redis/batch-record.ts'
 import type { RedisClock } from './redis/clock.ts'
 import type { Envelope } from './redis/envelope.ts'
@@ -20,6 +21,7 @@ export type DirectorContext = Context & {
   readonly records: BatchRecords
   readonly clock: RedisClock
   readonly disk: Disk
+  readonly pace: Pace
   readonly envelope: Envelope
   /** Senders that were heard in the last seconds, and belong. */
   readonly senders: () => readonly SenderLife[]

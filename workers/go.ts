@@ -14,15 +14,16 @@ export async function sayGo(
   moments: () => readonly number[],
   end: AbortSignal,
 ): Promise<void> {
-  const { now, log } = director
+  const { now, log, pace } = director
   while (!end.aborted) {
+    const seen = pace.seen()
     const startedAt = now()
     await say(director).catch(error => log.warn({ err: error }, 'no go was said'))
     const next = startedAt + goEveryMs
     const moment = moments()
       .filter(at => at > now() && at <= next)
       .sort((a, b) => a - b)[0]
-    if (moment === undefined) await pause(Math.max(1, next - now()), end)
+    if (moment === undefined) await pace.rest(Math.max(1, next - now()), seen, end)
     else await until(moment, director, end)
   }
 }

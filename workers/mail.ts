@@ -22,8 +22,8 @@ const atOnce = 10
 export type Mailing = {
   /** Turns what is to be told to many into mails, reminders ahead of their moment. */
   readonly write: () => Promise<void>
-  /** Sends what is due, and settles what was left behind. */
-  readonly round: () => void
+  /** Sends what is due, and settles what was left behind. True while mails leave. */
+  readonly round: () => boolean
   /** Erases the addresses that are not needed any more. */
   readonly erase: () => Promise<void>
   /** Resolves when none is under way; after `end` none begins. */
@@ -47,6 +47,7 @@ export function startMailing(director: DirectorContext, end: AbortSignal): Maili
       const late = dropLate(db, now())
       if (late > 0) log.warn({ mails: late }, 'given up: too late')
       sending?.begin()
+      return sending?.isBusy() ?? false
     },
     erase: async () => {
       let erased = 0
@@ -92,7 +93,7 @@ function openSending(director: DirectorContext, post: PostOffice, end: AbortSign
     disk.failed(error)
     log.error({ err: error }, 'a mail could not be settled')
   }
-  return { begin, done: () => Promise.all(underWay) }
+  return { begin, isBusy: () => underWay.size + began.length > 0, done: () => Promise.all(underWay) }
 }
 
 /** One try of one mail. Its log line names it by its row: no address, no subject. */

@@ -33,8 +33,8 @@ const answerWithinMs = 60_000
 
 const here = machineName()
 
-/** Brings on, ends and clears away rehearsals: one at a time, each on a sandbox of its own. */
-export async function rehearse(director: DirectorContext, theatre: Theatre): Promise<void> {
+/** Brings on, ends and clears away rehearsals: one at a time, each on a sandbox of its own. True while there is one. */
+export async function rehearse(director: DirectorContext, theatre: Theatre): Promise<boolean> {
   const { db, stage, log } = director
   for (const launch of unmeasured(db)) {
     const measured = measureRehearsal(db, launch)
@@ -54,6 +54,7 @@ export async function rehearse(director: DirectorContext, theatre: Theatre): Pro
     stage.current = null
     await sandbox.stop()
   }
+  return open !== undefined || stage.current !== null
 }
 
 async function bringOn(director: DirectorContext, theatre: Theatre, launch: OpenRehearsal): Promise<void> {

@@ -1,20 +1,28 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Db } from '../../db/open.ts'
+import { type Db, withoutWaiting } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { leases } from '../../db/schema/batches.ts'
 
-/** Takes or renews a lease for `ms` from `now`. False when another holder has it. */
+/** Takes or renews a lease for `ms` from `now`. False when another holder has it. Not in a transaction. */
 export function takeLease(db: Db, name: string, holder: string, ms: number, now: number): boolean {
-  const taken = db
-    .insert(leases)
-    .values({ name, holder, until: now + ms })
-    .onConflictDoUpdate({
-      target: leases.name,
-      set: { holder, until: now + ms },
-      setWhere: sql`holder = ${holder} or until <= ${now}`,
-    })
-    .run()
-  return taken.changes === 1
+  return withoutWaiting(db, () => statements(db).take.run({ name, holder, until: now + ms, now })).changes === 1
 }
+
+// Once a second for as long as a director runs.
+const statements = prepared(db => {
+  const [name, holder, until] = [sql.placeholder('name'), sql.placeholder('holder'), sql.placeholder('until')]
+  return {
+    take: db
+      .insert(leases)
+      .values({ name, holder, until })
+      .onConflictDoUpdate({
+        target: leases.name,
+        set: { holder: sql`${holder}`, until: sql`${until}` },
+        setWhere: sql`holder = ${holder} or until <= ${sql.placeholder('now')}`,
+      })
+      .prepare(),
+  }
+})
 
 /** Gives a lease back, so that the next holder need not wait for its end. */
 export function dropLease(db: Db, name: string, holder: string): void {

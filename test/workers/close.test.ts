@@ -9,6 +9,7 @@ import { closeLost } from '../../workers/close.ts'
 import type { DirectorContext } from '../../workers/director-context.ts'
 import { openDisk } from '../../workers/disk.ts'
 import { handOver } from '../../workers/hand-over.ts'
+import { openPace } from '../../workers/pace.ts'
 import { prefix, queueNames } from '../../workers/queues.ts'
 import { batchRecords, recordPurpose, redisRun } from '../../workers/redis/batch-record.ts'
 import { redisClock } from '../../workers/redis/clock.ts'
@@ -38,6 +39,7 @@ async function setting() {
     records: batchRecords(redis, digester(context.box, recordPurpose)),
     clock: redisClock(redis),
     disk: openDisk(log),
+    pace: openPace(context),
     senders: () => crew,
     batches: { real: queue, rehearsal: queue },
     stage: { current: null },

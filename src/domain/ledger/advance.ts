@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, type or, type SQL, sql } from 'drizzle-orm'
+import { and, between, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { batches } from '../../../db/schema/batches.ts'
@@ -20,7 +20,28 @@ const statements = prepared(db => ({
     .from(launches)
     .where(and(inArray(launches.state, [...underWay, 'halted', 'stopped']), isNull(launches.finishedAt)))
     .prepare(),
+  near: db
+    .select({ id: launches.id })
+    .from(launches)
+    .where(
+      and(
+        isNull(launches.finishedAt),
+        or(
+          inArray(launches.state, [...underWay, 'halted', 'stopped']),
+          and(
+            eq(launches.state, 'open'),
+            between(launches.launchAt, sql.placeholder('from'), sql.placeholder('until')),
+          ),
+        ),
+      ),
+    )
+    .limit(1)
+    .prepare(),
 }))
+
+/** Whether the engine has work with a launch, or will have within so many ms. */
+export const workNear = (db: Db, now: number, withinMs: number): boolean =>
+  statements(db).near.get({ from: now - withinMs, until: now + withinMs }) !== undefined
 
 export function readGo(db: Db): Go[] {
   return launchesAtWork(db).map(launch => ({

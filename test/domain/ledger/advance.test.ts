@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { deliveries } from '../../../db/schema/index.ts'
 import type { LaunchState } from '../../../src/domain/launch.ts'
-import { advance, endPending, launchesAtWork, readGo } from '../../../src/domain/ledger/advance.ts'
+import { advance, endPending, launchesAtWork, readGo, workNear } from '../../../src/domain/ledger/advance.ts'
 import type { DeliveryState } from '../../../src/domain/ledger/read.ts'
 import type { PostOutcome } from '../../../src/domain/post-outcome.ts'
 import { noon } from '../../support/context.ts'
@@ -93,6 +93,19 @@ describe('a launch moves on', () => {
     expect(life).toEqual(['armed', 'firing', 'settling', 'finished', null])
     expect(launchesAtWork(db)).toEqual([])
   })
+})
+
+test('a launch is near when its moment is, and as long as the engine has work with it', () => {
+  const { db, change } = setting(1)
+  const near = (now: number) => workNear(db, now, 90_000)
+  change({ state: 'open' })
+  expect([near(noon - 100_000), near(noon - 80_000), near(noon + 100_000)]).toEqual([false, true, false])
+  for (const state of ['arming', 'settling', 'halted', 'stopped'] as const) {
+    change({ state })
+    expect(near(noon + 3_600_000)).toBe(true)
+  }
+  change({ finishedAt: noon })
+  expect(near(noon)).toBe(false)
 })
 
 describe('what was not sent comes to its end', () => {

@@ -1,0 +1,42 @@
+import type { Context } from '../src/context.ts'
+import { changesByOthers } from '../src/domain/changes.ts'
+import { armAheadMs } from '../src/domain/launch.ts'
+import { workNear } from '../src/domain/ledger/advance.ts'
+import { pause } from '../src/lib/run.ts'
+
+/** Rounds come at least this often: what a moment brings (a mail that is due, say) is this late while no launch is near. */
+const idleMs = 2_000
+/** Before a launch is armed, so long. */
+const aheadMs = armAheadMs + 30_000
+const askAgainMs = 500
+const lookEveryMs = 200
+
+/** How soon a round comes again. */
+export type Pace = {
+  /** To be asked before a round: what others write from then on brings the next one. */
+  readonly seen: () => unknown
+  /** Resolves after `ms` while a launch is near or at work, else when somebody has written, or after two seconds. */
+  readonly rest: (ms: number, seen: unknown, end: AbortSignal) => Promise<void>
+}
+
+export function openPace({ db, now }: Pick<Context, 'db' | 'now'>): Pace {
+  const seen = changesByOthers(db)
+  let near = true
+  let askedAt = Number.NEGATIVE_INFINITY
+  const isNear = () => {
+    if (performance.now() - askedAt > askAgainMs) {
+      near = workNear(db, now(), aheadMs)
+      askedAt = performance.now()
+    }
+    return near
+  }
+  return {
+    seen,
+    rest: async (ms, before, end) => {
+      const until = performance.now() + idleMs
+      await pause(ms, end)
+      while (!end.aborted && performance.now() < until && !isNear() && seen() === before)
+        await pause(Math.max(ms, lookEveryMs), end)
+    },
+  }
+}
