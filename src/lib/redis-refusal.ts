@@ -8,7 +8,7 @@ export class RedisProblem extends Error {}
 export const redisPrefix = 'thunderclap'
 
 /** The least that an ACL user must be allowed; docs/operating.md says the same. */
-const leastRights = `~${redisPrefix}:* &${redisPrefix}:* +@all -@admin -@dangerous +info`
+export const leastRights = `~${redisPrefix}:* &${redisPrefix}:* +@all -@admin -@dangerous +info`
 
 type Refusal = readonly [pattern: RegExp, what: string, todo: string]
 
