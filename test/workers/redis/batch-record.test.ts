@@ -83,6 +83,8 @@ const everyAnswer: Asked[] = [
 /** A restart takes a quarter of a second. */
 const restartsAtMost = 2
 const told = new Set<string>()
+/** More of them: MODEL_RUNS=200 npx vitest run test/workers/redis/batch-record.test.ts */
+const runs = Number(process.env.MODEL_RUNS ?? 25)
 
 test('answers as the model does that the interleavings run on, whatever is asked and lost', () =>
   fc.assert(
@@ -94,7 +96,7 @@ test('answers as the model does that the interleavings run on, whatever is asked
         expect(real).toEqual(model)
       }
     }),
-    { numRuns: 100, examples: [[everyAnswer]], interruptAfterTimeLimit: 30_000 },
+    { numRuns: runs, examples: [[everyAnswer]] },
   ))
 
 test('was asked everything that it can answer', () => {
