@@ -95,12 +95,13 @@ async function closeIfLost(
 
 function settleDoubt({ db, now, log }: DirectorContext, batch: OpenBatch): void {
   const { sender } = batch
+  const state = sender && processState(sender, here)
   // On this machine its end is waited for: only then is it certain that nothing more comes.
-  if (sender && processState(sender, here) === 'alive') {
+  if (sender && state === 'alive') {
     endProcess(sender, here)
     return
   }
-  const inDoubt = doubtRows(db, batch.id, now())
+  const inDoubt = doubtRows(db, batch.id, state === 'dead' || sender?.deadAt !== null, now())
   if (inDoubt > 0) log.warn({ batch: batch.id, inDoubt }, 'in doubt: the network will be asked')
 }
 

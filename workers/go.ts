@@ -1,12 +1,18 @@
 import { readGo } from '../src/domain/ledger/advance.ts'
+import { holdersOf, openLaunch, unopenedBy } from '../src/domain/ledger/open.ts'
 import type { Go } from '../src/domain/ledger/types.ts'
 import { pause } from '../src/lib/run.ts'
 import type { DirectorContext } from './director-context.ts'
 import { call } from './redis/channels.ts'
+import { machineName, processState } from './sender-card.ts'
 
 const goEveryMs = 50
 /** setTimeout is late by some milliseconds: the last ones before T0 are waited out awake. */
 const awakeMs = 6
+/** A launch is opened so long before its moment: that write waits for the disk, the go does not. */
+const openAheadMs = 20
+
+const here = machineName()
 
 /** Says "go" until `end`: what SQLite says now, 20 times a second, and once more at the very moment of each launch. */
 export async function sayGo(
@@ -18,7 +24,10 @@ export async function sayGo(
   while (!end.aborted) {
     const seen = pace.seen()
     const startedAt = now()
-    await say(director).catch(error => log.warn({ err: error }, 'no go was said'))
+    await say(director).catch(error => {
+      director.disk.failed(error)
+      log.warn({ err: error }, 'no go was said')
+    })
     const next = startedAt + goEveryMs
     const moment = moments()
       .filter(at => at > now() && at <= next)
@@ -28,19 +37,39 @@ export async function sayGo(
   }
 }
 
-async function say({ db, redis, envelope, clock, disk, now }: DirectorContext): Promise<void> {
+async function say(director: DirectorContext): Promise<void> {
+  const { db, redis, envelope, clock, disk, now } = director
   // Who cannot be told to stop must not go on: neither Stop nor a withdrawal could be written down.
   if (!disk.isWell()) return
   // Before the reading: what is written into the database afterwards is not promised to be in it.
   const readAt = clock.now()
   const wallAt = now()
+  if (readAt === null || redis.status !== 'ready') return
+  openBy(director, Math.min(readAt, wallAt))
   const launches: Go[] = readGo(db)
-  if (readAt === null || launches.length === 0 || redis.status !== 'ready') return
+  if (launches.length === 0) return
   await call({ redis, envelope, from: 'director' }, 'go', { readAt, wallAt, launches })
 }
 
-async function until(moment: number, { now, clock }: DirectorContext, end: AbortSignal): Promise<void> {
+/** Opens what has come to its moment. Senders that are gone by now never heard a go that lets a post leave. */
+function openBy({ db, log, now }: DirectorContext, by: number): void {
+  for (const launch of unopenedBy(db, by)) {
+    const dead = holdersOf(db, launch.id).filter(one => one.deadAt !== null || processState(one, here) === 'dead')
+    openLaunch(
+      db,
+      launch.id,
+      dead.map(one => one.id),
+      now(),
+    )
+    log.info({ launch: launch.id, dead: dead.length }, 'opened')
+  }
+}
+
+async function until(moment: number, director: DirectorContext, end: AbortSignal): Promise<void> {
+  const { now, clock, disk } = director
   const reached = () => now() >= moment && (clock.now() ?? moment) >= moment
+  await pause(moment - now() - openAheadMs, end)
+  if (disk.isWell()) openBy(director, moment)
   await pause(moment - now() - awakeMs, end)
   // A clock of Redis that is behind must not keep us awake for long: the usual rhythm will do then.
   const giveUpAt = moment + goEveryMs

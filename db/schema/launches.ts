@@ -51,6 +51,8 @@ export const launches = sqliteTable(
     goalCount: integer('goal_count'),
     /** When arming began: from here on texts are frozen. After `launchAt`, it is a late start. */
     armedAt: moment('armed_at'),
+    /** When its posts were let go: before this stands here, no go is said under which one could leave. */
+    openedAt: moment('opened_at'),
     /** How many go, decided at T0 for the pledges that wait for others; null before, and where there are none. */
     going: integer('going'),
     pausedAt: moment('paused_at'),

@@ -14,6 +14,7 @@ import {
 import { recordHolder } from '../../src/domain/ledger/holder.ts'
 import { issueBatch } from '../../src/domain/ledger/issue.ts'
 import { dueLooks, recordLook } from '../../src/domain/ledger/looks.ts'
+import { holdersOf, openLaunch, unopenedBy } from '../../src/domain/ledger/open.ts'
 import { type HostName, pendingHosts } from '../../src/domain/ledger/room.ts'
 import { settle } from '../../src/domain/ledger/settle.ts'
 import { type Batch, type OutcomeRow, overdueMs } from '../../src/domain/ledger/types.ts'
@@ -50,11 +51,25 @@ export function modelDirector(
   function* go(): Generator {
     const readAt = redis.now()
     const wallAt = world.now()
+    // The planted bug: what lets posts leave is said first, and written down after.
+    if (bug !== 'said-before-opened') yield* open(wallAt)
     const launches = readGo(db)
     yield
     for (const one of launches) {
       const said = { readAt, wallAt, stop: one.stop, hold: one.hold, withdrawn: new Set(one.withdrawn) }
       for (const sender of world.reachable()) sender.hearGo(one.launch, said)
+    }
+    if (bug === 'said-before-opened') yield* open(wallAt)
+  }
+
+  function* open(by: number): Generator {
+    for (const launch of unopenedBy(db, by)) {
+      // The planted bug: who is only silent may still hear the go.
+      const gone = (id: string) => (bug === 'silent-is-dead' ? !world.answers(id) : world.processState(id) === 'dead')
+      const dead = holdersOf(db, launch.id).filter(one => one.deadAt !== null || gone(one.id))
+      yield
+      const ids = dead.map(one => one.id)
+      openLaunch(db, launch.id, ids, world.now())
     }
   }
 
@@ -156,7 +171,7 @@ export function modelDirector(
     const state = sender ? world.processState(sender.id) : 'dead'
     if (sender && state === 'dead') recordDeath(db, sender.id, world.now())
     if (sender && state === 'alive') world.endProcess(sender.id)
-    else doubtRows(db, batch.id, world.now())
+    else doubtRows(db, batch.id, state === 'dead' || sender?.deadAt !== null, world.now())
     yield
   }
 

@@ -15,7 +15,14 @@ import type { ModelSender } from './sender.ts'
 export const idle = 'idle'
 
 /** A mistake planted into the model, to see that it is found. */
-export type Bug = 'lock-check' | 'mark-without-fence' | 'stale-not-sent' | 'pool' | 'requeue-before-t0'
+export type Bug =
+  | 'lock-check'
+  | 'mark-without-fence'
+  | 'stale-not-sent'
+  | 'pool'
+  | 'requeue-before-t0'
+  | 'said-before-opened'
+  | 'silent-is-dead'
 
 export type ProcessInWorld = {
   readonly sender: ModelSender

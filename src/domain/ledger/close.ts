@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lte, sql } from 'drizzle-orm'
+import { and, eq, gte, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { batches, senders } from '../../../db/schema/batches.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
@@ -40,7 +40,8 @@ export function releaseUnheld(db: Db, batch: number, why: string, now: number): 
 
 /**
  * Ends a batch whose sender is lost. Rows from `mark` on never left and are pending at once; those below it are in doubt
- * until no outcome can come any more. `mark` null: its record is gone, so every row is in doubt.
+ * until no outcome can come any more. `mark` null: its record is gone, so every row is in doubt. Who died before the
+ * launch was opened wrote nothing, whatever the mark.
  */
 export function closeBatch(
   db: Db,
@@ -55,24 +56,36 @@ export function closeBatch(
         .update(batches)
         .set({ state: 'closed', closedAt: now, mark, doubtUntil, why })
         .where(and(eq(batches.id, batch), eq(batches.state, 'queued')))
-        .run()
-      if (closed.changes === 1 && mark !== null) returnRows(db, batch, mark, why, now)
+        .returning({ launchId: batches.launchId })
+        .get()
+      if (!closed) return
+      const sure = holderDead && isUnopened(db, closed.launchId) ? 0 : mark
+      if (sure !== null) returnRows(db, batch, sure, why, now)
     },
     { behavior: 'immediate' },
   )
 }
 
-/** Rows of a closed batch that never got an outcome: unknown, to be looked for. Returns how many. */
-export function doubtRows(db: Db, batch: number, now: number): number {
+/**
+ * What becomes of the rows of a closed batch that never got an outcome: pending where they cannot have left, else unknown,
+ * to be looked for, once nothing can come any more. Returns how many are unknown now.
+ */
+export function doubtRows(db: Db, batch: number, holderDead: boolean, now: number): number {
   return db.transaction(
     tx => {
       const closed = tx
-        .select({ kind: launches.kind })
+        .select({ launch: launches, batch: batches })
         .from(batches)
         .innerJoin(launches, eq(launches.id, batches.launchId))
-        .where(and(eq(batches.id, batch), eq(batches.state, 'closed'), lte(batches.doubtUntil, now)))
+        .where(and(eq(batches.id, batch), eq(batches.state, 'closed')))
         .get()
       if (!closed) return 0
+      const { mark, closedAt, doubtUntil, why } = closed.batch
+      // Once its last ticket has ended it writes nothing, even if the launch is opened in the next instant.
+      const unarmed = holderDead || now >= (closedAt ?? now) + ticketMs + marginMs
+      const sure = unarmed && closed.launch.openedAt === null ? 0 : mark
+      if (sure !== null) returnRows(db, batch, sure, why ?? '', now)
+      if (now < (doubtUntil ?? now)) return 0
       const rows = queuedRows(db, batch, 0)
       for (const id of rows) {
         tx.update(deliveries)
@@ -82,7 +95,7 @@ export function doubtRows(db: Db, batch: number, now: number): number {
             reason: 'lost-sender',
             tries: sql`tries + 1`,
             // A rehearsal asks no network.
-            lookAt: closed.kind === 'real' ? now : null,
+            lookAt: closed.launch.kind === 'real' ? now : null,
             looks: 0,
             settledAt: now,
           })
@@ -96,6 +109,10 @@ export function doubtRows(db: Db, batch: number, now: number): number {
     { behavior: 'immediate' },
   )
 }
+
+/** Nothing of it has left: every go that lets a post leave is said after this was written. */
+const isUnopened = (db: Db, launchId: number) =>
+  db.select({ openedAt: launches.openedAt }).from(launches).where(eq(launches.id, launchId)).get()?.openedAt === null
 
 /** Remembers that a sender's process is gone: what it did not report will never be reported. */
 export function recordDeath(db: Db, sender: string, now: number): void {
@@ -129,7 +146,7 @@ function returnRows(db: Db, batch: number, fromPlace: number, why: string, now: 
     })
     note(db, id, batch, 'returned', why, now)
   }
-  returned.run({ id: batch, rows: rows.length })
+  if (rows.length > 0) returned.run({ id: batch, rows: rows.length })
   finishBatch.run({ id: batch, now })
 }
 

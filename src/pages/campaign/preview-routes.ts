@@ -90,6 +90,7 @@ function exampleLaunch({ id, launch }: OwnCampaign, now: number): Launch {
     unreachedAt: null,
     goalCount: null,
     armedAt: null,
+    openedAt: null,
     going: null,
     pausedAt: null,
     stoppedAt: null,

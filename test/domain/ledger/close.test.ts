@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { senders } from '../../../db/schema/index.ts'
 import { closeBatch, doubtRows, openBatches, recordDeath, releaseUnheld } from '../../../src/domain/ledger/close.ts'
+import { holdersOf, openLaunch, unopenedBy } from '../../../src/domain/ledger/open.ts'
 import { marginMs, requestDeadlineMs, ticketMs } from '../../../src/domain/ledger/types.ts'
 import { noon } from '../../support/context.ts'
 import { inHand, outcomeOf, posted, setting } from './setting.ts'
@@ -30,7 +31,7 @@ describe('closing a batch', () => {
     closeBatch(db, held.batch, lost(null), closedAt)
     expect(states(rows())).toEqual(['queued', 'queued', 'queued'])
     expect(batch(held)).toMatchObject({ state: 'closed', mark: null, why: 'its sender fell silent' })
-    expect(doubtRows(db, held.batch, closedAt + 60_000)).toBe(3)
+    expect(doubtRows(db, held.batch, false, closedAt + 60_000)).toBe(3)
   })
 
   test('is done at once when nothing was marked', () => {
@@ -62,6 +63,65 @@ describe('closing a batch', () => {
   })
 })
 
+describe('before a launch is opened', () => {
+  const early = noon - 1_200
+
+  test.each([
+    ['below its mark', 2],
+    ['of a record that is gone', null],
+  ])('what a dead sender held has not left: rows %s are pending at once', (_, mark) => {
+    const { db, rows, held, batch } = inHand(2, { openedAt: null })
+    closeBatch(db, held.batch, lost(mark, true), early)
+    expect(rows()).toMatchObject([{ state: 'pending', dueAt: noon, tries: 0 }, { state: 'pending' }])
+    expect(batch(held)?.state).toBe('done')
+  })
+
+  test('one that is only silent may still hear the go: its rows wait until its last ticket has ended', () => {
+    const { db, rows, held } = inHand(2, { openedAt: null })
+    closeBatch(db, held.batch, lost(2), early)
+    expect(states(rows())).toEqual(['queued', 'queued'])
+    expect(doubtRows(db, held.batch, false, early + ticketMs + marginMs - 1)).toBe(0)
+    expect(states(rows())).toEqual(['queued', 'queued'])
+    expect(doubtRows(db, held.batch, false, early + ticketMs + marginMs)).toBe(0)
+    expect(states(rows())).toEqual(['pending', 'pending'])
+  })
+
+  test('one that is silent and turns out to be dead gives back its rows at once', () => {
+    const { db, rows, held } = inHand(2, { openedAt: null })
+    closeBatch(db, held.batch, lost(2), early)
+    expect(doubtRows(db, held.batch, true, early + 1)).toBe(0)
+    expect(states(rows())).toEqual(['pending', 'pending'])
+  })
+
+  test('opening it takes the batches of the dead away, and leaves those of the living', () => {
+    const { db, arm, issue, hold, rows, batch, launch } = setting(4, { openedAt: null })
+    arm()
+    const [first, second] = [issue(2), issue(2)]
+    hold(first, 'sender-1')
+    hold(second, 'sender-2')
+    expect(unopenedBy(db, noon - 1)).toEqual([])
+    expect(unopenedBy(db, noon)).toMatchObject([{ id: launch().id }])
+    expect(holdersOf(db, launch().id)).toMatchObject([{ id: 'sender-1' }, { id: 'sender-2' }])
+    openLaunch(db, launch().id, ['sender-1'], noon)
+    expect(launch().openedAt).toBe(noon)
+    expect([batch(first), batch(second)]).toMatchObject([{ state: 'closed', mark: 0 }, { state: 'queued' }])
+    expect(doubtRows(db, first.batch, true, noon + 5)).toBe(0)
+    expect(states(rows())).toEqual(['pending', 'pending', 'queued', 'queued'])
+    expect(batch(first)?.state).toBe('done')
+  })
+
+  test('it is opened once: who was found dead after that may have written', () => {
+    const { db, rows, held, batch, launch } = inHand(1, { openedAt: null })
+    openLaunch(db, launch().id, [], noon)
+    openLaunch(db, launch().id, ['sender-1'], noon + 3)
+    expect(launch().openedAt).toBe(noon)
+    expect(batch(held)?.state).toBe('queued')
+    closeBatch(db, held.batch, lost(1, true), noon + 4)
+    expect(states(rows())).toEqual(['queued'])
+    expect(doubtRows(db, held.batch, true, noon + 4 + marginMs)).toBe(1)
+  })
+})
+
 describe('rows in doubt', () => {
   test.each([
     ['a sender that is known to be dead', true, marginMs],
@@ -69,9 +129,9 @@ describe('rows in doubt', () => {
   ])('of %s wait until no outcome can come any more', (_, dead, afterMs) => {
     const { db, rows, held, batch } = inHand(1)
     closeBatch(db, held.batch, lost(1, dead), closedAt)
-    expect(doubtRows(db, held.batch, closedAt + afterMs - 1)).toBe(0)
+    expect(doubtRows(db, held.batch, false, closedAt + afterMs - 1)).toBe(0)
     expect(states(rows())).toEqual(['queued'])
-    expect(doubtRows(db, held.batch, closedAt + afterMs)).toBe(1)
+    expect(doubtRows(db, held.batch, false, closedAt + afterMs)).toBe(1)
     expect(rows()).toMatchObject([
       { state: 'unknown', reason: 'lost-sender', lookAt: closedAt + afterMs, looks: 0, tries: 1 },
     ])
@@ -82,13 +142,13 @@ describe('rows in doubt', () => {
     const { db, rows, held, settle } = inHand(2)
     closeBatch(db, held.batch, lost(2), closedAt)
     settle([outcomeOf(held, 0, posted)])
-    expect(doubtRows(db, held.batch, closedAt + 60_000)).toBe(1)
+    expect(doubtRows(db, held.batch, false, closedAt + 60_000)).toBe(1)
     expect(states(rows())).toEqual(['posted', 'unknown'])
   })
 
   test('are none in a batch that was not closed', () => {
     const { db, rows, held } = inHand(1)
-    expect(doubtRows(db, held.batch, noon + 3_600_000)).toBe(0)
+    expect(doubtRows(db, held.batch, false, noon + 3_600_000)).toBe(0)
     expect(states(rows())).toEqual(['queued'])
   })
 })

@@ -25,7 +25,7 @@ function inDoubt(outcome: PostOutcome | 'lost-sender', { dead = true } = {}) {
     if (dead) recordDeath(db, sender, now)
     closeBatch(db, batch, { mark: 1, holderDead: dead, why: 'lost' }, now)
     now += 60_000
-    doubtRows(db, batch, now)
+    doubtRows(db, batch, false, now)
   }
   if (outcome === 'lost-sender') lose(held.batch)
   else settle([outcomeOf(held, 0, outcome)])

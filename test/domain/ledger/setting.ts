@@ -57,13 +57,13 @@ export function outcomeOf(batch: Batch, place: number, outcome: PostOutcome): Ou
 /** Where the accounts of these tests post. */
 export const host = { network: 'x', host: 'api.x.test' } as const
 
-/** A launch at noon that is being armed, and `n` supporters. */
+/** A launch at noon that is being armed and counts as opened, and `n` supporters. */
 export function setting(n: number, given: Partial<typeof launches.$inferInsert> = {}) {
   const db = testDb()
   // These tests kill no machine.
   db.$client.pragma('synchronous = OFF')
   const campaign = makeCampaign(db)
-  const { id } = makeLaunch(db, campaign.id, { state: 'arming', armedAt: noon - 60_000, ...given })
+  const { id } = makeLaunch(db, campaign.id, { state: 'arming', armedAt: noon - 60_000, openedAt: noon, ...given })
   const join = (pledge: Partial<typeof pledges.$inferInsert> = {}) =>
     makePledge(db, campaign.id, makeAccount(db).id, pledge)
   const joined = db.transaction(() => Array.from({ length: n }, () => join()))

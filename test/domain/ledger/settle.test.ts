@@ -192,7 +192,7 @@ describe('anything but posted counts only', () => {
   test('while it is open: a sender thought lost that was only slow still knows best', () => {
     const { db, settle, row, held } = inHand(2)
     closeBatch(db, held.batch, { mark: 2, holderDead: false, why: 'silent' }, noon)
-    doubtRows(db, held.batch, noon + 60_000)
+    doubtRows(db, held.batch, false, noon + 60_000)
     expect(row(held)).toMatchObject({ state: 'unknown', reason: 'lost-sender' })
     settle([outcomeOf(held, 0, { kind: 'refused', reason: 'locked', reconnect: false })])
     expect(row(held)).toMatchObject({ state: 'refused', reason: 'locked' })

@@ -80,7 +80,9 @@ function ledger(withRehearsal: boolean) {
     openRehearsal(db, rehearsal, { hosts: [], posts: supporters, lastMs: 1, senders: 1 }, noon)
   }
   const idOf = { real, rehearsal }
-  db.$client.prepare(`update launches set state = 'arming', armed_at = ?, launch_at = ?`).run(noon - 60_000, noon)
+  db.$client
+    .prepare(`update launches set state = 'arming', armed_at = ?, launch_at = ?, opened_at = launch_at`)
+    .run(noon - 60_000, noon)
   const held: Record<(typeof bothKinds)[number], Batch[]> = { real: [], rehearsal: [] }
   const launch = (of: (typeof bothKinds)[number]) => findLaunch(db, idOf[of])
 
@@ -104,7 +106,7 @@ function ledger(withRehearsal: boolean) {
         if (batch) closeBatch(db, batch.batch, { mark: 2, holderDead: true, why: 'its sender died' }, now)
         return
       case 'doubt':
-        return void (batch && doubtRows(db, batch.batch, now + 60_000))
+        return void (batch && doubtRows(db, batch.batch, false, now + 60_000))
       case 'advance':
         endPending(db, row, new Map(), now)
         return void advance(db, row, true, now)

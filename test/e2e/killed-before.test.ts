@@ -1,0 +1,46 @@
+import { expect, test, vi } from 'vitest'
+import { batches, deliveries } from '../../db/schema/index.ts'
+import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
+
+const slow = { timeout: 120_000 }
+
+/** Two senders, and the one of them that holds the posts. */
+async function withHolder(rig: LaunchRig) {
+  const senders = await Promise.all([rig.start('sender'), rig.start('sender')])
+  const holder = () => {
+    const id = rig.db.select().from(batches).get()?.holder
+    return senders.find(one => one.ready.ready === id) ?? expect.fail('nobody holds them')
+  }
+  return () => vi.waitFor(holder, { timeout: 11_000, interval: 20 })
+}
+
+/** Nothing can have left before T0, so nobody is asked about it. */
+async function allPostedUnasked(rig: LaunchRig, n: number): Promise<void> {
+  const rows = rig.db.select().from(deliveries).all()
+  expect(rows.filter(row => row.state !== 'posted' || row.looks > 0)).toEqual([])
+  expect(new Set((await rig.posts()).map(post => post.account)).size).toBe(n)
+  expect(await rig.posts()).toHaveLength(n)
+}
+
+test('what a sender held that was killed before T0 leaves with the rest, and nobody looks for it', slow, async () => {
+  const rig = await launchRig(120)
+  const [holder] = await Promise.all([withHolder(rig), rig.start('director')])
+  const launch = rig.launchIn(12_000)
+  const doomed = await holder()
+  await doomed.end('SIGKILL')
+  await rig.over(launch, 90_000)
+  await allPostedUnasked(rig, 120)
+})
+
+test('the same where the director died before it opened the launch, and came back after T0', slow, async () => {
+  const rig = await launchRig(120)
+  const [holder, director] = await Promise.all([withHolder(rig), rig.start('director')])
+  const launch = rig.launchIn(12_000)
+  const doomed = await holder()
+  await director.end('SIGKILL')
+  await doomed.end('SIGKILL')
+  await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(launch.launchAt), { timeout: 20_000, interval: 50 })
+  await rig.start('director')
+  await rig.over(launch, 90_000)
+  await allPostedUnasked(rig, 120)
+})
