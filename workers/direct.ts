@@ -4,6 +4,7 @@ import { Queue } from 'bullmq'
 import type { Context } from '../src/context.ts'
 import { vitalsEveryMs } from '../src/domain/check/findings.ts'
 import { sayKeysEveryMs } from '../src/domain/keys/holders.ts'
+import { launchBetween } from '../src/domain/launch.ts'
 import { dropLease, takeLease } from '../src/domain/lease.ts'
 import { launchesAtWork } from '../src/domain/ledger/advance.ts'
 import { hearEveryMs } from '../src/domain/ledger/senders.ts'
@@ -39,6 +40,7 @@ import { machineName } from './sender-card.ts'
 import type { Settings } from './settings.ts'
 import { settleReport } from './settle.ts'
 import type { Theatre } from './stage.ts'
+import { systemClocks, trustedClock } from './trusted-clock.ts'
 import { recordWhatIsSeen } from './vitals.ts'
 
 const leaseMs = 5_000
@@ -61,9 +63,12 @@ export async function openDirector(
   const redis = connectRedis(url)
   const envelope = openEnvelope(context.box)
   const clock = redisClock(redis)
+  const time = trustedClock(systemClocks(clock), context.log, (from, to) => launchBetween(db, from, to))
   const roll = openRoll(context, settings, clock.now)
   const director: DirectorContext = {
     ...context,
+    now: time.now,
+    time,
     redis,
     envelope,
     roll,
@@ -88,6 +93,9 @@ export async function openDirector(
     roll.hear(life)
   }
   await listen(connectRedis(url), envelope, { alive: hear }, roll.hearStranger)
+  // Nothing is decided by a wall clock that nothing bears out, not even who directs.
+  await clock.sample().catch(() => {})
+  time.doubt()
   const me = `${process.pid}-${randomUUID()}`
   return {
     work: async end => {
@@ -119,7 +127,7 @@ type Own = { readonly watch: Watch; readonly theatre: Theatre; readonly beat: ()
 
 /** Everything a director does, until the end or until another one has the lease. */
 async function direct(director: DirectorContext, own: Own, me: string, end: AbortSignal): Promise<void> {
-  const { db, log, now, redis } = director
+  const { db, log, now, redis, time } = director
   const { watch, theatre, beat } = own
   log.info('directing')
   const over = new AbortController()
@@ -143,32 +151,45 @@ async function direct(director: DirectorContext, own: Own, me: string, end: Abor
   settling.on('failed', (_, error) => director.disk.failed(error))
   const mailing = startMailing(director, over.signal)
   const collecting = startCollecting(director, me, over.signal)
+  let wasDoubt = false
   const moments = () => launchesAtWork(db).map(launch => launch.launchAt)
   const every = (ms: number, work: () => unknown) => rounds(director, ms, work, over.signal)
+  /** What time decides waits until the clocks agree. */
+  const inTime = (ms: number, work: () => unknown) => every(ms, () => time.doubt() === null && work())
   const ended = Promise.all([
     every(250, () => director.clock.sample().then(beat)),
     every(1_000, keepLease),
-    every(200, () => advanceLaunches(director, armed)),
-    every(500, () => closeLost(director, watch)),
-    every(500, () => reconcile(director)),
+    every(250, lookAgainAfterDoubt),
+    inTime(200, () => advanceLaunches(director, armed)),
+    inTime(500, () => closeLost(director, watch)),
+    inTime(500, () => reconcile(director)),
     every(500, () => letIn(director)),
     every(hearEveryMs, () => callRoll(director)),
     every(sayKeysEveryMs, () => tellKeys(director)),
-    every(500, mailing.write),
+    inTime(500, mailing.write),
     every(500, mailing.round),
-    every(600_000, mailing.erase),
-    every(1_000, collecting),
+    inTime(600_000, mailing.erase),
+    inTime(1_000, collecting),
     every(vitalsEveryMs, () => recordWhatIsSeen(director)),
     every(100, () => checkAccounts(director, over.signal)),
-    every(600_000, () => releaseUnneeded(director, over.signal)),
+    inTime(600_000, () => releaseUnneeded(director, over.signal)),
     every(1_000, () => eraseSettled(director, over.signal)),
-    every(1_000, () => giveBackGrants(director, over.signal)),
+    inTime(1_000, () => giveBackGrants(director, over.signal)),
     every(300, () => rehearse(director, theatre)),
     sayGo(director, moments, over.signal),
   ])
   const closed = ended.then(() => Promise.race([Promise.all([settling.close(), mailing.done()]), pause(closeWithinMs)]))
   // A round that waits for Redis, or for a network, does not keep the process from ending.
   await Promise.race([closed, aborted(end).then(() => pause(2 * closeWithinMs))])
+
+  /** Who pledged meanwhile may have written any moment beside it: all are looked through again. */
+  async function lookAgainAfterDoubt(): Promise<void> {
+    const isDoubt = time.doubt() !== null
+    if (isDoubt) armed.clear()
+    if (isDoubt === wasDoubt) return
+    wasDoubt = isDoubt
+    await recordWhatIsSeen(director)
+  }
 
   function keepLease(): void {
     if (takeLease(db, 'director', me, leaseMs, now())) return

@@ -13,6 +13,7 @@ import type { Envelope } from './redis/envelope.ts'
 import type { SealedBatch } from './redis/sealed-jobs.ts'
 import type { Roll } from './roll.ts'
 import type { Stage } from './stage.ts'
+import type { TrustedClock } from './trusted-clock.ts'
 
 /** What is alive in the director beside the context. */
 export type DirectorContext = Context & {
@@ -20,6 +21,8 @@ export type DirectorContext = Context & {
   readonly redis: Redis
   readonly records: BatchRecords
   readonly clock: RedisClock
+  /** Where `now` comes from. */
+  readonly time: TrustedClock
   readonly disk: Disk
   readonly pace: Pace
   readonly envelope: Envelope

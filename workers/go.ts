@@ -38,9 +38,9 @@ export async function sayGo(
 }
 
 async function say(director: DirectorContext): Promise<void> {
-  const { db, redis, envelope, clock, disk, now } = director
+  const { db, redis, envelope, clock, time, disk, now } = director
   // Who cannot be told to stop must not go on: neither Stop nor a withdrawal could be written down.
-  if (!disk.isWell()) return
+  if (!disk.isWell() || time.doubt() !== null) return
   // Before the reading: what is written into the database afterwards is not promised to be in it.
   const readAt = clock.now()
   const wallAt = now()
@@ -66,10 +66,10 @@ function openBy({ db, log, now }: DirectorContext, by: number): void {
 }
 
 async function until(moment: number, director: DirectorContext, end: AbortSignal): Promise<void> {
-  const { now, clock, disk } = director
+  const { now, clock, time, disk } = director
   const reached = () => now() >= moment && (clock.now() ?? moment) >= moment
   await pause(moment - now() - openAheadMs, end)
-  if (disk.isWell()) openBy(director, moment)
+  if (disk.isWell() && time.doubt() === null) openBy(director, moment)
   await pause(moment - now() - awakeMs, end)
   // A clock of Redis that is behind must not keep us awake for long: the usual rhythm will do then.
   const giveUpAt = moment + goEveryMs

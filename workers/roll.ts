@@ -115,13 +115,14 @@ export async function letIn({ redis, envelope, roll, clock }: DirectorContext): 
 }
 
 /** Writes down which senders are alive, and what they say of themselves: pages ask the database, never Redis. */
-export function callRoll({ db, roll, now }: Pick<DirectorContext, 'db' | 'roll' | 'now'>): void {
+export function callRoll({ db, roll }: Pick<DirectorContext, 'db' | 'roll'>): void {
   const heard = roll.all().map(({ life, differs }) => ({ ...life, differs }))
-  if (heard.length > 0) hearSenders(db, heard, now())
+  // By the clock that pages read, right or wrong: they ask how long ago it was.
+  if (heard.length > 0) hearSenders(db, heard, Date.now())
 }
 
 /** The same of the secret keys that director and senders have. */
-export function tellKeys({ db, senders, box, now }: Pick<DirectorContext, 'db' | 'senders' | 'box' | 'now'>): void {
+export function tellKeys({ db, senders, box }: Pick<DirectorContext, 'db' | 'senders' | 'box'>): void {
   const crew = senders().map(({ pid, egress, keys = [] }) => ({ process: `sender ${pid} on ${egress}`, keys }))
-  sayKeys(db, [{ process: `director ${process.pid}`, keys: box.keyIds() }, ...crew], now())
+  sayKeys(db, [{ process: `director ${process.pid}`, keys: box.keyIds() }, ...crew], Date.now())
 }

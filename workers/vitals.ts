@@ -7,12 +7,14 @@ const answerWithinMs = 2_000
 
 /** Writes down what only the director sees, so that organizers read it on a page. */
 export async function recordWhatIsSeen(director: DirectorContext): Promise<void> {
-  const { db, now, config, roll } = director
+  const { db, time, config, roll } = director
   const strangers = roll.strangers().map(({ from, keyId }) => from || (keyId ?? '?'))
-  recordVitals(db, { redis: await lookAtRedis(director), freeDiskMb: freeMb(config.dataDir), strangers }, now())
+  const seen = { redis: await lookAtRedis(director), freeDiskMb: freeMb(config.dataDir), strangers, clocks: time.doubt() }
+  // By the clock that pages read, right or wrong: they ask how long ago it was.
+  recordVitals(db, seen, Date.now())
 }
 
-async function lookAtRedis({ redis, clock, now }: DirectorContext): Promise<Vitals['redis']> {
+async function lookAtRedis({ redis, clock }: DirectorContext): Promise<Vitals['redis']> {
   if (redis.status !== 'ready') return null
   const look = async () => {
     const info = readInfo(await redis.info())
@@ -21,7 +23,7 @@ async function lookAtRedis({ redis, clock, now }: DirectorContext): Promise<Vita
       version: versionOf(info),
       appendOnly: info.aof_enabled === undefined ? null : info.aof_enabled === '1',
       policy: info.maxmemory_policy ?? null,
-      clockApartMs: redisNow === null ? 0 : Math.round(redisNow - now()),
+      clockApartMs: redisNow === null ? 0 : Math.round(redisNow - Date.now()),
     }
   }
   // The connection waits for a Redis that went away; a page should not.

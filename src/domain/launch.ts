@@ -211,3 +211,11 @@ export function launchNear(db: Db, now: number, withinMs: number): boolean {
       .get() !== undefined
   )
 }
+
+/** Whether the one or the other of two times (ms, the earlier first) would make a difference to a launch. */
+export function launchBetween(db: Db, from: number, to: number): boolean {
+  const ends = sql`${launches.launchAt} + max(${launches.lateLimitMs}, ${launches.spreadMs} + ${launches.retryWindowMs})`
+  const open = and(inArray(launches.state, ['open', 'halted', 'stopped', ...underWay]), isNull(launches.finishedAt))
+  const meets = and(lt(launches.launchAt, to + armAheadMs), gt(ends, from))
+  return db.select({ id: launches.id }).from(launches).where(and(open, meets)).limit(1).get() !== undefined
+}

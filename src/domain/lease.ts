@@ -3,9 +3,16 @@ import { type Db, withoutWaiting } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import { leases } from '../../db/schema/batches.ts'
 
-/** Takes or renews a lease for `ms` from `now`. False when another holder has it. Not in a transaction. */
+/** No two clocks that are believed are so far apart. */
+const slackMs = 60_000
+
+/**
+ * Takes or renews a lease for `ms` from `now`. False when another holder has it. One that ends later than it can was
+ * written by a wrong clock, and binds nobody. Not in a transaction.
+ */
 export function takeLease(db: Db, name: string, holder: string, ms: number, now: number): boolean {
-  return withoutWaiting(db, () => statements(db).take.run({ name, holder, until: now + ms, now })).changes === 1
+  const until = now + ms
+  return withoutWaiting(db, () => statements(db).take.run({ name, holder, until, now })).changes === 1
 }
 
 // Once a second for as long as a director runs.
@@ -18,7 +25,7 @@ const statements = prepared(db => {
       .onConflictDoUpdate({
         target: leases.name,
         set: { holder: sql`${holder}`, until: sql`${until}` },
-        setWhere: sql`holder = ${holder} or until <= ${sql.placeholder('now')}`,
+        setWhere: sql`holder = ${holder} or until <= ${sql.placeholder('now')} or until > ${until} + ${sql.raw(String(slackMs))}`,
       })
       .prepare(),
   }

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { readVitals } from './check/vitals.ts'
 import type { Launch } from './launch.ts'
 import {
   type Counts,
@@ -25,6 +26,8 @@ export type Standing = {
   readonly reasons: readonly Reason[]
   /** ms from Stop to the last request after it; null when it was not stopped. */
   readonly stopTimeMs: number | null
+  /** Clocks of the installation disagree: nothing leaves, and nothing ends, until they agree. */
+  readonly clocksDisagree: boolean
 }
 
 const none: Counts = { total: 0, posted: 0, refused: 0, unknown: 0, pending: 0, stopped: 0, withdrawn: 0, missed: 0 }
@@ -42,6 +45,7 @@ export function readStanding(db: Db, launch: Launch): Standing {
       skyline: drawSkyline(late ? skyline(db, launch.id, launch.launchAt, stepMs) : [], stepMs, late),
       reasons: reasons(db, launch.id),
       stopTimeMs: stopTimeMs(db, launch.id, launch.stoppedAt),
+      clocksDisagree: launch.finishedAt === null && (readVitals(db)?.clocks ?? null) !== null,
     }
   })
 }

@@ -1,13 +1,14 @@
 import { createConnection, createServer } from 'node:net'
 
-/** Between a Redis and its clients: all they notice is that its clock is `aheadMs` ahead. */
-export type WrongClock = { readonly url: string; readonly close: () => void }
+/** Between a Redis and its clients: all they notice is that its clock is ahead, by what was set last. */
+export type WrongClock = { readonly url: string; readonly set: (aheadMs: number) => void; readonly close: () => void }
 
 /** The answer to TIME: two strings, seconds of ten digits and microseconds. */
 const time = /\*2\r\n\$10\r\n(\d{10})\r\n\$\d\r\n(\d{1,6})\r\n/g
 const hourSeconds = 3_600
 
-export async function wrongClock(upstream: string, path: string, aheadMs: number): Promise<WrongClock> {
+export async function wrongClock(upstream: string, path: string, atFirstMs: number): Promise<WrongClock> {
+  let aheadMs = atFirstMs
   const server = createServer(client => {
     const redis = createConnection(upstream)
     client.on('data', chunk => redis.write(chunk))
@@ -23,6 +24,9 @@ export async function wrongClock(upstream: string, path: string, aheadMs: number
   await new Promise<void>(done => server.listen(path, done))
   return {
     url: path,
+    set: toMs => {
+      aheadMs = toMs
+    },
     close: () => {
       server.close()
     },

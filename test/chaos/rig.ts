@@ -1,5 +1,4 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join as path } from 'node:path'
 import { readConfig } from '../../src/config.ts'
 import { type Context, createContext } from '../../src/context.ts'
@@ -8,12 +7,14 @@ import { changeText, findByReceipt } from '../../src/domain/pledge.ts'
 import { withdraw } from '../../src/domain/withdrawal.ts'
 import { pause } from '../../src/lib/run.ts'
 import { type Random, random } from '../model/random.ts'
+import { type ProcessClock, processClock } from '../support/process-clock.ts'
 import { type Crew, type Member, type MemberOptions, openCrew } from './crew.ts'
 import { type Ends, watchEnds } from './ends.ts'
+import { freePort } from './free-port.ts'
 import { type ChaosRedis, startRedis } from './redis.ts'
 import { wrongClock } from './redis-clock.ts'
 import { type Faults, type SandboxControl, sandboxControl } from './sandbox.ts'
-import { type Cause, join, makeCause, type Supporter, words } from './supporters.ts'
+import { type Cause, join, makeCause, type Supporter, withdrawOnPage, words } from './supporters.ts'
 
 /** What happened to the network and the processes, as far as it explains that something stayed unknown. */
 export type Circumstances = {
@@ -34,6 +35,10 @@ export type Rig = {
   readonly cause: Cause
   readonly supporters: readonly Supporter[]
   readonly redis: ChaosRedis
+  /** Sets Redis's clock so many ms ahead; only where the round began with `redisAheadMs`. */
+  readonly setRedisClock: (aheadMs: number) => void
+  /** The wall clock of every director: they are on one machine. */
+  readonly directorClock: ProcessClock
   readonly network: Member
   readonly control: SandboxControl
   readonly crew: Crew
@@ -63,7 +68,7 @@ export type Rig = {
 export type RigOptions = {
   readonly supporters: number
   readonly retryWindowMs: number
-  /** So much is Redis's clock ahead of the machine's. */
+  /** So much is Redis's clock ahead of the machine's at first; without it, it is always right. */
   readonly redisAheadMs?: number
 }
 
@@ -86,6 +91,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
   }
   const note = (line: string) =>
     appendFileSync(path(folder, 'events.log'), `${new Date().toISOString()} ${now() - launch().launchAt} ms: ${line}\n`)
+  const directorClock = processClock(path(folder, 'director-clock'))
   const crew = openCrew(folder, env, random(seed ^ 0x5eed), note)
   const control = sandboxControl(`http://127.0.0.1:${port}`)
   const circumstances: Circumstances = {
@@ -107,6 +113,21 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
     cause,
     supporters,
     redis,
+    setRedisClock: aheadMs => {
+      note(`Redis's clock is ${aheadMs} ms ahead`)
+      between?.set(aheadMs)
+    },
+    directorClock: {
+      ...directorClock,
+      set: byMs => {
+        note(`the director's clock is ${byMs} ms ahead`)
+        directorClock.set(byMs)
+      },
+      setRight: () => {
+        note("the director's clock is right")
+        directorClock.setRight()
+      },
+    },
     network,
     control,
     crew,
@@ -114,7 +135,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
     ends: watchEnds(db),
     note,
     launch,
-    director: given => crew.start('director', given),
+    director: given => crew.start('director', { env: directorClock.env, preload: directorClock.preload, ...given }),
     sender: given => crew.start('sender', given),
     web: () => crew.start('web'),
     faults: async given => {
@@ -179,30 +200,5 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
       await redis.stop()
       db.$client.close()
     },
-  }
-}
-
-async function withdrawOnPage(url: string, receipt: string): Promise<number | 'no answer'> {
-  try {
-    const signal = AbortSignal.timeout(5_000)
-    const answer = await fetch(`${url}/p/${receipt}/withdrawal`, { method: 'POST', redirect: 'manual', signal })
-    return answer.status
-  } catch {
-    return 'no answer'
-  }
-}
-
-/** Below the ports that the system gives to connections: what is free now is free when a process comes back to it. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 10_000 + Math.floor(Math.random() * 20_000)
-    const server = createServer()
-    const free = await new Promise<boolean>(done => {
-      server.once('error', () => done(false))
-      server.listen(port, '127.0.0.1', () => done(true))
-    })
-    if (!free) continue
-    await new Promise(done => server.close(done))
-    return port
   }
 }

@@ -100,3 +100,14 @@ const ends = ['#CDA230', 'https://example.org/act?a=1&b=2', 'line one\nline two'
 /** Words that are easily bent on their way. */
 export const words = (rnd: Random) =>
   `${rnd.pick(beginnings)}, for the ${rnd.between(2, 99_999)}th time: ${rnd.pick(ends)}`.trim()
+
+/** As its supporter does, with the form of the receipt. */
+export async function withdrawOnPage(url: string, receipt: string): Promise<number | 'no answer'> {
+  try {
+    const signal = AbortSignal.timeout(5_000)
+    const answer = await fetch(`${url}/p/${receipt}/withdrawal`, { method: 'POST', redirect: 'manual', signal })
+    return answer.status
+  } catch {
+    return 'no answer'
+  }
+}

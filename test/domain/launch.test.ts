@@ -7,6 +7,7 @@ import {
   findLaunch,
   haltLaunch,
   type LaunchState,
+  launchBetween,
   moveLaunch,
   pauseLaunch,
   realLaunch,
@@ -147,4 +148,15 @@ test('a campaign has one real launch, beside any rehearsals', () => {
   makeLaunch(db, campaign.id, { kind: 'rehearsal' })
   expect(realLaunch(db, campaign.id)?.id).toBe(id)
   expect(() => makeLaunch(db, campaign.id)).toThrow(/UNIQUE/)
+})
+
+test('two times make a difference to a launch when either of them, or its own, lies between the other and the launch', () => {
+  const { db } = setting({ launchAt: noon, retryWindowMs: 900_000 })
+  const hour = 3_600_000
+  expect(launchBetween(db, noon - 20_000, noon + hour)).toBe(true)
+  expect(launchBetween(db, noon - hour, noon - 61_000)).toBe(false)
+  expect(launchBetween(db, noon - hour, noon - 59_000)).toBe(true)
+  expect(launchBetween(db, noon + 899_000, noon + hour)).toBe(true)
+  expect(launchBetween(db, noon + 901_000, noon + hour)).toBe(false)
+  expect(launchBetween(setting({ state: 'finished', finishedAt: noon }).db, noon - hour, noon + hour)).toBe(false)
 })

@@ -30,6 +30,13 @@ describe('a lease', () => {
     expect(takeLease(db, 'director', 'second', ms, noon + 1)).toBe(true)
   })
 
+  test('that ends later than any can was written by a wrong clock, and binds nobody', () => {
+    const db = testDb()
+    takeLease(db, 'director', 'first', ms, noon + 3_600_000)
+    expect(takeLease(db, 'director', 'second', ms, noon)).toBe(true)
+    expect(takeLease(db, 'director', 'first', ms, noon)).toBe(false)
+  })
+
   test('says nothing about a lease of another name', () => {
     const db = testDb()
     takeLease(db, 'director', 'first', ms, noon)

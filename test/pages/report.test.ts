@@ -113,6 +113,7 @@ test('reach.json holds the same figures', async () => {
     posts: { total: 25, posted: 20, refused: 2, unknown: 1, missed: 1, withdrawn: 1 },
     potentialReach: 2_400,
     stopTimeMs: null,
+    clocksDisagree: false,
     lateness: { first: 4 },
   })
   const inSkyline = json.skyline.posts.reduce((n: number, { posts }: { posts: number }) => n + posts, 0)

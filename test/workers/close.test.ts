@@ -38,6 +38,7 @@ async function setting() {
     roll: openRoll(context, {}, () => Date.now()),
     records: batchRecords(redis, digester(context.box, recordPurpose)),
     clock: redisClock(redis),
+    time: { now, doubt: () => null },
     disk: openDisk(log),
     pace: openPace(context),
     senders: () => crew,

@@ -6,6 +6,8 @@ import type { Redis } from 'ioredis'
 export type RedisClock = {
   /** ms since 1970 by Redis's clock; null before the first sample. */
   readonly now: () => number | null
+  /** How long ago the last sample was taken, in ms. */
+  readonly ageMs: () => number
   /** Takes one sample. Rejects when Redis cannot be reached. */
   readonly sample: () => Promise<void>
 }
@@ -15,8 +17,10 @@ type Sample = { readonly offset: number; readonly roundTripMs: number }
 export function redisClock(redis: Redis): RedisClock {
   let samples: Sample[] = []
   let offset: number | null = null
+  let sampledAt = Number.NEGATIVE_INFINITY
   return {
     now: () => (offset === null ? null : performance.now() + offset),
+    ageMs: () => performance.now() - sampledAt,
     sample: async () => {
       const before = performance.now()
       const [seconds, micros] = await redis.time()
@@ -25,6 +29,7 @@ export function redisClock(redis: Redis): RedisClock {
         offset: Number(seconds) * 1_000 + Number(micros) / 1_000 - (before + after) / 2,
         roundTripMs: after - before,
       }
+      sampledAt = after
       // A clock that was set anew makes the old samples worthless.
       samples = samples.filter(old => Math.abs(old.offset - fresh.offset) < old.roundTripMs + fresh.roundTripMs + 5)
       samples = [...samples.slice(-4), fresh]

@@ -24,7 +24,7 @@ export type Counted = {
     | 'left-out'
   readonly state: 'ok' | 'warn' | 'bad'
   /** Which of the sentences of that state it is, where there are several. */
-  readonly why?: 'evicts' | 'forgets' | 'away' | 'declared' | 'undeclared' | 'unbelieved' | 'missing'
+  readonly why?: 'held' | 'set' | 'evicts' | 'forgets' | 'away' | 'declared' | 'undeclared' | 'unbelieved' | 'missing'
   readonly n?: number
   /** Who it is about, where a figure does not say it. */
   readonly names?: string
@@ -103,6 +103,12 @@ function redis({ redis: seen }: Vitals): Finding {
 }
 
 function clocks({ senders, vitals }: Seen, directs: boolean): Finding[] {
+  const doubt = directs ? vitals?.clocks : null
+  // It holds back everything, and says so before anything else about clocks.
+  if (doubt) {
+    const why = doubt.why === 'set' ? 'set' : 'held'
+    return [{ what: 'clocks', state: 'bad', why, n: Math.abs(doubt.apartMs) / 1_000 }]
+  }
   const apart = [
     ...senders.flatMap(sender => sender.clockApartMs ?? []),
     ...(directs && vitals?.redis ? [vitals.redis.clockApartMs] : []),

@@ -17,6 +17,11 @@ const Seen = z.object({
   freeDiskMb: z.number().nullable(),
   /** Who calls at this Redis with another secret key, as they call themselves. */
   strangers: z.array(z.string()).default([]),
+  /** Why it believes no clock, and does nothing that time decides; null while all agree. */
+  clocks: z
+    .object({ why: z.enum(['redis', 'set', 'unknown']), apartMs: z.number() })
+    .nullable()
+    .default(null),
 })
 
 /** What the director alone can see. `redis` is null while it does not answer. */

@@ -1,6 +1,6 @@
 import { elapsed } from '../../client/lib/clock.ts'
 import { type Campaign, collectsPledges, phaseOf } from '../../domain/campaign.ts'
-import { isRestored, type Launch } from '../../domain/launch.ts'
+import { armAheadMs, isRestored, type Launch, underWay } from '../../domain/launch.ts'
 import type { Standing } from '../../domain/standing.ts'
 import { number, reach } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
@@ -100,6 +100,7 @@ export function stateOf(given: Told): string {
   if (isWithoutPosts(given) && launch.state !== 'cancelled')
     return phaseOf(launch, now) === 'open' ? words.dayAhead : words.dayCome
   if (launch.pausedAt !== null && phaseOf(launch, now) !== 'stopped') return words.paused
+  if (isHeldByClocks(standing, now)) return words.clocks
   switch (launch.state) {
     case 'draft':
     case 'open':
@@ -127,6 +128,12 @@ export function stateOf(given: Told): string {
     default:
       return launch.state satisfies never
   }
+}
+
+function isHeldByClocks({ launch, clocksDisagree }: Standing, now: number): boolean {
+  if (!clocksDisagree) return false
+  const isDue = launch.state === 'open' && now >= launch.launchAt - armAheadMs
+  return isDue || underWay.some(state => state === launch.state)
 }
 
 function haltSentence(reason: string | null, lang: Lang): string {

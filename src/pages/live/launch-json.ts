@@ -2,12 +2,13 @@ import type { ReminderCount } from '../../domain/reminder/reminder.ts'
 import type { Standing } from '../../domain/standing.ts'
 
 /** `/c/:slug/launch.json`. `launchAt` is ISO 8601, `launchAtMs` the same in ms; lateness in ms after T0, null before the first post. `reminders`: people who post by hand; in no figure of `posts`. */
-export function launchJson({ launch, posts, networks, lateness }: Standing, reminders: ReminderCount) {
+export function launchJson({ launch, posts, networks, lateness, clocksDisagree }: Standing, reminders: ReminderCount) {
   return {
     state: launch.state,
     launchAt: new Date(launch.launchAt).toISOString(),
     launchAtMs: launch.launchAt,
     paused: launch.pausedAt !== null,
+    clocksDisagree,
     posts,
     lateness,
     networks,

@@ -36,6 +36,14 @@ const findings = {
       text: `A clock is ${n} ms from the others: its sender refuses to post.`,
       todo: 'Set the clocks of all machines by NTP.',
     }),
+    held: (n: string): Words => ({
+      text: `The clock of the director and that of Redis are ${n} s apart: nothing is sent, ended or given up until they agree.`,
+      todo: 'Set the clocks of both machines by NTP. A launch goes on by itself when they agree in time.',
+    }),
+    set: (n: string): Words => ({
+      text: `The clock of the director's machine was set ${n} s forward or back: nothing is sent, ended or given up until that is undone or shown to be right.`,
+      todo: 'Set it by NTP. If it is right now, start the director again: it takes the time that it finds.',
+    }),
   },
   redis: {
     ok: (): Words => ({ text: 'Redis keeps what it is given.' }),

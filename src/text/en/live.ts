@@ -50,6 +50,8 @@ export const live = {
     stopped: (time: string) => `The organizers stopped the launch. No post left later than ${time} after that.`,
     stoppedClean: 'The organizers stopped the launch. No post left after that.',
     halted: (reason: string) => `${reason} What has not left is held back. The organizers know.`,
+    clocks:
+      'The clocks of our machines disagree. Nothing leaves until they agree again; every promise that has not left is kept meanwhile.',
     paused: 'The organizers paused the launch. What has not left is held back until they go on.',
     unreached: 'Too few had pledged at the moment. The organizers had said that nothing is sent then.',
     cancelled: 'The organizers called this launch off. Nothing was sent.',

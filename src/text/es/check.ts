@@ -37,6 +37,14 @@ const findings: Same<typeof english>['findings'] = {
       text: `Un reloj difiere ${n} ms de los demás: su emisor se niega a publicar.`,
       todo: `${clocks}.`,
     }),
+    held: n => ({
+      text: `El reloj del director y el de Redis difieren ${n} s: no se envía, termina ni abandona nada hasta que coincidan.`,
+      todo: `${clocks}. Si coinciden a tiempo, el lanzamiento continúa por sí solo.`,
+    }),
+    set: n => ({
+      text: `El reloj de la máquina del director se adelantó o atrasó ${n} s: no se envía, termina ni abandona nada hasta que se deshaga o se confirme.`,
+      todo: `${clocks}. Si la hora de ahora es la correcta, reinicia el director: toma la hora que encuentra.`,
+    }),
   },
   redis: {
     ok: () => ({ text: 'Redis conserva lo que recibe.' }),

@@ -52,6 +52,8 @@ export const live: Same<typeof english> = {
       `Quienes organizan detuvieron el lanzamiento. Ninguna publicación salió más de ${time} después de eso.`,
     stoppedClean: 'Quienes organizan detuvieron el lanzamiento. Después de eso no salió ninguna publicación.',
     halted: reason => `${reason} Lo que no salió está retenido. Quienes organizan lo saben.`,
+    clocks:
+      'Los relojes de nuestros servidores no coinciden. No sale nada hasta que coincidan; mientras tanto se conservan todas las promesas que no salieron.',
     paused: 'Quienes organizan pausaron el lanzamiento. Lo que no salió está retenido hasta que continúen.',
     unreached:
       'Al llegar el momento había muy pocas promesas. Quienes organizan habían dicho que en ese caso no se envía nada.',

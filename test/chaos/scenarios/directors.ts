@@ -78,19 +78,42 @@ const awayBefore: Scenario = {
   },
 }
 
-/** The director's own clock is wrong, or jumps while it directs. */
+const hour = 3_600_000
+
+/** The director's own clock is wrong, or jumps while it directs, and is set right while there is time. */
 const directorClock: Scenario = {
   name: 'director-clock',
   options: crowd(60, 200),
   run: async (rig, rnd) => {
-    const stepAt = Date.now() + rnd.between(0, 9_000)
-    const step = rnd.pick([-8_000, -1_500, -400, 400, 1_500, 8_000]) ?? 0
-    const env = { CLOCK_STEP_AT: String(stepAt), CLOCK_STEP_MS: String(step) }
-    await Promise.all([rig.director({ env, preload: ['./test/chaos/clock-step.mjs'] }), rig.sender(), rig.sender()])
-    rig.schedule(7_000)
+    const step = rnd.pick([-hour, -8_000, -1_500, -400, 400, 1_500, 8_000, hour, hour]) ?? 0
+    const fromTheBeginning = rnd.chance(0.3)
+    if (fromTheBeginning) rig.directorClock.set(step)
+    await muster(rig, 2)
+    rig.schedule(9_000)
+    await rig.at(-rnd.between(2_000, 8_000))
+    rig.directorClock.set(step)
     await rig.at(-rnd.between(20, 1_500))
     rig.withdraw(10, rnd)
-    await rig.at(12_000)
+    if (rnd.chance(0.3)) rig.crew.members.find(one => one.role === 'director')?.kill()
+    await rig.at(rnd.between(-1_000, 15_000))
+    rig.directorClock.setRight()
+    await rig.at(16_000)
+  },
+}
+
+/** Nothing has left by then: what it held leaves with the rest. */
+const directorKilledBefore: Scenario = {
+  name: 'director-killed-before',
+  options: crowd(200, 500),
+  run: async (rig, rnd) => {
+    await muster(rig, 2)
+    rig.schedule(8_000)
+    await rig.at(-rnd.between(0, 3_000))
+    rig.crew.members.find(one => one.role === 'director')?.kill()
+    await rig.at(rnd.between(-2_000, 1_000))
+    if (rnd.chance(0.6)) rig.crew.members.find(one => one.role === 'sender')?.kill()
+    await rig.at(6_000)
+    await calm(rig)
   },
 }
 
@@ -139,5 +162,12 @@ async function batchesIssued({ context: { db }, cause }: Rig, count: number): Pr
   while (issued().length < count && Date.now() < until) await pause(1)
 }
 
-export const ofDirectors = [killedBefore, awayBefore, twoDirectors, betweenCommitAndQueue, directorClock]
+export const ofDirectors = [
+  killedBefore,
+  awayBefore,
+  twoDirectors,
+  betweenCommitAndQueue,
+  directorClock,
+  directorKilledBefore,
+]
 export const ofTheDisk = [diskFull, webKilled]

@@ -12,7 +12,7 @@ type Accident = (rig: Rig, rnd: Random) => unknown
 /** Anything, at any time: what is drawn here is what nobody thought of. */
 export const mix: Scenario = {
   name: 'mix',
-  options: crowd(60, 400),
+  options: rnd => ({ ...crowd(60, 400)(rnd), ...(rnd.chance(0.3) && { redisAheadMs: 0 }) }),
   run: async (rig, rnd) => {
     await Promise.all([muster(rig, rnd.between(1, 3), rnd.chance(0.4) ? 2 : 1), rig.faults(someFaults(rnd))])
     rig.schedule(rnd.between(5_000, 9_000))
@@ -112,6 +112,20 @@ const suspendRedis: Accident = async (rig, rnd) => {
   rig.redis.resume()
 }
 
+const jumps = [-3_600_000, -5_000, 5_000, 3_600_000]
+
+const jumpOfDirectorClock: Accident = async (rig, rnd) => {
+  rig.directorClock.set(rnd.pick(jumps) ?? 0)
+  await pause(rnd.between(200, 8_000))
+  rig.directorClock.setRight()
+}
+
+const jumpOfRedisClock: Accident = async (rig, rnd) => {
+  rig.setRedisClock(rnd.pick(jumps) ?? 0)
+  await pause(rnd.between(200, 8_000))
+  rig.setRedisClock(0)
+}
+
 const pauseForAWhile: Accident = async (rig, rnd) => {
   const { db, now } = rig.context
   rig.note(pauseLaunch(db, rig.cause.launchId, now()))
@@ -147,4 +161,6 @@ const accidents: readonly Accident[] = [
   (rig, rnd) => rig.joinLate(rnd.between(1, 20), rnd),
   (rig, rnd) => rnd.chance(0.4) && rig.stop(),
   pauseForAWhile,
+  jumpOfDirectorClock,
+  jumpOfRedisClock,
 ]

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { pause } from '../../../src/lib/run.ts'
+import { processClock } from '../../support/process-clock.ts'
 import { calm, crowd, muster, type Scenario } from './scenario.ts'
 
 const redisCut: Scenario = {
@@ -27,14 +29,30 @@ const flushed: Scenario = {
   },
 }
 
-/** Up to 2 s is waited out; beyond it nobody fires, and everybody is told why. */
+/** Up to 2 s is waited out; beyond it nobody fires, nothing ends, and everybody is told why, until it is set right. */
 const redisClock: Scenario = {
   name: 'redis-clock-ahead',
   options: rnd => ({ ...crowd(60, 200)(rnd), redisAheadMs: rnd.pick([1_200, 1_900, 4_000, -1_500]) ?? 0 }),
   run: async rig => {
     await muster(rig, 2)
     rig.schedule(7_000)
-    await rig.at(2_000)
+    await rig.at(10_000)
+    rig.setRedisClock(0)
+  },
+}
+
+/** It jumps around T0, and back. */
+const redisClockJump: Scenario = {
+  name: 'redis-clock-jump',
+  options: rnd => ({ ...crowd(60, 300)(rnd), redisAheadMs: 0 }),
+  run: async (rig, rnd) => {
+    await Promise.all([muster(rig, 2), rig.faults({ latencyMs: 300, latencyJitterMs: 200 })])
+    rig.schedule(8_000)
+    await rig.at(rnd.between(-4_000, 800))
+    rig.setRedisClock(rnd.pick([-3_600_000, -5_000, -1_500, 1_500, 5_000, 3_600_000]) ?? 0)
+    await pause(rnd.between(200, 12_000))
+    rig.setRedisClock(0)
+    await rig.at(12_000)
   },
 }
 
@@ -42,19 +60,15 @@ const senderClock: Scenario = {
   name: 'sender-clock',
   options: crowd(60, 200),
   run: async (rig, rnd) => {
-    const inMs = 10_000
-    const stepAt = Date.now() + inMs + rnd.between(-4_000, 500)
-    const env = {
-      CLOCK_STEP_AT: String(stepAt),
-      CLOCK_STEP_MS: String(rnd.pick([-400, -1_500, -1_900, -8_000, 900, 8_000]) ?? 0),
-    }
-    const preload = ['./test/chaos/clock-step.mjs']
+    const { env, preload, set } = processClock(join(rig.folder, 'sender-clock'))
     await Promise.all([rig.director(), rig.sender({ env, preload }), ...(rnd.chance(0.5) ? [rig.sender()] : [])])
-    rig.schedule(Math.max(3_000, stepAt - Date.now() + rnd.between(-500, 4_000)))
+    rig.schedule(8_000)
+    await rig.at(rnd.between(-4_000, 500))
+    set(rnd.pick([-3_600_000, -400, -1_500, -1_900, -8_000, 900, 8_000, 3_600_000]) ?? 0)
     await rig.at(15_000)
     // A clock that stays wrong keeps its sender out: somebody else has to do it.
     await rig.sender()
   },
 }
 
-export const ofRedis = [redisCut, flushed, redisClock, senderClock]
+export const ofRedis = [redisCut, flushed, redisClock, redisClockJump, senderClock]

@@ -25,6 +25,7 @@ export async function muster(rig: Rig, senders: number, directors = 1): Promise<
 export async function calm(rig: Rig): Promise<void> {
   await rig.redis.restart()
   rig.redis.resume()
+  rig.directorClock.setRight()
   for (const member of rig.crew.members) member.resume()
   await rig.faults({})
   resume(rig)

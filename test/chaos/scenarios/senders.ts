@@ -70,6 +70,20 @@ const killedSenders: Scenario = {
   },
 }
 
+/** Nothing has left by then: what it held leaves with the rest, and no network is asked about it. */
+const killedBefore: Scenario = {
+  name: 'sender-killed-before',
+  options: crowd(200, 500),
+  run: async (rig, rnd) => {
+    await muster(rig, rnd.between(1, 2))
+    rig.schedule(8_000)
+    await rig.at(-rnd.between(0, 3_000))
+    rig.crew.members.find(one => one.role === 'sender')?.kill()
+    await rig.at(6_000)
+    await calm(rig)
+  },
+}
+
 const lateSender: Scenario = {
   name: 'late-sender',
   options: crowd(100, 300),
@@ -90,4 +104,4 @@ const lateSender: Scenario = {
   },
 }
 
-export const ofSenders = [pausedSender, pausedElsewhere, sigterm, killedSenders, lateSender]
+export const ofSenders = [pausedSender, pausedElsewhere, sigterm, killedSenders, killedBefore, lateSender]

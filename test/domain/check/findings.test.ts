@@ -6,7 +6,7 @@ const redis = { version: '7.0.15', appendOnly: true, policy: 'noeviction', clock
 const sender = { id: 'one', machine: 'here', egress: 'here', sockets: 256, clockApartMs: -4 }
 const well: Seen = {
   now: noon,
-  vitals: { redis, freeDiskMb: 20_000, strangers: [], seenAt: noon - 3_000 },
+  vitals: { redis, freeDiskMb: 20_000, strangers: [], clocks: null, seenAt: noon - 3_000 },
   senders: [sender],
   leftOut: [],
   mail: true,
@@ -46,6 +46,9 @@ test('each thing that is missing is found', () => {
   if (!vitals) throw new Error('no vitals')
   expect(badOf({ vitals: null })).toEqual(['director bad'])
   expect(badOf({ vitals: { ...vitals, seenAt: noon - 60_000 } })).toEqual(['director bad'])
+  const clocks = { why: 'redis', apartMs: -3_600_000 } as const
+  expect(badOf({ vitals: { ...vitals, clocks } })).toEqual(['clocks bad held'])
+  expect(badOf({ vitals: { ...vitals, clocks: { ...clocks, why: 'set' } } })).toEqual(['clocks bad set'])
   expect(badOf({ vitals: { ...vitals, redis: null } })).toEqual(['redis bad away'])
   expect(badOf({ vitals: { ...vitals, redis: { ...redis, appendOnly: false } } })).toEqual(['redis warn forgets'])
   expect(badOf({ vitals: { ...vitals, redis: { ...redis, policy: 'allkeys-lru' } } })).toEqual(['redis bad evicts'])
