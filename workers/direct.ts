@@ -36,6 +36,7 @@ import { openEnvelope } from './redis/envelope.ts'
 import type { SealedBatch, SealedReport } from './redis/sealed-jobs.ts'
 import { rehearse } from './rehearse.ts'
 import { callRoll, letIn, openRoll, tellKeys } from './roll.ts'
+import { rounds } from './rounds.ts'
 import { machineName } from './sender-card.ts'
 import type { Settings } from './settings.ts'
 import { settleReport } from './settle.ts'
@@ -111,8 +112,11 @@ export async function openDirector(
 }
 
 /** False as well while the lease cannot be written. */
-function mayDirect({ db, disk, now }: DirectorContext, me: string, beat: () => void): boolean {
+function mayDirect({ db, disk, now, redis, clock, time }: DirectorContext, me: string, beat: () => void): boolean {
   try {
+    // Whoever waits follows the time as well, through a sleep of the machine and back.
+    if (redis.status === 'ready') void clock.sample().catch(() => {})
+    time.doubt()
     const mine = takeLease(db, 'director', me, leaseMs, now())
     beat()
     return mine
@@ -195,28 +199,5 @@ async function direct(director: DirectorContext, own: Own, me: string, end: Abor
     if (takeLease(db, 'director', me, leaseMs, now())) return
     log.warn('another director has the lease')
     over.abort()
-  }
-}
-
-/**
- * Runs `work` again and again, `ms` apart while a launch is near, or where it answers true: there is more to do. A failure is
- * logged and the next round tries again.
- */
-async function rounds(
-  { log, disk, pace }: DirectorContext,
-  ms: number,
-  work: () => unknown,
-  until: AbortSignal,
-): Promise<void> {
-  while (!until.aborted) {
-    const seen = pace.seen()
-    let more: unknown = false
-    try {
-      more = await work()
-    } catch (error) {
-      disk.failed(error)
-      log.error({ err: error }, 'a round failed; the next one tries again')
-    }
-    await (more === true ? pause(ms, until) : pace.rest(ms, seen, until))
   }
 }
