@@ -102,6 +102,18 @@ describe('a withdrawn pledge', () => {
     expect(rows(db)).toMatchObject([{ state: 'active', text: 'Again', withdrawnAt: null, confirmedAt: hourBefore + 5 }])
   })
 
+  test('counts as withdrawn since the arming, even where the clock was set back by hours meanwhile', () => {
+    const { db, promised, launch } = setting()
+    const first = pledge(db, box, promised, hourBefore)
+    if (first.kind !== 'pledged') throw new Error(first.kind)
+    db.update(launches)
+      .set({ state: 'armed', armedAt: noon - 60_000 })
+      .where(eq(launches.id, launch.id))
+      .run()
+    expect(withdraw(db, first.receipt, hourBefore)).toBe('withdrawn')
+    expect(rows(db)).toMatchObject([{ withdrawnAt: noon - 60_000 }])
+  })
+
   test('stays withdrawn once the launch is being armed: its delivery may be settled already', () => {
     const { db, promised, launch } = setting()
     const first = pledge(db, box, promised, hourBefore)
