@@ -32,7 +32,8 @@ export async function sayGo(
     const moment = moments()
       .filter(at => at > now() && at <= next)
       .sort((a, b) => a - b)[0]
-    if (moment === undefined) await pace.rest(Math.max(1, next - now()), seen, end)
+    // Never longer, should the clock be set back meanwhile.
+    if (moment === undefined) await pace.rest(Math.min(goEveryMs, Math.max(1, next - now())), seen, end)
     else await until(moment, director, end)
   }
 }
@@ -68,9 +69,9 @@ function openBy({ db, log, now }: DirectorContext, by: number): void {
 async function until(moment: number, director: DirectorContext, end: AbortSignal): Promise<void> {
   const { now, clock, time, disk } = director
   const reached = () => now() >= moment && (clock.now() ?? moment) >= moment
-  await pause(moment - now() - openAheadMs, end)
+  await pause(Math.min(goEveryMs, moment - now() - openAheadMs), end)
   if (disk.isWell() && time.doubt() === null) openBy(director, moment)
-  await pause(moment - now() - awakeMs, end)
+  await pause(Math.min(goEveryMs, moment - now() - awakeMs), end)
   // A clock of Redis that is behind must not keep us awake for long: the usual rhythm will do then.
   const giveUpAt = moment + goEveryMs
   while (!reached() && now() < giveUpAt && !end.aborted) await new Promise(setImmediate)

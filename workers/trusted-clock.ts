@@ -9,8 +9,8 @@ export type ClockDoubt = { readonly why: 'redis' | 'set' | 'unknown'; readonly a
 /** The director's time: the wall clock as long as Redis's clock and the machine's own ticking bear it out. */
 export type TrustedClock = {
   /**
-   * ms since 1970, the earliest that any clock believed so far says: what is over by this is over. A wall clock that
-   * jumps does not take it along.
+   * ms since 1970, the earlier of the two clocks where they agree: what is over by this is over by both. Neither takes it
+   * along when it jumps.
    */
   readonly now: () => number
   /** Null while the clocks agree. In doubt nothing is done that time decides. */
@@ -79,7 +79,10 @@ export function trustedClock(clocks: Clocks, log: Log, decides: (from: number, t
   return {
     now: () => {
       const carried = believed === null ? clocks.wall() : believed.wall + clocks.mono() - believed.mono
-      return Math.floor(Math.min(carried, redisNow() ?? carried))
+      const redis = redisNow() ?? carried
+      // What was believed outweighs a Redis that jumps.
+      const isFar = believed !== null && Math.abs(redis - carried) > clocksApartMs
+      return Math.floor(isFar ? carried : Math.min(carried, redis))
     },
     doubt: () => {
       const now = { wall: clocks.wall(), mono: clocks.mono(), ticks: clocks.ticks() }
