@@ -35,7 +35,7 @@ test('nothing is found where all is well', () => {
 })
 
 test('senders that are set otherwise are named, with what differs', () => {
-  const vitals = { redis, freeDiskMb: 20_000, strangers: ['far 12'], seenAt: noon - 3_000 }
+  const vitals = { redis, freeDiskMb: 20_000, strangers: ['far 12'], clocks: null, seenAt: noon - 3_000 }
   const leftOut = [{ egress: 'b', pid: 7, differs: ['X_API_KEY', 'X_API_SECRET'] }]
   const found = findings({ ...well, vitals, leftOut }).find(one => one.what === 'left-out')
   expect(found).toMatchObject({ state: 'warn', names: 'b 7 (X_API_KEY, X_API_SECRET); far 12 (SECRET_KEY)' })
