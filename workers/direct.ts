@@ -77,7 +77,7 @@ export async function openDirector(
     records: batchRecords(redis, digester(context.box, recordPurpose)),
     clock,
     disk: openDisk(context.log),
-    pace: openPace(context),
+    pace: openPace({ db, now: time.now }),
     batches: {
       real: new Queue<SealedBatch>(queueNames.batches, { connection: redis, prefix }),
       rehearsal: new Queue<SealedBatch>(rehearsalQueue(machineName()), { connection: redis, prefix }),

@@ -9,7 +9,12 @@ const answerWithinMs = 2_000
 export async function recordWhatIsSeen(director: DirectorContext): Promise<void> {
   const { db, time, config, roll } = director
   const strangers = roll.strangers().map(({ from, keyId }) => from || (keyId ?? '?'))
-  const seen = { redis: await lookAtRedis(director), freeDiskMb: freeMb(config.dataDir), strangers, clocks: time.doubt() }
+  const seen = {
+    redis: await lookAtRedis(director),
+    freeDiskMb: freeMb(config.dataDir),
+    strangers,
+    clocks: time.doubt(),
+  }
   // By the clock that pages read, right or wrong: they ask how long ago it was.
   recordVitals(db, seen, Date.now())
 }

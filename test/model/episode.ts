@@ -44,7 +44,6 @@ const favourites: Readonly<Record<Bug, readonly number[]>> = {
   'stale-not-sent': [9, 2],
   pool: [11, 3],
   'requeue-before-t0': [1, 1, 2],
-  'said-before-opened': [0, 4, 7],
   'silent-is-dead': [1, 1, 2],
 }
 

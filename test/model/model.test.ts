@@ -48,7 +48,6 @@ const bugs: readonly (readonly [Bug, number])[] = [
   ['stale-not-sent', 10],
   ['pool', 76],
   ['requeue-before-t0', 11],
-  ['said-before-opened', 1],
   ['silent-is-dead', 1],
 ]
 

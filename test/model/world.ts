@@ -21,7 +21,6 @@ export type Bug =
   | 'stale-not-sent'
   | 'pool'
   | 'requeue-before-t0'
-  | 'said-before-opened'
   | 'silent-is-dead'
 
 export type ProcessInWorld = {
