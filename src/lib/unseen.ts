@@ -6,18 +6,17 @@
 
 /** The first unseen character of a text, as `U+202E`; null where there is none. */
 export function unseenIn(text: string): string | null {
-  const [found] = withoutEmoji(text).match(unseen) ?? []
-  const [last] = [...(found ?? '')].slice(-1)
-  return last === undefined ? null : `U+${(last.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  const found = [...text.matchAll(unseen)].find(({ groups }) => !groups?.flag)?.[0].codePointAt(0)
+  return found === undefined ? null : `U+${found.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 /** A text of several lines without them, its line ends of one kind and nothing around it. */
 export const cleanText = (text: string): string =>
-  keepingEmoji(text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n'), piece => piece.replace(unseen, '')).trim()
+  withoutUnseen(text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')).trim()
 
 /** The same in one line: a name, a title. What is nothing but blank is empty. */
 export function cleanLine(text: string): string {
-  const line = keepingEmoji(text.replace(/[\t\n]/g, ' '), piece => piece.replace(unseen, ''))
+  const line = withoutUnseen(text.replace(/[\t\n]/g, ' '))
     .replace(/\s+/g, ' ')
     .trim()
   return line.replace(blank, '') === '' ? '' : line
@@ -26,12 +25,22 @@ export function cleanLine(text: string): string {
 /** Whether a character arrived in pieces: half of a pair, or what a program put where it could not read one. */
 export const isDamaged = (text: string): boolean => /[\p{Surrogate}\ufffd]/u.test(text)
 
-/** A name within a sentence: whatever its direction, the words around it stay where they are (`<bdi>` for plain text). */
-export const isolated = (name: string): string => `\u2068${name}\u2069`
+/**
+ * A name within a sentence: one from right to left leaves the words around it where they are (`<bdi>` for plain text).
+ */
+export const isolated = (name: string): string => (rightToLeft.test(name) ? `\u2068${name}\u2069` : name)
+const rightToLeft = /[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}]/u
+
+const withoutUnseen = (text: string) =>
+  text.replace(unseen, (found, flag?: string) => (flag === undefined ? '' : found))
 
 const scripts = String.raw`\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{N}\s\p{P}`
+/** The three flags that are written with tags. */
+const flags = String.raw`\u{1f3f4}\u{e0067}\u{e0062}(?:\u{e0065}\u{e006e}\u{e0067}|\u{e0073}\u{e0063}\u{e0074}|\u{e0077}\u{e006c}\u{e0073})\u{e007f}`
+
 const unseen = new RegExp(
   [
+    `(?<flag>${flags})`,
     String.raw`(?![\t\n])\p{Cc}`,
     // Embeddings, overrides and isolates; zero-width spaces and joints; deprecated and internal ones; tags.
     String.raw`[\u202a-\u202e\u2066-\u2069\u200b\u2060-\u2065\u206a-\u206f\u180e\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]`,
@@ -46,17 +55,3 @@ const unseen = new RegExp(
 )
 // biome-ignore lint/suspicious/noMisleadingCharacterClass: each by itself is meant
 const blank = /[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u200c-\u200f\u061c\u2800\u3164\uffa0\p{M}]/gu
-
-const emojiPattern = String.raw`\p{RGI_Emoji}`
-const emoji = new RegExp(emojiPattern, 'gv')
-
-const withoutEmoji = (text: string) => text.replace(emoji, standIn)
-const standIn = '\u{1f600}'
-
-function keepingEmoji(text: string, clean: (text: string) => string): string {
-  const kept = text.match(emoji) ?? []
-  let next = 0
-  // A stand-in keeps what joins an emoji to its neighbours in its place.
-  return clean(withoutEmoji(text)).replace(everyStandIn, () => kept[next++] ?? '')
-}
-const everyStandIn = new RegExp(standIn, 'gu')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cleanLine, cleanText, isDamaged, unseenIn } from '../../src/lib/unseen.ts'
+import { cleanLine, cleanText, isDamaged, isolated, unseenIn } from '../../src/lib/unseen.ts'
 
 describe('what nobody sees', () => {
   test.each([
@@ -54,4 +54,9 @@ test('half of a character is damage, and so is what a program put in its place',
   expect(isDamaged('half \ud83c')).toBe(true)
   expect(isDamaged('lost \ufffd')).toBe(true)
   expect(isDamaged('whole 🐦‍🔥')).toBe(false)
+})
+
+test('a name from right to left stands by itself in a sentence', () => {
+  expect(isolated('Ada')).toBe('Ada')
+  expect(isolated('עדה')).toBe('\u2068עדה\u2069')
 })

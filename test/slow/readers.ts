@@ -18,6 +18,7 @@ import { calendarFile } from '../../src/lib/calendar.ts'
 import { fold } from '../../src/lib/fold.ts'
 import { readLocalTime } from '../../src/lib/local-time.ts'
 import { loggedPath } from '../../src/lib/log.ts'
+import { cleanLine, cleanText, unseenIn } from '../../src/lib/unseen.ts'
 import { failureOf } from '../../src/mail/failure.ts'
 import { postOutcome } from '../../src/networks/x/outcome.ts'
 import { comparable, measureText, priceOf } from '../../src/networks/x/text.ts'
@@ -70,6 +71,7 @@ const letters = [
   ']',
   '*',
 ]
+const unseen = [...letters, '\u202e', '\u200b', '\ufe0f', '\u{e0041}', '\u{e0100}', '🏴', '\0', '\u200c']
 const links = [...letters, 'http://', 'https://a.', '.co', 'a.co/', 'www.', '日.', '。', '$a', '@a', 'x.com/', '@a.co']
 const marks = [
   ...letters,
@@ -145,6 +147,12 @@ const fields: Readonly<Record<string, readonly string[]>> = {
 }
 
 export const readers: readonly Reader[] = [
+  {
+    name: 'what nobody sees',
+    read: text => [unseenIn(text), cleanText(text), cleanLine(text)],
+    bits: unseen,
+    longest: 10_000,
+  },
   { name: 'a post on X', read: measureText, bits: links, longest: 4_000 },
   { name: 'its price', read: priceOf, bits: links, longest: 4_000 },
   { name: 'what X shows of it', read: comparable, bits: links, longest: 4_000 },

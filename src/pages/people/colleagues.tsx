@@ -1,4 +1,5 @@
 import { type Organizer, roles } from '../../domain/organizer.ts'
+import { isolated } from '../../lib/unseen.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Stamp } from '../components/stamp.tsx'
 
@@ -95,7 +96,7 @@ function Removal({ person, isSelf, lang }: RowProps) {
       <form method="post" action={`/organize/people/${person.id}/removal`} class="stack-tight">
         <p>{isSelf ? words.ownRemoval : words.removal}</p>
         <button type="submit" class="button button-stop">
-          {words.removeNow(person.name)}
+          {words.removeNow(isolated(person.name))}
         </button>
       </form>
     </details>

@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/organizer.ts'
+import { isolated } from '../../lib/unseen.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../components/form.tsx'
 import { page } from '../layout.tsx'
@@ -27,7 +28,7 @@ export function invitationView({ lang, action, role, email, by, name, wrong, pas
         <ErrorSummary wrong={wrong} lang={lang} />
         <header class="stack-tight">
           <h1>{words.title}</h1>
-          <p class="lead">{words.lead(role, by)}</p>
+          <p class="lead">{words.lead(role, by && isolated(by))}</p>
           <p class="quiet">{words.email(email)}</p>
         </header>
         <form method="post" action={action} class="stack">

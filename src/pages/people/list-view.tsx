@@ -1,6 +1,7 @@
 import type { Organizer, Role } from '../../domain/organizer.ts'
 import { roles } from '../../domain/organizer.ts'
 import type { OpenInvitation } from '../../domain/people/invitation.ts'
+import { isolated } from '../../lib/unseen.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { ErrorSummary, type Wrong } from '../components/form.tsx'
 import { Icon } from '../components/icon.tsx'
@@ -115,7 +116,7 @@ function Invitations({ invitations, lang }: PeoplePage) {
               <tr key={key}>
                 <th scope="row">
                   {email}
-                  {by && <span class="quiet row-more">{`${columns.by} ${by}`}</span>}
+                  {by && <span class="quiet row-more">{`${columns.by} ${isolated(by)}`}</span>}
                   {mail && <span class="quiet row-more">{words.invitations.mail[mail]}</span>}
                 </th>
                 <td>{words.roles[role].name}</td>

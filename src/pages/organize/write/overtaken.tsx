@@ -1,5 +1,6 @@
 import type { OwnCampaign } from '../../../domain/all-campaigns.ts'
 import type { Section } from '../../../domain/content.ts'
+import { isolated } from '../../../lib/unseen.ts'
 import { moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { Note } from '../../components/note.tsx'
@@ -33,7 +34,7 @@ export function OvertakenNote({ overtaken: { by, at, theirs }, campaign, section
   const fields = Object.entries(theirs)
   return (
     <Note tone="warn">
-      <h2>{words.title(by, moment(at, campaign.timeZone, lang))}</h2>
+      <h2>{words.title(isolated(by), moment(at, campaign.timeZone, lang))}</h2>
       <p>{fields.length > 0 ? words.text : words.same}</p>
       <dl class="theirs">
         {fields.map(([name, value]) => (

@@ -11,6 +11,7 @@ import { missingContent } from '../../../domain/writing/missing.ts'
 import { renameCampaign, saveSection } from '../../../domain/writing/save.ts'
 import { readAhead } from '../../../lib/markdown-aside.ts'
 import { Problem } from '../../../lib/problem.ts'
+import { isolated } from '../../../lib/unseen.ts'
 import { moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { sentence } from '../../../text/wrong.ts'
@@ -72,7 +73,8 @@ export function sectionRoutes(context: Context): Router {
     const words = text(req.lang).write
     res.json({
       savedAt,
-      overtaken: overtaken && words.overtaken.title(overtaken.by, moment(overtaken.at, campaign.timeZone, req.lang)),
+      overtaken:
+        overtaken && words.overtaken.title(isolated(overtaken.by), moment(overtaken.at, campaign.timeZone, req.lang)),
       where: words.kept.where,
       notes: section === 'messages' ? allNotes(context.networks, typed, linkEndOf(context, campaign), req.lang) : {},
     })

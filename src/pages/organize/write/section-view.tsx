@@ -3,6 +3,7 @@ import { type Section, sections } from '../../../domain/content.ts'
 import { launchWord } from '../../../domain/deeds.ts'
 import type { TextRule } from '../../../domain/network.ts'
 import type { Organizer } from '../../../domain/organizer.ts'
+import { isolated } from '../../../lib/unseen.ts'
 import { list, moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { ErrorSummary, type Wrong } from '../../components/form.tsx'
@@ -104,7 +105,7 @@ function Remarks({ lang, campaign, section, mayChange, saved, draftAt, overtaken
           </button>
         </form>
       )}
-      {others.length > 0 && <p class="quiet">{words.kept.others(list(others, lang))}</p>}
+      {others.length > 0 && <p class="quiet">{words.kept.others(list(others.map(isolated), lang))}</p>}
     </>
   )
 }
@@ -131,7 +132,7 @@ export function Parts({ campaign, section, lang }: PartsProps) {
 function LastSaved({ campaign, section, lang }: { campaign: OwnCampaign; section: Section; lang: Lang }) {
   const last = campaign.versions[section]
   if (!last) return null
-  return <p class="hint">{text(lang).write.lastSaved(last.by, moment(last.at, campaign.timeZone, lang))}</p>
+  return <p class="hint">{text(lang).write.lastSaved(isolated(last.by), moment(last.at, campaign.timeZone, lang))}</p>
 }
 
 function NextPart({ campaign, section, lang }: { campaign: OwnCampaign; section: Section; lang: Lang }) {
