@@ -44,9 +44,12 @@ export function logTheRest(log: Log): void {
   }
   process.on('uncaughtException', uncaught)
   process.on('unhandledRejection', uncaught)
-  console.warn = (...said: unknown[]) => log.warn(format(...said))
-  console.error = (...said: unknown[]) => log.error(format(...said))
+  console.warn = (...said: unknown[]) => log.warn(printed(said))
+  console.error = (...said: unknown[]) => log.error(printed(said))
 }
+
+/** An error by its stack alone: printed whole it shows the command it was about, a password among them. */
+const printed = (said: readonly unknown[]) => format(...said.map(one => (one instanceof Error ? one.stack : one)))
 
 /** Where addresses are secrets themselves, by their first part. */
 export const secretAddresses = [
