@@ -6,6 +6,7 @@ import type { Context } from './context.ts'
 import { secretAddresses } from './lib/log.ts'
 import { assetRoutes } from './pages/assets-route.ts'
 import { callRoutes } from './pages/call/routes.ts'
+import { nearAddressRoutes } from './pages/campaign/near-address.ts'
 import { previewRoutes } from './pages/campaign/preview-routes.ts'
 import { campaignRoutes } from './pages/campaign/routes.ts'
 import { compress } from './pages/compress.ts'
@@ -19,6 +20,7 @@ import { liveRoutes } from './pages/live/routes.ts'
 import { lostLinkRoutes } from './pages/lost-link/routes.ts'
 import { operatorRoutes } from './pages/operator/routes.ts'
 import { organizeRoutes } from './pages/organize/routes.ts'
+import { leadToOwnHost } from './pages/own-host.ts'
 import { pictureFileRoutes } from './pages/pictures-route.ts'
 import { confirmRoutes } from './pages/pledge/confirm-routes.ts'
 import { chooseRoutes } from './pages/pledge/routes.ts'
@@ -56,7 +58,9 @@ export function createApp(context: Context): Express {
   app.use(languages(context))
   app.use(operatorRoutes(context, storage))
   app.use(watchProxy(context))
+  app.use(leadToOwnHost(context))
   app.use(compress)
+  app.use(nearAddressRoutes(context))
   app.use(liveRoutes(context))
   app.use(shortLinkRoutes(context))
   app.use(sharePublicRoutes(context))

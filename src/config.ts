@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { langs } from './lib/lang.ts'
+import { addressOf, readOrigin } from './lib/own-origin.ts'
 import { makePrivate, whyNotOurs, writePrivately } from './lib/private-files.ts'
 
 /** Everything that can be set from outside, interpreted once. Only this file reads the environment. */
@@ -52,6 +53,13 @@ export const environmentWith = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => (
 
 const port = z.coerce.number('a port number, e.g. 3000').int().min(0).max(65_535)
 const address = z.url('an address such as https://example.org').transform(text => text.replace(/\/+$/, ''))
+/** Of this site: scheme, host and port. */
+const origin = z.string().transform((typed, ctx) => {
+  const read = readOrigin(typed)
+  if (read.kind === 'origin') return { typed, origin: read.origin }
+  ctx.addIssue({ code: 'custom', message: read.why })
+  return z.NEVER
+})
 const yes = z
   .enum(['1', 'true', 'yes', 'on', '0', 'false', 'no', 'off'], 'say on or off')
   .transform(word => ['1', 'true', 'yes', 'on'].includes(word))
@@ -81,7 +89,7 @@ const noMoments = z.literal('none').transform((): number[] => [])
 const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
-  BASE_URL: address.optional(),
+  BASE_URL: origin.optional(),
   DEFAULT_LANGUAGE: z.enum(langs, `one of ${langs.join(', ')}`).default('en'),
   TRUST_PROXY: count.default(0),
   DATA_DIR: z.string().default('./data'),
@@ -139,6 +147,8 @@ function contradictions(env: z.infer<typeof Environment>): string[] {
     problems.push('X_API_KEY and X_API_SECRET belong together: set both, or neither')
   if (env.SECRET_KEY?.split(',').some(key => Buffer.from(key.trim(), 'base64url').length !== 32))
     problems.push('SECRET_KEY: 32 random bytes in base64url (several keys: commas between)')
+  if (!env.BASE_URL && addressOf(env.HOST, env.PORT) === null)
+    problems.push('HOST: a name or an address of this machine, such as 127.0.0.1, ::1 or 0.0.0.0')
   if (env.SMTP_URL && !env.MAIL_FROM) problems.push('MAIL_FROM: say who mail through SMTP_URL comes from')
   if (env.DEMO && env.X_API_KEY)
     problems.push('DEMO is for the sandbox only: leave it out when a real network is configured')
@@ -152,8 +162,11 @@ function interpret(env: z.infer<typeof Environment>) {
     web: {
       host: env.HOST,
       port: env.PORT,
-      baseUrl:
-        env.BASE_URL ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`,
+      baseUrl: env.BASE_URL?.origin ?? addressOf(env.HOST, env.PORT) ?? '',
+      /** As it was given, where `baseUrl` is written in another way. */
+      rewritten: env.BASE_URL && env.BASE_URL.origin !== env.BASE_URL.typed ? env.BASE_URL.typed : null,
+      /** Whether somebody said where this site stands; else it was made up of HOST and PORT. */
+      isPlaced: env.BASE_URL !== undefined,
       trustProxy: env.TRUST_PROXY,
     },
     defaultLanguage: env.DEFAULT_LANGUAGE,

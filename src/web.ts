@@ -15,7 +15,7 @@ async function web(): Promise<void> {
   const end = endSignal()
   const context = createContext(readConfigAtStart(), 'web')
   logTheRest(context.log)
-  const { host, port, baseUrl } = context.config.web
+  const { host, port, baseUrl, rewritten } = context.config.web
   const server = createServer(createApp(context))
   server.once('error', (error: NodeJS.ErrnoException) => {
     process.stderr.write(`${unheard(error, host, port)}\n`)
@@ -23,6 +23,7 @@ async function web(): Promise<void> {
   })
   server.listen(port, host, () => {
     context.log.info({ host, port, baseUrl }, 'web is listening')
+    if (rewritten) context.log.info({ given: rewritten, baseUrl }, 'BASE_URL is used as browsers write it')
     process.send?.({ ready: true, port: addressPort(server.address()) })
     if (!process.send) sayFirstRun(context)
   })

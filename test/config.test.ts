@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ConfigError, readConfig } from '../src/config.ts'
 
 const key = Buffer.alloc(32, 7).toString('base64url')
@@ -50,4 +50,57 @@ test('refuses keys that have something between', () => {
     expect(read).toThrow(ConfigError)
     expect(read).toThrow('X_API_SECRET: has a space or a strange sign in it: copy it again')
   }
+})
+
+describe('BASE_URL', () => {
+  const baseUrl = (given: string) => readConfig({ BASE_URL: given }).web.baseUrl
+
+  test.each([
+    ['https://Clap.Example.ORG', 'https://clap.example.org'],
+    ['HTTPS://clap.example.org/', 'https://clap.example.org'],
+    ['https://clap.example.org:443//', 'https://clap.example.org'],
+    ['http://clap.example.org:80', 'http://clap.example.org'],
+    ['https://clap.example.org.', 'https://clap.example.org'],
+    ['https://clap.example.org.:8443/', 'https://clap.example.org:8443'],
+    ['https://bücher.example', 'https://xn--bcher-kva.example'],
+    ['http://[::1]:3000', 'http://[::1]:3000'],
+  ])('%s is brought to %s', (given, origin) => {
+    expect(baseUrl(given)).toBe(origin)
+    expect(readConfig({ BASE_URL: given }).web.rewritten).toBe(given === origin ? null : given)
+  })
+
+  test.each([
+    ['https://example.org/clap', 'the path /clap: set it to https://example.org'],
+    ['https://example.org/?', 'a query (?): set it to https://example.org'],
+    ['https://example.org?x=1#top', 'a query (?) and a fragment (#)'],
+    ['https://example.org/#', 'a fragment (#)'],
+    ['https://me:secret@example.org', 'a user or password: set it to https://example.org'],
+    ['ftp://example.org', 'begins with https://'],
+    ['example.org', 'begins with https://'],
+    ['https:example.org', 'begins with https://'],
+    ['https://', 'begins with https://'],
+    ['javascript:alert(1)', 'begins with https://'],
+  ])('%s is refused: %s', (given, words) => {
+    expect(() => baseUrl(given)).toThrow(ConfigError)
+    expect(() => baseUrl(given)).toThrow(/^The settings need a look:\n {2}- BASE_URL: /)
+    expect(() => baseUrl(given)).toThrow(words)
+    expect(() => baseUrl(given)).not.toThrow('secret@')
+  })
+
+  test.each([
+    ['127.0.0.1', 'http://127.0.0.1:3000'],
+    ['0.0.0.0', 'http://localhost:3000'],
+    ['::', 'http://localhost:3000'],
+    ['::0', 'http://localhost:3000'],
+    ['::1', 'http://[::1]:3000'],
+    ['fe80::1%eth0', 'http://[fe80::1]:3000'],
+    ['clap.lan', 'http://clap.lan:3000'],
+  ])('left out, it is made of HOST=%s: %s', (HOST, made) => {
+    expect(readConfig({ HOST }).web.baseUrl).toBe(made)
+    expect(readConfig({ HOST, PORT: '80' }).web.baseUrl).toBe(made.replace(':3000', ''))
+  })
+
+  test('left out, a HOST that is no place is refused in words', () => {
+    expect(() => readConfig({ HOST: 'my host' })).toThrow('HOST: a name or an address of this machine')
+  })
 })

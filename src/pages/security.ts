@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 
 /** Headers of every answer. No inline script or style anywhere; nothing is loaded from other addresses. */
 export function securityHeaders({ config }: Pick<Context, 'config'>): RequestHandler {
-  const https = config.web.baseUrl.startsWith('https:')
+  const { protocol, port } = new URL(config.web.baseUrl)
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -21,9 +21,19 @@ export function securityHeaders({ config }: Pick<Context, 'config'>): RequestHan
         frameAncestors: ["'none'"],
       },
     },
-    strictTransportSecurity: https && { maxAge: 31_536_000 },
+    // Helmet would include subdomains: those may be other sites of the operator's, without https, and browsers keep it a year.
+    // On a port of its own it would bind all others of this name too.
+    strictTransportSecurity: protocol === 'https:' && port === '' && { maxAge: 31_536_000, includeSubDomains: false },
     xFrameOptions: { action: 'deny' },
+    // Helmet would send none, and forms of browsers without Sec-Fetch-Site then come from `null`.
     referrerPolicy: { policy: 'same-origin' },
+    // These as Helmet has them, said here with their reasons. What it sends besides speaks of this answer or origin alone.
+    // No page of another site that opened one of ours, or was opened by it, may look at its windows: Stop stands in some.
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    // Pages are nobody else's to load; what is made for other sites (assets, pictures, cards) says so itself.
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    // Would keep players of videos out, which do not ask for it.
+    crossOriginEmbedderPolicy: false,
   })
 }
 

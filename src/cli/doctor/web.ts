@@ -14,19 +14,11 @@ const deadlineMs = 5_000
 /** Whether `BASE_URL` is an address that supporters can use, and whether it is us who answer there. */
 export async function checkWeb(config: Config): Promise<readonly Finding[]> {
   const { baseUrl } = config.web
-  if (!URL.canParse(baseUrl))
-    return [{ state: 'bad', what: `${baseUrl} is no address`, todo: 'Set BASE_URL, such as https://example.org.' }]
   return [...shapeOf(new URL(baseUrl), config), await answerOf(config)]
 }
 
-function shapeOf(url: URL, { web, sandbox }: Config): Finding[] {
+function shapeOf(url: URL, { sandbox }: Config): Finding[] {
   const found: Finding[] = []
-  if (url.origin !== web.baseUrl)
-    found.push({
-      state: 'bad',
-      what: `BASE_URL (${withoutPassword(url)}) is more than scheme, host and port`,
-      todo: `Set it to ${url.origin}`,
-    })
   if (sandbox.inUse) return found
   const open = isPublicHost(url.hostname)
   if (url.protocol !== 'https:')
@@ -43,8 +35,6 @@ function shapeOf(url: URL, { web, sandbox }: Config): Finding[] {
     })
   return found
 }
-
-const withoutPassword = (url: URL) => `${url.protocol}//${url.host}${url.pathname}`
 
 /** By its name alone: what it resolves to may differ inside. */
 function isPublicHost(name: string): boolean {
