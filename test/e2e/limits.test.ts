@@ -67,7 +67,7 @@ async function launchBeside(slowHost: Host, env: Readonly<Record<string, string>
   pledges(rig, slowHost, slowPosts)
   pledges(rig, fast, fastPosts)
   const settings = { X_API_URL: slowHost.origin, ...env }
-  await Promise.all([rig.start('director', settings), rig.start('sender', settings)])
+  await Promise.all([rig.start('anyHostDirector', settings), rig.start('anyHostSender', settings)])
   const launch = rig.launchIn(6_000)
   await vi.waitFor(() => expect(sentTo(rig, launch, fast)).toHaveLength(fastPosts))
   expect(fast.arrivals).toHaveLength(fastPosts)

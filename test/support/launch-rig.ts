@@ -17,6 +17,9 @@ const entries = {
   sender: 'workers/sender.ts',
   web: 'src/web.ts',
   sandbox: 'src/sandbox/main.ts',
+  /** For a network of many hosts. */
+  anyHostDirector: 'test/e2e/fixtures/any-host-director.ts',
+  anyHostSender: 'test/e2e/fixtures/any-host-sender.ts',
 } as const
 
 export type SandboxPost = { readonly account: string; readonly text: string; readonly at: number }
