@@ -1,4 +1,5 @@
 import type { Context } from '../src/context.ts'
+import { describeAgain } from '../src/domain/account.ts'
 import {
   type Checkable,
   endCheck,
@@ -43,7 +44,10 @@ export async function checkAccounts(director: Context, end: AbortSignal): Promis
   return asked
 }
 
-async function ask({ networks, box, log }: Context, { account, sealed }: Checkable): Promise<Verdict | 'rest'> {
+async function ask(
+  { db, networks, box, log, now }: Context,
+  { account, sealed }: Checkable,
+): Promise<Verdict | 'rest'> {
   const network = networks.get(account.network)
   if (!network) return 'unclear'
   let grant: string
@@ -54,7 +58,10 @@ async function ask({ networks, box, log }: Context, { account, sealed }: Checkab
   }
   try {
     const profile = await network.reading.profile(grant, AbortSignal.timeout(answerWithinMs))
-    return profile.remoteId === account.remoteId ? 'working' : 'reconnect'
+    if (profile.remoteId !== account.remoteId) return 'reconnect'
+    // At a sign-in that X would not read it for, no more than its name was known.
+    describeAgain(db, account.id, profile, now())
+    return 'working'
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error
     log.info({ account: account.id, problem: error.problem }, 'checked')

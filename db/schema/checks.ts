@@ -33,3 +33,16 @@ export const accountChecks = sqliteTable(
     index('checks_by_campaign').on(table.campaignId, table.id),
   ],
 )
+
+/** Returns from a network that asked people, so that one that comes twice at once is settled once. Of the last minutes only. */
+export const networkReturns = sqliteTable(
+  'network_returns',
+  {
+    /** SHA-256 of the address that the network led back to. */
+    address: text('address').primaryKey(),
+    begunAt: moment('begun_at').notNull(),
+    /** What came of it; null while a request is settling it. */
+    outcome: text('outcome', { mode: 'json' }),
+  },
+  table => [index('network_returns_by_age').on(table.begunAt)],
+)

@@ -61,6 +61,8 @@ export const offices = sqliteTable(
     place: integer('place').notNull(),
     city: text('city').notNull(),
     state: text('state').notNull(),
+    /** Five digits; null where the list says none. */
+    zip: text('zip'),
     phone: text('phone').notNull(),
   },
   table => [primaryKey({ columns: [table.edition, table.bioguide, table.place] })],

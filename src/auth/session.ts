@@ -18,11 +18,22 @@ declare module 'express-session' {
     drafts?: Record<string, { text: string; messageId: number | null; email?: string; by?: number | null }>
     /** What a caller reads out; typed by them, and filled into the script. */
     caller?: { name: string; place: string }
-    /** A path of ours to go on at after signing in. */
+    /** A path of ours to go on at after the sign-in that was begun last. */
     returnTo?: string
+    /** Sign-ins begun at networks, the last one last: several tabs may each have one. */
+    signIns?: readonly SignIn[]
     /** The return from a network that connected the account, hashed: it may be opened again. */
     arrivedBy?: string
   }
+}
+
+/** One that was begun at a network, and where it goes on. `at` in ms. */
+export type SignIn = {
+  readonly network: string
+  readonly key: string
+  readonly secret: string
+  readonly returnTo: string
+  readonly at: number
 }
 
 const dayMs = 86_400_000
@@ -67,10 +78,10 @@ type Kept = Partial<Pick<SessionData, 'accountId' | 'organizerId' | 'drafts' | '
 
 /** Another id at every change of rights: who planted the old one learns nothing from it. */
 export async function renewSession(req: Request, given: Kept): Promise<void> {
-  const { accountId, organizerId, drafts } = req.session
+  const { accountId, organizerId, drafts, signIns } = req.session
   const browser = browserName(req.get('user-agent'))
   await new Promise<void>((resolve, reject) => req.session.regenerate(error => (error ? reject(error) : resolve())))
-  Object.assign(req.session, { accountId, organizerId, drafts, ...given })
+  Object.assign(req.session, { accountId, organizerId, drafts, signIns, ...given })
   if (req.session.organizerId === undefined) return
   req.session.browser = browser
   req.session.cookie.maxAge = organizerMs
@@ -86,12 +97,12 @@ const leftBehindMs = 900_000
 export async function connectInSession(req: Request, given: Pick<SessionData, 'accountId' | 'returnTo' | 'arrivedBy'>) {
   if (req.session.organizerId !== undefined) return renewSession(req, given)
   await seeOtherTabs(req)
-  const { drafts } = req.session
+  const { drafts, signIns } = req.session
   req.session.cookie.maxAge = leftBehindMs
   delete req.session.accountId
   await new Promise<void>((resolve, reject) => req.session.save(error => (error ? reject(error) : resolve())))
   req.sessionStore.generate(req)
-  Object.assign(req.session, { drafts, ...given })
+  Object.assign(req.session, { drafts, signIns, ...given })
 }
 
 /** What other tabs have written while this request waited for a network: saving would undo it. */
@@ -100,6 +111,7 @@ export async function seeOtherTabs(req: Request): Promise<void> {
     req.sessionStore.get(req.sessionID, (error, found) => (error ? reject(error) : resolve(found))),
   )
   if (stored?.drafts) req.session.drafts = stored.drafts
+  if (stored?.signIns) req.session.signIns = stored.signIns
 }
 
 /** What names this browser's session in the table and in addresses; it is not its secret. */

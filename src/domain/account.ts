@@ -25,12 +25,8 @@ export function connectAccount(
   grant: Grant,
   now: number,
 ): number {
-  const { remoteId, host, followers, profileUrl } = profile
-  // A network lets people call themselves things that it is better not to show.
-  const handle = cleanLine(profile.handle)
-  const name = cleanLine(profile.name).slice(0, longestName) || handle
-  const folded = fold(`${handle} ${name}`)
-  const described = { network, remoteId, host, handle, name, followers, profileUrl, folded, now }
+  const { remoteId, host } = profile
+  const described = { network, remoteId, host, ...shownOf(profile), now }
   const { wake, describe, give } = statements(db)
   return db.transaction(
     () => {
@@ -41,6 +37,40 @@ export function connectAccount(
     },
     { behavior: 'immediate' },
   )
+}
+
+/**
+ * An account of which its network has told no more than who it is: with what was known of it before, until somebody
+ * reads the rest.
+ */
+export function profileOfNamed(db: Db, network: NetworkName, named: Omit<Profile, 'name' | 'followers'>): Profile {
+  const known = db
+    .select({ name: accounts.name, followers: accounts.followers })
+    .from(accounts)
+    .where(and(eq(accounts.network, network), eq(accounts.remoteId, named.remoteId)))
+    .get()
+  return { ...named, name: known?.name ?? named.handle, followers: known?.followers ?? 0 }
+}
+
+/** What its network says of it by now. */
+export function describeAgain(db: Db, accountId: number, profile: Profile, now: number): void {
+  db.update(accounts)
+    .set({ ...shownOf(profile), seenAt: now })
+    .where(and(eq(accounts.id, accountId), eq(accounts.remoteId, profile.remoteId)))
+    .run()
+}
+
+/** A network lets people call themselves things that it is better not to show. */
+function shownOf(profile: Profile) {
+  const handle = cleanLine(profile.handle)
+  const name = cleanLine(profile.name).slice(0, longestName) || handle
+  return {
+    handle,
+    name,
+    followers: profile.followers,
+    profileUrl: profile.profileUrl,
+    folded: fold(`${handle} ${name}`),
+  }
 }
 
 /** An account that we may post for; null when it is unknown or took its permission back. */

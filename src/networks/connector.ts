@@ -1,24 +1,35 @@
-import type { Request } from 'express'
-import type { Grant, SignInTrouble } from '../domain/network.ts'
+import type { Grant, Profile, SignInTrouble } from '../domain/network.ts'
 
 /** The network refused, or gave no usable answer in time. What it said is for the log and for organizers. */
 export type Unanswered = { readonly kind: 'unanswered'; readonly trouble: SignInTrouble }
 
+/** A sign-in that was begun: how the network names it when it leads back, and what proves that it is ours. */
+export type Pending = { readonly key: string; readonly secret: string }
+
 /** `url` is the network's page that asks the person. */
-export type Departure = { readonly kind: 'leave'; readonly url: string } | Unanswered
+export type Departure = { readonly kind: 'leave'; readonly url: string; readonly pending: Pending } | Unanswered
+
+/** What the address says that a network led back to: which sign-in, and whether the person said yes (with `proof`). */
+export type Return =
+  | { readonly kind: 'denied'; readonly key: string }
+  | { readonly kind: 'allowed'; readonly key: string; readonly proof: string }
+
+/** What a network says of an account while it gives its permission; less than a profile. */
+export type Named = Pick<Profile, 'remoteId' | 'host' | 'handle' | 'profileUrl'>
 
 export type Arrival =
-  | { readonly kind: 'granted'; readonly grant: Grant }
-  | { readonly kind: 'denied' }
-  /** Not the sign-in this session began last: an old tab, a reloaded page, an expired request. `said`: by the network. */
-  | { readonly kind: 'stale'; readonly said?: string | null }
+  | { readonly kind: 'granted'; readonly grant: Grant; readonly named: Named | null }
+  /** Refused by the network: made up, used before, or expired. `said`: its own words. */
+  | { readonly kind: 'stale'; readonly said: string | null }
   | Unanswered
 
-/** How people let us post for them. Keeps what it needs between the two steps in the session. Never throws. */
+/** How people let us post for them. Knows no request and no session. Never throws. */
 export type Connector = {
-  /** `callbackUrl` is the whole address that `arrive` will be asked at. */
-  readonly depart: (req: Request, callbackUrl: string) => Promise<Departure>
-  readonly arrive: (req: Request) => Promise<Arrival>
+  /** `callbackUrl` is the whole address that the network will lead back to. */
+  readonly depart: (callbackUrl: string) => Promise<Departure>
+  /** Null: nothing that this network would say. */
+  readonly read: (query: Readonly<Record<string, unknown>>) => Return | null
+  readonly arrive: (pending: Pending, proof: string) => Promise<Arrival>
   /** Asks the network what a sign-in would, for nobody: whether it knows the app, and leads people back here. Null: it does. */
   readonly rehearse: (
     callbackUrl: string,

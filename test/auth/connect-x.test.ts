@@ -1,10 +1,15 @@
 import { createServer, type RequestListener } from 'node:http'
 import express from 'express'
 import { describe, expect, test } from 'vitest'
-import { accounts, grants } from '../../db/schema/index.ts'
+import { openDb } from '../../db/open.ts'
+import { accounts, grants, networkReturns } from '../../db/schema/index.ts'
 import { authRoutes } from '../../src/auth/routes.ts'
 import { sessionMiddleware } from '../../src/auth/session.ts'
+import type { Context } from '../../src/context.ts'
+import { readRefused } from '../../src/domain/check/sign-ins.ts'
+import { claimReturn } from '../../src/domain/network-returns.ts'
 import { createLog } from '../../src/lib/log.ts'
+import { hashToken } from '../../src/lib/secret-box.ts'
 import { createConnectors } from '../../src/networks/connectors.ts'
 import { xConnector } from '../../src/networks/x/connect.ts'
 import { errorPages } from '../../src/pages/errors/routes.ts'
@@ -16,7 +21,20 @@ import { listen, type Person, person } from './person.ts'
 
 /** Thunderclap's sign-in alone, in front of an X at `xUrl`. `/session` shows what the session holds. */
 async function siteBefore(xUrl: string, deadlineMs?: number) {
-  const context = testContext({ env: { X_API_URL: xUrl } })
+  let later = 0
+  const context = testContext({ env: { X_API_URL: xUrl }, now: () => Date.now() + later })
+  const setTime = (at: number) => {
+    later = at - Date.now()
+  }
+  const url = await siteOf(context, deadlineMs)
+  // The public address is known only now that a port is.
+  Object.assign(context.config.web, { baseUrl: url })
+  const connected = () => context.db.select().from(accounts).all()
+  return { context, url, connected, setTime, visitor: () => person(url) }
+}
+
+/** One web process. */
+async function siteOf(context: Context, deadlineMs?: number): Promise<string> {
   const app = express()
   app.use(languages(context))
   app.use(sessionMiddleware(context))
@@ -30,11 +48,7 @@ async function siteBefore(xUrl: string, deadlineMs?: number) {
     : createConnectors(context.config)
   app.use(authRoutes(context, connectors))
   app.use(errorPages(context))
-  const url = await listen(app)
-  // The public address is known only now that a port is.
-  Object.assign(context.config.web, { baseUrl: url })
-  const connected = () => context.db.select().from(accounts).all()
-  return { context, url, connected, visitor: () => person(url) }
+  return listen(app)
 }
 
 async function withSandbox() {
@@ -127,13 +141,97 @@ describe('connecting an account of X', () => {
   })
 })
 
+describe('several sign-ins', () => {
+  test('in tabs side by side each go on where they were begun', async () => {
+    const { visitor, connected } = await withSandbox()
+    const ada = visitor()
+    await ada.get('/type/my-own-words')
+    const first = await answerX(ada, '/auth/x/start?campaign=amend', allow('ada'))
+    const second = await answerX(ada, '/auth/x/start?campaign=repeal', allow('bob'))
+    expect(await ada.get(first)).toMatchObject({ status: 303, location: '/c/amend/pledge' })
+    expect(await ada.get(second)).toMatchObject({ status: 303, location: '/c/repeal/pledge' })
+    expect(connected().at(-1)?.id).toBe((await sessionOf(ada)).accountId)
+    expect((await sessionOf(ada)).drafts.amend.text).toBe('my-own-words')
+  })
+
+  test('begun at one time keep each other', async () => {
+    const { visitor } = await withSandbox()
+    const ada = visitor()
+    await ada.get('/type/my-own-words')
+    const campaigns = ['a', 'b', 'c', 'd']
+    const left = await Promise.all(campaigns.map(slug => ada.get(`/auth/x/start?campaign=${slug}`)))
+    expect(left.map(({ status }) => status)).toEqual([303, 303, 303, 303])
+    expect((await sessionOf(ada)).signIns).toHaveLength(4)
+  })
+
+  test('are no more than eight: who opens more loses the oldest', async () => {
+    const { visitor } = await withSandbox()
+    const ada = visitor()
+    for (let n = 0; n < 12; n++) await ada.get(`/auth/x/start?campaign=c${n}`)
+    const { signIns } = await sessionOf(ada)
+    expect(signIns.map((one: { returnTo: string }) => one.returnTo.slice(3, -7))).toEqual([
+      'c4',
+      'c5',
+      'c6',
+      'c7',
+      'c8',
+      'c9',
+      'c10',
+      'c11',
+    ])
+  })
+
+  test('whose return comes twice at once, as by "click here to continue" of X, end the same: connected', async () => {
+    const { visitor, connected, context } = await withSandbox()
+    const ada = visitor()
+    await ada.get('/type/my-own-words')
+    const back = await answerX(ada, start, allow('ada'))
+    const before = ada.cookies()
+    const all = await Promise.all(Array.from({ length: 4 }, () => ada.get(back)))
+    expect(all.map(({ status, location }) => [status, location])).toEqual(Array(4).fill([303, '/c/amend/pledge']))
+    expect((await sessionOf(ada)).accountId).toBe(connected()[0]?.id)
+    expect(connected()).toHaveLength(1)
+    expect(context.db.select().from(networkReturns).all()).toHaveLength(1)
+
+    // A browser that broke off the first answer never heard of its new session.
+    const other = visitor()
+    other.takeCookies(before)
+    expect(await other.get(back)).toMatchObject({ status: 303, location: '/c/amend/pledge' })
+    expect((await sessionOf(other)).accountId).toBe(connected()[0]?.id)
+  })
+
+  test('whose return comes twice end the same in two web processes', async () => {
+    const { context, visitor, connected } = await withSandbox()
+    const ada = visitor()
+    const back = await answerX(ada, start, allow('ada'))
+    const another = await siteOf({ ...context, db: openDb(context.db.$client.name) })
+    const other = person(another)
+    other.takeCookies(ada.cookies())
+    const { pathname, search } = new URL(back)
+    const both = await Promise.all([ada.get(back), other.get(pathname + search)])
+    expect(both.map(({ status, location }) => [status, location])).toEqual(Array(2).fill([303, '/c/amend/pledge']))
+    for (const one of [ada, other]) expect((await sessionOf(one)).accountId).toBe(connected()[0]?.id)
+  })
+
+  test('are settled by the next request when the one that began has died', async () => {
+    const { context, visitor, setTime } = await withSandbox()
+    const ada = visitor()
+    const back = await answerX(ada, start, allow('ada'))
+    const { pathname, search } = new URL(back)
+    expect(claimReturn(context.db, hashToken(pathname + search), context.now())).toBe(true)
+    setTime(Date.now() + 61_000)
+    expect((await ada.get(back)).status).toBe(303)
+  })
+})
+
 describe('a return from X that is not the one we wait for', () => {
   const startAgain = 'href="/auth/x/start?to=%2Fc%2Famend%2Fpledge"'
 
-  test('of an older tab is refused; the newer tab still works', async () => {
-    const { visitor, connected } = await withSandbox()
+  test('of a sign-in that is half an hour old is refused; the newer tab still works', async () => {
+    const { visitor, connected, setTime } = await withSandbox()
     const ada = visitor()
     const first = await answerX(ada, start, allow('ada'))
+    setTime(Date.now() + 1_800_000)
     const second = await answerX(ada, start, allow('bob'))
     const stale = await ada.get(first)
     expect(stale.status).toBe(409)
@@ -219,16 +317,54 @@ describe('when X does not answer as it should', () => {
     expect((await sessionOf(ada)).drafts.amend.text).toBe('my-own-words')
   })
 
-  test('refusing to say whose permission it is, nothing is connected', async () => {
+  test.each([
+    ['http402', 'credit'],
+    ['http429bare', 'limited'],
+    ['clientForbidden', 'app'],
+    ['http503html', 'away'],
+    ['resetBefore', 'away'],
+  ])(
+    'refusing to say more of an account by %s, it is connected by what came with its permission',
+    async (kind, why) => {
+      const { visitor, sandbox, connected, context } = await withSandbox()
+      const fault = (errors: object[]) =>
+        fetch(`${sandbox.url}/_sandbox/faults`, {
+          method: 'PUT',
+          body: JSON.stringify({ errors }),
+          headers: { 'content-type': 'application/json' },
+        })
+      const ada = visitor()
+      const back = await answerX(ada, start, allow('ada'))
+      await fault([{ kind, on: 'read' }])
+      expect(await ada.get(back)).toMatchObject({ status: 303, location: '/c/amend/pledge' })
+      expect(connected()).toMatchObject([
+        { handle: 'ada', name: 'ada', followers: 0, profileUrl: `${sandbox.url}/ada` },
+      ])
+      expect(readRefused(context.db, 'x')).toMatchObject({ step: 'profile', why })
+      expect((await sessionOf(ada)).accountId).toBe(connected()[0]?.id)
+
+      await fault([])
+      const again = { account: connected()[0]?.remoteId ?? '', handle: '', name: '', decision: 'allow' }
+      await ada.get(await answerX(ada, start, again))
+      expect(connected()).toMatchObject([{ handle: 'ada', name: 'ada in full' }])
+      const [{ name, followers } = { name: '', followers: -1 }] = connected()
+      // What was known of it is not forgotten when X says no more than its name.
+      await fault([{ kind, on: 'read' }])
+      await ada.get(await answerX(ada, start, again))
+      expect(connected()).toMatchObject([{ name, followers }])
+    },
+  )
+
+  test('saying that the permission itself is worth nothing, nothing is connected', async () => {
     const { visitor, sandbox, connected } = await withSandbox()
     const ada = visitor()
     const back = await answerX(ada, start, allow('ada'))
     await fetch(`${sandbox.url}/_sandbox/faults`, {
       method: 'PUT',
-      body: JSON.stringify({ errors: [{ kind: 'http503html', on: 'read', accounts: ['ada'] }] }),
+      body: JSON.stringify({ errors: [{ kind: 'unauthorized', on: 'read', accounts: ['ada'] }] }),
       headers: { 'content-type': 'application/json' },
     })
-    expect((await ada.get(back)).status).toBe(502)
+    for (let n = 0; n < 2; n++) expect((await ada.get(back)).status).toBe(502)
     expect(connected()).toEqual([])
   })
 

@@ -3,17 +3,11 @@ import { addAbortSignal } from 'node:stream'
 import type { Request, Response } from 'express'
 import passport from 'passport'
 import { Strategy } from 'passport-twitter'
-import type { Arrival, Connector, Departure, Unanswered } from '../connector.ts'
+import type { Arrival, Connector, Departure, Named, Unanswered } from '../connector.ts'
 import { tryKeys } from './bearer.ts'
 import type { XSettings } from './client.ts'
+import { siteOf } from './site.ts'
 import { troubleOf } from './trouble.ts'
-
-declare module 'express-session' {
-  interface SessionData {
-    /** The request token of the sign-in begun last, and its secret. */
-    xRequest?: { token: string; secret: string }
-  }
-}
 
 const bodyAtMost = 4_096
 
@@ -24,28 +18,22 @@ type Memory = { [sessionKey]?: { oauth_token?: unknown; oauth_token_secret?: unk
 /** Sign-in with OAuth 1.0a by passport-twitter. `deadlineMs` is for each exchange as a whole. */
 export function xConnector(settings: XSettings, deadlineMs = 10_000): Connector {
   return {
-    depart: async (req, callbackUrl): Promise<Departure> => {
+    depart: async (callbackUrl): Promise<Departure> => {
       const memory: Memory = {}
       const step = await exchange({ settings, memory, query: {}, callbackUrl, deadlineMs })
-      const { oauth_token: token, oauth_token_secret: secret } = memory[sessionKey] ?? {}
-      if (step.kind !== 'redirect' || !isWord(token) || !isWord(secret)) return unanswered(step, settings)
-      req.session.xRequest = { token, secret }
-      return { kind: 'leave', url: step.url }
+      const { oauth_token: key, oauth_token_secret: secret } = memory[sessionKey] ?? {}
+      if (step.kind !== 'redirect' || !isWord(key) || !isWord(secret)) return unanswered(step, settings)
+      return { kind: 'leave', url: step.url, pending: { key, secret } }
     },
-    arrive: async (req): Promise<Arrival> => {
-      const begun = req.session.xRequest
-      const { oauth_token, oauth_verifier, denied } = req.query
-      if (isWord(denied)) {
-        if (denied === begun?.token) delete req.session.xRequest
-        return { kind: 'denied' }
-      }
-      // passport-twitter looks at the session alone: it would exchange one sign-in's token with another's secret.
-      if (!begun || oauth_token !== begun.token || !isWord(oauth_verifier)) return { kind: 'stale' }
-      delete req.session.xRequest
-      const memory: Memory = { [sessionKey]: { oauth_token: begun.token, oauth_token_secret: begun.secret } }
-      const query = { oauth_token: begun.token, oauth_verifier }
+    read: ({ oauth_token: key, oauth_verifier: proof, denied }) => {
+      if (isWord(denied)) return { kind: 'denied', key: denied }
+      return isWord(key) && isWord(proof) ? { kind: 'allowed', key, proof } : null
+    },
+    arrive: async ({ key, secret }, proof): Promise<Arrival> => {
+      const memory: Memory = { [sessionKey]: { oauth_token: key, oauth_token_secret: secret } }
+      const query = { oauth_token: key, oauth_verifier: proof }
       const step = await exchange({ settings, memory, query, callbackUrl: '', deadlineMs })
-      if (step.kind === 'granted') return step
+      if (step.kind === 'granted') return { kind: 'granted', grant: step.grant, named: namedIn(step.user, settings) }
       const { trouble } = unanswered(step, settings)
       // What a visitor brought along is refused with 401 as well, with whatever words.
       const theirs = step.kind === 'failed' && step.status === 401 && trouble.why !== 'clock'
@@ -72,9 +60,13 @@ type Exchange = {
 
 type Step =
   | { readonly kind: 'redirect'; readonly url: string }
-  | { readonly kind: 'granted'; readonly grant: string }
+  | ({ readonly kind: 'granted' } & Granted)
   /** `status` is null when no answer came. `body` holds the beginning of it, as the network wrote it. */
   | { readonly kind: 'failed'; readonly status: number | null; readonly body: string }
+
+type Granted = { readonly grant: string; readonly user: User }
+/** As X names the account beside its token. */
+type User = { readonly id?: unknown; readonly username?: unknown }
 
 /**
  * One run of the strategy, with a request and a response that hold only what it needs: nothing that comes late can
@@ -100,8 +92,8 @@ function exchange({ settings, memory, query, callbackUrl, deadlineMs }: Exchange
     })
     const reply = redirectOnly(url => resolve({ kind: 'redirect', url }))
     const request = { query, session: memory } as unknown as Request
-    const ended = (error: unknown, grant?: unknown) =>
-      error || typeof grant !== 'string' ? failed() : resolve({ kind: 'granted', grant })
+    const ended = (error: unknown, granted?: Granted | false) =>
+      error || !granted ? failed() : resolve({ kind: 'granted', ...granted })
     // A Passport of its own for every run: shared, the strategy would answer one request with another's account.
     new passport.Passport().use('x', strategy).authorize('x', {}, ended)(request, reply, failed)
   })
@@ -121,8 +113,8 @@ function strategyOf({ key, secret, oauthUrl }: XSettings, callbackURL: string): 
       skipExtendedUserProfile: true,
       sessionKey,
     },
-    (token, secret, _profile, done) =>
-      isWord(token) && isWord(secret) ? done(null, JSON.stringify({ token, secret })) : done(null),
+    (token, secret, user, done) =>
+      isWord(token) && isWord(secret) ? done(null, { grant: JSON.stringify({ token, secret }), user }) : done(null),
   )
 }
 
@@ -154,6 +146,13 @@ function redirectOnly(redirected: (url: string) => void): Response {
     end: () => redirected(location),
   }
   return reply as unknown as Response
+}
+
+function namedIn({ id, username }: User, settings: XSettings): Named | null {
+  if (typeof id !== 'string' || !/^[1-9]\d{0,19}$/.test(id)) return null
+  if (typeof username !== 'string' || !/^\w{1,50}$/.test(username)) return null
+  const host = new URL(settings.apiUrl).host
+  return { remoteId: id, host, handle: username, profileUrl: `${siteOf(settings)}/${username}` }
 }
 
 const unanswered = (step: Step, settings: XSettings): Unanswered => ({
