@@ -5,6 +5,7 @@ import { type ArmFrom, armPledges } from '../src/domain/ledger/arm.ts'
 import { claimDueLaunches } from '../src/domain/ledger/claim.ts'
 import { decideGoing } from '../src/domain/ledger/going.ts'
 import type { DirectorContext } from './director-context.ts'
+import { forgetLaunch } from './forget-launch.ts'
 import { issueAll } from './issue.ts'
 import { castOf } from './stage.ts'
 
@@ -33,6 +34,7 @@ export async function advanceLaunches(director: DirectorContext, armed: Armed): 
     if (mayIssue(launch)) await issueAll(director, launch)
     const next = advance(db, launch, complete, now())
     if (next) log.info({ launch: launch.id, state: next }, 'launch')
+    if (next === 'finished' || next === 'stopped') await forgetLaunch(director, launch)
   }
 }
 

@@ -60,6 +60,10 @@ export const recordPurpose = 'batch-record'
 
 const keyOf = (batch: number) => `${prefix}:batch:${batch}`
 
+/** What is asked of them afterwards finds them `gone`. */
+export const forgetRecords = (redis: Redis, batches: readonly number[]): Promise<unknown> =>
+  redis.unlink(...batches.map(keyOf))
+
 /** The sender that has taken a batch, whether or not it stands in SQLite yet. */
 export const claimedBy = (redis: Redis, batch: number): Promise<string | null> => redis.hget(keyOf(batch), 'holder')
 

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { openToRead } from '../../../db/open.ts'
+import { type Db, openToRead } from '../../../db/open.ts'
 import { callbackUrl } from '../../auth/callback-url.ts'
 import type { Config } from '../../config.ts'
+import { namesOfLeftOut } from '../../domain/check/findings.ts'
 import { type ProxySeen, proxyProblem, readProxy } from '../../domain/check/proxy.ts'
 import { type RefusedSignIns, readRefused } from '../../domain/check/sign-ins.ts'
+import { readVitals } from '../../domain/check/vitals.ts'
+import { leftOutSenders } from '../../domain/ledger/senders.ts'
 import { stamp } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import type { Finding } from './finding.ts'
@@ -17,7 +20,7 @@ export function checkSeen(config: Config): readonly Finding[] {
     const db = openToRead(file)
     try {
       const [refused, proxy] = [readRefused(db, 'x'), readProxy(db)]
-      return [...(refused ? [signIns(refused, config)] : []), ...proxies(proxy, config)]
+      return [...(refused ? [signIns(refused, config)] : []), ...proxies(proxy, config), ...leftOut(db)]
     } finally {
       db.$client.close()
     }
@@ -25,6 +28,15 @@ export function checkSeen(config: Config): readonly Finding[] {
     // What is unsound, or of an older schema, is said elsewhere.
     return []
   }
+}
+
+/** Senders that are set otherwise than the director, which has not had them post. */
+function leftOut(db: Db): readonly Finding[] {
+  const now = Date.now()
+  const names = namesOfLeftOut(leftOutSenders(db, now), readVitals(db), now)
+  if (names === '') return []
+  const { text: what, todo } = text('en').check.findings['left-out'].warn(names)
+  return [{ state: 'warn', what, ...(todo && { todo }) }]
 }
 
 function proxies(seen: ProxySeen | null, { web }: Config): readonly Finding[] {

@@ -62,7 +62,7 @@ export function findings(seen: Seen): Finding[] {
     { what: 'director', state: directs ? 'ok' : 'bad' },
     ...(directs ? [redis(vitals)] : []),
     { what: 'senders', state: senders.length > 0 ? 'ok' : 'bad', n: senders.length },
-    ...leftOut(seen, directs),
+    ...leftOut(seen),
     ...clocks(seen, directs),
     ...(directs && vitals.freeDiskMb !== null ? [disk(vitals.freeDiskMb)] : []),
     ...(seen.refusedSignIns ? [signIns(seen.refusedSignIns)] : []),
@@ -86,14 +86,18 @@ const signIns = (refused: RefusedSignIns): Finding => ({
   refused,
 })
 
-/** Senders that are set otherwise than the director: they are not used, and would have refused posts. */
-function leftOut({ leftOut: set, vitals }: Seen, directs: boolean): Finding[] {
-  const strangers = (directs && vitals?.strangers) || []
-  const all = [
-    ...set.map(({ egress, pid, differs }) => `${egress} ${pid} (${differs.join(', ')})`),
+/** Senders that are set otherwise than the director, and what differs: they are not used, and would have had posts refused. */
+export function namesOfLeftOut(leftOut: readonly LeftOut[], vitals: Seen['vitals'], now: number): string {
+  const strangers = vitals && now - vitals.seenAt <= directorSilentMs ? vitals.strangers : []
+  return [
+    ...leftOut.map(({ egress, pid, differs }) => `${egress} ${pid} (${differs.join(', ')})`),
     ...strangers.map(from => `${from} (SECRET_KEY)`),
-  ]
-  return all.length === 0 ? [] : [{ what: 'left-out', state: 'warn', names: all.join('; ') }]
+  ].join('; ')
+}
+
+function leftOut({ leftOut: set, vitals, now }: Seen): Finding[] {
+  const names = namesOfLeftOut(set, vitals, now)
+  return names === '' ? [] : [{ what: 'left-out', state: 'warn', names }]
 }
 
 function redis({ redis: seen }: Vitals): Finding {

@@ -21,6 +21,14 @@ export function openBatches(db: Db): OpenBatch[] {
     .map(({ batch, sender }) => ({ ...batch, sender }))
 }
 
+export const batchesOf = (db: Db, launchId: number): number[] =>
+  db
+    .select({ id: batches.id })
+    .from(batches)
+    .where(eq(batches.launchId, launchId))
+    .all()
+    .map(({ id }) => id)
+
 /** Takes back a batch that nobody holds: nothing of it can have left, and its number will never be confirmed again. */
 export function releaseUnheld(db: Db, batch: number, why: string, now: number): 'released' | 'held' {
   return db.transaction(

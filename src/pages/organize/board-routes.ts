@@ -1,11 +1,14 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
+import { namesOfLeftOut } from '../../domain/check/findings.ts'
+import { readVitals } from '../../domain/check/vitals.ts'
 import { type Conditions, readConditions } from '../../domain/conditions.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
 import { deedsOf, isPublic } from '../../domain/deeds.ts'
 import type { Launch } from '../../domain/launch.ts'
 import { mayTryAgain } from '../../domain/ledger/go-on.ts'
+import { leftOutSenders } from '../../domain/ledger/senders.ts'
 import { readStanding, standingKeeper } from '../../domain/standing.ts'
 import { keeper } from '../../lib/keep.ts'
 import { Problem } from '../../lib/problem.ts'
@@ -46,11 +49,14 @@ export function boardRoutes(context: Context): Router {
         deeds: deedsOf(found.launch, at, mayTryAgain(db, found.launch, at)),
         conditions: conditionsOf(campaign.id, at, () => readConditions(db, campaign.id, found.launch)),
         baseUrl: config.web.baseUrl,
+        leftOut: isOver(found.launch) ? '' : namesOfLeftOut(leftOutSenders(db, at), readVitals(db), at),
         done: done ? said[done] : null,
       }),
     )
   })
   return routes
 }
+
+const isOver = ({ finishedAt }: Launch) => finishedAt !== null
 
 const isSame = (kept: Launch, now: Launch) => kept.state === now.state && kept.pausedAt === now.pausedAt

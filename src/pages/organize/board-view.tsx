@@ -15,12 +15,14 @@ export type OwnBoardPage = LivePage & {
   readonly conditions: Conditions | null
   /** With scheme and host. */
   readonly baseUrl: string
+  /** Senders that are not used, and why; empty when there are none. */
+  readonly leftOut: string
   /** What was just done, in a sentence. */
   readonly done: string | null
 }
 
 /** `/organize/:slug/board`: the public board with the launch in hand. */
-export function ownBoardView({ organizer, deeds, conditions, baseUrl, done, ...given }: OwnBoardPage): string {
+export function ownBoardView({ organizer, deeds, conditions, baseUrl, leftOut, done, ...given }: OwnBoardPage): string {
   const { campaign, lang } = given
   const words = text(lang).live.own
   const isOver = ['finished', 'stopped', 'cancelled'].includes(campaign.launch.state)
@@ -34,6 +36,7 @@ export function ownBoardView({ organizer, deeds, conditions, baseUrl, done, ...g
             <p role="status">{done}</p>
           </Note>
         )}
+        {leftOut && <LeftOut who={leftOut} lang={lang} />}
         {/* The script puts the one of the server in its place as soon as they differ. */}
         <div class="launch-deeds" id="controls">
           {campaign.launch.state === 'halted' && <Halt campaign={campaign} goOn={deeds.goOn} lang={lang} />}
@@ -55,6 +58,17 @@ export function ownBoardView({ organizer, deeds, conditions, baseUrl, done, ...g
     </>,
     'live own',
     ['live', 'organize'],
+  )
+}
+
+function LeftOut({ who, lang }: { readonly who: string; readonly lang: Lang }) {
+  const { text: said, todo } = text(lang).check.findings['left-out'].warn(who)
+  return (
+    <Note tone="warn">
+      <p>
+        {said} {todo}
+      </p>
+    </Note>
   )
 }
 
