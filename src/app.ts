@@ -15,7 +15,7 @@ import { takeForm } from './pages/forms.ts'
 import { leadToItsForm } from './pages/forms-only.ts'
 import { homeRoutes } from './pages/home/routes.ts'
 import { languages } from './pages/language.ts'
-import { limitWrites } from './pages/limits.ts'
+import { limitCosts, limitOrganizers } from './pages/limits.ts'
 import { liveRoutes } from './pages/live/routes.ts'
 import { lostLinkRoutes } from './pages/lost-link/routes.ts'
 import { operatorRoutes } from './pages/operator/routes.ts'
@@ -58,6 +58,7 @@ export function createApp(context: Context): Express {
   app.use(languages(context))
   app.use(operatorRoutes(context, storage))
   app.use(watchProxy(context))
+  app.use(...limitCosts(context))
   app.use(leadToOwnHost(context))
   app.use(compress)
   app.use(nearAddressRoutes(context))
@@ -80,13 +81,13 @@ export function createApp(context: Context): Express {
   app.use(takeForm('32kb', 50))
   // Read once the form is there: a session held while one trickles in would undo what another tab wrote meanwhile.
   app.use(sessionMiddleware(context))
+  app.use(...limitOrganizers(context))
 
   app.use(authRoutes(context))
   app.use(homeRoutes(context))
   app.use(privacyRoutes(context))
   app.use(campaignRoutes(context))
   app.use(previewRoutes(context))
-  app.use(limitWrites())
   app.use(shareRoutes(context))
   app.use(callRoutes(context))
   app.use(chooseRoutes(context))

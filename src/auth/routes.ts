@@ -1,5 +1,4 @@
 import { type Request, Router } from 'express'
-import { rateLimit } from 'express-rate-limit'
 import { onDisk } from '../../db/on-disk.ts'
 import type { Context } from '../context.ts'
 import { connectAccount, profileOfNamed } from '../domain/account.ts'
@@ -18,14 +17,12 @@ import { signInWatch } from './sign-in-watch.ts'
 import { beginSignIn, dropSignIn, findSignIn } from './sign-ins.ts'
 
 const profileDeadlineMs = 10_000
-/** Requests a minute from one address: a hall full of people shares one, and each makes two. */
-const requestsAMinute = 300
 
 /** `/auth/:network/start` and `/auth/:network/callback`: connecting a social account. Both are links, so GET. */
 export function authRoutes(context: Context, connectors: Connectors = createConnectors(context.config)): Router {
   const routes = Router()
   const watch = signInWatch(context)
-  routes.use('/auth', limitSignIns(), (_req, res, next) => {
+  routes.use('/auth', (_req, res, next) => {
     res.set({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
     next()
   })
@@ -162,12 +159,3 @@ function problem(
   const also = { href: chooseAgain(back) ?? back, label: words.denied.back }
   return new Problem(status, { title, text: `${said} ${words.kept}`, action, also })
 }
-
-const limitSignIns = () =>
-  rateLimit({
-    windowMs: 60_000,
-    limit: requestsAMinute,
-    standardHeaders: true,
-    legacyHeaders: false,
-    handler: (_req, _res, next) => next(new Problem(429)),
-  })

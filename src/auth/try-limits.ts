@@ -1,12 +1,10 @@
-import { createHmac } from 'node:crypto'
-import type { Request, RequestHandler, Response } from 'express'
-import { ipKeyGenerator } from 'express-rate-limit'
+import type { Request, RequestHandler } from 'express'
 import type { Context } from '../context.ts'
 import { address } from '../domain/organizer.ts'
-import { countTry, uncountTry } from '../domain/people/tries.ts'
-import { Problem } from '../lib/problem.ts'
+import type { ProblemWords } from '../lib/problem.ts'
 import { text } from '../text/text.ts'
 import { knownBrowser } from './known-browser.ts'
+import { type KeyOf, type Limit, limit, netOf } from './limit.ts'
 
 const quarterHourMs = 900_000
 
@@ -26,83 +24,47 @@ export function limitSignIns(held: Held): RequestHandler[] {
   const known = (req: Request) => knownBrowser(held, req, mailOf(req))
   const unknown = (keyOf: KeyOf) => (req: Request) => (known(req) === '' ? keyOf(req) : '')
   return [
-    limit(held, { name: 'sign-in from', most: fromAddress, keyOf: unknown(netOf) }),
-    limit(held, { name: 'sign-in as', most: forMail, keyOf: unknown(mailOf) }),
-    limit(held, { name: 'sign-in with', most: fromBrowser, keyOf: known }),
+    tries(held, { name: 'sign-in from', most: fromAddress, keyOf: unknown(netOf), forgives: 'well' }),
+    tries(held, { name: 'sign-in as', most: forMail, keyOf: unknown(mailOf), forgives: 'well' }),
+    tries(held, { name: 'sign-in with', most: fromBrowser, keyOf: known, forgives: 'well' }),
   ]
 }
 
 /** Slows down who guesses secret links. */
-export const limitLinks = (held: Held): RequestHandler => limit(held, { name: 'link', most: fromAddress, keyOf: netOf })
+export const limitLinks = (held: Held): RequestHandler =>
+  tries(held, { name: 'link', most: fromAddress, keyOf: netOf, forgives: 'well' })
 
 /** Nobody's mailbox is filled, and nobody asks for many addresses. All requests count: each looks like a success. */
 export function limitResets(held: Held): RequestHandler[] {
   return [
-    limit(held, { name: 'reset from', most: fromAddress, keyOf: netOf, countsAll: true }),
-    limit(held, { name: 'reset of', most: resetsForMail, keyOf: mailOf, countsAll: true }),
+    tries(held, { name: 'reset from', most: fromAddress, keyOf: netOf }),
+    tries(held, { name: 'reset of', most: resetsForMail, keyOf: mailOf }),
   ]
 }
 
 /** The same for the links of pledges and reminders. */
 export function limitLostLinks(held: Held): RequestHandler[] {
-  const words = (req: Request) => ({ ...text(req.lang).lostLink.tooMany, href: '/' })
   return [
-    limit(held, { name: 'links from', most: fromAddress, keyOf: netOf, countsAll: true, words }),
-    limit(held, { name: 'links of', most: resetsForMail, keyOf: mailOf, countsAll: true, words }),
+    tries(held, { name: 'links from', most: fromAddress, keyOf: netOf }, lostLinks),
+    tries(held, { name: 'links of', most: resetsForMail, keyOf: mailOf }, lostLinks),
   ]
 }
 
-/** Whom to count; '' for nobody. */
-type KeyOf = (req: Request) => string
-type Limit = {
-  readonly name: string
-  readonly most: number
-  readonly keyOf: KeyOf
-  readonly countsAll?: boolean
-  /** What is said then; left out: that of signing in. */
-  readonly words?: (req: Request) => TooMany
+type Page = { readonly title: string; readonly text: (minutes: number) => string; readonly label: string }
+
+function tries(held: Held, wanted: Omit<Limit, 'windowMs' | 'words'>, words = signingIn): RequestHandler {
+  return limit(held, { windowMs: quarterHourMs, words, ...wanted })
 }
 
-type TooMany = {
-  readonly title: string
-  readonly text: (minutes: number) => string
-  readonly label: string
-  readonly href: string
-}
+const signingIn = (req: Request, minutes: number) =>
+  asWords(text(req.lang).organize.tooManyTries, minutes, '/organize/sign-in')
+const lostLinks = (req: Request, minutes: number) => asWords(text(req.lang).lostLink.tooMany, minutes, '/')
 
-const signingIn = (req: Request): TooMany => ({ ...text(req.lang).organize.tooManyTries, href: '/organize/sign-in' })
-
-/** Counts in SQLite, for all web processes together, and before the try: many at once count as many. */
-function limit({ db, box, now, log }: Held, wanted: Limit): RequestHandler {
-  const { name, most, keyOf, countsAll = false, words = signingIn } = wanted
-  // Addresses of people and of the net are not kept: only who has the key can tell whose count it is.
-  const [secret = ''] = box.derive('tries')
-  const hidden = (who: string) => createHmac('sha256', secret).update(`${name} ${who}`).digest('base64url')
-  return (req, res, next) => {
-    const who = keyOf(req)
-    if (who === '') return next()
-    const key = hidden(who)
-    const { count, until } = countTry(db, key, quarterHourMs, now())
-    if (count > most) throw tooMany(words(req), res, until - now())
-    if (!countsAll) res.once('finish', () => res.statusCode < 400 && forgive(key))
-    next()
-  }
-
-  function forgive(key: string): void {
-    try {
-      uncountTry(db, key)
-    } catch (error) {
-      log.warn({ err: error }, 'a try that went well stays counted')
-    }
-  }
-}
-
-function tooMany({ title, text: words, label, href }: TooMany, res: Response, ms: number): Problem {
-  res.set('retry-after', String(Math.ceil(ms / 1_000)))
-  return new Problem(429, { title, text: words(Math.ceil(ms / 60_000)), action: { href, label } })
-}
-
-const netOf: KeyOf = req => ipKeyGenerator(req.ip ?? '')
+const asWords = ({ title, text: words, label }: Page, minutes: number, href: string): ProblemWords => ({
+  title,
+  text: words(minutes),
+  action: { href, label },
+})
 
 const mailOf: KeyOf = req => {
   const email: unknown = req.body?.email

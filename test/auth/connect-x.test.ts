@@ -288,13 +288,6 @@ describe('a return from X that is not the one we wait for', () => {
     expect(left.location).not.toContain('smuggled')
   })
 
-  test('comes too often from one address only for a program: it has to wait a minute', async () => {
-    const { visitor } = await withSandbox()
-    const ada = visitor()
-    for (let n = 0; n < 300; n++) await ada.get('/auth/x/callback')
-    expect((await ada.get('/auth/x/callback')).status).toBe(429)
-  })
-
   test('of a network that is not there leads nowhere', async () => {
     const { visitor } = await withSandbox()
     expect((await visitor().get('/auth/myspace/start')).status).toBe(404)

@@ -1,33 +1,91 @@
-import { and, eq, gt, lt, sql } from 'drizzle-orm'
-import type { Db } from '../../../db/open.ts'
+import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import { type Db, withoutWaiting } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { tries } from '../../../db/schema/organizers.ts'
 
 export type Count = { readonly count: number; readonly until: number }
 
-/** Counts one more try under a key, beforehand, so that many at once count as many. A window lasts `windowMs`. */
-export function countTry(db: Db, key: string, windowMs: number, now: number): Count {
-  const isOver = sql`${tries.until} <= ${now}`
-  db.delete(tries)
-    .where(lt(tries.until, now - windowMs))
-    .run()
-  return db
-    .insert(tries)
-    .values({ key, count: 1, until: now + windowMs })
-    .onConflictDoUpdate({
-      target: tries.key,
-      set: {
-        count: sql`case when ${isOver} then 1 else ${tries.count} + 1 end`,
-        until: sql`case when ${isOver} then ${now + windowMs} else ${tries.until} end`,
-      },
-    })
-    .returning({ count: tries.count, until: tries.until })
-    .get()
+const sweepEveryMs = 60_000
+
+/**
+ * Counts a try, or `cost` of them, under a key, beforehand, so that many at once count as many. A window lasts
+ * `windowMs`. All processes count together. Not inside a transaction.
+ */
+export function countTry(db: Db, key: string, windowMs: number, now: number, cost = 1): Count {
+  const { count, sweep } = statements(db)
+  return withoutWaiting(db, () => {
+    if (now >= (sweptAt.get(db) ?? 0) + sweepEveryMs) {
+      sweptAt.set(db, now)
+      sweep.run({ now })
+    }
+    return count.get({ key, cost, now, end: now + windowMs })
+  })
 }
 
 /** It went well after all. */
 export function uncountTry(db: Db, key: string): void {
-  db.update(tries)
-    .set({ count: sql`${tries.count} - 1` })
-    .where(and(eq(tries.key, key), gt(tries.count, 0)))
-    .run()
+  withoutWaiting(db, () => statements(db).uncount.run({ key }))
 }
+
+const keysAtMost = 20_000
+
+/**
+ * Counts as `countTry` does, but tells the table only what came together to `together`: who spends little costs no
+ * write. What others have told is read when a key is new here; later each process may let pass that much too much.
+ */
+export function countTogether(db: Db, windowMs: number, together: number) {
+  const own = new Map<string, { count: number; untold: number; until: number }>()
+  return (key: string, cost: number, now: number): Count => {
+    const last = own.get(key)
+    const mine = last && now < last.until ? last : { untold: 0, ...tried(db, key, windowMs, now) }
+    mine.untold += cost
+    if (mine.untold >= together) {
+      const { count, until } = countTry(db, key, windowMs, now, mine.untold)
+      Object.assign(mine, { count, until, untold: 0 })
+    }
+    // Strangers may make keys up. Who is forgotten is forgiven less than `together`.
+    if (own.size >= keysAtMost) own.clear()
+    own.set(key, mine)
+    return { count: mine.count + mine.untold, until: mine.until }
+  }
+}
+
+/** What is counted under a key. */
+function tried(db: Db, key: string, windowMs: number, now: number): Count {
+  const told = statements(db).read.get({ key })
+  return told && now < told.until ? told : { count: 0, until: now + windowMs }
+}
+
+const sweptAt = new WeakMap<Db, number>()
+
+const given = (name: 'key' | 'cost' | 'now' | 'end') => sql`${sql.placeholder(name)}`
+const isOver = sql`${tries.until} <= ${given('now')}`
+
+const statements = prepared(db => ({
+  sweep: db
+    .delete(tries)
+    .where(lte(tries.until, given('now')))
+    .prepare(),
+  count: db
+    .insert(tries)
+    .values({ key: given('key'), count: given('cost'), until: given('end') })
+    .onConflictDoUpdate({
+      target: tries.key,
+      set: {
+        count: sql`case when ${isOver} then 0 else ${tries.count} end + ${given('cost')}`,
+        until: sql`case when ${isOver} then ${given('end')} else ${tries.until} end`,
+      },
+    })
+    .returning({ count: tries.count, until: tries.until })
+    .prepare(),
+  read: db
+    .select({ count: tries.count, until: tries.until })
+    .from(tries)
+    .where(eq(tries.key, given('key')))
+    .prepare(),
+  uncount: db
+    .update(tries)
+    .set({ count: sql`${tries.count} - 1` })
+    .where(and(eq(tries.key, given('key')), gt(tries.count, 0)))
+    .prepare(),
+}))

@@ -32,7 +32,7 @@ export function askReminderRoutes(context: Context): Router {
     res.redirect(303, `/c/${campaign.slug}/reminder${draft.text === '' ? '' : '?lost=1'}`)
   })
 
-  routes.post('/c/:slug/reminder', limitReminders(), (req: CampaignRequest, res) => {
+  routes.post('/c/:slug/reminder', limitReminders(context), (req: CampaignRequest, res) => {
     const campaign = openCampaign(context, req, res)
     if (!campaign) return
     const draft = keepTyped(req, campaign)

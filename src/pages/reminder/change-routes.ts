@@ -25,7 +25,7 @@ export function changeReminderRoutes(context: Context): Router {
     res.send(change(req.lang, found, { text: found.reminder.text, messageId: null }, found.email ?? ''))
   })
 
-  routes.post('/r/:receipt/change', limitReminders(), (req: Request<{ receipt: string }>, res) => {
+  routes.post('/r/:receipt/change', limitReminders(context), (req: Request<{ receipt: string }>, res) => {
     const found = findOr404(context, req)
     if (found.state === 'withdrawn') return res.redirect(303, found.path)
     if (found.state !== 'waiting') throw tooLate(found, req.lang)
