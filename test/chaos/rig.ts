@@ -35,6 +35,8 @@ export type Rig = {
   readonly cause: Cause
   readonly supporters: readonly Supporter[]
   readonly redis: ChaosRedis
+  /** host[:port] of the simulated X. */
+  readonly host: string
   /** Sets Redis's clock so many ms ahead; only where the round began with `redisAheadMs`. */
   readonly setRedisClock: (aheadMs: number) => void
   /** The wall clock of every director: they are on one machine. */
@@ -113,6 +115,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
     cause,
     supporters,
     redis,
+    host,
     setRedisClock: aheadMs => {
       note(`Redis's clock is ${aheadMs} ms ahead`)
       between?.set(aheadMs)

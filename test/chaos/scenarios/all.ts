@@ -1,11 +1,19 @@
 import { ofDirectors, ofTheDisk } from './directors.ts'
+import { ofIntruders } from './intruders.ts'
 import { mix } from './mix.ts'
 import { ofTheNetwork } from './network.ts'
 import { ofRedis } from './redis.ts'
 import type { Scenario } from './scenario.ts'
 import { ofSenders } from './senders.ts'
 
-const named: readonly Scenario[] = [...ofSenders, ...ofRedis, ...ofDirectors, ...ofTheDisk, ...ofTheNetwork]
+const named: readonly Scenario[] = [
+  ...ofSenders,
+  ...ofRedis,
+  ...ofDirectors,
+  ...ofTheDisk,
+  ...ofTheNetwork,
+  ...ofIntruders,
+]
 
 export const scenarios: readonly Scenario[] = [...named, mix]
 
