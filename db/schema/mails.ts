@@ -24,6 +24,8 @@ export const mails = sqliteTable(
     letter: sealed('letter'),
     /** Keyed hash of the address, to know it again where a list is left. */
     addressHash: text('address_hash').notNull(),
+    /** The same of the mailbox: `ann+x@` and `ann@` are one. See domain/mail/address.ts; null before this was kept. */
+    mailboxHash: text('mailbox_hash'),
     /** SHA-256 of the secret in its own link out of the list. */
     unsubscribeHash: text('unsubscribe_hash'),
     createdAt: moment('created_at').notNull(),
@@ -43,7 +45,7 @@ export const mails = sqliteTable(
     index('mails_due').on(table.rank, table.nextAt).where(sql`state = 'queued'`),
     index('mails_sending').on(table.sendingAt).where(sql`state = 'sending'`),
     index('mails_by_topic').on(table.topic).where(sql`state = 'queued'`),
-    index('mails_by_address').on(table.addressHash, table.createdAt),
+    index('mails_by_mailbox').on(table.mailboxHash, table.createdAt),
     index('mails_by_campaign').on(table.campaignId, table.kind, table.state),
     uniqueIndex('mail_way_out').on(table.unsubscribeHash),
     check('mail_state', sql.raw(oneOf('state', mailStates))),
@@ -62,6 +64,12 @@ export const mailStops = sqliteTable(
   },
   table => [primaryKey({ columns: [table.campaignId, table.addressHash] })],
 )
+
+/** Mailboxes that want no mail at all from here, unless they ask for it themselves: keyed hashes. */
+export const mailRefusals = sqliteTable('mail_refusals', {
+  mailboxHash: text('mailbox_hash').primaryKey(),
+  refusedAt: moment('refused_at').notNull(),
+})
 
 export const audiences = ['supporters', 'organizers', 'reminders'] as const
 export const mailingStates = ['waiting', 'done', 'dropped'] as const

@@ -48,6 +48,8 @@ export const passwordResets = sqliteTable(
     createdAt: moment('created_at').notNull(),
     expiresAt: moment('expires_at').notNull(),
     usedAt: moment('used_at'),
+    /** The link itself: asked for again, the same one is mailed. Null for one that was told and not mailed. */
+    tokenSealed: sealed('token_sealed'),
   },
   table => [index('password_resets_by_organizer').on(table.organizerId)],
 )
@@ -65,9 +67,14 @@ export const sessions = sqliteTable(
     begunAt: moment('begun_at'),
     seenAt: moment('seen_at'),
     expiresAt: moment('expires_at').notNull(),
+    /** Of nobody known: no organizer, no connected account. All of these together have a limit. */
+    stranger: integer('stranger', { mode: 'boolean' }).notNull().default(false),
+    /** Bytes of its content. */
+    size: integer('size').notNull().default(0),
   },
   table => [
     index('sessions_by_expiry').on(table.expiresAt),
+    index('sessions_of_supporters').on(table.stranger, table.seenAt, table.size).where(sql`organizer_id is null`),
     index('sessions_by_organizer').on(table.organizerId).where(sql`organizer_id is not null`),
   ],
 )

@@ -1,8 +1,7 @@
-import { createHmac } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
 import { ipKeyGenerator } from 'express-rate-limit'
 import type { Context } from '../context.ts'
-import { countTogether, uncountTry } from '../domain/people/tries.ts'
+import { countTogether, tryKey, uncountTry } from '../domain/people/tries.ts'
 import { Problem, type ProblemWords } from '../lib/problem.ts'
 
 export type LimitHeld = Pick<Context, 'db' | 'box' | 'now' | 'log'>
@@ -30,15 +29,12 @@ export type Limit = {
 /** The one limiter: counts in SQLite, for all web processes together, before the work is done. */
 export function limit({ db, box, now, log }: LimitHeld, wanted: Limit): RequestHandler {
   const { name, most, windowMs, keyOf, costOf, together = 1, forgives, words } = wanted
-  // Addresses of people and of the net are not kept: only who has the key can tell whose count it is.
-  const [secret = ''] = box.derive('tries')
-  const hidden = (who: string) => createHmac('sha256', secret).update(`${name} ${who}`).digest('base64url')
   const count = countTogether(db, windowMs, together)
   return (req, res, next) => {
     const who = keyOf(req)
     const cost = costOf?.(req) ?? 1
     if (who === '' || cost === 0) return next()
-    const key = hidden(who)
+    const key = tryKey(box, name, who)
     const counted = count(key, cost, now())
     if (counted.count > most) throw tooMany(req, res, counted.until - now())
     if (forgives) res.once('finish', () => isForgiven(res.statusCode) && forgive(key))

@@ -4,61 +4,46 @@ import { address } from '../domain/organizer.ts'
 import type { ProblemWords } from '../lib/problem.ts'
 import { text } from '../text/text.ts'
 import { knownBrowser } from './known-browser.ts'
-import { type KeyOf, type Limit, limit, netOf } from './limit.ts'
+import { type KeyOf, limit, netOf } from './limit.ts'
 
-const quarterHourMs = 900_000
-
-/** Tries a quarter of an hour, from one address of the net, from one known browser, and about one mail address. */
-const fromAddress = 30
-const fromBrowser = 10
-const forMail = 10
-const resetsForMail = 3
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
 
 type Held = Pick<Context, 'config' | 'db' | 'box' | 'now' | 'log'>
 
 /**
- * Slows down who guesses passwords; what succeeds is not counted. A browser that this organizer has signed in with
- * before has a count of its own, so that guesses of strangers, even from the same office, lock nobody out of it.
+ * Slows down who guesses passwords; what succeeds is not counted. Whoever guesses keeps out their own part of the net, and
+ * only many parts together keep out every browser that this organizer has not used before. Those that they have used, and
+ * one that has opened a link mailed to them, have a count of their own: no stranger locks an owner out.
  */
 export function limitSignIns(held: Held): RequestHandler[] {
   const known = (req: Request) => knownBrowser(held, req, mailOf(req))
   const unknown = (keyOf: KeyOf) => (req: Request) => (known(req) === '' ? keyOf(req) : '')
+  const way = held.config.mail === null ? 'byOperator' : 'byMail'
+  const words = ({ lang }: Request, minutes: number) =>
+    asWords(text(lang).organize.tooManyTries[way], minutes, '/organize/password')
+  const failed = { forgives: 'well', words } as const
+  const quarter = { ...failed, windowMs: 15 * minuteMs }
   return [
-    tries(held, { name: 'sign-in from', most: fromAddress, keyOf: unknown(netOf), forgives: 'well' }),
-    tries(held, { name: 'sign-in as', most: forMail, keyOf: unknown(mailOf), forgives: 'well' }),
-    tries(held, { name: 'sign-in with', most: fromBrowser, keyOf: known, forgives: 'well' }),
+    limit(held, { ...quarter, name: 'sign-in from', most: 30, keyOf: unknown(netOf) }),
+    limit(held, { ...quarter, name: 'sign-in as', most: 10, keyOf: unknown(mailAndNetOf) }),
+    limit(held, { ...failed, name: 'sign-in anywhere', most: 100, windowMs: hourMs, keyOf: unknown(mailOf) }),
+    limit(held, { ...quarter, name: 'sign-in with', most: 10, keyOf: known }),
   ]
 }
 
-/** Slows down who guesses secret links. */
-export const limitLinks = (held: Held): RequestHandler =>
-  tries(held, { name: 'link', most: fromAddress, keyOf: netOf, forgives: 'well' })
-
-/** Nobody's mailbox is filled, and nobody asks for many addresses. All requests count: each looks like a success. */
-export function limitResets(held: Held): RequestHandler[] {
+/** Forms from one part of the net that have us write mails; a hall full of people shares one. A typing error costs nothing. */
+export function limitMailForms(held: Held): RequestHandler[] {
+  const words = ({ lang }: Request, minutes: number) => asWords(text(lang).errors.tooManyMails, minutes, '/')
+  const taken = { forgives: 'refused', keyOf: netOf, words } as const
   return [
-    tries(held, { name: 'reset from', most: fromAddress, keyOf: netOf }),
-    tries(held, { name: 'reset of', most: resetsForMail, keyOf: mailOf }),
-  ]
-}
-
-/** The same for the links of pledges and reminders. */
-export function limitLostLinks(held: Held): RequestHandler[] {
-  return [
-    tries(held, { name: 'links from', most: fromAddress, keyOf: netOf }, lostLinks),
-    tries(held, { name: 'links of', most: resetsForMail, keyOf: mailOf }, lostLinks),
+    limit(held, { ...taken, name: 'mails from', most: 60, windowMs: 10 * minuteMs }),
+    limit(held, { ...taken, name: 'mails of a day from', most: 500, windowMs: dayMs }),
   ]
 }
 
 type Page = { readonly title: string; readonly text: (minutes: number) => string; readonly label: string }
-
-function tries(held: Held, wanted: Omit<Limit, 'windowMs' | 'words'>, words = signingIn): RequestHandler {
-  return limit(held, { windowMs: quarterHourMs, words, ...wanted })
-}
-
-const signingIn = (req: Request, minutes: number) =>
-  asWords(text(req.lang).organize.tooManyTries, minutes, '/organize/sign-in')
-const lostLinks = (req: Request, minutes: number) => asWords(text(req.lang).lostLink.tooMany, minutes, '/')
 
 const asWords = ({ title, text: words, label }: Page, minutes: number, href: string): ProblemWords => ({
   title,
@@ -69,4 +54,9 @@ const asWords = ({ title, text: words, label }: Page, minutes: number, href: str
 const mailOf: KeyOf = req => {
   const email: unknown = req.body?.email
   return typeof email === 'string' ? address(email) : ''
+}
+
+const mailAndNetOf: KeyOf = req => {
+  const mail = mailOf(req)
+  return mail && `${netOf(req)} ${mail}`
 }

@@ -13,8 +13,9 @@ export const organizer: Command = {
   summary: 'makes a one-time link with which an organizer chooses a new password',
   help: `npm run thunderclap -- organizer reset <mail address>
 
-For whoever forgot their password where no mail is set up. Prints a link that works once, for an hour; the one before
-works no more. Give it to them alone: whoever opens it signs in as them. The record of changes says that it was made.`,
+For whoever forgot their password where no mail is set up. Prints a link that works once, for an hour. Give it to them
+alone: whoever opens it signs in as them. The record of changes says that it was made. The browser that opens it may
+sign in, too, while the sign-in waits for others because somebody guesses.`,
   run: async (args, say) => {
     const [word, email, ...more] = args
     if (word !== 'reset' || !email || more.length > 0) {
@@ -29,7 +30,7 @@ works no more. Give it to them alone: whoever opens it signs in as them. The rec
     }
     const db = openDb(file)
     try {
-      const reset = makeReset(db, email, Date.now(), operator)
+      const reset = makeReset(db, email, operator, Date.now())
       say(reset ? `${config.web.baseUrl}/password-reset/${reset.token}` : unknown(db, email))
       return reset ? exit.done : exit.refused
     } finally {

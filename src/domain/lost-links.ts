@@ -9,6 +9,7 @@ import { addressHashes } from './mail/address.ts'
 import { enqueueMail } from './mail/enqueue.ts'
 import type { Letters } from './mail/letters.ts'
 import { addressOfPledge } from './mail/pledge-address.ts'
+import { mayMailAgain } from './mail/unasked.ts'
 import { receiptOf } from './pledge.ts'
 import { reminderPath } from './reminder/reminder.ts'
 
@@ -17,11 +18,21 @@ const atMost = 30
 
 type Links = Letters['links']['links']
 
-/** Mails the secret links of every pledge and reminder with this address to it; nothing where there is none. `lang` is the asker's. */
-export function mailLostLinks(db: Db, box: SecretBox, email: string, lang: Lang, now: number): 'mailed' | 'unknown' {
+/**
+ * Mails the secret links of every pledge and reminder with this address to it; nothing where there is none, or where they
+ * were mailed a moment ago: they are the same. `lang` is the asker's.
+ */
+export function mailLostLinks(
+  db: Db,
+  box: SecretBox,
+  email: string,
+  lang: Lang,
+  now: number,
+): 'mailed' | 'unknown' | 'mailed-before' {
   const mine = [...pledgesOf(db, box, email), ...remindersOf(db, box, email)]
   const [first] = mine
   if (!first) return 'unknown'
+  if (!mayMailAgain(db, box, { kind: 'links', address: first.to }, now)) return 'mailed-before'
   const links = mine.map(({ what, campaign, path }) => ({ what, campaign, path }))
   // Of several that wait only the last is sent.
   const topic = `links:${addressHashes(box, email)[0]}`

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Sealed } from '../domain/mail/enqueue.ts'
 import type { MailKind } from '../domain/mail/letters.ts'
 import { isLang } from '../lib/lang.ts'
-import { htmlOf } from './html.tsx'
+import { text } from '../text/text.ts'
+import { type Foot, htmlOf } from './html.tsx'
 import { letterOf } from './letters.ts'
 import type { Place } from './place.ts'
 import { plainOf } from './plain.ts'
@@ -21,12 +22,12 @@ export type Composed = {
 export function compose<K extends MailKind>(
   kind: K,
   key: string,
-  { to, data, lang, wayOut }: Sealed<K>,
+  { to, data, lang, wayOut, stops = 'campaign' }: Sealed<K>,
   site: Place,
 ): Composed {
   const place = isLang(lang) ? { ...site, lang } : site
   const letter = letterOf(kind, data, place)
-  const foot = { site: new URL(place.baseUrl).host, wayOut: wayOut && `${place.baseUrl}/unsubscribe/${wayOut}` }
+  const foot = { site: new URL(place.baseUrl).host, wayOut: wayOutOf(wayOut, stops, place) }
   return {
     // As an object: in a plain text a comma would make two recipients of one.
     to: { name: '', address: to },
@@ -48,9 +49,19 @@ export function compose<K extends MailKind>(
       'auto-submitted': 'auto-generated',
       ...(foot.wayOut && {
         // RFC 8058: mail programs show a button that needs no page.
-        'list-unsubscribe': `<${foot.wayOut}>`,
+        'list-unsubscribe': `<${foot.wayOut.href}>`,
         'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
       }),
     },
   }
+}
+
+function wayOutOf(
+  secret: string | null,
+  stops: NonNullable<Sealed['stops']>,
+  { baseUrl, lang }: Place,
+): Foot['wayOut'] {
+  return secret === null
+    ? null
+    : { href: `${baseUrl}/unsubscribe/${secret}`, label: text(lang).mail.foot.wayOut[stops] }
 }

@@ -4,7 +4,7 @@ import { type Lang, text } from '../text/text.ts'
 import type { Block, Letter } from './letter.ts'
 import { letterCss } from './letter-css.ts'
 
-export type Foot = { readonly site: string; readonly wayOut: string | null }
+export type Foot = { readonly site: string; readonly wayOut: { readonly href: string; readonly label: string } | null }
 
 /** The mail as a page of its own: no script, nothing loaded from anywhere, nothing that tells whether it was read. */
 export function htmlOf(letter: Letter, foot: Foot, lang: Lang): string {
@@ -34,7 +34,7 @@ function Sheet({ letter, foot, lang }: { readonly letter: Letter; readonly foot:
             <p>{words.mail.foot.site(foot.site)}</p>
             {foot.wayOut && (
               <p>
-                <a href={foot.wayOut}>{words.mail.foot.wayOut}</a>
+                <a href={foot.wayOut.href}>{foot.wayOut.label}</a>
               </p>
             )}
           </div>

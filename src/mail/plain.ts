@@ -10,7 +10,7 @@ export function plainOf(letter: Letter, foot: Foot, lang: Lang): string {
     '-- ',
     letter.why,
     words.site(foot.site),
-    ...(foot.wayOut ? [`${words.wayOut}:\n${foot.wayOut}`] : []),
+    ...(foot.wayOut ? [`${foot.wayOut.label}:\n${foot.wayOut.href}`] : []),
   ]
   return `${parts.join('\n\n').replace('-- \n\n', '-- \n')}\n`
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { mails, pledges } from '../../db/schema/index.ts'
 import { enqueueMail } from '../../src/domain/mail/enqueue.ts'
 import { addressOfPledge } from '../../src/domain/mail/pledge-address.ts'
+import { remind } from '../domain/reminder/remind.ts'
 import { noon, testContext } from '../support/context.ts'
 import { makeAccount, makeCampaign, makePledge } from '../support/factories.ts'
 import { openSite } from './site.ts'
@@ -68,4 +69,26 @@ test('who leaves the list has their address erased from their pledge, and nobody
   const kept = db.select().from(pledges).all()
   expect(kept.map(one => addressOfPledge(box, one))).toEqual(['ann@example.org', null])
   expect(kept.map(one => one.addressHash !== null)).toEqual([true, false])
+})
+
+test('the link in a mail that nobody asked for ends all mail from here, works ever after, and can be taken back', async () => {
+  const { ask, context, letters, clock } = remind()
+  const { db } = context
+  ask('ann@example.org')
+  const path = `/unsubscribe/${letters('reminder-confirm')[0]?.wayOut}`
+  const { visitor } = await openSite(context)
+  const ann = visitor()
+  expect((await ann.get(path)).html).toContain('Never write to this address again')
+  const again = (text: string) => {
+    clock.at += 60_000
+    ask('Ann+tag@example.org', text)
+    return letters('reminder-confirm').length
+  }
+  expect(again('Looking changes nothing')).toBe(2)
+  expect((await ann.post(path, {})).html).toContain('We write to this address no more')
+  expect(again('No more')).toBe(0)
+  db.delete(mails).run()
+  expect((await ann.get(path)).html).toContain('Take it back')
+  expect((await ann.post(path, { again: 'yes' })).html).toContain('Never write to this address again')
+  expect(again('Welcome back')).toBe(1)
 })

@@ -4,7 +4,7 @@ import { grants } from '../../../db/schema/accounts.ts'
 import { campaigns } from '../../../db/schema/campaigns.ts'
 import { hashKeys } from '../../../db/schema/keys.ts'
 import { mails } from '../../../db/schema/mails.ts'
-import { sessions } from '../../../db/schema/organizers.ts'
+import { passwordResets, sessions } from '../../../db/schema/organizers.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { rehearsalGrants } from '../../../db/schema/rehearsals.ts'
 import { reminders } from '../../../db/schema/reminders.ts'
@@ -36,6 +36,7 @@ export const sealedPlaces: readonly SealedPlace[] = [
   place('mails that wait', mails.letter, `'mail:' || "key"`),
   place('preview links', campaigns.previewSealed, `'preview:' || preview_hash`),
   place('permissions of rehearsals', rehearsalGrants.sealed, `'rehearsal:' || launch_id || ':' || account_id`),
+  place('links for a new password', passwordResets.tokenSealed, `'reset:' || token_hash`),
   place('sessions', sessions.content, `'session:' || id_hash`),
   place('keys of hashes', hashKeys.sealed, `'hash-key:' || key_id || ':' || purpose`),
 ]

@@ -2,8 +2,9 @@ import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { mailStops, mails } from '../../../db/schema/mails.ts'
 import { hashToken, newToken, type SecretBox } from '../../lib/secret-box.ts'
-import { addressHashes } from './address.ts'
+import { addressHashes, mailboxHashes } from './address.ts'
 import { type Letters, type MailKind, manners } from './letters.ts'
+import { refusesAllMail, wayOutOfAll } from './refusal.ts'
 
 /** What is sealed in a row while it is needed. */
 export type Sealed<K extends MailKind = MailKind> = {
@@ -11,8 +12,10 @@ export type Sealed<K extends MailKind = MailKind> = {
   readonly data: Letters[K]
   /** Left out or unknown: that of the installation. */
   readonly lang?: string | null
-  /** Secret of the link out of the list; null where there is no list. */
+  /** Secret of the link out of the list, or of all mail; null where there is none. */
   readonly wayOut: string | null
+  /** What that link stops; left out by an earlier version: mail about the campaign. */
+  readonly stops?: 'campaign' | 'all'
 }
 
 export type NewMail<K extends MailKind> = {
@@ -32,7 +35,7 @@ export type NewMail<K extends MailKind> = {
   readonly until?: number
 }
 
-/** `stopped`: this address wants no more mail about the campaign. */
+/** `stopped`: this address wants no more mail about the campaign, or none from here. */
 export type Enqueued = 'queued' | 'known' | 'stopped'
 
 /** A database or a transaction of it. */
@@ -41,11 +44,14 @@ export type MailDb = Pick<Db, 'select' | 'insert' | 'update'>
 /** Writes a mail to be sent; the director sends it, within seconds where a mail server is set up. */
 export function enqueueMail<K extends MailKind>(db: MailDb, box: SecretBox, mail: NewMail<K>, now: number): Enqueued {
   const { kind, key, to, data, lang = null, campaignId = null, topic = null, sendAt = now } = mail
-  const { rank, list, tryHours } = manners[kind]
+  const { rank, wayOut: way, tryHours } = manners[kind]
   const hashes = addressHashes(box, to)
-  if (list && campaignId !== null && hasStopped(db, campaignId, hashes)) return 'stopped'
-  const wayOut = list ? newToken() : null
-  const letter: Sealed<K> = { to, data, lang, wayOut }
+  const boxes = mailboxHashes(box, to)
+  if (way !== null && refusesAllMail(db, boxes)) return 'stopped'
+  if (way === 'campaign' && campaignId !== null && hasStopped(db, campaignId, hashes)) return 'stopped'
+  const [mailboxHash = ''] = boxes
+  const wayOut = { campaign: newToken, all: () => wayOutOfAll(box, mailboxHash), none: () => null }[way ?? 'none']()
+  const letter: Sealed<K> = { to, data, lang, wayOut, ...(way && { stops: way }) }
   const row = db
     .insert(mails)
     .values({
@@ -57,7 +63,8 @@ export function enqueueMail<K extends MailKind>(db: MailDb, box: SecretBox, mail
       rank,
       letter: box.seal(JSON.stringify(letter), letterRow(key)),
       addressHash: hashes[0] ?? '',
-      unsubscribeHash: wayOut === null ? null : hashToken(wayOut),
+      mailboxHash,
+      unsubscribeHash: way === 'campaign' && wayOut !== null ? hashToken(wayOut) : null,
       createdAt: now,
       nextAt: sendAt,
       until: mail.until ?? sendAt + tryHours * 3_600_000,

@@ -90,31 +90,45 @@ export type MailKind = keyof Letters
 type Manner = {
   /** 0: somebody waits for it; 1: it has its moment; 2: it goes to many. */
   readonly rank: 0 | 1 | 2
-  /** Whether it carries a way out of the list. */
-  readonly list: boolean
+  /**
+   * The way out that it carries: of the list of its campaign, or, where others may have asked for it, of all mail from
+   * here.
+   */
+  readonly wayOut: 'campaign' | 'all' | null
   /** How long it is tried, unless the one who sends it says otherwise. */
   readonly tryHours: number
 }
 
 export const manners: Readonly<Record<MailKind, Manner>> = {
-  invitation: { rank: 0, list: false, tryHours: 24 },
-  'password-reset': { rank: 0, list: false, tryHours: 1 },
-  moved: { rank: 1, list: true, tryHours: 12 },
-  cancelled: { rank: 1, list: true, tryHours: 12 },
-  extended: { rank: 1, list: true, tryHours: 12 },
-  unreached: { rank: 1, list: true, tryHours: 12 },
-  'reminder-confirm': { rank: 0, list: false, tryHours: 12 },
-  'reminder-known': { rank: 0, list: false, tryHours: 12 },
-  'reminder-address': { rank: 0, list: false, tryHours: 12 },
-  'reminder-receipt': { rank: 0, list: false, tryHours: 12 },
+  invitation: { rank: 0, wayOut: 'all', tryHours: 24 },
+  'password-reset': { rank: 0, wayOut: null, tryHours: 1 },
+  moved: { rank: 1, wayOut: 'campaign', tryHours: 12 },
+  cancelled: { rank: 1, wayOut: 'campaign', tryHours: 12 },
+  extended: { rank: 1, wayOut: 'campaign', tryHours: 12 },
+  unreached: { rank: 1, wayOut: 'campaign', tryHours: 12 },
+  'reminder-confirm': { rank: 0, wayOut: 'all', tryHours: 12 },
+  'reminder-known': { rank: 0, wayOut: 'all', tryHours: 12 },
+  'reminder-address': { rank: 0, wayOut: 'all', tryHours: 12 },
+  'reminder-receipt': { rank: 0, wayOut: null, tryHours: 12 },
   // People sit and wait for it. Those written ahead are not counted as mail for many that waits.
-  'reminder-now': { rank: 0, list: true, tryHours: 6 },
-  'reminder-moved': { rank: 1, list: true, tryHours: 12 },
-  'reminder-off': { rank: 1, list: true, tryHours: 12 },
-  links: { rank: 0, list: false, tryHours: 12 },
-  reconnect: { rank: 1, list: true, tryHours: 48 },
-  removed: { rank: 1, list: false, tryHours: 48 },
-  update: { rank: 2, list: true, tryHours: 48 },
-  'goal-missed': { rank: 0, list: false, tryHours: 12 },
-  halted: { rank: 0, list: false, tryHours: 1 },
+  'reminder-now': { rank: 0, wayOut: 'campaign', tryHours: 6 },
+  'reminder-moved': { rank: 1, wayOut: 'campaign', tryHours: 12 },
+  'reminder-off': { rank: 1, wayOut: 'campaign', tryHours: 12 },
+  links: { rank: 0, wayOut: 'all', tryHours: 12 },
+  reconnect: { rank: 1, wayOut: 'campaign', tryHours: 48 },
+  removed: { rank: 1, wayOut: null, tryHours: 48 },
+  update: { rank: 2, wayOut: 'campaign', tryHours: 48 },
+  'goal-missed': { rank: 0, wayOut: null, tryHours: 12 },
+  halted: { rank: 0, wayOut: null, tryHours: 1 },
 }
+
+/** To people who may never have asked for anything. */
+export const unaskedKinds: readonly MailKind[] = [
+  'invitation',
+  'reminder-confirm',
+  'reminder-known',
+  'reminder-address',
+]
+
+/** What is not sent to who wants no mail from here. */
+export const stoppableKinds = (Object.keys(manners) as MailKind[]).filter(kind => manners[kind].wayOut !== null)

@@ -1,7 +1,7 @@
-import { and, eq, gt, isNull, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, lt, ne } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { organizers, passwordResets, sessions } from '../../../db/schema/organizers.ts'
-import { hashToken, newToken } from '../../lib/secret-box.ts'
+import { hashToken, newToken, type SecretBox } from '../../lib/secret-box.ts'
 import { type Actor, record } from '../audit/record.ts'
 import { findByAddress, findOrganizer, type Organizer, verifyPassword } from '../organizer.ts'
 import { hashPassword, type PasswordProblem, problemsOfPassword } from './password.ts'
@@ -35,30 +35,85 @@ export async function changePassword(
   return { kind: 'changed' }
 }
 
-/** The secret of a one-time link for a new password; null for an address that nobody has. Older links stop working. */
-export function makeReset(
-  db: Db,
-  email: string,
-  now: number,
-  /** Who made it, where that is not the one who asks. */
-  by?: Actor,
-): { readonly token: string; readonly organizer: Organizer } | null {
+/** The secret of a one-time link for a new password; null for an address that nobody has. */
+export type MadeReset = { readonly token: string; readonly organizer: Organizer } | null
+
+/** A fresh one, made by somebody else. Others that were made before work on. */
+export function makeReset(db: Db, email: string, by: Actor, now: number): MadeReset {
   return db.transaction(
     tx => {
       const organizer = findByAddress(tx, email)
       if (!organizer) return null
-      const token = newToken()
-      const { id: organizerId, name } = organizer
-      tx.delete(passwordResets).where(eq(passwordResets.organizerId, organizerId)).run()
-      tx.insert(passwordResets)
-        .values({ tokenHash: hashToken(token), organizerId, createdAt: now, expiresAt: now + resetMs })
-        .run()
-      if (by) record(tx, by, 'reset-link-made', { name }, now)
-      return { token, organizer }
+      record(tx, by, 'reset-link-made', { name: organizer.name }, now)
+      return { token: keep(tx, organizer, null, now), organizer }
     },
     { behavior: 'immediate' },
   )
 }
+
+/**
+ * Asked for by anybody, for a mail to who it belongs to: the same link for a day, and from now on for an hour. A stranger
+ * who asks as well takes nothing away.
+ */
+export function askReset(db: Db, box: SecretBox, email: string, now: number): MadeReset {
+  return db.transaction(
+    tx => {
+      const organizer = findByAddress(tx, email)
+      if (!organizer) return null
+      const before = openLink(tx, box, organizer, now)
+      if (!before) return { token: keep(tx, organizer, box, now), organizer }
+      tx.update(passwordResets)
+        .set({ expiresAt: now + resetMs })
+        .where(eq(passwordResets.tokenHash, hashToken(before)))
+        .run()
+      return { token: before, organizer }
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+/** One link is mailed again for so long, in ms. */
+const sameLinkMs = 24 * resetMs
+
+function openLink(db: Keeping, box: SecretBox, { id }: Organizer, now: number): string | null {
+  const mine = and(
+    eq(passwordResets.organizerId, id),
+    isNotNull(passwordResets.tokenSealed),
+    isNull(passwordResets.usedAt),
+    gt(passwordResets.expiresAt, now),
+    gt(passwordResets.createdAt, now - sameLinkMs),
+  )
+  const found = db.select().from(passwordResets).where(mine).orderBy(desc(passwordResets.createdAt)).get()
+  try {
+    return found?.tokenSealed ? box.open(found.tokenSealed, rowOf(found.tokenHash)) : null
+  } catch {
+    // Sealed with a key that is gone.
+    return null
+  }
+}
+
+type Keeping = Pick<Db, 'select' | 'insert' | 'delete'>
+
+/** Kept readable only where it is to be mailed again. */
+function keep(db: Keeping, { id: organizerId }: Organizer, box: SecretBox | null, now: number): string {
+  const token = newToken()
+  const tokenHash = hashToken(token)
+  const old = and(eq(passwordResets.organizerId, organizerId), lt(passwordResets.expiresAt, now))
+  db.delete(passwordResets).where(old).run()
+  db.insert(passwordResets)
+    .values({
+      tokenHash,
+      organizerId,
+      createdAt: now,
+      expiresAt: now + resetMs,
+      tokenSealed: box?.seal(token, rowOf(tokenHash)) ?? null,
+    })
+    .run()
+  return token
+}
+
+/** The place a link is sealed for. */
+const rowOf = (tokenHash: string) => `reset:${tokenHash}`
 
 /** Whose new password a link is for, while it can be used. */
 export function findReset(db: Db, token: string, now: number): Organizer | null {
@@ -75,7 +130,12 @@ export async function resetPassword(db: Db, token: string, password: string, now
   const passwordHash = await hashPassword(password)
   return db.transaction(
     tx => {
-      const used = tx.update(passwordResets).set({ usedAt: now }).where(usable(token, now)).returning().get()
+      const used = tx
+        .update(passwordResets)
+        .set({ usedAt: now, tokenSealed: null })
+        .where(usable(token, now))
+        .returning()
+        .get()
       if (!used) return { kind: 'gone' }
       setPassword(tx, organizer.id, passwordHash, null)
       record(tx, organizer, 'password-reset', {}, now)

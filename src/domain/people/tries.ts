@@ -1,9 +1,17 @@
+import { createHmac } from 'node:crypto'
 import { and, eq, gt, lte, sql } from 'drizzle-orm'
 import { type Db, withoutWaiting } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { tries } from '../../../db/schema/organizers.ts'
+import type { SecretBox } from '../../lib/secret-box.ts'
 
 export type Count = { readonly count: number; readonly until: number }
+
+/** Addresses of people and of the net are not kept: only who has the key can tell whose count it is. */
+export function tryKey(box: SecretBox, name: string, who: string): string {
+  const [secret = ''] = box.derive('tries')
+  return createHmac('sha256', secret).update(`${name} ${who}`).digest('base64url')
+}
 
 const sweepEveryMs = 60_000
 
@@ -20,6 +28,32 @@ export function countTry(db: Db, key: string, windowMs: number, now: number, cos
     }
     return count.get({ key, cost, now, end: now + windowMs })
   })
+}
+
+type Within = Pick<Db, 'insert' | 'update'>
+
+/** The same as a part of a transaction. */
+export function countTryWithin(tx: Within, key: string, windowMs: number, now: number): Count {
+  const until = now + windowMs
+  const over = sql`${tries.until} <= ${now}`
+  const set = {
+    count: sql`case when ${over} then 0 else ${tries.count} end + 1`,
+    until: sql`case when ${over} then ${until} else ${tries.until} end`,
+  }
+  return tx
+    .insert(tries)
+    .values({ key, count: 1, until })
+    .onConflictDoUpdate({ target: tries.key, set })
+    .returning({ count: tries.count, until: tries.until })
+    .get()
+}
+
+export function uncountTryWithin(tx: Within, key: string): void {
+  const some = and(eq(tries.key, key), gt(tries.count, 0))
+  tx.update(tries)
+    .set({ count: sql`${tries.count} - 1` })
+    .where(some)
+    .run()
 }
 
 /** It went well after all. */

@@ -1,21 +1,18 @@
-import { and, count, eq, gt, inArray } from 'drizzle-orm'
+import { and, eq, gt, inArray } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
-import { mails } from '../../../db/schema/mails.ts'
 import { reminders } from '../../../db/schema/reminders.ts'
 import type { Lang } from '../../lib/lang.ts'
 import { hashToken, newToken, type SecretBox } from '../../lib/secret-box.ts'
 import { addressHashes } from '../mail/address.ts'
 import { enqueueMail, type MailDb } from '../mail/enqueue.ts'
+import { hadEnough, takeUnasked } from '../mail/unasked.ts'
 import { aheadOf, type Reminder, reminderPath, reminderRow } from './reminder.ts'
 
 /** What is not confirmed is forgotten after this. In hours. */
 export const confirmHours = 48
 
-/** Mails that somebody may have sent to an address without its owner having said anything: three in a day. */
-export const unasked = { mails: 3, ms: 86_400_000 } as const
 /** What comes again within this is the same press. In ms. */
 export const pressedTwiceMs = 20_000
-const unaskedKinds = ['reminder-confirm', 'reminder-known', 'reminder-address'] as const
 
 export type Asked = {
   readonly campaignId: number
@@ -29,20 +26,22 @@ export type Asked = {
 
 /**
  * Somebody gave an address, perhaps their own: it is mailed a link to confirm with, or, where it is confirmed already,
- * the link it has. Which of them, or that it had enough of them today, is not told here.
+ * the link it has. Asked for again, it is the same link. Which of them, or that it had enough of them today, is not told
+ * here; `busy`: too many who have not confirmed were mailed in this hour.
  */
-export function askReminder(db: Db, box: SecretBox, asked: Asked, now: number): 'asked' | 'closed' {
+export function askReminder(db: Db, box: SecretBox, asked: Asked, now: number): 'asked' | 'closed' | 'busy' {
   return db.transaction(
     tx => {
       const about = aheadOf(tx, asked.campaignId, now)
       if (!about) return 'closed'
-      const hashes = addressHashes(box, asked.email)
-      if (hadEnough(tx, hashes, now) || justAsked(tx, asked, hashes, now)) return 'asked'
       const { campaignId, email: to, lang } = asked
+      const hashes = addressHashes(box, to)
+      const before = askedBefore(tx, asked, hashes, now)
+      if (hadEnough(tx, box, to, now) || (before && before.askedAt > now - pressedTwiceMs)) return 'asked'
+      if (!takeUnasked(tx, box, to, now)) return 'busy'
       const text = asked.isSample ? asked.text : ''
       const known = confirmedAt(tx, campaignId, hashes)
-      const path = known && reminderPath(box, known)
-      const row = known && path ? { id: known.id, path } : keep(tx, box, asked, hashes, now)
+      const row = again(tx, box, known ?? before, now) ?? keep(tx, box, asked, hashes, now)
       const data = { ...about, text: known?.text ?? text, path: row.path, hours: confirmHours }
       const kind = known ? 'reminder-known' : 'reminder-confirm'
       enqueueMail(tx, box, { kind, key: `${kind}:${row.id}:${now}`, to, data, lang, campaignId }, now)
@@ -52,26 +51,24 @@ export function askReminder(db: Db, box: SecretBox, asked: Asked, now: number): 
   )
 }
 
-/** Whether an address was mailed enough without having asked for it. */
-export function hadEnough(db: MailDb, hashes: readonly string[], now: number): boolean {
-  const lately = and(
-    inArray(mails.addressHash, [...hashes]),
-    gt(mails.createdAt, now - unasked.ms),
-    inArray(mails.kind, [...unaskedKinds]),
-  )
-  return (db.select({ n: count() }).from(mails).where(lately).get()?.n ?? 0) >= unasked.mails
-}
-
-/** The same form again, by a double press say: one mail is enough. */
-function justAsked(db: MailDb, { campaignId, text }: Asked, hashes: readonly string[], now: number): boolean {
+/** The same form, sent before and not confirmed yet. */
+function askedBefore(db: MailDb, { campaignId, text }: Asked, hashes: readonly string[], now: number) {
   const same = and(
     eq(reminders.campaignId, campaignId),
     eq(reminders.state, 'asked'),
     eq(reminders.text, text),
     inArray(reminders.addressHash, [...hashes]),
-    gt(reminders.askedAt, now - pressedTwiceMs),
+    gt(reminders.askedAt, now - confirmHours * 3_600_000),
   )
-  return db.select({ id: reminders.id }).from(reminders).where(same).get() !== undefined
+  return db.select().from(reminders).where(same).get()
+}
+
+/** The link that is there already, as good as new. */
+function again(db: MailDb, box: SecretBox, reminder: Reminder | undefined, now: number) {
+  const path = reminder && reminderPath(box, reminder)
+  if (!reminder || !path) return null
+  if (reminder.state === 'asked') db.update(reminders).set({ askedAt: now }).where(eq(reminders.id, reminder.id)).run()
+  return { id: reminder.id, path }
 }
 
 function confirmedAt(db: MailDb, campaignId: number, hashes: readonly string[]): Reminder | undefined {

@@ -4,8 +4,9 @@ import { reminders } from '../../../db/schema/reminders.ts'
 import { hashToken, newToken, type SecretBox } from '../../lib/secret-box.ts'
 import { addressHashes } from '../mail/address.ts'
 import { enqueueMail } from '../mail/enqueue.ts'
-import { type Asked, confirmHours, hadEnough, pressedTwiceMs } from './ask.ts'
-import { makeWay } from './confirm.ts'
+import { hadEnough, takeUnasked } from '../mail/unasked.ts'
+import { type Asked, confirmHours, pressedTwiceMs } from './ask.ts'
+import { makeWay, saidYes } from './confirm.ts'
 import { addressOf, aheadOf, findReminder, type Reminder, reminderRow, takeBackWritten } from './reminder.ts'
 
 /** Until T0. Another address counts when whoever reads it has confirmed; until then the old one is mailed. */
@@ -15,7 +16,7 @@ export function changeReminder(
   receipt: string,
   { text, isSample = false, email }: Pick<Asked, 'text' | 'isSample' | 'email'>,
   now: number,
-): 'changed' | 'asked' | 'too-late' {
+): 'changed' | 'asked' | 'too-late' | 'busy' {
   return db.transaction(
     tx => {
       const mine = findReminder(tx, receipt)
@@ -28,8 +29,8 @@ export function changeReminder(
       if (sameAs(addressOf(box, mine), email)) return 'changed'
       // Asked twice by a double press, the first of two mails would lead nowhere.
       if (sameAs(justAsked(box, mine, now), email)) return 'asked'
-      const hashes = addressHashes(box, email)
-      if (hadEnough(tx, hashes, now)) return 'asked'
+      if (hadEnough(tx, box, email, now)) return 'asked'
+      if (!takeUnasked(tx, box, email, now)) return 'busy'
       const secret = newToken()
       const nextHash = hashToken(secret)
       const next = { nextSealed: box.seal(email, reminderRow(nextHash)), nextHash, nextAskedAt: now }
@@ -70,6 +71,7 @@ export function confirmAddress(db: Db, box: SecretBox, secret: string, now: numb
       const to = box.open(mine.nextSealed, reminderRow(hashToken(secret)))
       const hashes = addressHashes(box, to)
       makeWay(tx, mine, hashes)
+      saidYes(tx, box, to)
       const addressSealed = box.seal(to, reminderRow(mine.receiptHash))
       const next = { nextSealed: null, nextHash: null, nextAskedAt: null }
       tx.update(reminders)

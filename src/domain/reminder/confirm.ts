@@ -3,8 +3,10 @@ import type { Db } from '../../../db/open.ts'
 import { mailStops } from '../../../db/schema/mails.ts'
 import { reminders } from '../../../db/schema/reminders.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
-import { addressHashes } from '../mail/address.ts'
+import { addressHashes, mailboxHashes } from '../mail/address.ts'
 import { enqueueMail } from '../mail/enqueue.ts'
+import { allowMailAgain } from '../mail/refusal.ts'
+import { giveBackUnasked } from '../mail/unasked.ts'
 import { confirmHours } from './ask.ts'
 import {
   addressOf,
@@ -37,6 +39,7 @@ export function confirmReminder(
       if (!about) return 'too-late'
       const hashes = addressHashes(box, to)
       makeWay(tx, mine, hashes)
+      saidYes(tx, box, to)
       tx.update(reminders).set({ state: 'confirmed', confirmedAt: now }).where(eq(reminders.id, mine.id)).run()
       const data = { ...about, text: mine.text, path: `/r/${receipt}`, writtenAt: now }
       const { campaignId, lang } = mine
@@ -58,6 +61,12 @@ export function makeWay(db: ReminderDb, mine: Reminder, hashes: readonly string[
   db.delete(mailStops)
     .where(and(eq(mailStops.campaignId, mine.campaignId), inArray(mailStops.addressHash, [...hashes])))
     .run()
+}
+
+/** They ask for mail themselves: it is none that they were sent unasked, nor refuse. */
+export function saidYes(db: ReminderDb, box: SecretBox, address: string): void {
+  giveBackUnasked(db, box, address)
+  allowMailAgain(db, mailboxHashes(box, address))
 }
 
 /** Asked for, not confirmed, and not forgotten yet. */

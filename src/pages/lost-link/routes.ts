@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { limitLostLinks } from '../../auth/try-limits.ts'
+import { limitMailForms } from '../../auth/try-limits.ts'
 import type { Context } from '../../context.ts'
 import { mailLostLinks } from '../../domain/lost-links.ts'
 import type { Lang } from '../../lib/lang.ts'
@@ -21,7 +21,7 @@ export function lostLinkRoutes(context: Context): Router {
     res.send(lostLinkView({ lang: req.lang, byMail, email: '', wrong: [] }))
   })
 
-  routes.post('/lost-link', ...limitLostLinks(context), (req, res) => {
+  routes.post('/lost-link', ...limitMailForms(context), (req, res) => {
     const { lang } = req
     const { typed, email } = readEmail(req.body)
     if (!byMail || email === null) {

@@ -2,7 +2,6 @@ import { type Request, Router } from 'express'
 import { z } from 'zod'
 import { rememberBrowser } from '../../auth/known-browser.ts'
 import { renewSession } from '../../auth/session.ts'
-import { limitLinks } from '../../auth/try-limits.ts'
 import type { Context } from '../../context.ts'
 import { speak } from '../../domain/organizer.ts'
 import { acceptInvitation } from '../../domain/people/acceptance.ts'
@@ -26,8 +25,6 @@ export function firstRunRoutes(context: Context): Router {
   const { db, now } = context
   const routes = Router()
   const isOpen = (token: string) => findInvitation(db, token, now())?.email === null
-  routes.use('/first-run', limitLinks(context))
-
   routes.get('/first-run/:token', (req, res) => {
     if (!isOpen(req.params.token)) throw gone(req)
     const action = `/first-run/${req.params.token}`

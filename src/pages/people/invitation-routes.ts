@@ -2,7 +2,6 @@ import { type Request, Router } from 'express'
 import { z } from 'zod'
 import { rememberBrowser } from '../../auth/known-browser.ts'
 import { renewSession } from '../../auth/session.ts'
-import { limitLinks } from '../../auth/try-limits.ts'
 import type { Context } from '../../context.ts'
 import { speak } from '../../domain/organizer.ts'
 import { acceptInvitation, type NewcomerProblem } from '../../domain/people/acceptance.ts'
@@ -22,8 +21,6 @@ const AcceptForm = z.object({
 export function invitationRoutes(context: Context): Router {
   const { db, now } = context
   const routes = Router()
-  routes.use('/invitation', limitLinks(context))
-
   routes.get('/invitation/:token', (req, res) => {
     res.send(shown(req, ''))
   })

@@ -1,9 +1,10 @@
 import type { Context } from '../../context.ts'
 import { inOneStep } from '../../domain/audit/record.ts'
 import { enqueueMail } from '../../domain/mail/enqueue.ts'
+import { hadEnough, mayMailAgain } from '../../domain/mail/unasked.ts'
 import type { Organizer, Role } from '../../domain/organizer.ts'
 import { type Invited, invitationMs, invite, mailPrefix } from '../../domain/people/invitation.ts'
-import { makeReset, resetMs } from '../../domain/people/new-password.ts'
+import { askReset, resetMs } from '../../domain/people/new-password.ts'
 import type { Lang } from '../../lib/lang.ts'
 import { hashToken } from '../../lib/secret-box.ts'
 
@@ -17,29 +18,36 @@ export const isMailed = ({ config }: Pick<Context, 'config'>) => config.mail !==
 /** `lang` of who invites: nobody knows that of who is invited. */
 type Typed = { readonly email: string; readonly role: Role; readonly lang: Lang }
 
-/** Invites, and mails the link where there is a place to mail it to. */
+/**
+ * Invites, and mails the link where there is a place to mail it to. `isMailed` is false as well where the mailbox had
+ * enough mails that it did not ask for, or wants none: then the link is to be given by hand.
+ */
 export function inviteByMail({ db, box, config, now }: Held, by: Organizer, typed: Typed) {
   const at = now()
-  return inOneStep(db, (): Invited => {
+  return inOneStep(db, (): Invited & { readonly isMailed?: boolean } => {
     const invited = invite(db, by, typed, at)
-    if (invited.kind !== 'invited' || config.mail === null) return invited
+    if (invited.kind !== 'invited' || config.mail === null || hadEnough(db, box, invited.email, at)) return invited
     const { token, email } = invited
     const data = { by: by.name, role: typed.role, path: `/invitation/${token}`, hours: invitationMs / hourMs }
     const key = `${mailPrefix}${hashToken(token)}`
-    enqueueMail(db, box, { kind: 'invitation', key, to: email, data, lang: typed.lang }, at)
-    return invited
+    const mail = enqueueMail(db, box, { kind: 'invitation', key, to: email, data, lang: typed.lang }, at)
+    return { ...invited, isMailed: mail === 'queued' && isMailed({ config }) }
   })
 }
 
-/** Mails a link for a new password to who signs in with this address; to nobody where nobody does. */
+/**
+ * Mails the link for a new password to who signs in with this address; to nobody where nobody does. Where it was mailed a
+ * moment ago it is not mailed again, but works for longer: whoever asks, it is the same.
+ */
 export function mailReset({ db, box, now }: Held, email: string): void {
   const at = now()
   inOneStep(db, () => {
-    const reset = makeReset(db, email, at)
+    const reset = askReset(db, box, email, at)
     if (!reset) return
     const { token, organizer } = reset
+    const [kind, to] = ['password-reset', organizer.email] as const
+    if (!mayMailAgain(db, box, { kind, address: to }, at)) return
     const data = { name: organizer.name, path: `/password-reset/${token}`, hours: resetMs / hourMs }
-    const key = `password-reset:${hashToken(token)}`
-    enqueueMail(db, box, { kind: 'password-reset', key, to: organizer.email, data, lang: organizer.lang }, at)
+    enqueueMail(db, box, { kind, key: `${kind}:${hashToken(token)}:${at}`, to, data, lang: organizer.lang }, at)
   })
 }

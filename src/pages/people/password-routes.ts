@@ -1,6 +1,6 @@
 import { type Request, Router } from 'express'
 import { z } from 'zod'
-import { limitLinks, limitResets } from '../../auth/try-limits.ts'
+import { rememberBrowser } from '../../auth/known-browser.ts'
 import type { Context } from '../../context.ts'
 import { findReset, resetPassword } from '../../domain/people/new-password.ts'
 import { type PasswordProblem, passwordLength } from '../../domain/people/password.ts'
@@ -17,8 +17,6 @@ export function passwordRoutes(context: Context): Router {
   const { db, now } = context
   const byMail = context.config.mail !== null
   const routes = Router()
-  routes.use('/password-reset', limitLinks(context))
-
   routes.use('/organize/password', (_req, res, next) => {
     res.set({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
     next()
@@ -27,7 +25,7 @@ export function passwordRoutes(context: Context): Router {
     res.send(askView({ lang: req.lang, byMail, sent: false }))
   })
 
-  routes.post('/organize/password', ...limitResets(context), (req, res) => {
+  routes.post('/organize/password', (req, res) => {
     // The same answer for every address, and before anything is done about it: which exist is nobody's business.
     res.send(askView({ lang: req.lang, byMail, sent: byMail }))
     const { email } = AskForm.parse(req.body ?? {})
@@ -35,7 +33,11 @@ export function passwordRoutes(context: Context): Router {
   })
 
   routes.get('/password-reset/:token', (req, res) => {
-    res.send(shown(req))
+    const page = shown(req)
+    // Whoever reads their mail may sign in while guesses of strangers keep unknown browsers out, with the old password too.
+    const organizer = findReset(db, req.params.token, now())
+    if (organizer) rememberBrowser(context, res, organizer.email)
+    res.send(page)
   })
 
   routes.post('/password-reset/:token', async (req, res) => {

@@ -46,7 +46,7 @@ export function peopleRoutes(context: Context): Router {
       const wrong = [{ field, message: words[invited?.kind ?? 'no-role'] }]
       return void res.status(422).send(shown(context, req, { typed, wrong }))
     }
-    if (isMailed(context)) return res.redirect(303, '/organize/people?done=invited')
+    if (invited.isMailed) return res.redirect(303, '/organize/people?done=invited')
     req.session.toldOnce = invited.token
     res.redirect(303, '/organize/people')
   })

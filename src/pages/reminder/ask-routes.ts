@@ -1,14 +1,15 @@
 import { type Request, Router } from 'express'
+import { limitMailForms } from '../../auth/try-limits.ts'
 import type { Context } from '../../context.ts'
 import type { Campaign } from '../../domain/campaign.ts'
+import { unasked } from '../../domain/mail/unasked.ts'
 import { inTurn } from '../../domain/message.ts'
-import { askReminder, confirmHours, unasked } from '../../domain/reminder/ask.ts'
+import { askReminder, confirmHours } from '../../domain/reminder/ask.ts'
 import { text } from '../../text/text.ts'
 import { type Draft, draftOf, firstNetwork, isLost, keepDraft, offerOf, readDraft } from '../pledge/draft.ts'
 import { type CampaignRequest, openCampaign } from '../pledge/gate.ts'
 import { type AskPage, askView } from './ask-view.tsx'
-import { checkText, readEmail } from './form.ts'
-import { limitReminders } from './limit.ts'
+import { checkText, readEmail, tooManyAsked } from './form.ts'
 import { sentView } from './sent-view.tsx'
 
 /** `/c/:slug/reminder`: a text, an address, done. Beside the pledge, with the same draft. */
@@ -32,7 +33,7 @@ export function askReminderRoutes(context: Context): Router {
     res.redirect(303, `/c/${campaign.slug}/reminder${draft.text === '' ? '' : '?lost=1'}`)
   })
 
-  routes.post('/c/:slug/reminder', limitReminders(context), (req: CampaignRequest, res) => {
+  routes.post('/c/:slug/reminder', ...limitMailForms(context), (req: CampaignRequest, res) => {
     const campaign = openCampaign(context, req, res)
     if (!campaign) return
     const draft = keepTyped(req, campaign)
@@ -55,12 +56,13 @@ export function askReminderRoutes(context: Context): Router {
     const result = askReminder(db, box, asked, now())
     // The page that says so, with the text still at hand.
     if (result === 'closed') return res.redirect(303, `/c/${campaign.slug}/reminder`)
+    if (result === 'busy') throw tooManyAsked(req, res)
     res.redirect(303, `/c/${campaign.slug}/reminder/sent`)
   })
 
   routes.get('/c/:slug/reminder/sent', (req, res) => {
     const campaign = openCampaign(context, req, res)
-    if (campaign) res.send(sentView({ lang: req.lang, campaign, hours: confirmHours, atMost: unasked.mails }))
+    if (campaign) res.send(sentView({ lang: req.lang, campaign, hours: confirmHours, atMost: unasked.mailbox }))
   })
   return routes
 

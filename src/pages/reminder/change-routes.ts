@@ -1,4 +1,5 @@
 import { type Request, Router } from 'express'
+import { limitMailForms } from '../../auth/try-limits.ts'
 import type { Context } from '../../context.ts'
 import { findCampaignById } from '../../domain/campaign.ts'
 import { changeReminder, confirmAddress, findNext } from '../../domain/reminder/change.ts'
@@ -8,8 +9,7 @@ import { type Lang, text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
 import { type Draft, firstNetwork, offerOf, readDraft } from '../pledge/draft.ts'
 import { addressView, changeReminderView } from './change-view.tsx'
-import { checkText, readEmail } from './form.ts'
-import { limitReminders } from './limit.ts'
+import { checkText, readEmail, tooManyAsked } from './form.ts'
 import { type FoundReminder, findOr404, tooLate } from './routes.ts'
 
 /** `/r/:receipt/change`, and the page on which a new address is confirmed from its own mailbox. */
@@ -25,7 +25,7 @@ export function changeReminderRoutes(context: Context): Router {
     res.send(change(req.lang, found, { text: found.reminder.text, messageId: null }, found.email ?? ''))
   })
 
-  routes.post('/r/:receipt/change', limitReminders(context), (req: Request<{ receipt: string }>, res) => {
+  routes.post('/r/:receipt/change', ...limitMailForms(context), (req: Request<{ receipt: string }>, res) => {
     const found = findOr404(context, req)
     if (found.state === 'withdrawn') return res.redirect(303, found.path)
     if (found.state !== 'waiting') throw tooLate(found, req.lang)
@@ -40,6 +40,7 @@ export function changeReminderRoutes(context: Context): Router {
     const changed = { text: draft.text, isSample: draft.messageId !== null, email }
     const result = changeReminder(db, box, req.params.receipt, changed, now())
     if (result === 'too-late') throw tooLate(found, req.lang)
+    if (result === 'busy') throw tooManyAsked(req, res)
     res.redirect(303, found.path)
   })
 

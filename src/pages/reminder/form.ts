@@ -1,5 +1,7 @@
+import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
+import { Problem } from '../../lib/problem.ts'
 import { type Lang, text } from '../../text/text.ts'
 import type { Wrong } from '../components/form.tsx'
 import { type Draft, firstNetwork } from '../pledge/draft.ts'
@@ -15,6 +17,12 @@ export function readEmail(body: unknown): { readonly typed: string; readonly ema
     .parse(body ?? {}).email
   // Long enough to be seen and put right, not to be carried around.
   return { typed: given.slice(0, 300), email: Email.safeParse(given).data ?? null }
+}
+
+/** Very many were asked for, everywhere, and not confirmed: what was typed is kept, and an hour lets new ones through. */
+export function tooManyAsked({ lang }: Request, res: Response): Problem {
+  res.set('retry-after', '900')
+  return new Problem(429, text(lang).reminder.tooMany)
 }
 
 /** What keeps a text from being posted by hand. That it is like another one does not: nobody is asked to take it. */

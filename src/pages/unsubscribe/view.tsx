@@ -29,3 +29,25 @@ export function unsubscribeView({ lang, path, campaign, done }: UnsubscribePage)
     ),
   })
 }
+
+/** The same, of all mail from here; it can be taken back. */
+export function noMailView({ lang, path, done }: Omit<UnsubscribePage, 'campaign'>): string {
+  const words = text(lang).unsubscribe.all
+  const { title, lead, button } = done ? words.done : words
+  return page({
+    lang,
+    title,
+    body: (
+      <div class="column stack">
+        <h1>{title}</h1>
+        <p class="lead">{lead}</p>
+        <form method="post" action={path}>
+          {done && <input type="hidden" name="again" value="yes" />}
+          <button type="submit" class={done ? 'button' : 'button button-strong'}>
+            {button}
+          </button>
+        </form>
+      </div>
+    ),
+  })
+}

@@ -4,6 +4,8 @@ type Words = { readonly title: string; readonly text: string }
 
 /** Each says what happened, what was kept and what to do. */
 export const errors: Readonly<Record<ProblemStatus, Words>> & {
+  /** Of forms that have mails written, from one part of the net. */
+  readonly tooManyMails: { readonly title: string; readonly text: (minutes: number) => string; readonly label: string }
   /** The disk is full, or fails. */
   readonly unsaved: Words
   readonly toStart: string
@@ -48,6 +50,12 @@ export const errors: Readonly<Record<ProblemStatus, Words>> & {
   503: {
     title: 'Back in a moment',
     text: 'This site is starting up or being looked after. Pledges that were made are kept. Try again in a minute.',
+  },
+  tooManyMails: {
+    title: 'Many mails were asked for from here',
+    text: minutes =>
+      `Somebody on your connection asked for many, so we wait. What you typed is kept in the form: go back and send it again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or from another connection.`,
+    label: 'See the open campaigns',
   },
   unsaved: {
     title: 'We cannot save anything right now',

@@ -9,7 +9,8 @@ export const lostLink = {
   sent: {
     title: 'Look into your mailbox',
     text: 'If there is a pledge or a reminder with that address, its link is on its way. We say the same for every address, so that nobody can find out who takes part.',
-    nothing: 'Nothing after a few minutes? Look among the spam, or try another address of yours.',
+    nothing:
+      'Asked for twice in a few minutes, it is mailed once: the links are the same. Nothing there? Look among the spam, or try another address of yours.',
     again: 'Try another address',
   },
   other: {
@@ -22,11 +23,5 @@ export const lostLink = {
     title: 'This link leads to no pledge',
     text: 'It may be cut off, or its data was erased. Copy the whole link from where you kept it, or have it sent again.',
     label: 'Have the link sent again',
-  },
-  tooMany: {
-    title: 'That was asked for often',
-    text: (minutes: number) =>
-      `So that nobody's mailbox is filled, we wait. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
-    label: 'See the open campaigns',
   },
 } as const

@@ -14,7 +14,10 @@ export const mail = {
   /** Behind every mail: why it came, and the way out where there is one. */
   foot: {
     site: (site: string) => `Sent by Thunderclap at ${site}. We do not track whether or when you read this.`,
-    wayOut: 'No more mail about this campaign',
+    wayOut: {
+      campaign: 'No more mail about this campaign',
+      all: 'Never write to this address again',
+    },
   },
   invitation: {
     subject: (by: string) => `${by} invites you to Thunderclap`,
@@ -111,7 +114,7 @@ export const mail = {
       `Somebody, probably you, wants to be reminded on ${when}, to post for “${campaign}”.`,
     button: 'Look at it and confirm',
     until: (n: number) =>
-      `If it was not you, do nothing. Without a yes this address is forgotten within ${n} hours, and we do not write again.`,
+      `If it was not you, do nothing. Without a yes this address is forgotten within ${n} hours. The link at the end of this mail sees to it that nobody can have us write to you again.`,
     why: 'You get this because somebody entered your address on the page of this campaign.',
   },
   'reminder-known': {
@@ -176,6 +179,16 @@ export const unsubscribeWords = {
     title: 'You get no more mail about this campaign',
     lead: (campaign: string) =>
       `Your address was taken off the list of “${campaign}”. What you have pledged stays pledged; your receipt is where it was.`,
+  },
+  all: {
+    title: 'No more mail from here',
+    lead: 'Somebody entered your address on this site. Press the button, and this site sends nothing more to it, whoever enters it.',
+    button: 'Never write to this address again',
+    done: {
+      title: 'We write to this address no more',
+      lead: 'Whoever enters it on this site: nothing is sent. Should you want mail from here after all, take it back on this page.',
+      button: 'Take it back',
+    },
   },
   gone: {
     title: 'This link leads to no list',

@@ -36,10 +36,18 @@ export const organizeAccess = {
     },
   },
   tooManyTries: {
-    title: 'Too many tries',
-    text: (minutes: number) =>
-      `That was tried too often, so we wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} to keep guessers out. Nothing was changed. Somebody else may have tried: a browser you have signed in with before still lets you in.`,
-    label: 'Back to the sign-in',
+    byMail: {
+      title: 'Too many tries',
+      text: (minutes: number) =>
+        `That was tried too often, so we wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} to keep guessers out. Nothing was changed. Was it somebody else? A browser you have signed in with before still lets you in. This one does as soon as you open, in it, a link that we mail you; your password can stay as it is.`,
+      label: 'Have a link mailed',
+    },
+    byOperator: {
+      title: 'Too many tries',
+      text: (minutes: number) =>
+        `That was tried too often, so we wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} to keep guessers out. Nothing was changed. Was it somebody else? A browser you have signed in with before still lets you in. This one does as soon as you open, in it, a link from whoever runs this site.`,
+      label: 'How to get a link',
+    },
   },
   strangers: {
     title: 'Only organizers can do this',

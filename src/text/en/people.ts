@@ -143,7 +143,7 @@ export const peopleWords = {
       lead: 'Enter the mail address you sign in with. If it is known here, we mail a link to it.',
       email: 'Mail address',
       button: 'Mail me a link',
-      sent: 'If somebody signs in with this address, a link is on its way to it. It works once, for an hour. Look among the spam too.',
+      sent: 'If somebody signs in with this address, a link is on its way to it. It works once, for an hour. Asked for again it is the same link, so one that came before works too. Look among the spam.',
       back: 'Back to the sign-in',
       noMail:
         'No mail is set up on this site, so it cannot send you a link. Ask whoever runs it: they make one with this command.',
@@ -152,13 +152,14 @@ export const peopleWords = {
     choose: {
       ...password,
       title: 'Choose a new password',
-      lead: (email: string) => `For ${email}. All sessions end; then you sign in with the new one.`,
+      lead: (email: string) =>
+        `For ${email}. All sessions end; then you sign in with the new one. You know your password, and were only kept waiting at the sign-in? Then close this page and sign in: this browser may now.`,
       button: 'Set the password',
     },
     done: 'The new password is set. Sign in with it.',
     gone: {
       title: 'This link works no more',
-      text: 'It was used, a newer one took its place, or its hour is over. Your password is as it was. Ask for another link.',
+      text: 'It was used, the password was changed since, or its hour is over. Your password is as it was. Ask for another link.',
       label: 'Ask for another link',
     },
   },

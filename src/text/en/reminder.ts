@@ -30,20 +30,21 @@ export const reminder = {
     text: (hours: number) =>
       `We sent you a mail. Open the link in it and confirm: only then you are counted. What nobody confirms is forgotten after ${hours} hours.`,
     nothing: 'No mail after a few minutes? Look among the junk, and check the address.',
-    limit: (n: number) => `One address gets at most ${n} such mails a day, so that nobody can be flooded.`,
+    limit: (n: number) =>
+      `One mailbox gets at most ${n} such mails a day, so that nobody can be flooded. The links in all of them work.`,
     again: 'Give another address',
     back: 'Back to the campaign',
   },
   tooMany: {
-    title: 'Too many reminders from here',
-    text: 'Many were asked for from your network in a short time. What you typed is kept. Wait ten minutes, go back, and send it again.',
+    title: 'Very many reminders are being asked for',
+    text: 'So that this site cannot be used to flood mailboxes, we wait until some are confirmed. What you typed is kept. Go back in a quarter of an hour and send it again.',
   },
   confirm: {
     title: 'Shall we remind you?',
     lead: (when: string) => `On ${when} we send one mail to the address below, and you post this text yourself.`,
     to: 'Mail goes to',
     button: 'Yes, remind me',
-    hint: 'If it was not you who asked, close this page: without a yes we forget the address within 48 hours and never write to it again.',
+    hint: 'If it was not you who asked, close this page: without a yes we forget the address within 48 hours. The link at the end of the mail keeps anybody from having us write to it again.',
   },
   gone: {
     title: 'This link leads to no reminder',

@@ -42,6 +42,12 @@ export const errors: Same<typeof english> = {
     title: 'Volvemos en un momento',
     text: 'Este sitio está arrancando o en mantenimiento. Las promesas hechas se conservan. Inténtalo de nuevo en un minuto.',
   },
+  tooManyMails: {
+    title: 'Desde aquí se pidieron muchos correos',
+    text: minutes =>
+      `Alguien en tu conexión pidió muchos, así que esperamos. Lo que escribiste sigue en el formulario: vuelve atrás y envíalo otra vez en ${minutes === 1 ? 'un minuto' : `${minutes} minutos`}, o desde otra conexión.`,
+    label: 'Ver las campañas abiertas',
+  },
   unsaved: {
     title: 'Ahora no podemos guardar nada',
     text: 'A este sitio no le queda espacio para escribir, así que lo que acabas de enviar no se guardó. Las promesas anteriores se conservan. Vuelve atrás, conserva lo que escribiste y envíalo de nuevo en unos minutos.',

@@ -11,7 +11,8 @@ export const lostLink: Same<typeof english> = {
   sent: {
     title: 'Revisa tu correo',
     text: 'Si hay una promesa o un recordatorio con ese correo, su enlace está en camino. Decimos lo mismo para todos los correos, para que nadie pueda averiguar quién participa.',
-    nothing: '¿No llega nada en unos minutos? Busca en la carpeta de spam o prueba otro correo tuyo.',
+    nothing:
+      'Si se pide dos veces en pocos minutos, se envía una sola vez: los enlaces son los mismos. ¿No llega nada? Busca en la carpeta de spam o prueba otro correo tuyo.',
     again: 'Probar otro correo',
   },
   other: {
@@ -25,11 +26,5 @@ export const lostLink: Same<typeof english> = {
     title: 'Este enlace no lleva a ninguna promesa',
     text: 'Quizás está cortado, o se borraron sus datos. Copia el enlace completo de donde lo guardaste o pide que te lo enviemos otra vez.',
     label: 'Pedir el enlace otra vez',
-  },
-  tooMany: {
-    title: 'Eso se pidió muchas veces',
-    text: minutes =>
-      `Para no llenarle el correo a nadie, esperamos. Inténtalo otra vez en ${minutes === 1 ? 'un minuto' : `${minutes} minutos`}.`,
-    label: 'Ver las campañas abiertas',
   },
 }

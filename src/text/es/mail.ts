@@ -18,7 +18,10 @@ const counted = (pledged: string, goal: string, campaign: string) =>
 export const mail: Same<typeof english> = {
   foot: {
     site: site => `Lo envía Thunderclap en ${site}. No registramos si lees esto ni cuándo.`,
-    wayOut: 'No recibir más correos sobre esta campaña',
+    wayOut: {
+      campaign: 'No recibir más correos sobre esta campaña',
+      all: 'No escribir nunca más a esta dirección',
+    },
   },
   invitation: {
     subject: by => `${by} te invita a Thunderclap`,
@@ -114,7 +117,7 @@ export const mail: Same<typeof english> = {
       `Alguien, probablemente tú, quiere que te avisemos el ${when} para publicar por «${campaign}».`,
     button: 'Míralo y confírmalo',
     until: n =>
-      `Si no fuiste tú, no hagas nada. Sin un sí, olvidamos esta dirección antes de ${n} horas y no volvemos a escribir.`,
+      `Si no fuiste tú, no hagas nada. Sin un sí, olvidamos esta dirección antes de ${n} horas. Con el enlace al final de este correo, nadie puede hacer que te escribamos otra vez.`,
     why: 'Recibes este correo porque alguien escribió tu dirección en la página de esta campaña.',
   },
   'reminder-known': {
@@ -177,6 +180,16 @@ export const unsubscribeWords: Same<typeof englishUnsubscribe> = {
     title: 'Ya no recibes correos sobre esta campaña',
     lead: campaign =>
       `Quitamos tu dirección de la lista de «${campaign}». Lo que prometiste sigue en pie; tu comprobante está donde estaba.`,
+  },
+  all: {
+    title: 'No más correos de este sitio',
+    lead: 'Alguien escribió tu dirección en este sitio. Pulsa el botón y el sitio no le enviará nada más, la escriba quien la escriba.',
+    button: 'No escribir nunca más a esta dirección',
+    done: {
+      title: 'Ya no escribimos a esta dirección',
+      lead: 'La escriba quien la escriba en este sitio, no se envía nada. Si al final quieres recibir correos de aquí, anúlalo en esta página.',
+      button: 'Anularlo',
+    },
   },
   gone: {
     title: 'Este enlace no lleva a ninguna lista',

@@ -37,10 +37,18 @@ export const organizeAccess: Same<typeof english> = {
     },
   },
   tooManyTries: {
-    title: 'Demasiados intentos',
-    text: minutes =>
-      `Se intentó demasiadas veces, así que esperamos ${minutes === 1 ? 'un minuto' : `${minutes} minutos`} para no dejar pasar a quien adivina. No se cambió nada. Puede que lo haya intentado otra persona: un navegador en el que ya entraste antes te sigue dejando entrar.`,
-    label: 'Volver a la entrada',
+    byMail: {
+      title: 'Demasiados intentos',
+      text: minutes =>
+        `Se intentó demasiadas veces, así que esperamos ${minutes === 1 ? 'un minuto' : `${minutes} minutos`} para no dejar pasar a quien adivina. No se cambió nada. ¿Fue otra persona? Un navegador en el que ya entraste antes te sigue dejando entrar. Este también, en cuanto abras en él un enlace que te enviamos por correo; tu contraseña puede quedar como está.`,
+      label: 'Pedir un enlace por correo',
+    },
+    byOperator: {
+      title: 'Demasiados intentos',
+      text: minutes =>
+        `Se intentó demasiadas veces, así que esperamos ${minutes === 1 ? 'un minuto' : `${minutes} minutos`} para no dejar pasar a quien adivina. No se cambió nada. ¿Fue otra persona? Un navegador en el que ya entraste antes te sigue dejando entrar. Este también, en cuanto abras en él un enlace de quien mantiene este sitio.`,
+      label: 'Cómo conseguir un enlace',
+    },
   },
   strangers: {
     title: 'Solo quienes organizan pueden hacer esto',

@@ -147,7 +147,7 @@ export const peopleWords: Same<typeof english> = {
       lead: 'Escribe el correo con el que entras. Si aquí se conoce, le enviamos un enlace.',
       email: 'Correo',
       button: 'Enviarme un enlace',
-      sent: 'Si alguien entra con esta dirección, un enlace va en camino. Funciona una sola vez, durante una hora. Busca también entre el spam.',
+      sent: 'Si alguien entra con esta dirección, un enlace va en camino. Funciona una sola vez, durante una hora. Si se pide otra vez es el mismo enlace, así que también sirve uno que llegó antes. Busca también entre el spam.',
       back: 'Volver a la entrada',
       noMail:
         'En este sitio no está configurado el correo, así que no puede enviarte un enlace. Pídelo a quien lo mantiene: se crea con este comando.',
@@ -156,13 +156,14 @@ export const peopleWords: Same<typeof english> = {
     choose: {
       ...password,
       title: 'Elige una contraseña nueva',
-      lead: email => `Para ${email}. Se cierran todas las sesiones; después entras con la nueva.`,
+      lead: email =>
+        `Para ${email}. Se cierran todas las sesiones; después entras con la nueva. ¿Sabes tu contraseña y solo te hicieron esperar en la entrada? Entonces cierra esta página y entra: este navegador ya puede.`,
       button: 'Guardar la contraseña',
     },
     done: 'La contraseña nueva está guardada. Entra con ella.',
     gone: {
       title: 'Este enlace ya no funciona',
-      text: 'Se usó, uno más nuevo ocupó su lugar o pasó su hora. Tu contraseña está como estaba. Pide otro enlace.',
+      text: 'Se usó, la contraseña se cambió después o pasó su hora. Tu contraseña está como estaba. Pide otro enlace.',
       label: 'Pedir otro enlace',
     },
   },

@@ -32,20 +32,21 @@ export const reminder: Same<typeof english> = {
     text: hours =>
       `Te enviamos un correo. Abre su enlace y confirma: solo entonces cuentas. Lo que nadie confirma se olvida a las ${hours} horas.`,
     nothing: '¿No llega en unos minutos? Busca en la carpeta de spam y revisa la dirección.',
-    limit: n => `Una dirección recibe como máximo ${n} correos así al día, para que nadie pueda inundarla.`,
+    limit: n =>
+      `Un buzón recibe como máximo ${n} correos así al día, para que nadie pueda inundarlo. Los enlaces de todos funcionan.`,
     again: 'Dar otra dirección',
     back: 'Volver a la campaña',
   },
   tooMany: {
-    title: 'Demasiados recordatorios desde aquí',
-    text: 'Se pidieron muchos desde tu conexión en poco tiempo. Lo que escribiste se conserva. Espera diez minutos, vuelve atrás y envíalo otra vez.',
+    title: 'Se están pidiendo muchísimos recordatorios',
+    text: 'Para que nadie use este sitio para llenar buzones, esperamos a que se confirmen algunos. Lo que escribiste se conserva. Vuelve atrás en un cuarto de hora y envíalo otra vez.',
   },
   confirm: {
     title: '¿Te avisamos?',
     lead: when => `El ${when} enviamos un correo a la dirección de abajo, y tú publicas este texto.`,
     to: 'El correo va a',
     button: 'Sí, avísame',
-    hint: 'Si no lo pediste tú, cierra esta página: sin un sí olvidamos la dirección antes de 48 horas y no volvemos a escribirle.',
+    hint: 'Si no lo pediste tú, cierra esta página: sin un sí olvidamos la dirección antes de 48 horas. Con el enlace al final del correo, nadie puede hacer que le escribamos otra vez.',
   },
   gone: {
     title: 'Este enlace no lleva a ningún recordatorio',

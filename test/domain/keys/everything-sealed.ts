@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
-import { reminders } from '../../../db/schema/index.ts'
+import { organizers, reminders } from '../../../db/schema/index.ts'
 import { SessionStore } from '../../../src/auth/session-store.ts'
 import type { Context } from '../../../src/context.ts'
 import { connectAccount } from '../../../src/domain/account.ts'
 import { keepHashKeys } from '../../../src/domain/keys/ring.ts'
+import { askReset } from '../../../src/domain/people/new-password.ts'
 import { pledge } from '../../../src/domain/pledge.ts'
 import { keepStandIns } from '../../../src/domain/rehearsal/rehearsal.ts'
 import { askReminder } from '../../../src/domain/reminder/ask.ts'
@@ -49,6 +50,10 @@ export function sealEverything(context: Pick<Context, 'db' | 'box'>, key: string
 }
 
 function remindBob({ db, box }: Pick<Context, 'db' | 'box'>, campaignId: number): string {
+  db.insert(organizers)
+    .values({ email: 'ada@example.org', name: 'Ada', role: 'owner', passwordHash: '-', createdAt: then })
+    .run()
+  askReset(db, box, 'ada@example.org', then)
   askReminder(db, box, { campaignId, text: 'Hello', email: 'bob@example.org' }, then)
   db.update(reminders).set({ state: 'confirmed', confirmedAt: then }).run()
   const [asked] = db.select().from(reminders).where(eq(reminders.campaignId, campaignId)).all()

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { mails } from '../../../db/schema/index.ts'
+import { allowMailAgain, readWayOutOfAll, refuseAllMail } from '../../../src/domain/mail/refusal.ts'
+import { takeUnasked, unasked } from '../../../src/domain/mail/unasked.ts'
 import { changeReminder, confirmAddress, withdrawReminder } from '../../../src/domain/reminder/change.ts'
 import { confirmReminder } from '../../../src/domain/reminder/confirm.ts'
 import { eraseReminderAddresses, forgetUnconfirmed } from '../../../src/domain/reminder/forget.ts'
@@ -27,6 +29,66 @@ test('mails an address that nobody confirmed three times a day at most, and answ
     clock.at += 20_000
   }
   expect(letters('reminder-confirm')).toHaveLength(3)
+})
+
+test('counts all spellings of a mailbox as one', () => {
+  const { ask, letters, rows, clock } = remind()
+  for (let n = 0; n < 12; n++) {
+    expect(ask(`victim+${n}@example.org`)).toBe('asked')
+    expect(ask(`v.i.c.t.i.m+${n}@${n % 2 ? 'gmail' : 'googlemail'}.com`)).toBe('asked')
+    clock.at += 10_000
+  }
+  expect(letters('reminder-confirm').map(letter => letter.to.split('@')[1])).toHaveLength(6)
+  expect(rows()).toHaveLength(6)
+})
+
+test('mails the same link again to who asks again for the same, and lets it live on', () => {
+  const { db, box, ask, letters, clock, rows } = remind()
+  clock.at = noon - 96 * hour
+  ask('ann@example.org')
+  clock.at += 40 * hour
+  ask('ann@example.org')
+  const [again, first] = letters('reminder-confirm').map(letter => letter.data.path)
+  expect(again).toBe(first)
+  expect(rows()).toHaveLength(1)
+  clock.at += 40 * hour
+  expect(confirmReminder(db, box, again?.replace('/r/', '') ?? '', clock.at)).toBe('confirmed')
+})
+
+test('mails one domain a hundred times an hour, and all of them two thousand times, while nobody confirms', () => {
+  const { db, box, ask, lastReceipt, clock } = remind()
+  for (let n = 0; n < unasked.domain; n++) expect(ask(`person${n}@example.org`)).toBe('asked')
+  const last = lastReceipt()
+  expect(ask('one-more@example.org')).toBe('busy')
+  // Half the world has its address there.
+  for (let n = 0; n < unasked.domain; n++) expect(ask(`person${n}@gmail.com`)).toBe('asked')
+  expect(ask('one-more@gmail.com')).toBe('asked')
+  expect(confirmReminder(db, box, last, clock.at)).toBe('confirmed')
+  expect(ask('one-more@example.org')).toBe('asked')
+  expect(ask('yet-another@example.org')).toBe('busy')
+  const used = 2 * unasked.domain + 1
+  db.transaction(tx => {
+    for (let n = used; n < unasked.all; n++) expect(takeUnasked(tx, box, `ann@domain${n}.example`, clock.at)).toBe(true)
+  })
+  expect(ask('ann@example.com')).toBe('busy')
+  clock.at += hour - 1
+  expect(ask('ann@example.com')).toBe('busy')
+})
+
+test('writes never again to who says so in the mail, under whatever spelling, until they take it back', () => {
+  const { db, box, ask, letters, clock } = remind()
+  ask('ann@example.org')
+  const mailbox = readWayOutOfAll(box, letters('reminder-confirm')[0]?.wayOut ?? '')
+  expect(readWayOutOfAll(box, `${letters('reminder-confirm')[0]?.wayOut}x`)).toBe(null)
+  if (mailbox === null) throw new Error('no way out')
+  refuseAllMail(db, mailbox, clock.at)
+  // What waited is not sent either.
+  expect(letters('reminder-confirm')).toEqual([])
+  expect(ask('ann+again@example.org', 'Other words')).toBe('asked')
+  expect(letters('reminder-confirm')).toEqual([])
+  allowMailAgain(db, [mailbox])
+  expect(ask('ann+again@example.org', 'Yet other words')).toBe('asked')
+  expect(letters('reminder-confirm')).toHaveLength(1)
 })
 
 test('answers the same for an address that is in already, and changes nothing about it', () => {

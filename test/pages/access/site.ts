@@ -9,6 +9,7 @@ import {
   reminders,
 } from '../../../db/schema/index.ts'
 import { createApp } from '../../../src/app.ts'
+import { operator } from '../../../src/domain/audit/record.ts'
 import type { Picture } from '../../../src/domain/content.ts'
 import type { LaunchState } from '../../../src/domain/launch.ts'
 import type { Organizer, Role } from '../../../src/domain/organizer.ts'
@@ -106,7 +107,7 @@ export async function accessSite(env: Readonly<Record<string, string>> = {}) {
       const invited = invite(db, owner, { email: `${Math.random()}@example.org`, role: 'viewer' }, now)
       return invited.kind === 'invited' ? invited.token : ''
     },
-    reset: () => makeReset(db, joined('viewer').email, now)?.token ?? '',
+    reset: () => makeReset(db, joined('viewer').email, operator, now)?.token ?? '',
     setLaunch: (state: LaunchState, pausedAt: number | null = null) => {
       const armedAt = state === 'open' ? null : now
       const launchAt = state === 'open' ? noon : now - 1_000

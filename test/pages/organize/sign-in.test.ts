@@ -88,7 +88,7 @@ describe('signing in', () => {
     expect((await visitor().post('/organize/sign-in', { 'email[x]': '1', password: 'a' })).status).toBe(422)
   })
 
-  test('is paused for an address of mail after ten wrong tries, wherever they come from; others go on', async () => {
+  test('is paused for an address of mail after ten wrong tries from one part of the net; others go on', async () => {
     const { visitor, signedIn } = await organizersSide()
     const guess = (email: string) => visitor().post('/organize/sign-in', { email, password: 'a guess at it' })
     for (let n = 0; n < 10; n++) expect((await guess('Eve@example.org')).status).toBe(422)
