@@ -7,21 +7,24 @@ import { sayKeys, sayKeysEveryMs } from './domain/keys/holders.ts'
 import { firstRunInvitation } from './domain/people/invitation.ts'
 import { logTheRest } from './lib/log.ts'
 import { aborted, endSignal } from './lib/run.ts'
+import { admit } from './pages/rush/admit.ts'
 
 /** How long requests under way may take to finish when the process is asked to end. */
 const graceMs = 2_000
+/** Connections that may wait to be taken: in a rush hundreds come within a few milliseconds. */
+const backlog = 4_096
 
 async function web(): Promise<void> {
   const end = endSignal()
   const context = createContext(readConfigAtStart(), 'web')
   logTheRest(context.log)
   const { host, port, baseUrl, rewritten } = context.config.web
-  const server = createServer(createApp(context))
+  const server = createServer(admit(createApp(context)))
   server.once('error', (error: NodeJS.ErrnoException) => {
     process.stderr.write(`${unheard(error, host, port)}\n`)
     process.exit(1)
   })
-  server.listen(port, host, () => {
+  server.listen({ port, host, backlog }, () => {
     context.log.info({ host, port, baseUrl }, 'web is listening')
     if (rewritten) context.log.info({ given: rewritten, baseUrl }, 'BASE_URL is used as browsers write it')
     process.send?.({ ready: true, port: addressPort(server.address()) })

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { type KeyOf, type LimitHeld, limit, netOf } from '../auth/limit.ts'
-import { isUrgent } from './urgency.ts'
+import { isUrgent } from './rush/kind.ts'
 
 const aMinute = { windowMs: 60_000 }
 

@@ -8,6 +8,8 @@ export const errors: Readonly<Record<ProblemStatus, Words>> & {
   readonly tooManyMails: { readonly title: string; readonly text: (minutes: number) => string; readonly label: string }
   /** The disk is full, or fails. */
   readonly unsaved: Words
+  /** More people than can be served; `form` where they have sent one. */
+  readonly rush: Words & { readonly form: string }
   readonly toStart: string
   readonly incident: (id: string) => string
 } = {
@@ -60,6 +62,11 @@ export const errors: Readonly<Record<ProblemStatus, Words>> & {
   unsaved: {
     title: 'We cannot save anything right now',
     text: 'This site has no room left to write to, so what you just sent was not taken. Pledges made before are kept. Go back, keep what you wrote, and send it again in a few minutes.',
+  },
+  rush: {
+    title: 'Very many people are here right now',
+    text: 'So many that we cannot show this page to everybody at once. It tries again by itself in a few seconds; you need to do nothing.',
+    form: 'What you sent was not taken yet. Your browser still has it: reload this page, and let it send everything again.',
   },
   toStart: 'See the open campaigns',
   incident: id => `If you write to us about it, name this number: ${id}`,

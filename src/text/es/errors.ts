@@ -52,6 +52,11 @@ export const errors: Same<typeof english> = {
     title: 'Ahora no podemos guardar nada',
     text: 'A este sitio no le queda espacio para escribir, así que lo que acabas de enviar no se guardó. Las promesas anteriores se conservan. Vuelve atrás, conserva lo que escribiste y envíalo de nuevo en unos minutos.',
   },
+  rush: {
+    title: 'Ahora mismo hay muchísima gente aquí',
+    text: 'Tanta que no podemos mostrar esta página a todo el mundo a la vez. Se vuelve a intentar sola en unos segundos; no tienes que hacer nada.',
+    form: 'Lo que enviaste todavía no se ha recibido. Tu navegador aún lo tiene: recarga esta página y deja que lo envíe todo otra vez.',
+  },
   toStart: 'Ver las campañas abiertas',
   incident: id => `Si nos escribes sobre esto, menciona este número: ${id}`,
 }

@@ -1,0 +1,79 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { waitingLine } from '../../lib/waiting-line.ts'
+import { isStream, kindOf } from './kind.ts'
+import { turnAway } from './turn-away.ts'
+
+/** So long requests are served in one go; then those that came meanwhile are read, and stand in line. */
+const goMs = 10
+/** Readers whose answers are waited for: for threads that compress, say. */
+const readersAtMost = 64
+const lookAgainMs = 20
+
+type Asking = { readonly req: IncomingMessage; readonly res: ServerResponse }
+
+/**
+ * Stands in front of everything. Requests wait here and not where nobody sees them: who is urgent or has begun goes
+ * first, and where more come than can be served, the others are told so at once, before any work is done for them.
+ */
+export function admit(serve: RequestListener): RequestListener {
+  const line = waitingLine<Asking>()
+  let readers = 0
+  let isDue = false
+  let timer: NodeJS.Timeout | null = null
+  return (req, res) => {
+    const asked = { method: req.method ?? 'GET', path: pathOf(req), cookie: req.headers.cookie }
+    line.join(kindOf(asked), { req, res }, performance.now())
+    goOn()
+  }
+
+  /** After what has arrived meanwhile was read. */
+  function goOn(): void {
+    if (isDue) return
+    isDue = true
+    setImmediate(go)
+  }
+
+  function go(): void {
+    isDue = false
+    const began = performance.now()
+    for (const { req, res } of line.tooLate(began)) turnAway(req, res)
+    while (performance.now() - began < goMs && begin());
+    if (line.waits(servedNow())) goOn()
+    else if (line.waits('reading') && !timer) timer = setTimeout(look, lookAgainMs)
+  }
+
+  function begin(): boolean {
+    const next = line.next(servedNow())
+    if (!next) return false
+    const { req, res } = next.one
+    if (req.socket.destroyed) return true
+    // A stream stays open for as long as it is looked at.
+    if (next.kind === 'reading' && !isStream(pathOf(req))) countReader(res)
+    serve(req, res)
+    return true
+  }
+
+  /** Until the answer is complete, not until it is fetched: slow lines keep nobody out. */
+  function countReader(res: ServerResponse): void {
+    readers++
+    let isOver = false
+    const over = () => {
+      if (isOver) return
+      isOver = true
+      readers--
+      goOn()
+    }
+    res.once('prefinish', over).once('close', over)
+  }
+
+  function look(): void {
+    timer = null
+    goOn()
+  }
+
+  function servedNow() {
+    return readers < readersAtMost ? 'reading' : 'begun'
+  }
+}
+
+const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?')[0] ?? '/'

@@ -1,0 +1,31 @@
+import type { Kind } from '../../lib/waiting-line.ts'
+
+/** What is asked for; `path` without a query. */
+export type Asked = { readonly method: string; readonly path: string }
+
+const one = '[^/]+'
+const urgent: readonly RegExp[] = [
+  `POST /organize/${one}/(stop|pause|resumption|cancellation)`,
+  `GET /organize/${one}(/board)?`,
+  `POST /organize/sign-in`,
+  `(GET|POST) /unsubscribe/${one}`,
+  `POST /[pr]/${one}/withdrawal`,
+  `GET /[pr]/${one}`,
+  `GET /(healthz|metrics|[.]well-known/${one})`,
+].map(line => new RegExp(`^${line}/?$`, 'i'))
+
+/** Stop, Pause, a withdrawal, and the pages their buttons stand on: served when nothing else is. */
+export const isUrgent = ({ method, path }: Asked) =>
+  urgent.some(like => like.test(`${method === 'HEAD' ? 'GET' : method} ${path}`))
+
+/** How soon a request is served when not all can be. `cookie` as it was sent. */
+export function kindOf({ method, path, cookie = '' }: Asked & { readonly cookie?: string | undefined }): Kind {
+  if (isUrgent({ method, path }) || /^[/]assets[/]/.test(path)) return 'urgent'
+  if (method !== 'GET' && method !== 'HEAD') return 'begun'
+  if (/^[/](auth|p|r|organize|first-run|invitation|password-reset)([/]|$)/i.test(path)) return 'begun'
+  // A session is begun by what somebody typed or chose, and by nothing that is only read.
+  const isKnown = /(^|; ?)(__Host-)?thunderclap=/.test(cookie)
+  return isKnown && /^[/]c[/][^/]+[/](pledge|reminder)([/]|$)/i.test(path) ? 'begun' : 'reading'
+}
+
+export const isStream = (path: string) => /[/]live[/]events[/]?$/i.test(path)
