@@ -1,3 +1,4 @@
+import './private-tmp.js'
 import { runCommand, setUp } from './setup.js'
 
 runCommand(async () => {
