@@ -1,4 +1,5 @@
 import { type Request, Router } from 'express'
+import { netOf } from '../../auth/limit.ts'
 import type { Context } from '../../context.ts'
 import { type Campaign, findCampaign, phaseOf } from '../../domain/campaign.ts'
 import { crowdCounter } from '../../domain/crowd.ts'
@@ -15,7 +16,10 @@ import { launchJson } from './launch-json.ts'
 import { createStreams, type Said } from './streams.ts'
 import { embedView, type LivePage, liveView } from './view.tsx'
 
-const openStreams = 1_000
+/** Open boards of this process. */
+const openStreams = 6_000
+/** Of one address, in all web processes. A hall shares one: whoever is beyond looks every few seconds. */
+const streamsOfOne = 20
 
 /** The launch board, its stream and `launch.json`: for everybody, without a session. */
 export function liveRoutes({ config, db, now, log }: Context, limit = openStreams): Router {
@@ -37,6 +41,9 @@ export function liveRoutes({ config, db, now, log }: Context, limit = openStream
   }
   const streams = createStreams(say, {
     limit,
+    // Connections are handed out in turn, so that an address has its streams in all of them.
+    ofOne: Math.ceil(streamsOfOne / config.web.processes),
+    addressOf: netOf,
     full: text(config.defaultLanguage).live.full,
     log: error => log.error({ err: error }, 'the launch board could not be counted'),
   })
