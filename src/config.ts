@@ -89,6 +89,7 @@ const noMoments = z.literal('none').transform((): number[] => [])
 const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
+  WEB_PROCESSES: count.min(1).max(64).default(1),
   BASE_URL: origin.optional(),
   DEFAULT_LANGUAGE: z.enum(langs, `one of ${langs.join(', ')}`).default('en'),
   TRUST_PROXY: count.default(0),
@@ -162,6 +163,7 @@ function interpret(env: z.infer<typeof Environment>) {
     web: {
       host: env.HOST,
       port: env.PORT,
+      processes: env.WEB_PROCESSES,
       baseUrl: env.BASE_URL?.origin ?? addressOf(env.HOST, env.PORT) ?? '',
       /** As it was given, where `baseUrl` is written in another way. */
       rewritten: env.BASE_URL && env.BASE_URL.origin !== env.BASE_URL.typed ? env.BASE_URL.typed : null,

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -69,3 +69,50 @@ test('started by itself while nobody owns the site, it says how to become the ow
   const line = /^Become the owner \(works once\): https:\/\/thunder\.example\/first-run\/[\w-]{32}\n$/
   await vi.waitFor(() => expect(said).toMatch(line), { interval: 50 })
 })
+
+test('several web processes share one port, one that is killed is started again, and all end together', async () => {
+  const { child } = startWeb({ WEB_PROCESSES: '2' })
+  const [message] = await once(child, 'message')
+  const ask = () =>
+    fetch(`http://127.0.0.1:${message.port}/healthz`, { signal: patience(), headers: { connection: 'close' } })
+  const pids = childrenOf(child.pid ?? 0)
+  expect(pids).toHaveLength(2)
+  expect(await Promise.all((await Promise.all([ask(), ask(), ask(), ask()])).map(answer => answer.text()))).toEqual([
+    'ok\n',
+    'ok\n',
+    'ok\n',
+    'ok\n',
+  ])
+  process.kill(pids[0] ?? 0, 'SIGKILL')
+  await expect
+    .poll(() => childrenOf(child.pid ?? 0).filter(pid => !pids.includes(pid)), { timeout: 60_000 })
+    .toHaveLength(1)
+  expect((await ask()).status).toBe(200)
+  const all = childrenOf(child.pid ?? 0)
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(all.filter(isThere)).toEqual([])
+})
+
+test('several web processes say once that their port is taken, and leave nobody behind', async () => {
+  const first = startWeb({ WEB_PROCESSES: '2' })
+  const [message] = await once(first.child, 'message')
+  const { child, said } = startWeb({ WEB_PROCESSES: '3', PORT: String(message.port) })
+  expect(await once(child, 'exit')).toEqual([1, null])
+  expect(said().match(/is taken/g)).toHaveLength(1)
+  expect(childrenOf(child.pid ?? 0)).toEqual([])
+})
+
+/** Processes that this one started and that are there now. */
+function childrenOf(pid: number): number[] {
+  const found = spawnSync('ps', ['-o', 'pid=,comm=', '--ppid', String(pid)], { encoding: 'utf8' }).stdout
+  return [...found.matchAll(/^ *(\d+) node/gm)].map(([, one]) => Number(one))
+}
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { pause } from '../lib/run.ts'
 import { condensed } from './log-tail.ts'
@@ -9,6 +9,8 @@ export type Running = {
   readonly pid: number
   /** What it said when it was up. */
   readonly ready: unknown
+  /** That it listens on, if it said so. */
+  readonly port: number | null
   /** Resolves when it has ended, with how: `code 1`, `SIGKILL`. */
   readonly ended: Promise<string>
   /** Asks it to end, and ends it after `graceMs`. Resolves when it is gone. */
@@ -38,15 +40,22 @@ export async function startChild({ name, file, env, logFile }: Entry): Promise<R
     env,
   })
   closeSync(log)
+  return comesUp(child, how => `${name} did not start (${how}): ${lastLine(logFile)}`)
+}
+
+/** Throws StartProblem, in the words of `sentence`, when it ends before it says that it is up. */
+export async function comesUp(child: ChildProcess, sentence: (how: string) => string): Promise<Running> {
   const ended = new Promise<string>(done => {
     child.once('exit', (code, signal) => done(signal ?? `code ${code}`))
     child.once('error', error => done(error.message))
   })
   let ready: unknown = null
+  let port: number | null = null
   const up = new Promise<'up'>(done => {
     child.on('message', message => {
       if (!isReady(message)) return
       ready = message.ready
+      port = message.port ?? null
       done('up')
     })
   })
@@ -57,11 +66,12 @@ export async function startChild({ name, file, env, logFile }: Entry): Promise<R
   const { pid } = child
   if (first !== 'up' || pid === undefined) {
     child.kill('SIGKILL')
-    throw new StartProblem(`${name} did not start (${first}): ${lastLine(logFile)}`)
+    throw new StartProblem(sentence(first))
   }
   return {
     pid,
     ready,
+    port,
     ended,
     kill: () => child.kill('SIGKILL'),
     stop: async graceMs => {
@@ -74,7 +84,7 @@ export async function startChild({ name, file, env, logFile }: Entry): Promise<R
   }
 }
 
-const isReady = (message: unknown): message is { readonly ready: unknown } =>
+const isReady = (message: unknown): message is { readonly ready: unknown; readonly port?: number | null } =>
   typeof message === 'object' && message !== null && 'ready' in message
 
 /** What it said last that says something: no stack, no closing words of Node. */

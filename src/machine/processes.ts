@@ -60,6 +60,7 @@ function asRunning(redis: Awaited<ReturnType<typeof privateRedis>>): Running {
   return {
     pid: redis.pid,
     ready: null,
+    port: null,
     ended: redis.ended.then(() => 'its process is gone'),
     stop: redis.stop,
     kill: () => process.kill(redis.pid, 'SIGKILL'),

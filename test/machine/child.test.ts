@@ -83,6 +83,7 @@ test('a process that keeps ending is started more and more seldom', async () => 
     return {
       pid: 1,
       ready: null,
+      port: null,
       ended: lives ? new Promise(() => {}) : Promise.resolve('code 1'),
       stop: async () => {},
       kill: () => {},

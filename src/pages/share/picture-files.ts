@@ -52,8 +52,10 @@ async function found(folder: string, name: string, drawn: Promise<string>): Prom
 /** The one before is of no more use. */
 async function keep(folder: string, name: string, file: string, png: Buffer): Promise<void> {
   await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, `.${file}`), png)
-  await rename(join(folder, `.${file}`), join(folder, file))
+  // Another process may be drawing the same.
+  const draft = join(folder, `.${process.pid}-${file}`)
+  await writeFile(draft, png)
+  await rename(draft, join(folder, file))
   const old = (await readdir(folder)).filter(one => one !== file && one.startsWith(`${name}-`))
   await Promise.all(old.map(one => rm(join(folder, one), { force: true })))
 }
