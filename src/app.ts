@@ -1,4 +1,5 @@
 import express, { type Express } from 'express'
+import { limitNewSessions } from './auth/new-sessions.ts'
 import { authRoutes } from './auth/routes.ts'
 import { sameOrigin } from './auth/same-origin.ts'
 import { sessionMiddleware } from './auth/session.ts'
@@ -82,6 +83,7 @@ export function createApp(context: Context): Express {
   // Read once the form is there: a session held while one trickles in would undo what another tab wrote meanwhile.
   app.use(sessionMiddleware(context))
   app.use(...limitOrganizers(context))
+  app.use(limitNewSessions(context))
 
   app.use(authRoutes(context))
   app.use(homeRoutes(context))

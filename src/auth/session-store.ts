@@ -7,9 +7,12 @@ import {
   endSession,
   prolongSession,
   readSession,
+  type SessionRow,
   sweepSessions,
+  trimSessions,
 } from '../domain/session.ts'
 import { hashToken } from '../lib/secret-box.ts'
+import { sessionJson } from './session-size.ts'
 
 type Held = Pick<Context, 'db' | 'box' | 'now'>
 type Done = (error?: unknown) => void
@@ -17,6 +20,8 @@ type Done = (error?: unknown) => void
 const sweepEveryMs = 600_000
 /** A page view moves the expiry only when that gains this much: most page views then write nothing. */
 const stepMs = 600_000
+/** Sessions begun here between two looks at how much all of them hold. */
+const trimEvery = 100
 
 /** Sessions in SQLite: found by the hash of their id, their content sealed for that row. A class because express-session wants one. */
 export class SessionStore extends Store {
@@ -24,6 +29,7 @@ export class SessionStore extends Store {
   /** Sessions that came from the table, and their expiry there: saving one that was ended meanwhile must not bring it back. */
   readonly #known = new WeakMap<object, number>()
   #sweptAt = 0
+  #begun = 0
 
   constructor(held: Held) {
     super()
@@ -48,20 +54,35 @@ export class SessionStore extends Store {
   override set(id: string, session: SessionData, done?: Done): void {
     const { db, box, now } = this.#held
     const idHash = hashToken(id)
+    const content = box.seal(sessionJson(session), rowOf(idHash))
     const row = {
       idHash,
-      content: box.seal(JSON.stringify(session), rowOf(idHash)),
+      content,
+      size: content.length,
+      stranger: session.organizerId === undefined && session.accountId === undefined,
       organizerId: session.organizerId ?? null,
       browser: session.browser ?? null,
       expiresAt: now() + lifeMs(session),
     }
     const failure = failureOf(() => {
       if (this.#known.has(session)) changeSession(db, row, now())
-      else beginSession(db, row, now())
+      else this.#begin(row)
       this.#known.set(session, row.expiresAt)
       this.#sweep()
     })
     done?.(failure)
+  }
+
+  /** Whether a session came from here, and not from this request alone. */
+  holds(session: object): boolean {
+    return this.#known.has(session)
+  }
+
+  #begin(row: SessionRow): void {
+    const { db, now } = this.#held
+    beginSession(db, row, now())
+    this.#begun++
+    if (this.#begun % trimEvery === 0) trimSessions(db)
   }
 
   override touch(id: string, session: SessionData, done?: () => void): void {
@@ -82,6 +103,7 @@ export class SessionStore extends Store {
     if (now() - this.#sweptAt < sweepEveryMs) return
     this.#sweptAt = now()
     sweepSessions(db, now())
+    trimSessions(db)
   }
 }
 

@@ -11,6 +11,7 @@ export type CallOutcome = (typeof callOutcomes)[number]
 
 /** A form can be sent again by Back and Reload: for so long it is known. In ms. */
 const rememberedMs = 86_400_000
+const formsAtMost = 50_000
 
 /**
  * Counts what came of a call, once for each form (a random word made with the page). `day` is YYYY-MM-DD. Nothing is kept
@@ -27,6 +28,9 @@ export function countCall(
       tx.delete(countedCalls)
         .where(lt(countedCalls.at, now - rememberedMs))
         .run()
+      // Strangers may send forms without end: the oldest are forgotten sooner then.
+      const one = sql<number>`(select ${countedCalls.at} from ${countedCalls} order by ${countedCalls.at} desc limit 1 offset ${formsAtMost})`
+      tx.delete(countedCalls).where(lt(countedCalls.at, one)).run()
       const first = tx.insert(countedCalls).values({ form, at: now }).onConflictDoNothing().run().changes === 1
       if (!first) return
       tx.insert(calls)

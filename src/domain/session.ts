@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import { type Db, withoutWaiting } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import { sessions } from '../../db/schema/organizers.ts'
@@ -25,12 +25,12 @@ export function readSession(db: Db, idHash: string, now: number): Pick<SessionRo
 }
 
 export function beginSession(db: Db, row: SessionRow, now: number): void {
-  withoutWaiting(db, () => statements(db).begin.run({ ...row, now }))
+  withoutWaiting(db, () => statements(db).begin.run({ ...sized(row), now }))
 }
 
 /** Changes nothing when the session was ended meanwhile: a request still under way must not bring it back. */
 export function changeSession(db: Db, row: SessionRow, now: number): void {
-  withoutWaiting(db, () => statements(db).change.run({ ...row, now }))
+  withoutWaiting(db, () => statements(db).change.run({ ...sized(row), now }))
 }
 
 /** Moves the expiry to `until` (ms). */
@@ -49,6 +49,47 @@ export function endSession(db: Db, idHash: string): void {
 
 export function sweepSessions(db: Db, now: number): void {
   db.delete(sessions).where(lt(sessions.expiresAt, now)).run()
+}
+
+/** What all sessions may hold together that nobody has connected an account in, and those that somebody has. */
+export const sessionsAtMost = {
+  strangers: { rows: 100_000, bytes: 128 * 1_048_576 },
+  connected: { rows: 200_000, bytes: 128 * 1_048_576 },
+} as const
+type AtMost = { readonly rows: number; readonly bytes: number }
+
+/**
+ * Ends those seen the longest ago while there are more than may be; those of organizers are not looked at. Returns how many.
+ * They are counted in an index, without reading what they hold.
+ */
+export function trimSessions(
+  db: Db,
+  { strangers, connected }: Record<'strangers' | 'connected', AtMost> = sessionsAtMost,
+) {
+  return trim(db, true, strangers) + trim(db, false, connected)
+}
+
+function trim(db: Db, stranger: boolean, most: AtMost): number {
+  const group = and(eq(sessions.stranger, stranger), isNull(sessions.organizerId))
+  const size = sql<number>`coalesce(sum(${sessions.size}), 0)`
+  const all = db.select({ rows: count(), bytes: size }).from(sessions).where(group).get()
+  if (!all || (all.rows <= most.rows && all.bytes <= most.bytes)) return 0
+  // A tenth more than must: not again at once.
+  const newestFirst = sql`order by ${sessions.seenAt} desc, ${sessions.idHash}`
+  const ranked = db
+    .select({
+      idHash: sessions.idHash,
+      rows: sql<number>`row_number() over (${newestFirst})`.as('so_many'),
+      bytes: sql<number>`sum(${sessions.size}) over (${newestFirst} rows unbounded preceding)`.as('so_large'),
+    })
+    .from(sessions)
+    .where(group)
+    .as('ranked')
+  const over = db
+    .select({ idHash: ranked.idHash })
+    .from(ranked)
+    .where(or(gt(ranked.rows, most.rows * 0.9), gt(ranked.bytes, most.bytes * 0.9)))
+  return db.delete(sessions).where(inArray(sessions.idHash, over)).run().changes
 }
 
 /** The last seen first. */
@@ -83,12 +124,16 @@ export function endOwnSessions(
   )
 }
 
+const sized = (row: SessionRow) => ({ ...row, stranger: Number(row.stranger ?? false), size: row.size ?? 0 })
+
 const mine = eq(sessions.idHash, sql.placeholder('idHash'))
 const value = (name: keyof SessionRow | 'now') => sql`${sql.placeholder(name)}`
 const content = {
   content: value('content'),
   organizerId: value('organizerId'),
   browser: value('browser'),
+  stranger: value('stranger'),
+  size: value('size'),
   expiresAt: value('expiresAt'),
   seenAt: value('now'),
 }

@@ -43,8 +43,11 @@ export const withoutDraft = (req: Request, choose: string) =>
 /** Whether that page has something to say about it. */
 export const isLost = (req: Request) => req.query.lost !== undefined && req.session.drafts === undefined
 
-/** Far more than any network takes; without an end, sessions could be made to fill the disk. */
-const keptAtMost = { text: 10_000, field: 300 } as const
+/**
+ * No network takes more letters than the first (X does, of a text with long links in it), nor so many bytes. Without an end,
+ * sessions could be made to fill the disk; the page that refuses a longer text shows the whole of it.
+ */
+const keptAtMost = { letters: 4_000, bytes: 8_000, field: 300 } as const
 
 export function keepDraft(req: Request, campaign: Campaign, draft: Draft | null): void {
   const { [campaign.slug]: _, ...others } = req.session.drafts ?? {}
@@ -59,10 +62,17 @@ export function dropDraft(req: Request, campaign: Campaign, { linking }: Offer, 
 
 const cut = (draft: Draft): Draft => ({
   ...draft,
-  text: draft.text.slice(0, keptAtMost.text),
+  text: cutText(draft.text),
   email: draft.email?.slice(0, keptAtMost.field),
   atLeast: draft.atLeast?.slice(0, keptAtMost.field),
 })
+
+function cutText(text: string): string {
+  if (text.length <= keptAtMost.letters && Buffer.byteLength(text) <= keptAtMost.bytes) return text
+  const bytes = Buffer.from(text.slice(0, keptAtMost.letters)).subarray(0, keptAtMost.bytes)
+  // Of a character that was cut through nothing stays.
+  return new TextDecoder().decode(bytes, { stream: true }).replace(/\ufffd$/, '')
+}
 
 const ChooseForm = z.object({
   /** `own`, or the id of a sample; absent where there is only one field. */

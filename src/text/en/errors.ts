@@ -4,6 +4,12 @@ type Words = { readonly title: string; readonly text: string }
 
 /** Each says what happened, what was kept and what to do. */
 export const errors: Readonly<Record<ProblemStatus, Words>> & {
+  /** Of sessions begun from one part of the net. */
+  readonly tooManySessions: {
+    readonly title: string
+    readonly text: (minutes: number) => string
+    readonly label: string
+  }
   /** Of forms that have mails written, from one part of the net. */
   readonly tooManyMails: { readonly title: string; readonly text: (minutes: number) => string; readonly label: string }
   /** The disk is full, or fails. */
@@ -52,6 +58,12 @@ export const errors: Readonly<Record<ProblemStatus, Words>> & {
   503: {
     title: 'Back in a moment',
     text: 'This site is starting up or being looked after. Pledges that were made are kept. Try again in a minute.',
+  },
+  tooManySessions: {
+    title: 'Very many have begun here from your connection',
+    text: minutes =>
+      `We keep what people have begun, and there is no more room for your connection just now. What you typed is still in the form: go back and send it again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or from another connection. Whoever has begun can go on.`,
+    label: 'See the open campaigns',
   },
   tooManyMails: {
     title: 'Many mails were asked for from here',

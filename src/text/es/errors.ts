@@ -42,6 +42,12 @@ export const errors: Same<typeof english> = {
     title: 'Volvemos en un momento',
     text: 'Este sitio está arrancando o en mantenimiento. Las promesas hechas se conservan. Inténtalo de nuevo en un minuto.',
   },
+  tooManySessions: {
+    title: 'Muchísimas personas empezaron aquí desde tu conexión',
+    text: minutes =>
+      `Guardamos lo que cada cual empieza, y ahora mismo no queda sitio para tu conexión. Lo que escribiste sigue en el formulario: vuelve atrás y envíalo otra vez en ${minutes === 1 ? 'un minuto' : `${minutes} minutos`}, o desde otra conexión. Quien ya empezó puede seguir.`,
+    label: 'Ver las campañas abiertas',
+  },
   tooManyMails: {
     title: 'Desde aquí se pidieron muchos correos',
     text: minutes =>
