@@ -47,7 +47,9 @@ export function openAdmission({ sender, settings, digests, box, redisNow, log, c
 
   return {
     hear: ({ at, keys, settings: there, dismissed }) => {
-      if (!isFresh(at, redisNow()) || at < heardAt) return
+      const now = redisNow()
+      // Older than the last word is an echo, unless Redis's clock was set back since.
+      if (!isFresh(at, now) || (at < heardAt && isFresh(heardAt, now))) return
       heardAt = at
       keyId = keys[0] ?? null
       const isShut = lacking(keys, { keys: box.keyIds() }).length > 0 || dismissed.includes(sender)

@@ -89,9 +89,10 @@ export async function openDirector(
   const beat = heartbeat(context.config.heartbeatFile)
   const watch: Watch = { heard: new Map(), marks: new Map(), roundAt: performance.now() }
   const hear = (life: SenderLife) => {
+    // Somebody's echo keeps nobody alive.
+    if (!roll.hear(life)) return
     watch.heard.set(life.id, performance.now())
     for (const [batch, mark] of Object.entries(life.marks)) watch.marks.set(Number(batch), mark)
-    roll.hear(life)
   }
   await listen(connectRedis(url), envelope, { alive: hear }, roll.hearStranger)
   // Nothing is decided by a wall clock that nothing bears out, not even who directs.

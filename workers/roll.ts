@@ -25,7 +25,8 @@ const strangersAtMost = 20
 
 /** Who calls at this Redis: senders that belong, senders that are set differently, and strangers without our key. */
 export type Roll = {
-  readonly hear: (life: SenderLife) => void
+  /** False for an echo: what is old, or was said before. */
+  readonly hear: (life: SenderLife) => boolean
   readonly hearStranger: (one: Stranger) => void
   /** Those that belong. */
   readonly senders: () => readonly SenderLife[]
@@ -72,12 +73,12 @@ export function openRoll({ db, box, log }: Context, settings: Settings, redisNow
   return {
     hear: life => {
       const before = crew.get(life.id)
-      // Somebody's echo keeps nobody alive.
-      if (!isFresh(life.at, redisNow()) || (before && life.at <= before.life.at)) return
+      if (!isFresh(life.at, redisNow()) || (before && life.beat <= before.life.beat)) return false
       const wrong = differs(life)
       if (wrong.length > 0 && before?.differs.join() !== wrong.join())
         log.error({ sender: life.id, egress: life.egress, pid: life.pid, differs: wrong }, 'a sender is not used')
       crew.set(life.id, { life, differs: wrong, at: performance.now() })
+      return true
     },
     hearStranger: one => {
       const now = performance.now()

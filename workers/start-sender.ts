@@ -7,7 +7,7 @@ import { connectRedis } from '../src/lib/redis.ts'
 import { pause } from '../src/lib/run.ts'
 import type { SecretBox } from '../src/lib/secret-box.ts'
 import { openAdmission } from './admission.ts'
-import { clocksApartMs, type GoSignal } from './fire/gate.ts'
+import { clocksApartMs, type GoSignal, goAheadMs } from './fire/gate.ts'
 import { lanesAtMost } from './fire/host.ts'
 import { openMagazine } from './fire/magazine.ts'
 import { openReports } from './fire/reports.ts'
@@ -101,7 +101,7 @@ export async function startSender(context: SenderContext): Promise<Sender> {
     go: ({ readAt, wallAt, launches }: Calls['go']) => {
       for (const one of launches) {
         // An older one is somebody's echo: it may say "go" where the newer one says "stop".
-        if ((goes.get(one.launch)?.readAt ?? 0) > readAt) continue
+        if (isOlder(readAt, goes.get(one.launch)?.readAt, clock.now())) continue
         goes.set(one.launch, { readAt, wallAt, stop: one.stop, hold: one.hold, withdrawn: new Set(one.withdrawn) })
       }
       magazine.pump()
@@ -142,11 +142,13 @@ export async function startSender(context: SenderContext): Promise<Sender> {
     })
   })
 
+  let beats = 0
   const life = (): SenderLife => {
     const redisNow = clock.now()
     return {
       ...card,
       at: redisNow ?? Date.now(),
+      beat: ++beats,
       settings: fingerprint(context.settings, belonging),
       marks: magazine.marks(),
       keys: box.keyIds(),
@@ -217,6 +219,10 @@ function openTaken() {
     },
   }
 }
+
+/** Not where Redis's clock was set back meanwhile: then what was read before is ahead of it. */
+const isOlder = (at: number, last: number | undefined, now: number | null): boolean =>
+  last !== undefined && at < last && (now === null || last <= now + goAheadMs)
 
 /** Keeps what was made last: a rehearsal asks for its networks once a row. */
 function once<T>(make: (key: string) => T): (key: string) => T {

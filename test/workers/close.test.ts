@@ -22,7 +22,7 @@ import { makeAccount, makeCampaign, makeLaunch, makePledge, testDigests } from '
 import { afterThisTest } from '../support/folder.ts'
 import { testRedis } from '../support/redis.ts'
 
-const life = { at: 0, settings: {}, marks: {}, keys: [], sockets: 256, clockApartMs: 0 }
+const life = { at: 0, beat: 1, settings: {}, marks: {}, keys: [], sockets: 256, clockApartMs: 0 }
 
 /** A director with one batch that went out five seconds ago, and of which it has heard nothing. */
 async function setting() {

@@ -40,7 +40,7 @@ export type Verdict =
 /** A go older than this counts for nothing: a director that died or hangs pauses the launch. */
 export const goFreshMs = 200
 /** Clocks of two machines, each measured over a round trip, may put a fresh go a little into the future. */
-const goAheadMs = 100
+export const goAheadMs = 100
 /** Own clock and Redis's further apart than this: nothing leaves. */
 export const clocksApartMs = 2_000
 

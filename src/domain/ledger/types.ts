@@ -68,8 +68,9 @@ export type SenderCard = {
 
 /** What a sender says of itself twice a second. */
 export type SenderLife = SenderCard & {
-  /** When it says so, in ms by Redis's clock. */
+  /** When it says so, in ms by Redis's clock; and the how manieth time, so that no echo of it counts. */
   readonly at: number
+  readonly beat: number
   /** Keyed digests of what it has to have as the director has it, by the names of the settings. */
   readonly settings: Readonly<Record<string, string>>
   /** For each batch it holds: rows below this mark may have left. */
