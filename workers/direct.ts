@@ -35,6 +35,7 @@ import { redisClock } from './redis/clock.ts'
 import { openEnvelope } from './redis/envelope.ts'
 import type { SealedBatch, SealedReport } from './redis/sealed-jobs.ts'
 import { rehearse } from './rehearse.ts'
+import { openReserve } from './reserve.ts'
 import { callRoll, letIn, openRoll, tellKeys } from './roll.ts'
 import { rounds } from './rounds.ts'
 import { machineName } from './sender-card.ts'
@@ -66,6 +67,7 @@ export async function openDirector(
   const clock = redisClock(redis)
   const time = trustedClock(systemClocks(clock), context.log, (from, to) => launchBetween(db, from, to))
   const roll = openRoll(context, settings, clock.now)
+  const reserve = openReserve(context.config.dataDir, context.log, () => launchesAtWork(db).length === 0)
   const director: DirectorContext = {
     ...context,
     now: time.now,
@@ -76,7 +78,8 @@ export async function openDirector(
     senders: roll.senders,
     records: batchRecords(redis, digester(context.box, recordPurpose)),
     clock,
-    disk: openDisk(context.log),
+    disk: openDisk(context.log, reserve.giveBack),
+    reserve,
     pace: openPace({ db, now: time.now }),
     batches: {
       real: new Queue<SealedBatch>(queueNames.batches, { connection: redis, prefix }),

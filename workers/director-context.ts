@@ -11,6 +11,7 @@ import type { BatchRecords } from './redis/batch-record.ts'
 import type { RedisClock } from './redis/clock.ts'
 import type { Envelope } from './redis/envelope.ts'
 import type { SealedBatch } from './redis/sealed-jobs.ts'
+import type { Reserve } from './reserve.ts'
 import type { Roll } from './roll.ts'
 import type { Stage } from './stage.ts'
 import type { TrustedClock } from './trusted-clock.ts'
@@ -24,6 +25,7 @@ export type DirectorContext = Context & {
   /** Where `now` comes from. */
   readonly time: TrustedClock
   readonly disk: Disk
+  readonly reserve: Reserve
   readonly pace: Pace
   readonly envelope: Envelope
   /** Senders that were heard in the last seconds, and belong. */

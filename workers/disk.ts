@@ -11,13 +11,15 @@ export type Disk = {
 /** The lease is written once a second: so long without a failure, and there is room again. */
 const wellAfterMs = 2_500
 
-export function openDisk(log: Log): Disk {
+/** `giveBack` makes room for what comes next. */
+export function openDisk(log: Log, giveBack: () => void): Disk {
   let failedAt: number | null = null
   return {
     failed: error => {
       if (!isStorageFailure(error)) return
       if (failedAt === null) log.error({ err: error }, 'the database cannot be written: no post leaves until it can')
       failedAt = performance.now()
+      giveBack()
     },
     isWell: () => {
       if (failedAt === null) return true

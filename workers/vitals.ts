@@ -1,4 +1,3 @@
-import { statfsSync } from 'node:fs'
 import { recordVitals, type Vitals } from '../src/domain/check/vitals.ts'
 import { readInfo, versionOf } from '../src/lib/redis-check.ts'
 import type { DirectorContext } from './director-context.ts'
@@ -7,11 +6,13 @@ const answerWithinMs = 2_000
 
 /** Writes down what only the director sees, so that organizers read it on a page. */
 export async function recordWhatIsSeen(director: DirectorContext): Promise<void> {
-  const { db, time, config, roll } = director
+  const { db, time, roll } = director
   const strangers = roll.strangers().map(({ from, keyId }) => from || (keyId ?? '?'))
+  const room = await director.reserve.tend()
   const seen = {
     redis: await lookAtRedis(director),
-    freeDiskMb: freeMb(config.dataDir),
+    freeDiskMb: room && Math.floor(room.free / 1_048_576),
+    reserve: room && room.reserve > 0,
     strangers,
     clocks: time.doubt(),
   }
@@ -34,13 +35,4 @@ async function lookAtRedis({ redis, clock }: DirectorContext): Promise<Vitals['r
   // The connection waits for a Redis that went away; a page should not.
   const tooLong = new Promise<null>(resolve => setTimeout(resolve, answerWithinMs, null).unref())
   return Promise.race([look(), tooLong]).catch(() => null)
-}
-
-function freeMb(folder: string): number | null {
-  try {
-    const { bavail, bsize } = statfsSync(folder)
-    return Math.floor((bavail * bsize) / 1_048_576)
-  } catch {
-    return null
-  }
 }

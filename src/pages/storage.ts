@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express'
 import type { Context } from '../context.ts'
 import { NothingCanBeSaved, type StorageProblem, storageProblem } from '../domain/storage.ts'
 
-/** Whether anything can be saved just now. Looked at again after so long at the earliest. */
+/** Whether anything can be saved just now; `scarce`: pledges and launches only. Looked at again after so long at the earliest. */
 export type StorageWatch = { readonly problem: () => StorageProblem | null }
 
 const keptMs = 2_000
@@ -18,10 +18,27 @@ export function watchStorage({ db, config, now }: Pick<Context, 'db' | 'config' 
   }
 }
 
-/** Refuses a form that could not be saved before any of it is: half of it, or a redirect that promises it, would be lost. */
+/**
+ * Refuses a form that could not be saved before any of it is: half of it, or a redirect that promises it, would be lost. Where
+ * room is scarce it is kept for what a launch is made of, and for getting out of it.
+ */
 export const refuseWhileFull =
   (storage: StorageWatch): RequestHandler =>
   (req, _res, next) => {
     const problem = req.method === 'GET' || req.method === 'HEAD' ? null : storage.problem()
-    next(problem ? new NothingCanBeSaved(problem) : undefined)
+    const isRefused = problem !== null && !(problem === 'scarce' && isOfLaunch(req.path))
+    next(isRefused ? new NothingCanBeSaved(problem) : undefined)
   }
+
+const one = '[^/]+'
+const ofLaunch: readonly RegExp[] = [
+  `/c/${one}/pledge(/confirm)?`,
+  `/p/${one}/.*`,
+  `/r/${one}/(withdrawal|confirmation|posted)`,
+  `/unsubscribe/${one}`,
+  `/organize/(sign-in|sign-out|password)`,
+  `/organize/${one}/(stop|pause|resumption|cancellation|launch-time)`,
+  `/password-reset/${one}`,
+].map(path => new RegExp(`^${path}/?$`, 'i'))
+
+const isOfLaunch = (path: string) => ofLaunch.some(like => like.test(path))

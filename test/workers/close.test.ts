@@ -15,6 +15,7 @@ import { batchRecords, recordPurpose, redisRun } from '../../workers/redis/batch
 import { redisClock } from '../../workers/redis/clock.ts'
 import { openEnvelope } from '../../workers/redis/envelope.ts'
 import type { SealedBatch } from '../../workers/redis/sealed-jobs.ts'
+import { openReserve } from '../../workers/reserve.ts'
 import { openRoll } from '../../workers/roll.ts'
 import { senderCard } from '../../workers/sender-card.ts'
 import { testContext } from '../support/context.ts'
@@ -31,6 +32,7 @@ async function setting() {
   const { db, now, log } = context
   const crew: SenderLife[] = []
   const queue = new Queue<SealedBatch>(queueNames.batches, { connection: redis, prefix })
+  const reserve = openReserve(context.config.dataDir, log, () => false)
   const director: DirectorContext = {
     ...context,
     redis,
@@ -39,7 +41,8 @@ async function setting() {
     records: batchRecords(redis, digester(context.box, recordPurpose)),
     clock: redisClock(redis),
     time: { now, doubt: () => null },
-    disk: openDisk(log),
+    disk: openDisk(log, reserve.giveBack),
+    reserve,
     pace: openPace(context),
     senders: () => crew,
     batches: { real: queue, rehearsal: queue },

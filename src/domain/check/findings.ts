@@ -24,7 +24,17 @@ export type Counted = {
     | 'left-out'
   readonly state: 'ok' | 'warn' | 'bad'
   /** Which of the sentences of that state it is, where there are several. */
-  readonly why?: 'held' | 'set' | 'evicts' | 'forgets' | 'away' | 'declared' | 'undeclared' | 'unbelieved' | 'missing'
+  readonly why?:
+    | 'held'
+    | 'set'
+    | 'evicts'
+    | 'forgets'
+    | 'away'
+    | 'declared'
+    | 'undeclared'
+    | 'unbelieved'
+    | 'missing'
+    | 'used'
   readonly n?: number
   /** Who it is about, where a figure does not say it. */
   readonly names?: string
@@ -53,6 +63,8 @@ const clockWarnMs = 500
 const clockBadMs = 2_000
 const leastFreeMb = 500
 const hardlyFreeMb = 100
+/** From here on the director keeps room for launches again. */
+const reservesMb = 128
 
 /** Everything a launch depends on beside its supporters, in the order in which it should be put right. Pure. */
 export function findings(seen: Seen): Finding[] {
@@ -64,7 +76,7 @@ export function findings(seen: Seen): Finding[] {
     { what: 'senders', state: senders.length > 0 ? 'ok' : 'bad', n: senders.length },
     ...leftOut(seen),
     ...clocks(seen, directs),
-    ...(directs && vitals.freeDiskMb !== null ? [disk(vitals.freeDiskMb)] : []),
+    ...(directs && vitals.freeDiskMb !== null ? [disk(vitals.freeDiskMb, vitals.reserve)] : []),
     ...(seen.refusedSignIns ? [signIns(seen.refusedSignIns)] : []),
     ...(seen.proxy ? proxy(seen.proxy) : []),
     { what: 'keys', state: seen.unopened === 0 ? 'ok' : 'bad', n: seen.unopened },
@@ -122,11 +134,11 @@ function clocks({ senders, vitals }: Seen, directs: boolean): Finding[] {
   return [{ what: 'clocks', state: n > clockBadMs ? 'bad' : n > clockWarnMs ? 'warn' : 'ok', n }]
 }
 
-const disk = (n: number): Finding => ({
-  what: 'disk',
-  state: n < hardlyFreeMb ? 'bad' : n < leastFreeMb ? 'warn' : 'ok',
-  n,
-})
+/** Too little is free to keep the reserve: it was full, or is small. */
+function disk(n: number, reserve: boolean | null): Finding {
+  if (reserve === false && n < reservesMb) return { what: 'disk', state: 'bad', why: 'used', n }
+  return { what: 'disk', state: n < hardlyFreeMb ? 'bad' : n < leastFreeMb ? 'warn' : 'ok', n }
+}
 
 function credit({ dollars, credit: declared }: NonNullable<Seen['cost']>): Finding {
   if (declared === null) return { what: 'credit', state: 'warn', why: 'undeclared', n: dollars }

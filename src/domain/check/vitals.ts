@@ -15,6 +15,8 @@ const Seen = z.object({
     })
     .nullable(),
   freeDiskMb: z.number().nullable(),
+  /** Whether the room kept for the ledger is there; null where nobody could look. */
+  reserve: z.boolean().nullable().default(null),
   /** Who calls at this Redis with another secret key, as they call themselves. */
   strangers: z.array(z.string()).default([]),
   /** Why it believes no clock, and does nothing that time decides; null while all agree. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Context } from '../../context.ts'
-import { isStorageFailure } from '../../domain/storage.ts'
+import { isStorageFailure, NothingCanBeSaved } from '../../domain/storage.ts'
 import { loggedPath } from '../../lib/log.ts'
 import { Problem, type ProblemStatus } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
@@ -38,12 +38,14 @@ export function errorPages({ config, log }: Pick<Context, 'config' | 'log'>): Er
       lang,
       status,
       incident,
-      ...(unsaved && { words: text(lang).errors.unsaved }),
+      ...(unsaved && { words: text(lang).errors[isScarce(error) ? 'scarce' : 'unsaved'] }),
     })
     if (unsaved) res.set('retry-after', '60')
     res.status(status).set('cache-control', 'no-store').type('html').send(page)
   }
 }
+
+const isScarce = (error: unknown) => error instanceof NothingCanBeSaved && error.problem === 'scarce'
 
 /** Express's own parsers throw errors with a status below 500: the request is at fault, not we. */
 function ofBodyParser(error: unknown): Problem | null {

@@ -70,6 +70,10 @@ const findings = {
       text: `The disk is nearly full: ${n} are free.`,
       todo: 'Make room: a full disk holds a launch back.',
     }),
+    used: (n: string): Words => ({
+      text: `The disk was full: what was kept free for launches is in use, and ${n} are left.`,
+      todo: 'Make room now. Until then only pledges, withdrawals and launches are saved, and soon nothing.',
+    }),
   },
   keys: {
     ok: (): Words => ({ text: 'The permissions of supporters can be opened with the secret key.' }),

@@ -14,6 +14,8 @@ export const errors: Readonly<Record<ProblemStatus, Words>> & {
   readonly tooManyMails: { readonly title: string; readonly text: (minutes: number) => string; readonly label: string }
   /** The disk is full, or fails. */
   readonly unsaved: Words
+  /** What room is left is for pledges and launches. */
+  readonly scarce: Words
   /** More people than can be served; `form` where they have sent one. */
   readonly rush: Words & { readonly form: string }
   readonly toStart: string
@@ -79,6 +81,10 @@ export const errors: Readonly<Record<ProblemStatus, Words>> & {
     title: 'Very many people are here right now',
     text: 'So many that we cannot show this page to everybody at once. It tries again by itself in a few seconds; you need to do nothing.',
     form: 'What you sent was not taken yet. Your browser still has it: reload this page, and let it send everything again.',
+  },
+  scarce: {
+    title: 'We can save only pledges right now',
+    text: 'This site has little room left, and keeps it for pledges, withdrawals and launches. What you just sent was not taken, and nothing was changed. Go back, keep what you wrote, and send it again later.',
   },
   toStart: 'See the open campaigns',
   incident: id => `If you write to us about it, name this number: ${id}`,

@@ -65,6 +65,10 @@ const findings: Same<typeof english>['findings'] = {
     ok: n => ({ text: `El disco tiene ${n} libres.` }),
     warn: n => ({ text: `El disco solo tiene ${n} libres.`, todo: room }),
     bad: n => ({ text: `El disco está casi lleno: quedan ${n} libres.`, todo: room }),
+    used: n => ({
+      text: `El disco se llenó: se está usando lo que se guardaba libre para los lanzamientos, y quedan ${n}.`,
+      todo: 'Haz sitio ya. Hasta entonces solo se guardan promesas, retiradas y lanzamientos, y pronto nada.',
+    }),
   },
   keys: {
     ok: () => ({ text: 'Los permisos de quienes apoyan se pueden abrir con la clave secreta.' }),

@@ -63,6 +63,10 @@ export const errors: Same<typeof english> = {
     text: 'Tanta que no podemos mostrar esta página a todo el mundo a la vez. Se vuelve a intentar sola en unos segundos; no tienes que hacer nada.',
     form: 'Lo que enviaste todavía no se ha recibido. Tu navegador aún lo tiene: recarga esta página y deja que lo envíe todo otra vez.',
   },
+  scarce: {
+    title: 'Ahora mismo solo podemos guardar promesas',
+    text: 'A este sitio le queda poco espacio, y lo reserva para promesas, retiradas y lanzamientos. Lo que acabas de enviar no se guardó y no se cambió nada. Vuelve atrás, conserva lo que escribiste y envíalo más tarde.',
+  },
   toStart: 'Ver las campañas abiertas',
   incident: id => `Si nos escribes sobre esto, menciona este número: ${id}`,
 }

@@ -6,7 +6,7 @@ const redis = { version: '7.0.15', appendOnly: true, policy: 'noeviction', clock
 const sender = { id: 'one', machine: 'here', egress: 'here', sockets: 256, clockApartMs: -4 }
 const well: Seen = {
   now: noon,
-  vitals: { redis, freeDiskMb: 20_000, strangers: [], clocks: null, seenAt: noon - 3_000 },
+  vitals: { redis, freeDiskMb: 20_000, reserve: true, strangers: [], clocks: null, seenAt: noon - 3_000 },
   senders: [sender],
   leftOut: [],
   mail: true,
@@ -35,7 +35,7 @@ test('nothing is found where all is well', () => {
 })
 
 test('senders that are set otherwise are named, with what differs', () => {
-  const vitals = { redis, freeDiskMb: 20_000, strangers: ['far 12'], clocks: null, seenAt: noon - 3_000 }
+  const vitals = { redis, freeDiskMb: 20_000, reserve: true, strangers: ['far 12'], clocks: null, seenAt: noon - 3_000 }
   const leftOut = [{ egress: 'b', pid: 7, differs: ['X_API_KEY', 'X_API_SECRET'] }]
   const found = findings({ ...well, vitals, leftOut }).find(one => one.what === 'left-out')
   expect(found).toMatchObject({ state: 'warn', names: 'b 7 (X_API_KEY, X_API_SECRET); far 12 (SECRET_KEY)' })
@@ -70,4 +70,14 @@ test('each thing that is missing is found', () => {
   expect(badOf({ cost: { dollars: 180, credit: 100 } })).toEqual(['credit bad declared'])
   expect(badOf({ cost: { dollars: 180, credit: null } })).toEqual(['credit warn undeclared'])
   expect(badOf({ cost: null })).toEqual([])
+})
+
+test('says that a disk was full when what is kept for launches is in use, as long as room is short', () => {
+  const onDisk = (freeDiskMb: number, reserve: boolean | null) =>
+    findings({ ...well, vitals: { redis, freeDiskMb, reserve, strangers: [], clocks: null, seenAt: noon } }).find(
+      one => one.what === 'disk',
+    )
+  expect(onDisk(90, false)).toMatchObject({ state: 'bad', why: 'used', n: 90 })
+  expect(onDisk(90, true)).toEqual({ what: 'disk', state: 'bad', n: 90 })
+  expect(onDisk(20_000, false)).toEqual({ what: 'disk', state: 'ok', n: 20_000 })
 })

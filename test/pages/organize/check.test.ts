@@ -28,7 +28,7 @@ describe('the check page', () => {
     expect(empty).toContain('The director is not running: nothing would be launched.')
     expect(empty).toContain('No sender is running: no post would leave.')
     const redis = { version: '7', appendOnly: false, policy: 'noeviction', clockApartMs: 1 }
-    recordVitals(db, { redis, freeDiskMb: 120, strangers: [], clocks: null }, at - 2_000)
+    recordVitals(db, { redis, freeDiskMb: 120, reserve: true, strangers: [], clocks: null }, at - 2_000)
     const { html } = await ada.get('/organize/amend/check')
     expect(html).toContain('The director is running.')
     expect(html).toContain('Set appendonly yes in its configuration.')
