@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { dirname, resolve } from 'node:path'
+import { watchLaunches } from './boards-load.ts'
 import { holdContest } from './contest.ts'
 import { compareForecasts } from './forecast.ts'
 import { grow } from './growth.ts'
@@ -9,6 +10,8 @@ import { timePages } from './pages.ts'
 import { binned, drawSkylines } from './picture.ts'
 import { asMarkdown, asText, type Results } from './report.ts'
 import type { Round } from './round.ts'
+import { rush } from './rush.ts'
+import { drawRush } from './rush-picture.ts'
 import { clearStages } from './stage.ts'
 import { loadWeb } from './web-load.ts'
 
@@ -26,7 +29,9 @@ async function main(): Promise<void> {
   const forecasts = options.forecast ? await compareForecasts(options) : []
   const web = options.webSeconds > 0 ? await loadWeb(options.webSeconds, options.profile) : null
   const pages = options.pages ? await timePages() : []
-  const results: Results = { contest, growth, forecasts, web, pages }
+  const rushed = options.rushSeconds > 0 ? await rush(options.rushSeconds, options.profile, tell) : null
+  const boards = await watchLaunches(options)
+  const results: Results = { contest, growth, forecasts, web, pages, rush: rushed, boards }
 
   console.log(`\n${machine}\n\n${asText(results)}`)
   if (contest) {
@@ -34,6 +39,12 @@ async function main(): Promise<void> {
     write(options.picture, picture)
     if (options.docs) write('docs/bench-skylines.svg', picture)
     console.log(`Skylines: ${resolve(options.picture)}\n`)
+  }
+  if (rushed) {
+    const picture = drawRush(rushed, [machine])
+    write('bench/results/rush.svg', picture)
+    if (options.docs) write('docs/bench-rush.svg', picture)
+    console.log(`Goodput: ${resolve('bench/results/rush.svg')}\n`)
   }
   if (options.docs) intoDocs(results)
   const minutes = Number(((Date.now() - startedAt) / 60_000).toFixed(1))

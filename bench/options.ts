@@ -14,6 +14,8 @@ export const usage = `npm run bench -- [options]
   --no-forecast    leave out what the capacity plan foresees, compared with launches under limits
   --web-seconds N  how long the web is under load (20). 0: not at all
   --no-pages       leave out how pages fare with 100,000 pledges against 1,000
+  --rush-seconds N seconds of each step from a quarter to four times of what the web can carry (8). 0: not at all
+  --boards N       a launch beside so many open boards, and beside none (0: not at all)
   --picture FILE   where the picture of the skylines goes (bench/results/skylines.svg)
   --docs           write picture and figures into docs/ as well
   --profile DIR    CPU profiles of all contestants' processes`
@@ -28,6 +30,8 @@ export type Options = {
   readonly growth: readonly number[]
   readonly forecast: boolean
   readonly webSeconds: number
+  readonly rushSeconds: number
+  readonly boards: number
   readonly pages: boolean
   readonly picture: string
   readonly docs: boolean
@@ -50,15 +54,17 @@ export function readOptions(args: readonly string[]): Options | null {
     growth: given.grow ? [...growth, 1_000_000] : growth,
     forecast: !given['no-forecast'],
     webSeconds: Number(given['web-seconds']),
+    rushSeconds: Number(given['rush-seconds']),
+    boards: Number(given.boards),
     pages: !given['no-pages'],
     picture: given.picture,
     docs: given.docs,
     profile: given.profile ?? null,
   }
-  const { posts, senders, sockets, rounds, delays, webSeconds } = options
+  const { posts, senders, sockets, rounds, delays, webSeconds, rushSeconds, boards } = options
   const makesSense =
     [posts, senders, sockets, ...options.growth].every(n => Number.isInteger(n) && n > 0) &&
-    [rounds, webSeconds, ...delays].every(n => Number.isInteger(n) && n >= 0)
+    [rounds, webSeconds, rushSeconds, boards, ...delays].every(n => Number.isInteger(n) && n >= 0)
   return makesSense ? options : null
 }
 
@@ -78,6 +84,8 @@ function parse(args: readonly string[]) {
         'no-forecast': { type: 'boolean', default: false },
         'no-pages': { type: 'boolean', default: false },
         'web-seconds': { type: 'string', default: '20' },
+        'rush-seconds': { type: 'string', default: '8' },
+        boards: { type: 'string', default: '0' },
         picture: { type: 'string', default: 'bench/results/skylines.svg' },
         docs: { type: 'boolean', default: false },
         profile: { type: 'string' },

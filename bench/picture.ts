@@ -24,8 +24,12 @@ export function drawSkylines(standings: readonly Standing[], words: readonly str
     parts.push(label(margin, y, 'note', line))
     y += 18
   }
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y}" role="img" aria-label="When posts arrived after the moment, by contestant">${style}${parts.join('')}</svg>\n`
+  return whole(y, 'When posts arrived after the moment, by contestant', parts)
 }
+
+/** A picture of ours, so high, of these parts. */
+export const whole = (height: number, about: string, parts: readonly string[]) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${about}">${style}${parts.join('')}</svg>\n`
 
 const width = 900
 const margin = 24
@@ -39,8 +43,8 @@ const field = width - left - right
 const style = `<style>
 svg{background:#fff;font:14px system-ui,sans-serif}
 text{fill:#1d1d1f}.head{font-weight:600;font-size:16px}.note,.tick,.figure{fill:#5c5c66;font-size:12px}
-.bar{fill:#8a8a94}.ours{fill:#c2410c}.line{stroke:#c9c9d1;stroke-width:1}
-@media (prefers-color-scheme:dark){svg{background:#17171a}text{fill:#f2f2f4}.note,.tick,.figure{fill:#a6a6b0}.bar{fill:#8a8a94}.ours{fill:#fb923c}.line{stroke:#3c3c44}}
+.bar{fill:#8a8a94}.ours{fill:#c2410c}.line{stroke:#c9c9d1;stroke-width:1}.curve{fill:none;stroke-width:2}.ours-curve{stroke:#c2410c}.bar-curve{stroke:#8a8a94}
+@media (prefers-color-scheme:dark){svg{background:#17171a}text{fill:#f2f2f4}.note,.tick,.figure{fill:#a6a6b0}.bar{fill:#8a8a94}.ours{fill:#fb923c}.ours-curve{stroke:#fb923c}.line{stroke:#3c3c44}}
 </style>`
 
 function row({ contestant, median }: Standing, y: number, spanMs: number): string {
@@ -90,5 +94,10 @@ function niceSpan(ms: number): number {
 const label = (x: number, y: number, kind: string, words: string) =>
   `<text class="${kind}" x="${x}" y="${y}">${words.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</text>`
 
-export const seconds = (ms: number) => (ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(2)} s`)
+/** Where nothing came there is no time to tell: more came than could be done. */
+export function seconds(ms: number | null): string {
+  if (ms === null || !Number.isFinite(ms)) return 'saturated'
+  return ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(2)} s`
+}
+
 const short = (n: number) => Number(n.toFixed(2))

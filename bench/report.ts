@@ -1,9 +1,11 @@
+import type { Boards, Watched } from './boards-load.ts'
 import type { Contest, Ratio, Standing } from './contest.ts'
 import type { Forecast } from './forecast.ts'
 import type { Size } from './growth.ts'
 import type { PageTime } from './pages.ts'
 import { seconds } from './picture.ts'
 import type { Round } from './round.ts'
+import type { Rush } from './rush.ts'
 import { markdownTable, textTable } from './table.ts'
 import type { Read, WebLoad } from './web-load.ts'
 
@@ -13,6 +15,8 @@ export type Results = {
   readonly growth: readonly Size[]
   readonly forecasts: readonly Forecast[]
   readonly web: WebLoad | null
+  readonly rush: Rush | null
+  readonly boards: Boards | null
   readonly pages: readonly PageTime[]
 }
 
@@ -28,7 +32,7 @@ export const asMarkdown = (results: Results) =>
     .map(part => `**${part.title}**\n\n${markdownTable(part.head, part.rows)}\n`)
     .join('\n')
 
-function parts({ contest, growth, forecasts, web, pages }: Results): Part[] {
+function parts({ contest, growth, forecasts, web, pages, rush, boards }: Results): Part[] {
   const delays = contest ? [...new Set(contest.standings.map(one => one.delayMs))] : []
   return [
     ...delays.map(delayMs => standingsPart(contest?.standings.filter(one => one.delayMs === delayMs) ?? [], delayMs)),
@@ -36,6 +40,8 @@ function parts({ contest, growth, forecasts, web, pages }: Results): Part[] {
     ...(growth.length > 0 ? [growthPart(growth)] : []),
     ...(forecasts.length > 0 ? [forecastPart(forecasts)] : []),
     ...(web ? [webPart(web)] : []),
+    ...(rush ? [rushPart(rush)] : []),
+    ...(boards ? [boardsPart(boards)] : []),
     ...(pages.length > 0 ? [pagesPart(pages)] : []),
   ]
 }
@@ -184,6 +190,39 @@ function pagesPart(pages: readonly PageTime[]): Part {
       `${muchMs.toFixed(1)} ms`,
       ratio.toFixed(2),
     ]),
+  }
+}
+
+function rushPart({ capacity, seconds: each, steps }: Rush): Part {
+  return {
+    title: `A rush: the web carries ${number(capacity)} pages a second here, one in six of them a pledge; ${each} s each`,
+    head: ['times', 'asked', 'served', 'p50', 'p99', 'turned away', 'p99 of those', 'failed', 'pledges'],
+    rows: steps.map(step => [
+      `${step.times} ×`,
+      number(step.offered),
+      number(step.served),
+      seconds(step.p50),
+      seconds(step.p99),
+      number(step.turnedAway),
+      step.turnedAwayP99 === null ? '–' : seconds(step.turnedAwayP99),
+      number(step.failed),
+      step.pledges.toFixed(1),
+    ]),
+  }
+}
+
+function boardsPart({ boards, posts, rounds, without, beside, ratio }: Boards): Part {
+  const row = (what: string, { p50, last, webCpuMs, open }: Watched) => [
+    what,
+    number(open),
+    seconds(p50),
+    seconds(last),
+    seconds(webCpuMs),
+  ]
+  return {
+    title: `${number(posts)} posts, answers at once, beside ${number(boards)} open boards: ${ratio.toFixed(2)} times as late as beside none (median of ${rounds})`,
+    head: ['boards', 'open at the end', 'p50', 'last', 'CPU of the web'],
+    rows: [row('none', without), row(number(boards), beside)],
   }
 }
 

@@ -1,9 +1,7 @@
-import { createServer } from 'node:net'
 import { pause } from '../src/lib/run.ts'
-import { makeCampaign } from './campaign.ts'
 import { quantile } from './figures.ts'
-import { clearFolder, makeFolder } from './folder.ts'
-import { cpuMs, peakMb, type Started, start } from './processes.ts'
+import { cpuMs, peakMb, type Started } from './processes.ts'
+import { openWebStage } from './web-stage.ts'
 
 /** Campaign page and board under load, while supporters pledge. Latencies in ms. */
 export type WebLoad = {
@@ -40,34 +38,8 @@ const warmUpSeconds = 5
 
 /** `profile`: where a CPU profile of the web process goes; null for none. */
 export async function loadWeb(seconds: number, profile: string | null): Promise<WebLoad> {
-  const folder = makeFolder()
-  const cast: Started[] = []
-  const add = async (...given: Parameters<typeof start>) => {
-    const one = await start(...given)
-    cast.push(one)
-    return one
-  }
+  const { web, home, slug, add, clear } = await openWebStage(pledgesBefore, profile)
   try {
-    const sandbox = await add('sandbox', 'src/sandbox/main.ts', {
-      DATA_DIR: folder,
-      SANDBOX_PORT: '0',
-      LOG_LEVEL: 'error',
-    })
-    const origin = String(sandbox.said.ready)
-    const { db, slug } = makeCampaign(folder, pledgesBefore, origin)
-    db.$client.close()
-    const port = String(await freePort())
-    // A proxy in front, as in production: each supporter comes from an address of their own.
-    const settings = {
-      DATA_DIR: folder,
-      PORT: port,
-      SANDBOX_PORT: new URL(origin).port,
-      TRUST_PROXY: '1',
-      LOG_LEVEL: 'error',
-    }
-    const profiling = profile ? ['--cpu-prof', '--cpu-prof-dir', profile] : []
-    const web = await add('web', 'src/web.ts', settings, profiling)
-    const home = `http://127.0.0.1:${port}`
     const page = { READ_RATE: String(readsPerSecond / 2), READ_SECONDS: String(seconds) }
     const readers = await Promise.all(
       ['', '/live'].map(end =>
@@ -78,8 +50,7 @@ export async function loadWeb(seconds: number, profile: string | null): Promise<
     const supporters = await add('supporters', 'bench/crew/supporters.ts', pledging)
     return await measureLoad(web, readers, supporters, seconds)
   } finally {
-    await Promise.all(cast.map(one => one.end()))
-    clearFolder(folder)
+    await clear()
   }
 }
 
@@ -109,12 +80,4 @@ async function pledgesOf(supporters: Started, from: number, until: number): Prom
     p99: quantile(sorted, 0.99),
     trouble: counted.find(one => one.trouble)?.trouble ?? null,
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise(resolve => server.once('listening', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise(resolve => server.close(resolve))
-  return port
 }

@@ -24,7 +24,7 @@ process.on('message', async () => {
   const readers: Promise<Read>[] = []
   for (let n = 0; n < runs; n++) {
     await pause(begun + ((n + 0.5) * beginningMs) / runs - performance.now())
-    readers.push(read(counts))
+    readers.push(read(counts, `10.9.0.${n}`))
   }
   const all = await Promise.all(readers)
   const took = all.flatMap(one => one.took).sort((a, b) => a - b)
@@ -40,11 +40,17 @@ process.send?.({ ready: true })
 
 type Read = { readonly took: readonly number[]; readonly failed: number }
 
-function read(counts: () => boolean): Promise<Read> {
+function read(counts: () => boolean, address: string): Promise<Read> {
   return new Promise((resolve, reject) => {
     const took: number[] = []
     const duration = seconds + beginningMs / 1_000
-    const ask = { url: process.env.READ_URL ?? '', connections: perRun, overallRate: perRun, duration, headers }
+    const ask = {
+      url: process.env.READ_URL ?? '',
+      connections: perRun,
+      overallRate: perRun,
+      duration,
+      headers: { ...headers, 'x-forwarded-for': address },
+    }
     const run = autocannon(ask, (error, result) => {
       if (error) reject(error)
       else resolve({ took, failed: result.non2xx + result.errors + result.timeouts })

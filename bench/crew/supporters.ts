@@ -4,6 +4,7 @@ import { pause } from '../../src/lib/run.ts'
 /**
  * Supporters who pledge, PLEDGE_RATE a second, whatever the answers take: each opens the page, writes, signs in at
  * the sandbox, looks at what will be posted, confirms it, and reads the receipt. All by forms, as without scripts.
+ * PLEDGE_FIRST is the number of the first: who has pledged before is somebody else.
  */
 const home = process.env.PLEDGE_URL ?? ''
 const slug = process.env.PLEDGE_SLUG ?? ''
@@ -22,7 +23,7 @@ process.on('message', async () => {
 })
 process.send?.({ ready: true })
 
-for (let n = 0, next = Date.now(); !end.signal.aborted; n++, next += everyMs) {
+for (let n = Number(process.env.PLEDGE_FIRST ?? 0), next = Date.now(); !end.signal.aborted; n++, next += everyMs) {
   await pause(next - Date.now())
   const one = come(n, next).finally(() => under.delete(one))
   under.add(one)

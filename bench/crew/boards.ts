@@ -1,0 +1,37 @@
+import { connect, type Socket } from 'node:net'
+
+/** Open boards: BOARDS streams of BOARDS_URL, each from an address of its own. Ready when all have heard something; asked, it says how many are open. */
+const url = new URL(process.env.BOARDS_URL ?? '')
+const boards = Number(process.env.BOARDS)
+/** Connections that are made at once. */
+const atOnce = 200
+let heard = 0
+const open = new Set<Socket>()
+
+process.on('disconnect', () => process.exit(0))
+process.on('SIGTERM', () => process.exit(0))
+process.on('message', () => process.send?.({ open: open.size, heard }))
+
+for (let n = 0; n < boards; n += atOnce)
+  await Promise.all(Array.from({ length: Math.min(atOnce, boards - n) }, (_, i) => look(n + i)))
+process.send?.({ ready: open.size })
+
+function look(n: number): Promise<void> {
+  return new Promise(done => {
+    const socket = connect(Number(url.port), url.hostname)
+    const address = `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`
+    socket.write(
+      `GET ${url.pathname} HTTP/1.1\r\nhost: ${url.host}\r\naccept: text/event-stream\r\nx-forwarded-for: ${address}\r\n\r\n`,
+    )
+    socket.on('data', () => {
+      heard++
+      open.add(socket)
+      done()
+    })
+    socket.on('error', () => {})
+    socket.on('close', () => {
+      open.delete(socket)
+      done()
+    })
+  })
+}
