@@ -7,7 +7,12 @@ import { descendants, running } from '../support/program.ts'
 import { testRedis } from '../support/redis.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const up = { web: 'web is listening', director: 'directing', sender: 'ready', sandbox: 'is listening' } as const
+const up = {
+  web: 'web is listening',
+  director: 'directing',
+  sender: 'waiting for the director',
+  sandbox: 'is listening',
+} as const
 
 /** `npm run <script>`, until it says that it is up. */
 async function npmRun(script: keyof typeof up) {

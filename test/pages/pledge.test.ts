@@ -6,7 +6,14 @@ import { ownMoment } from '../../src/domain/spread.ts'
 import { hashToken } from '../../src/lib/secret-box.ts'
 import { momentExactly } from '../../src/text/format.ts'
 import { noon, testContext } from '../support/context.ts'
-import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../support/factories.ts'
+import {
+  makeAccount,
+  makeCampaign,
+  makeLaunch,
+  makeMessage,
+  makePledge,
+  pledgesWithAddress,
+} from '../support/factories.ts'
 import { makeLedger } from '../support/ledger.ts'
 import { openSite } from './site.ts'
 
@@ -24,7 +31,7 @@ async function setting(env: Readonly<Record<string, string>> = {}) {
   const setTime = (ms: number) => {
     at = ms
   }
-  const rows = () => context.db.select().from(pledges).all()
+  const rows = () => pledgesWithAddress(context.db, context.box)
   return { ...context, campaign, launch, samples, account, site, setTime, rows }
 }
 

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { accounts, campaigns, deliveries, grants, launches, messages, pledges } from '../../db/schema/index.ts'
 import { digests } from '../../src/domain/digests.ts'
-import { sealAddress } from '../../src/domain/mail/pledge-address.ts'
+import { addressOfPledge, sealAddress } from '../../src/domain/mail/pledge-address.ts'
 import { hashToken, newToken, type SealedText, type SecretBox, secretBox } from '../../src/lib/secret-box.ts'
 import { noon } from './context.ts'
 
@@ -123,3 +123,11 @@ export function makeDelivery(
     .returning()
     .get()
 }
+
+/** Every pledge, with the address its supporter left. */
+export const pledgesWithAddress = (db: Db, box: SecretBox) =>
+  db
+    .select()
+    .from(pledges)
+    .all()
+    .map(one => ({ ...one, email: addressOfPledge(box, one) }))

@@ -1,13 +1,13 @@
 import express from 'express'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { pledges, sessions } from '../../../db/schema/index.ts'
+import { sessions } from '../../../db/schema/index.ts'
 import { createApp } from '../../../src/app.ts'
 import { createContext } from '../../../src/context.ts'
 import { createLog } from '../../../src/lib/log.ts'
 import { startSandbox } from '../../../src/sandbox/server.ts'
 import { listen } from '../../auth/person.ts'
 import { testContext } from '../../support/context.ts'
-import { makeCampaign, makeLaunch, makeMessage } from '../../support/factories.ts'
+import { makeCampaign, makeLaunch, makeMessage, pledgesWithAddress } from '../../support/factories.ts'
 import { afterThisTest, testFolder } from '../../support/folder.ts'
 
 /** The whole application in front of the simulated X, with two campaigns, for whom everything goes wrong. */
@@ -36,7 +36,7 @@ export async function unluckySite({ keepsCookies = true } = {}) {
     url,
     sandbox,
     expire: () => db.delete(sessions).run(),
-    pledged: () => db.select().from(pledges).all(),
+    pledged: () => pledgesWithAddress(db, context.box),
     /** Nothing that a process remembers is left. */
     restart: () => {
       const anew = createContext(context.config, 'test')
