@@ -4,7 +4,9 @@ import { isStream, kindOf } from './kind.ts'
 import { turnAway } from './turn-away.ts'
 
 /** So long requests are served in one go; then those that came meanwhile are read, and stand in line. */
-const goMs = 10
+const goMs = { least: 10, most: 40 }
+/** Reading them, and turning away, must not eat up what there is to serve with: a go is so many times as long, up to its most. */
+const timesBesides = 4
 /** Readers whose answers are waited for: for threads that compress, say. */
 const readersAtMost = 64
 const lookAgainMs = 20
@@ -20,6 +22,8 @@ export function admit(serve: RequestListener): RequestListener {
   let readers = 0
   let isDue = false
   let timer: NodeJS.Timeout | null = null
+  /** Of the go before, where somebody was left waiting. */
+  let lastEnd: number | null = null
   return (req, res) => {
     const asked = { method: req.method ?? 'GET', path: pathOf(req), cookie: req.headers.cookie }
     line.join(kindOf(asked), { req, res }, performance.now())
@@ -35,10 +39,14 @@ export function admit(serve: RequestListener): RequestListener {
 
   function go(): void {
     isDue = false
+    for (const { req, res } of line.tooLate(performance.now())) turnAway(req, res)
     const began = performance.now()
-    for (const { req, res } of line.tooLate(began)) turnAway(req, res)
-    while (performance.now() - began < goMs && begin());
-    if (line.waits(servedNow())) goOn()
+    const besides = lastEnd === null ? 0 : began - lastEnd
+    const until = began + Math.min(Math.max(goMs.least, timesBesides * besides), goMs.most)
+    while (performance.now() < until && begin());
+    const isBusy = line.waits(servedNow())
+    lastEnd = isBusy ? performance.now() : null
+    if (isBusy) goOn()
     else if (line.waits('reading') && !timer) timer = setTimeout(look, lookAgainMs)
   }
 

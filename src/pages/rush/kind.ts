@@ -4,7 +4,7 @@ import type { Kind } from '../../lib/waiting-line.ts'
 export type Asked = { readonly method: string; readonly path: string }
 
 const one = '[^/]+'
-const urgent: readonly RegExp[] = [
+const urgent = [
   `POST /organize/${one}/(stop|pause|resumption|cancellation)`,
   `GET /organize/${one}(/board)?`,
   `POST /organize/sign-in`,
@@ -12,11 +12,11 @@ const urgent: readonly RegExp[] = [
   `POST /[pr]/${one}/withdrawal`,
   `GET /[pr]/${one}`,
   `GET /(healthz|metrics|[.]well-known/${one})`,
-].map(line => new RegExp(`^${line}/?$`, 'i'))
+]
+const isUrgentLine = new RegExp(`^(${urgent.join('|')})/?$`, 'i')
 
 /** Stop, Pause, a withdrawal, and the pages their buttons stand on: served when nothing else is. */
-export const isUrgent = ({ method, path }: Asked) =>
-  urgent.some(like => like.test(`${method === 'HEAD' ? 'GET' : method} ${path}`))
+export const isUrgent = ({ method, path }: Asked) => isUrgentLine.test(`${method === 'HEAD' ? 'GET' : method} ${path}`)
 
 /** How soon a request is served when not all can be. `cookie` as it was sent. */
 export function kindOf({ method, path, cookie = '' }: Asked & { readonly cookie?: string | undefined }): Kind {

@@ -28,7 +28,7 @@ export function turnAway(req: IncomingMessage, res: ServerResponse): void {
   const isReading = req.method === 'GET' || req.method === 'HEAD'
   const body = isReading ? next?.page : next?.form
   const about = { 'content-type': 'text/html; charset=utf-8', 'content-length': body?.length ?? 0 }
-  res.writeHead(503, { ...again, ...about }).end(body)
+  res.writeHead(503, { ...again, ...about }).end(body?.html)
 }
 
 function isForEyes({ url = '', headers: { accept = '*/*', 'sec-fetch-dest': dest = 'document' } }: IncomingMessage) {
@@ -37,12 +37,12 @@ function isForEyes({ url = '', headers: { accept = '*/*', 'sec-fetch-dest': dest
 }
 
 /** In all languages at once: what somebody reads is found out by those who serve them. A browser sends a form again when it is reloaded. */
-function asPage(words: 'text' | 'form', seconds: number | null): Buffer {
+function asPage(words: 'text' | 'form', seconds: number | null) {
   const said = langs.map(lang => ({ lang, ...text(lang).errors.rush }))
   const parts = said.map(one => `<section lang="${one.lang}"><h1>${one.title}</h1><p>${one[words]}</p></section>`)
   const refresh = seconds === null ? '' : `<meta http-equiv="refresh" content="${seconds}">`
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">${refresh}<title>${said[0]?.title}</title><style>${style}</style>`
-  return Buffer.from(
-    `<!doctype html><html lang="${said[0]?.lang}"><head>${head}</head><body>${parts.join('')}</body></html>`,
-  )
+  const html = `<!doctype html><html lang="${said[0]?.lang}"><head>${head}</head><body>${parts.join('')}</body></html>`
+  // As text it leaves with its headers in one write.
+  return { html, length: Buffer.byteLength(html) }
 }
