@@ -2,19 +2,14 @@ import { Worker } from 'node:worker_threads'
 
 export type Aside<Given, Made> = (given: Given) => Promise<Made>
 
-/**
- * Work of a module of ours in a thread of its own, so that nobody whom this process serves waits for it. The module
- * answers each message of its `parentPort` by one. The thread begins when it is first needed, and keeps no process alive.
- * Ask one at a time: wait for an answer before asking again.
- */
-export function aside<Given, Made>(module: URL): Aside<Given, Made> {
-  return asideUntil<Given, Made>(module, null)
-}
-
 /** Far more than anything of ours takes on a slow machine; what takes longer would never end. */
 const deadlineMs = 20_000
 
-/** The same for whoever asks, one after the other. What is not made in time is given up: `TooSlow`. */
+/**
+ * Work of a module of ours in a thread of its own, so that nobody whom this process serves waits for it: for whoever asks,
+ * one after the other. The module answers each message of its `parentPort` by one. The thread begins when it is first
+ * needed, and keeps no process alive. What is not made in time is given up: `TooSlow`.
+ */
 export function asideInTurn<Given, Made>(module: URL, mostMs = deadlineMs): Aside<Given, Made> {
   const ask = asideUntil<Given, Made>(module, mostMs)
   let last: Promise<unknown> = Promise.resolve()
@@ -27,7 +22,7 @@ export function asideInTurn<Given, Made>(module: URL, mostMs = deadlineMs): Asid
 
 export class TooSlow extends Error {}
 
-function asideUntil<Given, Made>(module: URL, mostMs: number | null): Aside<Given, Made> {
+function asideUntil<Given, Made>(module: URL, mostMs: number): Aside<Given, Made> {
   let thread: Worker | null = null
   const begin = (): Worker => {
     const begun = new Worker(new URL('./aside-thread.js', import.meta.url), { workerData: module.href, execArgv: [] })
@@ -48,7 +43,7 @@ function asideUntil<Given, Made>(module: URL, mostMs: number | null): Aside<Give
         done(() => reject(new TooSlow('the thread was ended: it took too long')))
         void one.terminate()
       }
-      const deadline = mostMs === null ? undefined : setTimeout(late, mostMs)
+      const deadline = setTimeout(late, mostMs)
       const done = (finish: () => void) => {
         clearTimeout(deadline)
         one.off('message', made).off('error', reject).off('exit', gone)

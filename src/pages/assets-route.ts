@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express'
 import { assetPath, type Encoding, encoded, findAsset, prepareAssets } from './assets.ts'
+import { forEverybody } from './security.ts'
 
 /** `/assets/…`: hashed names, kept by browsers for a year. */
 export function assetRoutes(): Router {
@@ -22,7 +23,8 @@ const sendAsset: RequestHandler = (req, res, next) => {
   res.set({
     'content-type': asset.type,
     'cache-control': 'public, max-age=31536000, immutable',
-    'cross-origin-resource-policy': 'same-origin',
+    // Cards and boards stand in pages of others, some in frames without an origin: no file here is a secret.
+    ...forEverybody,
     vary: 'accept-encoding',
   })
   if (encoding !== 'identity') res.set('content-encoding', encoding)

@@ -62,6 +62,9 @@ function bundle(): Bundle {
 function build(): Bundle {
   const entryPoints = [
     join(source, 'assets/main.css'),
+    // Their tokens once more, for pages that have one theme only.
+    join(source, 'assets/css/light.css'),
+    join(source, 'assets/css/dark.css'),
     join(source, 'assets/icon.svg'),
     ...stylesOfPages(),
     ...scripts(),

@@ -5,6 +5,10 @@ import { type Lang, text } from '../text/text.ts'
 import { assetPath, fontPaths } from './assets.ts'
 import { Mark } from './components/icon.tsx'
 
+/** `auto`: as the visitor's system is, like all pages that stand by themselves. */
+export const themes = ['light', 'dark', 'auto'] as const
+export type Theme = (typeof themes)[number]
+
 export type Page = {
   readonly lang: Lang
   /** Of the browser's tab; the product's name is added. */
@@ -26,6 +30,8 @@ export type Page = {
    */
   readonly refreshSeconds?: number
   readonly bodyClass?: string
+  /** Of what stands in a page of somebody else, which has one of its own. */
+  readonly theme?: Theme
   /** Of a page that may be found by searching, without a query: its other languages are named under it. */
   readonly address?: string
   /** What stands in <head> on this page alone. */
@@ -39,7 +45,8 @@ export function page(given: Page): string {
 
 function Document(given: Page) {
   const words = text(given.lang).common
-  const styles = ['main', ...(given.styles ?? [])].map(name => address(`${name}.css`))
+  const theme = given.theme === 'auto' ? undefined : given.theme
+  const styles = ['main', ...(theme ? [theme] : []), ...(given.styles ?? [])].map(name => address(`${name}.css`))
   const scripts = (given.scripts ?? []).map(name => address(`${name}.js`))
   return (
     <html lang={given.lang} dir={tongue(given.lang).dir}>
@@ -48,7 +55,7 @@ function Document(given: Page) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{given.title === words.product ? words.product : `${given.title} · ${words.product}`}</title>
         {given.description && <meta name="description" content={given.description} />}
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content={theme ?? 'light dark'} />
         {fontPaths().map(href => (
           <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
         ))}

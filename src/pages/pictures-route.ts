@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { Router } from 'express'
 import type { Context } from '../context.ts'
 import { picturesFolder } from '../domain/writing/picture-files.ts'
+import { forEverybody } from './security.ts'
 
 /** `/pictures/…`: named by what they show, so kept by browsers for ever. The one without loss is for files only. */
 export function pictureFileRoutes({ config }: Pick<Context, 'config'>): Router {
@@ -13,7 +14,7 @@ export function pictureFileRoutes({ config }: Pick<Context, 'config'>): Router {
     const headers = {
       'content-type': `image/${extension}`,
       'cache-control': 'public, max-age=31536000, immutable',
-      'cross-origin-resource-policy': 'same-origin',
+      ...forEverybody,
     }
     res.sendFile(join(root, req.params.name), { headers, lastModified: false, cacheControl: false }, error => {
       if (error && !res.headersSent) next()

@@ -71,11 +71,27 @@ export function allowFormsTo(res: Response, source: string): void {
   res.set(policy, String(res.getHeader(policy)).replace("form-action 'self'", `form-action 'self' ${source}`))
 }
 
-/** Lets any page hold this one: for what knows nobody and changes nothing. */
-export function allowInAnyFrame(res: Response): void {
-  res.set(policy, String(res.getHeader(policy)).replace("frame-ancestors 'none'", 'frame-ancestors *'))
+/** Of what any page may load and read: public, the same for everybody, and asked for without a cookie. */
+export const forEverybody = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+} as const
+
+/**
+ * Lets any page hold this one: for what knows nobody and changes nothing. In a sandboxed frame it has no origin, which
+ * `'self'` is then not sure to mean: what it may load is named by its address too.
+ */
+export function allowInAnyFrame(res: Response, { config }: Pick<Context, 'config'>): void {
+  const own = String(res.getHeader(policy)).replaceAll(/(-src[^;]*) 'self'/g, `$1 'self' ${config.web.baseUrl}`)
+  res.set({ [policy]: own.replace("frame-ancestors 'none'", 'frame-ancestors *'), ...forEverybody })
   res.removeHeader('x-frame-options')
 }
+
+/**
+ * Lets this page be opened by any frame: a tab that a sandboxed one opens is sandboxed too, and browsers refuse to show a
+ * page there that wants its windows to itself. For what is public and takes nothing by itself.
+ */
+export const allowFromAnyFrame = (res: Response) => void res.set('cross-origin-opener-policy', 'unsafe-none')
 
 function allowFrames(res: Response, sources: readonly string[]): void {
   res.set(policy, `${String(res.getHeader(policy))};frame-src ${sources.join(' ')}`)

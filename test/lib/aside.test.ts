@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { aside, asideInTurn, TooSlow } from '../../src/lib/aside.ts'
+import { asideInTurn, TooSlow } from '../../src/lib/aside.ts'
 import { afterThisTest } from '../support/folder.ts'
 
-const spin = () => aside<number, string>(new URL('./fixtures/spins.ts', import.meta.url))
+const spin = () => asideInTurn<number, string>(new URL('./fixtures/spins.ts', import.meta.url))
 
 test('what takes long aside keeps nobody here from being served', async () => {
   const work = spin()

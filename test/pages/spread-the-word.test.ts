@@ -3,16 +3,20 @@ import { join } from 'node:path'
 import decodeQR from 'qr/decode.js'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { deliveries, launches, pledges } from '../../db/schema/index.ts'
+import { campaigns, deliveries, launches, pledges } from '../../db/schema/index.ts'
 import { findCampaign } from '../../src/domain/campaign.ts'
 import { createCardCounter, openingsBySite, readCardOpenings } from '../../src/domain/share/card-openings.ts'
+import { withPictureFiles } from '../../src/domain/writing/picture-files.ts'
+import { TooSlow } from '../../src/lib/aside.ts'
 import { outline } from '../../src/lib/letters.ts'
 import { readPicture } from '../../src/lib/picture.ts'
 import { sharePicture } from '../../src/pages/share/picture.ts'
+import { pictureKeeper } from '../../src/pages/share/picture-files.ts'
 import { pictureWords } from '../../src/pages/share/picture-words.ts'
 import { campaignTeller } from '../../src/pages/share/told.ts'
 import { noon, testContext } from '../support/context.ts'
 import { makeAccount, makeCampaign, makeDelivery, makeLaunch, makePledge } from '../support/factories.ts'
+import { photograph } from './photograph.ts'
 import { openSite } from './site.ts'
 
 async function setting() {
@@ -91,6 +95,42 @@ describe('the picture of a campaign', () => {
     expect(launch.state).toBe('open')
   })
 
+  test('has a deadline: who waits longer is told so, and the next is drawn', async () => {
+    const { context } = await setting()
+    const words = {
+      title: 'Amend',
+      organization: '',
+      product: '',
+      figure: '',
+      label: '',
+      when: '',
+      bars: '',
+      crowd: [],
+    }
+    const wanted = { name: '1-en', state: 'open', now: noon, keptMs: 60_000, photo: null, words: () => words }
+    const hasty = pictureKeeper(context.config.dataDir, { drawMs: 1, waitMs: 1 })
+    for (let n = 0; n < 2; n++) await expect(hasty(wanted)).rejects.toBeInstanceOf(TooSlow)
+    const calm = pictureKeeper(context.config.dataDir, { drawMs: 200_000, waitMs: 200_000 })
+    expect(await sharp(await calm(wanted)).metadata()).toMatchObject({ format: 'png', width: 1200 })
+  })
+
+  test("shows the campaign's own at its right, and another one at once", async () => {
+    const { context, picture, db } = await setting()
+    const without = await picture()
+    const read = await readPicture(await photograph())
+    if (read.kind !== 'picture') throw new Error(read.why)
+    const own = { name: read.name, width: read.width, alt: 'A field' }
+    withPictureFiles(db, context.config.dataDir, read.files, tx => tx.update(campaigns).set({ picture: own }).run())
+    const drawn = await picture()
+    expect(drawn.equals(without)).toBe(false)
+    expect(await sharp(drawn).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 })
+    const [red = 0, green = 0, blue = 0] = (
+      await sharp(drawn).extract({ left: 1_100, top: 560, width: 40, height: 40 }).stats()
+    ).channels.map(channel => channel.mean)
+    // Its grass.
+    expect(green).toBeGreaterThan(Math.max(red, blue) + 20)
+  })
+
   test('leaves out emoji and the space around them', () => {
     const words = { organization: '', product: '', figure: '', label: '', when: '', bars: '', crowd: [] }
     const drawn = (title: string) => sharePicture({ ...words, title })
@@ -143,6 +183,7 @@ describe('the link of a campaign', () => {
     const { html, headers } = await ask('http://thunderclap.test/c/amend?lang=es', '&maxwidth=300&format=json')
     const said = JSON.parse(html)
     expect(said).toMatchObject({ version: '1.0', type: 'rich', width: 300, height: 340 })
+    expect(said.html).toContain(' width="100%" height="340"')
     expect(said.html).toContain(
       '<iframe src="http://thunderclap.test/c/amend/embed" title="Amend &quot;it&quot; &amp; &lt;mend>',
     )

@@ -17,7 +17,7 @@ import { dayOf } from '../../text/format.ts'
 import { type SharedPage, sendShared } from '../compress.ts'
 import { pictureOf } from '../live/board.ts'
 import { blankWords, draftOf, firstNetwork, offerOf, ruleFor } from '../pledge/draft.ts'
-import { allowPlayers } from '../security.ts'
+import { allowFromAnyFrame, allowPlayers } from '../security.ts'
 import { ownLang } from '../share/own-lang.ts'
 import { sharedSamples } from '../share/shared-text.ts'
 import { type Arrival, arrivalOf, isFromOutside } from './arrival.ts'
@@ -50,6 +50,7 @@ export function campaignRoutes(context: Context): Router {
       ? strangersPage(`${slug} ${req.lang} ${came.from ?? ''}`, () => draw(req, came, visit))
       : draw(req, came, visit)
     visit(page.campaign)
+    allowFromAnyFrame(res)
     allowPlayers(res, page.campaign.videos.map(playerLink))
     sendShared(res, page)
   })

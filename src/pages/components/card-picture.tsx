@@ -5,16 +5,18 @@ import { plainName, widthsOf } from '../../lib/picture-names.ts'
 const path = (file: string) => `/pictures/${file}`
 
 /** Less than the truth where a screen has several dots a pixel: 800 of them look well, and the page stays light. */
-const sizes = '(min-width: 900px) and (min-resolution: 1.5dppx) 400px, (min-width: 900px) 640px, 66vw'
+const onPage = '(min-width: 900px) and (min-resolution: 1.5dppx) 400px, (min-width: 900px) 640px, 66vw'
 
 type Given = {
   readonly picture: Picture
   /** Of what is said about it, where that is not the page's. */
   readonly lang?: string
+  /** How wide it stands there, where that is not as on a campaign's page. */
+  readonly sizes?: string
 }
 
 /** A campaign's picture at the card's ratio. */
-export function CardPicture({ picture: { name, width, alt }, lang }: Given) {
+export function CardPicture({ picture: { name, width, alt }, lang, sizes = onPage }: Given) {
   const set = widthsOf(width).map(one => `${path(`${name}-${one}.avif`)} ${one}w`)
   return (
     <picture class="card-picture">

@@ -10,7 +10,8 @@ import { isLang, type Lang } from '../../lib/lang.ts'
 import { Problem } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
 import { type SharedPage, sendShared } from '../compress.ts'
-import { allowInAnyFrame } from '../security.ts'
+import { allowInAnyFrame, forEverybody } from '../security.ts'
+import { askedTheme } from '../share/embedded.ts'
 import { type BoardGiven, boardOf } from './board.ts'
 import { launchJson } from './launch-json.ts'
 import { createStreams, type Said } from './streams.ts'
@@ -22,7 +23,8 @@ const openStreams = 6_000
 const streamsOfOne = 20
 
 /** The launch board, its stream and `launch.json`: for everybody, without a session. */
-export function liveRoutes({ config, db, now, log }: Context, limit = openStreams): Router {
+export function liveRoutes(context: Context, limit = openStreams): Router {
+  const { config, db, now, log } = context
   const routes = Router()
   const standingOf = standingKeeper(db)
   const crowdOf = crowdCounter(db)
@@ -51,7 +53,9 @@ export function liveRoutes({ config, db, now, log }: Context, limit = openStream
   routes.get('/c/:slug/launch.json', (req, res) => {
     const campaign = find(req.params.slug)
     const reminders = remindersOf(campaign.id, now(), () => countReminders(db, campaign.id))
-    res.set('cache-control', 'no-store').json(launchJson(given(campaign, req.lang).standing, reminders))
+    res
+      .set({ 'cache-control': 'no-store', ...forEverybody })
+      .json(launchJson(given(campaign, req.lang).standing, reminders))
   })
   routes.get('/c/:slug/live', (req, res) => {
     sendShared(
@@ -60,13 +64,14 @@ export function liveRoutes({ config, db, now, log }: Context, limit = openStream
     )
   })
   routes.get('/c/:slug/live/embed', (req, res) => {
-    const page = pageOf(`${keyOf(req)}/embed`, () => draw(req, embedView))
-    allowInAnyFrame(res)
+    const theme = askedTheme(req)
+    const page = pageOf(`${keyOf(req)}/embed ${theme}`, () => draw(req, given => embedView(given, theme)))
+    allowInAnyFrame(res, context)
     sendShared(res.set('cache-control', 'no-store'), page)
   })
   routes.get('/c/:slug/live/events', (req, res) => {
     find(req.params.slug)
-    streams.open(keyOf(req), req, res)
+    streams.open(keyOf(req), req, res.set(forEverybody))
   })
   return routes
 

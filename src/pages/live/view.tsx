@@ -4,7 +4,7 @@ import { momentExactly } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { ownWords } from '../components/own-words.ts'
 import { SkylineChart } from '../components/skyline.tsx'
-import { page } from '../layout.tsx'
+import { type Page, page, type Theme } from '../layout.tsx'
 import { type Board, type BoardGiven, type Figure, isWithoutFigures, isWithoutPosts } from './board.ts'
 import { Clock } from './clock.tsx'
 import { Tables } from './figures.tsx'
@@ -17,21 +17,25 @@ export function liveView(given: LivePage): string {
 }
 
 /** `/c/:slug/live/embed`: the board alone, to stand in a page of somebody else. */
-export function embedView(given: LivePage): string {
-  return livePage(given, <BoardItself {...given} embedded />, 'live embed')
+export function embedView(given: LivePage, theme: Theme): string {
+  return livePage(given, <BoardItself {...given} embedded />, { bodyClass: 'live embed', scripts: ['embed'], theme })
 }
 
+type Around = Pick<Page, 'bodyClass' | 'styles' | 'scripts' | 'theme'>
+
 /** Around any board: nothing of the site, and what makes it run. */
-export function livePage(given: LivePage, body: ComponentChildren, bodyClass = 'live', styles = ['live']): string {
+export function livePage(given: LivePage, body: ComponentChildren, around: Around = {}): string {
   const { campaign, lang } = given
+  const { bodyClass = 'live', styles = ['live'], scripts = [], theme } = around
   return page({
     lang,
     title: text(lang).live.title(campaign.title),
     description: campaign.summary,
     frame: 'bare',
     styles,
-    scripts: ['live'],
+    scripts: ['live', ...scripts],
     bodyClass,
+    theme,
     refreshSeconds: refreshSeconds(given),
     body,
   })

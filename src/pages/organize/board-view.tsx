@@ -4,6 +4,7 @@ import type { Organizer } from '../../domain/organizer.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Note } from '../components/note.tsx'
 import { BoardWithTables, type LivePage, livePage } from '../live/view.tsx'
+import { frameCode } from '../share/embed-code.ts'
 import { ConditionsShown } from './conditions.tsx'
 import { ControlForms, Halt } from './control-forms.tsx'
 
@@ -56,8 +57,7 @@ export function ownBoardView({ organizer, deeds, conditions, baseUrl, leftOut, d
         </section>
       </BoardWithTables>
     </>,
-    'live own',
-    ['live', 'organize'],
+    { bodyClass: 'live own', styles: ['live', 'organize'] },
   )
 }
 
@@ -76,7 +76,7 @@ type EmbedProps = { readonly address: string; readonly title: string; readonly l
 
 function Embed({ address, title, lang }: EmbedProps) {
   const words = text(lang).live.own.embed
-  const code = `<iframe src="${address}" title="${title.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}" width="100%" height="560" loading="lazy"></iframe>`
+  const code = frameCode({ src: address, title, height: 560 })
   return (
     <details>
       <summary>{words.title}</summary>

@@ -1,5 +1,11 @@
 import type { Request } from 'express'
 import { isRobot } from '../../domain/visits.ts'
+import { type Theme, themes } from '../layout.tsx'
+
+/** Of a card or board in somebody else's page: light, as most pages are, where its address says nothing. */
+export function askedTheme({ query }: Request): Theme {
+  return themes.find(theme => theme === query.theme) ?? 'light'
+}
 
 const frames = ['iframe', 'frame', 'embed', 'object']
 

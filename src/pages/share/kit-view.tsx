@@ -9,7 +9,7 @@ import { ShareRow } from '../components/share-row.tsx'
 import { CampaignHead } from '../organize/campaign-head.tsx'
 import { organizerPage } from '../organize/frame.tsx'
 import { Stages } from '../organize/stages.tsx'
-import { embedCode, linkCode } from './embed-code.ts'
+import { cardHeight, frameCode, linkCode } from './embed-code.ts'
 import { pictureSize } from './picture.ts'
 
 type Links = {
@@ -60,6 +60,7 @@ function Parts({ campaign, address, links, openings, lang }: KitPage & { readonl
   const all = text(lang).share
   const words = all.kit
   const path = `/c/${campaign.slug}`
+  const card = { src: `${address}/embed`, title: campaign.title, height: cardHeight(campaign) }
   const alt = all.pictureAlt(campaign.title, campaign.organization)
   return (
     <>
@@ -78,8 +79,9 @@ function Parts({ campaign, address, links, openings, lang }: KitPage & { readonl
         </p>
       </Part>
       <Part title={words.card} told={words.cardText}>
-        <iframe class="kit-frame" src={`${path}/embed`} title={words.cardPreview} />
-        <Code code={embedCode(address, campaign.title)} lang={lang} />
+        <iframe class="kit-frame" src={`${path}/embed`} title={words.cardPreview} height={card.height} />
+        <Code code={frameCode(card)} lang={lang} />
+        <p class="hint">{words.cardTheme}</p>
         <Openings openings={openings} lang={lang} />
       </Part>
       <Part title={words.button}>

@@ -1,7 +1,7 @@
 import { h } from 'preact'
 import { render } from 'preact-render-to-string'
 import type { Campaign } from '../../domain/campaign.ts'
-import { embedCode, embedSize } from './embed-code.ts'
+import { cardHeight, cardWidth, frameCode } from './embed-code.ts'
 import { pictureSize } from './picture.ts'
 import { plain } from './xml.ts'
 
@@ -11,7 +11,7 @@ type Answer = Readonly<Record<string, string | number>>
 /** What a site is told that asks how to show a campaign's address (oembed.com, 1.0). Nothing is larger than asked for. */
 export function oembed(campaign: Campaign, baseUrl: string, { maxwidth, maxheight }: Room, product: string): Answer {
   const address = `${baseUrl}/c/${campaign.slug}`
-  const size = { width: Math.min(maxwidth, embedSize.width), height: Math.min(maxheight, embedSize.height) }
+  const size = { width: Math.min(maxwidth, cardWidth), height: Math.min(maxheight, cardHeight(campaign)) }
   const { width, height } = pictureSize
   const thumbnail = { thumbnail_url: `${address}/share.png`, thumbnail_width: width, thumbnail_height: height }
   return {
@@ -22,7 +22,7 @@ export function oembed(campaign: Campaign, baseUrl: string, { maxwidth, maxheigh
     provider_name: product,
     provider_url: baseUrl,
     cache_age: 300,
-    html: embedCode(address, campaign.title, size),
+    html: frameCode({ src: `${address}/embed`, title: campaign.title, height: size.height }),
     ...size,
     ...(maxwidth >= width && maxheight >= height && thumbnail),
   }

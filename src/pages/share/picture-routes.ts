@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { type Campaign, findCampaign, phaseOf } from '../../domain/campaign.ts'
 import { qrCode, qrFile } from '../../domain/share/qr.ts'
 import { shortLink } from '../../domain/short-link.ts'
+import { TooSlow } from '../../lib/aside.ts'
 import { Problem } from '../../lib/problem.ts'
 import { rasterize } from '../../lib/rasterize.ts'
 import { ownLang } from './own-lang.ts'
@@ -27,7 +28,12 @@ export function sharePictureRoutes(context: Pick<Context, 'db' | 'now' | 'config
     const campaign = find(req.params.slug)
     const lang = ownLang(context, campaign)
     const words = () => pictureWords(db, tell(campaign, lang), lang)
-    send(res, 'image/png', await pictureOf({ name: `${campaign.id}-${lang}`, now: now(), words, ...kept(campaign) }))
+    const wanted = { name: `${campaign.id}-${lang}`, photo: campaign.picture, now: now(), words, ...kept(campaign) }
+    const picture = await pictureOf(wanted).catch((error: unknown) => {
+      if (error instanceof TooSlow) throw new Problem(503)
+      throw error
+    })
+    send(res, 'image/png', picture)
   })
   routes.get('/c/:slug/qr.svg', (req, res) => {
     send(res, 'image/svg+xml', codeOf(find(req.params.slug)))
@@ -37,10 +43,11 @@ export function sharePictureRoutes(context: Pick<Context, 'db' | 'now' | 'config
   })
   return routes
 
-  function kept({ launch }: Campaign): { readonly state: string; readonly keptMs: number } {
+  function kept({ launch, picture }: Campaign): { readonly state: string; readonly keptMs: number } {
     const phase = phaseOf(launch, now())
-    if (launch.finishedAt !== null) return { state: `${phase} for good`, keptMs: dayMs }
-    return { state: phase, keptMs: isOver(phase) ? settlingMs : changingMs }
+    const shown = `${phase} ${picture?.name ?? ''}`
+    if (launch.finishedAt !== null) return { state: `${shown} for good`, keptMs: dayMs }
+    return { state: shown, keptMs: isOver(phase) ? settlingMs : changingMs }
   }
 
   function find(slug: string): Campaign {

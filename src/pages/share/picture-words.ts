@@ -9,7 +9,9 @@ import type { ToldCampaign } from './told.ts'
 export function pictureWords(db: Db, told: ToldCampaign, lang: Lang): PictureWords {
   const { campaign, figure, label, when } = told
   const { title, organization } = campaign
-  return { title, organization, product: text(lang).common.product, figure, label, when, ...shapes(db, told) }
+  const hasPhoto = campaign.picture !== null
+  const { product } = text(lang).common
+  return { title, organization, product, figure, label, when, hasPhoto, ...shapes(db, told) }
 }
 
 function shapes(db: Db, { campaign, phase, posted, supporters }: ToldCampaign): Pick<PictureWords, 'bars' | 'crowd'> {

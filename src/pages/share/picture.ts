@@ -11,6 +11,8 @@ export type PictureWords = {
   /** Posts that are out, in the skyline's field of 1200 × 100; and people who wait: how far right, and in which row above the ground. */
   readonly bars: string
   readonly crowd: readonly { readonly x: number; readonly row: number }[]
+  /** Whether the campaign's own picture will stand in `photoField`, which is then left empty. */
+  readonly hasPhoto?: boolean
 }
 
 export const pictureSize = { width: 1200, height: 630 } as const
@@ -18,34 +20,49 @@ export const pictureSize = { width: 1200, height: 630 } as const
 // Tokens of the light theme: a picture knows no style sheet.
 const [paper, ink, storm, quiet, edge, bolt] = ['#fbfaf6', '#17141f', '#37345e', '#5c5877', '#827e9b', '#ffc400']
 const margin = 72
-const inner = pictureSize.width - 2 * margin
-/** `dot`: the radius of one of the crowd, and how far the next one stands above it. */
-const field = { top: 396, bottom: 500, dot: 4, above: 11 }
-/** Where no title stands over it. */
-const tallField: typeof field = { top: 180, bottom: 500, dot: 6.5, above: 17.6 }
+/** The right of the picture, for one of the campaign's own. */
+export const photoField = { left: 716, top: 0, width: 484, height: 630 } as const
+
+/** Where things stand. `dot`: the radius of one of the crowd, and how far the next one stands above it. */
+type Layout = { readonly inner: number; readonly field: Field; readonly tallField: Field }
+type Field = { readonly top: number; readonly bottom: number; readonly dot: number; readonly above: number }
+
+/** `tallField` is for a picture whose title cannot be drawn. */
+const wide: Layout = {
+  inner: pictureSize.width - 2 * margin,
+  field: { top: 396, bottom: 500, dot: 4, above: 11 },
+  tallField: { top: 180, bottom: 500, dot: 6.5, above: 17.6 },
+}
+const besidePhoto: Layout = {
+  inner: photoField.left - margin - 40,
+  field: { top: 396, bottom: 470, dot: 2.4, above: 6.4 },
+  tallField: { top: 180, bottom: 470, dot: 3.6, above: 9.6 },
+}
 
 /** Title, organization, figure and moment over the skyline, as networks show it. All letters are outlines. */
 export function sharePicture(words: PictureWords): string {
+  const layout = words.hasPhoto ? besidePhoto : wide
+  const { inner } = layout
   const right = margin + inner
-  const heading = title(words.title)
+  const heading = title(words.title, inner)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630">`,
     `<rect width="1200" height="630" fill="${paper}"/>`,
     line(shortened(drawable(words.organization), 'body', 30, inner - 260), margin, 96, storm),
     ended(outline(words.product, 'head', 30), right, 96, ink),
     ...heading,
-    ground(words, heading.length > 0 ? field : tallField),
-    ...figures(words),
+    ground(words, heading.length > 0 ? layout.field : layout.tallField, inner),
+    ...(words.hasPhoto ? figuresInTwoLines(words, layout) : figures(words, layout)),
     '</svg>',
   ].join('')
 }
 
 /** A title in letters that none of our fonts has stands beside the picture wherever it is shown: better none than half of it. */
-function title(words: string): string[] {
+function title(words: string, inner: number): string[] {
   const letters = words.match(/[\p{L}\p{N}]/gu)?.length ?? 0
   const drawn = drawable(words)
   if (drawn === '' || outline(words, 'head', 20).missing > letters / 10) return []
-  const { size, lines } = fitted(drawn)
+  const { size, lines } = fitted(drawn, inner)
   return lines.map((one, n) => line(one, margin, 130 + size + n * size * 1.08, ink))
 }
 
@@ -61,19 +78,19 @@ const drawable = (words: string) =>
     .join(' ')
 
 /** As large as it can be in three lines; cut where even the smallest is too long. */
-function fitted(words: string): { readonly size: number; readonly lines: readonly Outline[] } {
+function fitted(words: string, inner: number): { readonly size: number; readonly lines: readonly Outline[] } {
   for (const size of sizes) {
-    const lines = broken(words, size)
+    const lines = broken(words, size, inner)
     const fits = lines.length <= mostLines && lines.length * size * 1.08 <= titleHeight
     if (fits && lines.every(one => one.width <= inner)) return { size, lines }
   }
   const size = sizes[sizes.length - 1] ?? 48
-  const lines = broken(words, size, mostLines)
+  const lines = broken(words, size, inner, mostLines)
   return { size, lines }
 }
 
 /** Broken between words; with `most`, the last line takes what is left and is shortened. */
-function broken(words: string, size: number, most = Number.POSITIVE_INFINITY): Outline[] {
+function broken(words: string, size: number, inner: number, most = Number.POSITIVE_INFINITY): Outline[] {
   const space = widthOf(' ') * size
   const lines: { readonly text: string; readonly width: number }[] = []
   for (const word of words.split(' ')) {
@@ -111,7 +128,7 @@ function shortened(words: string, face: Face, size: number, width: number): Outl
   return outline(`${letters.slice(0, low).join('').trimEnd()}…`, face, size)
 }
 
-function ground({ bars, crowd }: PictureWords, { top, bottom, dot, above }: typeof field): string {
+function ground({ bars, crowd }: PictureWords, { top, bottom, dot, above }: Field, inner: number): string {
   const height = bottom - top
   const moment = margin + inner / 6
   return [
@@ -126,7 +143,7 @@ function ground({ bars, crowd }: PictureWords, { top, bottom, dot, above }: type
 const person = (x: number, y: number, radius: number) =>
   `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius}" fill="${storm}"/>`
 
-function figures({ figure, label, when }: PictureWords): string[] {
+function figures({ figure, label, when }: PictureWords, { inner, field }: Layout): string[] {
   const count = outline(figure, 'head', 54)
   const about = outline(label, 'body', 30)
   const at = field.bottom + 76
@@ -135,6 +152,16 @@ function figures({ figure, label, when }: PictureWords): string[] {
     line(count, margin, at, ink),
     line(about, margin + count.width + 14, at, quiet),
     ended(shortened(when, 'body', 30, inner - count.width - about.width - 60), margin + inner, at, ink),
+  ]
+}
+
+function figuresInTwoLines({ figure, label, when }: PictureWords, { inner, field }: Layout): string[] {
+  const count = outline(figure, 'head', 48)
+  const below = field.bottom + (figure === '' ? 66 : 118)
+  return [
+    line(count, margin, field.bottom + 66, ink),
+    line(shortened(label, 'body', 28, inner - count.width - 14), margin + count.width + 14, field.bottom + 66, quiet),
+    line(shortened(when, 'body', 28, inner), margin, below, ink),
   ]
 }
 

@@ -10,9 +10,9 @@ import { dayOf } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { type SharedPage, sendShared } from '../compress.ts'
 import { allowInAnyFrame } from '../security.ts'
-import { embedSize } from './embed-code.ts'
+import { cardWidth } from './embed-code.ts'
 import { embedCardView } from './embed-view.tsx'
-import { embeddingSite } from './embedded.ts'
+import { askedTheme, embeddingSite } from './embedded.ts'
 import { feed } from './feed.ts'
 import { oembed, oembedXml } from './oembed.ts'
 import { askedLang, ownLang } from './own-lang.ts'
@@ -21,8 +21,8 @@ import { campaignTeller } from './told.ts'
 
 const Question = z.object({
   url: z.string().max(2_000),
-  maxwidth: z.coerce.number().int().min(1).max(100_000).default(embedSize.width),
-  maxheight: z.coerce.number().int().min(1).max(100_000).default(embedSize.height),
+  maxwidth: z.coerce.number().int().min(1).max(100_000).default(cardWidth),
+  maxheight: z.coerce.number().int().min(1).max(100_000).default(100_000),
   format: z.string().default('json'),
 })
 
@@ -39,15 +39,17 @@ export function sharePublicRoutes(context: Pick<Context, 'db' | 'now' | 'config'
     const campaign = findCampaign(db, req.params.slug)
     if (!campaign) throw new Problem(404)
     const lang = askedLang(context, campaign, req)
+    const theme = askedTheme(req)
     const site = embeddingSite(req, new URL(baseUrl).host)
     if (site !== null) openings.count({ campaignId: campaign.id, day: dayOf(now(), campaign.timeZone), site })
-    allowInAnyFrame(res)
+    allowInAnyFrame(res, context)
     // Kept by browsers alone: what a cache between here and there gives out is counted by nobody.
     res.set({ 'cache-control': 'private, max-age=30', 'x-robots-tag': 'noindex' })
     sendShared(
       res,
-      cardOf(`${campaign.slug} ${lang}`, () => {
-        return { html: embedCardView(tell(campaign, lang), `${baseUrl}/c/${campaign.slug}`, lang) }
+      cardOf(`${campaign.slug} ${lang} ${theme}`, () => {
+        const address = `${baseUrl}/c/${campaign.slug}`
+        return { html: embedCardView(tell(campaign, lang), { address, lang, theme }) }
       }),
     )
   })

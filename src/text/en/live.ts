@@ -14,7 +14,7 @@ export const live = {
     embed: {
       title: 'Put the board on your own page',
       label: 'Copy this into the HTML of the page',
-      hint: 'It sets no cookies and counts nobody. It shows the public board: countdown, figures and skyline as they come.',
+      hint: 'It sets no cookies and counts nobody. It shows the public board: countdown, figures and skyline as they come. It is light; with /embed?theme=dark in the code it is dark, and with /embed?theme=auto as the system of each visitor.',
     },
   },
   units: { days: 'days', hours: 'hours', minutes: 'minutes', seconds: 'seconds' },

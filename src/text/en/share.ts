@@ -34,6 +34,8 @@ export const share = {
     pictureFile: 'Keep it as a file',
     card: 'A card for other pages',
     cardText: 'It sets no cookies. Many sites make it by themselves when somebody pastes the address of the campaign.',
+    cardTheme:
+      'It is light wherever it stands. With /embed?theme=dark in the code it is dark; with /embed?theme=auto it is as the system of each visitor.',
     openings: {
       none: 'It has not been opened in another page yet.',
       all: (n: number, count: string) => `Opened ${count} ${n === 1 ? 'time' : 'times'} in other pages:`,

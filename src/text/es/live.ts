@@ -15,7 +15,7 @@ export const live: Same<typeof english> = {
     embed: {
       title: 'Pon el tablero en tu propia página',
       label: 'Copia esto en el HTML de la página',
-      hint: 'No usa cookies ni cuenta a nadie. Muestra el tablero público: cuenta regresiva, cifras y silueta tal como llegan.',
+      hint: 'No usa cookies ni cuenta a nadie. Muestra el tablero público: cuenta regresiva, cifras y silueta tal como llegan. Es claro; con /embed?theme=dark en el código es oscuro, y con /embed?theme=auto como el sistema de cada visitante.',
     },
   },
   units: { days: 'días', hours: 'horas', minutes: 'minutos', seconds: 'segundos' },

@@ -37,6 +37,8 @@ export const share: Same<typeof english> = {
     pictureFile: 'Guardarla como archivo',
     card: 'Una tarjeta para otras páginas',
     cardText: 'No usa cookies. Muchos sitios la ponen solos cuando alguien pega la dirección de la campaña.',
+    cardTheme:
+      'Es clara en cualquier sitio. Con /embed?theme=dark en el código es oscura; con /embed?theme=auto es como el sistema de cada visitante.',
     openings: {
       none: 'Todavía no se ha abierto en otra página.',
       all: (n, count) => `Se abrió ${count} ${n === 1 ? 'vez' : 'veces'} en otras páginas:`,
