@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type campaigns, type Picture, type Section, sections, type Video } from '../../db/schema/campaigns.ts'
 import { isLang, langs } from '../lib/lang.ts'
 import { isTangled } from '../lib/markdown.ts'
+import { readTimeZone } from '../lib/time-zones.ts'
 import { cleanLine, cleanText, isDamaged } from '../lib/unseen.ts'
 import { unknownPlaceholders } from './call-script.ts'
 import { readPostLink } from './repost.ts'
@@ -24,12 +25,20 @@ const hashtag = line(60).transform(text => (text === '' || text.startsWith('#') 
 const phone = line(40).refine(text => /^(\+?[\d\s().–-]{3,})?$/.test(text), 'phone')
 const day = line(20).refine(text => text === '' || isDay(text), 'day')
 
+/** By whatever name; kept by the one it has today. */
+const timeZone = z.string().transform((typed, ctx) => {
+  const zone = readTimeZone(typed)
+  if (zone !== null) return zone
+  ctx.addIssue({ code: 'custom', message: 'time-zone' })
+  return z.NEVER
+})
+
 export const BasicsContent = z.object({
   title: line(140).refine(text => text !== '', 'title-missing'),
   summary: words(400),
   organization: line(120),
   byline: line(160),
-  timeZone: z.string().refine(isTimeZone, 'time-zone'),
+  timeZone,
   /** Empty where nobody has said: the words are then taken to be in the site's language. */
   lang: z.enum([...langs, ''], 'lang').default(''),
   hashtag: hashtag.refine(text => /^(#[\p{L}\p{N}\p{M}_]*[\p{L}\p{M}][\p{L}\p{N}\p{M}_]*)?$/u.test(text), 'hashtag'),
@@ -155,15 +164,6 @@ export const columnsOf: { readonly [S in WrittenSection]: (content: ContentOf<S>
     }),
   }),
   reposts: content => content,
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return /^[A-Za-z]/.test(name)
-  } catch {
-    return false
-  }
 }
 
 function isDay(text: string): boolean {

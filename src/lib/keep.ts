@@ -28,10 +28,16 @@ export function rushKeeper<T>(): (key: string, make: () => T, mono?: number) => 
   const kept = new Map<string, Kept<T>>()
   return (key, make, mono = performance.now()) => {
     const last = kept.get(key)
+    // Asked for last is forgotten last: made-up keys push out each other, and not what many look at.
+    if (last) kept.delete(key)
     const left = last ? Math.min(anewAtOnce, last.left + (mono - last.at) / keptMs) : anewAtOnce
-    if (last && left < 1) return last.value
+    if (last && left < 1) {
+      kept.set(key, last)
+      return last.value
+    }
     const value = make()
-    if (kept.size >= keysAtMost) kept.clear()
+    const [oldest] = kept.size >= keysAtMost ? kept.keys() : []
+    if (oldest !== undefined) kept.delete(oldest)
     kept.set(key, { value, at: mono, left: left - 1 })
     return value
   }

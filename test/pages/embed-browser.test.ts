@@ -114,7 +114,7 @@ describe.skipIf(!chromiumFile)('in a page of somebody else', () => {
         .poll(() => card.locator('img').evaluate(one => (one as HTMLImageElement).naturalWidth))
         .toBeGreaterThan(0)
       // Light, though the visitor's system is dark.
-      expect(await card.locator('.embed-card').evaluate(one => getComputedStyle(one).backgroundColor)).toBe(
+      expect(await card.locator('body').evaluate(one => getComputedStyle(one).backgroundColor)).toBe(
         'rgb(255, 255, 255)',
       )
       expect(await card.locator('body').evaluate(() => self.origin)).toBe('null')
@@ -173,7 +173,7 @@ describe.skipIf(!chromiumFile)('in a page of somebody else', () => {
     const paper = async (query: string) => {
       await page.goto(at({ query }))
       return frameOf(page, 'embed')
-        .locator('.embed-card')
+        .locator('body')
         .evaluate(one => getComputedStyle(one).backgroundColor)
     }
     expect(await paper('?theme=light')).toBe('rgb(255, 255, 255)')

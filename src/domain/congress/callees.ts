@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/open.ts'
 import { type District, type Member, officesOf, seatsOf } from './find.ts'
 import type { Edition } from './keep.ts'
-import { states } from './states.ts'
+import { officeZone } from './office-zones.ts'
 
 export type CallNumber = {
   /** Null at the Capitol. */
@@ -37,10 +37,10 @@ export function calleesOf(db: Db, edition: Edition, district: District): Callees
 }
 
 function numbersOf(db: Db, member: Member): CallNumber[] {
-  const atHome = officesOf(db, member).map(({ city, state, phone }) => ({
+  const atHome = officesOf(db, member).map(({ city, state, zip, phone }) => ({
     city,
     phone,
-    timeZone: states[state]?.timeZone ?? washington,
+    timeZone: officeZone(state, zip) ?? washington,
   }))
   const capitol = member.phone ? { city: null, phone: member.phone, timeZone: washington } : switchboard
   return [capitol, ...atHome]

@@ -102,10 +102,18 @@ function readMembers(file: string): List<Congress['members'][number] & { startsO
   return why.length > 0 ? { kind: 'damaged', why: few(why) } : { kind: 'list', rows }
 }
 
+/** Of `37902-2327` too; what is no ZIP code says nothing. */
+const zipBegin = z
+  .string()
+  .regex(/^\d{5}(?!\d)/)
+  .transform(zip => zip.slice(0, 5))
+  .optional()
+  .catch(undefined)
+
 const Offices = z.array(
   z.object({
     id: z.object({ bioguide }),
-    offices: z.array(z.object({ city: z.string(), state: z.string(), phone: z.string().optional() })),
+    offices: z.array(z.object({ city: z.string(), state: z.string(), zip: zipBegin, phone: z.string().optional() })),
   }),
 )
 
@@ -121,6 +129,7 @@ function readOffices(file: string): List<Congress['offices'][number]> {
         place,
         city: office.city,
         state: office.state,
+        zip: office.zip ?? null,
         phone: spelled(office.phone ?? ''),
       })),
   )

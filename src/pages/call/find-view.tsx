@@ -46,7 +46,7 @@ export function findView({ lang, campaign, typed, wrong, source, count }: FindPa
               inputMode="numeric"
               autocomplete="postal-code"
               value={typed.zip}
-              maxLength={20}
+              maxLength={100}
               class="zip figure"
               required
             />

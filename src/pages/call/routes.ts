@@ -5,6 +5,7 @@ import { type CallOutcome, countCall, hasCall, readCalls } from '../../domain/ca
 import { type Campaign, findCampaign } from '../../domain/campaign.ts'
 import { washington } from '../../domain/congress/callees.ts'
 import { districtsOf, usableEdition } from '../../domain/congress/find.ts'
+import { readZip } from '../../domain/congress/zip.ts'
 import { calendarFile } from '../../lib/calendar.ts'
 import { Problem } from '../../lib/problem.ts'
 import { cleanLine } from '../../lib/unseen.ts'
@@ -45,7 +46,7 @@ export function callRoutes(context: Context): Router {
     const campaign = callable(context, req.params.slug)
     const typed = { zip: '', name: '', place: '', ...req.body }
     const form = FindForm.safeParse(typed)
-    const zip = /^(\d{5})(?:[ -]?\d{4})?$/.exec(form.data?.zip ?? String(typed.zip).trim())?.[1]
+    const zip = readZip(form.data?.zip ?? String(typed.zip))
     const edition = usableEdition(db, dayOf(now(), washington))
     if (!edition || campaign.callNumber) return res.redirect(303, `/c/${campaign.slug}/call/number`)
     if (!form.success || !zip) {

@@ -7,7 +7,7 @@ import { countDeliveries } from '../../domain/ledger/read.ts'
 import { inTurn } from '../../domain/message.ts'
 import { findPledge, receiptOf } from '../../domain/pledge.ts'
 import { readShares } from '../../domain/share/shares.ts'
-import { createArrivalCounter } from '../../domain/sources.ts'
+import { createArrivalCounter, isSourceWord } from '../../domain/sources.ts'
 import { standingKeeper } from '../../domain/standing.ts'
 import { playerLink } from '../../domain/video.ts'
 import { createVisitCounter, isRobot } from '../../domain/visits.ts'
@@ -34,6 +34,8 @@ export function campaignRoutes(context: Context): Router {
   const postedOf = keeper<number>()
   const standingOf = standingKeeper(db)
   const strangersPage = rushKeeper<Page>()
+  // Anybody can make up names of sites: their pages push out each other only.
+  const sentBySites = rushKeeper<Page>()
 
   routes.get('/c/:slug', (req, res) => {
     const { slug } = req.params
@@ -46,8 +48,9 @@ export function campaignRoutes(context: Context): Router {
       if (isFromOutside(req, baseUrl)) arrivals.count(campaign.id, came.from ?? 'direct')
     })
     // What one person is shown is kept for nobody else.
+    const pageFor = came.from === null || isSourceWord(came.from) ? strangersPage : sentBySites
     const page = isStranger
-      ? strangersPage(`${slug} ${req.lang} ${came.from ?? ''}`, () => draw(req, came, visit))
+      ? pageFor(`${slug} ${req.lang} ${came.from ?? ''}`, () => draw(req, came, visit))
       : draw(req, came, visit)
     visit(page.campaign)
     allowFromAnyFrame(res)

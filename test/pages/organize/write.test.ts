@@ -33,7 +33,7 @@ describe('a campaign', () => {
 
   test.each([
     [{ title: '', timeZone: 'Europe/Zurich' }, 'Give it a title.'],
-    [{ title: 'Kept title', timeZone: '' }, 'Choose a time zone.'],
+    [{ title: 'Kept title', timeZone: '' }, 'Choose a time zone: one of the list, or a city in it.'],
     [{ title: 'Kept title', timeZone: 'Europe/Zurich', slug: 'amend' }, 'Another campaign has this address.'],
     [{ title: 'Kept title', timeZone: 'Europe/Zurich', slug: 'sign-in' }, 'Address: small letters'],
     [{ title: 'Kept title', timeZone: 'Europe/Zurich', slug: 'A b' }, 'Address: small letters'],
@@ -123,7 +123,7 @@ describe('a section', () => {
     expect(seen.status).toBe(422)
     for (const words of [
       'Title: at most 140 characters.',
-      'Choose a time zone.',
+      'Choose a time zone: one of the list, or a city in it.',
       'Hashtag: letters',
       'Supporters wanted: a whole number',
     ])

@@ -5,7 +5,7 @@ import { organizerPage } from '../frame.tsx'
 import { Input } from './controls.tsx'
 import { LangSelect } from './languages.tsx'
 import type { Typed } from './typed.ts'
-import { ZoneSelect } from './zones.tsx'
+import { ZoneField } from './zones.tsx'
 
 type CreatePage = {
   readonly lang: Lang
@@ -39,12 +39,7 @@ export function createView({ lang, organizer, typed, wrong, fileWrong, baseUrl, 
           <Input {...form} name="title" label={words.create.name} hint={words.create.nameHint} most={140} />
           <Input {...form} name="slug" label={words.create.slug} hint={words.create.slugHint(baseUrl)} most={60} />
           <LangSelect {...form} label={words.create.lang} hint={words.create.langHint} otherwise={siteLang} />
-          <ZoneSelect
-            {...form}
-            label={words.create.timeZone}
-            hint={words.create.timeZoneHint}
-            choose={words.create.chooseZone}
-          />
+          <ZoneField {...form} label={words.create.timeZone} hint={words.create.timeZoneHint} isFirst />
           <button type="submit" class="button button-strong">
             {words.create.button}
           </button>

@@ -6,7 +6,7 @@ import { AddRow, Area, type Form, Input, Row } from './controls.tsx'
 import { LangSelect } from './languages.tsx'
 import { type Note, SampleFields } from './samples.tsx'
 import { rowsOf } from './typed.ts'
-import { ZoneSelect } from './zones.tsx'
+import { ZoneField } from './zones.tsx'
 
 export type SectionForm = Form & {
   readonly lang: Lang
@@ -31,7 +31,7 @@ export const fields: { readonly [S in WrittenSection]: (form: SectionForm) => pr
         <Input {...form} name="organization" label={words.organization} hint={words.organizationHint} most={120} />
         <Input {...form} name="byline" label={words.byline} hint={words.bylineHint} most={160} />
         <LangSelect {...form} label={words.lang} hint={words.langHint} otherwise={form.siteLang} />
-        <ZoneSelect {...form} label={words.timeZone} hint={words.timeZoneHint} />
+        <ZoneField {...form} label={words.timeZone} hint={words.timeZoneHint} />
         <Input {...form} name="hashtag" label={words.hashtag} hint={words.hashtagHint} most={60} narrow />
         <Input {...form} name="goal" label={words.goal} hint={words.goalHint} inputMode="numeric" narrow />
       </>
