@@ -1,8 +1,7 @@
-import type { Digester } from '../src/lib/digest.ts'
 import type { Log } from '../src/lib/log.ts'
 import type { SecretBox } from '../src/lib/secret-box.ts'
 import type { Stranger } from './redis/channels.ts'
-import { type DirectorSettings, differing, isFresh, lacking, type Settings } from './settings.ts'
+import { type Comparison, type DirectorSettings, isFresh, lacking } from './settings.ts'
 
 /** Whether a sender may take work. It asks that itself, of what the director says it has: one that is set wrongly would refuse posts. */
 export type Admission = {
@@ -16,8 +15,7 @@ export type Admission = {
 
 type Asked = {
   readonly sender: string
-  readonly settings: Settings
-  readonly digests: Digester
+  readonly own: Comparison
   readonly box: Pick<SecretBox, 'keyIds'>
   /** ms; null while Redis's clock is not known. */
   readonly redisNow: () => number | null
@@ -26,7 +24,7 @@ type Asked = {
   readonly changed: (isIn: boolean) => void
 }
 
-export function openAdmission({ sender, settings, digests, box, redisNow, log, changed }: Asked): Admission {
+export function openAdmission({ sender, own, box, redisNow, log, changed }: Asked): Admission {
   let isIn = false
   let keyId: string | null = null
   let told: string | null = null
@@ -46,14 +44,14 @@ export function openAdmission({ sender, settings, digests, box, redisNow, log, c
   }
 
   return {
-    hear: ({ at, keys, settings: there, dismissed }) => {
+    hear: ({ at, keys, settings, dismissed }) => {
       const now = redisNow()
       // Older than the last word is an echo, unless Redis's clock was set back since.
       if (!isFresh(at, now) || (at < heardAt && isFresh(heardAt, now))) return
       heardAt = at
       keyId = keys[0] ?? null
       const isShut = lacking(keys, { keys: box.keyIds() }).length > 0 || dismissed.includes(sender)
-      decide([...differing(there, settings, digests), ...(isShut ? ['SECRET_KEY'] : [])])
+      decide([...own.differing(settings), ...(isShut ? ['SECRET_KEY'] : [])])
     },
     hearStranger: ({ name }) => {
       // Who was let in stays so: anybody who can write to Redis could say this.

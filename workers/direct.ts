@@ -5,7 +5,7 @@ import type { Context } from '../src/context.ts'
 import { vitalsEveryMs } from '../src/domain/check/findings.ts'
 import { sayKeysEveryMs } from '../src/domain/keys/holders.ts'
 import { launchBetween } from '../src/domain/launch.ts'
-import { dropLease, takeLease } from '../src/domain/lease.ts'
+import { dropLease } from '../src/domain/lease.ts'
 import { launchesAtWork } from '../src/domain/ledger/advance.ts'
 import { hearEveryMs } from '../src/domain/ledger/senders.ts'
 import type { SenderLife } from '../src/domain/ledger/types.ts'
@@ -20,6 +20,7 @@ import { checkAccounts } from './check-accounts.ts'
 import { closeLost, type Watch } from './close.ts'
 import { startCollecting } from './collect-reach.ts'
 import type { DirectorContext } from './director-context.ts'
+import { renewLease, takesLease } from './director-lease.ts'
 import { openDisk } from './disk.ts'
 import { eraseSettled } from './erase.ts'
 import { giveBackGrants, releaseUnneeded } from './give-back.ts'
@@ -45,7 +46,6 @@ import type { Theatre } from './stage.ts'
 import { systemClocks, trustedClock } from './trusted-clock.ts'
 import { recordWhatIsSeen } from './vitals.ts'
 
-const leaseMs = 5_000
 const closeWithinMs = 3_000
 
 export type Director = {
@@ -91,11 +91,15 @@ export async function openDirector(
   }
   const beat = heartbeat(context.config.heartbeatFile)
   const watch: Watch = { heard: new Map(), marks: new Map(), roundAt: performance.now() }
+  let leading: AbortSignal | null = null
   const hear = (life: SenderLife) => {
     // Somebody's echo keeps nobody alive.
-    if (!roll.hear(life)) return
+    const heard = roll.hear(life)
+    if (heard === 'echo') return
     watch.heard.set(life.id, performance.now())
     for (const [batch, mark] of Object.entries(life.marks)) watch.marks.set(Number(batch), mark)
+    // Who just started is not to wait for the next round.
+    if (heard === 'new' && leading?.aborted === false) void letIn(director).catch(() => {})
   }
   await listen(connectRedis(url), envelope, { alive: hear }, roll.hearStranger)
   // Nothing is decided by a wall clock that nothing bears out, not even who directs.
@@ -105,8 +109,12 @@ export async function openDirector(
   return {
     work: async end => {
       while (!end.aborted) {
-        if (mayDirect(director, me, beat)) await direct(director, { watch, theatre, beat }, me, end)
-        else await pause(1_000, end)
+        if (!takesLease(director, me, beat)) await pause(1_000, end)
+        else {
+          const over = new AbortController()
+          leading = over.signal
+          await direct(director, { watch, theatre, beat, over }, me, end)
+        }
       }
       dropLease(db, 'director', me)
       await director.stage.current?.sandbox.stop()
@@ -115,30 +123,19 @@ export async function openDirector(
   }
 }
 
-/** False as well while the lease cannot be written. */
-function mayDirect({ db, disk, now, redis, clock, time }: DirectorContext, me: string, beat: () => void): boolean {
-  try {
-    // Whoever waits follows the time as well, through a sleep of the machine and back.
-    if (redis.status === 'ready') void clock.sample().catch(() => {})
-    time.doubt()
-    const mine = takeLease(db, 'director', me, leaseMs, now())
-    beat()
-    return mine
-  } catch (error) {
-    disk.failed(error)
-    return false
-  }
-}
-
 /** What a director has, whether or not it has the lease. */
-type Own = { readonly watch: Watch; readonly theatre: Theatre; readonly beat: () => void }
+type Own = {
+  readonly watch: Watch
+  readonly theatre: Theatre
+  readonly beat: () => void
+  readonly over: AbortController
+}
 
 /** Everything a director does, until the end or until another one has the lease. */
 async function direct(director: DirectorContext, own: Own, me: string, end: AbortSignal): Promise<void> {
-  const { db, log, now, redis, time } = director
-  const { watch, theatre, beat } = own
+  const { db, log, redis, time } = director
+  const { watch, theatre, beat, over } = own
   log.info('directing')
-  const over = new AbortController()
   // Each round waits on it.
   setMaxListeners(0, over.signal)
   end.addEventListener('abort', () => over.abort())
@@ -166,7 +163,9 @@ async function direct(director: DirectorContext, own: Own, me: string, end: Abor
   const inTime = (ms: number, work: () => unknown) => every(ms, () => time.doubt() === null && work())
   const ended = Promise.all([
     every(250, () => director.clock.sample().then(beat)),
-    every(1_000, keepLease),
+    every(1_000, () => {
+      if (!renewLease(director, me)) over.abort()
+    }),
     every(250, lookAgainAfterDoubt),
     inTime(200, () => advanceLaunches(director, armed)),
     inTime(500, () => closeLost(director, watch)),
@@ -197,11 +196,5 @@ async function direct(director: DirectorContext, own: Own, me: string, end: Abor
     if (isDoubt === wasDoubt) return
     wasDoubt = isDoubt
     await recordWhatIsSeen(director)
-  }
-
-  function keepLease(): void {
-    if (takeLease(db, 'director', me, leaseMs, now())) return
-    log.warn('another director has the lease')
-    over.abort()
   }
 }

@@ -30,13 +30,27 @@ export function openPace({ db, now }: Pick<Context, 'db' | 'now'>): Pace {
     }
     return near
   }
+
+  let looking: Promise<{ readonly near: boolean; readonly seen: unknown }> | null = null
+  // One look for all that rest: a timer and a question of each of them would be most of what idling costs.
+  const nextLook = (end: AbortSignal) => {
+    looking ??= pause(lookEveryMs, end).then(() => {
+      looking = null
+      return { near: isNear(), seen: seen() }
+    })
+    return looking
+  }
+
   return {
     seen,
     rest: async (ms, before, end) => {
-      const until = performance.now() + idleMs
-      await pause(ms, end)
-      while (!end.aborted && performance.now() < until && !isNear() && seen() === before)
-        await pause(Math.max(ms, lookEveryMs), end)
+      if (isNear()) return pause(ms, end)
+      const [from, until] = [performance.now() + ms, performance.now() + idleMs]
+      while (!end.aborted) {
+        const look = await nextLook(end)
+        const at = performance.now()
+        if (at >= from && (look.near || look.seen !== before || at >= until)) return
+      }
     },
   }
 }

@@ -3,19 +3,10 @@ import { sayKeys } from '../src/domain/keys/holders.ts'
 import { knownKeys } from '../src/domain/keys/ring.ts'
 import { hearSenders } from '../src/domain/ledger/senders.ts'
 import type { SenderLife } from '../src/domain/ledger/types.ts'
-import { digester } from '../src/lib/digest.ts'
 import { keysFreshMs } from '../src/lib/living-box.ts'
 import type { DirectorContext } from './director-context.ts'
 import { call, type Stranger } from './redis/channels.ts'
-import {
-  type DirectorSettings,
-  differing,
-  fingerprint,
-  isFresh,
-  lacking,
-  type Settings,
-  settingsPurpose,
-} from './settings.ts'
+import { type DirectorSettings, isFresh, lacking, openComparison, type Settings } from './settings.ts'
 
 /** Senders call twice a second: who was silent for so long gets no work counted on. */
 const aliveMs = 3_000
@@ -25,8 +16,8 @@ const strangersAtMost = 20
 
 /** Who calls at this Redis: senders that belong, senders that are set differently, and strangers without our key. */
 export type Roll = {
-  /** False for an echo: what is old, or was said before. */
-  readonly hear: (life: SenderLife) => boolean
+  /** `new`: it waits for what `settings` says. `echo`: what is old, or was said before. */
+  readonly hear: (life: SenderLife) => 'new' | 'known' | 'echo'
   readonly hearStranger: (one: Stranger) => void
   /** Those that belong. */
   readonly senders: () => readonly SenderLife[]
@@ -45,7 +36,7 @@ type Heard = { readonly life: SenderLife; readonly differs: readonly string[]; r
 
 /** `redisNow` as in `RedisClock`. */
 export function openRoll({ db, box, log }: Context, settings: Settings, redisNow: () => number | null): Roll {
-  const digests = digester(box, settingsPurpose)
+  const own = openComparison(settings, box)
   const crew = new Map<string, Heard>()
   const dismissed = new Set<string>()
   const strangers = new Map<string, { readonly one: Stranger; readonly at: number }>()
@@ -60,7 +51,7 @@ export function openRoll({ db, box, log }: Context, settings: Settings, redisNow
   }
 
   const differs: Roll['differing'] = of => [
-    ...differing(of.settings, settings, digests),
+    ...own.differing(of.settings),
     ...(lacking(needed(), of).length > 0 || dismissed.has(of.id) ? ['SECRET_KEY'] : []),
   ]
 
@@ -73,12 +64,12 @@ export function openRoll({ db, box, log }: Context, settings: Settings, redisNow
   return {
     hear: life => {
       const before = crew.get(life.id)
-      if (!isFresh(life.at, redisNow()) || (before && life.beat <= before.life.beat)) return false
+      if (!isFresh(life.at, redisNow()) || (before && life.beat <= before.life.beat)) return 'echo'
       const wrong = differs(life)
       if (wrong.length > 0 && before?.differs.join() !== wrong.join())
         log.error({ sender: life.id, egress: life.egress, pid: life.pid, differs: wrong }, 'a sender is not used')
       crew.set(life.id, { life, differs: wrong, at: performance.now() })
-      return true
+      return before ? 'known' : 'new'
     },
     hearStranger: one => {
       const now = performance.now()
@@ -100,7 +91,7 @@ export function openRoll({ db, box, log }: Context, settings: Settings, redisNow
     settings: at => ({
       at,
       keys: needed(),
-      settings: fingerprint(settings, digests),
+      settings: own.fingerprint(),
       dismissed: [...dismissed].filter(id => crew.has(id)),
     }),
     all: current,

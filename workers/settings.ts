@@ -1,5 +1,6 @@
 import type { SenderLife } from '../src/domain/ledger/types.ts'
-import type { Digester } from '../src/lib/digest.ts'
+import { digester } from '../src/lib/digest.ts'
+import type { SecretBox } from '../src/lib/secret-box.ts'
 
 /** What a sender has to have as its director has it, by the names that an operator knows. Holds secrets. */
 export type Settings = Readonly<Record<string, string>>
@@ -18,16 +19,50 @@ export type DirectorSettings = {
   readonly dismissed: readonly string[]
 }
 
-/** Purpose of the keys of fingerprints. */
-export const settingsPurpose = 'sender-settings'
+/** What the settings of this process say to others, and what others say of theirs. */
+export type Comparison = {
+  readonly fingerprint: () => Fingerprint
+  /** What is not the same there and here, by name; nothing when the sender belongs. */
+  readonly differing: (there: Fingerprint) => readonly string[]
+}
 
-export const fingerprint = (settings: Settings, digests: Digester): Fingerprint =>
-  Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, digests.of([name, value])]))
+const purpose = 'sender-settings'
+const rememberedAtMost = 1_000
 
-/** What is not the same there and here, by name; nothing when the sender belongs. */
-export function differing(there: Fingerprint, here: Settings, digests: Digester): string[] {
-  const names = [...new Set([...Object.keys(here), ...Object.keys(there)])].sort()
-  return names.filter(name => !digests.matches(there[name] ?? '', [name, here[name] ?? '']))
+/** Remembers what it made and compared until the keys change: every process says the same again twice a second. */
+export function openComparison(settings: Settings, box: Pick<SecretBox, 'derive'>): Comparison {
+  const digests = digester(box, purpose)
+  let keys: readonly string[] = []
+  let own: Fingerprint | null = null
+  const compared = new Map<string, readonly string[]>()
+
+  function forgetIfChanged(): void {
+    const now = box.derive(purpose)
+    if (now === keys && compared.size < rememberedAtMost) return
+    keys = now
+    own = null
+    compared.clear()
+  }
+
+  function compare(there: Fingerprint): readonly string[] {
+    const names = [...new Set([...Object.keys(settings), ...Object.keys(there)])].sort()
+    return names.filter(name => !digests.matches(there[name] ?? '', [name, settings[name] ?? '']))
+  }
+
+  return {
+    fingerprint: () => {
+      forgetIfChanged()
+      own ??= Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, digests.of([name, value])]))
+      return own
+    },
+    differing: there => {
+      forgetIfChanged()
+      const said = JSON.stringify(there)
+      const differs = compared.get(said) ?? compare(there)
+      compared.set(said, differs)
+      return differs
+    },
+  }
 }
 
 /** Calls older than this, or so much ahead of here, are nobody's word any more (ms). */

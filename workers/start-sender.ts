@@ -20,7 +20,7 @@ import { redisClock } from './redis/clock.ts'
 import { openEnvelope } from './redis/envelope.ts'
 import { openBatch, type SealedBatch, type SealedReport, sealReport } from './redis/sealed-jobs.ts'
 import { senderCard } from './sender-card.ts'
-import { fingerprint, type Settings, settingsPurpose } from './settings.ts'
+import { openComparison, type Settings } from './settings.ts'
 
 /**
  * Batches held at once, most of them small: the director hands out no more rows than senders have room for, and who has
@@ -61,7 +61,7 @@ export async function startSender(context: SenderContext): Promise<Sender> {
   const hands = connectRedis(url)
   const envelope = openEnvelope(box)
   const records = batchRecords(redis, digester(box, recordPurpose))
-  const belonging = digester(box, settingsPurpose)
+  const own = openComparison(context.settings, box)
   const clock = redisClock(redis)
   const share = allowances(redis)
   const goes = new Map<number, GoSignal>()
@@ -87,8 +87,7 @@ export async function startSender(context: SenderContext): Promise<Sender> {
 
   const admission = openAdmission({
     sender: card.id,
-    settings: context.settings,
-    digests: belonging,
+    own,
     box,
     redisNow: clock.now,
     log,
@@ -118,7 +117,7 @@ export async function startSender(context: SenderContext): Promise<Sender> {
       return log.warn({ batch: batch.batch }, 'dropped: from another Redis run')
     const claimed = await records.claim(batch.batch, card.id)
     if (claimed !== 'ok') return log.warn({ batch: batch.batch, claimed }, 'dropped: not ours')
-    reports.held(batch.batch, { settings: fingerprint(context.settings, belonging), keys: box.keyIds() })
+    reports.held(batch.batch, { settings: own.fingerprint(), keys: box.keyIds() })
     await magazine.hold(batch)
   }
 
@@ -149,7 +148,7 @@ export async function startSender(context: SenderContext): Promise<Sender> {
       ...card,
       at: redisNow ?? Date.now(),
       beat: ++beats,
-      settings: fingerprint(context.settings, belonging),
+      settings: own.fingerprint(),
       marks: magazine.marks(),
       keys: box.keyIds(),
       sockets: lanesAtMost,

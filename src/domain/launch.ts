@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { and, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { launches } from '../../db/schema/launches.ts'
 import { tellCancelled, tellHalted, tellMoved } from './news.ts'
 import type { HaltReason, RefusalReason } from './post-outcome.ts'
@@ -195,22 +196,29 @@ export function haltLaunch(
 }
 
 /** Whether a launch is under way, or begins within so many ms. */
-export function launchNear(db: Db, now: number, withinMs: number): boolean {
-  const soon = and(
-    eq(launches.state, 'open'),
-    gt(launches.launchAt, now - withinMs),
-    lt(launches.launchAt, now + withinMs),
-  )
-  const near = or(inArray(launches.state, [...underWay]), soon)
-  return (
-    db
-      .select({ id: launches.id })
-      .from(launches)
-      .where(and(eq(launches.kind, 'real'), near))
-      .limit(1)
-      .get() !== undefined
-  )
-}
+export const launchNear = (db: Db, now: number, withinMs: number): boolean =>
+  statements(db).near.get({ from: now - withinMs, until: now + withinMs }) !== undefined
+
+const statements = prepared(db => ({
+  near: db
+    .select({ id: launches.id })
+    .from(launches)
+    .where(
+      and(
+        eq(launches.kind, 'real'),
+        or(
+          inArray(launches.state, [...underWay]),
+          and(
+            eq(launches.state, 'open'),
+            gt(launches.launchAt, sql.placeholder('from')),
+            lt(launches.launchAt, sql.placeholder('until')),
+          ),
+        ),
+      ),
+    )
+    .limit(1)
+    .prepare(),
+}))
 
 /** Whether the one or the other of two times (ms, the earlier first) would make a difference to a launch. */
 export function launchBetween(db: Db, from: number, to: number): boolean {

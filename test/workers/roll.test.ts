@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import type { SenderLife } from '../../src/domain/ledger/types.ts'
-import { digester } from '../../src/lib/digest.ts'
 import { openRoll } from '../../workers/roll.ts'
 import { senderCard } from '../../workers/sender-card.ts'
-import { fingerprint, type Settings, settingsPurpose } from '../../workers/settings.ts'
+import { openComparison, type Settings } from '../../workers/settings.ts'
 import { testContext } from '../support/context.ts'
 
 const settings = { X_API_KEY: 'key', X_API_SECRET: 'secret' }
@@ -12,13 +11,12 @@ function setting() {
   const context = testContext()
   const clock = { now: 1_000_000_000 }
   const roll = openRoll(context, settings, () => clock.now)
-  const digests = digester(context.box, settingsPurpose)
   const card = senderCard('here')
   const life = (beat: number, more: Partial<SenderLife> = {}, has: Settings = settings): SenderLife => ({
     ...card,
     at: clock.now,
     beat,
-    settings: fingerprint(has, digests),
+    settings: openComparison(has, context.box).fingerprint(),
     marks: {},
     keys: context.box.keyIds(),
     sockets: 512,
@@ -30,7 +28,7 @@ function setting() {
 
 test('a sender that is set as we are belongs, and is told what it must have', () => {
   const { roll, life, card } = setting()
-  expect(roll.hear(life(1))).toBe(true)
+  expect(roll.hear(life(1))).toBe('new')
   expect(roll.senders().map(one => one.id)).toEqual([card.id])
   expect(roll.settings(5).settings).toEqual(life(2).settings)
 })
@@ -59,12 +57,12 @@ test('a sender that cannot read what we can is left out as long as it lives', ()
 test('an echo keeps nobody alive: what was said before, or long ago', () => {
   const { roll, life, clock } = setting()
   const first = life(1)
-  expect(roll.hear(first)).toBe(true)
-  expect(roll.hear(first)).toBe(false)
+  expect(roll.hear(first)).toBe('new')
+  expect(roll.hear(first)).toBe('echo')
   clock.now += 60_000
-  expect(roll.hear({ ...first, beat: 9 })).toBe(false)
-  expect(roll.hear(life(2))).toBe(true)
+  expect(roll.hear({ ...first, beat: 9 })).toBe('echo')
+  expect(roll.hear(life(2))).toBe('known')
   // Redis's clock is set back: who goes on counting is heard.
   clock.now -= 3_600_000
-  expect(roll.hear(life(3))).toBe(true)
+  expect(roll.hear(life(3))).toBe('known')
 })

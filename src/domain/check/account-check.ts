@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { accounts, grants } from '../../../db/schema/accounts.ts'
 import { accountChecks } from '../../../db/schema/checks.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
@@ -59,8 +60,17 @@ export function latestChecks(db: Db, campaignId: number): AccountCheck[] {
   return rows.filter((row, n) => rows.findIndex(other => other.network === row.network) === n)
 }
 
-export const openChecks = (db: Db): AccountCheck[] =>
-  db.select().from(accountChecks).where(isNull(accountChecks.finishedAt)).orderBy(asc(accountChecks.id)).all()
+export const openChecks = (db: Db): AccountCheck[] => statements(db).open.all()
+
+// Ten times a second while a launch is near.
+const statements = prepared(db => ({
+  open: db
+    .select()
+    .from(accountChecks)
+    .where(isNull(accountChecks.finishedAt))
+    .orderBy(asc(accountChecks.id))
+    .prepare(),
+}))
 
 export type Checkable = { readonly account: Account; readonly sealed: SealedText; readonly grantedAt: number }
 

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Db } from '../../../db/open.ts'
+import { type Db, withoutWaiting } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { vitals } from '../../../db/schema/checks.ts'
 
 const Seen = z.object({
@@ -32,11 +33,17 @@ export type Vitals = z.infer<typeof Seen>
 const name = 'director'
 
 export function recordVitals(db: Db, seen: Vitals, now: number): void {
-  db.insert(vitals)
-    .values({ name, seen, seenAt: now })
-    .onConflictDoUpdate({ target: vitals.name, set: { seen, seenAt: now } })
-    .run()
+  // It is said again every few seconds.
+  withoutWaiting(db, () => statements(db).record.run({ seen, now }))
 }
+
+const statements = prepared(db => ({
+  record: db
+    .insert(vitals)
+    .values({ name, seen: sql.placeholder('seen'), seenAt: sql.placeholder('now') })
+    .onConflictDoUpdate({ target: vitals.name, set: { seen: sql`excluded.seen`, seenAt: sql`excluded.seen_at` } })
+    .prepare(),
+}))
 
 /** What the director last saw; null when it never said anything. */
 export function readVitals(db: Db): (Vitals & { readonly seenAt: number }) | null {

@@ -1,5 +1,6 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { accounts, grants } from '../../../db/schema/accounts.ts'
 import { nothingSealed, type SealedText, type SecretBox } from '../../lib/secret-box.ts'
 import { eraseAccount, isUnused } from '../erasure/account.ts'
@@ -22,23 +23,25 @@ export type Released = {
 }
 
 /** Grants to give back now, the longest waiting first. */
-export function dueGiveBacks(db: Db, now: number, limit: number): Released[] {
-  return db
+export const dueGiveBacks = (db: Db, now: number, limit: number): Released[] => statements(db).due.all({ now, limit })
+
+const statements = prepared(db => ({
+  due: db
     .select({
       accountId: grants.accountId,
       network: accounts.network,
       sealed: grants.sealed,
       grantedAt: grants.grantedAt,
-      releasedAt: sql<number>`coalesce(${grants.releasedAt}, ${now})`,
+      releasedAt: sql<number>`coalesce(${grants.releasedAt}, ${sql.placeholder('now')})`,
       tries: grants.giveBackTries,
     })
     .from(grants)
     .innerJoin(accounts, eq(accounts.id, grants.accountId))
-    .where(and(lte(grants.giveBackAt, now), eq(grants.state, 'revoked')))
+    .where(and(lte(grants.giveBackAt, sql.placeholder('now')), eq(grants.state, 'revoked')))
     .orderBy(asc(grants.giveBackAt))
-    .limit(limit)
-    .all()
-}
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+}))
 
 /** Erases a grant that is given back, or that could not be for a week; else says when to try again. Times in ms. */
 export function settleGiveBack(

@@ -1,5 +1,6 @@
 import { desc, eq, ne } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { hashKeys, secretKeys } from '../../../db/schema/keys.ts'
 import { type Keyring, keyIdOf, type SecretBox, secretBox } from '../../lib/secret-box.ts'
 import { operator, record } from '../audit/record.ts'
@@ -11,13 +12,20 @@ export type KnownKey = typeof secretKeys.$inferSelect
 const lasting = ['mail-address', 'erased-account', ...digestPurposes] as const
 
 /** Every key that seals or sealed something here, the one that seals first. */
-export const knownKeys = (db: Db): KnownKey[] => db.select().from(secretKeys).orderBy(desc(secretKeys.sealsSince)).all()
+export const knownKeys = (db: Db): KnownKey[] => statements(db).known.all()
+
+// Every process reads them twice a second while it is at work.
+const statements = prepared(db => ({
+  known: db.select().from(secretKeys).orderBy(desc(secretKeys.sealsSince)).prepare(),
+  kept: db.select().from(hashKeys).orderBy(desc(hashKeys.keptAt)).prepare(),
+}))
 
 /** The keys at hand, as this database says which of them seals; and what it kept of those that are gone. */
 export function keyring(db: Db, keys: readonly string[]): Keyring {
   const sealing = knownKeys(db)[0]?.id ?? null
+  const kept = statements(db).kept.all()
+  if (kept.length === 0) return { keys, sealing, kept: [] }
   const box = secretBox(keys, { sealing })
-  const kept = db.select().from(hashKeys).orderBy(desc(hashKeys.keptAt)).all()
   return { keys, sealing, kept: kept.flatMap(one => opened(box, one)) }
 }
 

@@ -1,5 +1,6 @@
-import { and, eq, lte } from 'drizzle-orm'
+import { and, eq, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { campaigns } from '../../../db/schema/campaigns.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { countSupporters, extendedMoment, goalWay, missedGoal } from '../goal.ts'
@@ -13,14 +14,19 @@ type Due = { readonly launch: Launch; readonly goal: number; readonly timeZone: 
  * limit while nothing was running; or what its organizers chose for a goal that is not reached. Only here.
  */
 export function claimDueLaunches(db: Db, now: number): void {
-  const open = db
+  for (const due of statements(db).due.all({ by: now + armAheadMs })) claim(db, due, now)
+}
+
+const statements = prepared(db => ({
+  due: db
     .select({ launch: launches, goal: campaigns.goal, timeZone: campaigns.timeZone })
     .from(launches)
     .innerJoin(campaigns, eq(campaigns.id, launches.campaignId))
-    .where(and(eq(launches.state, 'open'), eq(campaigns.state, 'published'), lte(launches.launchAt, now + armAheadMs)))
-    .all()
-  for (const due of open) claim(db, due, now)
-}
+    .where(
+      and(eq(launches.state, 'open'), eq(campaigns.state, 'published'), lte(launches.launchAt, sql.placeholder('by'))),
+    )
+    .prepare(),
+}))
 
 /** One transaction: nobody pledges, withdraws or moves it between the count and what follows from it. */
 function claim(db: Db, { launch, goal, timeZone }: Due, now: number): void {

@@ -1,5 +1,6 @@
 import { and, eq, gte, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { batches, senders } from '../../../db/schema/batches.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
@@ -10,16 +11,20 @@ import { marginMs, requestDeadlineMs, ticketMs } from './types.ts'
 export type OpenBatch = typeof batches.$inferSelect & { readonly sender: typeof senders.$inferSelect | null }
 
 /** Batches whose rows are not all settled. */
-export function openBatches(db: Db): OpenBatch[] {
-  return db
+export const openBatches = (db: Db): OpenBatch[] =>
+  statements(db)
+    .open.all()
+    .map(({ batch, sender }) => ({ ...batch, sender }))
+
+const statements = prepared(db => ({
+  open: db
     .select({ batch: batches, sender: senders })
     .from(batches)
     .leftJoin(senders, eq(senders.id, batches.holder))
     .where(sql`${batches.state} <> 'done'`)
     .orderBy(batches.id)
-    .all()
-    .map(({ batch, sender }) => ({ ...batch, sender }))
-}
+    .prepare(),
+}))
 
 export const batchesOf = (db: Db, launchId: number): number[] =>
   db

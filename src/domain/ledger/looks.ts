@@ -1,5 +1,6 @@
-import { and, asc, count, eq, isNotNull, lte } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { accounts, grants } from '../../../db/schema/accounts.ts'
 import { batches, senders } from '../../../db/schema/batches.ts'
 import { attempts, deliveries } from '../../../db/schema/deliveries.ts'
@@ -28,18 +29,20 @@ export type Doubt = {
 }
 
 /** Deliveries that the network should be asked about now, the longest waiting first. */
-export function dueLooks(db: Db, now: number, limit: number): Doubt[] {
-  return db
+export const dueLooks = (db: Db, now: number, limit: number): Doubt[] => statements(db).due.all({ now, limit })
+
+const statements = prepared(db => ({
+  due: db
     .select({ since: launches.launchAt, delivery: deliveries, account: accounts, sealed: grants.sealed })
     .from(deliveries)
     .innerJoin(launches, eq(launches.id, deliveries.launchId))
     .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
     .leftJoin(grants, eq(grants.accountId, accounts.id))
-    .where(and(isNotNull(deliveries.lookAt), lte(deliveries.lookAt, now), eq(launches.kind, 'real')))
+    .where(and(isNotNull(deliveries.lookAt), lte(deliveries.lookAt, sql.placeholder('now')), eq(launches.kind, 'real')))
     .orderBy(asc(deliveries.lookAt))
-    .limit(limit)
-    .all()
-}
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+}))
 
 /**
  * Writes what a look found: posted; another look later; after three empty ones sent again if its silent sender is

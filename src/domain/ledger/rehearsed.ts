@@ -1,5 +1,6 @@
 import { and, count, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { batches } from '../../../db/schema/batches.ts'
 import { attempts, deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
@@ -56,23 +57,16 @@ const atOnce = 500
  * is deleted is found by the kind of its launch.
  */
 export function forgetRehearsed(db: Db): boolean {
-  const over = db
-    .select({ id: launches.id })
-    .from(launches)
-    .innerJoin(rehearsals, and(eq(rehearsals.launchId, launches.id), isNotNull(rehearsals.measured)))
-    .where(and(eq(launches.kind, 'rehearsal'), isNotNull(launches.finishedAt)))
-  const some = db
-    .select({ id: deliveries.id })
-    .from(deliveries)
-    .where(inArray(deliveries.launchId, over))
-    .limit(atOnce)
-    .all()
-    .map(row => row.id)
-  const batch = db.select({ id: batches.id }).from(batches).where(inArray(batches.launchId, over)).limit(1).get()
+  const { deliveriesLeft, batchLeft } = statements(db)
+  const some = deliveriesLeft.all().map(row => row.id)
+  const batch = batchLeft.get()
   if (some.length === 0 && !batch) return false
   db.transaction(
     tx => {
-      if (some.length === 0) tx.delete(batches).where(inArray(batches.launchId, over)).run()
+      if (some.length === 0)
+        tx.delete(batches)
+          .where(inArray(batches.launchId, over(db)))
+          .run()
       tx.delete(attempts).where(inArray(attempts.deliveryId, some)).run()
       tx.delete(deliveries).where(inArray(deliveries.id, some)).run()
     },
@@ -80,3 +74,26 @@ export function forgetRehearsed(db: Db): boolean {
   )
   return true
 }
+
+const over = (db: Db) =>
+  db
+    .select({ id: launches.id })
+    .from(launches)
+    .innerJoin(rehearsals, and(eq(rehearsals.launchId, launches.id), isNotNull(rehearsals.measured)))
+    .where(and(eq(launches.kind, 'rehearsal'), isNotNull(launches.finishedAt)))
+
+// Three times a second while a launch is near.
+const statements = prepared(db => ({
+  deliveriesLeft: db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(inArray(deliveries.launchId, over(db)))
+    .limit(atOnce)
+    .prepare(),
+  batchLeft: db
+    .select({ id: batches.id })
+    .from(batches)
+    .where(inArray(batches.launchId, over(db)))
+    .limit(1)
+    .prepare(),
+}))

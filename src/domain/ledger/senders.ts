@@ -1,5 +1,6 @@
-import { and, gte, isNull } from 'drizzle-orm'
-import type { Db } from '../../../db/open.ts'
+import { and, gte, isNull, sql } from 'drizzle-orm'
+import { type Db, withoutWaiting } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { senders } from '../../../db/schema/batches.ts'
 import type { SenderCard, SenderLife } from './types.ts'
 
@@ -13,20 +14,44 @@ export type HeardSender = SenderCard &
 
 /** Writes down who was heard, so that the web knows too: it has no Redis to ask. */
 export function hearSenders(db: Db, heard: readonly HeardSender[], now: number): void {
-  db.transaction(
-    tx => {
-      for (const { id, machine, egress, pid, startTicks, sockets, clockApartMs, differs } of heard) {
-        const apart = clockApartMs === null ? null : Math.round(clockApartMs)
-        const said = { heardAt: now, sockets, clockApartMs: apart, differs }
-        tx.insert(senders)
-          .values({ id, machine, egress, pid, startTicks, firstSeenAt: now, ...said })
-          .onConflictDoUpdate({ target: senders.id, set: said })
-          .run()
-      }
-    },
-    { behavior: 'immediate' },
-  )
+  const { hear } = statements(db)
+  const write = () => {
+    for (const { id, machine, egress, pid, startTicks, sockets, clockApartMs, differs } of heard) {
+      const apart = clockApartMs === null ? null : Math.round(clockApartMs)
+      hear.run({ id, machine, egress, pid, startTicks, now, sockets, apart, differs })
+    }
+  }
+  // Who is alive calls again.
+  withoutWaiting(db, () => db.transaction(write, { behavior: 'immediate' }))
 }
+
+const p = sql.placeholder
+const statements = prepared(db => ({
+  hear: db
+    .insert(senders)
+    .values({
+      id: p('id'),
+      machine: p('machine'),
+      egress: p('egress'),
+      pid: p('pid'),
+      startTicks: p('startTicks'),
+      firstSeenAt: p('now'),
+      heardAt: p('now'),
+      sockets: p('sockets'),
+      clockApartMs: p('apart'),
+      differs: p('differs'),
+    })
+    .onConflictDoUpdate({
+      target: senders.id,
+      set: {
+        heardAt: sql`excluded.heard_at`,
+        sockets: sql`excluded.sockets`,
+        clockApartMs: sql`excluded.clock_apart_ms`,
+        differs: sql`excluded.differs`,
+      },
+    })
+    .prepare(),
+}))
 
 export type AliveSender = {
   readonly id: string

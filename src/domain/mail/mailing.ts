@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { mailings, mails } from '../../../db/schema/mails.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
 import { peopleOf } from './audience.ts'
@@ -52,15 +53,20 @@ export function untold(db: MailDb, topic: string, audience: Mailing['audience'])
 
 /** Turns some of what is due into mails. True when there may be more to do at once. */
 export function continueMailings(db: Db, box: SecretBox, now: number): boolean {
-  const due = db
-    .select()
-    .from(mailings)
-    .where(and(eq(mailings.state, 'waiting'), lte(mailings.startAt, now)))
-    .orderBy(asc(mailings.startAt), asc(mailings.id))
-    .get()
+  const due = statements(db).due.get({ now })
   if (!due || !hasRoom(db)) return false
   return db.transaction(tx => write(tx, box, due, now), { behavior: 'immediate' })
 }
+
+const statements = prepared(db => ({
+  due: db
+    .select()
+    .from(mailings)
+    .where(and(eq(mailings.state, 'waiting'), lte(mailings.startAt, sql.placeholder('now'))))
+    .orderBy(asc(mailings.startAt), asc(mailings.id))
+    .limit(1)
+    .prepare(),
+}))
 
 function hasRoom(db: Db): boolean {
   const many = and(eq(mails.state, 'queued'), gt(mails.rank, 0))

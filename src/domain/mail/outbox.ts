@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { mails } from '../../../db/schema/mails.ts'
 import { type MailOutcome, mailDeadlineMs } from './outcome.ts'
 
@@ -12,22 +13,7 @@ const firstPauseMs = 30_000
 const longestPauseMs = 3_600_000
 
 /** Takes the most urgent mail that is due for one try, which `tries` counts; null when none is due. */
-export function claimMail(db: Db, now: number): Mail | null {
-  const due = db
-    .select({ id: mails.id })
-    .from(mails)
-    .where(and(eq(mails.state, 'queued'), lte(mails.nextAt, now)))
-    .orderBy(asc(mails.rank), asc(mails.nextAt))
-    .limit(1)
-  return (
-    db
-      .update(mails)
-      .set({ state: 'sending', sendingAt: now, dataAt: null, tries: sql`tries + 1` })
-      .where(inArray(mails.id, due))
-      .returning()
-      .get() ?? null
-  )
-}
+export const claimMail = (db: Db, now: number): Mail | null => statements(db).claim.get({ now }) ?? null
 
 /** Notes that content is about to leave. False when this try is not ours any more: then nothing may leave. */
 export function beginContent(db: Db, { id, tries }: Mail, now: number): boolean {
@@ -68,24 +54,48 @@ export function settleInterrupted(
   now: number,
 ): { readonly again: number; readonly unknown: number } {
   const over = now - goneAfterMs
-  const begunBefore = (ms: number) => and(eq(mails.state, 'sending'), lt(mails.sendingAt, ms))
-  const unknown = db
-    .update(mails)
-    .set({ state: 'unknown', letter: null, settledAt: now, reason: 'interrupted' })
-    .where(and(begunBefore(over), isNotNull(mails.dataAt)))
-    .run()
-  const again = db
-    .update(mails)
-    .set({ state: 'queued', nextAt: now, reason: 'interrupted' })
-    .where(and(begunBefore(Math.max(over, since)), isNull(mails.dataAt)))
-    .run()
+  const { giveUp, takeBack } = statements(db)
+  const unknown = giveUp.run({ over, now })
+  const again = takeBack.run({ begunBefore: Math.max(over, since), now })
   return { again: again.changes, unknown: unknown.changes }
 }
 
 /** Gives up what has become useless. The reason of its last try stays. */
-export function dropLate(db: Db, now: number): number {
-  const late = and(eq(mails.state, 'queued'), lte(mails.until, now))
-  return db.update(mails).set({ state: 'dropped', letter: null, settledAt: now }).where(late).run().changes
-}
+export const dropLate = (db: Db, now: number): number => statements(db).dropLate.run({ now }).changes
+
+const p = sql.placeholder
+const statements = prepared(db => ({
+  claim: db
+    .update(mails)
+    .set({ state: 'sending', sendingAt: sql`${p('now')}`, dataAt: null, tries: sql`tries + 1` })
+    .where(
+      inArray(
+        mails.id,
+        db
+          .select({ id: mails.id })
+          .from(mails)
+          .where(and(eq(mails.state, 'queued'), lte(mails.nextAt, p('now'))))
+          .orderBy(asc(mails.rank), asc(mails.nextAt))
+          .limit(1),
+      ),
+    )
+    .returning()
+    .prepare(),
+  giveUp: db
+    .update(mails)
+    .set({ state: 'unknown', letter: null, settledAt: sql`${p('now')}`, reason: 'interrupted' })
+    .where(and(eq(mails.state, 'sending'), lt(mails.sendingAt, p('over')), isNotNull(mails.dataAt)))
+    .prepare(),
+  takeBack: db
+    .update(mails)
+    .set({ state: 'queued', nextAt: sql`${p('now')}`, reason: 'interrupted' })
+    .where(and(eq(mails.state, 'sending'), lt(mails.sendingAt, p('begunBefore')), isNull(mails.dataAt)))
+    .prepare(),
+  dropLate: db
+    .update(mails)
+    .set({ state: 'dropped', letter: null, settledAt: sql`${p('now')}` })
+    .where(and(eq(mails.state, 'queued'), lte(mails.until, p('now'))))
+    .prepare(),
+}))
 
 const mine = (id: number, tries: number) => and(eq(mails.id, id), eq(mails.state, 'sending'), eq(mails.tries, tries))

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, inArray, isNotNull, lte, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, lte, notExists, or, type Placeholder, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { reachRounds } from '../../../db/schema/reach.ts'
 import { hasPosted } from '../ledger/to-measure.ts'
@@ -32,9 +33,27 @@ export function planRounds(
 }
 
 /** Rehearsals are never among them. `since`: T0 of the earliest that still has a round to come. */
-function unplanned(db: Db, since: number) {
-  const round = db.select({ id: reachRounds.id }).from(reachRounds).where(eq(reachRounds.launchId, launches.id))
-  return db
+const unplanned = (db: Db, since: number) => statements(db).unplanned.all({ since })
+
+const skipOvertaken = (db: Db, now: number) => void statements(db).skip.run({ now })
+
+/** Rounds that somebody may begin on or go on with now, oldest first. */
+export const dueRounds = (db: Db, now: number): number[] =>
+  statements(db)
+    .due.all({ now })
+    .map(row => row.round)
+
+export const mayBegin = (now: number | Placeholder) =>
+  and(
+    inArray(reachRounds.state, ['planned', 'running']),
+    lte(reachRounds.plannedAt, now),
+    lte(reachRounds.nextAt, now),
+    or(eq(reachRounds.state, 'planned'), lte(reachRounds.holdUntil, now)),
+  )
+
+const p = sql.placeholder
+const statements = prepared(db => ({
+  unplanned: db
     .select({ id: launches.id, launchAt: launches.launchAt })
     .from(launches)
     .where(
@@ -42,37 +61,29 @@ function unplanned(db: Db, since: number) {
         eq(launches.kind, 'real'),
         isNotNull(launches.armedAt),
         isNotNull(launches.finishedAt),
-        gt(launches.launchAt, since),
-        notExists(round),
+        gt(launches.launchAt, p('since')),
+        notExists(db.select({ id: reachRounds.id }).from(reachRounds).where(eq(reachRounds.launchId, launches.id))),
       ),
     )
-    .all()
-}
-
-function skipOvertaken(db: Db, now: number): void {
-  const later = sql`select 1 from reach_rounds as later where later.launch_id = ${reachRounds.launchId}
-    and later.network = ${reachRounds.network} and later.planned_at > ${reachRounds.plannedAt} and later.planned_at <= ${now}`
-  db.update(reachRounds)
-    .set({ state: 'skipped', reason: 'overtaken', doneAt: now })
-    .where(and(eq(reachRounds.state, 'planned'), lte(reachRounds.plannedAt, now), sql`exists (${later})`))
-    .run()
-}
-
-/** Rounds that somebody may begin on or go on with now, oldest first. */
-export const dueRounds = (db: Db, now: number): number[] =>
-  db
+    .prepare(),
+  skip: db
+    .update(reachRounds)
+    .set({ state: 'skipped', reason: 'overtaken', doneAt: sql`${p('now')}` })
+    .where(
+      and(
+        eq(reachRounds.state, 'planned'),
+        lte(reachRounds.plannedAt, p('now')),
+        sql`exists (select 1 from reach_rounds as later where later.launch_id = ${reachRounds.launchId}
+          and later.network = ${reachRounds.network} and later.planned_at > ${reachRounds.plannedAt}
+          and later.planned_at <= ${p('now')})`,
+      ),
+    )
+    .prepare(),
+  due: db
     .select({ round: reachRounds.id })
     .from(reachRounds)
-    .where(mayBegin(now))
+    .where(mayBegin(p('now')))
     .orderBy(asc(reachRounds.plannedAt))
     .limit(20)
-    .all()
-    .map(row => row.round)
-
-export const mayBegin = (now: number) =>
-  and(
-    inArray(reachRounds.state, ['planned', 'running']),
-    lte(reachRounds.plannedAt, now),
-    lte(reachRounds.nextAt, now),
-    or(eq(reachRounds.state, 'planned'), lte(reachRounds.holdUntil, now)),
-  )
+    .prepare(),
+}))

@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, gt, isNull } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { accounts } from '../../../db/schema/accounts.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
@@ -59,15 +60,23 @@ export function startRehearsal(
 export type OpenRehearsal = Launch & { readonly trialOf: number | null }
 
 /** Rehearsals that are not over, a trial before the one it is for. */
-export const openRehearsals = (db: Db): OpenRehearsal[] =>
-  db
-    .select({ launch: launches, trialOf: rehearsals.trialOf })
+export const openRehearsals = (db: Db): OpenRehearsal[] => statements(db).open.all()
+
+const statements = prepared(db => ({
+  open: db
+    .select({ ...getTableColumns(launches), trialOf: rehearsals.trialOf })
     .from(launches)
     .innerJoin(rehearsals, eq(rehearsals.launchId, launches.id))
     .where(and(eq(launches.kind, 'rehearsal'), isNull(launches.finishedAt)))
     .orderBy(desc(launches.id))
-    .all()
-    .map(({ launch, trialOf }) => ({ ...launch, trialOf }))
+    .prepare(),
+  unmeasured: db
+    .select(getTableColumns(launches))
+    .from(launches)
+    .innerJoin(rehearsals, and(eq(rehearsals.launchId, launches.id), isNull(rehearsals.measured)))
+    .where(and(eq(launches.kind, 'rehearsal'), gt(launches.finishedAt, 0)))
+    .prepare(),
+}))
 
 /** Makes the trial of a rehearsal. */
 export function startTrial(db: Db, { campaignId, id, retryWindowMs }: Launch, now: number): OpenRehearsal {
@@ -99,14 +108,7 @@ export function trialsOf(db: Db, launchId: number): { readonly over: number; rea
 }
 
 /** Rehearsals that are over and whose figures were not kept yet. */
-export const unmeasured = (db: Db): Launch[] =>
-  db
-    .select({ launch: launches })
-    .from(launches)
-    .innerJoin(rehearsals, and(eq(rehearsals.launchId, launches.id), isNull(rehearsals.measured)))
-    .where(and(eq(launches.kind, 'rehearsal'), gt(launches.finishedAt, 0)))
-    .all()
-    .map(row => row.launch)
+export const unmeasured = (db: Db): Launch[] => statements(db).unmeasured.all()
 
 /** The rehearsals of a campaign, the latest first. */
 export function listRehearsals(db: Db, campaignId: number, limit: number): Rehearsal[] {

@@ -1,5 +1,6 @@
-import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, ne, notLike, or, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, lt, ne, notLike, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { campaigns } from '../../../db/schema/campaigns.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { mails } from '../../../db/schema/mails.ts'
@@ -146,15 +147,25 @@ function writeOne(db: MailDb, { box, links, baseUrl }: Outside, { campaign, one,
 }
 
 /** Those of a moment that is near, or lately was. */
-function launchesWithReminders(db: Db, now: number): Launch[] {
-  const near = and(gt(launches.launchAt, now - 2 * nowMs), sql`${launches.launchAt} < ${now + aheadMs}`)
-  const some = db
-    .select({ one: sql`1` })
-    .from(reminders)
-    .where(and(eq(reminders.campaignId, launches.campaignId), eq(reminders.state, 'confirmed')))
-  return db
+const launchesWithReminders = (db: Db, now: number): Launch[] =>
+  statements(db).near.all({ from: now - 2 * nowMs, until: now + aheadMs })
+
+const statements = prepared(db => ({
+  near: db
     .select()
     .from(launches)
-    .where(and(eq(launches.kind, 'real'), near, exists(some)))
-    .all()
-}
+    .where(
+      and(
+        eq(launches.kind, 'real'),
+        gt(launches.launchAt, sql.placeholder('from')),
+        lt(launches.launchAt, sql.placeholder('until')),
+        exists(
+          db
+            .select({ one: sql`1` })
+            .from(reminders)
+            .where(and(eq(reminders.campaignId, launches.campaignId), eq(reminders.state, 'confirmed'))),
+        ),
+      ),
+    )
+    .prepare(),
+}))
