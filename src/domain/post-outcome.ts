@@ -77,6 +77,8 @@ export type HaltReason =
   | 'no-user'
   /** So many answers alike that they cannot be about the people: see ledger/breaker.ts. */
   | 'many-alike'
+  /** So many answers in a row that are none of the network's, or its own failures. */
+  | 'no-answer'
 
 /** Why nobody knows of a delivery; the last two: it is of a backup, and its network was not asked yet, or shows no post. */
 export type DoubtCause = UnknownCause | 'restored' | 'restored-absent'
@@ -90,3 +92,13 @@ export type UnknownCause =
   | 'unclear-answer'
   | 'lost-sender'
   | 'unnamed-post'
+
+const failures: readonly UnknownCause[] = ['server-error', 'reset', 'cut-body']
+
+/** The network failed, or hung up: often for a moment only. */
+export const isFailure = (outcome: PostOutcome): boolean =>
+  outcome.kind === 'unknown' && failures.includes(outcome.cause)
+
+/** An answer that is neither yes nor no, such as a page of something in between. */
+export const isUnclear = (outcome: PostOutcome): boolean =>
+  outcome.kind === 'unknown' && outcome.cause === 'unclear-answer'

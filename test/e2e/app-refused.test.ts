@@ -79,3 +79,34 @@ test('a launch of two that finished refused may be tried again while its window 
   await rig.faults({})
   await goesOn(rig, launch)
 })
+
+test(
+  'pages of something in front of the network hold the launch back: what had not left by then leaves later',
+  patient,
+  async () => {
+    const rig = await launchRig(60)
+    await rig.faults({ latencyMs: 30, errors: [{ kind: 'blockedPage' }] })
+    await Promise.all([rig.start('director'), rig.start('sender', { X_HOST_IN_FLIGHT: '8' })])
+    const launch = rig.launchIn(4_000)
+    await halted(rig, launch.id, 'no-answer')
+    expect((await rig.requests()).length).toBeLessThan(40)
+    await rig.faults({})
+    expect(goOn(rig.db, launch.id, Date.now()).kind).toBe('resumed')
+    await rig.over(launch, 90_000)
+    const { posted, unknown, refused } = countDeliveries(rig.db, launch.id).all
+    expect({ all: posted + unknown, refused }).toEqual({ all: 60, refused: 0 })
+    expect(posted).toBeGreaterThan(20)
+    expect(new Set((await rig.posts()).map(one => one.account)).size).toBe(posted)
+  },
+)
+
+test('failures of the network that end soon are met by few, and need nobody to go on', patient, async () => {
+  const rig = await launchRig(60)
+  await rig.faults({ latencyMs: 30, errors: [{ kind: 'http500', times: 12 }] })
+  await Promise.all([rig.start('director'), rig.start('sender', { X_HOST_IN_FLIGHT: '4' })])
+  const launch = rig.launchIn(4_000)
+  await vi.waitFor(() => expect(countDeliveries(rig.db, launch.id).all.posted).toBe(48), {
+    timeout: 90_000,
+    interval: 100,
+  })
+})

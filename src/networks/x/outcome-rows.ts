@@ -22,7 +22,7 @@ const appWideRows: readonly { readonly when: When; readonly halt: HaltReason }[]
   { when: any(code(135), forbidding(/\btimestamp out of bounds\b/i)), halt: 'clock' },
   { when: both(kind('invalid-request'), words(/^no authenticated user found\.?$/im)), halt: 'no-user' },
   {
-    when: any(code(416), forbidding(/\b(app|application|client|project)\b[^.]*\bsuspended\b/i)),
+    when: any(code(416), forbidding(/\b(app|application|client|project|developer)\b[^.]*\bsuspended\b/i)),
     halt: 'app-suspended',
   },
 ]

@@ -24,6 +24,7 @@ export const plays = {
   http503htmlAfterAccept: { takes: 'yes', end: 'answer', reply: replies.unavailable },
   http500: { takes: 'no', end: 'answer', reply: replies.internal },
   http500AfterAccept: { takes: 'yes', end: 'answer', reply: replies.internal },
+  blockedPage: { takes: 'no', end: 'answer', reply: replies.blockedPage },
   http408: { takes: 'no', end: 'answer', reply: replies.timeout },
   http429: { takes: 'no', end: 'answer', reply: replies.userLimit },
   http429bare: { takes: 'no', end: 'answer', reply: replies.bareLimit },

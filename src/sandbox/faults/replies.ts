@@ -103,6 +103,12 @@ export const replies = {
   /** Nobody has seen this one: what the app meets next year. No two are worded alike. */
   unheardOf: () =>
     problem(403, 'Forbidden', `Write operations are paused for this client pending review (case ${randomUUID()}).`),
+  /** Not X at all: a firewall before it that does not like our address. */
+  blockedPage: () => ({
+    status: 403,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body: '<!DOCTYPE html><html><head><title>Attention Required!</title></head><body><h1>Sorry, you have been blocked</h1></body></html>',
+  }),
   bareLimit: () => tooMany({}),
   userLimit: (now: number, resetMs: number) => tooMany(limitHeaders('x-rate-limit', 100, 0, now + resetMs)),
   appLimit: (now: number, resetMs: number) =>

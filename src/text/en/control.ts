@@ -21,6 +21,8 @@ const advice: Readonly<Record<HaltReason, string>> = {
     "In the network's developer console, look at the app's user authentication settings and its keys, and give the machines the right ones. Then go on.",
   'many-alike':
     "What it said is about the app or a machine of yours rather than about the people. Settle it, in the network's developer console or on the machine, then go on: what was refused this way is held back and leaves then. If it is about the people or their texts, stop the launch: they can post by hand.",
+  'no-answer':
+    'See whether the network is down, whether it blocks the address of a machine of yours, and whether a proxy stands in between. Then go on: what has not left leaves then. Posts that met such an answer are looked for, and not sent again.',
 }
 
 /** What can be done while a launch is under way. `until`: the end of the retry window, as a time. */

@@ -98,6 +98,7 @@ export const halts: Readonly<Record<HaltReason, string>> = {
   clock: 'The network refuses what we sign: the clock of a machine that sends is wrong.',
   'no-user': 'The network does not see on whose behalf the app asks.',
   'many-alike': 'The network refused many posts in the same way, and did not say that it was about the people.',
+  'no-answer': 'The network, or something in front of it, gave many posts an answer that is neither yes nor no.',
 }
 
 export const reasonOf = {

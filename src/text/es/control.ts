@@ -23,6 +23,8 @@ const advice: Readonly<Record<HaltReason, string>> = {
     'En la consola de desarrollo de la red, revisa los ajustes de autenticación de la aplicación y sus claves, y da a las máquinas las correctas. Después continúa.',
   'many-alike':
     'Lo que dijo tiene que ver con la aplicación o con una máquina tuya más que con las personas. Resuélvelo, en la consola de desarrollo de la red o en la máquina, y después continúa: lo que se rechazó así está retenido y sale entonces. Si tiene que ver con las personas o con sus textos, detén el lanzamiento: pueden publicar a mano.',
+  'no-answer':
+    'Mira si la red está caída, si bloquea la dirección de una máquina tuya y si hay un proxy en medio. Después continúa: lo que no ha salido sale entonces. Las publicaciones que recibieron una respuesta así se buscan, y no se envían otra vez.',
 }
 
 export const control: Same<typeof english> = {

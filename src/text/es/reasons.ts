@@ -95,6 +95,8 @@ export const halts: Readonly<Record<HaltReason, string>> & Same<typeof englishHa
   clock: 'La red rechaza lo que firmamos: el reloj de una máquina que envía está mal.',
   'no-user': 'La red no ve en nombre de quién pide la aplicación.',
   'many-alike': 'La red rechazó muchas publicaciones de la misma manera, y no dijo que fuera por las personas.',
+  'no-answer':
+    'La red, o algo que está delante de ella, dio a muchas publicaciones una respuesta que no es ni sí ni no.',
 }
 
 export const reasonOf: Same<typeof english> = {

@@ -7,6 +7,9 @@ import { random } from '../../model/random.ts'
 const taken: PostOutcome = { kind: 'posted', remoteId: '1', url: null, at: null }
 const refusal = (reason: RefusalReason): PostOutcome => ({ kind: 'refused', reason, reconnect: reason === 'reconnect' })
 const open = refusal('refused')
+/** A page of something between us and the network, and a failure of its own. */
+const page: PostOutcome = { kind: 'unknown', cause: 'unclear-answer' }
+const failure: PostOutcome = { kind: 'unknown', cause: 'server-error' }
 
 /** How many answers it took to trip, and on what; null when all of them passed. */
 function tripOf(answers: Iterable<Answered>): { readonly after: number; readonly trip: Trip } | null {
@@ -124,6 +127,16 @@ describe('an error about the app trips it', () => {
     }
   })
 
+  test('when it comes and goes in a launch of thirty: half of the posts', () => {
+    const outcomes = Array.from({ length: 30 }, (_, n) => (n % 2 ? open : taken))
+    expect(tripOf(from(outcomes))?.after).toBe(20)
+  })
+
+  test('though each refusal names the person, when nothing else was ever seen', () => {
+    expect(tripOf(from(times(40, refusal('suspended'))))).toMatchObject({ after: 8, trip: { alike: 'suspended' } })
+    expect(tripOf(from([taken, ...times(39, refusal('suspended'))]))).toBe(null)
+  })
+
   test('though each refusal names the person: later', () => {
     const found = tripOf(from([...times(20, taken), ...times(200, refusal('suspended'))]))
     expect(found).toMatchObject({ after: 70, trip: { alike: 'suspended' } })
@@ -147,6 +160,29 @@ describe('an error about the app trips it', () => {
   test('over many senders, each of which saw few', () => {
     const answers = Array.from({ length: 12 }, (_, n) => ({ sender: `s${n}`, outcome: open, underWay: 0 }))
     expect(tripOf(answers)?.after).toBeLessThanOrEqual(8)
+  })
+})
+
+describe('answers that are neither yes nor no', () => {
+  test('pages of something in between trip it as refusals do, and together with them', () => {
+    expect(tripOf(from([...times(20, taken), ...times(40, page)]))).toEqual({
+      after: 28,
+      trip: { reason: 'no-answer', alike: 'unexplained' },
+    })
+    const mixed = Array.from({ length: 40 }, (_, n) => (n % 2 ? open : page))
+    expect(tripOf(from([...times(20, taken), ...mixed]))?.after).toBe(28)
+  })
+
+  test('failures of the network trip it once a sender has tried for long, one by one', () => {
+    expect(tripOf(from([taken, ...times(40, failure)]))).toMatchObject({ after: 21, trip: { reason: 'no-answer' } })
+    const volley = Array.from({ length: 512 }, (_, n) => ({ sender: 's', outcome: failure, underWay: 511 - n }))
+    expect(tripOf(volley)).toBe(null)
+    expect(tripOf([...volley, ...from(times(40, failure))])?.after).toBe(512 + 19)
+  })
+
+  test('failures that end in time do not, nor do they break a row of refusals', () => {
+    expect(tripOf(from([...times(19, failure), taken, ...times(19, failure), taken]))).toBe(null)
+    expect(tripOf(from([taken, ...times(7, open), failure, open]))?.after).toBe(10)
   })
 })
 

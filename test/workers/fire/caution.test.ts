@@ -23,6 +23,15 @@ test('one that is taken, and one that names a person, break the row', () => {
     expect(bearable(after([...times(7, open), between, ...times(7, open)]))).toBe(Number.POSITIVE_INFINITY)
 })
 
+test('failures of the network, and pages of something in between, make it as careful: each costs a pledge', () => {
+  for (const cause of ['server-error', 'reset', 'cut-body', 'unclear-answer'] as const) {
+    const careful = after(times(8, { kind: 'unknown', cause }), 1_000)
+    expect(careful.restUntil).toBe(3_000)
+    expect(bearable(careful)).toBe(1)
+    expect(bearable(cautioned(careful, taken, 3_100))).toBe(Number.POSITIVE_INFINITY)
+  }
+})
+
 test('what says nothing for good does not', () => {
   const unclear: PostOutcome = { kind: 'unknown', cause: 'timeout' }
   expect(bearable(after([...times(7, open), unclear, open]))).toBe(1)
