@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { langs } from './lib/lang.ts'
 import { addressOf, readOrigin } from './lib/own-origin.ts'
-import { makePrivate, whyNotOurs, writePrivately } from './lib/private-files.ts'
+import { makePrivate, whyNotForUs, whyNotOurs, writePrivately } from './lib/private-files.ts'
 
 /** Everything that can be set from outside, interpreted once. Only this file reads the environment. */
 export type Config = ReturnType<typeof interpret>
@@ -42,6 +42,8 @@ export function readConfigAtStart(): Config {
   writePrivately()
   const config = readConfig()
   const folder = resolve(config.dataDir)
+  const unfit = whyNotForUs(folder)
+  if (unfit !== null) throw new ConfigError([`DATA_DIR: ${unfit}`])
   makePrivate(folder)
   const why = whyNotOurs(folder)
   if (why !== null) throw new ConfigError([`DATA_DIR: ${why}`])
@@ -92,7 +94,7 @@ const Environment = z.object({
   WEB_PROCESSES: count.min(1).max(64).default(1),
   BASE_URL: origin.optional(),
   DEFAULT_LANGUAGE: z.enum(langs, `one of ${langs.join(', ')}`).default('en'),
-  TRUST_PROXY: count.default(0),
+  TRUST_PROXY: z.coerce.number('how many proxies stand in front, e.g. 1; 0 for none').int().min(0).default(0),
   DATA_DIR: z.string().default('./data'),
   SECRET_KEY: z.string().optional(),
   REDIS_URL: z

@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, lstatSync, readdirSync, statSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The rights of group and others. */
@@ -6,8 +6,29 @@ const ofOthers = 0o077
 /** What a start cannot do without, where it is there. Anything else in the folder may be somebody else's. */
 const needed = /^(thunderclap[.]db|sandbox[.]db|secret[.]key|running$|redis$|log$|pictures$)/
 
+/** What a folder of ours may hold before a program ever ran on it. */
+const ours =
+  /^(thunderclap[.]db|sandbox[.]db|secret[.]key|running|redis$|log$|pictures$|rehearsal$|replaced-|restoring$)/
+const isSign = (name: string) => /^(thunderclap[.]db|sandbox[.]db|secret[.]key|running)$/.test(name)
+/** What file systems and people put into a folder that is empty otherwise. */
+const ofNobody = new Set(['lost+found', '.gitkeep', '.keep', '.DS_Store'])
+
 /** From here on only its own user can read what this process and its children write. First thing in every entry file. */
 export const writePrivately = (): void => void process.umask(ofOthers)
+
+/**
+ * In a sentence, when `folder` is none that we may have for ourselves: a file, or one that others keep their things in, whose
+ * rights a start would take away from them. Else null.
+ */
+export function whyNotForUs(folder: string): string | null {
+  const stat = tried(() => statSync(folder))
+  if (!stat) return null
+  if (!stat.isDirectory()) return `${folder} is a file: name a folder`
+  const names = namesIn(folder).filter(name => !ofNobody.has(name))
+  const others = names.filter(name => !ours.test(name) && !existsSync(join(folder, name, 'thunderclap.db')))
+  if (others.length === 0 || names.some(isSign)) return null
+  return `${folder} holds what is not Thunderclap's (${others[0]}), and everything in its folder is shut to all other users: name one that is empty, or does not exist yet`
+}
 
 /** The same for what lies in `folder` already. Links are not followed. */
 export function makePrivate(folder: string): void {

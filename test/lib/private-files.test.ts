@@ -1,7 +1,7 @@
-import { chmodSync, existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { makePrivate, whyNotOurs } from '../../src/lib/private-files.ts'
+import { makePrivate, whyNotForUs, whyNotOurs } from '../../src/lib/private-files.ts'
 import { testFolder } from '../support/folder.ts'
 import { openToOthers } from '../support/modes.ts'
 
@@ -31,4 +31,27 @@ describe('what lies in the data folder', () => {
     expect(existsSync(join(folder, 'none'))).toBe(false)
     expect(whyNotOurs(join(folder, 'none'))).toBeNull()
   })
+})
+
+test('a folder that others keep things in is not ours to shut, and a file is no folder', () => {
+  const folder = testFolder('shared')
+  const not = (...names: string[]) => {
+    const one = mkdtempSync(join(folder, 'one-'))
+    for (const name of names) writeFileSync(join(one, name), '')
+    return whyNotForUs(one)
+  }
+  expect(not()).toBe(null)
+  expect(not('lost+found')).toBe(null)
+  expect(not('secret.key', 'notes')).toBe(null)
+  expect(not('thunderclap.db', 'letters.csv')).toBe(null)
+  // As in /var, whose `log` and `redis` are not ours.
+  expect(not('log', 'redis', 'mail')).toMatch(/holds what is not Thunderclap's \(mail\)/)
+  expect(not('package.json')).toMatch(/package\.json/)
+  expect(whyNotForUs(join(folder, 'none'))).toBe(null)
+  writeFileSync(join(folder, 'file'), '')
+  expect(whyNotForUs(join(folder, 'file'))).toMatch(/is a file/)
+  // One that only holds backups, to restore from.
+  mkdirSync(join(folder, 'only', 'backup'), { recursive: true })
+  writeFileSync(join(folder, 'only', 'backup', 'thunderclap.db'), '')
+  expect(whyNotForUs(join(folder, 'only'))).toBe(null)
 })

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { join, resolve } from 'node:path'
 import { inspectDb } from '../../../db/inspect.ts'
 import type { Config } from '../../config.ts'
-import { openToOthers, whyNotOurs } from '../../lib/private-files.ts'
+import { openToOthers, whyNotForUs, whyNotOurs } from '../../lib/private-files.ts'
 import { type SealedText, secretBox } from '../../lib/secret-box.ts'
 import { keyFile, secretKeys } from '../../lib/secret-key.ts'
 import type { Finding } from './finding.ts'
@@ -14,6 +14,8 @@ const noneFreeMb = 10
 export function checkDataFolder({ dataDir }: Config): Finding {
   const folder = resolve(dataDir)
   if (!existsSync(folder)) return { state: 'ok', what: `${folder} does not exist yet; the first start makes it` }
+  const unfit = whyNotForUs(folder)
+  if (unfit !== null) return { state: 'bad', what: `DATA_DIR: ${unfit}`, todo: 'Set DATA_DIR to another.' }
   try {
     accessSync(folder, constants.W_OK)
   } catch {
@@ -34,6 +36,8 @@ export function checkDataFolder({ dataDir }: Config): Finding {
 /** Of the folder and what is in it: owner and modes. */
 export function checkPrivacy({ dataDir }: Config): Finding {
   const folder = resolve(dataDir)
+  // Its rights are not for us to judge: see above.
+  if (whyNotForUs(folder) !== null) return { state: 'ok', what: 'nothing is kept yet' }
   const shut = whyNotOurs(folder)
   if (shut !== null) return { state: 'bad', what: shut, todo: 'Run this as the user that runs the program.' }
   const [first, ...more] = openToOthers(folder)
