@@ -7,7 +7,7 @@ import type { Context } from './context.ts'
 import { secretAddresses } from './lib/log.ts'
 import { assetRoutes } from './pages/assets-route.ts'
 import { callRoutes } from './pages/call/routes.ts'
-import { nearAddressRoutes } from './pages/campaign/near-address.ts'
+import { leadToCampaign } from './pages/campaign/near-address.ts'
 import { previewRoutes } from './pages/campaign/preview-routes.ts'
 import { campaignRoutes } from './pages/campaign/routes.ts'
 import { compress } from './pages/compress.ts'
@@ -62,7 +62,7 @@ export function createApp(context: Context): Express {
   app.use(...limitCosts(context))
   app.use(leadToOwnHost(context))
   app.use(compress)
-  app.use(nearAddressRoutes(context))
+  app.use(leadToCampaign(context))
   app.use(liveRoutes(context))
   app.use(shortLinkRoutes(context))
   app.use(sharePublicRoutes(context))
