@@ -22,7 +22,7 @@ describe('the list of campaigns', () => {
     makePledge(db, campaign.id, makeAccount(db).id, { state: 'withdrawn' })
     makeCampaign(db, { title: 'Still a draft', state: 'draft' })
     const { html } = await ada.get('/organize')
-    expect(html).toContain('<a href="/organize/amend">Amend the act</a>')
+    expect(html).toContain('<a href="/organize/amend"><bdi>Amend the act</bdi></a>')
     expect(html).toContain('Mon, Sep 7, 10:00 <span class="zone">EDT</span>')
     expect(html).toMatch(/1 <span class="quiet">of 100 wanted/)
     expect(html).toContain('Still a draft')

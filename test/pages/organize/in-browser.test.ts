@@ -64,7 +64,7 @@ describe('the organizer in a browser', () => {
         await check('spread the word')
         await page.goto('/organize/ahead/supporters')
         await check('supporters')
-        await page.getByLabel('Handle, name or mail address').fill('nobody')
+        await page.getByLabel('Handle, name or whole mail address').fill('nobody')
         await page.getByRole('button', { name: 'Search' }).click()
         await page.getByText('Nobody here is called').waitFor()
         await page.goto('/organize/ahead/supporters')
