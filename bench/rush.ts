@@ -65,7 +65,7 @@ async function findCapacity(cast: Cast): Promise<number> {
   return best
 }
 
-type Done = { readonly done: readonly { readonly ms: number; readonly trouble: string | null }[] }
+type Done = { readonly done: readonly { readonly at: number; readonly trouble: string | null }[] }
 let comers = 0
 
 async function come({ stage, crowd }: Cast, rate: number, seconds: number): Promise<Omit<RushStep, 'times'>> {
@@ -76,8 +76,11 @@ async function come({ stage, crowd }: Cast, rate: number, seconds: number): Prom
     PLEDGE_FIRST: String(comers),
   }
   const supporters = await stage.add('supporters', 'bench/crew/supporters.ts', settings)
+  const from = Date.now()
   const read = await crowd.ask<Crowd>({ rate, seconds })
+  const until = Date.now()
   const { done } = await supporters.ask<Done>({})
+  const well = done.filter(({ at, trouble }) => trouble === null && at >= from && at < until)
   comers += done.length + 1
   await supporters.end()
   await pause(restMs)
@@ -86,7 +89,7 @@ async function come({ stage, crowd }: Cast, rate: number, seconds: number): Prom
     served: read.served / seconds,
     turnedAway: read.turnedAway / seconds,
     failed: read.failed / seconds,
-    pledges: done.filter(one => one.trouble === null).length / seconds,
+    pledges: (1_000 * well.length) / (until - from),
     p50: read.p50,
     p99: read.p99,
     turnedAwayP99: read.turnedAwayP99,

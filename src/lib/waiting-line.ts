@@ -18,11 +18,15 @@ const patienceMs: Readonly<Record<Kind, number>> = { urgent: Number.POSITIVE_INF
 const rushAfterMs = 200
 /** So few are served soon, however long the one before them took. */
 const few = 8
+/** Every eighth turn is the last kind's, so that they are. */
+const oneIn = 8
 
 type Queue<T> = { waiting: { readonly one: T; readonly since: number }[]; emptyAt: number }
 
 export function waitingLine<T>(): Line<T> {
   const queues: Readonly<Record<Kind, Queue<T>>> = { urgent: fresh(), begun: fresh(), reading: fresh() }
+
+  let turn = 0
 
   return {
     join: (kind, one, mono) => {
@@ -32,7 +36,9 @@ export function waitingLine<T>(): Line<T> {
     },
     tooLate: mono => kinds.flatMap(kind => lateOf(queues[kind], patienceMs[kind], mono)),
     next: maxKind => {
-      for (const kind of upTo(maxKind)) {
+      turn++
+      const order = upTo(maxKind)
+      for (const kind of turn % oneIn === 0 ? order.reverse() : order) {
         const first = queues[kind].waiting.shift()
         if (first) return { kind, one: first.one }
       }

@@ -50,3 +50,9 @@ test('a line that was empty begins anew', () => {
   expect(line.tooLate(5_100)).toEqual([])
   expect(line.tooLate(5_200)).toHaveLength(42)
 })
+
+test('those who go last are not left waiting for ever', () => {
+  const line = lineOf([...many('reading', 8, 0), ...many('begun', 200, 0)])
+  const served = Array.from({ length: 64 }, () => line.next('reading')?.kind)
+  expect(served.filter(kind => kind === 'reading')).toHaveLength(8)
+})
