@@ -23,15 +23,17 @@ function look(n: number): Promise<void> {
     socket.write(
       `GET ${url.pathname} HTTP/1.1\r\nhost: ${url.host}\r\naccept: text/event-stream\r\nx-forwarded-for: ${address}\r\n\r\n`,
     )
-    socket.on('data', () => {
+    socket.on('data', (part: Buffer) => {
+      // Turned away, and back a little later, as browsers are.
+      if (part.toString('latin1', 0, 12) === 'HTTP/1.1 503') {
+        socket.destroy()
+        return void setTimeout(() => void look(n).then(done), 500)
+      }
       heard++
       open.add(socket)
       done()
     })
     socket.on('error', () => {})
-    socket.on('close', () => {
-      open.delete(socket)
-      done()
-    })
+    socket.on('close', () => void open.delete(socket))
   })
 }
