@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import type { Context } from '../context.ts'
 import { NothingCanBeSaved, type StorageProblem, storageProblem } from '../domain/storage.ts'
+import { type Asked, isUrgent } from './rush/kind.ts'
 
 /** Whether anything can be saved just now; `scarce`: pledges and launches only. Looked at again after so long at the earliest. */
 export type StorageWatch = { readonly problem: () => StorageProblem | null }
@@ -20,24 +21,36 @@ export function watchStorage({ db, config, now }: Pick<Context, 'db' | 'config' 
 
 /**
  * Refuses a form that could not be saved before any of it is: half of it, or a redirect that promises it, would be lost. Where
- * room is scarce it is kept for what a launch is made of, and for getting out of it.
+ * room is scarce it is kept for what a launch is made of, and for getting out of it; where there is none but the ledger's own,
+ * for getting out of it: the launch goes on in that room, so Stop must work.
  */
 export const refuseWhileFull =
   (storage: StorageWatch): RequestHandler =>
   (req, _res, next) => {
     const problem = req.method === 'GET' || req.method === 'HEAD' ? null : storage.problem()
-    const isRefused = problem !== null && !(problem === 'scarce' && isOfLaunch(req.path))
-    next(isRefused ? new NothingCanBeSaved(problem) : undefined)
+    next(problem === null || isTaken(req, problem) ? undefined : new NothingCanBeSaved(problem))
   }
+
+function isTaken(asked: Asked, problem: StorageProblem): boolean {
+  switch (problem) {
+    case 'scarce':
+      return isUrgent(asked) || isOfLaunch(asked.path)
+    case 'no-room':
+      return isUrgent(asked)
+    case 'cannot-be-written':
+      return false
+    default:
+      return problem satisfies never
+  }
+}
 
 const one = '[^/]+'
 const ofLaunch: readonly RegExp[] = [
   `/c/${one}/pledge(/confirm)?`,
   `/p/${one}/.*`,
   `/r/${one}/(withdrawal|confirmation|posted)`,
-  `/unsubscribe/${one}`,
-  `/organize/(sign-in|sign-out|password)`,
-  `/organize/${one}/(stop|pause|resumption|cancellation|launch-time)`,
+  `/organize/(sign-out|password)`,
+  `/organize/${one}/launch-time`,
   `/password-reset/${one}`,
 ].map(path => new RegExp(`^${path}/?$`, 'i'))
 

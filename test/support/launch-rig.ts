@@ -59,9 +59,9 @@ export type LaunchRig = {
 
 /**
  * A campaign with `supporters`, a sandbox that takes the same text twice (so that whoever posts twice is seen), and a
- * Redis of its own. Directors, senders and web are started by the test, as the real processes they are.
+ * Redis of its own. `sandboxFolder`: where the sandbox keeps its posts, if not beside the rest. Directors, senders and web are started by the test, as the real processes they are.
  */
-export async function launchRig(supporters: number): Promise<LaunchRig> {
+export async function launchRig(supporters: number, sandboxFolder?: string): Promise<LaunchRig> {
   const dataDir = testFolder('launch')
   const db = testDb(dataDir)
   const box = secretBox(secretKeys(null, dataDir))
@@ -77,7 +77,7 @@ export async function launchRig(supporters: number): Promise<LaunchRig> {
   }
   const start: LaunchRig['start'] = (entry, more = {}) => startEntry(entries[entry], { ...env, ...more })
   const asked = performance.now()
-  const { ready } = await start('sandbox', { SANDBOX_PORT: '0' })
+  const { ready } = await start('sandbox', { SANDBOX_PORT: '0', ...(sandboxFolder && { DATA_DIR: sandboxFolder }) })
   const lead = leadAfter(performance.now() - asked)
   const url = String(ready.ready)
   env.SANDBOX_PORT = new URL(url).port
