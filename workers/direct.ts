@@ -25,6 +25,7 @@ import { openDisk } from './disk.ts'
 import { eraseSettled } from './erase.ts'
 import { giveBackGrants, releaseUnneeded } from './give-back.ts'
 import { sayGo } from './go.ts'
+import { keepOpen } from './keep-open.ts'
 import { startMailing } from './mail.ts'
 import { openPace } from './pace.ts'
 import { openWorker } from './queue-worker.ts'
@@ -85,6 +86,7 @@ export async function openDirector(
       real: new Queue<SealedBatch>(queueNames.batches, { connection: redis, prefix }),
       rehearsal: new Queue<SealedBatch>(rehearsalQueue(machineName()), { connection: redis, prefix }),
     },
+    reports: new Queue<SealedReport>(queueNames.reports, { connection: redis, prefix }),
     stage: { current: null },
     post,
     postings: new Map([...networks].map(([name, network]) => [name, network.posting])),
@@ -171,6 +173,7 @@ async function direct(director: DirectorContext, own: Own, me: string, end: Abor
     inTime(500, () => closeLost(director, watch)),
     inTime(500, () => reconcile(director)),
     every(500, () => letIn(director)),
+    every(1_000, () => keepOpen(director)),
     every(hearEveryMs, () => callRoll(director)),
     every(sayKeysEveryMs, () => tellKeys(director)),
     inTime(500, mailing.write),

@@ -10,7 +10,7 @@ import type { Pace } from './pace.ts'
 import type { BatchRecords } from './redis/batch-record.ts'
 import type { RedisClock } from './redis/clock.ts'
 import type { Envelope } from './redis/envelope.ts'
-import type { SealedBatch } from './redis/sealed-jobs.ts'
+import type { SealedBatch, SealedReport } from './redis/sealed-jobs.ts'
 import type { Reserve } from './reserve.ts'
 import type { Roll } from './roll.ts'
 import type { Stage } from './stage.ts'
@@ -32,6 +32,8 @@ export type DirectorContext = Context & {
   readonly senders: () => readonly SenderLife[]
   readonly roll: Roll
   readonly batches: Readonly<Record<LaunchKind, Queue<SealedBatch>>>
+  /** Only looked at: its worker settles what comes. */
+  readonly reports: Queue<SealedReport>
   readonly stage: Stage
   /** Null where no mail server is set up. */
   readonly post: PostOffice | null

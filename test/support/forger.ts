@@ -158,6 +158,7 @@ export async function openForger(url: string, host: string): Promise<Forger> {
         ),
       ),
     'reports overheard, again': () => Promise.all([...seenReports.values()].map(data => add(reports, data))),
+    'a pause of every queue': () => Promise.all([batches.pause(), reports.pause()]),
     'mail and readings of old': async () => {
       await add(mails, { id: 1, tries: 0 })
       await add(readings, { round: 1, turns: 0 })

@@ -14,7 +14,7 @@ import { prefix, queueNames } from '../../workers/queues.ts'
 import { batchRecords, recordPurpose, redisRun } from '../../workers/redis/batch-record.ts'
 import { redisClock } from '../../workers/redis/clock.ts'
 import { openEnvelope } from '../../workers/redis/envelope.ts'
-import type { SealedBatch } from '../../workers/redis/sealed-jobs.ts'
+import type { SealedBatch, SealedReport } from '../../workers/redis/sealed-jobs.ts'
 import { openReserve } from '../../workers/reserve.ts'
 import { openRoll } from '../../workers/roll.ts'
 import { senderCard } from '../../workers/sender-card.ts'
@@ -46,6 +46,7 @@ async function setting() {
     pace: openPace(context),
     senders: () => crew,
     batches: { real: queue, rehearsal: queue },
+    reports: new Queue<SealedReport>(queueNames.reports, { connection: redis, prefix }),
     stage: { current: null },
     post: null,
     postings: new Map([...context.networks].map(([name, network]) => [name, network.posting])),
