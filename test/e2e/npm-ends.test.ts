@@ -30,12 +30,16 @@ async function npmRun(script: keyof typeof up) {
   let said = ''
   for (const stream of [npm.stdout, npm.stderr]) stream.on('data', chunk => (said += chunk))
   const ended = once(npm, 'exit')
-  await vi.waitFor(() => expect(said).toContain(up[script]), { timeout: 60_000, interval: 50 })
-  const programs = descendants(npm.pid ?? 0)
+  const programs = () => descendants(npm.pid ?? 0)
+  // Also where it never says so.
+  let known: readonly number[] = []
   afterThisTest(() => {
-    for (const pid of running(programs)) process.kill(pid, 'SIGKILL')
+    for (const pid of running([...known, ...programs()])) process.kill(pid, 'SIGKILL')
+    npm.kill('SIGKILL')
   })
-  return { npm, programs, ended }
+  await vi.waitFor(() => expect(said).toContain(up[script]), { timeout: 60_000, interval: 50 })
+  known = programs()
+  return { npm, programs: known, ended }
 }
 
 const cases = (Object.keys(up) as (keyof typeof up)[]).flatMap(script =>
