@@ -47,9 +47,9 @@ function theatre({ config, networks }: Context): Theatre {
       ),
     open: async () => {
       rmSync(folder, { recursive: true, force: true })
-      mkdirSync(folder, { recursive: true })
+      mkdirSync(join(folder, 'log'), { recursive: true })
       const env = environmentWith({ DATA_DIR: folder, SANDBOX_PORT: '0', SANDBOX_MAIL_PORT: '0', DEMO: '' })
-      const entry = { name: 'rehearsal', file: 'src/sandbox/main.ts', env, logFile: join(folder, 'sandbox.log') }
+      const entry = { name: 'rehearsal', file: 'src/sandbox/main.ts', env, logFile: join(folder, 'log/sandbox.log') }
       const running = await startChild(entry)
       return {
         url: String(running.ready),

@@ -5,6 +5,8 @@ import { type MailSettings, serverOf } from './transport.ts'
 import { aboutTheSender, type MailFailure, type MailTrouble, mailTrouble } from './trouble.ts'
 
 const withinMs = 8_000
+/** All steps together: longer than one, so that the step that hangs is the one that is told. */
+const togetherMs = 12_000
 
 /**
  * Greets the server, signs in, and asks whether it takes mail from us, up to where the content would begin. Nothing is sent.
@@ -16,7 +18,8 @@ export async function verifyPost(settings: MailSettings): Promise<MailTrouble | 
     connectionTimeout: withinMs,
     greetingTimeout: withinMs,
     dnsTimeout: withinMs,
-    socketTimeout: withinMs,
+    // Later than the others, which say more of what is wrong.
+    socketTimeout: togetherMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   })
@@ -55,5 +58,5 @@ function told(error: Partial<MailFailure>, url: string): MailTrouble {
 
 const tooLong = () =>
   new Promise<never>((_, refuse) =>
-    setTimeout(() => refuse(new Error(`no answer within ${withinMs / 1_000} s`)), withinMs).unref(),
+    setTimeout(() => refuse(new Error(`no answer within ${togetherMs / 1_000} s`)), togetherMs).unref(),
   )

@@ -36,9 +36,12 @@ export function isHeldBack(
 ): boolean {
   if (outcome.kind !== 'refused') return false
   if (!leavesOpen(outcome.reason) && outcome.reason !== delivery.haltAlike) return false
-  const { launch, resumedAt } = delivery
-  return launch === 'halted' || (resumedAt !== null && sentAt !== null && sentAt <= resumedAt)
+  return delivery.launch === 'halted' || isFromBefore(delivery, sentAt)
 }
+
+/** Written before somebody went on: its answer says nothing of what is so now. */
+export const isFromBefore = ({ resumedAt }: { readonly resumedAt: number | null }, sentAt: number | null): boolean =>
+  resumedAt !== null && sentAt !== null && sentAt <= resumedAt
 
 /**
  * What the network refused without saying whom it is about, and what it refused as `alike`, is pending again and its

@@ -3,7 +3,7 @@ import type { Db } from '../../../db/open.ts'
 import { grants } from '../../../db/schema/accounts.ts'
 import type { NetworkName } from '../network.ts'
 import type { NotSentCause, PostOutcome } from '../post-outcome.ts'
-import { isHeldBack } from './held-back.ts'
+import { isFromBefore, isHeldBack } from './held-back.ts'
 import { recordHolder } from './holder.ts'
 import type { LaunchKind } from './kind.ts'
 import type { DeliveryState } from './read.ts'
@@ -83,8 +83,8 @@ function settleOne(db: Db, sender: string, row: OutcomeRow, at: At): Settled[] {
   if (row.outcome.kind === 'not-sent') returned.run({ id: row.batch, rows: 1 })
   if (next.state === 'refused' && row.outcome.kind === 'refused' && row.outcome.reconnect && delivery.kind === 'real')
     db.update(grants).set({ state: 'reconnect' }).where(eq(grants.accountId, delivery.accountId)).run()
-  // What was written before the halt says nothing of what is so now.
-  return [{ launchId, network, kind, row, counted: !held }]
+  // What was written before the halt, or before somebody went on, says nothing of what is so now.
+  return [{ launchId, network, kind, row, counted: !held && !isFromBefore(delivery, row.sentAt) }]
 }
 
 function decides(db: Db, delivery: Found, sender: string, row: OutcomeRow, now: number): boolean {

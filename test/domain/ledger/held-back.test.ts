@@ -114,7 +114,8 @@ describe('what was under way then and is told later', () => {
           .all()
           .every(grant => grant.state === 'live'),
       ).toBe(true)
-      expect(settled.map(one => one.counted)).toEqual([false, true])
+      // Before somebody went on, even a person's refusal says nothing of what is so now.
+      expect(settled.map(one => one.counted)).toEqual([false, !goesOn])
     }
   })
 
@@ -124,6 +125,20 @@ describe('what was under way then and is told later', () => {
     goOn(db, launch().id, noon)
     settle([outcomeOf(held, 0, refused('refused'))])
     expect(rows()[0]).toMatchObject({ state: 'refused', reason: 'refused' })
+  })
+})
+
+describe('an answer from before somebody went on', () => {
+  test.each<[string, PostOutcome]>([
+    ['halts nothing again', { kind: 'halt', reason: 'spend-cap' }],
+    ['counts for nothing where it is unclear', { kind: 'unknown', cause: 'server-error' }],
+  ])('%s', (_, outcome) => {
+    const { db, held, launch, settle } = inHand(2, { state: 'firing' })
+    holdBack(db, launch().id, halt, noon + 10)
+    goOn(db, launch().id, noon + 100)
+    const [before] = settle([{ ...outcomeOf(held, 0, outcome), sentAt: noon + 99 }])
+    const [after] = settle([{ ...outcomeOf(held, 1, outcome), sentAt: noon + 101 }])
+    expect([before?.counted, after?.counted]).toEqual([false, true])
   })
 })
 
