@@ -1,5 +1,5 @@
 import { Queue } from 'bullmq'
-import { type Batch, overdueMs, type SenderLife } from '../src/domain/ledger/types.ts'
+import type { Batch, SenderLife } from '../src/domain/ledger/types.ts'
 import type { NetworkName, Posting } from '../src/domain/network.ts'
 import { digester } from '../src/lib/digest.ts'
 import type { Log } from '../src/lib/log.ts'
@@ -7,10 +7,11 @@ import { connectRedis } from '../src/lib/redis.ts'
 import { pause } from '../src/lib/run.ts'
 import type { SecretBox } from '../src/lib/secret-box.ts'
 import { openAdmission } from './admission.ts'
-import { clocksApartMs, type GoSignal, goAheadMs } from './fire/gate.ts'
+import { clocksApartMs, type GoSignal, isEcho } from './fire/gate.ts'
 import { lanesAtMost } from './fire/host.ts'
 import { openMagazine } from './fire/magazine.ts'
 import { openReports } from './fire/reports.ts'
+import { openTaken } from './fire/taken.ts'
 import { openWorker } from './queue-worker.ts'
 import { prefix, queueNames, rehearsalQueue, reportJobOptions, rowsHeld } from './queues.ts'
 import { allowances, remember } from './redis/allowance.ts'
@@ -100,7 +101,7 @@ export async function startSender(context: SenderContext): Promise<Sender> {
     go: ({ readAt, wallAt, launches }: Calls['go']) => {
       for (const one of launches) {
         // An older one is somebody's echo: it may say "go" where the newer one says "stop".
-        if (isOlder(readAt, goes.get(one.launch)?.readAt, clock.now())) continue
+        if (isEcho(readAt, goes.get(one.launch)?.readAt, clock.now())) continue
         goes.set(one.launch, { readAt, wallAt, stop: one.stop, hold: one.hold, withdrawn: new Set(one.withdrawn) })
       }
       magazine.pump()
@@ -202,26 +203,6 @@ export async function startSender(context: SenderContext): Promise<Sender> {
 
   return { id: card.id, drain }
 }
-
-/**
- * Batches this sender has taken. Each is taken once: its record in Redis says so as well, but whoever can write there could take
- * that word back, and have a batch fired anew.
- */
-function openTaken() {
-  const taken = new Map<number, number>()
-  return {
-    isNew: ({ batch, closesAt }: Batch): boolean => {
-      if (taken.has(batch)) return false
-      for (const [old, until] of taken) if (until + overdueMs < Date.now()) taken.delete(old)
-      taken.set(batch, closesAt)
-      return true
-    },
-  }
-}
-
-/** Not where Redis's clock was set back meanwhile: then what was read before is ahead of it. */
-const isOlder = (at: number, last: number | undefined, now: number | null): boolean =>
-  last !== undefined && at < last && (now === null || last <= now + goAheadMs)
 
 /** Keeps what was made last: a rehearsal asks for its networks once a row. */
 function once<T>(make: (key: string) => T): (key: string) => T {

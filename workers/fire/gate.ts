@@ -40,7 +40,7 @@ export type Verdict =
 /** A go older than this counts for nothing: a director that died or hangs pauses the launch. */
 export const goFreshMs = 200
 /** Clocks of two machines, each measured over a round trip, may put a fresh go a little into the future. */
-export const goAheadMs = 100
+const goAheadMs = 100
 /** Own clock and Redis's further apart than this: nothing leaves. */
 export const clocksApartMs = 2_000
 
@@ -67,3 +67,10 @@ export function mayLeave(row: RowFacts, now: Moment, ticket: Ticket | null, go: 
   if (!lent || row.place >= ticket.mark) return waitTicket
   return leave
 }
+
+/**
+ * Whether a go read at `at` is older than the last one, at `last`: somebody says it again. Not where Redis's clock was set back
+ * meanwhile: then what was read before is ahead of it (`now`, null while it is not known).
+ */
+export const isEcho = (at: number, last: number | undefined, now: number | null): boolean =>
+  last !== undefined && at < last && (now === null || last <= now + goAheadMs)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type GoSignal, type Moment, mayLeave, type RowFacts, type Ticket } from '../../../workers/fire/gate.ts'
+import { type GoSignal, isEcho, type Moment, mayLeave, type RowFacts, type Ticket } from '../../../workers/fire/gate.ts'
 
 const t0 = 1_000_000
 const around = (least: number, most: number) => fc.integer({ min: least, max: most })
@@ -117,4 +117,12 @@ test('a row that is early is asked for again at its moment, by the clock that is
     }),
     { numRuns: 10_000 },
   )
+})
+
+test('a go that is older than the last one is an echo, unless Redis’s clock was set back', () => {
+  expect(isEcho(1_000, undefined, 1_010)).toBe(false)
+  expect(isEcho(1_050, 1_000, 1_060)).toBe(false)
+  expect(isEcho(1_000, 1_050, 1_060)).toBe(true)
+  expect(isEcho(1_000, 1_050, null)).toBe(true)
+  expect(isEcho(1_000, 3_601_000, 1_010)).toBe(false)
 })
