@@ -27,7 +27,7 @@ export type Rush = {
 const timesOf = [0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4] as const
 const pledgesBefore = 10_000
 const pagesAPledge = 6
-const searchFrom = 40
+const searchFrom = 60
 const searchSeconds = 3
 /** More than this part of what was asked for has to be served: else it was more than can be carried. */
 const carried = 0.95
@@ -53,19 +53,22 @@ export async function rush(seconds: number, profile: string | null, tell: (line:
 
 type Cast = { readonly stage: WebStage; readonly crowd: Started }
 
-/** Half as many again each time, until they are too many twice: once may be a moment in which others had the machine. */
+/** A quarter more each time, until they are too many twice: once may be a moment in which others had the machine. */
 async function findCapacity(cast: Cast): Promise<number> {
   let best = 0
   let tooMany = 0
-  for (let rate = searchFrom; tooMany < 2; rate *= 1.5) {
-    const { served } = await come(cast, rate, searchSeconds)
-    best = Math.max(best, served)
-    tooMany = served < carried * rate ? tooMany + 1 : 0
+  for (let rate = searchFrom; tooMany < 2; rate *= 1.25) {
+    const { served, pledges } = await come(cast, rate, searchSeconds)
+    const isCarried = served >= carried * rate && pledges >= (carried * rate) / pagesAPledge
+    if (isCarried) best = rate
+    tooMany = isCarried ? 0 : tooMany + 1
   }
   return best
 }
 
-type Done = { readonly done: readonly { readonly at: number; readonly trouble: string | null }[] }
+type Done = { readonly done: readonly { readonly at: number; readonly ms: number; readonly trouble: string | null }[] }
+/** A pledge is eight requests and thirty seconds of patience; that it was carried means that it did not have to wait. */
+const pledgeWithinMs = 2_000
 let comers = 0
 
 async function come({ stage, crowd }: Cast, rate: number, seconds: number): Promise<Omit<RushStep, 'times'>> {
@@ -80,7 +83,8 @@ async function come({ stage, crowd }: Cast, rate: number, seconds: number): Prom
   const read = await crowd.ask<Crowd>({ rate, seconds })
   const until = Date.now()
   const { done } = await supporters.ask<Done>({})
-  const well = done.filter(({ at, trouble }) => trouble === null && at >= from && at < until)
+  const isWell = ({ ms, trouble }: Done['done'][number]) => trouble === null && ms < pledgeWithinMs
+  const well = done.filter(one => isWell(one) && one.at >= from && one.at < until)
   comers += done.length + 1
   await supporters.end()
   await pause(restMs)

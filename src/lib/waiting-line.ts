@@ -13,9 +13,9 @@ export type Line<T> = {
 }
 
 /** How long a turn is waited for while more come than can be served. Urgent ones always get theirs. */
-const patienceMs: Readonly<Record<Kind, number>> = { urgent: Number.POSITIVE_INFINITY, begun: 400, reading: 50 }
+const patienceMs: Readonly<Record<Kind, number>> = { urgent: Number.POSITIVE_INFINITY, begun: 400, reading: 30 }
 /** More than usual come at once now and then. A line that has stood for so long is more than that. */
-const rushAfterMs = 200
+const rushAfterMs = 100
 /** So few are served soon, however long the one before them took. */
 const few = 8
 /** Every eighth turn is the last kind's, so that they are. */

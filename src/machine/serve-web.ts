@@ -22,7 +22,8 @@ export type Served = {
 /** A web process from its first request to its last. Ends the process with a sentence where it cannot listen. */
 export async function serveWeb(context: Context, { end, isFirst, up }: Served): Promise<void> {
   const { host, port, baseUrl, rewritten } = context.config.web
-  const server = createServer(admit(createApp(context)))
+  const server = createServer()
+  admit(server, createApp(context))
   server.once('error', (error: NodeJS.ErrnoException) => {
     process.stderr.write(`${unheard(error, host, port)}\n`)
     process.exit(1)

@@ -9,14 +9,14 @@ import { afterThisTest } from '../support/folder.ts'
 /** Everything that was asked on one line at once, and the status of each answer; each answer takes the whole process `tookMs`. */
 async function allAtOnce(asked: readonly string[], tookMs: number) {
   const served: string[] = []
-  const server = createServer(
-    admit((req, res) => {
-      const until = performance.now() + tookMs
-      while (performance.now() < until);
-      served.push(`${req.method} ${req.url}`)
-      res.end('served')
-    }),
-  ).listen(0, '127.0.0.1')
+  const server = createServer()
+  admit(server, (req, res) => {
+    const until = performance.now() + tookMs
+    while (performance.now() < until);
+    served.push(`${req.method} ${req.url}`)
+    res.end('served')
+  })
+  server.listen(0, '127.0.0.1')
   await new Promise(done => server.once('listening', done))
   afterThisTest(() => void server.close())
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
@@ -32,6 +32,32 @@ async function allAtOnce(asked: readonly string[], tookMs: number) {
   while (statuses().length < asked.length) await pause(10)
   return { served, said, statuses: statuses() }
 }
+
+test('a hundred who knock at once are let in before anybody is served: the backlog of the system is short', async () => {
+  const taken: number[] = []
+  const server = createServer()
+  let connections = 0
+  server.on('connection', () => connections++)
+  admit(server, (_, res) => {
+    taken.push(connections)
+    const until = performance.now() + 60
+    while (performance.now() < until);
+    res.end('served')
+  })
+  server.listen({ port: 0, host: '127.0.0.1', backlog: 512 })
+  await new Promise(done => server.once('listening', done))
+  afterThisTest(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  const sockets = times(100, '').map(() => connect(port, '127.0.0.1'))
+  afterThisTest(() => {
+    for (const socket of sockets) socket.destroy()
+  })
+  const answers = sockets.map(socket => new Promise(done => socket.once('data', done)))
+  for (const socket of sockets) socket.write('GET /c/amend HTTP/1.1\r\nhost: here\r\n\r\n')
+  await Promise.all(answers)
+  expect(connections).toBe(100)
+  expect(taken.length).toBeLessThan(40)
+})
 
 const times = (n: number, asked: string) => Array.from({ length: n }, () => asked)
 
