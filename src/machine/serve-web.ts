@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { setPriority } from 'node:os'
 import { createApp } from '../app.ts'
 import type { Context } from '../context.ts'
 import { catchUp } from '../domain/alike/catch-up.ts'
@@ -11,6 +12,9 @@ const graceMs = 2_000
 /** Connections that may wait to be taken: in a rush hundreds come within a few milliseconds. */
 const backlog = 4_096
 
+/** Niceness. At a launch in front of a crowd, posts leave before pages are shown. */
+const afterSenders = 5
+
 export type Served = {
   readonly end: AbortSignal
   /** Whether this process does what needs to be done once for all of them. */
@@ -22,6 +26,7 @@ export type Served = {
 /** A web process from its first request to its last. Ends the process with a sentence where it cannot listen. */
 export async function serveWeb(context: Context, { end, isFirst, up }: Served): Promise<void> {
   const { host, port, baseUrl, rewritten } = context.config.web
+  setPriority(afterSenders)
   const server = createServer()
   admit(server, createApp(context))
   server.once('error', (error: NodeJS.ErrnoException) => {
