@@ -1,4 +1,4 @@
-import { pause } from '../src/lib/run.ts'
+import { pause } from '../src/lib/stopping.ts'
 import type { Crowd } from './crew/crowd.ts'
 import type { Started } from './processes.ts'
 import { openWebStage, type WebStage } from './web-stage.ts'

@@ -1,4 +1,4 @@
-import { pause } from '../src/lib/run.ts'
+import { pause } from '../src/lib/stopping.ts'
 import { quantile } from './figures.ts'
 import { cpuMs, peakMb, type Started } from './processes.ts'
 import { openWebStage } from './web-stage.ts'

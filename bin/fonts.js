@@ -1,4 +1,4 @@
-// Makes src/assets/fonts from the faces of @fontsource-variable: the letters and weights our pages use, and no more, so
+// Makes src/ui/fonts from the faces of @fontsource-variable: the letters and weights our pages use, and no more, so
 // that a campaign page paints within a second and a half on a slow phone. Run it again when one of them changes.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -17,7 +17,7 @@ for (const { file, weights } of faces) {
   const name = `${file}-latin-wght-normal.woff2`
   const whole = readFileSync(require.resolve(`@fontsource-variable/${file}/files/${name}`))
   const part = await subsetFont(whole, letters, { targetFormat: 'woff2', variationAxes: { wght: weights } })
-  writeFileSync(new URL(`../src/assets/fonts/${file}.woff2`, import.meta.url), part)
+  writeFileSync(new URL(`../src/ui/fonts/${file}.woff2`, import.meta.url), part)
   process.stdout.write(`${file}: ${whole.length} bytes, ${part.length} of them kept\n`)
 }
 

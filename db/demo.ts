@@ -21,7 +21,7 @@ export type Supporter = {
 export type Demo = {
   readonly db: Db
   readonly seal: SecretBox['seal']
-  /** Keyed digest of a pledge: see src/domain/digests.ts. */
+  /** Keyed digest of a pledge: see src/domain/pledge/digests.ts. */
   readonly digestOf: (pledge: Confirmed) => string
   readonly supporters: readonly Supporter[]
   /** T0 and now, in ms. */

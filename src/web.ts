@@ -1,12 +1,12 @@
 import cluster from 'node:cluster'
 import { type Config, ConfigError, readConfigAtStart } from './config.ts'
 import { type Context, createContext } from './context.ts'
-import { firstRunInvitation } from './domain/people/invitation.ts'
+import { firstRunInvitation } from './domain/organizer/invitation.ts'
 import { logTheRest } from './lib/log.ts'
-import { aborted, endSignal } from './lib/run.ts'
-import { serveWeb } from './machine/serve-web.ts'
-import { StartProblem } from './machine/start-problem.ts'
-import { startWebProcesses } from './machine/web-processes.ts'
+import { aborted, endSignal } from './lib/stopping.ts'
+import { serveWeb } from './supervisor/serve-web.ts'
+import { StartProblem } from './supervisor/start-problem.ts'
+import { startWebProcesses } from './supervisor/web-processes.ts'
 
 async function web(): Promise<void> {
   const end = endSignal()

@@ -1,8 +1,8 @@
 import { nothingSeen, observe, type Watch } from '../src/domain/ledger/breaker.ts'
 import { type HoldBack, holdBack } from '../src/domain/ledger/held-back.ts'
-import { saidIn } from '../src/domain/ledger/said.ts'
+import { saidIn } from '../src/domain/ledger/network-message.ts'
 import type { Settled } from '../src/domain/ledger/settle.ts'
-import type { NetworkName } from '../src/domain/network.ts'
+import type { NetworkName } from '../src/networks/port.ts'
 import type { DirectorContext } from './director-context.ts'
 
 /** What was seen of each network in each launch since it last began or went on. */

@@ -1,5 +1,4 @@
 import type { Context } from '../src/context.ts'
-import { describeAgain } from '../src/domain/account.ts'
 import {
   type Checkable,
   endCheck,
@@ -7,10 +6,11 @@ import {
   openChecks,
   recordVerdict,
   type Verdict,
-} from '../src/domain/check/account-check.ts'
-import { launchNear } from '../src/domain/launch.ts'
-import { NetworkError } from '../src/domain/network.ts'
-import { pause } from '../src/lib/run.ts'
+} from '../src/domain/launch/check/account-check.ts'
+import { launchNear } from '../src/domain/launch/launch.ts'
+import { describeAgain } from '../src/domain/pledge/account.ts'
+import { pause } from '../src/lib/stopping.ts'
+import { NetworkError } from '../src/networks/port.ts'
 
 /** Questions under way at once: a network should not take it for a flood. */
 const atOnce = 8

@@ -1,4 +1,4 @@
-import { closesAt, findLaunch } from '../src/domain/launch.ts'
+import { closesAt, findLaunch } from '../src/domain/launch/launch.ts'
 import {
   closeBatch,
   doubtRows,
@@ -11,7 +11,7 @@ import { marginMs, overdueMs, type SenderCard, ticketMs } from '../src/domain/le
 import type { DirectorContext } from './director-context.ts'
 import { batchJobId } from './queues.ts'
 import { claimedBy, redisRun } from './redis/batch-record.ts'
-import { endProcess, machineName, processState } from './sender-card.ts'
+import { endProcess, machineName, processState } from './sender-identity.ts'
 
 /** A sender that has said nothing for so long has no live ticket any more, whatever became of it. */
 const silentMs = ticketMs + marginMs + 1_000

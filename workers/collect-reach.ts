@@ -1,6 +1,6 @@
-import { collectRound } from '../src/domain/reach/collect.ts'
-import { dueRounds, planRounds } from '../src/domain/reach/plan.ts'
-import { releaseOthers } from '../src/domain/reach/round.ts'
+import { collectRound } from '../src/domain/reach/metrics/collect.ts'
+import { dueRounds, planRounds } from '../src/domain/reach/metrics/plan.ts'
+import { releaseOthers } from '../src/domain/reach/metrics/run.ts'
 import type { DirectorContext } from './director-context.ts'
 
 /** Plans what is to be read of finished launches, and reads it, one round after the other. Answers one step of that. */

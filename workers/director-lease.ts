@@ -1,4 +1,4 @@
-import { takeLease } from '../src/domain/lease.ts'
+import { takeLease } from '../src/domain/ledger/director-lease.ts'
 import type { DirectorContext } from './director-context.ts'
 
 const leaseMs = 5_000

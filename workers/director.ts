@@ -6,13 +6,13 @@ import { hostMeant } from '../src/domain/ledger/kind.ts'
 import { logTheRest } from '../src/lib/log.ts'
 import { redisReady } from '../src/lib/redis-ready.ts'
 import { RedisProblem } from '../src/lib/redis-refusal.ts'
-import { endSignal } from '../src/lib/run.ts'
-import { startChild } from '../src/machine/child.ts'
-import { openPostOffice } from '../src/mail/post-office.ts'
+import { endSignal } from '../src/lib/stopping.ts'
+import { openPostOffice } from '../src/mail/transport/mailer.ts'
 import { sharedSettings } from '../src/networks/postings.ts'
 import { createRehearsalPostings } from '../src/networks/rehearsal.ts'
-import { openDirector } from './direct.ts'
-import type { Theatre } from './stage.ts'
+import { startChild } from '../src/supervisor/child.ts'
+import { openDirector } from './open-director.ts'
+import type { Theatre } from './rehearsal-environment.ts'
 
 /** Arms launches, hands batches to senders, settles what they report. One works; a second one waits to take over. */
 async function main(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Launch } from '../src/domain/launch.ts'
+import type { Launch } from '../src/domain/launch/launch.ts'
 import { batchesOf } from '../src/domain/ledger/close.ts'
 import type { DirectorContext } from './director-context.ts'
 import { forgetRecords } from './redis/batch-record.ts'

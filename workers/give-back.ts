@@ -1,9 +1,9 @@
 import type { Context } from '../src/context.ts'
-import { dueGiveBacks, openGrant, type Released, settleGiveBack } from '../src/domain/grants/give-back.ts'
-import { releaseGrants } from '../src/domain/grants/release.ts'
-import { launchNear } from '../src/domain/launch.ts'
-import type { GivenBack } from '../src/domain/network.ts'
-import { pause } from '../src/lib/run.ts'
+import { launchNear } from '../src/domain/launch/launch.ts'
+import { dueGiveBacks, openGrant, type Released, settleGiveBack } from '../src/domain/pledge/grants/give-back.ts'
+import { releaseGrants } from '../src/domain/pledge/grants/release.ts'
+import { pause } from '../src/lib/stopping.ts'
+import type { GivenBack } from '../src/networks/port.ts'
 
 /** Grants looked at in one statement, so that the go has its turn between two. */
 const lookedAtOnce = 500

@@ -1,13 +1,13 @@
-import { digests } from '../src/domain/digests.ts'
-import { armAheadMs, type Launch } from '../src/domain/launch.ts'
+import { armAheadMs, type Launch } from '../src/domain/launch/launch.ts'
 import { batchSize, issueBatch } from '../src/domain/ledger/issue.ts'
 import { type HostName, pendingHosts, rowsOut } from '../src/domain/ledger/room.ts'
-import type { HostLimits } from '../src/domain/network.ts'
+import { digests } from '../src/domain/pledge/digests.ts'
+import type { HostLimits } from '../src/networks/port.ts'
 import type { DirectorContext } from './director-context.ts'
 import { handOver } from './hand-over.ts'
 import { rowsHeld } from './queues.ts'
 import { redisRun } from './redis/batch-record.ts'
-import { castOf } from './stage.ts'
+import { castOf } from './rehearsal-environment.ts'
 
 /** After T0 a batch is handed out this long before it is due: a sender needs that to open sockets and to sign. */
 const issueAheadMs = 5_000

@@ -1,6 +1,6 @@
 import { letterRow, type Sealed } from '../src/domain/mail/enqueue.ts'
 import { eraseAddresses } from '../src/domain/mail/erase.ts'
-import type { MailKind } from '../src/domain/mail/letters.ts'
+import type { MailKind } from '../src/domain/mail/kinds.ts'
 import { continueMailings } from '../src/domain/mail/mailing.ts'
 import {
   beginContent,
@@ -10,10 +10,10 @@ import {
   settleInterrupted,
   settleMail,
 } from '../src/domain/mail/outbox.ts'
-import { remindAll } from '../src/domain/reminder/at-moment.ts'
-import { eraseReminderAddresses, forgetUnconfirmed } from '../src/domain/reminder/forget.ts'
+import { remindAll } from '../src/domain/pledge/by-hand/at-moment.ts'
+import { eraseReminderAddresses, forgetUnconfirmed } from '../src/domain/pledge/by-hand/forget.ts'
 import { oneTapLinks } from '../src/domain/share/links.ts'
-import type { PostOffice } from '../src/mail/post-office.ts'
+import type { PostOffice } from '../src/mail/transport/mailer.ts'
 import type { DirectorContext } from './director-context.ts'
 
 /** Mails under way at once. */

@@ -1,8 +1,8 @@
 import type { Context } from '../src/context.ts'
-import { changesByOthers } from '../src/domain/changes.ts'
-import { armAheadMs } from '../src/domain/launch.ts'
+import { armAheadMs } from '../src/domain/launch/launch.ts'
 import { workNear } from '../src/domain/ledger/advance.ts'
-import { pause } from '../src/lib/run.ts'
+import { changesByOthers } from '../src/domain/operation/database-changes.ts'
+import { pause } from '../src/lib/stopping.ts'
 
 /** Rounds come at least this often: what a moment brings (a mail that is due, say) is this late while no launch is near. */
 const idleMs = 2_000

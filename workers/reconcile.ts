@@ -1,5 +1,5 @@
-import { type Doubt, dueLooks, recordLook } from '../src/domain/ledger/looks.ts'
-import type { Frozen, Look } from '../src/domain/network.ts'
+import { type Doubt, dueLooks, recordLook } from '../src/domain/ledger/lookups.ts'
+import type { Frozen, Look } from '../src/networks/port.ts'
 import type { DirectorContext } from './director-context.ts'
 
 /** Questions to the networks under way at once. */

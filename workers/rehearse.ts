@@ -1,10 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { z } from 'zod'
-import { foreseer } from '../src/domain/capacity/foresee.ts'
-import { type CapacityGiven, planCapacity } from '../src/domain/capacity/plan.ts'
-import { launchNear } from '../src/domain/launch.ts'
-import { forgetRehearsed, measureRehearsal } from '../src/domain/ledger/rehearsed.ts'
-import type { Foretold } from '../src/domain/rehearsal/figures.ts'
+import { foreseer } from '../src/domain/launch/capacity/forecast.ts'
+import { type CapacityGiven, planCapacity } from '../src/domain/launch/capacity/plan.ts'
+import { launchNear } from '../src/domain/launch/launch.ts'
+import type { Foretold } from '../src/domain/launch/rehearsal/figures.ts'
 import {
   awayFromLaunchMs,
   type EndedWhy,
@@ -18,11 +17,12 @@ import {
   trialsOf,
   unmeasured,
   withoutStandIn,
-} from '../src/domain/rehearsal/rehearsal.ts'
+} from '../src/domain/launch/rehearsal/rehearsal.ts'
+import { forgetRehearsed, measureRehearsal } from '../src/domain/ledger/rehearsed.ts'
 import type { DirectorContext } from './director-context.ts'
-import { callRoll } from './roll.ts'
-import { machineName } from './sender-card.ts'
-import type { StageSandbox, Theatre } from './stage.ts'
+import { callRoll } from './heartbeats.ts'
+import type { StageSandbox, Theatre } from './rehearsal-environment.ts'
+import { machineName } from './sender-identity.ts'
 
 /** From everything being prepared to the moment: arming and warming sockets, as before a launch. */
 const leadMs = 5_000

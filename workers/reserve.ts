@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
-import { type Room, reserveBytes, reserveFile, roomIn, scarcity } from '../src/domain/storage.ts'
+import { type Room, reserveBytes, reserveFile, roomIn, scarcity } from '../src/domain/operation/storage.ts'
 import type { Log } from '../src/lib/log.ts'
 
 /** Room that is kept for the ledger on the disk of the database. */

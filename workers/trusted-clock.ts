@@ -1,6 +1,6 @@
 import { uptime } from 'node:os'
 import type { Log } from '../src/lib/log.ts'
-import { clocksApartMs } from './fire/gate.ts'
+import { clocksApartMs } from './fire/send-guard.ts'
 import type { RedisClock } from './redis/clock.ts'
 
 /** Why no clock is believed: it differs from Redis's, it was set while the director ran, or there is none to compare with. */

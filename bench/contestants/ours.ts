@@ -1,6 +1,6 @@
-import { findLaunch, moveLaunch } from '../../src/domain/launch.ts'
+import { findLaunch, moveLaunch } from '../../src/domain/launch/launch.ts'
 import { countDeliveries } from '../../src/domain/ledger/read.ts'
-import { pause } from '../../src/lib/run.ts'
+import { pause } from '../../src/lib/stopping.ts'
 import { type BenchCampaign, makeCampaign } from '../campaign.ts'
 import { appKey, appSecret } from '../posts.ts'
 import type { Stage } from '../stage.ts'

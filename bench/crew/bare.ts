@@ -1,5 +1,5 @@
 import { Client } from 'undici'
-import type { HttpRequest } from '../../src/domain/network.ts'
+import type { HttpRequest } from '../../src/networks/port.ts'
 import { xPosting } from '../../src/networks/x/post.ts'
 import { moment } from '../moment.ts'
 import { appKey, appSecret, textOf, tokensOf } from '../posts.ts'

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { getPriority, setPriority } from 'node:os'
-import { pause } from '../../src/lib/run.ts'
+import { pause } from '../../src/lib/stopping.ts'
 import { quantile } from '../figures.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { Agent, request } from 'undici'
-import { pause } from '../../src/lib/run.ts'
+import { pause } from '../../src/lib/stopping.ts'
 
 /**
  * A small crowd of readers: asks for the pages of PROBE_URLS in turn, PROBE_RATE times a second, whatever the answers

@@ -1,5 +1,5 @@
 import autocannon from 'autocannon'
-import { pause } from '../../src/lib/run.ts'
+import { pause } from '../../src/lib/stopping.ts'
 import { quantile } from '../figures.ts'
 
 /**

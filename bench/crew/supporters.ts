@@ -1,5 +1,5 @@
 import { Agent, request } from 'undici'
-import { pause } from '../../src/lib/run.ts'
+import { pause } from '../../src/lib/stopping.ts'
 
 /**
  * Supporters who pledge, PLEDGE_RATE a second, whatever the answers take: each opens the page, writes, signs in at

@@ -3,7 +3,7 @@ import { id, moment } from './columns.ts'
 
 /**
  * What organizers changed, one row a deed. Triggers refuse to change or delete a row, so names stand as they were and
- * nothing here refers to another table. Written by domain/audit only.
+ * nothing here refers to another table. Written by domain/organizer/audit only.
  */
 export const audit = sqliteTable(
   'audit',
@@ -13,7 +13,7 @@ export const audit = sqliteTable(
     /** The organizer; null for whoever runs the site, at the command line. */
     actorId: integer('actor_id'),
     actor: text('actor').notNull(),
-    /** Of domain/audit/deeds.ts. */
+    /** Of domain/organizer/audit/events.ts. */
     kind: text('kind').notNull(),
     campaignId: integer('campaign_id'),
     campaign: text('campaign'),

@@ -63,9 +63,9 @@ export const campaigns = sqliteTable(
     /** The language its words are in, one there is a catalogue of; null where nobody has said. */
     lang: text('lang'),
     hashtag: text('hashtag').notNull().default(''),
-    /** Whether posts end with the campaign's short link; see src/domain/short-link.ts. */
+    /** Whether posts end with the campaign's short link; see src/domain/share/short-link.ts. */
     linkInPosts: integer('link_in_posts', { mode: 'boolean' }).notNull().default(false),
-    /** With placeholders: see src/domain/call-script.ts. */
+    /** With placeholders: see src/domain/call/script.ts. */
     callScript: text('call_script').notNull().default(''),
     /** What {{bill}} stands for in the script. */
     bill: text('bill').notNull().default(''),
@@ -154,7 +154,7 @@ export const sources = sqliteTable(
     campaignId: integer('campaign_id')
       .notNull()
       .references(() => campaigns.id, { onDelete: 'cascade' }),
-    /** A word of src/domain/sources.ts, or the name of a site. */
+    /** A word of src/domain/reach/counters/sources.ts, or the name of a site. */
     source: text('source').notNull(),
     visits: integer('visits').notNull(),
   },
@@ -170,7 +170,7 @@ export const clicks = sqliteTable(
       .references(() => campaigns.id, { onDelete: 'cascade' }),
     /** The hour's beginning, in ms. */
     hour: moment('hour').notNull(),
-    /** Which post it stood in, a word of src/domain/short-link.ts; and of which sample, 0 for a supporter's own words. */
+    /** Which post it stood in, a word of src/domain/share/short-link.ts; and of which sample, 0 for a supporter's own words. */
     place: text('place').notNull(),
     messageId: integer('message_id').notNull(),
     /** Programs that fetch links, for previews mostly. */
@@ -188,7 +188,7 @@ export const shares = sqliteTable(
       .notNull()
       .references(() => campaigns.id, { onDelete: 'cascade' }),
     day: text('day').notNull(),
-    /** A word of src/domain/share/shares.ts. */
+    /** A word of src/domain/reach/counters/shares.ts. */
     way: text('way').notNull(),
     /** 0 where the campaign itself was shared and no sample. */
     messageId: integer('message_id').notNull(),

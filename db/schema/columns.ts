@@ -6,7 +6,7 @@ export const moment = (name: string) => integer(name, { mode: 'number' })
 
 export const id = () => integer('id').primaryKey({ autoIncrement: true })
 
-/** What a SecretBox sealed. Every such column is listed in src/domain/keys/places.ts, or a change of keys would leave it behind. */
+/** What a SecretBox sealed. Every such column is listed in src/domain/operation/keys/sealed-columns.ts, or a change of keys would leave it behind. */
 export const sealed = customType<{ data: SealedText; driverData: string }>({ dataType: () => 'text' })
 
 /** The CHECK of a column that holds one of a few words: `state in ('a','b')`. */

@@ -37,7 +37,7 @@ export const deliveries = sqliteTable(
     text: text('text').notNull(),
     /** JSON of the network's `Frozen`: the same bytes on every try. */
     frozen: text('frozen').notNull(),
-    /** Keyed digest of it as it was armed (domain/digests.ts). */
+    /** Keyed digest of it as it was armed (domain/pledge/digests.ts). */
     digest: text('digest').notNull().default(''),
     /** The batch that holds it while `queued`; kept afterwards as the last one that did. */
     batchId: integer('batch_id').references(() => batches.id, { onDelete: 'restrict' }),

@@ -12,7 +12,7 @@ export const mails = sqliteTable(
     id: id(),
     /** What it is about, so that one thing is mailed once; holds no address: `invitation:17`, `moved:3:1795476017290:912`. */
     key: text('key').notNull().unique(),
-    /** Of domain/mail/letters.ts. */
+    /** Of domain/mail/kinds.ts. */
     kind: text('kind').notNull(),
     /** Of several queued mails of one topic only the last is sent. */
     topic: text('topic'),

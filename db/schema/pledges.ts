@@ -30,13 +30,13 @@ export const pledges = sqliteTable(
     state: text('state', { enum: pledgeStates }).notNull().default('active'),
     /** What they confirmed, byte for byte. */
     text: text('text').notNull(),
-    /** Keyed digest of what was confirmed (domain/digests.ts); empty when it was taken back. */
+    /** Keyed digest of what was confirmed (domain/pledge/digests.ts); empty when it was taken back. */
     digest: text('digest').notNull().default(''),
     /** The sample they started from and left as it was; null for their own words. */
     messageId: integer('message_id').references(() => messages.id, { onDelete: 'set null' }),
     /** What its network asked of texts when it was confirmed; null before this was kept. */
     textRule: text('text_rule', { enum: textRules }),
-    /** Which version of domain/alike made its print; 0 while it has none. */
+    /** Which version of domain/pledge/similarity made its print; 0 while it has none. */
     printVersion: integer('print_version').notNull().default(0),
     /** Sealed for campaign and account; keyed hash to find it by, see domain/mail/address.ts. */
     addressSealed: sealed('email'),
@@ -56,11 +56,11 @@ export const pledges = sqliteTable(
     /** When its supporter asked to erase what is theirs; and when it was done, which waits for a post on its way. */
     eraseAskedAt: moment('erase_asked_at'),
     erasedAt: moment('erased_at'),
-    /** What its supporter's invitations carry: a random number, no secret (see domain/invitation.ts); null before this was kept. */
+    /** What its supporter's invitations carry: a random number, no secret (see domain/share/invite-code.ts); null before this was kept. */
     inviteCode: integer('invite_code'),
     /** Whose invitation brought it. */
     invitedBy: integer('invited_by').references((): AnySQLiteColumn => pledges.id),
-    /** What led its supporter here: a word of src/domain/sources.ts, or the name of a site; null before this was kept. */
+    /** What led its supporter here: a word of src/domain/reach/counters/sources.ts, or the name of a site; null before this was kept. */
     source: text('source'),
   },
   table => [

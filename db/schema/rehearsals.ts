@@ -11,7 +11,7 @@ export const rehearsals = sqliteTable('rehearsals', {
   askedAt: moment('asked_at').notNull(),
   /** A short one with some of the list, before the one named here: what this machine does is measured, not guessed. */
   trialOf: integer('trial_of').references(() => launches.id, { onDelete: 'restrict' }),
-  /** JSON: see domain/rehearsal/figures.ts. */
+  /** JSON: see domain/launch/rehearsal/figures.ts. */
   foretold: text('foretold', { mode: 'json' }),
   measured: text('measured', { mode: 'json' }),
   /** Why it ended before its posts were out. */

@@ -4,7 +4,7 @@ import { copyDb, copyPrivately } from '../../db/copy.ts'
 import { inspectDb } from '../../db/inspect.ts'
 import { openToRead } from '../../db/open.ts'
 import { readConfig } from '../config.ts'
-import { countSealed } from '../domain/keys/reseal.ts'
+import { countSealed } from '../domain/operation/keys/reseal.ts'
 import type { Command } from './command.ts'
 import { exit } from './find-launch.ts'
 

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Db, openDb } from '../../db/open.ts'
 import { readConfig } from '../config.ts'
-import { findAnyCampaign, listAllCampaigns, type OwnCampaign } from '../domain/all-campaigns.ts'
-import type { Launch } from '../domain/launch.ts'
+import { findAnyCampaign, listAllCampaigns, type OwnCampaign } from '../domain/campaign/all-campaigns.ts'
+import type { Launch } from '../domain/launch/launch.ts'
 
 export type Found = { readonly db: Db; readonly campaign: OwnCampaign; readonly launch: Launch }
 

@@ -1,13 +1,13 @@
-import { inOneStep, operator, record } from '../domain/audit/record.ts'
-import { countDeliveries } from '../domain/ledger/read.ts'
 import {
   endRehearsal,
   listRehearsals,
   openRehearsals,
   type Rehearsal,
   startRehearsal,
-} from '../domain/rehearsal/rehearsal.ts'
-import { endSignal, pause } from '../lib/run.ts'
+} from '../domain/launch/rehearsal/rehearsal.ts'
+import { countDeliveries } from '../domain/ledger/read.ts'
+import { inOneStep, operator, record } from '../domain/organizer/audit/record.ts'
+import { endSignal, pause } from '../lib/stopping.ts'
 import { number } from '../text/format.ts'
 import { text } from '../text/text.ts'
 import { duration } from '../text/times.ts'

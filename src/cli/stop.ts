@@ -1,5 +1,5 @@
-import { operator } from '../domain/audit/record.ts'
-import * as control from '../domain/control.ts'
+import * as control from '../domain/launch/control.ts'
+import { operator } from '../domain/organizer/audit/record.ts'
 import { text } from '../text/text.ts'
 import type { Command } from './command.ts'
 import { exit, withLaunch } from './find-launch.ts'

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { remembered } from './remember.ts'
+import { remembered } from './memo.ts'
 
 /**
  * What is read of a text, at most: far more than a story needs. The parser is quadratic in what stands nested or undecided

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { addressUrl, ask, type RedisAddress, redisAddress } from './redis-address.ts'
 import { findRedisBinary, oldestRedis } from './redis-binary.js'
 import { RedisProblem } from './redis-refusal.ts'
-import { pause } from './run.ts'
+import { pause } from './stopping.ts'
 
 export type PrivateRedis = {
   /** As `connectRedis` takes it. */

@@ -1,7 +1,7 @@
 import type { Log } from './log.ts'
 import { checkRedis, isBad } from './redis-check.ts'
 import { type RedisFinding, RedisProblem } from './redis-refusal.ts'
-import { pause } from './run.ts'
+import { pause } from './stopping.ts'
 
 const firstPauseMs = 250
 const longestPauseMs = 10_000

@@ -1,4 +1,4 @@
-import type { Grant, Profile, SignInTrouble } from '../domain/network.ts'
+import type { Grant, Profile, SignInTrouble } from './port.ts'
 
 /** The network refused, or gave no usable answer in time. What it said is for the log and for organizers. */
 export type Unanswered = { readonly kind: 'unanswered'; readonly trouble: SignInTrouble }

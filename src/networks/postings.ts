@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
-import type { NetworkName, Posting } from '../domain/network.ts'
+import type { NetworkName, Posting } from './port.ts'
 import { xPosting } from './x/post.ts'
 
 export type Postings = ReadonlyMap<NetworkName, Posting>

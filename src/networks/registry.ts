@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import type { Network, NetworkName } from '../domain/network.ts'
+import type { Network, NetworkName } from './port.ts'
 import { xNetwork } from './x/network.ts'
 
 export type Networks = ReadonlyMap<NetworkName, Network>

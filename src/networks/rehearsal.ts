@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import type { NetworkName, Posting } from '../domain/network.ts'
+import type { NetworkName, Posting } from './port.ts'
 import { createPostings, type Postings } from './postings.ts'
 
 /** How long a text is, as its network measures it. */

@@ -1,6 +1,6 @@
 import { ConfigError, readConfigAtStart } from '../config.ts'
 import { createLog, logTheRest } from '../lib/log.ts'
-import { aborted, endSignal } from '../lib/run.ts'
+import { aborted, endSignal } from '../lib/stopping.ts'
 import { prepareAssets } from './pages/assets.ts'
 import { startSandbox } from './server.ts'
 

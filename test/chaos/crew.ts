@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { pause } from '../../src/lib/run.ts'
+import { pause } from '../../src/lib/stopping.ts'
 import type { Random } from '../model/random.ts'
 import { fillDisk, freeDisk } from '../support/full-disk.ts'
 import { type Child, startChild } from './child.ts'

@@ -1,4 +1,4 @@
-import { closesAt, type Launch } from '../../src/domain/launch.ts'
+import { closesAt, type Launch } from '../../src/domain/launch/launch.ts'
 import type { deliveryOfPledge } from '../../src/domain/ledger/read.ts'
 import type { Circumstances, Rig } from './rig.ts'
 import type { SeenRequest } from './sandbox.ts'

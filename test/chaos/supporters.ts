@@ -1,6 +1,6 @@
 import { accounts, campaigns, grants, launches } from '../../db/schema/index.ts'
 import type { Context } from '../../src/context.ts'
-import { findPledge, pledge } from '../../src/domain/pledge.ts'
+import { findPledge, pledge } from '../../src/domain/pledge/pledge.ts'
 import type { Random } from '../model/random.ts'
 import type { Person } from './sandbox.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { openDb } from '../../db/open.ts'
 import { campaign } from '../../src/cli/campaign.ts'
-import { findAnyCampaign } from '../../src/domain/all-campaigns.ts'
+import { findAnyCampaign } from '../../src/domain/campaign/all-campaigns.ts'
 import { testFolder } from '../support/folder.ts'
 
 /** The command as it is typed, on a DATA_DIR of its own. */

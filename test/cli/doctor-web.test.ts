@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { checkWeb } from '../../src/cli/doctor/web.ts'
-import { listen } from '../auth/person.ts'
+import { listen } from '../pages/pledge/connect/person.ts'
 import { testConfig, testContext } from '../support/context.ts'
 import { afterThisTest } from '../support/folder.ts'
 

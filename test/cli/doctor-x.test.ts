@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkNetwork } from '../../src/cli/doctor/network.ts'
 import { checkSeen } from '../../src/cli/doctor/seen.ts'
-import { recordRefused } from '../../src/domain/check/sign-ins.ts'
+import { recordRefused } from '../../src/domain/launch/check/refused-sign-ins.ts'
 import { sandbox } from '../sandbox/support.ts'
 import { noon, testConfig } from '../support/context.ts'
 import { testDb } from '../support/db.ts'

@@ -7,7 +7,7 @@ import { accounts, grants } from '../../db/schema/accounts.ts'
 import { campaigns, messages } from '../../db/schema/campaigns.ts'
 import { launches } from '../../db/schema/launches.ts'
 import { pledges } from '../../db/schema/pledges.ts'
-import { digests } from '../../src/domain/digests.ts'
+import { digests } from '../../src/domain/pledge/digests.ts'
 import { newSecretKey, secretBox } from '../../src/lib/secret-box.ts'
 import { testDb } from '../support/db.ts'
 

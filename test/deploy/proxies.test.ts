@@ -9,7 +9,7 @@ const nginx = read('deploy/nginx.conf')
 const caddy = read('deploy/Caddyfile')
 
 /** Every address that a route of ours names. */
-const routes = ['src/pages', 'src/auth']
+const routes = ['src/pages', 'src/http']
   .flatMap(part => readdirSync(join(root, part), { recursive: true, encoding: 'utf8' }).map(file => join(part, file)))
   .filter(file => /[.]tsx?$/.test(file))
   .flatMap(file => [...read(file).matchAll(/['`](\/[a-z-]+(?:\/[:\w.-]+)*)['`]/g)].map(found => found[1] ?? ''))
@@ -69,9 +69,7 @@ test('visitors are in neither log', () => {
 })
 
 test('what is for operators is refused to the public, in every spelling that a route takes', () => {
-  const mine = [...read('src/pages/operator/routes.ts').matchAll(/routes[.]get\('([^']+)'/g)].map(
-    found => found[1] ?? '',
-  )
+  const mine = [...read('src/http/health-routes.ts').matchAll(/routes[.]get\('([^']+)'/g)].map(found => found[1] ?? '')
   expect(mine).toContain('/metrics')
   const ofNginx = new RegExp(/location ~\* (\S+) \{\n {4}return 403;/.exec(nginx)?.[1] ?? '(', 'i')
   const ofCaddy = new RegExp(/@operator path_regexp \(\?i\)(\S+)\n\trespond @operator 403/.exec(caddy)?.[1] ?? '(', 'i')
@@ -92,14 +90,16 @@ test('the live board streams through, and is not cut between two signs of life',
   const stream = /location ~\* (\S+) \{\n {4}proxy_buffering off;/.exec(nginx)?.[1] ?? '('
   const live = routes.find(path => path.endsWith('/events')) ?? ''
   expect(live.replace(':slug', 'free-speech')).toMatch(new RegExp(stream))
-  const silenceMs = Number(/heartbeatMs = ([\d_]+)/.exec(read('src/pages/live/streams.ts'))?.[1]?.replace('_', ''))
+  const silenceMs = Number(
+    /heartbeatMs = ([\d_]+)/.exec(read('src/pages/launch/board/streams.ts'))?.[1]?.replace('_', ''),
+  )
   const patience = Number(/proxy_read_timeout (\d+)s;/.exec(nginx)?.[1])
   expect(patience * 1_000).toBeGreaterThan(2 * silenceMs)
 })
 
 test('the largest file that a page takes gets through', () => {
-  const sizes = ['src/pages/organize/write/picture-routes.tsx', 'src/domain/writing/campaign-file.ts'].map(file =>
-    Number(/ytesAtMost = ([\d_]+)/.exec(read(file))?.[1]?.replaceAll('_', '')),
+  const sizes = ['src/pages/campaign/editor/picture-routes.tsx', 'src/domain/campaign/file/campaign-file.ts'].map(
+    file => Number(/ytesAtMost = ([\d_]+)/.exec(read(file))?.[1]?.replaceAll('_', '')),
   )
   const limits = [
     /client_max_body_size (\d+)m;\n {4}proxy_pass/.exec(nginx),

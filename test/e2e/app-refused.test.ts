@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { grants } from '../../db/schema/index.ts'
-import { findLaunch } from '../../src/domain/launch.ts'
-import { goOn } from '../../src/domain/ledger/go-on.ts'
+import { findLaunch } from '../../src/domain/launch/launch.ts'
+import { goOn } from '../../src/domain/ledger/continue.ts'
 import { countDeliveries } from '../../src/domain/ledger/read.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { campaigns, deliveries, grants, launches, pledges } from '../../db/schema/index.ts'
-import { findLaunch } from '../../src/domain/launch.ts'
+import { findLaunch } from '../../src/domain/launch/launch.ts'
 import { type LaunchRig, launchRig, type Promised } from '../support/launch-rig.ts'
 import { type RigWeb, rigWeb } from '../support/rig-web.ts'
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { batches, deliveries } from '../../db/schema/index.ts'
-import { readVitals } from '../../src/domain/check/vitals.ts'
-import { findLaunch } from '../../src/domain/launch.ts'
+import { readVitals } from '../../src/domain/launch/check/health.ts'
+import { findLaunch } from '../../src/domain/launch/launch.ts'
 import { launchRig } from '../support/launch-rig.ts'
 import { processClock } from '../support/process-clock.ts'
 

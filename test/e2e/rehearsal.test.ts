@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { attempts, batches, deliveries, grants, rehearsalGrants } from '../../db/schema/index.ts'
-import { findLaunch } from '../../src/domain/launch.ts'
-import { listRehearsals, startRehearsal } from '../../src/domain/rehearsal/rehearsal.ts'
+import { findLaunch } from '../../src/domain/launch/launch.ts'
+import { listRehearsals, startRehearsal } from '../../src/domain/launch/rehearsal/rehearsal.ts'
 import { launchRig } from '../support/launch-rig.ts'
 
 test('a rehearsal plays the real list on a stage of its own, and leaves nothing behind but its figures', async () => {

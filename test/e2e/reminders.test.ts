@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { mails } from '../../db/schema/index.ts'
-import { askReminder } from '../../src/domain/reminder/ask.ts'
-import { confirmReminder } from '../../src/domain/reminder/confirm.ts'
-import { askedPaths } from '../../src/domain/reminder/list.ts'
+import { askReminder } from '../../src/domain/pledge/by-hand/ask.ts'
+import { confirmReminder } from '../../src/domain/pledge/by-hand/confirm.ts'
+import { askedPaths } from '../../src/domain/pledge/by-hand/list.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 import { smtpServer } from '../support/smtp.ts'
 

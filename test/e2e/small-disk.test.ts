@@ -2,7 +2,7 @@ import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statfsSync, write
 import { join } from 'node:path'
 import { expect, inject, test, vi } from 'vitest'
 import { countDeliveries } from '../../src/domain/ledger/read.ts'
-import { reserveBytes, reserveFile } from '../../src/domain/storage.ts'
+import { reserveBytes, reserveFile } from '../../src/domain/operation/storage.ts'
 import { afterThisTest } from '../support/folder.ts'
 import { launchRig } from '../support/launch-rig.ts'
 import { patience } from '../support/patience.ts'

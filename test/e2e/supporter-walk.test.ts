@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { remindAll } from '../../src/domain/reminder/at-moment.ts'
+import { remindAll } from '../../src/domain/pledge/by-hand/at-moment.ts'
 import { oneTapLinks } from '../../src/domain/share/links.ts'
 import { browser, chromiumFile, visit } from '../support/browser.ts'
 import { look, pictures } from './supporter-walk/look.ts'

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { readVitals } from '../../src/domain/check/vitals.ts'
+import { readVitals } from '../../src/domain/launch/check/health.ts'
 import { countDeliveries } from '../../src/domain/ledger/read.ts'
 import { leftOutSenders } from '../../src/domain/ledger/senders.ts'
 import { newSecretKey } from '../../src/lib/secret-box.ts'

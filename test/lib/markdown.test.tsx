@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { isTangled, readMarkdown } from '../../src/lib/markdown.ts'
-import { Markdown } from '../../src/pages/components/markdown.tsx'
+import { Markdown } from '../../src/ui/markdown.tsx'
 
 describe('a story that would take too long to read', () => {
   test.each([

@@ -1,5 +1,4 @@
-import { closesAt, findLaunch, type Launch } from '../../src/domain/launch.ts'
-import { dropLease, takeLease } from '../../src/domain/lease.ts'
+import { closesAt, findLaunch, type Launch } from '../../src/domain/launch/launch.ts'
 import { advance, endPending, launchesAtWork, readGo } from '../../src/domain/ledger/advance.ts'
 import { armPledges } from '../../src/domain/ledger/arm.ts'
 import { claimDueLaunches } from '../../src/domain/ledger/claim.ts'
@@ -11,9 +10,10 @@ import {
   recordDeath,
   releaseUnheld,
 } from '../../src/domain/ledger/close.ts'
+import { dropLease, takeLease } from '../../src/domain/ledger/director-lease.ts'
 import { recordHolder } from '../../src/domain/ledger/holder.ts'
 import { issueBatch } from '../../src/domain/ledger/issue.ts'
-import { dueLooks, recordLook } from '../../src/domain/ledger/looks.ts'
+import { dueLooks, recordLook } from '../../src/domain/ledger/lookups.ts'
 import { holdersOf, openLaunch, unopenedBy } from '../../src/domain/ledger/open.ts'
 import { type HostName, pendingHosts } from '../../src/domain/ledger/room.ts'
 import { settle } from '../../src/domain/ledger/settle.ts'

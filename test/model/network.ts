@@ -1,5 +1,5 @@
-import type { Look } from '../../src/domain/network.ts'
-import type { PostOutcome } from '../../src/domain/post-outcome.ts'
+import type { Look } from '../../src/networks/port.ts'
+import type { PostOutcome } from '../../src/networks/post-outcome.ts'
 import type { Random } from './random.ts'
 
 type Post = { readonly account: number; readonly at: number; readonly shownAt: number }

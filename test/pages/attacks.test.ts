@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { organizers } from '../../db/schema/index.ts'
-import { routeTable } from '../../src/pages/route-table.ts'
+import { routeTable } from '../../src/http/route-table.ts'
 import { patience } from '../support/patience.ts'
 import { expectations, groups } from './access/expectations.ts'
 import { type AccessSite, accessSite, type Who } from './access/site.ts'

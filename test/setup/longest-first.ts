@@ -1,7 +1,12 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** What takes longest, by what it does: waits for launches, searches at random, walks through pages. */
-const long = [/\/e2e\//, /\/model\//, /browser|keyboard|walk/, /\/cli\/|\/organize\/|\/workers\/redis\//]
+const long = [
+  /\/e2e\//,
+  /\/model\//,
+  /browser|keyboard|walk/,
+  /\/cli\/|\/organizer\/|\/editor\/|\/pages\/launch\/|\/workers\/redis\//,
+]
 
 const rank = ({ moduleId }: TestSpecification) => {
   const found = long.findIndex(pattern => pattern.test(moduleId))

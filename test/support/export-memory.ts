@@ -3,9 +3,9 @@ import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openDb } from '../../db/open.ts'
-import { findCampaign } from '../../src/domain/campaign.ts'
-import { tables } from '../../src/pages/report/tables.ts'
-import { csvOf } from '../../src/pages/table-file.ts'
+import { findCampaign } from '../../src/domain/campaign/campaign.ts'
+import { csvOf } from '../../src/http/table-file.ts'
+import { tables } from '../../src/pages/reach/report/exports.ts'
 
 /** Writes samples.csv of the campaign `amend` for a slow reader, alone in a process, and says how much memory it took at most. */
 const db = openDb(join(process.argv[2] ?? '', 'thunderclap.db'))

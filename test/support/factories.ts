@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { accounts, campaigns, deliveries, grants, launches, messages, pledges } from '../../db/schema/index.ts'
-import { digests } from '../../src/domain/digests.ts'
 import { addressOfPledge, sealAddress } from '../../src/domain/mail/pledge-address.ts'
+import { digests } from '../../src/domain/pledge/digests.ts'
 import { hashToken, newToken, type SealedText, type SecretBox, secretBox } from '../../src/lib/secret-box.ts'
 import { noon } from './context.ts'
 

@@ -4,7 +4,7 @@ import { newSecretKey, secretBox } from '../../src/lib/secret-box.ts'
 import { prefix, queueNames, type Report, rehearsalQueue } from '../../workers/queues.ts'
 import { openEnvelope } from '../../workers/redis/envelope.ts'
 import { sealBatch, sealReport } from '../../workers/redis/sealed-jobs.ts'
-import { machineName, senderCard } from '../../workers/sender-card.ts'
+import { machineName, senderCard } from '../../workers/sender-identity.ts'
 
 /** What somebody tries who can read and write Redis, and has neither the secret key nor the database. */
 export type Forger = {

@@ -7,7 +7,7 @@ export const programs: readonly string[] = [
   'src/sandbox/main.ts',
   'workers/director.ts',
   'workers/sender.ts',
-  'test/domain/fixtures/pledge-at.ts',
+  'test/domain/pledge/fixtures/pledge-at.ts',
   'test/workers/fire/fixtures/three-posts.ts',
 ]
 

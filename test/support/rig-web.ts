@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { acceptInvitation } from '../../src/domain/people/acceptance.ts'
-import { firstRunInvitation } from '../../src/domain/people/invitation.ts'
+import { acceptInvitation } from '../../src/domain/organizer/acceptance.ts'
+import { firstRunInvitation } from '../../src/domain/organizer/invitation.ts'
 import type { LaunchRig } from './launch-rig.ts'
 
 /** The web of a rig, as supporters and organizers use it. */

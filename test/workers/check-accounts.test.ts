@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { accounts, grants, launches } from '../../db/schema/index.ts'
-import { deadGrants, latestChecks, startCheck } from '../../src/domain/check/account-check.ts'
+import { deadGrants, latestChecks, startCheck } from '../../src/domain/launch/check/account-check.ts'
 import type { SealedText } from '../../src/lib/secret-box.ts'
 import { checkAccounts } from '../../workers/check-accounts.ts'
 import { sandbox } from '../sandbox/support.ts'

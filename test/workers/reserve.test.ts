@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { reserveBytes, reserveFile, roomIn } from '../../src/domain/storage.ts'
+import { reserveBytes, reserveFile, roomIn } from '../../src/domain/operation/storage.ts'
 import { createLog } from '../../src/lib/log.ts'
-import { openDisk } from '../../workers/disk.ts'
+import { openDisk } from '../../workers/disk-watch.ts'
 import { openReserve } from '../../workers/reserve.ts'
 import { testFolder } from '../support/folder.ts'
 

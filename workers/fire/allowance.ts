@@ -1,6 +1,6 @@
-import type { HostLimits } from '../../src/domain/network.ts'
+import type { HostLimits } from '../../src/networks/port.ts'
 import { type Allowed, type AskFor, lendMs, rulesOf, stepMs } from '../redis/allowance.ts'
-import type { Moment } from './gate.ts'
+import type { Moment } from './send-guard.ts'
 
 /** What this sender may do at a host, lent by Redis ahead of need. Without Redis nothing beyond what is lent. */
 export type Allowance = {

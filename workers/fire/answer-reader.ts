@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/domain/network.ts'
+import type { Answer } from '../../src/networks/port.ts'
 import { type AnswerHead, readHead } from './answer-head.ts'
 
 /** Reads one answer, in whatever pieces it comes. Early hints and the like before it are passed over. */

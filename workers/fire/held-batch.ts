@@ -1,8 +1,8 @@
 import type { Batch, BatchRow } from '../../src/domain/ledger/types.ts'
 import { ticketMs } from '../../src/domain/ledger/types.ts'
-import type { NotSentCause } from '../../src/domain/post-outcome.ts'
+import type { NotSentCause } from '../../src/networks/post-outcome.ts'
 import type { BatchRecords } from '../redis/batch-record.ts'
-import type { Ticket } from './gate.ts'
+import type { Ticket } from './send-guard.ts'
 
 /** Rows a ticket moves the mark over, where so many are wanted: each ticket is a round trip. */
 const markStep = 50

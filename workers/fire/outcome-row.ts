@@ -1,6 +1,6 @@
 import type { OutcomeRow } from '../../src/domain/ledger/types.ts'
-import type { Answer, Failure } from '../../src/domain/network.ts'
-import type { PostOutcome } from '../../src/domain/post-outcome.ts'
+import type { Answer, Failure } from '../../src/networks/port.ts'
+import type { PostOutcome } from '../../src/networks/post-outcome.ts'
 import type { HeldRow } from './held-batch.ts'
 
 /** What is told of a row: `result` is what the network answered; null when nothing was written. */

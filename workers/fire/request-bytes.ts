@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../src/domain/network.ts'
+import type { HttpRequest } from '../../src/networks/port.ts'
 
 /** Set by us alone, or out of place on a socket that is ours alone. */
 const ours = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'keep-alive', 'upgrade', 'expect'])

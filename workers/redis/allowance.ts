@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Redis } from 'ioredis'
 import { marginMs, requestDeadlineMs } from '../../src/domain/ledger/types.ts'
-import type { HostLimits } from '../../src/domain/network.ts'
+import type { HostLimits } from '../../src/networks/port.ts'
 import { prefix } from '../queues.ts'
 
 /** Slots are lent for so long, counted from before they were asked for. */

@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts'
-import { verifyPost } from '../../mail/verify.ts'
+import { verifyPost } from '../../mail/transport/verify.ts'
 import type { Finding } from './finding.ts'
 
 /** Greets the mail server, signs in, and asks whether it takes our sender; sends nothing. */

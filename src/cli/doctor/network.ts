@@ -1,7 +1,7 @@
-import { callbackUrl } from '../../auth/callback-url.ts'
 import type { Config } from '../../config.ts'
-import type { SignInTrouble } from '../../domain/network.ts'
 import { createConnectors } from '../../networks/connectors.ts'
+import type { SignInTrouble } from '../../networks/port.ts'
+import { callbackUrl } from '../../pages/pledge/connect/callback-url.ts'
 import { text } from '../../text/text.ts'
 import type { Finding } from './finding.ts'
 

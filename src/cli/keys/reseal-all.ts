@@ -1,10 +1,10 @@
-import type { SealedPlace } from '../../domain/keys/places.ts'
-import { sealedPlaces } from '../../domain/keys/places.ts'
-import { countSealed, resealSome, stillNeeded } from '../../domain/keys/reseal.ts'
-import { pause } from '../../lib/run.ts'
+import { countSealed, resealSome, stillNeeded } from '../../domain/operation/keys/reseal.ts'
+import type { SealedPlace } from '../../domain/operation/keys/sealed-columns.ts'
+import { sealedPlaces } from '../../domain/operation/keys/sealed-columns.ts'
 import { secretBox } from '../../lib/secret-box.ts'
+import { pause } from '../../lib/stopping.ts'
 import { number } from '../../text/format.ts'
-import { type Desk, notNow, texts } from './desk.ts'
+import { type Desk, notNow, texts } from './context.ts'
 
 /** A chunk should take about so long, reading and sealing included: others wait to write meanwhile. */
 const chunkMs = 20

@@ -1,10 +1,10 @@
-import { holdersWithout } from '../../domain/keys/holders.ts'
-import { stillNeeded } from '../../domain/keys/reseal.ts'
-import { keepHashKeys, knownKeys } from '../../domain/keys/ring.ts'
+import { holdersWithout } from '../../domain/operation/keys/holders.ts'
+import { keepHashKeys, knownKeys } from '../../domain/operation/keys/keyring.ts'
+import { stillNeeded } from '../../domain/operation/keys/reseal.ts'
 import { keyIdOf, secretBox } from '../../lib/secret-box.ts'
 import { keyFile, removeKey } from '../../lib/secret-key.ts'
 import { exit } from '../find-launch.ts'
-import { type Desk, idsOf, keptIn, notNow, texts } from './desk.ts'
+import { type Desk, idsOf, keptIn, notNow, texts } from './context.ts'
 
 /** Takes an old key away, when nothing needs it. */
 export function retire(desk: Desk, id: string): number {

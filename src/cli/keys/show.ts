@@ -1,8 +1,8 @@
-import { holdersWithout } from '../../domain/keys/holders.ts'
-import { countSealed } from '../../domain/keys/reseal.ts'
-import { knownKeys } from '../../domain/keys/ring.ts'
+import { holdersWithout } from '../../domain/operation/keys/holders.ts'
+import { knownKeys } from '../../domain/operation/keys/keyring.ts'
+import { countSealed } from '../../domain/operation/keys/reseal.ts'
 import { exit } from '../find-launch.ts'
-import { type Desk, idsOf, keptIn, texts } from './desk.ts'
+import { type Desk, idsOf, keptIn, texts } from './context.ts'
 
 /** What each key is to this installation. */
 export function show(desk: Desk): number {

@@ -1,6 +1,6 @@
-import { holdersWithout, runningHolders } from '../../domain/keys/holders.ts'
-import { pause } from '../../lib/run.ts'
-import type { Desk } from './desk.ts'
+import { holdersWithout, runningHolders } from '../../domain/operation/keys/holders.ts'
+import { pause } from '../../lib/stopping.ts'
+import type { Desk } from './context.ts'
 
 /** Waits until every process that runs has this key. False, with a reason said, when some do not get it. */
 export async function everybodyKnows(desk: Desk, id: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { isFailure, isUnclear, leavesOpen, type PostOutcome, type RefusalReason } from '../post-outcome.ts'
+import { isFailure, isUnclear, leavesOpen, type PostOutcome, type RefusalReason } from '../../networks/post-outcome.ts'
 
 /** An answer of a network to one post of a launch. */
 export type Answered = {

@@ -3,9 +3,9 @@ import type { Db } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { campaigns } from '../../../db/schema/campaigns.ts'
 import { launches } from '../../../db/schema/launches.ts'
-import { countSupporters, extendedMoment, goalWay, missedGoal } from '../goal.ts'
-import { armAheadMs, type Launch } from '../launch.ts'
-import { tellGoalMissed, tellReminded } from '../news.ts'
+import { countSupporters, extendedMoment, goalWay, missedGoal } from '../launch/goal.ts'
+import { armAheadMs, type Launch } from '../launch/launch.ts'
+import { tellGoalMissed, tellReminded } from '../launch/notifications.ts'
 
 type Due = { readonly launch: Launch; readonly goal: number; readonly timeZone: string }
 

@@ -5,7 +5,7 @@ import { grants } from '../../../db/schema/accounts.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import type { SealedText } from '../../lib/secret-box.ts'
-import type { NetworkName, Removal } from '../network.ts'
+import type { NetworkName, Removal } from '../../networks/port.ts'
 import { noteChange } from './statements.ts'
 
 export type Deletable = {

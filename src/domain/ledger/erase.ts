@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { attempts, deliveries } from '../../../db/schema/deliveries.ts'
-import type { Frozen } from '../network.ts'
+import type { Frozen } from '../../networks/port.ts'
 
 const noPost: Frozen = { body: '', key: null, marker: null }
 

@@ -4,8 +4,14 @@ import { grants } from '../../../db/schema/accounts.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
-import { haltLaunch } from '../launch.ts'
-import { type HaltReason, leavesOpen, type PostOutcome, type RefusalReason, refusedOpenly } from '../post-outcome.ts'
+import {
+  type HaltReason,
+  leavesOpen,
+  type PostOutcome,
+  type RefusalReason,
+  refusedOpenly,
+} from '../../networks/post-outcome.ts'
+import { haltLaunch } from '../launch/launch.ts'
 import type { Alike } from './breaker.ts'
 import { statementsOf } from './statements.ts'
 

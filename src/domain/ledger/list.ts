@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { accounts } from '../../../db/schema/accounts.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
-import type { Account } from '../account.ts'
+import type { Account } from '../pledge/account.ts'
 import type { Counts, Delivery, DeliveryState } from './read.ts'
 
 /** How deliveries are counted and listed: who is `queued` waits as well. */

@@ -5,8 +5,8 @@ import { accounts } from '../../../db/schema/accounts.ts'
 import { attempts, deliveries, deliveryStates } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
-import type { Launch } from '../launch.ts'
-import type { NetworkName } from '../network.ts'
+import type { NetworkName } from '../../networks/port.ts'
+import type { Launch } from '../launch/launch.ts'
 
 export type DeliveryState = (typeof deliveryStates)[number]
 export type Delivery = typeof deliveries.$inferSelect

@@ -1,6 +1,6 @@
 import type { SealedText } from '../../lib/secret-box.ts'
-import type { Frozen, NetworkName } from '../network.ts'
-import type { PostOutcome } from '../post-outcome.ts'
+import type { Frozen, NetworkName } from '../../networks/port.ts'
+import type { PostOutcome } from '../../networks/post-outcome.ts'
 
 /** A delivery as a sender gets it. `dueAt` in ms; `sealed` is the grant, sealed as `sealedFor` says. */
 export type BatchRow = {

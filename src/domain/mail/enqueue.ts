@@ -3,8 +3,8 @@ import type { Db } from '../../../db/open.ts'
 import { mailStops, mails } from '../../../db/schema/mails.ts'
 import { hashToken, newToken, type SecretBox } from '../../lib/secret-box.ts'
 import { addressHashes, mailboxHashes } from './address.ts'
-import { type Letters, type MailKind, manners } from './letters.ts'
-import { refusesAllMail, wayOutOfAll } from './refusal.ts'
+import { type Letters, type MailKind, manners } from './kinds.ts'
+import { refusesAllMail, wayOutOfAll } from './opt-out.ts'
 
 /** What is sealed in a row while it is needed. */
 export type Sealed<K extends MailKind = MailKind> = {

@@ -5,7 +5,7 @@ import { mailings, mails } from '../../../db/schema/mails.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
 import { peopleOf } from './audience.ts'
 import { enqueueMail, type MailDb } from './enqueue.ts'
-import type { Letters, MailKind } from './letters.ts'
+import type { Letters, MailKind } from './kinds.ts'
 
 export type Mailing = typeof mailings.$inferSelect
 

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gt, gte, inArray, like, lt, ne, not, or } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { mailings, mails } from '../../../db/schema/mails.ts'
-import type { MailKind } from './letters.ts'
+import type { MailKind } from './kinds.ts'
 import type { Mailing } from './mailing.ts'
 import type { Mail } from './outbox.ts'
 

@@ -1,5 +1,5 @@
-import { addUp, type FigureSums } from './figures.ts'
-import type { Measured, MeasuredMoment } from './measured.ts'
+import { addUp, type FigureSums } from './metrics/figures.ts'
+import type { Measured, MeasuredMoment } from './metrics/summary.ts'
 
 /** What all posts had gathered when the networks were asked, `afterMs` after T0. */
 export type Look = { readonly afterMs: number; readonly sums: FigureSums }

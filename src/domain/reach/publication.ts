@@ -2,7 +2,7 @@ import { and, eq, exists, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { campaigns } from '../../../db/schema/campaigns.ts'
 import { launches } from '../../../db/schema/launches.ts'
-import type { Launch } from '../launch.ts'
+import type { Launch } from '../launch/launch.ts'
 
 /** Launches that posts went out for, and that send no more of them. */
 const over = ['finished', 'stopped', 'halted'] as const satisfies readonly Launch['state'][]

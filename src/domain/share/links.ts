@@ -1,4 +1,4 @@
-import type { Network, NetworkName } from '../network.ts'
+import type { Network, NetworkName } from '../../networks/port.ts'
 
 /** Where a text can be shared by hand: more places than an installation posts to. */
 export const sharePlaces = ['x', 'bluesky', 'mastodon', 'facebook', 'whatsapp'] as const

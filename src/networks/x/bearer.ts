@@ -1,5 +1,5 @@
 import { request } from 'undici'
-import type { SignInTrouble } from '../../domain/network.ts'
+import type { SignInTrouble } from '../port.ts'
 import type { XSettings } from './client.ts'
 import { readObject } from './problem.ts'
 import { troubleOf } from './trouble.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { globalAgent } from 'node:http'
 import { TwitterApi, TwitterApiv2 } from 'twitter-api-v2'
-import type { AppLimit, Grant, HostLimits } from '../../domain/network.ts'
+import type { AppLimit, Grant, HostLimits } from '../port.ts'
 
 /** The operator's X app and where the API is (scheme, host and port, no path). */
 export type XSettings = {

@@ -1,5 +1,5 @@
 import { request } from 'undici'
-import type { Metrics, MetricsAnswer, PostFigures } from '../../domain/network.ts'
+import type { Metrics, MetricsAnswer, PostFigures } from '../port.ts'
 import { bearerOf } from './bearer.ts'
 import type { XSettings } from './client.ts'
 import { haltIn } from './outcome-rows.ts'

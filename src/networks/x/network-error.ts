@@ -1,5 +1,5 @@
 import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from 'twitter-api-v2'
-import { NetworkError } from '../../domain/network.ts'
+import { NetworkError } from '../port.ts'
 import { NotAGrant } from './client.ts'
 import { haltIn, speaksOfAccount } from './outcome-rows.ts'
 import { isObject, type Problem, problemIn } from './problem.ts'

@@ -1,4 +1,4 @@
-import type { Network, TextRule } from '../../domain/network.ts'
+import type { Network, TextRule } from '../port.ts'
 import type { XSettings } from './client.ts'
 import { xMetrics } from './metrics.ts'
 import { xPosting } from './post.ts'

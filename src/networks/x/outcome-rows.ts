@@ -1,4 +1,4 @@
-import type { HaltReason, PostOutcome, RefusalReason } from '../../domain/post-outcome.ts'
+import type { HaltReason, PostOutcome, RefusalReason } from '../post-outcome.ts'
 import type { Problem } from './problem.ts'
 
 type When = (problem: Problem, status: number) => boolean

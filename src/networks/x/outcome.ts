@@ -1,5 +1,5 @@
-import type { Answer, Failure } from '../../domain/network.ts'
-import type { PostOutcome, RefusalReason, UnknownCause } from '../../domain/post-outcome.ts'
+import type { Answer, Failure } from '../port.ts'
+import type { PostOutcome, RefusalReason, UnknownCause } from '../post-outcome.ts'
 import { accountDay, haltIn, postRows } from './outcome-rows.ts'
 import { isObject, readObject, readProblem } from './problem.ts'
 import { rateLimited } from './rate-limit.ts'

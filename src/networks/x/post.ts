@@ -1,4 +1,4 @@
-import type { Posting } from '../../domain/network.ts'
+import type { Posting } from '../port.ts'
 import { postSigner, readGrant, type XSettings } from './client.ts'
 import { postOutcome } from './outcome.ts'
 import { postUrl, siteOf } from './site.ts'

@@ -1,5 +1,5 @@
-import type { Answer } from '../../domain/network.ts'
-import type { PostOutcome } from '../../domain/post-outcome.ts'
+import type { Answer } from '../port.ts'
+import type { PostOutcome } from '../post-outcome.ts'
 
 type Headers = Answer['headers']
 

@@ -1,5 +1,5 @@
 import type { TweetV2, TwitterApiv2, UserV2 } from 'twitter-api-v2'
-import { type Grant, type Look, NetworkError, type Profile, type Reading } from '../../domain/network.ts'
+import { type Grant, type Look, NetworkError, type Profile, type Reading } from '../port.ts'
 import { apiClient, readGrant, type XGrant, type XSettings } from './client.ts'
 import { networkError } from './network-error.ts'
 import { siteOf } from './site.ts'

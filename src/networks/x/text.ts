@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
-import type { Measure } from '../../domain/network.ts'
+import { remembered } from '../../lib/memo.ts'
 import { isReadable, readAtMost, withKnownEmoji, withKnownNames } from '../../lib/newer-than-twitter-text.ts'
-import { remembered } from '../../lib/remember.ts'
+import type { Measure } from '../port.ts'
 
 type TwitterText = typeof import('twitter-text')
 

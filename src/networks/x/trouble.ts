@@ -1,4 +1,4 @@
-import type { SignInTrouble } from '../../domain/network.ts'
+import type { SignInTrouble } from '../port.ts'
 import { haltIn, speaksOfAccount } from './outcome-rows.ts'
 import { type Problem, readProblem } from './problem.ts'
 

@@ -1,4 +1,4 @@
-import { writeInviteCode } from '../../domain/invitation.ts'
+import { writeInviteCode } from '../../domain/share/invite-code.ts'
 
 type Given = {
   readonly campaign: { readonly slug: string }

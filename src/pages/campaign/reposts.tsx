@@ -1,8 +1,8 @@
-import type { Campaign } from '../../domain/campaign.ts'
-import { readPostLink } from '../../domain/repost.ts'
+import type { Campaign } from '../../domain/campaign/campaign.ts'
+import { readPostLink } from '../../domain/campaign/repost.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { NetworkMark } from '../components/network-mark.tsx'
-import { ownWords } from '../components/own-words.ts'
+import { ownWords } from '../../ui/lang-attributes.ts'
+import { NetworkMark } from '../../ui/network-mark.tsx'
 
 type Given = { readonly campaign: Pick<Campaign, 'reposts' | 'lang'>; readonly lang: Lang }
 

@@ -1,9 +1,9 @@
-import type { Campaign } from '../../domain/campaign.ts'
-import type { Video } from '../../domain/content.ts'
-import { playerLink, watchLink } from '../../domain/video.ts'
+import type { Campaign } from '../../domain/campaign/campaign.ts'
+import type { Video } from '../../domain/campaign/content.ts'
+import { playerLink, watchLink } from '../../domain/campaign/video.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { Icon } from '../components/icon.tsx'
-import { ownWords } from '../components/own-words.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { ownWords } from '../../ui/lang-attributes.ts'
 
 const siteNames = { youtube: 'YouTube', vimeo: 'Vimeo', peertube: '' } as const
 const siteOf = ({ provider, host }: Video) => siteNames[provider] || host

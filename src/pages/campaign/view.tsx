@@ -1,27 +1,27 @@
-import type { Account } from '../../domain/account.ts'
-import { type Campaign, collectsPledges, type Phase } from '../../domain/campaign.ts'
-import type { Crowd as CrowdCount } from '../../domain/crowd.ts'
-import type { Measure, TextRule } from '../../domain/network.ts'
-import type { Visits } from '../../domain/visits.ts'
+import { type Campaign, collectsPledges, type Phase } from '../../domain/campaign/campaign.ts'
+import type { Account } from '../../domain/pledge/account.ts'
+import type { Visits } from '../../domain/reach/counters/visits.ts'
+import type { Crowd as CrowdCount } from '../../domain/supporter/supporter-count.ts'
+import type { Measure, TextRule } from '../../networks/port.ts'
 import { moment, number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { CardPicture } from '../components/card-picture.tsx'
-import type { Wrong } from '../components/form.tsx'
-import { Icon } from '../components/icon.tsx'
-import { LookAgain } from '../components/look-again.tsx'
-import { LostLink } from '../components/lost-link.tsx'
-import { Markdown } from '../components/markdown.tsx'
-import { ownWords } from '../components/own-words.ts'
-import type { SkylinePicture } from '../components/skyline-picture.ts'
-import { telephone } from '../components/telephone.ts'
-import { page } from '../layout.tsx'
+import { LookAgain } from '../../ui/auto-refresh.tsx'
+import { CardPicture } from '../../ui/card-picture.tsx'
+import type { Wrong } from '../../ui/form.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { ownWords } from '../../ui/lang-attributes.ts'
+import { page } from '../../ui/layout.tsx'
+import { Markdown } from '../../ui/markdown.tsx'
+import type { SkylinePicture } from '../../ui/skyline-picture.ts'
+import { telephone } from '../../ui/telephone.ts'
+import { LostLink } from '../pledge/lost-link/link.tsx'
 import { ShareTags } from '../share/tags.tsx'
 import { Hotline } from './actions.tsx'
+import { Deeds, isOff } from './call-to-action.tsx'
 import { Card } from './card.tsx'
-import { Deeds, isOff } from './deeds.tsx'
-import { PreviewBar, type PreviewKind } from './preview-bar.tsx'
+import { PreviewBar, type PreviewKind } from './preview/bar.tsx'
+import { Standing } from './progress-card.tsx'
 import { Reposts } from './reposts.tsx'
-import { Standing } from './standing.tsx'
 import { Videos } from './videos.tsx'
 
 /** A sample as it is promised, as it is shared by hand, and the path of the ways to share it. */
@@ -50,7 +50,7 @@ export type CampaignPage = {
   readonly account: Account | null
   /** Whose invitation the visitor came by. */
   readonly by: number | null
-  /** What else led them here: see domain/sources.ts. */
+  /** What else led them here: see domain/reach/counters/sources.ts. */
   readonly from: string | null
   /** The path of the visitor's own receipt, when they have pledged from this browser. */
   readonly receiptPath: string | null

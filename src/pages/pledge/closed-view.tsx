@@ -1,11 +1,11 @@
-import type { Campaign } from '../../domain/campaign.ts'
-import type { NetworkName } from '../../domain/network.ts'
+import type { Campaign } from '../../domain/campaign/campaign.ts'
 import type { PlaceLink } from '../../domain/share/links.ts'
+import type { NetworkName } from '../../networks/port.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { ByHand } from '../components/by-hand.tsx'
-import { LostLink } from '../components/lost-link.tsx'
-import { PostCard } from '../components/post-card.tsx'
-import { page } from '../layout.tsx'
+import { page } from '../../ui/layout.tsx'
+import { PostCard } from '../../ui/post-card.tsx'
+import { ByHand } from './by-hand/link.tsx'
+import { LostLink } from './lost-link/link.tsx'
 
 export type ClosedPage = {
   readonly lang: Lang

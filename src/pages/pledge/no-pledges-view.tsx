@@ -1,7 +1,7 @@
-import { hasCall } from '../../domain/calls.ts'
-import type { Campaign } from '../../domain/campaign.ts'
+import { hasCall } from '../../domain/call/outcomes.ts'
+import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { page } from '../layout.tsx'
+import { page } from '../../ui/layout.tsx'
 
 /** Whoever comes by an old link to a campaign that asks for no pledges: what can be done instead. */
 export function noPledgesView({ lang, campaign }: { readonly lang: Lang; readonly campaign: Campaign }): string {

@@ -1,6 +1,6 @@
-import type { Campaign } from '../../domain/campaign.ts'
+import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { ownWords } from '../components/own-words.ts'
+import { ownWords } from '../../ui/lang-attributes.ts'
 
 type StepsProps = { readonly at: 1 | 2 | 3; readonly campaign: Campaign; readonly lang: Lang }
 

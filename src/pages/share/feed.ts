@@ -1,9 +1,9 @@
 import { type ComponentChildren, h, type VNode } from 'preact'
 import { render } from 'preact-render-to-string'
-import type { Campaign } from '../../domain/campaign.ts'
+import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { knownLang } from '../../lib/lang.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { whenOf } from './told.ts'
+import { whenOf } from './campaign-summary.ts'
 import { plain } from './xml.ts'
 
 /** Open campaigns as an Atom feed (RFC 4287), the newest first. `now` in ms. */

@@ -1,8 +1,8 @@
 import { type Lang, text } from '../../text/text.ts'
-import { controlProps, ErrorSummary, Field, type Wrong } from '../components/form.tsx'
-import { NetworkMark } from '../components/network-mark.tsx'
-import type { ownWords } from '../components/own-words.ts'
-import { page } from '../layout.tsx'
+import { controlProps, ErrorSummary, Field, type Wrong } from '../../ui/form.tsx'
+import type { ownWords } from '../../ui/lang-attributes.ts'
+import { page } from '../../ui/layout.tsx'
+import { NetworkMark } from '../../ui/network-mark.tsx'
 
 type Given = {
   readonly lang: Lang

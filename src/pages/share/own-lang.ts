@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { Context } from '../../context.ts'
-import type { Campaign } from '../../domain/campaign.ts'
+import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { isLang, knownLang, type Lang } from '../../lib/lang.ts'
 
 type Site = Pick<Context, 'config'>

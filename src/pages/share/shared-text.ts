@@ -1,10 +1,10 @@
 import type { Context } from '../../context.ts'
-import type { Campaign } from '../../domain/campaign.ts'
-import { invitationLink, readInviteCode } from '../../domain/invitation.ts'
-import { offeredMessages } from '../../domain/offered.ts'
-import { shortLink } from '../../domain/short-link.ts'
+import type { Campaign } from '../../domain/campaign/campaign.ts'
+import { offeredMessages } from '../../domain/campaign/offered-messages.ts'
+import { invitationLink, readInviteCode } from '../../domain/share/invite-code.ts'
+import { shortLink } from '../../domain/share/short-link.ts'
 import type { Lang } from '../../text/text.ts'
-import { passedOn } from './passed-on.ts'
+import { passedOn } from './invite-text.ts'
 
 /** What somebody shares: a sample as it is offered, or the campaign itself (`messageId` null). */
 export type SharedText = { readonly messageId: number | null; readonly text: string; readonly url: string }

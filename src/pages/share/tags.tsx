@@ -1,7 +1,7 @@
-import type { Campaign, Phase } from '../../domain/campaign.ts'
+import type { Campaign, Phase } from '../../domain/campaign/campaign.ts'
 import { tongue } from '../../lib/lang.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { pictureSize } from './picture.ts'
+import { pictureSize } from './picture/picture.ts'
 
 type Given = {
   readonly campaign: Campaign

@@ -4,8 +4,7 @@ import { buildSync } from 'esbuild'
 import { redirect, text } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
 
-const here = dirname(fileURLToPath(import.meta.url))
-const source = join(here, '../..')
+const source = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
 const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
@@ -56,7 +55,11 @@ function bundle(): Bundle {
 
 function build(): Bundle {
   const made = buildSync({
-    entryPoints: [join(here, 'sandbox.css'), join(source, 'client/sandbox-feed.ts'), join(source, 'assets/icon.svg')],
+    entryPoints: [
+      join(source, 'ui/css/sandbox/sandbox.css'),
+      join(source, 'client/sandbox-feed.ts'),
+      join(source, 'ui/icon.svg'),
+    ],
     absWorkingDir: source,
     bundle: true,
     minify: true,

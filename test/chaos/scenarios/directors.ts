@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { batches } from '../../../db/schema/index.ts'
-import { pause } from '../../../src/lib/run.ts'
+import { pause } from '../../../src/lib/stopping.ts'
 import type { Rig } from '../rig.ts'
 import { calm, crowd, muster, type Scenario } from './scenario.ts'
 

@@ -1,5 +1,5 @@
-import { pause } from '../../../src/lib/run.ts'
 import { newSecretKey } from '../../../src/lib/secret-box.ts'
+import { pause } from '../../../src/lib/stopping.ts'
 import { openForger } from '../../support/forger.ts'
 import type { Rig } from '../rig.ts'
 import { calm, crowd, muster, type Scenario } from './scenario.ts'

@@ -1,5 +1,5 @@
-import { pauseLaunch } from '../../../src/domain/launch.ts'
-import { pause } from '../../../src/lib/run.ts'
+import { pauseLaunch } from '../../../src/domain/launch/launch.ts'
+import { pause } from '../../../src/lib/stopping.ts'
 import type { FaultKind } from '../../../src/sandbox/faults/kinds.ts'
 import type { Random } from '../../model/random.ts'
 import type { Role } from '../crew.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { pause } from '../../../src/lib/run.ts'
+import { pause } from '../../../src/lib/stopping.ts'
 import { processClock } from '../../support/process-clock.ts'
 import { calm, crowd, muster, type Scenario } from './scenario.ts'
 

@@ -1,4 +1,4 @@
-import { goOn } from '../../../src/domain/ledger/go-on.ts'
+import { goOn } from '../../../src/domain/ledger/continue.ts'
 import type { Random } from '../../model/random.ts'
 import type { Rig, RigOptions } from '../rig.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { deliveries } from '../../../db/schema/index.ts'
-import type { LaunchState } from '../../../src/domain/launch.ts'
+import type { LaunchState } from '../../../src/domain/launch/launch.ts'
 import { advance, endPending, launchesAtWork, readGo, workNear } from '../../../src/domain/ledger/advance.ts'
 import type { DeliveryState } from '../../../src/domain/ledger/read.ts'
-import type { PostOutcome } from '../../../src/domain/post-outcome.ts'
+import type { PostOutcome } from '../../../src/networks/post-outcome.ts'
 import { noon } from '../../support/context.ts'
 import { inHand, outcomeOf, posted, reset, setting } from './setting.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Answered, nothingSeen, observe, type Trip } from '../../../src/domain/ledger/breaker.ts'
-import type { PostOutcome, RefusalReason } from '../../../src/domain/post-outcome.ts'
+import type { PostOutcome, RefusalReason } from '../../../src/networks/post-outcome.ts'
 import { random } from '../../model/random.ts'
 
 const taken: PostOutcome = { kind: 'posted', remoteId: '1', url: null, at: null }

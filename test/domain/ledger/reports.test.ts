@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { attempts, batches, deliveries, type launches, senders } from '../../../db/schema/index.ts'
 import type { OutcomeRow } from '../../../src/domain/ledger/types.ts'
-import type { PostOutcome } from '../../../src/domain/post-outcome.ts'
+import type { PostOutcome } from '../../../src/networks/post-outcome.ts'
 import { noon } from '../../support/context.ts'
 import { outcomeOf, posted, reset, setting } from './setting.ts'
 

@@ -1,16 +1,22 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { grants, mails } from '../../../db/schema/index.ts'
-import { cancelLaunch, isRestored, type LaunchState, moveLaunch, resumeLaunch } from '../../../src/domain/launch.ts'
+import {
+  cancelLaunch,
+  isRestored,
+  type LaunchState,
+  moveLaunch,
+  resumeLaunch,
+} from '../../../src/domain/launch/launch.ts'
 import { advance, endPending, readGo } from '../../../src/domain/ledger/advance.ts'
 import { claimDueLaunches } from '../../../src/domain/ledger/claim.ts'
 import { issueBatch } from '../../../src/domain/ledger/issue.ts'
-import { dueLooks, recordLook } from '../../../src/domain/ledger/looks.ts'
+import { dueLooks, recordLook } from '../../../src/domain/ledger/lookups.ts'
 import { deliveryOfPledge } from '../../../src/domain/ledger/read.ts'
 import { stopRestored } from '../../../src/domain/ledger/restored.ts'
 import { claimMail } from '../../../src/domain/mail/outbox.ts'
 import { doubtRestoredMails } from '../../../src/domain/mail/restored.ts'
-import { receiptState } from '../../../src/domain/receipt.ts'
+import { receiptState } from '../../../src/domain/pledge/receipt.ts'
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
 import { testDigests } from '../../support/factories.ts'

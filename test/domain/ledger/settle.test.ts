@@ -3,7 +3,7 @@ import { deliveryStates } from '../../../db/schema/deliveries.ts'
 import { deliveries, grants } from '../../../db/schema/index.ts'
 import { closeBatch, doubtRows } from '../../../src/domain/ledger/close.ts'
 import { type Batch, firstLookMs, type OutcomeRow } from '../../../src/domain/ledger/types.ts'
-import type { PostOutcome } from '../../../src/domain/post-outcome.ts'
+import type { PostOutcome } from '../../../src/networks/post-outcome.ts'
 import { noon } from '../../support/context.ts'
 import { inHand, outcomeOf, posted, reset, setting } from './setting.ts'
 

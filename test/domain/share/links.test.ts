@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Network, NetworkName } from '../../../src/domain/network.ts'
 import { mastodonHref, readServer, shareHref } from '../../../src/domain/share/links.ts'
+import type { Network, NetworkName } from '../../../src/networks/port.ts'
 
 const url = 'https://thunderclap.example/c/amend'
 const text = 'Café & <tea> 100% #now\nhttps://example.org/a?b=c 🌩'

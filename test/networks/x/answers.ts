@@ -1,4 +1,4 @@
-import type { Answer } from '../../../src/domain/network.ts'
+import type { Answer } from '../../../src/networks/port.ts'
 
 /** An answer of X, whole unless `given` says otherwise. */
 export function answer(status: number, body: unknown, headers: Record<string, string> = {}, complete = true): Answer {

@@ -1,7 +1,7 @@
 import { request as ask } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Answer, Failure, HttpRequest } from '../../../src/domain/network.ts'
 import { createLog } from '../../../src/lib/log.ts'
+import type { Answer, Failure, HttpRequest } from '../../../src/networks/port.ts'
 import { xNetwork } from '../../../src/networks/x/network.ts'
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts'
 import { testFolder } from '../../support/folder.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Answer } from '../../../src/domain/network.ts'
-import type { PostOutcome } from '../../../src/domain/post-outcome.ts'
+import type { Answer } from '../../../src/networks/port.ts'
+import type { PostOutcome } from '../../../src/networks/post-outcome.ts'
 import { postOutcome } from '../../../src/networks/x/outcome.ts'
 
 const now = Date.UTC(2026, 8, 7, 14)

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { NetworkError } from '../../../src/domain/network.ts'
+import { NetworkError } from '../../../src/networks/port.ts'
 import { xReading } from '../../../src/networks/x/read.ts'
 import { patience } from '../../support/patience.ts'
 import { v1, v2 } from './answers.ts'

@@ -1,7 +1,7 @@
 import { desc } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { audit, organizers } from '../../../db/schema/index.ts'
-import { routeTable } from '../../../src/pages/route-table.ts'
+import { routeTable } from '../../../src/http/route-table.ts'
 import { type Expectation, expectations, groups } from './expectations.ts'
 import { type AccessSite, accessSite, type Who } from './site.ts'
 

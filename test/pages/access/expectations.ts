@@ -1,10 +1,10 @@
 import sharp from 'sharp'
 import { sessions } from '../../../db/schema/index.ts'
-import type { DeedKind } from '../../../src/domain/audit/deeds.ts'
-import type { Organizer } from '../../../src/domain/organizer.ts'
+import type { DeedKind } from '../../../src/domain/organizer/audit/events.ts'
+import type { Organizer } from '../../../src/domain/organizer/organizer.ts'
 import { hashToken, nothingSealed } from '../../../src/lib/secret-box.ts'
 import { noon } from '../../support/context.ts'
-import { ada } from '../organize/side.ts'
+import { ada } from '../organizer/side.ts'
 import type { AccessSite, Form, Who } from './site.ts'
 
 /** Whom a route lets pass. */

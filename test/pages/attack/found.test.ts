@@ -3,9 +3,9 @@ import { clicks, sessions } from '../../../db/schema/index.ts'
 import { createApp } from '../../../src/app.ts'
 import { loggedPath, secretAddresses } from '../../../src/lib/log.ts'
 import { measureText } from '../../../src/networks/x/text.ts'
-import { listen, person } from '../../auth/person.ts'
 import { noon, testContext } from '../../support/context.ts'
 import { makeCampaign, makeLaunch, makeMessage } from '../../support/factories.ts'
+import { listen, person } from '../pledge/connect/person.ts'
 import { openSite } from '../site.ts'
 
 const hour = 3_600_000

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { mails, reminders } from '../../../db/schema/index.ts'
-import { callsByOutcome } from '../../../src/domain/calls.ts'
-import { type Person, person } from '../../auth/person.ts'
+import { callsByOutcome } from '../../../src/domain/call/outcomes.ts'
 import { makeAccount, makePledge } from '../../support/factories.ts'
 import { accessSite } from '../access/site.ts'
+import { type Person, person } from '../pledge/connect/person.ts'
 import { unluckySite } from './unlucky.ts'
 
 const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? ''

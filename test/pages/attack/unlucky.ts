@@ -5,10 +5,10 @@ import { createApp } from '../../../src/app.ts'
 import { createContext } from '../../../src/context.ts'
 import { createLog } from '../../../src/lib/log.ts'
 import { startSandbox } from '../../../src/sandbox/server.ts'
-import { listen } from '../../auth/person.ts'
 import { testContext } from '../../support/context.ts'
 import { makeCampaign, makeLaunch, makeMessage, pledgesWithAddress } from '../../support/factories.ts'
 import { afterThisTest, testFolder } from '../../support/folder.ts'
+import { listen } from '../pledge/connect/person.ts'
 
 /** The whole application in front of the simulated X, with two campaigns, for whom everything goes wrong. */
 export async function unluckySite({ keepsCookies = true } = {}) {

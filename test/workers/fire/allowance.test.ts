@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { HostLimits } from '../../../src/domain/network.ts'
+import type { HostLimits } from '../../../src/networks/port.ts'
 import { openAllowance } from '../../../workers/fire/allowance.ts'
 import { type Allowed, lendMs } from '../../../workers/redis/allowance.ts'
 

@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net'
 import { expect, test, vi } from 'vitest'
 import { openAnswer } from '../../../workers/fire/answer-reader.ts'
-import { openLane } from '../../../workers/fire/lane.ts'
+import { openLane } from '../../../workers/fire/connection.ts'
 import { requestBytes } from '../../../workers/fire/request-bytes.ts'
-import { openDial } from '../../../workers/fire/wire.ts'
+import { openDial } from '../../../workers/fire/socket.ts'
 import { afterThisTest } from '../../support/folder.ts'
 import { answer, created, rawServer } from './raw-server.ts'
 

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { OutcomeRow } from '../../../src/domain/ledger/types.ts'
 import { openReports } from '../../../workers/fire/reports.ts'
 import type { Report } from '../../../workers/queues.ts'
-import { senderCard } from '../../../workers/sender-card.ts'
+import { senderCard } from '../../../workers/sender-identity.ts'
 
 function setting() {
   const told: { readonly deliveries: readonly number[]; readonly afterMs: number }[] = []

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import type { HostLimits } from '../../../src/domain/network.ts'
+import type { HostLimits } from '../../../src/networks/port.ts'
 import { type AskFor, allowances, quietMs, rulesOf, stepMs } from '../../../workers/redis/allowance.ts'
 import { testRedis } from '../../support/redis.ts'
 

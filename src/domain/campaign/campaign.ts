@@ -1,0 +1,74 @@
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
+import { campaigns } from '../../../db/schema/campaigns.ts'
+import { launches } from '../../../db/schema/launches.ts'
+import type { Launch } from '../launch/launch.ts'
+
+/** A campaign that everybody may see, with its real launch. */
+export type Campaign = typeof campaigns.$inferSelect & { readonly launch: Launch }
+
+/** What a visitor can do with a campaign at a moment. */
+export type Phase = 'open' | 'under-way' | 'finished' | 'cancelled' | 'unreached' | 'missed' | 'stopped' | 'halted'
+
+const visible = and(eq(campaigns.state, 'published'), eq(launches.kind, 'real'), ne(launches.state, 'draft'))
+
+/** Null for drafts and for campaigns whose launch is not set yet. */
+export function findCampaign(db: Db, slug: string): Campaign | null {
+  return statements(db).bySlug.all({ slug }).map(joined)[0] ?? null
+}
+
+export function findCampaignById(db: Db, id: number): Campaign | null {
+  return statements(db).byId.all({ id }).map(joined)[0] ?? null
+}
+
+/** Every visible campaign, by the moment of its launch. */
+export function listCampaigns(db: Db): Campaign[] {
+  return visibleCampaigns(db).where(visible).orderBy(asc(launches.launchAt)).all().map(joined)
+}
+
+/** `now` in ms. Between T0 and the director's first word about it, a launch counts as under way. */
+export function phaseOf(launch: Launch, now: number): Phase {
+  switch (launch.state) {
+    case 'draft':
+    case 'open':
+      if (now < launch.launchAt) return 'open'
+      return now <= launch.launchAt + launch.lateLimitMs ? 'under-way' : 'missed'
+    case 'arming':
+    case 'armed':
+      return now < launch.launchAt ? 'open' : 'under-way'
+    case 'firing':
+    case 'settling':
+      return 'under-way'
+    case 'cancelled':
+      return launch.unreachedAt === null ? 'cancelled' : 'unreached'
+    case 'finished':
+    case 'missed':
+    case 'stopped':
+    case 'halted':
+      return launch.state
+    default:
+      return launch.state satisfies never
+  }
+}
+
+/** Whether it asks for pledges at all: docs/decisions/without-pledges.md. */
+export const collectsPledges = ({ actions }: Pick<Campaign, 'actions'>) => actions.pledge.shown
+
+/** From here on new pledges go out, but what was pledged cannot be changed any more. */
+export const isFrozen = (launch: Launch) => launch.state === 'arming' || launch.state === 'armed'
+
+const visibleCampaigns = (db: Db) =>
+  db.select().from(campaigns).innerJoin(launches, eq(launches.campaignId, campaigns.id))
+
+const statements = prepared(db => ({
+  byId: visibleCampaigns(db)
+    .where(and(visible, eq(campaigns.id, sql.placeholder('id'))))
+    .prepare(),
+  bySlug: visibleCampaigns(db)
+    .where(and(visible, eq(campaigns.slug, sql.placeholder('slug'))))
+    .prepare(),
+}))
+
+type Row = { campaigns: typeof campaigns.$inferSelect; launches: Launch }
+const joined = (row: Row): Campaign => ({ ...row.campaigns, launch: row.launches })

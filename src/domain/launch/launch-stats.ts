@@ -1,0 +1,116 @@
+import type { Db } from '../../../db/open.ts'
+import type { NetworkName } from '../../networks/port.ts'
+import {
+  type Counts,
+  countDeliveries,
+  countUnarmed,
+  type Lateness,
+  lateness,
+  reasons,
+  skyline,
+  stopTimeMs,
+} from '../ledger/read.ts'
+import { readVitals } from './check/health.ts'
+import type { Launch } from './launch.ts'
+import { drawSkyline, type Skyline, skylineStepMs } from './skyline.ts'
+
+export type Reason = ReturnType<typeof reasons>[number]
+
+/** Everything about how a launch stands at one instant. `posts` sum to their total, before arming too. */
+export type Standing = {
+  readonly launch: Launch
+  readonly posts: Counts
+  readonly networks: Partial<Record<NetworkName, Counts>>
+  readonly lateness: Lateness
+  readonly skyline: Skyline
+  readonly reasons: readonly Reason[]
+  /** ms from Stop to the last request after it; null when it was not stopped. */
+  readonly stopTimeMs: number | null
+  /** Clocks of the installation disagree: nothing leaves, and nothing ends, until they agree. */
+  readonly clocksDisagree: boolean
+}
+
+const none: Counts = { total: 0, posted: 0, refused: 0, unknown: 0, pending: 0, stopped: 0, withdrawn: 0, missed: 0 }
+
+/** Counts a launch in one read of the database. Takes about 1 ms per 1,000 deliveries: see `standingKeeper`. */
+export function readStanding(db: Db, launch: Launch): Standing {
+  return db.transaction(() => {
+    const counted = countDeliveries(db, launch.id)
+    const late = lateness(db, launch.id)
+    const stepMs = skylineStepMs(late, launch.spreadMs)
+    return {
+      launch,
+      ...withUnarmed(counted, countUnarmed(db, launch), unarmedAre(launch)),
+      lateness: late,
+      skyline: drawSkyline(late ? skyline(db, launch.id, launch.launchAt, stepMs) : [], stepMs, late),
+      reasons: reasons(db, launch.id),
+      stopTimeMs: stopTimeMs(db, launch.id, launch.stoppedAt),
+      clocksDisagree: launch.finishedAt === null && (readVitals(db)?.clocks ?? null) !== null,
+    }
+  })
+}
+
+/** What becomes of a promise that no delivery was made of (yet). */
+function unarmedAre({ state, finishedAt }: Launch): 'pending' | 'stopped' | 'missed' {
+  if (state === 'cancelled' || state === 'stopped') return 'stopped'
+  // Held back until the window had closed, posts on condition may never have been decided about.
+  return state === 'missed' || state === 'finished' || finishedAt !== null ? 'missed' : 'pending'
+}
+
+type Counted = ReturnType<typeof countDeliveries>
+
+function withUnarmed(
+  { all, networks }: Counted,
+  unarmed: ReturnType<typeof countUnarmed>,
+  as: 'pending' | 'stopped' | 'missed',
+): { posts: Counts; networks: Counted['networks'] } {
+  const add = (counts: Counts, n: number): Counts => ({ ...counts, total: counts.total + n, [as]: counts[as] + n })
+  const each = { ...networks }
+  for (const { network, n } of unarmed) each[network] = add(each[network] ?? none, n)
+  const n = unarmed.reduce((sum, row) => sum + row.n, 0)
+  return { posts: add(all, n), networks: each }
+}
+
+const kinds = ['refused', 'unknown', 'missed', 'stopped', 'withdrawn'] as const
+
+export type NotPosted = {
+  readonly state: (typeof kinds)[number]
+  /** A word of the network port, or null. */
+  readonly reason: string | null
+  readonly n: number
+}
+
+/** Why promised posts are not out, most frequent first: what is neither posted nor pending. */
+export function notPosted({ posts, reasons }: Standing): NotPosted[] {
+  const told = reasons.map(row => ({ ...row, state: row.state as 'refused' | 'unknown' | 'missed' }))
+  const unarmed = posts.missed - told.reduce((n, row) => (row.state === 'missed' ? n + row.n : n), 0)
+  const rest: NotPosted[] = [
+    { state: 'missed', reason: null, n: unarmed },
+    { state: 'stopped', reason: null, n: posts.stopped },
+    { state: 'withdrawn', reason: null, n: posts.withdrawn },
+  ]
+  const order = (row: NotPosted) => `${kinds.indexOf(row.state)} ${row.reason}`
+  return [...told, ...rest.filter(row => row.n > 0)].sort((a, b) => b.n - a.n || order(a).localeCompare(order(b), 'en'))
+}
+
+/** A launch is counted at most four times a second, and never for more than a twentieth of the time. */
+const keptMs = 250
+const timesCost = 20
+
+export type StandingKeeper = (launch: Launch, now: number) => Standing
+
+/**
+ * How a launch stood not longer ago than 250 ms (longer where counting takes long), however many ask. The launch in it
+ * is as old as its figures: a finished one has its final ones.
+ */
+export function standingKeeper(db: Db): StandingKeeper {
+  const kept = new Map<number, { readonly standing: Standing; readonly until: number }>()
+  return (launch, now) => {
+    const last = kept.get(launch.id)
+    if (last && now < last.until) return last.standing
+    const began = performance.now()
+    const standing = readStanding(db, launch)
+    kept.set(launch.id, { standing, until: now + Math.max(keptMs, timesCost * (performance.now() - began)) })
+    return standing
+  }
+}

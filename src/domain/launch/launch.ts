@@ -1,0 +1,229 @@
+import { randomInt } from 'node:crypto'
+import { and, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
+import { launches } from '../../../db/schema/launches.ts'
+import type { HaltReason, RefusalReason } from '../../networks/post-outcome.ts'
+import { dropReminders } from '../pledge/by-hand/at-moment.ts'
+import { tellCancelled, tellHalted, tellMoved } from './notifications.ts'
+
+export type Launch = typeof launches.$inferSelect
+export type LaunchState = Launch['state']
+
+/** States in which posts are, or may still be, on their way. */
+export const underWay = ['arming', 'armed', 'firing', 'settling'] as const satisfies readonly LaunchState[]
+
+/** How long before its moment a launch is armed: from then on its texts are frozen and it cannot be moved. In ms. */
+export const armAheadMs = 60_000
+
+export function realLaunch(db: Db, campaignId: number): Launch | undefined {
+  return db
+    .select()
+    .from(launches)
+    .where(and(eq(launches.campaignId, campaignId), eq(launches.kind, 'real')))
+    .get()
+}
+
+export function findLaunch(db: Db, launchId: number): Launch | undefined {
+  return db.select().from(launches).where(eq(launches.id, launchId)).get()
+}
+
+/** After this moment (ms) no post of this launch leaves any more. */
+export const closesAt = (launch: Pick<Launch, 'launchAt' | 'spreadMs' | 'retryWindowMs'>) =>
+  launch.launchAt + launch.spreadMs + launch.retryWindowMs
+
+/**
+ * Gives an open or missed launch another moment (ms), and tells its supporters. Once it is being armed, only Stop is
+ * left.
+ */
+export function moveLaunch(db: Db, launchId: number, launchAt: number, now: number): 'moved' | 'too-late' | 'past' {
+  if (launchAt <= now) return 'past'
+  return db.transaction(
+    tx => {
+      const movable = and(eq(launches.id, launchId), notArmed(now))
+      const launch = tx.select().from(launches).where(movable).get()
+      if (!launch) return 'too-late'
+      // The launch of a draft stays one until it is published.
+      tx.update(launches)
+        .set({ launchAt, state: launch.state === 'draft' ? 'draft' : 'open' })
+        .where(movable)
+        .run()
+      tellMoved(tx, launch, launchAt, now)
+      return 'moved'
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+/** Gives a campaign that has none its launch: open where the campaign is published, else a draft as the campaign is. */
+export function setLaunch(db: Db, campaignId: number, launchAt: number, now: number): 'set' | 'past' | 'is-set' {
+  if (launchAt <= now) return 'past'
+  // A subquery, so that no publishing can come between reading and writing.
+  const state = sql<LaunchState>`(select case state when 'published' then 'open' else 'draft' end from campaigns where id = ${campaignId})`
+  const made = db.insert(launches).values({ campaignId, kind: 'real', state, launchAt }).onConflictDoNothing().run()
+  return made.changes === 1 ? 'set' : 'is-set'
+}
+
+/** The longest spread: an hour. */
+export const spreadAtMostMs = 3_600_000
+
+/** Lets the posts leave over so many ms after T0; 0: all at T0. As long as the launch may be moved. See `ownMoment`. */
+export function spreadLaunch(
+  db: Db,
+  launchId: number,
+  spreadMs: number,
+  now: number,
+): 'spread' | 'too-late' | 'too-long' {
+  if (spreadMs < 0 || spreadMs > spreadAtMostMs) return 'too-long'
+  const changed = db
+    .update(launches)
+    .set({ spreadMs: Math.round(spreadMs), spreadSeed: sql`coalesce(spread_seed, ${randomInt(2 ** 32)})` })
+    .where(and(eq(launches.id, launchId), notArmed(now)))
+    .run()
+  return changed.changes === 1 ? 'spread' : 'too-late'
+}
+
+/** Whether anything about a launch may still be set. */
+export const notArmed = (now: number) =>
+  or(and(inArray(launches.state, ['draft', 'open']), gt(launches.launchAt, now)), eq(launches.state, 'missed'))
+
+/** Whether a backup was restored that cannot know what it did. It is `stopped`. */
+export const isRestored = ({ haltReason }: Pick<Launch, 'haltReason'>): boolean => haltReason === restoredReason
+export const restoredReason = 'restored'
+
+/** Calls off a launch that is not being armed yet. Nothing is sent; pledges stay with their supporters. */
+export function cancelLaunch(db: Db, launchId: number, now: number): 'cancelled' | 'too-late' {
+  return db.transaction(
+    tx => {
+      const cancelled = tx
+        .update(launches)
+        .set({ state: 'cancelled', finishedAt: now })
+        .where(and(eq(launches.id, launchId), inArray(launches.state, ['draft', 'open', 'missed'])))
+        .returning()
+        .get()
+      if (!cancelled) return 'too-late'
+      if (cancelled.kind === 'real') dropReminders(tx, cancelled.campaignId, now)
+      tellCancelled(tx, cancelled, now)
+      return 'cancelled'
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+/** Ends a launch that is under way or halted: no request leaves later than 250 ms from now. Cannot be taken back. */
+export function stopLaunch(db: Db, launchId: number, now: number): 'stopped' | 'nothing-to-stop' {
+  return db.transaction(
+    tx => {
+      const stopped = tx
+        .update(launches)
+        .set({ state: 'stopped', stoppedAt: now, pausedAt: null })
+        .where(
+          and(eq(launches.id, launchId), inArray(launches.state, [...underWay, 'halted']), isNull(launches.finishedAt)),
+        )
+        .returning()
+        .get()
+      if (stopped?.kind === 'real') dropReminders(tx, stopped.campaignId, now)
+      return stopped ? 'stopped' : 'nothing-to-stop'
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+/** Holds back every post that has not left, until resumed or until the retry window closes. */
+export function pauseLaunch(db: Db, launchId: number, now: number): 'paused' | 'nothing-to-pause' {
+  const changed = db
+    .update(launches)
+    .set({ pausedAt: now })
+    .where(and(eq(launches.id, launchId), inArray(launches.state, [...underWay]), isNull(launches.pausedAt)))
+    .run()
+  return changed.changes === 1 ? 'paused' : 'nothing-to-pause'
+}
+
+/** Reopens a launch that finished, while its retry window is open: something of it is to be tried again. */
+export function reopenLaunch(db: Db, launchId: number, now: number): boolean {
+  const open = sql`launch_at + spread_ms + retry_window_ms > ${now}`
+  const changed = db
+    .update(launches)
+    .set({ state: 'firing', finishedAt: null, resumedAt: now })
+    .where(and(eq(launches.id, launchId), eq(launches.state, 'finished'), open))
+    .run()
+  return changed.changes === 1
+}
+
+/** Goes on after a pause, or after the engine halted by itself, while the retry window is open. */
+export function resumeLaunch(db: Db, launchId: number, now: number): 'resumed' | 'nothing-to-resume' | 'too-late' {
+  const launch = findLaunch(db, launchId)
+  if (!launch || (launch.state !== 'halted' && launch.pausedAt === null)) return 'nothing-to-resume'
+  if (now >= closesAt(launch)) return 'too-late'
+  const state = launch.state === 'halted' ? 'firing' : launch.state
+  const changed = db
+    .update(launches)
+    .set({ state, pausedAt: null, haltReason: null, haltSaid: null, resumedAt: now })
+    .where(
+      and(
+        eq(launches.id, launchId),
+        eq(launches.state, launch.state),
+        or(isNotNull(launches.pausedAt), eq(launches.state, 'halted')),
+      ),
+    )
+    .run()
+  return changed.changes === 1 ? 'resumed' : 'nothing-to-resume'
+}
+
+/** Why a launch is halted; what the network said, and the reason of refusals that brought it, where there are such. */
+type Halt = { readonly reason: HaltReason; readonly said?: string | null; readonly alike?: RefusalReason | null }
+
+/** The engine itself holds back what has not left, because nothing of this launch can succeed now; and says so. */
+export function haltLaunch(
+  db: Db,
+  launchId: number,
+  { reason, said = null, alike = null }: Halt,
+  now: number,
+): boolean {
+  return db.transaction(
+    tx => {
+      const halted = tx
+        .update(launches)
+        .set({ state: 'halted', haltReason: reason, haltSaid: said, haltAlike: alike })
+        .where(and(eq(launches.id, launchId), inArray(launches.state, [...underWay])))
+        .returning()
+        .get()
+      if (halted) tellHalted(tx, halted, { reason, said, until: closesAt(halted) }, now)
+      return halted !== undefined
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+/** Whether a launch is under way, or begins within so many ms. */
+export const launchNear = (db: Db, now: number, withinMs: number): boolean =>
+  statements(db).near.get({ from: now - withinMs, until: now + withinMs }) !== undefined
+
+const statements = prepared(db => ({
+  near: db
+    .select({ id: launches.id })
+    .from(launches)
+    .where(
+      and(
+        eq(launches.kind, 'real'),
+        or(
+          inArray(launches.state, [...underWay]),
+          and(
+            eq(launches.state, 'open'),
+            gt(launches.launchAt, sql.placeholder('from')),
+            lt(launches.launchAt, sql.placeholder('until')),
+          ),
+        ),
+      ),
+    )
+    .limit(1)
+    .prepare(),
+}))
+
+/** Whether the one or the other of two times (ms, the earlier first) would make a difference to a launch. */
+export function launchBetween(db: Db, from: number, to: number): boolean {
+  const ends = sql`${launches.launchAt} + max(${launches.lateLimitMs}, ${launches.spreadMs} + ${launches.retryWindowMs})`
+  const open = and(inArray(launches.state, ['open', 'halted', 'stopped', ...underWay]), isNull(launches.finishedAt))
+  const meets = and(lt(launches.launchAt, to + armAheadMs), gt(ends, from))
+  return db.select({ id: launches.id }).from(launches).where(and(open, meets)).limit(1).get() !== undefined
+}

@@ -1,0 +1,38 @@
+import type { Db } from '../../../db/open.ts'
+import { closesAt, findLaunch, type Launch, reopenLaunch, resumeLaunch } from '../launch/launch.ts'
+import { countWronged, takeBack } from './held-back.ts'
+
+export type WentOn =
+  /** `again`: refused deliveries that are tried again. */
+  | { readonly kind: 'resumed'; readonly again: number }
+  | { readonly kind: 'nothing-to-resume' }
+  /** The retry window has closed: nothing may leave any more. */
+  | { readonly kind: 'too-late' }
+
+/**
+ * Resumes a paused or halted launch; for whoever wants to call `resumeLaunch`. After a halt, what was refused without a
+ * word about whom is pending again: it was the app's fault, not the people's. So it is in a launch that finished, as long
+ * as it may be tried.
+ */
+export function goOn(db: Db, launchId: number, now: number): WentOn {
+  return db.transaction(
+    () => {
+      const launch = findLaunch(db, launchId)
+      if (launch?.state === 'finished') return tryAgain(db, launch, now)
+      const kind = resumeLaunch(db, launchId, now)
+      if (kind !== 'resumed') return { kind }
+      return { kind, again: launch?.state === 'halted' ? takeBack(db, launchId, launch.haltAlike, 'resumed', now) : 0 }
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+function tryAgain(db: Db, launch: Launch, now: number): WentOn {
+  if (countWronged(db, launch.id, launch.haltAlike) === 0) return { kind: 'nothing-to-resume' }
+  if (!reopenLaunch(db, launch.id, now)) return { kind: 'too-late' }
+  return { kind: 'resumed', again: takeBack(db, launch.id, launch.haltAlike, 'resumed', now) }
+}
+
+/** Whether a finished launch has something that could be tried again now. */
+export const mayTryAgain = (db: Db, launch: Launch, now: number): boolean =>
+  launch.state === 'finished' && now < closesAt(launch) && countWronged(db, launch.id, launch.haltAlike) > 0

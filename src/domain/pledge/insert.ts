@@ -1,0 +1,102 @@
+import { and, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
+import { launches } from '../../../db/schema/launches.ts'
+import { pledges } from '../../../db/schema/pledges.ts'
+import { hashToken, newToken, type SecretBox } from '../../lib/secret-box.ts'
+import { sealAddress } from '../mail/pledge-address.ts'
+import { inviterOf, newInviteCode } from '../share/invite-code.ts'
+import { digests } from './digests.ts'
+import type { Pledge, Promised } from './pledge.ts'
+import { ahead, collecting, launchAllows, launchOf } from './pledge-rules.ts'
+
+/**
+ * One statement decides: the launch must be ahead, and (campaign, account) be free, or held by a withdrawn pledge,
+ * which is renewed under its old receipt. A pledge withdrawn after arming stays so: its delivery is settled.
+ */
+export function join(db: Db, box: SecretBox, promised: Promised, now: number): Pledge | null {
+  const receipt = newToken()
+  const receiptHash = hashToken(receipt)
+  const receiptSealed = box.seal(receipt, `receipt:${receiptHash}`)
+  const wanted = { lang: null, by: null, ...promised, atLeast: promised.atLeast ?? null }
+  const digest = digests(box).ofPledge(wanted)
+  const address = sealAddress(box, promised, promised.email)
+  const secret = { receiptHash, receiptSealed, ...address, inviteCode: newInviteCode() }
+  const source = promised.by == null ? (promised.from ?? 'direct') : 'invitation'
+  return statements(db).join.all({ ...wanted, digest, ...secret, source, now })[0] ?? null
+}
+
+type Given =
+  | keyof Promised
+  | 'digest'
+  | 'addressSealed'
+  | 'addressHash'
+  | 'receiptHash'
+  | 'receiptSealed'
+  | 'inviteCode'
+  | 'source'
+  | 'now'
+const given = (name: Given) => sql`${sql.placeholder(name)}`
+
+/** What it is from now on, new or renewed. */
+const kept = {
+  state: sql`'active'`,
+  text: given('text'),
+  digest: given('digest'),
+  messageId: given('messageId'),
+  textRule: given('rule'),
+  addressSealed: given('addressSealed'),
+  addressHash: given('addressHash'),
+  atLeast: given('atLeast'),
+  confirmedAt: given('now'),
+  withdrawnAt: sql`null`,
+  lang: given('lang'),
+  eraseAskedAt: sql`null`,
+  erasedAt: sql`null`,
+}
+const values: Record<keyof Pledge, SQL> = {
+  ...kept,
+  id: sql`null`,
+  campaignId: given('campaignId'),
+  accountId: given('accountId'),
+  printVersion: sql`0`,
+  receiptHash: given('receiptHash'),
+  receiptSealed: given('receiptSealed'),
+  removedAt: sql`null`,
+  removedReason: sql`null`,
+  inviteCode: given('inviteCode'),
+  invitedBy: inviterOf(given('by'), given('campaignId'), given('accountId')),
+  source: given('source'),
+}
+/** In the order of the table's columns, as an insert from a select wants it. */
+const row = Object.fromEntries(
+  Object.entries(getTableColumns(pledges)).map(([key, { name }]) => [key, values[key as keyof Pledge].as(name)]),
+) as Record<keyof Pledge, SQL.Aliased>
+
+const statements = prepared(db => ({
+  join: db
+    .insert(pledges)
+    .select(
+      db
+        .select(row)
+        .from(launches)
+        .where(
+          and(
+            launchOf(given('campaignId')),
+            ahead(['open', 'arming', 'armed'], given('now')),
+            collecting(db, given('campaignId')),
+          ),
+        ),
+    )
+    .onConflictDoUpdate({
+      target: [pledges.campaignId, pledges.accountId],
+      set: kept,
+      setWhere: and(
+        eq(pledges.state, 'withdrawn'),
+        isNull(pledges.removedAt),
+        launchAllows(db, ahead(['open'], given('now'))),
+      ),
+    })
+    .returning()
+    .prepare(),
+}))

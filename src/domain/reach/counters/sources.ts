@@ -1,0 +1,135 @@
+import { and, count, eq, sql } from 'drizzle-orm'
+import type { Db } from '../../../../db/open.ts'
+import { sources } from '../../../../db/schema/campaigns.ts'
+import { pledges } from '../../../../db/schema/pledges.ts'
+import { type LinkPlace, linkPlaces } from '../../share/short-link.ts'
+import { createTally, type Tally } from './write-behind-counter.ts'
+
+/** What led people here, beside the names of other sites. `direct`: nothing said so. `other`: too few to be told apart. */
+export const sourceWords = [
+  ...(Object.values(linkPlaces) as LinkPlace[]),
+  'embed',
+  'facebook',
+  'instagram',
+  'search',
+  'direct',
+  'other',
+  'unknown',
+] as const
+export type SourceWord = (typeof sourceWords)[number]
+
+export const isSourceWord = (source: string): source is SourceWord =>
+  (sourceWords as readonly string[]).includes(source)
+
+/** A word of ours, or the name of a site, as it stands in an address or a form. Null when it is neither. */
+export const readSource = (typed: unknown): string | null =>
+  typeof typed === 'string' && (isSourceWord(typed) || isSiteName(typed)) ? typed : null
+
+const isSiteName = (name: string) => name.length <= 60 && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(name)
+
+/** What a browser says it came from: the name of the site, nothing of the page there. Null when it says nothing, or `own` (a host). */
+export function siteOf(referrer: string | undefined, own: string): string | null {
+  if (!referrer || !URL.canParse(referrer)) return null
+  const { protocol, host, hostname } = new URL(referrer)
+  if (host === own || !protocol.startsWith('http')) return null
+  const name = hostname.replace(/^(www|m|l|lm|mobile|out|go)\./, '')
+  return known(name) ?? readSource(name)
+}
+
+const sites: Readonly<Record<string, SourceWord>> = {
+  't.co': 'x',
+  'x.com': 'x',
+  'twitter.com': 'x',
+  'bsky.app': 'bluesky',
+  'facebook.com': 'facebook',
+  'instagram.com': 'instagram',
+}
+const searching = /^((google|bing|yahoo|ecosia|qwant|startpage|yandex|baidu)\.|duckduckgo\.com$|search\.)/
+
+const known = (name: string): SourceWord | null => sites[name] ?? (searching.test(name) ? 'search' : null)
+
+/** Counts what led to a campaign's page: a number for each source, nothing about anybody. */
+export type ArrivalCounter = {
+  readonly count: (campaignId: number, source: string) => void
+  readonly flush: () => void
+}
+
+/** Made-up names would fill the disk: what comes when there are so many counts as `other`. */
+const sitesAtMost = 200
+
+type Key = { readonly campaignId: number; readonly source: string }
+
+export function createArrivalCounter(db: Db): ArrivalCounter {
+  const tally: Tally<Key> = createTally(db, rows => addArrivals(db, rows))
+  return { flush: tally.flush, count: (campaignId, source) => tally.add({ campaignId, source }) }
+}
+
+function addArrivals(db: Db, rows: readonly (Key & { readonly n: number })[]): void {
+  db.transaction(
+    () => {
+      for (const row of rows) addArrival(db, row)
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+function addArrival(db: Db, { campaignId, source, n }: Key & { readonly n: number }): void {
+  db.insert(sources)
+    .values({ campaignId, source: roomFor(db, campaignId, source), visits: n })
+    .onConflictDoUpdate({
+      target: [sources.campaignId, sources.source],
+      set: { visits: sql`${sources.visits} + excluded.visits` },
+    })
+    .run()
+}
+
+function roomFor(db: Db, campaignId: number, source: string): string {
+  if (isSourceWord(source)) return source
+  const there = db.select({ source: sources.source }).from(sources).where(eq(sources.campaignId, campaignId)).all()
+  return there.length < sitesAtMost || there.some(row => row.source === source) ? source : 'other'
+}
+
+export type SourceRow = { readonly source: string; readonly supporters: number; readonly visits: number }
+
+/** A site that fewer came from might tell who they were. */
+const toldFrom = 5
+
+/**
+ * What led supporters and visitors here, by supporters and then visits; small sites together. Visits as far as they are
+ * written. Empty while nothing is known of anybody.
+ */
+export function readSources(db: Db, campaignId: number): SourceRow[] {
+  const visited = db.select().from(sources).where(eq(sources.campaignId, campaignId)).all()
+  const all = [
+    ...supportersBySource(db, campaignId).map(row => ({ ...row, visits: 0 })),
+    ...visited.map(({ source, visits }) => ({ source, visits, supporters: 0 })),
+  ]
+  if (all.every(row => row.source === 'unknown')) return []
+  const rows = gathered(all, row => row.source)
+  const told = (row: SourceRow) => isSourceWord(row.source) || Math.max(row.supporters, row.visits) >= toldFrom
+  return gathered(rows, row => (told(row) ? row.source : 'other')).sort(
+    (one, two) =>
+      two.supporters - one.supporters || two.visits - one.visits || one.source.localeCompare(two.source, 'en'),
+  )
+}
+
+/** Of pledges that stand. An invitation says most, whatever its reader came by. */
+function supportersBySource(db: Db, campaignId: number) {
+  const source = sql<string>`case when invited_by is not null then 'invitation' else coalesce(source, 'unknown') end`
+  return db
+    .select({ source, supporters: count() })
+    .from(pledges)
+    .where(and(eq(pledges.campaignId, campaignId), sql`state = 'active'`))
+    .groupBy(sql`1`)
+    .all()
+}
+
+function gathered(rows: readonly SourceRow[], keyOf: (row: SourceRow) => string): SourceRow[] {
+  const sums = new Map<string, SourceRow>()
+  for (const row of rows) {
+    const source = keyOf(row)
+    const { supporters = 0, visits = 0 } = sums.get(source) ?? {}
+    sums.set(source, { source, supporters: supporters + row.supporters, visits: visits + row.visits })
+  }
+  return [...sums.values()]
+}

@@ -1,0 +1,41 @@
+import type { PostFigures } from '../../../networks/port.ts'
+
+/** What a post was seen to reach. Null: its network does not tell. */
+export type Figures = PostFigures
+
+/** Figures of many posts, added up. */
+export type FigureSums = {
+  readonly posts: number
+  /** Of their accounts, each counted once: what they could reach at most. */
+  readonly followers: number
+  readonly impressions: number
+  /** Of how many of the posts impressions are known; 0: the figure says nothing. */
+  readonly impressionsOf: number
+  readonly likes: number
+  readonly reposts: number
+  readonly replies: number
+  readonly quotes: number
+  readonly bookmarks: number
+  readonly bookmarksOf: number
+}
+
+export const noFigures: FigureSums = {
+  posts: 0,
+  followers: 0,
+  impressions: 0,
+  impressionsOf: 0,
+  likes: 0,
+  reposts: 0,
+  replies: 0,
+  quotes: 0,
+  bookmarks: 0,
+  bookmarksOf: 0,
+}
+
+export const sumNames = Object.keys(noFigures) as (keyof FigureSums)[]
+
+export const addUp = (all: readonly FigureSums[]): FigureSums => all.reduce((sum, one) => plus(sum, one), noFigures)
+
+function plus(one: FigureSums, other: FigureSums): FigureSums {
+  return Object.fromEntries(sumNames.map(name => [name, one[name] + other[name]])) as FigureSums
+}

@@ -1,0 +1,76 @@
+import type { Letters } from '../../domain/mail/kinds.ts'
+import { calendarFile } from '../../lib/calendar.ts'
+import { momentExactly } from '../../text/format.ts'
+import { text } from '../../text/text.ts'
+import { reminderEntry } from './calendar-entry.ts'
+import type { Place } from './context.ts'
+import { type Block, type Letter, say } from './template.ts'
+
+/** To an address that has not said yes, or not to this. */
+export function unaskedLetter(
+  kind: 'reminder-confirm' | 'reminder-known' | 'reminder-address',
+  { campaign, launchAt, timeZone, text: post, path, hours }: Letters[typeof kind],
+  { lang, baseUrl }: Place,
+): Letter {
+  const words = text(lang).mail
+  const { subject, lead, button } = words[kind]
+  const when = momentExactly(launchAt, timeZone, lang)
+  return {
+    subject: subject(campaign),
+    blocks: [
+      say(lead(campaign, when)),
+      ...(post === '' ? [] : [{ kind: 'quote', text: post } as const]),
+      { kind: 'action', label: button, href: baseUrl + path },
+      ...(kind === 'reminder-known' ? [] : [say(words['reminder-confirm'].until(hours))]),
+    ],
+    why: words['reminder-confirm'].why,
+  }
+}
+
+export function reminderReceipt(data: Letters['reminder-receipt'], { lang, baseUrl }: Place): Letter {
+  const words = text(lang).mail
+  const { subject, lead, button, keep } = words['reminder-receipt']
+  const address = baseUrl + data.path
+  const said = text(lang).reminder
+  const entry = reminderEntry(data, address, said.calendarTitle(data.campaign), said.calendarText(data.text, address))
+  return {
+    subject: subject(data.campaign),
+    blocks: [
+      say(lead(data.campaign, momentExactly(data.launchAt, data.timeZone, lang))),
+      { kind: 'quote', text: data.text },
+      { kind: 'action', label: button, href: address },
+      say(keep),
+    ],
+    why: words.reminded,
+    calendar: { name: `${data.slug}.ics`, content: calendarFile([entry], data.writtenAt) },
+  }
+}
+
+export function reminderNow(
+  { campaign, text: post, path, links }: Letters['reminder-now'],
+  { lang, baseUrl }: Place,
+): Letter {
+  const words = text(lang).mail
+  const { subject, lead, links: each, open, button } = words['reminder-now']
+  return {
+    subject: subject(campaign),
+    blocks: [
+      say(lead(campaign)),
+      { kind: 'quote', text: post },
+      say(each),
+      ...links.map(({ label, href }): Block => ({ kind: 'link', label: open(label), href })),
+      { kind: 'action', label: button, href: baseUrl + path },
+    ],
+    why: words.reminded,
+  }
+}
+
+export function reminderOff({ campaign, path, why }: Letters['reminder-off'], { lang, baseUrl }: Place): Letter {
+  const words = text(lang).mail
+  const { subject, lead } = words['reminder-off']
+  return {
+    subject: subject[why](campaign),
+    blocks: [say(lead[why](campaign)), { kind: 'action', label: words['reminder-moved'].button, href: baseUrl + path }],
+    why: words.reminded,
+  }
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import type { Sealed } from '../../domain/mail/enqueue.ts'
+import type { MailKind } from '../../domain/mail/kinds.ts'
+import { isLang } from '../../lib/lang.ts'
+import { text } from '../../text/text.ts'
+import type { Place } from './context.ts'
+import { type Foot, htmlOf } from './html.tsx'
+import { plainOf } from './plain.ts'
+import { letterOf } from './templates.ts'
+
+export type Composed = {
+  readonly to: { readonly name: string; readonly address: string }
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly messageId: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly attachments: readonly { filename: string; content: string; contentType: string }[]
+}
+
+/** Everything but the sender. The same for every try of a mail, its Message-ID too. */
+export function compose<K extends MailKind>(
+  kind: K,
+  key: string,
+  { to, data, lang, wayOut, stops = 'campaign' }: Sealed<K>,
+  site: Place,
+): Composed {
+  const place = isLang(lang) ? { ...site, lang } : site
+  const letter = letterOf(kind, data, place)
+  const foot = { site: new URL(place.baseUrl).host, wayOut: wayOutOf(wayOut, stops, place) }
+  return {
+    // As an object: in a plain text a comma would make two recipients of one.
+    to: { name: '', address: to },
+    subject: letter.subject,
+    text: plainOf(letter, foot, place.lang),
+    html: htmlOf(letter, foot, place.lang),
+    messageId: `<${createHash('sha256').update(key).digest('base64url').slice(0, 32)}@${new URL(place.baseUrl).hostname}>`,
+    attachments: letter.calendar
+      ? [
+          {
+            filename: letter.calendar.name,
+            content: letter.calendar.content,
+            contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+          },
+        ]
+      : [],
+    headers: {
+      // No answer to a machine: out-of-office mails would come back to it.
+      'auto-submitted': 'auto-generated',
+      ...(foot.wayOut && {
+        // RFC 8058: mail programs show a button that needs no page.
+        'list-unsubscribe': `<${foot.wayOut.href}>`,
+        'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+      }),
+    },
+  }
+}
+
+function wayOutOf(
+  secret: string | null,
+  stops: NonNullable<Sealed['stops']>,
+  { baseUrl, lang }: Place,
+): Foot['wayOut'] {
+  return secret === null
+    ? null
+    : { href: `${baseUrl}/unsubscribe/${secret}`, label: text(lang).mail.foot.wayOut[stops] }
+}

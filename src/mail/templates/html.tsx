@@ -1,0 +1,81 @@
+import { render } from 'preact-render-to-string'
+import { tongue } from '../../lib/lang.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { letterCss } from './css.ts'
+import type { Block, Letter } from './template.ts'
+
+export type Foot = { readonly site: string; readonly wayOut: { readonly href: string; readonly label: string } | null }
+
+/** The mail as a page of its own: no script, nothing loaded from anywhere, nothing that tells whether it was read. */
+export function htmlOf(letter: Letter, foot: Foot, lang: Lang): string {
+  return `<!doctype html>${render(<Sheet letter={letter} foot={foot} lang={lang} />)}`
+}
+
+function Sheet({ letter, foot, lang }: { readonly letter: Letter; readonly foot: Foot; readonly lang: Lang }) {
+  const words = text(lang)
+  return (
+    <html lang={lang} dir={tongue(lang).dir}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{letter.subject}</title>
+        <style dangerouslySetInnerHTML={{ __html: letterCss }} />
+      </head>
+      <body>
+        <div class="sheet">
+          <p class="wordmark">{words.common.product}</p>
+          <h1>{letter.subject}</h1>
+          {letter.blocks.map((block, n) => (
+            <Piece key={n} block={block} />
+          ))}
+          <div class="foot">
+            <p>{letter.why}</p>
+            <p>{words.mail.foot.site(foot.site)}</p>
+            {foot.wayOut && (
+              <p>
+                <a href={foot.wayOut.href}>{foot.wayOut.label}</a>
+              </p>
+            )}
+          </div>
+        </div>
+      </body>
+    </html>
+  )
+}
+
+function Piece({ block }: { readonly block: Block }) {
+  switch (block.kind) {
+    case 'text':
+      return <p>{block.text}</p>
+    case 'action':
+      return (
+        <p>
+          <a class="button" href={block.href}>
+            {block.label}
+          </a>
+        </p>
+      )
+    case 'link':
+      return (
+        <p>
+          <a href={block.href}>{block.label}</a>
+        </p>
+      )
+    case 'quote':
+      return <blockquote>{block.text}</blockquote>
+    case 'facts':
+      return (
+        <table>
+          {block.rows.map(([name, value]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </table>
+      )
+    default:
+      return block satisfies never
+  }
+}

@@ -1,0 +1,77 @@
+import { momentExactly } from '../../text/format.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { counts, siteOf } from './context.ts'
+import { say } from './template.ts'
+import type { Writers } from './types.ts'
+
+/** To the people who run campaigns here. */
+export const organizerLetters: Pick<Writers, 'invitation' | 'password-reset' | 'goal-missed' | 'halted'> = {
+  invitation: ({ by, role, path, hours }, place) => {
+    const words = text(place.lang).mail.invitation
+    return {
+      subject: words.subject(by),
+      blocks: [
+        say(words.lead(by, siteOf(place))),
+        say(words.role(role)),
+        { kind: 'action', label: words.button, href: place.baseUrl + path },
+        say(words.until(hours)),
+      ],
+      why: words.why(by),
+    }
+  },
+  'password-reset': ({ name, path, hours }, place) => {
+    const words = text(place.lang).mail['password-reset']
+    return {
+      subject: words.subject,
+      blocks: [
+        say(words.lead(name, siteOf(place))),
+        { kind: 'action', label: words.button, href: place.baseUrl + path },
+        say(words.until(hours)),
+      ],
+      why: words.why,
+    }
+  },
+  'goal-missed': (data, place) => {
+    const words = text(place.lang).mail['goal-missed']
+    const { campaign, movedTo, timeZone } = data
+    return {
+      subject: words.subject[movedTo === null ? 'over' : 'moved'](campaign),
+      blocks: [
+        say(words.lead(campaign, ...counts(data, place))),
+        say(movedTo === null ? words.over : words.moved(momentExactly(movedTo, timeZone, place.lang))),
+        { kind: 'action', label: words.button, href: place.baseUrl + data.page },
+      ],
+      why: text(place.lang).mail.organizer,
+    }
+  },
+  halted: ({ campaign, page, timeZone, reason, said, until }, { lang, baseUrl }) => {
+    const words = text(lang).mail.halted
+    const { why, todo } = haltWords(reason, lang)
+    return {
+      subject: words.subject(campaign),
+      blocks: [
+        say(words.lead(campaign)),
+        {
+          kind: 'facts',
+          rows: [
+            [words.why, why],
+            ...(said ? [[words.said, said] as const] : []),
+            [words.todo, todo],
+            [words.until, words.untilText(momentExactly(until, timeZone, lang))],
+          ],
+        },
+        { kind: 'action', label: words.button, href: baseUrl + page },
+      ],
+      why: text(lang).mail.organizer,
+    }
+  },
+}
+
+/** A word that is not known any more (of an older version) has no advice of its own. */
+function haltWords(reason: string, lang: Lang): { readonly why: string; readonly todo: string } {
+  const { reasons, control } = text(lang)
+  const known = Object.hasOwn(reasons.halts, reason) ? (reason as keyof typeof reasons.halts) : null
+  return known
+    ? { why: reasons.halts[known], todo: control.halt.advice[known] }
+    : { why: control.halt.unknownReason, todo: control.halt.look }
+}

@@ -1,0 +1,32 @@
+import { type Lang, text } from '../../text/text.ts'
+import type { Foot } from './html.tsx'
+import type { Block, Letter } from './template.ts'
+
+/** The same mail for who reads plain text. Links stand on lines of their own, so that none is broken. */
+export function plainOf(letter: Letter, foot: Foot, lang: Lang): string {
+  const words = text(lang).mail.foot
+  const parts = [
+    ...letter.blocks.map(lines),
+    '-- ',
+    letter.why,
+    words.site(foot.site),
+    ...(foot.wayOut ? [`${foot.wayOut.label}:\n${foot.wayOut.href}`] : []),
+  ]
+  return `${parts.join('\n\n').replace('-- \n\n', '-- \n')}\n`
+}
+
+function lines(block: Block): string {
+  switch (block.kind) {
+    case 'text':
+      return block.text
+    case 'action':
+    case 'link':
+      return block.label === block.href ? block.href : `${block.label}:\n${block.href}`
+    case 'quote':
+      return block.text.replace(/^/gm, '> ')
+    case 'facts':
+      return block.rows.map(([name, value]) => `${name}: ${value}`).join('\n')
+    default:
+      return block satisfies never
+  }
+}

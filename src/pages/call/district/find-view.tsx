@@ -1,0 +1,93 @@
+import type { Campaign } from '../../../domain/campaign/campaign.ts'
+import { day, list } from '../../../text/format.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { ownWords } from '../../../ui/lang-attributes.ts'
+import { page } from '../../../ui/layout.tsx'
+
+export type FindPage = {
+  readonly lang: Lang
+  readonly campaign: Campaign
+  readonly typed: { readonly zip: string; readonly name: string; readonly place: string }
+  readonly wrong: readonly Wrong[]
+  /** Under the form: how old the lists are. */
+  readonly source: string
+  readonly count: string
+}
+
+/** `/c/:slug/call`: the ZIP code that finds whom to call. */
+export function findView({ lang, campaign, typed, wrong, source, count }: FindPage): string {
+  const words = text(lang).call
+  const path = `/c/${campaign.slug}/call`
+  return page({
+    lang,
+    title: words.title,
+    description: words.lead,
+    scripts: ['supporter'],
+    body: (
+      <div class="column call stack">
+        <ErrorSummary wrong={wrong} lang={lang} />
+        <header class="stack-tight">
+          <p class="steps">
+            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+              {campaign.title}
+            </a>
+          </p>
+          <h1>{campaign.actions.call.title || words.title}</h1>
+          <p class="lead">{campaign.actions.call.text || words.lead}</p>
+        </header>
+        <Days campaign={campaign} lang={lang} />
+        <form method="post" action={path} class="stack" autocomplete="off">
+          <Field name="zip" label={words.zip} hint={words.zipHint} wrong={wrong}>
+            <input
+              {...controlProps('zip', { hint: true, wrong })}
+              type="text"
+              inputMode="numeric"
+              autocomplete="postal-code"
+              value={typed.zip}
+              maxLength={100}
+              class="zip figure"
+              required
+            />
+          </Field>
+          <details class="caller" open={typed.name !== '' || typed.place !== '' || undefined}>
+            <summary>{words.caller}</summary>
+            <div class="pair">
+              <Field name="name" label={words.name} wrong={wrong}>
+                <input {...controlProps('name', { wrong })} type="text" autocomplete="name" value={typed.name} />
+              </Field>
+              <Field name="place" label={words.place} wrong={wrong}>
+                <input {...controlProps('place', { wrong })} type="text" value={typed.place} />
+              </Field>
+            </div>
+            <p class="hint">{words.placeHint}</p>
+          </details>
+          <div class="actions">
+            <button type="submit" class="button button-strong">
+              {words.find}
+            </button>
+            <a href={`${path}/number`}>{words.noZip}</a>
+          </div>
+        </form>
+        <p>{count}</p>
+        <p class="quiet small">{source}</p>
+      </div>
+    ),
+  })
+}
+
+/** The days on which all call, with an entry for a calendar. */
+export function Days({ campaign, lang }: { readonly campaign: Campaign; readonly lang: Lang }) {
+  const words = text(lang).call
+  const days = campaign.lobbyingDays.map(one => day(one, lang))
+  if (days.length === 0) return null
+  return (
+    <p class="call-days">
+      <Icon name="clock" />
+      <span>
+        {words.days(days.length, list(days, lang))} <a href={`/c/${campaign.slug}/call/days.ics`}>{words.calendar}</a>
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,54 @@
+import { hasCall } from '../../domain/call/outcomes.ts'
+import { collectsPledges, type Phase } from '../../domain/campaign/campaign.ts'
+import { moment } from '../../text/format.ts'
+import { text } from '../../text/text.ts'
+import { ownWords } from '../../ui/lang-attributes.ts'
+import { Call, Samples } from './actions.tsx'
+import type { CampaignPage } from './view.tsx'
+
+/** Nothing was said, and nothing is going to be. */
+export const isOff = (phase: Phase) => phase === 'cancelled' || phase === 'unreached'
+
+/** What the campaign asks for: sign up, post a sample, call. */
+export function Deeds(given: CampaignPage) {
+  const { campaign, samples, lang, phase } = given
+  const words = text(lang).campaign
+  const { pledge, share } = campaign.actions
+  const withSamples = share.shown && samples.length > 0
+  const withCall = hasCall(campaign)
+  const collects = collectsPledges(campaign)
+  const withPledge = collects && phase === 'open'
+  const day = moment(campaign.launch.launchAt, campaign.timeZone, lang)
+  if (!withPledge && !withSamples && !withCall) return null
+  const things = Number(withPledge) + Number(withSamples) + Number(withCall)
+  return (
+    <section>
+      <h2 id="act" class="section-label">
+        {phase === 'open' || !collects ? words.act(things) : words.actNow[nowWord(given)]}
+      </h2>
+      {!collects && <p class="lead">{words.onTheDay(day)}</p>}
+      <ol class="deeds">
+        {withPledge && (
+          <li>
+            <h3>
+              <a href="#sign-up" {...(pledge.title ? ownWords(campaign, lang) : {})}>
+                {pledge.title || words.signUp}
+              </a>
+            </h3>
+            <p class="told" {...(pledge.text ? ownWords(campaign, lang) : {})}>
+              {pledge.text || words.signUpText(day)}
+            </p>
+          </li>
+        )}
+        {withSamples && <Samples {...given} />}
+        {withCall && <Call {...given} />}
+      </ol>
+    </section>
+  )
+}
+
+/** What is told once the moment has come: to who has pledged, to everybody else, and where it is not sure what is out. */
+function nowWord({ phase, receiptPath, posted }: CampaignPage): 'yours' | 'out' | 'other' {
+  if ((phase !== 'finished' && phase !== 'under-way') || posted === 0) return 'other'
+  return phase === 'finished' && receiptPath !== null ? 'yours' : 'out'
+}

@@ -1,0 +1,133 @@
+import { deedsOf } from '../../../domain/launch/allowed-actions.ts'
+import { moment, number } from '../../../text/format.ts'
+import { text } from '../../../text/text.ts'
+import type { HubPage } from './overview-view.tsx'
+
+/** Published or not; what is missing, and the button. */
+export function PublishPart({ campaign, missing, mayChange, pledged, baseUrl, now, lang }: HubPage) {
+  const isAhead = deedsOf(campaign.launch, now).move
+  const words = text(lang).write.hub
+  const action = `/organize/${campaign.slug}/publication`
+  const address = `${baseUrl}/c/${campaign.slug}`
+  if (campaign.state === 'published')
+    return (
+      <section class="stack-tight">
+        <h2>{words.published}</h2>
+        <p>
+          <a href={`/c/${campaign.slug}`}>{words.publicLink}</a>
+        </p>
+        {isAhead && (
+          <p>
+            {words.next} <a href={`/organize/${campaign.slug}/check`}>{words.nextCheck}</a> {words.nextOr}{' '}
+            <a href={`/organize/${campaign.slug}/rehearsal`}>{words.nextRehearse}</a>.
+          </p>
+        )}
+        {pledged > 0 ? (
+          <p class="quiet">{words.pledged(pledged, number(pledged, lang))}</p>
+        ) : (
+          mayChange && (
+            <form method="post" action={`${action}/removal`} class="stack-tight">
+              <button type="submit" class="button">
+                {words.unpublish}
+              </button>
+              <p class="quiet">{words.unpublishText}</p>
+            </form>
+          )
+        )}
+        {missing.length > 0 && <MissingList campaign={campaign} missing={missing} lang={lang} />}
+      </section>
+    )
+  return (
+    <section class="stack-tight">
+      <h2>{words.missing}</h2>
+      {missing.length > 0 ? (
+        <MissingList campaign={campaign} missing={missing} lang={lang} />
+      ) : (
+        <>
+          <p>{words.ready}</p>
+          {mayChange && campaign.launch && (
+            <form method="post" action={action} class="stack-tight">
+              <button type="submit" class="button button-strong button-full">
+                {words.publish}
+              </button>
+              <p class="quiet">
+                {campaign.actions.pledge.shown
+                  ? words.publishText(address, moment(campaign.launch.launchAt, campaign.timeZone, lang))
+                  : words.publishNoPledges(address)}
+              </p>
+            </form>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+function MissingList({ campaign, missing, lang }: Pick<HubPage, 'campaign' | 'missing' | 'lang'>) {
+  const words = text(lang).write
+  const home = `/organize/${campaign.slug}`
+  return (
+    <>
+      <p>{words.hub.notReady(missing.length)}</p>
+      <ul class="missing">
+        {missing.map(({ thing, section, field }) => (
+          <li key={thing}>
+            <a href={section === 'schedule' ? `${home}#schedule` : `${home}/write/${section}#${field}`}>
+              {words.missing[thing]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+export function PreviewPart({ campaign, previewUrl, mayChange, lang }: HubPage) {
+  const words = text(lang).write.hub
+  return (
+    <section class="stack-tight">
+      <h2>{words.previewTitle}</h2>
+      <p class="quiet">{words.previewText}</p>
+      <p class="secret-link">
+        <a href={previewUrl} rel="noopener" target="_blank">
+          {previewUrl}
+        </a>
+      </p>
+      <div class="actions">
+        <button type="button" class="button" data-copy={previewUrl} data-copied={words.copied} hidden>
+          <span>{words.copy}</span>
+        </button>
+        {mayChange && (
+          <form method="post" action={`/organize/${campaign.slug}/preview-link`}>
+            <button type="submit" class="button-plain" title={words.renewText}>
+              {words.renew}
+            </button>
+          </form>
+        )}
+      </div>
+    </section>
+  )
+}
+
+export function CopiesPart({ campaign, mayChange, lang }: HubPage) {
+  const words = text(lang).write.hub
+  return (
+    <section class="stack-tight">
+      <h2>{words.copyTitle}</h2>
+      <p>
+        <a href={`/organize/${campaign.slug}/file`} download>
+          {words.download}
+        </a>{' '}
+        <span class="quiet">{words.downloadText}</span>
+      </p>
+      {mayChange && (
+        <form method="post" action={`/organize/${campaign.slug}/copies`}>
+          <button type="submit" class="button-plain">
+            {words.duplicate}
+          </button>{' '}
+          <span class="quiet">{words.duplicateText}</span>
+        </form>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,98 @@
+import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
+import { type Content, type Section, sections } from '../../../domain/campaign/content.ts'
+import type { Missing } from '../../../domain/campaign/missing-content.ts'
+import { launchWord } from '../../../domain/launch/allowed-actions.ts'
+import type { Organizer } from '../../../domain/organizer/organizer.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { Note } from '../../../ui/note.tsx'
+import { organizerPage } from '../../organizer/frame.tsx'
+import { Stages } from '../manage/stages.tsx'
+import { StateWord } from '../manage/state-word.tsx'
+import { CopiesPart, PreviewPart, PublishPart } from './overview-side.tsx'
+import { partSummary } from './summary.ts'
+
+export const hubDone = ['created', 'imported', 'duplicated', 'published', 'unpublished', 'renewed'] as const
+
+export type HubPage = {
+  readonly lang: Lang
+  readonly organizer: Organizer
+  readonly campaign: OwnCampaign
+  readonly content: Content
+  readonly now: number
+  readonly mayChange: boolean
+  readonly missing: readonly Missing[]
+  /** Sections of which this organizer has a draft. */
+  readonly drafts: readonly Section[]
+  /** Pledges ever made, withdrawn ones too. */
+  readonly pledged: number
+  readonly baseUrl: string
+  readonly previewUrl: string
+  readonly done: (typeof hubDone)[number] | null
+  /** The address that a file's campaign got because its own was taken. */
+  readonly renamed: boolean
+}
+
+/** `/organize/:slug/write`: the parts of a campaign, what is missing, and the way to publish it. */
+export function hubView(given: HubPage): string {
+  const { lang, organizer, campaign, now, done } = given
+  const words = text(lang).write
+  return organizerPage({
+    lang,
+    title: `${words.title} · ${campaign.title}`,
+    organizer,
+    styles: ['write'],
+    scripts: ['supporter'],
+    body: (
+      <div class="wide organize rail">
+        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} here="write" lang={lang} />
+        <div class="hub">
+          <div class="stack">
+            {done && (
+              <Note tone="ok">
+                <p role="status">{words.done[done]}</p>
+                {given.renamed && <p>{words.import.taken(campaign.slug)}</p>}
+              </Note>
+            )}
+            <header class="stack-tight">
+              <p>
+                <StateWord word={campaign.state === 'draft' ? 'draft' : launchWord(campaign.launch, now)} lang={lang} />
+              </p>
+              <h1>{campaign.title}</h1>
+            </header>
+            <PartsList {...given} />
+          </div>
+          <div class="hub-side">
+            <PublishPart {...given} />
+            {campaign.state === 'draft' && <PreviewPart {...given} />}
+            <CopiesPart {...given} />
+          </div>
+        </div>
+      </div>
+    ),
+  })
+}
+
+function PartsList({ campaign, content, missing, drafts, lang }: HubPage) {
+  const words = text(lang).write
+  const missingIn = new Set(missing.map(one => one.section))
+  return (
+    <ol class="parts-list" aria-label={words.partsLabel}>
+      {sections.map(section => {
+        const { summary, isEmpty } = partSummary(section, campaign, content, lang)
+        const mark = missingIn.has(section) ? 'missing' : isEmpty ? 'optional' : 'done'
+        return (
+          <li key={section}>
+            <span class={`part-mark part-${mark}`}>
+              {mark === 'done' && <Icon name="check" label={words.marks.done} />}
+              {mark === 'missing' && <Icon name="alert" label={words.marks.missing} />}
+            </span>
+            <a href={`/organize/${campaign.slug}/write/${section}`}>{words.parts[section]}</a>
+            <span class="part-summary quiet">{summary}</span>
+            {drafts.includes(section) && <span class="part-draft tone-warn">{words.marks.draft}</span>}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

@@ -1,0 +1,68 @@
+import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
+import { type Focus, focuses } from '../../../lib/picture.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { CardPicture } from '../../../ui/card-picture.tsx'
+import { controlProps, Field, type Wrong } from '../../../ui/form.tsx'
+
+type Props = {
+  readonly lang: Lang
+  readonly campaign: OwnCampaign
+  readonly wrong: readonly Wrong[]
+  readonly mayChange: boolean
+  readonly version: number
+  readonly alt: string
+  readonly focus: Focus
+}
+
+export function PictureFields({ lang, campaign, wrong, mayChange, version, alt, focus }: Props) {
+  const words = text(lang).write.picture
+  const { picture } = campaign
+  const action = `/organize/${campaign.slug}/write/picture`
+  return (
+    <>
+      {picture && <CardPicture picture={picture} />}
+      <form method="post" action={action} enctype="multipart/form-data" class="section-form">
+        <fieldset disabled={!mayChange} class="stack-fields">
+          <input type="hidden" name="version" value={version} />
+          <Field name="picture" label={picture ? words.another : words.file} hint={words.fileHint} wrong={wrong}>
+            <input
+              type="file"
+              accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
+              {...controlProps('picture', { hint: true, wrong })}
+            />
+          </Field>
+          <Field name="alt" label={words.alt} hint={words.altHint} wrong={wrong}>
+            <textarea rows={2} maxLength={300} {...controlProps('alt', { hint: true, wrong })}>
+              {alt}
+            </textarea>
+          </Field>
+          <Field name="focus" label={words.focus}>
+            <select class="narrow-input" {...controlProps('focus')}>
+              {focuses.map(one => (
+                <option key={one} value={one} selected={one === focus}>
+                  {words.focuses[one]}
+                </option>
+              ))}
+            </select>
+          </Field>
+          {mayChange && (
+            <div class="save-bar">
+              <button type="submit" class="button button-strong">
+                {words.button}
+              </button>
+              <p class="quiet">{words.rights}</p>
+            </div>
+          )}
+        </fieldset>
+      </form>
+      {picture && mayChange && (
+        <form method="post" action={`${action}/removal`}>
+          <input type="hidden" name="version" value={version} />
+          <button type="submit" class="button-plain">
+            {words.remove}
+          </button>
+        </form>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+import { type Nearest, nearestOf } from '../../../domain/pledge/similarity/near-duplicates.ts'
+import type { Measure } from '../../../networks/port.ts'
+import type { Networks } from '../../../networks/registry.ts'
+import { number } from '../../../text/format.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { AddRow, Area, type Form, Row } from './controls.tsx'
+import { rowsOf, type Typed } from './form-values.ts'
+
+/** What is said about a text under it: a line a network, and whether it says something is wrong. */
+export type Note = { readonly words: string; readonly wrong: boolean }
+
+/** Length, price and warnings of a text by the rules of every network there is. Nothing for an empty one. */
+export function notesOf(networks: Networks, words: string, lang: Lang): Note[] {
+  if (words.trim() === '') return []
+  return [...networks.values()].map(({ label, measure }) => {
+    const found = measure(words.trim())
+    const say = text(lang).write.messages
+    const lines = [
+      say.measure(label, number(found.length, lang), number(found.max, lang)),
+      priceOf(found, measure('x'), lang),
+      ...found.problems.map(problem => {
+        const sentence = say.problems[problem]
+        return typeof sentence === 'string' ? sentence : sentence(label)
+      }),
+    ]
+    return { words: lines.filter(Boolean).join(' · '), wrong: found.problems.length > 0 }
+  })
+}
+
+/** Every sample's notes by the name of its field. `end` is what posts end with, where the box for that is ticked. */
+export function allNotes(networks: Networks, typed: Typed, end: string, lang: Lang): Record<string, Note[]> {
+  const texts = rowsOf('messages', typed).map(row => row.text ?? '')
+  const nearest = nearestOf(texts)
+  const whole = (words: string) => (words.trim() && typed.link === 'on' ? `${words.trim()} ${end}` : words)
+  return Object.fromEntries(
+    texts.map((words, n) => [
+      `text-${n}`,
+      [...notesOf(networks, whole(words), lang), ...likeOther(nearest[n] ?? null, lang)],
+    ]),
+  )
+}
+
+/** How much a sample is like another one of the campaign: many voices should not sound like one. */
+function likeOther(nearest: Nearest | null, lang: Lang): Note[] {
+  if (!nearest) return []
+  const say = text(lang).write.messages
+  const percent = number(Math.round(100 * nearest.alike), lang)
+  const other = nearest.place + 1
+  return [{ words: nearest.near ? say.near(other, percent) : say.apart(other, percent), wrong: nearest.near }]
+}
+
+function priceOf({ price }: Measure, plain: Measure, lang: Lang): string {
+  const words = text(lang).write.messages
+  if (price === 0) return ''
+  return price > plain.price ? words.priceLink(dollars(price), dollars(plain.price)) : words.price(dollars(price))
+}
+
+const dollars = (amount: number) => `$${amount.toFixed(3).replace(/0$/, '')}`
+
+type Samples = Form & { readonly notes: Readonly<Record<string, readonly Note[]>>; readonly lang: Lang }
+
+export function SampleFields({ typed, wrong, notes, lang }: Samples) {
+  const words = text(lang).write.messages
+  const rows = rowsOf('messages', typed)
+  const shown = rows.length === 0 ? [{}] : rows
+  return (
+    <>
+      {shown.map((row: Typed, n) => (
+        <Row key={`${n}`} n={n} of={shown.length} label={words.label(n + 1)} words={words}>
+          <input type="hidden" name={`id-${n}`} value={row.id ?? ''} />
+          <Area name={`text-${n}`} label={words.label(n + 1)} typed={typed} wrong={wrong} most={2_000} />
+          <div class="sample-notes" data-notes={`text-${n}`}>
+            {(notes[`text-${n}`] ?? []).map(note => (
+              <p key={note.words} class={note.wrong ? 'tone-warn' : 'quiet'}>
+                {note.words}
+              </p>
+            ))}
+          </div>
+        </Row>
+      ))}
+      <AddRow words={words.add} />
+      <p class="hint">{words.pledged}</p>
+      <div class="stack-tight">
+        <label class="choice">
+          <input type="checkbox" name="link" value="on" checked={typed.link === 'on'} />
+          <span>{words.link}</span>
+        </label>
+        <p class="hint">{words.linkHint}</p>
+      </div>
+    </>
+  )
+}

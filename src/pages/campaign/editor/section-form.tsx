@@ -1,0 +1,46 @@
+import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
+import type { WrittenSection } from '../../../domain/campaign/content.ts'
+import { text } from '../../../text/text.ts'
+import { fields, type SectionForm } from './fields.tsx'
+
+type Props = SectionForm & {
+  readonly campaign: OwnCampaign
+  readonly section: WrittenSection
+  readonly mayChange: boolean
+  /** The version that is on the page, and the one that what is typed began from. */
+  readonly version: number
+  readonly base: number
+}
+
+/** A section's form. Its script keeps a draft; without it, every button sends all that was typed. */
+export function SectionFields({ campaign, section, mayChange, version, base, ...form }: Props) {
+  const words = text(form.lang).write
+  const action = `/organize/${campaign.slug}/write/${section}`
+  return (
+    <form
+      method="post"
+      action={action}
+      class="section-form"
+      data-autosave={`${action}/draft`}
+      data-saving={words.kept.saving}
+      data-saved={words.kept.saved}
+      data-failed={words.kept.failed}
+    >
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="base" value={base} />
+      {/* The Enter key presses the first button of a form: not the one that removes a row. */}
+      <button type="submit" name="do" value="save" class="enter-button" tabIndex={-1} aria-hidden="true" />
+      <fieldset disabled={!mayChange} class="stack-fields">
+        {fields[section](form)}
+        {mayChange && (
+          <div class="save-bar">
+            <button type="submit" name="do" value="save" class="button button-strong">
+              {words.save[campaign.state]}
+            </button>
+            <p class="quiet" data-autosave-state role="status" />
+          </div>
+        )}
+      </fieldset>
+    </form>
+  )
+}

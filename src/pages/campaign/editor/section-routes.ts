@@ -1,0 +1,184 @@
+import { type Request, Router } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
+import { type ContentOf, contentOf, contentSchemas, type WrittenSection } from '../../../domain/campaign/content.ts'
+import { dropDraft, keepDraft } from '../../../domain/campaign/editor-draft.ts'
+import { listMessages } from '../../../domain/campaign/message.ts'
+import { missingContent } from '../../../domain/campaign/missing-content.ts'
+import { renameCampaign, saveSection } from '../../../domain/campaign/save.ts'
+import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
+import type { Organizer } from '../../../domain/organizer/organizer.ts'
+import { isolated } from '../../../lib/invisible-characters.ts'
+import { readAhead } from '../../../lib/markdown-in-worker.ts'
+import { Problem } from '../../../lib/problem.ts'
+import { moment } from '../../../text/format.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { sentence } from '../../../text/wrong.ts'
+import type { Wrong } from '../../../ui/form.tsx'
+import { findOwn, signedIn } from '../manage/show-campaign.ts'
+import { changesBetween } from './changed-fields.ts'
+import { fitsSomewhere } from './fits-network.ts'
+import { changeRows, readSection, readTyped, type Typed, toTyped } from './form-values.ts'
+import { sentences } from './labels.ts'
+import { linkEndOf } from './link-end.ts'
+import { allNotes } from './samples.tsx'
+import { overtakenBy, savedTyped, showSection } from './show-section.tsx'
+
+const path = '/organize/:slug/write/:section'
+
+const Buttons = z.object({
+  do: z.string().max(20).default('save'),
+  version: z.coerce.number().int().min(0).catch(0),
+  base: z.coerce.number().int().min(0).catch(0),
+})
+
+/** The form of each written section, and the draft that is kept of it. Behind the guard. */
+export function sectionRoutes(context: Context): Router {
+  const { db, now } = context
+  const routes = Router()
+
+  routes.get(path, (req, res) => {
+    const { campaign, section } = found(context, req)
+    res.send(showSection(context, req, campaign, section, { saved: req.query.done === 'saved' }))
+  })
+
+  routes.post(path, async (req, res) => {
+    const { campaign, section, place, typed, buttons } = sent(context, req)
+    const rows = changeRows(section, typed, buttons.do)
+    keepDraft(db, place, { version: buttons.base, typed: rows?.typed ?? typed, savedAt: now() })
+    if (rows) return res.redirect(303, `/organize/${campaign.slug}/write/${section}#${rows.field}`)
+    if (section === 'story' && !(await isReadInTime(typed))) {
+      const wrong = sentences(section, [{ field: 'story', code: 'tangled', most: null }], req.lang)
+      return void res.status(422).send(showSection(context, req, campaign, section, { wrong }))
+    }
+    const result = save(context, signedIn(context, req), {
+      campaign,
+      section,
+      typed,
+      version: buttons.version,
+      lang: req.lang,
+    })
+    if (result.kind === 'saved') return res.redirect(303, `/organize/${result.slug}/write/${section}?done=saved`)
+    const { status, wrong, slug } = result
+    res.status(status).send(showSection(context, req, findOwn(context, slug), section, { wrong }))
+  })
+
+  routes.post(`${path}/draft`, (req, res) => {
+    const { campaign, section, place, typed, buttons } = sent(context, req)
+    const savedAt = now()
+    keepDraft(db, place, { version: buttons.base, typed, savedAt })
+    const saved = savedTyped(context, campaign, section)
+    const overtaken = overtakenBy(campaign, section, { version: buttons.base, typed, savedAt }, saved)
+    const words = text(req.lang).write
+    res.json({
+      savedAt,
+      overtaken:
+        overtaken && words.overtaken.title(isolated(overtaken.by), moment(overtaken.at, campaign.timeZone, req.lang)),
+      where: words.kept.where,
+      notes: section === 'messages' ? allNotes(context.networks, typed, linkEndOf(context, campaign), req.lang) : {},
+    })
+  })
+
+  routes.post(`${path}/draft/removal`, (req, res) => {
+    const { campaign, section, place } = found(context, req)
+    dropDraft(db, place)
+    res.redirect(303, `/organize/${campaign.slug}/write/${section}`)
+  })
+  return routes
+}
+
+type Sent = {
+  readonly lang: Lang
+  readonly campaign: OwnCampaign
+  readonly section: WrittenSection
+  readonly typed: Typed
+  readonly version: number
+}
+
+type Result =
+  | { readonly kind: 'saved'; readonly slug: string }
+  | { readonly kind: 'refused'; readonly status: 409 | 422; readonly wrong: readonly Wrong[]; readonly slug: string }
+
+/** Of a story that can be saved: whether it is read once, aside, before anybody is shown it. */
+async function isReadInTime(typed: Typed): Promise<boolean> {
+  const read = readSection('story', typed)
+  return read.kind === 'wrong' || readAhead(read.content.story)
+}
+
+/** What was typed is a draft by now: whatever keeps it from being saved, the page shows it again. */
+function save(context: Context, actor: Organizer, { campaign, section, typed, version, lang }: Sent): Result {
+  const refused = (wrong: readonly Wrong[]) =>
+    ({ kind: 'refused', status: 422, wrong, slug: campaign.slug }) satisfies Result
+  const read = readSection(section, typed)
+  if (read.kind === 'wrong') return refused(sentences(section, read.problems, lang))
+  const missing = missingNow(context, { campaign, lang }, section, read.content)
+  if (missing.length > 0) return refused(missing)
+  const slug = section === 'basics' && typed.slug !== undefined ? typed.slug.trim() : campaign.slug
+  return inOneStep(context.db, () =>
+    put(context, actor, { campaign, section, content: read.content, slug, version, lang }),
+  )
+}
+
+type Put<S extends WrittenSection> = {
+  readonly lang: Lang
+  readonly campaign: OwnCampaign
+  readonly section: S
+  readonly content: ContentOf<S>
+  readonly slug: string
+  readonly version: number
+}
+
+/** In one step with its record. */
+function put<S extends WrittenSection>(context: Context, actor: Organizer, given: Put<S>): Result {
+  const { db, now } = context
+  const { campaign, section, content, slug, version, lang } = given
+  const before = savedTyped(context, campaign, section)
+  const renamed = slug === campaign.slug ? 'renamed' : renameCampaign(db, campaign.id, slug)
+  if (renamed !== 'renamed') {
+    const code = renamed === 'bad-slug' ? 'slug' : `slug-${renamed}`
+    const wrong = [{ field: 'slug', message: sentence(code, '', null, lang) }]
+    return { kind: 'refused', status: 422, wrong, slug: campaign.slug }
+  }
+  const result = saveSection(db, section, content, { campaignId: campaign.id, version, actor, now: now() })
+  const saved = result === 'saved' ? toTyped[section](content as never) : before
+  const changes = changesBetween(before, { ...saved, ...(section === 'basics' && { slug }) })
+  if (changes.length > 0) record(db, actor, 'campaign-changed', { section, changes }, now(), campaign)
+  if (result === 'promised') {
+    const wrong = [{ field: 'pledge-shown', message: text(lang).write.actions.promised }]
+    return { kind: 'refused', status: 409, wrong, slug }
+  }
+  if (result === 'overtaken') return { kind: 'refused', status: 409, wrong: [], slug }
+  dropDraft(db, { campaignId: campaign.id, section, organizerId: actor.id })
+  return { kind: 'saved', slug }
+}
+
+/** A campaign that everybody sees stays complete. */
+function missingNow<S extends WrittenSection>(
+  context: Context,
+  { campaign, lang }: { readonly campaign: OwnCampaign; readonly lang: Lang },
+  section: S,
+  content: ContentOf<S>,
+): Wrong[] {
+  if (campaign.state === 'draft') return []
+  const all = { ...contentOf(campaign, listMessages(context.db, campaign.id)), [section]: content }
+  return missingContent(all, fitsSomewhere(context, campaign))
+    .filter(one => one.section === section)
+    .map(({ field, thing }) => ({ field, message: text(lang).write.missing[thing] }))
+}
+
+function found(context: Context, req: Request) {
+  const { slug, section } = req.params as { slug: string; section: string }
+  if (!Object.hasOwn(contentSchemas, section)) throw new Problem(404)
+  const campaign = findOwn(context, slug)
+  const written = section as WrittenSection
+  const place = { campaignId: campaign.id, section: written, organizerId: signedIn(context, req).id }
+  return { campaign, section: written, place }
+}
+
+function sent(context: Context, req: Request) {
+  const typed = readTyped(req.body)
+  const buttons = Buttons.safeParse(req.body ?? {})
+  if (!typed || !buttons.success) throw new Problem(400)
+  return { ...found(context, req), typed, buttons: buttons.data }
+}

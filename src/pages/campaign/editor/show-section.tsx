@@ -1,0 +1,85 @@
+import type { Request } from 'express'
+import type { Context } from '../../../context.ts'
+import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
+import { contentOf, type Section, type WrittenSection } from '../../../domain/campaign/content.ts'
+import { type Draft, findDraft, othersAtWork } from '../../../domain/campaign/editor-draft.ts'
+import { listMessages } from '../../../domain/campaign/message.ts'
+import { versionOf } from '../../../domain/campaign/save.ts'
+import type { Wrong } from '../../../ui/form.tsx'
+import { signedIn } from '../manage/show-campaign.ts'
+import { differences, type Overtaken } from './edit-conflict.tsx'
+import { type Typed, toTyped } from './form-values.ts'
+import { linkEndOf } from './link-end.ts'
+import { allNotes } from './samples.tsx'
+import { SectionFields } from './section-form.tsx'
+import { type SectionPage, sectionView } from './section-view.tsx'
+
+export type Shown = { readonly wrong?: readonly Wrong[]; readonly saved?: boolean }
+
+/** A section's page as things stand: this organizer's draft where there is one, else what is saved. */
+export function showSection(
+  context: Context,
+  req: Request,
+  campaign: OwnCampaign,
+  section: WrittenSection,
+  shown: Shown = {},
+): string {
+  const organizer = signedIn(context, req)
+  const draft = findDraft(context.db, { campaignId: campaign.id, section, organizerId: organizer.id })
+  const saved = savedTyped(context, campaign, section)
+  const typed = draft?.typed ?? saved
+  const version = versionOf(campaign.versions, section)
+  const about = aboutSection(context, req, campaign, section, shown)
+  return sectionView({
+    ...about,
+    draftAt: draft?.savedAt ?? null,
+    overtaken: overtakenBy(campaign, section, draft, saved),
+    children: (
+      <SectionFields
+        {...{ lang: req.lang, campaign, section, typed, version }}
+        wrong={about.wrong}
+        base={draft?.version ?? version}
+        mayChange={about.mayChange}
+        baseUrl={context.config.web.baseUrl}
+        siteLang={context.config.defaultLanguage}
+        isDraft={campaign.state === 'draft'}
+        notes={section === 'messages' ? allNotes(context.networks, typed, linkEndOf(context, campaign), req.lang) : {}}
+      />
+    ),
+  })
+}
+
+/** What the pages of all sections show alike. */
+export function aboutSection(
+  context: Context,
+  req: Request,
+  campaign: OwnCampaign,
+  section: Section,
+  { wrong = [], saved = false }: Shown,
+): Omit<SectionPage, 'children' | 'draftAt' | 'overtaken'> {
+  const { db, now } = context
+  const networks = [...context.networks.values()]
+  const organizer = signedIn(context, req)
+  const mayChange = organizer.role !== 'viewer'
+  const others = othersAtWork(db, { campaignId: campaign.id, section, organizerId: organizer.id })
+  return { lang: req.lang, organizer, campaign, section, now: now(), mayChange, networks, wrong, saved, others }
+}
+
+/** The saved section as its form shows it. */
+export function savedTyped({ db }: Pick<Context, 'db'>, campaign: OwnCampaign, section: WrittenSection): Typed {
+  const content = contentOf(campaign, listMessages(db, campaign.id))
+  const typed = toTyped[section](content[section] as never)
+  return section === 'basics' ? { ...typed, slug: campaign.slug } : typed
+}
+
+/** Null while nobody saved the section since the draft was begun. */
+export function overtakenBy(
+  { versions }: OwnCampaign,
+  section: Section,
+  draft: Draft | null,
+  saved: Typed,
+): Overtaken | null {
+  const last = versions[section]
+  if (!draft || !last || last.n === draft.version) return null
+  return { by: last.by, at: last.at, theirs: differences(saved, draft.typed) }
+}

@@ -1,0 +1,64 @@
+import { collectsPledges } from '../../../domain/campaign/campaign.ts'
+import { isPublic } from '../../../domain/launch/allowed-actions.ts'
+import { number, place, reach } from '../../../text/format.ts'
+import { text } from '../../../text/text.ts'
+import { Moment } from '../../../ui/countdown.tsx'
+import type { CampaignPage } from './view.tsx'
+
+/** Its moment, its supporters, its pages. */
+export function Facts({ campaign, crowd, lang }: CampaignPage) {
+  const words = text(lang).organize.campaign
+  const path = `/c/${campaign.slug}`
+  return (
+    <dl class="campaign-facts">
+      <div>
+        <dt>{words.moment}</dt>
+        <dd class="figure">
+          {campaign.launch ? (
+            <Moment at={campaign.launch.launchAt} timeZone={campaign.timeZone} lang={lang} />
+          ) : (
+            words.noMoment
+          )}
+        </dd>
+        <dd class="quiet">{words.clockOf(place(campaign.timeZone))}</dd>
+      </div>
+      {collectsPledges(campaign) ? (
+        <div>
+          <dt>{words.supportersLabel}</dt>
+          <dd class="figure">{number(crowd.supporters, lang)}</dd>
+          <dd class="quiet">
+            {words.wanted(number(campaign.goal, lang))} · {words.reach(reach(crowd.reach, lang))}
+          </dd>
+          <dd>
+            <a href={`/organize/${campaign.slug}/supporters`}>{text(lang).supporters.link}</a>
+          </dd>
+        </div>
+      ) : (
+        <div>
+          <dt>{words.supportersLabel}</dt>
+          <dd>{words.noPledges}</dd>
+          <dd>
+            <a href={`/organize/${campaign.slug}/write/actions`}>{words.actions}</a>
+          </dd>
+        </div>
+      )}
+      {isPublic(campaign) && (
+        <div>
+          <dt>{words.pages}</dt>
+          <dd>
+            <a href={path}>{words.page}</a>
+          </dd>
+          <dd>
+            <a href={`${path}/live`}>{words.board}</a>
+          </dd>
+          <dd>
+            <a href={`${path}/reach`}>{words.report}</a>
+          </dd>
+          <dd>
+            <a href={`/organize/${campaign.slug}/kit`}>{text(lang).share.kit.title}</a>
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}

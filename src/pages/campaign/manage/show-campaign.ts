@@ -1,0 +1,82 @@
+import type { Request } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import { findAnyCampaign, type OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
+import { deedsOf } from '../../../domain/launch/allowed-actions.ts'
+import { foreseer } from '../../../domain/launch/capacity/forecast.ts'
+import type { Launch } from '../../../domain/launch/launch.ts'
+import { readStanding } from '../../../domain/launch/launch-stats.ts'
+import { mayTryAgain } from '../../../domain/ledger/continue.ts'
+import type { Organizer } from '../../../domain/organizer/organizer.ts'
+import { type Conditions, readConditions } from '../../../domain/pledge/condition-counts.ts'
+import type { crowdCounter } from '../../../domain/supporter/supporter-count.ts'
+import { organizerOf } from '../../../http/guards.ts'
+import { keeper } from '../../../lib/cache.ts'
+import { Problem } from '../../../lib/problem.ts'
+import type { Wrong } from '../../../ui/form.tsx'
+import type { TypedGoal } from '../../launch/goal/form.tsx'
+import type { Ask, Typed } from '../../launch/schedule/launch-time.ts'
+import { campaignView, doneWords } from './view.tsx'
+
+const Done = z.enum(doneWords)
+
+type Shown = {
+  readonly campaign: OwnCampaign
+  readonly typed: Typed
+  readonly ask?: Ask | null
+  readonly goal?: TypedGoal
+  readonly wrong?: readonly Wrong[]
+}
+
+/** The page of one campaign as it stands now, with what was typed into its form. */
+export function campaignShower(context: Context, crowdOf: ReturnType<typeof crowdCounter>) {
+  const { db, now, networks, config } = context
+  const foresee = foreseer(db, networks)
+  const conditionsOf = keeper<Conditions | null>()
+  return (req: Request, { campaign, typed, ask = null, goal, wrong = [] }: Shown): string => {
+    const { launch } = campaign
+    const at = now()
+    const deeds = deedsOf(launch, at, launch !== null && mayTryAgain(db, launch, at))
+    const foresight = launch && deeds.move ? foresee(launch, at) : null
+    return campaignView({
+      lang: req.lang,
+      organizer: signedIn(context, req),
+      campaign,
+      crowd: crowdOf(campaign.id, at),
+      deeds,
+      foresight,
+      conditions: foresight
+        ? foresight.conditions
+        : conditionsOf(campaign.id, at, () => readConditions(db, campaign.id, launch)),
+      sandbox: config.sandbox.inUse,
+      standing: launch && launch.armedAt !== null ? readStanding(db, launch) : null,
+      now: at,
+      typed,
+      ask,
+      typedGoal: goal ?? null,
+      wrong,
+      done: Done.safeParse(req.query.done).data ?? null,
+    })
+  }
+}
+
+/** Drafts too; a 404 when there is none. */
+export function findOwn({ db }: Context, slug: string): OwnCampaign {
+  const campaign = findAnyCampaign(db, slug)
+  if (!campaign) throw new Problem(404)
+  return campaign
+}
+
+/** A 404 too when its launch is not set yet. */
+export function findWithLaunch(context: Context, slug: string): { campaign: OwnCampaign; launch: Launch } {
+  const campaign = findOwn(context, slug)
+  if (!campaign.launch) throw new Problem(404)
+  return { campaign, launch: campaign.launch }
+}
+
+/** Behind the guard there always is one. */
+export function signedIn(context: Context, req: Request): Organizer {
+  const organizer = organizerOf(context, req)
+  if (!organizer) throw new Problem(403)
+  return organizer
+}

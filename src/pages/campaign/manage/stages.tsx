@@ -1,0 +1,81 @@
+import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
+import { isPublic, type LaunchWord } from '../../../domain/launch/allowed-actions.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { Icon } from '../../../ui/icon.tsx'
+
+const stages = ['write', 'schedule', 'check', 'rehearse', 'launch', 'reach'] as const
+type Stage = (typeof stages)[number]
+
+/** Those that are there before the campaign is public. */
+const own: readonly Stage[] = ['write', 'schedule', 'check']
+
+type Given = {
+  readonly campaign: OwnCampaign
+  readonly word: LaunchWord
+  /** The stage this page is about; else the one that the launch has come to. */
+  readonly here?: Stage
+  readonly lang: Lang
+}
+
+/** The rail: how far a campaign is, and the page of each stage. */
+export function Stages({ campaign, word, here, lang }: Given) {
+  const words = text(lang).organize
+  const now = here ?? stageOf(word)
+  const done = doneOf(campaign, word)
+  const pages: Readonly<Record<Stage, string>> = {
+    write: `/organize/${campaign.slug}/write`,
+    schedule: `/organize/${campaign.slug}#schedule`,
+    check: `/organize/${campaign.slug}/check`,
+    rehearse: `/organize/${campaign.slug}/rehearsal`,
+    launch: `/organize/${campaign.slug}/board`,
+    reach: `/c/${campaign.slug}/reach`,
+  }
+  return (
+    <nav class="stages" aria-label={words.stages.label}>
+      <ol>
+        {stages.map(stage => (
+          <li key={stage} class={stage === now ? 'stage-now' : done[stage] ? 'stage-done' : undefined}>
+            <a
+              href={isPublic(campaign) || own.includes(stage) ? pages[stage] : undefined}
+              aria-current={stage === now ? 'step' : undefined}
+            >
+              <span class="stage-mark">
+                {stage !== now && done[stage] && <Icon name="check" label={words.stageDone} />}
+              </span>
+              {words.stages[stage]}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+/** What has been done, whichever page is open: nothing is ticked for having been passed by. */
+function doneOf(campaign: OwnCampaign, word: LaunchWord): Readonly<Record<Stage, boolean>> {
+  return {
+    write: campaign.state === 'published',
+    schedule: campaign.launch !== null && !['missed', 'cancelled', 'unreached'].includes(word),
+    check: campaign.checked,
+    rehearse: campaign.rehearsed,
+    launch: word === 'finished' || word === 'stopped' || word === 'restored',
+    reach: false,
+  }
+}
+
+function stageOf(word: LaunchWord): Stage {
+  switch (word) {
+    case 'draft':
+    case 'open':
+    case 'missed':
+    case 'cancelled':
+    case 'unreached':
+      return 'schedule'
+    case 'finished':
+    case 'stopped':
+    case 'restored':
+      return 'reach'
+    default:
+      return 'launch'
+  }
+}

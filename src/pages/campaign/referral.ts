@@ -1,0 +1,24 @@
+import type { Request } from 'express'
+import { readSource, siteOf } from '../../domain/reach/counters/sources.ts'
+import { readInviteCode } from '../../domain/share/invite-code.ts'
+
+/** What led a visitor here. Carried by addresses and forms alone, never by a cookie. */
+export type Arrival = {
+  /** Whose invitation: its code. */
+  readonly by: number | null
+  /** See domain/reach/counters/sources.ts; null where nothing says so, and for a visitor who was here before. */
+  readonly from: string | null
+}
+
+/** `baseUrl`: of this site, which nobody comes from. */
+export function arrivalOf(req: Pick<Request, 'query' | 'get'>, baseUrl: string): Arrival {
+  const by = readInviteCode(req.query.by)
+  const said = readSource(req.query.from) ?? siteOf(req.get('referer'), new URL(baseUrl).host)
+  return { by, from: by === null ? said : 'invitation' }
+}
+
+/** Whether they have just come, and are not on their way within these pages. */
+export const isFromOutside = (req: Pick<Request, 'get'>, baseUrl: string): boolean => {
+  const referrer = req.get('referer')
+  return !referrer || !URL.canParse(referrer) || new URL(referrer).host !== new URL(baseUrl).host
+}

@@ -1,9 +1,0 @@
-import { stamp } from '../../text/format.ts'
-import type { Lang } from '../../text/text.ts'
-
-/** A moment of the organizers' work, in UTC; the script shows it on the reader's own clock. */
-export const Stamp = ({ at, lang }: { readonly at: number; readonly lang: Lang }) => (
-  <time dateTime={new Date(at).toISOString()} data-own>
-    {stamp(at, lang)}
-  </time>
-)

@@ -1,0 +1,177 @@
+import { elapsed } from '../../../client/lib/clock.ts'
+import { type Campaign, collectsPledges, phaseOf } from '../../../domain/campaign/campaign.ts'
+import { armAheadMs, isRestored, type Launch, underWay } from '../../../domain/launch/launch.ts'
+import type { Standing } from '../../../domain/launch/launch-stats.ts'
+import { number, reach } from '../../../text/format.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { clockTime, duration } from '../../../text/times.ts'
+import { type SkylinePicture, skylinePicture } from '../../../ui/skyline-picture.ts'
+
+export type BoardGiven = {
+  readonly campaign: Campaign
+  readonly standing: Standing
+  /** Followers of all who have pledged, added up. */
+  readonly reach: number
+  readonly now: number
+  readonly lang: Lang
+}
+
+export type Figure = { readonly value: string; readonly label: string; readonly detail: string }
+
+/** All that changes on the board, as texts: the page shows it and the stream sends it. */
+export type Board = {
+  /** Counting down to T0, up from it, or showing `still`. */
+  readonly clock: 'countdown' | 'running' | 'still'
+  readonly still: string
+  readonly stillNote: string
+  readonly state: string
+  /** None where no post was asked for, or none promised in time. */
+  readonly figures: readonly Figure[]
+  readonly why: boolean
+  readonly skyline: SkylinePicture
+}
+
+export function boardOf(given: BoardGiven): Board {
+  const clock = clockOf(given)
+  const still = clock === 'still' ? stillOf(given) : { still: '', stillNote: '' }
+  return {
+    clock,
+    ...still,
+    state: stateOf(given),
+    figures: isWithoutFigures(given) ? [] : isAhead(given) ? before(given) : after(given),
+    why: !isAhead(given) && notSent(given) + given.standing.posts.unknown > 0,
+    skyline: pictureOf(given),
+  }
+}
+
+type Told = Omit<BoardGiven, 'reach'>
+
+/** The skyline of a launch; before its moment (and when that was missed) the crowd that waits for it. */
+export function pictureOf(given: Told): SkylinePicture {
+  const { campaign, standing, lang } = given
+  const { launch, posts, lateness } = standing
+  const waiting = lateness || launch.state === 'cancelled' ? 0 : isAhead(given) ? posts.total : posts.pending
+  return skylinePicture({
+    skyline: standing.skyline,
+    launchAt: launch.launchAt,
+    timeZone: campaign.timeZone,
+    posted: posts.posted,
+    waiting,
+    lateness,
+    stopAtMs: launch.stoppedAt === null ? null : launch.stoppedAt - launch.launchAt,
+    lang,
+  })
+}
+
+/** It asks for no pledges, so its moment is a day to act on and no launch of posts. */
+export const isWithoutPosts = ({ campaign, standing }: Told) => !collectsPledges(campaign) && standing.posts.total === 0
+
+/** Zeros and nothing else. */
+export const isWithoutFigures = (given: Told) =>
+  isWithoutPosts(given) || (given.standing.posts.total === 0 && !isAhead(given))
+
+const isAhead = ({ standing: { launch }, now }: Told) => ['open', 'missed'].includes(phaseOf(launch, now))
+
+function clockOf({ standing: { launch, posts, lateness }, now }: BoardGiven): Board['clock'] {
+  const phase = phaseOf(launch, now)
+  if (phase === 'open') return 'countdown'
+  const allLeft = posts.pending === 0 && lateness !== null
+  return phase === 'under-way' && launch.pausedAt === null && !allLeft ? 'running' : 'still'
+}
+
+/** A word for a launch that did not go its way; else how late the last post was. */
+function stillOf(given: BoardGiven) {
+  const { standing, now, lang } = given
+  const { launch, lateness } = standing
+  const { words, afterMoment } = text(lang).live
+  const phase = phaseOf(launch, now)
+  if (phase === 'stopped' || phase === 'halted' || phase === 'cancelled' || phase === 'unreached' || phase === 'missed')
+    return { still: words[phase], stillNote: '' }
+  if (phase === 'under-way' && launch.pausedAt !== null) return { still: words.paused, stillNote: '' }
+  if (lateness) return { still: elapsed(lateness.last), stillNote: afterMoment }
+  return { still: isWithoutPosts(given) ? words.now : words.nothing, stillNote: '' }
+}
+
+/** Where the launch stands, as a sentence. */
+export function stateOf(given: Told): string {
+  const { campaign, standing, now, lang } = given
+  const words = text(lang).live.state
+  const { launch, lateness } = standing
+  if (isWithoutPosts(given) && launch.state !== 'cancelled')
+    return phaseOf(launch, now) === 'open' ? words.dayAhead : words.dayCome
+  if (launch.pausedAt !== null && phaseOf(launch, now) !== 'stopped') return words.paused
+  if (isHeldByClocks(standing, now)) return words.clocks
+  switch (launch.state) {
+    case 'draft':
+    case 'open':
+      if (now < launch.launchAt) return standing.posts.total > 0 ? words.open : words.nobody
+      if (phaseOf(launch, now) === 'missed') return words.missed
+      return words.late(clockTime(launch.launchAt + launch.lateLimitMs, campaign.timeZone, lang))
+    case 'arming':
+    case 'armed':
+      if (now >= launch.launchAt) return words.firing
+      return standing.posts.total > 0 ? words[launch.state] : words.nobody
+    case 'firing':
+      return standing.posts.pending === 0 && lateness ? words.settling : words.firing
+    case 'cancelled':
+      return launch.unreachedAt === null ? words.cancelled : words.unreached
+    case 'settling':
+    case 'missed':
+      return words[launch.state]
+    case 'finished':
+      return lateness ? words.finished(duration(lateness.first, lang), duration(lateness.last, lang)) : words.nothing
+    case 'stopped':
+      if (isRestored(launch)) return words.restored
+      return standing.stopTimeMs ? words.stopped(duration(standing.stopTimeMs, lang)) : words.stoppedClean
+    case 'halted':
+      return words.halted(haltSentence(launch.haltReason, lang))
+    default:
+      return launch.state satisfies never
+  }
+}
+
+function isHeldByClocks({ launch, clocksDisagree }: Standing, now: number): boolean {
+  if (!clocksDisagree) return false
+  const isDue = launch.state === 'open' && now >= launch.launchAt - armAheadMs
+  return isDue || underWay.some(state => state === launch.state)
+}
+
+function haltSentence(reason: string | null, lang: Lang): string {
+  const sentences: Readonly<Record<string, string>> = text(lang).reasons.halts
+  return sentences[reason ?? ''] ?? text(lang).live.halted
+}
+
+function before({ campaign, standing: { posts }, reach: followers, lang }: BoardGiven): Board['figures'] {
+  const words = text(lang).live.figures
+  return [
+    { value: number(posts.total, lang), label: words.promised.label(posts.total), detail: '' },
+    { value: number(campaign.goal, lang), label: words.wanted.label, detail: '' },
+    { value: reach(followers, lang), label: words.reach.label, detail: words.reach.detail },
+  ]
+}
+
+const notSent = ({ standing: { posts } }: BoardGiven) => posts.refused + posts.stopped + posts.withdrawn + posts.missed
+
+/** Add up to what was promised. */
+function after(given: BoardGiven): Board['figures'] {
+  const { posts } = given.standing
+  const words = text(given.lang).live.figures
+  const n = (count: number) => number(count, given.lang)
+  return [
+    { value: n(posts.posted), label: words.posted.label, detail: words.posted.of(n(posts.total)) },
+    { value: n(notSent(given)), label: words.notSent.label, detail: '' },
+    posts.pending > 0
+      ? {
+          value: n(posts.pending + posts.unknown),
+          label: isHeld(given.standing.launch) ? words.heldBack.label : words.onTheWay.label,
+          detail: posts.unknown > 0 ? words.onTheWay.unclear(n(posts.unknown)) : '',
+        }
+      : {
+          value: n(posts.unknown),
+          label: words.unclear.label,
+          detail: posts.unknown > 0 ? words.unclear.detail : '',
+        },
+  ]
+}
+
+const isHeld = (launch: Launch) => launch.state === 'halted' || launch.pausedAt !== null

@@ -1,0 +1,92 @@
+import type { Deeds } from '../../../domain/launch/allowed-actions.ts'
+import type { Organizer } from '../../../domain/organizer/organizer.ts'
+import type { Conditions } from '../../../domain/pledge/condition-counts.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { Note } from '../../../ui/note.tsx'
+import { ConditionsShown } from '../../pledge/condition/summary.tsx'
+import { frameCode } from '../../share/embed/code.ts'
+import { ControlForms, Halt } from '../control/forms.tsx'
+import { BoardWithTables, type LivePage, livePage } from './view.tsx'
+
+export type OwnBoardPage = LivePage & {
+  readonly organizer: Organizer
+  /** What can be done now; viewers may do nothing. */
+  readonly deeds: Deeds
+  /** Null where no pledge waits for others. */
+  readonly conditions: Conditions | null
+  /** With scheme and host. */
+  readonly baseUrl: string
+  /** Senders that are not used, and why; empty when there are none. */
+  readonly leftOut: string
+  /** What was just done, in a sentence. */
+  readonly done: string | null
+}
+
+/** `/organize/:slug/board`: the public board with the launch in hand. */
+export function ownBoardView({ organizer, deeds, conditions, baseUrl, leftOut, done, ...given }: OwnBoardPage): string {
+  const { campaign, lang } = given
+  const words = text(lang).live.own
+  const isOver = ['finished', 'stopped', 'cancelled'].includes(campaign.launch.state)
+  const mayAct = organizer.role !== 'viewer'
+  return livePage(
+    given,
+    <>
+      <section class="board-controls" aria-label={words.label}>
+        {done && (
+          <Note tone="ok">
+            <p role="status">{done}</p>
+          </Note>
+        )}
+        {leftOut && <LeftOut who={leftOut} lang={lang} />}
+        {/* The script puts the one of the server in its place as soon as they differ. */}
+        <div class="launch-deeds" id="controls">
+          {campaign.launch.state === 'halted' && <Halt campaign={campaign} goOn={deeds.goOn} lang={lang} />}
+          {mayAct && <ControlForms campaign={campaign} deeds={deeds} back="board" lang={lang} />}
+          {isOver ? <p>{words.over}</p> : !(mayAct && deeds.stop) && <p>{mayAct ? words.nothing : words.viewer}</p>}
+        </div>
+      </section>
+      <BoardWithTables {...given}>
+        <section class="board-own">
+          <ConditionsShown conditions={conditions} lang={lang} />
+          <Embed address={`${baseUrl}/c/${campaign.slug}/live/embed`} title={campaign.title} lang={lang} />
+          <p class="actions">
+            {isOver && <a href={`/c/${campaign.slug}/reach`}>{words.report}</a>}
+            <a href={`/organize/${campaign.slug}`}>{words.back}</a>
+            <a href={`/c/${campaign.slug}/live`}>{words.public}</a>
+          </p>
+        </section>
+      </BoardWithTables>
+    </>,
+    { bodyClass: 'live own', styles: ['live', 'organize'] },
+  )
+}
+
+function LeftOut({ who, lang }: { readonly who: string; readonly lang: Lang }) {
+  const { text: said, todo } = text(lang).check.findings['left-out'].warn(who)
+  return (
+    <Note tone="warn">
+      <p>
+        {said} {todo}
+      </p>
+    </Note>
+  )
+}
+
+type EmbedProps = { readonly address: string; readonly title: string; readonly lang: Lang }
+
+function Embed({ address, title, lang }: EmbedProps) {
+  const words = text(lang).live.own.embed
+  const code = frameCode({ src: address, title, height: 560 })
+  return (
+    <details>
+      <summary>{words.title}</summary>
+      <div class="stack-tight">
+        <label for="embed-code">{words.label}</label>
+        <textarea id="embed-code" class="embed-code" readOnly rows={3}>
+          {code}
+        </textarea>
+        <p class="hint">{words.hint}</p>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,106 @@
+import { type Request, Router } from 'express'
+import type { Context } from '../../../context.ts'
+import { type Campaign, findCampaign, phaseOf } from '../../../domain/campaign/campaign.ts'
+import { standingKeeper } from '../../../domain/launch/launch-stats.ts'
+import { countReminders, type ReminderCount } from '../../../domain/pledge/by-hand/reminder.ts'
+import { crowdCounter } from '../../../domain/supporter/supporter-count.ts'
+import { type SharedPage, sendShared } from '../../../http/compress.ts'
+import { netOf } from '../../../http/limits/limit.ts'
+import { allowInAnyFrame, forEverybody } from '../../../http/security-headers.ts'
+import { keeper, rushKeeper } from '../../../lib/cache.ts'
+import { isLang, type Lang } from '../../../lib/lang.ts'
+import { Problem } from '../../../lib/problem.ts'
+import { text } from '../../../text/text.ts'
+import { askedTheme } from '../../share/embed/request.ts'
+import { type BoardGiven, boardOf } from './board.ts'
+import { launchJson } from './launch-json.ts'
+import { createStreams, type Said } from './streams.ts'
+import { embedView, type LivePage, liveView } from './view.tsx'
+
+/** Open boards of this process. */
+const openStreams = 6_000
+/** Of one address, in all web processes. A hall shares one: whoever is beyond looks every few seconds. */
+const streamsOfOne = 20
+
+/** The launch board, its stream and `launch.json`: for everybody, without a session. */
+export function liveRoutes(context: Context, limit = openStreams): Router {
+  const { config, db, now, log } = context
+  const routes = Router()
+  const standingOf = standingKeeper(db)
+  const crowdOf = crowdCounter(db)
+  const remindersOf = keeper<ReminderCount>()
+  const pageOf = rushKeeper<SharedPage>()
+
+  const given = (campaign: Campaign, lang: Lang): BoardGiven => {
+    const at = now()
+    const standing = standingOf(campaign.launch, at)
+    return { campaign, standing, reach: crowdOf(campaign.id, at).reach, now: at, lang }
+  }
+  const say = (key: string): Said => {
+    const [slug = '', lang] = key.split(' ')
+    const campaign = findCampaign(db, slug)
+    return campaign && isLang(lang) ? said(given(campaign, lang)) : null
+  }
+  const streams = createStreams(say, {
+    limit,
+    // Connections are handed out in turn, so that an address has its streams in all of them.
+    ofOne: Math.ceil(streamsOfOne / config.web.processes),
+    addressOf: netOf,
+    full: text(config.defaultLanguage).live.full,
+    log: error => log.error({ err: error }, 'the launch board could not be counted'),
+  })
+
+  routes.get('/c/:slug/launch.json', (req, res) => {
+    const campaign = find(req.params.slug)
+    const reminders = remindersOf(campaign.id, now(), () => countReminders(db, campaign.id))
+    res
+      .set({ 'cache-control': 'no-store', ...forEverybody })
+      .json(launchJson(given(campaign, req.lang).standing, reminders))
+  })
+  routes.get('/c/:slug/live', (req, res) => {
+    sendShared(
+      res.set('cache-control', 'no-store'),
+      pageOf(keyOf(req), () => draw(req, liveView)),
+    )
+  })
+  routes.get('/c/:slug/live/embed', (req, res) => {
+    const theme = askedTheme(req)
+    const page = pageOf(`${keyOf(req)}/embed ${theme}`, () => draw(req, given => embedView(given, theme)))
+    allowInAnyFrame(res, context)
+    sendShared(res.set('cache-control', 'no-store'), page)
+  })
+  routes.get('/c/:slug/live/events', (req, res) => {
+    find(req.params.slug)
+    streams.open(keyOf(req), req, res.set(forEverybody))
+  })
+  return routes
+
+  function draw({ params, lang }: BoardRequest, view: (given: LivePage) => string): SharedPage {
+    const shown = given(find(params.slug), lang)
+    return { html: view({ ...shown, board: boardOf(shown) }) }
+  }
+
+  function find(slug: string): Campaign {
+    const campaign = findCampaign(db, slug)
+    if (!campaign) throw new Problem(404)
+    return campaign
+  }
+}
+
+type BoardRequest = Request<{ slug: string }>
+
+/** What is the same for everybody is so in one language. */
+const keyOf = ({ params, lang }: BoardRequest) => `${params.slug} ${lang}`
+
+function said(given: BoardGiven): Said {
+  const json = JSON.stringify({ launchAt: given.standing.launch.launchAt, ...boardOf(given) })
+  return { json, at: given.now, nextMs: nextMs(given) }
+}
+
+/** Four times a second around the moment and while posts leave; once while waiting; seldom when all is over. */
+function nextMs({ standing: { launch }, now }: BoardGiven): number {
+  const close = Math.abs(launch.launchAt - now) < 3_000
+  if (close || launch.state === 'firing') return 250
+  const phase = phaseOf(launch, now)
+  return phase === 'open' || phase === 'under-way' ? 1_000 : 2_000
+}

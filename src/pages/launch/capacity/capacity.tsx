@@ -1,0 +1,172 @@
+import type { Advice } from '../../../domain/launch/capacity/advice.ts'
+import type { Foresight } from '../../../domain/launch/capacity/forecast.ts'
+import type { AppPlan, CapacityPlan, HostPlan } from '../../../domain/launch/capacity/plan.ts'
+import { dollars, number } from '../../../text/format.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { span } from '../../../text/times.ts'
+import { NetworkMark } from '../../../ui/network-mark.tsx'
+import { Note } from '../../../ui/note.tsx'
+import { TableScroll } from '../../../ui/table-scroll.tsx'
+
+export type CapacityProps = {
+  readonly foresight: Foresight
+  /** Posts go to the sandbox, which bills nobody. */
+  readonly sandbox: boolean
+  readonly lang: Lang
+}
+
+/** Whether the launch fits the networks' limits, how long it takes, what it costs, and what to change. */
+export function Capacity({ foresight, sandbox, lang }: CapacityProps) {
+  const words = text(lang).capacity
+  const { plan, given, alive, assumed, asItStands } = foresight
+  return (
+    <section class="stack" id="capacity">
+      <h2>{words.title}</h2>
+      {plan.posts === 0 ? <p class="quiet">{words.nobody}</p> : <Outlook foresight={foresight} lang={lang} />}
+      {alive.senders === 0 ? (
+        <Note tone="stop">
+          <p>{words.nobodyRuns}</p>
+        </Note>
+      ) : (
+        <p class="quiet">
+          {words.running(alive.senders, alive.addresses)}{' '}
+          {plan.posts > 0 && words.basis(assumed, number(given.senderPostsPerSecond, lang))}
+        </p>
+      )}
+      {plan.posts > 0 && <Cost plan={plan} asItStands={asItStands} sandbox={sandbox} lang={lang} />}
+    </section>
+  )
+}
+
+function Outlook({ foresight, lang }: Omit<CapacityProps, 'sandbox'>) {
+  const { plan, given, advice, asItStands } = foresight
+  const words = text(lang).capacity
+  const count = (n: number) => number(n, lang)
+  const out = plan.posts - plan.over - plan.unfit
+  const last = plan.lastMs === null ? null : span(plan.lastMs, lang)
+  const end = span(given.spreadMs + given.retryWindowMs, lang)
+  const wrong = [
+    ...plan.apps.filter(app => app.over > 0).map(app => overWords(app, lang)),
+    ...(plan.hosts.length === 1 && plan.late + plan.unfit > 0 ? plan.hosts.map(one => words.held[one.held]) : []),
+    ...(plan.late > 0 ? [words.late(plan.late, count(plan.late))] : []),
+    ...(plan.unfit > 0 ? [words.unfit(plan.unfit, count(plan.unfit), end)] : []),
+  ]
+  return (
+    <>
+      <p class="lead">
+        {last === null
+          ? words.nothingLeaves
+          : given.spreadMs > 0
+            ? words.leavesOver(out, count(out), span(given.spreadMs, lang), last)
+            : words.leaves(out, count(out), last)}
+      </p>
+      {asItStands && <p>{asItStandsWords(asItStands, lang)}</p>}
+      {wrong.length > 0 && (
+        <Note tone={plan.unfit + plan.over > 0 ? 'stop' : 'warn'}>
+          {wrong.map(sentence => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          {advice && <Changes advice={advice} lang={lang} />}
+        </Note>
+      )}
+      {plan.hosts.length > 1 && <Hosts hosts={plan.hosts} lang={lang} />}
+    </>
+  )
+}
+
+/** What is said above is of everybody; this of those who would go if it were decided now. */
+function asItStandsWords({ posts, over, unfit, lastMs }: CapacityPlan, lang: Lang): string {
+  const words = text(lang).capacity.conditions
+  const out = posts - over - unfit
+  return words.capacity(out, number(out, lang), lastMs === null ? null : span(lastMs, lang))
+}
+
+function overWords({ network, over, limit, used }: AppPlan, lang: Lang): string {
+  const count = (n: number) => number(n, lang)
+  const { networks } = text(lang).common
+  const hours = count(Math.round(limit.ms / 3_600_000))
+  return text(lang).capacity.over(networks[network], over, count(over), count(limit.posts), used, count(used), hours)
+}
+
+function Changes({ advice, lang }: { readonly advice: Advice; readonly lang: Lang }) {
+  const words = text(lang).capacity
+  const { senders, addresses, spreadMs, inTime } = advice
+  return (
+    <>
+      <p>{words.change}</p>
+      <ul class="changes">
+        {senders !== null && <li>{words.senders(senders)}</li>}
+        {addresses !== null && addresses !== senders && <li>{words.addresses(addresses)}</li>}
+        {spreadMs !== null && <li>{words.spread(span(spreadMs, lang))}</li>}
+        <li>{words.fewer(number(inTime, lang))}</li>
+      </ul>
+    </>
+  )
+}
+
+/** The slowest hosts first; what a campaign with thousands of them needs is on the first lines. */
+const hostsShown = 12
+
+function Hosts({ hosts, lang }: { readonly hosts: readonly HostPlan[]; readonly lang: Lang }) {
+  const { columns, after, held } = text(lang).capacity
+  const slowest = [...hosts].sort((a, b) => b.unfit - a.unfit || (b.lastMs ?? 0) - (a.lastMs ?? 0))
+  return (
+    <TableScroll label={columns.host} class="host-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{columns.host}</th>
+            <th scope="col" class="number">
+              {columns.posts}
+            </th>
+            <th scope="col" class="number">
+              {columns.last}
+            </th>
+            <th scope="col" class="number">
+              {columns.late}
+            </th>
+            <th scope="col" class="number">
+              {columns.unfit}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {slowest.slice(0, hostsShown).map(host => (
+            <tr key={`${host.network} ${host.host}`}>
+              <th scope="row" class="host-name">
+                <NetworkMark network={host.network} named /> <span class="quiet">{host.host}</span>
+                <p class="quiet">{held[host.held]}</p>
+              </th>
+              <td class="number">{number(host.posts, lang)}</td>
+              <td class="number">{host.lastMs !== null && after(span(host.lastMs, lang))}</td>
+              <td class="number">{number(host.late, lang)}</td>
+              <td class="number">{number(host.unfit + host.over, lang)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
+  )
+}
+
+type CostProps = Pick<CapacityProps, 'sandbox' | 'lang'> & Pick<Foresight, 'plan' | 'asItStands'>
+
+function Cost({ plan, asItStands, sandbox, lang }: CostProps) {
+  const { cost } = text(lang).capacity
+  const { networks } = text(lang).common
+  const about = dollars(plan.dollars, lang)
+  return (
+    <dl class="facts">
+      <div>
+        <dt>{cost.label}</dt>
+        <dd>
+          {plan.dollars === 0 ? cost.none : sandbox ? cost.sandbox(about) : <strong>{cost.about(about)}</strong>}
+          {asItStands && asItStands.dollars < plan.dollars && (
+            <> {text(lang).capacity.conditions.cost(dollars(asItStands.dollars, lang))}</>
+          )}
+          {plan.dollars > 0 && !sandbox && <span class="quiet"> {cost.explained(networks.x)}</span>}
+        </dd>
+      </div>
+    </dl>
+  )
+}

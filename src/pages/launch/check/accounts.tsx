@@ -1,0 +1,112 @@
+import { dollars, momentExactly, number } from '../../../text/format.ts'
+import { text } from '../../../text/text.ts'
+import { LookAgain } from '../../../ui/auto-refresh.tsx'
+import { NetworkMark } from '../../../ui/network-mark.tsx'
+import { Note } from '../../../ui/note.tsx'
+import { Reconnect } from './reconnect.tsx'
+import type { CheckPage } from './view.tsx'
+
+const againSeconds = 3
+
+export const isRunning = ({ networks }: CheckPage) => networks.some(({ check }) => check && check.finishedAt === null)
+
+/** Accounts whose permission works no more, and the check that finds them. */
+export function Accounts(given: CheckPage) {
+  const { networks, dead, lang } = given
+  const words = text(lang).check.people
+  return (
+    <section class="stack" id="accounts">
+      <h2>{words.title}</h2>
+      {dead.n === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <Note tone="warn">
+          <p>{words.dead(dead.n, number(dead.n, lang))}</p>
+        </Note>
+      )}
+      {networks.map(network => (
+        <NetworkCheck key={network.name} {...given} network={network} />
+      ))}
+      {isRunning(given) && <LookAgain seconds={given.wrong.length === 0 ? againSeconds : null} lang={lang} />}
+      {(dead.n > 0 || given.reconnect.last) && <Reconnect {...given} mayWrite={given.organizer.role !== 'viewer'} />}
+      {dead.rows.length > 0 && <DeadRows {...given} />}
+    </section>
+  )
+}
+
+function NetworkCheck({ campaign, sandbox, network, lang }: CheckPage & { network: CheckPage['networks'][number] }) {
+  const words = text(lang).check.people
+  const { accounts, check, checkPrice, label } = network
+  const count = number(accounts, lang)
+  const price = accounts * checkPrice
+  const done = check && check.working + check.reconnect + check.unclear
+  return (
+    <>
+      {check?.finishedAt && (
+        <p>
+          {words.ended(
+            momentExactly(check.finishedAt, campaign.timeZone, lang),
+            number(check.working, lang),
+            check.reconnect,
+            number(check.reconnect, lang),
+            check.unclear,
+            number(check.unclear, lang),
+          )}
+        </p>
+      )}
+      {check && check.finishedAt === null ? (
+        <p role="status">{words.running(number(done ?? 0, lang), number(check.total, lang))}</p>
+      ) : accounts === 0 ? (
+        <p class="quiet">{words.nothing(label)}</p>
+      ) : (
+        <form method="post" action={`/organize/${campaign.slug}/account-check`}>
+          <input type="hidden" name="network" value={network.name} />
+          <input type="hidden" name="price" value={price.toFixed(2)} />
+          <div class="consequence">
+            <button type="submit" class="button button-strong">
+              {price > 0 ? words.buttonPriced(accounts, count, dollars(price, lang)) : words.button(accounts, count)}
+            </button>
+            <p>
+              {price > 0 ? words.priced(label, dollars(checkPrice, lang)) : sandbox ? words.sandbox : words.free(label)}
+            </p>
+          </div>
+        </form>
+      )}
+    </>
+  )
+}
+
+function DeadRows({ campaign, dead, lang }: CheckPage) {
+  const words = text(lang).check.people
+  const last = dead.rows.at(-1)
+  return (
+    <>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.columns.account}</th>
+            <th scope="col">{words.columns.email}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {dead.rows.map(row => (
+            <tr key={row.id}>
+              <td>
+                <NetworkMark network={row.network} />{' '}
+                <a href={row.profileUrl} rel="noreferrer">
+                  <bdi>@{row.handle}</bdi>
+                </a>
+              </td>
+              <td class="quiet">{row.email ? words.email.yes : words.email.no}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {last && dead.n > dead.rows.length && (
+        <p>
+          <a href={`/organize/${campaign.slug}/check?after=${last.id}#accounts`}>{words.more}</a>
+        </p>
+      )}
+    </>
+  )
+}

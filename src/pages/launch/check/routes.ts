@@ -1,0 +1,131 @@
+import { type Request, Router } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import { foreseer } from '../../../domain/launch/capacity/forecast.ts'
+import {
+  countCheckable,
+  deadGrants,
+  latestChecks,
+  startCheck,
+  unopenedGrants,
+} from '../../../domain/launch/check/account-check.ts'
+import { findings } from '../../../domain/launch/check/findings.ts'
+import { readVitals } from '../../../domain/launch/check/health.ts'
+import { readProxy } from '../../../domain/launch/check/proxy.ts'
+import { askToReconnect, readReconnectMail } from '../../../domain/launch/check/reconnect-mail.ts'
+import { readRefused } from '../../../domain/launch/check/refused-sign-ins.ts'
+import { aliveSenders, leftOutSenders } from '../../../domain/ledger/senders.ts'
+import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
+import { type Alikeness, readAlikeness } from '../../../domain/pledge/similarity/near-duplicates.ts'
+import { keeper } from '../../../lib/cache.ts'
+import { text } from '../../../text/text.ts'
+import type { Wrong } from '../../../ui/form.tsx'
+import { findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
+import { tooLate } from '../control/too-late.ts'
+import { type CheckPage, checkDone, checkView } from './view.tsx'
+
+const rowsAPage = 25
+
+const Done = z.enum(checkDone)
+
+const After = z.coerce.number().int().min(0).catch(0)
+/** `price` is the one that the button named: nobody pays more than they were told. */
+const CheckForm = z.object({ network: z.enum(['x', 'bluesky', 'mastodon']), price: z.coerce.number().min(0) })
+
+/** `/organize/:slug/check`: what stands in the way of a launch; and the check of its accounts. Behind the guard. */
+export function checkRoutes(context: Context): Router {
+  const { db, now, networks, config } = context
+  const routes = Router()
+  const gather = gatherer(context)
+
+  routes.get('/organize/:slug/check', (req, res) => {
+    const found = findWithLaunch(context, req.params.slug)
+    const organizer = signedIn(context, req)
+    const after = After.parse(req.query.after ?? 0)
+    const done = Done.safeParse(req.query.done).data ?? null
+    res.send(checkView({ ...gather(req, found, after), organizer, wrong: [], done }))
+  })
+
+  routes.post('/organize/:slug/account-check', (req, res) => {
+    const found = findWithLaunch(context, req.params.slug)
+    const { slug, id } = found.campaign
+    const words = text(req.lang).check.people
+    const form = CheckForm.safeParse(req.body ?? {})
+    const network = form.success ? networks.get(form.data.network) : undefined
+    const accounts = network ? countCheckable(db, id, network.name) : 0
+    const price = accounts * (network?.checkPrice ?? 0)
+    if (!form.success || !network || price > form.data.price + 0.001) {
+      const wrong: Wrong[] = [{ field: 'accounts', message: words.priceChanged }]
+      const organizer = signedIn(context, req)
+      return void res.status(422).send(checkView({ ...gather(req, found, 0), organizer, wrong, done: null }))
+    }
+    const started = inOneStep(db, () => {
+      const result = startCheck(db, id, network.name, now())
+      const data = { network: network.label, accounts, dollars: price }
+      if (result === 'started') record(db, signedIn(context, req), 'accounts-checked', data, now(), found.campaign)
+      return result
+    })
+    if (started === 'running') throw tooLate(req, slug, words.alreadyRunning)
+    res.redirect(303, `/organize/${slug}/check?done=started#accounts`)
+  })
+
+  routes.post('/organize/:slug/reconnect-mail', (req, res) => {
+    const { campaign } = findWithLaunch(context, req.params.slug)
+    if (!config.mail) throw tooLate(req, campaign.slug, text(req.lang).check.reconnect.tooLate)
+    const result = askToReconnect(db, signedIn(context, req), campaign, now())
+    if (result === 'too-late') throw tooLate(req, campaign.slug, text(req.lang).check.reconnect.tooLate)
+    res.redirect(303, `/organize/${campaign.slug}/check?done=${result}#accounts`)
+  })
+  return routes
+}
+
+type Found = ReturnType<typeof findWithLaunch>
+
+function gatherer({ db, now, networks, box, config }: Context) {
+  const foresee = foreseer(db, networks)
+  const textsOf = keeper<Alikeness>()
+  return (
+    { lang }: Request,
+    { campaign, launch }: Found,
+    after: number,
+  ): Omit<CheckPage, 'organizer' | 'wrong' | 'done'> => {
+    const at = now()
+    const foresight = foresee(launch, at)
+    const sandbox = config.sandbox.inUse
+    const checks = latestChecks(db, campaign.id)
+    return {
+      lang,
+      campaign,
+      now: at,
+      foresight,
+      sandbox,
+      baseUrl: config.web.baseUrl,
+      findings: findings({
+        now: at,
+        vitals: readVitals(db),
+        senders: aliveSenders(db, at),
+        leftOut: leftOutSenders(db, at),
+        mail: config.mail !== null || sandbox,
+        refusedSignIns: readRefused(db, 'x'),
+        proxy: readProxy(db),
+        unopened: unopenedGrants(db, box, campaign.id),
+        cost:
+          sandbox || foresight.plan.dollars === 0 ? null : { dollars: foresight.plan.dollars, credit: config.x.credit },
+      }),
+      networks: [...networks.values()].map((network, place) => ({
+        name: network.name,
+        label: network.label,
+        checkPrice: network.checkPrice,
+        accounts: countCheckable(db, campaign.id, network.name),
+        textRule: network.textRule,
+        texts: textsOf(campaign.id * networks.size + place, at, () =>
+          readAlikeness(db, { campaignId: campaign.id, network: network.name }),
+        ),
+        check: checks.find(one => one.network === network.name) ?? null,
+      })),
+      dead: deadGrants(db, campaign.id, after, rowsAPage),
+      reconnect: readReconnectMail(db, campaign.id),
+      mail: config.mail !== null,
+    }
+  }
+}

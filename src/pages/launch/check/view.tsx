@@ -1,0 +1,132 @@
+import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
+import { collectsPledges } from '../../../domain/campaign/campaign.ts'
+import { launchWord } from '../../../domain/launch/allowed-actions.ts'
+import type { Foresight } from '../../../domain/launch/capacity/forecast.ts'
+import type { AccountCheck, deadGrants } from '../../../domain/launch/check/account-check.ts'
+import type { Counted, Finding } from '../../../domain/launch/check/findings.ts'
+import type { ReconnectMail } from '../../../domain/launch/check/reconnect-mail.ts'
+import type { Organizer } from '../../../domain/organizer/organizer.ts'
+import type { Alikeness } from '../../../domain/pledge/similarity/near-duplicates.ts'
+import type { NetworkName, TextRule } from '../../../networks/port.ts'
+import { dollars, number } from '../../../text/format.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { Note } from '../../../ui/note.tsx'
+import { CampaignHead } from '../../campaign/manage/head.tsx'
+import { Stages } from '../../campaign/manage/stages.tsx'
+import { organizerPage } from '../../organizer/frame.tsx'
+import { ConditionsShown } from '../../pledge/condition/summary.tsx'
+import { Capacity } from '../capacity/capacity.tsx'
+import { Accounts, isRunning } from './accounts.tsx'
+import { signInWords } from './sign-in-words.ts'
+import { Texts } from './texts.tsx'
+
+export const checkDone = ['started', 'sent', 'known', 'nobody'] as const
+
+export type CheckPage = {
+  readonly lang: Lang
+  readonly organizer: Organizer
+  readonly campaign: OwnCampaign
+  readonly now: number
+  readonly foresight: Foresight
+  readonly sandbox: boolean
+  readonly findings: readonly Finding[]
+  /** Of this installation, without a slash at the end. */
+  readonly baseUrl: string
+  readonly networks: readonly {
+    readonly name: NetworkName
+    readonly label: string
+    readonly checkPrice: number
+    /** Accounts that a check would ask about. */
+    readonly accounts: number
+    readonly check: AccountCheck | null
+    readonly textRule: TextRule
+    readonly texts: Alikeness
+  }[]
+  readonly dead: ReturnType<typeof deadGrants>
+  readonly reconnect: ReconnectMail
+  /** Whether mail can be sent at all. */
+  readonly mail: boolean
+  readonly wrong: readonly Wrong[]
+  readonly done: (typeof checkDone)[number] | null
+}
+
+/** `/organize/:slug/check`: what could keep a launch from going as planned. */
+export function checkView(given: CheckPage): string {
+  const { lang, organizer, campaign, now, foresight, sandbox, wrong, done } = given
+  const words = text(lang).check
+  const collects = collectsPledges(campaign)
+  const said = done && (done === 'started' ? begun(given) : words.reconnect[done === 'sent' ? 'done' : done])
+  return organizerPage({
+    lang,
+    title: words.title,
+    organizer,
+    scripts: ['again'],
+    body: (
+      <div class="wide organize rail">
+        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} here="check" lang={lang} />
+        <div class="stack-wide">
+          <ErrorSummary wrong={wrong} lang={lang} />
+          {said && (
+            <Note tone={done === 'started' || done === 'sent' ? 'ok' : 'plain'}>
+              <p role="status">{said}</p>
+            </Note>
+          )}
+          <CampaignHead campaign={campaign} title={words.title}>
+            <p class="quiet">{words.lead}</p>
+          </CampaignHead>
+          {collects ? <Capacity foresight={foresight} sandbox={sandbox} lang={lang} /> : <p>{words.noPledges}</p>}
+          <ConditionsShown conditions={foresight.conditions} lang={lang} />
+          <System {...given} />
+          <Texts {...given} />
+          {collects && <Accounts {...given} />}
+        </div>
+      </div>
+    ),
+  })
+}
+
+/** Not said any more once what has begun is over. */
+const begun = (given: CheckPage) => isRunning(given) && text(given.lang).check.people.started
+
+function System({ findings, lang, campaign, baseUrl }: CheckPage) {
+  const { system } = text(lang).check
+  return (
+    <section class="stack">
+      <h2>{system.title}</h2>
+      <ul class="findings">
+        {findings.map(finding => {
+          const { text: said, todo } =
+            finding.what === 'sign-ins'
+              ? signInWords(finding.refused, { lang, baseUrl, timeZone: campaign.timeZone })
+              : sentence(finding, lang)
+          return (
+            <li key={finding.what} class={`finding tone-${finding.state}`}>
+              <Icon name={finding.state === 'ok' ? 'check' : 'alert'} label={system.states[finding.state]} />
+              <div>
+                <p>{said}</p>
+                {todo && <p class="quiet">{todo}</p>}
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+type Said = { readonly text: string; readonly todo?: string }
+
+function sentence({ what, state, why, n = 0, names }: Counted, lang: Lang): Said {
+  const words: Readonly<Record<string, (n: string) => Said>> = text(lang).check.findings[what]
+  const word = words[state === 'ok' ? state : (why ?? state)] ?? words[state]
+  return word?.(names ?? figure(what, n, lang)) ?? { text: '' }
+}
+
+/** Room on the disk comes in MB. */
+function figure(what: Counted['what'], n: number, lang: Lang): string {
+  if (what === 'credit') return dollars(n, lang)
+  if (what !== 'disk') return number(Math.round(n), lang)
+  return n >= 1_000 ? `${number(Math.round(n / 1_000), lang)} GB` : `${number(Math.round(n), lang)} MB`
+}

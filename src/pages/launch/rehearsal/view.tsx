@@ -1,0 +1,119 @@
+import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
+import { collectsPledges } from '../../../domain/campaign/campaign.ts'
+import { launchWord } from '../../../domain/launch/allowed-actions.ts'
+import type { Launch } from '../../../domain/launch/launch.ts'
+import type { Rehearsal } from '../../../domain/launch/rehearsal/rehearsal.ts'
+import type { Counts } from '../../../domain/ledger/read.ts'
+import type { Organizer } from '../../../domain/organizer/organizer.ts'
+import { number } from '../../../text/format.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { LookAgain } from '../../../ui/auto-refresh.tsx'
+import { Note } from '../../../ui/note.tsx'
+import { CampaignHead } from '../../campaign/manage/head.tsx'
+import { Stages } from '../../campaign/manage/stages.tsx'
+import { organizerPage } from '../../organizer/frame.tsx'
+import { Rehearsed } from './result.tsx'
+
+const againSeconds = 3
+
+export type RehearsalPage = {
+  readonly lang: Lang
+  readonly organizer: Organizer
+  readonly campaign: OwnCampaign
+  readonly now: number
+  readonly supporters: number
+  readonly playing: { readonly launch: Launch; readonly trial: boolean; readonly posts: Counts } | null
+  /** Those that are over, the latest first. */
+  readonly rehearsals: readonly Rehearsal[]
+  readonly done: 'started' | 'ended' | null
+}
+
+/** `/organize/:slug/rehearsal`: what it is, how it goes, what came of it. */
+export function rehearsalView(given: RehearsalPage): string {
+  const { lang, organizer, campaign, now, playing, rehearsals, done } = given
+  const words = text(lang).rehearsal
+  const [latest, ...earlier] = rehearsals
+  return organizerPage({
+    lang,
+    title: words.title,
+    organizer,
+    scripts: ['again'],
+    body: (
+      <div class="wide organize rail">
+        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} here="rehearse" lang={lang} />
+        <div class="stack-wide">
+          {done && (done === 'ended' || playing) && (
+            <Note tone="ok">
+              <p role="status">{words.done[done]}</p>
+            </Note>
+          )}
+          <CampaignHead campaign={campaign} title={words.title}>
+            <p class="lead">{words.lead}</p>
+          </CampaignHead>
+          <ul class="changes stack-tight">
+            {words.safe.map(sentence => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          {playing ? <Playing {...given} playing={playing} /> : <Start {...given} />}
+          {latest && <Rehearsed campaign={campaign} rehearsal={latest} lang={lang} />}
+          {earlier.length > 0 && (
+            <details>
+              <summary>{words.result.earlier}</summary>
+              <div class="stack-wide">
+                {earlier.map(one => (
+                  <Rehearsed key={one.launch.id} campaign={campaign} rehearsal={one} lang={lang} brief />
+                ))}
+              </div>
+            </details>
+          )}
+        </div>
+      </div>
+    ),
+  })
+}
+
+function Start({ campaign, organizer, supporters, lang }: RehearsalPage) {
+  const { start } = text(lang).rehearsal
+  if (organizer.role === 'viewer') return <p class="quiet">{text(lang).organize.onlyLook}</p>
+  if (supporters === 0) return <p class="quiet">{collectsPledges(campaign) ? start.nobody : start.noPledges}</p>
+  return (
+    <form method="post" action={`/organize/${campaign.slug}/rehearsal`} class="launch-deed">
+      <div class="consequence">
+        <button type="submit" class="button button-strong">
+          {start.button}
+        </button>
+        <p>{start.consequence(supporters, number(supporters, lang))}</p>
+      </div>
+    </form>
+  )
+}
+
+function Playing({
+  campaign,
+  playing,
+  lang,
+}: RehearsalPage & { readonly playing: NonNullable<RehearsalPage['playing']> }) {
+  const { running } = text(lang).rehearsal
+  const { launch, trial, posts } = playing
+  const begun = launch.state !== 'draft' && launch.state !== 'open'
+  return (
+    <form method="post" action={`/organize/${campaign.slug}/rehearsal-end`} class="launch-deed">
+      <p class="lead">
+        {trial
+          ? running.trial
+          : begun
+            ? running.playing(number(posts.posted, lang), number(posts.total, lang))
+            : running.preparing}
+      </p>
+      {begun && <progress max={posts.total} value={posts.posted} />}
+      <LookAgain seconds={againSeconds} lang={lang} />
+      <div class="consequence">
+        <button type="submit" class="button button-stop">
+          {running.end}
+        </button>
+        <p>{running.consequence}</p>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,25 @@
+import { momentExactly } from '../../../text/format.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import type { Wrong } from '../../../ui/form.tsx'
+import type { Ask } from './launch-time.ts'
+
+type Meant = { readonly ask: Ask; readonly timeZone: string; readonly wrong: readonly Wrong[]; readonly lang: Lang }
+
+/** The two moments that a time may mean in a night when the clocks are changed. Neither is chosen beforehand. */
+export function Meant({ ask, timeZone, wrong, lang }: Meant) {
+  const words = text(lang).schedule.meant
+  const message = wrong.find(one => one.field === 'meant')?.message
+  const said = (at: number) => momentExactly(at, timeZone, lang)
+  return (
+    <fieldset class="field field-wrong choices" id="meant" tabIndex={-1}>
+      <legend>{words.label}</legend>
+      {message && <p class="wrong">{message}</p>}
+      {ask.at.map((at, n) => (
+        <label key={at} class="choice">
+          <input type="radio" name="meant" value={at} required />
+          <span>{n === 0 ? words.before(said(at)) : words.after(said(at))}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,183 @@
+import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
+import { launchWord } from '../../domain/launch/allowed-actions.ts'
+import type { Launch } from '../../domain/launch/launch.ts'
+import {
+  type DeliveryPage,
+  type ListedDelivery,
+  type ListedState,
+  type ListFrom,
+  listedStates,
+} from '../../domain/ledger/list.ts'
+import type { Counts } from '../../domain/ledger/read.ts'
+import type { Organizer } from '../../domain/organizer/organizer.ts'
+import { isolated } from '../../lib/invisible-characters.ts'
+import { number } from '../../text/format.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { duration } from '../../text/times.ts'
+import { NetworkMark } from '../../ui/network-mark.tsx'
+import { CampaignHead } from '../campaign/manage/head.tsx'
+import { Stages } from '../campaign/manage/stages.tsx'
+import { organizerPage } from '../organizer/frame.tsx'
+import { why } from './reason.ts'
+
+type DeliveriesPage = {
+  readonly lang: Lang
+  readonly organizer: Organizer
+  readonly campaign: OwnCampaign
+  readonly launch: Launch
+  readonly filter: ListFrom
+  readonly page: DeliveryPage
+  readonly counts: Counts
+  readonly now: number
+}
+
+/** `/organize/:slug/deliveries`: every post of the launch, by state, a hundred a page. */
+export function deliveriesView(given: DeliveriesPage): string {
+  const { lang, organizer, campaign, launch, page, counts, filter, now } = given
+  const words = text(lang).ledger
+  const { handle } = filter
+  return organizerPage({
+    lang,
+    title: `${words.title}: ${campaign.title}`,
+    organizer,
+    body: (
+      <div class="wide organize rail">
+        <Stages campaign={campaign} word={launchWord(launch, now)} lang={lang} />
+        <div class="stack">
+          <CampaignHead campaign={campaign} title={words.title}>
+            <p class="quiet">{counts.total === 0 ? words.none : words.lead}</p>
+          </CampaignHead>
+          {counts.total > 0 && <Filters {...given} />}
+          {page.rows.length > 0 && <Rows {...given} />}
+          {page.rows.length === 0 && counts.total > 0 && (
+            <p class="empty">{handle ? words.search.nobody(isolated(handle)) : words.empty}</p>
+          )}
+          <Pages {...given} />
+        </div>
+      </div>
+    ),
+  })
+}
+
+function Filters({ campaign, filter, counts, lang }: DeliveriesPage) {
+  const words = text(lang).ledger
+  const shown = listedStates.filter(state => counts[state] > 0 || state === filter.state)
+  return (
+    <div class="delivery-filters">
+      <nav aria-label={words.filters}>
+        <ul>
+          <Filter campaign={campaign} filter={filter} state={null} n={counts.total} lang={lang} />
+          {shown.map(state => (
+            <Filter key={state} campaign={campaign} filter={filter} state={state} n={counts[state]} lang={lang} />
+          ))}
+        </ul>
+      </nav>
+      <form method="get" action={`/organize/${campaign.slug}/deliveries`} class="delivery-search">
+        {filter.state && <input type="hidden" name="state" value={filter.state} />}
+        <label for="handle">{words.search.label}</label>
+        <input id="handle" type="search" name="handle" value={filter.handle ?? ''} placeholder="@" maxLength={200} />
+        <button type="submit" class="button">
+          {words.search.button}
+        </button>
+      </form>
+    </div>
+  )
+}
+
+type FilterProps = Pick<DeliveriesPage, 'campaign' | 'filter' | 'lang'> & {
+  readonly state: ListedState | null
+  readonly n: number
+}
+
+function Filter({ campaign, filter, state, n, lang }: FilterProps) {
+  const words = text(lang).ledger
+  const current = filter.state === state && filter.reason === null
+  return (
+    <li>
+      <a
+        href={address(campaign, { ...filter, state, reason: null, after: null, before: null })}
+        aria-current={current ? 'page' : undefined}
+      >
+        {state ? words.states[state] : words.all} <span class="figure">{number(n, lang)}</span>
+      </a>
+    </li>
+  )
+}
+
+function Rows({ campaign, page, lang }: DeliveriesPage) {
+  const words = text(lang).ledger.columns
+  return (
+    <table class="delivery-table">
+      <thead>
+        <tr>
+          <th scope="col">{words.account}</th>
+          <th scope="col">{words.state}</th>
+          <th scope="col">{words.why}</th>
+          <th scope="col" class="number">
+            {words.left}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {page.rows.map(row => (
+          <Row key={row.id} row={row} campaign={campaign} lang={lang} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type RowProps = {
+  readonly row: ListedDelivery
+  readonly campaign: OwnCampaign
+  readonly lang: Lang
+}
+
+function Row({ row, campaign, lang }: RowProps) {
+  const words = text(lang).ledger
+  return (
+    <tr>
+      <th scope="row">
+        <NetworkMark network={row.network} />{' '}
+        <a href={`/organize/${campaign.slug}/deliveries/${row.id}`}>
+          <bdi>@{row.handle}</bdi>
+        </a>
+      </th>
+      <td class={`delivery-state delivery-${row.state}`}>
+        {words.states[row.state === 'queued' ? 'pending' : row.state]}
+      </td>
+      <td class="quiet">{why(row, lang)}</td>
+      <td class="number">
+        {row.sentAt !== null && words.after(duration(Math.max(0, row.sentAt - row.momentAt), lang))}
+      </td>
+    </tr>
+  )
+}
+
+function Pages({ campaign, filter, page, lang }: DeliveriesPage) {
+  const words = text(lang).ledger.pages
+  const { rows, earlier, later } = page
+  const [first, last] = [rows[0]?.id, rows.at(-1)?.id]
+  if (!earlier && !later) return null
+  return (
+    <nav class="actions" aria-label={words.label}>
+      {earlier && <a href={address(campaign, { ...filter, after: null, before: null })}>{words.first}</a>}
+      {earlier && first !== undefined && (
+        <a class="button" rel="prev" href={address(campaign, { ...filter, after: null, before: first })}>
+          {words.earlier}
+        </a>
+      )}
+      {later && last !== undefined && (
+        <a class="button" rel="next" href={address(campaign, { ...filter, after: last, before: null })}>
+          {words.later}
+        </a>
+      )}
+    </nav>
+  )
+}
+
+function address({ slug }: OwnCampaign, filter: ListFrom): string {
+  const given = Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]]))
+  const query = new URLSearchParams(given).toString()
+  return `/organize/${slug}/deliveries${query && `?${query}`}`
+}

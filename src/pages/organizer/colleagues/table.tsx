@@ -1,0 +1,104 @@
+import { type Organizer, roles } from '../../../domain/organizer/organizer.ts'
+import { isolated } from '../../../lib/invisible-characters.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { Stamp } from '../../../ui/timestamp.tsx'
+
+type Given = { readonly lang: Lang; readonly organizer: Organizer; readonly colleagues: readonly Organizer[] }
+
+/** The list; for owners each row lets them change the role, or remove the person. */
+export function Colleagues({ lang, organizer, colleagues }: Given) {
+  const { columns } = text(lang).people.list
+  const owners = colleagues.filter(one => one.role === 'owner').length
+  const isOwner = organizer.role === 'owner'
+  return (
+    <table class="rows">
+      <thead>
+        <tr>
+          <th scope="col">{columns.name}</th>
+          <th scope="col">{columns.role}</th>
+          <th scope="col">{columns.since}</th>
+          {isOwner && (
+            <th scope="col">
+              <span class="visually-hidden">{columns.remove}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {colleagues.map(person => (
+          <Row
+            key={person.id}
+            person={person}
+            isSelf={person.id === organizer.id}
+            isLast={person.role === 'owner' && owners === 1}
+            byOwner={isOwner}
+            lang={lang}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type RowProps = {
+  readonly person: Organizer
+  readonly isSelf: boolean
+  /** The last owner can neither be removed nor become something else. */
+  readonly isLast: boolean
+  readonly byOwner: boolean
+  readonly lang: Lang
+}
+
+function Row(given: RowProps) {
+  const { person, isSelf, isLast, byOwner, lang } = given
+  const words = text(lang).people
+  return (
+    <tr>
+      <th scope="row">
+        <bdi>{person.name}</bdi> {isSelf && <span class="quiet">({words.list.you})</span>}
+        <span class="quiet row-more">{person.email}</span>
+      </th>
+      <td>{byOwner && !isLast ? <RoleForm {...given} /> : words.roles[person.role].name}</td>
+      <td class="quiet">
+        <Stamp at={person.createdAt} lang={lang} />
+      </td>
+      {byOwner && (
+        <td class="row-end">{isLast ? <span class="quiet">{words.list.lastOwner}</span> : <Removal {...given} />}</td>
+      )}
+    </tr>
+  )
+}
+
+function RoleForm({ person, lang }: RowProps) {
+  const words = text(lang).people
+  return (
+    <form method="post" action={`/organize/people/${person.id}/role`} class="role-form">
+      <select name="role" aria-label={words.list.roleOf(person.name)}>
+        {roles.map(role => (
+          <option key={role} value={role} selected={role === person.role}>
+            {words.roles[role].name}
+          </option>
+        ))}
+      </select>
+      <button type="submit" class="button">
+        {words.list.change}
+      </button>
+    </form>
+  )
+}
+
+/** Opens first: what it means stands beside the button that does it. */
+function Removal({ person, isSelf, lang }: RowProps) {
+  const words = text(lang).people.list
+  return (
+    <details class="removal">
+      <summary>{words.remove}</summary>
+      <form method="post" action={`/organize/people/${person.id}/removal`} class="stack-tight">
+        <p>{isSelf ? words.ownRemoval : words.removal}</p>
+        <button type="submit" class="button button-stop">
+          {words.removeNow(isolated(person.name))}
+        </button>
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,157 @@
+import type { OpenInvitation } from '../../../domain/organizer/invitation.ts'
+import type { Organizer, Role } from '../../../domain/organizer/organizer.ts'
+import { roles } from '../../../domain/organizer/organizer.ts'
+import { isolated } from '../../../lib/invisible-characters.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { Note } from '../../../ui/note.tsx'
+import { Stamp } from '../../../ui/timestamp.tsx'
+import { organizerPage } from '../frame.tsx'
+import { InviteForm } from './invite-form.tsx'
+import { Colleagues } from './table.tsx'
+
+export const doneWords = ['invited', 'revoked', 'role', 'removed'] as const
+
+export type PeoplePage = {
+  readonly lang: Lang
+  /** Who looks. */
+  readonly organizer: Organizer
+  readonly colleagues: readonly Organizer[]
+  /** Only owners see these. */
+  readonly invitations: readonly OpenInvitation[]
+  readonly typed: { readonly email: string; readonly role: Role | null }
+  readonly wrong: readonly Wrong[]
+  /** Whether invitations are mailed. */
+  readonly byMail: boolean
+  /** The address of an invitation just made, told this once. */
+  readonly told: string | null
+  readonly done: (typeof doneWords)[number] | null
+}
+
+/** `/organize/people`: everybody sees who works here, owners see to it. */
+export function peopleView(given: PeoplePage): string {
+  const { lang, organizer, wrong, done, told } = given
+  const words = text(lang).people
+  const isOwner = organizer.role === 'owner'
+  return organizerPage({
+    lang,
+    title: words.list.title,
+    organizer,
+    scripts: ['supporter'],
+    styles: ['people'],
+    body: (
+      <div class="wide organize people stack-wide">
+        <ErrorSummary wrong={wrong} lang={lang} />
+        {done && (
+          <Note tone="ok">
+            <p role="status">{words.done[done]}</p>
+          </Note>
+        )}
+        {told && <Told link={told} lang={lang} />}
+        <header class="people-head">
+          <div class="stack-tight">
+            <h1>{words.list.title}</h1>
+            <p class="quiet">{words.list.lead}</p>
+          </div>
+          {isOwner && (
+            <p>
+              <a href="/organize/audit">{words.list.record}</a>
+            </p>
+          )}
+        </header>
+        <Colleagues {...given} />
+        {isOwner ? (
+          <div class="people-pair">
+            <InviteForm {...given} />
+            <Invitations {...given} />
+          </div>
+        ) : (
+          <Roles lang={lang} />
+        )}
+      </div>
+    ),
+  })
+}
+
+function Told({ link, lang }: { readonly link: string; readonly lang: Lang }) {
+  const words = text(lang).people.told
+  return (
+    <section class="told stack-tight" role="status">
+      <h2>{words.title}</h2>
+      <p>{words.text}</p>
+      <p class="told-link">
+        <code>{link}</code>
+      </p>
+      <button type="button" class="button" data-copy={link} data-copied={words.copied} hidden>
+        <Icon name="link" />
+        <span>{words.copy}</span>
+      </button>
+    </section>
+  )
+}
+
+function Invitations({ invitations, lang }: PeoplePage) {
+  const words = text(lang).people
+  const { title, empty, columns, revoke, revokeOf } = words.invitations
+  return (
+    <section class="stack-tight">
+      <h2>{title}</h2>
+      {invitations.length === 0 ? (
+        <p class="quiet">{empty}</p>
+      ) : (
+        <table class="rows">
+          <thead>
+            <tr>
+              <th scope="col">{columns.email}</th>
+              <th scope="col">{columns.role}</th>
+              <th scope="col">{columns.until}</th>
+              <th scope="col">
+                <span class="visually-hidden">{columns.revoke}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {invitations.map(({ key, email, role, by, expiresAt, mail }) => (
+              <tr key={key}>
+                <th scope="row">
+                  {email}
+                  {by && <span class="quiet row-more">{`${columns.by} ${isolated(by)}`}</span>}
+                  {mail && <span class="quiet row-more">{words.invitations.mail[mail]}</span>}
+                </th>
+                <td>{words.roles[role].name}</td>
+                <td>
+                  <Stamp at={expiresAt} lang={lang} />
+                </td>
+                <td class="row-end">
+                  <form method="post" action={`/organize/people/invitations/${key}/revocation`}>
+                    <button type="submit" class="button-plain" aria-label={revokeOf(email)}>
+                      {revoke}
+                    </button>
+                  </form>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+function Roles({ lang }: { readonly lang: Lang }) {
+  const words = text(lang).people
+  return (
+    <section class="stack-tight">
+      <h2>{words.list.rolesTitle}</h2>
+      <dl class="facts">
+        {roles.map(role => (
+          <div key={role}>
+            <dt>{words.roles[role].name}</dt>
+            <dd>{words.roles[role].text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,85 @@
+import { type Request, Router } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import { changeName } from '../../../domain/organizer/colleague.ts'
+import { changePassword } from '../../../domain/organizer/new-password.ts'
+import { passwordLength } from '../../../domain/organizer/password.ts'
+import { endOwnSessions, listSessions } from '../../../domain/organizer/session.ts'
+import { sessionKey } from '../../../http/session/session.ts'
+import { Problem } from '../../../lib/problem.ts'
+import { text } from '../../../text/text.ts'
+import type { Wrong } from '../../../ui/form.tsx'
+import { signedIn } from '../../campaign/manage/show-campaign.ts'
+import { doneWords, meView } from './view.tsx'
+
+const Done = z.enum(doneWords)
+const typed = z.string().max(1_000).catch('').default('')
+const NameForm = z.object({ name: z.string().max(100).catch('').default('') })
+const PasswordForm = z.object({ before: typed, password: typed })
+
+/** `/organize/me`: one's own name, password and sessions, whatever one's role. Behind the guard. */
+export function meRoutes(context: Context): Router {
+  const { db, now } = context
+  const routes = Router()
+
+  routes.get('/organize/me', (req, res) => {
+    res.send(shown(req))
+  })
+
+  routes.post('/organize/me/name', (req, res) => {
+    const { name } = NameForm.parse(req.body ?? {})
+    if (changeName(db, signedIn(context, req), name, now()) === 'changed')
+      return res.redirect(303, '/organize/me?done=name')
+    const message = text(req.lang).people.me.name.wrong
+    res.status(422).send(shown(req, [{ field: 'name', message }], name))
+  })
+
+  routes.post('/organize/me/password', async (req, res) => {
+    const form = PasswordForm.parse(req.body ?? {})
+    const words = text(req.lang).people.me.password
+    const result = await changePassword(db, signedIn(context, req), form, sessionKey(req), now())
+    switch (result.kind) {
+      case 'changed':
+        return res.redirect(303, '/organize/me?done=password')
+      case 'wrong-password':
+        return void res.status(422).send(shown(req, [{ field: 'before', message: words.wrongBefore }]))
+      case 'refused': {
+        const wrong = result.problems.map(problem => ({ field: 'password', message: words.wrong[problem] }))
+        return void res.status(422).send(shown(req, wrong))
+      }
+      default:
+        return result satisfies never
+    }
+  })
+
+  routes.post('/organize/me/sessions/:key/revocation', (req, res) => {
+    const ended = endOwnSessions(db, signedIn(context, req), { key: req.params.key }, now())
+    if (ended === 0) throw gone(req)
+    res.redirect(303, '/organize/me?done=sessions')
+  })
+
+  routes.post('/organize/me/sessions/revocation', (req, res) => {
+    endOwnSessions(db, signedIn(context, req), { allBut: sessionKey(req) }, now())
+    res.redirect(303, '/organize/me?done=sessions')
+  })
+  return routes
+
+  function shown(req: Request, wrong: readonly Wrong[] = [], name?: string): string {
+    const organizer = signedIn(context, req)
+    return meView({
+      lang: req.lang,
+      organizer,
+      name: name ?? organizer.name,
+      sessions: listSessions(db, organizer.id, now()),
+      here: sessionKey(req),
+      wrong,
+      passwordMin: passwordLength.min,
+      done: Done.safeParse(req.query.done).data ?? null,
+    })
+  }
+}
+
+function gone(req: Request): Problem {
+  const { title, text: words, label } = text(req.lang).people.me.gone
+  return new Problem(409, { title, text: words, action: { href: '/organize/me', label } })
+}

@@ -1,0 +1,168 @@
+import type { Organizer } from '../../../domain/organizer/organizer.ts'
+import type { OwnSession } from '../../../domain/organizer/session.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
+import { Note } from '../../../ui/note.tsx'
+import { Stamp } from '../../../ui/timestamp.tsx'
+import { organizerPage } from '../frame.tsx'
+
+export const doneWords = ['name', 'password', 'sessions'] as const
+
+type MePage = {
+  readonly lang: Lang
+  readonly organizer: Organizer
+  /** What the form shows. */
+  readonly name: string
+  readonly sessions: readonly OwnSession[]
+  /** The session of this browser. */
+  readonly here: string
+  readonly wrong: readonly Wrong[]
+  readonly passwordMin: number
+  readonly done: (typeof doneWords)[number] | null
+}
+
+/** `/organize/me`: one's own name, password and sessions. */
+export function meView(given: MePage): string {
+  const { lang, organizer, wrong, done } = given
+  const words = text(lang).people
+  return organizerPage({
+    lang,
+    title: words.me.title,
+    organizer,
+    scripts: ['supporter'],
+    styles: ['people'],
+    body: (
+      <div class="wide organize people stack-wide">
+        <ErrorSummary wrong={wrong} lang={lang} />
+        {done && (
+          <Note tone="ok">
+            <p role="status">{words.done[done]}</p>
+          </Note>
+        )}
+        <header class="stack-tight">
+          <h1>
+            <bdi>{organizer.name}</bdi>
+          </h1>
+          <p class="quiet">
+            {organizer.email} · {words.me.role(organizer.role)}
+          </p>
+        </header>
+        <Sessions {...given} />
+        <div class="people-pair">
+          <PasswordForm {...given} />
+          <NameForm {...given} />
+        </div>
+      </div>
+    ),
+  })
+}
+
+function Sessions({ sessions, here, lang }: MePage) {
+  const words = text(lang).people.me.sessions
+  return (
+    <section class="stack-tight">
+      <h2>{words.title}</h2>
+      <p class="quiet">{words.lead}</p>
+      <table class="rows">
+        <thead>
+          <tr>
+            <th scope="col">{words.columns.browser}</th>
+            <th scope="col">{words.columns.seen}</th>
+            <th scope="col">{words.columns.begun}</th>
+            <th scope="col">
+              <span class="visually-hidden">{words.columns.end}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.map(session => (
+            <Session key={session.key} session={session} isHere={session.key === here} lang={lang} />
+          ))}
+        </tbody>
+      </table>
+      {sessions.length > 1 && (
+        <form method="post" action="/organize/me/sessions/revocation" class="consequence">
+          <button type="submit" class="button">
+            {words.others}
+          </button>
+          <p class="quiet">{words.othersHint}</p>
+        </form>
+      )}
+    </section>
+  )
+}
+
+type SessionProps = { readonly session: OwnSession; readonly isHere: boolean; readonly lang: Lang }
+
+function Session({ session: { key, browser, seenAt, begunAt }, isHere, lang }: SessionProps) {
+  const words = text(lang).people.me.sessions
+  const name = browser || words.unknown
+  return (
+    <tr>
+      <th scope="row">
+        {name} {isHere && <span class="quiet">({words.here})</span>}
+      </th>
+      <td>{seenAt !== null && <Stamp at={seenAt} lang={lang} />}</td>
+      <td class="quiet">{begunAt !== null && <Stamp at={begunAt} lang={lang} />}</td>
+      <td class="row-end">
+        {!isHere && (
+          <form method="post" action={`/organize/me/sessions/${key}/revocation`}>
+            <button type="submit" class="button-plain" aria-label={words.endOf(name)}>
+              {words.end}
+            </button>
+          </form>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function NameForm({ name, wrong, lang }: MePage) {
+  const words = text(lang).people.me.name
+  return (
+    <form method="post" action="/organize/me/name" class="stack">
+      <h2>{words.title}</h2>
+      <Field name="name" label={words.field} wrong={wrong}>
+        <input
+          type="text"
+          required
+          autoComplete="name"
+          maxLength={100}
+          value={name}
+          {...controlProps('name', { wrong })}
+        />
+      </Field>
+      <button type="submit" class="button">
+        {words.button}
+      </button>
+    </form>
+  )
+}
+
+function PasswordForm({ organizer, wrong, passwordMin, lang }: MePage) {
+  const words = text(lang).people.me.password
+  return (
+    <form method="post" action="/organize/me/password" class="stack">
+      <h2>{words.title}</h2>
+      <input type="hidden" name="username" value={organizer.email} autoComplete="username" />
+      <Field name="before" label={words.before} wrong={wrong}>
+        <input type="password" required autoComplete="current-password" {...controlProps('before', { wrong })} />
+      </Field>
+      <Field name="password" label={words.field} hint={words.hint(passwordMin)} wrong={wrong}>
+        <input
+          type="password"
+          required
+          autoComplete="new-password"
+          minLength={passwordMin}
+          {...controlProps('password', { hint: true, wrong })}
+        />
+      </Field>
+      <div class="consequence">
+        <button type="submit" class="button">
+          {words.button}
+        </button>
+        <p class="quiet">{words.consequence}</p>
+      </div>
+    </form>
+  )
+}

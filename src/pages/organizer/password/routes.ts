@@ -1,0 +1,80 @@
+import { type Request, Router } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import { findReset, resetPassword } from '../../../domain/organizer/new-password.ts'
+import { type PasswordProblem, passwordLength } from '../../../domain/organizer/password.ts'
+import { rememberBrowser } from '../../../http/known-browser.ts'
+import { Problem } from '../../../lib/problem.ts'
+import { text } from '../../../text/text.ts'
+import { mailReset } from '../invitation/mail.ts'
+import { askView, chooseView } from './view.tsx'
+
+const AskForm = z.object({ email: z.string().max(1_000).catch('').default('') })
+const ChooseForm = z.object({ password: z.string().max(1_000).catch('').default('') })
+
+/** `/organize/password` asks for a link, `/password-reset/:token` is it. */
+export function passwordRoutes(context: Context): Router {
+  const { db, now } = context
+  const byMail = context.config.mail !== null
+  const routes = Router()
+  routes.use('/organize/password', (_req, res, next) => {
+    res.set({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
+    next()
+  })
+  routes.get('/organize/password', (req, res) => {
+    res.send(askView({ lang: req.lang, byMail, sent: false }))
+  })
+
+  routes.post('/organize/password', (req, res) => {
+    // The same answer for every address, and before anything is done about it: which exist is nobody's business.
+    res.send(askView({ lang: req.lang, byMail, sent: byMail }))
+    const { email } = AskForm.parse(req.body ?? {})
+    if (byMail) mailLater(email)
+  })
+
+  routes.get('/password-reset/:token', (req, res) => {
+    const page = shown(req)
+    // Whoever reads their mail may sign in while guesses of strangers keep unknown browsers out, with the old password too.
+    const organizer = findReset(db, req.params.token, now())
+    if (organizer) rememberBrowser(context, res, organizer.email)
+    res.send(page)
+  })
+
+  routes.post('/password-reset/:token', async (req, res) => {
+    const { password } = ChooseForm.parse(req.body ?? {})
+    const reset = await resetPassword(db, req.params.token, password, now())
+    switch (reset.kind) {
+      case 'changed':
+        return res.redirect(303, '/organize/sign-in?done=password')
+      case 'gone':
+        throw gone(req)
+      case 'refused':
+        return void res.status(422).send(shown(req, reset.problems))
+      default:
+        return reset satisfies never
+    }
+  })
+  return routes
+
+  function mailLater(email: string): void {
+    try {
+      mailReset(context, email)
+    } catch (error) {
+      context.log.error({ err: error }, 'a link for a new password could not be mailed')
+    }
+  }
+
+  function shown(req: Request<{ token: string }>, problems: readonly PasswordProblem[] = []): string {
+    const organizer = findReset(db, req.params.token, now())
+    if (!organizer) throw gone(req)
+    const words = text(req.lang).people.reset.choose.wrong
+    const wrong = problems.map(problem => ({ field: 'password', message: words[problem] }))
+    const action = `/password-reset/${req.params.token}`
+    return chooseView({ lang: req.lang, action, email: organizer.email, wrong, passwordMin: passwordLength.min })
+  }
+}
+
+function gone(req: Request): Problem {
+  const { title, text: words, label } = text(req.lang).people.reset.gone
+  return new Problem(404, { title, text: words, action: { href: '/organize/password', label } })
+}

@@ -1,0 +1,87 @@
+import { type Request, Router } from 'express'
+import type { Context } from '../../../context.ts'
+import type { Campaign } from '../../../domain/campaign/campaign.ts'
+import { inTurn } from '../../../domain/campaign/message.ts'
+import { unasked } from '../../../domain/mail/unsolicited.ts'
+import { askReminder, confirmHours } from '../../../domain/pledge/by-hand/ask.ts'
+import { limitMailForms } from '../../../http/limits/try-limits.ts'
+import { text } from '../../../text/text.ts'
+import { type Draft, draftOf, firstNetwork, isLost, keepDraft, offerOf, readDraft } from '../draft/draft.ts'
+import { type CampaignRequest, openCampaign } from '../draft/require-draft.ts'
+import { type AskPage, askView } from './ask-view.tsx'
+import { checkText, readEmail, tooManyAsked } from './form.ts'
+import { sentView } from './sent-view.tsx'
+
+/** `/c/:slug/reminder`: a text, an address, done. Beside the pledge, with the same draft. */
+export function askReminderRoutes(context: Context): Router {
+  const { db, box, now } = context
+  const routes = Router()
+
+  routes.get('/c/:slug/reminder', (req, res) => {
+    const campaign = openCampaign(context, req, res)
+    if (!campaign) return
+    const draft = draftOf(req, campaign)
+    res.send(ask(req, campaign, draft ?? fresh(req, campaign), draft?.email))
+  })
+
+  // From a form that is for pledging as well: what was typed there comes along.
+  routes.post('/c/:slug/reminder/text', (req, res) => {
+    const campaign = openCampaign(context, req, res)
+    if (!campaign) return
+    const draft = keepTyped(req, campaign)
+    if (req.query.here !== undefined && draft.text !== '') return void res.send(ask(req, campaign, draft))
+    res.redirect(303, `/c/${campaign.slug}/reminder${draft.text === '' ? '' : '?lost=1'}`)
+  })
+
+  routes.post('/c/:slug/reminder', ...limitMailForms(context), (req: CampaignRequest, res) => {
+    const campaign = openCampaign(context, req, res)
+    if (!campaign) return
+    const draft = keepTyped(req, campaign)
+    const { typed, email } = readEmail(req.body)
+    const wrong = [
+      ...checkText(context, draft, req.lang),
+      ...(email === null ? [{ field: 'email', message: text(req.lang).reminder.ask.wrongEmail }] : []),
+    ]
+    if (wrong.length > 0 || email === null) {
+      keepDraft(req, campaign, { ...draftOf(req, campaign), ...draft, email: typed })
+      return void res.status(422).send(ask(req, campaign, draft, typed, wrong))
+    }
+    const asked = {
+      campaignId: campaign.id,
+      text: draft.text,
+      isSample: draft.messageId !== null,
+      email,
+      lang: req.lang,
+    }
+    const result = askReminder(db, box, asked, now())
+    // The page that says so, with the text still at hand.
+    if (result === 'closed') return res.redirect(303, `/c/${campaign.slug}/reminder`)
+    if (result === 'busy') throw tooManyAsked(req, res)
+    res.redirect(303, `/c/${campaign.slug}/reminder/sent`)
+  })
+
+  routes.get('/c/:slug/reminder/sent', (req, res) => {
+    const campaign = openCampaign(context, req, res)
+    if (campaign) res.send(sentView({ lang: req.lang, campaign, hours: confirmHours, atMost: unasked.mailbox }))
+  })
+  return routes
+
+  function keepTyped(req: Request, campaign: Campaign): Draft {
+    const draft = readDraft(req.body, offerOf(context, campaign, null))
+    const { email, by, from } = draftOf(req, campaign) ?? {}
+    if (draft.text !== '') keepDraft(req, campaign, { ...draft, email, by: draft.by ?? by, from: draft.from ?? from })
+    return draft
+  }
+
+  function fresh(req: Request, campaign: Campaign): Draft {
+    const { samples } = offerOf(context, campaign, null)
+    const first = samples.find(sample => String(sample.id) === req.query.message) ?? inTurn(samples, now())[0]
+    return { text: first?.text ?? '', messageId: first?.id ?? null }
+  }
+
+  function ask(req: Request, campaign: Campaign, draft: Draft, email = '', wrong: AskPage['wrong'] = []): string {
+    const samples = inTurn(offerOf(context, campaign, null).samples, now()).map(sample => sample.text)
+    const measure = firstNetwork(context.networks, null).measure(draft.text)
+    return askView({ lang: req.lang, campaign, text: draft.text, measure, samples, email, wrong, isLost: isLost(req) })
+  }
+}

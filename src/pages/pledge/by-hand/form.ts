@@ -1,0 +1,37 @@
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import { Problem } from '../../../lib/problem.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import type { Wrong } from '../../../ui/form.tsx'
+import { type Draft, firstNetwork } from '../draft/draft.ts'
+import { unseenWrong } from '../invisible-characters.ts'
+
+const Email = z.string().trim().max(254).pipe(z.email())
+
+/** What was typed, to be shown again as it is; `email` is null where it is none. */
+export function readEmail(body: unknown): { readonly typed: string; readonly email: string | null } {
+  const given = z
+    .object({ email: z.string().catch('') })
+    .catch({ email: '' })
+    .parse(body ?? {}).email
+  // Long enough to be seen and put right, not to be carried around.
+  return { typed: given.slice(0, 300), email: Email.safeParse(given).data ?? null }
+}
+
+/** Very many were asked for, everywhere, and not confirmed: what was typed is kept, and an hour lets new ones through. */
+export function tooManyAsked({ lang }: Request, res: Response): Problem {
+  res.set('retry-after', '900')
+  return new Problem(429, text(lang).reminder.tooMany)
+}
+
+/** What keeps a text from being posted by hand. That it is like another one does not: nobody is asked to take it. */
+export function checkText({ networks }: Context, { text: words }: Draft, lang: Lang): readonly Wrong[] {
+  const unseen = unseenWrong(words, lang)
+  if (unseen) return [unseen]
+  const measure = firstNetwork(networks, null).measure(words)
+  const [problem] = measure.problems
+  if (!problem) return []
+  const sentence = text(lang).pledge.wrong[problem]
+  return [{ field: 'text', message: typeof sentence === 'string' ? sentence : sentence(measure) }]
+}

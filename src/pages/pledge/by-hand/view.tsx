@@ -1,0 +1,176 @@
+import type { PlaceLink } from '../../../domain/share/links.ts'
+import { moment, momentExactly } from '../../../text/format.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { LookAgain } from '../../../ui/auto-refresh.tsx'
+import { Countdown } from '../../../ui/countdown.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { ownWords } from '../../../ui/lang-attributes.ts'
+import { page } from '../../../ui/layout.tsx'
+import { NetworkMark } from '../../../ui/network-mark.tsx'
+import { Whole } from '../../../ui/no-wrap.tsx'
+import { Note } from '../../../ui/note.tsx'
+import { CallOffer } from '../../call/offer.tsx'
+import type { FoundReminder } from './routes.ts'
+
+export type ReminderPage = FoundReminder & {
+  readonly lang: Lang
+  readonly links: readonly PlaceLink[]
+  /** They left the list of the campaign. */
+  readonly stopped: boolean
+  /** Of this page, with scheme and host. */
+  readonly address: string
+  /** Another mail address, not confirmed yet. */
+  readonly next: string | null
+  readonly now: number
+}
+
+/** `/r/:receipt`: what was asked for, how it stands; from T0 on the links to post it with. */
+export function reminderView(given: ReminderPage): string {
+  const { lang, campaign, reminder, state } = given
+  const words = text(lang).reminder
+  const waiting = state === 'waiting'
+  const sayIt = state === 'now' || state === 'late' || state === 'posted'
+  const { launch } = campaign
+  const soon = state === 'paused' || (waiting && launch.launchAt - given.now < 60_000)
+  const when = moment(launch.launchAt, campaign.timeZone, lang)
+  const said = words.state[state as Exclude<typeof state, 'asked'>](when)
+  return page({
+    lang,
+    title: words.title,
+    scripts: ['supporter', 'again'],
+    body: (
+      <div class="column receipt reminder stack">
+        <header class="stack-tight">
+          <p class="steps">
+            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+              {campaign.title}
+            </a>
+            <span class="quiet">{words.title}</span>
+          </p>
+          <h1 class={`receipt-state receipt-${state}`}>
+            <Whole sentence={said.title} part={when} />
+          </h1>
+          <p class="lead">{said.text}</p>
+          {sayIt && launch.state === 'halted' && <p>{words.halted}</p>}
+        </header>
+        {soon && <LookAgain seconds={5} lang={lang} />}
+        {waiting && given.stopped && <Note tone="warn">{words.stopsMail}</Note>}
+        {waiting && given.next && <Note>{words.nextAddress(given.next)}</Note>}
+        {waiting && (
+          <Countdown dateless launchAt={launch.launchAt} now={given.now} timeZone={campaign.timeZone} lang={lang} />
+        )}
+        {state === 'posted' && <CallOffer campaign={campaign} lang={lang} />}
+        {reminder.text && <Words text={reminder.text} />}
+        {sayIt && <OneTapLinks {...given} />}
+        <Deeds {...given} />
+        <Facts {...given} />
+        {(waiting || (sayIt && state !== 'posted')) && <CallOffer campaign={campaign} lang={lang} />}
+        {waiting && (
+          <section class="stack-tight">
+            <h2 class="small-head">{words.keep}</h2>
+            <p>{words.keepText}</p>
+          </section>
+        )}
+      </div>
+    ),
+  })
+}
+
+/** A text that is for no network yet. */
+export const Words = ({ text }: { readonly text: string }) => <blockquote class="reminder-words">{text}</blockquote>
+
+function OneTapLinks({ links, state, path, reminder, lang }: ReminderPage) {
+  const words = text(lang).reminder
+  return (
+    <section class="stack">
+      <ul class="one-tap">
+        {links.map(({ place, label, href }) => (
+          <li key={place}>
+            <a class="button button-full" href={href} rel="noreferrer" target="_blank">
+              <NetworkMark network={place} silent />
+              {words.share(label)}
+            </a>
+          </li>
+        ))}
+        <li>
+          <button type="button" class="button button-full" data-copy={reminder.text} data-copied={words.copied} hidden>
+            <Icon name="link" />
+            <span>{words.copy}</span>
+          </button>
+        </li>
+      </ul>
+      <p class="quiet">
+        {words.mastodon} {words.facebook}
+      </p>
+      {state === 'now' && (
+        <form method="post" action={`${path}/posted`} class="withdraw">
+          <button type="submit" class="button button-strong">
+            <Icon name="check" />
+            {words.posted}
+          </button>
+          <span class="quiet">{words.postedHint}</span>
+        </form>
+      )}
+    </section>
+  )
+}
+
+function Deeds({ state, path, campaign, lang }: ReminderPage) {
+  const words = text(lang).reminder
+  const open = campaign.launch.state === 'open'
+  return (
+    <div class="stack">
+      <p class="actions">
+        {state === 'waiting' && (
+          <a class="button" href={`${path}/moment.ics`}>
+            <Icon name="clock" />
+            {words.calendar}
+          </a>
+        )}
+        {state === 'waiting' && (
+          <a class="button" href={`${path}/change`}>
+            <Icon name="pen" />
+            {words.change}
+          </a>
+        )}
+        {state === 'withdrawn' && open && (
+          <a class="button" href={`/c/${campaign.slug}/reminder`}>
+            {words.again}
+          </a>
+        )}
+        {(state === 'now' || state === 'posted') && <a href={`/c/${campaign.slug}/live`}>{text(lang).receipt.board}</a>}
+      </p>
+      {state !== 'withdrawn' && (
+        <form method="post" action={`${path}/withdrawal`} class="withdraw">
+          <button type="submit" class="button-plain">
+            {words.withdraw}
+          </button>
+          <span class="quiet">{words.withdrawHint}</span>
+        </form>
+      )}
+    </div>
+  )
+}
+
+function Facts({ state, campaign, reminder, email, lang }: ReminderPage) {
+  const words = text(lang).reminder
+  if (state === 'withdrawn') return null
+  return (
+    <dl class="facts">
+      <div>
+        <dt>{words.moment}</dt>
+        <dd>{momentExactly(campaign.launch.launchAt, campaign.timeZone, lang)}</dd>
+      </div>
+      <div>
+        <dt>{words.address}</dt>
+        <dd>{email ?? words.erased}</dd>
+      </div>
+      {reminder.confirmedAt && (
+        <div>
+          <dt>{words.confirmed}</dt>
+          <dd>{moment(reminder.confirmedAt, campaign.timeZone, lang)}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,177 @@
+import type { Campaign } from '../../../domain/campaign/campaign.ts'
+import type { Message } from '../../../domain/campaign/message.ts'
+import type { Account } from '../../../domain/pledge/account.ts'
+import type { TooNear } from '../../../domain/pledge/own-text.ts'
+import type { Measure, NetworkName, TextRule } from '../../../networks/port.ts'
+import { list, moment } from '../../../text/format.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { Compose } from '../../../ui/compose.tsx'
+import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
+import { ownWords } from '../../../ui/lang-attributes.ts'
+import { page } from '../../../ui/layout.tsx'
+import { Note } from '../../../ui/note.tsx'
+import { PostCard } from '../../../ui/post-card.tsx'
+import { CameBy } from '../../../ui/source-fields.tsx'
+import { reminderText } from '../by-hand/text-path.ts'
+import { LostText } from '../lost-text.tsx'
+import { Steps } from '../steps.tsx'
+import { NearNote } from './similar-text-note.tsx'
+
+export type ChoosePage = {
+  readonly lang: Lang
+  readonly campaign: Campaign
+  readonly samples: readonly Message[]
+  /** What is chosen now: a sample's id, or null for own words. */
+  readonly chosen: number | null
+  readonly ownText: string
+  /** Of the chosen text. */
+  readonly measure: Measure
+  readonly wrong?: readonly Wrong[]
+  readonly near: TooNear | null
+  readonly account: Account | null
+  readonly network: NetworkName
+  readonly rule: TextRule
+  /** Whose invitation they came by. */
+  readonly by: number | null
+  /** What else led them here. */
+  readonly from: string | null
+  /** Names of networks that take no samples, where others do. */
+  readonly strict: readonly string[]
+  /** Where the form goes, and what stands above it: pledging, or changing a pledge. */
+  readonly action: string
+  readonly title: string
+  readonly step: boolean
+  readonly cancel?: { readonly href: string; readonly label: string }
+  /** They had written something that did not get here. */
+  readonly isLost?: boolean
+}
+
+/** Choose a sample or write one's own; the same screen when a pledge is changed. */
+export function chooseView(given: ChoosePage): string {
+  const { lang, campaign, samples, chosen, ownText, wrong = [] } = given
+  const words = text(lang).pledge.choose
+  const shown = samples.find(sample => sample.id === chosen)?.text ?? ownText
+  const when = moment(campaign.launch.launchAt, campaign.timeZone, lang)
+  return page({
+    lang,
+    title: given.title,
+    description: campaign.summary,
+    scripts: ['supporter'],
+    body: (
+      <div class="wide choose">
+        <form method="post" action={given.action} class="choose-form stack" data-choose>
+          <CameBy by={given.by} from={given.from} />
+          <ErrorSummary wrong={wrong} lang={lang} />
+          {given.isLost && <LostText lang={lang} />}
+          <header class="stack-tight">
+            {given.step && <Steps at={1} campaign={campaign} lang={lang} />}
+            <h1>{given.title}</h1>
+            <p class="lead">{words.lead(when)}</p>
+          </header>
+          {given.rule === 'own-words' ? <OwnWords {...given} /> : <SamplesOrOwn {...given} />}
+          <div class="actions">
+            <button type="submit" class="button button-strong">
+              {given.account ? words.nextConnected : words.next}
+            </button>
+            {given.step && (
+              <button
+                type="submit"
+                class="button"
+                formAction={reminderText(campaign, given.isLost === true)}
+                formNoValidate
+              >
+                {text(lang).reminder.offer}
+              </button>
+            )}
+            {given.cancel && <a href={given.cancel.href}>{given.cancel.label}</a>}
+          </div>
+          {given.rule === 'own-words' && <Inspiration {...given} />}
+        </form>
+        <aside class="choose-preview stack-tight">
+          <p class="section-label">{words.preview}</p>
+          <PostCard text={shown} network={given.network} author={given.account} when={when} live />
+        </aside>
+      </div>
+    ),
+  })
+}
+
+/** Samples to take as they are, or own words. */
+function SamplesOrOwn({ samples, chosen, strict, ...given }: ChoosePage) {
+  const { lang } = given
+  const words = text(lang).pledge.choose
+  return (
+    <>
+      {strict.length > 0 && <Note>{words.ownWordsOn(list(strict, lang))}</Note>}
+      <fieldset>
+        <legend class={samples.length === 0 ? 'visually-hidden' : undefined}>{words.sampleLegend}</legend>
+        {samples.map(sample => (
+          <label key={sample.id} class="choice">
+            <input type="radio" name="message" value={sample.id} checked={sample.id === chosen} />
+            <span class="sample-text" {...ownWords(given.campaign, lang)}>
+              {sample.text}
+            </span>
+          </label>
+        ))}
+        <div class="choice-own">
+          <label class="choice">
+            <input type="radio" name="message" value="own" checked={chosen === null} />
+            <span>{words.ownWords}</span>
+          </label>
+          <Own {...given} hint={words.ownWordsHint} optional />
+        </div>
+      </fieldset>
+    </>
+  )
+}
+
+/** Where no text may be like another: a frame to begin with, and what is too near to others. */
+function OwnWords({ near, ...given }: ChoosePage) {
+  const words = text(given.lang).pledge.choose
+  return (
+    <section class="own-words stack">
+      <div class="stack-tight">
+        <h2>{words.ownWordsOnly}</h2>
+        <p>{words.ownWordsRule}</p>
+        <ul class="prompts">
+          {words.prompts.map(prompt => (
+            <li key={prompt}>{prompt}</li>
+          ))}
+        </ul>
+      </div>
+      {near && <NearNote near={near} words={given.ownText} lang={given.lang} />}
+      <Own {...given} />
+    </section>
+  )
+}
+
+/** There samples are to read, not to take. */
+function Inspiration({ campaign, samples, lang }: ChoosePage) {
+  const words = text(lang).pledge.choose
+  if (samples.length === 0) return null
+  return (
+    <section class="inspiration">
+      <h2>{words.inspiration}</h2>
+      <p class="quiet">{words.inspirationText}</p>
+      {samples.map(sample => (
+        <blockquote key={sample.id} class="sample-text" {...ownWords(campaign, lang)}>
+          {sample.text}
+        </blockquote>
+      ))}
+    </section>
+  )
+}
+
+type OwnProps = Pick<ChoosePage, 'ownText' | 'measure' | 'wrong' | 'lang'> & { hint?: string; optional?: boolean }
+
+const Own = ({ ownText, measure, wrong, lang, hint, optional }: OwnProps) => (
+  <Compose
+    value={ownText}
+    measure={measure}
+    label={text(lang).campaign.messageLabel}
+    hint={hint}
+    wrong={wrong}
+    lang={lang}
+    optional={optional}
+  />
+)

@@ -1,0 +1,84 @@
+import { type Campaign, isFrozen } from '../../../domain/campaign/campaign.ts'
+import type { Account } from '../../../domain/pledge/account.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
+import { page } from '../../../ui/layout.tsx'
+import { PostCard } from '../../../ui/post-card.tsx'
+import { PrivacyLink } from '../../../ui/privacy-link.tsx'
+import { CameBy } from '../../../ui/source-fields.tsx'
+import { GoalRule } from '../../launch/goal/rule.tsx'
+import { ConditionField } from '../condition/field.tsx'
+import { ownMomentWords } from '../send-time.ts'
+import { Spread } from '../spread-note.tsx'
+import { Steps } from '../steps.tsx'
+
+export type ConfirmPage = {
+  readonly lang: Lang
+  readonly campaign: Campaign
+  readonly account: Account
+  readonly text: string
+  /** Sent back with the form: see `shownKey`. */
+  readonly shown: string
+  readonly email: string
+  readonly atLeast: string
+  readonly wrong?: readonly Wrong[]
+  /** Where another account is connected. */
+  readonly otherAccount: string
+  /** Whose invitation they came by, or what else led them here. */
+  readonly by: number | null
+  readonly from: string | null
+}
+
+/** The step in which a pledge is made: exactly this text, from this account, at this moment. */
+export function confirmView(given: ConfirmPage): string {
+  const { lang, campaign, account, wrong = [] } = given
+  const words = text(lang).pledge.confirm
+  const when = ownMomentWords(campaign, account.id, lang)
+  return page({
+    lang,
+    title: words.title,
+    scripts: ['supporter'],
+    body: (
+      <div class="column confirm stack">
+        <ErrorSummary wrong={wrong} lang={lang} />
+        <header class="stack-tight">
+          <Steps at={3} campaign={campaign} lang={lang} />
+          <h1>{words.title}</h1>
+          <p class="lead">{words.lead(when)}</p>
+          <GoalRule campaign={campaign} lang={lang} />
+          <Spread launch={campaign.launch} lang={lang} />
+        </header>
+        <div id="post">
+          <PostCard text={given.text} network={account.network} author={account} when={when} />
+        </div>
+        <p class="actions">
+          <a href={`/c/${campaign.slug}/pledge`}>{words.change}</a>
+          <a href={given.otherAccount}>{words.otherAccount(account.handle)}</a>
+        </p>
+        <form method="post" action={`/c/${campaign.slug}/pledge/confirm`} class="stack">
+          <input type="hidden" name="shown" value={given.shown} />
+          <input type="hidden" name="text" value={given.text} />
+          <CameBy by={given.by} from={given.from} />
+          <Field name="email" label={words.email} hint={words.emailHint} wrong={wrong}>
+            <input
+              {...controlProps('email', { hint: true, wrong })}
+              type="email"
+              autocomplete="email"
+              value={given.email}
+              maxLength={254}
+            />
+          </Field>
+          <details class="condition" open={given.atLeast ? true : undefined}>
+            <summary>{text(lang).pledge.condition.open}</summary>
+            <ConditionField lang={lang} typed={given.atLeast} wrong={wrong} />
+          </details>
+          <button type="submit" class="button button-bolt button-full">
+            {words.button(when)}
+          </button>
+          <p class="quiet">{isFrozen(campaign.launch) ? words.hintFrozen : words.hint}</p>
+          <PrivacyLink lang={lang} />
+        </form>
+      </div>
+    ),
+  })
+}

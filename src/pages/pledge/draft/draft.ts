@@ -1,0 +1,170 @@
+import type { Request } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import type { Campaign } from '../../../domain/campaign/campaign.ts'
+import type { Message } from '../../../domain/campaign/message.ts'
+import { type Linking, linkEnd, offeredMessages } from '../../../domain/campaign/offered-messages.ts'
+import type { Account } from '../../../domain/pledge/account.ts'
+import { findTooNear, type TooNear } from '../../../domain/pledge/own-text.ts'
+import { readSource } from '../../../domain/reach/counters/sources.ts'
+import { readInviteCode } from '../../../domain/share/invite-code.ts'
+import { markLinks } from '../../../domain/share/short-link.ts'
+import { hashToken } from '../../../lib/secret-box.ts'
+import type { Network, TextRule } from '../../../networks/port.ts'
+import type { Networks } from '../../../networks/registry.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import type { Wrong } from '../../../ui/form.tsx'
+import { unseenWrong } from '../invisible-characters.ts'
+
+/** What a supporter has chosen and not confirmed yet: kept in the session while they are away to sign in. */
+export type Draft = {
+  readonly text: string
+  readonly messageId: number | null
+  /** Typed in the last step, when that led back to the first. */
+  readonly email?: string | undefined
+  /** The same, of the condition. */
+  readonly atLeast?: string | undefined
+  /** Whose invitation they came by: see domain/share/invite-code.ts. */
+  readonly by?: number | null | undefined
+  /** What else led them here: see domain/reach/counters/sources.ts. */
+  readonly from?: string | null | undefined
+}
+
+/** A campaign may be called `constructor`. */
+export const draftOf = (
+  { session: { drafts = {} } }: Pick<Request, 'session'>,
+  { slug }: Pick<Campaign, 'slug'>,
+): Draft | null => (Object.hasOwn(drafts, slug) ? (drafts[slug] ?? null) : null)
+
+/** Where a text is asked for when there is none to go on with; it says so unless the last one was confirmed or erased. */
+export const withoutDraft = (req: Request, choose: string) =>
+  req.session.drafts === undefined ? `${choose}?lost=1` : choose
+
+/** Whether that page has something to say about it. */
+export const isLost = (req: Request) => req.query.lost !== undefined && req.session.drafts === undefined
+
+/**
+ * No network takes more letters than the first (X does, of a text with long links in it), nor so many bytes. Without an end,
+ * sessions could be made to fill the disk; the page that refuses a longer text shows the whole of it.
+ */
+const keptAtMost = { letters: 4_000, bytes: 8_000, field: 300 } as const
+
+export function keepDraft(req: Request, campaign: Campaign, draft: Draft | null): void {
+  const { [campaign.slug]: _, ...others } = req.session.drafts ?? {}
+  req.session.drafts = draft ? { ...others, [campaign.slug]: cut(draft) } : others
+}
+
+/** Once it is promised. What another window has put in its place since stays: it was not. */
+export function dropDraft(req: Request, campaign: Campaign, { linking }: Offer, { text }: Draft): void {
+  const kept = draftOf(req, campaign)
+  if (kept === null || marked(kept, linking).text === text) keepDraft(req, campaign, null)
+}
+
+const cut = (draft: Draft): Draft => ({
+  ...draft,
+  text: cutText(draft.text),
+  email: draft.email?.slice(0, keptAtMost.field),
+  atLeast: draft.atLeast?.slice(0, keptAtMost.field),
+})
+
+function cutText(text: string): string {
+  if (text.length <= keptAtMost.letters && Buffer.byteLength(text) <= keptAtMost.bytes) return text
+  const bytes = Buffer.from(text.slice(0, keptAtMost.letters)).subarray(0, keptAtMost.bytes)
+  // Of a character that was cut through nothing stays.
+  return new TextDecoder().decode(bytes, { stream: true }).replace(/\ufffd$/, '')
+}
+
+const ChooseForm = z.object({
+  /** `own`, or the id of a sample; absent where there is only one field. */
+  message: z.string().optional(),
+  /** As long as a form may be: what is too long for a post is shown again, too. */
+  text: z.string().default(''),
+  by: z.string().optional().catch(undefined).transform(readInviteCode),
+  from: z.string().optional().catch(undefined).transform(readSource),
+})
+
+/**
+ * The text of a form as it will be shown and posted: a browser sends CRLF for the line ends of a text area, and space
+ * around a post is dropped by the networks. From here on it is never touched.
+ */
+export function readDraft(body: unknown, { samples, linking }: Offer): Draft {
+  const form = ChooseForm.safeParse(body ?? {}).data ?? { text: '', by: null, from: null }
+  const chosen = samples.find(sample => String(sample.id) === form.message)
+  const words = chosen?.text ?? form.text.replace(/\r\n?/g, '\n').trim()
+  const messageId = samples.find(sample => sample.text === words)?.id ?? null
+  const came = { ...(form.by !== null && { by: form.by }), ...(form.from !== null && { from: form.from }) }
+  return marked({ text: words, messageId, ...came }, linking)
+}
+
+/** What a campaign offers to post from an account, or, while none is connected, from the first network there is. */
+export type Offer = { readonly samples: readonly Message[]; readonly linking: Linking }
+
+export function offerOf({ db, config, networks }: Context, campaign: Campaign, account: Account | null): Offer {
+  const linking = { campaign, place: firstNetwork(networks, account).name, baseUrl: config.web.baseUrl }
+  return { samples: offeredMessages(db, linking), linking }
+}
+
+/** The same with the campaign's short link saying where it will stand, and whose words it ends. */
+export const marked = (draft: Draft, { campaign, place, baseUrl }: Linking): Draft => ({
+  ...draft,
+  text: markLinks(draft.text, baseUrl, campaign.id, { place, messageId: draft.messageId }),
+})
+
+/** Where own words are begun: nothing, or the link they will end with. */
+export const blankWords = (linking: Linking) => [' ', linkEnd(null, linking)].join('').trimEnd()
+
+/** What keeps a text from being posted; `near` when it is nearly somebody else's. */
+export type DraftCheck = { readonly wrong: readonly Wrong[]; readonly near: TooNear | null }
+
+export const unchecked: DraftCheck = { wrong: [], near: null }
+
+/** What keeps a text from being posted from this account, or, while none is connected, from any. */
+export function checkDraft(
+  context: Context,
+  campaign: Campaign,
+  draft: Draft,
+  account: Account | null,
+  lang: Lang,
+): DraftCheck {
+  const { db, networks } = context
+  const network = firstNetwork(networks, account)
+  const measure = network.measure(draft.text)
+  const unseen = unseenWrong(draft.text, lang)
+  if (unseen) return { wrong: [unseen], near: null }
+  const problem = saysNothing(context, campaign, draft) ? 'empty' : measure.problems[0]
+  if (problem) {
+    const sentence = text(lang).pledge.wrong[problem]
+    const message = typeof sentence === 'string' ? sentence : sentence(measure)
+    return { wrong: [{ field: 'text', message }], near: null }
+  }
+  if (ruleFor(networks, account) === 'samples') return unchecked
+  const scope = { campaignId: campaign.id, network: network.name }
+  const near = findTooNear(db, scope, draft.text, account?.id ?? null)
+  return near ? tooNear(near, lang) : unchecked
+}
+
+/** The link alone, as it is offered, is no words of anybody's. */
+const saysNothing = (context: Context, campaign: Campaign, { text }: Draft) =>
+  text === blankWords(offerOf(context, campaign, null).linking).trim()
+
+export const tooNear = (near: TooNear, lang: Lang): DraftCheck => ({
+  wrong: [{ field: 'text', message: text(lang).pledge.near.wrong[near.to] }],
+  near,
+})
+
+/** While no account is connected, samples may be taken if any network lets them: which one it will be is not said yet. */
+export function ruleFor(networks: Networks, account: Account | null): TextRule {
+  if (account) return firstNetwork(networks, account).textRule
+  return [...networks.values()].some(network => network.textRule === 'samples') ? 'samples' : 'own-words'
+}
+
+/** The network of an account; while none is connected, the first one there is. */
+export function firstNetwork(networks: Networks, account: Account | null): Network {
+  const [first] = networks.values()
+  const network = (account && networks.get(account.network)) ?? first
+  if (!network) throw new Error('no network is configured')
+  return network
+}
+
+/** Names what was shown on a confirm page: another text or account must be looked at again. */
+export const shownKey = (account: Account, draft: Draft) => hashToken(`${account.id}\n${draft.text}`).slice(0, 22)

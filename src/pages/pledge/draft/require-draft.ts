@@ -1,0 +1,82 @@
+import type { Request, Response } from 'express'
+import type { Context } from '../../../context.ts'
+import { type Campaign, collectsPledges, findCampaign, phaseOf } from '../../../domain/campaign/campaign.ts'
+import { type Account, findConnected } from '../../../domain/pledge/account.ts'
+import { findPledge, receiptOf } from '../../../domain/pledge/pledge.ts'
+import { oneTapLinks } from '../../../domain/share/links.ts'
+import { Problem } from '../../../lib/problem.ts'
+import { closedView } from '../closed-view.tsx'
+import { noPledgesView } from '../no-pledges-view.tsx'
+import { carriedDraft, typedIn } from './carried.ts'
+import {
+  checkDraft,
+  type Draft,
+  draftOf,
+  firstNetwork,
+  keepDraft,
+  marked,
+  offerOf,
+  readDraft,
+  withoutDraft,
+} from './draft.ts'
+
+export type CampaignRequest = Request<{ slug: string }>
+export type Ready = { readonly campaign: Campaign; readonly account: Account; readonly draft: Draft }
+
+/** The campaign while it can be joined; otherwise the request is answered, and null. */
+export function openCampaign(context: Context, req: CampaignRequest, res: Response): Campaign | null {
+  const { db, now, networks } = context
+  const campaign = findCampaign(db, req.params.slug)
+  if (!campaign) throw new Problem(404)
+  res.set('cache-control', 'no-store')
+  if (!collectsPledges(campaign)) {
+    res.status(409).send(noPledgesView({ lang: req.lang, campaign }))
+    return null
+  }
+  if (phaseOf(campaign.launch, now()) === 'open') return campaign
+  const typed = req.body ? readDraft(req.body, offerOf(context, campaign, null)).text : ''
+  const words = typed || (draftOf(req, campaign)?.text ?? null)
+  const network = firstNetwork(networks, null).name
+  const links = words ? oneTapLinks(networks)(words, `${context.config.web.baseUrl}/c/${campaign.slug}`) : []
+  res.status(409).send(closedView({ lang: req.lang, campaign, words, network, links }))
+  return null
+}
+
+/** All that the last step needs; otherwise the visitor is sent to what is missing, with what they had typed, and null. */
+export function readyToConfirm(context: Context, req: CampaignRequest, res: Response): Ready | null {
+  const campaign = openCampaign(context, req, res)
+  if (!campaign) return null
+  const account = findConnected(context.db, req.session.accountId)
+  const offer = offerOf(context, campaign, account)
+  const kept = draftOf(req, campaign)
+  const carried = carriedDraft(req, offer)
+  const given = carried ? { ...kept, ...carried, ...typedIn(req.body) } : kept
+  const draft = given && marked(given, offer.linking)
+  const standing = account && besidesPledge(context, campaign, account, draft)
+  if (standing) {
+    if (standing.isOther && carried) keepDraft(req, campaign, draft)
+    res.redirect(303, standing.path)
+    return null
+  }
+  const isRight = draft !== null && !stands(context, req, campaign, account, draft)
+  if (isRight && account) return { campaign, account, draft }
+  if (carried) keepDraft(req, campaign, draft)
+  const choose = `/c/${campaign.slug}/pledge`
+  res.redirect(303, isRight ? `${choose}/connect` : draft ? choose : withoutDraft(req, choose))
+  return null
+}
+
+/** Where an account that has pledged is led: to its receipt, or, with another text, to what may take the place of the first. */
+export function besidesPledge({ db, box }: Context, campaign: Campaign, account: Account, draft: Draft | null) {
+  const before = findPledge(db, campaign.id, account.id)
+  if (before?.state !== 'active') return null
+  const isOther = draft !== null && draft.text !== before.text
+  const path = `/p/${receiptOf(box, before)}`
+  return { isOther, path: isOther ? `${path}/change/confirm` : path }
+}
+
+/** Whether something stands against a draft. Of a promise about to be made, nearness is told where it is made. */
+function stands(context: Context, req: CampaignRequest, campaign: Campaign, account: Account | null, draft: Draft) {
+  const { wrong, near } = checkDraft(context, campaign, draft, account, req.lang)
+  return wrong.length > 0 && !(near && req.method === 'POST')
+}

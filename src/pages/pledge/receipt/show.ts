@@ -1,0 +1,59 @@
+import type { Request } from 'express'
+import type { Context } from '../../../context.ts'
+import type { Campaign } from '../../../domain/campaign/campaign.ts'
+import { ownMoment } from '../../../domain/launch/spread.ts'
+import { deletablePost } from '../../../domain/ledger/deletion.ts'
+import { attemptsOf, deliveryOfPledge } from '../../../domain/ledger/read.ts'
+import { addressOfPledge } from '../../../domain/mail/pledge-address.ts'
+import { findConnected } from '../../../domain/pledge/account.ts'
+import { receiptState } from '../../../domain/pledge/receipt.ts'
+import { happenings } from '../../../domain/pledge/timeline.ts'
+import { readOwnReach } from '../../../domain/reach/own-reach.ts'
+import { countInvited, invitationLink, writeInviteCode } from '../../../domain/share/invite-code.ts'
+import { oneTapLinks } from '../../../domain/share/links.ts'
+import type { NetworkName } from '../../../networks/port.ts'
+import { showErased } from '../erasing/erased.ts'
+import type { Found } from './find.ts'
+import { ownNetwork } from './own-network.ts'
+import { type ReceiptPage, receiptView } from './view.tsx'
+
+/** The page of a receipt as it stands now; with what was typed in it and is wrong. */
+export function showReceipt(
+  { db, box, now, config, networks }: Context,
+  req: Request,
+  found: Found,
+  given: Pick<ReceiptPage, 'typed' | 'wrong'> = {},
+): string {
+  const { pledge, campaign, account, path } = found
+  if (pledge.erasedAt !== null) return showErased({ db, now, networks }, req, found, pledge.erasedAt)
+  const delivery = deliveryOfPledge(db, pledge.id)
+  const at = now()
+  const { launch } = campaign
+  const momentAt = delivery?.momentAt ?? ownMoment(launch, account.id)
+  const attempts = delivery && at >= launch.launchAt ? attemptsOf(db, delivery.id) : []
+  return receiptView({
+    ...found,
+    ...given,
+    lang: req.lang,
+    delivery,
+    email: addressOfPledge(box, pledge),
+    momentAt,
+    ownReach: readOwnReach(db, pledge.id),
+    happenings: happenings(attempts, momentAt),
+    state: receiptState(pledge, delivery, launch, at),
+    network: ownNetwork(networks, account),
+    address: config.web.baseUrl + path,
+    invitation: {
+      link: invitationLink(config.web.baseUrl, campaign.id, pledge.inviteCode),
+      path: `/c/${campaign.slug}/share/${pledge.inviteCode === null ? '0' : `i${writeInviteCode(pledge.inviteCode)}`}`,
+      joined: countInvited(db, pledge.id),
+    },
+    byHand: oneTapLinks(networks)(pledge.text, `${config.web.baseUrl}/c/${campaign.slug}`),
+    now: at,
+    deletable: deletablePost(db, pledge.id) !== null,
+    connectAgain: findConnected(db, account.id) ? null : startOf(campaign, account.network),
+  })
+}
+
+/** Back to the campaign, not here: the secret address of a receipt stands in no other one. */
+const startOf = ({ slug }: Campaign, name: NetworkName) => `/auth/${name}/start?to=${encodeURIComponent(`/c/${slug}`)}`

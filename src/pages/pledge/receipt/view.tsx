@@ -1,0 +1,190 @@
+import type { ComponentChildren } from 'preact'
+import type { Campaign } from '../../../domain/campaign/campaign.ts'
+import { closesAt } from '../../../domain/launch/launch.ts'
+import type { Delivery } from '../../../domain/ledger/read.ts'
+import type { Account } from '../../../domain/pledge/account.ts'
+import type { Pledge } from '../../../domain/pledge/pledge.ts'
+import type { ReceiptState } from '../../../domain/pledge/receipt.ts'
+import type { Happening } from '../../../domain/pledge/timeline.ts'
+import type { OwnReach } from '../../../domain/reach/own-reach.ts'
+import type { PlaceLink } from '../../../domain/share/links.ts'
+import { moment, momentExactly, number, timeToTheMs } from '../../../text/format.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { LookAgain } from '../../../ui/auto-refresh.tsx'
+import { Countdown } from '../../../ui/countdown.tsx'
+import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
+import { ownWords } from '../../../ui/lang-attributes.ts'
+import { page } from '../../../ui/layout.tsx'
+import { NetworkMark } from '../../../ui/network-mark.tsx'
+import { Whole } from '../../../ui/no-wrap.tsx'
+import { Note } from '../../../ui/note.tsx'
+import { PostCard } from '../../../ui/post-card.tsx'
+import { CallOffer } from '../../call/offer.tsx'
+import { GoalRule } from '../../launch/goal/rule.tsx'
+import { ownMomentWords } from '../send-time.ts'
+import { Spread } from '../spread-note.tsx'
+import { Deeds, Invite, Keep, WaysBack } from './actions.tsx'
+import type { NamedNetwork } from './own-network.ts'
+import { OwnReachShown } from './own-reach.tsx'
+import { told } from './status-text.ts'
+import { Timeline } from './timeline.tsx'
+
+export type ReceiptPage = {
+  readonly lang: Lang
+  readonly campaign: Campaign
+  readonly pledge: Pledge
+  readonly account: Account
+  readonly delivery: Delivery | null
+  /** When it goes, or should have gone, out: T0, or its own moment. */
+  readonly momentAt: number
+  /** The address they left; null where there is none. */
+  readonly email: string | null
+  /** Null while its post was not measured. */
+  readonly ownReach: OwnReach | null
+  readonly happenings: readonly Happening[]
+  readonly state: ReceiptState
+  readonly network: NamedNetwork
+  /** `/p/<secret>` */
+  readonly path: string
+  /** With scheme and host, to be kept and to be shared. */
+  readonly address: string
+  /** What its supporter passes on, the ways to do it, and how many came by it. */
+  readonly invitation: { readonly link: string; readonly path: string; readonly joined: number }
+  /** Where its text can be posted by hand. */
+  readonly byHand: readonly PlaceLink[]
+  readonly now: number
+  /** Whether its post can be deleted from here. */
+  readonly deletable: boolean
+  /** Where to connect anew; null while the permission works. */
+  readonly connectAgain: string | null
+  /** What was typed in the form of this page, and what is wrong with it. */
+  readonly typed?: string
+  readonly wrong?: readonly Wrong[]
+}
+
+/** `/p/:receipt`: what was promised, how it stands, what can still be done. */
+export function receiptView(given: ReceiptPage): string {
+  const { lang, campaign, pledge, account, delivery, state } = given
+  const words = text(lang).receipt
+  const said = told(given)
+  const waiting = state === 'waiting' || state === 'frozen'
+  const again = againSeconds(state)
+  return page({
+    lang,
+    title: words.title,
+    scripts: ['supporter', 'again'],
+    body: (
+      <div class="column receipt stack">
+        <ErrorSummary wrong={given.wrong ?? []} lang={lang} />
+        <header class="stack-tight">
+          <p class="steps">
+            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+              {campaign.title}
+            </a>
+            <span class="quiet">{words.title}</span>
+          </p>
+          <h1 class={`receipt-state receipt-${delivery?.deletedAt ? 'deleted' : state}`}>
+            <Whole sentence={said.title} part={ownMomentWords(campaign, account.id, lang)} />
+          </h1>
+          {said.lines.map(line => (
+            <p key={line} class="lead">
+              {line}
+            </p>
+          ))}
+        </header>
+        {again && <LookAgain seconds={again} lang={lang} />}
+        {pledge.eraseAskedAt !== null && <ErasureAsked {...given} />}
+        {waiting && given.connectAgain && <ConnectAgain {...given} to={given.connectAgain} />}
+        {waiting && <GoalRule campaign={campaign} lang={lang} />}
+        {waiting && <Spread launch={campaign.launch} lang={lang} />}
+        {waiting && (
+          <Countdown
+            dateless={state === 'waiting'}
+            launchAt={given.momentAt}
+            now={given.now}
+            timeZone={campaign.timeZone}
+            lang={lang}
+          />
+        )}
+        <PostCard text={delivery?.text ?? pledge.text} network={account.network} author={account} />
+        <Deeds {...given} />
+        {(waiting || state === 'posted') && <CallOffer campaign={campaign} lang={lang} />}
+        {(waiting || state === 'posted') && <Invite {...given} />}
+        {given.ownReach && <OwnReachShown own={given.ownReach} campaign={campaign} lang={lang} />}
+        <Timeline {...given} />
+        <Facts {...given} />
+        {waiting && <Keep {...given} />}
+        <WaysBack {...given} />
+      </div>
+    ),
+  })
+}
+
+function ConnectAgain({ network, to, lang }: ReceiptPage & { readonly to: string }) {
+  const words = text(lang).receipt.connectAgain
+  return (
+    <Note tone="stop">
+      <p>{words.text(network.label)}</p>
+      <p>
+        <a class="button button-strong" href={to}>
+          {words.button(network.label)}
+        </a>
+      </p>
+    </Note>
+  )
+}
+
+function ErasureAsked({ campaign, lang }: ReceiptPage) {
+  const words = text(lang).erasure.asked
+  return (
+    <Note>
+      <p>
+        <strong>{words.title}.</strong> {words.text(moment(closesAt(campaign.launch), campaign.timeZone, lang))}
+      </p>
+    </Note>
+  )
+}
+
+/** Soon where the outcome is near; now and then where people decide how it goes on. */
+function againSeconds(state: ReceiptState): number | undefined {
+  if (state === 'sending' || state === 'withdrawing') return 3
+  if (state === 'frozen') return 10
+  return state === 'paused' || state === 'halted' ? 15 : undefined
+}
+
+function Facts(given: ReceiptPage) {
+  const { campaign, pledge, account, delivery, momentAt, happenings, network, state, email, lang } = given
+  const words = text(lang).receipt.facts
+  const exactly = (at: number) => momentExactly(at, campaign.timeZone, lang)
+  const precise = (at: number) => timeToTheMs(at, campaign.timeZone, lang)
+  return (
+    <dl class="facts">
+      <Fact label={words.account}>
+        <span class="account">
+          <NetworkMark network={account.network} />{' '}
+          <a href={account.profileUrl}>
+            <bdi>@{account.handle}</bdi>
+          </a>
+        </span>
+      </Fact>
+      {['waiting', 'frozen', 'sending'].includes(state) && <Fact label={words.moment}>{exactly(momentAt)}</Fact>}
+      {delivery?.sentAt && happenings.length === 0 && <Fact label={words.sent}>{precise(delivery.sentAt)}</Fact>}
+      {delivery?.postedAt && <Fact label={words.published(network.label)}>{precise(delivery.postedAt)}</Fact>}
+      <Fact label={words.confirmed}>{moment(pledge.confirmedAt, campaign.timeZone, lang)}</Fact>
+      {pledge.withdrawnAt && (
+        <Fact label={pledge.removedAt ? words.removed : words.withdrawn}>
+          {moment(pledge.withdrawnAt, campaign.timeZone, lang)}
+        </Fact>
+      )}
+      {pledge.atLeast !== null && <Fact label={words.condition}>{words.atLeast(number(pledge.atLeast, lang))}</Fact>}
+      {email && <Fact label={words.email}>{email}</Fact>}
+    </dl>
+  )
+}
+
+const Fact = ({ label, children }: { readonly label: string; readonly children: ComponentChildren }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+)

@@ -1,0 +1,176 @@
+import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
+import { launchWord } from '../../../domain/launch/allowed-actions.ts'
+import type { Organizer } from '../../../domain/organizer/organizer.ts'
+import type { ReachRound } from '../../../domain/reach/metrics/summary.ts'
+import { dollars, momentExactly, number } from '../../../text/format.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { LookAgain } from '../../../ui/auto-refresh.tsx'
+import { NetworkMark } from '../../../ui/network-mark.tsx'
+import { Note } from '../../../ui/note.tsx'
+import { TableScroll } from '../../../ui/table-scroll.tsx'
+import { CampaignHead } from '../../campaign/manage/head.tsx'
+import { Stages } from '../../campaign/manage/stages.tsx'
+import { organizerPage } from '../../organizer/frame.tsx'
+
+const againSeconds = 3
+
+export type ReadingsPage = {
+  readonly lang: Lang
+  readonly organizer: Organizer
+  readonly campaign: OwnCampaign
+  readonly now: number
+  /** Whether the launch has come to its end, and whether it has posts that can be read. */
+  readonly over: boolean
+  readonly readable: boolean
+  /** Oldest first. */
+  readonly rounds: readonly ReachRound[]
+  /** US dollars: of a reading now, of those so far, and what a launch may cost. */
+  readonly price: number
+  readonly free: boolean
+  readonly spent: number
+  readonly budget: number
+  readonly wrong: string | null
+  readonly done: boolean
+}
+
+/** `/organize/:slug/readings` */
+export function readingsView(given: ReadingsPage): string {
+  const { lang, organizer, campaign, now, rounds, wrong, done } = given
+  const words = text(lang).readings
+  return organizerPage({
+    lang,
+    title: words.title,
+    organizer,
+    scripts: ['again'],
+    body: (
+      <div class="wide organize rail">
+        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} here="reach" lang={lang} />
+        <div class="stack-wide">
+          {done && (
+            <Note tone="ok">
+              <p role="status">{words.done}</p>
+            </Note>
+          )}
+          {wrong && (
+            <Note tone="stop">
+              <p role="alert">{wrong}</p>
+            </Note>
+          )}
+          <CampaignHead campaign={campaign} title={words.title}>
+            <p class="lead">{words.lead}</p>
+            <p>
+              <a href={`/c/${campaign.slug}/reach`}>{words.report}</a>
+            </p>
+          </CampaignHead>
+          <Ask {...given} />
+          <section class="stack" aria-labelledby="all">
+            <h2 id="all">{words.plan}</h2>
+            {rounds.length === 0 ? <p class="quiet">{words.none}</p> : <Rounds {...given} />}
+          </section>
+        </div>
+      </div>
+    ),
+  })
+}
+
+/** The button, or why there is none just now. */
+function Ask(given: ReadingsPage) {
+  const { campaign, rounds, now, over, readable, price, free, lang } = given
+  const words = text(lang).readings
+  const running = rounds.find(round => round.state === 'running')
+  if (running) return <Running round={running} lang={lang} />
+  if (rounds.some(round => round.state === 'planned' && round.plannedAt <= now))
+    return (
+      <>
+        <p class="lead" role="status">
+          {words.waiting}
+        </p>
+        <LookAgain seconds={againSeconds} lang={lang} />
+      </>
+    )
+  if (!over) return <p class="lead">{words.early}</p>
+  if (!readable) return <p class="lead">{words.noPosts}</p>
+  return (
+    <form method="post" action={`/organize/${campaign.slug}/readings`} class="launch-deed">
+      <input type="hidden" name="price" value={price.toFixed(3)} />
+      <div class="consequence">
+        <button type="submit" class="button button-strong">
+          {price > 0 ? words.buttonPriced(dollars(price, lang)) : words.button}
+        </button>
+        <p>{free ? words.consequence : words.priced}</p>
+      </div>
+      {!free && <p class="quiet">{words.budget(dollars(given.spent, lang), dollars(given.budget, lang))}</p>}
+    </form>
+  )
+}
+
+function Running({ round, lang }: { readonly round: ReachRound; readonly lang: Lang }) {
+  const words = text(lang).readings
+  const read = round.measured + round.gone + round.silent
+  return (
+    <div class="launch-deed">
+      <p class="lead" role="status">
+        {words.running(number(read, lang), number(round.total, lang))}
+      </p>
+      <progress max={Math.max(1, round.total)} value={read} aria-label={words.states.running} />
+      {round.reason && <p class="quiet">{reasonOf(round.reason, lang)}</p>}
+      <LookAgain seconds={againSeconds} lang={lang} />
+    </div>
+  )
+}
+
+function Rounds({ campaign, rounds, free, lang }: ReadingsPage) {
+  const { columns, states, asked, plan } = text(lang).readings
+  const several = new Set(rounds.map(round => round.network)).size > 1
+  return (
+    <TableScroll label={plan}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{columns.when}</th>
+            <th scope="col">{columns.how}</th>
+            <th scope="col" class="number">
+              {columns.posts}
+            </th>
+            <th scope="col" class="number">
+              {columns.gone}
+            </th>
+            {!free && (
+              <th scope="col" class="number">
+                {columns.cost}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rounds.map(round => (
+            <tr key={round.id}>
+              <th scope="row">
+                {momentExactly(round.plannedAt, campaign.timeZone, lang)}
+                {several && (
+                  <>
+                    {' '}
+                    <NetworkMark network={round.network} named />
+                  </>
+                )}
+                {round.kind === 'asked' && <span class="quiet reading-asked"> {asked}</span>}
+              </th>
+              <td>
+                {states[round.state]}
+                {round.reason && <span class="quiet"> {reasonOf(round.reason, lang)}</span>}
+              </td>
+              <td class="number">{round.startedAt !== null && number(round.measured, lang)}</td>
+              <td class="number">{round.startedAt !== null && number(round.gone, lang)}</td>
+              {!free && <td class="number">{round.dollars > 0 && dollars(round.dollars, lang)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
+  )
+}
+
+function reasonOf(reason: string, lang: Lang): string {
+  const words: Readonly<Record<string, string>> = text(lang).readings.reasons
+  return words[reason] ?? text(lang).readings.reasons.other
+}

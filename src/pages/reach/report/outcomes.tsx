@@ -1,0 +1,42 @@
+import { number } from '../../../text/format.ts'
+import { text } from '../../../text/text.ts'
+import { CountsTable, hasReasons, LatenessTable, Reasons } from '../../launch/board/figures.tsx'
+import type { ReportPage } from './page.ts'
+
+/** How every promise ended; why some are not out; how late those left that are. Organizers read the why in what is left to do. */
+export function Outcomes({ reach: { standing }, around: { reminders }, organizer, lang }: ReportPage) {
+  const words = text(lang).report
+  return (
+    <section aria-labelledby="outcomes">
+      <h2 id="outcomes" class="section-label">
+        {words.outcomes}
+      </h2>
+      <div class="report-columns">
+        <div>
+          <CountsTable standing={standing} lang={lang} />
+          {reminders.confirmed > 0 && (
+            <p class="report-note">
+              {words.figures.byHand(
+                reminders.confirmed,
+                number(reminders.confirmed, lang),
+                number(reminders.saidPosted, lang),
+              )}
+            </p>
+          )}
+          {organizer === null && hasReasons(standing) && (
+            <>
+              <h3 class="report-sub">{words.reasons}</h3>
+              <Reasons standing={standing} lang={lang} />
+            </>
+          )}
+        </div>
+        {standing.lateness && (
+          <div>
+            <LatenessTable standing={standing} lang={lang} />
+            <p class="quiet report-note">{words.latenessNote}</p>
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import { isReportable } from '../../../domain/reach/publication.ts'
+import { stamp } from '../../../text/format.ts'
+import { text } from '../../../text/text.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { Note } from '../../../ui/note.tsx'
+import type { ReportPage } from './page.ts'
+
+/** Who can read the report, and the button that changes it. For organizers. */
+export function Publication({ campaign, reach: { standing }, organizer, done, lang }: ReportPage) {
+  const words = text(lang).report.publication
+  const action = `/organize/${campaign.slug}/report/publication`
+  const at = campaign.reportPublishedAt
+  const mayChange = organizer !== null && organizer.role !== 'viewer'
+  return (
+    <aside class="report-publication no-print" aria-label={words.label}>
+      {done && (
+        <Note tone="ok">
+          <p role="status">{words.done[done]}</p>
+        </Note>
+      )}
+      <p>
+        <Icon name={at === null ? 'lock' : 'share'} /> {at === null ? words.private : words.public(stamp(at, lang))}
+      </p>
+      {at === null && !isReportable(standing.launch) ? (
+        <p class="quiet">{words.tooEarly}</p>
+      ) : mayChange ? (
+        <form method="post" action={at === null ? action : `${action}/removal`} class="consequence">
+          <button type="submit" class="button">
+            {at === null ? words.publish : words.withdraw}
+          </button>
+          <p class="quiet">{at === null ? words.publishText : words.withdrawText}</p>
+        </form>
+      ) : (
+        <p class="quiet">{words.viewer}</p>
+      )}
+    </aside>
+  )
+}

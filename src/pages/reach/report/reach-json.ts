@@ -1,0 +1,50 @@
+import type { Campaign } from '../../../domain/campaign/campaign.ts'
+import { notPosted } from '../../../domain/launch/launch-stats.ts'
+import type { PostedText } from '../../../domain/ledger/posted-sums.ts'
+import { looksOf } from '../../../domain/reach/growth.ts'
+import type { Measured } from '../../../domain/reach/metrics/summary.ts'
+import type { Around, Reach } from '../../../domain/reach/report.ts'
+import type { Lang } from '../../../text/text.ts'
+import { reasonSentence } from '../../launch/board/figures.tsx'
+import { launchJson } from '../../launch/board/launch-json.ts'
+
+type Beside = { readonly measured: Measured; readonly around: Around; readonly texts: readonly PostedText[] }
+
+/** `/c/:slug/reach.json`: launch.json and what the report says beside it. Times in ms after T0 unless they end in At. */
+export function reachJson(
+  campaign: Campaign,
+  { standing, followers }: Reach,
+  { measured, around, texts }: Beside,
+  lang: Lang,
+) {
+  const { launch, skyline, stopTimeMs } = standing
+  return {
+    campaign: { slug: campaign.slug, title: campaign.title, organization: campaign.organization, goal: campaign.goal },
+    ...launchJson(standing, around.reminders),
+    stoppedAt: iso(launch.stoppedAt),
+    finishedAt: iso(launch.finishedAt),
+    stopTimeMs,
+    potentialReach: followers,
+    texts,
+    measured: measuredJson(measured, launch.launchAt),
+    around: aroundJson(around),
+    notPosted: notPosted(standing).map(row => ({ ...row, sentence: reasonSentence(row, lang) })),
+    skyline: {
+      stepMs: skyline.stepMs,
+      posts: skyline.bars.flatMap((posts, i) => (posts > 0 ? [{ fromMs: i * skyline.stepMs, posts }] : [])),
+      later: skyline.tail,
+    },
+  }
+}
+
+function measuredJson({ now, gone, networks, messages, nextAt, lastAt, ...rest }: Measured, launchAt: number) {
+  const overTime = looksOf(rest, launchAt).map(({ afterMs, sums }) => ({ afterMs, ...sums }))
+  return { lastAt: iso(lastAt), nextAt: iso(nextAt), all: now, gone, networks, messages, overTime, best: rest.best }
+}
+
+function aroundJson({ visits, clicks, calls, shares, sources }: Around) {
+  const byHour = clicks.rows.map(({ hour, ...row }) => ({ hour: iso(hour), ...row }))
+  return { visits, clicks: { ...clicks, rows: byHour }, calls, shares, sources }
+}
+
+const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())

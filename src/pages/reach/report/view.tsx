@@ -1,0 +1,95 @@
+import { type Phase, phaseOf } from '../../../domain/campaign/campaign.ts'
+import { launchWord } from '../../../domain/launch/allowed-actions.ts'
+import { text } from '../../../text/text.ts'
+import { LookAgain } from '../../../ui/auto-refresh.tsx'
+import { page } from '../../../ui/layout.tsx'
+import { Stages } from '../../campaign/manage/stages.tsx'
+import { organizerPage } from '../../organizer/frame.tsx'
+import { AroundPosts } from './around.tsx'
+import { Best } from './best.tsx'
+import { Take } from './downloads.tsx'
+import { Ahead, Figures, Head, Nothing } from './head.tsx'
+import { HowFar } from './how-far.tsx'
+import { Outcomes } from './outcomes.tsx'
+import { OverTime } from './over-time.tsx'
+import type { ReportPage } from './page.ts'
+import { Publication } from './publication.tsx'
+import { ByNetwork, ByText } from './rates.tsx'
+import { Skylines } from './skylines.tsx'
+import { CameFrom } from './sources.tsx'
+import { Todo } from './todo.tsx'
+
+const againSeconds = 10
+
+/** `/c/:slug/reach`: to organizers with the rail of their stages; to everybody else once it is published. */
+export function reportView(given: ReportPage): string {
+  const { campaign, lang, organizer, now } = given
+  const { launch } = given.reach.standing
+  const shared = {
+    lang,
+    title: text(lang).report.title(campaign.title),
+    styles: ['report'],
+    scripts: ['again'],
+  }
+  if (!organizer) {
+    const navigation = <a href={`/c/${campaign.slug}`}>{text(lang).report.toCampaign}</a>
+    return page({
+      ...shared,
+      address: given.address,
+      description: campaign.summary,
+      navigation,
+      body: <Report {...given} wide />,
+    })
+  }
+  return organizerPage({
+    ...shared,
+    organizer,
+    body: (
+      <div class="wide organize rail">
+        {given.own && <Stages campaign={given.own} word={launchWord(launch, now)} here="reach" lang={lang} />}
+        <Report {...given} />
+      </div>
+    ),
+  })
+}
+
+function Report({ wide = false, ...given }: ReportPage & { readonly wide?: boolean }) {
+  const phase = phaseOf(given.reach.standing.launch, given.now)
+  return (
+    <article class={wide ? 'wide report' : 'report'}>
+      <Head {...given} />
+      {mayChange(given) && <LookAgain seconds={againSeconds} lang={given.lang} />}
+      {given.organizer && <Publication {...given} />}
+      {phase === 'open' ? <Ahead {...given} /> : <CameOfIt {...given} phase={phase} />}
+      <CameFrom {...given} />
+      <AroundPosts {...given} />
+      {given.organizer && phase !== 'open' && <Take {...given} />}
+    </article>
+  )
+}
+
+/** While posts leave; after Stop until the network has answered for those that had left. */
+function mayChange({ reach, now }: ReportPage): boolean {
+  const { launch, posts } = reach.standing
+  const phase = phaseOf(launch, now)
+  return phase === 'under-way' || (phase === 'stopped' && posts.pending > 0)
+}
+
+function CameOfIt({ phase, ...given }: ReportPage & { readonly phase: Exclude<Phase, 'open'> }) {
+  const { posts } = given.reach.standing
+  if (phase === 'cancelled' || phase === 'unreached' || phase === 'missed') return <Nothing {...given} why={phase} />
+  return (
+    <>
+      {posts.posted === 0 && posts.pending === 0 && phase !== 'under-way' && <Nothing {...given} why="none" />}
+      <Skylines {...given} />
+      {posts.posted > 0 && <Figures {...given} />}
+      {posts.posted > 0 && <HowFar {...given} />}
+      <OverTime {...given} />
+      <ByNetwork {...given} />
+      <ByText {...given} />
+      <Best {...given} />
+      <Outcomes {...given} />
+      {given.organizer && phase !== 'under-way' && <Todo {...given} />}
+    </>
+  )
+}

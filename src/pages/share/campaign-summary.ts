@@ -1,0 +1,64 @@
+import type { Context } from '../../context.ts'
+import { type Campaign, collectsPledges, type Phase, phaseOf } from '../../domain/campaign/campaign.ts'
+import { countDeliveries } from '../../domain/ledger/read.ts'
+import { crowdCounter } from '../../domain/supporter/supporter-count.ts'
+import { keeper } from '../../lib/cache.ts'
+import { moment, number, zoneName } from '../../text/format.ts'
+import { type Lang, text } from '../../text/text.ts'
+
+/** What is said of a campaign where there is room for little: its figure, its moment. */
+export type ToldCampaign = {
+  readonly campaign: Campaign
+  readonly phase: Phase
+  /** Posts that are out, or people who promised one. */
+  readonly posted: number
+  readonly supporters: number
+  /** Empty, as its label is, where there is nothing to count yet. */
+  readonly figure: string
+  readonly label: string
+  readonly when: string
+}
+
+export type CampaignTeller = (campaign: Campaign, lang: Lang) => ToldCampaign
+
+/** Nothing of a launch is counted while it goes on: that takes a while, and what is read here can wait. */
+export function campaignTeller({ db, now }: Pick<Context, 'db' | 'now'>): CampaignTeller {
+  const crowdOf = crowdCounter(db)
+  const postedOf = keeper<number>()
+  return (campaign, lang) => {
+    const at = now()
+    const phase = phaseOf(campaign.launch, at)
+    const { id } = campaign.launch
+    const posted = isOver(phase) ? postedOf(id, at, () => countDeliveries(db, id).all.posted) : 0
+    const { supporters } = crowdOf(campaign.id, at)
+    const told = { campaign, phase, posted, supporters }
+    return { ...told, ...figureOf(told, lang), when: whenOf(campaign, phase, lang) }
+  }
+}
+
+export const isOver = (phase: Phase) => phase !== 'open' && phase !== 'under-way'
+
+type Counted = Pick<ToldCampaign, 'campaign' | 'posted' | 'supporters'>
+
+function figureOf({ campaign, posted, supporters }: Counted, lang: Lang): { figure: string; label: string } {
+  if (posted > 0) return { figure: number(posted, lang), label: text(lang).share.told.posts(posted) }
+  if (supporters === 0 || !collectsPledges(campaign)) return { figure: '', label: '' }
+  return { figure: number(supporters, lang), label: text(lang).campaign.supportersLabel(supporters) }
+}
+
+/** Its moment, and what became of it. */
+export function whenOf(campaign: Campaign, phase: Phase, lang: Lang): string {
+  const { launch, timeZone } = campaign
+  const words = text(lang)
+  const said = moment(launch.launchAt, timeZone, lang)
+  const exactly = `${said} ${zoneName(launch.launchAt, timeZone, lang)}`
+  switch (phase) {
+    case 'open':
+      return collectsPledges(campaign) ? words.campaign.home.goesOut(exactly) : exactly
+    case 'under-way':
+    case 'finished':
+      return said
+    default:
+      return collectsPledges(campaign) || phase === 'cancelled' ? `${words.live.words[phase]} · ${said}` : said
+  }
+}

@@ -1,0 +1,18 @@
+import { type Campaign, collectsPledges, type Phase, phaseOf } from '../../domain/campaign/campaign.ts'
+import { knownLang } from '../../lib/lang.ts'
+import { type Lang, text } from '../../text/text.ts'
+
+type Shared = Pick<Campaign, 'title' | 'lang' | 'launch' | 'actions'>
+type Given = { readonly address: string; readonly now: number; readonly lang: Lang }
+
+/** What is shared of the campaign itself: its title, and below it what to do, in its own language. `lang` is the reader's. */
+export function passedOn(campaign: Shared, { address, now, lang }: Given): string {
+  const { invite } = text(knownLang(campaign.lang, lang)).share
+  return `${campaign.title}\n${invite[inviteWord(campaign, phaseOf(campaign.launch, now))]}: ${address}`
+}
+
+/** What a link to it invites to: to pledge, to do something else, or to look back. */
+export function inviteWord(campaign: Pick<Campaign, 'actions'>, phase: Phase): 'voice' | 'act' | 'past' {
+  if (!collectsPledges(campaign)) return 'act'
+  return phase === 'open' ? 'voice' : 'past'
+}

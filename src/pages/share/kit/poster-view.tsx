@@ -1,0 +1,38 @@
+import { collectsPledges } from '../../../domain/campaign/campaign.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { ownWords } from '../../../ui/lang-attributes.ts'
+import { page } from '../../../ui/layout.tsx'
+import type { ToldCampaign } from '../campaign-summary.ts'
+
+/** `/c/:slug/poster`: one sheet of paper. */
+export function posterView({ campaign, when }: ToldCampaign, link: string, lang: Lang): string {
+  const words = text(lang).share
+  return page({
+    lang,
+    title: campaign.title,
+    styles: ['share'],
+    frame: 'bare',
+    body: (
+      <article class="wide poster">
+        <p class="organization" {...ownWords(campaign, lang)}>
+          {campaign.organization}
+        </p>
+        <h1 {...ownWords(campaign, lang)}>{campaign.title}</h1>
+        <p class="lead" {...ownWords(campaign, lang)}>
+          {campaign.summary}
+        </p>
+        <div class="poster-code">
+          <img src={`/c/${campaign.slug}/qr.svg`} width={320} height={320} alt={words.kit.qr(link)} />
+          <p>
+            <strong>{words.poster.scan[collectsPledges(campaign) ? 'voice' : 'act']}</strong>
+            <br />
+            {when}
+            <br />
+            {link.replace(/^https?:\/\//, '')}
+          </p>
+        </div>
+        <p class="quiet no-print">{words.poster.print}</p>
+      </article>
+    ),
+  })
+}

@@ -1,0 +1,38 @@
+import { Router } from 'express'
+import type { Context } from '../../../context.ts'
+import { findCampaign } from '../../../domain/campaign/campaign.ts'
+import { openingsBySite, readCardOpenings } from '../../../domain/reach/counters/card-openings.ts'
+import { shortLink } from '../../../domain/share/short-link.ts'
+import { allowOwnFrames } from '../../../http/security-headers.ts'
+import { findOwn, signedIn } from '../../campaign/manage/show-campaign.ts'
+import { passedOn } from '../invite-text.ts'
+import { kitView } from './view.tsx'
+
+/** `/organize/:slug/kit`. Behind the guard. */
+export function kitRoutes(context: Context): Router {
+  const { db, now, config } = context
+  const { baseUrl } = config.web
+  const routes = Router()
+  routes.get('/organize/:slug/kit', (req, res) => {
+    const campaign = findOwn(context, req.params.slug)
+    const found = findCampaign(db, campaign.slug)
+    const link = (place: 'shared' | 'print') => shortLink(baseUrl, campaign.id, { place, messageId: null })
+    allowOwnFrames(res)
+    res.send(
+      kitView({
+        lang: req.lang,
+        organizer: signedIn(context, req),
+        campaign,
+        now: now(),
+        openings: openingsBySite(readCardOpenings(db, campaign.id)),
+        address: `${baseUrl}/c/${campaign.slug}`,
+        links: found && {
+          shared: link('shared'),
+          print: link('print'),
+          passed: passedOn(found, { address: link('shared'), now: now(), lang: req.lang }),
+        },
+      }),
+    )
+  })
+  return routes
+}

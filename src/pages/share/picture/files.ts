@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Picture } from '../../../domain/campaign/content.ts'
+import { readMaster } from '../../../domain/campaign/picture-files.ts'
+import { rasterize, rasterizeWithPhoto } from '../../../lib/rasterize.ts'
+import { asideInTurn, TooSlow } from '../../../lib/worker-thread.ts'
+import { type PictureWords, photoField } from './picture.ts'
+
+/** Drawn anew after `keptMs` at the earliest, however fast its figures change; at once when it is in another `state`. */
+export type Wanted = {
+  /** Of a campaign in a language. */
+  readonly name: string
+  readonly state: string
+  readonly now: number
+  readonly keptMs: number
+  /** The campaign's own. */
+  readonly photo: Picture | null
+  readonly words: () => PictureWords
+}
+
+/** Gives a picture as it was drawn not longer than `keptMs` ago. Rejects with `TooSlow` when none is there in time. */
+export type PictureKeeper = (wanted: Wanted) => Promise<Buffer>
+
+type Kept = { readonly picture: Promise<Buffer>; readonly state: string; readonly at: number }
+
+/** For one picture as a whole, and for whoever waits for theirs behind others. */
+type Deadlines = { readonly drawMs: number; readonly waitMs: number }
+const usualDeadlines: Deadlines = { drawMs: 10_000, waitMs: 20_000 }
+
+/** Keeps pictures in DATA_DIR/share-pictures, named by what they show. Two are never drawn at the same time. */
+export function pictureKeeper(dataDir: string, { drawMs, waitMs }: Deadlines = usualDeadlines): PictureKeeper {
+  const kept = new Map<string, Kept>()
+  const outline = asideInTurn<PictureWords, string>(new URL('./worker.ts', import.meta.url), drawMs)
+  let last: Promise<unknown> = Promise.resolve()
+  return wanted => {
+    const { name, state, now, keptMs } = wanted
+    const before = kept.get(name)
+    if (before?.state === state && now - before.at < keptMs) return within(waitMs, before.picture)
+    const picture = last.then(() => within(drawMs, drawn(dataDir, wanted, outline)))
+    last = picture.catch(() => undefined)
+    // What failed is tried again by the next who asks.
+    picture.catch(() => kept.delete(name))
+    kept.set(name, { picture, state, at: now })
+    return within(waitMs, picture)
+  }
+}
+
+/** What comes later than that is waited for by nobody; the threads it takes have deadlines of their own. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let late: NodeJS.Timeout | undefined
+  const deadline = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(new TooSlow('the picture took too long')), ms)
+  })
+  return Promise.race([work, deadline]).finally(() => clearTimeout(late))
+}
+
+async function drawn(
+  dataDir: string,
+  { name, photo, words }: Wanted,
+  outline: (words: PictureWords) => Promise<string>,
+): Promise<Buffer> {
+  const svg = await outline(words())
+  const shown = createHash('sha256')
+    .update(`${svg}${photo?.name ?? ''}`)
+    .digest('hex')
+  const folder = join(dataDir, 'share-pictures')
+  const file = `${name}-${shown.slice(0, 16)}.png`
+  try {
+    return await readFile(join(folder, file))
+  } catch {
+    const master = photo && readMaster(dataDir, photo.name)
+    const png = await (master ? rasterizeWithPhoto(svg, master, photoField) : rasterize(svg))
+    // A full disk keeps nobody from seeing it.
+    await keep(folder, name, file, png).catch(() => undefined)
+    return png
+  }
+}
+
+/** The one before is of no more use. */
+async function keep(folder: string, name: string, file: string, png: Buffer): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  // Another process may be drawing the same.
+  const draft = join(folder, `.${process.pid}-${file}`)
+  await writeFile(draft, png)
+  await rename(draft, join(folder, file))
+  const old = (await readdir(folder)).filter(one => one !== file && one.startsWith(`${name}-`))
+  await Promise.all(old.map(one => rm(join(folder, one), { force: true })))
+}

@@ -1,0 +1,113 @@
+import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
+import { launchWord } from '../../../domain/launch/allowed-actions.ts'
+import type { Organizer } from '../../../domain/organizer/organizer.ts'
+import type { ListedReminder } from '../../../domain/pledge/by-hand/list.ts'
+import type { ReminderCount } from '../../../domain/pledge/by-hand/reminder.ts'
+import { moment, number } from '../../../text/format.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { Stages } from '../../campaign/manage/stages.tsx'
+import { organizerPage } from '../../organizer/frame.tsx'
+
+export type RemindersPage = {
+  readonly lang: Lang
+  readonly organizer: Organizer
+  readonly campaign: OwnCampaign
+  readonly rows: readonly ListedReminder[]
+  readonly paged: boolean
+  readonly more: boolean
+  readonly sums: ReminderCount & { readonly asked: number }
+  readonly now: number
+}
+
+/** `/organize/:slug/reminders`: sums, and the texts. */
+export function remindersView(given: RemindersPage): string {
+  const { lang, organizer, campaign, rows, now } = given
+  const words = text(lang).reminders
+  return organizerPage({
+    lang,
+    title: `${words.title}: ${campaign.title}`,
+    organizer,
+    scripts: ['supporter'],
+    styles: ['supporters'],
+    body: (
+      <div class="wide organize rail">
+        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} lang={lang} />
+        <div class="stack-wide">
+          <header class="supporters-head">
+            <div class="stack-tight">
+              <p>
+                <a href={`/organize/${campaign.slug}/supporters`}>{text(lang).supporters.title}</a>
+              </p>
+              <h1>{words.title}</h1>
+              <p class="quiet">{words.lead}</p>
+            </div>
+            {rows.length > 0 && organizer.role !== 'viewer' && (
+              <p class="actions">
+                <a href={`/organize/${campaign.slug}/reminders.csv`}>{words.file}</a>
+              </p>
+            )}
+          </header>
+          <Sums {...given} />
+          {rows.length > 0 ? <Rows {...given} /> : <p class="empty">{words.none}</p>}
+          <Pages {...given} />
+        </div>
+      </div>
+    ),
+  })
+}
+
+function Sums({ sums, lang }: RemindersPage) {
+  const words = text(lang).reminders.sums
+  return (
+    <dl class="supporters-sums">
+      {(['confirmed', 'mailed', 'saidPosted', 'asked'] as const).map(name => (
+        <div key={name}>
+          <dt>{words[name]}</dt>
+          <dd class="figure">{number(sums[name], lang)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Rows({ rows, campaign, lang }: RemindersPage) {
+  const words = text(lang).reminders
+  const at = (ms: number | null) => (ms === null ? words.notPosted : moment(ms, campaign.timeZone, lang))
+  return (
+    <table class="reminders-table">
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.text}</th>
+          <th scope="col">{words.columns.confirmed}</th>
+          <th scope="col">{words.columns.posted}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(row => (
+          <tr key={row.id}>
+            <td>{row.text}</td>
+            <td>{at(row.confirmedAt)}</td>
+            <td>{at(row.postedAt)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Pages({ campaign, rows, paged, more, lang }: RemindersPage) {
+  const words = text(lang).reminders
+  const here = `/organize/${campaign.slug}/reminders`
+  const last = rows.at(-1)?.id
+  if (!paged && !more) return null
+  return (
+    <nav class="actions" aria-label={text(lang).supporters.pages.label}>
+      {paged && <a href={here}>{words.newest}</a>}
+      {more && last !== undefined && (
+        <a class="button" rel="next" href={`${here}?after=${last}`}>
+          {words.older}
+        </a>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Db } from '../../../db/open.ts'
+import { listSupporters, type Supporter, type SupporterFilter } from '../../domain/supporter/list.ts'
+import { byKey, iso, linesAtOnce, type Row, type Table } from '../../http/table-file.ts'
+import type { SecretBox } from '../../lib/secret-box.ts'
+
+const columns = [
+  'network',
+  'handle',
+  'name',
+  'profile',
+  'followers',
+  'state',
+  'reason',
+  'words',
+  'text',
+  'email',
+  'permission',
+  'confirmedAt',
+  'withdrawnAt',
+  'onlyIfAtLeast',
+] as const
+
+/** The list as a file for spreadsheets, the newest first: no receipt, grant or other secret is in it. */
+export function supportersTable(db: Db, box: SecretBox, campaignId: number, filter: SupporterFilter): Table {
+  const next = (last: Supporter | null) =>
+    listSupporters(db, box, campaignId, filter, { after: last?.id ?? null, before: null }, linesAtOnce).rows
+  return { columns, batches: byKey(next, line) }
+}
+
+const line = (one: Supporter): Row<(typeof columns)[number]> => ({
+  network: one.network,
+  handle: one.handle,
+  name: one.name,
+  profile: one.profileUrl,
+  followers: one.followers,
+  state: one.state,
+  reason: one.removedReason,
+  words: one.isSample ? 'sample' : 'own',
+  text: one.text,
+  email: one.email,
+  permission: one.reconnect ? 'reconnect' : 'live',
+  confirmedAt: iso(one.confirmedAt),
+  withdrawnAt: iso(one.withdrawnAt),
+  onlyIfAtLeast: one.atLeast,
+})

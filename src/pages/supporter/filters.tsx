@@ -1,0 +1,95 @@
+import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
+import { type SupporterFilter, supporterStates } from '../../domain/supporter/list.ts'
+import type { SupporterSums } from '../../domain/supporter/sums.ts'
+import { number } from '../../text/format.ts'
+import { type Lang, text } from '../../text/text.ts'
+
+type Given = {
+  readonly lang: Lang
+  readonly campaign: OwnCampaign
+  readonly filter: SupporterFilter
+  readonly sums: SupporterSums
+}
+
+const networks = { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' } as const
+
+/** States as links with their counts, the rest as one form that keeps the state. */
+export function Filters({ lang, campaign, filter, sums }: Given) {
+  const words = text(lang).supporters
+  const shown = supporterStates.filter(state => state === 'active' || sums.states[state] > 0 || filter.state === state)
+  return (
+    <div class="supporter-filters">
+      <nav aria-label={words.statesLabel}>
+        <ul>
+          {shown.map(state => (
+            <li key={state}>
+              <a
+                href={address(campaign, { ...filter, state })}
+                aria-current={filter.state === state ? 'page' : undefined}
+              >
+                {words.states[state]} <span class="figure">{number(sums.states[state], lang)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <form method="get" action={`/organize/${campaign.slug}/supporters`}>
+        {filter.state !== 'active' && <input type="hidden" name="state" value={filter.state} />}
+        <div class="supporter-search">
+          <label for="search">{filter.mail ? words.search.label : words.search.labelWithoutMail}</label>
+          <input id="search" type="search" name="search" value={filter.search} maxLength={200} />
+        </div>
+        <div>
+          <label for="network">{words.network.label}</label>
+          <select id="network" name="network">
+            <option value="">{words.network.all}</option>
+            {Object.entries(networks).map(([value, label]) => (
+              <option key={value} value={value} selected={value === filter.network}>
+                {label} ({number(sums.networks[value as keyof typeof networks], lang)})
+              </option>
+            ))}
+          </select>
+        </div>
+        <div>
+          <label for="words">{words.words.label}</label>
+          <select id="words" name="words">
+            <option value="">{words.words.all}</option>
+            {(['own', 'sample'] as const).map(value => (
+              <option key={value} value={value} selected={value === filter.words}>
+                {words.words[value]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <label class="supporter-reconnect">
+          <input type="checkbox" name="reconnect" value="yes" checked={filter.reconnect} />
+          {words.reconnect}
+        </label>
+        <button type="submit" class="button">
+          {words.search.button}
+        </button>
+      </form>
+    </div>
+  )
+}
+
+type Place = { readonly after?: number; readonly before?: number }
+
+/** Of the list, or of its file, with what it shows. */
+export function address(
+  { slug }: Pick<OwnCampaign, 'slug'>,
+  { state, network, words, reconnect, search }: SupporterFilter,
+  place: Place = {},
+  ending: '' | '.csv' = '',
+): string {
+  const given = {
+    ...(state !== 'active' && { state }),
+    ...(network && { network }),
+    ...(words && { words }),
+    ...(reconnect && { reconnect: 'yes' }),
+    ...(search && { search }),
+    ...place,
+  }
+  const query = new URLSearchParams(Object.entries(given).map(([name, value]) => [name, String(value)])).toString()
+  return `/organize/${slug}/supporters${ending}${query && `?${query}`}`
+}

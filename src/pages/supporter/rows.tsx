@@ -1,0 +1,74 @@
+import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
+import type { Supporter, SupporterFilter, SupporterPage } from '../../domain/supporter/list.ts'
+import { number } from '../../text/format.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { NetworkMark } from '../../ui/network-mark.tsx'
+import { Stamp } from '../../ui/timestamp.tsx'
+
+type Given = {
+  readonly lang: Lang
+  readonly campaign: OwnCampaign
+  readonly filter: SupporterFilter
+  readonly page: SupporterPage
+}
+
+export function Rows({ lang, campaign, filter, page }: Given) {
+  const { columns } = text(lang).supporters
+  return (
+    <table class="supporter-table">
+      <thead>
+        <tr>
+          <th scope="col">{columns.account}</th>
+          <th scope="col">{columns.text}</th>
+          {filter.mail && <th scope="col">{columns.mail}</th>}
+          <th scope="col" class="number">
+            {columns.followers}
+          </th>
+          <th scope="col">{columns.at}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {page.rows.map(row => (
+          <Row key={row.id} row={row} campaign={campaign} mail={filter.mail} lang={lang} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type RowProps = {
+  readonly row: Supporter
+  readonly campaign: OwnCampaign
+  readonly mail: boolean
+  readonly lang: Lang
+}
+
+function Row({ row, campaign, mail, lang }: RowProps) {
+  const words = text(lang).supporters
+  return (
+    <tr>
+      <th scope="row">
+        <NetworkMark network={row.network} />{' '}
+        <a href={`/organize/${campaign.slug}/supporters/${row.id}`}>
+          <bdi>@{row.handle}</bdi>
+        </a>
+        <bdi class="quiet supporter-name">{row.name}</bdi>
+        {row.atLeast !== null && row.state === 'active' && (
+          <span class="quiet supporter-name">{words.onlyIf(number(row.atLeast, lang))}</span>
+        )}
+        {row.reconnect && row.state === 'active' && <span class="supporter-reconnects">{words.reconnect}</span>}
+      </th>
+      <td class="supporter-text">
+        <div>
+          {row.isSample && <span class="quiet">{words.sample}: </span>}
+          {row.text}
+        </div>
+      </td>
+      {mail && <td class="supporter-mail">{row.email}</td>}
+      <td class="number">{number(row.followers, lang)}</td>
+      <td class="quiet">
+        <Stamp at={row.confirmedAt} lang={lang} />
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,139 @@
+import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
+import { launchWord } from '../../../domain/launch/allowed-actions.ts'
+import type { Told } from '../../../domain/mail/progress.ts'
+import type { Organizer } from '../../../domain/organizer/organizer.ts'
+import type { Update, Writing } from '../../../domain/supporter/updates.ts'
+import { letterOf } from '../../../mail/templates/templates.ts'
+import { number } from '../../../text/format.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { LookAgain } from '../../../ui/auto-refresh.tsx'
+import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
+import { Note } from '../../../ui/note.tsx'
+import { Stages } from '../../campaign/manage/stages.tsx'
+import { organizerPage } from '../../organizer/frame.tsx'
+import { isUnderWay } from '../mail-progress.ts'
+import { SentUpdates, Tellings } from './sent.tsx'
+
+export const updatesDone = ['sent', 'known'] as const
+
+type UpdatesPage = {
+  readonly lang: Lang
+  readonly organizer: Organizer
+  readonly campaign: OwnCampaign
+  readonly updates: readonly Update[]
+  readonly told: readonly Told[]
+  /** Who can be written to. */
+  readonly people: number
+  readonly mail: 'none' | 'sandbox' | 'real'
+  readonly writing: Writing
+  /** Whether it is a thank-you that nobody has changed yet. */
+  readonly prepared: boolean
+  /** The name of the one sending that this preview is of. */
+  readonly preview: string | null
+  readonly baseUrl: string
+  readonly wrong: readonly Wrong[]
+  readonly done: (typeof updatesDone)[number] | null
+  readonly now: number
+}
+
+/** `/organize/:slug/updates`: write, look at it, send it, see how far it is. */
+export function updatesView(given: UpdatesPage): string {
+  const { lang, organizer, campaign, updates, people, mail, preview, wrong, done, now } = given
+  const words = text(lang).updates
+  const mayWrite = organizer.role !== 'viewer' && mail !== 'none' && people > 0
+  return organizerPage({
+    lang,
+    title: `${words.title}: ${campaign.title}`,
+    organizer,
+    scripts: ['supporter', 'again'],
+    styles: ['supporters'],
+    body: (
+      <div class="wide organize rail">
+        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} lang={lang} />
+        <div class="stack-wide updates">
+          <ErrorSummary wrong={wrong} lang={lang} />
+          {done && (
+            <Note tone={done === 'sent' ? 'ok' : 'plain'}>
+              <p role="status">{done === 'sent' ? words.done : words.known}</p>
+            </Note>
+          )}
+          <header class="stack-tight">
+            <p class="actions">
+              <a href={`/organize/${campaign.slug}`}>
+                <bdi>{campaign.title}</bdi>
+              </a>
+              <a href={`/organize/${campaign.slug}/supporters`}>{text(lang).supporters.title}</a>
+            </p>
+            <h1>{words.title}</h1>
+            <p class="quiet">{words.lead(people, number(people, lang))}</p>
+            {mail !== 'real' && <p class="quiet">{mail === 'none' ? words.noMail : words.sandbox}</p>}
+          </header>
+          {mayWrite && preview !== null && <Preview {...given} />}
+          {mayWrite && !done && <WriteForm {...given} />}
+          <SentUpdates updates={updates} lang={lang} />
+          {updates.some(isUnderWay) && <LookAgain seconds={done ? 5 : null} lang={lang} />}
+          <Tellings told={given.told} lang={lang} />
+        </div>
+      </div>
+    ),
+  })
+}
+
+function WriteForm({ campaign, writing, prepared, preview, wrong, lang }: UpdatesPage) {
+  const words = text(lang).updates.write
+  return (
+    <form method="post" action={`/organize/${campaign.slug}/updates/preview`} class="stack">
+      <h2>{preview !== null ? words.change : prepared ? words.thanks : words.title}</h2>
+      {prepared && <p>{words.prepared}</p>}
+      <Field name="subject" label={words.subject} wrong={wrong}>
+        <input type="text" required maxLength={120} value={writing.subject} {...controlProps('subject', { wrong })} />
+      </Field>
+      <Field name="words" label={words.words} hint={words.wordsHint} wrong={wrong}>
+        <textarea required rows={12} maxLength={10_000} {...controlProps('words', { hint: true, wrong })}>
+          {writing.words}
+        </textarea>
+      </Field>
+      <button type="submit" class="button button-strong">
+        {words.preview}
+      </button>
+    </form>
+  )
+}
+
+/** The letter as it is sent, but for what is everybody's own. */
+function Preview({ campaign, writing, people, preview, baseUrl, lang }: UpdatesPage) {
+  const words = text(lang).updates.preview
+  const { title, timeZone, organization, slug } = campaign
+  const data = { ...writing, campaign: title, timeZone, organization, path: '/p/…' }
+  const letter = letterOf('update', data, { lang, baseUrl })
+  return (
+    <section class="stack">
+      <h2>{words.title}</h2>
+      <article class="letter">
+        <h3>{letter.subject}</h3>
+        {letter.blocks.map((block, n) => (
+          <p key={n}>
+            {block.kind === 'text' && block.text}
+            {block.kind === 'link' && <a href={block.href}>{block.label}</a>}
+            {block.kind === 'action' && (
+              <>
+                <span class="button button-strong">{block.label}</span> <span class="quiet">{words.own}</span>
+              </>
+            )}
+          </p>
+        ))}
+        <p class="quiet">{letter.why}</p>
+      </article>
+      <p class="quiet">{words.foot}</p>
+      <form method="post" action={`/organize/${slug}/updates`} class="consequence">
+        <input type="hidden" name="subject" value={writing.subject} />
+        <input type="hidden" name="words" value={writing.words} />
+        <input type="hidden" name="key" value={preview ?? ''} />
+        <button type="submit" class="button button-strong">
+          {words.button(people, number(people, lang))}
+        </button>
+        <p>{words.consequence}</p>
+      </form>
+    </section>
+  )
+}

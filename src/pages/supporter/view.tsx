@@ -1,0 +1,134 @@
+import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
+import { launchWord } from '../../domain/launch/allowed-actions.ts'
+import type { Organizer } from '../../domain/organizer/organizer.ts'
+import type { Conditions } from '../../domain/pledge/condition-counts.ts'
+import type { SupporterFilter, SupporterPage } from '../../domain/supporter/list.ts'
+import type { SupporterSums } from '../../domain/supporter/sums.ts'
+import { number, reach } from '../../text/format.ts'
+import { type Lang, text } from '../../text/text.ts'
+import { Stages } from '../campaign/manage/stages.tsx'
+import { organizerPage } from '../organizer/frame.tsx'
+import { ConditionsShown } from '../pledge/condition/summary.tsx'
+import { address, Filters } from './filters.tsx'
+import { Rows } from './rows.tsx'
+
+export type SupportersPage = {
+  readonly lang: Lang
+  readonly organizer: Organizer
+  readonly campaign: OwnCampaign
+  readonly filter: SupporterFilter
+  /** Where the page begins, when it is not the first. */
+  readonly paged: number | null
+  readonly page: SupporterPage
+  readonly sums: SupporterSums
+  /** Who will post themselves when reminded. */
+  readonly byHand: number
+  /** Null where no pledge waits for others. */
+  readonly conditions: Conditions | null
+  readonly now: number
+}
+
+/** `/organize/:slug/supporters`: sums, search, filters, and a hundred a page. */
+export function supportersView(given: SupportersPage): string {
+  const { lang, organizer, campaign, filter, page, sums, now } = given
+  const words = text(lang).supporters
+  const { active, withdrawn, removed } = sums.states
+  const nobody = active + withdrawn + removed === 0
+  return organizerPage({
+    lang,
+    title: `${words.title}: ${campaign.title}`,
+    organizer,
+    scripts: ['supporter'],
+    styles: ['supporters'],
+    body: (
+      <div class="wide organize rail">
+        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} lang={lang} />
+        <div class="stack-wide">
+          <header class="supporters-head">
+            <div class="stack-tight">
+              <p>
+                <a href={`/organize/${campaign.slug}`}>
+                  <bdi>{campaign.title}</bdi>
+                </a>
+              </p>
+              <h1>{words.title}</h1>
+              <p class="quiet">{words.lead(active, number(active, lang), number(campaign.goal, lang))}</p>
+              <p>
+                <a href={`/organize/${campaign.slug}/reminders`}>
+                  {text(lang).reminders.link(number(given.byHand, lang))}
+                </a>
+              </p>
+            </div>
+            {!nobody && (
+              <p class="actions">
+                <a href={`/organize/${campaign.slug}/updates`}>{text(lang).updates.link}</a>
+                {filter.mail && <a href={address(campaign, filter, {}, '.csv')}>{words.file}</a>}
+              </p>
+            )}
+          </header>
+          {nobody ? <p class="empty">{words.nobody}</p> : <Sums {...given} />}
+          <ConditionsShown conditions={given.conditions} lang={lang} />
+          {!nobody && <Filters {...given} />}
+          {page.rows.length > 0 ? <Rows {...given} /> : !nobody && <None {...given} />}
+          <Pages {...given} />
+        </div>
+      </div>
+    ),
+  })
+}
+
+function Sums({ sums, lang }: SupportersPage) {
+  const words = text(lang).supporters.sums
+  const rows: readonly (readonly [string, string])[] = [
+    [words.reach, reach(sums.reach, lang)],
+    [words.own, number(sums.own, lang)],
+    [words.samples, number(sums.samples, lang)],
+    [words.reachable, number(sums.reachable, lang)],
+    [words.reconnect, number(sums.reconnect, lang)],
+    ...(sums.waiting > 0 ? [[words.waiting, number(sums.waiting, lang)] as const] : []),
+  ]
+  return (
+    <dl class="supporters-sums">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd class="figure">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function None({ campaign, filter, lang }: SupportersPage) {
+  const { none, clear } = text(lang).supporters
+  return (
+    <div class="empty stack-tight">
+      <p>{filter.search ? none.search(filter.search) : none.filter}</p>
+      <p>
+        <a href={`/organize/${campaign.slug}/supporters`}>{clear}</a>
+      </p>
+    </div>
+  )
+}
+
+function Pages({ campaign, filter, page, lang }: SupportersPage) {
+  const words = text(lang).supporters.pages
+  const { rows, newer, older } = page
+  const [first, last] = [rows[0]?.id, rows.at(-1)?.id]
+  if (!newer && !older) return null
+  return (
+    <nav class="actions" aria-label={words.label}>
+      {newer && <a href={address(campaign, filter)}>{words.newest}</a>}
+      {newer && first !== undefined && (
+        <a class="button" rel="prev" href={address(campaign, filter, { before: first })}>
+          {words.newer}
+        </a>
+      )}
+      {older && last !== undefined && (
+        <a class="button" rel="next" href={address(campaign, filter, { after: last })}>
+          {words.older}
+        </a>
+      )}
+    </nav>
+  )
+}

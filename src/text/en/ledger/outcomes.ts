@@ -1,0 +1,66 @@
+import type { DoubtCause, RefusalReason } from '../../../networks/post-outcome.ts'
+
+/** Why posts of a launch are not out, for organizers and onlookers: one sentence for all that share a reason. */
+const refused: Readonly<Record<RefusalReason, string>> = {
+  reconnect: 'The network no longer accepted the permission of the account.',
+  suspended: 'The account is suspended.',
+  locked: 'The account is locked until its owner unlocks it.',
+  duplicate: 'The account had posted the same text before.',
+  'too-long': 'The network found the text too long.',
+  'not-permitted': 'The network does not let the account post this text.',
+  'looks-automated': 'The network took the post for an automated one.',
+  'bad-media': 'The network did not take the picture.',
+  blocked: 'The network blocked the post.',
+  'not-enrolled': 'The network wants the owner of the account to enrol there first.',
+  'rate-limited': 'The account had reached the limit of posts the network sets.',
+  'window-closed': 'The network did not take it in the time that was set for trying.',
+  altered: 'What is kept here is not what its supporter confirmed: somebody changed the database.',
+  refused: 'The network gave no reason that we understand.',
+}
+
+const unknown: Readonly<Record<DoubtCause, string>> = {
+  timeout: 'The network did not answer in time.',
+  reset: 'The connection broke before the network answered.',
+  'server-error': 'The network answered with an error that does not say whether it took the post.',
+  'cut-body': 'The answer of the network broke off in the middle.',
+  duplicate: 'The network says it has the text already, and the post was not found yet.',
+  'unclear-answer': 'The network gave an answer that we cannot read.',
+  'lost-sender': 'One of our machines stopped just as it was sending.',
+  restored: 'A backup from before the launch was restored, and the network did not say whether it has the post.',
+  'restored-absent': 'A backup from before the launch was restored; the network shows no such post.',
+  'unnamed-post': 'The network took the post but did not say where it is.',
+}
+
+const missed: Readonly<Record<string, string>> = {
+  'too-few': 'Its supporter goes only with a number of others, and there were fewer.',
+  'window-closed': 'The time that was set for trying was over before the network took it.',
+  'app-limit': 'The network lets this site make only so many posts in 24 hours, and they were used up.',
+}
+
+const ended = {
+  stopped: 'The launch was stopped before it left.',
+  withdrawn: 'Its supporter withdrew it before it left.',
+  missed: 'It had no delivery when the launch ended.',
+} as const
+
+/** A word of the ledger that has no sentence is a newer word: it gets the plainest one of its kind. */
+export const outcomes = {
+  kinds: {
+    armed: 'Made ready again: it was withdrawn, and pledged anew',
+    queued: 'Handed to a sender',
+    'held-back': 'Held back: the network refused the app',
+    refused: 'Refused',
+    unknown: 'Unclear',
+    missed: 'Missed',
+    stopped: 'Stopped',
+    withdrawn: 'Withdrawn',
+  },
+  refused: (reason: string | null) => sentence(refused, reason) ?? refused.refused,
+  unknown: (reason: string | null) => sentence(unknown, reason) ?? unknown['unclear-answer'],
+  missed: (reason: string | null) => sentence(missed, reason) ?? ended.missed,
+  stopped: () => ended.stopped,
+  withdrawn: () => ended.withdrawn,
+} as const
+
+const sentence = (words: Readonly<Record<string, string>>, word: string | null) =>
+  word !== null && Object.hasOwn(words, word) ? words[word] : undefined

@@ -1,0 +1,163 @@
+import { organizeAccess } from './access.ts'
+
+const people = (n: number, count: string) => `${count} ${n === 1 ? 'supporter' : 'supporters'}`
+
+export const organize = {
+  navigation: { campaigns: 'Campaigns', people: 'People', you: 'You', signOut: 'Sign out' },
+  ...organizeAccess,
+  list: {
+    title: 'Campaigns',
+    empty:
+      'There is no campaign yet. Begin one with a title: nobody sees it before you publish it, and nothing is sent before its moment.',
+    campaign: 'Campaign',
+    state: 'State',
+    moment: 'Launch',
+    supporters: 'Supporters',
+    ofGoal: (goal: string) => `of ${goal} wanted`,
+    noMoment: 'Not set',
+    noPledges: 'No pledges',
+    total: 'All campaigns',
+  },
+  state: {
+    draft: { name: 'Draft', text: 'Only organizers see this campaign.' },
+    open: {
+      name: 'Open',
+      text: 'Supporters can pledge. Nothing has been sent.',
+    },
+    arming: {
+      name: 'About to launch',
+      text: 'Posts are being made ready. Their texts are fixed now; new pledges still join.',
+    },
+    armed: { name: 'Ready', text: 'Every post is with a sender and waits for the moment.' },
+    firing: { name: 'Launching', text: 'Posts are leaving now.' },
+    settling: {
+      name: 'Settling',
+      text: 'Posts have left. What is open is being tried again, or looked for on the network.',
+    },
+    finished: { name: 'Finished', text: 'Every pledge has its outcome.' },
+    unreached: {
+      name: 'Goal missed',
+      text: 'Too few had pledged at the moment, so nothing was sent, as you had chosen.',
+    },
+    cancelled: { name: 'Cancelled', text: 'It was called off before anything was sent.' },
+    missed: {
+      name: 'Missed',
+      text: 'The machines were not running at the moment, so nothing was sent. Set another time, or cancel.',
+    },
+    restored: {
+      name: 'Restored',
+      text: 'A backup from before it was restored. The networks are asked what left; nothing more is sent.',
+    },
+    stopped: { name: 'Stopped', text: 'It was stopped; what had not left stayed back.' },
+    halted: { name: 'Held back', text: 'It holds back by itself what has not left.' },
+    paused: { name: 'Paused', text: 'What has not left is held back.' },
+    overdue: {
+      name: 'Overdue',
+      text: 'The moment has passed and sending has not begun. Is the director running? Back in time, it launches late.',
+    },
+  },
+  stages: {
+    label: 'Stages',
+    write: 'Write',
+    schedule: 'Schedule',
+    check: 'Check',
+    rehearse: 'Rehearse',
+    launch: 'Launch',
+    reach: 'Reach',
+  },
+  stageDone: 'done',
+  onlyLook: 'Your role here is to view: owners and editors change and start things on this page.',
+  /** Of a campaign without pledges, while it is open. */
+  onSite: 'Everybody sees it and can do what it asks.',
+  /** On the page of a draft: how it goes on. */
+  draft: {
+    text: 'Set its time here.',
+    timed: 'Its time is set.',
+    link: 'See what is missing, and publish it',
+  },
+  campaign: {
+    noPledges: 'This campaign asks for no pledges.',
+    actions: 'What it asks for',
+    wanted: (goal: string) => `${goal} wanted`,
+    reach: (count: string) => `${count} potential reach`,
+    supportersLabel: 'Supporters',
+    pages: 'Pages',
+    page: 'Campaign page',
+    board: 'Launch board',
+    report: 'Report',
+    moment: 'Launch',
+    clockOf: (place: string) => `on the clock of ${place}`,
+    noMoment: 'No time is set yet.',
+  },
+  posts: {
+    title: 'Posts',
+    total: 'All',
+    rows: {
+      posted: 'Posted',
+      pending: 'Waiting',
+      refused: 'Refused by the network',
+      unknown: 'Unknown',
+      stopped: 'Stopped before they left',
+      withdrawn: 'Withdrawn',
+      missed: 'Missed',
+    },
+  },
+  move: {
+    title: 'Move the launch',
+    first: {
+      title: 'Set the launch',
+      button: 'Set the launch',
+      consequence: {
+        draft: 'Nothing begins before the campaign is published.',
+        published: 'The campaign is on the site from then on, and supporters can pledge.',
+      },
+    },
+    day: 'Day',
+    time: 'Time',
+    timeHint: (place: string) => `On the clock of ${place}.`,
+    button: 'Move the launch',
+    consequence: (n: number, count: string) =>
+      n === 0
+        ? 'Whoever pledges from now on promises the new time.'
+        : `${people(n, count)} promised a post for the time it has now; their posts go out at the new one.`,
+    noPledges: 'The campaign page names the new day.',
+    wrong: {
+      unreadable: 'Enter a day and a time, like 2027-09-07 and 10:00.',
+      past: 'Choose a moment that is still to come.',
+    },
+  },
+  cancel: {
+    title: 'Cancel the launch',
+    button: 'Cancel the launch',
+    noPledges: 'The campaign page says that it was called off, and stays. This cannot be taken back.',
+    consequence: (n: number, count: string) =>
+      `Nothing will be sent for ${n === 0 ? 'anybody' : `the ${people(n, count)}, who are told by mail if they gave an address`}, and the campaign takes no more pledges. This cannot be taken back.`,
+  },
+  stop: {
+    title: 'Stop the launch',
+    button: 'Stop now',
+    consequence:
+      'Whatever has not left stays back, within a quarter of a second. Posts that are out stay out. This cannot be taken back.',
+  },
+  done: {
+    set: 'The time of the launch is set.',
+    moved: 'The launch has been moved.',
+    cancelled: 'The launch is cancelled. Nothing will be sent.',
+    stopped: 'The launch is stopped. Nothing more leaves.',
+  },
+  tooLate: {
+    move: {
+      title: 'It was too late to move the launch',
+      text: 'Its posts are being made ready, or it is over. Nothing was changed. Once it has begun, it can only be stopped.',
+    },
+    cancel: {
+      title: 'It was too late to cancel',
+      text: 'Its posts are being made ready, or it is over. Nothing was changed. Once it has begun, it can only be stopped.',
+    },
+    stop: {
+      title: 'There is nothing to stop',
+      text: 'No post of this launch is on its way. Nothing was changed. Before it begins, it can be cancelled or moved.',
+    },
+    label: 'See how it stands',
+  },
+} as const

@@ -1,0 +1,103 @@
+import type { Measure } from '../../../networks/port.ts'
+
+export const pledgeWords = {
+  steps: ['Choose', 'Connect', 'Confirm'],
+  stepOf: (n: number) => `Step ${n} of 3`,
+  choose: {
+    title: 'What do you want to say?',
+    lead: (when: string) => `One post, published from your account on ${when}.`,
+    sampleLegend: 'Take a sample message, or write your own',
+    ownWords: 'My own words',
+    ownWordsHint: 'A text of your own is noticed more. Mentions of other accounts are not possible.',
+    ownWordsOnly: 'Say it in your own words',
+    ownWordsRule:
+      'The network does not take the same text from many accounts, so everybody here writes their own. Two sentences are enough.',
+    ownWordsOn: (networks: string) =>
+      `Posts on ${networks} must be in words of your own: a sample as it is will not be taken there.`,
+    prompts: [
+      'Why does it matter to you?',
+      'Where do you live, and who do you know there?',
+      'Who will you call, and what will you ask?',
+    ],
+    inspiration: 'Samples, for inspiration',
+    inspirationText: 'They show what this is about. Read them, then say what only you can say.',
+    preview: 'How it will look',
+    next: 'Continue',
+    nextConnected: 'Continue to the last step',
+  },
+  wrong: {
+    empty: 'Write what you want to post, or choose a sample.',
+    'too-long': (m: Measure) => `Shorten the text: it has ${m.length} characters and ${m.max} are possible.`,
+    mention:
+      'Take out the @mention: posts of a campaign must not call on people who did not ask for it. Write the name without the @.',
+    cashtags: 'Leave only one $cashtag: the network takes no more.',
+    unseen: (name: string) =>
+      `Your text held something that nobody sees (${name}), and it could make the post say something else. Below it is without that: look it over, then try again.`,
+    damaged: 'A character in your text arrived damaged (�). Type it again.',
+    'bad-characters': 'Take out the character that cannot be shown, then try again.',
+    atLeast: 'Enter a number of people from 2 to 1,000,000, or leave it empty.',
+    email: 'Enter a mail address like name@example.org, or leave it empty.',
+    changed: 'The text or the account changed in another window. Look at it once more, then confirm.',
+  },
+  lost: {
+    title: 'What you wrote before is not here any more',
+    text: 'Your browser keeps no cookies of this site, or more than a day went by. Nothing was promised. Go back in your browser, your words may still stand there; or write them once more. To connect an account, allow cookies here. A reminder works without.',
+  },
+  near: {
+    wrong: {
+      sample: 'Put it more in your own words: it is nearly the same as one of the samples.',
+      pledge: 'Put it more in your own words: somebody else has promised nearly the same post.',
+    },
+    title: { sample: 'What is the same as in a sample', pledge: 'What is the same as in another promised post' },
+    why: 'The network treats the same text from many accounts as spam and may hide it or lock the accounts. Your text is kept as you wrote it. Change the marked parts, or add what is yours alone.',
+  },
+  connect: {
+    title: 'Connect the account that will post',
+    lead: (network: string) =>
+      `${network} will ask whether Thunderclap may post for you. We post this one text, once, then give the permission back.`,
+    yes: 'What we do with it',
+    yesList: (when: string) => [
+      `Publish the text you confirm, on ${when}.`,
+      'Read your name and number of followers once, to show you who posts and to add up the reach.',
+      'Keep the permission encrypted, and give it back after the launch.',
+    ],
+    no: 'What we never do',
+    noList: [
+      'Post anything else, follow, like or send messages.',
+      'See your password: you enter it only with the network.',
+      'Pass your permission on to anybody, the organizers included.',
+    ],
+    wording: (network: string) =>
+      `The page of ${network} names more than that, because it offers apps no smaller permission. You can take it back there at any time.`,
+    go: (network: string) => `Continue to ${network}`,
+    yourText: 'Your text is kept while you are away:',
+  },
+  confirm: {
+    title: 'Is this what you want to say?',
+    lead: (when: string) => `Exactly this will be published from your account on ${when}.`,
+    email: 'Mail address (optional)',
+    emailHint: 'For news of this launch only. Nobody else gets it.',
+    button: (when: string) => `Post this for me on ${when}`,
+    hint: 'You can change or withdraw it until the launch begins.',
+    hintFrozen: 'The launch is about to begin: you can still withdraw it, but not reword it.',
+    change: 'Change the text',
+    otherAccount: (handle: string) => `Not @${handle}? Connect another account`,
+  },
+  condition: {
+    open: 'Go only together with others (optional)',
+    label: 'Only if at least so many people post',
+    hint: 'We count the posts that are about to leave at the moment, yours among them. Others who wait for a number count if theirs is reached too; who posts by hand does not. If they are fewer, nothing is posted for you. Leave it empty to post in any case.',
+  },
+  ownMoment: (span: string) =>
+    `The posts of this campaign leave over ${span}, each at a moment of its own. This one is yours and stays yours.`,
+  noPledges: {
+    title: 'This campaign collects no pledges',
+    text: 'Nothing was promised and nothing will be posted for you. This is what it asks for instead:',
+    label: 'To the campaign',
+  },
+  closed: {
+    title: 'The moment has passed',
+    text: 'This launch takes no more pledges, so nothing was promised and nothing will be posted for you. If you had written a text, it is below: you can post it by hand.',
+    label: 'Back to the campaign',
+  },
+} as const

@@ -1,0 +1,198 @@
+import type { mail as english, unsubscribeWords as englishUnsubscribe } from '../../en/mail/mail.ts'
+import type { Same } from '../../same.ts'
+
+const roles = {
+  owner: 'propietario: puedes hacer todo e invitar a otras personas',
+  editor: 'editor: puedes escribir, programar y lanzar campañas',
+  viewer: 'lector: puedes verlo todo y no cambias nada',
+}
+
+const hours = (n: number) => (n === 1 ? 'una hora' : n % 24 === 0 ? days(n / 24) : `${n} horas`)
+const days = (n: number) => (n === 1 ? 'un día' : `${n} días`)
+const newTime = (campaign: string) => `Nueva hora: ${campaign}`
+
+/** How many of how many had pledged. */
+const counted = (pledged: string, goal: string, campaign: string) =>
+  `Han prometido ${pledged} de las ${goal} personas que se buscaban para «${campaign}»`
+
+export const mail: Same<typeof english> = {
+  foot: {
+    site: site => `Lo envía Thunderclap en ${site}. No registramos si lees esto ni cuándo.`,
+    wayOut: {
+      campaign: 'No recibir más correos sobre esta campaña',
+      all: 'No escribir nunca más a esta dirección',
+    },
+  },
+  invitation: {
+    subject: by => `${by} te invita a Thunderclap`,
+    lead: (by, site) => `${by} te invita a trabajar en las campañas de ${site}.`,
+    role: role => `Tu rol será ${roles[role]}.`,
+    button: 'Aceptar la invitación',
+    until: n =>
+      `El enlace funciona una sola vez, durante ${hours(n)}. No lo pases a nadie: quien lo abra ocupa tu lugar.`,
+    why: by => `Recibes esto porque ${by} escribió tu dirección. Si no sabes por qué, ignóralo.`,
+  },
+  'password-reset': {
+    subject: 'Elige una contraseña nueva',
+    lead: (name, site) => `Hola, ${name}: alguien pidió una contraseña nueva para tu cuenta en ${site}.`,
+    button: 'Elegir una contraseña nueva',
+    until: n => `El enlace funciona una sola vez, durante ${hours(n)}.`,
+    why: 'Recibes esto porque alguien escribió tu dirección. Si no lo pediste, ignóralo: tu contraseña queda como está.',
+  },
+  moved: {
+    subject: newTime,
+    lead: campaign =>
+      `El lanzamiento de «${campaign}» cambió de hora. La publicación que prometiste sale a la nueva hora, tal como la confirmaste.`,
+    now: 'Nueva hora',
+    before: 'Antes',
+    button: 'Ver tu promesa',
+    choice: 'Si la nueva hora no te conviene, puedes retirarla allí hasta el lanzamiento.',
+  },
+  cancelled: {
+    subject: campaign => `Cancelado: ${campaign}`,
+    lead: campaign => `Quienes organizan «${campaign}» cancelaron el lanzamiento. No se publicará nada por ti.`,
+  },
+  extended: {
+    subject: newTime,
+    lead: (campaign, pledged, goal) =>
+      `${counted(pledged, goal, campaign)}, así que su lanzamiento se movió una vez, como habían dicho quienes organizan. La publicación que prometiste sale a la nueva hora, tal como la confirmaste.`,
+  },
+  unreached: {
+    subject: campaign => `No se envía nada: ${campaign}`,
+    lead: (campaign, pledged, goal) =>
+      `${counted(pledged, goal, campaign)}. Quienes organizan habían dicho que en ese caso no se envía nada. No se publicó nada por ti, ni se publicará.`,
+  },
+  reconnect: {
+    subject: campaign => `Conecta otra vez: ${campaign}`,
+    lead: (campaign, when) =>
+      `Prometiste una publicación para «${campaign}», el ${when}. El permiso para publicarla desde tu cuenta ya no funciona: lo retiraste tú o la red. Así como está, tu publicación no saldrá.`,
+    todo: 'Tu promesa se conserva. Ábrela y conecta otra vez la misma cuenta: no hace falta más.',
+    button: 'Abre tu promesa para conectar otra vez',
+    choice: 'Si ya no quieres participar, allí puedes retirarla.',
+  },
+  removed: {
+    subject: campaign => `Se quitó tu promesa: ${campaign}`,
+    lead: campaign =>
+      `Quienes organizan «${campaign}» quitaron tu promesa. Ya no se publicará nada por ella desde tu cuenta.`,
+  },
+  'goal-missed': {
+    subject: {
+      moved: campaign => `Meta no alcanzada, lanzamiento movido: ${campaign}`,
+      over: campaign => `Meta no alcanzada, no se envía nada: ${campaign}`,
+    },
+    lead: (campaign, pledged, goal) =>
+      `Al llegar el momento habían prometido ${pledged} de las ${goal} personas que se buscaban para «${campaign}».`,
+    moved: when =>
+      `Como habías elegido, el lanzamiento se movió, una vez, al ${when}. Se avisa a quienes dieron un correo.`,
+    over: 'Como habías elegido, no se envía nada. Se avisa a quienes dieron un correo.',
+    button: 'Ver la campaña',
+  },
+  halted: {
+    subject: campaign => `Retenido: ${campaign}`,
+    lead: campaign => `El lanzamiento de «${campaign}» retiene por sí mismo lo que no ha salido.`,
+    why: 'Por qué',
+    said: 'La red dijo',
+    todo: 'Qué hacer',
+    until: 'Hasta',
+    untilText: when => `${when}. Lo que no haya salido para entonces no se envía.`,
+    button: 'Ver cómo está y continuar',
+  },
+  update: {
+    why: (organization, campaign) =>
+      `${organization || 'El equipo organizador'} escribió esto a quienes prometieron en «${campaign}» y dieron una dirección.`,
+  },
+  links: {
+    subject: site => `Tus enlaces en ${site}`,
+    lead: n =>
+      n === 1
+        ? 'Pediste el enlace de tu página. Guarda este correo: el enlace es su llave.'
+        : 'Pediste los enlaces de tus páginas. Guarda este correo: cada enlace es la llave de su página.',
+    pledge: campaign => `Tu promesa: ${campaign}`,
+    reminder: campaign => `Tu recordatorio: ${campaign}`,
+    why: 'Recibes esto porque alguien escribió tu correo. Si no fuiste tú, ignóralo: estos enlaces solo te llegaron a ti.',
+  },
+  'reminder-confirm': {
+    subject: campaign => `Confírmalo: un recordatorio para «${campaign}»`,
+    lead: (campaign, when) =>
+      `Alguien, probablemente tú, quiere que te avisemos el ${when} para publicar por «${campaign}».`,
+    button: 'Míralo y confírmalo',
+    until: n =>
+      `Si no fuiste tú, no hagas nada. Sin un sí, olvidamos esta dirección antes de ${n} horas. Con el enlace al final de este correo, nadie puede hacer que te escribamos otra vez.`,
+    why: 'Recibes este correo porque alguien escribió tu dirección en la página de esta campaña.',
+  },
+  'reminder-known': {
+    subject: campaign => `Ya tienes un recordatorio para «${campaign}»`,
+    lead: (campaign, when) =>
+      `Alguien, probablemente tú, pidió otra vez un recordatorio para «${campaign}». El tuyo sigue como está: te escribimos el ${when}. Habías elegido este texto:`,
+    button: 'Verlo o cambiarlo',
+  },
+  'reminder-address': {
+    subject: campaign => `Confirma tu dirección para «${campaign}»`,
+    lead: (campaign, when) =>
+      `Alguien, probablemente tú, quiere recibir en esta dirección, y no en otra, el recordatorio para «${campaign}» del ${when}.`,
+    button: 'Míralo y confírmalo',
+  },
+  'reminder-receipt': {
+    subject: campaign => `Te avisaremos: ${campaign}`,
+    lead: (campaign, when) =>
+      `Gracias. El ${when} te escribimos, y tú publicas esto por «${campaign}» con un solo toque:`,
+    button: 'Verlo, cambiarlo o retirarlo',
+    keep: 'El momento va adjunto, para tu calendario. Guarda este correo: su enlace es la llave de tu recordatorio.',
+  },
+  'reminder-now': {
+    subject: campaign => `Ahora: ${campaign}`,
+    lead: campaign => `Es la hora. «${campaign}» habla en este momento. Este es tu texto:`,
+    links: 'Cada enlace abre la red con tu texto ya escrito. Revísalo y toca su botón:',
+    open: network => `Publicar en ${network}`,
+    button: 'Decir que ya lo publiqué',
+  },
+  'reminder-moved': {
+    lead: campaign =>
+      `El lanzamiento de «${campaign}» cambió de hora. Te avisaremos a la nueva; por favor, no publiques nada antes.`,
+    button: 'Ver tu recordatorio',
+    choice: 'Si la nueva hora no te conviene, allí puedes retirarte.',
+  },
+  'reminder-off': {
+    subject: {
+      cancelled: campaign => `Cancelado: ${campaign}`,
+      unreached: campaign => `No hay lanzamiento: ${campaign}`,
+      missed: campaign => `Ahora no: ${campaign}`,
+    },
+    lead: {
+      cancelled: campaign =>
+        `Quienes organizan «${campaign}» cancelaron el lanzamiento. No habrá recordatorio y no hay nada que publicar.`,
+      unreached: campaign =>
+        `Se sumaron muy pocas personas a «${campaign}». Se había anunciado que en ese caso no pasa nada: no habrá recordatorio.`,
+      missed: campaign =>
+        `El lanzamiento de «${campaign}» no salió a su hora porque nuestros servidores no estaban listos. Por favor, no publiques nada ahora. Si se fija otra hora, te escribimos.`,
+    },
+  },
+  reminded: 'Recibes este correo porque confirmaste con esta dirección que quieres que te avisemos.',
+  organizer: 'Recibes esto porque puedes cambiar esta campaña.',
+  pledged: 'Recibes esto porque diste esta dirección al prometer.',
+}
+
+export const unsubscribeWords: Same<typeof englishUnsubscribe> = {
+  title: 'No más correos sobre esta campaña',
+  lead: campaign => `No te enviaremos nada más sobre «${campaign}». Lo que prometiste sigue en pie.`,
+  button: 'No enviarme más correos sobre ella',
+  done: {
+    title: 'Ya no recibes correos sobre esta campaña',
+    lead: campaign =>
+      `Quitamos tu dirección de la lista de «${campaign}». Lo que prometiste sigue en pie; tu comprobante está donde estaba.`,
+  },
+  all: {
+    title: 'No más correos de este sitio',
+    lead: 'Alguien escribió tu dirección en este sitio. Pulsa el botón y el sitio no le enviará nada más, la escriba quien la escriba.',
+    button: 'No escribir nunca más a esta dirección',
+    done: {
+      title: 'Ya no escribimos a esta dirección',
+      lead: 'La escriba quien la escriba en este sitio, no se envía nada. Si al final quieres recibir correos de aquí, anúlalo en esta página.',
+      button: 'Anularlo',
+    },
+  },
+  gone: {
+    title: 'Este enlace no lleva a ninguna lista',
+    text: 'Puede estar cortado o la campaña se borró. No se cambió nada. Copia el enlace completo del correo e inténtalo de nuevo.',
+  },
+}

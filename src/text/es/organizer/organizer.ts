@@ -1,0 +1,163 @@
+import type { organize as english } from '../../en/organizer/organizer.ts'
+import type { Same } from '../../same.ts'
+import { organizeAccess } from './access.ts'
+
+const people = (n: number, count: string) => `${count} ${n === 1 ? 'simpatizante' : 'simpatizantes'}`
+const onlyStop = 'No se cambió nada. Una vez que empieza, solo se puede detener.'
+
+export const organize: Same<typeof english> = {
+  navigation: { campaigns: 'Campañas', people: 'Equipo', you: 'Tu cuenta', signOut: 'Salir' },
+  ...organizeAccess,
+  list: {
+    title: 'Campañas',
+    empty:
+      'Todavía no hay ninguna campaña. Empieza una con un título: nadie la ve antes de que la publiques, y nada se envía antes de su momento.',
+    campaign: 'Campaña',
+    state: 'Estado',
+    moment: 'Lanzamiento',
+    supporters: 'Simpatizantes',
+    ofGoal: goal => `de una meta de ${goal}`,
+    noMoment: 'Sin fijar',
+    noPledges: 'Sin promesas',
+    total: 'Todas las campañas',
+  },
+  state: {
+    draft: { name: 'Borrador', text: 'Solo quienes organizan ven esta campaña.' },
+    open: { name: 'Abierta', text: 'Se puede prometer. No se ha enviado nada.' },
+    arming: {
+      name: 'Por lanzarse',
+      text: 'Las publicaciones se están preparando. Sus textos ya quedaron fijos; todavía se suman promesas nuevas.',
+    },
+    armed: { name: 'Lista', text: 'Un emisor tiene cada publicación y espera el momento.' },
+    firing: { name: 'En lanzamiento', text: 'Las publicaciones están saliendo ahora.' },
+    settling: {
+      name: 'Por resolver',
+      text: 'Las publicaciones salieron. Lo que está abierto se intenta otra vez o se busca en la red.',
+    },
+    finished: { name: 'Terminada', text: 'Cada promesa tiene su resultado.' },
+    unreached: {
+      name: 'Sin llegar a la meta',
+      text: 'Al llegar el momento había muy pocas promesas, así que no se envió nada, como habías elegido.',
+    },
+    cancelled: { name: 'Cancelada', text: 'Se canceló antes de que se enviara algo.' },
+    missed: {
+      name: 'No salió',
+      text: 'Los servidores no estaban funcionando en el momento, así que no se envió nada. Fija otra hora o cancela.',
+    },
+    restored: {
+      name: 'Restaurada',
+      text: 'Se restauró una copia anterior. Se pregunta a las redes qué salió; no se envía nada más.',
+    },
+    stopped: { name: 'Detenida', text: 'Se detuvo; lo que no había salido ya no se envía.' },
+    halted: { name: 'Retenida', text: 'Retiene por sí misma lo que no ha salido.' },
+    paused: { name: 'En pausa', text: 'Lo que no ha salido está retenido.' },
+    overdue: {
+      name: 'Atrasada',
+      text: 'El momento pasó y el envío no ha empezado. ¿Está funcionando el director? Si vuelve a tiempo, se lanza con retraso.',
+    },
+  },
+  onlyLook: 'Tu papel aquí es mirar: propietarios y editores cambian y empiezan cosas en esta página.',
+  onSite: 'Todo el mundo la ve y puede hacer lo que pide.',
+  stages: {
+    label: 'Etapas',
+    write: 'Escribir',
+    schedule: 'Programar',
+    check: 'Revisar',
+    rehearse: 'Ensayar',
+    launch: 'Lanzar',
+    reach: 'Alcance',
+  },
+  stageDone: 'hecho',
+  draft: {
+    text: 'Fija aquí su hora.',
+    timed: 'Su hora está fijada.',
+    link: 'Mira qué falta y publícala',
+  },
+  campaign: {
+    noPledges: 'Esta campaña no pide promesas.',
+    actions: 'Lo que pide',
+    wanted: goal => `meta: ${goal}`,
+    reach: count => `${count} de alcance potencial`,
+    supportersLabel: 'Simpatizantes',
+    pages: 'Páginas',
+    page: 'Página de la campaña',
+    board: 'Tablero del lanzamiento',
+    report: 'Informe',
+    moment: 'Lanzamiento',
+    clockOf: place => `según el reloj de ${place}`,
+    noMoment: 'Todavía no hay hora fijada.',
+  },
+  posts: {
+    title: 'Publicaciones',
+    total: 'Todas',
+    rows: {
+      posted: 'Publicadas',
+      pending: 'En espera',
+      refused: 'Rechazadas por la red',
+      unknown: 'Sin aclarar',
+      stopped: 'Detenidas antes de salir',
+      withdrawn: 'Retiradas',
+      missed: 'No salieron',
+    },
+  },
+  move: {
+    title: 'Mover el lanzamiento',
+    first: {
+      title: 'Fijar el lanzamiento',
+      button: 'Fijar el lanzamiento',
+      consequence: {
+        draft: 'No empieza nada antes de que se publique la campaña.',
+        published: 'Desde entonces la campaña está en el sitio y se puede prometer.',
+      },
+    },
+    day: 'Día',
+    time: 'Hora',
+    timeHint: place => `Según el reloj de ${place}.`,
+    button: 'Mover el lanzamiento',
+    consequence: (n, count) =>
+      n === 0
+        ? 'Quien promete desde ahora promete la nueva hora.'
+        : n === 1
+          ? '1 simpatizante prometió una publicación para la hora actual; la suya sale a la nueva.'
+          : `${people(n, count)} prometieron una publicación para la hora actual; las suyas salen a la nueva.`,
+    noPledges: 'La página de la campaña dice el nuevo día.',
+    wrong: {
+      unreadable: 'Escribe un día y una hora, como 2027-09-07 y 10:00.',
+      past: 'Elige un momento que todavía no haya llegado.',
+    },
+  },
+  cancel: {
+    title: 'Cancelar el lanzamiento',
+    button: 'Cancelar el lanzamiento',
+    noPledges: 'La página de la campaña dice que se canceló, y queda. Esto no se puede deshacer.',
+    consequence: (n, count) =>
+      `No se enviará nada por ${n === 0 ? 'nadie' : `${people(n, count)}, con aviso por correo si dieron uno`}, y la campaña ya no recibe promesas. Esto no se puede deshacer.`,
+  },
+  stop: {
+    title: 'Detener el lanzamiento',
+    button: 'Detener ahora',
+    consequence:
+      'Lo que no ha salido deja de salir, en menos de un cuarto de segundo. Lo que ya salió queda publicado. Esto no se puede deshacer.',
+  },
+  done: {
+    set: 'La hora del lanzamiento quedó fijada.',
+    moved: 'El lanzamiento se movió.',
+    cancelled: 'El lanzamiento está cancelado. No se enviará nada.',
+    stopped: 'El lanzamiento está detenido. No sale nada más.',
+  },
+  tooLate: {
+    move: {
+      title: 'Ya era tarde para mover el lanzamiento',
+      text: `Sus publicaciones se están preparando, o ya terminó. ${onlyStop}`,
+    },
+    cancel: {
+      title: 'Ya era tarde para cancelar',
+      text: `Sus publicaciones se están preparando, o ya terminó. ${onlyStop}`,
+    },
+    stop: {
+      title: 'No hay nada que detener',
+      text: 'Ninguna publicación de este lanzamiento está en camino. No se cambió nada. Antes de que empiece se puede cancelar o mover.',
+    },
+    label: 'Ver cómo está',
+  },
+}

@@ -1,0 +1,104 @@
+import type { pledgeWords as english } from '../../en/pledge/pledge.ts'
+import type { Same } from '../../same.ts'
+
+export const pledgeWords: Same<typeof english> = {
+  steps: ['Elegir', 'Conectar', 'Confirmar'],
+  stepOf: n => `Paso ${n} de 3`,
+  choose: {
+    title: '¿Qué quieres decir?',
+    lead: when => `Una publicación, que sale desde tu cuenta el ${when}.`,
+    sampleLegend: 'Toma un ejemplo o escribe el tuyo',
+    ownWords: 'Mis propias palabras',
+    ownWordsHint: 'Un texto propio se nota más. No se puede mencionar a otras cuentas.',
+    ownWordsOnly: 'Dilo con tus propias palabras',
+    ownWordsRule:
+      'La red no acepta el mismo texto desde muchas cuentas, así que aquí cada quien escribe el suyo. Bastan dos frases.',
+    ownWordsOn: networks =>
+      `Las publicaciones en ${networks} tienen que estar en tus propias palabras: allí no se acepta un ejemplo tal como está.`,
+    prompts: [
+      '¿Por qué te importa?',
+      '¿Dónde vives y a quién conoces allí?',
+      '¿A quién vas a llamar y qué le vas a pedir?',
+    ],
+    inspiration: 'Ejemplos, para inspirarte',
+    inspirationText: 'Muestran de qué se trata. Léelos y luego di lo que solo tú puedes decir.',
+    preview: 'Así se verá',
+    next: 'Continuar',
+    nextConnected: 'Continuar al último paso',
+  },
+  wrong: {
+    empty: 'Escribe lo que quieres publicar o elige un ejemplo.',
+    'too-long': m => `Acorta el texto: tiene ${m.length} caracteres y caben ${m.max}.`,
+    mention:
+      'Quita la @mención: una campaña no debe dirigirse a personas que no lo pidieron. Escribe el nombre sin la @.',
+    cashtags: 'Deja un solo $cashtag: la red no acepta más.',
+    unseen: name =>
+      `Tu texto tenía algo que nadie ve (${name}) y que podría cambiar lo que dice. Abajo está sin eso: míralo y vuelve a intentarlo.`,
+    damaged: 'Un carácter de tu texto llegó dañado (�). Escríbelo otra vez.',
+    'bad-characters': 'Quita el carácter que no se puede mostrar e inténtalo de nuevo.',
+    atLeast: 'Escribe un número de personas de 2 a 1,000,000 o deja el campo vacío.',
+    email: 'Escribe un correo como nombre@example.org o deja el campo vacío.',
+    changed: 'El texto o la cuenta cambió en otra ventana. Míralo una vez más y después confirma.',
+  },
+  lost: {
+    title: 'Lo que escribiste antes ya no está aquí',
+    text: 'Tu navegador no guarda cookies de este sitio, o pasó más de un día. No se prometió nada. Vuelve atrás en tu navegador, quizá tus palabras sigan allí, o escríbelas otra vez. Para conectar una cuenta, permite las cookies aquí. Un recordatorio funciona sin ellas.',
+  },
+  near: {
+    wrong: {
+      sample: 'Dilo más con tus palabras: es casi igual a uno de los ejemplos.',
+      pledge: 'Dilo más con tus palabras: otra persona ya prometió casi la misma publicación.',
+    },
+    title: { sample: 'Lo que es igual a un ejemplo', pledge: 'Lo que es igual a otra publicación prometida' },
+    why: 'La red trata como spam el mismo texto desde muchas cuentas: puede ocultarlo o bloquear las cuentas. Tu texto se conserva como lo escribiste. Cambia las partes marcadas o agrega lo que es solo tuyo.',
+  },
+  connect: {
+    title: 'Conecta la cuenta que va a publicar',
+    lead: network =>
+      `${network} te preguntará si Thunderclap puede publicar por ti. Publicamos este único texto, una vez, y después devolvemos el permiso.`,
+    yes: 'Qué hacemos con él',
+    yesList: when => [
+      `Publicar el texto que confirmes, el ${when}.`,
+      'Leer una vez tu nombre y tu número de seguidores, para mostrarte quién publica y para sumar el alcance.',
+      'Guardar el permiso cifrado y devolverlo después del lanzamiento.',
+    ],
+    no: 'Qué no hacemos nunca',
+    noList: [
+      'Publicar otra cosa, seguir cuentas, dar «me gusta» ni enviar mensajes.',
+      'Ver tu contraseña: la escribes solo en la página de la red.',
+      'Pasar tu permiso a otra persona, tampoco a quienes organizan.',
+    ],
+    wording: network =>
+      `La página de ${network} menciona más que eso, porque no ofrece a las aplicaciones un permiso menor. Puedes retirarlo allí cuando quieras.`,
+    go: network => `Continuar a ${network}`,
+    yourText: 'Tu texto se conserva mientras tanto:',
+  },
+  confirm: {
+    title: '¿Es esto lo que quieres decir?',
+    lead: when => `Exactamente esto saldrá desde tu cuenta el ${when}.`,
+    email: 'Correo (opcional)',
+    emailHint: 'Solo para noticias de este lanzamiento. Nadie más lo recibe.',
+    button: when => `Publicar esto por mí el ${when}`,
+    hint: 'Puedes cambiarlo o retirarlo hasta que empiece el lanzamiento.',
+    hintFrozen: 'El lanzamiento está por empezar: todavía puedes retirarlo, pero no cambiar las palabras.',
+    change: 'Cambiar el texto',
+    otherAccount: handle => `¿No es @${handle}? Conecta otra cuenta`,
+  },
+  condition: {
+    open: 'Publicar solo junto con otras personas (opcional)',
+    label: 'Solo si publican al menos este número de personas',
+    hint: 'Contamos las publicaciones que están por salir en el momento, la tuya entre ellas. Otras que esperan un número cuentan si el suyo también se alcanza; quien publica a mano, no. Si son menos, no se publica nada por ti. Déjalo vacío para publicar en cualquier caso.',
+  },
+  ownMoment: span =>
+    `Las publicaciones de esta campaña salen a lo largo de ${span}, cada una en su propio momento. Este es el tuyo y no cambia.`,
+  noPledges: {
+    title: 'Esta campaña no recoge promesas',
+    text: 'No se prometió nada y no se publicará nada por ti. Esto es lo que pide en su lugar:',
+    label: 'Ir a la campaña',
+  },
+  closed: {
+    title: 'El momento ya pasó',
+    text: 'Este lanzamiento ya no recibe promesas, así que no se prometió nada y no se publicará nada por ti. Si habías escrito un texto, está abajo: puedes publicarlo a mano.',
+    label: 'Volver a la campaña',
+  },
+}

@@ -1,0 +1,135 @@
+import type { privacy as english } from '../../en/supporter/privacy.ts'
+import type { Same } from '../../same.ts'
+
+const days = (n: number) => (n === 1 ? 'un día' : `${n} días`)
+
+export const privacy: Same<typeof english> = {
+  title: 'Qué guarda este sitio sobre ti',
+  lead: 'Lo mínimo para publicar un solo texto por ti, una sola vez. Aquí no hay publicidad ni rastreo, y ningún script, tipo de letra o imagen de terceros.',
+  short: {
+    title: 'En breve',
+    lines: t => [
+      'Leer no deja nada: ninguna cookie, ninguna dirección de red, ningún perfil.',
+      `El permiso para publicar se guarda cifrado, sirve para el único texto que confirmaste y se devuelve ${days(t.permission)} después del momento, o en cuanto lo digas.`,
+      'Tu correo es opcional. Se usa solo para este lanzamiento y después se borra.',
+      'El enlace secreto de tu promesa es la llave de todo: verla, cambiarla, retirarla, borrarla.',
+    ],
+  },
+  columns: { why: 'Para qué', until: 'Se guarda hasta que' },
+  kept: {
+    title: 'Qué se guarda y por cuánto tiempo',
+    lead: host =>
+      `Todo está en una sola base de datos, en el servidor que mantiene ${host}. Sus copias de seguridad contienen lo mismo hasta que otras las reemplazan.`,
+    rows: t => [
+      [
+        'El permiso de tu cuenta',
+        'Para publicar tu texto en el momento. Está cifrado con una clave que no está en la base de datos; nadie puede leerlo, tampoco quienes organizan.',
+        `Borras tus datos o pasan ${days(t.permission)} desde el momento. Entonces lo devolvemos a la red y lo borramos aquí.`,
+      ],
+      [
+        'Tu nombre allí, tu cuenta, su dirección y cuántas personas la siguen',
+        'Para mostrar quién habla y sumar a cuántas personas puede llegar.',
+        'Borras tus datos.',
+      ],
+      [
+        'El texto que confirmaste, cuándo lo hiciste, tu condición y tu idioma',
+        'Para publicar exactamente eso y escribirte en tu idioma.',
+        'Borras tus datos.',
+      ],
+      [
+        'Qué pasó con tu publicación: cuándo salió, su dirección, qué respondió la red, cuántas veces se vio y gustó',
+        'Para contarte a ti y a quienes organizan cómo fue, y para no publicar nunca dos veces.',
+        'Borras tus datos. Queda una línea sin nombre, con la hora, los seguidores redondeados y un código que impide que la cuenta publique dos veces.',
+      ],
+      [
+        'Tu correo, si lo das con tu promesa',
+        'Para avisarte si cambia el momento, si tu permiso deja de funcionar y qué se logró.',
+        `Pasan ${days(t.address)} desde el momento, o en cuanto no quieras más correos.`,
+      ],
+      [
+        'Tu correo y tu texto, si pides un recordatorio',
+        'Para escribirte en el momento. El correo está cifrado.',
+        `Pasan ${t.unconfirmed} horas si no confirmas; si no, ${days(t.reminder)} desde el momento. Retirarlo borra ambos enseguida.`,
+      ],
+      [
+        'Un correo en camino hacia ti',
+        'Para enviarlo. Su contenido está cifrado.',
+        'Se envía. Después guardamos qué tipo de correo era, cuándo, y un código con clave de la dirección que solo dice si dos son la misma.',
+      ],
+      [
+        'De quién era el enlace que te trajo, si llegaste por una invitación personal',
+        'Para decirle a esa persona cuántas se sumaron por él: un número, sin nombres.',
+        'Borras tus datos.',
+      ],
+      [
+        'Qué te trajo aquí cuando prometes: el tipo de enlace, o el nombre del sitio',
+        'Para que quienes organizan sepan qué funciona. Ven sumas; de las visitas solo se guarda un número por cada origen.',
+        'Borras tus datos.',
+      ],
+    ],
+  },
+  seen: {
+    title: 'Quién lo ve',
+    lines: [
+      'Todo el mundo: tu publicación, cuando ya salió, igual que en tu perfil. Antes solo sumas: cuántas personas prometieron y a cuántas pueden llegar juntas. Un informe publicado puede citar las publicaciones que más reacciones tuvieron.',
+      'Quienes organizan la campaña: tu cuenta, tu nombre y cuántas personas te siguen, tu texto y qué pasó con él. Quienes pueden escribir a los participantes ven también tu correo.',
+      'Quien tenga tu enlace secreto ve tu promesa como tú. No lo compartas.',
+      'Quien mantiene esta máquina podría leer la base de datos, pero no los permisos, los enlaces secretos ni los correos de los recordatorios sin su clave.',
+      'Nadie más. Nada se vende, se presta ni se entrega.',
+    ],
+  },
+  counted: {
+    title: 'Qué se cuenta sin cookies',
+    lead: 'Son sumas en la base de datos: un día o una hora, y un número. Al lado no hay ninguna dirección de red, ningún navegador ni ninguna persona, así que nadie puede preguntarnos quién fue.',
+    lines: [
+      'Las visitas a la página de una campaña, por día.',
+      'Las aperturas de su enlace corto, por hora, por el lugar donde estaba y por el ejemplo que terminaba.',
+      'Qué forma de compartir se abrió, por día y por ejemplo.',
+      'Las aperturas de su tarjeta en páginas ajenas, por día y por el nombre del sitio donde estaba, si el navegador lo dice.',
+      'Las llamadas hechas, por día y por su resultado. Tu código postal no se guarda en ninguna parte. El número al azar del formulario se guarda un día, para no contar dos veces la misma llamada.',
+    ],
+    limits: site =>
+      `Para frenar a los programas que prueban muchas direcciones o enlaces secretos, la máquina recuerda tu dirección de red hasta diez minutos en memoria y, en algunos intentos, bajo un código con clave durante una media hora. No está en ningún registro de ${site}. Un servidor delante de él puede llevar un registro propio.`,
+  },
+  cookies: {
+    title: 'Las cookies que hay',
+    lead: 'Ninguna se pone por leer y ninguna te sigue a otro sitio.',
+    names: { why: 'Se pone cuando', until: 'Dura' },
+    rows: t => [
+      [
+        'thunderclap',
+        'Escribes un texto, conectas una cuenta o das un nombre para tu llamada. Contiene un número al azar; lo que le corresponde está cifrado en la base de datos.',
+        `${days(t.session)} desde tu última visita; ${days(t.organizer)} para quienes organizan e inician sesión`,
+      ],
+      ['language', 'Eliges otro idioma que el que pide tu navegador. Contiene ese idioma.', 'un año'],
+      [
+        'thunderclap-known',
+        'Alguien que organiza inicia sesión. Distingue este navegador de desconocidos que adivinan contraseñas.',
+        days(t.browser),
+      ],
+    ],
+    rest: 'Con https los nombres de la primera y la última empiezan con «__Host-». Si compartes en Mastodon, solo tu navegador recuerda el nombre de tu servidor.',
+  },
+  networks: {
+    title: 'Qué va a las redes',
+    lines: [
+      'Cuando conectas tu cuenta te enviamos a la página de la red. Ella sabe entonces que usas este sitio, y nos dice tu nombre, tu cuenta y cuántas personas la siguen. Tu contraseña queda allí.',
+      'En el momento le enviamos tu texto con tu permiso. Después podemos preguntarle cuántas veces se vio la publicación. Antes podemos preguntarle si el permiso todavía funciona.',
+      'Un botón para compartir abre la página de esa red con el texto puesto. Nada va allí antes de que lo presiones. Lo mismo vale para los videos.',
+      'Lo que guarda una red es asunto entre tú y ella: no podemos borrarlo allí, salvo tu propia publicación, donde lo permite.',
+    ],
+  },
+  rights: {
+    title: 'Cómo deshacerlo',
+    lines: [
+      'Retirarte: en la página de tu promesa o de tu recordatorio, hasta que empiece el lanzamiento. Entonces no se publica nada.',
+      'Borrar tu publicación: en la página de tu promesa cuando ya salió, donde la red nos deja; si no, en la red.',
+      'Borrar tus datos: en la página de tu promesa, enseguida; si tu publicación está en camino, en cuanto se sepa cómo terminó. Una promesa que todavía espera se retira con ellos.',
+      'Quitar el permiso: en la propia red, entre sus aplicaciones conectadas, cuando quieras. Entonces tu publicación no puede salir.',
+      'No recibir más correos: con el enlace al pie de cada correo de una campaña.',
+    ],
+    lost: '¿No encuentras el enlace de tu página?',
+    lostLink: 'Pide que te lo enviemos otra vez',
+  },
+  more: 'Qué guardamos sobre ti y por cuánto tiempo',
+}

@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact'
+import { cleanText, unseenIn } from '../lib/invisible-characters.ts'
+import type { Measure } from '../networks/port.ts'
+import { type Lang, text } from '../text/text.ts'
+import { controlProps, Field, type Wrong } from './form.tsx'
+
+type ComposeProps = {
+  readonly value: string
+  readonly measure: Measure
+  readonly label: string
+  readonly hint?: string
+  readonly wrong?: readonly Wrong[]
+  /** The texts a script offers one after the other. */
+  readonly samples?: readonly string[]
+  readonly lang: Lang
+  readonly rows?: number
+  /** It may stay empty: a sample is chosen beside it. */
+  readonly optional?: boolean
+  /** Beside the counter. */
+  readonly children?: ComponentChildren
+}
+
+/**
+ * Where a post is written, without what nobody sees: a text that held such a thing is refused, and this is what may take
+ * its place. The count is of the text as served; a script keeps it up to date by the same rules.
+ */
+export function Compose({
+  value,
+  measure,
+  label,
+  hint,
+  wrong = [],
+  samples,
+  lang,
+  rows = 6,
+  optional,
+  children,
+}: ComposeProps) {
+  const words = text(lang).campaign
+  const left = measure.max - measure.length
+  return (
+    <div class="compose" data-compose data-max={measure.max} data-samples={samples && JSON.stringify(samples)}>
+      <Field name="text" label={label} hint={hint} wrong={wrong}>
+        <textarea
+          {...controlProps('text', { hint: !!hint, wrong })}
+          rows={rows}
+          required={!optional}
+          maxLength={4000}
+          dir="auto"
+        >
+          {unseenIn(value) === null ? value : cleanText(value)}
+        </textarea>
+      </Field>
+      <div class="compose-foot">
+        <p
+          class={left < 0 ? 'counter wrong' : 'counter quiet'}
+          data-counter
+          data-left={words.counterWords.left}
+          data-over={words.counterWords.over}
+        >
+          {words.counter(left)}
+        </p>
+        {children}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { findCampaign, findCampaignById, listCampaigns, phaseOf } from '../../../src/domain/campaign/campaign.ts'
+import { createVisitCounter, isRobot } from '../../../src/domain/reach/counters/visits.ts'
+import { crowdCounter } from '../../../src/domain/supporter/supporter-count.ts'
+import { noon } from '../../support/context.ts'
+import { testDb } from '../../support/db.ts'
+import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
+
+describe('a campaign', () => {
+  test('is seen by everybody once it is published and its launch is set', () => {
+    const db = testDb()
+    const seen = makeCampaign(db)
+    const launch = makeLaunch(db, seen.id)
+    makeLaunch(db, seen.id, { kind: 'rehearsal', state: 'finished' })
+    const draft = makeCampaign(db, { state: 'draft' })
+    makeLaunch(db, draft.id)
+    const unset = makeCampaign(db)
+    makeLaunch(db, unset.id, { state: 'draft' })
+
+    expect(findCampaign(db, seen.slug)).toEqual({ ...seen, launch })
+    expect(findCampaignById(db, seen.id)?.launch.id).toBe(launch.id)
+    for (const { slug } of [draft, unset, { slug: 'nothing' }]) expect(findCampaign(db, slug)).toBeNull()
+    expect(listCampaigns(db).map(one => one.slug)).toEqual([seen.slug])
+  })
+
+  test('is listed by the moment of its launch', () => {
+    const db = testDb()
+    const [late, early] = [makeCampaign(db), makeCampaign(db)]
+    makeLaunch(db, late.id, { launchAt: noon + 2 })
+    makeLaunch(db, early.id, { launchAt: noon + 1 })
+    expect(listCampaigns(db).map(one => one.id)).toEqual([early.id, late.id])
+  })
+
+  test.each([
+    ['open', -1, 'open'],
+    ['armed', -1, 'open'],
+    ['open', 0, 'under-way'],
+    ['armed', 0, 'under-way'],
+    ['settling', 60_000, 'under-way'],
+    ['open', 300_001, 'missed'],
+    ['finished', 60_000, 'finished'],
+    ['cancelled', -1, 'cancelled'],
+    ['halted', 5, 'halted'],
+  ] as const)('whose launch is %s at T0 %i ms is %s for visitors', (state, after, phase) => {
+    const db = testDb()
+    expect(phaseOf(makeLaunch(db, makeCampaign(db).id, { state }), noon + after)).toBe(phase)
+  })
+})
+
+describe('the crowd', () => {
+  test('counts who has pledged and has not withdrawn, and adds up their followers', () => {
+    const db = testDb()
+    const [campaign, other] = [makeCampaign(db), makeCampaign(db)]
+    const people = [100, 20, 3].map(followers => makeAccount(db, { followers }))
+    for (const [index, person] of people.entries())
+      makePledge(db, campaign.id, person.id, { state: index === 0 ? 'withdrawn' : 'active' })
+    makePledge(db, other.id, makeAccount(db, { followers: 7 }).id)
+    const crowdOf = crowdCounter(db)
+    expect(crowdOf(campaign.id, noon)).toEqual({ supporters: 2, reach: 23, byHand: 0 })
+    expect(crowdOf(other.id, noon)).toEqual({ supporters: 1, reach: 7, byHand: 0 })
+    expect(crowdOf(makeCampaign(db).id, noon)).toEqual({ supporters: 0, reach: 0, byHand: 0 })
+  })
+})
+
+describe('page visits', () => {
+  test('are counted by campaign and day, and shown before they are written', () => {
+    const db = testDb()
+    const [one, two] = [makeCampaign(db).id, makeCampaign(db).id]
+    const visits = createVisitCounter(db)
+    visits.count(one, '2026-09-06')
+    visits.count(one, '2026-09-07')
+    visits.flush()
+    visits.count(one, '2026-09-07')
+    visits.count(two, '2026-09-07')
+    expect(visits.read(one, '2026-09-07')).toEqual({ total: 3, today: 2 })
+    visits.flush()
+    expect(createVisitCounter(db).read(one, '2026-09-07')).toEqual({ total: 3, today: 2 })
+    expect(visits.read(two, '2026-09-08')).toEqual({ total: 1, today: 0 })
+  })
+
+  test.each([
+    [undefined, true],
+    ['Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)', true],
+    ['facebookexternalhit/1.1', true],
+    ['curl/8.5.0', true],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile Safari/604.1',
+      false,
+    ],
+    ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', false],
+  ])('leave out programs: %s', (userAgent, robot) => {
+    expect(isRobot(userAgent)).toBe(robot)
+  })
+})

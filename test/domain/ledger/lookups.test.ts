@@ -1,0 +1,224 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { deliveries, grants } from '../../../db/schema/index.ts'
+import { closeBatch, doubtRows, recordDeath } from '../../../src/domain/ledger/close.ts'
+import { dueLooks, recordLook } from '../../../src/domain/ledger/lookups.ts'
+import { attemptsOf } from '../../../src/domain/ledger/read.ts'
+import { firstLookMs } from '../../../src/domain/ledger/types.ts'
+import type { Look } from '../../../src/networks/port.ts'
+import type { PostOutcome } from '../../../src/networks/post-outcome.ts'
+import { noon } from '../../support/context.ts'
+import { inHand, outcomeOf, reset } from './setting.ts'
+
+const absent: Look = { kind: 'absent' }
+const unreadable: Look = { kind: 'unreadable', cause: 'limited' }
+const found: Look = { kind: 'found', remoteId: '99', url: 'https://x.test/99', at: noon + 30 }
+const duplicate: PostOutcome = { kind: 'unknown', cause: 'duplicate' }
+const unnamed: PostOutcome = { kind: 'posted', remoteId: null, url: null, at: null }
+
+/** A delivery in doubt, and a clock that only looks move. */
+function inDoubt(outcome: PostOutcome | 'lost-sender', { dead = true } = {}) {
+  const ledger = inHand(1)
+  const { db, held, settle, rows } = ledger
+  let now = noon + 100
+  const lose = (batch: number, sender = 'sender-1') => {
+    if (dead) recordDeath(db, sender, now)
+    closeBatch(db, batch, { mark: 1, holderDead: dead, why: 'lost' }, now)
+    now += 60_000
+    doubtRows(db, batch, false, now)
+  }
+  if (outcome === 'lost-sender') lose(held.batch)
+  else settle([outcomeOf(held, 0, outcome)])
+  const only = () => rows()[0] ?? expect.fail('no delivery')
+  return {
+    ...ledger,
+    only,
+    lose,
+    now: () => now,
+    kinds: () =>
+      attemptsOf(db, only().id)
+        .map(one => one.kind)
+        .filter(kind => kind !== 'queued'),
+    /** Looks when it is due, as often as there are looks; what is not due any more is not looked for. */
+    look: (...looks: readonly Look[]) => {
+      for (const one of looks) {
+        now = Math.max(now, only().lookAt ?? now)
+        for (const doubt of dueLooks(db, now, 16)) recordLook(db, doubt, one, now)
+      }
+    },
+  }
+}
+
+describe('a post in doubt', () => {
+  test('is posted when the network shows it, with its name, address and time', () => {
+    const { look, only, kinds } = inDoubt(reset)
+    look(absent, found)
+    expect(only()).toMatchObject({
+      state: 'posted',
+      reason: null,
+      remoteId: '99',
+      url: 'https://x.test/99',
+      postedAt: noon + 30,
+      sentAt: noon + 5,
+      lookAt: null,
+    })
+    expect(kinds()).toEqual(['unknown', 'absent', 'found'])
+  })
+
+  test('was sent when the network says, if its sender never told', () => {
+    const { look, only } = inDoubt('lost-sender')
+    look(found)
+    expect(only()).toMatchObject({ state: 'posted', sentAt: noon + 30 })
+  })
+
+  test('is looked for after 2 s, 8 s and 30 s, as an index may lag', () => {
+    const { look, only, now } = inDoubt(reset)
+    expect(only().lookAt).toBe(noon + 100 + firstLookMs)
+    look(absent)
+    expect((only().lookAt ?? 0) - now()).toBe(8_000)
+    look(absent)
+    expect((only().lookAt ?? 0) - now()).toBe(30_000)
+  })
+
+  test('stays unknown after three empty looks, and is never sent again, while its sender may live', () => {
+    for (const one of [inDoubt(reset), inDoubt('lost-sender', { dead: false })]) {
+      one.look(absent, absent, absent)
+      expect(one.only()).toMatchObject({ state: 'unknown', lookAt: null })
+      one.look(found)
+      expect(one.only().state).toBe('unknown')
+    }
+  })
+
+  test('is sent again after three empty looks when its silent sender is known to be dead', () => {
+    const { look, only, now, issue, kinds } = inDoubt('lost-sender')
+    look(absent, absent, absent)
+    expect(only()).toMatchObject({ state: 'pending', reason: 'lost-sender', dueAt: now(), settledAt: null })
+    expect(kinds()).toEqual(['unknown', 'absent', 'absent', 'absent', 'sent-again'])
+    expect(issue(200, now()).rows).toHaveLength(1)
+  })
+
+  test('is sent again twice at the most', () => {
+    const { look, only, now, issue, hold, lose } = inDoubt('lost-sender')
+    for (const sender of ['sender-2', 'sender-3']) {
+      look(absent, absent, absent)
+      const batch = issue(200, now())
+      hold(batch, sender)
+      lose(batch.batch, sender)
+    }
+    look(absent, absent, absent)
+    expect(only()).toMatchObject({ state: 'unknown', reason: 'lost-sender', lookAt: null })
+  })
+
+  test('is not sent again once the pledge is withdrawn, the launch stopped, or the window closed', () => {
+    const withdrawn = inDoubt('lost-sender')
+    withdrawn.withdraw(withdrawn.joined[0]?.id ?? 0)
+    const stopped = inDoubt('lost-sender')
+    stopped.change({ state: 'stopped' })
+    const late = inDoubt('lost-sender')
+    late.change({ retryWindowMs: 1_000 })
+    for (const one of [withdrawn, stopped, late]) one.look(absent, absent, absent)
+    expect([withdrawn, stopped, late].map(one => one.only().state)).toEqual(['withdrawn', 'stopped', 'missed'])
+  })
+
+  test('stays unknown when the network cannot be read, and is asked eight times at the most', () => {
+    const { look, only, kinds } = inDoubt('lost-sender')
+    look(...Array.from({ length: 12 }, () => unreadable))
+    expect(only()).toMatchObject({ state: 'unknown', looks: 8, lookAt: null })
+    expect(kinds().filter(kind => kind === 'unreadable')).toHaveLength(8)
+  })
+
+  test('needs three empty looks: unreadable ones between them do not count', () => {
+    const { look, only } = inDoubt('lost-sender')
+    look(absent, unreadable, absent, unreadable)
+    expect(only().state).toBe('unknown')
+    look(absent)
+    expect(only().state).toBe('pending')
+  })
+
+  test('needs three empty looks anew after it was sent again', () => {
+    const { look, only, now, issue, hold, lose } = inDoubt('lost-sender')
+    look(absent, absent, absent)
+    const again = issue(200, now())
+    hold(again, 'sender-2')
+    lose(again.batch, 'sender-2')
+    look(absent)
+    expect(only()).toMatchObject({ state: 'unknown', lookAt: expect.any(Number) })
+  })
+})
+
+describe('"duplicate" from the network', () => {
+  test('after an earlier try in doubt is our own post', () => {
+    const { look, only, now, issue, hold, settle } = inDoubt('lost-sender')
+    look(absent, absent, absent)
+    const again = issue(200, now())
+    hold(again, 'sender-2')
+    settle([outcomeOf(again, 0, duplicate)], 'sender-2', now())
+    expect(only().state).toBe('unknown')
+    look(absent, absent, absent)
+    expect(only()).toMatchObject({ state: 'posted', reason: null, remoteId: null })
+  })
+
+  test('at the first try is a post the person made before: refused', () => {
+    const { look, only } = inDoubt(duplicate)
+    look(absent, absent, absent)
+    expect(only()).toMatchObject({ state: 'refused', reason: 'duplicate', lookAt: null })
+  })
+
+  test('is posted when it can be seen', () => {
+    const { look, only } = inDoubt(duplicate)
+    look(found)
+    expect(only()).toMatchObject({ state: 'posted', remoteId: '99' })
+  })
+})
+
+describe('a post that was taken without a name', () => {
+  test('gets it when it can be seen', () => {
+    const { look, only } = inDoubt(unnamed)
+    look(absent, found)
+    expect(only()).toMatchObject({ state: 'posted', remoteId: '99', url: 'https://x.test/99' })
+  })
+
+  test('stays posted when it cannot', () => {
+    const { look, only } = inDoubt(unnamed)
+    look(absent, absent, absent)
+    expect(only()).toMatchObject({ state: 'posted', remoteId: null, lookAt: null })
+  })
+})
+
+describe('looking', () => {
+  test('goes back to T0, the earliest moment at which any try can have been written', () => {
+    const { db } = inDoubt(reset)
+    expect(dueLooks(db, noon + 60_000, 16)).toMatchObject([{ since: noon, sealed: 'sealed by nobody' }])
+  })
+
+  test('takes the longest waiting first, no more than asked for, and none before it is due', () => {
+    const { db, held, settle } = inHand(4)
+    for (const place of [2, 0, 3]) settle([outcomeOf(held, place, reset)], 'sender-1', noon + 1_000 * (5 - place))
+    const due = (now: number) => dueLooks(db, now, 2).map(one => one.delivery.place)
+    expect(due(noon + 3_999)).toEqual([])
+    expect(due(noon + 4_000)).toEqual([3])
+    expect(due(noon + 60_000)).toEqual([3, 2])
+  })
+
+  test('knows when there is no grant to ask with', () => {
+    const { db, only } = inDoubt(reset)
+    db.delete(grants).where(eq(grants.accountId, only().accountId)).run()
+    expect(dueLooks(db, noon + 60_000, 16)).toMatchObject([{ sealed: null }])
+  })
+
+  test('writes nothing when an outcome came, or somebody else looked, in between', () => {
+    const { db, only, kinds, settle, held } = inDoubt('lost-sender')
+    const [doubt] = dueLooks(db, noon + 600_000, 16)
+    if (!doubt) throw new Error('not due')
+    recordLook(db, doubt, absent, noon + 600_000)
+    recordLook(db, doubt, absent, noon + 600_000)
+    expect(kinds()).toEqual(['unknown', 'absent'])
+    settle([outcomeOf(held, 0, { kind: 'not-sent', cause: 'given-back' })])
+    expect(only().state).toBe('pending')
+    recordLook(db, { ...doubt, delivery: { ...doubt.delivery, looks: 1 } }, found, noon + 600_000)
+    expect(only().state).toBe('pending')
+    db.update(deliveries).set({ lookAt: null }).run()
+    recordLook(db, doubt, found, noon + 600_000)
+    expect(only().state).toBe('pending')
+  })
+})

@@ -1,0 +1,64 @@
+import { eq } from 'drizzle-orm'
+import { organizers, reminders } from '../../../../db/schema/index.ts'
+import type { Context } from '../../../../src/context.ts'
+import { renewPreview } from '../../../../src/domain/campaign/publication.ts'
+import { keepStandIns } from '../../../../src/domain/launch/rehearsal/rehearsal.ts'
+import { keepHashKeys } from '../../../../src/domain/operation/keys/keyring.ts'
+import { askReset } from '../../../../src/domain/organizer/new-password.ts'
+import { connectAccount } from '../../../../src/domain/pledge/account.ts'
+import { askReminder } from '../../../../src/domain/pledge/by-hand/ask.ts'
+import { changeReminder } from '../../../../src/domain/pledge/by-hand/change.ts'
+import { pledge } from '../../../../src/domain/pledge/pledge.ts'
+import { SessionStore } from '../../../../src/http/session/session-store.ts'
+import { hashToken, keyIdOf, newSecretKey } from '../../../../src/lib/secret-box.ts'
+import { noon } from '../../../support/context.ts'
+import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
+
+const hour = 3_600_000
+const then = noon - hour
+
+/** Lets the product itself seal something in every way it knows. */
+export function sealEverything(context: Pick<Context, 'db' | 'box'>, key: string) {
+  const { db, box } = context
+  const campaign = makeCampaign(db)
+  makeLaunch(db, campaign.id)
+  const profile = {
+    remoteId: '17',
+    host: 'x.test',
+    handle: 'ada',
+    name: 'Ada',
+    followers: 1,
+    profileUrl: 'https://x.test/ada',
+  }
+  const accountId = connectAccount(db, box, 'x', profile, 'the grant of Ada', then)
+  const promised = {
+    campaignId: campaign.id,
+    accountId,
+    text: 'Hello',
+    messageId: null,
+    email: 'ada@example.org',
+    rule: 'samples' as const,
+  }
+  const pledged = pledge(db, box, promised, then)
+  if (pledged.kind !== 'pledged') throw new Error(pledged.kind)
+  const reminder = remindBob(context, campaign.id)
+  const rehearsal = makeLaunch(db, campaign.id, { kind: 'rehearsal', state: 'draft' })
+  keepStandIns(db, box, rehearsal.id, [{ accountId, token: 'a', secret: 'b' }])
+  new SessionStore({ db, box, now: () => then }).set('session-id', { cookie: { originalMaxAge: hour } } as never)
+  keepHashKeys(db, [key, newSecretKey()], keyIdOf(key), then)
+  return { campaign, accountId, receipt: pledged.receipt, preview: renewPreview(db, box, campaign.id), reminder }
+}
+
+function remindBob({ db, box }: Pick<Context, 'db' | 'box'>, campaignId: number): string {
+  db.insert(organizers)
+    .values({ email: 'ada@example.org', name: 'Ada', role: 'owner', passwordHash: '-', createdAt: then })
+    .run()
+  askReset(db, box, 'ada@example.org', then)
+  askReminder(db, box, { campaignId, text: 'Hello', email: 'bob@example.org' }, then)
+  db.update(reminders).set({ state: 'confirmed', confirmedAt: then }).run()
+  const [asked] = db.select().from(reminders).where(eq(reminders.campaignId, campaignId)).all()
+  if (!asked) throw new Error('no reminder')
+  const receipt = box.open(asked.receiptSealed, `receipt:${asked.receiptHash}`)
+  changeReminder(db, box, receipt, { text: 'Hello', email: 'robert@example.org' }, then)
+  return hashToken(receipt)
+}

@@ -1,0 +1,144 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { grants, mailStops, reminders } from '../../../../db/schema/index.ts'
+import { findAnyCampaign } from '../../../../src/domain/campaign/all-campaigns.ts'
+import { previewToken } from '../../../../src/domain/campaign/publication.ts'
+import { addressHashes } from '../../../../src/domain/mail/address.ts'
+import { enqueueMail } from '../../../../src/domain/mail/enqueue.ts'
+import {
+  keepHashKeys,
+  keyring,
+  knowFirstKeys,
+  knownKeys,
+  noteEmptied,
+  sealWith,
+} from '../../../../src/domain/operation/keys/keyring.ts'
+import { planRotation } from '../../../../src/domain/operation/keys/plan.ts'
+import { countSealed, resealSome, stillNeeded } from '../../../../src/domain/operation/keys/reseal.ts'
+import { sealedPlaces } from '../../../../src/domain/operation/keys/sealed-columns.ts'
+import { connectAccount } from '../../../../src/domain/pledge/account.ts'
+import { addressOf, reminderPath } from '../../../../src/domain/pledge/by-hand/reminder.ts'
+import { erasedIds } from '../../../../src/domain/pledge/erasing/account.ts'
+import { findPledge, receiptOf } from '../../../../src/domain/pledge/pledge.ts'
+import { keyIdOf, newSecretKey, type SealedText, secretBox } from '../../../../src/lib/secret-box.ts'
+import { noon, testContext } from '../../../support/context.ts'
+import { testDb } from '../../../support/db.ts'
+import { makeAccount, makeCampaign } from '../../../support/factories.ts'
+import { sealEverything } from './everything-sealed.ts'
+
+const [oldKey, newKey] = [newSecretKey(), newSecretKey()]
+const [oldId, newId] = [keyIdOf(oldKey), keyIdOf(newKey)]
+const both = secretBox([oldKey, newKey], { sealing: newId })
+
+function setting() {
+  const context = testContext({ env: { SECRET_KEY: oldKey } })
+  const made = sealEverything(context, oldKey)
+  const all = (limit = 1_000) => {
+    for (const place of sealedPlaces)
+      for (let after: number | null = 0; after !== null; )
+        after = resealSome(context.db, both, place, after, limit).next
+  }
+  return { ...context, ...made, all }
+}
+
+test('what one key sealed is sealed with the next, opens with that alone, and says the same', () => {
+  const { db, all, campaign, accountId, receipt, preview } = setting()
+  const before = countSealed(db).get(oldId) ?? 0
+  expect(before).toBeGreaterThanOrEqual(sealedPlaces.length)
+  all(1)
+  expect(countSealed(db)).toEqual(new Map([[newId, before]]))
+  const alone = secretBox([newKey])
+  const mine = findPledge(db, campaign.id, accountId)
+  expect(mine && receiptOf(alone, mine)).toBe(receipt)
+  const own = findAnyCampaign(db, campaign.slug)
+  expect(own && previewToken(db, alone, own)).toBe(preview)
+  const [grant] = db.select().from(grants).all()
+  expect(grant && alone.open(grant.sealed, `grant:${accountId}`)).toBe('the grant of Ada')
+})
+
+test('a second time there is nothing to do', () => {
+  const { db, all } = setting()
+  all()
+  const rows = () => db.select().from(grants).all()
+  const before = rows()
+  all()
+  expect(rows()).toEqual(before)
+  expect(stillNeeded(db, both)).toBe(0)
+})
+
+test('what does not open with any key at hand is left as it is, and needs none of them', () => {
+  const { db } = setting()
+  const damaged = `${oldId}.AAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAA` as SealedText
+  db.update(grants).set({ sealed: damaged }).run()
+  const [permissions] = sealedPlaces
+  expect(permissions && resealSome(db, both, permissions, 0, 10)).toEqual({ resealed: 0, shut: 1, next: null })
+  expect(db.select().from(grants).get()?.sealed).toBe(damaged)
+})
+
+test('counts what still needs an old key, all in all and of one', () => {
+  const { db, all } = setting()
+  expect(stillNeeded(db, both)).toBe(countSealed(db).get(oldId))
+  all()
+  const account = makeAccount(db, {}, { box: secretBox([oldKey]) })
+  expect([stillNeeded(db, both), stillNeeded(db, both, oldId), stillNeeded(db, both, 'another1')]).toEqual([1, 1, 0])
+  db.delete(grants).where(eq(grants.accountId, account.id)).run()
+  expect(stillNeeded(db, both)).toBe(0)
+})
+
+test('who left a list stays off it, and who was erased is known again, after the old key is gone', () => {
+  const { db, box, all } = setting()
+  const campaign = makeCampaign(db)
+  const [hash = ''] = addressHashes(box, 'eve@example.org')
+  db.insert(mailStops).values({ campaignId: campaign.id, addressHash: hash, stoppedAt: noon }).run()
+  const [erased = ''] = erasedIds(box, 'x', '4711')
+  const account = makeAccount(db, { remoteId: erased })
+  sealWith(db, newId, noon)
+  keepHashKeys(db, [oldKey, newKey], newId, noon)
+  all()
+  const alone = secretBox([newKey], keyring(db, [newKey]))
+  const data = { campaign: 'C', path: '/p/x', launchAt: noon, before: noon, timeZone: 'UTC' }
+  const mail = { kind: 'moved', key: 'moved:1', to: 'Eve@example.org', campaignId: campaign.id, data } as never
+  expect(enqueueMail(db, alone, mail, noon)).toBe('stopped')
+  const profile = {
+    remoteId: '4711',
+    host: 'h',
+    handle: 'eve',
+    name: '',
+    followers: 0,
+    profileUrl: 'https://x.test/eve',
+  }
+  expect(connectAccount(db, alone, 'x', profile, 'grant', noon)).toBe(account.id)
+  expect(secretBox([newKey]).derive('mail-address')).not.toContain(hash)
+})
+
+test('a reminder opens and is mailed to the same address', () => {
+  const { db, all, reminder } = setting()
+  all()
+  const alone = secretBox([newKey])
+  const found = db.select().from(reminders).where(eq(reminders.receiptHash, reminder)).get()
+  expect(found && addressOf(alone, found)).toBe('bob@example.org')
+  expect(found && reminderPath(alone, found)).toMatch(/^\/r\/.{30}/)
+})
+
+test('a new database knows its first key as the one that seals, and others as still to be sealed anew', () => {
+  const db = testDb()
+  knowFirstKeys(db, [newKey, oldKey], noon)
+  expect(knownKeys(db)).toMatchObject([{ id: newId }, { id: oldId, emptiedAt: null }])
+  knowFirstKeys(db, [oldKey], noon + 1)
+  expect(knownKeys(db)).toHaveLength(2)
+  expect(planRotation(knownKeys(db), [oldId, newId])).toEqual({ kind: 'go-on', id: newId })
+  noteEmptied(db, newId, noon + 2)
+  expect(planRotation(knownKeys(db), [oldId, newId])).toEqual({ kind: 'make' })
+})
+
+test('a key that was only added opens, and does not seal before the change', () => {
+  const { db, config } = testContext({ env: { SECRET_KEY: oldKey } })
+  const known = () => knownKeys(db)
+  expect(secretBox([newKey, oldKey], keyring(db, [newKey, oldKey])).keyIds()).toEqual([oldId, newId])
+  expect(planRotation(known(), [newId, oldId])).toEqual({ kind: 'given', id: newId })
+  expect(planRotation(known(), [newId])).toEqual({ kind: 'missing', id: oldId })
+  sealWith(db, newId, 0)
+  expect(secretBox([oldKey, newKey], keyring(db, [oldKey, newKey])).keyIds()).toEqual([newId, oldId])
+  expect(planRotation(known(), [oldId, newId])).toEqual({ kind: 'go-on', id: newId })
+  expect(config.secretKeys).toEqual([oldKey])
+})

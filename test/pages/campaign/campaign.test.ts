@@ -1,0 +1,131 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { launches, reminders } from '../../../db/schema/index.ts'
+import type { LaunchState } from '../../../src/domain/launch/launch.ts'
+import { noon, testContext } from '../../support/context.ts'
+import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../../support/factories.ts'
+import { openSite } from '../site.ts'
+
+async function setting(given: Parameters<typeof makeCampaign>[1] = {}) {
+  let at = noon - 86_400_000
+  const context = testContext({ now: () => at })
+  const campaign = makeCampaign(context.db, { slug: 'amend', title: 'Amend it', ...given })
+  const launch = makeLaunch(context.db, campaign.id)
+  const site = await openSite(context)
+  const setTime = (ms: number) => {
+    at = ms
+  }
+  return { ...context, campaign, launch, setTime, site, visitor: site.visitor() }
+}
+
+describe('a campaign page', () => {
+  test('shows the moment, who is there, and three things to do, without any script', async () => {
+    const { visitor, db, campaign } = await setting({
+      goal: 2000,
+      callScript: 'Hello, my name is …',
+      lobbyingDays: ['2026-09-07', '2026-09-08'],
+      hotline: { label: 'Need help?', number: '1-888-373-7888' },
+    })
+    makeMessage(db, campaign.id, 'Say & <do> this #now')
+    makePledge(db, campaign.id, makeAccount(db, { followers: 1234 }).id)
+    const { html, status } = await visitor.get('/c/amend')
+    expect(status).toBe(200)
+    expect(html).toContain('<html lang="en" dir="ltr">')
+    expect(html).toContain('Mon, Sep 7, 10:00 <span class="zone">EDT</span>')
+    expect(html).toContain('in 1 day')
+    expect(html).toContain('2,000 wanted')
+    expect(html).toContain('1,234')
+    expect(html).toContain('Say &amp; &lt;do> this #now</textarea>')
+    expect(html).toMatch(/href="\/c\/amend\/share\/\d+\/x"/)
+    expect(html).toContain('tel:+12022243121')
+    expect(html).toContain('Monday, September 7 and Tuesday, September 8')
+    expect(html).toContain('tel:18883737888')
+  })
+
+  test('shows the story as Markdown, and raw HTML and dangerous links in it as text', async () => {
+    const story = '# Why\n\n*Because* <script>alert(1)</script> [click](javascript:alert(1))'
+    const { html } = await (await setting({ story })).visitor.get('/c/amend')
+    expect(html).toContain('<h3>Why</h3>')
+    expect(html).toContain('<em>Because</em> &lt;script>')
+    expect(html).not.toContain('javascript:')
+  })
+
+  test('counts visits of people, not of programs', async () => {
+    const { visitor } = await setting()
+    await visitor.get('/c/amend')
+    await visitor.get('/c/amend', { 'user-agent': 'Googlebot/2.1' })
+    await visitor.get('/c/amend', { 'sec-purpose': 'prefetch' })
+    expect((await visitor.get('/c/amend')).html).toContain('Total page visits: 2. Today: 2.')
+  })
+
+  test('sets no cookie for somebody who only reads', async () => {
+    const { visitor } = await setting()
+    expect((await visitor.get('/c/amend')).headers.get('set-cookie')).toBeNull()
+  })
+
+  test.each([
+    ['armed', noon - 1, 'The launch is about to begin'],
+    ['firing', noon + 1, 'It is happening now'],
+    ['finished', noon + 9, 'The moment has passed'],
+    ['cancelled', noon - 9, 'This launch was called off'],
+    ['missed', noon + 9, 'This launch missed its moment'],
+    ['stopped', noon + 9, 'The organizers stopped this launch'],
+    ['halted', noon + 9, 'This launch is held back'],
+  ] satisfies [LaunchState, number, string][])('says how it stands when its launch is %s', async (state, at, words) => {
+    const { visitor, db, launch, setTime } = await setting()
+    db.update(launches).set({ state }).where(eq(launches.id, launch.id)).run()
+    setTime(at)
+    const { html } = await visitor.get('/c/amend')
+    expect(html).toContain(words)
+    if (state !== 'armed') expect(html).not.toContain('<textarea')
+  })
+
+  test('speaks of what was once the moment has passed, and claims nothing where nothing went out', async () => {
+    const { visitor, db, box, launch, campaign, setTime } = await setting()
+    const secret = box.seal('-', 'a row of the test')
+    const sealed = { addressSealed: secret, addressHash: '-', receiptHash: '-', receiptSealed: secret }
+    db.insert(reminders)
+      .values({ campaignId: campaign.id, state: 'confirmed', text: 'By hand', askedAt: 1, ...sealed })
+      .run()
+    makePledge(db, campaign.id, makeAccount(db).id)
+    expect((await visitor.get('/c/amend')).html).toContain('1 connected, 1 will post themselves.')
+    db.update(launches).set({ state: 'finished' }).where(eq(launches.id, launch.id)).run()
+    setTime(noon + 1)
+    const { html } = await visitor.get('/c/amend')
+    expect(html).toContain('1 had connected, 1 wanted to post themselves.')
+    expect(html).toContain('No post went out on')
+    expect(html).not.toContain('It has been said')
+  })
+
+  test('counts who posts by hand though nobody connected an account, before the moment and after', async () => {
+    const { visitor, db, box, launch, campaign, setTime } = await setting()
+    const secret = box.seal('-', 'a row of the test')
+    const sealed = { addressSealed: secret, addressHash: '-', receiptHash: '-', receiptSealed: secret }
+    db.insert(reminders)
+      .values({ campaignId: campaign.id, state: 'confirmed', text: 'By hand', askedAt: 1, ...sealed })
+      .run()
+    const before = (await visitor.get('/c/amend')).html
+    expect(before).toContain('>1 will post themselves.')
+    expect(before).toContain('Be the first to connect an account.')
+    db.update(launches).set({ state: 'finished' }).where(eq(launches.id, launch.id)).run()
+    setTime(noon + 1)
+    expect((await visitor.get('/c/amend')).html).toContain('>1 wanted to post themselves.')
+  })
+
+  test('is not there for a draft', async () => {
+    const { visitor } = await setting({ state: 'draft' })
+    expect((await visitor.get('/c/amend')).status).toBe(404)
+    expect((await visitor.get('/c/amend/pledge')).status).toBe(404)
+  })
+})
+
+test('the front page lists what is open, and what has been', async () => {
+  const { visitor, db, campaign, setTime } = await setting()
+  makePledge(db, campaign.id, makeAccount(db).id)
+  expect((await visitor.get('/')).html).toMatch(/Goes out Mon, Sep 7, 10:00[\s\S]*Amend it/)
+  db.update(launches).set({ state: 'finished' }).run()
+  setTime(noon + 1)
+  const { html } = await visitor.get('/')
+  expect(html).toContain('No campaign is open right now.')
+  expect(html).toMatch(/Past campaigns[\s\S]*Went out Mon, Sep 7, 10:00/)
+})

@@ -1,0 +1,62 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { accountChecks, campaigns, launches } from '../../../../db/schema/index.ts'
+import { noon } from '../../../support/context.ts'
+import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
+import { organizersSide } from '../../organizer/side.ts'
+
+/** What the rail ticks on a page, and where one is. */
+function rail(html: string): { readonly done: string[]; readonly here: string | undefined } {
+  const items = [...(/<nav class="stages".*?<\/nav>/s.exec(html)?.[0].matchAll(/<li.*?<\/li>/gs) ?? [])].map(
+    ([li]) => li,
+  )
+  const name = (li = '') => /<\/span>(\w+)<\/a>/.exec(li)?.[1] ?? ''
+  return {
+    done: items.filter(li => li.includes('aria-label="done"')).map(name),
+    here: name(items.find(li => li.includes('aria-current="step"'))),
+  }
+}
+
+test('the rail ticks what was done, the same on every page, and nothing for having been passed by', async () => {
+  const { db, setTime, signedIn } = await organizersSide()
+  const ada = await signedIn()
+  const campaign = makeCampaign(db, { slug: 'amend', state: 'draft' })
+  const see = async (path: string) => rail((await ada.get(path)).html)
+  expect(await see('/organize/amend/write')).toEqual({ done: [], here: 'Write' })
+
+  makeLaunch(db, campaign.id)
+  expect((await see('/organize/amend/write')).done).toEqual(['Schedule'])
+  db.update(campaigns).set({ state: 'published' }).run()
+  const at = noon - 80_000_000
+  expect((await see('/organize/amend/rehearsal')).done).toEqual(['Write', 'Schedule'])
+  db.insert(accountChecks)
+    .values({ campaignId: campaign.id, network: 'x', askedAt: at, total: 1, finishedAt: null })
+    .run()
+  expect((await see('/organize/amend/rehearsal')).done).toEqual(['Write', 'Schedule'])
+  db.update(accountChecks).set({ finishedAt: at }).run()
+  makeLaunch(db, campaign.id, { kind: 'rehearsal', state: 'finished', finishedAt: at })
+  // The stage that a page is about has its own mark instead.
+  expect(await see('/organize/amend/rehearsal')).toEqual({ done: ['Write', 'Schedule', 'Check'], here: 'Rehearse' })
+  expect(await see('/organize/amend/check')).toEqual({ done: ['Write', 'Schedule', 'Rehearse'], here: 'Check' })
+
+  db.update(launches)
+    .set({ state: 'stopped', stoppedAt: noon + 100, finishedAt: noon + 900 })
+    .where(eq(launches.kind, 'real'))
+    .run()
+  setTime(noon + 60_000)
+  expect(await see('/organize/amend')).toEqual({
+    done: ['Write', 'Schedule', 'Check', 'Rehearse', 'Launch'],
+    here: 'Reach',
+  })
+})
+
+test('what samples are for is what the network allows', async () => {
+  for (const [rule, words] of [
+    ['own-words', 'On X everybody writes their own words'],
+    ['samples', 'Posts that supporters can take as they are or begin from.'],
+  ] as const) {
+    const { db, signedIn } = await organizersSide({ X_TEXT_RULE: rule })
+    makeCampaign(db, { slug: 'amend', state: 'draft' })
+    expect((await (await signedIn()).get('/organize/amend/write/messages')).html).toContain(words)
+  }
+})

@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest'
+import type { launches } from '../../../../db/schema/index.ts'
+import { noon, testContext } from '../../../support/context.ts'
+import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
+import { burst, type MadeDelivery, makeLedger } from '../../../support/ledger.ts'
+import { openSite } from '../../site.ts'
+
+type Given = Partial<typeof launches.$inferInsert> & { rows?: readonly MadeDelivery[]; now?: number }
+
+/** The board of a launch as a browser without scripts gets it. */
+async function board({ rows = [], now = noon - 3_600_000, ...launch }: Given): Promise<string> {
+  const context = testContext({ now: () => now })
+  const campaign = makeCampaign(context.db, { slug: 'amend', title: 'Amend it', goal: 300 })
+  makeLedger(context.db, makeLaunch(context.db, campaign.id, launch), rows)
+  return (await (await openSite(context)).visitor().get('/c/amend/live')).html
+}
+
+const times = (n: number, row: MadeDelivery): MadeDelivery[] => Array.from({ length: n }, () => row)
+const posts = (n: number) => burst({ launchAt: noon } as Parameters<typeof burst>[0], n, 300)
+const slot = (html: string, name: string) => new RegExp(`data-slot="${name}"[^>]*>([^<]*)<`).exec(html)?.[1]
+const clock = (html: string) =>
+  [...html.matchAll(/<b>([^<]*)<\/b><i>([^<]*)<\/i>/g)].map(([, figure, unit]) => [figure, unit])
+const refresh = (html: string) =>
+  Number(/<noscript><meta http-equiv="refresh" content="(\d+)"/.exec(html.split('</head>')[0] ?? '')?.[1] ?? 0)
+
+test('before the moment the board counts down to the second, with the crowd waiting on the baseline', async () => {
+  const html = await board({ state: 'open', rows: times(250, { armed: false }), now: noon - 7_384_000 })
+  expect(clock(html)).toEqual([
+    ['2', 'hours'],
+    ['03', 'minutes'],
+    ['04', 'seconds'],
+  ])
+  expect([slot(html, 'value-0'), slot(html, 'label-0'), slot(html, 'value-1')]).toEqual([
+    '250',
+    'posts are waiting',
+    '300',
+  ])
+  expect(/skyline-path="crowd" d="([^"]*)"/.exec(html)?.[1]?.split('M')).toHaveLength(251)
+  expect(html).toMatch(/skyline-path="bars" d(="")?>/)
+})
+
+test('the last ten seconds stand alone', async () => {
+  const html = await board({ state: 'armed', now: noon - 7_300 })
+  expect(clock(html)).toEqual([['8', 'seconds']])
+  expect(html).toContain('data-close="last"')
+})
+
+test('while posts leave, posted, not sent and on their way add up to what was promised', async () => {
+  const rows = [
+    ...posts(120),
+    ...times(3, { state: 'refused', reason: 'suspended' }),
+    ...times(100, { state: 'queued' }),
+    ...times(2, { state: 'unknown', reason: 'reset' }),
+  ]
+  const html = await board({ state: 'firing', rows, now: noon + 4_123 })
+  expect(clock(html)).toEqual([['+4.123', 'after the moment']])
+  expect([0, 1, 2].map(i => slot(html, `value-${i}`))).toEqual(['120', '3', '102'])
+  expect(slot(html, 'detail-0')).toBe('of 225 promised')
+  expect(slot(html, 'detail-2')).toBe('2 of them without a clear answer')
+  expect(html).toContain('The account is suspended.')
+})
+
+test('afterwards it shows how close together they were, to the millisecond, and stays', async () => {
+  const html = await board({ state: 'finished', rows: posts(250), now: noon + 900_000 })
+  expect(clock(html)[0]?.[0]).toMatch(/^\+0\.\d{3}$/)
+  expect(slot(html, 'state')).toMatch(/^The first post left 4 ms after the moment, the last \d+ ms\.$/)
+  expect([0, 1, 2].map(i => slot(html, `value-${i}`))).toEqual(['250', '0', '0'])
+  expect(html).toContain('Everything that was promised went out.')
+  expect(refresh(html)).toBe(0)
+})
+
+test('afterwards a launch that nobody had pledged to shows no row of zeros, and leads to the campaign', async () => {
+  const html = await board({ state: 'finished', now: noon + 60_000 })
+  expect(html).not.toContain('board-figures')
+  expect(html).not.toContain('id="figures"')
+  expect(html).toContain('To the campaign')
+})
+
+const after = { now: noon + 60_000 }
+const waiting = times(1, { state: 'pending' })
+test.each<[string, Given, string, string | undefined]>([
+  ['open', { state: 'open', rows: waiting }, 'Every post waits for its moment.', '60'],
+  ['open to the first', { state: 'open' }, 'Nobody has promised a post yet.', '60'],
+  ['arming', { state: 'arming', rows: waiting, now: noon - 50_000 }, 'The posts are being made ready.', '2'],
+  [
+    'armed',
+    { state: 'armed', rows: waiting, now: noon - 5_000 },
+    'Ready. Every post is written and held until its second.',
+    '1',
+  ],
+  ['late', { state: 'open', ...after }, 'If they are by 10:05:00, the posts go out', '2'],
+  ['firing', { state: 'firing', rows: times(1, { state: 'queued' }), ...after }, 'The posts are leaving.', '2'],
+  ['settling', { state: 'settling', rows: posts(2), ...after }, 'All posts have left.', '5'],
+  ['empty', { state: 'finished', ...after }, 'The launch is over. No post went out.', undefined],
+  ['missed', { state: 'missed', ...after }, 'Our machines were not ready in time, so nothing was sent.', '60'],
+  ['cancelled', { state: 'cancelled', ...after }, 'The organizers called this launch off.', undefined],
+  [
+    'halted',
+    { state: 'halted', haltReason: 'out-of-credit', ...after },
+    'The credit for posting on this network ran out.',
+    '5',
+  ],
+  ['paused', { state: 'firing', pausedAt: noon + 9, ...after }, 'The organizers paused the launch.', '5'],
+  [
+    'stopped',
+    {
+      state: 'stopped',
+      stoppedAt: noon + 100,
+      finishedAt: noon + 900,
+      rows: [{ state: 'posted', sentAt: noon + 212 }],
+      ...after,
+    },
+    'No post left later than 112 ms after that.',
+    undefined,
+  ],
+  [
+    'stopped in time',
+    { state: 'stopped', stoppedAt: noon + 100, rows: [{ state: 'posted', sentAt: noon + 20 }], ...after },
+    'No post left after that.',
+    '2',
+  ],
+])(
+  'a launch that is %s says so, and the page looks again only while something can change',
+  async (_, given, words, seconds) => {
+    const html = await board(given)
+    expect(slot(html, 'state')).toContain(words)
+    expect(refresh(html)).toBe(Number(seconds ?? 0))
+  },
+)
+
+test('stopped and halted launches say what is held back', async () => {
+  const rows = [...posts(10), ...times(5, { state: 'pending' })]
+  const halted = await board({ state: 'halted', haltReason: 'app-limit', rows, ...after })
+  expect([slot(halted, 'value-2'), slot(halted, 'label-2')]).toEqual(['5', 'held back'])
+  expect(clock(halted)).toEqual([['Held back', '']])
+  const stopped = await board({
+    state: 'stopped',
+    stoppedAt: noon + 200,
+    rows: [...posts(10), ...times(5, { state: 'stopped' })],
+    ...after,
+  })
+  expect([slot(stopped, 'value-1'), slot(stopped, 'label-1')]).toEqual(['5', 'not sent'])
+  expect(stopped).toContain('The dashed line is Stop.')
+  expect(stopped).toContain('The launch was stopped before it left.')
+})
+
+test('the board holds no style or script of its own, and no header or footer', async () => {
+  const html = await board({ state: 'finished', rows: posts(3), ...after })
+  expect(html).not.toMatch(/<style|style=|<script(?![^>]*src=)|\son\w+="|<footer/)
+})

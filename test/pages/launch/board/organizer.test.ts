@@ -1,0 +1,137 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { eq } from 'drizzle-orm'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launches, organizers } from '../../../../db/schema/index.ts'
+import { pauseLaunch } from '../../../../src/domain/launch/launch.ts'
+import { browser, chromiumFile, visit } from '../../../support/browser.ts'
+import { noon } from '../../../support/context.ts'
+import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
+import { afterThisTest } from '../../../support/folder.ts'
+import { makeLedger } from '../../../support/ledger.ts'
+import { ada, organizersSide } from '../../organizer/side.ts'
+
+const board = '/organize/amend/board'
+
+/** Two seconds after the moment, with one post out and one on its way. */
+async function launching(given: Partial<typeof launches.$inferInsert> = {}) {
+  const side = await organizersSide()
+  const campaign = makeCampaign(side.db, { slug: 'amend', title: 'Amend the "act"' })
+  const launch = makeLaunch(side.db, campaign.id, { state: 'firing', armedAt: noon - 60_000, ...given })
+  makeLedger(side.db, launch, [{ state: 'posted', sentAt: noon + 3 }, { state: 'queued' }])
+  side.setTime(noon + 2_000)
+  const stored = () => side.db.select().from(launches).where(eq(launches.id, launch.id)).get()
+  return { ...side, launch, stored, ada: await side.signedIn() }
+}
+
+describe('the board of organizers', () => {
+  test('is the public one with the launch in hand, and every deed leads back to it', async () => {
+    const { ada, stored } = await launching()
+    const { html } = await ada.get(board)
+    expect(html).toContain('data-events="/c/amend/live/events?lang=en"')
+    expect(html).toContain('Whatever has not left waits')
+    expect(html).toContain('Whatever has not left stays back')
+    const paused = await ada.post('/organize/amend/pause', { back: 'board' })
+    expect(paused).toMatchObject({ status: 303, location: `${board}?done=paused` })
+    expect((await ada.get(paused.location)).html).toContain('action="/organize/amend/resumption"')
+    await ada.post('/organize/amend/resumption', { back: 'board' })
+    const stopped = await ada.post('/organize/amend/stop', { back: 'board' })
+    expect(stopped.location).toBe(`${board}?done=stopped`)
+    expect(stored()?.state).toBe('stopped')
+    const after = (await ada.get(stopped.location)).html
+    expect(after).toContain('The organizers stopped the launch.')
+    expect(after).not.toContain('action="/organize/amend/')
+  })
+
+  test('says how long after Stop the last post left', async () => {
+    const { ada, db, launch } = await launching({ state: 'stopped', stoppedAt: noon + 1_000 })
+    makeLedger(db, launch, [{ state: 'posted', sentAt: noon + 1_120 }])
+    expect((await ada.get(board)).html).toContain('No post left later than 120 ms after that.')
+  })
+
+  test('shows viewers how it stands, and nothing to press', async () => {
+    const { ada, db } = await launching()
+    db.update(organizers).set({ role: 'viewer' }).run()
+    const { html } = await ada.get(board)
+    expect(html).toContain('Owners and editors can pause and stop')
+    expect(html).not.toContain('<form')
+  })
+
+  test('is not there for a draft', async () => {
+    const { ada, db } = await launching()
+    makeLaunch(db, makeCampaign(db, { slug: 'draft', state: 'draft' }).id)
+    expect((await ada.get('/organize/draft/board')).status).toBe(404)
+  })
+
+  test('has what another site needs to show the board, with the title made safe', async () => {
+    const { ada, context } = await launching()
+    const { html } = await ada.get(board)
+    const code = `<iframe src="${context.config.web.baseUrl}/c/amend/live/embed" title="Amend the &quot;act&quot;"`
+    const shown = /<textarea[^>]*>([\s\S]*?)<\/textarea>/.exec(html)?.[1] ?? ''
+    const read = shown.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+    expect(read).toContain(code)
+  })
+})
+
+describe('the board for other pages', () => {
+  test('may stand in any page, as the only one; it sets no cookie and offers nothing to press', async () => {
+    const { url } = await launching()
+    const embed = await fetch(`${url}/c/amend/live/embed`)
+    expect(embed.headers.get('content-security-policy')).toContain('frame-ancestors *')
+    expect(embed.headers.get('x-frame-options')).toBe(null)
+    expect(embed.headers.getSetCookie()).toEqual([])
+    const html = await embed.text()
+    expect(html).toContain('data-events="/c/amend/live/events?lang=en"')
+    expect(html).not.toMatch(/<form|id="figures"/)
+    expect(html).toContain('<a href="/c/amend" target="_blank" rel="noopener">')
+    for (const path of ['/c/amend/live', '/c/amend', '/']) {
+      const { headers } = await fetch(url + path)
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+      expect(headers.get('x-frame-options')).toBe('DENY')
+    }
+    expect((await fetch(`${url}/c/nothing/live/embed`)).status).toBe(404)
+  })
+})
+
+describe.skipIf(!chromiumFile)('in a browser', () => {
+  let open: Browser
+  beforeAll(async () => {
+    open = await browser()
+  })
+  afterAll(() => open.close())
+
+  test('the board runs in the page of another site', async () => {
+    const { url } = await launching()
+    const other = createServer((_req, res) =>
+      res.setHeader('content-type', 'text/html').end(`<iframe src="${url}/c/amend/live/embed"></iframe>`),
+    )
+    await new Promise<void>(resolve => other.listen(0, 'localhost', resolve))
+    afterThisTest(() => {
+      other.closeAllConnections()
+      other.close()
+    })
+    const { page, context } = await visit(open, {}, [/favicon/])
+    await page.goto(`http://localhost:${(other.address() as AddressInfo).port}`)
+    const frame = page.frameLocator('iframe')
+    await frame.getByText('The posts are leaving.').waitFor()
+    expect(await frame.locator('[data-slot="value-0"]').textContent()).toBe('1')
+    expect(await context.cookies()).toEqual([])
+  })
+
+  test('the buttons of organizers follow the launch by themselves', async () => {
+    const { url, db, launch } = await launching()
+    const { page } = await visit(open)
+    await page.goto(`${url}/organize/sign-in`)
+    await page.getByLabel('Mail address').fill(ada.email)
+    await page.getByLabel('Password').fill(ada.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.goto(url + board)
+    await page.getByRole('button', { name: 'Pause' }).waitFor()
+    pauseLaunch(db, launch.id, noon + 2_000)
+    await page.getByRole('button', { name: 'Resume' }).waitFor()
+    await page.getByRole('button', { name: 'Resume' }).click()
+    await page.getByText('The launch goes on.').waitFor()
+    await page.getByRole('button', { name: 'Pause' }).waitFor()
+  })
+})

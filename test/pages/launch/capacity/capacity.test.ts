@@ -1,0 +1,112 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { launches } from '../../../../db/schema/index.ts'
+import type { LaunchState } from '../../../../src/domain/launch/launch.ts'
+import { hearSenders } from '../../../../src/domain/ledger/senders.ts'
+import { noon } from '../../../support/context.ts'
+import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../../support/factories.ts'
+import { organizersSide } from '../../organizer/side.ts'
+
+const dayMs = 86_400_000
+
+async function setting(given: { state?: LaunchState } = {}) {
+  const side = await organizersSide()
+  const campaign = makeCampaign(side.db, { slug: 'amend' })
+  const launch = makeLaunch(side.db, campaign.id, given)
+  const pledges = (n: number, text?: string) => {
+    for (let k = 0; k < n; k++) makePledge(side.db, campaign.id, makeAccount(side.db).id, text ? { text } : {})
+  }
+  const hear = (at: number, ...egress: string[]) =>
+    hearSenders(
+      side.db,
+      egress.map((name, n) => ({
+        id: `sender-${n}`,
+        machine: 'one',
+        egress: name,
+        pid: 1,
+        startTicks: null,
+        differs: [],
+        sockets: 256,
+        clockApartMs: 3,
+      })),
+      at,
+    )
+  const stored = () => side.db.select().from(launches).where(eq(launches.id, launch.id)).get()
+  return { ...side, campaign, launch, pledges, hear, stored, ada: await side.signedIn() }
+}
+
+describe('beside the schedule, an organizer reads', () => {
+  test('how many wait for others, at which numbers, and what leaves and is paid as it stands', async () => {
+    const { ada, db, campaign, hear } = await setting()
+    const join = (atLeast: number | null) => makePledge(db, campaign.id, makeAccount(db).id, { text: 'Plain', atLeast })
+    for (const atLeast of [null, 2, 2, 5, 5, 5, 5]) join(atLeast)
+    for (let n = 0; n < 3; n++) join(1_000)
+    hear(noon - dayMs, 'one')
+    const page = (await ada.get('/organize/amend')).html
+    expect(page).toContain('10 posts leave within')
+    expect(page).toContain('9 supporters go only if enough others do.')
+    expect(page).toContain('7 posts would leave in all, and 3 of these would stay back.')
+    expect(page).toContain('as it stands, 7 posts would leave')
+    expect(page).toMatch(/at least 1,000 post<\/th><td class="number">3<\/td><td>would stay back/)
+    expect(page).toContain('About $0.11 as it stands')
+    expect((await ada.get('/organize/amend?lang=es')).html).toContain(
+      '9 personas publican solo si lo hacen bastantes más.',
+    )
+  })
+
+  test('how long the posts take, on how many senders, and what they cost', async () => {
+    const { ada, pledges, hear } = await setting()
+    pledges(3)
+    pledges(1, 'Read https://example.org/section-230 and write to them')
+    hear(noon - dayMs, 'here', 'here', 'there')
+    const { html } = await ada.get('/organize/amend')
+    expect(html).toContain('4 posts leave within a second of the moment.')
+    expect(html).toContain('3 senders on 2 addresses are running.')
+    // 3 × $0.015 and one with a link, $0.20.
+    expect(html).toContain('On the real network it would be about $0.25.')
+  })
+
+  test('that nobody runs who could send, once the senders have fallen silent', async () => {
+    const { ada, pledges, hear } = await setting()
+    pledges(1)
+    hear(noon - dayMs - 20_000, 'here')
+    expect((await ada.get('/organize/amend')).html).toContain('No sender is running')
+    hear(noon - dayMs, 'here')
+    expect((await ada.get('/organize/amend')).html).toContain('1 sender on 1 address is running.')
+  })
+
+  test('nothing of it once it is too late to change anything', async () => {
+    const { ada } = await setting({ state: 'firing' })
+    const { html } = await ada.get('/organize/amend')
+    expect(html).not.toContain('Will it fit?')
+    expect(html).not.toContain('action="/organize/amend/spread"')
+  })
+})
+
+describe('a spread', () => {
+  test('is chosen from the list, and its last post is foretold', async () => {
+    const { ada, pledges, stored } = await setting()
+    pledges(10)
+    const done = await ada.post('/organize/amend/spread', { spread: '300000' })
+    expect(done).toMatchObject({ status: 303, location: '/organize/amend?done=spread' })
+    expect(stored()?.spreadMs).toBe(300_000)
+    const { html } = await ada.get('/organize/amend?done=spread')
+    expect(html).toContain('How the posts leave has been changed.')
+    expect(html).toContain('10 posts leave over 5 minutes')
+    expect(html).toMatch(/<option value="300000" selected/)
+    await ada.post('/organize/amend/spread', { spread: '0' })
+    expect(stored()?.spreadMs).toBe(0)
+  })
+
+  test('that is not in the list is refused, and so is one that comes too late', async () => {
+    const { ada, db, launch, stored } = await setting()
+    const refused = await ada.post('/organize/amend/spread', { spread: '1' })
+    expect(refused.status).toBe(422)
+    expect(refused.html).toContain('Choose one of the times in the list.')
+    db.update(launches).set({ state: 'arming' }).where(eq(launches.id, launch.id)).run()
+    const late = await ada.post('/organize/amend/spread', { spread: '300000' })
+    expect(late.status).toBe(409)
+    expect(late.html).toContain('It was too late to change how posts leave')
+    expect(stored()?.spreadMs).toBe(0)
+  })
+})

@@ -1,0 +1,161 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { launches } from '../../../../db/schema/index.ts'
+import { countReminders } from '../../../../src/domain/pledge/by-hand/reminder.ts'
+import { remind } from '../../../domain/pledge/by-hand/remind.ts'
+import { noon } from '../../../support/context.ts'
+import { openSite } from '../../site.ts'
+
+async function reminderSite() {
+  const rig = remind()
+  const { visitor } = await openSite(rig.context)
+  const path = `/c/${rig.campaign.slug}/reminder`
+  const form = { text: 'Water is life.', email: 'ann@example.org' }
+  return { ...rig, visitor, path, form, counted: () => countReminders(rig.db, rig.campaign.id) }
+}
+
+test('a reminder is asked for in one form, from the page of the campaign, with the text typed there', async () => {
+  const { visitor, path, campaign, letters, form } = await reminderSite()
+  const ann = visitor()
+  const start = await ann.get(`/c/${campaign.slug}`)
+  expect(start.html).toContain(`formaction="${path}/text"`)
+  expect((await ann.post(`${path}/text`, { text: 'My own words' })).location).toBe(`${path}?lost=1`)
+  const asked = await ann.get(`${path}?lost=1`)
+  expect(asked.html).toContain('My own words')
+  expect(asked.html).not.toContain('is not here any more')
+  const done = await ann.post(path, { ...form, text: 'My own words' })
+  expect([done.status, done.location]).toEqual([303, `${path}/sent`])
+  expect((await ann.get(`${path}/sent`)).html).toContain('Look into your mailbox')
+  // Not to somebody who has not said yes: they see them where they confirm.
+  expect(letters('reminder-confirm')[0]).toMatchObject({ to: 'ann@example.org', data: { text: '' } })
+})
+
+test('programs that open the link of the mail confirm nothing; the button on its page does', async () => {
+  const { visitor, path, form, lastReceipt, counted } = await reminderSite()
+  const ann = visitor()
+  await ann.post(path, form)
+  const here = `/r/${lastReceipt()}`
+  const asked = await ann.get(here)
+  expect(asked.html).toContain(`action="${here}/confirmation"`)
+  expect(asked.headers.get('referrer-policy')).toBe('no-referrer')
+  expect(asked.headers.get('x-robots-tag')).toBe('noindex')
+  expect(asked.headers.get('cache-control')).toBe('no-store')
+  expect(counted().confirmed).toBe(0)
+  expect((await visitor().post(`${here}/confirmation`, {})).location).toBe(here)
+  expect((await visitor().post(`${here}/confirmation`, {})).location).toBe(here)
+  expect(counted().confirmed).toBe(1)
+  expect((await ann.get(here)).html).toContain('We remind you on')
+})
+
+test('the answer does not tell whether an address is in already', async () => {
+  const { visitor, path, form, join } = await reminderSite()
+  join('ann@example.org')
+  const answers = []
+  for (const email of [
+    'ann@example.org',
+    'nobody@example.org',
+    'ann@example.org',
+    'ann@example.org',
+    'ann@example.org',
+  ]) {
+    const eve = visitor()
+    const { status, location } = await eve.post(path, { ...form, email })
+    answers.push([status, location, (await eve.get(`${path}/sent`)).html])
+  }
+  expect(new Set(answers.map(answer => JSON.stringify(answer))).size).toBe(1)
+})
+
+test('many forms from one place are slowed down, and typing errors do not count', async () => {
+  const { visitor, path, form } = await reminderSite()
+  const eve = visitor()
+  for (let n = 0; n < 5; n++) await eve.post(path, { ...form, email: 'no address' })
+  const statuses = []
+  for (let n = 0; n < 61; n++) statuses.push((await eve.post(path, { ...form, email: `a${n}@example.org` })).status)
+  expect(statuses.slice(0, 60).every(status => status === 303)).toBe(true)
+  expect(statuses[60]).toBe(429)
+  expect((await eve.get(path)).html).toContain(form.text)
+})
+
+const attacks: readonly (readonly [string, Record<string, string>])[] = [
+  ['a name of 10,000 characters', { text: 'Hello', email: `${'a'.repeat(10_000)}@example.org` }],
+  ['a text of 10,000 characters', { text: 'long '.repeat(2_000), email: 'ann@example.org' }],
+  ['null bytes', { text: 'Hel\0lo', email: 'ann\0@example.org' }],
+  ['a line break in the address', { text: 'Hello', email: 'ann@example.org\nBcc: eve@example.org' }],
+  ['two addresses', { text: 'Hello', email: 'ann@example.org, eve@example.org' }],
+  ['nothing', { text: '', email: '' }],
+]
+test.each(attacks)('%s: said what is wrong, kept what was typed, mailed nothing', async (_, form) => {
+  const { visitor, path, letters } = await reminderSite()
+  const { status, html } = await visitor().post(path, form)
+  expect(status).toBe(422)
+  expect(html).toContain('role="alert"')
+  expect(html).toContain((form.text ?? '').replace(/\0/g, '').slice(0, 3))
+  expect(letters('reminder-confirm')).toEqual([])
+})
+
+test.each(['Z͑͗̀a̷͝l̵g͎o', 'مرحبا \u202eabc', '👩‍👩‍👧‍👦 <script>alert(1)</script>'])(
+  'takes %j as it is, and shows it as text',
+  async words => {
+    const { visitor, path, form, lastReceipt, rows } = await reminderSite()
+    const ann = visitor()
+    const { status, html } = await ann.post(path, { ...form, text: words })
+    if (status === 422) return void expect(html).toContain('role="alert"')
+    expect(rows()[0]?.text).toBe(words)
+    expect((await ann.get(`/r/${lastReceipt()}`)).html).not.toContain('<script>alert')
+  },
+)
+
+test('its owner changes it, puts it in a calendar, and withdraws; each twice without harm', async () => {
+  const { visitor, join, rows } = await reminderSite()
+  const here = `/r/${join('ann@example.org')}`
+  const ann = visitor()
+  const calendar = await ann.get(`${here}/moment.ics`)
+  expect(calendar.headers.get('content-type')).toContain('text/calendar')
+  expect(calendar.html).toContain('DTSTART:20260907T140000Z')
+  const wrong = await ann.post(`${here}/change`, { text: 'x'.repeat(3_000), email: 'nothing' })
+  expect(wrong.status).toBe(422)
+  for (let n = 0; n < 2; n++) {
+    const changed = await ann.post(`${here}/change`, { text: 'Newer', email: 'ann@example.org' })
+    expect([changed.status, changed.location]).toEqual([303, here])
+  }
+  expect(rows()[0]?.text).toBe('Newer')
+  for (let n = 0; n < 2; n++) expect((await ann.post(`${here}/withdrawal`, {})).location).toBe(here)
+  expect((await ann.get(here)).html).toContain('You have withdrawn')
+  expect((await ann.get(`${here}/change`)).location).toBe(here)
+})
+
+test('from T0 on its page opens five networks, and counts who says that they posted', async () => {
+  const { db, visitor, join, launch, clock, counted } = await reminderSite()
+  const here = `/r/${join('ann@example.org', 'Water & life #now')}`
+  const ann = visitor()
+  expect((await ann.post(`${here}/posted`, {})).status).toBe(409)
+  clock.at = noon + 1_000
+  db.update(launches).set({ state: 'firing' }).where(eq(launches.id, launch.id)).run()
+  const { html } = await ann.get(here)
+  for (const place of ['/intent/tweet', 'bsky.app', 'share.joinmastodon.org', 'facebook.com', 'wa.me'])
+    expect(html).toContain(place)
+  expect(html.split('Water%20%26%20life%20%23now')).toHaveLength(5)
+  expect(counted().saidPosted).toBe(0)
+  await ann.post(`${here}/posted`, {})
+  await ann.post(`${here}/posted`, {})
+  expect(counted()).toMatchObject({ confirmed: 1, saidPosted: 1 })
+  expect((await ann.get(here)).html).toContain('You said that you posted it')
+})
+
+test('the moment comes while the form is filled in: the text is not lost', async () => {
+  const { visitor, path, form, clock, join } = await reminderSite()
+  const here = `/r/${join('bob@example.org')}`
+  clock.at = noon
+  const { status, html } = await visitor().post(path, form)
+  expect(status).toBe(409)
+  expect(html).toContain(form.text)
+  expect((await visitor().get(here)).status).toBe(200)
+})
+
+test('a link that is none says what may have become of it', async () => {
+  const { visitor } = await reminderSite()
+  const answer = await visitor().get('/r/nothing')
+  expect(answer.status).toBe(404)
+  expect(answer.html).toContain('48 hours')
+  expect((await visitor().post('/reminder-address/nothing', {})).status).toBe(404)
+})

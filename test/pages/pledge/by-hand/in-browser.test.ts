@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launches, reminders } from '../../../../db/schema/index.ts'
+import { remind } from '../../../domain/pledge/by-hand/remind.ts'
+import { problems } from '../../../support/axe.ts'
+import { browser, chromiumFile } from '../../../support/browser.ts'
+import { noon } from '../../../support/context.ts'
+import { openSite } from '../../site.ts'
+
+describe.skipIf(!chromiumFile)('in a browser, a reminder', () => {
+  let open: Browser
+  beforeAll(async () => {
+    open = await browser()
+  })
+  afterAll(() => open.close())
+
+  test.each(['light', 'dark'] as const)('reads well on a phone and by axe, in every state (%s)', async colorScheme => {
+    const rig = remind()
+    const { url } = await openSite(rig.context)
+    const receipt = rig.join('ann@example.org')
+    rig.ask('bob@example.org')
+    const path = `/c/${rig.campaign.slug}/reminder`
+    const context = await open.newContext({ colorScheme, viewport: { width: 390, height: 800 } })
+    const page = await context.newPage()
+    const see = async (address: string) => {
+      await page.goto(url + address)
+      expect([address, await problems(page)]).toEqual([address, []])
+    }
+    for (const address of [
+      `/c/${rig.campaign.slug}`,
+      path,
+      `${path}/sent`,
+      `/r/${rig.lastReceipt()}`,
+      `/r/${receipt}`,
+      `/r/${receipt}/change`,
+    ])
+      await see(address)
+    rig.clock.at = noon + 1_000
+    rig.db.update(launches).set({ state: 'firing' }).where(eq(launches.id, rig.launch.id)).run()
+    await see(`/r/${receipt}`)
+    await page.goto(`${url}/r/${receipt}`)
+    await page.getByRole('button', { name: 'I posted it' }).click()
+    await page.getByText('You said that you posted it').waitFor()
+    await context.close()
+  })
+
+  test('is asked for by keyboard and without a script', async () => {
+    const rig = remind()
+    const { url } = await openSite(rig.context)
+    const context = await open.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${url}/c/${rig.campaign.slug}`)
+    await page.getByLabel('Your post').fill('From the keyboard')
+    await page.getByRole('button', { name: 'Remind me, I post it myself' }).press('Enter')
+    await page.getByLabel('Mail address').fill('ann@example.org')
+    await page.keyboard.press('Enter')
+    await page.getByText('Look into your mailbox').waitFor()
+    // The mail quotes no words of somebody whose address nobody has confirmed; they wait behind its link.
+    const kept = rig.db.select().from(reminders).all()
+    expect(kept).toMatchObject([{ text: 'From the keyboard' }])
+    expect(rig.letters('reminder-confirm')[0]?.data.text).toBe('')
+    await context.close()
+  })
+})

@@ -1,0 +1,40 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { campaigns } from '../../../../db/schema/index.ts'
+import { problems } from '../../../support/axe.ts'
+import { browser, chromiumFile, visit } from '../../../support/browser.ts'
+import { noon, testContext } from '../../../support/context.ts'
+import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
+import { burst, makeLedger } from '../../../support/ledger.ts'
+import { makeMeasured } from '../../../support/measured.ts'
+import { openSite } from '../../site.ts'
+
+let chromium: Browser
+beforeAll(async () => {
+  if (chromiumFile) chromium = await browser()
+})
+afterAll(async () => chromium?.close())
+
+test.skipIf(!chromiumFile).each([
+  ['light', 390],
+  ['light', 1280],
+  ['dark', 390],
+  ['dark', 1280],
+] as const)('a published report is readable by everybody, %s and %i px wide', async (colorScheme, width) => {
+  const context = testContext({ now: () => noon + 3 * 86_400_000 })
+  const { db } = context
+  const campaign = makeCampaign(db, { slug: 'amend', title: 'Amend it' })
+  db.update(campaigns).set({ reportPublishedAt: noon }).run()
+  const launch = makeLaunch(db, campaign.id, { state: 'finished', finishedAt: noon + 5_000 })
+  const networks = ['x', 'bluesky', 'mastodon'] as const
+  makeLedger(db, launch, [
+    ...burst(launch, 60, 300).map((row, i) => ({ ...row, network: networks[i % 3] ?? 'x' })),
+    { state: 'refused', reason: 'suspended' },
+  ])
+  makeMeasured(db, launch)
+  const { url } = await openSite(context)
+  const { page } = await visit(chromium, { colorScheme, viewport: { width, height: 900 } })
+  await page.goto(`${url}/c/amend/reach`)
+  for (const table of await page.locator('summary').all()) await table.click()
+  expect(await problems(page)).toEqual([])
+})

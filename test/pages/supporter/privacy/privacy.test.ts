@@ -1,0 +1,78 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp } from '../../../../src/app.ts'
+import type { Context } from '../../../../src/context.ts'
+import { problems } from '../../../support/axe.ts'
+import { browser, chromiumFile, visit } from '../../../support/browser.ts'
+import { noon, testContext } from '../../../support/context.ts'
+import { makeAccount, makeCampaign, makeLaunch, makeMessage } from '../../../support/factories.ts'
+import { afterThisTest } from '../../../support/folder.ts'
+import { openSite } from '../../site.ts'
+
+function setting() {
+  const context = testContext({ now: () => noon - 3_600_000 })
+  const campaign = makeCampaign(context.db, { slug: 'amend' })
+  makeLaunch(context.db, campaign.id, { launchAt: noon })
+  makeMessage(context.db, campaign.id, 'Stand with survivors')
+  return context
+}
+
+describe('the privacy page', () => {
+  test('is a link away from every page, and where people give an account or an address', async () => {
+    const context = setting()
+    const { get, post, connect } = (await openSite(context)).visitor()
+    const links = async (path: string) => (await get(path)).html.match(/href="\/privacy"/g)?.length ?? 0
+    expect(await links('/')).toBe(1)
+    expect(await links('/nothing-here')).toBe(1)
+    expect(await links('/c/amend/reminder')).toBe(2)
+    await post('/c/amend/pledge', { message: 'own', text: 'Stand with us' })
+    expect(await links('/c/amend/pledge/connect')).toBe(2)
+    await connect(makeAccount(context.db).id)
+    expect(await links('/c/amend/pledge/confirm')).toBe(2)
+  })
+
+  test('sets no cookie, and names those that are set elsewhere', async () => {
+    const url = await serve(setting())
+    const cookies = async (path: string, init: RequestInit = {}) =>
+      (await fetch(url + path, { redirect: 'manual', ...init })).headers.getSetCookie().map(one => one.split('=')[0])
+    expect(await cookies('/privacy')).toEqual([])
+    const typed = new URLSearchParams({ message: 'own', text: 'Stand with us' })
+    const set = [
+      ...(await cookies('/c/amend/pledge', { method: 'POST', body: typed })),
+      ...(await cookies('/?lang=es')),
+    ]
+    expect(set).toEqual(['thunderclap', 'language'])
+    const html = await (await fetch(`${url}/privacy`)).text()
+    for (const name of set) expect(html).toContain(`<h3>${name}</h3>`)
+  })
+})
+
+describe.skipIf(!chromiumFile)('in a browser, the privacy page', () => {
+  let open: Browser
+  beforeAll(async () => {
+    open = await browser()
+  })
+  afterAll(() => open.close())
+
+  test.each(['light', 'dark'] as const)(
+    'reads well on a phone and by axe, in both languages (%s)',
+    async colorScheme => {
+      const { url } = await openSite(setting())
+      const { page } = await visit(open, { baseURL: url, colorScheme, viewport: { width: 390, height: 844 } })
+      for (const address of ['/privacy', '/privacy?lang=es']) {
+        await page.goto(address)
+        expect([address, await problems(page)]).toEqual([address, []])
+      }
+    },
+  )
+})
+
+/** The application as it is, with its own sessions. */
+async function serve(context: Context): Promise<string> {
+  const server = createServer(createApp(context))
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  afterThisTest(() => void server.close().closeAllConnections())
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}

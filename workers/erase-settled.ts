@@ -1,0 +1,16 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Context } from '../src/context.ts'
+import { eraseWished } from '../src/domain/pledge/erasing/erase.ts'
+
+/** In one transaction, which holds up whoever writes. */
+const atOnce = 20
+
+/** Erases what was asked for while a post was on its way, now that it is settled. */
+export async function eraseSettled({ db, box, log, now }: Context, end: AbortSignal): Promise<void> {
+  while (!end.aborted) {
+    const erased = eraseWished(db, box, now(), atOnce)
+    if (erased > 0) log.info({ pledges: erased }, 'erased by wish')
+    if (erased < atOnce) return
+    await setImmediate()
+  }
+}

@@ -1,0 +1,123 @@
+import type { Answer, Failure } from '../../src/networks/port.ts'
+import { type AnswerReader, openAnswer } from './answer-reader.ts'
+import type { Dial, Wire } from './socket.ts'
+
+/** One socket. It carries one request at a time, and nothing ever waits in it behind another. */
+export type Lane = {
+  /** ms of the monotonic clock at which the request under way began; null when idle. */
+  readonly since: () => number | null
+  /**
+   * Sends one request, as bytes. `write` is asked in the tick that writes: false drops it, with no byte sent, and so
+   * does a lane that is busy. Resolves with the answer, with a failure, or with 'dropped'. Never rejects.
+   */
+  readonly send: (request: Buffer, write: () => boolean) => Promise<Sent>
+  readonly isOpen: () => boolean
+  /** Opens the socket without sending anything. */
+  readonly warm: () => Promise<void>
+  /** Gives up the request under way; its outcome is a failure. */
+  readonly giveUp: () => void
+  readonly close: () => void
+}
+
+export type Sent = Answer | Failure | 'dropped'
+
+type UnderWay = {
+  readonly request: Buffer
+  readonly write: () => boolean
+  readonly done: (sent: Sent) => void
+  /** From the first byte on: what is read is its answer. */
+  reader: AnswerReader | null
+}
+
+export function openLane(dial: Dial): Lane {
+  let wire: Wire | null = null
+  let open = false
+  /** Until then the other side keeps an idle socket, on the monotonic clock. */
+  let restsUntil = Number.POSITIVE_INFINITY
+  let since: number | null = null
+  let under: UnderWay | null = null
+
+  function send(request: Buffer, write: () => boolean): Promise<Sent> {
+    if (under) return Promise.resolve('dropped')
+    return new Promise(done => {
+      since = performance.now()
+      under = { request, write, done, reader: null }
+      if (open && since >= restsUntil) hangUp()
+      if (open) depart(under)
+      else if (!wire) connect()
+    })
+  }
+
+  function depart(row: UnderWay): void {
+    if (row.write()) {
+      row.reader = openAnswer()
+      wire?.write(row.request)
+    } else finish(row, 'dropped')
+  }
+
+  function finish({ done }: UnderWay, sent: Sent): void {
+    since = null
+    under = null
+    done(sent)
+  }
+
+  function connect(): void {
+    restsUntil = Number.POSITIVE_INFINITY
+    wire = dial({
+      opened: () => {
+        open = true
+        if (under) depart(under)
+      },
+      heard: bytes => {
+        // Nobody asked: whatever it says, no later request may take it for its answer.
+        if (under?.reader) {
+          under.reader.read(bytes)
+          look(under, under.reader)
+        } else breakOff('UNASKED')
+      },
+      ended: () => {
+        under?.reader?.ended()
+        if (under?.reader) look(under, under.reader)
+        breakOff('CLOSED')
+      },
+      closed: breakOff,
+    })
+  }
+
+  function look(row: UnderWay, reader: AnswerReader): void {
+    const state = reader.state()
+    if (state === 'broken') breakOff('NOT_HTTP')
+    const answer = state === 'whole' ? reader.answer() : null
+    if (!answer) return
+    const restMs = reader.restMs()
+    // An answer to half a request leaves the other half behind.
+    if (restMs > 0 && wire?.isFlushed()) restsUntil = performance.now() + restMs
+    else hangUp()
+    finish(row, answer)
+  }
+
+  function hangUp(): void {
+    wire?.cut()
+    wire = null
+    open = false
+  }
+
+  /** Whatever was written and not answered whole may or may not have been taken. */
+  function breakOff(code: string): void {
+    hangUp()
+    if (under) finish(under, under.reader?.answer() ?? { written: under.reader !== null, code })
+  }
+
+  return {
+    since: () => since,
+    send,
+    isOpen: () => open && performance.now() < restsUntil,
+    warm: async () => {
+      await send(Buffer.alloc(0), () => false)
+    },
+    giveUp: () => {
+      if (under) breakOff('DEADLINE')
+    },
+    close: () => breakOff('CLOSED'),
+  }
+}

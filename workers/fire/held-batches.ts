@@ -1,0 +1,141 @@
+import { keepApart, sealedFor } from '../../src/domain/ledger/kind.ts'
+import type { Batch, BatchRow, OutcomeRow } from '../../src/domain/ledger/types.ts'
+import type { Log } from '../../src/lib/log.ts'
+import type { SecretBox } from '../../src/lib/secret-box.ts'
+import type { Posting } from '../../src/networks/port.ts'
+import type { NotSentCause } from '../../src/networks/post-outcome.ts'
+import type { Allowances } from '../redis/allowance.ts'
+import type { BatchRecords } from '../redis/batch-record.ts'
+import { openAllowance } from './allowance.ts'
+import { type HeldBatch, type HeldRow, holdBatch } from './held-batch.ts'
+import { type Host, openHost } from './host.ts'
+import { outcomeRow } from './outcome-row.ts'
+import { requestBytes } from './request-bytes.ts'
+import type { GoSignal, Moment } from './send-guard.ts'
+
+export type MagazineContext = {
+  readonly sender: string
+  readonly postings: ReadonlyMap<string, Posting>
+  /** The networks of a rehearsal on that sandbox. */
+  readonly rehearsalPostings: (sandbox: string) => ReadonlyMap<string, Posting>
+  readonly box: SecretBox
+  readonly records: BatchRecords
+  /** This machine's name for limits per address. */
+  readonly egress: string
+  readonly allowances: Allowances
+  readonly moment: () => Moment
+  readonly goOf: (launch: number) => GoSignal | null
+  readonly report: (row: OutcomeRow) => void
+  readonly log: Log
+}
+
+/** Every batch this sender holds, from the moment it is claimed until its last row is settled. */
+export type Magazine = {
+  /** Resolves when every row of the batch has been reported. */
+  readonly hold: (batch: Batch) => Promise<void>
+  /** Lets go what may go: to be called whenever a go came. */
+  readonly pump: () => void
+  /** Keeps sockets, signatures, slots, tickets and deadlines; to be called every 20 ms or so. */
+  readonly tick: () => void
+  readonly giveBack: (cause: NotSentCause) => void
+  readonly inFlight: () => number
+  /** Rows of batches that are not settled. */
+  readonly rows: () => number
+  /** For each batch held, the mark it was lent last. */
+  readonly marks: () => Readonly<Record<number, number>>
+  readonly close: () => void
+}
+
+/** A host that nothing was to do with for so long gets its sockets closed. */
+const restMs = 60_000
+
+export function openMagazine(context: MagazineContext): Magazine {
+  const { postings, box, records, sender, egress, allowances } = context
+  const hosts = new Map<string, Host>()
+  const batches = new Set<HeldBatch>()
+  let rows = 0
+
+  const postingOf = ({ sandbox }: Batch, network: string) =>
+    (sandbox === null ? postings : context.rehearsalPostings(sandbox)).get(network)
+
+  const sign = (row: HeldRow, now: number) => {
+    const { batch } = row.held
+    const posting = postingOf(batch, row.network)
+    if (!posting) throw new Error(`no network ${row.network} here`)
+    return {
+      bytes: requestBytes(posting.request(box.open(row.sealed, sealedFor(batch, row.account)), row.frozen, now)),
+      signedAt: now,
+    }
+  }
+
+  function hostOf(batch: Batch, { network, host }: BatchRow): Host | null {
+    // Each rehearsal has a sandbox of its own, so sockets and limits of its own too.
+    const name = batch.sandbox === null ? `${network} ${host}` : `${network} ${host} ${batch.launch}`
+    const known = hosts.get(name)
+    const posting = postingOf(batch, network)
+    if (known || !posting) return known ?? null
+    const { moment, goOf, report } = context
+    const limits = posting.limits(host)
+    const allowance = openAllowance(limits, ask => allowances(egress, name, limits, { ...ask, sender }))
+    const fresh = openHost({ host, posting, allowance, sign, moment, goOf, report })
+    hosts.set(name, fresh)
+    return fresh
+  }
+
+  /** Everything goes to one host, which is its network's; no launch to a sandbox, no rehearsal anywhere else. */
+  function goesWhereItShould(batch: Batch, { network, host }: BatchRow): boolean {
+    try {
+      keepApart(batch)
+      const isOneHost = batch.rows.every(row => row.network === network && row.host === host)
+      if (!isOneHost || postingOf(batch, network)?.hostFor(host) !== host)
+        throw new Error(`${host} is not of ${network}`)
+      return true
+    } catch (error) {
+      context.log.error({ batch: batch.batch, err: error }, 'given back')
+      return false
+    }
+  }
+
+  function reject(held: HeldBatch): void {
+    for (const row of held.rows) {
+      context.report(outcomeRow(row, { kind: 'not-sent', cause: 'given-back' }, null, null))
+      held.rowSettled()
+    }
+  }
+
+  return {
+    hold: async batch => {
+      const held = holdBatch(batch, sender, records)
+      const [first] = batch.rows
+      const host = first && goesWhereItShould(batch, first) ? hostOf(batch, first) : null
+      rows += batch.rows.length
+      batches.add(held)
+      if (host) host.add(held)
+      else reject(held)
+      await held.settled
+      rows -= batch.rows.length
+      batches.delete(held)
+    },
+    pump: () => {
+      for (const host of hosts.values()) host.pump()
+    },
+    tick: () => {
+      for (const [name, host] of hosts) {
+        host.tick()
+        const resting = host.restingSince()
+        if (resting === null || performance.now() - resting < restMs) continue
+        hosts.delete(name)
+        host.close()
+      }
+    },
+    giveBack: cause => {
+      for (const host of hosts.values()) host.giveBack(cause)
+    },
+    inFlight: () => [...hosts.values()].reduce((sum, host) => sum + host.inFlight(), 0),
+    rows: () => rows,
+    marks: () => Object.fromEntries([...batches].map(({ batch, ticket }) => [batch.batch, ticket()?.mark ?? 0])),
+    close: () => {
+      for (const host of hosts.values()) host.close()
+    },
+  }
+}

@@ -1,0 +1,135 @@
+import type { Allowance } from './allowance.ts'
+import type { Lanes } from './connections.ts'
+import type { HeldRow } from './held-batch.ts'
+import type { Moment } from './send-guard.ts'
+import type { Stream, Waiting } from './waiting-rows.ts'
+
+export type ReadyContext = {
+  readonly waiting: Waiting
+  readonly lanes: Lanes
+  readonly allowance: Allowance
+  /** Unsealed and signed; throws when the grant cannot be read. */
+  readonly sign: (row: HeldRow, now: number) => HeldRow['signed']
+  readonly pump: () => void
+}
+
+/** Everything that must be there before a row is due, so that nothing is left to do at its moment but to write. */
+export type Ready = {
+  readonly tick: (now: Moment, inFlight: number, lanesAtMost: number) => void
+  /** A row waits for a ticket. */
+  readonly wantTickets: () => void
+  /** The row's signed request; null when its grant cannot be read. */
+  readonly signed: (row: HeldRow) => HeldRow['signed']
+  readonly forget: (row: HeldRow) => void
+}
+
+/** Sockets are opened, rows signed and slots asked for so long before they are due; tickets and permits a little later. */
+const prepareAheadMs = 4_000
+const ticketAheadMs = 2_000
+/**
+ * Rows marked ahead of the sockets: this many, and what leaves in so long, for a ticket is a round trip. What is marked and
+ * unsettled is in doubt when we die.
+ */
+const markedAhead = 200
+const markedAheadMs = 100
+/** How much of a pace is still believed a tick later. */
+const fading = 0.95
+/** A signature older than this is made anew. */
+const signatureMs = 60_000
+/** Rows signed ahead at the most, about 1 KB each: as many as a sender is given. */
+const signedAhead = 16_384
+/** Rows signed before the event loop gets its turn. */
+const signSlice = 25
+
+export function keepReady({ waiting, lanes, allowance, sign, pump }: ReadyContext): Ready {
+  let signing = false
+  let kept = 0
+  let wanted = false
+  const leaving = { perMs: 0, count: 0, since: performance.now() }
+  let last: { readonly now: Moment; readonly inFlight: number; readonly most: number } | null = null
+
+  function signed(row: HeldRow): HeldRow['signed'] {
+    const now = Date.now()
+    if (row.signed && now - row.signed.signedAt < signatureMs) return row.signed
+    try {
+      return sign(row, now)
+    } catch {
+      return null
+    }
+  }
+
+  /** Signs what is due soon, in the order of leaving. */
+  async function signNear(): Promise<void> {
+    signing = true
+    let made = 0
+    for (const stream of [...waiting.streams()]) {
+      for (let place = stream.next; place < stream.near && kept < signedAhead; place++) {
+        const row = stream.rows[place]
+        if (!row || row.signed || place < stream.next) continue
+        row.signed = signed(row)
+        kept += row.signed ? 1 : 0
+        if (++made % signSlice === 0) await new Promise(setImmediate)
+      }
+    }
+    signing = false
+  }
+
+  function keepTickets(): void {
+    wanted = false
+    if (!last) return
+    const { now, inFlight, most } = last
+    const until = now.wall + ticketAheadMs
+    const quick = Math.ceil(leaving.perMs * markedAheadMs)
+    // What an idle socket takes at once is as good as under way.
+    const idle = Math.max(0, most - inFlight)
+    const soon = Math.min(markedAhead + idle + quick, 4 * most, allowance.ahead(now.redis ?? 0))
+    let ahead = soon + inFlight
+    for (const stream of waiting.streams()) {
+      const { held } = stream
+      if (ahead <= 0) break
+      const due = dueWithin(stream, until)
+      const lacking = Math.min(ahead, due) - held.ready()
+      if (lacking > 0 || held.needsRenewal(now.mono)) void held.ask(Math.max(0, lacking)).then(pump)
+      ahead -= due
+    }
+  }
+
+  function measurePace(mono: number): void {
+    const perMs = leaving.count / Math.max(1, mono - leaving.since)
+    leaving.perMs = Math.max(perMs, leaving.perMs * fading)
+    leaving.count = 0
+    leaving.since = mono
+  }
+
+  return {
+    tick: (now, inFlight, most) => {
+      const near = waiting.lookAhead(now.wall + prepareAheadMs)
+      last = { now, inFlight, most }
+      measurePace(now.mono)
+      if (near.rows > 0) {
+        lanes.warm(Math.min(most, near.rows), pump)
+        if (!signing && kept < signedAhead) void signNear()
+      }
+      const slots = Math.min(most, near.rows + inFlight)
+      allowance.keep({ rows: near.rows, slots, used: inFlight, from: near.from }, now)
+      keepTickets()
+    },
+    wantTickets: () => {
+      if (wanted) return
+      wanted = true
+      setImmediate(keepTickets)
+    },
+    signed,
+    forget: row => {
+      if (row.signed) kept--
+      row.signed = null
+      leaving.count++
+    },
+  }
+}
+
+function dueWithin({ rows, next, near }: Stream, until: number): number {
+  let n = next
+  while (n < near && (rows[n]?.dueAt ?? 0) <= until) n++
+  return n - next
+}

@@ -1,0 +1,120 @@
+import type { Context } from '../src/context.ts'
+import { hearSenders } from '../src/domain/ledger/senders.ts'
+import type { SenderLife } from '../src/domain/ledger/types.ts'
+import { sayKeys } from '../src/domain/operation/keys/holders.ts'
+import { knownKeys } from '../src/domain/operation/keys/keyring.ts'
+import { keysFreshMs } from '../src/lib/reloading-box.ts'
+import type { DirectorContext } from './director-context.ts'
+import { call, type Stranger } from './redis/channels.ts'
+import { type DirectorSettings, isFresh, lacking, openComparison, type Settings } from './settings.ts'
+
+/** Senders call twice a second: who was silent for so long gets no work counted on. */
+const aliveMs = 3_000
+/** So long a stranger is told of. */
+const strangerMs = 15_000
+const strangersAtMost = 20
+
+/** Who calls at this Redis: senders that belong, senders that are set differently, and strangers without our key. */
+export type Roll = {
+  /** `new`: it waits for what `settings` says. `echo`: what is old, or was said before. */
+  readonly hear: (life: SenderLife) => 'new' | 'known' | 'echo'
+  readonly hearStranger: (one: Stranger) => void
+  /** Those that belong. */
+  readonly senders: () => readonly SenderLife[]
+  /** Settings that are not the same there, by name; none when the sender belongs. */
+  readonly differing: (of: Pick<SenderLife, 'id' | 'settings' | 'keys'>) => readonly string[]
+  /** It cannot read what we can: it gets no more work, as long as it lives. */
+  readonly dismiss: (sender: string) => void
+  readonly strangers: () => readonly Stranger[]
+  /** What senders are told, as long as any is heard. */
+  readonly settings: (at: number) => DirectorSettings
+  /** Every sender heard lately, with what differs. */
+  readonly all: () => readonly { readonly life: SenderLife; readonly differs: readonly string[] }[]
+}
+
+type Heard = { readonly life: SenderLife; readonly differs: readonly string[]; readonly at: number }
+
+/** `redisNow` as in `RedisClock`. */
+export function openRoll({ db, box, log }: Context, settings: Settings, redisNow: () => number | null): Roll {
+  const own = openComparison(settings, box)
+  const crew = new Map<string, Heard>()
+  const dismissed = new Set<string>()
+  const strangers = new Map<string, { readonly one: Stranger; readonly at: number }>()
+
+  let lookedUp = { keys: [] as readonly string[], at: Number.NEGATIVE_INFINITY }
+  /** Keys that something here is sealed with, the one that seals now first. */
+  function needed(): readonly string[] {
+    if (performance.now() - lookedUp.at < keysFreshMs) return lookedUp.keys
+    const known = knownKeys(db).filter(key => key.emptiedAt === null)
+    lookedUp = { keys: box.keyIds().filter(id => known.some(key => key.id === id)), at: performance.now() }
+    return lookedUp.keys
+  }
+
+  const differs: Roll['differing'] = of => [
+    ...own.differing(of.settings),
+    ...(lacking(needed(), of).length > 0 || dismissed.has(of.id) ? ['SECRET_KEY'] : []),
+  ]
+
+  function current(): Heard[] {
+    const now = performance.now()
+    for (const [id, { at }] of crew) if (now - at > aliveMs) crew.delete(id)
+    return [...crew.values()]
+  }
+
+  return {
+    hear: life => {
+      const before = crew.get(life.id)
+      if (!isFresh(life.at, redisNow()) || (before && life.beat <= before.life.beat)) return 'echo'
+      const wrong = differs(life)
+      if (wrong.length > 0 && before?.differs.join() !== wrong.join())
+        log.error({ sender: life.id, egress: life.egress, pid: life.pid, differs: wrong }, 'a sender is not used')
+      crew.set(life.id, { life, differs: wrong, at: performance.now() })
+      return before ? 'known' : 'new'
+    },
+    hearStranger: one => {
+      const now = performance.now()
+      for (const [name, { at }] of strangers) if (now - at > strangerMs) strangers.delete(name)
+      const name = `${one.from} ${one.keyId}`
+      if (!strangers.has(name) && strangers.size >= strangersAtMost) return
+      if (!strangers.has(name))
+        log.error({ from: one.from, keyId: one.keyId }, 'a sender with another SECRET_KEY calls')
+      strangers.set(name, { one, at: now })
+    },
+    senders: () => current().flatMap(({ life, differs }) => (differs.length === 0 ? [life] : [])),
+    differing: differs,
+    dismiss: sender => {
+      if (!dismissed.has(sender)) log.error({ sender }, 'a sender is not used: it cannot read grants that we can')
+      dismissed.add(sender)
+    },
+    strangers: () =>
+      [...strangers.values()].filter(({ at }) => performance.now() - at <= strangerMs).map(({ one }) => one),
+    settings: at => ({
+      at,
+      keys: needed(),
+      settings: own.fingerprint(),
+      dismissed: [...dismissed].filter(id => crew.has(id)),
+    }),
+    all: current,
+  }
+}
+
+/** Tells senders what they must have to be let in, as long as anybody is heard. */
+export async function letIn({ redis, envelope, roll, clock }: DirectorContext): Promise<void> {
+  const at = clock.now()
+  if (at === null || redis.status !== 'ready') return
+  if (roll.all().length === 0 && roll.strangers().length === 0) return
+  await call({ redis, envelope, from: 'director' }, 'settings', roll.settings(at))
+}
+
+/** Writes down which senders are alive, and what they say of themselves: pages ask the database, never Redis. */
+export function callRoll({ db, roll }: Pick<DirectorContext, 'db' | 'roll'>): void {
+  const heard = roll.all().map(({ life, differs }) => ({ ...life, differs }))
+  // By the clock that pages read, right or wrong: they ask how long ago it was.
+  if (heard.length > 0) hearSenders(db, heard, Date.now())
+}
+
+/** The same of the secret keys that director and senders have. */
+export function tellKeys({ db, senders, box }: Pick<DirectorContext, 'db' | 'senders' | 'box'>): void {
+  const crew = senders().map(({ pid, egress, keys = [] }) => ({ process: `sender ${pid} on ${egress}`, keys }))
+  sayKeys(db, [{ process: `director ${process.pid}`, keys: box.keyIds() }, ...crew], Date.now())
+}
