@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { type Supporter, seedDemo } from '../db/demo.ts'
+import { type DemoSupporter, seedDemo } from '../db/demo.ts'
 import { demoSlug } from '../db/demo-story.ts'
 import { type Db, openDb } from '../db/open.ts'
 import { campaigns, launches } from '../db/schema/index.ts'
 import { digests } from '../src/domain/pledge/digests.ts'
 import { secretBox } from '../src/lib/secret-box.ts'
-import { secretKeys } from '../src/lib/secret-key.ts'
+import { readSecretKeys } from '../src/lib/secret-key.ts'
 import { tokensOf } from './posts.ts'
 
 export type BenchCampaign = { readonly db: Db; readonly slug: string; readonly launchId: number }
@@ -16,7 +16,7 @@ const hourMs = 3_600_000
 /** A database with the demo campaign and so many pledges for `origin`, its launch far ahead. */
 export function makeCampaign(folder: string, pledges: number, origin: string): BenchCampaign {
   const db = openDb(join(folder, 'thunderclap.db'))
-  const box = secretBox(secretKeys(null, folder))
+  const box = secretBox(readSecretKeys(null, folder))
   const sealed = { seal: box.seal, digestOf: digests(box).ofPledge }
   const supporters = Array.from({ length: pledges }, (_, n) => supporter(n))
   const now = Date.now()
@@ -36,7 +36,7 @@ export function makeCampaign(folder: string, pledges: number, origin: string): B
   return { db, slug: demoSlug, launchId: launch.id }
 }
 
-function supporter(n: number): Supporter {
+function supporter(n: number): DemoSupporter {
   const handle = `voice${n}`
   return { id: String(1_000_000 + n), handle, name: `Voice ${n}`, followers: n % 2_000, ...tokensOf(n) }
 }

@@ -1,7 +1,7 @@
 import { senderPostsPerSecond } from '../src/domain/launch/capacity/forecast.ts'
 import { planCapacity } from '../src/domain/launch/capacity/plan.ts'
 import type { HostLimits } from '../src/networks/port.ts'
-import { lanesAtMost } from '../workers/fire/host.ts'
+import { connectionsAtMost } from '../workers/fire/host.ts'
 import { enterOurs } from './contestants/ours.ts'
 import { median } from './figures.ts'
 import type { Options } from './options.ts'
@@ -66,7 +66,7 @@ function foresee(posts: number, limits: HostLimits, senders: number): number {
   const plan = planCapacity({
     hosts: [{ network: 'x', host: 'peer', posts, limits, answerMs, dollars: 0 }],
     apps: [],
-    addresses: [{ senders, sockets: lanesAtMost }],
+    addresses: [{ senders, sockets: connectionsAtMost }],
     senderPostsPerSecond,
     spreadMs: 0,
     retryWindowMs: 900_000,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { lanesAtMost } from '../workers/fire/host.ts'
+import { connectionsAtMost } from '../workers/fire/host.ts'
 
 export const usage = `npm run bench -- [options]
   --posts N        posts of each round of the contest (10000)
@@ -8,7 +8,7 @@ export const usage = `npm run bench -- [options]
   --only a,b       these contestants: ours, bare, job-each, job-each-100,
                    promise-all
   --senders N      processes of ours, bare and job-each (2)
-  --sockets N      sockets of each process of bare, jobs at once of each of job-each (as many as ours has: ${lanesAtMost})
+  --sockets N      sockets of each process of bare, jobs at once of each of job-each (as many as ours has: ${connectionsAtMost})
   --growth 1000,…  sizes that ours alone is tried at, the web beside it (1000,10000,100000); none: leave it out
   --grow           one size more: 1,000,000
   --no-forecast    leave out what the capacity plan foresees, compared with launches under limits
@@ -78,7 +78,7 @@ function parse(args: readonly string[]) {
         delays: { type: 'string', default: '200,0' },
         only: { type: 'string', default: 'ours,bare,job-each,job-each-100,promise-all' },
         senders: { type: 'string', default: '2' },
-        sockets: { type: 'string', default: String(lanesAtMost) },
+        sockets: { type: 'string', default: String(connectionsAtMost) },
         growth: { type: 'string', default: '1000,10000,100000' },
         grow: { type: 'boolean', default: false },
         'no-forecast': { type: 'boolean', default: false },

@@ -1,4 +1,4 @@
-import { pause } from '../src/lib/stopping.ts'
+import { sleep } from '../src/lib/stopping.ts'
 import type { Crowd } from './crew/crowd.ts'
 import type { Started } from './processes.ts'
 import { openWebStage, type WebStage } from './web-stage.ts'
@@ -87,7 +87,7 @@ async function come({ stage, crowd }: Cast, rate: number, seconds: number): Prom
   const well = done.filter(one => isWell(one) && one.at >= from && one.at < until)
   comers += done.length + 1
   await supporters.end()
-  await pause(restMs)
+  await sleep(restMs)
   return {
     offered: rate,
     served: read.served / seconds,

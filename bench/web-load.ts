@@ -1,4 +1,4 @@
-import { pause } from '../src/lib/stopping.ts'
+import { sleep } from '../src/lib/stopping.ts'
 import { quantile } from './figures.ts'
 import { cpuMs, peakMb, type Started } from './processes.ts'
 import { openWebStage } from './web-stage.ts'
@@ -55,7 +55,7 @@ export async function loadWeb(seconds: number, profile: string | null): Promise<
 }
 
 async function measureLoad(web: Started, readers: Started[], supporters: Started, seconds: number): Promise<WebLoad> {
-  await pause(warmUpSeconds * 1_000)
+  await sleep(warmUpSeconds * 1_000)
   const before = cpuMs(web.pid)
   const from = Date.now()
   const [campaign, board] = await Promise.all(readers.map(one => one.ask<Read>({ begin: true })))

@@ -9,7 +9,7 @@ import { launches } from './schema/launches.ts'
 import { pledges } from './schema/pledges.ts'
 
 /** Somebody of the sandbox, with the permission they gave us. */
-export type Supporter = {
+export type DemoSupporter = {
   readonly id: string
   readonly handle: string
   readonly name: string
@@ -23,7 +23,7 @@ export type Demo = {
   readonly seal: SecretBox['seal']
   /** Keyed digest of a pledge: see src/domain/pledge/digests.ts. */
   readonly digestOf: (pledge: Confirmed) => string
-  readonly supporters: readonly Supporter[]
+  readonly supporters: readonly DemoSupporter[]
   /** T0 and now, in ms. */
   readonly launchAt: number
   readonly now: number
@@ -121,12 +121,12 @@ function pledgeSome(demo: Demo, campaignId: number, samples: readonly Sample[], 
     .run()
 }
 
-function accountRow({ host, siteUrl, now }: Demo, { id, handle, name, followers }: Supporter) {
+function accountRow({ host, siteUrl, now }: Demo, { id, handle, name, followers }: DemoSupporter) {
   const profileUrl = `${siteUrl}/${handle}`
   return { network: 'x' as const, remoteId: id, host, handle, name, followers, profileUrl, createdAt: now, seenAt: now }
 }
 
-function grantRow({ seal, now }: Demo, { token, secret }: Supporter, accountId: number) {
+function grantRow({ seal, now }: Demo, { token, secret }: DemoSupporter, accountId: number) {
   const sealed = seal(JSON.stringify({ token, secret }), `grant:${accountId}`)
   return { accountId, state: 'live' as const, sealed, grantedAt: now }
 }

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { holdFile } from './lock.ts'
 
-export type Held = { readonly release: () => void }
+export type DbHold = { readonly release: () => void }
 
 /**
  * Keeps everybody else from a database, those that start meanwhile included; null while somebody has it open. Whatever
  * its log holds is in the file itself then. The kernel frees it when the process ends, however it ends.
  */
-export function holdDb(file: string): Held | null {
+export function holdDb(file: string): DbHold | null {
   const starting = holdFile(`${file}-lock`)
   if (!starting) return null
   try {
@@ -22,14 +22,14 @@ export function holdDb(file: string): Held | null {
   return null
 }
 
-const both = (one: Held, other: Held): Held => ({
+const both = (one: DbHold, other: DbHold): DbHold => ({
   release: () => {
     one.release()
     other.release()
   },
 })
 
-function alone(file: string): Held | null {
+function alone(file: string): DbHold | null {
   const client = new Database(file, { timeout: 0 })
   try {
     // Only who is alone with a database can leave WAL: an idle connection is enough to be refused.

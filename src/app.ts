@@ -22,7 +22,7 @@ import { pictureFileRoutes } from './pages/campaign/picture-routes.ts'
 import { previewRoutes } from './pages/campaign/preview/routes.ts'
 import { campaignRoutes } from './pages/campaign/routes.ts'
 import { leadToCampaign } from './pages/campaign/similar-address.ts'
-import { liveRoutes } from './pages/launch/board/routes.ts'
+import { boardRoutes } from './pages/launch/board/routes.ts'
 import { unsubscribeRoutes } from './pages/mail/unsubscribe/routes.ts'
 import { organizeRoutes } from './pages/organizer/routes.ts'
 import { askReminderRoutes } from './pages/pledge/by-hand/ask-routes.ts'
@@ -63,7 +63,7 @@ export function createApp(context: Context): Express {
   app.use(leadToOwnHost(context))
   app.use(compress)
   app.use(leadToCampaign(context))
-  app.use(liveRoutes(context))
+  app.use(boardRoutes(context))
   app.use(shortLinkRoutes(context))
   app.use(sharePublicRoutes(context))
   app.use(sharePictureRoutes(context))

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { langs } from './lib/lang.ts'
-import { addressOf, readOrigin } from './lib/own-origin.ts'
+import { localUrl, readOrigin } from './lib/own-origin.ts'
 import { makePrivate, whyNotForUs, whyNotOurs, writePrivately } from './lib/private-files.ts'
 
 /** Everything that can be set from outside, interpreted once. Only this file reads the environment. */
@@ -150,7 +150,7 @@ function contradictions(env: z.infer<typeof Environment>): string[] {
     problems.push('X_API_KEY and X_API_SECRET belong together: set both, or neither')
   if (env.SECRET_KEY?.split(',').some(key => Buffer.from(key.trim(), 'base64url').length !== 32))
     problems.push('SECRET_KEY: 32 random bytes in base64url (several keys: commas between)')
-  if (!env.BASE_URL && addressOf(env.HOST, env.PORT) === null)
+  if (!env.BASE_URL && localUrl(env.HOST, env.PORT) === null)
     problems.push('HOST: a name or an address of this machine, such as 127.0.0.1, ::1 or 0.0.0.0')
   if (env.SMTP_URL && !env.MAIL_FROM) problems.push('MAIL_FROM: say who mail through SMTP_URL comes from')
   if (env.DEMO && env.X_API_KEY)
@@ -166,7 +166,7 @@ function interpret(env: z.infer<typeof Environment>) {
       host: env.HOST,
       port: env.PORT,
       processes: env.WEB_PROCESSES,
-      baseUrl: env.BASE_URL?.origin ?? addressOf(env.HOST, env.PORT) ?? '',
+      baseUrl: env.BASE_URL?.origin ?? localUrl(env.HOST, env.PORT) ?? '',
       /** As it was given, where `baseUrl` is written in another way. */
       rewritten: env.BASE_URL && env.BASE_URL.origin !== env.BASE_URL.typed ? env.BASE_URL.typed : null,
       /** Whether somebody said where this site stands; else it was made up of HOST and PORT. */

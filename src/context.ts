@@ -4,7 +4,7 @@ import type { Config } from './config.ts'
 import { sealClearAddresses } from './domain/mail/pledge-address.ts'
 import { keyring, knowFirstKeys } from './domain/operation/keys/keyring.ts'
 import { createLog, type Log } from './lib/log.ts'
-import { livingBox } from './lib/reloading-box.ts'
+import { reloadingBox } from './lib/reloading-box.ts'
 import type { SecretBox } from './lib/secret-box.ts'
 import { keySource } from './lib/secret-key.ts'
 import { createNetworks, type Networks } from './networks/registry.ts'
@@ -24,7 +24,7 @@ export function createContext(config: Config, process: string): Context {
   const db = openDb(join(config.dataDir, 'thunderclap.db'))
   const keys = keySource(config.secretKeys, config.dataDir)
   knowFirstKeys(db, keys(), Date.now())
-  const box = livingBox(() => keyring(db, keys()))
+  const box = reloadingBox(() => keyring(db, keys()))
   sealClearAddresses(db, box)
   return {
     config,

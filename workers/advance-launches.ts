@@ -2,12 +2,12 @@ import type { Launch } from '../src/domain/launch/launch.ts'
 import { advance, endPending, launchesAtWork } from '../src/domain/ledger/advance.ts'
 import { type ArmFrom, armPledges } from '../src/domain/ledger/arm.ts'
 import { claimDueLaunches } from '../src/domain/ledger/claim.ts'
-import { decideGoing } from '../src/domain/ledger/conditions.ts'
+import { decideConditions } from '../src/domain/ledger/conditions.ts'
 import { digests } from '../src/domain/pledge/digests.ts'
 import type { DirectorContext } from './director-context.ts'
 import { forgetLaunch } from './forget-launch.ts'
 import { issueAll } from './issue.ts'
-import { castOf } from './rehearsal-environment.ts'
+import { environmentOf } from './rehearsal-environment.ts'
 
 /** Pledges are looked through again from a little before the last time: two clocks and an open transaction. */
 const overlapMs = 5_000
@@ -21,10 +21,10 @@ type Looked = {
   readonly afterPledge: number
   readonly waitersAreArmed?: true
 }
-export type Armed = Map<number, Looked>
+export type ArmingProgress = Map<number, Looked>
 
 /** One round of everything that time brings: due launches, new pledges, batches, ends. */
-export async function advanceLaunches(director: DirectorContext, armed: Armed): Promise<void> {
+export async function advanceLaunches(director: DirectorContext, armed: ArmingProgress): Promise<void> {
   const { db, now, log, postings } = director
   const limits = new Map([...postings].map(([network, posting]) => [network, posting.appLimit]))
   claimDueLaunches(db, now())
@@ -39,18 +39,18 @@ export async function advanceLaunches(director: DirectorContext, armed: Armed): 
 }
 
 /** False while pledges are left that were not looked at. */
-async function armSome(director: DirectorContext, armed: Armed, launch: Launch): Promise<boolean> {
+async function armSome(director: DirectorContext, armed: ArmingProgress, launch: Launch): Promise<boolean> {
   const { db, box, now } = director
-  const cast = castOf(director, launch)
-  if (!cast) return false
+  const environment = environmentOf(director, launch)
+  if (!environment) return false
   const { since, startedAt, afterPledge } = armed.get(launch.id) ?? { since: 0, startedAt: now(), afterPledge: 0 }
   if (since > launch.launchAt + overlapMs) return armWaiting(director, armed, launch)
   const began = afterPledge === 0 ? now() : startedAt
   let from: number | null = afterPledge
   for (let chunk = 0; chunk < chunksAtOnce && from !== null; chunk++) {
     const next: ArmFrom = { afterPledge: from, confirmedSince: Math.max(0, since - overlapMs) }
-    from = armPledges(db, { ...cast, digests: digests(box) }, launch, next, now()).last
-    // The go and the settling of another launch have their turn between two chunks.
+    from = armPledges(db, { ...environment, digests: digests(box) }, launch, next, now()).last
+    // The clearance and the settling of another launch have their turn between two chunks.
     await new Promise(setImmediate)
   }
   armed.set(
@@ -61,18 +61,18 @@ async function armSome(director: DirectorContext, armed: Armed, launch: Launch):
 }
 
 /** Those that go only with enough others, at T0: their deliveries stand there once, so looking again finds nothing. */
-async function armWaiting(director: DirectorContext, armed: Armed, launch: Launch): Promise<boolean> {
+async function armWaiting(director: DirectorContext, armed: ArmingProgress, launch: Launch): Promise<boolean> {
   const { db, box, now } = director
   const looked = armed.get(launch.id)
   if (looked?.waitersAreArmed) return true
-  const going = decideGoing(db, launch, now())
-  const cast = castOf(director, launch)
-  if (going === null || !cast) return true
+  const going = decideConditions(db, launch, now())
+  const environment = environmentOf(director, launch)
+  if (going === null || !environment) return true
   let from: number | null = 0
   for (let chunk = 0; chunk < chunksAtOnce && from !== null; chunk++) {
     from = armPledges(
       db,
-      { ...cast, digests: digests(box) },
+      { ...environment, digests: digests(box) },
       launch,
       { afterPledge: from, confirmedSince: 0, going },
       now(),

@@ -1,17 +1,17 @@
-import { nothingSeen, observe, type Watch } from '../src/domain/ledger/breaker.ts'
+import { type BreakerState, nothingSeen, observe } from '../src/domain/ledger/breaker.ts'
 import { type HoldBack, holdBack } from '../src/domain/ledger/held-back.ts'
-import { saidIn } from '../src/domain/ledger/network-message.ts'
+import { networkMessage } from '../src/domain/ledger/network-message.ts'
 import type { Settled } from '../src/domain/ledger/settle.ts'
 import type { NetworkName } from '../src/networks/port.ts'
 import type { DirectorContext } from './director-context.ts'
 
 /** What was seen of each network in each launch since it last began or went on. */
-export type Watches = Map<string, Watch>
+export type BreakerStates = Map<string, BreakerState>
 
 /** Holds a launch back when its answers say that the app is refused, and not the people. */
 export function watchAnswers(
   director: DirectorContext,
-  watches: Watches,
+  watches: BreakerStates,
   sender: string,
   settled: readonly Settled[],
 ): void {
@@ -26,12 +26,12 @@ export function watchAnswers(
   }
 }
 
-function reasonToHold(watches: Watches, key: string, sender: string, { row }: Settled): HoldBack | null {
+function reasonToHold(watches: BreakerStates, key: string, sender: string, { row }: Settled): HoldBack | null {
   const { outcome, answer, underWay = 0 } = row
-  if (outcome.kind === 'halt') return { reason: outcome.reason, alike: null, said: saidIn(answer) }
+  if (outcome.kind === 'halt') return { reason: outcome.reason, alike: null, said: networkMessage(answer) }
   const { watch, trip } = observe(watches.get(key) ?? nothingSeen, { sender, outcome, underWay })
   watches.set(key, watch)
-  return trip && { ...trip, said: saidIn(answer) }
+  return trip && { ...trip, said: networkMessage(answer) }
 }
 
 function halt(

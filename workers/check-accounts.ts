@@ -1,15 +1,15 @@
 import type { Context } from '../src/context.ts'
 import {
+  type AccountVerdict,
   type Checkable,
   endCheck,
   nextToCheck,
   openChecks,
   recordVerdict,
-  type Verdict,
 } from '../src/domain/launch/check/account-check.ts'
 import { launchNear } from '../src/domain/launch/launch.ts'
 import { describeAgain } from '../src/domain/pledge/account.ts'
-import { pause } from '../src/lib/stopping.ts'
+import { sleep } from '../src/lib/stopping.ts'
 import { NetworkError } from '../src/networks/port.ts'
 
 /** Questions under way at once: a network should not take it for a flood. */
@@ -39,7 +39,7 @@ export async function checkAccounts(director: Context, end: AbortSignal): Promis
       const verdict = answer === 'reconnect' && !trusted ? 'unclear' : answer
       if (verdict !== 'rest') recordVerdict(db, check, one, verdict, now())
     }
-    if (answers.includes('rest')) await pause(restMs, end)
+    if (answers.includes('rest')) await sleep(restMs, end)
   }
   return asked
 }
@@ -47,7 +47,7 @@ export async function checkAccounts(director: Context, end: AbortSignal): Promis
 async function ask(
   { db, networks, box, log, now }: Context,
   { account, sealed }: Checkable,
-): Promise<Verdict | 'rest'> {
+): Promise<AccountVerdict | 'rest'> {
   const network = networks.get(account.network)
   if (!network) return 'unclear'
   let grant: string

@@ -1,21 +1,21 @@
-import { readGo } from '../src/domain/ledger/advance.ts'
+import { readClearances } from '../src/domain/ledger/advance.ts'
 import { holdersOf, openLaunch, unopenedBy } from '../src/domain/ledger/open.ts'
-import type { Go } from '../src/domain/ledger/types.ts'
-import { pause } from '../src/lib/stopping.ts'
+import type { LaunchClearance } from '../src/domain/ledger/types.ts'
+import { sleep } from '../src/lib/stopping.ts'
 import type { DirectorContext } from './director-context.ts'
 import { call } from './redis/channels.ts'
 import { machineName, processState } from './sender-identity.ts'
 
-const goEveryMs = 50
+const clearanceEveryMs = 50
 /** setTimeout is late by some milliseconds: the last ones before T0 are waited out awake. */
 const awakeMs = 6
-/** A launch is opened so long before its moment: that write waits for the disk, the go does not. */
+/** A launch is opened so long before its moment: that write waits for the disk, the clearance does not. */
 const openAheadMs = 20
 
 const here = machineName()
 
 /** Says "go" until `end`: what SQLite says now, 20 times a second, and once more at the very moment of each launch. */
-export async function sayGo(
+export async function publishClearance(
   director: DirectorContext,
   moments: () => readonly number[],
   end: AbortSignal,
@@ -28,12 +28,12 @@ export async function sayGo(
       director.disk.failed(error)
       log.warn({ err: error }, 'no go was said')
     })
-    const next = startedAt + goEveryMs
+    const next = startedAt + clearanceEveryMs
     const moment = moments()
       .filter(at => at > now() && at <= next)
       .sort((a, b) => a - b)[0]
     // Never longer, should the clock be set back meanwhile.
-    if (moment === undefined) await pace.rest(Math.min(goEveryMs, Math.max(1, next - now())), seen, end)
+    if (moment === undefined) await pace.rest(Math.min(clearanceEveryMs, Math.max(1, next - now())), seen, end)
     else await until(moment, director, end)
   }
 }
@@ -47,12 +47,12 @@ async function say(director: DirectorContext): Promise<void> {
   const wallAt = now()
   if (readAt === null || redis.status !== 'ready') return
   openBy(director, Math.min(readAt, wallAt))
-  const launches: Go[] = readGo(db)
+  const launches: LaunchClearance[] = readClearances(db)
   if (launches.length === 0) return
   await call({ redis, envelope, from: 'director' }, 'go', { readAt, wallAt, launches })
 }
 
-/** Opens what has come to its moment. Senders that are gone by now never heard a go that lets a post leave. */
+/** Opens what has come to its moment. Senders that are gone by now never heard a clearance that lets a post leave. */
 function openBy({ db, log, now }: DirectorContext, by: number): void {
   for (const launch of unopenedBy(db, by)) {
     const dead = holdersOf(db, launch.id).filter(one => one.deadAt !== null || processState(one, here) === 'dead')
@@ -69,10 +69,10 @@ function openBy({ db, log, now }: DirectorContext, by: number): void {
 async function until(moment: number, director: DirectorContext, end: AbortSignal): Promise<void> {
   const { now, clock, time, disk } = director
   const reached = () => now() >= moment && (clock.now() ?? moment) >= moment
-  await pause(Math.min(goEveryMs, moment - now() - openAheadMs), end)
+  await sleep(Math.min(clearanceEveryMs, moment - now() - openAheadMs), end)
   if (disk.isWell() && time.doubt() === null) openBy(director, moment)
-  await pause(Math.min(goEveryMs, moment - now() - awakeMs), end)
+  await sleep(Math.min(clearanceEveryMs, moment - now() - awakeMs), end)
   // A clock of Redis that is behind must not keep us awake for long: the usual rhythm will do then.
-  const giveUpAt = moment + goEveryMs
+  const giveUpAt = moment + clearanceEveryMs
   while (!reached() && now() < giveUpAt && !end.aborted) await new Promise(setImmediate)
 }

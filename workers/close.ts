@@ -1,27 +1,27 @@
 import { closesAt, findLaunch } from '../src/domain/launch/launch.ts'
 import {
   closeBatch,
-  doubtRows,
+  markUnresolved,
   type OpenBatch,
   openBatches,
   recordDeath,
   releaseUnheld,
 } from '../src/domain/ledger/close.ts'
-import { marginMs, overdueMs, type SenderCard, ticketMs } from '../src/domain/ledger/types.ts'
+import { leaseMs, marginMs, overdueMs, type SenderIdentity } from '../src/domain/ledger/types.ts'
 import type { DirectorContext } from './director-context.ts'
 import { batchJobId } from './queues.ts'
 import { claimedBy, redisRun } from './redis/batch-record.ts'
 import { endProcess, machineName, processState } from './sender-identity.ts'
 
-/** A sender that has said nothing for so long has no live ticket any more, whatever became of it. */
-const silentMs = ticketMs + marginMs + 1_000
+/** A sender that has said nothing for so long has no live lease any more, whatever became of it. */
+const silentMs = leaseMs + marginMs + 1_000
 /** A batch that left the queue has a holder by then, or never gets one. */
 const holdWithinMs = 3_000
 /** A round this late means that we ourselves were paused, and heard nobody. */
 const lateRoundMs = 2_000
 
 /** When each sender was last heard, and when we last listened; both on the monotonic clock. */
-export type Watch = {
+export type SenderWatch = {
   readonly heard: Map<string, number>
   /** For each batch out, the highest mark that its sender said it was lent. */
   readonly marks: Map<number, number>
@@ -33,7 +33,7 @@ type SenderState = 'well' | 'dead' | 'silent'
 const here = machineName()
 
 /** Ends what nobody will finish: batches of senders that are gone or silent, batches that nobody holds, doubts. */
-export async function closeLost(director: DirectorContext, watch: Watch): Promise<void> {
+export async function closeLost(director: DirectorContext, watch: SenderWatch): Promise<void> {
   const { db, redis } = director
   const open = openBatches(db)
   const numbers = new Set(open.map(({ id }) => id))
@@ -58,8 +58,8 @@ export async function closeLost(director: DirectorContext, watch: Watch): Promis
 
 function look(
   { db, now }: DirectorContext,
-  { heard }: Watch,
-  sender: SenderCard & { deadAt: number | null },
+  { heard }: SenderWatch,
+  sender: SenderIdentity & { deadAt: number | null },
 ): SenderState {
   if (sender.deadAt !== null) return 'dead'
   if (processState(sender, here) === 'dead') {
@@ -78,7 +78,7 @@ async function closeIfLost(
   director: DirectorContext,
   batch: OpenBatch,
   state: SenderState,
-  { marks }: Watch,
+  { marks }: SenderWatch,
 ): Promise<void> {
   const { db, records, log, now } = director
   const launch = findLaunch(db, batch.launchId)
@@ -101,7 +101,7 @@ function settleDoubt({ db, now, log }: DirectorContext, batch: OpenBatch): void 
     endProcess(sender, here)
     return
   }
-  const inDoubt = doubtRows(db, batch.id, state === 'dead' || sender?.deadAt !== null, now())
+  const inDoubt = markUnresolved(db, batch.id, state === 'dead' || sender?.deadAt !== null, now())
   if (inDoubt > 0) log.warn({ batch: batch.id, inDoubt }, 'in doubt: the network will be asked')
 }
 

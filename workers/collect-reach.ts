@@ -1,5 +1,5 @@
-import { collectRound } from '../src/domain/reach/metrics/collect.ts'
-import { dueRounds, planRounds } from '../src/domain/reach/metrics/plan.ts'
+import { collectRun } from '../src/domain/reach/metrics/collect.ts'
+import { dueRuns, planRuns } from '../src/domain/reach/metrics/plan.ts'
 import { releaseOthers } from '../src/domain/reach/metrics/run.ts'
 import type { DirectorContext } from './director-context.ts'
 
@@ -9,7 +9,7 @@ export function startCollecting(director: DirectorContext, me: string, end: Abor
   releaseOthers(db, me)
   const collector = { db, networks, terms: config.reach, now }
   return async () => {
-    planRounds(db, networks, config.reach, now())
-    for (const round of dueRounds(db, now())) if (!end.aborted) await collectRound(collector, round, me, end)
+    planRuns(db, networks, config.reach, now())
+    for (const round of dueRuns(db, now())) if (!end.aborted) await collectRun(collector, round, me, end)
   }
 }

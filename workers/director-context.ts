@@ -3,16 +3,16 @@ import type { Redis } from 'ioredis'
 import type { Context } from '../src/context.ts'
 import type { LaunchKind } from '../src/domain/ledger/kind.ts'
 import type { SenderLife } from '../src/domain/ledger/types.ts'
-import type { PostOffice } from '../src/mail/transport/mailer.ts'
+import type { Mailer } from '../src/mail/transport/mailer.ts'
 import type { NetworkName, Posting } from '../src/networks/port.ts'
 import type { Disk } from './disk-watch.ts'
-import type { Roll } from './heartbeats.ts'
+import type { Heartbeats } from './heartbeats.ts'
 import type { Pace } from './pace.ts'
 import type { BatchRecords } from './redis/batch-record.ts'
 import type { RedisClock } from './redis/clock.ts'
 import type { Envelope } from './redis/envelope.ts'
 import type { SealedBatch, SealedReport } from './redis/sealed-jobs.ts'
-import type { Stage } from './rehearsal-environment.ts'
+import type { RehearsalEnvironment } from './rehearsal-environment.ts'
 import type { Reserve } from './reserve.ts'
 import type { TrustedClock } from './trusted-clock.ts'
 
@@ -30,12 +30,12 @@ export type DirectorContext = Context & {
   readonly envelope: Envelope
   /** Senders that were heard in the last seconds, and belong. */
   readonly senders: () => readonly SenderLife[]
-  readonly roll: Roll
+  readonly heartbeats: Heartbeats
   readonly batches: Readonly<Record<LaunchKind, Queue<SealedBatch>>>
   /** Only looked at: its worker settles what comes. */
   readonly reports: Queue<SealedReport>
-  readonly stage: Stage
+  readonly rehearsing: RehearsalEnvironment
   /** Null where no mail server is set up. */
-  readonly post: PostOffice | null
+  readonly post: Mailer | null
   readonly postings: ReadonlyMap<NetworkName, Posting>
 }

@@ -7,12 +7,12 @@ import { logTheRest } from '../src/lib/log.ts'
 import { redisReady } from '../src/lib/redis-ready.ts'
 import { RedisProblem } from '../src/lib/redis-refusal.ts'
 import { endSignal } from '../src/lib/stopping.ts'
-import { openPostOffice } from '../src/mail/transport/mailer.ts'
+import { openMailer } from '../src/mail/transport/mailer.ts'
 import { sharedSettings } from '../src/networks/postings.ts'
 import { createRehearsalPostings } from '../src/networks/rehearsal.ts'
 import { startChild } from '../src/supervisor/child.ts'
 import { openDirector } from './open-director.ts'
-import type { Theatre } from './rehearsal-environment.ts'
+import type { RehearsalHost } from './rehearsal-environment.ts'
 
 /** Arms launches, hands batches to senders, settles what they report. One works; a second one waits to take over. */
 async function main(): Promise<void> {
@@ -22,10 +22,10 @@ async function main(): Promise<void> {
   const context = createContext(config, 'director')
   logTheRest(context.log)
   if (!(await redisReady(config.redisUrl, context.log, end))) process.exit(0)
-  const post = config.mail && openPostOffice(config.mail, { baseUrl: config.web.baseUrl, lang: config.defaultLanguage })
+  const post = config.mail && openMailer(config.mail, { baseUrl: config.web.baseUrl, lang: config.defaultLanguage })
   const director = await openDirector(context, config.redisUrl, {
     post,
-    theatre: theatre(context),
+    rehearsalHost: rehearsalHost(context),
     settings: sharedSettings(config),
   })
   process.send?.({ ready: 'director' })
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
 }
 
 /** Rehearsals play on a sandbox started for each of them, whether or not one runs already. */
-function theatre({ config, networks }: Context): Theatre {
+function rehearsalHost({ config, networks }: Context): RehearsalHost {
   const dataDir = resolve(config.dataDir)
   const folder = join(dataDir, 'rehearsal')
   return {

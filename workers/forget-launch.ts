@@ -7,7 +7,7 @@ const atOnce = 500
 
 /**
  * Takes out of Redis what a launch left there that has ended: who holds which batch, and what its append-only file still says. What
- * comes late finds no record, and gets no ticket.
+ * comes late finds no record, and gets no lease.
  */
 export async function forgetLaunch(
   { config, db, redis, batches, log }: DirectorContext,

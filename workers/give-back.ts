@@ -2,10 +2,10 @@ import type { Context } from '../src/context.ts'
 import { launchNear } from '../src/domain/launch/launch.ts'
 import { dueGiveBacks, openGrant, type Released, settleGiveBack } from '../src/domain/pledge/grants/give-back.ts'
 import { releaseGrants } from '../src/domain/pledge/grants/release.ts'
-import { pause } from '../src/lib/stopping.ts'
+import { sleep } from '../src/lib/stopping.ts'
 import type { GivenBack } from '../src/networks/port.ts'
 
-/** Grants looked at in one statement, so that the go has its turn between two. */
+/** Grants looked at in one statement, so that the clearance has its turn between two. */
 const lookedAtOnce = 500
 const atOnce = 8
 const answerWithinMs = 10_000
@@ -40,7 +40,7 @@ export async function giveBackGrants(director: Context, end: AbortSignal): Promi
       }),
     )
     log.info({ grants: due.length, away: results.filter(one => one === 'away').length }, 'given back')
-    if (results.every(one => one === 'away')) await pause(restMs, end)
+    if (results.every(one => one === 'away')) await sleep(restMs, end)
   }
 }
 

@@ -15,7 +15,7 @@ const strangerMs = 15_000
 const strangersAtMost = 20
 
 /** Who calls at this Redis: senders that belong, senders that are set differently, and strangers without our key. */
-export type Roll = {
+export type Heartbeats = {
   /** `new`: it waits for what `settings` says. `echo`: what is old, or was said before. */
   readonly hear: (life: SenderLife) => 'new' | 'known' | 'echo'
   readonly hearStranger: (one: Stranger) => void
@@ -35,7 +35,11 @@ export type Roll = {
 type Heard = { readonly life: SenderLife; readonly differs: readonly string[]; readonly at: number }
 
 /** `redisNow` as in `RedisClock`. */
-export function openRoll({ db, box, log }: Context, settings: Settings, redisNow: () => number | null): Roll {
+export function openHeartbeats(
+  { db, box, log }: Context,
+  settings: Settings,
+  redisNow: () => number | null,
+): Heartbeats {
   const own = openComparison(settings, box)
   const crew = new Map<string, Heard>()
   const dismissed = new Set<string>()
@@ -50,7 +54,7 @@ export function openRoll({ db, box, log }: Context, settings: Settings, redisNow
     return lookedUp.keys
   }
 
-  const differs: Roll['differing'] = of => [
+  const differs: Heartbeats['differing'] = of => [
     ...own.differing(of.settings),
     ...(lacking(needed(), of).length > 0 || dismissed.has(of.id) ? ['SECRET_KEY'] : []),
   ]
@@ -99,22 +103,22 @@ export function openRoll({ db, box, log }: Context, settings: Settings, redisNow
 }
 
 /** Tells senders what they must have to be let in, as long as anybody is heard. */
-export async function letIn({ redis, envelope, roll, clock }: DirectorContext): Promise<void> {
+export async function publishSettings({ redis, envelope, heartbeats, clock }: DirectorContext): Promise<void> {
   const at = clock.now()
   if (at === null || redis.status !== 'ready') return
-  if (roll.all().length === 0 && roll.strangers().length === 0) return
-  await call({ redis, envelope, from: 'director' }, 'settings', roll.settings(at))
+  if (heartbeats.all().length === 0 && heartbeats.strangers().length === 0) return
+  await call({ redis, envelope, from: 'director' }, 'settings', heartbeats.settings(at))
 }
 
 /** Writes down which senders are alive, and what they say of themselves: pages ask the database, never Redis. */
-export function callRoll({ db, roll }: Pick<DirectorContext, 'db' | 'roll'>): void {
-  const heard = roll.all().map(({ life, differs }) => ({ ...life, differs }))
+export function recordSenders({ db, heartbeats }: Pick<DirectorContext, 'db' | 'heartbeats'>): void {
+  const heard = heartbeats.all().map(({ life, differs }) => ({ ...life, differs }))
   // By the clock that pages read, right or wrong: they ask how long ago it was.
   if (heard.length > 0) hearSenders(db, heard, Date.now())
 }
 
 /** The same of the secret keys that director and senders have. */
-export function tellKeys({ db, senders, box }: Pick<DirectorContext, 'db' | 'senders' | 'box'>): void {
+export function recordKeys({ db, senders, box }: Pick<DirectorContext, 'db' | 'senders' | 'box'>): void {
   const crew = senders().map(({ pid, egress, keys = [] }) => ({ process: `sender ${pid} on ${egress}`, keys }))
   sayKeys(db, [{ process: `director ${process.pid}`, keys: box.keyIds() }, ...crew], Date.now())
 }

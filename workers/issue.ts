@@ -7,7 +7,7 @@ import type { DirectorContext } from './director-context.ts'
 import { handOver } from './hand-over.ts'
 import { rowsHeld } from './queues.ts'
 import { redisRun } from './redis/batch-record.ts'
-import { castOf } from './rehearsal-environment.ts'
+import { environmentOf } from './rehearsal-environment.ts'
 
 /** After T0 a batch is handed out this long before it is due: a sender needs that to open sockets and to sign. */
 const issueAheadMs = 5_000
@@ -22,10 +22,10 @@ const firstRows = 25
 /** Hands out what is due, host by host in turn, as far as there is room for each. */
 export async function issueAll(director: DirectorContext, launch: Launch): Promise<void> {
   const { db, box, redis, now } = director
-  const cast = castOf(director, launch)
-  if (!cast) return
-  const { postings, senders: alive, sandbox } = cast
-  const crew = {
+  const environment = environmentOf(director, launch)
+  if (!environment) return
+  const { postings, senders: alive, sandbox } = environment
+  const senders = {
     rows: Math.max(1, alive.length) * rowsHeld,
     ways: Math.max(1, new Set(alive.map(one => one.egress)).size),
   }
@@ -41,7 +41,7 @@ export async function issueAll(director: DirectorContext, launch: Launch): Promi
     for (const host of hosts) {
       const posting = postings.get(host.network)
       const mine = ofHost.get(nameOf(host)) ?? 0
-      const room = posting ? roomOf(posting.limits(host.host), crew, all, mine) : 0
+      const room = posting ? roomOf(posting.limits(host.host), senders, all, mine) : 0
       if (!posting || room <= 0) continue
       const from = { ...host, dueBy, run, appLimit: posting.appLimit, digests: digests(box), sandbox }
       const batch = issueBatch(db, launch, from, now(), room)
@@ -56,18 +56,18 @@ export async function issueAll(director: DirectorContext, launch: Launch): Promi
 }
 
 /** Senders that are there: rows they can hold, and addresses they speak from. */
-export type Crew = { readonly rows: number; readonly ways: number }
+export type LiveSenders = { readonly rows: number; readonly ways: number }
 
 /**
  * Rows of the next batch for a host that has `mine` of the `all` rows that are out. A host may have a few times what is
  * left over, so that something always is: one that hangs keeps what it has, and the others find room.
  */
-export function roomOf(limits: HostLimits, crew: Crew, all: number, mine: number): number {
+export function roomOf(limits: HostLimits, senders: LiveSenders, all: number, mine: number): number {
   const pace = limits.perSecond === null ? Number.POSITIVE_INFINITY : limits.perSecond * secondsOut
-  const most = Math.max(1, Math.min(pace, limits.window?.requests ?? pace)) * crew.ways
+  const most = Math.max(1, Math.min(pace, limits.window?.requests ?? pace)) * senders.ways
   // A quarter at a time: the next rows are there before the last ones have left.
   const size = Math.min(batchSize, Math.max(1, Math.ceil(most / 4)))
-  const fair = Math.floor((greed * (crew.rows - all) - mine) / (1 + greed))
+  const fair = Math.floor((greed * (senders.rows - all) - mine) / (1 + greed))
   // Even where many hang, who has nothing out gets a little.
   return Math.max(0, Math.min(size, mine === 0 ? Math.max(firstRows, fair) : fair, most - mine))
 }

@@ -1,4 +1,4 @@
-import { letterRow, type Sealed } from '../src/domain/mail/enqueue.ts'
+import { mailRow, type Sealed } from '../src/domain/mail/enqueue.ts'
 import { eraseAddresses } from '../src/domain/mail/erase.ts'
 import type { MailKind } from '../src/domain/mail/kinds.ts'
 import { continueMailings } from '../src/domain/mail/mailing.ts'
@@ -13,13 +13,13 @@ import {
 import { remindAll } from '../src/domain/pledge/by-hand/at-moment.ts'
 import { eraseReminderAddresses, forgetUnconfirmed } from '../src/domain/pledge/by-hand/forget.ts'
 import { oneTapLinks } from '../src/domain/share/links.ts'
-import type { PostOffice } from '../src/mail/transport/mailer.ts'
+import type { Mailer } from '../src/mail/transport/mailer.ts'
 import type { DirectorContext } from './director-context.ts'
 
 /** Mails under way at once. */
 const atOnce = 10
 
-export type Mailing = {
+export type MailLoop = {
   /** Turns what is to be told to many into mails, reminders ahead of their moment. */
   readonly write: () => Promise<void>
   /** Sends what is due, and settles what was left behind. True while mails leave. */
@@ -31,7 +31,7 @@ export type Mailing = {
 }
 
 /** Sends what is due, `MAIL_PER_SECOND` at most. The table of mails decides what is sent, and whether again. */
-export function startMailing(director: DirectorContext, end: AbortSignal): Mailing {
+export function startMailLoop(director: DirectorContext, end: AbortSignal): MailLoop {
   const { db, box, log, now, post } = director
   const reminding = { box, links: oneTapLinks(director.networks), baseUrl: director.config.web.baseUrl }
   const sending = post && openSending(director, post, end)
@@ -55,7 +55,7 @@ export function startMailing(director: DirectorContext, end: AbortSignal): Maili
         const at = now()
         erased = eraseAddresses(db, at) + eraseReminderAddresses(db, at) + forgetUnconfirmed(db, at)
         if (erased > 0) log.info({ addresses: erased }, 'erased')
-        // The go has its turn between two chunks.
+        // The clearance has its turn between two chunks.
         await new Promise(setImmediate)
       } while (erased > 0)
     },
@@ -63,7 +63,7 @@ export function startMailing(director: DirectorContext, end: AbortSignal): Maili
   }
 }
 
-function openSending(director: DirectorContext, post: PostOffice, end: AbortSignal) {
+function openSending(director: DirectorContext, post: Mailer, end: AbortSignal) {
   const { db, now, log, disk, config } = director
   const perSecond = config.mail?.perSecond ?? 1
   const underWay = new Set<Promise<void>>()
@@ -97,7 +97,7 @@ function openSending(director: DirectorContext, post: PostOffice, end: AbortSign
 }
 
 /** One try of one mail. Its log line names it by its row: no address, no subject. */
-async function sendMail(director: DirectorContext, post: PostOffice, mail: Mail): Promise<void> {
+async function sendMail(director: DirectorContext, post: Mailer, mail: Mail): Promise<void> {
   const { db, now, log } = director
   const letter = open(director, mail)
   const outcome = letter
@@ -111,7 +111,7 @@ async function sendMail(director: DirectorContext, post: PostOffice, mail: Mail)
 
 function open({ box }: DirectorContext, { key, letter }: Mail): Sealed | null {
   try {
-    return letter === null ? null : (JSON.parse(box.open(letter, letterRow(key))) as Sealed)
+    return letter === null ? null : (JSON.parse(box.open(letter, mailRow(key))) as Sealed)
   } catch {
     return null
   }

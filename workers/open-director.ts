@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
 import { Queue } from 'bullmq'
 import type { Context } from '../src/context.ts'
-import { vitalsEveryMs } from '../src/domain/launch/check/findings.ts'
+import { healthEveryMs } from '../src/domain/launch/check/findings.ts'
 import { launchBetween } from '../src/domain/launch/launch.ts'
 import { launchesAtWork } from '../src/domain/ledger/advance.ts'
 import { dropLease } from '../src/domain/ledger/director-lease.ts'
@@ -12,40 +12,40 @@ import { sayKeysEveryMs } from '../src/domain/operation/keys/holders.ts'
 import { digester } from '../src/lib/digest.ts'
 import { heartbeat } from '../src/lib/heartbeat.ts'
 import { connectRedis } from '../src/lib/redis.ts'
-import { aborted, pause } from '../src/lib/stopping.ts'
-import type { PostOffice } from '../src/mail/transport/mailer.ts'
-import { type Armed, advanceLaunches } from './advance-launches.ts'
-import type { Watches } from './breaker.ts'
+import { aborted, sleep } from '../src/lib/stopping.ts'
+import type { Mailer } from '../src/mail/transport/mailer.ts'
+import { type ArmingProgress, advanceLaunches } from './advance-launches.ts'
+import type { BreakerStates } from './breaker.ts'
 import { checkAccounts } from './check-accounts.ts'
-import { sayGo } from './clearance.ts'
-import { closeLost, type Watch } from './close.ts'
+import { publishClearance } from './clearance.ts'
+import { closeLost, type SenderWatch } from './close.ts'
 import { startCollecting } from './collect-reach.ts'
 import type { DirectorContext } from './director-context.ts'
 import { renewLease, takesLease } from './director-lease.ts'
 import { openDisk } from './disk-watch.ts'
 import { eraseSettled } from './erase-settled.ts'
 import { giveBackGrants, releaseUnneeded } from './give-back.ts'
-import { callRoll, letIn, openRoll, tellKeys } from './heartbeats.ts'
-import { startMailing } from './mail.ts'
+import { openHeartbeats, publishSettings, recordKeys, recordSenders } from './heartbeats.ts'
+import { startMailLoop } from './mail.ts'
 import { openPace } from './pace.ts'
 import { openWorker } from './queue-worker.ts'
 import { prefix, queueNames, rehearsalQueue } from './queues.ts'
 import { reconcile } from './reconcile.ts'
-import { recordWhatIsSeen } from './record-health.ts'
+import { recordSystemHealth } from './record-health.ts'
 import { batchRecords, recordPurpose } from './redis/batch-record.ts'
 import { listen } from './redis/channels.ts'
 import { redisClock } from './redis/clock.ts'
 import { openEnvelope } from './redis/envelope.ts'
 import type { SealedBatch, SealedReport } from './redis/sealed-jobs.ts'
-import type { Theatre } from './rehearsal-environment.ts'
+import type { RehearsalHost } from './rehearsal-environment.ts'
 import { rehearse } from './rehearse.ts'
-import { rounds } from './repeat.ts'
+import { repeat } from './repeat.ts'
 import { openReserve } from './reserve.ts'
 import { machineName } from './sender-identity.ts'
 import type { Settings } from './settings.ts'
 import { settleReport } from './settle.ts'
 import { systemClocks, trustedClock } from './trusted-clock.ts'
-import { keepOpen } from './unpause-queues.ts'
+import { unpauseQueues } from './unpause-queues.ts'
 
 const closeWithinMs = 3_000
 
@@ -55,19 +55,19 @@ export type Director = {
 }
 
 /** `post` is null where no mail server is set up. `settings`: see settings.ts. */
-type Outside = { readonly post: PostOffice | null; readonly theatre: Theatre; readonly settings: Settings }
+type Outside = { readonly post: Mailer | null; readonly rehearsalHost: RehearsalHost; readonly settings: Settings }
 
 export async function openDirector(
   context: Context,
   url: string,
-  { post, theatre, settings }: Outside,
+  { post, rehearsalHost, settings }: Outside,
 ): Promise<Director> {
   const { db, networks } = context
   const redis = connectRedis(url)
   const envelope = openEnvelope(context.box)
   const clock = redisClock(redis)
   const time = trustedClock(systemClocks(clock), context.log, (from, to) => launchBetween(db, from, to))
-  const roll = openRoll(context, settings, clock.now)
+  const heartbeats = openHeartbeats(context, settings, clock.now)
   const reserve = openReserve(context.config.dataDir, context.log, () => launchesAtWork(db).length === 0)
   const director: DirectorContext = {
     ...context,
@@ -75,8 +75,8 @@ export async function openDirector(
     time,
     redis,
     envelope,
-    roll,
-    senders: roll.senders,
+    heartbeats,
+    senders: heartbeats.senders,
     records: batchRecords(redis, digester(context.box, recordPurpose)),
     clock,
     disk: openDisk(context.log, reserve.giveBack),
@@ -87,23 +87,23 @@ export async function openDirector(
       rehearsal: new Queue<SealedBatch>(rehearsalQueue(machineName()), { connection: redis, prefix }),
     },
     reports: new Queue<SealedReport>(queueNames.reports, { connection: redis, prefix }),
-    stage: { current: null },
+    rehearsing: { current: null },
     post,
     postings: new Map([...networks].map(([name, network]) => [name, network.posting])),
   }
   const beat = heartbeat(context.config.heartbeatFile)
-  const watch: Watch = { heard: new Map(), marks: new Map(), roundAt: performance.now() }
+  const watch: SenderWatch = { heard: new Map(), marks: new Map(), roundAt: performance.now() }
   let leading: AbortSignal | null = null
   const hear = (life: SenderLife) => {
     // Somebody's echo keeps nobody alive.
-    const heard = roll.hear(life)
+    const heard = heartbeats.hear(life)
     if (heard === 'echo') return
     watch.heard.set(life.id, performance.now())
     for (const [batch, mark] of Object.entries(life.marks)) watch.marks.set(Number(batch), mark)
     // Who just started is not to wait for the next round.
-    if (heard === 'new' && leading?.aborted === false) void letIn(director).catch(() => {})
+    if (heard === 'new' && leading?.aborted === false) void publishSettings(director).catch(() => {})
   }
-  await listen(connectRedis(url), envelope, { alive: hear }, roll.hearStranger)
+  await listen(connectRedis(url), envelope, { alive: hear }, heartbeats.hearStranger)
   // Nothing is decided by a wall clock that nothing bears out, not even who directs.
   await clock.sample().catch(() => {})
   time.doubt()
@@ -111,15 +111,15 @@ export async function openDirector(
   return {
     work: async end => {
       while (!end.aborted) {
-        if (!takesLease(director, me, beat)) await pause(1_000, end)
+        if (!takesLease(director, me, beat)) await sleep(1_000, end)
         else {
           const over = new AbortController()
           leading = over.signal
-          await direct(director, { watch, theatre, beat, over }, me, end)
+          await direct(director, { watch, rehearsalHost, beat, over }, me, end)
         }
       }
       dropLease(db, 'director', me)
-      await director.stage.current?.sandbox.stop()
+      await director.rehearsing.current?.sandbox.stop()
       post?.close()
     },
   }
@@ -127,8 +127,8 @@ export async function openDirector(
 
 /** What a director has, whether or not it has the lease. */
 type Own = {
-  readonly watch: Watch
-  readonly theatre: Theatre
+  readonly watch: SenderWatch
+  readonly rehearsalHost: RehearsalHost
   readonly beat: () => void
   readonly over: AbortController
 }
@@ -136,13 +136,13 @@ type Own = {
 /** Everything a director does, until the end or until another one has the lease. */
 async function direct(director: DirectorContext, own: Own, me: string, end: AbortSignal): Promise<void> {
   const { db, log, redis, time } = director
-  const { watch, theatre, beat, over } = own
+  const { watch, rehearsalHost, beat, over } = own
   log.info('directing')
   // Each round waits on it.
   setMaxListeners(0, over.signal)
   end.addEventListener('abort', () => over.abort())
-  const watches: Watches = new Map()
-  const armed: Armed = new Map()
+  const watches: BreakerStates = new Map()
+  const armed: ArmingProgress = new Map()
   const { worker: settling } = openWorker<SealedReport>(
     queueNames.reports,
     job => settleReport(director, watches, job),
@@ -156,11 +156,11 @@ async function direct(director: DirectorContext, own: Own, me: string, end: Abor
     },
   )
   settling.on('failed', (_, error) => director.disk.failed(error))
-  const mailing = startMailing(director, over.signal)
+  const mailing = startMailLoop(director, over.signal)
   const collecting = startCollecting(director, me, over.signal)
   let wasDoubt = false
   const moments = () => launchesAtWork(db).map(launch => launch.launchAt)
-  const every = (ms: number, work: () => unknown) => rounds(director, ms, work, over.signal)
+  const every = (ms: number, work: () => unknown) => repeat(director, ms, work, over.signal)
   /** What time decides waits until the clocks agree. */
   const inTime = (ms: number, work: () => unknown) => every(ms, () => time.doubt() === null && work())
   const ended = Promise.all([
@@ -172,25 +172,25 @@ async function direct(director: DirectorContext, own: Own, me: string, end: Abor
     inTime(200, () => advanceLaunches(director, armed)),
     inTime(500, () => closeLost(director, watch)),
     inTime(500, () => reconcile(director)),
-    every(500, () => letIn(director)),
-    every(1_000, () => keepOpen(director)),
-    every(hearEveryMs, () => callRoll(director)),
-    every(sayKeysEveryMs, () => tellKeys(director)),
+    every(500, () => publishSettings(director)),
+    every(1_000, () => unpauseQueues(director)),
+    every(hearEveryMs, () => recordSenders(director)),
+    every(sayKeysEveryMs, () => recordKeys(director)),
     inTime(500, mailing.write),
     every(500, mailing.round),
     inTime(600_000, mailing.erase),
     inTime(1_000, collecting),
-    every(vitalsEveryMs, () => recordWhatIsSeen(director)),
+    every(healthEveryMs, () => recordSystemHealth(director)),
     every(100, () => checkAccounts(director, over.signal)),
     inTime(600_000, () => releaseUnneeded(director, over.signal)),
     every(1_000, () => eraseSettled(director, over.signal)),
     inTime(1_000, () => giveBackGrants(director, over.signal)),
-    every(300, () => rehearse(director, theatre)),
-    sayGo(director, moments, over.signal),
+    every(300, () => rehearse(director, rehearsalHost)),
+    publishClearance(director, moments, over.signal),
   ])
-  const closed = ended.then(() => Promise.race([Promise.all([settling.close(), mailing.done()]), pause(closeWithinMs)]))
+  const closed = ended.then(() => Promise.race([Promise.all([settling.close(), mailing.done()]), sleep(closeWithinMs)]))
   // A round that waits for Redis, or for a network, does not keep the process from ending.
-  await Promise.race([closed, aborted(end).then(() => pause(2 * closeWithinMs))])
+  await Promise.race([closed, aborted(end).then(() => sleep(2 * closeWithinMs))])
 
   /** Who pledged meanwhile may have written any moment beside it: all are looked through again. */
   async function lookAgainAfterDoubt(): Promise<void> {
@@ -198,6 +198,6 @@ async function direct(director: DirectorContext, own: Own, me: string, end: Abor
     if (isDoubt) armed.clear()
     if (isDoubt === wasDoubt) return
     wasDoubt = isDoubt
-    await recordWhatIsSeen(director)
+    await recordSystemHealth(director)
   }
 }

@@ -2,7 +2,7 @@ import type { Context } from '../src/context.ts'
 import { armAheadMs } from '../src/domain/launch/launch.ts'
 import { workNear } from '../src/domain/ledger/advance.ts'
 import { changesByOthers } from '../src/domain/operation/database-changes.ts'
-import { pause } from '../src/lib/stopping.ts'
+import { sleep } from '../src/lib/stopping.ts'
 
 /** Rounds come at least this often: what a moment brings (a mail that is due, say) is this late while no launch is near. */
 const idleMs = 2_000
@@ -34,7 +34,7 @@ export function openPace({ db, now }: Pick<Context, 'db' | 'now'>): Pace {
   let looking: Promise<{ readonly near: boolean; readonly seen: unknown }> | null = null
   // One look for all that rest: a timer and a question of each of them would be most of what idling costs.
   const nextLook = (end: AbortSignal) => {
-    looking ??= pause(lookEveryMs, end).then(() => {
+    looking ??= sleep(lookEveryMs, end).then(() => {
       looking = null
       return { near: isNear(), seen: seen() }
     })
@@ -44,7 +44,7 @@ export function openPace({ db, now }: Pick<Context, 'db' | 'now'>): Pace {
   return {
     seen,
     rest: async (ms, before, end) => {
-      if (isNear()) return pause(ms, end)
+      if (isNear()) return sleep(ms, end)
       const [from, until] = [performance.now() + ms, performance.now() + idleMs]
       while (!end.aborted) {
         const look = await nextLook(end)

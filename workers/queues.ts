@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { JobsOptions } from 'bullmq'
-import type { OutcomeRow, SenderCard, SenderLife } from '../src/domain/ledger/types.ts'
+import type { OutcomeRow, SenderIdentity, SenderLife } from '../src/domain/ledger/types.ts'
 import { redisPrefix } from '../src/lib/redis-refusal.ts'
 
 /**
@@ -24,7 +24,7 @@ export type Report =
       readonly kind: 'held'
       readonly id: string
       readonly batch: number
-      readonly sender: SenderCard
+      readonly sender: SenderIdentity
       /** As in `SenderLife`: who does not belong is not let go. */
       readonly settings: SenderLife['settings']
       readonly keys: SenderLife['keys']
@@ -32,7 +32,7 @@ export type Report =
   | {
       readonly kind: 'outcomes'
       readonly id: string
-      readonly sender: SenderCard
+      readonly sender: SenderIdentity
       readonly outcomes: readonly OutcomeRow[]
     }
 

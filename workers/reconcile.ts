@@ -1,5 +1,5 @@
-import { type Doubt, dueLooks, recordLook } from '../src/domain/ledger/lookups.ts'
-import type { Frozen, Look } from '../src/networks/port.ts'
+import { dueLookups, recordLookup, type UnresolvedDelivery } from '../src/domain/ledger/lookups.ts'
+import type { Frozen, Lookup } from '../src/networks/port.ts'
 import type { DirectorContext } from './director-context.ts'
 
 /** Questions to the networks under way at once. */
@@ -9,20 +9,23 @@ const lookDeadlineMs = 10_000
 /** Asks the networks about every delivery in doubt whose look is due. */
 export async function reconcile(director: DirectorContext): Promise<void> {
   for (;;) {
-    const due = dueLooks(director.db, director.now(), atOnce)
-    await Promise.all(due.map(doubt => lookFor(director, doubt)))
+    const due = dueLookups(director.db, director.now(), atOnce)
+    await Promise.all(due.map(unresolved => lookFor(director, unresolved)))
     if (due.length < atOnce) return
   }
 }
 
-async function lookFor(director: DirectorContext, doubt: Doubt): Promise<void> {
-  const look = await ask(director, doubt)
-  recordLook(director.db, doubt, look, director.now())
-  director.log.info({ delivery: doubt.delivery.id, looks: doubt.delivery.looks + 1, found: look.kind }, 'looked')
+async function lookFor(director: DirectorContext, unresolved: UnresolvedDelivery): Promise<void> {
+  const lookup = await ask(director, unresolved)
+  recordLookup(director.db, unresolved, lookup, director.now())
+  director.log.info(
+    { delivery: unresolved.delivery.id, looks: unresolved.delivery.looks + 1, found: lookup.kind },
+    'looked',
+  )
 }
 
-async function ask({ networks, box }: DirectorContext, doubt: Doubt): Promise<Look> {
-  const { delivery, account, sealed, since } = doubt
+async function ask({ networks, box }: DirectorContext, unresolved: UnresolvedDelivery): Promise<Lookup> {
+  const { delivery, account, sealed, since } = unresolved
   const network = networks.get(account.network)
   if (!network || sealed === null) return { kind: 'unreadable', cause: 'no grant' }
   const frozen = JSON.parse(delivery.frozen) as Frozen

@@ -1,13 +1,13 @@
-import { recordVitals, type Vitals } from '../src/domain/launch/check/health.ts'
-import { readInfo, versionOf } from '../src/lib/redis-check.ts'
+import { type Health, recordHealth } from '../src/domain/launch/check/health.ts'
+import { readInfo, redisVersion } from '../src/lib/redis-check.ts'
 import type { DirectorContext } from './director-context.ts'
 
 const answerWithinMs = 2_000
 
 /** Writes down what only the director sees, so that organizers read it on a page. */
-export async function recordWhatIsSeen(director: DirectorContext): Promise<void> {
-  const { db, time, roll } = director
-  const strangers = roll.strangers().map(({ from, keyId }) => from || (keyId ?? '?'))
+export async function recordSystemHealth(director: DirectorContext): Promise<void> {
+  const { db, time, heartbeats } = director
+  const strangers = heartbeats.strangers().map(({ from, keyId }) => from || (keyId ?? '?'))
   const room = await director.reserve.tend()
   const seen = {
     redis: await lookAtRedis(director),
@@ -17,16 +17,16 @@ export async function recordWhatIsSeen(director: DirectorContext): Promise<void>
     clocks: time.doubt(),
   }
   // By the clock that pages read, right or wrong: they ask how long ago it was.
-  recordVitals(db, seen, Date.now())
+  recordHealth(db, seen, Date.now())
 }
 
-async function lookAtRedis({ redis, clock }: DirectorContext): Promise<Vitals['redis']> {
+async function lookAtRedis({ redis, clock }: DirectorContext): Promise<Health['redis']> {
   if (redis.status !== 'ready') return null
   const look = async () => {
     const info = readInfo(await redis.info())
     const redisNow = clock.now()
     return {
-      version: versionOf(info),
+      version: redisVersion(info),
       appendOnly: info.aof_enabled === undefined ? null : info.aof_enabled === '1',
       policy: info.maxmemory_policy ?? null,
       clockApartMs: redisNow === null ? 0 : Math.round(redisNow - Date.now()),

@@ -1,27 +1,27 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { z } from 'zod'
-import { foreseer } from '../src/domain/launch/capacity/forecast.ts'
+import { forecaster } from '../src/domain/launch/capacity/forecast.ts'
 import { type CapacityGiven, planCapacity } from '../src/domain/launch/capacity/plan.ts'
 import { launchNear } from '../src/domain/launch/launch.ts'
-import type { Foretold } from '../src/domain/launch/rehearsal/figures.ts'
+import type { RehearsalForecast } from '../src/domain/launch/rehearsal/figures.ts'
 import {
   awayFromLaunchMs,
   type EndedWhy,
   endRehearsal,
-  keepMeasured,
-  keepStandIns,
   type OpenRehearsal,
   openRehearsal,
   openRehearsals,
-  startTrial,
-  trialsOf,
+  startWarmUp,
+  storeResult,
+  storeStandIns,
   unmeasured,
+  warmUpsOf,
   withoutStandIn,
 } from '../src/domain/launch/rehearsal/rehearsal.ts'
 import { forgetRehearsed, measureRehearsal } from '../src/domain/ledger/rehearsed.ts'
 import type { DirectorContext } from './director-context.ts'
-import { callRoll } from './heartbeats.ts'
-import type { StageSandbox, Theatre } from './rehearsal-environment.ts'
+import { recordSenders } from './heartbeats.ts'
+import type { RehearsalHost, RehearsalSandbox } from './rehearsal-environment.ts'
 import { machineName } from './sender-identity.ts'
 
 /** From everything being prepared to the moment: arming and warming sockets, as before a launch. */
@@ -34,45 +34,50 @@ const answerWithinMs = 60_000
 const here = machineName()
 
 /** Brings on, ends and clears away rehearsals: one at a time, each on a sandbox of its own. True while there is one. */
-export async function rehearse(director: DirectorContext, theatre: Theatre): Promise<boolean> {
-  const { db, stage, log } = director
+export async function rehearse(director: DirectorContext, rehearsalHost: RehearsalHost): Promise<boolean> {
+  const { db, rehearsing, log } = director
   for (const launch of unmeasured(db)) {
     const measured = measureRehearsal(db, launch)
-    keepMeasured(db, launch.id, measured)
+    storeResult(db, launch.id, measured)
     log.info({ launch: launch.id, posted: measured.posted, lastMs: measured.lastMs }, 'rehearsed')
   }
   // Other writers have their turn between two steps.
   while (forgetRehearsed(db)) await breathe()
   const [open] = openRehearsals(db)
-  if (open) await bringOn(director, theatre, open)
-  const { current } = stage
+  if (open) await bringOn(director, rehearsalHost, open)
+  const { current } = rehearsing
   const playing = openRehearsals(db).some(
     ({ id, trialOf }) => id === current?.launch || trialOf === current?.launch || id === current?.trialOf,
   )
-  if (stage.current && !playing) {
-    const { sandbox } = stage.current
-    stage.current = null
+  if (rehearsing.current && !playing) {
+    const { sandbox } = rehearsing.current
+    rehearsing.current = null
     await sandbox.stop()
   }
-  return open !== undefined || stage.current !== null
+  return open !== undefined || rehearsing.current !== null
 }
 
-async function bringOn(director: DirectorContext, theatre: Theatre, launch: OpenRehearsal): Promise<void> {
-  const { db, now, stage, senders, log } = director
+async function bringOn(director: DirectorContext, rehearsalHost: RehearsalHost, launch: OpenRehearsal): Promise<void> {
+  const { db, now, rehearsing, senders, log } = director
   const end = (why: EndedWhy) => endRehearsal(db, launch.trialOf ?? launch.id, why, now())
   if (launchNear(db, now(), awayFromLaunchMs)) return end('launch-near')
   if (launch.state === 'halted') return end('halted')
   if (launch.state === 'missed') return end('restarted')
-  if (launch.state !== 'draft') return stage.current?.launch === launch.id ? undefined : end('restarted')
+  if (launch.state !== 'draft') return rehearsing.current?.launch === launch.id ? undefined : end('restarted')
   if (!senders().some(sender => sender.machine === here)) {
     // A draft's moment is when it was asked for. Senders may just be starting.
     if (now() - launch.launchAt > senderWithinMs) end('no-sender')
     return
   }
   try {
-    const sandbox = stage.current?.sandbox ?? (await theatre.open())
-    const next = needsTrial(director, launch) ? startTrial(db, launch, now()) : launch
-    stage.current = { launch: next.id, trialOf: next.trialOf, sandbox, postings: theatre.postings(sandbox.url) }
+    const sandbox = rehearsing.current?.sandbox ?? (await rehearsalHost.open())
+    const next = needsTrial(director, launch) ? startWarmUp(db, launch, now()) : launch
+    rehearsing.current = {
+      launch: next.id,
+      trialOf: next.trialOf,
+      sandbox,
+      postings: rehearsalHost.postings(sandbox.url),
+    }
     await prepare(director, sandbox, next)
   } catch (error) {
     log.error({ err: error }, 'the rehearsal could not be prepared')
@@ -86,16 +91,16 @@ const trialPosts = 6_000
 const trials = 2
 
 function needsTrial({ db }: DirectorContext, launch: OpenRehearsal): boolean {
-  if (launch.trialOf !== null || trialsOf(db, launch.id).over === trials) return false
+  if (launch.trialOf !== null || warmUpsOf(db, launch.id).over === trials) return false
   return withoutStandIn(db, launch, 0, trialFromPosts).length === trialFromPosts
 }
 
 /** Stand-ins for everybody, answers as slow as foretold, and what is foretold. */
-async function prepare(director: DirectorContext, sandbox: StageSandbox, launch: OpenRehearsal): Promise<void> {
+async function prepare(director: DirectorContext, sandbox: RehearsalSandbox, launch: OpenRehearsal): Promise<void> {
   const { db, box, now, networks } = director
   // As many as there are now, not as many as there were seconds ago.
-  callRoll(director)
-  const { given, alive } = foreseer(db, networks)(launch, now(), here)
+  recordSenders(director)
+  const { given, alive } = forecaster(db, networks)(launch, now(), here)
   const latencyMs = Math.max(0, ...given.hosts.map(host => host.answerMs))
   await ask(sandbox, 'PUT', 'faults', { latencyMs, duplicateCheck: false })
   const most = launch.trialOf === null ? Number.POSITIVE_INFINITY : trialPosts
@@ -105,16 +110,16 @@ async function prepare(director: DirectorContext, sandbox: StageSandbox, launch:
     if (accounts.length === 0) break
     const people = People.parse(await ask(sandbox, 'POST', 'accounts', { count: accounts.length }))
     const standIns = accounts.flatMap((accountId, n) => (people[n] ? [{ accountId, ...people[n] }] : []))
-    keepStandIns(db, box, launch.id, standIns)
+    storeStandIns(db, box, launch.id, standIns)
     posts += accounts.length
     last = accounts.at(-1) ?? last
   }
-  const foretold = foretell(given, Math.max(1, alive.senders), trialsOf(db, launch.id).postsPerSecond)
+  const foretold = foretell(given, Math.max(1, alive.senders), warmUpsOf(db, launch.id).postsPerSecond)
   openRehearsal(db, launch.id, foretold, Math.ceil(now() + leadMs + leadPerPostMs * posts))
 }
 
 /** The plan, with what this machine did in the last trial, sandbox and all, where that is less than a sender's own pace. */
-function foretell(given: CapacityGiven, senders: number, postsPerSecond: number | null): Foretold {
+function foretell(given: CapacityGiven, senders: number, postsPerSecond: number | null): RehearsalForecast {
   const { senderPostsPerSecond: pace } = given
   const measured = postsPerSecond === null ? pace : postsPerSecond / senders
   const plan = planCapacity({ ...given, apps: [], senderPostsPerSecond: Math.min(pace, measured) })
@@ -124,7 +129,7 @@ function foretell(given: CapacityGiven, senders: number, postsPerSecond: number 
 
 const People = z.array(z.object({ token: z.string(), secret: z.string() }))
 
-async function ask({ url }: StageSandbox, method: string, path: string, body: object): Promise<unknown> {
+async function ask({ url }: RehearsalSandbox, method: string, path: string, body: object): Promise<unknown> {
   const signal = AbortSignal.timeout(answerWithinMs)
   const answer = await fetch(`${url}/_sandbox/${path}`, { method, signal, body: JSON.stringify(body) })
   if (!answer.ok) throw new Error(`the sandbox answered ${answer.status} to ${path}`)

@@ -1,11 +1,11 @@
-import { pause } from '../src/lib/stopping.ts'
+import { sleep } from '../src/lib/stopping.ts'
 import type { DirectorContext } from './director-context.ts'
 
 /**
  * Runs `work` again and again, `ms` apart while a launch is near, or where it answers true: there is more to do. A failure is
  * logged and the next round tries again.
  */
-export async function rounds(
+export async function repeat(
   { log, disk, pace }: Pick<DirectorContext, 'log' | 'disk' | 'pace'>,
   ms: number,
   work: () => unknown,
@@ -20,6 +20,6 @@ export async function rounds(
       disk.failed(error)
       log.error({ err: error }, 'a round failed; the next one tries again')
     }
-    await (more === true ? pause(ms, until) : pace.rest(ms, seen, until))
+    await (more === true ? sleep(ms, until) : pace.rest(ms, seen, until))
   }
 }

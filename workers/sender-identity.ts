@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
-import type { SenderCard } from '../src/domain/ledger/types.ts'
+import type { SenderIdentity } from '../src/domain/ledger/types.ts'
 
 /** Names this machine, this boot of it, and the process namespace: only there do our process numbers mean anything. */
 export function machineName(): string {
@@ -13,7 +13,7 @@ export function machineName(): string {
   }
 }
 
-export function senderCard(egress: string | null): SenderCard {
+export function senderIdentity(egress: string | null): SenderIdentity {
   return {
     id: randomUUID(),
     machine: machineName(),
@@ -36,12 +36,12 @@ function startTicks(pid: number): string | null {
 }
 
 /** Whether that very process is certainly gone. `unknown` for another machine, or where nothing can be told. */
-export function processState(card: SenderCard, here: string): 'alive' | 'dead' | 'unknown' {
+export function processState(card: SenderIdentity, here: string): 'alive' | 'dead' | 'unknown' {
   if (card.machine !== here || card.startTicks === null) return 'unknown'
   return startTicks(card.pid) === card.startTicks ? 'alive' : 'dead'
 }
 
 /** Ends a sender of this machine that does not answer, and no other process that may have its number by now. */
-export function endProcess(card: SenderCard, here: string): void {
+export function endProcess(card: SenderIdentity, here: string): void {
   if (processState(card, here) === 'alive') process.kill(card.pid, 'SIGKILL')
 }

@@ -4,7 +4,7 @@ import { heartbeat } from '../src/lib/heartbeat.ts'
 import { createLog, logTheRest } from '../src/lib/log.ts'
 import { redisReady } from '../src/lib/redis-ready.ts'
 import { RedisProblem } from '../src/lib/redis-refusal.ts'
-import { livingBox } from '../src/lib/reloading-box.ts'
+import { reloadingBox } from '../src/lib/reloading-box.ts'
 import { keySource } from '../src/lib/secret-key.ts'
 import { aborted, endSignal } from '../src/lib/stopping.ts'
 import { createPostings, sharedSettings } from '../src/networks/postings.ts'
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     settings: sharedSettings(config),
     postings: createPostings(config),
     rehearsalPostings: sandbox => createRehearsalPostings(config, sandbox, hostMeant),
-    box: livingBox(() => ({ keys: keys() })),
+    box: reloadingBox(() => ({ keys: keys() })),
     log,
     beat: heartbeat(config.heartbeatFile),
   })

@@ -1,16 +1,20 @@
 import type { Job } from 'bullmq'
 import { recordHolder } from '../src/domain/ledger/holder.ts'
 import { type Permalink, type Settled, settle } from '../src/domain/ledger/settle.ts'
-import type { SenderCard } from '../src/domain/ledger/types.ts'
+import type { SenderIdentity } from '../src/domain/ledger/types.ts'
 import { judgeUnreadable } from '../src/domain/ledger/unreadable.ts'
-import { type Watches, watchAnswers } from './breaker.ts'
+import { type BreakerStates, watchAnswers } from './breaker.ts'
 import type { DirectorContext } from './director-context.ts'
 import type { Report } from './queues.ts'
 import { call } from './redis/channels.ts'
 import { openReport, type SealedReport } from './redis/sealed-jobs.ts'
 
 /** Writes what a sender reports, and tells it so. */
-export async function settleReport(director: DirectorContext, watches: Watches, job: Job<SealedReport>): Promise<void> {
+export async function settleReport(
+  director: DirectorContext,
+  watches: BreakerStates,
+  job: Job<SealedReport>,
+): Promise<void> {
   const report = opened(director, job.data)
   if (!report) return
   if (report.kind === 'held') await confirmHolder(director, report)
@@ -40,15 +44,15 @@ const cannotRead = ({ row: { outcome } }: Settled) =>
   outcome.kind === 'not-sent' && outcome.cause === 'unreadable-grant'
 
 /** What we can read and a sender cannot is that sender's fault: it gets no more work. */
-function judge({ db, box, roll, now }: DirectorContext, { id }: SenderCard, { row, kind }: Settled): void {
-  if (kind === 'real' && judgeUnreadable(db, box, row.delivery, now()) === 'readable') roll.dismiss(id)
+function judge({ db, box, heartbeats, now }: DirectorContext, { id }: SenderIdentity, { row, kind }: Settled): void {
+  if (kind === 'real' && judgeUnreadable(db, box, row.delivery, now()) === 'readable') heartbeats.dismiss(id)
 }
 
 async function confirmHolder(
-  { db, records, roll, now, log }: DirectorContext,
+  { db, records, heartbeats, now, log }: DirectorContext,
   report: Extract<Report, { kind: 'held' }>,
 ) {
-  const differs = roll.differing({ ...report, id: report.sender.id })
+  const differs = heartbeats.differing({ ...report, id: report.sender.id })
   if (differs.length > 0) return log.warn({ batch: report.batch, sender: report.sender.id, differs }, 'not confirmed')
   const recorded = recordHolder(db, report.batch, report.sender, now())
   if (recorded === 'no') return log.warn({ batch: report.batch, sender: report.sender.id }, 'not confirmed')

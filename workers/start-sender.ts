@@ -4,14 +4,14 @@ import { digester } from '../src/lib/digest.ts'
 import type { Log } from '../src/lib/log.ts'
 import { connectRedis } from '../src/lib/redis.ts'
 import type { SecretBox } from '../src/lib/secret-box.ts'
-import { pause } from '../src/lib/stopping.ts'
+import { sleep } from '../src/lib/stopping.ts'
 import type { NetworkName, Posting } from '../src/networks/port.ts'
 import { openAdmission } from './admission.ts'
-import { openMagazine } from './fire/held-batches.ts'
-import { lanesAtMost } from './fire/host.ts'
+import { openHeldBatches } from './fire/held-batches.ts'
+import { connectionsAtMost } from './fire/host.ts'
 import { openReports } from './fire/reports.ts'
-import { clocksApartMs, type GoSignal, isEcho } from './fire/send-guard.ts'
-import { openTaken } from './fire/taken-batches.ts'
+import { type Clearance, clocksApartMs, isEcho } from './fire/send-guard.ts'
+import { openTakenBatches } from './fire/taken-batches.ts'
 import { openWorker } from './queue-worker.ts'
 import { prefix, queueNames, rehearsalQueue, reportJobOptions, rowsHeld } from './queues.ts'
 import { allowances, remember } from './redis/allowance.ts'
@@ -20,7 +20,7 @@ import { type Calls, call, listen } from './redis/channels.ts'
 import { redisClock } from './redis/clock.ts'
 import { openEnvelope } from './redis/envelope.ts'
 import { openBatch, type SealedBatch, type SealedReport, sealReport } from './redis/sealed-jobs.ts'
-import { senderCard } from './sender-identity.ts'
+import { senderIdentity } from './sender-identity.ts'
 import { openComparison, type Settings } from './settings.ts'
 
 /**
@@ -55,8 +55,8 @@ type SenderContext = {
 /** Holds batches from Redis and fires them at their moment, until drained. */
 export async function startSender(context: SenderContext): Promise<Sender> {
   const { redisUrl: url, egress, postings, box, log } = context
-  const card = senderCard(egress)
-  // Questions about tickets fail at once while Redis is away: an answer that comes late is worth nothing.
+  const card = senderIdentity(egress)
+  // Questions about leases fail at once while Redis is away: an answer that comes late is worth nothing.
   const redis = connectRedis(url, { maxRetriesPerRequest: 0, enableOfflineQueue: false, commandTimeout: 2_000 })
   const ears = connectRedis(url)
   const hands = connectRedis(url)
@@ -65,14 +65,14 @@ export async function startSender(context: SenderContext): Promise<Sender> {
   const own = openComparison(context.settings, box)
   const clock = redisClock(redis)
   const share = allowances(redis)
-  const goes = new Map<number, GoSignal>()
-  const taken = openTaken()
+  const goes = new Map<number, Clearance>()
+  const taken = openTakenBatches()
   const queue = new Queue<SealedReport>(queueNames.reports, { connection: hands, prefix })
   const reports = openReports(card, report =>
     queue.add('report', sealReport(envelope, report, admission.keyId()), reportJobOptions(report.id)),
   )
   const voice = () => ({ redis: hands, envelope, from: `${card.egress} ${card.pid}`, keyId: admission.keyId() })
-  const magazine = openMagazine({
+  const heldBatches = openHeldBatches({
     sender: card.id,
     postings,
     rehearsalPostings: once(context.rehearsalPostings),
@@ -82,7 +82,7 @@ export async function startSender(context: SenderContext): Promise<Sender> {
     egress: card.egress,
     allowances: share,
     moment: () => ({ wall: Date.now(), redis: clock.now(), mono: performance.now() }),
-    goOf: launch => goes.get(launch) ?? null,
+    clearanceOf: launch => goes.get(launch) ?? null,
     report: reports.outcome,
   })
 
@@ -93,7 +93,7 @@ export async function startSender(context: SenderContext): Promise<Sender> {
     redisNow: clock.now,
     log,
     changed: isIn => {
-      if (!isIn) magazine.giveBack('given-back')
+      if (!isIn) heldBatches.giveBack('given-back')
       workOrRest()
     },
   })
@@ -104,7 +104,7 @@ export async function startSender(context: SenderContext): Promise<Sender> {
         if (isEcho(readAt, goes.get(one.launch)?.readAt, clock.now())) continue
         goes.set(one.launch, { readAt, wallAt, stop: one.stop, hold: one.hold, withdrawn: new Set(one.withdrawn) })
       }
-      magazine.pump()
+      heldBatches.pump()
     },
     ack: ({ reports: ids }: Calls['ack']) => reports.acknowledged(ids),
     settings: (said: Calls['settings']) => admission.hear(said),
@@ -119,7 +119,7 @@ export async function startSender(context: SenderContext): Promise<Sender> {
     const claimed = await records.claim(batch.batch, card.id)
     if (claimed !== 'ok') return log.warn({ batch: batch.batch, claimed }, 'dropped: not ours')
     reports.held(batch.batch, { settings: own.fingerprint(), keys: box.keyIds() })
-    await magazine.hold(batch)
+    await heldBatches.hold(batch)
   }
 
   function opened(job: SealedBatch): Batch | null {
@@ -150,9 +150,9 @@ export async function startSender(context: SenderContext): Promise<Sender> {
       at: redisNow ?? Date.now(),
       beat: ++beats,
       settings: own.fingerprint(),
-      marks: magazine.marks(),
+      marks: heldBatches.marks(),
       keys: box.keyIds(),
-      sockets: lanesAtMost,
+      sockets: connectionsAtMost,
       clockApartMs: redisNow === null ? null : redisNow - Date.now(),
     }
   }
@@ -180,8 +180,8 @@ export async function startSender(context: SenderContext): Promise<Sender> {
   void call(voice(), 'alive', life()).catch(() => {})
   const timers = [
     setInterval(() => {
-      magazine.tick()
-      for (const { worker } of workers) worker.concurrency = magazine.rows() < 2 * rowsHeld ? batchesHeld : 1
+      heldBatches.tick()
+      for (const { worker } of workers) worker.concurrency = heldBatches.rows() < 2 * rowsHeld ? batchesHeld : 1
     }, 20),
     setInterval(() => reports.tick(), 500),
     setInterval(() => void call(voice(), 'alive', life()).catch(() => {}), 500),
@@ -190,15 +190,15 @@ export async function startSender(context: SenderContext): Promise<Sender> {
 
   async function drain(): Promise<void> {
     const closing = Promise.all(workers.map(({ worker }) => worker.close()))
-    magazine.giveBack('given-back')
+    heldBatches.giveBack('given-back')
     const until = performance.now() + drainMs
-    while (performance.now() < until && (magazine.inFlight() > 0 || reports.unacknowledged() > 0)) {
+    while (performance.now() < until && (heldBatches.inFlight() > 0 || reports.unacknowledged() > 0)) {
       reports.flush()
-      await pause(20)
+      await sleep(20)
     }
-    await Promise.race([closing, pause(1_000)])
+    await Promise.race([closing, sleep(1_000)])
     for (const timer of timers) clearInterval(timer)
-    magazine.close()
+    heldBatches.close()
   }
 
   return { id: card.id, drain }

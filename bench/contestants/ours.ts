@@ -1,6 +1,6 @@
 import { findLaunch, moveLaunch } from '../../src/domain/launch/launch.ts'
 import { countDeliveries } from '../../src/domain/ledger/read.ts'
-import { pause } from '../../src/lib/stopping.ts'
+import { sleep } from '../../src/lib/stopping.ts'
 import { type BenchCampaign, makeCampaign } from '../campaign.ts'
 import { appKey, appSecret } from '../posts.ts'
 import type { Stage } from '../stage.ts'
@@ -55,7 +55,7 @@ async function fire({ db, launchId }: BenchCampaign, posts: number, at: number):
   const giveUpAt = at + overWithinMs
   while (!findLaunch(db, launchId)?.finishedAt) {
     if (Date.now() > giveUpAt) throw new Error('the launch does not come to its end')
-    await pause(100)
+    await sleep(100)
   }
   const { posted } = countDeliveries(db, launchId).all
   db.$client.close()

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { getPriority, setPriority } from 'node:os'
-import { pause } from '../../src/lib/stopping.ts'
+import { sleep } from '../../src/lib/stopping.ts'
 import { quantile } from '../figures.ts'
 
 /**
@@ -33,7 +33,7 @@ process.on('message', async ({ rate, seconds }: { rate: number; seconds: number 
   const asked: Promise<Answer>[] = []
   for (let at = 0; at < seconds * 1_000; at = performance.now() - begun) {
     while (asked.length < (at * rate) / 1_000) asked.push(ask(asked.length, begun + (asked.length * 1_000) / rate))
-    await pause(2)
+    await sleep(2)
   }
   process.send?.(summed(await Promise.all(asked)))
   for (const socket of idle.splice(0)) socket.destroy()

@@ -1,5 +1,5 @@
 import { Agent, request } from 'undici'
-import { pause } from '../../src/lib/stopping.ts'
+import { sleep } from '../../src/lib/stopping.ts'
 
 /**
  * A small crowd of readers: asks for the pages of PROBE_URLS in turn, PROBE_RATE times a second, whatever the answers
@@ -16,13 +16,13 @@ process.on('disconnect', () => process.exit(0))
 process.on('SIGTERM', () => process.exit(0))
 process.on('message', async () => {
   end.abort()
-  await pause(200)
+  await sleep(200)
   process.send?.({ probes })
 })
 process.send?.({ ready: true })
 
 for (let n = 0, next = Date.now(); !end.signal.aborted; n++, next += everyMs) {
-  await pause(next - Date.now())
+  await sleep(next - Date.now())
   void probe(urls[n % urls.length] ?? '', next)
 }
 

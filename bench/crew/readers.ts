@@ -1,5 +1,5 @@
 import autocannon from 'autocannon'
-import { pause } from '../../src/lib/stopping.ts'
+import { sleep } from '../../src/lib/stopping.ts'
 import { quantile } from '../figures.ts'
 
 /**
@@ -23,7 +23,7 @@ process.on('message', async () => {
   }
   const readers: Promise<Read>[] = []
   for (let n = 0; n < runs; n++) {
-    await pause(begun + ((n + 0.5) * beginningMs) / runs - performance.now())
+    await sleep(begun + ((n + 0.5) * beginningMs) / runs - performance.now())
     readers.push(read(counts, `10.9.0.${n}`))
   }
   const all = await Promise.all(readers)

@@ -1,5 +1,5 @@
 import { Agent, request } from 'undici'
-import { pause } from '../../src/lib/stopping.ts'
+import { sleep } from '../../src/lib/stopping.ts'
 
 /**
  * Supporters who pledge, PLEDGE_RATE a second, whatever the answers take: each opens the page, writes, signs in at
@@ -24,7 +24,7 @@ process.on('message', async () => {
 process.send?.({ ready: true })
 
 for (let n = Number(process.env.PLEDGE_FIRST ?? 0), next = Date.now(); !end.signal.aborted; n++, next += everyMs) {
-  await pause(next - Date.now())
+  await sleep(next - Date.now())
   const one = come(n, next).finally(() => under.delete(one))
   under.add(one)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
-import { id, moment, oneOf, sealed } from './columns.ts'
+import { id, oneOf, sealed, timestampMs } from './columns.ts'
 
 export const networkNames = ['x', 'bluesky', 'mastodon'] as const
 export const grantStates = ['live', 'reconnect', 'revoked'] as const
@@ -21,8 +21,8 @@ export const accounts = sqliteTable(
     profileUrl: text('profile_url').notNull(),
     /** Handle and name as they are searched, see lib/fold.ts; null before this was kept. */
     folded: text('folded'),
-    createdAt: moment('created_at').notNull(),
-    seenAt: moment('seen_at').notNull(),
+    createdAt: timestampMs('created_at').notNull(),
+    seenAt: timestampMs('seen_at').notNull(),
   },
   table => [
     unique('account_once').on(table.network, table.remoteId),
@@ -41,15 +41,15 @@ export const grants = sqliteTable(
     state: text('state', { enum: grantStates }).notNull(),
     /** Empty once it is erased. */
     sealed: sealed('sealed').notNull(),
-    grantedAt: moment('granted_at').notNull(),
+    grantedAt: timestampMs('granted_at').notNull(),
     /** When it was last tried without posting, and the network said that it works or not. */
-    checkedAt: moment('checked_at'),
+    checkedAt: timestampMs('checked_at'),
     /** Since when nothing needs it; when to tell the network next, null when nothing is left to do; how often it was away. */
-    releasedAt: moment('released_at'),
-    giveBackAt: moment('give_back_at'),
+    releasedAt: timestampMs('released_at'),
+    giveBackAt: timestampMs('give_back_at'),
     giveBackTries: integer('give_back_tries').notNull().default(0),
     /** When the network said that it is void. */
-    givenBackAt: moment('given_back_at'),
+    givenBackAt: timestampMs('given_back_at'),
   },
   table => [
     index('grants_to_give_back').on(table.giveBackAt).where(sql`give_back_at is not null`),

@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { id, moment } from './columns.ts'
+import { id, timestampMs } from './columns.ts'
 
 /**
  * What organizers changed, one row a deed. Triggers refuse to change or delete a row, so names stand as they were and
@@ -9,7 +9,7 @@ export const audit = sqliteTable(
   'audit',
   {
     id: id(),
-    at: moment('at').notNull(),
+    at: timestampMs('at').notNull(),
     /** The organizer; null for whoever runs the site, at the command line. */
     actorId: integer('actor_id'),
     actor: text('actor').notNull(),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { networkNames } from './accounts.ts'
-import { id, moment, oneOf } from './columns.ts'
+import { id, oneOf, timestampMs } from './columns.ts'
 import { launches } from './launches.ts'
 
 export const batchStates = ['queued', 'closed', 'done'] as const
@@ -25,16 +25,16 @@ export const batches = sqliteTable(
     run: text('run').notNull(),
     /** The one sender that may fire it; nobody fires before its name stands here. */
     holder: text('holder'),
-    issuedAt: moment('issued_at').notNull(),
-    heldAt: moment('held_at'),
-    closedAt: moment('closed_at'),
-    doneAt: moment('done_at'),
+    issuedAt: timestampMs('issued_at').notNull(),
+    heldAt: timestampMs('held_at'),
+    closedAt: timestampMs('closed_at'),
+    doneAt: timestampMs('done_at'),
     /** Why it was closed before every row had its outcome. */
     why: text('why'),
     /** When closed: rows below it may have left. All of them, when its record was gone. */
     mark: integer('mark'),
     /** Until then an outcome of a row below the mark may still come. */
-    doubtUntil: moment('doubt_until'),
+    doubtUntil: timestampMs('doubt_until'),
   },
   table => [
     index('batches_by_launch').on(table.launchId, table.state),
@@ -53,20 +53,20 @@ export const senders = sqliteTable('senders', {
   pid: integer('pid').notNull(),
   /** Start of the process in clock ticks since boot (Linux), so that a reused pid is not mistaken for it. */
   startTicks: text('start_ticks'),
-  firstSeenAt: moment('first_seen_at').notNull(),
+  firstSeenAt: timestampMs('first_seen_at').notNull(),
   /** When the director last heard it, and what it then said: sockets it opens to a host, and how far its clock is from Redis's, in ms. */
-  heardAt: moment('heard_at'),
+  heardAt: timestampMs('heard_at'),
   sockets: integer('sockets'),
   clockApartMs: integer('clock_apart_ms'),
   /** Settings that it has otherwise than the director, by name, as JSON: it is not used. Empty: it belongs. */
   differs: text('differs', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
   /** When it was known to be dead; null while it may live. */
-  deadAt: moment('dead_at'),
+  deadAt: timestampMs('dead_at'),
 })
 
 /** A right that one process has at a time. */
 export const leases = sqliteTable('leases', {
   name: text('name').primaryKey(),
   holder: text('holder').notNull(),
-  until: moment('until').notNull(),
+  until: timestampMs('until').notNull(),
 })

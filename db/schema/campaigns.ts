@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { id, moment, oneOf, sealed } from './columns.ts'
+import { id, oneOf, sealed, timestampMs } from './columns.ts'
 import { organizers } from './organizers.ts'
 
 export const campaignStates = ['draft', 'published'] as const
@@ -86,8 +86,8 @@ export const campaigns = sqliteTable(
     previewHash: text('preview_hash'),
     previewSealed: sealed('preview_sealed'),
     /** Since when everybody may read what came of its launch; null: organizers only. */
-    reportPublishedAt: moment('report_published_at'),
-    createdAt: moment('created_at').notNull(),
+    reportPublishedAt: timestampMs('report_published_at'),
+    createdAt: timestampMs('created_at').notNull(),
   },
   table => [
     uniqueIndex('campaigns_by_preview').on(table.previewHash),
@@ -110,7 +110,7 @@ export const drafts = sqliteTable(
     version: integer('version').notNull(),
     /** The fields of the form as they were typed. */
     typed: text('typed', { mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
-    savedAt: moment('saved_at').notNull(),
+    savedAt: timestampMs('saved_at').notNull(),
   },
   table => [
     primaryKey({ columns: [table.campaignId, table.section, table.organizerId] }),
@@ -129,7 +129,7 @@ export const messages = sqliteTable(
     position: integer('position').notNull(),
     text: text('text').notNull(),
     /** No longer offered since then, and kept: pledges were made of it, or are just being confirmed. */
-    retiredAt: moment('retired_at'),
+    retiredAt: timestampMs('retired_at'),
   },
   table => [index('messages_by_campaign').on(table.campaignId, table.position)],
 )
@@ -169,7 +169,7 @@ export const clicks = sqliteTable(
       .notNull()
       .references(() => campaigns.id, { onDelete: 'cascade' }),
     /** The hour's beginning, in ms. */
-    hour: moment('hour').notNull(),
+    hour: timestampMs('hour').notNull(),
     /** Which post it stood in, a word of src/domain/share/short-link.ts; and of which sample, 0 for a supporter's own words. */
     place: text('place').notNull(),
     messageId: integer('message_id').notNull(),

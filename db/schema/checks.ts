@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { networkNames } from './accounts.ts'
 import { campaigns } from './campaigns.ts'
-import { id, moment } from './columns.ts'
+import { id, timestampMs } from './columns.ts'
 
 /** What a process alone can see and others show: the director's look at Redis and the disk, as JSON. */
-export const vitals = sqliteTable('vitals', {
+export const health = sqliteTable('vitals', {
   name: text('name').primaryKey(),
   seen: text('seen', { mode: 'json' }).notNull(),
-  seenAt: moment('seen_at').notNull(),
+  seenAt: timestampMs('seen_at').notNull(),
 })
 
 /** A look at every account of a campaign on one network: does its grant still work? */
@@ -20,13 +20,13 @@ export const accountChecks = sqliteTable(
       .notNull()
       .references(() => campaigns.id, { onDelete: 'cascade' }),
     network: text('network', { enum: networkNames }).notNull(),
-    askedAt: moment('asked_at').notNull(),
+    askedAt: timestampMs('asked_at').notNull(),
     /** Accounts to look at when it was asked for, and what came of it so far. */
     total: integer('total').notNull(),
     working: integer('working').notNull().default(0),
     reconnect: integer('reconnect').notNull().default(0),
     unclear: integer('unclear').notNull().default(0),
-    finishedAt: moment('finished_at'),
+    finishedAt: timestampMs('finished_at'),
   },
   table => [
     uniqueIndex('one_check_at_a_time').on(table.campaignId, table.network).where(sql`finished_at is null`),
@@ -40,7 +40,7 @@ export const networkReturns = sqliteTable(
   {
     /** SHA-256 of the address that the network led back to. */
     address: text('address').primaryKey(),
-    begunAt: moment('begun_at').notNull(),
+    begunAt: timestampMs('begun_at').notNull(),
     /** What came of it; null while a request is settling it. */
     outcome: text('outcome', { mode: 'json' }),
   },

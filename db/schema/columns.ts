@@ -2,7 +2,7 @@ import { customType, integer } from 'drizzle-orm/sqlite-core'
 import type { SealedText } from '../../src/lib/secret-box.ts'
 
 /** A moment, in milliseconds since 1970-01-01T00:00Z. */
-export const moment = (name: string) => integer(name, { mode: 'number' })
+export const timestampMs = (name: string) => integer(name, { mode: 'number' })
 
 export const id = () => integer('id').primaryKey({ autoIncrement: true })
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { campaigns } from './campaigns.ts'
-import { id, moment, oneOf } from './columns.ts'
+import { id, oneOf, timestampMs } from './columns.ts'
 
 /** One load of the lists of Congress. A new one is written beside the old one, and then becomes the current one at once. */
 export const editions = sqliteTable(
@@ -9,7 +9,7 @@ export const editions = sqliteTable(
   {
     id: id(),
     current: integer('current', { mode: 'boolean' }).notNull().default(false),
-    loadedAt: moment('loaded_at').notNull(),
+    loadedAt: timestampMs('loaded_at').notNull(),
     /** The latest day (YYYY-MM-DD) on which somebody in it took office: how new the list itself is. */
     newestOn: text('newest_on').notNull(),
     /** The day on which most terms in the House end: after it, the list is of a Congress that is over. */
@@ -105,6 +105,6 @@ export const calls = sqliteTable(
 /** Forms of calls that were counted, so that one sent twice counts once. Made for a page, known to no person. */
 export const countedCalls = sqliteTable(
   'counted_calls',
-  { form: text('form').primaryKey(), at: moment('at').notNull() },
+  { form: text('form').primaryKey(), at: timestampMs('at').notNull() },
   table => [index('counted_calls_by_age').on(table.at)],
 )

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { accounts, networkNames } from './accounts.ts'
 import { batches } from './batches.ts'
-import { id, moment, oneOf } from './columns.ts'
+import { id, oneOf, timestampMs } from './columns.ts'
 import { launches } from './launches.ts'
 import { pledges } from './pledges.ts'
 
@@ -44,25 +44,25 @@ export const deliveries = sqliteTable(
     /** Its place in that batch, from 0: rows below the batch's mark may have left. */
     place: integer('place'),
     /** Its own moment, at which it should leave: T0, or later where the launch has a spread. Lateness counts from it. */
-    momentAt: moment('moment_at').notNull().default(0),
+    momentAt: timestampMs('moment_at').notNull().default(0),
     /** Not before this moment: its own, or later after a try-later. */
-    dueAt: moment('due_at').notNull(),
+    dueAt: timestampMs('due_at').notNull(),
     /** Requests that may have reached the network. */
     tries: integer('tries').notNull().default(0),
     /** A word of the network port that says why it was refused, is unknown, or waits. */
     reason: text('reason'),
     /** While unknown: when to ask the network next, and how often it was asked. Null when nothing more will be asked. */
-    lookAt: moment('look_at'),
+    lookAt: timestampMs('look_at'),
     looks: integer('looks').notNull().default(0),
     /** When its request was written, by the sender's clock. */
-    sentAt: moment('sent_at'),
+    sentAt: timestampMs('sent_at'),
     /** What the network says: its id, address and time of the post. */
     remoteId: text('remote_id'),
     url: text('url'),
-    postedAt: moment('posted_at'),
-    settledAt: moment('settled_at'),
+    postedAt: timestampMs('posted_at'),
+    settledAt: timestampMs('settled_at'),
     /** When its supporter deleted the post from here. It stays `posted`: it was. */
-    deletedAt: moment('deleted_at'),
+    deletedAt: timestampMs('deleted_at'),
   },
   table => [
     uniqueIndex('delivery_once').on(table.launchId, table.pledgeId),
@@ -86,9 +86,9 @@ export const attempts = sqliteTable(
       .notNull()
       .references(() => deliveries.id, { onDelete: 'restrict' }),
     batchId: integer('batch_id'),
-    at: moment('at').notNull(),
+    at: timestampMs('at').notNull(),
     /** When its request was written; null when none was. */
-    sentAt: moment('sent_at'),
+    sentAt: timestampMs('sent_at'),
     /** The kind of outcome, or of a look at the network: posted, not-sent, try-later, …, found, absent, unreadable, returned. */
     kind: text('kind').notNull(),
     reason: text('reason'),

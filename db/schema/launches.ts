@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { campaigns } from './campaigns.ts'
-import { id, moment, oneOf } from './columns.ts'
+import { id, oneOf, timestampMs } from './columns.ts'
 
 export const launchKinds = ['real', 'rehearsal'] as const
 export const launchStates = [
@@ -30,7 +30,7 @@ export const launches = sqliteTable(
       .references(() => campaigns.id, { onDelete: 'restrict' }),
     kind: text('kind', { enum: launchKinds }).notNull(),
     state: text('state', { enum: launchStates }).notNull(),
-    launchAt: moment('launch_at').notNull(),
+    launchAt: timestampMs('launch_at').notNull(),
     /** Down at T0 and never armed: back within this, it launches late; after it, it is missed. */
     lateLimitMs: integer('late_limit_ms').notNull().default(300_000),
     /** How long after T0 a post may still be tried. */
@@ -44,19 +44,19 @@ export const launches = sqliteTable(
     /** Then it is moved once, by so many days on the campaign's clock. */
     extendDays: integer('extend_days'),
     /** Its moment before that, once it happened. */
-    extendedFrom: moment('extended_from'),
+    extendedFrom: timestampMs('extended_from'),
     /** When it came to its end (`cancelled`) because the goal was not reached. */
-    unreachedAt: moment('unreached_at'),
+    unreachedAt: timestampMs('unreached_at'),
     /** Supporters when either was decided. */
     goalCount: integer('goal_count'),
     /** When arming began: from here on texts are frozen. After `launchAt`, it is a late start. */
-    armedAt: moment('armed_at'),
+    armedAt: timestampMs('armed_at'),
     /** When its posts were let go: before this stands here, no go is said under which one could leave. */
-    openedAt: moment('opened_at'),
+    openedAt: timestampMs('opened_at'),
     /** How many go, decided at T0 for the pledges that wait for others; null before, and where there are none. */
     going: integer('going'),
-    pausedAt: moment('paused_at'),
-    stoppedAt: moment('stopped_at'),
+    pausedAt: timestampMs('paused_at'),
+    stoppedAt: timestampMs('stopped_at'),
     /** Why the engine halted it by itself, as a reason word of the network port; `restored`: stopped by restoring a backup. */
     haltReason: text('halt_reason'),
     /** What the network itself said then, cut to a sentence. */
@@ -64,8 +64,8 @@ export const launches = sqliteTable(
     /** The reason that so many refusals shared that it was halted; null where they gave none, or it was another halt. */
     haltAlike: text('halt_alike'),
     /** When somebody last went on after a halt or a pause. */
-    resumedAt: moment('resumed_at'),
-    finishedAt: moment('finished_at'),
+    resumedAt: timestampMs('resumed_at'),
+    finishedAt: timestampMs('finished_at'),
   },
   table => [
     uniqueIndex('one_real_launch').on(table.campaignId).where(sql`kind = 'real'`),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { campaigns } from './campaigns.ts'
-import { id, moment, oneOf, sealed } from './columns.ts'
+import { id, oneOf, sealed, timestampMs } from './columns.ts'
 
 export const mailStates = ['queued', 'sending', 'sent', 'refused', 'unknown', 'dropped'] as const
 
@@ -28,16 +28,16 @@ export const mails = sqliteTable(
     mailboxHash: text('mailbox_hash'),
     /** SHA-256 of the secret in its own link out of the list. */
     unsubscribeHash: text('unsubscribe_hash'),
-    createdAt: moment('created_at').notNull(),
+    createdAt: timestampMs('created_at').notNull(),
     /** Not before; after a try that came to nothing, when to try again. */
-    nextAt: moment('next_at').notNull(),
+    nextAt: timestampMs('next_at').notNull(),
     /** After this it is of no use, and dropped. */
-    until: moment('until').notNull(),
+    until: timestampMs('until').notNull(),
     tries: integer('tries').notNull().default(0),
-    sendingAt: moment('sending_at'),
+    sendingAt: timestampMs('sending_at'),
     /** When the server of this try asked for the content: from here on it may have been delivered. */
-    dataAt: moment('data_at'),
-    settledAt: moment('settled_at'),
+    dataAt: timestampMs('data_at'),
+    settledAt: timestampMs('settled_at'),
     /** What the server said, without addresses, or why it was dropped. */
     reason: text('reason'),
   },
@@ -60,7 +60,7 @@ export const mailStops = sqliteTable(
       .notNull()
       .references(() => campaigns.id, { onDelete: 'cascade' }),
     addressHash: text('address_hash').notNull(),
-    stoppedAt: moment('stopped_at').notNull(),
+    stoppedAt: timestampMs('stopped_at').notNull(),
   },
   table => [primaryKey({ columns: [table.campaignId, table.addressHash] })],
 )
@@ -68,7 +68,7 @@ export const mailStops = sqliteTable(
 /** Mailboxes that want no mail at all from here, unless they ask for it themselves: keyed hashes. */
 export const mailRefusals = sqliteTable('mail_refusals', {
   mailboxHash: text('mailbox_hash').primaryKey(),
-  refusedAt: moment('refused_at').notNull(),
+  refusedAt: timestampMs('refused_at').notNull(),
 })
 
 export const audiences = ['supporters', 'organizers', 'reminders'] as const
@@ -89,9 +89,9 @@ export const mailings = sqliteTable(
     topic: text('topic').notNull(),
     data: text('data', { mode: 'json' }).$type<Readonly<Record<string, unknown>>>().notNull(),
     state: text('state', { enum: mailingStates }).notNull(),
-    createdAt: moment('created_at').notNull(),
+    createdAt: timestampMs('created_at').notNull(),
     /** Not before: what is changed again at once is told once. */
-    startAt: moment('start_at').notNull(),
+    startAt: timestampMs('start_at').notNull(),
     /** Everybody up to this id has been written to. */
     afterId: integer('after_id').notNull().default(0),
     /** Mails made of it. */

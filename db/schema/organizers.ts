@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { id, moment, oneOf, sealed } from './columns.ts'
+import { id, oneOf, sealed, timestampMs } from './columns.ts'
 
-export const roles = ['owner', 'editor', 'viewer'] as const
+export const organizerRoles = ['owner', 'editor', 'viewer'] as const
 
 export const organizers = sqliteTable(
   'organizers',
@@ -11,14 +11,14 @@ export const organizers = sqliteTable(
     /** Lower case. */
     email: text('email').notNull().unique(),
     name: text('name').notNull(),
-    role: text('role', { enum: roles }).notNull(),
+    role: text('role', { enum: organizerRoles }).notNull(),
     /** argon2id, PHC string. */
     passwordHash: text('password_hash').notNull(),
-    createdAt: moment('created_at').notNull(),
+    createdAt: timestampMs('created_at').notNull(),
     /** What they read when they last signed in, and get mail in; null before this was kept. */
     lang: text('lang'),
   },
-  () => [check('organizer_role', sql.raw(oneOf('role', roles)))],
+  () => [check('organizer_role', sql.raw(oneOf('role', organizerRoles)))],
 )
 
 /** A one-time link that makes an organizer; the first run's link is one for an owner. */
@@ -26,13 +26,13 @@ export const invitations = sqliteTable(
   'invitations',
   {
     tokenHash: text('token_hash').primaryKey(),
-    role: text('role', { enum: roles }).notNull(),
+    role: text('role', { enum: organizerRoles }).notNull(),
     /** Who is invited, in lower case; null for the first run's link. */
     email: text('email'),
     invitedBy: integer('invited_by').references(() => organizers.id),
-    createdAt: moment('created_at').notNull(),
-    expiresAt: moment('expires_at').notNull(),
-    usedAt: moment('used_at'),
+    createdAt: timestampMs('created_at').notNull(),
+    expiresAt: timestampMs('expires_at').notNull(),
+    usedAt: timestampMs('used_at'),
   },
   table => [uniqueIndex('one_open_invitation').on(table.email).where(sql`used_at is null`)],
 )
@@ -45,9 +45,9 @@ export const passwordResets = sqliteTable(
     organizerId: integer('organizer_id')
       .notNull()
       .references(() => organizers.id, { onDelete: 'cascade' }),
-    createdAt: moment('created_at').notNull(),
-    expiresAt: moment('expires_at').notNull(),
-    usedAt: moment('used_at'),
+    createdAt: timestampMs('created_at').notNull(),
+    expiresAt: timestampMs('expires_at').notNull(),
+    usedAt: timestampMs('used_at'),
     /** The link itself: asked for again, the same one is mailed. Null for one that was told and not mailed. */
     tokenSealed: sealed('token_sealed'),
   },
@@ -64,9 +64,9 @@ export const sessions = sqliteTable(
     organizerId: integer('organizer_id').references(() => organizers.id, { onDelete: 'cascade' }),
     /** Of organizers, for the list of their sessions: "Firefox on Linux", when it began and was last seen. */
     browser: text('browser'),
-    begunAt: moment('begun_at'),
-    seenAt: moment('seen_at'),
-    expiresAt: moment('expires_at').notNull(),
+    begunAt: timestampMs('begun_at'),
+    seenAt: timestampMs('seen_at'),
+    expiresAt: timestampMs('expires_at').notNull(),
     /** Of nobody known: no organizer, no connected account. All of these together have a limit. */
     stranger: integer('stranger', { mode: 'boolean' }).notNull().default(false),
     /** Bytes of its content. */
@@ -87,7 +87,7 @@ export const tries = sqliteTable(
     key: text('key').primaryKey(),
     count: integer('count').notNull(),
     /** When counting begins anew. */
-    until: moment('until').notNull(),
+    until: timestampMs('until').notNull(),
   },
   table => [index('tries_by_end').on(table.until)],
 )

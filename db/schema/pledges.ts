@@ -11,7 +11,7 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import { accounts } from './accounts.ts'
 import { campaigns, messages } from './campaigns.ts'
-import { id, moment, oneOf, sealed } from './columns.ts'
+import { id, oneOf, sealed, timestampMs } from './columns.ts'
 
 export const pledgeStates = ['active', 'withdrawn'] as const
 export const textRules = ['own-words', 'samples'] as const
@@ -44,18 +44,18 @@ export const pledges = sqliteTable(
     /** SHA-256 of the receipt's secret, to find it by; and the secret sealed, so that its link can be shown and mailed again. */
     receiptHash: text('receipt_hash').notNull().unique(),
     receiptSealed: sealed('receipt_sealed').notNull(),
-    confirmedAt: moment('confirmed_at').notNull(),
-    withdrawnAt: moment('withdrawn_at'),
+    confirmedAt: timestampMs('confirmed_at').notNull(),
+    withdrawnAt: timestampMs('withdrawn_at'),
     /** Taken out by an organizer: withdrawn as well, and not to be given again. With the reason its supporter is told. */
-    removedAt: moment('removed_at'),
+    removedAt: timestampMs('removed_at'),
     removedReason: text('removed_reason'),
     /** Goes only if at least so many go, itself among them; null: in any case. */
     atLeast: integer('at_least'),
     /** What they read when they confirmed, and get mail in; null before this was kept. */
     lang: text('lang'),
     /** When its supporter asked to erase what is theirs; and when it was done, which waits for a post on its way. */
-    eraseAskedAt: moment('erase_asked_at'),
-    erasedAt: moment('erased_at'),
+    eraseAskedAt: timestampMs('erase_asked_at'),
+    erasedAt: timestampMs('erased_at'),
     /** What its supporter's invitations carry: a random number, no secret (see domain/share/invite-code.ts); null before this was kept. */
     inviteCode: integer('invite_code'),
     /** Whose invitation brought it. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { networkNames } from './accounts.ts'
-import { id, moment, oneOf } from './columns.ts'
+import { id, oneOf, timestampMs } from './columns.ts'
 import { deliveries } from './deliveries.ts'
 import { launches } from './launches.ts'
 
@@ -19,15 +19,15 @@ export const reachRounds = sqliteTable(
     network: text('network', { enum: networkNames }).notNull(),
     /** By the plan, or asked for by an organizer. */
     kind: text('kind', { enum: roundKinds }).notNull(),
-    plannedAt: moment('planned_at').notNull(),
+    plannedAt: timestampMs('planned_at').notNull(),
     state: text('state', { enum: roundStates }).notNull().default('planned'),
     /** Why it was skipped, broke off, or waits. */
     reason: text('reason'),
     /** Not before this moment, after a "not now". */
-    nextAt: moment('next_at').notNull().default(0),
+    nextAt: timestampMs('next_at').notNull().default(0),
     /** Who reads it, and until when nobody else may. */
     holder: text('holder'),
-    holdUntil: moment('hold_until').notNull().default(0),
+    holdUntil: timestampMs('hold_until').notNull().default(0),
     /** How often somebody began on it, and how many unusable answers came one after the other. */
     turns: integer('turns').notNull().default(0),
     failures: integer('failures').notNull().default(0),
@@ -41,8 +41,8 @@ export const reachRounds = sqliteTable(
     silent: integer('silent').notNull().default(0),
     /** US dollars that its reads cost so far. */
     dollars: real('dollars').notNull().default(0),
-    startedAt: moment('started_at'),
-    doneAt: moment('done_at'),
+    startedAt: timestampMs('started_at'),
+    doneAt: timestampMs('done_at'),
   },
   table => [
     uniqueIndex('round_once').on(table.launchId, table.network, table.plannedAt),
@@ -73,7 +73,7 @@ export const measurements = sqliteTable(
     roundId: integer('round_id')
       .notNull()
       .references(() => reachRounds.id, { onDelete: 'restrict' }),
-    at: moment('at').notNull(),
+    at: timestampMs('at').notNull(),
     gone: integer('gone', { mode: 'boolean' }).notNull(),
     ...figures(),
   },
@@ -94,9 +94,9 @@ export const reachLatest = sqliteTable(
     /** Of its account, at the first measurement. */
     followers: integer('followers').notNull(),
     /** When it was last seen there, which is what a network bills. */
-    at: moment('at').notNull(),
+    at: timestampMs('at').notNull(),
     /** Since when it is missing. */
-    goneSince: moment('gone_since'),
+    goneSince: timestampMs('gone_since'),
     ...figures(),
   },
   table => [

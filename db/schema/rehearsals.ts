@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { accounts } from './accounts.ts'
-import { moment, sealed } from './columns.ts'
+import { sealed, timestampMs } from './columns.ts'
 import { launches } from './launches.ts'
 
 /** What a launch of kind `rehearsal` foretold and showed. Its deliveries are gone when it is over; this stays. */
@@ -8,7 +8,7 @@ export const rehearsals = sqliteTable('rehearsals', {
   launchId: integer('launch_id')
     .primaryKey()
     .references(() => launches.id, { onDelete: 'restrict' }),
-  askedAt: moment('asked_at').notNull(),
+  askedAt: timestampMs('asked_at').notNull(),
   /** A short one with some of the list, before the one named here: what this machine does is measured, not guessed. */
   trialOf: integer('trial_of').references(() => launches.id, { onDelete: 'restrict' }),
   /** JSON: see domain/launch/rehearsal/figures.ts. */

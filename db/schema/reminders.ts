@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { campaigns } from './campaigns.ts'
-import { id, moment, oneOf, sealed } from './columns.ts'
+import { id, oneOf, sealed, timestampMs } from './columns.ts'
 
 /** `asked`: a form was sent, and whoever reads that address has not said yes. */
 export const reminderStates = ['asked', 'confirmed', 'withdrawn'] as const
@@ -23,16 +23,16 @@ export const reminders = sqliteTable(
     /** Another address, until whoever reads it has said yes; with the hash of the secret mailed there. */
     nextSealed: sealed('next_sealed'),
     nextHash: text('next_hash'),
-    nextAskedAt: moment('next_asked_at'),
+    nextAskedAt: timestampMs('next_asked_at'),
     receiptHash: text('receipt_hash').notNull().unique(),
     receiptSealed: sealed('receipt_sealed').notNull(),
-    askedAt: moment('asked_at').notNull(),
-    confirmedAt: moment('confirmed_at'),
-    withdrawnAt: moment('withdrawn_at'),
+    askedAt: timestampMs('asked_at').notNull(),
+    confirmedAt: timestampMs('confirmed_at'),
+    withdrawnAt: timestampMs('withdrawn_at'),
     /** The T0 its mail was written for, ahead of time; null while there is none. */
-    writtenFor: moment('written_for'),
+    writtenFor: timestampMs('written_for'),
     /** When they said that they posted it. */
-    postedAt: moment('posted_at'),
+    postedAt: timestampMs('posted_at'),
     /** What they read when they asked, and get mail in; null before this was kept. */
     lang: text('lang'),
   },

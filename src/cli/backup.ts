@@ -8,7 +8,7 @@ import { countSealed } from '../domain/operation/keys/reseal.ts'
 import type { Command } from './command.ts'
 import { exit } from './find-launch.ts'
 
-export const backup: Command = {
+export const backupCommand: Command = {
   name: 'backup',
   summary: 'copies database and pictures into a new folder while everything runs',
   help: `npm run thunderclap -- backup <folder>

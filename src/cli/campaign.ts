@@ -14,7 +14,7 @@ import { exit, unknownCampaign } from './find-launch.ts'
 
 const usage = 'npm run thunderclap -- campaign import <file>, or campaign export <slug> [<file>]: see --help.'
 
-export const campaign: Command = {
+export const campaignCommand: Command = {
   name: 'campaign',
   summary: 'reads a campaign from a file, or writes one to a file',
   help: `npm run thunderclap -- campaign import campaign.yaml

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openDb } from '../../db/open.ts'
 import { readConfig } from '../config.ts'
-import { keepCongress } from '../domain/call/congress/editions.ts'
+import { storeCongress } from '../domain/call/congress/editions.ts'
 import { type Files, readCongress } from '../domain/call/congress/parse.ts'
 import { type Downloaded, download } from '../lib/download.ts'
 import { number } from '../text/format.ts'
@@ -16,7 +16,7 @@ type List = (typeof lists)[number]
 /** The largest of the three has 1.5 MB. */
 const limits = { mostBytes: 20_000_000, withinMs: 60_000 }
 
-export const congress: Command = {
+export const congressCommand: Command = {
   name: 'congress',
   summary: 'loads who sits in Congress and which districts a ZIP code lies in',
   help: `npm run thunderclap -- congress update
@@ -46,7 +46,7 @@ election in January. May run beside the program. Exit code 1 when nothing was ch
     }
     const db = openDb(join(resolve(config.dataDir), 'thunderclap.db'))
     try {
-      const { members, offices, zips, newestOn } = keepCongress(db, read.congress, Date.now())
+      const { members, offices, zips, newestOn } = storeCongress(db, read.congress, Date.now())
       const [people, places, areas] = [members, offices, zips].map(n => number(n, 'en'))
       say(`Loaded ${people} members of Congress, ${places} offices and ${areas} ZIP areas.`)
       say(`The newest member took office on ${newestOn}.`)

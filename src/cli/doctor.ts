@@ -1,7 +1,7 @@
 import { type Config, ConfigError, readConfig } from '../config.ts'
 import type { Command } from './command.ts'
 import { checkDatabase, checkDataFolder, checkKey, checkPrivacy } from './doctor/data.ts'
-import type { Finding } from './doctor/finding.ts'
+import type { DoctorFinding } from './doctor/finding.ts'
 import { checkKeys } from './doctor/keys.ts'
 import { checkMail } from './doctor/mail.ts'
 import { checkNetwork } from './doctor/network.ts'
@@ -10,7 +10,7 @@ import { checkSeen } from './doctor/seen.ts'
 import { checkWeb } from './doctor/web.ts'
 import { exit } from './find-launch.ts'
 
-export const doctor: Command = {
+export const doctorCommand: Command = {
   name: 'doctor',
   summary: 'looks at everything a launch depends on, and says what to do',
   help: `Changes nothing and posts nothing; may run beside the program. Run it with the settings of the process it is about.
@@ -37,7 +37,7 @@ Exit code 1 when something would keep a launch from happening. --json writes wha
   },
 }
 
-async function look(): Promise<readonly Finding[]> {
+async function look(): Promise<readonly DoctorFinding[]> {
   let config: Config
   try {
     config = readConfig()

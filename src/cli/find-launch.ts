@@ -5,7 +5,7 @@ import { readConfig } from '../config.ts'
 import { findAnyCampaign, listAllCampaigns, type OwnCampaign } from '../domain/campaign/all-campaigns.ts'
 import type { Launch } from '../domain/launch/launch.ts'
 
-export type Found = { readonly db: Db; readonly campaign: OwnCampaign; readonly launch: Launch }
+export type FoundLaunch = { readonly db: Db; readonly campaign: OwnCampaign; readonly launch: Launch }
 
 /** Exit codes: done, refused because of how things stand, asked in a way that nobody understands. */
 export const exit = { done: 0, refused: 1, usage: 2 } as const
@@ -17,7 +17,7 @@ export const exit = { done: 0, refused: 1, usage: 2 } as const
 export function withLaunch(
   args: readonly string[],
   say: (line: string) => void,
-  work: (found: Found) => number,
+  work: (found: FoundLaunch) => number,
 ): Promise<number> {
   return withLaunchFor(args, say, async found => work(found))
 }
@@ -26,7 +26,7 @@ export function withLaunch(
 export async function withLaunchFor(
   args: readonly string[],
   say: (line: string) => void,
-  work: (found: Found) => Promise<number>,
+  work: (found: FoundLaunch) => Promise<number>,
 ): Promise<number> {
   const [slug, ...more] = args
   if (slug === undefined || slug.startsWith('-') || more.length > 0) {

@@ -4,14 +4,14 @@ import { readConfig } from '../config.ts'
 import { keyFile } from '../lib/secret-key.ts'
 import type { Command } from './command.ts'
 import { exit } from './find-launch.ts'
-import { type Desk, openDesk } from './keys/context.ts'
+import { type KeysContext, openKeysContext } from './keys/context.ts'
 import { retire } from './keys/retire.ts'
 import { rotate } from './keys/rotate.ts'
 import { show } from './keys/show.ts'
 
 const usage = 'npm run thunderclap -- keys, keys rotate, or keys retire <id>: see --help.'
 
-export const keys: Command = {
+export const keysCommand: Command = {
   name: 'keys',
   summary: 'shows the secret keys, changes to a new one, takes an old one away',
   help: `npm run thunderclap -- keys                 which keys there are, and how much each has sealed
@@ -29,18 +29,18 @@ Backups made before it need the old key. Exit code 1 when it was refused or is n
       say(usage)
       return exit.usage
     }
-    const desk = deskOf(say)
-    if (!desk) return exit.refused
+    const keysContext = deskOf(say)
+    if (!keysContext) return exit.refused
     try {
-      if (verb === 'rotate') return await rotate(desk)
-      return verb === 'retire' && id ? retire(desk, id) : show(desk)
+      if (verb === 'rotate') return await rotate(keysContext)
+      return verb === 'retire' && id ? retire(keysContext, id) : show(keysContext)
     } finally {
-      desk.db.$client.close()
+      keysContext.db.$client.close()
     }
   },
 }
 
-function deskOf(say: Desk['say']): Desk | null {
+function deskOf(say: KeysContext['say']): KeysContext | null {
   const config = readConfig()
   const dataDir = resolve(config.dataDir)
   const missing = [join(dataDir, 'thunderclap.db'), ...(config.secretKeys ? [] : [keyFile(dataDir)])].find(
@@ -50,8 +50,8 @@ function deskOf(say: Desk['say']): Desk | null {
     say(`There is no ${missing}. Is DATA_DIR the one of the program?`)
     return null
   }
-  const desk = openDesk(config, say)
-  if (!desk)
+  const keysContext = openKeysContext(config, say)
+  if (!keysContext)
     say(`${keyFile(dataDir)} holds a line that is no key: 32 bytes in base64url, one key a line. Nothing was changed.`)
-  return desk
+  return keysContext
 }

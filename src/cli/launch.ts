@@ -1,14 +1,14 @@
 import { launchWord } from '../domain/launch/allowed-actions.ts'
 import { closesAt } from '../domain/launch/launch.ts'
-import { readStanding, type Standing } from '../domain/launch/launch-stats.ts'
+import { type LaunchStats, readLaunchStats } from '../domain/launch/launch-stats.ts'
 import { listedStates } from '../domain/ledger/list.ts'
 import { momentExactly, number } from '../text/format.ts'
 import { text } from '../text/text.ts'
 import { duration } from '../text/times.ts'
 import type { Command } from './command.ts'
-import { exit, type Found, withLaunch } from './find-launch.ts'
+import { exit, type FoundLaunch, withLaunch } from './find-launch.ts'
 
-export const launch: Command = {
+export const launchCommand: Command = {
   name: 'launch',
   summary: 'shows how a launch stands: state, counts, lateness',
   help: `npm run thunderclap -- launch <slug>
@@ -23,8 +23,8 @@ Changes nothing. Times on the clock of the campaign; lateness from the moment un
 
 type Line = readonly [string, string]
 
-function lines({ db, campaign, launch }: Found, now: number): Line[] {
-  const standing = readStanding(db, launch)
+function lines({ db, campaign, launch }: FoundLaunch, now: number): Line[] {
+  const stats = readLaunchStats(db, launch)
   const state = text('en').organize.state[launchWord(launch, now)]
   const at = (ms: number) => momentExactly(ms, campaign.timeZone, 'en')
   const open = launch.finishedAt === null && launch.armedAt !== null
@@ -35,8 +35,8 @@ function lines({ db, campaign, launch }: Found, now: number): Line[] {
     ...(launch.haltSaid === null ? [] : [['it said', launch.haltSaid] as const]),
     ['moment', at(launch.launchAt)],
     ...(open ? [['tries until', at(closesAt(launch))] as const] : []),
-    ...counts(standing),
-    ...lateness(standing),
+    ...counts(stats),
+    ...lateness(stats),
   ]
 }
 
@@ -50,7 +50,7 @@ function halt(reason: string | null): Line[] {
     : [['why', reason]]
 }
 
-function counts({ posts, stopTimeMs, launch: { finishedAt } }: Standing): Line[] {
+function counts({ posts, stopTimeMs, launch: { finishedAt } }: LaunchStats): Line[] {
   const words = text('en').ledger.states
   const some = listedStates.filter(state => posts[state] > 0 || state === 'posted')
   const { stopTime } = text('en').control
@@ -63,7 +63,7 @@ function counts({ posts, stopTimeMs, launch: { finishedAt } }: Standing): Line[]
   ]
 }
 
-function lateness({ lateness: late }: Standing): Line[] {
+function lateness({ lateness: late }: LaunchStats): Line[] {
   if (!late) return []
   const after = (ms: number) => `+${duration(ms, 'en')}`
   return [

@@ -1,37 +1,37 @@
 import { resolve } from 'node:path'
 import { ConfigError, readConfig } from '../config.ts'
 import { whyNotOurs, writePrivately } from '../lib/private-files.ts'
-import { backup } from './backup.ts'
-import { campaign } from './campaign.ts'
+import { backupCommand } from './backup.ts'
+import { campaignCommand } from './campaign.ts'
 import type { Command } from './command.ts'
-import { congress } from './congress.ts'
-import { doctor } from './doctor.ts'
-import { keys } from './keys.ts'
-import { launch } from './launch.ts'
-import { migrate } from './migrate.ts'
-import { organizer } from './organizer.ts'
-import { pause } from './pause.ts'
-import { rehearse } from './rehearse.ts'
-import { report } from './report.ts'
-import { restore } from './restore.ts'
-import { resume } from './resume.ts'
-import { stop } from './stop.ts'
+import { congressCommand } from './congress.ts'
+import { doctorCommand } from './doctor.ts'
+import { keysCommand } from './keys.ts'
+import { launchCommand } from './launch.ts'
+import { migrateCommand } from './migrate.ts'
+import { organizerCommand } from './organizer.ts'
+import { pauseCommand } from './pause.ts'
+import { rehearseCommand } from './rehearse.ts'
+import { reportCommand } from './report.ts'
+import { restoreCommand } from './restore.ts'
+import { resumeCommand } from './resume.ts'
+import { stopCommand } from './stop.ts'
 
 const commands: readonly Command[] = [
-  campaign,
-  congress,
-  launch,
-  rehearse,
-  pause,
-  resume,
-  stop,
-  report,
-  organizer,
-  doctor,
-  migrate,
-  backup,
-  restore,
-  keys,
+  campaignCommand,
+  congressCommand,
+  launchCommand,
+  rehearseCommand,
+  pauseCommand,
+  resumeCommand,
+  stopCommand,
+  reportCommand,
+  organizerCommand,
+  doctorCommand,
+  migrateCommand,
+  backupCommand,
+  restoreCommand,
+  keysCommand,
 ]
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -48,7 +48,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 
 /** Doctor says itself what is wrong with the settings and the folder. */
 async function run(command: Command, args: readonly string[]): Promise<number> {
-  const why = command === doctor ? null : whyNotOurs(resolve(readConfig().dataDir))
+  const why = command === doctorCommand ? null : whyNotOurs(resolve(readConfig().dataDir))
   if (why === null) return command.run(args, say)
   say(`DATA_DIR: ${why}.`)
   return 1

@@ -6,7 +6,7 @@ import { readConfig } from '../config.ts'
 import type { Command } from './command.ts'
 import { exit } from './find-launch.ts'
 
-export const migrate: Command = {
+export const migrateCommand: Command = {
   name: 'migrate',
   summary: 'brings the database up to date',
   help: `Every process does this by itself when it starts, one at a time; this shows it done before you start them.

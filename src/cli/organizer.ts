@@ -8,7 +8,7 @@ import { listOrganizers } from '../domain/organizer/organizer.ts'
 import type { Command } from './command.ts'
 import { exit } from './find-launch.ts'
 
-export const organizer: Command = {
+export const organizerCommand: Command = {
   name: 'organizer',
   summary: 'makes a one-time link with which an organizer chooses a new password',
   help: `npm run thunderclap -- organizer reset <mail address>

@@ -6,7 +6,7 @@ import { text } from '../text/text.ts'
 import type { Command } from './command.ts'
 import { exit, withLaunch } from './find-launch.ts'
 
-export const pause: Command = {
+export const pauseCommand: Command = {
   name: 'pause',
   summary: 'holds back what has not left of a launch that is under way',
   help: `npm run thunderclap -- pause <slug>

@@ -7,14 +7,14 @@ import {
 } from '../domain/launch/rehearsal/rehearsal.ts'
 import { countDeliveries } from '../domain/ledger/read.ts'
 import { inOneStep, operator, record } from '../domain/organizer/audit/record.ts'
-import { endSignal, pause } from '../lib/stopping.ts'
+import { endSignal, sleep } from '../lib/stopping.ts'
 import { number } from '../text/format.ts'
 import { text } from '../text/text.ts'
 import { duration } from '../text/times.ts'
 import type { Command } from './command.ts'
-import { exit, type Found, withLaunchFor } from './find-launch.ts'
+import { exit, type FoundLaunch, withLaunchFor } from './find-launch.ts'
 
-export const rehearse: Command = {
+export const rehearseCommand: Command = {
   name: 'rehearse',
   summary: 'plays a launch on the sandbox, with the real list, and measures it',
   help: `npm run thunderclap -- rehearse <slug>
@@ -28,7 +28,7 @@ const everyMs = 500
 /** A director looks for rehearsals several times a second. */
 const begunWithinMs = 30_000
 
-async function play({ db, campaign }: Found, say: (line: string) => void): Promise<number> {
+async function play({ db, campaign }: FoundLaunch, say: (line: string) => void): Promise<number> {
   const words = text('en').rehearsal
   const end = endSignal()
   const started = inOneStep(db, () => {
@@ -64,7 +64,7 @@ async function play({ db, campaign }: Found, say: (line: string) => void): Promi
       return exit.refused
     }
     // After Ctrl-C only what is still to be settled is waited for.
-    await pause(everyMs)
+    await sleep(everyMs)
   }
 }
 

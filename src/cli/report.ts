@@ -5,13 +5,13 @@ import { readMeasured } from '../domain/reach/metrics/summary.ts'
 import { readAround, readReach } from '../domain/reach/report.ts'
 import { reachJson } from '../pages/reach/report/reach-json.ts'
 import type { Command } from './command.ts'
-import { exit, type Found, withLaunchFor } from './find-launch.ts'
+import { exit, type FoundLaunch, withLaunchFor } from './find-launch.ts'
 import { collectNow } from './report/collect.ts'
 import { reportLines } from './report/lines.ts'
 
 const options = { json: { type: 'boolean' }, collect: { type: 'boolean' }, most: { type: 'string' } } as const
 
-export const report: Command = {
+export const reportCommand: Command = {
   name: 'report',
   summary: 'shows what came of a launch, and asks the networks anew',
   help: `npm run thunderclap -- report <slug>
@@ -48,7 +48,7 @@ function parse(args: readonly string[]) {
   }
 }
 
-function show({ db, campaign, launch }: Found, json: boolean, say: (line: string) => void): void {
+function show({ db, campaign, launch }: FoundLaunch, json: boolean, say: (line: string) => void): void {
   const reach = readReach(db, launch)
   const beside = { around: readAround(db, reach), measured: readMeasured(db, launch.id) }
   const published = findCampaign(db, campaign.slug)

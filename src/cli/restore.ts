@@ -1,13 +1,13 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Held, holdDb } from '../../db/exclusive.ts'
+import { type DbHold, holdDb } from '../../db/exclusive.ts'
 import { holdFile } from '../../db/lock.ts'
 import { openDb } from '../../db/open.ts'
 import { closeIntoOneFile, openStage, replaceDb, stageBackup } from '../../db/replace.ts'
 import { whyNotRestorable } from '../../db/restorable.ts'
 import { type Config, readConfig } from '../config.ts'
 import { stopRestored } from '../domain/ledger/restored.ts'
-import { doubtRestoredMails } from '../domain/mail/restored.ts'
+import { markRestoredMailsUnknown } from '../domain/mail/restored.ts'
 import { countSealed } from '../domain/operation/keys/reseal.ts'
 import { keyIdOf } from '../lib/secret-box.ts'
 import { addKey, keyFile, readKeyFile } from '../lib/secret-key.ts'
@@ -17,7 +17,7 @@ import { exit } from './find-launch.ts'
 
 type Say = (line: string) => void
 
-export const restore: Command = {
+export const restoreCommand: Command = {
   name: 'restore',
   summary: 'puts a backup in the place of the database, while nothing runs',
   help: `npm run thunderclap -- restore <folder>
@@ -54,7 +54,7 @@ function noBackup(folder: string, dataDir: string): string | null {
 
 function whileNothingRuns(dataDir: string, say: Say, work: () => number): number {
   const running = holdFile(join(dataDir, 'running'))
-  let db: Held | null = null
+  let db: DbHold | null = null
   try {
     db = running && holdDb(join(dataDir, 'thunderclap.db'))
     if (db) return work()
@@ -100,7 +100,7 @@ function makeReady(copy: string, config: Config, keys: () => readonly string[], 
   const db = openDb(copy)
   const postings = new Map([...createNetworks(config)].map(([name, network]) => [name, network.posting]))
   const stopped = stopRestored(db, postings, now)
-  const { mails, mailings } = doubtRestoredMails(db, now)
+  const { mails, mailings } = markRestoredMailsUnknown(db, now)
   const sealedWith = [...countSealed(db).keys()]
   closeIntoOneFile(db.$client)
   const ids = keys().map(keyIdOf)

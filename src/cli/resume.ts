@@ -1,11 +1,11 @@
 import * as control from '../domain/launch/control.ts'
-import type { WentOn } from '../domain/ledger/continue.ts'
+import type { Continued } from '../domain/ledger/continue.ts'
 import { operator } from '../domain/organizer/audit/record.ts'
 import { text } from '../text/text.ts'
 import type { Command } from './command.ts'
 import { exit, withLaunch } from './find-launch.ts'
 
-export const resume: Command = {
+export const resumeCommand: Command = {
   name: 'resume',
   summary: 'goes on with a launch that was paused or held itself back',
   help: `npm run thunderclap -- resume <slug>
@@ -22,7 +22,7 @@ the launch's time for trying is over.`,
     }),
 }
 
-function sentence(result: WentOn): string {
+function sentence(result: Continued): string {
   const { done, tooLate, tryAgain } = text('en').control
   switch (result.kind) {
     case 'resumed':

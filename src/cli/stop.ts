@@ -4,7 +4,7 @@ import { text } from '../text/text.ts'
 import type { Command } from './command.ts'
 import { exit, withLaunch } from './find-launch.ts'
 
-export const stop: Command = {
+export const stopCommand: Command = {
   name: 'stop',
   summary: 'stops a launch that is under way or held back, for good',
   help: `npm run thunderclap -- stop <slug>

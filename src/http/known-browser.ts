@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Context } from '../context.ts'
-import { address } from '../domain/organizer/organizer.ts'
+import { normalizeAddress } from '../domain/organizer/organizer.ts'
 import { newToken } from '../lib/secret-box.ts'
 
 export const knownBrowserDays = 180
@@ -33,7 +33,7 @@ export function knownBrowser({ config, box }: Held, req: Request, email: string)
 
 const mark = (key: string, token: string, email: string) =>
   createHmac('sha256', key)
-    .update(`${token} ${address(email)}`)
+    .update(`${token} ${normalizeAddress(email)}`)
     .digest('base64url')
 
 const same = (ours: string, given: string) =>

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import type { Context } from '../context.ts'
 import { NothingCanBeSaved, type StorageProblem, storageProblem } from '../domain/operation/storage.ts'
-import { type Asked, isUrgent } from './rush/request-kind.ts'
+import { isUrgent, type RequestLine } from './rush/request-kind.ts'
 
 /** Whether anything can be saved just now; `scarce`: pledges and launches only. Looked at again after so long at the earliest. */
 export type StorageWatch = { readonly problem: () => StorageProblem | null }
@@ -31,7 +31,7 @@ export const refuseWhileFull =
     next(problem === null || isTaken(req, problem) ? undefined : new NothingCanBeSaved(problem))
   }
 
-function isTaken(asked: Asked, problem: StorageProblem): boolean {
+function isTaken(asked: RequestLine, problem: StorageProblem): boolean {
   switch (problem) {
     case 'scarce':
       return isUrgent(asked) || isOfLaunch(asked.path)

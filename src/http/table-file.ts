@@ -4,12 +4,12 @@ import { stringify } from 'csv-stringify/sync'
 import type { Response } from 'express'
 
 type Cell = string | number | boolean | null
-export type Row<Column extends string = string> = Readonly<Record<Column, Cell>>
+export type TableRow<Column extends string = string> = Readonly<Record<Column, Cell>>
 
 /** What a file of lines is made of: they come in batches, so that a long table is never in memory at once. */
 export type Table<Column extends string = string> = {
   readonly columns: readonly Column[]
-  readonly batches: Iterable<readonly Row<Column>[]>
+  readonly batches: Iterable<readonly TableRow<Column>[]>
 }
 
 /** Lines read and written at once: the rest of the web has its turn in between. */
@@ -23,7 +23,7 @@ const types: Readonly<Record<Format, string>> = { csv: 'text/csv; charset=utf-8'
 /** Sends a table as a file, no faster than its reader takes it. */
 export async function sendTable(res: Response, name: string, format: Format, table: Table): Promise<void> {
   res.set('content-type', types[format]).attachment(`${name}.${format}`)
-  const lines = format === 'csv' ? csvOf(table) : jsonOf(table)
+  const lines = format === 'csv' ? tableCsv(table) : tableJson(table)
   await pipeline(Readable.from(lines), res).catch(givenUp)
 }
 
@@ -31,7 +31,7 @@ export async function sendTable(res: Response, name: string, format: Format, tab
 const style = { escape_formulas: true, record_delimiter: '\r\n', quoted_match: /[\r\n]/ } as const
 
 /** For spreadsheets: what they would take for a formula gets an apostrophe in front. */
-export async function* csvOf({ columns, batches }: Table): AsyncGenerator<string> {
+export async function* tableCsv({ columns, batches }: Table): AsyncGenerator<string> {
   // Without the mark, spreadsheets take UTF-8 for something older.
   yield `\ufeff${columns.join(',')}\r\n`
   for (const rows of batches) {
@@ -41,7 +41,7 @@ export async function* csvOf({ columns, batches }: Table): AsyncGenerator<string
 }
 
 /** An array with a line for each row, so that it can be read line by line as well. */
-export async function* jsonOf({ columns, batches }: Table): AsyncGenerator<string> {
+export async function* tableJson({ columns, batches }: Table): AsyncGenerator<string> {
   let before = '[\n'
   for (const rows of batches) {
     yield before + rows.map(row => JSON.stringify(row, [...columns])).join(',\n')
@@ -54,8 +54,8 @@ export async function* jsonOf({ columns, batches }: Table): AsyncGenerator<strin
 /** The rows of what is read by key: `next` gives those after the last one. */
 export function* byKey<T, Column extends string>(
   next: (last: T | null) => readonly T[],
-  rowOf: (one: T) => Row<Column>,
-): Generator<readonly Row<Column>[]> {
+  rowOf: (one: T) => TableRow<Column>,
+): Generator<readonly TableRow<Column>[]> {
   for (let last: T | null = null; ; ) {
     const found = next(last)
     const end = found.at(-1)
@@ -66,10 +66,10 @@ export function* byKey<T, Column extends string>(
 }
 
 /** The rows of what comes in batches. */
-export function* rowsOf<T, Column extends string>(
+export function* tableRows<T, Column extends string>(
   batches: Iterable<readonly T[]>,
-  rowOf: (one: T) => Row<Column>,
-): Generator<readonly Row<Column>[]> {
+  rowOf: (one: T) => TableRow<Column>,
+): Generator<readonly TableRow<Column>[]> {
   for (const batch of batches) yield batch.map(rowOf)
 }
 

@@ -2,7 +2,7 @@
  * Keeps what is costly to count. Each value is used again for `timesCost` times as long as it took to make (what
  * takes under a millisecond is made anew), so that making them never takes more than a small share of a process.
  */
-export function keeper<T>(timesCost = 50): (key: number, now: number, make: () => T) => T {
+export function costCache<T>(timesCost = 50): (key: number, now: number, make: () => T) => T {
   const kept = new Map<number, { readonly value: T; readonly until: number }>()
   return (key, now, make) => {
     const last = kept.get(key)
@@ -24,7 +24,7 @@ const keysAtMost = 200
 type Kept<T> = { readonly value: T; readonly at: number; readonly left: number }
 
 /** Keeps what is the same for everybody while very many ask for it at once. `mono` in ms of the monotonic clock. */
-export function rushKeeper<T>(): (key: string, make: () => T, mono?: number) => T {
+export function rushCache<T>(): (key: string, make: () => T, mono?: number) => T {
   const kept = new Map<string, Kept<T>>()
   return (key, make, mono = performance.now()) => {
     const last = kept.get(key)

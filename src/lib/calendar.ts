@@ -1,5 +1,5 @@
 /** An entry of a calendar: of a whole day (YYYY-MM-DD), or of a moment (ms). */
-export type Entry = {
+export type CalendarEntry = {
   /** The same for ever: a calendar that has it already replaces it. */
   readonly uid: string
   readonly title: string
@@ -8,7 +8,7 @@ export type Entry = {
 } & ({ readonly day: string } | { readonly at: number; readonly minutes: number })
 
 /** A calendar file (RFC 5545). `now` in ms. */
-export function calendarFile(entries: readonly Entry[], now: number): string {
+export function calendarFile(entries: readonly CalendarEntry[], now: number): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -29,7 +29,7 @@ export function calendarFile(entries: readonly Entry[], now: number): string {
   return lines.map(line => `${folded(line)}\r\n`).join('')
 }
 
-function when(entry: Entry): string[] {
+function when(entry: CalendarEntry): string[] {
   if ('at' in entry) return [`DTSTART:${utc(entry.at)}`, `DTEND:${utc(entry.at + entry.minutes * 60_000)}`]
   const next = new Date(Date.parse(`${entry.day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
   return [`DTSTART;VALUE=DATE:${plain(entry.day)}`, `DTEND;VALUE=DATE:${plain(next)}`, 'TRANSP:TRANSPARENT']

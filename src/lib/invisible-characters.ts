@@ -5,7 +5,7 @@
  */
 
 /** The first unseen character of a text, as `U+202E`; null where there is none. */
-export function unseenIn(text: string): string | null {
+export function invisibleIn(text: string): string | null {
   const found = [...text.matchAll(unseen)].find(({ groups }) => !groups?.flag)?.[0].codePointAt(0)
   return found === undefined ? null : `U+${found.toString(16).toUpperCase().padStart(4, '0')}`
 }

@@ -33,7 +33,7 @@ function tongueOf(lang: string): Tongue {
   return { name: first.toLocaleUpperCase(lang) + rest.join(''), locale: locales[lang] ?? lang, dir }
 }
 
-export function tongue(lang: Lang): Tongue {
+export function languageInfo(lang: Lang): Tongue {
   const found = known.get(lang)
   if (!found) throw new Error(`there is no catalogue of ${lang}`)
   return found

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { remembered } from './memo.ts'
+import { memoized } from './memo.ts'
 
 /**
  * What is read of a text, at most: far more than a story needs. The parser is quadratic in what stands nested or undecided
@@ -49,8 +49,8 @@ function depthOf(start: string): number {
 
 export const parse = (source: string): Root | null => (isTangled(source) ? null : fromMarkdown(source))
 
-const trees = remembered(parse, most.characters)
+const trees = memoized(parse, most.characters)
 
 /** The tree of a text in CommonMark; null when it is tangled. What is shown again and again is read once. */
 export const readMarkdown = trees.of
-export const keepMarkdown = trees.keep
+export const cacheMarkdown = trees.keep

@@ -1,13 +1,13 @@
 const atMost = 200
 
-export type Remembered<Answer> = {
+export type Memo<Answer> = {
   readonly of: (text: string) => Answer
   /** What was found out elsewhere. */
   readonly keep: (text: string, answer: Answer) => void
 }
 
 /** The answers for the last texts that were asked about; a text longer than `longest` is asked about anew. */
-export function remembered<Answer>(answer: (text: string) => Answer, longest: number): Remembered<Answer> {
+export function memoized<Answer>(answer: (text: string) => Answer, longest: number): Memo<Answer> {
   const known = new Map<string, Answer>()
   const keep = (text: string, found: Answer) => {
     if (text.length > longest) return

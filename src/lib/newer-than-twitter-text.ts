@@ -52,7 +52,7 @@ const longestName = 260
 const newer: ReadonlySet<string> = new Set(['amazon', 'kids', 'merck', 'music', 'spa'])
 
 /** What is longer than this, in UTF-16 units, is not read. A post of X with two links as long as browsers take fits. */
-export const readAtMost = 4_000
+export const measuredAtMost = 4_000
 const longestPost = 280
 
 /**
@@ -60,7 +60,7 @@ const longestPost = 280
  * without a break is none: such a text is too long for X whatever else is in it.
  */
 export const isReadable = (text: string): boolean =>
-  text.length <= readAtMost &&
+  text.length <= measuredAtMost &&
   withKnownEmoji(text)
     .split(/[\s/?#]+/)
     .every(run => run.length <= longestPost || !/[.\u3002\uff0e\uff61]/.test(run))

@@ -1,5 +1,5 @@
 /** A host and port of this machine as an address to open: `0.0.0.0` and `::` are no place that a browser can go to. */
-export function addressOf(host: string, port: number): string | null {
+export function localUrl(host: string, port: number): string | null {
   // What tells interfaces of one machine apart has no place in an address.
   const bare = host.replace(/^\[|\]$/g, '').replace(/%.*$/, '')
   const address = `http://${bare.includes(':') ? `[${bare}]` : bare}:${port}`

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { addressUrl, ask, type RedisAddress, redisAddress } from './redis-address.ts'
 import { findRedisBinary, oldestRedis } from './redis-binary.js'
 import { RedisProblem } from './redis-refusal.ts'
-import { pause } from './stopping.ts'
+import { sleep } from './stopping.ts'
 
 export type PrivateRedis = {
   /** As `connectRedis` takes it. */
@@ -78,7 +78,7 @@ async function endOrphan(at: RedisAddress): Promise<void> {
   while ((await ask(at, 'SHUTDOWN NOSAVE')) !== 'nobody') {
     if (Date.now() > deadline)
       throw new RedisProblem(`Another Redis is using ${addressUrl(at)} and does not end: stop it.`)
-    await pause(20)
+    await sleep(20)
   }
 }
 
@@ -90,7 +90,7 @@ async function answering(at: RedisAddress, child: ChildProcess, dir: string): Pr
       child.kill('SIGKILL')
       throw new RedisProblem(`The private Redis did not start: ${lastWords(dir)}`)
     }
-    await pause(5)
+    await sleep(5)
   }
 }
 
@@ -116,7 +116,7 @@ function endWithParent(pid: number): ChildProcess {
 async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
   child.kill('SIGTERM')
   const patience = new AbortController()
-  void pause(10_000, patience.signal).then(() => patience.signal.aborted || child.kill('SIGKILL'))
+  void sleep(10_000, patience.signal).then(() => patience.signal.aborted || child.kill('SIGKILL'))
   await ended
   patience.abort()
 }

@@ -5,14 +5,14 @@ import { type RedisFinding, redisPrefix, refusalOf } from './redis-refusal.ts'
 import { tlsMismatch } from './redis-tls.ts'
 
 /** `away`: nobody answers, or not yet; `why` is the error in its own words. No findings: nothing is wrong. */
-export type RedisCheck =
+export type RedisProbe =
   | { readonly kind: 'answers'; readonly version: string; readonly findings: readonly RedisFinding[] }
   | { readonly kind: 'away'; readonly why: string }
 
 const answerWithinMs = 5_000
 
 /** Tries everything that director and senders need of a Redis, and leaves nothing in it. `url` as `connectRedis` takes it. */
-export async function checkRedis(url: string): Promise<RedisCheck> {
+export async function probeRedis(url: string): Promise<RedisProbe> {
   const errors: Error[] = []
   const redis = new Redis(url, {
     lazyConnect: true,
@@ -36,7 +36,7 @@ export async function checkRedis(url: string): Promise<RedisCheck> {
     const findings = settingsOf(info)
     return {
       kind: 'answers',
-      version: versionOf(info),
+      version: redisVersion(info),
       findings: findings.some(isBad) ? findings : [...findings, ...(await refusedOf(redis))],
     }
   } catch (error) {
@@ -53,7 +53,7 @@ export async function checkRedis(url: string): Promise<RedisCheck> {
 
 export const isBad = ({ state }: RedisFinding) => state === 'bad'
 
-const noRedis: RedisCheck = {
+const noRedis: RedisProbe = {
   kind: 'answers',
   version: '',
   findings: [{ state: 'bad', what: 'what answers at REDIS_URL is no Redis', todo: 'Set REDIS_URL to one.' }],
@@ -75,11 +75,11 @@ export const readInfo = (said: string): RedisInfo =>
       ),
   )
 
-export const versionOf = (info: RedisInfo) => info.valkey_version ?? info.redis_version ?? '0'
+export const redisVersion = (info: RedisInfo) => info.valkey_version ?? info.redis_version ?? '0'
 
 /** What its own description says against it. Some hosted servers leave parts of it out: then nothing is said about them. */
 function settingsOf(info: RedisInfo): RedisFinding[] {
-  const version = versionOf(info)
+  const version = redisVersion(info)
   const policy = info.maxmemory_policy
   const findings: (RedisFinding | false)[] = [
     !isRecentRedis(version) && bad(`Redis ${version} is too old`, `Thunderclap needs ${oldestRedis} or later.`),

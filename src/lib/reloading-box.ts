@@ -9,7 +9,7 @@ const unknownFreshMs = 20
  * A box that follows a change of keys while it is in use: it reads them again now and then, and at once for what is sealed
  * under a key that is new to it. While they cannot be read it goes on with those it has. Throws when it never could.
  */
-export function livingBox(read: () => Keyring): SecretBox {
+export function reloadingBox(read: () => Keyring): SecretBox {
   let readAt = 0
   let ring = ''
   let box: SecretBox | null = null

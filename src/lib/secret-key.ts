@@ -5,7 +5,7 @@ import { keyIdOf, newSecretKey } from './secret-box.ts'
 export const keyFile = (dataDir: string) => join(dataDir, 'secret.key')
 
 /** The keys given by the environment, else those kept in `dataDir` (made on first use, readable by its owner only). */
-export function secretKeys(given: readonly string[] | null, dataDir: string): readonly string[] {
+export function readSecretKeys(given: readonly string[] | null, dataDir: string): readonly string[] {
   if (given) return given
   mkdirSync(dataDir, { recursive: true })
   try {
@@ -19,7 +19,7 @@ export function secretKeys(given: readonly string[] | null, dataDir: string): re
 
 /** The same again and again. Made is a key at the first time only: a file that vanishes later is an accident. */
 export function keySource(given: readonly string[] | null, dataDir: string): () => readonly string[] {
-  const first = secretKeys(given, dataDir)
+  const first = readSecretKeys(given, dataDir)
   let told = false
   return () => {
     if (told && !given) return readKeyFile(dataDir)

@@ -22,7 +22,7 @@ export function endSignal(): AbortSignal {
 }
 
 /** Resolves after `ms`, or as soon as `signal` fires. */
-export const pause = (ms: number, signal?: AbortSignal) =>
+export const sleep = (ms: number, signal?: AbortSignal) =>
   new Promise<void>(resolve => {
     if (signal?.aborted) return resolve()
     const done = () => {

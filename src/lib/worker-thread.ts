@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 
-export type Aside<Given, Made> = (given: Given) => Promise<Made>
+export type InWorkerThread<Given, Made> = (given: Given) => Promise<Made>
 
 /** Far more than anything of ours takes on a slow machine; what takes longer would never end. */
 const deadlineMs = 20_000
@@ -10,7 +10,7 @@ const deadlineMs = 20_000
  * one after the other. The module answers each message of its `parentPort` by one. The thread begins when it is first
  * needed, and keeps no process alive. What is not made in time is given up: `TooSlow`.
  */
-export function asideInTurn<Given, Made>(module: URL, mostMs = deadlineMs): Aside<Given, Made> {
+export function inWorkerThread<Given, Made>(module: URL, mostMs = deadlineMs): InWorkerThread<Given, Made> {
   const ask = asideUntil<Given, Made>(module, mostMs)
   let last: Promise<unknown> = Promise.resolve()
   return given => {
@@ -22,7 +22,7 @@ export function asideInTurn<Given, Made>(module: URL, mostMs = deadlineMs): Asid
 
 export class TooSlow extends Error {}
 
-function asideUntil<Given, Made>(module: URL, mostMs: number): Aside<Given, Made> {
+function asideUntil<Given, Made>(module: URL, mostMs: number): InWorkerThread<Given, Made> {
   let thread: Worker | null = null
   const begin = (): Worker => {
     const begun = new Worker(new URL('./worker-thread-entry.js', import.meta.url), {

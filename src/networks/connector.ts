@@ -17,7 +17,7 @@ export type Return =
 /** What a network says of an account while it gives its permission; less than a profile. */
 export type Named = Pick<Profile, 'remoteId' | 'host' | 'handle' | 'profileUrl'>
 
-export type Arrival =
+export type SignInResult =
   | { readonly kind: 'granted'; readonly grant: Grant; readonly named: Named | null }
   /** Refused by the network: made up, used before, or expired. `said`: its own words. */
   | { readonly kind: 'stale'; readonly said: string | null }
@@ -29,7 +29,7 @@ export type Connector = {
   readonly depart: (callbackUrl: string) => Promise<Departure>
   /** Null: nothing that this network would say. */
   readonly read: (query: Readonly<Record<string, unknown>>) => Return | null
-  readonly arrive: (pending: Pending, proof: string) => Promise<Arrival>
+  readonly arrive: (pending: Pending, proof: string) => Promise<SignInResult>
   /** Asks the network what a sign-in would, for nobody: whether it knows the app, and leads people back here. Null: it does. */
   readonly rehearse: (
     callbackUrl: string,

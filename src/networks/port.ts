@@ -48,7 +48,7 @@ export type Answer = {
 export type Failure = { readonly written: boolean; readonly code: string }
 
 /** What a look at the network found. */
-export type Look =
+export type Lookup =
   | { readonly kind: 'found'; readonly remoteId: string; readonly url: string; readonly at: number }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable'; readonly cause: string }
@@ -116,7 +116,7 @@ export type Reading = {
     frozen: Frozen,
     sentAt: number,
     signal: AbortSignal,
-  ) => Promise<Look>
+  ) => Promise<Lookup>
   /** Makes a grant void, for good. Never throws. */
   readonly revoke: (grant: Grant, signal: AbortSignal) => Promise<GivenBack>
   /** Deletes a post of the account that the grant speaks for. Never throws. */

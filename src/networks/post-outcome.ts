@@ -81,7 +81,7 @@ export type HaltReason =
   | 'no-answer'
 
 /** Why nobody knows of a delivery; the last two: it is of a backup, and its network was not asked yet, or shows no post. */
-export type DoubtCause = UnknownCause | 'restored' | 'restored-absent'
+export type UnresolvedCause = UnknownCause | 'restored' | 'restored-absent'
 
 export type UnknownCause =
   | 'timeout'

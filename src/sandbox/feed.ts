@@ -1,7 +1,7 @@
 import type { FeedPost } from './store/posts.ts'
 
 /** What the feed page learns at once: how many posts there are, how many a second, and the newest of them. */
-export type FeedNews = {
+export type FeedUpdate = {
   readonly total: number
   /** Posts of each of the last `skylineSeconds` seconds, the running one last. */
   readonly skyline: readonly number[]
@@ -24,7 +24,7 @@ export function createFeed(total: number, arrivals: readonly number[], now: () =
     perSecond.set(second, (perSecond.get(second) ?? 0) + 1)
   }
   for (const at of arrivals) count(at)
-  const listeners = new Set<(news: FeedNews) => void>()
+  const listeners = new Set<(news: FeedUpdate) => void>()
   let all = total
   let latest: FeedPost[] = []
 
@@ -33,7 +33,7 @@ export function createFeed(total: number, arrivals: readonly number[], now: () =
     for (const second of perSecond.keys()) if (second <= last - skylineSeconds) perSecond.delete(second)
     return Array.from({ length: skylineSeconds }, (_, n) => perSecond.get(last - skylineSeconds + 1 + n) ?? 0)
   }
-  const news = (): FeedNews => ({ total: all, skyline: skyline(), posts: latest })
+  const news = (): FeedUpdate => ({ total: all, skyline: skyline(), posts: latest })
   const timer = setInterval(() => {
     if (listeners.size > 0) {
       const fresh = news()
@@ -53,9 +53,9 @@ export function createFeed(total: number, arrivals: readonly number[], now: () =
     removed: (): void => {
       all -= 1
     },
-    figures: (): Omit<FeedNews, 'posts'> => ({ total: all, skyline: skyline() }),
+    figures: (): Omit<FeedUpdate, 'posts'> => ({ total: all, skyline: skyline() }),
     /** Calls `listener` until the returned function is called. */
-    listen: (listener: (news: FeedNews) => void): (() => void) => {
+    listen: (listener: (news: FeedUpdate) => void): (() => void) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },

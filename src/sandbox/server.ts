@@ -5,13 +5,13 @@ import { postRoutes } from './api/post-routes.ts'
 import { readRoutes } from './api/read-routes.ts'
 import { growthRoutes } from './control/growth-routes.ts'
 import { peopleRoutes } from './control/people-routes.ts'
-import { controlRoutes } from './control/routes.ts'
+import { sandboxControlRoutes } from './control/routes.ts'
 import { createFaults } from './faults/faults.ts'
 import { createFeed, skylineSeconds } from './feed.ts'
 import { createGrowth } from './growth.ts'
-import { type Call, readBody } from './http/call.ts'
+import { readBody, type SandboxRequest } from './http/call.ts'
 import { guard } from './http/guard.ts'
-import { text } from './http/reply.ts'
+import { plainText } from './http/reply.ts'
 import { type Route, router } from './http/router.ts'
 import { send } from './http/send.ts'
 import { mailRoutes } from './mail/routes.ts'
@@ -86,7 +86,7 @@ const routesOf = (world: World): Route[] => [
   ...readRoutes(world),
   ...oauthRoutes(world),
   ...authorizeRoutes(world),
-  ...controlRoutes(world),
+  ...sandboxControlRoutes(world),
   ...growthRoutes(world),
   ...peopleRoutes(world, ownApp.key),
   ...mailRoutes(world),
@@ -100,21 +100,21 @@ function answering(world: World, routes: readonly Route[]) {
     const asked = guard(req)
     const match = asked.kind === 'allowed' ? find(asked.method, asked.path) : null
     if (asked.kind === 'refused') send(res, asked.reply)
-    else if (!match) send(res, text(404, 'There is nothing here.'))
+    else if (!match) send(res, plainText(404, 'There is nothing here.'))
     else
       readBody(req, body => {
-        if (body === null) send(res, text(413, 'That is too much.'))
+        if (body === null) send(res, plainText(413, 'That is too much.'))
         else void answer(world, match.route, { ...asked, ...match, req, res, body, arrivedAt })
       })
   }
 }
 
-async function answer({ log, store }: World, route: Route, call: Call): Promise<void> {
+async function answer({ log, store }: World, route: Route, call: SandboxRequest): Promise<void> {
   try {
     const reply = await route.answer(call)
     if (reply) store.afterCommit(() => send(call.res, reply))
   } catch (err) {
     log.error({ err, path: call.path }, 'the sandbox could not answer')
-    send(call.res, text(500, 'The sandbox could not answer; its log says why.'))
+    send(call.res, plainText(500, 'The sandbox could not answer; its log says why.'))
   }
 }

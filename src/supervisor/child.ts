@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
-import { pause } from '../lib/stopping.ts'
+import { sleep } from '../lib/stopping.ts'
 import { condensed } from './log-tail.ts'
 import { StartProblem } from './start-problem.ts'
 
@@ -18,7 +18,7 @@ export type Running = {
   readonly kill: () => void
 }
 
-export type Entry = {
+export type ProcessEntry = {
   readonly name: string
   /** A TypeScript file that sends `{ ready: … }` to its parent when it is up. */
   readonly file: string
@@ -30,7 +30,7 @@ export type Entry = {
 const upWithinMs = 60_000
 
 /** Throws StartProblem, with the last line it wrote, when it ends before it is up. */
-export async function startChild({ name, file, env, logFile }: Entry): Promise<Running> {
+export async function startChild({ name, file, env, logFile }: ProcessEntry): Promise<Running> {
   // Its log is its own file, not a pipe to us: a child that outlives us for a moment must still be able to write.
   const log = openSync(logFile, 'a')
   const child = spawn(process.execPath, ['--enable-source-maps', '--import', 'tsx', file], {
@@ -60,7 +60,7 @@ export async function comesUp(child: ChildProcess, sentence: (how: string) => st
     })
   })
   const decided = new AbortController()
-  const tooLong = pause(upWithinMs, decided.signal).then(() => 'no word for a minute')
+  const tooLong = sleep(upWithinMs, decided.signal).then(() => 'no word for a minute')
   const first = await Promise.race([up, ended, tooLong])
   decided.abort()
   const { pid } = child
@@ -77,7 +77,7 @@ export async function comesUp(child: ChildProcess, sentence: (how: string) => st
     stop: async graceMs => {
       child.kill('SIGTERM')
       const patience = new AbortController()
-      void pause(graceMs, patience.signal).then(() => patience.signal.aborted || child.kill('SIGKILL'))
+      void sleep(graceMs, patience.signal).then(() => patience.signal.aborted || child.kill('SIGKILL'))
       await ended
       patience.abort()
     },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { isDemoSeeded, reviveDemo, type Supporter, seedDemo } from '../../db/demo.ts'
+import { type DemoSupporter, isDemoSeeded, reviveDemo, seedDemo } from '../../db/demo.ts'
 import { demoMessages, demoPictureAlt, demoSlug } from '../../db/demo-story.ts'
 import type { Context } from '../context.ts'
 import { findAnyCampaign } from '../domain/campaign/all-campaigns.ts'
@@ -80,7 +80,7 @@ function hangPicture({ config, db, now }: Pick<Context, 'config' | 'db' | 'now'>
 /** On the full second: it is read on a clock. */
 const launchMoment = (now: number, seconds: number) => Math.ceil((now + seconds * 1_000) / 1_000) * 1_000
 
-async function sandboxPeople(sandboxUrl: string, count: number): Promise<readonly Supporter[]> {
+async function sandboxPeople(sandboxUrl: string, count: number): Promise<readonly DemoSupporter[]> {
   const answer = await fetch(`${sandboxUrl}/_sandbox/accounts`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

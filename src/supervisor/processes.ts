@@ -5,7 +5,7 @@ import { privateRedis } from '../lib/private-redis.ts'
 import { addressUrl, redisAddress } from '../lib/redis-address.ts'
 import { type Running, startChild } from './child.ts'
 import { tailLog } from './log-tail.ts'
-import { type Kept, keepRunning } from './supervise.ts'
+import { type Supervised, supervise } from './supervise.ts'
 
 /** Longer than a sender takes to bring home what is under way. */
 const graceMs = 15_000
@@ -21,7 +21,7 @@ export type Processes = {
 }
 
 export function processes(config: Config, tell: (line: string) => void): Processes {
-  const kept: Kept[] = []
+  const kept: Supervised[] = []
   const tails: { stop: () => void }[] = []
   const logDir = join(resolve(config.dataDir), 'log')
   mkdirSync(logDir, { recursive: true })
@@ -34,13 +34,13 @@ export function processes(config: Config, tell: (line: string) => void): Process
       // The same address after a crash: whoever is connected finds it again.
       const address = await redisAddress(dir)
       redisUrl = addressUrl(address)
-      kept.push(await keepRunning('redis', async () => asRunning(await privateRedis(dir, address)), tell))
+      kept.push(await supervise('redis', async () => asRunning(await privateRedis(dir, address)), tell))
     },
     start: async (name, entry) => {
       const logFile = join(logDir, `${name}.log`)
       tails.push(tailLog(logFile, tell))
       const env = environmentWith(redisUrl ? { REDIS_URL: redisUrl } : {})
-      kept.push(await keepRunning(name, () => startChild({ name, file: entry, env, logFile }), tell))
+      kept.push(await supervise(name, () => startChild({ name, file: entry, env, logFile }), tell))
     },
     stop: async () => {
       const [first, later] = [kept.filter(isFirstToStop), kept.filter(one => !isFirstToStop(one)).reverse()]
@@ -54,7 +54,7 @@ export function processes(config: Config, tell: (line: string) => void): Process
   }
 }
 
-const isFirstToStop = ({ name }: Kept) => name === 'web' || name.startsWith('sender')
+const isFirstToStop = ({ name }: Supervised) => name === 'web' || name.startsWith('sender')
 
 function asRunning(redis: Awaited<ReturnType<typeof privateRedis>>): Running {
   return {

@@ -18,7 +18,7 @@ export const LaunchFigures = z.object({
 export type LaunchFigures = z.infer<typeof LaunchFigures>
 
 /** States after which nothing happens by itself any more. */
-export const isOver = (state: string) => ['finished', 'cancelled', 'missed', 'stopped'].includes(state)
+export const isLaunchOver = (state: string) => ['finished', 'cancelled', 'missed', 'stopped'].includes(state)
 
 /** One line on where a launch stands. */
 export function progressLine(launch: LaunchFigures, now: number): string {

@@ -1,7 +1,7 @@
-import { pause } from '../lib/stopping.ts'
+import { sleep } from '../lib/stopping.ts'
 import type { Running } from './child.ts'
 
-export type Kept = {
+export type Supervised = {
   readonly name: string
   /** Of the process that runs now, or ran last. */
   readonly pid: () => number
@@ -18,11 +18,11 @@ const steadyMs = 10_000
  * Starts a process and starts it again whenever it ends by itself, after 200 ms first and at most 5 s. Rejects when
  * the very first start fails. `tell` hears what happened in between, a line each.
  */
-export async function keepRunning(
+export async function supervise(
   name: string,
   start: () => Promise<Running>,
   tell: (line: string) => void,
-): Promise<Kept> {
+): Promise<Supervised> {
   const end = new AbortController()
   let running = await start()
   const watched = watch()
@@ -40,7 +40,7 @@ export async function keepRunning(
 
     async function again(last: Running): Promise<Running> {
       while (!end.signal.aborted) {
-        await pause(wait, end.signal)
+        await sleep(wait, end.signal)
         wait = Math.min(wait * 2, longestPauseMs)
         if (end.signal.aborted) break
         try {

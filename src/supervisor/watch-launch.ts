@@ -1,5 +1,5 @@
-import { pause } from '../lib/stopping.ts'
-import { isOver, LaunchFigures, progressLine } from './progress.ts'
+import { sleep } from '../lib/stopping.ts'
+import { isLaunchOver, LaunchFigures, progressLine } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 
 const everyMs = 1_000
@@ -14,9 +14,9 @@ export async function watchLaunch(
 ): Promise<void> {
   while (!signal.aborted) {
     const figures = await read(address, signal)
-    if (figures) terminal.status(progressLine(figures, now()), isOver(figures.state))
-    if (figures && isOver(figures.state)) return
-    await pause(everyMs - (now() % everyMs), signal)
+    if (figures) terminal.status(progressLine(figures, now()), isLaunchOver(figures.state))
+    if (figures && isLaunchOver(figures.state)) return
+    await sleep(everyMs - (now() % everyMs), signal)
   }
 }
 

@@ -1,6 +1,6 @@
 import cluster from 'node:cluster'
 import { comesUp, type Running } from './child.ts'
-import { keepRunning } from './supervise.ts'
+import { supervise } from './supervise.ts'
 
 /** Longer than a web process takes to finish what is under way. */
 const graceMs = 5_000
@@ -22,7 +22,7 @@ export async function startWebProcesses(count: number, tell: (line: string) => v
     port ??= running.port
     return running
   }
-  const keep = (n: number) => keepRunning(`web process ${n + 1}`, start, tell)
+  const keep = (n: number) => supervise(`web process ${n + 1}`, start, tell)
   // Alone: what keeps one from listening keeps all of them, and is said once.
   const first = await keep(0)
   const kept = [first, ...(await Promise.all(Array.from({ length: count - 1 }, (_, n) => keep(n + 1))))]

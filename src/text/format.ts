@@ -1,4 +1,4 @@
-import { tongue } from '../lib/lang.ts'
+import { languageInfo } from '../lib/lang.ts'
 import type { Lang } from './text.ts'
 
 /** 12,480 */
@@ -41,7 +41,7 @@ export function momentExactly(ms: number, timeZone: string, lang: Lang): string 
 }
 
 /** "Sep 7, 2026, 10:00 UTC": where years may lie between. */
-export function stamp(ms: number, lang: Lang): string {
+export function dateAndTime(ms: number, lang: Lang): string {
   const parts = { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const
   return `${clock(lang, { ...parts, hourCycle: 'h23', timeZone: 'UTC' }).format(ms)} UTC`
 }
@@ -95,9 +95,10 @@ export const clockTime = (ms: number, timeZone: string, lang: Lang) =>
   clock(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(ms)
 
 /** The calendar day (YYYY-MM-DD) of a moment in a zone. */
-export const dayOf = (ms: number, timeZone: string) => clock('en', { timeZone, ...isoParts }, 'sv-SE').format(ms)
+export const isoDay = (ms: number, timeZone: string) => clock('en', { timeZone, ...isoParts }, 'sv-SE').format(ms)
 
-export const list = (items: readonly string[], lang: Lang) => new Intl.ListFormat(tongue(lang).locale).format(items)
+export const list = (items: readonly string[], lang: Lang) =>
+  new Intl.ListFormat(languageInfo(lang).locale).format(items)
 
 const dayParts = { weekday: 'short', month: 'short', day: 'numeric' } as const
 const isoParts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
@@ -107,7 +108,7 @@ const clocks = new Map<string, Intl.DateTimeFormat>()
 function clock(
   lang: Lang,
   options: Intl.DateTimeFormatOptions,
-  locale: string = tongue(lang).locale,
+  locale: string = languageInfo(lang).locale,
 ): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`
   const known = clocks.get(key) ?? new Intl.DateTimeFormat(locale, options)
@@ -118,7 +119,7 @@ function clock(
 const numberFormats = new Map<string, Intl.NumberFormat>()
 function numbers(lang: Lang, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
   const key = `${lang} ${JSON.stringify(options)}`
-  const known = numberFormats.get(key) ?? new Intl.NumberFormat(tongue(lang).locale, options)
+  const known = numberFormats.get(key) ?? new Intl.NumberFormat(languageInfo(lang).locale, options)
   numberFormats.set(key, known)
   return known
 }

@@ -1,4 +1,4 @@
-import { tongue } from '../lib/lang.ts'
+import { languageInfo } from '../lib/lang.ts'
 import { number } from './format.ts'
 import { type Lang, text } from './text.ts'
 
@@ -17,7 +17,7 @@ export function span(ms: number, lang: Lang): string {
   if (minutes > 0 && rest > 0) return `${number(minutes, lang)} min ${rest} s`
   if (seconds === 1) return text(lang).common.aSecond
   const [value, unit] = minutes > 0 ? [minutes, 'minute'] : [seconds, 'second']
-  return new Intl.NumberFormat(tongue(lang).locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+  return new Intl.NumberFormat(languageInfo(lang).locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
 }
 
 /** "+40 ms", "+1.5 s", "+3 min": a place on the axis of a skyline. */
@@ -27,7 +27,7 @@ export function afterMoment(ms: number, lang: Lang): string {
 }
 
 /** "10:00:00" in the zone given. */
-export function clockTime(ms: number, timeZone: string, lang: Lang): string {
+export function clockTimeSeconds(ms: number, timeZone: string, lang: Lang): string {
   const parts = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone } as const
-  return new Intl.DateTimeFormat(tongue(lang).locale, parts).format(ms)
+  return new Intl.DateTimeFormat(languageInfo(lang).locale, parts).format(ms)
 }

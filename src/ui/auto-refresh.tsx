@@ -13,7 +13,7 @@ type Given = {
  * On a page about something under way: a link to see how far it is. With the script `again` the page follows it by
  * itself, unless its reader is in the middle of something: what a `refresh` of the browser's own cannot know.
  */
-export function LookAgain({ seconds, lang }: Given) {
+export function AutoRefresh({ seconds, lang }: Given) {
   const words = text(lang).common.again
   return (
     <p class="look-again no-print" data-again={seconds ?? undefined}>

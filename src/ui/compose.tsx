@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { cleanText, unseenIn } from '../lib/invisible-characters.ts'
+import { cleanText, invisibleIn } from '../lib/invisible-characters.ts'
 import type { Measure } from '../networks/port.ts'
 import { type Lang, text } from '../text/text.ts'
 import { controlProps, Field, type Wrong } from './form.tsx'
@@ -48,7 +48,7 @@ export function Compose({
           maxLength={4000}
           dir="auto"
         >
-          {unseenIn(value) === null ? value : cleanText(value)}
+          {invisibleIn(value) === null ? value : cleanText(value)}
         </textarea>
       </Field>
       <div class="compose-foot">

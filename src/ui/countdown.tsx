@@ -18,7 +18,7 @@ export function Countdown({ launchAt, now, timeZone, lang, dateless }: Countdown
     <div class="moment">
       {!dateless && (
         <p class="moment-when">
-          <Moment at={launchAt} timeZone={timeZone} lang={lang} />
+          <LaunchMoment at={launchAt} timeZone={timeZone} lang={lang} />
         </p>
       )}
       <p
@@ -35,7 +35,7 @@ export function Countdown({ launchAt, now, timeZone, lang, dateless }: Countdown
 }
 
 /** A moment in the campaign's zone; the script adds the reader's own time where it differs. */
-export function Moment({ at, timeZone, lang }: { at: number; timeZone: string; lang: Lang }) {
+export function LaunchMoment({ at, timeZone, lang }: { at: number; timeZone: string; lang: Lang }) {
   return (
     <time dateTime={new Date(at).toISOString()} data-zone={timeZone} data-yours={text(lang).common.yourTime}>
       {moment(at, timeZone, lang)} <span class="zone">{zoneName(at, timeZone, lang)}</span>

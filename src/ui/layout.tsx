@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { render } from 'preact-render-to-string'
 import { assetPath, fontPaths } from '../http/assets.ts'
-import { langs, tongue } from '../lib/lang.ts'
+import { langs, languageInfo } from '../lib/lang.ts'
 import { type Lang, text } from '../text/text.ts'
 import { Mark } from './icon.tsx'
 
@@ -49,7 +49,7 @@ function Document(given: Page) {
   const styles = ['main', ...(theme ? [theme] : []), ...(given.styles ?? [])].map(name => address(`${name}.css`))
   const scripts = (given.scripts ?? []).map(name => address(`${name}.js`))
   return (
-    <html lang={given.lang} dir={tongue(given.lang).dir}>
+    <html lang={given.lang} dir={languageInfo(given.lang).dir}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -123,7 +123,7 @@ function LanguageSwitch({ lang }: { readonly lang: Lang }) {
           rel="nofollow"
           aria-current={one === lang ? 'true' : undefined}
         >
-          {tongue(one).name}
+          {languageInfo(one).name}
         </a>
       ))}
     </nav>

@@ -1,7 +1,7 @@
 type Given = { readonly sentence: string; readonly part: string }
 
 /** A sentence that breaks before a part of it rather than inside: a date keeps its time. */
-export function Whole({ sentence, part }: Given) {
+export function NoWrap({ sentence, part }: Given) {
   const at = part ? sentence.indexOf(part) : -1
   if (at === -1) return <>{sentence}</>
   return (

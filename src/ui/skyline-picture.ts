@@ -1,7 +1,7 @@
 import { barsInSkyline, type Skyline } from '../domain/launch/skyline.ts'
 import { number } from '../text/format.ts'
 import { type Lang, text } from '../text/text.ts'
-import { afterMoment, clockTime, duration } from '../text/times.ts'
+import { afterMoment, clockTimeSeconds, duration } from '../text/times.ts'
 
 /** What the picture is drawn from. `waiting`: posts that stand on the baseline because the moment has not come. */
 export type SkylineGiven = {
@@ -52,7 +52,7 @@ export function skylinePicture(given: SkylineGiven): SkylinePicture {
 function axis({ skyline, launchAt, timeZone, posted, lang }: SkylineGiven): string[] {
   const partMs = (skyline.stepMs * barsInSkyline) / parts
   return [
-    clockTime(launchAt, timeZone, lang),
+    clockTimeSeconds(launchAt, timeZone, lang),
     ...Array.from({ length: parts - 1 }, (_, i) => (posted > 0 ? afterMoment(partMs * (i + 1), lang) : '')),
   ]
 }

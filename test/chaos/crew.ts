@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { pause } from '../../src/lib/stopping.ts'
+import { sleep } from '../../src/lib/stopping.ts'
 import type { Random } from '../model/random.ts'
 import { fillDisk, freeDisk } from '../support/full-disk.ts'
 import { type Child, startChild } from './child.ts'
@@ -107,7 +107,7 @@ export function openCrew(
         await child?.ended
         if (over.signal.aborted) return
         note(`${name} has ended`)
-        await pause(rnd.between(200, 2_500), over.signal)
+        await sleep(rnd.between(200, 2_500), over.signal)
         if (over.signal.aborted) return
         child = await begin().catch(error => {
           note(String(error))

@@ -5,7 +5,7 @@ import { type Context, createContext } from '../../src/context.ts'
 import { findLaunch, type Launch, moveLaunch, stopLaunch } from '../../src/domain/launch/launch.ts'
 import { changeText, findByReceipt } from '../../src/domain/pledge/pledge.ts'
 import { withdraw } from '../../src/domain/pledge/withdrawal.ts'
-import { pause } from '../../src/lib/stopping.ts'
+import { sleep } from '../../src/lib/stopping.ts'
 import { type Random, random } from '../model/random.ts'
 import { type ProcessClock, processClock } from '../support/process-clock.ts'
 import { type Crew, type Member, type MemberOptions, openCrew } from './crew.ts'
@@ -154,7 +154,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
       const moved = moveLaunch(db, cause.launchId, now() + inMs, now())
       if (moved !== 'moved') throw new Error(`the launch could not be moved: ${moved}`)
     },
-    at: offsetMs => pause(Math.max(0, launch().launchAt + offsetMs - now())),
+    at: offsetMs => sleep(Math.max(0, launch().launchAt + offsetMs - now())),
     withdraw: (count, rnd) => {
       for (let n = 0; n < count; n++) {
         const one = rnd.pick(supporters.filter(other => !other.withdrawn))

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { and, eq, inArray, isNotNull, or } from 'drizzle-orm'
 import { deliveries } from '../../db/schema/index.ts'
 import { closesAt, type Launch } from '../../src/domain/launch/launch.ts'
-import { pause } from '../../src/lib/stopping.ts'
+import { sleep } from '../../src/lib/stopping.ts'
 import { random } from '../model/random.ts'
 import { openRig, type Rig } from './rig.ts'
 import type { Scenario } from './scenarios/scenario.ts'
@@ -66,15 +66,15 @@ export async function comeToRest(rig: Rig): Promise<string | null> {
   const until = closesAt(rig.launch()) + patienceMs
   while (!isOver(rig.launch()) || openRows(rig) > 0) {
     if (Date.now() > until) return `hangs: launch ${rig.launch().state}, ${openRows(rig)} deliveries open`
-    await pause(250)
+    await sleep(250)
   }
   // A launch may end while its network is still being started again.
   while (!(await rig.control.isUp())) {
     if (Date.now() > until) return 'hangs: the network never came back'
-    await pause(250)
+    await sleep(250)
   }
   rig.note('at rest')
-  await pause(aftermathMs)
+  await sleep(aftermathMs)
   return null
 }
 

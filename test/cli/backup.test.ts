@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { openDb } from '../../db/open.ts'
 import { grants } from '../../db/schema/index.ts'
 import { keyIdOf, secretBox } from '../../src/lib/secret-box.ts'
-import { secretKeys } from '../../src/lib/secret-key.ts'
+import { readSecretKeys } from '../../src/lib/secret-key.ts'
 import { testDb } from '../support/db.ts'
 import { makeAccount } from '../support/factories.ts'
 import { testFolder } from '../support/folder.ts'
@@ -27,7 +27,7 @@ function thunderclap(folder: string, ...args: string[]): Promise<{ code: number;
 test('backup copies what was written a moment ago, and pictures, and names the key it opens with', async () => {
   const data = testFolder('data')
   const db = testDb(data)
-  const [key = ''] = secretKeys(null, data)
+  const [key = ''] = readSecretKeys(null, data)
   makeAccount(db, {}, { box: secretBox([key]) })
   mkdirSync(join(data, 'pictures'))
   writeFileSync(join(data, 'pictures', 'one.webp'), 'a picture')

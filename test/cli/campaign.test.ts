@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { openDb } from '../../db/open.ts'
-import { campaign } from '../../src/cli/campaign.ts'
+import { campaignCommand } from '../../src/cli/campaign.ts'
 import { findAnyCampaign } from '../../src/domain/campaign/all-campaigns.ts'
 import { testFolder } from '../support/folder.ts'
 
@@ -13,7 +13,7 @@ function terminal(dataDir = testFolder('data')) {
     // The test runner's own.
     vi.stubEnv('BASE_URL', '')
     const lines: string[] = []
-    const code = await campaign.run(args, line => lines.push(line)).finally(() => vi.unstubAllEnvs())
+    const code = await campaignCommand.run(args, line => lines.push(line)).finally(() => vi.unstubAllEnvs())
     return { code, said: lines.join('\n') }
   }
   const stored = (slug: string) => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { checkDatabase, checkDataFolder, checkKey } from '../../src/cli/doctor/data.ts'
 import { checkRedis } from '../../src/cli/doctor/redis.ts'
 import { secretBox } from '../../src/lib/secret-box.ts'
-import { secretKeys } from '../../src/lib/secret-key.ts'
+import { readSecretKeys } from '../../src/lib/secret-key.ts'
 import { testConfig } from '../support/context.ts'
 import { testDb } from '../support/db.ts'
 import { makeAccount } from '../support/factories.ts'
@@ -13,7 +13,7 @@ import { testRedis } from '../support/redis.ts'
 describe('the doctor', () => {
   test('finds nothing wrong with a sound database whose permissions open', () => {
     const config = testConfig()
-    const box = secretBox(secretKeys(null, config.dataDir))
+    const box = secretBox(readSecretKeys(null, config.dataDir))
     makeAccount(testDb(config.dataDir), {}, { box })
     for (const check of [checkDataFolder, checkKey, checkDatabase]) expect(check(config)).toMatchObject({ state: 'ok' })
   })
@@ -24,7 +24,7 @@ describe('the doctor', () => {
     const file = join(config.dataDir, 'secret.key')
     expect(checkDatabase(config)).toMatchObject({ state: 'bad', what: expect.stringContaining('is gone') })
     expect(existsSync(file)).toBe(false)
-    secretKeys(null, config.dataDir)
+    readSecretKeys(null, config.dataDir)
     expect(checkDatabase(config)).toMatchObject({ state: 'bad', what: expect.stringContaining('1 of 1 permissions') })
     chmodSync(file, 0o644)
     expect(checkKey(config)).toMatchObject({ state: 'bad', todo: `chmod 600 ${file}` })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { holdFile } from '../../db/lock.ts'
 import { audit, grants, launches } from '../../db/schema/index.ts'
 import { checkKeys } from '../../src/cli/doctor/keys.ts'
-import { openDesk } from '../../src/cli/keys/context.ts'
+import { openKeysContext } from '../../src/cli/keys/context.ts'
 import { retire } from '../../src/cli/keys/retire.ts'
 import { rotate } from '../../src/cli/keys/rotate.ts'
 import { show } from '../../src/cli/keys/show.ts'
@@ -11,7 +11,7 @@ import type { Config } from '../../src/config.ts'
 import { sayKeys } from '../../src/domain/operation/keys/holders.ts'
 import { countSealed } from '../../src/domain/operation/keys/reseal.ts'
 import { keyIdOf, newSecretKey, secretBox } from '../../src/lib/secret-box.ts'
-import { keyFile, readKeyFile, secretKeys } from '../../src/lib/secret-key.ts'
+import { keyFile, readKeyFile, readSecretKeys } from '../../src/lib/secret-key.ts'
 import { testConfig } from '../support/context.ts'
 import { testDb } from '../support/db.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../support/factories.ts'
@@ -23,7 +23,7 @@ const minute = 60_000
 function setting(env: Readonly<Record<string, string>> = {}) {
   const config = testConfig(env)
   const db = testDb(config.dataDir)
-  const keys = secretKeys(config.secretKeys, config.dataDir)
+  const keys = readSecretKeys(config.secretKeys, config.dataDir)
   const box = secretBox(keys)
   const campaign = makeCampaign(db)
   makePledge(db, campaign.id, makeAccount(db, {}, { box }).id, {}, box)
@@ -38,13 +38,13 @@ function setting(env: Readonly<Record<string, string>> = {}) {
   }
 }
 
-type Desk = NonNullable<ReturnType<typeof openDesk>>
+type Desk = NonNullable<ReturnType<typeof openKeysContext>>
 
 const typist =
   (given: Config) =>
   async (command: (desk: Desk) => number | Promise<number>, waitMs = 500) => {
     const said: string[] = []
-    const desk = openDesk(given, line => said.push(line))
+    const desk = openKeysContext(given, line => said.push(line))
     if (!desk) throw new Error('no keys')
     const code = await command({ ...desk, waitMs, settleMs: 0 })
     desk.db.$client.close()
@@ -199,6 +199,6 @@ describe('keys retire', () => {
 test('a file whose lines are no keys is not taken for keys', () => {
   const { config } = setting()
   writeFileSync(keyFile(config.dataDir), 'hello\n')
-  expect(openDesk(config, () => {})).toBeNull()
+  expect(openKeysContext(config, () => {})).toBeNull()
   expect(readFileSync(keyFile(config.dataDir), 'utf8')).toBe('hello\n')
 })

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { audit, reachRounds } from '../../db/schema/index.ts'
-import { report } from '../../src/cli/report.ts'
+import { reportCommand } from '../../src/cli/report.ts'
 import { noon } from '../support/context.ts'
 import { testDb } from '../support/db.ts'
 import { makeCampaign, makeLaunch } from '../support/factories.ts'
@@ -18,7 +18,7 @@ function terminal(env: Readonly<Record<string, string>> = {}, finishedAt: number
   const run = async (...args: string[]) => {
     for (const [name, value] of Object.entries({ ...env, DATA_DIR: dataDir, BASE_URL: '' })) vi.stubEnv(name, value)
     const lines: string[] = []
-    const code = await report.run(args, line => lines.push(line)).finally(() => vi.unstubAllEnvs())
+    const code = await reportCommand.run(args, line => lines.push(line)).finally(() => vi.unstubAllEnvs())
     return { code, said: lines.join('\n') }
   }
   return { db, launch, run }

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { grants } from '../../db/schema/index.ts'
 import { findLaunch } from '../../src/domain/launch/launch.ts'
-import { goOn } from '../../src/domain/ledger/continue.ts'
+import { continueLaunch } from '../../src/domain/ledger/continue.ts'
 import { countDeliveries } from '../../src/domain/ledger/read.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 
@@ -30,7 +30,7 @@ const nobodyRefused = (rig: LaunchRig, launch: number) =>
   )
 
 async function goesOn(rig: LaunchRig, launch: ReturnType<LaunchRig['launchIn']>) {
-  expect(goOn(rig.db, launch.id, Date.now()).kind).toBe('resumed')
+  expect(continueLaunch(rig.db, launch.id, Date.now()).kind).toBe('resumed')
   await rig.over(launch, 90_000)
   const posted = (await rig.posts()).map(one => one.account).sort()
   expect(posted).toEqual(rig.promised.map(one => one.handle).sort())
@@ -62,7 +62,7 @@ test('an error that nobody has seen before burns no pledge, and a sender stops b
   const receipt = await fetch(`http://127.0.0.1:${web.ready.port}/p/${rig.promised[0]?.receipt}`)
   expect(await receipt.text()).not.toMatch(/gave no reason/)
   // Still wrong: it halts again at once.
-  expect(goOn(rig.db, launch.id, Date.now()).kind).toBe('resumed')
+  expect(continueLaunch(rig.db, launch.id, Date.now()).kind).toBe('resumed')
   await halted(rig, launch.id, 'many-alike')
   expect((await rig.requests()).length).toBeLessThan(120)
   await rig.faults({})
@@ -91,7 +91,7 @@ test(
     await halted(rig, launch.id, 'no-answer')
     expect((await rig.requests()).length).toBeLessThan(40)
     await rig.faults({})
-    expect(goOn(rig.db, launch.id, Date.now()).kind).toBe('resumed')
+    expect(continueLaunch(rig.db, launch.id, Date.now()).kind).toBe('resumed')
     await rig.over(launch, 90_000)
     const { posted, unknown, refused } = countDeliveries(rig.db, launch.id).all
     expect({ all: posted + unknown, refused }).toEqual({ all: 60, refused: 0 })

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
 import { expect, test, vi } from 'vitest'
 import { findLaunch, pauseLaunch } from '../../src/domain/launch/launch.ts'
-import { goOn } from '../../src/domain/ledger/continue.ts'
+import { continueLaunch } from '../../src/domain/ledger/continue.ts'
 import { countDeliveries } from '../../src/domain/ledger/read.ts'
 import { testFolder } from '../support/folder.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
@@ -38,7 +38,7 @@ test(
     expect(pauseLaunch(rig.db, launch.id, Date.now())).toBe('paused')
     const held = await atRest(rig)
     expect(held).toBeLessThan(1_400)
-    expect(goOn(rig.db, launch.id, Date.now()).kind).toBe('resumed')
+    expect(continueLaunch(rig.db, launch.id, Date.now()).kind).toBe('resumed')
     await reaches(rig, held)
 
     const command = ['bin/thunderclap.js', 'stop', rig.campaign.slug]

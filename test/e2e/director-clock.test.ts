@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { batches, deliveries } from '../../db/schema/index.ts'
-import { readVitals } from '../../src/domain/launch/check/health.ts'
+import { readHealth } from '../../src/domain/launch/check/health.ts'
 import { findLaunch } from '../../src/domain/launch/launch.ts'
 import { launchRig } from '../support/launch-rig.ts'
 import { processClock } from '../support/process-clock.ts'
@@ -28,7 +28,7 @@ test.each([
     if (before === 'armed') await vi.waitFor(held, { timeout: 60_000, interval: 20 })
     const startedInTime = Date.now() < launch.launchAt
     clock.set(by)
-    const doubt = () => expect(readVitals(rig.db)?.clocks).toMatchObject({ why: 'redis' })
+    const doubt = () => expect(readHealth(rig.db)?.clocks).toMatchObject({ why: 'redis' })
     await vi.waitFor(doubt, { timeout: 60_000, interval: 20 })
     await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(launch.launchAt + 1_000), {
       timeout: 60_000,

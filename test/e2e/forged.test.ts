@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { deliveries, grants, senders } from '../../db/schema/index.ts'
 import { stopLaunch } from '../../src/domain/launch/launch.ts'
 import { countDeliveries } from '../../src/domain/ledger/read.ts'
-import { pause } from '../../src/lib/stopping.ts'
+import { sleep } from '../../src/lib/stopping.ts'
 import { afterThisTest } from '../support/folder.ts'
 import { openForger } from '../support/forger.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
@@ -33,13 +33,13 @@ test('whatever somebody writes into Redis without the key, no post and no figure
     tried = await forger.tryAll(launch)
     expect(counts(rig, launch)).toMatchObject({ total: 60, posted: 0, refused: 0, unknown: 0, stopped: 0 })
     expect(await rig.requests()).toEqual([])
-    await pause(200)
+    await sleep(200)
   }
   expect(tried.length).toBeGreaterThanOrEqual(20)
   // Records that are tampered with hold a batch up; they let nobody fire it twice.
   const beat = setInterval(() => void forger.tryAll(launch).catch(() => {}), 500)
   afterThisTest(() => clearInterval(beat))
-  await pause(3_000)
+  await sleep(3_000)
   clearInterval(beat)
   await rig.over(launch, 150_000)
   const posts = await rig.posts()
@@ -60,11 +60,11 @@ test('after Stop nothing leaves, however often an older go is said again', slow,
   const launch = rig.launchIn(8_000, { spreadMs: 20_000, spreadSeed: 1 })
   await vi.waitFor(() => expect(counts(rig, launch).posted).toBeGreaterThan(3), { timeout: 60_000, interval: 50 })
   stopLaunch(rig.db, launch.id, Date.now())
-  await pause(500)
+  await sleep(500)
   const before = (await rig.requests()).length
   for (let n = 0; n < 10; n++) {
     await forger.tryAll(launch)
-    await pause(100)
+    await sleep(100)
   }
   expect(await rig.requests()).toHaveLength(before)
 })

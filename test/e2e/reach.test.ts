@@ -3,9 +3,9 @@ import { count } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { campaigns, measurements } from '../../db/schema/index.ts'
 import { readConfig } from '../../src/config.ts'
-import { askRounds } from '../../src/domain/reach/metrics/run.ts'
+import { requestRuns } from '../../src/domain/reach/metrics/run.ts'
 import { readMeasured } from '../../src/domain/reach/metrics/summary.ts'
-import { pause } from '../../src/lib/stopping.ts'
+import { sleep } from '../../src/lib/stopping.ts'
 import { xNetwork } from '../../src/networks/x/network.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 
@@ -63,9 +63,9 @@ test('two directors, each killed or frozen at any moment of a reading, end with 
   const last = () => readMeasured(rig.db, launch.id).rounds.at(-1)
   for (let reading = 1; reading <= 4; reading++) {
     await grow(rig, launch.launchAt + reading * 20_000)
-    expect(askRounds(rig.db, launch.id, [x], 0, Date.now())).toBe('asked')
+    expect(requestRuns(rig.db, launch.id, [x], 0, Date.now())).toBe('asked')
     await vi.waitFor(() => expect(last()?.state).toBe('running'), { interval: 20 })
-    await pause(Math.random() * 2_000)
+    await sleep(Math.random() * 2_000)
     // The one that reads is among them every second time at least: both are struck in turn, and one by both.
     const struck = reading % 2
     const frozen = reading > 2 ? directors[1 - struck] : undefined
@@ -111,7 +111,7 @@ async function freeze({ db }: LaunchRig, pid: number): Promise<void> {
   }
   for (process.kill(pid, 'SIGSTOP'); !mayWrite(); process.kill(pid, 'SIGSTOP')) {
     process.kill(pid, 'SIGCONT')
-    await pause(20)
+    await sleep(20)
   }
   other.close()
 }

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { readVitals } from '../../src/domain/launch/check/health.ts'
+import { readHealth } from '../../src/domain/launch/check/health.ts'
 import { countDeliveries } from '../../src/domain/ledger/read.ts'
 import { leftOutSenders } from '../../src/domain/ledger/senders.ts'
 import { newSecretKey } from '../../src/lib/secret-box.ts'
@@ -28,7 +28,7 @@ test('one right sender beside one wrong in each of four ways posts everything, a
     timeout: 60_000,
     interval: 200,
   })
-  await vi.waitFor(() => expect(readVitals(rig.db)?.strangers).toHaveLength(1), { timeout: 60_000, interval: 200 })
+  await vi.waitFor(() => expect(readHealth(rig.db)?.strangers).toHaveLength(1), { timeout: 60_000, interval: 200 })
   const launch = rig.launchIn(12_000)
   await vi.waitFor(() => expect(countDeliveries(rig.db, launch.id).all.total).toBe(300), { timeout: 60_000 })
   await rig.start('sender', right)

@@ -1,7 +1,7 @@
 import type { Express, IRouter } from 'express'
 import { expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { rushKeeper } from '../../src/lib/cache.ts'
+import { rushCache } from '../../src/lib/cache.ts'
 import { openSite } from '../pages/site.ts'
 import { testContext } from '../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../support/factories.ts'
@@ -50,7 +50,7 @@ test('in a rush, nobody is shown the page of somebody else', async () => {
 })
 
 test('a page is drawn anew for each reader until very many come, and then four times a second, evenly', () => {
-  const kept = rushKeeper<number>()
+  const kept = rushCache<number>()
   let drawn = 0
   const readAt = (ms: number) => kept('page', () => ++drawn, ms)
   for (let n = 0; n < 10; n++) expect(readAt(n)).toBe(n + 1)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { rushKeeper } from '../../src/lib/cache.ts'
+import { rushCache } from '../../src/lib/cache.ts'
 
 test('made-up keys push out each other, and not what many look at', () => {
-  const keep = rushKeeper<string>()
+  const keep = rushCache<string>()
   let made = 0
   const page = () => keep('page', () => `made ${++made}`, 0)
   for (let n = 0; n < 12; n++) page()

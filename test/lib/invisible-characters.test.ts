@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cleanLine, cleanText, isDamaged, isolated, unseenIn } from '../../src/lib/invisible-characters.ts'
+import { cleanLine, cleanText, invisibleIn, isDamaged, isolated } from '../../src/lib/invisible-characters.ts'
 
 describe('what nobody sees', () => {
   test.each([
@@ -21,9 +21,9 @@ describe('what nobody sees', () => {
     ['😀\ufe0f\ufe01\ufe02', 'U+FE01'],
     ['a\u{e0100}', 'U+E0100'],
   ])('is found in %j', (text, name) => {
-    expect(unseenIn(text)).toBe(name)
-    expect(unseenIn(cleanText(text))).toBeNull()
-    expect(unseenIn(cleanLine(text))).toBeNull()
+    expect(invisibleIn(text)).toBe(name)
+    expect(invisibleIn(cleanText(text))).toBeNull()
+    expect(invisibleIn(cleanLine(text))).toBeNull()
   })
 
   test.each([
@@ -38,7 +38,7 @@ describe('what nobody sees', () => {
     '🐦‍🍕',
     'e\u0301 ñ ß 日本語 葛\u{e0100}',
   ])('is not in %j', text => {
-    expect(unseenIn(text)).toBeNull()
+    expect(invisibleIn(text)).toBeNull()
     expect(cleanText(text)).toBe(text)
   })
 })

@@ -6,7 +6,7 @@ import { createServer as createTlsServer } from 'node:tls'
 import { describe, expect, test } from 'vitest'
 import { privateRedis } from '../../src/lib/private-redis.ts'
 import { connectRedis } from '../../src/lib/redis.ts'
-import { checkRedis, type RedisCheck } from '../../src/lib/redis-check.ts'
+import { probeRedis, type RedisProbe } from '../../src/lib/redis-check.ts'
 import { afterThisTest, testFolder } from '../support/folder.ts'
 import { testRedis } from '../support/redis.ts'
 
@@ -18,7 +18,7 @@ async function redisWith(settings: Readonly<Record<string, string>>, rights?: st
   return rights ? `${redis.url}?username=limited&password=secret` : redis.url
 }
 
-const answered = (seen: RedisCheck) => {
+const answered = (seen: RedisProbe) => {
   if (seen.kind !== 'answers') throw new Error(seen.why)
   return seen
 }
@@ -42,16 +42,16 @@ const everything = '~* &* +@all'
 describe('a Redis is told apart', () => {
   test('one that does all that is needed, and keeps nothing of the question', async () => {
     const { url, redis } = await testRedis()
-    expect(await checkRedis(url)).toMatchObject({ kind: 'answers', findings: [] })
+    expect(await probeRedis(url)).toMatchObject({ kind: 'answers', findings: [] })
     expect(await redis.dbsize()).toBe(0)
   })
 
   test('one that is away', async () => {
-    expect(await checkRedis('redis://127.0.0.1:1')).toMatchObject({ kind: 'away' })
+    expect(await probeRedis('redis://127.0.0.1:1')).toMatchObject({ kind: 'away' })
   })
 
   test('one that may lose what it was given', async () => {
-    const { findings } = answered(await checkRedis(await redisWith({ appendonly: 'no' })))
+    const { findings } = answered(await probeRedis(await redisWith({ appendonly: 'no' })))
     expect(findings).toEqual([expect.objectContaining({ state: 'warn', todo: 'Set appendonly yes.' })])
   })
 
@@ -70,25 +70,25 @@ describe('a Redis is told apart', () => {
     ['one that misses replicas', { 'min-replicas-to-write': '1' }, undefined, 'fewer replicas'],
     ['one with a command renamed', { 'rename-command': 'EVAL ""' }, undefined, 'does not have every command'],
   ])('%s', async (_, settings, rights, what) => {
-    const { findings } = answered(await checkRedis(await redisWith(settings as Record<string, string>, rights)))
+    const { findings } = answered(await probeRedis(await redisWith(settings as Record<string, string>, rights)))
     expect(findings).toMatchObject([{ state: 'bad', what: expect.stringContaining(what), todo: expect.any(String) }])
   })
 
   test('one without a database of that number', async () => {
     const url = `${await redisWith({ databases: '4' })}?db=7`
-    expect(answered(await checkRedis(url)).findings).toMatchObject([{ what: expect.stringContaining('no database') }])
+    expect(answered(await probeRedis(url)).findings).toMatchObject([{ what: expect.stringContaining('no database') }])
   })
 
   test('a wrong password, a missing one, and one that nobody asks for', async () => {
     const locked = await redisWith({}, everything)
-    const wrong = answered(await checkRedis(locked.replace('secret', 'other'))).findings
+    const wrong = answered(await probeRedis(locked.replace('secret', 'other'))).findings
     expect(wrong).toMatchObject([{ what: 'Redis refuses the user name or the password in REDIS_URL' }])
     const open = locked.replace(/\?.*/, '')
-    expect(answered(await checkRedis(`${open}?password=any`)).findings).toEqual([])
+    expect(answered(await probeRedis(`${open}?password=any`)).findings).toEqual([])
     const owner = connectRedis(open)
     await owner.config('SET', 'requirepass', 'secret')
     owner.disconnect()
-    expect(answered(await checkRedis(open)).findings).toMatchObject([{ what: 'Redis asks for a password' }])
+    expect(answered(await probeRedis(open)).findings).toMatchObject([{ what: 'Redis asks for a password' }])
   })
 
   test('TLS that is not trusted, TLS where none is spoken, and none where TLS is', async () => {
@@ -97,7 +97,7 @@ describe('a Redis is told apart', () => {
     const path = url.replace(/\?.*/, '')
     const secure = await listening(createTlsServer({ key: pem, cert: pem }, socket => passOn(socket, path)))
     const plain = await listening(createTcpServer(socket => passOn(socket, path)))
-    const what = async (at: string) => answered(await checkRedis(at)).findings.map(one => one.what)
+    const what = async (at: string) => answered(await probeRedis(at)).findings.map(one => one.what)
     expect(await what(`rediss://localhost:${secure}`)).toEqual(['the certificate of Redis is not trusted here'])
     expect(await what(`redis://localhost:${secure}`)).toEqual(['Redis speaks only TLS on this port'])
     expect(await what(`rediss://localhost:${plain}`)).toEqual(['Redis does not speak TLS on this port'])
@@ -105,6 +105,6 @@ describe('a Redis is told apart', () => {
 
   test('something else', async () => {
     const port = await listening(createWebServer((_, answer) => answer.end()))
-    expect(answered(await checkRedis(`redis://127.0.0.1:${port}`)).findings).toMatchObject([{ state: 'bad' }])
+    expect(answered(await probeRedis(`redis://127.0.0.1:${port}`)).findings).toMatchObject([{ state: 'bad' }])
   })
 })

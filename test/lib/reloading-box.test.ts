@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { livingBox } from '../../src/lib/reloading-box.ts'
+import { reloadingBox } from '../../src/lib/reloading-box.ts'
 import { keyIdOf, newSecretKey, secretBox } from '../../src/lib/secret-box.ts'
 import { addKey, keyFile, keySource, removeKey } from '../../src/lib/secret-key.ts'
 import { testFolder } from '../support/folder.ts'
@@ -8,7 +8,7 @@ import { testFolder } from '../support/folder.ts'
 function setting() {
   const folder = testFolder('keys')
   const keys = keySource(null, folder)
-  const box = livingBox(() => ({ keys: keys() }))
+  const box = reloadingBox(() => ({ keys: keys() }))
   const [first = ''] = keys()
   return { folder, keys, box, first, second: newSecretKey() }
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { asideInTurn, TooSlow } from '../../src/lib/worker-thread.ts'
+import { inWorkerThread, TooSlow } from '../../src/lib/worker-thread.ts'
 import { afterThisTest } from '../support/folder.ts'
 
-const spin = () => asideInTurn<number, string>(new URL('./fixtures/spins.ts', import.meta.url))
+const spin = () => inWorkerThread<number, string>(new URL('./fixtures/spins.ts', import.meta.url))
 
 test('what takes long aside keeps nobody here from being served', async () => {
   const work = spin()
@@ -21,7 +21,7 @@ test('a thread that fails says so to who asked, and the next who asks gets anoth
 })
 
 test('what does not end in time is given up, and the next who asked in the meantime gets an answer', async () => {
-  const work = asideInTurn<number, string>(new URL('./fixtures/spins.ts', import.meta.url), 5_000)
+  const work = inWorkerThread<number, string>(new URL('./fixtures/spins.ts', import.meta.url), 5_000)
   const [endless, next] = [work(1_000_000), work(2)]
   await expect(endless).rejects.toThrow(TooSlow)
   expect(await next).toBe('after 2 ms')

@@ -1,10 +1,10 @@
 import { closesAt, findLaunch, type Launch } from '../../src/domain/launch/launch.ts'
-import { advance, endPending, launchesAtWork, readGo } from '../../src/domain/ledger/advance.ts'
+import { advance, endPending, launchesAtWork, readClearances } from '../../src/domain/ledger/advance.ts'
 import { armPledges } from '../../src/domain/ledger/arm.ts'
 import { claimDueLaunches } from '../../src/domain/ledger/claim.ts'
 import {
   closeBatch,
-  doubtRows,
+  markUnresolved,
   type OpenBatch,
   openBatches,
   recordDeath,
@@ -13,7 +13,7 @@ import {
 import { dropLease, takeLease } from '../../src/domain/ledger/director-lease.ts'
 import { recordHolder } from '../../src/domain/ledger/holder.ts'
 import { issueBatch } from '../../src/domain/ledger/issue.ts'
-import { dueLooks, recordLook } from '../../src/domain/ledger/lookups.ts'
+import { dueLookups, recordLookup } from '../../src/domain/ledger/lookups.ts'
 import { holdersOf, openLaunch, unopenedBy } from '../../src/domain/ledger/open.ts'
 import { type HostName, pendingHosts } from '../../src/domain/ledger/room.ts'
 import { settle } from '../../src/domain/ledger/settle.ts'
@@ -52,7 +52,7 @@ export function modelDirector(
     const readAt = redis.now()
     const wallAt = world.now()
     yield* open(wallAt)
-    const launches = readGo(db)
+    const launches = readClearances(db)
     yield
     for (const one of launches) {
       const said = { readAt, wallAt, stop: one.stop, hold: one.hold, withdrawn: new Set(one.withdrawn) }
@@ -62,7 +62,7 @@ export function modelDirector(
 
   function* open(by: number): Generator {
     for (const launch of unopenedBy(db, by)) {
-      // The planted bug: who is only silent may still hear the go.
+      // The planted bug: who is only silent may still hear the clearance.
       const gone = (id: string) => (bug === 'silent-is-dead' ? !world.answers(id) : world.processState(id) === 'dead')
       const dead = holdersOf(db, launch.id).filter(one => one.deadAt !== null || gone(one.id))
       yield
@@ -169,7 +169,7 @@ export function modelDirector(
     const state = sender ? world.processState(sender.id) : 'dead'
     if (sender && state === 'dead') recordDeath(db, sender.id, world.now())
     if (sender && state === 'alive') world.endProcess(sender.id)
-    else doubtRows(db, batch.id, state === 'dead' || sender?.deadAt !== null, world.now())
+    else markUnresolved(db, batch.id, state === 'dead' || sender?.deadAt !== null, world.now())
     yield
   }
 
@@ -183,11 +183,11 @@ export function modelDirector(
   }
 
   function* looks(): Generator {
-    for (const doubtful of dueLooks(db, world.now(), 2)) {
+    for (const doubtful of dueLookups(db, world.now(), 2)) {
       yield
       const look = network.look(doubtful.delivery.accountId)
       yield
-      recordLook(db, doubtful, look, world.now())
+      recordLookup(db, doubtful, look, world.now())
     }
   }
 

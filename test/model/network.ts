@@ -1,4 +1,4 @@
-import type { Look } from '../../src/networks/port.ts'
+import type { Lookup } from '../../src/networks/port.ts'
 import type { PostOutcome } from '../../src/networks/post-outcome.ts'
 import type { Random } from './random.ts'
 
@@ -62,7 +62,7 @@ export function modelNetwork(now: () => number, rnd: Random, honest: () => boole
         posts.push({ account, at: acceptAt ?? 0, shownAt: (acceptAt ?? 0) + rnd.between(0, shownWithinMs) })
       pending = pending.filter(one => one.acceptAt === null || one.acceptAt > now())
     },
-    look: (account: number): Look => {
+    look: (account: number): Lookup => {
       if (!honest() && rnd.chance(0.1)) return { kind: 'unreadable', cause: 'limited' }
       const shown = posts.find(post => post.account === account && post.shownAt <= now())
       if (!shown) return { kind: 'absent' }

@@ -69,7 +69,7 @@ export function modelRedis(now: () => number) {
       record.confirmed = true
       return 'ok'
     },
-    ticket: (batch: number, holder: string, upTo: number): number | Refusal => {
+    lease: (batch: number, holder: string, upTo: number): number | Refusal => {
       const record = usable(batch)
       if (typeof record === 'string') return record
       if (record.holder !== holder) return 'held'

@@ -1,7 +1,7 @@
-import type { Batch, OutcomeRow, SenderCard } from '../../src/domain/ledger/types.ts'
-import { requestDeadlineMs, ticketMs } from '../../src/domain/ledger/types.ts'
+import type { Batch, OutcomeRow, SenderIdentity } from '../../src/domain/ledger/types.ts'
+import { leaseMs, requestDeadlineMs } from '../../src/domain/ledger/types.ts'
 import type { NotSentCause, PostOutcome } from '../../src/networks/post-outcome.ts'
-import { type GoSignal, mayLeave, type Ticket } from '../../workers/fire/send-guard.ts'
+import { type BatchLease, type Clearance, checkSend } from '../../workers/fire/send-guard.ts'
 import type { Report } from '../../workers/queues.ts'
 import type { Exchange } from './network.ts'
 import { idle, type World } from './world.ts'
@@ -9,7 +9,7 @@ import { idle, type World } from './world.ts'
 type Row = Batch['rows'][number]
 type Held = {
   readonly batch: Batch
-  ticket: Ticket | null
+  lease: BatchLease | null
   lost: NotSentCause | null
   readonly waiting: Row[]
   readonly heldAt: number
@@ -22,20 +22,20 @@ let reportIds = 0
 
 /** A sender, its awaits as yields: whatever stands between two yields happens in one tick, as in the real one. */
 export type ModelSender = {
-  readonly card: SenderCard
+  readonly card: SenderIdentity
   readonly threads: Generator[]
-  readonly hearGo: (launch: number, go: GoSignal) => void
+  readonly hearGo: (launch: number, go: Clearance) => void
   readonly hearAck: (id: string) => void
   readonly idle: () => boolean
   /** SIGTERM: what has not left goes back. */
   readonly drain: () => void
 }
 
-export function modelSender(world: World, card: SenderCard, clockOffsetMs: number): ModelSender {
+export function modelSender(world: World, card: SenderIdentity, clockOffsetMs: number): ModelSender {
   const { redis, network, rnd, bug } = world
   const held: Held[] = []
   const open = new Map<string, Open>()
-  const goes = new Map<number, GoSignal>()
+  const goes = new Map<number, Clearance>()
   let inFlight = 0
   let draining = false
   const wall = () => world.now() + clockOffsetMs
@@ -72,7 +72,7 @@ export function modelSender(world: World, card: SenderCard, clockOffsetMs: numbe
       if (redis.claim(batch.batch, card.id) !== 'ok') continue
       yield
       tell({ kind: 'held', id: `r${++reportIds}`, batch: batch.batch, sender: card, settings: {}, keys: [] })
-      held.push({ batch, ticket: null, lost: null, waiting: [...batch.rows], heldAt: world.now() })
+      held.push({ batch, lease: null, lost: null, waiting: [...batch.rows], heldAt: world.now() })
     }
   }
 
@@ -81,19 +81,20 @@ export function modelSender(world: World, card: SenderCard, clockOffsetMs: numbe
       yield idle
       const one = rnd.pick(held.filter(some => some.waiting.length > 0 && !some.lost))
       if (!one || one.batch.launchAt - wall() > 2_000) continue
-      const untilMono = world.now() + ticketMs
-      const untilWall = wall() + ticketMs
-      const upTo = Math.min(lastPlace(one.batch), (one.ticket?.mark ?? 0) + markStep)
+      const untilMono = world.now() + leaseMs
+      const untilWall = wall() + leaseMs
+      const upTo = Math.min(lastPlace(one.batch), (one.lease?.watermark ?? 0) + markStep)
       yield
       if (bug === 'lock-check') {
-        const ours = typeof redis.ticket(one.batch.batch, card.id, 0) === 'number'
-        if (ours) one.ticket = { mark: 1e9, untilMono: 1e15, untilWall: 1e15 }
+        const ours = typeof redis.lease(one.batch.batch, card.id, 0) === 'number'
+        if (ours) one.lease = { watermark: 1e9, untilMono: 1e15, untilWall: 1e15 }
         continue
       }
-      const answer = redis.ticket(one.batch.batch, card.id, upTo)
+      const answer = redis.lease(one.batch.batch, card.id, upTo)
       yield
-      if (typeof answer === 'number') one.ticket = { mark: answer, untilMono, untilWall }
-      else if (bug === 'mark-without-fence' && answer === 'closed') one.ticket = { mark: upTo, untilMono, untilWall }
+      if (typeof answer === 'number') one.lease = { watermark: answer, untilMono, untilWall }
+      else if (bug === 'mark-without-fence' && answer === 'closed')
+        one.lease = { watermark: upTo, untilMono, untilWall }
       else if (answer !== 'unconfirmed' || world.now() - one.heldAt > 30_000) one.lost = 'no-ticket'
     }
   }
@@ -139,10 +140,10 @@ export function modelSender(world: World, card: SenderCard, clockOffsetMs: numbe
   }
 
   const verdict = (one: Held, row: Row) =>
-    mayLeave(
+    checkSend(
       { ...row, launchAt: one.batch.launchAt, closesAt: one.batch.closesAt },
       moment(),
-      one.ticket,
+      one.lease,
       goes.get(one.batch.launch) ?? null,
     )
 

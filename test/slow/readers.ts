@@ -7,8 +7,8 @@ import { isSlug, suggestSlug } from '../../src/domain/campaign/slug.ts'
 import { isAddress } from '../../src/domain/organizer/organizer.ts'
 import { nearestOf } from '../../src/domain/pledge/similarity/near-duplicates.ts'
 import { sharedParts } from '../../src/domain/pledge/similarity/shared-parts.ts'
-import { gramsOf } from '../../src/domain/pledge/similarity/shingles.ts'
-import { readSource, siteOf } from '../../src/domain/reach/counters/sources.ts'
+import { shinglesOf } from '../../src/domain/pledge/similarity/shingles.ts'
+import { readSource, referringSite } from '../../src/domain/reach/counters/sources.ts'
 import { readInviteCode } from '../../src/domain/share/invite-code.ts'
 import { qrCode } from '../../src/domain/share/qr.ts'
 import { markLinks, readShortLink } from '../../src/domain/share/short-link.ts'
@@ -16,13 +16,13 @@ import { ownPath } from '../../src/http/return-to.ts'
 import { browserName } from '../../src/lib/browser-name.ts'
 import { calendarFile } from '../../src/lib/calendar.ts'
 import { fold } from '../../src/lib/fold.ts'
-import { cleanLine, cleanText, unseenIn } from '../../src/lib/invisible-characters.ts'
+import { cleanLine, cleanText, invisibleIn } from '../../src/lib/invisible-characters.ts'
 import { readLocalTime } from '../../src/lib/local-time.ts'
 import { loggedPath } from '../../src/lib/log.ts'
 import { failureOf } from '../../src/mail/transport/failure.ts'
 import { postOutcome } from '../../src/networks/x/outcome.ts'
 import { comparable, measureText, priceOf } from '../../src/networks/x/text.ts'
-import { readSection, readTyped } from '../../src/pages/campaign/editor/form-values.ts'
+import { readFormValues, readSection } from '../../src/pages/campaign/editor/form-values.ts'
 import { AtLeast } from '../../src/pages/pledge/condition/form.ts'
 import { sharePicture } from '../../src/pages/share/picture/picture.ts'
 import { plain } from '../../src/pages/share/xml.ts'
@@ -149,7 +149,7 @@ const fields: Readonly<Record<string, readonly string[]>> = {
 export const readers: readonly Reader[] = [
   {
     name: 'what nobody sees',
-    read: text => [unseenIn(text), cleanText(text), cleanLine(text)],
+    read: text => [invisibleIn(text), cleanText(text), cleanLine(text)],
     bits: unseen,
     longest: 10_000,
   },
@@ -164,14 +164,14 @@ export const readers: readonly Reader[] = [
     allowed: 60,
   },
   { name: 'a file of a campaign', read: readCampaignFile, bits: yaml, longest: 60_000, allowed: 80 },
-  { name: 'the words of a text', read: gramsOf, bits: links, longest: 4_000 },
+  { name: 'the words of a text', read: shinglesOf, bits: links, longest: 4_000 },
   { name: 'what two texts share', read: text => sharedParts(text, `${text}b`), bits: links, longest: 4_000 },
   { name: 'which text is nearest', read: text => nearestOf([text, `b${text}`, 'c']), bits: links, longest: 4_000 },
   { name: 'a call script', read: text => [scriptParts(text), unknownPlaceholders(text)], bits: letters, longest: form },
   ...sections.map(section => ({
     name: `the section ${section}`,
     read: (text: string) =>
-      fields[section]?.map(field => readSection(section, readTyped({ [field]: text.slice(0, form) }) ?? {})),
+      fields[section]?.map(field => readSection(section, readFormValues({ [field]: text.slice(0, form) }) ?? {})),
     bits: marks,
     longest: form,
     ...(section === 'story' && { allowed: 60 }),
@@ -179,7 +179,7 @@ export const readers: readonly Reader[] = [
   { name: 'a title as an address', read: text => [suggestSlug(text), isSlug(text)], bits: letters, longest: form },
   {
     name: 'a source',
-    read: text => [readSource(text), siteOf(`https://${text}`, 'a.b'), readInviteCode(text)],
+    read: text => [readSource(text), referringSite(`https://${text}`, 'a.b'), readInviteCode(text)],
     bits: links,
     longest: header,
   },

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { type Running, startChild } from '../../src/supervisor/child.ts'
 import { tailLog } from '../../src/supervisor/log-tail.ts'
-import { keepRunning } from '../../src/supervisor/supervise.ts'
+import { supervise } from '../../src/supervisor/supervise.ts'
 import { testFolder } from '../support/folder.ts'
 
 const fixture = (name: string) => join(import.meta.dirname, 'fixtures', name)
@@ -40,7 +40,7 @@ describe('a process of the machine', () => {
   test('is started again when it is killed, and not after it was stopped', async () => {
     const one = entry()
     const told: string[] = []
-    const kept = await keepRunning(
+    const kept = await supervise(
       'child',
       () => startChild(one),
       line => told.push(line),
@@ -90,7 +90,7 @@ test('a process that keeps ending is started more and more seldom', async () => 
     }
   }
   const told: string[] = []
-  await keepRunning('one', start, line => told.push(line))
+  await supervise('one', start, line => told.push(line))
   await vi.waitFor(() => expect(starts).toHaveLength(4))
   const pauses = starts.slice(1).map((at, n) => at - (starts[n] ?? 0))
   for (const [n, least] of [200, 400, 800].entries()) expect(pauses[n]).toBeGreaterThanOrEqual(least - 5)

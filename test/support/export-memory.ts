@@ -4,8 +4,8 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openDb } from '../../db/open.ts'
 import { findCampaign } from '../../src/domain/campaign/campaign.ts'
-import { csvOf } from '../../src/http/table-file.ts'
-import { tables } from '../../src/pages/reach/report/exports.ts'
+import { tableCsv } from '../../src/http/table-file.ts'
+import { exportTables } from '../../src/pages/reach/report/exports.ts'
 
 /** Writes samples.csv of the campaign `amend` for a slow reader, alone in a process, and says how much memory it took at most. */
 const db = openDb(join(process.argv[2] ?? '', 'thunderclap.db'))
@@ -20,7 +20,7 @@ const reader = new Writable({
     else done()
   },
 })
-await pipeline(csvOf(tables.samples(db, campaign)), reader)
+await pipeline(tableCsv(exportTables.samples(db, campaign)), reader)
 const seconds = ((performance.now() - began) / 1_000).toFixed(1)
 const most = (process.resourceUsage().maxRSS / 1_024).toFixed(0)
 process.stdout.write(`samples.csv, alone: ${lines} lines in ${seconds} s, at most ${most} MB of memory in all\n`)

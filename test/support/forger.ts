@@ -4,7 +4,7 @@ import { newSecretKey, secretBox } from '../../src/lib/secret-box.ts'
 import { prefix, queueNames, type Report, rehearsalQueue } from '../../workers/queues.ts'
 import { openEnvelope } from '../../workers/redis/envelope.ts'
 import { sealBatch, sealReport } from '../../workers/redis/sealed-jobs.ts'
-import { machineName, senderCard } from '../../workers/sender-identity.ts'
+import { machineName, senderIdentity } from '../../workers/sender-identity.ts'
 
 /** What somebody tries who can read and write Redis, and has neither the secret key nor the database. */
 export type Forger = {
@@ -30,7 +30,7 @@ export async function openForger(url: string, host: string): Promise<Forger> {
   const strangerBox = secretBox([newSecretKey()])
   const stranger = openEnvelope(strangerBox)
   const [strangerKey = ''] = strangerBox.keyIds()
-  const card = { ...senderCard(null), id: 'forger' }
+  const card = { ...senderIdentity(null), id: 'forger' }
   const overheard = new Map<string, string>()
   const seenBatches = new Map<number, unknown>()
   const seenReports = new Map<string, unknown>()

@@ -5,7 +5,7 @@ import type { launches } from '../../db/schema/index.ts'
 import { findLaunch } from '../../src/domain/launch/launch.ts'
 import { privateRedis } from '../../src/lib/private-redis.ts'
 import { type SecretBox, secretBox } from '../../src/lib/secret-box.ts'
-import { secretKeys } from '../../src/lib/secret-key.ts'
+import { readSecretKeys } from '../../src/lib/secret-key.ts'
 import { testDb } from './db.ts'
 import { type Campaign, type Launch, makeAccount, makeCampaign, makeLaunch, makePledge } from './factories.ts'
 import { afterThisTest, testFolder } from './folder.ts'
@@ -64,7 +64,7 @@ export type LaunchRig = {
 export async function launchRig(supporters: number, sandboxFolder?: string): Promise<LaunchRig> {
   const dataDir = testFolder('launch')
   const db = testDb(dataDir)
-  const box = secretBox(secretKeys(null, dataDir))
+  const box = secretBox(readSecretKeys(null, dataDir))
   let redis = await privateRedis(join(dataDir, 'redis'))
   afterThisTest(() => redis.stop())
   const env: Record<string, string | undefined> = {

@@ -6,7 +6,7 @@ type Said = { readonly path: string; readonly words: string }
 type Sentence = (...given: readonly unknown[]) => unknown
 
 const goal = { goalRule: 'nothing', extendDays: 3 }
-const deed = {
+const event = {
   ...{ email: 'ada@example.org', role: 'editor', name: 'Ada', sessions: 2, slug: 'amend', of: 'copy' },
   ...{ section: 'story', network: 'x', handle: 'ada', reason: '…', subject: '…', people: 2, accounts: 2, dollars: 2 },
   ...{ id: 'q3mTz8Ka', browser: 'Firefox', from: 60_000, to: 120_000, timeZone: 'UTC' },
@@ -16,9 +16,9 @@ const spans = { permission: 7, address: 30, reminder: 7, session: 1, organizer: 
 
 /** What is given to sentences that take more than names and numbers. */
 const special: readonly (readonly [RegExp, readonly unknown[]])[] = [
-  [/^audit\.deeds\.role-changed$/, [{ ...deed, from: 'owner', to: 'viewer' }]],
-  [/^audit\.deeds\.goal-rule$/, [{ ...deed, from: goal, to: goal }]],
-  [/^audit\.deeds\./, [deed]],
+  [/^audit\.events\.role-changed$/, [{ ...event, from: 'owner', to: 'viewer' }]],
+  [/^audit\.events\.goal-rule$/, [{ ...event, from: goal, to: goal }]],
+  [/^audit\.events\./, [event]],
   [/^pledge\.wrong\.too-long$/, [{ length: 300, max: 280 }]],
   [/(^mail\.invitation|^people\.me)\.role$/, ['owner']],
   [/^privacy\.(short\.lines|(kept|cookies)\.rows)$/, [spans]],

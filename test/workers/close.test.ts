@@ -9,7 +9,7 @@ import { closeLost } from '../../workers/close.ts'
 import type { DirectorContext } from '../../workers/director-context.ts'
 import { openDisk } from '../../workers/disk-watch.ts'
 import { handOver } from '../../workers/hand-over.ts'
-import { openRoll } from '../../workers/heartbeats.ts'
+import { openHeartbeats } from '../../workers/heartbeats.ts'
 import { openPace } from '../../workers/pace.ts'
 import { prefix, queueNames } from '../../workers/queues.ts'
 import { batchRecords, recordPurpose, redisRun } from '../../workers/redis/batch-record.ts'
@@ -17,7 +17,7 @@ import { redisClock } from '../../workers/redis/clock.ts'
 import { openEnvelope } from '../../workers/redis/envelope.ts'
 import type { SealedBatch, SealedReport } from '../../workers/redis/sealed-jobs.ts'
 import { openReserve } from '../../workers/reserve.ts'
-import { senderCard } from '../../workers/sender-identity.ts'
+import { senderIdentity } from '../../workers/sender-identity.ts'
 import { testContext } from '../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge, testDigests } from '../support/factories.ts'
 import { afterThisTest } from '../support/folder.ts'
@@ -37,7 +37,7 @@ async function setting() {
     ...context,
     redis,
     envelope: openEnvelope(context.box),
-    roll: openRoll(context, {}, () => Date.now()),
+    heartbeats: openHeartbeats(context, {}, () => Date.now()),
     records: batchRecords(redis, digester(context.box, recordPurpose)),
     clock: redisClock(redis),
     time: { now, doubt: () => null },
@@ -47,7 +47,7 @@ async function setting() {
     senders: () => crew,
     batches: { real: queue, rehearsal: queue },
     reports: new Queue<SealedReport>(queueNames.reports, { connection: redis, prefix }),
-    stage: { current: null },
+    rehearsing: { current: null },
     post: null,
     postings: new Map([...context.networks].map(([name, network]) => [name, network.posting])),
   }
@@ -81,7 +81,7 @@ async function take(redis: DirectorContext['redis']): Promise<void> {
 
 test('a batch is left to a living sender that has taken it, however late we hear so', async () => {
   const { director, redis, batch, crew, look } = await setting()
-  const card = senderCard(null)
+  const card = senderIdentity(null)
   crew.push({ ...card, ...life })
   expect(await look()).toBe('queued')
   await take(redis)
@@ -92,7 +92,7 @@ test('a batch is left to a living sender that has taken it, however late we hear
 test('a batch goes out anew when whoever took it is heard no more, or has ended', async () => {
   const { director, redis, batch, crew, look } = await setting()
   await take(redis)
-  const card = senderCard(null)
+  const card = senderIdentity(null)
   expect(await director.records.claim(batch, card.id)).toBe('ok')
   crew.push({ ...card, ...life, startTicks: '1' })
   expect(await look()).toBe('done')

@@ -1,6 +1,6 @@
 import type { HostLimits } from '../../src/networks/port.ts'
 import { type Allowed, type AskFor, lendMs, rulesOf, stepMs } from '../redis/allowance.ts'
-import type { Moment } from './send-guard.ts'
+import type { Instant } from './send-guard.ts'
 
 /** What this sender may do at a host, lent by Redis ahead of need. Without Redis nothing beyond what is lent. */
 export type Allowance = {
@@ -13,7 +13,7 @@ export type Allowance = {
   /** Requests that may be written soon. */
   readonly ahead: (redis: number) => number
   /** To be called often: asks when something is needed, or needs to be kept, and not more than some times a second. */
-  readonly keep: (need: Need, now: Moment) => void
+  readonly keep: (need: Need, now: Instant) => void
 }
 
 /** Rows that are due soon, the first of them at `from` (ms, wall clock), and requests under way. */
@@ -50,7 +50,7 @@ export function openAllowance(limits: HostLimits, ask: (ask: Omit<AskFor, 'sende
     return permits.reduce((sum, one) => sum + one.left, 0)
   }
 
-  async function fetch(need: Need, lacking: number, { mono, redis, wall }: Moment): Promise<void> {
+  async function fetch(need: Need, lacking: number, { mono, redis, wall }: Instant): Promise<void> {
     asking = true
     askedAt = mono
     try {

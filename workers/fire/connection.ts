@@ -1,14 +1,14 @@
 import type { Answer, Failure } from '../../src/networks/port.ts'
 import { type AnswerReader, openAnswer } from './answer-reader.ts'
-import type { Dial, Wire } from './socket.ts'
+import type { OpenSocket, OpenTo } from './socket.ts'
 
 /** One socket. It carries one request at a time, and nothing ever waits in it behind another. */
-export type Lane = {
+export type Connection = {
   /** ms of the monotonic clock at which the request under way began; null when idle. */
   readonly since: () => number | null
   /**
    * Sends one request, as bytes. `write` is asked in the tick that writes: false drops it, with no byte sent, and so
-   * does a lane that is busy. Resolves with the answer, with a failure, or with 'dropped'. Never rejects.
+   * does a connection that is busy. Resolves with the answer, with a failure, or with 'dropped'. Never rejects.
    */
   readonly send: (request: Buffer, write: () => boolean) => Promise<Sent>
   readonly isOpen: () => boolean
@@ -29,8 +29,8 @@ type UnderWay = {
   reader: AnswerReader | null
 }
 
-export function openLane(dial: Dial): Lane {
-  let wire: Wire | null = null
+export function openConnection(openSocket: OpenTo): Connection {
+  let socket: OpenSocket | null = null
   let open = false
   /** Until then the other side keeps an idle socket, on the monotonic clock. */
   let restsUntil = Number.POSITIVE_INFINITY
@@ -44,14 +44,14 @@ export function openLane(dial: Dial): Lane {
       under = { request, write, done, reader: null }
       if (open && since >= restsUntil) hangUp()
       if (open) depart(under)
-      else if (!wire) connect()
+      else if (!socket) connect()
     })
   }
 
   function depart(row: UnderWay): void {
     if (row.write()) {
       row.reader = openAnswer()
-      wire?.write(row.request)
+      socket?.write(row.request)
     } else finish(row, 'dropped')
   }
 
@@ -63,7 +63,7 @@ export function openLane(dial: Dial): Lane {
 
   function connect(): void {
     restsUntil = Number.POSITIVE_INFINITY
-    wire = dial({
+    socket = openSocket({
       opened: () => {
         open = true
         if (under) depart(under)
@@ -91,14 +91,14 @@ export function openLane(dial: Dial): Lane {
     if (!answer) return
     const restMs = reader.restMs()
     // An answer to half a request leaves the other half behind.
-    if (restMs > 0 && wire?.isFlushed()) restsUntil = performance.now() + restMs
+    if (restMs > 0 && socket?.isFlushed()) restsUntil = performance.now() + restMs
     else hangUp()
     finish(row, answer)
   }
 
   function hangUp(): void {
-    wire?.cut()
-    wire = null
+    socket?.cut()
+    socket = null
     open = false
   }
 

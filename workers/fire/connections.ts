@@ -1,12 +1,12 @@
 import { requestDeadlineMs } from '../../src/domain/ledger/types.ts'
-import { type Lane, openLane } from './connection.ts'
-import { openDial } from './socket.ts'
+import { type Connection, openConnection } from './connection.ts'
+import { socketsTo } from './socket.ts'
 
 /** The sockets to one host, opened as they are needed. */
-export type Lanes = {
+export type Connections = {
   /** One that is idle; null when all are busy and no more may be opened. */
-  readonly take: () => Lane | null
-  readonly putBack: (lane: Lane) => void
+  readonly take: () => Connection | null
+  readonly putBack: (connection: Connection) => void
   /** Opens up to `n` sockets without sending anything. `then` is called whenever one is ready. */
   readonly warm: (n: number, then: () => void) => void
   /** Gives up requests past their deadline. */
@@ -14,39 +14,39 @@ export type Lanes = {
   readonly close: () => void
 }
 
-export function openLanes(origin: string, atMost: number): Lanes {
-  const dial = openDial(origin)
-  const lanes: Lane[] = []
-  const idle: Lane[] = []
+export function openConnections(origin: string, atMost: number): Connections {
+  const openSocket = socketsTo(origin)
+  const connections: Connection[] = []
+  const idle: Connection[] = []
 
-  function open(): Lane {
-    const lane = openLane(dial)
-    lanes.push(lane)
-    return lane
+  function open(): Connection {
+    const connection = openConnection(openSocket)
+    connections.push(connection)
+    return connection
   }
 
   return {
-    take: () => idle.pop() ?? (lanes.length < atMost ? open() : null),
-    putBack: lane => idle.push(lane),
+    take: () => idle.pop() ?? (connections.length < atMost ? open() : null),
+    putBack: connection => idle.push(connection),
     warm: (n, then) => {
-      while (lanes.length < Math.min(n, atMost)) idle.push(open())
-      for (const lane of idle.filter(one => !one.isOpen())) {
-        idle.splice(idle.indexOf(lane), 1)
-        void lane.warm().then(() => {
-          idle.push(lane)
+      while (connections.length < Math.min(n, atMost)) idle.push(open())
+      for (const connection of idle.filter(one => !one.isOpen())) {
+        idle.splice(idle.indexOf(connection), 1)
+        void connection.warm().then(() => {
+          idle.push(connection)
           then()
         })
       }
     },
     sweep: () => {
       const late = performance.now() - requestDeadlineMs
-      for (const lane of lanes) {
-        const since = lane.since()
-        if (since !== null && since < late) lane.giveUp()
+      for (const connection of connections) {
+        const since = connection.since()
+        if (since !== null && since < late) connection.giveUp()
       }
     },
     close: () => {
-      for (const lane of lanes) lane.close()
+      for (const connection of connections) connection.close()
     },
   }
 }

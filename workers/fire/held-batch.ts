@@ -1,12 +1,12 @@
 import type { Batch, BatchRow } from '../../src/domain/ledger/types.ts'
-import { ticketMs } from '../../src/domain/ledger/types.ts'
+import { leaseMs } from '../../src/domain/ledger/types.ts'
 import type { NotSentCause } from '../../src/networks/post-outcome.ts'
 import type { BatchRecords } from '../redis/batch-record.ts'
-import type { Ticket } from './send-guard.ts'
+import type { BatchLease } from './send-guard.ts'
 
-/** Rows a ticket moves the mark over, where so many are wanted: each ticket is a round trip. */
-const markStep = 50
-/** A ticket with less life than this is asked for again. */
+/** Rows a lease moves the mark over, where so many are wanted: each lease is a round trip. */
+const watermarkStep = 50
+/** A lease with less life than this is asked for again. */
 const renewBeforeMs = 2_500
 /** A batch that the director does not confirm is given back. */
 const confirmWithinMs = 30_000
@@ -24,10 +24,10 @@ export type HeldRow = BatchRow & {
 export type HeldBatch = {
   readonly batch: Batch
   readonly rows: readonly HeldRow[]
-  readonly ticket: () => Ticket | null
+  readonly lease: () => BatchLease | null
   /** Rows under the mark that have not left. */
   readonly ready: () => number
-  /** Asks for a ticket that covers `more` rows more, unless one is being asked for. Never rejects. */
+  /** Asks for a lease that covers `more` rows more, unless one is being asked for. Never rejects. */
   readonly ask: (more: number) => Promise<void>
   readonly needsRenewal: (mono: number) => boolean
   /** Set once this sender may not fire it any more: what has not left goes back. */
@@ -42,7 +42,7 @@ export type HeldBatch = {
 
 export function holdBatch(batch: Batch, holder: string, records: BatchRecords): HeldBatch {
   const heldAt = performance.now()
-  let ticket: Ticket | null = null
+  let lease: BatchLease | null = null
   let lost: NotSentCause | null = null
   let asking = false
   let left = 0
@@ -55,9 +55,9 @@ export function holdBatch(batch: Batch, holder: string, records: BatchRecords): 
   const held: HeldBatch = {
     batch,
     rows: [],
-    ticket: () => ticket,
-    ready: () => Math.max(0, (ticket?.mark ?? 0) - left),
-    needsRenewal: mono => ticket !== null && ticket.untilMono - mono < renewBeforeMs && left < batch.rows.length,
+    lease: () => lease,
+    ready: () => Math.max(0, (lease?.watermark ?? 0) - left),
+    needsRenewal: mono => lease !== null && lease.untilMono - mono < renewBeforeMs && left < batch.rows.length,
     lost: () => lost,
     rowLeft: () => {
       left++
@@ -71,17 +71,17 @@ export function holdBatch(batch: Batch, holder: string, records: BatchRecords): 
       asking = true
       const upTo = Math.min(
         lastPlace,
-        (ticket?.mark ?? 0) + (more < markStep ? more : Math.ceil(more / markStep) * markStep),
+        (lease?.watermark ?? 0) + (more < watermarkStep ? more : Math.ceil(more / watermarkStep) * watermarkStep),
       )
       // Counted from before the question: whatever the network does with it, Redis lends no longer than we count.
-      const untilMono = performance.now() + ticketMs
-      const untilWall = Date.now() + ticketMs
+      const untilMono = performance.now() + leaseMs
+      const untilWall = Date.now() + leaseMs
       try {
-        const answer = await records.ticket(batch.batch, holder, upTo)
-        if (typeof answer === 'number') ticket = { mark: answer, untilMono, untilWall }
+        const answer = await records.lease(batch.batch, holder, upTo)
+        if (typeof answer === 'number') lease = { watermark: answer, untilMono, untilWall }
         else if (answer !== 'unconfirmed' || performance.now() - heldAt > confirmWithinMs) lost = 'no-ticket'
       } catch {
-        // Redis is away: the ticket at hand lasts as long as it lasts, and the next question may be answered.
+        // Redis is away: the lease at hand lasts as long as it lasts, and the next question may be answered.
       } finally {
         asking = false
       }

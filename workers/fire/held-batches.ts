@@ -11,9 +11,9 @@ import { type HeldBatch, type HeldRow, holdBatch } from './held-batch.ts'
 import { type Host, openHost } from './host.ts'
 import { outcomeRow } from './outcome-row.ts'
 import { requestBytes } from './request-bytes.ts'
-import type { GoSignal, Moment } from './send-guard.ts'
+import type { Clearance, Instant } from './send-guard.ts'
 
-export type MagazineContext = {
+export type HeldBatchesContext = {
   readonly sender: string
   readonly postings: ReadonlyMap<string, Posting>
   /** The networks of a rehearsal on that sandbox. */
@@ -23,19 +23,19 @@ export type MagazineContext = {
   /** This machine's name for limits per address. */
   readonly egress: string
   readonly allowances: Allowances
-  readonly moment: () => Moment
-  readonly goOf: (launch: number) => GoSignal | null
+  readonly moment: () => Instant
+  readonly clearanceOf: (launch: number) => Clearance | null
   readonly report: (row: OutcomeRow) => void
   readonly log: Log
 }
 
 /** Every batch this sender holds, from the moment it is claimed until its last row is settled. */
-export type Magazine = {
+export type HeldBatches = {
   /** Resolves when every row of the batch has been reported. */
   readonly hold: (batch: Batch) => Promise<void>
-  /** Lets go what may go: to be called whenever a go came. */
+  /** Lets go what may go: to be called whenever a clearance came. */
   readonly pump: () => void
-  /** Keeps sockets, signatures, slots, tickets and deadlines; to be called every 20 ms or so. */
+  /** Keeps sockets, signatures, slots, leases and deadlines; to be called every 20 ms or so. */
   readonly tick: () => void
   readonly giveBack: (cause: NotSentCause) => void
   readonly inFlight: () => number
@@ -49,7 +49,7 @@ export type Magazine = {
 /** A host that nothing was to do with for so long gets its sockets closed. */
 const restMs = 60_000
 
-export function openMagazine(context: MagazineContext): Magazine {
+export function openHeldBatches(context: HeldBatchesContext): HeldBatches {
   const { postings, box, records, sender, egress, allowances } = context
   const hosts = new Map<string, Host>()
   const batches = new Set<HeldBatch>()
@@ -74,10 +74,10 @@ export function openMagazine(context: MagazineContext): Magazine {
     const known = hosts.get(name)
     const posting = postingOf(batch, network)
     if (known || !posting) return known ?? null
-    const { moment, goOf, report } = context
+    const { moment, clearanceOf, report } = context
     const limits = posting.limits(host)
     const allowance = openAllowance(limits, ask => allowances(egress, name, limits, { ...ask, sender }))
-    const fresh = openHost({ host, posting, allowance, sign, moment, goOf, report })
+    const fresh = openHost({ host, posting, allowance, sign, moment, clearanceOf, report })
     hosts.set(name, fresh)
     return fresh
   }
@@ -133,7 +133,7 @@ export function openMagazine(context: MagazineContext): Magazine {
     },
     inFlight: () => [...hosts.values()].reduce((sum, host) => sum + host.inFlight(), 0),
     rows: () => rows,
-    marks: () => Object.fromEntries([...batches].map(({ batch, ticket }) => [batch.batch, ticket()?.mark ?? 0])),
+    marks: () => Object.fromEntries([...batches].map(({ batch, lease }) => [batch.batch, lease()?.watermark ?? 0])),
     close: () => {
       for (const host of hosts.values()) host.close()
     },

@@ -2,15 +2,15 @@ import type { OutcomeRow } from '../../src/domain/ledger/types.ts'
 import type { Answer, Failure, Posting } from '../../src/networks/port.ts'
 import type { NotSentCause, PostOutcome } from '../../src/networks/post-outcome.ts'
 import type { Allowance } from './allowance.ts'
-import { bearable, cautioned, noCaution } from './backoff.ts'
-import type { Lane } from './connection.ts'
-import { openLanes } from './connections.ts'
+import { backedOff, bearable, noBackoff } from './backoff.ts'
+import type { Connection } from './connection.ts'
+import { openConnections } from './connections.ts'
 import type { HeldBatch, HeldRow } from './held-batch.ts'
 import { outcomeRow } from './outcome-row.ts'
 import { fullPace, paced } from './pace.ts'
-import { keepReady } from './prepare-rows.ts'
-import { type GoSignal, type Moment, mayLeave, type Verdict } from './send-guard.ts'
-import { openWaiting, type Stream } from './waiting-rows.ts'
+import { prepareRows } from './prepare-rows.ts'
+import { type Clearance, checkSend, type Instant, type SendDecision } from './send-guard.ts'
+import { openWaitingRows, type Stream } from './waiting-rows.ts'
 
 export type HostContext = {
   readonly host: string
@@ -18,8 +18,8 @@ export type HostContext = {
   readonly allowance: Allowance
   /** Unsealed and signed; throws when the grant cannot be read. */
   readonly sign: (row: HeldRow, now: number) => HeldRow['signed']
-  readonly moment: () => Moment
-  readonly goOf: (launch: number) => GoSignal | null
+  readonly moment: () => Instant
+  readonly clearanceOf: (launch: number) => Clearance | null
   readonly report: (row: OutcomeRow) => void
 }
 
@@ -28,7 +28,7 @@ export type Host = {
   readonly add: (held: HeldBatch) => void
   /** Lets go whatever may go now. Cheap when nothing may. */
   readonly pump: () => void
-  /** Keeps sockets, signatures, slots, tickets and deadlines; to be called every 20 ms or so. */
+  /** Keeps sockets, signatures, slots, leases and deadlines; to be called every 20 ms or so. */
   readonly tick: () => void
   /** Takes every row that was not written out of this sender's hands. */
   readonly giveBack: (cause: NotSentCause) => void
@@ -43,22 +43,22 @@ export type Host = {
  * posts leave within 4 s on 512 sockets and within 2 s on 1,024; but a host that refuses connections costs more than a short
  * queue.
  */
-export const lanesAtMost = 512
+export const connectionsAtMost = 512
 
 export function openHost(context: HostContext): Host {
   const { posting, host, allowance, moment } = context
-  const most = Math.min(lanesAtMost, posting.limits(host).inFlight)
-  const lanes = openLanes(posting.origin(host), most)
-  const waiting = openWaiting()
+  const most = Math.min(connectionsAtMost, posting.limits(host).inFlight)
+  const connections = openConnections(posting.origin(host), most)
+  const waiting = openWaitingRows()
   let pace = fullPace(most)
-  let caution = noCaution
+  let caution = noBackoff
   let inFlight = 0
   let restingSince: number | null = performance.now()
   let wake: { readonly at: number; readonly timer: NodeJS.Timeout } | null = null
   /** The host or the whole app said "not now". */
   let restUntil = 0
   const mayHave = (mono: number) => Math.min(Math.floor(pace.window), allowance.slots(mono), bearable(caution))
-  const ready = keepReady({ waiting, lanes, allowance, sign: context.sign, pump })
+  const ready = prepareRows({ waiting, connections, allowance, sign: context.sign, pump })
 
   function pump(): void {
     for (;;) {
@@ -66,22 +66,22 @@ export function openHost(context: HostContext): Host {
       if (inFlight >= mayHave(now.mono)) return
       const row = nextRow(now)
       if (!row) return
-      const lane = lanes.take()
-      if (!lane) return
+      const connection = connections.take()
+      if (!connection) return
       waiting.shift(row.stream)
-      void fire(lane, row.row, allowance.spend(now.redis ?? 0))
+      void fire(connection, row.row, allowance.spend(now.redis ?? 0))
     }
   }
 
   /** The first row that may leave. Rows that never may are reported on the way. */
-  function nextRow(now: Moment): { readonly stream: Stream; readonly row: HeldRow } | null {
+  function nextRow(now: Instant): { readonly stream: Stream; readonly row: HeldRow } | null {
     let soonest: number | null = null
     for (const stream of waiting.streams()) {
       for (let row = stream.rows[stream.next]; row; row = stream.rows[stream.next]) {
         const verdict = verdictOn(row, now)
         if (verdict.kind === 'leave') return { stream, row }
         if (verdict.kind === 'wait') {
-          if (verdict.for === 'ticket') ready.wantTickets()
+          if (verdict.for === 'lease') ready.wantLeases()
           if (verdict.at !== null && (soonest === null || verdict.at < soonest)) soonest = verdict.at
           break
         }
@@ -93,7 +93,7 @@ export function openHost(context: HostContext): Host {
     return null
   }
 
-  function verdictOn(row: HeldRow, now: Moment): Verdict {
+  function verdictOn(row: HeldRow, now: Instant): SendDecision {
     const lost = row.held.lost()
     if (lost) return { kind: 'never', cause: lost }
     const verdict = gateOn(row, now)
@@ -103,17 +103,17 @@ export function openHost(context: HostContext): Host {
     return { kind: 'wait', for: 'moment', at: next === null ? null : now.wall + next - now.redis }
   }
 
-  function gateOn(row: HeldRow, now: Moment): Verdict {
+  function gateOn(row: HeldRow, now: Instant): SendDecision {
     const rests = Math.max(restUntil, now.wall + caution.restUntil - now.mono)
     if (now.wall < rests && now.wall < row.closesAt)
       return { kind: 'wait', for: 'hold', at: Math.min(rests, row.closesAt) }
-    return mayLeave(row, now, row.held.ticket(), context.goOf(row.held.batch.launch))
+    return checkSend(row, now, row.held.lease(), context.clearanceOf(row.held.batch.launch))
   }
 
-  async function fire(lane: Lane, row: HeldRow, permitUntil: number): Promise<void> {
+  async function fire(connection: Connection, row: HeldRow, permitUntil: number): Promise<void> {
     const signed = ready.signed(row)
     if (signed === null) {
-      lanes.putBack(lane)
+      connections.putBack(connection)
       return notSent(row, 'unreadable-grant')
     }
     inFlight++
@@ -121,7 +121,7 @@ export function openHost(context: HostContext): Host {
     // The row may have waited for its socket to open: what held when it was chosen is asked again as it is written.
     let refusal: NotSentCause = 'given-back'
     let began = 0
-    const result = await lane.send(signed.bytes, () => {
+    const result = await connection.send(signed.bytes, () => {
       const now = moment()
       const verdict = gateOn(row, now)
       if (verdict.kind === 'leave' && (now.redis ?? 0) < permitUntil) sentAt = Date.now()
@@ -130,7 +130,7 @@ export function openHost(context: HostContext): Host {
       return sentAt !== null
     })
     inFlight--
-    lanes.putBack(lane)
+    connections.putBack(connection)
     if (result === 'dropped') notSent(row, refusal)
     else answered(row, result, sentAt, began)
     pump()
@@ -142,7 +142,7 @@ export function openHost(context: HostContext): Host {
     const limited = outcome.kind === 'try-later' && outcome.scope !== 'account'
     if (limited) restUntil = Math.max(restUntil, outcome.until)
     const at = performance.now()
-    caution = cautioned(caution, outcome, at)
+    caution = backedOff(caution, outcome, at)
     const pushedBack = limited || ('status' in result ? result.status === 503 : result.code === 'DEADLINE')
     if (sentAt !== null) pace = paced(pace, most, { tookMs: at - began, pushedBack, at })
     report(row, outcome, sentAt, result)
@@ -182,7 +182,7 @@ export function openHost(context: HostContext): Host {
       const busy = inFlight > 0 || waiting.streams().length > 0
       restingSince = busy ? null : (restingSince ?? performance.now())
       ready.tick(moment(), inFlight, most)
-      lanes.sweep()
+      connections.sweep()
       pump()
     },
     giveBack: cause => {
@@ -197,7 +197,7 @@ export function openHost(context: HostContext): Host {
     restingSince: () => restingSince,
     close: () => {
       if (wake) clearTimeout(wake.timer)
-      lanes.close()
+      connections.close()
     },
   }
 }

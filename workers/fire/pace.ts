@@ -1,5 +1,5 @@
 /** How many requests a host seems to bear at once, from its own answers. Times in ms of the monotonic clock. */
-export type Pace = {
+export type HostPace = {
   readonly window: number
   /** What an answer usually takes, of the quick ones; null before the first. */
   readonly usualMs: number | null
@@ -7,7 +7,7 @@ export type Pace = {
 }
 
 /** `pushedBack`: it said "not now", 503, or nothing at all. */
-export type Answered = { readonly tookMs: number; readonly pushedBack: boolean; readonly at: number }
+export type AnswerTiming = { readonly tookMs: number; readonly pushedBack: boolean; readonly at: number }
 
 /** Answers this much later than usual, and several times as late, mean that requests queue over there. */
 const lateMs = 1_000
@@ -19,10 +19,14 @@ const restMs = 1_000
 /** From nothing to everything in so many rounds of answers. */
 const rounds = 32
 
-export const fullPace = (most: number): Pace => ({ window: most, usualMs: null, slowedAt: Number.NEGATIVE_INFINITY })
+export const fullPace = (most: number): HostPace => ({
+  window: most,
+  usualMs: null,
+  slowedAt: Number.NEGATIVE_INFINITY,
+})
 
 /** Additive increase, multiplicative decrease; never below one request. Pure. */
-export function paced(pace: Pace, most: number, { tookMs, pushedBack, at }: Answered): Pace {
+export function paced(pace: HostPace, most: number, { tookMs, pushedBack, at }: AnswerTiming): HostPace {
   const usualMs = pushedBack ? pace.usualMs : usual(pace.usualMs, tookMs)
   const late = pace.usualMs !== null && tookMs > Math.max(pace.usualMs * timesLate, pace.usualMs + lateMs)
   if (pushedBack || late) {

@@ -1,12 +1,12 @@
 import type { Allowance } from './allowance.ts'
-import type { Lanes } from './connections.ts'
+import type { Connections } from './connections.ts'
 import type { HeldRow } from './held-batch.ts'
-import type { Moment } from './send-guard.ts'
-import type { Stream, Waiting } from './waiting-rows.ts'
+import type { Instant } from './send-guard.ts'
+import type { Stream, WaitingRows } from './waiting-rows.ts'
 
-export type ReadyContext = {
-  readonly waiting: Waiting
-  readonly lanes: Lanes
+export type RowPreparerContext = {
+  readonly waiting: WaitingRows
+  readonly connections: Connections
   readonly allowance: Allowance
   /** Unsealed and signed; throws when the grant cannot be read. */
   readonly sign: (row: HeldRow, now: number) => HeldRow['signed']
@@ -14,20 +14,20 @@ export type ReadyContext = {
 }
 
 /** Everything that must be there before a row is due, so that nothing is left to do at its moment but to write. */
-export type Ready = {
-  readonly tick: (now: Moment, inFlight: number, lanesAtMost: number) => void
-  /** A row waits for a ticket. */
-  readonly wantTickets: () => void
+export type RowPreparer = {
+  readonly tick: (now: Instant, inFlight: number, connectionsAtMost: number) => void
+  /** A row waits for a lease. */
+  readonly wantLeases: () => void
   /** The row's signed request; null when its grant cannot be read. */
   readonly signed: (row: HeldRow) => HeldRow['signed']
   readonly forget: (row: HeldRow) => void
 }
 
-/** Sockets are opened, rows signed and slots asked for so long before they are due; tickets and permits a little later. */
+/** Sockets are opened, rows signed and slots asked for so long before they are due; leases and permits a little later. */
 const prepareAheadMs = 4_000
 const ticketAheadMs = 2_000
 /**
- * Rows marked ahead of the sockets: this many, and what leaves in so long, for a ticket is a round trip. What is marked and
+ * Rows marked ahead of the sockets: this many, and what leaves in so long, for a lease is a round trip. What is marked and
  * unsettled is in doubt when we die.
  */
 const markedAhead = 200
@@ -41,12 +41,12 @@ const signedAhead = 16_384
 /** Rows signed before the event loop gets its turn. */
 const signSlice = 25
 
-export function keepReady({ waiting, lanes, allowance, sign, pump }: ReadyContext): Ready {
+export function prepareRows({ waiting, connections, allowance, sign, pump }: RowPreparerContext): RowPreparer {
   let signing = false
   let kept = 0
   let wanted = false
   const leaving = { perMs: 0, count: 0, since: performance.now() }
-  let last: { readonly now: Moment; readonly inFlight: number; readonly most: number } | null = null
+  let last: { readonly now: Instant; readonly inFlight: number; readonly most: number } | null = null
 
   function signed(row: HeldRow): HeldRow['signed'] {
     const now = Date.now()
@@ -74,7 +74,7 @@ export function keepReady({ waiting, lanes, allowance, sign, pump }: ReadyContex
     signing = false
   }
 
-  function keepTickets(): void {
+  function keepLeases(): void {
     wanted = false
     if (!last) return
     const { now, inFlight, most } = last
@@ -107,17 +107,17 @@ export function keepReady({ waiting, lanes, allowance, sign, pump }: ReadyContex
       last = { now, inFlight, most }
       measurePace(now.mono)
       if (near.rows > 0) {
-        lanes.warm(Math.min(most, near.rows), pump)
+        connections.warm(Math.min(most, near.rows), pump)
         if (!signing && kept < signedAhead) void signNear()
       }
       const slots = Math.min(most, near.rows + inFlight)
       allowance.keep({ rows: near.rows, slots, used: inFlight, from: near.from }, now)
-      keepTickets()
+      keepLeases()
     },
-    wantTickets: () => {
+    wantLeases: () => {
       if (wanted) return
       wanted = true
-      setImmediate(keepTickets)
+      setImmediate(keepLeases)
     },
     signed,
     forget: row => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { OutcomeRow, SenderCard, SenderLife } from '../../src/domain/ledger/types.ts'
+import type { OutcomeRow, SenderIdentity, SenderLife } from '../../src/domain/ledger/types.ts'
 import type { Report } from '../queues.ts'
 
 /** Outcomes go back in groups: what came together in this time, in parts of this many. */
@@ -30,7 +30,7 @@ export type Reports = {
 }
 
 /** `tell` waits for Redis as long as it takes; telling the same report twice is harmless. */
-export function openReports(card: SenderCard, tell: (report: Report) => Promise<unknown>): Reports {
+export function openReports(card: SenderIdentity, tell: (report: Report) => Promise<unknown>): Reports {
   const open = new Map<string, { readonly report: Report; toldAt: number }>()
   let group: OutcomeRow[] = []
   let timer: NodeJS.Timeout | null = null

@@ -2,7 +2,7 @@ import { connect, type NetConnectOpts, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 
 /** A socket that is open or being opened. */
-export type Wire = {
+export type OpenSocket = {
   readonly write: (bytes: Buffer) => void
   /** All that was written has been handed to the system. */
   readonly isFlushed: () => boolean
@@ -11,7 +11,7 @@ export type Wire = {
 }
 
 /** What a wire says. `closed` comes once, last, and always; its code says why. */
-export type Ears = {
+export type SocketHandlers = {
   readonly opened: () => void
   /** The bytes are only lent: the next ones come in the same place. */
   readonly heard: (bytes: Buffer) => void
@@ -21,14 +21,14 @@ export type Ears = {
 }
 
 /** Opens sockets to one origin, one a call. */
-export type Dial = (ears: Ears) => Wire
+export type OpenTo = (handlers: SocketHandlers) => OpenSocket
 
 const connectWithinMs = 5_000
 const probeAfterMs = 60_000
 /** One for all sockets of an origin: bytes are read out of it before the next ones come. */
 const lentBytes = 64 * 1024
 
-export function openDial(origin: string): Dial {
+export function socketsTo(origin: string): OpenTo {
   const { protocol, hostname, port } = new URL(origin)
   const host = hostname.replace(/^\[|\]$/g, '')
   const secure = protocol === 'https:'
@@ -36,7 +36,7 @@ export function openDial(origin: string): Dial {
   /** Lets later sockets skip the costly half of a TLS handshake. */
   let session: Buffer | undefined
 
-  return ears => {
+  return handlers => {
     let cut = false
     const options: NetConnectOpts = {
       host,
@@ -47,7 +47,7 @@ export function openDial(origin: string): Dial {
       onread: {
         buffer: lent,
         callback: length => {
-          if (!cut) ears.heard(lent.subarray(0, length))
+          if (!cut) handlers.heard(lent.subarray(0, length))
           return true
         },
       },
@@ -61,17 +61,17 @@ export function openDial(origin: string): Dial {
     let code = 'CLOSED'
     socket.on(secure ? 'secureConnect' : 'connect', () => {
       clearTimeout(patience)
-      if (!cut) ears.opened()
+      if (!cut) handlers.opened()
     })
     socket.on('end', () => {
-      if (!cut) ears.ended()
+      if (!cut) handlers.ended()
     })
     socket.on('error', error => {
       code = 'code' in error && typeof error.code === 'string' ? error.code : error.name
     })
     socket.on('close', () => {
       clearTimeout(patience)
-      if (!cut) ears.closed(code)
+      if (!cut) handlers.closed(code)
     })
     return {
       write: bytes => void socket.write(bytes),

@@ -4,7 +4,7 @@ import { type Batch, overdueMs } from '../../src/domain/ledger/types.ts'
  * Batches this sender has taken. Each is taken once: its record in Redis says so as well, but whoever can write there could take
  * that word back, and have a batch fired anew.
  */
-export function openTaken() {
+export function openTakenBatches() {
   const taken = new Map<number, number>()
   return {
     isNew: ({ batch, closesAt }: Batch): boolean => {

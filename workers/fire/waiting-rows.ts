@@ -4,7 +4,7 @@ import type { HeldBatch, HeldRow } from './held-batch.ts'
 export type Stream = { readonly held: HeldBatch; readonly rows: readonly HeldRow[]; next: number; near: number }
 
 /** The rows of one host that wait to leave, batch by batch, the earliest due batch first. */
-export type Waiting = {
+export type WaitingRows = {
   readonly streams: () => readonly Stream[]
   readonly add: (held: HeldBatch) => void
   /** Takes the first row of a stream out. */
@@ -13,7 +13,7 @@ export type Waiting = {
   readonly lookAhead: (until: number) => { readonly rows: number; readonly from: number }
 }
 
-export function openWaiting(): Waiting {
+export function openWaitingRows(): WaitingRows {
   let streams: Stream[] = []
   const dueOf = ({ rows, next }: Stream) => rows[next]?.dueAt ?? 0
 

@@ -48,7 +48,7 @@ if asked == 'confirm' then
   return 'ok'
 end
 
-if asked == 'ticket' then
+if asked == 'lease' then
   local confirmed = get('confirmed')
   if not confirmed then return 'unconfirmed' end
   local mark, asked = tonumber(get('mark')) or 0, tonumber(ARGV[3])

@@ -8,7 +8,7 @@ export type Refusal = 'gone' | 'other-run' | 'closed' | 'held' | 'unconfirmed'
 
 /**
  * The record of a batch in Redis. Every call is atomic, and rejects when Redis cannot be reached.
- * `open`, `confirm` and `close` are the director's, `claim` and `ticket` the senders'. What it says is believed only where a
+ * `open`, `confirm` and `close` are the director's, `claim` and `lease` the senders'. What it says is believed only where a
  * digest of ours stands with it: whoever else writes there can hold a batch up, and let nobody fire it.
  */
 export type BatchRecords = {
@@ -17,9 +17,9 @@ export type BatchRecords = {
   readonly claim: (batch: number, holder: string) => Promise<'ok' | Refusal>
   /** Only after the holder stands in SQLite. */
   readonly confirm: (batch: number, holder: string) => Promise<'ok' | Refusal>
-  /** Rows below the answered mark may leave for the life of a ticket, counted from before this call. */
-  readonly ticket: (batch: number, holder: string, upTo: number) => Promise<number | Refusal>
-  /** No ticket is given any more. Answers the mark; `gone` when nobody can know what left. */
+  /** Rows below the answered mark may leave for the life of a lease, counted from before this call. */
+  readonly lease: (batch: number, holder: string, upTo: number) => Promise<number | Refusal>
+  /** No lease is given any more. Answers the mark; `gone` when nobody can know what left. */
   readonly close: (batch: number) => Promise<number | 'gone'>
 }
 
@@ -38,8 +38,8 @@ export function batchRecords(redis: Redis, digests: Digester): BatchRecords {
     open: (batch, run) => word(batch, 'open', run),
     claim: (batch, holder) => word(batch, 'claim', holder),
     confirm: (batch, holder) => word(batch, 'confirm', holder, digests.of(letGo(batch, holder))),
-    ticket: async (batch, holder, upTo) => {
-      const answer = await call(batch, 'ticket', holder, upTo, digests.of(marked(batch, upTo)))
+    lease: async (batch, holder, upTo) => {
+      const answer = await call(batch, 'lease', holder, upTo, digests.of(marked(batch, upTo)))
       if (typeof answer === 'string') return answer as Refusal
       const [mark, confirmed] = answer
       // A higher mark is one whose answer was lost: nothing beyond what was asked for is used of it.

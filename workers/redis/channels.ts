@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis'
-import type { Go, SenderLife } from '../../src/domain/ledger/types.ts'
+import type { LaunchClearance, SenderLife } from '../../src/domain/ledger/types.ts'
 import { prefix } from '../queues.ts'
 import type { DirectorSettings } from '../settings.ts'
 import { type Envelope, NotOurs } from './envelope.ts'
@@ -7,7 +7,7 @@ import { type Envelope, NotOurs } from './envelope.ts'
 /** What director and senders call out to each other, sealed; whoever does not listen misses nothing that is not said again. */
 export type Calls = {
   /** 20 times a second: what every launch at work may do, as SQLite said at `readAt` (Redis's clock) and `wallAt` (the director's). */
-  readonly go: { readonly readAt: number; readonly wallAt: number; readonly launches: readonly Go[] }
+  readonly go: { readonly readAt: number; readonly wallAt: number; readonly launches: readonly LaunchClearance[] }
   /** Reports that are settled. */
   readonly ack: { readonly reports: readonly string[] }
   /** Twice a second from every sender. */

@@ -4,14 +4,14 @@ import { inspectDb } from '../../../db/inspect.ts'
 import type { Config } from '../../config.ts'
 import { openToOthers, whyNotForUs, whyNotOurs } from '../../lib/private-files.ts'
 import { type SealedText, secretBox } from '../../lib/secret-box.ts'
-import { keyFile, secretKeys } from '../../lib/secret-key.ts'
-import type { Finding } from './finding.ts'
+import { keyFile, readSecretKeys } from '../../lib/secret-key.ts'
+import type { DoctorFinding } from './finding.ts'
 
 const leastFreeMb = 500
 /** With less than this, nothing can be saved any more, and no post leaves. */
 const noneFreeMb = 10
 
-export function checkDataFolder({ dataDir }: Config): Finding {
+export function checkDataFolder({ dataDir }: Config): DoctorFinding {
   const folder = resolve(dataDir)
   if (!existsSync(folder)) return { state: 'ok', what: `${folder} does not exist yet; the first start makes it` }
   const unfit = whyNotForUs(folder)
@@ -34,7 +34,7 @@ export function checkDataFolder({ dataDir }: Config): Finding {
 }
 
 /** Of the folder and what is in it: owner and modes. */
-export function checkPrivacy({ dataDir }: Config): Finding {
+export function checkPrivacy({ dataDir }: Config): DoctorFinding {
   const folder = resolve(dataDir)
   // Its rights are not for us to judge: see above.
   if (whyNotForUs(folder) !== null) return { state: 'ok', what: 'nothing is kept yet' }
@@ -49,7 +49,7 @@ export function checkPrivacy({ dataDir }: Config): Finding {
   }
 }
 
-export function checkKey({ dataDir, secretKeys: given }: Config): Finding {
+export function checkKey({ dataDir, secretKeys: given }: Config): DoctorFinding {
   if (given) return { state: 'ok', what: `secret key from SECRET_KEY (${given.length})` }
   const file = keyFile(resolve(dataDir))
   if (!existsSync(file)) return { state: 'ok', what: 'no secret key yet; the first start makes one' }
@@ -58,7 +58,7 @@ export function checkKey({ dataDir, secretKeys: given }: Config): Finding {
 }
 
 /** Its soundness, and whether the key at hand opens what is sealed in it. */
-export function checkDatabase({ dataDir, secretKeys: given }: Config): Finding {
+export function checkDatabase({ dataDir, secretKeys: given }: Config): DoctorFinding {
   const file = join(resolve(dataDir), 'thunderclap.db')
   if (!existsSync(file)) return { state: 'ok', what: 'no database yet; the first start makes it' }
   try {
@@ -81,7 +81,7 @@ export function checkDatabase({ dataDir, secretKeys: given }: Config): Finding {
 
 function opens(row: { accountId: number; sealed: SealedText }, given: Config['secretKeys'], dataDir: string): boolean {
   try {
-    secretBox(secretKeys(given, dataDir)).open(row.sealed, `grant:${row.accountId}`)
+    secretBox(readSecretKeys(given, dataDir)).open(row.sealed, `grant:${row.accountId}`)
     return true
   } catch {
     return false

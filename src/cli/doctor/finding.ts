@@ -1,2 +1,2 @@
 /** `bad` would keep a launch from happening, `warn` would make it worse. */
-export type Finding = { readonly state: 'ok' | 'warn' | 'bad'; readonly what: string; readonly todo?: string }
+export type DoctorFinding = { readonly state: 'ok' | 'warn' | 'bad'; readonly what: string; readonly todo?: string }

@@ -8,12 +8,12 @@ import { countSealed } from '../../domain/operation/keys/reseal.ts'
 import { keyIdOf } from '../../lib/secret-box.ts'
 import { keyFile, readKeyFile } from '../../lib/secret-key.ts'
 import { number } from '../../text/format.ts'
-import type { Finding } from './finding.ts'
+import type { DoctorFinding } from './finding.ts'
 
 const rotate = 'npm run thunderclap -- keys rotate'
 
 /** Whether a change of keys was left half done, and whether everything that runs has the key that seals. */
-export function checkKeys({ dataDir, secretKeys: given }: Config): readonly Finding[] {
+export function checkKeys({ dataDir, secretKeys: given }: Config): readonly DoctorFinding[] {
   const folder = resolve(dataDir)
   const file = join(folder, 'thunderclap.db')
   if (!existsSync(file) || (!given && !existsSync(keyFile(folder)))) return []
@@ -28,7 +28,7 @@ export function checkKeys({ dataDir, secretKeys: given }: Config): readonly Find
   }
 }
 
-function look(file: string, ids: readonly string[]): readonly Finding[] {
+function look(file: string, ids: readonly string[]): readonly DoctorFinding[] {
   const db = openToRead(file)
   try {
     const [current] = knownKeys(db)
@@ -47,7 +47,7 @@ function look(file: string, ids: readonly string[]): readonly Finding[] {
   }
 }
 
-const here = (id: string, ids: readonly string[]): Finding =>
+const here = (id: string, ids: readonly string[]): DoctorFinding =>
   ids.includes(id)
     ? { state: 'ok', what: `the key ${id} seals` }
     : {
@@ -56,19 +56,19 @@ const here = (id: string, ids: readonly string[]): Finding =>
         todo: 'Put it back: into SECRET_KEY, or as a line of DATA_DIR/secret.key.',
       }
 
-const halfDone = (left: number, id: string): Finding => ({
+const halfDone = (left: number, id: string): DoctorFinding => ({
   state: 'warn',
   what: `a change of keys was left half done: ${number(left, 'en')} sealed with another key than ${id}`,
   todo: `Everything works as long as both keys are at hand. To finish it: ${rotate}`,
 })
 
-const unequipped = (without: readonly string[], id: string): Finding => ({
+const unequipped = (without: readonly string[], id: string): DoctorFinding => ({
   state: 'bad',
   what: `${without.join(', ')}: without the key ${id}, which seals`,
   todo: 'Give it to them and restart them: they cannot open what it sealed.',
 })
 
-const unneeded = ({ id }: { id: string }): Finding => ({
+const unneeded = ({ id }: { id: string }): DoctorFinding => ({
   state: 'ok',
   what: `nothing needs the key ${id} any more but backups: npm run thunderclap -- keys retire ${id}`,
 })

@@ -1,16 +1,16 @@
 import type { Config } from '../../config.ts'
-import { verifyPost } from '../../mail/transport/verify.ts'
-import type { Finding } from './finding.ts'
+import { verifyMailer } from '../../mail/transport/verify.ts'
+import type { DoctorFinding } from './finding.ts'
 
 /** Greets the mail server, signs in, and asks whether it takes our sender; sends nothing. */
-export async function checkMail({ mail, sandbox }: Config): Promise<Finding> {
+export async function checkMail({ mail, sandbox }: Config): Promise<DoctorFinding> {
   if (!mail)
     return {
       state: 'warn',
       what: 'no mail server is set up: nothing can be mailed',
       todo: 'Set SMTP_URL and MAIL_FROM.',
     }
-  const trouble = await verifyPost(mail)
+  const trouble = await verifyMailer(mail)
   const server = new URL(mail.url).host
   if (!mail.toSandbox)
     return trouble === null

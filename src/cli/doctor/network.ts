@@ -3,14 +3,14 @@ import { createConnectors } from '../../networks/connectors.ts'
 import type { SignInTrouble } from '../../networks/port.ts'
 import { callbackUrl } from '../../pages/pledge/connect/callback-url.ts'
 import { text } from '../../text/text.ts'
-import type { Finding } from './finding.ts'
+import type { DoctorFinding } from './finding.ts'
 
 const deadlineMs = 5_000
 /** X refuses what was signed five minutes from its own time; its answers name it in whole seconds. */
 const clockApartMs = 60_000
 
 /** Whether X is there, knows the app, and would lead people back here. Nothing is posted, and nothing of it is billed. */
-export async function checkNetwork({ x, sandbox, web }: Config): Promise<readonly Finding[]> {
+export async function checkNetwork({ x, sandbox, web }: Config): Promise<readonly DoctorFinding[]> {
   if (sandbox.inUse)
     return [
       {
@@ -36,14 +36,14 @@ export async function checkNetwork({ x, sandbox, web }: Config): Promise<readonl
   ]
 }
 
-function clock(apartMs: number | null): Finding[] {
+function clock(apartMs: number | null): DoctorFinding[] {
   if (apartMs === null || Math.abs(apartMs) <= clockApartMs) return []
   const seconds = Math.round(Math.abs(apartMs) / 1_000)
   const what = `the clock of this machine is ${seconds} s ${apartMs > 0 ? 'behind' : 'ahead of'} X's`
   return [{ state: 'bad', what, todo: 'Set it by NTP: X refuses what is signed at another time.' }]
 }
 
-function refused(what: string, { why, said }: SignInTrouble, callback: string): Finding {
+function refused(what: string, { why, said }: SignInTrouble, callback: string): DoctorFinding {
   const state = why === 'limited' || why === 'away' ? 'warn' : 'bad'
   const { todo } = text('en').check.signIns[why === 'person' ? 'unclear' : why]('X', '', '', callback)
   return { state, what: said === null ? what : `${what}. Its words: "${said}"`, todo }

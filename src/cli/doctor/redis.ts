@@ -1,14 +1,14 @@
 import type { Config } from '../../config.ts'
 import { connectRedis } from '../../lib/redis.ts'
 import { findRedisBinary } from '../../lib/redis-binary.js'
-import { isBad, checkRedis as tryRedis } from '../../lib/redis-check.ts'
-import type { Finding } from './finding.ts'
+import { isBad, probeRedis as tryRedis } from '../../lib/redis-check.ts'
+import type { DoctorFinding } from './finding.ts'
 
 const deadlineMs = 5_000
 /** Senders refuse to fire when their clock and that of Redis are further apart. */
 const clocksApartMs = 2_000
 
-export async function checkRedis({ redisUrl }: Config): Promise<readonly Finding[]> {
+export async function checkRedis({ redisUrl }: Config): Promise<readonly DoctorFinding[]> {
   if (!redisUrl) return [privateOne()]
   const seen = await tryRedis(redisUrl)
   if (seen.kind === 'away')
@@ -17,13 +17,13 @@ export async function checkRedis({ redisUrl }: Config): Promise<readonly Finding
   return [{ state: 'ok', what: `Redis ${seen.version}` }, ...seen.findings, await clockOf(redisUrl)]
 }
 
-function privateOne(): Finding {
+function privateOne(): DoctorFinding {
   const binary = findRedisBinary()
   if (binary) return { state: 'ok', what: `Redis ${binary.version} for \`npm start\` (${binary.file})` }
   return { state: 'bad', what: 'no Redis', todo: 'Run `npm run setup`, or set REDIS_URL.' }
 }
 
-async function clockOf(redisUrl: string): Promise<Finding> {
+async function clockOf(redisUrl: string): Promise<DoctorFinding> {
   const redis = connectRedis(redisUrl, {
     connectTimeout: deadlineMs,
     commandTimeout: deadlineMs,

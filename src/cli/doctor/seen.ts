@@ -3,17 +3,17 @@ import { join, resolve } from 'node:path'
 import { type Db, openToRead } from '../../../db/open.ts'
 import type { Config } from '../../config.ts'
 import { namesOfLeftOut } from '../../domain/launch/check/findings.ts'
-import { readVitals } from '../../domain/launch/check/health.ts'
+import { readHealth } from '../../domain/launch/check/health.ts'
 import { type ProxySeen, proxyProblem, readProxy } from '../../domain/launch/check/proxy.ts'
 import { type RefusedSignIns, readRefused } from '../../domain/launch/check/refused-sign-ins.ts'
 import { leftOutSenders } from '../../domain/ledger/senders.ts'
 import { callbackUrl } from '../../pages/pledge/connect/callback-url.ts'
-import { stamp } from '../../text/format.ts'
+import { dateAndTime } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
-import type { Finding } from './finding.ts'
+import type { DoctorFinding } from './finding.ts'
 
 /** What the web process has noted while it ran. */
-export function checkSeen(config: Config): readonly Finding[] {
+export function checkSeen(config: Config): readonly DoctorFinding[] {
   const file = join(resolve(config.dataDir), 'thunderclap.db')
   if (!existsSync(file)) return proxies(null, config)
   try {
@@ -31,15 +31,15 @@ export function checkSeen(config: Config): readonly Finding[] {
 }
 
 /** Senders that are set otherwise than the director, which has not had them post. */
-function leftOut(db: Db): readonly Finding[] {
+function leftOut(db: Db): readonly DoctorFinding[] {
   const now = Date.now()
-  const names = namesOfLeftOut(leftOutSenders(db, now), readVitals(db), now)
+  const names = namesOfLeftOut(leftOutSenders(db, now), readHealth(db), now)
   if (names === '') return []
   const { text: what, todo } = text('en').check.findings['left-out'].warn(names)
   return [{ state: 'warn', what, ...(todo && { todo }) }]
 }
 
-function proxies(seen: ProxySeen | null, { web }: Config): readonly Finding[] {
+function proxies(seen: ProxySeen | null, { web }: Config): readonly DoctorFinding[] {
   const words = text('en').check.findings.proxy
   // Of another setting than ours: the web process was started with it.
   const why = seen && seen.hops === web.trustProxy ? proxyProblem(seen) : null
@@ -57,9 +57,14 @@ function proxies(seen: ProxySeen | null, { web }: Config): readonly Finding[] {
   ]
 }
 
-function signIns({ why, said, since, n }: RefusedSignIns, { web }: Config): Finding {
+function signIns({ why, said, since, n }: RefusedSignIns, { web }: Config): DoctorFinding {
   const words = text('en').check.signIns[why]
-  const { text: what, todo } = words('X', stamp(since, 'en'), said ?? '', callbackUrl(web.baseUrl, undefined, 'x'))
+  const { text: what, todo } = words(
+    'X',
+    dateAndTime(since, 'en'),
+    said ?? '',
+    callbackUrl(web.baseUrl, undefined, 'x'),
+  )
   return {
     state: 'warn',
     what: `${what.replace(/\.$/, '')} (${n} refused)`,

@@ -7,18 +7,18 @@ import { isOwnAnswer, ownAddress } from '../../lib/own-answer.ts'
 import { isPublicAddress } from '../../lib/public-address.ts'
 import { secretBox } from '../../lib/secret-box.ts'
 import { keyFile, readKeyFile } from '../../lib/secret-key.ts'
-import type { Finding } from './finding.ts'
+import type { DoctorFinding } from './finding.ts'
 
 const deadlineMs = 5_000
 
 /** Whether `BASE_URL` is an address that supporters can use, and whether it is us who answer there. */
-export async function checkWeb(config: Config): Promise<readonly Finding[]> {
+export async function checkWeb(config: Config): Promise<readonly DoctorFinding[]> {
   const { baseUrl } = config.web
   return [...shapeOf(new URL(baseUrl), config), await answerOf(config)]
 }
 
-function shapeOf(url: URL, { sandbox }: Config): Finding[] {
-  const found: Finding[] = []
+function shapeOf(url: URL, { sandbox }: Config): DoctorFinding[] {
+  const found: DoctorFinding[] = []
   if (sandbox.inUse) return found
   const open = isPublicHost(url.hostname)
   if (url.protocol !== 'https:')
@@ -43,7 +43,7 @@ function isPublicHost(name: string): boolean {
   return host.includes('.') && !/\.(localhost|local|internal|lan|home|test|invalid|example|home\.arpa)$/.test(host)
 }
 
-async function answerOf(config: Config): Promise<Finding> {
+async function answerOf(config: Config): Promise<DoctorFinding> {
   const { baseUrl } = config.web
   const asked = randomBytes(18).toString('base64url')
   try {
@@ -56,7 +56,7 @@ async function answerOf(config: Config): Promise<Finding> {
   }
 }
 
-function findingOf(config: Config, { status, headers }: Response, asked: string, said: string): Finding {
+function findingOf(config: Config, { status, headers }: Response, asked: string, said: string): DoctorFinding {
   const { baseUrl } = config.web
   const to = headers.get('location')
   if (status >= 300 && status < 400 && to && URL.canParse(to, baseUrl))
@@ -91,7 +91,7 @@ function boxOf({ secretKeys: given, dataDir }: Config) {
   return secretBox(given ?? readKeyFile(folder))
 }
 
-type Row = readonly [codes: RegExp, state: Finding['state'], what: string, todo: string]
+type Row = readonly [codes: RegExp, state: DoctorFinding['state'], what: string, todo: string]
 
 /** What is wrong when no answer comes, by the code of the error. */
 const silences: readonly Row[] = [
@@ -120,7 +120,7 @@ const silences: readonly Row[] = [
   [/^ECONNREFUSED$/, 'warn', 'nothing listens there', 'Start it, or correct BASE_URL.'],
 ]
 
-function silence(baseUrl: string, error: unknown): Finding {
+function silence(baseUrl: string, error: unknown): DoctorFinding {
   const { cause, name } = error as Error & { cause?: { code?: unknown } }
   const code = typeof cause?.code === 'string' ? cause.code : name
   const row = silences.find(([codes]) => codes.test(code))

@@ -10,7 +10,7 @@ import { keyFile, readKeyFile } from '../../lib/secret-key.ts'
 import { momentExactly, number } from '../../text/format.ts'
 
 /** What a command about keys works with. */
-export type Desk = {
+export type KeysContext = {
   readonly db: Db
   readonly dataDir: string
   /** Given by SECRET_KEY; null: they are in the folder. */
@@ -27,7 +27,7 @@ export type Desk = {
 const waitMs = holdersAliveMs + 10_000
 
 /** Null when what should be keys are none. */
-export function openDesk(config: Config, say: Desk['say']): Desk | null {
+export function openKeysContext(config: Config, say: KeysContext['say']): KeysContext | null {
   const dataDir = resolve(config.dataDir)
   const keys = () => config.secretKeys ?? readKeyFile(dataDir)
   const first = keys()
@@ -37,7 +37,7 @@ export function openDesk(config: Config, say: Desk['say']): Desk | null {
   return { db, dataDir, given: config.secretKeys, keys, say, waitMs, settleMs: 4 * keysFreshMs }
 }
 
-export const idsOf = ({ keys }: Desk): string[] => [...new Set(keys().map(keyIdOf))]
+export const idsOf = ({ keys }: KeysContext): string[] => [...new Set(keys().map(keyIdOf))]
 
 function isKey(text: string): boolean {
   try {
@@ -50,7 +50,7 @@ function isKey(text: string): boolean {
 export const texts = (n: number) => `${number(n, 'en')} ${n === 1 ? 'text' : 'texts'}`
 
 /** Where keys are kept, as an operator would name it. */
-export const keptIn = ({ given, dataDir }: Desk) => (given ? 'SECRET_KEY' : keyFile(dataDir))
+export const keptIn = ({ given, dataDir }: KeysContext) => (given ? 'SECRET_KEY' : keyFile(dataDir))
 
 /** Why keys have to stay as they are for now; null when nothing is in the way. */
 export function notNow(db: Db, now: number): string | null {

@@ -4,18 +4,18 @@ import { stillNeeded } from '../../domain/operation/keys/reseal.ts'
 import { keyIdOf, secretBox } from '../../lib/secret-box.ts'
 import { keyFile, removeKey } from '../../lib/secret-key.ts'
 import { exit } from '../find-launch.ts'
-import { type Desk, idsOf, keptIn, notNow, texts } from './context.ts'
+import { idsOf, type KeysContext, keptIn, notNow, texts } from './context.ts'
 
 /** Takes an old key away, when nothing needs it. */
-export function retire(desk: Desk, id: string): number {
-  const { db, dataDir, given, say } = desk
+export function retire(keysContext: KeysContext, id: string): number {
+  const { db, dataDir, given, say } = keysContext
   const [current] = knownKeys(db)
-  const why = current ? whyNot(desk, id, current.id) : 'No key has sealed anything here yet.'
+  const why = current ? whyNot(keysContext, id, current.id) : 'No key has sealed anything here yet.'
   if (why !== null) {
     say(why)
     return exit.refused
   }
-  keepHashKeys(db, desk.keys(), current?.id ?? '', Date.now())
+  keepHashKeys(db, keysContext.keys(), current?.id ?? '', Date.now())
   if (given) {
     const place = given.map(keyIdOf).indexOf(id) + 1
     say(
@@ -29,13 +29,14 @@ export function retire(desk: Desk, id: string): number {
   return exit.done
 }
 
-function whyNot(desk: Desk, id: string, current: string): string | null {
-  const { db } = desk
-  const ids = idsOf(desk)
-  if (!ids.includes(id)) return `There is no key ${id} in ${keptIn(desk)}. There is: ${ids.join(', ')}.`
+function whyNot(keysContext: KeysContext, id: string, current: string): string | null {
+  const { db } = keysContext
+  const ids = idsOf(keysContext)
+  if (!ids.includes(id)) return `There is no key ${id} in ${keptIn(keysContext)}. There is: ${ids.join(', ')}.`
   if (id === current) return `The key ${id} seals. Change to another one first: npm run thunderclap -- keys rotate`
-  if (!ids.includes(current)) return `The key ${current}, which seals here, is not in ${keptIn(desk)}: add it first.`
-  const needed = stillNeeded(db, secretBox(desk.keys(), { sealing: current }), id)
+  if (!ids.includes(current))
+    return `The key ${current}, which seals here, is not in ${keptIn(keysContext)}: add it first.`
+  const needed = stillNeeded(db, secretBox(keysContext.keys(), { sealing: current }), id)
   if (needed > 0)
     return `The key ${id} is needed for ${texts(needed)} it sealed. First: npm run thunderclap -- keys rotate`
   const without = holdersWithout(db, current, Date.now())

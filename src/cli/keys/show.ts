@@ -2,13 +2,13 @@ import { holdersWithout } from '../../domain/operation/keys/holders.ts'
 import { knownKeys } from '../../domain/operation/keys/keyring.ts'
 import { countSealed } from '../../domain/operation/keys/reseal.ts'
 import { exit } from '../find-launch.ts'
-import { type Desk, idsOf, keptIn, texts } from './context.ts'
+import { idsOf, type KeysContext, keptIn, texts } from './context.ts'
 
 /** What each key is to this installation. */
-export function show(desk: Desk): number {
-  const { db, say } = desk
-  const [counts, known, ids] = [countSealed(db), knownKeys(db), idsOf(desk)]
-  say(`Keys in ${keptIn(desk)}, by their ids (an id tells nothing of its key):`)
+export function show(keysContext: KeysContext): number {
+  const { db, say } = keysContext
+  const [counts, known, ids] = [countSealed(db), knownKeys(db), idsOf(keysContext)]
+  say(`Keys in ${keptIn(keysContext)}, by their ids (an id tells nothing of its key):`)
   for (const id of new Set([...ids, ...known.map(one => one.id), ...counts.keys()])) {
     const state = id === known[0]?.id ? 'seals' : known.some(one => one.id === id) ? 'opens only' : 'not used yet'
     const here = ids.includes(id) ? state : id === known[0]?.id ? 'SEALS, AND IS NOT HERE' : 'not here'

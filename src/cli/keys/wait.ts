@@ -1,20 +1,20 @@
 import { holdersWithout, runningHolders } from '../../domain/operation/keys/holders.ts'
-import { pause } from '../../lib/stopping.ts'
-import type { Desk } from './context.ts'
+import { sleep } from '../../lib/stopping.ts'
+import type { KeysContext } from './context.ts'
 
 /** Waits until every process that runs has this key. False, with a reason said, when some do not get it. */
-export async function everybodyKnows(desk: Desk, id: string): Promise<boolean> {
-  const { db, say } = desk
-  const until = performance.now() + desk.waitMs
+export async function everybodyKnows(keysContext: KeysContext, id: string): Promise<boolean> {
+  const { db, say } = keysContext
+  const until = performance.now() + keysContext.waitMs
   let without = holdersWithout(db, id, Date.now())
   if (without.length > 0) say('Waiting until every process that runs has the new key …')
   while (without.length > 0 && performance.now() < until) {
-    await pause(250)
+    await sleep(250)
     without = holdersWithout(db, id, Date.now())
   }
   if (without.length > 0) {
     say(
-      `${without.map(one => one.process).join(', ')}: without the key ${id}, so nothing was sealed anew.\n${remedy(desk)}`,
+      `${without.map(one => one.process).join(', ')}: without the key ${id}, so nothing was sealed anew.\n${remedy(keysContext)}`,
     )
     return false
   }
@@ -27,7 +27,7 @@ export async function everybodyKnows(desk: Desk, id: string): Promise<boolean> {
   return true
 }
 
-const remedy = ({ given }: Desk) =>
+const remedy = ({ given }: KeysContext) =>
   given
     ? 'Restart them with a SECRET_KEY that holds both keys, the old one first, and run this again.'
     : 'Give them both keys: senders on other machines as SECRET_KEY=<old>,<new> (the lines of secret.key), then restart them and run this again.'

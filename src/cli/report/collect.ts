@@ -1,21 +1,21 @@
 import { readConfig } from '../../config.ts'
 import { hasPosted } from '../../domain/ledger/posts-to-measure.ts'
 import { inOneStep, operator, record } from '../../domain/organizer/audit/record.ts'
-import { roundPrice } from '../../domain/reach/metrics/price.ts'
-import { askRounds } from '../../domain/reach/metrics/run.ts'
-import { type ReachRound, roundsOf } from '../../domain/reach/metrics/summary.ts'
-import { endSignal, pause } from '../../lib/stopping.ts'
+import { runPrice } from '../../domain/reach/metrics/price.ts'
+import { requestRuns } from '../../domain/reach/metrics/run.ts'
+import { type MetricsRun, runsOf } from '../../domain/reach/metrics/summary.ts'
+import { endSignal, sleep } from '../../lib/stopping.ts'
 import { createNetworks } from '../../networks/registry.ts'
 import { dollars, number } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
-import { exit, type Found } from '../find-launch.ts'
+import { exit, type FoundLaunch } from '../find-launch.ts'
 
 const everyMs = 500
 /** A director looks for readings every few seconds. */
 const begunWithinMs = 30_000
 
 /** Asks for a reading of every network, for `most` dollars at the most, and waits until it is done. */
-export async function collectNow(found: Found, most: number, say: (line: string) => void): Promise<number> {
+export async function collectNow(found: FoundLaunch, most: number, say: (line: string) => void): Promise<number> {
   const { db, campaign, launch } = found
   const words = text('en').readings
   const config = readConfig()
@@ -24,11 +24,11 @@ export async function collectNow(found: Found, most: number, say: (line: string)
   )
   if (launch.finishedAt === null) return refuse(words.early, say)
   const now = Date.now()
-  const price = networks.reduce((sum, network) => sum + roundPrice(db, launch.id, network, now), 0)
+  const price = networks.reduce((sum, network) => sum + runPrice(db, launch.id, network, now), 0)
   if (price > most + 0.001)
     return refuse(`Asking now costs ${dollars(price, 'en')}: allow it with --most ${price.toFixed(2)}.`, say)
   const asked = inOneStep(db, () => {
-    const result = askRounds(db, launch.id, networks, config.reach.budget, now)
+    const result = requestRuns(db, launch.id, networks, config.reach.budget, now)
     if (result === 'asked') record(db, operator, 'reach-read', { dollars: price }, now, campaign)
     return result
   })
@@ -43,12 +43,12 @@ function refuse(why: string, say: (line: string) => void): number {
 }
 
 /** What is asked for stays asked for, whoever stops waiting. */
-async function follow({ db, launch }: Found, say: (line: string) => void): Promise<number> {
+async function follow({ db, launch }: FoundLaunch, say: (line: string) => void): Promise<number> {
   const words = text('en').readings
   const end = endSignal()
   const since = Date.now()
-  for (let told = ''; ; await pause(everyMs)) {
-    const open = roundsOf(db, launch.id).filter(round => isOpen(round, Date.now()))
+  for (let told = ''; ; await sleep(everyMs)) {
+    const open = runsOf(db, launch.id).filter(round => isOpen(round, Date.now()))
     if (open.length === 0) return exit.done
     const of = (name: 'measured' | 'gone' | 'silent' | 'total') => open.reduce((n, round) => n + round[name], 0)
     const line = words.running(number(of('measured') + of('gone') + of('silent'), 'en'), number(of('total'), 'en'))
@@ -61,5 +61,5 @@ async function follow({ db, launch }: Found, say: (line: string) => void): Promi
   }
 }
 
-const isOpen = ({ state, plannedAt }: ReachRound, now: number) =>
+const isOpen = ({ state, plannedAt }: MetricsRun, now: number) =>
   state === 'running' || (state === 'planned' && plannedAt <= now)

@@ -2,27 +2,25 @@ import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
 import { notPosted } from '../../domain/launch/launch-stats.ts'
 import { isSourceWord } from '../../domain/reach/counters/sources.ts'
 import { reactionKinds } from '../../domain/reach/growth.ts'
-import type { Measured } from '../../domain/reach/metrics/summary.ts'
+import type { MeasuredReach } from '../../domain/reach/metrics/summary.ts'
 import type { Around, Reach } from '../../domain/reach/report.ts'
 import { momentExactly, number } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { duration } from '../../text/times.ts'
 
 type Line = readonly [string, string]
-type Beside = { readonly around: Around; readonly measured: Measured }
+type Beside = { readonly around: Around; readonly measured: MeasuredReach }
 
 /** The report in a few lines: how many, how closely together, to how many at most, what was measured, and why some are not out. */
 export function reportLines(campaign: OwnCampaign, reach: Reach, { around, measured }: Beside): Line[] {
-  const { posts, lateness, launch } = reach.standing
+  const { posts, lateness, launch } = reach.stats
   const at = (ms: number) => momentExactly(ms, campaign.timeZone, 'en')
   const after = (ms: number) => `+${duration(ms, 'en')}`
   return [
     ['campaign', campaign.title],
     ['moment', at(launch.launchAt)],
     ['posted', `${n(posts.posted)} of ${n(posts.total)} promised`],
-    ...notPosted(reach.standing).map(
-      ({ state, reason, n: count }): Line => [`  ${state}`, `${n(count)} ${reason ?? ''}`],
-    ),
+    ...notPosted(reach.stats).map(({ state, reason, n: count }): Line => [`  ${state}`, `${n(count)} ${reason ?? ''}`]),
     ...(lateness
       ? [
           [
@@ -39,7 +37,7 @@ export function reportLines(campaign: OwnCampaign, reach: Reach, { around, measu
 
 const n = (count: number) => number(count, 'en')
 
-function measuredLines({ now, gone, lastAt, nextAt }: Measured, at: (ms: number) => string): Line[] {
+function measuredLines({ now, gone, lastAt, nextAt }: MeasuredReach, at: (ms: number) => string): Line[] {
   const { kinds, unknown } = text('en').report.reach
   if (now.posts === 0) return [['measured', text('en').report.reach.none]]
   return [

@@ -1,7 +1,7 @@
 const askAgainMs = 1_000
 
 /** A page with "Look again" follows that link by itself, and says so; never while somebody is in the middle of something. */
-export function lookAgain(): void {
+export function autoRefresh(): void {
   const place = document.querySelector<HTMLElement>('[data-again]')
   const said = place?.querySelector<HTMLElement>('[data-again-said]')
   if (!place || !said) return

@@ -3,14 +3,14 @@ import { closeness, countdownParts, elapsed, type Unit } from './clock.ts'
 
 export type ClockMode = 'countdown' | 'running' | 'still'
 /** `at` and `launchAt` in ms by the server's clock. */
-export type ClockSaid = {
+export type ClockMessage = {
   readonly at: number
   readonly board: { readonly clock: ClockMode; readonly still: string; readonly stillNote: string; launchAt: number }
 }
 type Words = readonly [Readonly<Record<Unit, string>>, Readonly<Record<Unit, string>>]
 
 /** Runs the clock of the board between what the server says, on the server's time. */
-export function boardClock(board: HTMLElement): { readonly hear: (said: ClockSaid) => void } {
+export function boardClock(board: HTMLElement): { readonly hear: (said: ClockMessage) => void } {
   const place = board.querySelector('.board-clock')
   const words: Words = JSON.parse(board.dataset.units ?? '[]')
   const running = board.dataset.after ?? ''

@@ -1,7 +1,7 @@
-import type { ClockSaid } from './board-clock.ts'
+import type { ClockMessage } from './board-clock.ts'
 
 type Figure = { readonly value: string; readonly label: string; readonly detail: string }
-export type Said = ClockSaid & {
+export type BoardMessage = ClockMessage & {
   readonly board: {
     readonly state: string
     readonly figures: readonly Figure[]
@@ -18,10 +18,10 @@ export type Said = ClockSaid & {
 }
 
 /** Listens to the launch and shows what it says. The browser comes back by itself when the stream breaks. */
-export function boardStream(board: HTMLElement, heard: (said: Said) => void): void {
+export function boardStream(board: HTMLElement, heard: (said: BoardMessage) => void): void {
   const source = new EventSource(board.dataset.events ?? '')
   source.addEventListener('message', message => {
-    const said: Said = JSON.parse(message.data)
+    const said: BoardMessage = JSON.parse(message.data)
     show(board, said)
     heard(said)
   })
@@ -32,7 +32,7 @@ export function boardStream(board: HTMLElement, heard: (said: Said) => void): vo
   })
 }
 
-function show(board: HTMLElement, { board: { state, figures, why, skyline } }: Said): void {
+function show(board: HTMLElement, { board: { state, figures, why, skyline } }: BoardMessage): void {
   write(board, '[data-slot="state"]', state)
   for (const [i, { value, label, detail }] of figures.entries()) {
     write(board, `[data-slot="value-${i}"]`, value)

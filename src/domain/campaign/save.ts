@@ -7,12 +7,12 @@ import { type ContentOf, columnsOf, type WrittenColumns, type WrittenSection } f
 import { isSlug } from './slug.ts'
 
 /** Who changes something. */
-export type Actor = { readonly id: number; readonly name: string }
+export type OrganizerActor = { readonly id: number; readonly name: string }
 
 export type Saving = {
   readonly campaignId: number
   readonly version: number
-  readonly actor: Actor
+  readonly actor: OrganizerActor
   readonly now: number
 }
 
@@ -71,7 +71,7 @@ export function renameCampaign(db: Db, id: number, slug: string): 'renamed' | 't
   )
 }
 
-export const versionOf = (versions: (typeof campaigns.$inferSelect)['versions'], section: Section) =>
+export const sectionVersion = (versions: (typeof campaigns.$inferSelect)['versions'], section: Section) =>
   versions[section]?.n ?? 0
 
 type Writing = Pick<Db, 'select' | 'insert' | 'update' | 'delete'>

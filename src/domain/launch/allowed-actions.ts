@@ -2,7 +2,7 @@ import type { OwnCampaign } from '../campaign/all-campaigns.ts'
 import { closesAt, isRestored, type Launch, underWay } from './launch.ts'
 
 /** What an organizer can do about a launch at a moment. */
-export type Deeds = {
+export type AllowedActions = {
   readonly move: boolean
   readonly cancel: boolean
   readonly stop: boolean
@@ -15,7 +15,7 @@ export type Deeds = {
   readonly tryAgain: boolean
 }
 
-const nothing: Deeds = {
+const nothing: AllowedActions = {
   move: false,
   cancel: false,
   stop: false,
@@ -29,7 +29,7 @@ const nothing: Deeds = {
  * `now` in ms; `tryable`: whether refused posts may be tried again (see ledger/go-on.ts). Only a look: whoever does it
  * decides in one statement whether it was still possible.
  */
-export function deedsOf(launch: Launch | null, now: number, tryable = false): Deeds {
+export function allowedActions(launch: Launch | null, now: number, tryable = false): AllowedActions {
   if (!launch) return nothing
   const ahead = launch.state === 'draft' || launch.state === 'open'
   const halted = launch.state === 'halted' && launch.finishedAt === null

@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/open.ts'
-import { goOn } from '../ledger/continue.ts'
+import { continueLaunch } from '../ledger/continue.ts'
 import { type Actor, inOneStep, record } from '../organizer/audit/record.ts'
 import { type GoalRule, setGoalRule } from './goal.ts'
 import { cancelLaunch, type Launch, moveLaunch, pauseLaunch, setLaunch, spreadLaunch, stopLaunch } from './launch.ts'
@@ -67,7 +67,7 @@ export const pause = ({ db, actor, campaign, launch }: Control, now: number) =>
 
 export const resume = ({ db, actor, campaign, launch }: Control, now: number) =>
   inOneStep(db, () => {
-    const result = goOn(db, launch.id, now)
+    const result = continueLaunch(db, launch.id, now)
     if (result.kind === 'resumed') record(db, actor, 'launch-resumed', {}, now, campaign)
     return result
   })

@@ -63,6 +63,6 @@ export function setGoalRule(db: Db, launchId: number, rule: GoalRule, now: numbe
 
 /** Everybody whose pledge stands, as the pages count them. */
 export function countSupporters(db: Pick<Db, 'select'>, campaignId: number): number {
-  const standing = and(eq(pledges.campaignId, campaignId), eq(pledges.state, 'active'))
-  return db.select({ n: count() }).from(pledges).where(standing).get()?.n ?? 0
+  const active = and(eq(pledges.campaignId, campaignId), eq(pledges.state, 'active'))
+  return db.select({ n: count() }).from(pledges).where(active).get()?.n ?? 0
 }

@@ -10,14 +10,14 @@ import {
   skyline,
   stopTimeMs,
 } from '../ledger/read.ts'
-import { readVitals } from './check/health.ts'
+import { readHealth } from './check/health.ts'
 import type { Launch } from './launch.ts'
 import { drawSkyline, type Skyline, skylineStepMs } from './skyline.ts'
 
 export type Reason = ReturnType<typeof reasons>[number]
 
 /** Everything about how a launch stands at one instant. `posts` sum to their total, before arming too. */
-export type Standing = {
+export type LaunchStats = {
   readonly launch: Launch
   readonly posts: Counts
   readonly networks: Partial<Record<NetworkName, Counts>>
@@ -32,8 +32,8 @@ export type Standing = {
 
 const none: Counts = { total: 0, posted: 0, refused: 0, unknown: 0, pending: 0, stopped: 0, withdrawn: 0, missed: 0 }
 
-/** Counts a launch in one read of the database. Takes about 1 ms per 1,000 deliveries: see `standingKeeper`. */
-export function readStanding(db: Db, launch: Launch): Standing {
+/** Counts a launch in one read of the database. Takes about 1 ms per 1,000 deliveries: see `launchStatsCache`. */
+export function readLaunchStats(db: Db, launch: Launch): LaunchStats {
   return db.transaction(() => {
     const counted = countDeliveries(db, launch.id)
     const late = lateness(db, launch.id)
@@ -45,7 +45,7 @@ export function readStanding(db: Db, launch: Launch): Standing {
       skyline: drawSkyline(late ? skyline(db, launch.id, launch.launchAt, stepMs) : [], stepMs, late),
       reasons: reasons(db, launch.id),
       stopTimeMs: stopTimeMs(db, launch.id, launch.stoppedAt),
-      clocksDisagree: launch.finishedAt === null && (readVitals(db)?.clocks ?? null) !== null,
+      clocksDisagree: launch.finishedAt === null && (readHealth(db)?.clocks ?? null) !== null,
     }
   })
 }
@@ -81,7 +81,7 @@ export type NotPosted = {
 }
 
 /** Why promised posts are not out, most frequent first: what is neither posted nor pending. */
-export function notPosted({ posts, reasons }: Standing): NotPosted[] {
+export function notPosted({ posts, reasons }: LaunchStats): NotPosted[] {
   const told = reasons.map(row => ({ ...row, state: row.state as 'refused' | 'unknown' | 'missed' }))
   const unarmed = posts.missed - told.reduce((n, row) => (row.state === 'missed' ? n + row.n : n), 0)
   const rest: NotPosted[] = [
@@ -97,20 +97,20 @@ export function notPosted({ posts, reasons }: Standing): NotPosted[] {
 const keptMs = 250
 const timesCost = 20
 
-export type StandingKeeper = (launch: Launch, now: number) => Standing
+export type LaunchStatsCache = (launch: Launch, now: number) => LaunchStats
 
 /**
  * How a launch stood not longer ago than 250 ms (longer where counting takes long), however many ask. The launch in it
  * is as old as its figures: a finished one has its final ones.
  */
-export function standingKeeper(db: Db): StandingKeeper {
-  const kept = new Map<number, { readonly standing: Standing; readonly until: number }>()
+export function launchStatsCache(db: Db): LaunchStatsCache {
+  const kept = new Map<number, { readonly stats: LaunchStats; readonly until: number }>()
   return (launch, now) => {
     const last = kept.get(launch.id)
-    if (last && now < last.until) return last.standing
+    if (last && now < last.until) return last.stats
     const began = performance.now()
-    const standing = readStanding(db, launch)
-    kept.set(launch.id, { standing, until: now + Math.max(keptMs, timesCost * (performance.now() - began)) })
-    return standing
+    const stats = readLaunchStats(db, launch)
+    kept.set(launch.id, { stats, until: now + Math.max(keptMs, timesCost * (performance.now() - began)) })
+    return stats
   }
 }

@@ -5,7 +5,7 @@ import { prepared } from '../../../db/prepared.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import type { HaltReason, RefusalReason } from '../../networks/post-outcome.ts'
 import { dropReminders } from '../pledge/by-hand/at-moment.ts'
-import { tellCancelled, tellHalted, tellMoved } from './notifications.ts'
+import { notifyCancelled, notifyHalted, notifyMoved } from './notifications.ts'
 
 export type Launch = typeof launches.$inferSelect
 export type LaunchState = Launch['state']
@@ -48,7 +48,7 @@ export function moveLaunch(db: Db, launchId: number, launchAt: number, now: numb
         .set({ launchAt, state: launch.state === 'draft' ? 'draft' : 'open' })
         .where(movable)
         .run()
-      tellMoved(tx, launch, launchAt, now)
+      notifyMoved(tx, launch, launchAt, now)
       return 'moved'
     },
     { behavior: 'immediate' },
@@ -103,7 +103,7 @@ export function cancelLaunch(db: Db, launchId: number, now: number): 'cancelled'
         .get()
       if (!cancelled) return 'too-late'
       if (cancelled.kind === 'real') dropReminders(tx, cancelled.campaignId, now)
-      tellCancelled(tx, cancelled, now)
+      notifyCancelled(tx, cancelled, now)
       return 'cancelled'
     },
     { behavior: 'immediate' },
@@ -188,7 +188,7 @@ export function haltLaunch(
         .where(and(eq(launches.id, launchId), inArray(launches.state, [...underWay])))
         .returning()
         .get()
-      if (halted) tellHalted(tx, halted, { reason, said, until: closesAt(halted) }, now)
+      if (halted) notifyHalted(tx, halted, { reason, said, until: closesAt(halted) }, now)
       return halted !== undefined
     },
     { behavior: 'immediate' },

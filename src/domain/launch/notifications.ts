@@ -9,7 +9,7 @@ import type { Launch } from './launch.ts'
 const secondThoughtMs = 120_000
 
 /** Tells supporters of another moment; nothing when it is the one they know. `launch` as it was before. */
-export function tellMoved(db: MailDb, launch: Launch, launchAt: number, now: number): void {
+export function notifyMoved(db: MailDb, launch: Launch, launchAt: number, now: number): void {
   const campaign = campaignOf(db, launch)
   if (!campaign) return
   const topic = topicOf(launch)
@@ -30,17 +30,22 @@ export function tellMoved(db: MailDb, launch: Launch, launchAt: number, now: num
   )
 }
 
-export function tellCancelled(db: MailDb, launch: Launch, now: number): void {
+export function notifyCancelled(db: MailDb, launch: Launch, now: number): void {
   const campaign = campaignOf(db, launch)
   if (!campaign) return
   const data = { campaign: campaign.title, timeZone: campaign.timeZone }
   const about = { campaignId: campaign.id, topic: topicOf(launch), data, startAt: now } as const
   startMailing(db, { ...about, audience: 'supporters', kind: 'cancelled' }, now)
-  tellReminded(db, launch, 'cancelled', now)
+  notifyReminded(db, launch, 'cancelled', now)
 }
 
 /** Tells those who wait for a reminder why none comes now. */
-export function tellReminded(db: MailDb, launch: Launch, why: 'cancelled' | 'unreached' | 'missed', now: number): void {
+export function notifyReminded(
+  db: MailDb,
+  launch: Launch,
+  why: 'cancelled' | 'unreached' | 'missed',
+  now: number,
+): void {
   const campaign = campaignOf(db, launch)
   if (!campaign) return
   const data = { campaign: campaign.title, timeZone: campaign.timeZone, why }
@@ -49,7 +54,7 @@ export function tellReminded(db: MailDb, launch: Launch, why: 'cancelled' | 'unr
 }
 
 /** Tells everybody that the goal was missed: `movedTo` a later moment, or (null) to nothing being sent. */
-export function tellGoalMissed(
+export function notifyGoalMissed(
   db: MailDb,
   launch: Launch,
   { supporters, movedTo }: { readonly supporters: number; readonly movedTo: number | null },
@@ -62,7 +67,7 @@ export function tellGoalMissed(
   const about = { campaignId, audience: 'supporters', topic: topicOf(launch), startAt: now } as const
   if (movedTo === null) {
     startMailing(db, { ...about, kind: 'unreached', data }, now)
-    tellReminded(db, launch, 'unreached', now)
+    notifyReminded(db, launch, 'unreached', now)
   } else {
     const moved = { ...data, launchAt: movedTo, before: launch.launchAt }
     startMailing(db, { ...about, kind: 'extended', data: moved }, now)
@@ -74,7 +79,7 @@ export function tellGoalMissed(
 }
 
 /** Tells owners and editors, once a halt: something has to be settled before `until`, so that it can go on. */
-export function tellHalted(
+export function notifyHalted(
   db: MailDb,
   launch: Launch,
   { reason, said, until }: { readonly reason: HaltReason; readonly said: string | null; readonly until: number },

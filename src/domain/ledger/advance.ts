@@ -8,12 +8,12 @@ import { pledges } from '../../../db/schema/pledges.ts'
 import type { AppLimit, NetworkName } from '../../networks/port.ts'
 import { closesAt, type Launch, underWay } from '../launch/launch.ts'
 import { appRoom } from './room.ts'
-import type { Go } from './types.ts'
+import type { LaunchClearance } from './types.ts'
 
 /** Launches the engine still has work with. */
 export const launchesAtWork = (db: Db): Launch[] => statements(db).atWork.all()
 
-// Asked twenty times a second for every go.
+// Asked twenty times a second for every clearance.
 const statements = prepared(db => ({
   atWork: db
     .select()
@@ -43,7 +43,7 @@ const statements = prepared(db => ({
 export const workNear = (db: Db, now: number, withinMs: number): boolean =>
   statements(db).near.get({ from: now - withinMs, until: now + withinMs }) !== undefined
 
-export function readGo(db: Db): Go[] {
+export function readClearances(db: Db): LaunchClearance[] {
   return launchesAtWork(db).map(launch => ({
     launch: launch.id,
     stop: launch.state === 'stopped',

@@ -1,7 +1,7 @@
 import { isFailure, isUnclear, leavesOpen, type PostOutcome, type RefusalReason } from '../../networks/post-outcome.ts'
 
 /** An answer of a network to one post of a launch. */
-export type Answered = {
+export type ObservedAnswer = {
   readonly sender: string
   readonly outcome: PostOutcome
   /** Requests of that sender to the same host that had no answer yet. */
@@ -22,9 +22,9 @@ type Window = {
 }
 
 /** What was seen of one network in one launch, by sender and (`''`) of all together. */
-export type Watch = { readonly windows: ReadonlyMap<string, Window>; readonly automated: number }
+export type BreakerState = { readonly windows: ReadonlyMap<string, Window>; readonly automated: number }
 
-export const nothingSeen: Watch = { windows: new Map(), automated: 0 }
+export const nothingSeen: BreakerState = { windows: new Map(), automated: 0 }
 
 /** A window is this long, and twice as much as is under way: what was refused is told sooner than what is taken. */
 const windowLength = 100
@@ -45,7 +45,10 @@ const automatedAtMost = 3
  * Decides from answers, without knowing a single error by its name, whether a network refuses the app and not the people;
  * see docs/decisions/breaker.md. Pure: the watch after this answer, and what it tripped on, if it did.
  */
-export function observe(watch: Watch, answered: Answered): { readonly watch: Watch; readonly trip: Trip | null } {
+export function observe(
+  watch: BreakerState,
+  answered: ObservedAnswer,
+): { readonly watch: BreakerState; readonly trip: Trip | null } {
   const { outcome, sender, underWay } = answered
   if (outcome.kind === 'refused' && outcome.reason === 'looks-automated') {
     const automated = watch.automated + 1

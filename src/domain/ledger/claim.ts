@@ -5,7 +5,7 @@ import { campaigns } from '../../../db/schema/campaigns.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { countSupporters, extendedMoment, goalWay, missedGoal } from '../launch/goal.ts'
 import { armAheadMs, type Launch } from '../launch/launch.ts'
-import { tellGoalMissed, tellReminded } from '../launch/notifications.ts'
+import { notifyGoalMissed, notifyReminded } from '../launch/notifications.ts'
 
 type Due = { readonly launch: Launch; readonly goal: number; readonly timeZone: string }
 
@@ -35,7 +35,7 @@ function claim(db: Db, { launch, goal, timeZone }: Due, now: number): void {
       const set = (change: Partial<Launch>) =>
         tx.update(launches).set(change).where(unchanged(launch)).run().changes === 1
       if (now > launch.launchAt + launch.lateLimitMs) {
-        if (set({ state: 'missed' })) tellReminded(tx, launch, 'missed', now)
+        if (set({ state: 'missed' })) notifyReminded(tx, launch, 'missed', now)
         return
       }
       // A rehearsal shows what would leave, whatever the goal.
@@ -50,11 +50,11 @@ function claim(db: Db, { launch, goal, timeZone }: Due, now: number): void {
         case 'extend': {
           const movedTo = extendedMoment(launch.launchAt, launch.extendDays ?? 0, timeZone)
           const extended = set({ launchAt: movedTo, extendedFrom: launch.launchAt, goalCount: supporters })
-          return extended ? tellGoalMissed(tx, launch, { supporters, movedTo }, now) : undefined
+          return extended ? notifyGoalMissed(tx, launch, { supporters, movedTo }, now) : undefined
         }
         case 'nothing': {
           const ended = set({ state: 'cancelled', unreachedAt: now, finishedAt: now, goalCount: supporters })
-          return ended ? tellGoalMissed(tx, launch, { supporters, movedTo: null }, now) : undefined
+          return ended ? notifyGoalMissed(tx, launch, { supporters, movedTo: null }, now) : undefined
         }
         default:
           return way satisfies never

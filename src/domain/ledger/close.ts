@@ -6,7 +6,7 @@ import { deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { again } from './settle.ts'
 import { statementsOf } from './statements.ts'
-import { marginMs, requestDeadlineMs, ticketMs } from './types.ts'
+import { leaseMs, marginMs, requestDeadlineMs } from './types.ts'
 
 export type OpenBatch = typeof batches.$inferSelect & { readonly sender: typeof senders.$inferSelect | null }
 
@@ -62,7 +62,7 @@ export function closeBatch(
   { mark, holderDead, why }: { mark: number | null; holderDead: boolean; why: string },
   now: number,
 ): void {
-  const doubtUntil = now + marginMs + (holderDead ? 0 : ticketMs + requestDeadlineMs)
+  const doubtUntil = now + marginMs + (holderDead ? 0 : leaseMs + requestDeadlineMs)
   db.transaction(
     tx => {
       const closed = tx
@@ -83,7 +83,7 @@ export function closeBatch(
  * What becomes of the rows of a closed batch that never got an outcome: pending where they cannot have left, else unknown,
  * to be looked for, once nothing can come any more. Returns how many are unknown now.
  */
-export function doubtRows(db: Db, batch: number, holderDead: boolean, now: number): number {
+export function markUnresolved(db: Db, batch: number, holderDead: boolean, now: number): number {
   return db.transaction(
     tx => {
       const closed = tx
@@ -94,8 +94,8 @@ export function doubtRows(db: Db, batch: number, holderDead: boolean, now: numbe
         .get()
       if (!closed) return 0
       const { mark, closedAt, doubtUntil, why } = closed.batch
-      // Once its last ticket has ended it writes nothing, even if the launch is opened in the next instant.
-      const unarmed = holderDead || now >= (closedAt ?? now) + ticketMs + marginMs
+      // Once its last lease has ended it writes nothing, even if the launch is opened in the next instant.
+      const unarmed = holderDead || now >= (closedAt ?? now) + leaseMs + marginMs
       const sure = unarmed && closed.launch.openedAt === null ? 0 : mark
       if (sure !== null) returnRows(db, batch, sure, why ?? '', now)
       if (now < (doubtUntil ?? now)) return 0
@@ -123,7 +123,7 @@ export function doubtRows(db: Db, batch: number, holderDead: boolean, now: numbe
   )
 }
 
-/** Nothing of it has left: every go that lets a post leave is said after this was written. */
+/** Nothing of it has left: every clearance that lets a post leave is said after this was written. */
 const isUnopened = (db: Db, launchId: number) =>
   db.select({ openedAt: launches.openedAt }).from(launches).where(eq(launches.id, launchId)).get()?.openedAt === null
 

@@ -9,7 +9,7 @@ import { waitsForOthers } from '../pledge/condition.ts'
  * go as each of them asks for, so those that ask for most drop out first. Decided once, in one statement; null before,
  * and where no pledge waits for others. Who has no working permission goes nowhere, so nobody can count on them.
  */
-export function decideGoing(db: Db, launch: Launch, now: number): number | null {
+export function decideConditions(db: Db, launch: Launch, now: number): number | null {
   if (launch.going !== null) return launch.going
   if (launch.kind === 'rehearsal' || now < launch.launchAt || !waitsForOthers(db, launch.campaignId)) return null
   const decided = db

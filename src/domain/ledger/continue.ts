@@ -2,7 +2,7 @@ import type { Db } from '../../../db/open.ts'
 import { closesAt, findLaunch, type Launch, reopenLaunch, resumeLaunch } from '../launch/launch.ts'
 import { countWronged, takeBack } from './held-back.ts'
 
-export type WentOn =
+export type Continued =
   /** `again`: refused deliveries that are tried again. */
   | { readonly kind: 'resumed'; readonly again: number }
   | { readonly kind: 'nothing-to-resume' }
@@ -14,7 +14,7 @@ export type WentOn =
  * word about whom is pending again: it was the app's fault, not the people's. So it is in a launch that finished, as long
  * as it may be tried.
  */
-export function goOn(db: Db, launchId: number, now: number): WentOn {
+export function continueLaunch(db: Db, launchId: number, now: number): Continued {
   return db.transaction(
     () => {
       const launch = findLaunch(db, launchId)
@@ -27,7 +27,7 @@ export function goOn(db: Db, launchId: number, now: number): WentOn {
   )
 }
 
-function tryAgain(db: Db, launch: Launch, now: number): WentOn {
+function tryAgain(db: Db, launch: Launch, now: number): Continued {
   if (countWronged(db, launch.id, launch.haltAlike) === 0) return { kind: 'nothing-to-resume' }
   if (!reopenLaunch(db, launch.id, now)) return { kind: 'too-late' }
   return { kind: 'resumed', again: takeBack(db, launch.id, launch.haltAlike, 'resumed', now) }

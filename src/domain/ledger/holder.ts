@@ -1,13 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { batches, senders } from '../../../db/schema/batches.ts'
-import type { SenderCard } from './types.ts'
+import type { SenderIdentity } from './types.ts'
 
 /**
  * Makes a sender the one holder of a batch. Only after this is committed may it be confirmed to the sender: whoever is
  * not written here never fires. `no` when another one holds it, or it was released or closed.
  */
-export function recordHolder(db: Db, batch: number, card: SenderCard, now: number): 'recorded' | 'no' {
+export function recordHolder(db: Db, batch: number, card: SenderIdentity, now: number): 'recorded' | 'no' {
   return db.transaction(
     tx => {
       const { id, machine, egress, pid, startTicks } = card

@@ -6,20 +6,20 @@ import { batches, senders } from '../../../db/schema/batches.ts'
 import { attempts, deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import type { SealedText } from '../../lib/secret-box.ts'
-import type { Look } from '../../networks/port.ts'
+import type { Lookup } from '../../networks/port.ts'
 import { again } from './settle.ts'
 import { statementsOf } from './statements.ts'
-import { firstLookMs } from './types.ts'
+import { firstLookupMs } from './types.ts'
 
 /** The network's index may lag behind what it took: three empty looks, with growing pauses, before "not there". */
-const pausesMs = [firstLookMs, 8_000, 30_000] as const
+const pausesMs = [firstLookupMs, 8_000, 30_000] as const
 const emptyLooks = pausesMs.length
 /** Looks at the most, the unreadable ones counted: then it stays unknown. */
 const looksAtMost = 8
 /** A delivery is sent again after empty looks this often, and never more. */
 const sendsAgainAtMost = 2
 
-export type Doubt = {
+export type UnresolvedDelivery = {
   /** The earliest moment (ms) at which any try of it can have been written: what to look from. */
   readonly since: number
   readonly delivery: typeof deliveries.$inferSelect
@@ -29,7 +29,8 @@ export type Doubt = {
 }
 
 /** Deliveries that the network should be asked about now, the longest waiting first. */
-export const dueLooks = (db: Db, now: number, limit: number): Doubt[] => statements(db).due.all({ now, limit })
+export const dueLookups = (db: Db, now: number, limit: number): UnresolvedDelivery[] =>
+  statements(db).due.all({ now, limit })
 
 const statements = prepared(db => ({
   due: db
@@ -48,7 +49,7 @@ const statements = prepared(db => ({
  * Writes what a look found: posted; another look later; after three empty ones sent again if its silent sender is
  * known to be dead, else unknown for good. Nothing when somebody else looked in between.
  */
-export function recordLook(db: Db, doubt: Doubt, look: Look, now: number): void {
+export function recordLookup(db: Db, doubt: UnresolvedDelivery, lookup: Lookup, now: number): void {
   db.transaction(
     () => {
       const { find, change, note } = statementsOf(db)
@@ -57,16 +58,16 @@ export function recordLook(db: Db, doubt: Doubt, look: Look, now: number): void 
       const found = find.get({ id })
       if (!current || !found || current.lookAt === null || current.looks !== doubt.delivery.looks) return
       if (current.state !== doubt.delivery.state || current.batchId !== doubt.delivery.batchId) return
-      const word = look.kind === 'unreadable' ? look.cause : null
-      note.run({ id, batch: current.batchId, at: now, sentAt: null, kind: look.kind, reason: word, ...nothing })
-      if (look.kind === 'found') {
-        const { remoteId, url, at } = look
+      const word = lookup.kind === 'unreadable' ? lookup.cause : null
+      note.run({ id, batch: current.batchId, at: now, sentAt: null, kind: lookup.kind, reason: word, ...nothing })
+      if (lookup.kind === 'found') {
+        const { remoteId, url, at } = lookup
         // A lost sender never told when it wrote: the network's own time is the best that is known.
         const sentAt = current.sentAt ?? at
         change.run({ ...kept(current, now), state: 'posted', reason: null, sentAt, remoteId, url, postedAt: at })
         return
       }
-      change.run({ ...kept(current, now), ...afterEmpty(db, current, found, look.kind === 'absent', now) })
+      change.run({ ...kept(current, now), ...afterEmpty(db, current, found, lookup.kind === 'absent', now) })
     },
     { behavior: 'immediate' },
   )

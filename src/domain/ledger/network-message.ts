@@ -2,7 +2,7 @@ const longest = 300
 const fields = ['detail', 'message', 'error_description', 'error', 'title'] as const
 
 /** The sentence of an answer that is worth showing to an organizer; null where it is no JSON, or says nothing. */
-export function saidIn(answer: string | null): string | null {
+export function networkMessage(answer: string | null): string | null {
   const top = parsed(answer)
   if (!top) return null
   const first = Array.isArray(top.errors) ? top.errors[0] : null

@@ -15,7 +15,7 @@ export function holdersOf(db: Db, launchId: number): (typeof senders.$inferSelec
 }
 
 /**
- * Lets the posts of a launch go: only after this is committed may a go be said that was read at its moment or later.
+ * Lets the posts of a launch go: only after this is committed may a clearance be said that was read at its moment or later.
  * `dead`: senders whose process was gone before; nothing of what they hold can have left, whatever its mark says.
  */
 export function openLaunch(db: Db, launchId: number, dead: readonly string[], now: number): void {

@@ -6,13 +6,13 @@ import { attempts, deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { rehearsals } from '../../../db/schema/rehearsals.ts'
 import type { Launch } from '../launch/launch.ts'
-import type { Measured } from '../launch/rehearsal/figures.ts'
+import type { RehearsalResult } from '../launch/rehearsal/figures.ts'
 import { drawSkyline, skylineStepMs } from '../launch/skyline.ts'
 import { hostMeant } from './kind.ts'
 import { countDeliveries, lateness, reasons, skyline } from './read.ts'
 
 /** What a rehearsal showed. */
-export function measureRehearsal(db: Db, launch: Launch): Measured {
+export function measureRehearsal(db: Db, launch: Launch): RehearsalResult {
   const { all } = countDeliveries(db, launch.id)
   const rows = db
     .select({

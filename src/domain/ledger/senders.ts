@@ -2,14 +2,14 @@ import { and, gte, isNull, sql } from 'drizzle-orm'
 import { type Db, withoutWaiting } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { senders } from '../../../db/schema/batches.ts'
-import type { SenderCard, SenderLife } from './types.ts'
+import type { SenderIdentity, SenderLife } from './types.ts'
 
 /** How often it is written down who was heard, and who counts as alive: several times of it, as a director may be busy. */
 export const hearEveryMs = 3_000
 const aliveMs = 15_000
 
 /** `differs`: settings that it has otherwise than the director, by name; none when it belongs. */
-export type HeardSender = SenderCard &
+export type HeardSender = SenderIdentity &
   Pick<SenderLife, 'sockets' | 'clockApartMs'> & { readonly differs: readonly string[] }
 
 /** Writes down who was heard, so that the web knows too: it has no Redis to ask. */

@@ -8,7 +8,7 @@ import { recordHolder } from './holder.ts'
 import type { LaunchKind } from './kind.ts'
 import type { DeliveryState } from './read.ts'
 import { statementsOf } from './statements.ts'
-import { firstLookMs, marginMs, type OutcomeRow, type SenderCard } from './types.ts'
+import { firstLookupMs, marginMs, type OutcomeRow, type SenderIdentity } from './types.ts'
 
 /** What an outcome changed; `counted` is false when it came from an attempt that no longer decides, or from before a halt. */
 export type Settled = {
@@ -41,7 +41,7 @@ export type Permalink = (network: NetworkName, remoteId: string) => string | nul
 type At = { readonly now: number; readonly permalink: Permalink }
 
 /** Which rows of whom. */
-export type Reported = { readonly sender: SenderCard; readonly outcomes: readonly OutcomeRow[] }
+export type Reported = { readonly sender: SenderIdentity; readonly outcomes: readonly OutcomeRow[] }
 
 type Found = NonNullable<ReturnType<ReturnType<typeof statementsOf>['find']['get']>>
 
@@ -118,12 +118,12 @@ function after(delivery: Found, { outcome }: OutcomeRow, { now, permalink }: At)
       const url = outcome.remoteId === null ? null : permalink(delivery.network, outcome.remoteId)
       const named = url !== null
       const remoteId = named ? outcome.remoteId : null
-      return { state: 'posted', remoteId, url, postedAt: outcome.at, ...(named ? {} : { lookAt: now + firstLookMs }) }
+      return { state: 'posted', remoteId, url, postedAt: outcome.at, ...(named ? {} : { lookAt: now + firstLookupMs }) }
     }
     case 'refused':
       return { state: 'refused', reason: outcome.reason }
     case 'unknown':
-      return { state: 'unknown', reason: outcome.cause, lookAt: now + firstLookMs }
+      return { state: 'unknown', reason: outcome.cause, lookAt: now + firstLookupMs }
     case 'try-later':
       if (outcome.until >= delivery.closesAt) return { state: 'refused', reason: 'rate-limited' }
       return again(delivery, outcome.until, now, outcome.cause)

@@ -46,7 +46,7 @@ export type OutcomeRow = {
 }
 
 /** What senders must know 20 times a second: may this launch go on, and which deliveries may not. */
-export type Go = {
+export type LaunchClearance = {
   readonly launch: number
   readonly stop: boolean
   /** Paused or halted: wait in place. */
@@ -56,7 +56,7 @@ export type Go = {
 }
 
 /** Who a sender is: enough to know later whether that very process is dead. */
-export type SenderCard = {
+export type SenderIdentity = {
   readonly id: string
   /** Machine and boot. */
   readonly machine: string
@@ -67,7 +67,7 @@ export type SenderCard = {
 }
 
 /** What a sender says of itself twice a second. */
-export type SenderLife = SenderCard & {
+export type SenderLife = SenderIdentity & {
   /** When it says so, in ms by Redis's clock; and the how manieth time, so that no echo of it counts. */
   readonly at: number
   readonly beat: number
@@ -83,13 +83,13 @@ export type SenderLife = SenderCard & {
   readonly clockApartMs: number | null
 }
 
-/** How long a ticket to fire lasts, counted from before it was asked for. */
-export const ticketMs = 5_000
+/** How long a lease to fire lasts, counted from before it was asked for. */
+export const leaseMs = 5_000
 /** A request that has no answer by then is given up, and its outcome is unknown. */
 export const requestDeadlineMs = 10_000
 /** Allowance for clocks and slow event loops wherever one process waits out another. */
 export const marginMs = 2_000
 /** So long after the window has closed, no outcome of a batch can still come. */
-export const overdueMs = ticketMs + requestDeadlineMs + marginMs
+export const overdueMs = leaseMs + requestDeadlineMs + marginMs
 /** From an unclear answer to the first look at the network. */
-export const firstLookMs = 2_000
+export const firstLookupMs = 2_000

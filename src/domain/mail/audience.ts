@@ -5,7 +5,7 @@ import { organizers } from '../../../db/schema/organizers.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { reminders } from '../../../db/schema/reminders.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
-import { addressOf, reminderPath } from '../pledge/by-hand/reminder.ts'
+import { reminderAddress, reminderPath } from '../pledge/by-hand/reminder.ts'
 import { type Pledge, receiptOf } from '../pledge/pledge.ts'
 import type { MailDb } from './enqueue.ts'
 import { addressOfPledge } from './pledge-address.ts'
@@ -50,7 +50,7 @@ function reminded(db: MailDb, box: SecretBox, { campaignId, afterId }: Mailing, 
     .limit(most)
     .all()
     .map(one => {
-      const email = addressOf(box, one)
+      const email = reminderAddress(box, one)
       return { id: one.id, email: email ?? '', lang: one.lang, path: email && reminderPath(box, one) }
     })
 }

@@ -3,13 +3,13 @@ import type { Db } from '../../../db/open.ts'
 import { mailStops, mails } from '../../../db/schema/mails.ts'
 import { hashToken, newToken, type SecretBox } from '../../lib/secret-box.ts'
 import { addressHashes, mailboxHashes } from './address.ts'
-import { type Letters, type MailKind, manners } from './kinds.ts'
+import { type MailData, type MailKind, mailPolicies } from './kinds.ts'
 import { refusesAllMail, wayOutOfAll } from './opt-out.ts'
 
 /** What is sealed in a row while it is needed. */
 export type Sealed<K extends MailKind = MailKind> = {
   readonly to: string
-  readonly data: Letters[K]
+  readonly data: MailData[K]
   /** Left out or unknown: that of the installation. */
   readonly lang?: string | null
   /** Secret of the link out of the list, or of all mail; null where there is none. */
@@ -23,7 +23,7 @@ export type NewMail<K extends MailKind> = {
   /** Says what this mail is about: with the same key nothing is mailed again. No address in it. */
   readonly key: string
   readonly to: string
-  readonly data: Letters[K]
+  readonly data: MailData[K]
   /** What its reader reads. */
   readonly lang?: string | null
   readonly campaignId?: number
@@ -44,7 +44,7 @@ export type MailDb = Pick<Db, 'select' | 'insert' | 'update'>
 /** Writes a mail to be sent; the director sends it, within seconds where a mail server is set up. */
 export function enqueueMail<K extends MailKind>(db: MailDb, box: SecretBox, mail: NewMail<K>, now: number): Enqueued {
   const { kind, key, to, data, lang = null, campaignId = null, topic = null, sendAt = now } = mail
-  const { rank, wayOut: way, tryHours } = manners[kind]
+  const { rank, wayOut: way, tryHours } = mailPolicies[kind]
   const hashes = addressHashes(box, to)
   const boxes = mailboxHashes(box, to)
   if (way !== null && refusesAllMail(db, boxes)) return 'stopped'
@@ -61,7 +61,7 @@ export function enqueueMail<K extends MailKind>(db: MailDb, box: SecretBox, mail
       campaignId,
       state: 'queued',
       rank,
-      letter: box.seal(JSON.stringify(letter), letterRow(key)),
+      letter: box.seal(JSON.stringify(letter), mailRow(key)),
       addressHash: hashes[0] ?? '',
       mailboxHash,
       unsubscribeHash: way === 'campaign' && wayOut !== null ? hashToken(wayOut) : null,
@@ -78,7 +78,7 @@ export function enqueueMail<K extends MailKind>(db: MailDb, box: SecretBox, mail
 }
 
 /** The place a letter is sealed for. */
-export const letterRow = (key: string) => `mail:${key}`
+export const mailRow = (key: string) => `mail:${key}`
 
 function hasStopped(db: MailDb, campaignId: number, hashes: readonly string[]): boolean {
   const mine = and(eq(mailStops.campaignId, campaignId), inArray(mailStops.addressHash, [...hashes]))

@@ -4,7 +4,7 @@ import type { Role } from '../organizer/organizer.ts'
  * What each kind of mail says, as data; src/mail makes it readable. Paths begin with a slash and may be secret: all of
  * it is sealed until the mail has gone out. Moments are in ms.
  */
-export type Letters = {
+export type MailData = {
   readonly invitation: {
     readonly by: string
     readonly role: Role
@@ -85,7 +85,7 @@ type Counted = { readonly supporters: number; readonly goal: number }
 /** `page` is that of the campaign on the organizers' side. */
 type Organized = { readonly campaign: string; readonly page: string; readonly timeZone: string }
 
-export type MailKind = keyof Letters
+export type MailKind = keyof MailData
 
 type Manner = {
   /** 0: somebody waits for it; 1: it has its moment; 2: it goes to many. */
@@ -99,7 +99,7 @@ type Manner = {
   readonly tryHours: number
 }
 
-export const manners: Readonly<Record<MailKind, Manner>> = {
+export const mailPolicies: Readonly<Record<MailKind, Manner>> = {
   invitation: { rank: 0, wayOut: 'all', tryHours: 24 },
   'password-reset': { rank: 0, wayOut: null, tryHours: 1 },
   moved: { rank: 1, wayOut: 'campaign', tryHours: 12 },
@@ -123,7 +123,7 @@ export const manners: Readonly<Record<MailKind, Manner>> = {
 }
 
 /** To people who may never have asked for anything. */
-export const unaskedKinds: readonly MailKind[] = [
+export const unsolicitedKinds: readonly MailKind[] = [
   'invitation',
   'reminder-confirm',
   'reminder-known',
@@ -131,4 +131,6 @@ export const unaskedKinds: readonly MailKind[] = [
 ]
 
 /** What is not sent to who wants no mail from here. */
-export const stoppableKinds = (Object.keys(manners) as MailKind[]).filter(kind => manners[kind].wayOut !== null)
+export const stoppableKinds = (Object.keys(mailPolicies) as MailKind[]).filter(
+  kind => mailPolicies[kind].wayOut !== null,
+)

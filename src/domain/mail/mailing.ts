@@ -5,12 +5,12 @@ import { mailings, mails } from '../../../db/schema/mails.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
 import { peopleOf } from './audience.ts'
 import { enqueueMail, type MailDb } from './enqueue.ts'
-import type { Letters, MailKind } from './kinds.ts'
+import type { MailData, MailKind } from './kinds.ts'
 
 export type Mailing = typeof mailings.$inferSelect
 
 /** What a mailing to supporters says; the path of each one's receipt is added. */
-type Said<K extends MailKind> = Omit<Letters[K], 'path'>
+type Said<K extends MailKind> = Omit<MailData[K], 'path'>
 
 export type NewMailing<K extends MailKind> = {
   readonly campaignId: number
@@ -95,7 +95,7 @@ function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
         key: `${kind}:${still.id}:${id}`,
         to: email,
         lang,
-        data: { ...still.data, ...(path && { path }) } as Letters[MailKind],
+        data: { ...still.data, ...(path && { path }) } as MailData[MailKind],
         campaignId: still.campaignId,
         topic: `${still.topic}:${still.audience}:${id}`,
       },

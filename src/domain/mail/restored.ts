@@ -9,7 +9,7 @@ const handedOutMs = 60_000
  * A restored database does not know which mails left after it was made: those that were due may have, and are not sent.
  * Returns how many mails, and how many things that were to be told to many.
  */
-export function doubtRestoredMails(db: Db, now: number): { readonly mails: number; readonly mailings: number } {
+export function markRestoredMailsUnknown(db: Db, now: number): { readonly mails: number; readonly mailings: number } {
   const due = and(eq(mails.state, 'queued'), lte(mails.nextAt, now + handedOutMs))
   const doubted = db
     .update(mails)

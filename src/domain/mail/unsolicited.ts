@@ -4,14 +4,14 @@ import { mails } from '../../../db/schema/mails.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
 import { countTryWithin, tryKey, uncountTryWithin } from '../organizer/attempts.ts'
 import { domainOf, isForEverybody, mailboxHashes } from './address.ts'
-import { type MailKind, unaskedKinds } from './kinds.ts'
+import { type MailKind, unsolicitedKinds } from './kinds.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
 /** Mails to people who have not said yes: to one mailbox a day; in an hour to one domain, and to all, while nobody confirms. */
-export const unasked = { mailbox: 3, domain: 100, all: 2_000 } as const
+export const unsolicited = { mailbox: 3, domain: 100, all: 2_000 } as const
 
 type BudgetDb = Pick<Db, 'insert' | 'update'>
 
@@ -20,27 +20,29 @@ export function hadEnough(db: Pick<Db, 'select'>, box: SecretBox, address: strin
   const lately = and(
     inArray(mails.mailboxHash, mailboxHashes(box, address)),
     gt(mails.createdAt, now - dayMs),
-    inArray(mails.kind, [...unaskedKinds]),
+    inArray(mails.kind, [...unsolicitedKinds]),
   )
-  return (db.select({ n: count() }).from(mails).where(lately).get()?.n ?? 0) >= unasked.mailbox
+  return (db.select({ n: count() }).from(mails).where(lately).get()?.n ?? 0) >= unsolicited.mailbox
 }
 
 /** Takes one mail to an address out of what may go to people unasked in this hour. False when nothing is left. */
-export function takeUnasked(db: BudgetDb, box: SecretBox, address: string, now: number): boolean {
+export function takeUnsolicited(db: BudgetDb, box: SecretBox, address: string, now: number): boolean {
   const over = budgets(box, address).filter(({ key, most }) => countTryWithin(db, key, hourMs, now).count > most)
-  if (over.length > 0) giveBackUnasked(db, box, address)
+  if (over.length > 0) giveBackUnsolicited(db, box, address)
   return over.length === 0
 }
 
 /** Whoever reads it has said yes: it counts no more. */
-export function giveBackUnasked(db: BudgetDb, box: SecretBox, address: string) {
+export function giveBackUnsolicited(db: BudgetDb, box: SecretBox, address: string) {
   for (const { key } of budgets(box, address)) uncountTryWithin(db, key)
 }
 
 function budgets(box: SecretBox, address: string) {
   const domain = domainOf(address)
-  const all = { key: tryKey(box, 'unasked mail', ''), most: unasked.all }
-  return isForEverybody(domain) ? [all] : [{ key: tryKey(box, 'unasked mail to', domain), most: unasked.domain }, all]
+  const all = { key: tryKey(box, 'unasked mail', ''), most: unsolicited.all }
+  return isForEverybody(domain)
+    ? [all]
+    : [{ key: tryKey(box, 'unasked mail to', domain), most: unsolicited.domain }, all]
 }
 
 const firstGapMs = 2 * minuteMs

@@ -3,7 +3,7 @@ import { invitations, organizers } from '../../../db/schema/organizers.ts'
 import { cleanLine } from '../../lib/invisible-characters.ts'
 import { record } from './audit/record.ts'
 import { findInvitation, usable } from './invitation.ts'
-import { address, findByAddress, isAddress } from './organizer.ts'
+import { findByAddress, isAddress, normalizeAddress } from './organizer.ts'
 import { hashPassword, type PasswordProblem, problemsOfPassword } from './password.ts'
 
 /** What somebody types to become an organizer; `email` counts for the first run's link alone. */
@@ -22,7 +22,7 @@ export type Acceptance =
 export async function acceptInvitation(db: Db, token: string, typed: Newcomer, now: number): Promise<Acceptance> {
   const invitation = findInvitation(db, token, now)
   if (!invitation) return { kind: 'gone' }
-  const newcomer = { ...typed, name: cleanLine(typed.name), email: address(invitation.email ?? typed.email) }
+  const newcomer = { ...typed, name: cleanLine(typed.name), email: normalizeAddress(invitation.email ?? typed.email) }
   const problems = problemsOf(newcomer)
   if (problems.length > 0) return { kind: 'refused', problems }
   const passwordHash = await hashPassword(newcomer.password)

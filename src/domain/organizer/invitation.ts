@@ -5,7 +5,7 @@ import { invitations, organizers } from '../../../db/schema/organizers.ts'
 import { hashToken, newToken } from '../../lib/secret-box.ts'
 import type { Mail } from '../mail/outbox.ts'
 import { type Actor, record } from './audit/record.ts'
-import { address, findByAddress, isAddress, type Role } from './organizer.ts'
+import { findByAddress, isAddress, normalizeAddress, type Role } from './organizer.ts'
 
 /** What a link gives, while it can be used. `email` is null for the first run's link. */
 export type Invitation = { readonly role: Role; readonly email: string | null; readonly by: string | null }
@@ -45,7 +45,7 @@ export function firstRunInvitation(db: Db, now: number): string | null {
 
 /** Invites by mail address; an open invitation for the same address stops working. */
 export function invite(db: Db, actor: Actor, typed: { email: string; role: Role }, now: number): Invited {
-  const email = address(typed.email)
+  const email = normalizeAddress(typed.email)
   if (!isAddress(email)) return { kind: 'no-address' }
   const token = newToken()
   return db.transaction(

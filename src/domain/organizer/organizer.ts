@@ -1,9 +1,9 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { organizers } from '../../../db/schema/organizers.ts'
-import { unseenIn } from '../../lib/invisible-characters.ts'
+import { invisibleIn } from '../../lib/invisible-characters.ts'
 import type { Lang } from '../../lib/lang.ts'
-import { fits } from './password.ts'
+import { matchesPassword } from './password.ts'
 
 export type Organizer = Omit<typeof organizers.$inferSelect, 'passwordHash'>
 export type Role = Organizer['role']
@@ -28,7 +28,7 @@ export function listOrganizers(db: Db): Organizer[] {
 /** The organizer whose address and password these are. Takes as long for an address that nobody has. */
 export async function verifyPassword(db: Db, email: string, password: string): Promise<Organizer | null> {
   const row = rowOf(db, email)
-  return (await fits(password, row?.passwordHash)) && row ? withoutHash(row) : null
+  return (await matchesPassword(password, row?.passwordHash)) && row ? withoutHash(row) : null
 }
 
 /** What they read from now on, and get mail in. */
@@ -37,16 +37,16 @@ export function speak(db: Pick<Db, 'update'>, id: number, lang: Lang): void {
 }
 
 /** As addresses are kept and compared. */
-export const address = (text: string) => text.trim().toLowerCase()
+export const normalizeAddress = (text: string) => text.trim().toLowerCase()
 
 export const isAddress = (email: string) =>
-  email.length <= 254 && /^[^\s@]+@[^\s@]+$/.test(email) && unseenIn(email) === null
+  email.length <= 254 && /^[^\s@]+@[^\s@]+$/.test(email) && invisibleIn(email) === null
 
 const rowOf = (db: Pick<Db, 'select'>, email: string) =>
   db
     .select()
     .from(organizers)
-    .where(eq(organizers.email, address(email)))
+    .where(eq(organizers.email, normalizeAddress(email)))
     .get()
 
 function withoutHash({ passwordHash: _, ...organizer }: typeof organizers.$inferSelect): Organizer {

@@ -23,7 +23,7 @@ export function problemsOfPassword(password: string, email: string): PasswordPro
 export const hashPassword = (password: string) => hash(characters(password), argon)
 
 /** Takes as long where there is no hash: the time does not tell which addresses exist. */
-export async function fits(password: string, passwordHash: string | undefined): Promise<boolean> {
+export async function matchesPassword(password: string, passwordHash: string | undefined): Promise<boolean> {
   const nobody = await nobodysHash()
   return (await verify(passwordHash ?? nobody, characters(password))) && passwordHash !== undefined
 }

@@ -2,7 +2,7 @@ import { digester } from '../../lib/digest.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
 
 /** What a supporter confirmed: nothing else may be posted for them, whoever changed the database since. */
-export type Confirmed = {
+export type ConfirmedPledge = {
   readonly campaignId: number
   readonly accountId: number
   readonly text: string
@@ -11,7 +11,7 @@ export type Confirmed = {
 }
 
 /** A delivery as it was armed: which post goes where, for whom. */
-export type Armed = {
+export type ArmedDelivery = {
   readonly launchId: number
   readonly pledgeId: number
   readonly accountId: number
@@ -23,10 +23,10 @@ export type Armed = {
 
 /** Keyed digests, kept beside what they are of: whoever changes one in the database cannot make the other. */
 export type Digests = {
-  readonly ofPledge: (pledge: Confirmed) => string
-  readonly isConfirmed: (digest: string, pledge: Confirmed) => boolean
-  readonly ofDelivery: (delivery: Armed) => string
-  readonly isAsArmed: (digest: string, delivery: Armed) => boolean
+  readonly ofPledge: (pledge: ConfirmedPledge) => string
+  readonly isConfirmed: (digest: string, pledge: ConfirmedPledge) => boolean
+  readonly ofDelivery: (delivery: ArmedDelivery) => string
+  readonly isAsArmed: (digest: string, delivery: ArmedDelivery) => boolean
 }
 
 /** Purposes of derived keys, which outlive the secret keys that they come from (see domain/operation/keys/keyring.ts). */
@@ -51,7 +51,12 @@ export function digests(box: SecretBox): Digests {
   return fresh
 }
 
-const confirmedParts = ({ campaignId, accountId, text, atLeast }: Confirmed) => [campaignId, accountId, text, atLeast]
+const confirmedParts = ({ campaignId, accountId, text, atLeast }: ConfirmedPledge) => [
+  campaignId,
+  accountId,
+  text,
+  atLeast,
+]
 
-const armedParts = ({ launchId, pledgeId, accountId, network, host, frozen }: Armed) =>
+const armedParts = ({ launchId, pledgeId, accountId, network, host, frozen }: ArmedDelivery) =>
   [launchId, pledgeId, accountId, network, host, frozen] as const

@@ -14,7 +14,7 @@ import { ahead, collecting, launchAllows, launchOf } from './pledge-rules.ts'
  * One statement decides: the launch must be ahead, and (campaign, account) be free, or held by a withdrawn pledge,
  * which is renewed under its old receipt. A pledge withdrawn after arming stays so: its delivery is settled.
  */
-export function join(db: Db, box: SecretBox, promised: Promised, now: number): Pledge | null {
+export function insertPledge(db: Db, box: SecretBox, promised: Promised, now: number): Pledge | null {
   const receipt = newToken()
   const receiptHash = hashToken(receipt)
   const receiptSealed = box.seal(receipt, `receipt:${receiptHash}`)

@@ -7,7 +7,7 @@ import type { Lang } from '../../lib/lang.ts'
 import { newToken, type SecretBox } from '../../lib/secret-box.ts'
 import { addressHashes } from '../mail/address.ts'
 import { enqueueMail } from '../mail/enqueue.ts'
-import type { Letters } from '../mail/kinds.ts'
+import type { MailData } from '../mail/kinds.ts'
 import { addressOfPledge } from '../mail/pledge-address.ts'
 import { mayMailAgain } from '../mail/unsolicited.ts'
 import { reminderPath } from './by-hand/reminder.ts'
@@ -16,7 +16,7 @@ import { receiptOf } from './pledge.ts'
 /** Nobody has more; a mail with thousands of links would help nobody. */
 const atMost = 30
 
-type Links = Letters['links']['links']
+type Links = MailData['links']['links']
 
 /**
  * Mails the secret links of every pledge and reminder with this address to it; nothing where there is none, or where they

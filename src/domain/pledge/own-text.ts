@@ -5,8 +5,8 @@ import { accounts } from '../../../db/schema/accounts.ts'
 import type { TextRule } from '../../networks/port.ts'
 import { listMessages } from '../campaign/message.ts'
 import { type Span, sharedParts } from './similarity/shared-parts.ts'
-import { gramsOf, likeness, nearFrom } from './similarity/shingles.ts'
-import { findNearPledge, forgetPrint, keepPrint, type Scope } from './similarity/signatures.ts'
+import { shinglesOf, similarFrom, similarity } from './similarity/shingles.ts'
+import { dropSignature, findSimilarPledge, type Scope, storeSignature } from './similarity/signatures.ts'
 
 /** What a text is too near to, and which of its own parts are the same. Nothing else of the other is told. */
 export type TooNear = { readonly to: 'sample' | 'pledge'; readonly shared: readonly Span[] }
@@ -16,17 +16,19 @@ export type TooNear = { readonly to: 'sample' | 'pledge'; readonly shared: reado
  * active pledge of another account. Call it in the immediate transaction that keeps the text, or only to tell early.
  */
 export function findTooNear(db: Db, scope: Scope, text: string, notOf: number | null): TooNear | null {
-  const grams = gramsOf(text)
-  const sample = listMessages(db, scope.campaignId).find(one => likeness(grams, gramsOf(one.text)) >= nearFrom)
+  const shingles = shinglesOf(text)
+  const sample = listMessages(db, scope.campaignId).find(
+    one => similarity(shingles, shinglesOf(one.text)) >= similarFrom,
+  )
   if (sample) return { to: 'sample', shared: sharedParts(text, sample.text) }
-  const other = findNearPledge(db, scope, text, notOf)
+  const other = findSimilarPledge(db, scope, text, notOf)
   return other === null ? null : { to: 'pledge', shared: sharedParts(text, other) }
 }
 
 /** What a pledge's text is compared by from now on; nothing where samples may be posted. */
-export function keepWords(db: Db, scope: Scope, pledgeId: number, text: string, rule: TextRule): void {
-  if (rule === 'own-words') keepPrint(db, scope, pledgeId, text)
-  else forgetPrint(db, scope, pledgeId)
+export function storeOwnText(db: Db, scope: Scope, pledgeId: number, text: string, rule: TextRule): void {
+  if (rule === 'own-words') storeSignature(db, scope, pledgeId, text)
+  else dropSignature(db, scope, pledgeId)
 }
 
 export function scopeOf(db: Db, campaignId: number, accountId: number): Scope {

@@ -9,8 +9,8 @@ import { hashToken, type SecretBox } from '../../lib/secret-box.ts'
 import type { TextRule } from '../../networks/port.ts'
 import type { Account } from './account.ts'
 import { digests } from './digests.ts'
-import { join } from './insert.ts'
-import { findTooNear, keepWords, scopeOf, type TooNear } from './own-text.ts'
+import { insertPledge } from './insert.ts'
+import { findTooNear, scopeOf, storeOwnText, type TooNear } from './own-text.ts'
 import { active, ahead, collecting, launchAllows, launchOf } from './pledge-rules.ts'
 
 export type Pledge = typeof pledges.$inferSelect
@@ -51,9 +51,9 @@ export function pledge(db: Db, box: SecretBox, promised: Promised, now: number):
       const { campaignId, accountId, text, rule } = promised
       const scope = scopeOf(db, campaignId, accountId)
       const near = rule === 'own-words' ? findTooNear(db, scope, text, accountId) : null
-      const mine = near ? null : join(db, box, promised, now)
+      const mine = near ? null : insertPledge(db, box, promised, now)
       if (mine) {
-        keepWords(db, scope, mine.id, text, rule)
+        storeOwnText(db, scope, mine.id, text, rule)
         return { kind: 'pledged', receipt: receiptOf(box, mine) }
       }
       const other = findPledge(db, campaignId, accountId)
@@ -96,7 +96,7 @@ export function changeText(
       const digest = digests(box).ofPledge({ ...mine, text })
       const confirmed = { text, digest, messageId, textRule: rule, confirmedAt: now }
       db.update(pledges).set(confirmed).where(eq(pledges.id, mine.id)).run()
-      keepWords(db, scope, mine.id, text, rule)
+      storeOwnText(db, scope, mine.id, text, rule)
       return { kind: 'changed' }
     },
     { behavior: 'immediate' },

@@ -1,7 +1,7 @@
 import type { Attempt } from '../ledger/read.ts'
 
 /** What happened to a post, as a person would tell it. `times` counts what came several times in a row. */
-export type Happening = { readonly at: number; readonly times: number } & What
+export type TimelineEvent = { readonly at: number; readonly times: number } & What
 
 type What =
   | { readonly what: 'looked'; readonly found: 'found' | 'absent' | 'unreadable' }
@@ -32,7 +32,7 @@ type Plain =
  * The story of one delivery after T0, oldest first, with the moment itself in it. Who held it before is our own business
  * and left out. Empty when there is nothing to tell yet. `launchAt` in ms.
  */
-export function happenings(attempts: readonly Attempt[], launchAt: number): Happening[] {
+export function timelineOf(attempts: readonly Attempt[], launchAt: number): TimelineEvent[] {
   // What was taken back was never a refusal.
   const meant = attempts.map((one, n) => (attempts[n + 1]?.kind === 'held-back' ? { ...one, kind: 'held-back' } : one))
   const told = meant
@@ -40,12 +40,12 @@ export function happenings(attempts: readonly Attempt[], launchAt: number): Happ
     .flatMap(partsOf)
     .sort((a, b) => a.at - b.at)
   if (told.length === 0) return []
-  const moment: Happening = { what: 'moment', at: launchAt, times: 1 }
+  const moment: TimelineEvent = { what: 'moment', at: launchAt, times: 1 }
   const before = told.filter(one => one.at < launchAt)
   return inARow([...before, moment, ...told.slice(before.length)])
 }
 
-function partsOf(attempt: Attempt): Happening[] {
+function partsOf(attempt: Attempt): TimelineEvent[] {
   const answer = meaning(attempt)
   const answered = answer ? [{ ...answer, at: attempt.at, times: 1 }] : []
   return attempt.sentAt === null ? answered : [{ what: 'sent', at: attempt.sentAt, times: 1 }, ...answered]
@@ -106,8 +106,8 @@ function notSent(cause: string | null): Plain {
 }
 
 /** Joins what came several times in a row, at its last time; a second request is told as one. */
-function inARow(all: readonly Happening[]): Happening[] {
-  const joined: Happening[] = []
+function inARow(all: readonly TimelineEvent[]): TimelineEvent[] {
+  const joined: TimelineEvent[] = []
   let sent = false
   for (const one of all) {
     const last = joined.at(-1)
@@ -118,7 +118,7 @@ function inARow(all: readonly Happening[]): Happening[] {
   return joined
 }
 
-const sameAs = (a: Happening, b: Happening) =>
+const sameAs = (a: TimelineEvent, b: TimelineEvent) =>
   a.what === b.what &&
   ('found' in a && 'found' in b ? a.found === b.found : true) &&
   ('word' in a && 'word' in b ? a.word === b.word : true)

@@ -6,7 +6,7 @@ import { noDigest } from './digests.ts'
 import { scopeOf } from './own-text.ts'
 import type { Pledge } from './pledge.ts'
 import { active, ahead, launchAllows } from './pledge-rules.ts'
-import { forgetPrint } from './similarity/signatures.ts'
+import { dropSignature } from './similarity/signatures.ts'
 
 /** Until T0. What is armed by then is settled by the ledger: until it is, the receipt says "withdrawing". */
 export const withdraw = (db: Db, receipt: string, now: number): 'withdrawn' | 'too-late' =>
@@ -32,7 +32,7 @@ function takeBack(db: Db, which: SQL | undefined, set: Partial<Pledge>, now: num
         .where(and(which, launchAllows(db, stillPossible)))
         .returning()
         .get()
-      if (mine) forgetPrint(db, scopeOf(db, mine.campaignId, mine.accountId), mine.id)
+      if (mine) dropSignature(db, scopeOf(db, mine.campaignId, mine.accountId), mine.id)
       return mine !== undefined
     },
     { behavior: 'immediate' },

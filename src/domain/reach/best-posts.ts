@@ -3,12 +3,12 @@ import type { Db } from '../../../db/open.ts'
 import { reachLatest } from '../../../db/schema/reach.ts'
 import type { NetworkName } from '../../networks/port.ts'
 import { authorsOf } from '../ledger/posts-to-measure.ts'
-import type { Figures } from './metrics/figures.ts'
+import type { ReachFigures } from './metrics/figures.ts'
 
 export type RankedBy = 'impressions' | 'reactions'
 
 /** A post with its author. `handle` without the @; `url` null where the network never told it. */
-export type BestPost = Figures & {
+export type BestPost = ReachFigures & {
   readonly deliveryId: number
   readonly network: NetworkName
   readonly messageId: number | null

@@ -1,8 +1,8 @@
 import { addUp, type FigureSums } from './metrics/figures.ts'
-import type { Measured, MeasuredMoment } from './metrics/summary.ts'
+import type { MeasuredMoment, MeasuredReach } from './metrics/summary.ts'
 
 /** What all posts had gathered when the networks were asked, `afterMs` after T0. */
-export type Look = { readonly afterMs: number; readonly sums: FigureSums }
+export type GrowthSample = { readonly afterMs: number; readonly sums: FigureSums }
 
 export const reactionKinds = ['likes', 'reposts', 'replies', 'quotes'] as const
 type ReactionKind = (typeof reactionKinds)[number]
@@ -15,7 +15,7 @@ export const reactionsOf = ({ likes, reposts, replies, quotes }: Pick<FigureSums
  * Every moment at which the networks were asked, by time: of a network not asked then, what it said last. A reading that
  * was given up halfway knows some posts only, and is no moment of all.
  */
-export function looksOf({ overTime }: Pick<Measured, 'overTime'>, launchAt: number): Look[] {
+export function growthSamples({ overTime }: Pick<MeasuredReach, 'overTime'>, launchAt: number): GrowthSample[] {
   const done = overTime.filter(one => one.round.state === 'done')
   const moments = [...new Set(done.map(one => one.plannedAt))].sort((one, other) => one - other)
   return moments.map(at => ({ afterMs: at - launchAt, sums: addUp(lastOfEach(done, at).map(one => one.sums)) }))

@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { reachLatest, reachSums } from '../../../db/schema/reach.ts'
 import { deliveryOfPledge } from '../ledger/read.ts'
-import { addUp, type FigureSums, type Figures } from './metrics/figures.ts'
+import { addUp, type FigureSums, type ReachFigures } from './metrics/figures.ts'
 
 /** A supporter's post and the whole it was part of. Moments in ms. */
 export type OwnReach = {
-  readonly figures: Figures
+  readonly figures: ReachFigures
   /** When these figures were read. */
   readonly at: number
   /** Since when the post is missing on its network; null while it is there. */

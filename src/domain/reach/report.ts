@@ -4,7 +4,7 @@ import { messages } from '../../../db/schema/campaigns.ts'
 import type { NetworkName } from '../../networks/port.ts'
 import { type CallOutcome, callsByOutcome } from '../call/outcomes.ts'
 import type { Launch } from '../launch/launch.ts'
-import { readStanding, type Standing } from '../launch/launch-stats.ts'
+import { type LaunchStats, readLaunchStats } from '../launch/launch-stats.ts'
 import { drawSkyline, type Skyline } from '../launch/skyline.ts'
 import { postedFollowers, postedSteps } from '../ledger/posted-sums.ts'
 import { countReminders, type ReminderCount } from '../pledge/by-hand/reminder.ts'
@@ -15,7 +15,7 @@ import { type DayOfVisits, visitsByDay } from './counters/visits.ts'
 
 /** What came of a launch. */
 export type Reach = {
-  readonly standing: Standing
+  readonly stats: LaunchStats
   /** Followers of all accounts that posted, each account once: at most this many people, as some follow several of them. */
   readonly followers: number
 }
@@ -36,27 +36,27 @@ export type Around = {
 }
 
 export const readReach = (db: Db, launch: Launch): Reach => ({
-  standing: readStanding(db, launch),
+  stats: readLaunchStats(db, launch),
   followers: postedFollowers(db, launch.id),
 })
 
-export const readAround = (db: Db, { standing }: Reach): Around => ({
+export const readAround = (db: Db, { stats }: Reach): Around => ({
   samples: db
     .select({ id: messages.id, text: messages.text })
     .from(messages)
-    .where(eq(messages.campaignId, standing.launch.campaignId))
+    .where(eq(messages.campaignId, stats.launch.campaignId))
     .orderBy(asc(messages.position), asc(messages.id))
     .all(),
-  skylines: networkSkylines(db, standing),
-  visits: visitsByDay(db, standing.launch.campaignId),
-  calls: callsByOutcome(db, standing.launch.campaignId),
-  clicks: readClicks(db, standing.launch.campaignId),
-  shares: readShares(db, standing.launch.campaignId),
-  sources: readSources(db, standing.launch.campaignId),
-  reminders: countReminders(db, standing.launch.campaignId),
+  skylines: networkSkylines(db, stats),
+  visits: visitsByDay(db, stats.launch.campaignId),
+  calls: callsByOutcome(db, stats.launch.campaignId),
+  clicks: readClicks(db, stats.launch.campaignId),
+  shares: readShares(db, stats.launch.campaignId),
+  sources: readSources(db, stats.launch.campaignId),
+  reminders: countReminders(db, stats.launch.campaignId),
 })
 
-function networkSkylines(db: Db, { launch, lateness, networks, skyline: { stepMs } }: Standing) {
+function networkSkylines(db: Db, { launch, lateness, networks, skyline: { stepMs } }: LaunchStats) {
   const names = Object.keys(networks) as NetworkName[]
   if (names.length < 2 || !lateness) return []
   const steps = postedSteps(db, launch, stepMs)

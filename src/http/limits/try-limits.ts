@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import type { Context } from '../../context.ts'
-import { address } from '../../domain/organizer/organizer.ts'
+import { normalizeAddress } from '../../domain/organizer/organizer.ts'
 import type { ProblemWords } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
 import { knownBrowser } from '../known-browser.ts'
@@ -53,7 +53,7 @@ const asWords = ({ title, text: words, label }: Page, minutes: number, href: str
 
 const mailOf: KeyOf = req => {
   const email: unknown = req.body?.email
-  return typeof email === 'string' ? address(email) : ''
+  return typeof email === 'string' ? normalizeAddress(email) : ''
 }
 
 const mailAndNetOf: KeyOf = req => {

@@ -1,7 +1,7 @@
 import type { Kind } from '../../lib/waiting-line.ts'
 
 /** What is asked for; `path` without a query. */
-export type Asked = { readonly method: string; readonly path: string }
+export type RequestLine = { readonly method: string; readonly path: string }
 
 const one = '[^/]+'
 const urgent = [
@@ -16,10 +16,11 @@ const urgent = [
 const isUrgentLine = new RegExp(`^(${urgent.join('|')})/?$`, 'i')
 
 /** Stop, Pause, a withdrawal, and the pages their buttons stand on: served when nothing else is. */
-export const isUrgent = ({ method, path }: Asked) => isUrgentLine.test(`${method === 'HEAD' ? 'GET' : method} ${path}`)
+export const isUrgent = ({ method, path }: RequestLine) =>
+  isUrgentLine.test(`${method === 'HEAD' ? 'GET' : method} ${path}`)
 
 /** How soon a request is served when not all can be. `cookie` as it was sent. */
-export function kindOf({ method, path, cookie = '' }: Asked & { readonly cookie?: string | undefined }): Kind {
+export function kindOf({ method, path, cookie = '' }: RequestLine & { readonly cookie?: string | undefined }): Kind {
   if (isUrgent({ method, path }) || /^[/]assets[/]/.test(path)) return 'urgent'
   if (method !== 'GET' && method !== 'HEAD') return 'begun'
   if (/^[/](auth|p|r|organize|first-run|invitation|password-reset)([/]|$)/i.test(path)) return 'begun'

@@ -117,5 +117,5 @@ export async function seeOtherTabs(req: Request): Promise<void> {
 /** What names this browser's session in the table and in addresses; it is not its secret. */
 export const sessionKey = (req: Request) => hashToken(req.sessionID)
 
-export const endSession = (req: Request) =>
+export const signOut = (req: Request) =>
   new Promise<void>((resolve, reject) => req.session.destroy(error => (error ? reject(error) : resolve())))

@@ -1,17 +1,17 @@
-import type { Letters } from '../../domain/mail/kinds.ts'
+import type { MailData } from '../../domain/mail/kinds.ts'
 import { calendarFile } from '../../lib/calendar.ts'
 import { momentExactly } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { reminderEntry } from './calendar-entry.ts'
-import type { Place } from './context.ts'
-import { type Block, type Letter, say } from './template.ts'
+import type { MailContext } from './context.ts'
+import { type Block, type MailContent, say } from './template.ts'
 
 /** To an address that has not said yes, or not to this. */
-export function unaskedLetter(
+export function unsolicitedTemplate(
   kind: 'reminder-confirm' | 'reminder-known' | 'reminder-address',
-  { campaign, launchAt, timeZone, text: post, path, hours }: Letters[typeof kind],
-  { lang, baseUrl }: Place,
-): Letter {
+  { campaign, launchAt, timeZone, text: post, path, hours }: MailData[typeof kind],
+  { lang, baseUrl }: MailContext,
+): MailContent {
   const words = text(lang).mail
   const { subject, lead, button } = words[kind]
   const when = momentExactly(launchAt, timeZone, lang)
@@ -27,7 +27,7 @@ export function unaskedLetter(
   }
 }
 
-export function reminderReceipt(data: Letters['reminder-receipt'], { lang, baseUrl }: Place): Letter {
+export function reminderReceipt(data: MailData['reminder-receipt'], { lang, baseUrl }: MailContext): MailContent {
   const words = text(lang).mail
   const { subject, lead, button, keep } = words['reminder-receipt']
   const address = baseUrl + data.path
@@ -47,9 +47,9 @@ export function reminderReceipt(data: Letters['reminder-receipt'], { lang, baseU
 }
 
 export function reminderNow(
-  { campaign, text: post, path, links }: Letters['reminder-now'],
-  { lang, baseUrl }: Place,
-): Letter {
+  { campaign, text: post, path, links }: MailData['reminder-now'],
+  { lang, baseUrl }: MailContext,
+): MailContent {
   const words = text(lang).mail
   const { subject, lead, links: each, open, button } = words['reminder-now']
   return {
@@ -65,7 +65,10 @@ export function reminderNow(
   }
 }
 
-export function reminderOff({ campaign, path, why }: Letters['reminder-off'], { lang, baseUrl }: Place): Letter {
+export function reminderOff(
+  { campaign, path, why }: MailData['reminder-off'],
+  { lang, baseUrl }: MailContext,
+): MailContent {
   const words = text(lang).mail
   const { subject, lead } = words['reminder-off']
   return {

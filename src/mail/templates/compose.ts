@@ -3,10 +3,10 @@ import type { Sealed } from '../../domain/mail/enqueue.ts'
 import type { MailKind } from '../../domain/mail/kinds.ts'
 import { isLang } from '../../lib/lang.ts'
 import { text } from '../../text/text.ts'
-import type { Place } from './context.ts'
+import type { MailContext } from './context.ts'
 import { type Foot, htmlOf } from './html.tsx'
 import { plainOf } from './plain.ts'
-import { letterOf } from './templates.ts'
+import { mailContent } from './templates.ts'
 
 export type Composed = {
   readonly to: { readonly name: string; readonly address: string }
@@ -23,23 +23,23 @@ export function compose<K extends MailKind>(
   kind: K,
   key: string,
   { to, data, lang, wayOut, stops = 'campaign' }: Sealed<K>,
-  site: Place,
+  site: MailContext,
 ): Composed {
-  const place = isLang(lang) ? { ...site, lang } : site
-  const letter = letterOf(kind, data, place)
-  const foot = { site: new URL(place.baseUrl).host, wayOut: wayOutOf(wayOut, stops, place) }
+  const context = isLang(lang) ? { ...site, lang } : site
+  const content = mailContent(kind, data, context)
+  const foot = { site: new URL(context.baseUrl).host, wayOut: wayOutOf(wayOut, stops, context) }
   return {
     // As an object: in a plain text a comma would make two recipients of one.
     to: { name: '', address: to },
-    subject: letter.subject,
-    text: plainOf(letter, foot, place.lang),
-    html: htmlOf(letter, foot, place.lang),
-    messageId: `<${createHash('sha256').update(key).digest('base64url').slice(0, 32)}@${new URL(place.baseUrl).hostname}>`,
-    attachments: letter.calendar
+    subject: content.subject,
+    text: plainOf(content, foot, context.lang),
+    html: htmlOf(content, foot, context.lang),
+    messageId: `<${createHash('sha256').update(key).digest('base64url').slice(0, 32)}@${new URL(context.baseUrl).hostname}>`,
+    attachments: content.calendar
       ? [
           {
-            filename: letter.calendar.name,
-            content: letter.calendar.content,
+            filename: content.calendar.name,
+            content: content.calendar.content,
             contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
           },
         ]
@@ -59,7 +59,7 @@ export function compose<K extends MailKind>(
 function wayOutOf(
   secret: string | null,
   stops: NonNullable<Sealed['stops']>,
-  { baseUrl, lang }: Place,
+  { baseUrl, lang }: MailContext,
 ): Foot['wayOut'] {
   return secret === null
     ? null

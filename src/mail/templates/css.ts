@@ -2,7 +2,7 @@
  * The look of the pages, in what mail programs understand: one sheet, no variables, no loaded fonts. Where a program
  * drops it, headings, paragraphs and links remain.
  */
-export const letterCss = `
+export const mailCss = `
 body { margin: 0; padding: 24px 12px; background: #fbfaf6; color: #17141f; font: 17px/1.5 "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif; }
 .sheet { max-width: 560px; margin: 0 auto; }
 .wordmark { margin: 0 0 28px; font-weight: 800; letter-spacing: -0.01em; }

@@ -1,36 +1,36 @@
 import { render } from 'preact-render-to-string'
-import { tongue } from '../../lib/lang.ts'
+import { languageInfo } from '../../lib/lang.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { letterCss } from './css.ts'
-import type { Block, Letter } from './template.ts'
+import { mailCss } from './css.ts'
+import type { Block, MailContent } from './template.ts'
 
 export type Foot = { readonly site: string; readonly wayOut: { readonly href: string; readonly label: string } | null }
 
 /** The mail as a page of its own: no script, nothing loaded from anywhere, nothing that tells whether it was read. */
-export function htmlOf(letter: Letter, foot: Foot, lang: Lang): string {
-  return `<!doctype html>${render(<Sheet letter={letter} foot={foot} lang={lang} />)}`
+export function htmlOf(content: MailContent, foot: Foot, lang: Lang): string {
+  return `<!doctype html>${render(<Sheet content={content} foot={foot} lang={lang} />)}`
 }
 
-function Sheet({ letter, foot, lang }: { readonly letter: Letter; readonly foot: Foot; readonly lang: Lang }) {
+function Sheet({ content, foot, lang }: { readonly content: MailContent; readonly foot: Foot; readonly lang: Lang }) {
   const words = text(lang)
   return (
-    <html lang={lang} dir={tongue(lang).dir}>
+    <html lang={lang} dir={languageInfo(lang).dir}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{letter.subject}</title>
-        <style dangerouslySetInnerHTML={{ __html: letterCss }} />
+        <title>{content.subject}</title>
+        <style dangerouslySetInnerHTML={{ __html: mailCss }} />
       </head>
       <body>
         <div class="sheet">
           <p class="wordmark">{words.common.product}</p>
-          <h1>{letter.subject}</h1>
-          {letter.blocks.map((block, n) => (
+          <h1>{content.subject}</h1>
+          {content.blocks.map((block, n) => (
             <Piece key={n} block={block} />
           ))}
           <div class="foot">
-            <p>{letter.why}</p>
+            <p>{content.why}</p>
             <p>{words.mail.foot.site(foot.site)}</p>
             {foot.wayOut && (
               <p>

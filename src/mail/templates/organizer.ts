@@ -1,47 +1,47 @@
 import { momentExactly } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { counts, siteOf } from './context.ts'
+import { counts, siteHost } from './context.ts'
 import { say } from './template.ts'
-import type { Writers } from './types.ts'
+import type { Templates } from './types.ts'
 
 /** To the people who run campaigns here. */
-export const organizerLetters: Pick<Writers, 'invitation' | 'password-reset' | 'goal-missed' | 'halted'> = {
-  invitation: ({ by, role, path, hours }, place) => {
-    const words = text(place.lang).mail.invitation
+export const organizerTemplates: Pick<Templates, 'invitation' | 'password-reset' | 'goal-missed' | 'halted'> = {
+  invitation: ({ by, role, path, hours }, context) => {
+    const words = text(context.lang).mail.invitation
     return {
       subject: words.subject(by),
       blocks: [
-        say(words.lead(by, siteOf(place))),
+        say(words.lead(by, siteHost(context))),
         say(words.role(role)),
-        { kind: 'action', label: words.button, href: place.baseUrl + path },
+        { kind: 'action', label: words.button, href: context.baseUrl + path },
         say(words.until(hours)),
       ],
       why: words.why(by),
     }
   },
-  'password-reset': ({ name, path, hours }, place) => {
-    const words = text(place.lang).mail['password-reset']
+  'password-reset': ({ name, path, hours }, context) => {
+    const words = text(context.lang).mail['password-reset']
     return {
       subject: words.subject,
       blocks: [
-        say(words.lead(name, siteOf(place))),
-        { kind: 'action', label: words.button, href: place.baseUrl + path },
+        say(words.lead(name, siteHost(context))),
+        { kind: 'action', label: words.button, href: context.baseUrl + path },
         say(words.until(hours)),
       ],
       why: words.why,
     }
   },
-  'goal-missed': (data, place) => {
-    const words = text(place.lang).mail['goal-missed']
+  'goal-missed': (data, context) => {
+    const words = text(context.lang).mail['goal-missed']
     const { campaign, movedTo, timeZone } = data
     return {
       subject: words.subject[movedTo === null ? 'over' : 'moved'](campaign),
       blocks: [
-        say(words.lead(campaign, ...counts(data, place))),
-        say(movedTo === null ? words.over : words.moved(momentExactly(movedTo, timeZone, place.lang))),
-        { kind: 'action', label: words.button, href: place.baseUrl + data.page },
+        say(words.lead(campaign, ...counts(data, context))),
+        say(movedTo === null ? words.over : words.moved(momentExactly(movedTo, timeZone, context.lang))),
+        { kind: 'action', label: words.button, href: context.baseUrl + data.page },
       ],
-      why: text(place.lang).mail.organizer,
+      why: text(context.lang).mail.organizer,
     }
   },
   halted: ({ campaign, page, timeZone, reason, said, until }, { lang, baseUrl }) => {

@@ -1,14 +1,14 @@
 import { type Lang, text } from '../../text/text.ts'
 import type { Foot } from './html.tsx'
-import type { Block, Letter } from './template.ts'
+import type { Block, MailContent } from './template.ts'
 
 /** The same mail for who reads plain text. Links stand on lines of their own, so that none is broken. */
-export function plainOf(letter: Letter, foot: Foot, lang: Lang): string {
+export function plainOf(content: MailContent, foot: Foot, lang: Lang): string {
   const words = text(lang).mail.foot
   const parts = [
-    ...letter.blocks.map(lines),
+    ...content.blocks.map(lines),
     '-- ',
-    letter.why,
+    content.why,
     words.site(foot.site),
     ...(foot.wayOut ? [`${foot.wayOut.label}:\n${foot.wayOut.href}`] : []),
   ]

@@ -1,83 +1,86 @@
 import { momentExactly } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
-import { counts, type Place, siteOf } from './context.ts'
-import { type Block, type Letter, say } from './template.ts'
-import type { Writers } from './types.ts'
+import { counts, type MailContext, siteHost } from './context.ts'
+import { type Block, type MailContent, say } from './template.ts'
+import type { Templates } from './types.ts'
 
 /** To who promised something, besides what a reminder says of itself. */
-export const supporterLetters: Pick<
-  Writers,
+export const supporterTemplates: Pick<
+  Templates,
   'moved' | 'extended' | 'cancelled' | 'unreached' | 'reconnect' | 'removed' | 'reminder-moved' | 'links' | 'update'
 > = {
-  moved: (data, place) => {
-    const words = text(place.lang).mail.moved
-    return toSupporter(words.subject(data.campaign), place, [
+  moved: (data, context) => {
+    const words = text(context.lang).mail.moved
+    return toSupporter(words.subject(data.campaign), context, [
       say(words.lead(data.campaign)),
-      newTime(data, place),
-      seePledge(data, place),
+      newTime(data, context),
+      seePledge(data, context),
       say(words.choice),
     ])
   },
-  extended: (data, place) => {
-    const words = text(place.lang).mail
-    return toSupporter(words.extended.subject(data.campaign), place, [
-      say(words.extended.lead(data.campaign, ...counts(data, place))),
-      newTime(data, place),
-      seePledge(data, place),
+  extended: (data, context) => {
+    const words = text(context.lang).mail
+    return toSupporter(words.extended.subject(data.campaign), context, [
+      say(words.extended.lead(data.campaign, ...counts(data, context))),
+      newTime(data, context),
+      seePledge(data, context),
       say(words.moved.choice),
     ])
   },
-  cancelled: (data, place) => {
-    const words = text(place.lang).mail.cancelled
-    return toSupporter(words.subject(data.campaign), place, [say(words.lead(data.campaign)), seePledge(data, place)])
+  cancelled: (data, context) => {
+    const words = text(context.lang).mail.cancelled
+    return toSupporter(words.subject(data.campaign), context, [
+      say(words.lead(data.campaign)),
+      seePledge(data, context),
+    ])
   },
-  unreached: (data, place) => {
-    const words = text(place.lang).mail.unreached
-    const lead = words.lead(data.campaign, ...counts(data, place))
-    return toSupporter(words.subject(data.campaign), place, [say(lead), seePledge(data, place)])
+  unreached: (data, context) => {
+    const words = text(context.lang).mail.unreached
+    const lead = words.lead(data.campaign, ...counts(data, context))
+    return toSupporter(words.subject(data.campaign), context, [say(lead), seePledge(data, context)])
   },
-  reconnect: (data, place) => {
-    const words = text(place.lang).mail.reconnect
-    return toSupporter(words.subject(data.campaign), place, [
-      say(words.lead(data.campaign, momentExactly(data.launchAt, data.timeZone, place.lang))),
+  reconnect: (data, context) => {
+    const words = text(context.lang).mail.reconnect
+    return toSupporter(words.subject(data.campaign), context, [
+      say(words.lead(data.campaign, momentExactly(data.launchAt, data.timeZone, context.lang))),
       say(words.todo),
-      seePledge(data, place, words.button),
+      seePledge(data, context, words.button),
       say(words.choice),
     ])
   },
-  removed: (data, place) => {
-    const words = text(place.lang).mail.removed
-    return toSupporter(words.subject(data.campaign), place, [
+  removed: (data, context) => {
+    const words = text(context.lang).mail.removed
+    return toSupporter(words.subject(data.campaign), context, [
       say(words.lead(data.campaign)),
-      say(text(place.lang).receipt.reason(data.reason)),
-      seePledge(data, place),
+      say(text(context.lang).receipt.reason(data.reason)),
+      seePledge(data, context),
     ])
   },
-  'reminder-moved': (data, place) => {
-    const words = text(place.lang).mail
+  'reminder-moved': (data, context) => {
+    const words = text(context.lang).mail
     const { lead, button, choice } = words['reminder-moved']
     return {
       subject: words.moved.subject(data.campaign),
       blocks: [
         say(lead(data.campaign)),
-        newTime(data, place),
-        { kind: 'action', label: button, href: place.baseUrl + data.path },
+        newTime(data, context),
+        { kind: 'action', label: button, href: context.baseUrl + data.path },
         say(choice),
       ],
       why: words.reminded,
     }
   },
-  links: ({ links }, place) => {
-    const words = text(place.lang).mail.links
+  links: ({ links }, context) => {
+    const words = text(context.lang).mail.links
     return {
-      subject: words.subject(siteOf(place)),
+      subject: words.subject(siteHost(context)),
       blocks: [
         say(words.lead(links.length)),
         ...links.map(
           ({ what, campaign, path }): Block => ({
             kind: 'link',
             label: words[what](campaign),
-            href: place.baseUrl + path,
+            href: context.baseUrl + path,
           }),
         ),
       ],
@@ -95,19 +98,19 @@ type ToSupporter = { readonly path: string; readonly timeZone: string }
 
 type Times = ToSupporter & { readonly launchAt: number; readonly before: number }
 
-const toSupporter = (subject: string, { lang }: Place, blocks: readonly Block[]): Letter => ({
+const toSupporter = (subject: string, { lang }: MailContext, blocks: readonly Block[]): MailContent => ({
   subject,
   blocks,
   why: text(lang).mail.pledged,
 })
 
-const seePledge = ({ path }: ToSupporter, { lang, baseUrl }: Place, label?: string): Block => ({
+const seePledge = ({ path }: ToSupporter, { lang, baseUrl }: MailContext, label?: string): Block => ({
   kind: 'action',
   label: label ?? text(lang).mail.moved.button,
   href: baseUrl + path,
 })
 
-function newTime({ launchAt, before, timeZone }: Times, { lang }: Place): Block {
+function newTime({ launchAt, before, timeZone }: Times, { lang }: MailContext): Block {
   const words = text(lang).mail.moved
   const at = (ms: number) => momentExactly(ms, timeZone, lang)
   const rows = [

@@ -1,5 +1,5 @@
 /** A mail before it has a form. Its texts are plain; whoever makes HTML of them escapes them. */
-export type Letter = {
+export type MailContent = {
   readonly subject: string
   readonly blocks: readonly Block[]
   /** Why it came. */

@@ -1,21 +1,21 @@
-import type { Letters, MailKind } from '../../domain/mail/kinds.ts'
-import { reminderNow, reminderOff, reminderReceipt, unaskedLetter } from './by-hand.ts'
-import type { Place } from './context.ts'
-import { organizerLetters } from './organizer.ts'
-import { supporterLetters } from './supporter.ts'
-import type { Letter } from './template.ts'
-import type { Writers } from './types.ts'
+import type { MailData, MailKind } from '../../domain/mail/kinds.ts'
+import { reminderNow, reminderOff, reminderReceipt, unsolicitedTemplate } from './by-hand.ts'
+import type { MailContext } from './context.ts'
+import { organizerTemplates } from './organizer.ts'
+import { supporterTemplates } from './supporter.ts'
+import type { MailContent } from './template.ts'
+import type { Templates } from './types.ts'
 
 /** The words of a mail. */
-export const letterOf = <K extends MailKind>(kind: K, data: Letters[K], place: Place): Letter =>
-  writers[kind](data, place)
+export const mailContent = <K extends MailKind>(kind: K, data: MailData[K], context: MailContext): MailContent =>
+  writers[kind](data, context)
 
-const writers: Writers = {
-  ...organizerLetters,
-  ...supporterLetters,
-  'reminder-confirm': (data, place) => unaskedLetter('reminder-confirm', data, place),
-  'reminder-known': (data, place) => unaskedLetter('reminder-known', data, place),
-  'reminder-address': (data, place) => unaskedLetter('reminder-address', data, place),
+const writers: Templates = {
+  ...organizerTemplates,
+  ...supporterTemplates,
+  'reminder-confirm': (data, context) => unsolicitedTemplate('reminder-confirm', data, context),
+  'reminder-known': (data, context) => unsolicitedTemplate('reminder-known', data, context),
+  'reminder-address': (data, context) => unsolicitedTemplate('reminder-address', data, context),
   'reminder-receipt': reminderReceipt,
   'reminder-now': reminderNow,
   'reminder-off': reminderOff,

@@ -1,5 +1,5 @@
-import type { Letters, MailKind } from '../../domain/mail/kinds.ts'
-import type { Place } from './context.ts'
-import type { Letter } from './template.ts'
+import type { MailData, MailKind } from '../../domain/mail/kinds.ts'
+import type { MailContext } from './context.ts'
+import type { MailContent } from './template.ts'
 
-export type Writers = { readonly [K in MailKind]: (data: Letters[K], place: Place) => Letter }
+export type Templates = { readonly [K in MailKind]: (data: MailData[K], context: MailContext) => MailContent }

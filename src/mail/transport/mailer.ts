@@ -4,14 +4,14 @@ import type { Sealed } from '../../domain/mail/enqueue.ts'
 import type { MailKind } from '../../domain/mail/kinds.ts'
 import { type MailOutcome, mailDeadlineMs } from '../../domain/mail/outcome.ts'
 import { compose } from '../templates/compose.ts'
-import type { Place } from '../templates/context.ts'
+import type { MailContext } from '../templates/context.ts'
 import { failureOf } from './failure.ts'
 import { type MailSettings, serverOf } from './settings.ts'
 
 /** Where mails are taken to. */
-export type PostOffice = {
+export type Mailer = {
   /** `begin` is asked when the server wants the content: where it answers false, nothing leaves. Never rejects. */
-  readonly send: (kind: MailKind, key: string, letter: Sealed, begin: () => boolean) => Promise<MailOutcome>
+  readonly send: (kind: MailKind, key: string, content: Sealed, begin: () => boolean) => Promise<MailOutcome>
   readonly close: () => void
 }
 
@@ -20,7 +20,7 @@ const connections = 5
 /** A server that says nothing for so long is given up. */
 const silenceMs = 20_000
 
-export function openPostOffice(settings: MailSettings, place: Place, deadlineMs = mailDeadlineMs): PostOffice {
+export function openMailer(settings: MailSettings, context: MailContext, deadlineMs = mailDeadlineMs): Mailer {
   const { url, from } = settings
   const transport = createTransport({
     ...serverOf(settings),
@@ -42,9 +42,9 @@ export function openPostOffice(settings: MailSettings, place: Place, deadlineMs 
     done()
   })
   return {
-    send: async (kind, key, letter, begin) => {
+    send: async (kind, key, content, begin) => {
       let begun = false
-      const mail = compose(kind, key, letter, place)
+      const mail = compose(kind, key, content, context)
       const mark = () => {
         if (!begin()) throw new Error('this try was given up meanwhile')
         begun = true

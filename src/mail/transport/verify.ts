@@ -12,7 +12,7 @@ const togetherMs = 12_000
  * Greets the server, signs in, and asks whether it takes mail from us, up to where the content would begin. Nothing is sent.
  * Null when all went well.
  */
-export async function verifyPost(settings: MailSettings): Promise<MailTrouble | null> {
+export async function verifyMailer(settings: MailSettings): Promise<MailTrouble | null> {
   const transport = createTransport({
     ...serverOf(settings),
     connectionTimeout: withinMs,

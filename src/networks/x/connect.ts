@@ -3,7 +3,7 @@ import { addAbortSignal } from 'node:stream'
 import type { Request, Response } from 'express'
 import passport from 'passport'
 import { Strategy } from 'passport-twitter'
-import type { Arrival, Connector, Departure, Named, Unanswered } from '../connector.ts'
+import type { Connector, Departure, Named, SignInResult, Unanswered } from '../connector.ts'
 import { tryKeys } from './bearer.ts'
 import type { XSettings } from './client.ts'
 import { siteOf } from './site.ts'
@@ -29,7 +29,7 @@ export function xConnector(settings: XSettings, deadlineMs = 10_000): Connector 
       if (isWord(denied)) return { kind: 'denied', key: denied }
       return isWord(key) && isWord(proof) ? { kind: 'allowed', key, proof } : null
     },
-    arrive: async ({ key, secret }, proof): Promise<Arrival> => {
+    arrive: async ({ key, secret }, proof): Promise<SignInResult> => {
       const memory: Memory = { [sessionKey]: { oauth_token: key, oauth_token_secret: secret } }
       const query = { oauth_token: key, oauth_verifier: proof }
       const step = await exchange({ settings, memory, query, callbackUrl: '', deadlineMs })

@@ -2,7 +2,7 @@ import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from 'twit
 import { NetworkError } from '../port.ts'
 import { NotAGrant } from './client.ts'
 import { haltIn, speaksOfAccount } from './outcome-rows.ts'
-import { isObject, type Problem, problemIn } from './problem.ts'
+import { isObject, problemIn, type XProblem } from './problem.ts'
 import { troubleIn, troubleOf } from './trouble.ts'
 
 /** Never has the original as its `cause`: that one holds the request, and with it the token. `secrets` are not repeated. */
@@ -21,11 +21,11 @@ export function networkError(error: unknown, secrets: readonly string[] = []): N
 const ofTheApp = [32, 135, 215]
 
 /** Whether an error is about the app, whichever account it was met with. */
-export const isOfTheApp = (problem: Problem | null, status: number): boolean =>
+export const isOfTheApp = (problem: XProblem | null, status: number): boolean =>
   haltIn(problem, status) !== null || ofTheApp.some(code => problem?.codes.has(code))
 
 /** What X said; null when that was no JSON object. */
-export const problemFrom = (error: unknown): Problem | null =>
+export const problemFrom = (error: unknown): XProblem | null =>
   error instanceof ApiResponseError && isObject(error.data) ? problemIn({ ...error.data }) : null
 
 function statusOf(error: unknown): number | null {
@@ -35,7 +35,7 @@ function statusOf(error: unknown): number | null {
   return null
 }
 
-function problemOf(status: number, problem: Problem | null): NetworkError['problem'] {
+function problemOf(status: number, problem: XProblem | null): NetworkError['problem'] {
   if (status === 429) return 'limited'
   if (isOfTheApp(problem, status)) return 'unexpected'
   // A 403 that does not speak of this account may be about the app.

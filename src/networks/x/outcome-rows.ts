@@ -1,7 +1,7 @@
 import type { HaltReason, PostOutcome, RefusalReason } from '../post-outcome.ts'
-import type { Problem } from './problem.ts'
+import type { XProblem } from './problem.ts'
 
-type When = (problem: Problem, status: number) => boolean
+type When = (problem: XProblem, status: number) => boolean
 
 const suspended = refused('suspended')
 const locked = refused('locked')
@@ -28,7 +28,7 @@ const appWideRows: readonly { readonly when: When; readonly halt: HaltReason }[]
 ]
 
 /** Why nothing of a launch can go on, if an error says that; null when it does not. A null problem is no JSON. */
-export function haltIn(problem: Problem | null, status: number): HaltReason | null {
+export function haltIn(problem: XProblem | null, status: number): HaltReason | null {
   if (!problem) return status === 402 ? 'out-of-credit' : null
   return appWideRows.find(row => row.when(problem, status))?.halt ?? null
 }
@@ -91,7 +91,7 @@ function forbidding(pattern: RegExp): When {
 }
 
 /** One person has to enrol at X; the app is well (`reason`, seen under `client-forbidden`). */
-function ofOnePerson({ kinds, reasons }: Problem): boolean {
+function ofOnePerson({ kinds, reasons }: XProblem): boolean {
   return kinds.has('user-not-enrolled') || reasons.has('user-not-enrolled')
 }
 

@@ -1,5 +1,5 @@
 /** What an error body of X says, of whichever API generation. */
-export type Problem = {
+export type XProblem = {
   /** Last path segments of `type`: client-forbidden, usage-capped … (v2) */
   readonly kinds: ReadonlySet<string>
   /** Numeric codes (v1.1; bodies of v2 carry none, so none may mean anything). */
@@ -11,13 +11,13 @@ export type Problem = {
 }
 
 /** Null when the body is no JSON object: then it was not X's API that answered. */
-export function readProblem(body: string): Problem | null {
+export function readProblem(body: string): XProblem | null {
   const top = readObject(body)
   return top && problemIn(top)
 }
 
 /** The same of a body that was parsed. */
-export function problemIn(top: Readonly<Record<string, unknown>>): Problem {
+export function problemIn(top: Readonly<Record<string, unknown>>): XProblem {
   const parts = [top, ...(Array.isArray(top.errors) ? top.errors.slice(0, 20).filter(isObject) : [])]
   const texts = (name: string) => parts.map(part => part[name]).filter(value => typeof value === 'string')
   return {

@@ -1,5 +1,5 @@
 import type { TweetV2, TwitterApiv2, UserV2 } from 'twitter-api-v2'
-import { type Grant, type Look, NetworkError, type Profile, type Reading } from '../port.ts'
+import { type Grant, type Lookup, NetworkError, type Profile, type Reading } from '../port.ts'
 import { apiClient, readGrant, type XGrant, type XSettings } from './client.ts'
 import { networkError } from './network-error.ts'
 import { siteOf } from './site.ts'
@@ -66,7 +66,7 @@ async function lookFor(
   wanted: string,
   sentAt: number,
   site: string,
-): Promise<Look> {
+): Promise<Lookup> {
   // Posts are billed by the piece, so a small page first; a busy account needs the large one.
   for (const size of [5, 100]) {
     const page = await client.userTimeline(remoteId, {
@@ -92,7 +92,7 @@ async function lookFor(
   return unreadable('over 100 posts since')
 }
 
-const unreadable = (cause: string): Look => ({ kind: 'unreadable', cause })
+const unreadable = (cause: string): Lookup => ({ kind: 'unreadable', cause })
 
 const shortLink = /\bt\.co\/\w/i
 

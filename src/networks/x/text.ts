@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
-import { remembered } from '../../lib/memo.ts'
-import { isReadable, readAtMost, withKnownEmoji, withKnownNames } from '../../lib/newer-than-twitter-text.ts'
+import { memoized } from '../../lib/memo.ts'
+import { isReadable, measuredAtMost, withKnownEmoji, withKnownNames } from '../../lib/newer-than-twitter-text.ts'
 import type { Measure } from '../port.ts'
 
 type TwitterText = typeof import('twitter-text')
@@ -20,7 +20,7 @@ const longest = 280
 const prices = { plain: 0.015, withLink: 0.2 }
 
 /** Remembered: one request asks several times, and many supporters promise the same samples. */
-const measures = remembered(text => (isReadable(text) ? read(text) : unread(text)), readAtMost)
+const measures = memoized(text => (isReadable(text) ? read(text) : unread(text)), measuredAtMost)
 export const measureText: (text: string) => Measure = measures.of
 
 const unread = (text: string): Measure => ({

@@ -1,6 +1,6 @@
 import type { SignInTrouble } from '../port.ts'
 import { haltIn, speaksOfAccount } from './outcome-rows.ts'
-import { type Problem, readProblem } from './problem.ts'
+import { readProblem, type XProblem } from './problem.ts'
 
 const saidAtMost = 200
 
@@ -10,13 +10,13 @@ export function troubleOf(status: number | null, body = '', secrets: readonly st
   return troubleIn(status, readProblem(body) ?? wordsOnly(body), secrets)
 }
 
-export function troubleIn(status: number, problem: Problem, secrets: readonly string[] = []): SignInTrouble {
+export function troubleIn(status: number, problem: XProblem, secrets: readonly string[] = []): SignInTrouble {
   const said = shown(problem.words, secrets)
   return { why: whyOf(status, problem), said: said === '' ? `HTTP ${status}` : said }
 }
 
 /** Codes of X's old API, which still signs people in; its words where the code is missing. */
-function whyOf(status: number, problem: Problem): SignInTrouble['why'] {
+function whyOf(status: number, problem: XProblem): SignInTrouble['why'] {
   const { codes, reasons, words } = problem
   const any = (...wanted: number[]) => wanted.some(code => codes.has(code))
   if (status < 400) return 'unclear'
@@ -32,7 +32,7 @@ function whyOf(status: number, problem: Problem): SignInTrouble['why'] {
   return status >= 500 || status === 408 ? 'away' : 'unclear'
 }
 
-const wordsOnly = (body: string): Problem => ({
+const wordsOnly = (body: string): XProblem => ({
   kinds: new Set(),
   codes: codesInXml(body),
   reasons: new Set(),

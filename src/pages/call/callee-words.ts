@@ -10,7 +10,7 @@ import type { District, Member } from '../../domain/call/congress/lookup.ts'
 import { isOpen } from '../../domain/call/congress/office-hours.ts'
 import { states } from '../../domain/call/congress/states.ts'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
-import { clockTime, dayOf, fullDay } from '../../text/format.ts'
+import { clockTime, fullDay, isoDay } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import type { CallPage, ShownNumber } from './view.tsx'
 
@@ -27,7 +27,7 @@ export function shownMember({ member, numbers }: Callee, now: number, lang: Lang
     member.district === null
       ? (states[member.state]?.name ?? member.state)
       : seatWords({ state: member.state, district: member.district }, lang)
-  const isOver = member.endsOn < dayOf(now, washington)
+  const isOver = member.endsOn < isoDay(now, washington)
   return {
     title,
     about: words.party(member.party, place),
@@ -74,8 +74,8 @@ export function titleOf({ chamber, state, name }: Member, lang: Lang): string {
   return states[state]?.votes ? titles.representative(name) : titles.delegate(name)
 }
 
-export const sourceWords = ({ loadedAt, newestOn }: Edition, lang: Lang) =>
-  text(lang).call.source(fullDay(dayOf(loadedAt, washington), lang), fullDay(newestOn, lang))
+export const dataSourceText = ({ loadedAt, newestOn }: Edition, lang: Lang) =>
+  text(lang).call.source(fullDay(isoDay(loadedAt, washington), lang), fullDay(newestOn, lang))
 
 function shownNumber({ city, phone, timeZone }: CallNumber, now: number, lang: Lang): ShownNumber {
   const words = text(lang).call

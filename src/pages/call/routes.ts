@@ -9,10 +9,10 @@ import { type Campaign, findCampaign } from '../../domain/campaign/campaign.ts'
 import { calendarFile } from '../../lib/calendar.ts'
 import { cleanLine } from '../../lib/invisible-characters.ts'
 import { Problem } from '../../lib/problem.ts'
-import { dayOf, number } from '../../text/format.ts'
+import { isoDay, number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import type { Wrong } from '../../ui/form.tsx'
-import { sourceWords } from './callee-words.ts'
+import { dataSourceText } from './callee-words.ts'
 import { chooseDistrict } from './district/choose.ts'
 import { districtCall, numberCall, pathOf, readDistrict } from './district/district.ts'
 import { findView } from './district/find-view.tsx'
@@ -36,7 +36,7 @@ export function callRoutes(context: Context): Router {
 
   routes.get('/c/:slug/call', (req, res) => {
     const campaign = callable(context, req.params.slug)
-    if (campaign.callNumber || !usableEdition(db, dayOf(now(), washington)))
+    if (campaign.callNumber || !usableEdition(db, isoDay(now(), washington)))
       return res.redirect(303, `/c/${campaign.slug}/call/number`)
     const { name = '', place = '' } = req.session.caller ?? {}
     res.send(find(context, { campaign, lang: req.lang }, { zip: '', name, place }))
@@ -47,7 +47,7 @@ export function callRoutes(context: Context): Router {
     const typed = { zip: '', name: '', place: '', ...req.body }
     const form = FindForm.safeParse(typed)
     const zip = readZip(form.data?.zip ?? String(typed.zip))
-    const edition = usableEdition(db, dayOf(now(), washington))
+    const edition = usableEdition(db, isoDay(now(), washington))
     if (!edition || campaign.callNumber) return res.redirect(303, `/c/${campaign.slug}/call/number`)
     if (!form.success || !zip) {
       const said = text(req.lang).call.wrong
@@ -98,7 +98,7 @@ export function callRoutes(context: Context): Router {
     if (!form.success) throw new Problem(400)
     const { outcome, who, number: at, form: name } = form.data
     const { next } = callOf(context, campaign, req)({ caller: null, count: '', who, number: at })
-    const day = dayOf(now(), campaign.timeZone)
+    const day = isoDay(now(), campaign.timeZone)
     countCall(db, { campaignId: campaign.id, day, outcome, form: name }, now())
     res.redirect(303, next(outcome))
   })
@@ -109,7 +109,7 @@ export function callRoutes(context: Context): Router {
 function callOf(context: Context, campaign: Campaign, req: CallRequest) {
   const { district } = req.params
   if (district === 'number') return numberCall(context, { campaign, lang: req.lang })
-  const edition = usableEdition(context.db, dayOf(context.now(), washington))
+  const edition = usableEdition(context.db, isoDay(context.now(), washington))
   const found = readDistrict(district)
   if (!found || campaign.callNumber) throw new Problem(404)
   // The address of a district may be old, and the list over: the Capitol is always there.
@@ -129,13 +129,13 @@ type Typed = { readonly zip: unknown; readonly name: unknown; readonly place: un
 type Told = { readonly campaign: Campaign; readonly lang: Lang }
 
 function find(context: Context, told: Told, { zip, name, place }: Typed, wrong: readonly Wrong[] = []): string {
-  const edition = usableEdition(context.db, dayOf(context.now(), washington))
+  const edition = usableEdition(context.db, isoDay(context.now(), washington))
   const typed = { zip: String(zip), name: String(name), place: String(place) }
-  const source = edition ? sourceWords(edition, told.lang) : ''
+  const source = edition ? dataSourceText(edition, told.lang) : ''
   return findView({ ...told, typed, wrong, source, count: countWords(context, told) })
 }
 
 function countWords({ db, now }: Context, { campaign, lang }: Told): string {
-  const { total, today } = readCalls(db, campaign.id, dayOf(now(), campaign.timeZone))
+  const { total, today } = readCalls(db, campaign.id, isoDay(now(), campaign.timeZone))
   return text(lang).call.count(total, number(total, lang), number(today, lang))
 }

@@ -1,11 +1,11 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { ownWords } from '../../ui/lang-attributes.ts'
+import { langAttributes } from '../../ui/lang-attributes.ts'
 import { page } from '../../ui/layout.tsx'
 import { Note } from '../../ui/note.tsx'
 import { telephone } from '../../ui/telephone.ts'
-import { Days } from './district/find-view.tsx'
+import { CallDays } from './district/find-view.tsx'
 import { CallScript } from './script.tsx'
 
 export type ShownNumber = {
@@ -56,7 +56,7 @@ export function callView(given: CallPage): string {
       <div class="wide call">
         <header class="call-head stack-tight">
           <p class="steps">
-            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+            <a href={`/c/${campaign.slug}`} {...langAttributes(campaign, lang)}>
               {campaign.title}
             </a>
             {given.of > 1 && <span class="quiet">{words.step(given.step, given.of)}</span>}
@@ -81,7 +81,7 @@ export function callView(given: CallPage): string {
         <Script {...given} />
         <Outcomes {...given} />
         <div class="call-more stack">
-          <Days campaign={campaign} lang={lang} />
+          <CallDays campaign={campaign} lang={lang} />
           <p>{given.count}</p>
           <p class="quiet small">{given.source}</p>
         </div>
@@ -148,7 +148,7 @@ function Script({ campaign, caller, representative, lang }: CallPage) {
       <CallScript
         script={script}
         known={{ ...caller, representative, bill, organization }}
-        own={ownWords(campaign, lang)}
+        own={langAttributes(campaign, lang)}
         lang={lang}
       />
       {isOpen && (
@@ -180,7 +180,7 @@ export function calledView({ lang, campaign, count }: DonePage): string {
           </a>
           <a href={`${path}/call`}>{words.done.again}</a>
         </p>
-        <Days campaign={campaign} lang={lang} />
+        <CallDays campaign={campaign} lang={lang} />
       </div>
     ),
   })

@@ -3,10 +3,10 @@ import { collectsPledges } from '../../domain/campaign/campaign.ts'
 import { number } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { ownWords } from '../../ui/lang-attributes.ts'
+import { langAttributes } from '../../ui/lang-attributes.ts'
 import { ShareRow } from '../../ui/share-row.tsx'
 import { telephone } from '../../ui/telephone.ts'
-import { Days } from '../call/district/find-view.tsx'
+import { CallDays } from '../call/district/find-view.tsx'
 import { CallScript } from '../call/script.tsx'
 import { pledgePath } from './pledge-path.ts'
 import { RepostList } from './reposts.tsx'
@@ -19,7 +19,7 @@ const shownAtOnce = 3
 export function Samples({ samples, rule, lang, shared, ...given }: CampaignPage) {
   const words = text(lang).campaign
   const { title, text: told } = given.campaign.actions.share
-  const own = ownWords(given.campaign, lang)
+  const own = langAttributes(given.campaign, lang)
   const show = (sample: Sample) => (
     <li key={sample.id} class="sample">
       <p class="sample-text" {...own}>
@@ -59,12 +59,12 @@ export function Samples({ samples, rule, lang, shared, ...given }: CampaignPage)
 }
 
 /** Third deed: the days, whom to call, and what to say. */
-export function Call({ campaign, lang, preview }: Pick<CampaignPage, 'campaign' | 'lang' | 'preview'>) {
+export function CallAction({ campaign, lang, preview }: Pick<CampaignPage, 'campaign' | 'lang' | 'preview'>) {
   const words = text(lang).campaign
   const number = campaign.callNumber
   const { title, text: told } = campaign.actions.call
   const { bill, organization } = campaign
-  const own = ownWords(campaign, lang)
+  const own = langAttributes(campaign, lang)
   return (
     <li>
       <h3 id="call" {...(title ? own : {})}>
@@ -75,7 +75,7 @@ export function Call({ campaign, lang, preview }: Pick<CampaignPage, 'campaign' 
           {told}
         </p>
       )}
-      <Days campaign={campaign} lang={lang} />
+      <CallDays campaign={campaign} lang={lang} />
       <p class="actions">
         <a class="button" href={preview ? '#call' : `/c/${campaign.slug}/call`}>
           <Icon name="phone" />
@@ -100,7 +100,7 @@ export function Call({ campaign, lang, preview }: Pick<CampaignPage, 'campaign' 
   )
 }
 
-type HotlineGiven = { readonly label: string; readonly number: string; readonly own: ReturnType<typeof ownWords> }
+type HotlineGiven = { readonly label: string; readonly number: string; readonly own: ReturnType<typeof langAttributes> }
 
 export const Hotline = ({ label, number, own }: HotlineGiven) => (
   <aside id="hotline" class="hotline">

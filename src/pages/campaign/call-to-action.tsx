@@ -2,15 +2,15 @@ import { hasCall } from '../../domain/call/outcomes.ts'
 import { collectsPledges, type Phase } from '../../domain/campaign/campaign.ts'
 import { moment } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
-import { ownWords } from '../../ui/lang-attributes.ts'
-import { Call, Samples } from './actions.tsx'
+import { langAttributes } from '../../ui/lang-attributes.ts'
+import { CallAction, Samples } from './actions.tsx'
 import type { CampaignPage } from './view.tsx'
 
 /** Nothing was said, and nothing is going to be. */
 export const isOff = (phase: Phase) => phase === 'cancelled' || phase === 'unreached'
 
 /** What the campaign asks for: sign up, post a sample, call. */
-export function Deeds(given: CampaignPage) {
+export function CallToAction(given: CampaignPage) {
   const { campaign, samples, lang, phase } = given
   const words = text(lang).campaign
   const { pledge, share } = campaign.actions
@@ -31,17 +31,17 @@ export function Deeds(given: CampaignPage) {
         {withPledge && (
           <li>
             <h3>
-              <a href="#sign-up" {...(pledge.title ? ownWords(campaign, lang) : {})}>
+              <a href="#sign-up" {...(pledge.title ? langAttributes(campaign, lang) : {})}>
                 {pledge.title || words.signUp}
               </a>
             </h3>
-            <p class="told" {...(pledge.text ? ownWords(campaign, lang) : {})}>
+            <p class="told" {...(pledge.text ? langAttributes(campaign, lang) : {})}>
               {pledge.text || words.signUpText(day)}
             </p>
           </li>
         )}
         {withSamples && <Samples {...given} />}
-        {withCall && <Call {...given} />}
+        {withCall && <CallAction {...given} />}
       </ol>
     </section>
   )

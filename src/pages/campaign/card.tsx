@@ -7,8 +7,8 @@ import { Compose } from '../../ui/compose.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
 import { ErrorSummary } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Whole } from '../../ui/no-wrap.tsx'
-import { CameBy } from '../../ui/source-fields.tsx'
+import { NoWrap } from '../../ui/no-wrap.tsx'
+import { SourceFields } from '../../ui/source-fields.tsx'
 import { reminderText } from '../pledge/by-hand/text-path.ts'
 import { pledgePath } from './pledge-path.ts'
 import type { CampaignPage } from './view.tsx'
@@ -78,7 +78,7 @@ function SignUp(given: CampaignPage) {
       <Countdown launchAt={campaign.launch.launchAt} now={now} timeZone={campaign.timeZone} lang={lang} />
       <ErrorSummary wrong={wrong} lang={lang} />
       <form id={formId} method="post" action={choose} class="stack">
-        <CameBy by={given.by} from={given.from} />
+        <SourceFields by={given.by} from={given.from} />
         <Compose
           value={draft.text}
           measure={draft.measure}
@@ -135,7 +135,7 @@ function Pledged({ campaign, account, receiptPath, now, lang }: CampaignPage) {
   )
 }
 
-function Finished({ campaign, crowd, posted, receiptPath, lang }: CampaignPage) {
+function Finished({ campaign, supporterCount, posted, receiptPath, lang }: CampaignPage) {
   const words = text(lang).campaign.finished
   const when = moment(campaign.launch.launchAt, campaign.timeZone, lang)
   return (
@@ -144,10 +144,10 @@ function Finished({ campaign, crowd, posted, receiptPath, lang }: CampaignPage) 
       {posted > 0 ? (
         <p class="done-figure">
           <strong class="figure">{number(posted, lang)}</strong>{' '}
-          <Whole sentence={words.posts(posted, when)} part={when} />
+          <NoWrap sentence={words.posts(posted, when)} part={when} />
         </p>
       ) : (
-        <p>{words.none[crowd.supporters > 0 ? 'failed' : 'nobody'](when)}</p>
+        <p>{words.none[supporterCount.supporters > 0 ? 'failed' : 'nobody'](when)}</p>
       )}
       <a class="button button-strong button-full" href={`/c/${campaign.slug}/live`}>
         {words.board}
@@ -166,9 +166,9 @@ function Finished({ campaign, crowd, posted, receiptPath, lang }: CampaignPage) 
   )
 }
 
-function Unreached({ campaign, crowd, lang }: CampaignPage) {
+function Unreached({ campaign, supporterCount, lang }: CampaignPage) {
   const { title, text: words } = text(lang).schedule.unreached
-  const n = campaign.launch.goalCount ?? crowd.supporters
+  const n = campaign.launch.goalCount ?? supporterCount.supporters
   return <Told title={title} text={words(n, number(n, lang), number(campaign.goal, lang))} />
 }
 

@@ -1,9 +1,9 @@
 import type { Request } from 'express'
-import { readSource, siteOf } from '../../domain/reach/counters/sources.ts'
+import { readSource, referringSite } from '../../domain/reach/counters/sources.ts'
 import { readInviteCode } from '../../domain/share/invite-code.ts'
 
 /** What led a visitor here. Carried by addresses and forms alone, never by a cookie. */
-export type Arrival = {
+export type Referral = {
   /** Whose invitation: its code. */
   readonly by: number | null
   /** See domain/reach/counters/sources.ts; null where nothing says so, and for a visitor who was here before. */
@@ -11,9 +11,9 @@ export type Arrival = {
 }
 
 /** `baseUrl`: of this site, which nobody comes from. */
-export function arrivalOf(req: Pick<Request, 'query' | 'get'>, baseUrl: string): Arrival {
+export function referralOf(req: Pick<Request, 'query' | 'get'>, baseUrl: string): Referral {
   const by = readInviteCode(req.query.by)
-  const said = readSource(req.query.from) ?? siteOf(req.get('referer'), new URL(baseUrl).host)
+  const said = readSource(req.query.from) ?? referringSite(req.get('referer'), new URL(baseUrl).host)
   return { by, from: by === null ? said : 'invitation' }
 }
 

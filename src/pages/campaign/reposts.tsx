@@ -1,7 +1,7 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { readPostLink } from '../../domain/campaign/repost.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { ownWords } from '../../ui/lang-attributes.ts'
+import { langAttributes } from '../../ui/lang-attributes.ts'
 import { NetworkMark } from '../../ui/network-mark.tsx'
 
 type Given = { readonly campaign: Pick<Campaign, 'reposts' | 'lang'>; readonly lang: Lang }
@@ -40,7 +40,7 @@ function Quotes({ campaign, lang }: Given) {
         return (
           <li key={repost.link}>
             <blockquote cite={repost.link}>
-              <p class="sample-text" {...ownWords(campaign, lang)}>
+              <p class="sample-text" {...langAttributes(campaign, lang)}>
                 {repost.quote}
               </p>
               {repost.author && <footer class="quiet">{repost.author}</footer>}

@@ -3,24 +3,24 @@ import type { Context } from '../../context.ts'
 import { type Campaign, findCampaign, phaseOf } from '../../domain/campaign/campaign.ts'
 import { inTurn } from '../../domain/campaign/message.ts'
 import { playerLink } from '../../domain/campaign/video.ts'
-import { standingKeeper } from '../../domain/launch/launch-stats.ts'
+import { launchStatsCache } from '../../domain/launch/launch-stats.ts'
 import { countDeliveries } from '../../domain/ledger/read.ts'
 import { findConnected } from '../../domain/pledge/account.ts'
 import { findPledge, receiptOf } from '../../domain/pledge/pledge.ts'
 import { readShares } from '../../domain/reach/counters/shares.ts'
 import { createArrivalCounter, isSourceWord } from '../../domain/reach/counters/sources.ts'
 import { createVisitCounter, isRobot } from '../../domain/reach/counters/visits.ts'
-import { crowdCounter } from '../../domain/supporter/supporter-count.ts'
+import { supporterCounter } from '../../domain/supporter/supporter-count.ts'
 import { type SharedPage, sendShared } from '../../http/compress.ts'
 import { allowFromAnyFrame, allowPlayers } from '../../http/security-headers.ts'
-import { keeper, rushKeeper } from '../../lib/cache.ts'
+import { costCache, rushCache } from '../../lib/cache.ts'
 import { Problem } from '../../lib/problem.ts'
-import { dayOf } from '../../text/format.ts'
+import { isoDay } from '../../text/format.ts'
 import { pictureOf } from '../launch/board/board.ts'
 import { blankWords, draftOf, firstNetwork, offerOf, ruleFor } from '../pledge/draft/draft.ts'
 import { ownLang } from '../share/own-lang.ts'
 import { sharedSamples } from '../share/shared-text.ts'
-import { type Arrival, arrivalOf, isFromOutside } from './referral.ts'
+import { isFromOutside, type Referral, referralOf } from './referral.ts'
 import { withShares } from './share-counts.ts'
 import { campaignView } from './view.tsx'
 
@@ -30,21 +30,21 @@ export function campaignRoutes(context: Context): Router {
   const { baseUrl } = context.config.web
   const visits = createVisitCounter(db)
   const arrivals = createArrivalCounter(db)
-  const crowdOf = crowdCounter(db)
-  const postedOf = keeper<number>()
-  const standingOf = standingKeeper(db)
-  const strangersPage = rushKeeper<Page>()
+  const supporterCountOf = supporterCounter(db)
+  const postedOf = costCache<number>()
+  const statsOf = launchStatsCache(db)
+  const strangersPage = rushCache<Page>()
   // Anybody can make up names of sites: their pages push out each other only.
-  const sentBySites = rushKeeper<Page>()
+  const sentBySites = rushCache<Page>()
 
   routes.get('/c/:slug', (req, res) => {
     const { slug } = req.params
-    const came = arrivalOf(req, baseUrl)
+    const came = referralOf(req, baseUrl)
     const isStranger = req.session.accountId === undefined && !draftOf(req, { slug }) && came.by === null
     const visit = once((campaign: Campaign) => {
       const isPerson = !isRobot(req.get('user-agent')) && !req.get('sec-purpose')
       if (!isPerson) return
-      visits.count(campaign.id, dayOf(now(), campaign.timeZone))
+      visits.count(campaign.id, isoDay(now(), campaign.timeZone))
       if (isFromOutside(req, baseUrl)) arrivals.count(campaign.id, came.from ?? 'direct')
     })
     // What one person is shown is kept for nobody else.
@@ -60,12 +60,12 @@ export function campaignRoutes(context: Context): Router {
   return routes
 
   /** `visit` counts the visitor, so that the figure on the page has them in it. */
-  function draw(req: Request<{ slug: string }>, came: Arrival, visit: (campaign: Campaign) => void): Page {
+  function draw(req: Request<{ slug: string }>, came: Referral, visit: (campaign: Campaign) => void): Page {
     const campaign = findCampaign(db, req.params.slug)
     if (!campaign) throw new Problem(404)
     visit(campaign)
     const at = now()
-    const crowd = crowdOf(campaign.id, at)
+    const supporterCount = supporterCountOf(campaign.id, at)
     const phase = phaseOf(campaign.launch, at)
     const posted = () => countDeliveries(db, campaign.launch.id).all.posted
     const who = visitor(context, req, campaign)
@@ -80,8 +80,8 @@ export function campaignRoutes(context: Context): Router {
       shown: { address: `${baseUrl}/c/${campaign.slug}`, baseUrl, ownLang: ownLang(context, campaign) },
       phase,
       now: at,
-      crowd,
-      visits: visits.read(campaign.id, dayOf(at, campaign.timeZone)),
+      supporterCount,
+      visits: visits.read(campaign.id, isoDay(at, campaign.timeZone)),
       samples: withShares(samples, sharedSamples(context, campaign), campaign.slug),
       shared: readShares(db, campaign.id).total,
       draft: { text: words, measure: firstNetwork(context.networks, null).measure(words) },
@@ -90,7 +90,7 @@ export function campaignRoutes(context: Context): Router {
       posted: phase === 'open' ? 0 : postedOf(campaign.launch.id, at, posted),
       skyline:
         phase === 'finished' || phase === 'stopped'
-          ? pictureOf({ campaign, standing: standingOf(campaign.launch, at), now: at, lang: req.lang })
+          ? pictureOf({ campaign, stats: statsOf(campaign.launch, at), now: at, lang: req.lang })
           : null,
       rule,
       ...who,

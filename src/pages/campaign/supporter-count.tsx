@@ -12,7 +12,7 @@ const most = weights.reduce((sum, weight) => sum + weight, 0)
 type CrowdProps = { readonly supporters: number; readonly goal: number; readonly lang: Lang }
 
 /** The skyline before its launch: the baseline, the T0 line, and those who have pledged waiting behind it. */
-export function Crowd({ supporters, goal, lang }: CrowdProps) {
+export function SupporterColumns({ supporters, goal, lang }: CrowdProps) {
   const words = text(lang).campaign
   const wanted = Math.max(goal, supporters, 1)
   const each = Math.ceil(wanted / most)

@@ -3,7 +3,7 @@ import type { Video } from '../../domain/campaign/content.ts'
 import { playerLink, watchLink } from '../../domain/campaign/video.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { ownWords } from '../../ui/lang-attributes.ts'
+import { langAttributes } from '../../ui/lang-attributes.ts'
 
 const siteNames = { youtube: 'YouTube', vimeo: 'Vimeo', peertube: '' } as const
 const siteOf = ({ provider, host }: Video) => siteNames[provider] || host
@@ -33,7 +33,7 @@ export function Videos({ campaign, lang }: Given) {
             >
               <span class="video-screen">
                 <Icon name="play" />
-                <span class="video-title" {...ownWords(campaign, lang)}>
+                <span class="video-title" {...langAttributes(campaign, lang)}>
                   {video.title}
                 </span>
               </span>

@@ -1,15 +1,15 @@
 import { type Campaign, collectsPledges, type Phase } from '../../domain/campaign/campaign.ts'
 import type { Account } from '../../domain/pledge/account.ts'
 import type { Visits } from '../../domain/reach/counters/visits.ts'
-import type { Crowd as CrowdCount } from '../../domain/supporter/supporter-count.ts'
+import type { SupporterCount } from '../../domain/supporter/supporter-count.ts'
 import type { Measure, TextRule } from '../../networks/port.ts'
 import { moment, number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { LookAgain } from '../../ui/auto-refresh.tsx'
+import { AutoRefresh } from '../../ui/auto-refresh.tsx'
 import { CardPicture } from '../../ui/card-picture.tsx'
 import type { Wrong } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { ownWords } from '../../ui/lang-attributes.ts'
+import { langAttributes } from '../../ui/lang-attributes.ts'
 import { page } from '../../ui/layout.tsx'
 import { Markdown } from '../../ui/markdown.tsx'
 import type { SkylinePicture } from '../../ui/skyline-picture.ts'
@@ -17,10 +17,10 @@ import { telephone } from '../../ui/telephone.ts'
 import { LostLink } from '../pledge/lost-link/link.tsx'
 import { ShareTags } from '../share/tags.tsx'
 import { Hotline } from './actions.tsx'
-import { Deeds, isOff } from './call-to-action.tsx'
+import { CallToAction, isOff } from './call-to-action.tsx'
 import { Card } from './card.tsx'
 import { PreviewBar, type PreviewKind } from './preview/bar.tsx'
-import { Standing } from './progress-card.tsx'
+import { ProgressCard } from './progress-card.tsx'
 import { Reposts } from './reposts.tsx'
 import { Videos } from './videos.tsx'
 
@@ -37,7 +37,7 @@ export type CampaignPage = {
   readonly campaign: Campaign
   readonly phase: Phase
   readonly now: number
-  readonly crowd: CrowdCount
+  readonly supporterCount: SupporterCount
   readonly visits: Visits
   /** How often a sample was opened to share by hand. */
   readonly shared: number
@@ -70,7 +70,7 @@ export function campaignView(given: CampaignPage): string {
   const words = text(lang).campaign
   const collects = collectsPledges(campaign)
   const joinable = collects && phase === 'open' && given.receiptPath === null
-  const own = ownWords(campaign, lang)
+  const own = langAttributes(campaign, lang)
   const withCard = collects || phase === 'cancelled'
   return page({
     lang,
@@ -105,12 +105,12 @@ export function campaignView(given: CampaignPage): string {
           {withCard && (
             <aside class="campaign-card" id="sign-up" aria-label={words.signUp}>
               <Card {...given} />
-              {phase === 'under-way' && <LookAgain seconds={10} lang={lang} />}
+              {phase === 'under-way' && <AutoRefresh seconds={10} lang={lang} />}
             </aside>
           )}
           <div class="campaign-body">
-            {collects && <Standing {...given} />}
-            {!isOff(phase) && <Deeds {...given} />}
+            {collects && <ProgressCard {...given} />}
+            {!isOff(phase) && <CallToAction {...given} />}
             <section aria-labelledby="story">
               <h2 id="story" class="section-label">
                 {words.story}

@@ -1,24 +1,24 @@
 import { Router } from 'express'
 import type { Context } from '../../context.ts'
 import { requireEditor, requireOrganizer, requireOwner } from '../../http/guards.ts'
-import { writeRoutes } from '../campaign/editor/routes.ts'
+import { editorRoutes } from '../campaign/editor/routes.ts'
 import { ownCampaignRoutes } from '../campaign/manage/routes.ts'
-import { boardRoutes } from '../launch/board/organizer-routes.ts'
+import { organizerBoardRoutes } from '../launch/board/organizer-routes.ts'
 import { checkRoutes } from '../launch/check/routes.ts'
 import { controlRoutes } from '../launch/control/routes.ts'
 import { goalRoutes } from '../launch/goal/routes.ts'
 import { rehearsalRoutes } from '../launch/rehearsal/routes.ts'
-import { deedRoutes } from '../launch/schedule/routes.ts'
+import { scheduleRoutes } from '../launch/schedule/routes.ts'
 import { spreadRoutes } from '../launch/schedule/spread-routes.ts'
 import { deliveryRoutes } from '../ledger/routes.ts'
-import { readingRoutes } from '../reach/metrics/routes.ts'
+import { metricsRoutes } from '../reach/metrics/routes.ts'
 import { reportPublicationRoutes } from '../reach/report/publication-routes.ts'
 import { kitRoutes } from '../share/kit/routes.ts'
 import { reminderListRoutes } from '../supporter/by-hand/routes.ts'
 import { supporterRoutes } from '../supporter/routes.ts'
 import { updateRoutes } from '../supporter/updates/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
-import { peopleListRoutes, peopleRoutes } from './colleagues/routes.ts'
+import { colleagueListRoutes, colleagueRoutes } from './colleagues/routes.ts'
 import { firstRunRoutes } from './first-run/routes.ts'
 import { invitationRoutes } from './invitation/routes.ts'
 import { meRoutes } from './me/routes.ts'
@@ -36,25 +36,25 @@ export function organizeRoutes(context: Context): Router {
   routes.use('/organize', requireOrganizer(context))
   routes.use(signOutRoutes())
   routes.use(meRoutes(context))
-  routes.use(peopleListRoutes(context))
+  routes.use(colleagueListRoutes(context))
 
   routes.use('/organize', requireEditor(context))
   routes.use(['/organize/people', '/organize/audit'], requireOwner(context))
-  routes.use(peopleRoutes(context))
+  routes.use(colleagueRoutes(context))
   routes.use(auditRoutes(context))
-  routes.use(writeRoutes(context))
+  routes.use(editorRoutes(context))
   routes.use(ownCampaignRoutes(context))
-  routes.use(deedRoutes(context))
+  routes.use(scheduleRoutes(context))
   routes.use(spreadRoutes(context))
   routes.use(checkRoutes(context))
   routes.use(rehearsalRoutes(context))
   routes.use(goalRoutes(context))
-  routes.use(boardRoutes(context))
+  routes.use(organizerBoardRoutes(context))
   routes.use(controlRoutes(context))
   routes.use(deliveryRoutes(context))
   routes.use(reportPublicationRoutes(context))
   routes.use(kitRoutes(context))
-  routes.use(readingRoutes(context))
+  routes.use(metricsRoutes(context))
   routes.use(supporterRoutes(context))
   routes.use(reminderListRoutes(context))
   routes.use(updateRoutes(context))

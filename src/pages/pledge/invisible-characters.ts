@@ -1,4 +1,4 @@
-import { isDamaged, unseenIn } from '../../lib/invisible-characters.ts'
+import { invisibleIn, isDamaged } from '../../lib/invisible-characters.ts'
 import { type Lang, text } from '../../text/text.ts'
 import type { Wrong } from '../../ui/form.tsx'
 
@@ -8,7 +8,7 @@ import type { Wrong } from '../../ui/form.tsx'
  */
 export function unseenWrong(words: string, lang: Lang): Wrong | null {
   const say = text(lang).pledge.wrong
-  const found = unseenIn(words)
+  const found = invisibleIn(words)
   if (found !== null) return { field: 'text', message: say.unseen(found) }
   return isDamaged(words) ? { field: 'text', message: say.damaged } : null
 }

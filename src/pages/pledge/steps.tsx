@@ -1,6 +1,6 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { ownWords } from '../../ui/lang-attributes.ts'
+import { langAttributes } from '../../ui/lang-attributes.ts'
 
 type StepsProps = { readonly at: 1 | 2 | 3; readonly campaign: Campaign; readonly lang: Lang }
 
@@ -9,7 +9,7 @@ export function Steps({ at, campaign, lang }: StepsProps) {
   const words = text(lang).pledge
   return (
     <p class="steps">
-      <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+      <a href={`/c/${campaign.slug}`} {...langAttributes(campaign, lang)}>
         {campaign.title}
       </a>
       <span class="quiet">

@@ -1,13 +1,13 @@
 import type { Context } from '../../context.ts'
 import { type Campaign, collectsPledges, type Phase, phaseOf } from '../../domain/campaign/campaign.ts'
 import { countDeliveries } from '../../domain/ledger/read.ts'
-import { crowdCounter } from '../../domain/supporter/supporter-count.ts'
-import { keeper } from '../../lib/cache.ts'
+import { supporterCounter } from '../../domain/supporter/supporter-count.ts'
+import { costCache } from '../../lib/cache.ts'
 import { moment, number, zoneName } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 
 /** What is said of a campaign where there is room for little: its figure, its moment. */
-export type ToldCampaign = {
+export type CampaignSummary = {
   readonly campaign: Campaign
   readonly phase: Phase
   /** Posts that are out, or people who promised one. */
@@ -19,26 +19,26 @@ export type ToldCampaign = {
   readonly when: string
 }
 
-export type CampaignTeller = (campaign: Campaign, lang: Lang) => ToldCampaign
+export type CampaignSummaries = (campaign: Campaign, lang: Lang) => CampaignSummary
 
 /** Nothing of a launch is counted while it goes on: that takes a while, and what is read here can wait. */
-export function campaignTeller({ db, now }: Pick<Context, 'db' | 'now'>): CampaignTeller {
-  const crowdOf = crowdCounter(db)
-  const postedOf = keeper<number>()
+export function campaignSummaries({ db, now }: Pick<Context, 'db' | 'now'>): CampaignSummaries {
+  const supporterCountOf = supporterCounter(db)
+  const postedOf = costCache<number>()
   return (campaign, lang) => {
     const at = now()
     const phase = phaseOf(campaign.launch, at)
     const { id } = campaign.launch
-    const posted = isOver(phase) ? postedOf(id, at, () => countDeliveries(db, id).all.posted) : 0
-    const { supporters } = crowdOf(campaign.id, at)
+    const posted = isPhaseOver(phase) ? postedOf(id, at, () => countDeliveries(db, id).all.posted) : 0
+    const { supporters } = supporterCountOf(campaign.id, at)
     const told = { campaign, phase, posted, supporters }
     return { ...told, ...figureOf(told, lang), when: whenOf(campaign, phase, lang) }
   }
 }
 
-export const isOver = (phase: Phase) => phase !== 'open' && phase !== 'under-way'
+export const isPhaseOver = (phase: Phase) => phase !== 'open' && phase !== 'under-way'
 
-type Counted = Pick<ToldCampaign, 'campaign' | 'posted' | 'supporters'>
+type Counted = Pick<CampaignSummary, 'campaign' | 'posted' | 'supporters'>
 
 function figureOf({ campaign, posted, supporters }: Counted, lang: Lang): { figure: string; label: string } {
   if (posted > 0) return { figure: number(posted, lang), label: text(lang).share.told.posts(posted) }

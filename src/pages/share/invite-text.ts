@@ -6,7 +6,7 @@ type Shared = Pick<Campaign, 'title' | 'lang' | 'launch' | 'actions'>
 type Given = { readonly address: string; readonly now: number; readonly lang: Lang }
 
 /** What is shared of the campaign itself: its title, and below it what to do, in its own language. `lang` is the reader's. */
-export function passedOn(campaign: Shared, { address, now, lang }: Given): string {
+export function inviteText(campaign: Shared, { address, now, lang }: Given): string {
   const { invite } = text(knownLang(campaign.lang, lang)).share
   return `${campaign.title}\n${invite[inviteWord(campaign, phaseOf(campaign.launch, now))]}: ${address}`
 }

@@ -1,13 +1,13 @@
 import { type Lang, text } from '../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../../ui/form.tsx'
-import type { ownWords } from '../../ui/lang-attributes.ts'
+import type { langAttributes } from '../../ui/lang-attributes.ts'
 import { page } from '../../ui/layout.tsx'
 import { NetworkMark } from '../../ui/network-mark.tsx'
 
 type Given = {
   readonly lang: Lang
   /** What will stand in the composer, and the attributes that say its language. */
-  readonly shared: { readonly text: string; readonly own: ReturnType<typeof ownWords> }
+  readonly shared: { readonly text: string; readonly own: ReturnType<typeof langAttributes> }
   readonly typed: string
   readonly wrong: readonly Wrong[]
   readonly back: { readonly path: string; readonly title: string }

@@ -6,11 +6,11 @@ import { createCardCounter } from '../../domain/reach/counters/card-openings.ts'
 import { shortLink } from '../../domain/share/short-link.ts'
 import { type SharedPage, sendShared } from '../../http/compress.ts'
 import { allowInAnyFrame } from '../../http/security-headers.ts'
-import { rushKeeper } from '../../lib/cache.ts'
+import { rushCache } from '../../lib/cache.ts'
 import { Problem } from '../../lib/problem.ts'
-import { dayOf } from '../../text/format.ts'
+import { isoDay } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
-import { campaignTeller } from './campaign-summary.ts'
+import { campaignSummaries } from './campaign-summary.ts'
 import { cardWidth } from './embed/code.ts'
 import { oembed, oembedXml } from './embed/oembed.ts'
 import { askedTheme, embeddingSite } from './embed/request.ts'
@@ -31,9 +31,9 @@ export function sharePublicRoutes(context: Pick<Context, 'db' | 'now' | 'config'
   const { db, now, config } = context
   const { baseUrl } = config.web
   const routes = Router()
-  const tell = campaignTeller(context)
+  const tell = campaignSummaries(context)
   const openings = createCardCounter(db)
-  const cardOf = rushKeeper<SharedPage>()
+  const cardOf = rushCache<SharedPage>()
 
   routes.get('/c/:slug/embed', (req, res) => {
     const campaign = findCampaign(db, req.params.slug)
@@ -41,7 +41,7 @@ export function sharePublicRoutes(context: Pick<Context, 'db' | 'now' | 'config'
     const lang = askedLang(context, campaign, req)
     const theme = askedTheme(req)
     const site = embeddingSite(req, new URL(baseUrl).host)
-    if (site !== null) openings.count({ campaignId: campaign.id, day: dayOf(now(), campaign.timeZone), site })
+    if (site !== null) openings.count({ campaignId: campaign.id, day: isoDay(now(), campaign.timeZone), site })
     allowInAnyFrame(res, context)
     // Kept by browsers alone: what a cache between here and there gives out is counted by nobody.
     res.set({ 'cache-control': 'private, max-age=30', 'x-robots-tag': 'noindex' })

@@ -7,9 +7,9 @@ import { isRobot } from '../../domain/reach/counters/visits.ts'
 import { isSharePlace, mastodonHref, readServer, shareHref } from '../../domain/share/links.ts'
 import { allowFormsTo } from '../../http/security-headers.ts'
 import { Problem } from '../../lib/problem.ts'
-import { dayOf } from '../../text/format.ts'
+import { isoDay } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
-import { ownWords } from '../../ui/lang-attributes.ts'
+import { langAttributes } from '../../ui/lang-attributes.ts'
 import { mastodonView } from './mastodon-view.tsx'
 import { findShared, type SharedText } from './shared-text.ts'
 
@@ -55,7 +55,7 @@ export function shareRoutes(context: Context): Router {
   }
 
   function count(campaign: Campaign, { messageId }: SharedText, way: ShareWay): void {
-    shares.count({ campaignId: campaign.id, day: dayOf(now(), campaign.timeZone), way, messageId })
+    shares.count({ campaignId: campaign.id, day: isoDay(now(), campaign.timeZone), way, messageId })
   }
 }
 
@@ -69,7 +69,7 @@ function askServer(req: Request, res: Response, campaign: Campaign, shared: Shar
   res.send(
     mastodonView({
       lang,
-      shared: { text: shared.text, own: ownWords(campaign, lang) },
+      shared: { text: shared.text, own: langAttributes(campaign, lang) },
       typed: typed ?? '',
       wrong,
       back: { path: `/c/${campaign.slug}`, title: campaign.title },

@@ -4,7 +4,7 @@ import { offeredMessages } from '../../domain/campaign/offered-messages.ts'
 import { invitationLink, readInviteCode } from '../../domain/share/invite-code.ts'
 import { shortLink } from '../../domain/share/short-link.ts'
 import type { Lang } from '../../text/text.ts'
-import { passedOn } from './invite-text.ts'
+import { inviteText } from './invite-text.ts'
 
 /** What somebody shares: a sample as it is offered, or the campaign itself (`messageId` null). */
 export type SharedText = { readonly messageId: number | null; readonly text: string; readonly url: string }
@@ -20,7 +20,7 @@ export function findShared(
   const link = (messageId: number | null) => shortLink(baseUrl, campaign.id, { place: 'shared', messageId })
   const itself = (url: string) => ({
     messageId: null,
-    text: passedOn(campaign, { address: url, now: now(), lang }),
+    text: inviteText(campaign, { address: url, now: now(), lang }),
     url,
   })
   if (message === '0') return itself(link(null))

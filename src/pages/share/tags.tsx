@@ -1,5 +1,5 @@
 import type { Campaign, Phase } from '../../domain/campaign/campaign.ts'
-import { tongue } from '../../lib/lang.ts'
+import { languageInfo } from '../../lib/lang.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { pictureSize } from './picture/picture.ts'
 
@@ -21,7 +21,7 @@ export function ShareTags({ campaign, phase, address, baseUrl, ownLang }: Given)
     'og:site_name': text(ownLang).common.product,
     'og:title': campaign.title,
     'og:description': campaign.summary,
-    'og:locale': tongue(ownLang).locale.replace('-', '_'),
+    'og:locale': languageInfo(ownLang).locale.replace('-', '_'),
     'og:url': address,
     'og:image': picture,
     'og:image:type': 'image/png',

@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import { listSupporters, type Supporter, type SupporterFilter } from '../../domain/supporter/list.ts'
-import { byKey, iso, linesAtOnce, type Row, type Table } from '../../http/table-file.ts'
+import { byKey, iso, linesAtOnce, type Table, type TableRow } from '../../http/table-file.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
 
 const columns = [
@@ -27,7 +27,7 @@ export function supportersTable(db: Db, box: SecretBox, campaignId: number, filt
   return { columns, batches: byKey(next, line) }
 }
 
-const line = (one: Supporter): Row<(typeof columns)[number]> => ({
+const line = (one: Supporter): TableRow<(typeof columns)[number]> => ({
   network: one.network,
   handle: one.handle,
   name: one.name,

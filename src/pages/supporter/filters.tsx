@@ -24,7 +24,7 @@ export function Filters({ lang, campaign, filter, sums }: Given) {
           {shown.map(state => (
             <li key={state}>
               <a
-                href={address(campaign, { ...filter, state })}
+                href={listAddress(campaign, { ...filter, state })}
                 aria-current={filter.state === state ? 'page' : undefined}
               >
                 {words.states[state]} <span class="figure">{number(sums.states[state], lang)}</span>
@@ -76,7 +76,7 @@ export function Filters({ lang, campaign, filter, sums }: Given) {
 type Place = { readonly after?: number; readonly before?: number }
 
 /** Of the list, or of its file, with what it shows. */
-export function address(
+export function listAddress(
   { slug }: Pick<OwnCampaign, 'slug'>,
   { state, network, words, reconnect, search }: SupporterFilter,
   place: Place = {},

@@ -11,7 +11,7 @@ import { removeSupporter } from '../../domain/supporter/remove.ts'
 import { type SupporterSums, sumSupporters } from '../../domain/supporter/sums.ts'
 import { keepFromViewers } from '../../http/guards.ts'
 import { sendTable } from '../../http/table-file.ts'
-import { keeper } from '../../lib/cache.ts'
+import { costCache } from '../../lib/cache.ts'
 import { Problem } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
 import type { Wrong } from '../../ui/form.tsx'
@@ -41,8 +41,8 @@ const RemovalForm = z.object({ reason: z.string().max(5_000).catch('').default('
 export function supporterRoutes(context: Context): Router {
   const { db, box, now } = context
   const routes = Router()
-  const kept = keeper<SupporterSums>()
-  const conditionsOf = keeper<Conditions | null>()
+  const kept = costCache<SupporterSums>()
+  const conditionsOf = costCache<Conditions | null>()
 
   routes.get('/organize/:slug/supporters', (req, res) => {
     const campaign = findOwn(context, req.params.slug)

@@ -3,7 +3,7 @@ import type { Supporter, SupporterFilter, SupporterPage } from '../../domain/sup
 import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { NetworkMark } from '../../ui/network-mark.tsx'
-import { Stamp } from '../../ui/timestamp.tsx'
+import { Timestamp } from '../../ui/timestamp.tsx'
 
 type Given = {
   readonly lang: Lang
@@ -67,7 +67,7 @@ function Row({ row, campaign, mail, lang }: RowProps) {
       {mail && <td class="supporter-mail">{row.email}</td>}
       <td class="number">{number(row.followers, lang)}</td>
       <td class="quiet">
-        <Stamp at={row.confirmedAt} lang={lang} />
+        <Timestamp at={row.confirmedAt} lang={lang} />
       </td>
     </tr>
   )

@@ -10,7 +10,7 @@ import { type Lang, text } from '../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../../ui/form.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PostCard } from '../../ui/post-card.tsx'
-import { Stamp } from '../../ui/timestamp.tsx'
+import { Timestamp } from '../../ui/timestamp.tsx'
 import { Stages } from '../campaign/manage/stages.tsx'
 import { organizerPage } from '../organizer/frame.tsx'
 import { mailName } from './updates/sent.tsx'
@@ -100,11 +100,11 @@ function Facts({ campaign, supporter, delivery, organizer, lang }: SupporterPage
       <Fact label={words.mail}>{seesMail ? (email ?? words.noMail) : words.hiddenMail}</Fact>
       <Fact label={words.permission}>{reconnect ? words.reconnect : words.live}</Fact>
       <Fact label={words.confirmed}>
-        <Stamp at={confirmedAt} lang={lang} />
+        <Timestamp at={confirmedAt} lang={lang} />
       </Fact>
       {withdrawnAt !== null && (
         <Fact label={words.withdrawn}>
-          <Stamp at={withdrawnAt} lang={lang} />
+          <Timestamp at={withdrawnAt} lang={lang} />
         </Fact>
       )}
       {delivery && (
@@ -127,7 +127,7 @@ function Mails({ mails, lang }: SupporterPage) {
           <li key={mail.id}>
             {mailName(mail.kind, lang)}: {words.states[mail.state]}{' '}
             <span class="quiet">
-              <Stamp at={mail.settledAt ?? mail.createdAt} lang={lang} />
+              <Timestamp at={mail.settledAt ?? mail.createdAt} lang={lang} />
             </span>
           </li>
         ))}

@@ -9,7 +9,7 @@ import { type Lang, text } from '../../text/text.ts'
 import { Stages } from '../campaign/manage/stages.tsx'
 import { organizerPage } from '../organizer/frame.tsx'
 import { ConditionsShown } from '../pledge/condition/summary.tsx'
-import { address, Filters } from './filters.tsx'
+import { Filters, listAddress } from './filters.tsx'
 import { Rows } from './rows.tsx'
 
 export type SupportersPage = {
@@ -62,7 +62,7 @@ export function supportersView(given: SupportersPage): string {
             {!nobody && (
               <p class="actions">
                 <a href={`/organize/${campaign.slug}/updates`}>{text(lang).updates.link}</a>
-                {filter.mail && <a href={address(campaign, filter, {}, '.csv')}>{words.file}</a>}
+                {filter.mail && <a href={listAddress(campaign, filter, {}, '.csv')}>{words.file}</a>}
               </p>
             )}
           </header>
@@ -118,14 +118,14 @@ function Pages({ campaign, filter, page, lang }: SupportersPage) {
   if (!newer && !older) return null
   return (
     <nav class="actions" aria-label={words.label}>
-      {newer && <a href={address(campaign, filter)}>{words.newest}</a>}
+      {newer && <a href={listAddress(campaign, filter)}>{words.newest}</a>}
       {newer && first !== undefined && (
-        <a class="button" rel="prev" href={address(campaign, filter, { before: first })}>
+        <a class="button" rel="prev" href={listAddress(campaign, filter, { before: first })}>
           {words.newer}
         </a>
       )}
       {older && last !== undefined && (
-        <a class="button" rel="next" href={address(campaign, filter, { after: last })}>
+        <a class="button" rel="next" href={listAddress(campaign, filter, { after: last })}>
           {words.older}
         </a>
       )}

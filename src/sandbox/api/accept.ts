@@ -1,9 +1,9 @@
 import { limitHeaders, replies } from '../faults/replies.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { Account } from '../store/accounts.ts'
+import type { SandboxAccount } from '../store/accounts.ts'
 import type { Lately } from '../store/posts.ts'
 import type { World } from '../world.ts'
-import { fits, shown } from './text.ts'
+import { fitsPost, shown } from './text.ts'
 
 export type Accepted = {
   readonly reply: Reply
@@ -18,13 +18,13 @@ const dayMs = 24 * 3_600_000
 const postsPerDay = 2_400
 
 /** Takes a post, or refuses it as X would. Durable after the next commit. `arrivedAt` in ms. */
-export function accept(world: World, account: Account, text: string, arrivedAt: number): Accepted {
+export function accept(world: World, account: SandboxAccount, text: string, arrivedAt: number): Accepted {
   const { store, faults, feed, now } = world
   const at = now()
   const standing = faults.standing(account.handle)
   if (standing === 'suspended') return refused(standing, replies.userSuspended())
   if (standing === 'locked') return refused(standing, replies.userLocked())
-  if (!fits(text)) return refused('too-long', replies.tooLong())
+  if (!fitsPost(text)) return refused('too-long', replies.tooLong())
   const lately = store.posts.lately(account.id, text, at)
   const perQuarter = faults.settings.postsPerQuarterHour
   const headers = limits(lately, perQuarter, at)

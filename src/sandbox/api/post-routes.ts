@@ -2,11 +2,11 @@ import { finish, replyOf } from '../faults/finish.ts'
 import { plays } from '../faults/kinds.ts'
 import { replies } from '../faults/replies.ts'
 import type { ErrorEntry } from '../faults/settings.ts'
-import { type Call, jsonOf } from '../http/call.ts'
+import { jsonOf, type SandboxRequest } from '../http/call.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
 import { type Caller, callerOf } from '../oauth/caller.ts'
-import { isId } from '../store/ids.ts'
+import { isSandboxId } from '../store/ids.ts'
 import type { World } from '../world.ts'
 import { accept } from './accept.ts'
 
@@ -18,7 +18,7 @@ export function postRoutes(world: World): Route[] {
   ]
 }
 
-function create(world: World, call: Call): null {
+function create(world: World, call: SandboxRequest): null {
   const caller = callerOf(world, call)
   const fault = world.faults.draw('post', caller.kind === 'user' ? caller.account.handle : null)
   const play = (take: boolean) => {
@@ -31,7 +31,7 @@ function create(world: World, call: Call): null {
 }
 
 /** What X decides, and the line in the log that goes with it: committed together. */
-function decide(world: World, call: Call, caller: Caller, fault: ErrorEntry | null, take: boolean): Reply {
+function decide(world: World, call: SandboxRequest, caller: Caller, fault: ErrorEntry | null, take: boolean): Reply {
   const text = textOf(call)
   const own = take ? answerOf(world, call, caller, text) : null
   const reply = (fault && replyOf(fault, world.now())) ?? own?.reply ?? silence
@@ -47,7 +47,7 @@ function decide(world: World, call: Call, caller: Caller, fault: ErrorEntry | nu
   return reply
 }
 
-function answerOf(world: World, call: Call, caller: Caller, text: string | null) {
+function answerOf(world: World, call: SandboxRequest, caller: Caller, text: string | null) {
   const refuse = (answer: string, reply: Reply) => ({ reply, answer, postId: null })
   if (caller.kind === 'nobody') return refuse(`unauthorized: ${caller.why}`, replies.unauthorized())
   if (caller.kind === 'app') return refuse('app-only', replies.wrongCaller())
@@ -56,7 +56,7 @@ function answerOf(world: World, call: Call, caller: Caller, text: string | null)
   return accept(world, caller.account, text, call.arrivedAt)
 }
 
-function textOf(call: Call): string | null {
+function textOf(call: SandboxRequest): string | null {
   if (!(call.req.headers['content-type'] ?? '').includes('json')) return null
   const body = jsonOf(call)
   const text = typeof body === 'object' && body !== null && 'text' in body ? body.text : null
@@ -66,7 +66,7 @@ function textOf(call: Call): string | null {
 /** For faults that answer nothing at all. */
 const silence: Reply = { status: 0, headers: {}, body: '' }
 
-function remove(world: World, call: Call): Reply {
+function remove(world: World, call: SandboxRequest): Reply {
   const caller = callerOf(world, call)
   if (caller.kind === 'nobody') return replies.unauthorized()
   if (caller.kind === 'app') return replies.wrongCaller()
@@ -74,7 +74,7 @@ function remove(world: World, call: Call): Reply {
   const refusal = fault && replyOf(fault, world.now())
   if (refusal) return refusal
   const id = call.params.id ?? ''
-  const post = isId(id) ? world.store.posts.find(id) : null
+  const post = isSandboxId(id) ? world.store.posts.find(id) : null
   if (!post) return replies.notFound(id, 'tweet')
   if (!world.store.posts.remove(id, caller.account.id, world.now())) return replies.notPermitted()
   world.feed.removed()

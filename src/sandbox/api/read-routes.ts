@@ -1,17 +1,17 @@
 import { finish, replyOf } from '../faults/finish.ts'
 import { limitHeaders, replies } from '../faults/replies.ts'
-import type { Call } from '../http/call.ts'
+import type { SandboxRequest } from '../http/call.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
 import { type Caller, callerOf } from '../oauth/caller.ts'
-import { isId } from '../store/ids.ts'
+import { isSandboxId } from '../store/ids.ts'
 import { type FeedPost, largestId } from '../store/posts.ts'
-import { firstIdAt } from '../store/snowflake.ts'
+import { firstSandboxIdAt } from '../store/snowflake.ts'
 import type { World } from '../world.ts'
 import { shapePost, shapeUser, wantedOf } from './shape.ts'
 
 type Known = Exclude<Caller, { kind: 'nobody' }>
-type Read = (world: World, call: Call, caller: Known) => Reply
+type Read = (world: World, call: SandboxRequest, caller: Known) => Reply
 
 /** What API v2 tells about people and posts. */
 export function readRoutes(world: World): Route[] {
@@ -28,7 +28,7 @@ export function readRoutes(world: World): Route[] {
   ]
 }
 
-function behindFaults(world: World, call: Call, read: Read): null {
+function behindFaults(world: World, call: SandboxRequest, read: Read): null {
   const caller = callerOf(world, call)
   const handle = caller.kind === 'user' ? caller.account.handle : null
   const fault = world.faults.draw('read', handle)
@@ -46,18 +46,18 @@ const me: Read = (world, call, caller) => {
 
 const user: Read = (world, call) => {
   const id = call.params.id ?? ''
-  const data = isId(id) ? userOf(world, call, id) : null
+  const data = isSandboxId(id) ? userOf(world, call, id) : null
   return data ? ok(world, { data }, 900) : replies.notFound(id, 'user')
 }
 
-function userOf({ store }: World, { query }: Call, id: string) {
+function userOf({ store }: World, { query }: SandboxRequest, id: string) {
   const account = store.accounts.find(id)
   return account && shapeUser(account, wantedOf(query, 'user.fields'), store.posts.countOf(id))
 }
 
 const timeline: Read = (world, { query, params }) => {
   const { store, growth } = world
-  const account = isId(params.id ?? '') ? store.accounts.find(params.id ?? '') : null
+  const account = isSandboxId(params.id ?? '') ? store.accounts.find(params.id ?? '') : null
   if (!account) return replies.notFound(params.id ?? '', 'user')
   const size = Number(query.get('max_results') ?? 10)
   if (!Number.isInteger(size) || size < 5 || size > 100)
@@ -65,7 +65,8 @@ const timeline: Read = (world, { query, params }) => {
       `The \`max_results\` query parameter value [${query.get('max_results')}] is not between 5 and 100`,
     )
   const [since, until] = [query.get('since_id') ?? '0', query.get('until_id')]
-  if (!isId(since) || (until !== null && !isId(until))) return replies.invalid('since_id and until_id must be post ids')
+  if (!isSandboxId(since) || (until !== null && !isSandboxId(until)))
+    return replies.invalid('since_id and until_id must be post ids')
   const end = firstOf(indexedUntil(world), until, query.get('pagination_token')?.slice(1) ?? null)
   const found = store.posts.ofAccount(account.id, size + 1, BigInt(since), end)
   const wanted = wantedOf(query, 'tweet.fields', 'post.fields')
@@ -75,7 +76,7 @@ const timeline: Read = (world, { query, params }) => {
 
 /** The least of some ids; what is none does not count. */
 function firstOf(end: bigint, ...others: readonly (string | null)[]): bigint {
-  const ids = [end, ...others.filter(id => id !== null && isId(id)).map(id => BigInt(id ?? 0))]
+  const ids = [end, ...others.filter(id => id !== null && isSandboxId(id)).map(id => BigInt(id ?? 0))]
   return ids.sort((one, other) => (one < other ? -1 : 1))[0] ?? end
 }
 
@@ -90,7 +91,7 @@ function meta(posts: readonly { readonly id: string }[], more: boolean) {
 
 const postsByIds: Read = (world, { query }) => {
   const ids = [...new Set((query.get('ids') ?? '').split(','))]
-  if (ids.length > 100 || !ids.every(isId))
+  if (ids.length > 100 || !ids.every(isSandboxId))
     return replies.invalid('The `ids` query parameter must hold between 1 and 100 post ids')
   if (world.faults.settings.postFieldsOnly && query.has('tweet.fields'))
     return replies.invalid('The query parameter [tweet.fields] is not one of [ids,post.fields]')
@@ -119,7 +120,7 @@ const missing = (id: string) => ({
 /** Posts from this id on are not to be read yet. */
 function indexedUntil({ faults, now }: World): bigint {
   const { readBackLagMs } = faults.settings
-  return readBackLagMs > 0 ? firstIdAt(now() - readBackLagMs) : largestId
+  return readBackLagMs > 0 ? firstSandboxIdAt(now() - readBackLagMs) : largestId
 }
 
 /** Limits of reading are shown, not enforced. */

@@ -1,21 +1,21 @@
-import type { Account } from '../store/accounts.ts'
+import type { SandboxAccount } from '../store/accounts.ts'
 import type { FeedPost } from '../store/posts.ts'
-import { timeOfId } from '../store/snowflake.ts'
+import { timeOfSandboxId } from '../store/snowflake.ts'
 import { type Engagement, engagement } from './engagement.ts'
 import { shown } from './text.ts'
 
 /** Which optional fields were asked for, and whether by their new names (`post.fields`). */
-export type Wanted = { readonly fields: ReadonlySet<string>; readonly newNames: boolean }
+export type WantedFields = { readonly fields: ReadonlySet<string>; readonly newNames: boolean }
 
-export function wantedOf(query: URLSearchParams, ...names: readonly [string, ...string[]]): Wanted {
+export function wantedOf(query: URLSearchParams, ...names: readonly [string, ...string[]]): WantedFields {
   const given = names.flatMap(name => (query.get(name) ?? '').split(',')).filter(Boolean)
   return { fields: new Set(given), newNames: query.has('post.fields') }
 }
 
 /** A post as API v2 gives it. `ageOf` its moment (ms) for its figures. */
-export function shapePost(post: FeedPost, { fields, newNames }: Wanted, ageOf: (madeAt: number) => number) {
+export function shapePost(post: FeedPost, { fields, newNames }: WantedFields, ageOf: (madeAt: number) => number) {
   const { text, urls } = shown(post.id, post.text)
-  const made = timeOfId(post.id)
+  const made = timeOfSandboxId(post.id)
   return {
     id: post.id,
     text,
@@ -41,12 +41,12 @@ function metrics({ impressions, likes, reposts, replies, quotes, bookmarks }: En
 }
 
 /** A person as API v2 gives them. */
-export function shapeUser(account: Account, { fields }: Wanted, posts: number) {
+export function shapeUser(account: SandboxAccount, { fields }: WantedFields, posts: number) {
   return {
     id: account.id,
     name: account.name,
     username: account.handle,
-    ...(fields.has('created_at') && { created_at: new Date(timeOfId(account.id)).toISOString() }),
+    ...(fields.has('created_at') && { created_at: new Date(timeOfSandboxId(account.id)).toISOString() }),
     ...(fields.has('protected') && { protected: false }),
     ...(fields.has('verified') && { verified: false }),
     ...(fields.has('public_metrics') && {

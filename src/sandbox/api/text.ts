@@ -17,7 +17,7 @@ type Measured = {
 }
 
 /** Of a text X refuses as too long. Empty texts fit. */
-export const fits = (text: string): boolean => measured(text).fits
+export const fitsPost = (text: string): boolean => measured(text).fits
 
 function measured(text: string): Measured {
   const known = cache.get(text)

@@ -1,10 +1,10 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { type Engagement, engagement } from '../api/engagement.ts'
 import { GrowthSettings } from '../growth.ts'
-import { type Call, jsonOf } from '../http/call.ts'
+import { jsonOf, type SandboxRequest } from '../http/call.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
-import { timeOfId } from '../store/snowflake.ts'
+import { timeOfSandboxId } from '../store/snowflake.ts'
 import type { World } from '../world.ts'
 import { invalid } from './invalid.ts'
 
@@ -18,7 +18,7 @@ export function growthRoutes(world: World): Route[] {
   ]
 }
 
-function setGrowth({ growth, log }: World, call: Call): Reply {
+function setGrowth({ growth, log }: World, call: SandboxRequest): Reply {
   const asked = GrowthSettings.safeParse(jsonOf(call))
   if (!asked.success) return invalid(asked.error)
   growth.set(asked.data)
@@ -37,7 +37,7 @@ async function sums({ store, growth, faults }: World): Promise<Reply> {
     const page = store.posts.page(after, 0, pageSize)
     for (const post of page) {
       const there = store.posts.find(post.id) !== null && faults.standing(post.handle) !== 'suspended'
-      if (there) sum = plus(sum, engagement(post.id, post.followers, growth.ageOf(timeOfId(post.id))))
+      if (there) sum = plus(sum, engagement(post.id, post.followers, growth.ageOf(timeOfSandboxId(post.id))))
       if (there) posts++
       else gone++
     }

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { z } from 'zod'
-import { type Call, jsonOf } from '../http/call.ts'
+import { jsonOf, type SandboxRequest } from '../http/call.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
 import { makePerson, numberedHandle } from '../people/make.ts'
@@ -33,7 +33,7 @@ export function peopleRoutes(world: World, app: string): Route[] {
   return [{ method: 'POST', path: '/_sandbox/accounts', answer: call => make(world, app, call) }]
 }
 
-async function make(world: World, app: string, call: Call): Promise<Reply> {
+async function make(world: World, app: string, call: SandboxRequest): Promise<Reply> {
   const asked = People.safeParse(jsonOf(call))
   if (!asked.success) return invalid(asked.error)
   const { accounts: given = [], count = 0, grants } = asked.data

@@ -1,14 +1,14 @@
 import { FaultSettings } from '../faults/settings.ts'
-import { type Call, jsonOf } from '../http/call.ts'
-import { json, type Reply, text } from '../http/reply.ts'
+import { jsonOf, type SandboxRequest } from '../http/call.ts'
+import { json, plainText, type Reply } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
-import { firstIdAt } from '../store/snowflake.ts'
+import { firstSandboxIdAt } from '../store/snowflake.ts'
 import type { World } from '../world.ts'
 import { invalid } from './invalid.ts'
 import { streamList } from './stream-list.ts'
 
 /** What tests, benchmarks and the curious ask of the sandbox itself. */
-export function controlRoutes(world: World): Route[] {
+export function sandboxControlRoutes(world: World): Route[] {
   const { faults } = world
   return [
     { method: 'GET', path: '/_sandbox/posts', answer: call => posts(world, call) },
@@ -23,11 +23,11 @@ export function controlRoutes(world: World): Route[] {
         return json(200, faults.settings)
       },
     },
-    { method: 'GET', path: '/healthz', answer: () => text(200, 'ok') },
+    { method: 'GET', path: '/healthz', answer: () => plainText(200, 'ok') },
   ]
 }
 
-function setFaults({ faults, log }: World, call: Call): Reply {
+function setFaults({ faults, log }: World, call: SandboxRequest): Reply {
   const asked = FaultSettings.safeParse(jsonOf(call))
   if (!asked.success) return invalid(asked.error)
   faults.set(asked.data)
@@ -36,10 +36,10 @@ function setFaults({ faults, log }: World, call: Call): Reply {
 }
 
 /** Every post accepted, oldest first: `[{ id, network, account, text, at }]`. `?since=` ms of arrival. */
-function posts({ store }: World, call: Call): Reply | null {
+function posts({ store }: World, call: SandboxRequest): Reply | null {
   const since = sinceOf(call)
   if (since === null) return badSince
-  const start = since > 0 ? firstIdAt(since) - 1n : -1n
+  const start = since > 0 ? firstSandboxIdAt(since) - 1n : -1n
   return streamList(call, start, after => {
     const page = store.posts.page(after, since, pageSize)
     const last = page.at(-1)
@@ -51,7 +51,7 @@ function posts({ store }: World, call: Call): Reply | null {
 }
 
 /** Every `POST /2/tweets` seen, oldest first: arrival (ms), account, text, what was answered. */
-function requests({ store }: World, call: Call): Reply | null {
+function requests({ store }: World, call: SandboxRequest): Reply | null {
   const since = sinceOf(call)
   if (since === null) return badSince
   return streamList(call, 0, after => {
@@ -65,7 +65,7 @@ function requests({ store }: World, call: Call): Reply | null {
 const pageSize = 500
 const badSince = json(400, { title: 'Not understood', detail: 'since: a moment in ms since 1970' })
 
-function sinceOf({ query }: Call): number | null {
+function sinceOf({ query }: SandboxRequest): number | null {
   const given = query.get('since') ?? '0'
   return /^\d{1,15}(\.\d+)?$/.test(given) ? Number(given) : null
 }

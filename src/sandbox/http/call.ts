@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** A request that was read to its end. `arrivedAt` (ms) is when its head was. */
-export type Call = {
+export type SandboxRequest = {
   readonly req: IncomingMessage
   readonly res: ServerResponse
   readonly method: string
@@ -29,13 +29,13 @@ export function readBody(req: IncomingMessage, done: (body: string | null) => vo
   req.on('error', () => {})
 }
 
-export const isForm = ({ req }: Call): boolean =>
+export const isForm = ({ req }: SandboxRequest): boolean =>
   (req.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
 
-export const formOf = (call: Call): URLSearchParams => new URLSearchParams(isForm(call) ? call.body : '')
+export const formOf = (call: SandboxRequest): URLSearchParams => new URLSearchParams(isForm(call) ? call.body : '')
 
 /** Null when the body is no JSON. */
-export function jsonOf({ body }: Call): unknown {
+export function jsonOf({ body }: SandboxRequest): unknown {
   try {
     return JSON.parse(body)
   } catch {

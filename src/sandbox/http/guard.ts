@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type Reply, text } from './reply.ts'
+import { plainText, type Reply } from './reply.ts'
 
 export type Guarded = {
   readonly kind: 'allowed'
@@ -17,9 +17,9 @@ const ourNames = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i
 export function guard(req: IncomingMessage): Guarded | { readonly kind: 'refused'; readonly reply: Reply } {
   const method = req.method ?? 'GET'
   if (!ourNames.test(req.headers.host ?? ''))
-    return { kind: 'refused', reply: text(403, 'The sandbox answers to localhost and 127.0.0.1 only.') }
+    return { kind: 'refused', reply: plainText(403, 'The sandbox answers to localhost and 127.0.0.1 only.') }
   if (method !== 'GET' && method !== 'HEAD' && req.headers['sec-fetch-site'] === 'cross-site')
-    return { kind: 'refused', reply: text(403, 'Other sites may change nothing here.') }
+    return { kind: 'refused', reply: plainText(403, 'Other sites may change nothing here.') }
   const url = req.url ?? '/'
   const at = url.indexOf('?')
   const path = at < 0 ? url : url.slice(0, at)

@@ -21,7 +21,7 @@ export function form(fields: Headers): Reply {
   return { status: 200, headers, body: new URLSearchParams(fields).toString() }
 }
 
-export function text(status: number, body: string): Reply {
+export function plainText(status: number, body: string): Reply {
   return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: `${body}\n` }
 }
 

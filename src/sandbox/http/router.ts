@@ -1,4 +1,4 @@
-import type { Call } from './call.ts'
+import type { SandboxRequest } from './call.ts'
 import type { Reply } from './reply.ts'
 
 /** Null when the route took the connection into its own hands. */
@@ -6,7 +6,7 @@ export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Segments that begin with a colon match anything. */
   readonly path: string
-  readonly answer: (call: Call) => Reply | null | Promise<Reply | null>
+  readonly answer: (call: SandboxRequest) => Reply | null | Promise<Reply | null>
 }
 
 export type Match = { readonly route: Route; readonly params: Readonly<Record<string, string>> }

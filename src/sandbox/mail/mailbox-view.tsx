@@ -1,4 +1,4 @@
-import { Moment } from '../pages/post.tsx'
+import { PostTime } from '../pages/post.tsx'
 import type { ReadMail } from './read.ts'
 
 type MailboxData = {
@@ -28,7 +28,7 @@ export function MailboxView({ mails, total, older }: MailboxData) {
             </a>
             <span class="quiet mails-to">{mail.to.join(', ')}</span>
             <span class="quiet mails-when">
-              <Moment at={mail.at} />
+              <PostTime at={mail.at} />
             </span>
           </li>
         ))}
@@ -52,7 +52,7 @@ export function MailView({ mail }: { readonly mail: ReadMail }) {
         <h1 class="mail-subject">{mail.subject || '(no subject)'}</h1>
         <p class="quiet">
           {`To ${mail.to.join(', ')}, from ${mail.from}, `}
-          <Moment at={mail.at} whole />
+          <PostTime at={mail.at} whole />
         </p>
       </div>
       {mail.html && (

@@ -1,9 +1,9 @@
 import { h } from 'preact'
 import { streamList } from '../control/stream-list.ts'
-import type { Call } from '../http/call.ts'
-import { json, type Reply, text } from '../http/reply.ts'
+import type { SandboxRequest } from '../http/call.ts'
+import { json, plainText, type Reply } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
-import { page } from '../pages/layout.tsx'
+import { sandboxPage } from '../pages/layout.tsx'
 import { NothingView } from '../pages/person-view.tsx'
 import type { Received } from '../store/mails.ts'
 import type { World } from '../world.ts'
@@ -23,7 +23,7 @@ export function mailRoutes(world: World): Route[] {
 const onPage = 50
 
 /** `[{ id, at, from, to, subject, headers, text, html }]`, oldest first. `?since=` ms of arrival. */
-async function list({ store }: World, call: Call): Promise<Reply | null> {
+async function list({ store }: World, call: SandboxRequest): Promise<Reply | null> {
   const since = call.query.get('since') ?? '0'
   if (!/^\d{1,15}(\.\d+)?$/.test(since))
     return json(400, { title: 'Not understood', detail: 'since: a moment in ms since 1970' })
@@ -34,26 +34,27 @@ async function list({ store }: World, call: Call): Promise<Reply | null> {
   })
 }
 
-async function mailbox({ store }: World, { query }: Call): Promise<Reply> {
+async function mailbox({ store }: World, { query }: SandboxRequest): Promise<Reply> {
   const before = idOf(query.get('before') ?? '')
   const found = store.mails.newest(onPage + 1, before ?? undefined)
   const mails = await Promise.all(found.slice(0, onPage).map(readMail))
   const older = found.length > onPage ? `/mailbox?before=${mails.at(-1)?.id}` : null
-  return page(200, { title: 'Mailbox', body: h(MailboxView, { mails, total: store.mails.count(), older }) })
+  return sandboxPage(200, { title: 'Mailbox', body: h(MailboxView, { mails, total: store.mails.count(), older }) })
 }
 
-async function one(world: World, call: Call): Promise<Reply> {
+async function one(world: World, call: SandboxRequest): Promise<Reply> {
   const found = find(world, call)
-  if (!found) return page(404, { title: 'Nothing here', body: h(NothingView, { what: 'This mail is not here' }) })
+  if (!found)
+    return sandboxPage(404, { title: 'Nothing here', body: h(NothingView, { what: 'This mail is not here' }) })
   const mail = await readMail(found)
-  return page(200, { title: mail.subject, body: h(MailView, { mail }) })
+  return sandboxPage(200, { title: mail.subject, body: h(MailView, { mail }) })
 }
 
 /** Its HTML alone, for the frame around it: no script runs, nothing is loaded, links open a window of their own. */
-async function html(world: World, call: Call): Promise<Reply> {
+async function html(world: World, call: SandboxRequest): Promise<Reply> {
   const found = find(world, call)
   const mail = found && (await readMail(found))
-  if (!mail?.html) return text(404, 'There is nothing here.')
+  if (!mail?.html) return plainText(404, 'There is nothing here.')
   return { status: 200, headers: frameHeaders, body: `<base target="_blank">${mail.html}` }
 }
 
@@ -65,7 +66,7 @@ const frameHeaders = {
   'referrer-policy': 'no-referrer',
 }
 
-function find({ store }: World, { params }: Call): Received | null {
+function find({ store }: World, { params }: SandboxRequest): Received | null {
   const id = idOf(params.id ?? '')
   return id === null ? null : store.mails.find(id)
 }

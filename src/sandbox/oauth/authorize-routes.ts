@@ -1,13 +1,13 @@
 import { h } from 'preact'
-import { type Call, formOf } from '../http/call.ts'
+import { formOf, type SandboxRequest } from '../http/call.ts'
 import { type Reply, redirect } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
 import { policyWithForms } from '../http/send.ts'
-import { page } from '../pages/layout.tsx'
+import { sandboxPage } from '../pages/layout.tsx'
 import { makePerson } from '../people/make.ts'
 import { Handle, PersonName } from '../people/person.ts'
-import type { Account } from '../store/accounts.ts'
-import { isId } from '../store/ids.ts'
+import type { SandboxAccount } from '../store/accounts.ts'
+import { isSandboxId } from '../store/ids.ts'
 import type { RequestToken } from '../store/tokens.ts'
 import type { World } from '../world.ts'
 import { type AuthorizeData, AuthorizeView, NoRequestView } from './authorize-view.tsx'
@@ -21,14 +21,14 @@ export function authorizeRoutes(world: World): Route[] {
   ]
 }
 
-function ask(world: World, call: Call): Reply {
+function ask(world: World, call: SandboxRequest): Reply {
   const request = openRequest(world, call.query.get('oauth_token'))
   if (!request) return noRequest()
   const { name, handle } = makePerson(Math.random)
   return question(world, request, 200, { name, handle, chosen: '', wrong: null })
 }
 
-function decide(world: World, call: Call): Reply {
+function decide(world: World, call: SandboxRequest): Reply {
   const { tokens } = world.store
   const form = formOf(call)
   const request = openRequest(world, form.get('oauth_token'))
@@ -48,10 +48,10 @@ function decide(world: World, call: Call): Reply {
 }
 
 /** Who was picked in the list, or somebody new by the handle that was typed. */
-function personOf({ store, now }: World, form: URLSearchParams): Account | Pick<AuthorizeData, 'wrong'> {
+function personOf({ store, now }: World, form: URLSearchParams): SandboxAccount | Pick<AuthorizeData, 'wrong'> {
   const chosen = form.get('account') ?? ''
   if (chosen !== '') {
-    const account = isId(chosen) ? store.accounts.find(chosen) : null
+    const account = isSandboxId(chosen) ? store.accounts.find(chosen) : null
     return (
       account ?? { wrong: { field: 'account', message: 'There is nobody of that kind. Pick somebody of the list.' } }
     )
@@ -79,11 +79,11 @@ function question(
   const { host, origin } = new URL(request.callback)
   const accounts = store.accounts.newest(60)
   const data: AuthorizeData = { site: host, token: request.token, accounts, total: store.accounts.count(), ...given }
-  const reply = page(status, { title: 'May it post for you?', body: h(AuthorizeView, data) })
+  const reply = sandboxPage(status, { title: 'May it post for you?', body: h(AuthorizeView, data) })
   return { ...reply, headers: { ...reply.headers, 'content-security-policy': policyWithForms(origin) } }
 }
 
-const noRequest = () => page(403, { title: 'Answered already', body: h(NoRequestView, {}) })
+const noRequest = () => sandboxPage(403, { title: 'Answered already', body: h(NoRequestView, {}) })
 
 function openRequest({ store, now }: World, token: string | null): RequestToken | null {
   const found = token === null ? null : store.tokens.findRequest(token, now())

@@ -1,10 +1,10 @@
-import type { Account } from '../store/accounts.ts'
+import type { SandboxAccount } from '../store/accounts.ts'
 
 export type AuthorizeData = {
   /** Where the permission would go: the site that asked. */
   readonly site: string
   readonly token: string
-  readonly accounts: readonly Account[]
+  readonly accounts: readonly SandboxAccount[]
   readonly total: number
   /** What was typed, or a suggestion. */
   readonly name: string

@@ -1,15 +1,15 @@
-import type { Call } from '../http/call.ts'
-import type { Account } from '../store/accounts.ts'
+import type { SandboxRequest } from '../http/call.ts'
+import type { SandboxAccount } from '../store/accounts.ts'
 import type { World } from '../world.ts'
 import { verify } from './verify.ts'
 
 /** On whose behalf the API is asked. */
 export type Caller =
-  | { readonly kind: 'user'; readonly app: string; readonly account: Account; readonly token: string }
+  | { readonly kind: 'user'; readonly app: string; readonly account: SandboxAccount; readonly token: string }
   | { readonly kind: 'app'; readonly app: string }
   | { readonly kind: 'nobody'; readonly why: string }
 
-export function callerOf(world: World, call: Call): Caller {
+export function callerOf(world: World, call: SandboxRequest): Caller {
   const { tokens, accounts } = world.store
   const header = call.req.headers.authorization ?? ''
   if (header.startsWith('Bearer ')) {

@@ -1,7 +1,7 @@
 import { finish, replyOf } from '../faults/finish.ts'
 import { replies } from '../faults/replies.ts'
 import type { ErrorEntry } from '../faults/settings.ts'
-import { type Call, formOf } from '../http/call.ts'
+import { formOf, type SandboxRequest } from '../http/call.ts'
 import { form, json, type Reply } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
 import type { World } from '../world.ts'
@@ -9,7 +9,7 @@ import { outOfTime, verify } from './verify.ts'
 
 /** The three steps of OAuth 1.0a but the page between them, taking a grant back, and the bearer of an app. */
 export function oauthRoutes(world: World): Route[] {
-  const route = (path: string, on: ErrorEntry['on'], answer: (world: World, call: Call) => Reply): Route => ({
+  const route = (path: string, on: ErrorEntry['on'], answer: (world: World, call: SandboxRequest) => Reply): Route => ({
     method: 'POST',
     path,
     answer: call => behindFaults(world, call, on, answer),
@@ -24,9 +24,9 @@ export function oauthRoutes(world: World): Route[] {
 
 function behindFaults(
   world: World,
-  call: Call,
+  call: SandboxRequest,
   on: ErrorEntry['on'],
-  answer: (world: World, call: Call) => Reply,
+  answer: (world: World, call: SandboxRequest) => Reply,
 ): null {
   const fault = world.faults.draw(on, null)
   const reply = (fault && replyOf(fault, world.now())) ?? answer(world, call)
@@ -34,7 +34,7 @@ function behindFaults(
   return null
 }
 
-function requestToken(world: World, call: Call): Reply {
+function requestToken(world: World, call: SandboxRequest): Reply {
   const checked = verify(world, call, () => null)
   if (checked.kind === 'unverified') return refused(32, 'Could not authenticate you.', checked.why, world)
   const callback =
@@ -44,7 +44,7 @@ function requestToken(world: World, call: Call): Reply {
   return form({ oauth_token: token, oauth_token_secret: secret, oauth_callback_confirmed: 'true' })
 }
 
-function accessToken(world: World, call: Call): Reply {
+function accessToken(world: World, call: SandboxRequest): Reply {
   const { tokens, accounts } = world.store
   const find = (token: string) => tokens.findRequest(token, world.now())
   const checked = verify(world, call, (token, app) => {
@@ -65,7 +65,7 @@ function accessToken(world: World, call: Call): Reply {
   })
 }
 
-function invalidateToken(world: World, call: Call): Reply {
+function invalidateToken(world: World, call: SandboxRequest): Reply {
   const { tokens } = world.store
   const fault = world.faults.draw('revoke', null)
   const refusal = fault && replyOf(fault, world.now())
@@ -80,7 +80,7 @@ function invalidateToken(world: World, call: Call): Reply {
   return json(200, { access_token: token })
 }
 
-function bearer(world: World, call: Call): Reply {
+function bearer(world: World, call: SandboxRequest): Reply {
   const basic = /^Basic (.+)$/.exec(call.req.headers.authorization ?? '')?.[1] ?? ''
   const [key = '', secret = ''] = Buffer.from(basic, 'base64').toString().split(':').map(decodeURIComponent)
   const known = world.apps.get(key)

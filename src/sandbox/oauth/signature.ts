@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import OAuth from 'oauth-1.0a'
-import { type Call, formOf } from '../http/call.ts'
+import { formOf, type SandboxRequest } from '../http/call.ts'
 
 export type OauthParams = Readonly<Record<string, string>>
 
@@ -21,7 +21,13 @@ export function oauthParams(header: string | undefined): OauthParams | null {
  * Whether the call was signed with these secrets (HMAC-SHA1). The signature is computed by `oauth-1.0a`, which shares no
  * code with the library that signs on our side.
  */
-export function isSigned(call: Call, oauth: OauthParams, key: string, secret: string, tokenSecret: string): boolean {
+export function isSigned(
+  call: SandboxRequest,
+  oauth: OauthParams,
+  key: string,
+  secret: string,
+  tokenSecret: string,
+): boolean {
   const { oauth_signature: given = '', ...signed } = oauth
   const url = `http://${call.req.headers.host}${call.path}`
   const request = { method: call.method, url, data: { ...signedFields(call) } }
@@ -31,7 +37,7 @@ export function isSigned(call: Call, oauth: OauthParams, key: string, secret: st
 }
 
 /** Query and form fields; what is there twice becomes a list. */
-function signedFields(call: Call): Record<string, string | string[]> {
+function signedFields(call: SandboxRequest): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = {}
   for (const [name, value] of [...call.query, ...formOf(call)]) {
     const before = fields[name]

@@ -1,4 +1,4 @@
-import type { Call } from '../http/call.ts'
+import type { SandboxRequest } from '../http/call.ts'
 import type { World } from '../world.ts'
 import { isSigned, type OauthParams, oauthParams } from './signature.ts'
 
@@ -18,7 +18,7 @@ export type Unverified = { readonly kind: 'unverified'; readonly why: string }
  */
 export function verify(
   { store, apps, now }: World,
-  call: Call,
+  call: SandboxRequest,
   secretOf: (token: string, app: string) => string | null,
 ): Verified | Unverified {
   const oauth = oauthParams(call.req.headers.authorization)

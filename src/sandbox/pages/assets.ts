@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
-import { redirect, text } from '../http/reply.ts'
+import { plainText, redirect } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -16,22 +16,22 @@ const types: Readonly<Record<string, string>> = {
 export type AssetName = 'sandbox.css' | 'sandbox-feed.js' | 'icon.svg'
 
 /** The address of a style or script; its name holds a hash of what is in it. */
-export function assetPath(name: AssetName): string {
+export function sandboxAssetPath(name: AssetName): string {
   const path = bundle().names.get(name)
   if (!path) throw new Error(`no asset is called ${name}`)
   return path
 }
 
-export function assetRoutes(): Route[] {
+export function sandboxAssetRoutes(): Route[] {
   return [
-    { method: 'GET', path: '/favicon.ico', answer: () => redirect(assetPath('icon.svg')) },
+    { method: 'GET', path: '/favicon.ico', answer: () => redirect(sandboxAssetPath('icon.svg')) },
     {
       method: 'GET',
       path: '/assets/:name',
       answer: ({ params }) => {
         const body = bundle().files.get(params.name ?? '')
         const type = types[params.name?.split('.').pop() ?? '']
-        if (!body || !type) return text(404, 'There is nothing here.')
+        if (!body || !type) return plainText(404, 'There is nothing here.')
         return {
           status: 200,
           headers: { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' },
@@ -43,7 +43,7 @@ export function assetRoutes(): Route[] {
 }
 
 /** Takes about 100 ms, once: better before the server listens than at T0. */
-export const prepareAssets = (): void => void bundle()
+export const prepareSandboxAssets = (): void => void bundle()
 
 type Bundle = { readonly names: ReadonlyMap<string, string>; readonly files: ReadonlyMap<string, Buffer> }
 let built: Bundle | null = null

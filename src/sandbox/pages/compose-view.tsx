@@ -1,8 +1,8 @@
-import type { Account } from '../store/accounts.ts'
+import type { SandboxAccount } from '../store/accounts.ts'
 
 type ComposeData = {
   readonly text: string
-  readonly accounts: readonly Account[]
+  readonly accounts: readonly SandboxAccount[]
   readonly chosen: string
   readonly wrong: string | null
 }

@@ -1,12 +1,12 @@
 import { h } from 'preact'
 import { accept } from '../api/accept.ts'
-import { type Call, formOf } from '../http/call.ts'
+import { formOf, type SandboxRequest } from '../http/call.ts'
 import { type Reply, redirect } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
-import { isId } from '../store/ids.ts'
+import { isSandboxId } from '../store/ids.ts'
 import type { World } from '../world.ts'
 import { ComposeView } from './compose-view.tsx'
-import { page } from './layout.tsx'
+import { sandboxPage } from './layout.tsx'
 
 /** `/intent/tweet?text=…`, X's address for posting by hand with the text filled in. */
 export function composeRoutes(world: World): Route[] {
@@ -16,11 +16,11 @@ export function composeRoutes(world: World): Route[] {
   ]
 }
 
-function post(world: World, call: Call): Reply {
+function post(world: World, call: SandboxRequest): Reply {
   const form = formOf(call)
   // A browser sends line breaks of a form as CRLF.
   const [text, chosen] = [(form.get('text') ?? '').replaceAll('\r\n', '\n'), form.get('account') ?? '']
-  const account = isId(chosen) ? world.store.accounts.find(chosen) : null
+  const account = isSandboxId(chosen) ? world.store.accounts.find(chosen) : null
   if (!account) return compose(world, 422, text, chosen, 'Say who you are.')
   if (text.trim() === '') return compose(world, 422, text, chosen, 'Write something first.')
   const { postId, answer } = accept(world, account, text, call.arrivedAt)
@@ -37,7 +37,7 @@ const reasons: Readonly<Record<string, string>> & { readonly other: string } = {
 
 function compose({ store }: World, status: number, text: string, chosen: string, wrong: string | null): Reply {
   const data = { text, accounts: store.accounts.newest(60), chosen, wrong }
-  return page(status, { title: 'Post this yourself', body: h(ComposeView, data) })
+  return sandboxPage(status, { title: 'Post this yourself', body: h(ComposeView, data) })
 }
 
 /** X adds the link of `url` behind the text. */

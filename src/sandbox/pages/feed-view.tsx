@@ -1,8 +1,8 @@
-import type { FeedNews } from '../feed.ts'
+import type { FeedUpdate } from '../feed.ts'
 import type { FeedPost } from '../store/posts.ts'
 import { PostItem } from './post.tsx'
 
-type FeedData = Omit<FeedNews, 'posts'> & {
+type FeedData = Omit<FeedUpdate, 'posts'> & {
   /** Newest first. */
   readonly posts: readonly FeedPost[]
   /** Where the list goes on, if it does. */

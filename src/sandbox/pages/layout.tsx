@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { render } from 'preact-render-to-string'
 import type { Reply } from '../http/reply.ts'
-import { assetPath } from './assets.ts'
+import { sandboxAssetPath } from './assets.ts'
 
-export type Page = {
+export type SandboxPage = {
   readonly title: string
   readonly body: ComponentChildren
 }
 
 /** A page of the simulated network. Everything in `body` is escaped by Preact. */
-export function page(status: number, given: Page): Reply {
+export function sandboxPage(status: number, given: SandboxPage): Reply {
   return {
     status,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
@@ -17,7 +17,7 @@ export function page(status: number, given: Page): Reply {
   }
 }
 
-function Document({ title, body }: Page) {
+function Document({ title, body }: SandboxPage) {
   return (
     <html lang="en">
       <head>
@@ -25,9 +25,9 @@ function Document({ title, body }: Page) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} · Sandbox`}</title>
         <meta name="color-scheme" content="light dark" />
-        <link rel="stylesheet" href={assetPath('sandbox.css')} />
-        <link rel="icon" href={assetPath('icon.svg')} type="image/svg+xml" />
-        <script type="module" src={assetPath('sandbox-feed.js')} />
+        <link rel="stylesheet" href={sandboxAssetPath('sandbox.css')} />
+        <link rel="icon" href={sandboxAssetPath('icon.svg')} type="image/svg+xml" />
+        <script type="module" src={sandboxAssetPath('sandbox-feed.js')} />
       </head>
       <body>
         <a class="skip" href="#main">

@@ -1,22 +1,22 @@
 import { pieces } from '../api/text.ts'
-import type { FeedNews } from '../feed.ts'
-import type { Call } from '../http/call.ts'
+import type { FeedUpdate } from '../feed.ts'
+import type { SandboxRequest } from '../http/call.ts'
 import type { Route } from '../http/router.ts'
 import { streamHeaders } from '../http/send.ts'
 import type { FeedPost } from '../store/posts.ts'
-import { timeOfId } from '../store/snowflake.ts'
+import { timeOfSandboxId } from '../store/snowflake.ts'
 import type { World } from '../world.ts'
 import { initialsOf, toneOf } from './avatar.tsx'
 
 /** The feed as it goes on: server-sent events, a few a second at most. */
-export function liveRoutes(world: World): Route[] {
+export function feedRoutes(world: World): Route[] {
   return [{ method: 'GET', path: '/_sandbox/feed', answer: call => follow(world, call) }]
 }
 
 /** A page that cannot keep up misses news rather than filling memory with them. */
 const mostUnread = 256 * 1024
 
-function follow({ feed }: World, { res }: Call): null {
+function follow({ feed }: World, { res }: SandboxRequest): null {
   res.writeHead(200, streamHeaders('text/event-stream; charset=utf-8'))
   res.write('retry: 1000\n\n')
   let lastSkyline = ''
@@ -31,7 +31,7 @@ function follow({ feed }: World, { res }: Call): null {
 }
 
 /** Made once for all who listen to the same news. */
-function eventOf(news: FeedNews): string {
+function eventOf(news: FeedUpdate): string {
   const known = events.get(news)
   if (known) return known
   const event = JSON.stringify({ ...news, posts: news.posts.map(forBrowser) })
@@ -39,13 +39,13 @@ function eventOf(news: FeedNews): string {
   return event
 }
 
-const events = new WeakMap<FeedNews, string>()
+const events = new WeakMap<FeedUpdate, string>()
 
 const forBrowser = ({ id, handle, name, text }: FeedPost) => ({
   id,
   handle,
   name,
-  at: timeOfId(id),
+  at: timeOfSandboxId(id),
   initials: initialsOf(name),
   tone: toneOf(handle),
   text: pieces(text),

@@ -1,12 +1,12 @@
 import { engagement } from '../api/engagement.ts'
-import type { Account } from '../store/accounts.ts'
+import type { SandboxAccount } from '../store/accounts.ts'
 import type { FeedPost } from '../store/posts.ts'
-import { timeOfId } from '../store/snowflake.ts'
+import { timeOfSandboxId } from '../store/snowflake.ts'
 import { Avatar } from './avatar.tsx'
-import { Figures, Moment, PostItem, PostText } from './post.tsx'
+import { EngagementFigures, PostItem, PostText, PostTime } from './post.tsx'
 
 type PersonData = {
-  readonly account: Account
+  readonly account: SandboxAccount
   readonly posts: readonly FeedPost[]
   readonly count: number
   /** ms */
@@ -42,7 +42,7 @@ export function PersonView({ account, posts, count, ageOf }: PersonData) {
 
 /** `ageOf` its moment, both in ms: how a post fares depends on its age. */
 export function PostView({ post, ageOf }: { readonly post: FeedPost; readonly ageOf: (madeAt: number) => number }) {
-  const made = timeOfId(post.id)
+  const made = timeOfSandboxId(post.id)
   return (
     <article class="column stack" data-page="post" data-post={post.id}>
       <div class="person">
@@ -58,9 +58,9 @@ export function PostView({ post, ageOf }: { readonly post: FeedPost; readonly ag
         <PostText text={post.text} />
       </p>
       <p class="quiet">
-        <Moment at={made} whole />
+        <PostTime at={made} whole />
       </p>
-      <Figures of={engagement(post.id, post.followers, ageOf(made))} />
+      <EngagementFigures of={engagement(post.id, post.followers, ageOf(made))} />
     </article>
   )
 }

@@ -1,7 +1,7 @@
 import { type Engagement, engagement } from '../api/engagement.ts'
 import { pieces } from '../api/text.ts'
 import type { FeedPost } from '../store/posts.ts'
-import { timeOfId } from '../store/snowflake.ts'
+import { timeOfSandboxId } from '../store/snowflake.ts'
 import { Avatar } from './avatar.tsx'
 
 /** A post in a list. Its time is when the network took it; `ageOf` that moment (ms) shows how it fares. */
@@ -17,19 +17,19 @@ export function PostItem({ post, ageOf }: { readonly post: FeedPost; readonly ag
           </a>{' '}
           <span class="handle">@{handle}</span>
           <a class="when" href={`/${handle}/status/${id}`}>
-            <Moment at={timeOfId(id)} />
+            <PostTime at={timeOfSandboxId(id)} />
           </a>
         </p>
         <p class="text" data-text>
           <PostText text={text} />
         </p>
-        {ageOf && <Figures of={engagement(id, post.followers, ageOf(timeOfId(id)))} />}
+        {ageOf && <EngagementFigures of={engagement(id, post.followers, ageOf(timeOfSandboxId(id)))} />}
       </div>
     </li>
   )
 }
 
-export function Figures({ of }: { readonly of: Engagement }) {
+export function EngagementFigures({ of }: { readonly of: Engagement }) {
   return (
     <dl class="engagement">
       {Object.entries(of).map(([name, figure]) => (
@@ -62,7 +62,7 @@ export function PostText({ text }: { readonly text: string }) {
 }
 
 /** UTC here; the script, where there is one, makes it the reader's own time. `whole` is with the day. */
-export function Moment({ at, whole = false }: { readonly at: number; readonly whole?: boolean }) {
+export function PostTime({ at, whole = false }: { readonly at: number; readonly whole?: boolean }) {
   const iso = new Date(at).toISOString()
   return (
     <time dateTime={iso} title={iso} data-whole={whole}>

@@ -2,22 +2,22 @@ import { secretText } from '../secret-text.ts'
 import type { Sql } from './open.ts'
 import type { Snowflakes } from './snowflake.ts'
 
-export type Account = {
+export type SandboxAccount = {
   readonly id: string
   readonly handle: string
   readonly name: string
   readonly followers: number
 }
 
-export type NewAccount = Omit<Account, 'id'>
-export type GrantedAccount = Account & { readonly token: string; readonly secret: string }
+export type NewAccount = Omit<SandboxAccount, 'id'>
+export type GrantedAccount = SandboxAccount & { readonly token: string; readonly secret: string }
 
 /** People of the simulated network. Handles are unique whatever their case. */
 export function accountsIn(sql: Sql, ids: Snowflakes) {
   const columns = 'CAST(id AS TEXT) AS id, handle, name, followers'
-  const byId = sql.prepare<[bigint], Account>(`SELECT ${columns} FROM accounts WHERE id = ?`)
-  const byHandle = sql.prepare<[string], Account>(`SELECT ${columns} FROM accounts WHERE handle = ?`)
-  const newest = sql.prepare<[number], Account>(
+  const byId = sql.prepare<[bigint], SandboxAccount>(`SELECT ${columns} FROM accounts WHERE id = ?`)
+  const byHandle = sql.prepare<[string], SandboxAccount>(`SELECT ${columns} FROM accounts WHERE handle = ?`)
+  const newest = sql.prepare<[number], SandboxAccount>(
     `SELECT ${columns} FROM accounts ORDER BY by_hand DESC, accounts.id DESC LIMIT ?`,
   )
   const insert = sql.prepare<[bigint, string, string, number, number, number]>(
@@ -28,7 +28,7 @@ export function accountsIn(sql: Sql, ids: Snowflakes) {
   )
   const count = sql.prepare<[], { n: number }>('SELECT count(*) AS n FROM accounts')
 
-  const add = (account: NewAccount, byHand: boolean, now: number): Account | null => {
+  const add = (account: NewAccount, byHand: boolean, now: number): SandboxAccount | null => {
     const id = ids.next(now)
     const { handle, name, followers } = account
     if (insert.run(id, handle, name, followers, byHand ? 1 : 0, now).changes === 0) return null
@@ -36,10 +36,10 @@ export function accountsIn(sql: Sql, ids: Snowflakes) {
   }
 
   return {
-    find: (id: string): Account | null => byId.get(BigInt(id)) ?? null,
-    findByHandle: (handle: string): Account | null => byHandle.get(handle) ?? null,
+    find: (id: string): SandboxAccount | null => byId.get(BigInt(id)) ?? null,
+    findByHandle: (handle: string): SandboxAccount | null => byHandle.get(handle) ?? null,
     /** Those made by a person first, the newest of each first. */
-    newest: (limit: number): Account[] => newest.all(limit),
+    newest: (limit: number): SandboxAccount[] => newest.all(limit),
     count: (): number => count.get()?.n ?? 0,
     /** Null when the handle is taken. */
     add,

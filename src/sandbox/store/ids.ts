@@ -1,2 +1,2 @@
 /** Whether a text is an id as X writes them; every one fits into SQLite's integers. */
-export const isId = (text: string): boolean => /^\d{1,18}$|^[1-8]\d{18}$/.test(text)
+export const isSandboxId = (text: string): boolean => /^\d{1,18}$|^[1-8]\d{18}$/.test(text)

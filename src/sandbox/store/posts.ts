@@ -1,6 +1,6 @@
 import type { Group } from './group.ts'
 import type { Sql } from './open.ts'
-import { firstIdAt, type Snowflakes } from './snowflake.ts'
+import { firstSandboxIdAt, type Snowflakes } from './snowflake.ts'
 
 export type Post = {
   readonly id: string
@@ -59,9 +59,9 @@ export function postsIn(sql: Sql, ids: Snowflakes, group: Group) {
       return String(id)
     },
     lately: (accountId: string, text: string, now: number): Lately => {
-      const [quarter, day] = [firstIdAt(now - (now % quarterMs)), firstIdAt(now - (now % dayMs))]
+      const [quarter, day] = [firstSandboxIdAt(now - (now % quarterMs)), firstSandboxIdAt(now - (now % dayMs))]
       const none: Lately = { quarter: 0, day: 0, same: 0 }
-      return lately.get(quarter, day, sameText(text), BigInt(accountId), firstIdAt(now - duplicateMs)) ?? none
+      return lately.get(quarter, day, sameText(text), BigInt(accountId), firstSandboxIdAt(now - duplicateMs)) ?? none
     },
     find: (id: string): FeedPost | null => byId.get(BigInt(id)) ?? null,
     /** Newest first, older than the id `before`. */
@@ -75,7 +75,7 @@ export function postsIn(sql: Sql, ids: Snowflakes, group: Group) {
     count: (): number => count.get()?.n ?? 0,
     countOf: (accountId: string): number => countOf.get(BigInt(accountId))?.n ?? 0,
     /** Arrivals (ms) of what was posted since `since`. */
-    arrivalsSince: (since: number): number[] => times.all(firstIdAt(since)).map(row => row.at),
+    arrivalsSince: (since: number): number[] => times.all(firstSandboxIdAt(since)).map(row => row.at),
   }
 }
 

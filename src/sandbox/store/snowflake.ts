@@ -3,13 +3,13 @@ import type { Sql } from './open.ts'
 const epochMs = 1_288_834_974_657n
 
 /** The first id of a moment (ms). */
-export const firstIdAt = (at: number): bigint => {
+export const firstSandboxIdAt = (at: number): bigint => {
   const id = (BigInt(Math.floor(at)) - epochMs) << 22n
   return id > 0n ? id : 0n
 }
 
 /** The moment (ms) an id was made. */
-export const timeOfId = (id: string | bigint): number => Number((BigInt(id) >> 22n) + epochMs)
+export const timeOfSandboxId = (id: string | bigint): number => Number((BigInt(id) >> 22n) + epochMs)
 
 export type Snowflakes = {
   /** Larger than every id before it, also when the clock goes back. */
@@ -26,7 +26,7 @@ export function snowflakes(sql: Sql): Snowflakes {
   let last = BigInt(largest?.id ?? 0)
   return {
     next: now => {
-      const first = firstIdAt(now)
+      const first = firstSandboxIdAt(now)
       last = first > last ? first : last + 1n
       return last
     },

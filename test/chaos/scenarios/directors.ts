@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { batches } from '../../../db/schema/index.ts'
-import { pause } from '../../../src/lib/stopping.ts'
+import { sleep } from '../../../src/lib/stopping.ts'
 import type { Rig } from '../rig.ts'
 import { calm, crowd, muster, type Scenario } from './scenario.ts'
 
@@ -30,7 +30,7 @@ const twoDirectors: Scenario = {
     rig.schedule(rnd.between(6_000, 12_000))
     await batchesIssued(rig, rnd.between(1, 3))
     first.suspend()
-    await pause(rnd.between(5_500, 12_000))
+    await sleep(rnd.between(5_500, 12_000))
     first.resume()
     await rig.at(500)
     for (const one of rig.crew.members) if (one.role === 'director' && rnd.chance(0.5)) one.suspend()
@@ -52,7 +52,7 @@ const betweenCommitAndQueue: Scenario = {
     await batchesIssued(rig, 1)
     first.suspend()
     rig.redis.resume()
-    await pause(rnd.between(5_500, 9_000))
+    await sleep(rnd.between(5_500, 9_000))
     first.resume()
     await rig.at(6_000)
     await calm(rig)
@@ -128,7 +128,7 @@ const diskFull: Scenario = {
     for (const one of writers) one.fillDisk()
     await rig.withdrawOnPages(10, rnd)
     if (rnd.chance(0.3)) rig.crew.members.find(one => one.role === 'sender')?.kill()
-    await pause(rnd.between(3_000, 12_000))
+    await sleep(rnd.between(3_000, 12_000))
     for (const one of writers) one.freeDisk()
     await rig.at(6_000)
     await calm(rig)
@@ -144,7 +144,7 @@ const webKilled: Scenario = {
     rig.schedule(8_000)
     await rig.at(-rnd.between(1_500, 3_000))
     const withdrawing = rig.withdrawOnPages(60, rnd)
-    await pause(rnd.between(100, 1_500))
+    await sleep(rnd.between(100, 1_500))
     web.kill()
     rig.crew.members.find(one => one.role === 'director')?.kill()
     await withdrawing
@@ -159,7 +159,7 @@ const webKilled: Scenario = {
 async function batchesIssued({ context: { db }, cause }: Rig, count: number): Promise<void> {
   const until = Date.now() + 5_000
   const issued = () => db.select({ id: batches.id }).from(batches).where(eq(batches.launchId, cause.launchId)).all()
-  while (issued().length < count && Date.now() < until) await pause(1)
+  while (issued().length < count && Date.now() < until) await sleep(1)
 }
 
 export const ofDirectors = [

@@ -1,5 +1,5 @@
 import { newSecretKey } from '../../../src/lib/secret-box.ts'
-import { pause } from '../../../src/lib/stopping.ts'
+import { sleep } from '../../../src/lib/stopping.ts'
 import { openForger } from '../../support/forger.ts'
 import type { Rig } from '../rig.ts'
 import { calm, crowd, muster, type Scenario } from './scenario.ts'
@@ -17,7 +17,7 @@ const forger: Scenario = {
     const death = dies === null ? null : rig.at(dies).then(() => rig.crew.members.find(isSender)?.kill())
     while (offset(rig) < 3_000) {
       await intruder.tryAll(rig.launch())
-      await pause(rnd.between(200, 900))
+      await sleep(rnd.between(200, 900))
     }
     await Promise.all([death, intruder.end()])
     await calm(rig)

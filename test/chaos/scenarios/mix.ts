@@ -1,5 +1,5 @@
 import { pauseLaunch } from '../../../src/domain/launch/launch.ts'
-import { pause } from '../../../src/lib/stopping.ts'
+import { sleep } from '../../../src/lib/stopping.ts'
 import type { FaultKind } from '../../../src/sandbox/faults/kinds.ts'
 import type { Random } from '../../model/random.ts'
 import type { Role } from '../crew.ts'
@@ -93,14 +93,14 @@ const suspend =
     if (role === 'sender') rig.circumstances.senderPaused = true
     if (role === 'sandbox') rig.circumstances.networkDown = true
     member?.suspend()
-    await pause(rnd.between(least, most))
+    await sleep(rnd.between(least, most))
     member?.resume()
   }
 
 const killRedis: Accident = async (rig, rnd) => {
   rig.note('Redis is killed')
   await rig.redis.kill(rnd.chance(0.5) ? rnd.between(0, 2_500) : 0)
-  await pause(rnd.between(50, 3_000))
+  await sleep(rnd.between(50, 3_000))
   await rig.redis.restart()
   rig.note('Redis is back')
 }
@@ -108,7 +108,7 @@ const killRedis: Accident = async (rig, rnd) => {
 const suspendRedis: Accident = async (rig, rnd) => {
   rig.note('Redis is stopped')
   rig.redis.suspend()
-  await pause(rnd.between(200, 7_000))
+  await sleep(rnd.between(200, 7_000))
   rig.redis.resume()
 }
 
@@ -116,20 +116,20 @@ const jumps = [-3_600_000, -5_000, 5_000, 3_600_000]
 
 const jumpOfDirectorClock: Accident = async (rig, rnd) => {
   rig.directorClock.set(rnd.pick(jumps) ?? 0)
-  await pause(rnd.between(200, 8_000))
+  await sleep(rnd.between(200, 8_000))
   rig.directorClock.setRight()
 }
 
 const jumpOfRedisClock: Accident = async (rig, rnd) => {
   rig.setRedisClock(rnd.pick(jumps) ?? 0)
-  await pause(rnd.between(200, 8_000))
+  await sleep(rnd.between(200, 8_000))
   rig.setRedisClock(0)
 }
 
 const pauseForAWhile: Accident = async (rig, rnd) => {
   const { db, now } = rig.context
   rig.note(pauseLaunch(db, rig.cause.launchId, now()))
-  await pause(rnd.between(100, 3_000))
+  await sleep(rnd.between(100, 3_000))
 }
 
 const accidents: readonly Accident[] = [
@@ -147,7 +147,7 @@ const accidents: readonly Accident[] = [
   suspendRedis,
   async rig => {
     rig.note('Redis is flushed')
-    await Promise.race([rig.redis.flush(), pause(5_000)])
+    await Promise.race([rig.redis.flush(), sleep(5_000)])
   },
   suspend('sandbox', 200, 8_000),
   rig => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { pause } from '../../../src/lib/stopping.ts'
+import { sleep } from '../../../src/lib/stopping.ts'
 import { processClock } from '../../support/process-clock.ts'
 import { calm, crowd, muster, type Scenario } from './scenario.ts'
 
@@ -11,7 +11,7 @@ const redisCut: Scenario = {
     rig.schedule(7_000)
     await rig.at(1_000)
     await rig.redis.kill(2_000)
-    await pause(rnd.between(50, 4_000))
+    await sleep(rnd.between(50, 4_000))
     await rig.redis.restart()
     await rig.at(8_000)
     await calm(rig)
@@ -50,7 +50,7 @@ const redisClockJump: Scenario = {
     rig.schedule(8_000)
     await rig.at(rnd.between(-4_000, 800))
     rig.setRedisClock(rnd.pick([-3_600_000, -5_000, -1_500, 1_500, 5_000, 3_600_000]) ?? 0)
-    await pause(rnd.between(200, 12_000))
+    await sleep(rnd.between(200, 12_000))
     rig.setRedisClock(0)
     await rig.at(12_000)
   },

@@ -1,4 +1,4 @@
-import { goOn } from '../../../src/domain/ledger/continue.ts'
+import { continueLaunch } from '../../../src/domain/ledger/continue.ts'
 import type { Random } from '../../model/random.ts'
 import type { Rig, RigOptions } from '../rig.ts'
 
@@ -33,5 +33,5 @@ export async function calm(rig: Rig): Promise<void> {
 
 export function resume(rig: Rig): void {
   const { db, now } = rig.context
-  rig.note(goOn(db, rig.cause.launchId, now()).kind)
+  rig.note(continueLaunch(db, rig.cause.launchId, now()).kind)
 }

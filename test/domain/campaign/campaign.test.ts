@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findCampaign, findCampaignById, listCampaigns, phaseOf } from '../../../src/domain/campaign/campaign.ts'
 import { createVisitCounter, isRobot } from '../../../src/domain/reach/counters/visits.ts'
-import { crowdCounter } from '../../../src/domain/supporter/supporter-count.ts'
+import { supporterCounter } from '../../../src/domain/supporter/supporter-count.ts'
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
@@ -55,7 +55,7 @@ describe('the crowd', () => {
     for (const [index, person] of people.entries())
       makePledge(db, campaign.id, person.id, { state: index === 0 ? 'withdrawn' : 'active' })
     makePledge(db, other.id, makeAccount(db, { followers: 7 }).id)
-    const crowdOf = crowdCounter(db)
+    const crowdOf = supporterCounter(db)
     expect(crowdOf(campaign.id, noon)).toEqual({ supporters: 2, reach: 23, byHand: 0 })
     expect(crowdOf(other.id, noon)).toEqual({ supporters: 1, reach: 7, byHand: 0 })
     expect(crowdOf(makeCampaign(db).id, noon)).toEqual({ supporters: 0, reach: 0, byHand: 0 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { deliveries } from '../../../db/schema/index.ts'
 import type { LaunchState } from '../../../src/domain/launch/launch.ts'
-import { advance, endPending, launchesAtWork, readGo, workNear } from '../../../src/domain/ledger/advance.ts'
+import { advance, endPending, launchesAtWork, readClearances, workNear } from '../../../src/domain/ledger/advance.ts'
 import type { DeliveryState } from '../../../src/domain/ledger/read.ts'
 import type { PostOutcome } from '../../../src/networks/post-outcome.ts'
 import { noon } from '../../support/context.ts'
@@ -136,7 +136,7 @@ describe('what was not sent comes to its end', () => {
     withdraw(joined[1]?.id ?? 0)
     endPending(db, launch(), new Map(), noon - 20_000)
     expect(rows().map(row => row.state)).toEqual(['queued', 'withdrawn', 'pending'])
-    expect(readGo(db)).toMatchObject([{ withdrawn: [rows()[0]?.id] }])
+    expect(readClearances(db)).toMatchObject([{ withdrawn: [rows()[0]?.id] }])
   })
 
   test('when its supporter withdrew in the moment of arming, by a clock read a little before', () => {
@@ -144,7 +144,7 @@ describe('what was not sent comes to its end', () => {
     arm()
     issue(1)
     for (const { id } of joined) withdraw(id, noon - 60_000 - 400)
-    expect(readGo(db)).toMatchObject([{ withdrawn: [rows()[0]?.id] }])
+    expect(readClearances(db)).toMatchObject([{ withdrawn: [rows()[0]?.id] }])
     endPending(db, launch(), new Map(), noon - 20_000)
     expect(rows().map(row => row.state)).toEqual(['queued', 'withdrawn'])
   })
@@ -169,6 +169,6 @@ describe('a go says', () => {
     ['nothing of a launch that was called off', { state: 'cancelled' }, null],
   ])('%s', (_, given, said) => {
     const { db } = setting(0, given)
-    expect(readGo(db)).toMatchObject(said ? [{ ...said, withdrawn: [] }] : [])
+    expect(readClearances(db)).toMatchObject(said ? [{ ...said, withdrawn: [] }] : [])
   })
 })

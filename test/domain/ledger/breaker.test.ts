@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Answered, nothingSeen, observe, type Trip } from '../../../src/domain/ledger/breaker.ts'
+import { nothingSeen, type ObservedAnswer, observe, type Trip } from '../../../src/domain/ledger/breaker.ts'
 import type { PostOutcome, RefusalReason } from '../../../src/networks/post-outcome.ts'
 import { random } from '../../model/random.ts'
 
@@ -12,7 +12,7 @@ const page: PostOutcome = { kind: 'unknown', cause: 'unclear-answer' }
 const failure: PostOutcome = { kind: 'unknown', cause: 'server-error' }
 
 /** How many answers it took to trip, and on what; null when all of them passed. */
-function tripOf(answers: Iterable<Answered>): { readonly after: number; readonly trip: Trip } | null {
+function tripOf(answers: Iterable<ObservedAnswer>): { readonly after: number; readonly trip: Trip } | null {
   let watch = nothingSeen
   let after = 0
   for (const answered of answers) {
@@ -32,7 +32,12 @@ const times = (n: number, outcome: PostOutcome) => Array.from({ length: n }, () 
  * A sender with `lanes` sockets that all leave at once at T0, refusals answered in a fifth of the time that posts take:
  * the order in which answers come, and how many were under way then.
  */
-function* played(outcomes: readonly PostOutcome[], lanes: number, seed: number, sender = 's'): Generator<Answered> {
+function* played(
+  outcomes: readonly PostOutcome[],
+  lanes: number,
+  seed: number,
+  sender = 's',
+): Generator<ObservedAnswer> {
   const rnd = random(seed)
   const flying: { at: number; outcome: PostOutcome }[] = []
   let next = 0

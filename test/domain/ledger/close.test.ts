@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { senders } from '../../../db/schema/index.ts'
-import { closeBatch, doubtRows, openBatches, recordDeath, releaseUnheld } from '../../../src/domain/ledger/close.ts'
+import {
+  closeBatch,
+  markUnresolved,
+  openBatches,
+  recordDeath,
+  releaseUnheld,
+} from '../../../src/domain/ledger/close.ts'
 import { holdersOf, openLaunch, unopenedBy } from '../../../src/domain/ledger/open.ts'
-import { marginMs, requestDeadlineMs, ticketMs } from '../../../src/domain/ledger/types.ts'
+import { leaseMs, marginMs, requestDeadlineMs } from '../../../src/domain/ledger/types.ts'
 import { noon } from '../../support/context.ts'
 import { inHand, outcomeOf, posted, setting } from './setting.ts'
 
@@ -31,7 +37,7 @@ describe('closing a batch', () => {
     closeBatch(db, held.batch, lost(null), closedAt)
     expect(states(rows())).toEqual(['queued', 'queued', 'queued'])
     expect(batch(held)).toMatchObject({ state: 'closed', mark: null, why: 'its sender fell silent' })
-    expect(doubtRows(db, held.batch, false, closedAt + 60_000)).toBe(3)
+    expect(markUnresolved(db, held.batch, false, closedAt + 60_000)).toBe(3)
   })
 
   test('is done at once when nothing was marked', () => {
@@ -80,16 +86,16 @@ describe('before a launch is opened', () => {
     const { db, rows, held } = inHand(2, { openedAt: null })
     closeBatch(db, held.batch, lost(2), early)
     expect(states(rows())).toEqual(['queued', 'queued'])
-    expect(doubtRows(db, held.batch, false, early + ticketMs + marginMs - 1)).toBe(0)
+    expect(markUnresolved(db, held.batch, false, early + leaseMs + marginMs - 1)).toBe(0)
     expect(states(rows())).toEqual(['queued', 'queued'])
-    expect(doubtRows(db, held.batch, false, early + ticketMs + marginMs)).toBe(0)
+    expect(markUnresolved(db, held.batch, false, early + leaseMs + marginMs)).toBe(0)
     expect(states(rows())).toEqual(['pending', 'pending'])
   })
 
   test('one that is silent and turns out to be dead gives back its rows at once', () => {
     const { db, rows, held } = inHand(2, { openedAt: null })
     closeBatch(db, held.batch, lost(2), early)
-    expect(doubtRows(db, held.batch, true, early + 1)).toBe(0)
+    expect(markUnresolved(db, held.batch, true, early + 1)).toBe(0)
     expect(states(rows())).toEqual(['pending', 'pending'])
   })
 
@@ -105,7 +111,7 @@ describe('before a launch is opened', () => {
     openLaunch(db, launch().id, ['sender-1'], noon)
     expect(launch().openedAt).toBe(noon)
     expect([batch(first), batch(second)]).toMatchObject([{ state: 'closed', mark: 0 }, { state: 'queued' }])
-    expect(doubtRows(db, first.batch, true, noon + 5)).toBe(0)
+    expect(markUnresolved(db, first.batch, true, noon + 5)).toBe(0)
     expect(states(rows())).toEqual(['pending', 'pending', 'queued', 'queued'])
     expect(batch(first)?.state).toBe('done')
   })
@@ -118,20 +124,20 @@ describe('before a launch is opened', () => {
     expect(batch(held)?.state).toBe('queued')
     closeBatch(db, held.batch, lost(1, true), noon + 4)
     expect(states(rows())).toEqual(['queued'])
-    expect(doubtRows(db, held.batch, true, noon + 4 + marginMs)).toBe(1)
+    expect(markUnresolved(db, held.batch, true, noon + 4 + marginMs)).toBe(1)
   })
 })
 
 describe('rows in doubt', () => {
   test.each([
     ['a sender that is known to be dead', true, marginMs],
-    ['a sender that may live', false, marginMs + ticketMs + requestDeadlineMs],
+    ['a sender that may live', false, marginMs + leaseMs + requestDeadlineMs],
   ])('of %s wait until no outcome can come any more', (_, dead, afterMs) => {
     const { db, rows, held, batch } = inHand(1)
     closeBatch(db, held.batch, lost(1, dead), closedAt)
-    expect(doubtRows(db, held.batch, false, closedAt + afterMs - 1)).toBe(0)
+    expect(markUnresolved(db, held.batch, false, closedAt + afterMs - 1)).toBe(0)
     expect(states(rows())).toEqual(['queued'])
-    expect(doubtRows(db, held.batch, false, closedAt + afterMs)).toBe(1)
+    expect(markUnresolved(db, held.batch, false, closedAt + afterMs)).toBe(1)
     expect(rows()).toMatchObject([
       { state: 'unknown', reason: 'lost-sender', lookAt: closedAt + afterMs, looks: 0, tries: 1 },
     ])
@@ -142,13 +148,13 @@ describe('rows in doubt', () => {
     const { db, rows, held, settle } = inHand(2)
     closeBatch(db, held.batch, lost(2), closedAt)
     settle([outcomeOf(held, 0, posted)])
-    expect(doubtRows(db, held.batch, false, closedAt + 60_000)).toBe(1)
+    expect(markUnresolved(db, held.batch, false, closedAt + 60_000)).toBe(1)
     expect(states(rows())).toEqual(['posted', 'unknown'])
   })
 
   test('are none in a batch that was not closed', () => {
     const { db, rows, held } = inHand(1)
-    expect(doubtRows(db, held.batch, false, noon + 3_600_000)).toBe(0)
+    expect(markUnresolved(db, held.batch, false, noon + 3_600_000)).toBe(0)
     expect(states(rows())).toEqual(['queued'])
   })
 })

@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { grants } from '../../../db/schema/index.ts'
-import { readStanding } from '../../../src/domain/launch/launch-stats.ts'
+import { readLaunchStats } from '../../../src/domain/launch/launch-stats.ts'
 import { armPledges } from '../../../src/domain/ledger/arm.ts'
-import { decideGoing } from '../../../src/domain/ledger/conditions.ts'
+import { decideConditions } from '../../../src/domain/ledger/conditions.ts'
 import { countDeliveries, reasons } from '../../../src/domain/ledger/read.ts'
 import { setCondition } from '../../../src/domain/pledge/condition.ts'
 import { readConditions } from '../../../src/domain/pledge/condition-counts.ts'
@@ -19,7 +19,7 @@ function waiting(asked: readonly (number | null)[]) {
   /** The director's round at a moment. */
   const round = (now: number) => {
     ledger.arm(now)
-    const going = decideGoing(ledger.db, ledger.launch(), now)
+    const going = decideConditions(ledger.db, ledger.launch(), now)
     const from = { afterPledge: 0, confirmedSince: 0 }
     if (going !== null)
       armPledges(ledger.db, { postings, digests: testDigests }, ledger.launch(), { ...from, going }, now)
@@ -95,7 +95,7 @@ describe('pledges that go only with enough others', () => {
   test('are all part of a rehearsal', () => {
     const { db, launch, change, rows } = waiting([])
     change({ kind: 'rehearsal' })
-    expect(decideGoing(db, launch(), noon)).toBeNull()
+    expect(decideConditions(db, launch(), noon)).toBeNull()
     expect(rows()).toEqual([])
   })
 
@@ -134,9 +134,9 @@ describe('pledges that go only with enough others', () => {
   test('and were never decided about, as the launch was held back until its end, count as missed and not as waiting', () => {
     const { db, launch, change } = waiting([null, 2])
     change({ state: 'halted', launchAt: noon, armedAt: noon })
-    expect(readStanding(db, launch()).posts).toMatchObject({ total: 2, pending: 2 })
+    expect(readLaunchStats(db, launch()).posts).toMatchObject({ total: 2, pending: 2 })
     change({ finishedAt: noon + 900_000 })
-    expect(readStanding(db, launch()).posts).toMatchObject({ total: 2, pending: 0, missed: 2 })
+    expect(readLaunchStats(db, launch()).posts).toMatchObject({ total: 2, pending: 0, missed: 2 })
   })
 
   test('can be changed until texts are frozen', () => {

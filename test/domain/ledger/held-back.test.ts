@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { grants } from '../../../db/schema/index.ts'
 import { stopLaunch } from '../../../src/domain/launch/launch.ts'
-import { goOn, mayTryAgain } from '../../../src/domain/ledger/continue.ts'
+import { continueLaunch, mayTryAgain } from '../../../src/domain/ledger/continue.ts'
 import { holdBack } from '../../../src/domain/ledger/held-back.ts'
 import { receiptState } from '../../../src/domain/pledge/receipt.ts'
 import type { PostOutcome, RefusalReason } from '../../../src/networks/post-outcome.ts'
@@ -104,7 +104,7 @@ describe('what was under way then and is told later', () => {
         status: 401,
       })
       holdBack(db, launch().id, halt, noon + 50)
-      if (goesOn) expect(goOn(db, launch().id, noon + 60)).toEqual({ kind: 'resumed', again: 0 })
+      if (goesOn) expect(continueLaunch(db, launch().id, noon + 60)).toEqual({ kind: 'resumed', again: 0 })
       const settled = settle([late(0, 'reconnect'), late(1, 'suspended')])
       expect(rows().map(row => row.state)).toEqual(['pending', 'refused', 'queued'])
       expect(
@@ -122,7 +122,7 @@ describe('what was under way then and is told later', () => {
   test('is a refusal again when it was sent after somebody went on', () => {
     const { db, held, launch, settle, rows } = inHand(1, { state: 'firing' })
     holdBack(db, launch().id, halt, noon - 10)
-    goOn(db, launch().id, noon)
+    continueLaunch(db, launch().id, noon)
     settle([outcomeOf(held, 0, refused('refused'))])
     expect(rows()[0]).toMatchObject({ state: 'refused', reason: 'refused' })
   })
@@ -135,7 +135,7 @@ describe('an answer from before somebody went on', () => {
   ])('%s', (_, outcome) => {
     const { db, held, launch, settle } = inHand(2, { state: 'firing' })
     holdBack(db, launch().id, halt, noon + 10)
-    goOn(db, launch().id, noon + 100)
+    continueLaunch(db, launch().id, noon + 100)
     const [before] = settle([{ ...outcomeOf(held, 0, outcome), sentAt: noon + 99 }])
     const [after] = settle([{ ...outcomeOf(held, 1, outcome), sentAt: noon + 101 }])
     expect([before?.counted, after?.counted]).toEqual([false, true])
@@ -146,7 +146,7 @@ describe('going on', () => {
   test('tries again what was refused so before another halt', () => {
     const { db, launch, change, states } = setting(['refused', 'suspended'])
     change({ state: 'halted', haltReason: 'spend-cap' })
-    expect(goOn(db, launch().id, noon + 300)).toEqual({ kind: 'resumed', again: 1 })
+    expect(continueLaunch(db, launch().id, noon + 300)).toEqual({ kind: 'resumed', again: 1 })
     expect(states()).toEqual(['posted', 'pending', 'refused'])
     expect(launch()).toMatchObject({ state: 'firing', haltReason: null, haltSaid: null, resumedAt: noon + 300 })
   })
@@ -154,7 +154,7 @@ describe('going on', () => {
   test('tries nothing again after a pause', () => {
     const { db, launch, change, states } = setting(['refused'])
     change({ pausedAt: noon + 200 })
-    expect(goOn(db, launch().id, noon + 300)).toEqual({ kind: 'resumed', again: 0 })
+    expect(continueLaunch(db, launch().id, noon + 300)).toEqual({ kind: 'resumed', again: 0 })
     expect(states()).toEqual(['posted', 'refused'])
   })
 
@@ -162,8 +162,8 @@ describe('going on', () => {
     const { db, launch, change, states } = setting(['reconnect', 'suspended'])
     change({ state: 'finished', finishedAt: noon + 500 })
     expect([mayTryAgain(db, launch(), windowEnd - 1), mayTryAgain(db, launch(), windowEnd)]).toEqual([true, false])
-    expect(goOn(db, launch().id, windowEnd)).toEqual({ kind: 'too-late' })
-    expect(goOn(db, launch().id, windowEnd - 1)).toEqual({ kind: 'resumed', again: 1 })
+    expect(continueLaunch(db, launch().id, windowEnd)).toEqual({ kind: 'too-late' })
+    expect(continueLaunch(db, launch().id, windowEnd - 1)).toEqual({ kind: 'resumed', again: 1 })
     expect(launch()).toMatchObject({ state: 'firing', finishedAt: null })
     expect(states()).toEqual(['posted', 'pending', 'refused'])
   })
@@ -172,6 +172,6 @@ describe('going on', () => {
     const { db, launch, change } = setting(['suspended', 'locked', 'too-long', 'looks-automated', 'duplicate'])
     change({ state: 'finished', finishedAt: noon + 500 })
     expect(mayTryAgain(db, launch(), noon + 600)).toBe(false)
-    expect(goOn(db, launch().id, noon + 600)).toEqual({ kind: 'nothing-to-resume' })
+    expect(continueLaunch(db, launch().id, noon + 600)).toEqual({ kind: 'nothing-to-resume' })
   })
 })

@@ -1,18 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { deliveries, grants } from '../../../db/schema/index.ts'
-import { closeBatch, doubtRows, recordDeath } from '../../../src/domain/ledger/close.ts'
-import { dueLooks, recordLook } from '../../../src/domain/ledger/lookups.ts'
+import { closeBatch, markUnresolved, recordDeath } from '../../../src/domain/ledger/close.ts'
+import { dueLookups, recordLookup } from '../../../src/domain/ledger/lookups.ts'
 import { attemptsOf } from '../../../src/domain/ledger/read.ts'
-import { firstLookMs } from '../../../src/domain/ledger/types.ts'
-import type { Look } from '../../../src/networks/port.ts'
+import { firstLookupMs } from '../../../src/domain/ledger/types.ts'
+import type { Lookup } from '../../../src/networks/port.ts'
 import type { PostOutcome } from '../../../src/networks/post-outcome.ts'
 import { noon } from '../../support/context.ts'
 import { inHand, outcomeOf, reset } from './setting.ts'
 
-const absent: Look = { kind: 'absent' }
-const unreadable: Look = { kind: 'unreadable', cause: 'limited' }
-const found: Look = { kind: 'found', remoteId: '99', url: 'https://x.test/99', at: noon + 30 }
+const absent: Lookup = { kind: 'absent' }
+const unreadable: Lookup = { kind: 'unreadable', cause: 'limited' }
+const found: Lookup = { kind: 'found', remoteId: '99', url: 'https://x.test/99', at: noon + 30 }
 const duplicate: PostOutcome = { kind: 'unknown', cause: 'duplicate' }
 const unnamed: PostOutcome = { kind: 'posted', remoteId: null, url: null, at: null }
 
@@ -25,7 +25,7 @@ function inDoubt(outcome: PostOutcome | 'lost-sender', { dead = true } = {}) {
     if (dead) recordDeath(db, sender, now)
     closeBatch(db, batch, { mark: 1, holderDead: dead, why: 'lost' }, now)
     now += 60_000
-    doubtRows(db, batch, false, now)
+    markUnresolved(db, batch, false, now)
   }
   if (outcome === 'lost-sender') lose(held.batch)
   else settle([outcomeOf(held, 0, outcome)])
@@ -40,10 +40,10 @@ function inDoubt(outcome: PostOutcome | 'lost-sender', { dead = true } = {}) {
         .map(one => one.kind)
         .filter(kind => kind !== 'queued'),
     /** Looks when it is due, as often as there are looks; what is not due any more is not looked for. */
-    look: (...looks: readonly Look[]) => {
+    look: (...looks: readonly Lookup[]) => {
       for (const one of looks) {
         now = Math.max(now, only().lookAt ?? now)
-        for (const doubt of dueLooks(db, now, 16)) recordLook(db, doubt, one, now)
+        for (const doubt of dueLookups(db, now, 16)) recordLookup(db, doubt, one, now)
       }
     },
   }
@@ -73,7 +73,7 @@ describe('a post in doubt', () => {
 
   test('is looked for after 2 s, 8 s and 30 s, as an index may lag', () => {
     const { look, only, now } = inDoubt(reset)
-    expect(only().lookAt).toBe(noon + 100 + firstLookMs)
+    expect(only().lookAt).toBe(noon + 100 + firstLookupMs)
     look(absent)
     expect((only().lookAt ?? 0) - now()).toBe(8_000)
     look(absent)
@@ -188,13 +188,13 @@ describe('a post that was taken without a name', () => {
 describe('looking', () => {
   test('goes back to T0, the earliest moment at which any try can have been written', () => {
     const { db } = inDoubt(reset)
-    expect(dueLooks(db, noon + 60_000, 16)).toMatchObject([{ since: noon, sealed: 'sealed by nobody' }])
+    expect(dueLookups(db, noon + 60_000, 16)).toMatchObject([{ since: noon, sealed: 'sealed by nobody' }])
   })
 
   test('takes the longest waiting first, no more than asked for, and none before it is due', () => {
     const { db, held, settle } = inHand(4)
     for (const place of [2, 0, 3]) settle([outcomeOf(held, place, reset)], 'sender-1', noon + 1_000 * (5 - place))
-    const due = (now: number) => dueLooks(db, now, 2).map(one => one.delivery.place)
+    const due = (now: number) => dueLookups(db, now, 2).map(one => one.delivery.place)
     expect(due(noon + 3_999)).toEqual([])
     expect(due(noon + 4_000)).toEqual([3])
     expect(due(noon + 60_000)).toEqual([3, 2])
@@ -203,22 +203,22 @@ describe('looking', () => {
   test('knows when there is no grant to ask with', () => {
     const { db, only } = inDoubt(reset)
     db.delete(grants).where(eq(grants.accountId, only().accountId)).run()
-    expect(dueLooks(db, noon + 60_000, 16)).toMatchObject([{ sealed: null }])
+    expect(dueLookups(db, noon + 60_000, 16)).toMatchObject([{ sealed: null }])
   })
 
   test('writes nothing when an outcome came, or somebody else looked, in between', () => {
     const { db, only, kinds, settle, held } = inDoubt('lost-sender')
-    const [doubt] = dueLooks(db, noon + 600_000, 16)
+    const [doubt] = dueLookups(db, noon + 600_000, 16)
     if (!doubt) throw new Error('not due')
-    recordLook(db, doubt, absent, noon + 600_000)
-    recordLook(db, doubt, absent, noon + 600_000)
+    recordLookup(db, doubt, absent, noon + 600_000)
+    recordLookup(db, doubt, absent, noon + 600_000)
     expect(kinds()).toEqual(['unknown', 'absent'])
     settle([outcomeOf(held, 0, { kind: 'not-sent', cause: 'given-back' })])
     expect(only().state).toBe('pending')
-    recordLook(db, { ...doubt, delivery: { ...doubt.delivery, looks: 1 } }, found, noon + 600_000)
+    recordLookup(db, { ...doubt, delivery: { ...doubt.delivery, looks: 1 } }, found, noon + 600_000)
     expect(only().state).toBe('pending')
     db.update(deliveries).set({ lookAt: null }).run()
-    recordLook(db, doubt, found, noon + 600_000)
+    recordLookup(db, doubt, found, noon + 600_000)
     expect(only().state).toBe('pending')
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { saidIn } from '../../../src/domain/ledger/network-message.ts'
+import { networkMessage } from '../../../src/domain/ledger/network-message.ts'
 
 test.each([
   [
@@ -19,9 +19,9 @@ test.each([
   ['[]', null],
   [null, null],
 ])('of %s it is %s', (answer, said) => {
-  expect(saidIn(answer)).toBe(said)
+  expect(networkMessage(answer)).toBe(said)
 })
 
 test('no more than a sentence of it', () => {
-  expect(saidIn(JSON.stringify({ detail: 'a'.repeat(2_000) }))).toHaveLength(300)
+  expect(networkMessage(JSON.stringify({ detail: 'a'.repeat(2_000) }))).toHaveLength(300)
 })

@@ -8,14 +8,14 @@ import {
   moveLaunch,
   resumeLaunch,
 } from '../../../src/domain/launch/launch.ts'
-import { advance, endPending, readGo } from '../../../src/domain/ledger/advance.ts'
+import { advance, endPending, readClearances } from '../../../src/domain/ledger/advance.ts'
 import { claimDueLaunches } from '../../../src/domain/ledger/claim.ts'
 import { issueBatch } from '../../../src/domain/ledger/issue.ts'
-import { dueLooks, recordLook } from '../../../src/domain/ledger/lookups.ts'
+import { dueLookups, recordLookup } from '../../../src/domain/ledger/lookups.ts'
 import { deliveryOfPledge } from '../../../src/domain/ledger/read.ts'
 import { stopRestored } from '../../../src/domain/ledger/restored.ts'
 import { claimMail } from '../../../src/domain/mail/outbox.ts'
-import { doubtRestoredMails } from '../../../src/domain/mail/restored.ts'
+import { markRestoredMailsUnknown } from '../../../src/domain/mail/restored.ts'
 import { receiptState } from '../../../src/domain/pledge/receipt.ts'
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
@@ -42,7 +42,7 @@ test.each<LaunchState>(['open', 'missed'])(
     ).toBeNull()
     expect(advance(db, launch(), true, later)).toBeNull()
     for (let now = later; now < later + 600_000; now += 60_000)
-      for (const doubt of dueLooks(db, now, 10)) recordLook(db, doubt, { kind: 'unreadable', cause: 'gone' }, now)
+      for (const doubt of dueLookups(db, now, 10)) recordLookup(db, doubt, { kind: 'unreadable', cause: 'gone' }, now)
     expect(rows().map(one => [one.state, one.reason])).toEqual(Array(3).fill(['unknown', 'restored']))
     expect(advance(db, launch(), true, later + 600_000)).toBe('stopped')
   },
@@ -54,9 +54,9 @@ test.each<LaunchState>(['arming', 'armed', 'firing', 'settling', 'halted'])(
     const { db, launch, rows } = inHand(2, { state })
     stopRestored(db, postings, later)
     expect(rows().map(one => one.state)).toEqual(['unknown', 'unknown'])
-    expect(readGo(db)).toMatchObject([{ stop: true }])
+    expect(readClearances(db)).toMatchObject([{ stop: true }])
     for (let now = later; now < later + 3_600_000; now += 60_000)
-      for (const doubt of dueLooks(db, now, 10)) recordLook(db, doubt, { kind: 'absent' }, now)
+      for (const doubt of dueLookups(db, now, 10)) recordLookup(db, doubt, { kind: 'absent' }, now)
     expect(rows().map(one => one.state)).toEqual(['unknown', 'unknown'])
     expect(advance(db, launch(), true, later + 3_600_000)).toBe('stopped')
   },
@@ -79,8 +79,8 @@ test('whoever had pledged is unknown and looked for: what is found is posted, th
   expect(isRestored(launch())).toBe(true)
   const there = { kind: 'found', remoteId: '17', url: 'https://x.test/17', at: noon + 40 } as const
   for (let now = later; now < later + 600_000; now += 60_000)
-    for (const doubt of dueLooks(db, now, 10))
-      recordLook(db, doubt, doubt.delivery.pledgeId === first?.id ? there : { kind: 'absent' }, now)
+    for (const doubt of dueLookups(db, now, 10))
+      recordLookup(db, doubt, doubt.delivery.pledgeId === first?.id ? there : { kind: 'absent' }, now)
   expect(told(first, later)).toBe('posted')
   expect(rows().map(one => [one.state, one.reason])).toEqual([
     ['posted', null],
@@ -107,7 +107,7 @@ test('mails that were due or being sent are not sent again; those for later are'
   mail('due', 'queued', noon)
   mail('sending', 'sending', noon)
   mail('ahead', 'queued', later + 600_000)
-  expect(doubtRestoredMails(db, later)).toEqual({ mails: 2, mailings: 0 })
+  expect(markRestoredMailsUnknown(db, later)).toEqual({ mails: 2, mailings: 0 })
   expect(claimMail(db, later + 86_400_000)?.key).toBe('ahead')
   expect(claimMail(db, later + 86_400_000)).toBeNull()
 })

@@ -6,7 +6,7 @@ import { recordHolder } from '../../../src/domain/ledger/holder.ts'
 import { issueBatch } from '../../../src/domain/ledger/issue.ts'
 import { attemptsOf } from '../../../src/domain/ledger/read.ts'
 import { settle } from '../../../src/domain/ledger/settle.ts'
-import type { Batch, OutcomeRow, SenderCard } from '../../../src/domain/ledger/types.ts'
+import type { Batch, OutcomeRow, SenderIdentity } from '../../../src/domain/ledger/types.ts'
 import type { NetworkName, Posting } from '../../../src/networks/port.ts'
 import type { PostOutcome } from '../../../src/networks/post-outcome.ts'
 import { noon } from '../../support/context.ts'
@@ -36,7 +36,13 @@ export const postings: ReadonlyMap<NetworkName, Posting> = new Map([['x', postin
 /** As the network of these tests has it. */
 export const permalink = (_: NetworkName, id: string) => posting.permalink(id)
 
-export const card = (id = 'sender-1'): SenderCard => ({ id, machine: 'here', egress: 'here', pid: 1, startTicks: '1' })
+export const card = (id = 'sender-1'): SenderIdentity => ({
+  id,
+  machine: 'here',
+  egress: 'here',
+  pid: 1,
+  startTicks: '1',
+})
 
 export const posted: Extract<PostOutcome, { kind: 'posted' }> = {
   kind: 'posted',

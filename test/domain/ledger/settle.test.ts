@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { deliveryStates } from '../../../db/schema/deliveries.ts'
 import { deliveries, grants } from '../../../db/schema/index.ts'
-import { closeBatch, doubtRows } from '../../../src/domain/ledger/close.ts'
-import { type Batch, firstLookMs, type OutcomeRow } from '../../../src/domain/ledger/types.ts'
+import { closeBatch, markUnresolved } from '../../../src/domain/ledger/close.ts'
+import { type Batch, firstLookupMs, type OutcomeRow } from '../../../src/domain/ledger/types.ts'
 import type { PostOutcome } from '../../../src/networks/post-outcome.ts'
 import { noon } from '../../support/context.ts'
 import { inHand, outcomeOf, posted, reset, setting } from './setting.ts'
@@ -31,7 +31,7 @@ const table: readonly [string, PostOutcome, object][] = [
   [
     'posted without a name: read back for it, never sent again',
     { kind: 'posted', remoteId: null, url: null, at: null },
-    { state: 'posted', remoteId: null, lookAt: settledAt + firstLookMs },
+    { state: 'posted', remoteId: null, lookAt: settledAt + firstLookupMs },
   ],
   [
     'refused: with its reason',
@@ -41,7 +41,7 @@ const table: readonly [string, PostOutcome, object][] = [
   [
     'unknown: the network is asked',
     reset,
-    { state: 'unknown', reason: 'reset', lookAt: settledAt + firstLookMs, looks: 0, sentAt: noon + 5 },
+    { state: 'unknown', reason: 'reset', lookAt: settledAt + firstLookupMs, looks: 0, sentAt: noon + 5 },
   ],
   [
     'try later, within the window: pending until then',
@@ -192,7 +192,7 @@ describe('anything but posted counts only', () => {
   test('while it is open: a sender thought lost that was only slow still knows best', () => {
     const { db, settle, row, held } = inHand(2)
     closeBatch(db, held.batch, { mark: 2, holderDead: false, why: 'silent' }, noon)
-    doubtRows(db, held.batch, false, noon + 60_000)
+    markUnresolved(db, held.batch, false, noon + 60_000)
     expect(row(held)).toMatchObject({ state: 'unknown', reason: 'lost-sender' })
     settle([outcomeOf(held, 0, { kind: 'refused', reason: 'locked', reconnect: false })])
     expect(row(held)).toMatchObject({ state: 'refused', reason: 'locked' })

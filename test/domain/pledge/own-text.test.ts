@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { bands, pledges, prints } from '../../../db/schema/index.ts'
+import { buckets, pledges, signatures } from '../../../db/schema/index.ts'
 import { changeText, pledge } from '../../../src/domain/pledge/pledge.ts'
 import { catchUp } from '../../../src/domain/pledge/similarity/catch-up.ts'
 import { withdraw } from '../../../src/domain/pledge/withdrawal.ts'
@@ -71,8 +71,8 @@ describe('where everybody finds words of their own', () => {
     const { db, promise } = setting()
     const first = promise(story)
     withdraw(db, receiptOf(first), hourBefore)
-    expect(db.select().from(prints).all()).toEqual([])
-    expect(db.select().from(bands).all()).toEqual([])
+    expect(db.select().from(signatures).all()).toEqual([])
+    expect(db.select().from(buckets).all()).toEqual([])
     expect(promise(retold).kind).toBe('pledged')
   })
 
@@ -92,7 +92,7 @@ describe('where everybody finds words of their own', () => {
     expect(change(receipt, 'Nothing of the kind any more')).toEqual({ kind: 'changed' })
     // Its old words are free again.
     expect(promise(other).kind).toBe('pledged')
-    expect(db.select().from(prints).all()).toHaveLength(3)
+    expect(db.select().from(signatures).all()).toHaveLength(3)
   })
 
   test('who has pledged before is led to their receipt, and who is late is told that', () => {
@@ -133,7 +133,7 @@ describe('where everybody finds words of their own', () => {
     for (let n = 0; n < 120; n++) makePledge(db, campaign.id, makeAccount(db).id)
     makePledge(db, campaign.id, makeAccount(db).id, { state: 'withdrawn' })
     await catchUp(db, ['x', 'bluesky'], new AbortController().signal)
-    expect(db.select().from(prints).all()).toHaveLength(120)
+    expect(db.select().from(signatures).all()).toHaveLength(120)
     expect(db.select().from(pledges).where(eq(pledges.printVersion, 0)).all()).toHaveLength(1)
   })
 })

@@ -5,10 +5,10 @@ import { demoCampaign, demoMessages, demoPictureAlt } from '../../../db/demo-sto
 import { campaigns, type deliveries, launches, mails } from '../../../db/schema/index.ts'
 import { createApp } from '../../../src/app.ts'
 import type { Context } from '../../../src/context.ts'
-import { keepCongress } from '../../../src/domain/call/congress/editions.ts'
+import { storeCongress } from '../../../src/domain/call/congress/editions.ts'
 import { readCongress } from '../../../src/domain/call/congress/parse.ts'
 import { picturesFolder } from '../../../src/domain/campaign/picture-files.ts'
-import { letterRow, type Sealed } from '../../../src/domain/mail/enqueue.ts'
+import { mailRow, type Sealed } from '../../../src/domain/mail/enqueue.ts'
 import type { MailKind } from '../../../src/domain/mail/kinds.ts'
 import { createLog } from '../../../src/lib/log.ts'
 import { readPicture } from '../../../src/lib/picture.ts'
@@ -52,7 +52,7 @@ export async function openWorld() {
   })
   const url = await listen(createApp(context))
   Object.assign(context.config.web, { baseUrl: url })
-  keepCongress(context.db, congress(), context.now())
+  storeCongress(context.db, congress(), context.now())
   const picture = await hangPicture(context)
   return {
     ...context,
@@ -132,7 +132,7 @@ function pledgeTo(
 function newestMail({ db, box }: Context, kind: MailKind, baseUrl: string) {
   const row = db.select().from(mails).where(eq(mails.kind, kind)).all().at(-1)
   if (!row?.letter) throw new Error(`there is no mail of the kind ${kind}`)
-  const sealed = JSON.parse(box.open(row.letter, letterRow(row.key))) as Sealed
+  const sealed = JSON.parse(box.open(row.letter, mailRow(row.key))) as Sealed
   return compose(kind, row.key, sealed, { baseUrl, lang: 'en' })
 }
 

@@ -4,8 +4,8 @@ import { organizers, sessions } from '../../../db/schema/index.ts'
 import type { Context } from '../../../src/context.ts'
 import { resealSome } from '../../../src/domain/operation/keys/reseal.ts'
 import { sealedPlaces } from '../../../src/domain/operation/keys/sealed-columns.ts'
-import { endSession, renewSession, sessionMiddleware } from '../../../src/http/session/session.ts'
-import { livingBox } from '../../../src/lib/reloading-box.ts'
+import { renewSession, sessionMiddleware, signOut } from '../../../src/http/session/session.ts'
+import { reloadingBox } from '../../../src/lib/reloading-box.ts'
 import { type Keyring, keyIdOf, newSecretKey, secretBox } from '../../../src/lib/secret-box.ts'
 import { listen, type Person, person } from '../../pages/pledge/connect/person.ts'
 import { testContext } from '../../support/context.ts'
@@ -32,7 +32,7 @@ function appWith(context: Context): Express {
     res.end()
   })
   app.get('/sign-out', async (req, res) => {
-    await endSession(req)
+    await signOut(req)
     res.end()
   })
   return app
@@ -106,7 +106,7 @@ describe('a session', () => {
     const [oldKey, newKey] = [newSecretKey(), newSecretKey()]
     const context = testContext()
     let ring: Keyring = { keys: [oldKey] }
-    const box = livingBox(() => ring)
+    const box = reloadingBox(() => ring)
     const site = await listen(appWith({ ...context, box }))
     const change = async (keys: readonly string[]) => {
       ring = { keys }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { mails } from '../../../db/schema/index.ts'
-import { letterRow, type Sealed } from '../../../src/domain/mail/enqueue.ts'
+import { mailRow, type Sealed } from '../../../src/domain/mail/enqueue.ts'
 import { continueMailings, startMailing } from '../../../src/domain/mail/mailing.ts'
 import { pledge } from '../../../src/domain/pledge/pledge.ts'
 import type { Lang } from '../../../src/lib/lang.ts'
@@ -26,7 +26,7 @@ function subjects(readers: readonly (Lang | undefined)[]): string[] {
     .from(mails)
     .all()
     .map(({ key, letter }) => {
-      const sealed: Sealed<'cancelled'> = JSON.parse(box.open(letter ?? '', letterRow(key)))
+      const sealed: Sealed<'cancelled'> = JSON.parse(box.open(letter ?? '', mailRow(key)))
       return compose('cancelled', key, sealed, { lang: 'en', baseUrl: 'http://thunderclap.test' }).subject
     })
 }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { describe, expect, test, vi } from 'vitest'
 import type { Sealed } from '../../../src/domain/mail/enqueue.ts'
-import { openPostOffice } from '../../../src/mail/transport/mailer.ts'
+import { openMailer } from '../../../src/mail/transport/mailer.ts'
 import { noon } from '../../support/context.ts'
 import { afterThisTest } from '../../support/folder.ts'
 import { smtpServer } from '../../support/smtp.ts'
@@ -20,11 +20,7 @@ const letter: Sealed<'moved'> = {
 }
 
 function office(url: string, deadlineMs = 10_000) {
-  const post = openPostOffice(
-    { url, from: 'Thunderclap <us@thunderclap.test>' },
-    { baseUrl: site, lang: 'en' },
-    deadlineMs,
-  )
+  const post = openMailer({ url, from: 'Thunderclap <us@thunderclap.test>' }, { baseUrl: site, lang: 'en' }, deadlineMs)
   afterThisTest(post.close)
   const begin = vi.fn(() => true)
   return { begin, send: (given: Sealed = letter) => post.send('moved', 'moved:1', given, begin) }

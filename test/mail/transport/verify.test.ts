@@ -1,8 +1,8 @@
 import { createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { checkMail } from '../../../src/cli/doctor/mail.ts'
-import { openPostOffice } from '../../../src/mail/transport/mailer.ts'
-import { verifyPost } from '../../../src/mail/transport/verify.ts'
+import { openMailer } from '../../../src/mail/transport/mailer.ts'
+import { verifyMailer } from '../../../src/mail/transport/verify.ts'
 import { testConfig } from '../../support/context.ts'
 import { afterThisTest } from '../../support/folder.ts'
 import { type Script, smtpServer } from '../../support/smtp.ts'
@@ -13,11 +13,11 @@ const anyCertificate = '?tls.rejectUnauthorized=false'
 /** What is said of a server by the doctor; and at run time, of a mail that goes there. */
 async function said(url: string, more: { readonly clearPassword?: boolean } = {}) {
   const settings = { url, from, ...more }
-  const post = openPostOffice(settings, { baseUrl: 'https://thunderclap.test', lang: 'en' })
+  const post = openMailer(settings, { baseUrl: 'https://thunderclap.test', lang: 'en' })
   afterThisTest(post.close)
   const data = { campaign: 'Clean water', path: '/p/x', timeZone: 'UTC', launchAt: 1, before: 0 }
   const letter = { to: 'ann@example.org', data, wayOut: 'way-out' }
-  return { looked: await verifyPost(settings), mail: await post.send('moved', 'moved:1', letter, () => true) }
+  return { looked: await verifyMailer(settings), mail: await post.send('moved', 'moved:1', letter, () => true) }
 }
 
 /** Of a server that is not on the loopback address by its name; Linux leads 0.0.0.0 there all the same. */
@@ -29,7 +29,7 @@ async function elsewhere(script: Script) {
 describe('a mail server', () => {
   test('that takes us is looked at without sending anything', async () => {
     const server = await smtpServer()
-    expect(await verifyPost({ url: server.url, from })).toBeNull()
+    expect(await verifyMailer({ url: server.url, from })).toBeNull()
     expect([server.taken, server.seen()]).toEqual([[], 0])
   })
 
@@ -54,7 +54,7 @@ describe('a mail server', () => {
     afterThisTest(() => void mute.close())
     await new Promise(resolve => mute.once('listening', resolve))
     const { port } = mute.address() as { port: number }
-    expect(await verifyPost({ url: `smtp://127.0.0.1:${port}`, from })).toMatchObject({
+    expect(await verifyMailer({ url: `smtp://127.0.0.1:${port}`, from })).toMatchObject({
       todo: expect.stringContaining('smtps://'),
     })
   })
@@ -93,7 +93,7 @@ describe('a mail server', () => {
 
   test('that has no mailbox for our own address is none the worse', async () => {
     const server = await smtpServer({ onRecipient: () => [550, '5.1.1 no such user'] })
-    expect(await verifyPost({ url: server.url, from })).toBeNull()
+    expect(await verifyMailer({ url: server.url, from })).toBeNull()
   })
 })
 

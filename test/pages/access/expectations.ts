@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { sessions } from '../../../db/schema/index.ts'
-import type { DeedKind } from '../../../src/domain/organizer/audit/events.ts'
+import type { AuditEventKind } from '../../../src/domain/organizer/audit/events.ts'
 import type { Organizer } from '../../../src/domain/organizer/organizer.ts'
 import { hashToken, nothingSealed } from '../../../src/lib/secret-box.ts'
 import { noon } from '../../support/context.ts'
@@ -22,7 +22,7 @@ export type Expectation = {
   /** What is sent where it changes something; with it, it succeeds. */
   readonly form?: (site: AccessSite) => Form | Promise<Form>
   /** What a change on the organizers' side leaves in the record. `null`, with a reason beside it: nothing. */
-  readonly record?: DeedKind | null
+  readonly record?: AuditEventKind | null
   /** That there is nothing at this address now is all the test can see. */
   readonly gone?: true
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { calls, countedCalls, launches, sessions } from '../../../db/schema/index.ts'
-import { keepCongress } from '../../../src/domain/call/congress/editions.ts'
+import { storeCongress } from '../../../src/domain/call/congress/editions.ts'
 import { readCongress } from '../../../src/domain/call/congress/parse.ts'
 import { filesOf, madeUpCongress } from '../../domain/call/congress/made-up.ts'
 import { noon, testContext } from '../../support/context.ts'
@@ -22,7 +22,7 @@ async function setting({ loaded = true, now = noon - 86_400_000 * 4, campaign = 
   )
   const read = readCongress(filesOf(all))
   if (read.kind === 'refused') throw new Error(read.why.join())
-  if (loaded) keepCongress(context.db, read.congress, at)
+  if (loaded) storeCongress(context.db, read.congress, at)
   const site = await openSite(context)
   const setTime = (ms: number) => {
     at = ms

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keepCongress } from '../../../src/domain/call/congress/editions.ts'
+import { storeCongress } from '../../../src/domain/call/congress/editions.ts'
 import { readCongress } from '../../../src/domain/call/congress/parse.ts'
 import { filesOf, madeUpCongress } from '../../domain/call/congress/made-up.ts'
 import { problems } from '../../support/axe.ts'
@@ -24,7 +24,7 @@ async function setting() {
   makeLaunch(context.db, campaign.id)
   const read = readCongress(filesOf(madeUpCongress()))
   if (read.kind === 'refused') throw new Error(read.why.join())
-  keepCongress(context.db, read.congress, noon - 86_400_000)
+  storeCongress(context.db, read.congress, noon - 86_400_000)
   return (await openSite(context)).url
 }
 

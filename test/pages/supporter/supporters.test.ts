@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { audit, launches, mails, organizers, pledges } from '../../../db/schema/index.ts'
-import { letterRow } from '../../../src/domain/mail/enqueue.ts'
+import { mailRow } from '../../../src/domain/mail/enqueue.ts'
 import { noon } from '../../support/context.ts'
 import { type GivenPledge, makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
 import { makeManySupporters } from '../../support/many-supporters.ts'
@@ -121,7 +121,7 @@ describe('removing a pledge', () => {
     const made = join('emile', { email: 'emile@example.org' })
     await ada.post(`/organize/amend/supporters/${made.id}/removal`, { reason: 'It insults somebody.' })
     const [mail] = db.select().from(mails).all()
-    const { to, data } = JSON.parse(context.box.open(mail?.letter ?? '', letterRow(mail?.key ?? '')))
+    const { to, data } = JSON.parse(context.box.open(mail?.letter ?? '', mailRow(mail?.key ?? '')))
     expect(to).toBe('emile@example.org')
     expect(data).toMatchObject({ reason: 'It insults somebody.', path: `/p/${made.receipt}` })
     const { html } = await ada.get(`/organize/amend/supporters/${made.id}`)

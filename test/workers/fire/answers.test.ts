@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net'
 import { expect, test, vi } from 'vitest'
 import { openAnswer } from '../../../workers/fire/answer-reader.ts'
-import { openLane } from '../../../workers/fire/connection.ts'
+import { openConnection } from '../../../workers/fire/connection.ts'
 import { requestBytes } from '../../../workers/fire/request-bytes.ts'
-import { openDial } from '../../../workers/fire/socket.ts'
+import { socketsTo } from '../../../workers/fire/socket.ts'
 import { afterThisTest } from '../../support/folder.ts'
 import { answer, created, rawServer } from './raw-server.ts'
 
@@ -92,20 +92,21 @@ test.each([
   ['nothing of that', created, 1],
 ])('where an answer says %s, the next request leaves on the right socket', async (_, said, sockets) => {
   const server = await rawServer({ onRequest: (socket: Socket) => void socket.write(said) })
-  const lane = openLane(openDial(server.origin))
-  afterThisTest(() => lane.close())
-  for (let n = 0; n < 2; n++) expect(await lane.send(post(server.origin), () => true)).toMatchObject({ status: 201 })
+  const connection = openConnection(socketsTo(server.origin))
+  afterThisTest(() => connection.close())
+  for (let n = 0; n < 2; n++)
+    expect(await connection.send(post(server.origin), () => true)).toMatchObject({ status: 201 })
   expect([server.connections(), server.requests()]).toEqual([sockets, 2])
 })
 
 test('takes nothing while it is busy', async () => {
   const waiting: Socket[] = []
   const server = await rawServer({ onRequest: socket => void waiting.push(socket) })
-  const lane = openLane(openDial(server.origin))
-  afterThisTest(() => lane.close())
-  const first = lane.send(post(server.origin), () => true)
+  const connection = openConnection(socketsTo(server.origin))
+  afterThisTest(() => connection.close())
+  const first = connection.send(post(server.origin), () => true)
   await vi.waitFor(() => expect(waiting).toHaveLength(1))
-  expect(await lane.send(post(server.origin), () => true)).toBe('dropped')
+  expect(await connection.send(post(server.origin), () => true)).toBe('dropped')
   waiting[0]?.write(created)
   expect(await first).toMatchObject({ status: 201 })
   expect(server.requests()).toBe(1)

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { PostOutcome } from '../../../src/networks/post-outcome.ts'
-import { bearable, cautioned, noCaution } from '../../../workers/fire/backoff.ts'
+import { backedOff, bearable, noBackoff } from '../../../workers/fire/backoff.ts'
 
 const taken: PostOutcome = { kind: 'posted', remoteId: '1', url: null, at: null }
 const open: PostOutcome = { kind: 'refused', reason: 'refused', reconnect: false }
 const personal: PostOutcome = { kind: 'refused', reason: 'suspended', reconnect: false }
 const after = (outcomes: readonly PostOutcome[], now = 0) =>
-  outcomes.reduce((caution, outcome) => cautioned(caution, outcome, now), noCaution)
+  outcomes.reduce((caution, outcome) => backedOff(caution, outcome, now), noBackoff)
 const times = (n: number, outcome: PostOutcome) => Array.from({ length: n }, () => outcome)
 
 test('seven refusals that name nobody change nothing, the eighth makes it rest, then feel its way one by one', () => {
@@ -14,8 +14,8 @@ test('seven refusals that name nobody change nothing, the eighth makes it rest, 
   const careful = after(times(8, open), 1_000)
   expect(careful.restUntil).toBe(3_000)
   expect(bearable(careful)).toBe(1)
-  expect(cautioned(careful, open, 3_100).restUntil).toBe(5_100)
-  expect(bearable(cautioned(careful, taken, 3_100))).toBe(Number.POSITIVE_INFINITY)
+  expect(backedOff(careful, open, 3_100).restUntil).toBe(5_100)
+  expect(bearable(backedOff(careful, taken, 3_100))).toBe(Number.POSITIVE_INFINITY)
 })
 
 test('one that is taken, and one that names a person, break the row', () => {
@@ -28,7 +28,7 @@ test('failures of the network, and pages of something in between, make it as car
     const careful = after(times(8, { kind: 'unknown', cause }), 1_000)
     expect(careful.restUntil).toBe(3_000)
     expect(bearable(careful)).toBe(1)
-    expect(bearable(cautioned(careful, taken, 3_100))).toBe(Number.POSITIVE_INFINITY)
+    expect(bearable(backedOff(careful, taken, 3_100))).toBe(Number.POSITIVE_INFINITY)
   }
 })
 

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { createServer, type Socket } from 'node:net'
 import { expect, test, vi } from 'vitest'
 import { postOutcome } from '../../../src/networks/x/outcome.ts'
-import { openLane, type Sent } from '../../../workers/fire/connection.ts'
+import { openConnection, type Sent } from '../../../workers/fire/connection.ts'
 import { requestBytes } from '../../../workers/fire/request-bytes.ts'
-import { openDial } from '../../../workers/fire/socket.ts'
+import { socketsTo } from '../../../workers/fire/socket.ts'
 import { afterThisTest } from '../../support/folder.ts'
 import { answer, type Behaviour, created, rawServer } from './raw-server.ts'
 
@@ -21,9 +21,9 @@ const post = (origin: string) =>
 
 async function setting(behaviour: Behaviour) {
   const server = await rawServer(behaviour)
-  const lane = openLane(openDial(server.origin))
-  afterThisTest(() => lane.close())
-  return { server, lane, send: (write = () => true) => lane.send(post(server.origin), write) }
+  const connection = openConnection(socketsTo(server.origin))
+  afterThisTest(() => connection.close())
+  return { server, connection, send: (write = () => true) => connection.send(post(server.origin), write) }
 }
 
 const meaning = (result: Sent) => (result === 'dropped' ? 'dropped' : postOutcome(result, Date.now(), 'https://x.test'))
@@ -39,8 +39,8 @@ test('writes the request as it was signed, and reads the answer whole', async ()
 })
 
 test('opens its socket without a byte, and later uses that very socket', async () => {
-  const { server, lane, send } = await setting({ onRequest: socket => socket.write(created) })
-  await lane.warm()
+  const { server, connection, send } = await setting({ onRequest: socket => socket.write(created) })
+  await connection.warm()
   expect([server.connections(), server.heard()]).toEqual([1, ['']])
   await send()
   await send()
@@ -48,12 +48,12 @@ test('opens its socket without a byte, and later uses that very socket', async (
 })
 
 test('asks in the tick that writes, and writes nothing when that says no', async () => {
-  const { server, lane, send } = await setting({ onRequest: socket => socket.write(created) })
+  const { server, connection, send } = await setting({ onRequest: socket => socket.write(created) })
   expect(await send(() => false)).toBe('dropped')
-  await lane.warm()
+  await connection.warm()
   expect(await send(() => false)).toBe('dropped')
   expect(server.heard().join('')).toBe('')
-  expect(lane.since()).toBeNull()
+  expect(connection.since()).toBeNull()
   expect(await send()).toMatchObject({ status: 201 })
 })
 
@@ -61,9 +61,9 @@ test.each([
   ['nobody listens', async () => `http://127.0.0.1:${await portOfNobody()}`],
   ['no such host', async () => 'http://nowhere.invalid'],
 ])('calls it not sent when %s', async (_, origin) => {
-  const lane = openLane(openDial(await origin()))
-  afterThisTest(() => lane.close())
-  const result = await lane.send(post('http://nowhere.invalid'), () => {
+  const connection = openConnection(socketsTo(await origin()))
+  afterThisTest(() => connection.close())
+  const result = await connection.send(post('http://nowhere.invalid'), () => {
     throw new Error('asked whether to write, with nothing to write to')
   })
   expect(result).toMatchObject({ written: false })
@@ -141,7 +141,7 @@ test('reads letters that arrive in two pieces', async () => {
 })
 
 test('waits for an answer that comes slowly, header by header', async () => {
-  const { lane, send } = await setting({
+  const { connection, send } = await setting({
     onRequest: async socket => {
       for (const line of created.split(/(?<=\r\n)/)) {
         socket.write(line)
@@ -150,7 +150,7 @@ test('waits for an answer that comes slowly, header by header', async () => {
     },
   })
   const sent = send()
-  await vi.waitFor(() => expect(lane.since()).not.toBeNull())
+  await vi.waitFor(() => expect(connection.since()).not.toBeNull())
   expect(meaning(await sent)).toMatchObject({ kind: 'posted', remoteId: '1' })
 })
 
@@ -159,24 +159,24 @@ test.each([
   ['sends headers and then nothing', { onRequest: (socket: Socket) => socket.write(created.slice(0, 60)) }],
   ['closes its half and says nothing', { onConnect: (socket: Socket) => socket.pause() }],
 ])('gives up when told to, and does not know what became of it, when the network %s', async (_, behaviour) => {
-  const { server, lane, send } = await setting(behaviour)
+  const { server, connection, send } = await setting(behaviour)
   const sent = send()
-  await vi.waitFor(() => expect(lane.since()).not.toBeNull())
+  await vi.waitFor(() => expect(connection.since()).not.toBeNull())
   await vi.waitFor(() => expect(server.connections()).toBe(1))
   await new Promise(done => setTimeout(done, 50))
-  lane.giveUp()
+  connection.giveUp()
   expect(meaning(await sent)).toMatchObject({ kind: 'unknown' })
-  expect(lane.since()).toBeNull()
+  expect(connection.since()).toBeNull()
 })
 
 test('an answer that comes after it was given up is not taken for the answer to the next request', async () => {
   const late: Socket[] = []
-  const { server, lane, send } = await setting({
+  const { server, connection, send } = await setting({
     onRequest: (socket, n) => (n === 1 ? void late.push(socket) : socket.write(answer('403 Forbidden', '{}'))),
   })
   const first = send()
   await vi.waitFor(() => expect(late).toHaveLength(1))
-  lane.giveUp()
+  connection.giveUp()
   expect(meaning(await first)).toMatchObject({ kind: 'unknown' })
   late[0]?.write(created)
   expect(await send()).toMatchObject({ status: 403 })
@@ -185,7 +185,7 @@ test('an answer that comes after it was given up is not taken for the answer to 
 
 test('a request on a socket that the network closes at that very moment is never called not sent once a byte left', async () => {
   // The network closes idle sockets just as we write, again and again: sometimes it is before us, sometimes after.
-  const { server, lane } = await setting({
+  const { server, connection } = await setting({
     onRequest: (socket, n) => {
       socket.write(created)
       setTimeout(() => socket.end(), n % 7)
@@ -196,7 +196,7 @@ test('a request on a socket that the network closes at that very moment is never
     await new Promise(done => setTimeout(done, n % 8))
     const before = server.requests()
     let asked = 0
-    const result = await lane.send(post(server.origin), () => ++asked > 0)
+    const result = await connection.send(post(server.origin), () => ++asked > 0)
     if (result === 'dropped') throw new Error('nobody dropped it')
     const notSent = 'written' in result && !result.written
     kinds.add('status' in result ? 'answered' : notSent ? 'not sent' : 'unknown')
@@ -209,8 +209,8 @@ test('a request on a socket that the network closes at that very moment is never
 })
 
 test('a socket that was closed while idle is opened anew before anything is written', async () => {
-  const { server, lane, send } = await setting({ onRequest: socket => socket.write(created) })
-  await lane.warm()
+  const { server, connection, send } = await setting({ onRequest: socket => socket.write(created) })
+  await connection.warm()
   server.hangUp()
   await vi.waitFor(async () => {
     expect(meaning(await send())).toMatchObject({ kind: 'posted' })

@@ -4,12 +4,12 @@ import { nothingSealed } from '../../../src/lib/secret-box.ts'
 import type { Posting } from '../../../src/networks/port.ts'
 import { postOutcome } from '../../../src/networks/x/outcome.ts'
 import { openAllowance } from '../../../workers/fire/allowance.ts'
-import { type Lane, openLane } from '../../../workers/fire/connection.ts'
+import { type Connection, openConnection } from '../../../workers/fire/connection.ts'
 import { holdBatch } from '../../../workers/fire/held-batch.ts'
 import { openHost } from '../../../workers/fire/host.ts'
 import { requestBytes } from '../../../workers/fire/request-bytes.ts'
-import type { GoSignal } from '../../../workers/fire/send-guard.ts'
-import { type Dial, openDial } from '../../../workers/fire/socket.ts'
+import type { Clearance } from '../../../workers/fire/send-guard.ts'
+import { type OpenTo, socketsTo } from '../../../workers/fire/socket.ts'
 import { modelRedis } from '../../model/redis.ts'
 import { afterThisTest } from '../../support/folder.ts'
 import { created, rawServer } from './raw-server.ts'
@@ -33,8 +33,8 @@ async function setting(rows: number, inMs = 0) {
     /** How far the two clocks are from the truth. */
     wallOff: 0,
     redisOff: 0,
-    go: null as Partial<GoSignal> | null,
-    /** Where the time of the last go stands still; null while the director lives. */
+    go: null as Partial<Clearance> | null,
+    /** Where the time of the last clearance stands still; null while the director lives. */
     silentSince: null as number | null,
   }
   const records = modelRedis(Date.now)
@@ -66,7 +66,7 @@ async function setting(rows: number, inMs = 0) {
     claim: lost,
     confirm: lost,
     close: lost,
-    ticket: async (id, holder, upTo) => records.ticket(id, holder, upTo),
+    lease: async (id, holder, upTo) => records.lease(id, holder, upTo),
   })
   const posting: Posting = {
     name: 'x',
@@ -90,7 +90,7 @@ async function setting(rows: number, inMs = 0) {
     posting,
     sign: (_, now) => ({ bytes: request(server.origin), signedAt: now }),
     moment,
-    goOf: () => {
+    clearanceOf: () => {
       if (state.go === null) return null
       const late = state.silentSince === null ? 0 : Date.now() - state.silentSince
       const { wall, redis } = moment()
@@ -155,7 +155,7 @@ test('no row leaves beyond the mark, or under a ticket that has ended', async ()
   await aMoment()
   expect(server.requests()).toBe(50)
   await held.ask(1)
-  // The wall clock is set forward beyond the end of the ticket, in the same tick.
+  // The wall clock is set forward beyond the end of the lease, in the same tick.
   Object.assign(state, { wallOff: 6_000, redisOff: 6_000 })
   await aMoment()
   expect(server.requests()).toBe(50)
@@ -213,15 +213,15 @@ test('nothing leaves after the window by either clock, or while the clocks are a
 })
 
 /** A request that is handed over while the socket is busy, and a Stop before it is free: does it still leave? */
-async function leavesAfterStop(open: (dial: Dial) => Lane): Promise<boolean> {
+async function leavesAfterStop(open: (dial: OpenTo) => Connection): Promise<boolean> {
   const waiting: (() => void)[] = []
   const server = await rawServer({ onRequest: socket => void waiting.push(() => socket.write(created)) })
-  const lane = open(openDial(server.origin))
-  afterThisTest(() => lane.close())
+  const connection = open(socketsTo(server.origin))
+  afterThisTest(() => connection.close())
   let stopped = false
-  const first = lane.send(request(server.origin), () => true)
+  const first = connection.send(request(server.origin), () => true)
   await vi.waitFor(() => expect(waiting).toHaveLength(1))
-  const second = lane.send(request(server.origin), () => !stopped)
+  const second = connection.send(request(server.origin), () => !stopped)
   stopped = true
   waiting[0]?.()
   await first
@@ -230,13 +230,16 @@ async function leavesAfterStop(open: (dial: Dial) => Lane): Promise<boolean> {
 }
 
 /** The mistake that a client library invites: everything is checked, and then the request waits for a socket. */
-function pooledLane(dial: Dial): Lane {
-  const lane = openLane(dial)
-  const idle = () => vi.waitFor(() => expect(lane.since()).toBeNull())
-  return { ...lane, send: async (one, write) => (write() ? idle().then(() => lane.send(one, () => true)) : 'dropped') }
+function pooledLane(dial: OpenTo): Connection {
+  const connection = openConnection(dial)
+  const idle = () => vi.waitFor(() => expect(connection.since()).toBeNull())
+  return {
+    ...connection,
+    send: async (one, write) => (write() ? idle().then(() => connection.send(one, () => true)) : 'dropped'),
+  }
 }
 
 test('nothing waits in a pool between the check and the write', async () => {
   expect(await leavesAfterStop(pooledLane), 'a planted pool is found').toBe(true)
-  expect(await leavesAfterStop(openLane)).toBe(false)
+  expect(await leavesAfterStop(openConnection)).toBe(false)
 })

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Answered, fullPace, type Pace, paced } from '../../../workers/fire/pace.ts'
+import { type AnswerTiming, fullPace, type HostPace, paced } from '../../../workers/fire/pace.ts'
 
 const most = 64
-const through = (answers: readonly Answered[], from: Pace = fullPace(most)) =>
+const through = (answers: readonly AnswerTiming[], from: HostPace = fullPace(most)) =>
   answers.reduce((pace, answer) => paced(pace, most, answer), from)
-const quick = (n: number, at = 0): Answered[] =>
+const quick = (n: number, at = 0): AnswerTiming[] =>
   Array.from({ length: n }, (_, i) => ({ tookMs: 200, pushedBack: false, at: at + i }))
-const refused = (at: number): Answered => ({ tookMs: 20, pushedBack: true, at })
+const refused = (at: number): AnswerTiming => ({ tookMs: 20, pushedBack: true, at })
 
 test('a host that answers as usual gets all that is possible', () => {
   expect(through(quick(500)).window).toBe(most)

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { OutcomeRow } from '../../../src/domain/ledger/types.ts'
 import { openReports } from '../../../workers/fire/reports.ts'
 import type { Report } from '../../../workers/queues.ts'
-import { senderCard } from '../../../workers/sender-identity.ts'
+import { senderIdentity } from '../../../workers/sender-identity.ts'
 
 function setting() {
   const told: { readonly deliveries: readonly number[]; readonly afterMs: number }[] = []
@@ -11,7 +11,7 @@ function setting() {
     if (report.kind !== 'outcomes') return
     told.push({ deliveries: report.outcomes.map(row => row.delivery), afterMs: performance.now() - began })
   }
-  const reports = openReports(senderCard(null), tell)
+  const reports = openReports(senderIdentity(null), tell)
   const answer = (from: number, n: number) => {
     for (let delivery = from; delivery < from + n; delivery++) reports.outcome(row(delivery))
   }

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  type GoSignal,
+  type BatchLease,
+  type Clearance,
+  checkSend,
+  type Instant,
   isEcho,
-  type Moment,
-  mayLeave,
   type RowFacts,
-  type Ticket,
 } from '../../../workers/fire/send-guard.ts'
 
 const t0 = 1_000_000
@@ -19,7 +19,7 @@ const facts = fc.record({
   place: around(0, 6),
   wallAfter: fc.oneof(around(-20, 60), around(-3_000, 65_000)),
   redisApart: fc.oneof(around(-20, 20), fc.constantFrom(-2_001, -2_000, 2_000, 2_001), fc.constant(null)),
-  ticket: fc.option(fc.record({ mark: around(0, 6), monoLeft: around(-2, 20), wallLeft: around(-2, 20) }), { freq: 6 }),
+  lease: fc.option(fc.record({ mark: around(0, 6), monoLeft: around(-2, 20), wallLeft: around(-2, 20) }), { freq: 6 }),
   go: fc.option(
     fc.record({
       age: fc.oneof(around(-105, 205), around(0, 30)),
@@ -35,15 +35,15 @@ const facts = fc.record({
 
 type Drawn = typeof facts extends fc.Arbitrary<infer T> ? T : never
 
-function read(one: Drawn): { row: RowFacts; now: Moment; ticket: Ticket | null; go: GoSignal | null } {
+function read(one: Drawn): { row: RowFacts; now: Instant; lease: BatchLease | null; go: Clearance | null } {
   const wall = t0 + one.wallAfter
   const redis = one.redisApart === null ? null : wall + one.redisApart
   const mono = 500
-  const { place, ticket, go, calm } = one
+  const { place, lease, go, calm } = one
   return {
     row: { delivery: 7, place, launchAt: t0, dueAt: t0 + one.dueAfter, closesAt: t0 + one.windowMs },
     now: { wall, redis, mono },
-    ticket: ticket && { mark: ticket.mark, untilMono: mono + ticket.monoLeft, untilWall: wall + ticket.wallLeft },
+    lease: lease && { watermark: lease.mark, untilMono: mono + lease.monoLeft, untilWall: wall + lease.wallLeft },
     go: go && {
       readAt: (redis ?? wall) - go.age,
       wallAt: wall - go.wallAge,
@@ -56,10 +56,10 @@ function read(one: Drawn): { row: RowFacts; now: Moment; ticket: Ticket | null; 
 }
 
 /** The promises in other words than the gate's own: everything that must be true of a row that leaves. */
-function reasonsAgainst({ row, now, ticket, go }: ReturnType<typeof read>): string[] {
+function reasonsAgainst({ row, now, lease, go }: ReturnType<typeof read>): string[] {
   const redis = now.redis ?? Number.NaN
   const fresh = go !== null && redis - go.readAt <= 200 && go.readAt - redis <= 100
-  const lent = ticket !== null && now.mono < ticket.untilMono && now.wall < ticket.untilWall
+  const lent = lease !== null && now.mono < lease.untilMono && now.wall < lease.untilWall
   const reasons: [boolean, string][] = [
     [now.redis !== null, 'nobody knows what time Redis has'],
     [Math.abs(redis - now.wall) <= 2_000, 'the clocks are apart'],
@@ -72,7 +72,7 @@ function reasonsAgainst({ row, now, ticket, go }: ReturnType<typeof read>): stri
     [go !== null && !go.hold, 'held back'],
     [go !== null && !go.withdrawn.has(row.delivery), 'withdrawn'],
     [lent, 'no live ticket'],
-    [ticket !== null && row.place < ticket.mark, 'beyond the mark'],
+    [lease !== null && row.place < lease.watermark, 'beyond the mark'],
   ]
   return reasons.flatMap(([holds, reason]) => (holds ? [] : [reason]))
 }
@@ -83,7 +83,7 @@ test('a row leaves exactly when nothing speaks against it', () => {
     fc.property(facts, drawn => {
       const all = read(drawn)
       const against = reasonsAgainst(all)
-      const verdict = mayLeave(all.row, all.now, all.ticket, all.go)
+      const verdict = checkSend(all.row, all.now, all.lease, all.go)
       // Each reason must have been the only one now and then, or nothing is known about it.
       if (against.length <= 1) seen.add(against[0] ?? 'nothing')
       expect([verdict.kind === 'leave', against]).toEqual([against.length === 0, against])
@@ -98,7 +98,7 @@ test('a row is given back for good only for what time does not heal', () => {
   fc.assert(
     fc.property(facts, drawn => {
       const all = read(drawn)
-      const verdict = mayLeave(all.row, all.now, all.ticket, all.go)
+      const verdict = checkSend(all.row, all.now, all.lease, all.go)
       if (verdict.kind !== 'never') return
       const word = {
         clock: 'the clocks are apart',
@@ -116,7 +116,7 @@ test('a row that is early is asked for again at its moment, by the clock that is
   fc.assert(
     fc.property(facts, drawn => {
       const all = read(drawn)
-      const verdict = mayLeave(all.row, all.now, all.ticket, all.go)
+      const verdict = checkSend(all.row, all.now, all.lease, all.go)
       if (verdict.kind !== 'wait' || verdict.at === null) return
       const passed = verdict.at - all.now.wall
       const both = Math.min(all.now.wall, all.now.redis ?? 0) + passed

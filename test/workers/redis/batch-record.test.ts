@@ -117,7 +117,7 @@ test('a record lives for hours, closed or not, and no question makes it immortal
   await records.open(1, run)
   await records.claim(1, 's1')
   await records.confirm(1, 's1')
-  await records.ticket(1, 's1', 50)
+  await records.lease(1, 's1', 50)
   await records.close(2)
   for (const key of await redis.keys('*')) expect(await redis.ttl(key)).toBeGreaterThan(5 * 3_600)
   expect(await redis.keys('*')).toHaveLength(2)
@@ -152,7 +152,7 @@ async function freshPair() {
       case 'confirm':
         return [await records[one.ask](one.batch, one.holder), model[one.ask](one.batch, one.holder)]
       case 'ticket':
-        return [await records.ticket(one.batch, one.holder, one.upTo), model.ticket(one.batch, one.holder, one.upTo)]
+        return [await records.lease(one.batch, one.holder, one.upTo), model.lease(one.batch, one.holder, one.upTo)]
       case 'close':
         return [await records.close(one.batch), model.close(one.batch)]
       case 'expire':

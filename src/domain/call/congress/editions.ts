@@ -10,7 +10,7 @@ export type Edition = typeof editions.$inferSelect
 const rowsAtOnce = 500
 
 /** Writes a new edition beside the current one, then puts it in its place in one statement's time. */
-export function keepCongress(db: Db, congress: Congress, now: number): Edition {
+export function storeCongress(db: Db, congress: Congress, now: number): Edition {
   const { newestOn, endsOn } = congress
   const counts = {
     members: congress.members.length,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { members, offices, zips } from '../../../../db/schema/congress.ts'
-import { absurdities, countBy } from './sanity-check.ts'
+import { countBy, implausible } from './sanity-check.ts'
 import { states } from './states.ts'
 
 type Row<T extends { $inferInsert: object }> = Omit<T['$inferInsert'], 'edition'>
@@ -41,7 +41,7 @@ export function readCongress(files: Files): Read {
         .at(-1) ?? '',
     endsOn: mostOften(members.rows.filter(member => member.chamber === 'house').map(member => member.endsOn)),
   }
-  const why = absurdities(congress)
+  const why = implausible(congress)
   return why.length > 0 ? { kind: 'refused', why } : { kind: 'read', congress }
 }
 

@@ -2,7 +2,7 @@ import type { Congress } from './parse.ts'
 import { votingStates } from './states.ts'
 
 /** What cannot be true of a Congress: the House has 435 seats and 6 delegates, the Senate two for each of 50 states. */
-export function absurdities({ members, offices, zips }: Congress): string[] {
+export function implausible({ members, offices, zips }: Congress): string[] {
   const house = members.filter(member => member.chamber === 'house')
   const seats = house.map(({ state, district }) => `${state}-${district}`)
   const senators = countBy(members.filter(member => member.chamber === 'senate').map(member => member.state))

@@ -1,10 +1,10 @@
-import { asideInTurn, TooSlow } from '../../../lib/worker-thread.ts'
+import { inWorkerThread, TooSlow } from '../../../lib/worker-thread.ts'
 import { type ReadFile, tangled, wrong } from './campaign-file.ts'
 
-const read = asideInTurn<string, ReadFile>(new URL('./worker.ts', import.meta.url))
+const read = inWorkerThread<string, ReadFile>(new URL('./worker.ts', import.meta.url))
 
 /** `readCampaignFile` for a process that serves others meanwhile. */
-export async function readCampaignFileAside(source: string): Promise<ReadFile> {
+export async function readCampaignFileInWorker(source: string): Promise<ReadFile> {
   try {
     return await read(source)
   } catch (error) {

@@ -1,7 +1,7 @@
 /** What bounds the posts to one host, all addresses and senders together. Nothing here may be 0. */
-export type Pace = {
+export type HostBounds = {
   /** Requests under way at once, and ms from a request to its answer. */
-  readonly lanes: number
+  readonly connections: number
   readonly answerMs: number
   /** ms from one post to the next: of the senders' processors, and of what the host takes in a second. */
   readonly senderGapMs: number
@@ -10,7 +10,7 @@ export type Pace = {
 }
 
 /** What keeps posts: nothing but their own moments, the answers awaited, the senders, or one of the host's limits. */
-export type Held = 'moment' | 'answers' | 'senders' | 'per-second' | 'window'
+export type DepartureLimit = 'moment' | 'answers' | 'senders' | 'per-second' | 'window'
 
 export type Departures = {
   /** ms after T0, rising; entry k stands for `grain` posts. */
@@ -30,15 +30,15 @@ const entriesAtMost = 16_384
  * tighter, an answer slower or the posts more. In the long run it is Little's law: lanes / answer a second, or what the
  * slower of sender and host does, or requests / window.
  */
-export function departures(posts: number, spreadMs: number, pace: Pace): Departures {
+export function departures(posts: number, spreadMs: number, pace: HostBounds): Departures {
   const grain = grainOf(posts)
   const entries = Math.ceil(posts / grain)
-  const { lanes, window, gapMs } = coarse(pace, grain)
+  const { connections, window, gapMs } = coarse(pace, grain)
   const times = new Float64Array(entries)
   for (let n = 0; n < entries; n++) {
     let at = (n * grain * spreadMs) / posts
     if (n > 0) at = Math.max(at, (times[n - 1] ?? 0) + gapMs)
-    if (n >= lanes) at = Math.max(at, (times[n - lanes] ?? 0) + pace.answerMs)
+    if (n >= connections) at = Math.max(at, (times[n - connections] ?? 0) + pace.answerMs)
     if (window && n >= window.entries) at = Math.max(at, (times[n - window.entries] ?? 0) + window.ms)
     times[n] = at
   }
@@ -46,17 +46,17 @@ export function departures(posts: number, spreadMs: number, pace: Pace): Departu
 }
 
 /** What sets the pace of so many posts: what they would take longest for if it were alone. */
-export function slowest(posts: number, spreadMs: number, pace: Pace): Held {
-  const { lanes, answerMs, senderGapMs, hostGapMs, window } = pace
+export function slowest(posts: number, spreadMs: number, pace: HostBounds): DepartureLimit {
+  const { connections, answerMs, senderGapMs, hostGapMs, window } = pace
   const last = posts - 1
-  const alone: Readonly<Record<Held, number>> = {
+  const alone: Readonly<Record<DepartureLimit, number>> = {
     moment: (last * spreadMs) / posts,
     senders: last * senderGapMs,
     'per-second': last * hostGapMs,
-    answers: Math.floor(last / lanes) * answerMs,
+    answers: Math.floor(last / connections) * answerMs,
     window: window ? Math.floor(last / window.requests) * window.ms : 0,
   }
-  return (Object.keys(alone) as Held[]).reduce((worst, one) => (alone[one] > alone[worst] ? one : worst))
+  return (Object.keys(alone) as DepartureLimit[]).reduce((worst, one) => (alone[one] > alone[worst] ? one : worst))
 }
 
 function grainOf(posts: number): number {
@@ -66,15 +66,15 @@ function grainOf(posts: number): number {
 }
 
 /** The pace of blocks. Rounded so that it is never faster; what is less than one block becomes a gap between blocks. */
-function coarse({ lanes, answerMs, senderGapMs, hostGapMs, window }: Pace, grain: number) {
+function coarse({ connections, answerMs, senderGapMs, hostGapMs, window }: HostBounds, grain: number) {
   const entries = window && Math.floor(window.requests / grain)
   return {
-    lanes: lanes >= grain ? Math.floor(lanes / grain) : Number.POSITIVE_INFINITY,
+    connections: connections >= grain ? Math.floor(connections / grain) : Number.POSITIVE_INFINITY,
     window: window && entries ? { entries, ms: window.ms } : null,
     gapMs: Math.max(
       grain * senderGapMs,
       grain * hostGapMs,
-      lanes >= grain ? 0 : (answerMs * grain) / lanes,
+      connections >= grain ? 0 : (answerMs * grain) / connections,
       window && !entries ? (window.ms * grain) / window.requests : 0,
     ),
   }

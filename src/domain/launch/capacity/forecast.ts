@@ -3,7 +3,7 @@ import type { Db } from '../../../../db/open.ts'
 import { accounts } from '../../../../db/schema/accounts.ts'
 import { launches } from '../../../../db/schema/launches.ts'
 import { pledges } from '../../../../db/schema/pledges.ts'
-import { keeper } from '../../../lib/cache.ts'
+import { costCache } from '../../../lib/cache.ts'
 import type { Network, NetworkName } from '../../../networks/port.ts'
 import { answerTimes, postsSince } from '../../ledger/answer-times.ts'
 import { type AliveSender, aliveSenders } from '../../ledger/senders.ts'
@@ -13,7 +13,7 @@ import { type Advice, adviseOn, spreadsMs } from './advice.ts'
 import { type Address, type CapacityGiven, type CapacityPlan, type HostLoad, planCapacity } from './plan.ts'
 
 /** The plan of a launch with what it rests on. */
-export type Foresight = {
+export type Forecast = {
   readonly given: CapacityGiven
   /** Of everything promised, were every condition met: the most there can be. */
   readonly plan: CapacityPlan
@@ -45,10 +45,10 @@ const oneSender: Address = { senders: 1, sockets: 512 }
 type Networks = ReadonlyMap<NetworkName, Network>
 
 /** Foresees a launch as things stand at `now` (ms), with all senders or only those of one machine. Costly parts are kept for a while: see `keeper`. */
-export function foreseer(db: Db, networks: Networks): (launch: Launch, now: number, machine?: string) => Foresight {
-  const loads = keeper<HostLoad[]>()
-  const answers = keeper<ReadonlyMap<string, number>>()
-  const waits = keeper<Waiting>()
+export function forecaster(db: Db, networks: Networks): (launch: Launch, now: number, machine?: string) => Forecast {
+  const loads = costCache<HostLoad[]>()
+  const answers = costCache<ReadonlyMap<string, number>>()
+  const waits = costCache<Waiting>()
   return (launch, now, machine) => {
     const measured = answers(0, now, () => answerTimes(db))
     const hosts = loads(launch.campaignId, now, () => loadsOf(db, networks, launch.campaignId, measured))

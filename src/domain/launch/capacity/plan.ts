@@ -1,5 +1,5 @@
 import type { AppLimit, HostLimits, NetworkName } from '../../../networks/port.ts'
-import { type Departures, departures, type Held, type Pace, slowest } from './departures.ts'
+import { type DepartureLimit, type Departures, departures, type HostBounds, slowest } from './departures.ts'
 
 /** Senders behind one address, as networks see it, and how many sockets each of them opens to one host. */
 export type Address = { readonly senders: number; readonly sockets: number }
@@ -50,7 +50,7 @@ export type HostPlan = {
   /** Their app may not post them. */
   readonly over: number
   /** What sets the pace. */
-  readonly held: Held
+  readonly held: DepartureLimit
 }
 
 export type AppPlan = AppLoad & { readonly posts: number; readonly over: number }
@@ -132,11 +132,11 @@ function planHost(given: CapacityGiven, load: HostLoad, room: number, all: numbe
 }
 
 /** `share` of the senders' processors is this host's. */
-function paceOf({ addresses, senderPostsPerSecond }: CapacityGiven, load: HostLoad, share: number): Pace {
+function paceOf({ addresses, senderPostsPerSecond }: CapacityGiven, load: HostLoad, share: number): HostBounds {
   const { inFlight, perSecond, window } = load.limits
   const senders = sum(addresses, address => address.senders)
   return {
-    lanes: sum(addresses, address => Math.min(inFlight, address.senders * address.sockets)),
+    connections: sum(addresses, address => Math.min(inFlight, address.senders * address.sockets)),
     answerMs: load.answerMs,
     senderGapMs: 1_000 / (senderPostsPerSecond * senders * share),
     hostGapMs: perSecond === null ? 0 : 1_000 / (perSecond * addresses.length),

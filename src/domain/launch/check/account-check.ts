@@ -94,14 +94,14 @@ export function nextToCheck(db: Db, check: AccountCheck, limit: number): Checkab
 }
 
 /** `unclear`: the network gave no answer that tells; asked again only by another check. */
-export type Verdict = 'working' | 'reconnect' | 'unclear'
+export type AccountVerdict = 'working' | 'reconnect' | 'unclear'
 
 /** Writes what the network said about an account. A grant that was given anew in the meantime is left alone. */
 export function recordVerdict(
   db: Db,
   check: AccountCheck,
   { account, grantedAt }: Checkable,
-  verdict: Verdict,
+  verdict: AccountVerdict,
   now: number,
 ): void {
   db.transaction(

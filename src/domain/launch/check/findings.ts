@@ -1,5 +1,5 @@
 import type { AliveSender, LeftOut } from '../../ledger/senders.ts'
-import type { Vitals } from './health.ts'
+import type { Health } from './health.ts'
 import { type ProxySeen, proxyProblem } from './proxy.ts'
 import type { RefusedSignIns } from './refused-sign-ins.ts'
 
@@ -40,9 +40,9 @@ export type Counted = {
   readonly names?: string
 }
 
-export type Seen = {
+export type CheckFacts = {
   readonly now: number
-  readonly vitals: (Vitals & { readonly seenAt: number }) | null
+  readonly health: (Health & { readonly seenAt: number }) | null
   readonly senders: readonly AliveSender[]
   readonly leftOut: readonly LeftOut[]
   readonly mail: boolean
@@ -57,8 +57,8 @@ export type Seen = {
 }
 
 /** The director writes what it sees every few seconds. */
-export const vitalsEveryMs = 5_000
-const directorSilentMs = 4 * vitalsEveryMs
+export const healthEveryMs = 5_000
+const directorSilentMs = 4 * healthEveryMs
 const clockWarnMs = 500
 const clockBadMs = 2_000
 const leastFreeMb = 500
@@ -67,16 +67,16 @@ const hardlyFreeMb = 100
 const reservesMb = 128
 
 /** Everything a launch depends on beside its supporters, in the order in which it should be put right. Pure. */
-export function findings(seen: Seen): Finding[] {
-  const { vitals, senders, now } = seen
-  const directs = vitals !== null && now - vitals.seenAt <= directorSilentMs
+export function findings(seen: CheckFacts): Finding[] {
+  const { health, senders, now } = seen
+  const directs = health !== null && now - health.seenAt <= directorSilentMs
   return [
     { what: 'director', state: directs ? 'ok' : 'bad' },
-    ...(directs ? [redis(vitals)] : []),
+    ...(directs ? [redis(health)] : []),
     { what: 'senders', state: senders.length > 0 ? 'ok' : 'bad', n: senders.length },
     ...leftOut(seen),
     ...clocks(seen, directs),
-    ...(directs && vitals.freeDiskMb !== null ? [disk(vitals.freeDiskMb, vitals.reserve)] : []),
+    ...(directs && health.freeDiskMb !== null ? [disk(health.freeDiskMb, health.reserve)] : []),
     ...(seen.refusedSignIns ? [signIns(seen.refusedSignIns)] : []),
     ...(seen.proxy ? proxy(seen.proxy) : []),
     { what: 'keys', state: seen.unopened === 0 ? 'ok' : 'bad', n: seen.unopened },
@@ -99,27 +99,27 @@ const signIns = (refused: RefusedSignIns): Finding => ({
 })
 
 /** Senders that are set otherwise than the director, and what differs: they are not used, and would have had posts refused. */
-export function namesOfLeftOut(leftOut: readonly LeftOut[], vitals: Seen['vitals'], now: number): string {
-  const strangers = vitals && now - vitals.seenAt <= directorSilentMs ? vitals.strangers : []
+export function namesOfLeftOut(leftOut: readonly LeftOut[], health: CheckFacts['health'], now: number): string {
+  const strangers = health && now - health.seenAt <= directorSilentMs ? health.strangers : []
   return [
     ...leftOut.map(({ egress, pid, differs }) => `${egress} ${pid} (${differs.join(', ')})`),
     ...strangers.map(from => `${from} (SECRET_KEY)`),
   ].join('; ')
 }
 
-function leftOut({ leftOut: set, vitals, now }: Seen): Finding[] {
-  const names = namesOfLeftOut(set, vitals, now)
+function leftOut({ leftOut: set, health, now }: CheckFacts): Finding[] {
+  const names = namesOfLeftOut(set, health, now)
   return names === '' ? [] : [{ what: 'left-out', state: 'warn', names }]
 }
 
-function redis({ redis: seen }: Vitals): Finding {
+function redis({ redis: seen }: Health): Finding {
   if (!seen) return { what: 'redis', state: 'bad', why: 'away' }
   if (seen.policy !== null && seen.policy !== 'noeviction') return { what: 'redis', state: 'bad', why: 'evicts' }
   return seen.appendOnly === false ? { what: 'redis', state: 'warn', why: 'forgets' } : { what: 'redis', state: 'ok' }
 }
 
-function clocks({ senders, vitals }: Seen, directs: boolean): Finding[] {
-  const doubt = directs ? vitals?.clocks : null
+function clocks({ senders, health }: CheckFacts, directs: boolean): Finding[] {
+  const doubt = directs ? health?.clocks : null
   // It holds back everything, and says so before anything else about clocks.
   if (doubt) {
     const why = doubt.why === 'set' ? 'set' : 'held'
@@ -127,7 +127,7 @@ function clocks({ senders, vitals }: Seen, directs: boolean): Finding[] {
   }
   const apart = [
     ...senders.flatMap(sender => sender.clockApartMs ?? []),
-    ...(directs && vitals?.redis ? [vitals.redis.clockApartMs] : []),
+    ...(directs && health?.redis ? [health.redis.clockApartMs] : []),
   ]
   if (apart.length === 0) return []
   const n = Math.max(...apart.map(Math.abs))
@@ -140,7 +140,7 @@ function disk(n: number, reserve: boolean | null): Finding {
   return { what: 'disk', state: n < hardlyFreeMb ? 'bad' : n < leastFreeMb ? 'warn' : 'ok', n }
 }
 
-function credit({ dollars, credit: declared }: NonNullable<Seen['cost']>): Finding {
+function credit({ dollars, credit: declared }: NonNullable<CheckFacts['cost']>): Finding {
   if (declared === null) return { what: 'credit', state: 'warn', why: 'undeclared', n: dollars }
   return { what: 'credit', state: declared < dollars ? 'bad' : 'ok', why: 'declared', n: declared }
 }

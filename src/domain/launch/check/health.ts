@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Db, withoutWaiting } from '../../../../db/open.ts'
 import { prepared } from '../../../../db/prepared.ts'
-import { vitals } from '../../../../db/schema/checks.ts'
+import { health } from '../../../../db/schema/checks.ts'
 
 const Seen = z.object({
   redis: z
@@ -28,26 +28,26 @@ const Seen = z.object({
 })
 
 /** What the director alone can see. `redis` is null while it does not answer. */
-export type Vitals = z.infer<typeof Seen>
+export type Health = z.infer<typeof Seen>
 
 const name = 'director'
 
-export function recordVitals(db: Db, seen: Vitals, now: number): void {
+export function recordHealth(db: Db, seen: Health, now: number): void {
   // It is said again every few seconds.
   withoutWaiting(db, () => statements(db).record.run({ seen, now }))
 }
 
 const statements = prepared(db => ({
   record: db
-    .insert(vitals)
+    .insert(health)
     .values({ name, seen: sql.placeholder('seen'), seenAt: sql.placeholder('now') })
-    .onConflictDoUpdate({ target: vitals.name, set: { seen: sql`excluded.seen`, seenAt: sql`excluded.seen_at` } })
+    .onConflictDoUpdate({ target: health.name, set: { seen: sql`excluded.seen`, seenAt: sql`excluded.seen_at` } })
     .prepare(),
 }))
 
 /** What the director last saw; null when it never said anything. */
-export function readVitals(db: Db): (Vitals & { readonly seenAt: number }) | null {
-  const row = db.select().from(vitals).where(eq(vitals.name, name)).get()
+export function readHealth(db: Db): (Health & { readonly seenAt: number }) | null {
+  const row = db.select().from(health).where(eq(health.name, name)).get()
   const seen = Seen.safeParse(row?.seen)
   return row && seen.success ? { ...seen.data, seenAt: row.seenAt } : null
 }

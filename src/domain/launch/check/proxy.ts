@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '../../../../db/open.ts'
-import { vitals } from '../../../../db/schema/checks.ts'
+import { health } from '../../../../db/schema/checks.ts'
 
 const Seen = z.object({
   /** TRUST_PROXY of the web process. */
@@ -27,17 +27,17 @@ export function proxyProblem({ hops, requests, odd }: ProxySeen): 'unbelieved' |
 const name = 'proxy'
 
 export function recordProxy(db: Db, seen: ProxySeen, now: number): void {
-  db.insert(vitals)
+  db.insert(health)
     .values({ name, seen, seenAt: now })
-    .onConflictDoUpdate({ target: vitals.name, set: { seen, seenAt: now } })
+    .onConflictDoUpdate({ target: health.name, set: { seen, seenAt: now } })
     .run()
 }
 
 export function forgetProxy(db: Db): void {
-  db.delete(vitals).where(eq(vitals.name, name)).run()
+  db.delete(health).where(eq(health.name, name)).run()
 }
 
 export function readProxy(db: Db): ProxySeen | null {
-  const row = db.select({ seen: vitals.seen }).from(vitals).where(eq(vitals.name, name)).get()
+  const row = db.select({ seen: health.seen }).from(health).where(eq(health.name, name)).get()
   return Seen.safeParse(row?.seen).data ?? null
 }

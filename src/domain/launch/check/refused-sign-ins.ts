@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '../../../../db/open.ts'
-import { vitals } from '../../../../db/schema/checks.ts'
+import { health } from '../../../../db/schema/checks.ts'
 import { type NetworkName, type SignInTrouble, signInTroubles } from '../../../networks/port.ts'
 
 /** The steps of a sign-in, in their order: the way out, the way back, and whose account it is. */
@@ -37,9 +37,9 @@ export function recordRefused(
       const before = readRefused(tx, network)
       const seen: RefusedSignIns = { ...trouble, why, step, since: before?.since ?? now, n: (before?.n ?? 0) + 1 }
       const row = { seen, seenAt: now }
-      tx.insert(vitals)
+      tx.insert(health)
         .values({ name: nameOf(network), ...row })
-        .onConflictDoUpdate({ target: vitals.name, set: row })
+        .onConflictDoUpdate({ target: health.name, set: row })
         .run()
     },
     { behavior: 'immediate' },
@@ -50,17 +50,17 @@ export function recordRefused(
 export function recordWorks(db: Db, network: NetworkName, step: SignInStep): 'over' | 'nothing' {
   const before = readRefused(db, network)
   if (!before || signInSteps.indexOf(before.step) > signInSteps.indexOf(step)) return 'nothing'
-  db.delete(vitals)
-    .where(eq(vitals.name, nameOf(network)))
+  db.delete(health)
+    .where(eq(health.name, nameOf(network)))
     .run()
   return 'over'
 }
 
 export function readRefused(db: Pick<Db, 'select'>, network: NetworkName): RefusedSignIns | null {
   const row = db
-    .select({ seen: vitals.seen })
-    .from(vitals)
-    .where(eq(vitals.name, nameOf(network)))
+    .select({ seen: health.seen })
+    .from(health)
+    .where(eq(health.name, nameOf(network)))
     .get()
   return Kept.safeParse(row?.seen).data ?? null
 }

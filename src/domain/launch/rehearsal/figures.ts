@@ -10,16 +10,16 @@ const HostFigures = z.object({
 })
 
 /** What the plan said when the rehearsal began. */
-export const Foretold = z.object({
+export const RehearsalForecast = z.object({
   hosts: z.array(HostFigures),
   posts: z.number(),
   lastMs: z.number().nullable(),
   senders: z.number(),
 })
-export type Foretold = z.infer<typeof Foretold>
+export type RehearsalForecast = z.infer<typeof RehearsalForecast>
 
 /** What was measured: when requests were written, and what became of the posts. */
-export const Measured = z.object({
+export const RehearsalResult = z.object({
   hosts: z.array(HostFigures),
   posted: z.number(),
   lastMs: z.number().nullable(),
@@ -31,4 +31,4 @@ export const Measured = z.object({
     tail: z.object({ posts: z.number(), lastMs: z.number() }).nullable(),
   }),
 })
-export type Measured = z.infer<typeof Measured>
+export type RehearsalResult = z.infer<typeof RehearsalResult>

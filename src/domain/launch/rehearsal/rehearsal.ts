@@ -8,15 +8,15 @@ import { rehearsalGrants, rehearsals } from '../../../../db/schema/rehearsals.ts
 import type { SecretBox } from '../../../lib/secret-box.ts'
 import { sealedFor } from '../../ledger/kind.ts'
 import { cancelLaunch, type Launch, launchNear, realLaunch, stopLaunch } from '../launch.ts'
-import { Foretold, Measured } from './figures.ts'
+import { RehearsalForecast, RehearsalResult } from './figures.ts'
 
 export type EndedWhy = 'asked' | 'launch-near' | 'restarted' | 'halted' | 'no-sender' | 'no-sandbox'
 
 export type Rehearsal = {
   readonly launch: Launch
   readonly askedAt: number
-  readonly foretold: Foretold | null
-  readonly measured: Measured | null
+  readonly foretold: RehearsalForecast | null
+  readonly measured: RehearsalResult | null
   readonly endedWhy: EndedWhy | null
 }
 
@@ -79,7 +79,7 @@ const statements = prepared(db => ({
 }))
 
 /** Makes the trial of a rehearsal. */
-export function startTrial(db: Db, { campaignId, id, retryWindowMs }: Launch, now: number): OpenRehearsal {
+export function startWarmUp(db: Db, { campaignId, id, retryWindowMs }: Launch, now: number): OpenRehearsal {
   return db.transaction(
     () => {
       const launch = db
@@ -95,14 +95,14 @@ export function startTrial(db: Db, { campaignId, id, retryWindowMs }: Launch, no
 }
 
 /** How many trials of a rehearsal are over, and the posts a second of the last one; null when it posted nothing. */
-export function trialsOf(db: Db, launchId: number): { readonly over: number; readonly postsPerSecond: number | null } {
+export function warmUpsOf(db: Db, launchId: number): { readonly over: number; readonly postsPerSecond: number | null } {
   const rows = db
     .select()
     .from(rehearsals)
     .where(eq(rehearsals.trialOf, launchId))
     .orderBy(asc(rehearsals.launchId))
     .all()
-  const over = rows.flatMap(row => Measured.safeParse(row.measured).data ?? [])
+  const over = rows.flatMap(row => RehearsalResult.safeParse(row.measured).data ?? [])
   const last = over.at(-1)
   return { over: over.length, postsPerSecond: last?.lastMs ? (1_000 * last.posted) / last.lastMs : null }
 }
@@ -123,8 +123,8 @@ export function listRehearsals(db: Db, campaignId: number, limit: number): Rehea
     .map(({ launch, rehearsal }) => ({
       launch,
       askedAt: rehearsal.askedAt,
-      foretold: Foretold.safeParse(rehearsal.foretold).data ?? null,
-      measured: Measured.safeParse(rehearsal.measured).data ?? null,
+      foretold: RehearsalForecast.safeParse(rehearsal.foretold).data ?? null,
+      measured: RehearsalResult.safeParse(rehearsal.measured).data ?? null,
       endedWhy: rehearsal.endedWhy as EndedWhy | null,
     }))
 }
@@ -157,7 +157,7 @@ export function withoutStandIn(db: Db, launch: Launch, afterId: number, limit: n
 }
 
 /** Keeps their permissions, sealed for this rehearsal alone. */
-export function keepStandIns(
+export function storeStandIns(
   db: Db,
   box: SecretBox,
   launchId: number,
@@ -173,7 +173,7 @@ export function keepStandIns(
 }
 
 /** Everything is prepared: it launches at `launchAt` (ms). False when it was ended in the meantime. */
-export function openRehearsal(db: Db, launchId: number, foretold: Foretold, launchAt: number): boolean {
+export function openRehearsal(db: Db, launchId: number, foretold: RehearsalForecast, launchAt: number): boolean {
   return db.transaction(
     () => {
       db.update(rehearsals).set({ foretold }).where(eq(rehearsals.launchId, launchId)).run()
@@ -189,7 +189,7 @@ export function openRehearsal(db: Db, launchId: number, foretold: Foretold, laun
 }
 
 /** Keeps what was measured, and forgets the permissions. */
-export function keepMeasured(db: Db, launchId: number, measured: Measured): void {
+export function storeResult(db: Db, launchId: number, measured: RehearsalResult): void {
   db.update(rehearsals).set({ measured }).where(eq(rehearsals.launchId, launchId)).run()
   db.delete(rehearsalGrants).where(eq(rehearsalGrants.launchId, launchId)).run()
 }

@@ -4,7 +4,7 @@ import type { GoalRule } from '../../launch/goal.ts'
 import type { Role } from '../organizer.ts'
 
 /** What organizers do that changes something, and what is worth keeping of each. Moments in ms; never a secret. */
-export type Deeds = {
+export type AuditEvents = {
   readonly 'first-run': { readonly email: string }
   readonly invited: { readonly email: string; readonly role: Role }
   readonly 'invitation-revoked': { readonly email: string; readonly role: Role }
@@ -46,7 +46,7 @@ export type Deeds = {
   readonly 'key-changed': { readonly id: string }
 }
 
-export type DeedKind = keyof Deeds
+export type AuditEventKind = keyof AuditEvents
 
 /** A field of a form before and after, each cut where it is long. */
 export type FieldChange = { readonly field: string; readonly from: string; readonly to: string }

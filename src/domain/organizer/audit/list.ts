@@ -1,25 +1,25 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/open.ts'
 import { audit } from '../../../../db/schema/audit.ts'
-import type { DeedKind, Deeds } from './events.ts'
+import type { AuditEventKind, AuditEvents } from './events.ts'
 import { type Actor, operator } from './record.ts'
 
 /** `who`: the id of an organizer, or `operator`. After is further back in time, as the newest stands first. */
 export type AuditFilter = {
   readonly who: number | 'operator' | null
   readonly campaign: number | null
-  readonly kind: DeedKind | null
+  readonly kind: AuditEventKind | null
   readonly after: number | null
   readonly before: number | null
 }
 
-export type AuditEntry<K extends DeedKind = DeedKind> = {
+export type AuditEntry<K extends AuditEventKind = AuditEventKind> = {
   readonly id: number
   readonly at: number
   readonly actor: Actor
   readonly campaign: string | null
   readonly kind: K
-  readonly data: Deeds[K]
+  readonly data: AuditEvents[K]
 }
 
 export type AuditPage = {
@@ -73,5 +73,5 @@ const from = ({ after, before }: AuditFilter) =>
 
 function toEntry({ actorId, actor, kind, data, id, at, campaign }: typeof audit.$inferSelect): AuditEntry {
   const by = actorId === null ? operator : { id: actorId, name: actor }
-  return { id, at, campaign, actor: by, kind: kind as DeedKind, data: JSON.parse(data) }
+  return { id, at, campaign, actor: by, kind: kind as AuditEventKind, data: JSON.parse(data) }
 }

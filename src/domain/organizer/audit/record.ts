@@ -1,6 +1,6 @@
 import type { Db } from '../../../../db/open.ts'
 import { audit } from '../../../../db/schema/audit.ts'
-import type { DeedKind, Deeds } from './events.ts'
+import type { AuditEventKind, AuditEvents } from './events.ts'
 
 /** Who did it: an organizer, or whoever runs the site, at the command line. */
 export type Actor = { readonly id: number | null; readonly name: string }
@@ -11,11 +11,11 @@ export const operator: Actor = { id: null, name: '' }
 export type AuditDb = Pick<Db, 'insert'>
 
 /** Keeps for good that somebody did something. In the transaction of what was done: neither without the other. */
-export function record<K extends DeedKind>(
+export function record<K extends AuditEventKind>(
   db: AuditDb,
   actor: Actor,
   kind: K,
-  data: Deeds[K],
+  data: AuditEvents[K],
   now: number,
   campaign?: { readonly id: number; readonly title: string },
 ): void {

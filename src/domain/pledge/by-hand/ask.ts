@@ -5,7 +5,7 @@ import type { Lang } from '../../../lib/lang.ts'
 import { hashToken, newToken, type SecretBox } from '../../../lib/secret-box.ts'
 import { addressHashes } from '../../mail/address.ts'
 import { enqueueMail, type MailDb } from '../../mail/enqueue.ts'
-import { hadEnough, takeUnasked } from '../../mail/unsolicited.ts'
+import { hadEnough, takeUnsolicited } from '../../mail/unsolicited.ts'
 import { aheadOf, type Reminder, reminderPath, reminderRow } from './reminder.ts'
 
 /** What is not confirmed is forgotten after this. In hours. */
@@ -14,7 +14,7 @@ export const confirmHours = 48
 /** What comes again within this is the same press. In ms. */
 export const pressedTwiceMs = 20_000
 
-export type Asked = {
+export type ReminderRequest = {
   readonly campaignId: number
   readonly text: string
   /** The campaign's own words. Others are mailed to nobody who has not said yes: they could be anybody's, about anything. */
@@ -29,7 +29,7 @@ export type Asked = {
  * the link it has. Asked for again, it is the same link. Which of them, or that it had enough of them today, is not told
  * here; `busy`: too many who have not confirmed were mailed in this hour.
  */
-export function askReminder(db: Db, box: SecretBox, asked: Asked, now: number): 'asked' | 'closed' | 'busy' {
+export function askReminder(db: Db, box: SecretBox, asked: ReminderRequest, now: number): 'asked' | 'closed' | 'busy' {
   return db.transaction(
     tx => {
       const about = aheadOf(tx, asked.campaignId, now)
@@ -38,7 +38,7 @@ export function askReminder(db: Db, box: SecretBox, asked: Asked, now: number): 
       const hashes = addressHashes(box, to)
       const before = askedBefore(tx, asked, hashes, now)
       if (hadEnough(tx, box, to, now) || (before && before.askedAt > now - pressedTwiceMs)) return 'asked'
-      if (!takeUnasked(tx, box, to, now)) return 'busy'
+      if (!takeUnsolicited(tx, box, to, now)) return 'busy'
       const text = asked.isSample ? asked.text : ''
       const known = confirmedAt(tx, campaignId, hashes)
       const row = again(tx, box, known ?? before, now) ?? keep(tx, box, asked, hashes, now)
@@ -52,7 +52,7 @@ export function askReminder(db: Db, box: SecretBox, asked: Asked, now: number): 
 }
 
 /** The same form, sent before and not confirmed yet. */
-function askedBefore(db: MailDb, { campaignId, text }: Asked, hashes: readonly string[], now: number) {
+function askedBefore(db: MailDb, { campaignId, text }: ReminderRequest, hashes: readonly string[], now: number) {
   const same = and(
     eq(reminders.campaignId, campaignId),
     eq(reminders.state, 'asked'),
@@ -83,7 +83,7 @@ function confirmedAt(db: MailDb, campaignId: number, hashes: readonly string[]):
 function keep(
   db: MailDb,
   box: SecretBox,
-  { campaignId, text, email, lang }: Asked,
+  { campaignId, text, email, lang }: ReminderRequest,
   hashes: readonly string[],
   now: number,
 ) {

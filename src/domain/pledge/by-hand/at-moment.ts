@@ -9,7 +9,7 @@ import type { SecretBox } from '../../../lib/secret-box.ts'
 import type { Launch } from '../../launch/launch.ts'
 import { enqueueMail, type MailDb } from '../../mail/enqueue.ts'
 import type { OneTap } from '../../share/links.ts'
-import { addressOf, nowKey, type Reminder, reminderPath } from './reminder.ts'
+import { nowKey, type Reminder, reminderAddress, reminderPath } from './reminder.ts'
 
 /** How long before T0 its mails are written: sealed and held, so that at T0 there is nothing left to make. In ms. */
 const aheadMs = 15 * 60_000
@@ -105,11 +105,11 @@ const untried = (campaignId: number) => and(isReminder(campaignId), eq(mails.tri
 function writeAhead(db: MailDb, outside: Outside, launch: Launch, now: number): boolean {
   const { campaignId, launchAt } = launch
   const unwritten = or(isNull(reminders.writtenFor), ne(reminders.writtenFor, launchAt))
-  const standing = and(eq(reminders.campaignId, campaignId), eq(reminders.state, 'confirmed'))
+  const confirmed = and(eq(reminders.campaignId, campaignId), eq(reminders.state, 'confirmed'))
   const some = db
     .select()
     .from(reminders)
-    .where(and(standing, isNotNull(reminders.addressSealed), unwritten))
+    .where(and(confirmed, isNotNull(reminders.addressSealed), unwritten))
     .orderBy(asc(reminders.id))
     .limit(chunk)
     .all()
@@ -132,7 +132,7 @@ type Due = { readonly campaign: typeof campaigns.$inferSelect; readonly one: Rem
 
 /** One whose key is gone cannot be told; the others are. */
 function writeOne(db: MailDb, { box, links, baseUrl }: Outside, { campaign, one, launchAt }: Due, now: number): void {
-  const to = addressOf(box, one)
+  const to = reminderAddress(box, one)
   const path = reminderPath(box, one)
   if (to === null || path === null) return
   const { text } = one

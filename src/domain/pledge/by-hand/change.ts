@@ -4,17 +4,17 @@ import { reminders } from '../../../../db/schema/reminders.ts'
 import { hashToken, newToken, type SecretBox } from '../../../lib/secret-box.ts'
 import { addressHashes } from '../../mail/address.ts'
 import { enqueueMail } from '../../mail/enqueue.ts'
-import { hadEnough, takeUnasked } from '../../mail/unsolicited.ts'
-import { type Asked, confirmHours, pressedTwiceMs } from './ask.ts'
+import { hadEnough, takeUnsolicited } from '../../mail/unsolicited.ts'
+import { confirmHours, pressedTwiceMs, type ReminderRequest } from './ask.ts'
 import { makeWay, saidYes } from './confirm.ts'
-import { addressOf, aheadOf, findReminder, type Reminder, reminderRow, takeBackWritten } from './reminder.ts'
+import { aheadOf, findReminder, type Reminder, reminderAddress, reminderRow, takeBackWritten } from './reminder.ts'
 
 /** Until T0. Another address counts when whoever reads it has confirmed; until then the old one is mailed. */
 export function changeReminder(
   db: Db,
   box: SecretBox,
   receipt: string,
-  { text, isSample = false, email }: Pick<Asked, 'text' | 'isSample' | 'email'>,
+  { text, isSample = false, email }: Pick<ReminderRequest, 'text' | 'isSample' | 'email'>,
   now: number,
 ): 'changed' | 'asked' | 'too-late' | 'busy' {
   return db.transaction(
@@ -26,11 +26,11 @@ export function changeReminder(
         tx.update(reminders).set({ text }).where(eq(reminders.id, mine.id)).run()
         takeBackWritten(tx, { id: mine.id })
       }
-      if (sameAs(addressOf(box, mine), email)) return 'changed'
+      if (sameAs(reminderAddress(box, mine), email)) return 'changed'
       // Asked twice by a double press, the first of two mails would lead nowhere.
       if (sameAs(justAsked(box, mine, now), email)) return 'asked'
       if (hadEnough(tx, box, email, now)) return 'asked'
-      if (!takeUnasked(tx, box, email, now)) return 'busy'
+      if (!takeUnsolicited(tx, box, email, now)) return 'busy'
       const secret = newToken()
       const nextHash = hashToken(secret)
       const next = { nextSealed: box.seal(email, reminderRow(nextHash)), nextHash, nextAskedAt: now }

@@ -6,14 +6,14 @@ import type { SecretBox } from '../../../lib/secret-box.ts'
 import { addressHashes, mailboxHashes } from '../../mail/address.ts'
 import { enqueueMail } from '../../mail/enqueue.ts'
 import { allowMailAgain } from '../../mail/opt-out.ts'
-import { giveBackUnasked } from '../../mail/unsolicited.ts'
+import { giveBackUnsolicited } from '../../mail/unsolicited.ts'
 import { confirmHours } from './ask.ts'
 import {
-  addressOf,
   aheadOf,
   findReminder,
   type Reminder,
   type ReminderDb,
+  reminderAddress,
   sameAddress,
   takeBackWritten,
 } from './reminder.ts'
@@ -33,7 +33,7 @@ export function confirmReminder(
       const mine = findReminder(tx, receipt)
       if (!mine || mine.state === 'withdrawn') return 'gone'
       if (mine.state === 'confirmed') return 'confirmed'
-      const to = addressOf(box, mine)
+      const to = reminderAddress(box, mine)
       if (to === null || mine.askedAt <= now - confirmHours * 3_600_000) return 'gone'
       const about = aheadOf(tx, mine.campaignId, now)
       if (!about) return 'too-late'
@@ -65,7 +65,7 @@ export function makeWay(db: ReminderDb, mine: Reminder, hashes: readonly string[
 
 /** They ask for mail themselves: it is none that they were sent unasked, nor refuse. */
 export function saidYes(db: ReminderDb, box: SecretBox, address: string): void {
-  giveBackUnasked(db, box, address)
+  giveBackUnsolicited(db, box, address)
   allowMailAgain(db, mailboxHashes(box, address))
 }
 

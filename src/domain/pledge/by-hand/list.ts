@@ -14,7 +14,7 @@ export type ListedReminder = {
 
 /** Those that stand, the newest first, after the one with id `after`. */
 export function listReminders(db: Db, campaignId: number, after: number | null, limit: number): ListedReminder[] {
-  const standing = and(eq(reminders.campaignId, campaignId), eq(reminders.state, 'confirmed'))
+  const confirmed = and(eq(reminders.campaignId, campaignId), eq(reminders.state, 'confirmed'))
   return db
     .select({
       id: reminders.id,
@@ -23,7 +23,7 @@ export function listReminders(db: Db, campaignId: number, after: number | null, 
       postedAt: reminders.postedAt,
     })
     .from(reminders)
-    .where(after === null ? standing : and(standing, lt(reminders.id, after)))
+    .where(after === null ? confirmed : and(confirmed, lt(reminders.id, after)))
     .orderBy(desc(reminders.id))
     .limit(limit)
     .all()

@@ -22,7 +22,7 @@ export function findReminder(db: MailDb, receipt: string): Reminder | null {
 }
 
 /** Null once it was erased, or where its key is gone. */
-export function addressOf(box: SecretBox, { addressSealed, receiptHash }: Reminder): string | null {
+export function reminderAddress(box: SecretBox, { addressSealed, receiptHash }: Reminder): string | null {
   try {
     return addressSealed === null ? null : box.open(addressSealed, reminderRow(receiptHash))
   } catch {
@@ -51,12 +51,12 @@ export type ReminderCount = {
 }
 
 export function countReminders(db: Pick<Db, 'select'>, campaignId: number): ReminderCount {
-  const standing = and(eq(reminders.campaignId, campaignId), eq(reminders.state, 'confirmed'))
+  const confirmed = and(eq(reminders.campaignId, campaignId), eq(reminders.state, 'confirmed'))
   const told = and(eq(mails.campaignId, campaignId), eq(mails.kind, 'reminder-now'), eq(mails.state, 'sent'))
   const here = db
     .select({ confirmed: count(), saidPosted: count(reminders.postedAt) })
     .from(reminders)
-    .where(standing)
+    .where(confirmed)
     .get()
   const mailed = db.select({ n: count() }).from(mails).where(told).get()?.n ?? 0
   return { confirmed: here?.confirmed ?? 0, mailed, saidPosted: here?.saidPosted ?? 0 }

@@ -15,7 +15,7 @@ import { releaseFor } from '../grants/release.ts'
 import { scopeOf } from '../own-text.ts'
 import type { Pledge } from '../pledge.ts'
 import { launchAllows } from '../pledge-rules.ts'
-import { forgetPrint } from '../similarity/signatures.ts'
+import { dropSignature } from '../similarity/signatures.ts'
 import { withdraw } from '../withdrawal.ts'
 import { eraseAccount, isUnused } from './account.ts'
 
@@ -87,7 +87,7 @@ function erase(db: Db, box: SecretBox, pledge: Pledge, now: number): void {
   const email = addressOfPledge(box, pledge)
   if (email !== null && !isSharedAddress(db, pledge, addressHashes(box, email)))
     dropMailsTo(db, box, campaignId, email, now)
-  forgetPrint(db, scopeOf(db, campaignId, accountId), id)
+  dropSignature(db, scopeOf(db, campaignId, accountId), id)
   forgetMeasurements(db, eraseDeliveries(db, id))
   const nothing = { text: '', ...noAddress, atLeast: null, lang: null, inviteCode: null, invitedBy: null, source: null }
   // To the hour, as the growth of the campaign counts it.

@@ -5,11 +5,9 @@ import { pledges } from '../../../../db/schema/pledges.ts'
 import type { Pledge } from '../pledge.ts'
 
 /** What became of a permission: kept for another pledge, being given back, given back at a moment (ms), erased here only. */
-export type PermissionStanding =
-  | { readonly kind: 'stays' | 'soon' | 'gone' }
-  | { readonly kind: 'back'; readonly at: number }
+export type GrantStatus = { readonly kind: 'stays' | 'soon' | 'gone' } | { readonly kind: 'back'; readonly at: number }
 
-export function permissionStanding(db: Db, accountId: number): PermissionStanding {
+export function grantStatus(db: Db, accountId: number): GrantStatus {
   const grant = db.select().from(grants).where(eq(grants.accountId, accountId)).get()
   if (!grant) return { kind: 'gone' }
   if (grant.givenBackAt !== null) return { kind: 'back', at: grant.givenBackAt }

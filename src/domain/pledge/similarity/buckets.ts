@@ -8,14 +8,14 @@ const rows = 4
  * Places where texts that are alike meet (MinHash, banded): two texts with none in common need not be compared. Only
  * texts of one scope meet. Whole numbers below 2^47.
  */
-export function bandsOf(grams: Uint32Array, scope: string): number[] {
-  if (grams.length === 0) return []
+export function bucketsOf(shingles: Uint32Array, scope: string): number[] {
+  if (shingles.length === 0) return []
   const of = seedOf(scope)
   return Array.from({ length: bands }, (_, band) => {
     let low = mix(of ^ band)
     let high = mix(low)
     for (let row = band * rows; row < (band + 1) * rows; row++) {
-      const least = leastOf(grams, row)
+      const least = leastOf(shingles, row)
       low = mix(low ^ least)
       high = mix(high + least)
     }
@@ -24,11 +24,11 @@ export function bandsOf(grams: Uint32Array, scope: string): number[] {
 }
 
 /** The smallest gram in the order that belongs to a row: the same one for two texts as often as they are alike. */
-function leastOf(grams: Uint32Array, row: number): number {
+function leastOf(shingles: Uint32Array, row: number): number {
   const factor = Number(factors[row])
   let least = 0xffffffff
-  for (let at = 0; at < grams.length; at++) {
-    const h = Math.imul(Number(grams[at]) ^ (factor >>> 7), factor)
+  for (let at = 0; at < shingles.length; at++) {
+    const h = Math.imul(Number(shingles[at]) ^ (factor >>> 7), factor)
     const place = (h ^ (h >>> 15)) >>> 0
     if (place < least) least = place
   }

@@ -2,7 +2,7 @@ import { setImmediate as soon } from 'node:timers/promises'
 import type { Db } from '../../../../db/open.ts'
 import type { NetworkName } from '../../../networks/port.ts'
 import { listCampaigns } from '../../campaign/campaign.ts'
-import { printSome } from './signatures.ts'
+import { storeMissingSignatures } from './signatures.ts'
 
 const atOnce = 50
 
@@ -13,7 +13,7 @@ const atOnce = 50
 export async function catchUp(db: Db, networks: readonly NetworkName[], end: AbortSignal): Promise<void> {
   for (const { id } of listCampaigns(db))
     for (const network of networks) {
-      const some = () => printSome(db, { campaignId: id, network }, atOnce)
+      const some = () => storeMissingSignatures(db, { campaignId: id, network }, atOnce)
       while (!end.aborted && db.transaction(some, { behavior: 'immediate' }) > 0) await soon()
     }
 }

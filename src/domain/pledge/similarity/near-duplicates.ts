@@ -2,8 +2,8 @@ import { and, count, desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/open.ts'
 import { accounts } from '../../../../db/schema/accounts.ts'
 import { pledges } from '../../../../db/schema/pledges.ts'
-import { bandsOf } from './buckets.ts'
-import { gramsOf, likeness, nearFrom } from './shingles.ts'
+import { bucketsOf } from './buckets.ts'
+import { shinglesOf, similarFrom, similarity } from './shingles.ts'
 import type { Scope } from './signatures.ts'
 
 /** The other text of a list that a text is most like: its place, how alike (0 to 1), and whether that is too near. */
@@ -11,19 +11,19 @@ export type Nearest = { readonly place: number; readonly alike: number; readonly
 
 /** For every text of a short list; null for an empty one, and where there is no other. */
 export function nearestOf(texts: readonly string[]): (Nearest | null)[] {
-  const grams = texts.map(gramsOf)
-  return grams.map((mine, at) => {
-    const others = grams
-      .map((other, place) => ({ place, alike: likeness(mine, other) }))
-      .filter(({ place }) => place !== at && Number(grams[place]?.length) > 0)
+  const shingles = texts.map(shinglesOf)
+  return shingles.map((mine, at) => {
+    const others = shingles
+      .map((other, place) => ({ place, alike: similarity(mine, other) }))
+      .filter(({ place }) => place !== at && Number(shingles[place]?.length) > 0)
       .sort((one, other) => other.alike - one.alike)
     const [first] = mine.length === 0 ? [] : others
-    return first ? { ...first, near: first.alike >= nearFrom } : null
+    return first ? { ...first, near: first.alike >= similarFrom } : null
   })
 }
 
 /** How alike the pledges of a campaign on a network are: `alike` of the newest `looked` are the same or nearly so. */
-export type Alikeness = {
+export type NearDuplicates = {
   readonly pledges: number
   readonly looked: number
   readonly alike: number
@@ -34,7 +34,7 @@ export type Alikeness = {
 /** Enough to see how it stands; takes about 0.1 s. */
 const mostLookedAt = 1_000
 
-export function readAlikeness(db: Db, scope: Scope): Alikeness {
+export function readNearDuplicates(db: Db, scope: Scope): NearDuplicates {
   const here = and(
     eq(pledges.campaignId, scope.campaignId),
     eq(pledges.state, 'active'),
@@ -55,21 +55,21 @@ export function readAlikeness(db: Db, scope: Scope): Alikeness {
     .orderBy(desc(pledges.id))
     .limit(mostLookedAt)
     .all()
-  const alike = countAlike(newest.map(row => row.text))
+  const alike = countNearDuplicates(newest.map(row => row.text))
   return { pledges: all.pledges, looked: newest.length, alike, underSamples: all.pledges - all.own }
 }
 
 /** How many of these texts have another among them that is the same or nearly so. */
-export function countAlike(texts: readonly string[]): number {
+export function countNearDuplicates(texts: readonly string[]): number {
   const times = new Map<string, number>()
   for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1)
-  const distinct = [...times.keys()].map(text => ({ text, grams: gramsOf(text) }))
+  const distinct = [...times.keys()].map(text => ({ text, shingles: shinglesOf(text) }))
   const found = new Set(distinct.filter(({ text }) => Number(times.get(text)) > 1))
   const met = new Map<number, (typeof distinct)[number][]>()
   for (const one of distinct) {
-    const places = bandsOf(one.grams, '')
+    const places = bucketsOf(one.shingles, '')
     for (const other of new Set(places.flatMap(place => met.get(place) ?? [])))
-      if (!(found.has(one) && found.has(other)) && likeness(one.grams, other.grams) >= nearFrom)
+      if (!(found.has(one) && found.has(other)) && similarity(one.shingles, other.shingles) >= similarFrom)
         found.add(one).add(other)
     for (const place of places) met.set(place, [...(met.get(place) ?? []), one])
   }

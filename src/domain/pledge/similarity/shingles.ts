@@ -1,33 +1,33 @@
-import { remembered } from '../../../lib/memo.ts'
-import { readAtMost, wordsOf } from './words.ts'
+import { memoized } from '../../../lib/memo.ts'
+import { comparedAtMost, wordsOf } from './words.ts'
 
 /** From here on two texts are nearly the same (see docs/decisions/near-duplicates.md for how it was found). */
-export const nearFrom = 0.5
+export const similarFrom = 0.5
 
-/** Raise it when `gramsOf` answers otherwise than before: kept prints are then made anew. */
-export const gramsVersion = 2
+/** Raise it when `shinglesOf` answers otherwise than before: kept prints are then made anew. */
+export const shinglesVersion = 2
 
 /**
  * What a text is made of, for comparing: hashes of every five characters in a row of its words, of every two where a
  * character says as much as a syllable or a word. Sorted, each once; empty when there is nothing to compare.
  */
-export const gramsOf: (text: string) => Uint32Array = remembered(madeOf, readAtMost).of
+export const shinglesOf: (text: string) => Uint32Array = memoized(madeOf, comparedAtMost).of
 
 function madeOf(text: string): Uint32Array {
   // A text without words (emoji, a link) is compared as it stands.
-  const characters = [...(spelled(text) || text.slice(0, readAtMost).normalize('NFKC').replace(/\s/g, ''))]
+  const characters = [...(spelled(text) || text.slice(0, comparedAtMost).normalize('NFKC').replace(/\s/g, ''))]
   if (characters.length === 0) return new Uint32Array()
   const padded = [' ', ...characters, ' ']
-  const grams = new Set<number>()
+  const shingles = new Set<number>()
   for (const [at, character] of padded.entries()) {
     const length = Math.min(dense.test(character) ? 2 : 5, padded.length)
-    if (at + length <= padded.length) grams.add(hash(padded, at, length))
+    if (at + length <= padded.length) shingles.add(hash(padded, at, length))
   }
-  return Uint32Array.from(grams).sort()
+  return Uint32Array.from(shingles).sort()
 }
 
 /** Jaccard: what two texts share, of all that both are made of. 0 to 1. */
-export function likeness(one: Uint32Array, other: Uint32Array): number {
+export function similarity(one: Uint32Array, other: Uint32Array): number {
   let shared = 0
   let at = 0
   for (const gram of one) {

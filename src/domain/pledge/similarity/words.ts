@@ -14,7 +14,7 @@ export type Word = {
  * after the words. A text of nothing but hashtags is its hashtags.
  */
 export function wordsOf(text: string): Word[] {
-  const { plain, origin } = visible(text.slice(0, readAtMost))
+  const { plain, origin } = visible(text.slice(0, comparedAtMost))
   const found = [...plain.matchAll(pieces)].flatMap(piece => {
     const { tag, word } = piece.groups ?? {}
     return split(tag ?? word ?? '', piece.index).map(one => ({ one, isTag: tag !== undefined }))
@@ -29,7 +29,7 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** In UTF-16 units; no network takes more. */
-export const readAtMost = 4_000
+export const comparedAtMost = 4_000
 
 /** A text without its invisible characters, and where each unit of it stood. */
 function visible(text: string): { readonly plain: string; readonly origin: readonly number[] } {

@@ -1,7 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/open.ts'
 import { cardOpenings } from '../../../../db/schema/campaigns.ts'
-import { createTally } from './write-behind-counter.ts'
+import { createWriteBehindCounter } from './write-behind-counter.ts'
 
 /** `day` is YYYY-MM-DD in the campaign's time zone; `site` the host of the page around the card, empty where nobody says. */
 export type CardOpening = { readonly campaignId: number; readonly day: string; readonly site: string }
@@ -13,16 +13,16 @@ export type CardCounter = { readonly count: (opening: CardOpening) => void; read
 const mostSites = 100
 
 export function createCardCounter(db: Db): CardCounter {
-  const tally = createTally<CardOpening>(db, rows => addOpenings(db, rows))
+  const counter = createWriteBehindCounter<CardOpening>(db, rows => addOpenings(db, rows))
   const known = new Map<number, Set<string>>()
   return {
-    flush: tally.flush,
+    flush: counter.flush,
     count: opening => {
       const sites = known.get(opening.campaignId) ?? new Set(['', ...sitesOf(db, opening.campaignId)])
       known.set(opening.campaignId, sites)
       const site = sites.size > mostSites && !sites.has(opening.site) ? '' : opening.site
       sites.add(site)
-      tally.add({ ...opening, site })
+      counter.add({ ...opening, site })
     },
   }
 }

@@ -2,7 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/open.ts'
 import { clicks } from '../../../../db/schema/campaigns.ts'
 import { type LinkMark, type LinkPlace, linkPlaces } from '../../share/short-link.ts'
-import { createTally, type Tally } from './write-behind-counter.ts'
+import { createWriteBehindCounter, type WriteBehindCounter } from './write-behind-counter.ts'
 
 /** Openings of short links, counted without a word about who opened them. */
 export type ClickCounter = {
@@ -16,11 +16,11 @@ export type Click = { readonly campaignId: number; readonly mark: LinkMark | nul
 const hourMs = 3_600_000
 
 export function createClickCounter(db: Db): ClickCounter {
-  const tally: Tally<Key> = createTally(db, rows => addClicks(db, rows))
+  const counter: WriteBehindCounter<Key> = createWriteBehindCounter(db, rows => addClicks(db, rows))
   return {
-    flush: tally.flush,
+    flush: counter.flush,
     count: ({ campaignId, mark, robot }, now) =>
-      tally.add({
+      counter.add({
         campaignId,
         hour: Math.floor(now / hourMs) * hourMs,
         place: mark?.place ?? 'unknown',

@@ -2,7 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/open.ts'
 import { shares } from '../../../../db/schema/campaigns.ts'
 import { type SharePlace, sharePlaces } from '../../share/links.ts'
-import { createTally, type Tally } from './write-behind-counter.ts'
+import { createWriteBehindCounter, type WriteBehindCounter } from './write-behind-counter.ts'
 
 /** A composer somewhere, or what the device itself offers. */
 export const shareWays = [...sharePlaces, 'copy', 'device'] as const
@@ -22,8 +22,8 @@ export type ShareCounter = { readonly count: (share: Share) => void; readonly fl
 type Key = Omit<Share, 'messageId'> & { readonly messageId: number }
 
 export function createShareCounter(db: Db): ShareCounter {
-  const tally: Tally<Key> = createTally(db, rows => addShares(db, rows))
-  return { flush: tally.flush, count: share => tally.add({ ...share, messageId: share.messageId ?? 0 }) }
+  const counter: WriteBehindCounter<Key> = createWriteBehindCounter(db, rows => addShares(db, rows))
+  return { flush: counter.flush, count: share => counter.add({ ...share, messageId: share.messageId ?? 0 }) }
 }
 
 function addShares(db: Db, rows: readonly (Key & { readonly n: number })[]): void {
@@ -36,9 +36,9 @@ function addShares(db: Db, rows: readonly (Key & { readonly n: number })[]): voi
     .run()
 }
 
-export type ShareRow = Omit<Share, 'campaignId'> & { readonly count: number }
+export type ShareCountRow = Omit<Share, 'campaignId'> & { readonly count: number }
 
-export type Shares = { readonly total: number; readonly rows: readonly ShareRow[] }
+export type Shares = { readonly total: number; readonly rows: readonly ShareCountRow[] }
 
 /** What was opened to share, day by day, as far as it is written (about a second behind). */
 export function readShares(db: Db, campaignId: number): Shares {

@@ -3,7 +3,7 @@ import type { Db } from '../../../../db/open.ts'
 import { sources } from '../../../../db/schema/campaigns.ts'
 import { pledges } from '../../../../db/schema/pledges.ts'
 import { type LinkPlace, linkPlaces } from '../../share/short-link.ts'
-import { createTally, type Tally } from './write-behind-counter.ts'
+import { createWriteBehindCounter, type WriteBehindCounter } from './write-behind-counter.ts'
 
 /** What led people here, beside the names of other sites. `direct`: nothing said so. `other`: too few to be told apart. */
 export const sourceWords = [
@@ -28,7 +28,7 @@ export const readSource = (typed: unknown): string | null =>
 const isSiteName = (name: string) => name.length <= 60 && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(name)
 
 /** What a browser says it came from: the name of the site, nothing of the page there. Null when it says nothing, or `own` (a host). */
-export function siteOf(referrer: string | undefined, own: string): string | null {
+export function referringSite(referrer: string | undefined, own: string): string | null {
   if (!referrer || !URL.canParse(referrer)) return null
   const { protocol, host, hostname } = new URL(referrer)
   if (host === own || !protocol.startsWith('http')) return null
@@ -60,8 +60,8 @@ const sitesAtMost = 200
 type Key = { readonly campaignId: number; readonly source: string }
 
 export function createArrivalCounter(db: Db): ArrivalCounter {
-  const tally: Tally<Key> = createTally(db, rows => addArrivals(db, rows))
-  return { flush: tally.flush, count: (campaignId, source) => tally.add({ campaignId, source }) }
+  const counter: WriteBehindCounter<Key> = createWriteBehindCounter(db, rows => addArrivals(db, rows))
+  return { flush: counter.flush, count: (campaignId, source) => counter.add({ campaignId, source }) }
 }
 
 function addArrivals(db: Db, rows: readonly (Key & { readonly n: number })[]): void {

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql, sum } from 'drizzle-orm'
 import type { Db } from '../../../../db/open.ts'
 import { visits } from '../../../../db/schema/campaigns.ts'
-import { createTally } from './write-behind-counter.ts'
+import { createWriteBehindCounter } from './write-behind-counter.ts'
 
 export type Visits = { readonly total: number; readonly today: number }
 
@@ -15,12 +15,12 @@ export type VisitCounter = {
 }
 
 export function createVisitCounter(db: Db): VisitCounter {
-  const tally = createTally<{ campaignId: number; day: string }>(db, rows => addVisits(db, rows))
+  const counter = createWriteBehindCounter<{ campaignId: number; day: string }>(db, rows => addVisits(db, rows))
   return {
-    flush: tally.flush,
-    count: (campaignId, day) => tally.add({ campaignId, day }),
+    flush: counter.flush,
+    count: (campaignId, day) => counter.add({ campaignId, day }),
     read: (campaignId, day) => {
-      const unwritten = tally.waiting().filter(row => row.campaignId === campaignId)
+      const unwritten = counter.waiting().filter(row => row.campaignId === campaignId)
       const written = readVisits(db, campaignId, day)
       const of = (rows: typeof unwritten) => rows.reduce((all, row) => all + row.n, 0)
       return {

@@ -1,7 +1,7 @@
 import { type Db, withoutWaiting } from '../../../../db/open.ts'
 
 /** Counts of what visitors did, kept in memory and written about once a second. */
-export type Tally<Key> = {
+export type WriteBehindCounter<Key> = {
   readonly add: (key: Key) => void
   /** What is counted and not written yet. */
   readonly waiting: () => readonly (Key & { readonly n: number })[]
@@ -12,10 +12,10 @@ export type Tally<Key> = {
 const flushAfterMs = 1_000
 
 /** `write` adds the rows to what is in the database, all or none of them; it is called again with them when it throws. */
-export function createTally<Key extends object>(
+export function createWriteBehindCounter<Key extends object>(
   db: Db,
   write: (rows: readonly (Key & { readonly n: number })[]) => void,
-): Tally<Key> {
+): WriteBehindCounter<Key> {
   let counted = new Map<string, Key & { readonly n: number }>()
   let scheduled = false
 

@@ -3,10 +3,10 @@ import type { Metrics, MetricsAnswer, Network, NetworkName } from '../../../netw
 import { launchNear } from '../../launch/launch.ts'
 import { postedAfter } from '../../ledger/posts-to-measure.ts'
 import type { ReachTerms } from './plan.ts'
-import { affordable, roundPrice, unpaidOf } from './price.ts'
-import { claimRound, endRound, restRound } from './run.ts'
-import { takeFigures } from './store.ts'
-import type { ReachRound } from './summary.ts'
+import { affordable, runPrice, unpaidOf } from './price.ts'
+import { claimRun, endRun, restRun } from './run.ts'
+import { storeMetrics } from './store.ts'
+import type { MetricsRun } from './summary.ts'
 
 /** Nothing is read so shortly before a launch, nor while one is under way. */
 const quietMs = 120_000
@@ -27,22 +27,22 @@ export type Collector = {
  * Reads a round from where it stands to its end, or until it has to wait; `end` puts it down between two calls. Whoever
  * else reads it meanwhile, or was killed over it: every post counts once.
  */
-export async function collectRound(collector: Collector, roundId: number, me: string, end: AbortSignal): Promise<null> {
+export async function collectRun(collector: Collector, roundId: number, me: string, end: AbortSignal): Promise<null> {
   const { db, networks, now } = collector
-  let round = claimRound(db, roundId, me, now())
+  let round = claimRun(db, roundId, me, now())
   if (!round) return null
   const network = networks.get(round.network)
-  if (!network?.metrics) return endRound(db, round, { state: 'skipped', reason: 'no-network' }, now())
+  if (!network?.metrics) return endRun(db, round, { state: 'skipped', reason: 'no-network' }, now())
   if (round.measured + round.gone === 0) {
-    const price = roundPrice(db, round.launchId, network, now())
+    const price = runPrice(db, round.launchId, network, now())
     if (!affordable(db, round.launchId, price, collector.terms.budget))
-      return endRound(db, round, { state: 'skipped', reason: 'over-budget' }, now())
+      return endRun(db, round, { state: 'skipped', reason: 'over-budget' }, now())
   }
   while (round) {
     const quiet = launchNear(db, now(), quietMs)
     if (quiet || end.aborted) {
       const nextAt = quiet ? now() + quietAgainMs : now()
-      return restRound(db, round, { nextAt, reason: quiet ? 'launch-near' : null, failed: false })
+      return restRun(db, round, { nextAt, reason: quiet ? 'launch-near' : null, failed: false })
     }
     round = await readSome(collector, round, network.metrics)
   }
@@ -50,30 +50,30 @@ export async function collectRound(collector: Collector, roundId: number, me: st
 }
 
 /** One call. The round as it stands then; null when it is over, waits, or is another reader's. */
-async function readSome({ db, terms, now }: Collector, round: ReachRound, metrics: Metrics) {
+async function readSome({ db, terms, now }: Collector, round: MetricsRun, metrics: Metrics) {
   const posts = postedAfter(db, round.launchId, round.network, round, metrics.idsAtOnce)
-  if (posts.length === 0) return endRound(db, round, { state: 'done' }, now())
+  if (posts.length === 0) return endRun(db, round, { state: 'done' }, now())
   // Midnight may have passed since its price was told: what was free may cost now.
   const ids = posts.map(post => post.delivery)
   const price = metrics.price > 0 ? metrics.price * unpaidOf(db, ids, now()) : 0
   if (!affordable(db, round.launchId, price, terms.budget))
-    return endRound(db, round, { state: 'broken', reason: 'over-budget' }, now())
+    return endRun(db, round, { state: 'broken', reason: 'over-budget' }, now())
   const answer = await metrics.read(posts.map(post => post.remoteId))
   if (answer.kind !== 'read') return putDown(db, round, answer, now())
   const seenOf = ({ remoteId }: { readonly remoteId: string }) => answer.posts.get(remoteId) ?? null
-  return takeFigures(db, round, posts, { seenOf, price: metrics.price, now: now() })
+  return storeMetrics(db, round, posts, { seenOf, price: metrics.price, now: now() })
 }
 
-function putDown(db: Db, round: ReachRound, answer: Exclude<MetricsAnswer, { kind: 'read' }>, now: number): null {
+function putDown(db: Db, round: MetricsRun, answer: Exclude<MetricsAnswer, { kind: 'read' }>, now: number): null {
   switch (answer.kind) {
     case 'later':
-      return restRound(db, round, { nextAt: answer.until, reason: 'limited', failed: false })
+      return restRun(db, round, { nextAt: answer.until, reason: 'limited', failed: false })
     case 'halt':
-      return endRound(db, round, { state: 'broken', reason: answer.reason }, now)
+      return endRun(db, round, { state: 'broken', reason: answer.reason }, now)
     case 'unreadable': {
-      if (round.failures >= failuresAtMost) return endRound(db, round, { state: 'broken', reason: 'unreadable' }, now)
+      if (round.failures >= failuresAtMost) return endRun(db, round, { state: 'broken', reason: 'unreadable' }, now)
       const restMs = Math.min(longestRestMs, firstRestMs * 2 ** round.failures)
-      return restRound(db, round, { nextAt: now + restMs, reason: 'unreadable', failed: true })
+      return restRun(db, round, { nextAt: now + restMs, reason: 'unreadable', failed: true })
     }
     default:
       return answer satisfies never

@@ -1,7 +1,7 @@
 import type { PostFigures } from '../../../networks/port.ts'
 
 /** What a post was seen to reach. Null: its network does not tell. */
-export type Figures = PostFigures
+export type ReachFigures = PostFigures
 
 /** Figures of many posts, added up. */
 export type FigureSums = {

@@ -4,10 +4,10 @@ import { prepared } from '../../../../db/prepared.ts'
 import { measurements, reachRounds } from '../../../../db/schema/reach.ts'
 import type { NetworkName } from '../../../networks/port.ts'
 import { deliverySpan, namesBetween } from '../../ledger/posts-to-measure.ts'
-import type { Figures } from './figures.ts'
+import type { ReachFigures } from './figures.ts'
 
 /** What a network said of one post at one reading (`at` in ms). `handle` without the @. */
-export type MeasurementLine = Figures & {
+export type MeasurementLine = ReachFigures & {
   readonly deliveryId: number
   readonly roundId: number
   readonly network: NetworkName

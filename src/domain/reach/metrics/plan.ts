@@ -16,7 +16,7 @@ const lateMs = 86_400_000
  * Plans the rounds of every real launch that has come to its end and has none, for the networks it has posts on, and
  * skips those that a later one has overtaken: who was down for a day reads once, not four times.
  */
-export function planRounds(
+export function planRuns(
   db: Db,
   networks: ReadonlyMap<NetworkName, Network>,
   { roundsMs }: Pick<ReachTerms, 'roundsMs'>,
@@ -38,7 +38,7 @@ const unplanned = (db: Db, since: number) => statements(db).unplanned.all({ sinc
 const skipOvertaken = (db: Db, now: number) => void statements(db).skip.run({ now })
 
 /** Rounds that somebody may begin on or go on with now, oldest first. */
-export const dueRounds = (db: Db, now: number): number[] =>
+export const dueRuns = (db: Db, now: number): number[] =>
   statements(db)
     .due.all({ now })
     .map(row => row.round)

@@ -7,10 +7,10 @@ import { countPosted } from '../../ledger/posts-to-measure.ts'
 const dayMs = 86_400_000
 
 /** Reading a post again within a UTC day costs nothing (facts of X: posts read are billed once a day). */
-export const dayOf = (now: number): number => now - (now % dayMs)
+export const billingDay = (now: number): number => now - (now % dayMs)
 
 /** US dollars that a round at `at` (ms) costs at the most. */
-export function roundPrice(db: Db, launchId: number, network: Network, at: number): number {
+export function runPrice(db: Db, launchId: number, network: Network, at: number): number {
   const price = network.metrics?.price ?? 0
   if (price === 0) return 0
   return price * Math.max(0, countPosted(db, launchId, network.name) - readThatDay(db, launchId, network.name, at))
@@ -21,7 +21,11 @@ function readThatDay(db: Db, launchId: number, network: NetworkName, at: number)
     .select({ n: sql<number>`coalesce(max(measured), 0)` })
     .from(reachRounds)
     .where(
-      and(eq(reachRounds.launchId, launchId), eq(reachRounds.network, network), gte(reachRounds.startedAt, dayOf(at))),
+      and(
+        eq(reachRounds.launchId, launchId),
+        eq(reachRounds.network, network),
+        gte(reachRounds.startedAt, billingDay(at)),
+      ),
     )
     .get()
   return row?.n ?? 0
@@ -43,6 +47,6 @@ export const affordable = (db: Db, launchId: number, dollars: number, budget: nu
 
 /** How many of some posts (delivery ids) were not paid for today. */
 export function unpaidOf(db: Db, ids: readonly number[], now: number): number {
-  const paid = and(inArray(reachLatest.deliveryId, [...ids]), gte(reachLatest.at, dayOf(now)))
+  const paid = and(inArray(reachLatest.deliveryId, [...ids]), gte(reachLatest.at, billingDay(now)))
   return ids.length - (db.select({ n: count() }).from(reachLatest).where(paid).get()?.n ?? 0)
 }

@@ -4,14 +4,14 @@ import { reachRounds } from '../../../../db/schema/reach.ts'
 import type { Network } from '../../../networks/port.ts'
 import { postedSpan } from '../../ledger/posts-to-measure.ts'
 import { mayBegin } from './plan.ts'
-import { affordable, roundPrice } from './price.ts'
-import type { ReachRound } from './summary.ts'
+import { affordable, runPrice } from './price.ts'
+import type { MetricsRun } from './summary.ts'
 
 /** Longer than one call takes with its deadline. Who says nothing for so long has lost the round. */
 export const holdMs = 45_000
 
 /** Takes a round that is due, or one that its reader left behind. Null when another one has it. */
-export function claimRound(db: Db, roundId: number, holder: string, now: number): ReachRound | null {
+export function claimRun(db: Db, roundId: number, holder: string, now: number): MetricsRun | null {
   const other = sql`select 1 from reach_rounds as other where other.launch_id = ${reachRounds.launchId}
     and other.network = ${reachRounds.network} and other.state = 'running' and other.id <> ${roundId}`
   const claimed = db
@@ -41,7 +41,7 @@ export const releaseOthers = (db: Db, me: string): void =>
     .run()
 
 /** Still this reader's, and not a row further than it knows. */
-export const held = ({ id, holder, afterId }: ReachRound) =>
+export const held = ({ id, holder, afterId }: MetricsRun) =>
   and(
     eq(reachRounds.id, id),
     eq(reachRounds.state, 'running'),
@@ -54,17 +54,17 @@ export type End =
   /** `skipped` when nothing of it was read. */
   | { readonly state: 'skipped' | 'broken'; readonly reason: string }
 
-/** Null is what its reader has of it afterwards, as in `restRound`. */
-export function endRound(db: Db, round: ReachRound, end: End, now: number): null {
+/** Null is what its reader has of it afterwards, as in `restRun`. */
+export function endRun(db: Db, round: MetricsRun, end: End, now: number): null {
   const reason = end.state === 'done' ? null : end.reason
   db.update(reachRounds).set({ state: end.state, reason, doneAt: now, holder: null }).where(held(round)).run()
   return null
 }
 
 /** Puts a round down until `nextAt` (ms), for whoever comes first then. */
-export function restRound(
+export function restRun(
   db: Db,
-  round: ReachRound,
+  round: MetricsRun,
   rest: { readonly nextAt: number; readonly reason: string | null; readonly failed: boolean },
 ): null {
   const { nextAt, reason, failed } = rest
@@ -73,10 +73,16 @@ export function restRound(
   return null
 }
 
-export type Asked = 'asked' | 'running' | 'no-posts' | 'over-budget'
+export type RunRequest = 'asked' | 'running' | 'no-posts' | 'over-budget'
 
 /** Asks for a round now, of every network that can be read. Refused while one runs or is due. In a transaction. */
-export function askRounds(db: Db, launchId: number, networks: readonly Network[], budget: number, now: number): Asked {
+export function requestRuns(
+  db: Db,
+  launchId: number,
+  networks: readonly Network[],
+  budget: number,
+  now: number,
+): RunRequest {
   const open = db
     .select({ id: reachRounds.id })
     .from(reachRounds)
@@ -90,7 +96,7 @@ export function askRounds(db: Db, launchId: number, networks: readonly Network[]
     .get()
   if (open) return 'running'
   if (networks.length === 0) return 'no-posts'
-  const dollars = networks.reduce((sum, network) => sum + roundPrice(db, launchId, network, now), 0)
+  const dollars = networks.reduce((sum, network) => sum + runPrice(db, launchId, network, now), 0)
   if (!affordable(db, launchId, dollars, budget)) return 'over-budget'
   const rows = networks.map(({ name }) => ({ launchId, network: name, kind: 'asked' as const, plannedAt: now }))
   return db.insert(reachRounds).values(rows).onConflictDoNothing().run().changes > 0 ? 'asked' : 'running'

@@ -2,25 +2,29 @@ import { inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/open.ts'
 import { measurements, reachLatest, reachRounds, reachSums, roundSums } from '../../../../db/schema/reach.ts'
 import type { Posted } from '../../ledger/posts-to-measure.ts'
-import { addUp, type FigureSums, type Figures, noFigures, sumNames } from './figures.ts'
-import { dayOf } from './price.ts'
+import { addUp, type FigureSums, noFigures, type ReachFigures, sumNames } from './figures.ts'
+import { billingDay } from './price.ts'
 import { held, holdMs } from './run.ts'
-import type { ReachRound } from './summary.ts'
+import type { MetricsRun } from './summary.ts'
 
 /** What a network said of a post: its figures, that it is gone, or nothing. */
-export type Seen = Figures | 'gone' | null
+export type PostMetrics = ReachFigures | 'gone' | null
 type Latest = typeof reachLatest.$inferSelect
 
 /**
  * Writes what was read of the next posts: their figures, the sums and the cursor, all of it or nothing. Null when the
  * round is another reader's by now, or these posts were written already: then nothing was counted twice.
  */
-export function takeFigures(
+export function storeMetrics(
   db: Db,
-  round: ReachRound,
+  round: MetricsRun,
   posts: readonly Posted[],
-  { seenOf, price, now }: { readonly seenOf: (post: Posted) => Seen; readonly price: number; readonly now: number },
-): ReachRound | null {
+  {
+    seenOf,
+    price,
+    now,
+  }: { readonly seenOf: (post: Posted) => PostMetrics; readonly price: number; readonly now: number },
+): MetricsRun | null {
   return db.transaction(
     tx => {
       const ids = posts.map(post => post.delivery)
@@ -28,7 +32,7 @@ export function takeFigures(
       const before = new Map(known.map(row => [row.deliveryId, row]))
       const after = posts.flatMap(post => latestOf(round, post, seenOf(post), before.get(post.delivery), now))
       const there = after.filter(row => row.goneSince === null)
-      const billed = there.filter(row => (before.get(row.deliveryId)?.at ?? 0) < dayOf(now)).length
+      const billed = there.filter(row => (before.get(row.deliveryId)?.at ?? 0) < billingDay(now)).length
       const next = tx
         .update(reachRounds)
         .set({
@@ -63,9 +67,15 @@ function unheard(posts: readonly Posted[], heard: readonly Latest[], before: Rea
 
 type Tx = Pick<Db, 'insert'>
 
-const nothing: Figures = { impressions: null, likes: 0, reposts: 0, replies: 0, quotes: 0, bookmarks: null }
+const nothing: ReachFigures = { impressions: null, likes: 0, reposts: 0, replies: 0, quotes: 0, bookmarks: null }
 
-function latestOf(round: ReachRound, post: Posted, seen: Seen, before: Latest | undefined, now: number): Latest[] {
+function latestOf(
+  round: MetricsRun,
+  post: Posted,
+  seen: PostMetrics,
+  before: Latest | undefined,
+  now: number,
+): Latest[] {
   if (seen === null) return []
   const gone = seen === 'gone'
   return [
@@ -82,7 +92,7 @@ function latestOf(round: ReachRound, post: Posted, seen: Seen, before: Latest | 
   ]
 }
 
-const figuresIn = ({ impressions, likes, reposts, replies, quotes, bookmarks }: Figures): Figures => ({
+const figuresIn = ({ impressions, likes, reposts, replies, quotes, bookmarks }: ReachFigures): ReachFigures => ({
   impressions,
   likes,
   reposts,
@@ -91,7 +101,7 @@ const figuresIn = ({ impressions, likes, reposts, replies, quotes, bookmarks }: 
   bookmarks,
 })
 
-function writeFigures(tx: Tx, round: ReachRound, rows: readonly Latest[], now: number): void {
+function writeFigures(tx: Tx, round: MetricsRun, rows: readonly Latest[], now: number): void {
   for (const row of rows) {
     const { deliveryId, goneSince, at } = row
     const figures = figuresIn(row)
@@ -113,7 +123,7 @@ function addToRound(tx: Tx, roundId: number, rows: readonly Latest[]): void {
       .run()
 }
 
-function addToLaunch(tx: Tx, round: ReachRound, rows: readonly Latest[], replaced: readonly Latest[]): void {
+function addToLaunch(tx: Tx, round: MetricsRun, rows: readonly Latest[], replaced: readonly Latest[]): void {
   const { launchId, network } = round
   const target = [reachSums.launchId, reachSums.network, reachSums.messageId, reachSums.gone]
   const less = inGroups(replaced).map(group => ({ ...group, sums: negative(group.sums) }))

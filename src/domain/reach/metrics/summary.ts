@@ -7,11 +7,11 @@ import { countPosted } from '../../ledger/posts-to-measure.ts'
 import { type BestPosts, readBestPosts, readGoneSince } from '../best-posts.ts'
 import { addUp, type FigureSums } from './figures.ts'
 
-export type ReachRound = typeof reachRounds.$inferSelect
+export type MetricsRun = typeof reachRounds.$inferSelect
 
 /** Every post at one reading, those that were gone by then with the last figures they had. Moments in ms. */
 export type MeasuredMoment = {
-  readonly round: ReachRound
+  readonly round: MetricsRun
   readonly network: NetworkName
   /** When it was planned for, and when it was read; the second is null while it is being read. */
   readonly plannedAt: number
@@ -21,7 +21,7 @@ export type MeasuredMoment = {
 }
 
 /** What was measured of a launch, from the sums kept beside the figures: it reads no row a post but the best ones'. */
-export type Measured = {
+export type MeasuredReach = {
   /** The last that is known of every post, gone ones included. */
   readonly now: FigureSums
   /** Those of them that are gone from their network, and since when the first one was missed (ms). */
@@ -36,7 +36,7 @@ export type Measured = {
   readonly overTime: readonly MeasuredMoment[]
   readonly best: BestPosts
   /** All rounds, oldest first: done, running, skipped with a reason, and still to come. */
-  readonly rounds: readonly ReachRound[]
+  readonly rounds: readonly MetricsRun[]
   /** The next one to come (ms); null: none will. */
   readonly nextAt: number | null
   /** When the last reading of all was done (ms); null before the first. */
@@ -46,9 +46,9 @@ export type Measured = {
   readonly dollars: number
 }
 
-export function readMeasured(db: Db, launchId: number): Measured {
+export function readMeasured(db: Db, launchId: number): MeasuredReach {
   const sums = db.select().from(reachSums).where(eq(reachSums.launchId, launchId)).all()
-  const rounds = roundsOf(db, launchId)
+  const rounds = runsOf(db, launchId)
   return {
     now: addUp(sums),
     gone: addUp(sums.filter(row => row.gone)),
@@ -69,7 +69,7 @@ export function readMeasured(db: Db, launchId: number): Measured {
   }
 }
 
-export const roundsOf = (db: Db, launchId: number): ReachRound[] =>
+export const runsOf = (db: Db, launchId: number): MetricsRun[] =>
   db
     .select()
     .from(reachRounds)
@@ -77,7 +77,7 @@ export const roundsOf = (db: Db, launchId: number): ReachRound[] =>
     .orderBy(asc(reachRounds.plannedAt), asc(reachRounds.id))
     .all()
 
-function momentsOf(db: Db, rounds: readonly ReachRound[]): MeasuredMoment[] {
+function momentsOf(db: Db, rounds: readonly MetricsRun[]): MeasuredMoment[] {
   const read = rounds.filter(round => round.measured + round.gone > 0)
   if (read.length === 0) return []
   const ids = read.map(round => round.id)
@@ -89,7 +89,7 @@ function momentsOf(db: Db, rounds: readonly ReachRound[]): MeasuredMoment[] {
   })
 }
 
-function byMessage(db: Db, sums: readonly (FigureSums & { readonly messageId: number })[]): Measured['messages'] {
+function byMessage(db: Db, sums: readonly (FigureSums & { readonly messageId: number })[]): MeasuredReach['messages'] {
   const groups = grouped(sums, row => row.messageId)
   const ids = groups.map(([id]) => id)
   const texts = new Map(

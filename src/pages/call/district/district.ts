@@ -7,7 +7,7 @@ import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { newToken } from '../../../lib/secret-box.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { seatNotes, shownMember, shownNumberOnly, sourceWords } from '../callee-words.ts'
+import { dataSourceText, seatNotes, shownMember, shownNumberOnly } from '../callee-words.ts'
 import { type CallPage, callView } from '../view.tsx'
 
 /** Whom a page is about; what is not known is the first. */
@@ -16,7 +16,7 @@ type Asked = Pick<CallPage, 'caller' | 'count' | 'number'> & { readonly who: str
 type Told = { readonly campaign: Campaign; readonly lang: Lang }
 
 /** The page of a call, and where it goes on after its outcome. */
-export type Call = { readonly page: string; readonly next: (outcome: CallOutcome) => string }
+export type CallStep = { readonly page: string; readonly next: (outcome: CallOutcome) => string }
 
 export const pathOf = ({ slug }: Campaign, { state, district }: District) => `/c/${slug}/call/${state}-${district}`
 
@@ -33,7 +33,7 @@ export function districtCall({ db, now }: Context, { campaign, lang }: Told, edi
   if (!found || !first) throw new Problem(404)
   const { callees } = found
   const path = pathOf(campaign, district)
-  return (asked: Asked): Call => {
+  return (asked: Asked): CallStep => {
     const at = Math.max(
       0,
       callees.findIndex(callee => callee.member.bioguide === asked.who),
@@ -55,7 +55,7 @@ export function districtCall({ db, now }: Context, { campaign, lang }: Told, edi
         step: at + 1,
         of: callees.length,
         form: newToken(),
-        source: sourceWords(edition, lang),
+        source: dataSourceText(edition, lang),
       }),
       next: outcome =>
         outcome === 'busy' && number + 1 < callee.numbers.length
@@ -72,7 +72,7 @@ export function numberCall({ db, now }: Context, { campaign, lang }: Told) {
   const edition = currentEdition(db)
   const isOver = edition !== null && new Date(now()).toISOString().slice(0, 10) > edition.endsOn
   const why = campaign.callNumber ? null : isOver ? words.overData : edition ? null : words.noData
-  return (asked: Asked): Call => ({
+  return (asked: Asked): CallStep => ({
     page: callView({
       ...shownNumberOnly(campaign, why, now(), lang),
       ...asked,

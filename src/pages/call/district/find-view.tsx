@@ -3,7 +3,7 @@ import { day, list } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { ownWords } from '../../../ui/lang-attributes.ts'
+import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
 
 export type FindPage = {
@@ -30,14 +30,14 @@ export function findView({ lang, campaign, typed, wrong, source, count }: FindPa
         <ErrorSummary wrong={wrong} lang={lang} />
         <header class="stack-tight">
           <p class="steps">
-            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+            <a href={`/c/${campaign.slug}`} {...langAttributes(campaign, lang)}>
               {campaign.title}
             </a>
           </p>
           <h1>{campaign.actions.call.title || words.title}</h1>
           <p class="lead">{campaign.actions.call.text || words.lead}</p>
         </header>
-        <Days campaign={campaign} lang={lang} />
+        <CallDays campaign={campaign} lang={lang} />
         <form method="post" action={path} class="stack" autocomplete="off">
           <Field name="zip" label={words.zip} hint={words.zipHint} wrong={wrong}>
             <input
@@ -78,7 +78,7 @@ export function findView({ lang, campaign, typed, wrong, source, count }: FindPa
 }
 
 /** The days on which all call, with an entry for a calendar. */
-export function Days({ campaign, lang }: { readonly campaign: Campaign; readonly lang: Lang }) {
+export function CallDays({ campaign, lang }: { readonly campaign: Campaign; readonly lang: Lang }) {
   const words = text(lang).call
   const days = campaign.lobbyingDays.map(one => day(one, lang))
   if (days.length === 0) return null

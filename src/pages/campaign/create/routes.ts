@@ -5,13 +5,13 @@ import { BasicsContent } from '../../../domain/campaign/content.ts'
 import { createCampaign, duplicateCampaign, lastUsed } from '../../../domain/campaign/create.ts'
 import { fileBytesAtMost } from '../../../domain/campaign/file/campaign-file.ts'
 import { exportCampaign, importCampaign } from '../../../domain/campaign/file/import-export.ts'
-import { readCampaignFileAside } from '../../../domain/campaign/file/in-worker.ts'
+import { readCampaignFileInWorker } from '../../../domain/campaign/file/in-worker.ts'
 import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
-import { fileSentence, sentence } from '../../../text/wrong.ts'
+import { fileSentence, wrongSentence } from '../../../text/wrong.ts'
 import type { Wrong } from '../../../ui/form.tsx'
-import { readTyped, type Typed } from '../editor/form-values.ts'
+import { type FormValues, readFormValues } from '../editor/form-values.ts'
 import { sentences } from '../editor/labels.ts'
 import { takeFile } from '../editor/upload.ts'
 import { findOwn, signedIn } from '../manage/show-campaign.ts'
@@ -37,7 +37,7 @@ export function createRoutes(context: Context): Router {
   })
 
   routes.post('/organize/campaigns', (req, res) => {
-    const typed = readTyped(req.body) ?? {}
+    const typed = readFormValues(req.body) ?? {}
     const begun = Begun.safeParse({ title: '', timeZone: '', ...typed })
     if (!begun.success) {
       const problems = begun.error.issues.map(one => ({
@@ -55,7 +55,9 @@ export function createRoutes(context: Context): Router {
     })
     if (typeof made !== 'string') return res.redirect(303, `/organize/${made.slug}/write?done=created`)
     const code = made === 'taken' ? 'slug-taken' : 'slug'
-    res.status(422).send(show(context, req, typed, [{ field: 'slug', message: sentence(code, '', null, req.lang) }]))
+    res
+      .status(422)
+      .send(show(context, req, typed, [{ field: 'slug', message: wrongSentence(code, '', null, req.lang) }]))
   })
 
   routes.post('/organize/imports', takeFile('file', fileBytesAtMost), async (req, res) => {
@@ -63,7 +65,7 @@ export function createRoutes(context: Context): Router {
       void res.status(status).send(show(context, req, {}, [], fileWrong))
     if (res.locals.fileTooLarge) return refuse(413, [fileSentence({ place: '', code: 'file-too-large' }, req.lang)])
     if (!req.file) return refuse(422, [text(req.lang).write.import.noFile])
-    const read = await readCampaignFileAside(req.file.buffer.toString('utf8'))
+    const read = await readCampaignFileInWorker(req.file.buffer.toString('utf8'))
     if (read.kind === 'wrong')
       return refuse(
         422,
@@ -84,8 +86,8 @@ export function createRoutes(context: Context): Router {
   routes.post('/organize/:slug/copies', (req, res) => {
     const { id, title } = findOwn(context, req.params.slug)
     const made = inOneStep(db, () => {
-      const copy = duplicateCampaign(db, id, text(req.lang).write.hub.copyOf, now())
-      if (copy) recordMade(req, { ...copy, title: text(req.lang).write.hub.copyOf(title) }, 'copy')
+      const copy = duplicateCampaign(db, id, text(req.lang).write.overview.copyOf, now())
+      if (copy) recordMade(req, { ...copy, title: text(req.lang).write.overview.copyOf(title) }, 'copy')
       return copy
     })
     if (!made) throw new Problem(404)
@@ -111,7 +113,7 @@ type Made = { readonly id: number; readonly slug: string; readonly title: string
 function show(
   context: Context,
   req: Request,
-  typed: Typed,
+  typed: FormValues,
   wrong: readonly Wrong[] = [],
   fileWrong: readonly string[] = [],
 ): string {

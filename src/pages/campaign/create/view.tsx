@@ -3,14 +3,14 @@ import { type Lang, text } from '../../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
 import { Input } from '../editor/controls.tsx'
-import type { Typed } from '../editor/form-values.ts'
+import type { FormValues } from '../editor/form-values.ts'
 import { LangSelect } from '../editor/lang-select.tsx'
 import { ZoneField } from '../editor/zone-field.tsx'
 
 type CreatePage = {
   readonly lang: Lang
   readonly organizer: Organizer
-  readonly typed: Typed
+  readonly typed: FormValues
   readonly wrong: readonly Wrong[]
   /** Sentences about the file that was not taken. */
   readonly fileWrong: readonly string[]

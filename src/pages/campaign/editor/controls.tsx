@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { controlProps, Field, type Wrong } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import type { Typed } from './form-values.ts'
+import type { FormValues } from './form-values.ts'
 
-export type Form = { readonly typed: Typed; readonly wrong: readonly Wrong[] }
+export type Form = { readonly typed: FormValues; readonly wrong: readonly Wrong[] }
 
 type InputProps = Form & {
   readonly name: string
@@ -56,7 +56,7 @@ type RowProps = {
 }
 
 /** One row of a list, with the buttons that move and remove it: each sends the whole form, and nothing typed is lost. */
-export function Row({ n, of, label, words, children }: RowProps) {
+export function FormRow({ n, of, label, words, children }: RowProps) {
   return (
     <fieldset class="row">
       <legend class="visually-hidden">{label}</legend>

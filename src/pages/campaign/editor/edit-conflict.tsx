@@ -4,32 +4,32 @@ import { isolated } from '../../../lib/invisible-characters.ts'
 import { moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { Note } from '../../../ui/note.tsx'
-import type { Typed } from './form-values.ts'
+import type { FormValues } from './form-values.ts'
 import { labelOf } from './labels.ts'
 
 /** Somebody else saved the section while this was being written. */
-export type Overtaken = {
+export type EditConflict = {
   readonly by: string
   readonly at: number
   /** What they saved, by field, where it differs from what was typed. */
-  readonly theirs: Typed
+  readonly theirs: FormValues
 }
 
 /** The fields in which two states of a form differ, with what stands in the saved one. */
-export function differences(saved: Typed, typed: Typed): Typed {
+export function differences(saved: FormValues, typed: FormValues): FormValues {
   const names = [...new Set([...Object.keys(saved), ...Object.keys(typed)])]
   const differing = names.filter(name => !name.startsWith('id-') && (saved[name] ?? '') !== (typed[name] ?? ''))
   return Object.fromEntries(differing.map(name => [name, saved[name] ?? '']))
 }
 
 type Props = {
-  readonly overtaken: Overtaken
+  readonly overtaken: EditConflict
   readonly campaign: OwnCampaign
   readonly section: Section
   readonly lang: Lang
 }
 
-export function OvertakenNote({ overtaken: { by, at, theirs }, campaign, section, lang }: Props) {
+export function EditConflictNote({ overtaken: { by, at, theirs }, campaign, section, lang }: Props) {
   const words = text(lang).write.overtaken
   const fields = Object.entries(theirs)
   return (

@@ -2,10 +2,10 @@ import { placeholders } from '../../../domain/call/script.ts'
 import type { WrittenSection } from '../../../domain/campaign/content.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { controlProps, Field } from '../../../ui/form.tsx'
-import { AddRow, Area, type Form, Input, Row } from './controls.tsx'
-import { rowsOf } from './form-values.ts'
+import { AddRow, Area, type Form, FormRow, Input } from './controls.tsx'
+import { formRows } from './form-values.ts'
 import { LangSelect } from './lang-select.tsx'
-import { type Note, SampleFields } from './samples.tsx'
+import { SampleFields, type TextNote } from './samples.tsx'
 import { ZoneField } from './zone-field.tsx'
 
 export type SectionForm = Form & {
@@ -14,7 +14,7 @@ export type SectionForm = Form & {
   readonly siteLang: Lang
   /** Whether the address may still change. */
   readonly isDraft: boolean
-  readonly notes: Readonly<Record<string, readonly Note[]>>
+  readonly notes: Readonly<Record<string, readonly TextNote[]>>
 }
 
 /** The fields of every section but the picture's. */
@@ -74,15 +74,15 @@ export const fields: { readonly [S in WrittenSection]: (form: SectionForm) => pr
   },
   videos: form => {
     const words = text(form.lang).write.videos
-    const shown = Math.max(1, rowsOf('videos', form.typed).length)
+    const shown = Math.max(1, formRows('videos', form.typed).length)
     return (
       <>
         {places(shown).map(n => (
-          <Row key={n} n={n} of={shown} label={words.label(n + 1)} words={words}>
+          <FormRow key={n} n={n} of={shown} label={words.label(n + 1)} words={words}>
             <p class="row-name">{words.label(n + 1)}</p>
             <Input {...form} name={`link-${n}`} label={words.link} hint={words.linkHint} inputMode="url" most={500} />
             <Input {...form} name={`title-${n}`} label={words.title} most={140} />
-          </Row>
+          </FormRow>
         ))}
         <AddRow words={words.add} />
       </>
@@ -90,16 +90,16 @@ export const fields: { readonly [S in WrittenSection]: (form: SectionForm) => pr
   },
   reposts: form => {
     const words = text(form.lang).write.reposts
-    const shown = Math.max(1, rowsOf('reposts', form.typed).length)
+    const shown = Math.max(1, formRows('reposts', form.typed).length)
     return (
       <>
         {places(shown).map(n => (
-          <Row key={n} n={n} of={shown} label={words.label(n + 1)} words={words}>
+          <FormRow key={n} n={n} of={shown} label={words.label(n + 1)} words={words}>
             <p class="row-name">{words.label(n + 1)}</p>
             <Input {...form} name={`link-${n}`} label={words.link} hint={words.linkHint} inputMode="url" most={500} />
             <Input {...form} name={`author-${n}`} label={words.author} most={80} />
             <Area {...form} name={`quote-${n}`} label={words.quote} most={600} />
-          </Row>
+          </FormRow>
         ))}
         <AddRow words={words.add} />
       </>
@@ -150,7 +150,7 @@ function ActionFields(form: SectionForm) {
 
 function CallFields(form: SectionForm) {
   const words = text(form.lang).write.calls
-  const shown = Math.max(1, rowsOf('calls', form.typed).length)
+  const shown = Math.max(1, formRows('calls', form.typed).length)
   return (
     <>
       <Area {...form} name="script" label={words.script} hint={words.scriptHint} rows={9} most={5_000} />
@@ -170,7 +170,7 @@ function CallFields(form: SectionForm) {
         <legend>{words.days}</legend>
         <p class="hint">{words.daysHint}</p>
         {places(shown).map(n => (
-          <Row key={n} n={n} of={shown} label={words.day(n + 1)} words={{ remove: words.remove }}>
+          <FormRow key={n} n={n} of={shown} label={words.day(n + 1)} words={{ remove: words.remove }}>
             <Field name={`days-${n}`} label={words.day(n + 1)} wrong={form.wrong}>
               <input
                 type="date"
@@ -179,7 +179,7 @@ function CallFields(form: SectionForm) {
                 {...controlProps(`days-${n}`, form)}
               />
             </Field>
-          </Row>
+          </FormRow>
         ))}
         <AddRow words={words.addDay} />
       </fieldset>

@@ -8,7 +8,7 @@ import {
 } from '../../../domain/campaign/content.ts'
 
 /** The fields of a section's form by name, as they were typed. Those of a list end in the place of their row: `text-2`. */
-export type Typed = Readonly<Record<string, string>>
+export type FormValues = Readonly<Record<string, string>>
 
 /** The fields of a row, for sections that are lists. */
 export const rowFields = {
@@ -23,15 +23,15 @@ const mostFields = 300
 const Body = z.record(z.string().max(40), z.string().max(40_000))
 
 /** What a form sent, without its buttons; null when no form of ours sends such a thing. */
-export function readTyped(body: unknown): Typed | null {
+export function readFormValues(body: unknown): FormValues | null {
   const read = Body.safeParse(body ?? {})
   if (!read.success || Object.keys(read.data).length > mostFields) return null
   const { do: _, version: __, base: ___, ...typed } = read.data
   return Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.replace(/\r\n?/g, '\n')]))
 }
 
-export function rowsOf(section: ListSection, typed: Typed): Typed[] {
-  const rows: Typed[] = []
+export function formRows(section: ListSection, typed: FormValues): FormValues[] {
+  const rows: FormValues[] = []
   for (const [name, value] of Object.entries(typed)) {
     const [, field = '', place = ''] = /^([a-z]+)-(\d{1,2})$/.exec(name) ?? []
     if (!(rowFields[section] as readonly string[]).includes(field)) continue
@@ -43,14 +43,14 @@ export function rowsOf(section: ListSection, typed: Typed): Typed[] {
 /** A form's buttons for rows: `add`, `remove-2`, `up-2`, `down-2`. Null when it is none of them. */
 export function changeRows(
   section: WrittenSection,
-  typed: Typed,
+  typed: FormValues,
   deed: string,
-): { typed: Typed; field: string } | null {
+): { typed: FormValues; field: string } | null {
   const [, verb, place = '0'] = /^(add|remove|up|down)(?:-(\d{1,2}))?$/.exec(deed) ?? []
   if (!verb || !(section in rowFields)) return null
   const list = section as ListSection
   const n = Number(place)
-  const rows = changed(rowsOf(list, typed), verb, n, { [rowFields[list][0]]: '' })
+  const rows = changed(formRows(list, typed), verb, n, { [rowFields[list][0]]: '' })
   const at = verb === 'add' ? rows.length - 1 : verb === 'up' ? n - 1 : verb === 'down' ? n + 1 : Math.max(0, n - 1)
   const single = Object.entries(typed).filter(([name]) => !/-\d{1,2}$/.test(name))
   return {
@@ -59,7 +59,7 @@ export function changeRows(
   }
 }
 
-function changed(rows: readonly Typed[], verb: string, n: number, blank: Typed): Typed[] {
+function changed(rows: readonly FormValues[], verb: string, n: number, blank: FormValues): FormValues[] {
   switch (verb) {
     case 'add':
       // The first row is there to write in before there is any.
@@ -75,13 +75,13 @@ function changed(rows: readonly Typed[], verb: string, n: number, blank: Typed):
   }
 }
 
-const typedRows = (rows: readonly Typed[]): Typed =>
+const typedRows = (rows: readonly FormValues[]): FormValues =>
   Object.fromEntries(
     rows.flatMap((row, n) => Object.entries(row).map(([name, value]) => [`${name}-${n}`, value] as const)),
   )
 
 /** What a form shows of a section as it is saved. */
-export const toTyped: { readonly [S in WrittenSection]: (content: ContentOf<S>) => Typed } = {
+export const toFormValues: { readonly [S in WrittenSection]: (content: ContentOf<S>) => FormValues } = {
   basics: content => ({ ...content, goal: String(content.goal) }),
   story: content => content,
   messages: ({ linkInPosts, messages }) => ({
@@ -102,7 +102,7 @@ export const toTyped: { readonly [S in WrittenSection]: (content: ContentOf<S>) 
   reposts: ({ reposts }) => typedRows(reposts),
 }
 
-const inputs: { readonly [S in WrittenSection]: (typed: Typed) => unknown } = {
+const inputs: { readonly [S in WrittenSection]: (typed: FormValues) => unknown } = {
   basics: typed => typed,
   story: typed => typed,
   messages: typed => ({ linkInPosts: typed.link === 'on', messages: full('messages', typed) }),
@@ -120,7 +120,7 @@ export type ReadSection<S extends WrittenSection> =
   | { readonly kind: 'content'; readonly content: ContentOf<S> }
   | { readonly kind: 'wrong'; readonly problems: readonly FieldProblem[] }
 
-export function readSection<S extends WrittenSection>(section: S, typed: Typed): ReadSection<S> {
+export function readSection<S extends WrittenSection>(section: S, typed: FormValues): ReadSection<S> {
   const read = contentSchemas[section].safeParse(inputs[section](typed))
   if (read.success) return { kind: 'content', content: read.data as ContentOf<S> }
   const problems = read.error.issues.map(issue => ({
@@ -132,7 +132,7 @@ export function readSection<S extends WrittenSection>(section: S, typed: Typed):
 }
 
 /** What a preview shows: the saved content with every draft in it that can be read. */
-export function withDrafts(content: Content, drafts: readonly { section: string; typed: Typed }[]): Content {
+export function withDrafts(content: Content, drafts: readonly { section: string; typed: FormValues }[]): Content {
   const read = drafts.flatMap(({ section, typed }) => {
     if (!(section in contentSchemas)) return []
     const result = readSection(section as WrittenSection, typed)
@@ -141,14 +141,14 @@ export function withDrafts(content: Content, drafts: readonly { section: string;
   return { ...content, ...Object.fromEntries(read) }
 }
 
-const full = (section: ListSection, typed: Typed) =>
-  rowsOf(section, typed)
+const full = (section: ListSection, typed: FormValues) =>
+  formRows(section, typed)
     .slice(0, mostRows[section === 'calls' ? 'days' : section] + 1)
     .map(
       row => ({ ...Object.fromEntries(rowFields[section].map(name => [name, ''])), ...row }) as Record<string, string>,
     )
 
-const action = (typed: Typed, name: string) => ({
+const action = (typed: FormValues, name: string) => ({
   shown: typed[`${name}-shown`] === 'on',
   title: typed[`${name}-title`] ?? '',
   text: typed[`${name}-text`] ?? '',

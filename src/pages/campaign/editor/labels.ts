@@ -1,6 +1,6 @@
 import type { Section } from '../../../domain/campaign/content.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { sentence } from '../../../text/wrong.ts'
+import { wrongSentence } from '../../../text/wrong.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import type { FieldProblem } from './form-values.ts'
 
@@ -24,7 +24,7 @@ export function sentences(section: Section, problems: readonly FieldProblem[], l
   const first = problems.filter((problem, n) => problems.findIndex(one => one.field === problem.field) === n)
   return first.map(({ field, code, most }) => ({
     field,
-    message: sentence(code, labelOf(section, field, lang), most, lang),
+    message: wrongSentence(code, labelOf(section, field, lang), most, lang),
   }))
 }
 

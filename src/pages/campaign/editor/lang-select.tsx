@@ -1,4 +1,4 @@
-import { knownLang, type Lang, langs, tongue } from '../../../lib/lang.ts'
+import { knownLang, type Lang, langs, languageInfo } from '../../../lib/lang.ts'
 import { controlProps, Field } from '../../../ui/form.tsx'
 import type { Form } from './controls.tsx'
 
@@ -12,7 +12,7 @@ export function LangSelect({ typed, wrong, label, hint, otherwise }: LangProps) 
       <select class="narrow-input" {...controlProps('lang', { hint: true, wrong })}>
         {langs.map(one => (
           <option key={one} value={one} lang={one} selected={one === chosen}>
-            {tongue(one).name}
+            {languageInfo(one).name}
           </option>
         ))}
       </select>

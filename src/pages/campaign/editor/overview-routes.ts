@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { contentOf } from '../../../domain/campaign/content.ts'
-import { listDrafts } from '../../../domain/campaign/editor-draft.ts'
+import { listEditorDrafts } from '../../../domain/campaign/editor-draft.ts'
 import { listMessages } from '../../../domain/campaign/message.ts'
 import { type Missing, missingContent, missingMoment } from '../../../domain/campaign/missing-content.ts'
 import { previewToken, publish, renewPreview, unpublish } from '../../../domain/campaign/publication.ts'
@@ -13,12 +13,12 @@ import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
 import { findOwn, signedIn } from '../manage/show-campaign.ts'
 import { fitsSomewhere } from './fits-network.ts'
-import { hubDone, hubView } from './overview-view.tsx'
+import { editorOverviewDone, editorOverviewView } from './overview-view.tsx'
 
-const Done = z.enum(hubDone)
+const Done = z.enum(editorOverviewDone)
 
 /** `/organize/:slug/write` and what is decided there: published or not, and its preview link. Behind the guard. */
-export function hubRoutes(context: Context): Router {
+export function editorOverviewRoutes(context: Context): Router {
   const { db, box, config, now } = context
   const routes = Router()
 
@@ -26,7 +26,7 @@ export function hubRoutes(context: Context): Router {
     const campaign = findOwn(context, req.params.slug)
     const organizer = signedIn(context, req)
     res.send(
-      hubView({
+      editorOverviewView({
         lang: req.lang,
         organizer,
         campaign,
@@ -34,7 +34,7 @@ export function hubRoutes(context: Context): Router {
         now: now(),
         mayChange: organizer.role !== 'viewer',
         missing: missingOf(context, campaign),
-        drafts: listDrafts(db, campaign.id, organizer.id).map(draft => draft.section),
+        drafts: listEditorDrafts(db, campaign.id, organizer.id).map(draft => draft.section),
         pledged: countEverPledged(db, campaign.id),
         baseUrl: config.web.baseUrl,
         previewUrl: `${config.web.baseUrl}/preview/${previewToken(db, box, campaign)}`,

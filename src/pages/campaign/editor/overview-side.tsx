@@ -1,12 +1,12 @@
-import { deedsOf } from '../../../domain/launch/allowed-actions.ts'
+import { allowedActions } from '../../../domain/launch/allowed-actions.ts'
 import { moment, number } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
-import type { HubPage } from './overview-view.tsx'
+import type { EditorOverviewPage } from './overview-view.tsx'
 
 /** Published or not; what is missing, and the button. */
-export function PublishPart({ campaign, missing, mayChange, pledged, baseUrl, now, lang }: HubPage) {
-  const isAhead = deedsOf(campaign.launch, now).move
-  const words = text(lang).write.hub
+export function PublishPart({ campaign, missing, mayChange, pledged, baseUrl, now, lang }: EditorOverviewPage) {
+  const isAhead = allowedActions(campaign.launch, now).move
+  const words = text(lang).write.overview
   const action = `/organize/${campaign.slug}/publication`
   const address = `${baseUrl}/c/${campaign.slug}`
   if (campaign.state === 'published')
@@ -63,12 +63,12 @@ export function PublishPart({ campaign, missing, mayChange, pledged, baseUrl, no
   )
 }
 
-function MissingList({ campaign, missing, lang }: Pick<HubPage, 'campaign' | 'missing' | 'lang'>) {
+function MissingList({ campaign, missing, lang }: Pick<EditorOverviewPage, 'campaign' | 'missing' | 'lang'>) {
   const words = text(lang).write
   const home = `/organize/${campaign.slug}`
   return (
     <>
-      <p>{words.hub.notReady(missing.length)}</p>
+      <p>{words.overview.notReady(missing.length)}</p>
       <ul class="missing">
         {missing.map(({ thing, section, field }) => (
           <li key={thing}>
@@ -82,8 +82,8 @@ function MissingList({ campaign, missing, lang }: Pick<HubPage, 'campaign' | 'mi
   )
 }
 
-export function PreviewPart({ campaign, previewUrl, mayChange, lang }: HubPage) {
-  const words = text(lang).write.hub
+export function PreviewPart({ campaign, previewUrl, mayChange, lang }: EditorOverviewPage) {
+  const words = text(lang).write.overview
   return (
     <section class="stack-tight">
       <h2>{words.previewTitle}</h2>
@@ -109,8 +109,8 @@ export function PreviewPart({ campaign, previewUrl, mayChange, lang }: HubPage) 
   )
 }
 
-export function CopiesPart({ campaign, mayChange, lang }: HubPage) {
-  const words = text(lang).write.hub
+export function CopiesPart({ campaign, mayChange, lang }: EditorOverviewPage) {
+  const words = text(lang).write.overview
   return (
     <section class="stack-tight">
       <h2>{words.copyTitle}</h2>

@@ -12,9 +12,9 @@ import { StateWord } from '../manage/state-word.tsx'
 import { CopiesPart, PreviewPart, PublishPart } from './overview-side.tsx'
 import { partSummary } from './summary.ts'
 
-export const hubDone = ['created', 'imported', 'duplicated', 'published', 'unpublished', 'renewed'] as const
+export const editorOverviewDone = ['created', 'imported', 'duplicated', 'published', 'unpublished', 'renewed'] as const
 
-export type HubPage = {
+export type EditorOverviewPage = {
   readonly lang: Lang
   readonly organizer: Organizer
   readonly campaign: OwnCampaign
@@ -28,13 +28,13 @@ export type HubPage = {
   readonly pledged: number
   readonly baseUrl: string
   readonly previewUrl: string
-  readonly done: (typeof hubDone)[number] | null
+  readonly done: (typeof editorOverviewDone)[number] | null
   /** The address that a file's campaign got because its own was taken. */
   readonly renamed: boolean
 }
 
 /** `/organize/:slug/write`: the parts of a campaign, what is missing, and the way to publish it. */
-export function hubView(given: HubPage): string {
+export function editorOverviewView(given: EditorOverviewPage): string {
   const { lang, organizer, campaign, now, done } = given
   const words = text(lang).write
   return organizerPage({
@@ -73,7 +73,7 @@ export function hubView(given: HubPage): string {
   })
 }
 
-function PartsList({ campaign, content, missing, drafts, lang }: HubPage) {
+function PartsList({ campaign, content, missing, drafts, lang }: EditorOverviewPage) {
   const words = text(lang).write
   const missingIn = new Set(missing.map(one => one.section))
   return (

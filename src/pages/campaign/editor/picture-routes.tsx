@@ -3,12 +3,12 @@ import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import type { Picture } from '../../../domain/campaign/content.ts'
 import { withPictureFiles } from '../../../domain/campaign/picture-files.ts'
-import { savePicture, versionOf } from '../../../domain/campaign/save.ts'
+import { savePicture, sectionVersion } from '../../../domain/campaign/save.ts'
 import { record } from '../../../domain/organizer/audit/record.ts'
 import { cleanLine } from '../../../lib/invisible-characters.ts'
 import { focuses, type PictureFile, readPicture } from '../../../lib/picture.ts'
 import { Problem } from '../../../lib/problem.ts'
-import { sentence } from '../../../text/wrong.ts'
+import { wrongSentence } from '../../../text/wrong.ts'
 import { findOwn, signedIn } from '../manage/show-campaign.ts'
 import { PictureFields } from './picture-fields.tsx'
 import { sectionView } from './section-view.tsx'
@@ -82,7 +82,7 @@ type Shown = {
 
 function show(context: Context, req: Request, { form, wrong, saved }: Shown): string {
   const campaign = findOwn(context, String(req.params.slug))
-  const sentences = wrong ? [{ field: wrong.field, message: sentence(wrong.code, '', null, req.lang) }] : []
+  const sentences = wrong ? [{ field: wrong.field, message: wrongSentence(wrong.code, '', null, req.lang) }] : []
   const about = aboutSection(context, req, campaign, 'picture', { wrong: sentences, saved })
   return sectionView({
     ...about,
@@ -94,7 +94,7 @@ function show(context: Context, req: Request, { form, wrong, saved }: Shown): st
         campaign={campaign}
         wrong={sentences}
         mayChange={about.mayChange}
-        version={versionOf(campaign.versions, 'picture')}
+        version={sectionVersion(campaign.versions, 'picture')}
         alt={form?.alt ?? campaign.picture?.alt ?? ''}
         focus={form?.focus ?? 'interest'}
       />

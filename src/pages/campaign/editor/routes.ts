@@ -1,26 +1,26 @@
 import { Router } from 'express'
 import type { Context } from '../../../context.ts'
 import { contentOf } from '../../../domain/campaign/content.ts'
-import { listDrafts } from '../../../domain/campaign/editor-draft.ts'
+import { listEditorDrafts } from '../../../domain/campaign/editor-draft.ts'
 import { listMessages } from '../../../domain/campaign/message.ts'
 import { allowInOwnFrame, allowOwnFrames, allowPlayers } from '../../../http/security-headers.ts'
 import { createRoutes } from '../create/routes.ts'
 import { findOwn, signedIn } from '../manage/show-campaign.ts'
 import { previewPage, videosOf } from '../preview/routes.ts'
 import { withDrafts } from './form-values.ts'
-import { hubRoutes } from './overview-routes.ts'
+import { editorOverviewRoutes } from './overview-routes.ts'
 import { pictureRoutes } from './picture-routes.tsx'
 import { sectionRoutes } from './section-routes.ts'
 
 /** The editor. Behind the guard: viewers read, editors change. */
-export function writeRoutes(context: Context): Router {
+export function editorRoutes(context: Context): Router {
   const routes = Router()
   routes.use('/organize/:slug/write/:section', (_req, res, next) => {
     allowOwnFrames(res)
     next()
   })
   routes.use(createRoutes(context))
-  routes.use(hubRoutes(context))
+  routes.use(editorOverviewRoutes(context))
   routes.use(ownPreviewRoutes(context))
   routes.use(pictureRoutes(context))
   routes.use(sectionRoutes(context))
@@ -33,7 +33,7 @@ function ownPreviewRoutes(context: Context): Router {
   const routes = Router()
   routes.get('/organize/:slug/preview', (req, res) => {
     const campaign = findOwn(context, req.params.slug)
-    const drafts = listDrafts(db, campaign.id, signedIn(context, req).id)
+    const drafts = listEditorDrafts(db, campaign.id, signedIn(context, req).id)
     const content = withDrafts(contentOf(campaign, listMessages(db, campaign.id)), drafts)
     allowInOwnFrame(res)
     allowPlayers(res, videosOf(content))

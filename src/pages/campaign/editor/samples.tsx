@@ -3,14 +3,14 @@ import type { Measure } from '../../../networks/port.ts'
 import type { Networks } from '../../../networks/registry.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { AddRow, Area, type Form, Row } from './controls.tsx'
-import { rowsOf, type Typed } from './form-values.ts'
+import { AddRow, Area, type Form, FormRow } from './controls.tsx'
+import { type FormValues, formRows } from './form-values.ts'
 
 /** What is said about a text under it: a line a network, and whether it says something is wrong. */
-export type Note = { readonly words: string; readonly wrong: boolean }
+export type TextNote = { readonly words: string; readonly wrong: boolean }
 
 /** Length, price and warnings of a text by the rules of every network there is. Nothing for an empty one. */
-export function notesOf(networks: Networks, words: string, lang: Lang): Note[] {
+export function notesOf(networks: Networks, words: string, lang: Lang): TextNote[] {
   if (words.trim() === '') return []
   return [...networks.values()].map(({ label, measure }) => {
     const found = measure(words.trim())
@@ -28,8 +28,8 @@ export function notesOf(networks: Networks, words: string, lang: Lang): Note[] {
 }
 
 /** Every sample's notes by the name of its field. `end` is what posts end with, where the box for that is ticked. */
-export function allNotes(networks: Networks, typed: Typed, end: string, lang: Lang): Record<string, Note[]> {
-  const texts = rowsOf('messages', typed).map(row => row.text ?? '')
+export function allNotes(networks: Networks, typed: FormValues, end: string, lang: Lang): Record<string, TextNote[]> {
+  const texts = formRows('messages', typed).map(row => row.text ?? '')
   const nearest = nearestOf(texts)
   const whole = (words: string) => (words.trim() && typed.link === 'on' ? `${words.trim()} ${end}` : words)
   return Object.fromEntries(
@@ -41,7 +41,7 @@ export function allNotes(networks: Networks, typed: Typed, end: string, lang: La
 }
 
 /** How much a sample is like another one of the campaign: many voices should not sound like one. */
-function likeOther(nearest: Nearest | null, lang: Lang): Note[] {
+function likeOther(nearest: Nearest | null, lang: Lang): TextNote[] {
   if (!nearest) return []
   const say = text(lang).write.messages
   const percent = number(Math.round(100 * nearest.alike), lang)
@@ -57,16 +57,16 @@ function priceOf({ price }: Measure, plain: Measure, lang: Lang): string {
 
 const dollars = (amount: number) => `$${amount.toFixed(3).replace(/0$/, '')}`
 
-type Samples = Form & { readonly notes: Readonly<Record<string, readonly Note[]>>; readonly lang: Lang }
+type Samples = Form & { readonly notes: Readonly<Record<string, readonly TextNote[]>>; readonly lang: Lang }
 
 export function SampleFields({ typed, wrong, notes, lang }: Samples) {
   const words = text(lang).write.messages
-  const rows = rowsOf('messages', typed)
+  const rows = formRows('messages', typed)
   const shown = rows.length === 0 ? [{}] : rows
   return (
     <>
-      {shown.map((row: Typed, n) => (
-        <Row key={`${n}`} n={n} of={shown.length} label={words.label(n + 1)} words={words}>
+      {shown.map((row: FormValues, n) => (
+        <FormRow key={`${n}`} n={n} of={shown.length} label={words.label(n + 1)} words={words}>
           <input type="hidden" name={`id-${n}`} value={row.id ?? ''} />
           <Area name={`text-${n}`} label={words.label(n + 1)} typed={typed} wrong={wrong} most={2_000} />
           <div class="sample-notes" data-notes={`text-${n}`}>
@@ -76,7 +76,7 @@ export function SampleFields({ typed, wrong, notes, lang }: Samples) {
               </p>
             ))}
           </div>
-        </Row>
+        </FormRow>
       ))}
       <AddRow words={words.add} />
       <p class="hint">{words.pledged}</p>

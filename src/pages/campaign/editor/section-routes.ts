@@ -3,27 +3,27 @@ import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { type ContentOf, contentOf, contentSchemas, type WrittenSection } from '../../../domain/campaign/content.ts'
-import { dropDraft, keepDraft } from '../../../domain/campaign/editor-draft.ts'
+import { dropEditorDraft, saveEditorDraft } from '../../../domain/campaign/editor-draft.ts'
 import { listMessages } from '../../../domain/campaign/message.ts'
 import { missingContent } from '../../../domain/campaign/missing-content.ts'
 import { renameCampaign, saveSection } from '../../../domain/campaign/save.ts'
 import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { isolated } from '../../../lib/invisible-characters.ts'
-import { readAhead } from '../../../lib/markdown-in-worker.ts'
+import { readMarkdownInWorker } from '../../../lib/markdown-in-worker.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { sentence } from '../../../text/wrong.ts'
+import { wrongSentence } from '../../../text/wrong.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { findOwn, signedIn } from '../manage/show-campaign.ts'
 import { changesBetween } from './changed-fields.ts'
 import { fitsSomewhere } from './fits-network.ts'
-import { changeRows, readSection, readTyped, type Typed, toTyped } from './form-values.ts'
+import { changeRows, type FormValues, readFormValues, readSection, toFormValues } from './form-values.ts'
 import { sentences } from './labels.ts'
 import { linkEndOf } from './link-end.ts'
 import { allNotes } from './samples.tsx'
-import { overtakenBy, savedTyped, showSection } from './show-section.tsx'
+import { conflictWith, savedFormValues, showSection } from './show-section.tsx'
 
 const path = '/organize/:slug/write/:section'
 
@@ -46,7 +46,7 @@ export function sectionRoutes(context: Context): Router {
   routes.post(path, async (req, res) => {
     const { campaign, section, place, typed, buttons } = sent(context, req)
     const rows = changeRows(section, typed, buttons.do)
-    keepDraft(db, place, { version: buttons.base, typed: rows?.typed ?? typed, savedAt: now() })
+    saveEditorDraft(db, place, { version: buttons.base, typed: rows?.typed ?? typed, savedAt: now() })
     if (rows) return res.redirect(303, `/organize/${campaign.slug}/write/${section}#${rows.field}`)
     if (section === 'story' && !(await isReadInTime(typed))) {
       const wrong = sentences(section, [{ field: 'story', code: 'tangled', most: null }], req.lang)
@@ -67,9 +67,9 @@ export function sectionRoutes(context: Context): Router {
   routes.post(`${path}/draft`, (req, res) => {
     const { campaign, section, place, typed, buttons } = sent(context, req)
     const savedAt = now()
-    keepDraft(db, place, { version: buttons.base, typed, savedAt })
-    const saved = savedTyped(context, campaign, section)
-    const overtaken = overtakenBy(campaign, section, { version: buttons.base, typed, savedAt }, saved)
+    saveEditorDraft(db, place, { version: buttons.base, typed, savedAt })
+    const saved = savedFormValues(context, campaign, section)
+    const overtaken = conflictWith(campaign, section, { version: buttons.base, typed, savedAt }, saved)
     const words = text(req.lang).write
     res.json({
       savedAt,
@@ -82,7 +82,7 @@ export function sectionRoutes(context: Context): Router {
 
   routes.post(`${path}/draft/removal`, (req, res) => {
     const { campaign, section, place } = found(context, req)
-    dropDraft(db, place)
+    dropEditorDraft(db, place)
     res.redirect(303, `/organize/${campaign.slug}/write/${section}`)
   })
   return routes
@@ -92,7 +92,7 @@ type Sent = {
   readonly lang: Lang
   readonly campaign: OwnCampaign
   readonly section: WrittenSection
-  readonly typed: Typed
+  readonly typed: FormValues
   readonly version: number
 }
 
@@ -101,9 +101,9 @@ type Result =
   | { readonly kind: 'refused'; readonly status: 409 | 422; readonly wrong: readonly Wrong[]; readonly slug: string }
 
 /** Of a story that can be saved: whether it is read once, aside, before anybody is shown it. */
-async function isReadInTime(typed: Typed): Promise<boolean> {
+async function isReadInTime(typed: FormValues): Promise<boolean> {
   const read = readSection('story', typed)
-  return read.kind === 'wrong' || readAhead(read.content.story)
+  return read.kind === 'wrong' || readMarkdownInWorker(read.content.story)
 }
 
 /** What was typed is a draft by now: whatever keeps it from being saved, the page shows it again. */
@@ -133,15 +133,15 @@ type Put<S extends WrittenSection> = {
 function put<S extends WrittenSection>(context: Context, actor: Organizer, given: Put<S>): Result {
   const { db, now } = context
   const { campaign, section, content, slug, version, lang } = given
-  const before = savedTyped(context, campaign, section)
+  const before = savedFormValues(context, campaign, section)
   const renamed = slug === campaign.slug ? 'renamed' : renameCampaign(db, campaign.id, slug)
   if (renamed !== 'renamed') {
     const code = renamed === 'bad-slug' ? 'slug' : `slug-${renamed}`
-    const wrong = [{ field: 'slug', message: sentence(code, '', null, lang) }]
+    const wrong = [{ field: 'slug', message: wrongSentence(code, '', null, lang) }]
     return { kind: 'refused', status: 422, wrong, slug: campaign.slug }
   }
   const result = saveSection(db, section, content, { campaignId: campaign.id, version, actor, now: now() })
-  const saved = result === 'saved' ? toTyped[section](content as never) : before
+  const saved = result === 'saved' ? toFormValues[section](content as never) : before
   const changes = changesBetween(before, { ...saved, ...(section === 'basics' && { slug }) })
   if (changes.length > 0) record(db, actor, 'campaign-changed', { section, changes }, now(), campaign)
   if (result === 'promised') {
@@ -149,7 +149,7 @@ function put<S extends WrittenSection>(context: Context, actor: Organizer, given
     return { kind: 'refused', status: 409, wrong, slug }
   }
   if (result === 'overtaken') return { kind: 'refused', status: 409, wrong: [], slug }
-  dropDraft(db, { campaignId: campaign.id, section, organizerId: actor.id })
+  dropEditorDraft(db, { campaignId: campaign.id, section, organizerId: actor.id })
   return { kind: 'saved', slug }
 }
 
@@ -177,7 +177,7 @@ function found(context: Context, req: Request) {
 }
 
 function sent(context: Context, req: Request) {
-  const typed = readTyped(req.body)
+  const typed = readFormValues(req.body)
   const buttons = Buttons.safeParse(req.body ?? {})
   if (!typed || !buttons.success) throw new Problem(400)
   return { ...found(context, req), typed, buttons: buttons.data }

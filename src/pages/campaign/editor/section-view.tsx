@@ -11,8 +11,8 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
 import { Stages } from '../manage/stages.tsx'
-import type { Overtaken } from './edit-conflict.tsx'
-import { OvertakenNote } from './edit-conflict.tsx'
+import type { EditConflict } from './edit-conflict.tsx'
+import { EditConflictNote } from './edit-conflict.tsx'
 
 export type SectionPage = {
   readonly lang: Lang
@@ -27,7 +27,7 @@ export type SectionPage = {
   readonly saved: boolean
   /** When this organizer's draft was kept, where one is shown. */
   readonly draftAt: number | null
-  readonly overtaken: Overtaken | null
+  readonly overtaken: EditConflict | null
   /** Colleagues with drafts of this section. */
   readonly others: readonly string[]
   /** The form, or, of the picture, its forms. */
@@ -96,7 +96,7 @@ function Remarks({ lang, campaign, section, mayChange, saved, draftAt, overtaken
           <p role="status">{words.saved[campaign.state]}</p>
         </Note>
       )}
-      {overtaken && <OvertakenNote overtaken={overtaken} campaign={campaign} section={section} lang={lang} />}
+      {overtaken && <EditConflictNote overtaken={overtaken} campaign={campaign} section={section} lang={lang} />}
       {draftAt !== null && !overtaken && wrong.length === 0 && (
         <form method="post" action={`/organize/${campaign.slug}/write/${section}/draft/removal`} class="draft-found">
           <p>{words.kept.found(at(draftAt))}</p>

@@ -2,13 +2,13 @@ import type { Request } from 'express'
 import type { Context } from '../../../context.ts'
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { contentOf, type Section, type WrittenSection } from '../../../domain/campaign/content.ts'
-import { type Draft, findDraft, othersAtWork } from '../../../domain/campaign/editor-draft.ts'
+import { type EditorDraft, findEditorDraft, othersAtWork } from '../../../domain/campaign/editor-draft.ts'
 import { listMessages } from '../../../domain/campaign/message.ts'
-import { versionOf } from '../../../domain/campaign/save.ts'
+import { sectionVersion } from '../../../domain/campaign/save.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { signedIn } from '../manage/show-campaign.ts'
-import { differences, type Overtaken } from './edit-conflict.tsx'
-import { type Typed, toTyped } from './form-values.ts'
+import { differences, type EditConflict } from './edit-conflict.tsx'
+import { type FormValues, toFormValues } from './form-values.ts'
 import { linkEndOf } from './link-end.ts'
 import { allNotes } from './samples.tsx'
 import { SectionFields } from './section-form.tsx'
@@ -25,15 +25,15 @@ export function showSection(
   shown: Shown = {},
 ): string {
   const organizer = signedIn(context, req)
-  const draft = findDraft(context.db, { campaignId: campaign.id, section, organizerId: organizer.id })
-  const saved = savedTyped(context, campaign, section)
+  const draft = findEditorDraft(context.db, { campaignId: campaign.id, section, organizerId: organizer.id })
+  const saved = savedFormValues(context, campaign, section)
   const typed = draft?.typed ?? saved
-  const version = versionOf(campaign.versions, section)
+  const version = sectionVersion(campaign.versions, section)
   const about = aboutSection(context, req, campaign, section, shown)
   return sectionView({
     ...about,
     draftAt: draft?.savedAt ?? null,
-    overtaken: overtakenBy(campaign, section, draft, saved),
+    overtaken: conflictWith(campaign, section, draft, saved),
     children: (
       <SectionFields
         {...{ lang: req.lang, campaign, section, typed, version }}
@@ -66,19 +66,23 @@ export function aboutSection(
 }
 
 /** The saved section as its form shows it. */
-export function savedTyped({ db }: Pick<Context, 'db'>, campaign: OwnCampaign, section: WrittenSection): Typed {
+export function savedFormValues(
+  { db }: Pick<Context, 'db'>,
+  campaign: OwnCampaign,
+  section: WrittenSection,
+): FormValues {
   const content = contentOf(campaign, listMessages(db, campaign.id))
-  const typed = toTyped[section](content[section] as never)
+  const typed = toFormValues[section](content[section] as never)
   return section === 'basics' ? { ...typed, slug: campaign.slug } : typed
 }
 
 /** Null while nobody saved the section since the draft was begun. */
-export function overtakenBy(
+export function conflictWith(
   { versions }: OwnCampaign,
   section: Section,
-  draft: Draft | null,
-  saved: Typed,
-): Overtaken | null {
+  draft: EditorDraft | null,
+  saved: FormValues,
+): EditConflict | null {
   const last = versions[section]
   if (!draft || !last || last.n === draft.version) return null
   return { by: last.by, at: last.at, theirs: differences(saved, draft.typed) }

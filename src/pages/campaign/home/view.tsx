@@ -2,7 +2,7 @@ import { type Campaign, collectsPledges, phaseOf } from '../../../domain/campaig
 import { isRestored } from '../../../domain/launch/launch.ts'
 import { moment, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { ownWords } from '../../../ui/lang-attributes.ts'
+import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
 
 export type HomeEntry = { readonly campaign: Campaign; readonly supporters: number }
@@ -67,11 +67,11 @@ function Entries({ entries, now, lang }: Given) {
             <p class="entry-when">{when(campaign, supporters, now, lang)}</p>
             <div>
               <h3>
-                <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+                <a href={`/c/${campaign.slug}`} {...langAttributes(campaign, lang)}>
                   {campaign.title}
                 </a>
               </h3>
-              <p {...ownWords(campaign, lang)}>{campaign.summary}</p>
+              <p {...langAttributes(campaign, lang)}>{campaign.summary}</p>
               <p class="quiet">
                 {campaign.organization}
                 {collectsPledges(campaign) && (

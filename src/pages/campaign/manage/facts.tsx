@@ -2,11 +2,11 @@ import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import { isPublic } from '../../../domain/launch/allowed-actions.ts'
 import { number, place, reach } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
-import { Moment } from '../../../ui/countdown.tsx'
-import type { CampaignPage } from './view.tsx'
+import { LaunchMoment } from '../../../ui/countdown.tsx'
+import type { ManagePage } from './view.tsx'
 
 /** Its moment, its supporters, its pages. */
-export function Facts({ campaign, crowd, lang }: CampaignPage) {
+export function Facts({ campaign, supporterCount, lang }: ManagePage) {
   const words = text(lang).organize.campaign
   const path = `/c/${campaign.slug}`
   return (
@@ -15,7 +15,7 @@ export function Facts({ campaign, crowd, lang }: CampaignPage) {
         <dt>{words.moment}</dt>
         <dd class="figure">
           {campaign.launch ? (
-            <Moment at={campaign.launch.launchAt} timeZone={campaign.timeZone} lang={lang} />
+            <LaunchMoment at={campaign.launch.launchAt} timeZone={campaign.timeZone} lang={lang} />
           ) : (
             words.noMoment
           )}
@@ -25,9 +25,9 @@ export function Facts({ campaign, crowd, lang }: CampaignPage) {
       {collectsPledges(campaign) ? (
         <div>
           <dt>{words.supportersLabel}</dt>
-          <dd class="figure">{number(crowd.supporters, lang)}</dd>
+          <dd class="figure">{number(supporterCount.supporters, lang)}</dd>
           <dd class="quiet">
-            {words.wanted(number(campaign.goal, lang))} · {words.reach(reach(crowd.reach, lang))}
+            {words.wanted(number(campaign.goal, lang))} · {words.reach(reach(supporterCount.reach, lang))}
           </dd>
           <dd>
             <a href={`/organize/${campaign.slug}/supporters`}>{text(lang).supporters.link}</a>

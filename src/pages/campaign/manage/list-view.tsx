@@ -4,7 +4,7 @@ import { launchWord } from '../../../domain/launch/allowed-actions.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { Moment } from '../../../ui/countdown.tsx'
+import { LaunchMoment } from '../../../ui/countdown.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
 import { StateWord } from './state-word.tsx'
@@ -76,7 +76,7 @@ function Rows({ rows, now, lang }: Pick<List, 'rows' | 'now' | 'lang'>) {
             </td>
             <td>
               {campaign.launch ? (
-                <Moment at={campaign.launch.launchAt} timeZone={campaign.timeZone} lang={lang} />
+                <LaunchMoment at={campaign.launch.launchAt} timeZone={campaign.timeZone} lang={lang} />
               ) : (
                 <span class="quiet">{words.noMoment}</span>
               )}

@@ -2,7 +2,7 @@ import { Router } from 'express'
 import type { Context } from '../../../context.ts'
 import { listAllCampaigns } from '../../../domain/campaign/all-campaigns.ts'
 import { readRefused } from '../../../domain/launch/check/refused-sign-ins.ts'
-import { crowdCounter } from '../../../domain/supporter/supporter-count.ts'
+import { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
 import { localTime } from '../../../lib/local-time.ts'
 import { signInWords } from '../../launch/check/sign-in-words.ts'
 import { listView } from './list-view.tsx'
@@ -12,12 +12,12 @@ import { campaignShower, findOwn, signedIn } from './show-campaign.ts'
 export function ownCampaignRoutes(context: Context): Router {
   const { db, now, config } = context
   const routes = Router()
-  const crowdOf = crowdCounter(db)
-  const show = campaignShower(context, crowdOf)
+  const supporterCountOf = supporterCounter(db)
+  const show = campaignShower(context, supporterCountOf)
 
   routes.get('/organize', (req, res) => {
     const at = now()
-    const rows = listAllCampaigns(db).map(campaign => ({ campaign, ...crowdOf(campaign.id, at) }))
+    const rows = listAllCampaigns(db).map(campaign => ({ campaign, ...supporterCountOf(campaign.id, at) }))
     const refused = readRefused(db, 'x')
     const trouble = refused && signInWords(refused, { lang: req.lang, baseUrl: config.web.baseUrl, timeZone: 'UTC' })
     res.send(listView({ lang: req.lang, organizer: signedIn(context, req), rows, now: at, trouble }))

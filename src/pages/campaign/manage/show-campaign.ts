@@ -2,54 +2,54 @@ import type { Request } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import { findAnyCampaign, type OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
-import { deedsOf } from '../../../domain/launch/allowed-actions.ts'
-import { foreseer } from '../../../domain/launch/capacity/forecast.ts'
+import { allowedActions } from '../../../domain/launch/allowed-actions.ts'
+import { forecaster } from '../../../domain/launch/capacity/forecast.ts'
 import type { Launch } from '../../../domain/launch/launch.ts'
-import { readStanding } from '../../../domain/launch/launch-stats.ts'
+import { readLaunchStats } from '../../../domain/launch/launch-stats.ts'
 import { mayTryAgain } from '../../../domain/ledger/continue.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { type Conditions, readConditions } from '../../../domain/pledge/condition-counts.ts'
-import type { crowdCounter } from '../../../domain/supporter/supporter-count.ts'
+import type { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
 import { organizerOf } from '../../../http/guards.ts'
-import { keeper } from '../../../lib/cache.ts'
+import { costCache } from '../../../lib/cache.ts'
 import { Problem } from '../../../lib/problem.ts'
 import type { Wrong } from '../../../ui/form.tsx'
-import type { TypedGoal } from '../../launch/goal/form.tsx'
-import type { Ask, Typed } from '../../launch/schedule/launch-time.ts'
-import { campaignView, doneWords } from './view.tsx'
+import type { GoalFormValues } from '../../launch/goal/form.tsx'
+import type { Ask, TypedTime } from '../../launch/schedule/launch-time.ts'
+import { manageDone, manageView } from './view.tsx'
 
-const Done = z.enum(doneWords)
+const Done = z.enum(manageDone)
 
 type Shown = {
   readonly campaign: OwnCampaign
-  readonly typed: Typed
+  readonly typed: TypedTime
   readonly ask?: Ask | null
-  readonly goal?: TypedGoal
+  readonly goal?: GoalFormValues
   readonly wrong?: readonly Wrong[]
 }
 
 /** The page of one campaign as it stands now, with what was typed into its form. */
-export function campaignShower(context: Context, crowdOf: ReturnType<typeof crowdCounter>) {
+export function campaignShower(context: Context, supporterCountOf: ReturnType<typeof supporterCounter>) {
   const { db, now, networks, config } = context
-  const foresee = foreseer(db, networks)
-  const conditionsOf = keeper<Conditions | null>()
+  const foresee = forecaster(db, networks)
+  const conditionsOf = costCache<Conditions | null>()
   return (req: Request, { campaign, typed, ask = null, goal, wrong = [] }: Shown): string => {
     const { launch } = campaign
     const at = now()
-    const deeds = deedsOf(launch, at, launch !== null && mayTryAgain(db, launch, at))
-    const foresight = launch && deeds.move ? foresee(launch, at) : null
-    return campaignView({
+    const allowed = allowedActions(launch, at, launch !== null && mayTryAgain(db, launch, at))
+    const forecast = launch && allowed.move ? foresee(launch, at) : null
+    return manageView({
       lang: req.lang,
       organizer: signedIn(context, req),
       campaign,
-      crowd: crowdOf(campaign.id, at),
-      deeds,
-      foresight,
-      conditions: foresight
-        ? foresight.conditions
+      supporterCount: supporterCountOf(campaign.id, at),
+      allowed,
+      forecast,
+      conditions: forecast
+        ? forecast.conditions
         : conditionsOf(campaign.id, at, () => readConditions(db, campaign.id, launch)),
       sandbox: config.sandbox.inUse,
-      standing: launch && launch.armedAt !== null ? readStanding(db, launch) : null,
+      stats: launch && launch.armedAt !== null ? readLaunchStats(db, launch) : null,
       now: at,
       typed,
       ask,

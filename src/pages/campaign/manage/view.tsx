@@ -1,11 +1,11 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { collectsPledges } from '../../../domain/campaign/campaign.ts'
-import { type Deeds, launchWord } from '../../../domain/launch/allowed-actions.ts'
-import type { Foresight } from '../../../domain/launch/capacity/forecast.ts'
-import type { Standing } from '../../../domain/launch/launch-stats.ts'
+import { type AllowedActions, launchWord } from '../../../domain/launch/allowed-actions.ts'
+import type { Forecast } from '../../../domain/launch/capacity/forecast.ts'
+import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { Conditions } from '../../../domain/pledge/condition-counts.ts'
-import type { Crowd } from '../../../domain/supporter/supporter-count.ts'
+import type { SupporterCount } from '../../../domain/supporter/supporter-count.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { duration } from '../../../text/times.ts'
@@ -13,7 +13,7 @@ import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Capacity } from '../../launch/capacity/capacity.tsx'
 import { ControlForms, Halt } from '../../launch/control/forms.tsx'
-import { GoalForm, type TypedGoal } from '../../launch/goal/form.tsx'
+import { GoalForm, type GoalFormValues } from '../../launch/goal/form.tsx'
 import { CancelForm, MoveForm } from '../../launch/schedule/forms.tsx'
 import type { Ask } from '../../launch/schedule/launch-time.ts'
 import { SpreadForm } from '../../launch/schedule/spread-form.tsx'
@@ -23,17 +23,17 @@ import { Facts } from './facts.tsx'
 import { Stages } from './stages.tsx'
 import { StateWord } from './state-word.tsx'
 
-export const doneWords = ['set', 'moved', 'goal', 'spread', 'cancelled', 'stopped', 'paused', 'resumed'] as const
+export const manageDone = ['set', 'moved', 'goal', 'spread', 'cancelled', 'stopped', 'paused', 'resumed'] as const
 
-export type CampaignPage = {
+export type ManagePage = {
   readonly lang: Lang
   readonly organizer: Organizer
   readonly campaign: OwnCampaign
-  readonly crowd: Crowd
+  readonly supporterCount: SupporterCount
   /** Null before the launch is being armed. */
-  readonly standing: Standing | null
+  readonly stats: LaunchStats | null
   /** Null when it is too late to change anything about it. */
-  readonly foresight: Foresight | null
+  readonly forecast: Forecast | null
   /** Null where no pledge waits for others. */
   readonly conditions: Conditions | null
   readonly sandbox: boolean
@@ -42,22 +42,22 @@ export type CampaignPage = {
   readonly typed: { readonly day: string; readonly time: string }
   /** Which of two moments is meant by that. */
   readonly ask: Ask | null
-  readonly deeds: Deeds
+  readonly allowed: AllowedActions
   /** Null while the form shows what is set. */
-  readonly typedGoal: TypedGoal | null
+  readonly typedGoal: GoalFormValues | null
   readonly wrong: readonly Wrong[]
   /** What was just done, as the redirect after it says. */
-  readonly done: (typeof doneWords)[number] | null
+  readonly done: (typeof manageDone)[number] | null
 }
 
 /** `/organize/:slug`: how a campaign stands, and what can be done about its launch. */
-export function campaignView(given: CampaignPage): string {
-  const { lang, organizer, campaign, crowd, deeds, foresight, sandbox, now, wrong, done } = given
+export function manageView(given: ManagePage): string {
+  const { lang, organizer, campaign, supporterCount, allowed, forecast, sandbox, now, wrong, done } = given
   const words = text(lang).organize
   const word = launchWord(campaign.launch, now)
   const collects = collectsPledges(campaign)
   const mayAct = organizer.role !== 'viewer'
-  const supporters = { n: crowd.supporters, count: number(crowd.supporters, lang) }
+  const supporters = { n: supporterCount.supporters, count: number(supporterCount.supporters, lang) }
   return organizerPage({
     lang,
     title: campaign.title,
@@ -87,21 +87,21 @@ export function campaignView(given: CampaignPage): string {
             )}
             <StopTime {...given} />
           </header>
-          {word === 'halted' && <Halt campaign={campaign} goOn={deeds.goOn} lang={lang} />}
+          {word === 'halted' && <Halt campaign={campaign} goOn={allowed.goOn} lang={lang} />}
           <Facts {...given} />
-          {foresight && collects && <Capacity foresight={foresight} sandbox={sandbox} lang={lang} />}
+          {forecast && collects && <Capacity forecast={forecast} sandbox={sandbox} lang={lang} />}
           <ConditionsShown conditions={given.conditions} lang={lang} />
-          {mayAct && (!campaign.launch || Object.values(deeds).some(Boolean)) && (
+          {mayAct && (!campaign.launch || Object.values(allowed).some(Boolean)) && (
             <section id="schedule" class="launch-deeds">
-              <ControlForms campaign={campaign} deeds={deeds} lang={lang} />
-              {(!campaign.launch || deeds.move) && <MoveForm {...given} supporters={supporters} />}
-              {deeds.move && collects && campaign.launch && (
+              <ControlForms campaign={campaign} allowed={allowed} lang={lang} />
+              {(!campaign.launch || allowed.move) && <MoveForm {...given} supporters={supporters} />}
+              {allowed.move && collects && campaign.launch && (
                 <GoalForm {...given} launch={campaign.launch} typed={given.typedGoal} supporters={supporters} />
               )}
-              {foresight && collects && (
-                <SpreadForm {...given} slug={campaign.slug} foresight={foresight} supporters={supporters} />
+              {forecast && collects && (
+                <SpreadForm {...given} slug={campaign.slug} forecast={forecast} supporters={supporters} />
               )}
-              {deeds.cancel && <CancelForm {...given} supporters={supporters} />}
+              {allowed.cancel && <CancelForm {...given} supporters={supporters} />}
             </section>
           )}
           {!mayAct && <p class="quiet">{words.onlyLook}</p>}
@@ -112,23 +112,23 @@ export function campaignView(given: CampaignPage): string {
   })
 }
 
-function doneText(done: (typeof doneWords)[number], lang: Lang): string {
+function doneText(done: (typeof manageDone)[number], lang: Lang): string {
   const { organize, control, schedule, capacity } = text(lang)
   const words = { ...organize.done, ...control.done, goal: schedule.goal.done, spread: capacity.spreadForm.done }
   return words[done]
 }
 
-function StopTime({ campaign: { launch }, standing, lang }: CampaignPage) {
-  if (launch?.state !== 'stopped' || standing?.stopTimeMs == null) return null
-  const time = standing.stopTimeMs === 0 ? null : duration(standing.stopTimeMs, lang)
+function StopTime({ campaign: { launch }, stats, lang }: ManagePage) {
+  if (launch?.state !== 'stopped' || stats?.stopTimeMs == null) return null
+  const time = stats.stopTimeMs === 0 ? null : duration(stats.stopTimeMs, lang)
   return <p>{text(lang).control.stopTime(time, launch.finishedAt !== null)}</p>
 }
 
 const rows = ['posted', 'pending', 'refused', 'unknown', 'stopped', 'withdrawn', 'missed'] as const
 
-function Posts({ campaign, standing, lang }: CampaignPage) {
-  if (!standing) return null
-  const { posts } = standing
+function Posts({ campaign, stats, lang }: ManagePage) {
+  if (!stats) return null
+  const { posts } = stats
   const words = text(lang).organize.posts
   const list = `/organize/${campaign.slug}/deliveries`
   return (

@@ -7,7 +7,7 @@ import { withLink } from '../../../domain/campaign/offered-messages.ts'
 import { findByPreview } from '../../../domain/campaign/publication.ts'
 import { playerLink } from '../../../domain/campaign/video.ts'
 import type { Launch } from '../../../domain/launch/launch.ts'
-import { crowdCounter } from '../../../domain/supporter/supporter-count.ts'
+import { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
 import { allowPlayers } from '../../../http/security-headers.ts'
 import type { Lang } from '../../../lib/lang.ts'
 import { Problem } from '../../../lib/problem.ts'
@@ -56,7 +56,7 @@ export function previewPage(
     campaign: Object.assign({}, campaign, ...columns, { launch }),
     phase: 'open',
     now,
-    crowd: crowdCounter(db)(campaign.id, now),
+    supporterCount: supporterCounter(db)(campaign.id, now),
     visits: { total: 0, today: 0 },
     samples: withShares(samples, [], null),
     shared: 0,

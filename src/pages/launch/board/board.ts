@@ -1,15 +1,15 @@
 import { elapsed } from '../../../client/lib/clock.ts'
 import { type Campaign, collectsPledges, phaseOf } from '../../../domain/campaign/campaign.ts'
 import { armAheadMs, isRestored, type Launch, underWay } from '../../../domain/launch/launch.ts'
-import type { Standing } from '../../../domain/launch/launch-stats.ts'
+import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
 import { number, reach } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { clockTime, duration } from '../../../text/times.ts'
+import { clockTimeSeconds, duration } from '../../../text/times.ts'
 import { type SkylinePicture, skylinePicture } from '../../../ui/skyline-picture.ts'
 
 export type BoardGiven = {
   readonly campaign: Campaign
-  readonly standing: Standing
+  readonly stats: LaunchStats
   /** Followers of all who have pledged, added up. */
   readonly reach: number
   readonly now: number
@@ -39,7 +39,7 @@ export function boardOf(given: BoardGiven): Board {
     ...still,
     state: stateOf(given),
     figures: isWithoutFigures(given) ? [] : isAhead(given) ? before(given) : after(given),
-    why: !isAhead(given) && notSent(given) + given.standing.posts.unknown > 0,
+    why: !isAhead(given) && notSent(given) + given.stats.posts.unknown > 0,
     skyline: pictureOf(given),
   }
 }
@@ -48,11 +48,11 @@ type Told = Omit<BoardGiven, 'reach'>
 
 /** The skyline of a launch; before its moment (and when that was missed) the crowd that waits for it. */
 export function pictureOf(given: Told): SkylinePicture {
-  const { campaign, standing, lang } = given
-  const { launch, posts, lateness } = standing
+  const { campaign, stats, lang } = given
+  const { launch, posts, lateness } = stats
   const waiting = lateness || launch.state === 'cancelled' ? 0 : isAhead(given) ? posts.total : posts.pending
   return skylinePicture({
-    skyline: standing.skyline,
+    skyline: stats.skyline,
     launchAt: launch.launchAt,
     timeZone: campaign.timeZone,
     posted: posts.posted,
@@ -64,15 +64,15 @@ export function pictureOf(given: Told): SkylinePicture {
 }
 
 /** It asks for no pledges, so its moment is a day to act on and no launch of posts. */
-export const isWithoutPosts = ({ campaign, standing }: Told) => !collectsPledges(campaign) && standing.posts.total === 0
+export const isWithoutPosts = ({ campaign, stats }: Told) => !collectsPledges(campaign) && stats.posts.total === 0
 
 /** Zeros and nothing else. */
 export const isWithoutFigures = (given: Told) =>
-  isWithoutPosts(given) || (given.standing.posts.total === 0 && !isAhead(given))
+  isWithoutPosts(given) || (given.stats.posts.total === 0 && !isAhead(given))
 
-const isAhead = ({ standing: { launch }, now }: Told) => ['open', 'missed'].includes(phaseOf(launch, now))
+const isAhead = ({ stats: { launch }, now }: Told) => ['open', 'missed'].includes(phaseOf(launch, now))
 
-function clockOf({ standing: { launch, posts, lateness }, now }: BoardGiven): Board['clock'] {
+function clockOf({ stats: { launch, posts, lateness }, now }: BoardGiven): Board['clock'] {
   const phase = phaseOf(launch, now)
   if (phase === 'open') return 'countdown'
   const allLeft = posts.pending === 0 && lateness !== null
@@ -81,8 +81,8 @@ function clockOf({ standing: { launch, posts, lateness }, now }: BoardGiven): Bo
 
 /** A word for a launch that did not go its way; else how late the last post was. */
 function stillOf(given: BoardGiven) {
-  const { standing, now, lang } = given
-  const { launch, lateness } = standing
+  const { stats, now, lang } = given
+  const { launch, lateness } = stats
   const { words, afterMoment } = text(lang).live
   const phase = phaseOf(launch, now)
   if (phase === 'stopped' || phase === 'halted' || phase === 'cancelled' || phase === 'unreached' || phase === 'missed')
@@ -94,25 +94,25 @@ function stillOf(given: BoardGiven) {
 
 /** Where the launch stands, as a sentence. */
 export function stateOf(given: Told): string {
-  const { campaign, standing, now, lang } = given
+  const { campaign, stats, now, lang } = given
   const words = text(lang).live.state
-  const { launch, lateness } = standing
+  const { launch, lateness } = stats
   if (isWithoutPosts(given) && launch.state !== 'cancelled')
     return phaseOf(launch, now) === 'open' ? words.dayAhead : words.dayCome
   if (launch.pausedAt !== null && phaseOf(launch, now) !== 'stopped') return words.paused
-  if (isHeldByClocks(standing, now)) return words.clocks
+  if (isHeldByClocks(stats, now)) return words.clocks
   switch (launch.state) {
     case 'draft':
     case 'open':
-      if (now < launch.launchAt) return standing.posts.total > 0 ? words.open : words.nobody
+      if (now < launch.launchAt) return stats.posts.total > 0 ? words.open : words.nobody
       if (phaseOf(launch, now) === 'missed') return words.missed
-      return words.late(clockTime(launch.launchAt + launch.lateLimitMs, campaign.timeZone, lang))
+      return words.late(clockTimeSeconds(launch.launchAt + launch.lateLimitMs, campaign.timeZone, lang))
     case 'arming':
     case 'armed':
       if (now >= launch.launchAt) return words.firing
-      return standing.posts.total > 0 ? words[launch.state] : words.nobody
+      return stats.posts.total > 0 ? words[launch.state] : words.nobody
     case 'firing':
-      return standing.posts.pending === 0 && lateness ? words.settling : words.firing
+      return stats.posts.pending === 0 && lateness ? words.settling : words.firing
     case 'cancelled':
       return launch.unreachedAt === null ? words.cancelled : words.unreached
     case 'settling':
@@ -122,7 +122,7 @@ export function stateOf(given: Told): string {
       return lateness ? words.finished(duration(lateness.first, lang), duration(lateness.last, lang)) : words.nothing
     case 'stopped':
       if (isRestored(launch)) return words.restored
-      return standing.stopTimeMs ? words.stopped(duration(standing.stopTimeMs, lang)) : words.stoppedClean
+      return stats.stopTimeMs ? words.stopped(duration(stats.stopTimeMs, lang)) : words.stoppedClean
     case 'halted':
       return words.halted(haltSentence(launch.haltReason, lang))
     default:
@@ -130,7 +130,7 @@ export function stateOf(given: Told): string {
   }
 }
 
-function isHeldByClocks({ launch, clocksDisagree }: Standing, now: number): boolean {
+function isHeldByClocks({ launch, clocksDisagree }: LaunchStats, now: number): boolean {
   if (!clocksDisagree) return false
   const isDue = launch.state === 'open' && now >= launch.launchAt - armAheadMs
   return isDue || underWay.some(state => state === launch.state)
@@ -141,7 +141,7 @@ function haltSentence(reason: string | null, lang: Lang): string {
   return sentences[reason ?? ''] ?? text(lang).live.halted
 }
 
-function before({ campaign, standing: { posts }, reach: followers, lang }: BoardGiven): Board['figures'] {
+function before({ campaign, stats: { posts }, reach: followers, lang }: BoardGiven): Board['figures'] {
   const words = text(lang).live.figures
   return [
     { value: number(posts.total, lang), label: words.promised.label(posts.total), detail: '' },
@@ -150,11 +150,11 @@ function before({ campaign, standing: { posts }, reach: followers, lang }: Board
   ]
 }
 
-const notSent = ({ standing: { posts } }: BoardGiven) => posts.refused + posts.stopped + posts.withdrawn + posts.missed
+const notSent = ({ stats: { posts } }: BoardGiven) => posts.refused + posts.stopped + posts.withdrawn + posts.missed
 
 /** Add up to what was promised. */
 function after(given: BoardGiven): Board['figures'] {
-  const { posts } = given.standing
+  const { posts } = given.stats
   const words = text(given.lang).live.figures
   const n = (count: number) => number(count, given.lang)
   return [
@@ -163,7 +163,7 @@ function after(given: BoardGiven): Board['figures'] {
     posts.pending > 0
       ? {
           value: n(posts.pending + posts.unknown),
-          label: isHeld(given.standing.launch) ? words.heldBack.label : words.onTheWay.label,
+          label: isHeld(given.stats.launch) ? words.heldBack.label : words.onTheWay.label,
           detail: posts.unknown > 0 ? words.onTheWay.unclear(n(posts.unknown)) : '',
         }
       : {

@@ -1,11 +1,11 @@
 import { type ClockPart, countdownParts, elapsed } from '../../../client/lib/clock.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import type { LivePage } from './view.tsx'
+import type { BoardPage } from './view.tsx'
 
 /** Until the moment, since it, or what stays of it. */
-export function Clock({ board, standing, now, lang }: LivePage) {
+export function Clock({ board, stats, now, lang }: BoardPage) {
   const words = text(lang).live
-  const { launchAt } = standing.launch
+  const { launchAt } = stats.launch
   if (board.clock === 'countdown') return <Parts parts={countdownParts(launchAt - now)} lang={lang} />
   const still = board.clock === 'running' ? elapsed(now - launchAt) : board.still
   return (

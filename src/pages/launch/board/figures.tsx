@@ -1,35 +1,35 @@
-import { type NotPosted, notPosted, type Standing } from '../../../domain/launch/launch-stats.ts'
+import { type LaunchStats, type NotPosted, notPosted } from '../../../domain/launch/launch-stats.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { duration } from '../../../text/times.ts'
 import { SkylineTable } from '../../../ui/skyline.tsx'
 
-type Given = { readonly standing: Standing; readonly lang: Lang }
+type Given = { readonly stats: LaunchStats; readonly lang: Lang }
 
 const rows = ['total', 'posted', 'refused', 'unknown', 'pending', 'stopped', 'withdrawn', 'missed'] as const
 
 /** The figures of the board, exactly. */
-export function Tables({ standing, lang }: Given) {
+export function Tables({ stats, lang }: Given) {
   const words = text(lang).live
   return (
     <section class="board-tables wide" id="figures" aria-label={words.allFigures}>
       <div>
-        <CountsTable standing={standing} lang={lang} />
-        <LatenessTable standing={standing} lang={lang} />
+        <CountsTable stats={stats} lang={lang} />
+        <LatenessTable stats={stats} lang={lang} />
       </div>
-      {hasReasons(standing) && (
+      {hasReasons(stats) && (
         <div>
           <h2>{words.reasons.title}</h2>
-          <Reasons standing={standing} lang={lang} />
+          <Reasons stats={stats} lang={lang} />
         </div>
       )}
-      {standing.lateness && <SkylineTable skyline={standing.skyline} lang={lang} />}
+      {stats.lateness && <SkylineTable skyline={stats.skyline} lang={lang} />}
     </section>
   )
 }
 
 /** How the posts stand, a column a network. A row of nothing but zeros says nothing: it is left out. */
-export function CountsTable({ standing: { posts, networks }, lang }: Given) {
+export function CountsTable({ stats: { posts, networks }, lang }: Given) {
   const words = text(lang).live.table
   const columns = Object.entries(networks)
   const several = columns.length > 1
@@ -72,7 +72,7 @@ export function CountsTable({ standing: { posts, networks }, lang }: Given) {
 }
 
 /** ms after T0 at which requests were written. */
-export function LatenessTable({ standing: { lateness }, lang }: Given) {
+export function LatenessTable({ stats: { lateness }, lang }: Given) {
   const words = text(lang).live.lateness
   if (!lateness) return null
   return (
@@ -91,13 +91,13 @@ export function LatenessTable({ standing: { lateness }, lang }: Given) {
 }
 
 /** Whether there is anything to say about what did not go out. */
-export const hasReasons = (standing: Standing) =>
-  notPosted(standing).length > 0 || (standing.posts.pending === 0 && standing.posts.total > 0)
+export const hasReasons = (stats: LaunchStats) =>
+  notPosted(stats).length > 0 || (stats.posts.pending === 0 && stats.posts.total > 0)
 
 /** Every promise that is not out, by reason, in sentences. */
-export function Reasons({ standing, lang }: Given) {
+export function Reasons({ stats, lang }: Given) {
   const words = text(lang).live.reasons
-  const list = notPosted(standing)
+  const list = notPosted(stats)
   if (list.length === 0) return <p>{words.none}</p>
   return (
     <ul class="reasons">

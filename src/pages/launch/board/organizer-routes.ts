@@ -1,21 +1,21 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
-import { deedsOf, isPublic } from '../../../domain/launch/allowed-actions.ts'
+import { allowedActions, isPublic } from '../../../domain/launch/allowed-actions.ts'
 import { namesOfLeftOut } from '../../../domain/launch/check/findings.ts'
-import { readVitals } from '../../../domain/launch/check/health.ts'
+import { readHealth } from '../../../domain/launch/check/health.ts'
 import type { Launch } from '../../../domain/launch/launch.ts'
-import { readStanding, standingKeeper } from '../../../domain/launch/launch-stats.ts'
+import { launchStatsCache, readLaunchStats } from '../../../domain/launch/launch-stats.ts'
 import { mayTryAgain } from '../../../domain/ledger/continue.ts'
 import { leftOutSenders } from '../../../domain/ledger/senders.ts'
 import { type Conditions, readConditions } from '../../../domain/pledge/condition-counts.ts'
-import { crowdCounter } from '../../../domain/supporter/supporter-count.ts'
-import { keeper } from '../../../lib/cache.ts'
+import { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
+import { costCache } from '../../../lib/cache.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
 import { findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
 import { boardOf } from './board.ts'
-import { ownBoardView } from './organizer-view.tsx'
+import { organizerBoardView } from './organizer-view.tsx'
 
 const Done = z.enum(['paused', 'resumed', 'stopped'])
 
@@ -23,33 +23,33 @@ const Done = z.enum(['paused', 'resumed', 'stopped'])
  * The board with Pause, Resume and Stop. A page of its own behind the guard: the public one is the same for everybody, and
  * drawn once for all.
  */
-export function boardRoutes(context: Context): Router {
+export function organizerBoardRoutes(context: Context): Router {
   const { db, now, config } = context
   const routes = Router()
-  const standingOf = standingKeeper(db)
-  const crowdOf = crowdCounter(db)
-  const conditionsOf = keeper<Conditions | null>()
+  const statsOf = launchStatsCache(db)
+  const supporterCountOf = supporterCounter(db)
+  const conditionsOf = costCache<Conditions | null>()
 
   routes.get('/organize/:slug/board', (req, res) => {
     const found = findWithLaunch(context, req.params.slug)
     if (!isPublic(found.campaign)) throw new Problem(404)
     const at = now()
-    const kept = standingOf(found.launch, at)
+    const kept = statsOf(found.launch, at)
     // Figures may be a moment old; who has just pressed Stop must read that it is stopped.
-    const standing = isSame(kept.launch, found.launch) ? kept : readStanding(db, found.launch)
+    const stats = isSame(kept.launch, found.launch) ? kept : readLaunchStats(db, found.launch)
     const campaign = { ...found.campaign, launch: found.launch }
-    const given = { campaign, standing, reach: crowdOf(campaign.id, at).reach, now: at, lang: req.lang } as const
+    const given = { campaign, stats, reach: supporterCountOf(campaign.id, at).reach, now: at, lang: req.lang } as const
     const done = Done.safeParse(req.query.done).data
     const said = { ...text(req.lang).control.done, stopped: text(req.lang).organize.done.stopped }
     res.send(
-      ownBoardView({
+      organizerBoardView({
         ...given,
         board: boardOf(given),
         organizer: signedIn(context, req),
-        deeds: deedsOf(found.launch, at, mayTryAgain(db, found.launch, at)),
+        allowed: allowedActions(found.launch, at, mayTryAgain(db, found.launch, at)),
         conditions: conditionsOf(campaign.id, at, () => readConditions(db, campaign.id, found.launch)),
         baseUrl: config.web.baseUrl,
-        leftOut: isOver(found.launch) ? '' : namesOfLeftOut(leftOutSenders(db, at), readVitals(db), at),
+        leftOut: isOver(found.launch) ? '' : namesOfLeftOut(leftOutSenders(db, at), readHealth(db), at),
         done: done ? said[done] : null,
       }),
     )

@@ -1,4 +1,4 @@
-import type { Deeds } from '../../../domain/launch/allowed-actions.ts'
+import type { AllowedActions } from '../../../domain/launch/allowed-actions.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { Conditions } from '../../../domain/pledge/condition-counts.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -6,12 +6,12 @@ import { Note } from '../../../ui/note.tsx'
 import { ConditionsShown } from '../../pledge/condition/summary.tsx'
 import { frameCode } from '../../share/embed/code.ts'
 import { ControlForms, Halt } from '../control/forms.tsx'
-import { BoardWithTables, type LivePage, livePage } from './view.tsx'
+import { type BoardPage, BoardWithTables, boardPage } from './view.tsx'
 
-export type OwnBoardPage = LivePage & {
+export type OrganizerBoardPage = BoardPage & {
   readonly organizer: Organizer
   /** What can be done now; viewers may do nothing. */
-  readonly deeds: Deeds
+  readonly allowed: AllowedActions
   /** Null where no pledge waits for others. */
   readonly conditions: Conditions | null
   /** With scheme and host. */
@@ -23,12 +23,20 @@ export type OwnBoardPage = LivePage & {
 }
 
 /** `/organize/:slug/board`: the public board with the launch in hand. */
-export function ownBoardView({ organizer, deeds, conditions, baseUrl, leftOut, done, ...given }: OwnBoardPage): string {
+export function organizerBoardView({
+  organizer,
+  allowed,
+  conditions,
+  baseUrl,
+  leftOut,
+  done,
+  ...given
+}: OrganizerBoardPage): string {
   const { campaign, lang } = given
   const words = text(lang).live.own
   const isOver = ['finished', 'stopped', 'cancelled'].includes(campaign.launch.state)
   const mayAct = organizer.role !== 'viewer'
-  return livePage(
+  return boardPage(
     given,
     <>
       <section class="board-controls" aria-label={words.label}>
@@ -40,9 +48,9 @@ export function ownBoardView({ organizer, deeds, conditions, baseUrl, leftOut, d
         {leftOut && <LeftOut who={leftOut} lang={lang} />}
         {/* The script puts the one of the server in its place as soon as they differ. */}
         <div class="launch-deeds" id="controls">
-          {campaign.launch.state === 'halted' && <Halt campaign={campaign} goOn={deeds.goOn} lang={lang} />}
-          {mayAct && <ControlForms campaign={campaign} deeds={deeds} back="board" lang={lang} />}
-          {isOver ? <p>{words.over}</p> : !(mayAct && deeds.stop) && <p>{mayAct ? words.nothing : words.viewer}</p>}
+          {campaign.launch.state === 'halted' && <Halt campaign={campaign} goOn={allowed.goOn} lang={lang} />}
+          {mayAct && <ControlForms campaign={campaign} allowed={allowed} back="board" lang={lang} />}
+          {isOver ? <p>{words.over}</p> : !(mayAct && allowed.stop) && <p>{mayAct ? words.nothing : words.viewer}</p>}
         </div>
       </section>
       <BoardWithTables {...given}>

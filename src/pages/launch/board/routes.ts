@@ -1,21 +1,21 @@
 import { type Request, Router } from 'express'
 import type { Context } from '../../../context.ts'
 import { type Campaign, findCampaign, phaseOf } from '../../../domain/campaign/campaign.ts'
-import { standingKeeper } from '../../../domain/launch/launch-stats.ts'
+import { launchStatsCache } from '../../../domain/launch/launch-stats.ts'
 import { countReminders, type ReminderCount } from '../../../domain/pledge/by-hand/reminder.ts'
-import { crowdCounter } from '../../../domain/supporter/supporter-count.ts'
+import { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
 import { type SharedPage, sendShared } from '../../../http/compress.ts'
 import { netOf } from '../../../http/limits/limit.ts'
 import { allowInAnyFrame, forEverybody } from '../../../http/security-headers.ts'
-import { keeper, rushKeeper } from '../../../lib/cache.ts'
+import { costCache, rushCache } from '../../../lib/cache.ts'
 import { isLang, type Lang } from '../../../lib/lang.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
 import { askedTheme } from '../../share/embed/request.ts'
 import { type BoardGiven, boardOf } from './board.ts'
 import { launchJson } from './launch-json.ts'
-import { createStreams, type Said } from './streams.ts'
-import { embedView, type LivePage, liveView } from './view.tsx'
+import { createStreams, type StreamEvent } from './streams.ts'
+import { type BoardPage, boardView, embedView } from './view.tsx'
 
 /** Open boards of this process. */
 const openStreams = 6_000
@@ -23,20 +23,20 @@ const openStreams = 6_000
 const streamsOfOne = 20
 
 /** The launch board, its stream and `launch.json`: for everybody, without a session. */
-export function liveRoutes(context: Context, limit = openStreams): Router {
+export function boardRoutes(context: Context, limit = openStreams): Router {
   const { config, db, now, log } = context
   const routes = Router()
-  const standingOf = standingKeeper(db)
-  const crowdOf = crowdCounter(db)
-  const remindersOf = keeper<ReminderCount>()
-  const pageOf = rushKeeper<SharedPage>()
+  const statsOf = launchStatsCache(db)
+  const supporterCountOf = supporterCounter(db)
+  const remindersOf = costCache<ReminderCount>()
+  const pageOf = rushCache<SharedPage>()
 
   const given = (campaign: Campaign, lang: Lang): BoardGiven => {
     const at = now()
-    const standing = standingOf(campaign.launch, at)
-    return { campaign, standing, reach: crowdOf(campaign.id, at).reach, now: at, lang }
+    const stats = statsOf(campaign.launch, at)
+    return { campaign, stats, reach: supporterCountOf(campaign.id, at).reach, now: at, lang }
   }
-  const say = (key: string): Said => {
+  const say = (key: string): StreamEvent => {
     const [slug = '', lang] = key.split(' ')
     const campaign = findCampaign(db, slug)
     return campaign && isLang(lang) ? said(given(campaign, lang)) : null
@@ -55,12 +55,12 @@ export function liveRoutes(context: Context, limit = openStreams): Router {
     const reminders = remindersOf(campaign.id, now(), () => countReminders(db, campaign.id))
     res
       .set({ 'cache-control': 'no-store', ...forEverybody })
-      .json(launchJson(given(campaign, req.lang).standing, reminders))
+      .json(launchJson(given(campaign, req.lang).stats, reminders))
   })
   routes.get('/c/:slug/live', (req, res) => {
     sendShared(
       res.set('cache-control', 'no-store'),
-      pageOf(keyOf(req), () => draw(req, liveView)),
+      pageOf(keyOf(req), () => draw(req, boardView)),
     )
   })
   routes.get('/c/:slug/live/embed', (req, res) => {
@@ -75,7 +75,7 @@ export function liveRoutes(context: Context, limit = openStreams): Router {
   })
   return routes
 
-  function draw({ params, lang }: BoardRequest, view: (given: LivePage) => string): SharedPage {
+  function draw({ params, lang }: BoardRequest, view: (given: BoardPage) => string): SharedPage {
     const shown = given(find(params.slug), lang)
     return { html: view({ ...shown, board: boardOf(shown) }) }
   }
@@ -92,13 +92,13 @@ type BoardRequest = Request<{ slug: string }>
 /** What is the same for everybody is so in one language. */
 const keyOf = ({ params, lang }: BoardRequest) => `${params.slug} ${lang}`
 
-function said(given: BoardGiven): Said {
-  const json = JSON.stringify({ launchAt: given.standing.launch.launchAt, ...boardOf(given) })
+function said(given: BoardGiven): StreamEvent {
+  const json = JSON.stringify({ launchAt: given.stats.launch.launchAt, ...boardOf(given) })
   return { json, at: given.now, nextMs: nextMs(given) }
 }
 
 /** Four times a second around the moment and while posts leave; once while waiting; seldom when all is over. */
-function nextMs({ standing: { launch }, now }: BoardGiven): number {
+function nextMs({ stats: { launch }, now }: BoardGiven): number {
   const close = Math.abs(launch.launchAt - now) < 3_000
   if (close || launch.state === 'firing') return 250
   const phase = phaseOf(launch, now)

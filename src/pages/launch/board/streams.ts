@@ -8,7 +8,7 @@ export type Streams = {
 }
 
 /** What a stream says (JSON) at a moment (ms), and when to ask again. Null ends it: the launch is gone. */
-export type Said = { readonly json: string; readonly at: number; readonly nextMs: number } | null
+export type StreamEvent = { readonly json: string; readonly at: number; readonly nextMs: number } | null
 
 export type StreamLimits = {
   /** Open streams of this process, and those of one address among them. */
@@ -45,7 +45,7 @@ type Stream = { readonly readers: Set<Response>; last: string; saidAt: number; t
  * Beyond the limits a reader gets the event of the moment and a clear end; browsers then come back by themselves.
  */
 export function createStreams(
-  say: (key: string) => Said,
+  say: (key: string) => StreamEvent,
   { limit, ofOne, addressOf, full, log }: StreamLimits,
 ): Streams {
   const streams = new Map<string, Stream>()
@@ -96,7 +96,7 @@ export function createStreams(
     stream.timer = setTimeout(() => void tick(key, stream, server), Math.max(said.nextMs, timesCost * costMs))
   }
 
-  function saidOf(key: string): Said {
+  function saidOf(key: string): StreamEvent {
     try {
       return say(key)
     } catch (error) {
@@ -138,6 +138,6 @@ function tell(reader: Response, text: string): void {
 }
 
 /** The time stands beside what is said, so that an unchanged board is not said again. */
-const asEvent = ({ json, at }: NonNullable<Said>) => `data: {"at":${at},"board":${json}}\n\n`
+const asEvent = ({ json, at }: NonNullable<StreamEvent>) => `data: {"at":${at},"board":${json}}\n\n`
 
 const serverOf = (req: Request) => (req.socket as typeof req.socket & { readonly server?: Server }).server

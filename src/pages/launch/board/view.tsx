@@ -2,29 +2,29 @@ import type { ComponentChildren } from 'preact'
 import { closeness } from '../../../client/lib/clock.ts'
 import { momentExactly } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { ownWords } from '../../../ui/lang-attributes.ts'
+import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { type Page, page, type Theme } from '../../../ui/layout.tsx'
 import { SkylineChart } from '../../../ui/skyline.tsx'
 import { type Board, type BoardGiven, type Figure, isWithoutFigures, isWithoutPosts } from './board.ts'
 import { Clock } from './clock.tsx'
 import { Tables } from './figures.tsx'
 
-export type LivePage = BoardGiven & { readonly board: Board }
+export type BoardPage = BoardGiven & { readonly board: Board }
 
 /** `/c/:slug/live` */
-export function liveView(given: LivePage): string {
-  return livePage(given, <BoardWithTables {...given} />)
+export function boardView(given: BoardPage): string {
+  return boardPage(given, <BoardWithTables {...given} />)
 }
 
 /** `/c/:slug/live/embed`: the board alone, to stand in a page of somebody else. */
-export function embedView(given: LivePage, theme: Theme): string {
-  return livePage(given, <BoardItself {...given} embedded />, { bodyClass: 'live embed', scripts: ['embed'], theme })
+export function embedView(given: BoardPage, theme: Theme): string {
+  return boardPage(given, <BoardItself {...given} embedded />, { bodyClass: 'live embed', scripts: ['embed'], theme })
 }
 
 type Around = Pick<Page, 'bodyClass' | 'styles' | 'scripts' | 'theme'>
 
 /** Around any board: nothing of the site, and what makes it run. */
-export function livePage(given: LivePage, body: ComponentChildren, around: Around = {}): string {
+export function boardPage(given: BoardPage, body: ComponentChildren, around: Around = {}): string {
   const { campaign, lang } = given
   const { bodyClass = 'live', styles = ['live'], scripts = [], theme } = around
   return page({
@@ -42,7 +42,7 @@ export function livePage(given: LivePage, body: ComponentChildren, around: Aroun
 }
 
 /** `children` stand between the board and its tables. */
-export function BoardWithTables({ children, ...given }: LivePage & { readonly children?: ComponentChildren }) {
+export function BoardWithTables({ children, ...given }: BoardPage & { readonly children?: ComponentChildren }) {
   return (
     <>
       <BoardItself {...given} />
@@ -52,9 +52,9 @@ export function BoardWithTables({ children, ...given }: LivePage & { readonly ch
   )
 }
 
-function BoardItself({ embedded = false, ...given }: LivePage & { readonly embedded?: boolean }) {
-  const { campaign, standing, board, now, lang } = given
-  const { launchAt } = standing.launch
+function BoardItself({ embedded = false, ...given }: BoardPage & { readonly embedded?: boolean }) {
+  const { campaign, stats, board, now, lang } = given
+  const { launchAt } = stats.launch
   const words = text(lang).live
   const path = `/c/${campaign.slug}`
   // A link in a frame would open inside of it.
@@ -73,7 +73,7 @@ function BoardItself({ embedded = false, ...given }: LivePage & { readonly embed
       >
         <header class="board-head">
           <h1>
-            <a href={path} {...away} {...ownWords(campaign, lang)}>
+            <a href={path} {...away} {...langAttributes(campaign, lang)}>
               {campaign.title}
             </a>
           </h1>
@@ -146,7 +146,7 @@ function FigureCell({ figure, at, why, link, lang }: CellProps) {
 const place = (i: number) => `figure ${i}`
 
 /** Where no script runs: often while something happens, hardly while nothing can. */
-function refreshSeconds({ board, standing: { launch }, now }: LivePage) {
+function refreshSeconds({ board, stats: { launch }, now }: BoardPage) {
   const left = launch.launchAt - now
   if (board.clock === 'countdown') return left > 600_000 ? 60 : left > 60_000 ? 10 : left > 12_000 ? 2 : 1
   if (board.clock === 'running') return 2

@@ -1,5 +1,5 @@
 import type { Advice } from '../../../domain/launch/capacity/advice.ts'
-import type { Foresight } from '../../../domain/launch/capacity/forecast.ts'
+import type { Forecast } from '../../../domain/launch/capacity/forecast.ts'
 import type { AppPlan, CapacityPlan, HostPlan } from '../../../domain/launch/capacity/plan.ts'
 import { dollars, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -9,20 +9,20 @@ import { Note } from '../../../ui/note.tsx'
 import { TableScroll } from '../../../ui/table-scroll.tsx'
 
 export type CapacityProps = {
-  readonly foresight: Foresight
+  readonly forecast: Forecast
   /** Posts go to the sandbox, which bills nobody. */
   readonly sandbox: boolean
   readonly lang: Lang
 }
 
 /** Whether the launch fits the networks' limits, how long it takes, what it costs, and what to change. */
-export function Capacity({ foresight, sandbox, lang }: CapacityProps) {
+export function Capacity({ forecast, sandbox, lang }: CapacityProps) {
   const words = text(lang).capacity
-  const { plan, given, alive, assumed, asItStands } = foresight
+  const { plan, given, alive, assumed, asItStands } = forecast
   return (
     <section class="stack" id="capacity">
       <h2>{words.title}</h2>
-      {plan.posts === 0 ? <p class="quiet">{words.nobody}</p> : <Outlook foresight={foresight} lang={lang} />}
+      {plan.posts === 0 ? <p class="quiet">{words.nobody}</p> : <Outlook forecast={forecast} lang={lang} />}
       {alive.senders === 0 ? (
         <Note tone="stop">
           <p>{words.nobodyRuns}</p>
@@ -38,8 +38,8 @@ export function Capacity({ foresight, sandbox, lang }: CapacityProps) {
   )
 }
 
-function Outlook({ foresight, lang }: Omit<CapacityProps, 'sandbox'>) {
-  const { plan, given, advice, asItStands } = foresight
+function Outlook({ forecast, lang }: Omit<CapacityProps, 'sandbox'>) {
+  const { plan, given, advice, asItStands } = forecast
   const words = text(lang).capacity
   const count = (n: number) => number(n, lang)
   const out = plan.posts - plan.over - plan.unfit
@@ -149,7 +149,7 @@ function Hosts({ hosts, lang }: { readonly hosts: readonly HostPlan[]; readonly 
   )
 }
 
-type CostProps = Pick<CapacityProps, 'sandbox' | 'lang'> & Pick<Foresight, 'plan' | 'asItStands'>
+type CostProps = Pick<CapacityProps, 'sandbox' | 'lang'> & Pick<Forecast, 'plan' | 'asItStands'>
 
 function Cost({ plan, asItStands, sandbox, lang }: CostProps) {
   const { cost } = text(lang).capacity

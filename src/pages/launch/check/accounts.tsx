@@ -1,6 +1,6 @@
 import { dollars, momentExactly, number } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
-import { LookAgain } from '../../../ui/auto-refresh.tsx'
+import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Reconnect } from './reconnect.tsx'
@@ -27,7 +27,7 @@ export function Accounts(given: CheckPage) {
       {networks.map(network => (
         <NetworkCheck key={network.name} {...given} network={network} />
       ))}
-      {isRunning(given) && <LookAgain seconds={given.wrong.length === 0 ? againSeconds : null} lang={lang} />}
+      {isRunning(given) && <AutoRefresh seconds={given.wrong.length === 0 ? againSeconds : null} lang={lang} />}
       {(dead.n > 0 || given.reconnect.last) && <Reconnect {...given} mayWrite={given.organizer.role !== 'viewer'} />}
       {dead.rows.length > 0 && <DeadRows {...given} />}
     </section>

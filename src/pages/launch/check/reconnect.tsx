@@ -1,5 +1,5 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
-import { deedsOf } from '../../../domain/launch/allowed-actions.ts'
+import { allowedActions } from '../../../domain/launch/allowed-actions.ts'
 import type { ReconnectMail } from '../../../domain/launch/check/reconnect-mail.ts'
 import { moment, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -19,7 +19,7 @@ export function Reconnect({ campaign, reconnect, now, mayWrite, mail, lang }: Gi
   const words = text(lang).check.reconnect
   const { people, unreachable, sent, checking, last } = reconnect
   const count = (n: number) => number(n, lang)
-  const ahead = campaign.launch?.state === 'open' && deedsOf(campaign.launch, now).move
+  const ahead = campaign.launch?.state === 'open' && allowedActions(campaign.launch, now).move
   const silent = unreachable > 0 && words.unreachable(unreachable, count(unreachable))
   return (
     <div class="stack">

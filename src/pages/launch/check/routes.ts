@@ -1,7 +1,7 @@
 import { type Request, Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
-import { foreseer } from '../../../domain/launch/capacity/forecast.ts'
+import { forecaster } from '../../../domain/launch/capacity/forecast.ts'
 import {
   countCheckable,
   deadGrants,
@@ -10,18 +10,18 @@ import {
   unopenedGrants,
 } from '../../../domain/launch/check/account-check.ts'
 import { findings } from '../../../domain/launch/check/findings.ts'
-import { readVitals } from '../../../domain/launch/check/health.ts'
+import { readHealth } from '../../../domain/launch/check/health.ts'
 import { readProxy } from '../../../domain/launch/check/proxy.ts'
 import { askToReconnect, readReconnectMail } from '../../../domain/launch/check/reconnect-mail.ts'
 import { readRefused } from '../../../domain/launch/check/refused-sign-ins.ts'
 import { aliveSenders, leftOutSenders } from '../../../domain/ledger/senders.ts'
 import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
-import { type Alikeness, readAlikeness } from '../../../domain/pledge/similarity/near-duplicates.ts'
-import { keeper } from '../../../lib/cache.ts'
+import { type NearDuplicates, readNearDuplicates } from '../../../domain/pledge/similarity/near-duplicates.ts'
+import { costCache } from '../../../lib/cache.ts'
 import { text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
-import { tooLate } from '../control/too-late.ts'
+import { launchTooLate } from '../control/too-late.ts'
 import { type CheckPage, checkDone, checkView } from './view.tsx'
 
 const rowsAPage = 25
@@ -65,15 +65,15 @@ export function checkRoutes(context: Context): Router {
       if (result === 'started') record(db, signedIn(context, req), 'accounts-checked', data, now(), found.campaign)
       return result
     })
-    if (started === 'running') throw tooLate(req, slug, words.alreadyRunning)
+    if (started === 'running') throw launchTooLate(req, slug, words.alreadyRunning)
     res.redirect(303, `/organize/${slug}/check?done=started#accounts`)
   })
 
   routes.post('/organize/:slug/reconnect-mail', (req, res) => {
     const { campaign } = findWithLaunch(context, req.params.slug)
-    if (!config.mail) throw tooLate(req, campaign.slug, text(req.lang).check.reconnect.tooLate)
+    if (!config.mail) throw launchTooLate(req, campaign.slug, text(req.lang).check.reconnect.tooLate)
     const result = askToReconnect(db, signedIn(context, req), campaign, now())
-    if (result === 'too-late') throw tooLate(req, campaign.slug, text(req.lang).check.reconnect.tooLate)
+    if (result === 'too-late') throw launchTooLate(req, campaign.slug, text(req.lang).check.reconnect.tooLate)
     res.redirect(303, `/organize/${campaign.slug}/check?done=${result}#accounts`)
   })
   return routes
@@ -82,27 +82,27 @@ export function checkRoutes(context: Context): Router {
 type Found = ReturnType<typeof findWithLaunch>
 
 function gatherer({ db, now, networks, box, config }: Context) {
-  const foresee = foreseer(db, networks)
-  const textsOf = keeper<Alikeness>()
+  const foresee = forecaster(db, networks)
+  const textsOf = costCache<NearDuplicates>()
   return (
     { lang }: Request,
     { campaign, launch }: Found,
     after: number,
   ): Omit<CheckPage, 'organizer' | 'wrong' | 'done'> => {
     const at = now()
-    const foresight = foresee(launch, at)
+    const forecast = foresee(launch, at)
     const sandbox = config.sandbox.inUse
     const checks = latestChecks(db, campaign.id)
     return {
       lang,
       campaign,
       now: at,
-      foresight,
+      forecast,
       sandbox,
       baseUrl: config.web.baseUrl,
       findings: findings({
         now: at,
-        vitals: readVitals(db),
+        health: readHealth(db),
         senders: aliveSenders(db, at),
         leftOut: leftOutSenders(db, at),
         mail: config.mail !== null || sandbox,
@@ -110,7 +110,7 @@ function gatherer({ db, now, networks, box, config }: Context) {
         proxy: readProxy(db),
         unopened: unopenedGrants(db, box, campaign.id),
         cost:
-          sandbox || foresight.plan.dollars === 0 ? null : { dollars: foresight.plan.dollars, credit: config.x.credit },
+          sandbox || forecast.plan.dollars === 0 ? null : { dollars: forecast.plan.dollars, credit: config.x.credit },
       }),
       networks: [...networks.values()].map((network, place) => ({
         name: network.name,
@@ -119,7 +119,7 @@ function gatherer({ db, now, networks, box, config }: Context) {
         accounts: countCheckable(db, campaign.id, network.name),
         textRule: network.textRule,
         texts: textsOf(campaign.id * networks.size + place, at, () =>
-          readAlikeness(db, { campaignId: campaign.id, network: network.name }),
+          readNearDuplicates(db, { campaignId: campaign.id, network: network.name }),
         ),
         check: checks.find(one => one.network === network.name) ?? null,
       })),

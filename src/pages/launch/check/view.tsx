@@ -1,12 +1,12 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import { launchWord } from '../../../domain/launch/allowed-actions.ts'
-import type { Foresight } from '../../../domain/launch/capacity/forecast.ts'
+import type { Forecast } from '../../../domain/launch/capacity/forecast.ts'
 import type { AccountCheck, deadGrants } from '../../../domain/launch/check/account-check.ts'
 import type { Counted, Finding } from '../../../domain/launch/check/findings.ts'
 import type { ReconnectMail } from '../../../domain/launch/check/reconnect-mail.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
-import type { Alikeness } from '../../../domain/pledge/similarity/near-duplicates.ts'
+import type { NearDuplicates } from '../../../domain/pledge/similarity/near-duplicates.ts'
 import type { NetworkName, TextRule } from '../../../networks/port.ts'
 import { dollars, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -29,7 +29,7 @@ export type CheckPage = {
   readonly organizer: Organizer
   readonly campaign: OwnCampaign
   readonly now: number
-  readonly foresight: Foresight
+  readonly forecast: Forecast
   readonly sandbox: boolean
   readonly findings: readonly Finding[]
   /** Of this installation, without a slash at the end. */
@@ -42,7 +42,7 @@ export type CheckPage = {
     readonly accounts: number
     readonly check: AccountCheck | null
     readonly textRule: TextRule
-    readonly texts: Alikeness
+    readonly texts: NearDuplicates
   }[]
   readonly dead: ReturnType<typeof deadGrants>
   readonly reconnect: ReconnectMail
@@ -54,7 +54,7 @@ export type CheckPage = {
 
 /** `/organize/:slug/check`: what could keep a launch from going as planned. */
 export function checkView(given: CheckPage): string {
-  const { lang, organizer, campaign, now, foresight, sandbox, wrong, done } = given
+  const { lang, organizer, campaign, now, forecast, sandbox, wrong, done } = given
   const words = text(lang).check
   const collects = collectsPledges(campaign)
   const said = done && (done === 'started' ? begun(given) : words.reconnect[done === 'sent' ? 'done' : done])
@@ -76,8 +76,8 @@ export function checkView(given: CheckPage): string {
           <CampaignHead campaign={campaign} title={words.title}>
             <p class="quiet">{words.lead}</p>
           </CampaignHead>
-          {collects ? <Capacity foresight={foresight} sandbox={sandbox} lang={lang} /> : <p>{words.noPledges}</p>}
-          <ConditionsShown conditions={foresight.conditions} lang={lang} />
+          {collects ? <Capacity forecast={forecast} sandbox={sandbox} lang={lang} /> : <p>{words.noPledges}</p>}
+          <ConditionsShown conditions={forecast.conditions} lang={lang} />
           <System {...given} />
           <Texts {...given} />
           {collects && <Accounts {...given} />}

@@ -1,5 +1,5 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
-import type { Deeds } from '../../../domain/launch/allowed-actions.ts'
+import type { AllowedActions } from '../../../domain/launch/allowed-actions.ts'
 import { closesAt } from '../../../domain/launch/launch.ts'
 import type { HaltReason } from '../../../networks/post-outcome.ts'
 import { momentExactly } from '../../../text/format.ts'
@@ -12,16 +12,16 @@ type Given = { readonly campaign: Pick<OwnCampaign, 'slug' | 'timeZone' | 'launc
 /** Pause, Resume or Go on, whichever there is, and Stop: each says what it will do, and leads back to where it stands. */
 export function ControlForms({
   campaign,
-  deeds,
+  allowed,
   lang,
   back,
-}: Given & { readonly deeds: Deeds; readonly back?: 'board' }) {
+}: Given & { readonly allowed: AllowedActions; readonly back?: 'board' }) {
   const words = text(lang).control
   const until = windowEnd({ campaign, lang })
   const { slug } = campaign
   return (
     <>
-      {deeds.pause && (
+      {allowed.pause && (
         <Control
           back={back}
           {...words.pause}
@@ -29,7 +29,7 @@ export function ControlForms({
           action={`/organize/${slug}/pause`}
         />
       )}
-      {deeds.resume && (
+      {allowed.resume && (
         <Control
           back={back}
           {...words.resume}
@@ -37,7 +37,7 @@ export function ControlForms({
           action={`/organize/${slug}/resumption`}
         />
       )}
-      {deeds.goOn && (
+      {allowed.goOn && (
         <Control
           back={back}
           {...words.goOn}
@@ -45,7 +45,7 @@ export function ControlForms({
           action={`/organize/${slug}/resumption`}
         />
       )}
-      {deeds.tryAgain && (
+      {allowed.tryAgain && (
         <Control
           back={back}
           {...words.refusedAgain}
@@ -53,7 +53,7 @@ export function ControlForms({
           action={`/organize/${slug}/resumption`}
         />
       )}
-      {deeds.stop && (
+      {allowed.stop && (
         <Control
           back={back}
           {...text(lang).organize.stop}

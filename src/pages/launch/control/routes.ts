@@ -3,7 +3,7 @@ import type { Context } from '../../../context.ts'
 import { pause, resume, stop } from '../../../domain/launch/control.ts'
 import { text } from '../../../text/text.ts'
 import { findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
-import { tooLate } from './too-late.ts'
+import { launchTooLate } from './too-late.ts'
 
 /** Stop, pause and resumption of a launch that is under way. Behind the guard. */
 export function controlRoutes(context: Context): Router {
@@ -13,14 +13,14 @@ export function controlRoutes(context: Context): Router {
   routes.post('/organize/:slug/stop', (req, res) => {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
     if (stop({ db, actor: signedIn(context, req), campaign, launch }, now()) === 'nothing-to-stop')
-      throw tooLate(req, campaign.slug, text(req.lang).organize.tooLate.stop)
+      throw launchTooLate(req, campaign.slug, text(req.lang).organize.tooLate.stop)
     res.redirect(303, `${pageOf(req, campaign.slug)}?done=stopped`)
   })
 
   routes.post('/organize/:slug/pause', (req, res) => {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
     if (pause({ db, actor: signedIn(context, req), campaign, launch }, now()) === 'nothing-to-pause')
-      throw tooLate(req, campaign.slug, text(req.lang).control.tooLate.pause)
+      throw launchTooLate(req, campaign.slug, text(req.lang).control.tooLate.pause)
     res.redirect(303, `${pageOf(req, campaign.slug)}?done=paused`)
   })
 
@@ -28,7 +28,8 @@ export function controlRoutes(context: Context): Router {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
     const words = text(req.lang).control.tooLate
     const went = resume({ db, actor: signedIn(context, req), campaign, launch }, now())
-    if (went.kind !== 'resumed') throw tooLate(req, campaign.slug, went.kind === 'too-late' ? words.over : words.resume)
+    if (went.kind !== 'resumed')
+      throw launchTooLate(req, campaign.slug, went.kind === 'too-late' ? words.over : words.resume)
     res.redirect(303, `${pageOf(req, campaign.slug)}?done=resumed`)
   })
   return routes

@@ -3,7 +3,7 @@ import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
 
 /** A 409: it was still possible when the page was made. Leads back to how things stand now. */
-export function tooLate(
+export function launchTooLate(
   { lang }: Request,
   slug: string,
   said: { readonly title: string; readonly text: string },

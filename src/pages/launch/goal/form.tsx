@@ -6,7 +6,7 @@ import { type Lang, text } from '../../../text/text.ts'
 import { controlProps, Field, type Wrong } from '../../../ui/form.tsx'
 
 /** What the form shows: as it is set, or as it was typed. */
-export type TypedGoal = {
+export type GoalFormValues = {
   readonly rule: 'anyway' | 'nothing' | 'extend' | null
   readonly days: string
   readonly afterwards: GoalRule['goalRule']
@@ -15,7 +15,7 @@ export type TypedGoal = {
 type Goal = {
   readonly campaign: OwnCampaign
   readonly launch: Launch
-  readonly typed: TypedGoal | null
+  readonly typed: GoalFormValues | null
   readonly wrong: readonly Wrong[]
   readonly supporters: { readonly n: number; readonly count: string }
   readonly lang: Lang
@@ -84,10 +84,10 @@ export function GoalForm({ campaign, launch, typed, wrong, supporters, lang }: G
   )
 }
 
-type Rule = NonNullable<TypedGoal['rule']>
+type Rule = NonNullable<GoalFormValues['rule']>
 type ChoiceProps = {
   readonly value: Rule
-  readonly chosen: TypedGoal['rule']
+  readonly chosen: GoalFormValues['rule']
   readonly words: { readonly label: string; readonly text: string }
 }
 
@@ -101,7 +101,7 @@ const Choice = ({ value, chosen, words }: ChoiceProps) => (
   </label>
 )
 
-function asSet({ goalRule, extendDays, extendedFrom }: Launch): TypedGoal {
+function asSet({ goalRule, extendDays, extendedFrom }: Launch): GoalFormValues {
   const mayExtend = extendDays !== null && extendedFrom === null
   return {
     rule: mayExtend ? 'extend' : goalRule,

@@ -3,12 +3,12 @@ import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import { ruleGoal } from '../../../domain/launch/control.ts'
 import { extendDaysAtMost } from '../../../domain/launch/goal.ts'
-import { crowdCounter } from '../../../domain/supporter/supporter-count.ts'
+import { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
 import { localTime } from '../../../lib/local-time.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { campaignShower, findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
-import { tooLate } from '../control/too-late.ts'
-import type { TypedGoal } from './form.tsx'
+import { launchTooLate } from '../control/too-late.ts'
+import type { GoalFormValues } from './form.tsx'
 
 const Typed = z.object({
   rule: z.enum(['anyway', 'nothing', 'extend']).nullable().catch(null),
@@ -21,7 +21,7 @@ const Typed = z.object({
 export function goalRoutes(context: Context): Router {
   const { db, now } = context
   const routes = Router()
-  const show = campaignShower(context, crowdCounter(db))
+  const show = campaignShower(context, supporterCounter(db))
 
   routes.post('/organize/:slug/goal', (req, res) => {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
@@ -38,13 +38,13 @@ export function goalRoutes(context: Context): Router {
       extendDays: rule === 'extend' ? Number(goal.days) : launch.extendedFrom === null ? null : launch.extendDays,
     }
     if (ruleGoal({ db, actor: signedIn(context, req), campaign, launch }, wanted, now()) === 'too-late')
-      throw tooLate(req, campaign.slug, text(req.lang).schedule.goal.tooLate)
+      throw launchTooLate(req, campaign.slug, text(req.lang).schedule.goal.tooLate)
     res.redirect(303, `/organize/${campaign.slug}?done=goal`)
   })
   return routes
 }
 
-function wrongIn({ rule, days }: TypedGoal, lang: Lang) {
+function wrongIn({ rule, days }: GoalFormValues, lang: Lang) {
   const words = text(lang).schedule.goal.wrong
   return [
     rule === null && { field: 'rule', message: words.rule },

@@ -4,7 +4,7 @@ import { moment, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 
 /** What supporters promise under: whether their post depends on how many others pledge. Nothing where it does not. */
-export function GoalRule({ campaign, lang }: { readonly campaign: Campaign; readonly lang: Lang }) {
+export function GoalRuleNote({ campaign, lang }: { readonly campaign: Campaign; readonly lang: Lang }) {
   const { launch, timeZone } = campaign
   const words = text(lang).schedule.rule
   if (launch.state !== 'open') return null

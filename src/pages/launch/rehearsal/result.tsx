@@ -1,5 +1,5 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
-import type { Measured } from '../../../domain/launch/rehearsal/figures.ts'
+import type { RehearsalResult } from '../../../domain/launch/rehearsal/figures.ts'
 import type { Rehearsal } from '../../../domain/launch/rehearsal/rehearsal.ts'
 import { momentExactly, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -53,7 +53,7 @@ export function Rehearsed({ campaign, rehearsal, lang, brief = false }: Props) {
   )
 }
 
-function pictureOf(measured: Measured, launchAt: number, timeZone: string, lang: Lang) {
+function pictureOf(measured: RehearsalResult, launchAt: number, timeZone: string, lang: Lang) {
   const { skyline, posted, lastMs } = measured
   const lateness = lastMs === null ? null : { first: 0, last: lastMs }
   return skylinePicture({ skyline, launchAt, timeZone, posted, waiting: 0, lateness, stopAtMs: null, lang })
@@ -61,7 +61,7 @@ function pictureOf(measured: Measured, launchAt: number, timeZone: string, lang:
 
 const hostsShown = 20
 
-function Hosts({ rehearsal, measured, lang }: { rehearsal: Rehearsal; measured: Measured; lang: Lang }) {
+function Hosts({ rehearsal, measured, lang }: { rehearsal: Rehearsal; measured: RehearsalResult; lang: Lang }) {
   const { columns, lasts } = text(lang).rehearsal.result
   const slowest = [...measured.hosts].sort((a, b) => (b.lastMs ?? 0) - (a.lastMs ?? 0))
   const after = (ms: number | null | undefined) => (ms == null ? '' : `+${duration(ms, lang)}`)
@@ -104,7 +104,7 @@ function Hosts({ rehearsal, measured, lang }: { rehearsal: Rehearsal; measured: 
 
 type State = Parameters<typeof why>[0]['state']
 
-function Failed({ measured, lang }: { measured: Measured; lang: Lang }) {
+function Failed({ measured, lang }: { measured: RehearsalResult; lang: Lang }) {
   const words = text(lang).rehearsal.result
   if (measured.failed.length === 0) return measured.posted > 0 ? <p>{words.noneFailed}</p> : null
   return (

@@ -9,10 +9,10 @@ import {
 } from '../../../domain/launch/rehearsal/rehearsal.ts'
 import { countDeliveries } from '../../../domain/ledger/read.ts'
 import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
-import { crowdCounter } from '../../../domain/supporter/supporter-count.ts'
+import { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
 import { text } from '../../../text/text.ts'
 import { findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
-import { tooLate } from '../control/too-late.ts'
+import { launchTooLate } from '../control/too-late.ts'
 import { rehearsalView } from './view.tsx'
 
 const rehearsalsShown = 10
@@ -23,7 +23,7 @@ const Done = z.enum(['started', 'ended'])
 export function rehearsalRoutes(context: Context): Router {
   const { db, now } = context
   const routes = Router()
-  const crowdOf = crowdCounter(db)
+  const supporterCountOf = supporterCounter(db)
   const openOf = (campaignId: number) => openRehearsals(db).filter(launch => launch.campaignId === campaignId)
 
   routes.get('/organize/:slug/rehearsal', (req, res) => {
@@ -37,7 +37,7 @@ export function rehearsalRoutes(context: Context): Router {
         organizer: signedIn(context, req),
         campaign,
         now: at,
-        supporters: crowdOf(campaign.id, at).supporters,
+        supporters: supporterCountOf(campaign.id, at).supporters,
         playing: playing
           ? { launch: playing, trial: playing.trialOf !== null, posts: countDeliveries(db, playing.id).all }
           : null,
@@ -55,14 +55,15 @@ export function rehearsalRoutes(context: Context): Router {
       if (result.kind === 'started') record(db, actor, 'rehearsal-started', {}, now(), campaign)
       return result
     })
-    if (started.kind !== 'started') throw tooLate(req, campaign.slug, text(req.lang).rehearsal.tooLate[started.kind])
+    if (started.kind !== 'started')
+      throw launchTooLate(req, campaign.slug, text(req.lang).rehearsal.tooLate[started.kind])
     res.redirect(303, `/organize/${campaign.slug}/rehearsal?done=started`)
   })
 
   routes.post('/organize/:slug/rehearsal-end', (req, res) => {
     const { campaign } = findWithLaunch(context, req.params.slug)
     const main = openOf(campaign.id).find(launch => launch.trialOf === null)
-    if (!main) throw tooLate(req, campaign.slug, text(req.lang).rehearsal.tooLate.over)
+    if (!main) throw launchTooLate(req, campaign.slug, text(req.lang).rehearsal.tooLate.over)
     const actor = signedIn(context, req)
     inOneStep(db, () => {
       endRehearsal(db, main.id, 'asked', now())

@@ -7,7 +7,7 @@ import type { Counts } from '../../../domain/ledger/read.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { LookAgain } from '../../../ui/auto-refresh.tsx'
+import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { CampaignHead } from '../../campaign/manage/head.tsx'
 import { Stages } from '../../campaign/manage/stages.tsx'
@@ -107,7 +107,7 @@ function Playing({
             : running.preparing}
       </p>
       {begun && <progress max={posts.total} value={posts.posted} />}
-      <LookAgain seconds={againSeconds} lang={lang} />
+      <AutoRefresh seconds={againSeconds} lang={lang} />
       <div class="consequence">
         <button type="submit" class="button button-stop">
           {running.end}

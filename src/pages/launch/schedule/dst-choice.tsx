@@ -3,10 +3,10 @@ import { type Lang, text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import type { Ask } from './launch-time.ts'
 
-type Meant = { readonly ask: Ask; readonly timeZone: string; readonly wrong: readonly Wrong[]; readonly lang: Lang }
+type DstChoice = { readonly ask: Ask; readonly timeZone: string; readonly wrong: readonly Wrong[]; readonly lang: Lang }
 
 /** The two moments that a time may mean in a night when the clocks are changed. Neither is chosen beforehand. */
-export function Meant({ ask, timeZone, wrong, lang }: Meant) {
+export function DstChoice({ ask, timeZone, wrong, lang }: DstChoice) {
   const words = text(lang).schedule.meant
   const message = wrong.find(one => one.field === 'meant')?.message
   const said = (at: number) => momentExactly(at, timeZone, lang)

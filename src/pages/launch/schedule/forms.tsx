@@ -3,7 +3,7 @@ import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import { place } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { controlProps, Field, type Wrong } from '../../../ui/form.tsx'
-import { Meant } from './dst-choice.tsx'
+import { DstChoice } from './dst-choice.tsx'
 import type { Ask } from './launch-time.ts'
 
 type Supporters = { readonly n: number; readonly count: string }
@@ -33,7 +33,7 @@ export function MoveForm({ campaign, typed, ask, wrong, supporters, lang }: Move
         </Field>
       </div>
       <p class="hint">{words.timeHint(place(campaign.timeZone))}</p>
-      {ask && <Meant ask={ask} timeZone={campaign.timeZone} wrong={wrong} lang={lang} />}
+      {ask && <DstChoice ask={ask} timeZone={campaign.timeZone} wrong={wrong} lang={lang} />}
       <div class="consequence">
         <button type="submit" class="button button-strong">
           {button}

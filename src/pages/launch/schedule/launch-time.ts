@@ -4,15 +4,15 @@ import { place } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 
-export type Typed = { readonly day: string; readonly time: string }
+export type TypedTime = { readonly day: string; readonly time: string }
 
 /** A time that a clock shows twice, or not at all: which moment (ms) is meant is asked, not guessed. */
 export type Ask = Exclude<LocalTime, { kind: 'moment' }>
 
 export type WantedTime =
   /** `at` in ms. */
-  | { readonly kind: 'moment'; readonly at: number; readonly typed: Typed }
-  | { readonly kind: 'wrong'; readonly typed: Typed; readonly wrong: readonly Wrong[]; readonly ask: Ask | null }
+  | { readonly kind: 'moment'; readonly at: number; readonly typed: TypedTime }
+  | { readonly kind: 'wrong'; readonly typed: TypedTime; readonly wrong: readonly Wrong[]; readonly ask: Ask | null }
 
 const LaunchTimeForm = z.object({
   day: z.string().max(20).default(''),

@@ -3,17 +3,17 @@ import type { Context } from '../../../context.ts'
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { cancel, move, set } from '../../../domain/launch/control.ts'
 import type { Actor } from '../../../domain/organizer/audit/record.ts'
-import { crowdCounter } from '../../../domain/supporter/supporter-count.ts'
+import { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
 import { text } from '../../../text/text.ts'
 import { campaignShower, findOwn, findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
-import { tooLate } from '../control/too-late.ts'
+import { launchTooLate } from '../control/too-late.ts'
 import { readLaunchTime } from './launch-time.ts'
 
 /** What can be done about a launch ahead: its time, the cancellation. Behind the guard. */
-export function deedRoutes(context: Context): Router {
+export function scheduleRoutes(context: Context): Router {
   const { db, now } = context
   const routes = Router()
-  const show = campaignShower(context, crowdCounter(db))
+  const show = campaignShower(context, supporterCounter(db))
 
   const setOrMove = (campaign: OwnCampaign, actor: Actor, at: number) => {
     const { launch } = campaign
@@ -26,7 +26,7 @@ export function deedRoutes(context: Context): Router {
     const result = wanted.kind === 'wrong' ? 'wrong' : setOrMove(campaign, signedIn(context, req), wanted.at)
     if (result === 'moved' || result === 'set') return res.redirect(303, `/organize/${campaign.slug}?done=${result}`)
     if (result === 'too-late' || result === 'is-set')
-      throw tooLate(req, campaign.slug, text(req.lang).organize.tooLate.move)
+      throw launchTooLate(req, campaign.slug, text(req.lang).organize.tooLate.move)
     const past = { wrong: [{ field: 'day', message: text(req.lang).organize.move.wrong.past }], ask: null }
     const { wrong, ask } = wanted.kind === 'wrong' ? wanted : past
     res.status(422).send(show(req, { campaign, typed: wanted.typed, ask, wrong }))
@@ -35,7 +35,7 @@ export function deedRoutes(context: Context): Router {
   routes.post('/organize/:slug/cancellation', (req, res) => {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
     if (cancel({ db, actor: signedIn(context, req), campaign, launch }, now()) === 'too-late')
-      throw tooLate(req, campaign.slug, text(req.lang).organize.tooLate.cancel)
+      throw launchTooLate(req, campaign.slug, text(req.lang).organize.tooLate.cancel)
     res.redirect(303, `/organize/${campaign.slug}?done=cancelled`)
   })
   return routes

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import { spreadsMs } from '../../../domain/launch/capacity/advice.ts'
 import { spread } from '../../../domain/launch/control.ts'
-import { crowdCounter } from '../../../domain/supporter/supporter-count.ts'
+import { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
 import { localTime } from '../../../lib/local-time.ts'
 import { text } from '../../../text/text.ts'
 import { campaignShower, findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
-import { tooLate } from '../control/too-late.ts'
+import { launchTooLate } from '../control/too-late.ts'
 
 const SpreadForm = z.object({ spread: z.coerce.number().refine(ms => (spreadsMs as readonly number[]).includes(ms)) })
 
@@ -15,7 +15,7 @@ const SpreadForm = z.object({ spread: z.coerce.number().refine(ms => (spreadsMs 
 export function spreadRoutes(context: Context): Router {
   const { db, now } = context
   const routes = Router()
-  const show = campaignShower(context, crowdCounter(db))
+  const show = campaignShower(context, supporterCounter(db))
 
   routes.post('/organize/:slug/spread', (req, res) => {
     const { campaign, launch } = findWithLaunch(context, req.params.slug)
@@ -24,7 +24,7 @@ export function spreadRoutes(context: Context): Router {
     const control = { db, actor: signedIn(context, req), campaign, launch }
     const result = form.success ? spread(control, form.data.spread, now()) : 'too-long'
     if (result === 'spread') return res.redirect(303, `/organize/${campaign.slug}?done=spread`)
-    if (result === 'too-late') throw tooLate(req, campaign.slug, words.tooLate)
+    if (result === 'too-late') throw launchTooLate(req, campaign.slug, words.tooLate)
     const typed = localTime(launch.launchAt, campaign.timeZone)
     res.status(422).send(show(req, { campaign, typed, wrong: [{ field: 'spread', message: words.wrong }] }))
   })

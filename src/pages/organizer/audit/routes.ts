@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
-import type { DeedKind } from '../../../domain/organizer/audit/events.ts'
+import type { AuditEventKind } from '../../../domain/organizer/audit/events.ts'
 import { listAudit, namesInAudit } from '../../../domain/organizer/audit/list.ts'
 import { text } from '../../../text/text.ts'
 import { signedIn } from '../../campaign/manage/show-campaign.ts'
@@ -10,13 +10,13 @@ import { auditView } from './view.tsx'
 const rowsAPage = 100
 
 const id = z.coerce.number().int().positive().nullable().catch(null).default(null)
-const isKind = (word: unknown): word is DeedKind =>
+const isKind = (word: unknown): word is AuditEventKind =>
   typeof word === 'string' && Object.hasOwn(text('en').audit.kinds, word)
 /** What cannot be read is left out: the list then shows more, never something else. */
 const Filter = z.object({
   who: z.union([z.literal('operator'), id]).default(null),
   campaign: id,
-  kind: z.custom<DeedKind>(isKind).nullable().catch(null).default(null),
+  kind: z.custom<AuditEventKind>(isKind).nullable().catch(null).default(null),
   after: id,
   before: id,
 })

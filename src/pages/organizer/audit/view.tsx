@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
-import type { DeedKind, Deeds } from '../../../domain/organizer/audit/events.ts'
+import type { AuditEventKind, AuditEvents } from '../../../domain/organizer/audit/events.ts'
 import type { AuditEntry, AuditFilter, AuditPage } from '../../../domain/organizer/audit/list.ts'
 import type { Actor } from '../../../domain/organizer/audit/record.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { Stamp } from '../../../ui/timestamp.tsx'
+import { Timestamp } from '../../../ui/timestamp.tsx'
 import { labelOf } from '../../campaign/editor/labels.ts'
 import { organizerPage } from '../frame.tsx'
 
@@ -111,7 +111,7 @@ function Entries({ page, lang }: Given) {
         {page.entries.map(entry => (
           <tr key={entry.id}>
             <td class="quiet">
-              <Stamp at={entry.at} lang={lang} />
+              <Timestamp at={entry.at} lang={lang} />
             </td>
             <td>{entry.actor.id === null ? text(lang).audit.operator : <bdi>{entry.actor.name}</bdi>}</td>
             <td>
@@ -144,8 +144,8 @@ function Changes({ entry, lang }: { readonly entry: AuditEntry<'campaign-changed
 }
 
 /** One sentence for every kind: a kind without one does not compile. */
-function sentence<K extends DeedKind>({ kind, data }: AuditEntry<K>, lang: Lang): ComponentChildren {
-  const sentences: { readonly [One in DeedKind]: (data: Deeds[One]) => string } = text(lang).audit.deeds
+function sentence<K extends AuditEventKind>({ kind, data }: AuditEntry<K>, lang: Lang): ComponentChildren {
+  const sentences: { readonly [One in AuditEventKind]: (data: AuditEvents[One]) => string } = text(lang).audit.events
   return sentences[kind](data)
 }
 

@@ -9,9 +9,9 @@ import { text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { signedIn } from '../../campaign/manage/show-campaign.ts'
 import { inviteByMail, isMailed } from '../invitation/mail.ts'
-import { doneWords, type PeoplePage, peopleView } from './view.tsx'
+import { type ColleaguesPage, colleaguesDone, colleaguesView } from './view.tsx'
 
-const Done = z.enum(doneWords)
+const Done = z.enum(colleaguesDone)
 const Id = z.coerce.number().int().positive()
 const InvitationForm = z.object({
   email: z.string().max(1_000).catch('').default(''),
@@ -20,7 +20,7 @@ const InvitationForm = z.object({
 const RoleForm = z.object({ role: z.enum(roles) })
 
 /** `/organize/people`, for everybody who is signed in; what it offers depends on who looks. */
-export function peopleListRoutes(context: Context): Router {
+export function colleagueListRoutes(context: Context): Router {
   const routes = Router()
   routes.get('/organize/people', (req, res) => {
     const { toldOnce } = req.session
@@ -32,7 +32,7 @@ export function peopleListRoutes(context: Context): Router {
 }
 
 /** Who works here, and as what. Behind the guard of owners. */
-export function peopleRoutes(context: Context): Router {
+export function colleagueRoutes(context: Context): Router {
   const { db, now } = context
   const routes = Router()
 
@@ -73,12 +73,17 @@ export function peopleRoutes(context: Context): Router {
   return routes
 }
 
-type Shown = { typed?: PeoplePage['typed']; wrong?: readonly Wrong[]; told?: string | null; done?: PeoplePage['done'] }
+type Shown = {
+  typed?: ColleaguesPage['typed']
+  wrong?: readonly Wrong[]
+  told?: string | null
+  done?: ColleaguesPage['done']
+}
 
 function shown(context: Context, req: Request, { typed, wrong, told, done }: Shown): string {
   const { db, now } = context
   const organizer = signedIn(context, req)
-  return peopleView({
+  return colleaguesView({
     lang: req.lang,
     organizer,
     colleagues: listOrganizers(db),

@@ -1,7 +1,7 @@
 import { type Organizer, roles } from '../../../domain/organizer/organizer.ts'
 import { isolated } from '../../../lib/invisible-characters.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { Stamp } from '../../../ui/timestamp.tsx'
+import { Timestamp } from '../../../ui/timestamp.tsx'
 
 type Given = { readonly lang: Lang; readonly organizer: Organizer; readonly colleagues: readonly Organizer[] }
 
@@ -60,7 +60,7 @@ function Row(given: RowProps) {
       </th>
       <td>{byOwner && !isLast ? <RoleForm {...given} /> : words.roles[person.role].name}</td>
       <td class="quiet">
-        <Stamp at={person.createdAt} lang={lang} />
+        <Timestamp at={person.createdAt} lang={lang} />
       </td>
       {byOwner && (
         <td class="row-end">{isLast ? <span class="quiet">{words.list.lastOwner}</span> : <Removal {...given} />}</td>

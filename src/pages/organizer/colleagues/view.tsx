@@ -6,14 +6,14 @@ import { type Lang, text } from '../../../text/text.ts'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Note } from '../../../ui/note.tsx'
-import { Stamp } from '../../../ui/timestamp.tsx'
+import { Timestamp } from '../../../ui/timestamp.tsx'
 import { organizerPage } from '../frame.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { Colleagues } from './table.tsx'
 
-export const doneWords = ['invited', 'revoked', 'role', 'removed'] as const
+export const colleaguesDone = ['invited', 'revoked', 'role', 'removed'] as const
 
-export type PeoplePage = {
+export type ColleaguesPage = {
   readonly lang: Lang
   /** Who looks. */
   readonly organizer: Organizer
@@ -26,11 +26,11 @@ export type PeoplePage = {
   readonly byMail: boolean
   /** The address of an invitation just made, told this once. */
   readonly told: string | null
-  readonly done: (typeof doneWords)[number] | null
+  readonly done: (typeof colleaguesDone)[number] | null
 }
 
 /** `/organize/people`: everybody sees who works here, owners see to it. */
-export function peopleView(given: PeoplePage): string {
+export function colleaguesView(given: ColleaguesPage): string {
   const { lang, organizer, wrong, done, told } = given
   const words = text(lang).people
   const isOwner = organizer.role === 'owner'
@@ -91,7 +91,7 @@ function Told({ link, lang }: { readonly link: string; readonly lang: Lang }) {
   )
 }
 
-function Invitations({ invitations, lang }: PeoplePage) {
+function Invitations({ invitations, lang }: ColleaguesPage) {
   const words = text(lang).people
   const { title, empty, columns, revoke, revokeOf } = words.invitations
   return (
@@ -121,7 +121,7 @@ function Invitations({ invitations, lang }: PeoplePage) {
                 </th>
                 <td>{words.roles[role].name}</td>
                 <td>
-                  <Stamp at={expiresAt} lang={lang} />
+                  <Timestamp at={expiresAt} lang={lang} />
                 </td>
                 <td class="row-end">
                   <form method="post" action={`/organize/people/invitations/${key}/revocation`}>

@@ -10,9 +10,9 @@ import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { signedIn } from '../../campaign/manage/show-campaign.ts'
-import { doneWords, meView } from './view.tsx'
+import { meDone, meView } from './view.tsx'
 
-const Done = z.enum(doneWords)
+const Done = z.enum(meDone)
 const typed = z.string().max(1_000).catch('').default('')
 const NameForm = z.object({ name: z.string().max(100).catch('').default('') })
 const PasswordForm = z.object({ before: typed, password: typed })

@@ -3,10 +3,10 @@ import type { OwnSession } from '../../../domain/organizer/session.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
 import { Note } from '../../../ui/note.tsx'
-import { Stamp } from '../../../ui/timestamp.tsx'
+import { Timestamp } from '../../../ui/timestamp.tsx'
 import { organizerPage } from '../frame.tsx'
 
-export const doneWords = ['name', 'password', 'sessions'] as const
+export const meDone = ['name', 'password', 'sessions'] as const
 
 type MePage = {
   readonly lang: Lang
@@ -18,7 +18,7 @@ type MePage = {
   readonly here: string
   readonly wrong: readonly Wrong[]
   readonly passwordMin: number
-  readonly done: (typeof doneWords)[number] | null
+  readonly done: (typeof meDone)[number] | null
 }
 
 /** `/organize/me`: one's own name, password and sessions. */
@@ -102,8 +102,8 @@ function Session({ session: { key, browser, seenAt, begunAt }, isHere, lang }: S
       <th scope="row">
         {name} {isHere && <span class="quiet">({words.here})</span>}
       </th>
-      <td>{seenAt !== null && <Stamp at={seenAt} lang={lang} />}</td>
-      <td class="quiet">{begunAt !== null && <Stamp at={begunAt} lang={lang} />}</td>
+      <td>{seenAt !== null && <Timestamp at={seenAt} lang={lang} />}</td>
+      <td class="quiet">{begunAt !== null && <Timestamp at={begunAt} lang={lang} />}</td>
       <td class="row-end">
         {!isHere && (
           <form method="post" action={`/organize/me/sessions/${key}/revocation`}>

@@ -7,7 +7,7 @@ import { rememberBrowser } from '../../../http/known-browser.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
 import { mailReset } from '../invitation/mail.ts'
-import { askView, chooseView } from './view.tsx'
+import { askResetView, choosePasswordView } from './view.tsx'
 
 const AskForm = z.object({ email: z.string().max(1_000).catch('').default('') })
 const ChooseForm = z.object({ password: z.string().max(1_000).catch('').default('') })
@@ -22,12 +22,12 @@ export function passwordRoutes(context: Context): Router {
     next()
   })
   routes.get('/organize/password', (req, res) => {
-    res.send(askView({ lang: req.lang, byMail, sent: false }))
+    res.send(askResetView({ lang: req.lang, byMail, sent: false }))
   })
 
   routes.post('/organize/password', (req, res) => {
     // The same answer for every address, and before anything is done about it: which exist is nobody's business.
-    res.send(askView({ lang: req.lang, byMail, sent: byMail }))
+    res.send(askResetView({ lang: req.lang, byMail, sent: byMail }))
     const { email } = AskForm.parse(req.body ?? {})
     if (byMail) mailLater(email)
   })
@@ -70,7 +70,13 @@ export function passwordRoutes(context: Context): Router {
     const words = text(req.lang).people.reset.choose.wrong
     const wrong = problems.map(problem => ({ field: 'password', message: words[problem] }))
     const action = `/password-reset/${req.params.token}`
-    return chooseView({ lang: req.lang, action, email: organizer.email, wrong, passwordMin: passwordLength.min })
+    return choosePasswordView({
+      lang: req.lang,
+      action,
+      email: organizer.email,
+      wrong,
+      passwordMin: passwordLength.min,
+    })
   }
 }
 

@@ -11,7 +11,7 @@ type AskPage = {
 }
 
 /** `/organize/password`: says the same whether an address is known or not. */
-export function askView({ lang, byMail, sent }: AskPage): string {
+export function askResetView({ lang, byMail, sent }: AskPage): string {
   const words = text(lang).people.reset.ask
   return page({
     lang,
@@ -60,7 +60,7 @@ type ChoosePage = {
   readonly passwordMin: number
 }
 
-export function chooseView({ lang, action, email, wrong, passwordMin }: ChoosePage): string {
+export function choosePasswordView({ lang, action, email, wrong, passwordMin }: ChoosePage): string {
   const words = text(lang).people.reset.choose
   return page({
     lang,

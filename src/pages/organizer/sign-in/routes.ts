@@ -7,7 +7,7 @@ import { organizerOf } from '../../../http/guards.ts'
 import { rememberBrowser } from '../../../http/known-browser.ts'
 import { limitSignIns } from '../../../http/limits/try-limits.ts'
 import { ownPath } from '../../../http/return-to.ts'
-import { endSession, renewSession } from '../../../http/session/session.ts'
+import { renewSession, signOut } from '../../../http/session/session.ts'
 import { text } from '../../../text/text.ts'
 import { signInView } from './view.tsx'
 
@@ -55,7 +55,7 @@ export function signInRoutes(context: Context): Router {
 export function signOutRoutes(): Router {
   const routes = Router()
   routes.post('/organize/sign-out', async (req, res) => {
-    await endSession(req)
+    await signOut(req)
     res.redirect(303, '/organize/sign-in')
   })
   return routes

@@ -2,15 +2,15 @@ import { type Request, Router } from 'express'
 import type { Context } from '../../../context.ts'
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { inTurn } from '../../../domain/campaign/message.ts'
-import { unasked } from '../../../domain/mail/unsolicited.ts'
+import { unsolicited } from '../../../domain/mail/unsolicited.ts'
 import { askReminder, confirmHours } from '../../../domain/pledge/by-hand/ask.ts'
 import { limitMailForms } from '../../../http/limits/try-limits.ts'
 import { text } from '../../../text/text.ts'
 import { type Draft, draftOf, firstNetwork, isLost, keepDraft, offerOf, readDraft } from '../draft/draft.ts'
 import { type CampaignRequest, openCampaign } from '../draft/require-draft.ts'
-import { type AskPage, askView } from './ask-view.tsx'
+import { type AskPage, askReminderView } from './ask-view.tsx'
 import { checkText, readEmail, tooManyAsked } from './form.ts'
-import { sentView } from './sent-view.tsx'
+import { reminderSentView } from './sent-view.tsx'
 
 /** `/c/:slug/reminder`: a text, an address, done. Beside the pledge, with the same draft. */
 export function askReminderRoutes(context: Context): Router {
@@ -62,7 +62,8 @@ export function askReminderRoutes(context: Context): Router {
 
   routes.get('/c/:slug/reminder/sent', (req, res) => {
     const campaign = openCampaign(context, req, res)
-    if (campaign) res.send(sentView({ lang: req.lang, campaign, hours: confirmHours, atMost: unasked.mailbox }))
+    if (campaign)
+      res.send(reminderSentView({ lang: req.lang, campaign, hours: confirmHours, atMost: unsolicited.mailbox }))
   })
   return routes
 
@@ -82,6 +83,15 @@ export function askReminderRoutes(context: Context): Router {
   function ask(req: Request, campaign: Campaign, draft: Draft, email = '', wrong: AskPage['wrong'] = []): string {
     const samples = inTurn(offerOf(context, campaign, null).samples, now()).map(sample => sample.text)
     const measure = firstNetwork(context.networks, null).measure(draft.text)
-    return askView({ lang: req.lang, campaign, text: draft.text, measure, samples, email, wrong, isLost: isLost(req) })
+    return askReminderView({
+      lang: req.lang,
+      campaign,
+      text: draft.text,
+      measure,
+      samples,
+      email,
+      wrong,
+      isLost: isLost(req),
+    })
   }
 }

@@ -21,7 +21,7 @@ export type AskPage = {
 }
 
 /** `/c/:slug/reminder`: two fields and a button. */
-export function askView(given: AskPage): string {
+export function askReminderView(given: AskPage): string {
   const { lang, campaign, samples } = given
   const words = text(lang).reminder.ask
   const here = `/c/${campaign.slug}/reminder`

@@ -10,7 +10,7 @@ import type { Wrong } from '../../../ui/form.tsx'
 import { type Draft, firstNetwork, offerOf, readDraft } from '../draft/draft.ts'
 import { addressView, changeReminderView } from './change-view.tsx'
 import { checkText, readEmail, tooManyAsked } from './form.ts'
-import { type FoundReminder, findOr404, tooLate } from './routes.ts'
+import { type FoundReminder, findOr404, reminderTooLate } from './routes.ts'
 
 /** `/r/:receipt/change`, and the page on which a new address is confirmed from its own mailbox. */
 export function changeReminderRoutes(context: Context): Router {
@@ -21,14 +21,14 @@ export function changeReminderRoutes(context: Context): Router {
     const found = findOr404(context, req)
     // Withdrawn in another window, say: its page shows that.
     if (found.state === 'withdrawn') return res.redirect(303, found.path)
-    if (found.state !== 'waiting') throw tooLate(found, req.lang)
+    if (found.state !== 'waiting') throw reminderTooLate(found, req.lang)
     res.send(change(req.lang, found, { text: found.reminder.text, messageId: null }, found.email ?? ''))
   })
 
   routes.post('/r/:receipt/change', ...limitMailForms(context), (req: Request<{ receipt: string }>, res) => {
     const found = findOr404(context, req)
     if (found.state === 'withdrawn') return res.redirect(303, found.path)
-    if (found.state !== 'waiting') throw tooLate(found, req.lang)
+    if (found.state !== 'waiting') throw reminderTooLate(found, req.lang)
     const draft = readDraft(req.body, offerOf(context, found.campaign, null))
     const { typed, email } = readEmail(req.body)
     const wrong = [
@@ -39,7 +39,7 @@ export function changeReminderRoutes(context: Context): Router {
       return void res.status(422).send(change(req.lang, found, draft, typed, wrong))
     const changed = { text: draft.text, isSample: draft.messageId !== null, email }
     const result = changeReminder(db, box, req.params.receipt, changed, now())
-    if (result === 'too-late') throw tooLate(found, req.lang)
+    if (result === 'too-late') throw reminderTooLate(found, req.lang)
     if (result === 'busy') throw tooManyAsked(req, res)
     res.redirect(303, found.path)
   })

@@ -4,12 +4,12 @@ import type { Measure } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { Compose } from '../../../ui/compose.tsx'
 import { controlProps, Field, type Wrong } from '../../../ui/form.tsx'
-import { ownWords } from '../../../ui/lang-attributes.ts'
+import { langAttributes } from '../../../ui/lang-attributes.ts'
 
 /** Which campaign a page is about, above its title. */
 export const OfCampaign = ({ campaign, lang }: { readonly campaign: Campaign; readonly lang: Lang }) => (
   <p class="steps">
-    <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+    <a href={`/c/${campaign.slug}`} {...langAttributes(campaign, lang)}>
       {campaign.title}
     </a>
   </p>

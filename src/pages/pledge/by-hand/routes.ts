@@ -4,7 +4,7 @@ import { type Campaign, findCampaignById } from '../../../domain/campaign/campai
 import { hasLeft } from '../../../domain/mail/unsubscribe.ts'
 import { sayPosted, withdrawReminder } from '../../../domain/pledge/by-hand/change.ts'
 import { confirmReminder } from '../../../domain/pledge/by-hand/confirm.ts'
-import { addressOf, findReminder, type Reminder } from '../../../domain/pledge/by-hand/reminder.ts'
+import { findReminder, type Reminder, reminderAddress } from '../../../domain/pledge/by-hand/reminder.ts'
 import { type ReminderState, reminderState } from '../../../domain/pledge/by-hand/state.ts'
 import { oneTapLinks } from '../../../domain/share/links.ts'
 import { calendarFile } from '../../../lib/calendar.ts'
@@ -57,7 +57,8 @@ export function reminderRoutes(context: Context): Router {
 
   routes.post('/r/:receipt/posted', (req, res) => {
     const found = findOr404(context, req)
-    if (found.state !== 'now' && found.state !== 'posted' && found.state !== 'paused') throw tooLate(found, req.lang)
+    if (found.state !== 'now' && found.state !== 'posted' && found.state !== 'paused')
+      throw reminderTooLate(found, req.lang)
     sayPosted(db, req.params.receipt, now())
     res.redirect(303, found.path)
   })
@@ -79,7 +80,7 @@ export function reminderRoutes(context: Context): Router {
   function nextOf({ reminder, state }: FoundReminder): string | null {
     if (state !== 'waiting' || reminder.nextSealed === null || reminder.nextHash === null) return null
     const next = { ...reminder, addressSealed: reminder.nextSealed, receiptHash: reminder.nextHash }
-    return addressOf(box, next)
+    return reminderAddress(box, next)
   }
 }
 
@@ -89,10 +90,10 @@ export function findOr404({ db, box, now }: Context, req: Request<{ receipt: str
   const campaign = reminder && findCampaignById(db, reminder.campaignId)
   const state = reminder && campaign && reminderState(reminder, campaign.launch, now())
   if (!state || state === 'forgotten') throw new Problem(404, text(req.lang).reminder.gone)
-  return { reminder, campaign, path: `/r/${req.params.receipt}`, state, email: addressOf(box, reminder) }
+  return { reminder, campaign, path: `/r/${req.params.receipt}`, state, email: reminderAddress(box, reminder) }
 }
 
-export function tooLate({ path }: FoundReminder, lang: Lang): Problem {
+export function reminderTooLate({ path }: FoundReminder, lang: Lang): Problem {
   const { title, text: words, label } = text(lang).reminder.late
   return new Problem(409, { title, text: words, action: { href: path, label } })
 }

@@ -12,7 +12,7 @@ export type SentPage = {
 }
 
 /** The same for every address, known or not. */
-export function sentView({ lang, campaign, hours, atMost }: SentPage): string {
+export function reminderSentView({ lang, campaign, hours, atMost }: SentPage): string {
   const words = text(lang).reminder.sent
   return page({
     lang,

@@ -1,13 +1,13 @@
 import type { PlaceLink } from '../../../domain/share/links.ts'
 import { moment, momentExactly } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { LookAgain } from '../../../ui/auto-refresh.tsx'
+import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
 import { Countdown } from '../../../ui/countdown.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { ownWords } from '../../../ui/lang-attributes.ts'
+import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
-import { Whole } from '../../../ui/no-wrap.tsx'
+import { NoWrap } from '../../../ui/no-wrap.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { CallOffer } from '../../call/offer.tsx'
 import type { FoundReminder } from './routes.ts'
@@ -42,18 +42,18 @@ export function reminderView(given: ReminderPage): string {
       <div class="column receipt reminder stack">
         <header class="stack-tight">
           <p class="steps">
-            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+            <a href={`/c/${campaign.slug}`} {...langAttributes(campaign, lang)}>
               {campaign.title}
             </a>
             <span class="quiet">{words.title}</span>
           </p>
           <h1 class={`receipt-state receipt-${state}`}>
-            <Whole sentence={said.title} part={when} />
+            <NoWrap sentence={said.title} part={when} />
           </h1>
           <p class="lead">{said.text}</p>
           {sayIt && launch.state === 'halted' && <p>{words.halted}</p>}
         </header>
-        {soon && <LookAgain seconds={5} lang={lang} />}
+        {soon && <AutoRefresh seconds={5} lang={lang} />}
         {waiting && given.stopped && <Note tone="warn">{words.stopsMail}</Note>}
         {waiting && given.next && <Note>{words.nextAddress(given.next)}</Note>}
         {waiting && (

@@ -23,7 +23,7 @@ import {
   unchecked,
   withoutDraft,
 } from '../draft/draft.ts'
-import { type Found, findReceipt } from '../receipt/find.ts'
+import { type FoundReceipt, findReceipt } from '../receipt/find.ts'
 import { confirmChangeView } from './view.tsx'
 
 type ReceiptRequest = Request<{ receipt: string }>
@@ -74,11 +74,11 @@ export function changeRoutes(context: Context): Router {
   })
   return routes
 
-  function check(req: Request, { campaign, account }: Found, draft: Draft): DraftCheck {
+  function check(req: Request, { campaign, account }: FoundReceipt, draft: Draft): DraftCheck {
     return checkDraft(context, campaign, draft, account, req.lang)
   }
 
-  function confirm(found: Found, req: Request, res: Response, hasChanged = false): void {
+  function confirm(found: FoundReceipt, req: Request, res: Response, hasChanged = false): void {
     const { campaign, account, path } = found
     const draft = draftOf(req, campaign)
     if (draft && check(req, found, draft).wrong.length === 0) {
@@ -93,10 +93,10 @@ export function changeRoutes(context: Context): Router {
   }
 }
 
-const pledged = ({ pledge: { text, messageId } }: Found): Draft => ({ text, messageId })
+const pledged = ({ pledge: { text, messageId } }: FoundReceipt): Draft => ({ text, messageId })
 
 /** A pledge whose text can be changed now. One that was withdrawn, in another window say, is shown as it is: null. */
-function changeable(context: Context, req: ReceiptRequest, res: Response): Found | null {
+function changeable(context: Context, req: ReceiptRequest, res: Response): FoundReceipt | null {
   const found = findReceipt(context, req.params.receipt)
   const { pledge, campaign, account, path } = found
   if (pledge.state === 'active') {
@@ -110,12 +110,12 @@ function changeable(context: Context, req: ReceiptRequest, res: Response): Found
   return null
 }
 
-function tooLate({ lang }: ReceiptRequest, { path }: Found): Problem {
+function tooLate({ lang }: ReceiptRequest, { path }: FoundReceipt): Problem {
   const { title, text: words, label } = text(lang).receipt.tooLateToChange
   return new Problem(409, { title, text: words, action: { href: path, label } })
 }
 
-function choose(context: Context, req: Request, found: Found, draft: Draft, check: DraftCheck): string {
+function choose(context: Context, req: Request, found: FoundReceipt, draft: Draft, check: DraftCheck): string {
   const { campaign, account, path } = found
   const words = text(req.lang).receipt
   const cancel = { href: path, label: words.keepOld }

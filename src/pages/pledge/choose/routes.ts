@@ -4,7 +4,7 @@ import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { inTurn } from '../../../domain/campaign/message.ts'
 import { findConnected } from '../../../domain/pledge/account.ts'
 import { text } from '../../../text/text.ts'
-import { arrivalOf } from '../../campaign/referral.ts'
+import { referralOf } from '../../campaign/referral.ts'
 import { startLinks } from '../connect/start-links.ts'
 import { connectView } from '../connect/view.tsx'
 import {
@@ -42,7 +42,7 @@ export function chooseRoutes(context: Context): Router {
       )
     const mayTake = ruleFor(context.networks, account) === 'samples'
     const first = mayTake ? (wanted ?? inTurn(samples, now())[0]) : undefined
-    const { by, from } = arrivalOf(req, context.config.web.baseUrl)
+    const { by, from } = referralOf(req, context.config.web.baseUrl)
     const fresh = { text: first?.text ?? '', messageId: first?.id ?? null, by, from }
     res.send(choose(context, req, campaign, fresh, unchecked))
   })

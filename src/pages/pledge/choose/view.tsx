@@ -7,11 +7,11 @@ import { list, moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { Compose } from '../../../ui/compose.tsx'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
-import { ownWords } from '../../../ui/lang-attributes.ts'
+import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { PostCard } from '../../../ui/post-card.tsx'
-import { CameBy } from '../../../ui/source-fields.tsx'
+import { SourceFields } from '../../../ui/source-fields.tsx'
 import { reminderText } from '../by-hand/text-path.ts'
 import { LostText } from '../lost-text.tsx'
 import { Steps } from '../steps.tsx'
@@ -60,7 +60,7 @@ export function chooseView(given: ChoosePage): string {
     body: (
       <div class="wide choose">
         <form method="post" action={given.action} class="choose-form stack" data-choose>
-          <CameBy by={given.by} from={given.from} />
+          <SourceFields by={given.by} from={given.from} />
           <ErrorSummary wrong={wrong} lang={lang} />
           {given.isLost && <LostText lang={lang} />}
           <header class="stack-tight">
@@ -108,7 +108,7 @@ function SamplesOrOwn({ samples, chosen, strict, ...given }: ChoosePage) {
         {samples.map(sample => (
           <label key={sample.id} class="choice">
             <input type="radio" name="message" value={sample.id} checked={sample.id === chosen} />
-            <span class="sample-text" {...ownWords(given.campaign, lang)}>
+            <span class="sample-text" {...langAttributes(given.campaign, lang)}>
               {sample.text}
             </span>
           </label>
@@ -154,7 +154,7 @@ function Inspiration({ campaign, samples, lang }: ChoosePage) {
       <h2>{words.inspiration}</h2>
       <p class="quiet">{words.inspirationText}</p>
       {samples.map(sample => (
-        <blockquote key={sample.id} class="sample-text" {...ownWords(campaign, lang)}>
+        <blockquote key={sample.id} class="sample-text" {...langAttributes(campaign, lang)}>
           {sample.text}
         </blockquote>
       ))}

@@ -9,9 +9,9 @@ import type { Wrong } from '../../../ui/form.tsx'
 import { choosePage } from '../choose/page.ts'
 import { AtLeast } from '../condition/form.ts'
 import { startLinks } from '../connect/start-links.ts'
-import { type Typed, typedIn } from '../draft/carried.ts'
+import { type CarriedFields, typedIn } from '../draft/carried.ts'
 import { dropDraft, keepDraft, offerOf, ruleFor, shownKey, tooNear } from '../draft/draft.ts'
-import { besidesPledge, type Ready, readyToConfirm } from '../draft/require-draft.ts'
+import { besidesPledge, type ReadyPledge, readyToConfirm } from '../draft/require-draft.ts'
 import { confirmView } from './view.tsx'
 
 const ConfirmForm = z.object({
@@ -67,10 +67,10 @@ export function confirmRoutes(context: Context): Router {
       const check = tooNear(result.near, req.lang)
       return void res.status(422).send(choosePage(context, { campaign, account, draft, check, lang: req.lang }, around))
     }
-    const standing = result.kind === 'already' ? besidesPledge(context, campaign, account, draft) : null
-    if (standing?.isOther) keepDraft(req, campaign, draft)
+    const stats = result.kind === 'already' ? besidesPledge(context, campaign, account, draft) : null
+    if (stats?.isOther) keepDraft(req, campaign, draft)
     else dropDraft(req, campaign, offerOf(context, campaign, account), draft)
-    res.redirect(303, standing?.path ?? `/p/${result.receipt}`)
+    res.redirect(303, stats?.path ?? `/p/${result.receipt}`)
   })
   return routes
 }
@@ -78,9 +78,9 @@ export function confirmRoutes(context: Context): Router {
 function confirm(
   context: Context,
   lang: Lang,
-  { campaign, account, draft }: Ready,
+  { campaign, account, draft }: ReadyPledge,
   problems: readonly ('email' | 'atLeast' | 'changed')[] = [],
-  { email, atLeast }: Typed = { email: draft.email ?? '', atLeast: draft.atLeast ?? '' },
+  { email, atLeast }: CarriedFields = { email: draft.email ?? '', atLeast: draft.atLeast ?? '' },
 ) {
   const words = text(lang).pledge.wrong
   const wrong: Wrong[] = problems.map(one => ({ field: one === 'changed' ? 'post' : one, message: words[one] }))

@@ -5,8 +5,8 @@ import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.
 import { page } from '../../../ui/layout.tsx'
 import { PostCard } from '../../../ui/post-card.tsx'
 import { PrivacyLink } from '../../../ui/privacy-link.tsx'
-import { CameBy } from '../../../ui/source-fields.tsx'
-import { GoalRule } from '../../launch/goal/rule.tsx'
+import { SourceFields } from '../../../ui/source-fields.tsx'
+import { GoalRuleNote } from '../../launch/goal/rule.tsx'
 import { ConditionField } from '../condition/field.tsx'
 import { ownMomentWords } from '../send-time.ts'
 import { Spread } from '../spread-note.tsx'
@@ -45,7 +45,7 @@ export function confirmView(given: ConfirmPage): string {
           <Steps at={3} campaign={campaign} lang={lang} />
           <h1>{words.title}</h1>
           <p class="lead">{words.lead(when)}</p>
-          <GoalRule campaign={campaign} lang={lang} />
+          <GoalRuleNote campaign={campaign} lang={lang} />
           <Spread launch={campaign.launch} lang={lang} />
         </header>
         <div id="post">
@@ -58,7 +58,7 @@ export function confirmView(given: ConfirmPage): string {
         <form method="post" action={`/c/${campaign.slug}/pledge/confirm`} class="stack">
           <input type="hidden" name="shown" value={given.shown} />
           <input type="hidden" name="text" value={given.text} />
-          <CameBy by={given.by} from={given.from} />
+          <SourceFields by={given.by} from={given.from} />
           <Field name="email" label={words.email} hint={words.emailHint} wrong={wrong}>
             <input
               {...controlProps('email', { hint: true, wrong })}

@@ -6,7 +6,7 @@ import { chooseAgain, ownPath } from '../../../http/return-to.ts'
 import { connectInSession, type SignIn, seeOtherTabs } from '../../../http/session/session.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { hashToken } from '../../../lib/secret-box.ts'
-import type { Arrival, Connector, Unanswered } from '../../../networks/connector.ts'
+import type { Connector, SignInResult, Unanswered } from '../../../networks/connector.ts'
 import { type Connectors, createConnectors } from '../../../networks/connectors.ts'
 import { type Network, NetworkError, type Profile, type SignInTrouble } from '../../../networks/port.ts'
 import { text } from '../../../text/text.ts'
@@ -104,7 +104,7 @@ export function authRoutes(context: Context, connectors: Connectors = createConn
   }
 }
 
-type Granted = Extract<Arrival, { readonly kind: 'granted' }>
+type Granted = Extract<SignInResult, { readonly kind: 'granted' }>
 
 /** What came of a return, the same for every request that brings it. */
 type Settled = { readonly kind: 'connected'; readonly accountId: number } | { readonly kind: 'stale' } | Unanswered

@@ -21,7 +21,7 @@ import {
 } from './draft.ts'
 
 export type CampaignRequest = Request<{ slug: string }>
-export type Ready = { readonly campaign: Campaign; readonly account: Account; readonly draft: Draft }
+export type ReadyPledge = { readonly campaign: Campaign; readonly account: Account; readonly draft: Draft }
 
 /** The campaign while it can be joined; otherwise the request is answered, and null. */
 export function openCampaign(context: Context, req: CampaignRequest, res: Response): Campaign | null {
@@ -43,7 +43,7 @@ export function openCampaign(context: Context, req: CampaignRequest, res: Respon
 }
 
 /** All that the last step needs; otherwise the visitor is sent to what is missing, with what they had typed, and null. */
-export function readyToConfirm(context: Context, req: CampaignRequest, res: Response): Ready | null {
+export function readyToConfirm(context: Context, req: CampaignRequest, res: Response): ReadyPledge | null {
   const campaign = openCampaign(context, req, res)
   if (!campaign) return null
   const account = findConnected(context.db, req.session.accountId)
@@ -52,10 +52,10 @@ export function readyToConfirm(context: Context, req: CampaignRequest, res: Resp
   const carried = carriedDraft(req, offer)
   const given = carried ? { ...kept, ...carried, ...typedIn(req.body) } : kept
   const draft = given && marked(given, offer.linking)
-  const standing = account && besidesPledge(context, campaign, account, draft)
-  if (standing) {
-    if (standing.isOther && carried) keepDraft(req, campaign, draft)
-    res.redirect(303, standing.path)
+  const stats = account && besidesPledge(context, campaign, account, draft)
+  if (stats) {
+    if (stats.isOther && carried) keepDraft(req, campaign, draft)
+    res.redirect(303, stats.path)
     return null
   }
   const isRight = draft !== null && !stands(context, req, campaign, account, draft)

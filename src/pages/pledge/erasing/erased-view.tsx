@@ -1,9 +1,9 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import type { Delivery } from '../../../domain/ledger/read.ts'
-import type { PermissionStanding } from '../../../domain/pledge/erasing/grant-status.ts'
+import type { GrantStatus } from '../../../domain/pledge/erasing/grant-status.ts'
 import { moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { ownWords } from '../../../ui/lang-attributes.ts'
+import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
 import { Promises } from '../promises.tsx'
 import type { NamedNetwork } from '../receipt/own-network.ts'
@@ -14,7 +14,7 @@ type ErasedPage = {
   readonly network: NamedNetwork
   readonly erasedAt: number
   readonly delivery: Delivery | null
-  readonly permission: PermissionStanding
+  readonly permission: GrantStatus
   readonly otherPledge: boolean
   readonly mayPledgeAgain: boolean
 }
@@ -32,7 +32,7 @@ export function erasedView(given: ErasedPage): string {
       <div class="column connect receipt stack">
         <header class="stack-tight">
           <p class="steps">
-            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+            <a href={`/c/${campaign.slug}`} {...langAttributes(campaign, lang)}>
               {campaign.title}
             </a>
             <span class="quiet">{text(lang).receipt.title}</span>
@@ -44,7 +44,7 @@ export function erasedView(given: ErasedPage): string {
           erased={{ title: done.erased, lines: erased.filter(line => line !== undefined) }}
           kept={{ title: done.kept, lines: keptLines(lang, given.delivery?.state === 'posted') }}
         />
-        {standing(given).map(line => (
+        {stats(given).map(line => (
           <p key={line}>{line}</p>
         ))}
         <p class="actions">
@@ -60,7 +60,7 @@ export function erasedView(given: ErasedPage): string {
   })
 }
 
-function standing({ lang, campaign, network, delivery, permission, otherPledge }: ErasedPage): string[] {
+function stats({ lang, campaign, network, delivery, permission, otherPledge }: ErasedPage): string[] {
   const { done } = text(lang).erasure
   const at = (ms: number) => moment(ms, campaign.timeZone, lang)
   const n = network.label

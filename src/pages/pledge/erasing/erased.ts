@@ -1,8 +1,8 @@
 import type { Request } from 'express'
 import type { Context } from '../../../context.ts'
 import { deliveryOfPledge } from '../../../domain/ledger/read.ts'
-import { hasOtherPledge, permissionStanding } from '../../../domain/pledge/erasing/grant-status.ts'
-import type { Found } from '../receipt/find.ts'
+import { grantStatus, hasOtherPledge } from '../../../domain/pledge/erasing/grant-status.ts'
+import type { FoundReceipt } from '../receipt/find.ts'
 import { ownNetwork } from '../receipt/own-network.ts'
 import { erasedView } from './erased-view.tsx'
 
@@ -10,7 +10,7 @@ import { erasedView } from './erased-view.tsx'
 export function showErased(
   { db, now, networks }: Pick<Context, 'db' | 'now' | 'networks'>,
   { lang }: Request,
-  { pledge, account, campaign }: Found,
+  { pledge, account, campaign }: FoundReceipt,
   erasedAt: number,
 ): string {
   const { launch } = campaign
@@ -21,7 +21,7 @@ export function showErased(
     network: ownNetwork(networks, account),
     erasedAt,
     delivery: deliveryOfPledge(db, pledge.id),
-    permission: permissionStanding(db, account.id),
+    permission: grantStatus(db, account.id),
     otherPledge: hasOtherPledge(db, pledge),
     mayPledgeAgain: isOpen && pledge.state === 'withdrawn' && pledge.removedAt === null,
   })

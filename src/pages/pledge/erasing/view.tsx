@@ -3,7 +3,7 @@ import { closesAt } from '../../../domain/launch/launch.ts'
 import type { ErasureCase } from '../../../domain/pledge/receipt.ts'
 import { moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { ownWords } from '../../../ui/lang-attributes.ts'
+import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { PrivacyLink } from '../../../ui/privacy-link.tsx'
@@ -35,7 +35,7 @@ export function erasureView(given: ErasurePage): string {
         <header class="stack-tight">
           <p class="steps">
             <a href={path}>{text(lang).receipt.title}</a>
-            <span class="quiet" {...ownWords(campaign, lang)}>
+            <span class="quiet" {...langAttributes(campaign, lang)}>
               {campaign.title}
             </span>
           </p>

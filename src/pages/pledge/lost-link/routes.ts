@@ -5,7 +5,7 @@ import { limitMailForms } from '../../../http/limits/try-limits.ts'
 import type { Lang } from '../../../lib/lang.ts'
 import { text } from '../../../text/text.ts'
 import { readEmail } from '../by-hand/form.ts'
-import { lostLinkView, sentView } from './view.tsx'
+import { lostLinkSentView, lostLinkView } from './view.tsx'
 
 /** `/lost-link`: mails the links of pledges and reminders to the address they were made with. */
 export function lostLinkRoutes(context: Context): Router {
@@ -34,7 +34,7 @@ export function lostLinkRoutes(context: Context): Router {
   })
 
   routes.get('/lost-link/sent', (req, res) => {
-    res.send(sentView(req.lang))
+    res.send(lostLinkSentView(req.lang))
   })
   return routes
 

@@ -55,7 +55,7 @@ export function lostLinkView({ lang, byMail, email, wrong }: LostLinkPage): stri
 }
 
 /** `/lost-link/sent` */
-export function sentView(lang: Lang): string {
+export function lostLinkSentView(lang: Lang): string {
   const { sent, other } = text(lang).lostLink
   return page({
     lang,

@@ -3,13 +3,13 @@ import { text } from '../../../text/text.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
 import { ShareRow } from '../../../ui/share-row.tsx'
-import { passedOn } from '../../share/invite-text.ts'
+import { inviteText } from '../../share/invite-text.ts'
 import { ByHand } from '../by-hand/link.tsx'
 import { ConditionField } from '../condition/field.tsx'
 import type { ReceiptPage } from './view.tsx'
 
 /** What can be done about a pledge in its state. */
-export function Deeds(given: ReceiptPage) {
+export function ReceiptActions(given: ReceiptPage) {
   const { state, path, delivery, network, campaign, account, lang } = given
   const words = text(lang).receipt
   const board = `/c/${campaign.slug}/live`
@@ -127,7 +127,7 @@ export function Invite({ campaign, invitation: { link, path, joined }, state, no
           <strong>{words.joined(joined, number(joined, lang))}</strong>
         </p>
       )}
-      <ShareRow shared={passedOn(campaign, { address: link, now, lang })} path={path} lang={lang} />
+      <ShareRow shared={inviteText(campaign, { address: link, now, lang })} path={path} lang={lang} />
       <p class="actions">
         <a href={link}>{link}</a>
         <button type="button" class="button-plain" data-copy={link} data-copied={words.copied} hidden>

@@ -5,7 +5,7 @@ import { deleteOwnPost } from '../../../domain/pledge/delete-post.ts'
 import { Problem, type ProblemStatus } from '../../../lib/problem.ts'
 import type { Removal } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { type Found, findReceipt } from './find.ts'
+import { type FoundReceipt, findReceipt } from './find.ts'
 import { ownNetwork } from './own-network.ts'
 
 /** `/p/:receipt/deletion`: the supporter's post is deleted on its network. */
@@ -34,7 +34,7 @@ const statuses: Readonly<Record<Failed, ProblemStatus>> = {
   away: 502,
 }
 
-function problem(result: Failed, { path }: Found, network: string, lang: Lang): Problem {
+function problem(result: Failed, { path }: FoundReceipt, network: string, lang: Lang): Problem {
   const words = text(lang).erasure.deletion
   const { title, text: said, label } = words[result === 'not-permitted' ? 'refused' : result](network)
   return new Problem(statuses[result], { title, text: said, action: { href: path, label } })

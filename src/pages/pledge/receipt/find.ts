@@ -4,7 +4,7 @@ import type { Account } from '../../../domain/pledge/account.ts'
 import { findByReceipt, type Pledge } from '../../../domain/pledge/pledge.ts'
 import { Problem } from '../../../lib/problem.ts'
 
-export type Found = {
+export type FoundReceipt = {
   readonly receipt: string
   readonly path: string
   readonly pledge: Pledge
@@ -13,7 +13,7 @@ export type Found = {
 }
 
 /** The pledge behind a secret address, or a 404 that tells nothing. */
-export function findReceipt({ db }: Pick<Context, 'db'>, receipt: string): Found {
+export function findReceipt({ db }: Pick<Context, 'db'>, receipt: string): FoundReceipt {
   const found = findByReceipt(db, receipt)
   const campaign = found && findCampaignById(db, found.pledge.campaignId)
   if (!found || !campaign) throw new Problem(404)

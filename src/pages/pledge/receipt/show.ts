@@ -7,13 +7,13 @@ import { attemptsOf, deliveryOfPledge } from '../../../domain/ledger/read.ts'
 import { addressOfPledge } from '../../../domain/mail/pledge-address.ts'
 import { findConnected } from '../../../domain/pledge/account.ts'
 import { receiptState } from '../../../domain/pledge/receipt.ts'
-import { happenings } from '../../../domain/pledge/timeline.ts'
+import { timelineOf } from '../../../domain/pledge/timeline.ts'
 import { readOwnReach } from '../../../domain/reach/own-reach.ts'
 import { countInvited, invitationLink, writeInviteCode } from '../../../domain/share/invite-code.ts'
 import { oneTapLinks } from '../../../domain/share/links.ts'
 import type { NetworkName } from '../../../networks/port.ts'
 import { showErased } from '../erasing/erased.ts'
-import type { Found } from './find.ts'
+import type { FoundReceipt } from './find.ts'
 import { ownNetwork } from './own-network.ts'
 import { type ReceiptPage, receiptView } from './view.tsx'
 
@@ -21,7 +21,7 @@ import { type ReceiptPage, receiptView } from './view.tsx'
 export function showReceipt(
   { db, box, now, config, networks }: Context,
   req: Request,
-  found: Found,
+  found: FoundReceipt,
   given: Pick<ReceiptPage, 'typed' | 'wrong'> = {},
 ): string {
   const { pledge, campaign, account, path } = found
@@ -39,7 +39,7 @@ export function showReceipt(
     email: addressOfPledge(box, pledge),
     momentAt,
     ownReach: readOwnReach(db, pledge.id),
-    happenings: happenings(attempts, momentAt),
+    timeline: timelineOf(attempts, momentAt),
     state: receiptState(pledge, delivery, launch, at),
     network: ownNetwork(networks, account),
     address: config.web.baseUrl + path,

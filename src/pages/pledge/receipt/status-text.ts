@@ -6,15 +6,15 @@ import type { ReceiptPage } from './view.tsx'
 type Told = { readonly title: string; readonly lines: readonly string[] }
 
 /** How a pledge stands, in sentences; and why, where the organizers took it out. */
-export function told(given: ReceiptPage): Told {
-  const { title, lines } = standing(given)
+export function statusText(given: ReceiptPage): Told {
+  const { title, lines } = stats(given)
   const { removedReason: reason } = given.pledge
   const words = text(given.lang).receipt
   if (reason === null) return { title, lines }
   return { title, lines: [...lines, given.state === 'removed' ? words.reason(reason) : words.removedBecause(reason)] }
 }
 
-function standing({ lang, state, campaign, pledge, account, delivery, momentAt, network, now }: ReceiptPage): Told {
+function stats({ lang, state, campaign, pledge, account, delivery, momentAt, network, now }: ReceiptPage): Told {
   const words = text(lang).receipt
   const at = delivery?.postedAt ?? delivery?.sentAt ?? momentAt
   const time = timeToTheMs(at, campaign.timeZone, lang)

@@ -1,17 +1,17 @@
-import type { Happening } from '../../../domain/pledge/timeline.ts'
+import type { TimelineEvent } from '../../../domain/pledge/timeline.ts'
 import { clockToTheMs, place } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import type { ReceiptPage } from './view.tsx'
 
 /** What happened to a post after the moment, line by line. Nothing while nothing has happened. */
-export function Timeline({ happenings, campaign, network, lang }: ReceiptPage) {
+export function Timeline({ timeline, campaign, network, lang }: ReceiptPage) {
   const words = text(lang).history
-  if (happenings.length === 0) return null
+  if (timeline.length === 0) return null
   return (
     <section class="stack-tight">
       <h2 class="small-head">{words.title}</h2>
       <ol class="timeline">
-        {happenings.map(one => (
+        {timeline.map(one => (
           <li key={`${one.at} ${one.what}`} class={one.what === 'moment' ? 'timeline-moment' : undefined}>
             <time dateTime={new Date(one.at).toISOString()}>{clockToTheMs(one.at, campaign.timeZone, lang)}</time>
             <span>{sentence(one, network.label, lang)}</span>
@@ -23,7 +23,7 @@ export function Timeline({ happenings, campaign, network, lang }: ReceiptPage) {
   )
 }
 
-function sentence(one: Happening, network: string, lang: Lang): string {
+function sentence(one: TimelineEvent, network: string, lang: Lang): string {
   const words = text(lang).history
   switch (one.what) {
     case 'looked':

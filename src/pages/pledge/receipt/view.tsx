@@ -5,28 +5,28 @@ import type { Delivery } from '../../../domain/ledger/read.ts'
 import type { Account } from '../../../domain/pledge/account.ts'
 import type { Pledge } from '../../../domain/pledge/pledge.ts'
 import type { ReceiptState } from '../../../domain/pledge/receipt.ts'
-import type { Happening } from '../../../domain/pledge/timeline.ts'
+import type { TimelineEvent } from '../../../domain/pledge/timeline.ts'
 import type { OwnReach } from '../../../domain/reach/own-reach.ts'
 import type { PlaceLink } from '../../../domain/share/links.ts'
 import { moment, momentExactly, number, timeToTheMs } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { LookAgain } from '../../../ui/auto-refresh.tsx'
+import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
 import { Countdown } from '../../../ui/countdown.tsx'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
-import { ownWords } from '../../../ui/lang-attributes.ts'
+import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
-import { Whole } from '../../../ui/no-wrap.tsx'
+import { NoWrap } from '../../../ui/no-wrap.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { PostCard } from '../../../ui/post-card.tsx'
 import { CallOffer } from '../../call/offer.tsx'
-import { GoalRule } from '../../launch/goal/rule.tsx'
+import { GoalRuleNote } from '../../launch/goal/rule.tsx'
 import { ownMomentWords } from '../send-time.ts'
 import { Spread } from '../spread-note.tsx'
-import { Deeds, Invite, Keep, WaysBack } from './actions.tsx'
+import { Invite, Keep, ReceiptActions, WaysBack } from './actions.tsx'
 import type { NamedNetwork } from './own-network.ts'
 import { OwnReachShown } from './own-reach.tsx'
-import { told } from './status-text.ts'
+import { statusText } from './status-text.ts'
 import { Timeline } from './timeline.tsx'
 
 export type ReceiptPage = {
@@ -41,7 +41,7 @@ export type ReceiptPage = {
   readonly email: string | null
   /** Null while its post was not measured. */
   readonly ownReach: OwnReach | null
-  readonly happenings: readonly Happening[]
+  readonly timeline: readonly TimelineEvent[]
   readonly state: ReceiptState
   readonly network: NamedNetwork
   /** `/p/<secret>` */
@@ -66,7 +66,7 @@ export type ReceiptPage = {
 export function receiptView(given: ReceiptPage): string {
   const { lang, campaign, pledge, account, delivery, state } = given
   const words = text(lang).receipt
-  const said = told(given)
+  const said = statusText(given)
   const waiting = state === 'waiting' || state === 'frozen'
   const again = againSeconds(state)
   return page({
@@ -78,13 +78,13 @@ export function receiptView(given: ReceiptPage): string {
         <ErrorSummary wrong={given.wrong ?? []} lang={lang} />
         <header class="stack-tight">
           <p class="steps">
-            <a href={`/c/${campaign.slug}`} {...ownWords(campaign, lang)}>
+            <a href={`/c/${campaign.slug}`} {...langAttributes(campaign, lang)}>
               {campaign.title}
             </a>
             <span class="quiet">{words.title}</span>
           </p>
           <h1 class={`receipt-state receipt-${delivery?.deletedAt ? 'deleted' : state}`}>
-            <Whole sentence={said.title} part={ownMomentWords(campaign, account.id, lang)} />
+            <NoWrap sentence={said.title} part={ownMomentWords(campaign, account.id, lang)} />
           </h1>
           {said.lines.map(line => (
             <p key={line} class="lead">
@@ -92,10 +92,10 @@ export function receiptView(given: ReceiptPage): string {
             </p>
           ))}
         </header>
-        {again && <LookAgain seconds={again} lang={lang} />}
+        {again && <AutoRefresh seconds={again} lang={lang} />}
         {pledge.eraseAskedAt !== null && <ErasureAsked {...given} />}
         {waiting && given.connectAgain && <ConnectAgain {...given} to={given.connectAgain} />}
-        {waiting && <GoalRule campaign={campaign} lang={lang} />}
+        {waiting && <GoalRuleNote campaign={campaign} lang={lang} />}
         {waiting && <Spread launch={campaign.launch} lang={lang} />}
         {waiting && (
           <Countdown
@@ -107,7 +107,7 @@ export function receiptView(given: ReceiptPage): string {
           />
         )}
         <PostCard text={delivery?.text ?? pledge.text} network={account.network} author={account} />
-        <Deeds {...given} />
+        <ReceiptActions {...given} />
         {(waiting || state === 'posted') && <CallOffer campaign={campaign} lang={lang} />}
         {(waiting || state === 'posted') && <Invite {...given} />}
         {given.ownReach && <OwnReachShown own={given.ownReach} campaign={campaign} lang={lang} />}
@@ -153,7 +153,7 @@ function againSeconds(state: ReceiptState): number | undefined {
 }
 
 function Facts(given: ReceiptPage) {
-  const { campaign, pledge, account, delivery, momentAt, happenings, network, state, email, lang } = given
+  const { campaign, pledge, account, delivery, momentAt, timeline, network, state, email, lang } = given
   const words = text(lang).receipt.facts
   const exactly = (at: number) => momentExactly(at, campaign.timeZone, lang)
   const precise = (at: number) => timeToTheMs(at, campaign.timeZone, lang)
@@ -168,7 +168,7 @@ function Facts(given: ReceiptPage) {
         </span>
       </Fact>
       {['waiting', 'frozen', 'sending'].includes(state) && <Fact label={words.moment}>{exactly(momentAt)}</Fact>}
-      {delivery?.sentAt && happenings.length === 0 && <Fact label={words.sent}>{precise(delivery.sentAt)}</Fact>}
+      {delivery?.sentAt && timeline.length === 0 && <Fact label={words.sent}>{precise(delivery.sentAt)}</Fact>}
       {delivery?.postedAt && <Fact label={words.published(network.label)}>{precise(delivery.postedAt)}</Fact>}
       <Fact label={words.confirmed}>{moment(pledge.confirmedAt, campaign.timeZone, lang)}</Fact>
       {pledge.withdrawnAt && (

@@ -3,26 +3,26 @@ import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import { hasPosted } from '../../../domain/ledger/posts-to-measure.ts'
 import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
-import { roundPrice, spent } from '../../../domain/reach/metrics/price.ts'
-import { askRounds } from '../../../domain/reach/metrics/run.ts'
-import { roundsOf } from '../../../domain/reach/metrics/summary.ts'
+import { runPrice, spent } from '../../../domain/reach/metrics/price.ts'
+import { requestRuns } from '../../../domain/reach/metrics/run.ts'
+import { runsOf } from '../../../domain/reach/metrics/summary.ts'
 import { text } from '../../../text/text.ts'
 import { findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
-import { tooLate } from '../../launch/control/too-late.ts'
-import { type ReadingsPage, readingsView } from './view.tsx'
+import { launchTooLate } from '../../launch/control/too-late.ts'
+import { type MetricsPage, metricsView } from './view.tsx'
 
 /** `price` is the one that the button named: nobody pays more than they were told. */
 const ReadingForm = z.object({ price: z.coerce.number().min(0) })
 
 /** `/organize/:slug/readings`: when what posts reach is read, how that went, and a reading asked for now. Behind the guard. */
-export function readingRoutes(context: Context): Router {
+export function metricsRoutes(context: Context): Router {
   const { db, now, networks, config } = context
   const routes = Router()
 
   routes.get('/organize/:slug/readings', (req, res) => {
     const page = pageOf(findWithLaunch(context, req.params.slug))
     const done = req.query.done === 'asked'
-    res.send(readingsView({ ...page, lang: req.lang, organizer: signedIn(context, req), wrong: null, done }))
+    res.send(metricsView({ ...page, lang: req.lang, organizer: signedIn(context, req), wrong: null, done }))
   })
 
   routes.post('/organize/:slug/readings', (req, res) => {
@@ -34,15 +34,15 @@ export function readingRoutes(context: Context): Router {
       const organizer = signedIn(context, req)
       return void res
         .status(422)
-        .send(readingsView({ ...page, lang: req.lang, organizer, wrong: words.price, done: false }))
+        .send(metricsView({ ...page, lang: req.lang, organizer, wrong: words.price, done: false }))
     }
     const asked = inOneStep(db, () => {
-      const result = askRounds(db, found.launch.id, readable(found.launch.id), config.reach.budget, now())
+      const result = requestRuns(db, found.launch.id, readable(found.launch.id), config.reach.budget, now())
       if (result === 'asked')
         record(db, signedIn(context, req), 'reach-read', { dollars: page.price }, now(), found.campaign)
       return result
     })
-    if (asked !== 'asked') throw tooLate(req, found.campaign.slug, words[asked])
+    if (asked !== 'asked') throw launchTooLate(req, found.campaign.slug, words[asked])
     res.redirect(303, `/organize/${found.campaign.slug}/readings?done=asked`)
   })
   return routes
@@ -50,7 +50,7 @@ export function readingRoutes(context: Context): Router {
   function pageOf({
     campaign,
     launch,
-  }: ReturnType<typeof findWithLaunch>): Omit<ReadingsPage, 'lang' | 'organizer' | 'wrong' | 'done'> {
+  }: ReturnType<typeof findWithLaunch>): Omit<MetricsPage, 'lang' | 'organizer' | 'wrong' | 'done'> {
     const at = now()
     const own = readable(launch.id)
     return {
@@ -58,8 +58,8 @@ export function readingRoutes(context: Context): Router {
       now: at,
       over: launch.finishedAt !== null,
       readable: own.length > 0,
-      rounds: roundsOf(db, launch.id),
-      price: own.reduce((sum, network) => sum + roundPrice(db, launch.id, network, at), 0),
+      rounds: runsOf(db, launch.id),
+      price: own.reduce((sum, network) => sum + runPrice(db, launch.id, network, at), 0),
       free: own.every(network => network.metrics?.price === 0),
       spent: spent(db, launch.id),
       budget: config.reach.budget,

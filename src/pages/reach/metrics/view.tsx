@@ -1,10 +1,10 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { launchWord } from '../../../domain/launch/allowed-actions.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
-import type { ReachRound } from '../../../domain/reach/metrics/summary.ts'
+import type { MetricsRun } from '../../../domain/reach/metrics/summary.ts'
 import { dollars, momentExactly, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { LookAgain } from '../../../ui/auto-refresh.tsx'
+import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { TableScroll } from '../../../ui/table-scroll.tsx'
@@ -14,7 +14,7 @@ import { organizerPage } from '../../organizer/frame.tsx'
 
 const againSeconds = 3
 
-export type ReadingsPage = {
+export type MetricsPage = {
   readonly lang: Lang
   readonly organizer: Organizer
   readonly campaign: OwnCampaign
@@ -23,7 +23,7 @@ export type ReadingsPage = {
   readonly over: boolean
   readonly readable: boolean
   /** Oldest first. */
-  readonly rounds: readonly ReachRound[]
+  readonly rounds: readonly MetricsRun[]
   /** US dollars: of a reading now, of those so far, and what a launch may cost. */
   readonly price: number
   readonly free: boolean
@@ -34,7 +34,7 @@ export type ReadingsPage = {
 }
 
 /** `/organize/:slug/readings` */
-export function readingsView(given: ReadingsPage): string {
+export function metricsView(given: MetricsPage): string {
   const { lang, organizer, campaign, now, rounds, wrong, done } = given
   const words = text(lang).readings
   return organizerPage({
@@ -74,7 +74,7 @@ export function readingsView(given: ReadingsPage): string {
 }
 
 /** The button, or why there is none just now. */
-function Ask(given: ReadingsPage) {
+function Ask(given: MetricsPage) {
   const { campaign, rounds, now, over, readable, price, free, lang } = given
   const words = text(lang).readings
   const running = rounds.find(round => round.state === 'running')
@@ -85,7 +85,7 @@ function Ask(given: ReadingsPage) {
         <p class="lead" role="status">
           {words.waiting}
         </p>
-        <LookAgain seconds={againSeconds} lang={lang} />
+        <AutoRefresh seconds={againSeconds} lang={lang} />
       </>
     )
   if (!over) return <p class="lead">{words.early}</p>
@@ -104,7 +104,7 @@ function Ask(given: ReadingsPage) {
   )
 }
 
-function Running({ round, lang }: { readonly round: ReachRound; readonly lang: Lang }) {
+function Running({ round, lang }: { readonly round: MetricsRun; readonly lang: Lang }) {
   const words = text(lang).readings
   const read = round.measured + round.gone + round.silent
   return (
@@ -114,12 +114,12 @@ function Running({ round, lang }: { readonly round: ReachRound; readonly lang: L
       </p>
       <progress max={Math.max(1, round.total)} value={read} aria-label={words.states.running} />
       {round.reason && <p class="quiet">{reasonOf(round.reason, lang)}</p>}
-      <LookAgain seconds={againSeconds} lang={lang} />
+      <AutoRefresh seconds={againSeconds} lang={lang} />
     </div>
   )
 }
 
-function Rounds({ campaign, rounds, free, lang }: ReadingsPage) {
+function Rounds({ campaign, rounds, free, lang }: MetricsPage) {
   const { columns, states, asked, plan } = text(lang).readings
   const several = new Set(rounds.map(round => round.network)).size > 1
   return (

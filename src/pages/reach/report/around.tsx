@@ -2,9 +2,9 @@ import { callOutcomes } from '../../../../db/schema/congress.ts'
 import { hasCall } from '../../../domain/call/outcomes.ts'
 import { shareWays } from '../../../domain/reach/counters/shares.ts'
 import { placeLabels } from '../../../domain/share/links.ts'
-import { dayOf, number } from '../../../text/format.ts'
+import { isoDay, number } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
-import { ByDay, type Days } from './by-day.tsx'
+import { ByDay, type DayCounts } from './by-day.tsx'
 import type { ReportPage } from './page.ts'
 import { SumTable } from './sum-table.tsx'
 
@@ -101,9 +101,9 @@ function Clicks({ campaign, around: { clicks }, lang }: ReportPage) {
 type Counted = { readonly count: number }
 
 /** Hours first: asking the calendar is what costs, and there are many rows an hour. */
-function clicksByDay(rows: readonly (Counted & { readonly hour: number })[], timeZone: string): Days {
+function clicksByDay(rows: readonly (Counted & { readonly hour: number })[], timeZone: string): DayCounts {
   const hours = [...sumBy(rows, row => row.hour)].map(([hour, count]) => ({ hour, count }))
-  return [...sumBy(hours, row => dayOf(row.hour, timeZone))].map(([day, count]) => ({ day, count }))
+  return [...sumBy(hours, row => isoDay(row.hour, timeZone))].map(([day, count]) => ({ day, count }))
 }
 
 function sumBy<Row extends Counted, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, number> {

@@ -2,8 +2,8 @@ import { day, number, shortDay } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { DayBars } from '../../../ui/day-bars.tsx'
 
-export type Days = readonly { readonly day: string; readonly count: number }[]
-type Given = { readonly kind: 'visits' | 'clicks'; readonly days: Days; readonly lang: Lang }
+export type DayCounts = readonly { readonly day: string; readonly count: number }[]
+type Given = { readonly kind: 'visits' | 'clicks'; readonly days: DayCounts; readonly lang: Lang }
 
 /** What each day brought: in a sentence, a picture, and a table one step away. `days` by day, at least one. */
 export function ByDay({ kind, days, lang }: Given) {

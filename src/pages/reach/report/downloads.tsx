@@ -1,9 +1,9 @@
 import { text } from '../../../text/text.ts'
-import { tables } from './exports.ts'
+import { exportTables } from './exports.ts'
 import type { ReportPage } from './page.ts'
 
 /** The figures as files. For organizers. */
-export function Take({ campaign: { slug }, lang }: ReportPage) {
+export function Downloads({ campaign: { slug }, lang }: ReportPage) {
   const words = text(lang).report
   return (
     <section class="no-print" aria-labelledby="take">
@@ -11,7 +11,7 @@ export function Take({ campaign: { slug }, lang }: ReportPage) {
         {words.take}
       </h2>
       <ul class="report-files">
-        {(Object.keys(tables) as (keyof typeof tables)[]).map(name => (
+        {(Object.keys(exportTables) as (keyof typeof exportTables)[]).map(name => (
           <li key={name}>
             <b>{words.files[name]}</b> <a href={`/c/${slug}/${name}.csv`}>{words.files.csv}</a>{' '}
             <a href={`/c/${slug}/${name}.json`}>{words.files.json}</a>

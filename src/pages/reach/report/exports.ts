@@ -5,7 +5,7 @@ import { readClicks } from '../../../domain/reach/counters/clicks.ts'
 import { readShares } from '../../../domain/reach/counters/shares.ts'
 import { readSources } from '../../../domain/reach/counters/sources.ts'
 import { type MeasurementLine, measurementLines } from '../../../domain/reach/metrics/lines.ts'
-import { byKey, iso, linesAtOnce, type Row, rowsOf, type Table } from '../../../http/table-file.ts'
+import { byKey, iso, linesAtOnce, type Table, type TableRow, tableRows } from '../../../http/table-file.ts'
 
 const deliveryColumns = [
   'network',
@@ -39,14 +39,14 @@ const shareColumns = ['day', 'way', 'message', 'shares'] as const
 const sourceColumns = ['source', 'visits', 'supporters'] as const
 
 /** What organizers take with them, by the name of the file: no receipt, grant or other secret is in any of them. */
-export const tables = {
+export const exportTables = {
   deliveries: (db: Db, { launch }: Campaign): Table => ({
     columns: deliveryColumns,
     batches: byKey(last => ledgerLines(db, launch.id, last?.id ?? 0, linesAtOnce), deliveryRow),
   }),
   samples: (db: Db, { launch }: Campaign): Table => ({
     columns: sampleColumns,
-    batches: rowsOf(measurementLines(db, launch.id, linesAtOnce), sampleRow),
+    batches: tableRows(measurementLines(db, launch.id, linesAtOnce), sampleRow),
   }),
   clicks: (db: Db, { id }: Campaign): Table => ({ columns: clickColumns, batches: [clickRows(db, id)] }),
   shares: (db: Db, { id }: Campaign): Table => ({ columns: shareColumns, batches: [shareRows(db, id)] }),
@@ -54,7 +54,7 @@ export const tables = {
 } as const satisfies Record<string, (db: Db, campaign: Campaign) => Table>
 
 /** Lateness from the post's own moment. Moments are ISO 8601 in UTC. */
-const deliveryRow = (line: LedgerLine): Row<(typeof deliveryColumns)[number]> => ({
+const deliveryRow = (line: LedgerLine): TableRow<(typeof deliveryColumns)[number]> => ({
   network: line.network,
   handle: line.handle,
   state: line.state,
@@ -68,7 +68,7 @@ const deliveryRow = (line: LedgerLine): Row<(typeof deliveryColumns)[number]> =>
 })
 
 /** Where a network does not tell a figure, its cell is empty. */
-const sampleRow = ({ at, gone, ...line }: MeasurementLine): Row<(typeof sampleColumns)[number]> => ({
+const sampleRow = ({ at, gone, ...line }: MeasurementLine): TableRow<(typeof sampleColumns)[number]> => ({
   network: line.network,
   handle: line.handle,
   url: line.url,
@@ -83,7 +83,7 @@ const sampleRow = ({ at, gone, ...line }: MeasurementLine): Row<(typeof sampleCo
 })
 
 /** Sums by the hour: few, however often a link is opened. By people; `message` is the id of a sample. */
-const clickRows = (db: Db, campaignId: number): Row<(typeof clickColumns)[number]>[] =>
+const clickRows = (db: Db, campaignId: number): TableRow<(typeof clickColumns)[number]>[] =>
   readClicks(db, campaignId).rows.map(({ hour, place, messageId, count }) => ({
     hour: iso(hour),
     place,
@@ -93,7 +93,7 @@ const clickRows = (db: Db, campaignId: number): Row<(typeof clickColumns)[number
   }))
 
 /** By the day in the time zone of the campaign; `message` is the id of a sample, null where the campaign itself was shared. */
-const shareRows = (db: Db, campaignId: number): Row<(typeof shareColumns)[number]>[] =>
+const shareRows = (db: Db, campaignId: number): TableRow<(typeof shareColumns)[number]>[] =>
   readShares(db, campaignId).rows.map(({ day, way, messageId, count }) => ({
     day,
     way,

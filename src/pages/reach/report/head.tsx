@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { reactionsOf } from '../../../domain/reach/growth.ts'
-import { momentExactly, number, reach, stamp } from '../../../text/format.ts'
+import { dateAndTime, momentExactly, number, reach } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
 import { duration } from '../../../text/times.ts'
 import { SkylineChart } from '../../../ui/skyline.tsx'
@@ -15,19 +15,19 @@ export function Head(given: ReportPage) {
       <p class="organization">{campaign.organization}</p>
       <h1 class="display">{campaign.title}</h1>
       <p class="lead">{lead(given)}</p>
-      <p class="report-printed quiet">{text(lang).report.printed(address, stamp(now, lang))}</p>
+      <p class="report-printed quiet">{text(lang).report.printed(address, dateAndTime(now, lang))}</p>
     </header>
   )
 }
 
-function lead({ campaign, reach: { standing }, now, lang }: ReportPage): string {
-  const { launch, posts } = standing
+function lead({ campaign, reach: { stats }, now, lang }: ReportPage): string {
+  const { launch, posts } = stats
   const words = text(lang).report
   const over = ['finished', 'stopped', 'halted', 'cancelled', 'missed'].includes(launch.state)
   const when = momentExactly(launch.launchAt, campaign.timeZone, lang)
   return [
     posts.posted > 0 && over ? words.lead(number(posts.posted, lang), number(posts.total, lang), when) : '',
-    stateOf({ campaign, standing, now, lang }),
+    stateOf({ campaign, stats, now, lang }),
     !over && launch.launchAt <= now ? words.early : '',
   ]
     .filter(Boolean)
@@ -35,9 +35,9 @@ function lead({ campaign, reach: { standing }, now, lang }: ReportPage): string 
 }
 
 /** Before the moment: what will stand here, and the crowd that waits. */
-export function Ahead({ campaign, reach: { standing }, now, lang }: ReportPage) {
+export function Ahead({ campaign, reach: { stats }, now, lang }: ReportPage) {
   const words = text(lang).report.ahead
-  const { launch, posts } = standing
+  const { launch, posts } = stats
   return (
     <>
       <section aria-labelledby="ahead">
@@ -52,7 +52,7 @@ export function Ahead({ campaign, reach: { standing }, now, lang }: ReportPage) 
         </ul>
         <p class="quiet">{words.waiting(posts.total, number(posts.total, lang))}</p>
       </section>
-      <SkylineChart picture={pictureOf({ campaign, standing, now, lang })} lang={lang} />
+      <SkylineChart picture={pictureOf({ campaign, stats, now, lang })} lang={lang} />
     </>
   )
 }
@@ -62,9 +62,9 @@ type NothingProps = ReportPage & { readonly why: 'cancelled' | 'unreached' | 'mi
 export const Nothing = ({ why, lang }: NothingProps) => <p class="report-nothing">{text(lang).report.nothing[why]}</p>
 
 /** The figures that are read first: how many, how closely together, to how many at most. */
-export function Figures({ reach: { standing, followers }, measured: { now }, lang }: ReportPage) {
+export function KeyFigures({ reach: { stats, followers }, measured: { now }, lang }: ReportPage) {
   const words = text(lang).report.figures
-  const { posts, lateness } = standing
+  const { posts, lateness } = stats
   return (
     <dl class="report-figures" aria-label={words.label}>
       <Figure name={words.posted} value={number(posts.posted, lang)}>

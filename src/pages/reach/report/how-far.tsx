@@ -5,10 +5,10 @@ import { text } from '../../../text/text.ts'
 import type { ReportPage } from './page.ts'
 
 /** What it could reach at most, beside what was measured; what is not known is said. */
-export function HowFar({ reach: { standing, followers }, ...given }: ReportPage) {
+export function HowFar({ reach: { stats, followers }, ...given }: ReportPage) {
   const { lang } = given
   const words = text(lang).report.reach
-  const { posted } = standing.posts
+  const { posted } = stats.posts
   return (
     <section aria-labelledby="reach">
       <h2 id="reach" class="section-label">

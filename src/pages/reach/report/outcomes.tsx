@@ -4,7 +4,7 @@ import { CountsTable, hasReasons, LatenessTable, Reasons } from '../../launch/bo
 import type { ReportPage } from './page.ts'
 
 /** How every promise ended; why some are not out; how late those left that are. Organizers read the why in what is left to do. */
-export function Outcomes({ reach: { standing }, around: { reminders }, organizer, lang }: ReportPage) {
+export function Outcomes({ reach: { stats }, around: { reminders }, organizer, lang }: ReportPage) {
   const words = text(lang).report
   return (
     <section aria-labelledby="outcomes">
@@ -13,7 +13,7 @@ export function Outcomes({ reach: { standing }, around: { reminders }, organizer
       </h2>
       <div class="report-columns">
         <div>
-          <CountsTable standing={standing} lang={lang} />
+          <CountsTable stats={stats} lang={lang} />
           {reminders.confirmed > 0 && (
             <p class="report-note">
               {words.figures.byHand(
@@ -23,16 +23,16 @@ export function Outcomes({ reach: { standing }, around: { reminders }, organizer
               )}
             </p>
           )}
-          {organizer === null && hasReasons(standing) && (
+          {organizer === null && hasReasons(stats) && (
             <>
               <h3 class="report-sub">{words.reasons}</h3>
-              <Reasons standing={standing} lang={lang} />
+              <Reasons stats={stats} lang={lang} />
             </>
           )}
         </div>
-        {standing.lateness && (
+        {stats.lateness && (
           <div>
-            <LatenessTable standing={standing} lang={lang} />
+            <LatenessTable stats={stats} lang={lang} />
             <p class="quiet report-note">{words.latenessNote}</p>
           </div>
         )}

@@ -1,4 +1,4 @@
-import { type Look, looksOf, reactionKinds, reactionsOf } from '../../../domain/reach/growth.ts'
+import { type GrowthSample, growthSamples, reactionKinds, reactionsOf } from '../../../domain/reach/growth.ts'
 import { number, remaining, share } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { span } from '../../../text/times.ts'
@@ -10,8 +10,8 @@ const kinds = ['impressions', ...reactionKinds] as const
 type Kind = (typeof kinds)[number]
 
 /** How what was measured grew: a picture for each figure, and a table one step away. It takes two looks. */
-export function OverTime({ campaign, measured, reach: { standing }, lang }: ReportPage) {
-  const looks = looksOf(measured, standing.launch.launchAt)
+export function OverTime({ campaign, measured, reach: { stats }, lang }: ReportPage) {
+  const looks = growthSamples(measured, stats.launch.launchAt)
   const [first, last] = [looks[0], looks.at(-1)]
   if (!first || !last || first === last) return null
   const words = text(lang).report
@@ -29,7 +29,7 @@ export function OverTime({ campaign, measured, reach: { standing }, lang }: Repo
         {shownKinds(last).map(kind => (
           <figure key={kind}>
             <figcaption>{words.reach.kinds[kind]}</figcaption>
-            <Growth kind={kind} looks={looks} lang={lang} />
+            <GrowthFigure kind={kind} looks={looks} lang={lang} />
           </figure>
         ))}
       </div>
@@ -48,12 +48,12 @@ export function OverTime({ campaign, measured, reach: { standing }, lang }: Repo
 
 type GrowthProps = {
   readonly kind: Kind
-  readonly looks: readonly Look[]
+  readonly looks: readonly GrowthSample[]
   readonly lang: Lang
   readonly place?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 }
 
-export function Growth({ kind, looks, lang, place }: GrowthProps) {
+export function GrowthFigure({ kind, looks, lang, place }: GrowthProps) {
   const words = text(lang).report
   const { afterMs = 0, sums } = looks.at(-1) ?? {}
   const label = number(sums?.[kind] ?? 0, lang)
@@ -72,10 +72,10 @@ export function Growth({ kind, looks, lang, place }: GrowthProps) {
 }
 
 /** Impressions only where they are told. */
-export const shownKinds = (last: Look): Kind[] =>
+export const shownKinds = (last: GrowthSample): Kind[] =>
   kinds.filter(kind => kind !== 'impressions' || last.sums.impressionsOf > 0)
 
-function LooksTable({ looks, lang }: { readonly looks: readonly Look[]; readonly lang: Lang }) {
+function LooksTable({ looks, lang }: { readonly looks: readonly GrowthSample[]; readonly lang: Lang }) {
   const words = text(lang).report
   const columns =
     looks.length === 0

@@ -1,7 +1,7 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
-import type { Measured } from '../../../domain/reach/metrics/summary.ts'
+import type { MeasuredReach } from '../../../domain/reach/metrics/summary.ts'
 import type { Around, Reach } from '../../../domain/reach/report.ts'
 import type { Lang } from '../../../text/text.ts'
 
@@ -13,7 +13,7 @@ export type ReportPage = {
   readonly campaign: Campaign
   readonly reach: Reach
   readonly around: Around
-  readonly measured: Measured
+  readonly measured: MeasuredReach
   /** Null for everybody else, who read what is published. */
   readonly organizer: Organizer | null
   /** The campaign as its organizers see it, for their rail. */

@@ -1,15 +1,15 @@
 import { type Response, Router } from 'express'
 import type { Context } from '../../../context.ts'
 import { findCampaign } from '../../../domain/campaign/campaign.ts'
-import { readStanding } from '../../../domain/launch/launch-stats.ts'
-import { type Look, looksOf } from '../../../domain/reach/growth.ts'
+import { readLaunchStats } from '../../../domain/launch/launch-stats.ts'
+import { type GrowthSample, growthSamples } from '../../../domain/reach/growth.ts'
 import { readMeasured } from '../../../domain/reach/metrics/summary.ts'
 import type { Lang } from '../../../lib/lang.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
 import { SkylineChart } from '../../../ui/skyline.tsx'
 import { pictureOf } from '../../launch/board/board.ts'
-import { Growth, shownKinds } from './over-time.tsx'
+import { GrowthFigure, shownKinds } from './over-time.tsx'
 import { pictureFile } from './picture-file.ts'
 import { organizersUnlessPublished } from './readers.ts'
 
@@ -25,8 +25,8 @@ export function reportPictureRoutes(context: Pick<Context, 'db' | 'now'>): Route
     const { lang } = req
     const campaign = findCampaign(db, String(req.params.slug))
     if (!campaign) throw new Problem(404)
-    const standing = readStanding(db, campaign.launch)
-    const picture = pictureOf({ campaign, standing, now: now(), lang })
+    const stats = readLaunchStats(db, campaign.launch)
+    const picture = pictureOf({ campaign, stats, now: now(), lang })
     const place = {
       x: margin,
       y: margin,
@@ -43,7 +43,7 @@ export function reportPictureRoutes(context: Pick<Context, 'db' | 'now'>): Route
 
   routes.get('/c/:slug/reach/over-time.svg', organizersUnlessPublished(context), (req, res) => {
     const campaign = findCampaign(db, String(req.params.slug))
-    const looks = campaign ? looksOf(readMeasured(db, campaign.launch.id), campaign.launch.launchAt) : []
+    const looks = campaign ? growthSamples(readMeasured(db, campaign.launch.id), campaign.launch.launchAt) : []
     const last = looks.at(-1)
     if (!campaign || !last) throw new Problem(404)
     send(res, campaign.slug, 'over-time', growthsFile(looks, shownKinds(last), req.lang))
@@ -55,7 +55,7 @@ const panel = { width: 480, height: 198 }
 const titleHeight = 36
 
 /** The figures below each other, each under its name. */
-function growthsFile(looks: readonly Look[], kinds: ReturnType<typeof shownKinds>, lang: Lang): string {
+function growthsFile(looks: readonly GrowthSample[], kinds: ReturnType<typeof shownKinds>, lang: Lang): string {
   const pitch = panel.height + titleHeight + 20
   const size = { width: panel.width + 2 * margin, height: kinds.length * pitch + margin }
   const panels = kinds.map((kind, i) => (
@@ -63,7 +63,7 @@ function growthsFile(looks: readonly Look[], kinds: ReturnType<typeof shownKinds
       <text class="picture-title" x={margin} y={margin + i * pitch}>
         {text(lang).report.reach.kinds[kind]}
       </text>
-      <Growth kind={kind} looks={looks} lang={lang} place={{ ...panel, x: margin, y: margin + 12 + i * pitch }} />
+      <GrowthFigure kind={kind} looks={looks} lang={lang} place={{ ...panel, x: margin, y: margin + 12 + i * pitch }} />
     </g>
   ))
   return pictureFile(<g>{panels}</g>, size)

@@ -1,12 +1,12 @@
 import { isReportable } from '../../../domain/reach/publication.ts'
-import { stamp } from '../../../text/format.ts'
+import { dateAndTime } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Note } from '../../../ui/note.tsx'
 import type { ReportPage } from './page.ts'
 
 /** Who can read the report, and the button that changes it. For organizers. */
-export function Publication({ campaign, reach: { standing }, organizer, done, lang }: ReportPage) {
+export function Publication({ campaign, reach: { stats }, organizer, done, lang }: ReportPage) {
   const words = text(lang).report.publication
   const action = `/organize/${campaign.slug}/report/publication`
   const at = campaign.reportPublishedAt
@@ -19,9 +19,10 @@ export function Publication({ campaign, reach: { standing }, organizer, done, la
         </Note>
       )}
       <p>
-        <Icon name={at === null ? 'lock' : 'share'} /> {at === null ? words.private : words.public(stamp(at, lang))}
+        <Icon name={at === null ? 'lock' : 'share'} />{' '}
+        {at === null ? words.private : words.public(dateAndTime(at, lang))}
       </p>
-      {at === null && !isReportable(standing.launch) ? (
+      {at === null && !isReportable(stats.launch) ? (
         <p class="quiet">{words.tooEarly}</p>
       ) : mayChange ? (
         <form method="post" action={at === null ? action : `${action}/removal`} class="consequence">

@@ -1,26 +1,26 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { notPosted } from '../../../domain/launch/launch-stats.ts'
 import type { PostedText } from '../../../domain/ledger/posted-sums.ts'
-import { looksOf } from '../../../domain/reach/growth.ts'
-import type { Measured } from '../../../domain/reach/metrics/summary.ts'
+import { growthSamples } from '../../../domain/reach/growth.ts'
+import type { MeasuredReach } from '../../../domain/reach/metrics/summary.ts'
 import type { Around, Reach } from '../../../domain/reach/report.ts'
 import type { Lang } from '../../../text/text.ts'
 import { reasonSentence } from '../../launch/board/figures.tsx'
 import { launchJson } from '../../launch/board/launch-json.ts'
 
-type Beside = { readonly measured: Measured; readonly around: Around; readonly texts: readonly PostedText[] }
+type Beside = { readonly measured: MeasuredReach; readonly around: Around; readonly texts: readonly PostedText[] }
 
 /** `/c/:slug/reach.json`: launch.json and what the report says beside it. Times in ms after T0 unless they end in At. */
 export function reachJson(
   campaign: Campaign,
-  { standing, followers }: Reach,
+  { stats, followers }: Reach,
   { measured, around, texts }: Beside,
   lang: Lang,
 ) {
-  const { launch, skyline, stopTimeMs } = standing
+  const { launch, skyline, stopTimeMs } = stats
   return {
     campaign: { slug: campaign.slug, title: campaign.title, organization: campaign.organization, goal: campaign.goal },
-    ...launchJson(standing, around.reminders),
+    ...launchJson(stats, around.reminders),
     stoppedAt: iso(launch.stoppedAt),
     finishedAt: iso(launch.finishedAt),
     stopTimeMs,
@@ -28,7 +28,7 @@ export function reachJson(
     texts,
     measured: measuredJson(measured, launch.launchAt),
     around: aroundJson(around),
-    notPosted: notPosted(standing).map(row => ({ ...row, sentence: reasonSentence(row, lang) })),
+    notPosted: notPosted(stats).map(row => ({ ...row, sentence: reasonSentence(row, lang) })),
     skyline: {
       stepMs: skyline.stepMs,
       posts: skyline.bars.flatMap((posts, i) => (posts > 0 ? [{ fromMs: i * skyline.stepMs, posts }] : [])),
@@ -37,8 +37,8 @@ export function reachJson(
   }
 }
 
-function measuredJson({ now, gone, networks, messages, nextAt, lastAt, ...rest }: Measured, launchAt: number) {
-  const overTime = looksOf(rest, launchAt).map(({ afterMs, sums }) => ({ afterMs, ...sums }))
+function measuredJson({ now, gone, networks, messages, nextAt, lastAt, ...rest }: MeasuredReach, launchAt: number) {
+  const overTime = growthSamples(rest, launchAt).map(({ afterMs, sums }) => ({ afterMs, ...sums }))
   return { lastAt: iso(lastAt), nextAt: iso(nextAt), all: now, gone, networks, messages, overTime, best: rest.best }
 }
 

@@ -8,7 +8,7 @@ import { readMeasured } from '../../../domain/reach/metrics/summary.ts'
 import { readAround, readReach } from '../../../domain/reach/report.ts'
 import { needReconnect } from '../../../domain/supporter/sums.ts'
 import { organizerOf } from '../../../http/guards.ts'
-import { keeper } from '../../../lib/cache.ts'
+import { costCache } from '../../../lib/cache.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { reportDone } from './page.ts'
 import { reachJson } from './reach-json.ts'
@@ -22,7 +22,7 @@ export function reportRoutes(context: Context): Router {
   const { db, now, config } = context
   const routes = Router()
   // Of 100,000 posts it takes a fifth of a second: not once for each of very many readers.
-  const kept = keeper<ReturnType<typeof read>>()
+  const kept = costCache<ReturnType<typeof read>>()
   routes.use(['/c/:slug/reach', '/c/:slug/reach.json'], organizersUnlessPublished(context))
 
   routes.get('/c/:slug/reach', (req, res) => {

@@ -7,7 +7,7 @@ import type { ReportPage } from './page.ts'
 const most = 12
 
 /** What led supporters here, and visitors with them. Left out while nothing is known of anybody. */
-export function CameFrom({ around: { sources }, lang }: ReportPage) {
+export function Sources({ around: { sources }, lang }: ReportPage) {
   const words = text(lang).report.sources
   const known = sources.filter(row => row.source !== 'unknown')
   const unknown = sources.find(row => row.source === 'unknown')?.supporters ?? 0

@@ -5,20 +5,20 @@ import { reasonSentence } from '../../launch/board/figures.tsx'
 import type { ReportPage } from './page.ts'
 
 /** What did not go out, as a list of things to do now: why, how many, what helps. For organizers. */
-export function Todo({ campaign, reach: { standing }, reconnect, lang }: ReportPage) {
+export function Todo({ campaign, reach: { stats }, reconnect, lang }: ReportPage) {
   const words = text(lang).report.todo
-  const rows = notPosted(standing)
-  const open = standing.posts.pending
+  const rows = notPosted(stats)
+  const open = stats.posts.pending
   const here = `/organize/${campaign.slug}`
   return (
     <section class={rows.length === 0 && open === 0 ? 'no-print' : undefined} aria-labelledby="todo">
       <h2 id="todo" class="section-label">
         {words.title}
       </h2>
-      <p class="quiet">{rows.length === 0 && open === 0 ? words.none(standing.posts.total) : words.lead}</p>
+      <p class="quiet">{rows.length === 0 && open === 0 ? words.none(stats.posts.total) : words.lead}</p>
       {open > 0 && (
         <p>
-          {standing.launch.state === 'halted'
+          {stats.launch.state === 'halted'
             ? words.heldBack(open, number(open, lang))
             : words.onTheirWay(open, number(open, lang))}
         </p>

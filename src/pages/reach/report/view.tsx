@@ -1,14 +1,14 @@
 import { type Phase, phaseOf } from '../../../domain/campaign/campaign.ts'
 import { launchWord } from '../../../domain/launch/allowed-actions.ts'
 import { text } from '../../../text/text.ts'
-import { LookAgain } from '../../../ui/auto-refresh.tsx'
+import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
 import { page } from '../../../ui/layout.tsx'
 import { Stages } from '../../campaign/manage/stages.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
 import { AroundPosts } from './around.tsx'
 import { Best } from './best.tsx'
-import { Take } from './downloads.tsx'
-import { Ahead, Figures, Head, Nothing } from './head.tsx'
+import { Downloads } from './downloads.tsx'
+import { Ahead, Head, KeyFigures, Nothing } from './head.tsx'
 import { HowFar } from './how-far.tsx'
 import { Outcomes } from './outcomes.tsx'
 import { OverTime } from './over-time.tsx'
@@ -16,7 +16,7 @@ import type { ReportPage } from './page.ts'
 import { Publication } from './publication.tsx'
 import { ByNetwork, ByText } from './rates.tsx'
 import { Skylines } from './skylines.tsx'
-import { CameFrom } from './sources.tsx'
+import { Sources } from './sources.tsx'
 import { Todo } from './todo.tsx'
 
 const againSeconds = 10
@@ -24,7 +24,7 @@ const againSeconds = 10
 /** `/c/:slug/reach`: to organizers with the rail of their stages; to everybody else once it is published. */
 export function reportView(given: ReportPage): string {
   const { campaign, lang, organizer, now } = given
-  const { launch } = given.reach.standing
+  const { launch } = given.reach.stats
   const shared = {
     lang,
     title: text(lang).report.title(campaign.title),
@@ -54,35 +54,35 @@ export function reportView(given: ReportPage): string {
 }
 
 function Report({ wide = false, ...given }: ReportPage & { readonly wide?: boolean }) {
-  const phase = phaseOf(given.reach.standing.launch, given.now)
+  const phase = phaseOf(given.reach.stats.launch, given.now)
   return (
     <article class={wide ? 'wide report' : 'report'}>
       <Head {...given} />
-      {mayChange(given) && <LookAgain seconds={againSeconds} lang={given.lang} />}
+      {mayChange(given) && <AutoRefresh seconds={againSeconds} lang={given.lang} />}
       {given.organizer && <Publication {...given} />}
       {phase === 'open' ? <Ahead {...given} /> : <CameOfIt {...given} phase={phase} />}
-      <CameFrom {...given} />
+      <Sources {...given} />
       <AroundPosts {...given} />
-      {given.organizer && phase !== 'open' && <Take {...given} />}
+      {given.organizer && phase !== 'open' && <Downloads {...given} />}
     </article>
   )
 }
 
 /** While posts leave; after Stop until the network has answered for those that had left. */
 function mayChange({ reach, now }: ReportPage): boolean {
-  const { launch, posts } = reach.standing
+  const { launch, posts } = reach.stats
   const phase = phaseOf(launch, now)
   return phase === 'under-way' || (phase === 'stopped' && posts.pending > 0)
 }
 
 function CameOfIt({ phase, ...given }: ReportPage & { readonly phase: Exclude<Phase, 'open'> }) {
-  const { posts } = given.reach.standing
+  const { posts } = given.reach.stats
   if (phase === 'cancelled' || phase === 'unreached' || phase === 'missed') return <Nothing {...given} why={phase} />
   return (
     <>
       {posts.posted === 0 && posts.pending === 0 && phase !== 'under-way' && <Nothing {...given} why="none" />}
       <Skylines {...given} />
-      {posts.posted > 0 && <Figures {...given} />}
+      {posts.posted > 0 && <KeyFigures {...given} />}
       {posts.posted > 0 && <HowFar {...given} />}
       <OverTime {...given} />
       <ByNetwork {...given} />

@@ -1,9 +1,9 @@
 import { type Lang, text } from '../../../text/text.ts'
 import { CardPicture } from '../../../ui/card-picture.tsx'
 import { Icon, Mark } from '../../../ui/icon.tsx'
-import { ownWords } from '../../../ui/lang-attributes.ts'
+import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page, type Theme } from '../../../ui/layout.tsx'
-import type { ToldCampaign } from '../campaign-summary.ts'
+import type { CampaignSummary } from '../campaign-summary.ts'
 import { inviteWord } from '../invite-text.ts'
 
 /** `address` is the campaign's page. */
@@ -13,7 +13,7 @@ const pictureSizes = '(min-width: 480px) 360px, 100vw'
 
 /** `/c/:slug/embed`: a card to stand in a page of somebody else. It knows nobody, and its link opens outside of it. */
 export function embedCardView(
-  { campaign, phase, figure, label, when }: ToldCampaign,
+  { campaign, phase, figure, label, when }: CampaignSummary,
   { address, lang, theme }: Card,
 ): string {
   const { invite } = text(lang).share
@@ -32,10 +32,10 @@ export function embedCardView(
           <CardPicture picture={campaign.picture} lang={campaign.lang ?? lang} sizes={pictureSizes} />
         )}
         <div class="embed-words">
-          <p class="organization" {...ownWords(campaign, lang)}>
+          <p class="organization" {...langAttributes(campaign, lang)}>
             {campaign.organization}
           </p>
-          <h1 {...ownWords(campaign, lang)}>{campaign.title}</h1>
+          <h1 {...langAttributes(campaign, lang)}>{campaign.title}</h1>
           <p class="embed-figures">
             {figure && (
               <>

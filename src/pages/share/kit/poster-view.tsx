@@ -1,11 +1,11 @@
 import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { ownWords } from '../../../ui/lang-attributes.ts'
+import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
-import type { ToldCampaign } from '../campaign-summary.ts'
+import type { CampaignSummary } from '../campaign-summary.ts'
 
 /** `/c/:slug/poster`: one sheet of paper. */
-export function posterView({ campaign, when }: ToldCampaign, link: string, lang: Lang): string {
+export function posterView({ campaign, when }: CampaignSummary, link: string, lang: Lang): string {
   const words = text(lang).share
   return page({
     lang,
@@ -14,11 +14,11 @@ export function posterView({ campaign, when }: ToldCampaign, link: string, lang:
     frame: 'bare',
     body: (
       <article class="wide poster">
-        <p class="organization" {...ownWords(campaign, lang)}>
+        <p class="organization" {...langAttributes(campaign, lang)}>
           {campaign.organization}
         </p>
-        <h1 {...ownWords(campaign, lang)}>{campaign.title}</h1>
-        <p class="lead" {...ownWords(campaign, lang)}>
+        <h1 {...langAttributes(campaign, lang)}>{campaign.title}</h1>
+        <p class="lead" {...langAttributes(campaign, lang)}>
           {campaign.summary}
         </p>
         <div class="poster-code">

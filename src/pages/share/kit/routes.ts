@@ -5,7 +5,7 @@ import { openingsBySite, readCardOpenings } from '../../../domain/reach/counters
 import { shortLink } from '../../../domain/share/short-link.ts'
 import { allowOwnFrames } from '../../../http/security-headers.ts'
 import { findOwn, signedIn } from '../../campaign/manage/show-campaign.ts'
-import { passedOn } from '../invite-text.ts'
+import { inviteText } from '../invite-text.ts'
 import { kitView } from './view.tsx'
 
 /** `/organize/:slug/kit`. Behind the guard. */
@@ -29,7 +29,7 @@ export function kitRoutes(context: Context): Router {
         links: found && {
           shared: link('shared'),
           print: link('print'),
-          passed: passedOn(found, { address: link('shared'), now: now(), lang: req.lang }),
+          passed: inviteText(found, { address: link('shared'), now: now(), lang: req.lang }),
         },
       }),
     )

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import type { Picture } from '../../../domain/campaign/content.ts'
 import { readMaster } from '../../../domain/campaign/picture-files.ts'
 import { rasterize, rasterizeWithPhoto } from '../../../lib/rasterize.ts'
-import { asideInTurn, TooSlow } from '../../../lib/worker-thread.ts'
+import { inWorkerThread, TooSlow } from '../../../lib/worker-thread.ts'
 import { type PictureWords, photoField } from './picture.ts'
 
 /** Drawn anew after `keptMs` at the earliest, however fast its figures change; at once when it is in another `state`. */
-export type Wanted = {
+export type WantedPicture = {
   /** Of a campaign in a language. */
   readonly name: string
   readonly state: string
@@ -20,7 +20,7 @@ export type Wanted = {
 }
 
 /** Gives a picture as it was drawn not longer than `keptMs` ago. Rejects with `TooSlow` when none is there in time. */
-export type PictureKeeper = (wanted: Wanted) => Promise<Buffer>
+export type PictureStore = (wanted: WantedPicture) => Promise<Buffer>
 
 type Kept = { readonly picture: Promise<Buffer>; readonly state: string; readonly at: number }
 
@@ -29,9 +29,9 @@ type Deadlines = { readonly drawMs: number; readonly waitMs: number }
 const usualDeadlines: Deadlines = { drawMs: 10_000, waitMs: 20_000 }
 
 /** Keeps pictures in DATA_DIR/share-pictures, named by what they show. Two are never drawn at the same time. */
-export function pictureKeeper(dataDir: string, { drawMs, waitMs }: Deadlines = usualDeadlines): PictureKeeper {
+export function pictureStore(dataDir: string, { drawMs, waitMs }: Deadlines = usualDeadlines): PictureStore {
   const kept = new Map<string, Kept>()
-  const outline = asideInTurn<PictureWords, string>(new URL('./worker.ts', import.meta.url), drawMs)
+  const outline = inWorkerThread<PictureWords, string>(new URL('./worker.ts', import.meta.url), drawMs)
   let last: Promise<unknown> = Promise.resolve()
   return wanted => {
     const { name, state, now, keptMs } = wanted
@@ -57,7 +57,7 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 
 async function drawn(
   dataDir: string,
-  { name, photo, words }: Wanted,
+  { name, photo, words }: WantedPicture,
   outline: (words: PictureWords) => Promise<string>,
 ): Promise<Buffer> {
   const svg = await outline(words())

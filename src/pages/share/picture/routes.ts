@@ -6,9 +6,9 @@ import { shortLink } from '../../../domain/share/short-link.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { rasterize } from '../../../lib/rasterize.ts'
 import { TooSlow } from '../../../lib/worker-thread.ts'
-import { campaignTeller, isOver } from '../campaign-summary.ts'
+import { campaignSummaries, isPhaseOver } from '../campaign-summary.ts'
 import { ownLang } from '../own-lang.ts'
-import { pictureKeeper } from './files.ts'
+import { pictureStore } from './files.ts'
 import { pictureWords } from './words.ts'
 
 /** A picture is drawn anew at most so often: while supporters join, while what is left is cleared up, and when all is. */
@@ -20,9 +20,9 @@ const dayMs = 86_400_000
 export function sharePictureRoutes(context: Pick<Context, 'db' | 'now' | 'config'>): Router {
   const { db, now, config } = context
   const routes = Router()
-  const pictureOf = pictureKeeper(config.dataDir)
+  const pictureOf = pictureStore(config.dataDir)
   const codes = new Map<number, Promise<Buffer>>()
-  const tell = campaignTeller(context)
+  const tell = campaignSummaries(context)
 
   routes.get('/c/:slug/share.png', async (req, res) => {
     const campaign = find(req.params.slug)
@@ -47,7 +47,7 @@ export function sharePictureRoutes(context: Pick<Context, 'db' | 'now' | 'config
     const phase = phaseOf(launch, now())
     const shown = `${phase} ${picture?.name ?? ''}`
     if (launch.finishedAt !== null) return { state: `${shown} for good`, keptMs: dayMs }
-    return { state: shown, keptMs: isOver(phase) ? settlingMs : changingMs }
+    return { state: shown, keptMs: isPhaseOver(phase) ? settlingMs : changingMs }
   }
 
   function find(slug: string): Campaign {

@@ -87,7 +87,7 @@ export function updateRoutes(context: Context): Router {
     const { launch } = campaign
     if (launch?.state !== 'finished') return null
     const reach = readReach(db, launch)
-    return reach.standing.posts.posted > 0 ? thanks(campaign, reach, lang) : null
+    return reach.stats.posts.posted > 0 ? thanks(campaign, reach, lang) : null
   }
 }
 

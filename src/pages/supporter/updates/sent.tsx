@@ -2,7 +2,7 @@ import type { MailKind } from '../../../domain/mail/kinds.ts'
 import type { Told } from '../../../domain/mail/progress.ts'
 import type { Update } from '../../../domain/supporter/updates.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { Stamp } from '../../../ui/timestamp.tsx'
+import { Timestamp } from '../../../ui/timestamp.tsx'
 import { progressWords } from '../mail-progress.ts'
 
 export function SentUpdates({ updates, lang }: { readonly updates: readonly Update[]; readonly lang: Lang }) {
@@ -31,7 +31,7 @@ export function SentUpdates({ updates, lang }: { readonly updates: readonly Upda
                   </details>
                 </th>
                 <td class="quiet">
-                  <Stamp at={update.sentAt} lang={lang} />
+                  <Timestamp at={update.sentAt} lang={lang} />
                 </td>
                 <td>{progressWords(update, lang)}</td>
               </tr>
@@ -63,7 +63,7 @@ export function Tellings({ told, lang }: { readonly told: readonly Told[]; reado
             <tr key={one.id}>
               <th scope="row">{mailName(one.kind, lang)}</th>
               <td class="quiet">
-                <Stamp at={one.at} lang={lang} />
+                <Timestamp at={one.at} lang={lang} />
               </td>
               <td>{progressWords(one, lang)}</td>
             </tr>

@@ -6,9 +6,9 @@ import { type Lang, text } from '../../../text/text.ts'
 import { duration } from '../../../text/times.ts'
 
 /** A thank-you with the figures of a launch that is over, for its organizers to change. */
-export function thanks(campaign: OwnCampaign, { standing, followers }: Reach, lang: Lang): Writing {
+export function thanks(campaign: OwnCampaign, { stats, followers }: Reach, lang: Lang): Writing {
   const words = text(lang).updates.thanks
-  const { posts, networks, lateness } = standing
+  const { posts, networks, lateness } = stats
   const onNetworks = Object.values(networks).filter(counts => counts.posted > 0).length
   const paragraphs = [
     words.lead(campaign.title),

@@ -3,10 +3,10 @@ import { launchWord } from '../../../domain/launch/allowed-actions.ts'
 import type { Told } from '../../../domain/mail/progress.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { Update, Writing } from '../../../domain/supporter/updates.ts'
-import { letterOf } from '../../../mail/templates/templates.ts'
+import { mailContent } from '../../../mail/templates/templates.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { LookAgain } from '../../../ui/auto-refresh.tsx'
+import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Stages } from '../../campaign/manage/stages.tsx'
@@ -71,7 +71,7 @@ export function updatesView(given: UpdatesPage): string {
           {mayWrite && preview !== null && <Preview {...given} />}
           {mayWrite && !done && <WriteForm {...given} />}
           <SentUpdates updates={updates} lang={lang} />
-          {updates.some(isUnderWay) && <LookAgain seconds={done ? 5 : null} lang={lang} />}
+          {updates.some(isUnderWay) && <AutoRefresh seconds={done ? 5 : null} lang={lang} />}
           <Tellings told={given.told} lang={lang} />
         </div>
       </div>
@@ -105,13 +105,13 @@ function Preview({ campaign, writing, people, preview, baseUrl, lang }: UpdatesP
   const words = text(lang).updates.preview
   const { title, timeZone, organization, slug } = campaign
   const data = { ...writing, campaign: title, timeZone, organization, path: '/p/…' }
-  const letter = letterOf('update', data, { lang, baseUrl })
+  const content = mailContent('update', data, { lang, baseUrl })
   return (
     <section class="stack">
       <h2>{words.title}</h2>
       <article class="letter">
-        <h3>{letter.subject}</h3>
-        {letter.blocks.map((block, n) => (
+        <h3>{content.subject}</h3>
+        {content.blocks.map((block, n) => (
           <p key={n}>
             {block.kind === 'text' && block.text}
             {block.kind === 'link' && <a href={block.href}>{block.label}</a>}
@@ -122,7 +122,7 @@ function Preview({ campaign, writing, people, preview, baseUrl, lang }: UpdatesP
             )}
           </p>
         ))}
-        <p class="quiet">{letter.why}</p>
+        <p class="quiet">{content.why}</p>
       </article>
       <p class="quiet">{words.foot}</p>
       <form method="post" action={`/organize/${slug}/updates`} class="consequence">

@@ -104,7 +104,7 @@ export const write = {
     noFile: 'Choose a file first.',
   },
   ...writeFields,
-  hub: {
+  overview: {
     missing: 'Before it can be published',
     ready: 'Everything is there.',
     notReady: (n: number) => (n === 1 ? 'One thing is missing:' : `${n} things are missing:`),

@@ -1,4 +1,4 @@
-import type { DoubtCause, RefusalReason } from '../../../networks/post-outcome.ts'
+import type { RefusalReason, UnresolvedCause } from '../../../networks/post-outcome.ts'
 
 /** Why posts of a launch are not out, for organizers and onlookers: one sentence for all that share a reason. */
 const refused: Readonly<Record<RefusalReason, string>> = {
@@ -18,7 +18,7 @@ const refused: Readonly<Record<RefusalReason, string>> = {
   refused: 'The network gave no reason that we understand.',
 }
 
-const unknown: Readonly<Record<DoubtCause, string>> = {
+const unknown: Readonly<Record<UnresolvedCause, string>> = {
   timeout: 'The network did not answer in time.',
   reset: 'The connection broke before the network answered.',
   'server-error': 'The network answered with an error that does not say whether it took the post.',

@@ -1,4 +1,4 @@
-import type { DoubtCause, HaltReason, RefusalReason } from '../../../networks/post-outcome.ts'
+import type { HaltReason, RefusalReason, UnresolvedCause } from '../../../networks/post-outcome.ts'
 
 type Words = { readonly what: string; readonly todo: string }
 
@@ -63,7 +63,7 @@ export const refusals: Readonly<Record<RefusalReason, (network: string) => Words
 }
 
 /** Why nobody knows yet whether a post is out. */
-export const unknowns: Readonly<Record<DoubtCause, (network: string) => string>> = {
+export const unknowns: Readonly<Record<UnresolvedCause, (network: string) => string>> = {
   timeout: network => `We sent your post and ${network} did not answer in time.`,
   reset: network => `We sent your post and the connection to ${network} broke before it answered.`,
   'server-error': network => `${network} answered with an error that does not say whether it took your post.`,

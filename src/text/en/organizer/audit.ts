@@ -28,7 +28,7 @@ const spread = (ms: number) => (ms === 0 ? 'none' : `${ms / 60_000} min`)
 const at = (ms: number, timeZone: string) => momentExactly(ms, timeZone, 'en')
 
 /** What is said of each deed, after the name of who did it. */
-const deeds = {
+const events = {
   'first-run': ({ email }: { email: string }) => `became the owner of this site, as ${email}`,
   invited: ({ email, role }: { email: string; role: Role }) => `invited ${email} as ${role}`,
   'invitation-revoked': ({ email, role }: { email: string; role: Role }) =>
@@ -98,7 +98,7 @@ export const auditWords = {
     from === '' ? `now “${to}”` : to === '' ? `no longer “${from}”` : `“${from}” → “${to}”`,
   columns: { when: 'When', who: 'Who', what: 'What' },
   pages: { label: 'Pages', newest: 'Newest', newer: 'Newer', older: 'Older' },
-  deeds,
+  events,
   kinds: {
     'first-run': 'First run',
     invited: 'Invited',
@@ -136,5 +136,5 @@ export const auditWords = {
     'rehearsal-started': 'Rehearsal started',
     'rehearsal-ended': 'Rehearsal ended',
     'key-changed': 'Secret key changed',
-  } satisfies Record<keyof typeof deeds, string>,
+  } satisfies Record<keyof typeof events, string>,
 } as const

@@ -1,4 +1,4 @@
-import type { DoubtCause } from '../../../networks/post-outcome.ts'
+import type { UnresolvedCause } from '../../../networks/post-outcome.ts'
 
 /** What happened to a post, told to its supporter. `n` is the network as people call it. */
 export const history = {
@@ -29,7 +29,7 @@ export const history = {
   deleted: 'You deleted your post.',
 } as const
 
-const unclear: Readonly<Record<DoubtCause, (n: string) => string>> = {
+const unclear: Readonly<Record<UnresolvedCause, (n: string) => string>> = {
   timeout: n => `${n} did not answer.`,
   reset: n => `The connection broke before ${n} answered.`,
   'server-error': n => `${n} answered with an error that does not say whether it took your post.`,
@@ -43,7 +43,7 @@ const unclear: Readonly<Record<DoubtCause, (n: string) => string>> = {
 }
 
 const causeOf = (word: string | null) =>
-  unclear[word !== null && Object.hasOwn(unclear, word) ? (word as DoubtCause) : 'unclear-answer']
+  unclear[word !== null && Object.hasOwn(unclear, word) ? (word as UnresolvedCause) : 'unclear-answer']
 
 /** "", " twice", " three times": how often something was done. */
 function often(times: number): string {

@@ -102,7 +102,7 @@ export const write: Same<typeof english> = {
     noFile: 'Primero elige un archivo.',
   },
   ...writeFields,
-  hub: {
+  overview: {
     missing: 'Antes de poder publicarla',
     ready: 'Está todo.',
     notReady: n => (n === 1 ? 'Falta una cosa:' : `Faltan ${n} cosas:`),

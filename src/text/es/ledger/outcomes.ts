@@ -1,4 +1,4 @@
-import type { DoubtCause, RefusalReason } from '../../../networks/post-outcome.ts'
+import type { RefusalReason, UnresolvedCause } from '../../../networks/post-outcome.ts'
 import type { outcomes as english } from '../../en/ledger/outcomes.ts'
 import type { Same } from '../../same.ts'
 
@@ -19,7 +19,7 @@ const refused: Readonly<Record<RefusalReason, string>> = {
   refused: 'La red no dio un motivo que entendamos.',
 }
 
-const unknown: Readonly<Record<DoubtCause, string>> = {
+const unknown: Readonly<Record<UnresolvedCause, string>> = {
   timeout: 'La red no contestó a tiempo.',
   reset: 'La conexión se cortó antes de que la red contestara.',
   'server-error': 'La red contestó con un error que no dice si aceptó la publicación.',

@@ -1,4 +1,4 @@
-import type { DoubtCause, HaltReason, RefusalReason } from '../../../networks/post-outcome.ts'
+import type { HaltReason, RefusalReason, UnresolvedCause } from '../../../networks/post-outcome.ts'
 import type { reasonOf as english, halts as englishHalts } from '../../en/ledger/reasons.ts'
 import type { Same } from '../../same.ts'
 
@@ -62,7 +62,7 @@ const refusals: Readonly<Record<RefusalReason, (network: string) => Words>> = {
   }),
 }
 
-const unknowns: Readonly<Record<DoubtCause, (network: string) => string>> = {
+const unknowns: Readonly<Record<UnresolvedCause, (network: string) => string>> = {
   timeout: network => `Enviamos tu publicación y ${network} no contestó a tiempo.`,
   reset: network => `Enviamos tu publicación y la conexión con ${network} se cortó antes de que contestara.`,
   'server-error': network => `${network} contestó con un error que no dice si aceptó tu publicación.`,

@@ -42,7 +42,7 @@ export const auditWords: Same<typeof english> = {
   change: (from, to) => (from === '' ? `ahora «${to}»` : to === '' ? `ya no «${from}»` : `«${from}» → «${to}»`),
   columns: { when: 'Cuándo', who: 'Quién', what: 'Qué' },
   pages: { label: 'Páginas', newest: 'Lo más nuevo', newer: 'Más nuevo', older: 'Más antiguo' },
-  deeds: {
+  events: {
     'first-run': ({ email }) => `tomó posesión de este sitio, como ${email}`,
     invited: ({ email, role }) => `invitó a ${email} como ${roles[role]}`,
     'invitation-revoked': ({ email, role }) => `revocó la invitación de ${email} como ${roles[role]}`,

@@ -1,4 +1,4 @@
-import type { DoubtCause } from '../../../networks/post-outcome.ts'
+import type { UnresolvedCause } from '../../../networks/post-outcome.ts'
 import type { history as english } from '../../en/pledge/timeline.ts'
 import type { Same } from '../../same.ts'
 
@@ -32,7 +32,7 @@ export const history: Same<typeof english> = {
   deleted: 'Borraste tu publicación.',
 }
 
-const unclear: Readonly<Record<DoubtCause, (n: string) => string>> = {
+const unclear: Readonly<Record<UnresolvedCause, (n: string) => string>> = {
   timeout: n => `${n} no contestó.`,
   reset: n => `La conexión se cortó antes de que ${n} contestara.`,
   'server-error': n => `${n} contestó con un error que no dice si aceptó tu publicación.`,
@@ -46,7 +46,7 @@ const unclear: Readonly<Record<DoubtCause, (n: string) => string>> = {
 }
 
 const causeOf = (word: string | null) =>
-  unclear[word !== null && Object.hasOwn(unclear, word) ? (word as DoubtCause) : 'unclear-answer']
+  unclear[word !== null && Object.hasOwn(unclear, word) ? (word as UnresolvedCause) : 'unclear-answer']
 
 /** "", " dos veces", " tres veces": how often something was done. */
 function often(times: number): string {

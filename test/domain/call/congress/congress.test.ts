@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { editions, members, zips } from '../../../../db/schema/index.ts'
 import { calleesOf } from '../../../../src/domain/call/congress/callees.ts'
-import { currentEdition, keepCongress } from '../../../../src/domain/call/congress/editions.ts'
+import { currentEdition, storeCongress } from '../../../../src/domain/call/congress/editions.ts'
 import { districtsOf, usableEdition } from '../../../../src/domain/call/congress/lookup.ts'
 import { isOpen } from '../../../../src/domain/call/congress/office-hours.ts'
 import { readCongress } from '../../../../src/domain/call/congress/parse.ts'
@@ -89,7 +89,7 @@ describe('the lists of Congress', () => {
     const first = currentEdition(db)
     const next = changed(all => all.members.splice(0, 1))
     if (next.kind === 'refused') throw new Error('refused')
-    keepCongress(db, next.congress, noon + 1)
+    storeCongress(db, next.congress, noon + 1)
     const now = currentEdition(db)
     expect(now).toMatchObject({ loadedAt: noon + 1, members: 540 })
     expect(now?.id).not.toBe(first?.id)
@@ -111,7 +111,7 @@ function kept(change: (congress: MadeUp) => unknown = () => {}) {
   const db = testDb()
   const read = changed(change)
   if (read.kind === 'refused') throw new Error(read.why.join())
-  return { db, edition: keepCongress(db, read.congress, noon) }
+  return { db, edition: storeCongress(db, read.congress, noon) }
 }
 
 describe('a ZIP code', () => {

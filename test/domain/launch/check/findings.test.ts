@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { findings, type Seen } from '../../../../src/domain/launch/check/findings.ts'
+import { type CheckFacts, findings } from '../../../../src/domain/launch/check/findings.ts'
 import { noon } from '../../../support/context.ts'
 
 const redis = { version: '7.0.15', appendOnly: true, policy: 'noeviction', clockApartMs: 2 }
 const sender = { id: 'one', machine: 'here', egress: 'here', sockets: 256, clockApartMs: -4 }
-const well: Seen = {
+const well: CheckFacts = {
   now: noon,
-  vitals: { redis, freeDiskMb: 20_000, reserve: true, strangers: [], clocks: null, seenAt: noon - 3_000 },
+  health: { redis, freeDiskMb: 20_000, reserve: true, strangers: [], clocks: null, seenAt: noon - 3_000 },
   senders: [sender],
   leftOut: [],
   mail: true,
@@ -15,7 +15,7 @@ const well: Seen = {
   unopened: 0,
   cost: { dollars: 180, credit: 250 },
 }
-const badOf = (seen: Partial<Seen>) =>
+const badOf = (seen: Partial<CheckFacts>) =>
   findings({ ...well, ...seen })
     .filter(one => one.state !== 'ok')
     .map(one => [one.what, one.state, one.what === 'sign-ins' ? one.refused.why : one.why].filter(Boolean).join(' '))
@@ -37,23 +37,23 @@ test('nothing is found where all is well', () => {
 test('senders that are set otherwise are named, with what differs', () => {
   const vitals = { redis, freeDiskMb: 20_000, reserve: true, strangers: ['far 12'], clocks: null, seenAt: noon - 3_000 }
   const leftOut = [{ egress: 'b', pid: 7, differs: ['X_API_KEY', 'X_API_SECRET'] }]
-  const found = findings({ ...well, vitals, leftOut }).find(one => one.what === 'left-out')
+  const found = findings({ ...well, health: vitals, leftOut }).find(one => one.what === 'left-out')
   expect(found).toMatchObject({ state: 'warn', names: 'b 7 (X_API_KEY, X_API_SECRET); far 12 (SECRET_KEY)' })
 })
 
 test('each thing that is missing is found', () => {
-  const vitals = well.vitals
+  const vitals = well.health
   if (!vitals) throw new Error('no vitals')
-  expect(badOf({ vitals: null })).toEqual(['director bad'])
-  expect(badOf({ vitals: { ...vitals, seenAt: noon - 60_000 } })).toEqual(['director bad'])
+  expect(badOf({ health: null })).toEqual(['director bad'])
+  expect(badOf({ health: { ...vitals, seenAt: noon - 60_000 } })).toEqual(['director bad'])
   const clocks = { why: 'redis', apartMs: -3_600_000 } as const
-  expect(badOf({ vitals: { ...vitals, clocks } })).toEqual(['clocks bad held'])
-  expect(badOf({ vitals: { ...vitals, clocks: { ...clocks, why: 'set' } } })).toEqual(['clocks bad set'])
-  expect(badOf({ vitals: { ...vitals, redis: null } })).toEqual(['redis bad away'])
-  expect(badOf({ vitals: { ...vitals, redis: { ...redis, appendOnly: false } } })).toEqual(['redis warn forgets'])
-  expect(badOf({ vitals: { ...vitals, redis: { ...redis, policy: 'allkeys-lru' } } })).toEqual(['redis bad evicts'])
-  expect(badOf({ vitals: { ...vitals, redis: { ...redis, appendOnly: null, policy: null } } })).toEqual([])
-  expect(badOf({ vitals: { ...vitals, freeDiskMb: 300 } })).toEqual(['disk warn'])
+  expect(badOf({ health: { ...vitals, clocks } })).toEqual(['clocks bad held'])
+  expect(badOf({ health: { ...vitals, clocks: { ...clocks, why: 'set' } } })).toEqual(['clocks bad set'])
+  expect(badOf({ health: { ...vitals, redis: null } })).toEqual(['redis bad away'])
+  expect(badOf({ health: { ...vitals, redis: { ...redis, appendOnly: false } } })).toEqual(['redis warn forgets'])
+  expect(badOf({ health: { ...vitals, redis: { ...redis, policy: 'allkeys-lru' } } })).toEqual(['redis bad evicts'])
+  expect(badOf({ health: { ...vitals, redis: { ...redis, appendOnly: null, policy: null } } })).toEqual([])
+  expect(badOf({ health: { ...vitals, freeDiskMb: 300 } })).toEqual(['disk warn'])
   expect(badOf({ senders: [] })).toEqual(['senders bad'])
   expect(badOf({ senders: [{ ...sender, clockApartMs: 900 }] })).toEqual(['clocks warn'])
   expect(badOf({ senders: [sender, { ...sender, clockApartMs: -2_600 }] })).toEqual(['clocks bad'])
@@ -74,7 +74,7 @@ test('each thing that is missing is found', () => {
 
 test('says that a disk was full when what is kept for launches is in use, as long as room is short', () => {
   const onDisk = (freeDiskMb: number, reserve: boolean | null) =>
-    findings({ ...well, vitals: { redis, freeDiskMb, reserve, strangers: [], clocks: null, seenAt: noon } }).find(
+    findings({ ...well, health: { redis, freeDiskMb, reserve, strangers: [], clocks: null, seenAt: noon } }).find(
       one => one.what === 'disk',
     )
   expect(onDisk(90, false)).toMatchObject({ state: 'bad', why: 'used', n: 90 })

@@ -4,18 +4,18 @@ import { expect, test } from 'vitest'
 import { deliveries, grants, rehearsalGrants } from '../../../../db/schema/index.ts'
 import { findLaunch, stopLaunch } from '../../../../src/domain/launch/launch.ts'
 import {
-  keepMeasured,
-  keepStandIns,
   openRehearsal,
   startRehearsal,
+  storeResult,
+  storeStandIns,
 } from '../../../../src/domain/launch/rehearsal/rehearsal.ts'
 import { advance, endPending } from '../../../../src/domain/ledger/advance.ts'
 import { armPledges } from '../../../../src/domain/ledger/arm.ts'
-import { closeBatch, doubtRows } from '../../../../src/domain/ledger/close.ts'
+import { closeBatch, markUnresolved } from '../../../../src/domain/ledger/close.ts'
 import { recordHolder } from '../../../../src/domain/ledger/holder.ts'
 import { issueBatch } from '../../../../src/domain/ledger/issue.ts'
 import { hostIn, keepApart, sealedFor } from '../../../../src/domain/ledger/kind.ts'
-import { dueLooks } from '../../../../src/domain/ledger/lookups.ts'
+import { dueLookups } from '../../../../src/domain/ledger/lookups.ts'
 import { forgetRehearsed, measureRehearsal } from '../../../../src/domain/ledger/rehearsed.ts'
 import { settle } from '../../../../src/domain/ledger/settle.ts'
 import type { Batch } from '../../../../src/domain/ledger/types.ts'
@@ -76,7 +76,7 @@ function ledger(withRehearsal: boolean) {
   if (withRehearsal) {
     const started = startRehearsal(db, campaign.id, noon - 60_000)
     rehearsal = started.kind === 'started' ? started.launchId : -1
-    keepStandIns(
+    storeStandIns(
       db,
       box,
       rehearsal,
@@ -111,7 +111,7 @@ function ledger(withRehearsal: boolean) {
         if (batch) closeBatch(db, batch.batch, { mark: 2, holderDead: true, why: 'its sender died' }, now)
         return
       case 'doubt':
-        return void (batch && doubtRows(db, batch.batch, false, now + 60_000))
+        return void (batch && markUnresolved(db, batch.batch, false, now + 60_000))
       case 'advance':
         endPending(db, row, new Map(), now)
         return void advance(db, row, true, now)
@@ -163,7 +163,7 @@ function ledger(withRehearsal: boolean) {
       .from(grants)
       .all()
       .map(row => row.state),
-    looks: dueLooks(db, noon + 3_600_000, 100).length,
+    looks: dueLookups(db, noon + 3_600_000, 100).length,
   })
   return { db, idOf, held, play, realState }
 }
@@ -199,7 +199,7 @@ test('whatever happens to a rehearsal, its launch stands as if there had been no
       stopLaunch(db, idOf.rehearsal, noon + 900)
       db.$client.prepare('update launches set finished_at = ? where id = ?').run(noon + 1_000, idOf.rehearsal)
       const over = findLaunch(db, idOf.rehearsal)
-      if (over) keepMeasured(db, over.id, measureRehearsal(db, over))
+      if (over) storeResult(db, over.id, measureRehearsal(db, over))
       while (forgetRehearsed(db)) {}
       expect(both.realState()).toEqual(alone.realState())
       expect(db.select().from(rehearsalGrants).all()).toEqual([])

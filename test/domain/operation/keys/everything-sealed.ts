@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { organizers, reminders } from '../../../../db/schema/index.ts'
 import type { Context } from '../../../../src/context.ts'
 import { renewPreview } from '../../../../src/domain/campaign/publication.ts'
-import { keepStandIns } from '../../../../src/domain/launch/rehearsal/rehearsal.ts'
+import { storeStandIns } from '../../../../src/domain/launch/rehearsal/rehearsal.ts'
 import { keepHashKeys } from '../../../../src/domain/operation/keys/keyring.ts'
 import { askReset } from '../../../../src/domain/organizer/new-password.ts'
 import { connectAccount } from '../../../../src/domain/pledge/account.ts'
@@ -43,7 +43,7 @@ export function sealEverything(context: Pick<Context, 'db' | 'box'>, key: string
   if (pledged.kind !== 'pledged') throw new Error(pledged.kind)
   const reminder = remindBob(context, campaign.id)
   const rehearsal = makeLaunch(db, campaign.id, { kind: 'rehearsal', state: 'draft' })
-  keepStandIns(db, box, rehearsal.id, [{ accountId, token: 'a', secret: 'b' }])
+  storeStandIns(db, box, rehearsal.id, [{ accountId, token: 'a', secret: 'b' }])
   new SessionStore({ db, box, now: () => then }).set('session-id', { cookie: { originalMaxAge: hour } } as never)
   keepHashKeys(db, [key, newSecretKey()], keyIdOf(key), then)
   return { campaign, accountId, receipt: pledged.receipt, preview: renewPreview(db, box, campaign.id), reminder }

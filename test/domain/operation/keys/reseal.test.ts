@@ -17,7 +17,7 @@ import { planRotation } from '../../../../src/domain/operation/keys/plan.ts'
 import { countSealed, resealSome, stillNeeded } from '../../../../src/domain/operation/keys/reseal.ts'
 import { sealedPlaces } from '../../../../src/domain/operation/keys/sealed-columns.ts'
 import { connectAccount } from '../../../../src/domain/pledge/account.ts'
-import { addressOf, reminderPath } from '../../../../src/domain/pledge/by-hand/reminder.ts'
+import { reminderAddress, reminderPath } from '../../../../src/domain/pledge/by-hand/reminder.ts'
 import { erasedIds } from '../../../../src/domain/pledge/erasing/account.ts'
 import { findPledge, receiptOf } from '../../../../src/domain/pledge/pledge.ts'
 import { keyIdOf, newSecretKey, type SealedText, secretBox } from '../../../../src/lib/secret-box.ts'
@@ -116,7 +116,7 @@ test('a reminder opens and is mailed to the same address', () => {
   all()
   const alone = secretBox([newKey])
   const found = db.select().from(reminders).where(eq(reminders.receiptHash, reminder)).get()
-  expect(found && addressOf(alone, found)).toBe('bob@example.org')
+  expect(found && reminderAddress(alone, found)).toBe('bob@example.org')
   expect(found && reminderPath(alone, found)).toMatch(/^\/r\/.{30}/)
 })
 

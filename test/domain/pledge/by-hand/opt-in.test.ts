@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { mails } from '../../../../db/schema/index.ts'
 import { allowMailAgain, readWayOutOfAll, refuseAllMail } from '../../../../src/domain/mail/opt-out.ts'
-import { takeUnasked, unasked } from '../../../../src/domain/mail/unsolicited.ts'
+import { takeUnsolicited, unsolicited } from '../../../../src/domain/mail/unsolicited.ts'
 import { changeReminder, confirmAddress, withdrawReminder } from '../../../../src/domain/pledge/by-hand/change.ts'
 import { confirmReminder } from '../../../../src/domain/pledge/by-hand/confirm.ts'
 import { eraseReminderAddresses, forgetUnconfirmed } from '../../../../src/domain/pledge/by-hand/forget.ts'
-import { addressOf, countReminders, findReminder } from '../../../../src/domain/pledge/by-hand/reminder.ts'
+import { countReminders, findReminder, reminderAddress } from '../../../../src/domain/pledge/by-hand/reminder.ts'
 import { noon } from '../../../support/context.ts'
 import { hour, remind } from './remind.ts'
 
@@ -57,18 +57,19 @@ test('mails the same link again to who asks again for the same, and lets it live
 
 test('mails one domain a hundred times an hour, and all of them two thousand times, while nobody confirms', () => {
   const { db, box, ask, lastReceipt, clock } = remind()
-  for (let n = 0; n < unasked.domain; n++) expect(ask(`person${n}@example.org`)).toBe('asked')
+  for (let n = 0; n < unsolicited.domain; n++) expect(ask(`person${n}@example.org`)).toBe('asked')
   const last = lastReceipt()
   expect(ask('one-more@example.org')).toBe('busy')
   // Half the world has its address there.
-  for (let n = 0; n < unasked.domain; n++) expect(ask(`person${n}@gmail.com`)).toBe('asked')
+  for (let n = 0; n < unsolicited.domain; n++) expect(ask(`person${n}@gmail.com`)).toBe('asked')
   expect(ask('one-more@gmail.com')).toBe('asked')
   expect(confirmReminder(db, box, last, clock.at)).toBe('confirmed')
   expect(ask('one-more@example.org')).toBe('asked')
   expect(ask('yet-another@example.org')).toBe('busy')
-  const used = 2 * unasked.domain + 1
+  const used = 2 * unsolicited.domain + 1
   db.transaction(tx => {
-    for (let n = used; n < unasked.all; n++) expect(takeUnasked(tx, box, `ann@domain${n}.example`, clock.at)).toBe(true)
+    for (let n = used; n < unsolicited.all; n++)
+      expect(takeUnsolicited(tx, box, `ann@domain${n}.example`, clock.at)).toBe(true)
   })
   expect(ask('ann@example.com')).toBe('busy')
   clock.at += hour - 1
@@ -153,7 +154,7 @@ test('moves to another address only when that one has confirmed', () => {
   const receipt = join('ann@example.org')
   const now = () => {
     const found = findReminder(db, receipt)
-    return found && addressOf(box, found)
+    return found && reminderAddress(box, found)
   }
   expect(changeReminder(db, box, receipt, { text: 'Better words', email: 'new@example.org' }, clock.at)).toBe('asked')
   expect(now()).toBe('ann@example.org')

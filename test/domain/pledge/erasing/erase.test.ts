@@ -7,7 +7,7 @@ import { connectAccount } from '../../../../src/domain/pledge/account.ts'
 import { roughly } from '../../../../src/domain/pledge/erasing/account.ts'
 import { eraseMine, eraseWished } from '../../../../src/domain/pledge/erasing/erase.ts'
 import { pledge } from '../../../../src/domain/pledge/pledge.ts'
-import { crowdCounter } from '../../../../src/domain/supporter/supporter-count.ts'
+import { supporterCounter } from '../../../../src/domain/supporter/supporter-count.ts'
 import { noon, testContext } from '../../../support/context.ts'
 import { makeAccount, makeCampaign, makeDelivery, makeLaunch, makePledge } from '../../../support/factories.ts'
 
@@ -165,9 +165,9 @@ describe('an account that was erased', () => {
 test('sums of the crowd leave out who was erased before the moment', () => {
   const { db, campaign, erase } = setting()
   makePledge(db, campaign.id, makeAccount(db, { followers: 100 }).id)
-  expect(crowdCounter(db)(campaign.id, noon)).toMatchObject({ supporters: 2, reach: 12_445 })
+  expect(supporterCounter(db)(campaign.id, noon)).toMatchObject({ supporters: 2, reach: 12_445 })
   erase()
-  expect(crowdCounter(db)(campaign.id, noon)).toMatchObject({ supporters: 1, reach: 100 })
+  expect(supporterCounter(db)(campaign.id, noon)).toMatchObject({ supporters: 1, reach: 100 })
 })
 
 test.each([

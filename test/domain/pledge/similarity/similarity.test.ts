@@ -1,21 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bandsOf } from '../../../../src/domain/pledge/similarity/buckets.ts'
-import { countAlike, nearestOf } from '../../../../src/domain/pledge/similarity/near-duplicates.ts'
+import { bucketsOf } from '../../../../src/domain/pledge/similarity/buckets.ts'
+import { countNearDuplicates, nearestOf } from '../../../../src/domain/pledge/similarity/near-duplicates.ts'
 import { sharedParts } from '../../../../src/domain/pledge/similarity/shared-parts.ts'
-import { gramsOf, likeness, nearFrom } from '../../../../src/domain/pledge/similarity/shingles.ts'
+import { shinglesOf, similarFrom, similarity } from '../../../../src/domain/pledge/similarity/shingles.ts'
 import { wordsOf } from '../../../../src/domain/pledge/similarity/words.ts'
 import { apart, near } from './pairs.ts'
 
-const alike = (one: string, other: string) => likeness(gramsOf(one), gramsOf(other))
+const alike = (one: string, other: string) => similarity(shinglesOf(one), shinglesOf(other))
 const meet = (one: string, other: string) => {
-  const places = new Set(bandsOf(gramsOf(one), 'here'))
-  return bandsOf(gramsOf(other), 'here').some(place => places.has(place))
+  const places = new Set(bucketsOf(shinglesOf(one), 'here'))
+  return bucketsOf(shinglesOf(other), 'here').some(place => places.has(place))
 }
 
 describe('texts that a person would call the same', () => {
   test.each(near)('%s', (_what, first, second) => {
-    expect(alike(first, second)).toBeGreaterThanOrEqual(nearFrom)
+    expect(alike(first, second)).toBeGreaterThanOrEqual(similarFrom)
     expect(meet(first, second)).toBe(true)
   })
 })
@@ -23,7 +23,7 @@ describe('texts that a person would call the same', () => {
 describe('texts of two people about one matter', () => {
   test.each(apart)('%s', (_what, first, second) => {
     // Well below, so that a sentence more in common does not decide it.
-    expect(alike(first, second)).toBeLessThan(nearFrom - 0.1)
+    expect(alike(first, second)).toBeLessThan(similarFrom - 0.1)
   })
 })
 
@@ -40,7 +40,7 @@ describe('likeness', () => {
         expect(grade).toBe(alike(other, one))
         expect(grade).toBeGreaterThanOrEqual(0)
         expect(grade).toBeLessThanOrEqual(1)
-        expect(alike(one, one)).toBe(gramsOf(one).length === 0 ? 0 : 1)
+        expect(alike(one, one)).toBe(shinglesOf(one).length === 0 ? 0 : 1)
       }),
     )
   })
@@ -83,14 +83,14 @@ const noises: readonly ((text: string) => string)[] = [
 
 describe('bands', () => {
   test('are the same for equal texts, and others for another campaign', () => {
-    const grams = gramsOf('Pass the bill before the summer recess')
-    expect(bandsOf(grams, '1 x')).toEqual(bandsOf(grams, '1 x'))
-    expect(bandsOf(grams, '1 x').filter(place => bandsOf(grams, '2 x').includes(place))).toEqual([])
-    expect(bandsOf(new Uint32Array(), '1 x')).toEqual([])
+    const grams = shinglesOf('Pass the bill before the summer recess')
+    expect(bucketsOf(grams, '1 x')).toEqual(bucketsOf(grams, '1 x'))
+    expect(bucketsOf(grams, '1 x').filter(place => bucketsOf(grams, '2 x').includes(place))).toEqual([])
+    expect(bucketsOf(new Uint32Array(), '1 x')).toEqual([])
   })
 
   test('stay the same for ever, for they are stored', () => {
-    expect(bandsOf(gramsOf('Hear the survivors'), '1 x').slice(0, 2)).toMatchInlineSnapshot(`
+    expect(bucketsOf(shinglesOf('Hear the survivors'), '1 x').slice(0, 2)).toMatchInlineSnapshot(`
       [
         2285290498779,
         80837695867858,
@@ -104,8 +104,8 @@ describe('bands', () => {
       const hits = Array.from({ length: 400 }, () => {
         const common = random(Math.round((260 * share) / (1 + share)))
         const [one, other] = [0, 1].map(() => Uint32Array.from([...common, ...random(130 - common.length)]).sort())
-        const places = new Set(bandsOf(one ?? new Uint32Array(), 'a'))
-        return bandsOf(other ?? new Uint32Array(), 'a').some(place => places.has(place))
+        const places = new Set(bucketsOf(one ?? new Uint32Array(), 'a'))
+        return bucketsOf(other ?? new Uint32Array(), 'a').some(place => places.has(place))
       })
       return hits.filter(Boolean).length / hits.length
     }
@@ -172,9 +172,9 @@ describe('the meter', () => {
   })
 
   test('counts the texts that have another like them', () => {
-    expect(countAlike([])).toBe(0)
-    for (const [, one, two] of near) expect(countAlike([one, 'Nothing of the kind', two])).toBe(2)
-    for (const [, one, two] of apart) expect(countAlike([one, two])).toBe(0)
-    expect(countAlike(['Hear us', 'hear us!', 'HEAR US', 'Vote'])).toBe(3)
+    expect(countNearDuplicates([])).toBe(0)
+    for (const [, one, two] of near) expect(countNearDuplicates([one, 'Nothing of the kind', two])).toBe(2)
+    for (const [, one, two] of apart) expect(countNearDuplicates([one, two])).toBe(0)
+    expect(countNearDuplicates(['Hear us', 'hear us!', 'HEAR US', 'Vote'])).toBe(3)
   })
 })

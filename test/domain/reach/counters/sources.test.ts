@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import { sources } from '../../../../db/schema/index.ts'
-import { createArrivalCounter, readSource, readSources, siteOf } from '../../../../src/domain/reach/counters/sources.ts'
+import {
+  createArrivalCounter,
+  readSource,
+  readSources,
+  referringSite,
+} from '../../../../src/domain/reach/counters/sources.ts'
 import { testDb } from '../../../support/db.ts'
 import { makeAccount, makeCampaign, makePledge } from '../../../support/factories.ts'
 
@@ -20,7 +25,7 @@ test.each([
   ['no address', null],
   [undefined, null],
 ])('of %s the name of the site is taken and nothing more: %s', (referrer, source) => {
-  expect(siteOf(referrer, own)).toBe(source)
+  expect(referringSite(referrer, own)).toBe(source)
 })
 
 test('what somebody made up is no source', () => {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { launches, measurements } from '../../../../db/schema/index.ts'
 import { reactionsOf } from '../../../../src/domain/reach/growth.ts'
-import { askRounds } from '../../../../src/domain/reach/metrics/run.ts'
+import { requestRuns } from '../../../../src/domain/reach/metrics/run.ts'
 import { readMeasured } from '../../../../src/domain/reach/metrics/summary.ts'
 import { readOwnReach } from '../../../../src/domain/reach/own-reach.ts'
 import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
@@ -112,8 +112,8 @@ test('reads a day once, however often it was down, and pays a post once a UTC da
     ['done', null],
   ])
   expect(measured(it).dollars).toBeCloseTo(0.1)
-  expect(askRounds(it.db, it.launch.id, [it.network], 50, it.t0 + 3 * minuteMs + 1)).toBe('asked')
-  expect(askRounds(it.db, it.launch.id, [it.network], 50, it.t0 + 3 * minuteMs + 2)).toBe('running')
+  expect(requestRuns(it.db, it.launch.id, [it.network], 50, it.t0 + 3 * minuteMs + 1)).toBe('asked')
+  expect(requestRuns(it.db, it.launch.id, [it.network], 50, it.t0 + 3 * minuteMs + 2)).toBe('running')
 })
 
 test('skips a round that would cost more than the budget of the launch, and says why', async () => {
@@ -122,7 +122,7 @@ test('skips a round that would cost more than the budget of the launch, and says
   await it.round()
   expect(measured(it).rounds[0]).toMatchObject({ state: 'skipped', reason: 'over-budget', dollars: 0 })
   expect(measured(it).now.posts).toBe(0)
-  expect(askRounds(it.db, it.launch.id, [it.network], 0.09, it.t0 + minuteMs + 1)).toBe('over-budget')
+  expect(requestRuns(it.db, it.launch.id, [it.network], 0.09, it.t0 + minuteMs + 1)).toBe('over-budget')
 })
 
 test.each([

@@ -1,6 +1,6 @@
 import { deliveries } from '../../../../db/schema/index.ts'
-import { collectRound } from '../../../../src/domain/reach/metrics/collect.ts'
-import { dueRounds, planRounds } from '../../../../src/domain/reach/metrics/plan.ts'
+import { collectRun } from '../../../../src/domain/reach/metrics/collect.ts'
+import { dueRuns, planRuns } from '../../../../src/domain/reach/metrics/plan.ts'
 import { xNetwork } from '../../../../src/networks/x/network.ts'
 import { noLimits } from '../../../networks/x/no-limits.ts'
 import { inLanes, type Person, sandbox } from '../../../sandbox/support.ts'
@@ -63,10 +63,10 @@ export async function launched(posts: number, { price = 0, budget = 50, roundsMs
     },
     grow: (hours: number) => x.control('PUT', 'growth', { speed: 1, at: t0 + hours * 60 * minuteMs }),
     metrics: async (): Promise<Record<string, number>> => (await x.control('GET', 'metrics')).json(),
-    plan: () => planRounds(db, networks, setting.terms, now),
-    due: () => dueRounds(db, now),
+    plan: () => planRuns(db, networks, setting.terms, now),
+    due: () => dueRuns(db, now),
     collect: (round: number, me = 'one', end = never) =>
-      collectRound({ db, networks, terms: setting.terms, now: () => now }, round, me, end),
+      collectRun({ db, networks, terms: setting.terms, now: () => now }, round, me, end),
     /** Plans, and reads all that is due. */
     round: async () => {
       setting.plan()

@@ -1,32 +1,40 @@
 import { expect, test } from 'vitest'
 import { reachLatest } from '../../../../db/schema/index.ts'
 import { postedAfter } from '../../../../src/domain/ledger/posts-to-measure.ts'
-import { type Look, looksOf } from '../../../../src/domain/reach/growth.ts'
-import { claimRound, endRound } from '../../../../src/domain/reach/metrics/run.ts'
-import { type Seen, takeFigures } from '../../../../src/domain/reach/metrics/store.ts'
+import { type GrowthSample, growthSamples } from '../../../../src/domain/reach/growth.ts'
+import { claimRun, endRun } from '../../../../src/domain/reach/metrics/run.ts'
+import { type PostMetrics, storeMetrics } from '../../../../src/domain/reach/metrics/store.ts'
 import { readMeasured } from '../../../../src/domain/reach/metrics/summary.ts'
 import { launched, minuteMs, type ReachSetting } from './setting.ts'
 
-const likes = (n: number): Seen => ({ impressions: 10 * n, likes: n, reposts: 0, replies: 0, quotes: 0, bookmarks: 0 })
+const likes = (n: number): PostMetrics => ({
+  impressions: 10 * n,
+  likes: n,
+  reposts: 0,
+  replies: 0,
+  quotes: 0,
+  bookmarks: 0,
+})
 
 /** Begins the next round and takes what the network says of the posts, in their order; says how the launch looks then. */
-function take({ db, launch, t0, ...it }: ReachSetting, afterMs: number, said: readonly Seen[]) {
+function take({ db, launch, t0, ...it }: ReachSetting, afterMs: number, said: readonly PostMetrics[]) {
   it.at(afterMs)
   it.plan()
-  const round = claimRound(db, it.due()[0] ?? 0, 'me', t0 + afterMs)
+  const round = claimRun(db, it.due()[0] ?? 0, 'me', t0 + afterMs)
   if (!round) throw new Error('no round')
   const posts = postedAfter(db, launch.id, 'x', round, said.length)
   const seenOf = ({ delivery }: { readonly delivery: number }) =>
     said[posts.findIndex(p => p.delivery === delivery)] ?? null
-  const taken = takeFigures(db, round, posts, { seenOf, price: 0, now: t0 + afterMs })
+  const taken = storeMetrics(db, round, posts, { seenOf, price: 0, now: t0 + afterMs })
   if (!taken) throw new Error('not taken')
   return {
-    end: () => endRound(db, taken, { state: 'done' }, t0 + afterMs),
-    breakOff: () => endRound(db, taken, { state: 'broken', reason: 'unreadable' }, t0 + afterMs),
+    end: () => endRun(db, taken, { state: 'done' }, t0 + afterMs),
+    breakOff: () => endRun(db, taken, { state: 'broken', reason: 'unreadable' }, t0 + afterMs),
   }
 }
 
-const looks = ({ db, launch }: ReachSetting): Look[] => looksOf(readMeasured(db, launch.id), launch.launchAt)
+const looks = ({ db, launch }: ReachSetting): GrowthSample[] =>
+  growthSamples(readMeasured(db, launch.id), launch.launchAt)
 
 test('a post the network says nothing of keeps its last figures in the curve, and is not counted as read', async () => {
   const it = await launched(4)

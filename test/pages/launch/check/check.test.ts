@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { grants, mails } from '../../../../db/schema/index.ts'
 import { latestChecks, startCheck } from '../../../../src/domain/launch/check/account-check.ts'
-import { recordVitals } from '../../../../src/domain/launch/check/health.ts'
-import { letterRow } from '../../../../src/domain/mail/enqueue.ts'
+import { recordHealth } from '../../../../src/domain/launch/check/health.ts'
+import { mailRow } from '../../../../src/domain/mail/enqueue.ts'
 import { continueMailings } from '../../../../src/domain/mail/mailing.ts'
 import type { Mail } from '../../../../src/domain/mail/outbox.ts'
 import { noon } from '../../../support/context.ts'
@@ -28,7 +28,7 @@ describe('the check page', () => {
     expect(empty).toContain('The director is not running: nothing would be launched.')
     expect(empty).toContain('No sender is running: no post would leave.')
     const redis = { version: '7', appendOnly: false, policy: 'noeviction', clockApartMs: 1 }
-    recordVitals(db, { redis, freeDiskMb: 120, reserve: true, strangers: [], clocks: null }, at - 2_000)
+    recordHealth(db, { redis, freeDiskMb: 120, reserve: true, strangers: [], clocks: null }, at - 2_000)
     const { html } = await ada.get('/organize/amend/check')
     expect(html).toContain('The director is running.')
     expect(html).toContain('Set appendonly yes in its configuration.')
@@ -78,7 +78,7 @@ describe('supporters whose permission works no more', () => {
     /** What the director does with it. */
     const write = () => {
       while (continueMailings(db, context.box, context.now()));
-      const open = ({ key, letter }: Mail) => JSON.parse(context.box.open(letter ?? '', letterRow(key)))
+      const open = ({ key, letter }: Mail) => JSON.parse(context.box.open(letter ?? '', mailRow(key)))
       return db
         .select()
         .from(mails)

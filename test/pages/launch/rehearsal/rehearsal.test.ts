@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { launches } from '../../../../db/schema/index.ts'
-import { keepMeasured, openRehearsal, openRehearsals } from '../../../../src/domain/launch/rehearsal/rehearsal.ts'
+import { openRehearsal, openRehearsals, storeResult } from '../../../../src/domain/launch/rehearsal/rehearsal.ts'
 import { noon } from '../../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../../support/factories.ts'
 import { organizersSide } from '../../organizer/side.ts'
@@ -46,7 +46,7 @@ test('shows what was foretold beside what was measured, and what would have fail
   const host = { network: 'x' as const, host: 'api.x.test', posts: 12_000 }
   openRehearsal(db, open.id, { hosts: [{ ...host, lastMs: 4_800 }], posts: 12_000, lastMs: 4_800, senders: 2 }, noon)
   db.update(launches).set({ state: 'finished', finishedAt: noon }).where(eq(launches.id, open.id)).run()
-  keepMeasured(db, open.id, {
+  storeResult(db, open.id, {
     hosts: [{ ...host, lastMs: 5_123 }],
     posted: 11_990,
     lastMs: 5_123,

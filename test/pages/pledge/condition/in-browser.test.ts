@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deliveries, launches } from '../../../../db/schema/index.ts'
 import { armPledges } from '../../../../src/domain/ledger/arm.ts'
-import { decideGoing } from '../../../../src/domain/ledger/conditions.ts'
+import { decideConditions } from '../../../../src/domain/ledger/conditions.ts'
 import { digests } from '../../../../src/domain/pledge/digests.ts'
 import { problems } from '../../../support/axe.ts'
 import { browser, chromiumFile, visit } from '../../../support/browser.ts'
@@ -30,7 +30,7 @@ async function setting() {
     const at = Date.now()
     db.update(launches).set({ state: 'firing', launchAt: at, armedAt: at }).run()
     const due = { ...launch, state: 'firing' as const, launchAt: at }
-    const going = decideGoing(db, due, at) ?? undefined
+    const going = decideConditions(db, due, at) ?? undefined
     const postings = new Map([...networks].map(([name, { posting }]) => [name, posting] as const))
     armPledges(db, { postings, digests: digests(context.box) }, due, { afterPledge: 0, confirmedSince: 0, going }, at)
     return db.select().from(deliveries).all()

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mails } from '../../../../db/schema/index.ts'
 import type { Sealed } from '../../../../src/domain/mail/enqueue.ts'
-import { letterOf } from '../../../../src/mail/templates/templates.ts'
+import { mailContent } from '../../../../src/mail/templates/templates.ts'
 import { remind } from '../../../domain/pledge/by-hand/remind.ts'
 import { problems } from '../../../support/axe.ts'
 import { browser, chromiumFile, visit } from '../../../support/browser.ts'
@@ -57,7 +57,7 @@ describe('who lost the link to a pledge', () => {
     const { ask, sent, bob } = await setting()
     await ask('bob@example.org')
     const [mail] = sent()
-    const letter = mail && letterOf('links', mail.data, { lang: 'es', baseUrl: 'http://thunderclap.test' })
+    const letter = mail && mailContent('links', mail.data, { lang: 'es', baseUrl: 'http://thunderclap.test' })
     expect(letter?.blocks).toContainEqual({
       kind: 'link',
       label: 'Tu promesa: Clean soil',

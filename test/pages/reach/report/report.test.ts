@@ -19,7 +19,7 @@ import {
 } from '../../../../db/schema/index.ts'
 import { createApp } from '../../../../src/app.ts'
 import { addUp } from '../../../../src/domain/reach/metrics/figures.ts'
-import { csvOf, jsonOf } from '../../../../src/http/table-file.ts'
+import { tableCsv, tableJson } from '../../../../src/http/table-file.ts'
 import { noon, testContext } from '../../../support/context.ts'
 import { type Launch, makeCampaign, makeLaunch } from '../../../support/factories.ts'
 import { afterThisTest } from '../../../support/folder.ts'
@@ -157,13 +157,13 @@ test.each([
   [null, ''],
 ])('a spreadsheet takes %j for text', async (given, written) => {
   const lines: string[] = []
-  for await (const line of csvOf({ columns: ['cell', 'n'], batches: [[{ cell: given, n: 1 }]] })) lines.push(line)
+  for await (const line of tableCsv({ columns: ['cell', 'n'], batches: [[{ cell: given, n: 1 }]] })) lines.push(line)
   expect(lines.join('')).toBe(`\ufeffcell,n\r\n${written},1\r\n`)
 })
 
 test('a file of JSON without lines is an empty array', async () => {
   const lines: string[] = []
-  for await (const line of jsonOf({ columns: ['cell'], batches: [] })) lines.push(line)
+  for await (const line of tableJson({ columns: ['cell'], batches: [] })) lines.push(line)
   expect(JSON.parse(lines.join(''))).toEqual([])
 })
 

@@ -14,8 +14,8 @@ import {
 import { outline } from '../../../../src/lib/glyphs.ts'
 import { readPicture } from '../../../../src/lib/picture.ts'
 import { TooSlow } from '../../../../src/lib/worker-thread.ts'
-import { campaignTeller } from '../../../../src/pages/share/campaign-summary.ts'
-import { pictureKeeper } from '../../../../src/pages/share/picture/files.ts'
+import { campaignSummaries } from '../../../../src/pages/share/campaign-summary.ts'
+import { pictureStore } from '../../../../src/pages/share/picture/files.ts'
 import { sharePicture } from '../../../../src/pages/share/picture/picture.ts'
 import { pictureWords } from '../../../../src/pages/share/picture/words.ts'
 import { noon, testContext } from '../../../support/context.ts'
@@ -71,7 +71,7 @@ describe('the picture of a campaign', () => {
     const { db, context, launch } = await setting()
     const told = () => {
       const found = findCampaign(db, 'amend')
-      return found ? pictureWords(db, campaignTeller(context)(found, 'en'), 'en') : null
+      return found ? pictureWords(db, campaignSummaries(context)(found, 'en'), 'en') : null
     }
     const state = (given: Partial<typeof launch>) => db.update(launches).set(given).run()
     expect(told()).toMatchObject({ figure: '1', label: 'supporter', bars: '', crowd: [{ row: 0 }] })
@@ -112,9 +112,9 @@ describe('the picture of a campaign', () => {
       crowd: [],
     }
     const wanted = { name: '1-en', state: 'open', now: noon, keptMs: 60_000, photo: null, words: () => words }
-    const hasty = pictureKeeper(context.config.dataDir, { drawMs: 1, waitMs: 1 })
+    const hasty = pictureStore(context.config.dataDir, { drawMs: 1, waitMs: 1 })
     for (let n = 0; n < 2; n++) await expect(hasty(wanted)).rejects.toBeInstanceOf(TooSlow)
-    const calm = pictureKeeper(context.config.dataDir, { drawMs: 200_000, waitMs: 200_000 })
+    const calm = pictureStore(context.config.dataDir, { drawMs: 200_000, waitMs: 200_000 })
     expect(await sharp(await calm(wanted)).metadata()).toMatchObject({ format: 'png', width: 1200 })
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mails } from '../../../../db/schema/index.ts'
-import { letterRow } from '../../../../src/domain/mail/enqueue.ts'
+import { mailRow } from '../../../../src/domain/mail/enqueue.ts'
 import { continueMailings } from '../../../../src/domain/mail/mailing.ts'
 import { findWayOut, unsubscribe } from '../../../../src/domain/mail/unsubscribe.ts'
 import { noon } from '../../../support/context.ts'
@@ -22,7 +22,7 @@ async function setting(env: Readonly<Record<string, string>> = real) {
   const write = () => {
     while (continueMailings(db, context.box, context.now()));
     const rows = db.select().from(mails).all()
-    const open = ({ key, letter }: (typeof rows)[number]) => JSON.parse(context.box.open(letter ?? '', letterRow(key)))
+    const open = ({ key, letter }: (typeof rows)[number]) => JSON.parse(context.box.open(letter ?? '', mailRow(key)))
     return rows.filter(row => row.letter !== null).map(row => ({ ...row, ...open(row) }))
   }
   return { ...side, campaign, launch, join, write, ada: await side.signedIn() }
