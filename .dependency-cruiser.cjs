@@ -1,6 +1,6 @@
-// The arrows of docs/architecture: pages, auth → domain → db; workers → domain; networks → the port and lib; db, lib →
-// nothing of ours. `test/layers` plants violations and expects each of them to be found.
-const entries = '^(src/(main|web)[.]ts|src/(cli|machine|sandbox)/|workers/(director|sender)[.]ts)'
+// The arrows of docs/architecture: pages → http, ui → text, lib; pages, http → domain → db; workers → domain; networks → their port
+// and lib; db, lib → nothing of ours. `test/layers` plants violations and expects each of them to be found.
+const entries = '^(src/(main|web)[.]ts|src/(cli|supervisor|sandbox)/|workers/(director|sender)[.]ts)'
 const ours = '^(src|db|workers)/'
 
 /** `from` may reach only what matches one of `to`. */
@@ -26,20 +26,17 @@ module.exports = {
   forbidden: [
     only('lib knows nothing of the product', '^src/lib/', '^src/lib/'),
     only('db knows nothing of ours', '^db/', ['^db/', '^src/lib/secret-box[.]ts$']),
-    only('domain reaches only db and lib', '^src/domain/', [
+    only('domain reaches only db, lib and the port', '^src/domain/', [
       '^src/(domain|lib)/',
+      '^src/networks/(port|post-outcome)[.]ts$',
       '^db/((open|prepared)[.]ts|schema/)',
     ]),
-    only('networks reach only their port and lib', '^src/networks/', [
-      '^src/(networks|lib)/',
-      '^src/domain/(network|post-outcome)[.]ts$',
-      '^src/config[.]ts$',
-    ]),
-    only('the port stands alone', '^src/domain/(network|post-outcome)[.]ts$', '^src/domain/post-outcome[.]ts$'),
+    only('networks reach only their port and lib', '^src/networks/', ['^src/(networks|lib)/', '^src/config[.]ts$']),
+    only('the port stands alone', '^src/networks/(port|post-outcome)[.]ts$', '^src/networks/post-outcome[.]ts$'),
     only(
-      'workers reach only domain and lib',
+      'workers reach only domain, lib and the port',
       '^workers/(?!(director|sender)[.]ts)',
-      ['^workers/', '^src/(domain|lib)/'],
+      ['^workers/', '^src/(domain|lib)/', '^src/networks/(port|post-outcome)[.]ts$'],
       values,
     ),
     only(
@@ -48,24 +45,41 @@ module.exports = {
       ['^src/(mail|text|lib)/', '^src/domain/mail/outcome[.]ts$'],
       values,
     ),
-    only('text is words', '^src/text/', ['^src/(text|lib)/', '^src/domain/(network|post-outcome)[.]ts$']),
+    only(
+      'ui knows no page',
+      '^src/ui/',
+      [
+        '^src/(ui|text|lib)/',
+        '^src/http/assets[.]ts$',
+        '^src/domain/(share/(links|invite-code)|launch/skyline)[.]ts$',
+        '^src/networks/(port|post-outcome)[.]ts$',
+      ],
+      values,
+    ),
+    {
+      name: 'http knows no page',
+      severity: 'error',
+      from: { path: '^src/http/' },
+      to: { path: '^src/(pages|app)' },
+    },
+    only('text is words', '^src/text/', ['^src/(text|lib)/', '^src/networks/(port|post-outcome)[.]ts$']),
     // Page and server count a post by the same file.
     only('browser scripts stand alone', '^src/client/', ['^src/client/', '^src/lib/newer-than-twitter-text[.]ts$']),
     only('the sandbox stands alone', '^src/sandbox/', [
-      '^src/(sandbox|lib|text)/',
+      '^src/(sandbox|lib|text|ui)/',
       '^src/config[.]ts$',
-      '^src/pages/(layout|components|assets|security)',
+      '^src/http/(assets|security-headers)[.]ts$',
     ]),
     {
-      name: 'pages and auth reach neither workers nor the sandbox nor a network',
+      name: 'pages, http and ui reach neither workers nor the sandbox nor a network',
       severity: 'error',
-      from: { path: '^src/(pages|auth)/' },
+      from: { path: '^src/(pages|http|ui)/' },
       to: {
         path: [
           '^workers/',
-          '^src/(sandbox|machine|cli)/',
+          '^src/(sandbox|supervisor|cli)/',
           '^src/(main|web)[.]ts$',
-          '^src/networks/(?!registry|connectors|postings)',
+          '^src/networks/(?!(registry|connectors|postings|port|post-outcome)[.]ts$)',
         ],
         dependencyTypesNot: ['type-only'],
       },
@@ -80,22 +94,18 @@ module.exports = {
     owned('only entries read the settings', '^src/config[.]ts$', `${entries}|^src/context[.]ts$`, values),
     owned(
       'networks are reached through the registry',
-      '^src/networks/(?!registry|connectors|postings|rehearsal)',
+      '^src/networks/(?!(registry|connectors|postings|rehearsal|port|post-outcome)[.]ts$)',
       '^src/networks/',
       values,
     ),
-    owned(
-      'the ledger alone knows deliveries',
-      '^db/schema/(deliveries|batches)[.]ts$',
-      '^(db/|src/domain/(ledger/|lease[.]ts))',
-    ),
+    owned('the ledger alone knows deliveries', '^db/schema/(deliveries|batches)[.]ts$', '^(db|src/domain/ledger)/'),
     owned('the schema as a whole is for db alone', '^db/schema/index[.]ts$', '^db/'),
     owned(
       'drizzle is for db and domain',
       'node_modules/(drizzle-orm|better-sqlite3)/',
       '^(db|src/domain|src/sandbox/store)/',
     ),
-    owned('nodemailer is for mail', 'node_modules/nodemailer/', '^src/mail/'),
+    owned('nodemailer is for the transport of mail', 'node_modules/nodemailer/', '^src/mail/transport/'),
     owned('bullmq is for workers', 'node_modules/bullmq/', '^workers/'),
     {
       name: 'a sender knows no database',
