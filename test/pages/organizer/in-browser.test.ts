@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { eq } from 'drizzle-orm'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { campaigns } from '../../../db/schema/index.ts'
 import { createApp } from '../../../src/app.ts'
 import { firstRunInvitation } from '../../../src/domain/organizer/invitation.ts'
+import { problems } from '../../support/axe.ts'
 import { browser, chromiumFile, visit } from '../../support/browser.ts'
 import { testContext } from '../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
@@ -13,7 +12,6 @@ import { burst, makeLedger } from '../../support/ledger.ts'
 import { listen } from '../pledge/connect/person.ts'
 import { ada } from './side.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const withBrowser = test.skipIf(!chromiumFile)
 
 let open: Browser
@@ -175,19 +173,4 @@ async function setting() {
   makeCampaign(db, { slug: 'new', state: 'draft' })
   const url = await listen(createApp(context))
   return { db, url, link: `/first-run/${firstRunInvitation(db, now())}` }
-}
-
-/** What axe finds, and anything that sticks out at the side. */
-async function problems(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: axe })
-  const found = await page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await checker.run()
-    return violations.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`)
-  })
-  const widths = await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')
-  const [content, window] = widths as [number, number]
-  return content > window ? [...found, `${content} px wide in a window of ${window} px`] : found
 }

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { campaigns, launches } from '../../../../db/schema/index.ts'
+import { problems } from '../../../support/axe.ts'
 import { browser, chromiumFile, visit } from '../../../support/browser.ts'
 import { noon } from '../../../support/context.ts'
 import { makeCampaign, makeLaunch, makeMessage } from '../../../support/factories.ts'
 import { ada, organizersSide } from '../../organizer/side.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const withBrowser = test.skipIf(!chromiumFile)
 const picture = new URL('../../../../db/demo-picture.png', import.meta.url).pathname
 
@@ -142,12 +140,12 @@ describe('the editor in a browser', () => {
           ...parts.map(part => `/organize/amend/write/${part}`),
         ]) {
           await page.goto(path)
-          expect([path, await problems(page)]).toEqual([path, []])
+          expect([path, await problems(page, { iframes: false })]).toEqual([path, []])
         }
         await page.getByLabel('Link').fill('https://example.org')
         await page.getByRole('button', { name: 'Save', exact: true }).click()
         await page.getByRole('alert').waitFor()
-        expect(await problems(page)).toEqual([])
+        expect(await problems(page, { iframes: false })).toEqual([])
 
         await page.goto('/organize/amend/write')
         await page.getByRole('button', { name: 'Publish' }).click()
@@ -166,19 +164,3 @@ const weight = (page: Page): Promise<number> =>
   page.evaluate(
     'performance.getEntries().filter(one => one.transferSize).reduce((sum, one) => sum + one.transferSize, 0)',
   )
-
-/** What axe finds outside of the preview, which has tests of its own; and what sticks out at the side. */
-async function problems(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: axe })
-  return page.evaluate(async () => {
-    type Result = { violations: { id: string; nodes: { html: string }[] }[] }
-    const { axe: checker } = globalThis as unknown as { axe: { run: (on: object, with_: object) => Promise<Result> } }
-    const { violations } = await checker.run({ exclude: [['iframe']] }, { iframes: false })
-    const { document: page, innerWidth } = globalThis as unknown as {
-      document: { documentElement: { scrollWidth: number } }
-      innerWidth: number
-    }
-    const wide = page.documentElement.scrollWidth > innerWidth ? [`${page.documentElement.scrollWidth} px wide`] : []
-    return [...violations.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`), ...wide]
-  })
-}
