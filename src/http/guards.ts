@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { findOrganizer, type Organizer, type Role } from '../domain/organizer/organizer.ts'
 import { Problem } from '../lib/problem.ts'
 import { text } from '../text/text.ts'
+import { ownPath } from './return-to.ts'
 
 const signIn = '/organize/sign-in'
 
@@ -16,7 +17,9 @@ export function requireOrganizer(context: Pick<Context, 'db'>): RequestHandler {
     res.set({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
     if (organizerOf(context, req)) return next()
     if (!isReading(req)) throw refusal(text(req.lang).organize.strangers, signIn)
-    res.redirect(303, `${signIn}?to=${encodeURIComponent(req.originalUrl)}`)
+    // What leads on nowhere is left out: written out in a header, a long address may be longer than proxies take.
+    const to = ownPath(req.originalUrl, '')
+    res.redirect(303, to === '' ? signIn : `${signIn}?to=${encodeURIComponent(to)}`)
   }
 }
 

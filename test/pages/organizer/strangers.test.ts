@@ -17,6 +17,8 @@ describe('a stranger', () => {
     const sent = await visitor().get('/organize/amend/deliveries?state=posted')
     const to = encodeURIComponent('/organize/amend/deliveries?state=posted')
     expect(sent).toMatchObject({ status: 303, location: `/organize/sign-in?to=${to}` })
+    const long = await visitor().get(`/organize/amend/deliveries?${encodeURIComponent('§'.repeat(1_500))}`)
+    expect(long.location, 'no header that a proxy would not pass on').toBe('/organize/sign-in')
     const refused = await visitor().post('/organize/amend/stop', {})
     expect(refused.html).toContain('Only organizers can do this')
   })
