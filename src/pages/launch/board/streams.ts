@@ -56,6 +56,8 @@ export function createStreams(
     const said = say(key)
     if (!said) return void res.status(404).end()
     res.set(headers)
+    // Nothing of it would ever be sent, and a place would be taken for as long as somebody waits for that.
+    if (req.method === 'HEAD') return void res.end()
     const address = addressOf(req)
     if (count >= limit || (readersOf.get(address) ?? 0) >= ofOne)
       return void res.end(`retry: ${comeBackMs()}\n: ${full}\n\n${asEvent(said)}`)

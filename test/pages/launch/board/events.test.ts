@@ -127,6 +127,16 @@ test('an address has its streams and no more, and nobody else has fewer', async 
   expect(other.answer.headers.get('content-type')).toContain('text/event-stream')
 })
 
+test('who asks for the head alone has it at once, and takes no place', async () => {
+  const { url } = await launching(1)
+  for (let n = 0; n < 2; n++) {
+    const { status, headers } = await fetch(url, { method: 'HEAD', signal: patience() })
+    expect([status, headers.get('cache-control')]).toEqual([200, 'no-store'])
+  }
+  const reader = await listen(url)
+  expect(await reader.next()).not.toBeNull()
+})
+
 test('streams end when the server closes, so that it need not wait for its readers', async () => {
   const { url, end } = await launching()
   const { next } = await listen(url)
