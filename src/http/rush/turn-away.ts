@@ -6,8 +6,9 @@ import { text } from '../../text/text.ts'
 /** Whoever is turned away comes back after one of these: all of them at once would be turned away again. In seconds. */
 const backAfter = [6, 8, 10, 12, 14, 16, 18, 20] as const
 
+/** The tokens of our other pages, spelled out: nothing else may be asked for. */
 const style =
-  'body{max-width:34rem;margin:12vh auto;padding:0 1.25rem;font:1.125rem/1.5 system-ui,sans-serif}h1{font-size:1.75rem;line-height:1.2}section+section{margin-top:3rem}'
+  'html{background:#fbfaf6;color:#17141f}@media(prefers-color-scheme:dark){html{background:#100e17;color:#f2f0f7}}body{max-width:34rem;margin:12vh auto;padding:0 1.25rem;font:1.125rem/1.5 system-ui,sans-serif}h1{font-size:1.75rem;line-height:1.2;text-wrap:balance}section+section{margin-top:3rem}'
 const allowed = `'sha256-${createHash('sha256').update(style).digest('base64')}'`
 const headers = {
   'cache-control': 'no-store',
