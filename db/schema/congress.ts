@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { campaigns } from './campaigns.ts'
 import { id, oneOf, timestampMs } from './columns.ts'
 
 /** One load of the lists of Congress. A new one is written beside the old one, and then becomes the current one at once. */
@@ -80,25 +79,6 @@ export const zips = sqliteTable(
   table => [
     primaryKey({ columns: [table.edition, table.zip, table.state, table.district] }),
     index('zips_by_district').on(table.edition, table.state, table.district),
-  ],
-)
-
-export const callOutcomes = ['spoke', 'message', 'busy', 'skip'] as const
-
-/** Calls by campaign, day (YYYY-MM-DD in the campaign's time zone) and outcome: counts, nothing about anybody. */
-export const calls = sqliteTable(
-  'calls',
-  {
-    campaignId: integer('campaign_id')
-      .notNull()
-      .references(() => campaigns.id, { onDelete: 'cascade' }),
-    day: text('day').notNull(),
-    outcome: text('outcome', { enum: callOutcomes }).notNull(),
-    count: integer('count').notNull(),
-  },
-  table => [
-    primaryKey({ columns: [table.campaignId, table.day, table.outcome] }),
-    check('call_outcome', sql.raw(oneOf('outcome', callOutcomes))),
   ],
 )
 

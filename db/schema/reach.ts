@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { networkNames } from './accounts.ts'
+import { campaigns } from './campaigns.ts'
 import { id, oneOf, timestampMs } from './columns.ts'
 import { deliveries } from './deliveries.ts'
 import { launches } from './launches.ts'
@@ -147,4 +148,28 @@ export const reachSums = sqliteTable(
     ...sums(),
   },
   table => [primaryKey({ columns: [table.launchId, table.network, table.messageId, table.gone] })],
+)
+
+export const countKinds = ['visit', 'arrival', 'click', 'robot-click', 'share', 'card-opening', 'call'] as const
+
+/** What happened around a campaign: sums, nothing about anybody. */
+export const counts = sqliteTable(
+  'counts',
+  {
+    campaignId: integer('campaign_id')
+      .notNull()
+      .references(() => campaigns.id, { onDelete: 'cascade' }),
+    kind: text('kind', { enum: countKinds }).notNull(),
+    /** The day (YYYY-MM-DD in the campaign's time zone); of clicks the hour's beginning (ISO 8601); of arrivals empty. */
+    period: text('period').notNull(),
+    /** What led to the page, where the link stood, the way to share, the site around the card, or what came of the call. */
+    key: text('key').notNull(),
+    /** The sample that was clicked on or shared; 0 where there is none. */
+    messageId: integer('message_id').notNull(),
+    count: integer('count').notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.campaignId, table.kind, table.period, table.key, table.messageId] }),
+    check('count_kind', sql.raw(oneOf('kind', countKinds))),
+  ],
 )

@@ -28,15 +28,15 @@ export function makeManyMeasurements(db: Db, launchId: number, readings: number)
       select launch_id, network, message_id, 0, count(*), sum(followers), sum(impressions), count(*), sum(likes), sum(reposts)
       from reach_latest where launch_id = ${launchId} group by 1, 2, 3;
     with recursive n (i) as (select 0 union all select i + 1 from n where i < 719)
-      insert into clicks (campaign_id, place, message_id, hour, robot, count)
-      select l.campaign_id, p.place, m.id, l.launch_at + n.i * 3600000, 0, 3
+      insert into counts (campaign_id, kind, key, message_id, period, count)
+      select l.campaign_id, 'click', p.place, m.id, strftime('%Y-%m-%dT%H:00:00.000Z', l.launch_at / 1000 + n.i * 3600, 'unixepoch'), 3
       from n, launches l, (select 'x' as place union select 'bluesky' union select 'mastodon' union select 'shared') p,
         (select 0 as id union select id from messages) m where l.id = ${launchId};
     with recursive n (i) as (select 0 union all select i + 1 from n where i < 59)
-      insert into visits (campaign_id, day, count)
-      select l.campaign_id, date(l.launch_at / 1000, 'unixepoch', n.i || ' days'), 900 from n, launches l where l.id = ${launchId};
-    insert into shares (campaign_id, day, way, message_id, count)
-      select v.campaign_id, v.day, w.way, m.id, 7 from visits v, (select 'x' as way union select 'whatsapp' union select 'copy') w,
-        (select 0 as id union select id from messages) m;
+      insert into counts (campaign_id, kind, period, key, message_id, count)
+      select l.campaign_id, 'visit', date(l.launch_at / 1000, 'unixepoch', n.i || ' days'), '', 0, 900 from n, launches l where l.id = ${launchId};
+    insert into counts (campaign_id, kind, period, key, message_id, count)
+      select v.campaign_id, 'share', v.period, w.way, m.id, 7 from counts v, (select 'x' as way union select 'whatsapp' union select 'copy') w,
+        (select 0 as id union select id from messages) m where v.kind = 'visit';
   `)
 }

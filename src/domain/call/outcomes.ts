@@ -1,12 +1,15 @@
-import { eq, lt, sql } from 'drizzle-orm'
+import { lt, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
-import { type callOutcomes, calls, countedCalls } from '../../../db/schema/congress.ts'
+import { countedCalls } from '../../../db/schema/congress.ts'
 import type { Campaign } from '../campaign/campaign.ts'
+import { addCount, readCounts, sumOf } from '../reach/counters/counter.ts'
+import { type Totals, totalsOf } from '../reach/counters/visits.ts'
 
 /** Whether there is anything to call with; else no page speaks of calling. */
 export const hasCall = ({ actions, callScript, lobbyingDays }: Campaign) =>
   actions.call.shown && (callScript !== '' || lobbyingDays.length > 0)
 
+export const callOutcomes = ['spoke', 'message', 'busy', 'skip'] as const
 export type CallOutcome = (typeof callOutcomes)[number]
 
 /** A form can be sent again by Back and Reload: for so long it is known. In ms. */
@@ -32,43 +35,22 @@ export function countCall(
       const one = sql<number>`(select ${countedCalls.at} from ${countedCalls} order by ${countedCalls.at} desc limit 1 offset ${formsAtMost})`
       tx.delete(countedCalls).where(lt(countedCalls.at, one)).run()
       const first = tx.insert(countedCalls).values({ form, at: now }).onConflictDoNothing().run().changes === 1
-      if (!first) return
-      tx.insert(calls)
-        .values({ campaignId, day, outcome, count: 1 })
-        .onConflictDoUpdate({
-          target: [calls.campaignId, calls.day, calls.outcome],
-          set: { count: sql`${calls.count} + 1` },
-        })
-        .run()
+      if (first) addCount(db, { campaignId, kind: 'call', period: day, key: outcome, count: 1 })
     },
     { behavior: 'immediate' },
   )
 }
 
 /** Calls in which somebody was reached, or a message left. */
-export type CallCount = { readonly total: number; readonly today: number }
-
-export function readCalls(db: Db, campaignId: number, day: string): CallCount {
-  const made = sql`${calls.outcome} in ('spoke', 'message')`
-  const row = db
-    .select({
-      total: sql<number>`coalesce(sum(${calls.count}) filter (where ${made}), 0)`,
-      today: sql<number>`coalesce(sum(${calls.count}) filter (where ${made} and ${calls.day} = ${day}), 0)`,
-    })
-    .from(calls)
-    .where(eq(calls.campaignId, campaignId))
-    .get()
-  return row ?? { total: 0, today: 0 }
-}
+export const readCalls = (db: Db, campaignId: number, day: string): Totals =>
+  totalsOf(
+    readCounts(db, campaignId, 'call').filter(({ key }) => key === 'spoke' || key === 'message'),
+    day,
+  )
 
 /** All calls of a campaign, by what came of them. */
 export function callsByOutcome(db: Db, campaignId: number): Readonly<Record<CallOutcome, number>> {
-  const rows = db
-    .select({ outcome: calls.outcome, n: sql<number>`sum(${calls.count})` })
-    .from(calls)
-    .where(eq(calls.campaignId, campaignId))
-    .groupBy(calls.outcome)
-    .all()
-  const of = (outcome: CallOutcome) => rows.find(row => row.outcome === outcome)?.n ?? 0
+  const rows = readCounts(db, campaignId, 'call')
+  const of = (outcome: CallOutcome) => sumOf(rows.filter(row => row.key === outcome))
   return { spoke: of('spoke'), message: of('message'), busy: of('busy'), skip: of('skip') }
 }

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import { washington } from '../../domain/call/congress/callees.ts'
 import { districtsOf, usableEdition } from '../../domain/call/congress/lookup.ts'
 import { readZip } from '../../domain/call/congress/zip.ts'
-import { type CallOutcome, countCall, hasCall, readCalls } from '../../domain/call/outcomes.ts'
+import { callOutcomes, countCall, hasCall, readCalls } from '../../domain/call/outcomes.ts'
 import { type Campaign, findCampaign } from '../../domain/campaign/campaign.ts'
 import { calendarFile } from '../../lib/calendar.ts'
 import { cleanLine } from '../../lib/invisible-characters.ts'
@@ -21,7 +21,7 @@ import { calledView } from './view.tsx'
 const words = z.string().transform(cleanLine).pipe(z.string().max(80))
 const FindForm = z.object({ zip: z.string().trim().default(''), name: words.default(''), place: words.default('') })
 const OutcomeForm = z.object({
-  outcome: z.enum(['spoke', 'message', 'busy', 'skip'] satisfies CallOutcome[]),
+  outcome: z.enum(callOutcomes),
   who: z.string().max(20),
   number: z.coerce.number().int().min(0).max(100),
   form: z.string().regex(/^[\w-]{32}$/),

@@ -7,9 +7,10 @@ import { launchStatsCache } from '../../domain/launch/launch-stats.ts'
 import { countDeliveries } from '../../domain/ledger/read.ts'
 import { findConnected } from '../../domain/pledge/account.ts'
 import { findPledge, receiptOf } from '../../domain/pledge/pledge.ts'
+import { createCounter } from '../../domain/reach/counters/counter.ts'
 import { readShares } from '../../domain/reach/counters/shares.ts'
-import { createArrivalCounter, isSourceWord } from '../../domain/reach/counters/sources.ts'
-import { createVisitCounter, isRobot } from '../../domain/reach/counters/visits.ts'
+import { arrival, isSourceWord } from '../../domain/reach/counters/sources.ts'
+import { isRobot, readVisits } from '../../domain/reach/counters/visits.ts'
 import { supporterCounter } from '../../domain/supporter/supporter-count.ts'
 import { type SharedPage, sendShared } from '../../http/compress.ts'
 import { allowFromAnyFrame, allowPlayers } from '../../http/security-headers.ts'
@@ -28,8 +29,7 @@ export function campaignRoutes(context: Context): Router {
   const { db, now } = context
   const routes = Router()
   const { baseUrl } = context.config.web
-  const visits = createVisitCounter(db)
-  const arrivals = createArrivalCounter(db)
+  const counter = createCounter(db)
   const supporterCountOf = supporterCounter(db)
   const postedOf = costCache<number>()
   const statsOf = launchStatsCache(db)
@@ -44,8 +44,8 @@ export function campaignRoutes(context: Context): Router {
     const visit = once((campaign: Campaign) => {
       const isPerson = !isRobot(req.get('user-agent')) && !req.get('sec-purpose')
       if (!isPerson) return
-      visits.count(campaign.id, isoDay(now(), campaign.timeZone))
-      if (isFromOutside(req, baseUrl)) arrivals.count(campaign.id, came.from ?? 'direct')
+      counter.add({ campaignId: campaign.id, kind: 'visit', period: isoDay(now(), campaign.timeZone) })
+      if (isFromOutside(req, baseUrl)) counter.add(arrival(campaign.id, came.from ?? 'direct'))
     })
     // What one person is shown is kept for nobody else.
     const pageFor = came.from === null || isSourceWord(came.from) ? strangersPage : sentBySites
@@ -81,7 +81,7 @@ export function campaignRoutes(context: Context): Router {
       phase,
       now: at,
       supporterCount,
-      visits: visits.read(campaign.id, isoDay(at, campaign.timeZone)),
+      visits: readVisits(db, counter, campaign.id, isoDay(at, campaign.timeZone)),
       samples: withShares(samples, sharedSamples(context, campaign), campaign.slug),
       shared: readShares(db, campaign.id).total,
       draft: { text: words, measure: firstNetwork(context.networks, null).measure(words) },

@@ -1,6 +1,6 @@
 import { type Campaign, collectsPledges, type Phase } from '../../domain/campaign/campaign.ts'
 import type { Account } from '../../domain/pledge/account.ts'
-import type { Visits } from '../../domain/reach/counters/visits.ts'
+import type { Totals } from '../../domain/reach/counters/visits.ts'
 import type { SupporterCount } from '../../domain/supporter/supporter-count.ts'
 import type { Measure, TextRule } from '../../networks/port.ts'
 import { moment, number } from '../../text/format.ts'
@@ -38,7 +38,7 @@ export type CampaignPage = {
   readonly phase: Phase
   readonly now: number
   readonly supporterCount: SupporterCount
-  readonly visits: Visits
+  readonly visits: Totals
   /** How often a sample was opened to share by hand. */
   readonly shared: number
   /** The one to suggest first. */

@@ -2,7 +2,8 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { type Campaign, findCampaign, listCampaigns, phaseOf } from '../../domain/campaign/campaign.ts'
-import { createCardCounter } from '../../domain/reach/counters/card-openings.ts'
+import { cardOpening } from '../../domain/reach/counters/card-openings.ts'
+import { createCounter } from '../../domain/reach/counters/counter.ts'
 import { shortLink } from '../../domain/share/short-link.ts'
 import { type SharedPage, sendShared } from '../../http/compress.ts'
 import { allowInAnyFrame } from '../../http/security-headers.ts'
@@ -32,7 +33,7 @@ export function sharePublicRoutes(context: Pick<Context, 'db' | 'now' | 'config'
   const { baseUrl } = config.web
   const routes = Router()
   const tell = campaignSummaries(context)
-  const openings = createCardCounter(db)
+  const counter = createCounter(db)
   const cardOf = rushCache<SharedPage>()
 
   routes.get('/c/:slug/embed', (req, res) => {
@@ -41,7 +42,7 @@ export function sharePublicRoutes(context: Pick<Context, 'db' | 'now' | 'config'
     const lang = askedLang(context, campaign, req)
     const theme = askedTheme(req)
     const site = embeddingSite(req, new URL(baseUrl).host)
-    if (site !== null) openings.count({ campaignId: campaign.id, day: isoDay(now(), campaign.timeZone), site })
+    if (site !== null) counter.add(cardOpening(campaign.id, isoDay(now(), campaign.timeZone), site))
     allowInAnyFrame(res, context)
     // Kept by browsers alone: what a cache between here and there gives out is counted by nobody.
     res.set({ 'cache-control': 'private, max-age=30', 'x-robots-tag': 'noindex' })

@@ -2,7 +2,8 @@ import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { type Campaign, findCampaign } from '../../domain/campaign/campaign.ts'
-import { createShareCounter, type ShareWay } from '../../domain/reach/counters/shares.ts'
+import { createCounter } from '../../domain/reach/counters/counter.ts'
+import type { ShareWay } from '../../domain/reach/counters/shares.ts'
 import { isRobot } from '../../domain/reach/counters/visits.ts'
 import { isSharePlace, mastodonHref, readServer, shareHref } from '../../domain/share/links.ts'
 import { allowFormsTo } from '../../http/security-headers.ts'
@@ -19,7 +20,7 @@ const ServerForm = z.object({ server: z.string().max(2_000) })
 export function shareRoutes(context: Context): Router {
   const { db, networks, now } = context
   const routes = Router()
-  const shares = createShareCounter(db)
+  const counter = createCounter(db)
 
   routes.get('/c/:slug/share/:message/:way', (req, res) => {
     const { campaign, shared } = find(req)
@@ -55,7 +56,8 @@ export function shareRoutes(context: Context): Router {
   }
 
   function count(campaign: Campaign, { messageId }: SharedText, way: ShareWay): void {
-    shares.count({ campaignId: campaign.id, day: isoDay(now(), campaign.timeZone), way, messageId })
+    const period = isoDay(now(), campaign.timeZone)
+    counter.add({ campaignId: campaign.id, kind: 'share', period, key: way, messageId })
   }
 }
 

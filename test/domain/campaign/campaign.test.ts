@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findCampaign, findCampaignById, listCampaigns, phaseOf } from '../../../src/domain/campaign/campaign.ts'
-import { createVisitCounter, isRobot } from '../../../src/domain/reach/counters/visits.ts'
+import { createCounter } from '../../../src/domain/reach/counters/counter.ts'
+import { isRobot, readVisits } from '../../../src/domain/reach/counters/visits.ts'
 import { supporterCounter } from '../../../src/domain/supporter/supporter-count.ts'
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
@@ -66,16 +67,17 @@ describe('page visits', () => {
   test('are counted by campaign and day, and shown before they are written', () => {
     const db = testDb()
     const [one, two] = [makeCampaign(db).id, makeCampaign(db).id]
-    const visits = createVisitCounter(db)
-    visits.count(one, '2026-09-06')
-    visits.count(one, '2026-09-07')
+    const visits = createCounter(db)
+    const count = (campaignId: number, period: string) => visits.add({ campaignId, kind: 'visit', period })
+    count(one, '2026-09-06')
+    count(one, '2026-09-07')
     visits.flush()
-    visits.count(one, '2026-09-07')
-    visits.count(two, '2026-09-07')
-    expect(visits.read(one, '2026-09-07')).toEqual({ total: 3, today: 2 })
+    count(one, '2026-09-07')
+    count(two, '2026-09-07')
+    expect(readVisits(db, visits, one, '2026-09-07')).toEqual({ total: 3, today: 2 })
     visits.flush()
-    expect(createVisitCounter(db).read(one, '2026-09-07')).toEqual({ total: 3, today: 2 })
-    expect(visits.read(two, '2026-09-08')).toEqual({ total: 1, today: 0 })
+    expect(readVisits(db, createCounter(db), one, '2026-09-07')).toEqual({ total: 3, today: 2 })
+    expect(readVisits(db, visits, two, '2026-09-08')).toEqual({ total: 1, today: 0 })
   })
 
   test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createClickCounter, readClicks } from '../../../src/domain/reach/counters/clicks.ts'
+import { click, readClicks } from '../../../src/domain/reach/counters/clicks.ts'
+import { createCounter } from '../../../src/domain/reach/counters/counter.ts'
 import { linkPlaces, markLinks, readShortLink, shortLink } from '../../../src/domain/share/short-link.ts'
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
@@ -50,13 +51,13 @@ describe('clicks', () => {
   test('are counted by hour, place and sample, programs apart', () => {
     const db = testDb()
     const { id } = makeCampaign(db)
-    const clicks = createClickCounter(db)
-    clicks.count({ campaignId: id, mark: x(2), robot: false }, noon)
-    clicks.count({ campaignId: id, mark: x(2), robot: false }, noon + 3_599_999)
+    const clicks = createCounter(db)
+    clicks.add(click({ campaignId: id, mark: x(2), robot: false }, noon))
+    clicks.add(click({ campaignId: id, mark: x(2), robot: false }, noon + 3_599_999))
     clicks.flush()
-    clicks.count({ campaignId: id, mark: x(2), robot: false }, noon + 3_600_000)
-    clicks.count({ campaignId: id, mark: x(2), robot: true }, noon)
-    clicks.count({ campaignId: id, mark: null, robot: false }, noon)
+    clicks.add(click({ campaignId: id, mark: x(2), robot: false }, noon + 3_600_000))
+    clicks.add(click({ campaignId: id, mark: x(2), robot: true }, noon))
+    clicks.add(click({ campaignId: id, mark: null, robot: false }, noon))
     clicks.flush()
     clicks.flush()
     const { people, robots, rows } = readClicks(db, id)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clicks, sessions } from '../../../db/schema/index.ts'
+import { counts, sessions } from '../../../db/schema/index.ts'
 import { createApp } from '../../../src/app.ts'
 import { loggedPath, secretAddresses } from '../../../src/lib/log.ts'
 import { measureText } from '../../../src/networks/x/text.ts'
@@ -34,9 +34,9 @@ test('short links with samples that never were are counted together: each mark h
   const { db, sample, campaign, visitor } = await setting()
   const link = (id: number) => `/s/${campaign.id.toString(36)}-x${id.toString(36)}`
   for (const id of [sample.id, 0, 4_711, 4_712, 4_713]) expect((await visitor().get(link(id))).status).toBe(302)
-  const rows = () => db.select().from(clicks).all()
+  const rows = () => db.select().from(counts).all()
   await expect.poll(() => rows().length).toBe(3)
-  expect(rows()).toContainEqual(expect.objectContaining({ place: 'unknown', messageId: 0, count: 3 }))
+  expect(rows()).toContainEqual(expect.objectContaining({ key: 'unknown', messageId: 0, count: 3 }))
 })
 
 test.each([

@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { calls, countedCalls, launches, sessions } from '../../../db/schema/index.ts'
+import { countedCalls, counts, launches, sessions } from '../../../db/schema/index.ts'
 import { storeCongress } from '../../../src/domain/call/congress/editions.ts'
 import { readCongress } from '../../../src/domain/call/congress/parse.ts'
 import { filesOf, madeUpCongress } from '../../domain/call/congress/made-up.ts'
@@ -51,7 +52,7 @@ describe('a caller', () => {
     expect(call.html).toContain('I am Ada from Dayton.')
     expect(call.html).toContain('I ask Representative Person of OH 3 to vote for HR 1865.')
     expect(call.html).toContain('loaded on September 3, 2026; the newest of them took office on January 3, 2025')
-    expect(JSON.stringify([db.select().from(sessions).all(), db.select().from(calls).all()])).not.toContain('10003')
+    expect(JSON.stringify([db.select().from(sessions).all(), db.select().from(counts).all()])).not.toContain('10003')
   })
 
   test('calls one after the other, and each form counts once', async () => {
@@ -76,7 +77,11 @@ describe('a caller', () => {
     const end = await ada.post('/c/amend/call/OH-3/calls', { ...fieldsOf(last.html), outcome: 'skip' })
     expect((await ada.get(end.location ?? '')).html).toContain('Thank you for calling')
 
-    const counted = db.select({ outcome: calls.outcome, count: calls.count }).from(calls).all()
+    const counted = db
+      .select({ outcome: counts.key, count: counts.count })
+      .from(counts)
+      .where(eq(counts.kind, 'call'))
+      .all()
     expect(counted.sort((a, b) => a.outcome.localeCompare(b.outcome))).toEqual([
       { outcome: 'busy', count: 2 },
       { outcome: 'skip', count: 1 },
@@ -192,7 +197,7 @@ test('what is no call is refused without a count', async () => {
   expect((await ada.post('/c/amend/call/OH-99/calls', { ...fields, outcome: 'spoke' })).status).toBe(404)
   for (const path of ['/c/amend/call/XX-1', '/c/amend/call/10003', '/c/nobody/call'])
     expect((await ada.get(path)).status).toBe(404)
-  expect(db.select().from(calls).all()).toEqual([])
+  expect(db.select().from(counts).all()).toEqual([])
 })
 
 test('a campaign that asks for no calls has no such pages', async () => {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
-import { campaigns, launches, pledges, shares, sources } from '../../../db/schema/index.ts'
+import { campaigns, counts, launches, pledges } from '../../../db/schema/index.ts'
+import { addCount } from '../../../src/domain/reach/counters/counter.ts'
 import { noon, testContext } from '../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage } from '../../support/factories.ts'
 import { openSite, type Visitor } from '../site.ts'
@@ -53,9 +54,10 @@ test('a visit counts once where it came from, and not again on the way through t
     Object.fromEntries(
       db
         .select()
-        .from(sources)
+        .from(counts)
+        .where(eq(counts.kind, 'arrival'))
         .all()
-        .map(row => [row.source, row.visits]),
+        .map(row => [row.key, row.count]),
     )
   await vi.waitFor(() => expect(counted()).toEqual({ x: 1, embed: 1, direct: 1 }), 5_000)
 })
@@ -64,13 +66,9 @@ test('everybody reads in a published report where supporters came from, and what
   const { db, visitor, campaign, account } = await setting()
   for (const path of ['/c/amend?from=print', '/c/amend?from=x', '/c/amend?from=x'])
     await join(visitor(), path, account())
-  const shared = { campaignId: campaign.id, day: '2026-09-01', messageId: 0 }
-  db.insert(shares)
-    .values([
-      { ...shared, way: 'whatsapp', count: 12 },
-      { ...shared, way: 'copy', count: 3 },
-    ])
-    .run()
+  const shared = { campaignId: campaign.id, kind: 'share', period: '2026-09-01' } as const
+  addCount(db, { ...shared, key: 'whatsapp', count: 12 })
+  addCount(db, { ...shared, key: 'copy', count: 3 })
   db.update(launches).set({ state: 'finished', finishedAt: noon }).run()
   db.update(campaigns).set({ reportPublishedAt: noon }).run()
   const { html } = await visitor().get('/c/amend/reach')

@@ -1,9 +1,8 @@
 import { and, count, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/open.ts'
-import { sources } from '../../../../db/schema/campaigns.ts'
 import { pledges } from '../../../../db/schema/pledges.ts'
 import { type LinkPlace, linkPlaces } from '../../share/short-link.ts'
-import { createWriteBehindCounter, type WriteBehindCounter } from './write-behind-counter.ts'
+import { type Count, readCounts } from './counter.ts'
 
 /** What led people here, beside the names of other sites. `direct`: nothing said so. `other`: too few to be told apart. */
 export const sourceWords = [
@@ -48,46 +47,13 @@ const searching = /^((google|bing|yahoo|ecosia|qwant|startpage|yandex|baidu)\.|d
 
 const known = (name: string): SourceWord | null => sites[name] ?? (searching.test(name) ? 'search' : null)
 
-/** Counts what led to a campaign's page: a number for each source, nothing about anybody. */
-export type ArrivalCounter = {
-  readonly count: (campaignId: number, source: string) => void
-  readonly flush: () => void
-}
-
-/** Made-up names would fill the disk: what comes when there are so many counts as `other`. */
-const sitesAtMost = 200
-
-type Key = { readonly campaignId: number; readonly source: string }
-
-export function createArrivalCounter(db: Db): ArrivalCounter {
-  const counter: WriteBehindCounter<Key> = createWriteBehindCounter(db, rows => addArrivals(db, rows))
-  return { flush: counter.flush, count: (campaignId, source) => counter.add({ campaignId, source }) }
-}
-
-function addArrivals(db: Db, rows: readonly (Key & { readonly n: number })[]): void {
-  db.transaction(
-    () => {
-      for (const row of rows) addArrival(db, row)
-    },
-    { behavior: 'immediate' },
-  )
-}
-
-function addArrival(db: Db, { campaignId, source, n }: Key & { readonly n: number }): void {
-  db.insert(sources)
-    .values({ campaignId, source: roomFor(db, campaignId, source), visits: n })
-    .onConflictDoUpdate({
-      target: [sources.campaignId, sources.source],
-      set: { visits: sql`${sources.visits} + excluded.visits` },
-    })
-    .run()
-}
-
-function roomFor(db: Db, campaignId: number, source: string): string {
-  if (isSourceWord(source)) return source
-  const there = db.select({ source: sources.source }).from(sources).where(eq(sources.campaignId, campaignId)).all()
-  return there.length < sitesAtMost || there.some(row => row.source === source) ? source : 'other'
-}
+/** A visitor came from `source`. Made-up names would fill the disk: what comes when there are so many counts as `other`. */
+export const arrival = (campaignId: number, source: string): Count => ({
+  campaignId,
+  kind: 'arrival',
+  key: source,
+  ...(!isSourceWord(source) && { bound: { keys: 200, rest: 'other' } }),
+})
 
 export type SourceRow = { readonly source: string; readonly supporters: number; readonly visits: number }
 
@@ -99,10 +65,9 @@ const toldFrom = 5
  * written. Empty while nothing is known of anybody.
  */
 export function readSources(db: Db, campaignId: number): SourceRow[] {
-  const visited = db.select().from(sources).where(eq(sources.campaignId, campaignId)).all()
   const all = [
     ...supportersBySource(db, campaignId).map(row => ({ ...row, visits: 0 })),
-    ...visited.map(({ source, visits }) => ({ source, visits, supporters: 0 })),
+    ...readCounts(db, campaignId, 'arrival').map(({ key, count }) => ({ source: key, visits: count, supporters: 0 })),
   ]
   if (all.every(row => row.source === 'unknown')) return []
   const rows = gathered(all, row => row.source)

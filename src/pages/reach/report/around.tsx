@@ -1,5 +1,4 @@
-import { callOutcomes } from '../../../../db/schema/congress.ts'
-import { hasCall } from '../../../domain/call/outcomes.ts'
+import { callOutcomes, hasCall } from '../../../domain/call/outcomes.ts'
 import { shareWays } from '../../../domain/reach/counters/shares.ts'
 import { placeLabels } from '../../../domain/share/links.ts'
 import { isoDay, number } from '../../../text/format.ts'

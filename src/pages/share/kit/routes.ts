@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import type { Context } from '../../../context.ts'
 import { findCampaign } from '../../../domain/campaign/campaign.ts'
-import { openingsBySite, readCardOpenings } from '../../../domain/reach/counters/card-openings.ts'
+import { openingsBySite } from '../../../domain/reach/counters/card-openings.ts'
 import { shortLink } from '../../../domain/share/short-link.ts'
 import { allowOwnFrames } from '../../../http/security-headers.ts'
 import { findOwn, signedIn } from '../../campaign/manage/show-campaign.ts'
@@ -24,7 +24,7 @@ export function kitRoutes(context: Context): Router {
         organizer: signedIn(context, req),
         campaign,
         now: now(),
-        openings: openingsBySite(readCardOpenings(db, campaign.id)),
+        openings: openingsBySite(db, campaign.id),
         address: `${baseUrl}/c/${campaign.slug}`,
         links: found && {
           shared: link('shared'),

@@ -2,7 +2,8 @@ import { Router } from 'express'
 import type { Context } from '../../../context.ts'
 import { findCampaignById } from '../../../domain/campaign/campaign.ts'
 import { isMessageOf } from '../../../domain/campaign/message.ts'
-import { createClickCounter } from '../../../domain/reach/counters/clicks.ts'
+import { click } from '../../../domain/reach/counters/clicks.ts'
+import { createCounter } from '../../../domain/reach/counters/counter.ts'
 import { isRobot } from '../../../domain/reach/counters/visits.ts'
 import { writeInviteCode } from '../../../domain/share/invite-code.ts'
 import { type LinkMark, readShortLink } from '../../../domain/share/short-link.ts'
@@ -11,7 +12,7 @@ import { Problem } from '../../../lib/problem.ts'
 /** `/s/:code`: a campaign's short link. Leads to that campaign and nowhere else, and counts that it was opened. */
 export function shortLinkRoutes({ db, now }: Pick<Context, 'db' | 'now'>): Router {
   const routes = Router()
-  const clicks = createClickCounter(db)
+  const counter = createCounter(db)
 
   routes.get('/s/:code', (req, res) => {
     const opened = readShortLink(req.params.code)
@@ -19,7 +20,7 @@ export function shortLinkRoutes({ db, now }: Pick<Context, 'db' | 'now'>): Route
     if (!campaign) throw new Problem(404)
     // HEAD and what browsers fetch ahead is nobody who looks.
     const robot = req.method !== 'GET' || isRobot(req.get('user-agent')) || req.get('sec-purpose') !== undefined
-    clicks.count({ campaignId: campaign.id, mark: known(campaign.id, opened.mark), robot }, now())
+    counter.add(click({ campaignId: campaign.id, mark: known(campaign.id, opened.mark), robot }, now()))
     res.set('cache-control', 'no-store').redirect(302, `/c/${campaign.slug}${cameBy(opened.mark)}`)
   })
   return routes

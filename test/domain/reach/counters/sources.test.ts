@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest'
-import { sources } from '../../../../db/schema/index.ts'
-import {
-  createArrivalCounter,
-  readSource,
-  readSources,
-  referringSite,
-} from '../../../../src/domain/reach/counters/sources.ts'
+import { counts } from '../../../../db/schema/index.ts'
+import { addCount, createCounter } from '../../../../src/domain/reach/counters/counter.ts'
+import { arrival, readSource, readSources, referringSite } from '../../../../src/domain/reach/counters/sources.ts'
 import { testDb } from '../../../support/db.ts'
 import { makeAccount, makeCampaign, makePledge } from '../../../support/factories.ts'
 
@@ -61,8 +57,7 @@ test('sites that few came from stand together', () => {
   const db = testDb()
   const { id } = makeCampaign(db)
   const visits = { 'big.example': 5, 'small.example': 4, 'mail.tiny.example': 1, x: 1 }
-  for (const [source, n] of Object.entries(visits))
-    db.insert(sources).values({ campaignId: id, source, visits: n }).run()
+  for (const [source, count] of Object.entries(visits)) addCount(db, { ...arrival(id, source), count })
   expect(readSources(db, id).map(row => [row.source, row.visits])).toEqual([
     ['big.example', 5],
     ['other', 5],
@@ -73,24 +68,24 @@ test('sites that few came from stand together', () => {
 test('made-up names fill no disk', () => {
   const db = testDb()
   const { id } = makeCampaign(db)
-  const arrivals = createArrivalCounter(db)
-  for (let n = 0; n < 1_000; n++) arrivals.count(id, `made-up-${n}.example`)
-  arrivals.count(id, 'x')
+  const arrivals = createCounter(db)
+  for (let n = 0; n < 1_000; n++) arrivals.add(arrival(id, `made-up-${n}.example`))
+  arrivals.add(arrival(id, 'x'))
   arrivals.flush()
-  const rows = db.select().from(sources).all()
+  const rows = db.select().from(counts).all()
   expect(rows.length).toBeLessThan(210)
-  expect(rows.reduce((n, row) => n + row.visits, 0)).toBe(1_001)
+  expect(rows.reduce((n, row) => n + row.count, 0)).toBe(1_001)
 })
 
 test('visitors are written all or none, so that who is written again is not counted twice', () => {
   const db = testDb()
   const { id } = makeCampaign(db)
-  const arrivals = createArrivalCounter(db)
-  arrivals.count(id, 'x')
-  arrivals.count(id + 1, 'x')
+  const arrivals = createCounter(db)
+  arrivals.add(arrival(id, 'x'))
+  arrivals.add(arrival(id + 1, 'x'))
   arrivals.flush()
-  expect(db.select().from(sources).all()).toEqual([])
+  expect(db.select().from(counts).all()).toEqual([])
   makeCampaign(db)
   arrivals.flush()
-  expect(db.select().from(sources).all()).toMatchObject([{ visits: 1 }, { visits: 1 }])
+  expect(db.select().from(counts).all()).toMatchObject([{ count: 1 }, { count: 1 }])
 })

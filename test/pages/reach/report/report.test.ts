@@ -6,18 +6,17 @@ import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import {
   audit,
-  calls,
   campaigns,
-  clicks,
   launches,
   measurements,
   organizers,
   reachLatest,
   reachRounds,
   reachSums,
-  visits,
 } from '../../../../db/schema/index.ts'
 import { createApp } from '../../../../src/app.ts'
+import { click } from '../../../../src/domain/reach/counters/clicks.ts'
+import { addCount } from '../../../../src/domain/reach/counters/counter.ts'
 import { addUp } from '../../../../src/domain/reach/metrics/figures.ts'
 import { tableCsv, tableJson } from '../../../../src/http/table-file.ts'
 import { noon, testContext } from '../../../support/context.ts'
@@ -195,16 +194,13 @@ test('everybody reads a published report, without what is for organizers; taken 
 test('clicks, visits and calls stand beside the posts, programs apart from people', async () => {
   const { db, get } = await site(mixed)
   const campaignId = db.select().from(campaigns).get()?.id ?? 0
-  const click = { campaignId, place: 'x', messageId: 0 }
-  db.insert(clicks)
-    .values([
-      { ...click, hour: noon, robot: false, count: 17 },
-      { ...click, hour: noon + 86_400_000, robot: false, count: 4 },
-      { ...click, hour: noon, robot: true, count: 90 },
-    ])
-    .run()
-  db.insert(visits).values({ campaignId, day: '2026-09-07', count: 512 }).run()
-  db.insert(calls).values({ campaignId, day: '2026-09-07', outcome: 'message', count: 3 }).run()
+  const clicked = (at: number, robot: boolean, count: number) =>
+    addCount(db, { ...click({ campaignId, mark: { place: 'x', messageId: null }, robot }, at), count })
+  clicked(noon, false, 17)
+  clicked(noon + 86_400_000, false, 4)
+  clicked(noon, true, 90)
+  addCount(db, { campaignId, kind: 'visit', period: '2026-09-07', count: 512 })
+  addCount(db, { campaignId, kind: 'call', period: '2026-09-07', key: 'message', count: 3 })
   const html = await (await get('/c/amend/reach')).text()
   expect(html).toContain('21 clicks in 2 days. Most on Monday, September 7: 17.')
   expect(html).toContain('opened it 90 times more')

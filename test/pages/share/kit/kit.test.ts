@@ -6,11 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { campaigns, deliveries, launches, pledges } from '../../../../db/schema/index.ts'
 import { findCampaign } from '../../../../src/domain/campaign/campaign.ts'
 import { withPictureFiles } from '../../../../src/domain/campaign/picture-files.ts'
-import {
-  createCardCounter,
-  openingsBySite,
-  readCardOpenings,
-} from '../../../../src/domain/reach/counters/card-openings.ts'
+import { cardOpening, openingsBySite } from '../../../../src/domain/reach/counters/card-openings.ts'
+import { createCounter, readCounts } from '../../../../src/domain/reach/counters/counter.ts'
 import { outline } from '../../../../src/lib/glyphs.ts'
 import { readPicture } from '../../../../src/lib/picture.ts'
 import { TooSlow } from '../../../../src/lib/worker-thread.ts'
@@ -243,29 +240,31 @@ describe('openings of the card', () => {
     ]
     for (const nobody of nobodies) await get(card, nobody)
     await expect
-      .poll(() => openingsBySite(readCardOpenings(db, campaign.id)))
+      .poll(() => openingsBySite(db, campaign.id))
       .toEqual([
         { site: '', count: 2 },
         { site: 'example.org', count: 2 },
         { site: 'old.example', count: 1 },
       ])
-    expect(readCardOpenings(db, campaign.id)[0]).toEqual({ day: '2026-09-07', site: '', count: 2 })
+    expect(readCounts(db, campaign.id, 'card-opening')[0]).toMatchObject({ period: '2026-09-07', key: '', count: 2 })
   })
 
   test('claimed for more sites than a campaign has are counted as one', async () => {
     const { db, campaign } = await setting()
-    const counter = createCardCounter(db)
-    for (let n = 0; n < 150; n++)
-      counter.count({ campaignId: campaign.id, day: '2026-09-07', site: `site-${n}.example` })
+    const counter = createCounter(db)
+    for (let n = 0; n < 150; n++) counter.add(cardOpening(campaign.id, '2026-09-07', `site-${n}.example`))
     counter.flush()
-    const rows = readCardOpenings(db, campaign.id)
+    const rows = readCounts(db, campaign.id, 'card-opening')
     expect(rows).toHaveLength(101)
-    expect(rows[0]).toMatchObject({ site: '', count: 50 })
-    const again = createCardCounter(db)
-    again.count({ campaignId: campaign.id, day: '2026-09-08', site: 'one-more.example' })
-    again.count({ campaignId: campaign.id, day: '2026-09-08', site: 'site-7.example' })
+    expect(rows[0]).toMatchObject({ key: '', count: 50 })
+    const again = createCounter(db)
+    again.add(cardOpening(campaign.id, '2026-09-08', 'one-more.example'))
+    again.add(cardOpening(campaign.id, '2026-09-08', 'site-7.example'))
     again.flush()
-    expect(readCardOpenings(db, campaign.id).slice(-2)).toMatchObject([{ site: '' }, { site: 'site-7.example' }])
+    expect(readCounts(db, campaign.id, 'card-opening').slice(-2)).toMatchObject([
+      { key: '' },
+      { key: 'site-7.example' },
+    ])
   })
 })
 
