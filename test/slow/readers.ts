@@ -24,7 +24,6 @@ import { postOutcome } from '../../src/networks/x/outcome.ts'
 import { comparable, measureText, priceOf } from '../../src/networks/x/text.ts'
 import { readFormValues, readSection } from '../../src/pages/campaign/editor/form-values.ts'
 import { AtLeast } from '../../src/pages/pledge/condition/form.ts'
-import { sharePicture } from '../../src/pages/share/picture/picture.ts'
 import { plain } from '../../src/pages/share/xml.ts'
 import { pieces, shown } from '../../src/sandbox/api/text.ts'
 import { oauthParams } from '../../src/sandbox/oauth/signature.ts'
@@ -100,16 +99,6 @@ const marks = [
   '\n=\n',
   'http://a.',
 ]
-const pictureWords = {
-  organization: '',
-  title: '',
-  product: 'Thunderclap',
-  figure: '1',
-  label: 'a',
-  when: 'b',
-  bars: '',
-  crowd: [],
-}
 const yaml = [
   ...letters,
   '- ',
@@ -217,13 +206,6 @@ export const readers: readonly Reader[] = [
     read: text => calendarFile([{ uid: 'a', url: 'https://a.b', at: noon, minutes: 15, title: text, text }], noon),
     bits: letters,
     longest: 10_000,
-  },
-  {
-    name: 'a share picture',
-    read: text => sharePicture({ ...pictureWords, title: text.slice(0, 140), organization: text.slice(0, 120) }),
-    bits: letters.slice(0, 14),
-    longest: 280,
-    allowed: 20,
   },
   {
     name: 'a QR code',

@@ -3,9 +3,8 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import type { Picture } from '../../../domain/campaign/content.ts'
 import { readMaster } from '../../../domain/campaign/picture-files.ts'
-import { rasterize, rasterizeWithPhoto } from '../../../lib/rasterize.ts'
-import { inWorkerThread, TooSlow } from '../../../lib/worker-thread.ts'
-import { type PictureWords, photoField } from './picture.ts'
+import { TooSlow } from '../../../lib/worker-thread.ts'
+import { type PictureWords, sharePicture } from './picture.ts'
 
 /** Drawn anew after `keptMs` at the earliest, however fast its figures change; at once when it is in another `state`. */
 export type WantedPicture = {
@@ -31,13 +30,12 @@ const usualDeadlines: Deadlines = { drawMs: 10_000, waitMs: 20_000 }
 /** Keeps pictures in DATA_DIR/share-pictures, named by what they show. Two are never drawn at the same time. */
 export function pictureStore(dataDir: string, { drawMs, waitMs }: Deadlines = usualDeadlines): PictureStore {
   const kept = new Map<string, Kept>()
-  const outline = inWorkerThread<PictureWords, string>(new URL('./worker.ts', import.meta.url), drawMs)
   let last: Promise<unknown> = Promise.resolve()
   return wanted => {
     const { name, state, now, keptMs } = wanted
     const before = kept.get(name)
     if (before?.state === state && now - before.at < keptMs) return within(waitMs, before.picture)
-    const picture = last.then(() => within(drawMs, drawn(dataDir, wanted, outline)))
+    const picture = last.then(() => within(drawMs, drawn(dataDir, wanted)))
     last = picture.catch(() => undefined)
     // What failed is tried again by the next who asks.
     picture.catch(() => kept.delete(name))
@@ -55,22 +53,20 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   return Promise.race([work, deadline]).finally(() => clearTimeout(late))
 }
 
-async function drawn(
-  dataDir: string,
-  { name, photo, words }: WantedPicture,
-  outline: (words: PictureWords) => Promise<string>,
-): Promise<Buffer> {
-  const svg = await outline(words())
+/** To be raised when the same words are drawn in another way. */
+const design = 2
+
+async function drawn(dataDir: string, { name, photo, words: read }: WantedPicture): Promise<Buffer> {
+  const words = read()
   const shown = createHash('sha256')
-    .update(`${svg}${photo?.name ?? ''}`)
+    .update(JSON.stringify([design, words, photo?.name]))
     .digest('hex')
   const folder = join(dataDir, 'share-pictures')
   const file = `${name}-${shown.slice(0, 16)}.png`
   try {
     return await readFile(join(folder, file))
   } catch {
-    const master = photo && readMaster(dataDir, photo.name)
-    const png = await (master ? rasterizeWithPhoto(svg, master, photoField) : rasterize(svg))
+    const png = await sharePicture(words, photo && readMaster(dataDir, photo.name))
     // A full disk keeps nobody from seeing it.
     await keep(folder, name, file, png).catch(() => undefined)
     return png

@@ -1,4 +1,15 @@
-import { type Face, type Outline, outline } from '../../../lib/glyphs.ts'
+import { cover, type Overlay, rasterize } from '../../../lib/rasterize.ts'
+import {
+  drawable,
+  type Extent,
+  escaped,
+  type Face,
+  faces,
+  loadFonts,
+  measure,
+  type Type,
+  typeset,
+} from '../../../lib/typeset.ts'
 
 /** What the picture says. The same of it is the same picture. */
 export type PictureWords = {
@@ -11,8 +22,6 @@ export type PictureWords = {
   /** Posts that are out, in the skyline's field of 1200 × 100; and people who wait: how far right, and in which row above the ground. */
   readonly bars: string
   readonly crowd: readonly { readonly x: number; readonly row: number }[]
-  /** Whether the campaign's own picture will stand in `photoField`, which is then left empty. */
-  readonly hasPhoto?: boolean
 }
 
 export const pictureSize = { width: 1200, height: 630 } as const
@@ -21,7 +30,7 @@ export const pictureSize = { width: 1200, height: 630 } as const
 const [paper, ink, storm, quiet, edge, bolt] = ['#fbfaf6', '#17141f', '#37345e', '#5c5877', '#827e9b', '#ffc400']
 const margin = 72
 /** The right of the picture, for one of the campaign's own. */
-export const photoField = { left: 716, top: 0, width: 484, height: 630 } as const
+const photoField = { left: 716, top: 0, width: 484, height: 630 } as const
 
 /** Where things stand. `dot`: the radius of one of the crowd, and how far the next one stands above it. */
 type Layout = { readonly inner: number; readonly field: Field; readonly tallField: Field }
@@ -39,93 +48,68 @@ const besidePhoto: Layout = {
   tallField: { top: 180, bottom: 470, dot: 3.6, above: 9.6 },
 }
 
-/** Title, organization, figure and moment over the skyline, as networks show it. All letters are outlines. */
-export function sharePicture(words: PictureWords): string {
-  const layout = words.hasPhoto ? besidePhoto : wide
-  const { inner } = layout
-  const right = margin + inner
-  const heading = title(words.title, inner)
-  return [
+/** Title, organization, figure and moment over the skyline, as networks show it: a PNG. `photo` is of the campaign. */
+export async function sharePicture(words: PictureWords, photo: Buffer | null = null): Promise<Buffer> {
+  await loadFonts()
+  const layout = photo ? besidePhoto : wide
+  const { inner, field, tallField } = layout
+  const heading = await title(words.title, inner)
+  const organization = await shortened(words.organization, { face: 'body', size: 30 }, { width: inner - 260 })
+  const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630">`,
     `<rect width="1200" height="630" fill="${paper}"/>`,
-    line(shortened(drawable(words.organization), 'body', 30, inner - 260), margin, 96, storm),
-    ended(outline(words.product, 'head', 30), right, 96, ink),
-    ...heading,
-    ground(words, heading.length > 0 ? layout.field : layout.tallField, inner),
-    ...(words.hasPhoto ? figuresInTwoLines(words, layout) : figures(words, layout)),
+    line([span(organization, 'body', 30, storm)], margin, 96),
+    line([span(words.product, 'head', 30, ink)], margin + inner, 96, 'end'),
+    ground(words, heading ? field : tallField, inner),
+    ...(await (photo ? figuresInTwoLines : figures)(words, layout)),
     '</svg>',
   ].join('')
+  return rasterize(svg, [...(photo ? [await cover(photo, photoField)] : []), ...(heading ? [heading] : [])])
 }
 
-/** A title in letters that none of our fonts has stands beside the picture wherever it is shown: better none than half of it. */
-function title(words: string, inner: number): string[] {
+/** A title in letters that no font has stands beside the picture wherever it is shown: better none than half of it. */
+async function title(words: string, inner: number): Promise<Overlay | null> {
+  const { text, missing } = await drawable(words)
   const letters = words.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-  const drawn = drawable(words)
-  if (drawn === '' || outline(words, 'head', 20).missing > letters / 10) return []
-  const { size, lines } = fitted(drawn, inner)
-  return lines.map((one, n) => line(one, margin, 130 + size + n * size * 1.08, ink))
+  if (text === '' || missing > letters / 10) return null
+  const room = { width: inner, height: 226 }
+  const type = await largest(text, room)
+  const shown = await cut(text, type, room)
+  const { width } = await measure(shown, type)
+  // The lines of a text from right to left end at the right.
+  const left = rightToLeft.test(shown) ? margin + inner - width : margin
+  return { input: await typeset(shown, type, ink), left, top: Math.round(130 + type.size * 0.28) }
 }
 
 const sizes = [84, 72, 62, 54, 48] as const
-const mostLines = 3
-const titleHeight = 232
+const rightToLeft = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u
 
-/** Without the words that nothing would be seen of, such as emoji, and the space around them. */
-const drawable = (words: string) =>
-  words
-    .split(/\s+/)
-    .filter(word => widthOf(word) > 0)
-    .join(' ')
-
-/** As large as it can be in three lines; cut where even the smallest is too long. */
-function fitted(words: string, inner: number): { readonly size: number; readonly lines: readonly Outline[] } {
-  for (const size of sizes) {
-    const lines = broken(words, size, inner)
-    const fits = lines.length <= mostLines && lines.length * size * 1.08 <= titleHeight
-    if (fits && lines.every(one => one.width <= inner)) return { size, lines }
-  }
-  const size = sizes[sizes.length - 1] ?? 48
-  const lines = broken(words, size, inner, mostLines)
-  return { size, lines }
+/** The largest type in which the text has room, or the smallest. */
+async function largest(text: string, room: Extent): Promise<Type> {
+  const types = sizes.map((size): Type => ({ face: 'head', size, width: room.width }))
+  for (const type of types) if (fits(await measure(text, type), room)) return type
+  return { face: 'head', size: 48, width: room.width }
 }
 
-/** Broken between words; with `most`, the last line takes what is left and is shortened. */
-function broken(words: string, size: number, inner: number, most = Number.POSITIVE_INFINITY): Outline[] {
-  const space = widthOf(' ') * size
-  const lines: { readonly text: string; readonly width: number }[] = []
-  for (const word of words.split(' ')) {
-    const width = widthOf(word) * size
-    const last = lines.at(-1)
-    if (last && (last.width + space + width <= inner || lines.length >= most))
-      lines[lines.length - 1] = { text: `${last.text} ${word}`, width: last.width + space + width }
-    else lines.push({ text: word, width })
-  }
-  return lines.map(({ text }) =>
-    most === mostLines ? shortened(text, 'head', size, inner) : outline(text, 'head', size),
-  )
-}
+const fits = (extent: Extent, { width, height = extent.height }: Room) =>
+  extent.width <= width && extent.height <= height
 
-/** Of a headline's word, for a size of 1 px: measured once for all sizes. */
-const widths = new Map<string, number>()
-function widthOf(word: string): number {
-  const width = widths.get(word) ?? outline(word, 'head', 1).width
-  if (widths.size > 1_000) widths.clear()
-  widths.set(word, width)
-  return width
-}
+type Room = { readonly width: number; readonly height?: number }
 
-/** With an ellipsis where it would be wider than `width`. */
-function shortened(words: string, face: Face, size: number, width: number): Outline {
-  const whole = outline(words, face, size)
-  if (whole.width <= width) return whole
-  const letters = [...words].slice(0, 200)
+/** What can be drawn of a line, with an ellipsis where it would be wider. */
+const shortened = async (words: string, type: Type, room: Room) => cut((await drawable(words)).text, type, room)
+
+async function cut(text: string, type: Type, room: Room): Promise<string> {
+  if (fits(await measure(text, type), room)) return text
+  const letters = [...text].slice(0, 200)
+  const start = (length: number) => `${letters.slice(0, length).join('').trimEnd()}…`
   let [low, high] = [0, letters.length]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if (outline(`${letters.slice(0, middle).join('').trimEnd()}…`, face, size).width <= width) low = middle
+    if (fits(await measure(start(middle), type), room)) low = middle
     else high = middle - 1
   }
-  return outline(`${letters.slice(0, low).join('').trimEnd()}…`, face, size)
+  return start(low)
 }
 
 function ground({ bars, crowd }: PictureWords, { top, bottom, dot, above }: Field, inner: number): string {
@@ -143,29 +127,39 @@ function ground({ bars, crowd }: PictureWords, { top, bottom, dot, above }: Fiel
 const person = (x: number, y: number, radius: number) =>
   `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius}" fill="${storm}"/>`
 
-function figures({ figure, label, when }: PictureWords, { inner, field }: Layout): string[] {
-  const count = outline(figure, 'head', 54)
-  const about = outline(label, 'body', 30)
+async function figures({ figure, label, when }: PictureWords, { inner, field }: Layout): Promise<string[]> {
   const at = field.bottom + 76
-  if (figure === '') return [line(shortened(when, 'body', 30, inner), margin, at, ink)]
+  if (figure === '') return [line([span(await shortened(when, body, { width: inner }), 'body', 30, ink)], margin, at)]
+  const taken = (await measure(figure, { face: 'head', size: 54 })).width + (await measure(label, body)).width
+  const moment = await shortened(when, body, { width: inner - taken - 60 })
   return [
-    line(count, margin, at, ink),
-    line(about, margin + count.width + 14, at, quiet),
-    ended(shortened(when, 'body', 30, inner - count.width - about.width - 60), margin + inner, at, ink),
+    line([span(figure, 'head', 54, ink), span(label, 'body', 30, quiet, 14)], margin, at),
+    line([span(moment, 'body', 30, ink)], margin + inner, at, 'end'),
   ]
 }
 
-function figuresInTwoLines({ figure, label, when }: PictureWords, { inner, field }: Layout): string[] {
-  const count = outline(figure, 'head', 48)
-  const below = field.bottom + (figure === '' ? 66 : 118)
+const body: Type = { face: 'body', size: 30 }
+const smallBody: Type = { face: 'body', size: 28 }
+
+async function figuresInTwoLines({ figure, label, when }: PictureWords, { inner, field }: Layout): Promise<string[]> {
+  const { width } = await measure(figure, { face: 'head', size: 48 })
+  const about = await shortened(label, smallBody, { width: inner - width - 14 })
+  const moment = await shortened(when, smallBody, { width: inner })
   return [
-    line(count, margin, field.bottom + 66, ink),
-    line(shortened(label, 'body', 28, inner - count.width - 14), margin + count.width + 14, field.bottom + 66, quiet),
-    line(shortened(when, 'body', 28, inner), margin, below, ink),
+    line([span(figure, 'head', 48, ink), span(about, 'body', 28, quiet, 14)], margin, field.bottom + 66),
+    line([span(moment, 'body', 28, ink)], margin, field.bottom + (figure === '' ? 66 : 118)),
   ]
 }
 
-const line = ({ d }: Outline, x: number, y: number, fill: string) =>
-  `<path transform="translate(${x.toFixed(1)} ${y.toFixed(1)})" d="${d}" fill="${fill}"/>`
+const line = (spans: readonly string[], x: number, y: number, anchor: 'start' | 'end' = 'start') =>
+  `<text x="${x}" y="${y}" text-anchor="${anchor}">${spans.join('')}</text>`
 
-const ended = (words: Outline, x: number, y: number, fill: string) => line(words, x - words.width, y, fill)
+/** `before`: pixels between it and what stands before it. */
+function span(text: string, face: Face, size: number, fill: string, before = 0): string {
+  const { families, weight } = faces[face]
+  const font = `font-family="${families.map(name => `'${name}'`).join()}" font-weight="${weight}" font-size="${size}"`
+  return `<tspan dx="${before}" ${font} fill="${fill}">${isolated(escaped(text))}</tspan>`
+}
+
+/** The direction of a text is its own, and no other text's. */
+const isolated = (text: string) => `\u2068${text}\u2069`

@@ -9,9 +9,8 @@ import type { PictureWords } from './picture.ts'
 export function pictureWords(db: Db, told: CampaignSummary, lang: Lang): PictureWords {
   const { campaign, figure, label, when } = told
   const { title, organization } = campaign
-  const hasPhoto = campaign.picture !== null
   const { product } = text(lang).common
-  return { title, organization, product, figure, label, when, hasPhoto, ...shapes(db, told) }
+  return { title, organization, product, figure, label, when, ...shapes(db, told) }
 }
 
 function shapes(

@@ -8,8 +8,8 @@ import { findCampaign } from '../../../../src/domain/campaign/campaign.ts'
 import { withPictureFiles } from '../../../../src/domain/campaign/picture-files.ts'
 import { cardOpening, openingsBySite } from '../../../../src/domain/reach/counters/card-openings.ts'
 import { createCounter, readCounts } from '../../../../src/domain/reach/counters/counter.ts'
-import { outline } from '../../../../src/lib/glyphs.ts'
 import { readPicture } from '../../../../src/lib/picture.ts'
+import { drawable, typeset } from '../../../../src/lib/typeset.ts'
 import { TooSlow } from '../../../../src/lib/worker-thread.ts'
 import { campaignSummaries } from '../../../../src/pages/share/campaign-summary.ts'
 import { pictureStore } from '../../../../src/pages/share/picture/files.ts'
@@ -131,37 +131,42 @@ describe('the picture of a campaign', () => {
     expect(green).toBeGreaterThan(Math.max(red, blue) + 20)
   })
 
-  test('leaves out emoji and the space around them', () => {
+  test('leaves out emoji and the space around them', async () => {
     const words = { organization: '', product: '', figure: '', label: '', when: '', bars: '', crowd: [] }
-    const drawn = (title: string) => sharePicture({ ...words, title })
-    expect(drawn('⚡️ Break 👩‍👩‍👧 it 🗽')).toBe(drawn('Break it'))
+    const drawn = async (title: string) => (await sharePicture({ ...words, title })).toString('base64')
+    expect(await drawn('⚡️ Break 👩‍👩‍👧 it 🗽')).toBe(await drawn('Break it'))
     // Nothing of these titles can be drawn: the crowd has their room.
-    expect(drawn('مرحبا')).toBe(drawn('🌩️'))
-    expect(drawn('مرحبا')).not.toBe(drawn('Break it'))
+    expect(await drawn('𞤀𞤁𞤂')).toBe(await drawn('🌩️'))
+    expect(await drawn('مرحبا')).not.toBe(await drawn('🌩️'))
   })
 
-  test('has letters of Latin, Greek and Cyrillic scripts, and none that would be a box', () => {
-    for (const words of ['Été à Zürich', 'Đường Ğ', 'Привет мир', 'ελληνικά'])
-      expect([words, outline(words, 'head', 20).missing]).toEqual([words, 0])
-    expect(outline('日本語', 'head', 20)).toEqual({ d: '', width: 0, missing: 3 })
-    expect(outline('Hi 🌩️👩‍👩‍👧', 'head', 20)).toMatchObject({ missing: 0 })
+  test('has letters of Latin, Greek, Cyrillic, Arabic and Hebrew scripts, and none that would be a box', async () => {
+    for (const words of ['Été à Zürich', 'Đường Ğ', 'Привет мир', 'ελληνικά', 'مرحبا بالعالم', 'שלום עולם'])
+      expect([words, (await drawable(words)).missing]).toEqual([words, 0])
+    // A script that no font of a usual machine has.
+    expect(await drawable('Hi 𞤀𞤁𞤂')).toEqual({ text: 'Hi', missing: 3 })
+    expect(await drawable(' Hi  🌩️👩‍👩‍👧🇩🇪 ')).toEqual({ text: 'Hi', missing: 0 })
   })
 
-  test.each(['', '日本語の題', '🌩️'.repeat(50), 'x'.repeat(500), 'مرحبا', 'a\u0000b\ud83c', 'Z̷̢a̸l̶g̵o̷'])(
+  test('joins Arabic letters, from right to left', async () => {
+    const ink = async (text: string) => (await typeset(text, { face: 'head', size: 60 }, '#000')).toString('base64')
+    const [word, apart] = ['مرحبا', [...'مرحبا'].join('\u200c')]
+    expect(await ink(word)).not.toBe(await ink(apart))
+    expect(await ink(`${word} b`)).not.toBe(await ink(`b ${word}`))
+  })
+
+  test.each(['', '日本語の題', '🌩️'.repeat(50), 'x'.repeat(500), 'مرحبا', 'a\u0000b\ud83c', 'Z̷̢a̸l̶g̵o̷', '\u200b', '<&>'])(
     'is drawn of the title %j too',
     async title => {
       const words = { title, organization: title, product: 'Thunderclap', figure: '1', label: 'supporter' }
-      const svg = sharePicture({ ...words, when: 'Tue', bars: '', crowd: [] })
-      expect(await sharp(Buffer.from(svg)).metadata()).toMatchObject({ width: 1200, height: 630 })
-      expect(svg).not.toContain('NaN')
+      const png = await sharePicture({ ...words, when: 'Tue', bars: '', crowd: [] })
+      expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 })
     },
   )
 
   test('is no way for a drawing of somebody else to be read, packed or not', async () => {
     const { gzipSync } = await import('node:zlib')
-    const svg = Buffer.from(
-      sharePicture({ title: '', organization: '', product: '', figure: '', label: '', when: '', bars: '', crowd: [] }),
-    )
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><rect/></svg>')
     for (const bytes of [svg, gzipSync(svg)])
       expect(await readPicture(bytes)).toEqual({ kind: 'refused', why: 'vector' })
   })
