@@ -1,7 +1,7 @@
 import type { Log } from '../lib/log.ts'
 import type { Faults } from './faults/faults.ts'
 import type { Feed } from './feed.ts'
-import type { Growth } from './growth.ts'
+import type { Growth } from './growth/growth.ts'
 import type { Store } from './store/store.ts'
 
 /** What is alive in the sandbox. */

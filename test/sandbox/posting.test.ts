@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { engagement } from '../../src/sandbox/api/engagement.ts'
+import { engagement } from '../../src/sandbox/growth/engagement.ts'
 import { noon } from '../support/context.ts'
 import { sandbox } from './support.ts'
 

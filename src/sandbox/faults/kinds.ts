@@ -1,5 +1,5 @@
 import type { Reply } from '../http/reply.ts'
-import { replies } from './replies.ts'
+import { replies } from '../x/replies.ts'
 
 /** What a fault does: whether the network takes what was asked, and what the client gets to see of it. */
 export type Play = {

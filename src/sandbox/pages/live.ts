@@ -1,4 +1,3 @@
-import { pieces } from '../api/text.ts'
 import type { FeedUpdate } from '../feed.ts'
 import type { SandboxRequest } from '../http/call.ts'
 import type { Route } from '../http/router.ts'
@@ -6,6 +5,7 @@ import { streamHeaders } from '../http/send.ts'
 import type { FeedPost } from '../store/posts.ts'
 import { timeOfSandboxId } from '../store/snowflake.ts'
 import type { World } from '../world.ts'
+import { pieces } from '../x/api/text.ts'
 import { initialsOf, toneOf } from './avatar.tsx'
 
 /** The feed as it goes on: server-sent events, a few a second at most. */

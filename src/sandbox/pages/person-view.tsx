@@ -1,4 +1,4 @@
-import { engagement } from '../api/engagement.ts'
+import { engagement } from '../growth/engagement.ts'
 import type { SandboxAccount } from '../store/accounts.ts'
 import type { FeedPost } from '../store/posts.ts'
 import { timeOfSandboxId } from '../store/snowflake.ts'

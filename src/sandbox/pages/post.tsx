@@ -1,7 +1,7 @@
-import { type Engagement, engagement } from '../api/engagement.ts'
-import { pieces } from '../api/text.ts'
+import { type Engagement, engagement } from '../growth/engagement.ts'
 import type { FeedPost } from '../store/posts.ts'
 import { timeOfSandboxId } from '../store/snowflake.ts'
+import { pieces } from '../x/api/text.ts'
 import { Avatar } from './avatar.tsx'
 
 /** A post in a list. Its time is when the network took it; `ageOf` that moment (ms) shows how it fares. */

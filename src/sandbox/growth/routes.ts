@@ -1,12 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { type Engagement, engagement } from '../api/engagement.ts'
-import { GrowthSettings } from '../growth.ts'
+import { invalid } from '../control/invalid.ts'
 import { jsonOf, type SandboxRequest } from '../http/call.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
 import { timeOfSandboxId } from '../store/snowflake.ts'
 import type { World } from '../world.ts'
-import { invalid } from './invalid.ts'
+import { type Engagement, engagement } from './engagement.ts'
+import { GrowthSettings } from './growth.ts'
 
 /** How posts fare: the clock of it, and the sum of all. */
 export function growthRoutes(world: World): Route[] {

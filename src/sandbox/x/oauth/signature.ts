@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import OAuth from 'oauth-1.0a'
-import { formOf, type SandboxRequest } from '../http/call.ts'
+import { formOf, type SandboxRequest } from '../../http/call.ts'
 
 export type OauthParams = Readonly<Record<string, string>>
 

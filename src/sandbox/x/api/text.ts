@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
-import { isReadable, withKnownEmoji, withKnownNames } from '../../lib/newer-than-twitter-text.ts'
+import { isReadable, withKnownEmoji, withKnownNames } from '../../../lib/newer-than-twitter-text.ts'
 
 type TwitterText = typeof import('twitter-text')
 

@@ -1,12 +1,12 @@
 import { h } from 'preact'
-import { accept } from '../api/accept.ts'
 import { formOf, type SandboxRequest } from '../http/call.ts'
 import { type Reply, redirect } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
+import { sandboxPage } from '../pages/layout.tsx'
 import { isSandboxId } from '../store/ids.ts'
 import type { World } from '../world.ts'
+import { accept } from './api/accept.ts'
 import { ComposeView } from './compose-view.tsx'
-import { sandboxPage } from './layout.tsx'
 
 /** `/intent/tweet?text=…`, X's address for posting by hand with the text filled in. */
 export function composeRoutes(world: World): Route[] {

@@ -1,5 +1,5 @@
-import type { SandboxRequest } from '../http/call.ts'
-import type { World } from '../world.ts'
+import type { SandboxRequest } from '../../http/call.ts'
+import type { World } from '../../world.ts'
 import { isSigned, type OauthParams, oauthParams } from './signature.ts'
 
 const clockMs = 5 * 60_000

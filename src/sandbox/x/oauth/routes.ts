@@ -1,10 +1,10 @@
-import { finish, replyOf } from '../faults/finish.ts'
-import { replies } from '../faults/replies.ts'
-import type { ErrorEntry } from '../faults/settings.ts'
-import { formOf, type SandboxRequest } from '../http/call.ts'
-import { form, json, type Reply } from '../http/reply.ts'
-import type { Route } from '../http/router.ts'
-import type { World } from '../world.ts'
+import { finish, replyOf } from '../../faults/finish.ts'
+import type { ErrorEntry } from '../../faults/settings.ts'
+import { formOf, type SandboxRequest } from '../../http/call.ts'
+import { form, json, type Reply } from '../../http/reply.ts'
+import type { Route } from '../../http/router.ts'
+import type { World } from '../../world.ts'
+import { replies } from '../replies.ts'
 import { outOfTime, verify } from './verify.ts'
 
 /** The three steps of OAuth 1.0a but the page between them, taking a grant back, and the bearer of an app. */

@@ -1,7 +1,7 @@
-import type { SandboxAccount } from '../store/accounts.ts'
-import type { FeedPost } from '../store/posts.ts'
-import { timeOfSandboxId } from '../store/snowflake.ts'
-import { type Engagement, engagement } from './engagement.ts'
+import { type Engagement, engagement } from '../../growth/engagement.ts'
+import type { SandboxAccount } from '../../store/accounts.ts'
+import type { FeedPost } from '../../store/posts.ts'
+import { timeOfSandboxId } from '../../store/snowflake.ts'
 import { shown } from './text.ts'
 
 /** Which optional fields were asked for, and whether by their new names (`post.fields`). */

@@ -1,8 +1,8 @@
-import { limitHeaders, replies } from '../faults/replies.ts'
-import { json, type Reply } from '../http/reply.ts'
-import type { SandboxAccount } from '../store/accounts.ts'
-import type { Lately } from '../store/posts.ts'
-import type { World } from '../world.ts'
+import { json, type Reply } from '../../http/reply.ts'
+import type { SandboxAccount } from '../../store/accounts.ts'
+import type { Lately } from '../../store/posts.ts'
+import type { World } from '../../world.ts'
+import { limitHeaders, replies } from '../replies.ts'
 import { fitsPost, shown } from './text.ts'
 
 export type Accepted = {

@@ -1,6 +1,6 @@
-import type { SandboxRequest } from '../http/call.ts'
-import type { SandboxAccount } from '../store/accounts.ts'
-import type { World } from '../world.ts'
+import type { SandboxRequest } from '../../http/call.ts'
+import type { SandboxAccount } from '../../store/accounts.ts'
+import type { World } from '../../world.ts'
 import { verify } from './verify.ts'
 
 /** On whose behalf the API is asked. */

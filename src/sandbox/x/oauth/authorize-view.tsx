@@ -1,4 +1,4 @@
-import type { SandboxAccount } from '../store/accounts.ts'
+import type { SandboxAccount } from '../../store/accounts.ts'
 
 export type AuthorizeData = {
   /** Where the permission would go: the site that asked. */
