@@ -1,5 +1,5 @@
-// The arrows of docs/architecture: pages → http, ui → text, lib; pages, http → domain → db; workers → domain; networks → their port
-// and lib; db, lib → nothing of ours. `test/layers` plants violations and expects each of them to be found.
+// The arrows of docs/architecture.md, which says what each folder holds: pages → http, ui → text, lib; pages, http → domain → db;
+// workers → domain; networks → their port and lib; db, lib → nothing of ours. `test/layers` plants violations and expects each of them to be found.
 const entries = '^(src/(main|web)[.]ts|src/(cli|supervisor|sandbox)/|workers/(director|sender)[.]ts)'
 const ours = '^(src|db|workers)/'
 
