@@ -1,6 +1,6 @@
-import { launchWord } from '../domain/launch/allowed-actions.ts'
 import { closesAt } from '../domain/launch/launch.ts'
 import { type LaunchStats, readLaunchStats } from '../domain/launch/launch-stats.ts'
+import { launchStatus } from '../domain/launch/status.ts'
 import { listedStates } from '../domain/ledger/list.ts'
 import { momentExactly, number } from '../text/format.ts'
 import { text } from '../text/text.ts'
@@ -25,7 +25,7 @@ type Line = readonly [string, string]
 
 function lines({ db, campaign, launch }: FoundLaunch, now: number): Line[] {
   const stats = readLaunchStats(db, launch)
-  const state = text('en').organize.state[launchWord(launch, now)]
+  const state = text('en').status.organizer[launchStatus(launch, now)]
   const at = (ms: number) => momentExactly(ms, campaign.timeZone, 'en')
   const open = launch.finishedAt === null && launch.armedAt !== null
   return [

@@ -9,6 +9,7 @@ import { check } from './en/launch/check.ts'
 import { control } from './en/launch/control.ts'
 import { rehearsal } from './en/launch/rehearsal.ts'
 import { schedule } from './en/launch/schedule.ts'
+import { status } from './en/launch/status.ts'
 import { ledger } from './en/ledger/ledger.ts'
 import { outcomes } from './en/ledger/outcomes.ts'
 import { halts, reasonOf } from './en/ledger/reasons.ts'
@@ -57,6 +58,7 @@ export const catalogue = {
   reminders,
   report,
   schedule,
+  status,
   organize,
   mail,
   unsubscribe: unsubscribeWords,

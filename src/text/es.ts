@@ -9,6 +9,7 @@ import { check } from './es/launch/check.ts'
 import { control } from './es/launch/control.ts'
 import { rehearsal } from './es/launch/rehearsal.ts'
 import { schedule } from './es/launch/schedule.ts'
+import { status } from './es/launch/status.ts'
 import { ledger } from './es/ledger/ledger.ts'
 import { outcomes } from './es/ledger/outcomes.ts'
 import { halts, reasonOf } from './es/ledger/reasons.ts'
@@ -58,6 +59,7 @@ export const catalogue: Catalogue = {
   reminder,
   reminders,
   schedule,
+  status,
   organize,
   mail,
   unsubscribe: unsubscribeWords,

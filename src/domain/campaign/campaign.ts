@@ -8,9 +8,6 @@ import type { Launch } from '../launch/launch.ts'
 /** A campaign that everybody may see, with its real launch. */
 export type Campaign = typeof campaigns.$inferSelect & { readonly launch: Launch }
 
-/** What a visitor can do with a campaign at a moment. */
-export type Phase = 'open' | 'under-way' | 'finished' | 'cancelled' | 'unreached' | 'missed' | 'stopped' | 'halted'
-
 const visible = and(eq(campaigns.state, 'published'), eq(launches.kind, 'real'), ne(launches.state, 'draft'))
 
 /** Null for drafts and for campaigns whose launch is not set yet. */
@@ -25,31 +22,6 @@ export function findCampaignById(db: Db, id: number): Campaign | null {
 /** Every visible campaign, by the moment of its launch. */
 export function listCampaigns(db: Db): Campaign[] {
   return visibleCampaigns(db).where(visible).orderBy(asc(launches.launchAt)).all().map(joined)
-}
-
-/** `now` in ms. Between T0 and the director's first word about it, a launch counts as under way. */
-export function phaseOf(launch: Launch, now: number): Phase {
-  switch (launch.state) {
-    case 'draft':
-    case 'open':
-      if (now < launch.launchAt) return 'open'
-      return now <= launch.launchAt + launch.lateLimitMs ? 'under-way' : 'missed'
-    case 'arming':
-    case 'armed':
-      return now < launch.launchAt ? 'open' : 'under-way'
-    case 'firing':
-    case 'settling':
-      return 'under-way'
-    case 'cancelled':
-      return launch.unreachedAt === null ? 'cancelled' : 'unreached'
-    case 'finished':
-    case 'missed':
-    case 'stopped':
-    case 'halted':
-      return launch.state
-    default:
-      return launch.state satisfies never
-  }
 }
 
 /** Whether it asks for pledges at all: docs/decisions/without-pledges.md. */

@@ -1,5 +1,6 @@
 import type { OwnCampaign } from '../campaign/all-campaigns.ts'
-import { closesAt, isRestored, type Launch, underWay } from './launch.ts'
+import { closesAt, type Launch, underWay } from './launch.ts'
+import { type LaunchStatus, launchStatus } from './status.ts'
 
 /** What an organizer can do about a launch at a moment. */
 export type AllowedActions = {
@@ -31,34 +32,21 @@ const nothing: AllowedActions = {
  */
 export function allowedActions(launch: Launch | null, now: number, tryable = false): AllowedActions {
   if (!launch) return nothing
-  const ahead = launch.state === 'draft' || launch.state === 'open'
-  const halted = launch.state === 'halted' && launch.finishedAt === null
-  const going = isUnderWay(launch)
+  const status = launchStatus(launch, now)
+  const is = (...some: LaunchStatus[]) => some.includes(status)
+  const halted = status === 'halted' && launch.finishedAt === null
   const inTime = now < closesAt(launch)
   return {
-    move: launch.state === 'missed' || (ahead && launch.launchAt > now),
-    cancel: ahead || launch.state === 'missed',
-    stop: going || halted,
-    pause: going && launch.pausedAt === null && inTime,
-    resume: going && launch.pausedAt !== null && inTime,
+    move: is('open', 'missed') || (is('draft') && now < launch.launchAt),
+    cancel: is('draft', 'open', 'overdue', 'missed'),
+    stop: is('paused', ...underWay) || halted,
+    pause: is(...underWay) && inTime,
+    resume: is('paused') && inTime,
     goOn: halted && inTime,
-    tryAgain: launch.state === 'finished' && inTime && tryable,
+    tryAgain: is('finished') && inTime && tryable,
   }
-}
-
-export type LaunchWord = Launch['state'] | 'paused' | 'overdue' | 'unreached' | 'restored'
-
-/** The word for how things stand, which is more than the launch's own state while it is paused or late. */
-export function launchWord(launch: Launch | null, now: number): LaunchWord {
-  if (!launch) return 'draft'
-  if (launch.state === 'open' && launch.launchAt <= now) return 'overdue'
-  if (launch.state === 'cancelled' && launch.unreachedAt !== null) return 'unreached'
-  if (launch.state === 'stopped' && isRestored(launch)) return 'restored'
-  return isUnderWay(launch) && launch.pausedAt !== null ? 'paused' : launch.state
 }
 
 /** Whether everybody can see it: only then its pages are there to link to. */
 export const isPublic = ({ state, launch }: OwnCampaign) =>
   state === 'published' && launch !== null && launch.state !== 'draft'
-
-const isUnderWay = ({ state }: Launch) => (underWay as readonly string[]).includes(state)

@@ -1,5 +1,5 @@
-import { phaseOf } from '../campaign/campaign.ts'
 import type { Launch } from '../launch/launch.ts'
+import { phaseOf } from '../launch/status.ts'
 import type { Delivery } from '../ledger/read.ts'
 import type { Pledge } from './pledge.ts'
 
@@ -78,7 +78,8 @@ function byLaunch(launch: Launch, armed: boolean, now: number): ReceiptState {
     case 'missed':
       return 'launch-missed'
     case 'stopped':
-      return phase
+    case 'restored':
+      return 'stopped'
     case 'halted':
       return launch.finishedAt === null ? phase : 'missed'
     // Finished, and it was never armed: it came in the last instant before T0.

@@ -1,5 +1,6 @@
 import { hasCall } from '../../domain/call/outcomes.ts'
-import { collectsPledges, type Phase } from '../../domain/campaign/campaign.ts'
+import { collectsPledges } from '../../domain/campaign/campaign.ts'
+import type { Phase } from '../../domain/launch/status.ts'
 import { moment } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { langAttributes } from '../../ui/lang-attributes.ts'

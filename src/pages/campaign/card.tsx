@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import { isFrozen } from '../../domain/campaign/campaign.ts'
-import { isRestored } from '../../domain/launch/launch.ts'
 import { moment, number } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { Compose } from '../../ui/compose.tsx'
@@ -16,32 +15,32 @@ import type { CampaignPage } from './view.tsx'
 /** What can be done about the campaign right now: the one loud thing of the page. */
 export function Card(given: CampaignPage) {
   const { campaign, phase, lang } = given
-  const words = text(lang).campaign
+  const words = text(lang).status.campaign
   const board = `/c/${campaign.slug}/live`
   switch (phase) {
     case 'open':
       return given.receiptPath ? <Pledged {...given} /> : <SignUp {...given} />
     case 'under-way':
       return (
-        <Told title={words.underWay.title} text={words.underWay.text}>
+        <Told title={words['under-way'].title} text={words['under-way'].text}>
           <a class="button button-strong button-full" href={board}>
-            {words.underWay.link}
+            {words['under-way'].link}
           </a>
         </Told>
       )
     case 'finished':
       return <Finished {...given} />
     case 'stopped':
-      if (isRestored(given.campaign.launch))
-        return (
-          <Told {...words.restored}>
-            <a class="button button-full" href={board}>
-              {words.finished.board}
-            </a>
-          </Told>
-        )
       return (
         <Told title={words.stopped.title} text={words.stopped.text(given.posted, number(given.posted, lang))}>
+          <a class="button button-full" href={board}>
+            {words.finished.board}
+          </a>
+        </Told>
+      )
+    case 'restored':
+      return (
+        <Told {...words.restored}>
           <a class="button button-full" href={board}>
             {words.finished.board}
           </a>
@@ -51,7 +50,7 @@ export function Card(given: CampaignPage) {
       return (
         <Told {...words.halted}>
           <a class="button button-full" href={board}>
-            {words.underWay.link}
+            {words['under-way'].link}
           </a>
         </Told>
       )
@@ -136,7 +135,7 @@ function Pledged({ campaign, account, receiptPath, now, lang }: CampaignPage) {
 }
 
 function Finished({ campaign, supporterCount, posted, receiptPath, lang }: CampaignPage) {
-  const words = text(lang).campaign.finished
+  const words = text(lang).status.campaign.finished
   const when = moment(campaign.launch.launchAt, campaign.timeZone, lang)
   return (
     <div class="card signup stack">
@@ -167,7 +166,7 @@ function Finished({ campaign, supporterCount, posted, receiptPath, lang }: Campa
 }
 
 function Unreached({ campaign, supporterCount, lang }: CampaignPage) {
-  const { title, text: words } = text(lang).schedule.unreached
+  const { title, text: words } = text(lang).status.campaign.unreached
   const n = campaign.launch.goalCount ?? supporterCount.supporters
   return <Told title={title} text={words(n, number(n, lang), number(campaign.goal, lang))} />
 }

@@ -1,4 +1,5 @@
-import { type Campaign, collectsPledges, type Phase } from '../../domain/campaign/campaign.ts'
+import { type Campaign, collectsPledges } from '../../domain/campaign/campaign.ts'
+import type { Phase } from '../../domain/launch/status.ts'
 import type { Account } from '../../domain/pledge/account.ts'
 import type { Totals } from '../../domain/reach/counters/visits.ts'
 import type { SupporterCount } from '../../domain/supporter/supporter-count.ts'

@@ -1,5 +1,4 @@
 import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
-import { launchWord } from '../../domain/launch/allowed-actions.ts'
 import type { Launch } from '../../domain/launch/launch.ts'
 import {
   type DeliveryPage,
@@ -33,7 +32,7 @@ type DeliveriesPage = {
 
 /** `/organize/:slug/deliveries`: every post of the launch, by state, a hundred a page. */
 export function deliveriesView(given: DeliveriesPage): string {
-  const { lang, organizer, campaign, launch, page, counts, filter, now } = given
+  const { lang, organizer, campaign, page, counts, filter, now } = given
   const words = text(lang).ledger
   const { handle } = filter
   return organizerPage({
@@ -42,7 +41,7 @@ export function deliveriesView(given: DeliveriesPage): string {
     organizer,
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} word={launchWord(launch, now)} lang={lang} />
+        <Stages campaign={campaign} now={now} lang={lang} />
         <div class="stack">
           <CampaignHead campaign={campaign} title={words.title}>
             <p class="quiet">{counts.total === 0 ? words.none : words.lead}</p>

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
-import { launchWord } from '../../domain/launch/allowed-actions.ts'
 import type { Launch } from '../../domain/launch/launch.ts'
 import type { Attempt, Delivery } from '../../domain/ledger/read.ts'
 import type { Organizer } from '../../domain/organizer/organizer.ts'
@@ -27,7 +26,7 @@ type DeliveryPage = {
 
 /** `/organize/:slug/deliveries/:id`: one post, and all that the ledger knows of it. */
 export function deliveryView(given: DeliveryPage): string {
-  const { lang, organizer, campaign, launch, delivery, account, now } = given
+  const { lang, organizer, campaign, delivery, account, now } = given
   const words = text(lang).ledger.one
   const title = words.title(account.handle)
   return organizerPage({
@@ -36,7 +35,7 @@ export function deliveryView(given: DeliveryPage): string {
     organizer,
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} word={launchWord(launch, now)} lang={lang} />
+        <Stages campaign={campaign} now={now} lang={lang} />
         <div class="stack-wide">
           <header class="stack-tight">
             <p class="actions">

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
-import { type Campaign, collectsPledges, type Phase, phaseOf } from '../../domain/campaign/campaign.ts'
+import { type Campaign, collectsPledges } from '../../domain/campaign/campaign.ts'
+import { type Phase, phaseOf } from '../../domain/launch/status.ts'
 import { countDeliveries } from '../../domain/ledger/read.ts'
 import { supporterCounter } from '../../domain/supporter/supporter-count.ts'
 import { costCache } from '../../lib/cache.ts'
@@ -59,6 +60,6 @@ export function whenOf(campaign: Campaign, phase: Phase, lang: Lang): string {
     case 'finished':
       return said
     default:
-      return collectsPledges(campaign) || phase === 'cancelled' ? `${words.live.words[phase]} · ${said}` : said
+      return collectsPledges(campaign) || phase === 'cancelled' ? `${words.status.short[phase]} · ${said}` : said
   }
 }

@@ -1,4 +1,5 @@
-import { type Campaign, collectsPledges, type Phase, phaseOf } from '../../domain/campaign/campaign.ts'
+import { type Campaign, collectsPledges } from '../../domain/campaign/campaign.ts'
+import { type Phase, phaseOf } from '../../domain/launch/status.ts'
 import { knownLang } from '../../lib/lang.ts'
 import { type Lang, text } from '../../text/text.ts'
 

@@ -1,4 +1,5 @@
-import type { Campaign, Phase } from '../../domain/campaign/campaign.ts'
+import type { Campaign } from '../../domain/campaign/campaign.ts'
+import type { Phase } from '../../domain/launch/status.ts'
 import { languageInfo } from '../../lib/lang.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { pictureSize } from './picture/picture.ts'

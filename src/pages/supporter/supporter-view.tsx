@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
-import { launchWord } from '../../domain/launch/allowed-actions.ts'
 import type { Delivery } from '../../domain/ledger/read.ts'
 import type { OneMail } from '../../domain/mail/progress.ts'
 import type { Organizer } from '../../domain/organizer/organizer.ts'
@@ -42,7 +41,7 @@ export function supporterView(given: SupporterPage): string {
     styles: ['supporters'],
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} lang={lang} />
+        <Stages campaign={campaign} now={now} lang={lang} />
         <div class="stack-wide">
           <ErrorSummary wrong={wrong} lang={lang} />
           {done && (

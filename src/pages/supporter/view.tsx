@@ -1,5 +1,4 @@
 import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
-import { launchWord } from '../../domain/launch/allowed-actions.ts'
 import type { Organizer } from '../../domain/organizer/organizer.ts'
 import type { Conditions } from '../../domain/pledge/condition-counts.ts'
 import type { SupporterFilter, SupporterPage } from '../../domain/supporter/list.ts'
@@ -42,7 +41,7 @@ export function supportersView(given: SupportersPage): string {
     styles: ['supporters'],
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} lang={lang} />
+        <Stages campaign={campaign} now={now} lang={lang} />
         <div class="stack-wide">
           <header class="supporters-head">
             <div class="stack-tight">

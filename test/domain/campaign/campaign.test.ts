@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findCampaign, findCampaignById, listCampaigns, phaseOf } from '../../../src/domain/campaign/campaign.ts'
+import { findCampaign, findCampaignById, listCampaigns } from '../../../src/domain/campaign/campaign.ts'
 import { createCounter } from '../../../src/domain/reach/counters/counter.ts'
 import { isRobot, readVisits } from '../../../src/domain/reach/counters/visits.ts'
 import { supporterCounter } from '../../../src/domain/supporter/supporter-count.ts'
@@ -30,21 +30,6 @@ describe('a campaign', () => {
     makeLaunch(db, late.id, { launchAt: noon + 2 })
     makeLaunch(db, early.id, { launchAt: noon + 1 })
     expect(listCampaigns(db).map(one => one.id)).toEqual([early.id, late.id])
-  })
-
-  test.each([
-    ['open', -1, 'open'],
-    ['armed', -1, 'open'],
-    ['open', 0, 'under-way'],
-    ['armed', 0, 'under-way'],
-    ['settling', 60_000, 'under-way'],
-    ['open', 300_001, 'missed'],
-    ['finished', 60_000, 'finished'],
-    ['cancelled', -1, 'cancelled'],
-    ['halted', 5, 'halted'],
-  ] as const)('whose launch is %s at T0 %i ms is %s for visitors', (state, after, phase) => {
-    const db = testDb()
-    expect(phaseOf(makeLaunch(db, makeCampaign(db).id, { state }), noon + after)).toBe(phase)
   })
 })
 

@@ -1,5 +1,5 @@
-import { phaseOf } from '../../campaign/campaign.ts'
-import { isRestored, type Launch } from '../../launch/launch.ts'
+import type { Launch } from '../../launch/launch.ts'
+import { phaseOf } from '../../launch/status.ts'
 import { mayConfirm } from './confirm.ts'
 import type { Reminder } from './reminder.ts'
 
@@ -40,9 +40,9 @@ export function reminderState(reminder: Reminder, launch: Launch, now: number): 
     case 'cancelled':
     case 'unreached':
     case 'missed':
-      return reminder.postedAt === null ? phase : 'posted'
     case 'stopped':
-      return reminder.postedAt !== null ? 'posted' : isRestored(launch) ? 'restored' : phase
+    case 'restored':
+      return reminder.postedAt === null ? phase : 'posted'
     default:
       return phase satisfies never
   }

@@ -1,7 +1,7 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { type Content, type Section, sections } from '../../../domain/campaign/content.ts'
 import type { Missing } from '../../../domain/campaign/missing-content.ts'
-import { launchWord } from '../../../domain/launch/allowed-actions.ts'
+import { launchStatus } from '../../../domain/launch/status.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { Icon } from '../../../ui/icon.tsx'
@@ -45,7 +45,7 @@ export function editorOverviewView(given: EditorOverviewPage): string {
     scripts: ['supporter'],
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} here="write" lang={lang} />
+        <Stages campaign={campaign} now={now} here="write" lang={lang} />
         <div class="hub">
           <div class="stack">
             {done && (
@@ -56,7 +56,10 @@ export function editorOverviewView(given: EditorOverviewPage): string {
             )}
             <header class="stack-tight">
               <p>
-                <StateWord word={campaign.state === 'draft' ? 'draft' : launchWord(campaign.launch, now)} lang={lang} />
+                <StateWord
+                  word={campaign.state === 'draft' ? 'draft' : launchStatus(campaign.launch, now)}
+                  lang={lang}
+                />
               </p>
               <h1>{campaign.title}</h1>
             </header>

@@ -1,6 +1,5 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { type Section, sections } from '../../../domain/campaign/content.ts'
-import { launchWord } from '../../../domain/launch/allowed-actions.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { isolated } from '../../../lib/invisible-characters.ts'
 import type { TextRule } from '../../../networks/port.ts'
@@ -47,7 +46,7 @@ export function sectionView(given: SectionPage): string {
     body: (
       <div class="desk organize">
         <div class="desk-rail">
-          <Stages campaign={campaign} word={launchWord(campaign.launch, now)} here="write" lang={lang} />
+          <Stages campaign={campaign} now={now} here="write" lang={lang} />
           <Parts campaign={campaign} section={section} lang={lang} />
         </div>
         <div class="desk-form stack">

@@ -1,5 +1,5 @@
-import { type Campaign, collectsPledges, phaseOf } from '../../../domain/campaign/campaign.ts'
-import { isRestored } from '../../../domain/launch/launch.ts'
+import { type Campaign, collectsPledges } from '../../../domain/campaign/campaign.ts'
+import { phaseOf } from '../../../domain/launch/status.ts'
 import { moment, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { langAttributes } from '../../../ui/lang-attributes.ts'
@@ -102,8 +102,8 @@ function when(campaign: Campaign, supporters: number, now: number, lang: Lang): 
     case 'under-way':
     case 'halted':
     case 'stopped':
-      if (isRestored(launch)) return text(lang).campaign.restored.title
-      return text(lang).campaign[phase === 'under-way' ? 'underWay' : phase].title
+    case 'restored':
+      return text(lang).status.campaign[phase].title
     case 'finished':
       return supporters > 0 ? words.wentOut(at) : at
     case 'cancelled':

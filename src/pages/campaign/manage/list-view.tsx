@@ -1,6 +1,6 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { collectsPledges } from '../../../domain/campaign/campaign.ts'
-import { launchWord } from '../../../domain/launch/allowed-actions.ts'
+import { launchStatus } from '../../../domain/launch/status.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -72,7 +72,7 @@ function Rows({ rows, now, lang }: Pick<List, 'rows' | 'now' | 'lang'>) {
               </a>
             </th>
             <td>
-              <StateWord word={launchWord(campaign.launch, now)} lang={lang} />
+              <StateWord word={launchStatus(campaign.launch, now)} lang={lang} />
             </td>
             <td>
               {campaign.launch ? (

@@ -1,5 +1,6 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
-import { isPublic, type LaunchWord } from '../../../domain/launch/allowed-actions.ts'
+import { isPublic } from '../../../domain/launch/allowed-actions.ts'
+import { type LaunchStatus, launchStatus } from '../../../domain/launch/status.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { Icon } from '../../../ui/icon.tsx'
 
@@ -11,17 +12,18 @@ const own: readonly Stage[] = ['write', 'schedule', 'check']
 
 type Given = {
   readonly campaign: OwnCampaign
-  readonly word: LaunchWord
+  readonly now: number
   /** The stage this page is about; else the one that the launch has come to. */
   readonly here?: Stage
   readonly lang: Lang
 }
 
 /** The rail: how far a campaign is, and the page of each stage. */
-export function Stages({ campaign, word, here, lang }: Given) {
+export function Stages({ campaign, now, here, lang }: Given) {
   const words = text(lang).organize
-  const now = here ?? stageOf(word)
-  const done = doneOf(campaign, word)
+  const status = launchStatus(campaign.launch, now)
+  const current = here ?? stageOf(status)
+  const done = doneOf(campaign, status)
   const pages: Readonly<Record<Stage, string>> = {
     write: `/organize/${campaign.slug}/write`,
     schedule: `/organize/${campaign.slug}#schedule`,
@@ -34,13 +36,13 @@ export function Stages({ campaign, word, here, lang }: Given) {
     <nav class="stages" aria-label={words.stages.label}>
       <ol>
         {stages.map(stage => (
-          <li key={stage} class={stage === now ? 'stage-now' : done[stage] ? 'stage-done' : undefined}>
+          <li key={stage} class={stage === current ? 'stage-now' : done[stage] ? 'stage-done' : undefined}>
             <a
               href={isPublic(campaign) || own.includes(stage) ? pages[stage] : undefined}
-              aria-current={stage === now ? 'step' : undefined}
+              aria-current={stage === current ? 'step' : undefined}
             >
               <span class="stage-mark">
-                {stage !== now && done[stage] && <Icon name="check" label={words.stageDone} />}
+                {stage !== current && done[stage] && <Icon name="check" label={words.stageDone} />}
               </span>
               {words.stages[stage]}
             </a>
@@ -52,19 +54,19 @@ export function Stages({ campaign, word, here, lang }: Given) {
 }
 
 /** What has been done, whichever page is open: nothing is ticked for having been passed by. */
-function doneOf(campaign: OwnCampaign, word: LaunchWord): Readonly<Record<Stage, boolean>> {
+function doneOf(campaign: OwnCampaign, status: LaunchStatus): Readonly<Record<Stage, boolean>> {
   return {
     write: campaign.state === 'published',
-    schedule: campaign.launch !== null && !['missed', 'cancelled', 'unreached'].includes(word),
+    schedule: campaign.launch !== null && !['missed', 'cancelled', 'unreached'].includes(status),
     check: campaign.checked,
     rehearse: campaign.rehearsed,
-    launch: word === 'finished' || word === 'stopped' || word === 'restored',
+    launch: status === 'finished' || status === 'stopped' || status === 'restored',
     reach: false,
   }
 }
 
-function stageOf(word: LaunchWord): Stage {
-  switch (word) {
+function stageOf(status: LaunchStatus): Stage {
+  switch (status) {
     case 'draft':
     case 'open':
     case 'missed':

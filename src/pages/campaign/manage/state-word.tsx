@@ -1,7 +1,7 @@
-import type { LaunchWord } from '../../../domain/launch/allowed-actions.ts'
+import type { LaunchStatus } from '../../../domain/launch/status.ts'
 import { type Lang, text } from '../../../text/text.ts'
 
-const tones: Readonly<Record<LaunchWord, string>> = {
+const tones: Readonly<Record<LaunchStatus, string>> = {
   draft: 'quiet',
   open: 'tone-ok',
   arming: 'tone-moment',
@@ -20,6 +20,6 @@ const tones: Readonly<Record<LaunchWord, string>> = {
 }
 
 /** The state in a word, with a dot whose tone says it too. */
-export function StateWord({ word, lang }: { readonly word: LaunchWord; readonly lang: Lang }) {
-  return <span class={`state ${tones[word]}`}>{text(lang).organize.state[word].name}</span>
+export function StateWord({ word, lang }: { readonly word: LaunchStatus; readonly lang: Lang }) {
+  return <span class={`state ${tones[word]}`}>{text(lang).status.organizer[word].name}</span>
 }

@@ -1,8 +1,9 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { collectsPledges } from '../../../domain/campaign/campaign.ts'
-import { type AllowedActions, launchWord } from '../../../domain/launch/allowed-actions.ts'
+import type { AllowedActions } from '../../../domain/launch/allowed-actions.ts'
 import type { Forecast } from '../../../domain/launch/capacity/forecast.ts'
 import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
+import { launchStatus } from '../../../domain/launch/status.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { Conditions } from '../../../domain/pledge/condition-counts.ts'
 import type { SupporterCount } from '../../../domain/supporter/supporter-count.ts'
@@ -54,7 +55,7 @@ export type ManagePage = {
 export function manageView(given: ManagePage): string {
   const { lang, organizer, campaign, supporterCount, allowed, forecast, sandbox, now, wrong, done } = given
   const words = text(lang).organize
-  const word = launchWord(campaign.launch, now)
+  const word = launchStatus(campaign.launch, now)
   const collects = collectsPledges(campaign)
   const mayAct = organizer.role !== 'viewer'
   const supporters = { n: supporterCount.supporters, count: number(supporterCount.supporters, lang) }
@@ -65,7 +66,7 @@ export function manageView(given: ManagePage): string {
     scripts: ['supporter'],
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} word={word} lang={lang} />
+        <Stages campaign={campaign} now={now} lang={lang} />
         <div class="stack-wide">
           <ErrorSummary wrong={wrong} lang={lang} />
           {done && (
@@ -78,7 +79,7 @@ export function manageView(given: ManagePage): string {
               <StateWord word={word} lang={lang} />
             </p>
             <h1>{campaign.title}</h1>
-            <p class="quiet">{word === 'open' && !collects ? words.onSite : words.state[word].text}</p>
+            <p class="quiet">{word === 'open' && !collects ? words.onSite : text(lang).status.organizer[word].text}</p>
             {campaign.state === 'draft' && (
               <p>
                 {words.draft[campaign.launch ? 'timed' : 'text']}{' '}

@@ -1,7 +1,8 @@
 import { elapsed } from '../../../client/lib/clock.ts'
-import { type Campaign, collectsPledges, phaseOf } from '../../../domain/campaign/campaign.ts'
-import { armAheadMs, isRestored, type Launch, underWay } from '../../../domain/launch/launch.ts'
+import { type Campaign, collectsPledges } from '../../../domain/campaign/campaign.ts'
+import { armAheadMs, type Launch, underWay } from '../../../domain/launch/launch.ts'
 import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
+import { launchStatus, phaseOf } from '../../../domain/launch/status.ts'
 import { number, reach } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { clockTimeSeconds, duration } from '../../../text/times.ts'
@@ -83,50 +84,42 @@ function clockOf({ stats: { launch, posts, lateness }, now }: BoardGiven): Board
 function stillOf(given: BoardGiven) {
   const { stats, now, lang } = given
   const { launch, lateness } = stats
-  const { words, afterMoment } = text(lang).live
+  const { short } = text(lang).status
   const phase = phaseOf(launch, now)
-  if (phase === 'stopped' || phase === 'halted' || phase === 'cancelled' || phase === 'unreached' || phase === 'missed')
-    return { still: words[phase], stillNote: '' }
-  if (phase === 'under-way' && launch.pausedAt !== null) return { still: words.paused, stillNote: '' }
-  if (lateness) return { still: elapsed(lateness.last), stillNote: afterMoment }
-  return { still: isWithoutPosts(given) ? words.now : words.nothing, stillNote: '' }
+  const word = launchStatus(launch, now) === 'paused' ? 'paused' : phase
+  if (word !== 'open' && word !== 'under-way' && word !== 'finished') return { still: short[word], stillNote: '' }
+  if (lateness) return { still: elapsed(lateness.last), stillNote: text(lang).live.afterMoment }
+  return { still: isWithoutPosts(given) ? short.now : short.nothing, stillNote: '' }
 }
 
 /** Where the launch stands, as a sentence. */
 export function stateOf(given: Told): string {
   const { campaign, stats, now, lang } = given
-  const words = text(lang).live.state
-  const { launch, lateness } = stats
-  if (isWithoutPosts(given) && launch.state !== 'cancelled')
-    return phaseOf(launch, now) === 'open' ? words.dayAhead : words.dayCome
-  if (launch.pausedAt !== null && phaseOf(launch, now) !== 'stopped') return words.paused
-  if (isHeldByClocks(stats, now)) return words.clocks
-  switch (launch.state) {
+  const words = text(lang).status.board
+  const { launch, lateness, posts } = stats
+  const phase = phaseOf(launch, now)
+  const status = launchStatus(launch, now)
+  if (isWithoutPosts(given) && launch.state !== 'cancelled') return phase === 'open' ? words.dayAhead : words.dayCome
+  if (status !== 'paused' && isHeldByClocks(stats, now)) return words.clocks
+  switch (status) {
     case 'draft':
     case 'open':
-      if (now < launch.launchAt) return stats.posts.total > 0 ? words.open : words.nobody
-      if (phaseOf(launch, now) === 'missed') return words.missed
-      return words.late(clockTimeSeconds(launch.launchAt + launch.lateLimitMs, campaign.timeZone, lang))
     case 'arming':
     case 'armed':
-      if (now >= launch.launchAt) return words.firing
-      return stats.posts.total > 0 ? words[launch.state] : words.nobody
+      return posts.total > 0 ? words[status] : words.nobody
+    case 'overdue':
+      if (phase === 'missed') return words.missed
+      return words.overdue(clockTimeSeconds(launch.launchAt + launch.lateLimitMs, campaign.timeZone, lang))
     case 'firing':
-      return stats.posts.pending === 0 && lateness ? words.settling : words.firing
-    case 'cancelled':
-      return launch.unreachedAt === null ? words.cancelled : words.unreached
-    case 'settling':
-    case 'missed':
-      return words[launch.state]
+      return posts.pending === 0 && lateness ? words.settling : words.firing
     case 'finished':
       return lateness ? words.finished(duration(lateness.first, lang), duration(lateness.last, lang)) : words.nothing
     case 'stopped':
-      if (isRestored(launch)) return words.restored
       return stats.stopTimeMs ? words.stopped(duration(stats.stopTimeMs, lang)) : words.stoppedClean
     case 'halted':
       return words.halted(haltSentence(launch.haltReason, lang))
     default:
-      return launch.state satisfies never
+      return words[status]
   }
 }
 

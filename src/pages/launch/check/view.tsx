@@ -1,6 +1,5 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { collectsPledges } from '../../../domain/campaign/campaign.ts'
-import { launchWord } from '../../../domain/launch/allowed-actions.ts'
 import type { Forecast } from '../../../domain/launch/capacity/forecast.ts'
 import type { AccountCheck, deadGrants } from '../../../domain/launch/check/account-check.ts'
 import type { Counted, Finding } from '../../../domain/launch/check/findings.ts'
@@ -65,7 +64,7 @@ export function checkView(given: CheckPage): string {
     scripts: ['again'],
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} here="check" lang={lang} />
+        <Stages campaign={campaign} now={now} here="check" lang={lang} />
         <div class="stack-wide">
           <ErrorSummary wrong={wrong} lang={lang} />
           {said && (

@@ -1,6 +1,5 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { collectsPledges } from '../../../domain/campaign/campaign.ts'
-import { launchWord } from '../../../domain/launch/allowed-actions.ts'
 import type { Launch } from '../../../domain/launch/launch.ts'
 import type { Rehearsal } from '../../../domain/launch/rehearsal/rehearsal.ts'
 import type { Counts } from '../../../domain/ledger/read.ts'
@@ -40,7 +39,7 @@ export function rehearsalView(given: RehearsalPage): string {
     scripts: ['again'],
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} here="rehearse" lang={lang} />
+        <Stages campaign={campaign} now={now} here="rehearse" lang={lang} />
         <div class="stack-wide">
           {done && (done === 'ended' || playing) && (
             <Note tone="ok">

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import type { Context } from '../../../context.ts'
-import { phaseOf } from '../../../domain/campaign/campaign.ts'
+import { phaseOf } from '../../../domain/launch/status.ts'
 import { changeText } from '../../../domain/pledge/pledge.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'

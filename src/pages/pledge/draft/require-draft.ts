@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Context } from '../../../context.ts'
-import { type Campaign, collectsPledges, findCampaign, phaseOf } from '../../../domain/campaign/campaign.ts'
+import { type Campaign, collectsPledges, findCampaign } from '../../../domain/campaign/campaign.ts'
+import { phaseOf } from '../../../domain/launch/status.ts'
 import { type Account, findConnected } from '../../../domain/pledge/account.ts'
 import { findPledge, receiptOf } from '../../../domain/pledge/pledge.ts'
 import { oneTapLinks } from '../../../domain/share/links.ts'

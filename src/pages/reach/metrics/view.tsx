@@ -1,5 +1,4 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
-import { launchWord } from '../../../domain/launch/allowed-actions.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { MetricsRun } from '../../../domain/reach/metrics/summary.ts'
 import { dollars, momentExactly, number } from '../../../text/format.ts'
@@ -44,7 +43,7 @@ export function metricsView(given: MetricsPage): string {
     scripts: ['again'],
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} here="reach" lang={lang} />
+        <Stages campaign={campaign} now={now} here="reach" lang={lang} />
         <div class="stack-wide">
           {done && (
             <Note tone="ok">

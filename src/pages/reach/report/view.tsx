@@ -1,5 +1,4 @@
-import { type Phase, phaseOf } from '../../../domain/campaign/campaign.ts'
-import { launchWord } from '../../../domain/launch/allowed-actions.ts'
+import { type Phase, phaseOf } from '../../../domain/launch/status.ts'
 import { text } from '../../../text/text.ts'
 import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
 import { page } from '../../../ui/layout.tsx'
@@ -24,7 +23,7 @@ const againSeconds = 10
 /** `/c/:slug/reach`: to organizers with the rail of their stages; to everybody else once it is published. */
 export function reportView(given: ReportPage): string {
   const { campaign, lang, organizer, now } = given
-  const { launch } = given.reach.stats
+
   const shared = {
     lang,
     title: text(lang).report.title(campaign.title),
@@ -46,7 +45,7 @@ export function reportView(given: ReportPage): string {
     organizer,
     body: (
       <div class="wide organize rail">
-        {given.own && <Stages campaign={given.own} word={launchWord(launch, now)} here="reach" lang={lang} />}
+        {given.own && <Stages campaign={given.own} now={now} here="reach" lang={lang} />}
         <Report {...given} />
       </div>
     ),
@@ -72,7 +71,7 @@ function Report({ wide = false, ...given }: ReportPage & { readonly wide?: boole
 function mayChange({ reach, now }: ReportPage): boolean {
   const { launch, posts } = reach.stats
   const phase = phaseOf(launch, now)
-  return phase === 'under-way' || (phase === 'stopped' && posts.pending > 0)
+  return phase === 'under-way' || ((phase === 'stopped' || phase === 'restored') && posts.pending > 0)
 }
 
 function CameOfIt({ phase, ...given }: ReportPage & { readonly phase: Exclude<Phase, 'open'> }) {

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
-import { launchWord } from '../../../domain/launch/allowed-actions.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -44,7 +43,7 @@ export function kitView(given: KitPage): string {
     styles: ['share'],
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} lang={lang} />
+        <Stages campaign={campaign} now={now} lang={lang} />
         <div class="stack-wide">
           <CampaignHead campaign={campaign} title={words.title}>
             <p class="lead">{links ? words.lead : words.stillDraft}</p>

@@ -1,6 +1,7 @@
 import { type Response, Router } from 'express'
 import type { Context } from '../../../context.ts'
-import { type Campaign, findCampaign, phaseOf } from '../../../domain/campaign/campaign.ts'
+import { type Campaign, findCampaign } from '../../../domain/campaign/campaign.ts'
+import { phaseOf } from '../../../domain/launch/status.ts'
 import { qrCode, qrFile } from '../../../domain/share/qr.ts'
 import { shortLink } from '../../../domain/share/short-link.ts'
 import { Problem } from '../../../lib/problem.ts'

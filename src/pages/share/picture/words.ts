@@ -18,5 +18,8 @@ function shapes(
   { campaign, phase, posted, supporters }: CampaignSummary,
 ): Pick<PictureWords, 'bars' | 'crowd'> {
   if (posted > 0) return { bars: barsPath(readLaunchStats(db, campaign.launch).skyline.bars), crowd: [] }
-  return { bars: '', crowd: crowdPlaces(['cancelled', 'unreached', 'stopped'].includes(phase) ? 0 : supporters) }
+  return {
+    bars: '',
+    crowd: crowdPlaces(['cancelled', 'unreached', 'stopped', 'restored'].includes(phase) ? 0 : supporters),
+  }
 }

@@ -1,5 +1,4 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
-import { launchWord } from '../../../domain/launch/allowed-actions.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { ListedReminder } from '../../../domain/pledge/by-hand/list.ts'
 import type { ReminderCount } from '../../../domain/pledge/by-hand/reminder.ts'
@@ -31,7 +30,7 @@ export function remindersView(given: RemindersPage): string {
     styles: ['supporters'],
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} lang={lang} />
+        <Stages campaign={campaign} now={now} lang={lang} />
         <div class="stack-wide">
           <header class="supporters-head">
             <div class="stack-tight">

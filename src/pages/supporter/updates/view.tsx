@@ -1,5 +1,4 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
-import { launchWord } from '../../../domain/launch/allowed-actions.ts'
 import type { Told } from '../../../domain/mail/progress.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { Update, Writing } from '../../../domain/supporter/updates.ts'
@@ -49,7 +48,7 @@ export function updatesView(given: UpdatesPage): string {
     styles: ['supporters'],
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} word={launchWord(campaign.launch, now)} lang={lang} />
+        <Stages campaign={campaign} now={now} lang={lang} />
         <div class="stack-wide updates">
           <ErrorSummary wrong={wrong} lang={lang} />
           {done && (

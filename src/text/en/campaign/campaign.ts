@@ -77,42 +77,4 @@ export const campaign = {
     text: (when: string) => `Your post goes out on ${when}.`,
     receipt: 'See, change or withdraw it',
   },
-  underWay: { title: 'It is happening now', text: 'Posts are leaving at this moment.', link: 'Watch the launch' },
-  finished: {
-    title: 'It has been said',
-    posts: (n: number, when: string) =>
-      n === 1 ? `post went out on ${when}.` : `posts went out together, on ${when}.`,
-    none: {
-      title: 'The moment has passed',
-      nobody: (when: string) => `Nobody had promised a post, so none went out on ${when}.`,
-      failed: (when: string) =>
-        `No post went out on ${when}. Everybody who promised one reads on their receipt what became of it.`,
-    },
-    board: 'See the launch',
-    report: 'What came of it',
-    receipt: 'See your post and its receipt',
-  },
-  cancelled: {
-    title: 'This launch was called off',
-    text: 'The organizers cancelled it. Nothing was posted from any account.',
-  },
-  missed: {
-    title: 'This launch missed its moment',
-    text: 'Our machines were not ready in time, so nothing was posted. Pledges are kept; the organizers will set another time or release them.',
-  },
-  restored: {
-    title: 'We are finding out what became of this launch',
-    text: 'Our records had to be restored from an earlier copy, which cannot know what left. We ask the networks about every post; nothing more is sent. Supporters see on their receipt what was found.',
-  },
-  stopped: {
-    title: 'The organizers stopped this launch',
-    text: (n: number, count: string) =>
-      n === 0
-        ? 'No post had left by then, and none did after that.'
-        : `${count} ${n === 1 ? 'post' : 'posts'} had left by then; all others stayed back.`,
-  },
-  halted: {
-    title: 'This launch is held back',
-    text: 'A network stopped taking posts, so the rest is waiting. The organizers know; every supporter sees on their receipt what became of their post.',
-  },
 } as const

@@ -22,42 +22,6 @@ export const live = {
   afterMoment: 'after the moment',
   allFigures: 'All figures',
   toCampaign: 'To the campaign',
-  words: {
-    stopped: 'Stopped',
-    halted: 'Held back',
-    paused: 'Paused',
-    cancelled: 'Called off',
-    unreached: 'Goal missed',
-    missed: 'Missed',
-    nothing: 'Over',
-    now: 'Now',
-  },
-  state: {
-    open: 'Every post waits for its moment.',
-    arming: 'The posts are being made ready. From here on their words stay as they are.',
-    armed: 'Ready. Every post is written and held until its second.',
-    late: (until: string) =>
-      `The moment has come and our machines are not ready yet. If they are by ${until}, the posts go out; after that, nothing is sent.`,
-    firing: 'The posts are leaving.',
-    settling: 'All posts have left. Where an answer was unclear, we ask the network.',
-    finished: (first: string, last: string) => `The first post left ${first} after the moment, the last ${last}.`,
-    nothing: 'The launch is over. No post went out.',
-    nobody: 'Nobody has promised a post yet. The first one stands here at once.',
-    dayAhead: 'Until the day it is about. It collects no posts: what you can do stands on its own page.',
-    dayCome: 'The day has come. It collects no posts: what you can do stands on its own page.',
-    restored:
-      'Our records were restored from a copy made before the launch. What left meanwhile is being asked of the networks; nothing more is sent.',
-    stopped: (time: string) => `The organizers stopped the launch. No post left later than ${time} after that.`,
-    stoppedClean: 'The organizers stopped the launch. No post left after that.',
-    halted: (reason: string) => `${reason} What has not left is held back. The organizers know.`,
-    clocks:
-      'The clocks of our machines disagree. Nothing leaves until they agree again; every promise that has not left is kept meanwhile.',
-    paused: 'The organizers paused the launch. What has not left is held back until they go on.',
-    unreached: 'Too few had pledged at the moment. The organizers had said that nothing is sent then.',
-    cancelled: 'The organizers called this launch off. Nothing was sent.',
-    missed:
-      'Our machines were not ready in time, so nothing was sent. Every promise is kept; the organizers decide what comes next.',
-  },
   figures: {
     promised: { label: (n: number) => (n === 1 ? 'post is waiting' : 'posts are waiting') },
     wanted: { label: 'wanted' },

@@ -57,9 +57,4 @@ export const schedule = {
     extended: (from: string) => `It was to be on ${from}; too few had pledged, so it was moved, once.`,
     soFar: (n: number, count: string) => `So far ${people(n, count)}.`,
   },
-  unreached: {
-    title: 'Too few had pledged',
-    text: (n: number, count: string, goal: string) =>
-      `${n === 0 ? 'Nobody' : n === 1 ? 'One person' : `${count} people`} of the ${goal} wanted had pledged at the moment. The organizers had said that nothing is posted then, so nothing was.`,
-  },
 } as const

@@ -18,44 +18,6 @@ export const organize = {
     noPledges: 'No pledges',
     total: 'All campaigns',
   },
-  state: {
-    draft: { name: 'Draft', text: 'Only organizers see this campaign.' },
-    open: {
-      name: 'Open',
-      text: 'Supporters can pledge. Nothing has been sent.',
-    },
-    arming: {
-      name: 'About to launch',
-      text: 'Posts are being made ready. Their texts are fixed now; new pledges still join.',
-    },
-    armed: { name: 'Ready', text: 'Every post is with a sender and waits for the moment.' },
-    firing: { name: 'Launching', text: 'Posts are leaving now.' },
-    settling: {
-      name: 'Settling',
-      text: 'Posts have left. What is open is being tried again, or looked for on the network.',
-    },
-    finished: { name: 'Finished', text: 'Every pledge has its outcome.' },
-    unreached: {
-      name: 'Goal missed',
-      text: 'Too few had pledged at the moment, so nothing was sent, as you had chosen.',
-    },
-    cancelled: { name: 'Cancelled', text: 'It was called off before anything was sent.' },
-    missed: {
-      name: 'Missed',
-      text: 'The machines were not running at the moment, so nothing was sent. Set another time, or cancel.',
-    },
-    restored: {
-      name: 'Restored',
-      text: 'A backup from before it was restored. The networks are asked what left; nothing more is sent.',
-    },
-    stopped: { name: 'Stopped', text: 'It was stopped; what had not left stayed back.' },
-    halted: { name: 'Held back', text: 'It holds back by itself what has not left.' },
-    paused: { name: 'Paused', text: 'What has not left is held back.' },
-    overdue: {
-      name: 'Overdue',
-      text: 'The moment has passed and sending has not begun. Is the director running? Back in time, it launches late.',
-    },
-  },
   stages: {
     label: 'Stages',
     write: 'Write',

@@ -82,47 +82,4 @@ export const campaign: Same<typeof english> = {
     text: when => `Tu publicación sale el ${when}.`,
     receipt: 'Verla, cambiarla o retirarla',
   },
-  underWay: {
-    title: 'Está ocurriendo ahora',
-    text: 'Las publicaciones están saliendo en este momento.',
-    link: 'Ver el lanzamiento',
-  },
-  finished: {
-    title: 'Ya está dicho',
-    posts: (n, when) => (n === 1 ? `publicación salió el ${when}.` : `publicaciones salieron juntas el ${when}.`),
-    none: {
-      title: 'El momento pasó',
-      nobody: when => `Nadie había prometido una publicación, así que el ${when} no salió ninguna.`,
-      failed: when =>
-        `El ${when} no salió ninguna publicación. Cada persona que prometió una lee en su comprobante qué pasó con ella.`,
-    },
-    board: 'Ver el lanzamiento',
-    report: 'Qué se logró',
-    receipt: 'Ver tu publicación y su comprobante',
-  },
-  cancelled: {
-    title: 'Este lanzamiento se canceló',
-    text: 'Quienes lo organizaban lo cancelaron. No se publicó nada desde ninguna cuenta.',
-  },
-  missed: {
-    title: 'Este lanzamiento no salió a su hora',
-    text: 'Nuestros servidores no estuvieron listos a tiempo, así que no se publicó nada. Las promesas se conservan; quienes organizan fijarán otra hora o las dejarán sin efecto.',
-  },
-  restored: {
-    title: 'Estamos averiguando qué pasó con este lanzamiento',
-    text: 'Hubo que restaurar nuestros registros de una copia anterior, que no puede saber qué salió. Preguntamos a las redes por cada publicación; no se envía nada más. Cada persona ve en su comprobante qué encontramos.',
-  },
-  stopped: {
-    title: 'Quienes organizan detuvieron este lanzamiento',
-    text: (n, count) =>
-      n === 0
-        ? 'Hasta entonces no había salido ninguna publicación, y después tampoco.'
-        : n === 1
-          ? 'Hasta entonces había salido 1 publicación; las demás no se enviaron.'
-          : `Hasta entonces habían salido ${count} publicaciones; las demás no se enviaron.`,
-  },
-  halted: {
-    title: 'Este lanzamiento está retenido',
-    text: 'Una red dejó de aceptar publicaciones y el resto espera. Quienes organizan lo saben; cada persona ve en su comprobante qué pasó con la suya.',
-  },
 }

@@ -23,44 +23,6 @@ export const live: Same<typeof english> = {
   afterMoment: 'después del momento',
   allFigures: 'Todas las cifras',
   toCampaign: 'A la campaña',
-  words: {
-    stopped: 'Detenido',
-    halted: 'Retenido',
-    paused: 'En pausa',
-    cancelled: 'Cancelado',
-    unreached: 'Sin llegar a la meta',
-    missed: 'No salió',
-    nothing: 'Terminado',
-    now: 'Ahora',
-  },
-  state: {
-    open: 'Cada publicación espera su momento.',
-    arming: 'Las publicaciones se están preparando. Desde ahora sus palabras quedan como están.',
-    armed: 'Listo. Cada publicación está escrita y espera su segundo.',
-    late: until =>
-      `El momento llegó y nuestros servidores todavía no están listos. Si lo están antes de las ${until}, las publicaciones salen; después ya no se envía nada.`,
-    firing: 'Las publicaciones están saliendo.',
-    settling: 'Todas las publicaciones salieron. Donde una respuesta no fue clara, preguntamos a la red.',
-    finished: (first, last) => `La primera publicación salió ${first} después del momento; la última, ${last}.`,
-    nothing: 'El lanzamiento terminó. No salió ninguna publicación.',
-    nobody: 'Todavía nadie ha prometido una publicación. La primera aparece aquí enseguida.',
-    dayAhead: 'Hasta el día del que se trata. No reúne publicaciones: lo que puedes hacer está en su propia página.',
-    dayCome: 'Llegó el día. No reúne publicaciones: lo que puedes hacer está en su propia página.',
-    restored:
-      'Nuestros registros se restauraron de una copia anterior al lanzamiento. Preguntamos a las redes qué salió entretanto; no se envía nada más.',
-    stopped: time =>
-      `Quienes organizan detuvieron el lanzamiento. Ninguna publicación salió más de ${time} después de eso.`,
-    stoppedClean: 'Quienes organizan detuvieron el lanzamiento. Después de eso no salió ninguna publicación.',
-    halted: reason => `${reason} Lo que no salió está retenido. Quienes organizan lo saben.`,
-    clocks:
-      'Los relojes de nuestros servidores no coinciden. No sale nada hasta que coincidan; mientras tanto se conservan todas las promesas que no salieron.',
-    paused: 'Quienes organizan pausaron el lanzamiento. Lo que no salió está retenido hasta que continúen.',
-    unreached:
-      'Al llegar el momento había muy pocas promesas. Quienes organizan habían dicho que en ese caso no se envía nada.',
-    cancelled: 'Quienes organizan cancelaron este lanzamiento. No se envió nada.',
-    missed:
-      'Nuestros servidores no estuvieron listos a tiempo, así que no se envió nada. Todas las promesas se conservan; quienes organizan deciden cómo sigue.',
-  },
   figures: {
     promised: { label: n => (n === 1 ? 'publicación espera' : 'publicaciones esperan') },
     wanted: { label: 'es la meta' },

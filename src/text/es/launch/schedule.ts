@@ -61,9 +61,4 @@ export const schedule: Same<typeof english> = {
     extended: from => `Iba a ser el ${from}; habían prometido muy pocas personas, así que se movió, una vez.`,
     soFar: (n, count) => `Hasta ahora ${people(n, count)}.`,
   },
-  unreached: {
-    title: 'No alcanzaron las promesas',
-    text: (n, count, goal) =>
-      `Al llegar el momento ${n === 0 ? 'no había prometido nadie' : n === 1 ? 'había prometido una persona' : `habían prometido ${count} personas`} de las ${goal} que se buscaban. Quienes organizan habían dicho que en ese caso no se publica nada, y así fue.`,
-  },
 }

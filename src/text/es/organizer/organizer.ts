@@ -21,41 +21,6 @@ export const organize: Same<typeof english> = {
     noPledges: 'Sin promesas',
     total: 'Todas las campañas',
   },
-  state: {
-    draft: { name: 'Borrador', text: 'Solo quienes organizan ven esta campaña.' },
-    open: { name: 'Abierta', text: 'Se puede prometer. No se ha enviado nada.' },
-    arming: {
-      name: 'Por lanzarse',
-      text: 'Las publicaciones se están preparando. Sus textos ya quedaron fijos; todavía se suman promesas nuevas.',
-    },
-    armed: { name: 'Lista', text: 'Un emisor tiene cada publicación y espera el momento.' },
-    firing: { name: 'En lanzamiento', text: 'Las publicaciones están saliendo ahora.' },
-    settling: {
-      name: 'Por resolver',
-      text: 'Las publicaciones salieron. Lo que está abierto se intenta otra vez o se busca en la red.',
-    },
-    finished: { name: 'Terminada', text: 'Cada promesa tiene su resultado.' },
-    unreached: {
-      name: 'Sin llegar a la meta',
-      text: 'Al llegar el momento había muy pocas promesas, así que no se envió nada, como habías elegido.',
-    },
-    cancelled: { name: 'Cancelada', text: 'Se canceló antes de que se enviara algo.' },
-    missed: {
-      name: 'No salió',
-      text: 'Los servidores no estaban funcionando en el momento, así que no se envió nada. Fija otra hora o cancela.',
-    },
-    restored: {
-      name: 'Restaurada',
-      text: 'Se restauró una copia anterior. Se pregunta a las redes qué salió; no se envía nada más.',
-    },
-    stopped: { name: 'Detenida', text: 'Se detuvo; lo que no había salido ya no se envía.' },
-    halted: { name: 'Retenida', text: 'Retiene por sí misma lo que no ha salido.' },
-    paused: { name: 'En pausa', text: 'Lo que no ha salido está retenido.' },
-    overdue: {
-      name: 'Atrasada',
-      text: 'El momento pasó y el envío no ha empezado. ¿Está funcionando el director? Si vuelve a tiempo, se lanza con retraso.',
-    },
-  },
   onlyLook: 'Tu papel aquí es mirar: propietarios y editores cambian y empiezan cosas en esta página.',
   onSite: 'Todo el mundo la ve y puede hacer lo que pide.',
   stages: {

@@ -1,0 +1,128 @@
+/** How a launch stands, by the words of src/domain/launch/status.ts. */
+export const status = {
+  /** To organizers. */
+  organizer: {
+    draft: { name: 'Draft', text: 'Only organizers see this campaign.' },
+    open: {
+      name: 'Open',
+      text: 'Supporters can pledge. Nothing has been sent.',
+    },
+    arming: {
+      name: 'About to launch',
+      text: 'Posts are being made ready. Their texts are fixed now; new pledges still join.',
+    },
+    armed: { name: 'Ready', text: 'Every post is with a sender and waits for the moment.' },
+    firing: { name: 'Launching', text: 'Posts are leaving now.' },
+    settling: {
+      name: 'Settling',
+      text: 'Posts have left. What is open is being tried again, or looked for on the network.',
+    },
+    finished: { name: 'Finished', text: 'Every pledge has its outcome.' },
+    unreached: {
+      name: 'Goal missed',
+      text: 'Too few had pledged at the moment, so nothing was sent, as you had chosen.',
+    },
+    cancelled: { name: 'Cancelled', text: 'It was called off before anything was sent.' },
+    missed: {
+      name: 'Missed',
+      text: 'The machines were not running at the moment, so nothing was sent. Set another time, or cancel.',
+    },
+    restored: {
+      name: 'Restored',
+      text: 'A backup from before it was restored. The networks are asked what left; nothing more is sent.',
+    },
+    stopped: { name: 'Stopped', text: 'It was stopped; what had not left stayed back.' },
+    halted: { name: 'Held back', text: 'It holds back by itself what has not left.' },
+    paused: { name: 'Paused', text: 'What has not left is held back.' },
+    overdue: {
+      name: 'Overdue',
+      text: 'The moment has passed and sending has not begun. Is the director running? Back in time, it launches late.',
+    },
+  },
+  /** In a word or two, to everybody. */
+  short: {
+    stopped: 'Stopped',
+    restored: 'Stopped',
+    halted: 'Held back',
+    paused: 'Paused',
+    cancelled: 'Called off',
+    unreached: 'Goal missed',
+    missed: 'Missed',
+    nothing: 'Over',
+    now: 'Now',
+  },
+  /** On the board, as a sentence. */
+  board: {
+    draft: 'Every post waits for its moment.',
+    open: 'Every post waits for its moment.',
+    arming: 'The posts are being made ready. From here on their words stay as they are.',
+    armed: 'Ready. Every post is written and held until its second.',
+    overdue: (until: string) =>
+      `The moment has come and our machines are not ready yet. If they are by ${until}, the posts go out; after that, nothing is sent.`,
+    firing: 'The posts are leaving.',
+    settling: 'All posts have left. Where an answer was unclear, we ask the network.',
+    finished: (first: string, last: string) => `The first post left ${first} after the moment, the last ${last}.`,
+    nothing: 'The launch is over. No post went out.',
+    nobody: 'Nobody has promised a post yet. The first one stands here at once.',
+    dayAhead: 'Until the day it is about. It collects no posts: what you can do stands on its own page.',
+    dayCome: 'The day has come. It collects no posts: what you can do stands on its own page.',
+    restored:
+      'Our records were restored from a copy made before the launch. What left meanwhile is being asked of the networks; nothing more is sent.',
+    stopped: (time: string) => `The organizers stopped the launch. No post left later than ${time} after that.`,
+    stoppedClean: 'The organizers stopped the launch. No post left after that.',
+    halted: (reason: string) => `${reason} What has not left is held back. The organizers know.`,
+    clocks:
+      'The clocks of our machines disagree. Nothing leaves until they agree again; every promise that has not left is kept meanwhile.',
+    paused: 'The organizers paused the launch. What has not left is held back until they go on.',
+    unreached: 'Too few had pledged at the moment. The organizers had said that nothing is sent then.',
+    cancelled: 'The organizers called this launch off. Nothing was sent.',
+    missed:
+      'Our machines were not ready in time, so nothing was sent. Every promise is kept; the organizers decide what comes next.',
+  },
+  /** On the campaign's page. */
+  campaign: {
+    'under-way': { title: 'It is happening now', text: 'Posts are leaving at this moment.', link: 'Watch the launch' },
+    finished: {
+      title: 'It has been said',
+      posts: (n: number, when: string) =>
+        n === 1 ? `post went out on ${when}.` : `posts went out together, on ${when}.`,
+      none: {
+        title: 'The moment has passed',
+        nobody: (when: string) => `Nobody had promised a post, so none went out on ${when}.`,
+        failed: (when: string) =>
+          `No post went out on ${when}. Everybody who promised one reads on their receipt what became of it.`,
+      },
+      board: 'See the launch',
+      report: 'What came of it',
+      receipt: 'See your post and its receipt',
+    },
+    cancelled: {
+      title: 'This launch was called off',
+      text: 'The organizers cancelled it. Nothing was posted from any account.',
+    },
+    missed: {
+      title: 'This launch missed its moment',
+      text: 'Our machines were not ready in time, so nothing was posted. Pledges are kept; the organizers will set another time or release them.',
+    },
+    restored: {
+      title: 'We are finding out what became of this launch',
+      text: 'Our records had to be restored from an earlier copy, which cannot know what left. We ask the networks about every post; nothing more is sent. Supporters see on their receipt what was found.',
+    },
+    stopped: {
+      title: 'The organizers stopped this launch',
+      text: (n: number, count: string) =>
+        n === 0
+          ? 'No post had left by then, and none did after that.'
+          : `${count} ${n === 1 ? 'post' : 'posts'} had left by then; all others stayed back.`,
+    },
+    halted: {
+      title: 'This launch is held back',
+      text: 'A network stopped taking posts, so the rest is waiting. The organizers know; every supporter sees on their receipt what became of their post.',
+    },
+    unreached: {
+      title: 'Too few had pledged',
+      text: (n: number, count: string, goal: string) =>
+        `${n === 0 ? 'Nobody' : n === 1 ? 'One person' : `${count} people`} of the ${goal} wanted had pledged at the moment. The organizers had said that nothing is posted then, so nothing was.`,
+    },
+  },
+} as const
