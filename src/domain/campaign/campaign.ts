@@ -24,7 +24,7 @@ export function listCampaigns(db: Db): Campaign[] {
   return visibleCampaigns(db).where(visible).orderBy(asc(launches.launchAt)).all().map(joined)
 }
 
-/** Whether it asks for pledges at all: docs/decisions/without-pledges.md. */
+/** Whether it asks for pledges at all. One that does not has a launch too, with no posts. */
 export const collectsPledges = ({ actions }: Pick<Campaign, 'actions'>) => actions.pledge.shown
 
 /** From here on new pledges go out, but what was pledged cannot be changed any more. */
