@@ -1,49 +1,197 @@
-import express, { type Express } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import type { Context } from './context.ts'
-import { assetRoutes } from './http/assets-routes.ts'
+import { createHandlers, type Handlers } from './handlers.ts'
 import { compress } from './http/compress.ts'
-import { errorPages, leadToLostLink, nothingHere } from './http/errors/routes.ts'
-import { leadToItsForm } from './http/form-pages.ts'
-import { operatorRoutes } from './http/health-routes.ts'
+import { errorPages, leadToLostLink, nothingHere } from './http/errors/handlers.ts'
+import { guards } from './http/guards.ts'
 import { languages } from './http/language.ts'
-import { limitNewSessions } from './http/limits/new-sessions.ts'
 import { limitCosts, limitOrganizers } from './http/limits/request-limits.ts'
+import { mounter, mountFormPages, mountForms } from './http/mount.ts'
 import { leadToOwnHost } from './http/own-host.ts'
 import { watchProxy } from './http/proxy-watch.ts'
-import { takeForm } from './http/read-form.ts'
+import { at, get, post, type Route } from './http/route.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { forItsReader, secretPage, securityHeaders } from './http/security-headers.ts'
 import { sessionMiddleware } from './http/session/session.ts'
 import { refuseWhileFull, watchStorage } from './http/storage-watch.ts'
 import { secretAddresses } from './lib/log.ts'
-import { callRoutes } from './pages/call/routes.ts'
-import { homeRoutes } from './pages/campaign/home/routes.ts'
-import { pictureFileRoutes } from './pages/campaign/picture-routes.ts'
-import { previewRoutes } from './pages/campaign/preview/routes.ts'
-import { campaignRoutes } from './pages/campaign/routes.ts'
+import { ownAddress } from './lib/own-answer.ts'
+import { editorRoutes } from './pages/campaign/editor/routes.ts'
 import { leadToCampaign } from './pages/campaign/similar-address.ts'
-import { boardRoutes } from './pages/launch/board/routes.ts'
-import { unsubscribeRoutes } from './pages/mail/unsubscribe/routes.ts'
-import { organizeRoutes } from './pages/organizer/routes.ts'
 import { askReminderRoutes } from './pages/pledge/by-hand/ask-routes.ts'
 import { changeReminderRoutes } from './pages/pledge/by-hand/change-routes.ts'
 import { reminderRoutes } from './pages/pledge/by-hand/routes.ts'
-import { changeRoutes } from './pages/pledge/change/routes.ts'
-import { chooseRoutes } from './pages/pledge/choose/routes.ts'
-import { confirmRoutes } from './pages/pledge/confirm/routes.ts'
-import { authRoutes } from './pages/pledge/connect/routes.ts'
-import { erasureRoutes } from './pages/pledge/erasing/routes.ts'
-import { lostLinkRoutes } from './pages/pledge/lost-link/routes.ts'
-import { deletionRoutes } from './pages/pledge/receipt/deletion-routes.ts'
-import { receiptRoutes } from './pages/pledge/receipt/routes.ts'
-import { reportFileRoutes } from './pages/reach/report/file-routes.ts'
-import { reportPictureRoutes } from './pages/reach/report/picture-routes.tsx'
-import { reportRoutes } from './pages/reach/report/routes.ts'
-import { sharePictureRoutes } from './pages/share/picture/routes.ts'
-import { sharePublicRoutes } from './pages/share/public-routes.ts'
-import { shareRoutes } from './pages/share/routes.ts'
-import { shortLinkRoutes } from './pages/share/short-link/routes.ts'
-import { privacyRoutes } from './pages/supporter/privacy/routes.ts'
+import { reminderListRoutes } from './pages/supporter/by-hand/routes.ts'
+
+/** Every address of the application: method, path, who may, and what answers. Where two fit, the first one answers. */
+export const routes = (h: Handlers): readonly Route[] => [
+  ...at('file', [
+    get('/assets/:name', 'anybody', h.asset.send),
+    get('/favicon.ico', 'anybody', h.asset.favicon),
+    get('/pictures/:name', 'anybody', h.pictureFile.send),
+  ]),
+  ...at('operator', [
+    get('/healthz', 'anybody', h.operator.health),
+    get('/metrics', 'anybody', h.operator.metrics),
+    get(ownAddress, 'anybody', h.operator.isOurs),
+  ]),
+  ...at('sessionless', [
+    get('/s/:code', 'anybody', h.shortLink.follow),
+    get('/feed.xml', 'anybody', h.sharePublic.feed),
+    get('/oembed', 'anybody', h.sharePublic.oembed),
+    get('/c/:slug/embed', 'anybody', h.sharePublic.card),
+    get('/c/:slug/poster', 'anybody', h.sharePublic.poster),
+    get('/c/:slug/share.png', 'anybody', h.sharePicture.picture),
+    get('/c/:slug/qr.svg', 'anybody', h.sharePicture.qrSvg),
+    get('/c/:slug/qr.png', 'anybody', h.sharePicture.qrPng),
+    get('/c/:slug/launch.json', 'anybody', h.board.json),
+    get('/c/:slug/live', 'anybody', h.board.show),
+    get('/c/:slug/live/embed', 'anybody', h.board.embed),
+    get('/c/:slug/live/events', 'anybody', h.board.events),
+  ]),
+
+  get('/', 'anybody', h.home.show),
+  get('/privacy', 'anybody', h.privacy.show),
+  get('/lost-link', 'anybody', h.lostLink.show, { unlisted: true }),
+  post('/lost-link', 'anybody', h.lostLink.send, { unlisted: true, limits: ['mails'] }),
+  get('/lost-link/sent', 'anybody', h.lostLink.showSent, { unlisted: true }),
+  get('/unsubscribe/:secret', 'anybody', h.unsubscribe.show),
+  post('/unsubscribe/:secret', 'anybody', h.unsubscribe.unsubscribe),
+  get('/auth/:network/start', 'anybody', h.connect.start, { unlisted: true, limits: ['sessions'] }),
+  get('/auth/:network/callback', 'anybody', h.connect.callback, { unlisted: true }),
+
+  get('/c/:slug', 'anybody', h.campaign.show),
+  get('/c/:slug/share/:message/:way', 'anybody', h.share.lead),
+  post('/c/:slug/share/:message/:way', 'anybody', h.share.send),
+  get('/c/:slug/call', 'anybody', h.call.show),
+  post('/c/:slug/call', 'anybody', h.call.find, { limits: ['sessions'] }),
+  get('/c/:slug/call/days.ics', 'anybody', h.call.calendar),
+  get('/c/:slug/call/:district', 'anybody', h.call.call),
+  post('/c/:slug/call/:district/calls', 'anybody', h.call.count, { limits: ['sessions'] }),
+  get('/c/:slug/pledge', 'anybody', h.choose.show),
+  post('/c/:slug/pledge', 'anybody', h.choose.choose, { form: 'post', limits: ['sessions'] }),
+  get('/c/:slug/pledge/connect', 'anybody', h.choose.connect),
+  get('/c/:slug/pledge/confirm', 'anybody', h.confirm.show),
+  post('/c/:slug/pledge/confirm', 'anybody', h.confirm.pledge, { form: 'post', limits: ['sessions'] }),
+  get('/c/:slug/reminder', 'anybody', later),
+  post('/c/:slug/reminder', 'anybody', later, { form: 'post', limits: ['sessions'] }),
+  post('/c/:slug/reminder/text', 'anybody', later, { form: 'post', limits: ['sessions'] }),
+  get('/c/:slug/reminder/sent', 'anybody', later),
+  get('/c/:slug/reach', 'report-reader', h.report.show),
+  get('/c/:slug/reach.json', 'report-reader', h.report.json),
+  get('/c/:slug/reach/skyline.svg', 'report-reader', h.reportPicture.skyline),
+  get('/c/:slug/reach/over-time.svg', 'report-reader', h.reportPicture.overTime),
+  get('/c/:slug/deliveries.csv', 'viewer', h.reportFile('deliveries', 'csv')),
+  get('/c/:slug/deliveries.json', 'viewer', h.reportFile('deliveries', 'json')),
+  get('/c/:slug/samples.csv', 'viewer', h.reportFile('samples', 'csv')),
+  get('/c/:slug/samples.json', 'viewer', h.reportFile('samples', 'json')),
+  get('/c/:slug/clicks.csv', 'viewer', h.reportFile('clicks', 'csv')),
+  get('/c/:slug/clicks.json', 'viewer', h.reportFile('clicks', 'json')),
+  get('/c/:slug/shares.csv', 'viewer', h.reportFile('shares', 'csv')),
+  get('/c/:slug/shares.json', 'viewer', h.reportFile('shares', 'json')),
+  get('/c/:slug/sources.csv', 'viewer', h.reportFile('sources', 'csv')),
+  get('/c/:slug/sources.json', 'viewer', h.reportFile('sources', 'json')),
+
+  get('/p/:receipt', 'anybody', h.receipt.show),
+  get('/p/:receipt/moment.ics', 'anybody', h.receipt.calendar),
+  post('/p/:receipt/condition', 'anybody', h.receipt.setCondition),
+  post('/p/:receipt/withdrawal', 'anybody', h.receipt.withdraw),
+  get('/p/:receipt/change', 'anybody', h.change.show),
+  post('/p/:receipt/change', 'anybody', h.change.choose, { form: 'post' }),
+  get('/p/:receipt/change/confirm', 'anybody', h.change.showConfirm),
+  post('/p/:receipt/change/confirm', 'anybody', h.change.confirm, { form: 'post' }),
+  post('/p/:receipt/deletion', 'anybody', h.deletion.deletePost),
+  get('/p/:receipt/erasure', 'anybody', h.erasure.show),
+  post('/p/:receipt/erasure', 'anybody', h.erasure.erase),
+
+  get('/r/:receipt', 'anybody', later),
+  get('/r/:receipt/moment.ics', 'anybody', later),
+  post('/r/:receipt/confirmation', 'anybody', later),
+  post('/r/:receipt/withdrawal', 'anybody', later),
+  post('/r/:receipt/posted', 'anybody', later),
+  get('/r/:receipt/change', 'anybody', later),
+  post('/r/:receipt/change', 'anybody', later, { form: 'post' }),
+  get('/reminder-address/:secret', 'anybody', later),
+  post('/reminder-address/:secret', 'anybody', later),
+
+  get('/preview/:token', 'anybody', h.preview.show),
+  get('/first-run/:token', 'anybody', h.firstRun.show),
+  post('/first-run/:token', 'anybody', h.firstRun.accept),
+  get('/invitation/:token', 'anybody', h.invitation.show),
+  post('/invitation/:token', 'anybody', h.invitation.accept),
+  get('/password-reset/:token', 'anybody', h.password.showReset),
+  post('/password-reset/:token', 'anybody', h.password.reset),
+  get('/organize/password', 'anybody', h.password.showAsk, { unlisted: true }),
+  post('/organize/password', 'anybody', h.password.ask, { unlisted: true }),
+  get('/organize/sign-in', 'anybody', h.signIn.show, { unlisted: true }),
+  post('/organize/sign-in', 'anybody', h.signIn.signIn, { unlisted: true, limits: ['sign-ins'] }),
+  post('/organize/sign-out', 'viewer', h.signIn.signOut),
+
+  get('/organize/me', 'viewer', h.me.show),
+  post('/organize/me/name', 'viewer', h.me.changeName),
+  post('/organize/me/password', 'viewer', h.me.changePassword),
+  post('/organize/me/sessions/revocation', 'viewer', h.me.endOtherSessions),
+  post('/organize/me/sessions/:key/revocation', 'viewer', h.me.endSession),
+  get('/organize/people', 'viewer', h.colleague.list),
+  post('/organize/people/invitations', 'owner', h.colleague.invite),
+  post('/organize/people/invitations/:key/revocation', 'owner', h.colleague.revokeInvitation),
+  post('/organize/people/:id/role', 'owner', h.colleague.changeRole),
+  post('/organize/people/:id/removal', 'owner', h.colleague.remove),
+  get('/organize/audit', 'owner', h.audit.list),
+
+  get('/organize', 'viewer', h.manage.list),
+  get('/organize/new', 'viewer', h.newCampaign.show),
+  post('/organize/campaigns', 'editor', h.newCampaign.create),
+  post('/organize/imports', 'editor', [h.newCampaign.receiveFile, h.newCampaign.import]),
+  get('/organize/:slug', 'viewer', h.manage.show),
+  get('/organize/:slug/file', 'viewer', h.newCampaign.export),
+  post('/organize/:slug/copies', 'editor', h.newCampaign.copy),
+  get('/organize/:slug/write', 'viewer', later),
+  get('/organize/:slug/write/picture', 'viewer', later),
+  post('/organize/:slug/write/picture', 'editor', later),
+  post('/organize/:slug/write/picture/removal', 'editor', later),
+  get('/organize/:slug/write/:section', 'viewer', later),
+  post('/organize/:slug/write/:section', 'editor', later, { form: 'story' }),
+  post('/organize/:slug/write/:section/draft', 'editor', later, { form: 'story' }),
+  post('/organize/:slug/write/:section/draft/removal', 'editor', later, { form: 'story' }),
+  get('/organize/:slug/preview', 'viewer', later),
+  post('/organize/:slug/preview-link', 'editor', later),
+  post('/organize/:slug/publication', 'editor', later),
+  post('/organize/:slug/publication/removal', 'editor', later),
+  post('/organize/:slug/launch-time', 'editor', h.schedule.setTime),
+  post('/organize/:slug/cancellation', 'editor', h.schedule.cancel),
+  post('/organize/:slug/spread', 'editor', h.spread.spread),
+  post('/organize/:slug/goal', 'editor', h.goal.setRule),
+  get('/organize/:slug/check', 'viewer', h.check.show),
+  post('/organize/:slug/account-check', 'editor', h.check.checkAccounts),
+  post('/organize/:slug/reconnect-mail', 'editor', h.check.askToReconnect),
+  get('/organize/:slug/rehearsal', 'viewer', h.rehearsal.show),
+  post('/organize/:slug/rehearsal', 'editor', h.rehearsal.start),
+  post('/organize/:slug/rehearsal-end', 'editor', h.rehearsal.end),
+  get('/organize/:slug/board', 'viewer', h.organizerBoard.show),
+  post('/organize/:slug/stop', 'editor', h.control.stop),
+  post('/organize/:slug/pause', 'editor', h.control.pause),
+  post('/organize/:slug/resumption', 'editor', h.control.resume),
+  get('/organize/:slug/deliveries', 'viewer', h.delivery.list),
+  get('/organize/:slug/deliveries/:id', 'viewer', h.delivery.show),
+  post('/organize/:slug/report/publication', 'editor', h.reportPublication.publish),
+  post('/organize/:slug/report/publication/removal', 'editor', h.reportPublication.withdraw),
+  get('/organize/:slug/kit', 'viewer', h.kit.show),
+  get('/organize/:slug/readings', 'viewer', h.metrics.show),
+  post('/organize/:slug/readings', 'editor', h.metrics.request),
+  get('/organize/:slug/supporters', 'viewer', h.supporter.list),
+  get('/organize/:slug/supporters.csv', 'editor', h.supporter.table),
+  get('/organize/:slug/supporters/:id', 'viewer', h.supporter.show),
+  post('/organize/:slug/supporters/:id/removal', 'editor', h.supporter.remove),
+  get('/organize/:slug/reminders', 'viewer', later),
+  get('/organize/:slug/reminders.csv', 'editor', later),
+  get('/organize/:slug/updates', 'viewer', h.update.show),
+  post('/organize/:slug/updates/preview', 'editor', h.update.preview, { form: 'story' }),
+  post('/organize/:slug/updates', 'editor', h.update.send, { form: 'story' }),
+]
+
+/** Answered by a router that is not taken apart yet. */
+const later: RequestHandler = (_req, _res, next) => next()
 
 /** The whole web application. What it needs is in the context; it opens nothing by itself. */
 export function createApp(context: Context): Express {
@@ -52,63 +200,39 @@ export function createApp(context: Context): Express {
   app.set('trust proxy', context.config.web.trustProxy)
 
   const storage = watchStorage(context)
+  const table = routes(createHandlers(context, storage))
+  const mount = mounter(app, context, table)
   app.use(securityHeaders(context))
-  app.use(assetRoutes())
-  app.use(pictureFileRoutes(context))
+  mount('file')
   app.use(forItsReader)
   app.use(languages(context))
-  app.use(operatorRoutes(context, storage))
+  mount('operator')
   app.use(watchProxy(context))
   app.use(...limitCosts(context))
   app.use(leadToOwnHost(context))
   app.use(compress)
   app.use(leadToCampaign(context))
-  app.use(boardRoutes(context))
-  app.use(shortLinkRoutes(context))
-  app.use(sharePublicRoutes(context))
-  app.use(sharePictureRoutes(context))
+  mount('sessionless')
   app.use(
     secretAddresses.map(first => `/${first}`),
     secretPage,
   )
   app.use(refuseWhileFull(storage))
   app.use(sameOrigin(context))
-  // A story is long, and a script with none of its letters in ASCII weighs nine bytes a letter in a form.
-  const long = ['/organize/:slug/write', '/organize/:slug/updates']
-  app.use(long, takeForm('512kb', 400))
-  // Ten thousand emoji in place of a post are told that they are too many, and shown again.
-  const posts = ['/c/:slug/pledge', '/c/:slug/reminder', '/p/:receipt/change', '/r/:receipt/change']
-  app.use(posts, takeForm('160kb', 50))
-  app.use(takeForm('32kb', 50))
+  mountForms(app, table)
   // Read once the form is there: a session held while one trickles in would undo what another tab wrote meanwhile.
   app.use(sessionMiddleware(context))
   app.use(...limitOrganizers(context))
-  app.use(limitNewSessions(context))
-
-  app.use(authRoutes(context))
-  app.use(homeRoutes(context))
-  app.use(privacyRoutes(context))
-  app.use(campaignRoutes(context))
-  app.use(previewRoutes(context))
-  app.use(shareRoutes(context))
-  app.use(callRoutes(context))
-  app.use(chooseRoutes(context))
-  app.use(confirmRoutes(context))
-  app.use(receiptRoutes(context))
-  app.use(changeRoutes(context))
-  app.use(deletionRoutes(context))
-  app.use(erasureRoutes(context))
+  mount('session')
   app.use(askReminderRoutes(context))
   app.use(reminderRoutes(context))
   app.use(changeReminderRoutes(context))
-  app.use(lostLinkRoutes(context))
-  app.use(unsubscribeRoutes(context))
-  app.use(organizeRoutes(context))
-  app.use(reportRoutes(context))
-  app.use(reportFileRoutes(context))
-  app.use(reportPictureRoutes(context))
+  app.use(reminderListRoutes(context))
+  app.use(editorRoutes(context))
 
-  app.use(leadToItsForm(app))
+  // Whether there is anything at an address of theirs is said to organizers alone.
+  app.use('/organize', ...guards(context).viewer)
+  mountFormPages(app, table)
   app.use(nothingHere)
   app.use(['/p', '/r'], leadToLostLink)
   app.use(errorPages(context))

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import type { Context } from '../context.ts'
+import { findCampaign } from '../domain/campaign/campaign.ts'
 import { findOrganizer, type Organizer, type Role } from '../domain/organizer/organizer.ts'
 import { Problem } from '../lib/problem.ts'
 import { text } from '../text/text.ts'
@@ -11,8 +12,23 @@ const signIn = '/organize/sign-in'
 export const organizerOf = ({ db }: Pick<Context, 'db'>, req: Request): Organizer | null =>
   findOrganizer(db, req.session.organizerId)
 
-/** Lets organizers pass. Who only wants to read is sent to the sign-in, who wants to change something is refused. */
-export function requireOrganizer(context: Pick<Context, 'db'>): RequestHandler {
+/** Who may: everybody; everybody once the report is published, organizers before; whoever has this role or a stronger one. */
+export type Right = 'anybody' | 'report-reader' | Role
+
+/** What enforces each right. Only the route table gives rights. */
+export function guards({ db }: Pick<Context, 'db'>): Readonly<Record<Right, readonly RequestHandler[]>> {
+  const signedIn = requireOrganizer({ db })
+  return {
+    anybody: [],
+    'report-reader': [unlessPublished({ db }, signedIn)],
+    viewer: [signedIn],
+    editor: [signedIn, requireRole({ db }, ['editor', 'owner'])],
+    owner: [signedIn, requireRole({ db }, ['owner'])],
+  }
+}
+
+/** Who only wants to read is sent to the sign-in, who wants to change something is refused. */
+function requireOrganizer(context: Pick<Context, 'db'>): RequestHandler {
   return (req, res, next) => {
     res.set({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
     if (organizerOf(context, req)) return next()
@@ -23,35 +39,27 @@ export function requireOrganizer(context: Pick<Context, 'db'>): RequestHandler {
   }
 }
 
-/** For what stands behind `requireOrganizer`: viewers may look at everything and change nothing. */
-export function requireEditor(context: Pick<Context, 'db'>): RequestHandler {
-  return (req, _res, next) => {
-    if (!isReading(req) && !hasRole(context, req, ['owner', 'editor']))
-      throw refusal(text(req.lang).organize.viewers, '/organize')
-    next()
+function unlessPublished({ db }: Pick<Context, 'db'>, otherwise: RequestHandler): RequestHandler {
+  return (req, res, next) => {
+    const campaign = findCampaign(db, String(req.params.slug))
+    if (campaign?.reportPublishedAt != null) return next()
+    otherwise(req, res, next)
   }
 }
 
-/** For what stands behind `requireOrganizer` and viewers do not see either. */
-export function keepFromViewers(context: Pick<Context, 'db'>): RequestHandler {
+/** For who is signed in. */
+function requireRole(context: Pick<Context, 'db'>, roles: readonly Role[]): RequestHandler {
   return (req, _res, next) => {
-    if (!hasRole(context, req, ['owner', 'editor'])) throw refusal(text(req.lang).organize.notViewers, '/organize')
-    next()
+    const role = organizerOf(context, req)?.role
+    if (role && roles.includes(role)) return next()
+    const { viewers, notViewers, notOwner } = text(req.lang).organize
+    const words = role === 'viewer' && !isReading(req) ? viewers : roles.includes('editor') ? notViewers : notOwner
+    throw refusal(words, '/organize')
   }
 }
 
-/** For what stands behind `requireOrganizer` and only owners see or do. */
-export function requireOwner(context: Pick<Context, 'db'>): RequestHandler {
-  return (req, _res, next) => {
-    if (!hasRole(context, req, ['owner'])) throw refusal(text(req.lang).organize.notOwner, '/organize')
-    next()
-  }
-}
-
-function hasRole(context: Pick<Context, 'db'>, req: Request, roles: readonly Role[]): boolean {
-  const role = organizerOf(context, req)?.role
-  return role !== undefined && roles.includes(role)
-}
+/** Until the lists of pledges by hand stand in the route table. */
+export const keepFromViewers = (context: Pick<Context, 'db'>) => requireRole(context, ['editor', 'owner'])
 
 const isReading = ({ method }: Request) => method === 'GET' || method === 'HEAD'
 

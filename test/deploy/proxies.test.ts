@@ -1,18 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { secretAddresses } from '../../src/lib/log.ts'
+import { ownAddress } from '../../src/lib/own-answer.ts'
+import { table } from '../support/route-table.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 const nginx = read('deploy/nginx.conf')
 const caddy = read('deploy/Caddyfile')
-
-/** Every address that a route of ours names. */
-const routes = ['src/pages', 'src/http']
-  .flatMap(part => readdirSync(join(root, part), { recursive: true, encoding: 'utf8' }).map(file => join(part, file)))
-  .filter(file => /[.]tsx?$/.test(file))
-  .flatMap(file => [...read(file).matchAll(/['`](\/[a-z-]+(?:\/[:\w.-]+)*)['`]/g)].map(found => found[1] ?? ''))
 
 /** What stands in a proxy's log for a path. nginx looks at the path alone, Caddy at all of the address. */
 const loggedBy: Readonly<Record<string, (address: string) => string>> = {
@@ -30,7 +26,7 @@ const loggedBy: Readonly<Record<string, (address: string) => string>> = {
 
 describe.each(Object.entries(loggedBy))('the log of %s', (_, logged) => {
   test('holds no secret link, however it is written', () => {
-    const secret = routes.filter(path => /:(receipt|token|secret)\b/.test(path))
+    const secret = table.map(({ path }) => path).filter(path => /:(receipt|token|secret)\b/.test(path))
     expect(new Set(secret.map(path => path.split('/')[1]))).toEqual(new Set(secretAddresses))
     for (const path of [...secret, ...secretAddresses.map(first => `/${first}/:token`)])
       for (const spell of [
@@ -69,7 +65,7 @@ test('visitors are in neither log', () => {
 })
 
 test('what is for operators is refused to the public, in every spelling that a route takes', () => {
-  const mine = [...read('src/http/health-routes.ts').matchAll(/routes[.]get\('([^']+)'/g)].map(found => found[1] ?? '')
+  const mine = table.flatMap(({ stage, path }) => (stage === 'operator' && path !== ownAddress ? [path] : []))
   expect(mine).toContain('/metrics')
   const ofNginx = new RegExp(/location ~\* (\S+) \{\n {4}return 403;/.exec(nginx)?.[1] ?? '(', 'i')
   const ofCaddy = new RegExp(/@operator path_regexp \(\?i\)(\S+)\n\trespond @operator 403/.exec(caddy)?.[1] ?? '(', 'i')
@@ -88,7 +84,7 @@ test('a visitor cannot choose their address', () => {
 
 test('the live board streams through, and is not cut between two signs of life', () => {
   const stream = /location ~\* (\S+) \{\n {4}proxy_buffering off;/.exec(nginx)?.[1] ?? '('
-  const live = routes.find(path => path.endsWith('/events')) ?? ''
+  const live = table.find(({ path }) => path.endsWith('/events'))?.path ?? ''
   expect(live.replace(':slug', 'free-speech')).toMatch(new RegExp(stream))
   const silenceMs = Number(
     /heartbeatMs = ([\d_]+)/.exec(read('src/pages/launch/board/streams.ts'))?.[1]?.replace('_', ''),

@@ -1,6 +1,6 @@
 import express from 'express'
 import { expect, test } from 'vitest'
-import { errorPages } from '../../src/http/errors/routes.ts'
+import { errorPages } from '../../src/http/errors/handlers.ts'
 import { sameOrigin } from '../../src/http/same-origin.ts'
 import { secretPage } from '../../src/http/security-headers.ts'
 import { listen, person } from '../pages/pledge/connect/person.ts'

@@ -1,7 +1,7 @@
 import express from 'express'
 import { expect, test } from 'vitest'
 import type { StorageProblem } from '../../src/domain/operation/storage.ts'
-import { errorPages } from '../../src/http/errors/routes.ts'
+import { errorPages } from '../../src/http/errors/handlers.ts'
 import { refuseWhileFull } from '../../src/http/storage-watch.ts'
 import { listen } from '../pages/pledge/connect/person.ts'
 import { testContext } from '../support/context.ts'

@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { organizers } from '../../db/schema/index.ts'
-import { routeTable } from '../../src/http/route-table.ts'
+import type { Role } from '../../src/domain/organizer/organizer.ts'
+import type { Route } from '../../src/http/route.ts'
 import { patience } from '../support/patience.ts'
-import { expectations, groups } from './access/expectations.ts'
-import { type AccessSite, accessSite, type Who } from './access/site.ts'
+import { nameOf, table } from '../support/route-table.ts'
+import { expectations, lets } from './access/expectations.ts'
+import { type AccessSite, accessSite } from './access/site.ts'
 import { type HostileBody, hostileBodies, hostileParts, hostileQueries } from './attack/hostile.ts'
 
 /** All that any address or form of the application is asked by. */
@@ -85,13 +87,14 @@ const fromElsewhere = () => {
   return `2001:db8:${(visitors >> 16).toString(16)}:${(visitors & 0xffff).toString(16)}::1`
 }
 
-async function besiege(who: Who) {
+async function besiege(who: 'stranger' | Role) {
   const site = await accessSite({ TRUST_PROXY: '1' })
   const wrong = new Map<string, string>()
   let visitor = await site.visit(who)
-  const routes = routeTable(site.app).filter(route => reaches(who, route))
-  for (const route of routes) {
-    const [method = '', path = ''] = route.split(' ')
+  const routes = table.filter(route => reaches(who, route))
+  for (const one of routes) {
+    const { method, path } = one
+    const route = nameOf(one)
     const expectation = expectations[route]
     const right = await expectation?.form?.(site)
     const plain = right instanceof FormData ? {} : (right ?? {})
@@ -138,11 +141,9 @@ async function besiege(who: Who) {
   return { routes, wrong: [...wrong].map(one => one.join(': ')) }
 }
 
-const reaches = (who: Who, route: string) =>
-  who === 'stranger'
-    ? expectations[route]?.who === 'everybody'
-    : expectations[route]?.who !== 'everybody' &&
-      (groups[expectations[route]?.who ?? 'owners'] as readonly Who[]).includes(who)
+/** What strangers reach is tried as a stranger alone. */
+const reaches = (who: 'stranger' | Role, { right }: Route) =>
+  lets[right].includes(who) && (who === 'stranger' || right !== 'anybody')
 
 const fill = (path: string, values: Readonly<Record<string, string | number>>) =>
   path.replace(/:(\w+)/g, (_, name: string) => String(values[name] ?? 'nothing'))

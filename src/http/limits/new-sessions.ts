@@ -7,7 +7,7 @@ import { type KeyOf, type LimitHeld, limit, netOf } from './limit.ts'
 const atMost = 600
 
 /**
- * What begins sessions: a form about a campaign, and a sign-in. Whoever has a session goes on in it, and is not counted; a
+ * For what begins sessions: a form about a campaign, and a sign-in. Whoever has a session goes on in it, and is not counted; a
  * form that is refused begins one as well, so that what was typed is still there.
  */
 export const limitNewSessions = (held: LimitHeld): RequestHandler =>
@@ -22,9 +22,7 @@ export const limitNewSessions = (held: LimitHeld): RequestHandler =>
     },
   })
 
-const mayBegin: KeyOf = req => (begins.test(`${req.method} ${req.path}`) && isNew(req) ? netOf(req) : '')
-
-const begins = /^(POST \/c\/[^/]+\/(pledge|reminder|call)(\/|$)|(GET|HEAD) \/auth\/[^/]+\/start\/?$)/i
+const mayBegin: KeyOf = req => (isNew(req) ? netOf(req) : '')
 
 const isNew = ({ session, sessionStore }: Request) =>
   sessionStore instanceof SessionStore && !sessionStore.holds(session)

@@ -1,44 +1,46 @@
 import { desc } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { audit, organizers } from '../../../db/schema/index.ts'
-import { routeTable } from '../../../src/http/route-table.ts'
-import { type Expectation, expectations, groups } from './expectations.ts'
+import type { Route } from '../../../src/http/route.ts'
+import { nameOf, table } from '../../support/route-table.ts'
+import { type Expectation, expectations, lets } from './expectations.ts'
 import { type AccessSite, accessSite, type Who } from './site.ts'
 
-const roles: readonly Who[] = ['stranger', 'viewer', 'editor', 'owner']
+const expected = (route: Route): Expectation => expectations[nameOf(route)] ?? {}
 
 /** The address with everything put in that its expectation makes ready. */
-function addressOf(path: string, { at }: Expectation, site: AccessSite, who: Who): string {
-  const given = at?.(site, who === 'stranger' ? null : site.people[who]) ?? {}
+function addressOf(route: Route, site: AccessSite, who: Who): string {
+  const given = expected(route).at?.(site, organizerIn(site, who)) ?? {}
   const values: Readonly<Record<string, string | number>> = { slug: 'amend', token: 'made-up', ...given }
-  return path.replace(/:(\w+)/g, (_, name: string) => String(values[name] ?? 'nothing'))
+  return route.path.replace(/:(\w+)/g, (_, name: string) => String(values[name] ?? 'nothing'))
 }
 
-const split = (route: string) => route.split(' ') as [string, string]
+const organizerIn = ({ people }: AccessSite, who: Who) =>
+  who === 'stranger' || who === 'supporter' ? null : people[who]
 
 describe('the routes of the application', () => {
-  test('are all expected: a new one says whom it lets pass', async () => {
-    const { app } = await accessSite()
-    expect(routeTable(app)).toEqual(Object.keys(expectations).sort())
+  test('are there for everything that is expected of one', () => {
+    expect(table.map(nameOf)).toEqual(expect.arrayContaining(Object.keys(expectations)))
   })
 
-  for (const who of roles) {
+  for (const who of lets.anybody) {
     test(`let the ${who} do what they may, and nothing else`, async () => {
       const site = await accessSite()
       let visitor = await site.visit(who)
       const wrong: string[] = []
-      for (const [route, expectation] of Object.entries(expectations)) {
-        const [method, path] = split(route)
-        const allowed = (groups[expectation.who] as readonly Who[]).includes(who)
+      for (const route of table) {
+        const { method } = route
+        const expectation = expected(route)
+        const allowed = lets[route.right].includes(who)
         // As people write addresses too: the guards must know them all.
         const ways = allowed ? [(way: string) => way] : [same, upper, slashed]
         for (const way of ways) {
-          const address = way(addressOf(path, expectation, site, who))
+          const address = way(addressOf(route, site, who))
           const before = everything(site)
           const { status, location } = await site.ask(visitor, method, address, (await expectation.form?.(site)) ?? {})
           const sentAway = location.startsWith('/organize/sign-in?to=')
           const passed = status < 500 && status !== 403 && !sentAway && (status !== 404 || expectation.gone === true)
-          const kept = status === 403 || (who === 'stranger' && method === 'GET' && sentAway)
+          const kept = status === 403 || (organizerIn(site, who) === null && method === 'GET' && sentAway)
           if (allowed ? !passed : !kept) wrong.push(`${method} ${address}: ${status} ${location}`)
           if (!allowed && everything(site) !== before) wrong.push(`${method} ${address} changed something`)
         }
@@ -51,18 +53,18 @@ describe('the routes of the application', () => {
 })
 
 describe('the record of changes', () => {
-  const changing = Object.entries(expectations).filter(([route]) => /^(?!GET ).* \/organize/.test(route))
+  const changing = table.filter(({ method, path }) => method === 'POST' && path.startsWith('/organize'))
 
-  test.each(changing)('%s leaves its trace', async (route, expectation) => {
+  test.each(changing.map(route => [nameOf(route), route] as const))('%s leaves its trace', async (_, route) => {
+    const expectation = expected(route)
     expect(expectation.record, 'say what it leaves in the record').toBeDefined()
     const site = await accessSite()
-    const [who] = groups[expectation.who]
+    const [who = 'stranger'] = lets[route.right]
     const visitor = await site.visit(who)
-    const [method, path] = split(route)
-    const address = addressOf(path, expectation, site, who)
-    const actor = who === 'stranger' ? null : site.people[who]
+    const address = addressOf(route, site, who)
+    const actor = organizerIn(site, who)
     const before = recorded(site)
-    const { status } = await site.ask(visitor, method, address, (await expectation.form?.(site)) ?? {})
+    const { status } = await site.ask(visitor, route.method, address, (await expectation.form?.(site)) ?? {})
     const left = recorded(site).slice(0, recorded(site).length - before.length)
     if (expectation.record === null) return void expect(left).toEqual([])
     expect(status).toBe(303)

@@ -1,4 +1,6 @@
+import { createHmac, randomUUID } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
+import type { SessionData } from 'express-session'
 import {
   campaigns,
   deliveries,
@@ -19,13 +21,15 @@ import { makeReset } from '../../../src/domain/organizer/new-password.ts'
 import type { Organizer, Role } from '../../../src/domain/organizer/organizer.ts'
 import { askReminder } from '../../../src/domain/pledge/by-hand/ask.ts'
 import { reminderPath } from '../../../src/domain/pledge/by-hand/reminder.ts'
+import { SessionStore } from '../../../src/http/session/session-store.ts'
 import { noon, testContext } from '../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../../support/factories.ts'
 import { makeLedger } from '../../support/ledger.ts'
 import { ada } from '../organizer/side.ts'
 import { listen, type Person, person } from '../pledge/connect/person.ts'
 
-export type Who = 'stranger' | Role
+/** A supporter has connected an account on this browser. */
+export type Who = 'stranger' | 'supporter' | Role
 export type Form = Readonly<Record<string, string>> | FormData
 export type AccessSite = Awaited<ReturnType<typeof accessSite>>
 
@@ -136,6 +140,10 @@ export async function accessSite(env: Readonly<Record<string, string>> = {}) {
     visit: async (who: Who): Promise<Person> => {
       const visitor = person(url)
       if (who === 'stranger') return visitor
+      if (who === 'supporter') {
+        visitor.takeCookies(connected())
+        return visitor
+      }
       const seen = await visitor.post('/organize/sign-in', { email: people[who].email, password: ada.password })
       if (seen.status !== 303) throw new Error(`not signed in: ${seen.status}`)
       return visitor
@@ -148,6 +156,16 @@ export async function accessSite(env: Readonly<Record<string, string>> = {}) {
       await answer.body?.cancel()
       return { status: answer.status, location: answer.headers.get('location') ?? '' }
     },
+  }
+
+  /** The cookie of a browser whose session holds the account of the pledge. */
+  function connected(): string {
+    const id = randomUUID()
+    const cookie = { originalMaxAge: 86_400_000 } as SessionData['cookie']
+    new SessionStore(context).set(id, { cookie, accountId: pledge.accountId })
+    const [key = ''] = box.derive('cookie')
+    const signature = createHmac('sha256', key).update(id).digest('base64').replace(/=+$/, '')
+    return `thunderclap=${encodeURIComponent(`s:${id}.${signature}`)}`
   }
 
   function rowOf(id: number) {

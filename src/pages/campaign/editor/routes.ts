@@ -4,9 +4,8 @@ import { contentOf } from '../../../domain/campaign/content.ts'
 import { listEditorDrafts } from '../../../domain/campaign/editor-draft.ts'
 import { listMessages } from '../../../domain/campaign/message.ts'
 import { allowInOwnFrame, allowOwnFrames, allowPlayers } from '../../../http/security-headers.ts'
-import { createRoutes } from '../create/routes.ts'
 import { findOwn, signedIn } from '../manage/show-campaign.ts'
-import { previewPage, videosOf } from '../preview/routes.ts'
+import { previewPage, videosOf } from '../preview/handlers.ts'
 import { withDrafts } from './form-values.ts'
 import { editorOverviewRoutes } from './overview-routes.ts'
 import { pictureRoutes } from './picture-routes.tsx'
@@ -19,7 +18,6 @@ export function editorRoutes(context: Context): Router {
     allowOwnFrames(res)
     next()
   })
-  routes.use(createRoutes(context))
   routes.use(editorOverviewRoutes(context))
   routes.use(ownPreviewRoutes(context))
   routes.use(pictureRoutes(context))

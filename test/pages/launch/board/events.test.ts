@@ -4,7 +4,7 @@ import express from 'express'
 import { expect, test } from 'vitest'
 import { deliveries } from '../../../../db/schema/index.ts'
 import { languages } from '../../../../src/http/language.ts'
-import { boardRoutes } from '../../../../src/pages/launch/board/routes.ts'
+import { boardHandlers } from '../../../../src/pages/launch/board/handlers.ts'
 import { testContext } from '../../../support/context.ts'
 import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
 import { afterThisTest } from '../../../support/folder.ts'
@@ -23,7 +23,7 @@ async function launching(limit?: number) {
   const app = express()
   app.set('trust proxy', 1)
   app.use(languages(context))
-  app.use(boardRoutes(context, limit))
+  app.get('/c/:slug/live/events', boardHandlers(context, limit).events)
   const server = createServer(app)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const end = closer(server)

@@ -6,14 +6,14 @@ import { accounts, grants, networkReturns } from '../../../../db/schema/index.ts
 import type { Context } from '../../../../src/context.ts'
 import { readRefused } from '../../../../src/domain/launch/check/refused-sign-ins.ts'
 import { claimReturn } from '../../../../src/domain/pledge/sign-in-returns.ts'
-import { errorPages } from '../../../../src/http/errors/routes.ts'
+import { errorPages } from '../../../../src/http/errors/handlers.ts'
 import { languages } from '../../../../src/http/language.ts'
 import { sessionMiddleware } from '../../../../src/http/session/session.ts'
 import { createLog } from '../../../../src/lib/log.ts'
 import { hashToken } from '../../../../src/lib/secret-box.ts'
 import { createConnectors } from '../../../../src/networks/connectors.ts'
 import { xConnector } from '../../../../src/networks/x/connect.ts'
-import { authRoutes } from '../../../../src/pages/pledge/connect/routes.ts'
+import { connectHandlers } from '../../../../src/pages/pledge/connect/handlers.ts'
 import { startSandbox } from '../../../../src/sandbox/server.ts'
 import { testContext } from '../../../support/context.ts'
 import { afterThisTest, testFolder } from '../../../support/folder.ts'
@@ -46,7 +46,9 @@ async function siteOf(context: Context, deadlineMs?: number): Promise<string> {
   const connectors = deadlineMs
     ? new Map([['x', xConnector(context.config.x, deadlineMs)]])
     : createConnectors(context.config)
-  app.use(authRoutes(context, connectors))
+  const { start, callback } = connectHandlers(context, connectors)
+  app.get('/auth/:network/start', start)
+  app.get('/auth/:network/callback', callback)
   app.use(errorPages(context))
   return listen(app)
 }

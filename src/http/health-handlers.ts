@@ -1,0 +1,52 @@
+import type { Context } from '../context.ts'
+import { figures } from '../domain/operation/operator-figures.ts'
+import { ownAnswer } from '../lib/own-answer.ts'
+import type { Handlers } from './route.ts'
+import type { StorageWatch } from './storage-watch.ts'
+
+/** `/healthz`, `/metrics` and whether it is us who answer: figures only, nothing about anybody. */
+export function operatorHandlers({ db, log, box }: Pick<Context, 'db' | 'log' | 'box'>, storage: StorageWatch) {
+  return {
+    health: (_req, res) => {
+      try {
+        const seen = storage.problem()
+        // Pledges and launches go on.
+        const problem = seen === 'scarce' ? null : seen
+        if (problem) log.error({ problem }, 'the database cannot be written')
+        res
+          .status(problem ? 503 : 200)
+          .type('text/plain')
+          .send(problem ? healthWords[problem] : 'ok\n')
+      } catch (err) {
+        log.error({ err }, 'the database does not answer')
+        res.status(503).type('text/plain').send('the database does not answer\n')
+      }
+    },
+    // `doctor` asks under the public address, where the two above may be shut. The answer tells nobody else anything.
+    isOurs: (req, res) => {
+      const { asked } = req.query
+      const proof = typeof asked === 'string' && asked.length <= 64 ? ownAnswer(box, asked) : ''
+      res.set('cache-control', 'no-store').type('text/plain').send(proof)
+    },
+    metrics: (_req, res) => {
+      res.type('text/plain; version=0.0.4').send(prometheus(figures(db)))
+    },
+  } satisfies Handlers
+}
+
+const healthWords = {
+  'no-room': 'the disk of DATA_DIR is full: nothing can be saved, and no post leaves\n',
+  'cannot-be-written': 'the database cannot be written: nothing can be saved, and no post leaves\n',
+} as const
+
+function prometheus(now: ReturnType<typeof figures>): string {
+  return [
+    '# HELP thunderclap_pledges Pledges by state.',
+    '# TYPE thunderclap_pledges gauge',
+    ...now.pledges.map(row => `thunderclap_pledges{state="${row.state}"} ${row.n}`),
+    '# HELP thunderclap_launches Launches by kind and state.',
+    '# TYPE thunderclap_launches gauge',
+    ...now.launches.map(row => `thunderclap_launches{kind="${row.kind}",state="${row.state}"} ${row.n}`),
+    '',
+  ].join('\n')
+}

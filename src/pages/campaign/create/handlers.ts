@@ -1,0 +1,133 @@
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import { BasicsContent } from '../../../domain/campaign/content.ts'
+import { createCampaign, duplicateCampaign, lastUsed } from '../../../domain/campaign/create.ts'
+import { fileBytesAtMost } from '../../../domain/campaign/file/campaign-file.ts'
+import { exportCampaign, importCampaign } from '../../../domain/campaign/file/import-export.ts'
+import { readCampaignFileInWorker } from '../../../domain/campaign/file/in-worker.ts'
+import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
+import type { RequestOf } from '../../../http/route.ts'
+import { Problem } from '../../../lib/problem.ts'
+import { text } from '../../../text/text.ts'
+import { fileSentence, wrongSentence } from '../../../text/wrong.ts'
+import type { Wrong } from '../../../ui/form.tsx'
+import { type FormValues, readFormValues } from '../editor/form-values.ts'
+import { sentences } from '../editor/labels.ts'
+import { takeFile } from '../editor/upload.ts'
+import { findOwn, signedIn } from '../manage/show-campaign.ts'
+import { createView } from './view.tsx'
+
+const Begun = z.object({
+  title: BasicsContent.shape.title,
+  slug: z.string().trim().default(''),
+  timeZone: BasicsContent.shape.timeZone,
+  lang: BasicsContent.shape.lang,
+})
+
+/** Ways a campaign begins: from a title, from a file, as a copy. And its file. Behind the guard. */
+export function newCampaignHandlers(context: Context) {
+  const { db, config, now } = context
+  const place = { db, dataDir: config.dataDir }
+
+  return {
+    show: (req: RequestOf, res: Response) => {
+      const { timeZone, lang } = lastUsed(db)
+      const typed = { title: '', slug: '', timeZone: timeZone ?? '', lang: lang ?? '' }
+      res.send(show(context, req, typed))
+    },
+
+    create: (req: RequestOf, res: Response) => {
+      const typed = readFormValues(req.body) ?? {}
+      const begun = Begun.safeParse({ title: '', timeZone: '', ...typed })
+      if (!begun.success) {
+        const problems = begun.error.issues.map(one => ({
+          field: String(one.path[0]),
+          code: one.message,
+          most: one.code === 'too_big' ? Number(one.maximum) : null,
+        }))
+        return void res.status(422).send(show(context, req, typed, sentences('basics', problems, req.lang)))
+      }
+      const { slug, ...about } = begun.data
+      const made = inOneStep(db, () => {
+        const created = createCampaign(db, about, slug || null, now())
+        if (typeof created !== 'string') recordMade(req, { ...created, title: about.title }, 'title')
+        return created
+      })
+      if (typeof made !== 'string') return res.redirect(303, `/organize/${made.slug}/write?done=created`)
+      const code = made === 'taken' ? 'slug-taken' : 'slug'
+      res
+        .status(422)
+        .send(show(context, req, typed, [{ field: 'slug', message: wrongSentence(code, '', null, req.lang) }]))
+    },
+
+    receiveFile: takeFile('file', fileBytesAtMost),
+
+    import: async (req: RequestOf, res: Response) => {
+      const refuse = (status: number, fileWrong: readonly string[]) =>
+        void res.status(status).send(show(context, req, {}, [], fileWrong))
+      if (res.locals.fileTooLarge) return refuse(413, [fileSentence({ place: '', code: 'file-too-large' }, req.lang)])
+      if (!req.file) return refuse(422, [text(req.lang).write.import.noFile])
+      const read = await readCampaignFileInWorker(req.file.buffer.toString('utf8'))
+      if (read.kind === 'wrong')
+        return refuse(
+          422,
+          read.problems.map(one => fileSentence(one, req.lang)),
+        )
+      const { picture, slug } = read.file
+      // A file of its own beside it is something only the command line can read.
+      if (picture?.file) return refuse(422, [fileSentence({ place: 'picture.file', code: 'picture-file' }, req.lang)])
+      const bytes = picture?.data ? Buffer.from(picture.data, 'base64') : null
+      const made = await importCampaign(place, read.file, bytes, now())
+      if (made.kind === 'picture-refused')
+        return refuse(422, [fileSentence({ place: 'picture', code: made.why }, req.lang)])
+      recordMade(req, { ...made.campaign, title: read.file.content.basics.title }, 'file')
+      const renamed = slug !== '' && made.campaign.slug !== slug ? '&renamed=yes' : ''
+      res.redirect(303, `/organize/${made.campaign.slug}/write?done=imported${renamed}`)
+    },
+
+    copy: (req: RequestOf<'slug'>, res: Response) => {
+      const { id, title } = findOwn(context, req.params.slug)
+      const made = inOneStep(db, () => {
+        const copy = duplicateCampaign(db, id, text(req.lang).write.overview.copyOf, now())
+        if (copy) recordMade(req, { ...copy, title: text(req.lang).write.overview.copyOf(title) }, 'copy')
+        return copy
+      })
+      if (!made) throw new Problem(404)
+      res.redirect(303, `/organize/${made.slug}/write?done=duplicated`)
+    },
+
+    export: (req: RequestOf<'slug'>, res: Response) => {
+      const campaign = findOwn(context, req.params.slug)
+      res
+        .attachment(`${campaign.slug}.yaml`)
+        .type('application/yaml; charset=utf-8')
+        .send(exportCampaign(place, campaign))
+    },
+  }
+
+  function recordMade(req: Request, { id, title, slug }: Made, of: 'title' | 'file' | 'copy'): void {
+    record(db, signedIn(context, req), 'campaign-made', { slug, of }, now(), { id, title })
+  }
+}
+
+type Made = { readonly id: number; readonly slug: string; readonly title: string }
+
+function show(
+  context: Context,
+  req: Request,
+  typed: FormValues,
+  wrong: readonly Wrong[] = [],
+  fileWrong: readonly string[] = [],
+): string {
+  const { web, defaultLanguage } = context.config
+  return createView({
+    lang: req.lang,
+    organizer: signedIn(context, req),
+    typed,
+    wrong,
+    fileWrong,
+    baseUrl: web.baseUrl,
+    siteLang: defaultLanguage,
+  })
+}

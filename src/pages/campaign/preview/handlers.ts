@@ -1,0 +1,104 @@
+import type { Context } from '../../../context.ts'
+import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
+import { type Content, columnsOf, contentOf, type WrittenSection } from '../../../domain/campaign/content.ts'
+import { listMessages } from '../../../domain/campaign/message.ts'
+import { withLink } from '../../../domain/campaign/offered-messages.ts'
+import { findByPreview } from '../../../domain/campaign/publication.ts'
+import { playerLink } from '../../../domain/campaign/video.ts'
+import type { Launch } from '../../../domain/launch/launch.ts'
+import { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
+import type { Handlers } from '../../../http/route.ts'
+import { allowPlayers } from '../../../http/security-headers.ts'
+import type { Lang } from '../../../lib/lang.ts'
+import { Problem } from '../../../lib/problem.ts'
+import { blankWords, firstNetwork, ruleFor } from '../../pledge/draft/draft.ts'
+import { withShares } from '../share-counts.ts'
+import { campaignView } from '../view.tsx'
+import type { PreviewKind } from './bar.tsx'
+
+/** Where no moment is set, one is shown as if it were: so far ahead. */
+const exampleAheadMs = 7 * 86_400_000
+
+/** `/preview/:token`: the campaign as it is saved, for whoever has the secret link. */
+export function previewHandlers(context: Context) {
+  return {
+    show: (req, res) => {
+      const campaign = findByPreview(context.db, req.params.token)
+      if (!campaign) throw new Problem(404)
+      const content = contentOf(campaign, listMessages(context.db, campaign.id))
+      allowPlayers(res, videosOf(content))
+      res.send(previewPage(context, campaign, content, { who: 'link', lang: req.lang }))
+    },
+  } satisfies Handlers<'token'>
+}
+
+/** The campaign's own view of `content`, on which nothing can be done and nothing is counted. */
+export function previewPage(
+  context: Context,
+  campaign: OwnCampaign,
+  content: Content,
+  { who, lang }: { readonly who: PreviewKind['who']; readonly lang: Lang },
+): string {
+  const { db, networks, config } = context
+  const now = context.now()
+  const ahead = campaign.launch && campaign.launch.launchAt > now
+  const launch = ahead && campaign.launch ? campaign.launch : exampleLaunch(campaign, now)
+  const wants = { id: campaign.id, linkInPosts: content.messages.linkInPosts }
+  const linking = { campaign: wants, place: firstNetwork(networks, null).name, baseUrl: config.web.baseUrl }
+  const samples = content.messages.messages.map((one, n) => ({ id: one.id ?? -n, text: withLink(one, linking) }))
+  const rule = ruleFor(networks, null)
+  const words = (rule === 'samples' && samples[0]?.text) || blankWords(linking)
+  const columns = Object.keys(columnsOf).map(section =>
+    columnsOf[section as WrittenSection](content[section as WrittenSection] as never),
+  )
+  return campaignView({
+    lang,
+    campaign: Object.assign({}, campaign, ...columns, { launch }),
+    phase: 'open',
+    now,
+    supporterCount: supporterCounter(db)(campaign.id, now),
+    visits: { total: 0, today: 0 },
+    samples: withShares(samples, [], null),
+    shared: 0,
+    draft: { text: words, measure: firstNetwork(networks, null).measure(words) },
+    rule,
+    account: null,
+    by: null,
+    from: null,
+    receiptPath: null,
+    posted: 0,
+    skyline: null,
+    preview: { who, exampleMoment: !ahead },
+  })
+}
+
+export const videosOf = (content: Content) => (columnsOf.videos(content.videos).videos ?? []).map(playerLink)
+
+function exampleLaunch({ id, launch }: OwnCampaign, now: number): Launch {
+  const launchAt = Math.ceil((now + exampleAheadMs) / 3_600_000) * 3_600_000
+  const blank = {
+    id: 0,
+    campaignId: id,
+    kind: 'real',
+    lateLimitMs: 0,
+    retryWindowMs: 0,
+    spreadMs: 0,
+    spreadSeed: null,
+    goalRule: 'anyway',
+    extendDays: null,
+    extendedFrom: null,
+    unreachedAt: null,
+    goalCount: null,
+    armedAt: null,
+    openedAt: null,
+    going: null,
+    pausedAt: null,
+    stoppedAt: null,
+    haltReason: null,
+    haltSaid: null,
+    haltAlike: null,
+    resumedAt: null,
+    finishedAt: null,
+  } as const
+  return { ...(launch ?? blank), state: 'open', launchAt }
+}

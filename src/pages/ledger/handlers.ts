@@ -1,0 +1,65 @@
+import type { Response } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { findDelivery, listDeliveries, listedStates } from '../../domain/ledger/list.ts'
+import { attemptsOf, countDeliveries } from '../../domain/ledger/read.ts'
+import type { RequestOf } from '../../http/route.ts'
+import { Problem } from '../../lib/problem.ts'
+import { findWithLaunch, signedIn } from '../campaign/manage/show-campaign.ts'
+import { deliveriesView } from './list-view.tsx'
+import { deliveryView } from './view.tsx'
+
+const rowsAPage = 100
+
+const id = z.coerce.number().int().positive()
+/** What cannot be read is left out: the list then shows more, never something else. */
+const Filter = z.object({
+  state: z.enum(listedStates).nullable().catch(null).default(null),
+  reason: z.string().max(100).nullable().catch(null).default(null),
+  handle: z
+    .string()
+    .trim()
+    .max(200)
+    .transform(typed => typed.replace(/^@/, '') || null)
+    .nullable()
+    .catch(null)
+    .default(null),
+  after: id.nullable().catch(null).default(null),
+  before: id.nullable().catch(null).default(null),
+})
+
+/** `/organize/:slug/deliveries` and one of them: what happened to each post. Behind the guard. */
+export function deliveryHandlers(context: Context) {
+  const { db, now } = context
+
+  return {
+    list: (req: RequestOf<'slug'>, res: Response) => {
+      const { campaign, launch } = findWithLaunch(context, req.params.slug)
+      const filter = Filter.parse(req.query)
+      const page = listDeliveries(db, launch.id, filter, rowsAPage)
+      const counts = countDeliveries(db, launch.id).all
+      res.send(
+        deliveriesView({
+          lang: req.lang,
+          organizer: signedIn(context, req),
+          campaign,
+          launch,
+          filter,
+          page,
+          counts,
+          now: now(),
+        }),
+      )
+    },
+
+    show: (req: RequestOf<'slug' | 'id'>, res: Response) => {
+      const { campaign, launch } = findWithLaunch(context, req.params.slug)
+      const wanted = id.safeParse(req.params.id)
+      const found = wanted.success ? findDelivery(db, launch.id, wanted.data) : null
+      if (!found) throw new Problem(404)
+      const attempts = attemptsOf(db, found.delivery.id)
+      const organizer = signedIn(context, req)
+      res.send(deliveryView({ lang: req.lang, organizer, campaign, launch, ...found, attempts, now: now() }))
+    },
+  }
+}

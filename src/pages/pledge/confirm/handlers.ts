@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { onDisk } from '../../../../db/on-disk.ts'
+import type { Context } from '../../../context.ts'
+import { pledge } from '../../../domain/pledge/pledge.ts'
+import type { Handlers } from '../../../http/route.ts'
+import { seeOtherTabs } from '../../../http/session/session.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import type { Wrong } from '../../../ui/form.tsx'
+import { choosePage } from '../choose/page.ts'
+import { AtLeast } from '../condition/form.ts'
+import { startLinks } from '../connect/start-links.ts'
+import { type CarriedFields, typedIn } from '../draft/carried.ts'
+import { dropDraft, keepDraft, offerOf, ruleFor, shownKey, tooNear } from '../draft/draft.ts'
+import { besidesPledge, type ReadyPledge, readyToConfirm } from '../draft/require-draft.ts'
+import { confirmView } from './view.tsx'
+
+const ConfirmForm = z.object({
+  atLeast: AtLeast,
+  shown: z.string().default(''),
+  email: z
+    .string()
+    .trim()
+    .default('')
+    .pipe(z.union([z.literal(''), z.email().max(254)])),
+})
+
+/** `/c/:slug/pledge/confirm`: the one step that promises something. */
+export function confirmHandlers(context: Context) {
+  const { db, box, now } = context
+
+  return {
+    show: (req, res) => {
+      const ready = readyToConfirm(context, req, res)
+      if (ready) res.send(confirm(context, req.lang, ready))
+    },
+
+    pledge: async (req, res) => {
+      const ready = readyToConfirm(context, req, res)
+      if (!ready) return
+      const { campaign, account, draft } = ready
+      const form = ConfirmForm.safeParse(req.body ?? {})
+      // What is promised is what was on the screen: not what another window has changed since.
+      const same = form.data?.shown === shownKey(account, draft)
+      const typed = typedIn(req.body)
+      if (!form.success || !same) keepDraft(req, campaign, { ...draft, ...typed })
+      if (!form.success) {
+        const fields = form.error.issues.map(issue => (issue.path[0] === 'atLeast' ? 'atLeast' : 'email'))
+        return void res.status(422).send(confirm(context, req.lang, ready, [...new Set(fields)], typed))
+      }
+      if (!same) return void res.status(422).send(confirm(context, req.lang, ready, ['changed'], typed))
+
+      const email = form.data.email || null
+      const rule = ruleFor(context.networks, account)
+      const { atLeast } = form.data
+      const promised = {
+        campaignId: campaign.id,
+        accountId: account.id,
+        ...draft,
+        email,
+        atLeast,
+        rule,
+        lang: req.lang,
+      }
+      const result = await onDisk(db, () => pledge(db, box, promised, now()))
+      await seeOtherTabs(req)
+      if (result.kind === 'closed') {
+        // The page that says so, with the text still at hand.
+        keepDraft(req, campaign, draft)
+        return res.redirect(303, `/c/${campaign.slug}/pledge`)
+      }
+      if (result.kind === 'too-near') {
+        // Somebody was quicker with nearly the same words. What was typed is kept.
+        keepDraft(req, campaign, { ...draft, ...typed })
+        const around = { action: `/c/${campaign.slug}/pledge`, title: text(req.lang).pledge.choose.title, step: true }
+        const check = tooNear(result.near, req.lang)
+        return void res
+          .status(422)
+          .send(choosePage(context, { campaign, account, draft, check, lang: req.lang }, around))
+      }
+      const stats = result.kind === 'already' ? besidesPledge(context, campaign, account, draft) : null
+      if (stats?.isOther) keepDraft(req, campaign, draft)
+      else dropDraft(req, campaign, offerOf(context, campaign, account), draft)
+      res.redirect(303, stats?.path ?? `/p/${result.receipt}`)
+    },
+  } satisfies Handlers<'slug'>
+}
+
+function confirm(
+  context: Context,
+  lang: Lang,
+  { campaign, account, draft }: ReadyPledge,
+  problems: readonly ('email' | 'atLeast' | 'changed')[] = [],
+  { email, atLeast }: CarriedFields = { email: draft.email ?? '', atLeast: draft.atLeast ?? '' },
+) {
+  const words = text(lang).pledge.wrong
+  const wrong: Wrong[] = problems.map(one => ({ field: one === 'changed' ? 'post' : one, message: words[one] }))
+  const start = startLinks(context, campaign).find(network => network.name === account.network)?.start ?? '/'
+  return confirmView({
+    lang,
+    campaign,
+    account,
+    text: draft.text,
+    shown: shownKey(account, draft),
+    email,
+    atLeast,
+    wrong,
+    otherAccount: start,
+    by: draft.by ?? null,
+    from: draft.from ?? null,
+  })
+}

@@ -1,0 +1,41 @@
+import type { Context } from '../../../context.ts'
+import { deletablePost } from '../../../domain/ledger/deletion.ts'
+import { deliveryOfPledge } from '../../../domain/ledger/read.ts'
+import { eraseMine } from '../../../domain/pledge/erasing/erase.ts'
+import { hasOtherPledge } from '../../../domain/pledge/erasing/grant-status.ts'
+import { erasureCase, receiptState } from '../../../domain/pledge/receipt.ts'
+import type { Handlers } from '../../../http/route.ts'
+import { draftOf, keepDraft } from '../draft/draft.ts'
+import { findReceipt } from '../receipt/find.ts'
+import { ownNetwork } from '../receipt/own-network.ts'
+import { erasureView } from './view.tsx'
+
+/** `/p/:receipt/erasure`: what it means, and doing it. */
+export function erasureHandlers({ db, box, networks, now }: Context) {
+  return {
+    show: (req, res) => {
+      const { pledge, account, campaign, path } = findReceipt({ db }, req.params.receipt)
+      if (pledge.eraseAskedAt !== null) return res.redirect(303, path)
+      const delivery = deliveryOfPledge(db, pledge.id)
+      const view = erasureView({
+        lang: req.lang,
+        campaign,
+        network: ownNetwork(networks, account),
+        path,
+        which: erasureCase(receiptState(pledge, delivery, campaign.launch, now()), delivery),
+        posted: delivery?.state === 'posted',
+        deletable: deletablePost(db, pledge.id) !== null,
+        otherPledge: hasOtherPledge(db, pledge),
+      })
+      res.send(view)
+    },
+
+    erase: (req, res) => {
+      const { receipt, path, campaign } = findReceipt({ db }, req.params.receipt)
+      eraseMine(db, box, receipt, now())
+      // What was typed here and not confirmed goes as well.
+      if (draftOf(req, campaign)) keepDraft(req, campaign, null)
+      res.redirect(303, path)
+    },
+  } satisfies Handlers<'receipt'>
+}

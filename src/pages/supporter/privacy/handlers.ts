@@ -1,0 +1,30 @@
+import type { Context } from '../../../context.ts'
+import { addressDays } from '../../../domain/mail/erase.ts'
+import { confirmHours } from '../../../domain/pledge/by-hand/ask.ts'
+import { reminderDays } from '../../../domain/pledge/by-hand/forget.ts'
+import { grantDays } from '../../../domain/pledge/grants/need.ts'
+import { knownBrowserDays } from '../../../http/known-browser.ts'
+import type { Handlers } from '../../../http/route.ts'
+import { sessionDays } from '../../../http/session/session.ts'
+import { privacyView } from './view.tsx'
+
+/** How long things are kept, from the places that keep them. */
+const spans = {
+  permission: grantDays,
+  address: addressDays,
+  reminder: reminderDays,
+  session: sessionDays.supporter,
+  organizer: sessionDays.organizer,
+  browser: knownBrowserDays,
+  unconfirmed: confirmHours,
+} as const
+
+/** `/privacy`: the same for everybody. */
+export function privacyHandlers({ config }: Pick<Context, 'config'>) {
+  const { baseUrl } = config.web
+  return {
+    show: (req, res) => {
+      res.send(privacyView({ lang: req.lang, host: new URL(baseUrl).host, address: `${baseUrl}/privacy`, spans }))
+    },
+  } satisfies Handlers
+}
