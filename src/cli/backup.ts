@@ -3,52 +3,39 @@ import { join, resolve } from 'node:path'
 import { copyDb, copyPrivately } from '../../db/copy.ts'
 import { inspectDb } from '../../db/inspect.ts'
 import { openToRead } from '../../db/open.ts'
-import { readConfig } from '../config.ts'
 import { countSealed } from '../domain/operation/keys/reseal.ts'
-import type { Command } from './command.ts'
-import { exit } from './find-launch.ts'
+import { command, refuse, type Say } from './command.ts'
 
-export const backupCommand: Command = {
+export const backupCommand = command({
   name: 'backup',
   summary: 'copies database and pictures into a new folder while everything runs',
   help: `npm run thunderclap -- backup <folder>
 
 The folder must not exist yet. The secret key is not in it: keep that somewhere else, the backup does not open without it.
 The command restore puts one back. Exit code 1 when it could not be made, with the reason.`,
-  run: async (args, say) => {
-    const [folder, ...more] = args
-    if (!folder || folder.startsWith('-') || more.length > 0) {
-      say('Name a folder that does not exist yet: npm run thunderclap -- backup <folder>')
-      return exit.usage
-    }
-    const dataDir = resolve(readConfig().dataDir)
-    const why = whyNot(join(dataDir, 'thunderclap.db'), folder)
-    if (why === null) return makeOrClear(dataDir, resolve(folder), say)
-    say(why)
-    return exit.refused
+  forms: {
+    '<folder>': ({ dataDir, say }, folder) => {
+      const file = join(dataDir(), 'thunderclap.db')
+      if (!existsSync(file)) refuse(`There is no database at ${file}. Is DATA_DIR the one of the program?`)
+      if (existsSync(folder)) refuse(`There is something at ${folder} already: name a folder that does not exist yet.`)
+      makeOrClear(dataDir(), resolve(folder), say)
+    },
   },
-}
-
-function whyNot(file: string, folder: string): string | null {
-  if (!existsSync(file)) return `There is no database at ${file}. Is DATA_DIR the one of the program?`
-  if (existsSync(folder)) return `There is something at ${folder} already: name a folder that does not exist yet.`
-  return null
-}
+})
 
 /** Nothing half made stays behind. */
-function makeOrClear(dataDir: string, folder: string, say: (line: string) => void): number {
+function makeOrClear(dataDir: string, folder: string, say: Say): void {
   try {
-    return make(dataDir, folder, say)
+    make(dataDir, folder, say)
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException
     if (!/^(E[A-Z]+|SQLITE_\w+)$/.test(code)) throw error
     if (existsSync(folder)) rmSync(folder, { recursive: true, force: true })
-    say(`The backup could not be made (${message}). Nothing is kept at ${folder}.`)
-    return exit.refused
+    refuse(`The backup could not be made (${message}). Nothing is kept at ${folder}.`)
   }
 }
 
-function make(dataDir: string, folder: string, say: (line: string) => void): number {
+function make(dataDir: string, folder: string, say: Say): void {
   const copy = join(folder, 'thunderclap.db')
   mkdirSync(join(folder, 'pictures'), { recursive: true, mode: 0o700 })
   // Before and after: a picture may come or go while the database is copied.
@@ -56,15 +43,12 @@ function make(dataDir: string, folder: string, say: (line: string) => void): num
   copyDb(join(dataDir, 'thunderclap.db'), copy)
   const pictures = copyPictures(dataDir, folder)
   const { problems, migrations } = inspectDb(copy)
-  if (problems.length > 0) {
-    say(`The copy in ${folder} is not sound (${problems.join('; ')}): keep an older one, and run doctor.`)
-    return exit.refused
-  }
+  if (problems.length > 0)
+    refuse(`The copy in ${folder} is not sound (${problems.join('; ')}): keep an older one, and run doctor.`)
   const megabytes = (statSync(copy).size / 1_048_576).toFixed(1)
   say(`${folder}: the database (${megabytes} MB, schema ${migrations}), sound, and ${pictures} files of pictures.`)
   const keys = keysOf(copy)
   if (keys.length > 0) say(`It opens with the secret key ${keys.join(' and ')}, which is not in it: keep that apart.`)
-  return exit.done
 }
 
 function copyPictures(dataDir: string, folder: string): number {

@@ -5,21 +5,21 @@ import { listedStates } from '../domain/ledger/list.ts'
 import { momentExactly, number } from '../text/format.ts'
 import { text } from '../text/text.ts'
 import { duration } from '../text/times.ts'
-import type { Command } from './command.ts'
-import { exit, type FoundLaunch, withLaunch } from './find-launch.ts'
+import { command } from './command.ts'
+import { type FoundLaunch, findLaunch } from './find-launch.ts'
 
-export const launchCommand: Command = {
+export const launchCommand = command({
   name: 'launch',
   summary: 'shows how a launch stands: state, counts, lateness',
   help: `npm run thunderclap -- launch <slug>
 
 Changes nothing. Times on the clock of the campaign; lateness from the moment until a request was written.`,
-  run: async (args, say) =>
-    withLaunch(args, say, found => {
-      for (const [name, value] of lines(found, Date.now())) say(`${name.padEnd(12)} ${value}`)
-      return exit.done
-    }),
-}
+  forms: {
+    '<slug>': (cli, slug) => {
+      for (const [name, value] of lines(findLaunch(cli, slug), Date.now())) cli.say(`${name.padEnd(12)} ${value}`)
+    },
+  },
+})
 
 type Line = readonly [string, string]
 

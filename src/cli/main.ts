@@ -1,6 +1,5 @@
-import { resolve } from 'node:path'
-import { ConfigError, readConfig } from '../config.ts'
-import { whyNotOurs, writePrivately } from '../lib/private-files.ts'
+import { ConfigError } from '../config.ts'
+import { writePrivately } from '../lib/private-files.ts'
 import { backupCommand } from './backup.ts'
 import { campaignCommand } from './campaign.ts'
 import type { Command } from './command.ts'
@@ -38,20 +37,10 @@ const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   const command = commands.find(one => one.name === name)
-  if (command && !args.includes('--help')) return run(command, args)
-  if (command) say(`npm run thunderclap -- ${command.name}: ${command.summary}.\n\n${command.help}`)
-  if (command) return 0
+  if (command) return command.run(args, say)
   const isAsked = name === undefined || name === '--help'
   say(isAsked ? overview() : `There is no command ${name}.\n\n${overview()}`)
   return isAsked ? 0 : 2
-}
-
-/** Doctor says itself what is wrong with the settings and the folder. */
-async function run(command: Command, args: readonly string[]): Promise<number> {
-  const why = command === doctorCommand ? null : whyNotOurs(resolve(readConfig().dataDir))
-  if (why === null) return command.run(args, say)
-  say(`DATA_DIR: ${why}.`)
-  return 1
 }
 
 function overview(): string {

@@ -11,24 +11,24 @@ import { endSignal, sleep } from '../lib/stopping.ts'
 import { number } from '../text/format.ts'
 import { text } from '../text/text.ts'
 import { duration } from '../text/times.ts'
-import type { Command } from './command.ts'
-import { exit, type FoundLaunch, withLaunchFor } from './find-launch.ts'
+import { command, refuse, type Say } from './command.ts'
+import { type FoundLaunch, findLaunch } from './find-launch.ts'
 
-export const rehearseCommand: Command = {
+export const rehearseCommand = command({
   name: 'rehearse',
   summary: 'plays a launch on the sandbox, with the real list, and measures it',
   help: `npm run thunderclap -- rehearse <slug>
 
 The director and a sender must run on this machine. Nothing leaves it: simulated accounts, stand-ins for the texts, a sandbox
 of its own. The launch is not touched. Ctrl-C ends it.`,
-  run: (args, say) => withLaunchFor(args, say, found => play(found, say)),
-}
+  forms: { '<slug>': (cli, slug) => play(findLaunch(cli, slug), cli.say) },
+})
 
 const everyMs = 500
 /** A director looks for rehearsals several times a second. */
 const begunWithinMs = 30_000
 
-async function play({ db, campaign }: FoundLaunch, say: (line: string) => void): Promise<number> {
+async function play({ db, campaign }: FoundLaunch, say: Say): Promise<void> {
   const words = text('en').rehearsal
   const end = endSignal()
   const started = inOneStep(db, () => {
@@ -36,10 +36,7 @@ async function play({ db, campaign }: FoundLaunch, say: (line: string) => void):
     if (result.kind === 'started') record(db, operator, 'rehearsal-started', {}, Date.now(), campaign)
     return result
   })
-  if (started.kind !== 'started') {
-    say(words.tooLate[started.kind].text)
-    return exit.refused
-  }
+  if (started.kind !== 'started') refuse(words.tooLate[started.kind].text)
   const since = Date.now()
   let told = ''
   let begun = false
@@ -60,18 +57,17 @@ async function play({ db, campaign }: FoundLaunch, say: (line: string) => void):
     else tell(words.running.preparing)
     if (!begun && Date.now() - since > begunWithinMs) {
       endRehearsal(db, started.launchId, 'asked', Date.now())
-      say('Nobody began it within half a minute: the director does not run, or has no sender on this machine.')
-      return exit.refused
+      refuse('Nobody began it within half a minute: the director does not run, or has no sender on this machine.')
     }
     // After Ctrl-C only what is still to be settled is waited for.
     await sleep(everyMs)
   }
 }
 
-function result({ foretold, measured, endedWhy }: Rehearsal, say: (line: string) => void): number {
+function result({ foretold, measured, endedWhy }: Rehearsal, say: Say): void {
   const words = text('en').rehearsal
   if (endedWhy) say(words.ended[endedWhy])
-  if (!measured) return exit.refused
+  if (!measured) refuse()
   const after = (ms: number | null | undefined) => (ms == null ? '-' : `+${duration(ms, 'en')}`)
   for (const { network, host, posts, lastMs } of measured.hosts) {
     const plan = foretold?.hosts.find(one => one.network === network && one.host === host)
@@ -81,5 +77,5 @@ function result({ foretold, measured, endedWhy }: Rehearsal, say: (line: string)
   }
   for (const { state, reason, n } of measured.failed)
     say(`  ${number(n, 'en')} ${state}${reason ? ` (${reason})` : ''}`)
-  return endedWhy ? exit.refused : exit.done
+  if (endedWhy) refuse()
 }

@@ -1,17 +1,14 @@
-import { parseArgs } from 'node:util'
 import { findCampaign } from '../domain/campaign/campaign.ts'
 import { postedTexts } from '../domain/ledger/posted-sums.ts'
 import { readMeasured } from '../domain/reach/metrics/summary.ts'
 import { readAround, readReach } from '../domain/reach/report.ts'
 import { reachJson } from '../pages/reach/report/reach-json.ts'
-import type { Command } from './command.ts'
-import { exit, type FoundLaunch, withLaunchFor } from './find-launch.ts'
+import { command, misused, refuse, type Say } from './command.ts'
+import { type FoundLaunch, findLaunch } from './find-launch.ts'
 import { collectNow } from './report/collect.ts'
 import { reportLines } from './report/lines.ts'
 
-const options = { json: { type: 'boolean' }, collect: { type: 'boolean' }, most: { type: 'string' } } as const
-
-export const reportCommand: Command = {
+export const reportCommand = command({
   name: 'report',
   summary: 'shows what came of a launch, and asks the networks anew',
   help: `npm run thunderclap -- report <slug>
@@ -21,34 +18,24 @@ npm run thunderclap -- report <slug> --collect [--most <dollars>]
 The figures of the report; --json writes all of them, as /c/<slug>/reach.json does. --collect asks the networks first, as
 the button on the organizer's side does, and waits: the director must run. Where asking costs money the price is told, and
 nothing is asked unless --most allows it. Exit code 1 when nothing could be asked.`,
-  run: async (args, say) => {
-    const read = parse(args)
-    if (!read) {
-      say('npm run thunderclap -- report <slug> [--json] [--collect [--most <dollars>]]: see --help.')
-      return exit.usage
-    }
-    const { positionals, values, most } = read
-    return withLaunchFor(positionals, say, async found => {
+  options: { json: { type: 'boolean' }, collect: { type: 'boolean' }, most: { type: 'string' } },
+  forms: {
+    '<slug>': async (cli, slug) => {
+      const { json = false, collect = false } = cli.options
+      const most = Number(cli.options.most ?? 0)
+      if (Number.isNaN(most) || most < 0) misused()
+      const found = findLaunch(cli, slug)
       // What is told on the way would be no JSON.
-      const tell = values.json ? () => {} : say
-      const code = values.collect ? await collectNow(found, most, tell) : exit.done
-      show(found, values.json === true, say)
-      return code
-    })
+      const tell = json ? () => {} : cli.say
+      const whyNot = collect ? await collectNow(found, cli.config(), most, tell) : null
+      if (whyNot !== null) tell(whyNot)
+      show(found, json, cli.say)
+      if (whyNot !== null) refuse()
+    },
   },
-}
+})
 
-function parse(args: readonly string[]) {
-  try {
-    const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options })
-    const most = Number(values.most ?? 0)
-    return Number.isNaN(most) || most < 0 ? null : { positionals, values, most }
-  } catch {
-    return null
-  }
-}
-
-function show({ db, campaign, launch }: FoundLaunch, json: boolean, say: (line: string) => void): void {
+function show({ db, campaign, launch }: FoundLaunch, json: boolean, say: Say): void {
   const reach = readReach(db, launch)
   const beside = { around: readAround(db, reach), measured: readMeasured(db, launch.id) }
   const published = findCampaign(db, campaign.slug)

@@ -2,10 +2,10 @@ import * as control from '../domain/launch/control.ts'
 import type { Continued } from '../domain/ledger/continue.ts'
 import { operator } from '../domain/organizer/audit/record.ts'
 import { text } from '../text/text.ts'
-import type { Command } from './command.ts'
-import { exit, withLaunch } from './find-launch.ts'
+import { command, refuse } from './command.ts'
+import { findLaunch } from './find-launch.ts'
 
-export const resumeCommand: Command = {
+export const resumeCommand = command({
   name: 'resume',
   summary: 'goes on with a launch that was paused or held itself back',
   help: `npm run thunderclap -- resume <slug>
@@ -14,13 +14,14 @@ The same as Resume and Go on on the organizer's side: what is held back leaves a
 first ("launch <slug>" shows it), or the launch holds back again. After a launch that finished, what the network refused
 without saying whom it meant is tried again. Exit code 1 when there is nothing to resume, or when
 the launch's time for trying is over.`,
-  run: async (args, say) =>
-    withLaunch(args, say, found => {
-      const result = control.resume({ ...found, actor: operator }, Date.now())
-      say(sentence(result))
-      return result.kind === 'resumed' ? exit.done : exit.refused
-    }),
-}
+  forms: {
+    '<slug>': (cli, slug) => {
+      const result = control.resume({ ...findLaunch(cli, slug), actor: operator }, Date.now())
+      if (result.kind !== 'resumed') refuse(sentence(result))
+      cli.say(sentence(result))
+    },
+  },
+})
 
 function sentence(result: Continued): string {
   const { done, tooLate, tryAgain } = text('en').control

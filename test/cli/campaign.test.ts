@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { openDb } from '../../db/open.ts'
 import { campaignCommand } from '../../src/cli/campaign.ts'
 import { findAnyCampaign } from '../../src/domain/campaign/all-campaigns.ts'
+import { testDb } from '../support/db.ts'
 import { testFolder } from '../support/folder.ts'
 
 /** The command as it is typed, on a DATA_DIR of its own. */
@@ -76,9 +77,11 @@ test('everything that is wrong with a file is said at once, and nothing is made'
 })
 
 test('what nobody understands is answered with how to ask', async () => {
-  const { run } = terminal()
+  const { run, dataDir } = terminal()
   for (const args of [[], ['import'], ['export'], ['burn', 'x'], ['import', 'a', 'b']])
     expect(await run(...args)).toMatchObject({ code: 2, said: expect.stringContaining('campaign import') })
   expect((await run('import', '/nowhere.yaml')).code).toBe(1)
+  expect((await run('export', 'nothing')).said).toContain('There is no database')
+  testDb(dataDir)
   expect((await run('export', 'nothing')).said).toContain('There is no campaign nothing')
 })

@@ -1,4 +1,4 @@
-import { readConfig } from '../../config.ts'
+import type { Config } from '../../config.ts'
 import { hasPosted } from '../../domain/ledger/posts-to-measure.ts'
 import { inOneStep, operator, record } from '../../domain/organizer/audit/record.ts'
 import { runPrice } from '../../domain/reach/metrics/price.ts'
@@ -8,56 +8,50 @@ import { endSignal, sleep } from '../../lib/stopping.ts'
 import { createNetworks } from '../../networks/registry.ts'
 import { dollars, number } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
-import { exit, type FoundLaunch } from '../find-launch.ts'
+import type { Say } from '../command.ts'
+import type { FoundLaunch } from '../find-launch.ts'
 
 const everyMs = 500
 /** A director looks for readings every few seconds. */
 const begunWithinMs = 30_000
 
-/** Asks for a reading of every network, for `most` dollars at the most, and waits until it is done. */
-export async function collectNow(found: FoundLaunch, most: number, say: (line: string) => void): Promise<number> {
+/** Asks for a reading of every network, for `most` dollars at the most, and waits until it is done. Says why it is not. */
+export async function collectNow(found: FoundLaunch, config: Config, most: number, say: Say): Promise<string | null> {
   const { db, campaign, launch } = found
   const words = text('en').readings
-  const config = readConfig()
   const networks = [...createNetworks(config).values()].filter(
     ({ name, metrics }) => metrics && hasPosted(db, launch.id, name),
   )
-  if (launch.finishedAt === null) return refuse(words.early, say)
+  if (launch.finishedAt === null) return words.early
   const now = Date.now()
   const price = networks.reduce((sum, network) => sum + runPrice(db, launch.id, network, now), 0)
-  if (price > most + 0.001)
-    return refuse(`Asking now costs ${dollars(price, 'en')}: allow it with --most ${price.toFixed(2)}.`, say)
+  if (price > most + 0.001) return `Asking now costs ${dollars(price, 'en')}: allow it with --most ${price.toFixed(2)}.`
   const asked = inOneStep(db, () => {
     const result = requestRuns(db, launch.id, networks, config.reach.budget, now)
     if (result === 'asked') record(db, operator, 'reach-read', { dollars: price }, now, campaign)
     return result
   })
   if (asked === 'running') say(words.refused.running.text)
-  else if (asked !== 'asked') return refuse(words.refused[asked].text, say)
+  else if (asked !== 'asked') return words.refused[asked].text
   return follow(found, say)
 }
 
-function refuse(why: string, say: (line: string) => void): number {
-  say(why)
-  return exit.refused
-}
-
 /** What is asked for stays asked for, whoever stops waiting. */
-async function follow({ db, launch }: FoundLaunch, say: (line: string) => void): Promise<number> {
+async function follow({ db, launch }: FoundLaunch, say: Say): Promise<string | null> {
   const words = text('en').readings
   const end = endSignal()
   const since = Date.now()
   for (let told = ''; ; await sleep(everyMs)) {
     const open = runsOf(db, launch.id).filter(round => isOpen(round, Date.now()))
-    if (open.length === 0) return exit.done
+    if (open.length === 0) return null
     const of = (name: 'measured' | 'gone' | 'silent' | 'total') => open.reduce((n, round) => n + round[name], 0)
     const line = words.running(number(of('measured') + of('gone') + of('silent'), 'en'), number(of('total'), 'en'))
     if (of('total') > 0 && line !== told) say(line)
     told = line
     const isBegun = open.some(round => round.state === 'running')
     if (!isBegun && Date.now() - since > begunWithinMs)
-      return refuse('Nobody began it within half a minute: is the director running? It stays asked for.', say)
-    if (end.aborted) return exit.refused
+      return 'Nobody began it within half a minute: is the director running? It stays asked for.'
+    if (end.aborted) return 'Not waited for. It stays asked for.'
   }
 }
 
