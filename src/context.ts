@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { type Db, openDb } from '../db/open.ts'
-import type { Config } from './config.ts'
+import { type Config, ConfigError } from './config.ts'
 import { sealClearAddresses } from './domain/mail/pledge-address.ts'
-import { keyring, knowFirstKeys } from './domain/operation/keys/keyring.ts'
+import { keepHashKeys, openBox } from './domain/operation/keys/keyring.ts'
+import { missingKeys } from './domain/operation/keys/missing.ts'
 import { createLog, type Log } from './lib/log.ts'
-import { reloadingBox } from './lib/reloading-box.ts'
 import type { SecretBox } from './lib/secret-box.ts'
-import { keySource } from './lib/secret-key.ts'
+import { readSecretKeys } from './lib/secret-key.ts'
 import { createNetworks, type Networks } from './networks/registry.ts'
 
 /** What is alive in a process that has the database: web, director, CLI. Only entry files build it. */
@@ -20,18 +20,16 @@ export type Context = {
   readonly networks: Networks
 }
 
+/** Throws ConfigError when the secret keys are those of another installation. */
 export function createContext(config: Config, process: string): Context {
   const db = openDb(join(config.dataDir, 'thunderclap.db'))
-  const keys = keySource(config.secretKeys, config.dataDir)
-  knowFirstKeys(db, keys(), Date.now())
-  const box = reloadingBox(() => keyring(db, keys()))
+  const log = createLog(process, config.logLevel)
+  const keys = readSecretKeys(config.secretKeys, config.dataDir)
+  const box = openBox(db, keys)
+  const missing = missingKeys(db, box.keyIds())
+  if (missing?.areAll) throw new ConfigError([`SECRET_KEY: ${missing.why}`])
+  if (missing) log.error(missing.why)
+  keepHashKeys(db, keys, Date.now())
   sealClearAddresses(db, box)
-  return {
-    config,
-    db,
-    log: createLog(process, config.logLevel),
-    now: Date.now,
-    box,
-    networks: createNetworks(config),
-  }
+  return { config, db, log, now: Date.now, box, networks: createNetworks(config) }
 }

@@ -1,9 +1,6 @@
 import type { Context } from '../src/context.ts'
 import { hearSenders } from '../src/domain/ledger/senders.ts'
 import type { SenderLife } from '../src/domain/ledger/types.ts'
-import { sayKeys } from '../src/domain/operation/keys/holders.ts'
-import { knownKeys } from '../src/domain/operation/keys/keyring.ts'
-import { keysFreshMs } from '../src/lib/reloading-box.ts'
 import type { DirectorContext } from './director-context.ts'
 import { call, type Stranger } from './redis/channels.ts'
 import { type DirectorSettings, isFresh, lacking, openComparison, type Settings } from './settings.ts'
@@ -36,7 +33,7 @@ type Heard = { readonly life: SenderLife; readonly differs: readonly string[]; r
 
 /** `redisNow` as in `RedisClock`. */
 export function openHeartbeats(
-  { db, box, log }: Context,
+  { box, log }: Pick<Context, 'box' | 'log'>,
   settings: Settings,
   redisNow: () => number | null,
 ): Heartbeats {
@@ -45,18 +42,9 @@ export function openHeartbeats(
   const dismissed = new Set<string>()
   const strangers = new Map<string, { readonly one: Stranger; readonly at: number }>()
 
-  let lookedUp = { keys: [] as readonly string[], at: Number.NEGATIVE_INFINITY }
-  /** Keys that something here is sealed with, the one that seals now first. */
-  function needed(): readonly string[] {
-    if (performance.now() - lookedUp.at < keysFreshMs) return lookedUp.keys
-    const known = knownKeys(db).filter(key => key.emptiedAt === null)
-    lookedUp = { keys: box.keyIds().filter(id => known.some(key => key.id === id)), at: performance.now() }
-    return lookedUp.keys
-  }
-
   const differs: Heartbeats['differing'] = of => [
     ...own.differing(of.settings),
-    ...(lacking(needed(), of).length > 0 || dismissed.has(of.id) ? ['SECRET_KEY'] : []),
+    ...(lacking(box.keyIds(), of).length > 0 || dismissed.has(of.id) ? ['SECRET_KEY'] : []),
   ]
 
   function current(): Heard[] {
@@ -94,7 +82,7 @@ export function openHeartbeats(
       [...strangers.values()].filter(({ at }) => performance.now() - at <= strangerMs).map(({ one }) => one),
     settings: at => ({
       at,
-      keys: needed(),
+      keys: box.keyIds(),
       settings: own.fingerprint(),
       dismissed: [...dismissed].filter(id => crew.has(id)),
     }),
@@ -115,10 +103,4 @@ export function recordSenders({ db, heartbeats }: Pick<DirectorContext, 'db' | '
   const heard = heartbeats.all().map(({ life, differs }) => ({ ...life, differs }))
   // By the clock that pages read, right or wrong: they ask how long ago it was.
   if (heard.length > 0) hearSenders(db, heard, Date.now())
-}
-
-/** The same of the secret keys that director and senders have. */
-export function recordKeys({ db, senders, box }: Pick<DirectorContext, 'db' | 'senders' | 'box'>): void {
-  const crew = senders().map(({ pid, egress, keys = [] }) => ({ process: `sender ${pid} on ${egress}`, keys }))
-  sayKeys(db, [{ process: `director ${process.pid}`, keys: box.keyIds() }, ...crew], Date.now())
 }

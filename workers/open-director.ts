@@ -8,7 +8,6 @@ import { launchesAtWork } from '../src/domain/ledger/advance.ts'
 import { dropLease } from '../src/domain/ledger/director-lease.ts'
 import { hearEveryMs } from '../src/domain/ledger/senders.ts'
 import type { SenderLife } from '../src/domain/ledger/types.ts'
-import { sayKeysEveryMs } from '../src/domain/operation/keys/holders.ts'
 import { digester } from '../src/lib/digest.ts'
 import { heartbeat } from '../src/lib/heartbeat.ts'
 import { connectRedis } from '../src/lib/redis.ts'
@@ -25,7 +24,7 @@ import { renewLease, takesLease } from './director-lease.ts'
 import { openDisk } from './disk-watch.ts'
 import { eraseSettled } from './erase-settled.ts'
 import { giveBackGrants, releaseUnneeded } from './give-back.ts'
-import { openHeartbeats, publishSettings, recordKeys, recordSenders } from './heartbeats.ts'
+import { openHeartbeats, publishSettings, recordSenders } from './heartbeats.ts'
 import { startMailLoop } from './mail.ts'
 import { openPace } from './pace.ts'
 import { openWorker } from './queue-worker.ts'
@@ -175,7 +174,6 @@ async function direct(director: DirectorContext, own: Own, me: string, end: Abor
     every(500, () => publishSettings(director)),
     every(1_000, () => unpauseQueues(director)),
     every(hearEveryMs, () => recordSenders(director)),
-    every(sayKeysEveryMs, () => recordKeys(director)),
     inTime(500, mailing.write),
     every(500, mailing.round),
     inTime(600_000, mailing.erase),

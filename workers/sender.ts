@@ -4,8 +4,8 @@ import { heartbeat } from '../src/lib/heartbeat.ts'
 import { createLog, logTheRest } from '../src/lib/log.ts'
 import { redisReady } from '../src/lib/redis-ready.ts'
 import { RedisProblem } from '../src/lib/redis-refusal.ts'
-import { reloadingBox } from '../src/lib/reloading-box.ts'
-import { keySource } from '../src/lib/secret-key.ts'
+import { secretBox } from '../src/lib/secret-box.ts'
+import { readSecretKeys } from '../src/lib/secret-key.ts'
 import { aborted, endSignal } from '../src/lib/stopping.ts'
 import { createPostings, sharedSettings } from '../src/networks/postings.ts'
 import { createRehearsalPostings } from '../src/networks/rehearsal.ts'
@@ -18,7 +18,6 @@ async function main(): Promise<void> {
     throw new ConfigError(['REDIS_URL: a sender needs the Redis of its director (npm start brings one of its own)'])
   const log = createLog('sender', config.logLevel)
   logTheRest(log)
-  const keys = keySource(config.secretKeys, config.dataDir)
   const end = endSignal()
   if (!(await redisReady(config.redisUrl, log, end))) process.exit(0)
   const sender = await startSender({
@@ -27,7 +26,7 @@ async function main(): Promise<void> {
     settings: sharedSettings(config),
     postings: createPostings(config),
     rehearsalPostings: sandbox => createRehearsalPostings(config, sandbox, hostMeant),
-    box: reloadingBox(() => ({ keys: keys() })),
+    box: secretBox(readSecretKeys(config.secretKeys, config.dataDir)),
     log,
     beat: heartbeat(config.heartbeatFile),
   })

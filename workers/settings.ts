@@ -12,7 +12,7 @@ export type Fingerprint = Readonly<Record<string, string>>
 export type DirectorSettings = {
   /** ms by Redis's clock: what is old is a replay. */
   readonly at: number
-  /** Ids of the secret keys that what it hands out is sealed with, the one that seals now first. */
+  /** Ids of its secret keys, the one that seals first. */
   readonly keys: readonly string[]
   readonly settings: Fingerprint
   /** Senders that cannot read what the director can. */

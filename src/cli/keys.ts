@@ -1,57 +1,60 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { readConfig } from '../config.ts'
-import { keyFile } from '../lib/secret-key.ts'
-import type { Command } from './command.ts'
-import { exit } from './find-launch.ts'
-import { type KeysContext, openKeysContext } from './keys/context.ts'
-import { retire } from './keys/retire.ts'
-import { rotate } from './keys/rotate.ts'
-import { show } from './keys/show.ts'
+import { keyIdOf, newSecretKey } from '../lib/secret-box.ts'
+import { addFirstKey } from '../lib/secret-key.ts'
+import { type Cli, command, refuse } from './command.ts'
+import { type OpenedKeys, openKeys, texts } from './keys/open-keys.ts'
+import { reseal } from './keys/reseal.ts'
 
-const usage = 'npm run thunderclap -- keys, keys rotate, or keys retire <id>: see --help.'
-
-export const keysCommand: Command = {
+export const keysCommand = command({
   name: 'keys',
-  summary: 'shows the secret keys, changes to a new one, takes an old one away',
-  help: `npm run thunderclap -- keys                 which keys there are, and how much each has sealed
-npm run thunderclap -- keys rotate          changes to a new key and seals everything anew with it
-npm run thunderclap -- keys retire <id>     takes an old key away that nothing needs any more
+  summary: 'shows the secret keys, adds a new one, seals everything anew with it',
+  help: `npm run thunderclap -- keys           which keys there are, and how much each has sealed
+npm run thunderclap -- keys rotate    makes a new key, and says what to do
+npm run thunderclap -- keys reseal    seals with the first key what the others sealed
 
-Run it on the machine of the database, with the settings of the program; everything else may run meanwhile. rotate makes
-a key in DATA_DIR/secret.key, or takes the new one in SECRET_KEY=<old>,<new>. It waits until every process has it, refuses
-within ten minutes of a launch and during one, may be ended at any time, and goes on when run again. Nobody is signed out.
-Backups made before it need the old key. Exit code 1 when it was refused or is not finished, with what to do.`,
-  run: async (args, say) => {
-    const [verb, id, ...more] = args
-    const asked = verb === undefined || (verb === 'rotate' && !id) || (verb === 'retire' && id)
-    if (!asked || more.length > 0) {
-      say(usage)
-      return exit.usage
-    }
-    const keysContext = deskOf(say)
-    if (!keysContext) return exit.refused
-    try {
-      if (verb === 'rotate') return await rotate(keysContext)
-      return verb === 'retire' && id ? retire(keysContext, id) : show(keysContext)
-    } finally {
-      keysContext.db.$client.close()
-    }
+The first key seals, all of them open. rotate puts a new one first in DATA_DIR/secret.key, or says how to put it into
+SECRET_KEY=<new>,<old>. Start everything again, so that every process has it, and run reseal on the machine of the
+database, with the settings of the program: everything else may run meanwhile. It may be ended at any time, and goes on
+when run again. Then take the old key out; backups made before need it. Nobody is signed out. Exit code 1 when
+it was refused or is not finished, with what to do.`,
+  forms: {
+    '': show,
+    rotate,
+    reseal,
   },
+})
+
+/** What each key is to this installation. */
+function show(cli: Cli): void {
+  const { box, counts, keptIn } = openKeys(cli)
+  const ids = box.keyIds()
+  cli.say(`Keys in ${keptIn}, by their ids (an id tells nothing of its key):`)
+  for (const id of new Set([...ids, ...counts.keys()])) {
+    const state = id === ids[0] ? 'seals' : ids.includes(id) ? 'opens only' : 'NOT HERE'
+    cli.say(`  ${id}  ${state}, ${texts(counts.get(id) ?? 0)} sealed with it`)
+  }
+  if (isUnfinished(ids, counts)) cli.say('A change of keys is not finished: npm run thunderclap -- keys reseal')
 }
 
-function deskOf(say: KeysContext['say']): KeysContext | null {
-  const config = readConfig()
-  const dataDir = resolve(config.dataDir)
-  const missing = [join(dataDir, 'thunderclap.db'), ...(config.secretKeys ? [] : [keyFile(dataDir)])].find(
-    file => !existsSync(file),
-  )
-  if (missing) {
-    say(`There is no ${missing}. Is DATA_DIR the one of the program?`)
-    return null
-  }
-  const keysContext = openKeysContext(config, say)
-  if (!keysContext)
-    say(`${keyFile(dataDir)} holds a line that is no key: 32 bytes in base64url, one key a line. Nothing was changed.`)
-  return keysContext
+const isUnfinished = ([first = '']: readonly string[], counts: OpenedKeys['counts']) =>
+  [...counts.keys()].some(id => id !== first)
+
+/** Adds a key: processes have it when they are started again, and what the old one sealed follows with `keys reseal`. */
+function rotate(cli: Cli): void {
+  const { box, counts, keptIn } = openKeys(cli)
+  if (isUnfinished(box.keyIds(), counts))
+    refuse(`A change of keys is not finished. Start everything again, if you have not since, and run: ${resealing}`)
+  if (cli.config().secretKeys)
+    refuse(`SECRET_KEY holds no new key, so there is nothing to change to. For each process (web, director, every sender):
+  1. Make a key: node -e "console.log(crypto.randomBytes(32).toString('base64url'))"
+  2. Put it before the old one, with a comma between: SECRET_KEY=<new>,<old>
+  3. End them all, and start them again.
+Then, with the same SECRET_KEY: ${resealing}`)
+  const key = newSecretKey()
+  addFirstKey(cli.dataDir(), key)
+  cli.say(`Made the key ${keyIdOf(key)}, the first line of ${keptIn}. Copy that file to where you keep the key. Now:
+  1. Give senders on other machines both keys: SECRET_KEY=<new>,<old> (the lines of that file).
+  2. End web, director and senders, and start them again: the new key seals from then on, the old one opens.
+  3. Seal anew what the old one sealed: ${resealing}`)
 }
+
+const resealing = 'npm run thunderclap -- keys reseal'

@@ -5,19 +5,16 @@ import { holdFile } from '../../db/lock.ts'
 import { openDb } from '../../db/open.ts'
 import { closeIntoOneFile, openStage, replaceDb, stageBackup } from '../../db/replace.ts'
 import { whyNotRestorable } from '../../db/restorable.ts'
-import { type Config, readConfig } from '../config.ts'
+import type { Config } from '../config.ts'
 import { stopRestored } from '../domain/ledger/restored.ts'
 import { markRestoredMailsUnknown } from '../domain/mail/restored.ts'
 import { countSealed } from '../domain/operation/keys/reseal.ts'
 import { keyIdOf } from '../lib/secret-box.ts'
-import { addKey, keyFile, readKeyFile } from '../lib/secret-key.ts'
+import { addOldKey, keyFile, readKeyFile } from '../lib/secret-key.ts'
 import { createNetworks } from '../networks/registry.ts'
-import type { Command } from './command.ts'
-import { exit } from './find-launch.ts'
+import { command, refuse, type Say } from './command.ts'
 
-type Say = (line: string) => void
-
-export const restoreCommand: Command = {
+export const restoreCommand = command({
   name: 'restore',
   summary: 'puts a backup in the place of the database, while nothing runs',
   help: `npm run thunderclap -- restore <folder>
@@ -26,22 +23,15 @@ Stop web, director and senders first, on every machine. The folder is one that b
 added to that of DATA_DIR. What was there is kept in a folder that is named. A backup does not know what left after it
 was made: launches whose moment has come are stopped for good, and mails that were due are not sent. Exit code 1
 when it could not be restored, with the reason: then everything is as it was.`,
-  run: async (args, say) => {
-    const [folder, ...more] = args
-    if (!folder || folder.startsWith('-') || more.length > 0) {
-      say('Name the folder of a backup: npm run thunderclap -- restore <folder>')
-      return exit.usage
-    }
-    const config = readConfig()
-    const dataDir = resolve(config.dataDir)
-    const why = noBackup(resolve(folder), dataDir)
-    if (why !== null) {
-      say(why)
-      return exit.refused
-    }
-    return whileNothingRuns(dataDir, say, () => put(resolve(folder), dataDir, config, say))
+  forms: {
+    '<folder>': ({ config, dataDir: own, say }, named) => {
+      const [folder, dataDir] = [resolve(named), own()]
+      const why = noBackup(folder, dataDir)
+      if (why !== null) refuse(why)
+      whileNothingRuns(dataDir, () => put(folder, dataDir, config(), say))
+    },
   },
-}
+})
 
 function noBackup(folder: string, dataDir: string): string | null {
   const file = join(folder, 'thunderclap.db')
@@ -52,28 +42,27 @@ function noBackup(folder: string, dataDir: string): string | null {
   return `${folder} is no backup but the folder of a running program: there is a log (thunderclap.db-wal) beside the database.`
 }
 
-function whileNothingRuns(dataDir: string, say: Say, work: () => number): number {
+function whileNothingRuns(dataDir: string, work: () => void): void {
   const running = holdFile(join(dataDir, 'running'))
   let db: DbHold | null = null
   try {
     db = running && holdDb(join(dataDir, 'thunderclap.db'))
-    if (db) return work()
-    say(`Something still has the database in ${dataDir} open: stop web, director and every other command first.`)
-    return exit.refused
+    if (!db)
+      refuse(`Something still has the database in ${dataDir} open: stop web, director and every other command first.`)
+    work()
   } catch (error) {
     const { code = '', message } = error as Error & { code?: string }
     if (db || !code.startsWith('SQLITE_')) throw error
-    say(
+    refuse(
       `The database in ${dataDir} cannot be read (${message}). Move its thunderclap.db* files elsewhere, and try again.`,
     )
-    return exit.refused
   } finally {
     db?.release()
     running?.release()
   }
 }
 
-function put(folder: string, dataDir: string, config: Config, say: Say): number {
+function put(folder: string, dataDir: string, config: Config, say: Say): void {
   const now = Date.now()
   const aside = join(dataDir, `replaced-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`)
   const { stage, foundOld } = openStage(dataDir, `${aside}-before`)
@@ -82,8 +71,7 @@ function put(folder: string, dataDir: string, config: Config, say: Say): number 
   const why = whyNotRestorable(copy)
   if (why !== null) {
     rmSync(stage, { recursive: true, force: true })
-    say(`The backup in ${folder} ${why}. Everything is as it was.`)
-    return exit.refused
+    refuse(`The backup in ${folder} ${why}. Everything is as it was.`)
   }
   const hadOne = existsSync(join(dataDir, 'thunderclap.db'))
   const lines = makeReady(copy, config, () => keysAtHand(folder, dataDir, config.secretKeys), now)
@@ -92,7 +80,6 @@ function put(folder: string, dataDir: string, config: Config, say: Say): number 
   if (hadOne) say(`What was there is in ${aside}.`)
   lines.forEach(say)
   say('Run doctor before you start everything.')
-  return exit.done
 }
 
 /** Brings the copy up to date and takes from it what must not leave twice. Before it is in its place, never after. */
@@ -124,7 +111,7 @@ function makeReady(copy: string, config: Config, keys: () => readonly string[], 
 function keysAtHand(folder: string, dataDir: string, given: readonly string[] | null): readonly string[] {
   if (given) return given
   const brought = existsSync(keyFile(folder)) ? readKeyFile(folder) : []
-  for (const key of brought) if (!ownKeys(dataDir).includes(key)) addKey(dataDir, key)
+  for (const key of brought) if (!ownKeys(dataDir).includes(key)) addOldKey(dataDir, key)
   return ownKeys(dataDir)
 }
 

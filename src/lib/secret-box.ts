@@ -15,30 +15,21 @@ export type SecretBox = {
   readonly open: (sealed: SealedText | '', row: string) => string
   /**
    * Keys for another purpose (`cookie`), one of each secret key, that of the sealing one first. They tell nothing about
-   * those. The same array until the keys change.
+   * those.
    */
   readonly derive: (purpose: string) => readonly string[]
   /** Ids of the keys at hand, the one that seals first. */
   readonly keyIds: () => readonly string[]
 }
 
-export type Keyring = {
-  /** base64url of 32 bytes each; all of them open. */
-  readonly keys: readonly string[]
-  /** Id of the one that seals; left out or not among them: the first. */
-  readonly sealing?: string | null
-  /** What `derive` still knows of keys that are gone, the newest first. */
-  readonly kept?: readonly { readonly purpose: string; readonly key: string }[]
-}
+/** What `derive` still knows of keys that are gone, the newest first. */
+type KeptKeys = readonly { readonly purpose: string; readonly key: string }[]
 
-export function secretBox(
-  keys: readonly string[],
-  { sealing = null, kept = [] }: Omit<Keyring, 'keys'> = {},
-): SecretBox {
-  const read = keys.map(readKey)
-  const current = read.find(one => one.id === sealing) ?? read[0]
+/** `keys`: base64url of 32 bytes each. The first one seals, all of them open. */
+export function secretBox(keys: readonly string[], { kept = [] }: { readonly kept?: KeptKeys } = {}): SecretBox {
+  const known = keys.map(readKey)
+  const [current] = known
   if (!current) throw new Error('no secret key')
-  const known = [current, ...read.filter(one => one !== current)]
   const derived = new Map<string, readonly string[]>()
   return {
     seal: (secret, row) => {

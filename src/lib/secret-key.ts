@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { keyIdOf, newSecretKey } from './secret-box.ts'
+import { newSecretKey } from './secret-box.ts'
 
 export const keyFile = (dataDir: string) => join(dataDir, 'secret.key')
 
@@ -17,17 +17,6 @@ export function readSecretKeys(given: readonly string[] | null, dataDir: string)
   return readKeyFile(dataDir)
 }
 
-/** The same again and again. Made is a key at the first time only: a file that vanishes later is an accident. */
-export function keySource(given: readonly string[] | null, dataDir: string): () => readonly string[] {
-  const first = readSecretKeys(given, dataDir)
-  let told = false
-  return () => {
-    if (told && !given) return readKeyFile(dataDir)
-    told = true
-    return first
-  }
-}
-
 /** Throws when there is none. */
 export const readKeyFile = (dataDir: string): readonly string[] =>
   readFileSync(keyFile(dataDir), 'utf8')
@@ -35,15 +24,13 @@ export const readKeyFile = (dataDir: string): readonly string[] =>
     .map(line => line.trim())
     .filter(Boolean)
 
-/** Adds a key at the end; whoever reads the file meanwhile finds the old one or the new one, whole. */
-export const addKey = (dataDir: string, key: string): void =>
-  writeKeys(dataDir, [...(existsSync(keyFile(dataDir)) ? readKeyFile(dataDir) : []), key])
+/** Adds a key that seals from the next start on; whoever reads the file meanwhile finds all of the old or all of the new. */
+export const addFirstKey = (dataDir: string, key: string): void => writeKeys(dataDir, [key, ...keysIn(dataDir)])
 
-export const removeKey = (dataDir: string, id: string): void =>
-  writeKeys(
-    dataDir,
-    readKeyFile(dataDir).filter(key => keyIdOf(key) !== id),
-  )
+/** Adds a key that only opens. */
+export const addOldKey = (dataDir: string, key: string): void => writeKeys(dataDir, [...keysIn(dataDir), key])
+
+const keysIn = (dataDir: string) => (existsSync(keyFile(dataDir)) ? readKeyFile(dataDir) : [])
 
 function writeKeys(dataDir: string, keys: readonly string[]): void {
   const draft = `${keyFile(dataDir)}.new`

@@ -2,7 +2,6 @@ import { createServer } from 'node:http'
 import { setPriority } from 'node:os'
 import { createApp } from '../app.ts'
 import type { Context } from '../context.ts'
-import { sayKeys, sayKeysEveryMs } from '../domain/operation/keys/holders.ts'
 import { catchUp } from '../domain/pledge/similarity/catch-up.ts'
 import { admit } from '../http/rush/admit.ts'
 import { aborted } from '../lib/stopping.ts'
@@ -40,9 +39,7 @@ export async function serveWeb(context: Context, { end, isFirst, up }: Served): 
   })
 
   if (isFirst) prepareTexts(context, end)
-  const telling = tellKeys(context)
   await aborted(end)
-  clearInterval(telling)
   const closed = new Promise(resolve => server.close(resolve))
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), graceMs).unref()
@@ -57,19 +54,6 @@ function prepareTexts({ db, networks, log }: Context, end: AbortSignal): void {
   catchUp(db, names, end).catch((error: unknown) =>
     log.error({ err: error }, 'texts pledged before could not be prepared'),
   )
-}
-
-/** Says which secret keys it has, now and again. */
-function tellKeys({ db, box, log, now }: Context): NodeJS.Timeout {
-  const tell = () => {
-    try {
-      sayKeys(db, [{ process: `web ${process.pid}`, keys: box.keyIds() }], now())
-    } catch (error) {
-      log.warn({ err: error }, 'which keys are here could not be said')
-    }
-  }
-  tell()
-  return setInterval(tell, sayKeysEveryMs)
 }
 
 function unheard(error: NodeJS.ErrnoException, host: string, port: number): string {

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { mails } from '../../db/schema/index.ts'
 import { countSealed } from '../../src/domain/operation/keys/reseal.ts'
 import { keyIdOf, secretBox } from '../../src/lib/secret-box.ts'
-import { readKeyFile } from '../../src/lib/secret-key.ts'
+import { keyFile, readKeyFile } from '../../src/lib/secret-key.ts'
 import { afterThisTest } from '../support/folder.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 import { nodeWords } from '../support/programs.ts'
@@ -48,31 +49,36 @@ function manyWait({ db, box }: LaunchRig, many: number): void {
   })
 }
 
-test('keys change under web, director and sender, killed in the middle and run again; then everything opens and every post goes out', async () => {
+test('keys change: after a start with the new one, everything is sealed anew beside web, director and sender, killed in the middle and run again; then everything opens and every post goes out', async () => {
   const rig = await launchRig(20)
   manyWait(rig, waiting)
-  await Promise.all([rig.start('web'), rig.start('director'), rig.start('sender')])
+  const startAll = () => Promise.all([rig.start('web'), rig.start('director'), rig.start('sender')])
+  const endAll = (running: Awaited<ReturnType<typeof startAll>>) => Promise.all(running.map(one => one.end('SIGTERM')))
+  const before = await startAll()
   const [oldId = ''] = readKeyFile(rig.dataDir).map(keyIdOf)
   const oldLeft = () => countSealed(rig.db).get(oldId) ?? 0
-  const before = oldLeft()
+  expect(await keys(rig, 'rotate').ended).toMatchObject({ code: 0 })
+  await endAll(before)
+  const both = await startAll()
 
-  const first = keys(rig, 'rotate')
-  const underWay = () => expect(oldLeft(), first.said()).toBeLessThan(before)
+  const all = oldLeft()
+  const first = keys(rig, 'reseal')
+  const underWay = () => expect(oldLeft(), first.said()).toBeLessThan(all)
   await vi.waitFor(underWay, { interval: 5 })
   first.kill()
   await first.ended
   const left = oldLeft()
   expect(left, first.said()).toBeGreaterThan(0)
-  const newId = keyIdOf(readKeyFile(rig.dataDir)[1] ?? '')
-  expect((countSealed(rig.db).get(newId) ?? 0) + left).toBeGreaterThanOrEqual(before)
+  const newId = keyIdOf(readKeyFile(rig.dataDir)[0] ?? '')
+  expect((countSealed(rig.db).get(newId) ?? 0) + left).toBeGreaterThanOrEqual(all)
   expect((await keys(rig).ended).said).toContain('A change of keys is not finished')
 
-  const second = await keys(rig, 'rotate').ended
-  expect(second, second.said).toMatchObject({ code: 0, said: expect.stringContaining(`Going on with`) })
+  const second = await keys(rig, 'reseal').ended
+  expect(second, second.said).toMatchObject({ code: 0, said: expect.stringContaining(`needs ${oldId} any more`) })
   expect([...countSealed(rig.db).keys()]).toEqual([newId])
-  const retired = await keys(rig, 'retire', oldId).ended
-  expect(retired, retired.said).toMatchObject({ code: 0 })
-  expect(readKeyFile(rig.dataDir).map(keyIdOf)).toEqual([newId])
+  writeFileSync(keyFile(rig.dataDir), `${readKeyFile(rig.dataDir)[0]}\n`)
+  await endAll(both)
+  await startAll()
   const alone = secretBox(readKeyFile(rig.dataDir))
   for (const { key, letter } of rig.db.select().from(mails).all())
     if (key.startsWith('waits:')) expect(letter && alone.open(letter, `mail:${key}`)).toBe(`letter ${key.slice(6)}`)

@@ -1,13 +1,43 @@
 import type { Db } from '../../../../db/open.ts'
 import type { SealedText, SecretBox } from '../../../lib/secret-box.ts'
+import { sleep } from '../../../lib/stopping.ts'
 import { type SealedPlace, sealedPlaces } from './sealed-columns.ts'
 
-export type Step = {
+export type Resealed = {
   readonly resealed: number
   /** Do not open with any key at hand: left as they are. */
   readonly shut: number
-  /** Where to go on; null when the place is done. */
-  readonly next: number | null
+}
+
+/** Where to go on; null when the place is done. */
+type Step = Resealed & { readonly next: number | null }
+
+/** Texts of a chunk, which takes some 6 ms to write, and the rest after it: others wait to write meanwhile. */
+const chunk = 200
+const restMs = 5
+/** A process that was not started again since the keys changed seals with the old one: it is not waited for. */
+const passes = 5
+
+/**
+ * Seals with the first key whatever another one sealed, beside everything that runs. There is no cursor to lose: killed at any
+ * time, it is run again. Null when something still seals with another key.
+ */
+export async function resealAll(db: Db, box: SecretBox, tell: (resealed: number) => void): Promise<Resealed | null> {
+  let resealed = 0
+  for (let pass = 0; pass < passes; pass++) {
+    let [found, shut] = [0, 0]
+    for (const place of sealedPlaces)
+      for (let after: number | null = 0; after !== null; await sleep(restMs)) {
+        const step: Step = resealSome(db, box, place, after, chunk)
+        found += step.resealed
+        shut += step.shut
+        after = step.next
+        tell(resealed + found)
+      }
+    if (found === 0) return { resealed, shut }
+    resealed += found
+  }
+  return null
 }
 
 /**
@@ -47,17 +77,6 @@ export function countSealed(db: Db): ReadonlyMap<string, number> {
     for (const { id, n } of rows) counts.set(id, (counts.get(id) ?? 0) + n)
   }
   return counts
-}
-
-/**
- * How many texts sealed with other keys than the one that seals still open, or with this one of them: until there are none,
- * it is needed.
- */
-export function stillNeeded(db: Db, box: SecretBox, id: string | null = null): number {
-  const [sealing = ''] = box.keyIds()
-  return sealedPlaces
-    .flatMap(place => sealedByOthers(db, place, sealing, 0, -1))
-    .filter(one => (id === null || one.text.startsWith(`${id}.`)) && opened(box, one) !== null).length
 }
 
 type Found = { readonly id: number; readonly text: SealedText; readonly row: string }

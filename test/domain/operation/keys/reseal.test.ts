@@ -5,16 +5,9 @@ import { findAnyCampaign } from '../../../../src/domain/campaign/all-campaigns.t
 import { previewToken } from '../../../../src/domain/campaign/publication.ts'
 import { addressHashes } from '../../../../src/domain/mail/address.ts'
 import { enqueueMail } from '../../../../src/domain/mail/enqueue.ts'
-import {
-  keepHashKeys,
-  keyring,
-  knowFirstKeys,
-  knownKeys,
-  noteEmptied,
-  sealWith,
-} from '../../../../src/domain/operation/keys/keyring.ts'
-import { planRotation } from '../../../../src/domain/operation/keys/plan.ts'
-import { countSealed, resealSome, stillNeeded } from '../../../../src/domain/operation/keys/reseal.ts'
+import { keepHashKeys, openBox } from '../../../../src/domain/operation/keys/keyring.ts'
+import { missingKeys } from '../../../../src/domain/operation/keys/missing.ts'
+import { countSealed, resealAll, resealSome } from '../../../../src/domain/operation/keys/reseal.ts'
 import { sealedPlaces } from '../../../../src/domain/operation/keys/sealed-columns.ts'
 import { connectAccount } from '../../../../src/domain/pledge/account.ts'
 import { reminderAddress, reminderPath } from '../../../../src/domain/pledge/by-hand/reminder.ts'
@@ -28,7 +21,7 @@ import { sealEverything } from './everything-sealed.ts'
 
 const [oldKey, newKey] = [newSecretKey(), newSecretKey()]
 const [oldId, newId] = [keyIdOf(oldKey), keyIdOf(newKey)]
-const both = secretBox([oldKey, newKey], { sealing: newId })
+const both = secretBox([newKey, oldKey])
 
 function setting() {
   const context = testContext({ env: { SECRET_KEY: oldKey } })
@@ -56,14 +49,14 @@ test('what one key sealed is sealed with the next, opens with that alone, and sa
   expect(grant && alone.open(grant.sealed, `grant:${accountId}`)).toBe('the grant of Ada')
 })
 
-test('a second time there is nothing to do', () => {
+test('a second time there is nothing to do', async () => {
   const { db, all } = setting()
   all()
+  expect(await resealAll(db, both, () => {})).toEqual({ resealed: 0, shut: 0 })
   const rows = () => db.select().from(grants).all()
   const before = rows()
   all()
   expect(rows()).toEqual(before)
-  expect(stillNeeded(db, both)).toBe(0)
 })
 
 test('what does not open with any key at hand is left as it is, and needs none of them', () => {
@@ -75,14 +68,18 @@ test('what does not open with any key at hand is left as it is, and needs none o
   expect(db.select().from(grants).get()?.sealed).toBe(damaged)
 })
 
-test('counts what still needs an old key, all in all and of one', () => {
-  const { db, all } = setting()
-  expect(stillNeeded(db, both)).toBe(countSealed(db).get(oldId))
-  all()
-  const account = makeAccount(db, {}, { box: secretBox([oldKey]) })
-  expect([stillNeeded(db, both), stillNeeded(db, both, oldId), stillNeeded(db, both, 'another1')]).toEqual([1, 1, 0])
-  db.delete(grants).where(eq(grants.accountId, account.id)).run()
-  expect(stillNeeded(db, both)).toBe(0)
+test('what a process seals with the old key meanwhile is sealed anew too; of one that goes on with it, it is said', async () => {
+  const { db } = setting()
+  const old = secretBox([oldKey])
+  let late = 1
+  const sealLate = () => {
+    if (late-- > 0) makeAccount(db, {}, { box: old })
+  }
+  expect(await resealAll(db, both, sealLate)).toMatchObject({ shut: 0 })
+  expect([...countSealed(db).keys()]).toEqual([newId])
+  late = 1_000
+  sealLate()
+  expect(await resealAll(db, both, sealLate)).toBeNull()
 })
 
 test('who left a list stays off it, and who was erased is known again, after the old key is gone', () => {
@@ -92,10 +89,9 @@ test('who left a list stays off it, and who was erased is known again, after the
   db.insert(mailStops).values({ campaignId: campaign.id, addressHash: hash, stoppedAt: noon }).run()
   const [erased = ''] = erasedIds(box, 'x', '4711')
   const account = makeAccount(db, { remoteId: erased })
-  sealWith(db, newId, noon)
-  keepHashKeys(db, [oldKey, newKey], newId, noon)
+  keepHashKeys(db, [newKey, oldKey], noon)
   all()
-  const alone = secretBox([newKey], keyring(db, [newKey]))
+  const alone = openBox(db, [newKey])
   const data = { campaign: 'C', path: '/p/x', launchAt: noon, before: noon, timeZone: 'UTC' }
   const mail = { kind: 'moved', key: 'moved:1', to: 'Eve@example.org', campaignId: campaign.id, data } as never
   expect(enqueueMail(db, alone, mail, noon)).toBe('stopped')
@@ -120,25 +116,15 @@ test('a reminder opens and is mailed to the same address', () => {
   expect(found && reminderPath(alone, found)).toMatch(/^\/r\/.{30}/)
 })
 
-test('a new database knows its first key as the one that seals, and others as still to be sealed anew', () => {
-  const db = testDb()
-  knowFirstKeys(db, [newKey, oldKey], noon)
-  expect(knownKeys(db)).toMatchObject([{ id: newId }, { id: oldId, emptiedAt: null }])
-  knowFirstKeys(db, [oldKey], noon + 1)
-  expect(knownKeys(db)).toHaveLength(2)
-  expect(planRotation(knownKeys(db), [oldId, newId])).toEqual({ kind: 'go-on', id: newId })
-  noteEmptied(db, newId, noon + 2)
-  expect(planRotation(knownKeys(db), [oldId, newId])).toEqual({ kind: 'make' })
-})
-
-test('a key that was only added opens, and does not seal before the change', () => {
-  const { db, config } = testContext({ env: { SECRET_KEY: oldKey } })
-  const known = () => knownKeys(db)
-  expect(secretBox([newKey, oldKey], keyring(db, [newKey, oldKey])).keyIds()).toEqual([oldId, newId])
-  expect(planRotation(known(), [newId, oldId])).toEqual({ kind: 'given', id: newId })
-  expect(planRotation(known(), [newId])).toEqual({ kind: 'missing', id: oldId })
-  sealWith(db, newId, 0)
-  expect(secretBox([oldKey, newKey], keyring(db, [oldKey, newKey])).keyIds()).toEqual([newId, oldId])
-  expect(planRotation(known(), [oldId, newId])).toEqual({ kind: 'go-on', id: newId })
-  expect(config.secretKeys).toEqual([oldKey])
+test('a key that is missing is named, and whether any other is of this installation', () => {
+  const { db, all } = setting()
+  expect(missingKeys(db, [newId, oldId])).toBeNull()
+  expect(missingKeys(db, [newId])).toMatchObject({ areAll: true, why: expect.stringContaining(oldId) })
+  all()
+  makeAccount(db, {}, { box: secretBox([oldKey]) })
+  expect(missingKeys(db, [newId])).toMatchObject({
+    areAll: false,
+    why: expect.stringContaining(`${oldId} (which sealed 1 of what is stored)`),
+  })
+  expect(missingKeys(testDb(), [newId])).toBeNull()
 })

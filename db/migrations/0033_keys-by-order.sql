@@ -1,0 +1,2 @@
+DROP TABLE `key_holders`;--> statement-breakpoint
+DROP TABLE `secret_keys`;
