@@ -94,8 +94,14 @@ module.exports = {
     owned('only entries read the settings', '^src/config[.]ts$', `${entries}|^src/context[.]ts$`, values),
     owned(
       'networks are reached through the registry',
-      '^src/networks/(?!(registry|connectors|postings|rehearsal|port|post-outcome)[.]ts$)',
+      '^src/networks/(?!(registry|connectors|postings|rehearsal|port|post-outcome|[a-z]+/settings)[.]ts$)',
       '^src/networks/',
+      values,
+    ),
+    owned(
+      'settings of a network are for the settings',
+      '^src/networks/[a-z]+/settings[.]ts$',
+      '^src/(config[.]ts$|networks/)',
       values,
     ),
     owned('the ledger alone knows deliveries', '^db/schema/(deliveries|batches)[.]ts$', '^(db|src/domain/ledger)/'),

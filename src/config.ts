@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { langs } from './lib/lang.ts'
-import { localUrl, readOrigin } from './lib/own-origin.ts'
+import { localUrl } from './lib/own-origin.ts'
 import { makePrivate, whyNotForUs, whyNotOurs, writePrivately } from './lib/private-files.ts'
+import { address, count, moments, noMoments, origin, port, yes } from './lib/setting-types.ts'
+import { xContradictions, xSettings, xShape } from './networks/x/settings.ts'
 
 /** Everything that can be set from outside, interpreted once. Only this file reads the environment. */
 export type Config = ReturnType<typeof interpret>
@@ -53,41 +55,6 @@ export function readConfigAtStart(): Config {
 /** What a process started by this one is given: the same environment, and `more`. */
 export const environmentWith = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...process.env, ...more })
 
-const port = z.coerce.number('a port number, e.g. 3000').int().min(0).max(65_535)
-const address = z.url('an address such as https://example.org').transform(text => text.replace(/\/+$/, ''))
-/** Of this site: scheme, host and port. */
-const origin = z.string().transform((typed, ctx) => {
-  const read = readOrigin(typed)
-  if (read.kind === 'origin') return { typed, origin: read.origin }
-  ctx.addIssue({ code: 'custom', message: read.why })
-  return z.NEVER
-})
-const yes = z
-  .enum(['1', 'true', 'yes', 'on', '0', 'false', 'no', 'off'], 'say on or off')
-  .transform(word => ['1', 'true', 'yes', 'on'].includes(word))
-/** `3000/300`: so many requests in so many seconds. */
-const rate = z
-  .string()
-  .regex(/^[1-9]\d*\/[1-9]\d*$/, 'requests and seconds, e.g. 3000/300')
-  .transform(text => text.split('/').map(Number) as [number, number])
-  .transform(([requests, seconds]) => ({ requests, ms: seconds * 1_000 }))
-/** Keys and tokens as networks show them; anything else came along when they were copied. */
-const credential = z
-  .string()
-  .regex(/^[\x21-\x7e]+$/, 'has a space or a strange sign in it: copy it again')
-  .optional()
-const count = z.coerce.number('a whole number').int().min(0)
-
-const unitsMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
-/** `15m,1h,6h,1d`: moments after T0, in ms. */
-const moments = z
-  .string()
-  .regex(/^\d+[smhd](\s*,\s*\d+[smhd])*$/, 'times after the launch with commas between, e.g. 15m,1h,6h,1d; or none')
-  .transform(text => text.split(',').map(one => one.trim()))
-  .transform(all => all.map(one => Number(one.slice(0, -1)) * unitsMs[one.slice(-1) as keyof typeof unitsMs]))
-  .transform(all => [...new Set(all)].sort((one, other) => one - other))
-const noMoments = z.literal('none').transform((): number[] => [])
-
 const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
@@ -121,17 +88,7 @@ const Environment = z.object({
     .regex(/[^\s@<>]+@[^\s@<>]+/, 'an address such as Thunderclap <thunderclap@example.org>')
     .optional(),
   MAIL_PER_SECOND: count.min(1).max(1_000).default(20),
-  X_API_KEY: credential,
-  X_API_SECRET: credential,
-  X_TEXT_RULE: z.enum(['own-words', 'samples'], 'say own-words or samples').optional(),
-  X_API_URL: address.optional(),
-  X_OAUTH_URL: address.optional(),
-  X_HOST_IN_FLIGHT: count.min(1).max(65_536).default(1_024),
-  X_HOST_PER_SECOND: count.min(1).optional(),
-  X_HOST_WINDOW: rate.optional(),
-  X_APP_DAILY_LIMIT: count.optional(),
-  X_CREDIT: z.coerce.number('an amount in US dollars, e.g. 250').min(0).optional(),
-  X_BEARER_TOKEN: credential,
+  ...xShape,
   REACH_ROUNDS: noMoments.or(moments).optional(),
   REACH_BUDGET: z.coerce.number('an amount in US dollars, e.g. 50').min(0).default(50),
   CONGRESS_MEMBERS_URL: address.default('https://unitedstates.github.io/congress-legislators/legislators-current.json'),
@@ -144,10 +101,10 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
+export const settingNames: readonly string[] = Object.keys(Environment.shape)
+
 function contradictions(env: z.infer<typeof Environment>): string[] {
-  const problems: string[] = []
-  if (!!env.X_API_KEY !== !!env.X_API_SECRET)
-    problems.push('X_API_KEY and X_API_SECRET belong together: set both, or neither')
+  const problems = xContradictions(env)
   if (env.SECRET_KEY?.split(',').some(key => Buffer.from(key.trim(), 'base64url').length !== 32))
     problems.push('SECRET_KEY: 32 random bytes in base64url (several keys: commas between)')
   if (!env.BASE_URL && localUrl(env.HOST, env.PORT) === null)
@@ -200,40 +157,6 @@ function interpret(env: z.infer<typeof Environment>) {
 const usualRounds = '15m,1h,6h,1d,2d,3d,4d,5d,6d,7d'
 /** On the sandbox, whose clock of figures runs fast, a newcomer sees them grow. */
 const quickRounds = '20s,1m,2m,5m,15m,1h'
-
-/** What X bills for reading a post, once per UTC day (docs.x.com, 2026-08). */
-const xPostReadPrice = 0.005
-
-/** What X bills for reading an account, once per UTC day (docs.x.com, 2026-08). */
-const xUserReadPrice = 0.01
-
-/** X documents 10,000 posts in 24 hours an app (docs.x.com, 2026-08), and nothing about an address. */
-const xPostsADay = 10_000
-const dayMs = 86_400_000
-
-function xSettings(env: z.infer<typeof Environment>, sandboxUrl: string) {
-  const onSandbox = !env.X_API_KEY
-  const posts = env.X_APP_DAILY_LIMIT ?? (onSandbox ? null : xPostsADay)
-  return {
-    key: env.X_API_KEY ?? 'sandbox',
-    secret: env.X_API_SECRET ?? 'sandbox-secret',
-    apiUrl: env.X_API_URL ?? (onSandbox ? sandboxUrl : 'https://api.x.com'),
-    oauthUrl: env.X_OAUTH_URL ?? env.X_API_URL ?? (onSandbox ? sandboxUrl : 'https://api.x.com'),
-    textRule: env.X_TEXT_RULE ?? (onSandbox ? ('samples' as const) : ('own-words' as const)),
-    limits: {
-      inFlight: env.X_HOST_IN_FLIGHT,
-      perSecond: env.X_HOST_PER_SECOND ?? null,
-      window: env.X_HOST_WINDOW ?? null,
-    },
-    appLimit: posts === null ? null : { posts, ms: dayMs },
-    userReadPrice: onSandbox ? 0 : xUserReadPrice,
-    postReadPrice: onSandbox ? 0 : xPostReadPrice,
-    /** App-only; null: asked for with key and secret. */
-    bearer: env.X_BEARER_TOKEN ?? null,
-    /** US dollars that the operator says there are at X; null when they say nothing. */
-    credit: env.X_CREDIT ?? null,
-  } as const
-}
 
 /** Null: nothing can be mailed. On the sandbox it goes into its mailbox. */
 function mailOf(env: z.infer<typeof Environment>, onSandbox: boolean) {

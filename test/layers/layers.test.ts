@@ -34,6 +34,11 @@ const planted = [
     "import { createNetworks } from '../networks/registry.ts'",
     'domain reaches only db, lib and the port',
   ],
+  [
+    'src/pages/planted.ts',
+    "import { xSettings } from '../networks/x/settings.ts'",
+    'settings of a network are for the settings',
+  ],
   ['src/networks/port.ts', "import './registry.ts'", 'the port stands alone'],
   [
     'src/domain/launch/planted.ts',
