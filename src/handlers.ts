@@ -16,7 +16,6 @@ import { controlHandlers } from './pages/launch/control/handlers.ts'
 import { goalHandlers } from './pages/launch/goal/handlers.ts'
 import { rehearsalHandlers } from './pages/launch/rehearsal/handlers.ts'
 import { scheduleHandlers } from './pages/launch/schedule/handlers.ts'
-import { spreadHandlers } from './pages/launch/schedule/spread-handlers.ts'
 import { deliveryHandlers } from './pages/ledger/handlers.ts'
 import { unsubscribeHandlers } from './pages/mail/unsubscribe/handlers.ts'
 import { auditHandlers } from './pages/organizer/audit/handlers.ts'
@@ -35,10 +34,8 @@ import { lostLinkHandlers } from './pages/pledge/lost-link/handlers.ts'
 import { deletionHandlers } from './pages/pledge/receipt/deletion-handlers.ts'
 import { receiptHandlers } from './pages/pledge/receipt/handlers.ts'
 import { metricsHandlers } from './pages/reach/metrics/handlers.ts'
-import { reportFileHandler } from './pages/reach/report/file-handlers.ts'
-import { reportHandlers } from './pages/reach/report/handlers.ts'
+import { reportFileHandler, reportHandlers } from './pages/reach/report/handlers.ts'
 import { reportPictureHandlers } from './pages/reach/report/picture-handlers.tsx'
-import { reportPublicationHandlers } from './pages/reach/report/publication-handlers.ts'
 import { shareHandlers } from './pages/share/handlers.ts'
 import { kitHandlers } from './pages/share/kit/handlers.ts'
 import { sharePictureHandlers } from './pages/share/picture/handlers.ts'
@@ -87,14 +84,12 @@ export const createHandlers = (context: Context, storage: StorageWatch) => ({
   rehearsal: rehearsalHandlers(context),
   report: reportHandlers(context),
   reportPicture: reportPictureHandlers(context),
-  reportPublication: reportPublicationHandlers(context),
   schedule: scheduleHandlers(context),
   share: shareHandlers(context),
   sharePicture: sharePictureHandlers(context),
   sharePublic: sharePublicHandlers(context),
   shortLink: shortLinkHandlers(context),
   signIn: signInHandlers(context),
-  spread: spreadHandlers(context),
   supporter: supporterHandlers(context),
   unsubscribe: unsubscribeHandlers(context),
   update: updateHandlers(context),

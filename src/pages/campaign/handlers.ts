@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { Context } from '../../context.ts'
-import { type Campaign, findCampaign } from '../../domain/campaign/campaign.ts'
+import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { inTurn } from '../../domain/campaign/message.ts'
 import { playerLink } from '../../domain/campaign/video.ts'
 import { launchStatsCache } from '../../domain/launch/launch-stats.ts'
@@ -17,12 +17,12 @@ import { type SharedPage, sendShared } from '../../http/compress.ts'
 import type { Handlers } from '../../http/route.ts'
 import { allowFromAnyFrame, allowPlayers } from '../../http/security-headers.ts'
 import { costCache, rushCache } from '../../lib/cache.ts'
-import { Problem } from '../../lib/problem.ts'
 import { isoDay } from '../../text/format.ts'
 import { pictureOf } from '../launch/board/board.ts'
 import { blankWords, draftOf, firstNetwork, offerOf, ruleFor } from '../pledge/draft/draft.ts'
 import { ownLang } from '../share/own-lang.ts'
 import { sharedSamples } from '../share/shared-text.ts'
+import { findPublic } from './find.ts'
 import { isFromOutside, type Referral, referralOf } from './referral.ts'
 import { withShares } from './share-counts.ts'
 import { campaignView } from './view.tsx'
@@ -63,8 +63,7 @@ export function campaignHandlers(context: Context) {
 
   /** `visit` counts the visitor, so that the figure on the page has them in it. */
   function draw(req: Request<{ slug: string }>, came: Referral, visit: (campaign: Campaign) => void): Page {
-    const campaign = findCampaign(db, req.params.slug)
-    if (!campaign) throw new Problem(404)
+    const campaign = findPublic(context, req.params.slug)
     visit(campaign)
     const at = now()
     const supporterCount = supporterCountOf(campaign.id, at)

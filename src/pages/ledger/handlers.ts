@@ -28,7 +28,7 @@ const Filter = z.object({
   before: id.nullable().catch(null).default(null),
 })
 
-/** `/organize/:slug/deliveries` and one of them: what happened to each post. Behind the guard. */
+/** `/organize/:slug/deliveries` and one of them: what happened to each post. */
 export function deliveryHandlers(context: Context) {
   const { db, now } = context
 

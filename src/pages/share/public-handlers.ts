@@ -13,6 +13,7 @@ import { rushCache } from '../../lib/cache.ts'
 import { Problem } from '../../lib/problem.ts'
 import { isoDay } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
+import { findPublic } from '../campaign/find.ts'
 import { campaignSummaries } from './campaign-summary.ts'
 import { cardWidth } from './embed/code.ts'
 import { oembed, oembedXml } from './embed/oembed.ts'
@@ -39,8 +40,7 @@ export function sharePublicHandlers(context: Pick<Context, 'db' | 'now' | 'confi
 
   return {
     card: (req: RequestOf<'slug'>, res: Response) => {
-      const campaign = findCampaign(db, req.params.slug)
-      if (!campaign) throw new Problem(404)
+      const campaign = findPublic(context, req.params.slug)
       const lang = askedLang(context, campaign, req)
       const theme = askedTheme(req)
       const site = embeddingSite(req, new URL(baseUrl).host)
@@ -58,8 +58,7 @@ export function sharePublicHandlers(context: Pick<Context, 'db' | 'now' | 'confi
     },
 
     poster: (req: RequestOf<'slug'>, res: Response) => {
-      const campaign = findCampaign(db, req.params.slug)
-      if (!campaign) throw new Problem(404)
+      const campaign = findPublic(context, req.params.slug)
       const link = shortLink(baseUrl, campaign.id, { place: 'print', messageId: null })
       const lang = askedLang(context, campaign, req)
       res.set('x-robots-tag', 'noindex').send(posterView(tell(campaign, lang), link, lang))

@@ -37,7 +37,7 @@ const Query = z.object({
 const reasonAtMost = 500
 const RemovalForm = z.object({ reason: z.string().max(5_000).catch('').default('') })
 
-/** `/organize/:slug/supporters`: who has pledged, whatever the stage of the campaign. Behind the guard. */
+/** `/organize/:slug/supporters`: who has pledged, whatever the stage of the campaign. */
 export function supporterHandlers(context: Context) {
   const { db, box, now } = context
   const kept = costCache<SupporterSums>()

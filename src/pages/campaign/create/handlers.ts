@@ -25,7 +25,7 @@ const Begun = z.object({
   lang: BasicsContent.shape.lang,
 })
 
-/** Ways a campaign begins: from a title, from a file, as a copy. And its file. Behind the guard. */
+/** Ways a campaign begins: from a title, from a file, as a copy. And its file. */
 export function newCampaignHandlers(context: Context) {
   const { db, config, now } = context
   const place = { db, dataDir: config.dataDir }

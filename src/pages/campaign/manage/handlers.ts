@@ -9,7 +9,7 @@ import { signInWords } from '../../launch/check/sign-in-words.ts'
 import { listView } from './list-view.tsx'
 import { campaignShower, findOwn, signedIn } from './show-campaign.ts'
 
-/** `/organize` and `/organize/:slug`. Behind the guard. */
+/** `/organize` and `/organize/:slug`. */
 export function manageHandlers(context: Context) {
   const { db, now, config } = context
   const supporterCountOf = supporterCounter(db)

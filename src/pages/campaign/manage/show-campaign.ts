@@ -74,7 +74,7 @@ export function findWithLaunch(context: Context, slug: string): { campaign: OwnC
   return { campaign, launch: campaign.launch }
 }
 
-/** Behind the guard there always is one. */
+/** Where the route table asks for a role there always is one. */
 export function signedIn(context: Context, req: Request): Organizer {
   const organizer = organizerOf(context, req)
   if (!organizer) throw new Problem(403)

@@ -11,8 +11,8 @@ import type { Handlers } from '../../../http/route.ts'
 import { allowInAnyFrame, forEverybody } from '../../../http/security-headers.ts'
 import { costCache, rushCache } from '../../../lib/cache.ts'
 import { isLang, type Lang } from '../../../lib/lang.ts'
-import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
+import { findPublic } from '../../campaign/find.ts'
 import { askedTheme } from '../../share/embed/request.ts'
 import { type BoardGiven, boardOf } from './board.ts'
 import { launchJson } from './launch-json.ts'
@@ -53,7 +53,7 @@ export function boardHandlers(context: Context, limit = openStreams) {
 
   return {
     json: (req, res) => {
-      const campaign = find(req.params.slug)
+      const campaign = findPublic(context, req.params.slug)
       const reminders = remindersOf(campaign.id, now(), () => countReminders(db, campaign.id))
       res
         .set({ 'cache-control': 'no-store', ...forEverybody })
@@ -72,20 +72,14 @@ export function boardHandlers(context: Context, limit = openStreams) {
       sendShared(res.set('cache-control', 'no-store'), page)
     },
     events: (req, res) => {
-      find(req.params.slug)
+      findPublic(context, req.params.slug)
       streams.open(keyOf(req), req, res.set(forEverybody))
     },
   } satisfies Handlers<'slug'>
 
   function draw({ params, lang }: BoardRequest, view: (given: BoardPage) => string): SharedPage {
-    const shown = given(find(params.slug), lang)
+    const shown = given(findPublic(context, params.slug), lang)
     return { html: view({ ...shown, board: boardOf(shown) }) }
-  }
-
-  function find(slug: string): Campaign {
-    const campaign = findCampaign(db, slug)
-    if (!campaign) throw new Problem(404)
-    return campaign
   }
 }
 

@@ -20,7 +20,7 @@ import { organizerBoardView } from './organizer-view.tsx'
 const Done = z.enum(['paused', 'resumed', 'stopped'])
 
 /**
- * The board with Pause, Resume and Stop. A page of its own behind the guard: the public one is the same for everybody, and
+ * The board with Pause, Resume and Stop. A page of its own: the public one is the same for everybody, and
  * drawn once for all.
  */
 export function organizerBoardHandlers(context: Context) {

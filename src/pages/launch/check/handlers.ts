@@ -33,7 +33,7 @@ const After = z.coerce.number().int().min(0).catch(0)
 /** `price` is the one that the button named: nobody pays more than they were told. */
 const CheckForm = z.object({ network: z.enum(['x', 'bluesky', 'mastodon']), price: z.coerce.number().min(0) })
 
-/** `/organize/:slug/check`: what stands in the way of a launch; and the check of its accounts. Behind the guard. */
+/** `/organize/:slug/check`: what stands in the way of a launch; and the check of its accounts. */
 export function checkHandlers(context: Context) {
   const { db, now, networks, config } = context
   const gather = gatherer(context)

@@ -6,7 +6,7 @@ import { text } from '../../../text/text.ts'
 import { findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
 import { launchTooLate } from './too-late.ts'
 
-/** Stop, pause and resumption of a launch that is under way. Behind the guard. */
+/** Stop, pause and resumption of a launch that is under way. */
 export function controlHandlers(context: Context) {
   const { db, now } = context
 

@@ -17,7 +17,7 @@ const Typed = z.object({
   afterwards: z.enum(['anyway', 'nothing']).catch('nothing'),
 })
 
-/** What happens when fewer than wanted have pledged. Behind the guard. */
+/** What happens when fewer than wanted have pledged. */
 export function goalHandlers(context: Context) {
   const { db, now } = context
   const show = campaignShower(context, supporterCounter(db))

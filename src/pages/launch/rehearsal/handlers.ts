@@ -19,7 +19,7 @@ const rehearsalsShown = 10
 
 const Done = z.enum(['started', 'ended'])
 
-/** `/organize/:slug/rehearsal`: a launch on the sandbox with the real list. Behind the guard. */
+/** `/organize/:slug/rehearsal`: a launch on the sandbox with the real list. */
 export function rehearsalHandlers(context: Context) {
   const { db, now } = context
   const supporterCountOf = supporterCounter(db)

@@ -1,15 +1,20 @@
+import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
-import { cancel, move, set } from '../../../domain/launch/control.ts'
+import { spreadsMs } from '../../../domain/launch/capacity/advice.ts'
+import { cancel, move, set, spread } from '../../../domain/launch/control.ts'
 import type { Actor } from '../../../domain/organizer/audit/record.ts'
 import { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
 import type { Handlers } from '../../../http/route.ts'
+import { localTime } from '../../../lib/local-time.ts'
 import { text } from '../../../text/text.ts'
 import { campaignShower, findOwn, findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
 import { launchTooLate } from '../control/too-late.ts'
 import { readLaunchTime } from './launch-time.ts'
 
-/** What can be done about a launch ahead: its time, the cancellation. Behind the guard. */
+const SpreadForm = z.object({ spread: z.coerce.number().refine(ms => (spreadsMs as readonly number[]).includes(ms)) })
+
+/** What can be done about a launch ahead: its time, the cancellation. */
 export function scheduleHandlers(context: Context) {
   const { db, now } = context
   const show = campaignShower(context, supporterCounter(db))
@@ -37,6 +42,18 @@ export function scheduleHandlers(context: Context) {
       if (cancel({ db, actor: signedIn(context, req), campaign, launch }, now()) === 'too-late')
         throw launchTooLate(req, campaign.slug, text(req.lang).organize.tooLate.cancel)
       res.redirect(303, `/organize/${campaign.slug}?done=cancelled`)
+    },
+
+    spread: (req, res) => {
+      const { campaign, launch } = findWithLaunch(context, req.params.slug)
+      const words = text(req.lang).capacity.spreadForm
+      const form = SpreadForm.safeParse(req.body ?? {})
+      const control = { db, actor: signedIn(context, req), campaign, launch }
+      const result = form.success ? spread(control, form.data.spread, now()) : 'too-long'
+      if (result === 'spread') return res.redirect(303, `/organize/${campaign.slug}?done=spread`)
+      if (result === 'too-late') throw launchTooLate(req, campaign.slug, words.tooLate)
+      const typed = localTime(launch.launchAt, campaign.timeZone)
+      res.status(422).send(show(req, { campaign, typed, wrong: [{ field: 'spread', message: words.wrong }] }))
     },
   } satisfies Handlers<'slug'>
 }

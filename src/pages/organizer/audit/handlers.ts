@@ -21,7 +21,7 @@ const Filter = z.object({
   before: id,
 })
 
-/** `/organize/audit`: who changed what. Behind the guard of owners. */
+/** `/organize/audit`: who changed what. */
 export function auditHandlers(context: Context) {
   const { db } = context
   return {

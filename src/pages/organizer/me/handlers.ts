@@ -18,7 +18,7 @@ const typed = z.string().max(1_000).catch('').default('')
 const NameForm = z.object({ name: z.string().max(100).catch('').default('') })
 const PasswordForm = z.object({ before: typed, password: typed })
 
-/** `/organize/me`: one's own name, password and sessions, whatever one's role. Behind the guard. */
+/** `/organize/me`: one's own name, password and sessions, whatever one's role. */
 export function meHandlers(context: Context) {
   const { db, now } = context
 

@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express'
 import type { Context } from '../../../context.ts'
-import { type Campaign, collectsPledges, findCampaign } from '../../../domain/campaign/campaign.ts'
+import { type Campaign, collectsPledges } from '../../../domain/campaign/campaign.ts'
 import { phaseOf } from '../../../domain/launch/status.ts'
 import { type Account, findConnected } from '../../../domain/pledge/account.ts'
 import { findPledge, receiptOf } from '../../../domain/pledge/pledge.ts'
 import { oneTapLinks } from '../../../domain/share/links.ts'
-import { Problem } from '../../../lib/problem.ts'
+import { findPublic } from '../../campaign/find.ts'
 import { closedView } from '../closed-view.tsx'
 import { noPledgesView } from '../no-pledges-view.tsx'
 import { carriedDraft, typedIn } from './carried.ts'
@@ -26,9 +26,8 @@ export type ReadyPledge = { readonly campaign: Campaign; readonly account: Accou
 
 /** The campaign while it can be joined; otherwise the request is answered, and null. */
 export function openCampaign(context: Context, req: CampaignRequest, res: Response): Campaign | null {
-  const { db, now, networks } = context
-  const campaign = findCampaign(db, req.params.slug)
-  if (!campaign) throw new Problem(404)
+  const { now, networks } = context
+  const campaign = findPublic(context, req.params.slug)
   res.set('cache-control', 'no-store')
   if (!collectsPledges(campaign)) {
     res.status(409).send(noPledgesView({ lang: req.lang, campaign }))

@@ -14,7 +14,7 @@ import { type MetricsPage, metricsView } from './view.tsx'
 /** `price` is the one that the button named: nobody pays more than they were told. */
 const ReadingForm = z.object({ price: z.coerce.number().min(0) })
 
-/** `/organize/:slug/readings`: when what posts reach is read, how that went, and a reading asked for now. Behind the guard. */
+/** `/organize/:slug/readings`: when what posts reach is read, how that went, and a reading asked for now. */
 export function metricsHandlers(context: Context) {
   const { db, now, networks, config } = context
 

@@ -1,16 +1,23 @@
-import type { Request } from 'express'
+import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import { findAnyCampaign } from '../../../domain/campaign/all-campaigns.ts'
-import { type Campaign, findCampaign } from '../../../domain/campaign/campaign.ts'
+import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { postedTexts } from '../../../domain/ledger/posted-sums.ts'
+import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
 import { readMeasured } from '../../../domain/reach/metrics/summary.ts'
+import { publishReport, withdrawReport } from '../../../domain/reach/publication.ts'
 import { readAround, readReach } from '../../../domain/reach/report.ts'
 import { needReconnect } from '../../../domain/supporter/sums.ts'
 import { organizerOf } from '../../../http/guards.ts'
-import type { Handlers } from '../../../http/route.ts'
+import type { Handlers, RequestOf } from '../../../http/route.ts'
+import { type Format, sendTable } from '../../../http/table-file.ts'
 import { costCache } from '../../../lib/cache.ts'
 import { Problem } from '../../../lib/problem.ts'
+import { text } from '../../../text/text.ts'
+import { findPublic } from '../../campaign/find.ts'
+import { findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
+import { exportTables } from './exports.ts'
 import { reportDone } from './page.ts'
 import { reachJson } from './reach-json.ts'
 import { reportView } from './view.tsx'
@@ -25,7 +32,7 @@ export function reportHandlers(context: Context) {
 
   return {
     show: (req, res) => {
-      const campaign = find(req)
+      const campaign = findPublic(context, req.params.slug)
       const organizer = organizerOf(context, req)
       const came = organizer ? read(campaign) : kept(campaign.launch.id, performance.now(), () => read(campaign))
       res.send(
@@ -43,10 +50,30 @@ export function reportHandlers(context: Context) {
       )
     },
     json: (req, res) => {
-      const campaign = find(req)
+      const campaign = findPublic(context, req.params.slug)
       const { reach, ...beside } = read(campaign)
       const texts = postedTexts(db, campaign.launch.id)
       res.json(reachJson(campaign, reach, { ...beside, texts }, req.lang))
+    },
+
+    publish: (req, res) => {
+      const { campaign } = findWithLaunch(context, req.params.slug)
+      const result = inOneStep(db, () => {
+        const done = publishReport(db, campaign.id, now())
+        if (done === 'published') record(db, signedIn(context, req), 'report-published', {}, now(), campaign)
+        return done
+      })
+      if (result === 'too-early') throw tooEarly(req)
+      res.redirect(303, `/c/${campaign.slug}/reach?done=published`)
+    },
+
+    withdraw: (req, res) => {
+      const { campaign } = findWithLaunch(context, req.params.slug)
+      inOneStep(db, () => {
+        const done = withdrawReport(db, campaign.id)
+        if (done === 'withdrawn') record(db, signedIn(context, req), 'report-withdrawn', {}, now(), campaign)
+      })
+      res.redirect(303, `/c/${campaign.slug}/reach?done=withdrawn`)
     },
   } satisfies Handlers<'slug'>
 
@@ -54,10 +81,18 @@ export function reportHandlers(context: Context) {
     const reach = readReach(db, launch)
     return { reach, around: readAround(db, reach), measured: readMeasured(db, launch.id) }
   }
-
-  function find(req: Request<{ slug: string }>): Campaign {
-    const campaign = findCampaign(db, req.params.slug)
-    if (!campaign) throw new Problem(404)
-    return campaign
-  }
 }
+
+function tooEarly(req: Request<{ slug: string }>): Problem {
+  const { label, ...said } = text(req.lang).report.publication.refused
+  return new Problem(409, { ...said, action: { href: `/c/${req.params.slug}/reach`, label } })
+}
+
+/** `/c/:slug/deliveries.csv` and the like: what organizers take with them, however long it is. */
+export const reportFileHandler =
+  ({ db }: Pick<Context, 'db'>) =>
+  (name: keyof typeof exportTables, format: Format) =>
+  async (req: RequestOf<'slug'>, res: Response) => {
+    const campaign = findPublic({ db }, req.params.slug)
+    await sendTable(res, `${campaign.slug}-${name}`, format, exportTables[name](db, campaign))
+  }

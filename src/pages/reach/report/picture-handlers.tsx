@@ -9,6 +9,7 @@ import type { Lang } from '../../../lib/lang.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
 import { SkylineChart } from '../../../ui/skyline.tsx'
+import { findPublic } from '../../campaign/find.ts'
 import { pictureOf } from '../../launch/board/board.ts'
 import { GrowthFigure, shownKinds } from './over-time.tsx'
 import { pictureFile } from './picture-file.ts'
@@ -23,8 +24,7 @@ export function reportPictureHandlers(context: Pick<Context, 'db' | 'now'>) {
   return {
     skyline: (req, res) => {
       const { lang } = req
-      const campaign = findCampaign(db, req.params.slug)
-      if (!campaign) throw new Problem(404)
+      const campaign = findPublic(context, req.params.slug)
       const stats = readLaunchStats(db, campaign.launch)
       const picture = pictureOf({ campaign, stats, now: now(), lang })
       const place = {

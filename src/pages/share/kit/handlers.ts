@@ -8,7 +8,7 @@ import { findOwn, signedIn } from '../../campaign/manage/show-campaign.ts'
 import { inviteText } from '../invite-text.ts'
 import { kitView } from './view.tsx'
 
-/** `/organize/:slug/kit`. Behind the guard. */
+/** `/organize/:slug/kit`. */
 export function kitHandlers(context: Context) {
   const { db, now, config } = context
   const { baseUrl } = config.web

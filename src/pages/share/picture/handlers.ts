@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 import type { Context } from '../../../context.ts'
-import { type Campaign, findCampaign } from '../../../domain/campaign/campaign.ts'
+import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { phaseOf } from '../../../domain/launch/status.ts'
 import { qrCode, qrFile } from '../../../domain/share/qr.ts'
 import { shortLink } from '../../../domain/share/short-link.ts'
@@ -8,6 +8,7 @@ import type { Handlers } from '../../../http/route.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { rasterize } from '../../../lib/rasterize.ts'
 import { TooSlow } from '../../../lib/worker-thread.ts'
+import { findPublic } from '../../campaign/find.ts'
 import { campaignSummaries, isPhaseOver } from '../campaign-summary.ts'
 import { ownLang } from '../own-lang.ts'
 import { pictureStore } from './files.ts'
@@ -27,7 +28,7 @@ export function sharePictureHandlers(context: Pick<Context, 'db' | 'now' | 'conf
 
   return {
     picture: async (req, res) => {
-      const campaign = find(req.params.slug)
+      const campaign = findPublic(context, req.params.slug)
       const lang = ownLang(context, campaign)
       const words = () => pictureWords(db, tell(campaign, lang), lang)
       const wanted = { name: `${campaign.id}-${lang}`, photo: campaign.picture, now: now(), words, ...kept(campaign) }
@@ -38,10 +39,10 @@ export function sharePictureHandlers(context: Pick<Context, 'db' | 'now' | 'conf
       send(res, 'image/png', picture)
     },
     qrSvg: (req, res) => {
-      send(res, 'image/svg+xml', codeOf(find(req.params.slug)))
+      send(res, 'image/svg+xml', codeOf(findPublic(context, req.params.slug)))
     },
     qrPng: async (req, res) => {
-      send(res, 'image/png', await codePicture(find(req.params.slug)))
+      send(res, 'image/png', await codePicture(findPublic(context, req.params.slug)))
     },
   } satisfies Handlers<'slug'>
 
@@ -50,12 +51,6 @@ export function sharePictureHandlers(context: Pick<Context, 'db' | 'now' | 'conf
     const shown = `${phase} ${picture?.name ?? ''}`
     if (launch.finishedAt !== null) return { state: `${shown} for good`, keptMs: dayMs }
     return { state: shown, keptMs: isPhaseOver(phase) ? settlingMs : changingMs }
-  }
-
-  function find(slug: string): Campaign {
-    const campaign = findCampaign(db, slug)
-    if (!campaign) throw new Problem(404)
-    return campaign
   }
 
   /** Never another one of the same campaign: drawn once, and for all who ask meanwhile. */

@@ -27,7 +27,7 @@ const WritingForm = z.object({
 })
 const most = { subject: 120, words: 10_000 } as const
 
-/** `/organize/:slug/updates`: what is written to supporters by mail: looked at first, sent once. Behind the guard. */
+/** `/organize/:slug/updates`: what is written to supporters by mail: looked at first, sent once. */
 export function updateHandlers(context: Context) {
   const { db, now, config } = context
 
