@@ -29,20 +29,11 @@ export type Comparison = {
 const purpose = 'sender-settings'
 const rememberedAtMost = 1_000
 
-/** Remembers what it made and compared until the keys change: every process says the same again twice a second. */
+/** Remembers what it made and compared: every process says the same again twice a second. */
 export function openComparison(settings: Settings, box: Pick<SecretBox, 'derive'>): Comparison {
   const digests = digester(box, purpose)
-  let keys: readonly string[] = []
-  let own: Fingerprint | null = null
+  const own = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, digests.of([name, value])]))
   const compared = new Map<string, readonly string[]>()
-
-  function forgetIfChanged(): void {
-    const now = box.derive(purpose)
-    if (now === keys && compared.size < rememberedAtMost) return
-    keys = now
-    own = null
-    compared.clear()
-  }
 
   function compare(there: Fingerprint): readonly string[] {
     const names = [...new Set([...Object.keys(settings), ...Object.keys(there)])].sort()
@@ -50,13 +41,9 @@ export function openComparison(settings: Settings, box: Pick<SecretBox, 'derive'
   }
 
   return {
-    fingerprint: () => {
-      forgetIfChanged()
-      own ??= Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, digests.of([name, value])]))
-      return own
-    },
+    fingerprint: () => own,
     differing: there => {
-      forgetIfChanged()
+      if (compared.size >= rememberedAtMost) compared.clear()
       const said = JSON.stringify(there)
       const differs = compared.get(said) ?? compare(there)
       compared.set(said, differs)

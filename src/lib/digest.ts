@@ -13,25 +13,14 @@ type Parts = readonly (string | number | null)[]
 
 /** `purpose` as in `SecretBox.derive`: a digest of one purpose says nothing for another. */
 export function digester(box: Pick<SecretBox, 'derive'>, purpose: string): Digester {
-  let derived: readonly string[] = []
-  let keys: readonly KeyObject[] = []
-
-  function current(): readonly KeyObject[] {
-    const now = box.derive(purpose)
-    if (now !== derived) keys = now.map(key => createSecretKey(key, 'base64url'))
-    derived = now
-    return keys
-  }
-
+  const keys = box.derive(purpose).map(key => createSecretKey(key, 'base64url'))
+  const [first] = keys
+  if (!first) throw new Error('no secret key')
   return {
-    of: parts => {
-      const [key] = current()
-      if (!key) throw new Error('no secret key')
-      return made(key, parts).toString('base64url')
-    },
+    of: parts => made(first, parts).toString('base64url'),
     matches: (digest, parts) => {
       const given = Buffer.from(digest, 'base64url')
-      return current().some(key => {
+      return keys.some(key => {
         const own = made(key, parts)
         return own.length === given.length && timingSafeEqual(own, given)
       })

@@ -25,23 +25,13 @@ const nonceBytes = 12
 const tagBytes = 16
 
 export function openEnvelope(box: Pick<SecretBox, 'derive' | 'keyIds'>): Envelope {
-  let derived: readonly string[] = []
-  let keys: ReadonlyMap<string, KeyObject> = new Map()
-
-  function current(): ReadonlyMap<string, KeyObject> {
-    const now = box.derive(purposeOfKeys)
-    if (now === derived) return keys
-    const ids = box.keyIds()
-    keys = new Map(ids.map((id, n) => [id, createSecretKey(now[n] ?? '', 'base64url')]))
-    derived = now
-    return keys
-  }
+  const derived = box.derive(purposeOfKeys)
+  const keys = new Map(box.keyIds().map((id, n) => [id, createSecretKey(derived[n] ?? '', 'base64url')]))
+  const [first] = keys
 
   return {
     seal: (message, purpose, keyId) => {
-      const known = current()
-      const [first] = known
-      const [id, key] = keyId && known.has(keyId) ? [keyId, known.get(keyId)] : (first ?? [])
+      const [id, key] = keyId && keys.has(keyId) ? [keyId, keys.get(keyId)] : (first ?? [])
       if (!id || !key) throw new Error('no secret key')
       const nonce = randomBytes(nonceBytes)
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
@@ -52,7 +42,7 @@ export function openEnvelope(box: Pick<SecretBox, 'derive' | 'keyIds'>): Envelop
       const dot = typeof sealed === 'string' ? sealed.indexOf('.') : -1
       if (typeof sealed !== 'string' || dot !== keyIdLength) throw new NotOurs(null)
       const id = sealed.slice(0, dot)
-      const key = current().get(id)
+      const key = keys.get(id)
       const bytes = Buffer.from(sealed.slice(dot + 1), 'base64')
       if (!key || bytes.length < nonceBytes + tagBytes) throw new NotOurs(id)
       return JSON.parse(opened(key, bytes, purpose, id))

@@ -46,25 +46,16 @@ const organizerMs = sessionDays.organizer * dayMs
 export function sessionMiddleware(context: Pick<Context, 'config' | 'db' | 'box' | 'now'>): RequestHandler {
   const https = context.config.web.baseUrl.startsWith('https:')
   const store = new SessionStore(context)
-  const signedBy = (keys: readonly string[]) =>
-    session({
-      name: https ? '__Host-thunderclap' : 'thunderclap',
-      secret: [...keys],
-      store,
-      resave: false,
-      saveUninitialized: false,
-      rolling: true,
-      cookie: { httpOnly: true, sameSite: 'lax', secure: https, path: '/', maxAge: supporterMs },
-    })
-  let keys = context.box.derive('cookie')
-  let now = signedBy(keys)
-  // Keys change while browsers come and go: the newest signs, each visit renews the cookie.
-  const sessions: RequestHandler = (req, res, next) => {
-    const current = context.box.derive('cookie')
-    if (current !== keys) now = signedBy(current)
-    keys = current
-    now(req, res, next)
-  }
+  const sessions = session({
+    name: https ? '__Host-thunderclap' : 'thunderclap',
+    // The first signs, all of them are believed: each visit renews the cookie.
+    secret: [...context.box.derive('cookie')],
+    store,
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: https, path: '/', maxAge: supporterMs },
+  })
   // BASE_URL says that browsers come by https. A proxy that does not say so too must not cost them their sessions.
   const behindHttps: RequestHandler = (req, res, next) => {
     Object.defineProperty(req, 'secure', { value: true })
