@@ -84,7 +84,8 @@ test('the ten nouns name the folders of every layer, and each has a line in the 
 
   expect(nouns).toHaveLength(10)
   expect(explained).toEqual(nouns)
-  expect(foldersOf('src/domain').sort()).toEqual([...nouns, 'operation'].sort())
+  for (const folder of ['src/domain', 'test/domain'])
+    expect(foldersOf(folder).sort()).toEqual([...nouns, 'operation'].sort())
   expect(foldersOf('src/pages').sort()).toEqual(nouns)
   for (const lang of foldersOf('src/text')) expect(foldersOf(`src/text/${lang}`).sort()).toEqual(nouns)
 })
