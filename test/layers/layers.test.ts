@@ -35,8 +35,8 @@ const planted = [
     'domain reaches only db, lib and the port',
   ],
   [
-    'src/pages/planted.ts',
-    "import { xSettings } from '../networks/x/settings.ts'",
+    'src/pages/share/planted.ts',
+    "import { xSettings } from '../../networks/x/settings.ts'",
     'settings of a network are for the settings',
   ],
   ['src/networks/port.ts', "import './registry.ts'", 'the port stands alone'],
