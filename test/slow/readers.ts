@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string'
 import { readCongress } from '../../src/domain/call/congress/parse.ts'
 import { scriptParts, unknownPlaceholders } from '../../src/domain/call/script.ts'
-import { contentSchemas, type WrittenSection } from '../../src/domain/campaign/content.ts'
+import { fieldsOf, type WrittenSection, writtenSections } from '../../src/domain/campaign/content.ts'
 import { readCampaignFile } from '../../src/domain/campaign/file/campaign-file.ts'
 import { isSlug, suggestSlug } from '../../src/domain/campaign/slug.ts'
 import { isAddress } from '../../src/domain/organizer/organizer.ts'
@@ -123,17 +123,12 @@ const yaml = [
 const form = 20_000
 const header = 16_000
 
-const sections = Object.keys(contentSchemas) as WrittenSection[]
-const fields: Readonly<Record<string, readonly string[]>> = {
-  messages: ['text-0'],
-  calls: ['script', 'bill', 'number', 'days-0'],
-  videos: ['link-0', 'title-0'],
-  reposts: ['link-0', 'author-0', 'quote-0'],
-  actions: ['share-title', 'share-text'],
-  basics: ['title', 'summary', 'hashtag', 'timeZone', 'goal', 'lang'],
-  story: ['story'],
-  hotline: ['label', 'number'],
-}
+const formNames = (section: WrittenSection) =>
+  Object.entries(fieldsOf(section)).flatMap(([name, field]) =>
+    'fields' in field
+      ? Object.keys(field.fields).map(key => (field.kind === 'rows' ? `${key}-0` : `${name}-${key}`))
+      : name,
+  )
 
 export const readers: readonly Reader[] = [
   {
@@ -157,10 +152,10 @@ export const readers: readonly Reader[] = [
   { name: 'what two texts share', read: text => sharedParts(text, `${text}b`), bits: links, longest: 4_000 },
   { name: 'which text is nearest', read: text => nearestOf([text, `b${text}`, 'c']), bits: links, longest: 4_000 },
   { name: 'a call script', read: text => [scriptParts(text), unknownPlaceholders(text)], bits: letters, longest: form },
-  ...sections.map(section => ({
+  ...writtenSections.map(section => ({
     name: `the section ${section}`,
     read: (text: string) =>
-      fields[section]?.map(field => readSection(section, readFormValues({ [field]: text.slice(0, form) }) ?? {})),
+      formNames(section).map(field => readSection(section, readFormValues({ [field]: text.slice(0, form) }) ?? {})),
     bits: marks,
     longest: form,
     ...(section === 'story' && { allowed: 60 }),

@@ -2,16 +2,14 @@ import { desc, eq } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { campaigns, messages } from '../../../db/schema/campaigns.ts'
 import { isLang, type Lang } from '../../lib/lang.ts'
-import { type Content, columnsOf, contentOf, type WrittenSection } from './content.ts'
+import { allColumnsOf, type Content, contentOf } from './content.ts'
+import { parts } from './fields.ts'
 import { listMessages } from './message.ts'
 import { isSlug, nextSlug, suggestSlug } from './slug.ts'
 
 export type Created = { readonly id: number; readonly slug: string }
 type LastUsed = { readonly organization: string; readonly timeZone: string | null; readonly lang: Lang | null }
 type Begun = { readonly title: string; readonly timeZone: string; readonly lang: Lang | '' }
-
-/** Supporters wanted, until somebody says how many. */
-const firstGoal = 500
 
 /**
  * A draft with nothing but a title. Its address is `slug`, refused when taken; with none given, one is made of the title
@@ -21,7 +19,15 @@ export function createCampaign(db: Db, begun: Begun, slug: string | null, now: n
   if (slug !== null && !isSlug(slug)) return 'bad-slug'
   const { organization } = lastUsed(db)
   const lang = begun.lang || null
-  const row = { ...begun, lang, summary: '', story: '', organization, goal: firstGoal, createdAt: now }
+  const row = {
+    ...begun,
+    lang,
+    summary: '',
+    story: '',
+    organization,
+    goal: parts.basics.fields.goal.usual,
+    createdAt: now,
+  }
   return slug === null ? insertFree(db, row, suggestSlug(begun.title)) : (insert(db, row, slug) ?? 'taken')
 }
 
@@ -32,7 +38,7 @@ export function duplicateCampaign(db: Db, id: number, titled: (title: string) =>
       const row = tx.select().from(campaigns).where(eq(campaigns.id, id)).get()
       if (!row) return null
       const content = contentOf(row, listMessages(db, id))
-      const title = titled(row.title).slice(0, 140)
+      const title = titled(row.title).slice(0, parts.basics.fields.title.most)
       const made = plantCampaign(tx, { ...content, basics: { ...content.basics, title } }, row.slug, now)
       tx.update(campaigns).set({ picture: row.picture }).where(eq(campaigns.id, made.id)).run()
       return made
@@ -50,13 +56,9 @@ export function lastUsed(db: Pick<Db, 'select'>): LastUsed {
 
 /** A draft that says what `content` says, at the first free address after `slug`. Within a transaction. */
 export function plantCampaign(db: Pick<Db, 'insert'>, content: Content, slug: string, now: number): Created {
-  const columns = Object.keys(columnsOf).map(section => written(section as WrittenSection, content))
-  const made = insertFree(
-    db,
-    Object.assign({ createdAt: now }, ...columns),
-    isSlug(slug) ? slug : suggestSlug(content.basics.title),
-  )
-  const rows = content.messages.messages.map(({ text }, position) => ({ campaignId: made.id, position, text }))
+  const row = { ...allColumnsOf(content), createdAt: now }
+  const made = insertFree(db, row, isSlug(slug) ? slug : suggestSlug(content.basics.title))
+  const rows = content.messages.samples.map(({ text }, position) => ({ campaignId: made.id, position, text }))
   if (rows.length > 0) db.insert(messages).values(rows).run()
   return made
 }
@@ -77,7 +79,3 @@ const insert = (db: Pick<Db, 'insert'>, row: Row, slug: string): Created | undef
     .onConflictDoNothing({ target: campaigns.slug })
     .returning({ id: campaigns.id, slug: campaigns.slug })
     .get()
-
-/** The type of the table of functions is lost when it is walked over: each gets its own section here. */
-const written = <S extends WrittenSection>(section: S, content: Content) =>
-  columnsOf[section](content[section] as never)

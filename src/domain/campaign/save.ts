@@ -3,7 +3,7 @@ import type { Db } from '../../../db/open.ts'
 import { campaigns, messages, type Picture, type Section } from '../../../db/schema/campaigns.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { reminders } from '../../../db/schema/reminders.ts'
-import { type ContentOf, columnsOf, type WrittenColumns, type WrittenSection } from './content.ts'
+import { type ContentOf, columnsOf, type WrittenSection } from './content.ts'
 import { isSlug } from './slug.ts'
 
 /** Who changes something. */
@@ -32,9 +32,9 @@ export function saveSection<S extends WrittenSection>(
   return db.transaction(
     tx => {
       if ('pledge' in content && !content.pledge.shown && isPromised(tx, saving.campaignId)) return 'promised'
-      if (!claim(tx, section, columnsOf[section](content as never), saving)) return 'overtaken'
+      if (!claim(tx, section, columnsOf(section, content), saving)) return 'overtaken'
       if (section === 'messages') {
-        const { messages: samples } = content as ContentOf<'messages'>
+        const { samples } = content as ContentOf<'messages'>
         saveSamples(tx, saving.campaignId, samples, saving.now)
       }
       return 'saved'
@@ -75,8 +75,9 @@ export const sectionVersion = (versions: (typeof campaigns.$inferSelect)['versio
   versions[section]?.n ?? 0
 
 type Writing = Pick<Db, 'select' | 'insert' | 'update' | 'delete'>
+type Columns = Partial<typeof campaigns.$inferInsert>
 
-function claim(db: Writing, section: Section, columns: WrittenColumns, given: Saving): boolean {
+function claim(db: Writing, section: Section, columns: Columns, given: Saving): boolean {
   const { campaignId, version, actor, now } = given
   const path = `$.${section}`
   const next = JSON.stringify({ n: version + 1, by: actor.name, at: now })
@@ -92,7 +93,7 @@ function claim(db: Writing, section: Section, columns: WrittenColumns, given: Sa
  * Rows for the samples in their order. One that is worded anew or left out is retired, never changed or deleted: pledges
  * keep pointing at the words they were made of, and whoever is just confirming one finds it there.
  */
-function saveSamples(db: Writing, campaignId: number, samples: ContentOf<'messages'>['messages'], now: number): void {
+function saveSamples(db: Writing, campaignId: number, samples: ContentOf<'messages'>['samples'], now: number): void {
   const offered = and(eq(messages.campaignId, campaignId), isNull(messages.retiredAt))
   const before = db.select().from(messages).where(offered).all()
   const kept: number[] = []

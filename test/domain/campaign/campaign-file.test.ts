@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Content, contentSchemas } from '../../../src/domain/campaign/content.ts'
+import { type Content, writtenSections } from '../../../src/domain/campaign/content.ts'
+import { parts } from '../../../src/domain/campaign/fields.ts'
 import { readCampaignFile, writeCampaignFile } from '../../../src/domain/campaign/file/campaign-file.ts'
 
 /** Anything a person, or a program, may have put into a text. */
@@ -58,7 +59,10 @@ const written = fc
       goal: fc.integer({ min: 1, max: 10_000_000 }),
     }),
     story: fc.record({ story: wild }),
-    messages: fc.record({ messages: fc.array(fc.record({ id: fc.constant(null), text: wild }), { maxLength: 6 }) }),
+    messages: fc.record({
+      linkInPosts: fc.boolean(),
+      samples: fc.array(fc.record({ id: fc.constant(null), text: wild }), { maxLength: 6 }),
+    }),
     actions: fc.record({ pledge: action, share: action, call: action }),
     calls: fc.record({
       script: wild,
@@ -70,11 +74,7 @@ const written = fc
     videos: fc.record({ videos: fc.array(fc.record({ link, title: line }), { maxLength: 3 }) }),
     reposts: fc.record({ reposts: fc.array(fc.record({ link: post, author: line, quote: wild }), { maxLength: 3 }) }),
   })
-  .map(raw =>
-    Object.entries(contentSchemas).map(
-      ([section, schema]) => [section, schema.safeParse(raw[section as keyof Content])] as const,
-    ),
-  )
+  .map(raw => writtenSections.map(section => [section, parts[section].schema.safeParse(raw[section])] as const))
   .filter(read => read.every(([, result]) => result.success))
   .map(read => Object.fromEntries(read.map(([section, result]) => [section, result.data])) as Content)
 

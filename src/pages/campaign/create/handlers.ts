@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
-import { BasicsContent } from '../../../domain/campaign/content.ts'
 import { createCampaign, duplicateCampaign, lastUsed } from '../../../domain/campaign/create.ts'
+import { campaignFields } from '../../../domain/campaign/fields.ts'
 import { fileBytesAtMost } from '../../../domain/campaign/file/campaign-file.ts'
 import { exportCampaign, importCampaign } from '../../../domain/campaign/file/import-export.ts'
 import { readCampaignFileInWorker } from '../../../domain/campaign/file/in-worker.ts'
@@ -18,11 +18,12 @@ import { takeFile } from '../editor/upload.ts'
 import { findOwn, signedIn } from '../manage/show-campaign.ts'
 import { createView } from './view.tsx'
 
+const { title, timeZone, lang } = campaignFields.basics.fields
 const Begun = z.object({
-  title: BasicsContent.shape.title,
+  title: title.schema,
   slug: z.string().trim().default(''),
-  timeZone: BasicsContent.shape.timeZone,
-  lang: BasicsContent.shape.lang,
+  timeZone: timeZone.schema,
+  lang: lang.schema,
 })
 
 /** Ways a campaign begins: from a title, from a file, as a copy. And its file. */

@@ -2,22 +2,16 @@ import { z } from 'zod'
 import {
   type Content,
   type ContentOf,
-  contentSchemas,
-  mostRows,
+  fieldsOf,
+  isWritten,
+  rowsOf,
   type WrittenSection,
 } from '../../../domain/campaign/content.ts'
+import type { Field, Fields } from '../../../domain/campaign/field-kinds.ts'
+import { parts } from '../../../domain/campaign/fields.ts'
 
 /** The fields of a section's form by name, as they were typed. Those of a list end in the place of their row: `text-2`. */
 export type FormValues = Readonly<Record<string, string>>
-
-/** The fields of a row, for sections that are lists. */
-export const rowFields = {
-  messages: ['text', 'id'],
-  calls: ['days'],
-  videos: ['link', 'title'],
-  reposts: ['link', 'author', 'quote'],
-} as const
-type ListSection = keyof typeof rowFields
 
 const mostFields = 300
 const Body = z.record(z.string().max(40), z.string().max(40_000))
@@ -30,12 +24,13 @@ export function readFormValues(body: unknown): FormValues | null {
   return Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.replace(/\r\n?/g, '\n')]))
 }
 
-export function formRows(section: ListSection, typed: FormValues): FormValues[] {
+/** The rows of a section that is a list, as they were typed. */
+export function formRows(section: WrittenSection, typed: FormValues): FormValues[] {
+  const { fields = {} } = rowsOf(section) ?? {}
   const rows: FormValues[] = []
   for (const [name, value] of Object.entries(typed)) {
     const [, field = '', place = ''] = /^([a-z]+)-(\d{1,2})$/.exec(name) ?? []
-    if (!(rowFields[section] as readonly string[]).includes(field)) continue
-    rows[Number(place)] = { ...rows[Number(place)], [field]: value }
+    if (Object.hasOwn(fields, field)) rows[Number(place)] = { ...rows[Number(place)], [field]: value }
   }
   return Array.from(rows, row => row ?? {})
 }
@@ -47,16 +42,14 @@ export function changeRows(
   deed: string,
 ): { typed: FormValues; field: string } | null {
   const [, verb, place = '0'] = /^(add|remove|up|down)(?:-(\d{1,2}))?$/.exec(deed) ?? []
-  if (!verb || !(section in rowFields)) return null
-  const list = section as ListSection
+  const list = rowsOf(section)
+  if (!verb || !list) return null
+  const [first = ''] = Object.keys(list.fields)
   const n = Number(place)
-  const rows = changed(formRows(list, typed), verb, n, { [rowFields[list][0]]: '' })
-  const at = verb === 'add' ? rows.length - 1 : verb === 'up' ? n - 1 : verb === 'down' ? n + 1 : Math.max(0, n - 1)
+  const rows = changed(formRows(section, typed), verb, n, { [first]: '' })
+  const at = verb === 'add' ? rows.length - 1 : verb === 'up' ? n - 1 : verb === 'down' ? n + 1 : n - 1
   const single = Object.entries(typed).filter(([name]) => !/-\d{1,2}$/.test(name))
-  return {
-    typed: { ...Object.fromEntries(single), ...typedRows(rows) },
-    field: `${rowFields[list][0]}-${Math.max(0, at)}`,
-  }
+  return { typed: { ...Object.fromEntries(single), ...numbered(rows) }, field: `${first}-${Math.max(0, at)}` }
 }
 
 function changed(rows: readonly FormValues[], verb: string, n: number, blank: FormValues): FormValues[] {
@@ -75,43 +68,52 @@ function changed(rows: readonly FormValues[], verb: string, n: number, blank: Fo
   }
 }
 
-const typedRows = (rows: readonly FormValues[]): FormValues =>
-  Object.fromEntries(
-    rows.flatMap((row, n) => Object.entries(row).map(([name, value]) => [`${name}-${n}`, value] as const)),
+const numbered = (rows: readonly FormValues[]): FormValues =>
+  Object.assign(
+    {},
+    ...rows.flatMap((row, n) => Object.entries(row).map(([name, value]) => ({ [`${name}-${n}`]: value }))),
   )
 
 /** What a form shows of a section as it is saved. */
-export const toFormValues: { readonly [S in WrittenSection]: (content: ContentOf<S>) => FormValues } = {
-  basics: content => ({ ...content, goal: String(content.goal) }),
-  story: content => content,
-  messages: ({ linkInPosts, messages }) => ({
-    ...(linkInPosts && { link: 'on' }),
-    ...typedRows(messages.map(({ id, text }) => ({ text, id: id === null ? '' : String(id) }))),
-  }),
-  actions: actions =>
-    Object.fromEntries(
-      Object.entries(actions).flatMap(([name, { shown, title, text }]) => [
-        ...(shown ? [[`${name}-shown`, 'on']] : []),
-        [`${name}-title`, title],
-        [`${name}-text`, text],
-      ]),
-    ),
-  calls: ({ days, ...others }) => ({ ...others, ...typedRows(days.map(day => ({ days: day }))) }),
-  hotline: content => content,
-  videos: ({ videos }) => typedRows(videos),
-  reposts: ({ reposts }) => typedRows(reposts),
+export const toFormValues = <S extends WrittenSection>(section: S, content: ContentOf<S>): FormValues =>
+  shownOf(fieldsOf(section), content)
+
+const shownOf = (fields: Fields, content: object, prefix = ''): FormValues =>
+  Object.assign(
+    {},
+    ...Object.entries(fields).map(([name, field]) => shown(field, prefix + name, Reflect.get(content, name))),
+  )
+
+function shown(field: Field, name: string, value: unknown): FormValues {
+  switch (field.kind) {
+    case 'group':
+      return shownOf(field.fields, Object(value), `${name}-`)
+    case 'rows':
+      return numbered((value as object[]).map(row => shownOf(field.fields, field.plain ? { [field.plain]: row } : row)))
+    case 'check':
+      return value ? { [name]: 'on' } : {}
+    default:
+      return { [name]: String(value ?? '') }
+  }
 }
 
-const inputs: { readonly [S in WrittenSection]: (typed: FormValues) => unknown } = {
-  basics: typed => typed,
-  story: typed => typed,
-  messages: typed => ({ linkInPosts: typed.link === 'on', messages: full('messages', typed) }),
-  actions: typed => Object.fromEntries(['pledge', 'share', 'call'].map(name => [name, action(typed, name)])),
-  calls: typed => ({ ...typed, days: full('calls', typed).map(row => row.days) }),
-  hotline: typed => typed,
-  videos: typed => ({ videos: full('videos', typed) }),
-  reposts: typed => ({ reposts: full('reposts', typed) }),
+function input(section: WrittenSection, field: Field, name: string, typed: FormValues): unknown {
+  switch (field.kind) {
+    case 'group':
+      return mapped(field.fields, (one, key) => input(section, one, `${name}-${key}`, typed) ?? '')
+    case 'rows': {
+      const rows = formRows(section, typed).slice(0, field.most + 1)
+      return rows.map(row => (field.plain ? row[field.plain] : mapped(field.fields, (_, key) => row[key] ?? '')))
+    }
+    case 'check':
+      return typed[name] === 'on'
+    default:
+      return typed[name]
+  }
 }
+
+const mapped = (fields: Fields, value: (field: Field, name: string) => unknown) =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, value(field, name)]))
 
 /** What is wrong with a field: its name, a word of the catalogue, and the limit that word speaks of. */
 export type FieldProblem = { readonly field: string; readonly code: string; readonly most: number | null }
@@ -121,7 +123,9 @@ export type ReadSection<S extends WrittenSection> =
   | { readonly kind: 'wrong'; readonly problems: readonly FieldProblem[] }
 
 export function readSection<S extends WrittenSection>(section: S, typed: FormValues): ReadSection<S> {
-  const read = contentSchemas[section].safeParse(inputs[section](typed))
+  const read = parts[section].schema.safeParse(
+    mapped(fieldsOf(section), (field, name) => input(section, field, name, typed)),
+  )
   if (read.success) return { kind: 'content', content: read.data as ContentOf<S> }
   const problems = read.error.issues.map(issue => ({
     field: fieldOf(section, issue.path),
@@ -134,37 +138,17 @@ export function readSection<S extends WrittenSection>(section: S, typed: FormVal
 /** What a preview shows: the saved content with every draft in it that can be read. */
 export function withDrafts(content: Content, drafts: readonly { section: string; typed: FormValues }[]): Content {
   const read = drafts.flatMap(({ section, typed }) => {
-    if (!(section in contentSchemas)) return []
-    const result = readSection(section as WrittenSection, typed)
+    if (!isWritten(section)) return []
+    const result = readSection(section, typed)
     return result.kind === 'content' ? [[section, result.content] as const] : []
   })
   return { ...content, ...Object.fromEntries(read) }
 }
 
-const full = (section: ListSection, typed: FormValues) =>
-  formRows(section, typed)
-    .slice(0, mostRows[section === 'calls' ? 'days' : section] + 1)
-    .map(
-      row => ({ ...Object.fromEntries(rowFields[section].map(name => [name, ''])), ...row }) as Record<string, string>,
-    )
-
-const action = (typed: FormValues, name: string) => ({
-  shown: typed[`${name}-shown`] === 'on',
-  title: typed[`${name}-title`] ?? '',
-  text: typed[`${name}-text`] ?? '',
-})
-
-/** `['videos', 1, 'link']` is the field `link-1`, `['share', 'title']` is `share-title`. */
-function fieldOf(section: WrittenSection, path: readonly PropertyKey[]): string {
-  const place = path.find(key => typeof key === 'number')
-  if (place !== undefined) {
-    const last = path.at(-1)
-    return `${typeof last === 'string' ? last : String(path[0])}-${String(place)}`
-  }
-  const named = path.map(String).join('-')
-  return section in rowFields && named === rowListOf(section as ListSection)
-    ? `${rowFields[section as ListSection][0]}-0`
-    : named
+/** `['videos', 1, 'link']` is the field `link-1`, `['videos']` its first row, `['share', 'title']` is `share-title`. */
+function fieldOf(section: WrittenSection, [name, ...rest]: readonly PropertyKey[]): string {
+  const list = rowsOf(section)
+  if (!list || name !== list.name) return [name, ...rest].map(String).join('-')
+  const [n = 0, field = Object.keys(list.fields)[0]] = rest
+  return `${String(field)}-${String(n)}`
 }
-
-const rowListOf = (section: ListSection) => (section === 'calls' ? 'days' : section)

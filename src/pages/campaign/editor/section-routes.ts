@@ -2,7 +2,7 @@ import { type Request, Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
-import { type ContentOf, contentOf, contentSchemas, type WrittenSection } from '../../../domain/campaign/content.ts'
+import { type ContentOf, contentOf, isWritten, type WrittenSection } from '../../../domain/campaign/content.ts'
 import { dropEditorDraft, saveEditorDraft } from '../../../domain/campaign/editor-draft.ts'
 import { listMessages } from '../../../domain/campaign/message.ts'
 import { missingContent } from '../../../domain/campaign/missing-content.ts'
@@ -141,7 +141,7 @@ function put<S extends WrittenSection>(context: Context, actor: Organizer, given
     return { kind: 'refused', status: 422, wrong, slug: campaign.slug }
   }
   const result = saveSection(db, section, content, { campaignId: campaign.id, version, actor, now: now() })
-  const saved = result === 'saved' ? toFormValues[section](content as never) : before
+  const saved = result === 'saved' ? toFormValues(section, content) : before
   const changes = changesBetween(before, { ...saved, ...(section === 'basics' && { slug }) })
   if (changes.length > 0) record(db, actor, 'campaign-changed', { section, changes }, now(), campaign)
   if (result === 'promised') {
@@ -169,11 +169,10 @@ function missingNow<S extends WrittenSection>(
 
 function found(context: Context, req: Request) {
   const { slug, section } = req.params as { slug: string; section: string }
-  if (!Object.hasOwn(contentSchemas, section)) throw new Problem(404)
+  if (!isWritten(section)) throw new Problem(404)
   const campaign = findOwn(context, slug)
-  const written = section as WrittenSection
-  const place = { campaignId: campaign.id, section: written, organizerId: signedIn(context, req).id }
-  return { campaign, section: written, place }
+  const place = { campaignId: campaign.id, section, organizerId: signedIn(context, req).id }
+  return { campaign, section, place }
 }
 
 function sent(context: Context, req: Request) {

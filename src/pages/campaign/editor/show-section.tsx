@@ -72,7 +72,7 @@ export function savedFormValues(
   section: WrittenSection,
 ): FormValues {
   const content = contentOf(campaign, listMessages(db, campaign.id))
-  const typed = toFormValues[section](content[section] as never)
+  const typed = toFormValues(section, content[section])
   return section === 'basics' ? { ...typed, slug: campaign.slug } : typed
 }
 

@@ -26,7 +26,7 @@ function said(section: Section, alt: string, content: Content, lang: Lang): stri
       return n === 0 ? '' : words.words(n, number(n, lang))
     }
     case 'messages':
-      return messages.messages.length === 0 ? '' : words.messages(messages.messages.length)
+      return messages.samples.length === 0 ? '' : words.messages(messages.samples.length)
     case 'actions':
       return words.actions([actions.share, actions.call].filter(action => action.shown).length, actions.pledge.shown)
     case 'calls':

@@ -1,6 +1,6 @@
 import type { Context } from '../../../context.ts'
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
-import { type Content, columnsOf, contentOf, type WrittenSection } from '../../../domain/campaign/content.ts'
+import { allColumnsOf, type Content, columnsOf, contentOf } from '../../../domain/campaign/content.ts'
 import { listMessages } from '../../../domain/campaign/message.ts'
 import { withLink } from '../../../domain/campaign/offered-messages.ts'
 import { findByPreview } from '../../../domain/campaign/publication.ts'
@@ -45,15 +45,12 @@ export function previewPage(
   const launch = ahead && campaign.launch ? campaign.launch : exampleLaunch(campaign, now)
   const wants = { id: campaign.id, linkInPosts: content.messages.linkInPosts }
   const linking = { campaign: wants, place: firstNetwork(networks, null).name, baseUrl: config.web.baseUrl }
-  const samples = content.messages.messages.map((one, n) => ({ id: one.id ?? -n, text: withLink(one, linking) }))
+  const samples = content.messages.samples.map((one, n) => ({ id: one.id ?? -n, text: withLink(one, linking) }))
   const rule = ruleFor(networks, null)
   const words = (rule === 'samples' && samples[0]?.text) || blankWords(linking)
-  const columns = Object.keys(columnsOf).map(section =>
-    columnsOf[section as WrittenSection](content[section as WrittenSection] as never),
-  )
   return campaignView({
     lang,
-    campaign: Object.assign({}, campaign, ...columns, { launch }),
+    campaign: { ...campaign, ...allColumnsOf(content), launch },
     phase: 'open',
     now,
     supporterCount: supporterCounter(db)(campaign.id, now),
@@ -72,7 +69,7 @@ export function previewPage(
   })
 }
 
-export const videosOf = (content: Content) => (columnsOf.videos(content.videos).videos ?? []).map(playerLink)
+export const videosOf = (content: Content) => (columnsOf('videos', content.videos).videos ?? []).map(playerLink)
 
 function exampleLaunch({ id, launch }: OwnCampaign, now: number): Launch {
   const launchAt = Math.ceil((now + exampleAheadMs) / 3_600_000) * 3_600_000
