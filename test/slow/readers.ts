@@ -124,10 +124,8 @@ const form = 20_000
 const header = 16_000
 
 const formNames = (section: WrittenSection) =>
-  Object.entries(fieldsOf(section)).flatMap(([name, field]) =>
-    'fields' in field
-      ? Object.keys(field.fields).map(key => (field.kind === 'rows' ? `${key}-0` : `${name}-${key}`))
-      : name,
+  Object.entries(fieldsOf(section)).flatMap(([name, { kind, fields }]) =>
+    fields ? Object.keys(fields).map(key => (kind === 'rows' ? `${key}-0` : `${name}-${key}`)) : name,
   )
 
 export const readers: readonly Reader[] = [

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type campaigns, type Picture, type Section, sections, type Video } from '../../../db/schema/campaigns.ts'
-import type { Fields, Rows, Storing } from './field-kinds.ts'
-import { parts } from './fields.ts'
+import type { Field, Fields } from './field-kinds.ts'
+import { campaignFields } from './fields.ts'
 
 export { type Picture, type Section, sections, type Video }
 
@@ -9,16 +9,17 @@ export { type Picture, type Section, sections, type Video }
 export type WrittenSection = Exclude<Section, 'picture'>
 
 /** What an organizer writes in a section. It may be incomplete (see `missing-content.ts`), and is never wrong. */
-export type ContentOf<S extends WrittenSection> = z.infer<(typeof parts)[S]['schema']>
+export type ContentOf<S extends WrittenSection> = z.infer<(typeof campaignFields)[S]['schema']>
 export type Content = { readonly [S in WrittenSection]: ContentOf<S> }
 
-export const writtenSections = Object.keys(parts) as WrittenSection[]
-export const isWritten = (section: string): section is WrittenSection => Object.hasOwn(parts, section)
-export const fieldsOf = (section: WrittenSection): Fields => parts[section].fields
+export const writtenSections = Object.keys(campaignFields) as WrittenSection[]
+export const isWritten = (section: string): section is WrittenSection => Object.hasOwn(campaignFields, section)
+export const fieldsOf = (section: WrittenSection): Fields => campaignFields[section].fields
 
-/** The field of a section that is a list of rows, with its name. */
-export function rowsOf(section: WrittenSection): (Rows & { readonly name: string }) | null {
-  for (const [name, field] of Object.entries(fieldsOf(section))) if (field.kind === 'rows') return { ...field, name }
+/** The list that a section is or has: its name, how many rows at most, the fields of a row. */
+export function rowsOf(section: WrittenSection) {
+  for (const [name, { kind, most = 0, fields, plain }] of Object.entries(fieldsOf(section)))
+    if (kind === 'rows' && fields) return { name, most, fields, plain }
   return null
 }
 
@@ -30,19 +31,21 @@ type Sample = { readonly id: number; readonly text: string }
 /** What a campaign says, from its rows. */
 export function contentOf(row: Row, samples: readonly Sample[]): Content {
   const columns: Values = { ...row, samples: samples.map(({ id, text }) => ({ id, text })) }
-  const read = (name: string, { column = name, stored }: Storing) =>
+  const read = (name: string, { column = name, stored }: Field) =>
     stored ? stored.read(columns[column] as never) : columns[column]
-  const contents = writtenSections.map(section => {
-    const values = Object.entries(storings(section)).map(([name, storing]) => [name, read(name, storing)])
-    return [section, inOneColumn(section) ? values[0]?.[1] : Object.fromEntries(values)]
-  })
-  return Object.fromEntries(contents) as Content
+  return bySection(section => {
+    const whole: Field = campaignFields[section]
+    return whole.column ? read(section, whole) : valuesOf(fieldsOf(section), (field, name) => read(name, field))
+  }) as Content
 }
 
 /** The columns a section fills; sample messages have rows of their own beside them. */
 export function columnsOf<S extends WrittenSection>(section: S, content: ContentOf<S>): Partial<WrittenColumns> {
-  const values: Values = inOneColumn(section) ? { [section]: content } : content
-  const columns = Object.entries(storings(section)).map(([name, { column = name, stored }]) => [
+  const whole: Field = campaignFields[section]
+  const [fields, values]: [Fields, Values] = whole.column
+    ? [{ [section]: whole }, { [section]: content }]
+    : [fieldsOf(section), content]
+  const columns = Object.entries(fields).map(([name, { column = name, stored }]) => [
     column,
     stored ? stored.write(values[name] as never) : values[name],
   ])
@@ -56,6 +59,9 @@ export const allColumnsOf = (content: Content): WrittenColumns =>
 
 type Values = Readonly<Record<string, unknown>>
 
-const inOneColumn = (section: WrittenSection) => parts[section].column !== undefined
-const storings = (section: WrittenSection): Readonly<Record<string, Storing>> =>
-  inOneColumn(section) ? { [section]: parts[section] } : fieldsOf(section)
+export const bySection = <T>(value: (section: WrittenSection) => T) =>
+  Object.fromEntries(writtenSections.map(section => [section, value(section)]))
+
+/** An object with a value for each field. */
+export const valuesOf = <T>(fields: Fields, value: (field: Field, name: string) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, value(field, name)]))

@@ -3,7 +3,7 @@ import type { Db } from '../../../db/open.ts'
 import { campaigns, messages } from '../../../db/schema/campaigns.ts'
 import { isLang, type Lang } from '../../lib/lang.ts'
 import { allColumnsOf, type Content, contentOf } from './content.ts'
-import { parts } from './fields.ts'
+import { campaignFields } from './fields.ts'
 import { listMessages } from './message.ts'
 import { isSlug, nextSlug, suggestSlug } from './slug.ts'
 
@@ -25,7 +25,7 @@ export function createCampaign(db: Db, begun: Begun, slug: string | null, now: n
     summary: '',
     story: '',
     organization,
-    goal: parts.basics.fields.goal.usual,
+    goal: campaignFields.basics.fields.goal.usual,
     createdAt: now,
   }
   return slug === null ? insertFree(db, row, suggestSlug(begun.title)) : (insert(db, row, slug) ?? 'taken')
@@ -38,7 +38,7 @@ export function duplicateCampaign(db: Db, id: number, titled: (title: string) =>
       const row = tx.select().from(campaigns).where(eq(campaigns.id, id)).get()
       if (!row) return null
       const content = contentOf(row, listMessages(db, id))
-      const title = titled(row.title).slice(0, parts.basics.fields.title.most)
+      const title = titled(row.title).slice(0, campaignFields.basics.fields.title.most)
       const made = plantCampaign(tx, { ...content, basics: { ...content.basics, title } }, row.slug, now)
       tx.update(campaigns).set({ picture: row.picture }).where(eq(campaigns.id, made.id)).run()
       return made

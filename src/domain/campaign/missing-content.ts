@@ -40,11 +40,9 @@ export function missingContent(content: Content, fits: (text: string, linked: bo
 }
 
 const requiredFields = writtenSections.flatMap(section =>
-  Object.entries(fieldsOf(section)).flatMap(([field, about]) =>
-    about.kind !== 'group' && about.kind !== 'rows' && about.required
-      ? [{ thing: field as RequiredField, section, field }]
-      : [],
-  ),
+  Object.entries(fieldsOf(section))
+    .filter(([, { required }]) => required)
+    .map(([field]) => ({ thing: field as RequiredField, section, field })),
 )
 
 /** Before a campaign is published its moment has to be set; after that, the schedule looks after it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Content, writtenSections } from '../../../src/domain/campaign/content.ts'
-import { parts } from '../../../src/domain/campaign/fields.ts'
+import { campaignFields } from '../../../src/domain/campaign/fields.ts'
 import { readCampaignFile, writeCampaignFile } from '../../../src/domain/campaign/file/campaign-file.ts'
 
 /** Anything a person, or a program, may have put into a text. */
@@ -74,7 +74,9 @@ const written = fc
     videos: fc.record({ videos: fc.array(fc.record({ link, title: line }), { maxLength: 3 }) }),
     reposts: fc.record({ reposts: fc.array(fc.record({ link: post, author: line, quote: wild }), { maxLength: 3 }) }),
   })
-  .map(raw => writtenSections.map(section => [section, parts[section].schema.safeParse(raw[section])] as const))
+  .map(raw =>
+    writtenSections.map(section => [section, campaignFields[section].schema.safeParse(raw[section])] as const),
+  )
   .filter(read => read.every(([, result]) => result.success))
   .map(read => Object.fromEntries(read.map(([section, result]) => [section, result.data])) as Content)
 

@@ -1,8 +1,8 @@
 import { Lexer, parseDocument, stringify } from 'yaml'
 import { z } from 'zod'
-import { type Content, fieldsOf, writtenSections } from '../content.ts'
+import { bySection, type Content, fieldsOf, valuesOf, type WrittenSection, writtenSections } from '../content.ts'
 import { each } from '../field-kinds.ts'
-import { parts } from '../fields.ts'
+import { campaignFields } from '../fields.ts'
 
 /** A campaign as a file: what it says and shows, nothing of its supporters, its launch or its secrets. */
 const format = 'thunderclap-campaign-1'
@@ -27,10 +27,11 @@ export type ReadFile =
   | { readonly kind: 'campaign'; readonly file: CampaignFile }
   | { readonly kind: 'wrong'; readonly problems: readonly FileProblem[] }
 
+/** Sections that stand under their own name in a file; the fields of the others stand by themselves. */
+const nested: readonly WrittenSection[] = ['actions', 'calls', 'hotline']
+
 export function writeCampaignFile({ slug, content, picture }: CampaignFile): string {
-  const written = writtenSections.map(section =>
-    parts[section].file ? { [section]: content[section] } : content[section],
-  )
+  const written = writtenSections.map(one => (nested.includes(one) ? { [one]: content[one] } : content[one]))
   const shape = Object.assign({ format, slug }, ...written, {
     lang: content.basics.lang || undefined,
     samples: content.messages.samples.map(({ text }) => text),
@@ -46,32 +47,24 @@ export function readCampaignFile(source: string): ReadFile {
   if (Array.isArray(given)) return wrong(given)
   const read = File.safeParse(given)
   if (!read.success) return wrong(read.error.issues.flatMap(issue => problemsOf(issue, given)))
-  const { slug, picture, ...values }: File = read.data
-  const contents = writtenSections.map(section => [
-    section,
-    parts[section].file ? values[section] : pick(values, Object.keys(fieldsOf(section))),
-  ])
-  return { kind: 'campaign', file: { slug, picture, content: Object.fromEntries(contents) as Content } }
+  const { slug, picture, ...values } = read.data
+  const content = bySection(one =>
+    nested.includes(one) ? values[one] : valuesOf(fieldsOf(one), (_, name) => values[name]),
+  ) as Content
+  return { kind: 'campaign', file: { slug, picture, content } }
 }
 
-const pick = (values: Readonly<Record<string, unknown>>, names: readonly string[]) =>
-  Object.fromEntries(names.map(name => [name, values[name]]))
+const Picture = z.strictObject({ alt: z.string(), data: z.string().optional(), file: z.string().optional() })
 
-/** Some sections stand under their own name, the fields of others by themselves. */
 type File = Omit<CampaignFile, 'content'> & Readonly<Record<string, unknown>>
 const File: z.ZodType<File> = z.strictObject({
   format: z.literal(format, 'file-format'),
   slug: z.string().default(''),
-  picture: z
-    .strictObject({ alt: z.string(), data: z.string().optional(), file: z.string().optional() })
-    .nullable()
-    .default(null),
+  picture: Picture.nullable().default(null),
   ...(Object.assign(
     {},
-    ...writtenSections.map(section =>
-      parts[section].file ? { [section]: parts[section].file } : each(fieldsOf(section), 'file'),
-    ),
-  ) as Record<string, z.ZodType>),
+    ...writtenSections.map(one => each(nested.includes(one) ? { [one]: campaignFields[one] } : fieldsOf(one), 'file')),
+  ) as object),
 })
 
 export const tangled: FileProblem = { place: '', code: 'file-tangled' }

@@ -1,5 +1,5 @@
 import type { NetworkName } from '../../../networks/port.ts'
-import type { Section } from '../../campaign/content.ts'
+import type { WrittenSection } from '../../campaign/content.ts'
 import type { GoalRule } from '../../launch/goal.ts'
 import type { Role } from '../organizer.ts'
 
@@ -18,7 +18,7 @@ export type AuditEvents = {
   readonly 'signed-in': { readonly browser: string }
   readonly 'sessions-ended': { readonly sessions: number }
   readonly 'campaign-made': { readonly slug: string; readonly of: 'title' | 'file' | 'copy' }
-  readonly 'campaign-changed': { readonly section: Section; readonly changes: readonly FieldChange[] }
+  readonly 'campaign-changed': { readonly section: WrittenSection; readonly changes: readonly FieldChange[] }
   /** What the picture shows, in words. */
   readonly 'picture-changed': { readonly from: string | null; readonly to: string | null }
   readonly published: Nothing

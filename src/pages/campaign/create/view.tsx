@@ -1,11 +1,10 @@
+import { campaignFields, slugField } from '../../../domain/campaign/fields.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
-import { Input } from '../editor/controls.tsx'
+import { Control } from '../editor/controls.tsx'
 import type { FormValues } from '../editor/form-values.ts'
-import { LangSelect } from '../editor/lang-select.tsx'
-import { ZoneField } from '../editor/zone-field.tsx'
 
 type CreatePage = {
   readonly lang: Lang
@@ -21,7 +20,8 @@ type CreatePage = {
 /** `/organize/new`: from a title, or from a file. */
 export function createView({ lang, organizer, typed, wrong, fileWrong, baseUrl, siteLang }: CreatePage): string {
   const words = text(lang).write
-  const form = { typed, wrong }
+  const form = { typed, wrong, siteLang, isFirst: true }
+  const { title, lang: language, timeZone } = campaignFields.basics.fields
   return organizerPage({
     lang,
     title: words.create.title,
@@ -36,10 +36,22 @@ export function createView({ lang, organizer, typed, wrong, fileWrong, baseUrl, 
           <p class="quiet">{words.create.lead}</p>
         </header>
         <form method="post" action="/organize/campaigns" class="stack-fields">
-          <Input {...form} name="title" label={words.create.name} hint={words.create.nameHint} most={140} />
-          <Input {...form} name="slug" label={words.create.slug} hint={words.create.slugHint(baseUrl)} most={60} />
-          <LangSelect {...form} label={words.create.lang} hint={words.create.langHint} otherwise={siteLang} />
-          <ZoneField {...form} label={words.create.timeZone} hint={words.create.timeZoneHint} isFirst />
+          <Control {...form} name="title" field={title} label={words.create.name} hint={words.create.nameHint} />
+          <Control
+            {...form}
+            name="slug"
+            field={slugField}
+            label={words.create.slug}
+            hint={words.create.slugHint(baseUrl)}
+          />
+          <Control {...form} name="lang" field={language} label={words.create.lang} hint={words.create.langHint} />
+          <Control
+            {...form}
+            name="timeZone"
+            field={timeZone}
+            label={words.create.timeZone}
+            hint={words.create.timeZoneHint}
+          />
           <button type="submit" class="button button-strong">
             {words.create.button}
           </button>

@@ -4,13 +4,14 @@ import type { FormValues } from './form-values.ts'
 /** As much of a text as the record of changes keeps. */
 const most = 500
 
-/** The fields that differ, for the record of changes. Which sample is which row is no matter of words. */
-export function changesBetween(before: FormValues, after: FormValues): FieldChange[] {
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(field => !/^id-\d+$/.test(field))
-  return fields
-    .map(field => ({ field, from: before[field] ?? '', to: after[field] ?? '' }))
-    .filter(({ from, to }) => from !== to)
-    .map(({ field, from, to }) => ({ field, from: cut(from), to: cut(to) }))
-}
+/** The fields in which two states of a form differ. Which sample is which row is no matter of words. */
+export const differingFields = (before: FormValues, after: FormValues): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    field => !/^id-\d+$/.test(field) && (before[field] ?? '') !== (after[field] ?? ''),
+  )
 
-const cut = (text: string) => (text.length > most ? `${[...text].slice(0, most).join('')} …` : text)
+/** They, for the record of changes. */
+export const changesBetween = (before: FormValues, after: FormValues): FieldChange[] =>
+  differingFields(before, after).map(field => ({ field, from: cut(before[field]), to: cut(after[field]) }))
+
+const cut = (text = '') => (text.length > most ? `${[...text].slice(0, most).join('')} …` : text)

@@ -1,51 +1,112 @@
 import type { ComponentChildren } from 'preact'
+import type { Field as FieldOfTable, Kind } from '../../../domain/campaign/field-kinds.ts'
+import { knownLang, type Lang, langs, languageInfo } from '../../../lib/lang.ts'
+import { timeZones } from '../../../lib/time-zones.ts'
+import { place } from '../../../text/format.ts'
 import { controlProps, Field, type Wrong } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { FormValues } from './form-values.ts'
 
-export type Form = { readonly typed: FormValues; readonly wrong: readonly Wrong[] }
+export type Form = {
+  readonly typed: FormValues
+  readonly wrong: readonly Wrong[]
+  /** What words are taken to be in where nobody has said. */
+  readonly siteLang: Lang
+  /** Of a campaign that is begun: a script fills in the time zone of this computer. */
+  readonly isFirst?: boolean
+}
 
-type InputProps = Form & {
+type ControlProps = Form & {
+  readonly field: FieldOfTable
   readonly name: string
   readonly label: string
   readonly hint?: string
-  readonly most?: number
-  readonly narrow?: boolean
-  readonly inputMode?: 'numeric' | 'url' | 'tel'
 }
 
-export function Input({ name, label, hint, typed, wrong, most = 200, narrow, inputMode }: InputProps) {
+/** A field of the table with its label, help and what is wrong with it. */
+export function Control(given: ControlProps) {
+  const { field, name, label, hint, typed, wrong } = given
+  if (field.kind === 'hidden') return <input type="hidden" name={name} value={typed[name] ?? ''} />
+  if (field.kind === 'check') return <Tick {...given} />
   return (
     <Field name={name} label={label} hint={hint} wrong={wrong}>
-      <input
-        type="text"
-        value={typed[name] ?? ''}
-        maxLength={most * 2}
-        class={narrow ? 'narrow-input' : undefined}
-        inputMode={inputMode}
-        {...controlProps(name, { hint: !!hint, wrong })}
-      />
+      <Typed {...given} />
     </Field>
   )
 }
 
-type AreaProps = Form & {
-  readonly name: string
-  readonly label: string
-  readonly hint?: string
-  readonly rows?: number
-  readonly most?: number
-}
-
-export function Area({ name, label, hint, typed, wrong, rows = 3, most }: AreaProps) {
+function Tick({ name, label, hint, typed }: ControlProps) {
+  const box = (
+    <label class="choice">
+      <input type="checkbox" id={name} name={name} value="on" checked={typed[name] === 'on'} />
+      <span>{label}</span>
+    </label>
+  )
+  if (!hint) return box
   return (
-    <Field name={name} label={label} hint={hint} wrong={wrong}>
-      <textarea rows={rows} maxLength={most && most * 2} {...controlProps(name, { hint: !!hint, wrong })}>
-        {typed[name] ?? ''}
-      </textarea>
-    </Field>
+    <div class="stack-tight">
+      {box}
+      <p class="hint">{hint}</p>
+    </div>
   )
 }
+
+const inputModes: Partial<Record<Kind, 'numeric' | 'url' | 'tel'>> = { number: 'numeric', link: 'url', phone: 'tel' }
+
+function Typed({ field, name, hint, typed, wrong, siteLang, isFirst }: ControlProps) {
+  const value = typed[name] ?? ''
+  const props = {
+    // Browsers count in other units than we do: ours is the limit that is told.
+    maxLength: field.most && field.most * 2,
+    class: field.narrow ? 'narrow-input' : undefined,
+    ...controlProps(name, { hint: !!hint, wrong }),
+  }
+  switch (field.kind) {
+    case 'text':
+      return (
+        <textarea rows={field.lines ?? 3} {...props}>
+          {value}
+        </textarea>
+      )
+    case 'day':
+      return <input type="date" value={value} {...props} />
+    case 'lang':
+      return (
+        <select {...props}>
+          {langs.map(one => (
+            <option key={one} value={one} lang={one} selected={one === knownLang(value, siteLang)}>
+              {languageInfo(one).name}
+            </option>
+          ))}
+        </select>
+      )
+    case 'zone':
+      return <ZoneInput value={value} isFirst={isFirst} {...props} />
+    default:
+      return <input type="text" value={value} inputMode={inputModes[field.kind]} {...props} />
+  }
+}
+
+/** Typed to search, or chosen from the list. */
+const ZoneInput = ({ isFirst, ...props }: { readonly value: string; readonly isFirst?: boolean }) => (
+  <>
+    <input
+      list="time-zones"
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck={false}
+      data-zone-choice={isFirst ? '' : undefined}
+      {...props}
+    />
+    <datalist id="time-zones">
+      {timeZones.map(name => (
+        <option key={name} value={name}>
+          {place(name)}
+        </option>
+      ))}
+    </datalist>
+  </>
+)
 
 type RowProps = {
   readonly n: number

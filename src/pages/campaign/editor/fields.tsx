@@ -1,188 +1,174 @@
+import { type ComponentChildren, Fragment } from 'preact'
 import { placeholders } from '../../../domain/call/script.ts'
-import type { WrittenSection } from '../../../domain/campaign/content.ts'
+import { fieldsOf, type WrittenSection } from '../../../domain/campaign/content.ts'
+import type { Field, Fields } from '../../../domain/campaign/field-kinds.ts'
+import { slugField } from '../../../domain/campaign/fields.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { controlProps, Field } from '../../../ui/form.tsx'
-import { AddRow, Area, type Form, FormRow, Input } from './controls.tsx'
+import { AddRow, Control, type Form, FormRow } from './controls.tsx'
 import { formRows } from './form-values.ts'
-import { LangSelect } from './lang-select.tsx'
-import { SampleFields, type TextNote } from './samples.tsx'
-import { ZoneField } from './zone-field.tsx'
+import { wordOf, wordsOf } from './labels.ts'
+import type { TextNote } from './sample-notes.ts'
 
-export type SectionForm = Form & {
+export type SectionFieldsProps = Form & {
+  readonly section: WrittenSection
   readonly lang: Lang
   readonly baseUrl: string
-  readonly siteLang: Lang
   /** Whether the address may still change. */
   readonly isDraft: boolean
   readonly notes: Readonly<Record<string, readonly TextNote[]>>
 }
 
-/** The fields of every section but the picture's. */
-export const fields: { readonly [S in WrittenSection]: (form: SectionForm) => preact.JSX.Element } = {
-  basics: form => {
-    const words = text(form.lang).write.basics
-    return (
-      <>
-        <Input {...form} name="title" label={words.title} hint={words.titleHint} most={140} />
-        {form.isDraft && (
-          <Input {...form} name="slug" label={words.slug} hint={words.slugHint(form.baseUrl)} most={60} />
-        )}
-        <Area {...form} name="summary" label={words.summary} hint={words.summaryHint} most={400} />
-        <Input {...form} name="organization" label={words.organization} hint={words.organizationHint} most={120} />
-        <Input {...form} name="byline" label={words.byline} hint={words.bylineHint} most={160} />
-        <LangSelect {...form} label={words.lang} hint={words.langHint} otherwise={form.siteLang} />
-        <ZoneField {...form} label={words.timeZone} hint={words.timeZoneHint} />
-        <Input {...form} name="hashtag" label={words.hashtag} hint={words.hashtagHint} most={60} narrow />
-        <Input {...form} name="goal" label={words.goal} hint={words.goalHint} inputMode="numeric" narrow />
-      </>
-    )
-  },
-  story: form => {
-    const words = text(form.lang).write.story
-    return (
-      <>
-        <Area {...form} name="story" label={words.story} hint={words.storyHint} rows={18} most={20_000} />
-        <details class="help">
-          <summary>{words.help}</summary>
-          <table>
-            <tbody>
-              {words.helpRows.map(([written, meant]) => (
-                <tr key={meant}>
-                  <td>
-                    <code>{written}</code>
-                  </td>
-                  <td>{meant}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </details>
-      </>
-    )
-  },
-  messages: form => <SampleFields {...form} />,
-  actions: form => <ActionFields {...form} />,
-  calls: form => <CallFields {...form} />,
-  hotline: form => {
-    const words = text(form.lang).write.hotline
-    return (
-      <>
-        <Input {...form} name="label" label={words.label} hint={words.labelHint} most={120} />
-        <Input {...form} name="number" label={words.number} hint={words.numberHint} inputMode="tel" narrow />
-      </>
-    )
-  },
-  videos: form => {
-    const words = text(form.lang).write.videos
-    const shown = Math.max(1, formRows('videos', form.typed).length)
-    return (
-      <>
-        {places(shown).map(n => (
-          <FormRow key={n} n={n} of={shown} label={words.label(n + 1)} words={words}>
-            <p class="row-name">{words.label(n + 1)}</p>
-            <Input {...form} name={`link-${n}`} label={words.link} hint={words.linkHint} inputMode="url" most={500} />
-            <Input {...form} name={`title-${n}`} label={words.title} most={140} />
-          </FormRow>
-        ))}
-        <AddRow words={words.add} />
-      </>
-    )
-  },
-  reposts: form => {
-    const words = text(form.lang).write.reposts
-    const shown = Math.max(1, formRows('reposts', form.typed).length)
-    return (
-      <>
-        {places(shown).map(n => (
-          <FormRow key={n} n={n} of={shown} label={words.label(n + 1)} words={words}>
-            <p class="row-name">{words.label(n + 1)}</p>
-            <Input {...form} name={`link-${n}`} label={words.link} hint={words.linkHint} inputMode="url" most={500} />
-            <Input {...form} name={`author-${n}`} label={words.author} most={80} />
-            <Area {...form} name={`quote-${n}`} label={words.quote} most={600} />
-          </FormRow>
-        ))}
-        <AddRow words={words.add} />
-      </>
-    )
-  },
+/** The fields of a section, by the table in domain/campaign/fields.ts. */
+export const SectionFields = (form: SectionFieldsProps) => (
+  <>
+    {Object.entries(fieldsOf(form.section)).map(([name, field]) => (
+      <Fragment key={name}>
+        {shown(form, name, field)}
+        {after[`${form.section}.${name}`]?.(form)}
+      </Fragment>
+    ))}
+  </>
+)
+
+function shown(form: SectionFieldsProps, name: string, field: Field) {
+  switch (field.kind) {
+    case 'group':
+      return <GroupFields {...form} name={name} fields={field.fields ?? {}} />
+    case 'rows':
+      return <RowFields {...form} fields={field.fields ?? {}} />
+    default:
+      return <Control {...form} {...called(form, name)} name={name} field={field} />
+  }
 }
 
-const places = (n: number) => Array.from({ length: n }, (_, place) => place)
+const called = ({ section, lang }: SectionFieldsProps, name: string, otherwise = name) => ({
+  label: wordOf(section, name, lang) ?? otherwise,
+  hint: wordOf(section, `${name}Hint`, lang),
+})
 
-function ActionFields(form: SectionForm) {
-  const words = text(form.lang).write.actions
-  const { campaign } = text(form.lang)
-  const usual = {
-    pledge: [campaign.signUp, campaign.signUpText('…')],
-    share: [campaign.samples, campaign.samplesText],
-    call: [campaign.call, ''],
-  } as const
-  return (
-    <>
-      {(['pledge', 'share', 'call'] as const).map(name => (
-        <fieldset key={name} class="action-fields">
-          <legend>{words.names[name]}</legend>
-          <p class="hint">{words.about[name]}</p>
-          <label class="choice">
-            <input
-              type="checkbox"
-              id={`${name}-shown`}
-              name={`${name}-shown`}
-              value="on"
-              checked={form.typed[`${name}-shown`] === 'on'}
-            />
-            <span>{words.shown}</span>
-          </label>
-          <Input {...form} name={`${name}-title`} label={words.title} hint={words.usual(usual[name][0])} most={100} />
-          <Area
-            {...form}
-            name={`${name}-text`}
-            label={words.text}
-            hint={usual[name][1] ? words.usual(usual[name][1]) : undefined}
-            rows={2}
-            most={500}
-          />
-        </fieldset>
+/** What stands after a field and is none. */
+const after: Readonly<Record<string, (form: SectionFieldsProps) => ComponentChildren>> = {
+  'basics.title': form => {
+    const words = text(form.lang).write.basics
+    return (
+      form.isDraft && (
+        <Control {...form} name="slug" field={slugField} label={words.slug} hint={words.slugHint(form.baseUrl)} />
+      )
+    )
+  },
+  'story.story': ({ lang }) => <StoryHelp lang={lang} />,
+  'messages.samples': ({ lang }) => <p class="hint">{text(lang).write.messages.pledged}</p>,
+  'calls.script': ({ lang }) => (
+    <dl class="placeholders">
+      {placeholders.map(name => (
+        <div key={name}>
+          <dt>
+            <code>{`{{${name}}}`}</code>
+          </dt>
+          <dd>{text(lang).write.calls.placeholders[name]}</dd>
+        </div>
       ))}
-    </>
+    </dl>
+  ),
+}
+
+function StoryHelp({ lang }: { readonly lang: Lang }) {
+  const words = text(lang).write.story
+  return (
+    <details class="help">
+      <summary>{words.help}</summary>
+      <table>
+        <tbody>
+          {words.helpRows.map(([written, meant]) => (
+            <tr key={meant}>
+              <td>
+                <code>{written}</code>
+              </td>
+              <td>{meant}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   )
 }
 
-function CallFields(form: SectionForm) {
-  const words = text(form.lang).write.calls
-  const shown = Math.max(1, formRows('calls', form.typed).length)
+/** What a call to action says where its words are left empty. */
+function usualWords(lang: Lang): Readonly<Record<string, string>> {
+  const { campaign } = text(lang)
+  return {
+    'pledge-title': campaign.signUp,
+    'pledge-text': campaign.signUpText('…'),
+    'share-title': campaign.samples,
+    'share-text': campaign.samplesText,
+    'call-title': campaign.call,
+  }
+}
+
+function GroupFields({
+  name,
+  fields,
+  ...form
+}: SectionFieldsProps & { readonly name: string; readonly fields: Fields }) {
+  const words = wordsOf(form.section, form.lang)
+  const usual = usualWords(form.lang)
+  return (
+    <fieldset class="action-fields">
+      <legend>{words.names[name]}</legend>
+      <p class="hint">{words.about[name]}</p>
+      {Object.entries(fields).map(([part, field]) => {
+        const own = `${name}-${part}`
+        const hint = usual[own] && text(form.lang).write.actions.usual(usual[own])
+        return <Control key={own} {...form} name={own} field={field} label={called(form, part).label} hint={hint} />
+      })}
+    </fieldset>
+  )
+}
+
+function RowFields({ fields, ...form }: SectionFieldsProps & { readonly fields: Fields }) {
+  const words = wordsOf(form.section, form.lang)
+  const rows = Array.from({ length: Math.max(1, formRows(form.section, form.typed).length) })
+  const all = (
+    <>
+      {rows.map((_, n) => (
+        <FormRow key={`${n}`} n={n} of={rows.length} label={words.label(n + 1)} words={words}>
+          <RowControls {...form} n={n} fields={fields} label={words.label(n + 1)} />
+        </FormRow>
+      ))}
+      <AddRow words={words.add} />
+    </>
+  )
+  if (!words.legend) return all
+  return (
+    <fieldset class="days">
+      <legend>{words.legend}</legend>
+      <p class="hint">{words.legendHint}</p>
+      {all}
+    </fieldset>
+  )
+}
+
+type RowProps = SectionFieldsProps & { readonly fields: Fields; readonly n: number; readonly label: string }
+
+function RowControls({ fields, n, label, ...form }: RowProps) {
+  const controls = Object.entries(fields).sort(([, field]) => (field.kind === 'hidden' ? -1 : 0))
+  const notes = form.notes[`text-${n}`]
+  const isNamed = controls.every(([name]) => wordOf(form.section, name, form.lang))
   return (
     <>
-      <Area {...form} name="script" label={words.script} hint={words.scriptHint} rows={9} most={5_000} />
-      <dl class="placeholders">
-        {placeholders.map(name => (
-          <div key={name}>
-            <dt>
-              <code>{`{{${name}}}`}</code>
-            </dt>
-            <dd>{words.placeholders[name]}</dd>
-          </div>
-        ))}
-      </dl>
-      <Input {...form} name="bill" label={words.bill} hint={words.billHint} most={120} narrow />
-      <Input {...form} name="number" label={words.number} hint={words.numberHint} inputMode="tel" narrow />
-      <fieldset class="days">
-        <legend>{words.days}</legend>
-        <p class="hint">{words.daysHint}</p>
-        {places(shown).map(n => (
-          <FormRow key={n} n={n} of={shown} label={words.day(n + 1)} words={{ remove: words.remove }}>
-            <Field name={`days-${n}`} label={words.day(n + 1)} wrong={form.wrong}>
-              <input
-                type="date"
-                value={form.typed[`days-${n}`] ?? ''}
-                class="narrow-input"
-                {...controlProps(`days-${n}`, form)}
-              />
-            </Field>
-          </FormRow>
-        ))}
-        <AddRow words={words.addDay} />
-      </fieldset>
+      {isNamed && <p class="row-name">{label}</p>}
+      {controls.map(([name, field]) => (
+        <Control key={name} {...form} {...called(form, name, label)} name={`${name}-${n}`} field={field} />
+      ))}
+      {form.section === 'messages' && (
+        <div class="sample-notes" data-notes={`text-${n}`}>
+          {notes?.map(note => (
+            <p key={note.words} class={note.wrong ? 'tone-warn' : 'quiet'}>
+              {note.words}
+            </p>
+          ))}
+        </div>
+      )}
     </>
   )
 }

@@ -5,10 +5,11 @@ import {
   fieldsOf,
   isWritten,
   rowsOf,
+  valuesOf,
   type WrittenSection,
 } from '../../../domain/campaign/content.ts'
 import type { Field, Fields } from '../../../domain/campaign/field-kinds.ts'
-import { parts } from '../../../domain/campaign/fields.ts'
+import { campaignFields } from '../../../domain/campaign/fields.ts'
 
 /** The fields of a section's form by name, as they were typed. Those of a list end in the place of their row: `text-2`. */
 export type FormValues = Readonly<Record<string, string>>
@@ -78,18 +79,18 @@ const numbered = (rows: readonly FormValues[]): FormValues =>
 export const toFormValues = <S extends WrittenSection>(section: S, content: ContentOf<S>): FormValues =>
   shownOf(fieldsOf(section), content)
 
-const shownOf = (fields: Fields, content: object, prefix = ''): FormValues =>
+const shownOf = (fields: Fields = {}, content: unknown, prefix = ''): FormValues =>
   Object.assign(
     {},
-    ...Object.entries(fields).map(([name, field]) => shown(field, prefix + name, Reflect.get(content, name))),
+    ...Object.entries(fields).map(([name, field]) => shown(field, prefix + name, Reflect.get(Object(content), name))),
   )
 
-function shown(field: Field, name: string, value: unknown): FormValues {
-  switch (field.kind) {
+function shown({ kind, fields, plain }: Field, name: string, value: unknown): FormValues {
+  switch (kind) {
     case 'group':
-      return shownOf(field.fields, Object(value), `${name}-`)
+      return shownOf(fields, value, `${name}-`)
     case 'rows':
-      return numbered((value as object[]).map(row => shownOf(field.fields, field.plain ? { [field.plain]: row } : row)))
+      return numbered((value as unknown[]).map(row => shownOf(fields, plain ? { [plain]: row } : row)))
     case 'check':
       return value ? { [name]: 'on' } : {}
     default:
@@ -97,23 +98,19 @@ function shown(field: Field, name: string, value: unknown): FormValues {
   }
 }
 
-function input(section: WrittenSection, field: Field, name: string, typed: FormValues): unknown {
-  switch (field.kind) {
-    case 'group':
-      return mapped(field.fields, (one, key) => input(section, one, `${name}-${key}`, typed) ?? '')
-    case 'rows': {
-      const rows = formRows(section, typed).slice(0, field.most + 1)
-      return rows.map(row => (field.plain ? row[field.plain] : mapped(field.fields, (_, key) => row[key] ?? '')))
-    }
-    case 'check':
-      return typed[name] === 'on'
-    default:
-      return typed[name]
+/** What was typed, as the schema of a section wants it. */
+function input(section: WrittenSection, typed: FormValues) {
+  const rows = (fields: Fields, most: number, plain?: string) =>
+    formRows(section, typed)
+      .slice(0, most + 1)
+      .map(row => (plain ? row[plain] : valuesOf(fields, (_, name) => row[name] ?? '')))
+  const one = ({ kind, fields = {}, most = 0, plain }: Field, name: string): unknown => {
+    if (kind === 'group') return valuesOf(fields, (part, key) => one(part, `${name}-${key}`) ?? '')
+    if (kind === 'rows') return rows(fields, most, plain)
+    return kind === 'check' ? typed[name] === 'on' : typed[name]
   }
+  return valuesOf(fieldsOf(section), one)
 }
-
-const mapped = (fields: Fields, value: (field: Field, name: string) => unknown) =>
-  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, value(field, name)]))
 
 /** What is wrong with a field: its name, a word of the catalogue, and the limit that word speaks of. */
 export type FieldProblem = { readonly field: string; readonly code: string; readonly most: number | null }
@@ -123,9 +120,7 @@ export type ReadSection<S extends WrittenSection> =
   | { readonly kind: 'wrong'; readonly problems: readonly FieldProblem[] }
 
 export function readSection<S extends WrittenSection>(section: S, typed: FormValues): ReadSection<S> {
-  const read = parts[section].schema.safeParse(
-    mapped(fieldsOf(section), (field, name) => input(section, field, name, typed)),
-  )
+  const read = campaignFields[section].schema.safeParse(input(section, typed))
   if (read.success) return { kind: 'content', content: read.data as ContentOf<S> }
   const problems = read.error.issues.map(issue => ({
     field: fieldOf(section, issue.path),

@@ -1,11 +1,9 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
-import type { WrittenSection } from '../../../domain/campaign/content.ts'
 import { text } from '../../../text/text.ts'
-import { fields, type SectionForm } from './fields.tsx'
+import { SectionFields, type SectionFieldsProps } from './fields.tsx'
 
-type Props = SectionForm & {
+type Props = SectionFieldsProps & {
   readonly campaign: OwnCampaign
-  readonly section: WrittenSection
   readonly mayChange: boolean
   /** The version that is on the page, and the one that what is typed began from. */
   readonly version: number
@@ -13,9 +11,9 @@ type Props = SectionForm & {
 }
 
 /** A section's form. Its script keeps a draft; without it, every button sends all that was typed. */
-export function SectionFields({ campaign, section, mayChange, version, base, ...form }: Props) {
+export function SectionForm({ campaign, mayChange, version, base, ...form }: Props) {
   const words = text(form.lang).write
-  const action = `/organize/${campaign.slug}/write/${section}`
+  const action = `/organize/${campaign.slug}/write/${form.section}`
   return (
     <form
       method="post"
@@ -31,7 +29,7 @@ export function SectionFields({ campaign, section, mayChange, version, base, ...
       {/* The Enter key presses the first button of a form: not the one that removes a row. */}
       <button type="submit" name="do" value="save" class="enter-button" tabIndex={-1} aria-hidden="true" />
       <fieldset disabled={!mayChange} class="stack-fields">
-        {fields[section](form)}
+        <SectionFields {...form} />
         {mayChange && (
           <div class="save-bar">
             <button type="submit" name="do" value="save" class="button button-strong">

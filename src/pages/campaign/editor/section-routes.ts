@@ -22,7 +22,7 @@ import { fitsSomewhere } from './fits-network.ts'
 import { changeRows, type FormValues, readFormValues, readSection, toFormValues } from './form-values.ts'
 import { sentences } from './labels.ts'
 import { linkEndOf } from './link-end.ts'
-import { allNotes } from './samples.tsx'
+import { allNotes } from './sample-notes.ts'
 import { conflictWith, savedFormValues, showSection } from './show-section.tsx'
 
 const path = '/organize/:slug/write/:section'

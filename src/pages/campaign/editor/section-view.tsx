@@ -95,7 +95,7 @@ function Remarks({ lang, campaign, section, mayChange, saved, draftAt, overtaken
           <p role="status">{words.saved[campaign.state]}</p>
         </Note>
       )}
-      {overtaken && <EditConflictNote overtaken={overtaken} campaign={campaign} section={section} lang={lang} />}
+      {overtaken && <EditConflictNote overtaken={overtaken} campaign={campaign} lang={lang} />}
       {draftAt !== null && !overtaken && wrong.length === 0 && (
         <form method="post" action={`/organize/${campaign.slug}/write/${section}/draft/removal`} class="draft-found">
           <p>{words.kept.found(at(draftAt))}</p>

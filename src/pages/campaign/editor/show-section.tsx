@@ -7,11 +7,12 @@ import { listMessages } from '../../../domain/campaign/message.ts'
 import { sectionVersion } from '../../../domain/campaign/save.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { signedIn } from '../manage/show-campaign.ts'
-import { differences, type EditConflict } from './edit-conflict.tsx'
+import { differingFields } from './changed-fields.ts'
+import type { EditConflict } from './edit-conflict.tsx'
 import { type FormValues, toFormValues } from './form-values.ts'
 import { linkEndOf } from './link-end.ts'
-import { allNotes } from './samples.tsx'
-import { SectionFields } from './section-form.tsx'
+import { allNotes } from './sample-notes.ts'
+import { SectionForm } from './section-form.tsx'
 import { type SectionPage, sectionView } from './section-view.tsx'
 
 export type Shown = { readonly wrong?: readonly Wrong[]; readonly saved?: boolean }
@@ -35,7 +36,7 @@ export function showSection(
     draftAt: draft?.savedAt ?? null,
     overtaken: conflictWith(campaign, section, draft, saved),
     children: (
-      <SectionFields
+      <SectionForm
         {...{ lang: req.lang, campaign, section, typed, version }}
         wrong={about.wrong}
         base={draft?.version ?? version}
@@ -79,11 +80,16 @@ export function savedFormValues(
 /** Null while nobody saved the section since the draft was begun. */
 export function conflictWith(
   { versions }: OwnCampaign,
-  section: Section,
+  section: WrittenSection,
   draft: EditorDraft | null,
   saved: FormValues,
 ): EditConflict | null {
   const last = versions[section]
   if (!draft || !last || last.n === draft.version) return null
-  return { by: last.by, at: last.at, theirs: differences(saved, draft.typed) }
+  return {
+    section,
+    by: last.by,
+    at: last.at,
+    theirs: differingFields(saved, draft.typed).map(field => ({ field, saved: saved[field] ?? '' })),
+  }
 }

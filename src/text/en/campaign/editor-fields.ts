@@ -61,8 +61,8 @@ export const writeFields = {
     remove: 'Remove',
     up: 'Move up',
     down: 'Move down',
-    link: 'End every post with the short link of this campaign',
-    linkHint:
+    linkInPosts: 'End every post with the short link of this campaign',
+    linkInPostsHint:
       'It leads to the campaign page, and openings are counted: by network, by sample, by the hour, never by person. Supporters see it before they confirm. Networks may charge more for posts with a link: the price stands under each sample.',
     pledged: 'A pledge keeps the words it was made with, whatever you change or remove here.',
     measure: (label: string, length: string, max: string) => `${label}: ${length} of ${max} characters`,
@@ -96,10 +96,10 @@ export const writeFields = {
     usual: (words: string) => `Left empty: "${words}"`,
   },
   calls: {
-    days: 'Days to call',
-    day: (n: number) => `Day ${n}`,
-    daysHint: 'The days on which all call together. Without any, people call when they like.',
-    addDay: 'Add a day',
+    legend: 'Days to call',
+    label: (n: number) => `Day ${n}`,
+    legendHint: 'The days on which all call together. Without any, people call when they like.',
+    add: 'Add a day',
     remove: 'Remove',
     number: 'Number',
     numberHint: 'Left empty, it is the switchboard of the Capitol, (202) 224-3121, which connects to every office.',

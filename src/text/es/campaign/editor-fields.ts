@@ -63,8 +63,8 @@ export const writeFields: Same<typeof english> = {
     ...moves,
     label: n => `Ejemplo ${n}`,
     add: 'Agregar un ejemplo',
-    link: 'Terminar cada publicación con el enlace corto de esta campaña',
-    linkHint:
+    linkInPosts: 'Terminar cada publicación con el enlace corto de esta campaña',
+    linkInPostsHint:
       'Lleva a la página de la campaña y se cuenta cuántas veces se abre: por red, por ejemplo, por hora, nunca por persona. Se ve antes de confirmar. Las redes pueden cobrar más por publicaciones con enlace: el precio está debajo de cada ejemplo.',
     pledged: 'Una promesa conserva las palabras con que se hizo, aunque aquí cambies o quites algo.',
     measure: (label, length, max) => `${label}: ${length} de ${max} caracteres`,
@@ -98,10 +98,10 @@ export const writeFields: Same<typeof english> = {
     usual: words => `Si queda vacío: «${words}»`,
   },
   calls: {
-    days: 'Días para llamar',
-    day: n => `Día ${n}`,
-    daysHint: 'Los días en que llaman todas las personas juntas. Sin ninguno, cada quien llama cuando quiere.',
-    addDay: 'Agregar un día',
+    legend: 'Días para llamar',
+    label: n => `Día ${n}`,
+    legendHint: 'Los días en que llaman todas las personas juntas. Sin ninguno, cada quien llama cuando quiere.',
+    add: 'Agregar un día',
     remove: 'Quitar',
     number: 'Número',
     numberHint: 'Si queda vacío, es la central del Capitolio, (202) 224-3121, que comunica con todas las oficinas.',

@@ -3,7 +3,6 @@ import type { Measure } from '../../../networks/port.ts'
 import type { Networks } from '../../../networks/registry.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { AddRow, Area, type Form, FormRow } from './controls.tsx'
 import { type FormValues, formRows } from './form-values.ts'
 
 /** What is said about a text under it: a line a network, and whether it says something is wrong. */
@@ -31,7 +30,7 @@ export function notesOf(networks: Networks, words: string, lang: Lang): TextNote
 export function allNotes(networks: Networks, typed: FormValues, end: string, lang: Lang): Record<string, TextNote[]> {
   const texts = formRows('messages', typed).map(row => row.text ?? '')
   const nearest = nearestOf(texts)
-  const whole = (words: string) => (words.trim() && typed.link === 'on' ? `${words.trim()} ${end}` : words)
+  const whole = (words: string) => (words.trim() && typed.linkInPosts === 'on' ? `${words.trim()} ${end}` : words)
   return Object.fromEntries(
     texts.map((words, n) => [
       `text-${n}`,
@@ -56,37 +55,3 @@ function priceOf({ price }: Measure, plain: Measure, lang: Lang): string {
 }
 
 const dollars = (amount: number) => `$${amount.toFixed(3).replace(/0$/, '')}`
-
-type Samples = Form & { readonly notes: Readonly<Record<string, readonly TextNote[]>>; readonly lang: Lang }
-
-export function SampleFields({ typed, wrong, notes, lang }: Samples) {
-  const words = text(lang).write.messages
-  const rows = formRows('messages', typed)
-  const shown = rows.length === 0 ? [{}] : rows
-  return (
-    <>
-      {shown.map((row: FormValues, n) => (
-        <FormRow key={`${n}`} n={n} of={shown.length} label={words.label(n + 1)} words={words}>
-          <input type="hidden" name={`id-${n}`} value={row.id ?? ''} />
-          <Area name={`text-${n}`} label={words.label(n + 1)} typed={typed} wrong={wrong} most={2_000} />
-          <div class="sample-notes" data-notes={`text-${n}`}>
-            {(notes[`text-${n}`] ?? []).map(note => (
-              <p key={note.words} class={note.wrong ? 'tone-warn' : 'quiet'}>
-                {note.words}
-              </p>
-            ))}
-          </div>
-        </FormRow>
-      ))}
-      <AddRow words={words.add} />
-      <p class="hint">{words.pledged}</p>
-      <div class="stack-tight">
-        <label class="choice">
-          <input type="checkbox" name="link" value="on" checked={typed.link === 'on'} />
-          <span>{words.link}</span>
-        </label>
-        <p class="hint">{words.linkHint}</p>
-      </div>
-    </>
-  )
-}
