@@ -25,14 +25,18 @@ const owned = (name, to, from, more = {}) => ({
 module.exports = {
   forbidden: [
     only('lib knows nothing of the product', '^src/lib/', '^src/lib/'),
-    only('db knows nothing of ours', '^db/', ['^db/', '^src/lib/secret-box[.]ts$']),
+    only('db knows nothing of ours', '^db/', ['^db/', '^src/lib/secret-box[.]ts$', '^src/networks/port[.]ts$']),
     only('domain reaches only db, lib and the port', '^src/domain/', [
       '^src/(domain|lib)/',
       '^src/networks/(port|post-outcome)[.]ts$',
       '^db/((open|prepared)[.]ts|schema/)',
     ]),
     only('networks reach only their port and lib', '^src/networks/', ['^src/(networks|lib)/', '^src/config[.]ts$']),
-    only('the port stands alone', '^src/networks/(port|post-outcome)[.]ts$', '^src/networks/post-outcome[.]ts$'),
+    only(
+      'the port stands alone',
+      '^src/networks/(port|post-outcome|connector)[.]ts$',
+      '^src/networks/(port|post-outcome|connector)[.]ts$',
+    ),
     only(
       'workers reach only domain, lib and the port',
       '^workers/(?!(director|sender)[.]ts)',
@@ -79,7 +83,7 @@ module.exports = {
           '^workers/',
           '^src/(sandbox|supervisor|cli)/',
           '^src/(main|web)[.]ts$',
-          '^src/networks/(?!(registry|connectors|postings|port|post-outcome)[.]ts$)',
+          '^src/networks/(?!(registry|networks|port|post-outcome)[.]ts$)',
         ],
         dependencyTypesNot: ['type-only'],
       },
@@ -94,7 +98,7 @@ module.exports = {
     owned('only entries read the settings', '^src/config[.]ts$', `${entries}|^src/context[.]ts$`, values),
     owned(
       'networks are reached through the registry',
-      '^src/networks/(?!(registry|connectors|postings|rehearsal|port|post-outcome|[a-z]+/settings)[.]ts$)',
+      '^src/networks/(?!(registry|networks|rehearsal|port|post-outcome|[a-z]+/settings)[.]ts$)',
       '^src/networks/',
       values,
     ),

@@ -7,7 +7,8 @@ import { missingKeys } from './domain/operation/keys/missing.ts'
 import { createLog, type Log } from './lib/log.ts'
 import type { SecretBox } from './lib/secret-box.ts'
 import { readSecretKeys } from './lib/secret-key.ts'
-import { createNetworks, type Networks } from './networks/registry.ts'
+import { createNetworks } from './networks/networks.ts'
+import type { Networks } from './networks/registry.ts'
 
 /** What is alive in a process that has the database: web, director, CLI. Only entry files build it. */
 export type Context = {

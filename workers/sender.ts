@@ -7,7 +7,7 @@ import { RedisProblem } from '../src/lib/redis-refusal.ts'
 import { secretBox } from '../src/lib/secret-box.ts'
 import { readSecretKeys } from '../src/lib/secret-key.ts'
 import { aborted, endSignal } from '../src/lib/stopping.ts'
-import { createPostings, sharedSettings } from '../src/networks/postings.ts'
+import { createPostings, sharedSettings } from '../src/networks/registry.ts'
 import { createRehearsalPostings } from '../src/networks/rehearsal.ts'
 import { startSender } from './start-sender.ts'
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { networkNames } from '../../src/networks/port.ts'
 import { id, oneOf, sealed, timestampMs } from './columns.ts'
 
-export const networkNames = ['x', 'bluesky', 'mastodon'] as const
 export const grantStates = ['live', 'reconnect', 'revoked'] as const
 
 /** A connected social account. */
@@ -24,10 +24,7 @@ export const accounts = sqliteTable(
     createdAt: timestampMs('created_at').notNull(),
     seenAt: timestampMs('seen_at').notNull(),
   },
-  table => [
-    unique('account_once').on(table.network, table.remoteId),
-    check('account_network', sql.raw(oneOf('network', networkNames))),
-  ],
+  table => [unique('account_once').on(table.network, table.remoteId)],
 )
 
 /** What an account allowed us to do: the sealed credential, bound to its row (see lib/secret-box.ts). */

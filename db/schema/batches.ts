@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { networkNames } from './accounts.ts'
+import { networkNames } from '../../src/networks/port.ts'
 import { id, oneOf, timestampMs } from './columns.ts'
 import { launches } from './launches.ts'
 

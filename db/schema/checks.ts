@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { networkNames } from './accounts.ts'
+import { networkNames } from '../../src/networks/port.ts'
 import { campaigns } from './campaigns.ts'
 import { id, timestampMs } from './columns.ts'
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { accounts, networkNames } from './accounts.ts'
+import { networkNames } from '../../src/networks/port.ts'
+import { accounts } from './accounts.ts'
 import { batches } from './batches.ts'
 import { id, oneOf, timestampMs } from './columns.ts'
 import { launches } from './launches.ts'

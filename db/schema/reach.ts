@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { networkNames } from './accounts.ts'
+import { networkNames } from '../../src/networks/port.ts'
 import { campaigns } from './campaigns.ts'
 import { id, oneOf, timestampMs } from './columns.ts'
 import { deliveries } from './deliveries.ts'

@@ -11,7 +11,7 @@ import { markRestoredMailsUnknown } from '../domain/mail/restored.ts'
 import { countSealed } from '../domain/operation/keys/reseal.ts'
 import { keyIdOf } from '../lib/secret-box.ts'
 import { addOldKey, keyFile, readKeyFile } from '../lib/secret-key.ts'
-import { createNetworks } from '../networks/registry.ts'
+import { createNetworks } from '../networks/networks.ts'
 import { command, refuse, type Say } from './command.ts'
 
 export const restoreCommand = command({

@@ -1,10 +1,16 @@
+import type { Connector } from './connector.ts'
 import type { HaltReason, PostOutcome } from './post-outcome.ts'
 
 /**
  * The port every social network fills: two pure steps around one transport (`freeze`, `request`, `outcome`), and
  * what is read, shown and signed in beside them. Nothing here does I/O but `Reading`.
  */
-export type NetworkName = 'x' | 'bluesky' | 'mastodon'
+
+/** Every name that a network may have, and what people call it. Which of them there are, registry.ts says. */
+export const networkLabels = { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' } as const
+
+export type NetworkName = keyof typeof networkLabels
+export const networkNames = Object.keys(networkLabels) as [NetworkName, ...NetworkName[]]
 
 /** What an installation asks of texts on a network: no two alike in a campaign, or samples as they are too. */
 export type TextRule = 'own-words' | 'samples'
@@ -154,9 +160,9 @@ export type MetricsAnswer =
 
 export type Network = {
   readonly name: NetworkName
-  /** As people call it: X, Bluesky. */
   readonly label: string
   readonly textRule: TextRule
+  readonly connector: Connector
   readonly posting: Posting
   readonly reading: Reading
   /** Null where what posts reach cannot be read. */

@@ -1,10 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
 import type { Config } from '../config.ts'
-import type { Network, NetworkName } from './port.ts'
-import { xNetwork } from './x/network.ts'
+import type { Network, NetworkName, Posting } from './port.ts'
+import { x } from './x/registration.ts'
+
+/** What the registry knows of a network. `network` loads what pages and the director need beside `posting`. */
+export type Registration = {
+  readonly posting: (config: Config) => Posting
+  readonly network: () => Promise<(config: Config) => Network>
+  /** What a sender has to have as its director has it, by the names that an operator knows. Holds secrets. */
+  readonly sharedSettings: (config: Config) => Readonly<Record<string, string>>
+  /** The same settings, for the sandbox at this address. */
+  readonly onSandbox: (config: Config, sandbox: string) => Config
+}
+
+/** Every network there is, a line each: the only list of them. */
+const all: Readonly<Partial<Record<NetworkName, Registration>>> = { x }
+
+export const registered = Object.entries(all) as readonly [NetworkName, Registration][]
 
 export type Networks = ReadonlyMap<NetworkName, Network>
+export type Postings = ReadonlyMap<NetworkName, Posting>
 
-/** Every network this installation is configured for. */
-export function createNetworks(config: Config): Networks {
-  return new Map<NetworkName, Network>([['x', xNetwork(config.x, config.x.textRule)]])
-}
+/** The pure halves alone, for senders: they start without what signing in, reading and measuring would load. */
+export const createPostings = (config: Config): Postings =>
+  new Map(registered.map(([name, { posting }]) => [name, posting(config)]))
+
+/** With anything else than its director has, networks would refuse what a sender sends. */
+export const sharedSettings = (config: Config): Readonly<Record<string, string>> =>
+  Object.assign({}, ...registered.map(([, one]) => one.sharedSettings(config)), {
+    'the version of Thunderclap': version,
+  })
+
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')))

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 import type { NetworkName, Posting } from './port.ts'
-import { createPostings, type Postings } from './postings.ts'
+import { createPostings, type Postings, registered } from './registry.ts'
 
 /** How long a text is, as its network measures it. */
 export type Length = (network: NetworkName, text: string) => number
@@ -16,8 +16,8 @@ export function createRehearsalPostings(
   length: Length = (_, text) => text.length,
 ): Postings {
   const real = createPostings(config)
-  const x = { ...config.x, key: 'sandbox', secret: 'sandbox-secret', apiUrl: sandbox, oauthUrl: sandbox }
-  const staged = [...createPostings({ ...config, x })].map(([name, posting]): [NetworkName, Posting] => [
+  const onSandbox = registered.reduce((kept, [, one]) => one.onSandbox(kept, sandbox), config)
+  const staged = [...createPostings(onSandbox)].map(([name, posting]): [NetworkName, Posting] => [
     name,
     {
       ...posting,

@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts'
-import { createConnectors } from '../../networks/connectors.ts'
+import { createNetworks } from '../../networks/networks.ts'
 import type { SignInTrouble } from '../../networks/port.ts'
 import { callbackUrl } from '../../pages/pledge/connect/callback-url.ts'
 import { text } from '../../text/text.ts'
@@ -10,7 +10,8 @@ const deadlineMs = 5_000
 const clockApartMs = 60_000
 
 /** Whether X is there, knows the app, and would lead people back here. Nothing is posted, and nothing of it is billed. */
-export async function checkNetwork({ x, sandbox, web }: Config): Promise<readonly DoctorFinding[]> {
+export async function checkNetwork(config: Config): Promise<readonly DoctorFinding[]> {
+  const { x, sandbox, web } = config
   if (sandbox.inUse)
     return [
       {
@@ -23,7 +24,7 @@ export async function checkNetwork({ x, sandbox, web }: Config): Promise<readonl
   if (!there)
     return [{ state: 'bad', what: `X does not answer at ${x.apiUrl}`, todo: 'See whether this machine may reach it.' }]
   const callback = callbackUrl(web.baseUrl, undefined, 'x')
-  const tried = await createConnectors({ x }).get('x')?.rehearse(callback)
+  const tried = await createNetworks(config).get('x')?.connector.rehearse(callback)
   return [
     { state: 'ok', what: `X answers at ${x.apiUrl}` },
     ...clock(there.apartMs),

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
-import { networkNames } from '../../../db/schema/accounts.ts'
 import { batches } from '../../../db/schema/batches.ts'
 import type { AppLimit, NetworkName } from '../../networks/port.ts'
+import { networkNames } from '../../networks/port.ts'
 import { rehearsalHosts } from './kind.ts'
 import { statementsOf } from './statements.ts'
 

@@ -1,14 +1,12 @@
-import type { Network, NetworkName } from '../../networks/port.ts'
+import { type Network, type NetworkName, networkLabels, networkNames } from '../../networks/port.ts'
 
 /** Where a text can be shared by hand: more places than an installation posts to. */
-export const sharePlaces = ['x', 'bluesky', 'mastodon', 'facebook', 'whatsapp'] as const
+export const sharePlaces = [...networkNames, 'facebook', 'whatsapp'] as const
 export type SharePlace = (typeof sharePlaces)[number]
 
 /** As people call them. */
 export const placeLabels: Readonly<Record<SharePlace, string>> = {
-  x: 'X',
-  bluesky: 'Bluesky',
-  mastodon: 'Mastodon',
+  ...networkLabels,
   facebook: 'Facebook',
   whatsapp: 'WhatsApp',
 }

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { accounts, grants } from '../../../db/schema/accounts.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
-import type { NetworkName } from '../../networks/port.ts'
+import { type NetworkName, networkNames } from '../../networks/port.ts'
 import { needsReconnect, type SupporterState } from './list.ts'
 
 /** The whole crowd of a campaign, whatever the list shows of it. All but `states` are about active pledges. */
@@ -29,9 +29,9 @@ export function sumSupporters(db: Db, campaignId: number): SupporterSums {
       active: number(active),
       removed: number(sql`${pledges.removedAt} is not null`),
       all: sql<number>`count(*)`,
-      x: number(sql`${active} and ${accounts.network} = 'x'`),
-      bluesky: number(sql`${active} and ${accounts.network} = 'bluesky'`),
-      mastodon: number(sql`${active} and ${accounts.network} = 'mastodon'`),
+      networks: Object.fromEntries(
+        networkNames.map(name => [name, number(sql`${active} and ${accounts.network} = ${name}`)]),
+      ) as Record<NetworkName, ReturnType<typeof number>>,
       samples: number(sql`${active} and ${pledges.messageId} is not null`),
       reconnect: number(sql`${active} and ${needsReconnect}`),
       waiting: number(sql`${active} and ${pledges.atLeast} is not null`),
@@ -44,8 +44,7 @@ export function sumSupporters(db: Db, campaignId: number): SupporterSums {
     .where(eq(pledges.campaignId, campaignId))
     .get()
   if (!row) throw new Error('a sum without a row')
-  const { active: n, removed, all, samples, reconnect, waiting, reachable, reach } = row
-  const networks = { x: row.x, bluesky: row.bluesky, mastodon: row.mastodon }
+  const { active: n, removed, all, networks, samples, reconnect, waiting, reachable, reach } = row
   const states = { active: n, removed, withdrawn: all - n - removed }
   return { states, networks, samples, own: n - samples, reconnect, waiting, reachable, reach }
 }

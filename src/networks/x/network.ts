@@ -1,5 +1,6 @@
-import type { Network, TextRule } from '../port.ts'
+import { type Network, networkLabels, type TextRule } from '../port.ts'
 import type { XSettings } from './client.ts'
+import { xConnector } from './connect.ts'
 import { xMetrics } from './metrics.ts'
 import { xPosting } from './post.ts'
 import { xReading } from './read.ts'
@@ -11,8 +12,9 @@ export function xNetwork(settings: XSettings, textRule: TextRule = 'own-words'):
   const site = siteOf(settings)
   return {
     name: 'x',
-    label: 'X',
+    label: networkLabels.x,
     textRule,
+    connector: xConnector(settings),
     posting: xPosting(settings),
     reading: xReading(settings),
     metrics: xMetrics(settings),

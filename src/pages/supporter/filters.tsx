@@ -1,6 +1,7 @@
 import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
 import { type SupporterFilter, supporterStates } from '../../domain/supporter/list.ts'
 import type { SupporterSums } from '../../domain/supporter/sums.ts'
+import { networkLabels, networkNames } from '../../networks/port.ts'
 import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 
@@ -10,8 +11,6 @@ type Given = {
   readonly filter: SupporterFilter
   readonly sums: SupporterSums
 }
-
-const networks = { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' } as const
 
 /** States as links with their counts, the rest as one form that keeps the state. */
 export function Filters({ lang, campaign, filter, sums }: Given) {
@@ -43,9 +42,9 @@ export function Filters({ lang, campaign, filter, sums }: Given) {
           <label for="network">{words.network.label}</label>
           <select id="network" name="network">
             <option value="">{words.network.all}</option>
-            {Object.entries(networks).map(([value, label]) => (
-              <option key={value} value={value} selected={value === filter.network}>
-                {label} ({number(sums.networks[value as keyof typeof networks], lang)})
+            {networkNames.map(name => (
+              <option key={name} value={name} selected={name === filter.network}>
+                {networkLabels[name]} ({number(sums.networks[name], lang)})
               </option>
             ))}
           </select>

@@ -13,6 +13,7 @@ import type { RequestOf } from '../../http/route.ts'
 import { sendTable } from '../../http/table-file.ts'
 import { costCache } from '../../lib/cache.ts'
 import { Problem } from '../../lib/problem.ts'
+import { networkNames } from '../../networks/port.ts'
 import { text } from '../../text/text.ts'
 import type { Wrong } from '../../ui/form.tsx'
 import { findOwn, signedIn } from '../campaign/manage/show-campaign.ts'
@@ -27,7 +28,7 @@ const key = id.nullable().catch(null).default(null)
 /** What cannot be read is left out: the list then shows more, never something else. */
 const Query = z.object({
   state: z.enum(supporterStates).catch('active').default('active'),
-  network: z.enum(['x', 'bluesky', 'mastodon']).nullable().catch(null).default(null),
+  network: z.enum(networkNames).nullable().catch(null).default(null),
   words: z.enum(['sample', 'own']).nullable().catch(null).default(null),
   reconnect: z.literal('yes').nullable().catch(null).default(null),
   search: z.string().max(200).catch('').default(''),

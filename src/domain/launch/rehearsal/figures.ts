@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { networkNames } from '../../../networks/port.ts'
 
 const HostFigures = z.object({
-  network: z.enum(['x', 'bluesky', 'mastodon']),
+  network: z.enum(networkNames),
   /** The real one, which the rehearsal stood in for. */
   host: z.string(),
   posts: z.number(),

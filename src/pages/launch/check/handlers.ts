@@ -19,6 +19,7 @@ import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
 import { type NearDuplicates, readNearDuplicates } from '../../../domain/pledge/similarity/near-duplicates.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { costCache } from '../../../lib/cache.ts'
+import { networkNames } from '../../../networks/port.ts'
 import { text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
@@ -31,7 +32,7 @@ const Done = z.enum(checkDone)
 
 const After = z.coerce.number().int().min(0).catch(0)
 /** `price` is the one that the button named: nobody pays more than they were told. */
-const CheckForm = z.object({ network: z.enum(['x', 'bluesky', 'mastodon']), price: z.coerce.number().min(0) })
+const CheckForm = z.object({ network: z.enum(networkNames), price: z.coerce.number().min(0) })
 
 /** `/organize/:slug/check`: what stands in the way of a launch; and the check of its accounts. */
 export function checkHandlers(context: Context) {

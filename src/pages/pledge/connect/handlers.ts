@@ -7,8 +7,7 @@ import type { Handlers } from '../../../http/route.ts'
 import { connectInSession, type SignIn, seeOtherTabs } from '../../../http/session/session.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { hashToken } from '../../../lib/secret-box.ts'
-import type { Connector, SignInResult, Unanswered } from '../../../networks/connector.ts'
-import { type Connectors, createConnectors } from '../../../networks/connectors.ts'
+import type { SignInResult, Unanswered } from '../../../networks/connector.ts'
 import { type Network, NetworkError, type Profile, type SignInTrouble } from '../../../networks/port.ts'
 import { text } from '../../../text/text.ts'
 import { callbackUrl } from './callback-url.ts'
@@ -20,15 +19,15 @@ import { beginSignIn, dropSignIn, findSignIn } from './sign-ins.ts'
 const profileDeadlineMs = 10_000
 
 /** `/auth/:network/start` and `/auth/:network/callback`: connecting a social account. Both are links, so GET. */
-export function connectHandlers(context: Context, connectors: Connectors = createConnectors(context.config)) {
+export function connectHandlers(context: Context) {
   const watch = signInWatch(context)
   return {
     start: async (req, res) => {
-      const { network, connector } = find(context, connectors, req.params.network)
+      const network = find(context, req.params.network)
       const returnTo = wanted(req.query)
       req.session.returnTo = returnTo
       const url = callbackUrl(context.config.web.baseUrl, req.get('host'), network.name)
-      const departure = await connector.depart(url)
+      const departure = await network.connector.depart(url)
       await seeOtherTabs(req)
       if (departure.kind === 'unanswered') {
         watch.refused(network.name, 'request', departure.trouble)
@@ -40,9 +39,9 @@ export function connectHandlers(context: Context, connectors: Connectors = creat
     },
 
     callback: async (req, res) => {
-      const { network, connector } = find(context, connectors, req.params.network)
+      const network = find(context, req.params.network)
       const arrivedBy = hashToken(req.originalUrl)
-      const back = connector.read(req.query)
+      const back = network.connector.read(req.query)
       const begun = findSignIn(req, network.name, back?.key ?? null, context.now())
       const goOn = ownPath(begun?.returnTo ?? req.session.returnTo, '/')
       // Opened again, by Back or Reload: what it asked for is done.
@@ -52,7 +51,7 @@ export function connectHandlers(context: Context, connectors: Connectors = creat
         return void res.send(deniedView({ lang: req.lang, label: network.label, ...ways(req, network, goOn) }))
       }
       if (!back || !begun) throw stale(req, network, goOn)
-      const outcome = await settledOnce(context, arrivedBy, () => settle(network, connector, begun, back.proof))
+      const outcome = await settledOnce(context, arrivedBy, () => settle(network, begun, back.proof))
       switch (outcome.kind) {
         case 'stale':
           throw stale(req, network, goOn)
@@ -67,8 +66,8 @@ export function connectHandlers(context: Context, connectors: Connectors = creat
     },
   } satisfies Handlers<'network'>
 
-  async function settle(network: Network, connector: Connector, begun: SignIn, proof: string): Promise<Settled> {
-    const arrival = await connector.arrive(begun, proof)
+  async function settle(network: Network, begun: SignIn, proof: string): Promise<Settled> {
+    const arrival = await network.connector.arrive(begun, proof)
     if (arrival.kind === 'stale') {
       if (arrival.said) context.log.info({ network: network.name, said: arrival.said }, 'a return was refused')
       return { kind: 'stale' }
@@ -105,11 +104,10 @@ type Granted = Extract<SignInResult, { readonly kind: 'granted' }>
 /** What came of a return, the same for every request that brings it. */
 type Settled = { readonly kind: 'connected'; readonly accountId: number } | { readonly kind: 'stale' } | Unanswered
 
-function find({ networks }: Context, connectors: Connectors, name: string): { network: Network; connector: Connector } {
+function find({ networks }: Context, name: string): Network {
   const network = [...networks.values()].find(one => one.name === name)
-  const connector = connectors.get(name)
-  if (!network || !connector) throw new Problem(404)
-  return { network, connector }
+  if (!network) throw new Problem(404)
+  return network
 }
 
 /** `?to=` names the page to go on at, `?campaign=` a campaign whose pledge goes on. */

@@ -11,7 +11,6 @@ import { languages } from '../../../../src/http/language.ts'
 import { sessionMiddleware } from '../../../../src/http/session/session.ts'
 import { createLog } from '../../../../src/lib/log.ts'
 import { hashToken } from '../../../../src/lib/secret-box.ts'
-import { createConnectors } from '../../../../src/networks/connectors.ts'
 import { xConnector } from '../../../../src/networks/x/connect.ts'
 import { connectHandlers } from '../../../../src/pages/pledge/connect/handlers.ts'
 import { startSandbox } from '../../../../src/sandbox/server.ts'
@@ -43,10 +42,9 @@ async function siteOf(context: Context, deadlineMs?: number): Promise<string> {
     req.session.drafts = { amend: { text: req.params.text, messageId: null } }
     res.end()
   })
-  const connectors = deadlineMs
-    ? new Map([['x', xConnector(context.config.x, deadlineMs)]])
-    : createConnectors(context.config)
-  const { start, callback } = connectHandlers(context, connectors)
+  const x = context.networks.get('x')
+  const hasty = x && deadlineMs && { ...x, connector: xConnector(context.config.x, deadlineMs) }
+  const { start, callback } = connectHandlers(hasty ? { ...context, networks: new Map([['x', hasty]]) } : context)
   app.get('/auth/:network/start', start)
   app.get('/auth/:network/callback', callback)
   app.use(errorPages(context))
