@@ -43,7 +43,6 @@ export function deliveryHandlers(context: Context) {
           lang: req.lang,
           organizer: signedIn(context, req),
           campaign,
-          launch,
           filter,
           page,
           counts,

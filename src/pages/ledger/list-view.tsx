@@ -1,5 +1,4 @@
 import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
-import type { Launch } from '../../domain/launch/launch.ts'
 import {
   type DeliveryPage,
   type ListedDelivery,
@@ -23,7 +22,6 @@ type DeliveriesPage = {
   readonly lang: Lang
   readonly organizer: Organizer
   readonly campaign: OwnCampaign
-  readonly launch: Launch
   readonly filter: ListFrom
   readonly page: DeliveryPage
   readonly counts: Counts
