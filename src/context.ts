@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Db, openDb } from '../db/open.ts'
 import { type Config, ConfigError } from './config.ts'
 import { sealClearAddresses } from './domain/mail/pledge-address.ts'
-import { keepHashKeys, openBox } from './domain/operation/keys/keyring.ts'
+import { openBox } from './domain/operation/keys/keyring.ts'
 import { missingKeys } from './domain/operation/keys/missing.ts'
 import { createLog, type Log } from './lib/log.ts'
 import type { SecretBox } from './lib/secret-box.ts'
@@ -25,12 +25,10 @@ export type Context = {
 export function createContext(config: Config, process: string): Context {
   const db = openDb(join(config.dataDir, 'thunderclap.db'))
   const log = createLog(process, config.logLevel)
-  const keys = readSecretKeys(config.secretKeys, config.dataDir)
-  const box = openBox(db, keys)
+  const box = openBox(db, readSecretKeys(config.secretKeys, config.dataDir))
   const missing = missingKeys(db, box.keyIds())
   if (missing?.areAll) throw new ConfigError([`SECRET_KEY: ${missing.why}`])
   if (missing) log.error(missing.why)
-  keepHashKeys(db, keys, Date.now())
   sealClearAddresses(db, box)
   return { config, db, log, now: Date.now, box, networks: createNetworks(config) }
 }

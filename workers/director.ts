@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { ConfigError, environmentWith, readConfigAtStart } from '../src/config.ts'
 import { type Context, createContext } from '../src/context.ts'
 import { hostMeant } from '../src/domain/ledger/kind.ts'
+import { keepHashKeys } from '../src/domain/operation/keys/keyring.ts'
 import { logTheRest } from '../src/lib/log.ts'
 import { redisReady } from '../src/lib/redis-ready.ts'
 import { RedisProblem } from '../src/lib/redis-refusal.ts'
@@ -21,6 +22,8 @@ async function main(): Promise<void> {
   const end = endSignal()
   const context = createContext(config, 'director')
   logTheRest(context.log)
+  // `keys reseal` sees by it that a director has the key that seals now.
+  keepHashKeys(context.db, context.box, context.now())
   if (!(await redisReady(config.redisUrl, context.log, end))) process.exit(0)
   const post = config.mail && openMailer(config.mail, { baseUrl: config.web.baseUrl, lang: config.defaultLanguage })
   const director = await openDirector(context, config.redisUrl, {

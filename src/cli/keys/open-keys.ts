@@ -8,7 +8,6 @@ import { type Cli, refuse } from '../command.ts'
 
 /** The keys at hand, and what is sealed with each. */
 export type OpenedKeys = {
-  readonly keys: readonly string[]
   readonly box: SecretBox
   readonly counts: ReadonlyMap<string, number>
   /** Where keys are kept, as an operator would name it. */
@@ -23,7 +22,7 @@ export function openKeys(cli: Cli): OpenedKeys {
   const keys = given ?? readKeyFile(cli.dataDir())
   if (keys.length === 0 || !keys.every(isKey))
     refuse(`${file} holds a line that is no key: 32 bytes in base64url, one key a line. Nothing was changed.`)
-  return { keys, box: openBox(db, keys), counts: countSealed(db), keptIn: given ? 'SECRET_KEY' : file }
+  return { box: openBox(db, keys), counts: countSealed(db), keptIn: given ? 'SECRET_KEY' : file }
 }
 
 function isKey(text: string): boolean {

@@ -1,4 +1,4 @@
-import { keepHashKeys } from '../../domain/operation/keys/keyring.ts'
+import { directorHas, keepHashKeys } from '../../domain/operation/keys/keyring.ts'
 import { missingKeys } from '../../domain/operation/keys/missing.ts'
 import { resealAll } from '../../domain/operation/keys/reseal.ts'
 import { operator, record } from '../../domain/organizer/audit/record.ts'
@@ -10,14 +10,14 @@ const tellEveryMs = 2_000
 /** Seals with the first key whatever another one sealed, and says which keys nothing needs any more. */
 export async function reseal(cli: Cli): Promise<void> {
   const db = cli.db()
-  const { keys, box, counts, keptIn } = openKeys(cli)
+  const { box, counts, keptIn } = openKeys(cli)
   const [id = '', ...old] = box.keyIds()
   const missing = missingKeys(db, box.keyIds())
   if (missing?.areAll) refuse(`Nothing was changed: ${missing.why}.`)
   const total = old.reduce((sum, one) => sum + (counts.get(one) ?? 0), 0)
-  // Whatever starts with it seals something (see context.ts). Who has not could open nothing afterwards.
-  if (total > 0 && !counts.has(id)) refuse(`No process has started with the key ${id} yet. ${restart}`)
-  keepHashKeys(db, keys, Date.now())
+  // A director that has it sees that its senders have it too. Without it they could open nothing afterwards.
+  if (total > 0 && !directorHas(db, id)) refuse(`No director has started with the key ${id} yet. ${restart}`)
+  keepHashKeys(db, box, Date.now())
   cli.say(`${total === 0 ? 'Nothing is left to seal' : `Sealing ${texts(total)}`} anew with the key ${id}.`)
   const done = await resealAll(db, box, progress(cli, total))
   if (!done) refuse(`Something still seals with the old key. ${restart}`)

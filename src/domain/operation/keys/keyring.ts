@@ -1,7 +1,7 @@
 import { desc } from 'drizzle-orm'
 import type { Db } from '../../../../db/open.ts'
 import { hashKeys } from '../../../../db/schema/keys.ts'
-import { keyIdOf, type SecretBox, secretBox } from '../../../lib/secret-box.ts'
+import { type SecretBox, secretBox } from '../../../lib/secret-box.ts'
 import { digestPurposes } from '../../pledge/digests.ts'
 
 /** Purposes of derived keys whose hashes stay in the database: who left a list, who was erased, what was confirmed. */
@@ -15,19 +15,27 @@ export function openBox(db: Db, keys: readonly string[]): SecretBox {
 }
 
 /** Keeps of every key but the first what keyed hashes need of it, so that it can be dropped. */
-export function keepHashKeys(db: Db, keys: readonly string[], now: number): void {
-  const box = secretBox(keys)
-  const rows = keys.slice(1).flatMap((key, n) => toKeep(box, key, now - n))
+export function keepHashKeys(db: Db, box: SecretBox, now: number): void {
+  const [, ...old] = new Set(box.keyIds())
+  const rows = lasting.flatMap(purpose => {
+    const derived = box.derive(purpose).slice(1)
+    return old.map((keyId, n) => ({
+      keyId,
+      purpose,
+      sealed: box.seal(derived[n] ?? '', hashKeyRow(keyId, purpose)),
+      keptAt: now - n,
+    }))
+  })
   if (rows.length > 0) db.insert(hashKeys).values(rows).onConflictDoNothing().run()
 }
 
-function toKeep(box: SecretBox, key: string, keptAt: number) {
-  const keyId = keyIdOf(key)
-  return lasting.flatMap(purpose => {
-    const [derived] = secretBox([key]).derive(purpose)
-    return derived ? [{ keyId, purpose, sealed: box.seal(derived, hashKeyRow(keyId, purpose)), keptAt }] : []
-  })
-}
+/** Whether a director has started with this key as its first one, and others beside it: it calls `keepHashKeys`. */
+export const directorHas = (db: Db, id: string): boolean =>
+  db
+    .select({ sealed: hashKeys.sealed })
+    .from(hashKeys)
+    .all()
+    .some(({ sealed }) => sealed.startsWith(`${id}.`))
 
 function opened(box: SecretBox, { keyId, purpose, sealed }: typeof hashKeys.$inferSelect) {
   try {

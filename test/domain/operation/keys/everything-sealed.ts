@@ -10,7 +10,7 @@ import { askReminder } from '../../../../src/domain/pledge/by-hand/ask.ts'
 import { changeReminder } from '../../../../src/domain/pledge/by-hand/change.ts'
 import { pledge } from '../../../../src/domain/pledge/pledge.ts'
 import { SessionStore } from '../../../../src/http/session/session-store.ts'
-import { hashToken, newSecretKey } from '../../../../src/lib/secret-box.ts'
+import { hashToken, newSecretKey, secretBox } from '../../../../src/lib/secret-box.ts'
 import { noon } from '../../../support/context.ts'
 import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
 
@@ -45,7 +45,7 @@ export function sealEverything(context: Pick<Context, 'db' | 'box'>, key: string
   const rehearsal = makeLaunch(db, campaign.id, { kind: 'rehearsal', state: 'draft' })
   storeStandIns(db, box, rehearsal.id, [{ accountId, token: 'a', secret: 'b' }])
   new SessionStore({ db, box, now: () => then }).set('session-id', { cookie: { originalMaxAge: hour } } as never)
-  keepHashKeys(db, [key, newSecretKey()], then)
+  keepHashKeys(db, secretBox([key, newSecretKey()]), then)
   return { campaign, accountId, receipt: pledged.receipt, preview: renewPreview(db, box, campaign.id), reminder }
 }
 
