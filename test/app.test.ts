@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { get, type Handlers, type Route } from '../src/http/route.ts'
+import { isUrgent } from '../src/http/rush/request-kind.ts'
 import { secretAddresses } from '../src/lib/log.ts'
 import { nameOf, table } from './support/route-table.ts'
 
@@ -45,6 +46,14 @@ test('without a session nobody is known: everybody may', () => {
 test('an address with a secret in it begins as one, and only such an address does', () => {
   const begins = (path: string) => secretAddresses.some(first => path.startsWith(`/${first}/`))
   for (const { path } of table) expect([path, begins(path)]).toEqual([path, /:(receipt|token|secret)\b/.test(path)])
+})
+
+test('what must go first in a rush does, at the address it has', () => {
+  const urgent = table.filter(({ method, path }) => isUrgent({ method, path })).map(nameOf)
+  const control = ['stop', 'pause', 'resumption', 'cancellation'].map(word => `POST /organize/:slug/${word}`)
+  const pages = ['GET /organize/:slug', 'GET /organize/:slug/board', 'POST /organize/sign-in']
+  const wayOut = ['/unsubscribe/:secret', '/p/:receipt/withdrawal', '/r/:receipt/withdrawal']
+  expect(urgent).toEqual(expect.arrayContaining([...control, ...pages, ...wayOut.map(path => `POST ${path}`)]))
 })
 
 test('a handler gets the parameters that its path names, and no others', () => {
