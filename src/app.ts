@@ -16,7 +16,6 @@ import { sessionMiddleware } from './http/session/session.ts'
 import { refuseWhileFull, watchStorage } from './http/storage-watch.ts'
 import { secretAddresses } from './lib/log.ts'
 import { ownAddress } from './lib/own-answer.ts'
-import { editorRoutes } from './pages/campaign/editor/routes.ts'
 import { leadToCampaign } from './pages/campaign/similar-address.ts'
 import { askReminderRoutes } from './pages/pledge/by-hand/ask-routes.ts'
 import { changeReminderRoutes } from './pages/pledge/by-hand/change-routes.ts'
@@ -146,18 +145,18 @@ export const routes = (h: Handlers): readonly Route[] => [
   get('/organize/:slug', 'viewer', h.manage.show),
   get('/organize/:slug/file', 'viewer', h.newCampaign.export),
   post('/organize/:slug/copies', 'editor', h.newCampaign.copy),
-  get('/organize/:slug/write', 'viewer', later),
-  get('/organize/:slug/write/picture', 'viewer', later),
-  post('/organize/:slug/write/picture', 'editor', later),
-  post('/organize/:slug/write/picture/removal', 'editor', later),
-  get('/organize/:slug/write/:section', 'viewer', later),
-  post('/organize/:slug/write/:section', 'editor', later, { form: 'story' }),
-  post('/organize/:slug/write/:section/draft', 'editor', later, { form: 'story' }),
-  post('/organize/:slug/write/:section/draft/removal', 'editor', later, { form: 'story' }),
-  get('/organize/:slug/preview', 'viewer', later),
-  post('/organize/:slug/preview-link', 'editor', later),
-  post('/organize/:slug/publication', 'editor', later),
-  post('/organize/:slug/publication/removal', 'editor', later),
+  get('/organize/:slug/write', 'viewer', h.editor.show),
+  get('/organize/:slug/write/picture', 'viewer', h.picture.show),
+  post('/organize/:slug/write/picture', 'editor', [h.picture.receiveFile, h.picture.save]),
+  post('/organize/:slug/write/picture/removal', 'editor', h.picture.remove),
+  get('/organize/:slug/write/:section', 'viewer', h.section.show),
+  post('/organize/:slug/write/:section', 'editor', h.section.save, { form: 'story' }),
+  post('/organize/:slug/write/:section/draft', 'editor', h.section.keepDraft, { form: 'story' }),
+  post('/organize/:slug/write/:section/draft/removal', 'editor', h.section.dropDraft, { form: 'story' }),
+  get('/organize/:slug/preview', 'viewer', h.preview.showOwn),
+  post('/organize/:slug/preview-link', 'editor', h.editor.renewPreview),
+  post('/organize/:slug/publication', 'editor', h.editor.publish),
+  post('/organize/:slug/publication/removal', 'editor', h.editor.unpublish),
   post('/organize/:slug/launch-time', 'editor', h.schedule.setTime),
   post('/organize/:slug/cancellation', 'editor', h.schedule.cancel),
   post('/organize/:slug/spread', 'editor', h.schedule.spread),
@@ -228,7 +227,6 @@ export function createApp(context: Context): Express {
   app.use(reminderRoutes(context))
   app.use(changeReminderRoutes(context))
   app.use(reminderListRoutes(context))
-  app.use(editorRoutes(context))
 
   // Whether there is anything at an address of theirs is said to organizers alone.
   app.use('/organize', ...guards(context).viewer)

@@ -4,6 +4,9 @@ import { operatorHandlers } from './http/health-handlers.ts'
 import type { StorageWatch } from './http/storage-watch.ts'
 import { callHandlers } from './pages/call/handlers.ts'
 import { newCampaignHandlers } from './pages/campaign/create/handlers.ts'
+import { overviewHandlers } from './pages/campaign/editor/overview-handlers.ts'
+import { pictureHandlers } from './pages/campaign/editor/picture-handlers.tsx'
+import { sectionHandlers } from './pages/campaign/editor/section-handlers.ts'
 import { campaignHandlers } from './pages/campaign/handlers.ts'
 import { homeHandlers } from './pages/campaign/home/handlers.ts'
 import { manageHandlers } from './pages/campaign/manage/handlers.ts'
@@ -63,6 +66,7 @@ export const createHandlers = (context: Context, storage: StorageWatch) => ({
   control: controlHandlers(context),
   deletion: deletionHandlers(context),
   delivery: deliveryHandlers(context),
+  editor: overviewHandlers(context),
   erasure: erasureHandlers(context),
   firstRun: firstRunHandlers(context),
   goal: goalHandlers(context),
@@ -77,6 +81,7 @@ export const createHandlers = (context: Context, storage: StorageWatch) => ({
   operator: operatorHandlers(context, storage),
   organizerBoard: organizerBoardHandlers(context),
   password: passwordHandlers(context),
+  picture: pictureHandlers(context),
   pictureFile: pictureFileHandlers(context),
   preview: previewHandlers(context),
   privacy: privacyHandlers(context),
@@ -85,6 +90,7 @@ export const createHandlers = (context: Context, storage: StorageWatch) => ({
   report: reportHandlers(context),
   reportPicture: reportPictureHandlers(context),
   schedule: scheduleHandlers(context),
+  section: sectionHandlers(context),
   share: shareHandlers(context),
   sharePicture: sharePictureHandlers(context),
   sharePublic: sharePublicHandlers(context),

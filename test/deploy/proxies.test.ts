@@ -94,7 +94,7 @@ test('the live board streams through, and is not cut between two signs of life',
 })
 
 test('the largest file that a page takes gets through', () => {
-  const sizes = ['src/pages/campaign/editor/picture-routes.tsx', 'src/domain/campaign/file/campaign-file.ts'].map(
+  const sizes = ['src/pages/campaign/editor/picture-handlers.tsx', 'src/domain/campaign/file/campaign-file.ts'].map(
     file => Number(/ytesAtMost = ([\d_]+)/.exec(read(file))?.[1]?.replaceAll('_', '')),
   )
   const limits = [

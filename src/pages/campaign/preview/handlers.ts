@@ -1,17 +1,21 @@
+import type { Response } from 'express'
 import type { Context } from '../../../context.ts'
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { allColumnsOf, type Content, columnsOf, contentOf } from '../../../domain/campaign/content.ts'
+import { listEditorDrafts } from '../../../domain/campaign/editor-draft.ts'
 import { listMessages } from '../../../domain/campaign/message.ts'
 import { withLink } from '../../../domain/campaign/offered-messages.ts'
 import { findByPreview } from '../../../domain/campaign/publication.ts'
 import { playerLink } from '../../../domain/campaign/video.ts'
 import type { Launch } from '../../../domain/launch/launch.ts'
 import { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
-import type { Handlers } from '../../../http/route.ts'
-import { allowPlayers } from '../../../http/security-headers.ts'
+import type { RequestOf } from '../../../http/route.ts'
+import { allowInOwnFrame, allowPlayers } from '../../../http/security-headers.ts'
 import type { Lang } from '../../../lib/lang.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { blankWords, firstNetwork, ruleFor } from '../../pledge/draft/draft.ts'
+import { withDrafts } from '../editor/form-values.ts'
+import { findOwn, signedIn } from '../manage/show-campaign.ts'
 import { withShares } from '../share-counts.ts'
 import { campaignView } from '../view.tsx'
 import type { PreviewKind } from './bar.tsx'
@@ -21,19 +25,32 @@ const exampleAheadMs = 7 * 86_400_000
 
 /** `/preview/:token`: the campaign as it is saved, for whoever has the secret link. */
 export function previewHandlers(context: Context) {
+  const { db } = context
   return {
-    show: (req, res) => {
-      const campaign = findByPreview(context.db, req.params.token)
+    show: (req: RequestOf<'token'>, res: Response) => {
+      const campaign = findByPreview(db, req.params.token)
       if (!campaign) throw new Problem(404)
-      const content = contentOf(campaign, listMessages(context.db, campaign.id))
+      const content = contentOf(campaign, listMessages(db, campaign.id))
       allowPlayers(res, videosOf(content))
       res.send(previewPage(context, campaign, content, { who: 'link', lang: req.lang }))
     },
-  } satisfies Handlers<'token'>
+
+    /** The page as supporters will see it, with what this organizer has not saved yet. */
+    showOwn: (req: RequestOf<'slug'>, res: Response) => {
+      const campaign = findOwn(context, req.params.slug)
+      const drafts = listEditorDrafts(db, campaign.id, signedIn(context, req).id)
+      const content = withDrafts(contentOf(campaign, listMessages(db, campaign.id)), drafts)
+      allowInOwnFrame(res)
+      allowPlayers(res, videosOf(content))
+      res.send(
+        previewPage(context, campaign, content, { who: req.query.beside === '1' ? 'beside' : 'own', lang: req.lang }),
+      )
+    },
+  }
 }
 
 /** The campaign's own view of `content`, on which nothing can be done and nothing is counted. */
-export function previewPage(
+function previewPage(
   context: Context,
   campaign: OwnCampaign,
   content: Content,
@@ -69,7 +86,7 @@ export function previewPage(
   })
 }
 
-export const videosOf = (content: Content) => (columnsOf('videos', content.videos).videos ?? []).map(playerLink)
+const videosOf = (content: Content) => (columnsOf('videos', content.videos).videos ?? []).map(playerLink)
 
 function exampleLaunch({ id, launch }: OwnCampaign, now: number): Launch {
   const launchAt = Math.ceil((now + exampleAheadMs) / 3_600_000) * 3_600_000

@@ -1,4 +1,3 @@
-import { type Request, Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
@@ -9,6 +8,8 @@ import { missingContent } from '../../../domain/campaign/missing-content.ts'
 import { renameCampaign, saveSection } from '../../../domain/campaign/save.ts'
 import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
+import type { Handlers, RequestOf } from '../../../http/route.ts'
+import { allowOwnFrames } from '../../../http/security-headers.ts'
 import { isolated } from '../../../lib/invisible-characters.ts'
 import { readMarkdownInWorker } from '../../../lib/markdown-in-worker.ts'
 import { Problem } from '../../../lib/problem.ts'
@@ -25,67 +26,67 @@ import { linkEndOf } from './link-end.ts'
 import { allNotes } from './sample-notes.ts'
 import { conflictWith, savedFormValues, showSection } from './show-section.tsx'
 
-const path = '/organize/:slug/write/:section'
-
 const Buttons = z.object({
   do: z.string().max(20).default('save'),
   version: z.coerce.number().int().min(0).catch(0),
   base: z.coerce.number().int().min(0).catch(0),
 })
 
-/** The form of each written section, and the draft that is kept of it. Behind the guard. */
-export function sectionRoutes(context: Context): Router {
+/** The form of each written section, and the draft that is kept of it. */
+export function sectionHandlers(context: Context) {
   const { db, now } = context
-  const routes = Router()
 
-  routes.get(path, (req, res) => {
-    const { campaign, section } = found(context, req)
-    res.send(showSection(context, req, campaign, section, { saved: req.query.done === 'saved' }))
-  })
+  return {
+    show: (req, res) => {
+      allowOwnFrames(res)
+      const { campaign, section } = found(context, req)
+      res.send(showSection(context, req, campaign, section, { saved: req.query.done === 'saved' }))
+    },
 
-  routes.post(path, async (req, res) => {
-    const { campaign, section, place, typed, buttons } = sent(context, req)
-    const rows = changeRows(section, typed, buttons.do)
-    saveEditorDraft(db, place, { version: buttons.base, typed: rows?.typed ?? typed, savedAt: now() })
-    if (rows) return res.redirect(303, `/organize/${campaign.slug}/write/${section}#${rows.field}`)
-    if (section === 'story' && !(await isReadInTime(typed))) {
-      const wrong = sentences(section, [{ field: 'story', code: 'tangled', most: null }], req.lang)
-      return void res.status(422).send(showSection(context, req, campaign, section, { wrong }))
-    }
-    const result = save(context, signedIn(context, req), {
-      campaign,
-      section,
-      typed,
-      version: buttons.version,
-      lang: req.lang,
-    })
-    if (result.kind === 'saved') return res.redirect(303, `/organize/${result.slug}/write/${section}?done=saved`)
-    const { status, wrong, slug } = result
-    res.status(status).send(showSection(context, req, findOwn(context, slug), section, { wrong }))
-  })
+    save: async (req, res) => {
+      allowOwnFrames(res)
+      const { campaign, section, place, typed, buttons } = sent(context, req)
+      const rows = changeRows(section, typed, buttons.do)
+      saveEditorDraft(db, place, { version: buttons.base, typed: rows?.typed ?? typed, savedAt: now() })
+      if (rows) return res.redirect(303, `/organize/${campaign.slug}/write/${section}#${rows.field}`)
+      if (section === 'story' && !(await isReadInTime(typed))) {
+        const wrong = sentences(section, [{ field: 'story', code: 'tangled', most: null }], req.lang)
+        return void res.status(422).send(showSection(context, req, campaign, section, { wrong }))
+      }
+      const result = save(context, signedIn(context, req), {
+        campaign,
+        section,
+        typed,
+        version: buttons.version,
+        lang: req.lang,
+      })
+      if (result.kind === 'saved') return res.redirect(303, `/organize/${result.slug}/write/${section}?done=saved`)
+      const { status, wrong, slug } = result
+      res.status(status).send(showSection(context, req, findOwn(context, slug), section, { wrong }))
+    },
 
-  routes.post(`${path}/draft`, (req, res) => {
-    const { campaign, section, place, typed, buttons } = sent(context, req)
-    const savedAt = now()
-    saveEditorDraft(db, place, { version: buttons.base, typed, savedAt })
-    const saved = savedFormValues(context, campaign, section)
-    const overtaken = conflictWith(campaign, section, { version: buttons.base, typed, savedAt }, saved)
-    const words = text(req.lang).write
-    res.json({
-      savedAt,
-      overtaken:
-        overtaken && words.overtaken.title(isolated(overtaken.by), moment(overtaken.at, campaign.timeZone, req.lang)),
-      where: words.kept.where,
-      notes: section === 'messages' ? allNotes(context.networks, typed, linkEndOf(context, campaign), req.lang) : {},
-    })
-  })
+    keepDraft: (req, res) => {
+      const { campaign, section, place, typed, buttons } = sent(context, req)
+      const savedAt = now()
+      saveEditorDraft(db, place, { version: buttons.base, typed, savedAt })
+      const saved = savedFormValues(context, campaign, section)
+      const overtaken = conflictWith(campaign, section, { version: buttons.base, typed, savedAt }, saved)
+      const words = text(req.lang).write
+      res.json({
+        savedAt,
+        overtaken:
+          overtaken && words.overtaken.title(isolated(overtaken.by), moment(overtaken.at, campaign.timeZone, req.lang)),
+        where: words.kept.where,
+        notes: section === 'messages' ? allNotes(context.networks, typed, linkEndOf(context, campaign), req.lang) : {},
+      })
+    },
 
-  routes.post(`${path}/draft/removal`, (req, res) => {
-    const { campaign, section, place } = found(context, req)
-    dropEditorDraft(db, place)
-    res.redirect(303, `/organize/${campaign.slug}/write/${section}`)
-  })
-  return routes
+    dropDraft: (req, res) => {
+      const { campaign, section, place } = found(context, req)
+      dropEditorDraft(db, place)
+      res.redirect(303, `/organize/${campaign.slug}/write/${section}`)
+    },
+  } satisfies Handlers<'slug' | 'section'>
 }
 
 type Sent = {
@@ -167,15 +168,15 @@ function missingNow<S extends WrittenSection>(
     .map(({ field, thing }) => ({ field, message: text(lang).write.missing[thing] }))
 }
 
-function found(context: Context, req: Request) {
-  const { slug, section } = req.params as { slug: string; section: string }
+function found(context: Context, req: RequestOf<'slug' | 'section'>) {
+  const { slug, section } = req.params
   if (!isWritten(section)) throw new Problem(404)
   const campaign = findOwn(context, slug)
   const place = { campaignId: campaign.id, section, organizerId: signedIn(context, req).id }
   return { campaign, section, place }
 }
 
-function sent(context: Context, req: Request) {
+function sent(context: Context, req: RequestOf<'slug' | 'section'>) {
   const typed = readFormValues(req.body)
   const buttons = Buttons.safeParse(req.body ?? {})
   if (!typed || !buttons.success) throw new Problem(400)

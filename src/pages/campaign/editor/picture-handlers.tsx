@@ -1,10 +1,11 @@
-import { type Request, Router } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import type { Picture } from '../../../domain/campaign/content.ts'
 import { withPictureFiles } from '../../../domain/campaign/picture-files.ts'
 import { savePicture, sectionVersion } from '../../../domain/campaign/save.ts'
 import { record } from '../../../domain/organizer/audit/record.ts'
+import type { Handlers, RequestOf } from '../../../http/route.ts'
+import { allowOwnFrames } from '../../../http/security-headers.ts'
 import { cleanLine } from '../../../lib/invisible-characters.ts'
 import { focuses, type PictureFile, readPicture } from '../../../lib/picture.ts'
 import { Problem } from '../../../lib/problem.ts'
@@ -15,7 +16,6 @@ import { sectionView } from './section-view.tsx'
 import { aboutSection } from './show-section.tsx'
 import { takeFile } from './upload.ts'
 
-const path = '/organize/:slug/write/picture'
 const bytesAtMost = 15_000_000
 
 const PictureForm = z.object({
@@ -28,12 +28,11 @@ const PictureForm = z.object({
 })
 type Form = z.infer<typeof PictureForm>
 
-/** The picture of a campaign: its file, what it shows, and its removal. Behind the guard. */
-export function pictureRoutes(context: Context): Router {
+/** The picture of a campaign: its file, what it shows, and its removal. */
+export function pictureHandlers(context: Context) {
   const { db, config, now } = context
-  const routes = Router()
-  const save = (req: Request, picture: Picture | null, files: readonly PictureFile[], version: number) => {
-    const campaign = findOwn(context, String(req.params.slug))
+  const save = (req: RequestOf<'slug'>, picture: Picture | null, files: readonly PictureFile[], version: number) => {
+    const campaign = findOwn(context, req.params.slug)
     const actor = signedIn(context, req)
     const saving = { campaignId: campaign.id, version, actor, now: now() }
     const before = campaign.picture
@@ -45,33 +44,38 @@ export function pictureRoutes(context: Context): Router {
     })
   }
 
-  routes.get(path, (req, res) => {
-    res.send(show(context, req, { saved: req.query.done === 'saved' }))
-  })
+  return {
+    show: (req, res) => {
+      allowOwnFrames(res)
+      res.send(show(context, req, { saved: req.query.done === 'saved' }))
+    },
 
-  routes.post(path, takeFile('picture', bytesAtMost), async (req, res) => {
-    const refuse = (status: number, field: string, code: string) =>
-      void res.status(status).send(show(context, req, { form, wrong: { field, code } }))
-    const form = PictureForm.parse(req.body ?? {})
-    if (res.locals.fileTooLarge) return refuse(413, 'picture', 'picture-too-large')
-    const { picture: before } = findOwn(context, String(req.params.slug))
-    if (!req.file && !before) return refuse(422, 'picture', 'picture-missing')
-    if (form.alt === '') return refuse(422, 'alt', 'alt')
-    const read = req.file ? await readPicture(req.file.buffer, form.focus) : null
-    if (read?.kind === 'refused') return refuse(422, 'picture', read.why)
-    const shown = read ?? before
-    if (!shown) throw new Problem(409)
-    const picture = { name: shown.name, width: shown.width, alt: form.alt }
-    if (save(req, picture, read?.files ?? [], form.version) === 'overtaken') throw new Problem(409)
-    res.redirect(303, `/organize/${req.params.slug}/write/picture?done=saved`)
-  })
+    receiveFile: takeFile('picture', bytesAtMost),
 
-  routes.post(`${path}/removal`, (req, res) => {
-    const { version } = PictureForm.parse(req.body ?? {})
-    if (save(req, null, [], version) === 'overtaken') throw new Problem(409)
-    res.redirect(303, `/organize/${req.params.slug}/write/picture?done=saved`)
-  })
-  return routes
+    save: async (req, res) => {
+      allowOwnFrames(res)
+      const refuse = (status: number, field: string, code: string) =>
+        void res.status(status).send(show(context, req, { form, wrong: { field, code } }))
+      const form = PictureForm.parse(req.body ?? {})
+      if (res.locals.fileTooLarge) return refuse(413, 'picture', 'picture-too-large')
+      const { picture: before } = findOwn(context, req.params.slug)
+      if (!req.file && !before) return refuse(422, 'picture', 'picture-missing')
+      if (form.alt === '') return refuse(422, 'alt', 'alt')
+      const read = req.file ? await readPicture(req.file.buffer, form.focus) : null
+      if (read?.kind === 'refused') return refuse(422, 'picture', read.why)
+      const shown = read ?? before
+      if (!shown) throw new Problem(409)
+      const picture = { name: shown.name, width: shown.width, alt: form.alt }
+      if (save(req, picture, read?.files ?? [], form.version) === 'overtaken') throw new Problem(409)
+      res.redirect(303, `/organize/${req.params.slug}/write/picture?done=saved`)
+    },
+
+    remove: (req, res) => {
+      const { version } = PictureForm.parse(req.body ?? {})
+      if (save(req, null, [], version) === 'overtaken') throw new Problem(409)
+      res.redirect(303, `/organize/${req.params.slug}/write/picture?done=saved`)
+    },
+  } satisfies Handlers<'slug'>
 }
 
 type Shown = {
@@ -80,8 +84,8 @@ type Shown = {
   readonly saved?: boolean
 }
 
-function show(context: Context, req: Request, { form, wrong, saved }: Shown): string {
-  const campaign = findOwn(context, String(req.params.slug))
+function show(context: Context, req: RequestOf<'slug'>, { form, wrong, saved }: Shown): string {
+  const campaign = findOwn(context, req.params.slug)
   const sentences = wrong ? [{ field: wrong.field, message: wrongSentence(wrong.code, '', null, req.lang) }] : []
   const about = aboutSection(context, req, campaign, 'picture', { wrong: sentences, saved })
   return sectionView({
