@@ -52,7 +52,7 @@ function drawFigures({ total, skyline }: News): void {
   write('second', Math.max(skyline.at(-1) ?? 0, skyline.at(-2) ?? 0))
   write('busiest', Math.max(...skyline))
   const most = Math.max(1, ...skyline)
-  for (const [n, bar] of document.querySelectorAll('.skyline rect').entries()) {
+  for (const [n, bar] of document.querySelectorAll('.feed-skyline rect').entries()) {
     const posts = skyline[n] ?? 0
     const tall = posts === 0 ? 0 : Math.max(1, (posts / most) * 48)
     bar.setAttribute('y', String(48 - tall))

@@ -2,8 +2,10 @@ import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 import type { Context } from '../context.ts'
 
+type WithAddress = { readonly config: { readonly web: { readonly baseUrl: string } } }
+
 /** Headers of every answer. No inline script or style anywhere; nothing is loaded from other addresses. */
-export function securityHeaders({ config }: Pick<Context, 'config'>): RequestHandler {
+export function securityHeaders({ config }: WithAddress): RequestHandler {
   const { protocol, port } = new URL(config.web.baseUrl)
   return helmet({
     contentSecurityPolicy: {

@@ -1,7 +1,7 @@
 import { ConfigError, readConfigAtStart } from '../config.ts'
+import { prepareAssets } from '../http/assets.ts'
 import { createLog, logTheRest } from '../lib/log.ts'
 import { aborted, endSignal } from '../lib/stopping.ts'
-import { prepareSandboxAssets } from './pages/assets.ts'
 import { startSandbox } from './server.ts'
 
 /** The simulated X, a process of its own. */
@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   const log = createLog('sandbox', logLevel)
   logTheRest(log)
   const apps = [{ key: x.key, secret: x.secret }]
-  prepareSandboxAssets()
+  prepareAssets()
   const { port, mailPort } = sandbox
   const running = await startSandbox({ port, mailPort, dataDir, log, now: Date.now, apps }).catch(
     (error: NodeJS.ErrnoException & { port?: number }) => {

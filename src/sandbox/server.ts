@@ -1,26 +1,14 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Log } from '../lib/log.ts'
-import { peopleRoutes } from './control/people-routes.ts'
-import { sandboxControlRoutes } from './control/routes.ts'
+import { sandboxApp } from './app.ts'
 import { createFaults } from './faults/faults.ts'
 import { createFeed, skylineSeconds } from './feed.ts'
 import { createGrowth } from './growth/growth.ts'
-import { growthRoutes } from './growth/routes.ts'
-import { readBody, type SandboxRequest } from './http/call.ts'
-import { guard } from './http/guard.ts'
-import { plainText } from './http/reply.ts'
-import { type Route, router } from './http/router.ts'
-import { send } from './http/send.ts'
-import { mailRoutes } from './mail/routes.ts'
 import { type MailServer, openMailServer } from './mail/smtp.ts'
-import { pageRoutes } from './pages/routes.ts'
 import { openStore } from './store/store.ts'
 import type { World } from './world.ts'
-import { postRoutes } from './x/api/post-routes.ts'
-import { readRoutes } from './x/api/read-routes.ts'
-import { authorizeRoutes } from './x/oauth/authorize-routes.ts'
-import { oauthRoutes } from './x/oauth/routes.ts'
+import { postListener } from './x/post-listener.ts'
 
 export type Sandbox = {
   readonly url: string
@@ -51,7 +39,7 @@ export async function startSandbox({ port, mailPort = 0, ...given }: SandboxOpti
   const feed = createFeed(store.posts.count(), store.posts.arrivalsSince(now() - skylineSeconds * 1000), now)
   const known = new Map([ownApp, ...apps].map(({ key, secret }) => [key, secret]))
   const world: World = { store, apps: known, faults: createFaults(), feed, growth: createGrowth(now), log, now }
-  const server = createServer(answering(world, routesOf(world)))
+  const server = createServer(postListener(world, sandboxApp(world, ownApp.key)))
   // Sockets that were opened ahead of a launch stay open, also those that have asked for nothing yet.
   server.keepAliveTimeout = 10 * 60_000
   server.headersTimeout = 0
@@ -79,42 +67,4 @@ export async function startSandbox({ port, mailPort = 0, ...given }: SandboxOpti
     throw error
   }
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, mailPort: mail.port, close }
-}
-
-const routesOf = (world: World): Route[] => [
-  ...postRoutes(world),
-  ...readRoutes(world),
-  ...oauthRoutes(world),
-  ...authorizeRoutes(world),
-  ...sandboxControlRoutes(world),
-  ...growthRoutes(world),
-  ...peopleRoutes(world, ownApp.key),
-  ...mailRoutes(world),
-  ...pageRoutes(world),
-]
-
-function answering(world: World, routes: readonly Route[]) {
-  const find = router(routes)
-  return (req: IncomingMessage, res: ServerResponse): void => {
-    const arrivedAt = world.now()
-    const asked = guard(req)
-    const match = asked.kind === 'allowed' ? find(asked.method, asked.path) : null
-    if (asked.kind === 'refused') send(res, asked.reply)
-    else if (!match) send(res, plainText(404, 'There is nothing here.'))
-    else
-      readBody(req, body => {
-        if (body === null) send(res, plainText(413, 'That is too much.'))
-        else void answer(world, match.route, { ...asked, ...match, req, res, body, arrivedAt })
-      })
-  }
-}
-
-async function answer({ log, store }: World, route: Route, call: SandboxRequest): Promise<void> {
-  try {
-    const reply = await route.answer(call)
-    if (reply) store.afterCommit(() => send(call.res, reply))
-  } catch (err) {
-    log.error({ err, path: call.path }, 'the sandbox could not answer')
-    send(call.res, plainText(500, 'The sandbox could not answer; its log says why.'))
-  }
 }

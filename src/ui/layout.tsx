@@ -22,6 +22,8 @@ export type Page = {
   readonly styles?: readonly string[]
   /** `bare` leaves out header and footer: the launch board, embeds. */
   readonly frame?: 'site' | 'bare'
+  /** In place of header and footer: of the sandbox. */
+  readonly header?: ComponentChildren
   /** Links at the right of the header. */
   readonly navigation?: ComponentChildren
   /**
@@ -47,6 +49,7 @@ function Document(given: Page) {
   const words = text(given.lang).common
   const theme = given.theme === 'auto' ? undefined : given.theme
   const styles = ['main', ...(theme ? [theme] : []), ...(given.styles ?? [])].map(name => address(`${name}.css`))
+  const hasFrame = given.frame !== 'bare' && !given.header
   const scripts = (given.scripts ?? []).map(name => address(`${name}.js`))
   return (
     <html lang={given.lang} dir={languageInfo(given.lang).dir}>
@@ -78,11 +81,12 @@ function Document(given: Page) {
         <a class="skip" href="#main">
           {words.skip}
         </a>
-        {given.frame !== 'bare' && <SiteHead lang={given.lang} navigation={given.navigation} />}
+        {given.header}
+        {hasFrame && <SiteHead lang={given.lang} navigation={given.navigation} />}
         <main id="main" tabIndex={-1}>
           {given.body}
         </main>
-        {given.frame !== 'bare' && (
+        {hasFrame && (
           <footer class="site-foot">
             <p>{words.footer}</p>
             <p>

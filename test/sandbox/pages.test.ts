@@ -31,8 +31,8 @@ test('older posts are a link away', async () => {
   await inLanes(await x.people({ count: 61 }), (person, n) => x.post(person, `Number ${n}.`))
   const page = await (await fetch(x.url)).text()
   const older = /href="(\/\?before=\d+)"/.exec(page)?.[1] ?? ''
-  expect(page.match(/<li class="post"/g)?.length).toBe(61)
-  expect((await (await fetch(x.url + older)).text()).match(/<li class="post"/g)?.length).toBe(2)
+  expect(page.match(/<li class="feed-post"/g)?.length).toBe(61)
+  expect((await (await fetch(x.url + older)).text()).match(/<li class="feed-post"/g)?.length).toBe(2)
 })
 
 test('people and posts have pages, found by handle and by id', async () => {

@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { z } from 'zod'
-import { jsonOf, type SandboxRequest } from '../http/call.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { Route } from '../http/router.ts'
+import { jsonOf, type SandboxRequest } from '../http/request.ts'
+import { post, type Route } from '../http/route.ts'
 import { makePerson, numberedHandle } from '../people/make.ts'
 import { Handle, PersonName } from '../people/person.ts'
 import type { GrantedAccount, NewAccount } from '../store/accounts.ts'
@@ -30,11 +30,11 @@ const atOnce = 2_000
 
 /** Makes people who have allowed the app to post for them. */
 export function peopleRoutes(world: World, app: string): Route[] {
-  return [{ method: 'POST', path: '/_sandbox/accounts', answer: call => make(world, app, call) }]
+  return [post('/_sandbox/accounts', req => make(world, app, req))]
 }
 
-async function make(world: World, app: string, call: SandboxRequest): Promise<Reply> {
-  const asked = People.safeParse(jsonOf(call))
+async function make(world: World, app: string, req: SandboxRequest): Promise<Reply> {
+  const asked = People.safeParse(jsonOf(req))
   if (!asked.success) return invalid(asked.error)
   const { accounts: given = [], count = 0, grants } = asked.data
   const made: GrantedAccount[] = []

@@ -1,7 +1,8 @@
+import type { Response } from 'express'
 import { FaultSettings } from '../faults/settings.ts'
-import { jsonOf, type SandboxRequest } from '../http/call.ts'
 import { json, plainText, type Reply } from '../http/reply.ts'
-import type { Route } from '../http/router.ts'
+import { jsonOf, type SandboxRequest } from '../http/request.ts'
+import { del, get, put, type Route } from '../http/route.ts'
 import { firstSandboxIdAt } from '../store/snowflake.ts'
 import type { World } from '../world.ts'
 import { invalid } from './invalid.ts'
@@ -11,24 +12,20 @@ import { streamList } from './stream-list.ts'
 export function sandboxControlRoutes(world: World): Route[] {
   const { faults } = world
   return [
-    { method: 'GET', path: '/_sandbox/posts', answer: call => posts(world, call) },
-    { method: 'GET', path: '/_sandbox/requests', answer: call => requests(world, call) },
-    { method: 'GET', path: '/_sandbox/faults', answer: () => json(200, faults.settings) },
-    { method: 'PUT', path: '/_sandbox/faults', answer: call => setFaults(world, call) },
-    {
-      method: 'DELETE',
-      path: '/_sandbox/faults',
-      answer: () => {
-        faults.set(FaultSettings.parse({}))
-        return json(200, faults.settings)
-      },
-    },
-    { method: 'GET', path: '/healthz', answer: () => plainText(200, 'ok') },
+    get('/_sandbox/posts', (req, res) => posts(world, req, res)),
+    get('/_sandbox/requests', (req, res) => requests(world, req, res)),
+    get('/_sandbox/faults', () => json(200, faults.settings)),
+    put('/_sandbox/faults', req => setFaults(world, req)),
+    del('/_sandbox/faults', () => {
+      faults.set(FaultSettings.parse({}))
+      return json(200, faults.settings)
+    }),
+    get('/healthz', () => plainText(200, 'ok')),
   ]
 }
 
-function setFaults({ faults, log }: World, call: SandboxRequest): Reply {
-  const asked = FaultSettings.safeParse(jsonOf(call))
+function setFaults({ faults, log }: World, req: SandboxRequest): Reply {
+  const asked = FaultSettings.safeParse(jsonOf(req))
   if (!asked.success) return invalid(asked.error)
   faults.set(asked.data)
   log.info({ faults: asked.data }, 'faults set')
@@ -36,11 +33,11 @@ function setFaults({ faults, log }: World, call: SandboxRequest): Reply {
 }
 
 /** Every post accepted, oldest first: `[{ id, network, account, text, at }]`. `?since=` ms of arrival. */
-function posts({ store }: World, call: SandboxRequest): Reply | null {
-  const since = sinceOf(call)
+function posts({ store }: World, req: SandboxRequest, res: Response): Reply | null {
+  const since = sinceOf(req)
   if (since === null) return badSince
   const start = since > 0 ? firstSandboxIdAt(since) - 1n : -1n
-  return streamList(call, start, after => {
+  return streamList(res, start, after => {
     const page = store.posts.page(after, since, pageSize)
     const last = page.at(-1)
     const lines = page.map(({ id, handle, text, arrivedAt }) =>
@@ -51,10 +48,10 @@ function posts({ store }: World, call: SandboxRequest): Reply | null {
 }
 
 /** Every `POST /2/tweets` seen, oldest first: arrival (ms), account, text, what was answered. */
-function requests({ store }: World, call: SandboxRequest): Reply | null {
-  const since = sinceOf(call)
+function requests({ store }: World, req: SandboxRequest, res: Response): Reply | null {
+  const since = sinceOf(req)
   if (since === null) return badSince
-  return streamList(call, 0, after => {
+  return streamList(res, 0, after => {
     const page = store.requests.page(after, since, pageSize)
     const last = page.at(-1)
     const lines = page.map(({ arrivedAt, n: _, ...request }) => JSON.stringify({ at: arrivedAt, ...request }))

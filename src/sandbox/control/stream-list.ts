@@ -1,13 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { SandboxRequest } from '../http/call.ts'
 import { streamHeaders } from '../http/send.ts'
 
 type Listed<Place> = { readonly lines: readonly string[]; readonly next: Place | null }
 
 /** Writes a JSON list page by page, however long; `pageAfter` gives the lines after a place, and the place of the last. */
 export function streamList<Place>(
-  { res }: SandboxRequest,
+  res: ServerResponse,
   start: Place,
   pageAfter: (place: Place) => Listed<Place> | Promise<Listed<Place>>,
 ): null {

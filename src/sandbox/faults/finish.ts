@@ -1,11 +1,11 @@
-import type { SandboxRequest } from '../http/call.ts'
+import type { ServerResponse } from 'node:http'
 import type { Reply } from '../http/reply.ts'
 import { reset, send, sendHalf } from '../http/send.ts'
 import { type Play, plays } from './kinds.ts'
 import type { ErrorEntry } from './settings.ts'
 
 /** Lets the client see of `reply` what the fault leaves of it, after `latencyMs`. */
-export function finish({ res }: SandboxRequest, reply: Reply, fault: ErrorEntry | null, latencyMs: number): void {
+export function finish(res: ServerResponse, reply: Reply, fault: ErrorEntry | null, latencyMs: number): void {
   const end = fault ? plays[fault.kind].end : 'answer'
   if (end === 'silence') {
     if (fault?.kind === 'hangAfterAccept' && fault.hangMs !== undefined) after(fault.hangMs, () => send(res, reply))

@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { invalid } from '../control/invalid.ts'
-import { jsonOf, type SandboxRequest } from '../http/call.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { Route } from '../http/router.ts'
+import { jsonOf, type SandboxRequest } from '../http/request.ts'
+import { get, put, type Route } from '../http/route.ts'
 import { timeOfSandboxId } from '../store/snowflake.ts'
 import type { World } from '../world.ts'
 import { type Engagement, engagement } from './engagement.ts'
@@ -12,14 +12,14 @@ import { GrowthSettings } from './growth.ts'
 export function growthRoutes(world: World): Route[] {
   const { growth } = world
   return [
-    { method: 'GET', path: '/_sandbox/growth', answer: () => json(200, growth.settings) },
-    { method: 'PUT', path: '/_sandbox/growth', answer: call => setGrowth(world, call) },
-    { method: 'GET', path: '/_sandbox/metrics', answer: () => sums(world) },
+    get('/_sandbox/growth', () => json(200, growth.settings)),
+    put('/_sandbox/growth', req => setGrowth(world, req)),
+    get('/_sandbox/metrics', () => sums(world)),
   ]
 }
 
-function setGrowth({ growth, log }: World, call: SandboxRequest): Reply {
-  const asked = GrowthSettings.safeParse(jsonOf(call))
+function setGrowth({ growth, log }: World, req: SandboxRequest): Reply {
+  const asked = GrowthSettings.safeParse(jsonOf(req))
   if (!asked.success) return invalid(asked.error)
   growth.set(asked.data)
   log.info({ growth: asked.data }, 'growth set')

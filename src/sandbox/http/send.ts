@@ -2,19 +2,6 @@ import type { ServerResponse } from 'node:http'
 import { secretText } from '../secret-text.ts'
 import type { Reply } from './reply.ts'
 
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "frame-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
 /** Writes all of an answer. What the client is gone for is dropped. */
 export function send(res: ServerResponse, reply: Reply): void {
   if (res.destroyed || res.headersSent) return
@@ -41,19 +28,10 @@ export const streamHeaders = (type: string) => ({
   'x-transaction-id': transactionId(),
 })
 
-function headersOf({ headers, body }: Reply): Record<string, string | number> {
-  const own = headers['content-type']?.startsWith('text/html') ? pageHeaders : {}
-  return { ...own, ...headers, 'content-length': Buffer.byteLength(body), 'x-transaction-id': transactionId() }
-}
-
-const pageHeaders = {
-  'content-security-policy': policy,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-}
-
-/** Where a form leads to another server, Chromium wants that one named too. */
-export const policyWithForms = (origin: string) =>
-  policy.replace("form-action 'self'", `form-action 'self' ${origin} http://127.0.0.1:* http://localhost:*`)
+const headersOf = ({ headers, body }: Reply) => ({
+  ...headers,
+  'content-length': Buffer.byteLength(body),
+  'x-transaction-id': transactionId(),
+})
 
 const transactionId = () => secretText(16)

@@ -1,8 +1,10 @@
+import type { Response } from 'express'
 import { h } from 'preact'
+import { allowInOwnFrame, allowOwnFrames } from '../../http/security-headers.ts'
 import { streamList } from '../control/stream-list.ts'
-import type { SandboxRequest } from '../http/call.ts'
 import { json, plainText, type Reply } from '../http/reply.ts'
-import type { Route } from '../http/router.ts'
+import type { SandboxRequest } from '../http/request.ts'
+import { get, type Route } from '../http/route.ts'
 import { sandboxPage } from '../pages/layout.tsx'
 import { NothingView } from '../pages/person-view.tsx'
 import type { Received } from '../store/mails.ts'
@@ -13,21 +15,21 @@ import { readMail } from './read.ts'
 /** All mail that was sent here, to read and to check. */
 export function mailRoutes(world: World): Route[] {
   return [
-    { method: 'GET', path: '/_sandbox/mail', answer: call => list(world, call) },
-    { method: 'GET', path: '/mailbox', answer: call => mailbox(world, call) },
-    { method: 'GET', path: '/mailbox/:id', answer: call => one(world, call) },
-    { method: 'GET', path: '/mailbox/:id/html', answer: call => html(world, call) },
+    get('/_sandbox/mail', (req, res) => list(world, req, res)),
+    get('/mailbox', req => mailbox(world, req)),
+    get('/mailbox/:id', (req, res) => one(world, req, res)),
+    get('/mailbox/:id/html', (req, res) => html(world, req, res)),
   ]
 }
 
 const onPage = 50
 
 /** `[{ id, at, from, to, subject, headers, text, html }]`, oldest first. `?since=` ms of arrival. */
-async function list({ store }: World, call: SandboxRequest): Promise<Reply | null> {
-  const since = call.query.get('since') ?? '0'
+async function list({ store }: World, req: SandboxRequest, res: Response): Promise<Reply | null> {
+  const since = req.query.get('since') ?? '0'
   if (!/^\d{1,15}(\.\d+)?$/.test(since))
     return json(400, { title: 'Not understood', detail: 'since: a moment in ms since 1970' })
-  return streamList(call, 0, async after => {
+  return streamList(res, 0, async after => {
     const mails = store.mails.page(after, Number(since), onPage)
     const lines = (await Promise.all(mails.map(readMail))).map(mail => JSON.stringify(mail))
     return { lines, next: mails.at(-1)?.id ?? null }
@@ -42,19 +44,21 @@ async function mailbox({ store }: World, { query }: SandboxRequest): Promise<Rep
   return sandboxPage(200, { title: 'Mailbox', body: h(MailboxView, { mails, total: store.mails.count(), older }) })
 }
 
-async function one(world: World, call: SandboxRequest): Promise<Reply> {
-  const found = find(world, call)
+async function one(world: World, req: SandboxRequest, res: Response): Promise<Reply> {
+  const found = find(world, req)
   if (!found)
     return sandboxPage(404, { title: 'Nothing here', body: h(NothingView, { what: 'This mail is not here' }) })
   const mail = await readMail(found)
+  allowOwnFrames(res)
   return sandboxPage(200, { title: mail.subject, body: h(MailView, { mail }) })
 }
 
 /** Its HTML alone, for the frame around it: no script runs, nothing is loaded, links open a window of their own. */
-async function html(world: World, call: SandboxRequest): Promise<Reply> {
-  const found = find(world, call)
+async function html(world: World, req: SandboxRequest, res: Response): Promise<Reply> {
+  const found = find(world, req)
   const mail = found && (await readMail(found))
   if (!mail?.html) return plainText(404, 'There is nothing here.')
+  allowInOwnFrame(res)
   return { status: 200, headers: frameHeaders, body: `<base target="_blank">${mail.html}` }
 }
 

@@ -14,14 +14,14 @@ type FeedData = Omit<FeedUpdate, 'posts'> & {
 export function FeedView({ total, skyline, posts, older, live }: FeedData) {
   return (
     <div class="wide feed" data-page="feed">
-      <aside class="figures">
+      <aside class="feed-figures">
         <h1>{live ? 'What is being posted' : 'What was posted'}</h1>
         <dl>
-          <div class="figures-figure">
+          <div class="feed-figure">
             <dd data-figure="total">{total.toLocaleString('en')}</dd>
             <dt>posts in all</dt>
           </div>
-          <div class="figures-figure">
+          <div class="feed-figure">
             <dd data-figure="second">{(skyline.at(-2) ?? 0).toLocaleString('en')}</dd>
             <dt>a second</dt>
           </div>
@@ -65,7 +65,7 @@ function Skyline({ skyline }: { readonly skyline: readonly number[] }) {
   const most = Math.max(1, ...skyline)
   return (
     <svg
-      class="skyline"
+      class="feed-skyline"
       viewBox={`0 0 ${skyline.length * 4} ${height + 1}`}
       preserveAspectRatio="none"
       role="img"

@@ -1,6 +1,6 @@
+import type { Response } from 'express'
 import type { FeedUpdate } from '../feed.ts'
-import type { SandboxRequest } from '../http/call.ts'
-import type { Route } from '../http/router.ts'
+import { get, type Route } from '../http/route.ts'
 import { streamHeaders } from '../http/send.ts'
 import type { FeedPost } from '../store/posts.ts'
 import { timeOfSandboxId } from '../store/snowflake.ts'
@@ -10,13 +10,13 @@ import { initialsOf, toneOf } from './avatar.tsx'
 
 /** The feed as it goes on: server-sent events, a few a second at most. */
 export function feedRoutes(world: World): Route[] {
-  return [{ method: 'GET', path: '/_sandbox/feed', answer: call => follow(world, call) }]
+  return [get('/_sandbox/feed', (_req, res) => follow(world, res))]
 }
 
 /** A page that cannot keep up misses news rather than filling memory with them. */
 const mostUnread = 256 * 1024
 
-function follow({ feed }: World, { res }: SandboxRequest): null {
+function follow({ feed }: World, res: Response): null {
   res.writeHead(200, streamHeaders('text/event-stream; charset=utf-8'))
   res.write('retry: 1000\n\n')
   let lastSkyline = ''

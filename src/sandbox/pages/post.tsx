@@ -8,7 +8,7 @@ import { Avatar } from './avatar.tsx'
 export function PostItem({ post, ageOf }: { readonly post: FeedPost; readonly ageOf?: (madeAt: number) => number }) {
   const { id, handle, name, text } = post
   return (
-    <li class="post" data-post={id} data-account={handle}>
+    <li class="feed-post" data-post={id} data-account={handle}>
       <Avatar name={name} handle={handle} />
       <div>
         <p class="who">

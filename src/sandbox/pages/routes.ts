@@ -1,12 +1,11 @@
 import { h } from 'preact'
-import type { SandboxRequest } from '../http/call.ts'
-import { type Reply, redirect } from '../http/reply.ts'
-import type { Route } from '../http/router.ts'
+import { assetPath, findAsset } from '../../http/assets.ts'
+import { plainText, type Reply, redirect } from '../http/reply.ts'
+import type { SandboxRequest } from '../http/request.ts'
+import { get, type Route } from '../http/route.ts'
 import { isSandboxId } from '../store/ids.ts'
 import { largestId } from '../store/posts.ts'
 import type { World } from '../world.ts'
-import { composeRoutes } from '../x/compose-routes.ts'
-import { sandboxAssetRoutes } from './assets.ts'
 import { FeedView } from './feed-view.tsx'
 import { sandboxPage } from './layout.tsx'
 import { feedRoutes } from './live.ts'
@@ -15,14 +14,21 @@ import { NothingView, PersonView, PostView } from './person-view.tsx'
 /** What a person looks at. Handles come last: whatever has a name of its own is no handle. */
 export function pageRoutes(world: World): Route[] {
   return [
-    ...sandboxAssetRoutes(),
+    get('/assets/:name', req => asset(req)),
+    get('/favicon.ico', () => redirect(assetPath('icon.svg') ?? '/')),
     ...feedRoutes(world),
-    ...composeRoutes(world),
-    { method: 'GET', path: '/', answer: call => feed(world, call) },
-    { method: 'GET', path: '/i/status/:id', answer: call => toPost(world, call) },
-    { method: 'GET', path: '/:handle', answer: call => person(world, call) },
-    { method: 'GET', path: '/:handle/status/:id', answer: call => post(world, call) },
+    get('/', req => feed(world, req)),
+    get('/i/status/:id', req => toPost(world, req)),
+    get('/:handle', req => person(world, req)),
+    get('/:handle/status/:id', req => post(world, req)),
   ]
+}
+
+function asset({ path }: SandboxRequest): Reply {
+  const found = findAsset(path)
+  if (!found) return plainText(404, 'There is nothing here.')
+  const headers = { 'content-type': found.type, 'cache-control': 'public, max-age=31536000, immutable' }
+  return { status: 200, headers, body: found.body }
 }
 
 const postsOnPage = 60

@@ -1,7 +1,8 @@
 import { h } from 'preact'
-import { formOf, type SandboxRequest } from '../http/call.ts'
+import type { Wrong } from '../../ui/form.tsx'
 import { type Reply, redirect } from '../http/reply.ts'
-import type { Route } from '../http/router.ts'
+import { formOf, type SandboxRequest } from '../http/request.ts'
+import { get, post, type Route } from '../http/route.ts'
 import { sandboxPage } from '../pages/layout.tsx'
 import { isSandboxId } from '../store/ids.ts'
 import type { World } from '../world.ts'
@@ -11,22 +12,22 @@ import { ComposeView } from './compose-view.tsx'
 /** `/intent/tweet?text=…`, X's address for posting by hand with the text filled in. */
 export function composeRoutes(world: World): Route[] {
   return [
-    { method: 'GET', path: '/intent/tweet', answer: call => compose(world, 200, textOf(call.query), '', null) },
-    { method: 'POST', path: '/intent/tweet', answer: call => post(world, call) },
+    get('/intent/tweet', req => compose(world, 200, textOf(req.query), '')),
+    post('/intent/tweet', req => take(world, req)),
   ]
 }
 
-function post(world: World, call: SandboxRequest): Reply {
-  const form = formOf(call)
+function take(world: World, req: SandboxRequest): Reply {
+  const form = formOf(req)
   // A browser sends line breaks of a form as CRLF.
   const [text, chosen] = [(form.get('text') ?? '').replaceAll('\r\n', '\n'), form.get('account') ?? '']
   const account = isSandboxId(chosen) ? world.store.accounts.find(chosen) : null
-  if (!account) return compose(world, 422, text, chosen, 'Say who you are.')
-  if (text.trim() === '') return compose(world, 422, text, chosen, 'Write something first.')
-  const { postId, answer } = accept(world, account, text, call.arrivedAt)
+  if (!account) return compose(world, 422, text, chosen, { field: 'account', message: 'Say who you are.' })
+  if (text.trim() === '') return compose(world, 422, text, chosen, { field: 'text', message: 'Write something first.' })
+  const { postId, answer } = accept(world, account, text, req.arrivedAt)
   return postId
     ? redirect(`/i/status/${postId}`, 303)
-    : compose(world, 422, text, chosen, reasons[answer] ?? reasons.other)
+    : compose(world, 422, text, chosen, { field: 'text', message: reasons[answer] ?? reasons.other })
 }
 
 const reasons: Readonly<Record<string, string>> & { readonly other: string } = {
@@ -35,7 +36,7 @@ const reasons: Readonly<Record<string, string>> & { readonly other: string } = {
   other: 'X would refuse this post at the moment.',
 }
 
-function compose({ store }: World, status: number, text: string, chosen: string, wrong: string | null): Reply {
+function compose({ store }: World, status: number, text: string, chosen: string, ...wrong: Wrong[]): Reply {
   const data = { text, accounts: store.accounts.newest(60), chosen, wrong }
   return sandboxPage(status, { title: 'Post this yourself', body: h(ComposeView, data) })
 }

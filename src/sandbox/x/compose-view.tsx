@@ -1,10 +1,12 @@
+import { controlProps, ErrorSummary, Field, type Wrong } from '../../ui/form.tsx'
+import { AccountField } from '../pages/account-field.tsx'
 import type { SandboxAccount } from '../store/accounts.ts'
 
 type ComposeData = {
   readonly text: string
   readonly accounts: readonly SandboxAccount[]
   readonly chosen: string
-  readonly wrong: string | null
+  readonly wrong: readonly Wrong[]
 }
 
 /** Where share links lead: a person posts by hand, and no app has a part in it. */
@@ -13,31 +15,19 @@ export function ComposeView({ text, accounts, chosen, wrong }: ComposeData) {
     <div class="column stack asking" data-page="compose">
       <p class="quiet">This page stands in for X's own composer.</p>
       <h1>Post this yourself</h1>
-      {wrong && (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      )}
+      <ErrorSummary wrong={wrong} lang="en" />
       <form class="stack" method="post" action="/intent/tweet">
-        <div class="field">
-          <label for="account">Who are you?</label>
-          <select id="account" name="account">
-            {accounts.map(one => (
-              <option key={one.id} value={one.id} selected={chosen === one.id}>
-                {`${one.name} (@${one.handle})`}
-              </option>
-            ))}
-          </select>
-          {accounts.length === 0 && (
-            <p class="hint">There is nobody in the sandbox yet: sign in once to make somebody.</p>
-          )}
-        </div>
-        <div class="field">
-          <label for="text">Your post</label>
-          <textarea id="text" name="text">
-            {text}
-          </textarea>
-        </div>
+        <AccountField
+          accounts={accounts}
+          chosen={chosen}
+          wrong={wrong}
+          hint={
+            accounts.length === 0 ? 'There is nobody in the sandbox yet: sign in once to make somebody.' : undefined
+          }
+        />
+        <Field name="text" label="Your post" wrong={wrong}>
+          <textarea {...controlProps('text', { wrong })}>{text}</textarea>
+        </Field>
         <div class="actions">
           <button class="button button-strong" type="submit">
             Post

@@ -1,29 +1,32 @@
+import type { ServerResponse } from 'node:http'
 import { finish, replyOf } from '../../faults/finish.ts'
 import { plays } from '../../faults/kinds.ts'
 import type { ErrorEntry } from '../../faults/settings.ts'
-import { jsonOf, type SandboxRequest } from '../../http/call.ts'
 import { json, type Reply } from '../../http/reply.ts'
-import type { Route } from '../../http/router.ts'
+import { jsonOf, type SandboxRequest } from '../../http/request.ts'
+import { del, post, type Route } from '../../http/route.ts'
 import { isSandboxId } from '../../store/ids.ts'
 import type { World } from '../../world.ts'
 import { type Caller, callerOf } from '../oauth/caller.ts'
 import { replies } from '../replies.ts'
 import { accept } from './accept.ts'
 
+export const postsPath = '/2/tweets'
+
 /** Writing and deleting posts, and everything that may go wrong with it. */
 export function postRoutes(world: World): Route[] {
   return [
-    { method: 'POST', path: '/2/tweets', answer: call => create(world, call) },
-    { method: 'DELETE', path: '/2/tweets/:id', answer: call => remove(world, call) },
+    post(postsPath, (req, res) => createPost(world, req, res)),
+    del(`${postsPath}/:id`, req => remove(world, req)),
   ]
 }
 
-function create(world: World, call: SandboxRequest): null {
-  const caller = callerOf(world, call)
+export function createPost(world: World, req: SandboxRequest, res: ServerResponse): null {
+  const caller = callerOf(world, req)
   const fault = world.faults.draw('post', caller.kind === 'user' ? caller.account.handle : null)
   const play = (take: boolean) => {
-    const reply = decide(world, call, caller, fault, take)
-    world.store.afterCommit(() => finish(call, reply, fault, world.faults.latency()))
+    const reply = decide(world, req, caller, fault, take)
+    world.store.afterCommit(() => finish(res, reply, fault, world.faults.latency()))
   }
   if (fault?.kind === 'acceptLate') setTimeout(() => world.store.isOpen() && play(true), fault.acceptMs).unref()
   else play(!fault || plays[fault.kind].takes === 'yes')
@@ -31,13 +34,13 @@ function create(world: World, call: SandboxRequest): null {
 }
 
 /** What X decides, and the line in the log that goes with it: committed together. */
-function decide(world: World, call: SandboxRequest, caller: Caller, fault: ErrorEntry | null, take: boolean): Reply {
-  const text = textOf(call)
-  const own = take ? answerOf(world, call, caller, text) : null
+function decide(world: World, req: SandboxRequest, caller: Caller, fault: ErrorEntry | null, take: boolean): Reply {
+  const text = textOf(req)
+  const own = take ? answerOf(world, req, caller, text) : null
   const reply = (fault && replyOf(fault, world.now())) ?? own?.reply ?? silence
   const isAnswered = !fault || ['answer', 'cut'].includes(plays[fault.kind].end)
   world.store.requests.add({
-    arrivedAt: call.arrivedAt,
+    arrivedAt: req.arrivedAt,
     accountId: caller.kind === 'user' ? caller.account.id : null,
     text,
     answer: [fault?.kind, own?.answer].filter(Boolean).join(' '),
@@ -47,18 +50,18 @@ function decide(world: World, call: SandboxRequest, caller: Caller, fault: Error
   return reply
 }
 
-function answerOf(world: World, call: SandboxRequest, caller: Caller, text: string | null) {
+function answerOf(world: World, req: SandboxRequest, caller: Caller, text: string | null) {
   const refuse = (answer: string, reply: Reply) => ({ reply, answer, postId: null })
   if (caller.kind === 'nobody') return refuse(`unauthorized: ${caller.why}`, replies.unauthorized())
   if (caller.kind === 'app') return refuse('app-only', replies.wrongCaller())
   if (world.faults.standing(caller.account.handle) === 'revoked') return refuse('revoked', replies.unauthorized())
   if (text === null) return refuse('invalid', replies.invalid('The body must be JSON with a `text` that is not empty.'))
-  return accept(world, caller.account, text, call.arrivedAt)
+  return accept(world, caller.account, text, req.arrivedAt)
 }
 
-function textOf(call: SandboxRequest): string | null {
-  if (!(call.req.headers['content-type'] ?? '').includes('json')) return null
-  const body = jsonOf(call)
+function textOf(req: SandboxRequest): string | null {
+  if (!(req.headers['content-type'] ?? '').includes('json')) return null
+  const body = jsonOf(req)
   const text = typeof body === 'object' && body !== null && 'text' in body ? body.text : null
   return typeof text === 'string' && text.trim() !== '' ? text : null
 }
@@ -66,14 +69,14 @@ function textOf(call: SandboxRequest): string | null {
 /** For faults that answer nothing at all. */
 const silence: Reply = { status: 0, headers: {}, body: '' }
 
-function remove(world: World, call: SandboxRequest): Reply {
-  const caller = callerOf(world, call)
+function remove(world: World, req: SandboxRequest): Reply {
+  const caller = callerOf(world, req)
   if (caller.kind === 'nobody') return replies.unauthorized()
   if (caller.kind === 'app') return replies.wrongCaller()
   const fault = world.faults.draw('delete', caller.account.handle)
   const refusal = fault && replyOf(fault, world.now())
   if (refusal) return refusal
-  const id = call.params.id ?? ''
+  const id = req.params.id ?? ''
   const post = isSandboxId(id) ? world.store.posts.find(id) : null
   if (!post) return replies.notFound(id, 'tweet')
   if (!world.store.posts.remove(id, caller.account.id, world.now())) return replies.notPermitted()

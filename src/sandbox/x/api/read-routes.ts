@@ -1,7 +1,8 @@
+import type { Response } from 'express'
 import { finish, replyOf } from '../../faults/finish.ts'
-import type { SandboxRequest } from '../../http/call.ts'
 import { json, type Reply } from '../../http/reply.ts'
-import type { Route } from '../../http/router.ts'
+import type { SandboxRequest } from '../../http/request.ts'
+import { get, type Route } from '../../http/route.ts'
 import { isSandboxId } from '../../store/ids.ts'
 import { type FeedPost, largestId } from '../../store/posts.ts'
 import { firstSandboxIdAt } from '../../store/snowflake.ts'
@@ -11,15 +12,11 @@ import { limitHeaders, replies } from '../replies.ts'
 import { shapePost, shapeUser, wantedOf } from './shape.ts'
 
 type Known = Exclude<Caller, { kind: 'nobody' }>
-type Read = (world: World, call: SandboxRequest, caller: Known) => Reply
+type Read = (world: World, req: SandboxRequest, caller: Known) => Reply
 
 /** What API v2 tells about people and posts. */
 export function readRoutes(world: World): Route[] {
-  const read = (path: string, answer: Read): Route => ({
-    method: 'GET',
-    path,
-    answer: call => behindFaults(world, call, answer),
-  })
+  const read = (path: string, answer: Read) => get(path, (req, res) => behindFaults(world, req, res, answer))
   return [
     read('/2/users/me', me),
     read('/2/users/:id', user),
@@ -28,25 +25,25 @@ export function readRoutes(world: World): Route[] {
   ]
 }
 
-function behindFaults(world: World, call: SandboxRequest, read: Read): null {
-  const caller = callerOf(world, call)
+function behindFaults(world: World, req: SandboxRequest, res: Response, read: Read): null {
+  const caller = callerOf(world, req)
   const handle = caller.kind === 'user' ? caller.account.handle : null
   const fault = world.faults.draw('read', handle)
   const known = caller.kind !== 'nobody' && (handle === null || world.faults.standing(handle) !== 'revoked')
-  const own = known ? read(world, call, caller) : replies.unauthorized()
+  const own = known ? read(world, req, caller) : replies.unauthorized()
   const reply = (fault && replyOf(fault, world.now())) ?? own
-  world.store.afterCommit(() => finish(call, reply, fault, world.faults.latency()))
+  world.store.afterCommit(() => finish(res, reply, fault, world.faults.latency()))
   return null
 }
 
-const me: Read = (world, call, caller) => {
+const me: Read = (world, req, caller) => {
   if (caller.kind === 'app') return replies.wrongCaller()
-  return ok(world, { data: userOf(world, call, caller.account.id) }, 75)
+  return ok(world, { data: userOf(world, req, caller.account.id) }, 75)
 }
 
-const user: Read = (world, call) => {
-  const id = call.params.id ?? ''
-  const data = isSandboxId(id) ? userOf(world, call, id) : null
+const user: Read = (world, req) => {
+  const id = req.params.id ?? ''
+  const data = isSandboxId(id) ? userOf(world, req, id) : null
   return data ? ok(world, { data }, 900) : replies.notFound(id, 'user')
 }
 

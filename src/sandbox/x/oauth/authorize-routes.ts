@@ -1,8 +1,10 @@
+import type { Response } from 'express'
 import { h } from 'preact'
-import { formOf, type SandboxRequest } from '../../http/call.ts'
+import { allowFormsTo } from '../../../http/security-headers.ts'
+import type { Wrong } from '../../../ui/form.tsx'
 import { type Reply, redirect } from '../../http/reply.ts'
-import type { Route } from '../../http/router.ts'
-import { policyWithForms } from '../../http/send.ts'
+import { formOf, type SandboxRequest } from '../../http/request.ts'
+import { get, post, type Route } from '../../http/route.ts'
 import { sandboxPage } from '../../pages/layout.tsx'
 import { makePerson } from '../../people/make.ts'
 import { Handle, PersonName } from '../../people/person.ts'
@@ -15,22 +17,22 @@ import { type AuthorizeData, AuthorizeView, NoRequestView } from './authorize-vi
 /** The page on which a person picks who they are, and allows or denies. */
 export function authorizeRoutes(world: World): Route[] {
   return [
-    { method: 'GET', path: '/oauth/authorize', answer: call => ask(world, call) },
-    { method: 'GET', path: '/oauth/authenticate', answer: call => ask(world, call) },
-    { method: 'POST', path: '/oauth/authorize', answer: call => decide(world, call) },
+    get('/oauth/authorize', (req, res) => ask(world, req, res)),
+    get('/oauth/authenticate', (req, res) => ask(world, req, res)),
+    post('/oauth/authorize', (req, res) => decide(world, req, res)),
   ]
 }
 
-function ask(world: World, call: SandboxRequest): Reply {
-  const request = openRequest(world, call.query.get('oauth_token'))
+function ask(world: World, req: SandboxRequest, res: Response): Reply {
+  const request = openRequest(world, req.query.get('oauth_token'))
   if (!request) return noRequest()
   const { name, handle } = makePerson(Math.random)
-  return question(world, request, 200, { name, handle, chosen: '', wrong: null })
+  return question(world, res, request, 200, { name, handle, chosen: '', wrong: [] })
 }
 
-function decide(world: World, call: SandboxRequest): Reply {
+function decide(world: World, req: SandboxRequest, res: Response): Reply {
   const { tokens } = world.store
-  const form = formOf(call)
+  const form = formOf(req)
   const request = openRequest(world, form.get('oauth_token'))
   if (!request) return noRequest()
   if (form.get('decision') === 'deny') {
@@ -40,7 +42,7 @@ function decide(world: World, call: SandboxRequest): Reply {
   const person = personOf(world, form)
   if ('wrong' in person) {
     const typed = { name: form.get('name') ?? '', handle: form.get('handle') ?? '', chosen: form.get('account') ?? '' }
-    return question(world, request, 422, { ...typed, wrong: person.wrong })
+    return question(world, res, request, 422, { ...typed, wrong: [person.wrong] })
   }
   const verifier = tokens.allow(request.token, person.id)
   if (!verifier) return noRequest()
@@ -48,7 +50,7 @@ function decide(world: World, call: SandboxRequest): Reply {
 }
 
 /** Who was picked in the list, or somebody new by the handle that was typed. */
-function personOf({ store, now }: World, form: URLSearchParams): SandboxAccount | Pick<AuthorizeData, 'wrong'> {
+function personOf({ store, now }: World, form: URLSearchParams): SandboxAccount | { readonly wrong: Wrong } {
   const chosen = form.get('account') ?? ''
   if (chosen !== '') {
     const account = isSandboxId(chosen) ? store.accounts.find(chosen) : null
@@ -72,6 +74,7 @@ function personOf({ store, now }: World, form: URLSearchParams): SandboxAccount 
 
 function question(
   { store }: World,
+  res: Response,
   request: RequestToken,
   status: number,
   given: Pick<AuthorizeData, 'name' | 'handle' | 'chosen' | 'wrong'>,
@@ -79,8 +82,9 @@ function question(
   const { host, origin } = new URL(request.callback)
   const accounts = store.accounts.newest(60)
   const data: AuthorizeData = { site: host, token: request.token, accounts, total: store.accounts.count(), ...given }
-  const reply = sandboxPage(status, { title: 'May it post for you?', body: h(AuthorizeView, data) })
-  return { ...reply, headers: { ...reply.headers, 'content-security-policy': policyWithForms(origin) } }
+  // The form is answered with an address of the site that asked, which may lead on to another name of this machine.
+  allowFormsTo(res, `${origin} http://127.0.0.1:* http://localhost:*`)
+  return sandboxPage(status, { title: 'May it post for you?', body: h(AuthorizeView, data) })
 }
 
 const noRequest = () => sandboxPage(403, { title: 'Answered already', body: h(NoRequestView, {}) })

@@ -1,3 +1,5 @@
+import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
+import { AccountField } from '../../pages/account-field.tsx'
 import type { SandboxAccount } from '../../store/accounts.ts'
 
 export type AuthorizeData = {
@@ -10,7 +12,7 @@ export type AuthorizeData = {
   readonly name: string
   readonly handle: string
   readonly chosen: string
-  readonly wrong: { readonly field: 'handle' | 'name' | 'account'; readonly message: string } | null
+  readonly wrong: readonly Wrong[]
 }
 
 /** X's own question, as far as it matters here: may this app post for you? */
@@ -22,41 +24,29 @@ export function AuthorizeView({ site, token, accounts, total, name, handle, chos
       <p>
         It would be able to see your profile and posts, and to post in your name. You can take this back at any time.
       </p>
-      {wrong && (
-        <p class="wrong" role="alert">
-          {wrong.message}
-        </p>
-      )}
+      <ErrorSummary wrong={wrong} lang="en" />
       <form class="stack" method="post" action="/oauth/authorize">
         <input type="hidden" name="oauth_token" value={token} />
-        <div class="field">
-          <label for="account">Who are you?</label>
-          <select id="account" name="account">
-            <option value="" selected={chosen === ''}>
-              Somebody new
-            </option>
-            {accounts.map(one => (
-              <option key={one.id} value={one.id} selected={chosen === one.id}>
-                {`${one.name} (@${one.handle})`}
-              </option>
-            ))}
-          </select>
-          {total > accounts.length && (
-            <p class="hint">{`The latest ${accounts.length} of ${total.toLocaleString('en')} people of the sandbox.`}</p>
-          )}
-        </div>
+        <AccountField
+          accounts={accounts}
+          chosen={chosen}
+          nobody="Somebody new"
+          wrong={wrong}
+          hint={
+            total > accounts.length
+              ? `The latest ${accounts.length} of ${total.toLocaleString('en')} people of the sandbox.`
+              : undefined
+          }
+        />
         <fieldset class="new-person">
           <legend>If you are somebody new</legend>
           <div class="new-person-fields">
-            <div class="field">
-              <label for="name">Name</label>
-              <input id="name" name="name" type="text" value={name} maxLength={50} autocomplete="off" />
-            </div>
-            <div class={wrong?.field === 'handle' ? 'field field-wrong' : 'field'}>
-              <label for="handle">Handle</label>
+            <Field name="name" label="Name" wrong={wrong}>
+              <input {...controlProps('name', { wrong })} type="text" value={name} maxLength={50} autocomplete="off" />
+            </Field>
+            <Field name="handle" label="Handle" wrong={wrong}>
               <input
-                id="handle"
-                name="handle"
+                {...controlProps('handle', { wrong })}
                 type="text"
                 value={handle}
                 maxLength={16}
@@ -64,7 +54,7 @@ export function AuthorizeView({ site, token, accounts, total, name, handle, chos
                 autocapitalize="none"
                 spellcheck={false}
               />
-            </div>
+            </Field>
           </div>
         </fieldset>
         <div class="actions">

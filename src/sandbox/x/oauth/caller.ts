@@ -1,4 +1,4 @@
-import type { SandboxRequest } from '../../http/call.ts'
+import type { SandboxRequest } from '../../http/request.ts'
 import type { SandboxAccount } from '../../store/accounts.ts'
 import type { World } from '../../world.ts'
 import { verify } from './verify.ts'
@@ -9,15 +9,15 @@ export type Caller =
   | { readonly kind: 'app'; readonly app: string }
   | { readonly kind: 'nobody'; readonly why: string }
 
-export function callerOf(world: World, call: SandboxRequest): Caller {
+export function callerOf(world: World, req: SandboxRequest): Caller {
   const { tokens, accounts } = world.store
-  const header = call.req.headers.authorization ?? ''
+  const header = req.headers.authorization ?? ''
   if (header.startsWith('Bearer ')) {
     const app = tokens.appOfBearer(header.slice('Bearer '.length))
     return app && world.apps.has(app) ? { kind: 'app', app } : { kind: 'nobody', why: 'unknown bearer' }
   }
   let accountId = ''
-  const checked = verify(world, call, (token, app) => {
+  const checked = verify(world, req, (token, app) => {
     const found = tokens.find(token)
     if (found?.app !== app) return null
     accountId = found.accountId

@@ -1,58 +1,50 @@
+import type { Response } from 'express'
 import { finish, replyOf } from '../../faults/finish.ts'
 import type { ErrorEntry } from '../../faults/settings.ts'
-import { formOf, type SandboxRequest } from '../../http/call.ts'
 import { form, json, type Reply } from '../../http/reply.ts'
-import type { Route } from '../../http/router.ts'
+import { formOf, type SandboxRequest } from '../../http/request.ts'
+import { post, type Route } from '../../http/route.ts'
 import type { World } from '../../world.ts'
 import { replies } from '../replies.ts'
 import { outOfTime, verify } from './verify.ts'
 
 /** The three steps of OAuth 1.0a but the page between them, taking a grant back, and the bearer of an app. */
 export function oauthRoutes(world: World): Route[] {
-  const route = (path: string, on: ErrorEntry['on'], answer: (world: World, call: SandboxRequest) => Reply): Route => ({
-    method: 'POST',
-    path,
-    answer: call => behindFaults(world, call, on, answer),
-  })
+  const route = (path: string, on: ErrorEntry['on'], answer: (world: World, req: SandboxRequest) => Reply) =>
+    post(path, (req, res) => behindFaults(world, res, on, () => answer(world, req)))
   return [
     route('/oauth/request_token', 'request-token', requestToken),
     route('/oauth/access_token', 'access-token', accessToken),
-    { method: 'POST', path: '/1.1/oauth/invalidate_token', answer: call => invalidateToken(world, call) },
+    post('/1.1/oauth/invalidate_token', req => invalidateToken(world, req)),
     route('/oauth2/token', 'bearer', bearer),
   ]
 }
 
-function behindFaults(
-  world: World,
-  call: SandboxRequest,
-  on: ErrorEntry['on'],
-  answer: (world: World, call: SandboxRequest) => Reply,
-): null {
+function behindFaults(world: World, res: Response, on: ErrorEntry['on'], answer: () => Reply): null {
   const fault = world.faults.draw(on, null)
-  const reply = (fault && replyOf(fault, world.now())) ?? answer(world, call)
-  world.store.afterCommit(() => finish(call, reply, fault, 0))
+  const reply = (fault && replyOf(fault, world.now())) ?? answer()
+  world.store.afterCommit(() => finish(res, reply, fault, 0))
   return null
 }
 
-function requestToken(world: World, call: SandboxRequest): Reply {
-  const checked = verify(world, call, () => null)
+function requestToken(world: World, req: SandboxRequest): Reply {
+  const checked = verify(world, req, () => null)
   if (checked.kind === 'unverified') return refused(32, 'Could not authenticate you.', checked.why, world)
-  const callback =
-    checked.oauth.oauth_callback ?? call.query.get('oauth_callback') ?? formOf(call).get('oauth_callback')
+  const callback = checked.oauth.oauth_callback ?? req.query.get('oauth_callback') ?? formOf(req).get('oauth_callback')
   if (!isAddress(callback)) return replies.callbackNotApproved()
   const { token, secret } = world.store.tokens.startRequest(checked.app, callback, world.now())
   return form({ oauth_token: token, oauth_token_secret: secret, oauth_callback_confirmed: 'true' })
 }
 
-function accessToken(world: World, call: SandboxRequest): Reply {
+function accessToken(world: World, req: SandboxRequest): Reply {
   const { tokens, accounts } = world.store
   const find = (token: string) => tokens.findRequest(token, world.now())
-  const checked = verify(world, call, (token, app) => {
+  const checked = verify(world, req, (token, app) => {
     const found = find(token)
     return found?.app === app ? found.secret : null
   })
   if (checked.kind === 'unverified') return refused(32, 'Could not authenticate you.', checked.why, world)
-  const { oauth_token: token = '', oauth_verifier: verifier = formOf(call).get('oauth_verifier') ?? '' } = checked.oauth
+  const { oauth_token: token = '', oauth_verifier: verifier = formOf(req).get('oauth_verifier') ?? '' } = checked.oauth
   const account = accounts.find(find(token)?.accountId ?? '0')
   if (!account || !tokens.use(token, verifier)) return { ...textual(401), body: 'Request token missing' }
   const access = tokens.give(checked.app, account.id, world.now())
@@ -65,12 +57,12 @@ function accessToken(world: World, call: SandboxRequest): Reply {
   })
 }
 
-function invalidateToken(world: World, call: SandboxRequest): Reply {
+function invalidateToken(world: World, req: SandboxRequest): Reply {
   const { tokens } = world.store
   const fault = world.faults.draw('revoke', null)
   const refusal = fault && replyOf(fault, world.now())
   if (refusal) return refusal
-  const checked = verify(world, call, (token, app) => {
+  const checked = verify(world, req, (token, app) => {
     const found = tokens.find(token)
     return found?.app === app ? found.secret : null
   })
@@ -80,11 +72,11 @@ function invalidateToken(world: World, call: SandboxRequest): Reply {
   return json(200, { access_token: token })
 }
 
-function bearer(world: World, call: SandboxRequest): Reply {
-  const basic = /^Basic (.+)$/.exec(call.req.headers.authorization ?? '')?.[1] ?? ''
+function bearer(world: World, req: SandboxRequest): Reply {
+  const basic = /^Basic (.+)$/.exec(req.headers.authorization ?? '')?.[1] ?? ''
   const [key = '', secret = ''] = Buffer.from(basic, 'base64').toString().split(':').map(decodeURIComponent)
   const known = world.apps.get(key)
-  if (known === undefined || known !== secret || formOf(call).get('grant_type') !== 'client_credentials')
+  if (known === undefined || known !== secret || formOf(req).get('grant_type') !== 'client_credentials')
     return replies.keysUnknown()
   return json(200, { token_type: 'bearer', access_token: world.store.tokens.giveBearer(key) })
 }

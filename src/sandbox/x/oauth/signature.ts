@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import OAuth from 'oauth-1.0a'
-import { formOf, type SandboxRequest } from '../../http/call.ts'
+import { formOf, type SandboxRequest } from '../../http/request.ts'
 
 export type OauthParams = Readonly<Record<string, string>>
 
@@ -18,28 +18,28 @@ export function oauthParams(header: string | undefined): OauthParams | null {
 }
 
 /**
- * Whether the call was signed with these secrets (HMAC-SHA1). The signature is computed by `oauth-1.0a`, which shares no
+ * Whether the req was signed with these secrets (HMAC-SHA1). The signature is computed by `oauth-1.0a`, which shares no
  * code with the library that signs on our side.
  */
 export function isSigned(
-  call: SandboxRequest,
+  req: SandboxRequest,
   oauth: OauthParams,
   key: string,
   secret: string,
   tokenSecret: string,
 ): boolean {
   const { oauth_signature: given = '', ...signed } = oauth
-  const url = `http://${call.req.headers.host}${call.path}`
-  const request = { method: call.method, url, data: { ...signedFields(call) } }
+  const url = `http://${req.headers.host}${req.path}`
+  const request = { method: req.method, url, data: { ...signedFields(req) } }
   const expected = signer(key, secret).getSignature(request, tokenSecret, signed as unknown as OAuth.Data)
   const [one, other] = [Buffer.from(given), Buffer.from(expected)]
   return one.length === other.length && timingSafeEqual(one, other)
 }
 
 /** Query and form fields; what is there twice becomes a list. */
-function signedFields(call: SandboxRequest): Record<string, string | string[]> {
+function signedFields(req: SandboxRequest): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = {}
-  for (const [name, value] of [...call.query, ...formOf(call)]) {
+  for (const [name, value] of [...req.query, ...formOf(req)]) {
     const before = fields[name]
     fields[name] = before === undefined ? value : [before, value].flat()
   }

@@ -1,4 +1,4 @@
-import type { SandboxRequest } from '../../http/call.ts'
+import type { SandboxRequest } from '../../http/request.ts'
 import type { World } from '../../world.ts'
 import { isSigned, type OauthParams, oauthParams } from './signature.ts'
 
@@ -13,15 +13,15 @@ export type Verified = {
 export type Unverified = { readonly kind: 'unverified'; readonly why: string }
 
 /**
- * Who signed this call: a known app, with the secret that `secretOf` knows for its token (`''` without a token). Refused
+ * Who signed this req: a known app, with the secret that `secretOf` knows for its token (`''` without a token). Refused
  * when the time is off by more than five minutes or the nonce was used before.
  */
 export function verify(
   { store, apps, now }: World,
-  call: SandboxRequest,
+  req: SandboxRequest,
   secretOf: (token: string, app: string) => string | null,
 ): Verified | Unverified {
-  const oauth = oauthParams(call.req.headers.authorization)
+  const oauth = oauthParams(req.headers.authorization)
   if (!oauth) return unverified('no OAuth header')
   const { oauth_consumer_key: app = '', oauth_token: token, oauth_nonce: nonce, oauth_timestamp: seconds } = oauth
   const secret = apps.get(app)
@@ -33,7 +33,7 @@ export function verify(
   if (Math.abs(Number(seconds) * 1000 - at) > clockMs) return unverified(outOfTime)
   const tokenSecret = token === undefined ? '' : secretOf(token, app)
   if (tokenSecret === null) return unverified('unknown token')
-  if (!isSigned(call, oauth, app, secret, tokenSecret)) return unverified('signature')
+  if (!isSigned(req, oauth, app, secret, tokenSecret)) return unverified('signature')
   if (!store.tokens.takeNonce(`${app} ${token ?? ''} ${seconds} ${nonce}`, at)) return unverified('nonce used before')
   return { kind: 'verified', app, oauth }
 }

@@ -1,17 +1,18 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { RequestHandler } from 'express'
 
-/** A request that was read to its end. `arrivedAt` (ms) is when its head was. */
+/** A request that was read to its end: of Express, or of `x/post-listener.ts`. */
 export type SandboxRequest = {
-  readonly req: IncomingMessage
-  readonly res: ServerResponse
   readonly method: string
+  readonly headers: IncomingHttpHeaders
   /** As it came, still encoded, without the query. */
   readonly path: string
   readonly query: URLSearchParams
-  readonly body: string
-  readonly arrivedAt: number
-  /** Parts of the path that the route names with a colon, decoded. */
   readonly params: Readonly<Record<string, string>>
+  /** As text, whatever it says that it is: each route reads it as it needs it. */
+  readonly body: string
+  /** ms; when its head was read. */
+  readonly arrivedAt: number
 }
 
 const largestBody = 32 * 1024 * 1024
@@ -29,10 +30,20 @@ export function readBody(req: IncomingMessage, done: (body: string | null) => vo
   req.on('error', () => {})
 }
 
-export const isForm = ({ req }: SandboxRequest): boolean =>
-  (req.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
+export const takeBody: RequestHandler = (req, res, next) =>
+  readBody(req, body => {
+    req.body = body
+    if (body === null) res.status(413).type('text').send('That is too much.\n')
+    else next()
+  })
 
-export const formOf = (call: SandboxRequest): URLSearchParams => new URLSearchParams(isForm(call) ? call.body : '')
+/** `null` where a request has no query. */
+export const parseQuery = (query: string | null): URLSearchParams => new URLSearchParams(query ?? '')
+
+export function formOf({ body, headers }: SandboxRequest): URLSearchParams {
+  const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded')
+  return new URLSearchParams(isForm ? body : '')
+}
 
 /** Null when the body is no JSON. */
 export function jsonOf({ body }: SandboxRequest): unknown {

@@ -1,0 +1,41 @@
+import express, { type Express, type RequestHandler } from 'express'
+import { allowFromAnyFrame, securityHeaders } from '../http/security-headers.ts'
+import { peopleRoutes } from './control/people-routes.ts'
+import { sandboxControlRoutes } from './control/routes.ts'
+import { growthRoutes } from './growth/routes.ts'
+import { forThisMachine } from './http/guard.ts'
+import { parseQuery, takeBody } from './http/request.ts'
+import { failed, mount, nothingHere } from './http/route.ts'
+import { mailRoutes } from './mail/routes.ts'
+import { pageRoutes } from './pages/routes.ts'
+import type { World } from './world.ts'
+import { xApiRoutes, xPageRoutes } from './x/routes.ts'
+
+/** All that the sandbox answers: what programs ask of the simulated networks, what is asked of itself, and its pages. */
+export function sandboxApp(world: World, ownApp: string): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.enable('case sensitive routing')
+  app.enable('strict routing')
+  app.set('query parser', parseQuery)
+  app.use(arrival(world), forThisMachine, takeBody)
+  mount(app, world, xApiRoutes(world))
+  mount(app, world, [...sandboxControlRoutes(world), ...growthRoutes(world), ...peopleRoutes(world, ownApp)])
+  app.use(securityHeaders({ config: { web: { baseUrl: 'http://localhost' } } }), inAnyTab)
+  mount(app, world, [...xPageRoutes(world), ...mailRoutes(world), ...pageRoutes(world)])
+  app.use(nothingHere, failed(world))
+  return app
+}
+
+const arrival =
+  ({ now }: World): RequestHandler =>
+  (req, _res, next) => {
+    Object.assign(req, { arrivedAt: now() })
+    next()
+  }
+
+/** Pages of the product open these in a tab; a card within a page of somebody else does so too. */
+const inAnyTab: RequestHandler = (_req, res, next) => {
+  allowFromAnyFrame(res)
+  next()
+}

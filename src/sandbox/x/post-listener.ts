@@ -1,0 +1,28 @@
+import type { RequestListener } from 'node:http'
+import { refusalOf } from '../http/guard.ts'
+import { readBody } from '../http/request.ts'
+import { sayFailure } from '../http/route.ts'
+import type { World } from '../world.ts'
+import { createPost, postsPath } from './api/post-routes.ts'
+
+/**
+ * Takes posts before Express sees them, and hands everything else on. Posts come by the thousand a second, on a machine
+ * that sends them too: through Express one took 335 µs of processor, and 190 µs this way.
+ */
+export function postListener(world: World, others: RequestListener): RequestListener {
+  return (req, res) => {
+    const { method, headers } = req
+    if (method !== 'POST' || req.url !== postsPath || refusalOf(req)) return others(req, res)
+    const arrivedAt = world.now()
+    readBody(req, body => {
+      const given = { method, headers, path: postsPath, query: noQuery, params: {}, body: body ?? '', arrivedAt }
+      try {
+        createPost(world, given, res)
+      } catch (err) {
+        sayFailure(world.log, res, err)
+      }
+    })
+  }
+}
+
+const noQuery = new URLSearchParams()
