@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { memoized } from './memo.ts'
+import { memoized } from './cache.ts'
 
 /**
  * What is read of a text, at most: far more than a story needs. The parser is quadratic in what stands nested or undecided

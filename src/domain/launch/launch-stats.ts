@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/open.ts'
+import { costCache } from '../../lib/cache.ts'
 import type { NetworkName } from '../../networks/port.ts'
 import {
   type Counts,
@@ -93,10 +94,6 @@ export function notPosted({ posts, reasons }: LaunchStats): NotPosted[] {
   return [...told, ...rest.filter(row => row.n > 0)].sort((a, b) => b.n - a.n || order(a).localeCompare(order(b), 'en'))
 }
 
-/** A launch is counted at most four times a second, and never for more than a twentieth of the time. */
-const keptMs = 250
-const timesCost = 20
-
 export type LaunchStatsCache = (launch: Launch, now: number) => LaunchStats
 
 /**
@@ -104,13 +101,6 @@ export type LaunchStatsCache = (launch: Launch, now: number) => LaunchStats
  * is as old as its figures: a finished one has its final ones.
  */
 export function launchStatsCache(db: Db): LaunchStatsCache {
-  const kept = new Map<number, { readonly stats: LaunchStats; readonly until: number }>()
-  return (launch, now) => {
-    const last = kept.get(launch.id)
-    if (last && now < last.until) return last.stats
-    const began = performance.now()
-    const stats = readLaunchStats(db, launch)
-    kept.set(launch.id, { stats, until: now + Math.max(keptMs, timesCost * (performance.now() - began)) })
-    return stats
-  }
+  const kept = costCache<LaunchStats>(20, 250)
+  return (launch, now) => kept(launch.id, now, () => readLaunchStats(db, launch))
 }

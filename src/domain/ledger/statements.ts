@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { batches } from '../../../db/schema/batches.ts'
 import { attempts, deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
@@ -159,13 +160,4 @@ export const nothingAnswered = { sentAt: null, status: null, requestId: null, an
 export const noteChange = (db: Db, id: number, kind: string, reason: string | null, at: number) =>
   statementsOf(db).note.run({ id, batch: null, at, kind, reason, ...nothingAnswered })
 
-type Statements = ReturnType<typeof prepare>
-const prepared = new WeakMap<Db, Statements>()
-
-export function statementsOf(db: Db): Statements {
-  const known = prepared.get(db)
-  if (known) return known
-  const fresh = prepare(db)
-  prepared.set(db, fresh)
-  return fresh
-}
+export const statementsOf = prepared(prepare)

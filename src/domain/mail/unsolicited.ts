@@ -2,7 +2,7 @@ import { and, count, desc, eq, gt, inArray } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { mails } from '../../../db/schema/mails.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
-import { countTryWithin, tryKey, uncountTryWithin } from '../organizer/attempts.ts'
+import { countTryWithin, tryKey, uncountTryWithin, type Within } from '../organizer/attempts.ts'
 import { domainOf, isForEverybody, mailboxHashes } from './address.ts'
 import { type MailKind, unsolicitedKinds } from './kinds.ts'
 
@@ -12,8 +12,6 @@ const dayMs = 24 * hourMs
 
 /** Mails to people who have not said yes: to one mailbox a day; in an hour to one domain, and to all, while nobody confirms. */
 export const unsolicited = { mailbox: 3, domain: 100, all: 2_000 } as const
-
-type BudgetDb = Pick<Db, 'insert' | 'update'>
 
 /** Whether a mailbox was mailed enough today without having said yes to anything. */
 export function hadEnough(db: Pick<Db, 'select'>, box: SecretBox, address: string, now: number): boolean {
@@ -26,14 +24,14 @@ export function hadEnough(db: Pick<Db, 'select'>, box: SecretBox, address: strin
 }
 
 /** Takes one mail to an address out of what may go to people unasked in this hour. False when nothing is left. */
-export function takeUnsolicited(db: BudgetDb, box: SecretBox, address: string, now: number): boolean {
+export function takeUnsolicited(db: Within, box: SecretBox, address: string, now: number): boolean {
   const over = budgets(box, address).filter(({ key, most }) => countTryWithin(db, key, hourMs, now).count > most)
   if (over.length > 0) giveBackUnsolicited(db, box, address)
   return over.length === 0
 }
 
 /** Whoever reads it has said yes: it counts no more. */
-export function giveBackUnsolicited(db: BudgetDb, box: SecretBox, address: string) {
+export function giveBackUnsolicited(db: Within, box: SecretBox, address: string) {
   for (const { key } of budgets(box, address)) uncountTryWithin(db, key)
 }
 

@@ -20,45 +20,27 @@ const sweepEveryMs = 60_000
  * `windowMs`. All processes count together. Not inside a transaction.
  */
 export function countTry(db: Db, key: string, windowMs: number, now: number, cost = 1): Count {
-  const { count, sweep } = statements(db)
   return withoutWaiting(db, () => {
     if (now >= (sweptAt.get(db) ?? 0) + sweepEveryMs) {
       sweptAt.set(db, now)
-      sweep.run({ now })
+      statements(db).sweep.run({ now })
     }
-    return count.get({ key, cost, now, end: now + windowMs })
+    return countTryWithin(db, key, windowMs, now, cost)
   })
 }
 
-type Within = Pick<Db, 'insert' | 'update'>
+/** A database, or a transaction in it. */
+export type Within = Pick<Db, 'select' | 'insert' | 'update' | 'delete'>
 
 /** The same as a part of a transaction. */
-export function countTryWithin(tx: Within, key: string, windowMs: number, now: number): Count {
-  const until = now + windowMs
-  const over = sql`${tries.until} <= ${now}`
-  const set = {
-    count: sql`case when ${over} then 0 else ${tries.count} end + 1`,
-    until: sql`case when ${over} then ${until} else ${tries.until} end`,
-  }
-  return tx
-    .insert(tries)
-    .values({ key, count: 1, until })
-    .onConflictDoUpdate({ target: tries.key, set })
-    .returning({ count: tries.count, until: tries.until })
-    .get()
-}
+export const countTryWithin = (tx: Within, key: string, windowMs: number, now: number, cost = 1): Count =>
+  statements(tx).count.get({ key, cost, now, end: now + windowMs })
 
-export function uncountTryWithin(tx: Within, key: string): void {
-  const some = and(eq(tries.key, key), gt(tries.count, 0))
-  tx.update(tries)
-    .set({ count: sql`${tries.count} - 1` })
-    .where(some)
-    .run()
-}
+export const uncountTryWithin = (tx: Within, key: string) => statements(tx).uncount.run({ key })
 
 /** It went well after all. */
 export function uncountTry(db: Db, key: string): void {
-  withoutWaiting(db, () => statements(db).uncount.run({ key }))
+  withoutWaiting(db, () => uncountTryWithin(db, key))
 }
 
 const keysAtMost = 20_000
@@ -95,7 +77,7 @@ const sweptAt = new WeakMap<Db, number>()
 const given = (name: 'key' | 'cost' | 'now' | 'end') => sql`${sql.placeholder(name)}`
 const isOver = sql`${tries.until} <= ${given('now')}`
 
-const statements = prepared(db => ({
+const statements = prepared((db: Within) => ({
   sweep: db
     .delete(tries)
     .where(lte(tries.until, given('now')))

@@ -1,13 +1,93 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import type { Context } from '../../context.ts'
-import { limitNewSessions } from './new-sessions.ts'
-import { limitMailForms, limitSignIns } from './try-limits.ts'
+import { normalizeAddress } from '../../domain/organizer/organizer.ts'
+import type { ProblemWords } from '../../lib/problem.ts'
+import { text } from '../../text/text.ts'
+import { knownBrowser } from '../known-browser.ts'
+import { SessionStore } from '../session/session-store.ts'
+import { type KeyOf, limit, netOf } from './limit.ts'
 
 /** What a route may be slowed down by. */
 export type LimitName = 'sessions' | 'mails' | 'sign-ins'
 
-export const routeLimits = (context: Context): Readonly<Record<LimitName, readonly RequestHandler[]>> => ({
+export const routeLimits = (context: Held): Readonly<Record<LimitName, readonly RequestHandler[]>> => ({
   sessions: [limitNewSessions(context)],
   mails: limitMailForms(context),
   'sign-ins': limitSignIns(context),
 })
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+type Held = Pick<Context, 'config' | 'db' | 'box' | 'now' | 'log'>
+
+/**
+ * Slows down who guesses passwords; what succeeds is not counted. Whoever guesses keeps out their own part of the net, and
+ * only many parts together keep out every browser that this organizer has not used before. Those that they have used, and
+ * one that has opened a link mailed to them, have a count of their own: no stranger locks an owner out.
+ */
+function limitSignIns(held: Held): RequestHandler[] {
+  const known = (req: Request) => knownBrowser(held, req, mailOf(req))
+  const unknown = (keyOf: KeyOf) => (req: Request) => (known(req) === '' ? keyOf(req) : '')
+  const way = held.config.mail === null ? 'byOperator' : 'byMail'
+  const words = ({ lang }: Request, minutes: number) =>
+    asWords(text(lang).organize.tooManyTries[way], minutes, '/organize/password')
+  const failed = { forgives: 'well', words } as const
+  const quarter = { ...failed, windowMs: 15 * minuteMs }
+  return [
+    limit(held, { ...quarter, name: 'sign-in from', most: 30, keyOf: unknown(netOf) }),
+    limit(held, { ...quarter, name: 'sign-in as', most: 10, keyOf: unknown(mailAndNetOf) }),
+    limit(held, { ...failed, name: 'sign-in anywhere', most: 100, windowMs: hourMs, keyOf: unknown(mailOf) }),
+    limit(held, { ...quarter, name: 'sign-in with', most: 10, keyOf: known }),
+  ]
+}
+
+/** Forms from one part of the net that have us write mails; a hall full of people shares one. A typing error costs nothing. */
+export function limitMailForms(held: Held): RequestHandler[] {
+  const words = ({ lang }: Request, minutes: number) => asWords(text(lang).errors.tooManyMails, minutes, '/')
+  const taken = { forgives: 'refused', keyOf: netOf, words } as const
+  return [
+    limit(held, { ...taken, name: 'mails from', most: 60, windowMs: 10 * minuteMs }),
+    limit(held, { ...taken, name: 'mails of a day from', most: 500, windowMs: dayMs }),
+  ]
+}
+
+type Page = { readonly title: string; readonly text: (minutes: number) => string; readonly label: string }
+
+const asWords = ({ title, text: words, label }: Page, minutes: number, href: string): ProblemWords => ({
+  title,
+  text: words(minutes),
+  action: { href, label },
+})
+
+const mailOf: KeyOf = req => {
+  const email: unknown = req.body?.email
+  return typeof email === 'string' ? normalizeAddress(email) : ''
+}
+
+const mailAndNetOf: KeyOf = req => {
+  const mail = mailOf(req)
+  return mail && `${netOf(req)} ${mail}`
+}
+
+/** Sessions that may begin in ten minutes from one address of the net. A hall full of people shares one. */
+const sessionsAtMost = 600
+
+/**
+ * For what begins sessions: a form about a campaign, and a sign-in. Whoever has a session goes on in it, and is not counted; a
+ * form that is refused begins one as well, so that what was typed is still there.
+ */
+const limitNewSessions = (held: Held): RequestHandler =>
+  limit(held, {
+    name: 'sessions from',
+    most: sessionsAtMost,
+    windowMs: 10 * minuteMs,
+    keyOf: mayBegin,
+    words: ({ lang }, minutes) => asWords(text(lang).errors.tooManySessions, minutes, '/'),
+  })
+
+const mayBegin: KeyOf = req => (isNew(req) ? netOf(req) : '')
+
+const isNew = ({ session, sessionStore }: Request) =>
+  sessionStore instanceof SessionStore && !sessionStore.holds(session)

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { memoized } from '../../lib/memo.ts'
+import { memoized } from '../../lib/cache.ts'
 import { isReadable, measuredAtMost, withKnownEmoji, withKnownNames } from '../../lib/newer-than-twitter-text.ts'
 import type { Measure } from '../port.ts'
 

@@ -1,4 +1,4 @@
-import { memoized } from '../../../lib/memo.ts'
+import { memoized } from '../../../lib/cache.ts'
 import { comparedAtMost, wordsOf } from './words.ts'
 
 /** From here on two texts are nearly the same (see docs/decisions/near-duplicates.md for how it was found). */
