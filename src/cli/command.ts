@@ -20,7 +20,7 @@ export type Say = (line: string) => void
 const exit = { done: 0, refused: 1, usage: 2 } as const
 
 /** Ends a command with exit code 1, and says why. */
-export class Refused extends Error {
+class Refused extends Error {
   constructor(readonly lines: readonly string[]) {
     super(lines.join('\n'))
     this.name = 'Refused'
