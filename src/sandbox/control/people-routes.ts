@@ -1,13 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { z } from 'zod'
 import { json, type Reply } from '../http/reply.ts'
-import { jsonOf, type SandboxRequest } from '../http/request.ts'
 import { post, type Route } from '../http/route.ts'
 import { makePerson, numberedHandle } from '../people/make.ts'
 import { Handle, PersonName } from '../people/person.ts'
 import type { GrantedAccount, NewAccount } from '../store/accounts.ts'
 import type { World } from '../world.ts'
-import { invalid } from './invalid.ts'
+import { withBody } from './read-body.ts'
 
 const People = z
   .strictObject({
@@ -30,13 +29,14 @@ const atOnce = 2_000
 
 /** Makes people who have allowed the app to post for them. */
 export function peopleRoutes(world: World, app: string): Route[] {
-  return [post('/_sandbox/accounts', req => make(world, app, req))]
+  return [post('/_sandbox/accounts', req => withBody(req, People, asked => make(world, app, asked)))]
 }
 
-async function make(world: World, app: string, req: SandboxRequest): Promise<Reply> {
-  const asked = People.safeParse(jsonOf(req))
-  if (!asked.success) return invalid(asked.error)
-  const { accounts: given = [], count = 0, grants } = asked.data
+async function make(
+  world: World,
+  app: string,
+  { accounts: given = [], count = 0, grants }: z.infer<typeof People>,
+): Promise<Reply> {
   const made: GrantedAccount[] = []
   for (let from = 0; from < given.length; from += atOnce) {
     const some = given.slice(from, from + atOnce).map(one => ({ name: one.handle, followers: 100, ...one }))

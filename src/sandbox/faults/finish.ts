@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import type { Reply } from '../http/reply.ts'
 import { reset, send, sendHalf } from '../http/send.ts'
-import { type Play, plays } from './kinds.ts'
+import { playOf } from './kinds.ts'
 import type { ErrorEntry } from './settings.ts'
 
 /** Lets the client see of `reply` what the fault leaves of it, after `latencyMs`. */
 export function finish(res: ServerResponse, reply: Reply, fault: ErrorEntry | null, latencyMs: number): void {
-  const end = fault ? plays[fault.kind].end : 'answer'
+  const end = fault ? playOf(fault.kind).end : 'answer'
   if (end === 'silence') {
     if (fault?.kind === 'hangAfterAccept' && fault.hangMs !== undefined) after(fault.hangMs, () => send(res, reply))
     return
@@ -20,8 +20,7 @@ export function finish(res: ServerResponse, reply: Reply, fault: ErrorEntry | nu
 
 /** The answer a fault gives in place of the network's own. */
 export function replyOf(fault: ErrorEntry, now: number): Reply | null {
-  const play: Play = plays[fault.kind]
-  return play.reply?.(now, fault.resetMs) ?? null
+  return playOf(fault.kind).reply?.(now, fault.resetMs) ?? null
 }
 
 function after(ms: number, work: () => void): void {

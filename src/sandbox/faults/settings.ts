@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { type FaultKind, plays } from './kinds.ts'
+import { faultKinds } from './kinds.ts'
 
 const ms = z.number().min(0).max(3_600_000)
 const handles = z.array(z.string().transform(handle => handle.replace(/^@/, '').toLowerCase()))
-const kinds = Object.keys(plays) as [FaultKind, ...FaultKind[]]
 
 const ErrorEntry = z.strictObject({
-  kind: z.enum(kinds),
+  kind: z.enum(faultKinds),
   /** How likely, for each request that this entry is still for. */
   rate: z.number().min(0).max(1).default(1),
   /** Only once so many posts were accepted since the faults were set. */

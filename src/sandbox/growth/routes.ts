@@ -1,7 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { invalid } from '../control/invalid.ts'
+import { withBody } from '../control/read-body.ts'
 import { json, type Reply } from '../http/reply.ts'
-import { jsonOf, type SandboxRequest } from '../http/request.ts'
 import { get, put, type Route } from '../http/route.ts'
 import { timeOfSandboxId } from '../store/snowflake.ts'
 import type { World } from '../world.ts'
@@ -10,20 +9,18 @@ import { GrowthSettings } from './growth.ts'
 
 /** How posts fare: the clock of it, and the sum of all. */
 export function growthRoutes(world: World): Route[] {
-  const { growth } = world
+  const { growth, log } = world
   return [
     get('/_sandbox/growth', () => json(200, growth.settings)),
-    put('/_sandbox/growth', req => setGrowth(world, req)),
+    put('/_sandbox/growth', req =>
+      withBody(req, GrowthSettings, asked => {
+        growth.set(asked)
+        log.info({ growth: asked }, 'growth set')
+        return json(200, growth.settings)
+      }),
+    ),
     get('/_sandbox/metrics', () => sums(world)),
   ]
-}
-
-function setGrowth({ growth, log }: World, req: SandboxRequest): Reply {
-  const asked = GrowthSettings.safeParse(jsonOf(req))
-  if (!asked.success) return invalid(asked.error)
-  growth.set(asked.data)
-  log.info({ growth: asked.data }, 'growth set')
-  return json(200, growth.settings)
 }
 
 const pageSize = 1_000

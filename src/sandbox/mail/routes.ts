@@ -2,7 +2,7 @@ import type { Response } from 'express'
 import { h } from 'preact'
 import { allowInOwnFrame, allowOwnFrames } from '../../http/security-headers.ts'
 import { streamList } from '../control/stream-list.ts'
-import { json, plainText, type Reply } from '../http/reply.ts'
+import { plainText, type Reply } from '../http/reply.ts'
 import type { SandboxRequest } from '../http/request.ts'
 import { get, type Route } from '../http/route.ts'
 import { sandboxPage } from '../pages/layout.tsx'
@@ -25,15 +25,17 @@ export function mailRoutes(world: World): Route[] {
 const onPage = 50
 
 /** `[{ id, at, from, to, subject, headers, text, html }]`, oldest first. `?since=` ms of arrival. */
-async function list({ store }: World, req: SandboxRequest, res: Response): Promise<Reply | null> {
-  const since = req.query.get('since') ?? '0'
-  if (!/^\d{1,15}(\.\d+)?$/.test(since))
-    return json(400, { title: 'Not understood', detail: 'since: a moment in ms since 1970' })
-  return streamList(res, 0, async after => {
-    const mails = store.mails.page(after, Number(since), onPage)
-    const lines = (await Promise.all(mails.map(readMail))).map(mail => JSON.stringify(mail))
-    return { lines, next: mails.at(-1)?.id ?? null }
-  })
+function list({ store }: World, req: SandboxRequest, res: Response): Reply | null {
+  return streamList(
+    req,
+    res,
+    () => 0,
+    async (after, since) => {
+      const mails = store.mails.page(after, since, onPage)
+      const lines = (await Promise.all(mails.map(readMail))).map(mail => JSON.stringify(mail))
+      return { lines, next: mails.at(-1)?.id ?? null }
+    },
+  )
 }
 
 async function mailbox({ store }: World, { query }: SandboxRequest): Promise<Reply> {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { finish, replyOf } from '../../faults/finish.ts'
-import { plays } from '../../faults/kinds.ts'
+import { playOf } from '../../faults/kinds.ts'
 import type { ErrorEntry } from '../../faults/settings.ts'
 import { json, type Reply } from '../../http/reply.ts'
 import { jsonOf, type SandboxRequest } from '../../http/request.ts'
@@ -29,7 +29,7 @@ export function createPost(world: World, req: SandboxRequest, res: ServerRespons
     world.store.afterCommit(() => finish(res, reply, fault, world.faults.latency()))
   }
   if (fault?.kind === 'acceptLate') setTimeout(() => world.store.isOpen() && play(true), fault.acceptMs).unref()
-  else play(!fault || plays[fault.kind].takes === 'yes')
+  else play(!fault || playOf(fault.kind).takes === 'yes')
   return null
 }
 
@@ -38,7 +38,7 @@ function decide(world: World, req: SandboxRequest, caller: Caller, fault: ErrorE
   const text = textOf(req)
   const own = take ? answerOf(world, req, caller, text) : null
   const reply = (fault && replyOf(fault, world.now())) ?? own?.reply ?? silence
-  const isAnswered = !fault || ['answer', 'cut'].includes(plays[fault.kind].end)
+  const isAnswered = !fault || ['answer', 'cut'].includes(playOf(fault.kind).end)
   world.store.requests.add({
     arrivedAt: req.arrivedAt,
     accountId: caller.kind === 'user' ? caller.account.id : null,

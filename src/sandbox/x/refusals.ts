@@ -1,0 +1,35 @@
+import type { Reply } from '../http/reply.ts'
+import { replies } from './replies.ts'
+
+/** Faults that are answers of X, by their names; a post is not taken with them. Times in ms. */
+export const xRefusals = {
+  callbackNotApproved: replies.callbackNotApproved,
+  notAuthenticated: replies.notAuthenticated,
+  keysUnknown: replies.keysUnknown,
+  http503html: replies.unavailable,
+  http500: replies.internal,
+  blockedPage: replies.blockedPage,
+  http408: replies.timeout,
+  http429: replies.userLimit,
+  http429bare: replies.bareLimit,
+  http429app: replies.appLimit,
+  usageCapped: replies.usageCapped,
+  http402: replies.outOfCredit,
+  clientForbidden: replies.clientForbidden,
+  appSuspended: replies.appSuspended,
+  spendCap: replies.spendCap,
+  code453: replies.subsetOfApi,
+  accessLevel: replies.accessLevel,
+  noAuthenticatedUser: replies.noAuthenticatedUser,
+  unheardOf: replies.unheardOf,
+  code135: replies.wrongClock,
+  code344: replies.dailyLimit,
+  userNotEnrolled: replies.userNotEnrolled,
+  textTooLong: replies.exceedsLength,
+  looksAutomated: replies.looksAutomated,
+  unauthorized: replies.unauthorized,
+  suspended: replies.userSuspended,
+  locked: replies.userLocked,
+  duplicate: replies.duplicate,
+  notPermitted: replies.notPermitted,
+} as const satisfies Record<string, (now: number, resetMs: number) => Reply>
