@@ -72,11 +72,9 @@ function byLaunch(launch: Launch, armed: boolean, now: number): ReceiptState {
     case 'under-way':
       return launch.pausedAt === null ? 'sending' : 'paused'
     case 'cancelled':
-      return 'launch-cancelled'
     case 'unreached':
-      return 'launch-unreached'
     case 'missed':
-      return 'launch-missed'
+      return `launch-${phase}`
     case 'stopped':
     case 'restored':
       return 'stopped'

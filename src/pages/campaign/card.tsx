@@ -31,29 +31,17 @@ export function Card(given: CampaignPage) {
     case 'finished':
       return <Finished {...given} />
     case 'stopped':
-      return (
-        <Told title={words.stopped.title} text={words.stopped.text(given.posted, number(given.posted, lang))}>
-          <a class="button button-full" href={board}>
-            {words.finished.board}
-          </a>
-        </Told>
-      )
     case 'restored':
+    case 'halted': {
+      const { title, text: said } = words[phase]
       return (
-        <Told {...words.restored}>
+        <Told title={title} text={typeof said === 'string' ? said : said(given.posted, number(given.posted, lang))}>
           <a class="button button-full" href={board}>
-            {words.finished.board}
+            {phase === 'halted' ? words['under-way'].link : words.finished.board}
           </a>
         </Told>
       )
-    case 'halted':
-      return (
-        <Told {...words.halted}>
-          <a class="button button-full" href={board}>
-            {words['under-way'].link}
-          </a>
-        </Told>
-      )
+    }
     case 'unreached':
       return <Unreached {...given} />
     case 'cancelled':

@@ -99,11 +99,6 @@ function when(campaign: Campaign, supporters: number, now: number, lang: Lang): 
   switch (phase) {
     case 'open':
       return words.goesOut(at)
-    case 'under-way':
-    case 'halted':
-    case 'stopped':
-    case 'restored':
-      return text(lang).status.campaign[phase].title
     case 'finished':
       return supporters > 0 ? words.wentOut(at) : at
     case 'cancelled':
@@ -112,6 +107,6 @@ function when(campaign: Campaign, supporters: number, now: number, lang: Lang): 
     case 'missed':
       return words.didNotGoOut
     default:
-      return phase satisfies never
+      return text(lang).status.campaign[phase].title
   }
 }

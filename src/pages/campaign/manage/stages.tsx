@@ -60,24 +60,13 @@ function doneOf(campaign: OwnCampaign, status: LaunchStatus): Readonly<Record<St
     schedule: campaign.launch !== null && !['missed', 'cancelled', 'unreached'].includes(status),
     check: campaign.checked,
     rehearse: campaign.rehearsed,
-    launch: status === 'finished' || status === 'stopped' || status === 'restored',
+    launch: over.includes(status),
     reach: false,
   }
 }
 
-function stageOf(status: LaunchStatus): Stage {
-  switch (status) {
-    case 'draft':
-    case 'open':
-    case 'missed':
-    case 'cancelled':
-    case 'unreached':
-      return 'schedule'
-    case 'finished':
-    case 'stopped':
-    case 'restored':
-      return 'reach'
-    default:
-      return 'launch'
-  }
-}
+const ahead: readonly LaunchStatus[] = ['draft', 'open', 'missed', 'cancelled', 'unreached']
+const over: readonly LaunchStatus[] = ['finished', 'stopped', 'restored']
+
+const stageOf = (status: LaunchStatus): Stage =>
+  over.includes(status) ? 'reach' : ahead.includes(status) ? 'schedule' : 'launch'
