@@ -1,4 +1,4 @@
-import express, { type Express, type RequestHandler } from 'express'
+import express, { type Express } from 'express'
 import type { Context } from './context.ts'
 import { createHandlers, type Handlers } from './handlers.ts'
 import { compress } from './http/compress.ts'
@@ -17,10 +17,7 @@ import { refuseWhileFull, watchStorage } from './http/storage-watch.ts'
 import { secretAddresses } from './lib/log.ts'
 import { ownAddress } from './lib/own-answer.ts'
 import { leadToCampaign } from './pages/campaign/similar-address.ts'
-import { askReminderRoutes } from './pages/pledge/by-hand/ask-routes.ts'
-import { changeReminderRoutes } from './pages/pledge/by-hand/change-routes.ts'
-import { reminderRoutes } from './pages/pledge/by-hand/routes.ts'
-import { reminderListRoutes } from './pages/supporter/by-hand/routes.ts'
+import { leadToReceipt } from './pages/pledge/receipt/old-address.ts'
 
 /** Every address of the application: method, path, who may, and what answers. Where two fit, the first one answers. */
 export const routes = (h: Handlers): readonly Route[] => [
@@ -72,10 +69,10 @@ export const routes = (h: Handlers): readonly Route[] => [
   get('/c/:slug/pledge/connect', 'anybody', h.choose.connect),
   get('/c/:slug/pledge/confirm', 'anybody', h.confirm.show),
   post('/c/:slug/pledge/confirm', 'anybody', h.confirm.pledge, { form: 'post', limits: ['sessions'] }),
-  get('/c/:slug/reminder', 'anybody', later),
-  post('/c/:slug/reminder', 'anybody', later, { form: 'post', limits: ['sessions'] }),
-  post('/c/:slug/reminder/text', 'anybody', later, { form: 'post', limits: ['sessions'] }),
-  get('/c/:slug/reminder/sent', 'anybody', later),
+  get('/c/:slug/reminder', 'anybody', h.askByHand.show),
+  post('/c/:slug/reminder', 'anybody', h.askByHand.ask, { form: 'post', limits: ['sessions', 'mails'] }),
+  post('/c/:slug/reminder/text', 'anybody', h.askByHand.takeText, { form: 'post', limits: ['sessions'] }),
+  get('/c/:slug/reminder/sent', 'anybody', h.askByHand.showSent),
   get('/c/:slug/reach', 'report-reader', h.report.show),
   get('/c/:slug/reach.json', 'report-reader', h.report.json),
   get('/c/:slug/reach/skyline.svg', 'report-reader', h.reportPicture.skyline),
@@ -93,25 +90,17 @@ export const routes = (h: Handlers): readonly Route[] => [
 
   get('/p/:receipt', 'anybody', h.receipt.show),
   get('/p/:receipt/moment.ics', 'anybody', h.receipt.calendar),
+  post('/p/:receipt/confirmation', 'anybody', h.byHand.confirm),
+  post('/p/:receipt/posted', 'anybody', h.byHand.sayPosted),
   post('/p/:receipt/condition', 'anybody', h.receipt.setCondition),
   post('/p/:receipt/withdrawal', 'anybody', h.receipt.withdraw),
   get('/p/:receipt/change', 'anybody', h.change.show),
-  post('/p/:receipt/change', 'anybody', h.change.choose, { form: 'post' }),
+  post('/p/:receipt/change', 'anybody', h.change.choose, { form: 'post', limits: ['mails-by-hand'] }),
   get('/p/:receipt/change/confirm', 'anybody', h.change.showConfirm),
   post('/p/:receipt/change/confirm', 'anybody', h.change.confirm, { form: 'post' }),
   post('/p/:receipt/deletion', 'anybody', h.deletion.deletePost),
   get('/p/:receipt/erasure', 'anybody', h.erasure.show),
   post('/p/:receipt/erasure', 'anybody', h.erasure.erase),
-
-  get('/r/:receipt', 'anybody', later),
-  get('/r/:receipt/moment.ics', 'anybody', later),
-  post('/r/:receipt/confirmation', 'anybody', later),
-  post('/r/:receipt/withdrawal', 'anybody', later),
-  post('/r/:receipt/posted', 'anybody', later),
-  get('/r/:receipt/change', 'anybody', later),
-  post('/r/:receipt/change', 'anybody', later, { form: 'post' }),
-  get('/reminder-address/:secret', 'anybody', later),
-  post('/reminder-address/:secret', 'anybody', later),
 
   get('/preview/:token', 'anybody', h.preview.show),
   get('/first-run/:token', 'anybody', h.firstRun.show),
@@ -182,15 +171,12 @@ export const routes = (h: Handlers): readonly Route[] => [
   get('/organize/:slug/supporters.csv', 'editor', h.supporter.table),
   get('/organize/:slug/supporters/:id', 'viewer', h.supporter.show),
   post('/organize/:slug/supporters/:id/removal', 'editor', h.supporter.remove),
-  get('/organize/:slug/reminders', 'viewer', later),
-  get('/organize/:slug/reminders.csv', 'editor', later),
+  get('/organize/:slug/reminders', 'viewer', h.byHandList.list),
+  get('/organize/:slug/reminders.csv', 'editor', h.byHandList.table),
   get('/organize/:slug/updates', 'viewer', h.update.show),
   post('/organize/:slug/updates/preview', 'editor', h.update.preview, { form: 'story' }),
   post('/organize/:slug/updates', 'editor', h.update.send, { form: 'story' }),
 ]
-
-/** Answered by a router that is not taken apart yet. */
-const later: RequestHandler = (_req, _res, next) => next()
 
 /** The whole web application. What it needs is in the context; it opens nothing by itself. */
 export function createApp(context: Context): Express {
@@ -216,6 +202,7 @@ export function createApp(context: Context): Express {
     secretAddresses.map(first => `/${first}`),
     secretPage,
   )
+  app.use('/r', leadToReceipt)
   app.use(refuseWhileFull(storage))
   app.use(sameOrigin(context))
   mountForms(app, table)
@@ -223,16 +210,12 @@ export function createApp(context: Context): Express {
   app.use(sessionMiddleware(context))
   app.use(...limitOrganizers(context))
   mount('session')
-  app.use(askReminderRoutes(context))
-  app.use(reminderRoutes(context))
-  app.use(changeReminderRoutes(context))
-  app.use(reminderListRoutes(context))
 
   // Whether there is anything at an address of theirs is said to organizers alone.
   app.use('/organize', ...guards(context).viewer)
   mountFormPages(app, table)
   app.use(nothingHere)
-  app.use(['/p', '/r'], leadToLostLink)
+  app.use('/p', leadToLostLink)
   app.use(errorPages(context))
   return app
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { type Db, openDb } from '../db/open.ts'
 import { type Config, ConfigError } from './config.ts'
-import { sealClearAddresses } from './domain/mail/pledge-address.ts'
 import { openBox } from './domain/operation/keys/keyring.ts'
 import { missingKeys } from './domain/operation/keys/missing.ts'
 import { createLog, type Log } from './lib/log.ts'
@@ -29,6 +28,5 @@ export function createContext(config: Config, process: string): Context {
   const missing = missingKeys(db, box.keyIds())
   if (missing?.areAll) throw new ConfigError([`SECRET_KEY: ${missing.why}`])
   if (missing) log.error(missing.why)
-  sealClearAddresses(db, box)
   return { config, db, log, now: Date.now, box, networks: createNetworks(config) }
 }

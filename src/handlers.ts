@@ -28,6 +28,8 @@ import { invitationHandlers } from './pages/organizer/invitation/handlers.ts'
 import { meHandlers } from './pages/organizer/me/handlers.ts'
 import { passwordHandlers } from './pages/organizer/password/handlers.ts'
 import { signInHandlers } from './pages/organizer/sign-in/handlers.ts'
+import { askByHandHandlers } from './pages/pledge/by-hand/ask-handlers.ts'
+import { byHandHandlers } from './pages/pledge/by-hand/handlers.ts'
 import { changeHandlers } from './pages/pledge/change/handlers.ts'
 import { chooseHandlers } from './pages/pledge/choose/handlers.ts'
 import { confirmHandlers } from './pages/pledge/confirm/handlers.ts'
@@ -44,6 +46,7 @@ import { kitHandlers } from './pages/share/kit/handlers.ts'
 import { sharePictureHandlers } from './pages/share/picture/handlers.ts'
 import { sharePublicHandlers } from './pages/share/public-handlers.ts'
 import { shortLinkHandlers } from './pages/share/short-link/handlers.ts'
+import { byHandListHandlers } from './pages/supporter/by-hand/handlers.ts'
 import { supporterHandlers } from './pages/supporter/handlers.ts'
 import { privacyHandlers } from './pages/supporter/privacy/handlers.ts'
 import { updateHandlers } from './pages/supporter/updates/handlers.ts'
@@ -52,9 +55,12 @@ export type Handlers = ReturnType<typeof createHandlers>
 
 /** What answers requests, by the part of the site it belongs to. Which address leads to which of them: app.ts. */
 export const createHandlers = (context: Context, storage: StorageWatch) => ({
+  askByHand: askByHandHandlers(context),
   asset: assetHandlers(),
   audit: auditHandlers(context),
   board: boardHandlers(context),
+  byHand: byHandHandlers(context),
+  byHandList: byHandListHandlers(context),
   call: callHandlers(context),
   campaign: campaignHandlers(context),
   change: changeHandlers(context),

@@ -11,7 +11,7 @@ import {
   settleMail,
 } from '../src/domain/mail/outbox.ts'
 import { remindAll } from '../src/domain/pledge/by-hand/at-moment.ts'
-import { eraseReminderAddresses, forgetUnconfirmed } from '../src/domain/pledge/by-hand/forget.ts'
+import { forgetUnconfirmed } from '../src/domain/pledge/by-hand/forget.ts'
 import { oneTapLinks } from '../src/domain/share/links.ts'
 import type { Mailer } from '../src/mail/transport/mailer.ts'
 import type { DirectorContext } from './director-context.ts'
@@ -53,7 +53,7 @@ export function startMailLoop(director: DirectorContext, end: AbortSignal): Mail
       let erased = 0
       do {
         const at = now()
-        erased = eraseAddresses(db, at) + eraseReminderAddresses(db, at) + forgetUnconfirmed(db, at)
+        erased = eraseAddresses(db, at) + forgetUnconfirmed(db, at)
         if (erased > 0) log.info({ addresses: erased }, 'erased')
         // The clearance has its turn between two chunks.
         await new Promise(setImmediate)

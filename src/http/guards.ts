@@ -58,9 +58,6 @@ function requireRole(context: Pick<Context, 'db'>, roles: readonly Role[]): Requ
   }
 }
 
-/** Until the lists of pledges by hand stand in the route table. */
-export const keepFromViewers = (context: Pick<Context, 'db'>) => requireRole(context, ['editor', 'owner'])
-
 const isReading = ({ method }: Request) => method === 'GET' || method === 'HEAD'
 
 function refusal({ title, text: words, label }: { title: string; text: string; label: string }, href: string): Problem {

@@ -48,7 +48,6 @@ const one = '[^/]+'
 const ofLaunch: readonly RegExp[] = [
   `/c/${one}/pledge(/confirm)?`,
   `/p/${one}/.*`,
-  `/r/${one}/(withdrawal|confirmation|posted)`,
   `/organize/(sign-out|password)`,
   `/organize/${one}/launch-time`,
   `/password-reset/${one}`,

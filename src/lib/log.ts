@@ -55,7 +55,6 @@ const printed = (said: readonly unknown[]) => format(...said.map(one => (one ins
 export const secretAddresses = [
   'p',
   'r',
-  'reminder-address',
   'preview',
   'invitation',
   'first-run',

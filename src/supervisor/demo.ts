@@ -6,8 +6,8 @@ import type { Context } from '../context.ts'
 import { findAnyCampaign } from '../domain/campaign/all-campaigns.ts'
 import { withPictureFiles } from '../domain/campaign/picture-files.ts'
 import { savePicture } from '../domain/campaign/save.ts'
-import { askReminder } from '../domain/pledge/by-hand/ask.ts'
-import { confirmReminder } from '../domain/pledge/by-hand/confirm.ts'
+import { askByHand } from '../domain/pledge/by-hand/ask.ts'
+import { confirmByHand } from '../domain/pledge/by-hand/confirm.ts'
 import { askedPaths } from '../domain/pledge/by-hand/list.ts'
 import { digests } from '../domain/pledge/digests.ts'
 import { shortLink } from '../domain/share/short-link.ts'
@@ -60,10 +60,10 @@ async function remindSome({ db, box }: Pick<Context, 'db' | 'box'>, now: number)
   if (!campaign) return
   for (let n = 0; n < demoReminders; n++) {
     const text = demoMessages[n % demoMessages.length] ?? ''
-    askReminder(db, box, { campaignId: campaign.id, text, email: `neighbour-${n + 1}@example.org` }, now)
+    askByHand(db, box, { campaignId: campaign.id, text, email: `neighbour-${n + 1}@example.org` }, now)
     await new Promise(setImmediate)
   }
-  for (const path of askedPaths(db, box, campaign.id)) confirmReminder(db, box, path.replace('/r/', ''), now)
+  for (const path of askedPaths(db, box, campaign.id)) confirmByHand(db, box, path.replace('/p/', ''), now)
 }
 
 const drawing = () => readFileSync(new URL('../../db/demo-picture.png', import.meta.url))

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { mails } from '../../db/schema/index.ts'
-import { askReminder } from '../../src/domain/pledge/by-hand/ask.ts'
-import { confirmReminder } from '../../src/domain/pledge/by-hand/confirm.ts'
+import { askByHand } from '../../src/domain/pledge/by-hand/ask.ts'
+import { confirmByHand } from '../../src/domain/pledge/by-hand/confirm.ts'
 import { askedPaths } from '../../src/domain/pledge/by-hand/list.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 import { smtpServer } from '../support/smtp.ts'
@@ -20,8 +20,8 @@ function remindIn(rig: LaunchRig, ms: number, count = people) {
   const launch = rig.launchIn(ms)
   const campaignId = campaign.id
   for (let n = 0; n < count; n++)
-    askReminder(db, box, { campaignId, text: `Person ${n} & #water`, email: `person${n}@example.org` }, Date.now())
-  for (const path of askedPaths(db, box, campaignId)) confirmReminder(db, box, path.slice('/r/'.length), Date.now())
+    askByHand(db, box, { campaignId, text: `Person ${n} & #water`, email: `person${n}@example.org` }, Date.now())
+  for (const path of askedPaths(db, box, campaignId)) confirmByHand(db, box, path.slice('/p/'.length), Date.now())
   // What was mailed to get here is not what this is about.
   db.delete(mails).run()
   return launch
@@ -52,7 +52,7 @@ test('everybody who confirmed is mailed once, not before T0, with links that ope
   for (const { to, text } of read) {
     const words = encodeURIComponent(`Person ${to[0]?.match(/\d+/)?.[0]} & #water`)
     expect(text.split(words)).toHaveLength(5)
-    expect(text).toMatch(/\/r\/[\w-]{32}/)
+    expect(text).toMatch(/\/p\/[\w-]{32}/)
   }
 })
 

@@ -217,7 +217,7 @@ describe.skipIf(!chromiumFile).each([true, false])('a supporter, scripts running
     await page.locator('main form button.button-strong').click()
     await heading('Look into your mailbox')
     await see('reminder-sent')
-    const address = /http\S+\/r\/\S+/.exec(await read('reminder-confirm'))?.[0] ?? ''
+    const address = /http\S+\/p\/\S+/.exec(await read('reminder-confirm'))?.[0] ?? ''
     await page.goto(address)
     await see('reminder-confirm')
     await page.locator('main form button').click()

@@ -24,7 +24,6 @@ const ofLaunches = [
   '/c/water/pledge/confirm',
   '/p/secret/withdrawal',
   '/p/secret/change/confirm',
-  '/r/secret/withdrawal',
   '/unsubscribe/secret',
   '/organize/sign-in',
   '/organize/water/stop',
@@ -52,7 +51,6 @@ test('where room is scarce, pledges, withdrawals and what ends a launch are save
 
 const waysOut = [
   '/p/secret/withdrawal',
-  '/r/secret/withdrawal',
   '/unsubscribe/secret',
   '/organize/sign-in',
   '/organize/water/stop',

@@ -6,7 +6,7 @@ import type { Route } from '../../src/http/route.ts'
 import { patience } from '../support/patience.ts'
 import { nameOf, table } from '../support/route-table.ts'
 import { expectations, lets } from './access/expectations.ts'
-import { type AccessSite, accessSite } from './access/site.ts'
+import { accessSite } from './access/site.ts'
 import { type HostileBody, hostileBodies, hostileParts, hostileQueries } from './attack/hostile.ts'
 
 /** All that any address or form of the application is asked by. */
@@ -76,9 +76,8 @@ function faults(route: string, { status, headers, html }: Answer): readonly stri
   ].filter(Boolean)
 }
 
-const secrets: Readonly<Record<string, (site: AccessSite) => Record<string, string>>> = {
-  '/r/:receipt': site => ({ receipt: site.reminder() }),
-}
+/** Those that a pledge by hand has, its change too: the form of a post is tried elsewhere. */
+const byHand: readonly string[] = ['confirmation', 'posted', 'change'].map(last => `/p/:receipt/${last}`)
 
 /** Everybody comes from an address of their own: what limits one address is tried elsewhere. */
 let visitors = 0
@@ -110,7 +109,7 @@ async function besiege(who: 'stranger' | Role) {
 
     function made(): Record<string, string | number> {
       const given = expectation?.at?.(site, who === 'stranger' ? null : site.people[who]) ?? {}
-      const secret = Object.entries(secrets).find(([start]) => path.startsWith(start))?.[1](site)
+      const secret = byHand.includes(path) && { receipt: site.reminder() }
       return { slug: 'amend', token: 'made-up', ...given, ...secret }
     }
 

@@ -82,7 +82,7 @@ export function makePledge(
   accountId: number,
   { email = null, ...given }: GivenPledge = {},
   box?: SecretBox,
-): Pledge & { readonly receipt: string } {
+): AccountPledge & { readonly receipt: string } {
   const receipt = newToken()
   const receiptHash = hashToken(receipt)
   const row = {
@@ -92,7 +92,7 @@ export function makePledge(
     receiptHash,
     receiptSealed: box?.seal(receipt, `receipt:${receiptHash}`) ?? ('sealed by nobody' as SealedText),
     confirmedAt: noon - 3_600_000,
-    ...(box ? sealAddress(box, { campaignId, accountId }, email) : unreadable(email)),
+    ...(box ? sealAddress(box, { campaignId, accountId, receiptHash }, email) : unreadable(email)),
     ...given,
   }
   const confirmed = { ...row, atLeast: row.atLeast ?? null }
@@ -103,15 +103,18 @@ export function makePledge(
       .values({ digest, ...row })
       .returning()
       .get(),
+    accountId,
     receipt,
   }
 }
+
+type AccountPledge = Pledge & { readonly accountId: number }
 
 /** The post of a pledge on its way; on X, and due at once, unless `given` says otherwise. */
 export function makeDelivery(
   db: Db,
   launchId: number,
-  { id: pledgeId, accountId, text }: Pledge,
+  { id: pledgeId, accountId, text }: AccountPledge,
   given: Partial<typeof deliveries.$inferInsert> = {},
 ) {
   const frozen = JSON.stringify({ body: JSON.stringify({ text }), key: null, marker: text })

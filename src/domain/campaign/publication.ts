@@ -1,9 +1,8 @@
-import { and, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, notExists, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { campaigns } from '../../../db/schema/campaigns.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
-import { reminders } from '../../../db/schema/reminders.ts'
 import { hashToken, newToken, type SecretBox } from '../../lib/secret-box.ts'
 import { findAnyCampaign, type OwnCampaign } from './all-campaigns.ts'
 
@@ -37,12 +36,7 @@ export function publish(db: Db, campaignId: number, now: number): 'published' | 
 export function unpublish(db: Db, campaignId: number): 'unpublished' | 'pledged' {
   return db.transaction(
     tx => {
-      const untouched = and(
-        eq(campaigns.id, campaignId),
-        eq(campaigns.state, 'published'),
-        notExists(pledgesOf(tx)),
-        notExists(remindersOf(tx)),
-      )
+      const untouched = and(eq(campaigns.id, campaignId), eq(campaigns.state, 'published'), notExists(pledgesOf(tx)))
       if (tx.update(campaigns).set({ state: 'draft' }).where(untouched).run().changes !== 1) return 'pledged'
       const ahead = and(eq(launches.campaignId, campaignId), eq(launches.kind, 'real'), eq(launches.state, 'open'))
       tx.update(launches).set({ state: 'draft' }).where(ahead).run()
@@ -86,10 +80,7 @@ export function findByPreview(db: Db, token: string): OwnCampaign | null {
 }
 
 const pledgesOf = (db: Pick<Db, 'select'>) =>
-  db.select({ one: sql`1` }).from(pledges).where(eq(pledges.campaignId, campaigns.id))
-
-const remindersOf = (db: Pick<Db, 'select'>) =>
   db
     .select({ one: sql`1` })
-    .from(reminders)
-    .where(and(eq(reminders.campaignId, campaigns.id), eq(reminders.state, 'confirmed')))
+    .from(pledges)
+    .where(and(eq(pledges.campaignId, campaigns.id), or(eq(pledges.by, 'account'), eq(pledges.state, 'confirmed'))))

@@ -1,8 +1,7 @@
-import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { campaigns, messages, type Picture, type Section } from '../../../db/schema/campaigns.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
-import { reminders } from '../../../db/schema/reminders.ts'
 import { type ContentOf, columnsOf, type WrittenSection } from './content.ts'
 import { isSlug } from './slug.ts'
 
@@ -44,12 +43,8 @@ export function saveSection<S extends WrittenSection>(
 }
 
 function isPromised(db: Writing, campaignId: number): boolean {
-  const pledged = and(eq(pledges.campaignId, campaignId), eq(pledges.state, 'active'))
-  const reminded = and(eq(reminders.campaignId, campaignId), eq(reminders.state, 'confirmed'))
-  return [
-    db.select({ id: pledges.id }).from(pledges).where(pledged).get(),
-    db.select({ id: reminders.id }).from(reminders).where(reminded).get(),
-  ].some(Boolean)
+  const standing = and(eq(pledges.campaignId, campaignId), inArray(pledges.state, ['active', 'confirmed']))
+  return db.select({ id: pledges.id }).from(pledges).where(standing).limit(1).get() !== undefined
 }
 
 /** Within `saveWithFiles` of the pictures' folder. */

@@ -1,10 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm'
-import type { Db } from '../../../db/open.ts'
-import { pledges } from '../../../db/schema/pledges.ts'
+import type { pledges } from '../../../db/schema/pledges.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
 import { addressHashes } from './address.ts'
 
-type Sealed = Pick<typeof pledges.$inferSelect, 'campaignId' | 'accountId' | 'addressSealed'>
+type Sealed = Pick<typeof pledges.$inferSelect, 'campaignId' | 'accountId' | 'receiptHash' | 'addressSealed'>
 
 /** What a pledge keeps of the address of its supporter. */
 export function sealAddress(box: SecretBox, owner: Omit<Sealed, 'addressSealed'>, address: string | null) {
@@ -23,34 +21,6 @@ export function addressOfPledge(box: SecretBox, pledge: Sealed): string | null {
   }
 }
 
-/** Both stay when a pledge is renewed, and no other pledge has them. */
-const rowOf = ({ campaignId, accountId }: Omit<Sealed, 'addressSealed'>) => `pledge-address:${campaignId}:${accountId}`
-
-const chunk = 1_000
-
-/**
- * Seals the addresses that an earlier version kept in clear, and leaves none behind in the file. SQL cannot: it knows no
- * key. Again and again is harmless, in several processes too. Returns how many.
- */
-export function sealClearAddresses(db: Db, box: SecretBox): number {
-  // What is sealed holds no such sign.
-  const inClear = sql`email is not null and instr(email, '@') > 0`
-  const some = () => db.select().from(pledges).where(inClear).limit(chunk).all()
-  let [rows, sealed] = [some(), 0]
-  if (rows.length === 0) return 0
-  db.$client.pragma('secure_delete = ON')
-  for (; rows.length > 0; rows = some()) {
-    const set = rows.map(row => ({ row, kept: sealAddress(box, row, row.addressSealed) }))
-    sealed += db.transaction(
-      tx =>
-        set.reduce((n, { row, kept }) => {
-          const same = and(eq(pledges.id, row.id), sql`email = ${row.addressSealed}`)
-          return n + tx.update(pledges).set(kept).where(same).run().changes
-        }, 0),
-      { behavior: 'immediate' },
-    )
-  }
-  db.$client.pragma('secure_delete = OFF')
-  db.$client.pragma('wal_checkpoint(TRUNCATE)')
-  return sealed
-}
+/** The account stays when a pledge is renewed, under its old receipt; by hand there is the receipt alone. No other pledge has them. */
+const rowOf = ({ campaignId, accountId, receiptHash }: Omit<Sealed, 'addressSealed'>) =>
+  `pledge-address:${campaignId}:${accountId ?? receiptHash}`

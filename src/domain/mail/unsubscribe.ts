@@ -67,7 +67,11 @@ function pledgesWrittenTo(db: Db, campaignId: number, addressHash: string) {
   const mine = and(eq(mails.campaignId, campaignId), eq(mails.addressHash, addressHash))
   const keys = db.select({ key: mails.key }).from(mails).where(mine).all()
   const ids = keys.map(({ key }) => Number(key.slice(key.lastIndexOf(':') + 1))).filter(Number.isSafeInteger)
-  const theirs = and(eq(pledges.campaignId, campaignId), inArray(pledges.id, [...new Set(ids)]))
+  const theirs = and(
+    eq(pledges.campaignId, campaignId),
+    inArray(pledges.id, [...new Set(ids)]),
+    eq(pledges.by, 'account'),
+  )
   return db.select().from(pledges).where(theirs).all()
 }
 

@@ -1,4 +1,4 @@
-import { count } from 'drizzle-orm'
+import { count, eq } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
@@ -6,7 +6,12 @@ import { pledges } from '../../../db/schema/pledges.ts'
 /** What operators watch: pledges and launches by state. Throws when the database cannot be read. */
 export function figures(db: Db) {
   return {
-    pledges: db.select({ state: pledges.state, n: count() }).from(pledges).groupBy(pledges.state).all(),
+    pledges: db
+      .select({ state: pledges.state, n: count() })
+      .from(pledges)
+      .where(eq(pledges.by, 'account'))
+      .groupBy(pledges.state)
+      .all(),
     launches: db
       .select({ kind: launches.kind, state: launches.state, n: count() })
       .from(launches)

@@ -4,7 +4,7 @@ import type { SecretBox } from '../../lib/secret-box.ts'
 /** What a supporter confirmed: nothing else may be posted for them, whoever changed the database since. */
 export type ConfirmedPledge = {
   readonly campaignId: number
-  readonly accountId: number
+  readonly accountId: number | null
   readonly text: string
   /** Goes only with so many others; null: in any case. */
   readonly atLeast: number | null

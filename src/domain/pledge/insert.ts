@@ -20,7 +20,7 @@ export function insertPledge(db: Db, box: SecretBox, promised: Promised, now: nu
   const receiptSealed = box.seal(receipt, `receipt:${receiptHash}`)
   const wanted = { lang: null, by: null, ...promised, atLeast: promised.atLeast ?? null }
   const digest = digests(box).ofPledge(wanted)
-  const address = sealAddress(box, promised, promised.email)
+  const address = sealAddress(box, { ...promised, receiptHash }, promised.email)
   const secret = { receiptHash, receiptSealed, ...address, inviteCode: newInviteCode() }
   const source = promised.by == null ? (promised.from ?? 'direct') : 'invitation'
   return statements(db).join.all({ ...wanted, digest, ...secret, source, now })[0] ?? null
@@ -58,6 +58,7 @@ const values: Record<keyof Pledge, SQL> = {
   ...kept,
   id: sql`null`,
   campaignId: given('campaignId'),
+  by: sql`'account'`,
   accountId: given('accountId'),
   printVersion: sql`0`,
   receiptHash: given('receiptHash'),
@@ -67,6 +68,9 @@ const values: Record<keyof Pledge, SQL> = {
   inviteCode: given('inviteCode'),
   invitedBy: inviterOf(given('by'), given('campaignId'), given('accountId')),
   source: given('source'),
+  replaces: sql`null`,
+  writtenFor: sql`null`,
+  postedAt: sql`null`,
 }
 /** In the order of the table's columns, as an insert from a select wants it. */
 const row = Object.fromEntries(

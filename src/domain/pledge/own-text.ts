@@ -31,7 +31,7 @@ export function storeOwnText(db: Db, scope: Scope, pledgeId: number, text: strin
   else dropSignature(db, scope, pledgeId)
 }
 
-export function scopeOf(db: Db, campaignId: number, accountId: number): Scope {
+export function scopeOf(db: Db, campaignId: number, accountId: number | null): Scope {
   const account = statements(db).network.get({ accountId })
   if (!account) throw new Error(`no account ${accountId}`)
   return { campaignId, network: account.network }

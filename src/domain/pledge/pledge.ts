@@ -107,18 +107,34 @@ export function findPledge(db: Db, campaignId: number, accountId: number): Pledg
   return statements(db).ofAccount.get({ campaignId, accountId }) ?? null
 }
 
-export function findByReceipt(db: Db, receipt: string): { pledge: Pledge; account: Account } | null {
+/** `account` is null by hand. */
+export function findByReceipt(db: Db, receipt: string): { pledge: Pledge; account: Account | null } | null {
   return statements(db).ofReceipt.get({ receiptHash: hashToken(receipt) }) ?? null
 }
 
-/** How many have pledged to a campaign, those who withdrew included. */
+/** How many have pledged a post of their account to a campaign, those who withdrew included. */
 export function countEverPledged(db: Db, campaignId: number): number {
-  return db.select({ n: count() }).from(pledges).where(eq(pledges.campaignId, campaignId)).get()?.n ?? 0
+  return (
+    db
+      .select({ n: count() })
+      .from(pledges)
+      .where(and(eq(pledges.campaignId, campaignId), eq(pledges.by, 'account')))
+      .get()?.n ?? 0
+  )
 }
 
 /** The secret of a pledge's page, for a link to its own supporter. */
 export const receiptOf = (box: SecretBox, { receiptHash, receiptSealed }: Pledge) =>
   box.open(receiptSealed, `receipt:${receiptHash}`)
+
+/** The path of its page, for its own supporter; null when it cannot be told any more, because its key is gone. */
+export function receiptPath(box: SecretBox, pledge: Pledge): string | null {
+  try {
+    return `/p/${receiptOf(box, pledge)}`
+  } catch {
+    return null
+  }
+}
 
 const statements = prepared(db => ({
   ofAccount: db
@@ -131,7 +147,7 @@ const statements = prepared(db => ({
   ofReceipt: db
     .select({ pledge: pledges, account: accounts })
     .from(pledges)
-    .innerJoin(accounts, eq(accounts.id, pledges.accountId))
+    .leftJoin(accounts, eq(accounts.id, pledges.accountId))
     .where(eq(pledges.receiptHash, sql.placeholder('receiptHash')))
     .prepare(),
 }))

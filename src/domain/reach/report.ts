@@ -7,7 +7,7 @@ import type { Launch } from '../launch/launch.ts'
 import { type LaunchStats, readLaunchStats } from '../launch/launch-stats.ts'
 import { drawSkyline, type Skyline } from '../launch/skyline.ts'
 import { postedFollowers, postedSteps } from '../ledger/posted-sums.ts'
-import { countReminders, type ReminderCount } from '../pledge/by-hand/reminder.ts'
+import { type ByHandCount, countByHand } from '../pledge/by-hand/list.ts'
 import { type Clicks, readClicks } from './counters/clicks.ts'
 import { readShares, type Shares } from './counters/shares.ts'
 import { readSources, type SourceRow } from './counters/sources.ts'
@@ -32,7 +32,7 @@ export type Around = {
   readonly shares: Shares
   readonly sources: readonly SourceRow[]
   /** People who post by hand: in no figure of the posts. */
-  readonly reminders: ReminderCount
+  readonly reminders: ByHandCount
 }
 
 export const readReach = (db: Db, launch: Launch): Reach => ({
@@ -53,7 +53,7 @@ export const readAround = (db: Db, { stats }: Reach): Around => ({
   clicks: readClicks(db, stats.launch.campaignId),
   shares: readShares(db, stats.launch.campaignId),
   sources: readSources(db, stats.launch.campaignId),
-  reminders: countReminders(db, stats.launch.campaignId),
+  reminders: countByHand(db, stats.launch.campaignId),
 })
 
 function networkSkylines(db: Db, { launch, lateness, networks, skyline: { stepMs } }: LaunchStats) {

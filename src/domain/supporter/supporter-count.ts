@@ -2,8 +2,8 @@ import { and, count, eq, sum } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { accounts } from '../../../db/schema/accounts.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
-import { reminders } from '../../../db/schema/reminders.ts'
 import { costCache } from '../../lib/cache.ts'
+import { confirmed } from '../pledge/by-hand/rules.ts'
 
 /** Who has pledged. `reach` is the sum of their followers: an upper bound, as followers of several count twice. */
 export type SupporterCount = {
@@ -26,7 +26,6 @@ function countCrowd(db: Db, campaignId: number): SupporterCount {
     .innerJoin(accounts, eq(accounts.id, pledges.accountId))
     .where(and(eq(pledges.campaignId, campaignId), eq(pledges.state, 'active')))
     .get()
-  const waiting = and(eq(reminders.campaignId, campaignId), eq(reminders.state, 'confirmed'))
-  const byHand = db.select({ n: count() }).from(reminders).where(waiting).get()?.n ?? 0
+  const byHand = db.select({ n: count() }).from(pledges).where(confirmed(campaignId)).get()?.n ?? 0
   return { supporters: row?.supporters ?? 0, reach: row?.reach ?? 0, byHand }
 }

@@ -1,18 +1,20 @@
 import type { Request, RequestHandler } from 'express'
 import type { Context } from '../../context.ts'
 import { normalizeAddress } from '../../domain/organizer/organizer.ts'
+import { findByHand } from '../../domain/pledge/by-hand/rules.ts'
 import type { ProblemWords } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
 import { knownBrowser } from '../known-browser.ts'
 import { SessionStore } from '../session/session-store.ts'
 import { type KeyOf, limit, netOf } from './limit.ts'
 
-/** What a route may be slowed down by. */
-export type LimitName = 'sessions' | 'mails' | 'sign-ins'
+/** What a route may be slowed down by. `mails-by-hand`: a change by hand writes to its new address, one of a post writes to nobody. */
+export type LimitName = 'sessions' | 'mails' | 'mails-by-hand' | 'sign-ins'
 
 export const routeLimits = (context: Held): Readonly<Record<LimitName, readonly RequestHandler[]>> => ({
   sessions: [limitNewSessions(context)],
   mails: limitMailForms(context),
+  'mails-by-hand': limitMailForms(context, ({ params }) => findByHand(context.db, String(params.receipt)) !== null),
   'sign-ins': limitSignIns(context),
 })
 
@@ -44,9 +46,9 @@ function limitSignIns(held: Held): RequestHandler[] {
 }
 
 /** Forms from one part of the net that have us write mails; a hall full of people shares one. A typing error costs nothing. */
-export function limitMailForms(held: Held): RequestHandler[] {
+function limitMailForms(held: Held, writes: (req: Request) => boolean = () => true): RequestHandler[] {
   const words = ({ lang }: Request, minutes: number) => asWords(text(lang).errors.tooManyMails, minutes, '/')
-  const taken = { forgives: 'refused', keyOf: netOf, words } as const
+  const taken = { forgives: 'refused', keyOf: (req: Request) => (writes(req) ? netOf(req) : ''), words } as const
   return [
     limit(held, { ...taken, name: 'mails from', most: 60, windowMs: 10 * minuteMs }),
     limit(held, { ...taken, name: 'mails of a day from', most: 500, windowMs: dayMs }),

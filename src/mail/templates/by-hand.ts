@@ -2,7 +2,7 @@ import type { MailData } from '../../domain/mail/kinds.ts'
 import { calendarFile } from '../../lib/calendar.ts'
 import { momentExactly } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
-import { reminderEntry } from './calendar-entry.ts'
+import { byHandEntry } from './calendar-entry.ts'
 import type { MailContext } from './context.ts'
 import { type Block, type MailContent, say } from './template.ts'
 
@@ -31,8 +31,7 @@ export function reminderReceipt(data: MailData['reminder-receipt'], { lang, base
   const words = text(lang).mail
   const { subject, lead, button, keep } = words['reminder-receipt']
   const address = baseUrl + data.path
-  const said = text(lang).reminder
-  const entry = reminderEntry(data, address, said.calendarTitle(data.campaign), said.calendarText(data.text, address))
+  const entry = byHandEntry({ ...data, title: data.campaign }, address, lang)
   return {
     subject: subject(data.campaign),
     blocks: [

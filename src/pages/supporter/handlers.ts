@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
 import { deliveryOfPledge } from '../../domain/ledger/read.ts'
 import { mailsToSupporter } from '../../domain/mail/progress.ts'
-import { countReminders } from '../../domain/pledge/by-hand/reminder.ts'
+import { countByHand } from '../../domain/pledge/by-hand/list.ts'
 import { type Conditions, readConditions } from '../../domain/pledge/condition-counts.ts'
 import { findSupporter, listSupporters, type Supporter, supporterStates } from '../../domain/supporter/list.ts'
 import { removeSupporter } from '../../domain/supporter/remove.ts'
@@ -53,7 +53,7 @@ export function supporterHandlers(context: Context) {
       const filter = { ...query, reconnect: query.reconnect === 'yes', mail }
       const page = listSupporters(db, box, campaign.id, filter, { after, before }, rowsAPage)
       const sums = kept(campaign.id, now(), () => sumSupporters(db, campaign.id))
-      const byHand = countReminders(db, campaign.id).confirmed
+      const byHand = countByHand(db, campaign.id).confirmed
       res.send(
         supportersView({
           lang: req.lang,

@@ -15,6 +15,24 @@ import { outcomeOf, postings, setting } from './setting.ts'
 
 const minute = 60_000
 
+test('takes no pledge by hand, and the database lets none become one that could be taken', () => {
+  const { db, launch, arm, rows } = setting(2)
+  const { campaignId } = launch()
+  const secret = { receiptHash: 'by hand', receiptSealed: testBox.seal('-', '-') }
+  const byHand = { by: 'hand', campaignId, text: 'By hand', confirmedAt: noon - minute, ...secret } as const
+  db.insert(pledges)
+    .values({ ...byHand, state: 'confirmed' })
+    .run()
+  arm()
+  expect(rows()).toHaveLength(2)
+  expect(rows().map(row => row.text)).not.toContain('By hand')
+  const mine = eq(pledges.by, 'hand')
+  const changed = (set: Partial<typeof pledges.$inferInsert>) => () => db.update(pledges).set(set).where(mine).run()
+  expect(changed({ state: 'active' })).toThrow()
+  expect(changed({ accountId: rows()[0]?.accountId ?? 0 })).toThrow()
+  expect(changed({ digest: 'confirmed' })).toThrow()
+})
+
 describe('a launch is claimed for arming', () => {
   test('a minute before its moment, and not a millisecond earlier', () => {
     const { db, launch } = setting(0, { state: 'open', armedAt: null })

@@ -38,7 +38,7 @@ test('Stop, withdrawals and their pages are reached from an address that has use
   const { visitor, signedIn, spend } = await twoOfThem()
   const ada = await signedIn()
   await spend(visitor(), '192.0.2.1')
-  const urgent = ['/organize/amend/stop', '/organize/amend/pause', '/p/none/withdrawal', '/r/none/withdrawal']
+  const urgent = ['/organize/amend/stop', '/organize/amend/pause', '/p/none/withdrawal']
   for (const path of urgent) {
     const answer = await visitor().post(path, {}, { ...from('192.0.2.1'), 'sec-fetch-site': 'same-origin' })
     expect([path, [403, 404].includes(answer.status)]).toEqual([path, true])

@@ -1,15 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
 import type { SessionData } from 'express-session'
-import {
-  campaigns,
-  deliveries,
-  grants,
-  launches,
-  organizers,
-  reachRounds,
-  reminders,
-} from '../../../db/schema/index.ts'
+import { campaigns, deliveries, grants, launches, organizers, pledges, reachRounds } from '../../../db/schema/index.ts'
 import { createApp } from '../../../src/app.ts'
 import type { Picture } from '../../../src/domain/campaign/content.ts'
 import type { LaunchState } from '../../../src/domain/launch/launch.ts'
@@ -19,8 +11,8 @@ import { operator } from '../../../src/domain/organizer/audit/record.ts'
 import { firstRunInvitation, invite } from '../../../src/domain/organizer/invitation.ts'
 import { makeReset } from '../../../src/domain/organizer/new-password.ts'
 import type { Organizer, Role } from '../../../src/domain/organizer/organizer.ts'
-import { askReminder } from '../../../src/domain/pledge/by-hand/ask.ts'
-import { reminderPath } from '../../../src/domain/pledge/by-hand/reminder.ts'
+import { askByHand } from '../../../src/domain/pledge/by-hand/ask.ts'
+import { receiptPath } from '../../../src/domain/pledge/pledge.ts'
 import { SessionStore } from '../../../src/http/session/session-store.ts'
 import { noon, testContext } from '../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../../support/factories.ts'
@@ -83,9 +75,9 @@ export async function accessSite(env: Readonly<Record<string, string>> = {}) {
     reminder: () => {
       db.update(launches).set({ state: 'open', launchAt: noon, armedAt: null, finishedAt: null }).run()
       const email = `${Math.random()}@example.org`
-      askReminder(db, box, { campaignId: campaign.id, text: 'I will speak', email }, now)
-      const [row] = db.select().from(reminders).orderBy(desc(reminders.id)).limit(1).all()
-      return (row && reminderPath(box, row)?.slice('/r/'.length)) ?? ''
+      askByHand(db, box, { campaignId: campaign.id, text: 'I will speak', email }, now)
+      const [row] = db.select().from(pledges).orderBy(desc(pledges.id)).limit(1).all()
+      return (row && receiptPath(box, row)?.slice('/p/'.length)) ?? ''
     },
     /** A campaign whose supporter can be written to: its slug. */
     withAddress: () => {

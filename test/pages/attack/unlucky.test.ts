@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mails, reminders } from '../../../db/schema/index.ts'
+import { mails, pledges } from '../../../db/schema/index.ts'
 import { callsByOutcome } from '../../../src/domain/call/outcomes.ts'
 import { makeAccount, makePledge } from '../../support/factories.ts'
 import { accessSite } from '../access/site.ts'
@@ -74,8 +74,8 @@ describe('sent twice at once, it is done once', () => {
     const asked = await twice(() => ada.post('/c/amend/reminder', { text: 'By hand', email: 'ada@example.org' }))
     expect(asked.map(({ location }) => location)).toEqual(Array(2).fill('/c/amend/reminder/sent'))
     expect(db.select().from(mails).all()).toMatchObject([{ kind: 'reminder-confirm' }])
-    const [row] = db.select().from(reminders).all()
-    const path = `/r/${context.box.open(row?.receiptSealed ?? '', `receipt:${row?.receiptHash}`)}`
+    const [row] = db.select().from(pledges).all()
+    const path = `/p/${context.box.open(row?.receiptSealed ?? '', `receipt:${row?.receiptHash}`)}`
     await twice(() => ada.post(`${path}/confirmation`, {}))
     await twice(() => ada.post(`${path}/change`, { text: 'By hand', email: 'ada@example.net' }))
     const kinds = db.select().from(mails).all()
@@ -188,7 +188,7 @@ test('an address that only takes forms leads to the page of its form, in the lan
     [`/p/${receipt}/withdrawal`, `/p/${receipt}`],
     [`/c/amend/reminder/text`, '/c/amend/reminder'],
     ['/c/amend/call/number/calls', '/c/amend/call/number'],
-    ['/r/secret/confirmation', '/r/secret'],
+    ['/p/secret/confirmation', '/p/secret'],
   ] as const) {
     expect((await ada.get(`${from}?lang=es`)).location).toBe(`${to}?lang=es`)
     expect((await ada.get(from)).location).toBe(to)

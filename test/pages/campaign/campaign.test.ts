@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { launches, reminders } from '../../../db/schema/index.ts'
+import { launches, pledges } from '../../../db/schema/index.ts'
 import type { LaunchState } from '../../../src/domain/launch/launch.ts'
 import { noon, testContext } from '../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../../support/factories.ts'
@@ -84,8 +84,8 @@ describe('a campaign page', () => {
     const { visitor, db, box, launch, campaign, setTime } = await setting()
     const secret = box.seal('-', 'a row of the test')
     const sealed = { addressSealed: secret, addressHash: '-', receiptHash: '-', receiptSealed: secret }
-    db.insert(reminders)
-      .values({ campaignId: campaign.id, state: 'confirmed', text: 'By hand', askedAt: 1, ...sealed })
+    db.insert(pledges)
+      .values({ campaignId: campaign.id, by: 'hand', state: 'confirmed', text: 'By hand', confirmedAt: 1, ...sealed })
       .run()
     makePledge(db, campaign.id, makeAccount(db).id)
     expect((await visitor.get('/c/amend')).html).toContain('1 connected, 1 will post themselves.')
@@ -101,8 +101,8 @@ describe('a campaign page', () => {
     const { visitor, db, box, launch, campaign, setTime } = await setting()
     const secret = box.seal('-', 'a row of the test')
     const sealed = { addressSealed: secret, addressHash: '-', receiptHash: '-', receiptSealed: secret }
-    db.insert(reminders)
-      .values({ campaignId: campaign.id, state: 'confirmed', text: 'By hand', askedAt: 1, ...sealed })
+    db.insert(pledges)
+      .values({ campaignId: campaign.id, by: 'hand', state: 'confirmed', text: 'By hand', confirmedAt: 1, ...sealed })
       .run()
     const before = (await visitor.get('/c/amend')).html
     expect(before).toContain('>1 will post themselves.')

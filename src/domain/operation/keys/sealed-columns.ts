@@ -7,7 +7,6 @@ import { mails } from '../../../../db/schema/mails.ts'
 import { passwordResets, sessions } from '../../../../db/schema/organizers.ts'
 import { pledges } from '../../../../db/schema/pledges.ts'
 import { rehearsalGrants } from '../../../../db/schema/rehearsals.ts'
-import { reminders } from '../../../../db/schema/reminders.ts'
 
 export type SealedPlace = {
   /** What an operator reads. */
@@ -29,10 +28,11 @@ const place = (name: string, { table, name: column }: SQLiteColumn, row: string)
 export const sealedPlaces: readonly SealedPlace[] = [
   place('permissions', grants.sealed, `'grant:' || account_id`),
   place('links of pledges', pledges.receiptSealed, `'receipt:' || receipt_hash`),
-  place('addresses of pledges', pledges.addressSealed, `'pledge-address:' || campaign_id || ':' || account_id`),
-  place('addresses of reminders', reminders.addressSealed, `'reminder:' || receipt_hash`),
-  place('new addresses of reminders', reminders.nextSealed, `'reminder:' || next_hash`),
-  place('links of reminders', reminders.receiptSealed, `'receipt:' || receipt_hash`),
+  place(
+    'addresses of pledges',
+    pledges.addressSealed,
+    `'pledge-address:' || campaign_id || ':' || coalesce(account_id, receipt_hash)`,
+  ),
   place('mails that wait', mails.letter, `'mail:' || "key"`),
   place('preview links', campaigns.previewSealed, `'preview:' || preview_hash`),
   place('permissions of rehearsals', rehearsalGrants.sealed, `'rehearsal:' || launch_id || ':' || account_id`),

@@ -4,12 +4,15 @@ import { prepared } from '../../../../db/prepared.ts'
 import { campaigns } from '../../../../db/schema/campaigns.ts'
 import { launches } from '../../../../db/schema/launches.ts'
 import { mails } from '../../../../db/schema/mails.ts'
-import { reminders } from '../../../../db/schema/reminders.ts'
+import { pledges } from '../../../../db/schema/pledges.ts'
 import type { SecretBox } from '../../../lib/secret-box.ts'
 import type { Launch } from '../../launch/launch.ts'
 import { enqueueMail, type MailDb } from '../../mail/enqueue.ts'
+import { addressOfPledge } from '../../mail/pledge-address.ts'
 import type { OneTap } from '../../share/links.ts'
-import { nowKey, type Reminder, reminderAddress, reminderPath } from './reminder.ts'
+import { type Pledge, receiptPath } from '../pledge.ts'
+import { confirmed } from './rules.ts'
+import { nowKey } from './written.ts'
 
 /** How long before T0 its mails are written: sealed and held, so that at T0 there is nothing left to make. In ms. */
 const aheadMs = 15 * 60_000
@@ -49,7 +52,7 @@ export function reminderWay({ state, launchAt, pausedAt }: Launch, now: number):
 
 type Outside = { readonly box: SecretBox; readonly links: OneTap; readonly baseUrl: string }
 
-/** One step of everything the moment asks of reminders. True when there is more to do at once. */
+/** One step of everything the moment asks of pledges. True when there is more to do at once. */
 export function remindAll(db: Db, outside: Outside, now: number): boolean {
   return launchesWithReminders(db, now)
     .map(launch => remind(db, outside, launch, now))
@@ -104,23 +107,22 @@ const untried = (campaignId: number) => and(isReminder(campaignId), eq(mails.tri
 /** Writes some of the mails that are missing; the row says so in the same step, and the key lets none be written twice. */
 function writeAhead(db: MailDb, outside: Outside, launch: Launch, now: number): boolean {
   const { campaignId, launchAt } = launch
-  const unwritten = or(isNull(reminders.writtenFor), ne(reminders.writtenFor, launchAt))
-  const confirmed = and(eq(reminders.campaignId, campaignId), eq(reminders.state, 'confirmed'))
+  const unwritten = or(isNull(pledges.writtenFor), ne(pledges.writtenFor, launchAt))
   const some = db
     .select()
-    .from(reminders)
-    .where(and(confirmed, isNotNull(reminders.addressSealed), unwritten))
-    .orderBy(asc(reminders.id))
+    .from(pledges)
+    .where(and(confirmed(campaignId), isNotNull(pledges.addressSealed), unwritten))
+    .orderBy(asc(pledges.id))
     .limit(chunk)
     .all()
   if (some.length === 0) return false
   const campaign = db.select().from(campaigns).where(eq(campaigns.id, campaignId)).get()
   for (const one of some) if (campaign) writeOne(db, outside, { campaign, one, launchAt }, now)
-  db.update(reminders)
+  db.update(pledges)
     .set({ writtenFor: launchAt })
     .where(
       inArray(
-        reminders.id,
+        pledges.id,
         some.map(one => one.id),
       ),
     )
@@ -128,12 +130,12 @@ function writeAhead(db: MailDb, outside: Outside, launch: Launch, now: number): 
   return some.length === chunk
 }
 
-type Due = { readonly campaign: typeof campaigns.$inferSelect; readonly one: Reminder; readonly launchAt: number }
+type Due = { readonly campaign: typeof campaigns.$inferSelect; readonly one: Pledge; readonly launchAt: number }
 
 /** One whose key is gone cannot be told; the others are. */
 function writeOne(db: MailDb, { box, links, baseUrl }: Outside, { campaign, one, launchAt }: Due, now: number): void {
-  const to = reminderAddress(box, one)
-  const path = reminderPath(box, one)
+  const to = addressOfPledge(box, one)
+  const path = receiptPath(box, one)
   if (to === null || path === null) return
   const { text } = one
   const data = { campaign: campaign.title, text, path, links: links(text, `${baseUrl}/c/${campaign.slug}`) }
@@ -162,8 +164,8 @@ const statements = prepared(db => ({
         exists(
           db
             .select({ one: sql`1` })
-            .from(reminders)
-            .where(and(eq(reminders.campaignId, launches.campaignId), eq(reminders.state, 'confirmed'))),
+            .from(pledges)
+            .where(and(eq(pledges.campaignId, launches.campaignId), eq(pledges.state, 'confirmed'))),
         ),
       ),
     )

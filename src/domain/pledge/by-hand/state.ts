@@ -1,10 +1,10 @@
 import type { Launch } from '../../launch/launch.ts'
 import { phaseOf } from '../../launch/status.ts'
-import { mayConfirm } from './confirm.ts'
-import type { Reminder } from './reminder.ts'
+import type { Pledge } from '../pledge.ts'
+import { mayConfirm } from './rules.ts'
 
-/** How a reminder stands, as its owner should hear it. */
-export type ReminderState =
+/** How a pledge by hand stands, as its supporter should hear it. */
+export type ByHandState =
   /** To be confirmed. */
   | 'asked'
   | 'waiting'
@@ -22,10 +22,10 @@ export type ReminderState =
   | 'withdrawn'
 
 /** `now` in ms. */
-export function reminderState(reminder: Reminder, launch: Launch, now: number): ReminderState | 'forgotten' {
-  if (reminder.state === 'withdrawn') return 'withdrawn'
-  if (reminder.state === 'asked' && !mayConfirm(reminder, now)) return 'forgotten'
-  const confirmed = reminder.state === 'confirmed'
+export function byHandState(pledge: Pledge, launch: Launch, now: number): ByHandState | 'forgotten' {
+  if (pledge.state === 'withdrawn') return 'withdrawn'
+  if (pledge.state === 'asked' && !mayConfirm(pledge, now)) return 'forgotten'
+  const confirmed = pledge.state === 'confirmed'
   const phase = phaseOf(launch, now)
   switch (phase) {
     case 'open':
@@ -35,14 +35,14 @@ export function reminderState(reminder: Reminder, launch: Launch, now: number): 
     case 'halted':
       if (phase === 'halted' && now < launch.launchAt) return confirmed ? 'waiting' : 'asked'
       if (!confirmed) return 'late'
-      if (reminder.postedAt !== null) return 'posted'
+      if (pledge.postedAt !== null) return 'posted'
       return launch.pausedAt === null || phase === 'finished' ? 'now' : 'paused'
     case 'cancelled':
     case 'unreached':
     case 'missed':
     case 'stopped':
     case 'restored':
-      return reminder.postedAt === null ? phase : 'posted'
+      return pledge.postedAt === null ? phase : 'posted'
     default:
       return phase satisfies never
   }

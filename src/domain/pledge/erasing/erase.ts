@@ -96,6 +96,7 @@ function erase(db: Db, box: SecretBox, pledge: Pledge, now: number): void {
     .set({ ...nothing, confirmedAt, erasedAt: now })
     .where(eq(pledges.id, id))
     .run()
+  if (accountId === null) return
   releaseFor(db, accountId, id, now)
   if (isUnused(db, accountId)) eraseAccount(db, box, accountId)
 }

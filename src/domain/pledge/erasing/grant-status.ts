@@ -15,8 +15,8 @@ export function grantStatus(db: Db, accountId: number): GrantStatus {
   return { kind: grant.state === 'revoked' ? 'soon' : 'stays' }
 }
 
-/** Whether the account has another pledge that is not erased. */
-export function hasOtherPledge(db: Db, { id, accountId }: Pledge): boolean {
+/** Whether an account has another pledge that is not erased. */
+export function hasOtherPledge(db: Db, accountId: number, { id }: Pledge): boolean {
   const other = and(eq(pledges.accountId, accountId), ne(pledges.id, id), isNull(pledges.erasedAt))
   return db.select({ id: pledges.id }).from(pledges).where(other).limit(1).get() !== undefined
 }

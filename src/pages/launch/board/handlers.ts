@@ -3,7 +3,7 @@ import type { Context } from '../../../context.ts'
 import { type Campaign, findCampaign } from '../../../domain/campaign/campaign.ts'
 import { launchStatsCache } from '../../../domain/launch/launch-stats.ts'
 import { phaseOf } from '../../../domain/launch/status.ts'
-import { countReminders, type ReminderCount } from '../../../domain/pledge/by-hand/reminder.ts'
+import { type ByHandCount, countByHand } from '../../../domain/pledge/by-hand/list.ts'
 import { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
 import { type SharedPage, sendShared } from '../../../http/compress.ts'
 import { netOf } from '../../../http/limits/limit.ts'
@@ -29,7 +29,7 @@ export function boardHandlers(context: Context, limit = openStreams) {
   const { config, db, now, log } = context
   const statsOf = launchStatsCache(db)
   const supporterCountOf = supporterCounter(db)
-  const remindersOf = costCache<ReminderCount>()
+  const remindersOf = costCache<ByHandCount>()
   const pageOf = rushCache<SharedPage>()
 
   const given = (campaign: Campaign, lang: Lang): BoardGiven => {
@@ -54,7 +54,7 @@ export function boardHandlers(context: Context, limit = openStreams) {
   return {
     json: (req, res) => {
       const campaign = findPublic(context, req.params.slug)
-      const reminders = remindersOf(campaign.id, now(), () => countReminders(db, campaign.id))
+      const reminders = remindersOf(campaign.id, now(), () => countByHand(db, campaign.id))
       res
         .set({ 'cache-control': 'no-store', ...forEverybody })
         .json(launchJson(given(campaign, req.lang).stats, reminders))

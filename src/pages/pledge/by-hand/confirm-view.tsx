@@ -1,36 +1,40 @@
 import { momentExactly } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { page } from '../../../ui/layout.tsx'
-import { OfCampaign } from './fields.tsx'
-import type { FoundReminder } from './routes.ts'
+import type { FoundByHand } from '../receipt/find.ts'
+import { CampaignHeader } from './campaign-header.tsx'
 import { Words } from './view.tsx'
 
-/** What the mail to confirm leads to. A program that looks at links presses no button. */
-export function confirmReminderView({ lang, campaign, reminder, email, path }: FoundReminder & { lang: Lang }): string {
+/** What the mail to confirm leads to, be it a pledge or a new address of one. A program that looks at links presses no button. */
+export function confirmByHandView({ lang, campaign, pledge, email, path }: FoundByHand & { lang: Lang }): string {
   const words = text(lang).reminder
+  const isAddress = pledge.replaces !== null
+  const { launch, timeZone } = campaign
+  const title = isAddress ? words.addressTitle : words.confirm.title
+  const lead = isAddress ? words.addressText : words.confirm.lead(momentExactly(launch.launchAt, timeZone, lang))
   return page({
     lang,
-    title: words.confirm.title,
+    title,
     body: (
       <div class="column reminder stack">
-        <header class="stack-tight">
-          <OfCampaign campaign={campaign} lang={lang} />
-          <h1>{words.confirm.title}</h1>
-          <p class="lead">{words.confirm.lead(momentExactly(campaign.launch.launchAt, campaign.timeZone, lang))}</p>
-        </header>
-        <Words text={reminder.text} />
-        <dl class="facts">
-          <div>
-            <dt>{words.confirm.to}</dt>
-            <dd>{email ?? words.erased}</dd>
-          </div>
-        </dl>
+        <CampaignHeader campaign={campaign} lang={lang} title={title} lead={lead} />
+        {!isAddress && (
+          <>
+            <Words text={pledge.text} />
+            <dl class="facts">
+              <div>
+                <dt>{words.confirm.to}</dt>
+                <dd>{email ?? words.erased}</dd>
+              </div>
+            </dl>
+          </>
+        )}
         <form method="post" action={`${path}/confirmation`}>
-          <button type="submit" class="button button-bolt button-full">
-            {words.confirm.button}
+          <button type="submit" class={`button ${isAddress ? 'button-strong' : 'button-bolt button-full'}`}>
+            {isAddress ? words.addressButton : words.confirm.button}
           </button>
         </form>
-        <p class="quiet">{words.confirm.hint}</p>
+        {!isAddress && <p class="quiet">{words.confirm.hint}</p>}
       </div>
     ),
   })

@@ -4,8 +4,7 @@ import type { Context } from '../../../context.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
-import { type Draft, firstNetwork } from '../draft/draft.ts'
-import { unseenWrong } from '../invisible-characters.ts'
+import { type Draft, firstNetwork, textWrong } from '../draft/draft.ts'
 
 const Email = z.string().trim().max(254).pipe(z.email())
 
@@ -25,13 +24,11 @@ export function tooManyAsked({ lang }: Request, res: Response): Problem {
   return new Problem(429, text(lang).reminder.tooMany)
 }
 
-/** What keeps a text from being posted by hand. That it is like another one does not: nobody is asked to take it. */
-export function checkText({ networks }: Context, { text: words }: Draft, lang: Lang): readonly Wrong[] {
-  const unseen = unseenWrong(words, lang)
-  if (unseen) return [unseen]
-  const measure = firstNetwork(networks, null).measure(words)
-  const [problem] = measure.problems
-  if (!problem) return []
-  const sentence = text(lang).pledge.wrong[problem]
-  return [{ field: 'text', message: typeof sentence === 'string' ? sentence : sentence(measure) }]
+/** What keeps a text from being posted by hand, and a mail from being sent. That it is like another text does not. */
+export function checkByHand({ networks }: Context, { text: words }: Draft, email: string | null, lang: Lang): Wrong[] {
+  const wrong = textWrong(words, firstNetwork(networks, null).measure(words), lang)
+  return [
+    ...(wrong ? [wrong] : []),
+    ...(email === null ? [{ field: 'email', message: text(lang).reminder.ask.wrongEmail }] : []),
+  ]
 }

@@ -1,7 +1,7 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { page } from '../../../ui/layout.tsx'
-import { OfCampaign } from './fields.tsx'
+import { CampaignHeader } from './campaign-header.tsx'
 
 export type SentPage = {
   readonly lang: Lang
@@ -12,18 +12,14 @@ export type SentPage = {
 }
 
 /** The same for every address, known or not. */
-export function reminderSentView({ lang, campaign, hours, atMost }: SentPage): string {
+export function askedView({ lang, campaign, hours, atMost }: SentPage): string {
   const words = text(lang).reminder.sent
   return page({
     lang,
     title: words.title,
     body: (
       <div class="column stack">
-        <header class="stack-tight">
-          <OfCampaign campaign={campaign} lang={lang} />
-          <h1>{words.title}</h1>
-          <p class="lead">{words.text(hours)}</p>
-        </header>
+        <CampaignHeader campaign={campaign} lang={lang} title={words.title} lead={words.text(hours)} />
         <p class="quiet">
           {words.nothing} {words.limit(atMost)}
         </p>

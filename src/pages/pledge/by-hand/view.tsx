@@ -10,23 +10,21 @@ import { NetworkMark } from '../../../ui/network-mark.tsx'
 import { NoWrap } from '../../../ui/no-wrap.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { CallOffer } from '../../call/offer.tsx'
-import type { FoundReminder } from './routes.ts'
+import type { FoundByHand } from '../receipt/find.ts'
 
-export type ReminderPage = FoundReminder & {
+export type ByHandPage = FoundByHand & {
   readonly lang: Lang
   readonly links: readonly PlaceLink[]
   /** They left the list of the campaign. */
   readonly stopped: boolean
-  /** Of this page, with scheme and host. */
-  readonly address: string
   /** Another mail address, not confirmed yet. */
   readonly next: string | null
   readonly now: number
 }
 
-/** `/r/:receipt`: what was asked for, how it stands; from T0 on the links to post it with. */
-export function reminderView(given: ReminderPage): string {
-  const { lang, campaign, reminder, state } = given
+/** `/p/:receipt` by hand: what was asked for, how it stands; from T0 on the links to post it with. */
+export function byHandView(given: ByHandPage): string {
+  const { lang, campaign, pledge, state } = given
   const words = text(lang).reminder
   const waiting = state === 'waiting'
   const sayIt = state === 'now' || state === 'late' || state === 'posted'
@@ -60,9 +58,9 @@ export function reminderView(given: ReminderPage): string {
           <Countdown dateless launchAt={launch.launchAt} now={given.now} timeZone={campaign.timeZone} lang={lang} />
         )}
         {state === 'posted' && <CallOffer campaign={campaign} lang={lang} />}
-        {reminder.text && <Words text={reminder.text} />}
+        {pledge.text && <Words text={pledge.text} />}
         {sayIt && <OneTapLinks {...given} />}
-        <Deeds {...given} />
+        <Actions {...given} />
         <Facts {...given} />
         {(waiting || (sayIt && state !== 'posted')) && <CallOffer campaign={campaign} lang={lang} />}
         {waiting && (
@@ -79,7 +77,7 @@ export function reminderView(given: ReminderPage): string {
 /** A text that is for no network yet. */
 export const Words = ({ text }: { readonly text: string }) => <blockquote class="reminder-words">{text}</blockquote>
 
-function OneTapLinks({ links, state, path, reminder, lang }: ReminderPage) {
+function OneTapLinks({ links, state, path, pledge, lang }: ByHandPage) {
   const words = text(lang).reminder
   return (
     <section class="stack">
@@ -93,7 +91,7 @@ function OneTapLinks({ links, state, path, reminder, lang }: ReminderPage) {
           </li>
         ))}
         <li>
-          <button type="button" class="button button-full" data-copy={reminder.text} data-copied={words.copied} hidden>
+          <button type="button" class="button button-full" data-copy={pledge.text} data-copied={words.copied} hidden>
             <Icon name="link" />
             <span>{words.copy}</span>
           </button>
@@ -115,7 +113,7 @@ function OneTapLinks({ links, state, path, reminder, lang }: ReminderPage) {
   )
 }
 
-function Deeds({ state, path, campaign, lang }: ReminderPage) {
+function Actions({ state, path, campaign, lang }: ByHandPage) {
   const words = text(lang).reminder
   const open = campaign.launch.state === 'open'
   return (
@@ -152,7 +150,7 @@ function Deeds({ state, path, campaign, lang }: ReminderPage) {
   )
 }
 
-function Facts({ state, campaign, reminder, email, lang }: ReminderPage) {
+function Facts({ state, campaign, pledge, email, lang }: ByHandPage) {
   const words = text(lang).reminder
   if (state === 'withdrawn') return null
   return (
@@ -165,10 +163,10 @@ function Facts({ state, campaign, reminder, email, lang }: ReminderPage) {
         <dt>{words.address}</dt>
         <dd>{email ?? words.erased}</dd>
       </div>
-      {reminder.confirmedAt && (
+      {pledge.state === 'confirmed' && (
         <div>
           <dt>{words.confirmed}</dt>
-          <dd>{moment(reminder.confirmedAt, campaign.timeZone, lang)}</dd>
+          <dd>{moment(pledge.confirmedAt, campaign.timeZone, lang)}</dd>
         </div>
       )}
     </dl>

@@ -6,6 +6,7 @@ import type { Handlers } from '../../../http/route.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
+import { showChange, takeChange } from '../by-hand/change.ts'
 import { choosePage } from '../choose/page.ts'
 import { carriedDraft } from '../draft/carried.ts'
 import {
@@ -24,10 +25,8 @@ import {
   unchecked,
   withoutDraft,
 } from '../draft/draft.ts'
-import { type FoundReceipt, findReceipt } from '../receipt/find.ts'
+import { type FoundReceipt, findByAccount, findReceipt, type ReceiptRequest } from '../receipt/find.ts'
 import { confirmChangeView } from './view.tsx'
-
-type ReceiptRequest = Request<{ receipt: string }>
 
 /** `/p/:receipt/change`: choose another text, look at it, confirm it. */
 export function changeHandlers(context: Context) {
@@ -35,6 +34,8 @@ export function changeHandlers(context: Context) {
 
   return {
     show: (req, res) => {
+      const any = findReceipt(context, req)
+      if (!any.account) return showChange(context, req, res, any)
       const found = changeable(context, req, res)
       if (!found) return
       const draft = draftOf(req, found.campaign)
@@ -42,6 +43,8 @@ export function changeHandlers(context: Context) {
     },
 
     choose: (req, res) => {
+      const any = findReceipt(context, req)
+      if (!any.account) return takeChange(context, req, res, any)
       const found = changeable(context, req, res)
       if (!found) return
       const draft = readDraft(req.body, offerOf(context, found.campaign, found.account))
@@ -99,7 +102,7 @@ const pledged = ({ pledge: { text, messageId } }: FoundReceipt): Draft => ({ tex
 
 /** A pledge whose text can be changed now. One that was withdrawn, in another window say, is shown as it is: null. */
 function changeable(context: Context, req: ReceiptRequest, res: Response): FoundReceipt | null {
-  const found = findReceipt(context, req.params.receipt)
+  const found = findByAccount(context, req)
   const { pledge, campaign, account, path } = found
   if (pledge.state === 'active') {
     const { launch } = campaign

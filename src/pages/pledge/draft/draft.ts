@@ -10,7 +10,7 @@ import { readSource } from '../../../domain/reach/counters/sources.ts'
 import { readInviteCode } from '../../../domain/share/invite-code.ts'
 import { markLinks } from '../../../domain/share/short-link.ts'
 import { hashToken } from '../../../lib/secret-box.ts'
-import type { Network, TextRule } from '../../../networks/port.ts'
+import type { Measure, Network, TextRule } from '../../../networks/port.ts'
 import type { Networks } from '../../../networks/registry.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
@@ -129,18 +129,22 @@ export function checkDraft(
   const { db, networks } = context
   const network = firstNetwork(networks, account)
   const measure = network.measure(draft.text)
-  const unseen = unseenWrong(draft.text, lang)
-  if (unseen) return { wrong: [unseen], near: null }
-  const problem = saysNothing(context, campaign, draft) ? 'empty' : measure.problems[0]
-  if (problem) {
-    const sentence = text(lang).pledge.wrong[problem]
-    const message = typeof sentence === 'string' ? sentence : sentence(measure)
-    return { wrong: [{ field: 'text', message }], near: null }
-  }
+  const problems = saysNothing(context, campaign, draft) ? (['empty'] as const) : measure.problems
+  const wrong = textWrong(draft.text, { ...measure, problems }, lang)
+  if (wrong) return { wrong: [wrong], near: null }
   if (ruleFor(networks, account) === 'samples') return unchecked
   const scope = { campaignId: campaign.id, network: network.name }
   const near = findTooNear(db, scope, draft.text, account?.id ?? null)
   return near ? tooNear(near, lang) : unchecked
+}
+
+/** The first thing that keeps a text from being posted anywhere. */
+export function textWrong(words: string, measure: Measure, lang: Lang): Wrong | null {
+  const unseen = unseenWrong(words, lang)
+  const [problem] = measure.problems
+  if (unseen || !problem) return unseen
+  const sentence = text(lang).pledge.wrong[problem]
+  return { field: 'text', message: typeof sentence === 'string' ? sentence : sentence(measure) }
 }
 
 /** The link alone, as it is offered, is no words of anybody's. */

@@ -22,7 +22,7 @@ export function showErased(
     erasedAt,
     delivery: deliveryOfPledge(db, pledge.id),
     permission: grantStatus(db, account.id),
-    otherPledge: hasOtherPledge(db, pledge),
+    otherPledge: hasOtherPledge(db, account.id, pledge),
     mayPledgeAgain: isOpen && pledge.state === 'withdrawn' && pledge.removedAt === null,
   })
 }

@@ -6,15 +6,16 @@ import { hasOtherPledge } from '../../../domain/pledge/erasing/grant-status.ts'
 import { erasureCase, receiptState } from '../../../domain/pledge/receipt.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { draftOf, keepDraft } from '../draft/draft.ts'
-import { findReceipt } from '../receipt/find.ts'
+import { findByAccount } from '../receipt/find.ts'
 import { ownNetwork } from '../receipt/own-network.ts'
 import { erasureView } from './view.tsx'
 
 /** `/p/:receipt/erasure`: what it means, and doing it. */
-export function erasureHandlers({ db, box, networks, now }: Context) {
+export function erasureHandlers(context: Context) {
+  const { db, box, networks, now } = context
   return {
     show: (req, res) => {
-      const { pledge, account, campaign, path } = findReceipt({ db }, req.params.receipt)
+      const { pledge, account, campaign, path } = findByAccount(context, req)
       if (pledge.eraseAskedAt !== null) return res.redirect(303, path)
       const delivery = deliveryOfPledge(db, pledge.id)
       const view = erasureView({
@@ -25,13 +26,13 @@ export function erasureHandlers({ db, box, networks, now }: Context) {
         which: erasureCase(receiptState(pledge, delivery, campaign.launch, now()), delivery),
         posted: delivery?.state === 'posted',
         deletable: deletablePost(db, pledge.id) !== null,
-        otherPledge: hasOtherPledge(db, pledge),
+        otherPledge: hasOtherPledge(db, account.id, pledge),
       })
       res.send(view)
     },
 
     erase: (req, res) => {
-      const { receipt, path, campaign } = findReceipt({ db }, req.params.receipt)
+      const { receipt, path, campaign } = findByAccount(context, req)
       eraseMine(db, box, receipt, now())
       // What was typed here and not confirmed goes as well.
       if (draftOf(req, campaign)) keepDraft(req, campaign, null)

@@ -5,7 +5,7 @@ import type { Handlers } from '../../../http/route.ts'
 import { Problem, type ProblemStatus } from '../../../lib/problem.ts'
 import type { Removal } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { type FoundReceipt, findReceipt } from './find.ts'
+import { type FoundReceipt, findByAccount } from './find.ts'
 import { ownNetwork } from './own-network.ts'
 
 /** `/p/:receipt/deletion`: the supporter's post is deleted on its network. */
@@ -14,7 +14,7 @@ export function deletionHandlers(context: Context) {
 
   return {
     deletePost: async (req, res) => {
-      const found = findReceipt(context, req.params.receipt)
+      const found = findByAccount(context, req)
       const delivery = deliveryOfPledge(db, found.pledge.id)
       const result = delivery?.deletedAt ? 'gone' : await deleteOwnPost(context, found.pledge.id)
       if (result === 'removed' || result === 'gone') return res.redirect(303, found.path)

@@ -1,13 +1,16 @@
 import type { Context } from '../../../context.ts'
 import { ownMoment } from '../../../domain/launch/spread.ts'
+import { withdrawByHand } from '../../../domain/pledge/by-hand/change.ts'
 import { setCondition } from '../../../domain/pledge/condition.ts'
 import { withdraw } from '../../../domain/pledge/withdrawal.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { calendarFile } from '../../../lib/calendar.ts'
 import { Problem } from '../../../lib/problem.ts'
-import { text } from '../../../text/text.ts'
+import { byHandEntry, pledgeEntry } from '../../../mail/templates/calendar-entry.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { showByHand } from '../by-hand/show.ts'
 import { AtLeast } from '../condition/form.ts'
-import { findReceipt } from './find.ts'
+import { type FoundByHand, type FoundReceipt, findByAccount, findReceipt } from './find.ts'
 import { showReceipt } from './show.ts'
 
 /** `/p/:receipt`: whoever knows the address is the supporter. */
@@ -16,33 +19,22 @@ export function receiptHandlers(context: Context) {
 
   return {
     show: (req, res) => {
-      res.send(showReceipt(context, req, findReceipt(context, req.params.receipt)))
+      const found = findReceipt(context, req)
+      res.send(found.account ? showReceipt(context, req, found) : showByHand(context, req.lang, found))
     },
 
     calendar: (req, res) => {
-      const { pledge, campaign, account } = findReceipt(context, req.params.receipt)
-      const { launch, slug, title } = campaign
-      if (pledge.state !== 'active' || now() >= launch.launchAt) throw new Problem(404)
-      const words = text(req.lang).receipt.calendar
-      // Calendars are shared and synced: the secret address of the receipt stays out of them.
-      const url = `${config.web.baseUrl}/c/${slug}`
-      const at = ownMoment(launch, account.id)
-      const entry = {
-        uid: `${slug}-pledge@${new URL(url).host}`,
-        title: words.title(title),
-        text: words.text(url),
-        url,
-        at,
-        minutes: 15,
-      }
+      const found = findReceipt(context, req)
+      const entry = calendarEntry(found, req.lang)
+      if (!entry) throw new Problem(404)
       res
-        .attachment(`${slug}.ics`)
+        .attachment(`${found.campaign.slug}.ics`)
         .type('text/calendar')
         .send(calendarFile([entry], now()))
     },
 
     setCondition: (req, res) => {
-      const found = findReceipt(context, req.params.receipt)
+      const found = findByAccount(context, req)
       const typed = typeof req.body?.atLeast === 'string' ? req.body.atLeast : ''
       const form = AtLeast.safeParse(typed)
       if (!form.success) {
@@ -58,11 +50,24 @@ export function receiptHandlers(context: Context) {
     },
 
     withdraw: (req, res) => {
-      const { receipt, path, pledge } = findReceipt(context, req.params.receipt)
-      const result = pledge.state === 'withdrawn' ? 'withdrawn' : withdraw(db, receipt, now())
-      if (result === 'withdrawn') return res.redirect(303, path)
+      const { receipt, path, pledge, account } = findReceipt(context, req)
+      if (!account) withdrawByHand(db, receipt, now())
+      if (!account || pledge.state === 'withdrawn' || withdraw(db, receipt, now()) === 'withdrawn')
+        return res.redirect(303, path)
       const { title, text: words, label } = text(req.lang).receipt.tooLateToWithdraw
       throw new Problem(409, { title, text: words, action: { href: path, label } })
     },
   } satisfies Handlers<'receipt'>
+
+  /** Null where there is no moment to wait for. */
+  function calendarEntry({ path, pledge, campaign, ...found }: FoundReceipt | FoundByHand, lang: Lang) {
+    const { launch, title, slug } = campaign
+    const base = config.web.baseUrl
+    if (found.account) {
+      if (pledge.state !== 'active' || now() >= launch.launchAt) return null
+      return pledgeEntry({ slug, title, launchAt: ownMoment(launch, found.account.id) }, `${base}/c/${slug}`, lang)
+    }
+    if (found.state !== 'waiting') return null
+    return byHandEntry({ slug, title, launchAt: launch.launchAt, text: pledge.text }, base + path, lang)
+  }
 }

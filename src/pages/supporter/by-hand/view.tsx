@@ -1,7 +1,6 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
-import type { ListedReminder } from '../../../domain/pledge/by-hand/list.ts'
-import type { ReminderCount } from '../../../domain/pledge/by-hand/reminder.ts'
+import type { ByHandCount, ListedByHand } from '../../../domain/pledge/by-hand/list.ts'
 import { moment, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { Stages } from '../../campaign/manage/stages.tsx'
@@ -11,10 +10,10 @@ export type RemindersPage = {
   readonly lang: Lang
   readonly organizer: Organizer
   readonly campaign: OwnCampaign
-  readonly rows: readonly ListedReminder[]
+  readonly rows: readonly ListedByHand[]
   readonly paged: boolean
   readonly more: boolean
-  readonly sums: ReminderCount & { readonly asked: number }
+  readonly sums: ByHandCount & { readonly asked: number }
   readonly now: number
 }
 

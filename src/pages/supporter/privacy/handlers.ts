@@ -1,7 +1,6 @@
 import type { Context } from '../../../context.ts'
 import { addressDays } from '../../../domain/mail/erase.ts'
-import { confirmHours } from '../../../domain/pledge/by-hand/ask.ts'
-import { reminderDays } from '../../../domain/pledge/by-hand/forget.ts'
+import { confirmHours } from '../../../domain/pledge/by-hand/rules.ts'
 import { grantDays } from '../../../domain/pledge/grants/need.ts'
 import { knownBrowserDays } from '../../../http/known-browser.ts'
 import type { Handlers } from '../../../http/route.ts'
@@ -12,7 +11,7 @@ import { privacyView } from './view.tsx'
 const spans = {
   permission: grantDays,
   address: addressDays,
-  reminder: reminderDays,
+  reminder: addressDays,
   session: sessionDays.supporter,
   organizer: sessionDays.organizer,
   browser: knownBrowserDays,

@@ -46,10 +46,6 @@ export const reminder = {
     button: 'Yes, remind me',
     hint: 'If it was not you who asked, close this page: without a yes we forget the address within 48 hours. The link at the end of the mail keeps anybody from having us write to it again.',
   },
-  gone: {
-    title: 'This link leads to no reminder',
-    text: 'What is not confirmed within 48 hours is forgotten, and what was replaced by a newer one is gone. You can ask again on the page of the campaign.',
-  },
   late: {
     title: 'It was too late for that',
     text: 'The launch has begun or was called off. Nothing was changed.',

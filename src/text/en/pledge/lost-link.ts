@@ -21,7 +21,7 @@ export const lostLink = {
   },
   notFound: {
     title: 'This link leads to no pledge',
-    text: 'It may be cut off, or its data was erased. Copy the whole link from where you kept it, or have it sent again.',
+    text: 'It may be cut off, or its data was erased. A reminder that is not confirmed within 48 hours is forgotten, and one that a newer one replaced is gone. Copy the whole link from where you kept it, or have it sent again.',
     label: 'Have the link sent again',
   },
 } as const

@@ -48,10 +48,6 @@ export const reminder: Same<typeof english> = {
     button: 'Sí, avísame',
     hint: 'Si no lo pediste tú, cierra esta página: sin un sí olvidamos la dirección antes de 48 horas. Con el enlace al final del correo, nadie puede hacer que le escribamos otra vez.',
   },
-  gone: {
-    title: 'Este enlace no lleva a ningún recordatorio',
-    text: 'Lo que no se confirma en 48 horas se olvida, y lo que se sustituyó por algo más nuevo ya no está. Puedes pedirlo de nuevo en la página de la campaña.',
-  },
   late: {
     title: 'Ya era tarde para eso',
     text: 'El lanzamiento ya empezó o se canceló. No se cambió nada.',

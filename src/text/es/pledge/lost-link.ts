@@ -24,7 +24,7 @@ export const lostLink: Same<typeof english> = {
   },
   notFound: {
     title: 'Este enlace no lleva a ninguna promesa',
-    text: 'Quizás está cortado, o se borraron sus datos. Copia el enlace completo de donde lo guardaste o pide que te lo enviemos otra vez.',
+    text: 'Quizás está cortado, o se borraron sus datos. Un recordatorio que no se confirma en 48 horas se olvida, y el que se sustituyó por otro más nuevo ya no está. Copia el enlace completo de donde lo guardaste o pide que te lo enviemos otra vez.',
     label: 'Pedir el enlace otra vez',
   },
 }

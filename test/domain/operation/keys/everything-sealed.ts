@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
-import { organizers, reminders } from '../../../../db/schema/index.ts'
+import { organizers, pledges } from '../../../../db/schema/index.ts'
 import type { Context } from '../../../../src/context.ts'
 import { renewPreview } from '../../../../src/domain/campaign/publication.ts'
 import { storeStandIns } from '../../../../src/domain/launch/rehearsal/rehearsal.ts'
 import { keepHashKeys } from '../../../../src/domain/operation/keys/keyring.ts'
 import { askReset } from '../../../../src/domain/organizer/new-password.ts'
 import { connectAccount } from '../../../../src/domain/pledge/account.ts'
-import { askReminder } from '../../../../src/domain/pledge/by-hand/ask.ts'
-import { changeReminder } from '../../../../src/domain/pledge/by-hand/change.ts'
+import { askByHand } from '../../../../src/domain/pledge/by-hand/ask.ts'
+import { changeByHand } from '../../../../src/domain/pledge/by-hand/change.ts'
 import { pledge } from '../../../../src/domain/pledge/pledge.ts'
 import { SessionStore } from '../../../../src/http/session/session-store.ts'
 import { hashToken, newSecretKey, secretBox } from '../../../../src/lib/secret-box.ts'
@@ -54,11 +54,12 @@ function remindBob({ db, box }: Pick<Context, 'db' | 'box'>, campaignId: number)
     .values({ email: 'ada@example.org', name: 'Ada', role: 'owner', passwordHash: '-', createdAt: then })
     .run()
   askReset(db, box, 'ada@example.org', then)
-  askReminder(db, box, { campaignId, text: 'Hello', email: 'bob@example.org' }, then)
-  db.update(reminders).set({ state: 'confirmed', confirmedAt: then }).run()
-  const [asked] = db.select().from(reminders).where(eq(reminders.campaignId, campaignId)).all()
+  askByHand(db, box, { campaignId, text: 'Hello', email: 'bob@example.org' }, then)
+  const byHand = eq(pledges.by, 'hand')
+  db.update(pledges).set({ state: 'confirmed', confirmedAt: then }).where(byHand).run()
+  const asked = db.select().from(pledges).where(byHand).get()
   if (!asked) throw new Error('no reminder')
   const receipt = box.open(asked.receiptSealed, `receipt:${asked.receiptHash}`)
-  changeReminder(db, box, receipt, { text: 'Hello', email: 'robert@example.org' }, then)
+  changeByHand(db, box, receipt, { text: 'Hello', email: 'robert@example.org' }, then)
   return hashToken(receipt)
 }

@@ -1,18 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { grants, mailStops, reminders } from '../../../../db/schema/index.ts'
+import { grants, mailStops, pledges } from '../../../../db/schema/index.ts'
 import { findAnyCampaign } from '../../../../src/domain/campaign/all-campaigns.ts'
 import { previewToken } from '../../../../src/domain/campaign/publication.ts'
 import { addressHashes } from '../../../../src/domain/mail/address.ts'
 import { enqueueMail } from '../../../../src/domain/mail/enqueue.ts'
+import { addressOfPledge } from '../../../../src/domain/mail/pledge-address.ts'
 import { keepHashKeys, openBox } from '../../../../src/domain/operation/keys/keyring.ts'
 import { missingKeys } from '../../../../src/domain/operation/keys/missing.ts'
 import { countSealed, resealAll, resealSome } from '../../../../src/domain/operation/keys/reseal.ts'
 import { sealedPlaces } from '../../../../src/domain/operation/keys/sealed-columns.ts'
 import { connectAccount } from '../../../../src/domain/pledge/account.ts'
-import { reminderAddress, reminderPath } from '../../../../src/domain/pledge/by-hand/reminder.ts'
 import { erasedIds } from '../../../../src/domain/pledge/erasing/account.ts'
-import { findPledge, receiptOf } from '../../../../src/domain/pledge/pledge.ts'
+import { findPledge, receiptOf, receiptPath } from '../../../../src/domain/pledge/pledge.ts'
 import { keyIdOf, newSecretKey, type SealedText, secretBox } from '../../../../src/lib/secret-box.ts'
 import { noon, testContext } from '../../../support/context.ts'
 import { testDb } from '../../../support/db.ts'
@@ -111,9 +111,9 @@ test('a reminder opens and is mailed to the same address', () => {
   const { db, all, reminder } = setting()
   all()
   const alone = secretBox([newKey])
-  const found = db.select().from(reminders).where(eq(reminders.receiptHash, reminder)).get()
-  expect(found && reminderAddress(alone, found)).toBe('bob@example.org')
-  expect(found && reminderPath(alone, found)).toMatch(/^\/r\/.{30}/)
+  const found = db.select().from(pledges).where(eq(pledges.receiptHash, reminder)).get()
+  expect(found && addressOfPledge(alone, found)).toBe('bob@example.org')
+  expect(found && receiptPath(alone, found)).toMatch(/^\/p\/.{30}/)
 })
 
 test('a key that is missing is named, and whether any other is of this installation', () => {

@@ -6,7 +6,7 @@ import { claimDueLaunches } from '../../../../src/domain/ledger/claim.ts'
 import { continueMailings } from '../../../../src/domain/mail/mailing.ts'
 import { claimMail } from '../../../../src/domain/mail/outbox.ts'
 import { unsubscribe } from '../../../../src/domain/mail/unsubscribe.ts'
-import { changeReminder, withdrawReminder } from '../../../../src/domain/pledge/by-hand/change.ts'
+import { changeByHand, withdrawByHand } from '../../../../src/domain/pledge/by-hand/change.ts'
 import { noon } from '../../../support/context.ts'
 import { hour, remind } from './remind.ts'
 
@@ -126,8 +126,8 @@ test('follows a launch that is moved: told once, and mailed at the new moment on
 test('mails the words as they were changed in the last minute, and nothing to who withdrew or left the list', () => {
   const { db, box, round, clock, set, atMoment, receipts, letters, campaign, rows } = nearMoment()
   const [changed = '', gone = ''] = receipts
-  changeReminder(db, box, changed, { text: 'Newer words', email: 'person0@example.org' }, clock.at)
-  withdrawReminder(db, gone, clock.at)
+  changeByHand(db, box, changed, { text: 'Newer words', email: 'person0@example.org' }, clock.at)
+  withdrawByHand(db, gone, clock.at)
   const leaver = rows()[2]
   const wayOut = { campaignId: campaign.id, addressHash: leaver?.addressHash ?? '', title: '', stoppedAt: null }
   unsubscribe(db, box, wayOut, clock.at)

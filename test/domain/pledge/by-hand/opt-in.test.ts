@@ -1,21 +1,24 @@
 import { expect, test } from 'vitest'
 import { mails } from '../../../../db/schema/index.ts'
+import { eraseAddresses } from '../../../../src/domain/mail/erase.ts'
 import { allowMailAgain, readWayOutOfAll, refuseAllMail } from '../../../../src/domain/mail/opt-out.ts'
+import { addressOfPledge } from '../../../../src/domain/mail/pledge-address.ts'
 import { takeUnsolicited, unsolicited } from '../../../../src/domain/mail/unsolicited.ts'
-import { changeReminder, confirmAddress, withdrawReminder } from '../../../../src/domain/pledge/by-hand/change.ts'
-import { confirmReminder } from '../../../../src/domain/pledge/by-hand/confirm.ts'
-import { eraseReminderAddresses, forgetUnconfirmed } from '../../../../src/domain/pledge/by-hand/forget.ts'
-import { countReminders, findReminder, reminderAddress } from '../../../../src/domain/pledge/by-hand/reminder.ts'
+import { changeByHand, withdrawByHand } from '../../../../src/domain/pledge/by-hand/change.ts'
+import { confirmByHand } from '../../../../src/domain/pledge/by-hand/confirm.ts'
+import { forgetUnconfirmed } from '../../../../src/domain/pledge/by-hand/forget.ts'
+import { countByHand } from '../../../../src/domain/pledge/by-hand/list.ts'
+import { findByHand } from '../../../../src/domain/pledge/by-hand/rules.ts'
 import { noon } from '../../../support/context.ts'
 import { hour, remind } from './remind.ts'
 
 test('counts nobody before they confirm from their mailbox, and then once', () => {
   const { db, box, campaign, clock, ask, lastReceipt, letters } = remind()
   expect(ask('ann@example.org')).toBe('asked')
-  expect(countReminders(db, campaign.id).confirmed).toBe(0)
-  expect(confirmReminder(db, box, lastReceipt(), clock.at)).toBe('confirmed')
-  expect(confirmReminder(db, box, lastReceipt(), clock.at)).toBe('confirmed')
-  expect(countReminders(db, campaign.id).confirmed).toBe(1)
+  expect(countByHand(db, campaign.id).confirmed).toBe(0)
+  expect(confirmByHand(db, box, lastReceipt(), clock.at)).toBe('confirmed')
+  expect(confirmByHand(db, box, lastReceipt(), clock.at)).toBe('confirmed')
+  expect(countByHand(db, campaign.id).confirmed).toBe(1)
   expect(letters('reminder-receipt')).toHaveLength(1)
 })
 
@@ -52,7 +55,7 @@ test('mails the same link again to who asks again for the same, and lets it live
   expect(again).toBe(first)
   expect(rows()).toHaveLength(1)
   clock.at += 40 * hour
-  expect(confirmReminder(db, box, again?.replace('/r/', '') ?? '', clock.at)).toBe('confirmed')
+  expect(confirmByHand(db, box, again?.replace('/p/', '') ?? '', clock.at)).toBe('confirmed')
 })
 
 test('mails one domain a hundred times an hour, and all of them two thousand times, while nobody confirms', () => {
@@ -63,7 +66,7 @@ test('mails one domain a hundred times an hour, and all of them two thousand tim
   // Half the world has its address there.
   for (let n = 0; n < unsolicited.domain; n++) expect(ask(`person${n}@gmail.com`)).toBe('asked')
   expect(ask('one-more@gmail.com')).toBe('asked')
-  expect(confirmReminder(db, box, last, clock.at)).toBe('confirmed')
+  expect(confirmByHand(db, box, last, clock.at)).toBe('confirmed')
   expect(ask('one-more@example.org')).toBe('asked')
   expect(ask('yet-another@example.org')).toBe('busy')
   const used = 2 * unsolicited.domain + 1
@@ -97,7 +100,7 @@ test('answers the same for an address that is in already, and changes nothing ab
   const receipt = join('ann@example.org', 'The text that she confirmed.')
   expect(ask('ann@example.org', 'A text of somebody else')).toBe('asked')
   expect(rows().map(row => row.text)).toEqual(['The text that she confirmed.'])
-  expect(letters('reminder-known')[0]?.data.path).toBe(`/r/${receipt}`)
+  expect(letters('reminder-known')[0]?.data.path).toBe(`/p/${receipt}`)
 })
 
 test('keeps the text that was confirmed last, once for each address', () => {
@@ -107,10 +110,10 @@ test('keeps the text that was confirmed last, once for each address', () => {
   clock.at += 1
   ask('ann@example.org', 'Second')
   const second = lastReceipt()
-  confirmReminder(db, box, first, clock.at)
-  confirmReminder(db, box, second, clock.at)
+  confirmByHand(db, box, first, clock.at)
+  confirmByHand(db, box, second, clock.at)
   expect(rows().map(row => row.text)).toEqual(['Second'])
-  expect(findReminder(db, first)).toBe(null)
+  expect(findByHand(db, first)).toBe(null)
 })
 
 test('forgets within 48 hours what nobody confirmed, and what was mailed about it', () => {
@@ -122,7 +125,7 @@ test('forgets within 48 hours what nobody confirmed, and what was mailed about i
   clock.at += 48 * hour - 1
   expect(forgetUnconfirmed(db, clock.at)).toBe(0)
   clock.at += 1
-  expect(confirmReminder(db, box, receipt, clock.at)).toBe('gone')
+  expect(confirmByHand(db, box, receipt, clock.at)).toBe('gone')
   expect(forgetUnconfirmed(db, clock.at)).toBe(1)
   expect(rows()).toHaveLength(1)
   expect(
@@ -137,7 +140,7 @@ test('forgets within 48 hours what nobody confirmed, and what was mailed about i
 test('keeps no address in the clear', () => {
   const { db, join } = remind()
   join('ann@example.org')
-  const tables = ['reminders', 'mails'].map(table => db.$client.prepare(`select * from ${table}`).all())
+  const tables = ['pledges', 'mails'].map(table => db.$client.prepare(`select * from ${table}`).all())
   expect(JSON.stringify(tables)).not.toContain('ann@')
 })
 
@@ -146,31 +149,31 @@ test('takes no reminder from T0 on, nor of a launch that was called off', () => 
   ask('ann@example.org')
   clock.at = noon
   expect(ask('bob@example.org')).toBe('closed')
-  expect(confirmReminder(db, box, lastReceipt(), clock.at)).toBe('too-late')
+  expect(confirmByHand(db, box, lastReceipt(), clock.at)).toBe('too-late')
 })
 
 test('moves to another address only when that one has confirmed', () => {
   const { db, box, clock, join, letters } = remind()
   const receipt = join('ann@example.org')
   const now = () => {
-    const found = findReminder(db, receipt)
-    return found && reminderAddress(box, found)
+    const found = findByHand(db, receipt)
+    return found && addressOfPledge(box, found)
   }
-  expect(changeReminder(db, box, receipt, { text: 'Better words', email: 'new@example.org' }, clock.at)).toBe('asked')
+  expect(changeByHand(db, box, receipt, { text: 'Better words', email: 'new@example.org' }, clock.at)).toBe('asked')
   expect(now()).toBe('ann@example.org')
-  const secret = letters('reminder-address')[0]?.data.path.replace('/reminder-address/', '') ?? ''
-  expect(confirmAddress(db, box, secret, clock.at)).toBe('confirmed')
+  const secret = letters('reminder-address')[0]?.data.path.replace('/p/', '') ?? ''
+  expect(confirmByHand(db, box, secret, clock.at)).toBe('confirmed')
   expect(now()).toBe('new@example.org')
-  expect(confirmAddress(db, box, secret, clock.at)).toBe('gone')
-  expect(findReminder(db, receipt)?.text).toBe('Better words')
+  expect(confirmByHand(db, box, secret, clock.at)).toBe('gone')
+  expect(findByHand(db, receipt)?.text).toBe('Better words')
 })
 
 test('erases address and text at once when withdrawn, and addresses a week after T0', () => {
   const { db, clock, join, rows } = remind()
-  withdrawReminder(db, join('ann@example.org'), clock.at)
+  withdrawByHand(db, join('ann@example.org'), clock.at)
   expect(rows()[0]).toMatchObject({ state: 'withdrawn', text: '', addressSealed: null, addressHash: null })
   join('bob@example.org', 'Kept')
-  expect(eraseReminderAddresses(db, noon + 7 * 24 * hour)).toBe(0)
-  expect(eraseReminderAddresses(db, noon + 7 * 24 * hour + 1)).toBe(1)
+  expect(eraseAddresses(db, noon + 7 * 24 * hour)).toBe(0)
+  expect(eraseAddresses(db, noon + 7 * 24 * hour + 1)).toBe(1)
   expect(rows()[1]).toMatchObject({ state: 'confirmed', text: 'Kept', addressSealed: null, addressHash: null })
 })

@@ -1,10 +1,10 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { mails, reminders } from '../../../../db/schema/index.ts'
+import { mails, pledges } from '../../../../db/schema/index.ts'
 import type { Sealed } from '../../../../src/domain/mail/enqueue.ts'
 import type { MailKind } from '../../../../src/domain/mail/kinds.ts'
-import { askReminder } from '../../../../src/domain/pledge/by-hand/ask.ts'
+import { askByHand } from '../../../../src/domain/pledge/by-hand/ask.ts'
 import { remindAll } from '../../../../src/domain/pledge/by-hand/at-moment.ts'
-import { confirmReminder } from '../../../../src/domain/pledge/by-hand/confirm.ts'
+import { confirmByHand } from '../../../../src/domain/pledge/by-hand/confirm.ts'
 import { oneTapLinks } from '../../../../src/domain/share/links.ts'
 import { noon, testContext } from '../../../support/context.ts'
 import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
@@ -29,8 +29,8 @@ export function remind() {
       .all()
       .flatMap(({ key, letter }) => (letter ? [JSON.parse(box.open(letter, `mail:${key}`)) as Sealed<K>] : []))
   const ask = (email: string, text = 'Water is life.') =>
-    askReminder(db, box, { campaignId: campaign.id, text, email }, clock.at)
-  const lastReceipt = () => letters('reminder-confirm')[0]?.data.path.replace('/r/', '') ?? ''
+    askByHand(db, box, { campaignId: campaign.id, text, email }, clock.at)
+  const lastReceipt = () => letters('reminder-confirm')[0]?.data.path.replace('/p/', '') ?? ''
 
   return {
     context,
@@ -46,10 +46,10 @@ export function remind() {
     join: (email: string, text?: string) => {
       ask(email, text)
       const receipt = lastReceipt()
-      confirmReminder(db, box, receipt, clock.at)
+      confirmByHand(db, box, receipt, clock.at)
       return receipt
     },
-    rows: () => db.select().from(reminders).all(),
+    rows: () => db.select().from(pledges).all(),
     round: () => {
       while (remindAll(db, outside, clock.at));
     },

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { launches } from '../../../../db/schema/index.ts'
-import { countReminders } from '../../../../src/domain/pledge/by-hand/reminder.ts'
+import { countByHand } from '../../../../src/domain/pledge/by-hand/list.ts'
 import { remind } from '../../../domain/pledge/by-hand/remind.ts'
 import { noon } from '../../../support/context.ts'
+import { makeAccount, makePledge } from '../../../support/factories.ts'
 import { openSite } from '../../site.ts'
 
 async function reminderSite() {
@@ -11,7 +12,7 @@ async function reminderSite() {
   const { visitor } = await openSite(rig.context)
   const path = `/c/${rig.campaign.slug}/reminder`
   const form = { text: 'Water is life.', email: 'ann@example.org' }
-  return { ...rig, visitor, path, form, counted: () => countReminders(rig.db, rig.campaign.id) }
+  return { ...rig, visitor, path, form, counted: () => countByHand(rig.db, rig.campaign.id) }
 }
 
 test('a reminder is asked for in one form, from the page of the campaign, with the text typed there', async () => {
@@ -34,7 +35,7 @@ test('programs that open the link of the mail confirm nothing; the button on its
   const { visitor, path, form, lastReceipt, counted } = await reminderSite()
   const ann = visitor()
   await ann.post(path, form)
-  const here = `/r/${lastReceipt()}`
+  const here = `/p/${lastReceipt()}`
   const asked = await ann.get(here)
   expect(asked.html).toContain(`action="${here}/confirmation"`)
   expect(asked.headers.get('referrer-policy')).toBe('no-referrer')
@@ -101,13 +102,13 @@ test.each(['Z͑͗̀a̷͝l̵g͎o', 'مرحبا \u202eabc', '👩‍👩‍👧‍
     const { status, html } = await ann.post(path, { ...form, text: words })
     if (status === 422) return void expect(html).toContain('role="alert"')
     expect(rows()[0]?.text).toBe(words)
-    expect((await ann.get(`/r/${lastReceipt()}`)).html).not.toContain('<script>alert')
+    expect((await ann.get(`/p/${lastReceipt()}`)).html).not.toContain('<script>alert')
   },
 )
 
 test('its owner changes it, puts it in a calendar, and withdraws; each twice without harm', async () => {
   const { visitor, join, rows } = await reminderSite()
-  const here = `/r/${join('ann@example.org')}`
+  const here = `/p/${join('ann@example.org')}`
   const ann = visitor()
   const calendar = await ann.get(`${here}/moment.ics`)
   expect(calendar.headers.get('content-type')).toContain('text/calendar')
@@ -126,7 +127,7 @@ test('its owner changes it, puts it in a calendar, and withdraws; each twice wit
 
 test('from T0 on its page opens five networks, and counts who says that they posted', async () => {
   const { db, visitor, join, launch, clock, counted } = await reminderSite()
-  const here = `/r/${join('ann@example.org', 'Water & life #now')}`
+  const here = `/p/${join('ann@example.org', 'Water & life #now')}`
   const ann = visitor()
   expect((await ann.post(`${here}/posted`, {})).status).toBe(409)
   clock.at = noon + 1_000
@@ -144,7 +145,7 @@ test('from T0 on its page opens five networks, and counts who says that they pos
 
 test('the moment comes while the form is filled in: the text is not lost', async () => {
   const { visitor, path, form, clock, join } = await reminderSite()
-  const here = `/r/${join('bob@example.org')}`
+  const here = `/p/${join('bob@example.org')}`
   clock.at = noon
   const { status, html } = await visitor().post(path, form)
   expect(status).toBe(409)
@@ -154,8 +155,53 @@ test('the moment comes while the form is filled in: the text is not lost', async
 
 test('a link that is none says what may have become of it', async () => {
   const { visitor } = await reminderSite()
-  const answer = await visitor().get('/r/nothing')
+  const answer = await visitor().get('/p/nothing')
   expect(answer.status).toBe(404)
   expect(answer.html).toContain('48 hours')
-  expect((await visitor().post('/reminder-address/nothing', {})).status).toBe(404)
+  expect((await visitor().post('/p/nothing/confirmation', {})).status).toBe(404)
+})
+
+test('links of older mails lead to the same page, and forms of older pages do what they did', async () => {
+  const { visitor, join } = await reminderSite()
+  const receipt = join('ann@example.org')
+  const ann = visitor()
+  expect(await ann.get(`/r/${receipt}`)).toMatchObject({ status: 308, location: `/p/${receipt}` })
+  const old = await ann.post(`/r/${receipt}/withdrawal`, {})
+  expect(old).toMatchObject({ status: 308, location: `/p/${receipt}/withdrawal` })
+})
+
+test('a new address is asked on a page of its own, which never shows the receipt to who has not said yes', async () => {
+  const { visitor, join, letters, clock, rows } = await reminderSite()
+  const here = `/p/${join('ann@example.org')}`
+  const [ann, bob] = [visitor(), visitor()]
+  const ask = async () => {
+    await ann.post(`${here}/change`, { text: 'Hello', email: 'bob@example.org' })
+    return letters('reminder-address')[0]?.data.path ?? ''
+  }
+  const first = await ask()
+  expect((await ann.get(here)).html).toContain('bob@example.org')
+  const { html } = await bob.get(first)
+  expect(html).toContain('Use this address?')
+  expect(html).not.toContain(here)
+  for (const path of ['/change', '/moment.ics']) expect((await bob.get(first + path)).status).toBeGreaterThan(400)
+  expect((await bob.post(`${first}/confirmation`, {})).location).toBe(here)
+  expect((await bob.get(first)).status).toBe(404)
+  expect(rows()).toHaveLength(1)
+
+  await ann.post(`${here}/change`, { text: 'Hello', email: 'eve@example.org' })
+  const late = letters('reminder-address')[0]?.data.path ?? ''
+  clock.at = noon
+  expect((await bob.get(late)).status).toBe(404)
+  expect((await bob.post(`${late}/confirmation`, {})).status).toBe(404)
+})
+
+test('what only a post of the engine has is not there for who posts by hand, and the other way round', async () => {
+  const { visitor, join, db, campaign, box } = await reminderSite()
+  const byHand = `/p/${join('ann@example.org')}`
+  const byAccount = `/p/${makePledge(db, campaign.id, makeAccount(db, {}, { box }).id, {}, box).receipt}`
+  const ann = visitor()
+  expect((await ann.get(`${byHand}/erasure`)).status).toBe(404)
+  for (const path of ['/erasure', '/deletion', '/condition', '/change/confirm'])
+    expect((await ann.post(byHand + path, {})).status).toBe(404)
+  for (const path of ['/confirmation', '/posted']) expect((await ann.post(byAccount + path, {})).status).toBe(404)
 })

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launches, reminders } from '../../../../db/schema/index.ts'
+import { launches, pledges } from '../../../../db/schema/index.ts'
 import { remind } from '../../../domain/pledge/by-hand/remind.ts'
 import { problems } from '../../../support/axe.ts'
 import { browser, chromiumFile } from '../../../support/browser.ts'
@@ -31,15 +31,15 @@ describe.skipIf(!chromiumFile)('in a browser, a reminder', () => {
       `/c/${rig.campaign.slug}`,
       path,
       `${path}/sent`,
-      `/r/${rig.lastReceipt()}`,
-      `/r/${receipt}`,
-      `/r/${receipt}/change`,
+      `/p/${rig.lastReceipt()}`,
+      `/p/${receipt}`,
+      `/p/${receipt}/change`,
     ])
       await see(address)
     rig.clock.at = noon + 1_000
     rig.db.update(launches).set({ state: 'firing' }).where(eq(launches.id, rig.launch.id)).run()
-    await see(`/r/${receipt}`)
-    await page.goto(`${url}/r/${receipt}`)
+    await see(`/p/${receipt}`)
+    await page.goto(`${url}/p/${receipt}`)
     await page.getByRole('button', { name: 'I posted it' }).click()
     await page.getByText('You said that you posted it').waitFor()
     await context.close()
@@ -57,7 +57,7 @@ describe.skipIf(!chromiumFile)('in a browser, a reminder', () => {
     await page.keyboard.press('Enter')
     await page.getByText('Look into your mailbox').waitFor()
     // The mail quotes no words of somebody whose address nobody has confirmed; they wait behind its link.
-    const kept = rig.db.select().from(reminders).all()
+    const kept = rig.db.select().from(pledges).all()
     expect(kept).toMatchObject([{ text: 'From the keyboard' }])
     expect(rig.letters('reminder-confirm')[0]?.data.text).toBe('')
     await context.close()

@@ -49,7 +49,7 @@ describe('who lost the link to a pledge', () => {
     expect(mail?.data.links).toEqual([
       { what: 'pledge', campaign: 'Clean air', path: `/p/${air}` },
       { what: 'pledge', campaign: 'Clean rivers', path: `/p/${rivers}` },
-      { what: 'reminder', campaign: 'Clean water', path: `/r/${reminder}` },
+      { what: 'reminder', campaign: 'Clean water', path: `/p/${reminder}` },
     ])
   })
 
@@ -103,7 +103,7 @@ describe('who lost the link to a pledge', () => {
 
   test('is led there from a link that leads to nothing, and from the campaign page', async () => {
     const { visitor } = await setting()
-    for (const path of ['/p/cut-off', '/p/cut-off/change', '/r/cut-off']) {
+    for (const path of ['/p/cut-off', '/p/cut-off/change']) {
       const { status, html } = await visitor().get(path)
       expect([path, status]).toEqual([path, 404])
       expect(html).toContain('href="/lost-link"')

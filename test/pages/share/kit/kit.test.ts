@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import decodeQR from 'qr/decode.js'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { campaigns, deliveries, launches, pledges } from '../../../../db/schema/index.ts'
+import { campaigns, deliveries, launches } from '../../../../db/schema/index.ts'
 import { findCampaign } from '../../../../src/domain/campaign/campaign.ts'
 import { withPictureFiles } from '../../../../src/domain/campaign/picture-files.ts'
 import { cardOpening, openingsBySite } from '../../../../src/domain/reach/counters/card-openings.ts'
@@ -26,13 +26,14 @@ async function setting() {
   const { db, config } = context
   const campaign = makeCampaign(db, { slug: 'amend', title: 'Amend "it" & <mend>\u0007' })
   const launch = makeLaunch(db, campaign.id, { launchAt: noon })
-  makePledge(db, campaign.id, makeAccount(db).id)
+  const pledged = makePledge(db, campaign.id, makeAccount(db).id)
   const { url, visitor } = await openSite(context)
   return {
     db,
     context,
     campaign,
     launch,
+    pledged,
     url,
     get: visitor().get,
     pass: (ms: number) => {
@@ -65,15 +66,14 @@ describe('the picture of a campaign', () => {
   })
 
   test('shows the crowd until the launch is over, then its skyline at once; nothing of it is counted while it goes on', async () => {
-    const { db, context, launch } = await setting()
+    const { db, context, launch, pledged } = await setting()
     const told = () => {
       const found = findCampaign(db, 'amend')
       return found ? pictureWords(db, campaignSummaries(context)(found, 'en'), 'en') : null
     }
     const state = (given: Partial<typeof launch>) => db.update(launches).set(given).run()
     expect(told()).toMatchObject({ figure: '1', label: 'supporter', bars: '', crowd: [{ row: 0 }] })
-    for (const pledge of db.select().from(pledges).all())
-      makeDelivery(db, launch.id, pledge, { state: 'posted', sentAt: noon + 40, postedAt: noon + 90 })
+    makeDelivery(db, launch.id, pledged, { state: 'posted', sentAt: noon + 40, postedAt: noon + 90 })
     state({ state: 'firing' })
     expect(told()).toMatchObject({ figure: '1', label: 'supporter', bars: '', crowd: [{ row: 0 }] })
     state({ state: 'finished', finishedAt: noon + 60_000 })

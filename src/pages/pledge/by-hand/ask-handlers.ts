@@ -1,0 +1,93 @@
+import type { Request } from 'express'
+import type { Context } from '../../../context.ts'
+import type { Campaign } from '../../../domain/campaign/campaign.ts'
+import { inTurn } from '../../../domain/campaign/message.ts'
+import { unsolicited } from '../../../domain/mail/unsolicited.ts'
+import { askByHand } from '../../../domain/pledge/by-hand/ask.ts'
+import { confirmHours } from '../../../domain/pledge/by-hand/rules.ts'
+import type { Handlers } from '../../../http/route.ts'
+import { type Draft, draftOf, firstNetwork, isLost, keepDraft, offerOf, readDraft } from '../draft/draft.ts'
+import { openCampaign } from '../draft/require-draft.ts'
+import { checkByHand, readEmail, tooManyAsked } from './form.ts'
+import { type AskPage, askByHandView } from './form-view.tsx'
+import { askedView } from './sent-view.tsx'
+
+/** `/c/:slug/reminder`: a text, an address, done. Beside the pledge, with the same draft. */
+export function askByHandHandlers(context: Context) {
+  const { db, box, now } = context
+
+  return {
+    show: (req, res) => {
+      const campaign = openCampaign(context, req, res)
+      if (!campaign) return
+      const draft = draftOf(req, campaign)
+      res.send(ask(req, campaign, draft ?? fresh(req, campaign), draft?.email))
+    },
+
+    // From a form that is for pledging as well: what was typed there comes along.
+    takeText: (req, res) => {
+      const campaign = openCampaign(context, req, res)
+      if (!campaign) return
+      const draft = keepTyped(req, campaign)
+      if (req.query.here !== undefined && draft.text !== '') return void res.send(ask(req, campaign, draft))
+      res.redirect(303, `/c/${campaign.slug}/reminder${draft.text === '' ? '' : '?lost=1'}`)
+    },
+
+    ask: (req, res) => {
+      const campaign = openCampaign(context, req, res)
+      if (!campaign) return
+      const draft = keepTyped(req, campaign)
+      const { typed, email } = readEmail(req.body)
+      const wrong = checkByHand(context, draft, email, req.lang)
+      if (wrong.length > 0 || email === null) {
+        keepDraft(req, campaign, { ...draftOf(req, campaign), ...draft, email: typed })
+        return void res.status(422).send(ask(req, campaign, draft, typed, wrong))
+      }
+      const asked = {
+        campaignId: campaign.id,
+        text: draft.text,
+        isSample: draft.messageId !== null,
+        email,
+        lang: req.lang,
+      }
+      const result = askByHand(db, box, asked, now())
+      // The page that says so, with the text still at hand.
+      if (result === 'closed') return res.redirect(303, `/c/${campaign.slug}/reminder`)
+      if (result === 'busy') throw tooManyAsked(req, res)
+      res.redirect(303, `/c/${campaign.slug}/reminder/sent`)
+    },
+
+    showSent: (req, res) => {
+      const campaign = openCampaign(context, req, res)
+      if (campaign) res.send(askedView({ lang: req.lang, campaign, hours: confirmHours, atMost: unsolicited.mailbox }))
+    },
+  } satisfies Handlers<'slug'>
+
+  function keepTyped(req: Request, campaign: Campaign): Draft {
+    const draft = readDraft(req.body, offerOf(context, campaign, null))
+    const { email, by, from } = draftOf(req, campaign) ?? {}
+    if (draft.text !== '') keepDraft(req, campaign, { ...draft, email, by: draft.by ?? by, from: draft.from ?? from })
+    return draft
+  }
+
+  function fresh(req: Request, campaign: Campaign): Draft {
+    const { samples } = offerOf(context, campaign, null)
+    const first = samples.find(sample => String(sample.id) === req.query.message) ?? inTurn(samples, now())[0]
+    return { text: first?.text ?? '', messageId: first?.id ?? null }
+  }
+
+  function ask(req: Request, campaign: Campaign, draft: Draft, email = '', wrong: AskPage['wrong'] = []): string {
+    const samples = inTurn(offerOf(context, campaign, null).samples, now()).map(sample => sample.text)
+    const measure = firstNetwork(context.networks, null).measure(draft.text)
+    return askByHandView({
+      lang: req.lang,
+      campaign,
+      text: draft.text,
+      measure,
+      samples,
+      email,
+      wrong,
+      isLost: isLost(req),
+    })
+  }
+}
