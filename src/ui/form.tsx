@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, ComponentProps } from 'preact'
 import { type Lang, text } from '../text/text.ts'
 
 /** What is wrong with a form: the name of a field, and a sentence that says how to put it right. */
@@ -50,6 +50,15 @@ export function Field({ name, label, hint, wrong = [], children }: FieldProps) {
     </div>
   )
 }
+
+type InputFieldProps = Omit<FieldProps, 'children'> & Omit<ComponentProps<'input'>, 'name' | 'label'>
+
+/** A field whose control is an input. */
+export const InputField = ({ name, label, hint, wrong, ...input }: InputFieldProps) => (
+  <Field name={name} label={label} hint={hint} wrong={wrong}>
+    <input {...(input as ComponentProps<'input'>)} {...controlProps(name, { hint: !!hint, wrong })} />
+  </Field>
+)
 
 /** id, name and the links to hint and error that a control inside a Field needs. */
 export function controlProps(name: string, about: { hint?: boolean; wrong?: readonly Wrong[] } = {}) {

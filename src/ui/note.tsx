@@ -14,3 +14,10 @@ export function Note({ tone = 'plain', children }: { readonly tone?: Tone; reado
     </div>
   )
 }
+
+/** That what was asked is done, said to screen readers too. */
+export const Done = ({ children }: { readonly children: ComponentChildren }) => (
+  <Note tone="ok">
+    <p role="status">{children}</p>
+  </Note>
+)

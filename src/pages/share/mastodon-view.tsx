@@ -1,5 +1,5 @@
 import { type Lang, text } from '../../text/text.ts'
-import { controlProps, ErrorSummary, Field, type Wrong } from '../../ui/form.tsx'
+import { ErrorSummary, InputField, type Wrong } from '../../ui/form.tsx'
 import type { langAttributes } from '../../ui/lang-attributes.ts'
 import { page } from '../../ui/layout.tsx'
 import { NetworkMark } from '../../ui/network-mark.tsx'
@@ -37,20 +37,21 @@ export function mastodonView({ lang, shared, typed, wrong, back }: Given): strin
           </p>
         </blockquote>
         <form method="post" class="stack" data-server>
-          <Field name="server" label={words.label} hint={words.hint} wrong={wrong}>
-            <input
-              {...controlProps('server', { hint: true, wrong })}
-              type="text"
-              inputMode="url"
-              autocapitalize="none"
-              spellcheck={false}
-              autocomplete="url"
-              placeholder="mastodon.social"
-              value={typed}
-              maxLength={300}
-              required
-            />
-          </Field>
+          <InputField
+            name="server"
+            label={words.label}
+            hint={words.hint}
+            wrong={wrong}
+            type="text"
+            inputMode="url"
+            autocapitalize="none"
+            spellcheck={false}
+            autocomplete="url"
+            placeholder="mastodon.social"
+            value={typed}
+            maxLength={300}
+            required
+          />
           <div class="actions">
             <button type="submit" class="button button-strong">
               <NetworkMark network="mastodon" />

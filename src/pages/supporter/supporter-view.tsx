@@ -7,7 +7,7 @@ import type { Supporter } from '../../domain/supporter/list.ts'
 import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../../ui/form.tsx'
-import { Note } from '../../ui/note.tsx'
+import { Done, Note } from '../../ui/note.tsx'
 import { PostCard } from '../../ui/post-card.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 import { Stages } from '../campaign/manage/stages.tsx'
@@ -44,11 +44,7 @@ export function supporterView(given: SupporterPage): string {
         <Stages campaign={campaign} now={now} lang={lang} />
         <div class="stack-wide">
           <ErrorSummary wrong={wrong} lang={lang} />
-          {done && (
-            <Note tone="ok">
-              <p role="status">{words.removed}</p>
-            </Note>
-          )}
+          {done && <Done>{words.removed}</Done>}
           <header class="stack-tight">
             <p class="actions">
               <a href={`/organize/${campaign.slug}`}>

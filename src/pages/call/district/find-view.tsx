@@ -1,7 +1,7 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { day, list } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
+import { ErrorSummary, InputField, type Wrong } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
@@ -39,27 +39,31 @@ export function findView({ lang, campaign, typed, wrong, source, count }: FindPa
         </header>
         <CallDays campaign={campaign} lang={lang} />
         <form method="post" action={path} class="stack" autocomplete="off">
-          <Field name="zip" label={words.zip} hint={words.zipHint} wrong={wrong}>
-            <input
-              {...controlProps('zip', { hint: true, wrong })}
-              type="text"
-              inputMode="numeric"
-              autocomplete="postal-code"
-              value={typed.zip}
-              maxLength={100}
-              class="zip figure"
-              required
-            />
-          </Field>
+          <InputField
+            name="zip"
+            label={words.zip}
+            hint={words.zipHint}
+            wrong={wrong}
+            type="text"
+            inputMode="numeric"
+            autocomplete="postal-code"
+            value={typed.zip}
+            maxLength={100}
+            class="zip figure"
+            required
+          />
           <details class="caller" open={typed.name !== '' || typed.place !== '' || undefined}>
             <summary>{words.caller}</summary>
             <div class="pair">
-              <Field name="name" label={words.name} wrong={wrong}>
-                <input {...controlProps('name', { wrong })} type="text" autocomplete="name" value={typed.name} />
-              </Field>
-              <Field name="place" label={words.place} wrong={wrong}>
-                <input {...controlProps('place', { wrong })} type="text" value={typed.place} />
-              </Field>
+              <InputField
+                name="name"
+                label={words.name}
+                wrong={wrong}
+                type="text"
+                autocomplete="name"
+                value={typed.name}
+              />
+              <InputField name="place" label={words.place} wrong={wrong} type="text" value={typed.place} />
             </div>
             <p class="hint">{words.placeHint}</p>
           </details>

@@ -1,7 +1,7 @@
 import { campaignFields, slugField } from '../../../domain/campaign/fields.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
+import { ErrorSummary, InputField, type Wrong } from '../../../ui/form.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
 import { Control } from '../editor/controls.tsx'
 import type { FormValues } from '../editor/form-values.ts'
@@ -70,9 +70,7 @@ export function createView({ lang, organizer, typed, wrong, fileWrong, baseUrl, 
             </div>
           )}
           <form method="post" action="/organize/imports" enctype="multipart/form-data" class="stack-fields">
-            <Field name="file" label={words.import.file} wrong={wrong}>
-              <input type="file" accept=".yaml,.yml" {...controlProps('file', { wrong })} />
-            </Field>
+            <InputField name="file" label={words.import.file} wrong={wrong} type="file" accept=".yaml,.yml" />
             <button type="submit" class="button">
               {words.import.button}
             </button>

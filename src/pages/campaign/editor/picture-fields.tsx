@@ -2,7 +2,7 @@ import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { type Focus, focuses } from '../../../lib/picture.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { CardPicture } from '../../../ui/card-picture.tsx'
-import { controlProps, Field, type Wrong } from '../../../ui/form.tsx'
+import { controlProps, Field, InputField, type Wrong } from '../../../ui/form.tsx'
 
 type Props = {
   readonly lang: Lang
@@ -24,13 +24,14 @@ export function PictureFields({ lang, campaign, wrong, mayChange, version, alt, 
       <form method="post" action={action} enctype="multipart/form-data" class="section-form">
         <fieldset disabled={!mayChange} class="stack-fields">
           <input type="hidden" name="version" value={version} />
-          <Field name="picture" label={picture ? words.another : words.file} hint={words.fileHint} wrong={wrong}>
-            <input
-              type="file"
-              accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
-              {...controlProps('picture', { hint: true, wrong })}
-            />
-          </Field>
+          <InputField
+            name="picture"
+            label={picture ? words.another : words.file}
+            hint={words.fileHint}
+            wrong={wrong}
+            type="file"
+            accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
+          />
           <Field name="alt" label={words.alt} hint={words.altHint} wrong={wrong}>
             <textarea rows={2} maxLength={300} {...controlProps('alt', { hint: true, wrong })}>
               {alt}

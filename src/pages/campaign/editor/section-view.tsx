@@ -7,7 +7,7 @@ import { list, moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { Note } from '../../../ui/note.tsx'
+import { Done, Note } from '../../../ui/note.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
 import { Stages } from '../manage/stages.tsx'
 import type { EditConflict } from './edit-conflict.tsx'
@@ -90,11 +90,7 @@ function Remarks({ lang, campaign, section, mayChange, saved, draftAt, overtaken
           <p>{words.viewer}</p>
         </Note>
       )}
-      {saved && draftAt === null && (
-        <Note tone="ok">
-          <p role="status">{words.saved[campaign.state]}</p>
-        </Note>
-      )}
+      {saved && draftAt === null && <Done>{words.saved[campaign.state]}</Done>}
       {overtaken && <EditConflictNote overtaken={overtaken} campaign={campaign} lang={lang} />}
       {draftAt !== null && !overtaken && wrong.length === 0 && (
         <form method="post" action={`/organize/${campaign.slug}/write/${section}/draft/removal`} class="draft-found">

@@ -11,7 +11,7 @@ import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { duration } from '../../../text/times.ts'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
-import { Note } from '../../../ui/note.tsx'
+import { Done } from '../../../ui/note.tsx'
 import { Capacity } from '../../launch/capacity/capacity.tsx'
 import { ControlForms, Halt } from '../../launch/control/forms.tsx'
 import { GoalForm, type GoalFormValues } from '../../launch/goal/form.tsx'
@@ -69,11 +69,7 @@ export function manageView(given: ManagePage): string {
         <Stages campaign={campaign} now={now} lang={lang} />
         <div class="stack-wide">
           <ErrorSummary wrong={wrong} lang={lang} />
-          {done && (
-            <Note tone="ok">
-              <p role="status">{doneText(done, lang)}</p>
-            </Note>
-          )}
+          {done && <Done>{doneText(done, lang)}</Done>}
           <header class="stack-tight">
             <p>
               <StateWord word={word} lang={lang} />

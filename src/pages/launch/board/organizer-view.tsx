@@ -2,7 +2,7 @@ import type { AllowedActions } from '../../../domain/launch/allowed-actions.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { Conditions } from '../../../domain/pledge/condition-counts.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { Note } from '../../../ui/note.tsx'
+import { Done, Note } from '../../../ui/note.tsx'
 import { ConditionsShown } from '../../pledge/condition/summary.tsx'
 import { frameCode } from '../../share/embed/code.ts'
 import { ControlForms, Halt } from '../control/forms.tsx'
@@ -40,11 +40,7 @@ export function organizerBoardView({
     given,
     <>
       <section class="board-controls" aria-label={words.label}>
-        {done && (
-          <Note tone="ok">
-            <p role="status">{done}</p>
-          </Note>
-        )}
+        {done && <Done>{done}</Done>}
         {leftOut && <LeftOut who={leftOut} lang={lang} />}
         {/* The script puts the one of the server in its place as soon as they differ. */}
         <div class="launch-deeds" id="controls">

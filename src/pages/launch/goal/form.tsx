@@ -3,7 +3,7 @@ import { extendDaysAtMost, extendedMoment, type GoalRule } from '../../../domain
 import type { Launch } from '../../../domain/launch/launch.ts'
 import { moment, momentExactly, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { controlProps, Field, type Wrong } from '../../../ui/form.tsx'
+import { controlProps, Field, InputField, type Wrong } from '../../../ui/form.tsx'
 
 /** What the form shows: as it is set, or as it was typed. */
 export type GoalFormValues = {
@@ -43,16 +43,16 @@ export function GoalForm({ campaign, launch, typed, wrong, supporters, lang }: G
           <div class="choice-more">
             <Choice value="extend" chosen={shown.rule} words={words.extend} />
             <div class="choice-details">
-              <Field name="days" label={words.days} wrong={wrong}>
-                <input
-                  class="short"
-                  type="number"
-                  min={1}
-                  max={extendDaysAtMost}
-                  value={shown.days}
-                  {...controlProps('days', { wrong })}
-                />
-              </Field>
+              <InputField
+                name="days"
+                label={words.days}
+                wrong={wrong}
+                class="short"
+                type="number"
+                min={1}
+                max={extendDaysAtMost}
+                value={shown.days}
+              />
               <Field name="afterwards" label={words.afterwards}>
                 <select {...controlProps('afterwards')}>
                   <option value="nothing" selected={shown.afterwards === 'nothing'}>

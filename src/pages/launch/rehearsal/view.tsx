@@ -7,7 +7,7 @@ import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
-import { Note } from '../../../ui/note.tsx'
+import { Done } from '../../../ui/note.tsx'
 import { CampaignHead } from '../../campaign/manage/head.tsx'
 import { Stages } from '../../campaign/manage/stages.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
@@ -41,11 +41,7 @@ export function rehearsalView(given: RehearsalPage): string {
       <div class="wide organize rail">
         <Stages campaign={campaign} now={now} here="rehearse" lang={lang} />
         <div class="stack-wide">
-          {done && (done === 'ended' || playing) && (
-            <Note tone="ok">
-              <p role="status">{words.done[done]}</p>
-            </Note>
-          )}
+          {done && (done === 'ended' || playing) && <Done>{words.done[done]}</Done>}
           <CampaignHead campaign={campaign} title={words.title}>
             <p class="lead">{words.lead}</p>
           </CampaignHead>

@@ -2,7 +2,7 @@ import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import { place } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { controlProps, Field, type Wrong } from '../../../ui/form.tsx'
+import { InputField, type Wrong } from '../../../ui/form.tsx'
 import { DstChoice } from './dst-choice.tsx'
 import type { Ask } from './launch-time.ts'
 
@@ -25,12 +25,8 @@ export function MoveForm({ campaign, typed, ask, wrong, supporters, lang }: Move
     <form method="post" action={`/organize/${campaign.slug}/launch-time`} class="launch-deed">
       <h2>{title}</h2>
       <div class="day-and-time">
-        <Field name="day" label={words.day} wrong={wrong}>
-          <input type="date" required value={typed.day} {...controlProps('day', { wrong })} />
-        </Field>
-        <Field name="time" label={words.time} wrong={wrong}>
-          <input type="time" step={1} required value={typed.time} {...controlProps('time', { wrong })} />
-        </Field>
+        <InputField name="day" label={words.day} wrong={wrong} type="date" required value={typed.day} />
+        <InputField name="time" label={words.time} wrong={wrong} type="time" step={1} required value={typed.time} />
       </div>
       <p class="hint">{words.timeHint(place(campaign.timeZone))}</p>
       {ask && <DstChoice ask={ask} timeZone={campaign.timeZone} wrong={wrong} lang={lang} />}

@@ -1,6 +1,6 @@
 import { type Role, roles } from '../../../domain/organizer/organizer.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { controlProps, Field, type Wrong } from '../../../ui/form.tsx'
+import { InputField, type Wrong } from '../../../ui/form.tsx'
 
 type Given = {
   readonly lang: Lang
@@ -17,9 +17,15 @@ export function InviteForm({ lang, typed, wrong, byMail }: Given) {
     <section class="stack-tight">
       <h2>{title}</h2>
       <form method="post" action="/organize/people/invitations" class="stack">
-        <Field name="email" label={email} wrong={wrong}>
-          <input type="email" required maxLength={254} value={typed.email} {...controlProps('email', { wrong })} />
-        </Field>
+        <InputField
+          name="email"
+          label={email}
+          wrong={wrong}
+          type="email"
+          required
+          maxLength={254}
+          value={typed.email}
+        />
         <fieldset id="role" class={noRole ? 'field-wrong' : undefined}>
           <legend>{role}</legend>
           {noRole && <p class="wrong">{noRole}</p>}

@@ -5,7 +5,7 @@ import { isolated } from '../../../lib/invisible-characters.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { Note } from '../../../ui/note.tsx'
+import { Done } from '../../../ui/note.tsx'
 import { Timestamp } from '../../../ui/timestamp.tsx'
 import { organizerPage } from '../frame.tsx'
 import { InviteForm } from './invite-form.tsx'
@@ -43,11 +43,7 @@ export function colleaguesView(given: ColleaguesPage): string {
     body: (
       <div class="wide organize people stack-wide">
         <ErrorSummary wrong={wrong} lang={lang} />
-        {done && (
-          <Note tone="ok">
-            <p role="status">{words.done[done]}</p>
-          </Note>
-        )}
+        {done && <Done>{words.done[done]}</Done>}
         {told && <Told link={told} lang={lang} />}
         <header class="people-head">
           <div class="stack-tight">

@@ -4,7 +4,6 @@ import type { Context } from '../../../context.ts'
 import { acceptInvitation } from '../../../domain/organizer/acceptance.ts'
 import { findInvitation } from '../../../domain/organizer/invitation.ts'
 import { speak } from '../../../domain/organizer/organizer.ts'
-import { passwordLength } from '../../../domain/organizer/password.ts'
 import { rememberBrowser } from '../../../http/known-browser.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { renewSession } from '../../../http/session/session.ts'
@@ -12,8 +11,6 @@ import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { firstRunView } from './view.tsx'
-
-const passwordMin = passwordLength.min
 
 const FirstRunForm = z.object({
   name: z.string().max(100).default(''),
@@ -29,7 +26,7 @@ export function firstRunHandlers(context: Context) {
     show: (req, res) => {
       if (!isOpen(req.params.token)) throw gone(req)
       const action = `/first-run/${req.params.token}`
-      res.send(firstRunView({ lang: req.lang, action, name: '', email: '', wrong: [], passwordMin }))
+      res.send(firstRunView({ lang: req.lang, action, name: '', email: '', wrong: [] }))
     },
 
     accept: async (req, res) => {
@@ -50,7 +47,7 @@ export function firstRunHandlers(context: Context) {
           const problems = acceptance.kind === 'refused' ? acceptance.problems : ['known-address' as const]
           const wrong: Wrong[] = problems.map(problem => text(req.lang).organize.firstRun.wrong[problem])
           const action = `/first-run/${req.params.token}`
-          return void res.status(422).send(firstRunView({ lang: req.lang, action, name, email, wrong, passwordMin }))
+          return void res.status(422).send(firstRunView({ lang: req.lang, action, name, email, wrong }))
         }
         default:
           return acceptance satisfies never

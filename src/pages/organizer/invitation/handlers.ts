@@ -4,7 +4,6 @@ import type { Context } from '../../../context.ts'
 import { acceptInvitation, type NewcomerProblem } from '../../../domain/organizer/acceptance.ts'
 import { findInvitation } from '../../../domain/organizer/invitation.ts'
 import { speak } from '../../../domain/organizer/organizer.ts'
-import { passwordLength } from '../../../domain/organizer/password.ts'
 import { rememberBrowser } from '../../../http/known-browser.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { renewSession } from '../../../http/session/session.ts'
@@ -53,15 +52,7 @@ export function invitationHandlers(context: Context) {
     if (!invitation || !email) throw gone(req)
     const action = `/invitation/${req.params.token}`
     const wrong: Wrong[] = problems.map(problem => text(req.lang).organize.firstRun.wrong[problem])
-    return invitationView({
-      lang: req.lang,
-      action,
-      ...invitation,
-      email,
-      name,
-      wrong,
-      passwordMin: passwordLength.min,
-    })
+    return invitationView({ lang: req.lang, action, ...invitation, email, name, wrong })
   }
 }
 

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import { changeName } from '../../../domain/organizer/colleague.ts'
 import { changePassword } from '../../../domain/organizer/new-password.ts'
-import { passwordLength } from '../../../domain/organizer/password.ts'
 import { endOwnSessions, listSessions } from '../../../domain/organizer/session.ts'
 import type { RequestOf } from '../../../http/route.ts'
 import { sessionKey } from '../../../http/session/session.ts'
@@ -74,7 +73,6 @@ export function meHandlers(context: Context) {
       sessions: listSessions(db, organizer.id, now()),
       here: sessionKey(req),
       wrong,
-      passwordMin: passwordLength.min,
       done: Done.safeParse(req.query.done).data ?? null,
     })
   }

@@ -1,9 +1,10 @@
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { OwnSession } from '../../../domain/organizer/session.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
-import { Note } from '../../../ui/note.tsx'
+import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
+import { Done } from '../../../ui/note.tsx'
 import { Timestamp } from '../../../ui/timestamp.tsx'
+import { NameField, NewPasswordField, PasswordField } from '../account-form.tsx'
 import { organizerPage } from '../frame.tsx'
 
 export const meDone = ['name', 'password', 'sessions'] as const
@@ -17,7 +18,6 @@ type MePage = {
   /** The session of this browser. */
   readonly here: string
   readonly wrong: readonly Wrong[]
-  readonly passwordMin: number
   readonly done: (typeof meDone)[number] | null
 }
 
@@ -34,11 +34,7 @@ export function meView(given: MePage): string {
     body: (
       <div class="wide organize people stack-wide">
         <ErrorSummary wrong={wrong} lang={lang} />
-        {done && (
-          <Note tone="ok">
-            <p role="status">{words.done[done]}</p>
-          </Note>
-        )}
+        {done && <Done>{words.done[done]}</Done>}
         <header class="stack-tight">
           <h1>
             <bdi>{organizer.name}</bdi>
@@ -122,16 +118,7 @@ function NameForm({ name, wrong, lang }: MePage) {
   return (
     <form method="post" action="/organize/me/name" class="stack">
       <h2>{words.title}</h2>
-      <Field name="name" label={words.field} wrong={wrong}>
-        <input
-          type="text"
-          required
-          autoComplete="name"
-          maxLength={100}
-          value={name}
-          {...controlProps('name', { wrong })}
-        />
-      </Field>
+      <NameField label={words.field} wrong={wrong} value={name} />
       <button type="submit" class="button">
         {words.button}
       </button>
@@ -139,24 +126,14 @@ function NameForm({ name, wrong, lang }: MePage) {
   )
 }
 
-function PasswordForm({ organizer, wrong, passwordMin, lang }: MePage) {
+function PasswordForm({ organizer, wrong, lang }: MePage) {
   const words = text(lang).people.me.password
   return (
     <form method="post" action="/organize/me/password" class="stack">
       <h2>{words.title}</h2>
       <input type="hidden" name="username" value={organizer.email} autoComplete="username" />
-      <Field name="before" label={words.before} wrong={wrong}>
-        <input type="password" required autoComplete="current-password" {...controlProps('before', { wrong })} />
-      </Field>
-      <Field name="password" label={words.field} hint={words.hint(passwordMin)} wrong={wrong}>
-        <input
-          type="password"
-          required
-          autoComplete="new-password"
-          minLength={passwordMin}
-          {...controlProps('password', { hint: true, wrong })}
-        />
-      </Field>
+      <PasswordField name="before" label={words.before} wrong={wrong} />
+      <NewPasswordField label={words.field} wrong={wrong} lang={lang} />
       <div class="consequence">
         <button type="submit" class="button">
           {words.button}

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import { findReset, resetPassword } from '../../../domain/organizer/new-password.ts'
-import { type PasswordProblem, passwordLength } from '../../../domain/organizer/password.ts'
+import type { PasswordProblem } from '../../../domain/organizer/password.ts'
 import { rememberBrowser } from '../../../http/known-browser.ts'
 import type { RequestOf } from '../../../http/route.ts'
 import { Problem } from '../../../lib/problem.ts'
@@ -67,13 +67,7 @@ export function passwordHandlers(context: Context) {
     const words = text(req.lang).people.reset.choose.wrong
     const wrong = problems.map(problem => ({ field: 'password', message: words[problem] }))
     const action = `/password-reset/${req.params.token}`
-    return choosePasswordView({
-      lang: req.lang,
-      action,
-      email: organizer.email,
-      wrong,
-      passwordMin: passwordLength.min,
-    })
+    return choosePasswordView({ lang: req.lang, action, email: organizer.email, wrong })
   }
 }
 

@@ -1,7 +1,8 @@
 import { type Lang, text } from '../../../text/text.ts'
-import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
+import type { Wrong } from '../../../ui/form.tsx'
 import { page } from '../../../ui/layout.tsx'
-import { Note } from '../../../ui/note.tsx'
+import { Done } from '../../../ui/note.tsx'
+import { AddressField, accountPage, NewPasswordField } from '../account-form.tsx'
 
 type AskPage = {
   readonly lang: Lang
@@ -23,16 +24,10 @@ export function askResetView({ lang, byMail, sent }: AskPage): string {
           <h1>{words.title}</h1>
           <p class="quiet">{byMail ? words.lead : words.noMail}</p>
         </header>
-        {sent && (
-          <Note tone="ok">
-            <p role="status">{words.sent}</p>
-          </Note>
-        )}
+        {sent && <Done>{words.sent}</Done>}
         {byMail && !sent && (
           <form method="post" action="/organize/password" class="stack">
-            <Field name="email" label={words.email}>
-              <input type="email" required autoComplete="username" maxLength={254} {...controlProps('email')} />
-            </Field>
+            <AddressField label={words.email} />
             <button type="submit" class="button button-strong">
               {words.button}
             </button>
@@ -53,42 +48,21 @@ export function askResetView({ lang, byMail, sent }: AskPage): string {
 
 type ChoosePage = {
   readonly lang: Lang
-  /** The page's own address, secret included. */
   readonly action: string
   readonly email: string
   readonly wrong: readonly Wrong[]
-  readonly passwordMin: number
 }
 
-export function choosePasswordView({ lang, action, email, wrong, passwordMin }: ChoosePage): string {
+export function choosePasswordView({ lang, action, email, wrong }: ChoosePage): string {
   const words = text(lang).people.reset.choose
-  return page({
+  return accountPage({
     lang,
     title: words.title,
-    styles: ['organize'],
-    body: (
-      <div class="column stack narrow-form">
-        <ErrorSummary wrong={wrong} lang={lang} />
-        <header class="stack-tight">
-          <h1>{words.title}</h1>
-          <p class="quiet">{words.lead(email)}</p>
-        </header>
-        <form method="post" action={action} class="stack">
-          <input type="hidden" name="email" value={email} autoComplete="username" />
-          <Field name="password" label={words.field} hint={words.hint(passwordMin)} wrong={wrong}>
-            <input
-              type="password"
-              required
-              autoComplete="new-password"
-              minLength={passwordMin}
-              {...controlProps('password', { hint: true, wrong })}
-            />
-          </Field>
-          <button type="submit" class="button button-strong">
-            {words.button}
-          </button>
-        </form>
-      </div>
-    ),
+    lead: <p class="quiet">{words.lead(email)}</p>,
+    wrong,
+    action,
+    button: words.button,
+    username: email,
+    fields: <NewPasswordField label={words.field} wrong={wrong} lang={lang} />,
   })
 }

@@ -1,7 +1,7 @@
 import { type Lang, text } from '../../../text/text.ts'
-import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
-import { page } from '../../../ui/layout.tsx'
-import { Note } from '../../../ui/note.tsx'
+import type { Wrong } from '../../../ui/form.tsx'
+import { Done } from '../../../ui/note.tsx'
+import { AddressField, accountPage, PasswordField } from '../account-form.tsx'
 
 type SignInPage = {
   readonly lang: Lang
@@ -15,38 +15,25 @@ type SignInPage = {
 
 export function signInView({ lang, email, to, wrong, isNew }: SignInPage): string {
   const words = text(lang).organize.signIn
-  return page({
+  return accountPage({
     lang,
     title: words.title,
-    styles: ['organize'],
-    body: (
-      <div class="column stack narrow-form">
-        <ErrorSummary wrong={wrong} lang={lang} />
-        {isNew && (
-          <Note tone="ok">
-            <p role="status">{text(lang).people.reset.done}</p>
-          </Note>
-        )}
-        <header class="stack-tight">
-          <h1>{words.title}</h1>
-          <p class="quiet">{words.lead}</p>
-        </header>
-        <form method="post" action="/organize/sign-in" class="stack">
-          <input type="hidden" name="to" value={to} />
-          <Field name="email" label={words.email} wrong={wrong}>
-            <input type="email" required autoComplete="username" value={email} {...controlProps('email', { wrong })} />
-          </Field>
-          <Field name="password" label={words.password} wrong={wrong}>
-            <input type="password" required autoComplete="current-password" {...controlProps('password', { wrong })} />
-          </Field>
-          <button type="submit" class="button button-strong">
-            {words.button}
-          </button>
-        </form>
-        <p>
-          <a href="/organize/password">{words.forgotten}</a>
-        </p>
-      </div>
+    lead: <p class="quiet">{words.lead}</p>,
+    wrong,
+    action: '/organize/sign-in',
+    button: words.button,
+    fields: (
+      <>
+        <input type="hidden" name="to" value={to} />
+        <AddressField label={words.email} wrong={wrong} value={email} />
+        <PasswordField label={words.password} wrong={wrong} />
+      </>
+    ),
+    done: isNew && <Done>{text(lang).people.reset.done}</Done>,
+    foot: (
+      <p>
+        <a href="/organize/password">{words.forgotten}</a>
+      </p>
     ),
   })
 }

@@ -5,7 +5,7 @@ import { dollars, momentExactly, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
-import { Note } from '../../../ui/note.tsx'
+import { Done, Note } from '../../../ui/note.tsx'
 import { TableScroll } from '../../../ui/table-scroll.tsx'
 import { CampaignHead } from '../../campaign/manage/head.tsx'
 import { Stages } from '../../campaign/manage/stages.tsx'
@@ -45,11 +45,7 @@ export function metricsView(given: MetricsPage): string {
       <div class="wide organize rail">
         <Stages campaign={campaign} now={now} here="reach" lang={lang} />
         <div class="stack-wide">
-          {done && (
-            <Note tone="ok">
-              <p role="status">{words.done}</p>
-            </Note>
-          )}
+          {done && <Done>{words.done}</Done>}
           {wrong && (
             <Note tone="stop">
               <p role="alert">{wrong}</p>

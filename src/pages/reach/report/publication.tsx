@@ -2,7 +2,7 @@ import { isReportable } from '../../../domain/reach/publication.ts'
 import { dateAndTime } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { Note } from '../../../ui/note.tsx'
+import { Done } from '../../../ui/note.tsx'
 import type { ReportPage } from './page.ts'
 
 /** Who can read the report, and the button that changes it. For organizers. */
@@ -13,11 +13,7 @@ export function Publication({ campaign, reach: { stats }, organizer, done, lang 
   const mayChange = organizer !== null && organizer.role !== 'viewer'
   return (
     <aside class="report-publication no-print" aria-label={words.label}>
-      {done && (
-        <Note tone="ok">
-          <p role="status">{words.done[done]}</p>
-        </Note>
-      )}
+      {done && <Done>{words.done[done]}</Done>}
       <p>
         <Icon name={at === null ? 'lock' : 'share'} />{' '}
         {at === null ? words.private : words.public(dateAndTime(at, lang))}

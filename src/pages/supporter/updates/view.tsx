@@ -6,7 +6,7 @@ import { mailContent } from '../../../mail/templates/templates.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
-import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
+import { controlProps, ErrorSummary, Field, InputField, type Wrong } from '../../../ui/form.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Stages } from '../../campaign/manage/stages.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
@@ -84,9 +84,15 @@ function WriteForm({ campaign, writing, prepared, preview, wrong, lang }: Update
     <form method="post" action={`/organize/${campaign.slug}/updates/preview`} class="stack">
       <h2>{preview !== null ? words.change : prepared ? words.thanks : words.title}</h2>
       {prepared && <p>{words.prepared}</p>}
-      <Field name="subject" label={words.subject} wrong={wrong}>
-        <input type="text" required maxLength={120} value={writing.subject} {...controlProps('subject', { wrong })} />
-      </Field>
+      <InputField
+        name="subject"
+        label={words.subject}
+        wrong={wrong}
+        type="text"
+        required
+        maxLength={120}
+        value={writing.subject}
+      />
       <Field name="words" label={words.words} hint={words.wordsHint} wrong={wrong}>
         <textarea required rows={12} maxLength={10_000} {...controlProps('words', { hint: true, wrong })}>
           {writing.words}

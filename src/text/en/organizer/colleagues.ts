@@ -8,7 +8,6 @@ const roles: Readonly<Record<Role, { readonly name: string; readonly text: strin
 
 const password = {
   field: 'New password',
-  hint: (min: number) => `At least ${min} characters. A few words in a row are easy to remember.`,
   wrong: {
     'short-password': 'Choose a longer password: at least 12 characters.',
     'long-password': 'Choose a shorter password: at most 200 characters.',

@@ -11,7 +11,6 @@ const roleName = { owner: 'propietario', editor: 'editor', viewer: 'lector' }
 
 const password = {
   field: 'Contraseña nueva',
-  hint: (min: number) => `Al menos ${min} caracteres. Unas cuantas palabras seguidas se recuerdan fácil.`,
   wrong: {
     'short-password': 'Elige una contraseña más larga: al menos 12 caracteres.',
     'long-password': 'Elige una contraseña más corta: como máximo 200 caracteres.',
