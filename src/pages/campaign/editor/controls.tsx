@@ -3,6 +3,7 @@ import type { Field as FieldOfTable, Kind } from '../../../domain/campaign/field
 import { knownLang, type Lang, langs, languageInfo } from '../../../lib/lang.ts'
 import { timeZones } from '../../../lib/time-zones.ts'
 import { place } from '../../../text/format.ts'
+import { text } from '../../../text/text.ts'
 import { controlProps, Field, type Wrong } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { FormValues } from './form-values.ts'
@@ -112,19 +113,22 @@ type RowProps = {
   readonly n: number
   readonly of: number
   readonly label: string
-  readonly words: { readonly remove: string; readonly up?: string; readonly down?: string }
+  /** Where the order is that of the values, rows are not moved. */
+  readonly isOrdered: boolean
+  readonly lang: Lang
   readonly children: ComponentChildren
 }
 
 /** One row of a list, with the buttons that move and remove it: each sends the whole form, and nothing typed is lost. */
-export function FormRow({ n, of, label, words, children }: RowProps) {
+export function FormRow({ n, of, label, isOrdered, lang, children }: RowProps) {
+  const words = text(lang).write.row
   return (
     <fieldset class="row">
       <legend class="visually-hidden">{label}</legend>
       <div class="row-fields">{children}</div>
       <div class="row-deeds">
-        {words.up && n > 0 && <Deed deed={`up-${n}`} words={`${words.up}: ${label}`} icon="up" />}
-        {words.down && n < of - 1 && <Deed deed={`down-${n}`} words={`${words.down}: ${label}`} icon="down" />}
+        {!isOrdered && n > 0 && <Deed deed={`up-${n}`} words={`${words.up}: ${label}`} icon="up" />}
+        {!isOrdered && n < of - 1 && <Deed deed={`down-${n}`} words={`${words.down}: ${label}`} icon="down" />}
         <Deed deed={`remove-${n}`} words={`${words.remove}: ${label}`} icon="cross" />
       </div>
     </fieldset>

@@ -35,7 +35,7 @@ function shown(form: SectionFieldsProps, name: string, field: Field) {
     case 'group':
       return <GroupFields {...form} name={name} fields={field.fields ?? {}} />
     case 'rows':
-      return <RowFields {...form} fields={field.fields ?? {}} />
+      return <RowFields {...form} fields={field.fields ?? {}} isOrdered={field.plain !== undefined} />
     default:
       return <Control {...form} {...called(form, name)} name={name} field={field} />
   }
@@ -125,13 +125,15 @@ function GroupFields({
   )
 }
 
-function RowFields({ fields, ...form }: SectionFieldsProps & { readonly fields: Fields }) {
+type RowsProps = SectionFieldsProps & { readonly fields: Fields; readonly isOrdered: boolean }
+
+function RowFields({ fields, isOrdered, ...form }: RowsProps) {
   const words = wordsOf(form.section, form.lang)
   const rows = Array.from({ length: Math.max(1, formRows(form.section, form.typed).length) })
   const all = (
     <>
       {rows.map((_, n) => (
-        <FormRow key={`${n}`} n={n} of={rows.length} label={words.label(n + 1)} words={words}>
+        <FormRow key={`${n}`} n={n} of={rows.length} label={words.label(n + 1)} isOrdered={isOrdered} lang={form.lang}>
           <RowControls {...form} n={n} fields={fields} label={words.label(n + 1)} />
         </FormRow>
       ))}

@@ -8,9 +8,6 @@ import type { FieldProblem } from './form-values.ts'
 type SectionWords = {
   readonly label: (n: number) => string
   readonly add: string
-  readonly remove: string
-  readonly up?: string
-  readonly down?: string
   readonly legend?: string
   readonly legendHint?: string
   readonly names: Readonly<Record<string, string>>

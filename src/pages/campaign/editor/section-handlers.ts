@@ -53,13 +53,9 @@ export function sectionHandlers(context: Context) {
         const wrong = sentences(section, [{ field: 'story', code: 'tangled', most: null }], req.lang)
         return void res.status(422).send(showSection(context, req, campaign, section, { wrong }))
       }
-      const result = save(context, signedIn(context, req), {
-        campaign,
-        section,
-        typed,
-        version: buttons.version,
-        lang: req.lang,
-      })
+      const { lang } = req
+      const actor = signedIn(context, req)
+      const result = save(context, { lang, actor, campaign, section, typed, version: buttons.version })
       if (result.kind === 'saved') return res.redirect(303, `/organize/${result.slug}/write/${section}?done=saved`)
       const { status, wrong, slug } = result
       res.status(status).send(showSection(context, req, findOwn(context, slug), section, { wrong }))
@@ -89,10 +85,11 @@ export function sectionHandlers(context: Context) {
   } satisfies Handlers<'slug' | 'section'>
 }
 
-type Sent = {
+type Sent<S extends WrittenSection = WrittenSection> = {
   readonly lang: Lang
+  readonly actor: Organizer
   readonly campaign: OwnCampaign
-  readonly section: WrittenSection
+  readonly section: S
   readonly typed: FormValues
   readonly version: number
 }
@@ -108,33 +105,21 @@ async function isReadInTime(typed: FormValues): Promise<boolean> {
 }
 
 /** What was typed is a draft by now: whatever keeps it from being saved, the page shows it again. */
-function save(context: Context, actor: Organizer, { campaign, section, typed, version, lang }: Sent): Result {
-  const refused = (wrong: readonly Wrong[]) =>
-    ({ kind: 'refused', status: 422, wrong, slug: campaign.slug }) satisfies Result
+function save(context: Context, sent: Sent): Result {
+  const { campaign, section, typed, lang } = sent
   const read = readSection(section, typed)
-  if (read.kind === 'wrong') return refused(sentences(section, read.problems, lang))
-  const missing = missingNow(context, { campaign, lang }, section, read.content)
-  if (missing.length > 0) return refused(missing)
-  const slug = section === 'basics' && typed.slug !== undefined ? typed.slug.trim() : campaign.slug
-  return inOneStep(context.db, () =>
-    put(context, actor, { campaign, section, content: read.content, slug, version, lang }),
-  )
-}
-
-type Put<S extends WrittenSection> = {
-  readonly lang: Lang
-  readonly campaign: OwnCampaign
-  readonly section: S
-  readonly content: ContentOf<S>
-  readonly slug: string
-  readonly version: number
+  const wrong =
+    read.kind === 'wrong' ? sentences(section, read.problems, lang) : missingNow(context, sent, read.content)
+  if (read.kind === 'wrong' || wrong.length > 0) return { kind: 'refused', status: 422, wrong, slug: campaign.slug }
+  return inOneStep(context.db, () => put(context, sent, read.content))
 }
 
 /** In one step with its record. */
-function put<S extends WrittenSection>(context: Context, actor: Organizer, given: Put<S>): Result {
+function put<S extends WrittenSection>(context: Context, sent: Sent<S>, content: ContentOf<S>): Result {
   const { db, now } = context
-  const { campaign, section, content, slug, version, lang } = given
+  const { actor, campaign, section, typed, version, lang } = sent
   const before = savedFormValues(context, campaign, section)
+  const slug = section === 'basics' ? (typed.slug?.trim() ?? campaign.slug) : campaign.slug
   const renamed = slug === campaign.slug ? 'renamed' : renameCampaign(db, campaign.id, slug)
   if (renamed !== 'renamed') {
     const code = renamed === 'bad-slug' ? 'slug' : `slug-${renamed}`
@@ -155,12 +140,8 @@ function put<S extends WrittenSection>(context: Context, actor: Organizer, given
 }
 
 /** A campaign that everybody sees stays complete. */
-function missingNow<S extends WrittenSection>(
-  context: Context,
-  { campaign, lang }: { readonly campaign: OwnCampaign; readonly lang: Lang },
-  section: S,
-  content: ContentOf<S>,
-): Wrong[] {
+function missingNow<S extends WrittenSection>(context: Context, sent: Sent<S>, content: ContentOf<S>): Wrong[] {
+  const { campaign, section, lang } = sent
   if (campaign.state === 'draft') return []
   const all = { ...contentOf(campaign, listMessages(context.db, campaign.id)), [section]: content }
   return missingContent(all, fitsSomewhere(context, campaign))

@@ -1,5 +1,7 @@
 /** The fields of each part of a campaign. */
 export const writeFields = {
+  /** The buttons of a row. */
+  row: { remove: 'Remove', up: 'Move up', down: 'Move down' },
   basics: {
     title: 'Title',
     titleHint: 'Up to 140 characters; short ones are read.',
@@ -58,9 +60,6 @@ export const writeFields = {
   messages: {
     label: (n: number) => `Sample ${n}`,
     add: 'Add a sample',
-    remove: 'Remove',
-    up: 'Move up',
-    down: 'Move down',
     linkInPosts: 'End every post with the short link of this campaign',
     linkInPostsHint:
       'It leads to the campaign page, and openings are counted: by network, by sample, by the hour, never by person. Supporters see it before they confirm. Networks may charge more for posts with a link: the price stands under each sample.',
@@ -100,7 +99,6 @@ export const writeFields = {
     label: (n: number) => `Day ${n}`,
     legendHint: 'The days on which all call together. Without any, people call when they like.',
     add: 'Add a day',
-    remove: 'Remove',
     number: 'Number',
     numberHint: 'Left empty, it is the switchboard of the Capitol, (202) 224-3121, which connects to every office.',
     bill: 'Bill',
@@ -128,9 +126,6 @@ export const writeFields = {
     linkHint: 'As you copy it from the address bar.',
     title: 'Title',
     add: 'Add a video',
-    remove: 'Remove',
-    up: 'Move up',
-    down: 'Move down',
   },
   reposts: {
     label: (n: number) => `Post ${n}`,
@@ -139,8 +134,5 @@ export const writeFields = {
     author: 'Who wrote it',
     quote: 'Its words',
     add: 'Add a post',
-    remove: 'Remove',
-    up: 'Move up',
-    down: 'Move down',
   },
 } as const

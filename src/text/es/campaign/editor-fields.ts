@@ -1,9 +1,9 @@
 import type { writeFields as english } from '../../en/campaign/editor-fields.ts'
 import type { Same } from '../../same.ts'
 
-const moves = { remove: 'Quitar', up: 'Subir', down: 'Bajar' }
-
 export const writeFields: Same<typeof english> = {
+  /** The buttons of a row. */
+  row: { remove: 'Quitar', up: 'Subir', down: 'Bajar' },
   basics: {
     title: 'Título',
     titleHint: 'Hasta 140 caracteres; los cortos se leen.',
@@ -60,7 +60,6 @@ export const writeFields: Same<typeof english> = {
     ],
   },
   messages: {
-    ...moves,
     label: n => `Ejemplo ${n}`,
     add: 'Agregar un ejemplo',
     linkInPosts: 'Terminar cada publicación con el enlace corto de esta campaña',
@@ -102,7 +101,6 @@ export const writeFields: Same<typeof english> = {
     label: n => `Día ${n}`,
     legendHint: 'Los días en que llaman todas las personas juntas. Sin ninguno, cada quien llama cuando quiere.',
     add: 'Agregar un día',
-    remove: 'Quitar',
     number: 'Número',
     numberHint: 'Si queda vacío, es la central del Capitolio, (202) 224-3121, que comunica con todas las oficinas.',
     bill: 'Proyecto de ley',
@@ -125,7 +123,6 @@ export const writeFields: Same<typeof english> = {
     numberHint: 'Tal como se marca.',
   },
   videos: {
-    ...moves,
     label: n => `Video ${n}`,
     link: 'Enlace',
     linkHint: 'Tal como lo copias de la barra de direcciones.',
@@ -133,7 +130,6 @@ export const writeFields: Same<typeof english> = {
     add: 'Agregar un video',
   },
   reposts: {
-    ...moves,
     label: n => `Publicación ${n}`,
     link: 'Enlace',
     linkHint: 'De la publicación misma, en X, Bluesky o un servidor de Mastodon.',
