@@ -1,5 +1,6 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { CampaignLine } from '../../ui/campaign-line.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { langAttributes } from '../../ui/lang-attributes.ts'
 import { page } from '../../ui/layout.tsx'
@@ -55,12 +56,9 @@ export function callView(given: CallPage): string {
     body: (
       <div class="wide call">
         <header class="call-head stack-tight">
-          <p class="steps">
-            <a href={`/c/${campaign.slug}`} {...langAttributes(campaign, lang)}>
-              {campaign.title}
-            </a>
+          <CampaignLine campaign={campaign} lang={lang}>
             {given.of > 1 && <span class="quiet">{words.step(given.step, given.of)}</span>}
-          </p>
+          </CampaignLine>
           <h1>{title}</h1>
           <p class="lead">{given.about}</p>
           {given.notes.map(note => (

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
 import type { Launch } from '../../domain/launch/launch.ts'
 import type { Attempt, Delivery } from '../../domain/ledger/read.ts'
@@ -7,6 +6,7 @@ import type { Account } from '../../domain/pledge/account.ts'
 import { clockToTheMs, momentExactly, number, place, timeToTheMs } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { duration } from '../../text/times.ts'
+import { Fact } from '../../ui/fact.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PostCard } from '../../ui/post-card.tsx'
 import { Stages } from '../campaign/manage/stages.tsx'
@@ -97,13 +97,6 @@ function Facts({ campaign, delivery, account, lang }: DeliveryPage) {
     </dl>
   )
 }
-
-const Fact = ({ label, children }: { readonly label: string; readonly children: ComponentChildren }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd>{children}</dd>
-  </div>
-)
 
 const columns = ['at', 'kind', 'reason', 'sent', 'status', 'request', 'batch'] as const
 

@@ -1,6 +1,6 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { langAttributes } from '../../ui/lang-attributes.ts'
+import { CampaignLine } from '../../ui/campaign-line.tsx'
 
 type StepsProps = { readonly at: 1 | 2 | 3; readonly campaign: Campaign; readonly lang: Lang }
 
@@ -8,14 +8,11 @@ type StepsProps = { readonly at: 1 | 2 | 3; readonly campaign: Campaign; readonl
 export function Steps({ at, campaign, lang }: StepsProps) {
   const words = text(lang).pledge
   return (
-    <p class="steps">
-      <a href={`/c/${campaign.slug}`} {...langAttributes(campaign, lang)}>
-        {campaign.title}
-      </a>
+    <CampaignLine campaign={campaign} lang={lang}>
       <span class="quiet">
         {words.stepOf(at)}
         <span class="visually-hidden">: {words.steps[at - 1]}</span>
       </span>
-    </p>
+    </CampaignLine>
   )
 }

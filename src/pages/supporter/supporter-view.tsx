@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
 import type { Delivery } from '../../domain/ledger/read.ts'
 import type { OneMail } from '../../domain/mail/progress.ts'
@@ -6,6 +5,7 @@ import type { Organizer } from '../../domain/organizer/organizer.ts'
 import type { Supporter } from '../../domain/supporter/list.ts'
 import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { Fact } from '../../ui/fact.tsx'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../../ui/form.tsx'
 import { Done, Note } from '../../ui/note.tsx'
 import { PostCard } from '../../ui/post-card.tsx'
@@ -130,13 +130,6 @@ function Mails({ mails, lang }: SupporterPage) {
     </section>
   )
 }
-
-const Fact = ({ label, children }: { readonly label: string; readonly children: ComponentChildren }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd>{children}</dd>
-  </div>
-)
 
 function RemovalForm({ campaign, supporter, wrong, reason, lang }: SupporterPage) {
   const words = text(lang).supporters.one.remove

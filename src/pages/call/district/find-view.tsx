@@ -1,9 +1,9 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { day, list } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
+import { CampaignLine } from '../../../ui/campaign-line.tsx'
 import { ErrorSummary, InputField, type Wrong } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
 
 export type FindPage = {
@@ -29,11 +29,7 @@ export function findView({ lang, campaign, typed, wrong, source, count }: FindPa
       <div class="column call stack">
         <ErrorSummary wrong={wrong} lang={lang} />
         <header class="stack-tight">
-          <p class="steps">
-            <a href={`/c/${campaign.slug}`} {...langAttributes(campaign, lang)}>
-              {campaign.title}
-            </a>
-          </p>
+          <CampaignLine campaign={campaign} lang={lang} />
           <h1>{campaign.actions.call.title || words.title}</h1>
           <p class="lead">{campaign.actions.call.text || words.lead}</p>
         </header>

@@ -1,5 +1,6 @@
 import { momentExactly } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
+import { Fact } from '../../../ui/fact.tsx'
 import { page } from '../../../ui/layout.tsx'
 import type { FoundByHand } from '../receipt/find.ts'
 import { CampaignHeader } from './campaign-header.tsx'
@@ -22,10 +23,7 @@ export function confirmByHandView({ lang, campaign, pledge, email, path }: Found
           <>
             <Words text={pledge.text} />
             <dl class="facts">
-              <div>
-                <dt>{words.confirm.to}</dt>
-                <dd>{email ?? words.erased}</dd>
-              </div>
+              <Fact label={words.confirm.to}>{email ?? words.erased}</Fact>
             </dl>
           </>
         )}

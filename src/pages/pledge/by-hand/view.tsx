@@ -2,9 +2,10 @@ import type { PlaceLink } from '../../../domain/share/links.ts'
 import { moment, momentExactly } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
+import { CampaignLine } from '../../../ui/campaign-line.tsx'
 import { Countdown } from '../../../ui/countdown.tsx'
+import { Fact } from '../../../ui/fact.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
 import { NoWrap } from '../../../ui/no-wrap.tsx'
@@ -39,12 +40,9 @@ export function byHandView(given: ByHandPage): string {
     body: (
       <div class="column receipt reminder stack">
         <header class="stack-tight">
-          <p class="steps">
-            <a href={`/c/${campaign.slug}`} {...langAttributes(campaign, lang)}>
-              {campaign.title}
-            </a>
+          <CampaignLine campaign={campaign} lang={lang}>
             <span class="quiet">{words.title}</span>
-          </p>
+          </CampaignLine>
           <h1 class={`receipt-state receipt-${state}`}>
             <NoWrap sentence={said.title} part={when} />
           </h1>
@@ -155,19 +153,10 @@ function Facts({ state, campaign, pledge, email, lang }: ByHandPage) {
   if (state === 'withdrawn') return null
   return (
     <dl class="facts">
-      <div>
-        <dt>{words.moment}</dt>
-        <dd>{momentExactly(campaign.launch.launchAt, campaign.timeZone, lang)}</dd>
-      </div>
-      <div>
-        <dt>{words.address}</dt>
-        <dd>{email ?? words.erased}</dd>
-      </div>
+      <Fact label={words.moment}>{momentExactly(campaign.launch.launchAt, campaign.timeZone, lang)}</Fact>
+      <Fact label={words.address}>{email ?? words.erased}</Fact>
       {pledge.state === 'confirmed' && (
-        <div>
-          <dt>{words.confirmed}</dt>
-          <dd>{moment(pledge.confirmedAt, campaign.timeZone, lang)}</dd>
-        </div>
+        <Fact label={words.confirmed}>{moment(pledge.confirmedAt, campaign.timeZone, lang)}</Fact>
       )}
     </dl>
   )

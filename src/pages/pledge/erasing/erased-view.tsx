@@ -3,7 +3,7 @@ import type { Delivery } from '../../../domain/ledger/read.ts'
 import type { GrantStatus } from '../../../domain/pledge/erasing/grant-status.ts'
 import { moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { langAttributes } from '../../../ui/lang-attributes.ts'
+import { CampaignLine } from '../../../ui/campaign-line.tsx'
 import { page } from '../../../ui/layout.tsx'
 import { Promises } from '../promises.tsx'
 import type { NamedNetwork } from '../receipt/own-network.ts'
@@ -31,12 +31,9 @@ export function erasedView(given: ErasedPage): string {
     body: (
       <div class="column connect receipt stack">
         <header class="stack-tight">
-          <p class="steps">
-            <a href={`/c/${campaign.slug}`} {...langAttributes(campaign, lang)}>
-              {campaign.title}
-            </a>
+          <CampaignLine campaign={campaign} lang={lang}>
             <span class="quiet">{text(lang).receipt.title}</span>
-          </p>
+          </CampaignLine>
           <h1>{done.title}</h1>
           <p class="lead">{done.lead(moment(given.erasedAt, campaign.timeZone, lang))}</p>
         </header>

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { closesAt } from '../../../domain/launch/launch.ts'
 import type { Delivery } from '../../../domain/ledger/read.ts'
@@ -11,9 +10,10 @@ import type { PlaceLink } from '../../../domain/share/links.ts'
 import { moment, momentExactly, number, timeToTheMs } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
+import { CampaignLine } from '../../../ui/campaign-line.tsx'
 import { Countdown } from '../../../ui/countdown.tsx'
+import { Fact } from '../../../ui/fact.tsx'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
-import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
 import { NoWrap } from '../../../ui/no-wrap.tsx'
@@ -77,12 +77,9 @@ export function receiptView(given: ReceiptPage): string {
       <div class="column receipt stack">
         <ErrorSummary wrong={given.wrong ?? []} lang={lang} />
         <header class="stack-tight">
-          <p class="steps">
-            <a href={`/c/${campaign.slug}`} {...langAttributes(campaign, lang)}>
-              {campaign.title}
-            </a>
+          <CampaignLine campaign={campaign} lang={lang}>
             <span class="quiet">{words.title}</span>
-          </p>
+          </CampaignLine>
           <h1 class={`receipt-state receipt-${delivery?.deletedAt ? 'deleted' : state}`}>
             <NoWrap sentence={said.title} part={ownMomentWords(campaign, account.id, lang)} />
           </h1>
@@ -181,10 +178,3 @@ function Facts(given: ReceiptPage) {
     </dl>
   )
 }
-
-const Fact = ({ label, children }: { readonly label: string; readonly children: ComponentChildren }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd>{children}</dd>
-  </div>
-)
