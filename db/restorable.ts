@@ -1,6 +1,5 @@
 import Database from 'better-sqlite3'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
-import { migrationsFolder } from './open.ts'
+import { unknownMigrations } from './open.ts'
 
 /** Why a database cannot take the place of ours, in a sentence; null when it can. Reads all of it and changes nothing. */
 export function whyNotRestorable(file: string): string | null {
@@ -28,7 +27,5 @@ function whyNot(client: Database.Database): string | null {
   if (tables.length < 3) return 'is no database of Thunderclap'
   const orphans = client.pragma('foreign_key_check') as { table: string }[]
   if (orphans[0]) return `is damaged: ${orphans[0].table} holds rows that belong to nothing`
-  const ours = new Set(readMigrationFiles({ migrationsFolder }).map(one => one.hash))
-  const theirs = client.prepare<[], { hash: string }>('select hash from __drizzle_migrations').all()
-  return theirs.every(one => ours.has(one.hash)) ? null : 'was made by a newer version: update Thunderclap first'
+  return unknownMigrations(client) === 0 ? null : 'was made by a newer version: update Thunderclap first'
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Db, openDb } from '../db/open.ts'
+import { DatabaseProblem, type Db, openDb } from '../db/open.ts'
 import { type Config, ConfigError } from './config.ts'
 import { openBox } from './domain/operation/keys/keyring.ts'
 import { missingKeys } from './domain/operation/keys/missing.ts'
@@ -20,13 +20,25 @@ export type Context = {
   readonly networks: Networks
 }
 
-/** Throws ConfigError when the secret keys are those of another installation. */
+/** Throws ConfigError when the database or the secret keys are not this version's or installation's. */
 export function createContext(config: Config, process: string): Context {
-  const db = openDb(join(config.dataDir, 'thunderclap.db'))
+  const db = openOwnDb(join(config.dataDir, 'thunderclap.db'))
   const log = createLog(process, config.logLevel)
   const box = openBox(db, readSecretKeys(config.secretKeys, config.dataDir))
   const missing = missingKeys(db, box.keyIds())
   if (missing?.areAll) throw new ConfigError([`SECRET_KEY: ${missing.why}`])
   if (missing) log.error(missing.why)
   return { config, db, log, now: Date.now, box, networks: createNetworks(config) }
+}
+
+function openOwnDb(file: string): Db {
+  try {
+    return openDb(file)
+  } catch (error) {
+    const { code = '', message } = error as Error & { code?: string }
+    if (error instanceof DatabaseProblem) throw new ConfigError([`DATA_DIR: ${message}`])
+    if (['SQLITE_NOTADB', 'SQLITE_CORRUPT'].includes(code))
+      throw new ConfigError([`DATA_DIR: ${file} is damaged, or no database (${message}): restore the last backup`])
+    throw error
+  }
 }

@@ -1,1 +1,0 @@
-ALTER TABLE `campaigns` ADD `report_published_at` integer;

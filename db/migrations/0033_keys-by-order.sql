@@ -1,2 +1,0 @@
-DROP TABLE `key_holders`;--> statement-breakpoint
-DROP TABLE `secret_keys`;
