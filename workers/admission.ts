@@ -3,13 +3,13 @@ import type { SecretBox } from '../src/lib/secret-box.ts'
 import type { Stranger } from './redis/channels.ts'
 import { type Comparison, type DirectorSettings, isFresh, lacking } from './settings.ts'
 
-/** Whether a sender may take work. It asks that itself, of what the director says it has: one that is set wrongly would refuse posts. */
+/** Whether a sender may take batches. It compares its settings with the director's: with wrong ones the networks would refuse its posts. */
 export type Admission = {
-  readonly hear: (said: DirectorSettings) => void
-  /** Somebody spoke here without our key: a director that has another one, perhaps. */
+  readonly hear: (settings: DirectorSettings) => void
+  /** A message that our keys do not open: perhaps of a director with another key. */
   readonly hearStranger: (one: Stranger) => void
   readonly isIn: () => boolean
-  /** The key that the director seals with; null before it was heard. */
+  /** The key that the director seals with; null until the director was heard. */
   readonly keyId: () => string | null
 }
 
@@ -27,26 +27,26 @@ type Asked = {
 export function openAdmission({ sender, own, box, redisNow, log, changed }: Asked): Admission {
   let isIn = false
   let keyId: string | null = null
-  let told: string | null = null
+  let logged: string | null = null
   let heardAt = 0
 
   function decide(differs: readonly string[]): void {
-    const word = differs.join(', ')
-    if (told !== word) {
-      told = word
-      if (word === '') log.info('ready: let in by the director')
+    const names = differs.join(', ')
+    if (logged !== names) {
+      logged = names
+      if (names === '') log.info('ready: let in by the director')
       else
-        log.error(`not used: ${word} differ from what the director has. Give this sender the same, and start it again`)
+        log.error(`not used: ${names} differ from what the director has. Give this sender the same, and start it again`)
     }
-    if (isIn === (word === '')) return
-    isIn = word === ''
+    if (isIn === (names === '')) return
+    isIn = names === ''
     changed(isIn)
   }
 
   return {
     hear: ({ at, keys, settings, dismissed }) => {
       const now = redisNow()
-      // Older than the last word is an echo, unless Redis's clock was set back since.
+      // A message older than the last one is a replay, unless Redis's clock was set back since.
       if (!isFresh(at, now) || (at < heardAt && isFresh(heardAt, now))) return
       heardAt = at
       keyId = keys[0] ?? null
@@ -54,7 +54,7 @@ export function openAdmission({ sender, own, box, redisNow, log, changed }: Aske
       decide([...own.differing(settings), ...(isShut ? ['SECRET_KEY'] : [])])
     },
     hearStranger: ({ name }) => {
-      // Who was let in stays so: anybody who can write to Redis could say this.
+      // An admitted sender stays admitted: anybody who can write to Redis could send this.
       if (name === 'settings' && !isIn) decide(['SECRET_KEY'])
     },
     isIn: () => isIn,

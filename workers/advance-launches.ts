@@ -9,21 +9,21 @@ import { forgetLaunch } from './forget-launch.ts'
 import { issueAll } from './issue.ts'
 import { environmentOf } from './rehearsal-environment.ts'
 
-/** Pledges are looked through again from a little before the last time: two clocks and an open transaction. */
+/** Each scan begins this much before the last one, for two clocks that differ and a transaction that was open. */
 const overlapMs = 5_000
-/** Transactions of arming in one round: another launch has its turn between two rounds. */
+/** Transactions of arming in one round, so that several launches are armed in turn. */
 const chunksAtOnce = 10
 
-/** How far a launch was looked through for new pledges; nothing after a start, so that all are looked through. */
-type Looked = {
+/** How far the pledges of a launch were scanned. A director that starts knows nothing, so it scans them all. */
+type Scanned = {
   readonly since: number
   readonly startedAt: number
   readonly afterPledge: number
-  readonly waitersAreArmed?: true
+  readonly conditionalAreArmed?: true
 }
-export type ArmingProgress = Map<number, Looked>
+export type ArmingProgress = Map<number, Scanned>
 
-/** One round of everything that time brings: due launches, new pledges, batches, ends. */
+/** One round over all launches at work: claims due ones, arms new pledges, issues batches, ends what is over. */
 export async function advanceLaunches(director: DirectorContext, armed: ArmingProgress): Promise<void> {
   const { db, now, log, postings } = director
   const limits = new Map([...postings].map(([network, posting]) => [network, posting.appLimit]))
@@ -38,33 +38,33 @@ export async function advanceLaunches(director: DirectorContext, armed: ArmingPr
   }
 }
 
-/** False while pledges are left that were not looked at. */
+/** False while pledges are left that were not scanned. */
 async function armSome(director: DirectorContext, armed: ArmingProgress, launch: Launch): Promise<boolean> {
   const { db, box, now } = director
   const environment = environmentOf(director, launch)
   if (!environment) return false
   const { since, startedAt, afterPledge } = armed.get(launch.id) ?? { since: 0, startedAt: now(), afterPledge: 0 }
-  if (since > launch.launchAt + overlapMs) return armWaiting(director, armed, launch)
+  if (since > launch.launchAt + overlapMs) return armConditional(director, armed, launch)
   const began = afterPledge === 0 ? now() : startedAt
   let from: number | null = afterPledge
   for (let chunk = 0; chunk < chunksAtOnce && from !== null; chunk++) {
     const next: ArmFrom = { afterPledge: from, confirmedSince: Math.max(0, since - overlapMs) }
     from = armPledges(db, { ...environment, digests: digests(box) }, launch, next, now()).last
-    // The clearance and the settling of another launch have their turn between two chunks.
+    // Clearances and settling run between two chunks.
     await new Promise(setImmediate)
   }
   armed.set(
     launch.id,
     from === null ? { since: began, startedAt: 0, afterPledge: 0 } : { since, startedAt: began, afterPledge: from },
   )
-  return from === null && (await armWaiting(director, armed, launch))
+  return from === null && (await armConditional(director, armed, launch))
 }
 
-/** Those that go only with enough others, at T0: their deliveries stand there once, so looking again finds nothing. */
-async function armWaiting(director: DirectorContext, armed: ArmingProgress, launch: Launch): Promise<boolean> {
+/** Arms the pledges on condition, at T0. A pledge has one delivery, so a second scan finds nothing. */
+async function armConditional(director: DirectorContext, armed: ArmingProgress, launch: Launch): Promise<boolean> {
   const { db, box, now } = director
-  const looked = armed.get(launch.id)
-  if (looked?.waitersAreArmed) return true
+  const scanned = armed.get(launch.id)
+  if (scanned?.conditionalAreArmed) return true
   const going = decideConditions(db, launch, now())
   const environment = environmentOf(director, launch)
   if (going === null || !environment) return true
@@ -79,8 +79,8 @@ async function armWaiting(director: DirectorContext, armed: ArmingProgress, laun
     ).last
     await new Promise(setImmediate)
   }
-  if (from === null && looked && now() > launch.launchAt + overlapMs)
-    armed.set(launch.id, { ...looked, waitersAreArmed: true })
+  if (from === null && scanned && now() > launch.launchAt + overlapMs)
+    armed.set(launch.id, { ...scanned, conditionalAreArmed: true })
   return from === null
 }
 

@@ -5,10 +5,10 @@ import type { Settled } from '../src/domain/ledger/settle.ts'
 import type { NetworkName } from '../src/networks/port.ts'
 import type { DirectorContext } from './director-context.ts'
 
-/** What was seen of each network in each launch since it last began or went on. */
+/** What each network answered in each launch since the launch began or was resumed. */
 export type BreakerStates = Map<string, BreakerState>
 
-/** Holds a launch back when its answers say that the app is refused, and not the people. */
+/** Halts a launch when the answers say that the network refuses the app and not the people. */
 export function watchAnswers(
   director: DirectorContext,
   watches: BreakerStates,
@@ -20,7 +20,7 @@ export function watchAnswers(
     const key = `${one.launchId} ${one.network}`
     const why = reasonToHold(watches, key, sender, one)
     if (!why) continue
-    // If it goes on, its answers count anew: what is still wrong halts it again.
+    // After a resume its answers count from zero: a fault that is still there halts it again.
     watches.delete(key)
     halt(director, one, why)
   }

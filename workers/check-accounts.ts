@@ -12,17 +12,17 @@ import { describeAgain } from '../src/domain/pledge/account.ts'
 import { sleep } from '../src/lib/stopping.ts'
 import { NetworkError } from '../src/networks/port.ts'
 
-/** Questions under way at once: a network should not take it for a flood. */
+/** Requests under way at once: few, so that a network does not take them for a flood. */
 const atOnce = 8
 const answerWithinMs = 10_000
-/** After "not now", and before the next question to a network that does not answer. */
+/** Pause after a rate limit. */
 const restMs = 60_000
-/** Where so many asked at once are refused and not one works, it is rather the app's own keys that the network refuses. */
+/** When at least this many accounts are refused and none works, the network more likely refuses the app's own keys. */
 const fewAccounts = 3
-/** Nothing is asked so shortly before a launch, nor while one is under way. */
+/** No account is checked in this time before a launch, nor while one is under way. */
 const quietMs = 120_000
 
-/** Asks the networks, without posting anything, whether the grants of a campaign still work. True when some were asked. */
+/** Asks the networks, without posting, whether the grants of a campaign still work. True when it asked about some. */
 export async function checkAccounts(director: Context, end: AbortSignal): Promise<boolean> {
   const { db, now, networks } = director
   let asked = false
@@ -59,7 +59,7 @@ async function ask(
   try {
     const profile = await network.reading.profile(grant, AbortSignal.timeout(answerWithinMs))
     if (profile.remoteId !== account.remoteId) return 'reconnect'
-    // At a sign-in that X would not read it for, no more than its name was known.
+    // If X refused to read the profile at sign-in, only the handle is known.
     describeAgain(db, account.id, profile, now())
     return 'working'
   } catch (error) {

@@ -16,7 +16,7 @@ import type { RehearsalEnvironment } from './rehearsal-environment.ts'
 import type { Reserve } from './reserve.ts'
 import type { TrustedClock } from './trusted-clock.ts'
 
-/** What is alive in the director beside the context. */
+/** The context, and the connections and state of the director. */
 export type DirectorContext = Context & {
   /** Waits for Redis as long as it takes. */
   readonly redis: Redis
@@ -28,11 +28,11 @@ export type DirectorContext = Context & {
   readonly reserve: Reserve
   readonly pace: Pace
   readonly envelope: Envelope
-  /** Senders that were heard in the last seconds, and belong. */
+  /** Senders that were heard in the last seconds, with the same settings. */
   readonly senders: () => readonly SenderLife[]
   readonly heartbeats: Heartbeats
   readonly batches: Readonly<Record<LaunchKind, Queue<SealedBatch>>>
-  /** Only looked at: its worker settles what comes. */
+  /** For inspection: its worker settles the reports. */
   readonly reports: Queue<SealedReport>
   readonly rehearsing: RehearsalEnvironment
   /** Null where no mail server is set up. */

@@ -3,11 +3,11 @@ import type { DirectorContext } from './director-context.ts'
 
 const leaseMs = 5_000
 
-/** Whether `me` directs from now on. False as well while the lease cannot be written. */
+/** Whether `me` directs from now on. False also while the lease cannot be written. */
 export function takesLease(director: DirectorContext, me: string, beat: () => void): boolean {
   const { db, disk, now, redis, clock, time } = director
   try {
-    // Whoever waits follows the time as well, through a sleep of the machine and back.
+    // A waiting director follows the clocks too, so that a sleep of the machine is noticed.
     if (redis.status === 'ready') void clock.sample().catch(() => {})
     time.doubt()
     const mine = takeLease(db, 'director', me, leaseMs, now())

@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const end = endSignal()
   const context = createContext(config, 'director')
   logTheRest(context.log)
-  // `keys reseal` sees by it that a director has the key that seals now.
+  // `keys reseal` checks by it that a director has the newest key.
   keepHashKeys(context.db, context.box, context.now())
   if (!(await redisReady(config.redisUrl, context.log, end))) process.exit(0)
   const post = config.mail && openMailer(config.mail, { baseUrl: config.web.baseUrl, lang: config.defaultLanguage })
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   process.exit(0)
 }
 
-/** Rehearsals play on a sandbox started for each of them, whether or not one runs already. */
+/** Each rehearsal runs on a sandbox of its own, even where another sandbox runs already. */
 function rehearsalHost({ config, networks }: Context): RehearsalHost {
   const dataDir = resolve(config.dataDir)
   const folder = join(dataDir, 'rehearsal')

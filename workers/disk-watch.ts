@@ -1,17 +1,17 @@
 import { isStorageFailure } from '../src/domain/operation/storage.ts'
 import type { Log } from '../src/lib/log.ts'
 
-/** Whether the database takes what the director writes. */
+/** Whether the director can write to the database. */
 export type Disk = {
-  /** To be told of every failure; only those of the disk count. */
+  /** To be called with every failure; only failures of the disk count. */
   readonly failed: (error: unknown) => void
   readonly isWell: () => boolean
 }
 
-/** The lease is written once a second: so long without a failure, and there is room again. */
+/** The lease is written once a second: this long without a failure, and the disk has room again. */
 const wellAfterMs = 2_500
 
-/** `giveBack` makes room for what comes next. */
+/** `giveBack` frees the reserve. */
 export function openDisk(log: Log, giveBack: () => void): Disk {
   let failedAt: number | null = null
   return {

@@ -2,10 +2,10 @@ import { setImmediate } from 'node:timers/promises'
 import type { Context } from '../src/context.ts'
 import { eraseWished } from '../src/domain/pledge/erasing/erase.ts'
 
-/** In one transaction, which holds up whoever writes. */
+/** In one transaction: other writers wait for it. */
 const atOnce = 20
 
-/** Erases what was asked for while a post was on its way, now that it is settled. */
+/** Erases the pledges whose erasing had to wait until their post was settled. */
 export async function eraseSettled({ db, box, log, now }: Context, end: AbortSignal): Promise<void> {
   while (!end.aborted) {
     const erased = eraseWished(db, box, now(), atOnce)

@@ -5,27 +5,27 @@ import { releaseGrants } from '../src/domain/pledge/grants/release.ts'
 import { sleep } from '../src/lib/stopping.ts'
 import type { GivenBack } from '../src/networks/port.ts'
 
-/** Grants looked at in one statement, so that the clearance has its turn between two. */
-const lookedAtOnce = 500
+/** Grants checked in one statement: clearances run between two statements. */
+const checkedAtOnce = 500
 const atOnce = 8
 const answerWithinMs = 10_000
-/** When a network answers none of several. */
+/** Pause when no network answered any of them. */
 const restMs = 60_000
-/** Nothing is asked so shortly before a launch, nor while one is under way. */
+/** Nothing is given back in this time before a launch, nor while one is under way. */
 const quietMs = 120_000
 
-/** Lets go of every grant that nothing needs any more. */
+/** Releases every grant that is not needed any more. */
 export async function releaseUnneeded({ db, log, now }: Context, end: AbortSignal): Promise<void> {
   let after: number | null = 0
   while (after !== null && !end.aborted && !launchNear(db, now(), quietMs)) {
-    const { released, next }: ReturnType<typeof releaseGrants> = releaseGrants(db, after, lookedAtOnce, now())
+    const { released, next }: ReturnType<typeof releaseGrants> = releaseGrants(db, after, checkedAtOnce, now())
     if (released > 0) log.info({ grants: released }, 'not needed any more')
     after = next
     await new Promise(setImmediate)
   }
 }
 
-/** Tells the networks that we may not post any more, and erases what they gave us. */
+/** Revokes released grants at their networks, and erases them here. */
 export async function giveBackGrants(director: Context, end: AbortSignal): Promise<void> {
   const { db, box, log, now } = director
   while (!end.aborted && !launchNear(db, now(), quietMs)) {

@@ -5,8 +5,8 @@ import { batchJobOptions } from './queues.ts'
 import { sealBatch } from './redis/sealed-jobs.ts'
 
 /**
- * Puts an issued batch into the queue. Doing it twice is harmless: the job's id is the batch's, its record is opened
- * once, and nobody fires it before their name stands in SQLite.
+ * Puts an issued batch into the queue. Doing it twice is harmless: the job has the batch's id, the record is opened once, and
+ * no sender fires before SQLite names it as the holder.
  */
 export async function handOver(
   { db, envelope, records, batches, log, now }: DirectorContext,

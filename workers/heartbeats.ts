@@ -5,27 +5,27 @@ import type { DirectorContext } from './director-context.ts'
 import { call, type Stranger } from './redis/channels.ts'
 import { type DirectorSettings, isFresh, lacking, openComparison, type Settings } from './settings.ts'
 
-/** Senders call twice a second: who was silent for so long gets no work counted on. */
+/** Senders send a heartbeat twice a second. After this silence a sender is not counted any more. */
 const aliveMs = 3_000
-/** So long a stranger is told of. */
+/** How long a stranger stays in the list. */
 const strangerMs = 15_000
 const strangersAtMost = 20
 
-/** Who calls at this Redis: senders that belong, senders that are set differently, and strangers without our key. */
+/** Whose heartbeats arrive at this Redis: senders with our settings, senders with others, and strangers without our key. */
 export type Heartbeats = {
-  /** `new`: it waits for what `settings` says. `echo`: what is old, or was said before. */
+  /** `new`: it waits for `settings`. `echo`: an old or repeated heartbeat. */
   readonly hear: (life: SenderLife) => 'new' | 'known' | 'echo'
   readonly hearStranger: (one: Stranger) => void
-  /** Those that belong. */
+  /** Those with our settings. */
   readonly senders: () => readonly SenderLife[]
-  /** Settings that are not the same there, by name; none when the sender belongs. */
+  /** Names of the settings that differ there; none for a sender that is used. */
   readonly differing: (of: Pick<SenderLife, 'id' | 'settings' | 'keys'>) => readonly string[]
-  /** It cannot read what we can: it gets no more work, as long as it lives. */
+  /** Gives a sender no more work, for good, because it cannot open grants that the director can open. */
   readonly dismiss: (sender: string) => void
   readonly strangers: () => readonly Stranger[]
-  /** What senders are told, as long as any is heard. */
+  /** What is published to senders. */
   readonly settings: (at: number) => DirectorSettings
-  /** Every sender heard lately, with what differs. */
+  /** Every sender heard in the last seconds, with what differs. */
   readonly all: () => readonly { readonly life: SenderLife; readonly differs: readonly string[] }[]
 }
 
@@ -38,7 +38,7 @@ export function openHeartbeats(
   redisNow: () => number | null,
 ): Heartbeats {
   const own = openComparison(settings, box)
-  const crew = new Map<string, Heard>()
+  const heard = new Map<string, Heard>()
   const dismissed = new Set<string>()
   const strangers = new Map<string, { readonly one: Stranger; readonly at: number }>()
 
@@ -49,18 +49,18 @@ export function openHeartbeats(
 
   function current(): Heard[] {
     const now = performance.now()
-    for (const [id, { at }] of crew) if (now - at > aliveMs) crew.delete(id)
-    return [...crew.values()]
+    for (const [id, { at }] of heard) if (now - at > aliveMs) heard.delete(id)
+    return [...heard.values()]
   }
 
   return {
     hear: life => {
-      const before = crew.get(life.id)
+      const before = heard.get(life.id)
       if (!isFresh(life.at, redisNow()) || (before && life.beat <= before.life.beat)) return 'echo'
       const wrong = differs(life)
       if (wrong.length > 0 && before?.differs.join() !== wrong.join())
         log.error({ sender: life.id, egress: life.egress, pid: life.pid, differs: wrong }, 'a sender is not used')
-      crew.set(life.id, { life, differs: wrong, at: performance.now() })
+      heard.set(life.id, { life, differs: wrong, at: performance.now() })
       return before ? 'known' : 'new'
     },
     hearStranger: one => {
@@ -84,13 +84,13 @@ export function openHeartbeats(
       at,
       keys: box.keyIds(),
       settings: own.fingerprint(),
-      dismissed: [...dismissed].filter(id => crew.has(id)),
+      dismissed: [...dismissed].filter(id => heard.has(id)),
     }),
     all: current,
   }
 }
 
-/** Tells senders what they must have to be let in, as long as anybody is heard. */
+/** Publishes the settings that senders must have, as long as any sender or stranger is heard. */
 export async function publishSettings({ redis, envelope, heartbeats, clock }: DirectorContext): Promise<void> {
   const at = clock.now()
   if (at === null || redis.status !== 'ready') return
@@ -98,9 +98,9 @@ export async function publishSettings({ redis, envelope, heartbeats, clock }: Di
   await call({ redis, envelope, from: 'director' }, 'settings', heartbeats.settings(at))
 }
 
-/** Writes down which senders are alive, and what they say of themselves: pages ask the database, never Redis. */
+/** Records in the database which senders are alive: pages never ask Redis. */
 export function recordSenders({ db, heartbeats }: Pick<DirectorContext, 'db' | 'heartbeats'>): void {
   const heard = heartbeats.all().map(({ life, differs }) => ({ ...life, differs }))
-  // By the clock that pages read, right or wrong: they ask how long ago it was.
+  // By the system's clock, which pages use too: they show how long ago it was.
   if (heard.length > 0) hearSenders(db, heard, Date.now())
 }

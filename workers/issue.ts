@@ -6,20 +6,19 @@ import type { HostLimits } from '../src/networks/port.ts'
 import type { DirectorContext } from './director-context.ts'
 import { handOver } from './hand-over.ts'
 import { rowsHeld } from './queues.ts'
-import { redisRun } from './redis/batch-record.ts'
+import { readRedisRunId } from './redis/batch-record.ts'
 import { environmentOf } from './rehearsal-environment.ts'
 
-/** After T0 a batch is handed out this long before it is due: a sender needs that to open sockets and to sign. */
+/** After T0 a batch is issued this long before it is due, so that a sender can open sockets and sign. */
 const issueAheadMs = 5_000
-/** A host with a limit per second has so many seconds' worth in senders' hands at the most. */
+/** Senders hold at most this many seconds' worth of rows for a host with a limit per second. */
 const secondsOut = 10
-/** How many times what is left over one host may have. */
-const greed = 3
-
-/** Whatever others have, a host with nothing out gets so many rows. */
+/** One host may have this many times the rows that are left for all. */
+const shareOfRest = 3
+/** A host with no rows out gets this many, whatever the others have. */
 const firstRows = 25
 
-/** Hands out what is due, host by host in turn, as far as there is room for each. */
+/** Issues batches of due deliveries, one host after the other, as far as each has room. */
 export async function issueAll(director: DirectorContext, launch: Launch): Promise<void> {
   const { db, box, redis, now } = director
   const environment = environmentOf(director, launch)
@@ -27,7 +26,7 @@ export async function issueAll(director: DirectorContext, launch: Launch): Promi
   const { postings, senders: alive, sandbox } = environment
   const senders = {
     rows: Math.max(1, alive.length) * rowsHeld,
-    ways: Math.max(1, new Set(alive.map(one => one.egress)).size),
+    addresses: Math.max(1, new Set(alive.map(one => one.egress)).size),
   }
   const dueBy = now() + (now() < launch.launchAt ? armAheadMs : issueAheadMs)
   const out = rowsOut(db)
@@ -35,7 +34,7 @@ export async function issueAll(director: DirectorContext, launch: Launch): Promi
   const ofHost = new Map(out.map(one => [nameOf(one), one.rows]))
   let hosts = pendingHosts(db, launch.id)
   if (hosts.length === 0) return
-  const run = await redisRun(redis)
+  const redisRunId = await readRedisRunId(redis)
   while (hosts.length > 0) {
     const more: HostName[] = []
     for (const host of hosts) {
@@ -43,7 +42,7 @@ export async function issueAll(director: DirectorContext, launch: Launch): Promi
       const mine = ofHost.get(nameOf(host)) ?? 0
       const room = posting ? roomOf(posting.limits(host.host), senders, all, mine) : 0
       if (!posting || room <= 0) continue
-      const from = { ...host, dueBy, run, appLimit: posting.appLimit, digests: digests(box), sandbox }
+      const from = { ...host, dueBy, run: redisRunId, appLimit: posting.appLimit, digests: digests(box), sandbox }
       const batch = issueBatch(db, launch, from, now(), room)
       if (!batch) continue
       all += batch.rows.length
@@ -55,20 +54,20 @@ export async function issueAll(director: DirectorContext, launch: Launch): Promi
   }
 }
 
-/** Senders that are there: rows they can hold, and addresses they speak from. */
-export type LiveSenders = { readonly rows: number; readonly ways: number }
+/** Rows that the live senders can hold, and the number of their IP addresses. */
+export type LiveSenders = { readonly rows: number; readonly addresses: number }
 
 /**
- * Rows of the next batch for a host that has `mine` of the `all` rows that are out. A host may have a few times what is
- * left over, so that something always is: one that hangs keeps what it has, and the others find room.
+ * Rows of the next batch for a host that has `mine` of the `all` rows that are out. Each host is limited by what is left, so a
+ * host that hangs never takes all the room from the others.
  */
 export function roomOf(limits: HostLimits, senders: LiveSenders, all: number, mine: number): number {
   const pace = limits.perSecond === null ? Number.POSITIVE_INFINITY : limits.perSecond * secondsOut
-  const most = Math.max(1, Math.min(pace, limits.window?.requests ?? pace)) * senders.ways
-  // A quarter at a time: the next rows are there before the last ones have left.
+  const most = Math.max(1, Math.min(pace, limits.window?.requests ?? pace)) * senders.addresses
+  // A quarter at a time, so that the next rows arrive before the last ones have left.
   const size = Math.min(batchSize, Math.max(1, Math.ceil(most / 4)))
-  const fair = Math.floor((greed * (senders.rows - all) - mine) / (1 + greed))
-  // Even where many hang, who has nothing out gets a little.
+  const fair = Math.floor((shareOfRest * (senders.rows - all) - mine) / (1 + shareOfRest))
+  // Even where many hosts hang, a host with no rows out gets some.
   return Math.max(0, Math.min(size, mine === 0 ? Math.max(firstRows, fair) : fair, most - mine))
 }
 

@@ -20,17 +20,17 @@ import type { DirectorContext } from './director-context.ts'
 const atOnce = 10
 
 export type MailLoop = {
-  /** Turns what is to be told to many into mails, reminders ahead of their moment. */
+  /** Turns due mailings into mails, and reminders into mails ahead of their moment. */
   readonly write: () => Promise<void>
-  /** Sends what is due, and settles what was left behind. True while mails leave. */
+  /** Sends due mails, and settles those that an earlier director left. True while mails are being sent. */
   readonly round: () => boolean
   /** Erases the addresses that are not needed any more. */
   readonly erase: () => Promise<void>
-  /** Resolves when none is under way; after `end` none begins. */
+  /** Resolves when no mail is being sent; after `end` none begins. */
   readonly done: () => Promise<unknown>
 }
 
-/** Sends what is due, `MAIL_PER_SECOND` at most. The table of mails decides what is sent, and whether again. */
+/** Sends due mails, at most `MAIL_PER_SECOND`. The table of mails decides what is sent and whether it is sent again. */
 export function startMailLoop(director: DirectorContext, end: AbortSignal): MailLoop {
   const { db, box, log, now, post } = director
   const reminding = { box, links: oneTapLinks(director.networks), baseUrl: director.config.web.baseUrl }
@@ -55,7 +55,7 @@ export function startMailLoop(director: DirectorContext, end: AbortSignal): Mail
         const at = now()
         erased = eraseAddresses(db, at) + forgetUnconfirmed(db, at)
         if (erased > 0) log.info({ addresses: erased }, 'erased')
-        // The clearance has its turn between two chunks.
+        // Clearances run between two chunks.
         await new Promise(setImmediate)
       } while (erased > 0)
     },
@@ -67,13 +67,13 @@ function openSending(director: DirectorContext, post: Mailer, end: AbortSignal) 
   const { db, now, log, disk, config } = director
   const perSecond = config.mail?.perSecond ?? 1
   const underWay = new Set<Promise<void>>()
-  /** When those of the last second began, on the monotonic clock. */
+  /** When the mails of the last second began (ms of the monotonic clock). */
   const began: number[] = []
   const mayBegin = () => {
     while (began[0] !== undefined && began[0] <= performance.now() - 1_000) began.shift()
     return !end.aborted && underWay.size < atOnce && began.length < perSecond
   }
-  /** As many as may; the next ones when one has ended, or in the next round. */
+  /** Begins as many as may begin; the others when one has ended, or in the next round. */
   function begin(): void {
     while (mayBegin()) {
       const mail = claimMail(db, now())
@@ -96,12 +96,12 @@ function openSending(director: DirectorContext, post: Mailer, end: AbortSignal) 
   return { begin, isBusy: () => underWay.size + began.length > 0, done: () => Promise.all(underWay) }
 }
 
-/** One try of one mail. Its log line names it by its row: no address, no subject. */
+/** One try of one mail. The log has its row's id: no address and no subject. */
 async function sendMail(director: DirectorContext, post: Mailer, mail: Mail): Promise<void> {
   const { db, now, log } = director
-  const letter = open(director, mail)
-  const outcome = letter
-    ? await post.send(mail.kind as MailKind, mail.key, letter, () => beginContent(db, mail, now()))
+  const content = open(director, mail)
+  const outcome = content
+    ? await post.send(mail.kind as MailKind, mail.key, content, () => beginContent(db, mail, now()))
     : ({ kind: 'refused', reason: 'sealed with a key that is not at hand' } as const)
   settleMail(db, mail, outcome, now())
   const line = { mail: mail.id, kind: mail.kind, tries: mail.tries, outcome: outcome.kind }

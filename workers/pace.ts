@@ -4,18 +4,18 @@ import { workNear } from '../src/domain/ledger/advance.ts'
 import { changesByOthers } from '../src/domain/operation/database-changes.ts'
 import { sleep } from '../src/lib/stopping.ts'
 
-/** Rounds come at least this often: what a moment brings (a mail that is due, say) is this late while no launch is near. */
+/** The longest pause between rounds: while no launch is near, a due mail may be this late. */
 const idleMs = 2_000
-/** Before a launch is armed, so long. */
+/** A launch is near this long before T0. */
 const aheadMs = armAheadMs + 30_000
 const askAgainMs = 500
-const lookEveryMs = 200
+const pollEveryMs = 200
 
-/** How soon a round comes again. */
+/** How long rounds rest. */
 export type Pace = {
-  /** To be asked before a round: what others write from then on brings the next one. */
+  /** To be read before a round: writes of other processes after it start the next round. */
   readonly seen: () => unknown
-  /** Resolves after `ms` while a launch is near or at work, else when somebody has written, or after two seconds. */
+  /** Resolves after `ms` while a launch is near or at work, else when another process has written, or after two seconds. */
   readonly rest: (ms: number, seen: unknown, end: AbortSignal) => Promise<void>
 }
 
@@ -31,14 +31,14 @@ export function openPace({ db, now }: Pick<Context, 'db' | 'now'>): Pace {
     return near
   }
 
-  let looking: Promise<{ readonly near: boolean; readonly seen: unknown }> | null = null
-  // One look for all that rest: a timer and a question of each of them would be most of what idling costs.
-  const nextLook = (end: AbortSignal) => {
-    looking ??= sleep(lookEveryMs, end).then(() => {
-      looking = null
+  let polling: Promise<{ readonly near: boolean; readonly seen: unknown }> | null = null
+  // One poll for all rounds that rest: one timer and query each would be most of the cost of idling.
+  const nextPoll = (end: AbortSignal) => {
+    polling ??= sleep(pollEveryMs, end).then(() => {
+      polling = null
       return { near: isNear(), seen: seen() }
     })
-    return looking
+    return polling
   }
 
   return {
@@ -47,9 +47,9 @@ export function openPace({ db, now }: Pick<Context, 'db' | 'now'>): Pace {
       if (isNear()) return sleep(ms, end)
       const [from, until] = [performance.now() + ms, performance.now() + idleMs]
       while (!end.aborted) {
-        const look = await nextLook(end)
+        const poll = await nextPoll(end)
         const at = performance.now()
-        if (at >= from && (look.near || look.seen !== before || at >= until)) return
+        if (at >= from && (poll.near || poll.seen !== before || at >= until)) return
       }
     },
   }

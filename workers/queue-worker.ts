@@ -5,16 +5,16 @@ import { prefix } from './queues.ts'
 
 const firstRestMs = 100
 const longestRestMs = 2_000
-/** An error so long after the last one is a new one. */
+/** After this time without an error the rest begins short again. */
 const anewMs = 10_000
 
 export type QueueWorker<T> = {
   readonly worker: Worker<T>
-  /** Takes nothing more while held. */
+  /** Takes no more jobs while held. */
   readonly hold: (held: boolean) => void
 }
 
-/** A worker of BullMQ that rests when Redis refuses it: by itself it asks again at once, and comes to nothing else any more. */
+/** A BullMQ worker that pauses when Redis refuses it. BullMQ by itself retries at once, which blocks the event loop. */
 export function openWorker<T>(
   name: string,
   work: Processor<T>,
@@ -29,7 +29,7 @@ export function openWorker<T>(
 
   worker.on('error', error => {
     log.warn({ err: error }, 'queue')
-    // A connection that broke is made again with pauses of its own.
+    // ioredis reconnects with pauses of its own.
     if (resting || worker.closing || error.name !== 'ReplyError') return
     const now = performance.now()
     restMs = now - lastAt > anewMs ? firstRestMs : Math.min(restMs * 2, longestRestMs)
@@ -41,7 +41,7 @@ export function openWorker<T>(
       if (!worker.closing) settle()
     }, restMs)
   })
-  // One whose first question was refused never asks it again: its process is better started anew.
+  // A worker whose first command was refused never retries it, so the process must be restarted.
   worker.waitUntilReady().catch(error => {
     if (!worker.closing) throw error
   })

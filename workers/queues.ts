@@ -12,20 +12,20 @@ export const queueNames = { batches: 'batches', reports: 'reports' } as const
 export const rehearsalQueue = (machine: string) =>
   `rehearsals-${createHash('sha256').update(machine).digest('hex').slice(0, 16)}`
 
-/** Rows a sender holds at the most, about 5 KB each; the rest waits in SQLite. */
+/** Rows that a sender holds at most, about 5 KB each; the others wait in SQLite. */
 export const rowsHeld = 16_384
 
-/** Before every key of ours in Redis, BullMQ's included. */
+/** Prefix of all our keys in Redis, BullMQ's included. */
 export const prefix = redisPrefix
 
-/** What a sender tells the director. Told again until it is acknowledged; settling twice changes nothing. */
+/** What a sender reports to the director. Sent again until it is acknowledged; settling twice changes nothing. */
 export type Report =
   | {
       readonly kind: 'held'
       readonly id: string
       readonly batch: number
       readonly sender: SenderIdentity
-      /** As in `SenderLife`: who does not belong is not let go. */
+      /** As in `SenderLife`: a sender whose settings differ is not confirmed. */
       readonly settings: SenderLife['settings']
       readonly keys: SenderLife['keys']
     }
@@ -38,7 +38,7 @@ export type Report =
 
 export const batchJobId = (batch: number) => `batch-${batch}`
 
-/** BullMQ ignores an id while a job with it exists, even a completed one; hence nothing is kept. */
+/** BullMQ ignores an id while a job with it exists, even a completed one, so no job is kept. */
 export const batchJobOptions = (batch: number): JobsOptions => ({
   jobId: batchJobId(batch),
   attempts: 1,

@@ -4,25 +4,25 @@ import type { DirectorContext } from './director-context.ts'
 
 const answerWithinMs = 2_000
 
-/** Writes down what only the director sees, so that organizers read it on a page. */
+/** Records what only the director can measure, for the Check page. */
 export async function recordSystemHealth(director: DirectorContext): Promise<void> {
   const { db, time, heartbeats } = director
   const strangers = heartbeats.strangers().map(({ from, keyId }) => from || (keyId ?? '?'))
   const room = await director.reserve.tend()
   const seen = {
-    redis: await lookAtRedis(director),
+    redis: await redisHealth(director),
     freeDiskMb: room && Math.floor(room.free / 1_048_576),
     reserve: room && room.reserve > 0,
     strangers,
     clocks: time.doubt(),
   }
-  // By the clock that pages read, right or wrong: they ask how long ago it was.
+  // By the system's clock, which pages use too: they show how long ago it was.
   recordHealth(db, seen, Date.now())
 }
 
-async function lookAtRedis({ redis, clock }: DirectorContext): Promise<Health['redis']> {
+async function redisHealth({ redis, clock }: DirectorContext): Promise<Health['redis']> {
   if (redis.status !== 'ready') return null
-  const look = async () => {
+  const read = async () => {
     const info = readInfo(await redis.info())
     const redisNow = clock.now()
     return {
@@ -32,7 +32,7 @@ async function lookAtRedis({ redis, clock }: DirectorContext): Promise<Health['r
       clockApartMs: redisNow === null ? 0 : Math.round(redisNow - Date.now()),
     }
   }
-  // The connection waits for a Redis that went away; a page should not.
+  // This connection waits for Redis as long as it takes; the health record must not.
   const tooLong = new Promise<null>(resolve => setTimeout(resolve, answerWithinMs, null).unref())
-  return Promise.race([look(), tooLong]).catch(() => null)
+  return Promise.race([read(), tooLong]).catch(() => null)
 }

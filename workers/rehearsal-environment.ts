@@ -6,28 +6,28 @@ import { machineName } from './sender-identity.ts'
 
 export type LaunchPostings = ReadonlyMap<NetworkName, Posting>
 
-/** A sandbox of its own, started for one rehearsal and ended with it. */
+/** The sandbox of one rehearsal, started and stopped with it. */
 export type RehearsalSandbox = { readonly url: string; readonly stop: () => Promise<void> }
 
-/** What the entry gives for rehearsals: nothing here can start a process or read the settings. */
+/** What the entry file provides for rehearsals: other files can neither start a process nor read the settings. */
 export type RehearsalHost = {
   /** Starts an empty sandbox. Rejects when it does not come up. */
   readonly open: () => Promise<RehearsalSandbox>
   readonly postings: (sandbox: string) => LaunchPostings
 }
 
-/** The rehearsal that plays now; null while none does. */
+/** The rehearsal that runs now; null while none does. */
 export type RehearsalEnvironment = {
   current: {
     readonly launch: number
-    /** The rehearsal that this is a trial for. */
+    /** The rehearsal that this one is a warm-up for. */
     readonly trialOf: number | null
     readonly sandbox: RehearsalSandbox
     readonly postings: LaunchPostings
   } | null
 }
 
-/** What a launch is played with: its networks, where it goes, and who plays. */
+/** What a launch runs with: networks, sandbox and senders. */
 export type LaunchEnvironment = {
   readonly postings: LaunchPostings
   readonly sandbox: Batch['sandbox']
@@ -36,7 +36,7 @@ export type LaunchEnvironment = {
 
 const here = machineName()
 
-/** Null for a rehearsal whose stage is gone: nothing of it may be handed out. */
+/** Null for a rehearsal whose sandbox is gone: no batch of it may be issued. */
 export function environmentOf(
   { postings, senders, rehearsing }: Pick<DirectorContext, 'postings' | 'senders' | 'rehearsing'>,
   launch: { readonly id: number; readonly kind: LaunchKind },

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises'
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { forecaster } from '../src/domain/launch/capacity/forecast.ts'
 import { type CapacityGiven, planCapacity } from '../src/domain/launch/capacity/plan.ts'
@@ -24,7 +24,7 @@ import { recordSenders } from './heartbeats.ts'
 import type { RehearsalHost, RehearsalSandbox } from './rehearsal-environment.ts'
 import { machineName } from './sender-identity.ts'
 
-/** From everything being prepared to the moment: arming and warming sockets, as before a launch. */
+/** Time between preparation and T0, for arming and opening sockets as before a launch. */
 const leadMs = 5_000
 const leadPerPostMs = 0.5
 const peopleAtOnce = 1_000
@@ -33,7 +33,7 @@ const answerWithinMs = 60_000
 
 const here = machineName()
 
-/** Brings on, ends and clears away rehearsals: one at a time, each on a sandbox of its own. True while there is one. */
+/** Starts, ends and clears rehearsals: one at a time, each on its own sandbox. True while there is one. */
 export async function rehearse(director: DirectorContext, rehearsalHost: RehearsalHost): Promise<boolean> {
   const { db, rehearsing, log } = director
   for (const launch of unmeasured(db)) {
@@ -41,15 +41,15 @@ export async function rehearse(director: DirectorContext, rehearsalHost: Rehears
     storeResult(db, launch.id, measured)
     log.info({ launch: launch.id, posted: measured.posted, lastMs: measured.lastMs }, 'rehearsed')
   }
-  // Other writers have their turn between two steps.
-  while (forgetRehearsed(db)) await breathe()
+  // Other writers get the database between two steps.
+  while (forgetRehearsed(db)) await setImmediate()
   const [open] = openRehearsals(db)
-  if (open) await bringOn(director, rehearsalHost, open)
+  if (open) await startRehearsal(director, rehearsalHost, open)
   const { current } = rehearsing
-  const playing = openRehearsals(db).some(
+  const isOpen = openRehearsals(db).some(
     ({ id, trialOf }) => id === current?.launch || trialOf === current?.launch || id === current?.trialOf,
   )
-  if (rehearsing.current && !playing) {
+  if (rehearsing.current && !isOpen) {
     const { sandbox } = rehearsing.current
     rehearsing.current = null
     await sandbox.stop()
@@ -57,7 +57,11 @@ export async function rehearse(director: DirectorContext, rehearsalHost: Rehears
   return open !== undefined || rehearsing.current !== null
 }
 
-async function bringOn(director: DirectorContext, rehearsalHost: RehearsalHost, launch: OpenRehearsal): Promise<void> {
+async function startRehearsal(
+  director: DirectorContext,
+  rehearsalHost: RehearsalHost,
+  launch: OpenRehearsal,
+): Promise<void> {
   const { db, now, rehearsing, senders, log } = director
   const end = (why: EndedWhy) => endRehearsal(db, launch.trialOf ?? launch.id, why, now())
   if (launchNear(db, now(), awayFromLaunchMs)) return end('launch-near')
@@ -65,13 +69,13 @@ async function bringOn(director: DirectorContext, rehearsalHost: RehearsalHost, 
   if (launch.state === 'missed') return end('restarted')
   if (launch.state !== 'draft') return rehearsing.current?.launch === launch.id ? undefined : end('restarted')
   if (!senders().some(sender => sender.machine === here)) {
-    // A draft's moment is when it was asked for. Senders may just be starting.
+    // A draft's `launchAt` is when it was asked for. Senders may just be starting.
     if (now() - launch.launchAt > senderWithinMs) end('no-sender')
     return
   }
   try {
     const sandbox = rehearsing.current?.sandbox ?? (await rehearsalHost.open())
-    const next = needsTrial(director, launch) ? startWarmUp(db, launch, now()) : launch
+    const next = needsWarmUp(director, launch) ? startWarmUp(db, launch, now()) : launch
     rehearsing.current = {
       launch: next.id,
       trialOf: next.trialOf,
@@ -85,25 +89,25 @@ async function bringOn(director: DirectorContext, rehearsalHost: RehearsalHost, 
   }
 }
 
-/** Only where there are many: a few are out before it matters. The first trial finds everything cold, the second measures. */
-const trialFromPosts = 4_000
-const trialPosts = 6_000
-const trials = 2
+/** Warm-ups are for many posts; a few are out before their pace matters. The first one warms the processes, the second measures. */
+const warmUpFromPosts = 4_000
+const warmUpPosts = 6_000
+const warmUps = 2
 
-function needsTrial({ db }: DirectorContext, launch: OpenRehearsal): boolean {
-  if (launch.trialOf !== null || warmUpsOf(db, launch.id).over === trials) return false
-  return withoutStandIn(db, launch, 0, trialFromPosts).length === trialFromPosts
+function needsWarmUp({ db }: DirectorContext, launch: OpenRehearsal): boolean {
+  if (launch.trialOf !== null || warmUpsOf(db, launch.id).over === warmUps) return false
+  return withoutStandIn(db, launch, 0, warmUpFromPosts).length === warmUpFromPosts
 }
 
-/** Stand-ins for everybody, answers as slow as foretold, and what is foretold. */
+/** Makes simulated accounts for all supporters, sets the answer time of the forecast, and opens the launch with the forecast. */
 async function prepare(director: DirectorContext, sandbox: RehearsalSandbox, launch: OpenRehearsal): Promise<void> {
   const { db, box, now, networks } = director
-  // As many as there are now, not as many as there were seconds ago.
+  // The forecast counts the senders in the database, so they are recorded first.
   recordSenders(director)
   const { given, alive } = forecaster(db, networks)(launch, now(), here)
   const latencyMs = Math.max(0, ...given.hosts.map(host => host.answerMs))
   await ask(sandbox, 'PUT', 'faults', { latencyMs, duplicateCheck: false })
-  const most = launch.trialOf === null ? Number.POSITIVE_INFINITY : trialPosts
+  const most = launch.trialOf === null ? Number.POSITIVE_INFINITY : warmUpPosts
   let posts = 0
   for (let last = 0; posts < most; ) {
     const accounts = withoutStandIn(db, launch, last, peopleAtOnce)
@@ -114,12 +118,12 @@ async function prepare(director: DirectorContext, sandbox: RehearsalSandbox, lau
     posts += accounts.length
     last = accounts.at(-1) ?? last
   }
-  const foretold = foretell(given, Math.max(1, alive.senders), warmUpsOf(db, launch.id).postsPerSecond)
-  openRehearsal(db, launch.id, foretold, Math.ceil(now() + leadMs + leadPerPostMs * posts))
+  const forecast = forecastOf(given, Math.max(1, alive.senders), warmUpsOf(db, launch.id).postsPerSecond)
+  openRehearsal(db, launch.id, forecast, Math.ceil(now() + leadMs + leadPerPostMs * posts))
 }
 
-/** The plan, with what this machine did in the last trial, sandbox and all, where that is less than a sender's own pace. */
-function foretell(given: CapacityGiven, senders: number, postsPerSecond: number | null): RehearsalForecast {
+/** The capacity plan, with the pace of the last warm-up (sandbox included) where that is slower than a sender's own. */
+function forecastOf(given: CapacityGiven, senders: number, postsPerSecond: number | null): RehearsalForecast {
   const { senderPostsPerSecond: pace } = given
   const measured = postsPerSecond === null ? pace : postsPerSecond / senders
   const plan = planCapacity({ ...given, apps: [], senderPostsPerSecond: Math.min(pace, measured) })

@@ -2,8 +2,8 @@ import { sleep } from '../src/lib/stopping.ts'
 import type { DirectorContext } from './director-context.ts'
 
 /**
- * Runs `work` again and again, `ms` apart while a launch is near, or where it answers true: there is more to do. A failure is
- * logged and the next round tries again.
+ * Repeats `work`, `ms` apart while a launch is near or while it returns true because there is more to do. A failure is logged,
+ * and the next round tries again.
  */
 export async function repeat(
   { log, disk, pace }: Pick<DirectorContext, 'log' | 'disk' | 'pace'>,

@@ -4,19 +4,19 @@ import { open, rename, rm } from 'node:fs/promises'
 import { type Room, reserveBytes, reserveFile, roomIn, scarcity } from '../src/domain/operation/storage.ts'
 import type { Log } from '../src/lib/log.ts'
 
-/** Room that is kept for the ledger on the disk of the database. */
+/** Disk space reserved for the ledger, beside the database. */
 export type Reserve = {
-  /** Gives it back to the disk; at once, and more often does no harm. */
+  /** Frees the reserve at once. Idempotent. */
   readonly giveBack: () => void
-  /** Keeps it again once there is plenty of room, and gives it back before nothing is left. */
+  /** Fills the reserve again once there is plenty of room, and frees it before the disk is full. */
   readonly tend: () => Promise<Room | null>
 }
 
 const chunkBytes = 1_048_576
-/** So much must be free before the reserve is taken out of it. */
+/** This much must be free before the reserve is filled. */
 const plentyBytes = 4 * reserveBytes
 
-/** `mayWrite`: not while a launch needs the disk. `room` is that of the folder. */
+/** `mayWrite` is false while a launch needs the disk. `room` measures the folder. */
 export function openReserve(dataDir: string, log: Log, mayWrite: () => boolean, room = roomIn): Reserve {
   const file = reserveFile(dataDir)
   const giveBack = () => {
@@ -47,7 +47,7 @@ export function openReserve(dataDir: string, log: Log, mayWrite: () => boolean, 
   }
 }
 
-/** With what no file system packs together. In small pieces: the director has other work. */
+/** Random bytes, which no file system compresses, in small pieces, so that the event loop stays free. */
 async function fill(file: string): Promise<void> {
   const part = `${file}.part`
   const handle = await open(part, 'w')

@@ -3,7 +3,7 @@ import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 import type { SenderIdentity } from '../src/domain/ledger/types.ts'
 
-/** Names this machine, this boot of it, and the process namespace: only there do our process numbers mean anything. */
+/** Names the machine, its boot and the process namespace: process ids are valid only within them. */
 export function machineName(): string {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
@@ -23,25 +23,25 @@ export function senderIdentity(egress: string | null): SenderIdentity {
   }
 }
 
-/** Start of a process in clock ticks since boot; null when it is gone, or where the system does not tell. */
+/** Start of a process in clock ticks since boot; null when it is gone, or on a system without /proc. */
 function startTicks(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    // A zombie has ended: it only waits to be noticed by its parent.
+    // A zombie has ended; only its parent has not read its exit code yet.
     return fields[0] === 'Z' ? null : (fields[19] ?? null)
   } catch {
     return null
   }
 }
 
-/** Whether that very process is certainly gone. `unknown` for another machine, or where nothing can be told. */
-export function processState(card: SenderIdentity, here: string): 'alive' | 'dead' | 'unknown' {
-  if (card.machine !== here || card.startTicks === null) return 'unknown'
-  return startTicks(card.pid) === card.startTicks ? 'alive' : 'dead'
+/** Whether that process is certainly dead. `unknown` on another machine, or on a system without /proc. */
+export function processState(identity: SenderIdentity, here: string): 'alive' | 'dead' | 'unknown' {
+  if (identity.machine !== here || identity.startTicks === null) return 'unknown'
+  return startTicks(identity.pid) === identity.startTicks ? 'alive' : 'dead'
 }
 
-/** Ends a sender of this machine that does not answer, and no other process that may have its number by now. */
-export function endProcess(card: SenderIdentity, here: string): void {
-  if (processState(card, here) === 'alive') process.kill(card.pid, 'SIGKILL')
+/** Kills a silent sender of this machine, and never another process that has its process id by now. */
+export function endProcess(identity: SenderIdentity, here: string): void {
+  if (processState(identity, here) === 'alive') process.kill(identity.pid, 'SIGKILL')
 }

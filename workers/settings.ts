@@ -2,34 +2,34 @@ import type { SenderLife } from '../src/domain/ledger/types.ts'
 import { digester } from '../src/lib/digest.ts'
 import type { SecretBox } from '../src/lib/secret-box.ts'
 
-/** What a sender has to have as its director has it, by the names that an operator knows. Holds secrets. */
+/** Settings that must be the same for a sender and its director, by the operator's names. Holds secrets. */
 export type Settings = Readonly<Record<string, string>>
 
-/** Keyed digests of settings: they can be compared, and not read. */
+/** Keyed digests of settings: they can be compared but not read. */
 export type Fingerprint = Readonly<Record<string, string>>
 
-/** What a director tells senders, so that each sees for itself whether it belongs. */
+/** What a director publishes, so that each sender can compare its settings. */
 export type DirectorSettings = {
-  /** ms by Redis's clock: what is old is a replay. */
+  /** ms by Redis's clock: an old message is a replay. */
   readonly at: number
   /** Ids of its secret keys, the one that seals first. */
   readonly keys: readonly string[]
   readonly settings: Fingerprint
-  /** Senders that cannot read what the director can. */
+  /** Senders that cannot open grants that the director can open. */
   readonly dismissed: readonly string[]
 }
 
-/** What the settings of this process say to others, and what others say of theirs. */
+/** Compares the settings of this process with those of another. */
 export type Comparison = {
   readonly fingerprint: () => Fingerprint
-  /** What is not the same there and here, by name; nothing when the sender belongs. */
+  /** Names of the settings that differ; none when the sender may be used. */
   readonly differing: (there: Fingerprint) => readonly string[]
 }
 
 const purpose = 'sender-settings'
 const rememberedAtMost = 1_000
 
-/** Remembers what it made and compared: every process says the same again twice a second. */
+/** Caches its comparisons, because every process sends the same fingerprint twice a second. */
 export function openComparison(settings: Settings, box: Pick<SecretBox, 'derive'>): Comparison {
   const digests = digester(box, purpose)
   const own = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, digests.of([name, value])]))
@@ -44,19 +44,19 @@ export function openComparison(settings: Settings, box: Pick<SecretBox, 'derive'
     fingerprint: () => own,
     differing: there => {
       if (compared.size >= rememberedAtMost) compared.clear()
-      const said = JSON.stringify(there)
-      const differs = compared.get(said) ?? compare(there)
-      compared.set(said, differs)
+      const key = JSON.stringify(there)
+      const differs = compared.get(key) ?? compare(there)
+      compared.set(key, differs)
       return differs
     },
   }
 }
 
-/** Calls older than this, or so much ahead of here, are nobody's word any more (ms). */
+/** Messages that are older than this, or this far in the future, are ignored (ms). */
 export const callFreshMs = 10_000
 
 export const isFresh = (at: number, now: number | null): boolean => now !== null && Math.abs(now - at) <= callFreshMs
 
-/** The keys of `wanted` that are not at hand. */
+/** The keys of `wanted` that are missing. */
 export const lacking = (wanted: readonly string[], { keys }: Pick<SenderLife, 'keys'>): readonly string[] =>
   wanted.filter(id => !keys.includes(id))

@@ -9,7 +9,7 @@ import type { Report } from './queues.ts'
 import { call } from './redis/channels.ts'
 import { openReport, type SealedReport } from './redis/sealed-jobs.ts'
 
-/** Writes what a sender reports, and tells it so. */
+/** Settles a report in the ledger and acknowledges it to the sender. */
 export async function settleReport(
   director: DirectorContext,
   watches: BreakerStates,
@@ -43,7 +43,7 @@ const permalinks =
 const cannotRead = ({ row: { outcome } }: Settled) =>
   outcome.kind === 'not-sent' && outcome.cause === 'unreadable-grant'
 
-/** What we can read and a sender cannot is that sender's fault: it gets no more work. */
+/** A grant that the director can open and a sender cannot is that sender's fault: it gets no more work. */
 function judge({ db, box, heartbeats, now }: DirectorContext, { id }: SenderIdentity, { row, kind }: Settled): void {
   if (kind === 'real' && judgeUnreadable(db, box, row.delivery, now()) === 'readable') heartbeats.dismiss(id)
 }

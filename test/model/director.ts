@@ -23,9 +23,9 @@ import { idle, type World } from './world.ts'
 
 const silentMs = 8_000
 
-/** A director, its awaits as yields; the ledger it drives is the real one on a real SQLite. */
 const permalink = (_: string, id: string) => `https://x.test/i/status/${id}`
 
+/** A director whose awaits are yields. It drives the real ledger on a real SQLite. */
 export function modelDirector(
   world: World,
   name: string,
@@ -48,21 +48,21 @@ export function modelDirector(
     }
   }
 
-  function* go(): Generator {
+  function* clear(): Generator {
     const readAt = redis.now()
     const wallAt = world.now()
     yield* open(wallAt)
     const launches = readClearances(db)
     yield
     for (const one of launches) {
-      const said = { readAt, wallAt, stop: one.stop, hold: one.hold, withdrawn: new Set(one.withdrawn) }
-      for (const sender of world.reachable()) sender.hearGo(one.launch, said)
+      const clearance = { readAt, wallAt, stop: one.stop, hold: one.hold, withdrawn: new Set(one.withdrawn) }
+      for (const sender of world.reachable()) sender.hearClearance(one.launch, clearance)
     }
   }
 
   function* open(by: number): Generator {
     for (const launch of unopenedBy(db, by)) {
-      // The planted bug: who is only silent may still hear the clearance.
+      // The planted bug: a silent sender may still get the clearance.
       const gone = (id: string) => (bug === 'silent-is-dead' ? !world.answers(id) : world.processState(id) === 'dead')
       const dead = holdersOf(db, launch.id).filter(one => one.deadAt !== null || gone(one.id))
       yield
@@ -81,11 +81,13 @@ export function modelDirector(
       endPending(db, launch, new Map([['x', world.appLimit]]), world.now())
       if (mayArm && launch.pausedAt === null) {
         for (;;) {
-          const run = redis.run()
+          const redisRunId = redis.runId()
           yield
           const ahead = world.now() < launch.launchAt ? 60_000 : 2_000
           const hosts = pendingHosts(db, launch.id)
-          const batch = hosts.map(host => issue(launch, host, run, world.now() + ahead)).find(one => one !== null)
+          const batch = hosts
+            .map(host => issue(launch, host, redisRunId, world.now() + ahead))
+            .find(one => one !== null)
           if (!batch) break
           yield
           yield* handOver(batch)
@@ -95,11 +97,11 @@ export function modelDirector(
     }
   }
 
-  const issue = (launch: Launch, host: HostName, run: string, dueBy: number) =>
+  const issue = (launch: Launch, host: HostName, redisRunId: string, dueBy: number) =>
     issueBatch(
       db,
       launch,
-      { ...host, run, dueBy, appLimit: world.appLimit, digests: testDigests },
+      { ...host, run: redisRunId, dueBy, appLimit: world.appLimit, digests: testDigests },
       world.now(),
       rnd.between(1, 4),
     )
@@ -122,7 +124,7 @@ export function modelDirector(
     } else {
       const rows = bug === 'stale-not-sent' ? report.outcomes.map(asCurrent) : report.outcomes
       settle(db, { sender: report.sender, outcomes: rows }, world.now(), permalink)
-      // The planted bug: whoever says "not sent" is believed.
+      // The planted bug: "not sent" counts from any sender.
       if (bug === 'stale-not-sent')
         for (const row of rows)
           settle(db, { sender: { ...report.sender, id: holderOf(row) }, outcomes: [row] }, world.now(), permalink)
@@ -137,7 +139,7 @@ export function modelDirector(
 
   function* close(): Generator {
     for (const batch of openBatches(db)) {
-      if (batch.state === 'closed') yield* doubt(batch)
+      if (batch.state === 'closed') yield* settleClosed(batch)
       else if (batch.sender) yield* closeIfLost(batch)
       else yield* release(batch)
     }
@@ -158,13 +160,13 @@ export function modelDirector(
     yield
     // The planted bug: shortly before T0 a batch is handed out anew without being closed.
     const freely = bug === 'requeue-before-t0' && launch && world.now() < launch.launchAt
-    const mark = freely ? 0 : redis.close(batch.id)
+    const watermark = freely ? 0 : redis.close(batch.id)
     yield
-    const lost = { mark: mark === 'gone' ? null : mark, holderDead: state === 'dead', why: 'lost' }
+    const lost = { watermark: watermark === 'gone' ? null : watermark, holderDead: state === 'dead', why: 'lost' }
     closeBatch(db, batch.id, lost, world.now())
   }
 
-  function* doubt(batch: OpenBatch): Generator {
+  function* settleClosed(batch: OpenBatch): Generator {
     const { sender } = batch
     const state = sender ? world.processState(sender.id) : 'dead'
     if (sender && state === 'dead') recordDeath(db, sender.id, world.now())
@@ -177,21 +179,21 @@ export function modelDirector(
     const launch = findLaunch(db, batch.launchId)
     const ended = !launch || launch.state === 'stopped' || world.now() >= closesAt(launch)
     const lost = world.now() - batch.issuedAt >= 3_000 && !redis.jobs().some(job => job.batch === batch.id)
-    const run = redis.run()
+    const redisRunId = redis.runId()
     yield
-    if (ended || lost || batch.run !== run) releaseUnheld(db, batch.id, 'nobody took it', world.now())
+    if (ended || lost || batch.run !== redisRunId) releaseUnheld(db, batch.id, 'nobody took it', world.now())
   }
 
-  function* looks(): Generator {
-    for (const doubtful of dueLookups(db, world.now(), 2)) {
+  function* lookups(): Generator {
+    for (const unresolved of dueLookups(db, world.now(), 2)) {
       yield
-      const look = network.look(doubtful.delivery.accountId)
+      const lookup = network.look(unresolved.delivery.accountId)
       yield
-      recordLookup(db, doubtful, look, world.now())
+      recordLookup(db, unresolved, lookup, world.now())
     }
   }
 
-  const rounds = [go, go, arm, reports, reports, close, looks]
+  const rounds = [clear, clear, arm, reports, reports, close, lookups]
   return {
     threads: [lease(), ...rounds.map(round => led(round))],
     stop: () => dropLease(db, 'director', name),

@@ -16,7 +16,7 @@ import { modelSender } from './sender.ts'
 import { type Bug, createWorld, idle, type World } from './world.ts'
 
 export type EpisodeResult = {
-  /** Those in which somebody did something. */
+  /** Steps in which a thread did something. */
   readonly steps: number
   readonly broken: readonly string[]
   readonly states: Readonly<Record<string, number>>
@@ -40,7 +40,7 @@ type Director = ReturnType<typeof modelDirector> & { state: 'running' | 'paused'
 
 const favourites: Readonly<Record<Bug, readonly number[]>> = {
   'lock-check': [1, 1, 2],
-  'mark-without-fence': [1, 1, 2],
+  'lease-without-fence': [1, 1, 2],
   'stale-not-sent': [9, 2],
   pool: [11, 3],
   'requeue-before-t0': [1, 1, 2],
@@ -49,10 +49,10 @@ const favourites: Readonly<Record<Bug, readonly number[]>> = {
 
 const stepsAtMost = 60_000
 
-/** One launch from before arming until everything has come to rest, all its accidents drawn from the seed. */
+/** One launch from before arming until everything is settled. All accidents are drawn from the seed. */
 export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeResult {
   const rnd = random(seed)
-  // Episodes follow each other in time, and nothing of one goes on in the next.
+  // Each episode is later than the last one, and finds none of its work open.
   let time = Date.UTC(2026, 8, 7, 13, 58) + seed * 86_400_000
   db.delete(leases).run()
   db.update(launches).set({ finishedAt: time }).run()
@@ -62,7 +62,7 @@ export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeRe
   let calm = false
   const redis = modelRedis(now)
   const network = modelNetwork(now, rnd, () => calm)
-  // Room comes back while the launch goes on, or does not.
+  // The app limit may have room again during the launch, or not.
   const appLimit = rnd.chance(0.25) ? { posts: rnd.between(2, 8), ms: rnd.between(5_000, 400_000) } : null
   const world = createWorld({ now, rnd, db, redis, network, postings: new Map([['x', posting]]), appLimit, bug })
 
@@ -82,21 +82,21 @@ export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeRe
   })
 
   const directors: Director[] = []
-  const hire = () =>
+  const addDirector = () =>
     directors.push(Object.assign(modelDirector(world, `d${directors.length}-${seed}`), { state: 'running' as const }))
-  const enlist = () => {
+  const addSender = () => {
     const n = world.processes.length
     const local = rnd.chance(bug ? 0.2 : 0.6)
-    const card = { id: `s${n}-${seed}`, machine: local ? 'here' : 'there', egress: 'e', pid: n, startTicks: '1' }
-    // One sender's clock may be off, never by as much as would make it refuse.
+    const identity = { id: `s${n}-${seed}`, machine: local ? 'here' : 'there', egress: 'e', pid: n, startTicks: '1' }
+    // A sender's clock may be wrong, but never by so much that it refuses to send.
     const offset = rnd.chance(0.2) ? rnd.between(-1_500, 1_500) : 0
-    world.processes.push({ sender: modelSender(world, card, offset), local, state: 'running' })
+    world.processes.push({ sender: modelSender(world, identity, offset), local, state: 'running' })
   }
-  hire()
-  enlist()
-  enlist()
-  const unsaid = watchAttempts(db)
-  unsaid()
+  addDirector()
+  addSender()
+  addSender()
+  const unrecorded = watchAttempts(db)
+  unrecorded()
 
   let steps = 0
   let meaningful = 0
@@ -107,8 +107,8 @@ export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeRe
       ...world.processes.filter(one => one.state === 'running').flatMap(one => one.sender.threads),
     ]
     if (rnd.pick(threads)?.next().value !== idle) meaningful++
-    // Whatever a step wrote, it wrote whole: between two steps each change has its row.
-    world.broken.push(...unsaid())
+    // Each step is one transaction, so after it every change of a delivery has its attempts row.
+    world.broken.push(...unrecorded())
     time += rnd.chance(0.004) ? rnd.between(500, 6_000) : rnd.between(0, 4)
     network.settle()
     if (steps % 5 === 0) redis.save()
@@ -122,18 +122,18 @@ export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeRe
   return { steps: meaningful, broken: world.broken, states: countBy(left.map(row => row.state)) }
 
   function accident(): void {
-    // A planted mistake shows after some accidents more than after others; without one, all are as likely.
+    // A planted bug shows after some accidents more often; without one, all are equally likely.
     const kind = (bug && rnd.chance(0.6) ? rnd.pick(favourites[bug]) : null) ?? rnd.between(0, 13)
     const sender = rnd.pick(world.processes.filter(one => one.state !== 'dead'))
     const director = rnd.pick(directors.filter(one => one.state !== 'dead'))
     if (kind === 0 && sender) sender.state = 'dead'
     else if (kind === 1 && sender) sender.state = 'paused'
     else if (kind === 2) for (const one of world.processes) one.state = one.state === 'paused' ? 'running' : one.state
-    else if (kind === 3 && world.processes.length < 8) enlist()
+    else if (kind === 3 && world.processes.length < 8) addSender()
     else if (kind === 4 && director) director.state = 'dead'
     else if (kind === 5 && director) director.state = 'paused'
     else if (kind === 6) for (const one of directors) one.state = one.state === 'paused' ? 'running' : one.state
-    else if (kind === 7 && directors.length < 6) hire()
+    else if (kind === 7 && directors.length < 6) addDirector()
     else if (kind === 8) redis.restart(rnd.between(0, 2_000))
     else if (kind === 9) redis.flush()
     else if (kind === 10) withdrawOne()
@@ -153,13 +153,13 @@ export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeRe
     makePledge(db, campaign.id, makeAccount(db).id, { confirmedAt: time })
   }
 
-  /** The storm is over: what died is replaced, what was paused goes on, the network tells the truth. */
+  /** The accidents end: dead processes are replaced, paused ones resume, the network answers correctly. */
   function calmDown(): void {
     calm = true
     for (const one of world.processes) if (one.state === 'paused') one.state = 'running'
     for (const one of directors) if (one.state === 'paused') one.state = 'running'
-    if (!directors.some(one => one.state === 'running')) hire()
-    enlist()
+    if (!directors.some(one => one.state === 'running')) addDirector()
+    addSender()
     resumeLaunch(db, launch.id, time)
   }
 
@@ -188,18 +188,18 @@ function checkEnd(world: World, rows: readonly (typeof deliveries.$inferSelect)[
   const { broken } = world
   for (const row of rows) {
     const posts = world.network.posts().filter(post => post.account === row.accountId).length
-    const told = () =>
+    const history = () =>
       db
         .select()
         .from(attempts)
         .where(eq(attempts.deliveryId, row.id))
         .all()
         .map(one => `${one.kind}(${one.reason})@${one.batchId}`)
-    if (posts > 1) broken.push(`account ${row.accountId} posted ${posts} times: ${told().join(' ')}`)
+    if (posts > 1) broken.push(`account ${row.accountId} posted ${posts} times: ${history().join(' ')}`)
     if (row.state === 'posted' && posts === 0)
-      broken.push(`delivery ${row.id} is called posted and is not: ${told().join(' ')}`)
+      broken.push(`delivery ${row.id} is called posted and is not: ${history().join(' ')}`)
     if (posts > 0 && row.state !== 'posted' && row.state !== 'unknown')
-      broken.push(`delivery ${row.id} is called ${row.state} and was posted: ${told().join(' ')}`)
+      broken.push(`delivery ${row.id} is called ${row.state} and was posted: ${history().join(' ')}`)
     if (row.state === 'pending' || row.state === 'queued') broken.push(`delivery ${row.id} never came to an end`)
   }
 }

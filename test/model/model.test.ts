@@ -44,7 +44,7 @@ test('sees a change of state that leaves no attempt', () => {
 /** Planted mistakes, and the seeds that found them last: these are tried first, and all others when nothing is found by them. */
 const bugs: readonly (readonly [Bug, number])[] = [
   ['lock-check', 6],
-  ['mark-without-fence', 1],
+  ['lease-without-fence', 1],
   ['stale-not-sent', 10],
   ['pool', 130],
   ['requeue-before-t0', 11],

@@ -2,7 +2,13 @@ import type { Batch } from '../../src/domain/ledger/types.ts'
 import type { Report } from '../../workers/queues.ts'
 import type { Refusal } from '../../workers/redis/batch-record.ts'
 
-type BatchRecord = { run: string; holder: string | null; confirmed: boolean; mark: number | 'gone'; closed: boolean }
+type BatchRecord = {
+  run: string
+  holder: string | null
+  confirmed: boolean
+  watermark: number | 'gone'
+  closed: boolean
+}
 type Content = { records: Record<number, BatchRecord>; jobs: Batch[]; reports: Report[] }
 
 /**
@@ -13,20 +19,20 @@ export type ModelRedis = ReturnType<typeof modelRedis>
 
 export function modelRedis(now: () => number) {
   let content: Content = { records: {}, jobs: [], reports: [] }
-  let run = 'run-1'
+  let runId = 'run-1'
   let runs = 1
   const saved: { at: number; content: Content }[] = []
 
   function usable(batch: number): BatchRecord | Refusal {
     const record = content.records[batch]
     if (!record) return 'gone'
-    if (record.run !== run) return 'other-run'
+    if (record.run !== runId) return 'other-run'
     return record.closed ? 'closed' : record
   }
 
   return {
     now,
-    run: () => run,
+    runId: () => runId,
     jobs: () => content.jobs,
     reports: () => content.reports,
     /** The append-only file: what a restart may fall back to. */
@@ -40,7 +46,7 @@ export function modelRedis(now: () => number) {
       // What was cut off cannot come back by another restart.
       saved.splice(keptAt + 1)
       content = kept ? structuredClone(kept.content) : { records: {}, jobs: [], reports: [] }
-      run = `run-${++runs}`
+      runId = `run-${++runs}`
     },
     flush: () => {
       content = { records: {}, jobs: [], reports: [] }
@@ -49,10 +55,10 @@ export function modelRedis(now: () => number) {
     expire: (batch: number) => {
       delete content.records[batch]
     },
-    open: (batch: number, itsRun: string): 'ok' | 'exists' | 'other-run' => {
-      if (itsRun !== run) return 'other-run'
+    open: (batch: number, redisRunId: string): 'ok' | 'exists' | 'other-run' => {
+      if (redisRunId !== runId) return 'other-run'
       if (content.records[batch]) return 'exists'
-      content.records[batch] = { run, holder: null, confirmed: false, mark: 0, closed: false }
+      content.records[batch] = { run: runId, holder: null, confirmed: false, watermark: 0, closed: false }
       return 'ok'
     },
     claim: (batch: number, holder: string): 'ok' | Refusal => {
@@ -74,16 +80,18 @@ export function modelRedis(now: () => number) {
       if (typeof record === 'string') return record
       if (record.holder !== holder) return 'held'
       if (!record.confirmed) return 'unconfirmed'
-      if (record.mark !== 'gone') record.mark = Math.max(record.mark, upTo)
-      return record.mark === 'gone' ? 'gone' : Math.min(record.mark, upTo)
+      if (record.watermark !== 'gone') record.watermark = Math.max(record.watermark, upTo)
+      return record.watermark === 'gone' ? 'gone' : Math.min(record.watermark, upTo)
     },
     close: (batch: number): number | 'gone' => {
       const known = content.records[batch]
       const record =
-        known?.run === run ? known : { run, holder: null, confirmed: false, mark: 'gone' as const, closed: true }
+        known?.run === runId
+          ? known
+          : { run: runId, holder: null, confirmed: false, watermark: 'gone' as const, closed: true }
       record.closed = true
       content.records[batch] = record
-      return record.mark
+      return record.watermark
     },
   }
 }

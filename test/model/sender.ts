@@ -16,26 +16,26 @@ type Held = {
 }
 type Open = { readonly report: Report; toldAt: number }
 
-const markStep = 2
-const lanes = 3
+const watermarkStep = 2
+const connections = 3
 let reportIds = 0
 
-/** A sender, its awaits as yields: whatever stands between two yields happens in one tick, as in the real one. */
+/** A sender whose awaits are yields: the code between two yields runs in one tick, as in the real sender. */
 export type ModelSender = {
-  readonly card: SenderIdentity
+  readonly identity: SenderIdentity
   readonly threads: Generator[]
-  readonly hearGo: (launch: number, go: Clearance) => void
+  readonly hearClearance: (launch: number, clearance: Clearance) => void
   readonly hearAck: (id: string) => void
   readonly idle: () => boolean
-  /** SIGTERM: what has not left goes back. */
+  /** As after SIGTERM: rows that have not left are given back. */
   readonly drain: () => void
 }
 
-export function modelSender(world: World, card: SenderIdentity, clockOffsetMs: number): ModelSender {
+export function modelSender(world: World, identity: SenderIdentity, clockOffsetMs: number): ModelSender {
   const { redis, network, rnd, bug } = world
   const held: Held[] = []
   const open = new Map<string, Open>()
-  const goes = new Map<number, Clearance>()
+  const clearances = new Map<number, Clearance>()
   let inFlight = 0
   let draining = false
   const wall = () => world.now() + clockOffsetMs
@@ -58,7 +58,7 @@ export function modelSender(world: World, card: SenderIdentity, clockOffsetMs: n
       requestId: null,
       answer: null,
     }
-    tell({ kind: 'outcomes', id: `r${++reportIds}`, sender: card, outcomes: [line] })
+    tell({ kind: 'outcomes', id: `r${++reportIds}`, sender: identity, outcomes: [line] })
   }
 
   function* take(): Generator {
@@ -68,38 +68,38 @@ export function modelSender(world: World, card: SenderIdentity, clockOffsetMs: n
       const batch = redis.jobs().shift()
       if (!batch) continue
       yield
-      if (batch.run !== redis.run()) continue
-      if (redis.claim(batch.batch, card.id) !== 'ok') continue
+      if (batch.run !== redis.runId()) continue
+      if (redis.claim(batch.batch, identity.id) !== 'ok') continue
       yield
-      tell({ kind: 'held', id: `r${++reportIds}`, batch: batch.batch, sender: card, settings: {}, keys: [] })
+      tell({ kind: 'held', id: `r${++reportIds}`, batch: batch.batch, sender: identity, settings: {}, keys: [] })
       held.push({ batch, lease: null, lost: null, waiting: [...batch.rows], heldAt: world.now() })
     }
   }
 
-  function* keepTickets(): Generator {
+  function* keepLeases(): Generator {
     for (;;) {
       yield idle
       const one = rnd.pick(held.filter(some => some.waiting.length > 0 && !some.lost))
       if (!one || one.batch.launchAt - wall() > 2_000) continue
       const untilMono = world.now() + leaseMs
       const untilWall = wall() + leaseMs
-      const upTo = Math.min(lastPlace(one.batch), (one.lease?.watermark ?? 0) + markStep)
+      const upTo = Math.min(lastPlace(one.batch), (one.lease?.watermark ?? 0) + watermarkStep)
       yield
       if (bug === 'lock-check') {
-        const ours = typeof redis.lease(one.batch.batch, card.id, 0) === 'number'
+        const ours = typeof redis.lease(one.batch.batch, identity.id, 0) === 'number'
         if (ours) one.lease = { watermark: 1e9, untilMono: 1e15, untilWall: 1e15 }
         continue
       }
-      const answer = redis.lease(one.batch.batch, card.id, upTo)
+      const answer = redis.lease(one.batch.batch, identity.id, upTo)
       yield
       if (typeof answer === 'number') one.lease = { watermark: answer, untilMono, untilWall }
-      else if (bug === 'mark-without-fence' && answer === 'closed')
+      else if (bug === 'lease-without-fence' && answer === 'closed')
         one.lease = { watermark: upTo, untilMono, untilWall }
       else if (answer !== 'unconfirmed' || world.now() - one.heldAt > 30_000) one.lost = 'no-ticket'
     }
   }
 
-  function* lane(): Generator {
+  function* connection(): Generator {
     for (;;) {
       yield idle
       const next = nextRow()
@@ -144,7 +144,7 @@ export function modelSender(world: World, card: SenderIdentity, clockOffsetMs: n
       { ...row, launchAt: one.batch.launchAt, closesAt: one.batch.closesAt },
       moment(),
       one.lease,
-      goes.get(one.batch.launch) ?? null,
+      clearances.get(one.batch.launch) ?? null,
     )
 
   function* tellAgain(): Generator {
@@ -164,9 +164,9 @@ export function modelSender(world: World, card: SenderIdentity, clockOffsetMs: n
   }
 
   return {
-    card,
-    threads: [take(), take(), keepTickets(), tellAgain(), ...Array.from({ length: lanes }, lane)],
-    hearGo: (launch, go) => goes.set(launch, go),
+    identity,
+    threads: [take(), take(), keepLeases(), tellAgain(), ...Array.from({ length: connections }, connection)],
+    hearClearance: (launch, clearance) => clearances.set(launch, clearance),
     hearAck: id => open.delete(id),
     idle: () => inFlight === 0 && held.every(one => one.waiting.length === 0) && open.size === 0,
     drain: () => {

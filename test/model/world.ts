@@ -17,7 +17,7 @@ export const idle = 'idle'
 /** A mistake planted into the model, to see that it is found. */
 export type Bug =
   | 'lock-check'
-  | 'mark-without-fence'
+  | 'lease-without-fence'
   | 'stale-not-sent'
   | 'pool'
   | 'requeue-before-t0'
@@ -57,7 +57,7 @@ export function createWorld(
   const processes: ProcessInWorld[] = []
   const broken: string[] = []
   const writes: number[] = []
-  const find = (sender: string) => processes.find(one => one.sender.card.id === sender)
+  const find = (sender: string) => processes.find(one => one.sender.identity.id === sender)
   const delivery = (id: number) => db.select().from(deliveries).where(eq(deliveries.id, id)).get()
 
   /** Promises that can be checked as a request leaves. */

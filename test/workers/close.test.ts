@@ -12,7 +12,7 @@ import { handOver } from '../../workers/hand-over.ts'
 import { openHeartbeats } from '../../workers/heartbeats.ts'
 import { openPace } from '../../workers/pace.ts'
 import { prefix, queueNames } from '../../workers/queues.ts'
-import { batchRecords, recordPurpose, redisRun } from '../../workers/redis/batch-record.ts'
+import { batchRecords, readRedisRunId, recordPurpose } from '../../workers/redis/batch-record.ts'
 import { redisClock } from '../../workers/redis/clock.ts'
 import { openEnvelope } from '../../workers/redis/envelope.ts'
 import type { SealedBatch, SealedReport } from '../../workers/redis/sealed-jobs.ts'
@@ -30,7 +30,7 @@ async function setting() {
   const context = testContext()
   const { redis } = await testRedis()
   const { db, now, log } = context
-  const crew: SenderLife[] = []
+  const senders: SenderLife[] = []
   const queue = new Queue<SealedBatch>(queueNames.batches, { connection: redis, prefix })
   const reserve = openReserve(context.config.dataDir, log, () => false)
   const director: DirectorContext = {
@@ -44,7 +44,7 @@ async function setting() {
     disk: openDisk(log, reserve.giveBack),
     reserve,
     pace: openPace(context),
-    senders: () => crew,
+    senders: () => senders,
     batches: { real: queue, rehearsal: queue },
     reports: new Queue<SealedReport>(queueNames.reports, { connection: redis, prefix }),
     rehearsing: { current: null },
@@ -59,18 +59,18 @@ async function setting() {
     network: 'x',
     host: new URL(context.config.x.apiUrl).host,
     dueBy: launch.launchAt,
-    run: await redisRun(redis),
+    run: await readRedisRunId(redis),
     appLimit: null,
     digests: testDigests,
   } as const
   const batch = issueBatch(db, launch, from, now() - 5_000)
   if (!batch) throw new Error('nothing was due')
   await handOver(director, batch)
-  const look = async () => {
-    await closeLost(director, { heard: new Map(), marks: new Map(), roundAt: performance.now() })
+  const closeRound = async () => {
+    await closeLost(director, { heard: new Map(), watermarks: new Map(), roundAt: performance.now() })
     return db.select().from(batches).get()?.state
   }
-  return { director, redis, batch: batch.batch, crew, look }
+  return { director, redis, batch: batch.batch, senders, closeRound }
 }
 
 async function take(redis: DirectorContext['redis']): Promise<void> {
@@ -80,20 +80,20 @@ async function take(redis: DirectorContext['redis']): Promise<void> {
 }
 
 test('a batch is left to a living sender that has taken it, however late we hear so', async () => {
-  const { director, redis, batch, crew, look } = await setting()
+  const { director, redis, batch, senders, closeRound } = await setting()
   const card = senderIdentity(null)
-  crew.push({ ...card, ...life })
-  expect(await look()).toBe('queued')
+  senders.push({ ...card, ...life })
+  expect(await closeRound()).toBe('queued')
   await take(redis)
   expect(await director.records.claim(batch, card.id)).toBe('ok')
-  expect(await look()).toBe('queued')
+  expect(await closeRound()).toBe('queued')
 })
 
 test('a batch goes out anew when whoever took it is heard no more, or has ended', async () => {
-  const { director, redis, batch, crew, look } = await setting()
+  const { director, redis, batch, senders, closeRound } = await setting()
   await take(redis)
   const card = senderIdentity(null)
   expect(await director.records.claim(batch, card.id)).toBe('ok')
-  crew.push({ ...card, ...life, startTicks: '1' })
-  expect(await look()).toBe('done')
+  senders.push({ ...card, ...life, startTicks: '1' })
+  expect(await closeRound()).toBe('done')
 })

@@ -2,17 +2,17 @@ import type { HostLimits } from '../../src/networks/port.ts'
 import { type Allowed, type AskFor, lendMs, rulesOf, stepMs } from '../redis/allowance.ts'
 import type { Instant } from './send-guard.ts'
 
-/** What this sender may do at a host, lent by Redis ahead of need. Without Redis nothing beyond what is lent. */
+/** What this sender may send to a host, lent by Redis in advance. Without Redis it may use only what is lent already. */
 export type Allowance = {
   /** Requests that may be under way at once. */
   readonly slots: (mono: number) => number
-  /** From when (ms by Redis's clock) the next request may be written; null: nobody knows yet. */
+  /** From when (ms by Redis's clock) the next request may be written; null while that is not known. */
   readonly next: (redis: number) => number | null
-  /** Uses up the next permit. Answers until when (ms by Redis's clock) its request must be written. */
+  /** Uses the next permit. Returns until when (ms by Redis's clock) its request must be written. */
   readonly spend: (redis: number) => number
   /** Requests that may be written soon. */
   readonly ahead: (redis: number) => number
-  /** To be called often: asks when something is needed, or needs to be kept, and not more than some times a second. */
+  /** To be called often: asks Redis when more is needed or a lease must be renewed, a few times a second at most. */
   readonly keep: (need: Need, now: Instant) => void
 }
 
@@ -20,7 +20,7 @@ export type Allowance = {
 export type Need = { readonly rows: number; readonly slots: number; readonly used: number; readonly from: number }
 
 const renewMs = 1_000
-/** Where more is needed than was given. */
+/** When more is needed than was given. */
 const againMs = 200
 
 type Permits = { readonly at: number; left: number }
@@ -32,10 +32,10 @@ export function openAllowance(limits: HostLimits, ask: (ask: Omit<AskFor, 'sende
   const longest = Math.max(0, ...rules.map(([, ms]) => ms))
   let lent = { slots: 0, untilMono: 0 }
   const permits: Permits[] = []
-  /** What it was given, as long as it counts: for a Redis that has forgotten. */
+  /** Permits that still count, to restore them in a Redis that has lost its data. */
   let given: { readonly at: number; readonly permits: number }[] = []
   let since: string | null = null
-  let forgot = false
+  let redisLostData = false
   let asking = false
   let askedAt = Number.NEGATIVE_INFINITY
 
@@ -56,13 +56,13 @@ export function openAllowance(limits: HostLimits, ask: (ask: Omit<AskFor, 'sende
     try {
       // A row leaves when both clocks say so.
       const from = need.from + Math.max(0, (redis ?? wall) - wall)
-      const told = forgot ? given.flatMap(one => [one.at, one.permits]) : []
+      const restored = redisLostData ? given.flatMap(one => [one.at, one.permits]) : []
       const { slots, used } = need
-      const allowed = await ask({ slots, used, permits: lacking, from, told })
+      const allowed = await ask({ slots, used, permits: lacking, from, restored })
       lent = { slots: allowed.slots, untilMono: mono + lendMs }
-      forgot = since !== null && since !== allowed.since
+      redisLostData = since !== null && since !== allowed.since
       since = allowed.since
-      if (forgot) askedAt = Number.NEGATIVE_INFINITY
+      if (redisLostData) askedAt = Number.NEGATIVE_INFINITY
       for (let n = 0; n + 1 < allowed.permits.length; n += 2) {
         const [at = 0, left = 0] = allowed.permits.slice(n, n + 2)
         permits.push({ at, left })
@@ -70,7 +70,7 @@ export function openAllowance(limits: HostLimits, ask: (ask: Omit<AskFor, 'sende
       }
       given = given.filter(one => one.at > (redis ?? wall) - longest - 2 * step)
     } catch {
-      // Redis is away: what is lent lasts as long as it lasts.
+      // Redis is away: what is lent stays valid until its end.
     } finally {
       asking = false
     }

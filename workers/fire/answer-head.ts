@@ -5,14 +5,14 @@ export type AnswerHead = {
   readonly body: { readonly kind: 'length'; readonly length: number } | { readonly kind: 'chunked' | 'until-close' }
   /** The socket may carry another request. */
   readonly keepAlive: boolean
-  /** For so long it may rest (ms), as far as the other side says; null: it does not say. */
+  /** The other side's keep-alive timeout (ms); null when it names none. */
   readonly restMs: number | null
 }
 
 const statusLine = /^HTTP\/1\.([01]) ([1-5]\d\d)(?: .*)?$/
 const headerLine = /^([!#$%&'*+\-.^_`|~\w]+):[ \t]*(.*)$/
 
-/** `text` is everything before the empty line. Null when it is no head of an answer. */
+/** `text` is everything before the empty line. Null when it is no valid head. */
 export function readHead(text: string): AnswerHead | null {
   const lines = text.split('\r\n')
   const [, minor, code] = statusLine.exec(lines[0] ?? '') ?? []
@@ -28,7 +28,7 @@ export function readHead(text: string): AnswerHead | null {
     status,
     headers,
     body,
-    // Who sends two lengths may mean either: nothing after it can be trusted.
+    // With two lengths the end of the body is uncertain, so the socket is not used again (RFC 9112, 6.3).
     keepAlive: stays && body.kind !== 'until-close' && !(headers['transfer-encoding'] && headers['content-length']),
     restMs: hint ? Number(hint) * 1_000 : null,
   }

@@ -1,11 +1,11 @@
 import type { Answer } from '../../src/networks/port.ts'
 import { type AnswerHead, readHead } from './answer-head.ts'
 
-/** Reads one answer, in whatever pieces it comes. Early hints and the like before it are passed over. */
+/** Reads one answer, in any number of pieces. Interim answers (1xx) before it are skipped. */
 export type AnswerReader = {
-  /** Takes the bytes as its own only where it must: the caller may use its buffer again. */
+  /** Copies what it keeps: the caller may use its buffer again. */
   readonly read: (bytes: Buffer) => void
-  /** The other side says no more, in order: where nothing tells a length, that ends the answer. */
+  /** The other side has ended the connection: without a length, that ends the answer. */
   readonly ended: () => void
   readonly state: () => 'reading' | 'whole' | 'broken'
   /** What was read so far; null when not even a status came. */
@@ -14,11 +14,11 @@ export type AnswerReader = {
   readonly restMs: () => number
 }
 
-/** Answers of posts are small; what is longer is not ours to read. */
+/** Answers to posts are small; longer ones are cut. */
 const bodyAtMost = 64 * 1024
 const headAtMost = 64 * 1024
 const lineAtMost = 4 * 1024
-/** What the other side says is its own clock's; ours ends a little before. */
+/** A socket is closed this long before the other side's keep-alive timeout. */
 const hintMarginMs = 1_500
 
 type Step = 'head' | 'counted' | 'until-close' | 'chunk-size' | 'chunk' | 'chunk-end' | 'trailers' | 'whole' | 'broken'
@@ -30,14 +30,14 @@ const nothing = Buffer.alloc(0)
 export function openAnswer(): AnswerReader {
   let step: Step = 'head'
   let head: AnswerHead | null = null
-  /** Bytes that do not make a step yet. */
+  /** Bytes that do not complete a step yet. */
   let rest = nothing
   let left = 0
   const kept: Buffer[] = []
   let keptLength = 0
   let extra = false
 
-  /** Takes what the next step needs. Answers how many bytes that were; 0: more must come first. */
+  /** Takes the bytes of the next step. Returns how many; 0 when more must come first. */
   function take(bytes: Buffer): number {
     switch (step) {
       case 'head':
@@ -66,7 +66,7 @@ export function openAnswer(): AnswerReader {
     }
     const read = readHead(bytes.toString('latin1', 0, end))
     head = read ?? head
-    // Nobody asked for another protocol.
+    // No request of ours asks for another protocol.
     if (!read || read.status === 101) step = 'broken'
     else if (read.status >= 200) {
       const { body } = read
@@ -140,5 +140,5 @@ export function openAnswer(): AnswerReader {
   }
 }
 
-/** What begins otherwise speaks no HTTP: its next word need not be waited for. */
+/** An answer that begins otherwise is no HTTP, so there is no need to wait for more of it. */
 const couldBeHead = (bytes: Buffer) => 'HTTP/1.'.startsWith(bytes.toString('latin1', 0, 7))

@@ -2,19 +2,19 @@ import type { Answer, Failure } from '../../src/networks/port.ts'
 import { type AnswerReader, openAnswer } from './answer-reader.ts'
 import type { OpenSocket, OpenTo } from './socket.ts'
 
-/** One socket. It carries one request at a time, and nothing ever waits in it behind another. */
+/** One socket. It carries one request at a time; no request waits behind another. */
 export type Connection = {
   /** ms of the monotonic clock at which the request under way began; null when idle. */
   readonly since: () => number | null
   /**
-   * Sends one request, as bytes. `write` is asked in the tick that writes: false drops it, with no byte sent, and so
-   * does a connection that is busy. Resolves with the answer, with a failure, or with 'dropped'. Never rejects.
+   * Sends the bytes of one request. `write` is called in the tick that writes; if it returns false, or if the connection is
+   * busy, no byte is sent. Resolves with the answer, with a failure, or with 'dropped'. Never rejects.
    */
   readonly send: (request: Buffer, write: () => boolean) => Promise<Sent>
   readonly isOpen: () => boolean
   /** Opens the socket without sending anything. */
   readonly warm: () => Promise<void>
-  /** Gives up the request under way; its outcome is a failure. */
+  /** Ends the request under way with a failure. */
   readonly giveUp: () => void
   readonly close: () => void
 }
@@ -25,14 +25,14 @@ type UnderWay = {
   readonly request: Buffer
   readonly write: () => boolean
   readonly done: (sent: Sent) => void
-  /** From the first byte on: what is read is its answer. */
+  /** Null until the request is written: bytes read from then on are its answer. */
   reader: AnswerReader | null
 }
 
 export function openConnection(openSocket: OpenTo): Connection {
   let socket: OpenSocket | null = null
   let open = false
-  /** Until then the other side keeps an idle socket, on the monotonic clock. */
+  /** How long the other side keeps an idle socket open (ms of the monotonic clock). */
   let restsUntil = Number.POSITIVE_INFINITY
   let since: number | null = null
   let under: UnderWay | null = null
@@ -69,28 +69,28 @@ export function openConnection(openSocket: OpenTo): Connection {
         if (under) depart(under)
       },
       heard: bytes => {
-        // Nobody asked: whatever it says, no later request may take it for its answer.
+        // Bytes without a request: no later request may take them for its answer.
         if (under?.reader) {
           under.reader.read(bytes)
-          look(under, under.reader)
+          finishIfRead(under, under.reader)
         } else breakOff('UNASKED')
       },
       ended: () => {
         under?.reader?.ended()
-        if (under?.reader) look(under, under.reader)
+        if (under?.reader) finishIfRead(under, under.reader)
         breakOff('CLOSED')
       },
       closed: breakOff,
     })
   }
 
-  function look(row: UnderWay, reader: AnswerReader): void {
+  function finishIfRead(row: UnderWay, reader: AnswerReader): void {
     const state = reader.state()
     if (state === 'broken') breakOff('NOT_HTTP')
     const answer = state === 'whole' ? reader.answer() : null
     if (!answer) return
     const restMs = reader.restMs()
-    // An answer to half a request leaves the other half behind.
+    // After an answer to a half-written request the other half is still to be sent.
     if (restMs > 0 && socket?.isFlushed()) restsUntil = performance.now() + restMs
     else hangUp()
     finish(row, answer)
@@ -102,7 +102,7 @@ export function openConnection(openSocket: OpenTo): Connection {
     open = false
   }
 
-  /** Whatever was written and not answered whole may or may not have been taken. */
+  /** A request that was written without a whole answer may or may not have been taken. */
   function breakOff(code: string): void {
     hangUp()
     if (under) finish(under, under.reader?.answer() ?? { written: under.reader !== null, code })

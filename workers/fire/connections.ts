@@ -2,7 +2,7 @@ import { requestDeadlineMs } from '../../src/domain/ledger/types.ts'
 import { type Connection, openConnection } from './connection.ts'
 import { socketsTo } from './socket.ts'
 
-/** The sockets to one host, opened as they are needed. */
+/** The sockets to one host, opened on demand. */
 export type Connections = {
   /** One that is idle; null when all are busy and no more may be opened. */
   readonly take: () => Connection | null

@@ -4,37 +4,37 @@ import type { NotSentCause } from '../../src/networks/post-outcome.ts'
 import type { BatchRecords } from '../redis/batch-record.ts'
 import type { BatchLease } from './send-guard.ts'
 
-/** Rows a lease moves the mark over, where so many are wanted: each lease is a round trip. */
+/** Where many rows are wanted, a lease moves the watermark in steps of this size: each lease is a round trip. */
 const watermarkStep = 50
-/** A lease with less life than this is asked for again. */
+/** A lease is renewed when it has less time left than this. */
 const renewBeforeMs = 2_500
-/** A batch that the director does not confirm is given back. */
+/** A batch that the director does not confirm within this time is given back. */
 const confirmWithinMs = 30_000
 
-/** One row in this sender's hands. Either it is written once, or it is reported as not sent; never both. */
+/** A row that this sender holds. Either it is written once, or it is reported as not sent; never both. */
 export type HeldRow = BatchRow & {
   readonly held: HeldBatch
   readonly launchAt: number
   readonly closesAt: number
-  /** The signed request, kept ready as it goes over the wire; `signedAt` ms. */
+  /** The bytes of the signed request; `signedAt` in ms. */
   signed: { readonly bytes: Buffer; readonly signedAt: number } | null
 }
 
-/** A batch in this sender's hands, and its right to fire. */
+/** A batch that this sender holds, and its lease. */
 export type HeldBatch = {
   readonly batch: Batch
   readonly rows: readonly HeldRow[]
   readonly lease: () => BatchLease | null
-  /** Rows under the mark that have not left. */
+  /** Rows below the watermark that have not left. */
   readonly ready: () => number
-  /** Asks for a lease that covers `more` rows more, unless one is being asked for. Never rejects. */
+  /** Asks for a lease over `more` further rows, unless a request for one is under way. Never rejects. */
   readonly ask: (more: number) => Promise<void>
   readonly needsRenewal: (mono: number) => boolean
-  /** Set once this sender may not fire it any more: what has not left goes back. */
+  /** Set once this sender may not fire the batch any more: rows that have not left are given back. */
   readonly lost: () => NotSentCause | null
-  /** To be called once a row, when it leaves this sender's hands unwritten or starts to be written. */
+  /** To be called once for each row, when it is given back or begins to be written. */
   readonly rowLeft: () => void
-  /** To be called once a row, when its outcome is reported. */
+  /** To be called once for each row, when its outcome is reported. */
   readonly rowSettled: () => void
   /** Resolves when every row is settled. */
   readonly settled: Promise<void>
@@ -73,7 +73,7 @@ export function holdBatch(batch: Batch, holder: string, records: BatchRecords): 
         lastPlace,
         (lease?.watermark ?? 0) + (more < watermarkStep ? more : Math.ceil(more / watermarkStep) * watermarkStep),
       )
-      // Counted from before the question: whatever the network does with it, Redis lends no longer than we count.
+      // Counted from before the request, so the lease ends here no later than in Redis, whatever the network delays.
       const untilMono = performance.now() + leaseMs
       const untilWall = Date.now() + leaseMs
       try {
@@ -81,7 +81,7 @@ export function holdBatch(batch: Batch, holder: string, records: BatchRecords): 
         if (typeof answer === 'number') lease = { watermark: answer, untilMono, untilWall }
         else if (answer !== 'unconfirmed' || performance.now() - heldAt > confirmWithinMs) lost = 'no-ticket'
       } catch {
-        // Redis is away: the lease at hand lasts as long as it lasts, and the next question may be answered.
+        // Redis is away: the current lease stays valid until its end, and the next request may succeed.
       } finally {
         asking = false
       }

@@ -33,7 +33,7 @@ export type HeldBatchesContext = {
 export type HeldBatches = {
   /** Resolves when every row of the batch has been reported. */
   readonly hold: (batch: Batch) => Promise<void>
-  /** Lets go what may go: to be called whenever a clearance came. */
+  /** Sends rows that may leave; to be called whenever a clearance arrives. */
   readonly pump: () => void
   /** Keeps sockets, signatures, slots, leases and deadlines; to be called every 20 ms or so. */
   readonly tick: () => void
@@ -41,12 +41,12 @@ export type HeldBatches = {
   readonly inFlight: () => number
   /** Rows of batches that are not settled. */
   readonly rows: () => number
-  /** For each batch held, the mark it was lent last. */
-  readonly marks: () => Readonly<Record<number, number>>
+  /** For each batch held, the watermark of its last lease. */
+  readonly watermarks: () => Readonly<Record<number, number>>
   readonly close: () => void
 }
 
-/** A host that nothing was to do with for so long gets its sockets closed. */
+/** After this time without work the sockets to a host are closed. */
 const restMs = 60_000
 
 export function openHeldBatches(context: HeldBatchesContext): HeldBatches {
@@ -69,7 +69,7 @@ export function openHeldBatches(context: HeldBatchesContext): HeldBatches {
   }
 
   function hostOf(batch: Batch, { network, host }: BatchRow): Host | null {
-    // Each rehearsal has a sandbox of its own, so sockets and limits of its own too.
+    // Each rehearsal has its own sandbox, and so its own sockets and limits.
     const name = batch.sandbox === null ? `${network} ${host}` : `${network} ${host} ${batch.launch}`
     const known = hosts.get(name)
     const posting = postingOf(batch, network)
@@ -82,8 +82,8 @@ export function openHeldBatches(context: HeldBatchesContext): HeldBatches {
     return fresh
   }
 
-  /** Everything goes to one host, which is its network's; no launch to a sandbox, no rehearsal anywhere else. */
-  function goesWhereItShould(batch: Batch, { network, host }: BatchRow): boolean {
+  /** Whether all rows go to one host of their network: a launch never to a sandbox, a rehearsal only to its sandbox. */
+  function hasRightHost(batch: Batch, { network, host }: BatchRow): boolean {
     try {
       keepApart(batch)
       const isOneHost = batch.rows.every(row => row.network === network && row.host === host)
@@ -107,7 +107,7 @@ export function openHeldBatches(context: HeldBatchesContext): HeldBatches {
     hold: async batch => {
       const held = holdBatch(batch, sender, records)
       const [first] = batch.rows
-      const host = first && goesWhereItShould(batch, first) ? hostOf(batch, first) : null
+      const host = first && hasRightHost(batch, first) ? hostOf(batch, first) : null
       rows += batch.rows.length
       batches.add(held)
       if (host) host.add(held)
@@ -133,7 +133,8 @@ export function openHeldBatches(context: HeldBatchesContext): HeldBatches {
     },
     inFlight: () => [...hosts.values()].reduce((sum, host) => sum + host.inFlight(), 0),
     rows: () => rows,
-    marks: () => Object.fromEntries([...batches].map(({ batch, lease }) => [batch.batch, lease()?.watermark ?? 0])),
+    watermarks: () =>
+      Object.fromEntries([...batches].map(({ batch, lease }) => [batch.batch, lease()?.watermark ?? 0])),
     close: () => {
       for (const host of hosts.values()) host.close()
     },

@@ -2,14 +2,13 @@ import type { OutcomeRow } from '../../src/domain/ledger/types.ts'
 import type { Answer, Failure, Posting } from '../../src/networks/port.ts'
 import type { NotSentCause, PostOutcome } from '../../src/networks/post-outcome.ts'
 import type { Allowance } from './allowance.ts'
-import { backedOff, bearable, noBackoff } from './backoff.ts'
 import type { Connection } from './connection.ts'
 import { openConnections } from './connections.ts'
 import type { HeldBatch, HeldRow } from './held-batch.ts'
 import { outcomeRow } from './outcome-row.ts'
-import { fullPace, paced } from './pace.ts'
 import { prepareRows } from './prepare-rows.ts'
 import { type Clearance, checkSend, type Instant, type SendDecision } from './send-guard.ts'
+import { openThrottle } from './throttle.ts'
 import { openWaitingRows, type Stream } from './waiting-rows.ts'
 
 export type HostContext = {
@@ -26,22 +25,21 @@ export type HostContext = {
 /** The sockets to one host of one network, and the rows that wait for them. */
 export type Host = {
   readonly add: (held: HeldBatch) => void
-  /** Lets go whatever may go now. Cheap when nothing may. */
+  /** Sends the rows that may leave now. Cheap when none may. */
   readonly pump: () => void
   /** Keeps sockets, signatures, slots, leases and deadlines; to be called every 20 ms or so. */
   readonly tick: () => void
-  /** Takes every row that was not written out of this sender's hands. */
+  /** Reports every row that was not written as not sent. */
   readonly giveBack: (cause: NotSentCause) => void
   readonly inFlight: () => number
-  /** Nothing waits and nothing is under way since then (ms of the monotonic clock); null: something is. */
+  /** Since when nothing waits and nothing is under way (ms of the monotonic clock); null while something does. */
   readonly restingSince: () => number | null
   readonly close: () => void
 }
 
 /**
- * Sockets of one sender to a host: two of them use what X_HOST_IN_FLIGHT allows by itself. With answers after 200 ms, 10,000
- * posts leave within 4 s on 512 sockets and within 2 s on 1,024; but a host that refuses connections costs more than a short
- * queue.
+ * Sockets of one sender to a host. Two senders use up the default of X_HOST_IN_FLIGHT. With answers after 200 ms, 10,000 posts
+ * leave within 4 s on 512 sockets and within 2 s on 1,024; but a host that refuses connections costs more than a short queue.
  */
 export const connectionsAtMost = 512
 
@@ -50,20 +48,17 @@ export function openHost(context: HostContext): Host {
   const most = Math.min(connectionsAtMost, posting.limits(host).inFlight)
   const connections = openConnections(posting.origin(host), most)
   const waiting = openWaitingRows()
-  let pace = fullPace(most)
-  let caution = noBackoff
+  const throttle = openThrottle(most)
   let inFlight = 0
   let restingSince: number | null = performance.now()
   let wake: { readonly at: number; readonly timer: NodeJS.Timeout } | null = null
-  /** The host or the whole app said "not now". */
-  let restUntil = 0
-  const mayHave = (mono: number) => Math.min(Math.floor(pace.window), allowance.slots(mono), bearable(caution))
+  const slots = (mono: number) => Math.min(throttle.atOnce(), allowance.slots(mono))
   const ready = prepareRows({ waiting, connections, allowance, sign: context.sign, pump })
 
   function pump(): void {
     for (;;) {
       const now = moment()
-      if (inFlight >= mayHave(now.mono)) return
+      if (inFlight >= slots(now.mono)) return
       const row = nextRow(now)
       if (!row) return
       const connection = connections.take()
@@ -78,35 +73,35 @@ export function openHost(context: HostContext): Host {
     let soonest: number | null = null
     for (const stream of waiting.streams()) {
       for (let row = stream.rows[stream.next]; row; row = stream.rows[stream.next]) {
-        const verdict = verdictOn(row, now)
-        if (verdict.kind === 'leave') return { stream, row }
-        if (verdict.kind === 'wait') {
-          if (verdict.for === 'lease') ready.wantLeases()
-          if (verdict.at !== null && (soonest === null || verdict.at < soonest)) soonest = verdict.at
+        const decision = decide(row, now)
+        if (decision.kind === 'leave') return { stream, row }
+        if (decision.kind === 'wait') {
+          if (decision.for === 'lease') ready.wantLeases()
+          if (decision.at !== null && (soonest === null || decision.at < soonest)) soonest = decision.at
           break
         }
         waiting.shift(stream)
-        notSent(row, verdict.cause)
+        notSent(row, decision.cause)
       }
     }
     if (soonest !== null) wakeAt(soonest, now.wall)
     return null
   }
 
-  function verdictOn(row: HeldRow, now: Instant): SendDecision {
+  function decide(row: HeldRow, now: Instant): SendDecision {
     const lost = row.held.lost()
     if (lost) return { kind: 'never', cause: lost }
-    const verdict = gateOn(row, now)
-    if (verdict.kind !== 'leave' || now.redis === null) return verdict
+    const decision = sendDecision(row, now)
+    if (decision.kind !== 'leave' || now.redis === null) return decision
     const next = allowance.next(now.redis)
-    if (next !== null && next <= now.redis) return verdict
+    if (next !== null && next <= now.redis) return decision
     return { kind: 'wait', for: 'moment', at: next === null ? null : now.wall + next - now.redis }
   }
 
-  function gateOn(row: HeldRow, now: Instant): SendDecision {
-    const rests = Math.max(restUntil, now.wall + caution.restUntil - now.mono)
-    if (now.wall < rests && now.wall < row.closesAt)
-      return { kind: 'wait', for: 'hold', at: Math.min(rests, row.closesAt) }
+  function sendDecision(row: HeldRow, now: Instant): SendDecision {
+    const restUntil = throttle.restUntil(now)
+    if (now.wall < restUntil && now.wall < row.closesAt)
+      return { kind: 'wait', for: 'hold', at: Math.min(restUntil, row.closesAt) }
     return checkSend(row, now, row.held.lease(), context.clearanceOf(row.held.batch.launch))
   }
 
@@ -118,14 +113,14 @@ export function openHost(context: HostContext): Host {
     }
     inFlight++
     let sentAt: number | null = null
-    // The row may have waited for its socket to open: what held when it was chosen is asked again as it is written.
+    // The row may have waited for its socket to open, so the send guard is asked again in the tick that writes it.
     let refusal: NotSentCause = 'given-back'
     let began = 0
     const result = await connection.send(signed.bytes, () => {
       const now = moment()
-      const verdict = gateOn(row, now)
-      if (verdict.kind === 'leave' && (now.redis ?? 0) < permitUntil) sentAt = Date.now()
-      else if (verdict.kind === 'never') refusal = verdict.cause
+      const decision = sendDecision(row, now)
+      if (decision.kind === 'leave' && (now.redis ?? 0) < permitUntil) sentAt = Date.now()
+      else if (decision.kind === 'never') refusal = decision.cause
       began = now.mono
       return sentAt !== null
     })
@@ -137,14 +132,8 @@ export function openHost(context: HostContext): Host {
   }
 
   function answered(row: HeldRow, result: Answer | Failure, sentAt: number | null, began: number): void {
-    const now = Date.now()
-    const outcome = posting.outcome(result, now)
-    const limited = outcome.kind === 'try-later' && outcome.scope !== 'account'
-    if (limited) restUntil = Math.max(restUntil, outcome.until)
-    const at = performance.now()
-    caution = backedOff(caution, outcome, at)
-    const pushedBack = limited || ('status' in result ? result.status === 503 : result.code === 'DEADLINE')
-    if (sentAt !== null) pace = paced(pace, most, { tookMs: at - began, pushedBack, at })
+    const outcome = posting.outcome(result, Date.now())
+    throttle.answered(outcome, result, sentAt === null ? null : began)
     report(row, outcome, sentAt, result)
   }
 
@@ -161,7 +150,7 @@ export function openHost(context: HostContext): Host {
   function wakeAt(at: number, wall: number): void {
     if (wake && wake.at <= at) return
     if (wake) clearTimeout(wake.timer)
-    // setTimeout may fire a millisecond early; the gate then sends us round once more.
+    // setTimeout may fire a millisecond early; the send guard then makes us wait once more.
     const timer = setTimeout(
       () => {
         wake = null

@@ -3,7 +3,7 @@ import type { Answer, Failure } from '../../src/networks/port.ts'
 import type { PostOutcome } from '../../src/networks/post-outcome.ts'
 import type { HeldRow } from './held-batch.ts'
 
-/** What is told of a row: `result` is what the network answered; null when nothing was written. */
+/** The report of a row. `result` is what the network answered; null when nothing was written. */
 export function outcomeRow(
   row: HeldRow,
   outcome: PostOutcome,

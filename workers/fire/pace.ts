@@ -1,22 +1,22 @@
-/** How many requests a host seems to bear at once, from its own answers. Times in ms of the monotonic clock. */
+/** How many requests a host can take at once, estimated from its answers. Times in ms of the monotonic clock. */
 export type HostPace = {
   readonly window: number
-  /** What an answer usually takes, of the quick ones; null before the first. */
+  /** The usual time of its quick answers; null before the first. */
   readonly usualMs: number | null
   readonly slowedAt: number
 }
 
-/** `pushedBack`: it said "not now", 503, or nothing at all. */
+/** `pushedBack`: the answer was a rate limit or 503, or there was none. */
 export type AnswerTiming = { readonly tookMs: number; readonly pushedBack: boolean; readonly at: number }
 
-/** Answers this much later than usual, and several times as late, mean that requests queue over there. */
+/** An answer this much later than usual, and this many times as late, means that requests queue at the host. */
 const lateMs = 1_000
 const timesLate = 4
-/** Late answers may be our own machine's fault, which fewer requests do not mend: they alone take no more than this. */
+/** Late answers may be our own machine's fault, so they alone reduce the window to this part at most. */
 const lateFloor = 1 / 8
-/** Answers to what was under way before it slowed down say nothing new. */
+/** After a reduction, answers to requests from before it are ignored for this long. */
 const restMs = 1_000
-/** From nothing to everything in so many rounds of answers. */
+/** The window grows from nothing to its maximum in this many rounds of answers. */
 const rounds = 32
 
 export const fullPace = (most: number): HostPace => ({

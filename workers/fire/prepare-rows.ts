@@ -13,7 +13,7 @@ export type RowPreparerContext = {
   readonly pump: () => void
 }
 
-/** Everything that must be there before a row is due, so that nothing is left to do at its moment but to write. */
+/** Prepares rows before they are due, so that at their moment they only have to be written. */
 export type RowPreparer = {
   readonly tick: (now: Instant, inFlight: number, connectionsAtMost: number) => void
   /** A row waits for a lease. */
@@ -23,20 +23,20 @@ export type RowPreparer = {
   readonly forget: (row: HeldRow) => void
 }
 
-/** Sockets are opened, rows signed and slots asked for so long before they are due; leases and permits a little later. */
+/** Sockets, signatures and slots are prepared this long before rows are due; leases and permits a little later. */
 const prepareAheadMs = 4_000
-const ticketAheadMs = 2_000
+const leaseAheadMs = 2_000
 /**
- * Rows marked ahead of the sockets: this many, and what leaves in so long, for a lease is a round trip. What is marked and
- * unsettled is in doubt when we die.
+ * Rows leased ahead of the sockets: this many, and as many as leave within this time, because a lease is a round trip. If this
+ * process dies, leased rows that are not settled stay unknown.
  */
-const markedAhead = 200
-const markedAheadMs = 100
-/** How much of a pace is still believed a tick later. */
+const leasedAhead = 200
+const leasedAheadMs = 100
+/** The part of the measured pace that is kept from one tick to the next. */
 const fading = 0.95
 /** A signature older than this is made anew. */
 const signatureMs = 60_000
-/** Rows signed ahead at the most, about 1 KB each: as many as a sender is given. */
+/** Rows signed ahead at most, about 1 KB each: as many as a sender holds. */
 const signedAhead = 16_384
 /** Rows signed before the event loop gets its turn. */
 const signSlice = 25
@@ -78,11 +78,11 @@ export function prepareRows({ waiting, connections, allowance, sign, pump }: Row
     wanted = false
     if (!last) return
     const { now, inFlight, most } = last
-    const until = now.wall + ticketAheadMs
-    const quick = Math.ceil(leaving.perMs * markedAheadMs)
-    // What an idle socket takes at once is as good as under way.
+    const until = now.wall + leaseAheadMs
+    const quick = Math.ceil(leaving.perMs * leasedAheadMs)
+    // Each idle socket takes a row at once.
     const idle = Math.max(0, most - inFlight)
-    const soon = Math.min(markedAhead + idle + quick, 4 * most, allowance.ahead(now.redis ?? 0))
+    const soon = Math.min(leasedAhead + idle + quick, 4 * most, allowance.ahead(now.redis ?? 0))
     let ahead = soon + inFlight
     for (const stream of waiting.streams()) {
       const { held } = stream

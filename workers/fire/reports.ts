@@ -2,42 +2,42 @@ import { randomUUID } from 'node:crypto'
 import type { OutcomeRow, SenderIdentity, SenderLife } from '../../src/domain/ledger/types.ts'
 import type { Report } from '../queues.ts'
 
-/** Outcomes go back in groups: what came together in this time, in parts of this many. */
+/** Outcomes of this time are reported together, at most this many in one report. */
 const groupSize = 250
 const groupMs = 100
 /**
- * In a rush they may be this old, for settling takes the processor that posting needs. What is not reported is in doubt
- * when we die.
+ * With many outcomes the group waits this long, because settling takes CPU time from posting. If this process dies, outcomes that
+ * are not reported stay unknown.
  */
 const rushMs = 500
 const rushFrom = 100
-/** A report that was not acknowledged by then is told again: Redis may have lost it. */
-const tellAgainMs = 3_000
+/** A report that was not acknowledged by then is sent again: Redis may have lost it. */
+const resendAfterMs = 3_000
 
 type Proof = Pick<SenderLife, 'settings' | 'keys'>
 
 /** Keeps every report until the director says that it is settled. */
 export type Reports = {
-  /** With what shows that this sender belongs. */
+  /** `proof` shows that this sender has the director's settings and keys. */
   readonly held: (batch: number, proof: Proof) => void
   readonly outcome: (row: OutcomeRow) => void
   readonly acknowledged: (reports: readonly string[]) => void
-  /** Tells again what was not acknowledged. */
+  /** Sends again what was not acknowledged. */
   readonly tick: () => void
   /** Sends the group under way now. */
   readonly flush: () => void
   readonly unacknowledged: () => number
 }
 
-/** `tell` waits for Redis as long as it takes; telling the same report twice is harmless. */
-export function openReports(card: SenderIdentity, tell: (report: Report) => Promise<unknown>): Reports {
-  const open = new Map<string, { readonly report: Report; toldAt: number }>()
+/** `publish` waits for Redis as long as it takes; sending the same report twice is harmless. */
+export function openReports(identity: SenderIdentity, publish: (report: Report) => Promise<unknown>): Reports {
+  const open = new Map<string, { readonly report: Report; sentAt: number }>()
   let group: OutcomeRow[] = []
   let timer: NodeJS.Timeout | null = null
 
   function send(report: Report): void {
-    open.set(report.id, { report, toldAt: performance.now() })
-    void tell(report).catch(() => {})
+    open.set(report.id, { report, sentAt: performance.now() })
+    void publish(report).catch(() => {})
   }
 
   function flush(): void {
@@ -46,7 +46,7 @@ export function openReports(card: SenderIdentity, tell: (report: Report) => Prom
     const outcomes = group
     group = []
     for (let n = 0; n < outcomes.length; n += groupSize)
-      send({ kind: 'outcomes', id: randomUUID(), sender: card, outcomes: outcomes.slice(n, n + groupSize) })
+      send({ kind: 'outcomes', id: randomUUID(), sender: identity, outcomes: outcomes.slice(n, n + groupSize) })
   }
 
   function flushUnlessRush(): void {
@@ -55,7 +55,7 @@ export function openReports(card: SenderIdentity, tell: (report: Report) => Prom
   }
 
   return {
-    held: (batch, proof) => send({ kind: 'held', id: randomUUID(), batch, sender: card, ...proof }),
+    held: (batch, proof) => send({ kind: 'held', id: randomUUID(), batch, sender: identity, ...proof }),
     outcome: row => {
       group.push(row)
       timer ??= setTimeout(flushUnlessRush, groupMs)
@@ -66,9 +66,9 @@ export function openReports(card: SenderIdentity, tell: (report: Report) => Prom
     tick: () => {
       const now = performance.now()
       for (const entry of open.values()) {
-        if (now - entry.toldAt < tellAgainMs) continue
-        entry.toldAt = now
-        void tell(entry.report).catch(() => {})
+        if (now - entry.sentAt < resendAfterMs) continue
+        entry.sentAt = now
+        void publish(entry.report).catch(() => {})
       }
     },
     flush,

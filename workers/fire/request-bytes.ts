@@ -1,13 +1,13 @@
 import type { HttpRequest } from '../../src/networks/port.ts'
 
-/** Set by us alone, or out of place on a socket that is ours alone. */
+/** Headers that only this file sets, or that have no meaning on a socket of our own. */
 const ours = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'keep-alive', 'upgrade', 'expect'])
 const nameOfHeader = /^[!#$%&'*+\-.^_`|~\w]+$/
 const target = /^\/[\x21-\x7e]*$/
-/** No line can end in a value, and so no header or request be smuggled in. */
+/** No line break, so that a value cannot add a header or a request. */
 const valueOfHeader = /^[\t\x20-\x7e\x80-\xff]*$/
 
-/** A request as it goes over the wire, made before its moment. Throws when a part of it is no HTTP. */
+/** The bytes of a request. Throws when a part of it is no valid HTTP. */
 export function requestBytes({ method, origin, path, headers, body }: HttpRequest): Buffer {
   if (!target.test(path)) throw new Error('not a path that can be asked for')
   let head = `${method} ${path} HTTP/1.1\r\nhost: ${origin.slice(origin.indexOf('//') + 2)}\r\nconnection: keep-alive\r\n`

@@ -1,9 +1,6 @@
 import type { NotSentCause } from '../../src/networks/post-outcome.ts'
 
-/**
- * Everything that decides whether one row may leave at this very moment. Wall, Redis and director times in ms since
- * 1970, `mono` in ms of the monotonic clock.
- */
+/** Wall and Redis time in ms since 1970; `mono` in ms of the monotonic clock. */
 export type Instant = {
   readonly wall: number
   /** Redis's clock; null while it is not known. */
@@ -19,7 +16,7 @@ export type RowFacts = {
   readonly closesAt: number
 }
 
-/** The right to write rows below `mark`, lent until both clocks reach their end. */
+/** The right to write rows below `watermark`, until either clock reaches its end. */
 export type BatchLease = { readonly watermark: number; readonly untilMono: number; readonly untilWall: number }
 
 export type Clearance = {
@@ -32,16 +29,16 @@ export type Clearance = {
 
 export type SendDecision =
   | { readonly kind: 'leave' }
-  /** Not now. `at`: when asking again makes sense (ms, wall clock); null: when a lease or a clearance comes. */
+  /** Not now. `at`: when to ask again (ms, wall clock); null: when a lease or a clearance arrives. */
   | { readonly kind: 'wait'; readonly for: 'moment' | 'lease' | 'clearance' | 'hold'; readonly at: number | null }
-  /** Never under this batch: it goes back as not sent. */
+  /** Never in this batch: the row is reported as not sent. */
   | { readonly kind: 'never'; readonly cause: NotSentCause }
 
-/** A clearance older than this counts for nothing: a director that died or hangs pauses the launch. */
+/** A clearance older than this is ignored, so a director that is dead or hangs pauses the launch. */
 export const clearanceFreshMs = 200
-/** Clocks of two machines, each measured over a round trip, may put a fresh clearance a little into the future. */
+/** The clocks of two machines are measured over round trips, so a fresh clearance may lie this far in the future. */
 const clearanceAheadMs = 100
-/** Own clock and Redis's further apart than this: nothing leaves. */
+/** Nothing leaves while this clock and Redis's are further apart. */
 export const clocksApartMs = 2_000
 
 const leave: SendDecision = { kind: 'leave' }
@@ -49,7 +46,7 @@ const waitLease: SendDecision = { kind: 'wait', for: 'lease', at: null }
 const waitClearance: SendDecision = { kind: 'wait', for: 'clearance', at: null }
 const waitHold: SendDecision = { kind: 'wait', for: 'hold', at: null }
 
-/** Pure; asked once more in the tick that writes. */
+/** Whether a row may leave now. Pure; called once more in the tick that writes. */
 export function checkSend(
   row: RowFacts,
   now: Instant,
@@ -69,7 +66,7 @@ export function checkSend(
   if (early > 0) return { kind: 'wait', for: 'moment', at: now.wall + early }
   if (!fresh) return waitClearance
   if (clearance.hold) return waitHold
-  // Pledges may be withdrawn until T0: only a clearance that was read at or after it knows them all.
+  // Pledges may be withdrawn until T0, so only a clearance read at or after T0 names all withdrawn ones.
   if (clearance.readAt < row.launchAt || clearance.wallAt < row.launchAt) return waitClearance
   const lent = lease !== null && now.mono < lease.untilMono && now.wall < lease.untilWall
   if (!lent || row.place >= lease.watermark) return waitLease
@@ -77,8 +74,8 @@ export function checkSend(
 }
 
 /**
- * Whether a clearance read at `at` is older than the last one, at `last`: somebody says it again. Not where Redis's clock was set back
- * meanwhile: then what was read before is ahead of it (`now`, null while it is not known).
+ * Whether a clearance read at `at` is a replay: older than the last one, read at `last`. If Redis's clock was set back meanwhile,
+ * `last` lies ahead of `now` (null while it is not known), and `at` is accepted.
  */
 export const isEcho = (at: number, last: number | undefined, now: number | null): boolean =>
   last !== undefined && at < last && (now === null || last <= now + clearanceAheadMs)

@@ -4,35 +4,35 @@ import { connect as connectTls } from 'node:tls'
 /** A socket that is open or being opened. */
 export type OpenSocket = {
   readonly write: (bytes: Buffer) => void
-  /** All that was written has been handed to the system. */
+  /** Whether everything written has been handed to the operating system. */
   readonly isFlushed: () => boolean
-  /** Nothing of it is heard any more. */
+  /** Destroys the socket; no handler is called any more. */
   readonly cut: () => void
 }
 
-/** What a wire says. `closed` comes once, last, and always; its code says why. */
+/** Events of a socket. `closed` comes last, exactly once unless the socket was cut; its code says why. */
 export type SocketHandlers = {
   readonly opened: () => void
-  /** The bytes are only lent: the next ones come in the same place. */
+  /** The buffer is used again for the next bytes: copy what must be kept. */
   readonly heard: (bytes: Buffer) => void
-  /** The other side says no more. */
+  /** The other side has ended its half of the connection. */
   readonly ended: () => void
   readonly closed: (code: string) => void
 }
 
-/** Opens sockets to one origin, one a call. */
+/** Opens one socket to an origin. */
 export type OpenTo = (handlers: SocketHandlers) => OpenSocket
 
 const connectWithinMs = 5_000
 const probeAfterMs = 60_000
-/** One for all sockets of an origin: bytes are read out of it before the next ones come. */
-const lentBytes = 64 * 1024
+/** Size of the one read buffer for all sockets of an origin: handlers read it before the next bytes arrive. */
+const bufferBytes = 64 * 1024
 
 export function socketsTo(origin: string): OpenTo {
   const { protocol, hostname, port } = new URL(origin)
   const host = hostname.replace(/^\[|\]$/g, '')
   const secure = protocol === 'https:'
-  const lent = Buffer.allocUnsafe(lentBytes)
+  const buffer = Buffer.allocUnsafe(bufferBytes)
   /** Lets later sockets skip the costly half of a TLS handshake. */
   let session: Buffer | undefined
 
@@ -45,9 +45,9 @@ export function socketsTo(origin: string): OpenTo {
       keepAlive: true,
       keepAliveInitialDelay: probeAfterMs,
       onread: {
-        buffer: lent,
+        buffer,
         callback: length => {
-          if (!cut) handlers.heard(lent.subarray(0, length))
+          if (!cut) handlers.heard(buffer.subarray(0, length))
           return true
         },
       },
@@ -56,11 +56,11 @@ export function socketsTo(origin: string): OpenTo {
       ? connectTls({ ...options, ALPNProtocols: ['http/1.1'], ...serverName(host), ...(session && { session }) })
       : connect(options)
     if (secure) socket.on('session', (fresh: Buffer) => (session = fresh))
-    const patience = setTimeout(() => fail('CONNECT_TIMEOUT'), connectWithinMs)
+    const connectTimer = setTimeout(() => fail('CONNECT_TIMEOUT'), connectWithinMs)
     const fail = (code: string) => socket.destroy(Object.assign(new Error(code), { code }))
     let code = 'CLOSED'
     socket.on(secure ? 'secureConnect' : 'connect', () => {
-      clearTimeout(patience)
+      clearTimeout(connectTimer)
       if (!cut) handlers.opened()
     })
     socket.on('end', () => {
@@ -70,7 +70,7 @@ export function socketsTo(origin: string): OpenTo {
       code = 'code' in error && typeof error.code === 'string' ? error.code : error.name
     })
     socket.on('close', () => {
-      clearTimeout(patience)
+      clearTimeout(connectTimer)
       if (!cut) handlers.closed(code)
     })
     return {
@@ -78,12 +78,12 @@ export function socketsTo(origin: string): OpenTo {
       isFlushed: () => socket.writableLength === 0,
       cut: () => {
         cut = true
-        clearTimeout(patience)
+        clearTimeout(connectTimer)
         socket.destroy()
       },
     }
   }
 }
 
-/** A bare address has no name to be asked for. */
+/** SNI allows names only, no IP addresses. */
 const serverName = (host: string) => (/^[\d.]+$|:/.test(host) ? {} : { servername: host })

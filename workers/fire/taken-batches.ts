@@ -1,8 +1,8 @@
 import { type Batch, overdueMs } from '../../src/domain/ledger/types.ts'
 
 /**
- * Batches this sender has taken. Each is taken once: its record in Redis says so as well, but whoever can write there could take
- * that word back, and have a batch fired anew.
+ * Batches that this sender has taken, each once. Their records in Redis say so too, but anybody who can write to Redis could reset
+ * a record and so have a batch fired twice.
  */
 export function openTakenBatches() {
   const taken = new Map<number, number>()

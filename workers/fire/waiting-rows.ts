@@ -7,9 +7,9 @@ export type Stream = { readonly held: HeldBatch; readonly rows: readonly HeldRow
 export type WaitingRows = {
   readonly streams: () => readonly Stream[]
   readonly add: (held: HeldBatch) => void
-  /** Takes the first row of a stream out. */
+  /** Removes the first row of a stream. */
   readonly shift: (stream: Stream) => void
-  /** Moves `near` over what is due by then (ms, wall clock). Answers how many rows that are, and when the first is due. */
+  /** Moves `near` to the rows due by then (ms, wall clock). Returns how many rows that are, and when the first is due. */
   readonly lookAhead: (until: number) => { readonly rows: number; readonly from: number }
 }
 

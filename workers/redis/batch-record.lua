@@ -1,6 +1,6 @@
 -- The one record that decides who may fire a batch: hash { run, holder, confirmed, mark, seal, closed }. `confirmed` and `seal` are
 -- digests that only who has our key can make: whoever reads them checks them, as anybody may have written here.
--- KEYS[1] the record. ARGV[1] what is asked, then its arguments. Answers a word, or { mark, its seal or the confirmation }.
+-- KEYS[1] the record. ARGV[1] the call, then its arguments. `mark` is the watermark. Answers a word, or { mark, its seal or the confirmation }.
 -- A record counts only in the Redis run it was written in: a restarted Redis may have lost its last writes.
 local asked = ARGV[1]
 local run = string.match(redis.call('INFO', 'server'), 'run_id:(%x+)')
@@ -18,9 +18,9 @@ end
 local written = get('run')
 
 if asked == 'close' then
-  -- What a record of another run says of its mark may be old, and stays unknown however often it is asked.
+  -- The watermark of another Redis run may be old, so it stays unknown however often `close` is called.
   if written ~= run then redis.call('HSET', KEYS[1], 'run', run, 'mark', 'gone') end
-  -- A closed record stays behind, so that nothing that was under way can open it again.
+  -- A closed record is kept, so that a late `open` cannot open it again.
   redis.call('HSET', KEYS[1], 'closed', 1)
   redis.call('EXPIRE', KEYS[1], 21600)
   local mark = get('mark')
@@ -35,7 +35,7 @@ if get('closed') then return 'closed' end
 local holder = get('holder')
 
 if asked == 'claim' then
-  -- Not even its own holder claims it again: a batch is held once.
+  -- Its own holder cannot claim it again either: a batch is held once.
   if holder then return 'held' end
   redis.call('HSET', KEYS[1], 'holder', ARGV[2])
   return 'ok'

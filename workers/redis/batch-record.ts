@@ -7,69 +7,69 @@ import { prefix } from '../queues.ts'
 export type Refusal = 'gone' | 'other-run' | 'closed' | 'held' | 'unconfirmed'
 
 /**
- * The record of a batch in Redis. Every call is atomic, and rejects when Redis cannot be reached.
- * `open`, `confirm` and `close` are the director's, `claim` and `lease` the senders'. What it says is believed only where a
- * digest of ours stands with it: whoever else writes there can hold a batch up, and let nobody fire it.
+ * The record of a batch in Redis. Every call is atomic, and rejects when Redis cannot be reached. The director calls `open`,
+ * `confirm` and `close`, senders call `claim` and `lease`. Confirmation and watermark count only with a digest made with our key:
+ * others who write to Redis can delay a batch, but let nobody fire it.
  */
 export type BatchRecords = {
   /** Written before the batch becomes a job. `exists`: it was opened before. */
   readonly open: (batch: number, run: string) => Promise<'ok' | 'exists' | 'other-run'>
   readonly claim: (batch: number, holder: string) => Promise<'ok' | Refusal>
-  /** Only after the holder stands in SQLite. */
+  /** Only after the holder is written to SQLite. */
   readonly confirm: (batch: number, holder: string) => Promise<'ok' | Refusal>
-  /** Rows below the answered mark may leave for the life of a lease, counted from before this call. */
+  /** Rows below the returned watermark may leave for `leaseMs`, counted from before this call. */
   readonly lease: (batch: number, holder: string, upTo: number) => Promise<number | Refusal>
-  /** No lease is given any more. Answers the mark; `gone` when nobody can know what left. */
+  /** No lease is given any more. Returns the watermark; `gone` when nobody can know what left. */
   readonly close: (batch: number) => Promise<number | 'gone'>
 }
 
 const lua = readFileSync(new URL('./batch-record.lua', import.meta.url), 'utf8')
 
-type Answer = Refusal | 'ok' | 'exists' | readonly [mark: number, digest: string]
+type Answer = Refusal | 'ok' | 'exists' | readonly [watermark: number, digest: string]
 type WithRecord = Redis & { batchRecord: (key: string, ...args: (string | number)[]) => Promise<Answer> }
 
 export function batchRecords(redis: Redis, digests: Digester): BatchRecords {
   redis.defineCommand('batchRecord', { numberOfKeys: 1, lua })
   const call = (batch: number, ...args: (string | number)[]) => (redis as WithRecord).batchRecord(keyOf(batch), ...args)
   const word = async <Word>(batch: number, ...args: (string | number)[]) => (await call(batch, ...args)) as Word
-  const letGo = (batch: number, holder: string) => ['let go', batch, holder]
-  const marked = (batch: number, mark: number) => ['mark', batch, mark]
+  const confirmationOf = (batch: number, holder: string) => ['let go', batch, holder]
+  const watermarkOf = (batch: number, watermark: number) => ['mark', batch, watermark]
   return {
     open: (batch, run) => word(batch, 'open', run),
     claim: (batch, holder) => word(batch, 'claim', holder),
-    confirm: (batch, holder) => word(batch, 'confirm', holder, digests.of(letGo(batch, holder))),
+    confirm: (batch, holder) => word(batch, 'confirm', holder, digests.of(confirmationOf(batch, holder))),
     lease: async (batch, holder, upTo) => {
-      const answer = await call(batch, 'lease', holder, upTo, digests.of(marked(batch, upTo)))
+      const answer = await call(batch, 'lease', holder, upTo, digests.of(watermarkOf(batch, upTo)))
       if (typeof answer === 'string') return answer as Refusal
-      const [mark, confirmed] = answer
-      // A higher mark is one whose answer was lost: nothing beyond what was asked for is used of it.
-      return digests.matches(confirmed, letGo(batch, holder)) ? Math.min(mark, upTo) : 'unconfirmed'
+      const [watermark, confirmed] = answer
+      // A higher watermark is of a lease whose answer was lost: rows beyond `upTo` are not used.
+      return digests.matches(confirmed, confirmationOf(batch, holder)) ? Math.min(watermark, upTo) : 'unconfirmed'
     },
     close: async batch => {
       const answer = await call(batch, 'close')
       if (typeof answer === 'string') return 'gone'
-      const [mark, seal] = answer
-      const isOurs = mark === 0 ? seal === '' : digests.matches(seal, marked(batch, mark))
-      return isOurs ? mark : 'gone'
+      const [watermark, seal] = answer
+      const isOurs = watermark === 0 ? seal === '' : digests.matches(seal, watermarkOf(batch, watermark))
+      return isOurs ? watermark : 'gone'
     },
   }
 }
 
-/** Purpose of the keys that records are vouched for with. */
+/** Purpose of the keys for the digests in records. */
 export const recordPurpose = 'batch-record'
 
 const keyOf = (batch: number) => `${prefix}:batch:${batch}`
 
-/** What is asked of them afterwards finds them `gone`. */
+/** Calls for these batches answer `gone` afterwards. */
 export const forgetRecords = (redis: Redis, batches: readonly number[]): Promise<unknown> =>
   redis.unlink(...batches.map(keyOf))
 
-/** The sender that has taken a batch, whether or not it stands in SQLite yet. */
+/** The sender that has claimed a batch, whether or not SQLite has it yet. */
 export const claimedBy = (redis: Redis, batch: number): Promise<string | null> => redis.hget(keyOf(batch), 'holder')
 
 /** The run_id of this Redis: a new one after every restart. */
-export async function redisRun(redis: Redis): Promise<string> {
-  const run = /run_id:(\w+)/.exec(await redis.info('server'))?.[1]
-  if (!run) throw new Error('this Redis does not tell its run_id')
-  return run
+export async function readRedisRunId(redis: Redis): Promise<string> {
+  const redisRunId = /run_id:(\w+)/.exec(await redis.info('server'))?.[1]
+  if (!redisRunId) throw new Error('this Redis does not tell its run_id')
+  return redisRunId
 }

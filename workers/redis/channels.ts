@@ -4,28 +4,28 @@ import { prefix } from '../queues.ts'
 import type { DirectorSettings } from '../settings.ts'
 import { type Envelope, NotOurs } from './envelope.ts'
 
-/** What director and senders call out to each other, sealed; whoever does not listen misses nothing that is not said again. */
+/** Sealed messages between director and senders. Each is repeated, so a process that misses one gets the next. */
 export type Calls = {
-  /** 20 times a second: what every launch at work may do, as SQLite said at `readAt` (Redis's clock) and `wallAt` (the director's). */
+  /** The clearance, 20 times a second: what every launch at work may do, read from SQLite at `readAt` (Redis's clock) and `wallAt` (the director's). */
   readonly go: { readonly readAt: number; readonly wallAt: number; readonly launches: readonly LaunchClearance[] }
-  /** Reports that are settled. */
+  /** Ids of settled reports. */
   readonly ack: { readonly reports: readonly string[] }
-  /** Twice a second from every sender. */
+  /** The heartbeat, twice a second from every sender. */
   readonly alive: SenderLife
-  /** From the director, as long as it hears senders: what they must have to be let in. */
+  /** From the director, while it hears senders: the settings that they must have. */
   readonly settings: DirectorSettings
 }
 
 type Name = keyof Calls
 
-/** Somebody who speaks here without our key. `from` is what they call themselves: shown to people, and never believed. */
+/** A process that publishes here without our key. `from` is its own name for itself: shown to people, never trusted. */
 export type Stranger = { readonly name: Name; readonly from: string; readonly keyId: string | null }
 
 const channel = (name: Name) => `${prefix}:${name}`
 const purpose = (name: Name) => `call:${name}`
 
-/** `from`: how a person would know this process, readable without the key. */
-export type Voice = {
+/** `from`: a name of this process for people, readable without the key. */
+export type Caller = {
   readonly redis: Redis
   readonly envelope: Envelope
   readonly from: string
@@ -33,14 +33,14 @@ export type Voice = {
   readonly keyId?: string | null
 }
 
-export const call = <N extends Name>({ redis, envelope, from, keyId }: Voice, name: N, said: Calls[N]) =>
+export const call = <N extends Name>({ redis, envelope, from, keyId }: Caller, name: N, said: Calls[N]) =>
   redis.publish(channel(name), `${envelope.seal(said, purpose(name), keyId)} ${from}`)
 
-/** A director tells how many deliveries of how many launches may not go: about 10 bytes each. Nothing of ours is longer. */
+/** The longest message is a clearance: about 10 bytes for each withdrawn delivery. */
 const longest = 16 * 1024 * 1024
 const longestName = 80
 
-/** `redis` serves nothing else from then on. It subscribes anew by itself whenever it reconnects. */
+/** `redis` can only subscribe from then on. It subscribes again by itself after a reconnect. */
 export async function listen<N extends Name>(
   redis: Redis,
   envelope: Envelope,

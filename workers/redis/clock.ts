@@ -1,8 +1,6 @@
 import type { Redis } from 'ioredis'
 
-/**
- * Redis's clock as seen from here, carried on the monotonic clock between samples. It is what machines agree on.
- */
+/** Redis's clock, which all machines share. Between samples it goes on with the monotonic clock. */
 export type RedisClock = {
   /** ms since 1970 by Redis's clock; null before the first sample. */
   readonly now: () => number | null

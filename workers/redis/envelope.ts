@@ -2,13 +2,13 @@ import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, rand
 import type { SecretBox } from '../../src/lib/secret-box.ts'
 
 /**
- * What crosses Redis, sealed with AES-256-GCM under keys derived from SECRET_KEY: `keyId.nonce+ciphertext+tag`. Nobody without the
- * key reads it or makes one, and it opens for nothing but what it was sealed for.
+ * Seals messages that cross Redis, with AES-256-GCM under keys derived from SECRET_KEY: `keyId.nonce+ciphertext+tag`. Without the
+ * key nobody can read or make one, and it opens only for the purpose it was sealed for.
  */
 export type Envelope = {
-  /** `purpose` is what it may be taken for, such as `batch:17`. `keyId`: a key that the reader is known to have. */
+  /** `purpose`: such as `batch:17`. `keyId`: a key that the reader is known to have. */
   readonly seal: (message: unknown, purpose: string, keyId?: string | null) => string
-  /** Throws `NotOurs`. What opens was made by a program of ours, so its shape is believed. */
+  /** Throws `NotOurs`. What opens was made by our own code, so its shape is not checked. */
   readonly open: <T>(sealed: unknown, purpose: string) => T
 }
 

@@ -2,7 +2,7 @@ import type { Batch } from '../../src/domain/ledger/types.ts'
 import type { Report } from '../queues.ts'
 import type { Envelope } from './envelope.ts'
 
-/** How a batch and a report lie in Redis: sealed, each for its own number. The rest is for finding it, and believed by nobody. */
+/** A batch and a report as they are in Redis: sealed, each for its own id. The open id only serves to find them. */
 export type SealedBatch = { readonly batch: number; readonly sealed: string }
 export type SealedReport = { readonly id: string; readonly sealed: string }
 

@@ -34,7 +34,7 @@ export const batchesOf = (db: Db, launchId: number): number[] =>
     .all()
     .map(({ id }) => id)
 
-/** Takes back a batch that nobody holds: nothing of it can have left, and its number will never be confirmed again. */
+/** Takes back a batch that nobody holds: no row of it can have left, and its id will never be confirmed. */
 export function releaseUnheld(db: Db, batch: number, why: string, now: number): 'released' | 'held' {
   return db.transaction(
     tx => {
@@ -52,14 +52,14 @@ export function releaseUnheld(db: Db, batch: number, why: string, now: number): 
 }
 
 /**
- * Ends a batch whose sender is lost. Rows from `mark` on never left and are pending at once; those below it are in doubt
- * until no outcome can come any more. `mark` null: its record is gone, so every row is in doubt. Who died before the
- * launch was opened wrote nothing, whatever the mark.
+ * Closes a batch whose sender is lost. Rows from `watermark` on never left and are pending at once; those below it stay queued
+ * until no outcome can come any more. `watermark` null: the batch record is gone, so no row is certain. A sender that died
+ * before the launch was opened wrote nothing, whatever the watermark.
  */
 export function closeBatch(
   db: Db,
   batch: number,
-  { mark, holderDead, why }: { mark: number | null; holderDead: boolean; why: string },
+  { watermark, holderDead, why }: { watermark: number | null; holderDead: boolean; why: string },
   now: number,
 ): void {
   const doubtUntil = now + marginMs + (holderDead ? 0 : leaseMs + requestDeadlineMs)
@@ -67,21 +67,21 @@ export function closeBatch(
     tx => {
       const closed = tx
         .update(batches)
-        .set({ state: 'closed', closedAt: now, mark, doubtUntil, why })
+        .set({ state: 'closed', closedAt: now, mark: watermark, doubtUntil, why })
         .where(and(eq(batches.id, batch), eq(batches.state, 'queued')))
         .returning({ launchId: batches.launchId })
         .get()
       if (!closed) return
-      const sure = holderDead && isUnopened(db, closed.launchId) ? 0 : mark
-      if (sure !== null) returnRows(db, batch, sure, why, now)
+      const unsentFrom = holderDead && isUnopened(db, closed.launchId) ? 0 : watermark
+      if (unsentFrom !== null) returnRows(db, batch, unsentFrom, why, now)
     },
     { behavior: 'immediate' },
   )
 }
 
 /**
- * What becomes of the rows of a closed batch that never got an outcome: pending where they cannot have left, else unknown,
- * to be looked for, once nothing can come any more. Returns how many are unknown now.
+ * Settles the rows of a closed batch that never got an outcome: pending where they cannot have left; else unknown, with a
+ * lookup, once no outcome can come any more. Returns how many are unknown now.
  */
 export function markUnresolved(db: Db, batch: number, holderDead: boolean, now: number): number {
   return db.transaction(
@@ -93,16 +93,16 @@ export function markUnresolved(db: Db, batch: number, holderDead: boolean, now: 
         .where(and(eq(batches.id, batch), eq(batches.state, 'closed')))
         .get()
       if (!closed) return 0
-      const { mark, closedAt, doubtUntil, why } = closed.batch
-      // Once its last lease has ended it writes nothing, even if the launch is opened in the next instant.
-      const unarmed = holderDead || now >= (closedAt ?? now) + leaseMs + marginMs
-      const sure = unarmed && closed.launch.openedAt === null ? 0 : mark
-      if (sure !== null) returnRows(db, batch, sure, why ?? '', now)
+      const { mark: watermark, closedAt, doubtUntil, why } = closed.batch
+      // After its last lease a sender writes nothing, even if the launch is opened in the next instant.
+      const hasNoLease = holderDead || now >= (closedAt ?? now) + leaseMs + marginMs
+      const unsentFrom = hasNoLease && closed.launch.openedAt === null ? 0 : watermark
+      if (unsentFrom !== null) returnRows(db, batch, unsentFrom, why ?? '', now)
       if (now < (doubtUntil ?? now)) return 0
       const rows = queuedRows(db, batch, 0)
       for (const id of rows) {
         tx.update(deliveries)
-          // It may have been written, so it counts as a try.
+          // The request may have been written, so it counts as a try.
           .set({
             state: 'unknown',
             reason: 'lost-sender',
@@ -123,11 +123,11 @@ export function markUnresolved(db: Db, batch: number, holderDead: boolean, now: 
   )
 }
 
-/** Nothing of it has left: every clearance that lets a post leave is said after this was written. */
+/** No post of an unopened launch has left: a clearance that lets posts leave is published only after `openedAt` is written. */
 const isUnopened = (db: Db, launchId: number) =>
   db.select({ openedAt: launches.openedAt }).from(launches).where(eq(launches.id, launchId)).get()?.openedAt === null
 
-/** Remembers that a sender's process is gone: what it did not report will never be reported. */
+/** Records that a sender's process is dead: what it did not report will never be reported. */
 export function recordDeath(db: Db, sender: string, now: number): void {
   db.update(senders)
     .set({ deadAt: now })

@@ -13,11 +13,15 @@ import { noon } from '../../support/context.ts'
 import { inHand, outcomeOf, posted, setting } from './setting.ts'
 
 const closedAt = noon + 9_000
-const lost = (mark: number | null, holderDead = false) => ({ mark, holderDead, why: 'its sender fell silent' })
+const lost = (watermark: number | null, holderDead = false) => ({
+  watermark,
+  holderDead,
+  why: 'its sender fell silent',
+})
 const states = (rows: readonly { state: string }[]) => rows.map(row => row.state)
 
 describe('closing a batch', () => {
-  test('gives back at once what lies beyond its mark, for that never left', () => {
+  test('gives back at once what lies beyond its watermark, for that never left', () => {
     const { db, rows, held, told } = inHand(4)
     closeBatch(db, held.batch, lost(2), closedAt)
     expect(states(rows())).toEqual(['queued', 'queued', 'pending', 'pending'])
@@ -25,7 +29,7 @@ describe('closing a batch', () => {
     expect([1, 2].map(place => told(held, place))).toEqual([[], ['returned']])
   })
 
-  test('leaves what is settled as it is, on either side of the mark', () => {
+  test('leaves what is settled as it is, on either side of the watermark', () => {
     const { db, rows, held, settle } = inHand(4)
     settle([outcomeOf(held, 0, posted), outcomeOf(held, 3, posted)])
     closeBatch(db, held.batch, lost(2), closedAt)
@@ -73,16 +77,16 @@ describe('before a launch is opened', () => {
   const early = noon - 1_200
 
   test.each([
-    ['below its mark', 2],
+    ['below its watermark', 2],
     ['of a record that is gone', null],
-  ])('what a dead sender held has not left: rows %s are pending at once', (_, mark) => {
+  ])('what a dead sender held has not left: rows %s are pending at once', (_, watermark) => {
     const { db, rows, held, batch } = inHand(2, { openedAt: null })
-    closeBatch(db, held.batch, lost(mark, true), early)
+    closeBatch(db, held.batch, lost(watermark, true), early)
     expect(rows()).toMatchObject([{ state: 'pending', dueAt: noon, tries: 0 }, { state: 'pending' }])
     expect(batch(held)?.state).toBe('done')
   })
 
-  test('one that is only silent may still hear the go: its rows wait until its last ticket has ended', () => {
+  test('one that is only silent may still get the clearance: its rows wait until its last lease has ended', () => {
     const { db, rows, held } = inHand(2, { openedAt: null })
     closeBatch(db, held.batch, lost(2), early)
     expect(states(rows())).toEqual(['queued', 'queued'])

@@ -31,7 +31,7 @@ describe('a batch has one holder', () => {
   test('not even its holder, once it was closed', () => {
     const { db, hold, one } = issued()
     hold(one, 'first')
-    closeBatch(db, one.batch, { mark: 0, holderDead: false, why: 'silent' }, noon)
+    closeBatch(db, one.batch, { watermark: 0, holderDead: false, why: 'silent' }, noon)
     expect(hold(one, 'first')).toBe('no')
   })
 

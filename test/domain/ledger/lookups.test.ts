@@ -23,7 +23,7 @@ function inDoubt(outcome: PostOutcome | 'lost-sender', { dead = true } = {}) {
   let now = noon + 100
   const lose = (batch: number, sender = 'sender-1') => {
     if (dead) recordDeath(db, sender, now)
-    closeBatch(db, batch, { mark: 1, holderDead: dead, why: 'lost' }, now)
+    closeBatch(db, batch, { watermark: 1, holderDead: dead, why: 'lost' }, now)
     now += 60_000
     markUnresolved(db, batch, false, now)
   }

@@ -91,7 +91,7 @@ describe('the hosts of a launch', () => {
 })
 
 describe('the room of a host', () => {
-  const crew = { rows: 1_000, ways: 2 }
+  const crew = { rows: 1_000, addresses: 2 }
   const free = { inFlight: 8, perSecond: null, window: null }
 
   test('alone is most of what senders can hold, and not all of it', () => {

@@ -119,7 +119,7 @@ describe('posted wins over every state', () => {
 
   test('from a sender that was given up, when another one has the delivery by now', () => {
     const { db, settle, row, held, issue, hold } = inHand(1)
-    closeBatch(db, held.batch, { mark: 0, holderDead: false, why: 'silent' }, noon - 20_000)
+    closeBatch(db, held.batch, { watermark: 0, holderDead: false, why: 'silent' }, noon - 20_000)
     const next = issue(200, noon, noon - 10_000)
     hold(next, 'sender-2')
     settle([outcomeOf(held, 0, posted)], 'sender-1')
@@ -191,7 +191,7 @@ describe('anything but posted counts only', () => {
 
   test('while it is open: a sender thought lost that was only slow still knows best', () => {
     const { db, settle, row, held } = inHand(2)
-    closeBatch(db, held.batch, { mark: 2, holderDead: false, why: 'silent' }, noon)
+    closeBatch(db, held.batch, { watermark: 2, holderDead: false, why: 'silent' }, noon)
     markUnresolved(db, held.batch, false, noon + 60_000)
     expect(row(held)).toMatchObject({ state: 'unknown', reason: 'lost-sender' })
     settle([outcomeOf(held, 0, { kind: 'refused', reason: 'locked', reconnect: false })])

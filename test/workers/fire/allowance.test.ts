@@ -11,7 +11,7 @@ function setting(given: HostLimits = limits) {
   const state = {
     now: 1_000_000,
     answer: null as Allowed | null,
-    asked: [] as { permits: number; told: readonly number[] }[],
+    asked: [] as { permits: number; restored: readonly number[] }[],
   }
   const allowance = openAllowance(given, async ask => {
     state.asked.push(ask)
@@ -62,7 +62,7 @@ test('a Redis that forgot is told what was given', async () => {
   state.answer = { since: 'b', slots: 0, permits: [] }
   await keep()
   await keep()
-  expect(state.asked.map(one => one.told)).toEqual([[], [], [1_000_000, 2]])
+  expect(state.asked.map(one => one.restored)).toEqual([[], [], [1_000_000, 2]])
 })
 
 test('asks in chunks, not a time a row, and gives back what it does not need', async () => {

@@ -38,12 +38,12 @@ async function setting(rows: number, inMs = 0) {
     silentSince: null as number | null,
   }
   const records = modelRedis(Date.now)
-  records.open(1, records.run())
+  records.open(1, records.runId())
   records.claim(1, 's')
   records.confirm(1, 's')
   const batch: Batch = {
     batch: 1,
-    run: records.run(),
+    run: records.runId(),
     kind: 'real',
     sandbox: null,
     launch: 1,
@@ -145,7 +145,7 @@ test('nothing leaves without a go, and what was leaving ends when the director f
   expect(server.requests()).toBeLessThan(5_000)
 })
 
-test('no row leaves beyond the mark, or under a ticket that has ended', async () => {
+test('no row leaves beyond the watermark, or under a lease that has ended', async () => {
   const { server, state, held, arrivals } = await setting(120)
   state.go = {}
   await aMoment()
@@ -213,7 +213,7 @@ test('nothing leaves after the window by either clock, or while the clocks are a
 })
 
 /** A request that is handed over while the socket is busy, and a Stop before it is free: does it still leave? */
-async function leavesAfterStop(open: (dial: OpenTo) => Connection): Promise<boolean> {
+async function leavesAfterStop(open: (openSocket: OpenTo) => Connection): Promise<boolean> {
   const waiting: (() => void)[] = []
   const server = await rawServer({ onRequest: socket => void waiting.push(() => socket.write(created)) })
   const connection = open(socketsTo(server.origin))
@@ -230,8 +230,8 @@ async function leavesAfterStop(open: (dial: OpenTo) => Connection): Promise<bool
 }
 
 /** The mistake that a client library invites: everything is checked, and then the request waits for a socket. */
-function pooledLane(dial: OpenTo): Connection {
-  const connection = openConnection(dial)
+function pooledConnection(openSocket: OpenTo): Connection {
+  const connection = openConnection(openSocket)
   const idle = () => vi.waitFor(() => expect(connection.since()).toBeNull())
   return {
     ...connection,
@@ -240,6 +240,6 @@ function pooledLane(dial: OpenTo): Connection {
 }
 
 test('nothing waits in a pool between the check and the write', async () => {
-  expect(await leavesAfterStop(pooledLane), 'a planted pool is found').toBe(true)
+  expect(await leavesAfterStop(pooledConnection), 'a planted pool is found').toBe(true)
   expect(await leavesAfterStop(openConnection)).toBe(false)
 })

@@ -19,7 +19,9 @@ const facts = fc.record({
   place: around(0, 6),
   wallAfter: fc.oneof(around(-20, 60), around(-3_000, 65_000)),
   redisApart: fc.oneof(around(-20, 20), fc.constantFrom(-2_001, -2_000, 2_000, 2_001), fc.constant(null)),
-  lease: fc.option(fc.record({ mark: around(0, 6), monoLeft: around(-2, 20), wallLeft: around(-2, 20) }), { freq: 6 }),
+  lease: fc.option(fc.record({ watermark: around(0, 6), monoLeft: around(-2, 20), wallLeft: around(-2, 20) }), {
+    freq: 6,
+  }),
   go: fc.option(
     fc.record({
       age: fc.oneof(around(-105, 205), around(0, 30)),
@@ -43,7 +45,7 @@ function read(one: Drawn): { row: RowFacts; now: Instant; lease: BatchLease | nu
   return {
     row: { delivery: 7, place, launchAt: t0, dueAt: t0 + one.dueAfter, closesAt: t0 + one.windowMs },
     now: { wall, redis, mono },
-    lease: lease && { watermark: lease.mark, untilMono: mono + lease.monoLeft, untilWall: wall + lease.wallLeft },
+    lease: lease && { watermark: lease.watermark, untilMono: mono + lease.monoLeft, untilWall: wall + lease.wallLeft },
     go: go && {
       readAt: (redis ?? wall) - go.age,
       wallAt: wall - go.wallAge,
@@ -71,8 +73,8 @@ function reasonsAgainst({ row, now, lease, go }: ReturnType<typeof read>): strin
     [go !== null && !go.stop, 'stopped'],
     [go !== null && !go.hold, 'held back'],
     [go !== null && !go.withdrawn.has(row.delivery), 'withdrawn'],
-    [lent, 'no live ticket'],
-    [lease !== null && row.place < lease.watermark, 'beyond the mark'],
+    [lent, 'no live lease'],
+    [lease !== null && row.place < lease.watermark, 'beyond the watermark'],
   ]
   return reasons.flatMap(([holds, reason]) => (holds ? [] : [reason]))
 }
@@ -90,7 +92,7 @@ test('a row leaves exactly when nothing speaks against it', () => {
     }),
     { numRuns: 30_000 },
   )
-  for (const reason of ['nothing', 'no live ticket', 'beyond the mark', 'stopped', 'held back', 'withdrawn'])
+  for (const reason of ['nothing', 'no live lease', 'beyond the watermark', 'stopped', 'held back', 'withdrawn'])
     expect(seen).toContain(reason)
 })
 

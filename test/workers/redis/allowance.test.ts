@@ -25,7 +25,7 @@ async function setting() {
   return { redis, begin, fresh }
 }
 
-const nothing = (sender: string): AskFor => ({ sender, slots: 0, used: 0, permits: 0, from: 0, told: [] })
+const nothing = (sender: string): AskFor => ({ sender, slots: 0, used: 0, permits: 0, from: 0, restored: [] })
 
 /** Permits in the worst span: those whose two steps of use reach into it. */
 function worst(permits: ReadonlyMap<number, number>, spanMs: number, step: number): number {
@@ -141,8 +141,8 @@ test('a Redis that forgot gives nothing at first, and counts what it is told aga
   const after = await ask(limits, 'a', { slots: 5, used: 5, permits: 2, from })
   expect(after).toMatchObject({ slots: 0, permits: [] })
   expect(after.since).not.toBe(before.since)
-  await ask(limits, 'a', { slots: 5, used: 5, told: before.permits })
-  await ask(limits, 'a', { slots: 5, used: 5, told: before.permits })
+  await ask(limits, 'a', { slots: 5, used: 5, restored: before.permits })
+  await ask(limits, 'a', { slots: 5, used: 5, restored: before.permits })
   await begin()
   const other = await ask(limits, 'b', { slots: 100, permits: 8, from })
   expect(other).toMatchObject({ slots: 95, permits: [expect.any(Number), 2] })

@@ -7,7 +7,7 @@ import { digester } from '../../../src/lib/digest.ts'
 import { type PrivateRedis, privateRedis } from '../../../src/lib/private-redis.ts'
 import { connectRedis } from '../../../src/lib/redis.ts'
 import { addressUrl, type RedisAddress, redisAddress } from '../../../src/lib/redis-address.ts'
-import { type BatchRecords, batchRecords, recordPurpose, redisRun } from '../../../workers/redis/batch-record.ts'
+import { type BatchRecords, batchRecords, readRedisRunId, recordPurpose } from '../../../workers/redis/batch-record.ts'
 import { type ModelRedis, modelRedis } from '../../model/redis.ts'
 import { testBox } from '../../support/factories.ts'
 import { testFolder } from '../../support/folder.ts'
@@ -36,7 +36,7 @@ afterAll(async () => {
 type Asked =
   | { readonly ask: 'open'; readonly batch: number; readonly runsAgo: number }
   | { readonly ask: 'claim' | 'confirm'; readonly batch: number; readonly holder: string }
-  | { readonly ask: 'ticket'; readonly batch: number; readonly holder: string; readonly upTo: number }
+  | { readonly ask: 'lease'; readonly batch: number; readonly holder: string; readonly upTo: number }
   | { readonly ask: 'close' | 'expire'; readonly batch: number }
   | { readonly ask: 'flush' }
   | { readonly ask: 'restart'; readonly lost: number }
@@ -46,7 +46,7 @@ const holder = fc.constantFrom('s1', 's2', 's3')
 const asked: fc.Arbitrary<Asked> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ ask: fc.constant('open'), batch, runsAgo: fc.constantFrom(0, 0, 0, 1, 2) }) },
   { weight: 6, arbitrary: fc.record({ ask: fc.constantFrom('claim', 'claim', 'confirm'), batch, holder }) },
-  { weight: 8, arbitrary: fc.record({ ask: fc.constant('ticket'), batch, holder, upTo: fc.nat({ max: 300 }) }) },
+  { weight: 8, arbitrary: fc.record({ ask: fc.constant('lease'), batch, holder, upTo: fc.nat({ max: 300 }) }) },
   { weight: 2, arbitrary: fc.record({ ask: fc.constantFrom('close', 'close', 'expire'), batch }) },
   { weight: 1, arbitrary: fc.record({ ask: fc.constant('flush') }) },
   { weight: 1, arbitrary: fc.record({ ask: fc.constant('restart'), lost: fc.nat({ max: 12 }) }) },
@@ -58,24 +58,24 @@ const two = { batch: 2, holder: 's1' } as const
 const everyAnswer: Asked[] = [
   { ask: 'open', batch: 1, runsAgo: 0 },
   { ask: 'open', batch: 1, runsAgo: 0 },
-  { ask: 'ticket', ...one, upTo: 50 },
+  { ask: 'lease', ...one, upTo: 50 },
   { ask: 'claim', ...one },
   { ask: 'claim', ...other },
-  { ask: 'ticket', ...one, upTo: 50 },
+  { ask: 'lease', ...one, upTo: 50 },
   { ask: 'confirm', ...other },
   { ask: 'confirm', ...one },
-  { ask: 'ticket', ...one, upTo: 50 },
+  { ask: 'lease', ...one, upTo: 50 },
   { ask: 'close', batch: 1 },
   ...[one, two].flatMap((of): Asked[] => [
     { ask: 'claim', ...of },
     { ask: 'confirm', ...of },
-    { ask: 'ticket', ...of, upTo: 50 },
+    { ask: 'lease', ...of, upTo: 50 },
   ]),
   { ask: 'open', batch: 2, runsAgo: 0 },
   { ask: 'restart', lost: 0 },
   { ask: 'claim', ...two },
   { ask: 'confirm', ...two },
-  { ask: 'ticket', ...two, upTo: 50 },
+  { ask: 'lease', ...two, upTo: 50 },
   { ask: 'open', batch: 3, runsAgo: 1 },
   { ask: 'close', batch: 3 },
 ]
@@ -92,7 +92,7 @@ test('answers as the model does that the interleavings run on, whatever is asked
       const pair = await freshPair()
       for (const one of questions) {
         const [real, model] = await pair.play(one)
-        told.add(`${one.ask}: ${typeof real === 'number' ? 'a mark' : real}`)
+        told.add(`${one.ask}: ${typeof real === 'number' ? 'a watermark' : real}`)
         expect(real).toEqual(model)
       }
     }),
@@ -105,14 +105,14 @@ test('was asked everything that it can answer', () => {
     ...['ok', 'exists', 'other-run'].map(answer => `open: ${answer}`),
     ...['ok', ...refusals].map(answer => `claim: ${answer}`),
     ...['ok', ...refusals].map(answer => `confirm: ${answer}`),
-    ...['a mark', 'unconfirmed', ...refusals].map(answer => `ticket: ${answer}`),
-    ...['a mark', 'gone'].map(answer => `close: ${answer}`),
+    ...['a watermark', 'unconfirmed', ...refusals].map(answer => `lease: ${answer}`),
+    ...['a watermark', 'gone'].map(answer => `close: ${answer}`),
   ]
   expect([...told].filter(one => !/expire|flush|restart/.test(one)).sort()).toEqual(all.sort())
 })
 
 test('a record lives for hours, closed or not, and no question makes it immortal', async () => {
-  const run = await redisRun(redis)
+  const run = await readRedisRunId(redis)
   await redis.flushall()
   await records.open(1, run)
   await records.claim(1, 's1')
@@ -130,7 +130,7 @@ async function freshPair() {
   let restarts = 0
   const model: ModelRedis = modelRedis(() => step)
   /** The same runs, oldest first, as each of the two calls them. */
-  const runs = [{ real: await redisRun(redis), model: model.run() }]
+  const runs = [{ real: await readRedisRunId(redis), model: model.runId() }]
   const sizes = [appendOnlySize()]
   model.save()
 
@@ -151,7 +151,7 @@ async function freshPair() {
       case 'claim':
       case 'confirm':
         return [await records[one.ask](one.batch, one.holder), model[one.ask](one.batch, one.holder)]
-      case 'ticket':
+      case 'lease':
         return [await records.lease(one.batch, one.holder, one.upTo), model.lease(one.batch, one.holder, one.upTo)]
       case 'close':
         return [await records.close(one.batch), model.close(one.batch)]
@@ -179,7 +179,7 @@ async function freshPair() {
     // What was lost cannot come back by another, later loss.
     sizes.splice(keptAt + 1, step - keptAt, ...Array.from({ length: step - keptAt }, () => sizes[keptAt] ?? 0))
     model.restart(step - keptAt)
-    runs.push({ real: await redisRun(redis), model: model.run() })
+    runs.push({ real: await readRedisRunId(redis), model: model.runId() })
   }
 
   return { play }

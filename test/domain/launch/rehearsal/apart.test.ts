@@ -108,7 +108,7 @@ function ledger(withRehearsal: boolean) {
         return void held[one.kind].push(made)
       }
       case 'lose':
-        if (batch) closeBatch(db, batch.batch, { mark: 2, holderDead: true, why: 'its sender died' }, now)
+        if (batch) closeBatch(db, batch.batch, { watermark: 2, holderDead: true, why: 'its sender died' }, now)
         return
       case 'doubt':
         return void (batch && markUnresolved(db, batch.batch, false, now + 60_000))
