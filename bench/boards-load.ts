@@ -1,11 +1,11 @@
-import { enterOurs } from './contestants/ours.ts'
+import { startOurs } from './baselines/ours.ts'
+import { cpuMs } from './child-process.ts'
+import { withEnvironment } from './environment.ts'
 import { median } from './figures.ts'
 import type { Options } from './options.ts'
-import { cpuMs } from './processes.ts'
 import { measure, type Round } from './round.ts'
-import { openStage } from './stage.ts'
 
-/** The same launch with nobody looking and with so many boards open. Medians of as many rounds as the contest has. */
+/** The same launch without open boards and with many. Medians of as many rounds as the comparison has. */
 export type Boards = {
   readonly boards: number
   readonly posts: number
@@ -37,24 +37,24 @@ export async function watchLaunches({ boards, posts, rounds, senders, profile }:
   return { boards, posts, rounds: without.length, ...middle, ratio: middle.beside.last / middle.without.last }
 }
 
-async function watched(
+function watched(
   boards: number,
   { posts, senders, profile }: Pick<Options, 'posts' | 'senders' | 'profile'>,
 ): Promise<Watched> {
-  const stage = await openStage({ posts, delayMs: 0, profile })
-  try {
-    const { crew, campaign, settings } = await enterOurs(stage, { posts, processes: senders })
-    const web = await stage.start('web', 'src/web.ts', { ...settings, PORT: '0', TRUST_PROXY: '1' })
+  return withEnvironment({ posts, delayMs: 0, profile }, async environment => {
+    const { running, campaign, settings } = await startOurs(environment, { posts, processes: senders })
+    const web = await environment.start('web', 'src/web.ts', { ...settings, PORT: '0', TRUST_PROXY: '1' })
     const url = `http://127.0.0.1:${web.said.port}/c/${campaign.slug}/live/events`
-    const readers = await stage.start('boards', 'bench/crew/boards.ts', { BOARDS_URL: url, BOARDS: String(boards) })
+    const readers = await environment.start('boards', 'bench/processes/boards.ts', {
+      BOARDS_URL: url,
+      BOARDS: String(boards),
+    })
     const before = cpuMs(web.pid)
-    const round: Round = await measure(stage, crew, posts)
+    const round: Round = await measure(environment, running, posts)
     const webCpuMs = cpuMs(web.pid) - before
     const { open } = await readers.ask<{ open: number }>({})
     return { p50: round.lateness.p50, last: round.lateness.last, webCpuMs, open }
-  } finally {
-    await stage.clear()
-  }
+  })
 }
 
 const middleOf = (rounds: readonly Watched[]): Watched => ({

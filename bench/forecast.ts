@@ -2,19 +2,19 @@ import { senderPostsPerSecond } from '../src/domain/launch/capacity/forecast.ts'
 import { planCapacity } from '../src/domain/launch/capacity/plan.ts'
 import type { HostLimits } from '../src/networks/port.ts'
 import { connectionsAtMost } from '../workers/fire/host.ts'
-import { enterOurs } from './contestants/ours.ts'
+import { startOurs } from './baselines/ours.ts'
+import { withEnvironment } from './environment.ts'
 import { median } from './figures.ts'
 import type { Options } from './options.ts'
 import { measure } from './round.ts'
-import { openStage } from './stage.ts'
 
-/** What the capacity plan foresaw of one launch, and when its last post really came. ms after T0. */
+/** What the capacity plan forecast for one launch, and when its last post arrived. ms after T0. */
 export type Forecast = {
   readonly what: string
   readonly posts: number
   readonly foreseenMs: number
   readonly measuredMs: number
-  /** Measured by foreseen: 1 is what was foreseen. */
+  /** Measured by forecast: 1 is an exact forecast. */
   readonly ratio: number
   readonly failed: number
 }
@@ -30,8 +30,8 @@ const scenarios: readonly Scenario[] = [
 ]
 
 const answerMs = 200
-/** What X_HOST_IN_FLIGHT is while nobody sets it. */
-const usualInFlight = 1_024
+/** Default of X_HOST_IN_FLIGHT. */
+const defaultInFlight = 1_024
 
 export async function compareForecasts(options: Options): Promise<readonly Forecast[]> {
   const forecasts: Forecast[] = []
@@ -40,8 +40,8 @@ export async function compareForecasts(options: Options): Promise<readonly Forec
 }
 
 async function compare({ what, posts, limits }: Scenario, options: Options): Promise<Forecast> {
-  const all: HostLimits = { inFlight: usualInFlight, perSecond: null, window: null, ...limits }
-  const foreseenMs = foresee(posts, all, options.senders)
+  const all: HostLimits = { inFlight: defaultInFlight, perSecond: null, window: null, ...limits }
+  const foreseenMs = forecastOf(posts, all, options.senders)
   const launches: Launched[] = []
   for (let round = 0; round < Math.max(1, options.rounds); round++) launches.push(await launch(posts, all, options))
   const measuredMs = median(launches.map(one => one.lastMs))
@@ -51,18 +51,15 @@ async function compare({ what, posts, limits }: Scenario, options: Options): Pro
 
 type Launched = { readonly lastMs: number; readonly failed: number }
 
-async function launch(posts: number, limits: HostLimits, { senders, profile }: Options): Promise<Launched> {
-  const stage = await openStage({ posts, delayMs: answerMs, profile })
-  try {
-    const { crew } = await enterOurs(stage, { posts, processes: senders }, settingsOf(limits))
-    const { lateness, failed } = await measure(stage, crew, posts)
+function launch(posts: number, limits: HostLimits, { senders, profile }: Options): Promise<Launched> {
+  return withEnvironment({ posts, delayMs: answerMs, profile }, async environment => {
+    const { running } = await startOurs(environment, { posts, processes: senders }, settingsOf(limits))
+    const { lateness, failed } = await measure(environment, running, posts)
     return { lastMs: lateness.last, failed }
-  } finally {
-    await stage.clear()
-  }
+  })
 }
 
-function foresee(posts: number, limits: HostLimits, senders: number): number {
+function forecastOf(posts: number, limits: HostLimits, senders: number): number {
   const plan = planCapacity({
     hosts: [{ network: 'x', host: 'peer', posts, limits, answerMs, dollars: 0 }],
     apps: [],

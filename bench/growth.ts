@@ -1,11 +1,12 @@
-import { enterOurs } from './contestants/ours.ts'
+import { startOurs } from './baselines/ours.ts'
+import { cpuMs, peakMb, type Started } from './child-process.ts'
+import { withEnvironment } from './environment.ts'
 import { quantile } from './figures.ts'
 import type { Options } from './options.ts'
-import { cpuMs, peakMb, type Started } from './processes.ts'
+import type { Probes } from './processes/prober.ts'
 import { measure, type Round } from './round.ts'
-import { openStage } from './stage.ts'
 
-/** Ours at one size, with answers at once, and how the web felt to its readers meanwhile. */
+/** Ours at one size, with answers at once, and the response times of the web meanwhile. */
 export type Size = {
   readonly round: Round
   readonly web: {
@@ -24,32 +25,27 @@ const readsPerSecond = 20
 export async function grow(options: Options, tell: (line: string) => void): Promise<readonly Size[]> {
   const sizes: Size[] = []
   for (const posts of options.growth) {
-    const size = await playSize(posts, options)
+    const size = await measureSize(posts, options)
     sizes.push(size)
     tell(`${posts.toLocaleString('en')} posts: ${Math.round(size.round.cpuUsPerPost)} µs of CPU per post`)
   }
   return sizes
 }
 
-async function playSize(posts: number, { senders, profile }: Options): Promise<Size> {
-  const stage = await openStage({ posts, delayMs: 0, profile })
-  try {
-    const { crew, campaign, settings } = await enterOurs(stage, { posts, processes: senders })
-    const web = await stage.start('web', 'src/web.ts', { ...settings, PORT: '0' })
+function measureSize(posts: number, { senders, profile }: Options): Promise<Size> {
+  return withEnvironment({ posts, delayMs: 0, profile }, async environment => {
+    const { running, campaign, settings } = await startOurs(environment, { posts, processes: senders })
+    const web = await environment.start('web', 'src/web.ts', { ...settings, PORT: '0' })
     const page = `http://127.0.0.1:${web.said.port}/c/${campaign.slug}`
     const urls = { PROBE_URLS: `${page} ${page}/live`, PROBE_RATE: String(readsPerSecond) }
-    const prober = await stage.start('prober', 'bench/crew/prober.ts', urls)
+    const prober = await environment.start('prober', 'bench/processes/prober.ts', urls)
     const webBefore = cpuMs(web.pid)
     const startedAt = Date.now()
-    const round = await measure(stage, crew, posts)
+    const round = await measure(environment, running, posts)
     const used = { cpuMs: cpuMs(web.pid) - webBefore, peakMb: peakMb(web.pid) }
     return { round, web: { ...(await probesOf(prober, startedAt, round.at)), ...used } }
-  } finally {
-    await stage.clear()
-  }
+  })
 }
-
-type Probes = { readonly probes: readonly { readonly at: number; readonly ms: number; readonly ok: boolean }[] }
 
 async function probesOf(prober: Started, from: number, firedAt: number) {
   const { probes } = await prober.ask<Probes>({})

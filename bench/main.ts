@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { watchLaunches } from './boards-load.ts'
-import { holdContest } from './contest.ts'
+import { compareBaselines } from './comparison.ts'
+import { clearEnvironments } from './environment.ts'
 import { compareForecasts } from './forecast.ts'
 import { grow } from './growth.ts'
 import { readOptions, usage } from './options.ts'
@@ -12,7 +13,6 @@ import { asMarkdown, asText, type Results } from './report.ts'
 import type { Round } from './round.ts'
 import { rush } from './rush.ts'
 import { drawRush } from './rush-picture.ts'
-import { clearStages } from './stage.ts'
 import { loadWeb } from './web-load.ts'
 
 /** `npm run bench`: tables, a picture of the skylines, and one JSON object as the last line. */
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   }
   const startedAt = Date.now()
   const tell = (line: string) => console.log(`${((Date.now() - startedAt) / 1_000).toFixed(0).padStart(4)} s  ${line}`)
-  const contest = options.rounds > 0 ? await holdContest(options, tell) : null
+  const contest = options.rounds > 0 ? await compareBaselines(options, tell) : null
   const growth = await grow(options, tell)
   const forecasts = options.forecast ? await compareForecasts(options) : []
   const web = options.webSeconds > 0 ? await loadWeb(options.webSeconds, options.profile) : null
@@ -62,16 +62,16 @@ const page = 'docs/performance.md'
 const begin = '<!-- figures: npm run bench -- --docs -->'
 const end = '<!-- /figures -->'
 
-/** The figures of the document are those of the last run that was told to write them. */
+/** Writes the figures into the document. */
 function intoDocs(results: Results): void {
   const [before, rest] = readFileSync(page, 'utf8').split(begin)
   const after = rest?.split(end)[1]
-  if (before === undefined || after === undefined) throw new Error(`${page} has lost its place for the figures`)
+  if (before === undefined || after === undefined) throw new Error(`${page} has no place for the figures`)
   const day = new Date().toISOString().slice(0, 10)
   write(page, `${before}${begin}\n\nMeasured on ${day}: ${machine}.\n\n${asMarkdown(results)}\n${end}${after}`)
 }
 
-/** Arrivals become a skyline of a hundred bars, and figures lose digits that mean nothing. */
+/** Arrivals become a skyline of a hundred bars, and figures lose meaningless digits. */
 function shortened(key: string, value: unknown): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? Number(value.toFixed(3)) : null
   if (key !== 'arrivals') return value
@@ -88,4 +88,4 @@ main().then(
   },
 )
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => void clearStages().then(() => process.exit(130)))
+  process.once(signal, () => void clearEnvironments().then(() => process.exit(130)))

@@ -2,23 +2,23 @@ import { parseArgs } from 'node:util'
 import { connectionsAtMost } from '../workers/fire/host.ts'
 
 export const usage = `npm run bench -- [options]
-  --posts N        posts of each round of the contest (10000)
-  --rounds N       rounds; figures are medians of them (3). 0: no contest
+  --posts N        posts of each round of the comparison (10000)
+  --rounds N       rounds; figures are medians of them (3). 0: no comparison
   --delays 200,0   ms after which the peer answers
-  --only a,b       these contestants: ours, bare, job-each, job-each-100,
+  --only a,b       only these: ours, bare, job-each, job-each-100,
                    promise-all
   --senders N      processes of ours, bare and job-each (2)
   --sockets N      sockets of each process of bare, jobs at once of each of job-each (as many as ours has: ${connectionsAtMost})
   --growth 1000,…  sizes that ours alone is tried at, the web beside it (1000,10000,100000); none: leave it out
   --grow           one size more: 1,000,000
-  --no-forecast    leave out what the capacity plan foresees, compared with launches under limits
+  --no-forecast    leave out the forecasts of the capacity plan, compared with launches under limits
   --web-seconds N  how long the web is under load (20). 0: not at all
-  --no-pages       leave out how pages fare with 100,000 pledges against 1,000
-  --rush-seconds N seconds of each step from a quarter to four times of what the web can carry (8). 0: not at all
+  --no-pages       leave out the page times with 100,000 pledges against 1,000
+  --rush-seconds N seconds of each step from a quarter to four times of the web's capacity (8). 0: not at all
   --boards N       a launch beside so many open boards, and beside none (0: not at all)
   --picture FILE   where the picture of the skylines goes (bench/results/skylines.svg)
   --docs           write picture and figures into docs/ as well
-  --profile DIR    CPU profiles of all contestants' processes`
+  --profile DIR    CPU profiles of all measured processes`
 
 export type Options = {
   readonly posts: number
@@ -39,7 +39,7 @@ export type Options = {
   readonly profile: string | null
 }
 
-/** Null when it makes no sense, or when help was asked for. */
+/** Null when the options are invalid, or when help was asked for. */
 export function readOptions(args: readonly string[]): Options | null {
   const given = parse(args)
   if (!given || given.help) return null
@@ -62,10 +62,10 @@ export function readOptions(args: readonly string[]): Options | null {
     profile: given.profile ?? null,
   }
   const { posts, senders, sockets, rounds, delays, webSeconds, rushSeconds, boards } = options
-  const makesSense =
+  const isValid =
     [posts, senders, sockets, ...options.growth].every(n => Number.isInteger(n) && n > 0) &&
     [rounds, webSeconds, rushSeconds, boards, ...delays].every(n => Number.isInteger(n) && n >= 0)
-  return makesSense ? options : null
+  return isValid ? options : null
 }
 
 function parse(args: readonly string[]) {

@@ -1,10 +1,10 @@
-import type { Standing } from './contest.ts'
+import type { MedianResult } from './comparison.ts'
 
 /**
- * The skylines of a contest as an SVG: for each delay one row a contestant, all on the same axis of time and each with
+ * The skylines of a comparison as an SVG: for each delay one row a baseline, all on the same axis of time and each with
  * heights of its own. It brings its colours along, and fits on light and dark paper.
  */
-export function drawSkylines(standings: readonly Standing[], words: readonly string[]): string {
+export function drawSkylines(standings: readonly MedianResult[], words: readonly string[]): string {
   const groups = [...new Set(standings.map(one => one.delayMs))]
   let y = margin
   const parts: string[] = []
@@ -24,7 +24,7 @@ export function drawSkylines(standings: readonly Standing[], words: readonly str
     parts.push(label(margin, y, 'note', line))
     y += 18
   }
-  return whole(y, 'When posts arrived after the moment, by contestant', parts)
+  return whole(y, 'When posts arrived after the moment, by way of posting', parts)
 }
 
 /** A picture of ours, so high, of these parts. */
@@ -47,7 +47,7 @@ text{fill:#1d1d1f}.head{font-weight:600;font-size:16px}.note,.tick,.figure{fill:
 @media (prefers-color-scheme:dark){svg{background:#17171a}text{fill:#f2f2f4}.note,.tick,.figure{fill:#a6a6b0}.bar{fill:#8a8a94}.ours{fill:#fb923c}.ours-curve{stroke:#fb923c}.line{stroke:#3c3c44}}
 </style>`
 
-function row({ contestant, median }: Standing, y: number, spanMs: number): string {
+function row({ contestant, median }: MedianResult, y: number, spanMs: number): string {
   const bottom = y + fieldHeight
   const counts = binned(median.arrivals, spanMs, bins)
   const most = Math.max(...counts, 1)

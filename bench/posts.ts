@@ -1,4 +1,4 @@
-/** What every contestant posts: the same texts, each from an account of its own. */
+/** What ours and every baseline post: the same texts, each from its own account. */
 export const appKey = 'bench-app'
 export const appSecret = 'bench-app-secret'
 

@@ -1,17 +1,18 @@
-import type { Boards, Watched } from './boards-load.ts'
-import type { Contest, Ratio, Standing } from './contest.ts'
+import type { Boards } from './boards-load.ts'
+import type { Comparison, MedianResult, Ratio } from './comparison.ts'
 import type { Forecast } from './forecast.ts'
 import type { Size } from './growth.ts'
 import type { PageTime } from './pages.ts'
 import { seconds } from './picture.ts'
+import { boardsPart, pagesPart, rushPart, webPart } from './report-web.ts'
 import type { Round } from './round.ts'
 import type { Rush } from './rush.ts'
-import { markdownTable, textTable } from './table.ts'
-import type { Read, WebLoad } from './web-load.ts'
+import { markdownTable, megabytes, number, type Part, textTable } from './table.ts'
+import type { WebLoad } from './web-load.ts'
 
 /** Everything a run measured; a part that was left out is null. */
 export type Results = {
-  readonly contest: Contest | null
+  readonly contest: Comparison | null
   readonly growth: readonly Size[]
   readonly forecasts: readonly Forecast[]
   readonly web: WebLoad | null
@@ -19,8 +20,6 @@ export type Results = {
   readonly boards: Boards | null
   readonly pages: readonly PageTime[]
 }
-
-type Part = { readonly title: string; readonly head: readonly string[]; readonly rows: readonly string[][] }
 
 export const asText = (results: Results) =>
   parts(results)
@@ -35,7 +34,7 @@ export const asMarkdown = (results: Results) =>
 function parts({ contest, growth, forecasts, web, pages, rush, boards }: Results): Part[] {
   const delays = contest ? [...new Set(contest.standings.map(one => one.delayMs))] : []
   return [
-    ...delays.map(delayMs => standingsPart(contest?.standings.filter(one => one.delayMs === delayMs) ?? [], delayMs)),
+    ...delays.map(delayMs => comparisonPart(contest?.standings.filter(one => one.delayMs === delayMs) ?? [], delayMs)),
     ...(contest ? [ratiosPart(contest.ratios)] : []),
     ...(growth.length > 0 ? [growthPart(growth)] : []),
     ...(forecasts.length > 0 ? [forecastPart(forecasts)] : []),
@@ -46,8 +45,8 @@ function parts({ contest, growth, forecasts, web, pages, rush, boards }: Results
   ]
 }
 
-const contestHead = [
-  'contestant',
+const comparisonHead = [
+  'way',
   'first',
   'p50',
   'p99',
@@ -62,10 +61,14 @@ const contestHead = [
   'CPU of others',
 ]
 
-function standingsPart(standings: readonly Standing[], delayMs: number): Part {
+function comparisonPart(standings: readonly MedianResult[], delayMs: number): Part {
   const [one] = standings
   const title = `${number(one?.median.posts ?? 0)} posts, answers after ${delayMs} ms, median of ${one?.rounds ?? 0} rounds; times after T0 at the peer`
-  return { title, head: contestHead, rows: standings.map(({ contestant, median }) => [contestant, ...figures(median)]) }
+  return {
+    title,
+    head: comparisonHead,
+    rows: standings.map(({ contestant, median }) => [contestant, ...figures(median)]),
+  }
 }
 
 const figures = ({ lateness, ...round }: Round) => [
@@ -141,8 +144,8 @@ const senderPeaks = ({ peakMb }: Round) =>
 
 function forecastPart(forecasts: readonly Forecast[]): Part {
   return {
-    title: 'The capacity plan: when the last post leaves, foreseen and measured (answers after 200 ms)',
-    head: ['limit', 'posts', 'foreseen', 'measured', 'measured / foreseen', 'not posted'],
+    title: 'The capacity plan: when the last post leaves, forecast and measured (answers after 200 ms)',
+    head: ['limit', 'posts', 'forecast', 'measured', 'measured / forecast', 'not posted'],
     rows: forecasts.map(({ what, posts, foreseenMs, measuredMs, ratio, failed }) => [
       what,
       number(posts),
@@ -153,78 +156,3 @@ function forecastPart(forecasts: readonly Forecast[]): Part {
     ]),
   }
 }
-
-function webPart({ campaign, board, pledges, ...web }: WebLoad): Part {
-  const read = ({ perSecond, p50, p99, max, failed }: Read) => [
-    perSecond.toFixed(0),
-    ...[p50, p99, max].map(seconds),
-    number(failed),
-  ]
-  return {
-    title: `The web under load for ${web.seconds} s, ${number(web.pledgesBefore)} pledges before; web process at ${web.cpuPercent.toFixed(0)} % of a core, peak ${megabytes(web.peakMb)}`,
-    head: ['what', 'a second', 'p50', 'p99', 'worst', 'failed'],
-    rows: [
-      ['campaign page', ...read(campaign)],
-      ['launch board', ...read(board)],
-      [
-        'pledges, first form to receipt',
-        pledges.perSecond.toFixed(0),
-        seconds(pledges.p50),
-        seconds(pledges.p99),
-        '',
-        number(pledges.failed),
-      ],
-    ],
-  }
-}
-
-function pagesPart(pages: readonly PageTime[]): Part {
-  return {
-    title: 'With much behind it against little (pledges, where nothing else is said), alternately in one run',
-    head: ['what', 'little', 'much', 'with little', 'with much', 'much / little'],
-    rows: pages.map(({ what, little, much, littleMs, muchMs, ratio }) => [
-      what,
-      number(little),
-      number(much),
-      `${littleMs.toFixed(1)} ms`,
-      `${muchMs.toFixed(1)} ms`,
-      ratio.toFixed(2),
-    ]),
-  }
-}
-
-function rushPart({ capacity, seconds: each, steps }: Rush): Part {
-  return {
-    title: `A rush: the web carries ${number(capacity)} pages a second here, one in six of them a pledge; ${each} s each`,
-    head: ['times', 'asked', 'served', 'p50', 'p99', 'turned away', 'p99 of those', 'failed', 'pledges'],
-    rows: steps.map(step => [
-      `${step.times} ×`,
-      number(step.offered),
-      number(step.served),
-      seconds(step.p50),
-      seconds(step.p99),
-      number(step.turnedAway),
-      step.turnedAwayP99 === null ? '–' : seconds(step.turnedAwayP99),
-      number(step.failed),
-      step.pledges.toFixed(1),
-    ]),
-  }
-}
-
-function boardsPart({ boards, posts, rounds, without, beside, ratio }: Boards): Part {
-  const row = (what: string, { p50, last, webCpuMs, open }: Watched) => [
-    what,
-    number(open),
-    seconds(p50),
-    seconds(last),
-    seconds(webCpuMs),
-  ]
-  return {
-    title: `${number(posts)} posts, answers at once, beside ${number(boards)} open boards: ${ratio.toFixed(2)} times as late as beside none (median of ${rounds})`,
-    head: ['boards', 'open at the end', 'p50', 'last', 'CPU of the web'],
-    rows: [row('none', without), row(number(boards), beside)],
-  }
-}
-
-const number = (n: number) => Math.round(n).toLocaleString('en')
-const megabytes = (mb: number) => `${Math.round(mb)} MB`

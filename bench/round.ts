@@ -1,10 +1,10 @@
 import { cpus } from 'node:os'
-import type { Contestant, Crew, Task } from './contestants/contestant.ts'
+import type { Baseline, RunningBaseline, Task } from './baselines/baseline.ts'
+import { cpuMs, machineCpuMs, peakMb } from './child-process.ts'
+import { type Environment, type Seen, withEnvironment } from './environment.ts'
 import { quantile } from './figures.ts'
-import { cpuMs, machineCpuMs, peakMb } from './processes.ts'
-import { openStage, type Seen, type Stage } from './stage.ts'
 
-/** One contestant's one try. Times in ms after T0, as the peer saw them. */
+/** One launch of one baseline, or of ours. Times in ms after T0, as the peer saw them. */
 export type Round = {
   /** T0. */
   readonly at: number
@@ -21,7 +21,7 @@ export type Round = {
   readonly cpuUsPerPost: number
   readonly peakMb: Readonly<Record<string, number>>
   readonly redisPeakMb: number
-  /** What processes that have no part in it took of the machine's CPU meanwhile: above a few percent, measure again. */
+  /** CPU use of all other processes meanwhile: above a few percent, measure again. */
   readonly othersPercent: number
   /** For the picture: arrivals, sorted. */
   readonly arrivals: readonly number[]
@@ -29,42 +29,39 @@ export type Round = {
 
 export type Conditions = { readonly delayMs: number; readonly profile: string | null }
 
-export async function playRound(contestant: Contestant, task: Task, conditions: Conditions): Promise<Round> {
-  const stage = await openStage({ posts: task.posts, ...conditions })
-  try {
-    return await measure(stage, await contestant.enter(stage, task), task.posts)
-  } finally {
-    await stage.clear()
-  }
+export async function runRound(baseline: Baseline, task: Task, conditions: Conditions): Promise<Round> {
+  return withEnvironment({ posts: task.posts, ...conditions }, async environment =>
+    measure(environment, await baseline.start(environment, task), task.posts),
+  )
 }
 
-/** Lets a crew post, and says what it took. */
-export async function measure(stage: Stage, crew: Crew, posts: number): Promise<Round> {
-  const watched = [...crew.processes, { role: 'redis', pid: stage.redis.pid }]
+/** Lets the running processes post, and measures what that took. */
+export async function measure(environment: Environment, running: RunningBaseline, posts: number): Promise<Round> {
+  const watched = [...running.processes, { role: 'redis', pid: environment.redis.pid }]
   const before = watched.map(one => cpuMs(one.pid))
-  const machine = watchMachine(stage)
-  await crew.prepare()
-  const at = Math.ceil(Date.now() + crew.leadMs)
-  const { failed } = await crew.fire(at)
+  const machine = watchMachine(environment)
+  await running.prepare()
+  const at = Math.ceil(Date.now() + running.leadMs)
+  const { failed } = await running.fire(at)
   const cpu = watched.map(({ role, pid }, n) => [role, cpuMs(pid) - (before[n] ?? 0)] as const)
   const used = cpu.reduce((sum, [, ms]) => sum + ms, 0)
-  const peaks = crew.processes.map(({ role, pid }) => [role, peakMb(pid)] as const)
+  const peaks = running.processes.map(({ role, pid }) => [role, peakMb(pid)] as const)
   return {
-    ...fromPeer(await stage.seen(), posts, at),
+    ...fromPeer(await environment.seen(), posts, at),
     at,
     posts,
     failed,
     cpuMs: Object.fromEntries(cpu),
     cpuUsPerPost: (1_000 * used) / posts,
     peakMb: Object.fromEntries(peaks),
-    redisPeakMb: await stage.redisPeakMb(),
+    redisPeakMb: await environment.redisPeakMb(),
     othersPercent: machine(used),
   }
 }
 
-/** Answers with the share of others, in percent, when told what the crew has used (ms) since. */
-function watchMachine(stage: Stage): (usedMs: number) => number {
-  const own = () => process.cpuUsage().user / 1_000 + process.cpuUsage().system / 1_000 + cpuMs(stage.peer.pid)
+/** Returns a function from the CPU time (ms) used since then to the share of all other processes, in percent. */
+function watchMachine(environment: Environment): (usedMs: number) => number {
+  const own = () => process.cpuUsage().user / 1_000 + process.cpuUsage().system / 1_000 + cpuMs(environment.peer.pid)
   const [from, busy, mine] = [Date.now(), machineCpuMs(), own()]
   return usedMs => {
     const others = machineCpuMs() - busy - usedMs - (own() - mine)

@@ -1,12 +1,12 @@
 import { seconds, whole } from './picture.ts'
 import type { Rush, RushStep } from './rush.ts'
 
-/** What is served a second, and how long that takes, from a quarter to four times of what can be carried, as an SVG. */
+/** What is served a second, and how long that takes, from a quarter to four times of the capacity, as an SVG. */
 export function drawRush({ capacity, steps }: Rush, words: readonly string[]): string {
   const most = Math.max(...steps.map(served), 1)
   const slowest = Math.max(1_000, ...steps.flatMap(({ p99, turnedAwayP99 }) => [p99 ?? 0, turnedAwayP99 ?? 0]))
   const parts = [
-    head(margin + 4, `Pages served a second; it carries ${Math.round(capacity)}`),
+    head(margin + 4, `Pages served a second; capacity ${Math.round(capacity)}`),
     rule(margin + 28, (capacity / most) * height, `${Math.round(capacity)}`),
     line(
       steps,

@@ -1,9 +1,10 @@
 import { sleep } from '../src/lib/stopping.ts'
-import type { Crowd } from './crew/crowd.ts'
-import type { Started } from './processes.ts'
-import { openWebStage, type WebStage } from './web-stage.ts'
+import type { Started } from './child-process.ts'
+import type { RushReaders } from './processes/rush-readers.ts'
+import type { Pledged } from './processes/supporters.ts'
+import { type WebEnvironment, withWebEnvironment } from './web-environment.ts'
 
-/** So many times what the web can carry, and what became of it. Rates a second, times in ms. */
+/** The result of requests at `times` the capacity of the web. Rates a second, times in ms. */
 export type RushStep = {
   readonly times: number
   readonly offered: number
@@ -11,7 +12,7 @@ export type RushStep = {
   readonly turnedAway: number
   readonly failed: number
   readonly pledges: number
-  /** Null where nobody was served, or turned away. */
+  /** Null where no request was served, or turned away. */
   readonly p50: number | null
   readonly p99: number | null
   readonly turnedAwayP99: number | null
@@ -29,63 +30,64 @@ const pledgesBefore = 10_000
 const pagesAPledge = 6
 const searchFrom = 60
 const searchSeconds = 3
-/** More than this part of what was asked for has to be served: else it was more than can be carried. */
-const carried = 0.95
+/** A rate is within capacity when at least this part of its requests is served. */
+const servedAtLeast = 0.95
 const restMs = 1_500
 
-/** Finds what the web can carry on this machine, and asks a quarter to four times of it. */
+/** Finds the capacity of the web on this machine, and loads it with a quarter to four times of that. */
 export async function rush(seconds: number, profile: string | null, tell: (line: string) => void): Promise<Rush> {
-  const stage = await openWebStage(pledgesBefore, profile)
-  try {
-    const urls = ['', '/live'].map(end => `${stage.home}/c/${stage.slug}${end}`).join(' ')
-    const crowd = await stage.add('crowd', 'bench/crew/crowd.ts', { CROWD_URLS: urls })
-    // A process that has just started compiles its code: nobody measures a cold engine.
-    await come({ stage, crowd }, searchFrom, searchSeconds)
-    const capacity = await findCapacity({ stage, crowd })
-    tell(`the web carries ${Math.round(capacity)} pages a second`)
+  return withWebEnvironment(pledgesBefore, profile, async environment => {
+    const urls = ['', '/live'].map(end => `${environment.home}/c/${environment.slug}${end}`).join(' ')
+    const readers = await environment.add('readers', 'bench/processes/rush-readers.ts', { READ_URLS: urls })
+    // A process that has just started still compiles its code.
+    await load({ environment, readers }, searchFrom, searchSeconds)
+    const capacity = await findCapacity({ environment, readers })
+    tell(`the web serves ${Math.round(capacity)} pages a second`)
     const steps: RushStep[] = []
-    for (const times of timesOf) steps.push({ times, ...(await come({ stage, crowd }, times * capacity, seconds)) })
+    for (const times of timesOf)
+      steps.push({ times, ...(await load({ environment, readers }, times * capacity, seconds)) })
     return { seconds, capacity, steps }
-  } finally {
-    await stage.clear()
-  }
+  })
 }
 
-type Cast = { readonly stage: WebStage; readonly crowd: Started }
+type Setting = { readonly environment: WebEnvironment; readonly readers: Started }
 
-/** A quarter more each time, until they are too many twice: once may be a moment in which others had the machine. */
-async function findCapacity(cast: Cast): Promise<number> {
+/** Raises the rate by a quarter until it is too high twice in a row: once may be due to other processes. */
+async function findCapacity(started: Setting): Promise<number> {
   let best = 0
   let tooMany = 0
   for (let rate = searchFrom; tooMany < 2; rate *= 1.25) {
-    const { served, pledges } = await come(cast, rate, searchSeconds)
-    const isCarried = served >= carried * rate && pledges >= (carried * rate) / pagesAPledge
-    if (isCarried) best = rate
-    tooMany = isCarried ? 0 : tooMany + 1
+    const { served, pledges } = await load(started, rate, searchSeconds)
+    const isServed = served >= servedAtLeast * rate && pledges >= (servedAtLeast * rate) / pagesAPledge
+    if (isServed) best = rate
+    tooMany = isServed ? 0 : tooMany + 1
   }
   return best
 }
 
-type Done = { readonly done: readonly { readonly at: number; readonly ms: number; readonly trouble: string | null }[] }
-/** A pledge is eight requests and thirty seconds of patience; that it was carried means that it did not have to wait. */
+/** A pledge is eight requests, each with a timeout of thirty seconds; only a quick one counts. */
 const pledgeWithinMs = 2_000
-let comers = 0
+let pledgedBefore = 0
 
-async function come({ stage, crowd }: Cast, rate: number, seconds: number): Promise<Omit<RushStep, 'times'>> {
+async function load(
+  { environment, readers }: Setting,
+  rate: number,
+  seconds: number,
+): Promise<Omit<RushStep, 'times'>> {
   const settings = {
-    PLEDGE_URL: stage.home,
-    PLEDGE_SLUG: stage.slug,
+    PLEDGE_URL: environment.home,
+    PLEDGE_SLUG: environment.slug,
     PLEDGE_RATE: String(rate / pagesAPledge),
-    PLEDGE_FIRST: String(comers),
+    PLEDGE_FIRST: String(pledgedBefore),
   }
-  const supporters = await stage.add('supporters', 'bench/crew/supporters.ts', settings)
+  const supporters = await environment.add('supporters', 'bench/processes/supporters.ts', settings)
   const from = Date.now()
-  const read = await crowd.ask<Crowd>({ rate, seconds })
+  const read = await readers.ask<RushReaders>({ rate, seconds })
   const until = Date.now()
-  const { done } = await supporters.ask<Done>({})
-  const isWell = ({ ms, trouble }: Done['done'][number]) => trouble === null && ms < pledgeWithinMs
+  const { done } = await supporters.ask<Pledged>({})
+  const isWell = ({ ms, trouble }: Pledged['done'][number]) => trouble === null && ms < pledgeWithinMs
   const well = done.filter(one => isWell(one) && one.at >= from && one.at < until)
-  comers += done.length + 1
+  pledgedBefore += done.length + 1
   await supporters.end()
   await sleep(restMs)
   return {

@@ -1,3 +1,6 @@
+/** A titled table of the report. */
+export type Part = { readonly title: string; readonly head: readonly string[]; readonly rows: readonly string[][] }
+
 /** A table as text: the first column to the left, figures to the right. `head` and every row have the same length. */
 export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, i) => Math.max(title.length, ...rows.map(row => (row[i] ?? '').length)))
@@ -10,3 +13,6 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n')
 }
+
+export const number = (n: number) => Math.round(n).toLocaleString('en')
+export const megabytes = (mb: number) => `${Math.round(mb)} MB`

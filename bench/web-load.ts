@@ -1,7 +1,8 @@
 import { sleep } from '../src/lib/stopping.ts'
+import { cpuMs, peakMb, type Started } from './child-process.ts'
 import { quantile } from './figures.ts'
-import { cpuMs, peakMb, type Started } from './processes.ts'
-import { openWebStage } from './web-stage.ts'
+import type { Pledged } from './processes/supporters.ts'
+import { withWebEnvironment } from './web-environment.ts'
 
 /** Campaign page and board under load, while supporters pledge. Latencies in ms. */
 export type WebLoad = {
@@ -33,25 +34,22 @@ export type Read = {
 const readsPerSecond = 300
 const pledgesPerSecond = 50
 const pledgesBefore = 10_000
-/** A process that has just started compiles its code: nobody measures a cold engine. */
+/** A process that has just started still compiles its code. */
 const warmUpSeconds = 5
 
 /** `profile`: where a CPU profile of the web process goes; null for none. */
 export async function loadWeb(seconds: number, profile: string | null): Promise<WebLoad> {
-  const { web, home, slug, add, clear } = await openWebStage(pledgesBefore, profile)
-  try {
+  return withWebEnvironment(pledgesBefore, profile, async ({ web, home, slug, add }) => {
     const page = { READ_RATE: String(readsPerSecond / 2), READ_SECONDS: String(seconds) }
     const readers = await Promise.all(
       ['', '/live'].map(end =>
-        add('readers', 'bench/crew/readers.ts', { ...page, READ_URL: `${home}/c/${slug}${end}` }),
+        add('readers', 'bench/processes/readers.ts', { ...page, READ_URL: `${home}/c/${slug}${end}` }),
       ),
     )
     const pledging = { PLEDGE_URL: home, PLEDGE_SLUG: slug, PLEDGE_RATE: String(pledgesPerSecond) }
-    const supporters = await add('supporters', 'bench/crew/supporters.ts', pledging)
-    return await measureLoad(web, readers, supporters, seconds)
-  } finally {
-    await clear()
-  }
+    const supporters = await add('supporters', 'bench/processes/supporters.ts', pledging)
+    return measureLoad(web, readers, supporters, seconds)
+  })
 }
 
 async function measureLoad(web: Started, readers: Started[], supporters: Started, seconds: number): Promise<WebLoad> {
@@ -61,15 +59,13 @@ async function measureLoad(web: Started, readers: Started[], supporters: Started
   const [campaign, board] = await Promise.all(readers.map(one => one.ask<Read>({ begin: true })))
   const until = Date.now()
   const cpuPercent = (100 * (cpuMs(web.pid) - before)) / (until - from)
-  if (!campaign || !board) throw new Error('nobody read')
+  if (!campaign || !board) throw new Error('no pages were read')
   const pledges = await pledgesOf(supporters, from, until)
   return { seconds, pledgesBefore, campaign, board, pledges, cpuPercent, peakMb: peakMb(web.pid) }
 }
 
-type Done = { readonly done: readonly { readonly at: number; readonly ms: number; readonly trouble: string | null }[] }
-
 async function pledgesOf(supporters: Started, from: number, until: number): Promise<WebLoad['pledges']> {
-  const { done } = await supporters.ask<Done>({})
+  const { done } = await supporters.ask<Pledged>({})
   const counted = done.filter(one => one.at >= from && one.at < until)
   const well = counted.filter(one => one.trouble === null).map(one => one.ms)
   const sorted = well.sort((a, b) => a - b)

@@ -1,7 +1,7 @@
-import type { Started } from '../processes.ts'
-import type { Stage } from '../stage.ts'
+import type { Started } from '../child-process.ts'
+import type { Environment } from '../environment.ts'
 
-/** What all contestants are given alike. */
+/** The same for ours and for every baseline. */
 export type Task = {
   readonly posts: number
   readonly processes: number
@@ -9,21 +9,22 @@ export type Task = {
   readonly sockets: number
 }
 
-/** The processes of a contestant, up and idle. Their CPU time is counted from here to the end of `fire`. */
-export type Crew = {
+/** The processes of a baseline, up and idle. Their CPU time is counted from here to the end of `fire`. */
+export type RunningBaseline = {
   readonly processes: readonly Started[]
-  /** Whatever may be done before a moment is known. */
+  /** What can be done before T0 is known. */
   readonly prepare: () => Promise<void>
   /** How long before T0 `fire` must be called. */
   readonly leadMs: number
-  /** Posts at T0 (ms). Resolves when nothing is left to do, with the posts that did not succeed. */
+  /** Posts at T0 (ms). Resolves at the end with the number of posts that did not succeed. */
   readonly fire: (at: number) => Promise<{ readonly failed: number }>
 }
 
-export type Contestant = {
+/** A way to post that is measured: ours, or one to compare it with. */
+export type Baseline = {
   readonly name: string
   readonly about: string
-  readonly enter: (stage: Stage, task: Task) => Promise<Crew>
+  readonly start: (environment: Environment, task: Task) => Promise<RunningBaseline>
 }
 
 /** First and last number (exclusive) of the posts of each of `processes`. */

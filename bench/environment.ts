@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { type PrivateRedis, privateRedis } from '../src/lib/private-redis.ts'
 import { connectRedis } from '../src/lib/redis.ts'
+import { type Started, start } from './child-process.ts'
 import { clearFolder, makeFolder } from './folder.ts'
-import { type Started, start } from './processes.ts'
 
 /** What the peer saw. Times in ms since 1970. */
 export type Seen = {
@@ -13,8 +13,8 @@ export type Seen = {
   readonly mostOpen: number
 }
 
-/** What every contestant finds: an empty folder, a peer and a Redis of its own, and processes that end with it. */
-export type Stage = {
+/** Where one round is measured: an empty folder, a peer and a Redis of its own, and processes that end with it. */
+export type Environment = {
   readonly folder: string
   readonly origin: string
   readonly redis: PrivateRedis
@@ -28,34 +28,43 @@ export type Stage = {
   readonly clear: () => Promise<void>
 }
 
-export type StageOptions = {
+export type EnvironmentOptions = {
   readonly posts: number
   readonly delayMs: number
   /** Where CPU profiles of the processes go; null for none. */
   readonly profile: string | null
 }
 
-/** Stages that are open or being opened. */
-const stages = new Set<Promise<Stage>>()
+/** Environments that are open or being opened. */
+const environments = new Set<Promise<Environment>>()
 
-/** Ends whatever is open, for a run that is broken off. */
-export async function clearStages(): Promise<void> {
-  await Promise.allSettled([...stages].map(async stage => (await stage).clear()))
+/** Ends all of them, when the run is interrupted. */
+export async function clearEnvironments(): Promise<void> {
+  await Promise.allSettled([...environments].map(async environment => (await environment).clear()))
 }
 
-export function openStage(options: StageOptions): Promise<Stage> {
-  const stage: Promise<Stage> = open(options, () => stages.delete(stage))
-  stages.add(stage)
-  return stage
+/** Runs `work` in an environment of its own, and clears it afterwards. */
+export async function withEnvironment<T>(
+  options: EnvironmentOptions,
+  work: (environment: Environment) => Promise<T>,
+): Promise<T> {
+  const opened: Promise<Environment> = open(options, () => environments.delete(opened))
+  environments.add(opened)
+  const environment = await opened
+  try {
+    return await work(environment)
+  } finally {
+    await environment.clear()
+  }
 }
 
-async function open({ posts, delayMs, profile }: StageOptions, cleared: () => void): Promise<Stage> {
+async function open({ posts, delayMs, profile }: EnvironmentOptions, cleared: () => void): Promise<Environment> {
   const folder = makeFolder()
-  const cast: Started[] = []
+  const started: Started[] = []
   const redis = await privateRedis(join(folder, 'redis'))
-  // Room for posts that came twice: they must be seen.
+  // With room to record posts that arrive twice.
   const room = { PEER_DELAY_MS: String(delayMs), PEER_ROOM: String(Math.ceil(posts * 1.5) + 1_000) }
-  const peer = await start('peer', 'bench/crew/peer.ts', room)
+  const peer = await start('peer', 'bench/processes/peer.ts', room)
   return {
     folder,
     origin: `http://127.0.0.1:${peer.said.port}`,
@@ -64,7 +73,7 @@ async function open({ posts, delayMs, profile }: StageOptions, cleared: () => vo
     start: async (role, file, env) => {
       const profiling = profile ? ['--cpu-prof', '--cpu-prof-dir', profile] : []
       const one = await start(role, file, env, profiling)
-      cast.push(one)
+      started.push(one)
       return one
     },
     seen: () => peer.ask<Seen>({}),
@@ -73,7 +82,7 @@ async function open({ posts, delayMs, profile }: StageOptions, cleared: () => vo
     },
     redisPeakMb: () => peakOf(redis.url),
     clear: async () => {
-      await Promise.all(cast.map(one => one.end()))
+      await Promise.all(started.map(one => one.end()))
       await peer.end()
       await redis.stop()
       clearFolder(folder)

@@ -2,7 +2,7 @@ import { moment } from '../moment.ts'
 import { textOf, tokensOf } from '../posts.ts'
 import { twitterClient } from './twitter.ts'
 
-/** What one would write at first: a client an account, and Promise.all over their posts. */
+/** The naive way: one client per account, and Promise.all over their posts. */
 const origin = process.env.BENCH_ORIGIN ?? ''
 const posts = Number(process.env.BENCH_POSTS)
 

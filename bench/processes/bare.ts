@@ -4,7 +4,7 @@ import { xPosting } from '../../src/networks/x/post.ts'
 import { moment } from '../moment.ts'
 import { appKey, appSecret, textOf, tokensOf } from '../posts.ts'
 
-/** The limit: loops that do nothing but write requests signed beforehand to sockets opened beforehand. */
+/** The limit: loops that only write requests, signed in advance, to sockets opened in advance. */
 const origin = process.env.BENCH_ORIGIN ?? ''
 const [first, end] = [Number(process.env.BENCH_FIRST), Number(process.env.BENCH_END)]
 const sockets = Number(process.env.BENCH_SOCKETS)
@@ -68,7 +68,7 @@ const post = (client: Client, { method, path, headers, body }: HttpRequest) =>
     )
   })
 
-/** A request that is dropped in the tick that would have written it leaves an open socket. */
+/** Opens a socket: the request is aborted in the tick that would write it. */
 const open = (client: Client) =>
   new Promise<void>(resolve =>
     client.dispatch(

@@ -3,9 +3,9 @@ import { sleep } from '../../src/lib/stopping.ts'
 import { quantile } from '../figures.ts'
 
 /**
- * Readers of one page: READ_RATE requests a second of READ_URL for READ_SECONDS, once told to begin. autocannon sends what
- * is due in a second at the second's beginning, all at once; so there are many runs of it, a few requests a second each,
- * that begin one after the other, evenly. While they begin, nothing is counted: that keeps this process busy itself.
+ * Reads one page: READ_RATE requests a second of READ_URL for READ_SECONDS, on request. autocannon sends all requests of a
+ * second at its beginning, so many runs with a few requests a second each begin evenly one after the other. Answers during that
+ * time are not counted, because starting the runs keeps this process busy.
  */
 const headers = { 'user-agent': 'Mozilla/5.0 (a reader)', 'accept-encoding': 'gzip' }
 const perRun = 5

@@ -4,15 +4,15 @@ import { sleep } from '../../src/lib/stopping.ts'
 import { quantile } from '../figures.ts'
 
 /**
- * A crowd that reads: `{ rate, seconds }` sends so many requests a second, whatever becomes of the ones before, to
- * CROWD_URLS in turn, each from an address of its own. It says how many were served, turned away (503) or failed.
- * Bare sockets: a client that does more takes more of the processor than what it measures.
+ * Told `{ rate, seconds }`, sends so many requests a second to READ_URLS in turn, however many answers are outstanding, each
+ * from its own address. Counts those served, turned away (503) or failed. On bare sockets, because an HTTP client would take
+ * more CPU time than the server that it measures.
  */
-export type Crowd = {
+export type RushReaders = {
   readonly served: number
   readonly turnedAway: number
   readonly failed: number
-  /** ms from the moment at which it was due; null where there was none. */
+  /** ms from the scheduled time of the request; null where there was none. */
   readonly p50: number | null
   readonly p99: number | null
   readonly turnedAwayP99: number | null
@@ -20,10 +20,10 @@ export type Crowd = {
 
 type Answer = { readonly status: number; readonly ms: number }
 
-const urls = (process.env.CROWD_URLS ?? '').split(' ').map(url => new URL(url))
+const urls = (process.env.READ_URLS ?? '').split(' ').map(url => new URL(url))
 const patienceMs = 10_000
 const idle: Socket[] = []
-// What it measures comes before how soon it measures.
+// The measured processes get the CPU first.
 setPriority(Math.min(19, getPriority() + 3))
 
 process.on('disconnect', () => process.exit(0))
@@ -62,7 +62,7 @@ function ask(n: number, due: number): Promise<Answer> {
   })
 }
 
-/** One that has been answered, or another. */
+/** An idle socket, or a new one. */
 function freeSocket(url: URL): Socket {
   for (let socket = idle.pop(); socket; socket = idle.pop()) if (!socket.destroyed) return socket
   return connect(Number(url.port), url.hostname).on('error', () => {})
@@ -80,7 +80,7 @@ function statusOf(text: Buffer): number | null {
   return text.length >= end + 4 + length ? Number(head.slice(9, 12)) : null
 }
 
-function summed(answers: readonly Answer[]): Crowd {
+function summed(answers: readonly Answer[]): RushReaders {
   const took = (status: number) => answers.flatMap(one => (one.status === status ? [one.ms] : [])).sort((a, b) => a - b)
   const served = took(200)
   const turnedAway = took(503)

@@ -1,23 +1,23 @@
-import { bare } from './contestants/bare.ts'
-import type { Contestant } from './contestants/contestant.ts'
-import { jobEach, jobEachUsual } from './contestants/job-each.ts'
-import { ours } from './contestants/ours.ts'
-import { promiseAll } from './contestants/promise-all.ts'
+import { bare } from './baselines/bare.ts'
+import type { Baseline } from './baselines/baseline.ts'
+import { jobEach, jobEachUsual } from './baselines/job-each.ts'
+import { ours } from './baselines/ours.ts'
+import { promiseAll } from './baselines/promise-all.ts'
 import { median } from './figures.ts'
 import type { Options } from './options.ts'
-import { playRound, type Round } from './round.ts'
+import { type Round, runRound } from './round.ts'
 
-export const contestants: readonly Contestant[] = [ours, bare, jobEach, jobEachUsual, promiseAll]
+export const baselines: readonly Baseline[] = [ours, bare, jobEach, jobEachUsual, promiseAll]
 
-/** What became of one contestant at one delay: the median of its rounds, figure by figure. */
-export type Standing = {
+/** One baseline, or ours, at one delay: the median of its rounds, figure by figure. The field names are those of the JSON line. */
+export type MedianResult = {
   readonly contestant: string
   readonly delayMs: number
   readonly rounds: number
   readonly median: Round
 }
 
-export type Contest = { readonly standings: readonly Standing[]; readonly ratios: readonly Ratio[] }
+export type Comparison = { readonly standings: readonly MedianResult[]; readonly ratios: readonly Ratio[] }
 
 /** Ours against another: how much longer or faster. Null where one of them was left out. */
 export type Ratio = {
@@ -32,23 +32,23 @@ export type Ratio = {
   readonly promiseAllByOurs: number | null
 }
 
-/** Every contestant meets every other one's weather: rounds are interleaved, and each begins with another one. */
-export async function holdContest(options: Options, tell: (line: string) => void): Promise<Contest> {
+/** Rounds are interleaved and each begins with another baseline, so that all meet the same load of the machine. */
+export async function compareBaselines(options: Options, tell: (line: string) => void): Promise<Comparison> {
   const { posts, senders: processes, sockets, delays, rounds, profile } = options
-  const entered = contestants.filter(one => options.only.includes(one.name))
-  const played: { readonly name: string; readonly delayMs: number; readonly round: Round }[] = []
+  const chosen = baselines.filter(one => options.only.includes(one.name))
+  const done: { readonly name: string; readonly delayMs: number; readonly round: Round }[] = []
   for (let n = 0; n < rounds; n++) {
     for (const delayMs of delays) {
-      for (const one of rotated(entered, n)) {
-        const round = await playRound(one, { posts, processes, sockets }, { delayMs, profile })
-        played.push({ name: one.name, delayMs, round })
+      for (const one of rotated(chosen, n)) {
+        const round = await runRound(one, { posts, processes, sockets }, { delayMs, profile })
+        done.push({ name: one.name, delayMs, round })
         tell(`round ${n + 1}, ${delayMs} ms: ${one.name} ${Math.round(round.lastAnswerMs)} ms`)
       }
     }
   }
   const standings = delays.flatMap(delayMs =>
-    entered.map(({ name }) => {
-      const mine = played.filter(one => one.name === name && one.delayMs === delayMs).map(one => one.round)
+    chosen.map(({ name }) => {
+      const mine = done.filter(one => one.name === name && one.delayMs === delayMs).map(one => one.round)
       return { contestant: name, delayMs, rounds: mine.length, median: medianRound(mine) }
     }),
   )
@@ -62,7 +62,7 @@ function medianRound(rounds: readonly Round[]): Round {
   const [middle] = [...rounds]
     .sort((a, b) => a.lastAnswerMs - b.lastAnswerMs)
     .slice(Math.floor((rounds.length - 1) / 2))
-  if (!middle) throw new Error('no round was played')
+  if (!middle) throw new Error('no round was done')
   const each = (figures: (round: Round) => Readonly<Record<string, number>>) =>
     Object.fromEntries(Object.keys(figures(middle)).map(key => [key, of(round => figures(round)[key] ?? Number.NaN)]))
   return {
@@ -80,7 +80,7 @@ function medianRound(rounds: readonly Round[]): Round {
   }
 }
 
-function ratios(standings: readonly Standing[], delayMs: number): Ratio {
+function ratios(standings: readonly MedianResult[], delayMs: number): Ratio {
   const of = (name: string) => standings.find(one => one.contestant === name && one.delayMs === delayMs)?.median
   const by = (one: number | undefined, other: number | undefined) => (one && other ? one / other : null)
   const mine = of('ours')

@@ -1,30 +1,29 @@
 import { createServer } from 'node:net'
 import { makeCampaign } from './campaign.ts'
+import { type Started, start } from './child-process.ts'
 import { clearFolder, makeFolder } from './folder.ts'
-import { type Started, start } from './processes.ts'
 
 /** A web process and the sandbox on a database with the demo campaign and so many pledges. */
-export type WebStage = {
+export type WebEnvironment = {
   readonly web: Started
   readonly home: string
   readonly slug: string
-  /** Ends with the stage. */
+  /** Ends with the environment. */
   readonly add: (...given: Parameters<typeof start>) => Promise<Started>
-  readonly clear: () => Promise<void>
 }
 
 /** `profile`: where a CPU profile of the web process goes; null for none. */
-export async function openWebStage(pledges: number, profile: string | null): Promise<WebStage> {
+export async function withWebEnvironment<T>(
+  pledges: number,
+  profile: string | null,
+  work: (environment: WebEnvironment) => Promise<T>,
+): Promise<T> {
   const folder = makeFolder()
-  const cast: Started[] = []
+  const started: Started[] = []
   const add = async (...given: Parameters<typeof start>) => {
     const one = await start(...given)
-    cast.push(one)
+    started.push(one)
     return one
-  }
-  const clear = async () => {
-    await Promise.all(cast.map(one => one.end()))
-    clearFolder(folder)
   }
   try {
     const quiet = { DATA_DIR: folder, LOG_LEVEL: 'error' }
@@ -36,10 +35,10 @@ export async function openWebStage(pledges: number, profile: string | null): Pro
     // A proxy in front, as in production: each supporter comes from an address of their own.
     const settings = { ...quiet, PORT: port, SANDBOX_PORT: new URL(origin).port, TRUST_PROXY: '1' }
     const web = await add('web', 'src/web.ts', settings, profile ? ['--cpu-prof', '--cpu-prof-dir', profile] : [])
-    return { web, home: `http://127.0.0.1:${port}`, slug, add, clear }
-  } catch (error) {
-    await clear()
-    throw error
+    return await work({ web, home: `http://127.0.0.1:${port}`, slug, add })
+  } finally {
+    await Promise.all(started.map(one => one.end()))
+    clearFolder(folder)
   }
 }
 

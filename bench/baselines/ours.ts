@@ -2,49 +2,53 @@ import { findLaunch, moveLaunch } from '../../src/domain/launch/launch.ts'
 import { countDeliveries } from '../../src/domain/ledger/read.ts'
 import { sleep } from '../../src/lib/stopping.ts'
 import { type BenchCampaign, makeCampaign } from '../campaign.ts'
+import type { Environment } from '../environment.ts'
 import { appKey, appSecret } from '../posts.ts'
-import type { Stage } from '../stage.ts'
-import type { Contestant, Crew, Task } from './contestant.ts'
+import type { Baseline, RunningBaseline, Task } from './baseline.ts'
 
-export const ours: Contestant = {
+export const ours: Baseline = {
   name: 'ours',
   about: 'director, senders, BullMQ, Redis and the ledger, as they run in production',
-  enter: async (stage, task) => (await enterOurs(stage, task)).crew,
+  start: async (environment, task) => (await startOurs(environment, task)).running,
 }
 
-/** The moment cannot be nearer than arming and signing take: arming makes some 20,000 deliveries a second. */
+/** T0 must leave time for arming (some 20,000 deliveries a second) and signing. */
 const leadMs = (posts: number) => Math.min(90_000, 5_000 + posts * 0.2)
 const overWithinMs = 20 * 60_000
 
-/** `settings` are those of the processes, as an operator would give them. */
-export async function enterOurs(
-  stage: Stage,
+/** Returns also the settings of the processes, as an operator would set them. */
+export async function startOurs(
+  environment: Environment,
   { posts, processes }: Pick<Task, 'posts' | 'processes'>,
   more: NodeJS.ProcessEnv = {},
-): Promise<{ readonly crew: Crew; readonly campaign: BenchCampaign; readonly settings: NodeJS.ProcessEnv }> {
-  const campaign = makeCampaign(stage.folder, posts, stage.origin)
-  const settings = { ...settingsFor(stage), ...more }
-  const director = await stage.start('director', 'workers/director.ts', settings)
+): Promise<{
+  readonly running: RunningBaseline
+  readonly campaign: BenchCampaign
+  readonly settings: NodeJS.ProcessEnv
+}> {
+  const campaign = makeCampaign(environment.folder, posts, environment.origin)
+  const settings = { ...settingsFor(environment), ...more }
+  const director = await environment.start('director', 'workers/director.ts', settings)
   const senders = await Promise.all(
-    Array.from({ length: processes }, (_, n) => stage.start(`sender-${n + 1}`, 'workers/sender.ts', settings)),
+    Array.from({ length: processes }, (_, n) => environment.start(`sender-${n + 1}`, 'workers/sender.ts', settings)),
   )
-  const crew = {
+  const running = {
     processes: [director, ...senders],
     leadMs: leadMs(posts),
     prepare: async () => {},
     fire: (at: number) => fire(campaign, posts, at),
   }
-  return { crew, campaign, settings }
+  return { running, campaign, settings }
 }
 
-const settingsFor = (stage: Stage): NodeJS.ProcessEnv => ({
-  DATA_DIR: stage.folder,
-  REDIS_URL: stage.redis.url,
+const settingsFor = (environment: Environment): NodeJS.ProcessEnv => ({
+  DATA_DIR: environment.folder,
+  REDIS_URL: environment.redis.url,
   X_API_KEY: appKey,
   X_API_SECRET: appSecret,
-  X_API_URL: stage.origin,
+  X_API_URL: environment.origin,
   X_TEXT_RULE: 'samples',
-  // What an app may post in a day is not what is measured here.
+  // The daily limit of an app is not measured here.
   X_APP_DAILY_LIMIT: '100000000',
   LOG_LEVEL: 'error',
 })
@@ -54,7 +58,7 @@ async function fire({ db, launchId }: BenchCampaign, posts: number, at: number):
   if (moved !== 'moved') throw new Error(`the launch could not be moved: ${moved}`)
   const giveUpAt = at + overWithinMs
   while (!findLaunch(db, launchId)?.finishedAt) {
-    if (Date.now() > giveUpAt) throw new Error('the launch does not come to its end')
+    if (Date.now() > giveUpAt) throw new Error('the launch does not end')
     await sleep(100)
   }
   const { posted } = countDeliveries(db, launchId).all

@@ -3,8 +3,8 @@ import { createServer, type Socket } from 'node:net'
 import { snowflakes } from '../snowflakes.ts'
 
 /**
- * The server that all contestants post to: a process of its own that does as little as it can. PEER_DELAY_MS after a
- * request is complete it answers 201 with an id. It notes when requests came, and tells when it is asked.
+ * The server that ours and all baselines post to: a process of its own that does as little as possible. PEER_DELAY_MS after a
+ * request is complete it answers 201 with an id. It records when requests arrive, and reports that on request.
  */
 const delayMs = Number(process.env.PEER_DELAY_MS)
 const arrivals = new Float64Array(Number(process.env.PEER_ROOM))
@@ -13,7 +13,7 @@ let answered = 0
 let lastAnswerAt = 0
 let open = 0
 let mostOpen = 0
-/** Whoever asked to be told is told after so many answers. */
+/** After this many answers the waiting parent gets a message. */
 let awaited = Number.POSITIVE_INFINITY
 const nextId = snowflakes()
 
@@ -41,14 +41,14 @@ process.on('message', (message: { answers?: number }) => {
     process.send?.({ arrivals: arrivals.slice(0, Math.min(arrived, arrivals.length)), arrived, lastAnswerAt, mostOpen })
   else {
     awaited = message.answers
-    tellIfAnswered()
+    reportIfAnswered()
   }
 })
 process.on('disconnect', () => process.exit(0))
 process.on('SIGTERM', () => process.exit(0))
 process.send?.({ port })
 
-/** Where the first request in `text` ends; 0 while it is not whole. */
+/** Where the first request in `text` ends; 0 while it is incomplete. */
 function endOfRequest(text: string): number {
   const head = text.indexOf('\r\n\r\n')
   if (head < 0) return 0
@@ -64,10 +64,10 @@ function answer(socket: Socket): void {
   )
   lastAnswerAt = Date.now()
   answered++
-  tellIfAnswered()
+  reportIfAnswered()
 }
 
-function tellIfAnswered(): void {
+function reportIfAnswered(): void {
   if (answered < awaited) return
   awaited = Number.POSITIVE_INFINITY
   process.send?.({ answered })

@@ -6,11 +6,15 @@ import { sleep } from '../../src/lib/stopping.ts'
  * the sandbox, looks at what will be posted, confirms it, and reads the receipt. All by forms, as without scripts.
  * PLEDGE_FIRST is the number of the first: who has pledged before is somebody else.
  */
+export type Pledged = {
+  readonly done: readonly { readonly at: number; readonly ms: number; readonly trouble: string | null }[]
+}
+
 const home = process.env.PLEDGE_URL ?? ''
 const slug = process.env.PLEDGE_SLUG ?? ''
 const everyMs = 1_000 / Number(process.env.PLEDGE_RATE)
 const dispatcher = new Agent({ connections: 128 })
-const done: { readonly at: number; readonly ms: number; readonly trouble: string | null }[] = []
+const done: Pledged['done'][number][] = []
 const under = new Set<Promise<void>>()
 const end = new AbortController()
 
@@ -25,11 +29,11 @@ process.send?.({ ready: true })
 
 for (let n = Number(process.env.PLEDGE_FIRST ?? 0), next = Date.now(); !end.signal.aborted; n++, next += everyMs) {
   await sleep(next - Date.now())
-  const one = come(n, next).finally(() => under.delete(one))
+  const one = attempt(n, next).finally(() => under.delete(one))
   under.add(one)
 }
 
-async function come(n: number, due: number): Promise<void> {
+async function attempt(n: number, due: number): Promise<void> {
   const trouble = await pledge(n).then(
     () => null,
     error => String(error),

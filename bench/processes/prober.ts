@@ -2,14 +2,16 @@ import { Agent, request } from 'undici'
 import { sleep } from '../../src/lib/stopping.ts'
 
 /**
- * A small crowd of readers: asks for the pages of PROBE_URLS in turn, PROBE_RATE times a second, whatever the answers
- * take. Latency counts from the moment at which it should have asked, so that a stall is felt by all who come in it.
+ * Asks for the pages of PROBE_URLS in turn, PROBE_RATE times a second, however long the answers take. Latency counts from the
+ * scheduled time of the request, so that a stall counts for every request during it.
  */
+export type Probes = { readonly probes: readonly { readonly at: number; readonly ms: number; readonly ok: boolean }[] }
+
 const urls = (process.env.PROBE_URLS ?? '').split(' ')
 const everyMs = 1_000 / Number(process.env.PROBE_RATE)
 const dispatcher = new Agent({ connections: 64 })
 const headers = { 'user-agent': 'Mozilla/5.0 (a reader)', 'accept-encoding': 'gzip' }
-const probes: { readonly at: number; readonly ms: number; readonly ok: boolean }[] = []
+const probes: Probes['probes'][number][] = []
 const end = new AbortController()
 
 process.on('disconnect', () => process.exit(0))

@@ -3,7 +3,7 @@ import { connectRedis } from '../../src/lib/redis.ts'
 import { textOf, tokensOf } from '../posts.ts'
 import { type Tokens, twitterClient } from './twitter.ts'
 
-/** The usual way: a delayed job a post, and workers that take one after the other and post with twitter-api-v2. */
+/** The usual way: one delayed job per post, and workers that post with twitter-api-v2. */
 type Post = Tokens & { readonly text: string }
 
 const origin = process.env.BENCH_ORIGIN ?? ''

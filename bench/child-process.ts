@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, '..')
 const upWithinMs = 60_000
 const endWithinMs = 20_000
 
-/** A process of a contest. */
+/** A process of the benchmarks. */
 export type Started = {
   readonly role: string
   readonly pid: number
@@ -24,7 +24,7 @@ process.on('exit', () => {
   for (const child of alive) child.kill('SIGKILL')
 })
 
-/** Starts a TypeScript file of this project. Resolves when it has said its first word, which is that it is ready. */
+/** Starts a TypeScript file of this project. Resolves with its first message, which says that it is ready. */
 export async function start(
   role: string,
   file: string,
@@ -34,9 +34,9 @@ export async function start(
   const child = spawn(process.execPath, [...nodeOptions, '--import', 'tsx', file], {
     cwd: root,
     env: { PATH: process.env.PATH, ...env },
-    // Our own last line is for a program: what others say goes to standard error.
+    // The last line of our standard output is JSON, so other processes write to standard error.
     stdio: ['ignore', 2, 2, 'ipc'],
-    // Typed arrays come over as they are.
+    // Keeps typed arrays as they are.
     serialization: 'advanced',
   })
   alive.add(child)
@@ -64,7 +64,7 @@ export async function start(
 async function nextMessage(role: string, child: ChildProcess, ended: Promise<void>, withinMs: number) {
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(new Error(`${role} did not answer in ${withinMs} ms`)), withinMs)
-  const gone = ended.then(() => Promise.reject(new Error(`${role} ended in mid-contest`)))
+  const gone = ended.then(() => Promise.reject(new Error(`${role} ended during the measurement`)))
   gone.catch(() => {})
   try {
     const [said] = await Promise.race([once(child, 'message', { signal: patience.signal }), gone])

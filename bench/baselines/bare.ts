@@ -1,13 +1,13 @@
-import { type Contestant, shares } from './contestant.ts'
+import { type Baseline, shares } from './baseline.ts'
 
-export const bare: Contestant = {
+export const bare: Baseline = {
   name: 'bare',
   about: 'loops over sockets opened and requests signed beforehand: the limit',
-  enter: async (stage, task) => {
+  start: async (environment, task) => {
     const processes = await Promise.all(
       shares(task).map(({ first, end }, n) =>
-        stage.start(`bare-${n + 1}`, 'bench/crew/bare.ts', {
-          BENCH_ORIGIN: stage.origin,
+        environment.start(`bare-${n + 1}`, 'bench/processes/bare.ts', {
+          BENCH_ORIGIN: environment.origin,
           BENCH_FIRST: String(first),
           BENCH_END: String(end),
           BENCH_SOCKETS: String(task.sockets),
