@@ -13,7 +13,7 @@ import type { LaunchClearance } from './types.ts'
 /** Launches the engine still has work with. */
 export const launchesAtWork = (db: Db): Launch[] => statements(db).atWork.all()
 
-// Asked twenty times a second for every clearance.
+// Read 20 times a second, for every clearance.
 const statements = prepared(db => ({
   atWork: db
     .select()
@@ -53,8 +53,8 @@ export function readClearances(db: Db): LaunchClearance[] {
 }
 
 /**
- * Pending deliveries of a stopped launch, of withdrawn pledges, or whose window has closed, come to their end. `limits`: what
- * is missed on a network whose app has no posts left was missed for that.
+ * Ends pending deliveries of a stopped launch, of withdrawn pledges, and those whose window has closed. `limits`: a delivery
+ * that was never tried on a network whose app has no posts left is missed for that reason.
  */
 export function endPending(db: Db, launch: Launch, limits: ReadonlyMap<NetworkName, AppLimit>, now: number): void {
   const pending = and(eq(deliveries.launchId, launch.id), eq(deliveries.state, 'pending'))
@@ -71,7 +71,7 @@ export function endPending(db: Db, launch: Launch, limits: ReadonlyMap<NetworkNa
     end(db, and(pending, inArray(deliveries.id, withdrawn)), { state: 'withdrawn', reason: null }, now)
 }
 
-/** Moves the launch on to the state its deliveries are in. Returns the new state, or null when it stays. */
+/** Moves the launch to the state that its deliveries imply. Returns the new state, or null when it stays. */
 export function advance(db: Db, launch: Launch, armed: boolean, now: number): Launch['state'] | null {
   const next = nextState(db, launch, armed, now)
   if (next === null) return null
@@ -86,9 +86,9 @@ export function advance(db: Db, launch: Launch, armed: boolean, now: number): La
 }
 
 function nextState(db: Db, launch: Launch, armed: boolean, now: number): Launch['state'] | 'missed-in-halt' | null {
-  const { onTheWay, inDoubt } = openDeliveries(db, launch.id)
+  const { onTheWay, unresolved } = openDeliveries(db, launch.id)
   const over = armed && now >= launch.launchAt && !onTheWay
-  const done = over && (!inDoubt || now >= closesAt(launch))
+  const done = over && (!unresolved || now >= closesAt(launch))
   switch (launch.state) {
     case 'arming':
       return armed && allHeld(db, launch.id) ? 'armed' : now >= launch.launchAt && armed ? 'firing' : null
@@ -99,7 +99,7 @@ function nextState(db: Db, launch: Launch, armed: boolean, now: number): Launch[
     case 'settling':
       return done ? 'finished' : onTheWay ? 'firing' : null
     case 'stopped':
-      return !onTheWay && !inDoubt ? 'stopped' : null
+      return !onTheWay && !unresolved ? 'stopped' : null
     case 'halted':
       return !onTheWay && now >= closesAt(launch) ? 'missed-in-halt' : null
     default:
@@ -107,14 +107,14 @@ function nextState(db: Db, launch: Launch, armed: boolean, now: number): Launch[
   }
 }
 
-function openDeliveries(db: Db, launchId: number): { onTheWay: boolean; inDoubt: boolean } {
+function openDeliveries(db: Db, launchId: number): { onTheWay: boolean; unresolved: boolean } {
   return {
     onTheWay: someDelivery(db, launchId, inArray(deliveries.state, ['pending', 'queued'])),
-    inDoubt: someDelivery(db, launchId, and(eq(deliveries.state, 'unknown'), isNotNull(deliveries.lookAt))),
+    unresolved: someDelivery(db, launchId, and(eq(deliveries.state, 'unknown'), isNotNull(deliveries.lookAt))),
   }
 }
 
-/** Asked five times a second: one step of an index, not a count of a million rows. */
+/** Read five times a second: one step of an index, not a count of a million rows. */
 const someDelivery = (db: Db, launchId: number, where: SQL | undefined) =>
   db
     .select({ id: deliveries.id })
@@ -123,7 +123,7 @@ const someDelivery = (db: Db, launchId: number, where: SQL | undefined) =>
     .limit(1)
     .get() !== undefined
 
-/** Every batch has its holder, and what is pending beside them waits for room, or for a moment of its own. */
+/** Whether every batch has a holder. Deliveries that are still pending wait for room, or for their own moment. */
 function allHeld(db: Db, launchId: number): boolean {
   const unheld = db
     .select({ id: batches.id })
@@ -135,7 +135,7 @@ function allHeld(db: Db, launchId: number): boolean {
   return unheld === undefined && (some('queued') || !some('pending'))
 }
 
-/** Longer than any write waits for another process. */
+/** No write waits longer for another process. */
 const writeWaitMs = 60_000
 
 function withdrawnIn(db: Db, launch: Launch, state: 'queued' | 'pending'): number[] {
@@ -146,8 +146,8 @@ function withdrawnIn(db: Db, launch: Launch, state: 'queued' | 'pending'): numbe
     .where(
       and(
         eq(pledges.campaignId, launch.campaignId),
-        // The index on withdrawn pledges, not one probe a delivery. Who withdrew may have read the clock, and then
-        // waited for arming to let go of the database.
+        // Uses the index on withdrawn pledges, not one probe for each delivery. A withdrawal may carry a time from
+        // before arming, if its transaction had to wait for the arming one.
         sql`${pledges.withdrawnAt} >= ${(launch.armedAt ?? 0) - writeWaitMs}`,
         eq(pledges.state, 'withdrawn'),
         eq(deliveries.state, state),

@@ -5,7 +5,7 @@ import { attempts, deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import type { NetworkName } from '../../networks/port.ts'
 
-/** Posts that count against an app's limit at a moment: rows of batches that left, or may have, since `since` (ms). */
+/** Posts that count against an app's limit: rows of batches that left, or may have left, since `since` (ms). */
 export function postsSince(db: Db, network: NetworkName, since: number): number {
   const row = db
     .select({ n: sql<number>`coalesce(sum(size - unsent), 0)` })
@@ -17,7 +17,7 @@ export function postsSince(db: Db, network: NetworkName, since: number): number 
 }
 
 const answersAtMost = 2_000
-/** Fewer say little. */
+/** A median of fewer is not used. */
 const answersAtLeast = 50
 
 /** How long each host took to answer the last posts it was sent: the median in ms, by `network host`. */

@@ -14,28 +14,27 @@ import { noteChange, statementsOf } from './statements.ts'
 /** Deliveries made in one transaction: about 20 ms, so that the web's writes never wait long. */
 const chunk = 1_000
 
-/** Where to go on: pledges with a higher id, confirmed since a moment (ms). */
+/** Where to continue: pledges with a higher id, confirmed since this moment (ms). */
 export type ArmFrom = {
   readonly afterPledge: number
   readonly confirmedSince: number
-  /** Pledges that wait for others, once it is known how many go (see going.ts); without it, all others. */
+  /** Set: arms the pledges on condition, of which this many go (see conditions.ts). Not set: arms all others. */
   readonly going?: number
 }
 
-/** What deliveries are made with. */
+/** What arming needs beside the database. */
 export type ArmWith = {
   readonly postings: ReadonlyMap<NetworkName, Posting>
   readonly digests: Pick<Digests, 'isConfirmed' | 'ofDelivery'>
 }
 
-/** As its index has it. */
+/** Written as in its index. */
 const onCondition = sql`at_least is not null`
 
 /**
- * Makes a delivery for the next active pledges that have none, their texts frozen from here on. Again and again is
- * harmless. A pledge withdrawn while armed and given again comes back with its new text. What is not as it was confirmed
- * is refused: somebody changed the database.
- * Returns how many it made and the last pledge looked at; `last` is null when there are no more.
+ * Makes a delivery for the next active pledges that have none, and freezes their texts. Idempotent. A pledge that was withdrawn
+ * while armed and given again gets its new text. A pledge that differs from what was confirmed is refused: somebody changed the
+ * database. Returns how many it made and the id of the last pledge; `last` is null when there are no more.
  */
 export function armPledges(
   db: Db,
@@ -45,11 +44,11 @@ export function armPledges(
   now: number,
 ): { armed: number; last: number | null } {
   const { arm } = statementsOf(db)
-  const staged = rehearsalGrants.accountId
+  const standIn = rehearsalGrants.accountId
   return db.transaction(
     tx => {
       const rows = tx
-        .select({ pledge: pledges, account: accounts, grant: grants.state, staged, before: deliveries.id })
+        .select({ pledge: pledges, account: accounts, grant: grants.state, standIn, before: deliveries.id })
         .from(pledges)
         .innerJoin(accounts, eq(accounts.id, pledges.accountId))
         .leftJoin(grants, eq(grants.accountId, accounts.id))
@@ -61,9 +60,9 @@ export function armPledges(
         .where(
           and(
             eq(pledges.campaignId, launch.campaignId),
-            // A rehearsal shows what would leave, were all conditions met.
+            // A rehearsal shows what would leave if all conditions were met.
             launch.kind === 'rehearsal' ? undefined : from.going === undefined ? isNull(pledges.atLeast) : onCondition,
-            // Later rounds look at what came since: by the index on that, not through all pledges.
+            // Later rounds use the index on confirmation times, so they do not scan all pledges.
             from.confirmedSince > 0 ? sql`+${pledges.state} = 'active'` : eq(pledges.state, 'active'),
             from.confirmedSince > 0 ? sql`+${pledges.id} > ${from.afterPledge}` : gt(pledges.id, from.afterPledge),
             gte(pledges.confirmedAt, from.confirmedSince),
@@ -74,9 +73,9 @@ export function armPledges(
         .orderBy(asc(pledges.id))
         .limit(chunk)
         .all()
-      for (const { pledge, account, grant, staged, before } of rows) {
-        // Who pledged after a rehearsal was prepared has no part in it.
-        if (launch.kind === 'rehearsal' && staged === null) continue
+      for (const { pledge, account, grant, standIn, before } of rows) {
+        // Pledges from after the preparation of a rehearsal have no part in it.
+        if (launch.kind === 'rehearsal' && standIn === null) continue
         const posting = postings.get(account.network)
         const met = launch.kind === 'rehearsal' || (pledge.atLeast ?? 0) <= (from.going ?? 0)
         const host = posting?.hostFor(hostIn(launch.kind, account.host)) ?? null
@@ -100,7 +99,7 @@ export function armPledges(
           momentAt: ownMoment(launch, account.id),
           settledAt: state === 'pending' ? null : now,
         })
-        // That it was armed at first is no news: its launch says when.
+        // A first arming needs no attempts row: the launch records when it was.
         if (state !== 'pending' || before !== null)
           noteChange(db, before ?? Number(made.lastInsertRowid), state === 'pending' ? 'armed' : state, reason, now)
       }

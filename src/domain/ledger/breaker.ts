@@ -8,42 +8,42 @@ export type ObservedAnswer = {
   readonly underWay: number
 }
 
-/** What so many refusals have in common: none says whom it is about, or all give the same reason. */
+/** What many refusals have in common: none names an account, or all give the same reason. */
 export type Alike = 'unexplained' | RefusalReason
 
 export type Trip = { readonly reason: 'many-alike' | 'looks-automated' | 'no-answer'; readonly alike: Alike }
 
-/** The last answers of one sender, oldest first: what was wrong with each; null for a post that was taken. */
+/** The last answers of one sender, oldest first: the fault of each; null for a post that was taken. */
 type Window = {
-  readonly marks: readonly (Alike | null)[]
+  readonly faults: readonly (Alike | null)[]
   readonly underWay: number
-  /** Failures of the network itself, one after the other, each while nothing else was under way. */
+  /** Consecutive failures of the network itself, each while no other request was under way. */
   readonly failures: number
 }
 
-/** What was seen of one network in one launch, by sender and (`''`) of all together. */
+/** The answers of one network in one launch, by sender and (`''`) of all together. */
 export type BreakerState = { readonly windows: ReadonlyMap<string, Window>; readonly automated: number }
 
 export const nothingSeen: BreakerState = { windows: new Map(), automated: 0 }
 
-/** A window is this long, and twice as much as is under way: what was refused is told sooner than what is taken. */
+/** A window has this length plus twice the requests under way, because refusals are often answered sooner than posts. */
 const windowLength = 100
 const runAtLeast = 8
-/** As long as nothing else was ever seen, and nothing else can come. */
+/** Where the window has no other answer and no request is under way. */
 const firstRunAtLeast = 3
 const unexplained = [
   { atLeast: 10, share: 0.4 },
   { atLeast: 25, share: 0.25 },
 ]
-/** A reason that names the account or the text is believed for longer, unless nothing else was ever seen. */
+/** A reason that names the account or the text needs more refusals, unless the window has no other answer. */
 const explained = [{ atLeast: 50, share: 0.6 }]
-/** A sender that meets failures goes on by one try in two seconds: it finds out by itself when they end, if they do soon. */
+/** After failures a sender tries one request in two seconds, so it notices by itself when a short outage ends. */
 const failuresAtMost = 20
 const automatedAtMost = 3
 
 /**
- * Decides from answers, without knowing a single error by its name, whether a network refuses the app and not the people;
- * see docs/decisions/breaker.md. Pure: the watch after this answer, and what it tripped on, if it did.
+ * Decides from the answers, without a list of known errors, whether a network refuses the app and not the people; see
+ * docs/decisions/breaker.md. Pure. Returns the state after this answer, and the trip if there is one.
  */
 export function observe(
   watch: BreakerState,
@@ -62,44 +62,44 @@ export function observe(
     const tooMany = own.failures >= failuresAtMost
     return { watch: { ...watch, windows }, trip: tooMany ? { reason: 'no-answer', alike: 'unexplained' } : null }
   }
-  const mark = markOf(outcome)
-  if (mark === undefined) return { watch, trip: null }
-  const own = longer(windows.get(sender), mark, underWay)
+  const fault = faultOf(outcome)
+  if (fault === undefined) return { watch, trip: null }
+  const own = longer(windows.get(sender), fault, underWay)
   windows.set(sender, own)
   const others = [...windows].reduce((sum, [name, one]) => (name === '' ? sum : sum + one.underWay), 0)
-  const all = longer(windows.get(''), mark, others)
+  const all = longer(windows.get(''), fault, others)
   windows.set('', all)
-  const tripped = mark !== null && (tripsOn(own, mark) || tripsOn(all, mark))
+  const tripped = fault !== null && (tripsOn(own, fault) || tripsOn(all, fault))
   const reason = outcome.kind === 'unknown' ? 'no-answer' : 'many-alike'
-  return { watch: { ...watch, windows }, trip: tripped ? { reason, alike: mark } : null }
+  return { watch: { ...watch, windows }, trip: tripped ? { reason, alike: fault } : null }
 }
 
-/** Undefined for what says nothing about the rest. A page of something in between speaks of nobody either. */
-function markOf(outcome: PostOutcome): Alike | null | undefined {
+/** Null for a post that was taken; undefined for an answer that says nothing about other posts. */
+function faultOf(outcome: PostOutcome): Alike | null | undefined {
   if (outcome.kind === 'posted') return null
   if (isUnclear(outcome)) return 'unexplained'
   if (outcome.kind !== 'refused') return undefined
   return leavesOpen(outcome.reason) ? 'unexplained' : outcome.reason
 }
 
-function longer(window: Window | undefined, mark: Alike | null, underWay: number): Window {
+function longer(window: Window | undefined, fault: Alike | null, underWay: number): Window {
   const length = windowLength + 2 * underWay
-  return { marks: [...(window?.marks ?? []), mark].slice(-length), underWay, failures: 0 }
+  return { faults: [...(window?.faults ?? []), fault].slice(-length), underWay, failures: 0 }
 }
 
-/** What was under way together failed together: that is one failure, however many posts it met. */
+/** Requests that fail together count as one failure. */
 function failedOnce(window: Window | undefined, underWay: number): Window {
-  return { marks: window?.marks ?? [], underWay, failures: underWay > 0 ? 0 : (window?.failures ?? 0) + 1 }
+  return { faults: window?.faults ?? [], underWay, failures: underWay > 0 ? 0 : (window?.failures ?? 0) + 1 }
 }
 
-function tripsOn({ marks, underWay }: Window, mark: Alike): boolean {
-  // What is under way may still be taken: an honest refusal is often the quicker answer.
-  const count = marks.filter(one => one === mark).length
-  const enough = mark === 'unexplained' ? unexplained : explained
-  if (enough.some(({ atLeast, share }) => count >= atLeast && count >= share * (marks.length + underWay))) return true
-  const run = marks.length - 1 - marks.findLastIndex(one => one !== mark)
-  if (run === marks.length && run >= runAtLeast && run >= underWay) return true
-  if (mark !== 'unexplained') return false
-  if (run === marks.length && run >= firstRunAtLeast && underWay === 0) return true
+function tripsOn({ faults, underWay }: Window, fault: Alike): boolean {
+  // Requests under way count as if they will be taken, because refusals are often answered sooner.
+  const count = faults.filter(one => one === fault).length
+  const enough = fault === 'unexplained' ? unexplained : explained
+  if (enough.some(({ atLeast, share }) => count >= atLeast && count >= share * (faults.length + underWay))) return true
+  const run = faults.length - 1 - faults.findLastIndex(one => one !== fault)
+  if (run === faults.length && run >= runAtLeast && run >= underWay) return true
+  if (fault !== 'unexplained') return false
+  if (run === faults.length && run >= firstRunAtLeast && underWay === 0) return true
   return run >= runAtLeast && run >= underWay
 }

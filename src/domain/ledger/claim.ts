@@ -10,8 +10,8 @@ import { notifyGoalMissed, notifyReminded } from '../launch/notifications.ts'
 type Due = { readonly launch: Launch; readonly goal: number; readonly timeZone: string }
 
 /**
- * Decides about every launch whose moment is near: `arming`; `missed` when its moment passed longer ago than its late
- * limit while nothing was running; or what its organizers chose for a goal that is not reached. Only here.
+ * Claims every launch whose moment is near. It becomes `arming`; or `missed` when its moment is past by more than its late limit;
+ * or what its organizers chose for a missed goal. No other code makes this decision.
  */
 export function claimDueLaunches(db: Db, now: number): void {
   for (const due of statements(db).due.all({ by: now + armAheadMs })) claim(db, due, now)
@@ -28,7 +28,7 @@ const statements = prepared(db => ({
     .prepare(),
 }))
 
-/** One transaction: nobody pledges, withdraws or moves it between the count and what follows from it. */
+/** One transaction, so that no pledge, withdrawal or move comes between the count and the decision. */
 function claim(db: Db, { launch, goal, timeZone }: Due, now: number): void {
   db.transaction(
     tx => {
@@ -38,7 +38,7 @@ function claim(db: Db, { launch, goal, timeZone }: Due, now: number): void {
         if (set({ state: 'missed' })) notifyReminded(tx, launch, 'missed', now)
         return
       }
-      // A rehearsal shows what would leave, whatever the goal.
+      // A rehearsal ignores the goal.
       if (launch.kind === 'rehearsal') return void set({ state: 'arming', armedAt: now })
       const supporters = missedGoal(launch) === 'go' ? goal : countSupporters(tx, launch.campaignId)
       const way = goalWay(launch, supporters, goal, now)

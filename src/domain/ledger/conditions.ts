@@ -5,9 +5,9 @@ import { type Launch, underWay } from '../launch/launch.ts'
 import { waitsForOthers } from '../pledge/condition.ts'
 
 /**
- * At T0, when nobody can join or withdraw any more: how many go. It is the largest number for which as many pledges can
- * go as each of them asks for, so those that ask for most drop out first. Decided once, in one statement; null before,
- * and where no pledge waits for others. Who has no working permission goes nowhere, so nobody can count on them.
+ * Decides at T0, when nobody can pledge or withdraw any more, how many pledges go: the largest number for which each of them has
+ * as many as it asks for, so those that ask for most drop out first. Decided once, in one statement; null before T0, and where
+ * no pledge has a condition. Pledges without a live grant do not count.
  */
 export function decideConditions(db: Db, launch: Launch, now: number): number | null {
   if (launch.going !== null) return launch.going
@@ -28,7 +28,7 @@ export function decideConditions(db: Db, launch: Launch, now: number): number | 
   return decided?.going ?? null
 }
 
-/** In the order of what they ask for, the first n may go as long as the n-th asks for no more than n. */
+/** Sorted by what they ask for, the first n may go if the n-th asks for no more than n. */
 const largestConsistent = (campaignId: number) => sql<number>`(
   select coalesce(max(place), 0) from (
     select row_number() over (order by coalesce(at_least, 0)) as place, coalesce(at_least, 0) as asked

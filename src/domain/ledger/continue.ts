@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import { closesAt, findLaunch, type Launch, reopenLaunch, resumeLaunch } from '../launch/launch.ts'
-import { countWronged, takeBack } from './held-back.ts'
+import { countRetriable, takeBack } from './held-back.ts'
 
 export type Continued =
   /** `again`: refused deliveries that are tried again. */
@@ -10,9 +10,9 @@ export type Continued =
   | { readonly kind: 'too-late' }
 
 /**
- * Resumes a paused or halted launch; for whoever wants to call `resumeLaunch`. After a halt, what was refused without a
- * word about whom is pending again: it was the app's fault, not the people's. So it is in a launch that finished, as long
- * as it may be tried.
+ * Resumes a paused, halted or finished launch; to be called instead of `resumeLaunch`. After a halt, deliveries whose refusal named
+ * no account are pending again, because the app was refused and not the people. In a finished launch this is possible until
+ * its window closes.
  */
 export function continueLaunch(db: Db, launchId: number, now: number): Continued {
   return db.transaction(
@@ -28,11 +28,11 @@ export function continueLaunch(db: Db, launchId: number, now: number): Continued
 }
 
 function tryAgain(db: Db, launch: Launch, now: number): Continued {
-  if (countWronged(db, launch.id, launch.haltAlike) === 0) return { kind: 'nothing-to-resume' }
+  if (countRetriable(db, launch.id, launch.haltAlike) === 0) return { kind: 'nothing-to-resume' }
   if (!reopenLaunch(db, launch.id, now)) return { kind: 'too-late' }
   return { kind: 'resumed', again: takeBack(db, launch.id, launch.haltAlike, 'resumed', now) }
 }
 
-/** Whether a finished launch has something that could be tried again now. */
+/** Whether a finished launch has refused deliveries that can be tried again now. */
 export const mayTryAgain = (db: Db, launch: Launch, now: number): boolean =>
-  launch.state === 'finished' && now < closesAt(launch) && countWronged(db, launch.id, launch.haltAlike) > 0
+  launch.state === 'finished' && now < closesAt(launch) && countRetriable(db, launch.id, launch.haltAlike) > 0

@@ -16,7 +16,7 @@ export type Deletable = {
   readonly sealed: SealedText
 }
 
-/** The post of a pledge that is out and can be deleted from here; null when it is not, or its grant was given back. */
+/** The published post of a pledge, if it can be deleted from here; null when it is not published, or its grant was given back. */
 export function deletablePost(db: Db, pledgeId: number): Deletable | null {
   const row = statements(db).ofPledge.get({ pledgeId })
   return row?.remoteId ? { ...row, remoteId: row.remoteId } : null
@@ -40,7 +40,7 @@ const statements = prepared(db => ({
     .prepare(),
 }))
 
-/** Writes what the network said. The delivery stays `posted`: it was, and nothing is ever sent in its place. */
+/** Records the network's answer. The delivery stays `posted`, so that nothing is ever sent in its place. */
 export function recordDeletion(db: Db, delivery: number, removal: Removal, now: number): void {
   const done = removal === 'removed' || removal === 'gone'
   const first = and(eq(deliveries.id, delivery), isNull(deliveries.deletedAt))

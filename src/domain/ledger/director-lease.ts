@@ -3,12 +3,12 @@ import { type Db, withoutWaiting } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { leases } from '../../../db/schema/batches.ts'
 
-/** No two clocks that are believed are so far apart. */
+/** Trusted clocks are never this far apart. */
 const slackMs = 60_000
 
 /**
- * Takes or renews a lease for `ms` from `now`. False when another holder has it. One that ends later than it can was
- * written by a wrong clock, and binds nobody. Not in a transaction.
+ * Takes or renews a lease for `ms` from `now`. False when another holder has it. A lease whose end is too far in the future was
+ * written by a wrong clock and does not count. Not to be called in a transaction.
  */
 export function takeLease(db: Db, name: string, holder: string, ms: number, now: number): boolean {
   const until = now + ms
@@ -31,7 +31,7 @@ const statements = prepared(db => {
   }
 })
 
-/** Gives a lease back, so that the next holder need not wait for its end. */
+/** Ends a lease, so that the next holder need not wait for its end. */
 export function dropLease(db: Db, name: string, holder: string): void {
   db.delete(leases)
     .where(sql`${eq(leases.name, name)} and holder = ${holder}`)

@@ -6,8 +6,8 @@ import type { Frozen } from '../../networks/port.ts'
 const noPost: Frozen = { body: '', key: null, marker: null }
 
 /**
- * Takes out of the ledger what a pledge's supporter wrote, and by what their post is found on its network. When it left
- * and what became of it stays. Answers the ids of its deliveries. Only once nothing of it is on its way.
+ * Erases from a pledge's deliveries the text, the address of the post and the network's answers. Times and outcomes stay. Returns
+ * the ids of the deliveries. Not to be called while one of them is under way.
  */
 export function eraseDeliveries(db: Db, pledgeId: number): number[] {
   const gone = { text: '', frozen: JSON.stringify(noPost), remoteId: null, url: null }

@@ -15,12 +15,12 @@ import { haltLaunch } from '../launch/launch.ts'
 import type { Alike } from './breaker.ts'
 import { statementsOf } from './statements.ts'
 
-/** Why a network holds a launch back. `alike`: the refusals that brought it; null where an answer said it by itself. */
+/** Why a launch is halted. `alike`: what the refusals have in common; null where one answer was enough. */
 export type HoldBack = { readonly reason: HaltReason; readonly alike: Alike | null; readonly said: string | null }
 
 /**
- * Halts a launch, and takes back what was refused in the way that brought it: nobody was refused, the app was. False when
- * it is halted already, or over.
+ * Halts a launch, and takes back the refusals that caused it, because the app was refused and not the people. False when the
+ * launch is halted already, or over.
  */
 export function holdBack(db: Db, launchId: number, why: HoldBack, now: number): boolean {
   return db.transaction(
@@ -34,7 +34,7 @@ export function holdBack(db: Db, launchId: number, why: HoldBack, now: number): 
   )
 }
 
-/** Refusals that went out before the launch was halted or went on, and are told only now: they are held back as well. */
+/** Whether a refusal belongs to a halt: its request was written before the launch was halted or resumed. */
 export function isHeldBack(
   delivery: { readonly launch: string; readonly haltAlike: string | null; readonly resumedAt: number | null },
   outcome: PostOutcome,
@@ -45,13 +45,13 @@ export function isHeldBack(
   return delivery.launch === 'halted' || isFromBefore(delivery, sentAt)
 }
 
-/** Written before somebody went on: its answer says nothing of what is so now. */
+/** Whether a request was written before the launch was resumed: its answer says nothing about the present. */
 export const isFromBefore = ({ resumedAt }: { readonly resumedAt: number | null }, sentAt: number | null): boolean =>
   resumedAt !== null && sentAt !== null && sentAt <= resumedAt
 
 /**
- * What the network refused without saying whom it is about, and what it refused as `alike`, is pending again and its
- * grants live. Returns how many. Inside the transaction of its caller.
+ * Makes deliveries pending again that the network refused without naming an account, or for the reason `alike`, and their grants
+ * live. Returns how many. To be called in a transaction.
  */
 export function takeBack(
   db: Db,
@@ -65,7 +65,7 @@ export function takeBack(
   const rows = db
     .update(deliveries)
     .set({ state: 'pending', reason: 'held-back', dueAt: sql`max(${now}, moment_at)`, settledAt: null })
-    .where(inArray(deliveries.id, wronged(db, launchId, alike)))
+    .where(inArray(deliveries.id, retriable(db, launchId, alike)))
     .returning({ id: deliveries.id, batch: deliveries.batchId })
     .all()
   for (const { id, batch } of rows) {
@@ -75,29 +75,29 @@ export function takeBack(
   return rows.length
 }
 
-/** Only those that the refusals of this launch had taken; a rehearsal takes none. */
+/** Only grants that refusals of this launch made `reconnect`; a rehearsal changes none. */
 function reviveGrants(db: Db, launchId: number, alike: string | null): void {
   const lost = db
     .select({ id: deliveries.accountId })
     .from(deliveries)
     .innerJoin(launches, and(eq(launches.id, deliveries.launchId), eq(launches.kind, 'real')))
-    .where(and(inArray(deliveries.id, wronged(db, launchId, alike)), eq(deliveries.reason, 'reconnect')))
+    .where(and(inArray(deliveries.id, retriable(db, launchId, alike)), eq(deliveries.reason, 'reconnect')))
   db.update(grants)
     .set({ state: 'live' })
     .where(and(inArray(grants.accountId, lost), eq(grants.state, 'reconnect')))
     .run()
 }
 
-/** How many refused deliveries of a launch going on would try again. */
-export const countWronged = (db: Db, launchId: number, alike: string | null): number =>
+/** How many refused deliveries a resume would make pending. */
+export const countRetriable = (db: Db, launchId: number, alike: string | null): number =>
   db
     .select({ n: count() })
     .from(deliveries)
-    .where(inArray(deliveries.id, wronged(db, launchId, alike)))
+    .where(inArray(deliveries.id, retriable(db, launchId, alike)))
     .get()?.n ?? 0
 
-/** Not those that lacked a live grant when they were armed: nobody asked the network about them. */
-function wronged(db: Db, launchId: number, alike: string | null) {
+/** Not deliveries that were refused at arming for lack of a live grant: no request was sent for them. */
+function retriable(db: Db, launchId: number, alike: string | null) {
   const last = sql`(select kind || coalesce(status, '') from attempts where delivery_id = ${deliveries.id} order by id desc limit 1)`
   return db
     .select({ id: deliveries.id })

@@ -4,13 +4,13 @@ import { batches, senders } from '../../../db/schema/batches.ts'
 import type { SenderIdentity } from './types.ts'
 
 /**
- * Makes a sender the one holder of a batch. Only after this is committed may it be confirmed to the sender: whoever is
- * not written here never fires. `no` when another one holds it, or it was released or closed.
+ * Makes a sender the only holder of a batch. The sender may be confirmed only after this is committed: a sender that is not
+ * recorded here never fires. `no` when another one holds the batch, or it was released or closed.
  */
-export function recordHolder(db: Db, batch: number, card: SenderIdentity, now: number): 'recorded' | 'no' {
+export function recordHolder(db: Db, batch: number, identity: SenderIdentity, now: number): 'recorded' | 'no' {
   return db.transaction(
     tx => {
-      const { id, machine, egress, pid, startTicks } = card
+      const { id, machine, egress, pid, startTicks } = identity
       tx.insert(senders).values({ id, machine, egress, pid, startTicks, firstSeenAt: now }).onConflictDoNothing().run()
       tx.update(batches)
         .set({ holder: id, heldAt: now })

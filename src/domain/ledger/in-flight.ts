@@ -4,15 +4,15 @@ import { deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 
-/** For a query of pledges: whether their post may still leave, or its network is still asked about it. */
+/** For a query of pledges: whether their post may still leave, or a lookup is due. */
 export const isOnItsWay = (db: Db) =>
   realDelivery(db, or(inArray(deliveries.state, ['pending', 'queued']), isNotNull(deliveries.lookAt)))
 
-/** For a query of pledges: whether their post is out and was not deleted from here. */
+/** For a query of pledges: whether their post was published and was not deleted from here. */
 export const isOut = (db: Db) =>
   realDelivery(db, and(eq(deliveries.state, 'posted'), sql`${deliveries.deletedAt} is null`))
 
-/** For a query of pledges: whether their post went out, be it there still or not. */
+/** For a query of pledges: whether their post was published, deleted or not. */
 export const wasPosted = (db: Db) => realDelivery(db, eq(deliveries.state, 'posted'))
 
 const realDelivery = (db: Db, rule: ReturnType<typeof and>) =>
@@ -20,7 +20,7 @@ const realDelivery = (db: Db, rule: ReturnType<typeof and>) =>
     db
       .select({ one: sql`1` })
       .from(deliveries)
-      // Not one name of a table with the query around it.
+      // No join with launches: the outer query may use that table under the same name.
       .where(
         and(
           eq(deliveries.pledgeId, pledges.id),

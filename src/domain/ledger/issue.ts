@@ -17,20 +17,20 @@ import type { Batch } from './types.ts'
 /** Deliveries a batch holds at the most. */
 export const batchSize = 200
 
-/** What the next batch is made of: deliveries to one host, due by `dueBy` (ms). */
+/** Which deliveries the next batch takes: to one host, due by `dueBy` (ms). */
 export type IssueFrom = HostName & {
   readonly dueBy: number
-  /** run_id of the Redis it will be handed to. */
+  /** run_id of the Redis that the batch will be handed to. */
   readonly run: string
   readonly appLimit: AppLimit
   readonly digests: Digests
-  /** Where a rehearsal goes; none for a launch. */
+  /** URL of a rehearsal's sandbox; none for a real launch. */
   readonly sandbox?: string | null
 }
 
 /**
- * Makes the next pending deliveries to a host one new batch, queued. Null when none are due, or when the app has no posts
- * left. Only after this is committed may the batch be handed to the queue.
+ * Puts the next pending deliveries to a host into a new batch. Null when none are due, or when the app has no posts left. The
+ * batch may be handed to the queue only after this is committed.
  */
 export function issueBatch(db: Db, launch: Launch, from: IssueFrom, now: number, size = batchSize): Batch | null {
   const { network, host, dueBy } = from
@@ -94,7 +94,7 @@ export function issueBatch(db: Db, launch: Launch, from: IssueFrom, now: number,
   )
 }
 
-/** Deliveries that are not as they were armed: somebody changed the database, and nothing of them may leave. */
+/** Refuses deliveries that differ from what was armed: somebody changed the database. */
 function refuseAltered(db: Db, due: readonly { delivery: Row }[], asArmed: readonly { delivery: Row }[], now: number) {
   const fine = new Set(asArmed.map(({ delivery }) => delivery.id))
   for (const { delivery } of due) {

@@ -2,25 +2,25 @@ import type { Batch } from './types.ts'
 
 export type LaunchKind = Batch['kind']
 
-/** No name server knows a name that ends so (RFC 2606): what carries it reaches nobody, whoever sends it. */
+/** No name server resolves a name with this ending (RFC 2606), so a request to it reaches nobody. */
 const ending = '.rehearsal.invalid'
 
-/** The host of a delivery: in a rehearsal a name that stands for the real one, and leads nowhere. */
+/** The host of a delivery: in a rehearsal a name that stands for the real one and does not resolve. */
 export const hostIn = (kind: LaunchKind, host: string): string =>
   kind === 'rehearsal' ? host.replace(':', '_') + ending : host
 
-/** The real host that a host of a delivery is, or stands for. */
+/** The real host of a delivery's host. */
 export const hostMeant = (host: string): string =>
   host.endsWith(ending) ? host.slice(0, -ending.length).replace('_', ':') : host
 
-/** What a grant is sealed for: one of a rehearsal opens nothing else, and no other one opens in a rehearsal. */
+/** The purpose that a grant is sealed for: grants of a rehearsal open only in it, and no other grant does. */
 export const sealedFor = ({ kind, launch }: Pick<Batch, 'kind' | 'launch'>, account: number): string =>
   kind === 'rehearsal' ? `rehearsal:${launch}:${account}` : `grant:${account}`
 
-/** SQL's pattern of such hosts. */
+/** SQL pattern for hosts of rehearsals. */
 export const rehearsalHosts = `%${ending}`
 
-/** A rehearsal and a launch were about to be mixed. Nothing of that batch may leave. */
+/** A batch mixes a rehearsal with a launch, so it must not leave. */
 export class MixedUp extends Error {
   constructor(batch: Pick<Batch, 'batch' | 'kind'>, what: string) {
     super(`batch ${batch.batch} is of kind ${batch.kind}, but ${what}`)
@@ -29,8 +29,8 @@ export class MixedUp extends Error {
 }
 
 /**
- * The gate between rehearsals and launches, asked by the director before it hands a batch out and by the sender before it
- * holds one: a rehearsal goes to a sandbox on this machine and to hosts that lead nowhere, a launch to neither.
+ * Keeps rehearsals apart from launches: a rehearsal goes to a sandbox on this machine and to hosts that do not resolve, a launch to
+ * neither. The director calls it before it issues a batch, the sender before it holds one. Throws MixedUp.
  */
 export function keepApart(batch: Pick<Batch, 'batch' | 'kind' | 'sandbox' | 'rows'>): void {
   const rehearsal = batch.kind === 'rehearsal'

@@ -5,14 +5,14 @@ import { deliveries } from '../../../db/schema/deliveries.ts'
 import type { Account } from '../pledge/account.ts'
 import type { Counts, Delivery, DeliveryState } from './read.ts'
 
-/** How deliveries are counted and listed: who is `queued` waits as well. */
+/** States in lists and counts; `queued` is part of `pending`. */
 export const listedStates = ['posted', 'pending', 'refused', 'unknown', 'stopped', 'withdrawn', 'missed'] as const
 export type ListedState = (typeof listedStates)[number] & keyof Counts
 
-/** What a page of the list is about, and where it begins: after or before the delivery with that id. */
+/** Filters of a page of the list, and where it begins: after or before the delivery with that id. */
 export type ListFrom = {
   readonly state: ListedState | null
-  /** A word of the ledger. */
+  /** A reason as the ledger has it. */
   readonly reason: string | null
   /** Of an account, without the @; compared without case. */
   readonly handle: string | null
@@ -58,7 +58,7 @@ export function listDeliveries(db: Db, launchId: number, from: ListFrom, limit: 
   return { rows, earlier: from.after !== null, later: more }
 }
 
-/** A delivery of this launch with its account; null when it is none of it. */
+/** A delivery of this launch with its account; null when it is of another launch. */
 export function findDelivery(db: Db, launchId: number, id: number): { delivery: Delivery; account: Account } | null {
   const row = db
     .select({ delivery: deliveries, account: accounts })

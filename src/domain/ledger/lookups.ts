@@ -11,16 +11,16 @@ import { again } from './settle.ts'
 import { statementsOf } from './statements.ts'
 import { firstLookupMs } from './types.ts'
 
-/** The network's index may lag behind what it took: three empty looks, with growing pauses, before "not there". */
+/** A network may show a post later than it took it: only three empty lookups, with growing pauses, count as absent. */
 const pausesMs = [firstLookupMs, 8_000, 30_000] as const
-const emptyLooks = pausesMs.length
-/** Looks at the most, the unreadable ones counted: then it stays unknown. */
-const looksAtMost = 8
-/** A delivery is sent again after empty looks this often, and never more. */
+const emptyLookups = pausesMs.length
+/** After this many lookups, unreadable ones included, the delivery stays unknown. */
+const lookupsAtMost = 8
+/** A delivery is sent again after empty lookups at most this often. */
 const sendsAgainAtMost = 2
 
 export type UnresolvedDelivery = {
-  /** The earliest moment (ms) at which any try of it can have been written: what to look from. */
+  /** The earliest moment (ms) at which a try of it can have been written: the lookup begins there. */
   readonly since: number
   readonly delivery: typeof deliveries.$inferSelect
   readonly account: typeof accounts.$inferSelect
@@ -28,7 +28,7 @@ export type UnresolvedDelivery = {
   readonly sealed: SealedText | null
 }
 
-/** Deliveries that the network should be asked about now, the longest waiting first. */
+/** Deliveries whose lookup is due, the longest waiting first. */
 export const dueLookups = (db: Db, now: number, limit: number): UnresolvedDelivery[] =>
   statements(db).due.all({ now, limit })
 
@@ -46,23 +46,23 @@ const statements = prepared(db => ({
 }))
 
 /**
- * Writes what a look found: posted; another look later; after three empty ones sent again if its silent sender is
- * known to be dead, else unknown for good. Nothing when somebody else looked in between.
+ * Records a lookup. Found: posted. Else another lookup follows; after three empty ones the delivery is sent again if its sender is
+ * known to be dead, else it stays unknown. Does nothing when another lookup was recorded meanwhile.
  */
-export function recordLookup(db: Db, doubt: UnresolvedDelivery, lookup: Lookup, now: number): void {
+export function recordLookup(db: Db, unresolved: UnresolvedDelivery, lookup: Lookup, now: number): void {
   db.transaction(
     () => {
       const { find, change, note } = statementsOf(db)
-      const { id } = doubt.delivery
+      const { id } = unresolved.delivery
       const current = db.select().from(deliveries).where(eq(deliveries.id, id)).get()
       const found = find.get({ id })
-      if (!current || !found || current.lookAt === null || current.looks !== doubt.delivery.looks) return
-      if (current.state !== doubt.delivery.state || current.batchId !== doubt.delivery.batchId) return
+      if (!current || !found || current.lookAt === null || current.looks !== unresolved.delivery.looks) return
+      if (current.state !== unresolved.delivery.state || current.batchId !== unresolved.delivery.batchId) return
       const word = lookup.kind === 'unreadable' ? lookup.cause : null
       note.run({ id, batch: current.batchId, at: now, sentAt: null, kind: lookup.kind, reason: word, ...nothing })
       if (lookup.kind === 'found') {
         const { remoteId, url, at } = lookup
-        // A lost sender never told when it wrote: the network's own time is the best that is known.
+        // A lost sender did not report when it wrote, so the network's time is used.
         const sentAt = current.sentAt ?? at
         change.run({ ...kept(current, now), state: 'posted', reason: null, sentAt, remoteId, url, postedAt: at })
         return
@@ -95,19 +95,19 @@ const kept = (delivery: Current, now: number) => ({
 
 function afterEmpty(db: Db, delivery: Current, found: Found, absent: boolean, now: number) {
   const empty = emptySince(db, delivery)
-  if (absent && empty >= emptyLooks) return verdict(db, delivery, found, now)
-  const pause = pausesMs[Math.min(Math.max(empty, 1), emptyLooks - 1)] ?? 0
-  return delivery.looks + 1 < looksAtMost ? { lookAt: now + pause } : {}
+  if (absent && empty >= emptyLookups) return afterAbsent(db, delivery, found, now)
+  const pause = pausesMs[Math.min(Math.max(empty, 1), emptyLookups - 1)] ?? 0
+  return delivery.looks + 1 < lookupsAtMost ? { lookAt: now + pause } : {}
 }
 
-/** Three empty looks: what is it then? */
-function verdict(db: Db, delivery: Current, found: Found, now: number) {
+/** The state after three empty lookups. */
+function afterAbsent(db: Db, delivery: Current, found: Found, now: number) {
   if (delivery.state === 'posted') return {}
   if (delivery.reason === 'restored') return { reason: 'restored-absent' }
   if (delivery.reason === 'duplicate')
-    // The network itself says it has this text: after an earlier try in doubt that is our post, else one the person
-    // made before.
-    return earlierDoubts(db, delivery.id) > 1
+    // The network says that it has this text: after an earlier unresolved try that is our post, else an older post of
+    // the same person.
+    return unresolvedTries(db, delivery.id) > 1
       ? { state: 'posted', reason: null }
       : { state: 'refused', reason: 'duplicate' }
   const lost = delivery.reason === 'lost-sender' && holderIsDead(db, delivery.batchId)
@@ -136,8 +136,8 @@ function emptySince(db: Db, delivery: Current): number {
 
 const timesSentAgain = (db: Db, deliveryId: number) => countAttempts(db, deliveryId, 'sent-again')
 
-/** Tries whose answer left it open whether the network took them, the one at hand included. */
-const earlierDoubts = (db: Db, deliveryId: number) => countAttempts(db, deliveryId, 'unknown')
+/** Tries whose answer did not say whether the network took them, this one included. */
+const unresolvedTries = (db: Db, deliveryId: number) => countAttempts(db, deliveryId, 'unknown')
 
 function countAttempts(db: Db, deliveryId: number, kind: string): number {
   const rows = db

@@ -1,12 +1,12 @@
 const longest = 300
 const fields = ['detail', 'message', 'error_description', 'error', 'title'] as const
 
-/** The sentence of an answer that is worth showing to an organizer; null where it is no JSON, or says nothing. */
+/** The sentence of an answer to show to an organizer; null where the answer is no JSON or has none. */
 export function networkMessage(answer: string | null): string | null {
   const top = parsed(answer)
   if (!top) return null
   const first = Array.isArray(top.errors) ? top.errors[0] : null
-  // Where the outer words are about any request, the inner ones are about this one.
+  // The inner message is about this request, the outer one may be general.
   const sentence = sentenceIn(isObject(first) ? first : {}) ?? sentenceIn(top)
   return (
     sentence

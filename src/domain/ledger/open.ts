@@ -4,19 +4,19 @@ import { batches, senders } from '../../../db/schema/batches.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { launchesAtWork } from './advance.ts'
 
-/** Launches whose moment has come by `by` (ms), and whose posts were not let go yet. */
+/** Launches whose moment is at or before `by` (ms) and that are not opened yet. */
 export const unopenedBy = (db: Db, by: number) =>
   launchesAtWork(db).filter(launch => launch.openedAt === null && launch.launchAt <= by)
 
-/** Who holds batches of a launch that are not closed. */
+/** Senders that hold batches of a launch that are not closed. */
 export function holdersOf(db: Db, launchId: number): (typeof senders.$inferSelect)[] {
   const held = db.select({ holder: batches.holder }).from(batches).where(queuedOf(launchId))
   return db.select().from(senders).where(inArray(senders.id, held)).all()
 }
 
 /**
- * Lets the posts of a launch go: only after this is committed may a clearance be said that was read at its moment or later.
- * `dead`: senders whose process was gone before; nothing of what they hold can have left, whatever its mark says.
+ * Opens a launch: only after this is committed may a clearance be published that was read at its moment or later. `dead`: senders
+ * that were dead before; no row that they hold can have left, whatever the watermark.
  */
 export function openLaunch(db: Db, launchId: number, dead: readonly string[], now: number): void {
   db.transaction(
@@ -26,7 +26,7 @@ export function openLaunch(db: Db, launchId: number, dead: readonly string[], no
         .set({ openedAt: now })
         .where(and(eq(launches.id, launchId), isNull(launches.openedAt)))
         .run()
-      // Another director opened it: since then the dead may have written.
+      // Another director opened it: these senders may have written between that and their death.
       if (opened.changes === 0) return
       tx.update(batches)
         .set({ state: 'closed', closedAt: now, mark: 0, doubtUntil: now, why: 'its sender died before T0' })

@@ -6,7 +6,7 @@ import { deliveries } from '../../../db/schema/deliveries.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import type { NetworkName } from '../../networks/port.ts'
 
-/** A post that its network can be asked about. */
+/** A post whose metrics can be read. */
 export type Posted = {
   readonly delivery: number
   readonly remoteId: string
@@ -34,7 +34,7 @@ export function postedAfter(
       .from(deliveries)
       .innerJoin(pledges, eq(pledges.id, deliveries.pledgeId))
       .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
-      // The plus keeps SQLite on the ids: by its index of the launch it would sort all of them for every hundred.
+      // The plus makes SQLite use the ids: with the index of the launch it would sort all of them for every page.
       .where(
         and(
           gt(deliveries.id, afterId),
@@ -51,13 +51,13 @@ export function postedAfter(
   )
 }
 
-/** How many posts a launch has on a network, and between which delivery ids all of its are. */
+/** How many posts a launch has on a network, and the first and last id of all its deliveries. */
 export const postedSpan = (db: Db, launchId: number, network: NetworkName) => ({
   total: countPosted(db, launchId, network),
   ...deliverySpan(db, launchId),
 })
 
-/** Between which ids all deliveries of a launch are; 0 and 0 while it has none. */
+/** The first and last id of the deliveries of a launch; 0 and 0 while it has none. */
 export function deliverySpan(db: Db, launchId: number): { readonly first: number; readonly last: number } {
   const ids = db
     .select({ first: sql<number | null>`min(id)`, last: sql<number | null>`max(id)` })
@@ -77,7 +77,7 @@ export function countPosted(db: Db, launchId: number, network?: NetworkName): nu
   return row?.n ?? 0
 }
 
-/** Who wrote some posts, and where they are. `handle` without the @. */
+/** Authors and addresses of posts. `handle` without the @. */
 export function authorsOf(db: Db, ids: readonly number[]) {
   const { id, url, text } = deliveries
   const { handle, name, profileUrl } = accounts
@@ -89,7 +89,7 @@ export function authorsOf(db: Db, ids: readonly number[]) {
     .all()
 }
 
-/** Whose posts some are and where, by delivery id: a span of them, both ends in it. `handle` without the @. */
+/** Handles and addresses of posts by delivery id, from `first` to `last` inclusive. `handle` without the @. */
 export const namesBetween = (db: Db, first: number, last: number) =>
   new Map(
     names(db)

@@ -46,12 +46,12 @@ const statements = prepared(db => ({
     .prepare(),
 }))
 
-/** Everything that happened to a delivery, oldest first. */
+/** The attempts of a delivery, oldest first. */
 export function attemptsOf(db: Db, deliveryId: number): Attempt[] {
   return db.select().from(attempts).where(eq(attempts.deliveryId, deliveryId)).orderBy(attempts.id).all()
 }
 
-/** How a launch stands, by network and in all. A queued delivery counts as pending: it has not been answered. */
+/** Deliveries of a launch by state, by network and in total. A queued delivery counts as pending. */
 export function countDeliveries(
   db: Db,
   launchId: number,
@@ -68,7 +68,7 @@ export function countDeliveries(
   return { all: sum(rows), networks }
 }
 
-/** Active pledges that no delivery was made of: all of them before arming. By network. */
+/** Active pledges without a delivery (before arming all of them), by network. */
 export function countUnarmed(db: Db, launch: Pick<Launch, 'id' | 'campaignId'>) {
   const delivery = db
     .select({ id: deliveries.id })
@@ -104,7 +104,7 @@ const posted = (launchId: number) =>
 export function lateness(db: Db, launchId: number): Lateness {
   const n = db.select({ n: count() }).from(deliveries).where(posted(launchId)).get()?.n ?? 0
   if (n === 0) return null
-  // As the index has it.
+  // Written as in the index.
   const lateMs = sql<number>`(sent_at - moment_at)`
   const at = (share: number) =>
     db
@@ -170,7 +170,7 @@ export function ledgerLines(db: Db, launchId: number, afterId: number, limit: nu
       .from(deliveries)
       .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
       .innerJoin(pledges, eq(pledges.id, deliveries.pledgeId))
-      // The plus keeps the index of the launch out, by which all of its rows would be sorted anew for every page.
+      // The plus disables the index of the launch, with which SQLite would sort all rows for every page.
       .where(and(sql`+${deliveries.launchId} = ${launchId}`, gt(id, afterId)))
       .orderBy(asc(id))
       .limit(limit)

@@ -11,7 +11,7 @@ import { drawSkyline, skylineStepMs } from '../launch/skyline.ts'
 import { hostMeant } from './kind.ts'
 import { countDeliveries, lateness, reasons, skyline } from './read.ts'
 
-/** What a rehearsal showed. */
+/** The result of a rehearsal. */
 export function measureRehearsal(db: Db, launch: Launch): RehearsalResult {
   const { all } = countDeliveries(db, launch.id)
   const rows = db
@@ -53,8 +53,8 @@ export function measureRehearsal(db: Db, launch: Launch): RehearsalResult {
 const atOnce = 500
 
 /**
- * Forgets some of the deliveries of rehearsals that are over and measured; false when there are none. Never those of a launch: what
- * is deleted is found by the kind of its launch.
+ * Deletes some deliveries of rehearsals that are over and measured; false when there are none. Deliveries of real launches are
+ * excluded by the kind of their launch.
  */
 export function forgetRehearsed(db: Db): boolean {
   const { deliveriesLeft, batchLeft } = statements(db)

@@ -13,9 +13,9 @@ import { type ArmFrom, type ArmWith, armPledges } from './arm.ts'
 import { noteChange } from './statements.ts'
 
 /**
- * A restored database does not know what left after it was made. So every launch whose moment has come, or that was being
- * made ready, is stopped: that state alone never sends and takes no other moment. Every pledge of it is unknown that was
- * not settled in the backup, and its network is asked. Returns their campaigns.
+ * A restored database does not know what left after the backup. So every launch whose moment has come, or that was being armed, is
+ * stopped, the only state that neither sends nor can be moved. Its deliveries that were not settled in the backup become unknown, with
+ * a lookup. Returns the campaigns of these launches.
  */
 export function stopRestored(
   db: Db,
@@ -32,7 +32,7 @@ export function stopRestored(
         .all()
       for (const { launch, campaign } of some) {
         armAll(db, postings, launch, now)
-        doubt(db, launch.id, now)
+        markUnknown(db, launch.id, now)
         const stopped = { state: 'stopped', stoppedAt: launch.stoppedAt ?? now, pausedAt: null } as const
         tx.update(launches)
           .set({ ...stopped, haltReason: restoredReason })
@@ -53,7 +53,7 @@ const mayHaveSent = (now: number) =>
     and(inArray(launches.state, ['open', 'missed']), lte(launches.launchAt, now)),
   )
 
-/** Whoever had pledged may have been posted: without a delivery nobody would look. Conditions may have been met. */
+/** Every pledge may have been posted, and only a delivery is looked up. Conditions may have been met too. */
 function armAll(db: Db, postings: ReadonlyMap<NetworkName, Posting>, launch: Launch, now: number): void {
   for (const going of [undefined, Number.MAX_SAFE_INTEGER])
     for (let after: number | null = 0; after !== null; ) {
@@ -62,19 +62,19 @@ function armAll(db: Db, postings: ReadonlyMap<NetworkName, Posting>, launch: Lau
     }
 }
 
-/** What is made here is only looked for: with no digest of ours it could not leave. */
+/** These deliveries are only looked up: without our digest they can never leave. */
 const neverHandedOut: ArmWith['digests'] = { isConfirmed: () => true, ofDelivery: () => noDigest }
 
 /** Inside the transaction of its caller. */
-function doubt(db: Db, launchId: number, now: number): void {
+function markUnknown(db: Db, launchId: number, now: number): void {
   const rows = db
     .update(deliveries)
-    // Not `lost-sender`, which is sent again when its network has not seen it.
+    // Not `lost-sender`, which would be sent again after empty lookups.
     .set({ state: 'unknown', reason: 'restored', lookAt: now, looks: 0, settledAt: now })
     .where(
       and(
         eq(deliveries.launchId, launchId),
-        or(inArray(deliveries.state, ['pending', 'queued']), inDoubt, madeNow(now)),
+        or(inArray(deliveries.state, ['pending', 'queued']), unresolved, madeNow(now)),
       ),
     )
     .returning({ id: deliveries.id })
@@ -86,8 +86,8 @@ function doubt(db: Db, launchId: number, now: number): void {
     .run()
 }
 
-const inDoubt = and(eq(deliveries.state, 'unknown'), eq(deliveries.reason, 'lost-sender'))
+const unresolved = and(eq(deliveries.state, 'unknown'), eq(deliveries.reason, 'lost-sender'))
 
-/** Without a permission in the backup: it may have been given again since. */
+/** Refused just now for lack of a live grant: it may have been granted after the backup. */
 const madeNow = (now: number) =>
   and(eq(deliveries.state, 'refused'), eq(deliveries.settledAt, now), eq(deliveries.tries, 0))

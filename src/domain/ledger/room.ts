@@ -8,12 +8,12 @@ import { statementsOf } from './statements.ts'
 
 export type HostName = { readonly network: NetworkName; readonly host: string }
 
-/** Rows of a batch that have left, or may have. */
+/** Rows of batches that have left, or may have left. */
 const spent = sql<number>`coalesce(sum(${batches.size} - ${batches.unsent}), 0)`
 
 /**
- * Posts that the app may still make now: what it made in the last span of its limit, all launches together, is taken off.
- * A row that a sender holds or that is in doubt counts as made; a batch counts until the span after its last row is over.
+ * Posts that the app may still make now: its limit less the posts of all launches in the last span. A row that a sender holds or
+ * that is unresolved counts as a post; a batch counts until one span after its last row.
  */
 export function appRoom(db: Db, network: NetworkName, limit: AppLimit, now: number): number {
   if (limit === null) return Number.POSITIVE_INFINITY
@@ -26,13 +26,13 @@ export function appRoom(db: Db, network: NetworkName, limit: AppLimit, now: numb
   return Math.max(0, limit.posts - (used?.n ?? 0))
 }
 
-/** Rows that are in senders' hands or on the way there, by host. */
+/** Rows that senders hold or that are in the queue, by host. */
 export function rowsOut(db: Db): readonly (HostName & { readonly rows: number })[] {
   return (
     db
       .select({ network: batches.network, host: batches.host, rows: spent })
       .from(batches)
-      // Through the index on what is open, not through all batches there ever were.
+      // Uses the index on open batches.
       .where(sql`state <> 'done' and state = 'queued'`)
       .groupBy(sql`+network`, sql`+host`)
       .all()
@@ -40,7 +40,7 @@ export function rowsOut(db: Db): readonly (HostName & { readonly rows: number })
   )
 }
 
-/** Hosts that pending deliveries of a launch go to. One step of the index a host, however many deliveries wait. */
+/** Hosts of a launch's pending deliveries. One index step for each host, however many deliveries wait. */
 export function pendingHosts(db: Db, launchId: number): HostName[] {
   const { nextHost } = statementsOf(db)
   return networkNames.flatMap(network => {

@@ -4,15 +4,15 @@ import { prepared } from '../../../db/prepared.ts'
 import { senders } from '../../../db/schema/batches.ts'
 import type { SenderIdentity, SenderLife } from './types.ts'
 
-/** How often it is written down who was heard, and who counts as alive: several times of it, as a director may be busy. */
+/** How often heartbeats are recorded. A sender counts as alive for several intervals, because a director may be busy. */
 export const hearEveryMs = 3_000
 const aliveMs = 15_000
 
-/** `differs`: settings that it has otherwise than the director, by name; none when it belongs. */
+/** `differs`: names of the settings that differ from the director's; none for a sender that is used. */
 export type HeardSender = SenderIdentity &
   Pick<SenderLife, 'sockets' | 'clockApartMs'> & { readonly differs: readonly string[] }
 
-/** Writes down who was heard, so that the web knows too: it has no Redis to ask. */
+/** Records heartbeats for the web process, which has no Redis. */
 export function hearSenders(db: Db, heard: readonly HeardSender[], now: number): void {
   const { hear } = statements(db)
   const write = () => {
@@ -21,7 +21,7 @@ export function hearSenders(db: Db, heard: readonly HeardSender[], now: number):
       hear.run({ id, machine, egress, pid, startTicks, now, sockets, apart, differs })
     }
   }
-  // Who is alive calls again.
+  // A skipped write does no harm: the next heartbeat comes soon.
   withoutWaiting(db, () => db.transaction(write, { behavior: 'immediate' }))
 }
 
@@ -61,12 +61,12 @@ export type AliveSender = {
   readonly clockApartMs: number | null
 }
 
-/** Senders heard in the last 15 s that belong, and are not known to be dead. */
+/** Senders heard in the last 15 s that are used and not known to be dead. */
 export function aliveSenders(db: Db, now: number): AliveSender[] {
   return heardLately(db, now).flatMap(({ differs, pid: _, ...sender }) => (differs.length === 0 ? [sender] : []))
 }
 
-/** One that is not used: its settings are not the director's. */
+/** A sender that is not used, because its settings differ from the director's. */
 export type LeftOut = { readonly egress: string; readonly pid: number; readonly differs: readonly string[] }
 
 /** Senders heard in the last 15 s that get no work. */

@@ -10,7 +10,7 @@ import type { DeliveryState } from './read.ts'
 import { statementsOf } from './statements.ts'
 import { firstLookupMs, marginMs, type OutcomeRow, type SenderIdentity } from './types.ts'
 
-/** What an outcome changed; `counted` is false when it came from an attempt that no longer decides, or from before a halt. */
+/** A settled outcome; `counted` is false when its attempt no longer decides, or is from before a halt. */
 export type Settled = {
   readonly launchId: number
   readonly network: NetworkName
@@ -20,13 +20,13 @@ export type Settled = {
 }
 
 /**
- * Writes what a sender saw, in one transaction. `posted` wins over every state. Anything else counts only for the
- * batch that has the delivery now, and only from that batch's holder. Settling twice changes nothing.
+ * Records the outcomes of a report in one transaction. `posted` overrides every state. Any other outcome counts only for the batch
+ * that has the delivery now, and only from that batch's holder. Settling twice changes nothing.
  */
 export function settle(db: Db, { sender, outcomes: rows }: Reported, now: number, permalink: Permalink): Settled[] {
   return db.transaction(
     () => {
-      // Its word that it holds the batch may have been lost, or may come later than this.
+      // The sender's report that it holds the batch may be lost, or may arrive later.
       for (const batch of new Set(rows.map(row => row.batch))) recordHolder(db, batch, sender, now)
       const settled = rows.flatMap(row => settleOne(db, sender.id, row, { now, permalink }))
       for (const id of new Set(rows.map(row => row.batch))) statementsOf(db).finishBatch.run({ id, now })
@@ -36,11 +36,10 @@ export function settle(db: Db, { sender, outcomes: rows }: Reported, now: number
   )
 }
 
-/** Address of a post by its id; null when that is no id of the network. Never what a report calls one. */
+/** Address of a post by its id; null when that is no id of the network. An address in a report is never used. */
 export type Permalink = (network: NetworkName, remoteId: string) => string | null
 type At = { readonly now: number; readonly permalink: Permalink }
 
-/** Which rows of whom. */
 export type Reported = { readonly sender: SenderIdentity; readonly outcomes: readonly OutcomeRow[] }
 
 type Found = NonNullable<ReturnType<ReturnType<typeof statementsOf>['find']['get']>>
@@ -75,7 +74,7 @@ function settleOne(db: Db, sender: string, row: OutcomeRow, at: At): Settled[] {
     at: row.at,
     sentAt: row.sentAt,
     kind: held ? 'held-back' : row.outcome.kind,
-    reason: wordOf(row.outcome),
+    reason: reasonOf(row.outcome),
     status: row.status,
     requestId: row.requestId,
     answer: row.answer,
@@ -83,19 +82,19 @@ function settleOne(db: Db, sender: string, row: OutcomeRow, at: At): Settled[] {
   if (row.outcome.kind === 'not-sent') returned.run({ id: row.batch, rows: 1 })
   if (next.state === 'refused' && row.outcome.kind === 'refused' && row.outcome.reconnect && delivery.kind === 'real')
     db.update(grants).set({ state: 'reconnect' }).where(eq(grants.accountId, delivery.accountId)).run()
-  // What was written before the halt, or before somebody went on, says nothing of what is so now.
+  // A request from before the halt or the resume says nothing about the present.
   return [{ launchId, network, kind, row, counted: !held && !isFromBefore(delivery, row.sentAt) }]
 }
 
 function decides(db: Db, delivery: Found, sender: string, row: OutcomeRow, now: number): boolean {
   if (row.outcome.kind === 'posted')
     return (delivery.state !== 'posted' || delivery.remoteId === null) && canHavePosted(db, delivery, sender, row, now)
-  // A sender that was thought lost and was only slow still knows best about the rows nobody else has touched since.
+  // A sender that was taken for lost but was only slow may still settle rows that nobody has changed since.
   const open = delivery.state === 'queued' || (delivery.state === 'unknown' && delivery.reason === 'lost-sender')
   return open && delivery.batchId === row.batch && delivery.holder === sender
 }
 
-/** It is or was that batch's, the batch was that sender's, and its moment has come by every clock. */
+/** Whether the delivery is or was in that batch, the sender held the batch, and its moment has come by every clock. */
 function canHavePosted(db: Db, delivery: Found, sender: string, row: OutcomeRow, now: number): boolean {
   if (Math.min(now, row.at, row.sentAt ?? 0) < delivery.momentAt - marginMs) return false
   if (delivery.batchId === row.batch) return delivery.holder === sender
@@ -130,16 +129,16 @@ function after(delivery: Found, { outcome }: OutcomeRow, { now, permalink }: At)
     case 'halt':
       return again(delivery, now, now, outcome.reason)
     case 'not-sent':
-      // A host that cannot be reached is not asked again at once; nor is a sender that cannot read what another one can.
-      return again(delivery, restFor.has(outcome.cause) ? now + 1_000 : now, now, outcome.cause)
+      // A pause, so that an unreachable host, or a sender that cannot open the grant, is not tried again at once.
+      return again(delivery, pausedCauses.has(outcome.cause) ? now + 1_000 : now, now, outcome.cause)
     default:
       return outcome satisfies never
   }
 }
 
-const restFor: ReadonlySet<NotSentCause> = new Set(['connect', 'unreadable-grant'])
+const pausedCauses: ReadonlySet<NotSentCause> = new Set(['connect', 'unreadable-grant'])
 
-/** Where a delivery goes that is known not to be posted and may be sent again. */
+/** The next state of a delivery that is certainly not posted. */
 export function again(
   delivery: { launch: string; pledge: string; closesAt: number },
   dueAt: number,
@@ -152,7 +151,7 @@ export function again(
   return { state: 'pending', dueAt, reason }
 }
 
-function wordOf(outcome: PostOutcome): string | null {
+function reasonOf(outcome: PostOutcome): string | null {
   switch (outcome.kind) {
     case 'posted':
       return outcome.remoteId === null ? 'unnamed-post' : null

@@ -8,10 +8,10 @@ import { pledges } from '../../../db/schema/pledges.ts'
 
 const p = sql.placeholder
 
-/** What runs once a delivery, prepared once a database: building the SQL each time would cost more than running it. */
+/** Statements that run once for each delivery: building their SQL each time would cost more than running it. */
 function prepare(db: Db) {
   return {
-    /** A delivery with all that decides what an outcome means for it. */
+    /** A delivery with everything that settling an outcome depends on. */
     find: db
       .select({
         id: deliveries.id,
@@ -39,7 +39,7 @@ function prepare(db: Db) {
       .leftJoin(batches, eq(batches.id, deliveries.batchId))
       .where(eq(deliveries.id, p('id')))
       .prepare(),
-    /** Whether a delivery once was in a batch of that holder. */
+    /** Whether a delivery was ever in a batch of that holder. */
     wasHeldBy: db
       .select({ id: attempts.id })
       .from(attempts)
@@ -49,7 +49,7 @@ function prepare(db: Db) {
       )
       .limit(1)
       .prepare(),
-    /** Makes a delivery, or makes a withdrawn one anew. */
+    /** Makes a delivery, or makes a withdrawn one pending again. */
     arm: db
       .insert(deliveries)
       .values({
@@ -95,7 +95,7 @@ function prepare(db: Db) {
       .set({
         state: sql`${p('state')}`,
         reason: sql`${p('reason')}`,
-        // Whatever happens to it, it never leaves before its own moment.
+        // A delivery never leaves before its own moment.
         dueAt: sql`max(coalesce(${p('dueAt')}, due_at), moment_at)`,
         tries: sql`${p('tries')}`,
         lookAt: sql`${p('lookAt')}`,
@@ -135,7 +135,7 @@ function prepare(db: Db) {
       .orderBy(deliveries.host)
       .limit(1)
       .prepare(),
-    /** So many more rows of a batch are known not to have left. */
+    /** Counts further rows of a batch that certainly have not left. */
     returned: db
       .update(batches)
       .set({ unsent: sql`unsent + ${p('rows')}` })
@@ -153,10 +153,10 @@ function prepare(db: Db) {
   }
 }
 
-/** Of a change that no request of ours brought. */
+/** For a change that no request caused. */
 export const nothingAnswered = { sentAt: null, status: null, requestId: null, answer: null }
 
-/** Says why a delivery that no sender holds is in another state. */
+/** Records the reason for a change of a delivery that no sender holds. */
 export const noteChange = (db: Db, id: number, kind: string, reason: string | null, at: number) =>
   statementsOf(db).note.run({ id, batch: null, at, kind, reason, ...nothingAnswered })
 

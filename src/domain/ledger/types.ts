@@ -2,10 +2,10 @@ import type { SealedText } from '../../lib/secret-box.ts'
 import type { Frozen, NetworkName } from '../../networks/port.ts'
 import type { PostOutcome } from '../../networks/post-outcome.ts'
 
-/** A delivery as a sender gets it. `dueAt` in ms; `sealed` is the grant, sealed as `sealedFor` says. */
+/** A delivery as a sender receives it. `dueAt` in ms; `sealed`: the grant, sealed for `sealedFor`. */
 export type BatchRow = {
   readonly delivery: number
-  /** From 0; rows below the batch's mark may have left. */
+  /** From 0; rows below the batch's watermark may have left. */
   readonly place: number
   readonly account: number
   readonly network: NetworkName
@@ -18,10 +18,10 @@ export type BatchRow = {
 /** Deliveries handed to one sender, once. Times in ms. */
 export type Batch = {
   readonly batch: number
-  /** run_id of the Redis it is handed to: in another one it is dropped unfired. */
+  /** run_id of the Redis that it is handed to: senders drop it when Redis has another one. */
   readonly run: string
   readonly kind: 'real' | 'rehearsal'
-  /** Where a rehearsal goes, scheme, host and port: the sandbox on the director's machine. Null for a launch. */
+  /** URL of a rehearsal's sandbox on the director's machine. Null for a real launch. */
   readonly sandbox: string | null
   readonly launch: number
   readonly launchAt: number
@@ -30,7 +30,7 @@ export type Batch = {
   readonly rows: readonly BatchRow[]
 }
 
-/** What became of one row of a batch, as its sender saw it. */
+/** The outcome of one row of a batch, as its sender saw it. */
 export type OutcomeRow = {
   readonly delivery: number
   readonly batch: number
@@ -45,51 +45,51 @@ export type OutcomeRow = {
   readonly underWay?: number
 }
 
-/** What senders must know 20 times a second: may this launch go on, and which deliveries may not. */
+/** Clearance of one launch, published 20 times a second: whether it may go on, and which deliveries may not leave. */
 export type LaunchClearance = {
   readonly launch: number
   readonly stop: boolean
-  /** Paused or halted: wait in place. */
+  /** Paused or halted: senders wait. */
   readonly hold: boolean
-  /** Deliveries on their way whose pledge was withdrawn. */
+  /** Queued deliveries whose pledge was withdrawn. */
   readonly withdrawn: readonly number[]
 }
 
-/** Who a sender is: enough to know later whether that very process is dead. */
+/** Identifies the process of a sender, so that its death can be established later. */
 export type SenderIdentity = {
   readonly id: string
   /** Machine and boot. */
   readonly machine: string
   readonly egress: string
   readonly pid: number
-  /** Start of the process in clock ticks since boot; null where the system does not tell. */
+  /** Start of the process in clock ticks since boot; null on a system without /proc. */
   readonly startTicks: string | null
 }
 
-/** What a sender says of itself twice a second. */
+/** The heartbeat of a sender, twice a second. */
 export type SenderLife = SenderIdentity & {
-  /** When it says so, in ms by Redis's clock; and the how manieth time, so that no echo of it counts. */
+  /** ms by Redis's clock, and the number of the heartbeat: both detect replays. */
   readonly at: number
   readonly beat: number
-  /** Keyed digests of what it has to have as the director has it, by the names of the settings. */
+  /** Keyed digests of the settings that must equal the director's, by name. */
   readonly settings: Readonly<Record<string, string>>
-  /** For each batch it holds: rows below this mark may have left. */
+  /** The watermark of each batch that it holds: rows below it may have left. */
   readonly marks: Readonly<Record<number, number>>
   /** Ids of the secret keys it has. */
   readonly keys: readonly string[]
-  /** Sockets it opens to one host at the most. */
+  /** Most sockets that it opens to one host. */
   readonly sockets: number
-  /** Redis's clock less its own, in ms; null while that is not known. */
+  /** Redis's clock minus its own, in ms; null while that is not known. */
   readonly clockApartMs: number | null
 }
 
-/** How long a lease to fire lasts, counted from before it was asked for. */
+/** How long a lease lasts, counted from before the request for it. */
 export const leaseMs = 5_000
-/** A request that has no answer by then is given up, and its outcome is unknown. */
+/** A request without an answer by then is given up, and its outcome is unknown. */
 export const requestDeadlineMs = 10_000
-/** Allowance for clocks and slow event loops wherever one process waits out another. */
+/** Margin for clocks and slow event loops wherever one process waits for another's lease or request to end. */
 export const marginMs = 2_000
-/** So long after the window has closed, no outcome of a batch can still come. */
+/** This long after the window has closed, no outcome of a batch can arrive any more. */
 export const overdueMs = leaseMs + requestDeadlineMs + marginMs
-/** From an unclear answer to the first look at the network. */
+/** From an unclear answer to the first lookup. */
 export const firstLookupMs = 2_000

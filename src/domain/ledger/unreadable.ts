@@ -7,8 +7,8 @@ import { sealedFor } from './kind.ts'
 import { noteChange } from './statements.ts'
 
 /**
- * A sender could not read the grant of a delivery, which is pending again. Where we cannot either, its account has to connect
- * anew; else that sender is at fault, and another one will read it.
+ * Judges a grant that a sender could not open; its delivery is pending again. If the director cannot open it either, the account
+ * has to connect again; else the sender is at fault, and another one will open it.
  */
 export function judgeUnreadable(db: Db, box: SecretBox, delivery: number, now: number): 'refused' | 'readable' {
   return db.transaction(
