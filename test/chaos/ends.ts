@@ -8,7 +8,7 @@ export type Ends = {
   readonly givenUp: (launch: number) => number | null
 }
 
-/** Triggers in the database itself: SQLite asks the system for the time, whatever a process makes of its own clock. */
+/** By triggers in the database: SQLite reads the system's clock, even where a process has a wrong one. */
 export function watchEnds(db: Db): Ends {
   const sql = db.$client
   const clock = `(julianday('now') - 2440587.5) * 86400000`

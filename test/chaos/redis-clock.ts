@@ -1,6 +1,6 @@
 import { createConnection, createServer } from 'node:net'
 
-/** Between a Redis and its clients: all they notice is that its clock is ahead, by what was set last. */
+/** A proxy between Redis and its clients that moves Redis's clock ahead by what was set last. */
 export type WrongClock = { readonly url: string; readonly set: (aheadMs: number) => void; readonly close: () => void }
 
 /** The answer to TIME: two strings, seconds of ten digits and microseconds. */

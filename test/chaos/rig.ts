@@ -8,15 +8,15 @@ import { withdraw } from '../../src/domain/pledge/withdrawal.ts'
 import { sleep } from '../../src/lib/stopping.ts'
 import { type Random, random } from '../model/random.ts'
 import { type ProcessClock, processClock } from '../support/process-clock.ts'
-import { type Crew, type Member, type MemberOptions, openCrew } from './crew.ts'
 import { type Ends, watchEnds } from './ends.ts'
 import { freePort } from './free-port.ts'
+import { openProcesses, type Processes, type ProcessOptions, type RestartedProcess } from './processes.ts'
 import { type ChaosRedis, startRedis } from './redis.ts'
 import { wrongClock } from './redis-clock.ts'
 import { type Faults, type SandboxControl, sandboxControl } from './sandbox.ts'
 import { type Cause, join, makeCause, type Supporter, withdrawOnPage, words } from './supporters.ts'
 
-/** What happened to the network and the processes, as far as it explains that something stayed unknown. */
+/** Faults of the network and the processes that can explain an unknown delivery. */
 export type Circumstances = {
   /** The longest that a post was not to be read. */
   lagMs: number
@@ -24,11 +24,11 @@ export type Circumstances = {
   /** The network was killed or paused: it may have lost what it was asked, or answered late. */
   networkDown: boolean
   senderPaused: boolean
-  /** Kinds of faults that were played to everybody who posted. */
+  /** Kinds of faults that met every post. */
   readonly toAll: Set<string>
 }
 
-/** One launch with everything that takes part in it. Offsets are ms after T0. */
+/** One launch with its processes, network and supporters. Offsets are ms after T0. */
 export type Rig = {
   readonly folder: string
   readonly context: Context
@@ -41,16 +41,16 @@ export type Rig = {
   readonly setRedisClock: (aheadMs: number) => void
   /** The wall clock of every director: they are on one machine. */
   readonly directorClock: ProcessClock
-  readonly network: Member
+  readonly network: RestartedProcess
   readonly control: SandboxControl
-  readonly crew: Crew
+  readonly processes: Processes
   readonly circumstances: Circumstances
   readonly ends: Ends
   readonly note: (line: string) => void
   readonly launch: () => Launch
-  readonly director: (options?: MemberOptions) => Promise<Member>
-  readonly sender: (options?: MemberOptions) => Promise<Member>
-  readonly web: () => Promise<Member>
+  readonly director: (options?: ProcessOptions) => Promise<RestartedProcess>
+  readonly sender: (options?: ProcessOptions) => Promise<RestartedProcess>
+  readonly web: () => Promise<RestartedProcess>
   /** What goes wrong at the network from now on; taken up again when it was restarted. */
   readonly faults: (faults: Faults) => Promise<void>
   /** Sets T0 so many ms ahead. */
@@ -70,7 +70,7 @@ export type Rig = {
 export type RigOptions = {
   readonly supporters: number
   readonly retryWindowMs: number
-  /** So much is Redis's clock ahead of the machine's at first; without it, it is always right. */
+  /** How far Redis's clock is ahead of the machine's at first; without it the clock is always right. */
   readonly redisAheadMs?: number
 }
 
@@ -94,7 +94,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
   const note = (line: string) =>
     appendFileSync(path(folder, 'events.log'), `${new Date().toISOString()} ${now() - launch().launchAt} ms: ${line}\n`)
   const directorClock = processClock(path(folder, 'director-clock'))
-  const crew = openCrew(folder, env, random(seed ^ 0x5eed), note)
+  const processes = openProcesses(folder, env, random(seed ^ 0x5eed), note)
   const control = sandboxControl(`http://127.0.0.1:${port}`)
   const circumstances: Circumstances = {
     lagMs: 0,
@@ -105,7 +105,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
   }
   let current: Faults = {}
   const onReturn = () => control.faults(current).catch(error => note(String(error)))
-  const network = await crew.start('sandbox', { onReturn })
+  const network = await processes.start('sandbox', { onReturn })
   const host = `127.0.0.1:${port}`
   const supporters = join(context, cause, host, await control.people(options.supporters), random(seed ^ 0xbead))
 
@@ -133,14 +133,15 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
     },
     network,
     control,
-    crew,
+    processes,
     circumstances,
     ends: watchEnds(db),
     note,
     launch,
-    director: given => crew.start('director', { env: directorClock.env, preload: directorClock.preload, ...given }),
-    sender: given => crew.start('sender', given),
-    web: () => crew.start('web'),
+    director: given =>
+      processes.start('director', { env: directorClock.env, preload: directorClock.preload, ...given }),
+    sender: given => processes.start('sender', given),
+    web: () => processes.start('web'),
     faults: async given => {
       current = { duplicateCheck: false, ...given }
       circumstances.lagMs = Math.max(circumstances.lagMs, given.readBackLagMs ?? 0)
@@ -198,7 +199,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
     },
     stop: () => note(stopLaunch(db, cause.launchId, now())),
     close: async () => {
-      await crew.dismiss()
+      await processes.dismiss()
       between?.close()
       await redis.stop()
       db.$client.close()

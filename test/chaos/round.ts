@@ -19,9 +19,9 @@ export type RoundResult = {
   readonly folder: string
 }
 
-/** After the window: overdue batches, the last doubts, and eight looks at the most. */
+/** After the window: overdue batches, and up to eight lookups of unresolved deliveries. */
 const patienceMs = 300_000
-/** What comes back from the dead gets so long to do harm. */
+/** After the end, time for resumed processes to break a promise. */
 const aftermathMs = 1_500
 
 /** Plays one launch from its seed. Its folder stays when something went wrong. */

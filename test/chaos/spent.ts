@@ -3,7 +3,7 @@ import type { deliveryOfPledge } from '../../src/domain/ledger/read.ts'
 import type { Circumstances, Rig } from './rig.ts'
 import type { SeenRequest } from './sandbox.ts'
 
-/** What the sandbox writes beside a request that it refused for the sake of one account, or of one text. */
+/** Answers by which the sandbox refuses one account or one text. */
 const personal = new Set([
   'suspended',
   'locked',
@@ -44,7 +44,7 @@ function whyGivenUp({ state, launchAt, lateLimitMs }: Launch, at: number | null)
   return left > slackMs ? `the launch was ${state} ${Math.round(left)} ms before its late limit` : null
 }
 
-/** A kind that was played to everybody speaks of no one account, whatever its words. */
+/** A kind of fault that met every post says nothing about one account. */
 function isPersonal(reason: string | null, requests: readonly SeenRequest[], { toAll }: Circumstances): boolean {
   const words = requests.filter(one => one.status !== 0).flatMap(one => one.answer.split(' '))
   return words.some(word => !toAll.has(word) && (personal.has(word) || (reason === 'rate-limited' && limits.has(word))))

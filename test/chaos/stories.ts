@@ -5,7 +5,7 @@ import { batches } from '../../db/schema/index.ts'
 import { attemptsOf, deliveryOfPledge } from '../../src/domain/ledger/read.ts'
 import type { Rig } from './rig.ts'
 
-/** Writes down what happened to everybody that a broken promise names, beside the logs of the processes. */
+/** Writes the attempts of every supporter that a broken promise names into a file beside the logs. */
 export function storiesOf(rig: Rig, lines: readonly string[]): void {
   const { db } = rig.context
   const { launchAt } = rig.launch()

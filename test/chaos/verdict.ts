@@ -3,11 +3,11 @@ import { attempts, batches, deliveries, pledges, senders } from '../../db/schema
 import { closesAt } from '../../src/domain/launch/launch.ts'
 import { deliveryOfPledge } from '../../src/domain/ledger/read.ts'
 import { receiptState } from '../../src/domain/pledge/receipt.ts'
-import { explanation } from './doubts.ts'
 import type { Rig } from './rig.ts'
 import type { Post, SeenRequest } from './sandbox.ts'
 import { whySpent } from './spent.ts'
 import type { Supporter } from './supporters.ts'
+import { explanation } from './unresolved.ts'
 
 /** What ledger, receipts and the network's own log say together. The lists hold a line for each broken promise. */
 export type Verdict = {

@@ -5,7 +5,7 @@ import { deliveries, pledges } from '../../db/schema/index.ts'
 import { openRig, type Rig } from '../chaos/rig.ts'
 import { brokenIn, comeToRest, playRound } from '../chaos/round.ts'
 import { scenarios } from '../chaos/scenarios/all.ts'
-import { muster } from '../chaos/scenarios/scenario.ts'
+import { startProcesses } from '../chaos/scenarios/scenario.ts'
 import { judge } from '../chaos/verdict.ts'
 import { testFolder } from '../support/folder.ts'
 
@@ -34,7 +34,7 @@ describe('the judge of a round', () => {
   let rig: Rig
   beforeAll(async () => {
     rig = await openRig(testFolder('judged'), 7, { supporters: 12, retryWindowMs: 60_000 })
-    await muster(rig, 1)
+    await startProcesses(rig, 1)
     rig.schedule(2_000)
     expect(await comeToRest(rig)).toBeNull()
   })

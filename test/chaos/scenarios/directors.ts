@@ -2,16 +2,16 @@ import { eq } from 'drizzle-orm'
 import { batches } from '../../../db/schema/index.ts'
 import { sleep } from '../../../src/lib/stopping.ts'
 import type { Rig } from '../rig.ts'
-import { calm, crowd, muster, type Scenario } from './scenario.ts'
+import { endFaults, killOne, type Scenario, startProcesses, supportersBetween } from './scenario.ts'
 
 const killedBefore: Scenario = {
   name: 'director-killed-then-stop',
-  options: crowd(300, 600),
+  options: supportersBetween(300, 600),
   run: async (rig, rnd) => {
-    await Promise.all([muster(rig, 2), rig.faults({ latencyMs: 300, latencyJitterMs: 200 })])
+    await Promise.all([startProcesses(rig, 2), rig.faults({ latencyMs: 300, latencyJitterMs: 200 })])
     rig.schedule(9_000)
     await rig.at(-5_000)
-    rig.crew.members.find(one => one.role === 'director')?.kill()
+    killOne(rig, 'director')
     await rig.at(-3_000)
     rig.withdraw(rnd.between(5, 40), rnd)
     await rig.at(rnd.between(0, 600))
@@ -23,29 +23,29 @@ const killedBefore: Scenario = {
 /** Stopped between its commit and the queue, for longer than its lease; the second one takes over in between. */
 const twoDirectors: Scenario = {
   name: 'two-directors',
-  options: crowd(450, 800),
+  options: supportersBetween(450, 800),
   run: async (rig, rnd) => {
     const first = await rig.director()
-    await muster(rig, 2, 1)
+    await startProcesses(rig, 2, 1)
     rig.schedule(rnd.between(6_000, 12_000))
     await batchesIssued(rig, rnd.between(1, 3))
     first.suspend()
     await sleep(rnd.between(5_500, 12_000))
     first.resume()
     await rig.at(500)
-    for (const one of rig.crew.members) if (one.role === 'director' && rnd.chance(0.5)) one.suspend()
+    for (const one of rig.processes.all) if (one.role === 'director' && rnd.chance(0.5)) one.suspend()
     await rig.at(rnd.between(1_000, 8_000))
-    await calm(rig)
+    await endFaults(rig)
   },
 }
 
 /** Committed, and not yet in the queue, for longer than its lease; meanwhile the second one has gone on with it. */
 const betweenCommitAndQueue: Scenario = {
   name: 'between-commit-and-queue',
-  options: crowd(300, 600),
+  options: supportersBetween(300, 600),
   run: async (rig, rnd) => {
     const first = await rig.director()
-    await muster(rig, 2, 1)
+    await startProcesses(rig, 2, 1)
     // Redis does not answer: whoever issues a batch waits between the two.
     rig.redis.suspend()
     rig.schedule(rnd.between(11_000, 16_000))
@@ -55,19 +55,19 @@ const betweenCommitAndQueue: Scenario = {
     await sleep(rnd.between(5_500, 9_000))
     first.resume()
     await rig.at(6_000)
-    await calm(rig)
+    await endFaults(rig)
   },
 }
 
 /** Nobody directs from half a minute before T0 until about T0. */
 const awayBefore: Scenario = {
   name: 'director-away',
-  options: crowd(200, 400),
+  options: supportersBetween(200, 400),
   run: async (rig, rnd) => {
-    await Promise.all([muster(rig, 2), rig.faults({ latencyMs: 200, latencyJitterMs: 150 })])
+    await Promise.all([startProcesses(rig, 2), rig.faults({ latencyMs: 200, latencyJitterMs: 150 })])
     rig.schedule(33_000)
     await rig.at(-30_000)
-    await rig.crew.members.find(one => one.role === 'director')?.dismiss()
+    await rig.processes.all.find(one => one.role === 'director')?.dismiss()
     await rig.at(-20_000)
     rig.withdraw(rnd.between(5, 40), rnd)
     await rig.at(rnd.between(-8_000, 2_500))
@@ -83,18 +83,18 @@ const hour = 3_600_000
 /** The director's own clock is wrong, or jumps while it directs, and is set right while there is time. */
 const directorClock: Scenario = {
   name: 'director-clock',
-  options: crowd(60, 200),
+  options: supportersBetween(60, 200),
   run: async (rig, rnd) => {
     const step = rnd.pick([-hour, -8_000, -1_500, -400, 400, 1_500, 8_000, hour, hour]) ?? 0
     const fromTheBeginning = rnd.chance(0.3)
     if (fromTheBeginning) rig.directorClock.set(step)
-    await muster(rig, 2)
+    await startProcesses(rig, 2)
     rig.schedule(9_000)
     await rig.at(-rnd.between(2_000, 8_000))
     rig.directorClock.set(step)
     await rig.at(-rnd.between(20, 1_500))
     rig.withdraw(10, rnd)
-    if (rnd.chance(0.3)) rig.crew.members.find(one => one.role === 'director')?.kill()
+    if (rnd.chance(0.3)) killOne(rig, 'director')
     await rig.at(rnd.between(-1_000, 15_000))
     rig.directorClock.setRight()
     await rig.at(16_000)
@@ -104,55 +104,59 @@ const directorClock: Scenario = {
 /** Nothing has left by then: what it held leaves with the rest. */
 const directorKilledBefore: Scenario = {
   name: 'director-killed-before',
-  options: crowd(200, 500),
+  options: supportersBetween(200, 500),
   run: async (rig, rnd) => {
-    await muster(rig, 2)
+    await startProcesses(rig, 2)
     rig.schedule(8_000)
     await rig.at(-rnd.between(0, 3_000))
-    rig.crew.members.find(one => one.role === 'director')?.kill()
+    killOne(rig, 'director')
     await rig.at(rnd.between(-2_000, 1_000))
-    if (rnd.chance(0.6)) rig.crew.members.find(one => one.role === 'sender')?.kill()
+    if (rnd.chance(0.6)) killOne(rig, 'sender')
     await rig.at(6_000)
-    await calm(rig)
+    await endFaults(rig)
   },
 }
 
 const diskFull: Scenario = {
   name: 'disk-full',
-  options: crowd(500, 900),
+  options: supportersBetween(500, 900),
   run: async (rig, rnd) => {
-    await Promise.all([muster(rig, 2), rig.web(), rig.faults({ latencyMs: 900, latencyJitterMs: 500 })])
-    const writers = rig.crew.members.filter(one => one.role === 'director' || one.role === 'web')
+    await Promise.all([startProcesses(rig, 2), rig.web(), rig.faults({ latencyMs: 900, latencyJitterMs: 500 })])
+    const writers = rig.processes.all.filter(one => one.role === 'director' || one.role === 'web')
     rig.schedule(7_000)
     await rig.at(rnd.pick([-6_000, -500, 200, 800, 1_500]) ?? 0)
     for (const one of writers) one.fillDisk()
     await rig.withdrawOnPages(10, rnd)
-    if (rnd.chance(0.3)) rig.crew.members.find(one => one.role === 'sender')?.kill()
+    if (rnd.chance(0.3)) killOne(rig, 'sender')
     await sleep(rnd.between(3_000, 12_000))
     for (const one of writers) one.freeDisk()
     await rig.at(6_000)
-    await calm(rig)
+    await endFaults(rig)
   },
 }
 
 /** Web and director die together while supporters withdraw on their pages. */
 const webKilled: Scenario = {
   name: 'web-killed',
-  options: crowd(300, 500),
+  options: supportersBetween(300, 500),
   run: async (rig, rnd) => {
-    const [web] = await Promise.all([rig.web(), muster(rig, 2), rig.faults({ latencyMs: 400, latencyJitterMs: 300 })])
+    const [web] = await Promise.all([
+      rig.web(),
+      startProcesses(rig, 2),
+      rig.faults({ latencyMs: 400, latencyJitterMs: 300 }),
+    ])
     rig.schedule(8_000)
     await rig.at(-rnd.between(1_500, 3_000))
     const withdrawing = rig.withdrawOnPages(60, rnd)
     await sleep(rnd.between(100, 1_500))
     web.kill()
-    rig.crew.members.find(one => one.role === 'director')?.kill()
+    killOne(rig, 'director')
     await withdrawing
     await rig.at(rnd.between(-200, 1_500))
     web.kill()
-    if (rnd.chance(0.5)) rig.crew.members.find(one => one.role === 'director')?.kill()
+    if (rnd.chance(0.5)) killOne(rig, 'director')
     await rig.at(5_000)
-    await calm(rig)
+    await endFaults(rig)
   },
 }
 

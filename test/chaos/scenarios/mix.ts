@@ -2,19 +2,19 @@ import { pauseLaunch } from '../../../src/domain/launch/launch.ts'
 import { sleep } from '../../../src/lib/stopping.ts'
 import type { FaultKind } from '../../../src/sandbox/faults/kinds.ts'
 import type { Random } from '../../model/random.ts'
-import type { Role } from '../crew.ts'
+import type { Role } from '../processes.ts'
 import type { Rig } from '../rig.ts'
 import type { Faults } from '../sandbox.ts'
-import { calm, crowd, muster, type Scenario } from './scenario.ts'
+import { endFaults, type Scenario, startProcesses, supportersBetween } from './scenario.ts'
 
 type Accident = (rig: Rig, rnd: Random) => unknown
 
 /** Anything, at any time: what is drawn here is what nobody thought of. */
 export const mix: Scenario = {
   name: 'mix',
-  options: rnd => ({ ...crowd(60, 400)(rnd), ...(rnd.chance(0.3) && { redisAheadMs: 0 }) }),
+  options: rnd => ({ ...supportersBetween(60, 400)(rnd), ...(rnd.chance(0.3) && { redisAheadMs: 0 }) }),
   run: async (rig, rnd) => {
-    await Promise.all([muster(rig, rnd.between(1, 3), rnd.chance(0.4) ? 2 : 1), rig.faults(someFaults(rnd))])
+    await Promise.all([startProcesses(rig, rnd.between(1, 3), rnd.chance(0.4) ? 2 : 1), rig.faults(someFaults(rnd))])
     rig.schedule(rnd.between(5_000, 9_000))
     const plan = Array.from({ length: rnd.between(1, 6) }, () => ({
       at: rnd.chance(0.6) ? rnd.between(-600, 2_500) : rnd.between(-4_500, 11_000),
@@ -28,7 +28,7 @@ export const mix: Scenario = {
     }
     await Promise.all(underWay)
     await rig.at(rnd.between(6_000, 14_000))
-    await calm(rig)
+    await endFaults(rig)
   },
 }
 
@@ -84,7 +84,7 @@ const troubles: readonly FaultKind[] = [
   'notPermitted',
 ]
 
-const one = (rig: Rig, rnd: Random, role: Role) => rnd.pick(rig.crew.members.filter(member => member.role === role))
+const one = (rig: Rig, rnd: Random, role: Role) => rnd.pick(rig.processes.all.filter(member => member.role === role))
 
 const suspend =
   (role: Role, least: number, most: number): Accident =>

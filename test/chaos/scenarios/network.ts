@@ -1,13 +1,13 @@
 import type { Faults } from '../sandbox.ts'
-import { calm, crowd, muster, resume, type Scenario } from './scenario.ts'
+import { endFaults, resume, type Scenario, startProcesses, supportersBetween } from './scenario.ts'
 
 /** Longer than a request is waited for, and not to be read for longer than is looked: unknown is the right answer. */
 const acceptedLate: Scenario = {
   name: 'accepted-late',
-  options: crowd(60, 150),
+  options: supportersBetween(60, 150),
   run: async (rig, rnd) => {
     const late = { kind: 'acceptLate', acceptMs: 12_000, rate: 0.15 + 0.2 * rnd.next() } as const
-    await Promise.all([muster(rig, 2), rig.faults({ errors: [late], readBackLagMs: 90_000 })])
+    await Promise.all([startProcesses(rig, 2), rig.faults({ errors: [late], readBackLagMs: 90_000 })])
     rig.schedule(7_000)
     await rig.at(14_000)
   },
@@ -15,14 +15,17 @@ const acceptedLate: Scenario = {
 
 const resets: Scenario = {
   name: 'resets',
-  options: crowd(100, 300),
+  options: supportersBetween(100, 300),
   run: async (rig, rnd) => {
     const before = rnd.next() * 0.5
     const errors = [
       { kind: 'resetBefore', rate: before },
       { kind: 'resetAfterAccept', rate: (0.5 - before) / (1 - before) },
     ] as const
-    await Promise.all([muster(rig, 2), rig.faults({ errors: [...errors], readBackLagMs: rnd.between(0, 15_000) })])
+    await Promise.all([
+      startProcesses(rig, 2),
+      rig.faults({ errors: [...errors], readBackLagMs: rnd.between(0, 15_000) }),
+    ])
     rig.schedule(7_000)
     await rig.at(10_000)
   },
@@ -30,28 +33,31 @@ const resets: Scenario = {
 
 const rateLimits: Scenario = {
   name: 'rate-limits',
-  options: crowd(100, 300),
+  options: supportersBetween(100, 300),
   run: async (rig, rnd) => {
     const kind = rnd.pick(['http429', 'http429bare', 'http429app'] as const) ?? 'http429'
     const errors = [
       { kind, rate: 0.4, resetMs: rnd.between(2, 20) * 1_000, times: rnd.between(5, 80) },
       { kind: 'http429', rate: 0.3, resetMs: rnd.between(2, 150) * 1_000, times: 60 },
     ] as const
-    await Promise.all([muster(rig, 2), rig.faults({ errors: [...errors] })])
+    await Promise.all([startProcesses(rig, 2), rig.faults({ errors: [...errors] })])
     rig.schedule(7_000)
     await rig.at(12_000)
-    await calm(rig)
+    await endFaults(rig)
   },
 }
 
 /** Halts in the middle; the organizer pays and goes on within the window. */
 const outOfCredit: Scenario = {
   name: 'out-of-credit',
-  options: crowd(300, 600),
+  options: supportersBetween(300, 600),
   run: async (rig, rnd) => {
     const kind = rnd.pick(['http402', 'http402', 'looksAutomated', 'usageCapped', 'unauthorized'] as const) ?? 'http402'
     const errors = [{ kind, afterPosts: kind === 'unauthorized' ? 0 : rnd.between(0, 200) }] as const
-    await Promise.all([muster(rig, 2), rig.faults({ errors: [...errors], latencyMs: 200, latencyJitterMs: 150 })])
+    await Promise.all([
+      startProcesses(rig, 2),
+      rig.faults({ errors: [...errors], latencyMs: 200, latencyJitterMs: 150 }),
+    ])
     rig.schedule(7_000)
     await rig.at(rnd.between(6_000, 20_000))
     await rig.faults({})
@@ -62,7 +68,7 @@ const outOfCredit: Scenario = {
 /** Every kind of error about the app, with a name or without one, until somebody corrects it and goes on. */
 const appRefused: Scenario = {
   name: 'app-refused',
-  options: crowd(100, 500),
+  options: supportersBetween(100, 500),
   run: async (rig, rnd) => {
     const kinds = [
       'unheardOf',
@@ -82,7 +88,7 @@ const appRefused: Scenario = {
     if (rnd.chance(0.4)) errors.push({ kind, on: 'read' })
     const latencyMs = rnd.pick([0, 50, 300]) ?? 0
     await Promise.all([
-      muster(rig, rnd.between(1, 3)),
+      startProcesses(rig, rnd.between(1, 3)),
       rig.faults({ errors, latencyMs, latencyJitterMs: latencyMs / 2 }),
     ])
     rig.schedule(7_000)
@@ -102,7 +108,7 @@ const appRefused: Scenario = {
 
 const serverErrors: Scenario = {
   name: 'server-errors',
-  options: crowd(100, 300),
+  options: supportersBetween(100, 300),
   run: async (rig, rnd) => {
     const kinds = [
       'http503html',
@@ -115,10 +121,13 @@ const serverErrors: Scenario = {
     ] as const
     const errors = kinds.map(kind => ({ kind, rate: 0.1 * rnd.next() }))
     const read = { kind: 'http503html', on: 'read', rate: 0.3 } as const
-    await Promise.all([muster(rig, 2), rig.faults({ errors: [...errors, read], latencyMs: 100, latencyJitterMs: 90 })])
+    await Promise.all([
+      startProcesses(rig, 2),
+      rig.faults({ errors: [...errors, read], latencyMs: 100, latencyJitterMs: 90 }),
+    ])
     rig.schedule(7_000)
     await rig.at(20_000)
-    await calm(rig)
+    await endFaults(rig)
   },
 }
 

@@ -1,28 +1,28 @@
 import { join } from 'node:path'
 import { sleep } from '../../../src/lib/stopping.ts'
 import { processClock } from '../../support/process-clock.ts'
-import { calm, crowd, muster, type Scenario } from './scenario.ts'
+import { endFaults, type Scenario, startProcesses, supportersBetween } from './scenario.ts'
 
 const redisCut: Scenario = {
   name: 'redis-cut',
-  options: crowd(450, 700),
+  options: supportersBetween(450, 700),
   run: async (rig, rnd) => {
-    await Promise.all([muster(rig, 1), rig.faults({ latencyMs: 800, latencyJitterMs: 400 })])
+    await Promise.all([startProcesses(rig, 1), rig.faults({ latencyMs: 800, latencyJitterMs: 400 })])
     rig.schedule(7_000)
     await rig.at(1_000)
     await rig.redis.kill(2_000)
     await sleep(rnd.between(50, 4_000))
     await rig.redis.restart()
     await rig.at(8_000)
-    await calm(rig)
+    await endFaults(rig)
   },
 }
 
 const flushed: Scenario = {
   name: 'flushed',
-  options: crowd(200, 400),
+  options: supportersBetween(200, 400),
   run: async (rig, rnd) => {
-    await muster(rig, 2)
+    await startProcesses(rig, 2)
     rig.schedule(7_000)
     await rig.at(-rnd.between(10, 2_500))
     await rig.redis.flush()
@@ -32,9 +32,9 @@ const flushed: Scenario = {
 /** Up to 2 s is waited out; beyond it nobody fires, nothing ends, and everybody is told why, until it is set right. */
 const redisClock: Scenario = {
   name: 'redis-clock-ahead',
-  options: rnd => ({ ...crowd(60, 200)(rnd), redisAheadMs: rnd.pick([1_200, 1_900, 4_000, -1_500]) ?? 0 }),
+  options: rnd => ({ ...supportersBetween(60, 200)(rnd), redisAheadMs: rnd.pick([1_200, 1_900, 4_000, -1_500]) ?? 0 }),
   run: async rig => {
-    await muster(rig, 2)
+    await startProcesses(rig, 2)
     rig.schedule(7_000)
     await rig.at(10_000)
     rig.setRedisClock(0)
@@ -44,9 +44,9 @@ const redisClock: Scenario = {
 /** It jumps around T0, and back. */
 const redisClockJump: Scenario = {
   name: 'redis-clock-jump',
-  options: rnd => ({ ...crowd(60, 300)(rnd), redisAheadMs: 0 }),
+  options: rnd => ({ ...supportersBetween(60, 300)(rnd), redisAheadMs: 0 }),
   run: async (rig, rnd) => {
-    await Promise.all([muster(rig, 2), rig.faults({ latencyMs: 300, latencyJitterMs: 200 })])
+    await Promise.all([startProcesses(rig, 2), rig.faults({ latencyMs: 300, latencyJitterMs: 200 })])
     rig.schedule(8_000)
     await rig.at(rnd.between(-4_000, 800))
     rig.setRedisClock(rnd.pick([-3_600_000, -5_000, -1_500, 1_500, 5_000, 3_600_000]) ?? 0)
@@ -58,7 +58,7 @@ const redisClockJump: Scenario = {
 
 const senderClock: Scenario = {
   name: 'sender-clock',
-  options: crowd(60, 200),
+  options: supportersBetween(60, 200),
   run: async (rig, rnd) => {
     const { env, preload, set } = processClock(join(rig.folder, 'sender-clock'))
     await Promise.all([rig.director(), rig.sender({ env, preload }), ...(rnd.chance(0.5) ? [rig.sender()] : [])])

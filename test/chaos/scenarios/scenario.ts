@@ -1,32 +1,36 @@
 import { continueLaunch } from '../../../src/domain/ledger/continue.ts'
 import type { Random } from '../../model/random.ts'
+import type { Role } from '../processes.ts'
 import type { Rig, RigOptions } from '../rig.ts'
 
 export type Scenario = {
   readonly name: string
   readonly options: (rnd: Random) => RigOptions
-  /** From starting the processes until nothing more is done to them; what is left comes to rest by itself. */
+  /** Starts the processes and causes the faults; afterwards the launch ends by itself. */
   readonly run: (rig: Rig, rnd: Random) => Promise<void>
 }
 
-/** A crowd in a window of 75 to 100 s: room for three looks and another try. */
-export const crowd =
+/** So many supporters, with a window of 75 to 100 s: time for three lookups and another try. */
+export const supportersBetween =
   (least: number, most: number) =>
   (rnd: Random): RigOptions => ({ supporters: rnd.between(least, most), retryWindowMs: rnd.between(75, 100) * 1_000 })
 
-export async function muster(rig: Rig, senders: number, directors = 1): Promise<void> {
+export async function startProcesses(rig: Rig, senders: number, directors = 1): Promise<void> {
   await Promise.all([
     ...Array.from({ length: directors }, () => rig.director()),
     ...Array.from({ length: senders }, () => rig.sender()),
   ])
 }
 
-/** The storm is over: whoever was stopped goes on, and so does a launch that was held back. */
-export async function calm(rig: Rig): Promise<void> {
+/** Kills the first process of a role; it is started again. */
+export const killOne = (rig: Rig, role: Role): void => rig.processes.all.find(one => one.role === role)?.kill()
+
+/** Ends all faults: stopped processes resume, and so does a halted launch. */
+export async function endFaults(rig: Rig): Promise<void> {
   await rig.redis.restart()
   rig.redis.resume()
   rig.directorClock.setRight()
-  for (const member of rig.crew.members) member.resume()
+  for (const one of rig.processes.all) one.resume()
   await rig.faults({})
   resume(rig)
 }

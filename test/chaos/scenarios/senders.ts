@@ -1,11 +1,11 @@
-import { calm, crowd, muster, type Scenario } from './scenario.ts'
+import { endFaults, killOne, type Scenario, startProcesses, supportersBetween } from './scenario.ts'
 
 const slow = { latencyMs: 700, latencyJitterMs: 500 }
 
 /** On this machine the director ends it; all its sockets are busy by then. */
 const pausedSender: Scenario = {
   name: 'paused-sender',
-  options: crowd(450, 700),
+  options: supportersBetween(450, 700),
   run: async (rig, rnd) => {
     await Promise.all([rig.director(), rig.faults(slow)])
     const sender = await rig.sender()
@@ -14,7 +14,7 @@ const pausedSender: Scenario = {
     rig.circumstances.senderPaused = true
     sender.suspend()
     await Promise.race([sender.ended(), rig.at(30_000)])
-    await calm(rig)
+    await endFaults(rig)
   },
 }
 
@@ -32,13 +32,13 @@ const pausedElsewhere: Scenario = {
     await rig.at(3_000)
     await rig.sender()
     await rig.at(rnd.between(20_000, 75_000))
-    await calm(rig)
+    await endFaults(rig)
   },
 }
 
 const sigterm: Scenario = {
   name: 'sigterm-mid-fire',
-  options: crowd(450, 700),
+  options: supportersBetween(450, 700),
   run: async (rig, rnd) => {
     await rig.faults(slow)
     const director = await rig.director()
@@ -50,43 +50,43 @@ const sigterm: Scenario = {
     first?.terminate()
     // Shorter and longer than the lease, and longer than a sender waits for its last word to be heard.
     await rig.at(1_300 + (rnd.pick([2_500, 6_500, 14_500]) ?? 0))
-    await calm(rig)
+    await endFaults(rig)
   },
 }
 
 const killedSenders: Scenario = {
   name: 'killed-senders',
-  options: crowd(300, 600),
+  options: supportersBetween(300, 600),
   run: async (rig, rnd) => {
-    await Promise.all([muster(rig, 2), rig.faults(slow)])
+    await Promise.all([startProcesses(rig, 2), rig.faults(slow)])
     rig.schedule(7_000)
-    const [first, second] = rig.crew.members.filter(one => one.role === 'sender')
+    const [first, second] = rig.processes.all.filter(one => one.role === 'sender')
     await rig.at(rnd.between(-300, 700))
     first?.kill()
     await rig.at(rnd.between(700, 2_000))
     second?.kill()
     await rig.at(4_000)
-    await calm(rig)
+    await endFaults(rig)
   },
 }
 
 /** Nothing has left by then: what it held leaves with the rest, and no network is asked about it. */
 const killedBefore: Scenario = {
   name: 'sender-killed-before',
-  options: crowd(200, 500),
+  options: supportersBetween(200, 500),
   run: async (rig, rnd) => {
-    await muster(rig, rnd.between(1, 2))
+    await startProcesses(rig, rnd.between(1, 2))
     rig.schedule(8_000)
     await rig.at(-rnd.between(0, 3_000))
-    rig.crew.members.find(one => one.role === 'sender')?.kill()
+    killOne(rig, 'sender')
     await rig.at(6_000)
-    await calm(rig)
+    await endFaults(rig)
   },
 }
 
 const lateSender: Scenario = {
   name: 'late-sender',
-  options: crowd(100, 300),
+  options: supportersBetween(100, 300),
   run: async (rig, rnd) => {
     await rig.director()
     rig.edit(20, rnd)

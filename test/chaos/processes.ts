@@ -6,26 +6,26 @@ import { type Child, startChild } from './child.ts'
 
 export type Role = 'director' | 'sender' | 'sandbox' | 'web'
 
-/** One process and whoever comes after it: what dies is started again after a while, as `npm start` does. */
-export type Member = {
+/** A process that is started again some time after it died, as `npm start` does. */
+export type RestartedProcess = {
   readonly name: string
   readonly role: Role
   readonly kill: () => void
   readonly terminate: () => void
-  /** From now on nothing it writes to a file has room; until `freeDisk`, or until it is another process. */
+  /** From now on its writes to files fail for lack of space, until `freeDisk` or its next start. */
   readonly fillDisk: () => void
   readonly freeDisk: () => void
-  /** SIGSTOP; it keeps its sockets and says nothing. */
+  /** SIGSTOP: it keeps its sockets open. */
   readonly suspend: () => void
   readonly resume: () => void
   readonly isRunning: () => boolean
   /** Resolves when the process that runs now has ended. */
   readonly ended: () => Promise<void>
-  /** Kills it for good. */
+  /** Kills it without another start. */
   readonly dismiss: () => Promise<void>
 }
 
-export type MemberOptions = {
+export type ProcessOptions = {
   readonly env?: Readonly<Record<string, string>>
   readonly preload?: readonly string[]
   readonly elsewhere?: boolean
@@ -33,9 +33,9 @@ export type MemberOptions = {
   readonly onReturn?: () => Promise<void>
 }
 
-export type Crew = {
-  readonly members: readonly Member[]
-  readonly start: (role: Role, options?: MemberOptions) => Promise<Member>
+export type Processes = {
+  readonly all: readonly RestartedProcess[]
+  readonly start: (role: Role, options?: ProcessOptions) => Promise<RestartedProcess>
   readonly dismiss: () => Promise<void>
 }
 
@@ -46,17 +46,17 @@ const files: Record<Role, string> = {
   web: 'src/web.ts',
 }
 
-/** `note` is told what happens to whom; `rnd` draws how long a dead process is missed. */
-export function openCrew(
+/** `note` logs events; `rnd` draws the time until a dead process is started again. */
+export function openProcesses(
   folder: string,
   env: Readonly<Record<string, string>>,
   rnd: Random,
   note: (line: string) => void,
-): Crew {
-  const members: Member[] = []
+): Processes {
+  const all: RestartedProcess[] = []
 
-  async function start(role: Role, options: MemberOptions = {}): Promise<Member> {
-    const name = `${role}-${1 + members.filter(one => one.role === role).length}`
+  async function start(role: Role, options: ProcessOptions = {}): Promise<RestartedProcess> {
+    const name = `${role}-${1 + all.filter(one => one.role === role).length}`
     const over = new AbortController()
     const begin = () =>
       startChild({
@@ -79,7 +79,7 @@ export function openCrew(
       if (what === 'fill') fillDisk([child.pid])
       else freeDisk([child.pid])
     }
-    const member: Member = {
+    const restarted: RestartedProcess = {
       name,
       role,
       kill: () => act('SIGKILL'),
@@ -96,11 +96,11 @@ export function openCrew(
         await kept
       },
     }
-    members.push(member)
+    all.push(restarted)
     child = await begin()
     note(`${name} is up (${child.pid})`)
     kept = keep()
-    return member
+    return restarted
 
     async function keep(): Promise<void> {
       for (;;) {
@@ -124,10 +124,10 @@ export function openCrew(
   }
 
   return {
-    members,
+    all,
     start,
     dismiss: async () => {
-      await Promise.all(members.map(one => one.dismiss()))
+      await Promise.all(all.map(one => one.dismiss()))
     },
   }
 }

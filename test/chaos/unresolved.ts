@@ -5,7 +5,7 @@ import type { Story } from './verdict.ts'
 /** Slack for the clocks of one machine and a busy event loop. */
 const slackMs = 1_500
 
-/** Why nobody could know what became of a delivery; null when there is no good reason. */
+/** Why the outcome of a delivery could not be known; null when there is no good reason. */
 export function explanation(story: Story, circumstances: Circumstances): string | null {
   const cause = causeOf(story, circumstances)
   if (cause === null) return null
@@ -13,7 +13,7 @@ export function explanation(story: Story, circumstances: Circumstances): string 
   return blind === null ? null : `${cause}; ${blind}`
 }
 
-/** What kept the answer from us. */
+/** Why there is no answer. */
 function causeOf({ delivery, held, requests }: Story, { networkDown, senderPaused }: Circumstances): string | null {
   if (delivery.reason === 'lost-sender') {
     const last = held.find(one => one.batch.id === delivery.batchId)
@@ -28,17 +28,17 @@ function causeOf({ delivery, held, requests }: Story, { networkDown, senderPause
   return senderPaused ? 'its sender was paused' : null
 }
 
-/** It is there: every look came too early, or could not be read. */
+/** Why lookups did not find a post that exists: they came too early, or could not be read. */
 function whyNotFound({ attempts, posts }: Story, { lagMs, readsFailed, networkDown }: Circumstances): string | null {
   const acceptedAt = Math.min(...posts.map(post => timeOfId(post.id)))
   const missed = attempts.find(one => one.kind === 'absent' && one.at > acceptedAt + lagMs + slackMs)
   if (missed && !readsFailed) return null
-  const looks = attempts.filter(one => one.kind === 'absent' || one.kind === 'unreadable').map(one => one.kind)
-  if (looks.length < 3 && !networkDown && !readsFailed) return null
-  return `it is there, and the looks said ${looks.join(' ')}`
+  const lookups = attempts.filter(one => one.kind === 'absent' || one.kind === 'unreadable').map(one => one.kind)
+  if (lookups.length < 3 && !networkDown && !readsFailed) return null
+  return `it is there, and the lookups said ${lookups.join(' ')}`
 }
 
-/** It is not there, and must not be sent again. */
+/** Why a post that does not exist must not be sent again. */
 function whyNotAgain({ delivery, attempts, held }: Story): string | null {
   if (delivery.reason !== 'lost-sender') return 'the network was asked, and its request may still be on its way'
   const last = held.find(one => one.batch.id === delivery.batchId)
