@@ -12,12 +12,16 @@ export type Line<T> = {
   readonly waits: (maxKind: Kind) => boolean
 }
 
-/** How long a turn is waited for while more come than can be served. Urgent ones always get theirs. */
-const patienceMs: Readonly<Record<Kind, number>> = { urgent: Number.POSITIVE_INFINITY, begun: 400, reading: 30 }
-/** More than usual come at once now and then. A line that has stood for so long is more than that. */
-const rushAfterMs = 100
-/** So few are served soon, however long the one before them took. */
-const few = 8
+/**
+ * Turns are waited for `patienceMs` at most once a line has stood for `rushAfterMs`: more than usual come at once now and
+ * then. `few` are served soon, however long the one before them took. Urgent requests always get their turn.
+ */
+const rules: Readonly<Record<Exclude<Kind, 'urgent'>, Rule>> = {
+  begun: { patienceMs: 600, rushAfterMs: 300, few: 32 },
+  reading: { patienceMs: 30, rushAfterMs: 100, few: 8 },
+}
+type Rule = { readonly patienceMs: number; readonly rushAfterMs: number; readonly few: number }
+
 /** Every eighth turn is the last kind's, so that they are. */
 const oneIn = 8
 
@@ -34,7 +38,7 @@ export function waitingLine<T>(): Line<T> {
       if (queue.waiting.length === 0) queue.emptyAt = mono
       queue.waiting.push({ one, since: mono })
     },
-    tooLate: mono => kinds.flatMap(kind => lateOf(queues[kind], patienceMs[kind], mono)),
+    tooLate: mono => [...lateOf(queues.begun, rules.begun, mono), ...lateOf(queues.reading, rules.reading, mono)],
     next: maxKind => {
       turn++
       const order = upTo(maxKind)
@@ -48,9 +52,9 @@ export function waitingLine<T>(): Line<T> {
   }
 }
 
-function lateOf<T>({ waiting, emptyAt }: Queue<T>, patience: number, mono: number): T[] {
+function lateOf<T>({ waiting, emptyAt }: Queue<T>, { patienceMs, rushAfterMs, few }: Rule, mono: number): T[] {
   if (mono - emptyAt < rushAfterMs) return []
-  const inTime = waiting.findIndex(({ since }) => mono - since <= patience)
+  const inTime = waiting.findIndex(({ since }) => mono - since <= patienceMs)
   const late = Math.min(inTime < 0 ? waiting.length : inTime, waiting.length - few)
   return waiting.splice(0, Math.max(0, late)).map(({ one }) => one)
 }

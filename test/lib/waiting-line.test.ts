@@ -37,7 +37,7 @@ test('in a line that does not end, readers are turned away, but for those whose 
 })
 
 test('who has begun waits longer than who reads, and who is urgent until it is their turn', () => {
-  const line = lineOf([...many('begun', 20, 0), ...many('reading', 20, 0), ...many('urgent', 20, 0)])
+  const line = lineOf([...many('begun', 44, 0), ...many('reading', 20, 0), ...many('urgent', 20, 0)])
   expect(line.tooLate(300)).toHaveLength(12)
   expect(line.tooLate(1_000)).toHaveLength(12)
   expect(line.next('reading')?.one).toBe('urgent 40')

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { acceptInvitation } from '../../src/domain/organizer/acceptance.ts'
 import { firstRunInvitation } from '../../src/domain/organizer/invitation.ts'
@@ -16,8 +17,11 @@ export type RigWeb = {
 export async function rigWeb({ db, start }: LaunchRig): Promise<RigWeb> {
   const { ready } = await start('web')
   const home = `http://127.0.0.1:${ready.port}`
-  const send = (path: string, form: Readonly<Record<string, string>>) =>
-    fetch(home + path, { method: 'POST', redirect: 'manual', body: new URLSearchParams(form) })
+  const send = async (path: string, form: Readonly<Record<string, string>>): Promise<Response> => {
+    const answer = await fetch(home + path, { method: 'POST', redirect: 'manual', body: new URLSearchParams(form) })
+    // On a slow machine the web says that too many came at once; a person sends the form again.
+    return answer.status === 503 && answer.headers.has('retry-after') ? pause(500).then(() => send(path, form)) : answer
+  }
   return {
     read: async (path, headers = {}) => {
       const answer = await fetch(home + path, { headers: { 'accept-language': 'en', ...headers } })

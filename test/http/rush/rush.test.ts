@@ -78,7 +78,7 @@ test('beyond what can be done, readers are told so, and whoever is urgent or has
 })
 
 test('a form that could not be taken is not fetched anew as a page: the browser sends it again when it is reloaded', async () => {
-  const { said, statuses } = await allAtOnce(times(40, 'POST /c/amend/pledge'), 60)
+  const { said, statuses } = await allAtOnce(times(80, 'POST /c/amend/pledge'), 60)
   expect(statuses).toContain(503)
   expect(said).not.toContain('http-equiv="refresh"')
 })
