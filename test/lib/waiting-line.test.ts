@@ -40,7 +40,7 @@ test('who has begun waits longer than who reads, and who is urgent until it is t
   const line = lineOf([...many('begun', 44, 0), ...many('reading', 20, 0), ...many('urgent', 20, 0)])
   expect(line.tooLate(300)).toHaveLength(12)
   expect(line.tooLate(1_000)).toHaveLength(12)
-  expect(line.next('reading')?.one).toBe('urgent 40')
+  expect(line.next('reading')?.one).toBe('urgent 64')
 })
 
 test('a line that was empty begins anew', () => {
