@@ -33,7 +33,7 @@ export const batches = sqliteTable(
     why: text('why'),
     /** When closed: rows below it may have left. All of them, when its record was gone. */
     mark: integer('mark'),
-    /** Until then an outcome of a row below the mark may still come. */
+    /** Until then an outcome of a row below the watermark may still come. */
     doubtUntil: timestampMs('doubt_until'),
   },
   table => [

@@ -42,7 +42,7 @@ export const deliveries = sqliteTable(
     digest: text('digest').notNull().default(''),
     /** The batch that holds it while `queued`; kept afterwards as the last one that did. */
     batchId: integer('batch_id').references(() => batches.id, { onDelete: 'restrict' }),
-    /** Its place in that batch, from 0: rows below the batch's mark may have left. */
+    /** Its place in that batch, from 0: rows below the batch's watermark may have left. */
     place: integer('place'),
     /** Its own moment, at which it should leave: T0, or later where the launch has a spread. Lateness counts from it. */
     momentAt: timestampMs('moment_at').notNull().default(0),
@@ -90,7 +90,10 @@ export const attempts = sqliteTable(
     at: timestampMs('at').notNull(),
     /** When its request was written; null when none was. */
     sentAt: timestampMs('sent_at'),
-    /** The kind of outcome, or of a look at the network: posted, not-sent, try-later, …, found, absent, unreadable, returned. */
+    /**
+     * What happened: how a request ended (`PostOutcome`), what a lookup found (`Lookup`), or what the ledger itself did
+     * (armed, queued, held-back, resumed, sent-again, deleted …).
+     */
     kind: text('kind').notNull(),
     reason: text('reason'),
     /** HTTP status, and the network's own id of the exchange. */

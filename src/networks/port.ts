@@ -6,7 +6,7 @@ import type { HaltReason, PostOutcome } from './post-outcome.ts'
  * what is read, shown and signed in beside them. Nothing here does I/O but `Reading`.
  */
 
-/** Every name that a network may have, and what people call it. Which of them there are, registry.ts says. */
+/** Names of networks, and what people call them. People can share on all of them by hand; registry.ts lists those we post to. */
 export const networkLabels = { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' } as const
 
 export type NetworkName = keyof typeof networkLabels

@@ -1,4 +1,4 @@
-/** What came of writing one post, in words that mean the same on every network; half of the port beside `network.ts`. */
+/** What came of writing one post, in words that mean the same on every network; half of the port beside `port.ts`. */
 export type PostOutcome =
   | {
       readonly kind: 'posted'
@@ -28,13 +28,13 @@ export type NotSentCause =
   | 'withdrawn'
   | 'stopped'
   | 'paused'
-  | 'no-ticket'
+  | 'no-lease'
   | 'clock'
   | 'window'
   | 'given-back'
   | 'unreadable-grant'
 
-/** Each has a sentence for supporters in the catalogue (`reason.<word>`). */
+/** Each has sentences: `refusals` in text/en/ledger/reasons.ts for its supporter, `refused` in text/en/ledger/outcomes.ts for organizers. */
 export type RefusalReason =
   | 'reconnect'
   | 'suspended'
@@ -44,22 +44,15 @@ export type RefusalReason =
   | 'not-permitted'
   | 'looks-automated'
   | 'bad-media'
-  | 'blocked'
   /** Its owner has to enrol at the network. */
   | 'not-enrolled'
   | 'rate-limited'
-  | 'window-closed'
   /** What we keep is not what was confirmed: nothing was sent. */
   | 'altered'
   | 'refused'
 
 /** Reasons that leave it open whether one account, one text or the app is meant: a bare 401 may be any of them. */
-export const refusedOpenly = [
-  'reconnect',
-  'not-permitted',
-  'blocked',
-  'refused',
-] as const satisfies readonly RefusalReason[]
+export const refusedOpenly = ['reconnect', 'not-permitted', 'refused'] as const satisfies readonly RefusalReason[]
 
 export const leavesOpen = (reason: RefusalReason): boolean =>
   (refusedOpenly as readonly RefusalReason[]).includes(reason)

@@ -14,7 +14,7 @@ export type Registration = {
   readonly onSandbox: (config: Config, sandbox: string) => Config
 }
 
-/** Every network there is, a line each: the only list of them. */
+/** The networks that this version posts to, a line each. The names in port.ts are more: of whatever people share on. */
 const all: Readonly<Partial<Record<NetworkName, Registration>>> = { x }
 
 export const registered = Object.entries(all) as readonly [NetworkName, Registration][]

@@ -95,7 +95,7 @@ export function modelSender(world: World, identity: SenderIdentity, clockOffsetM
       if (typeof answer === 'number') one.lease = { watermark: answer, untilMono, untilWall }
       else if (bug === 'lease-without-fence' && answer === 'closed')
         one.lease = { watermark: upTo, untilMono, untilWall }
-      else if (answer !== 'unconfirmed' || world.now() - one.heldAt > 30_000) one.lost = 'no-ticket'
+      else if (answer !== 'unconfirmed' || world.now() - one.heldAt > 30_000) one.lost = 'no-lease'
     }
   }
 

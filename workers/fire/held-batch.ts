@@ -79,7 +79,7 @@ export function holdBatch(batch: Batch, holder: string, records: BatchRecords): 
       try {
         const answer = await records.lease(batch.batch, holder, upTo)
         if (typeof answer === 'number') lease = { watermark: answer, untilMono, untilWall }
-        else if (answer !== 'unconfirmed' || performance.now() - heldAt > confirmWithinMs) lost = 'no-ticket'
+        else if (answer !== 'unconfirmed' || performance.now() - heldAt > confirmWithinMs) lost = 'no-lease'
       } catch {
         // Redis is away: the current lease stays valid until its end, and the next request may succeed.
       } finally {

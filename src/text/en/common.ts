@@ -1,3 +1,5 @@
+import { networkLabels } from '../../networks/port.ts'
+
 export const common = {
   product: 'Thunderclap',
   skip: 'Skip to the content',
@@ -9,5 +11,5 @@ export const common = {
   aSecond: 'a second',
   again: { link: 'Look again', byItself: 'or wait: this page does it by itself.' },
   errorSummary: 'There is a problem',
-  networks: { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' },
+  networks: networkLabels,
 } as const

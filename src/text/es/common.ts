@@ -1,3 +1,4 @@
+import { networkLabels } from '../../networks/port.ts'
 import type { common as english } from '../en/common.ts'
 import type { Same } from '../same.ts'
 
@@ -13,5 +14,5 @@ export const common: Same<typeof english> = {
   aSecond: 'un segundo',
   again: { link: 'Volver a mirar', byItself: 'o espera: esta página lo hace sola.' },
   errorSummary: 'Hay un problema',
-  networks: { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' },
+  networks: networkLabels,
 }

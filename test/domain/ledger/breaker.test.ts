@@ -107,7 +107,7 @@ describe('an error about the app trips it', () => {
   })
 
   test('whatever was refused how, on any number of sockets, at any moment, before all is refused', () => {
-    const reason = fc.constantFrom<RefusalReason>('reconnect', 'not-permitted', 'refused', 'blocked')
+    const reason = fc.constantFrom<RefusalReason>('reconnect', 'not-permitted', 'refused')
     fc.assert(
       fc.property(reason, fc.integer({ min: 1, max: 512 }), fc.nat(3_000), fc.integer(), (why, lanes, good, seed) => {
         const outcomes = [...times(good, taken), ...times(2_000, refusal(why))]

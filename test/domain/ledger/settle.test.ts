@@ -79,10 +79,10 @@ describe('an outcome', () => {
   test('is kept with what the network answered', () => {
     const { db, settle, held } = inHand(1)
     const status = { status: 403, requestId: 'abc', answer: '{"detail":"no"}' }
-    settle([{ ...outcomeOf(held, 0, { kind: 'refused', reason: 'blocked', reconnect: false }), ...status }])
+    settle([{ ...outcomeOf(held, 0, { kind: 'refused', reason: 'locked', reconnect: false }), ...status }])
     expect(db.query.attempts.findMany().sync()).toMatchObject([
       { kind: 'queued', reason: null, status: null, batchId: held.batch },
-      { kind: 'refused', reason: 'blocked', ...status, at: noon + 50, sentAt: noon + 5, batchId: held.batch },
+      { kind: 'refused', reason: 'locked', ...status, at: noon + 50, sentAt: noon + 5, batchId: held.batch },
     ])
   })
 

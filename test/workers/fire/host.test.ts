@@ -169,7 +169,7 @@ test('a batch that was closed gives back what has not left, once a row', async (
   records.close(1)
   await held.ask(50)
   await vi.waitFor(() => expect(reported).toHaveLength(120))
-  expect(outcomes().filter(one => one === 'no-ticket')).toHaveLength(70)
+  expect(outcomes().filter(one => one === 'no-lease')).toHaveLength(70)
   expect(new Set(reported.map(row => row.delivery)).size).toBe(120)
   expect(server.requests()).toBe(50)
 })

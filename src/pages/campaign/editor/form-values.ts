@@ -99,7 +99,7 @@ function shown({ kind, fields, plain }: Field, name: string, value: unknown): Fo
 }
 
 /** What was typed, as the schema of a section wants it. */
-function input(section: WrittenSection, typed: FormValues) {
+function input(section: WrittenSection, typed: FormValues, saved: FormValues) {
   const rows = (fields: Fields, most: number, plain?: string) =>
     formRows(section, typed)
       .slice(0, most + 1)
@@ -107,7 +107,7 @@ function input(section: WrittenSection, typed: FormValues) {
   const one = ({ kind, fields = {}, most = 0, plain }: Field, name: string): unknown => {
     if (kind === 'group') return valuesOf(fields, (part, key) => one(part, `${name}-${key}`) ?? '')
     if (kind === 'rows') return rows(fields, most, plain)
-    return kind === 'check' ? typed[name] === 'on' : typed[name]
+    return kind === 'check' ? typed[name] === 'on' : (typed[name] ?? saved[name])
   }
   return valuesOf(fieldsOf(section), one)
 }
@@ -119,8 +119,13 @@ export type ReadSection<S extends WrittenSection> =
   | { readonly kind: 'content'; readonly content: ContentOf<S> }
   | { readonly kind: 'wrong'; readonly problems: readonly FieldProblem[] }
 
-export function readSection<S extends WrittenSection>(section: S, typed: FormValues): ReadSection<S> {
-  const read = campaignFields[section].schema.safeParse(input(section, typed))
+/** `saved` stands in for a field that was not sent, where there may be such. */
+export function readSection<S extends WrittenSection>(
+  section: S,
+  typed: FormValues,
+  saved: FormValues = {},
+): ReadSection<S> {
+  const read = campaignFields[section].schema.safeParse(input(section, typed, saved))
   if (read.success) return { kind: 'content', content: read.data as ContentOf<S> }
   const problems = read.error.issues.map(issue => ({
     field: fieldOf(section, issue.path),
@@ -130,11 +135,11 @@ export function readSection<S extends WrittenSection>(section: S, typed: FormVal
   return { kind: 'wrong', problems }
 }
 
-/** What a preview shows: the saved content with every draft in it that can be read. */
+/** What a preview shows: the saved content with every draft in it that can be read. A draft may be older than a field of its section. */
 export function withDrafts(content: Content, drafts: readonly { section: string; typed: FormValues }[]): Content {
   const read = drafts.flatMap(({ section, typed }) => {
     if (!isWritten(section)) return []
-    const result = readSection(section, typed)
+    const result = readSection(section, typed, toFormValues(section, content[section]))
     return result.kind === 'content' ? [[section, result.content] as const] : []
   })
   return { ...content, ...Object.fromEntries(read) }

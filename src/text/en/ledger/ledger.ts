@@ -7,7 +7,7 @@ const waits: Readonly<Record<string, string>> = {
   bare: 'The network asked for a pause. Is tried again.',
   connect: 'The network could not be reached. Is tried again.',
   'given-back': 'A sender gave it back before it left. Is handed out again.',
-  'no-ticket': 'A sender gave it back before it left. Is handed out again.',
+  'no-lease': 'A sender gave it back before it left. Is handed out again.',
   clock: 'The clock of its sender was wrong. Is handed out again.',
   'lost-sender': 'Its sender is off, and the network does not have it. Is sent again.',
   'out-of-credit': 'The network took no more posts: out of credit.',

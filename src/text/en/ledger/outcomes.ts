@@ -10,10 +10,8 @@ const refused: Readonly<Record<RefusalReason, string>> = {
   'not-permitted': 'The network does not let the account post this text.',
   'looks-automated': 'The network took the post for an automated one.',
   'bad-media': 'The network did not take the picture.',
-  blocked: 'The network blocked the post.',
   'not-enrolled': 'The network wants the owner of the account to enrol there first.',
   'rate-limited': 'The account had reached the limit of posts the network sets.',
-  'window-closed': 'The network did not take it in the time that was set for trying.',
   altered: 'What is kept here is not what its supporter confirmed: somebody changed the database.',
   refused: 'The network gave no reason that we understand.',
 }

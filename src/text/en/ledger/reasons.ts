@@ -40,17 +40,9 @@ export const refusals: Readonly<Record<RefusalReason, (network: string) => Words
     what: `${network} wants the owner of this account to enrol there before an app may post for it, so it did not take your post.`,
     todo: 'Your text is kept below: you can post it by hand.',
   }),
-  blocked: network => ({
-    what: `${network} blocked this post.`,
-    todo: 'We did not try again. Your text is kept below.',
-  }),
   'rate-limited': network => ({
     what: `This account had reached ${network}'s limit of posts, and stayed there until we stopped trying.`,
     todo: 'Your text is kept below: you can post it by hand once the limit is over.',
-  }),
-  'window-closed': network => ({
-    what: `${network} could not take your post in the time the campaign allowed for trying.`,
-    todo: 'Nothing more will be sent by us. Your text is kept below: you can still post it by hand.',
   }),
   altered: network => ({
     what: 'The text that is kept here is not the one you confirmed: somebody changed it. We sent nothing.',

@@ -1,9 +1,7 @@
+import { type NetworkName, networkLabels } from '../../../networks/port.ts'
 import { momentExactly, number } from '../../format.ts'
 
 type Role = 'owner' | 'editor' | 'viewer'
-
-const networks = { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' } as const
-type Network = keyof typeof networks
 
 const sections = {
   basics: 'the basics',
@@ -53,8 +51,8 @@ const events = {
   published: () => 'published the campaign',
   unpublished: () => 'made the campaign a draft again',
   'preview-renewed': () => 'replaced the preview link',
-  'pledge-removed': ({ network, handle, reason }: { network: Network; handle: string; reason: string }) =>
-    `removed the pledge of @${handle} on ${networks[network]}: ${reason}`,
+  'pledge-removed': ({ network, handle, reason }: { network: NetworkName; handle: string; reason: string }) =>
+    `removed the pledge of @${handle} on ${networkLabels[network]}: ${reason}`,
   'update-sent': ({ subject, people }: { subject: string; people: number }) =>
     `sent “${subject}” to ${number(people, 'en')} supporters`,
   'launch-set': ({ to, timeZone }: { to: number; timeZone: string }) => `set the launch for ${at(to, timeZone)}`,

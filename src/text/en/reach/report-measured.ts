@@ -1,3 +1,5 @@
+import { networkLabels } from '../../../networks/port.ts'
+
 /** What networks, the short link and callers told afterwards. */
 export const reportMeasured = {
   reach: {
@@ -118,9 +120,7 @@ export const reportMeasured = {
     notKept: (n: number, count: string) =>
       `What led ${count} more ${n === 1 ? 'supporter' : 'supporters'} here was not kept.`,
     words: {
-      x: 'X',
-      bluesky: 'Bluesky',
-      mastodon: 'Mastodon',
+      ...networkLabels,
       reminder: 'Posts by hand, after a reminder',
       shared: 'Links shared by hand',
       invitation: 'Invitations of supporters',

@@ -104,9 +104,7 @@ export const report = {
       'bad-media':
         'Their text waits on their receipts; they can post it by hand, with a picture that the network takes.',
       'not-enrolled': 'They enrol at the network, or post by hand from their receipts.',
-      blocked: 'We did not try again. Read what the network answered, post by post.',
       'rate-limited': 'They can post by hand from their receipts once the limit is over.',
-      'window-closed': 'They can post by hand from their receipts. A longer time for trying helps a next launch.',
       altered:
         'Somebody changed these texts in the database, so nothing was sent. Find out who has access to it before a next launch.',
       refused: 'Read what the network answered, post by post.',

@@ -8,7 +8,7 @@ const waits: Readonly<Record<string, string>> = {
   bare: 'La red pidió una pausa. Se intenta otra vez.',
   connect: 'No se pudo conectar con la red. Se intenta otra vez.',
   'given-back': 'Un emisor la devolvió antes de que saliera. Se entrega de nuevo.',
-  'no-ticket': 'Un emisor la devolvió antes de que saliera. Se entrega de nuevo.',
+  'no-lease': 'Un emisor la devolvió antes de que saliera. Se entrega de nuevo.',
   clock: 'El reloj de su emisor estaba mal. Se entrega de nuevo.',
   'lost-sender': 'Su emisor está apagado y la red no la tiene. Se envía de nuevo.',
   'out-of-credit': 'La red no aceptó más publicaciones: se acabó el crédito.',

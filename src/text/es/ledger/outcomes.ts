@@ -11,10 +11,8 @@ const refused: Readonly<Record<RefusalReason, string>> = {
   'not-permitted': 'La red no deja que la cuenta publique este texto.',
   'looks-automated': 'La red tomó la publicación por automática.',
   'bad-media': 'La red no aceptó la imagen.',
-  blocked: 'La red bloqueó la publicación.',
   'not-enrolled': 'La red quiere que antes se inscriba allí quien tiene la cuenta.',
   'rate-limited': 'La cuenta había llegado al límite de publicaciones que pone la red.',
-  'window-closed': 'La red no la aceptó en el tiempo fijado para intentarlo.',
   altered: 'Lo que se guarda aquí no es lo que la persona confirmó: alguien cambió la base de datos.',
   refused: 'La red no dio un motivo que entendamos.',
 }

@@ -40,17 +40,9 @@ const refusals: Readonly<Record<RefusalReason, (network: string) => Words>> = {
     what: `${network} quiere que quien tiene esta cuenta se inscriba allí antes de que una aplicación publique por ella, así que no aceptó tu publicación.`,
     todo: byHand,
   }),
-  blocked: network => ({
-    what: `${network} bloqueó esta publicación.`,
-    todo: 'No lo intentamos otra vez. Tu texto se conserva abajo.',
-  }),
   'rate-limited': network => ({
     what: `Esta cuenta había llegado al límite de publicaciones de ${network} y siguió así hasta que dejamos de intentarlo.`,
     todo: 'Tu texto se conserva abajo: puedes publicarlo a mano cuando pase el límite.',
-  }),
-  'window-closed': network => ({
-    what: `${network} no pudo aceptar tu publicación en el tiempo que la campaña permitía para intentarlo.`,
-    todo: 'No enviaremos nada más. Tu texto se conserva abajo: todavía puedes publicarlo a mano.',
   }),
   altered: network => ({
     what: 'El texto que se guarda aquí no es el que confirmaste: alguien lo cambió. No enviamos nada.',

@@ -1,8 +1,8 @@
+import { networkLabels } from '../../../networks/port.ts'
 import type { auditWords as english } from '../../en/organizer/audit.ts'
 import { momentExactly, number } from '../../format.ts'
 import type { Same } from '../../same.ts'
 
-const networks = { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' }
 const roles = { owner: 'propietario', editor: 'editor', viewer: 'lector' }
 
 const sections = {
@@ -63,7 +63,7 @@ export const auditWords: Same<typeof english> = {
     unpublished: () => 'volvió a dejar la campaña en borrador',
     'preview-renewed': () => 'cambió el enlace de la vista previa',
     'pledge-removed': ({ network, handle, reason }) =>
-      `quitó la promesa de @${handle} en ${networks[network]}: ${reason}`,
+      `quitó la promesa de @${handle} en ${networkLabels[network]}: ${reason}`,
     'update-sent': ({ subject, people }) => `envió «${subject}» a ${number(people, 'es')} simpatizantes`,
     'launch-set': ({ to, timeZone }) => `fijó el lanzamiento para el ${at(to, timeZone)}`,
     'launch-moved': ({ from, to, timeZone }) => `movió el lanzamiento del ${at(from, timeZone)} al ${at(to, timeZone)}`,

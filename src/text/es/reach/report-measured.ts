@@ -1,3 +1,4 @@
+import { networkLabels } from '../../../networks/port.ts'
 import type { reportMeasured as english } from '../../en/reach/report-measured.ts'
 import type { Same } from '../../same.ts'
 
@@ -121,9 +122,7 @@ export const reportMeasured: Same<typeof english> = {
     supporters: 'Personas que apoyan',
     notKept: (n, count) => `Qué trajo a ${count} ${n === 1 ? 'persona más' : 'personas más'} no se guardó.`,
     words: {
-      x: 'X',
-      bluesky: 'Bluesky',
-      mastodon: 'Mastodon',
+      ...networkLabels,
       reminder: 'Publicaciones a mano, tras un recordatorio',
       shared: 'Enlaces compartidos a mano',
       invitation: 'Invitaciones de simpatizantes',

@@ -103,9 +103,7 @@ export const report: Same<typeof english> = {
       'looks-automated': `No lo intentamos otra vez, para cuidar sus cuentas. ${byHand}, con otras palabras.`,
       'bad-media': 'Su texto espera en los comprobantes; pueden publicarlo a mano, con una imagen que la red acepte.',
       'not-enrolled': 'Se inscriben en la red, o publican a mano desde su recibo.',
-      blocked: `No lo intentamos otra vez. ${lookUp}`,
       'rate-limited': `${byHand} cuando pase el límite.`,
-      'window-closed': `${byHand}. Más tiempo para intentarlo ayuda en un próximo lanzamiento.`,
       altered:
         'Alguien cambió estos textos en la base de datos, así que no se envió nada. Averigua quién tiene acceso antes de un próximo lanzamiento.',
       refused: lookUp,

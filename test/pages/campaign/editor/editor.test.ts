@@ -392,4 +392,12 @@ describe('the preview', () => {
     )
     expect((await visitor().get('/organize/amend/preview')).status).toBe(303)
   })
+
+  test('shows a draft from before a field was added, with that field as it is saved', async () => {
+    const { ada } = await setting({ organization: 'As saved' })
+    await ada.post('/organize/amend/write/basics/draft', { title: 'As typed', version: '0', base: '0' })
+    const { html } = await ada.get('/organize/amend/preview?beside=1')
+    expect(html).toContain('As typed')
+    expect(html).toContain('As saved')
+  })
 })
