@@ -14,11 +14,11 @@ function code(): string {
   return ours.map(file => readFileSync(join(root, file), 'utf8')).join('\n')
 }
 
-/** Keys that stand nowhere as a word. `slug-taken` may be put together: `slug-${why}`. */
+/** Keys that stand nowhere as a word. `slug-taken` may be put together: `slug-${why}`; so is the help of a field: `${name}Hint`. */
 function unused(words: object, known: ReadonlySet<string>, all: string, at = ''): string[] {
   if (Array.isArray(words)) return []
   return Object.entries(words).flatMap(([key, value]) => {
-    const isUsed = known.has(key) || all.includes(`\`${key.split('-')[0]}-\${`)
+    const isUsed = known.has(key) || known.has(key.replace(/Hint$/, '')) || all.includes(`\`${key.split('-')[0]}-\${`)
     if (!isUsed) return [at + key]
     return typeof value === 'object' && value !== null ? unused(value, known, all, `${at}${key}.`) : []
   })
