@@ -5,8 +5,6 @@ import { continueLaunch } from '../../src/domain/ledger/continue.ts'
 import { countDeliveries } from '../../src/domain/ledger/read.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 
-const patient = { timeout: 180_000 }
-
 const halted = (rig: LaunchRig, launch: number, reason: string) =>
   vi.waitFor(() => expect(findLaunch(rig.db, launch)).toMatchObject({ state: 'halted', haltReason: reason }), {
     timeout: 60_000,
@@ -37,7 +35,7 @@ async function goesOn(rig: LaunchRig, launch: ReturnType<LaunchRig['launchIn']>)
   expect(countDeliveries(rig.db, launch.id).all).toMatchObject({ posted: posted.length, refused: 0 })
 }
 
-test('the spend cap after 20 of 60 posts: it is raised, somebody goes on, and 60 of 60 are out', patient, async () => {
+test('the spend cap after 20 of 60 posts: it is raised, somebody goes on, and 60 of 60 are out', async () => {
   const rig = await launchRig(60)
   await rig.faults({ latencyMs: 30, errors: [{ kind: 'spendCap', afterPosts: 20 }] })
   await Promise.all([rig.start('director'), rig.start('sender', { X_HOST_IN_FLIGHT: '8' })])
@@ -49,7 +47,7 @@ test('the spend cap after 20 of 60 posts: it is raised, somebody goes on, and 60
   await goesOn(rig, launch)
 })
 
-test('an error that nobody has seen before burns no pledge, and a sender stops by itself', patient, async () => {
+test('an error that nobody has seen before burns no pledge, and a sender stops by itself', async () => {
   const rig = await launchRig(300)
   await rig.faults({ latencyMs: 30, errors: [{ kind: 'unheardOf' }] })
   const web = await rig.start('web')
@@ -69,7 +67,7 @@ test('an error that nobody has seen before burns no pledge, and a sender stops b
   await goesOn(rig, launch)
 })
 
-test('a launch of two that finished refused may be tried again while its window is open', patient, async () => {
+test('a launch of two that finished refused may be tried again while its window is open', async () => {
   const rig = await launchRig(2)
   await rig.faults({ errors: [{ kind: 'unauthorized' }] })
   await Promise.all([rig.start('director'), rig.start('sender')])
@@ -80,27 +78,23 @@ test('a launch of two that finished refused may be tried again while its window 
   await goesOn(rig, launch)
 })
 
-test(
-  'pages of something in front of the network hold the launch back: what had not left by then leaves later',
-  patient,
-  async () => {
-    const rig = await launchRig(60)
-    await rig.faults({ latencyMs: 30, errors: [{ kind: 'blockedPage' }] })
-    await Promise.all([rig.start('director'), rig.start('sender', { X_HOST_IN_FLIGHT: '8' })])
-    const launch = rig.launchIn(4_000)
-    await halted(rig, launch.id, 'no-answer')
-    expect((await rig.requests()).length).toBeLessThan(40)
-    await rig.faults({})
-    expect(continueLaunch(rig.db, launch.id, Date.now()).kind).toBe('resumed')
-    await rig.over(launch, 90_000)
-    const { posted, unknown, refused } = countDeliveries(rig.db, launch.id).all
-    expect({ all: posted + unknown, refused }).toEqual({ all: 60, refused: 0 })
-    expect(posted).toBeGreaterThan(20)
-    expect(new Set((await rig.posts()).map(one => one.account)).size).toBe(posted)
-  },
-)
+test('pages of something in front of the network hold the launch back: what had not left by then leaves later', async () => {
+  const rig = await launchRig(60)
+  await rig.faults({ latencyMs: 30, errors: [{ kind: 'blockedPage' }] })
+  await Promise.all([rig.start('director'), rig.start('sender', { X_HOST_IN_FLIGHT: '8' })])
+  const launch = rig.launchIn(4_000)
+  await halted(rig, launch.id, 'no-answer')
+  expect((await rig.requests()).length).toBeLessThan(40)
+  await rig.faults({})
+  expect(continueLaunch(rig.db, launch.id, Date.now()).kind).toBe('resumed')
+  await rig.over(launch, 90_000)
+  const { posted, unknown, refused } = countDeliveries(rig.db, launch.id).all
+  expect({ all: posted + unknown, refused }).toEqual({ all: 60, refused: 0 })
+  expect(posted).toBeGreaterThan(20)
+  expect(new Set((await rig.posts()).map(one => one.account)).size).toBe(posted)
+})
 
-test('failures of the network that end soon are met by few, and need nobody to go on', patient, async () => {
+test('failures of the network that end soon are met by few, and need nobody to go on', async () => {
   const rig = await launchRig(60)
   await rig.faults({ latencyMs: 30, errors: [{ kind: 'http500', times: 12 }] })
   await Promise.all([rig.start('director'), rig.start('sender', { X_HOST_IN_FLIGHT: '4' })])

@@ -8,8 +8,6 @@ import { afterThisTest } from '../support/folder.ts'
 import { openForger } from '../support/forger.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 
-const slow = { timeout: 240_000 }
-
 async function setting(supporters: number) {
   const rig = await launchRig(supporters)
   await Promise.all([
@@ -24,15 +22,18 @@ async function setting(supporters: number) {
 
 const counts = (rig: LaunchRig, launch: { readonly id: number }) => countDeliveries(rig.db, launch.id).all
 
-test('whatever somebody writes into Redis without the key, no post and no figure is another one', slow, async () => {
+test('whatever somebody writes into Redis without the key, no post and no figure is another one', async () => {
   const { rig, forger } = await setting(60)
   const launch = rig.launchIn(15_000)
   await vi.waitFor(() => expect(counts(rig, launch).total).toBe(60), { timeout: 60_000 })
   let tried: readonly string[] = []
   while (Date.now() < launch.launchAt) {
     tried = await forger.tryAll(launch)
-    expect(counts(rig, launch)).toMatchObject({ total: 60, posted: 0, refused: 0, unknown: 0, stopped: 0 })
-    expect(await rig.requests()).toEqual([])
+    const [counted, requests] = [counts(rig, launch), await rig.requests()]
+    // On a slow machine the moment may have come meanwhile.
+    if (Date.now() >= launch.launchAt) break
+    expect(counted).toMatchObject({ total: 60, posted: 0, refused: 0, unknown: 0, stopped: 0 })
+    expect(requests).toEqual([])
     await sleep(200)
   }
   expect(tried.length).toBeGreaterThanOrEqual(20)
@@ -54,7 +55,7 @@ test('whatever somebody writes into Redis without the key, no post and no figure
   expect(rig.db.select().from(senders).where(eq(senders.id, 'forger')).all()).toEqual([])
 })
 
-test('after Stop nothing leaves, however often an older go is said again', slow, async () => {
+test('after Stop nothing leaves, however often an older go is said again', async () => {
   const { rig, forger } = await setting(40)
   await rig.faults({ latencyMs: 300 })
   const launch = rig.launchIn(8_000, { spreadMs: 20_000, spreadSeed: 1 })

@@ -2,8 +2,6 @@ import { expect, test, vi } from 'vitest'
 import { batches, deliveries } from '../../db/schema/index.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 
-const slow = { timeout: 300_000 }
-
 /** Two senders, and the one of them that holds the posts. */
 async function withHolder(rig: LaunchRig) {
   const senders = await Promise.all([rig.start('sender'), rig.start('sender')])
@@ -24,7 +22,7 @@ async function allPostedUnasked(rig: LaunchRig, n: number, diedInTime: boolean):
   expect(await rig.posts()).toHaveLength(n)
 }
 
-test('what a sender held that was killed before T0 leaves with the rest, and nobody looks for it', slow, async () => {
+test('what a sender held that was killed before T0 leaves with the rest, and nobody looks for it', async () => {
   const rig = await launchRig(120)
   const [holder] = await Promise.all([withHolder(rig), rig.start('director')])
   const launch = rig.launchIn(15_000)
@@ -35,7 +33,7 @@ test('what a sender held that was killed before T0 leaves with the rest, and nob
   await allPostedUnasked(rig, 120, diedInTime)
 })
 
-test('the same where the director died before it opened the launch, and came back after T0', slow, async () => {
+test('the same where the director died before it opened the launch, and came back after T0', async () => {
   const rig = await launchRig(120)
   const [holder, director] = await Promise.all([withHolder(rig), rig.start('director')])
   const launch = rig.launchIn(15_000)

@@ -9,13 +9,11 @@ import { afterThisTest } from '../support/folder.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 import { patience } from '../support/patience.ts'
 
-const slow = { timeout: 900_000 }
-
 const deliveriesOf = ({ db }: LaunchRig) => db.select().from(deliveries).all()
 const json = async (url: string) =>
   (await fetch(url, { signal: patience() })).json() as Promise<Record<string, unknown>>
 
-test('every promise is posted once, not before T0, byte for byte, and launch.json says so', slow, async () => {
+test('every promise is posted once, not before T0, byte for byte, and launch.json says so', async () => {
   const rig = await launchRig(120)
   const [web] = await Promise.all([rig.start('web'), rig.start('director'), rig.start('sender'), rig.start('sender')])
   const launch = rig.launchIn(3_000)

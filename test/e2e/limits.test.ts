@@ -8,8 +8,6 @@ import { type Launch, makeAccount, makePledge } from '../support/factories.ts'
 import { afterThisTest } from '../support/folder.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 
-const slow = { timeout: 900_000 }
-
 type Host = { readonly name: string; readonly origin: string; readonly arrivals: readonly number[] }
 
 /** A host that speaks as much of X as taking a post, and remembers when each arrived. */
@@ -75,7 +73,7 @@ async function launchBeside(slowHost: Host, env: Readonly<Record<string, string>
   return { rig, launch, lastMs: Math.max(...sentTo(rig, launch, fast)) }
 }
 
-test('a host that hangs delays no post to another one', slow, async () => {
+test('a host that hangs delays no post to another one', async () => {
   const hanging = await openHost(hangs)
   const { launch, lastMs } = await launchBeside(hanging, {})
   // Whatever waits for a socket of that host waits until its first requests are given up.
@@ -83,7 +81,7 @@ test('a host that hangs delays no post to another one', slow, async () => {
   expect(lastMs).toBeLessThan(firstMs + requestDeadlineMs)
 })
 
-test('a host that takes one a second is sent one a second, and delays no post to another one', slow, async () => {
+test('a host that takes one a second is sent one a second, and delays no post to another one', async () => {
   const one = await openHost(takes)
   const { rig, launch } = await launchBeside(one, { X_HOST_PER_SECOND: '1' })
   const sent = await vi.waitFor(() => {

@@ -7,7 +7,6 @@ import { askedPaths } from '../../src/domain/pledge/by-hand/list.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 import { smtpServer } from '../support/smtp.ts'
 
-const slow = { timeout: 900_000 }
 const people = 40
 /** Who is mailed at the moment in the first test. `REMINDED=250 RIG_LOG=error` says how long that many take. */
 const crowd = Number(process.env.REMINDED ?? people)
@@ -34,7 +33,7 @@ async function mailbox({ sandboxUrl }: LaunchRig): Promise<Read[]> {
   return all.filter(mail => mail.subject.startsWith('Now: '))
 }
 
-test('everybody who confirmed is mailed once, not before T0, with links that open their own text', slow, async () => {
+test('everybody who confirmed is mailed once, not before T0, with links that open their own text', async () => {
   const rig = await launchRig(5)
   await Promise.all([rig.start('director'), rig.start('sender')])
   const launch = remindIn(rig, 10_000, crowd)
@@ -56,7 +55,7 @@ test('everybody who confirmed is mailed once, not before T0, with links that ope
   }
 })
 
-test('a director that is killed while they leave doubles none, and the next one goes on', slow, async () => {
+test('a director that is killed while they leave doubles none, and the next one goes on', async () => {
   const rig = await launchRig(5)
   const [director] = await Promise.all([rig.start('director'), rig.start('sender')])
   remindIn(rig, 6_000)
@@ -75,41 +74,37 @@ test('a director that is killed while they leave doubles none, and the next one 
   expect(rows(rig)).toHaveLength(people)
 })
 
-test(
-  'a director killed at T0 with reminders in hand: the one that stands by sends them, but none whose content may have arrived',
-  slow,
-  async () => {
-    const rig = await launchRig(5)
-    let slowServer = true
-    let contents = 0
-    const server = await smtpServer({
-      // One mail is taken without a word; the server then listens to nobody, before any content.
-      onRecipient: () => (slowServer && contents++ > 0 ? 'hang' : null),
-      onContent: () => (slowServer ? 'hang' : null),
-    })
-    const mail = { SMTP_URL: server.url, MAIL_FROM: 'us@thunderclap.test', MAIL_PER_SECOND: '20' }
-    const first = await rig.start('director', mail)
-    await Promise.all([rig.start('director', mail), rig.start('sender', mail)])
-    remindIn(rig, 6_000)
-    const inHand = () => rows(rig).filter(row => row.state === 'sending')
-    const begun = () => inHand().filter(row => row.dataAt !== null)
-    await vi.waitFor(() => expect([inHand().length, begun().length, server.seen()]).toEqual([10, 1, 1]), {
-      interval: 20,
-    })
-    const [unsure] = begun()
-    await first.end('SIGKILL')
-    slowServer = false
-    const sent = () => rows(rig).filter(row => row.state === 'sent')
-    await vi.waitFor(() => expect(sent()).toHaveLength(people - 1), { interval: 50 })
-    const told = server.taken.flatMap(one => one.to)
-    expect(told).toHaveLength(people - 1)
-    expect(new Set(told).size).toBe(people - 1)
-    // Nobody knows of that one: it stays so, and its deadline settles it.
-    expect(rows(rig).find(row => row.id === unsure?.id)).toMatchObject({ state: 'sending', tries: 1 })
-  },
-)
+test('a director killed at T0 with reminders in hand: the one that stands by sends them, but none whose content may have arrived', async () => {
+  const rig = await launchRig(5)
+  let slowServer = true
+  let contents = 0
+  const server = await smtpServer({
+    // One mail is taken without a word; the server then listens to nobody, before any content.
+    onRecipient: () => (slowServer && contents++ > 0 ? 'hang' : null),
+    onContent: () => (slowServer ? 'hang' : null),
+  })
+  const mail = { SMTP_URL: server.url, MAIL_FROM: 'us@thunderclap.test', MAIL_PER_SECOND: '20' }
+  const first = await rig.start('director', mail)
+  await Promise.all([rig.start('director', mail), rig.start('sender', mail)])
+  remindIn(rig, 6_000)
+  const inHand = () => rows(rig).filter(row => row.state === 'sending')
+  const begun = () => inHand().filter(row => row.dataAt !== null)
+  await vi.waitFor(() => expect([inHand().length, begun().length, server.seen()]).toEqual([10, 1, 1]), {
+    interval: 20,
+  })
+  const [unsure] = begun()
+  await first.end('SIGKILL')
+  slowServer = false
+  const sent = () => rows(rig).filter(row => row.state === 'sent')
+  await vi.waitFor(() => expect(sent()).toHaveLength(people - 1), { interval: 50 })
+  const told = server.taken.flatMap(one => one.to)
+  expect(told).toHaveLength(people - 1)
+  expect(new Set(told).size).toBe(people - 1)
+  // Nobody knows of that one: it stays so, and its deadline settles it.
+  expect(rows(rig).find(row => row.id === unsure?.id)).toMatchObject({ state: 'sending', tries: 1 })
+})
 
-test('a director killed at the very moment, before it told anybody: the one that stands by does', slow, async () => {
+test('a director killed at the very moment, before it told anybody: the one that stands by does', async () => {
   const rig = await launchRig(5)
   const first = await rig.start('director')
   await Promise.all([rig.start('director'), rig.start('sender')])

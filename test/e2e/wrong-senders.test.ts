@@ -13,9 +13,7 @@ const wrong: readonly Readonly<Record<string, string>>[] = [
   { SECRET_KEY: newSecretKey() },
 ]
 
-test('one right sender beside one wrong in each of four ways posts everything, and who is wrong is named', {
-  timeout: 180_000,
-}, async () => {
+test('one right sender beside one wrong in each of four ways posts everything, and who is wrong is named', async () => {
   const rig = await launchRig(300)
   const right = { X_API_KEY: 'sandbox', X_API_SECRET: 'sandbox-secret', X_API_URL: rig.sandboxUrl }
   await Promise.all([

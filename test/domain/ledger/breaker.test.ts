@@ -117,7 +117,7 @@ describe('an error about the app trips it', () => {
       }),
       { numRuns: 40 },
     )
-  }, 60_000)
+  })
 
   test('in words of which no two are alike, and mixed with other refusals', () => {
     const mixed = Array.from({ length: 60 }, (_, n) => refusal(n % 2 ? 'refused' : 'reconnect'))
