@@ -23,10 +23,19 @@ test('temporary files, what was compiled among them, go into a folder that is ou
 })
 
 test.each<[string, (own: string, tmp: string) => void]>([
-  ['is open to others', own => (mkdirSync(own), chmodSync(own, 0o777))],
+  [
+    'is open to others',
+    own => {
+      mkdirSync(own)
+      chmodSync(own, 0o777)
+    },
+  ],
   [
     'is a link to elsewhere',
-    (own, tmp) => (mkdirSync(join(tmp, 'elsewhere')), symlinkSync(join(tmp, 'elsewhere'), own)),
+    (own, tmp) => {
+      mkdirSync(join(tmp, 'elsewhere'))
+      symlinkSync(join(tmp, 'elsewhere'), own)
+    },
   ],
 ])('nothing that was compiled is kept where that folder %s', (_, plant) => {
   const tmp = testFolder('tmp')
