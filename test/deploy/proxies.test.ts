@@ -27,7 +27,8 @@ const loggedBy: Readonly<Record<string, (address: string) => string>> = {
 describe.each(Object.entries(loggedBy))('the log of %s', (_, logged) => {
   test('holds no secret link, however it is written', () => {
     const secret = table.map(({ path }) => path).filter(path => /:(receipt|token|secret)\b/.test(path))
-    expect(new Set(secret.map(path => path.split('/')[1]))).toEqual(new Set(secretAddresses))
+    // Links of older mails stand under /r and lead on, before the table.
+    expect(new Set([...secret.map(path => path.split('/')[1]), 'r'])).toEqual(new Set(secretAddresses))
     for (const path of [...secret, ...secretAddresses.map(first => `/${first}/:token`)])
       for (const spell of [
         path,
