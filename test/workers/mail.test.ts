@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
-import { launches, mails, organizers } from '../../db/schema/index.ts'
+import { launches, mails, organizers, pledges } from '../../db/schema/index.ts'
 import { enqueueMail } from '../../src/domain/mail/enqueue.ts'
 import { mailDeadlineMs } from '../../src/domain/mail/outcome.ts'
+import { sealAddress } from '../../src/domain/mail/pledge-address.ts'
 import { launchRig } from '../support/launch-rig.ts'
 import { smtpServer } from '../support/smtp.ts'
 
@@ -71,9 +72,13 @@ test('without a mail server of one’s own it goes into the mailbox of the sandb
 })
 
 test('a launch whose goal is missed posts nothing, and everybody who gave an address reads why', async () => {
-  const { db, campaign, start, launchIn, posts, sandboxUrl } = await launchRig(2)
-  // As an earlier version kept it: the start of a director seals it.
-  db.$client.exec(`update pledges set email = 'ann@example.org' where id = 1`)
+  const { db, box, campaign, start, launchIn, posts, sandboxUrl } = await launchRig(2)
+  const [pledge] = db.select().from(pledges).where(eq(pledges.id, 1)).all()
+  if (!pledge) throw new Error('the rig promises two posts')
+  db.update(pledges)
+    .set(sealAddress(box, pledge, 'ann@example.org'))
+    .where(eq(pledges.id, 1))
+    .run()
   const owner = { email: 'owner@example.org', name: 'Ada', role: 'owner' as const, passwordHash: 'none', createdAt: 0 }
   db.insert(organizers).values(owner).run()
   await start('sender')
