@@ -39,7 +39,10 @@ export async function serveWeb(context: Context, { end, isFirst, up }: Served): 
   })
 
   if (isFirst) prepareTexts(context, end)
+  // Where several share a port, the first process holds it, and nothing else would keep this one running.
+  const alive = setInterval(() => {}, 2 ** 30)
   await aborted(end)
+  clearInterval(alive)
   const closed = new Promise(resolve => server.close(resolve))
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), graceMs).unref()
