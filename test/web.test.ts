@@ -25,9 +25,17 @@ function startWeb(env: Readonly<Record<string, string>>): { child: ChildProcess;
   return { child, said: () => said }
 }
 
+/** What it says first. Rejects, with what it wrote, when it ends before. */
+async function firstMessage({ child, said }: ReturnType<typeof startWeb>): Promise<{ readonly port: number }> {
+  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`ended with ${code}: ${said()}`)))
+  const [message] = await Promise.race([once(child, 'message'), ended])
+  return message
+}
+
 test('says when it is ready, answers, and ends calmly when asked to', async () => {
-  const { child } = startWeb({})
-  const [message] = await once(child, 'message')
+  const web = startWeb({})
+  const { child } = web
+  const message = await firstMessage(web)
   expect(message).toMatchObject({ ready: true })
   const answer = await fetch(`http://127.0.0.1:${message.port}/healthz`, { signal: patience() })
   expect(await answer.text()).toBe('ok\n')
@@ -36,8 +44,9 @@ test('says when it is ready, answers, and ends calmly when asked to', async () =
 })
 
 test('ends when the process that started it is gone', async () => {
-  const { child } = startWeb({})
-  await once(child, 'message')
+  const web = startWeb({})
+  const { child } = web
+  await firstMessage(web)
   child.disconnect()
   expect(await once(child, 'exit')).toEqual([0, null])
 })
@@ -71,8 +80,9 @@ test('started by itself while nobody owns the site, it says how to become the ow
 })
 
 test('several web processes share one port, one that is killed is started again, and all end together', async () => {
-  const { child } = startWeb({ WEB_PROCESSES: '2' })
-  const [message] = await once(child, 'message')
+  const web = startWeb({ WEB_PROCESSES: '2' })
+  const { child } = web
+  const message = await firstMessage(web)
   const ask = () =>
     fetch(`http://127.0.0.1:${message.port}/healthz`, { signal: patience(), headers: { connection: 'close' } })
   const pids = childrenOf(child.pid ?? 0)
@@ -96,7 +106,7 @@ test('several web processes share one port, one that is killed is started again,
 
 test('several web processes say once that their port is taken, and leave nobody behind', async () => {
   const first = startWeb({ WEB_PROCESSES: '2' })
-  const [message] = await once(first.child, 'message')
+  const message = await firstMessage(first)
   const { child, said } = startWeb({ WEB_PROCESSES: '3', PORT: String(message.port) })
   expect(await once(child, 'exit')).toEqual([1, null])
   expect(said().match(/is taken/g)).toHaveLength(1)
