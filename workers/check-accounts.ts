@@ -7,7 +7,7 @@ import {
   openChecks,
   recordVerdict,
 } from '../src/domain/launch/check/account-check.ts'
-import { launchNear } from '../src/domain/launch/launch.ts'
+import { launchNear } from '../src/domain/launch/near.ts'
 import { describeAgain } from '../src/domain/pledge/account.ts'
 import { sleep } from '../src/lib/stopping.ts'
 import { NetworkError } from '../src/networks/port.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '../src/context.ts'
-import { launchNear } from '../src/domain/launch/launch.ts'
+import { launchNear } from '../src/domain/launch/near.ts'
 import { dueGiveBacks, openGrant, type Released, settleGiveBack } from '../src/domain/pledge/grants/give-back.ts'
 import { releaseGrants } from '../src/domain/pledge/grants/release.ts'
 import { sleep } from '../src/lib/stopping.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Queue } from 'bullmq'
 import type { Context } from '../src/context.ts'
-import { launchBetween } from '../src/domain/launch/launch.ts'
+import { launchBetween } from '../src/domain/launch/near.ts'
 import { launchesAtWork } from '../src/domain/ledger/advance.ts'
 import { dropLease } from '../src/domain/ledger/director-lease.ts'
 import type { SenderLife } from '../src/domain/ledger/types.ts'

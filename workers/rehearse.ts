@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { forecaster } from '../src/domain/launch/capacity/forecast.ts'
 import { type CapacityGiven, planCapacity } from '../src/domain/launch/capacity/plan.ts'
-import { launchNear } from '../src/domain/launch/launch.ts'
+import { launchNear } from '../src/domain/launch/near.ts'
 import type { RehearsalForecast } from '../src/domain/launch/rehearsal/figures.ts'
 import {
   awayFromLaunchMs,

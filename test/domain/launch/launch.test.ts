@@ -7,7 +7,6 @@ import {
   findLaunch,
   haltLaunch,
   type LaunchState,
-  launchBetween,
   moveLaunch,
   pauseLaunch,
   realLaunch,
@@ -16,6 +15,7 @@ import {
   spreadLaunch,
   stopLaunch,
 } from '../../../src/domain/launch/launch.ts'
+import { launchBetween } from '../../../src/domain/launch/near.ts'
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
 import { makeCampaign, makeLaunch } from '../../support/factories.ts'

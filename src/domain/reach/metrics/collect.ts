@@ -1,6 +1,6 @@
 import type { Db } from '../../../../db/open.ts'
 import type { Metrics, MetricsAnswer, Network, NetworkName } from '../../../networks/port.ts'
-import { launchNear } from '../../launch/launch.ts'
+import { launchNear } from '../../launch/near.ts'
 import { postedAfter } from '../../ledger/posts-to-measure.ts'
 import type { ReachTerms } from './plan.ts'
 import { affordable, runPrice, unpaidOf } from './price.ts'
