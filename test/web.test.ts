@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
 import { afterThisTest, testFolder } from './support/folder.ts'
+import { nextMessage } from './support/next-message.ts'
 import { patience } from './support/patience.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -25,17 +26,11 @@ function startWeb(env: Readonly<Record<string, string>>): { child: ChildProcess;
   return { child, said: () => said }
 }
 
-/** What it says first. Rejects, with what it wrote, when it ends before. */
-async function firstMessage({ child, said }: ReturnType<typeof startWeb>): Promise<{ readonly port: number }> {
-  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`ended with ${code}: ${said()}`)))
-  const [message] = await Promise.race([once(child, 'message'), ended])
-  return message
-}
+type Listening = { readonly port: number }
 
 test('says when it is ready, answers, and ends calmly when asked to', async () => {
-  const web = startWeb({})
-  const { child } = web
-  const message = await firstMessage(web)
+  const { child } = startWeb({})
+  const message = await nextMessage<Listening>(child)
   expect(message).toMatchObject({ ready: true })
   const answer = await fetch(`http://127.0.0.1:${message.port}/healthz`, { signal: patience() })
   expect(await answer.text()).toBe('ok\n')
@@ -44,9 +39,8 @@ test('says when it is ready, answers, and ends calmly when asked to', async () =
 })
 
 test('ends when the process that started it is gone', async () => {
-  const web = startWeb({})
-  const { child } = web
-  await firstMessage(web)
+  const { child } = startWeb({})
+  await nextMessage(child)
   child.disconnect()
   expect(await once(child, 'exit')).toEqual([0, null])
 })
@@ -80,9 +74,8 @@ test('started by itself while nobody owns the site, it says how to become the ow
 })
 
 test('several web processes share one port, one that is killed is started again, and all end together', async () => {
-  const web = startWeb({ WEB_PROCESSES: '2' })
-  const { child } = web
-  const message = await firstMessage(web)
+  const { child } = startWeb({ WEB_PROCESSES: '2' })
+  const message = await nextMessage<Listening>(child)
   const ask = () =>
     fetch(`http://127.0.0.1:${message.port}/healthz`, { signal: patience(), headers: { connection: 'close' } })
   const pids = childrenOf(child.pid ?? 0)
@@ -106,7 +99,7 @@ test('several web processes share one port, one that is killed is started again,
 
 test('several web processes say once that their port is taken, and leave nobody behind', async () => {
   const first = startWeb({ WEB_PROCESSES: '2' })
-  const message = await firstMessage(first)
+  const message = await nextMessage<Listening>(first.child)
   const { child, said } = startWeb({ WEB_PROCESSES: '3', PORT: String(message.port) })
   expect(await once(child, 'exit')).toEqual([1, null])
   expect(said().match(/is taken/g)).toHaveLength(1)

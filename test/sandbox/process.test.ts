@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { afterThisTest, testFolder } from '../support/folder.ts'
+import { nextMessage } from '../support/next-message.ts'
 import { nodeWords } from '../support/programs.ts'
 import { inLanes, type Person, signed } from './support.ts'
 
@@ -12,9 +13,8 @@ const root = resolve(import.meta.dirname, '../..')
 /** The process as it is run for real. Resolves with its address when it says that it is ready. */
 async function start(dataDir: string, port = 0): Promise<{ child: ChildProcess; url: string }> {
   const child = run(dataDir, port)
-  const [said] = await Promise.race([once(child, 'message'), once(child, 'exit')])
-  if (typeof said !== 'object') throw new Error(`ended with ${said} before it was ready`)
-  return { child, url: said.ready }
+  const { ready } = await nextMessage<{ readonly ready: string }>(child)
+  return { child, url: ready }
 }
 
 function run(dataDir: string, port: number): ChildProcess {

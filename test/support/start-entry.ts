@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { afterThisTest } from './folder.ts'
+import { nextMessage } from './next-message.ts'
 import { nodeWords } from './programs.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -20,15 +21,15 @@ export async function startEntry(file: string, env: NodeJS.ProcessEnv): Promise<
   const child: ChildProcess = spawn(process.execPath, nodeWords(file), {
     cwd: root,
     env,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   })
+  child.stderr?.on('data', (part: Buffer) => process.stderr.write(part))
   const ended = once(child, 'exit')
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal)
     await ended
   }
   afterThisTest(() => end('SIGKILL'))
-  const [said] = await Promise.race([once(child, 'message'), ended.then(([code]) => [`ended with ${code}`])])
-  if (typeof said !== 'object') throw new Error(`${file}: ${said}`)
-  return { pid: child.pid ?? 0, ready: said, end, ended }
+  const ready = await nextMessage<RigProcess['ready']>(child)
+  return { pid: child.pid ?? 0, ready, end, ended }
 }

@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
@@ -8,6 +7,7 @@ import { noon } from '../support/context.ts'
 import { testDb } from '../support/db.ts'
 import { makeCampaign, makeLaunch } from '../support/factories.ts'
 import { afterThisTest, testFolder } from '../support/folder.ts'
+import { nextMessage } from '../support/next-message.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -43,10 +43,10 @@ async function siteWith(file: string, words: string, env: Readonly<Record<string
     silent: true,
   })
   afterThisTest(() => void child.kill('SIGKILL'))
-  const [message] = await once(child, 'message')
+  const { port } = await nextMessage<{ readonly port: number }>(child)
   return async (path: string, languages: string) => {
     const headers = { 'accept-language': languages, 'user-agent': 'Mozilla/5.0 (a person)' }
-    return (await fetch(`http://127.0.0.1:${message.port}${path}`, { headers })).text()
+    return (await fetch(`http://127.0.0.1:${port}${path}`, { headers })).text()
   }
 }
 

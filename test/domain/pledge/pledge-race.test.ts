@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { pledges } from '../../../db/schema/index.ts'
@@ -9,6 +8,7 @@ import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
 import { makeAccount, makeCampaign, makeLaunch } from '../../support/factories.ts'
 import { afterThisTest, testFolder } from '../../support/folder.ts'
+import { nextMessage } from '../../support/next-message.ts'
 import { nodeWords } from '../../support/programs.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -22,9 +22,9 @@ test('of several processes that pledge for the same accounts at once, one makes 
   const args = [folder, newSecretKey(), String(campaign.id), String(noon - 1000), 'samples', ...accounts.map(String)]
 
   const racers = await Promise.all([1, 2, 3].map(() => racer(args)))
-  const answers = racers.map(child => once(child, 'message') as Promise<[PledgeResult[]]>)
+  const answers = racers.map(child => nextMessage<PledgeResult[]>(child))
   for (const child of racers) child.send('go')
-  const results = (await Promise.all(answers)).map(([list]) => list)
+  const results = await Promise.all(answers)
 
   expect(db.select().from(pledges).all()).toHaveLength(accounts.length)
   for (const [place] of accounts.entries()) {
@@ -46,9 +46,9 @@ test('of several processes that bring nearly the same words for different accoun
       return racer([folder, key, String(campaign.id), String(noon - 1000), 'own-words', ...accounts])
     }),
   )
-  const answers = racers.map(child => once(child, 'message') as Promise<[PledgeResult[]]>)
+  const answers = racers.map(child => nextMessage<PledgeResult[]>(child))
   for (const child of racers) child.send('go')
-  const results = (await Promise.all(answers)).flatMap(([list]) => list.map(one => one.kind))
+  const results = (await Promise.all(answers)).flat().map(one => one.kind)
   expect(results.filter(kind => kind === 'pledged')).toHaveLength(1)
   expect(results.filter(kind => kind === 'too-near')).toHaveLength(29)
   expect(db.select().from(pledges).all()).toHaveLength(1)
@@ -56,8 +56,8 @@ test('of several processes that bring nearly the same words for different accoun
 
 async function racer(args: readonly string[]): Promise<ChildProcess> {
   const words = [...nodeWords('test/domain/pledge/fixtures/pledge-at.ts'), ...args]
-  const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'inherit', 'pipe', 'ipc'] })
   afterThisTest(() => void child.kill('SIGKILL'))
-  await once(child, 'message')
+  await nextMessage(child)
   return child
 }
