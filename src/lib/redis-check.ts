@@ -4,10 +4,14 @@ import { isRecentRedis, oldestRedis } from './redis-binary.js'
 import { type RedisFinding, redisPrefix, refusalOf } from './redis-refusal.ts'
 import { tlsMismatch } from './redis-tls.ts'
 
-/** `away`: nobody answers, or not yet; `why` is the error in its own words. No findings: nothing is wrong. */
-export type RedisProbe =
+/**
+ * `away`: nobody answers, or not yet; `why` is the error in its own words. No findings: nothing is wrong. `refusal`: with what
+ * words Redis itself refused a command.
+ */
+export type RedisProbe = { readonly refusal?: string } & (
   | { readonly kind: 'answers'; readonly version: string; readonly findings: readonly RedisFinding[] }
   | { readonly kind: 'away'; readonly why: string }
+)
 
 const answerWithinMs = 5_000
 
@@ -44,8 +48,10 @@ export async function probeRedis(url: string): Promise<RedisProbe> {
     const finding =
       [error as Error, ...errors].map(refusalOf).find(one => one !== null) ??
       (await tlsMismatch(redis.options, answerWithinMs))
-    if (finding) return { kind: 'answers', version: '', findings: [finding] }
-    return last.message.includes('Unknown RESP type') ? noRedis : { kind: 'away', why: last.message }
+    const refusal = [error as Error, ...errors].find(({ name }) => name === 'ReplyError')?.message
+    const said = refusal === undefined ? {} : { refusal }
+    if (finding) return { ...said, kind: 'answers', version: '', findings: [finding] }
+    return last.message.includes('Unknown RESP type') ? noRedis : { ...said, kind: 'away', why: last.message }
   } finally {
     redis.disconnect()
   }

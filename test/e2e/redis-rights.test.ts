@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { readHealth } from '../../src/domain/launch/check/health.ts'
 import { connectRedis } from '../../src/lib/redis.ts'
 import { leastRights } from '../../src/lib/redis-refusal.ts'
 import { launchRig } from '../support/launch-rig.ts'
+import { patienceMs } from '../support/patience.ts'
 
 /** A rig, and the address of its Redis for a user with what docs/operating.md names as the least. */
 async function limitedRig(supporters: number) {
@@ -31,6 +33,19 @@ describe('a Redis user with no more rights than the documents name', () => {
     const director = await start('director', { REDIS_URL: url, LOG_LEVEL: 'silent' })
     await owner.call('ACL', 'SETUSER', 'limited', '-@all')
     await Promise.all([sender.end(signal), director.end(signal)])
+    owner.disconnect()
+  })
+
+  test('that loses them, or its password, is told to organizers in the words of Redis', async () => {
+    const { start, db, url, owner } = await limitedRig(1)
+    await start('director', { REDIS_URL: url, LOG_LEVEL: 'silent' })
+    const refusal = () => String(readHealth(db)?.redisRefusal)
+    await expect.poll(refusal, { timeout: patienceMs }).toBe('null')
+    await owner.call('ACL', 'SETUSER', 'limited', '-@all')
+    await expect.poll(refusal, { timeout: patienceMs }).toContain('NOPERM')
+    await owner.call('ACL', 'SETUSER', 'limited', 'resetpass', '>another')
+    await owner.call('CLIENT', 'KILL', 'USER', 'limited')
+    await expect.poll(refusal, { timeout: patienceMs }).toContain('WRONGPASS')
     owner.disconnect()
   })
 })

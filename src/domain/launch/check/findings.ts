@@ -30,13 +30,14 @@ export type Counted = {
     | 'evicts'
     | 'forgets'
     | 'away'
+    | 'refuses'
     | 'declared'
     | 'undeclared'
     | 'unbelieved'
     | 'missing'
     | 'used'
   readonly n?: number
-  /** Who it is about, where a figure does not say it. */
+  /** Who it is about, or what was said, where a figure does not say it. */
   readonly names?: string
 }
 
@@ -112,7 +113,8 @@ function leftOut({ leftOut: set, health, now }: CheckFacts): Finding[] {
   return names === '' ? [] : [{ what: 'left-out', state: 'warn', names }]
 }
 
-function redis({ redis: seen }: Health): Finding {
+function redis({ redis: seen, redisRefusal }: Health): Finding {
+  if (!seen && redisRefusal !== null) return { what: 'redis', state: 'bad', why: 'refuses', names: redisRefusal }
   if (!seen) return { what: 'redis', state: 'bad', why: 'away' }
   if (seen.policy !== null && seen.policy !== 'noeviction') return { what: 'redis', state: 'bad', why: 'evicts' }
   return seen.appendOnly === false ? { what: 'redis', state: 'warn', why: 'forgets' } : { what: 'redis', state: 'ok' }

@@ -15,6 +15,8 @@ const Seen = z.object({
       clockApartMs: z.number(),
     })
     .nullable(),
+  /** With what words Redis refused the director; null where it did not. */
+  redisRefusal: z.string().nullable().default(null),
   freeDiskMb: z.number().nullable(),
   /** Whether the room kept for the ledger is there; null where nobody could look. */
   reserve: z.boolean().nullable().default(null),
@@ -27,7 +29,7 @@ const Seen = z.object({
     .default(null),
 })
 
-/** What the director alone can see. `redis` is null while it does not answer. */
+/** What the director alone can see. `redis` is null while it does not answer, or refuses. */
 export type Health = z.infer<typeof Seen>
 
 const name = 'director'

@@ -59,6 +59,10 @@ const findings = {
       text: 'Redis does not answer: no post would leave.',
       todo: 'Whoever runs this site starts it.',
     }),
+    refuses: (said: string): Words => ({
+      text: `Redis refuses to work for this site: no post would leave. It says: “${said}”`,
+      todo: 'Whoever runs this site finds the cause and the remedy by `npm run thunderclap -- doctor`.',
+    }),
   },
   disk: {
     ok: (n: string): Words => ({ text: `The disk has ${n} free.` }),

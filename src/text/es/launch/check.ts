@@ -60,6 +60,10 @@ const findings: Same<typeof english>['findings'] = {
       text: 'Redis no contesta: no saldría ninguna publicación.',
       todo: 'Quien mantiene el sitio lo arranca.',
     }),
+    refuses: said => ({
+      text: `Redis se niega a trabajar para este sitio: no saldría ninguna publicación. Dice: «${said}»`,
+      todo: 'Quien mantiene el sitio encuentra la causa y el remedio con `npm run thunderclap -- doctor`.',
+    }),
   },
   disk: {
     ok: n => ({ text: `El disco tiene ${n} libres.` }),

@@ -6,7 +6,15 @@ const redis = { version: '7.0.15', appendOnly: true, policy: 'noeviction', clock
 const sender = { id: 'one', machine: 'here', egress: 'here', sockets: 256, clockApartMs: -4 }
 const well: CheckFacts = {
   now: noon,
-  health: { redis, freeDiskMb: 20_000, reserve: true, strangers: [], clocks: null, seenAt: noon - 3_000 },
+  health: {
+    redis,
+    freeDiskMb: 20_000,
+    reserve: true,
+    strangers: [],
+    redisRefusal: null,
+    clocks: null,
+    seenAt: noon - 3_000,
+  },
   senders: [sender],
   leftOut: [],
   mail: true,
@@ -35,7 +43,15 @@ test('nothing is found where all is well', () => {
 })
 
 test('senders that are set otherwise are named, with what differs', () => {
-  const vitals = { redis, freeDiskMb: 20_000, reserve: true, strangers: ['far 12'], clocks: null, seenAt: noon - 3_000 }
+  const vitals = {
+    redis,
+    freeDiskMb: 20_000,
+    reserve: true,
+    strangers: ['far 12'],
+    redisRefusal: null,
+    clocks: null,
+    seenAt: noon - 3_000,
+  }
   const leftOut = [{ egress: 'b', pid: 7, differs: ['X_API_KEY', 'X_API_SECRET'] }]
   const found = findings({ ...well, health: vitals, leftOut }).find(one => one.what === 'left-out')
   expect(found).toMatchObject({ state: 'warn', names: 'b 7 (X_API_KEY, X_API_SECRET); far 12 (SECRET_KEY)' })
@@ -50,6 +66,7 @@ test('each thing that is missing is found', () => {
   expect(badOf({ health: { ...vitals, clocks } })).toEqual(['clocks bad held'])
   expect(badOf({ health: { ...vitals, clocks: { ...clocks, why: 'set' } } })).toEqual(['clocks bad set'])
   expect(badOf({ health: { ...vitals, redis: null } })).toEqual(['redis bad away'])
+  expect(badOf({ health: { ...vitals, redis: null, redisRefusal: 'NOAUTH' } })).toEqual(['redis bad refuses'])
   expect(badOf({ health: { ...vitals, redis: { ...redis, appendOnly: false } } })).toEqual(['redis warn forgets'])
   expect(badOf({ health: { ...vitals, redis: { ...redis, policy: 'allkeys-lru' } } })).toEqual(['redis bad evicts'])
   expect(badOf({ health: { ...vitals, redis: { ...redis, appendOnly: null, policy: null } } })).toEqual([])
@@ -74,9 +91,10 @@ test('each thing that is missing is found', () => {
 
 test('says that a disk was full when what is kept for launches is in use, as long as room is short', () => {
   const onDisk = (freeDiskMb: number, reserve: boolean | null) =>
-    findings({ ...well, health: { redis, freeDiskMb, reserve, strangers: [], clocks: null, seenAt: noon } }).find(
-      one => one.what === 'disk',
-    )
+    findings({
+      ...well,
+      health: { redis, freeDiskMb, reserve, strangers: [], redisRefusal: null, clocks: null, seenAt: noon },
+    }).find(one => one.what === 'disk')
   expect(onDisk(90, false)).toMatchObject({ state: 'bad', why: 'used', n: 90 })
   expect(onDisk(90, true)).toEqual({ what: 'disk', state: 'bad', n: 90 })
   expect(onDisk(20_000, false)).toEqual({ what: 'disk', state: 'ok', n: 20_000 })

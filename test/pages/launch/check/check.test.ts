@@ -28,11 +28,24 @@ describe('the check page', () => {
     expect(empty).toContain('The director is not running: nothing would be launched.')
     expect(empty).toContain('No sender is running: no post would leave.')
     const redis = { version: '7', appendOnly: false, policy: 'noeviction', clockApartMs: 1 }
-    recordHealth(db, { redis, freeDiskMb: 120, reserve: true, strangers: [], clocks: null }, at - 2_000)
+    recordHealth(
+      db,
+      { redis, freeDiskMb: 120, reserve: true, strangers: [], redisRefusal: null, clocks: null },
+      at - 2_000,
+    )
     const { html } = await ada.get('/organize/amend/check')
     expect(html).toContain('The director is running.')
     expect(html).toContain('Set appendonly yes in its configuration.')
     expect(html).toContain('The disk has only 120 MB free.')
+  })
+
+  test('says with what words Redis refuses the director', async () => {
+    const { ada, db } = await setting()
+    const redisRefusal = 'WRONGPASS invalid username-password pair or user is disabled.'
+    recordHealth(db, { redis: null, redisRefusal, freeDiskMb: 9_000, reserve: true, strangers: [], clocks: null }, at)
+    const { html } = await ada.get('/organize/amend/check')
+    expect(html).toContain(`It says: “${redisRefusal}”`)
+    expect(html).not.toContain('Redis does not answer')
   })
 
   test('compares what a launch costs with the credit that was declared', async () => {
