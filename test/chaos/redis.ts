@@ -27,7 +27,7 @@ export async function startRedis(dir: string): Promise<ChaosRedis> {
     const size = server ? sizeNow(dir) : null
     if (size !== null) sizes = [...sizes.slice(-100), { at: Date.now(), size }]
   }, sampleMs)
-  // A round that fails before it can stop us ends with its own cause, not with ours.
+  // A round that fails before it can stop us ends with its own error, not with ours.
   sampling.unref()
 
   return {

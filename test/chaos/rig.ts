@@ -14,7 +14,7 @@ import { openProcesses, type Processes, type ProcessOptions, type RestartedProce
 import { type ChaosRedis, startRedis } from './redis.ts'
 import { wrongClock } from './redis-clock.ts'
 import { type Faults, type SandboxControl, sandboxControl } from './sandbox.ts'
-import { type Cause, join, makeCause, type Supporter, withdrawOnPage, words } from './supporters.ts'
+import { type CampaignIds, join, makeCampaign, type Supporter, withdrawOnPage, words } from './supporters.ts'
 
 /** Faults of the network and the processes that can explain an unknown delivery. */
 export type Circumstances = {
@@ -32,7 +32,7 @@ export type Circumstances = {
 export type Rig = {
   readonly folder: string
   readonly context: Context
-  readonly cause: Cause
+  readonly campaign: CampaignIds
   readonly supporters: readonly Supporter[]
   readonly redis: ChaosRedis
   /** host[:port] of the simulated X. */
@@ -85,9 +85,9 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
   const env = { DATA_DIR: folder, REDIS_URL: between?.url ?? redis.url, ...ports, LOG_LEVEL: 'debug' }
   const context = createContext(readConfig({ ...env, LOG_LEVEL: 'silent' }), 'chaos')
   const { db, now } = context
-  const cause = makeCause(context, options.retryWindowMs)
+  const campaign = makeCampaign(context, options.retryWindowMs)
   const launch = () => {
-    const row = findLaunch(db, cause.launchId)
+    const row = findLaunch(db, campaign.launchId)
     if (!row) throw new Error('the launch is gone')
     return row
   }
@@ -107,12 +107,12 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
   const onReturn = () => control.faults(current).catch(error => note(String(error)))
   const network = await processes.start('sandbox', { onReturn })
   const host = `127.0.0.1:${port}`
-  const supporters = join(context, cause, host, await control.people(options.supporters), random(seed ^ 0xbead))
+  const supporters = join(context, campaign, host, await control.people(options.supporters), random(seed ^ 0xbead))
 
   return {
     folder,
     context,
-    cause,
+    campaign,
     supporters,
     redis,
     host,
@@ -152,7 +152,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
       await control.faults(current).catch(error => note(String(error)))
     },
     schedule: inMs => {
-      const moved = moveLaunch(db, cause.launchId, now() + inMs, now())
+      const moved = moveLaunch(db, campaign.launchId, now() + inMs, now())
       if (moved !== 'moved') throw new Error(`the launch could not be moved: ${moved}`)
     },
     at: offsetMs => sleep(Math.max(0, launch().launchAt + offsetMs - now())),
@@ -193,11 +193,11 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
         note(String(error))
         return []
       })
-      const joined = join(context, cause, host, people, rnd)
+      const joined = join(context, campaign, host, people, rnd)
       supporters.push(...joined)
       note(`${joined.length} of ${count} joined`)
     },
-    stop: () => note(stopLaunch(db, cause.launchId, now())),
+    stop: () => note(stopLaunch(db, campaign.launchId, now())),
     close: async () => {
       await processes.dismiss()
       between?.close()

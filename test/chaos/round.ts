@@ -80,13 +80,13 @@ export async function comeToRest(rig: Rig): Promise<string | null> {
 
 const isOver = (launch: Launch) => launch.finishedAt !== null || ['missed', 'cancelled'].includes(launch.state)
 
-const openRows = ({ context: { db }, cause }: Rig) =>
+const openRows = ({ context: { db }, campaign }: Rig) =>
   db
     .select({ id: deliveries.id })
     .from(deliveries)
     .where(
       and(
-        eq(deliveries.launchId, cause.launchId),
+        eq(deliveries.launchId, campaign.launchId),
         or(inArray(deliveries.state, ['pending', 'queued']), isNotNull(deliveries.lookAt)),
       ),
     )

@@ -19,6 +19,6 @@ export function storiesOf(rig: Rig, lines: readonly string[]): void {
     for (const { at, ...attempt } of attemptsOf(db, delivery.id))
       tell(`  ${at - launchAt} ms after T0: ${JSON.stringify(attempt)}`)
   }
-  for (const batch of db.select().from(batches).where(eq(batches.launchId, rig.cause.launchId)).all())
+  for (const batch of db.select().from(batches).where(eq(batches.launchId, rig.campaign.launchId)).all())
     tell(`batch ${JSON.stringify(batch)}`)
 }

@@ -16,20 +16,20 @@ export type Supporter = {
   withdrawn: boolean
 }
 
-export type Cause = { readonly campaignId: number; readonly launchId: number }
+export type CampaignIds = { readonly campaignId: number; readonly launchId: number }
 
 const farMs = 3_600_000
 
 /** A published campaign whose launch is far ahead, until it is moved. */
-export function makeCause({ db, now }: Context, retryWindowMs: number): Cause {
+export function makeCampaign({ db, now }: Context, retryWindowMs: number): CampaignIds {
   const campaign = db
     .insert(campaigns)
     .values({
       slug: 'chaos',
       state: 'published',
       title: 'Under fire',
-      summary: 'A launch that has accidents.',
-      story: 'A launch that has accidents.',
+      summary: 'A launch during which processes fail.',
+      story: 'A launch during which processes fail.',
       organization: 'An organization',
       goal: 1,
       timeZone: 'UTC',
@@ -49,7 +49,7 @@ export function makeCause({ db, now }: Context, retryWindowMs: number): Cause {
 /** Connects people and lets them pledge; who comes too late is left out. */
 export function join(
   context: Context,
-  cause: Cause,
+  campaign: CampaignIds,
   host: string,
   people: readonly Person[],
   rnd: Random,
@@ -60,7 +60,7 @@ export function join(
       const accountId = connect(context, host, person)
       const text = words(rnd)
       const promised = {
-        campaignId: cause.campaignId,
+        campaignId: campaign.campaignId,
         accountId,
         text,
         messageId: null,
@@ -68,7 +68,7 @@ export function join(
         rule: 'samples' as const,
       }
       const result = pledge(db, context.box, promised, now())
-      const made = findPledge(db, cause.campaignId, accountId)
+      const made = findPledge(db, campaign.campaignId, accountId)
       if (result.kind !== 'pledged' || !made) return []
       return [{ handle: person.handle, accountId, pledgeId: made.id, receipt: result.receipt, text, withdrawn: false }]
     }),

@@ -12,7 +12,7 @@ import { testFolder } from '../support/folder.ts'
 /** Short ones; `npm run chaos` plays all, and many. Again: npm run chaos -- --rounds 1 --only NAME --seed N */
 const rounds = [
   ['director-killed-then-stop', 11],
-  ['flushed', 12],
+  ['redis-flushed', 12],
   ['web-killed', 14],
 ] as const
 

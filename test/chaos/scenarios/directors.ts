@@ -4,7 +4,7 @@ import { sleep } from '../../../src/lib/stopping.ts'
 import type { Rig } from '../rig.ts'
 import { endFaults, killOne, type Scenario, startProcesses, supportersBetween } from './scenario.ts'
 
-const killedBefore: Scenario = {
+const killedThenStop: Scenario = {
   name: 'director-killed-then-stop',
   options: supportersBetween(300, 600),
   run: async (rig, rnd) => {
@@ -20,7 +20,7 @@ const killedBefore: Scenario = {
   },
 }
 
-/** Stopped between its commit and the queue, for longer than its lease; the second one takes over in between. */
+/** The first director is suspended while it issues batches, for longer than its lease. The second one takes over. */
 const twoDirectors: Scenario = {
   name: 'two-directors',
   options: supportersBetween(450, 800),
@@ -39,14 +39,14 @@ const twoDirectors: Scenario = {
   },
 }
 
-/** Committed, and not yet in the queue, for longer than its lease; meanwhile the second one has gone on with it. */
+/** The first director has committed a batch, but is suspended before it queues it, for longer than its lease. The second one goes on with the batch. */
 const betweenCommitAndQueue: Scenario = {
   name: 'between-commit-and-queue',
   options: supportersBetween(300, 600),
   run: async (rig, rnd) => {
     const first = await rig.director()
     await startProcesses(rig, 2, 1)
-    // Redis does not answer: whoever issues a batch waits between the two.
+    // Redis does not answer: a director that issues a batch waits between its commit and the queue.
     rig.redis.suspend()
     rig.schedule(rnd.between(11_000, 16_000))
     await batchesIssued(rig, 1)
@@ -59,9 +59,9 @@ const betweenCommitAndQueue: Scenario = {
   },
 }
 
-/** Nobody directs from half a minute before T0 until about T0. */
-const awayBefore: Scenario = {
-  name: 'director-away',
+/** No director runs from 30 s before T0 until about T0. */
+const noDirector: Scenario = {
+  name: 'no-director',
   options: supportersBetween(200, 400),
   run: async (rig, rnd) => {
     await Promise.all([startProcesses(rig, 2), rig.faults({ latencyMs: 200, latencyJitterMs: 150 })])
@@ -80,14 +80,14 @@ const awayBefore: Scenario = {
 
 const hour = 3_600_000
 
-/** The director's own clock is wrong, or jumps while it directs, and is set right while there is time. */
+/** The director's clock is wrong from its start, or jumps while it directs. It is corrected within the retry window. */
 const directorClock: Scenario = {
   name: 'director-clock',
   options: supportersBetween(60, 200),
   run: async (rig, rnd) => {
     const step = rnd.pick([-hour, -8_000, -1_500, -400, 400, 1_500, 8_000, hour, hour]) ?? 0
-    const fromTheBeginning = rnd.chance(0.3)
-    if (fromTheBeginning) rig.directorClock.set(step)
+    const fromTheStart = rnd.chance(0.3)
+    if (fromTheStart) rig.directorClock.set(step)
     await startProcesses(rig, 2)
     rig.schedule(9_000)
     await rig.at(-rnd.between(2_000, 8_000))
@@ -101,9 +101,9 @@ const directorClock: Scenario = {
   },
 }
 
-/** Nothing has left by then: what it held leaves with the rest. */
-const directorKilledBefore: Scenario = {
-  name: 'director-killed-before',
+/** Killed before any post has left: the posts that it had issued leave with the others. */
+const directorKilledBeforeT0: Scenario = {
+  name: 'director-killed-before-t0',
   options: supportersBetween(200, 500),
   run: async (rig, rnd) => {
     await startProcesses(rig, 2)
@@ -135,7 +135,7 @@ const diskFull: Scenario = {
   },
 }
 
-/** Web and director die together while supporters withdraw on their pages. */
+/** Web and director are killed together while supporters withdraw on their pages. */
 const webKilled: Scenario = {
   name: 'web-killed',
   options: supportersBetween(300, 500),
@@ -160,18 +160,18 @@ const webKilled: Scenario = {
   },
 }
 
-async function batchesIssued({ context: { db }, cause }: Rig, count: number): Promise<void> {
+async function batchesIssued({ context: { db }, campaign }: Rig, count: number): Promise<void> {
   const until = Date.now() + 5_000
-  const issued = () => db.select({ id: batches.id }).from(batches).where(eq(batches.launchId, cause.launchId)).all()
+  const issued = () => db.select({ id: batches.id }).from(batches).where(eq(batches.launchId, campaign.launchId)).all()
   while (issued().length < count && Date.now() < until) await sleep(1)
 }
 
-export const ofDirectors = [
-  killedBefore,
-  awayBefore,
+export const directorScenarios = [
+  killedThenStop,
+  noDirector,
   twoDirectors,
   betweenCommitAndQueue,
   directorClock,
-  directorKilledBefore,
+  directorKilledBeforeT0,
 ]
-export const ofTheDisk = [diskFull, webKilled]
+export const diskScenarios = [diskFull, webKilled]

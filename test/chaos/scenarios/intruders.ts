@@ -4,7 +4,7 @@ import { openForger } from '../../support/forger.ts'
 import type { Rig } from '../rig.ts'
 import { endFaults, killOne, type Scenario, startProcesses, supportersBetween } from './scenario.ts'
 
-/** Somebody has Redis, and neither key nor database: until 3 s after T0 they try what they can, while a sender dies as well. */
+/** An attacker can write to Redis, but has neither the key nor the database. Until 3 s after T0 they try every forgery, while a sender may be killed. */
 const forger: Scenario = {
   name: 'forger-in-redis',
   options: supportersBetween(100, 300),
@@ -13,18 +13,18 @@ const forger: Scenario = {
     rig.schedule(9_000)
     const intruder = await openForger(rig.redis.url, rig.host)
     await rig.at(-5_000)
-    const dies = rnd.chance(0.5) ? rnd.between(-500, 800) : null
-    const death = dies === null ? null : rig.at(dies).then(() => killOne(rig, 'sender'))
-    while (offset(rig) < 3_000) {
+    const killAt = rnd.chance(0.5) ? rnd.between(-500, 800) : null
+    const killed = killAt === null ? null : rig.at(killAt).then(() => killOne(rig, 'sender'))
+    while (msAfterT0(rig) < 3_000) {
       await intruder.tryAll(rig.launch())
       await sleep(rnd.between(200, 900))
     }
-    await Promise.all([death, intruder.end()])
+    await Promise.all([killed, intruder.end()])
     await endFaults(rig)
   },
 }
 
-/** One sender that is right, beside one that is wrong in each way that an operator finds. */
+/** Three senders with wrong settings, such as operators make, and later one with the right ones. */
 const wrongSenders: Scenario = {
   name: 'wrong-senders',
   options: supportersBetween(200, 400),
@@ -43,6 +43,6 @@ const wrongSenders: Scenario = {
   },
 }
 
-const offset = (rig: Rig) => rig.context.now() - rig.launch().launchAt
+const msAfterT0 = (rig: Rig) => rig.context.now() - rig.launch().launchAt
 
-export const ofIntruders = [forger, wrongSenders]
+export const intruderScenarios = [forger, wrongSenders]

@@ -7,9 +7,9 @@ import type { Rig } from '../rig.ts'
 import type { Faults } from '../sandbox.ts'
 import { endFaults, type Scenario, startProcesses, supportersBetween } from './scenario.ts'
 
-type Accident = (rig: Rig, rnd: Random) => unknown
+type Incident = (rig: Rig, rnd: Random) => unknown
 
-/** Anything, at any time: what is drawn here is what nobody thought of. */
+/** One to six random incidents at random times: combinations that the named scenarios do not have. */
 export const mix: Scenario = {
   name: 'mix',
   options: rnd => ({ ...supportersBetween(60, 400)(rnd), ...(rnd.chance(0.3) && { redisAheadMs: 0 }) }),
@@ -18,13 +18,13 @@ export const mix: Scenario = {
     rig.schedule(rnd.between(5_000, 9_000))
     const plan = Array.from({ length: rnd.between(1, 6) }, () => ({
       at: rnd.chance(0.6) ? rnd.between(-600, 2_500) : rnd.between(-4_500, 11_000),
-      accident: rnd.pick(accidents),
+      incident: rnd.pick(incidents),
     })).sort((a, b) => a.at - b.at)
-    // Some last longer than the pause to the next one: they overlap.
+    // Not awaited one by one: an incident may overlap the next one.
     const underWay: unknown[] = []
-    for (const { at, accident } of plan) {
+    for (const { at, incident } of plan) {
       await rig.at(at)
-      underWay.push(accident?.(rig, rnd))
+      underWay.push(incident?.(rig, rnd))
     }
     await Promise.all(underWay)
     await rig.at(rnd.between(6_000, 14_000))
@@ -33,14 +33,14 @@ export const mix: Scenario = {
 }
 
 /**
- * A post that is accepted or shown later than all looks cannot be told from none, and would be sent again once its
- * sender is dead: docs/delivery.md says so. What is drawn here stays below, so that a second post is a mistake of ours.
+ * In ms. A post that the network shows only after the last lookup counts as not posted, and is sent again once its sender
+ * is dead (docs/delivery.md). Below this limit a second post is a bug.
  */
 const latestShownMs = 10_000
 
 function someFaults(rnd: Random): Faults {
   const errors = Array.from({ length: rnd.between(0, 4) }, () => ({
-    kind: rnd.pick(troubles) ?? ('resetBefore' as const),
+    kind: rnd.pick(faultKinds) ?? ('resetBefore' as const),
     rate: 0.3 * rnd.next(),
     times: rnd.between(1, 60),
     acceptMs: rnd.between(1_000, 11_000),
@@ -57,7 +57,7 @@ function someFaults(rnd: Random): Faults {
   }
 }
 
-const troubles: readonly FaultKind[] = [
+const faultKinds: readonly FaultKind[] = [
   'resetBefore',
   'resetAfterAccept',
   'hang',
@@ -84,12 +84,12 @@ const troubles: readonly FaultKind[] = [
   'notPermitted',
 ]
 
-const one = (rig: Rig, rnd: Random, role: Role) => rnd.pick(rig.processes.all.filter(member => member.role === role))
+const anyOf = (rig: Rig, rnd: Random, role: Role) => rnd.pick(rig.processes.all.filter(member => member.role === role))
 
 const suspend =
-  (role: Role, least: number, most: number): Accident =>
+  (role: Role, least: number, most: number): Incident =>
   async (rig, rnd) => {
-    const member = one(rig, rnd, role)
+    const member = anyOf(rig, rnd, role)
     if (role === 'sender') rig.circumstances.senderPaused = true
     if (role === 'sandbox') rig.circumstances.networkDown = true
     member?.suspend()
@@ -97,7 +97,7 @@ const suspend =
     member?.resume()
   }
 
-const killRedis: Accident = async (rig, rnd) => {
+const killRedis: Incident = async (rig, rnd) => {
   rig.note('Redis is killed')
   await rig.redis.kill(rnd.chance(0.5) ? rnd.between(0, 2_500) : 0)
   await sleep(rnd.between(50, 3_000))
@@ -105,7 +105,7 @@ const killRedis: Accident = async (rig, rnd) => {
   rig.note('Redis is back')
 }
 
-const suspendRedis: Accident = async (rig, rnd) => {
+const suspendRedis: Incident = async (rig, rnd) => {
   rig.note('Redis is stopped')
   rig.redis.suspend()
   await sleep(rnd.between(200, 7_000))
@@ -114,32 +114,32 @@ const suspendRedis: Accident = async (rig, rnd) => {
 
 const jumps = [-3_600_000, -5_000, 5_000, 3_600_000]
 
-const jumpOfDirectorClock: Accident = async (rig, rnd) => {
+const jumpOfDirectorClock: Incident = async (rig, rnd) => {
   rig.directorClock.set(rnd.pick(jumps) ?? 0)
   await sleep(rnd.between(200, 8_000))
   rig.directorClock.setRight()
 }
 
-const jumpOfRedisClock: Accident = async (rig, rnd) => {
+const jumpOfRedisClock: Incident = async (rig, rnd) => {
   rig.setRedisClock(rnd.pick(jumps) ?? 0)
   await sleep(rnd.between(200, 8_000))
   rig.setRedisClock(0)
 }
 
-const pauseForAWhile: Accident = async (rig, rnd) => {
+const pauseForAWhile: Incident = async (rig, rnd) => {
   const { db, now } = rig.context
-  rig.note(pauseLaunch(db, rig.cause.launchId, now()))
+  rig.note(pauseLaunch(db, rig.campaign.launchId, now()))
   await sleep(rnd.between(100, 3_000))
 }
 
-const accidents: readonly Accident[] = [
-  (rig, rnd) => one(rig, rnd, 'sender')?.kill(),
-  (rig, rnd) => one(rig, rnd, 'sender')?.kill(),
-  (rig, rnd) => one(rig, rnd, 'sender')?.terminate(),
+const incidents: readonly Incident[] = [
+  (rig, rnd) => anyOf(rig, rnd, 'sender')?.kill(),
+  (rig, rnd) => anyOf(rig, rnd, 'sender')?.kill(),
+  (rig, rnd) => anyOf(rig, rnd, 'sender')?.terminate(),
   suspend('sender', 100, 4_000),
   suspend('sender', 6_000, 16_000),
-  (rig, rnd) => one(rig, rnd, 'director')?.kill(),
-  (rig, rnd) => one(rig, rnd, 'director')?.terminate(),
+  (rig, rnd) => anyOf(rig, rnd, 'director')?.kill(),
+  (rig, rnd) => anyOf(rig, rnd, 'director')?.terminate(),
   suspend('director', 100, 3_000),
   suspend('director', 4_000, 10_000),
   killRedis,

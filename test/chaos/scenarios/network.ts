@@ -1,7 +1,7 @@
 import type { Faults } from '../sandbox.ts'
 import { endFaults, resume, type Scenario, startProcesses, supportersBetween } from './scenario.ts'
 
-/** Longer than a request is waited for, and not to be read for longer than is looked: unknown is the right answer. */
+/** The network accepts posts after the request's deadline, and shows them after the last lookup: their right outcome is unknown. */
 const acceptedLate: Scenario = {
   name: 'accepted-late',
   options: supportersBetween(60, 150),
@@ -47,7 +47,7 @@ const rateLimits: Scenario = {
   },
 }
 
-/** Halts in the middle; the organizer pays and goes on within the window. */
+/** The launch halts after some posts. The organizer pays, and continues it within the retry window. */
 const outOfCredit: Scenario = {
   name: 'out-of-credit',
   options: supportersBetween(300, 600),
@@ -65,7 +65,7 @@ const outOfCredit: Scenario = {
   },
 }
 
-/** Every kind of error about the app, with a name or without one, until somebody corrects it and goes on. */
+/** The network refuses the app, with a known error or an unknown one, until the operator corrects it and continues the launch. */
 const appRefused: Scenario = {
   name: 'app-refused',
   options: supportersBetween(100, 500),
@@ -92,7 +92,7 @@ const appRefused: Scenario = {
       rig.faults({ errors, latencyMs, latencyJitterMs: latencyMs / 2 }),
     ])
     rig.schedule(7_000)
-    // Somebody goes on without having corrected anything.
+    // An organizer continues the launch although nothing is corrected.
     if (rnd.chance(0.4)) {
       await rig.at(rnd.between(2_000, 6_000))
       resume(rig)
@@ -100,7 +100,7 @@ const appRefused: Scenario = {
     await rig.at(rnd.between(6_000, 20_000))
     await rig.faults({})
     resume(rig)
-    // What finished while it was still refused, and what was halted anew in between.
+    // The launch may have halted again before the fault ended.
     await rig.at(30_000)
     resume(rig)
   },
@@ -131,4 +131,4 @@ const serverErrors: Scenario = {
   },
 }
 
-export const ofTheNetwork = [acceptedLate, resets, rateLimits, outOfCredit, appRefused, serverErrors]
+export const networkScenarios = [acceptedLate, resets, rateLimits, outOfCredit, appRefused, serverErrors]

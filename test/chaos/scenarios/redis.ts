@@ -19,7 +19,7 @@ const redisCut: Scenario = {
 }
 
 const flushed: Scenario = {
-  name: 'flushed',
+  name: 'redis-flushed',
   options: supportersBetween(200, 400),
   run: async (rig, rnd) => {
     await startProcesses(rig, 2)
@@ -29,7 +29,7 @@ const flushed: Scenario = {
   },
 }
 
-/** Up to 2 s is waited out; beyond it nobody fires, nothing ends, and everybody is told why, until it is set right. */
+/** Up to 2 s apart the launch goes on. Beyond that nothing is sent and nothing ends until the clock is corrected. */
 const redisClock: Scenario = {
   name: 'redis-clock-ahead',
   options: rnd => ({ ...supportersBetween(60, 200)(rnd), redisAheadMs: rnd.pick([1_200, 1_900, 4_000, -1_500]) ?? 0 }),
@@ -41,7 +41,7 @@ const redisClock: Scenario = {
   },
 }
 
-/** It jumps around T0, and back. */
+/** The clock of Redis jumps around T0, and back. */
 const redisClockJump: Scenario = {
   name: 'redis-clock-jump',
   options: rnd => ({ ...supportersBetween(60, 300)(rnd), redisAheadMs: 0 }),
@@ -66,9 +66,9 @@ const senderClock: Scenario = {
     await rig.at(rnd.between(-4_000, 500))
     set(rnd.pick([-3_600_000, -400, -1_500, -1_900, -8_000, 900, 8_000, 3_600_000]) ?? 0)
     await rig.at(15_000)
-    // A clock that stays wrong keeps its sender out: somebody else has to do it.
+    // A sender with a wrong clock sends nothing: another one has to.
     await rig.sender()
   },
 }
 
-export const ofRedis = [redisCut, flushed, redisClock, redisClockJump, senderClock]
+export const redisScenarios = [redisCut, flushed, redisClock, redisClockJump, senderClock]

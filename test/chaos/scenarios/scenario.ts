@@ -37,5 +37,5 @@ export async function endFaults(rig: Rig): Promise<void> {
 
 export function resume(rig: Rig): void {
   const { db, now } = rig.context
-  rig.note(continueLaunch(db, rig.cause.launchId, now()).kind)
+  rig.note(continueLaunch(db, rig.campaign.launchId, now()).kind)
 }

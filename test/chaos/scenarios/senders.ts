@@ -2,7 +2,7 @@ import { endFaults, killOne, type Scenario, startProcesses, supportersBetween } 
 
 const slow = { latencyMs: 700, latencyJitterMs: 500 }
 
-/** On this machine the director ends it; all its sockets are busy by then. */
+/** A sender on the director's machine is suspended with all its sockets in use. The director kills it. */
 const pausedSender: Scenario = {
   name: 'paused-sender',
   options: supportersBetween(450, 700),
@@ -18,17 +18,17 @@ const pausedSender: Scenario = {
   },
 }
 
-/** As above, out of the director's reach: it comes back when everything about it has been decided. */
+/** A sender that the director cannot kill is suspended. It resumes when its batches are closed and settled. */
 const pausedElsewhere: Scenario = {
   name: 'paused-sender-elsewhere',
   options: rnd => ({ supporters: rnd.between(450, 700), retryWindowMs: 120_000 }),
   run: async (rig, rnd) => {
     await Promise.all([rig.director(), rig.faults(slow)])
-    const far = await rig.sender({ elsewhere: true })
+    const sender = await rig.sender({ elsewhere: true })
     rig.schedule(7_000)
     await rig.at(rnd.between(50, 900))
     rig.circumstances.senderPaused = true
-    far.suspend()
+    sender.suspend()
     await rig.at(3_000)
     await rig.sender()
     await rig.at(rnd.between(20_000, 75_000))
@@ -48,7 +48,7 @@ const sigterm: Scenario = {
     director.suspend()
     await rig.at(rnd.between(1_000, 1_300))
     first?.terminate()
-    // Shorter and longer than the lease, and longer than a sender waits for its last word to be heard.
+    // Shorter and longer than the lease, and longer than a sender waits for its last report to be acknowledged.
     await rig.at(1_300 + (rnd.pick([2_500, 6_500, 14_500]) ?? 0))
     await endFaults(rig)
   },
@@ -70,9 +70,9 @@ const killedSenders: Scenario = {
   },
 }
 
-/** Nothing has left by then: what it held leaves with the rest, and no network is asked about it. */
-const killedBefore: Scenario = {
-  name: 'sender-killed-before',
+/** Killed before any post has left: its posts leave with the others, and need no lookup. */
+const killedBeforeT0: Scenario = {
+  name: 'sender-killed-before-t0',
   options: supportersBetween(200, 500),
   run: async (rig, rnd) => {
     await startProcesses(rig, rnd.between(1, 2))
@@ -104,4 +104,4 @@ const lateSender: Scenario = {
   },
 }
 
-export const ofSenders = [pausedSender, pausedElsewhere, sigterm, killedSenders, killedBefore, lateSender]
+export const senderScenarios = [pausedSender, pausedElsewhere, sigterm, killedSenders, killedBeforeT0, lateSender]
