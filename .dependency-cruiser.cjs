@@ -28,19 +28,19 @@ module.exports = {
     only('db knows nothing of ours', '^db/', ['^db/', '^src/lib/secret-box[.]ts$', '^src/networks/port[.]ts$']),
     only('domain reaches only db, lib and the port', '^src/domain/', [
       '^src/(domain|lib)/',
-      '^src/networks/(port|post-outcome)[.]ts$',
+      '^src/networks/(port|post-outcome|renewal)[.]ts$',
       '^db/((open|prepared)[.]ts|schema/)',
     ]),
     only('networks reach only their port and lib', '^src/networks/', ['^src/(networks|lib)/', '^src/config[.]ts$']),
     only(
       'the port stands alone',
-      '^src/networks/(port|post-outcome|connector)[.]ts$',
-      '^src/networks/(port|post-outcome|connector)[.]ts$',
+      '^src/networks/(port|post-outcome|connector|renewal)[.]ts$',
+      '^src/networks/(port|post-outcome|connector|renewal)[.]ts$',
     ),
     only(
       'workers reach only domain, lib and the port',
       '^workers/(?!(director|sender)[.]ts)',
-      ['^workers/', '^src/(domain|lib)/', '^src/networks/(port|post-outcome)[.]ts$'],
+      ['^workers/', '^src/(domain|lib)/', '^src/networks/(port|post-outcome|renewal)[.]ts$'],
       values,
     ),
     only(
@@ -56,7 +56,7 @@ module.exports = {
         '^src/(ui|text|lib)/',
         '^src/http/assets[.]ts$',
         '^src/domain/(share/(links|invite-code)|launch/skyline)[.]ts$',
-        '^src/networks/(port|post-outcome)[.]ts$',
+        '^src/networks/(port|post-outcome|renewal)[.]ts$',
       ],
       values,
     ),
@@ -66,7 +66,7 @@ module.exports = {
       from: { path: '^src/http/' },
       to: { path: '^src/(pages|app)' },
     },
-    only('text is words', '^src/text/', ['^src/(text|lib)/', '^src/networks/(port|post-outcome)[.]ts$']),
+    only('text is words', '^src/text/', ['^src/(text|lib)/', '^src/networks/(port|post-outcome|renewal)[.]ts$']),
     // Page and server count a post by the same file.
     only('browser scripts stand alone', '^src/client/', ['^src/client/', '^src/lib/newer-than-twitter-text[.]ts$']),
     only('the sandbox stands alone', '^src/sandbox/', [

@@ -43,13 +43,14 @@ async function armSome(director: DirectorContext, armed: ArmingProgress, launch:
   const { db, box, now } = director
   const environment = environmentOf(director, launch)
   if (!environment) return false
+  const armWith = { ...environment, digests: digests(box), baseUrl: director.config.web.baseUrl }
   const { since, startedAt, afterPledge } = armed.get(launch.id) ?? { since: 0, startedAt: now(), afterPledge: 0 }
   if (since > launch.launchAt + overlapMs) return armConditional(director, armed, launch)
   const began = afterPledge === 0 ? now() : startedAt
   let from: number | null = afterPledge
   for (let chunk = 0; chunk < chunksAtOnce && from !== null; chunk++) {
     const next: ArmFrom = { afterPledge: from, confirmedSince: Math.max(0, since - overlapMs) }
-    from = armPledges(db, { ...environment, digests: digests(box) }, launch, next, now()).last
+    from = armPledges(db, armWith, launch, next, now()).last
     // Clearances and settling run between two chunks.
     await new Promise(setImmediate)
   }
@@ -68,15 +69,10 @@ async function armConditional(director: DirectorContext, armed: ArmingProgress, 
   const going = decideConditions(db, launch, now())
   const environment = environmentOf(director, launch)
   if (going === null || !environment) return true
+  const armWith = { ...environment, digests: digests(box), baseUrl: director.config.web.baseUrl }
   let from: number | null = 0
   for (let chunk = 0; chunk < chunksAtOnce && from !== null; chunk++) {
-    from = armPledges(
-      db,
-      { ...environment, digests: digests(box) },
-      launch,
-      { afterPledge: from, confirmedSince: 0, going },
-      now(),
-    ).last
+    from = armPledges(db, armWith, launch, { afterPledge: from, confirmedSince: 0, going }, now()).last
     await new Promise(setImmediate)
   }
   if (from === null && scanned && now() > launch.launchAt + overlapMs)

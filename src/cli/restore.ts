@@ -11,7 +11,7 @@ import { markRestoredMailsUnknown } from '../domain/mail/restored.ts'
 import { countSealed } from '../domain/operation/keys/reseal.ts'
 import { keyIdOf } from '../lib/secret-box.ts'
 import { addOldKey, keyFile, readKeyFile } from '../lib/secret-key.ts'
-import { createNetworks } from '../networks/networks.ts'
+import { createPostings } from '../networks/registry.ts'
 import { command, refuse, type Say } from './command.ts'
 
 export const restoreCommand = command({
@@ -85,8 +85,7 @@ function put(folder: string, dataDir: string, config: Config, say: Say): void {
 /** Brings the copy up to date and takes from it what must not leave twice. Before it is in its place, never after. */
 function makeReady(copy: string, config: Config, keys: () => readonly string[], now: number): string[] {
   const db = openDb(copy)
-  const postings = new Map([...createNetworks(config)].map(([name, network]) => [name, network.posting]))
-  const stopped = stopRestored(db, postings, now)
+  const stopped = stopRestored(db, { postings: createPostings(config), baseUrl: config.web.baseUrl }, now)
   const { mails, mailings } = markRestoredMailsUnknown(db, now)
   const sealedWith = [...countSealed(db).keys()]
   closeIntoOneFile(db.$client)

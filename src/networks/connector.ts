@@ -7,7 +7,14 @@ export type Unanswered = { readonly kind: 'unanswered'; readonly trouble: SignIn
 export type Pending = { readonly key: string; readonly secret: string }
 
 /** `url` is the network's page that asks the person. */
-export type Departure = { readonly kind: 'leave'; readonly url: string; readonly pending: Pending } | Unanswered
+export type Departure =
+  | { readonly kind: 'leave'; readonly url: string; readonly pending: Pending }
+  | { readonly kind: 'ask-again'; readonly why: AnswerTrouble; readonly said: string | null }
+  | Unanswered
+
+/** What is wrong with what a person answered to a network's question. */
+export const answerTroubles = ['malformed', 'not-found', 'unreachable', 'not-supported'] as const
+export type AnswerTrouble = (typeof answerTroubles)[number]
 
 /** What the address says that a network led back to: which sign-in, and whether the person said yes (with `proof`). */
 export type Return =
@@ -25,8 +32,10 @@ export type SignInResult =
 
 /** How people let us post for them. Knows no request and no session. Never throws. */
 export type Connector = {
-  /** `callbackUrl` is the whole address that the network will lead back to. */
-  readonly depart: (callbackUrl: string) => Promise<Departure>
+  /** What a person is asked before they are led there; null: nothing. */
+  readonly question: 'handle' | null
+  /** `callbackUrl` is the whole address that the network will lead back to; `answer` what the person typed, as they typed it. */
+  readonly depart: (callbackUrl: string, answer: string | null) => Promise<Departure>
   /** Null: nothing that this network would say. */
   readonly read: (query: Readonly<Record<string, unknown>>) => Return | null
   readonly arrive: (pending: Pending, proof: string) => Promise<SignInResult>

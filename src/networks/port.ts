@@ -1,5 +1,6 @@
 import type { Connector } from './connector.ts'
-import type { HaltReason, PostOutcome } from './post-outcome.ts'
+import type { HaltReason, PostOutcome, SignAgain } from './post-outcome.ts'
+import type { Renewal } from './renewal.ts'
 
 /**
  * The port every social network fills: two pure steps around one transport (`freeze`, `request`, `outcome`), and
@@ -29,6 +30,21 @@ export type Profile = {
 
 /** The network's credential as JSON text; opaque outside of its folder, sealed wherever it rests. */
 export type Grant = string
+
+/** What a post is made of when its delivery is armed. */
+export type Post = {
+  /** What its supporter confirmed. */
+  readonly text: string
+  /** ms; the post's own moment, T0 or later. */
+  readonly momentAt: number
+  readonly account: { readonly remoteId: string; readonly host: string }
+  /** What stands beside the campaign's link, where the text has it and the network shows cards that we send. */
+  readonly card: { readonly url: string; readonly title: string; readonly description: string } | null
+  /** Language of the campaign's texts; null: not said. */
+  readonly lang: string | null
+  /** The same whenever this pledge is armed for this launch, and for no other: a network's key for the post comes from it. */
+  readonly seed: string
+}
 
 /** Made once when a delivery is armed: the bytes of the post, the network's own key for it, and how to recognise it. */
 export type Frozen = { readonly body: string; readonly key: string | null; readonly marker: string | null }
@@ -68,6 +84,30 @@ export type HostLimits = {
   readonly window: { readonly requests: number; readonly ms: number } | null
 }
 
+/**
+ * What requests to a host need and its answers teach, such as a nonce. The transport keeps the newest and hands it to `request`;
+ * a request signed with an older one is signed anew.
+ */
+export type HostState = {
+  /** What an answer teaches; null: nothing. */
+  readonly read: (answer: Answer) => string | null
+  /** A request that changes nothing, whose answer teaches it. Throws when the grant cannot be read. */
+  readonly ask: (grant: Grant, now: number) => HttpRequest
+  /** ms for which one is good at least. */
+  readonly freshMs: number
+}
+
+/** What is done about a post of which nobody knows whether the network took it. */
+export type RepeatRule = {
+  /** ms from the unclear answer to the first look, then from look to look. When all have found nothing, it is not there. */
+  readonly looksMs: readonly [number, ...number[]]
+  /**
+   * When it is not there. `by-key`: it is sent again, as the network takes a key once. `once-dead`: only if its sender is known to be
+   * dead, else a late look could double it.
+   */
+  readonly again: 'by-key' | 'once-dead'
+}
+
 /** Posts that an app may make in any span of `ms`, all accounts and campaigns together; null: none known. */
 export type AppLimit = { readonly posts: number; readonly ms: number } | null
 
@@ -75,10 +115,13 @@ export type AppLimit = { readonly posts: number; readonly ms: number } | null
 export type Posting = {
   readonly name: NetworkName
   /** Body, key and marker, byte-identical on every try. */
-  readonly freeze: (post: { text: string; launchAt: number; remoteId: string }) => Frozen
-  /** Signed for this moment (`now` in ms); throws when the grant cannot be read. */
-  readonly request: (grant: Grant, frozen: Frozen, now: number) => HttpRequest
-  readonly outcome: (result: Answer | Failure, now: number) => PostOutcome
+  readonly freeze: (post: Post) => Frozen
+  /** Signed for this moment (`now` in ms), with what the host last taught; throws when the grant cannot be read. */
+  readonly request: (grant: Grant, frozen: Frozen, now: number, taught?: string) => HttpRequest
+  readonly outcome: (result: Answer | Failure, now: number) => PostOutcome | SignAgain
+  /** Null where requests need nothing that answers teach. */
+  readonly hostState: HostState | null
+  readonly repeat: RepeatRule
   readonly limits: (host: string) => HostLimits
   readonly appLimit: AppLimit
   /**
@@ -86,6 +129,8 @@ export type Posting = {
    * writes to no other.
    */
   readonly hostFor: (host: string) => string | null
+  /** Whether hosts come from what people typed: then only public addresses are connected to. */
+  readonly hostsAreTyped: boolean
   /** Address of a post by its remote id; null when that is no id of this network. */
   readonly permalink: (remoteId: string) => string | null
   /** Origin that `request` will name for a host, so that sockets can be opened before T0. */
@@ -117,7 +162,8 @@ export type Reading = {
   readonly profile: (grant: Grant, signal: AbortSignal) => Promise<Profile>
   /** Asks the network whether a post that may have been written since `sentAt` (ms) is there. Never throws. */
   readonly look: (
-    grant: Grant,
+    /** Null: there is none any more. */
+    grant: Grant | null,
     profile: { remoteId: string; handle: string; host: string },
     frozen: Frozen,
     sentAt: number,
@@ -135,9 +181,11 @@ export type Metrics = {
   readonly idsAtOnce: number
   /** US dollars for reading one post; once per post and UTC day. */
   readonly price: number
-  /** `ids` are remote ids, `idsAtOnce` at most. Ends within a deadline of its own. Never throws. */
-  readonly read: (ids: readonly string[]) => Promise<MetricsAnswer>
+  /** `idsAtOnce` posts at most. Ends within a deadline of its own. Never throws. */
+  readonly read: (posts: readonly PostOnHost[]) => Promise<MetricsAnswer>
 }
+
+export type PostOnHost = { readonly remoteId: string; readonly host: string }
 
 /** Null: the network does not tell. */
 export type PostFigures = {
@@ -150,7 +198,7 @@ export type PostFigures = {
 }
 
 export type MetricsAnswer =
-  /** `gone`: deleted, suspended or not public any more. A post that is missing in it: nothing was said of it. */
+  /** By remote id. `gone`: deleted, suspended or not public any more. A post that is missing in it: nothing was said of it. */
   | { readonly kind: 'read'; readonly posts: ReadonlyMap<string, PostFigures | 'gone'> }
   /** The network said "not now". `until` in ms. */
   | { readonly kind: 'later'; readonly until: number }
@@ -167,13 +215,18 @@ export type Network = {
   readonly reading: Reading
   /** Null where what posts reach cannot be read. */
   readonly metrics: Metrics | null
-  readonly measure: (text: string) => Measure
+  /** Whether a grant lets us delete what we posted. */
+  readonly removes: boolean
+  /** How grants are kept alive; null where they live until they are revoked. */
+  readonly renewal: Renewal | null
+  /** `host`: of the account; left out: as the network's own would. */
+  readonly measure: (text: string, host?: string) => Measure
   /** US dollars that it costs to ask whether a grant still works; once per account and UTC day. */
   readonly checkPrice: number
   /** US dollars that a post with this text costs the operator, as in `measure`, and faster. */
-  readonly price: (text: string) => number
+  readonly price: (text: string, host?: string) => number
   /** Opens the network's own composer with the text filled in. */
-  readonly shareLink: (text: string) => string
+  readonly shareLink: (text: string, host?: string) => string
 }
 
 /**

@@ -23,6 +23,9 @@ export type PostOutcome =
   /** Never send again before asking the network. */
   | { readonly kind: 'unknown'; readonly cause: UnknownCause }
 
+/** Nothing happened: the host wants what it has just taught (`HostState`). Signed with it, the request may go at once, once. */
+export type SignAgain = { readonly kind: 'sign-again' }
+
 export type NotSentCause =
   | 'connect'
   | 'withdrawn'

@@ -6,6 +6,8 @@ import { x } from './x/registration.ts'
 
 /** What the registry knows of a network. `network` loads what pages and the director need beside `posting`. */
 export type Registration = {
+  /** Whether this installation is set up for it, on the real network or on the sandbox. */
+  readonly isOn: (config: Config) => boolean
   readonly posting: (config: Config) => Posting
   readonly network: () => Promise<(config: Config) => Network>
   /** What a sender has to have as its director has it, by the names that an operator knows. Holds secrets. */
@@ -24,11 +26,11 @@ export type Postings = ReadonlyMap<NetworkName, Posting>
 
 /** The pure halves alone, for senders: they start without what signing in, reading and measuring would load. */
 export const createPostings = (config: Config): Postings =>
-  new Map(registered.map(([name, { posting }]) => [name, posting(config)]))
+  new Map(registered.filter(([, one]) => one.isOn(config)).map(([name, { posting }]) => [name, posting(config)]))
 
 /** With anything else than its director has, networks would refuse what a sender sends. */
 export const sharedSettings = (config: Config): Readonly<Record<string, string>> =>
-  Object.assign({}, ...registered.map(([, one]) => one.sharedSettings(config)), {
+  Object.assign({}, ...registered.filter(([, one]) => one.isOn(config)).map(([, one]) => one.sharedSettings(config)), {
     'the version of Thunderclap': version,
   })
 

@@ -21,10 +21,11 @@ export function createRehearsalPostings(
     name,
     {
       ...posting,
-      freeze: ({ text, ...rest }) => posting.freeze({ ...rest, text: standIn(length(name, text)) }),
+      freeze: post => posting.freeze({ ...post, text: standIn(length(name, post.text)), card: null }),
       limits: host => real.get(name)?.limits(realHost(host)) ?? posting.limits(host),
       appLimit: null,
       hostFor: host => (realHost(host) === host ? null : host),
+      hostsAreTyped: false,
       origin: () => sandbox,
     },
   ])

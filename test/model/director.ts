@@ -76,7 +76,13 @@ export function modelDirector(
     for (const launch of launchesAtWork(db)) {
       const mayArm = launch.state !== 'stopped' && launch.state !== 'halted'
       if (mayArm)
-        armPledges(db, { ...world, digests: testDigests }, launch, { afterPledge: 0, confirmedSince: 0 }, world.now())
+        armPledges(
+          db,
+          { ...world, digests: testDigests, baseUrl: 'http://127.0.0.1:3000' },
+          launch,
+          { afterPledge: 0, confirmedSince: 0 },
+          world.now(),
+        )
       yield
       endPending(db, launch, new Map([['x', world.appLimit]]), world.now())
       if (mayArm && launch.pausedAt === null) {
@@ -101,7 +107,13 @@ export function modelDirector(
     issueBatch(
       db,
       launch,
-      { ...host, run: redisRunId, dueBy, appLimit: world.appLimit, digests: testDigests },
+      {
+        ...host,
+        run: redisRunId,
+        dueBy,
+        appLimit: world.appLimit,
+        digests: testDigests,
+      },
       world.now(),
       rnd.between(1, 4),
     )

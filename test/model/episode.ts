@@ -30,8 +30,11 @@ const posting: Posting = {
   },
   outcome: () => ({ kind: 'unknown', cause: 'unclear-answer' }),
   limits: () => ({ inFlight: 3, perSecond: null, window: null }),
+  hostState: null,
+  repeat: { looksMs: [2_000, 8_000, 30_000], again: 'once-dead' },
   appLimit: null,
   hostFor: host => host,
+  hostsAreTyped: false,
   permalink: id => `https://x.test/i/status/${id}`,
   origin: host => `http://${host}`,
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { xNetwork } from '../../src/networks/x/network.ts'
 import { noLimits } from '../networks/x/no-limits.ts'
 import { patience } from '../support/patience.ts'
+import { postOf } from '../support/post.ts'
 import { sandbox } from './support.ts'
 
 test('what the product signs, reads and looks for works on the sandbox as on X', async () => {
@@ -16,7 +17,7 @@ test('what the product signs, reads and looks for works on the sandbox as on X',
   expect((await fetch(profile.profileUrl)).status).toBe(200)
 
   const text = 'Café & <tea> at https://example.org/a?b=c 🌩'
-  const frozen = network.posting.freeze({ text, launchAt: Date.now(), remoteId: ada.id })
+  const frozen = network.posting.freeze(postOf(text, ada.id))
   const before = Date.now()
   expect(await network.reading.look(grant, profile, frozen, before, signal)).toEqual({ kind: 'absent' })
 

@@ -54,7 +54,13 @@ async function setting() {
   const campaign = makeCampaign(db)
   const launch = makeLaunch(db, campaign.id, { launchAt: now() + 30_000, state: 'arming', armedAt: now() })
   makePledge(db, campaign.id, makeAccount(db).id, { confirmedAt: now() - 60_000 })
-  armPledges(db, { ...director, digests: testDigests }, launch, { afterPledge: 0, confirmedSince: 0 }, now())
+  armPledges(
+    db,
+    { ...director, digests: testDigests, baseUrl: 'http://127.0.0.1:3000' },
+    launch,
+    { afterPledge: 0, confirmedSince: 0 },
+    now(),
+  )
   const from = {
     network: 'x',
     host: new URL(context.config.x.apiUrl).host,

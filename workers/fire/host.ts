@@ -132,7 +132,10 @@ export function openHost(context: HostContext): Host {
   }
 
   function answered(row: HeldRow, result: Answer | Failure, sentAt: number | null, began: number): void {
-    const outcome = posting.outcome(result, Date.now())
+    const now = Date.now()
+    const said = posting.outcome(result, now)
+    const outcome: PostOutcome =
+      said.kind === 'sign-again' ? { kind: 'try-later', scope: 'account', until: now + 1_000, cause: said.kind } : said
     throttle.answered(outcome, result, sentAt === null ? null : began)
     report(row, outcome, sentAt, result)
   }

@@ -1,13 +1,15 @@
 import { and, asc, eq, gt, gte, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { accounts, grants } from '../../../db/schema/accounts.ts'
+import { campaigns } from '../../../db/schema/campaigns.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { rehearsalGrants } from '../../../db/schema/rehearsals.ts'
-import type { NetworkName, Posting } from '../../networks/port.ts'
+import type { NetworkName, Post, Posting } from '../../networks/port.ts'
 import type { Launch } from '../launch/launch.ts'
 import { ownMoment } from '../launch/spread.ts'
 import type { Digests } from '../pledge/digests.ts'
+import { ownLinkIn } from '../share/short-link.ts'
 import { hostIn } from './kind.ts'
 import { noteChange, statementsOf } from './statements.ts'
 
@@ -26,7 +28,11 @@ export type ArmFrom = {
 export type ArmWith = {
   readonly postings: ReadonlyMap<NetworkName, Posting>
   readonly digests: Pick<Digests, 'isConfirmed' | 'ofDelivery'>
+  /** Of this site: the campaign's links in texts begin with it. */
+  readonly baseUrl: string
 }
+
+const ofCampaign = { title: campaigns.title, summary: campaigns.summary, lang: campaigns.lang }
 
 /** Written as in its index. */
 const onCondition = sql`at_least is not null`
@@ -38,7 +44,7 @@ const onCondition = sql`at_least is not null`
  */
 export function armPledges(
   db: Db,
-  { postings, digests }: ArmWith,
+  { postings, digests, baseUrl }: ArmWith,
   launch: Launch,
   from: ArmFrom,
   now: number,
@@ -47,6 +53,7 @@ export function armPledges(
   const standIn = rehearsalGrants.accountId
   return db.transaction(
     tx => {
+      const campaign = tx.select(ofCampaign).from(campaigns).where(eq(campaigns.id, launch.campaignId)).get()
       const rows = tx
         .select({ pledge: pledges, account: accounts, grant: grants.state, standIn, before: deliveries.id })
         .from(pledges)
@@ -79,9 +86,17 @@ export function armPledges(
         const posting = postings.get(account.network)
         const met = launch.kind === 'rehearsal' || (pledge.atLeast ?? 0) <= (from.going ?? 0)
         const host = posting?.hostFor(hostIn(launch.kind, account.host)) ?? null
-        const frozen = JSON.stringify(
-          posting?.freeze({ text: pledge.text, launchAt: launch.launchAt, remoteId: account.remoteId }) ?? null,
-        )
+        const momentAt = ownMoment(launch, account.id)
+        const link = ownLinkIn(pledge.text, baseUrl, launch.campaignId)
+        const post: Post = {
+          text: pledge.text,
+          momentAt,
+          account: { remoteId: account.remoteId, host: host ?? account.host },
+          card: campaign && link ? { url: link, title: campaign.title, description: campaign.summary } : null,
+          lang: campaign?.lang ?? null,
+          seed: `${launch.id} ${pledge.id}`,
+        }
+        const frozen = JSON.stringify(posting?.freeze(post) ?? null)
         const isConfirmed = digests.isConfirmed(pledge.digest, pledge)
         const able = grant === 'live' && host !== null
         const state = !met ? 'missed' : isConfirmed && able ? 'pending' : 'refused'
@@ -96,7 +111,7 @@ export function armPledges(
           reason,
           text: launch.kind === 'real' ? pledge.text : '',
           frozen,
-          momentAt: ownMoment(launch, account.id),
+          momentAt,
           settledAt: state === 'pending' ? null : now,
         })
         // A first arming needs no attempts row: the launch records when it was.

@@ -10,6 +10,7 @@ import type { NetworkName } from '../../networks/port.ts'
 export type Posted = {
   readonly delivery: number
   readonly remoteId: string
+  readonly host: string
   /** The sample it is; null for own words. */
   readonly messageId: number | null
   readonly followers: number
@@ -28,6 +29,7 @@ export function postedAfter(
       .select({
         delivery: deliveries.id,
         remoteId: sql<string>`${deliveries.remoteId}`,
+        host: deliveries.host,
         messageId: pledges.messageId,
         followers: accounts.followers,
       })

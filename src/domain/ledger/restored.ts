@@ -4,7 +4,6 @@ import { batches } from '../../../db/schema/batches.ts'
 import { campaigns } from '../../../db/schema/campaigns.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
-import type { NetworkName, Posting } from '../../networks/port.ts'
 import { type Launch, restoredReason, underWay } from '../launch/launch.ts'
 import { operator, record } from '../organizer/audit/record.ts'
 import { dropReminders } from '../pledge/by-hand/at-moment.ts'
@@ -19,7 +18,7 @@ import { noteChange } from './statements.ts'
  */
 export function stopRestored(
   db: Db,
-  postings: ReadonlyMap<NetworkName, Posting>,
+  site: Omit<ArmWith, 'digests'>,
   now: number,
 ): { readonly slug: string; readonly title: string }[] {
   return db.transaction(
@@ -31,7 +30,7 @@ export function stopRestored(
         .where(and(eq(launches.kind, 'real'), isNull(launches.finishedAt), mayHaveSent(now)))
         .all()
       for (const { launch, campaign } of some) {
-        armAll(db, postings, launch, now)
+        armAll(db, site, launch, now)
         markUnknown(db, launch.id, now)
         const stopped = { state: 'stopped', stoppedAt: launch.stoppedAt ?? now, pausedAt: null } as const
         tx.update(launches)
@@ -54,11 +53,11 @@ const mayHaveSent = (now: number) =>
   )
 
 /** Every pledge may have been posted, and only a delivery is looked up. Conditions may have been met too. */
-function armAll(db: Db, postings: ReadonlyMap<NetworkName, Posting>, launch: Launch, now: number): void {
+function armAll(db: Db, site: Omit<ArmWith, 'digests'>, launch: Launch, now: number): void {
   for (const going of [undefined, Number.MAX_SAFE_INTEGER])
     for (let after: number | null = 0; after !== null; ) {
       const from: ArmFrom = { afterPledge: after, confirmedSince: 0, ...(going === undefined ? {} : { going }) }
-      after = armPledges(db, { postings, digests: neverHandedOut }, launch, from, now).last
+      after = armPledges(db, { ...site, digests: neverHandedOut }, launch, from, now).last
     }
 }
 

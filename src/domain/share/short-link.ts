@@ -45,6 +45,13 @@ export function markLinks(text: string, baseUrl: string, campaignId: number, mar
   return first + rest.map(part => link + part.replace(/^[0-9a-z]*/, '')).join('')
 }
 
+/** The first of the campaign's short links in a text, whole; null when it has none. */
+export function ownLinkIn(text: string, baseUrl: string, campaignId: number): string | null {
+  const start = `${baseUrl}/s/${campaignId.toString(36)}-`
+  const from = text.indexOf(start)
+  return from < 0 ? null : start + (/^[0-9a-z]*/.exec(text.slice(from + start.length))?.[0] ?? '')
+}
+
 const letters = Object.fromEntries(Object.entries(linkPlaces).map(([letter, place]) => [place, letter])) as Readonly<
   Record<LinkPlace, Letter>
 >

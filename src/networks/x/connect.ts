@@ -18,6 +18,7 @@ type Memory = { [sessionKey]?: { oauth_token?: unknown; oauth_token_secret?: unk
 /** Sign-in with OAuth 1.0a by passport-twitter. `deadlineMs` is for each exchange as a whole. */
 export function xConnector(settings: XSettings, deadlineMs = 10_000): Connector {
   return {
+    question: null,
     depart: async (callbackUrl): Promise<Departure> => {
       const memory: Memory = {}
       const step = await exchange({ settings, memory, query: {}, callbackUrl, deadlineMs })

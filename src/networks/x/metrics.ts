@@ -35,9 +35,12 @@ export function xMetrics(settings: XSettings): Metrics {
   return {
     idsAtOnce: 100,
     price: settings.postReadPrice,
-    read: async ids => {
+    read: async posts => {
       try {
-        return await read(ids, AbortSignal.timeout(deadlineMs))
+        return await read(
+          posts.map(({ remoteId }) => remoteId),
+          AbortSignal.timeout(deadlineMs),
+        )
       } catch {
         // What it was may hold the token; that it was silence is enough.
         return { kind: 'unreadable', cause: 'no whole answer' }

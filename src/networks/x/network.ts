@@ -18,8 +18,10 @@ export function xNetwork(settings: XSettings, textRule: TextRule = 'own-words'):
     posting: xPosting(settings),
     reading: xReading(settings),
     metrics: xMetrics(settings),
-    measure: measureText,
-    price: priceOf,
+    removes: true,
+    renewal: null,
+    measure: text => measureText(text),
+    price: text => priceOf(text),
     checkPrice: settings.userReadPrice,
     shareLink: text => composeLink(site, text),
   }

@@ -28,6 +28,7 @@ export function xReading(settings: XSettings): Reading {
       }
     },
     look: async (grant, profile, frozen, sentAt, signal) => {
+      if (grant === null) return unreadable('no grant')
       try {
         const wanted = comparable(frozen.marker ?? textOf(frozen.body))
         return await lookFor(client(readGrant(grant), signal), profile, wanted, sentAt, site)

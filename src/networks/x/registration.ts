@@ -2,6 +2,7 @@ import type { Registration } from '../registry.ts'
 import { xPosting } from './post.ts'
 
 export const x: Registration = {
+  isOn: config => config.x.isOn,
   posting: config => xPosting(config.x),
   network: async () => {
     const { xNetwork } = await import('./network.ts')

@@ -39,6 +39,7 @@ export function xSettings(env: XEnvironment, sandboxUrl: string) {
   const onSandbox = !env.X_API_KEY
   const posts = env.X_APP_DAILY_LIMIT ?? (onSandbox ? null : xPostsADay)
   return {
+    isOn: true,
     key: env.X_API_KEY ?? 'sandbox',
     secret: env.X_API_SECRET ?? 'sandbox-secret',
     apiUrl: env.X_API_URL ?? (onSandbox ? sandboxUrl : 'https://api.x.com'),

@@ -83,7 +83,7 @@ describe('arming', () => {
     expect(rows().map(row => [row.pledgeId, row.text])).toEqual(joined.map(one => [one.id, one.text]))
     for (const row of rows()) {
       expect(row).toMatchObject({ state: 'pending', dueAt: noon, tries: 0, batchId: null, launchId: launch().id })
-      expect(JSON.parse(JSON.parse(row.frozen).body)).toMatchObject({ text: row.text, launchAt: noon })
+      expect(JSON.parse(JSON.parse(row.frozen).body)).toMatchObject({ text: row.text, momentAt: noon })
     }
   })
 
@@ -102,7 +102,7 @@ describe('arming', () => {
     while (afterPledge !== null) {
       const step = armPledges(
         db,
-        { postings, digests: testDigests },
+        { postings, digests: testDigests, baseUrl: 'http://127.0.0.1:3000' },
         launch(),
         { afterPledge, confirmedSince: 0 },
         noon - minute,
@@ -127,7 +127,15 @@ describe('arming', () => {
     const { db, launch, join } = setting(1)
     join({ confirmedAt: noon - 20_000 })
     const from = { afterPledge: 0, confirmedSince: noon - 25_000 }
-    expect(armPledges(db, { postings, digests: testDigests }, launch(), from, noon - 10_000).armed).toBe(1)
+    expect(
+      armPledges(
+        db,
+        { postings, digests: testDigests, baseUrl: 'http://127.0.0.1:3000' },
+        launch(),
+        from,
+        noon - 10_000,
+      ).armed,
+    ).toBe(1)
   })
 
   test('leaves out who has withdrawn', () => {
@@ -183,7 +191,7 @@ describe('arming', () => {
     db.update(pledges).set(change).where(eq(pledges.id, mine.id)).run()
     arm(noon - minute)
     const from = { afterPledge: 0, confirmedSince: 0, going: 5 }
-    armPledges(db, { postings, digests: testDigests }, launch(), from, noon)
+    armPledges(db, { postings, digests: testDigests, baseUrl: 'http://127.0.0.1:3000' }, launch(), from, noon)
     expect(rows()).toMatchObject([{ state: 'refused', reason: 'altered' }])
   })
 

@@ -22,7 +22,13 @@ function waiting(asked: readonly (number | null)[]) {
     const going = decideConditions(ledger.db, ledger.launch(), now)
     const from = { afterPledge: 0, confirmedSince: 0 }
     if (going !== null)
-      armPledges(ledger.db, { postings, digests: testDigests }, ledger.launch(), { ...from, going }, now)
+      armPledges(
+        ledger.db,
+        { postings, digests: testDigests, baseUrl: 'http://127.0.0.1:3000' },
+        ledger.launch(),
+        { ...from, going },
+        now,
+      )
     return going
   }
   const states = () => joined.map(one => ledger.rows().find(row => row.pledgeId === one.id)?.state)

@@ -54,7 +54,14 @@ describe('issuing', () => {
       .run()
     expect(ids(issue())).toEqual([other])
     const { host: where = host.host } = change
-    const from = { ...host, host: where, run: 'run-1', dueBy: noon, appLimit: null, digests: testDigests }
+    const from = {
+      ...host,
+      host: where,
+      run: 'run-1',
+      dueBy: noon,
+      appLimit: null,
+      digests: testDigests,
+    }
     expect(issueBatch(db, launch(), from, noon - 50_000)).toBeNull()
     expect(rows()).toMatchObject([{ state: 'refused', reason: 'altered' }, { state: 'queued' }])
   })

@@ -20,7 +20,7 @@ import { receiptState } from '../../../src/domain/pledge/receipt.ts'
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
 import { testDigests } from '../../support/factories.ts'
-import { host, inHand, postings, setting } from './setting.ts'
+import { host, inHand, setting, site } from './setting.ts'
 
 const later = noon + 60_000
 
@@ -28,7 +28,7 @@ test.each<LaunchState>(['open', 'missed'])(
   'a launch that was %s in the backup is not posted by itself after its moment, nor given another',
   state => {
     const { db, launch, arm, rows } = setting(3, { state, armedAt: null })
-    expect(stopRestored(db, postings, later)).toHaveLength(1)
+    expect(stopRestored(db, site, later)).toHaveLength(1)
     claimDueLaunches(db, later)
     expect(launch().state).toBe('stopped')
     expect(moveLaunch(db, launch().id, later + 3_600_000, later)).toBe('too-late')
@@ -52,7 +52,7 @@ test.each<LaunchState>(['arming', 'armed', 'firing', 'settling', 'halted'])(
   'what was on its way while %s is unknown and looked for, never sent again',
   state => {
     const { db, launch, rows } = inHand(2, { state })
-    stopRestored(db, postings, later)
+    stopRestored(db, site, later)
     expect(rows().map(one => one.state)).toEqual(['unknown', 'unknown'])
     expect(readClearances(db)).toMatchObject([{ stop: true }])
     for (let now = later; now < later + 3_600_000; now += 60_000)
@@ -68,7 +68,7 @@ test('whoever had pledged is unknown and looked for: what is found is posted, th
   const withoutPermission = join()
   db.update(grants).set({ state: 'reconnect' }).where(eq(grants.accountId, withoutPermission.accountId)).run()
   join({ state: 'withdrawn', withdrawnAt: noon - 60_000 })
-  stopRestored(db, postings, later)
+  stopRestored(db, site, later)
   expect(rows().map(one => [one.state, one.reason, one.lookAt])).toEqual(Array(4).fill(['unknown', 'restored', later]))
   const [first = joined[0]] = joined
   const told = (pledge: typeof first, now: number) => {
@@ -92,7 +92,7 @@ test('whoever had pledged is unknown and looked for: what is found is posted, th
 
 test('a launch still ahead goes on as it is', () => {
   const { db, launch } = setting(1, { state: 'open', armedAt: null })
-  expect(stopRestored(db, postings, noon - 3_600_000)).toEqual([])
+  expect(stopRestored(db, site, noon - 3_600_000)).toEqual([])
   claimDueLaunches(db, noon - 60_000)
   expect(launch().state).toBe('arming')
 })

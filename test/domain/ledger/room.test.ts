@@ -16,7 +16,14 @@ describe('the limit of an app', () => {
   function limited(n: number) {
     const ledger = setting(n)
     ledger.arm()
-    const from = { ...host, run: 'run-1', dueBy: noon, appLimit: limit, digests: testDigests }
+    const from = {
+      ...host,
+      run: 'run-1',
+      dueBy: noon,
+      appLimit: limit,
+      digests: testDigests,
+      baseUrl: 'http://127.0.0.1:3000',
+    }
     const issue = (now = noon, size?: number) => issueBatch(ledger.db, ledger.launch(), from, now, size)
     return { ...ledger, next: issue, room: (now = noon) => appRoom(ledger.db, 'x', limit, now) }
   }
@@ -83,7 +90,15 @@ describe('the hosts of a launch', () => {
     arm()
     const names = () => pendingHosts(db, launch().id).map(one => one.host)
     expect(names()).toEqual(['a.test', 'api.x.test', 'b.test'])
-    const a = { ...host, host: 'a.test', run: 'run-1', dueBy: noon, appLimit: null, digests: testDigests }
+    const a = {
+      ...host,
+      host: 'a.test',
+      run: 'run-1',
+      dueBy: noon,
+      appLimit: null,
+      digests: testDigests,
+      baseUrl: 'http://127.0.0.1:3000',
+    }
     issueBatch(db, launch(), a, noon)
     expect(names()).toEqual(['api.x.test', 'b.test'])
     expect(rowsOut(db)).toEqual([{ network: 'x', host: 'a.test', rows: 1 }])

@@ -15,8 +15,8 @@ import { makeAccount, makeCampaign, makeLaunch, makePledge, testDigests } from '
 
 const posting: Posting = {
   name: 'x',
-  freeze: ({ text, launchAt, remoteId }) => ({
-    body: JSON.stringify({ text, launchAt, remoteId }),
+  freeze: ({ text, momentAt, account: { remoteId } }) => ({
+    body: JSON.stringify({ text, momentAt, remoteId }),
     key: null,
     marker: text,
   }),
@@ -25,13 +25,17 @@ const posting: Posting = {
   },
   outcome: () => ({ kind: 'unknown', cause: 'unclear-answer' }),
   limits: () => ({ inFlight: 1, perSecond: null, window: null }),
+  hostState: null,
+  repeat: { looksMs: [2_000, 8_000, 30_000], again: 'once-dead' },
   appLimit: null,
   hostFor: host => host,
+  hostsAreTyped: false,
   permalink: id => (/^\d+$/.test(id) ? `https://x.test/i/status/${id}` : null),
   origin: host => `http://${host}`,
 }
 
 export const postings: ReadonlyMap<NetworkName, Posting> = new Map([['x', posting]])
+export const site = { postings, baseUrl: 'http://127.0.0.1:3000' }
 
 /** As the network of these tests has it. */
 export const permalink = (_: NetworkName, id: string) => posting.permalink(id)
@@ -98,7 +102,13 @@ export function setting(n: number, given: Partial<typeof launches.$inferInsert> 
     launch,
     change: (to: Partial<typeof launches.$inferInsert>) => db.update(launches).set(to).where(eq(launches.id, id)).run(),
     arm: (now = noon - 60_000) =>
-      armPledges(db, { postings, digests: testDigests }, launch(), { afterPledge: 0, confirmedSince: 0 }, now),
+      armPledges(
+        db,
+        { postings, digests: testDigests, baseUrl: 'http://127.0.0.1:3000' },
+        launch(),
+        { afterPledge: 0, confirmedSince: 0 },
+        now,
+      ),
     issue,
     hold: (batch: Batch, sender = 'sender-1') => recordHolder(db, batch.batch, card(sender), noon - 40_000),
     settle: (rows: readonly OutcomeRow[], sender = 'sender-1', now = noon + 100) =>

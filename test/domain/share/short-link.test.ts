@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { click, readClicks } from '../../../src/domain/reach/counters/clicks.ts'
 import { createCounter } from '../../../src/domain/reach/counters/counter.ts'
-import { linkPlaces, markLinks, readShortLink, shortLink } from '../../../src/domain/share/short-link.ts'
+import { linkPlaces, markLinks, ownLinkIn, readShortLink, shortLink } from '../../../src/domain/share/short-link.ts'
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
 import { makeCampaign } from '../../support/factories.ts'
@@ -67,4 +67,11 @@ describe('clicks', () => {
     expect(rows).toContainEqual({ hour: noon, place: 'unknown', messageId: null, count: 1 })
     expect(rows).toContainEqual({ hour: noon + 3_600_000, place: 'x', messageId: 2, count: 1 })
   })
+})
+
+test("finds the campaign's own link in a text, whole, and nobody else's", () => {
+  const link = shortLink('https://a.example', 3, { place: 'bluesky', messageId: 4 })
+  expect(ownLinkIn(`Amend it: ${link}.`, 'https://a.example', 3)).toBe(link)
+  expect(ownLinkIn(`Amend it: ${link}`, 'https://a.example', 4)).toBeNull()
+  expect(ownLinkIn('https://b.example/s/3-x0', 'https://a.example', 3)).toBeNull()
 })

@@ -7,6 +7,8 @@ const counts = { like_count: 5, reply_count: 2, quote_count: 1, impression_count
 const figures = { impressions: 900, likes: 5, reposts: 4, replies: 2, quotes: 1, bookmarks: 3 }
 const problem = (name: string, id: string) => ({ resource_id: id, type: `https://api.twitter.com/2/problems/${name}` })
 
+const posts = (...ids: string[]) => ids.map(remoteId => ({ remoteId, host: 'api.x.com' }))
+
 /** An X that gives a token and answers readings as the test says. */
 async function metricsOf(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
@@ -24,7 +26,7 @@ test.each(['retweet_count', 'repost_count'])('reads reposts as %s', async name =
   const { metrics } = await metricsOf((_, response) =>
     json(response, 200, { data: [{ id: '1', public_metrics: { ...counts, [name]: 4 } }] }),
   )
-  expect(await metrics.read(['1'])).toEqual({ kind: 'read', posts: new Map([['1', figures]]) })
+  expect(await metrics.read(posts('1'))).toEqual({ kind: 'read', posts: new Map([['1', figures]]) })
 })
 
 test('asks by the new name once the old one is refused', async () => {
@@ -32,8 +34,8 @@ test('asks by the new name once the old one is refused', async () => {
     if (request.url?.includes('tweet.fields')) return json(response, 400, { detail: 'tweet.fields is not known' })
     json(response, 200, { data: [{ id: '1', public_metrics: { ...counts, repost_count: 4 } }] })
   })
-  expect(await metrics.read(['1'])).toMatchObject({ kind: 'read' })
-  expect(await metrics.read(['1'])).toMatchObject({ kind: 'read' })
+  expect(await metrics.read(posts('1'))).toMatchObject({ kind: 'read' })
+  expect(await metrics.read(posts('1'))).toMatchObject({ kind: 'read' })
   expect(asked.filter(url => url.searchParams.has('tweet.fields'))).toHaveLength(1)
 })
 
@@ -48,7 +50,7 @@ test('tells deleted and protected posts from those that nothing was said of', as
       ],
     }),
   )
-  const answer = await metrics.read(['1', '2', '3', '4', '5'])
+  const answer = await metrics.read(posts('1', '2', '3', '4', '5'))
   expect(answer.kind === 'read' && [...answer.posts]).toEqual([
     ['2', 'gone'],
     ['3', 'gone'],
@@ -61,7 +63,7 @@ test('knows no impressions where X tells none', async () => {
   const { metrics } = await metricsOf((_, response) =>
     json(response, 200, { data: [{ id: '1', public_metrics: { ...older, retweet_count: 4 } }] }),
   )
-  expect(await metrics.read(['1'])).toEqual({
+  expect(await metrics.read(posts('1'))).toEqual({
     kind: 'read',
     posts: new Map([['1', { ...figures, impressions: null, bookmarks: null }]]),
   })
@@ -74,11 +76,11 @@ test('asks for a new token once when the old one ended, and not for the one it w
       ? json(response, 401, { title: 'Unauthorized' })
       : json(response, 200, { data: [{ id: '1', public_metrics: { ...counts, retweet_count: 4 } }] })
   const { metrics, asked } = await metricsOf(refusing)
-  expect(await metrics.read(['1'])).toMatchObject({ kind: 'read' })
+  expect(await metrics.read(posts('1'))).toMatchObject({ kind: 'read' })
   expect(asked.filter(url => url.pathname === '/oauth2/token')).toHaveLength(2)
   refusals = 1
   const given = await metricsOf(refusing, 'given')
-  expect(await given.metrics.read(['1'])).toEqual({ kind: 'halt', reason: 'unauthorized' })
+  expect(await given.metrics.read(posts('1'))).toEqual({ kind: 'halt', reason: 'unauthorized' })
   expect(given.asked.filter(url => url.pathname === '/oauth2/token')).toHaveLength(0)
 })
 
@@ -88,7 +90,7 @@ test('says until when X takes no more readings', async () => {
     response.setHeader('x-rate-limit-reset', String(reset)).setHeader('x-rate-limit-remaining', '0')
     json(response, 429, { title: 'Too Many Requests' })
   })
-  expect(await metrics.read(['1'])).toEqual({ kind: 'later', until: reset * 1_000 })
+  expect(await metrics.read(posts('1'))).toEqual({ kind: 'later', until: reset * 1_000 })
 })
 
 test.each([
@@ -102,7 +104,7 @@ test.each([
   [200, {}, { kind: 'unreadable' }],
 ])('takes %i %j for what it is', async (status, body, answer) => {
   const { metrics } = await metricsOf((_, response) => json(response, status, body))
-  expect(await metrics.read(['1'])).toMatchObject(answer)
+  expect(await metrics.read(posts('1'))).toMatchObject(answer)
 })
 
 test('takes an answer that breaks off for none', async () => {
@@ -110,5 +112,5 @@ test('takes an answer that breaks off for none', async () => {
     response.writeHead(200, { 'content-length': '500' })
     response.write('{"data":[', () => response.destroy())
   })
-  expect(await metrics.read(['1'])).toMatchObject({ kind: 'unreadable' })
+  expect(await metrics.read(posts('1'))).toMatchObject({ kind: 'unreadable' })
 })

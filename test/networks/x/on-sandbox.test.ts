@@ -6,6 +6,7 @@ import { xNetwork } from '../../../src/networks/x/network.ts'
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts'
 import { testFolder } from '../../support/folder.ts'
 import { givenUpOnce, patience } from '../../support/patience.ts'
+import { postOf } from '../../support/post.ts'
 import { noLimits } from './no-limits.ts'
 
 type Person = { id: string; handle: string; token: string; secret: string }
@@ -60,7 +61,7 @@ function send({ origin, path, method, headers, body }: HttpRequest, signal: Abor
 
 async function post(person: Person, text: string, deadline = patience()) {
   const { posting } = x()
-  const frozen = posting.freeze({ text, launchAt: 0, remoteId: person.id })
+  const frozen = posting.freeze(postOf(text, person.id))
   const sentAt = Date.now()
   const result = await send(posting.request(grantOf(person), frozen, sentAt), deadline)
   const account = { remoteId: person.id, handle: person.handle, host: new URL(sandbox.url).host }

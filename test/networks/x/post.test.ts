@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { xPosting } from '../../../src/networks/x/post.ts'
+import { postOf } from '../../support/post.ts'
 import { noLimits } from './no-limits.ts'
 import { signatures } from './signatures.ts'
 
@@ -17,7 +18,7 @@ const root = resolve(import.meta.dirname, '../../..')
 const posting = xPosting(settings)
 const now = Date.UTC(2026, 8, 7, 14)
 const grantOf = (n: number) => ({ token: `${n}-token`, secret: `secret/${n}` })
-const freeze = (text: string) => posting.freeze({ text, launchAt: now, remoteId: '1' })
+const freeze = (text: string) => posting.freeze(postOf(text, '1', now))
 
 describe('the body of a post', () => {
   test.each(['Plain words.', 'Two\nlines, “quotes” and \\ and "these"', 'Ünïcödé 🎉 e\u0301 and 日本', ' spaced  '])(

@@ -74,8 +74,11 @@ async function setting(rows: number, inMs = 0) {
     request: () => ({ method: 'POST', origin: server.origin, path: '/', headers: {}, body: '{}' }),
     outcome: (result, now) => postOutcome(result, now, 'https://x.test'),
     limits: () => ({ inFlight: 4, perSecond: null, window: null }),
+    hostState: null,
+    repeat: { looksMs: [2_000, 8_000, 30_000], again: 'once-dead' },
     appLimit: null,
     hostFor: host => host,
+    hostsAreTyped: false,
     permalink: id => id,
     origin: () => server.origin,
   }

@@ -58,7 +58,7 @@ async function readSome({ db, terms, now }: Collector, round: MetricsRun, metric
   const price = metrics.price > 0 ? metrics.price * unpaidOf(db, ids, now()) : 0
   if (!affordable(db, round.launchId, price, terms.budget))
     return endRun(db, round, { state: 'broken', reason: 'over-budget' }, now())
-  const answer = await metrics.read(posts.map(post => post.remoteId))
+  const answer = await metrics.read(posts)
   if (answer.kind !== 'read') return putDown(db, round, answer, now())
   const seenOf = ({ remoteId }: { readonly remoteId: string }) => answer.posts.get(remoteId) ?? null
   return storeMetrics(db, round, posts, { seenOf, price: metrics.price, now: now() })

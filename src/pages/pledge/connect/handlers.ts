@@ -27,11 +27,13 @@ export function connectHandlers(context: Context) {
       const returnTo = wanted(req.query)
       req.session.returnTo = returnTo
       const url = callbackUrl(context.config.web.baseUrl, req.get('host'), network.name)
-      const departure = await network.connector.depart(url)
+      const departure = await network.connector.depart(url, null)
       await seeOtherTabs(req)
-      if (departure.kind === 'unanswered') {
-        watch.refused(network.name, 'request', departure.trouble)
-        throw unanswered(req, network, departure.trouble, returnTo)
+      if (departure.kind !== 'leave') {
+        const trouble: SignInTrouble =
+          departure.kind === 'unanswered' ? departure.trouble : { why: 'unclear', said: departure.said }
+        watch.refused(network.name, 'request', trouble)
+        throw unanswered(req, network, trouble, returnTo)
       }
       watch.works(network.name, 'request')
       beginSignIn(req, { network: network.name, ...departure.pending, returnTo }, context.now())

@@ -97,7 +97,13 @@ function ledger(withRehearsal: boolean) {
     const batch = held[one.kind].at(-1)
     switch (one.do) {
       case 'arm':
-        return void armPledges(db, { postings, digests: testDigests }, row, { afterPledge: 0, confirmedSince: 0 }, now)
+        return void armPledges(
+          db,
+          { postings, digests: testDigests, baseUrl: 'http://127.0.0.1:3000' },
+          row,
+          { afterPledge: 0, confirmedSince: 0 },
+          now,
+        )
       case 'issue': {
         const host = { network: 'x' as const, host: hostIn(one.kind, 'api.x.test') }
         const to = one.kind === 'rehearsal' ? sandbox : null

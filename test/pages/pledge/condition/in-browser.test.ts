@@ -32,7 +32,13 @@ async function setting() {
     const due = { ...launch, state: 'firing' as const, launchAt: at }
     const going = decideConditions(db, due, at) ?? undefined
     const postings = new Map([...networks].map(([name, { posting }]) => [name, posting] as const))
-    armPledges(db, { postings, digests: digests(context.box) }, due, { afterPledge: 0, confirmedSince: 0, going }, at)
+    armPledges(
+      db,
+      { postings, digests: digests(context.box), baseUrl: 'http://127.0.0.1:3000' },
+      due,
+      { afterPledge: 0, confirmedSince: 0, going },
+      at,
+    )
     return db.select().from(deliveries).all()
   }
   return { site: await openSite(context), path: `/p/${receipt}`, launchNow }

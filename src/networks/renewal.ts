@@ -1,0 +1,30 @@
+import type { Grant } from './port.ts'
+
+/** How grants of a network are kept alive: a grant ends by itself unless it is exchanged for a new one in time. */
+export type Renewal = {
+  /** Exchanges that one authorization server takes from an address. */
+  readonly perSecond: number
+  /** Pure. Throws when the grant cannot be read. */
+  readonly life: (grant: Grant) => GrantLife
+  /**
+   * Exchanges a grant for a new one; the old one is void from then on, so its caller holds a claim on it, and writes what
+   * comes before anything else. Never throws.
+   */
+  readonly renew: (grant: Grant, signal: AbortSignal) => Promise<Renewed>
+}
+
+export type GrantLife = {
+  /** The authorization server that exchanges it: its origin. */
+  readonly server: string
+  /** ms until which a post needs no exchange first. */
+  readonly freshUntil: number
+}
+
+export type Renewed =
+  | { readonly kind: 'renewed'; readonly grant: Grant }
+  /** The network says that it is void. `said`: its own words, short and without anything secret. */
+  | { readonly kind: 'gone'; readonly said: string | null }
+  /** The server said "not now": nothing was exchanged. `until` in ms. */
+  | { readonly kind: 'later'; readonly until: number }
+  /** No answer. `maybeUsed`: the old grant may be void, so that a second try may end it for good. */
+  | { readonly kind: 'away'; readonly maybeUsed: boolean; readonly cause: string }
