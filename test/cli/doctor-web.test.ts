@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { checkWeb } from '../../src/cli/doctor/web.ts'
-import { listen } from '../pages/pledge/connect/person.ts'
 import { testConfig, testContext } from '../support/context.ts'
 import { afterThisTest } from '../support/folder.ts'
+import { listen } from '../support/person.ts'
 
 const real = { X_API_KEY: 'key', X_API_SECRET: 'secret' }
 

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { checkSeen } from '../../src/cli/doctor/seen.ts'
 import { proxyProblem, readProxy } from '../../src/domain/launch/check/proxy.ts'
-import { listen, person } from '../pages/pledge/connect/person.ts'
 import { testContext } from '../support/context.ts'
+import { listen, person } from '../support/person.ts'
 
 /** The whole application, with what it logs. `visit` asks for a page with the headers given. */
 async function site(env: Readonly<Record<string, string>> = {}) {

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { errorPages } from '../../src/http/errors/handlers.ts'
 import { sameOrigin } from '../../src/http/same-origin.ts'
 import { secretPage } from '../../src/http/security-headers.ts'
-import { listen, person } from '../pages/pledge/connect/person.ts'
 import { testContext } from '../support/context.ts'
+import { listen, person } from '../support/person.ts'
 
 async function site() {
   const context = testContext({ env: { BASE_URL: 'https://thunder.example' } })

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import type { StorageProblem } from '../../src/domain/operation/storage.ts'
 import { errorPages } from '../../src/http/errors/handlers.ts'
 import { refuseWhileFull } from '../../src/http/storage-watch.ts'
-import { listen } from '../pages/pledge/connect/person.ts'
 import { testContext } from '../support/context.ts'
 import { patience } from '../support/patience.ts'
+import { listen } from '../support/person.ts'
 
 async function siteWith(problem: StorageProblem | null) {
   const app = express()

@@ -15,7 +15,6 @@ import { readPicture } from '../../../src/lib/picture.ts'
 import { compose } from '../../../src/mail/templates/compose.ts'
 import { startSandbox } from '../../../src/sandbox/server.ts'
 import { filesOf, madeUpCongress } from '../../domain/call/congress/made-up.ts'
-import { listen } from '../../pages/pledge/connect/person.ts'
 import { testContext } from '../../support/context.ts'
 import {
   type Campaign,
@@ -29,6 +28,7 @@ import {
 } from '../../support/factories.ts'
 import { afterThisTest, testFolder } from '../../support/folder.ts'
 import { burst, makeLedger } from '../../support/ledger.ts'
+import { listen } from '../../support/person.ts'
 
 export const minute = 60_000
 export const day = 1_440 * minute

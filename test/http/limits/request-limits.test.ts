@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { createApp } from '../../../src/app.ts'
 import { costOf } from '../../../src/http/limits/request-limits.ts'
 import { organizersSide } from '../../pages/organizer/side.ts'
-import { listen, type Person, person } from '../../pages/pledge/connect/person.ts'
 import { makeCampaign, makeLaunch } from '../../support/factories.ts'
+import { listen, type Person, person } from '../../support/person.ts'
 
 const from = (address: string) => ({ 'x-forwarded-for': address })
 

@@ -5,9 +5,9 @@ import { createApp } from '../../../src/app.ts'
 import { trimSessions } from '../../../src/domain/organizer/session.ts'
 import { sessionAtMost, sessionJson } from '../../../src/http/session/session-size.ts'
 import { nothingSealed } from '../../../src/lib/secret-box.ts'
-import { listen, person } from '../../pages/pledge/connect/person.ts'
 import { noon, testContext } from '../../support/context.ts'
 import { makeCampaign, makeLaunch } from '../../support/factories.ts'
+import { listen, person } from '../../support/person.ts'
 
 const cookie = { originalMaxAge: 86_400_000 } as never
 /** Base64url of what is sealed is a third longer. */

@@ -6,8 +6,8 @@ import { resealSome } from '../../../src/domain/operation/keys/reseal.ts'
 import { sealedPlaces } from '../../../src/domain/operation/keys/sealed-columns.ts'
 import { renewSession, sessionMiddleware, signOut } from '../../../src/http/session/session.ts'
 import { newSecretKey, secretBox } from '../../../src/lib/secret-box.ts'
-import { listen, type Person, person } from '../../pages/pledge/connect/person.ts'
 import { testContext } from '../../support/context.ts'
+import { listen, type Person, person } from '../../support/person.ts'
 
 const hour = 3_600_000
 

@@ -17,8 +17,8 @@ import { SessionStore } from '../../../src/http/session/session-store.ts'
 import { noon, testContext } from '../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../../support/factories.ts'
 import { makeLedger } from '../../support/ledger.ts'
+import { listen, type Person, person } from '../../support/person.ts'
 import { ada } from '../organizer/side.ts'
-import { listen, type Person, person } from '../pledge/connect/person.ts'
 
 /** A supporter has connected an account on this browser. */
 export type Who = 'stranger' | 'supporter' | Role

@@ -5,7 +5,7 @@ import { loggedPath, secretAddresses } from '../../../src/lib/log.ts'
 import { measureText } from '../../../src/networks/x/text.ts'
 import { noon, testContext } from '../../support/context.ts'
 import { makeCampaign, makeLaunch, makeMessage } from '../../support/factories.ts'
-import { listen, person } from '../pledge/connect/person.ts'
+import { listen, person } from '../../support/person.ts'
 import { openSite } from '../site.ts'
 
 const hour = 3_600_000

@@ -8,7 +8,7 @@ import { startSandbox } from '../../../src/sandbox/server.ts'
 import { testContext } from '../../support/context.ts'
 import { makeCampaign, makeLaunch, makeMessage, pledgesWithAddress } from '../../support/factories.ts'
 import { afterThisTest, testFolder } from '../../support/folder.ts'
-import { listen } from '../pledge/connect/person.ts'
+import { listen } from '../../support/person.ts'
 
 /** The whole application in front of the simulated X, with two campaigns, for whom everything goes wrong. */
 export async function unluckySite({ keepsCookies = true } = {}) {

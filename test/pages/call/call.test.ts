@@ -63,19 +63,19 @@ describe('a caller', () => {
     const again = await ada.post('/c/amend/call/OH-3/calls', { ...fieldsOf(first.html), outcome: 'spoke' })
     expect(again.location).toBe(done.location)
 
-    const second = await ada.get(done.location ?? '')
+    const second = await ada.get(done.location)
     expect(second.html).toContain('Call 2 of 3')
     expect(second.html).toContain('1 call made for this campaign, 1 of them today.')
     const busy = await ada.post('/c/amend/call/OH-3/calls', { ...fieldsOf(second.html), outcome: 'busy' })
-    const atHome = await ada.get(busy.location ?? '')
+    const atHome = await ada.get(busy.location)
     expect(atHome.html).toContain('Call 2 of 3')
     expect(atHome.html).toContain('Office in Hometown')
     expect(atHome.html).toContain('Busy or full: next call')
     const third = await ada.post('/c/amend/call/OH-3/calls', { ...fieldsOf(atHome.html), outcome: 'busy' })
-    const last = await ada.get(third.location ?? '')
+    const last = await ada.get(third.location)
     expect(last.html).toContain('Call 3 of 3')
     const end = await ada.post('/c/amend/call/OH-3/calls', { ...fieldsOf(last.html), outcome: 'skip' })
-    expect((await ada.get(end.location ?? '')).html).toContain('Thank you for calling')
+    expect((await ada.get(end.location)).html).toContain('Thank you for calling')
 
     const counted = db
       .select({ outcome: counts.key, count: counts.count })
@@ -145,7 +145,7 @@ describe('the Capitol always answers', () => {
     expect(page.html).toContain(switchboard)
     expect(page.html).toContain('Ask for your representative')
     const done = await ada.post('/c/amend/call/number/calls', { ...fieldsOf(page.html), outcome: 'message' })
-    expect((await ada.get(done.location ?? '')).html).toContain('1 call made for this campaign')
+    expect((await ada.get(done.location)).html).toContain('1 call made for this campaign')
   })
 
   test('where that Congress is over, also at an address of a district', async () => {

@@ -55,7 +55,7 @@ describe('a campaign in Spanish, read by somebody who reads English', () => {
   test('asks in Spanish in what is passed on', async () => {
     const { one } = await setting()
     const { location } = await one.get('/c/enmienda/share/0/whatsapp', english)
-    expect(new URL(location ?? '').searchParams.get('text')).toMatch(/^Que tengan .*\nSuma tu voz: http/)
+    expect(new URL(location).searchParams.get('text')).toMatch(/^Que tengan .*\nSuma tu voz: http/)
   })
 
   test('has a card in another language where the page around it asks for that', async () => {

@@ -9,7 +9,7 @@ import { browser, chromiumFile, visit } from '../../support/browser.ts'
 import { testContext } from '../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
 import { burst, makeLedger } from '../../support/ledger.ts'
-import { listen } from '../pledge/connect/person.ts'
+import { listen } from '../../support/person.ts'
 import { ada } from './side.ts'
 
 const withBrowser = test.skipIf(!chromiumFile)

@@ -2,7 +2,7 @@ import { createApp } from '../../../src/app.ts'
 import { acceptInvitation } from '../../../src/domain/organizer/acceptance.ts'
 import { firstRunInvitation } from '../../../src/domain/organizer/invitation.ts'
 import { noon, testContext } from '../../support/context.ts'
-import { listen, type Person, person } from '../pledge/connect/person.ts'
+import { listen, type Person, person } from '../../support/person.ts'
 
 export const ada = { name: 'Ada Lovelace', email: 'ada@example.org', password: 'correct horse battery' }
 

@@ -59,7 +59,7 @@ describe('a supporter', () => {
     const done = await ada.post('/c/amend/pledge/confirm', { shown: shownIn(confirm.html), email: ' ada@example.org ' })
     expect(done).toMatchObject({ status: 303, location: expect.stringMatching(/^\/p\/[\w-]{32}$/) })
     expect(rows()).toMatchObject([{ text, messageId: null, accountId: account.id, email: 'ada@example.org' }])
-    const receipt = await ada.get(done.location ?? '')
+    const receipt = await ada.get(done.location)
     expect(receipt.html).toContain('Your post goes out on <span class="whole">Mon, Sep 7, 10:00</span>')
     expect(samples).toHaveLength(2)
   })
@@ -77,10 +77,10 @@ describe('a supporter', () => {
     expect(confirm.html).toContain(`Post this for me on ${mine}`)
     expect(confirm.html).toContain('leave over 10 minutes')
     const { location } = await ada.post('/c/amend/pledge/confirm', { shown: shownIn(confirm.html), email: '' })
-    expect((await ada.get(location ?? '')).html).toContain(`Your post goes out on <span class="whole">${mine}</span>`)
+    expect((await ada.get(location)).html).toContain(`Your post goes out on <span class="whole">${mine}</span>`)
     db.update(launches).set({ state: 'firing' }).run()
     setTime(noon)
-    expect((await ada.get(location ?? '')).html).toContain('this is your own moment in it')
+    expect((await ada.get(location)).html).toContain('this is your own moment in it')
   })
 
   test('who takes a sample as it is has it recorded as that sample', async () => {

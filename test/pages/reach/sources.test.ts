@@ -34,7 +34,7 @@ test('a pledge keeps what led to it: the place of a short link, the name of a si
   const [byLink, bySite, bare, deep] = [account(), account(), account(), account()]
   const one = visitor()
   const { location } = await one.get(`/s/${campaign.id.toString(36)}-b0`)
-  await join(one, location ?? '', byLink)
+  await join(one, location, byLink)
   await join(visitor(), '/c/amend', bySite, { referer: 'https://www.news.example/story?reader=7' })
   await join(visitor(), '/c/amend', bare)
   await join(visitor(), '/c/amend/pledge', deep, { referer: 'https://t.co/' })

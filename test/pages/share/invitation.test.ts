@@ -42,7 +42,7 @@ describe('an invitation', () => {
     const { location } = await person.get(link)
     expect(location).toMatch(/^\/c\/amend\?by=\w+$/)
     const friend = makeAccount(db).id
-    expect((await join(person, location ?? '', friend, 'I stand with them')).status).toBe(303)
+    expect((await join(person, location, friend, 'I stand with them')).status).toBe(303)
     expect(invitedBy(friend)).toBe(ada.id)
     expect(await receipt()).toContain('One person joined through your link.')
     expect(await receipt()).not.toContain(`${ada.receipt}-`)
@@ -57,7 +57,7 @@ describe('an invitation', () => {
   test('is carried by the page on which a text is chosen, too', async () => {
     const { db, visitor, ada, link, invitedBy } = await setting()
     const person = visitor()
-    const code = /by=(\w+)/.exec((await person.get(link)).location ?? '')?.[1]
+    const code = /by=(\w+)/.exec((await person.get(link)).location)?.[1]
     const friend = makeAccount(db).id
     await join(person, `/c/amend/pledge?by=${code}`, friend, 'I stand with them')
     expect(invitedBy(friend)).toBe(ada.id)
@@ -88,7 +88,7 @@ describe('an invitation', () => {
     for (const way of ['x', 'bluesky', 'whatsapp', 'facebook']) {
       const { status, location } = await visitor().get(`${path}/${way}`)
       expect([way, status]).toEqual([way, 302])
-      expect(decodeURIComponent(location ?? '')).toContain(`http://thunderclap.test${link}`)
+      expect(decodeURIComponent(location)).toContain(`http://thunderclap.test${link}`)
     }
   })
 })

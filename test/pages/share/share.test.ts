@@ -32,9 +32,9 @@ describe('a sample is shared by hand', () => {
     const { status, location } = await visitor.get(way('whatsapp'))
     expect(status).toBe(302)
     const link = `http://thunderclap.test/s/${campaign.id.toString(36)}-s${sample.id.toString(36)}`
-    expect(new URL(location ?? '').searchParams.get('text')).toBe(`Hear us #now ${link}`)
+    expect(new URL(location).searchParams.get('text')).toBe(`Hear us #now ${link}`)
     expect((await visitor.get(way('x'))).location).toMatch(/^http:\/\/127\.0\.0\.1:4999\/intent\/tweet\?text=Hear/)
-    expect(new URL((await visitor.get(way('facebook'))).location ?? '').searchParams.get('u')).toBe(link)
+    expect(new URL((await visitor.get(way('facebook'))).location).searchParams.get('u')).toBe(link)
   })
 
   test('and counted by day, way and sample: people only', async () => {
@@ -59,7 +59,7 @@ describe('a sample is shared by hand', () => {
     for (const server of ['javascript:alert(1)', '127.0.0.1', '', 'x'.repeat(5_000), 'evil\u0000.example'])
       expect((await visitor.post(way('mastodon'), { server })).status).toBe(422)
     const { status, location } = await visitor.post(way('mastodon'), { server: '@ada@Chaos.social' })
-    expect([status, location?.split('?')[0]]).toEqual([303, 'https://chaos.social/share'])
+    expect([status, location.split('?')[0]]).toEqual([303, 'https://chaos.social/share'])
     expect(await counted(1)).toMatchObject([{ way: 'mastodon' }])
   })
 
@@ -85,7 +85,7 @@ test('the campaign itself is shared with its title and its link', async () => {
   const { visitor, campaign } = await setting()
   const { location } = await visitor.get('/c/amend/share/0/bluesky')
   const link = `http://thunderclap.test/s/${campaign.id.toString(36)}-s0`
-  expect(new URL(location ?? '').searchParams.get('text')).toBe(`Amend & mend\nAdd your voice: ${link}`)
+  expect(new URL(location).searchParams.get('text')).toBe(`Amend & mend\nAdd your voice: ${link}`)
 })
 
 test('posts to pass on are quotes of our own, each with the way to repost it', async () => {

@@ -5,7 +5,7 @@ import { createApp } from '../../../../src/app.ts'
 import type { Sealed } from '../../../../src/domain/mail/enqueue.ts'
 import { operator } from '../../../../src/domain/organizer/audit/record.ts'
 import { makeReset } from '../../../../src/domain/organizer/new-password.ts'
-import { listen, person } from '../../pledge/connect/person.ts'
+import { listen, person } from '../../../support/person.ts'
 import { ada, organizersSide } from '../side.ts'
 
 const real = { SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'us@thunderclap.test' }

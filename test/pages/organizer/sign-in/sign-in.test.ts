@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createApp } from '../../../../src/app.ts'
 import { firstRunInvitation } from '../../../../src/domain/organizer/invitation.ts'
 import { testContext } from '../../../support/context.ts'
-import { listen, person } from '../../pledge/connect/person.ts'
+import { listen, person } from '../../../support/person.ts'
 import { ada, organizersSide } from '../side.ts'
 
 describe('the first run', () => {

@@ -16,7 +16,7 @@ import { connectHandlers } from '../../../../src/pages/pledge/connect/handlers.t
 import { startSandbox } from '../../../../src/sandbox/server.ts'
 import { testContext } from '../../../support/context.ts'
 import { afterThisTest, testFolder } from '../../../support/folder.ts'
-import { listen, type Person, person } from './person.ts'
+import { listen, type Person, person } from '../../../support/person.ts'
 
 /** Thunderclap's sign-in alone, in front of an X at `xUrl`. `/session` shows what the session holds. */
 async function siteBefore(xUrl: string, deadlineMs?: number) {

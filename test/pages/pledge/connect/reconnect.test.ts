@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { accounts, grants, pledges } from '../../../../db/schema/index.ts'
 import { pledge } from '../../../../src/domain/pledge/pledge.ts'
 import type { SealedText } from '../../../../src/lib/secret-box.ts'
-import { type Person, person } from './person.ts'
+import { type Person, person } from '../../../support/person.ts'
 import { siteWithX } from './site-with-x.ts'
 
 /** Goes to X from `start`, allows it there, and comes back; gives where that leads. */

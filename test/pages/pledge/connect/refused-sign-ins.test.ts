@@ -5,8 +5,8 @@ import { troubleOf } from '../../../../src/networks/x/trouble.ts'
 import { signInWatch } from '../../../../src/pages/pledge/connect/refused-sign-ins.ts'
 import { sandbox } from '../../../sandbox/support.ts'
 import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
+import type { Person } from '../../../support/person.ts'
 import { organizersSide } from '../../organizer/side.ts'
-import type { Person } from './person.ts'
 
 const start = '/auth/x/start?campaign=amend'
 

@@ -4,7 +4,7 @@ import { startSandbox } from '../../../../src/sandbox/server.ts'
 import { testContext } from '../../../support/context.ts'
 import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
 import { afterThisTest, testFolder } from '../../../support/folder.ts'
-import { listen } from './person.ts'
+import { listen } from '../../../support/person.ts'
 
 /** The whole application in front of the simulated X. */
 export async function siteWithX() {

@@ -11,8 +11,8 @@ import { browser, chromiumFile, visit } from '../../../support/browser.ts'
 import { testContext } from '../../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../../support/factories.ts'
 import { afterThisTest } from '../../../support/folder.ts'
+import { listen } from '../../../support/person.ts'
 import { photograph } from '../../photograph.ts'
-import { listen } from '../../pledge/connect/person.ts'
 
 let chromium: Browser
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
-import { afterThisTest } from '../../../support/folder.ts'
-import { patience } from '../../../support/patience.ts'
+import { afterThisTest } from './folder.ts'
+import { patience } from './patience.ts'
 
 /** The application on a free port of this machine, until the test ends. */
 export async function listen(app: Express): Promise<string> {
@@ -45,21 +45,27 @@ export function person(home: string): Person {
   const ask = async (where: string, init: RequestInit, more: Record<string, string>): Promise<Seen> => {
     const url = new URL(where, home)
     const signal = patience()
-    const headers = { cookie: cookies(url.origin), ...more }
+    const headers = { 'user-agent': 'Mozilla/5.0 (a person)', cookie: cookies(url.origin), ...more }
     const answer = await fetch(url, { ...init, headers, redirect: 'manual', signal })
     for (const line of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       jarOf(url.origin).set(name, value)
     }
-    const location = answer.headers.get('location') ?? ''
-    return { status: answer.status, location, html: await answer.text(), headers: answer.headers }
+    return {
+      status: answer.status,
+      location: answer.headers.get('location') ?? '',
+      html: await answer.text(),
+      headers: answer.headers,
+    }
   }
   return {
     get: (where, headers = {}) => ask(where, {}, headers),
     post: (where, form, headers) => {
       const { origin } = new URL(where, home)
       const own = { origin, 'sec-fetch-site': 'same-origin' }
-      return ask(where, { method: 'POST', body: new URLSearchParams(form) }, headers ?? own)
+      // A browser sends CRLF for every line end of a text area.
+      const lines = Object.entries(form).map(([name, value]) => [name, value.replace(/\r?\n/g, '\r\n')])
+      return ask(where, { method: 'POST', body: new URLSearchParams(lines) }, headers ?? own)
     },
     cookies: () => cookies(home),
     takeCookies: given => {
