@@ -1,6 +1,8 @@
 /** The feed of the sandbox, live. Without this script it is a page with a link that refreshes it. */
 type Post = {
   readonly id: string
+  /** As people call it. */
+  readonly network: string
   readonly handle: string
   readonly name: string
   /** ms */
@@ -76,6 +78,7 @@ function item(post: Post): Node {
   fill('.avatar text', post.initials)
   fill('.name', post.name)?.setAttribute('href', `/${post.handle}`)
   fill('.handle', `@${post.handle}`)
+  fill('.network', post.network)
   node.querySelector('.when')?.setAttribute('href', `/${post.handle}/status/${post.id}`)
   const time = node.querySelector('time')
   if (time) {

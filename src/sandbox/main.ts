@@ -4,7 +4,7 @@ import { createLog, logTheRest } from '../lib/log.ts'
 import { aborted, endSignal } from '../lib/stopping.ts'
 import { startSandbox } from './server.ts'
 
-/** The simulated X, a process of its own. */
+/** The simulated networks, a process of their own. */
 async function main(): Promise<void> {
   const end = endSignal()
   const { sandbox, dataDir, logLevel, x } = readConfigAtStart()

@@ -2,13 +2,15 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Log } from '../lib/log.ts'
 import { sandboxApp } from './app.ts'
+import { createBluesky } from './bluesky/server.ts'
 import { createFaults } from './faults/faults.ts'
 import { createFeed, skylineSeconds } from './feed.ts'
 import { createGrowth } from './growth/growth.ts'
 import { type MailServer, openMailServer } from './mail/smtp.ts'
+import { postListener } from './post-listener.ts'
 import { openStore } from './store/store.ts'
 import type { World } from './world.ts'
-import { postListener } from './x/post-listener.ts'
+import { ownApp } from './x/oauth/grant.ts'
 
 export type Sandbox = {
   readonly url: string
@@ -29,17 +31,18 @@ export type SandboxOptions = {
   readonly apps?: readonly { readonly key: string; readonly secret: string }[]
 }
 
-const ownApp = { key: 'sandbox', secret: 'sandbox-secret' }
 const nonceSweepMs = 60_000
 
-/** Starts the simulated X. Rejects with the error of `listen` when the port is taken. */
+/** Starts the simulated networks. Rejects with the error of `listen` when the port is taken. */
 export async function startSandbox({ port, mailPort = 0, ...given }: SandboxOptions): Promise<Sandbox> {
   const { dataDir, log, now, apps = [] } = given
   const store = openStore(dataDir)
   const feed = createFeed(store.posts.count(), store.posts.arrivalsSince(now() - skylineSeconds * 1000), now)
   const known = new Map([ownApp, ...apps].map(({ key, secret }) => [key, secret]))
-  const world: World = { store, apps: known, faults: createFaults(), feed, growth: createGrowth(now), log, now }
-  const server = createServer(postListener(world, sandboxApp(world, ownApp.key)))
+  const faults = createFaults()
+  const bluesky = createBluesky(now, () => faults.settings)
+  const world: World = { store, apps: known, bluesky, faults, feed, growth: createGrowth(now), log, now }
+  const server = createServer(postListener(world, sandboxApp(world)))
   // Sockets that were opened ahead of a launch stay open, also those that have asked for nothing yet.
   server.keepAliveTimeout = 10 * 60_000
   server.headersTimeout = 0

@@ -1,4 +1,5 @@
 import type { Log } from '../lib/log.ts'
+import type { Bluesky } from './bluesky/server.ts'
 import type { Faults } from './faults/faults.ts'
 import type { Feed } from './feed.ts'
 import type { Growth } from './growth/growth.ts'
@@ -7,8 +8,10 @@ import type { Store } from './store/store.ts'
 /** What is alive in the sandbox. */
 export type World = {
   readonly store: Store
-  /** Secrets of the apps that may speak to it, by their keys. Only in memory: one may be the operator's own. */
+  /** Secrets of the apps that may speak to X, by their keys. Only in memory: one may be the operator's own. */
   readonly apps: ReadonlyMap<string, string>
+  /** What Bluesky's server keeps in memory. */
+  readonly bluesky: Bluesky
   readonly faults: Faults
   readonly feed: Feed
   readonly growth: Growth

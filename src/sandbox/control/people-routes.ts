@@ -1,66 +1,85 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { z } from 'zod'
 import { json, type Reply } from '../http/reply.ts'
+import { originOf } from '../http/request.ts'
 import { post, type Route } from '../http/route.ts'
+import { type SandboxNetwork, sandboxNetworks } from '../network.ts'
+import { type GrantOf, simulated } from '../networks.ts'
 import { makePerson, numberedHandle } from '../people/make.ts'
-import { Handle, PersonName } from '../people/person.ts'
-import type { GrantedAccount, NewAccount } from '../store/accounts.ts'
+import { handleRules, PersonName } from '../people/person.ts'
+import type { NewAccount, SandboxAccount } from '../store/accounts.ts'
 import type { World } from '../world.ts'
 import { withBody } from './read-body.ts'
 
+const Count = z.int().min(0)
+const Account = z
+  .strictObject({ handle: z.string(), name: PersonName, followers: Count })
+  .partial({ followers: true, name: true })
 const People = z
   .strictObject({
-    count: z.int().min(0).max(1_000_000).optional(),
-    accounts: z
-      .array(
-        z
-          .strictObject({ handle: Handle, name: PersonName, followers: z.int().min(0) })
-          .partial({ followers: true, name: true }),
-      )
-      .max(100_000)
-      .optional(),
-    /** False leaves the access tokens out of the answer. */
+    network: z.enum(sandboxNetworks).default('x'),
+    count: Count.max(1_000_000).optional(),
+    accounts: z.array(Account).max(100_000).optional(),
+    /** False leaves the grants out of the answer. */
     grants: z.boolean().default(true),
   })
   .refine(({ count, accounts }) => count !== undefined || accounts !== undefined, 'say `count`, or give `accounts`')
+  .superRefine(({ network, accounts = [] }, wrong) => {
+    const { schema, says } = handleRules[network]
+    for (const [n, { handle }] of accounts.entries())
+      if (!schema.safeParse(handle).success)
+        wrong.addIssue({ code: 'custom', path: ['accounts', n, 'handle'], message: says })
+  })
 
 /** In one transaction; between two of them the server answers others. */
 const atOnce = 2_000
 
 /** Makes people who have allowed the app to post for them. */
-export function peopleRoutes(world: World, app: string): Route[] {
-  return [post('/_sandbox/accounts', req => withBody(req, People, asked => make(world, app, asked)))]
+export function peopleRoutes(world: World): Route[] {
+  return [post('/_sandbox/accounts', req => withBody(req, People, asked => make(world, originOf(req), asked)))]
 }
 
-async function make(
-  world: World,
-  app: string,
-  { accounts: given = [], count = 0, grants }: z.infer<typeof People>,
-): Promise<Reply> {
-  const made: GrantedAccount[] = []
+type Made = { readonly account: SandboxAccount; readonly given: GrantOf }
+
+async function make(world: World, origin: string, asked: z.infer<typeof People>): Promise<Reply> {
+  const { network, accounts: given = [], count = 0, grants } = asked
+  const made: Made[] = []
   for (let from = 0; from < given.length; from += atOnce) {
-    const some = given.slice(from, from + atOnce).map(one => ({ name: one.handle, followers: 100, ...one }))
+    const some = given.slice(from, from + atOnce).map(one => ({ network, name: one.handle, followers: 100, ...one }))
     const taken = takenIn(world, some)
     if (taken.length > 0) return json(409, { title: 'Taken', detail: `These handles are taken: ${taken.join(', ')}` })
-    made.push(...add(world, app, some))
+    made.push(...add(world, network, origin, some))
+    await breathe()
   }
   while (made.length < given.length + count) {
     const some = Array.from({ length: Math.min(atOnce, given.length + count - made.length) }, () =>
-      makePerson(Math.random),
+      makePerson(network, Math.random),
     )
-    made.push(...add(world, app, some))
+    made.push(...add(world, network, origin, some))
     await breathe()
   }
-  return json(200, grants ? made : made.map(({ id, handle, name, followers }) => ({ id, handle, name, followers })))
+  return json(
+    200,
+    made.map(one => shown(one, grants)),
+  )
+}
+
+/** `token` and `secret` of a grant of X stand beside it too. */
+function shown({ account, given }: Made, grants: boolean) {
+  const { network, handle, name, followers } = account
+  const { id, grant } = given
+  return { id, network, handle, name, followers, ...(grants && { ...(network === 'x' && grant), grant }) }
 }
 
 /** Whose handle is taken gets one with a number. */
-function add({ store, now }: World, app: string, some: readonly NewAccount[]): GrantedAccount[] {
-  const first = store.accounts.addGranted(some, app, now())
+function add(world: World, network: SandboxNetwork, origin: string, some: readonly NewAccount[]): Made[] {
+  const { store, now } = world
+  const grant = (account: SandboxAccount) => simulated[network].grant(world, account, origin)
+  const first = store.accounts.addGranted(some, grant, now())
   const again = some.filter((_, n) => first[n] === null)
   const before = again.length > 0 ? store.accounts.count() : 0
-  const renamed = again.map((one, n) => ({ ...one, handle: numberedHandle(one.handle, before + n) }))
-  return [...first, ...store.accounts.addGranted(renamed, app, now())].filter(one => one !== null)
+  const renamed = again.map((one, n) => ({ ...one, handle: numberedHandle(network, one.handle, before + n) }))
+  return [...first, ...store.accounts.addGranted(renamed, grant, now())].filter(one => one !== null)
 }
 
 function takenIn({ store }: World, some: readonly NewAccount[]): string[] {

@@ -36,14 +36,14 @@ function posts({ store }: World, req: SandboxRequest, res: Response): Reply | nu
   return streamList(req, res, start, (after, since) => {
     const page = store.posts.page(after, since, pageSize)
     const last = page.at(-1)
-    const lines = page.map(({ id, handle, text, arrivedAt }) =>
-      JSON.stringify({ id, network: 'x', account: handle, text, at: arrivedAt }),
+    const lines = page.map(({ id, network, handle, text, arrivedAt }) =>
+      JSON.stringify({ id, network, account: handle, text, at: arrivedAt }),
     )
     return { lines, next: last ? BigInt(last.id) : null }
   })
 }
 
-/** Every `POST /2/tweets` seen, oldest first: arrival (ms), account, text, what was answered. */
+/** Every request to post seen, oldest first: arrival (ms), network, account, text, what was answered. */
 function requests({ store }: World, req: SandboxRequest, res: Response): Reply | null {
   return streamList(
     req,

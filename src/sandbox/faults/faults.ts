@@ -1,5 +1,8 @@
+import type { SandboxNetwork } from '../network.ts'
+import { happensOn } from './kinds.ts'
 import { type ErrorEntry, FaultSettings } from './settings.ts'
 
+export type Standing = 'good' | 'suspended' | 'locked' | 'revoked' | 'expired'
 export type Faults = ReturnType<typeof createFaults>
 
 /** What goes wrong at the moment. Kept in memory: a sandbox that was started again behaves. */
@@ -9,8 +12,16 @@ export function createFaults() {
   let accepted = 0
   let random: () => number = Math.random
 
-  const applies = (entry: ErrorEntry, n: number, on: ErrorEntry['on'], handle: string | null) =>
+  const applies = (
+    entry: ErrorEntry,
+    n: number,
+    network: SandboxNetwork,
+    on: ErrorEntry['on'],
+    handle: string | null,
+  ) =>
     entry.on === on &&
+    (entry.network ?? network) === network &&
+    happensOn(network, entry.kind) &&
     accepted >= entry.afterPosts &&
     (played[n] ?? 0) < (entry.times ?? Number.POSITIVE_INFINITY) &&
     (!entry.accounts || entry.accounts.includes(handle?.toLowerCase() ?? '')) &&
@@ -27,8 +38,8 @@ export function createFaults() {
       random = given.seed === undefined ? Math.random : seeded(given.seed)
     },
     /** The fault to play for a request, if any; it counts as played. `handle` is null where nobody is known. */
-    draw: (on: ErrorEntry['on'], handle: string | null): ErrorEntry | null => {
-      const n = settings.errors.findIndex((entry, n) => applies(entry, n, on, handle))
+    draw: (network: SandboxNetwork, on: ErrorEntry['on'], handle: string | null): ErrorEntry | null => {
+      const n = settings.errors.findIndex((entry, n) => applies(entry, n, network, on, handle))
       const entry = settings.errors[n]
       if (!entry) return null
       played[n] = (played[n] ?? 0) + 1
@@ -44,9 +55,10 @@ export function createFaults() {
       return Math.max(0, latencyMs + (2 * random() - 1) * latencyJitterMs)
     },
     /** What is wrong with an account, whatever it asks. */
-    standing: (handle: string): 'good' | 'suspended' | 'locked' | 'revoked' => {
+    standing: (handle: string): Standing => {
       const name = handle.toLowerCase()
       if (settings.revokedAccounts.includes(name)) return 'revoked'
+      if (settings.expiredAccounts.includes(name)) return 'expired'
       if (settings.suspendedAccounts.includes(name)) return 'suspended'
       return settings.lockedAccounts.includes(name) ? 'locked' : 'good'
     },

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import type { Reply } from '../http/reply.ts'
 import { reset, send, sendHalf } from '../http/send.ts'
-import { playOf } from './kinds.ts'
+import type { SandboxNetwork } from '../network.ts'
+import { playOf, refusals } from './kinds.ts'
 import type { ErrorEntry } from './settings.ts'
 
 /** Lets the client see of `reply` what the fault leaves of it, after `latencyMs`. */
@@ -18,9 +19,10 @@ export function finish(res: ServerResponse, reply: Reply, fault: ErrorEntry | nu
   })
 }
 
-/** The answer a fault gives in place of the network's own. */
-export function replyOf(fault: ErrorEntry, now: number): Reply | null {
-  return playOf(fault.kind).reply?.(now, fault.resetMs) ?? null
+/** The answer a fault gives in place of the network's own. `now` in ms. */
+export function replyOf(network: SandboxNetwork, { kind, resetMs }: ErrorEntry, now: number): Reply | null {
+  const answer = playOf(kind).answer
+  return (answer && refusals[network][answer]?.(now, resetMs)) ?? null
 }
 
 function after(ms: number, work: () => void): void {

@@ -1,4 +1,6 @@
+import { blueskyRefusals } from '../bluesky/refusals.ts'
 import type { Reply } from '../http/reply.ts'
+import type { SandboxNetwork } from '../network.ts'
 import { xRefusals } from '../x/refusals.ts'
 
 /** What a fault does: whether the network takes what was asked, and what the client gets to see of it. */
@@ -6,9 +8,15 @@ export type Play = {
   /** `late`: taken after `acceptMs`, also when the client has gone. */
   readonly takes: 'yes' | 'no' | 'late'
   readonly end: 'answer' | 'reset' | 'silence' | 'cut'
-  /** In place of the network's own answer. */
-  readonly reply?: (now: number, resetMs: number) => Reply
+  /** The refusal in place of the network's own answer. */
+  readonly answer?: Refusal
 }
+
+type Refusal = keyof typeof xRefusals | keyof typeof blueskyRefusals
+type Refusals = Readonly<Partial<Record<Refusal, (now: number, resetMs: number) => Reply>>>
+
+/** How each network words what it refuses with. */
+export const refusals: Readonly<Record<SandboxNetwork, Refusals>> = { x: xRefusals, bluesky: blueskyRefusals }
 
 const failures = {
   resetBefore: { takes: 'no', end: 'reset' },
@@ -17,15 +25,19 @@ const failures = {
   hangAfterAccept: { takes: 'yes', end: 'silence' },
   acceptLate: { takes: 'late', end: 'answer' },
   cutBody: { takes: 'yes', end: 'cut' },
-  http503htmlAfterAccept: { takes: 'yes', end: 'answer', reply: xRefusals.http503html },
-  http500AfterAccept: { takes: 'yes', end: 'answer', reply: xRefusals.http500 },
+  http503htmlAfterAccept: { takes: 'yes', end: 'answer', answer: 'http503html' },
+  http500AfterAccept: { takes: 'yes', end: 'answer', answer: 'http500' },
 } as const satisfies Record<string, Play>
 
-export type FaultKind = keyof typeof failures | keyof typeof xRefusals
+export type FaultKind = keyof typeof failures | Refusal
 
-export const faultKinds = Object.keys({ ...failures, ...xRefusals }) as [FaultKind, ...FaultKind[]]
+export const faultKinds = Object.keys({ ...failures, ...xRefusals, ...blueskyRefusals }) as [FaultKind, ...FaultKind[]]
 
 const isFailure = (kind: FaultKind): kind is keyof typeof failures => kind in failures
 
 export const playOf = (kind: FaultKind): Play =>
-  isFailure(kind) ? failures[kind] : { takes: 'no', end: 'answer', reply: xRefusals[kind] }
+  isFailure(kind) ? failures[kind] : { takes: 'no', end: 'answer', answer: kind }
+
+/** Whether this can go wrong with a network at all: out of credit, say, is X's alone. */
+export const happensOn = (network: SandboxNetwork, kind: FaultKind): boolean =>
+  isFailure(kind) || kind in refusals[network]

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 
-/** A request that was read to its end: of Express, or of `x/post-listener.ts`. */
+/** A request that was read to its end: of Express, or of `post-listener.ts`. */
 export type SandboxRequest = {
   readonly method: string
   readonly headers: IncomingHttpHeaders
@@ -36,6 +36,9 @@ export const takeBody: RequestHandler = (req, res, next) =>
     if (body === null) res.status(413).type('text').send('That is too much.\n')
     else next()
   })
+
+/** The address that the sandbox was asked at: scheme, host and port. */
+export const originOf = ({ headers }: Pick<SandboxRequest, 'headers'>): string => `http://${headers.host}`
 
 /** `null` where a request has no query. */
 export const parseQuery = (query: string | null): URLSearchParams => new URLSearchParams(query ?? '')

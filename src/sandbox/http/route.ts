@@ -9,11 +9,11 @@ import { send } from './send.ts'
 /** Gives null where it took the connection into its own hands. */
 export type Answer = (req: SandboxRequest, res: Response) => Reply | null | Promise<Reply | null>
 type Method = 'get' | 'post' | 'put' | 'delete'
-export type Route = { readonly method: Method; readonly path: string; readonly answer: Answer }
+export type Route = { readonly method: Method; readonly path: string | RegExp; readonly answer: Answer }
 
 const route =
   (method: Method) =>
-  (path: string, answer: Answer): Route => ({ method, path, answer })
+  (path: string | RegExp, answer: Answer): Route => ({ method, path, answer })
 export const [get, post, put, del] = [route('get'), route('post'), route('put'), route('delete')]
 
 /** Answers go out when all that was written before them is committed. */

@@ -57,7 +57,16 @@ export function FeedView({ total, skyline, posts, older, live }: FeedData) {
 }
 
 /** What the script fills in. */
-const blank: FeedPost = { id: '0', accountId: '0', handle: '', name: '', followers: 0, text: '', arrivedAt: 0 }
+const blank: FeedPost = {
+  id: '0',
+  accountId: '0',
+  network: 'x',
+  handle: '',
+  name: '',
+  followers: 0,
+  text: '',
+  arrivedAt: 0,
+}
 
 const height = 48
 

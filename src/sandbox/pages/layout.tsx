@@ -29,7 +29,7 @@ const SandboxHead = () => (
       <a class="wordmark" href="/">
         Sandbox
       </a>
-      <span class="quiet">a simulated X</span>
+      <span class="quiet">a simulated X and Bluesky</span>
       <nav aria-label="Sandbox">
         <a href="/mailbox">Mailbox</a>
       </nav>

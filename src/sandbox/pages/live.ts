@@ -2,6 +2,7 @@ import type { Response } from 'express'
 import type { FeedUpdate } from '../feed.ts'
 import { get, type Route } from '../http/route.ts'
 import { streamHeaders } from '../http/send.ts'
+import { networkLabels } from '../network.ts'
 import type { FeedPost } from '../store/posts.ts'
 import { timeOfSandboxId } from '../store/snowflake.ts'
 import type { World } from '../world.ts'
@@ -41,8 +42,9 @@ function eventOf(news: FeedUpdate): string {
 
 const events = new WeakMap<FeedUpdate, string>()
 
-const forBrowser = ({ id, handle, name, text }: FeedPost) => ({
+const forBrowser = ({ id, network, handle, name, text }: FeedPost) => ({
   id,
+  network: networkLabels[network],
   handle,
   name,
   at: timeOfSandboxId(id),

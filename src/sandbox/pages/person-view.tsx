@@ -1,9 +1,9 @@
-import { engagement } from '../growth/engagement.ts'
+import { figuresOf } from '../growth/figures.ts'
 import type { SandboxAccount } from '../store/accounts.ts'
 import type { FeedPost } from '../store/posts.ts'
 import { timeOfSandboxId } from '../store/snowflake.ts'
 import { Avatar } from './avatar.tsx'
-import { EngagementFigures, PostItem, PostText, PostTime } from './post.tsx'
+import { EngagementFigures, NetworkLabel, PostItem, PostText, PostTime } from './post.tsx'
 
 type PersonData = {
   readonly account: SandboxAccount
@@ -20,7 +20,9 @@ export function PersonView({ account, posts, count, ageOf }: PersonData) {
         <Avatar name={account.name} handle={account.handle} />
         <div>
           <h1>{account.name}</h1>
-          <p class="quiet">@{account.handle}</p>
+          <p class="quiet">
+            @{account.handle} <NetworkLabel network={account.network} />
+          </p>
           <p>
             <b class="figure">{account.followers.toLocaleString('en')}</b> followers ·{' '}
             <b class="figure">{count.toLocaleString('en')}</b> {count === 1 ? 'post' : 'posts'}
@@ -51,7 +53,9 @@ export function PostView({ post, ageOf }: { readonly post: FeedPost; readonly ag
           <h1 class="small">
             <a href={`/${post.handle}`}>{post.name}</a>
           </h1>
-          <p class="quiet">@{post.handle}</p>
+          <p class="quiet">
+            @{post.handle} <NetworkLabel network={post.network} />
+          </p>
         </div>
       </div>
       <p class="text large" data-text>
@@ -60,7 +64,7 @@ export function PostView({ post, ageOf }: { readonly post: FeedPost; readonly ag
       <p class="quiet">
         <PostTime at={made} whole />
       </p>
-      <EngagementFigures of={engagement(post.id, post.followers, ageOf(made))} />
+      <EngagementFigures of={figuresOf(post, ageOf)} />
     </article>
   )
 }

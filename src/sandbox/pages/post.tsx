@@ -1,4 +1,6 @@
-import { type Engagement, engagement } from '../growth/engagement.ts'
+import type { Engagement } from '../growth/engagement.ts'
+import { figuresOf } from '../growth/figures.ts'
+import { networkLabels } from '../network.ts'
 import type { FeedPost } from '../store/posts.ts'
 import { timeOfSandboxId } from '../store/snowflake.ts'
 import { pieces } from '../x/api/text.ts'
@@ -16,6 +18,7 @@ export function PostItem({ post, ageOf }: { readonly post: FeedPost; readonly ag
             {name}
           </a>{' '}
           <span class="handle">@{handle}</span>
+          <NetworkLabel network={post.network} />
           <a class="when" href={`/${handle}/status/${id}`}>
             <PostTime at={timeOfSandboxId(id)} />
           </a>
@@ -23,13 +26,17 @@ export function PostItem({ post, ageOf }: { readonly post: FeedPost; readonly ag
         <p class="text" data-text>
           <PostText text={text} />
         </p>
-        {ageOf && <EngagementFigures of={engagement(id, post.followers, ageOf(timeOfSandboxId(id)))} />}
+        {ageOf && <EngagementFigures of={figuresOf(post, ageOf)} />}
       </div>
     </li>
   )
 }
 
-export function EngagementFigures({ of }: { readonly of: Engagement }) {
+export const NetworkLabel = ({ network }: Pick<FeedPost, 'network'>) => (
+  <span class="network">{networkLabels[network]}</span>
+)
+
+export function EngagementFigures({ of }: { readonly of: Partial<Engagement> }) {
   return (
     <dl class="engagement">
       {Object.entries(of).map(([name, figure]) => (

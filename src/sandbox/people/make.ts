@@ -1,23 +1,28 @@
+import type { SandboxNetwork } from '../network.ts'
 import type { NewAccount } from '../store/accounts.ts'
 import { familyNames, givenNames } from './names.ts'
+import { handleRules } from './person.ts'
 
-export const longestHandle = 15
 const mostFollowers = 3_000_000
 
 /** Somebody plausible. `random` gives numbers from 0 to 1; the handle may be taken. */
-export function makePerson(random: () => number): NewAccount {
+export function makePerson(network: SandboxNetwork, random: () => number): NewAccount {
   const one = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? 'Sam'
   const [given, family] = [one(givenNames), one(familyNames)]
-  return { handle: handleOf(given, family, random), name: `${given} ${family}`, followers: followersOf(random) }
+  const { of, longest } = handleRules[network]
+  const handle = of(plainName(given, family, random, longest))
+  return { network, handle, name: `${given} ${family}`, followers: followersOf(random) }
 }
 
 /** A handle that nobody has who came before the `n`th. */
-export const numberedHandle = (handle: string, n: number): string => {
+export const numberedHandle = (network: SandboxNetwork, handle: string, n: number): string => {
+  const { of, longest } = handleRules[network]
   const number = n.toString(36)
-  return `${handle.slice(0, longestHandle - 1 - number.length)}_${number}`
+  const [name = ''] = handle.split('.')
+  return of(`${name.slice(0, longest - 1 - number.length)}_${number}`)
 }
 
-function handleOf(given: string, family: string, random: () => number): string {
+function plainName(given: string, family: string, random: () => number, longest: number): string {
   const [first, last] = [given.toLowerCase(), family.toLowerCase()]
   const number = Math.floor(random() * 1000)
   const forms = [
@@ -28,7 +33,7 @@ function handleOf(given: string, family: string, random: () => number): string {
     `${first}${number}`,
   ]
   const form = forms[Math.floor(random() * forms.length)] ?? first
-  return form.length <= longestHandle ? form : `${first}${number}`.slice(0, longestHandle)
+  return form.length <= longest ? form : `${first}${number}`.slice(0, longest)
 }
 
 /** Half have fewer than 240; one in a thousand has tens of thousands. */

@@ -14,8 +14,17 @@ export function openSql(dataDir: string): Sql {
   sql.pragma('journal_mode = WAL')
   sql.pragma('synchronous = NORMAL')
   sql.exec(tables)
+  for (const [table, column, type] of laterColumns)
+    if (!columnsOf(sql, table).includes(column)) sql.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`)
+  sql.exec(laterIndexes)
   return sql
 }
+
+const columnsOf = (sql: Sql, table: string): readonly string[] =>
+  sql
+    .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
+    .all(table)
+    .map(({ name }) => name)
 
 const tables = `
   CREATE TABLE IF NOT EXISTS accounts (
@@ -73,4 +82,52 @@ const tables = `
     recipients TEXT NOT NULL,
     raw BLOB NOT NULL
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS sign_ins (
+    uri TEXT PRIMARY KEY,
+    client TEXT NOT NULL,
+    client_key TEXT,
+    redirect_uri TEXT NOT NULL,
+    redirect_mode TEXT NOT NULL CHECK (redirect_mode IN ('query', 'fragment')),
+    client_state TEXT,
+    challenge TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    proof_key TEXT NOT NULL,
+    hint TEXT,
+    state TEXT NOT NULL CHECK (state IN ('new', 'allowed', 'denied', 'used')),
+    code TEXT UNIQUE,
+    account_id INTEGER REFERENCES accounts (id),
+    seen_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS sessions (
+    id INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    client TEXT,
+    client_key TEXT,
+    scope TEXT NOT NULL,
+    proof_key TEXT NOT NULL,
+    code TEXT,
+    access_token TEXT NOT NULL UNIQUE,
+    access_until INTEGER NOT NULL,
+    refresh_token TEXT NOT NULL UNIQUE,
+    refreshed_at INTEGER NOT NULL,
+    made_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS used_refresh_tokens (
+    token TEXT PRIMARY KEY,
+    session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS used_refresh_tokens_of_session ON used_refresh_tokens (session_id);
+`
+
+/** What files of before do not have yet: then there was X alone, and no post had a key. */
+const laterColumns = [
+  ['accounts', 'network', `TEXT NOT NULL DEFAULT 'x'`],
+  ['requests', 'network', `TEXT NOT NULL DEFAULT 'x'`],
+  ['posts', 'key', 'TEXT'],
+  ['posts', 'record', 'TEXT'],
+] as const
+
+const laterIndexes = `
+  CREATE UNIQUE INDEX IF NOT EXISTS one_post_a_key ON posts (account_id, key)
+    WHERE key IS NOT NULL AND deleted_at IS NULL;
 `

@@ -1,3 +1,4 @@
+import type { SandboxNetwork } from '../network.ts'
 import type { Group } from './group.ts'
 import type { Sql } from './open.ts'
 import { firstSandboxIdAt, type Snowflakes } from './snowflake.ts'
@@ -9,7 +10,14 @@ export type Post = {
   readonly arrivedAt: number
 }
 /** A post with its author, as pages show it. */
-export type FeedPost = Post & { readonly handle: string; readonly name: string; readonly followers: number }
+export type FeedPost = Post & {
+  readonly network: SandboxNetwork
+  readonly handle: string
+  readonly name: string
+  readonly followers: number
+}
+/** A post with the key its author gave it and what it was made of, as JSON. */
+export type KeyedPost = FeedPost & { readonly key: string; readonly record: string }
 
 /** What an account did lately: posts of the running quarter of an hour, of the day, and whether this text was there. */
 export type Lately = { readonly quarter: number; readonly day: number; readonly same: 0 | 1 }
@@ -21,7 +29,7 @@ const duplicateMs = dayMs
 
 export function postsIn(sql: Sql, ids: Snowflakes, group: Group) {
   const columns = 'CAST(posts.id AS TEXT) AS id, CAST(account_id AS TEXT) AS accountId, text, arrived_at AS arrivedAt'
-  const withAuthor = `SELECT ${columns}, handle, name, followers FROM posts JOIN accounts ON accounts.id = account_id`
+  const withAuthor = `SELECT ${columns}, network, handle, name, followers FROM posts JOIN accounts ON accounts.id = account_id`
   const insert = sql.prepare<[bigint, bigint, string, string, number]>(
     'INSERT INTO posts (id, account_id, text, same_text, arrived_at) VALUES (?, ?, ?, ?, ?)',
   )
@@ -48,6 +56,7 @@ export function postsIn(sql: Sql, ids: Snowflakes, group: Group) {
   const countOf = sql.prepare<[bigint], { n: number }>(
     'SELECT count(*) AS n FROM posts WHERE account_id = ? AND deleted_at IS NULL',
   )
+  const keyed = keyedPostsIn(sql, ids, group)
   const times = sql.prepare<[bigint], { at: number }>('SELECT arrived_at AS at FROM posts WHERE id >= ?')
 
   return {
@@ -58,6 +67,7 @@ export function postsIn(sql: Sql, ids: Snowflakes, group: Group) {
       insert.run(id, BigInt(accountId), text, sameText(text), arrivedAt)
       return String(id)
     },
+    ...keyed,
     lately: (accountId: string, text: string, now: number): Lately => {
       const [quarter, day] = [firstSandboxIdAt(now - (now % quarterMs)), firstSandboxIdAt(now - (now % dayMs))]
       const none: Lately = { quarter: 0, day: 0, same: 0 }
@@ -76,6 +86,35 @@ export function postsIn(sql: Sql, ids: Snowflakes, group: Group) {
     countOf: (accountId: string): number => countOf.get(BigInt(accountId))?.n ?? 0,
     /** Arrivals (ms) of what was posted since `since`. */
     arrivalsSince: (since: number): number[] => times.all(firstSandboxIdAt(since)).map(row => row.at),
+  }
+}
+
+function keyedPostsIn(sql: Sql, ids: Snowflakes, group: Group) {
+  const select = `SELECT CAST(posts.id AS TEXT) AS id, CAST(account_id AS TEXT) AS accountId, text, arrived_at AS arrivedAt,
+    network, handle, name, followers, key, record FROM posts JOIN accounts ON accounts.id = account_id
+    WHERE account_id = ? AND deleted_at IS NULL`
+  const insert = sql.prepare<[bigint, bigint, string, string, number, string, string]>(
+    `INSERT OR IGNORE INTO posts (id, account_id, text, same_text, arrived_at, key, record) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const byKey = sql.prepare<[bigint, string], KeyedPost>(`${select} AND key = ?`)
+  const down = sql.prepare<[bigint, string, number], KeyedPost>(`${select} AND key < ? ORDER BY key DESC LIMIT ?`)
+  const up = sql.prepare<[bigint, string, number], KeyedPost>(`${select} AND key > ? ORDER BY key LIMIT ?`)
+  return {
+    /** Null when this account has a post of this key. Durable after the group's commit. */
+    addKeyed: (
+      { accountId, text, key, record }: Pick<KeyedPost, 'accountId' | 'text' | 'key' | 'record'>,
+      arrivedAt: number,
+      now: number,
+    ): string | null => {
+      const id = ids.next(now)
+      group.join()
+      const { changes } = insert.run(id, BigInt(accountId), text, '', arrivedAt, key, record)
+      return changes === 1 ? String(id) : null
+    },
+    findByKey: (accountId: string, key: string): KeyedPost | null => byKey.get(BigInt(accountId), key) ?? null,
+    /** In the order of their keys, from the one after `cursor` on; the largest first unless `reverse`. */
+    keyedOf: (accountId: string, limit: number, cursor: string | null, reverse: boolean): KeyedPost[] =>
+      reverse ? up.all(BigInt(accountId), cursor ?? '', limit) : down.all(BigInt(accountId), cursor ?? '~', limit),
   }
 }
 

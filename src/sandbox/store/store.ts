@@ -4,6 +4,8 @@ import { mailsIn } from './mails.ts'
 import { openSql } from './open.ts'
 import { postsIn } from './posts.ts'
 import { requestsIn } from './requests.ts'
+import { sessionsIn } from './sessions.ts'
+import { signInsIn } from './sign-ins.ts'
 import { snowflakes } from './snowflake.ts'
 import { tokensIn } from './tokens.ts'
 
@@ -19,6 +21,8 @@ export function openStore(dataDir: string) {
     tokens: tokensIn(sql, group),
     posts: postsIn(sql, ids, group),
     requests: requestsIn(sql, group),
+    signIns: signInsIn(sql, group),
+    sessions: sessionsIn(sql, group),
     mails: mailsIn(sql, group),
     /** Runs `work` when all that was written up to now survives a kill. */
     afterCommit: group.afterCommit,

@@ -52,6 +52,12 @@ export function tokensIn(sql: Sql, group: Group) {
       insert.run(`${accountId}-${secretText(30)}`, secretText(45), app, BigInt(accountId), now)
       return ofAccount.get(BigInt(accountId), app) ?? null
     },
+    /** For somebody who has none yet. */
+    grantNew: (accountId: string, app: string, now: number): Pick<Token, 'token' | 'secret'> => {
+      const made = { token: `${accountId}-${secretText(30)}`, secret: secretText(45) }
+      insert.run(made.token, made.secret, app, BigInt(accountId), now)
+      return made
+    },
     revoke: (token: string, now: number): boolean => revoke.run(now, token).changes === 1,
     appOfBearer: (token: string): string | null => bearer.get(token)?.app ?? null,
     giveBearer: (app: string): string => {

@@ -37,7 +37,7 @@ const reasons: Readonly<Record<string, string>> & { readonly other: string } = {
 }
 
 function compose({ store }: World, status: number, text: string, chosen: string, ...wrong: Wrong[]): Reply {
-  const data = { text, accounts: store.accounts.newest(60), chosen, wrong }
+  const data = { text, accounts: store.accounts.newest('x', 60), chosen, wrong }
   return sandboxPage(status, { title: 'Post this yourself', body: h(ComposeView, data) })
 }
 

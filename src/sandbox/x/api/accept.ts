@@ -1,16 +1,10 @@
 import { json, type Reply } from '../../http/reply.ts'
+import type { Accepted } from '../../posting.ts'
 import type { SandboxAccount } from '../../store/accounts.ts'
 import type { Lately } from '../../store/posts.ts'
 import type { World } from '../../world.ts'
 import { limitHeaders, replies } from '../replies.ts'
 import { fitsPost, shown } from './text.ts'
-
-export type Accepted = {
-  readonly reply: Reply
-  /** `posted`, or why not. */
-  readonly answer: string
-  readonly postId: string | null
-}
 
 const quarterMs = 15 * 60_000
 const dayMs = 24 * 3_600_000
@@ -36,8 +30,8 @@ export function accept(world: World, account: SandboxAccount, text: string, arri
   if (lately.same && faults.settings.duplicateCheck) return refused('duplicate', replies.duplicate(), headers)
   const id = store.posts.add(account.id, text, arrivedAt, at)
   faults.countAccepted()
-  const { handle, name, followers } = account
-  feed.posted({ id, accountId: account.id, text, arrivedAt, handle, name, followers })
+  const { id: accountId, ...author } = account
+  feed.posted({ id, accountId, text, arrivedAt, ...author })
   const data = { edit_history_tweet_ids: [id], id, text: shown(id, text).text }
   return { reply: json(201, { data }, headers), answer: 'posted', postId: id }
 }

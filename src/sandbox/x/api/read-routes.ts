@@ -28,10 +28,10 @@ export function readRoutes(world: World): Route[] {
 function behindFaults(world: World, req: SandboxRequest, res: Response, read: Read): null {
   const caller = callerOf(world, req)
   const handle = caller.kind === 'user' ? caller.account.handle : null
-  const fault = world.faults.draw('read', handle)
+  const fault = world.faults.draw('x', 'read', handle)
   const known = caller.kind !== 'nobody' && (handle === null || world.faults.standing(handle) !== 'revoked')
   const own = known ? read(world, req, caller) : replies.unauthorized()
-  const reply = (fault && replyOf(fault, world.now())) ?? own
+  const reply = (fault && replyOf('x', fault, world.now())) ?? own
   world.store.afterCommit(() => finish(res, reply, fault, world.faults.latency()))
   return null
 }

@@ -21,8 +21,8 @@ export function oauthRoutes(world: World): Route[] {
 }
 
 function behindFaults(world: World, res: Response, on: ErrorEntry['on'], answer: () => Reply): null {
-  const fault = world.faults.draw(on, null)
-  const reply = (fault && replyOf(fault, world.now())) ?? answer()
+  const fault = world.faults.draw('x', on, null)
+  const reply = (fault && replyOf('x', fault, world.now())) ?? answer()
   world.store.afterCommit(() => finish(res, reply, fault, 0))
   return null
 }
@@ -59,8 +59,8 @@ function accessToken(world: World, req: SandboxRequest): Reply {
 
 function invalidateToken(world: World, req: SandboxRequest): Reply {
   const { tokens } = world.store
-  const fault = world.faults.draw('revoke', null)
-  const refusal = fault && replyOf(fault, world.now())
+  const fault = world.faults.draw('x', 'revoke', null)
+  const refusal = fault && replyOf('x', fault, world.now())
   if (refusal) return refusal
   const checked = verify(world, req, (token, app) => {
     const found = tokens.find(token)

@@ -1,11 +1,15 @@
-import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
-import { AccountField } from '../../pages/account-field.tsx'
-import type { SandboxAccount } from '../../store/accounts.ts'
+import { controlProps, ErrorSummary, Field, type Wrong } from '../../ui/form.tsx'
+import type { SandboxAccount } from '../store/accounts.ts'
+import { AccountField } from './account-field.tsx'
 
-export type AuthorizeData = {
+type AuthorizeData = {
   /** Where the permission would go: the site that asked. */
   readonly site: string
-  readonly token: string
+  readonly networkLabel: string
+  /** What the app could then do. */
+  readonly allows: string
+  readonly action: string
+  readonly request: { readonly name: string; readonly value: string }
   readonly accounts: readonly SandboxAccount[]
   readonly total: number
   /** What was typed, or a suggestion. */
@@ -15,18 +19,19 @@ export type AuthorizeData = {
   readonly wrong: readonly Wrong[]
 }
 
-/** X's own question, as far as it matters here: may this app post for you? */
-export function AuthorizeView({ site, token, accounts, total, name, handle, chosen, wrong }: AuthorizeData) {
+/** The network's own question, as far as it matters here: may this app post for you? */
+export function AuthorizeView({ site, networkLabel, allows, accounts, total, ...rest }: AuthorizeData) {
+  const { action, request, name, handle, chosen, wrong } = rest
   return (
     <div class="column stack asking" data-page="authorize">
-      <p class="quiet">This page stands in for X. On the real X you would sign in here.</p>
-      <h1>May {site} post for you?</h1>
-      <p>
-        It would be able to see your profile and posts, and to post in your name. You can take this back at any time.
+      <p class="quiet">
+        This page stands in for {networkLabel}. On the real {networkLabel} you would sign in here.
       </p>
+      <h1>May {site} post for you?</h1>
+      <p>It would be able {allows}. You can take this back at any time.</p>
       <ErrorSummary wrong={wrong} lang="en" />
-      <form class="stack" method="post" action="/oauth/authorize">
-        <input type="hidden" name="oauth_token" value={token} />
+      <form class="stack" method="post" action={action}>
+        <input type="hidden" name={request.name} value={request.value} />
         <AccountField
           accounts={accounts}
           chosen={chosen}
@@ -49,7 +54,7 @@ export function AuthorizeView({ site, token, accounts, total, name, handle, chos
                 {...controlProps('handle', { wrong })}
                 type="text"
                 value={handle}
-                maxLength={16}
+                maxLength={74}
                 autocomplete="off"
                 autocapitalize="none"
                 spellcheck={false}
@@ -75,10 +80,7 @@ export function NoRequestView() {
   return (
     <div class="column stack" data-page="no-request">
       <h1>This question was answered already</h1>
-      <p>
-        The link was used, has run out after 15 minutes, or was never given. Go back to the site you came from and start
-        again.
-      </p>
+      <p>The link was used, has run out, or was never given. Go back to the site you came from and start again.</p>
     </div>
   )
 }

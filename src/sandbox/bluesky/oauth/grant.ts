@@ -1,0 +1,29 @@
+import { generateKeyPairSync } from 'node:crypto'
+import type { SandboxAccount } from '../../store/accounts.ts'
+import type { World } from '../../world.ts'
+import { thumbprintOf } from '../dpop/keys.ts'
+import { didOf } from '../ids/did.ts'
+
+const scope = 'atproto repo:app.bsky.feed.post?action=create'
+
+/** A session as `@atproto/oauth-client-node` would store it; it belongs to the client that renews it first. */
+export function giveBlueskyGrant({ store, bluesky, faults, now }: World, account: SandboxAccount, origin: string) {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const dpopJwk = privateKey.export({ format: 'jwk' })
+  bluesky.keys.keep(dpopJwk, publicKey)
+  const proofKey = thumbprintOf(dpopJwk)
+  const made = { accountId: account.id, client: null, clientKey: null, scope, proofKey, code: null }
+  const tokens = store.sessions.make(made, faults.settings.accessTokenMs, now())
+  const id = didOf(account.id)
+  const tokenSet = {
+    iss: origin,
+    sub: id,
+    aud: `${origin}/`,
+    scope,
+    access_token: tokens.accessToken,
+    refresh_token: tokens.refreshToken,
+    token_type: 'DPoP',
+    expires_at: new Date(tokens.accessUntil).toISOString(),
+  }
+  return { id, grant: { dpopJwk, tokenSet, authMethod: { method: 'none' } } }
+}

@@ -1,0 +1,53 @@
+import type { Response } from 'express'
+import { h } from 'preact'
+import { allowFormsTo } from '../../http/security-headers.ts'
+import type { Wrong } from '../../ui/form.tsx'
+import type { Reply } from '../http/reply.ts'
+import { networkLabels, type SandboxNetwork } from '../network.ts'
+import { makePerson } from '../people/make.ts'
+import type { World } from '../world.ts'
+import { AuthorizeView, NoRequestView } from './authorize-view.tsx'
+import { sandboxPage } from './layout.tsx'
+
+/** May this app post for you? The answer is a form that holds `request`, sent to `action`. */
+export type Question = {
+  readonly network: SandboxNetwork
+  readonly action: string
+  readonly request: { readonly name: string; readonly value: string }
+  /** Where its answer leads: an address of the site that asks. */
+  readonly callback: string
+  /** What the app may then do. */
+  readonly allows: string
+  /** Id of who is expected. */
+  readonly expected?: string
+}
+
+/** Asked again with what was typed where something is wrong with it. */
+export function askPermission(
+  { store }: World,
+  res: Response,
+  { network, callback, expected = '', ...question }: Question,
+  typed?: { readonly form: URLSearchParams; readonly wrong: Wrong },
+): Reply {
+  const { host, origin } = new URL(callback)
+  const suggested = makePerson(network, Math.random)
+  const given = (name: string, otherwise: string) => (typed ? (typed.form.get(name) ?? '') : otherwise)
+  const latest = store.accounts.newest(network, 60)
+  const awaited = latest.some(({ id }) => id === expected) || !expected ? null : store.accounts.find(expected)
+  // The form is answered with an address of the site that asked, which may lead on to another name of this machine.
+  allowFormsTo(res, `${origin} http://127.0.0.1:* http://localhost:*`)
+  const body = h(AuthorizeView, {
+    ...question,
+    site: host,
+    networkLabel: networkLabels[network],
+    accounts: awaited ? [awaited, ...latest] : latest,
+    total: store.accounts.countOf(network),
+    name: given('name', suggested.name),
+    handle: given('handle', suggested.handle),
+    chosen: given('account', expected),
+    wrong: typed ? [typed.wrong] : [],
+  })
+  return sandboxPage(typed ? 422 : 200, { title: 'May it post for you?', body })
+}
+
+export const askedAlready = () => sandboxPage(403, { title: 'Answered already', body: h(NoRequestView, {}) })
