@@ -2,16 +2,16 @@ import { createHmac } from 'node:crypto'
 import { domainToASCII } from 'node:url'
 import type { SecretBox } from '../../lib/secret-box.ts'
 
-/** Keyed hashes of an address, one of each secret key, the newest first: without a key nobody can try addresses out. */
+/** Keyed hashes of an address, one for each secret key, newest first. Keyed, so that nobody without a key can test addresses. */
 export const addressHashes = (box: SecretBox, address: string) => hashes(box, address.trim().toLowerCase())
 
-/** The same of the mailbox that an address leads to: limits, and the wish for no mail, count all its spellings as one. */
+/** Hashes of the mailbox that an address leads to. Limits and refusals of all mail use them, so that every spelling counts as one. */
 export const mailboxHashes = (box: SecretBox, address: string) => hashes(box, `mailbox ${mailboxOf(address)}`)
 
-const hashes = (box: SecretBox, same: string): string[] =>
-  box.derive('mail-address').map(key => createHmac('sha256', key).update(same).digest('base64url'))
+const hashes = (box: SecretBox, value: string): string[] =>
+  box.derive('mail-address').map(key => createHmac('sha256', key).update(value).digest('base64url'))
 
-/** Where mail to an address ends up, as far as its spelling tells: without tags, and without dots where they mean nothing. */
+/** The mailbox of an address: without tags, and without dots where the provider ignores them. */
 export function mailboxOf(address: string): string {
   const plain = address.normalize('NFKC').trim().toLowerCase()
   const at = plain.lastIndexOf('@')
@@ -20,7 +20,7 @@ export function mailboxOf(address: string): string {
   return `${dotless.has(domain) ? name.replace(/[._-]/g, '') : name}@${domain}`
 }
 
-/** In the letters of DNS, by one name where a provider has several for the same mailboxes. */
+/** The domain of an address in ASCII (punycode). One name where a provider has several for the same mailboxes. */
 export function domainOf(address: string): string {
   const typed = address
     .slice(address.lastIndexOf('@') + 1)
@@ -41,13 +41,13 @@ const sameMailboxes: Readonly<Record<string, string>> = {
   'yandex.com': 'yandex.ru',
 }
 
-/** Where `a.n.n@` is `ann@`. */
+/** Providers that ignore dots: `a.n.n@` is `ann@`. */
 const dotless: ReadonlySet<string> = new Set(['gmail.com', 'proton.me'])
 
-/** What begins a tag. Elsewhere than at Yahoo a hyphen is a letter of somebody's name. */
+/** Characters that begin a tag. Only Yahoo uses the hyphen; elsewhere it belongs to the name. */
 const tagSigns = (domain: string) => (/^(yahoo|ymail|rocketmail)\./.test(domain) ? /[+-]/ : '+')
 
-/** Providers that so many people have their address with that a limit for one domain would be one for everybody. */
+/** Whether a domain is a large provider: a limit for the whole domain would stop everybody. */
 export const isForEverybody = (domain: string) =>
   /^(gmail|icloud|outlook|hotmail|live|msn|yahoo|ymail|aol|proton|gmx|web|mail|yandex|qq|163|126|naver|orange|wanadoo|free|libero|t-online|comcast|verizon|att|fastmail|hey|zoho|uol|bol|terra)\.[a-z]{2,3}(\.[a-z]{2})?$/.test(
     domain,

@@ -10,16 +10,16 @@ import { addressOfPledge } from './pledge-address.ts'
 
 type Mailing = typeof mailings.$inferSelect
 
-/** `path` of their receipt; null when it cannot be told any more, because its key is gone. */
-export type Person = {
+/** `path` of their receipt; null when it cannot be read any more, because its key is gone. */
+export type Recipient = {
   readonly id: number
   readonly email: string
   readonly lang: string | null
   readonly path?: string | null
 }
 
-/** The next `most` people of a mailing, in the order of their ids. */
-export function peopleOf(db: MailDb, box: SecretBox, mailing: Mailing, most: number): Person[] {
+/** The next `most` recipients of a mailing, in the order of their ids. */
+export function recipientsOf(db: MailDb, box: SecretBox, mailing: Mailing, most: number): Recipient[] {
   switch (mailing.audience) {
     case 'organizers':
       return editors(db, mailing, most)
@@ -31,13 +31,13 @@ export function peopleOf(db: MailDb, box: SecretBox, mailing: Mailing, most: num
   }
 }
 
-/** Those whom the engine posts for, or who post by hand. */
+/** Supporters with a pledge by account, or by hand where the audience is `reminders`. */
 function supporters(
   db: MailDb,
   box: SecretBox,
   { campaignId, audience, kind, afterId }: Mailing,
   most: number,
-): Person[] {
+): Recipient[] {
   return db
     .select()
     .from(pledges)
@@ -59,14 +59,14 @@ function supporters(
     })
 }
 
-/** As it is when the mail is made: who has connected again meanwhile is not asked to. */
+/** Read when the mail is written: supporters who have connected again meanwhile get no mail. */
 const liveGrant = (db: MailDb) =>
   db
     .select({ one: sql`1` })
     .from(grants)
     .where(and(eq(grants.accountId, pledges.accountId), eq(grants.state, 'live')))
 
-function editors(db: MailDb, { afterId }: Mailing, most: number): Person[] {
+function editors(db: MailDb, { afterId }: Mailing, most: number): Recipient[] {
   return db
     .select({ id: organizers.id, email: organizers.email, lang: organizers.lang })
     .from(organizers)

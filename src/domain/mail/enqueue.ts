@@ -6,42 +6,42 @@ import { addressHashes, mailboxHashes } from './address.ts'
 import { type MailData, type MailKind, mailPolicies } from './kinds.ts'
 import { refusesAllMail, wayOutOfAll } from './opt-out.ts'
 
-/** What is sealed in a row while it is needed. */
+/** The content of a mail, sealed in its row until the mail is settled. */
 export type Sealed<K extends MailKind = MailKind> = {
   readonly to: string
   readonly data: MailData[K]
-  /** Left out or unknown: that of the installation. */
+  /** Left out or unknown: the language of the installation. */
   readonly lang?: string | null
-  /** Secret of the link out of the list, or of all mail; null where there is none. */
+  /** Secret of the link that unsubscribes; null where the mail has none. */
   readonly wayOut: string | null
-  /** What that link stops; left out by an earlier version: mail about the campaign. */
+  /** What that link stops. Rows of an earlier version leave it out: mail about the campaign. */
   readonly stops?: 'campaign' | 'all'
 }
 
 export type NewMail<K extends MailKind> = {
   readonly kind: K
-  /** Says what this mail is about: with the same key nothing is mailed again. No address in it. */
+  /** Identifies the mail: a second one with the same key is not queued. Must not contain the address. */
   readonly key: string
   readonly to: string
   readonly data: MailData[K]
-  /** What its reader reads. */
+  /** Language of the recipient. */
   readonly lang?: string | null
   readonly campaignId?: number
-  /** Queued mails of the same topic are dropped for this one. */
+  /** This mail replaces queued mails of the same topic. */
   readonly topic?: string
   /** Not before this moment (ms). */
   readonly sendAt?: number
-  /** Of no use after this moment (ms). */
+  /** Not after this moment (ms). Left out: the hours of its kind after `sendAt`. */
   readonly until?: number
 }
 
-/** `stopped`: this address wants no more mail about the campaign, or none from here. */
+/** `known`: a mail with this key exists. `stopped`: this address unsubscribed from the campaign, or refuses all mail. */
 export type Enqueued = 'queued' | 'known' | 'stopped'
 
-/** A database or a transaction of it. */
+/** A database or a transaction. */
 export type MailDb = Pick<Db, 'select' | 'insert' | 'update'>
 
-/** Writes a mail to be sent; the director sends it, within seconds where a mail server is set up. */
+/** Queues a mail. The director sends it within seconds, where a mail server is set up. `now` in ms. */
 export function enqueueMail<K extends MailKind>(db: MailDb, box: SecretBox, mail: NewMail<K>, now: number): Enqueued {
   const { kind, key, to, data, lang = null, campaignId = null, topic = null, sendAt = now } = mail
   const { rank, wayOut: way, tryHours } = mailPolicies[kind]
@@ -77,12 +77,12 @@ export function enqueueMail<K extends MailKind>(db: MailDb, box: SecretBox, mail
   return 'queued'
 }
 
-/** The place a letter is sealed for. */
+/** The name of the row that the content of a mail is sealed for. */
 export const mailRow = (key: string) => `mail:${key}`
 
 function hasStopped(db: MailDb, campaignId: number, hashes: readonly string[]): boolean {
-  const mine = and(eq(mailStops.campaignId, campaignId), inArray(mailStops.addressHash, [...hashes]))
-  return db.select().from(mailStops).where(mine).get() !== undefined
+  const stop = and(eq(mailStops.campaignId, campaignId), inArray(mailStops.addressHash, [...hashes]))
+  return db.select().from(mailStops).where(stop).get() !== undefined
 }
 
 function dropOlder(db: MailDb, topic: string, id: number, now: number): void {

@@ -4,12 +4,12 @@ import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { noAddress } from './pledge-address.ts'
 
-/** How long after T0, or after the end of a launch that was called off, addresses are kept: for thanks and figures. */
+/** Days for which addresses are kept after T0, or after the end of a cancelled launch, for thanks and figures. */
 export const addressDays = 7
 const keepMs = addressDays * 86_400_000
 const chunk = 2_000
 
-/** Erases addresses that nothing will be mailed to any more. Returns how many; call again while it is more than none. */
+/** Erases addresses that get no more mail, some at a time. Returns how many; call it again until it returns 0. */
 export function eraseAddresses(db: Db, now: number): number {
   const over = db
     .select({ id: launches.campaignId })

@@ -1,8 +1,8 @@
 import type { Role } from '../organizer/organizer.ts'
 
 /**
- * What each kind of mail says, as data; src/mail makes it readable. Paths begin with a slash and may be secret: all of
- * it is sealed until the mail has gone out. Moments are in ms.
+ * The data of each kind of mail; src/mail turns it into text. Paths begin with a slash and may be secret, so the data is
+ * sealed until the mail is sent. Moments are in ms.
  */
 export type MailData = {
   readonly invitation: {
@@ -13,20 +13,20 @@ export type MailData = {
     readonly hours: number
   }
   readonly 'password-reset': { readonly name: string; readonly path: string; readonly hours: number }
-  /** To supporters: the post they promised goes out at another time. `path` is their receipt's. */
+  /** To supporters: the launch has another T0. `path` is their receipt's. */
   readonly moved: Pledged & { readonly launchAt: number; readonly before: number }
   readonly cancelled: Pledged
-  /** The goal was not reached at its moment, so it was moved, once. */
+  /** The goal was not reached at T0, so the launch was moved, once. */
   readonly extended: Pledged & { readonly launchAt: number; readonly before: number } & Counted
   /** The goal was not reached, so nothing is sent. */
   readonly unreached: Pledged & Counted
-  /** To those whose permission works no more: as it is, their post does not go out. */
+  /** To supporters whose grant no longer works: without a new one their post is not sent. */
   readonly reconnect: Pledged & { readonly launchAt: number }
-  /** The organizers took the pledge out; `reason` is theirs. */
+  /** An organizer removed the pledge, for this `reason`. */
   readonly removed: Pledged & { readonly reason: string }
-  /** What organizers write to their supporters. Plain text; paragraphs stand apart by empty lines. */
+  /** An update that organizers wrote to their supporters. Plain text; empty lines separate paragraphs. */
   readonly update: Pledged & { readonly subject: string; readonly words: string; readonly organization: string }
-  /** The pages of whoever reads this address, asked for again. */
+  /** Links to all pages that belong to this address, as its owner asked. */
   readonly links: {
     readonly links: readonly {
       readonly what: 'pledge' | 'reminder'
@@ -34,20 +34,20 @@ export type MailData = {
       readonly path: string
     }[]
   }
-  /** The same to organizers; `movedTo` is null where nothing is sent. */
+  /** To organizers: the goal was not reached. `movedTo` is null where nothing is sent. */
   readonly 'goal-missed': Organized & Counted & { readonly movedTo: number | null }
   /**
-   * To an address that somebody gave: `path` leads to where it is confirmed. Sent without anybody having said yes, so
-   * `text` is a sample, or '' for words of whoever gave it.
+   * To an address that somebody entered; `path` is the page that confirms it. The reader has not agreed to it yet, so
+   * `text` is a sample, or '' where the text is the sender's own.
    */
   readonly 'reminder-confirm': Reminded & { readonly hours: number }
-  /** The same, when it is confirmed already: nothing was changed. */
+  /** To an address that was entered again after it was confirmed: nothing was changed. */
   readonly 'reminder-known': Reminded & { readonly hours: number }
-  /** To an address that a reminder is to move to. */
+  /** To the new address of a pledge by hand, to confirm the change. */
   readonly 'reminder-address': Reminded & { readonly hours: number }
-  /** Confirmed. With an entry for calendars, as of `writtenAt`. */
+  /** The pledge is confirmed. With a calendar entry, as of `writtenAt`. */
   readonly 'reminder-receipt': Reminded & { readonly writtenAt: number }
-  /** It is time: `text` with a link for each network. */
+  /** At T0: `text` with a link for each network. */
   readonly 'reminder-now': {
     readonly campaign: string
     readonly text: string
@@ -55,12 +55,12 @@ export type MailData = {
     readonly links: readonly { readonly label: string; readonly href: string }[]
   }
   readonly 'reminder-moved': Pledged & { readonly launchAt: number; readonly before: number }
-  /** None comes, or not now. */
+  /** No reminder is sent, or not now. */
   readonly 'reminder-off': Pledged & { readonly why: 'cancelled' | 'unreached' | 'missed' }
-  /** `reason` is a word of the network port; what is held back can leave until `until`. */
+  /** To organizers. `reason` is a word of the network port; posts that are held back can still be sent until `until`. */
   readonly halted: Organized & {
     readonly reason: string
-    /** What the network itself said; left out where it said nothing that can be shown. */
+    /** The network's own words; left out where it gave none that can be shown. */
     readonly said?: string | null
     readonly until: number
   }
@@ -87,7 +87,7 @@ type Organized = { readonly campaign: string; readonly page: string; readonly ti
 
 export type MailKind = keyof MailData
 
-type Manner = {
+type MailPolicy = {
   /** 0: somebody waits for it; 1: it has its moment; 2: it goes to many. */
   readonly rank: 0 | 1 | 2
   /**
@@ -99,7 +99,7 @@ type Manner = {
   readonly tryHours: number
 }
 
-export const mailPolicies: Readonly<Record<MailKind, Manner>> = {
+export const mailPolicies: Readonly<Record<MailKind, MailPolicy>> = {
   invitation: { rank: 0, wayOut: 'all', tryHours: 24 },
   'password-reset': { rank: 0, wayOut: null, tryHours: 1 },
   moved: { rank: 1, wayOut: 'campaign', tryHours: 12 },
@@ -110,7 +110,7 @@ export const mailPolicies: Readonly<Record<MailKind, Manner>> = {
   'reminder-known': { rank: 0, wayOut: 'all', tryHours: 12 },
   'reminder-address': { rank: 0, wayOut: 'all', tryHours: 12 },
   'reminder-receipt': { rank: 0, wayOut: null, tryHours: 12 },
-  // People sit and wait for it. Those written ahead are not counted as mail for many that waits.
+  // It must arrive at T0. Rank 0 also keeps it out of the count of waiting mails that mailings stop at.
   'reminder-now': { rank: 0, wayOut: 'campaign', tryHours: 6 },
   'reminder-moved': { rank: 1, wayOut: 'campaign', tryHours: 12 },
   'reminder-off': { rank: 1, wayOut: 'campaign', tryHours: 12 },
@@ -122,7 +122,7 @@ export const mailPolicies: Readonly<Record<MailKind, Manner>> = {
   halted: { rank: 0, wayOut: null, tryHours: 1 },
 }
 
-/** To people who may never have asked for anything. */
+/** Kinds that are sent to people who may not have asked for them. */
 export const unsolicitedKinds: readonly MailKind[] = [
   'invitation',
   'reminder-confirm',
@@ -130,7 +130,7 @@ export const unsolicitedKinds: readonly MailKind[] = [
   'reminder-address',
 ]
 
-/** What is not sent to who wants no mail from here. */
+/** Kinds that are not sent to a mailbox that refuses all mail. */
 export const stoppableKinds = (Object.keys(mailPolicies) as MailKind[]).filter(
   kind => mailPolicies[kind].wayOut !== null,
 )

@@ -3,7 +3,7 @@ import type { Db } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { mailings, mails } from '../../../db/schema/mails.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
-import { peopleOf } from './audience.ts'
+import { recipientsOf } from './audience.ts'
 import { enqueueMail, type MailDb } from './enqueue.ts'
 import type { MailData, MailKind } from './kinds.ts'
 
@@ -81,10 +81,10 @@ function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
     .where(and(eq(mailings.id, due.id), eq(mailings.state, 'waiting')))
     .get()
   if (!still) return true
-  const people = peopleOf(db, box, still, chunk)
+  const recipients = recipientsOf(db, box, still, chunk)
   const kind = still.kind as MailKind
   let written = 0
-  for (const { id, email, lang, path } of people) {
+  for (const { id, email, lang, path } of recipients) {
     // One such row must not keep the others from being told.
     if (path === null) continue
     const enqueued = enqueueMail(
@@ -103,8 +103,8 @@ function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
     )
     if (enqueued === 'queued') written++
   }
-  const last = people.at(-1)?.id ?? still.afterId
-  const done = people.length < chunk
+  const last = recipients.at(-1)?.id ?? still.afterId
+  const done = recipients.length < chunk
   db.update(mailings)
     .set({ afterId: last, mails: still.mails + written, state: done ? 'done' : 'waiting' })
     .where(eq(mailings.id, still.id))
