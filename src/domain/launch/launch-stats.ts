@@ -97,10 +97,16 @@ export function notPosted({ posts, reasons }: LaunchStats): NotPosted[] {
 export type LaunchStatsCache = (launch: Launch, now: number) => LaunchStats
 
 /**
- * How a launch stood not longer ago than 250 ms (longer where counting takes long), however many ask. The launch in it
- * is as old as its figures: a finished one has its final ones.
+ * Figures of a launch that are at most 250 ms old (older where counting takes long), however many ask. Their launch is as old
+ * as they are, so that a finished one has its final figures. A stop, a pause and a halt are exceptions: they show at once.
  */
 export function launchStatsCache(db: Db): LaunchStatsCache {
   const kept = costCache<LaunchStats>(20, 250)
-  return (launch, now) => kept(launch.id, now, () => readLaunchStats(db, launch))
+  return (launch, now) => {
+    const stats = kept(launch.id, now, () => readLaunchStats(db, launch))
+    return launch.finishedAt === null && !isControlledAlike(stats.launch, launch) ? { ...stats, launch } : stats
+  }
 }
+
+const isControlledAlike = (a: Launch, b: Launch) =>
+  a.stoppedAt === b.stoppedAt && a.pausedAt === b.pausedAt && (a.state === 'halted') === (b.state === 'halted')

@@ -115,7 +115,8 @@ export function stateOf(given: Told): string {
     case 'finished':
       return lateness ? words.finished(duration(lateness.first, lang), duration(lateness.last, lang)) : words.nothing
     case 'stopped':
-      return stats.stopTimeMs ? words.stopped(duration(stats.stopTimeMs, lang)) : words.stoppedClean
+      if (stats.stopTimeMs) return words.stopped(duration(stats.stopTimeMs, lang))
+      return posts.pending > 0 ? words.stopping : words.stoppedClean
     case 'halted':
       return words.halted(haltSentence(launch.haltReason, lang))
     default:

@@ -4,7 +4,7 @@ import { allowedActions, isPublic } from '../../../domain/launch/allowed-actions
 import { namesOfLeftOut } from '../../../domain/launch/check/findings.ts'
 import { readHealth } from '../../../domain/launch/check/health.ts'
 import type { Launch } from '../../../domain/launch/launch.ts'
-import { launchStatsCache, readLaunchStats } from '../../../domain/launch/launch-stats.ts'
+import { launchStatsCache } from '../../../domain/launch/launch-stats.ts'
 import { mayTryAgain } from '../../../domain/ledger/continue.ts'
 import { leftOutSenders } from '../../../domain/ledger/senders.ts'
 import { type Conditions, readConditions } from '../../../domain/pledge/condition-counts.ts'
@@ -34,9 +34,7 @@ export function organizerBoardHandlers(context: Context) {
       const found = findWithLaunch(context, req.params.slug)
       if (!isPublic(found.campaign)) throw new Problem(404)
       const at = now()
-      const kept = statsOf(found.launch, at)
-      // Figures may be a moment old; who has just pressed Stop must read that it is stopped.
-      const stats = isSame(kept.launch, found.launch) ? kept : readLaunchStats(db, found.launch)
+      const stats = statsOf(found.launch, at)
       const campaign = { ...found.campaign, launch: found.launch }
       const given = {
         campaign,
@@ -64,5 +62,3 @@ export function organizerBoardHandlers(context: Context) {
 }
 
 const isOver = ({ finishedAt }: Launch) => finishedAt !== null
-
-const isSame = (kept: Launch, now: Launch) => kept.state === now.state && kept.pausedAt === now.pausedAt

@@ -69,6 +69,7 @@ export const status = {
     restored:
       'Our records were restored from a copy made before the launch. What left meanwhile is being asked of the networks; nothing more is sent.',
     stopped: (time: string) => `The organizers stopped the launch. No post left later than ${time} after that.`,
+    stopping: 'The organizers stopped the launch. No more posts leave.',
     stoppedClean: 'The organizers stopped the launch. No post left after that.',
     halted: (reason: string) => `${reason} What has not left is held back. The organizers know.`,
     clocks:

@@ -69,6 +69,7 @@ export const status: Same<typeof english> = {
       'Nuestros registros se restauraron de una copia anterior al lanzamiento. Preguntamos a las redes qué salió entretanto; no se envía nada más.',
     stopped: time =>
       `Quienes organizan detuvieron el lanzamiento. Ninguna publicación salió más de ${time} después de eso.`,
+    stopping: 'Quienes organizan detuvieron el lanzamiento. Ya no salen más publicaciones.',
     stoppedClean: 'Quienes organizan detuvieron el lanzamiento. Después de eso no salió ninguna publicación.',
     halted: reason => `${reason} Lo que no salió está retenido. Quienes organizan lo saben.`,
     clocks:

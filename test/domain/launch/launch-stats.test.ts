@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { findLaunch, stopLaunch } from '../../../src/domain/launch/launch.ts'
+import { launchStatsCache } from '../../../src/domain/launch/launch-stats.ts'
+import { noon } from '../../support/context.ts'
+import { testDb } from '../../support/db.ts'
+import { makeCampaign, makeLaunch } from '../../support/factories.ts'
+import { makeLedger } from '../../support/ledger.ts'
+
+test('shows a stop at once, also while the figures are older', () => {
+  const db = testDb()
+  const { id } = makeLaunch(db, makeCampaign(db).id, { state: 'firing', launchAt: noon })
+  const launch = () => {
+    const found = findLaunch(db, id)
+    if (!found) throw new Error('no launch')
+    return found
+  }
+  makeLedger(db, launch(), [{ state: 'queued' }])
+  const statsOf = launchStatsCache(db)
+  expect(statsOf(launch(), noon + 10).launch.state).toBe('firing')
+  stopLaunch(db, id, noon + 20)
+  expect(statsOf(launch(), noon + 30)).toMatchObject({ launch: { state: 'stopped' }, posts: { pending: 1 } })
+})
