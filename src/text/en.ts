@@ -12,7 +12,7 @@ import { schedule } from './en/launch/schedule.ts'
 import { status } from './en/launch/status.ts'
 import { ledger } from './en/ledger/ledger.ts'
 import { outcomes } from './en/ledger/outcomes.ts'
-import { halts, reasonOf } from './en/ledger/reasons.ts'
+import { halts, reasonSentences } from './en/ledger/reasons.ts'
 import { mail, unsubscribeWords } from './en/mail/mail.ts'
 import { auditWords } from './en/organizer/audit.ts'
 import { peopleWords } from './en/organizer/colleagues.ts'
@@ -67,5 +67,5 @@ export const catalogue = {
   supporters,
   updates,
   audit: auditWords,
-  reasons: { ...reasonOf, halts },
+  reasons: { ...reasonSentences, halts },
 } as const

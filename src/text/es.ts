@@ -12,7 +12,7 @@ import { schedule } from './es/launch/schedule.ts'
 import { status } from './es/launch/status.ts'
 import { ledger } from './es/ledger/ledger.ts'
 import { outcomes } from './es/ledger/outcomes.ts'
-import { halts, reasonOf } from './es/ledger/reasons.ts'
+import { halts, reasonSentences } from './es/ledger/reasons.ts'
 import { mail, unsubscribeWords } from './es/mail/mail.ts'
 import { auditWords } from './es/organizer/audit.ts'
 import { peopleWords } from './es/organizer/colleagues.ts'
@@ -68,5 +68,5 @@ export const catalogue: Catalogue = {
   supporters,
   updates,
   audit: auditWords,
-  reasons: { ...reasonOf, halts },
+  reasons: { ...reasonSentences, halts },
 }

@@ -51,9 +51,9 @@ export function Compose({
           {invisibleIn(value) === null ? value : cleanText(value)}
         </textarea>
       </Field>
-      <div class="compose-foot">
+      <div class="cluster compose-foot">
         <p
-          class={left < 0 ? 'counter wrong' : 'counter quiet'}
+          class={left < 0 ? 'figure wrong' : 'figure quiet'}
           data-counter
           data-left={words.counterWords.left}
           data-over={words.counterWords.over}

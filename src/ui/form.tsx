@@ -9,7 +9,7 @@ export function ErrorSummary({ wrong, lang }: { readonly wrong: readonly Wrong[]
   if (wrong.length === 0) return null
   return (
     <div class="summary" role="alert" tabIndex={-1} data-focus>
-      <h2>{text(lang).common.errorSummary}</h2>
+      <h2 class="small-head">{text(lang).common.errorSummary}</h2>
       <ul>
         {wrong.map(one => (
           <li key={one.field}>

@@ -104,11 +104,15 @@ function SiteHead({ lang, navigation }: { readonly lang: Lang; readonly navigati
   const words = text(lang).common
   return (
     <header class="site-head">
-      <a class="wordmark" href="/">
+      <a class="wordmark touch" href="/">
         <Mark />
         {words.product}
       </a>
-      {navigation && <nav aria-label={words.mainNavigation}>{navigation}</nav>}
+      {navigation && (
+        <nav class="touch-links" aria-label={words.mainNavigation}>
+          {navigation}
+        </nav>
+      )}
     </header>
   )
 }
@@ -117,7 +121,7 @@ function SiteHead({ lang, navigation }: { readonly lang: Lang; readonly navigati
 function LanguageSwitch({ lang }: { readonly lang: Lang }) {
   if (langs.length < 2) return null
   return (
-    <nav class="languages" aria-label={text(lang).common.languages}>
+    <nav class="cluster languages" aria-label={text(lang).common.languages}>
       {langs.map(one => (
         <a
           key={one}

@@ -17,9 +17,9 @@ type Given = {
 export function ShareRow({ shared, path, lang, quiet = false }: Given) {
   const words = text(lang).share
   return (
-    <ul class="share-row" aria-label={words.label} data-share-row={path}>
+    <ul class="cluster share-row" aria-label={words.label} data-share-row={path}>
       <li>
-        <button type="button" class="chip" data-share={shared} hidden>
+        <button type="button" class="button chip" data-share={shared} hidden>
           <Icon name="share" />
           {words.device}
         </button>
@@ -27,7 +27,7 @@ export function ShareRow({ shared, path, lang, quiet = false }: Given) {
       {countedLinks(path ?? '').map(({ place, label, href }) => (
         <li key={place}>
           <a
-            class={quiet ? 'chip chip-mark' : 'chip'}
+            class={quiet ? 'button chip chip-mark' : 'button chip'}
             title={quiet ? `${words.shareOn} ${label}` : undefined}
             href={path ? href : '#share'}
             rel="nofollow noopener"
@@ -42,7 +42,7 @@ export function ShareRow({ shared, path, lang, quiet = false }: Given) {
       <li>
         <button
           type="button"
-          class={quiet ? 'chip chip-mark' : 'chip'}
+          class={quiet ? 'button chip chip-mark' : 'button chip'}
           title={quiet ? words.copy : undefined}
           data-copy={shared}
           data-copied={words.copied}

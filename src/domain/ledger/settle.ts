@@ -74,7 +74,7 @@ function settleOne(db: Db, sender: string, row: OutcomeRow, at: At): Settled[] {
     at: row.at,
     sentAt: row.sentAt,
     kind: held ? 'held-back' : row.outcome.kind,
-    reason: reasonOf(row.outcome),
+    reason: loggedReason(row.outcome),
     status: row.status,
     requestId: row.requestId,
     answer: row.answer,
@@ -151,7 +151,7 @@ export function again(
   return { state: 'pending', dueAt, reason }
 }
 
-function reasonOf(outcome: PostOutcome): string | null {
+function loggedReason(outcome: PostOutcome): string | null {
   switch (outcome.kind) {
     case 'posted':
       return outcome.remoteId === null ? 'unnamed-post' : null

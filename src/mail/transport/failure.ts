@@ -8,7 +8,7 @@ import { aboutTheSender, type MailFailure, mailTrouble } from './problem.ts'
 export function failureOf(error: unknown, begun: boolean, url: string): Exclude<MailOutcome, { kind: 'sent' }> {
   const failure = error as Partial<MailFailure>
   const { code, responseCode, command } = failure
-  const reason = reasonOf(failure, url)
+  const reason = failureReason(failure, url)
   const aboutTheMail = command === 'RCPT TO' || command === 'DATA' || code === 'EENVELOPE'
   if (responseCode !== undefined && responseCode >= 400) {
     // A 5xx to HELO, to our password or to the sender is about us and the server: it may be set right while the mail waits.
@@ -21,7 +21,7 @@ export function failureOf(error: unknown, begun: boolean, url: string): Exclude<
 }
 
 /** What is wrong in our words, where we know it, and then in those of the server. */
-function reasonOf(failure: Partial<MailFailure>, url: string): string {
+function failureReason(failure: Partial<MailFailure>, url: string): string {
   const said = withoutAddresses(failure.response ?? failure.message ?? String(failure))
   const trouble = mailTrouble(failure, url)
   return trouble ? `${trouble.what} (${said})` : said

@@ -119,7 +119,7 @@ function Outcomes({ path, who, number, numbers, form, lang }: CallPage) {
 
 function Others({ numbers, lang }: CallPage) {
   return (
-    <details class="call-others">
+    <details class="call-others disclosure touch-links">
       <summary>{text(lang).call.others}</summary>
       <ul>
         {numbers.map(({ label, phone }) => (

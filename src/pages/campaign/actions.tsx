@@ -15,7 +15,7 @@ import type { CampaignPage, Sample } from './view.tsx'
 /** Another three come first every moment; the rest are a tap away. */
 const shownAtOnce = 3
 
-/** Second deed: a sample by hand, at once. Each can be promised instead. */
+/** Second thing to do: a sample by hand, at once. Each can be promised instead. */
 export function Samples({ samples, rule, lang, shared, ...given }: CampaignPage) {
   const words = text(lang).campaign
   const { title, text: told } = given.campaign.actions.share
@@ -25,10 +25,10 @@ export function Samples({ samples, rule, lang, shared, ...given }: CampaignPage)
       <p class="sample-text" {...own}>
         {sample.text}
       </p>
-      <div class="sample-deeds">
+      <div class="cluster sample-actions">
         <ShareRow shared={sample.shared} path={sample.path} lang={lang} quiet />
         {rule === 'samples' && given.phase === 'open' && collectsPledges(given.campaign) && (
-          <a class="quiet-link" href={pledgePath(given, sample.id)}>
+          <a class="touch" href={pledgePath(given, sample.id)}>
             {words.promiseThis}
           </a>
         )}
@@ -45,7 +45,7 @@ export function Samples({ samples, rule, lang, shared, ...given }: CampaignPage)
       </p>
       <ul class="samples">{samples.slice(0, shownAtOnce).map(show)}</ul>
       {samples.length > shownAtOnce && (
-        <details class="more-samples">
+        <details class="more-samples disclosure">
           <summary>{words.moreSamples(samples.length - shownAtOnce)}</summary>
           <ul class="samples">{samples.slice(shownAtOnce).map(show)}</ul>
         </details>
@@ -58,7 +58,7 @@ export function Samples({ samples, rule, lang, shared, ...given }: CampaignPage)
   )
 }
 
-/** Third deed: the days, whom to call, and what to say. */
+/** Third thing to do: the days, whom to call, and what to say. */
 export function CallAction({ campaign, lang, preview }: Pick<CampaignPage, 'campaign' | 'lang' | 'preview'>) {
   const words = text(lang).campaign
   const number = campaign.callNumber
@@ -106,7 +106,7 @@ export const Hotline = ({ label, number, own }: HotlineGiven) => (
   <aside id="hotline" class="hotline">
     <p {...own}>{label}</p>
     <p>
-      <a class="phone-number figure" href={telephone(number)}>
+      <a class="phone-number touch figure" href={telephone(number)}>
         <Icon name="phone" />
         {number}
       </a>

@@ -28,7 +28,7 @@ export function CallToAction(given: CampaignPage) {
         {phase === 'open' || !collects ? words.act(things) : words.actNow[nowWord(given)]}
       </h2>
       {!collects && <p class="lead">{words.onTheDay(day)}</p>}
-      <ol class="deeds">
+      <ol class="actions-list">
         {withPledge && (
           <li>
             <h3>

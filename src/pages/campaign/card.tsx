@@ -77,7 +77,7 @@ function SignUp(given: CampaignPage) {
           rows={5}
         >
           {mayTake && samples.length > 1 && (
-            <a class="other" href={choose} data-other={words.otherSample}>
+            <a class="touch" href={choose} data-other={words.otherSample}>
               {words.allSamples(samples.length)}
             </a>
           )}
@@ -92,7 +92,7 @@ function SignUp(given: CampaignPage) {
           {isFrozen(campaign.launch) ? words.frozenHint : account ? words.connectedAs(account.handle) : words.startHint}
         </span>
       </p>
-      <div class="stack-tight instead">
+      <div class="stack-tight ruled">
         <button
           type={preview ? 'button' : 'submit'}
           class="button button-full"

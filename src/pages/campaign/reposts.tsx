@@ -19,7 +19,7 @@ export function Reposts({ campaign, lang }: Given) {
   )
 }
 
-/** The same as a part of the second deed. */
+/** The same as a part of the second thing to do. */
 export function RepostList({ campaign, lang }: Given) {
   if (campaign.reposts.length === 0) return null
   return (
@@ -39,7 +39,7 @@ function Quotes({ campaign, lang }: Given) {
         const post = readPostLink(repost.link)
         return (
           <li key={repost.link}>
-            <blockquote cite={repost.link}>
+            <blockquote class="quoted" cite={repost.link}>
               <p class="sample-text" {...langAttributes(campaign, lang)}>
                 {repost.quote}
               </p>

@@ -5,26 +5,26 @@ const columns = 76
 const step = 8
 const baseline = 58
 
-/** How much of the crowd stands in each column: uneven, and the same on every page. */
+/** How many of the supporters stand in each column: uneven, and the same on every page. */
 const weights = Array.from({ length: columns }, (_, i) => 2 + ((i * 7 + ((i * i) % 11) + (i % 3) * 2) % 5))
 const most = weights.reduce((sum, weight) => sum + weight, 0)
 
-type CrowdProps = { readonly supporters: number; readonly goal: number; readonly lang: Lang }
+type Props = { readonly supporters: number; readonly goal: number; readonly lang: Lang }
 
 /** The skyline before its launch: the baseline, the T0 line, and those who have pledged waiting behind it. */
-export function SupporterColumns({ supporters, goal, lang }: CrowdProps) {
+export function SupporterColumns({ supporters, goal, lang }: Props) {
   const words = text(lang).campaign
   const wanted = Math.max(goal, supporters, 1)
   const each = Math.ceil(wanted / most)
   const heights = columnHeights(Math.ceil(wanted / each))
   const there = supporters === 0 ? 0 : Math.max(1, Math.floor(supporters / each))
   return (
-    <figure class="crowd">
+    <figure class="supporter-columns">
       <svg viewBox={`0 0 ${columns * step + 24} 66`} role="img" aria-label={picture(supporters, goal, lang)}>
-        <path class="crowd-awaited" d={dots(heights, there, Number.POSITIVE_INFINITY)} />
-        <path class="crowd-there" d={dots(heights, 0, there)} />
-        <path class="crowd-line" d={`M0 ${baseline + 5.5}h${columns * step + 24}`} />
-        <path class="crowd-moment" d={`M12 0V${baseline + 5.5}`} />
+        <path class="columns-wanted" d={dots(heights, there, Number.POSITIVE_INFINITY)} />
+        <path class="columns-pledged" d={dots(heights, 0, there)} />
+        <path class="columns-ground" d={`M0 ${baseline + 5.5}h${columns * step + 24}`} />
+        <path class="columns-moment" d={`M12 0V${baseline + 5.5}`} />
       </svg>
       <figcaption class="quiet">{words.crowd(each)}</figcaption>
     </figure>

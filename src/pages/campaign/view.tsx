@@ -86,7 +86,7 @@ export function campaignView(given: CampaignPage): string {
       <>
         {given.preview && <PreviewBar kind={given.preview} slug={campaign.slug} lang={lang} />}
         <div class={withCard ? 'wide campaign' : 'wide campaign campaign-alone'}>
-          <header class="campaign-head">
+          <header class="campaign-head stack">
             <p class="organization" {...own}>
               {campaign.organization}
             </p>
@@ -121,9 +121,9 @@ export function campaignView(given: CampaignPage): string {
               </div>
             </section>
             <Videos campaign={campaign} lang={lang} />
-            {!repostsAreDeed(given) && <Reposts campaign={campaign} lang={lang} />}
+            {!repostsAreAmongActions(given) && <Reposts campaign={campaign} lang={lang} />}
             {campaign.hotline && <Hotline {...campaign.hotline} own={own} />}
-            <div class="campaign-foot">
+            <div class="cluster campaign-foot">
               <p class="quiet figure">
                 {words.visits(number(given.visits.total, lang), number(given.visits.today, lang))}
               </p>
@@ -138,7 +138,7 @@ export function campaignView(given: CampaignPage): string {
 }
 
 /** With the samples while these are shown, else on their own. */
-const repostsAreDeed = ({ phase, campaign, samples }: CampaignPage) =>
+const repostsAreAmongActions = ({ phase, campaign, samples }: CampaignPage) =>
   !isOff(phase) && campaign.actions.share.shown && samples.length > 0
 
 /** On the first screen of every device, for whoever the story is about. */

@@ -56,12 +56,18 @@ export function deliveriesView(given: DeliveriesPage): string {
   })
 }
 
+const tones: Readonly<Partial<Record<ListedDelivery['state'], string>>> = {
+  refused: 'tone-stop',
+  missed: 'tone-stop',
+  unknown: 'tone-warn',
+}
+
 function Filters({ campaign, filter, counts, lang }: DeliveriesPage) {
   const words = text(lang).ledger
   const shown = listedStates.filter(state => counts[state] > 0 || state === filter.state)
   return (
     <div class="delivery-filters">
-      <nav aria-label={words.filters}>
+      <nav class="filter-links touch-links" aria-label={words.filters}>
         <ul>
           <Filter campaign={campaign} filter={filter} state={null} n={counts.total} lang={lang} />
           {shown.map(state => (
@@ -104,7 +110,7 @@ function Filter({ campaign, filter, state, n, lang }: FilterProps) {
 function Rows({ campaign, page, lang }: DeliveriesPage) {
   const words = text(lang).ledger.columns
   return (
-    <table class="delivery-table">
+    <table class="rows delivery-table">
       <thead>
         <tr>
           <th scope="col">{words.account}</th>
@@ -140,7 +146,7 @@ function Row({ row, campaign, lang }: RowProps) {
           <bdi>@{row.handle}</bdi>
         </a>
       </th>
-      <td class={`delivery-state delivery-${row.state}`}>
+      <td class={`delivery-state ${tones[row.state] ?? ''}`}>
         {words.states[row.state === 'queued' ? 'pending' : row.state]}
       </td>
       <td class="quiet">{why(row, lang)}</td>

@@ -113,7 +113,7 @@ function Log({ campaign, launch, attempts, lang }: DeliveryPage) {
             {momentExactly(launch.launchAt, campaign.timeZone, lang)}.{' '}
             {text(lang).organize.move.timeHint(place(campaign.timeZone))} {words.logNote}
           </p>
-          <table class="attempt-table">
+          <table class="rows attempt-table">
             <thead>
               <tr>
                 {columns.map(column => (

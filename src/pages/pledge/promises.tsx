@@ -7,7 +7,7 @@ export const Promises = ({ lists }: { readonly lists: readonly List[] }) => (
   <div class="promises">
     {lists.map(({ title, mark, lines }) => (
       <section key={title}>
-        <h2>{title}</h2>
+        <h2 class="small-head">{title}</h2>
         <ul>
           {lines.map(line => (
             <li key={line}>

@@ -18,7 +18,7 @@ export function Filters({ lang, campaign, filter, sums }: Given) {
   const shown = supporterStates.filter(state => state === 'active' || sums.states[state] > 0 || filter.state === state)
   return (
     <div class="supporter-filters">
-      <nav aria-label={words.statesLabel}>
+      <nav class="filter-links touch-links" aria-label={words.statesLabel}>
         <ul>
           {shown.map(state => (
             <li key={state}>
@@ -32,7 +32,7 @@ export function Filters({ lang, campaign, filter, sums }: Given) {
           ))}
         </ul>
       </nav>
-      <form method="get" action={`/organize/${campaign.slug}/supporters`}>
+      <form method="get" action={`/organize/${campaign.slug}/supporters`} class="filters">
         {filter.state !== 'active' && <input type="hidden" name="state" value={filter.state} />}
         <div class="supporter-search">
           <label for="search">{filter.mail ? words.search.label : words.search.labelWithoutMail}</label>

@@ -15,7 +15,7 @@ type Given = {
 export function Rows({ lang, campaign, filter, page }: Given) {
   const { columns } = text(lang).supporters
   return (
-    <table class="supporter-table">
+    <table class="rows supporter-table">
       <thead>
         <tr>
           <th scope="col">{columns.account}</th>
@@ -52,14 +52,16 @@ function Row({ row, campaign, mail, lang }: RowProps) {
         <a href={`/organize/${campaign.slug}/supporters/${row.id}`}>
           <bdi>@{row.handle}</bdi>
         </a>
-        <bdi class="quiet supporter-name">{row.name}</bdi>
+        <bdi class="quiet row-more">{row.name}</bdi>
         {row.atLeast !== null && row.state === 'active' && (
-          <span class="quiet supporter-name">{words.onlyIf(number(row.atLeast, lang))}</span>
+          <span class="quiet row-more">{words.onlyIf(number(row.atLeast, lang))}</span>
         )}
-        {row.reconnect && row.state === 'active' && <span class="supporter-reconnects">{words.reconnect}</span>}
+        {row.reconnect && row.state === 'active' && (
+          <span class="row-more tone-warn supporter-reconnects">{words.reconnect}</span>
+        )}
       </th>
       <td class="supporter-text">
-        <div>
+        <div class="two-lines">
           {row.isSample && <span class="quiet">{words.sample}: </span>}
           {row.text}
         </div>

@@ -141,7 +141,7 @@ function RemovalForm({ campaign, supporter, wrong, reason, lang }: SupporterPage
           {reason}
         </textarea>
       </Field>
-      <div class="consequence">
+      <div class="cluster consequence">
         <button type="submit" class="button button-stop">
           {words.button}
         </button>

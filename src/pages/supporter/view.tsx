@@ -9,6 +9,7 @@ import { Stages } from '../campaign/manage/stages.tsx'
 import { organizerPage } from '../organizer/frame.tsx'
 import { ConditionsShown } from '../pledge/condition/summary.tsx'
 import { Filters, listAddress } from './filters.tsx'
+import { ListHead, Sums } from './list-parts.tsx'
 import { Rows } from './rows.tsx'
 
 export type SupportersPage = {
@@ -43,29 +44,26 @@ export function supportersView(given: SupportersPage): string {
       <div class="wide organize rail">
         <Stages campaign={campaign} now={now} lang={lang} />
         <div class="stack-wide">
-          <header class="supporters-head">
-            <div class="stack-tight">
-              <p>
-                <a href={`/organize/${campaign.slug}`}>
-                  <bdi>{campaign.title}</bdi>
-                </a>
-              </p>
-              <h1>{words.title}</h1>
-              <p class="quiet">{words.lead(active, number(active, lang), number(campaign.goal, lang))}</p>
-              <p>
-                <a href={`/organize/${campaign.slug}/reminders`}>
-                  {text(lang).reminders.link(number(given.byHand, lang))}
-                </a>
-              </p>
-            </div>
-            {!nobody && (
-              <p class="actions">
-                <a href={`/organize/${campaign.slug}/updates`}>{text(lang).updates.link}</a>
-                {filter.mail && <a href={listAddress(campaign, filter, {}, '.csv')}>{words.file}</a>}
-              </p>
-            )}
-          </header>
-          {nobody ? <p class="empty">{words.nobody}</p> : <Sums {...given} />}
+          <ListHead
+            back={{ href: `/organize/${campaign.slug}`, title: campaign.title }}
+            title={words.title}
+            links={
+              !nobody && (
+                <>
+                  <a href={`/organize/${campaign.slug}/updates`}>{text(lang).updates.link}</a>
+                  {filter.mail && <a href={listAddress(campaign, filter, {}, '.csv')}>{words.file}</a>}
+                </>
+              )
+            }
+          >
+            <p class="quiet">{words.lead(active, number(active, lang), number(campaign.goal, lang))}</p>
+            <p>
+              <a href={`/organize/${campaign.slug}/reminders`}>
+                {text(lang).reminders.link(number(given.byHand, lang))}
+              </a>
+            </p>
+          </ListHead>
+          {nobody ? <p class="empty">{words.nobody}</p> : <Sums rows={sumRows(given)} />}
           <ConditionsShown conditions={given.conditions} lang={lang} />
           {!nobody && <Filters {...given} />}
           {page.rows.length > 0 ? <Rows {...given} /> : !nobody && <None {...given} />}
@@ -76,9 +74,9 @@ export function supportersView(given: SupportersPage): string {
   })
 }
 
-function Sums({ sums, lang }: SupportersPage) {
+function sumRows({ sums, lang }: SupportersPage): (readonly [string, string])[] {
   const words = text(lang).supporters.sums
-  const rows: readonly (readonly [string, string])[] = [
+  return [
     [words.reach, reach(sums.reach, lang)],
     [words.own, number(sums.own, lang)],
     [words.samples, number(sums.samples, lang)],
@@ -86,16 +84,6 @@ function Sums({ sums, lang }: SupportersPage) {
     [words.reconnect, number(sums.reconnect, lang)],
     ...(sums.waiting > 0 ? [[words.waiting, number(sums.waiting, lang)] as const] : []),
   ]
-  return (
-    <dl class="supporters-sums">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd class="figure">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
 }
 
 function None({ campaign, filter, lang }: SupportersPage) {

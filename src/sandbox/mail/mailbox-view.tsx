@@ -26,7 +26,7 @@ export function MailboxView({ mails, total, older }: MailboxData) {
             <a class="mails-subject" href={`/mailbox/${mail.id}`}>
               {mail.subject || '(no subject)'}
             </a>
-            <span class="quiet mails-to">{mail.to.join(', ')}</span>
+            <span class="quiet mails-to one-line">{mail.to.join(', ')}</span>
             <span class="quiet mails-when">
               <PostTime at={mail.at} />
             </span>

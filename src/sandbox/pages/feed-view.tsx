@@ -14,7 +14,7 @@ type FeedData = Omit<FeedUpdate, 'posts'> & {
 export function FeedView({ total, skyline, posts, older, live }: FeedData) {
   return (
     <div class="wide feed" data-page="feed">
-      <aside class="feed-figures">
+      <aside class="feed-figures sticky">
         <h1>{live ? 'What is being posted' : 'What was posted'}</h1>
         <dl>
           <div class="feed-figure">

@@ -26,11 +26,11 @@ const SandboxHead = () => (
       <strong>Sandbox:</strong> nothing here leaves this machine.
     </p>
     <header class="site-head">
-      <a class="wordmark" href="/">
+      <a class="wordmark touch" href="/">
         Sandbox
       </a>
       <span class="quiet">a simulated X and Bluesky</span>
-      <nav aria-label="Sandbox">
+      <nav class="touch-links" aria-label="Sandbox">
         <a href="/mailbox">Mailbox</a>
       </nav>
     </header>

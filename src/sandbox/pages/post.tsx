@@ -14,10 +14,10 @@ export function PostItem({ post, ageOf }: { readonly post: FeedPost; readonly ag
       <Avatar name={name} handle={handle} />
       <div>
         <p class="who">
-          <a class="name" href={`/${handle}`}>
+          <a class="name one-line" href={`/${handle}`}>
             {name}
           </a>{' '}
-          <span class="handle">@{handle}</span>
+          <span class="quiet handle one-line">@{handle}</span>
           <NetworkLabel network={post.network} />
           <a class="when" href={`/${handle}/status/${id}`}>
             <PostTime at={timeOfSandboxId(id)} />
@@ -38,7 +38,7 @@ export const NetworkLabel = ({ network }: Pick<FeedPost, 'network'>) => (
 
 export function EngagementFigures({ of }: { readonly of: Partial<Engagement> }) {
   return (
-    <dl class="engagement">
+    <dl class="cluster engagement">
       {Object.entries(of).map(([name, figure]) => (
         <div key={name} class="engagement-figure">
           <dd class="figure" data-figure={name}>

@@ -32,5 +32,5 @@ export function record<K extends AuditEventKind>(
     .run()
 }
 
-/** Runs `work` as one step: a deed and its record. Transactions inside it become part of it. */
+/** Runs `work` as one step: an action and its record. Transactions inside it become part of it. */
 export const inOneStep = <R>(db: Db, work: () => R): R => db.transaction(() => work(), { behavior: 'immediate' })

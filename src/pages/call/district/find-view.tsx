@@ -48,7 +48,7 @@ export function findView({ lang, campaign, typed, wrong, source, count }: FindPa
             class="zip figure"
             required
           />
-          <details class="caller" open={typed.name !== '' || typed.place !== '' || undefined}>
+          <details class="disclosure stack-close" open={typed.name !== '' || typed.place !== '' || undefined}>
             <summary>{words.caller}</summary>
             <div class="pair">
               <InputField

@@ -126,17 +126,17 @@ export function FormRow({ n, of, label, isOrdered, lang, children }: RowProps) {
     <fieldset class="row">
       <legend class="visually-hidden">{label}</legend>
       <div class="row-fields">{children}</div>
-      <div class="row-deeds">
-        {!isOrdered && n > 0 && <Deed deed={`up-${n}`} words={`${words.up}: ${label}`} icon="up" />}
-        {!isOrdered && n < of - 1 && <Deed deed={`down-${n}`} words={`${words.down}: ${label}`} icon="down" />}
-        <Deed deed={`remove-${n}`} words={`${words.remove}: ${label}`} icon="cross" />
+      <div class="row-actions">
+        {!isOrdered && n > 0 && <RowAction action={`up-${n}`} words={`${words.up}: ${label}`} icon="up" />}
+        {!isOrdered && n < of - 1 && <RowAction action={`down-${n}`} words={`${words.down}: ${label}`} icon="down" />}
+        <RowAction action={`remove-${n}`} words={`${words.remove}: ${label}`} icon="cross" />
       </div>
     </fieldset>
   )
 }
 
-const Deed = ({ deed, words, icon }: { deed: string; words: string; icon: 'up' | 'down' | 'cross' }) => (
-  <button type="submit" name="do" value={deed} class="icon-button" title={words} formNoValidate>
+const RowAction = ({ action, words, icon }: { action: string; words: string; icon: 'up' | 'down' | 'cross' }) => (
+  <button type="submit" name="do" value={action} class="icon-button" title={words} formNoValidate>
     <Icon name={icon} label={words} />
   </button>
 )

@@ -75,7 +75,7 @@ const after: Readonly<Record<string, (form: SectionFieldsProps) => ComponentChil
 function StoryHelp({ lang }: { readonly lang: Lang }) {
   const words = text(lang).write.story
   return (
-    <details class="help">
+    <details class="help disclosure">
       <summary>{words.help}</summary>
       <table>
         <tbody>
@@ -113,7 +113,7 @@ function GroupFields({
   const words = wordsOf(form.section, form.lang)
   const usual = usualWords(form.lang)
   return (
-    <fieldset class="action-fields">
+    <fieldset class="action-fields ruled">
       <legend>{words.names[name]}</legend>
       <p class="hint">{words.about[name]}</p>
       {Object.entries(fields).map(([part, field]) => {
@@ -142,7 +142,7 @@ function RowFields({ fields, isOrdered, ...form }: RowsProps) {
   )
   if (!words.legend) return all
   return (
-    <fieldset class="days">
+    <fieldset class="days ruled">
       <legend>{words.legend}</legend>
       <p class="hint">{words.legendHint}</p>
       {all}

@@ -40,9 +40,9 @@ export function formRows(section: WrittenSection, typed: FormValues): FormValues
 export function changeRows(
   section: WrittenSection,
   typed: FormValues,
-  deed: string,
+  action: string,
 ): { typed: FormValues; field: string } | null {
-  const [, verb, place = '0'] = /^(add|remove|up|down)(?:-(\d{1,2}))?$/.exec(deed) ?? []
+  const [, verb, place = '0'] = /^(add|remove|up|down)(?:-(\d{1,2}))?$/.exec(action) ?? []
   const list = rowsOf(section)
   if (!verb || !list) return null
   const [first = ''] = Object.keys(list.fields)

@@ -69,7 +69,7 @@ function MissingList({ campaign, missing, lang }: Pick<EditorOverviewPage, 'camp
   return (
     <>
       <p>{words.overview.notReady(missing.length)}</p>
-      <ul class="missing">
+      <ul class="touch-links">
         {missing.map(({ thing, section, field }) => (
           <li key={thing}>
             <a href={section === 'schedule' ? `${home}#schedule` : `${home}/write/${section}#${field}`}>

@@ -46,7 +46,7 @@ export function editorOverviewView(given: EditorOverviewPage): string {
     body: (
       <div class="wide organize rail">
         <Stages campaign={campaign} now={now} here="write" lang={lang} />
-        <div class="hub">
+        <div class="overview">
           <div class="stack">
             {done && (
               <Note tone="ok">
@@ -65,7 +65,7 @@ export function editorOverviewView(given: EditorOverviewPage): string {
             </header>
             <PartsList {...given} />
           </div>
-          <div class="hub-side">
+          <div class="overview-side">
             <PublishPart {...given} />
             {campaign.state === 'draft' && <PreviewPart {...given} />}
             <CopiesPart {...given} />
@@ -75,6 +75,8 @@ export function editorOverviewView(given: EditorOverviewPage): string {
     ),
   })
 }
+
+const tones = { missing: 'tone-warn', optional: '', done: 'tone-ok' } as const
 
 function PartsList({ campaign, content, missing, drafts, lang }: EditorOverviewPage) {
   const words = text(lang).write
@@ -86,12 +88,12 @@ function PartsList({ campaign, content, missing, drafts, lang }: EditorOverviewP
         const mark = missingIn.has(section) ? 'missing' : isEmpty ? 'optional' : 'done'
         return (
           <li key={section}>
-            <span class={`part-mark part-${mark}`}>
+            <span class={`part-mark ${tones[mark]}`}>
               {mark === 'done' && <Icon name="check" label={words.marks.done} />}
               {mark === 'missing' && <Icon name="alert" label={words.marks.missing} />}
             </span>
             <a href={`/organize/${campaign.slug}/write/${section}`}>{words.parts[section]}</a>
-            <span class="part-summary quiet">{summary}</span>
+            <span class="part-summary two-lines quiet">{summary}</span>
             {drafts.includes(section) && <span class="part-draft tone-warn">{words.marks.draft}</span>}
           </li>
         )

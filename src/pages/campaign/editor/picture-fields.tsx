@@ -47,7 +47,7 @@ export function PictureFields({ lang, campaign, wrong, mayChange, version, alt, 
             </select>
           </Field>
           {mayChange && (
-            <div class="save-bar">
+            <div class="cluster save-bar">
               <button type="submit" class="button button-strong">
                 {words.button}
               </button>

@@ -27,11 +27,11 @@ export function SectionForm({ campaign, mayChange, version, base, ...form }: Pro
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="base" value={base} />
       {/* The Enter key presses the first button of a form: not the one that removes a row. */}
-      <button type="submit" name="do" value="save" class="enter-button" tabIndex={-1} aria-hidden="true" />
+      <button type="submit" name="do" value="save" class="visually-hidden" tabIndex={-1} aria-hidden="true" />
       <fieldset disabled={!mayChange} class="stack-fields">
         <SectionFields {...form} />
         {mayChange && (
-          <div class="save-bar">
+          <div class="cluster save-bar">
             <button type="submit" name="do" value="save" class="button button-strong">
               {words.save[campaign.state]}
             </button>

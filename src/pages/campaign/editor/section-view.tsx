@@ -45,14 +45,14 @@ export function sectionView(given: SectionPage): string {
     scripts: mayChange ? ['editor'] : [],
     body: (
       <div class="desk organize">
-        <div class="desk-rail">
+        <div class="desk-rail sticky">
           <Stages campaign={campaign} now={now} here="write" lang={lang} />
           <Parts campaign={campaign} section={section} lang={lang} />
         </div>
         <div class="desk-form stack">
           <ErrorSummary wrong={wrong} lang={lang} />
           <header class="stack-tight">
-            <p class="crumb">
+            <p class="touch-links">
               <a href={`/organize/${campaign.slug}/write`}>
                 <bdi>{campaign.title}</bdi>
               </a>
@@ -93,7 +93,11 @@ function Remarks({ lang, campaign, section, mayChange, saved, draftAt, overtaken
       {saved && draftAt === null && <Done>{words.saved[campaign.state]}</Done>}
       {overtaken && <EditConflictNote overtaken={overtaken} campaign={campaign} lang={lang} />}
       {draftAt !== null && !overtaken && wrong.length === 0 && (
-        <form method="post" action={`/organize/${campaign.slug}/write/${section}/draft/removal`} class="draft-found">
+        <form
+          method="post"
+          action={`/organize/${campaign.slug}/write/${section}/draft/removal`}
+          class="cluster draft-found"
+        >
           <p>{words.kept.found(at(draftAt))}</p>
           <button type="submit" class="button-plain">
             {words.kept.drop}
@@ -135,7 +139,7 @@ function NextPart({ campaign, section, lang }: { campaign: OwnCampaign; section:
   const next = sections[sections.indexOf(section) + 1]
   const base = `/organize/${campaign.slug}/write`
   return (
-    <p class="next-part">
+    <p class="cluster next-part touch-links">
       <a href={base}>{words.allParts}</a>
       {next && (
         <a href={`${base}/${next}`}>
@@ -162,7 +166,7 @@ function Beside({ campaign, section, lang }: { campaign: OwnCampaign; section: S
   const page = `/organize/${campaign.slug}/preview`
   return (
     <aside class="desk-preview" aria-label={words.title}>
-      <p class="preview-link">
+      <p class="preview-link ruled touch-links">
         <a href={page} target="_blank" rel="noopener">
           {words.open}
         </a>

@@ -10,7 +10,7 @@ export function Facts({ campaign, supporterCount, lang }: ManagePage) {
   const words = text(lang).organize.campaign
   const path = `/c/${campaign.slug}`
   return (
-    <dl class="campaign-facts">
+    <dl class="key-facts touch-links">
       <div>
         <dt>{words.moment}</dt>
         <dd class="figure">

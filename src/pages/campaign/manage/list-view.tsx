@@ -28,7 +28,7 @@ export function listView({ lang, organizer, rows, now, trouble }: List): string 
     organizer,
     body: (
       <div class="wide organize stack-wide">
-        <header class="list-head">
+        <header class="cluster list-head">
           <h1>{words.title}</h1>
           {organizer.role !== 'viewer' && (
             <a class="button button-strong" href="/organize/new">

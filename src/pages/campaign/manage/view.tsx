@@ -89,7 +89,7 @@ export function manageView(given: ManagePage): string {
           {forecast && collects && <Capacity forecast={forecast} sandbox={sandbox} lang={lang} />}
           <ConditionsShown conditions={given.conditions} lang={lang} />
           {mayAct && (!campaign.launch || Object.values(allowed).some(Boolean)) && (
-            <section id="schedule" class="launch-deeds">
+            <section id="schedule" class="launch-actions">
               <ControlForms campaign={campaign} allowed={allowed} lang={lang} />
               {(!campaign.launch || allowed.move) && <MoveForm {...given} supporters={supporters} />}
               {allowed.move && collects && campaign.launch && (

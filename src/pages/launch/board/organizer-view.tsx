@@ -43,7 +43,7 @@ export function organizerBoardView({
         {done && <Done>{done}</Done>}
         {leftOut && <LeftOut who={leftOut} lang={lang} />}
         {/* The script puts the one of the server in its place as soon as they differ. */}
-        <div class="launch-deeds" id="controls">
+        <div class="launch-actions" id="controls">
           {campaign.launch.state === 'halted' && <Halt campaign={campaign} goOn={allowed.goOn} lang={lang} />}
           {mayAct && <ControlForms campaign={campaign} allowed={allowed} back="board" lang={lang} />}
           {isOver ? <p>{words.over}</p> : !(mayAct && allowed.stop) && <p>{mayAct ? words.nothing : words.viewer}</p>}

@@ -102,7 +102,7 @@ function BoardItself({ embedded = false, ...given }: BoardPage & { readonly embe
           </dl>
         )}
         <SkylineChart picture={board.skyline} lang={lang} />
-        <p class="board-more">
+        <p class="board-more touch-links">
           {embedded || isWithoutFigures(given) ? (
             <a href={path} {...away}>
               {isWithoutPosts(given) ? text(lang).share.invite.act : words.toCampaign}
@@ -131,7 +131,7 @@ function FigureCell({ figure, at, why, link, lang }: CellProps) {
     <div>
       <dt data-slot={`label-${at}`}>{figure.label}</dt>
       <dd data-slot={`value-${at}`}>{figure.value}</dd>
-      <dd class="board-detail">
+      <dd class="board-detail touch-links">
         <span data-slot={`detail-${at}`}>{figure.detail}</span>
         {at === 1 && link && (
           <a href="#figures" data-why hidden={!why}>

@@ -4,9 +4,8 @@ import type { AppPlan, CapacityPlan, HostPlan } from '../../../domain/launch/cap
 import { dollars, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { span } from '../../../text/times.ts'
-import { NetworkMark } from '../../../ui/network-mark.tsx'
 import { Note } from '../../../ui/note.tsx'
-import { TableScroll } from '../../../ui/table-scroll.tsx'
+import { HostsTable } from '../hosts-table.tsx'
 
 export type CapacityProps = {
   readonly forecast: Forecast
@@ -94,7 +93,7 @@ function Changes({ advice, lang }: { readonly advice: Advice; readonly lang: Lan
   return (
     <>
       <p>{words.change}</p>
-      <ul class="changes">
+      <ul class="bullets">
         {senders !== null && <li>{words.senders(senders)}</li>}
         {addresses !== null && addresses !== senders && <li>{words.addresses(addresses)}</li>}
         {spreadMs !== null && <li>{words.spread(span(spreadMs, lang))}</li>}
@@ -111,41 +110,20 @@ function Hosts({ hosts, lang }: { readonly hosts: readonly HostPlan[]; readonly 
   const { columns, after, held } = text(lang).capacity
   const slowest = [...hosts].sort((a, b) => b.unfit - a.unfit || (b.lastMs ?? 0) - (a.lastMs ?? 0))
   return (
-    <TableScroll label={columns.host} class="host-table">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{columns.host}</th>
-            <th scope="col" class="number">
-              {columns.posts}
-            </th>
-            <th scope="col" class="number">
-              {columns.last}
-            </th>
-            <th scope="col" class="number">
-              {columns.late}
-            </th>
-            <th scope="col" class="number">
-              {columns.unfit}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {slowest.slice(0, hostsShown).map(host => (
-            <tr key={`${host.network} ${host.host}`}>
-              <th scope="row" class="host-name">
-                <NetworkMark network={host.network} named /> <span class="quiet">{host.host}</span>
-                <p class="quiet">{held[host.held]}</p>
-              </th>
-              <td class="number">{number(host.posts, lang)}</td>
-              <td class="number">{host.lastMs !== null && after(span(host.lastMs, lang))}</td>
-              <td class="number">{number(host.late, lang)}</td>
-              <td class="number">{number(host.unfit + host.over, lang)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
+    <HostsTable
+      columns={[columns.host, columns.posts, columns.last, columns.late, columns.unfit]}
+      rows={slowest.slice(0, hostsShown).map(({ network, host, posts, lastMs, late, unfit, over, held: by }) => ({
+        network,
+        host,
+        note: held[by],
+        cells: [
+          number(posts, lang),
+          lastMs === null ? '' : after(span(lastMs, lang)),
+          number(late, lang),
+          number(unfit + over, lang),
+        ],
+      }))}
+    />
   )
 }
 

@@ -62,7 +62,7 @@ function NetworkCheck({ campaign, sandbox, network, lang }: CheckPage & { networ
         <form method="post" action={`/organize/${campaign.slug}/account-check`}>
           <input type="hidden" name="network" value={network.name} />
           <input type="hidden" name="price" value={price.toFixed(2)} />
-          <div class="consequence">
+          <div class="cluster consequence">
             <button type="submit" class="button button-strong">
               {price > 0 ? words.buttonPriced(accounts, count, dollars(price, lang)) : words.button(accounts, count)}
             </button>

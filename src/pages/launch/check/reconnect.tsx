@@ -39,7 +39,7 @@ export function Reconnect({ campaign, reconnect, now, mayWrite, mail, lang }: Gi
       ) : (
         ahead &&
         mayWrite && (
-          <form method="post" action={`/organize/${campaign.slug}/reconnect-mail`} class="consequence">
+          <form method="post" action={`/organize/${campaign.slug}/reconnect-mail`} class="cluster consequence">
             <button type="submit" class="button button-strong">
               {words.button(people, count(people))}
             </button>

@@ -89,6 +89,8 @@ export function checkView(given: CheckPage): string {
 /** Not said any more once what has begun is over. */
 const begun = (given: CheckPage) => isRunning(given) && text(given.lang).check.people.started
 
+const tones = { ok: 'tone-ok', warn: 'tone-warn', bad: 'tone-stop' } as const
+
 function System({ findings, lang, campaign, baseUrl }: CheckPage) {
   const { system } = text(lang).check
   return (
@@ -101,7 +103,7 @@ function System({ findings, lang, campaign, baseUrl }: CheckPage) {
               ? signInWords(finding.refused, { lang, baseUrl, timeZone: campaign.timeZone })
               : sentence(finding, lang)
           return (
-            <li key={finding.what} class={`finding tone-${finding.state}`}>
+            <li key={finding.what} class={`finding ${tones[finding.state]}`}>
               <Icon name={finding.state === 'ok' ? 'check' : 'alert'} label={system.states[finding.state]} />
               <div>
                 <p>{said}</p>

@@ -78,10 +78,10 @@ type ControlProps = {
 
 function Control({ title, button, consequence, action, back, look = 'button-strong', icon }: ControlProps) {
   return (
-    <form method="post" action={action} class="launch-deed">
+    <form method="post" action={action} class="stack-close">
       <h2>{title}</h2>
       {back && <input type="hidden" name="back" value={back} />}
-      <div class="consequence">
+      <div class="cluster consequence">
         <button type="submit" class={`button ${look}`}>
           {icon && <Icon name={icon} />}
           {button}

@@ -28,7 +28,7 @@ export function GoalForm({ campaign, launch, typed, wrong, supporters, lang }: G
   const ruleWrong = wrong.find(one => one.field === 'rule')?.message
   const { timeZone } = campaign
   return (
-    <form method="post" action={`/organize/${campaign.slug}/goal`} class="launch-deed">
+    <form method="post" action={`/organize/${campaign.slug}/goal`} class="stack-close">
       <h2>{words.title}</h2>
       {launch.extendedFrom !== null && <p>{words.extended(moment(launch.extendedFrom, timeZone, lang))}</p>}
       <p>
@@ -74,7 +74,7 @@ export function GoalForm({ campaign, launch, typed, wrong, supporters, lang }: G
           </div>
         )}
       </fieldset>
-      <div class="consequence">
+      <div class="cluster consequence">
         <button type="submit" class="button button-strong">
           {words.button}
         </button>

@@ -4,11 +4,10 @@ import type { Rehearsal } from '../../../domain/launch/rehearsal/rehearsal.ts'
 import { momentExactly, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { duration } from '../../../text/times.ts'
-import { NetworkMark } from '../../../ui/network-mark.tsx'
 import { SkylineChart, SkylineTable } from '../../../ui/skyline.tsx'
 import { skylinePicture } from '../../../ui/skyline-picture.ts'
-import { TableScroll } from '../../../ui/table-scroll.tsx'
 import { why } from '../../ledger/reason.ts'
+import { HostsTable } from '../hosts-table.tsx'
 
 type Props = {
   readonly campaign: OwnCampaign
@@ -41,7 +40,7 @@ export function Rehearsed({ campaign, rehearsal, lang, brief = false }: Props) {
       {measured && measured.lastMs !== null && !brief && (
         <>
           <SkylineChart picture={pictureOf(measured, launch.launchAt, campaign.timeZone, lang)} lang={lang} />
-          <details>
+          <details class="bold-rows">
             <summary>{words.result.figures}</summary>
             <SkylineTable skyline={measured.skyline} lang={lang} />
           </details>
@@ -66,39 +65,19 @@ function Hosts({ rehearsal, measured, lang }: { rehearsal: Rehearsal; measured: 
   const slowest = [...measured.hosts].sort((a, b) => (b.lastMs ?? 0) - (a.lastMs ?? 0))
   const after = (ms: number | null | undefined) => (ms == null ? '' : `+${duration(ms, lang)}`)
   return (
-    <TableScroll label={columns.host} class="host-table host-table-of-four">
-      <table>
-        <caption>{lasts}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.host}</th>
-            <th scope="col" class="number">
-              {columns.posts}
-            </th>
-            <th scope="col" class="number">
-              {columns.foretold}
-            </th>
-            <th scope="col" class="number">
-              {columns.measured}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {slowest.slice(0, hostsShown).map(({ network, host, posts, lastMs }) => (
-            <tr key={`${network} ${host}`}>
-              <th scope="row" class="host-name">
-                <NetworkMark network={network} named /> <span class="quiet">{host}</span>
-              </th>
-              <td class="number">{number(posts, lang)}</td>
-              <td class="number">
-                {after(rehearsal.foretold?.hosts.find(one => one.network === network && one.host === host)?.lastMs)}
-              </td>
-              <td class="number">{after(lastMs)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
+    <HostsTable
+      caption={lasts}
+      columns={[columns.host, columns.posts, columns.foretold, columns.measured]}
+      rows={slowest.slice(0, hostsShown).map(({ network, host, posts, lastMs }) => ({
+        network,
+        host,
+        cells: [
+          number(posts, lang),
+          after(rehearsal.foretold?.hosts.find(one => one.network === network && one.host === host)?.lastMs),
+          after(lastMs),
+        ],
+      }))}
+    />
   )
 }
 

@@ -45,7 +45,7 @@ export function rehearsalView(given: RehearsalPage): string {
           <CampaignHead campaign={campaign} title={words.title}>
             <p class="lead">{words.lead}</p>
           </CampaignHead>
-          <ul class="changes stack-tight">
+          <ul class="bullets stack-tight">
             {words.safe.map(sentence => (
               <li key={sentence}>{sentence}</li>
             ))}
@@ -73,8 +73,8 @@ function Start({ campaign, organizer, supporters, lang }: RehearsalPage) {
   if (organizer.role === 'viewer') return <p class="quiet">{text(lang).organize.onlyLook}</p>
   if (supporters === 0) return <p class="quiet">{collectsPledges(campaign) ? start.nobody : start.noPledges}</p>
   return (
-    <form method="post" action={`/organize/${campaign.slug}/rehearsal`} class="launch-deed">
-      <div class="consequence">
+    <form method="post" action={`/organize/${campaign.slug}/rehearsal`} class="stack-close">
+      <div class="cluster consequence">
         <button type="submit" class="button button-strong">
           {start.button}
         </button>
@@ -93,7 +93,7 @@ function Playing({
   const { launch, trial, posts } = playing
   const begun = launch.state !== 'draft' && launch.state !== 'open'
   return (
-    <form method="post" action={`/organize/${campaign.slug}/rehearsal-end`} class="launch-deed">
+    <form method="post" action={`/organize/${campaign.slug}/rehearsal-end`} class="stack-close">
       <p class="lead">
         {trial
           ? running.trial
@@ -103,7 +103,7 @@ function Playing({
       </p>
       {begun && <progress max={posts.total} value={posts.posted} />}
       <AutoRefresh seconds={againSeconds} lang={lang} />
-      <div class="consequence">
+      <div class="cluster consequence">
         <button type="submit" class="button button-stop">
           {running.end}
         </button>

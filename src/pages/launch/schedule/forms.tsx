@@ -22,7 +22,7 @@ export function MoveForm({ campaign, typed, ask, wrong, supporters, lang }: Move
   const words = text(lang).organize.move
   const { title, button } = campaign.launch ? words : words.first
   return (
-    <form method="post" action={`/organize/${campaign.slug}/launch-time`} class="launch-deed">
+    <form method="post" action={`/organize/${campaign.slug}/launch-time`} class="stack-close">
       <h2>{title}</h2>
       <div class="day-and-time">
         <InputField name="day" label={words.day} wrong={wrong} type="date" required value={typed.day} />
@@ -30,7 +30,7 @@ export function MoveForm({ campaign, typed, ask, wrong, supporters, lang }: Move
       </div>
       <p class="hint">{words.timeHint(place(campaign.timeZone))}</p>
       {ask && <DstChoice ask={ask} timeZone={campaign.timeZone} wrong={wrong} lang={lang} />}
-      <div class="consequence">
+      <div class="cluster consequence">
         <button type="submit" class="button button-strong">
           {button}
         </button>
@@ -52,9 +52,9 @@ export function MoveForm({ campaign, typed, ask, wrong, supporters, lang }: Move
 export function CancelForm({ campaign, supporters, lang }: Pick<Move, 'campaign' | 'supporters' | 'lang'>) {
   const words = text(lang).organize.cancel
   return (
-    <form method="post" action={`/organize/${campaign.slug}/cancellation`} class="launch-deed">
+    <form method="post" action={`/organize/${campaign.slug}/cancellation`} class="stack-close">
       <h2>{words.title}</h2>
-      <div class="consequence">
+      <div class="cluster consequence">
         <button type="submit" class="button button-stop">
           {words.button}
         </button>

@@ -16,7 +16,7 @@ export function SpreadForm({ slug, forecast, wrong, supporters, lang }: Spread) 
   const words = text(lang).capacity.spreadForm
   const chosen = forecast.given.spreadMs
   return (
-    <form method="post" action={`/organize/${slug}/spread`} class="launch-deed">
+    <form method="post" action={`/organize/${slug}/spread`} class="stack-close">
       <h2>{words.title}</h2>
       <Field name="spread" label={words.label} wrong={wrong}>
         <select {...controlProps('spread', { wrong })} class="spread-choice">
@@ -31,7 +31,7 @@ export function SpreadForm({ slug, forecast, wrong, supporters, lang }: Spread) 
           ))}
         </select>
       </Field>
-      <div class="consequence">
+      <div class="cluster consequence">
         <button type="submit" class="button button-strong">
           {words.button}
         </button>

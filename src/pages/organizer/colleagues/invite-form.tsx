@@ -39,7 +39,7 @@ export function InviteForm({ lang, typed, wrong, byMail }: Given) {
             </label>
           ))}
         </fieldset>
-        <div class="consequence">
+        <div class="cluster consequence">
           <button type="submit" class="button button-strong">
             {button}
           </button>

@@ -92,7 +92,7 @@ function Removal({ person, isSelf, lang }: RowProps) {
   const words = text(lang).people.list
   return (
     <details class="removal">
-      <summary>{words.remove}</summary>
+      <summary class="touch button-plain">{words.remove}</summary>
       <form method="post" action={`/organize/people/${person.id}/removal`} class="stack-tight">
         <p>{isSelf ? words.ownRemoval : words.removal}</p>
         <button type="submit" class="button button-stop">

@@ -45,7 +45,7 @@ export function colleaguesView(given: ColleaguesPage): string {
         <ErrorSummary wrong={wrong} lang={lang} />
         {done && <Done>{words.done[done]}</Done>}
         {told && <Told link={told} lang={lang} />}
-        <header class="people-head">
+        <header class="cluster page-head touch-links">
           <div class="stack-tight">
             <h1>{words.list.title}</h1>
             <p class="quiet">{words.list.lead}</p>

@@ -77,7 +77,7 @@ function Sessions({ sessions, here, lang }: MePage) {
         </tbody>
       </table>
       {sessions.length > 1 && (
-        <form method="post" action="/organize/me/sessions/revocation" class="consequence">
+        <form method="post" action="/organize/me/sessions/revocation" class="cluster consequence">
           <button type="submit" class="button">
             {words.others}
           </button>
@@ -134,7 +134,7 @@ function PasswordForm({ organizer, wrong, lang }: MePage) {
       <input type="hidden" name="username" value={organizer.email} autoComplete="username" />
       <PasswordField name="before" label={words.before} wrong={wrong} />
       <NewPasswordField label={words.field} wrong={wrong} lang={lang} />
-      <div class="consequence">
+      <div class="cluster consequence">
         <button type="submit" class="button">
           {words.button}
         </button>

@@ -49,7 +49,7 @@ export function askByHandView(given: AskPage): string {
         <form method="post" action={`/c/${campaign.slug}/reminder`} class="stack" noValidate>
           <Fields {...given} emailHint={words.emailHint} advice={words.advice}>
             {samples.length > 1 && (
-              <a class="other" href={choose} data-other={text(lang).campaign.otherSample}>
+              <a class="touch" href={choose} data-other={text(lang).campaign.otherSample}>
                 {text(lang).campaign.allSamples(samples.length)}
               </a>
             )}

@@ -11,10 +11,10 @@ export const ByHand = ({ links, lang }: Given) => (
       {text(lang).share.byHand}
     </h2>
     <p>{text(lang).share.byHandText}</p>
-    <ul class="share-row" aria-labelledby="by-hand">
+    <ul class="cluster share-row" aria-labelledby="by-hand">
       {links.map(({ place, href }) => (
         <li key={place}>
-          <a class="chip" href={href} rel="noreferrer" target="_blank">
+          <a class="button chip" href={href} rel="noreferrer" target="_blank">
             <NetworkMark network={place} named />
           </a>
         </li>

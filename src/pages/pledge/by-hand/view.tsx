@@ -43,7 +43,7 @@ export function byHandView(given: ByHandPage): string {
           <CampaignLine campaign={campaign} lang={lang}>
             <span class="quiet">{words.title}</span>
           </CampaignLine>
-          <h1 class={`receipt-state receipt-${state}`}>
+          <h1 class={`receipt-state figure ${state === 'posted' ? 'receipt-posted' : ''}`}>
             <NoWrap sentence={said.title} part={when} />
           </h1>
           <p class="lead">{said.text}</p>
@@ -99,7 +99,7 @@ function OneTapLinks({ links, state, path, pledge, lang }: ByHandPage) {
         {words.mastodon} {words.facebook}
       </p>
       {state === 'now' && (
-        <form method="post" action={`${path}/posted`} class="withdraw">
+        <form method="post" action={`${path}/posted`} class="cluster withdraw">
           <button type="submit" class="button button-strong">
             <Icon name="check" />
             {words.posted}
@@ -137,7 +137,7 @@ function Actions({ state, path, campaign, lang }: ByHandPage) {
         {(state === 'now' || state === 'posted') && <a href={`/c/${campaign.slug}/live`}>{text(lang).receipt.board}</a>}
       </p>
       {state !== 'withdrawn' && (
-        <form method="post" action={`${path}/withdrawal`} class="withdraw">
+        <form method="post" action={`${path}/withdrawal`} class="cluster withdraw">
           <button type="submit" class="button-plain">
             {words.withdraw}
           </button>

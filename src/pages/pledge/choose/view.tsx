@@ -87,7 +87,7 @@ export function chooseView(given: ChoosePage): string {
           </div>
           {given.rule === 'own-words' && <Inspiration {...given} />}
         </form>
-        <aside class="choose-preview stack-tight">
+        <aside class="choose-preview sticky stack-tight">
           <p class="section-label">{words.preview}</p>
           <PostCard text={shown} network={given.network} author={given.account} when={when} live />
         </aside>
@@ -131,9 +131,9 @@ function OwnWords({ near, ...given }: ChoosePage) {
   return (
     <section class="own-words stack">
       <div class="stack-tight">
-        <h2>{words.ownWordsOnly}</h2>
+        <h2 class="small-head">{words.ownWordsOnly}</h2>
         <p>{words.ownWordsRule}</p>
-        <ul class="prompts">
+        <ul class="bullets">
           {words.prompts.map(prompt => (
             <li key={prompt}>{prompt}</li>
           ))}
@@ -150,8 +150,8 @@ function Inspiration({ campaign, samples, lang }: ChoosePage) {
   const words = text(lang).pledge.choose
   if (samples.length === 0) return null
   return (
-    <section class="inspiration">
-      <h2>{words.inspiration}</h2>
+    <section class="inspiration ruled">
+      <h2 class="small-head">{words.inspiration}</h2>
       <p class="quiet">{words.inspirationText}</p>
       {samples.map(sample => (
         <blockquote key={sample.id} class="sample-text" {...langAttributes(campaign, lang)}>

@@ -51,7 +51,7 @@ export function connectView({ lang, campaign, draft, networks }: ConnectPage): s
           ))}
         </p>
         <PrivacyLink lang={lang} />
-        <section class="stack-tight instead">
+        <section class="stack-tight ruled">
           <h2 class="small-head">{instead.title}</h2>
           <p>{instead.text}</p>
           <p>
@@ -60,7 +60,7 @@ export function connectView({ lang, campaign, draft, networks }: ConnectPage): s
             </a>
           </p>
         </section>
-        <section class="stack-tight kept">
+        <section class="stack-tight ruled">
           <p class="quiet">{words.yourText}</p>
           {first && <PostCard text={draft.text} network={first.name} />}
           <p>

@@ -41,7 +41,7 @@ export function lostLinkView({ lang, byMail, email, wrong }: LostLinkPage): stri
             </button>
           </form>
         )}
-        <section class="stack-tight instead">
+        <section class="stack-tight ruled">
           <h2 class="small-head">{words.other.title}</h2>
           <p>{words.other.connected}</p>
           <p>{words.other.nothing}</p>

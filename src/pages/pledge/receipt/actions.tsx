@@ -79,7 +79,7 @@ export function WaysBack(given: ReceiptPage) {
       )}
       {isOut(given) && <DeleteIt {...given} />}
       {canWithdraw && (
-        <form method="post" action={`${path}/withdrawal`} class="withdraw">
+        <form method="post" action={`${path}/withdrawal`} class="cluster withdraw">
           <button type="submit" class="button-plain">
             {words.withdraw}
           </button>
@@ -105,7 +105,7 @@ export function DeleteIt({
   const words = text(lang).erasure.deletion
   if (!deletable) return <p class="quiet">{words.byHand(network.label)}</p>
   return (
-    <form method="post" action={`${path}/deletion`} class="withdraw">
+    <form method="post" action={`${path}/deletion`} class="cluster withdraw">
       <button type="submit" class="button-plain">
         {words.button(network.label)}
       </button>

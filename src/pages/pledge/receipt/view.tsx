@@ -80,7 +80,7 @@ export function receiptView(given: ReceiptPage): string {
           <CampaignLine campaign={campaign} lang={lang}>
             <span class="quiet">{words.title}</span>
           </CampaignLine>
-          <h1 class={`receipt-state receipt-${delivery?.deletedAt ? 'deleted' : state}`}>
+          <h1 class={`receipt-state figure ${state === 'posted' && !delivery?.deletedAt ? 'receipt-posted' : ''}`}>
             <NoWrap sentence={said.title} part={ownMomentWords(campaign, account.id, lang)} />
           </h1>
           {said.lines.map(line => (
@@ -157,7 +157,7 @@ function Facts(given: ReceiptPage) {
   return (
     <dl class="facts">
       <Fact label={words.account}>
-        <span class="account">
+        <span class="with-icon">
           <NetworkMark network={account.network} />{' '}
           <a href={account.profileUrl}>
             <bdi>@{account.handle}</bdi>

@@ -86,9 +86,9 @@ function Ask(given: MetricsPage) {
   if (!over) return <p class="lead">{words.early}</p>
   if (!readable) return <p class="lead">{words.noPosts}</p>
   return (
-    <form method="post" action={`/organize/${campaign.slug}/readings`} class="launch-deed">
+    <form method="post" action={`/organize/${campaign.slug}/readings`} class="stack-close">
       <input type="hidden" name="price" value={price.toFixed(3)} />
-      <div class="consequence">
+      <div class="cluster consequence">
         <button type="submit" class="button button-strong">
           {price > 0 ? words.buttonPriced(dollars(price, lang)) : words.button}
         </button>
@@ -103,12 +103,12 @@ function Running({ round, lang }: { readonly round: MetricsRun; readonly lang: L
   const words = text(lang).readings
   const read = round.measured + round.gone + round.silent
   return (
-    <div class="launch-deed">
+    <div class="stack-close">
       <p class="lead" role="status">
         {words.running(number(read, lang), number(round.total, lang))}
       </p>
       <progress max={Math.max(1, round.total)} value={read} aria-label={words.states.running} />
-      {round.reason && <p class="quiet">{reasonOf(round.reason, lang)}</p>}
+      {round.reason && <p class="quiet">{reasonText(round.reason, lang)}</p>}
       <AutoRefresh seconds={againSeconds} lang={lang} />
     </div>
   )
@@ -118,7 +118,7 @@ function Rounds({ campaign, rounds, free, lang }: MetricsPage) {
   const { columns, states, asked, plan } = text(lang).readings
   const several = new Set(rounds.map(round => round.network)).size > 1
   return (
-    <TableScroll label={plan}>
+    <TableScroll label={plan} class="bold-rows">
       <table>
         <thead>
           <tr>
@@ -152,7 +152,7 @@ function Rounds({ campaign, rounds, free, lang }: MetricsPage) {
               </th>
               <td>
                 {states[round.state]}
-                {round.reason && <span class="quiet"> {reasonOf(round.reason, lang)}</span>}
+                {round.reason && <span class="quiet"> {reasonText(round.reason, lang)}</span>}
               </td>
               <td class="number">{round.startedAt !== null && number(round.measured, lang)}</td>
               <td class="number">{round.startedAt !== null && number(round.gone, lang)}</td>
@@ -165,7 +165,7 @@ function Rounds({ campaign, rounds, free, lang }: MetricsPage) {
   )
 }
 
-function reasonOf(reason: string, lang: Lang): string {
+function reasonText(reason: string, lang: Lang): string {
   const words: Readonly<Record<string, string>> = text(lang).readings.reasons
   return words[reason] ?? text(lang).readings.reasons.other
 }

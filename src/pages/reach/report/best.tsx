@@ -18,7 +18,7 @@ export function Best({ measured, lang }: ReportPage) {
         {words.title}
       </h2>
       <p class="quiet">{words.lead}</p>
-      <ol class="report-best">
+      <ol class="report-best touch-links">
         {posts.map(post => (
           <li key={post.deliveryId}>
             <p class="report-best-by">

@@ -10,7 +10,7 @@ export function Downloads({ campaign: { slug }, lang }: ReportPage) {
       <h2 id="take" class="section-label">
         {words.take}
       </h2>
-      <ul class="report-files">
+      <ul class="report-files touch-links">
         {(Object.keys(exportTables) as (keyof typeof exportTables)[]).map(name => (
           <li key={name}>
             <b>{words.files[name]}</b> <a href={`/c/${slug}/${name}.csv`}>{words.files.csv}</a>{' '}
@@ -18,7 +18,7 @@ export function Downloads({ campaign: { slug }, lang }: ReportPage) {
           </li>
         ))}
       </ul>
-      <ul class="report-take">
+      <ul class="cluster report-take touch-links">
         <li>
           <a href={`/c/${slug}/reach.json`}>{words.json}</a>
         </li>

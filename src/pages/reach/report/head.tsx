@@ -11,7 +11,7 @@ import type { ReportPage } from './page.ts'
 export function Head(given: ReportPage) {
   const { campaign, address, now, lang } = given
   return (
-    <header class="report-head">
+    <header class="report-head stack-close">
       <p class="organization">{campaign.organization}</p>
       <h1 class="display">{campaign.title}</h1>
       <p class="lead">{lead(given)}</p>
@@ -45,7 +45,7 @@ export function Ahead({ campaign, reach: { stats }, now, lang }: ReportPage) {
           {words.title}
         </h2>
         <p>{words.text(momentExactly(launch.launchAt, campaign.timeZone, lang))}</p>
-        <ul class="report-ahead">
+        <ul class="report-ahead bullets">
           {words.list.map(line => (
             <li key={line}>{line}</li>
           ))}

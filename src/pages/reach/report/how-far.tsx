@@ -28,7 +28,7 @@ export function HowFar({ reach: { stats, followers }, ...given }: ReportPage) {
           <h3 class="report-sub">{words.atMost}</h3>
           <p>{words.atMostText(number(followers, lang), posted, number(posted, lang))}</p>
           <h3 class="report-sub">{words.notKnown}</h3>
-          <ul class="report-unknown">
+          <ul class="report-unknown bullets">
             {words.unknowns.map(line => (
               <li key={line}>{line}</li>
             ))}

@@ -21,7 +21,7 @@ export function Publication({ campaign, reach: { stats }, organizer, done, lang 
       {at === null && !isReportable(stats.launch) ? (
         <p class="quiet">{words.tooEarly}</p>
       ) : mayChange ? (
-        <form method="post" action={at === null ? action : `${action}/removal`} class="consequence">
+        <form method="post" action={at === null ? action : `${action}/removal`} class="cluster consequence">
           <button type="submit" class="button">
             {at === null ? words.publish : words.withdraw}
           </button>

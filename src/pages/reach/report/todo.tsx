@@ -33,7 +33,7 @@ export function Todo({ campaign, reach: { stats }, reconnect, lang }: ReportPage
                   <b>{text(lang).outcomes.kinds[row.state]}.</b> {reasonSentence(row, lang)}
                 </p>
                 <p>
-                  {deedFor(row, lang)}{' '}
+                  {actionFor(row, lang)}{' '}
                   <a class="no-print nowrap" href={postsLike(here, row)}>
                     {words.posts}
                   </a>
@@ -43,7 +43,7 @@ export function Todo({ campaign, reach: { stats }, reconnect, lang }: ReportPage
           ))}
         </ul>
       )}
-      <ul class="report-take no-print">
+      <ul class="cluster report-take touch-links no-print">
         {reconnect > 0 && (
           <li>
             {words.reconnecting(reconnect, number(reconnect, lang))}{' '}
@@ -60,7 +60,7 @@ export function Todo({ campaign, reach: { stats }, reconnect, lang }: ReportPage
   )
 }
 
-function deedFor({ state, reason }: NotPosted, lang: Lang): string {
+function actionFor({ state, reason }: NotPosted, lang: Lang): string {
   const words = text(lang).report.todo
   if (state === 'missed' && reason === 'too-few') return words.tooFew
   if (state !== 'refused') return words[state]

@@ -31,8 +31,8 @@ export function embedCardView(
         {campaign.picture && (
           <CardPicture picture={campaign.picture} lang={campaign.lang ?? lang} sizes={pictureSizes} />
         )}
-        <div class="embed-words">
-          <p class="organization" {...langAttributes(campaign, lang)}>
+        <div class="embed-words stack-close">
+          <p class="organization one-line" {...langAttributes(campaign, lang)}>
             {campaign.organization}
           </p>
           <h1 {...langAttributes(campaign, lang)}>{campaign.title}</h1>
@@ -54,7 +54,7 @@ export function embedCardView(
               {invite[word]}
               <Icon name="arrow" />
             </a>
-            <span class="quiet embed-mark">
+            <span class="quiet with-icon embed-mark">
               <Mark />
               {text(lang).common.product}
             </span>

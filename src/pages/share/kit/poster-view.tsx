@@ -21,7 +21,7 @@ export function posterView({ campaign, when }: CampaignSummary, link: string, la
         <p class="lead" {...langAttributes(campaign, lang)}>
           {campaign.summary}
         </p>
-        <div class="poster-code">
+        <div class="cluster poster-code">
           <img src={`/c/${campaign.slug}/qr.svg`} width={320} height={320} alt={words.kit.qr(link)} />
           <p>
             <strong>{words.poster.scan[collectsPledges(campaign) ? 'voice' : 'act']}</strong>

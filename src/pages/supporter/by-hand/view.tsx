@@ -5,6 +5,7 @@ import { moment, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { Stages } from '../../campaign/manage/stages.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
+import { ListHead, Sums } from '../list-parts.tsx'
 
 export type RemindersPage = {
   readonly lang: Lang
@@ -19,7 +20,7 @@ export type RemindersPage = {
 
 /** `/organize/:slug/reminders`: sums, and the texts. */
 export function remindersView(given: RemindersPage): string {
-  const { lang, organizer, campaign, rows, now } = given
+  const { lang, organizer, campaign, rows, sums, now } = given
   const words = text(lang).reminders
   return organizerPage({
     lang,
@@ -31,41 +32,28 @@ export function remindersView(given: RemindersPage): string {
       <div class="wide organize rail">
         <Stages campaign={campaign} now={now} lang={lang} />
         <div class="stack-wide">
-          <header class="supporters-head">
-            <div class="stack-tight">
-              <p>
-                <a href={`/organize/${campaign.slug}/supporters`}>{text(lang).supporters.title}</a>
-              </p>
-              <h1>{words.title}</h1>
-              <p class="quiet">{words.lead}</p>
-            </div>
-            {rows.length > 0 && organizer.role !== 'viewer' && (
-              <p class="actions">
-                <a href={`/organize/${campaign.slug}/reminders.csv`}>{words.file}</a>
-              </p>
-            )}
-          </header>
-          <Sums {...given} />
+          <ListHead
+            back={{ href: `/organize/${campaign.slug}/supporters`, title: text(lang).supporters.title }}
+            title={words.title}
+            links={
+              rows.length > 0 &&
+              organizer.role !== 'viewer' && <a href={`/organize/${campaign.slug}/reminders.csv`}>{words.file}</a>
+            }
+          >
+            <p class="quiet">{words.lead}</p>
+          </ListHead>
+          <Sums
+            rows={(['confirmed', 'mailed', 'saidPosted', 'asked'] as const).map(name => [
+              words.sums[name],
+              number(sums[name], lang),
+            ])}
+          />
           {rows.length > 0 ? <Rows {...given} /> : <p class="empty">{words.none}</p>}
           <Pages {...given} />
         </div>
       </div>
     ),
   })
-}
-
-function Sums({ sums, lang }: RemindersPage) {
-  const words = text(lang).reminders.sums
-  return (
-    <dl class="supporters-sums">
-      {(['confirmed', 'mailed', 'saidPosted', 'asked'] as const).map(name => (
-        <div key={name}>
-          <dt>{words[name]}</dt>
-          <dd class="figure">{number(sums[name], lang)}</dd>
-        </div>
-      ))}
-    </dl>
-  )
 }
 
 function Rows({ rows, campaign, lang }: RemindersPage) {

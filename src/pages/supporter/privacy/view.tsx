@@ -73,7 +73,7 @@ const Part = ({ id, title, children }: PartProps) => (
 )
 
 const Lines = ({ lines }: { readonly lines: readonly string[] }) => (
-  <ul class="told-lines">
+  <ul class="told-lines bullets">
     {lines.map(line => (
       <li key={line}>{line}</li>
     ))}

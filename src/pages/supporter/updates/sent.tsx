@@ -13,7 +13,7 @@ export function SentUpdates({ updates, lang }: { readonly updates: readonly Upda
       {updates.length === 0 ? (
         <p class="quiet">{words.empty}</p>
       ) : (
-        <table>
+        <table class="bold-rows">
           <thead>
             <tr>
               <th scope="col">{words.columns.subject}</th>
@@ -50,7 +50,7 @@ export function Tellings({ told, lang }: { readonly told: readonly Told[]; reado
   return (
     <section class="stack-tight">
       <h2>{words.title}</h2>
-      <table>
+      <table class="bold-rows">
         <thead>
           <tr>
             <th scope="col">{words.what}</th>

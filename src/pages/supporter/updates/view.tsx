@@ -114,7 +114,7 @@ function Preview({ campaign, writing, people, preview, baseUrl, lang }: UpdatesP
   return (
     <section class="stack">
       <h2>{words.title}</h2>
-      <article class="letter">
+      <article class="letter card stack">
         <h3>{content.subject}</h3>
         {content.blocks.map((block, n) => (
           <p key={n}>
@@ -130,7 +130,7 @@ function Preview({ campaign, writing, people, preview, baseUrl, lang }: UpdatesP
         <p class="quiet">{content.why}</p>
       </article>
       <p class="quiet">{words.foot}</p>
-      <form method="post" action={`/organize/${slug}/updates`} class="consequence">
+      <form method="post" action={`/organize/${slug}/updates`} class="cluster consequence">
         <input type="hidden" name="subject" value={writing.subject} />
         <input type="hidden" name="words" value={writing.words} />
         <input type="hidden" name="key" value={preview ?? ''} />

@@ -93,7 +93,7 @@ export const halts: Readonly<Record<HaltReason, string>> = {
   'no-answer': 'The network, or something in front of it, gave many posts an answer that is neither yes nor no.',
 }
 
-export const reasonOf = {
+export const reasonSentences = {
   missed: (reason: string | null, network: string): string =>
     isKey(misses, reason) ? (misses[reason]?.(network) ?? '') : '',
   refused: (reason: string | null, network: string): Words =>

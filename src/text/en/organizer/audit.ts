@@ -25,7 +25,7 @@ const goal = ({ goalRule, extendDays }: GoalRule) => {
 const spread = (ms: number) => (ms === 0 ? 'none' : `${ms / 60_000} min`)
 const at = (ms: number, timeZone: string) => momentExactly(ms, timeZone, 'en')
 
-/** What is said of each deed, after the name of who did it. */
+/** What is said of each event, after the name of who did it. */
 const events = {
   'first-run': ({ email }: { email: string }) => `became the owner of this site, as ${email}`,
   invited: ({ email, role }: { email: string; role: Role }) => `invited ${email} as ${role}`,

@@ -1,5 +1,5 @@
 import type { HaltReason, RefusalReason, UnresolvedCause } from '../../../networks/post-outcome.ts'
-import type { reasonOf as english, halts as englishHalts } from '../../en/ledger/reasons.ts'
+import type { reasonSentences as english, halts as englishHalts } from '../../en/ledger/reasons.ts'
 import type { Same } from '../../same.ts'
 
 type Words = { readonly what: string; readonly todo: string }
@@ -91,7 +91,7 @@ export const halts: Readonly<Record<HaltReason, string>> & Same<typeof englishHa
     'La red, o algo que está delante de ella, dio a muchas publicaciones una respuesta que no es ni sí ni no.',
 }
 
-export const reasonOf: Same<typeof english> = {
+export const reasonSentences: Same<typeof english> = {
   missed: (reason, network) => (isKey(misses, reason) ? (misses[reason]?.(network) ?? '') : ''),
   refused: (reason, network) => refusals[isKey(refusals, reason) ? reason : 'refused'](network),
   unknown: (cause, network) => unknowns[isKey(unknowns, cause) ? cause : 'unclear-answer'](network),
