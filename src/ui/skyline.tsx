@@ -23,7 +23,7 @@ export function SkylineChart({ picture, lang, size }: Props) {
       </desc>
       <svg class="skyline-field" viewBox="0 0 1200 100" preserveAspectRatio="none" aria-hidden="true">
         <path class="skyline-bars" data-skyline-path="bars" d={picture.bars} />
-        <path class="skyline-crowd" data-skyline-path="crowd" d={picture.crowd} />
+        <path class="skyline-waiting" data-skyline-path="crowd" d={picture.crowd} />
         <path class="skyline-stop" data-skyline-path="stop" d={picture.stop} />
         <path class="skyline-ground" d="M0 100H1200" />
         <path class="skyline-moment" d={`M${momentAt} 0V100`} data-moment />

@@ -15,7 +15,7 @@ type CallScriptProps = {
 export function CallScript({ script, known, own, lang }: CallScriptProps) {
   const { blanks } = text(lang).campaign
   return (
-    <blockquote class="script quoted" {...own}>
+    <blockquote class="script" {...own}>
       {script.split(/\n{2,}/).map((paragraph, n) => (
         <p key={`${n}`}>
           {scriptParts(paragraph).map((part, m) => {

@@ -31,7 +31,7 @@ export function mastodonView({ lang, shared, typed, wrong, back }: Given): strin
           </p>
           <h1>{words.title}</h1>
         </header>
-        <blockquote class="script quoted">
+        <blockquote class="script">
           <p class="sample-text" {...shared.own}>
             {shared.text}
           </p>

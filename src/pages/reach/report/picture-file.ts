@@ -19,7 +19,7 @@ const paints: Readonly<Record<string, Paint>> = {
   skyline: { 'font-size': 15, overflow: 'visible' },
   'skyline-field': { overflow: 'visible' },
   'skyline-bars': { fill: ink },
-  'skyline-crowd': {
+  'skyline-waiting': {
     stroke: storm,
     'stroke-width': 5,
     'stroke-linecap': 'round',
