@@ -22,7 +22,15 @@ test('people can be given by name; a handle that is taken is told', async () => 
   const again = await x.control('POST', 'accounts', { accounts: [{ handle: 'ADA' }, { handle: 'bob' }] })
   expect([again.status, (await again.json()).detail]).toEqual([409, 'These handles are taken: ADA'])
   const without = await x.people({ count: 1, grants: false })
-  expect(Object.keys(without[0] ?? {}).sort()).toEqual(['followers', 'handle', 'id', 'name', 'network'])
+  expect(Object.keys(without[0] ?? {}).sort()).toEqual([
+    'followers',
+    'handle',
+    'host',
+    'id',
+    'name',
+    'network',
+    'profileUrl',
+  ])
   for (const body of [{}, { count: -1 }, { accounts: [{ handle: 'no spaces' }] }, { number: 5 }])
     expect((await x.control('POST', 'accounts', body)).status).toBe(400)
 })

@@ -17,7 +17,9 @@ export const replies = {
     xrpc(403, 'WritesPaused', `Writes are paused for this client pending review (case ${randomUUID()}).`),
   takenDown: () => xrpc(401, 'AccountTakedown', 'Account has been taken down'),
   deactivated: () => xrpc(401, 'AccountDeactivated', 'Account is deactivated'),
+  /** Of a session that is gone, unless it says more. */
   invalidToken: (why = 'Invalid token') => unauthorized('invalid_token', why),
+  invalidProof: (why: string) => unauthorized('invalid_dpop_proof', why),
   expiredToken: () => unauthorized('invalid_token', '"exp" claim timestamp check failed'),
   otherNonce: (why = 'Authorization server requires nonce in DPoP proof') => unauthorized('use_dpop_nonce', why),
   noAuth: () => xrpc(401, 'AuthMissing', 'Authentication Required'),

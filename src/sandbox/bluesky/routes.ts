@@ -1,5 +1,6 @@
 import type { Route } from '../http/route.ts'
 import type { World } from '../world.ts'
+import { blueskyComposeRoutes } from './compose-routes.ts'
 import { authorizeRoutes } from './oauth/authorize-routes.ts'
 import { metadataRoutes } from './oauth/metadata.ts'
 import { oauthRoutes } from './oauth/routes.ts'
@@ -14,4 +15,8 @@ export const blueskyApiRoutes = (world: World): Route[] => [
 ]
 
 /** Where Bluesky's site is opened from elsewhere. */
-export const blueskyPageRoutes = (world: World): Route[] => [...authorizeRoutes(world), ...siteRoutes(world)]
+export const blueskyPageRoutes = (world: World): Route[] => [
+  ...authorizeRoutes(world),
+  ...blueskyComposeRoutes(world),
+  ...siteRoutes(world),
+]

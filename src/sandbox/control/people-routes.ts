@@ -60,15 +60,16 @@ async function make(world: World, origin: string, asked: z.infer<typeof People>)
   }
   return json(
     200,
-    made.map(one => shown(one, grants)),
+    made.map(one => shown(one, origin, grants)),
   )
 }
 
-/** `token` and `secret` of a grant of X stand beside it too. */
-function shown({ account, given }: Made, grants: boolean) {
+/** With the host that posts go to. `token` and `secret` of a grant of X stand beside it too. */
+function shown({ account, given }: Made, origin: string, grants: boolean) {
   const { network, handle, name, followers } = account
   const { id, grant } = given
-  return { id, network, handle, name, followers, ...(grants && { ...(network === 'x' && grant), grant }) }
+  const known = { id, network, handle, name, followers, host: new URL(origin).host, profileUrl: `${origin}/${handle}` }
+  return { ...known, ...(grants && { ...(network === 'x' && grant), grant }) }
 }
 
 /** Whose handle is taken gets one with a number. */

@@ -3,6 +3,7 @@ import { FaultSettings } from '../faults/settings.ts'
 import { json, plainText, type Reply } from '../http/reply.ts'
 import type { SandboxRequest } from '../http/request.ts'
 import { del, get, put, type Route } from '../http/route.ts'
+import { isSandboxId } from '../store/ids.ts'
 import { firstSandboxIdAt } from '../store/snowflake.ts'
 import type { World } from '../world.ts'
 import { withBody } from './read-body.ts'
@@ -13,6 +14,7 @@ export function sandboxControlRoutes(world: World): Route[] {
   const { faults, log } = world
   return [
     get('/_sandbox/posts', (req, res) => posts(world, req, res)),
+    del('/_sandbox/posts/:id', req => deleteByHand(world, req)),
     get('/_sandbox/requests', (req, res) => requests(world, req, res)),
     get('/_sandbox/faults', () => json(200, faults.settings)),
     put('/_sandbox/faults', req =>
@@ -41,6 +43,15 @@ function posts({ store }: World, req: SandboxRequest, res: Response): Reply | nu
     )
     return { lines, next: last ? BigInt(last.id) : null }
   })
+}
+
+/** As its author does it, in the network's own app. */
+function deleteByHand({ store, feed, now }: World, { params }: SandboxRequest): Reply {
+  const id = params.id ?? ''
+  const post = isSandboxId(id) ? store.posts.find(id) : null
+  if (!post || !store.posts.remove(id, post.accountId, now())) return json(404, { title: 'No such post' })
+  feed.removed()
+  return json(200, { id })
 }
 
 /** Every request to post seen, oldest first: arrival (ms), network, account, text, what was answered. */

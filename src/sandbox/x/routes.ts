@@ -2,7 +2,7 @@ import type { Route } from '../http/route.ts'
 import type { World } from '../world.ts'
 import { postRoutes } from './api/post-routes.ts'
 import { readRoutes } from './api/read-routes.ts'
-import { composeRoutes } from './compose-routes.ts'
+import { xComposeRoutes } from './compose-routes.ts'
 import { authorizeRoutes } from './oauth/authorize-routes.ts'
 import { oauthRoutes } from './oauth/routes.ts'
 
@@ -10,4 +10,4 @@ import { oauthRoutes } from './oauth/routes.ts'
 export const xApiRoutes = (world: World): Route[] => [...postRoutes(world), ...readRoutes(world), ...oauthRoutes(world)]
 
 /** Where X's site is opened from elsewhere. */
-export const xPageRoutes = (world: World): Route[] => [...authorizeRoutes(world), ...composeRoutes(world)]
+export const xPageRoutes = (world: World): Route[] => [...authorizeRoutes(world), ...xComposeRoutes(world)]

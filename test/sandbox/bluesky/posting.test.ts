@@ -66,7 +66,8 @@ test('a proof is good once, for this request, this token, this key, this moment 
   ]
   for (const [proof, why] of wrongs) {
     const refused = await sky.post(ada, recordOf(ada, 'Again'), proof)
-    expect([refused.status, await refused.json()]).toEqual([401, { error: 'invalid_token', message: why }])
+    const error = why.includes('key binding') ? 'invalid_token' : 'invalid_dpop_proof'
+    expect([refused.status, await refused.json()]).toEqual([401, { error, message: why }])
     expect(refused.headers.get('dpop-nonce')).toMatch(/^[\w-]{43}$/)
   }
   for (const nonce of [undefined, 'of-yesterday']) {
@@ -143,4 +144,35 @@ test('figures of posts are read without any permission, 25 at once, and what is 
   expect(await profile.json()).toMatchObject({ did: ada.id, displayName: 'ada', followersCount: 50_000, postsCount: 1 })
   const sums = await (await sky.control('GET', 'metrics')).json()
   expect(sums).toMatchObject({ posts: 1, likes, impressions: 0 })
+})
+
+test('a share link opens a composer, and the post is made by hand', async () => {
+  const sky = await blueskySandbox()
+  const ada = await sky.person('ada')
+  const [eve] = await sky.people({ network: 'x', count: 1 })
+  const page = await (await fetch(`${sky.url}/intent/compose?text=${encodeURIComponent('Call & ask')}`)).text()
+  expect(page).toContain('Call &amp; ask')
+  expect(page).not.toContain(`@${eve?.handle}`)
+  const [, account = ''] = /<option value="(\d+)"/.exec(page) ?? []
+  const send = (text: string) => {
+    const body = new URLSearchParams({ account, text })
+    return fetch(`${sky.url}/intent/compose`, { method: 'POST', body, redirect: 'manual' })
+  }
+  expect((await send('a'.repeat(301))).status).toBe(422)
+  expect((await send('Call & ask')).status).toBe(303)
+  expect(await sky.posts()).toMatchObject([{ network: 'bluesky', account: ada.handle, text: 'Call & ask' }])
+})
+
+test('what its author deletes is gone for readers, and its key is free again', async () => {
+  const sky = await blueskySandbox()
+  const ada = await sky.person('ada')
+  const { uri } = await (await sky.post(ada, recordOf(ada, 'Oops', key))).json()
+  const [post] = await sky.posts()
+  expect((await sky.control('DELETE', `posts/${post?.id}`)).status).toBe(200)
+  expect((await sky.control('DELETE', `posts/${post?.id}`)).status).toBe(404)
+  const about = { repo: ada.id, collection: postCollection, rkey: key }
+  const gone = await sky.read('com.atproto.repo.getRecord', about)
+  expect([gone.status, (await gone.json()).error]).toEqual([400, 'RecordNotFound'])
+  expect(await (await sky.read('app.bsky.feed.getPosts', { uris: uri })).json()).toEqual({ posts: [] })
+  expect((await sky.post(ada, recordOf(ada, 'Back', key))).status).toBe(200)
 })

@@ -6,7 +6,7 @@ import { didOf } from '../ids/did.ts'
 
 const scope = 'atproto repo:app.bsky.feed.post?action=create'
 
-/** A session as `@atproto/oauth-client-node` would store it; it belongs to the client that renews it first. */
+/** A session as the app keeps it: what `@atproto/oauth-client-node` stores, and for which client. It belongs to who renews it first. */
 export function giveBlueskyGrant({ store, bluesky, faults, now }: World, account: SandboxAccount, origin: string) {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const dpopJwk = privateKey.export({ format: 'jwk' })
@@ -25,5 +25,5 @@ export function giveBlueskyGrant({ store, bluesky, faults, now }: World, account
     token_type: 'DPoP',
     expires_at: new Date(tokens.accessUntil).toISOString(),
   }
-  return { id, grant: { dpopJwk, tokenSet, authMethod: { method: 'none' } } }
+  return { id, grant: { clientId: 'http://localhost', dpopJwk, tokenSet, authMethod: { method: 'none' } } }
 }

@@ -18,9 +18,10 @@ export function callerOf(world: World, req: SandboxRequest): Caller {
   const found = world.store.sessions.authorized(token)
   const account = found?.account ?? null
   if (proof.kind === 'other-nonce') return nobody('other nonce', replies.otherNonce(proof.why), account)
-  if (proof.kind === 'wrong') return nobody(proof.why, replies.invalidToken(proof.why), account)
-  if (!found) return nobody('unknown token', replies.invalidToken('Malformed token'))
-  if (proof.kind === 'none') return nobody('no proof', replies.invalidToken('DPoP proof required'), account)
+  if (proof.kind === 'wrong') return nobody(proof.why, replies.invalidProof(proof.why), account)
+  if (!found)
+    return nobody('unknown token', replies.invalidToken(token.startsWith('tok-') ? undefined : 'Malformed token'))
+  if (proof.kind === 'none') return nobody('no proof', replies.invalidProof('DPoP proof required'), account)
   if (proof.thumbprint !== found.session.proofKey)
     return nobody('another key', replies.invalidToken('Invalid DPoP key binding'), account)
   const standing = world.faults.standing(found.account.handle)

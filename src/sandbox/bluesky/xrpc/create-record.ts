@@ -1,16 +1,14 @@
-import { randomInt } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { z } from 'zod'
-import { json, type Reply } from '../../http/reply.ts'
+import type { Reply } from '../../http/reply.ts'
 import { jsonOf, type SandboxRequest } from '../../http/request.ts'
 import { type Accepted, answerPost } from '../../posting.ts'
 import type { World } from '../../world.ts'
-import { cidOf } from '../ids/cid.ts'
-import { didOf, findActor } from '../ids/did.ts'
-import { isTid, tidOf } from '../ids/tid.ts'
+import { findActor } from '../ids/did.ts'
 import { replies } from '../replies.ts'
 import { type Caller, callerOf } from './caller.ts'
-import { postCollection, postUri } from './post-uri.ts'
+import { createPost } from './create-post.ts'
+import { postCollection } from './post-uri.ts'
 import { type ReadRecord, readRecord } from './record.ts'
 import { mayCreate } from './scope.ts'
 
@@ -59,42 +57,12 @@ function decide(world: World, req: SandboxRequest, caller: Caller, input: ReadIn
     return refused('invalid', replies.invalid(`Missing required key "${input.error.issues[0]?.path}"`))
   const { repo, collection, rkey } = input.data
   const { account, session } = caller
-  const standing = world.faults.standing(account.handle)
-  if (standing === 'suspended') return refused(standing, replies.takenDown())
-  if (standing === 'locked') return refused(standing, replies.deactivated())
   const owner = findActor(world, repo)
   if (!owner) return refused('no-account', replies.noAccount())
   if (owner.id !== account.id) return refused('another-account', replies.noAuth())
   if (collection !== postCollection || !mayCreate(session.scope))
     return refused('scope-missing', replies.scopeMissing(`repo:${collection}?action=create`))
-  if (rkey !== undefined && !isTid(rkey))
-    return refused(
-      'invalid-key',
-      replies.invalid(`Invalid record key for ${collection}: Invalid TID string (got "${rkey}")`),
-    )
-  if (record.kind === 'invalid') return refused('invalid-record', replies.invalid(record.why))
-  return take(world, account, rkey ?? tidOf(world.now(), randomInt(1024)), record, req.arrivedAt)
-}
-
-type Account = Extract<Caller, { kind: 'user' }>['account']
-type Fitting = Extract<ReadRecord, { kind: 'record' }>
-
-function take(
-  world: World,
-  { id: accountId, ...author }: Account,
-  key: string,
-  record: Fitting,
-  arrivedAt: number,
-): Accepted {
-  const { store, faults, feed, now } = world
-  const { text, json: made } = record
-  const id = store.posts.addKeyed({ accountId, text, key, record: made }, arrivedAt, now())
-  if (id === null) return refused('key-exists', replies.internal())
-  faults.countAccepted()
-  feed.posted({ id, accountId, text, arrivedAt, ...author })
-  const commit = { cid: cidOf(`${id} ${made}`), rev: tidOf(now(), 0) }
-  const body = { uri: postUri(didOf(accountId), key), cid: cidOf(made), commit, validationStatus: 'valid' }
-  return { reply: json(200, body), answer: 'posted', postId: id }
+  return createPost(world, account, rkey, record, req.arrivedAt)
 }
 
 const refused = (answer: string, reply: Reply): Accepted => ({ reply, answer, postId: null })

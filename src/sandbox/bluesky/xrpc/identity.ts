@@ -14,7 +14,7 @@ export function resolveHandle(world: World, { query }: SandboxRequest): Reply {
 
 /** As plc.directory gives it: which handle an account has and which server it is on. */
 export function didDocument(world: World, req: SandboxRequest): Reply {
-  const did = decodeURIComponent(req.path.slice(1))
+  const did = decodeURIComponent(req.path.split('/').at(-1) ?? '')
   const account = findActor(world, did)
   if (!account) return json(404, { message: `DID not registered: ${did}` })
   const document = {

@@ -29,7 +29,8 @@ export function xrpcRoutes(world: World): Route[] {
     read('app.bsky.feed.getPosts', getPosts),
     read('com.atproto.identity.resolveHandle', resolveHandle, 'resolve'),
     get('/xrpc/_health', () => json(200, { version: 'sandbox' })),
-    get(/^\/did(:|%3A)plc(:|%3A)[^/]+$/i, (req, res) => behindFaults(world, req, res, 'resolve', didDocument)),
+    // Asked for as `/did:plc:…`, whatever the path of the directory's address.
+    get(/^(\/plc)?\/did(:|%3A)plc(:|%3A)[^/]+$/i, (req, res) => behindFaults(world, req, res, 'resolve', didDocument)),
   ]
 }
 

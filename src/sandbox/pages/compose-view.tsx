@@ -1,8 +1,11 @@
 import { controlProps, ErrorSummary, Field, type Wrong } from '../../ui/form.tsx'
-import { AccountField } from '../pages/account-field.tsx'
 import type { SandboxAccount } from '../store/accounts.ts'
+import { AccountField } from './account-field.tsx'
 
 type ComposeData = {
+  readonly networkLabel: string
+  /** Where the form goes. */
+  readonly action: string
   readonly text: string
   readonly accounts: readonly SandboxAccount[]
   readonly chosen: string
@@ -10,13 +13,13 @@ type ComposeData = {
 }
 
 /** Where share links lead: a person posts by hand, and no app has a part in it. */
-export function ComposeView({ text, accounts, chosen, wrong }: ComposeData) {
+export function ComposeView({ networkLabel, action, text, accounts, chosen, wrong }: ComposeData) {
   return (
     <div class="column stack asking" data-page="compose">
-      <p class="quiet">This page stands in for X's own composer.</p>
+      <p class="quiet">This page stands in for {networkLabel}'s own composer.</p>
       <h1>Post this yourself</h1>
       <ErrorSummary wrong={wrong} lang="en" />
-      <form class="stack" method="post" action="/intent/tweet">
+      <form class="stack" method="post" action={action}>
         <AccountField
           accounts={accounts}
           chosen={chosen}
