@@ -29,9 +29,10 @@ export async function advanceLaunches(director: DirectorContext, armed: ArmingPr
   const limits = new Map([...postings].map(([network, posting]) => [network, posting.appLimit]))
   claimDueLaunches(db, now())
   for (const launch of launchesAtWork(db)) {
-    const complete = launch.state === 'stopped' || launch.state === 'halted' || (await armSome(director, armed, launch))
+    // A halted one too: what is still to be armed may be for a network that goes on.
+    const complete = launch.state === 'stopped' || (await armSome(director, armed, launch))
     endPending(db, launch, limits, now())
-    if (mayIssue(launch)) await issueAll(director, launch)
+    if (launch.state !== 'stopped') await issueAll(director, launch)
     const next = advance(db, launch, complete, now())
     if (next) log.info({ launch: launch.id, state: next }, 'launch')
     if (next === 'finished' || next === 'stopped') await forgetLaunch(director, launch)
@@ -79,5 +80,3 @@ async function armConditional(director: DirectorContext, armed: ArmingProgress, 
     armed.set(launch.id, { ...scanned, conditionalAreArmed: true })
   return from === null
 }
-
-const mayIssue = (launch: Launch) => launch.pausedAt === null && launch.state !== 'halted' && launch.state !== 'stopped'

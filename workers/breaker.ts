@@ -5,10 +5,10 @@ import type { Settled } from '../src/domain/ledger/settle.ts'
 import type { NetworkName } from '../src/networks/port.ts'
 import type { DirectorContext } from './director-context.ts'
 
-/** What each network answered in each launch since the launch began or was resumed. */
+/** What each network answered in each launch since the launch began or the network was resumed. */
 export type BreakerStates = Map<string, BreakerState>
 
-/** Halts a launch when the answers say that the network refuses the app and not the people. */
+/** Halts a network of a launch when the answers say that it refuses the app and not the people. */
 export function watchAnswers(
   director: DirectorContext,
   watches: BreakerStates,
@@ -39,5 +39,5 @@ function halt(
   { launchId, network }: { readonly launchId: number; readonly network: NetworkName },
   why: HoldBack,
 ): void {
-  if (holdBack(db, launchId, why, now())) log.error({ launch: launchId, network, ...why }, 'halted')
+  if (holdBack(db, launchId, network, why, now())) log.error({ launch: launchId, network, ...why }, 'halted')
 }

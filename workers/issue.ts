@@ -1,4 +1,5 @@
 import { armAheadMs, type Launch } from '../src/domain/launch/launch.ts'
+import { heldNetworks } from '../src/domain/ledger/holds.ts'
 import { batchSize, issueBatch } from '../src/domain/ledger/issue.ts'
 import { type HostName, pendingHosts, rowsOut } from '../src/domain/ledger/room.ts'
 import { digests } from '../src/domain/pledge/digests.ts'
@@ -18,7 +19,7 @@ const shareOfRest = 3
 /** A host with no rows out gets this many, whatever the others have. */
 const firstRows = 25
 
-/** Issues batches of due deliveries, one host after the other, as far as each has room. */
+/** Issues batches of due deliveries, one host after the other, as far as each has room; none of a network that is held back. */
 export async function issueAll(director: DirectorContext, launch: Launch): Promise<void> {
   const { db, box, redis, now } = director
   const environment = environmentOf(director, launch)
@@ -32,7 +33,8 @@ export async function issueAll(director: DirectorContext, launch: Launch): Promi
   const out = rowsOut(db)
   let all = out.reduce((sum, one) => sum + one.rows, 0)
   const ofHost = new Map(out.map(one => [nameOf(one), one.rows]))
-  let hosts = pendingHosts(db, launch.id)
+  const held = heldNetworks(db, launch.id)
+  let hosts = pendingHosts(db, launch.id).filter(({ network }) => !held.includes(network))
   if (hosts.length === 0) return
   const redisRunId = await readRedisRunId(redis)
   while (hosts.length > 0) {

@@ -108,7 +108,7 @@ export async function startSender(context: SenderContext): Promise<Sender> {
           readAt,
           wallAt,
           stop: one.stop,
-          hold: one.hold,
+          held: new Set(one.held),
           withdrawn: new Set(one.withdrawn),
         })
       }

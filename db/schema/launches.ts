@@ -55,16 +55,11 @@ export const launches = sqliteTable(
     openedAt: timestampMs('opened_at'),
     /** How many go, decided at T0 for the pledges that wait for others; null before, and where there are none. */
     going: integer('going'),
+    /** Since when organizers hold back all of it, reminders too. What holds back a network stands in `holds`. */
     pausedAt: timestampMs('paused_at'),
     stoppedAt: timestampMs('stopped_at'),
-    /** Why the engine halted it by itself, as a reason word of the network port; `restored`: stopped by restoring a backup. */
-    haltReason: text('halt_reason'),
-    /** What the network itself said then, cut to a sentence. */
-    haltSaid: text('halt_said'),
-    /** The reason that so many refusals shared that it was halted; null where they gave none, or it was another halt. */
-    haltAlike: text('halt_alike'),
-    /** When somebody last went on after a halt or a pause. */
-    resumedAt: timestampMs('resumed_at'),
+    /** When restoring a backup stopped it: nobody knows what left after the backup. */
+    restoredAt: timestampMs('restored_at'),
     finishedAt: timestampMs('finished_at'),
   },
   table => [

@@ -1,7 +1,9 @@
+import { hasSeveralNetworks, statusOf } from '../domain/launch/held.ts'
 import { closesAt } from '../domain/launch/launch.ts'
 import { type LaunchStats, readLaunchStats } from '../domain/launch/launch-stats.ts'
-import { launchStatus } from '../domain/launch/status.ts'
+import { type Hold, isHeld } from '../domain/ledger/holds.ts'
 import { listedStates } from '../domain/ledger/list.ts'
+import { networkLabels } from '../networks/port.ts'
 import { momentExactly, number } from '../text/format.ts'
 import { text } from '../text/text.ts'
 import { duration } from '../text/times.ts'
@@ -25,14 +27,13 @@ type Line = readonly [string, string]
 
 function lines({ db, campaign, launch }: FoundLaunch, now: number): Line[] {
   const stats = readLaunchStats(db, launch)
-  const state = text('en').status.organizer[launchStatus(launch, now)]
+  const state = text('en').status.organizer[statusOf(stats, now)]
   const at = (ms: number) => momentExactly(ms, campaign.timeZone, 'en')
   const open = launch.finishedAt === null && launch.armedAt !== null
   return [
     ['campaign', campaign.title],
     ['state', `${state.name}. ${state.text}`],
-    ...halt(launch.haltReason),
-    ...(launch.haltSaid === null ? [] : [['it said', launch.haltSaid] as const]),
+    ...stats.holds.filter(hold => isHeld(hold) && stats.networks[hold.network]).flatMap(hold => heldLines(hold, stats)),
     ['moment', at(launch.launchAt)],
     ...(open ? [['tries until', at(closesAt(launch))] as const] : []),
     ...counts(stats),
@@ -40,14 +41,17 @@ function lines({ db, campaign, launch }: FoundLaunch, now: number): Line[] {
   ]
 }
 
-function halt(reason: string | null): Line[] {
-  if (reason === null) return []
+function heldLines({ network, haltedAt, reason, said }: Hold, stats: LaunchStats): Line[] {
+  const label = hasSeveralNetworks(stats) ? `${networkLabels[network]}: ` : ''
+  if (haltedAt === null) return label === '' ? [] : [['held', `${label}paused.`]]
   const { halts } = text('en').reasons
   const { advice } = text('en').control.halt
-  const known = Object.hasOwn(halts, reason) ? (reason as keyof typeof halts) : null
-  return known
-    ? [['why', `${halts[known]} (${reason})`] as const, ['what to do', advice[known]] as const]
-    : [['why', reason]]
+  const known = reason !== null && Object.hasOwn(halts, reason) ? (reason as keyof typeof halts) : null
+  return [
+    ['why', `${label}${known ? `${halts[known]} (${reason})` : reason}`],
+    ...(known ? [['what to do', advice[known]] as const] : []),
+    ...(said === null ? [] : [['it said', said] as const]),
+  ]
 }
 
 function counts({ posts, stopTimeMs, launch: { finishedAt } }: LaunchStats): Line[] {

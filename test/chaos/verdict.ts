@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import { attempts, batches, deliveries, pledges, senders } from '../../db/schema/index.ts'
 import { closesAt } from '../../src/domain/launch/launch.ts'
+import { holdOf } from '../../src/domain/ledger/holds.ts'
 import { deliveryOfPledge } from '../../src/domain/ledger/read.ts'
 import { receiptState } from '../../src/domain/pledge/receipt.ts'
 import type { Rig } from './rig.ts'
@@ -46,7 +47,7 @@ export async function judge(rig: Rig): Promise<Verdict> {
     const delivery = deliveryOfPledge(db, one.pledgeId)
     const row = db.select().from(pledges).where(eq(pledges.id, one.pledgeId)).get()
     if (!row) throw new Error('a pledge is gone')
-    const told = receiptState(row, delivery, launch, now())
+    const told = receiptState(row, delivery, { launch, hold: holdOf(db, launch.id, 'x') }, now())
     const state = delivery?.state ?? 'unarmed'
     states[state] = (states[state] ?? 0) + 1
     const say = (line: string) => `@${one.handle}: ${line} (ledger ${state} ${delivery?.reason ?? ''}, receipt ${told})`

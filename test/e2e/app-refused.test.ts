@@ -2,14 +2,18 @@ import { expect, test, vi } from 'vitest'
 import { grants } from '../../db/schema/index.ts'
 import { findLaunch } from '../../src/domain/launch/launch.ts'
 import { continueLaunch } from '../../src/domain/ledger/continue.ts'
+import { holdOf } from '../../src/domain/ledger/holds.ts'
 import { countDeliveries } from '../../src/domain/ledger/read.ts'
 import { type LaunchRig, launchRig } from '../support/launch-rig.ts'
 
 const halted = (rig: LaunchRig, launch: number, reason: string) =>
-  vi.waitFor(() => expect(findLaunch(rig.db, launch)).toMatchObject({ state: 'halted', haltReason: reason }), {
-    timeout: 60_000,
-    interval: 20,
-  })
+  vi.waitFor(
+    () => {
+      expect(findLaunch(rig.db, launch)?.state).toBe('halted')
+      expect(holdOf(rig.db, launch, 'x')?.reason).toBe(reason)
+    },
+    { timeout: 60_000, interval: 20 },
+  )
 
 /** What was under way when it halted is answered, and nobody is refused or asked to connect again. */
 const nobodyRefused = (rig: LaunchRig, launch: number) =>
@@ -41,7 +45,7 @@ test('the spend cap after 20 of 60 posts: it is raised, somebody goes on, and 60
   await Promise.all([rig.start('director'), rig.start('sender', { X_HOST_IN_FLIGHT: '8' })])
   const launch = rig.launchIn(4_000)
   await halted(rig, launch.id, 'spend-cap')
-  expect(findLaunch(rig.db, launch.id)?.haltSaid).toBe('Your monthly spend cap has been reached.')
+  expect(holdOf(rig.db, launch.id, 'x')?.said).toBe('Your monthly spend cap has been reached.')
   await nobodyRefused(rig, launch.id)
   await rig.faults({})
   await goesOn(rig, launch)
@@ -54,7 +58,7 @@ test('an error that nobody has seen before burns no pledge, and a sender stops b
   await Promise.all([rig.start('director'), rig.start('sender', { X_HOST_IN_FLIGHT: '16' })])
   const launch = rig.launchIn(4_000)
   await halted(rig, launch.id, 'many-alike')
-  expect(findLaunch(rig.db, launch.id)?.haltSaid).toMatch(/^Write operations are paused for this client/)
+  expect(holdOf(rig.db, launch.id, 'x')?.said).toMatch(/^Write operations are paused for this client/)
   await nobodyRefused(rig, launch.id)
   expect((await rig.requests()).length).toBeLessThan(80)
   const receipt = await fetch(`http://127.0.0.1:${web.ready.port}/p/${rig.promised[0]?.receipt}`)

@@ -47,7 +47,7 @@ describe.skipIf(!chromiumFile).each([true, false])('a supporter, scripts running
     world.campaign('armed', { launchAt: now + 30 * minute, state: 'armed', armedAt: now })
     world.campaign('finished', { ...past, state: 'finished', finishedAt: past.launchAt + 5_000 })
     world.campaign('stopped', { ...past, state: 'stopped', stoppedAt: past.launchAt + 2_000 }, 94)
-    world.campaign('halted', { ...past, state: 'halted', haltReason: 'credits' })
+    world.campaign('halted', { ...past, state: 'halted' })
     world.campaign('missed', { ...past, state: 'missed', armedAt: null })
     world.campaign('cancelled', { state: 'cancelled' })
     world.campaign('unreached', { ...past, state: 'cancelled', unreachedAt: past.launchAt, goalCount: 187 })

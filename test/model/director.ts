@@ -12,6 +12,7 @@ import {
 } from '../../src/domain/ledger/close.ts'
 import { dropLease, takeLease } from '../../src/domain/ledger/director-lease.ts'
 import { recordHolder } from '../../src/domain/ledger/holder.ts'
+import { heldNetworks } from '../../src/domain/ledger/holds.ts'
 import { issueBatch } from '../../src/domain/ledger/issue.ts'
 import { dueLookups, recordLookup } from '../../src/domain/ledger/lookups.ts'
 import { holdersOf, openLaunch, unopenedBy } from '../../src/domain/ledger/open.ts'
@@ -55,7 +56,7 @@ export function modelDirector(
     const launches = readClearances(db)
     yield
     for (const one of launches) {
-      const clearance = { readAt, wallAt, stop: one.stop, hold: one.hold, withdrawn: new Set(one.withdrawn) }
+      const clearance = { readAt, wallAt, stop: one.stop, held: new Set(one.held), withdrawn: new Set(one.withdrawn) }
       for (const sender of world.reachable()) sender.hearClearance(one.launch, clearance)
     }
   }
@@ -74,7 +75,7 @@ export function modelDirector(
   function* arm(): Generator {
     claimDueLaunches(db, world.now())
     for (const launch of launchesAtWork(db)) {
-      const mayArm = launch.state !== 'stopped' && launch.state !== 'halted'
+      const mayArm = launch.state !== 'stopped'
       if (mayArm)
         armPledges(
           db,
@@ -85,12 +86,13 @@ export function modelDirector(
         )
       yield
       endPending(db, launch, new Map([['x', world.appLimit]]), world.now())
-      if (mayArm && launch.pausedAt === null) {
+      if (mayArm) {
         for (;;) {
           const redisRunId = redis.runId()
           yield
           const ahead = world.now() < launch.launchAt ? 60_000 : 2_000
-          const hosts = pendingHosts(db, launch.id)
+          const held = heldNetworks(db, launch.id)
+          const hosts = pendingHosts(db, launch.id).filter(({ network }) => !held.includes(network))
           const batch = hosts
             .map(host => issue(launch, host, redisRunId, world.now() + ahead))
             .find(one => one !== null)
@@ -107,13 +109,7 @@ export function modelDirector(
     issueBatch(
       db,
       launch,
-      {
-        ...host,
-        run: redisRunId,
-        dueBy,
-        appLimit: world.appLimit,
-        digests: testDigests,
-      },
+      { ...host, run: redisRunId, dueBy, appLimit: host.network === 'x' ? world.appLimit : null, digests: testDigests },
       world.now(),
       rnd.between(1, 4),
     )

@@ -4,7 +4,8 @@ import { batches, leases } from '../../db/schema/batches.ts'
 import { attempts, deliveries } from '../../db/schema/deliveries.ts'
 import { launches } from '../../db/schema/launches.ts'
 import { pledges } from '../../db/schema/pledges.ts'
-import { pauseLaunch, resumeLaunch, stopLaunch } from '../../src/domain/launch/launch.ts'
+import { stopLaunch } from '../../src/domain/launch/launch.ts'
+import { haltNetwork, pauseLaunch, resumeLaunch } from '../../src/domain/ledger/holds.ts'
 import type { Posting } from '../../src/networks/port.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../support/factories.ts'
 import { watchAttempts } from './attempts-watch.ts'
@@ -39,6 +40,10 @@ const posting: Posting = {
   origin: host => `http://${host}`,
 }
 
+/** The same under two names: the ledger knows no network. */
+const names = ['x', 'bluesky'] as const
+const postings = new Map(names.map(name => [name, posting]))
+
 type Director = ReturnType<typeof modelDirector> & { state: 'running' | 'paused' | 'dead' }
 
 const favourites: Readonly<Record<Bug, readonly number[]>> = {
@@ -67,12 +72,12 @@ export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeRe
   const network = modelNetwork(now, rnd, () => calm)
   // The app limit may have room again during the launch, or not.
   const appLimit = rnd.chance(0.25) ? { posts: rnd.between(2, 8), ms: rnd.between(5_000, 400_000) } : null
-  const world = createWorld({ now, rnd, db, redis, network, postings: new Map([['x', posting]]), appLimit, bug })
+  const world = createWorld({ now, rnd, db, redis, network, postings, appLimit, bug })
 
   const campaign = makeCampaign(db)
   const supporters = rnd.between(5, 12)
   for (let n = 0; n < supporters; n++) {
-    const account = makeAccount(db, { host: rnd.pick(['one.test', 'two.test']) })
+    const account = makeAccount(db, { network: rnd.pick(names), host: rnd.pick(['one.test', 'two.test']) })
     makePledge(db, campaign.id, account.id, { confirmedAt: time - 1_000 })
   }
   const launchAt = time + rnd.between(5_000, 40_000)
@@ -141,8 +146,17 @@ export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeRe
     else if (kind === 9) redis.flush()
     else if (kind === 10) withdrawOne()
     else if (kind === 11 && rnd.chance(bug === 'pool' ? 1 : 0.1)) stopLaunch(db, launch.id, time)
-    else if (kind === 12) rnd.chance(0.5) ? pauseLaunch(db, launch.id, time) : resumeLaunch(db, launch.id, time)
+    else if (kind === 12) holdOrResume()
     else if (kind === 13) joinLate()
+  }
+
+  /** All of it, or one network. */
+  function holdOrResume(): void {
+    const which = rnd.pick([null, ...names]) ?? null
+    const deed = rnd.between(0, 3)
+    if (deed < 2) resumeLaunch(db, launch.id, time, which)
+    else if (deed === 2 || which === null) pauseLaunch(db, launch.id, time, which)
+    else haltNetwork(db, launch.id, which, { reason: 'out-of-credit' }, time)
   }
 
   function withdrawOne(): void {
@@ -153,7 +167,7 @@ export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeRe
 
   function joinLate(): void {
     if (time >= launchAt) return
-    makePledge(db, campaign.id, makeAccount(db).id, { confirmedAt: time })
+    makePledge(db, campaign.id, makeAccount(db, { network: rnd.pick(names) }).id, { confirmedAt: time })
   }
 
   /** The accidents end: dead processes are replaced, paused ones resume, the network answers correctly. */

@@ -4,6 +4,7 @@ import { deliveries } from '../../db/schema/deliveries.ts'
 import { launches } from '../../db/schema/launches.ts'
 import { pledges } from '../../db/schema/pledges.ts'
 import { ownMoment } from '../../src/domain/launch/spread.ts'
+import { holdOf } from '../../src/domain/ledger/holds.ts'
 import type { Batch } from '../../src/domain/ledger/types.ts'
 import type { AppLimit, NetworkName, Posting } from '../../src/networks/port.ts'
 import type { ModelNetwork } from './network.ts'
@@ -73,7 +74,11 @@ export function createWorld(
       broken.push(`delivery ${id} left ${now() - launch.stoppedAt} ms after Stop`)
     if (pledge.state === 'withdrawn' && (pledge.withdrawnAt ?? 0) < launch.launchAt)
       broken.push(`delivery ${id} left though it was withdrawn before T0`)
-    writes.push(now())
+    const hold = holdOf(db, launch.id, row.network)
+    const heldAt = hold && Math.min(hold.pausedAt ?? now(), hold.haltedAt ?? now())
+    if (heldAt !== null && now() > heldAt + 250)
+      broken.push(`delivery ${id} left ${now() - heldAt} ms after ${row.network} was held back`)
+    if (row.network === 'x') writes.push(now())
     const { appLimit } = given
     const lately = appLimit ? writes.filter(at => at > now() - appLimit.ms).length : 0
     if (appLimit && lately > appLimit.posts) broken.push(`delivery ${id} left beyond the limit of the app`)

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import { accounts, campaigns, deliveries, grants, launches, messages, pledges } from '../../db/schema/index.ts'
+import { accounts, campaigns, deliveries, grants, holds, launches, messages, pledges } from '../../db/schema/index.ts'
 import { addressOfPledge, sealAddress } from '../../src/domain/mail/pledge-address.ts'
 import { digests } from '../../src/domain/pledge/digests.ts'
 import { hashToken, newToken, type SealedText, type SecretBox, secretBox } from '../../src/lib/secret-box.ts'
@@ -43,6 +43,18 @@ export function makeLaunch(db: Db, campaignId: number, given: Partial<typeof lau
   const row = { campaignId, kind: 'real' as const, state: 'open' as const, launchAt: noon, ...given }
   return db.insert(launches).values(row).returning().get()
 }
+
+/** Halts a network of a launch (X unless `given` says otherwise), in its row alone. */
+export const makeHold = (db: Db, launchId: number, given: Partial<typeof holds.$inferInsert> = {}) =>
+  db
+    .insert(holds)
+    .values({
+      launchId,
+      network: 'x',
+      ...('pausedAt' in given ? {} : { haltedAt: noon, reason: 'out-of-credit' }),
+      ...given,
+    })
+    .run()
 
 /** An account on X (unless `given` says otherwise) with a live grant, sealed for its row when a box is given. */
 export function makeAccount(

@@ -96,7 +96,7 @@ export async function openForger(url: string, host: string): Promise<Forger> {
   const go = ({ id }: { id: number }, stop = false) => ({
     readAt: Date.now() + 50,
     wallAt: Date.now() + 50,
-    launches: [{ launch: id, stop, hold: false, withdrawn: [] }],
+    launches: [{ launch: id, stop, held: [], withdrawn: [] }],
   })
   const records = async (change: (key: string) => Promise<unknown>) => {
     for (const key of await redis.keys(`${prefix}:batch:*`)) await change(key)

@@ -10,6 +10,7 @@ export type Instant = {
 
 export type RowFacts = {
   readonly delivery: number
+  readonly network: string
   readonly place: number
   readonly launchAt: number
   readonly dueAt: number
@@ -23,7 +24,8 @@ export type Clearance = {
   readonly readAt: number
   readonly wallAt: number
   readonly stop: boolean
-  readonly hold: boolean
+  /** Networks of the launch whose rows wait. */
+  readonly held: ReadonlySet<string>
   readonly withdrawn: ReadonlySet<number>
 }
 
@@ -65,7 +67,7 @@ export function checkSend(
   const early = Math.max(row.dueAt - now.wall, row.dueAt - now.redis)
   if (early > 0) return { kind: 'wait', for: 'moment', at: now.wall + early }
   if (!fresh) return waitClearance
-  if (clearance.hold) return waitHold
+  if (clearance.held.has(row.network)) return waitHold
   // Pledges may be withdrawn until T0, so only a clearance read at or after T0 names all withdrawn ones.
   if (clearance.readAt < row.launchAt || clearance.wallAt < row.launchAt) return waitClearance
   const lent = lease !== null && now.mono < lease.untilMono && now.wall < lease.untilWall

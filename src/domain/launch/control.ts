@@ -1,8 +1,9 @@
 import type { Db } from '../../../db/open.ts'
 import { continueLaunch } from '../ledger/continue.ts'
+import { pauseLaunch, type Which } from '../ledger/holds.ts'
 import { type Actor, inOneStep, record } from '../organizer/audit/record.ts'
 import { type GoalRule, setGoalRule } from './goal.ts'
-import { cancelLaunch, type Launch, moveLaunch, pauseLaunch, setLaunch, spreadLaunch, stopLaunch } from './launch.ts'
+import { cancelLaunch, type Launch, moveLaunch, setLaunch, spreadLaunch, stopLaunch } from './launch.ts'
 
 /** Somebody, and the launch of which campaign it is about. */
 export type Control = {
@@ -12,7 +13,7 @@ export type Control = {
   readonly launch: Launch
 }
 
-// What somebody does about a launch, each in one step with its record. See launch.ts and ledger/go-on.ts.
+// What somebody does about a launch, each in one step with its record. See launch.ts, ledger/holds.ts and ledger/continue.ts.
 
 export const set = ({ db, actor, campaign }: Omit<Control, 'launch'>, to: number, now: number) =>
   inOneStep(db, () => {
@@ -58,16 +59,16 @@ export const stop = ({ db, actor, campaign, launch }: Control, now: number) =>
     return result
   })
 
-export const pause = ({ db, actor, campaign, launch }: Control, now: number) =>
+export const pause = ({ db, actor, campaign, launch }: Control, now: number, network: Which = null) =>
   inOneStep(db, () => {
-    const result = pauseLaunch(db, launch.id, now)
-    if (result === 'paused') record(db, actor, 'launch-paused', {}, now, campaign)
+    const result = pauseLaunch(db, launch.id, now, network)
+    if (result === 'paused') record(db, actor, 'launch-paused', { network }, now, campaign)
     return result
   })
 
-export const resume = ({ db, actor, campaign, launch }: Control, now: number) =>
+export const resume = ({ db, actor, campaign, launch }: Control, now: number, network: Which = null) =>
   inOneStep(db, () => {
-    const result = continueLaunch(db, launch.id, now)
-    if (result.kind === 'resumed') record(db, actor, 'launch-resumed', {}, now, campaign)
+    const result = continueLaunch(db, launch.id, now, network)
+    if (result.kind === 'resumed') record(db, actor, 'launch-resumed', { network }, now, campaign)
     return result
   })

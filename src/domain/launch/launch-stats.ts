@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/open.ts'
 import { costCache } from '../../lib/cache.ts'
 import type { NetworkName } from '../../networks/port.ts'
+import { type Hold, readHolds } from '../ledger/holds.ts'
 import {
   type Counts,
   countDeliveries,
@@ -12,6 +13,7 @@ import {
   stopTimeMs,
 } from '../ledger/read.ts'
 import { readHealth } from './check/health.ts'
+import { canBeHeld } from './held.ts'
 import type { Launch } from './launch.ts'
 import { drawSkyline, type Skyline, skylineStepMs } from './skyline.ts'
 
@@ -22,6 +24,8 @@ export type LaunchStats = {
   readonly launch: Launch
   readonly posts: Counts
   readonly networks: Partial<Record<NetworkName, Counts>>
+  /** What holds its networks back, or did: see `heldIn`. */
+  readonly holds: readonly Hold[]
   readonly lateness: Lateness
   readonly skyline: Skyline
   readonly reasons: readonly Reason[]
@@ -42,6 +46,7 @@ export function readLaunchStats(db: Db, launch: Launch): LaunchStats {
     return {
       launch,
       ...withUnarmed(counted, countUnarmed(db, launch), unarmedAre(launch)),
+      holds: readHolds(db, launch.id),
       lateness: late,
       skyline: drawSkyline(late ? skyline(db, launch.id, launch.launchAt, stepMs) : [], stepMs, late),
       reasons: reasons(db, launch.id),
@@ -98,13 +103,15 @@ export type LaunchStatsCache = (launch: Launch, now: number) => LaunchStats
 
 /**
  * Figures of a launch that are at most 250 ms old (older where counting takes long), however many ask. Their launch is as old
- * as they are, so that a finished one has its final figures. A stop, a pause and a halt are exceptions: they show at once.
+ * as they are, so that a finished one has its final figures. A stop, a pause and a halt (of a network too) are exceptions: they show at once.
  */
 export function launchStatsCache(db: Db): LaunchStatsCache {
   const kept = costCache<LaunchStats>(20, 250)
   return (launch, now) => {
     const stats = kept(launch.id, now, () => readLaunchStats(db, launch))
-    return launch.finishedAt === null && !isControlledAlike(stats.launch, launch) ? { ...stats, launch } : stats
+    if (launch.finishedAt !== null) return stats
+    const controlled = isControlledAlike(stats.launch, launch) ? stats : { ...stats, launch }
+    return canBeHeld(launch) ? { ...controlled, holds: readHolds(db, launch.id) } : controlled
   }
 }
 

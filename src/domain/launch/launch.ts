@@ -1,10 +1,9 @@
 import { randomInt } from 'node:crypto'
-import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { launches } from '../../../db/schema/launches.ts'
-import type { HaltReason, RefusalReason } from '../../networks/post-outcome.ts'
 import { dropReminders } from '../pledge/by-hand/at-moment.ts'
-import { notifyCancelled, notifyHalted, notifyMoved } from './notifications.ts'
+import { notifyCancelled, notifyMoved } from './notifications.ts'
 
 export type Launch = typeof launches.$inferSelect
 export type LaunchState = Launch['state']
@@ -87,8 +86,7 @@ export const notArmed = (now: number) =>
   or(and(inArray(launches.state, ['draft', 'open']), gt(launches.launchAt, now)), eq(launches.state, 'missed'))
 
 /** Whether a backup was restored that cannot know what it did. It is `stopped`. */
-export const isRestored = ({ haltReason }: Pick<Launch, 'haltReason'>): boolean => haltReason === restoredReason
-export const restoredReason = 'restored'
+export const isRestored = ({ restoredAt }: Pick<Launch, 'restoredAt'>): boolean => restoredAt !== null
 
 /** Calls off a launch that is not being armed yet. Nothing is sent; pledges stay with their supporters. */
 export function cancelLaunch(db: Db, launchId: number, now: number): 'cancelled' | 'too-late' {
@@ -123,72 +121,6 @@ export function stopLaunch(db: Db, launchId: number, now: number): 'stopped' | '
         .get()
       if (stopped?.kind === 'real') dropReminders(tx, stopped.campaignId, now)
       return stopped ? 'stopped' : 'nothing-to-stop'
-    },
-    { behavior: 'immediate' },
-  )
-}
-
-/** Holds back every post that has not left, until resumed or until the retry window closes. */
-export function pauseLaunch(db: Db, launchId: number, now: number): 'paused' | 'nothing-to-pause' {
-  const changed = db
-    .update(launches)
-    .set({ pausedAt: now })
-    .where(and(eq(launches.id, launchId), inArray(launches.state, [...underWay]), isNull(launches.pausedAt)))
-    .run()
-  return changed.changes === 1 ? 'paused' : 'nothing-to-pause'
-}
-
-/** Reopens a launch that finished, while its retry window is open: something of it is to be tried again. */
-export function reopenLaunch(db: Db, launchId: number, now: number): boolean {
-  const open = sql`launch_at + spread_ms + retry_window_ms > ${now}`
-  const changed = db
-    .update(launches)
-    .set({ state: 'firing', finishedAt: null, resumedAt: now })
-    .where(and(eq(launches.id, launchId), eq(launches.state, 'finished'), open))
-    .run()
-  return changed.changes === 1
-}
-
-/** Goes on after a pause, or after the engine halted by itself, while the retry window is open. */
-export function resumeLaunch(db: Db, launchId: number, now: number): 'resumed' | 'nothing-to-resume' | 'too-late' {
-  const launch = findLaunch(db, launchId)
-  if (!launch || (launch.state !== 'halted' && launch.pausedAt === null)) return 'nothing-to-resume'
-  if (now >= closesAt(launch)) return 'too-late'
-  const state = launch.state === 'halted' ? 'firing' : launch.state
-  const changed = db
-    .update(launches)
-    .set({ state, pausedAt: null, haltReason: null, haltSaid: null, resumedAt: now })
-    .where(
-      and(
-        eq(launches.id, launchId),
-        eq(launches.state, launch.state),
-        or(isNotNull(launches.pausedAt), eq(launches.state, 'halted')),
-      ),
-    )
-    .run()
-  return changed.changes === 1 ? 'resumed' : 'nothing-to-resume'
-}
-
-/** Why a launch is halted; what the network said, and the reason of refusals that brought it, where there are such. */
-type Halt = { readonly reason: HaltReason; readonly said?: string | null; readonly alike?: RefusalReason | null }
-
-/** The engine itself holds back what has not left, because nothing of this launch can succeed now; and says so. */
-export function haltLaunch(
-  db: Db,
-  launchId: number,
-  { reason, said = null, alike = null }: Halt,
-  now: number,
-): boolean {
-  return db.transaction(
-    tx => {
-      const halted = tx
-        .update(launches)
-        .set({ state: 'halted', haltReason: reason, haltSaid: said, haltAlike: alike })
-        .where(and(eq(launches.id, launchId), inArray(launches.state, [...underWay])))
-        .returning()
-        .get()
-      if (halted) notifyHalted(tx, halted, { reason, said, until: closesAt(halted) }, now)
-      return halted !== undefined
     },
     { behavior: 'immediate' },
   )

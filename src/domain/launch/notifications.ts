@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { campaigns } from '../../../db/schema/campaigns.ts'
+import type { NetworkName } from '../../networks/port.ts'
 import type { HaltReason } from '../../networks/post-outcome.ts'
 import type { MailDb } from '../mail/enqueue.ts'
 import { dropMailing, startMailing, untold } from '../mail/mailing.ts'
@@ -78,18 +79,27 @@ export function notifyGoalMissed(
   startMailing(db, { ...toOrganizers, kind: 'goal-missed', data: { ...data, page, movedTo } }, now)
 }
 
-/** Tells owners and editors, once a halt: something has to be settled before `until`, so that it can go on. */
-export function notifyHalted(
-  db: MailDb,
-  launch: Launch,
-  { reason, said, until }: { readonly reason: HaltReason; readonly said: string | null; readonly until: number },
-  now: number,
-): void {
+type Halted = {
+  readonly network: NetworkName
+  readonly reason: HaltReason
+  readonly said: string | null
+  readonly until: number
+  /** Whether posts on other networks go on. */
+  readonly goesOn: boolean
+}
+
+/** Tells owners and editors, once a halt: something has to be settled before `until`, so that the network can go on. */
+export function notifyHalted(db: MailDb, launch: Launch, halt: Halted, now: number): void {
   const campaign = campaignOf(db, launch)
   if (!campaign) return
   const { id: campaignId, title, timeZone, slug } = campaign
-  const data = { campaign: title, timeZone, page: `/organize/${slug}`, reason, said, until }
-  const about = { campaignId, audience: 'organizers', topic: `halt:${launch.id}`, startAt: now } as const
+  const data = { campaign: title, timeZone, page: `/organize/${slug}`, ...halt }
+  const about = {
+    campaignId,
+    audience: 'organizers',
+    topic: `halt:${launch.id}:${halt.network}`,
+    startAt: now,
+  } as const
   startMailing(db, { ...about, kind: 'halted', data }, now)
 }
 

@@ -7,6 +7,7 @@ import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import type { AppLimit, NetworkName } from '../../networks/port.ts'
 import { closesAt, type Launch, underWay } from '../launch/launch.ts'
+import { goesOn, heldNetworks } from './holds.ts'
 import { appRoom } from './room.ts'
 import type { LaunchClearance } from './types.ts'
 
@@ -47,7 +48,7 @@ export function readClearances(db: Db): LaunchClearance[] {
   return launchesAtWork(db).map(launch => ({
     launch: launch.id,
     stop: launch.state === 'stopped',
-    hold: launch.state === 'halted' || launch.pausedAt !== null,
+    held: heldNetworks(db, launch.id),
     withdrawn: withdrawnIn(db, launch, 'queued'),
   }))
 }
@@ -89,18 +90,21 @@ function nextState(db: Db, launch: Launch, armed: boolean, now: number): Launch[
   const { onTheWay, unresolved } = openDeliveries(db, launch.id)
   const over = armed && now >= launch.launchAt && !onTheWay
   const done = over && (!unresolved || now >= closesAt(launch))
+  /** Every network that still has posts on their way is halted. */
+  const isHalted = () => armed && now >= launch.launchAt && onTheWay && !goesOn(db, launch.id)
   switch (launch.state) {
     case 'arming':
       return armed && allHeld(db, launch.id) ? 'armed' : now >= launch.launchAt && armed ? 'firing' : null
     case 'armed':
       return now >= launch.launchAt ? 'firing' : null
     case 'firing':
-      return done ? 'finished' : over ? 'settling' : null
+      return done ? 'finished' : over ? 'settling' : isHalted() ? 'halted' : null
     case 'settling':
-      return done ? 'finished' : onTheWay ? 'firing' : null
+      return done ? 'finished' : isHalted() ? 'halted' : onTheWay ? 'firing' : null
     case 'stopped':
       return !onTheWay && !unresolved ? 'stopped' : null
     case 'halted':
+      if (onTheWay && goesOn(db, launch.id)) return 'firing'
       return !onTheWay && now >= closesAt(launch) ? 'missed-in-halt' : null
     default:
       return null

@@ -19,7 +19,8 @@ export function decideConditions(db: Db, launch: Launch, now: number): number | 
       and(
         eq(launches.id, launch.id),
         isNull(launches.going),
-        inArray(launches.state, [...underWay]),
+        // Halted too: a network that is not may wait for it.
+        inArray(launches.state, [...underWay, 'halted']),
         lte(launches.launchAt, now),
       ),
     )

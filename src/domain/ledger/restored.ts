@@ -4,7 +4,7 @@ import { batches } from '../../../db/schema/batches.ts'
 import { campaigns } from '../../../db/schema/campaigns.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
-import { type Launch, restoredReason, underWay } from '../launch/launch.ts'
+import { type Launch, underWay } from '../launch/launch.ts'
 import { operator, record } from '../organizer/audit/record.ts'
 import { dropReminders } from '../pledge/by-hand/at-moment.ts'
 import { noDigest } from '../pledge/digests.ts'
@@ -34,7 +34,7 @@ export function stopRestored(
         markUnknown(db, launch.id, now)
         const stopped = { state: 'stopped', stoppedAt: launch.stoppedAt ?? now, pausedAt: null } as const
         tx.update(launches)
-          .set({ ...stopped, haltReason: restoredReason })
+          .set({ ...stopped, restoredAt: now })
           .where(eq(launches.id, launch.id))
           .run()
         dropReminders(tx, campaign.id, now)

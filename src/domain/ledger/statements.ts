@@ -1,8 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { batches } from '../../../db/schema/batches.ts'
 import { attempts, deliveries } from '../../../db/schema/deliveries.ts'
+import { holds } from '../../../db/schema/holds.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 
@@ -28,8 +29,9 @@ function prepare(db: Db) {
         launch: launches.state,
         kind: launches.kind,
         network: deliveries.network,
-        haltAlike: launches.haltAlike,
-        resumedAt: launches.resumedAt,
+        haltedAt: holds.haltedAt,
+        alike: holds.alike,
+        resumedAt: holds.resumedAt,
         closesAt: sql<number>`${launches.launchAt} + ${launches.spreadMs} + ${launches.retryWindowMs}`,
         holder: batches.holder,
       })
@@ -37,6 +39,7 @@ function prepare(db: Db) {
       .innerJoin(pledges, eq(pledges.id, deliveries.pledgeId))
       .innerJoin(launches, eq(launches.id, deliveries.launchId))
       .leftJoin(batches, eq(batches.id, deliveries.batchId))
+      .leftJoin(holds, and(eq(holds.launchId, deliveries.launchId), eq(holds.network, deliveries.network)))
       .where(eq(deliveries.id, p('id')))
       .prepare(),
     /** Whether a delivery was ever in a batch of that holder. */

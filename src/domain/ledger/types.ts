@@ -49,8 +49,8 @@ export type OutcomeRow = {
 export type LaunchClearance = {
   readonly launch: number
   readonly stop: boolean
-  /** Paused or halted: senders wait. */
-  readonly hold: boolean
+  /** Networks that are paused or halted: their rows wait. */
+  readonly held: readonly NetworkName[]
   /** Queued deliveries whose pledge was withdrawn. */
   readonly withdrawn: readonly number[]
 }

@@ -1,3 +1,4 @@
+import type { NetworkName } from '../../networks/port.ts'
 import type { Role } from '../organizer/organizer.ts'
 
 /**
@@ -57,12 +58,15 @@ export type MailData = {
   readonly 'reminder-moved': Pledged & { readonly launchAt: number; readonly before: number }
   /** No reminder is sent, or not now. */
   readonly 'reminder-off': Pledged & { readonly why: 'cancelled' | 'unreached' | 'missed' }
-  /** To organizers. `reason` is a word of the network port; posts that are held back can still be sent until `until`. */
+  /** To organizers: a network is held back. `reason` is a word of the network port; what is held back can still be sent until `until`. */
   readonly halted: Organized & {
     readonly reason: string
     /** The network's own words; left out where it gave none that can be shown. */
     readonly said?: string | null
     readonly until: number
+    readonly network: NetworkName
+    /** Whether posts on other networks go on. */
+    readonly goesOn: boolean
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Launch } from '../launch/launch.ts'
 import { phaseOf } from '../launch/status.ts'
+import type { Hold } from '../ledger/holds.ts'
 import type { Delivery } from '../ledger/read.ts'
 import type { Pledge } from './pledge.ts'
 
@@ -36,8 +37,11 @@ export type ReceiptState =
   | 'launch-unreached'
   | 'launch-missed'
 
+/** How a launch stands for one pledge; `hold`: what holds its network back. */
+export type Standing = { readonly launch: Launch; readonly hold: Hold | null }
+
 /** `now` in ms. A delivery's own word counts for more than the launch's. */
-export function receiptState(pledge: Pledge, delivery: Delivery | null, launch: Launch, now: number): ReceiptState {
+export function receiptState(pledge: Pledge, delivery: Delivery | null, standing: Standing, now: number): ReceiptState {
   if (pledge.state === 'withdrawn') return withdrawnState(delivery, pledge.removedAt !== null)
   switch (delivery?.state) {
     case 'posted':
@@ -50,7 +54,7 @@ export function receiptState(pledge: Pledge, delivery: Delivery | null, launch: 
     case 'missed':
       return delivery.reason === 'too-few' ? 'too-few' : 'missed'
     default:
-      return byLaunch(launch, delivery !== null, now)
+      return byLaunch(standing, delivery !== null, now)
   }
 }
 
@@ -64,12 +68,13 @@ function withdrawnState(delivery: Delivery | null, removed: boolean): ReceiptSta
       : 'withdrawn'
 }
 
-function byLaunch(launch: Launch, armed: boolean, now: number): ReceiptState {
+function byLaunch({ launch, hold }: Standing, armed: boolean, now: number): ReceiptState {
   const phase = phaseOf(launch, now)
   switch (phase) {
     case 'open':
       return armed || launch.state !== 'open' ? 'frozen' : 'waiting'
     case 'under-way':
+      if (hold) return hold.haltedAt === null ? 'paused' : 'halted'
       return launch.pausedAt === null ? 'sending' : 'paused'
     case 'cancelled':
     case 'unreached':

@@ -44,13 +44,15 @@ export const organizerTemplates: Pick<Templates, 'invitation' | 'password-reset'
       why: text(context.lang).mail.organizer,
     }
   },
-  halted: ({ campaign, page, timeZone, reason, said, until }, { lang, baseUrl }) => {
+  halted: ({ campaign, page, timeZone, network, goesOn, reason, said, until }, { lang, baseUrl }) => {
     const words = text(lang).mail.halted
+    const label = text(lang).common.networks[network]
     const { why, todo } = haltWords(reason, lang)
     return {
-      subject: words.subject(campaign),
+      subject: words.subject(campaign, label),
       blocks: [
-        say(words.lead(campaign)),
+        say(words.lead(campaign, label)),
+        ...(goesOn ? [say(words.others)] : []),
         {
           kind: 'facts',
           rows: [

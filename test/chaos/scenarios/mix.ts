@@ -1,4 +1,4 @@
-import { pauseLaunch } from '../../../src/domain/launch/launch.ts'
+import { pauseLaunch } from '../../../src/domain/ledger/holds.ts'
 import { sleep } from '../../../src/lib/stopping.ts'
 import type { FaultKind } from '../../../src/sandbox/faults/kinds.ts'
 import type { Random } from '../../model/random.ts'

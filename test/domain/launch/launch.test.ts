@@ -5,17 +5,16 @@ import {
   cancelLaunch,
   closesAt,
   findLaunch,
-  haltLaunch,
   type LaunchState,
   moveLaunch,
-  pauseLaunch,
   realLaunch,
-  resumeLaunch,
   spreadAtMostMs,
   spreadLaunch,
   stopLaunch,
 } from '../../../src/domain/launch/launch.ts'
 import { launchBetween } from '../../../src/domain/launch/near.ts'
+import { haltNetwork, holdOf, pauseLaunch, readHolds, resumeLaunch } from '../../../src/domain/ledger/holds.ts'
+import { networkNames } from '../../../src/networks/port.ts'
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
 import { makeCampaign, makeLaunch } from '../../support/factories.ts'
@@ -73,7 +72,8 @@ describe('an organizer', () => {
   })
 
   test('stops it for good, a pause included', () => {
-    const { db, id, launch } = setting({ state: 'firing', pausedAt: noon })
+    const { db, id, launch } = setting({ state: 'firing' })
+    pauseLaunch(db, id, noon)
     stopLaunch(db, id, noon + 5)
     expect(launch()).toMatchObject({ state: 'stopped', stoppedAt: noon + 5, pausedAt: null })
     expect(resumeLaunch(db, id, noon + 10)).toBe('nothing-to-resume')
@@ -85,37 +85,47 @@ describe('an organizer', () => {
       return pauseLaunch(db, id, noon) === 'paused'
     })
     expect(paused).toEqual(underWay)
-    const { db, id } = setting({ state: 'firing', pausedAt: noon })
+    const { db, id } = setting({ state: 'firing' })
+    pauseLaunch(db, id, noon)
     expect(pauseLaunch(db, id, noon + 5)).toBe('nothing-to-pause')
   })
 
   test('goes on after a pause where it was', () => {
-    const { db, id, launch } = setting({ state: 'armed', pausedAt: noon - 9 })
-    expect(resumeLaunch(db, id, noon - 5)).toBe('resumed')
+    const { db, id, launch } = setting({ state: 'armed' })
+    pauseLaunch(db, id, noon - 9)
+    expect(launch()).toMatchObject({ state: 'armed', pausedAt: noon - 9 })
+    expect(resumeLaunch(db, id, noon - 5)).toHaveLength(networkNames.length)
     expect(launch()).toMatchObject({ state: 'armed', pausedAt: null })
     expect(resumeLaunch(db, id, noon)).toBe('nothing-to-resume')
   })
 
   test('goes on after a halt by firing, and only while the window is open', () => {
-    const { db, id, launch } = setting({ state: 'halted', haltReason: 'out-of-credit', retryWindowMs: 60_000 })
+    const { db, id, launch } = setting({ state: 'firing', retryWindowMs: 60_000 })
+    haltNetwork(db, id, 'x', { reason: 'out-of-credit' }, noon + 5)
+    expect(launch()?.state).toBe('halted')
     expect(resumeLaunch(db, id, noon + 60_000)).toBe('too-late')
-    expect(resumeLaunch(db, id, noon + 59_999)).toBe('resumed')
-    expect(launch()).toMatchObject({ state: 'firing', haltReason: null })
+    expect(resumeLaunch(db, id, noon + 59_999)).toMatchObject([{ network: 'x', reason: 'out-of-credit' }])
+    expect(launch()?.state).toBe('firing')
+    expect(readHolds(db, id)).toMatchObject([{ haltedAt: null, reason: null, resumedAt: noon + 59_999 }])
   })
 })
 
-test('the engine halts a launch that is under way, with its reason, once', () => {
+test('the engine halts a network of a launch that is under way, with its reason, once', () => {
   const halted = statesThat(state => {
     const { db, id } = setting({ state })
-    return haltLaunch(db, id, { reason: 'out-of-credit' }, noon)
+    return haltNetwork(db, id, 'x', { reason: 'out-of-credit' }, noon)
   })
-  expect(halted).toEqual(underWay)
+  // Halted: by another network.
+  expect(halted).toEqual([...underWay, 'halted'])
   const { db, id, launch } = setting({ state: 'firing' })
   expect([
-    haltLaunch(db, id, { reason: 'app-suspended' }, noon),
-    haltLaunch(db, id, { reason: 'out-of-credit' }, noon),
+    haltNetwork(db, id, 'x', { reason: 'app-suspended' }, noon),
+    haltNetwork(db, id, 'x', { reason: 'out-of-credit' }, noon),
   ]).toEqual([true, false])
-  expect(launch()).toMatchObject({ state: 'halted', haltReason: 'app-suspended' })
+  expect(launch()?.state).toBe('halted')
+  expect(holdOf(db, id, 'x')).toMatchObject({ reason: 'app-suspended', haltedAt: noon })
+  const over = setting({ state: 'halted', finishedAt: noon })
+  expect(haltNetwork(over.db, over.id, 'x', { reason: 'out-of-credit' }, noon)).toBe(false)
 })
 
 test('a launch closes when its retry window does, which begins when its spread ends', () => {

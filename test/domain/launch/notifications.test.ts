@@ -2,7 +2,8 @@ import { asc, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { Db } from '../../../db/open.ts'
 import { mails, messages, organizers, pledges } from '../../../db/schema/index.ts'
-import { cancelLaunch, haltLaunch, moveLaunch, resumeLaunch } from '../../../src/domain/launch/launch.ts'
+import { cancelLaunch, moveLaunch } from '../../../src/domain/launch/launch.ts'
+import { haltNetwork, resumeLaunch } from '../../../src/domain/ledger/holds.ts'
 import { addressHashes } from '../../../src/domain/mail/address.ts'
 import { continueMailings } from '../../../src/domain/mail/mailing.ts'
 import { findWayOut, unsubscribe } from '../../../src/domain/mail/unsubscribe.ts'
@@ -10,6 +11,7 @@ import { newSecretKey, type SealedText, secretBox } from '../../../src/lib/secre
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../../support/factories.ts'
+import { makeLedger } from '../../support/ledger.ts'
 
 const minute = 60_000
 const hour = 3_600_000
@@ -128,8 +130,8 @@ test('owners and editors are told of a halt, once each time, with its reason', (
       .values({ email: `${role}@example.org`, name: role, role, passwordHash: 'none', createdAt: noon })
       .run()
   const { id } = makeLaunch(db, makeCampaign(db).id, { state: 'firing', armedAt: noon - minute })
-  expect(haltLaunch(db, id, { reason: 'out-of-credit' }, noon)).toBe(true)
-  expect(haltLaunch(db, id, { reason: 'app-suspended' }, noon)).toBe(false)
+  expect(haltNetwork(db, id, 'x', { reason: 'out-of-credit' }, noon)).toBe(true)
+  expect(haltNetwork(db, id, 'x', { reason: 'app-suspended' }, noon)).toBe(false)
   const told = outbox(noon)
   expect(told.map(mail => [mail.to, mail.data.reason])).toEqual([
     ['owner@example.org', 'out-of-credit'],
@@ -137,9 +139,24 @@ test('owners and editors are told of a halt, once each time, with its reason', (
   ])
   expect(told[0]?.wayOut).toBe(null)
   resumeLaunch(db, id, noon + minute)
-  haltLaunch(db, id, { reason: 'out-of-credit' }, noon + 2 * minute)
+  haltNetwork(db, id, 'x', { reason: 'out-of-credit' }, noon + 2 * minute)
   expect(outbox(noon + 2 * minute).filter(mail => mail.state === 'queued')).toHaveLength(2)
   expect(written(db)).toBe(4)
+})
+
+test('a halt of one network is told beside one of another, with its name and whether others go on', () => {
+  const { db, outbox } = setting()
+  db.insert(organizers)
+    .values({ email: 'owner@example.org', name: 'Owner', role: 'owner', passwordHash: 'none', createdAt: noon })
+    .run()
+  const launch = makeLaunch(db, makeCampaign(db).id, { state: 'firing', armedAt: noon - minute })
+  makeLedger(db, launch, [{ state: 'pending' }, { state: 'queued', network: 'bluesky' }])
+  haltNetwork(db, launch.id, 'x', { reason: 'out-of-credit' }, noon)
+  haltNetwork(db, launch.id, 'bluesky', { reason: 'no-answer' }, noon + 1)
+  expect(outbox(noon + 2).map(({ state, data }) => [state, data.network, data.reason, data.goesOn])).toEqual([
+    ['queued', 'x', 'out-of-credit', true],
+    ['queued', 'bluesky', 'no-answer', false],
+  ])
 })
 
 test('a changed sample changes no text that was pledged', () => {

@@ -19,7 +19,7 @@ test.each<[Partial<Launch>, number, string, string]>([
   [{ state: 'finished', pausedAt: noon }, hour, 'finished', 'finished'],
   [{ state: 'cancelled' }, -1, 'cancelled', 'cancelled'],
   [{ state: 'cancelled', unreachedAt: noon }, 5, 'unreached', 'unreached'],
-  [{ state: 'stopped', haltReason: 'restored' }, 5, 'restored', 'restored'],
+  [{ state: 'stopped', restoredAt: noon }, 5, 'restored', 'restored'],
   [{ state: 'halted', pausedAt: noon }, 5, 'halted', 'halted'],
 ])('a launch with %o is, at T0 %i ms, %s, and %s for visitors', (launched, after, status, phase) => {
   const db = testDb()

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { deliveries } from '../../../db/schema/index.ts'
 import type { LaunchState } from '../../../src/domain/launch/launch.ts'
 import { advance, endPending, launchesAtWork, readClearances, workNear } from '../../../src/domain/ledger/advance.ts'
+import { pauseLaunch } from '../../../src/domain/ledger/holds.ts'
 import type { DeliveryState } from '../../../src/domain/ledger/read.ts'
 import type { PostOutcome } from '../../../src/networks/post-outcome.ts'
 import { noon } from '../../support/context.ts'
+import { makeHold } from '../../support/factories.ts'
 import { inHand, outcomeOf, posted, reset, setting } from './setting.ts'
 
 const windowEnd = noon + 900_000
@@ -13,6 +15,7 @@ const later: PostOutcome = { kind: 'try-later', scope: 'host', until: noon + 60_
 /** One delivery in a state, and what becomes of the launch at a moment; null: it stays. */
 function next(state: LaunchState, delivery: DeliveryState, now: number, { looking = false, armed = true } = {}) {
   const { db, launch, held } = inHand(1, { state })
+  if (state === 'halted') makeHold(db, launch().id)
   db.update(deliveries)
     .set({ state: delivery, lookAt: looking ? noon + 5_000 : null })
     .run()
@@ -120,8 +123,9 @@ describe('what was not sent comes to its end', () => {
   })
 
   test('when its window closes, paused or not', () => {
-    const { db, arm, launch, rows } = setting(1, { pausedAt: noon - 5 })
+    const { db, arm, launch, rows } = setting(1)
     arm()
+    pauseLaunch(db, launch().id, noon - 5)
     endPending(db, launch(), new Map(), windowEnd - 1)
     expect(rows()[0]?.state).toBe('pending')
     endPending(db, launch(), new Map(), windowEnd)
@@ -158,17 +162,15 @@ describe('what was not sent comes to its end', () => {
   })
 })
 
-describe('a go says', () => {
-  test.each<[string, Parameters<typeof setting>[1], { stop: boolean; hold: boolean } | null]>([
-    ['go on', { state: 'firing' }, { stop: false, hold: false }],
-    ['hold, when paused', { state: 'firing', pausedAt: noon }, { stop: false, hold: true }],
-    ['hold, when halted', { state: 'halted' }, { stop: false, hold: true }],
-    ['stop', { state: 'stopped' }, { stop: true, hold: false }],
+describe('a clearance says', () => {
+  test.each<[string, Parameters<typeof setting>[1], { stop: boolean } | null]>([
+    ['go on', { state: 'firing' }, { stop: false }],
+    ['stop', { state: 'stopped' }, { stop: true }],
     ['nothing of a launch that is over', { state: 'stopped', finishedAt: noon }, null],
     ['nothing of a launch that is not due', { state: 'open' }, null],
     ['nothing of a launch that was called off', { state: 'cancelled' }, null],
   ])('%s', (_, given, said) => {
     const { db } = setting(0, given)
-    expect(readClearances(db)).toMatchObject(said ? [{ ...said, withdrawn: [] }] : [])
+    expect(readClearances(db)).toMatchObject(said ? [{ ...said, held: [], withdrawn: [] }] : [])
   })
 })

@@ -95,7 +95,7 @@ describe('pledges that go only with enough others', () => {
     expect(reasons(db, launch().id)).toEqual([{ state: 'missed', reason: 'too-few', n: 1 }])
     const [, pledge] = joined
     const delivery = rows().find(row => row.pledgeId === pledge?.id) ?? null
-    expect(pledge && receiptState(pledge, delivery, launch(), noon + 1)).toBe('too-few')
+    expect(pledge && receiptState(pledge, delivery, { launch: launch(), hold: null }, noon + 1)).toBe('too-few')
   })
 
   test('are all part of a rehearsal', () => {

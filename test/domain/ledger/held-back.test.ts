@@ -4,6 +4,7 @@ import { grants } from '../../../db/schema/index.ts'
 import { stopLaunch } from '../../../src/domain/launch/launch.ts'
 import { continueLaunch, mayTryAgain } from '../../../src/domain/ledger/continue.ts'
 import { holdBack } from '../../../src/domain/ledger/held-back.ts'
+import { haltNetwork, pauseLaunch, readHolds } from '../../../src/domain/ledger/holds.ts'
 import { receiptState } from '../../../src/domain/pledge/receipt.ts'
 import type { PostOutcome, RefusalReason } from '../../../src/networks/post-outcome.ts'
 import { noon } from '../../support/context.ts'
@@ -30,12 +31,13 @@ function setting(reasons: readonly RefusalReason[]) {
       .orderBy(grants.accountId)
       .all()
       .map(grant => grant.state)
-  return { ...ledger, told, states, grantsOf }
+  const hold = () => readHolds(db, ledger.launch().id)[0]
+  return { ...ledger, told, states, grantsOf, hold }
 }
 
 describe('when it trips', () => {
   test('what was refused without saying whom is pending again, its grants live; what names a person stays refused', () => {
-    const { db, launch, states, rows, grantsOf } = setting([
+    const { db, launch, hold, states, rows, grantsOf } = setting([
       'refused',
       'reconnect',
       'suspended',
@@ -43,25 +45,28 @@ describe('when it trips', () => {
       'too-long',
     ])
     expect(grantsOf()[2]).toBe('reconnect')
-    expect(holdBack(db, launch().id, halt, noon + 200)).toBe(true)
+    expect(holdBack(db, launch().id, 'x', halt, noon + 200)).toBe(true)
     expect(states()).toEqual(['posted', 'pending', 'pending', 'refused', 'pending', 'refused'])
     expect(rows()[1]).toMatchObject({ reason: 'held-back', dueAt: noon + 200, settledAt: null })
     expect(grantsOf()).toEqual(Array.from({ length: 6 }, () => 'live'))
-    expect(launch()).toMatchObject({ state: 'halted', haltReason: 'many-alike', haltSaid: 'Paused for review.' })
-    expect(holdBack(db, launch().id, halt, noon + 300)).toBe(false)
+    expect(launch().state).toBe('halted')
+    expect(hold()).toMatchObject({ reason: 'many-alike', said: 'Paused for review.', haltedAt: noon + 200 })
+    expect(holdBack(db, launch().id, 'x', halt, noon + 300)).toBe(false)
   })
 
   test('its supporters read that it is held back', () => {
-    const { db, launch, joined, rows } = setting(['refused'])
-    holdBack(db, launch().id, halt, noon + 200)
+    const { db, launch, joined, rows, hold } = setting(['refused'])
+    holdBack(db, launch().id, 'x', halt, noon + 200)
     const pledge = db.query.pledges.findFirst({ where: (one, { eq: same }) => same(one.id, joined[1]?.id ?? 0) }).sync()
     if (!pledge) throw new Error('no pledge')
-    expect(receiptState(pledge, rows()[1] ?? null, launch(), noon + 300)).toBe('halted')
+    expect(receiptState(pledge, rows()[1] ?? null, { launch: launch(), hold: hold() ?? null }, noon + 300)).toBe(
+      'halted',
+    )
   })
 
   test('so is what names a person, where that is what so many share', () => {
     const { db, launch, states } = setting(['suspended', 'locked'])
-    holdBack(db, launch().id, { ...halt, alike: 'suspended' }, noon + 200)
+    holdBack(db, launch().id, 'x', { ...halt, alike: 'suspended' }, noon + 200)
     expect(states()).toEqual(['posted', 'pending', 'refused'])
   })
 
@@ -72,7 +77,7 @@ describe('when it trips', () => {
       .set({ state: 'revoked' })
       .where(eq(grants.accountId, rows()[2]?.accountId ?? 0))
       .run()
-    holdBack(db, launch().id, halt, noon + 200)
+    holdBack(db, launch().id, 'x', halt, noon + 200)
     expect(states()).toEqual(['posted', 'refused', 'refused'])
   })
 
@@ -82,14 +87,14 @@ describe('when it trips', () => {
       .set({ state: 'reconnect' })
       .where(eq(grants.accountId, rows()[1]?.accountId ?? 0))
       .run()
-    holdBack(db, launch().id, halt, noon + 200)
+    holdBack(db, launch().id, 'x', halt, noon + 200)
     expect(grantsOf()).toEqual(['live', 'reconnect'])
   })
 
   test('a stopped launch is not held back any more', () => {
     const { db, launch, states } = setting(['refused'])
     stopLaunch(db, launch().id, noon + 150)
-    expect(holdBack(db, launch().id, halt, noon + 200)).toBe(false)
+    expect(holdBack(db, launch().id, 'x', halt, noon + 200)).toBe(false)
     expect(states()).toEqual(['posted', 'refused'])
   })
 })
@@ -103,7 +108,7 @@ describe('what was under way then and is told later', () => {
         ...outcomeOf(held, place, refused(reason)),
         status: 401,
       })
-      holdBack(db, launch().id, halt, noon + 50)
+      holdBack(db, launch().id, 'x', halt, noon + 50)
       if (goesOn) expect(continueLaunch(db, launch().id, noon + 60)).toEqual({ kind: 'resumed', again: 0 })
       const settled = settle([late(0, 'reconnect'), late(1, 'suspended')])
       expect(rows().map(row => row.state)).toEqual(['pending', 'refused', 'queued'])
@@ -121,7 +126,7 @@ describe('what was under way then and is told later', () => {
 
   test('is a refusal again when it was sent after somebody went on', () => {
     const { db, held, launch, settle, rows } = inHand(1, { state: 'firing' })
-    holdBack(db, launch().id, halt, noon - 10)
+    holdBack(db, launch().id, 'x', halt, noon - 10)
     continueLaunch(db, launch().id, noon)
     settle([outcomeOf(held, 0, refused('refused'))])
     expect(rows()[0]).toMatchObject({ state: 'refused', reason: 'refused' })
@@ -134,7 +139,7 @@ describe('an answer from before somebody went on', () => {
     ['counts for nothing where it is unclear', { kind: 'unknown', cause: 'server-error' }],
   ])('%s', (_, outcome) => {
     const { db, held, launch, settle } = inHand(2, { state: 'firing' })
-    holdBack(db, launch().id, halt, noon + 10)
+    holdBack(db, launch().id, 'x', halt, noon + 10)
     continueLaunch(db, launch().id, noon + 100)
     const [before] = settle([{ ...outcomeOf(held, 0, outcome), sentAt: noon + 99 }])
     const [after] = settle([{ ...outcomeOf(held, 1, outcome), sentAt: noon + 101 }])
@@ -144,16 +149,17 @@ describe('an answer from before somebody went on', () => {
 
 describe('going on', () => {
   test('tries again what was refused so before another halt', () => {
-    const { db, launch, change, states } = setting(['refused', 'suspended'])
-    change({ state: 'halted', haltReason: 'spend-cap' })
+    const { db, launch, states, hold } = setting(['refused', 'suspended'])
+    haltNetwork(db, launch().id, 'x', { reason: 'spend-cap' }, noon + 250)
     expect(continueLaunch(db, launch().id, noon + 300)).toEqual({ kind: 'resumed', again: 1 })
     expect(states()).toEqual(['posted', 'pending', 'refused'])
-    expect(launch()).toMatchObject({ state: 'firing', haltReason: null, haltSaid: null, resumedAt: noon + 300 })
+    expect(launch().state).toBe('firing')
+    expect(hold()).toMatchObject({ haltedAt: null, reason: null, said: null, resumedAt: noon + 300 })
   })
 
   test('tries nothing again after a pause', () => {
-    const { db, launch, change, states } = setting(['refused'])
-    change({ pausedAt: noon + 200 })
+    const { db, launch, states } = setting(['refused'])
+    pauseLaunch(db, launch().id, noon + 200)
     expect(continueLaunch(db, launch().id, noon + 300)).toEqual({ kind: 'resumed', again: 0 })
     expect(states()).toEqual(['posted', 'refused'])
   })

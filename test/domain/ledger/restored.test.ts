@@ -1,15 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { grants, mails } from '../../../db/schema/index.ts'
-import {
-  cancelLaunch,
-  isRestored,
-  type LaunchState,
-  moveLaunch,
-  resumeLaunch,
-} from '../../../src/domain/launch/launch.ts'
+import { cancelLaunch, isRestored, type LaunchState, moveLaunch } from '../../../src/domain/launch/launch.ts'
 import { advance, endPending, readClearances } from '../../../src/domain/ledger/advance.ts'
 import { claimDueLaunches } from '../../../src/domain/ledger/claim.ts'
+import { resumeLaunch } from '../../../src/domain/ledger/holds.ts'
 import { issueBatch } from '../../../src/domain/ledger/issue.ts'
 import { dueLookups, recordLookup } from '../../../src/domain/ledger/lookups.ts'
 import { deliveryOfPledge } from '../../../src/domain/ledger/read.ts'
@@ -73,7 +68,7 @@ test('whoever had pledged is unknown and looked for: what is found is posted, th
   const [first = joined[0]] = joined
   const told = (pledge: typeof first, now: number) => {
     if (!pledge) throw new Error('nobody pledged')
-    return receiptState(pledge, deliveryOfPledge(db, pledge.id), launch(), now)
+    return receiptState(pledge, deliveryOfPledge(db, pledge.id), { launch: launch(), hold: null }, now)
   }
   expect(told(first, later)).toBe('looking')
   expect(isRestored(launch())).toBe(true)

@@ -34,7 +34,11 @@ const posting: Posting = {
   origin: host => `http://${host}`,
 }
 
-export const postings: ReadonlyMap<NetworkName, Posting> = new Map([['x', posting]])
+/** Bluesky is X under another name: the ledger knows no network. */
+export const postings: ReadonlyMap<NetworkName, Posting> = new Map([
+  ['x', posting],
+  ['bluesky', posting],
+])
 export const site = { postings, baseUrl: 'http://127.0.0.1:3000' }
 
 /** As the network of these tests has it. */
@@ -64,8 +68,14 @@ export function outcomeOf(batch: Batch, place: number, outcome: PostOutcome): Ou
   return { delivery, batch: batch.batch, outcome, sentAt, ...told }
 }
 
-/** Where the accounts of these tests post. */
-export const host = { network: 'x', host: 'api.x.test' } as const
+const hosts: Readonly<Record<NetworkName, string>> = {
+  x: 'api.x.test',
+  bluesky: 'pds.bluesky.test',
+  mastodon: 'mastodon.test',
+}
+
+/** Where the accounts of these tests post that are on X. */
+export const host = { network: 'x', host: hosts.x } as const
 
 /** A launch at noon that is being armed and counts as opened, and `n` supporters. */
 export function setting(n: number, given: Partial<typeof launches.$inferInsert> = {}) {
@@ -74,8 +84,8 @@ export function setting(n: number, given: Partial<typeof launches.$inferInsert> 
   db.$client.pragma('synchronous = OFF')
   const campaign = makeCampaign(db)
   const { id } = makeLaunch(db, campaign.id, { state: 'arming', armedAt: noon - 60_000, openedAt: noon, ...given })
-  const join = (pledge: Partial<typeof pledges.$inferInsert> = {}) =>
-    makePledge(db, campaign.id, makeAccount(db).id, pledge)
+  const join = (pledge: Partial<typeof pledges.$inferInsert> = {}, network: NetworkName = 'x') =>
+    makePledge(db, campaign.id, makeAccount(db, { network, host: hosts[network] }).id, pledge)
   const joined = db.transaction(() => Array.from({ length: n }, () => join()))
 
   const launch = () => {
@@ -83,11 +93,11 @@ export function setting(n: number, given: Partial<typeof launches.$inferInsert> 
     if (!found) throw new Error('no launch')
     return found
   }
-  const issue = (size?: number, dueBy = noon, now = noon - 50_000): Batch => {
+  const issue = (size?: number, dueBy = noon, now = noon - 50_000, network: NetworkName = 'x'): Batch => {
     const batch = issueBatch(
       db,
       launch(),
-      { ...host, run: 'run-1', dueBy, appLimit: null, digests: testDigests },
+      { network, host: hosts[network], run: 'run-1', dueBy, appLimit: null, digests: testDigests },
       now,
       size,
     )

@@ -11,7 +11,7 @@ const all: AuditFilter = { who: null, campaign: null, kind: null, after: null, b
 
 function recorded() {
   const db = testDb()
-  for (let n = 0; n < 5; n++) record(db, ada, 'launch-paused', {}, noon + n, amend)
+  for (let n = 0; n < 5; n++) record(db, ada, 'launch-paused', { network: null }, noon + n, amend)
   record(db, grace, 'name-changed', { from: 'G.', to: 'Grace' }, noon + 5)
   record(db, operator, 'launch-stopped', {}, noon + 6, amend)
   const at = (filter: Partial<AuditFilter>, limit = 50) =>
@@ -45,7 +45,10 @@ describe('the record of changes', () => {
 
   test('knows everybody by the last name they had, and every campaign', () => {
     const { db } = recorded()
-    record(db, { ...ada, name: 'Ada Lovelace' }, 'launch-paused', {}, noon + 7, { ...amend, title: 'Amend it' })
+    record(db, { ...ada, name: 'Ada Lovelace' }, 'launch-paused', { network: null }, noon + 7, {
+      ...amend,
+      title: 'Amend it',
+    })
     const { people, campaigns } = namesInAudit(db)
     expect(people).toEqual(expect.arrayContaining([operator, { id: 1, name: 'Ada Lovelace' }, grace]))
     expect(campaigns).toMatchObject([{ id: 7, title: 'Amend it' }])

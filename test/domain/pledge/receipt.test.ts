@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LaunchState } from '../../../src/domain/launch/launch.ts'
+import type { Hold } from '../../../src/domain/ledger/holds.ts'
 import type { Delivery, DeliveryState } from '../../../src/domain/ledger/read.ts'
 import { receiptState } from '../../../src/domain/pledge/receipt.ts'
 import { noon } from '../../support/context.ts'
@@ -12,12 +13,14 @@ function state(
   launch: LaunchState,
   now: number,
   more: { pausedAt?: number; finishedAt?: number } = {},
+  hold: Partial<Hold> | null = null,
 ): ReturnType<typeof receiptState> {
   const db = testDb()
   const campaign = makeCampaign(db)
   const made = makePledge(db, campaign.id, makeAccount(db).id, { state: pledge })
   const row = delivery && ({ state: delivery } as Delivery)
-  return receiptState(made, row, makeLaunch(db, campaign.id, { state: launch, ...more }), now)
+  const standing = { launch: makeLaunch(db, campaign.id, { state: launch, ...more }), hold: hold as Hold | null }
+  return receiptState(made, row, standing, now)
 }
 
 describe('a supporter hears that their post', () => {
@@ -48,6 +51,13 @@ describe('a supporter whose post has not left hears that it', () => {
   test('is held back while the organizers pause the launch after its moment', () => {
     expect(state('active', 'queued', 'firing', noon + 1, { pausedAt: noon })).toBe('paused')
     expect(state('active', 'queued', 'armed', noon - 1, { pausedAt: noon - 2 })).toBe('frozen')
+  })
+
+  test('is held back while its network is, whatever others do', () => {
+    const held = (hold: Partial<Hold> | null) => state('active', 'queued', 'firing', noon + 1, {}, hold)
+    expect(held({ pausedAt: noon, haltedAt: null })).toBe('paused')
+    expect(held({ pausedAt: null, haltedAt: noon })).toBe('halted')
+    expect(held(null)).toBe('sending')
   })
 
   test('will not be sent any more once a halted launch ran out of time', () => {

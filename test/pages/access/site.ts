@@ -1,11 +1,21 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
 import type { SessionData } from 'express-session'
-import { campaigns, deliveries, grants, launches, organizers, pledges, reachRounds } from '../../../db/schema/index.ts'
+import {
+  campaigns,
+  deliveries,
+  grants,
+  holds,
+  launches,
+  organizers,
+  pledges,
+  reachRounds,
+} from '../../../db/schema/index.ts'
 import { createApp } from '../../../src/app.ts'
 import type { Picture } from '../../../src/domain/campaign/content.ts'
 import type { LaunchState } from '../../../src/domain/launch/launch.ts'
 import { startRehearsal } from '../../../src/domain/launch/rehearsal/rehearsal.ts'
+import { pauseLaunch } from '../../../src/domain/ledger/holds.ts'
 import { acceptInvitation } from '../../../src/domain/organizer/acceptance.ts'
 import { operator } from '../../../src/domain/organizer/audit/record.ts'
 import { firstRunInvitation, invite } from '../../../src/domain/organizer/invitation.ts'
@@ -107,7 +117,9 @@ export async function accessSite(env: Readonly<Record<string, string>> = {}) {
     setLaunch: (state: LaunchState, pausedAt: number | null = null) => {
       const armedAt = state === 'open' ? null : now
       const launchAt = state === 'open' ? noon : now - 1_000
-      db.update(launches).set({ state, pausedAt, armedAt, launchAt, finishedAt: null, stoppedAt: null }).run()
+      db.update(launches).set({ state, pausedAt: null, armedAt, launchAt, finishedAt: null, stoppedAt: null }).run()
+      db.delete(holds).run()
+      if (pausedAt !== null) for (const { id } of db.select().from(launches).all()) pauseLaunch(db, id, pausedAt)
       return undefined
     },
     /** None was asked for yet. */

@@ -97,8 +97,9 @@ async function setting(rows: number, inMs = 0) {
       if (state.go === null) return null
       const late = state.silentSince === null ? 0 : Date.now() - state.silentSince
       const { wall, redis } = moment()
-      const now = { readAt: redis - late, wallAt: wall - late, stop: false, hold: false, withdrawn: new Set<number>() }
-      return { ...now, ...state.go }
+      const now = { readAt: redis - late, wallAt: wall - late, stop: false, withdrawn: new Set<number>() }
+      const held = new Set<string>()
+      return { ...now, held, ...state.go }
     },
     report: row => reported.push(row),
     allowance: openAllowance(noLimits, () => Promise.reject(new Error('nothing to ask for'))),
@@ -189,13 +190,13 @@ test('after Stop nothing leaves, and each row that is left says why', async () =
   expect(outcomes().filter(one => one === 'stopped')).toHaveLength(400 - server.requests())
 })
 
-test('a withdrawn row stays, its neighbours leave; a pause holds all back, and gives nothing back', async () => {
+test('a withdrawn row stays, its neighbours leave; a pause of its network holds all back, and gives nothing back; one of another network holds none', async () => {
   const { server, state, held, reported, outcomes } = await setting(10)
-  state.go = { hold: true }
+  state.go = { held: new Set(['x']) }
   await held.ask(10)
   await aMoment()
   expect([server.requests(), reported.length]).toEqual([0, 0])
-  state.go = { withdrawn: new Set([103, 107]) }
+  state.go = { held: new Set(['bluesky']), withdrawn: new Set([103, 107]) }
   await vi.waitFor(() => expect(reported).toHaveLength(10))
   expect(outcomes().filter(one => one === 'withdrawn')).toHaveLength(2)
   expect(server.requests()).toBe(8)

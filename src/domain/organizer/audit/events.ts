@@ -38,8 +38,9 @@ export type AuditEvents = {
   readonly 'rehearsal-ended': Nothing
   readonly 'launch-cancelled': Nothing
   readonly 'launch-stopped': Nothing
-  readonly 'launch-paused': Nothing
-  readonly 'launch-resumed': Nothing
+  /** A network of it; null: all of it. */
+  readonly 'launch-paused': { readonly network: NetworkName | null }
+  readonly 'launch-resumed': { readonly network: NetworkName | null }
   readonly 'report-published': Nothing
   readonly 'report-withdrawn': Nothing
   /** The id of the secret key that seals from then on. */

@@ -14,6 +14,7 @@ import { organizerOf } from '../../../http/guards.ts'
 import { costCache } from '../../../lib/cache.ts'
 import { Problem } from '../../../lib/problem.ts'
 import type { Wrong } from '../../../ui/form.tsx'
+import { namedNetwork } from '../../launch/control/named-network.ts'
 import type { GoalFormValues } from '../../launch/goal/form.tsx'
 import type { Ask, TypedTime } from '../../launch/schedule/launch-time.ts'
 import { manageDone, manageView } from './view.tsx'
@@ -36,7 +37,8 @@ export function campaignShower(context: Context, supporterCountOf: ReturnType<ty
   return (req: Request, { campaign, typed, ask = null, goal, wrong = [] }: Shown): string => {
     const { launch } = campaign
     const at = now()
-    const allowed = allowedActions(launch, at, launch !== null && mayTryAgain(db, launch, at))
+    const stats = launch && launch.armedAt !== null ? readLaunchStats(db, launch) : null
+    const allowed = allowedActions(launch, at, launch !== null && mayTryAgain(db, launch, at), stats)
     const forecast = launch && allowed.move ? foresee(launch, at) : null
     return manageView({
       lang: req.lang,
@@ -49,13 +51,14 @@ export function campaignShower(context: Context, supporterCountOf: ReturnType<ty
         ? forecast.conditions
         : conditionsOf(campaign.id, at, () => readConditions(db, campaign.id, launch)),
       sandbox: config.sandbox.inUse,
-      stats: launch && launch.armedAt !== null ? readLaunchStats(db, launch) : null,
+      stats,
       now: at,
       typed,
       ask,
       typedGoal: goal ?? null,
       wrong,
       done: Done.safeParse(req.query.done).data ?? null,
+      doneOn: namedNetwork(req.query.network),
     })
   }
 }

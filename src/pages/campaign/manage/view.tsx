@@ -2,18 +2,21 @@ import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import type { AllowedActions } from '../../../domain/launch/allowed-actions.ts'
 import type { Forecast } from '../../../domain/launch/capacity/forecast.ts'
+import { statusOf } from '../../../domain/launch/held.ts'
 import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
 import { launchStatus } from '../../../domain/launch/status.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { Conditions } from '../../../domain/pledge/condition-counts.ts'
 import type { SupporterCount } from '../../../domain/supporter/supporter-count.ts'
+import { type NetworkName, networkLabels } from '../../../networks/port.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { duration } from '../../../text/times.ts'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
 import { Done } from '../../../ui/note.tsx'
+import { heldSentences } from '../../launch/board/held-sentences.ts'
 import { Capacity } from '../../launch/capacity/capacity.tsx'
-import { ControlForms, Halt } from '../../launch/control/forms.tsx'
+import { ControlForms, Halts } from '../../launch/control/forms.tsx'
 import { GoalForm, type GoalFormValues } from '../../launch/goal/form.tsx'
 import { CancelForm, MoveForm } from '../../launch/schedule/forms.tsx'
 import type { Ask } from '../../launch/schedule/launch-time.ts'
@@ -49,13 +52,15 @@ export type ManagePage = {
   readonly wrong: readonly Wrong[]
   /** What was just done, as the redirect after it says. */
   readonly done: (typeof manageDone)[number] | null
+  /** The network that it was done of; null: all. */
+  readonly doneOn: NetworkName | null
 }
 
 /** `/organize/:slug`: how a campaign stands, and what can be done about its launch. */
 export function manageView(given: ManagePage): string {
-  const { lang, organizer, campaign, supporterCount, allowed, forecast, sandbox, now, wrong, done } = given
+  const { lang, organizer, campaign, supporterCount, allowed, forecast, sandbox, stats, now, wrong, done } = given
   const words = text(lang).organize
-  const word = launchStatus(campaign.launch, now)
+  const word = stats ? statusOf(stats, now) : launchStatus(campaign.launch, now)
   const collects = collectsPledges(campaign)
   const mayAct = organizer.role !== 'viewer'
   const supporters = { n: supporterCount.supporters, count: number(supporterCount.supporters, lang) }
@@ -69,7 +74,7 @@ export function manageView(given: ManagePage): string {
         <Stages campaign={campaign} now={now} lang={lang} />
         <div class="stack-wide">
           <ErrorSummary wrong={wrong} lang={lang} />
-          {done && <Done>{doneText(done, lang)}</Done>}
+          {done && <Done>{doneText(done, given.doneOn, lang)}</Done>}
           <header class="stack-tight">
             <p>
               <StateWord word={word} lang={lang} />
@@ -83,12 +88,13 @@ export function manageView(given: ManagePage): string {
               </p>
             )}
             <StopTime {...given} />
+            {stats && heldSentences(stats, lang).map(said => <p key={said}>{said}</p>)}
           </header>
-          {word === 'halted' && <Halt campaign={campaign} goOn={allowed.goOn} lang={lang} />}
+          <Halts {...given} goOn={allowed.goOn} />
           <Facts {...given} />
           {forecast && collects && <Capacity forecast={forecast} sandbox={sandbox} lang={lang} />}
           <ConditionsShown conditions={given.conditions} lang={lang} />
-          {mayAct && (!campaign.launch || Object.values(allowed).some(Boolean)) && (
+          {mayAct && (!campaign.launch || Object.values(allowed).some(one => one === true)) && (
             <section id="schedule" class="launch-actions">
               <ControlForms campaign={campaign} allowed={allowed} lang={lang} />
               {(!campaign.launch || allowed.move) && <MoveForm {...given} supporters={supporters} />}
@@ -109,8 +115,9 @@ export function manageView(given: ManagePage): string {
   })
 }
 
-function doneText(done: (typeof manageDone)[number], lang: Lang): string {
+function doneText(done: (typeof manageDone)[number], on: NetworkName | null, lang: Lang): string {
   const { organize, control, schedule, capacity } = text(lang)
+  if (on !== null && (done === 'paused' || done === 'resumed')) return control.doneOn[done](networkLabels[on])
   const words = { ...organize.done, ...control.done, goal: schedule.goal.done, spread: capacity.spreadForm.done }
   return words[done]
 }

@@ -108,10 +108,7 @@ function exampleLaunch({ id, launch }: OwnCampaign, now: number): Launch {
     going: null,
     pausedAt: null,
     stoppedAt: null,
-    haltReason: null,
-    haltSaid: null,
-    haltAlike: null,
-    resumedAt: null,
+    restoredAt: null,
     finishedAt: null,
   } as const
   return { ...(launch ?? blank), state: 'open', launchAt }

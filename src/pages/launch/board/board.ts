@@ -1,12 +1,14 @@
 import { elapsed } from '../../../client/lib/clock.ts'
 import { type Campaign, collectsPledges } from '../../../domain/campaign/campaign.ts'
-import { armAheadMs, type Launch, underWay } from '../../../domain/launch/launch.ts'
+import { heldIn, statusOf, waitingPosts } from '../../../domain/launch/held.ts'
+import { armAheadMs, underWay } from '../../../domain/launch/launch.ts'
 import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
 import { launchStatus, phaseOf } from '../../../domain/launch/status.ts'
 import { number, reach } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { clockTimeSeconds, duration } from '../../../text/times.ts'
 import { type SkylinePicture, skylinePicture } from '../../../ui/skyline-picture.ts'
+import { haltSentence, heldSentences } from './held-sentences.ts'
 
 export type BoardGiven = {
   readonly campaign: Campaign
@@ -73,10 +75,11 @@ export const isWithoutFigures = (given: Told) =>
 
 const isAhead = ({ stats: { launch }, now }: Told) => ['open', 'missed'].includes(phaseOf(launch, now))
 
-function clockOf({ stats: { launch, posts, lateness }, now }: BoardGiven): Board['clock'] {
+function clockOf({ stats, now }: BoardGiven): Board['clock'] {
+  const { launch, lateness } = stats
   const phase = phaseOf(launch, now)
   if (phase === 'open') return 'countdown'
-  const allLeft = posts.pending === 0 && lateness !== null
+  const allLeft = waitingPosts(stats).free === 0 && lateness !== null
   return phase === 'under-way' && launch.pausedAt === null && !allLeft ? 'running' : 'still'
 }
 
@@ -86,14 +89,22 @@ function stillOf(given: BoardGiven) {
   const { launch, lateness } = stats
   const { short } = text(lang).status
   const phase = phaseOf(launch, now)
-  const word = launchStatus(launch, now) === 'paused' ? 'paused' : phase
+  const word = statusOf(stats, now) === 'paused' ? 'paused' : phase
   if (word !== 'open' && word !== 'under-way' && word !== 'finished') return { still: short[word], stillNote: '' }
   if (lateness) return { still: elapsed(lateness.last), stillNote: text(lang).live.afterMoment }
   return { still: isWithoutPosts(given) ? short.now : short.nothing, stillNote: '' }
 }
 
-/** Where the launch stands, as a sentence. */
+/** Where the launch stands, in a sentence; what is held back, where it is on several networks, in one for each. */
 export function stateOf(given: Told): string {
+  const { stats, now, lang } = given
+  const held = heldSentences(stats, lang)
+  const isStill = waitingPosts(stats).free === 0 && !isAhead(given)
+  if (held.length === 0 || isHeldByClocks(stats, now)) return wholeStateOf(given)
+  return (isStill ? held : [wholeStateOf(given), ...held]).join(' ')
+}
+
+function wholeStateOf(given: Told): string {
   const { campaign, stats, now, lang } = given
   const words = text(lang).status.board
   const { launch, lateness, posts } = stats
@@ -118,7 +129,7 @@ export function stateOf(given: Told): string {
       if (stats.stopTimeMs) return words.stopped(duration(stats.stopTimeMs, lang))
       return posts.pending > 0 ? words.stopping : words.stoppedClean
     case 'halted':
-      return words.halted(haltSentence(launch.haltReason, lang))
+      return words.halted(haltSentence(haltReason(stats), lang))
     default:
       return words[status]
   }
@@ -128,11 +139,6 @@ function isHeldByClocks({ launch, clocksDisagree }: LaunchStats, now: number): b
   if (!clocksDisagree) return false
   const isDue = launch.state === 'open' && now >= launch.launchAt - armAheadMs
   return isDue || underWay.some(state => state === launch.state)
-}
-
-function haltSentence(reason: string | null, lang: Lang): string {
-  const sentences: Readonly<Record<string, string>> = text(lang).reasons.halts
-  return sentences[reason ?? ''] ?? text(lang).live.halted
 }
 
 function before({ campaign, stats: { posts }, reach: followers, lang }: BoardGiven): Board['figures'] {
@@ -157,8 +163,8 @@ function after(given: BoardGiven): Board['figures'] {
     posts.pending > 0
       ? {
           value: n(posts.pending + posts.unknown),
-          label: isHeld(given.stats.launch) ? words.heldBack.label : words.onTheWay.label,
-          detail: posts.unknown > 0 ? words.onTheWay.unclear(n(posts.unknown)) : '',
+          label: isHeld(given.stats) ? words.heldBack.label : words.onTheWay.label,
+          detail: waitingDetail(given.stats, given.lang),
         }
       : {
           value: n(posts.unknown),
@@ -168,4 +174,17 @@ function after(given: BoardGiven): Board['figures'] {
   ]
 }
 
-const isHeld = (launch: Launch) => launch.state === 'halted' || launch.pausedAt !== null
+/** Whether all of what waits is held back. */
+const isHeld = (stats: LaunchStats) =>
+  stats.launch.state === 'halted' || stats.launch.pausedAt !== null || waitingPosts(stats).free === 0
+
+function waitingDetail(stats: LaunchStats, lang: Lang): string {
+  const words = text(lang).live.figures.onTheWay
+  const held = isHeld(stats) ? 0 : waitingPosts(stats).held
+  const { unknown } = stats.posts
+  return [held > 0 ? words.held(number(held, lang)) : '', unknown > 0 ? words.unclear(number(unknown, lang)) : '']
+    .filter(Boolean)
+    .join(', ')
+}
+
+const haltReason = (stats: LaunchStats) => heldIn(stats).find(hold => hold.haltedAt !== null)?.reason ?? null

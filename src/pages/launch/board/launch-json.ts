@@ -1,8 +1,11 @@
+import { heldIn } from '../../../domain/launch/held.ts'
 import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
 import type { ByHandCount } from '../../../domain/pledge/by-hand/list.ts'
 
-/** `/c/:slug/launch.json`. `launchAt` is ISO 8601, `launchAtMs` the same in ms; lateness in ms after T0, null before the first post. `reminders`: people who post by hand; in no figure of `posts`. */
-export function launchJson({ launch, posts, networks, lateness, clocksDisagree }: LaunchStats, reminders: ByHandCount) {
+/** `/c/:slug/launch.json`. `launchAt` is ISO 8601, `launchAtMs` the same in ms; lateness in ms after T0, null before the first post. `reminders`: people who post by hand; in no figure of `posts`. `held` of a network: null, `paused` by organizers, or why it is halted. */
+export function launchJson(stats: LaunchStats, reminders: ByHandCount) {
+  const { launch, posts, networks, lateness, clocksDisagree } = stats
+  const held = new Map(heldIn(stats).map(({ network, reason }) => [network as string, reason ?? 'paused']))
   return {
     state: launch.state,
     launchAt: new Date(launch.launchAt).toISOString(),
@@ -11,7 +14,9 @@ export function launchJson({ launch, posts, networks, lateness, clocksDisagree }
     clocksDisagree,
     posts,
     lateness,
-    networks,
+    networks: Object.fromEntries(
+      Object.entries(networks).map(([network, counts]) => [network, { ...counts, held: held.get(network) ?? null }]),
+    ),
     reminders,
   }
 }

@@ -12,8 +12,10 @@ import { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { costCache } from '../../../lib/cache.ts'
 import { Problem } from '../../../lib/problem.ts'
-import { text } from '../../../text/text.ts'
+import { type NetworkName, networkLabels } from '../../../networks/port.ts'
+import { type Lang, text } from '../../../text/text.ts'
 import { findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
+import { namedNetwork } from '../control/named-network.ts'
 import { boardOf } from './board.ts'
 import { organizerBoardView } from './organizer-view.tsx'
 
@@ -44,21 +46,26 @@ export function organizerBoardHandlers(context: Context) {
         lang: req.lang,
       } as const
       const done = Done.safeParse(req.query.done).data
-      const said = { ...text(req.lang).control.done, stopped: text(req.lang).organize.done.stopped }
       res.send(
         organizerBoardView({
           ...given,
           board: boardOf(given),
           organizer: signedIn(context, req),
-          allowed: allowedActions(found.launch, at, mayTryAgain(db, found.launch, at)),
+          allowed: allowedActions(found.launch, at, mayTryAgain(db, found.launch, at), stats),
           conditions: conditionsOf(campaign.id, at, () => readConditions(db, campaign.id, found.launch)),
           baseUrl: config.web.baseUrl,
           leftOut: isOver(found.launch) ? '' : namesOfLeftOut(leftOutSenders(db, at), readHealth(db), at),
-          done: done ? said[done] : null,
+          done: done ? saidOf(done, namedNetwork(req.query.network), req.lang) : null,
         }),
       )
     },
   } satisfies Handlers<'slug'>
+}
+
+function saidOf(done: z.infer<typeof Done>, on: NetworkName | null, lang: Lang): string {
+  const { control, organize } = text(lang)
+  if (done === 'stopped') return organize.done.stopped
+  return on === null ? control.done[done] : control.doneOn[done](networkLabels[on])
 }
 
 const isOver = ({ finishedAt }: Launch) => finishedAt !== null

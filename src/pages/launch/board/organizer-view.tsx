@@ -5,7 +5,7 @@ import { type Lang, text } from '../../../text/text.ts'
 import { Done, Note } from '../../../ui/note.tsx'
 import { ConditionsShown } from '../../pledge/condition/summary.tsx'
 import { frameCode } from '../../share/embed/code.ts'
-import { ControlForms, Halt } from '../control/forms.tsx'
+import { ControlForms, Halts } from '../control/forms.tsx'
 import { type BoardPage, BoardWithTables, boardPage } from './view.tsx'
 
 export type OrganizerBoardPage = BoardPage & {
@@ -44,7 +44,7 @@ export function organizerBoardView({
         {leftOut && <LeftOut who={leftOut} lang={lang} />}
         {/* The script puts the one of the server in its place as soon as they differ. */}
         <div class="launch-actions" id="controls">
-          {campaign.launch.state === 'halted' && <Halt campaign={campaign} goOn={allowed.goOn} lang={lang} />}
+          <Halts {...given} goOn={allowed.goOn} />
           {mayAct && <ControlForms campaign={campaign} allowed={allowed} back="board" lang={lang} />}
           {isOver ? <p>{words.over}</p> : !(mayAct && allowed.stop) && <p>{mayAct ? words.nothing : words.viewer}</p>}
         </div>

@@ -1,6 +1,9 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import type { AllowedActions } from '../../../domain/launch/allowed-actions.ts'
+import { hasSeveralNetworks, heldIn } from '../../../domain/launch/held.ts'
 import { closesAt } from '../../../domain/launch/launch.ts'
+import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
+import { type NetworkName, networkLabels } from '../../../networks/port.ts'
 import type { HaltReason } from '../../../networks/post-outcome.ts'
 import { momentExactly } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -19,31 +22,27 @@ export function ControlForms({
   const words = text(lang).control
   const until = windowEnd({ campaign, lang })
   const { slug } = campaign
+  const deeds = [
+    ['pause', 'pause'],
+    ['resume', 'resumption'],
+    ['goOn', 'resumption'],
+  ] as const
+  // Resuming all would go on with what is halted too, which has its own button.
+  const isMixed = allowed.on.resume.length > 0 && allowed.on.goOn.length > 0
   return (
     <>
-      {allowed.pause && (
-        <Control
-          back={back}
-          {...words.pause}
-          consequence={words.pause.consequence(until)}
-          action={`/organize/${slug}/pause`}
-        />
-      )}
-      {allowed.resume && (
-        <Control
-          back={back}
-          {...words.resume}
-          consequence={words.resume.consequence(until)}
-          action={`/organize/${slug}/resumption`}
-        />
-      )}
-      {allowed.goOn && (
-        <Control
-          back={back}
-          {...words.goOn}
-          consequence={words.goOn.consequence(until)}
-          action={`/organize/${slug}/resumption`}
-        />
+      {deeds.map(
+        ([deed, path]) =>
+          allowed[deed] && (
+            <Control
+              key={deed}
+              back={back}
+              {...words[deed]}
+              consequence={words[deed].consequence(until)}
+              action={`/organize/${slug}/${path}`}
+              buttons={buttonsOf(words[deed], allowed.on[deed], deed !== 'pause' && isMixed)}
+            />
+          ),
       )}
       {allowed.tryAgain && (
         <Control
@@ -66,9 +65,21 @@ export function ControlForms({
   )
 }
 
+type Button = { readonly label: string; readonly network: NetworkName | null }
+
+/** One for all, and one for each network where there are several. */
+function buttonsOf(words: DeedWords, networks: readonly NetworkName[], oneByOne: boolean): Button[] {
+  const each = networks.map(network => ({ label: words.on(networkLabels[network]), network }))
+  if (networks.length === 1 || (oneByOne && networks.length > 0)) return each
+  return [{ label: networks.length === 0 ? words.button : words.all, network: null }, ...each]
+}
+
+type DeedWords = { readonly button: string; readonly all: string; readonly on: (network: string) => string }
+
 type ControlProps = {
   readonly title: string
   readonly button: string
+  readonly buttons?: readonly Button[]
   readonly consequence: string
   readonly action: string
   readonly back: 'board' | undefined
@@ -76,33 +87,77 @@ type ControlProps = {
   readonly icon?: IconName
 }
 
-function Control({ title, button, consequence, action, back, look = 'button-strong', icon }: ControlProps) {
+function Control({
+  title,
+  button,
+  buttons = [{ label: button, network: null }],
+  consequence,
+  action,
+  back,
+  look = 'button-strong',
+  icon,
+}: ControlProps) {
   return (
     <form method="post" action={action} class="stack-close">
       <h2>{title}</h2>
       {back && <input type="hidden" name="back" value={back} />}
       <div class="cluster consequence">
-        <button type="submit" class={`button ${look}`}>
-          {icon && <Icon name={icon} />}
-          {button}
-        </button>
+        {buttons.map(({ label, network }) => (
+          <button
+            key={label}
+            type="submit"
+            class={`button ${look}`}
+            {...(network && { name: 'network', value: network })}
+          >
+            {icon && <Icon name={icon} />}
+            {label}
+          </button>
+        ))}
         <p>{consequence}</p>
       </div>
     </form>
   )
 }
 
-/** Why the engine held a launch back, what to do about it, and whether it can still go on. */
-export function Halt({ campaign, goOn, lang }: Given & { readonly goOn: boolean }) {
+type HaltProps = Given & { readonly stats: LaunchStats | null; readonly goOn: boolean }
+
+/** Why the engine held networks of a launch back, what to do about it, and whether it can still go on. */
+export function Halts({ campaign, stats, goOn, lang }: HaltProps) {
+  const halted = stats ? heldIn(stats).filter(hold => hold.haltedAt !== null) : []
+  const several = stats !== null && hasSeveralNetworks(stats)
+  return (
+    <>
+      {halted.map(({ network, reason, said }) => (
+        <Halt
+          key={network}
+          campaign={campaign}
+          network={several ? networkLabels[network] : null}
+          reason={reason}
+          said={said}
+          goOn={goOn}
+          lang={lang}
+        />
+      ))}
+    </>
+  )
+}
+
+type OneHalt = Given & {
+  readonly network: string | null
+  readonly reason: string | null
+  readonly said: string | null
+  readonly goOn: boolean
+}
+
+function Halt({ campaign, network, reason, said, goOn, lang }: OneHalt) {
   const { halt } = text(lang).control
   const { halts } = text(lang).reasons
-  const reason = campaign.launch?.haltReason ?? null
   const known = isReason(reason, halts)
   return (
     <Note tone="stop">
-      <h2>{halt.title}</h2>
+      <h2>{network === null ? halt.title : halt.titleOn(network)}</h2>
       <p>{known ? halts[reason] : halt.unknownReason}</p>
-      {campaign.launch?.haltSaid && <p>{halt.said(campaign.launch.haltSaid)}</p>}
+      {said && <p>{halt.said(said)}</p>}
       <p>{goOn ? (known ? halt.advice[reason] : halt.look) : halt.over(windowEnd({ campaign, lang }))}</p>
     </Note>
   )

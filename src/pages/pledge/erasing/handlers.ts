@@ -1,5 +1,6 @@
 import type { Context } from '../../../context.ts'
 import { deletablePost } from '../../../domain/ledger/deletion.ts'
+import { holdOf } from '../../../domain/ledger/holds.ts'
 import { deliveryOfPledge } from '../../../domain/ledger/read.ts'
 import { eraseMine } from '../../../domain/pledge/erasing/erase.ts'
 import { hasOtherPledge } from '../../../domain/pledge/erasing/grant-status.ts'
@@ -18,12 +19,14 @@ export function erasureHandlers(context: Context) {
       const { pledge, account, campaign, path } = findByAccount(context, req)
       if (pledge.eraseAskedAt !== null) return res.redirect(303, path)
       const delivery = deliveryOfPledge(db, pledge.id)
+      const { launch } = campaign
+      const standing = { launch, hold: holdOf(db, launch.id, account.network) }
       const view = erasureView({
         lang: req.lang,
         campaign,
         network: ownNetwork(networks, account),
         path,
-        which: erasureCase(receiptState(pledge, delivery, campaign.launch, now()), delivery),
+        which: erasureCase(receiptState(pledge, delivery, standing, now()), delivery),
         posted: delivery?.state === 'posted',
         deletable: deletablePost(db, pledge.id) !== null,
         otherPledge: hasOtherPledge(db, account.id, pledge),

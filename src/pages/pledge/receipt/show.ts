@@ -3,6 +3,7 @@ import type { Context } from '../../../context.ts'
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { ownMoment } from '../../../domain/launch/spread.ts'
 import { deletablePost } from '../../../domain/ledger/deletion.ts'
+import { holdOf } from '../../../domain/ledger/holds.ts'
 import { attemptsOf, deliveryOfPledge } from '../../../domain/ledger/read.ts'
 import { addressOfPledge } from '../../../domain/mail/pledge-address.ts'
 import { findConnected } from '../../../domain/pledge/account.ts'
@@ -40,7 +41,7 @@ export function showReceipt(
     momentAt,
     ownReach: readOwnReach(db, pledge.id),
     timeline: timelineOf(attempts, momentAt),
-    state: receiptState(pledge, delivery, launch, at),
+    state: receiptState(pledge, delivery, { launch, hold: holdOf(db, launch.id, account.network) }, at),
     network: ownNetwork(networks, account),
     address: config.web.baseUrl + path,
     invitation: {

@@ -32,6 +32,7 @@ export const live = {
     onTheWay: {
       label: 'on their way',
       unclear: (n: string) => `${n} of them without a clear answer`,
+      held: (n: string) => `${n} of them held back`,
     },
     heldBack: { label: 'held back' },
     unclear: { label: 'unclear', detail: 'the network did not say' },

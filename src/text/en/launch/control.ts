@@ -30,18 +30,24 @@ export const control = {
   pause: {
     title: 'Pause the launch',
     button: 'Pause',
+    all: 'Pause everything',
+    on: (network: string) => `Pause ${network}`,
     consequence: (until: string) =>
       `Whatever has not left waits, from a quarter of a second after this. Posts that are out stay out. You can resume until ${until}; what has not left by then is not sent.`,
   },
   resume: {
     title: 'Resume the launch',
     button: 'Resume',
+    all: 'Resume everything',
+    on: (network: string) => `Resume ${network}`,
     consequence: (until: string) =>
       `What waits leaves at once, or at the moment if that is still to come. Possible until ${until}; what has not left by then is not sent.`,
   },
   goOn: {
     title: 'Go on with the launch',
     button: 'Go on',
+    all: 'Go on everywhere',
+    on: (network: string) => `Go on with ${network}`,
     consequence: (until: string) =>
       `What is held back leaves at once. If the reason is still there, the launch holds back again. Possible until ${until}; what has not left by then is not sent.`,
   },
@@ -53,6 +59,7 @@ export const control = {
   },
   halt: {
     title: 'Why it holds back',
+    titleOn: (network: string) => `Why it holds back on ${network}`,
     said: (sentence: string) => `The network said: “${sentence}”`,
     unknownReason: 'The network takes no more posts.',
     advice,
@@ -66,6 +73,10 @@ export const control = {
   done: {
     paused: 'The launch is paused. What has not left waits.',
     resumed: 'The launch goes on.',
+  },
+  doneOn: {
+    paused: (network: string) => `${network} is paused. What has not left there waits; the rest goes on.`,
+    resumed: (network: string) => `${network} goes on.`,
   },
   tooLate: {
     pause: {

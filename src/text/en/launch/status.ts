@@ -72,6 +72,13 @@ export const status = {
     stopping: 'The organizers stopped the launch. No more posts leave.',
     stoppedClean: 'The organizers stopped the launch. No post left after that.',
     halted: (reason: string) => `${reason} What has not left is held back. The organizers know.`,
+    /** Of one network, where a launch has several. */
+    on: {
+      halted: (network: string, reason: string) =>
+        `${network}: ${reason} What has not left there is held back. The organizers know.`,
+      paused: (network: string) =>
+        `${network}: the organizers paused it. What has not left there is held back until they go on.`,
+    },
     clocks:
       'The clocks of our machines disagree. Nothing leaves until they agree again; every promise that has not left is kept meanwhile.',
     paused: 'The organizers paused the launch. What has not left is held back until they go on.',

@@ -85,8 +85,10 @@ export const mail = {
     button: 'See the campaign',
   },
   halted: {
-    subject: (campaign: string) => `Held back: ${campaign}`,
-    lead: (campaign: string) => `The launch of “${campaign}” holds back by itself what has not left.`,
+    subject: (campaign: string, network: string) => `Held back on ${network}: ${campaign}`,
+    lead: (campaign: string, network: string) =>
+      `The launch of “${campaign}” holds back by itself what has not left on ${network}.`,
+    others: 'Posts on other networks go on.',
     why: 'Why',
     said: 'The network said',
     todo: 'What to do',

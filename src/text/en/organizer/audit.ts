@@ -68,8 +68,10 @@ const events = {
     `asked ${number(people, 'en')} ${people === 1 ? 'supporter' : 'supporters'} by mail to connect again`,
   'launch-cancelled': () => 'cancelled the launch',
   'launch-stopped': () => 'stopped the launch',
-  'launch-paused': () => 'paused the launch',
-  'launch-resumed': () => 'let the launch go on',
+  'launch-paused': ({ network }: { network: NetworkName | null }) =>
+    network === null ? 'paused the launch' : `paused the posts on ${networkLabels[network]}`,
+  'launch-resumed': ({ network }: { network: NetworkName | null }) =>
+    network === null ? 'let the launch go on' : `let the posts on ${networkLabels[network]} go on`,
   'report-published': () => 'published the report',
   'report-withdrawn': () => 'took the report back, for organizers only',
   'reach-read': ({ dollars }: { dollars: number }) =>

@@ -33,6 +33,7 @@ export const live: Same<typeof english> = {
     onTheWay: {
       label: 'en camino',
       unclear: n => `${n} de ellas sin respuesta clara`,
+      held: n => `${n} de ellas retenidas`,
     },
     heldBack: { label: 'retenidas' },
     unclear: { label: 'sin aclarar', detail: 'la red no lo dijo' },

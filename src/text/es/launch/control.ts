@@ -31,18 +31,24 @@ export const control: Same<typeof english> = {
   pause: {
     title: 'Pausar el lanzamiento',
     button: 'Pausar',
+    all: 'Pausar todo',
+    on: network => `Pausar ${network}`,
     consequence: until =>
       `Lo que no ha salido espera, a partir de un cuarto de segundo después. Lo que ya salió queda publicado. Puedes reanudar hasta ${until}; lo que no haya salido para entonces no se envía.`,
   },
   resume: {
     title: 'Reanudar el lanzamiento',
     button: 'Reanudar',
+    all: 'Reanudar todo',
+    on: network => `Reanudar ${network}`,
     consequence: until =>
       `Lo que espera sale de inmediato, o en el momento si todavía no llegó. Es posible hasta ${until}; lo que no haya salido para entonces no se envía.`,
   },
   goOn: {
     title: 'Continuar con el lanzamiento',
     button: 'Continuar',
+    all: 'Continuar en todas',
+    on: network => `Continuar con ${network}`,
     consequence: until =>
       `Lo retenido sale de inmediato. Si el motivo sigue allí, el lanzamiento se retiene otra vez. Es posible hasta ${until}; lo que no haya salido para entonces no se envía.`,
   },
@@ -54,6 +60,7 @@ export const control: Same<typeof english> = {
   },
   halt: {
     title: 'Por qué está retenido',
+    titleOn: network => `Por qué está retenido en ${network}`,
     said: sentence => `La red dijo: «${sentence}»`,
     unknownReason: 'La red no acepta más publicaciones.',
     advice,
@@ -67,6 +74,10 @@ export const control: Same<typeof english> = {
   done: {
     paused: 'El lanzamiento está en pausa. Lo que no ha salido espera.',
     resumed: 'El lanzamiento continúa.',
+  },
+  doneOn: {
+    paused: network => `${network} está en pausa. Lo que no ha salido allí espera; el resto continúa.`,
+    resumed: network => `${network} continúa.`,
   },
   tooLate: {
     pause: {

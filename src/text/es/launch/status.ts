@@ -72,6 +72,12 @@ export const status: Same<typeof english> = {
     stopping: 'Quienes organizan detuvieron el lanzamiento. Ya no salen más publicaciones.',
     stoppedClean: 'Quienes organizan detuvieron el lanzamiento. Después de eso no salió ninguna publicación.',
     halted: reason => `${reason} Lo que no salió está retenido. Quienes organizan lo saben.`,
+    on: {
+      halted: (network, reason) =>
+        `${network}: ${reason} Lo que no salió allí está retenido. Quienes organizan lo saben.`,
+      paused: network =>
+        `${network}: quienes organizan la pausaron. Lo que no salió allí está retenido hasta que continúen.`,
+    },
     clocks:
       'Los relojes de nuestros servidores no coinciden. No sale nada hasta que coincidan; mientras tanto se conservan todas las promesas que no salieron.',
     paused: 'Quienes organizan pausaron el lanzamiento. Lo que no salió está retenido hasta que continúen.',

@@ -88,8 +88,10 @@ export const mail: Same<typeof english> = {
     button: 'Ver la campaña',
   },
   halted: {
-    subject: campaign => `Retenido: ${campaign}`,
-    lead: campaign => `El lanzamiento de «${campaign}» retiene por sí mismo lo que no ha salido.`,
+    subject: (campaign, network) => `Retenido en ${network}: ${campaign}`,
+    lead: (campaign, network) =>
+      `El lanzamiento de «${campaign}» retiene por sí mismo lo que no ha salido en ${network}.`,
+    others: 'Las publicaciones en otras redes continúan.',
     why: 'Por qué',
     said: 'La red dijo',
     todo: 'Qué hacer',

@@ -75,8 +75,12 @@ export const auditWords: Same<typeof english> = {
       `pidió por correo a ${number(people, 'es')} ${people === 1 ? 'simpatizante' : 'simpatizantes'} que conecten otra vez`,
     'launch-cancelled': () => 'canceló el lanzamiento',
     'launch-stopped': () => 'detuvo el lanzamiento',
-    'launch-paused': () => 'pausó el lanzamiento',
-    'launch-resumed': () => 'dejó continuar el lanzamiento',
+    'launch-paused': ({ network }) =>
+      network === null ? 'pausó el lanzamiento' : `pausó las publicaciones en ${networkLabels[network]}`,
+    'launch-resumed': ({ network }) =>
+      network === null
+        ? 'dejó continuar el lanzamiento'
+        : `dejó continuar las publicaciones en ${networkLabels[network]}`,
     'report-published': () => 'publicó el informe',
     'report-withdrawn': () => 'volvió a dejar el informe solo para quienes organizan',
     'reach-read': ({ dollars }) =>

@@ -101,7 +101,7 @@ test('holds them while organizers hold the launch back, and sends them when it g
 test('sends them when only a network takes no posts of ours: theirs can be posted', () => {
   const { round, clock, set, atMoment } = nearMoment()
   clock.at = noon + 100
-  set({ state: 'halted', haltReason: 'out-of-credit' })
+  set({ state: 'halted' })
   round()
   expect(atMoment().due).toBe(3)
 })

@@ -1,17 +1,23 @@
-import { expect, test } from 'vitest'
-import type { launches } from '../../../../db/schema/index.ts'
+import { describe, expect, test } from 'vitest'
+import type { holds, launches } from '../../../../db/schema/index.ts'
 import { noon, testContext } from '../../../support/context.ts'
-import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
+import { makeCampaign, makeHold, makeLaunch } from '../../../support/factories.ts'
 import { burst, type MadeDelivery, makeLedger } from '../../../support/ledger.ts'
 import { openSite } from '../../site.ts'
 
-type Given = Partial<typeof launches.$inferInsert> & { rows?: readonly MadeDelivery[]; now?: number }
+type Given = Partial<typeof launches.$inferInsert> & {
+  rows?: readonly MadeDelivery[]
+  holds?: readonly Partial<typeof holds.$inferInsert>[]
+  now?: number
+}
 
 /** The board of a launch as a browser without scripts gets it. */
-async function board({ rows = [], now = noon - 3_600_000, ...launch }: Given): Promise<string> {
+async function board({ rows = [], holds = [], now = noon - 3_600_000, ...given }: Given): Promise<string> {
   const context = testContext({ now: () => now })
   const campaign = makeCampaign(context.db, { slug: 'amend', title: 'Amend it', goal: 300 })
-  makeLedger(context.db, makeLaunch(context.db, campaign.id, launch), rows)
+  const launch = makeLaunch(context.db, campaign.id, given)
+  makeLedger(context.db, launch, rows)
+  for (const hold of holds) makeHold(context.db, launch.id, hold)
   return (await (await openSite(context)).visitor().get('/c/amend/live')).html
 }
 
@@ -96,7 +102,7 @@ test.each<[string, Given, string, string | undefined]>([
   ['cancelled', { state: 'cancelled', ...after }, 'The organizers called this launch off.', undefined],
   [
     'halted',
-    { state: 'halted', haltReason: 'out-of-credit', ...after },
+    { state: 'halted', holds: [{}], rows: times(1, { state: 'pending' }), ...after },
     'The credit for posting on this network ran out.',
     '5',
   ],
@@ -130,7 +136,7 @@ test.each<[string, Given, string, string | undefined]>([
 
 test('stopped and halted launches say what is held back', async () => {
   const rows = [...posts(10), ...times(5, { state: 'pending' })]
-  const halted = await board({ state: 'halted', haltReason: 'app-limit', rows, ...after })
+  const halted = await board({ state: 'halted', holds: [{ reason: 'app-limit' }], rows, ...after })
   expect([slot(halted, 'value-2'), slot(halted, 'label-2')]).toEqual(['5', 'held back'])
   expect(clock(halted)).toEqual([['Held back', '']])
   const stopped = await board({
@@ -147,4 +153,41 @@ test('stopped and halted launches say what is held back', async () => {
 test('the board holds no style or script of its own, and no header or footer', async () => {
   const html = await board({ state: 'finished', rows: posts(3), ...after })
   expect(html).not.toMatch(/<style|style=|<script(?![^>]*src=)|\son\w+="|<footer/)
+})
+
+describe('a launch on several networks', () => {
+  const rows = [
+    ...posts(10),
+    ...times(5, { state: 'pending' }),
+    ...times(3, { state: 'queued', network: 'bluesky' as const }),
+  ]
+  const gone = [...posts(10), ...times(5, { state: 'pending' }), ...times(3, { ...posts(1)[0], network: 'bluesky' })]
+  const halted = [{ reason: 'out-of-credit' as const }]
+  const paused = [{ pausedAt: noon + 9 }]
+
+  test('of which one is held back says which, and that the others go on', async () => {
+    const html = await board({ state: 'firing', rows, holds: halted, ...after })
+    expect(slot(html, 'state')).toBe(
+      'The posts are leaving. X: The credit for posting on this network ran out. What has not left there is held back. The organizers know.',
+    )
+    expect([slot(html, 'label-2'), slot(html, 'detail-2')]).toEqual(['on their way', '5 of them held back'])
+    expect(html).toContain('data-clock="running"')
+    const other = await board({ state: 'firing', rows, holds: paused, ...after })
+    expect(slot(other, 'state')).toContain('The posts are leaving. X: the organizers paused it.')
+  })
+
+  test('of which all that is left is held back says only that, and its clock stands', async () => {
+    const html = await board({ state: 'halted', rows: gone, holds: halted, ...after })
+    expect(slot(html, 'state')).toMatch(/^X: The credit .* The organizers know\.$/)
+    expect(slot(html, 'label-2')).toBe('held back')
+    const still = await board({ state: 'firing', rows: gone, holds: paused, ...after })
+    expect(slot(still, 'state')).toMatch(/^X: the organizers paused it\. What has not left there is held back/)
+    expect(clock(still)).toEqual([['Paused', '']])
+  })
+
+  test('says nothing of a network that has nothing left to hold back, or that nobody has a post on', async () => {
+    const done = [...posts(10), ...times(3, { state: 'queued', network: 'bluesky' as const })]
+    const holds = [...halted, { network: 'mastodon' as const, pausedAt: noon }]
+    expect(slot(await board({ state: 'firing', rows: done, holds, ...after }), 'state')).toBe('The posts are leaving.')
+  })
 })

@@ -31,7 +31,9 @@ test('before arming, every promise is a post that is pending', async () => {
     clocksDisagree: false,
     posts: { total: 3, posted: 0, refused: 0, unknown: 0, pending: 3, stopped: 0, withdrawn: 0, missed: 0 },
     lateness: null,
-    networks: { x: { total: 3, posted: 0, refused: 0, unknown: 0, pending: 3, stopped: 0, withdrawn: 0, missed: 0 } },
+    networks: {
+      x: { total: 3, posted: 0, refused: 0, unknown: 0, pending: 3, stopped: 0, withdrawn: 0, missed: 0, held: null },
+    },
     reminders: { confirmed: 0, mailed: 0, saidPosted: 0 },
   })
 })
