@@ -1,6 +1,8 @@
 import type { Db } from '../../db/open.ts'
 import { findAnyCampaign, listAllCampaigns, type OwnCampaign } from '../domain/campaign/all-campaigns.ts'
 import type { Launch } from '../domain/launch/launch.ts'
+import { readLaunchStats } from '../domain/launch/launch-stats.ts'
+import type { NetworkName } from '../networks/port.ts'
 import { type Cli, refuse } from './command.ts'
 
 export type FoundLaunch = { readonly db: Db; readonly campaign: OwnCampaign; readonly launch: Launch }
@@ -11,6 +13,14 @@ export function findLaunch(cli: Pick<Cli, 'db'>, slug: string): FoundLaunch {
   const campaign = findCampaign(db, slug)
   if (!campaign.launch) refuse(`The campaign ${slug} has no launch yet.`)
   return { db, campaign, launch: campaign.launch }
+}
+
+/** The network that `--network` names, of those the launch has posts on; null where it was left out: all of them. */
+export function networkOf({ db, launch }: FoundLaunch, named: string | undefined): NetworkName | null {
+  if (named === undefined) return null
+  const names = Object.keys(readLaunchStats(db, launch).networks) as NetworkName[]
+  const some = names.length === 0 ? 'It has none at all.' : `It has posts on: ${names.join(', ')}`
+  return names.find(name => name === named) ?? refuse(`This launch has no posts on a network ${named}. ${some}`)
 }
 
 export function findCampaign(db: Db, slug: string): OwnCampaign {
