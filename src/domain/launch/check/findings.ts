@@ -22,6 +22,7 @@ export type Counted = {
     | 'credit'
     | 'proxy'
     | 'left-out'
+    | 'network'
   readonly state: 'ok' | 'warn' | 'bad'
   /** Which of the sentences of that state it is, where there are several. */
   readonly why?:
@@ -46,6 +47,8 @@ export type CheckFacts = {
   readonly health: (Health & { readonly seenAt: number }) | null
   readonly senders: readonly AliveSender[]
   readonly leftOut: readonly LeftOut[]
+  /** Networks of the launch that are held back, as people call them. */
+  readonly heldBack: readonly string[]
   readonly mail: boolean
   /** Of the network that people sign in with; null: none stands refused. */
   readonly refusedSignIns: RefusedSignIns | null
@@ -76,6 +79,7 @@ export function findings(seen: CheckFacts): Finding[] {
     ...(directs ? [redis(health)] : []),
     { what: 'senders', state: senders.length > 0 ? 'ok' : 'bad', n: senders.length },
     ...leftOut(seen),
+    ...(seen.heldBack.length > 0 ? [heldBack(seen.heldBack)] : []),
     ...clocks(seen, directs),
     ...(directs && health.freeDiskMb !== null ? [disk(health.freeDiskMb, health.reserve)] : []),
     ...(seen.refusedSignIns ? [signIns(seen.refusedSignIns)] : []),
@@ -85,6 +89,9 @@ export function findings(seen: CheckFacts): Finding[] {
     ...(seen.cost ? [credit(seen.cost)] : []),
   ]
 }
+
+/** Until somebody goes on, nothing of the launch leaves there. */
+const heldBack = (names: readonly string[]): Finding => ({ what: 'network', state: 'bad', names: names.join(', ') })
 
 /** Nothing is said where there is none, as it should be. */
 function proxy(seen: ProxySeen): Finding[] {

@@ -14,12 +14,14 @@ import { readHealth } from '../../../domain/launch/check/health.ts'
 import { readProxy } from '../../../domain/launch/check/proxy.ts'
 import { askToReconnect, readReconnectMail } from '../../../domain/launch/check/reconnect-mail.ts'
 import { readRefused } from '../../../domain/launch/check/refused-sign-ins.ts'
+import { canBeHeld, heldIn } from '../../../domain/launch/held.ts'
+import { readLaunchStats } from '../../../domain/launch/launch-stats.ts'
 import { aliveSenders, leftOutSenders } from '../../../domain/ledger/senders.ts'
 import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
 import { type NearDuplicates, readNearDuplicates } from '../../../domain/pledge/similarity/near-duplicates.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { costCache } from '../../../lib/cache.ts'
-import { networkNames } from '../../../networks/port.ts'
+import { networkLabels, networkNames } from '../../../networks/port.ts'
 import { text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
@@ -107,6 +109,9 @@ function gatherer({ db, now, networks, box, config }: Context) {
         health: readHealth(db),
         senders: aliveSenders(db, at),
         leftOut: leftOutSenders(db, at),
+        heldBack: canBeHeld(launch)
+          ? heldIn(readLaunchStats(db, launch)).map(({ network }) => networkLabels[network])
+          : [],
         mail: config.mail !== null || sandbox,
         refusedSignIns: readRefused(db, 'x'),
         proxy: readProxy(db),

@@ -26,6 +26,12 @@ const findings = {
       todo: 'Give it the settings named in brackets as the director has them, and start it again.',
     }),
   },
+  network: {
+    bad: (names: string): Words => ({
+      text: `Held back: ${names}. What has not left there waits; other networks go on.`,
+      todo: 'The page of the campaign says why, and has the button to go on.',
+    }),
+  },
   clocks: {
     ok: (n: string): Words => ({ text: `All clocks agree within ${n} ms.` }),
     warn: (n: string): Words => ({

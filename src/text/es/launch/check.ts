@@ -27,6 +27,12 @@ const findings: Same<typeof english>['findings'] = {
       todo: 'Dale lo que se nombra entre paréntesis tal como lo tiene el director, y arráncalo otra vez.',
     }),
   },
+  network: {
+    bad: names => ({
+      text: `Retenido: ${names}. Lo que no ha salido allí espera; las otras redes continúan.`,
+      todo: 'La página de la campaña dice por qué, y tiene el botón para continuar.',
+    }),
+  },
   clocks: {
     ok: n => ({ text: `Todos los relojes coinciden dentro de ${n} ms.` }),
     warn: n => ({

@@ -17,6 +17,7 @@ const well: CheckFacts = {
   },
   senders: [sender],
   leftOut: [],
+  heldBack: [],
   mail: true,
   refusedSignIns: null,
   proxy: { hops: 1, requests: 200, odd: 3 },
@@ -98,4 +99,9 @@ test('says that a disk was full when what is kept for launches is in use, as lon
   expect(onDisk(90, false)).toMatchObject({ state: 'bad', why: 'used', n: 90 })
   expect(onDisk(90, true)).toEqual({ what: 'disk', state: 'bad', n: 90 })
   expect(onDisk(20_000, false)).toEqual({ what: 'disk', state: 'ok', n: 20_000 })
+})
+
+test('a network of the launch that is held back is bad, and named', () => {
+  expect(badOf({ heldBack: ['X'] })).toEqual(['network bad'])
+  expect(findings({ ...well, heldBack: ['X'] }).find(one => one.what === 'network')).toMatchObject({ names: 'X' })
 })
