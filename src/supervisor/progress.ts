@@ -13,6 +13,7 @@ export const LaunchFigures = z.object({
     stopped: z.number(),
     missed: z.number(),
   }),
+  networks: z.record(z.string(), z.object({ held: z.string().nullable() })).default({}),
   lateness: z.object({ first: z.number(), p50: z.number(), last: z.number() }).nullable(),
 })
 export type LaunchFigures = z.infer<typeof LaunchFigures>
@@ -37,7 +38,9 @@ export function progressLine(launch: LaunchFigures, now: number): string {
     default:
       return now < launch.launchAtMs
         ? `Launch in ${minutes(launch.launchAtMs - now)}`
-        : `Launching: ${posted.toLocaleString('en')} of ${total.toLocaleString('en')} posted`
+        : [`Launching: ${posted.toLocaleString('en')} of ${total.toLocaleString('en')} posted`, ...held(launch)].join(
+            ' · ',
+          )
   }
 }
 
@@ -51,6 +54,9 @@ function counts({ posts }: LaunchFigures): string {
 function lateness({ lateness: late }: LaunchFigures): string[] {
   return late ? [`first ${signedMs(late.first)}`, `median ${signedMs(late.p50)}`, `last ${signedMs(late.last)}`] : []
 }
+
+const held = ({ networks }: LaunchFigures): string[] =>
+  Object.entries(networks).flatMap(([name, { held: why }]) => (why === null ? [] : [`${name} held back: ${why}`]))
 
 const signedMs = (ms: number) =>
   `${ms < 0 ? '−' : '+'}${Math.abs(ms) < 10 ? Math.abs(ms).toFixed(1) : Math.abs(Math.round(ms)).toLocaleString('en')} ms`

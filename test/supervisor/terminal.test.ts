@@ -11,6 +11,7 @@ const launch = (state: string, posts = {}, lateness: LaunchFigures['lateness'] =
   state,
   launchAtMs: launchAt,
   posts: { ...none, ...posts },
+  networks: {},
   lateness,
 })
 
@@ -18,6 +19,13 @@ describe('the line about a launch', () => {
   test('counts down to its moment', () => {
     expect(progressLine(launch('open'), launchAt - 83_000)).toBe('Launch in 1:23')
     expect(progressLine(launch('armed'), launchAt - 1)).toBe('Launch in 0:01')
+  })
+
+  test('names the networks that are held back while others go on', () => {
+    const networks = { x: { held: 'out-of-credit' }, bluesky: { held: null } }
+    expect(progressLine({ ...launch('firing', { posted: 10 }), networks }, launchAt + 1_000)).toBe(
+      'Launching: 10 of 250 posted · x held back: out-of-credit',
+    )
   })
   test('counts posts while they leave', () => {
     expect(progressLine(launch('firing', { posted: 120 }), launchAt + 100)).toBe('Launching: 120 of 250 posted')
