@@ -54,6 +54,7 @@ export const routes = (h: Handlers): readonly Route[] => [
   get('/unsubscribe/:secret', 'anybody', h.unsubscribe.show),
   post('/unsubscribe/:secret', 'anybody', h.unsubscribe.unsubscribe),
   get('/auth/:network/start', 'anybody', h.connect.start, { unlisted: true, limits: ['sessions'] }),
+  post('/auth/:network/start', 'anybody', h.connect.takeAnswer, { unlisted: true, limits: ['sessions', 'answers'] }),
   get('/auth/:network/callback', 'anybody', h.connect.callback, { unlisted: true }),
 
   get('/c/:slug', 'anybody', h.campaign.show),

@@ -22,6 +22,7 @@ const costs: readonly (readonly [method: string, path: RegExp, cost: number])[] 
   ['GET', /^[/](auth|first-run|invitation|preview)[/]/i, 60],
   ['GET', /^[/](c[/][^/]+[/]?)?$/i, 4],
   ['GET', /(?:)/, 8],
+  ['POST', /^[/]auth[/]/i, 100],
   ['POST', /[/](pledge|change|reminder|updates)([/]|$)/i, 60],
   ['POST', /[/](campaigns|imports|picture|write)([/]|$)/i, 200],
   ['POST', /(?:)/, 40],

@@ -8,14 +8,18 @@ import { knownBrowser } from '../known-browser.ts'
 import { SessionStore } from '../session/session-store.ts'
 import { type KeyOf, limit, netOf } from './limit.ts'
 
-/** What a route may be slowed down by. `mails-by-hand`: a change by hand writes to its new address, one of a post writes to nobody. */
-export type LimitName = 'sessions' | 'mails' | 'mails-by-hand' | 'sign-ins'
+/**
+ * What a route may be slowed down by. `mails-by-hand`: a change by hand writes to its new address, one of a post writes to nobody.
+ * `answers`: what is typed has us ask servers that whoever typed it names.
+ */
+export type LimitName = 'sessions' | 'mails' | 'mails-by-hand' | 'sign-ins' | 'answers'
 
 export const routeLimits = (context: Held): Readonly<Record<LimitName, readonly RequestHandler[]>> => ({
   sessions: [limitNewSessions(context)],
   mails: limitMailForms(context),
   'mails-by-hand': limitMailForms(context, ({ params }) => findByHand(context.db, String(params.receipt)) !== null),
   'sign-ins': limitSignIns(context),
+  answers: [limitAnswers(context)],
 })
 
 const minuteMs = 60_000
@@ -93,3 +97,15 @@ const mayBegin: KeyOf = req => (isNew(req) ? netOf(req) : '')
 
 const isNew = ({ session, sessionStore }: Request) =>
   sessionStore instanceof SessionStore && !sessionStore.holds(session)
+
+/** In ten minutes from one address of the net; of a hall full of people each may mistype once. */
+const answersAtMost = 600
+
+const limitAnswers = (held: Held): RequestHandler =>
+  limit(held, {
+    name: 'answers from',
+    most: answersAtMost,
+    windowMs: 10 * minuteMs,
+    keyOf: netOf,
+    words: ({ lang }, minutes) => asWords(text(lang).errors.tooManyAnswers, minutes, '/'),
+  })

@@ -22,16 +22,19 @@ const newestDraft = ({ drafts, ...others }: SessionData): SessionData => ({
   ...(drafts && { drafts: Object.fromEntries(Object.entries(drafts).slice(-1)) }),
 })
 
-const newestSignIn = ({ signIns, ...others }: SessionData): SessionData => ({
-  ...others,
-  ...(signIns && { signIns: signIns.slice(-1) }),
-})
+/** Some networks need two kilobytes for each. */
+const newestSignIns =
+  (most: number) =>
+  ({ signIns, ...others }: SessionData): SessionData => ({
+    ...others,
+    ...(signIns && { signIns: signIns.slice(-most) }),
+  })
 
 const withoutCaller = ({ caller: _, ...others }: SessionData): SessionData => others
 
 const withoutDrafts = ({ drafts: _, ...others }: SessionData): SessionData => others
 
-const steps = [newestDraft, newestSignIn, withoutCaller, withoutDrafts]
+const steps = [newestDraft, ...[4, 3, 2, 1].map(newestSignIns), withoutCaller, withoutDrafts]
 
 /** Who it belongs to, and nothing that came from outside. */
 const bare = ({ cookie, accountId, organizerId, browser }: SessionData): SessionData => ({

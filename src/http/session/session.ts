@@ -33,6 +33,8 @@ export type SignIn = {
   readonly key: string
   readonly secret: string
   readonly returnTo: string
+  /** What was answered to the network's question; null where it asks none. */
+  readonly typed?: string | null
   readonly at: number
 }
 

@@ -11,6 +11,11 @@ export const errors: Readonly<Record<ProblemStatus, Words>> & {
     readonly label: string
   }
   /** Of forms that have mails written, from one part of the net. */
+  readonly tooManyAnswers: {
+    readonly title: string
+    readonly text: (minutes: number) => string
+    readonly label: string
+  }
   readonly tooManyMails: { readonly title: string; readonly text: (minutes: number) => string; readonly label: string }
   /** The disk is full, or fails. */
   readonly unsaved: Words
@@ -65,6 +70,12 @@ export const errors: Readonly<Record<ProblemStatus, Words>> & {
     title: 'Very many have begun here from your connection',
     text: minutes =>
       `We keep what people have begun, and there is no more room for your connection just now. What you typed is still in the form: go back and send it again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or from another connection. Whoever has begun can go on.`,
+    label: 'See the open campaigns',
+  },
+  tooManyAnswers: {
+    title: 'Very many sign-ins begin from your connection',
+    text: minutes =>
+      `Each one has us ask another server, so we wait. Nothing that you wrote is lost. Begin again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or from another connection.`,
     label: 'See the open campaigns',
   },
   tooManyMails: {

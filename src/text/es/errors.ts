@@ -48,6 +48,12 @@ export const errors: Same<typeof english> = {
       `Guardamos lo que cada cual empieza, y ahora mismo no queda sitio para tu conexión. Lo que escribiste sigue en el formulario: vuelve atrás y envíalo otra vez en ${minutes === 1 ? 'un minuto' : `${minutes} minutos`}, o desde otra conexión. Quien ya empezó puede seguir.`,
     label: 'Ver las campañas abiertas',
   },
+  tooManyAnswers: {
+    title: 'Desde tu conexión empiezan muchísimos inicios de sesión',
+    text: minutes =>
+      `Con cada uno preguntamos a otro servidor, así que esperamos. No se pierde nada de lo que escribiste. Empieza otra vez en ${minutes === 1 ? 'un minuto' : `${minutes} minutos`}, o desde otra conexión.`,
+    label: 'Ver las campañas abiertas',
+  },
   tooManyMails: {
     title: 'Desde aquí se pidieron muchos correos',
     text: minutes =>

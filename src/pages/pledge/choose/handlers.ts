@@ -6,7 +6,7 @@ import { findConnected } from '../../../domain/pledge/account.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { text } from '../../../text/text.ts'
 import { referralOf } from '../../campaign/referral.ts'
-import { startLinks } from '../connect/start-links.ts'
+import { allowFormsToServers } from '../connect/forms-to-servers.ts'
 import { connectView } from '../connect/view.tsx'
 import {
   checkDraft,
@@ -67,7 +67,9 @@ export function chooseHandlers(context: Context) {
       if (!campaign) return
       const draft = draftOf(req, campaign)
       if (!draft) return res.redirect(303, withoutDraft(req, `/c/${campaign.slug}/pledge`))
-      res.send(connectView({ lang: req.lang, campaign, draft, networks: startLinks(context, campaign) }))
+      const networks = [...context.networks.values()]
+      if (networks.some(({ connector }) => connector.question !== null)) allowFormsToServers(res, context.config)
+      res.send(connectView({ lang: req.lang, campaign, draft, networks }))
     },
   } satisfies Handlers<'slug'>
 }

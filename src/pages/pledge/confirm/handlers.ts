@@ -8,7 +8,7 @@ import { type Lang, text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { choosePage } from '../choose/page.ts'
 import { AtLeast } from '../condition/form.ts'
-import { startLinks } from '../connect/start-links.ts'
+import { lastStep, startLink } from '../connect/start-links.ts'
 import { type CarriedFields, typedIn } from '../draft/carried.ts'
 import { dropDraft, keepDraft, offerOf, ruleFor, shownKey, tooNear } from '../draft/draft.ts'
 import { besidesPledge, type ReadyPledge, readyToConfirm } from '../draft/require-draft.ts'
@@ -31,7 +31,7 @@ export function confirmHandlers(context: Context) {
   return {
     show: (req, res) => {
       const ready = readyToConfirm(context, req, res)
-      if (ready) res.send(confirm(context, req.lang, ready))
+      if (ready) res.send(confirm(req.lang, ready))
     },
 
     pledge: async (req, res) => {
@@ -45,9 +45,9 @@ export function confirmHandlers(context: Context) {
       if (!form.success || !same) keepDraft(req, campaign, { ...draft, ...typed })
       if (!form.success) {
         const fields = form.error.issues.map(issue => (issue.path[0] === 'atLeast' ? 'atLeast' : 'email'))
-        return void res.status(422).send(confirm(context, req.lang, ready, [...new Set(fields)], typed))
+        return void res.status(422).send(confirm(req.lang, ready, [...new Set(fields)], typed))
       }
-      if (!same) return void res.status(422).send(confirm(context, req.lang, ready, ['changed'], typed))
+      if (!same) return void res.status(422).send(confirm(req.lang, ready, ['changed'], typed))
 
       const email = form.data.email || null
       const rule = ruleFor(context.networks, account)
@@ -86,7 +86,6 @@ export function confirmHandlers(context: Context) {
 }
 
 function confirm(
-  context: Context,
   lang: Lang,
   { campaign, account, draft }: ReadyPledge,
   problems: readonly ('email' | 'atLeast' | 'changed')[] = [],
@@ -94,7 +93,6 @@ function confirm(
 ) {
   const words = text(lang).pledge.wrong
   const wrong: Wrong[] = problems.map(one => ({ field: one === 'changed' ? 'post' : one, message: words[one] }))
-  const start = startLinks(context, campaign).find(network => network.name === account.network)?.start ?? '/'
   return confirmView({
     lang,
     campaign,
@@ -104,7 +102,7 @@ function confirm(
     email,
     atLeast,
     wrong,
-    otherAccount: start,
+    otherAccount: startLink(account.network, lastStep(campaign)),
     by: draft.by ?? null,
     from: draft.from ?? null,
   })

@@ -1,4 +1,4 @@
-import type { Request } from 'express'
+import type { Request, Response } from 'express'
 import { onDisk } from '../../../../db/on-disk.ts'
 import type { Context } from '../../../context.ts'
 import { connectAccount, profileOfNamed } from '../../../domain/pledge/account.ts'
@@ -7,37 +7,37 @@ import type { Handlers } from '../../../http/route.ts'
 import { connectInSession, type SignIn, seeOtherTabs } from '../../../http/session/session.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { hashToken } from '../../../lib/secret-box.ts'
-import type { SignInResult, Unanswered } from '../../../networks/connector.ts'
-import { type Network, NetworkError, type Profile, type SignInTrouble } from '../../../networks/port.ts'
-import { text } from '../../../text/text.ts'
+import type { AnswerTrouble, SignInResult, Unanswered } from '../../../networks/connector.ts'
+import { type Network, NetworkError, type Profile } from '../../../networks/port.ts'
 import { callbackUrl } from './callback-url.ts'
 import { deniedView } from './denied-view.tsx'
+import { allowFormsToServers } from './forms-to-servers.ts'
+import { questionView } from './question-view.tsx'
 import { signInWatch } from './refused-sign-ins.ts'
 import { settledOnce } from './settled-once.ts'
 import { beginSignIn, dropSignIn, findSignIn } from './sign-ins.ts'
+import { hasWords, stale, unanswered, ways } from './troubles.ts'
 
 const profileDeadlineMs = 10_000
 
-/** `/auth/:network/start` and `/auth/:network/callback`: connecting a social account. Both are links, so GET. */
+/**
+ * `/auth/:network/start` and `/auth/:network/callback`: connecting a social account. Both are links, so GET; what a network has
+ * to know first is sent to the first one.
+ */
 export function connectHandlers(context: Context) {
   const watch = signInWatch(context)
   return {
     start: async (req, res) => {
       const network = find(context, req.params.network)
-      const returnTo = wanted(req.query)
-      req.session.returnTo = returnTo
-      const url = callbackUrl(context.config.web.baseUrl, req.get('host'), network.name)
-      const departure = await network.connector.depart(url, null)
-      await seeOtherTabs(req)
-      if (departure.kind !== 'leave') {
-        const trouble: SignInTrouble =
-          departure.kind === 'unanswered' ? departure.trouble : { why: 'unclear', said: departure.said }
-        watch.refused(network.name, 'request', trouble)
-        throw unanswered(req, network, trouble, returnTo)
-      }
-      watch.works(network.name, 'request')
-      beginSignIn(req, { network: network.name, ...departure.pending, returnTo }, context.now())
-      res.redirect(303, departure.url)
+      const { to, typed } = wanted(req, req.query)
+      if (network.connector.question === null) return leave(req, res, network, to, null)
+      ask(context, req, res, network, { to, typed, why: null })
+    },
+
+    takeAnswer: async (req, res) => {
+      const network = find(context, req.params.network)
+      const { to, typed } = wanted(req, req.body ?? {})
+      await leave(req, res, network, to, network.connector.question === null ? null : typed)
     },
 
     callback: async (req, res) => {
@@ -46,19 +46,20 @@ export function connectHandlers(context: Context) {
       const back = network.connector.read(req.query)
       const begun = findSignIn(req, network.name, back?.key ?? null, context.now())
       const goOn = ownPath(begun?.returnTo ?? req.session.returnTo, '/')
+      const typed = begun?.typed ?? null
       // Opened again, by Back or Reload: what it asked for is done.
       if (req.session.arrivedBy === arrivedBy) return res.redirect(303, goOn)
       if (back?.kind === 'denied') {
         if (begun) dropSignIn(req, begun, context.now())
-        return void res.send(deniedView({ lang: req.lang, label: network.label, ...ways(req, network, goOn) }))
+        return void res.send(deniedView({ lang: req.lang, label: network.label, ...ways(req, network, goOn, typed) }))
       }
-      if (!back || !begun) throw stale(req, network, goOn)
+      if (!back || !begun) throw stale(req, network, goOn, typed)
       const outcome = await settledOnce(context, arrivedBy, () => settle(network, begun, back.proof))
       switch (outcome.kind) {
         case 'stale':
-          throw stale(req, network, goOn)
+          throw stale(req, network, goOn, typed)
         case 'unanswered':
-          throw unanswered(req, network, outcome.trouble, goOn)
+          throw unanswered(req, network, outcome.trouble, goOn, typed)
         case 'connected':
           await connectInSession(req, { accountId: outcome.accountId, returnTo: goOn, arrivedBy })
           return res.redirect(303, goOn)
@@ -67,6 +68,27 @@ export function connectHandlers(context: Context) {
       }
     },
   } satisfies Handlers<'network'>
+
+  async function leave(req: Request, res: Response, network: Network, returnTo: string, typed: string | null) {
+    const url = callbackUrl(context.config.web.baseUrl, req.get('host'), network.name)
+    const departure = await network.connector.depart(url, typed)
+    await seeOtherTabs(req)
+    switch (departure.kind) {
+      case 'ask-again':
+        return ask(context, req, res.status(422), network, { to: returnTo, typed: typed ?? '', why: departure.why })
+      case 'unanswered':
+        req.session.returnTo = returnTo
+        watch.refused(network.name, 'request', departure.trouble)
+        throw unanswered(req, network, departure.trouble, returnTo, typed)
+      case 'leave':
+        req.session.returnTo = returnTo
+        watch.works(network.name, 'request')
+        beginSignIn(req, { network: network.name, ...departure.pending, returnTo, typed }, context.now())
+        return res.redirect(303, departure.url)
+      default:
+        return departure satisfies never
+    }
+  }
 
   async function settle(network: Network, begun: SignIn, proof: string): Promise<Settled> {
     const arrival = await network.connector.arrive(begun, proof)
@@ -112,46 +134,35 @@ function find({ networks }: Context, name: string): Network {
   return network
 }
 
-/** `?to=` names the page to go on at, `?campaign=` a campaign whose pledge goes on. */
-function wanted({ to, campaign }: Request['query']): string {
-  const pledge = typeof campaign === 'string' ? `/c/${encodeURIComponent(campaign)}/pledge` : '/'
-  return ownPath(to, pledge)
+/** Longer than any handle or name of a server. */
+const answerAtMost = 300
+
+/** `to` names the page to go on at, `campaign` a campaign whose pledge goes on, `answer` what a network asks. */
+function wanted({ session }: Request, { to, campaign, answer }: Readonly<Record<string, unknown>>) {
+  // The link to another language names neither.
+  const before = to === undefined ? session.returnTo : undefined
+  const pledge = typeof campaign === 'string' ? `/c/${encodeURIComponent(campaign)}/pledge` : (before ?? '/')
+  return { to: ownPath(to, pledge), typed: typeof answer === 'string' ? answer.slice(0, answerAtMost) : '' }
 }
 
-/** Where the sign-in starts again, where the person was, and whether their words are still there. */
-const ways = (req: Request, { name }: Network, back: string) => ({
-  again: `/auth/${name}/start?to=${encodeURIComponent(back)}`,
-  back,
-  isKept: Object.keys(req.session.drafts ?? {}).length > 0,
-})
+type Asked = { readonly to: string; readonly typed: string; readonly why: AnswerTrouble | null }
 
-function stale(req: Request, network: Network, back: string): Problem {
-  const words = text(req.lang).signIn
-  // No session, so none of a sign-in either: it began elsewhere, or this browser keeps no cookie.
-  if (req.session.returnTo === undefined) return new Problem(409, { ...words.elsewhere })
-  return problem(409, words.stale(network.label), ways(req, network, back), req)
-}
-
-function unanswered(req: Request, network: Network, trouble: SignInTrouble, back: string): Problem {
-  const words = text(req.lang).signIn
-  const said = untilSetRight.includes(trouble.why) ? words.ourSide : words.unanswered
-  return problem(502, said(network.label), ways(req, network, back), req)
-}
-
-/** Trying again in a minute helps nobody here. */
-const untilSetRight: readonly SignInTrouble['why'][] = ['callback', 'keys', 'clock', 'app', 'credit']
-
-type Words = { readonly title: string; readonly text: string; readonly label: string }
-
-function problem(
-  status: 409 | 502,
-  { title, text: said, label }: Words,
-  { again, back, isKept }: ReturnType<typeof ways>,
-  { lang }: Request,
-): Problem {
-  const words = text(lang).signIn
-  const action = { href: again, label }
-  if (!isKept) return new Problem(status, { title, text: said, action })
-  const also = { href: chooseAgain(back) ?? back, label: words.denied.back }
-  return new Problem(status, { title, text: `${said} ${words.kept}`, action, also })
+/** Shows the form again that a network's question is answered in, with what was typed. */
+function ask({ config }: Context, req: Request, res: Response, network: Network, { to, typed, why }: Asked): void {
+  const { connector, name, label } = network
+  if (connector.question === null) throw new Error(`${name} asks nothing`)
+  allowFormsToServers(res, config)
+  const isKept = hasWords(req)
+  if (isKept) req.session.returnTo = to
+  res.send(
+    questionView({
+      lang: req.lang,
+      network: { name, label },
+      question: connector.question,
+      to,
+      typed,
+      why,
+      back: isKept ? (chooseAgain(to) ?? to) : null,
+    }),
+  )
 }

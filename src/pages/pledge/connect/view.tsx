@@ -1,5 +1,5 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
-import type { NetworkName } from '../../../networks/port.ts'
+import type { Network } from '../../../networks/port.ts'
 import { moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { page } from '../../../ui/layout.tsx'
@@ -9,12 +9,15 @@ import { PrivacyLink } from '../../../ui/privacy-link.tsx'
 import { LostLink } from '../lost-link/link.tsx'
 import { Promises } from '../promises.tsx'
 import { Steps } from '../steps.tsx'
+import { QuestionForm } from './question-form.tsx'
+import { lastStep, startLink } from './start-links.ts'
 
 export type ConnectPage = {
   readonly lang: Lang
   readonly campaign: Campaign
   readonly draft: { readonly text: string }
-  readonly networks: readonly { readonly name: NetworkName; readonly label: string; readonly start: string }[]
+  /** Those it may be posted on. */
+  readonly networks: readonly Pick<Network, 'name' | 'label' | 'connector' | 'removes'>[]
 }
 
 /** What the network will ask and why, before it asks. */
@@ -41,15 +44,9 @@ export function connectView({ lang, campaign, draft, networks }: ConnectPage): s
             { title: words.no, mark: 'cross', lines: words.noList },
           ]}
         />
-        <p class="quiet">{words.wording(label)}</p>
-        <p class="actions">
-          {networks.map(network => (
-            <a key={network.name} class="button button-strong" href={network.start}>
-              <NetworkMark network={network.name} silent />
-              {words.go(network.label)}
-            </a>
-          ))}
-        </p>
+        {networks.map(network => (
+          <Start key={network.name} network={network} campaign={campaign} lang={lang} />
+        ))}
         <PrivacyLink lang={lang} />
         <section class="stack-tight ruled">
           <h2 class="small-head">{instead.title}</h2>
@@ -71,4 +68,28 @@ export function connectView({ lang, campaign, draft, networks }: ConnectPage): s
       </div>
     ),
   })
+}
+
+type StartProps = Pick<ConnectPage, 'campaign' | 'lang'> & { readonly network: ConnectPage['networks'][number] }
+
+/** What its page will say, and the way there. */
+function Start({ network, campaign, lang }: StartProps) {
+  const words = text(lang).pledge.connect
+  const { name, label, connector, removes } = network
+  const to = lastStep(campaign)
+  return (
+    <>
+      <p class="quiet">{removes ? words.wording(label) : words.asksLittle(label)}</p>
+      {connector.question === null ? (
+        <p class="actions">
+          <a class="button button-strong" href={startLink(name, to)}>
+            <NetworkMark network={name} silent />
+            {words.go(label)}
+          </a>
+        </p>
+      ) : (
+        <QuestionForm network={network} question={connector.question} to={to} typed="" lang={lang} />
+      )}
+    </>
+  )
 }

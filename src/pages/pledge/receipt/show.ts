@@ -6,13 +6,14 @@ import { deletablePost } from '../../../domain/ledger/deletion.ts'
 import { holdOf } from '../../../domain/ledger/holds.ts'
 import { attemptsOf, deliveryOfPledge } from '../../../domain/ledger/read.ts'
 import { addressOfPledge } from '../../../domain/mail/pledge-address.ts'
-import { findConnected } from '../../../domain/pledge/account.ts'
+import { type Account, findConnected } from '../../../domain/pledge/account.ts'
 import { receiptState } from '../../../domain/pledge/receipt.ts'
 import { timelineOf } from '../../../domain/pledge/timeline.ts'
 import { readOwnReach } from '../../../domain/reach/own-reach.ts'
 import { countInvited, invitationLink, writeInviteCode } from '../../../domain/share/invite-code.ts'
 import { oneTapLinks } from '../../../domain/share/links.ts'
-import type { NetworkName } from '../../../networks/port.ts'
+import type { Network } from '../../../networks/port.ts'
+import { answerOf, startLink } from '../connect/start-links.ts'
 import { showErased } from '../erasing/erased.ts'
 import type { FoundReceipt } from './find.ts'
 import { ownNetwork } from './own-network.ts'
@@ -52,9 +53,10 @@ export function showReceipt(
     byHand: oneTapLinks(networks)(pledge.text, `${config.web.baseUrl}/c/${campaign.slug}`),
     now: at,
     deletable: deletablePost(db, pledge.id) !== null,
-    connectAgain: findConnected(db, account.id) ? null : startOf(campaign, account.network),
+    connectAgain: findConnected(db, account.id) ? null : connectAgain(networks.get(account.network), campaign, account),
   })
 }
 
 /** Back to the campaign, not here: the secret address of a receipt stands in no other one. */
-const startOf = ({ slug }: Campaign, name: NetworkName) => `/auth/${name}/start?to=${encodeURIComponent(`/c/${slug}`)}`
+const connectAgain = (network: Network | undefined, { slug }: Campaign, account: Account) =>
+  startLink(account.network, `/c/${slug}`, network ? answerOf(network, account) : '')

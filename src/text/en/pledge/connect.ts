@@ -24,6 +24,30 @@ export const signInWords = {
     text: `We asked ${network} and got no usable answer, so nothing was connected. Try again in a minute.`,
     label: `Try ${network} again`,
   }),
+  /** The network speaks of this one account. */
+  person: (network: string) => ({
+    title: `${network} does not let us in with this account`,
+    text: `It may be locked, suspended, taken down or closed: ${network} says more where you sign in. Nothing was connected. Set it right there and try again, or connect another account.`,
+    label: `Try ${network} again`,
+  }),
+  /** Before the network can ask, it has to be told who comes. */
+  question: {
+    title: (network: string) => `Which account on ${network}?`,
+    handle: (network: string) => ({
+      label: `Your ${network} handle`,
+      hint: 'As it stands under your name there, for example ada.bsky.social. Your password you enter only with them.',
+    }),
+  },
+  answer: {
+    malformed: (network: string) =>
+      `Enter your handle as ${network} shows it, with its dots, such as ada.bsky.social. A mail address or a name is none.`,
+    'not-found': (network: string) =>
+      `${network} knows no account with this handle. Look how it is written on your profile. An account that was closed or taken down is not found either.`,
+    unreachable: (network: string) =>
+      `The server of this account does not answer. ${network} accounts live on many servers, and this one may be down: try again in a minute.`,
+    'not-supported': (network: string) =>
+      `We cannot sign in to the kind of server or account that this handle belongs to. Enter another account on ${network}, or ask for a reminder and post by hand.`,
+  },
   /** Said where only whoever runs the site can set it right. */
   ourSide: (network: string) => ({
     title: `Signing in with ${network} does not work here at the moment`,

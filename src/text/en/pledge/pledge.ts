@@ -69,6 +69,9 @@ export const pledgeWords = {
     ],
     wording: (network: string) =>
       `The page of ${network} names more than that, because it offers apps no smaller permission. You can take it back there at any time.`,
+    /** In the place of `wording`, of a network that has a permission for just this. */
+    asksLittle: (network: string) =>
+      `We ask ${network} for one permission: to create posts. It does not let us change or delete any, like, follow or read your messages. You can take it back there at any time.`,
     go: (network: string) => `Continue to ${network}`,
     yourText: 'Your text is kept while you are away:',
   },

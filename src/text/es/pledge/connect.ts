@@ -24,6 +24,28 @@ export const signInWords: Same<typeof english> = {
     text: `Preguntamos a ${network} y no recibimos una respuesta útil, así que no se conectó nada. Inténtalo de nuevo en un minuto.`,
     label: `Intentar otra vez con ${network}`,
   }),
+  person: network => ({
+    title: `${network} no nos deja entrar con esta cuenta`,
+    text: `Puede estar bloqueada, suspendida, retirada o cerrada: ${network} dice más donde inicias la sesión. No se conectó nada. Arréglalo allí e inténtalo de nuevo, o conecta otra cuenta.`,
+    label: `Intentar otra vez con ${network}`,
+  }),
+  question: {
+    title: network => `¿Qué cuenta de ${network}?`,
+    handle: network => ({
+      label: `Tu nombre de usuario en ${network}`,
+      hint: 'Como aparece allí debajo de tu nombre, por ejemplo ada.bsky.social. La contraseña la escribes solo en su página.',
+    }),
+  },
+  answer: {
+    malformed: network =>
+      `Escribe tu nombre de usuario como lo muestra ${network}, con sus puntos, como ada.bsky.social. Un correo o un nombre no sirven.`,
+    'not-found': network =>
+      `${network} no conoce ninguna cuenta con este nombre de usuario. Mira en tu perfil cómo se escribe. Tampoco se encuentra una cuenta cerrada o retirada.`,
+    unreachable: network =>
+      `El servidor de esta cuenta no contesta. Las cuentas de ${network} viven en muchos servidores y este puede estar caído: inténtalo de nuevo en un minuto.`,
+    'not-supported': network =>
+      `No podemos iniciar sesión en el tipo de servidor o de cuenta de este nombre de usuario. Escribe otra cuenta de ${network}, o pide un recordatorio y publica a mano.`,
+  },
   ourSide: network => ({
     title: `Ahora mismo no se puede iniciar sesión aquí con ${network}`,
     text: `Es cosa nuestra, no tuya: ${network} no permite que este sitio inicie la sesión de nadie. No se conectó nada. Quien mantiene el sitio puede ver por qué. Vuelve más tarde.`,

@@ -70,6 +70,8 @@ export const pledgeWords: Same<typeof english> = {
     ],
     wording: network =>
       `La página de ${network} menciona más que eso, porque no ofrece a las aplicaciones un permiso menor. Puedes retirarlo allí cuando quieras.`,
+    asksLittle: network =>
+      `Pedimos a ${network} un solo permiso: crear publicaciones. No nos deja cambiar ni borrar ninguna, dar «me gusta», seguir cuentas ni leer tus mensajes. Puedes retirarlo allí cuando quieras.`,
     go: network => `Continuar a ${network}`,
     yourText: 'Tu texto se conserva mientras tanto:',
   },

@@ -1,0 +1,53 @@
+import type { AnswerTrouble, Connector } from '../../../networks/connector.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
+import { page } from '../../../ui/layout.tsx'
+import { PrivacyLink } from '../../../ui/privacy-link.tsx'
+import { Promises } from '../promises.tsx'
+import { type Asking, QuestionForm } from './question-form.tsx'
+
+type QuestionPage = {
+  readonly lang: Lang
+  readonly network: Asking
+  readonly question: NonNullable<Connector['question']>
+  /** Where the sign-in goes on. */
+  readonly to: string
+  readonly typed: string
+  /** What was wrong with it. */
+  readonly why: AnswerTrouble | null
+  /** Where their words are, if there are any. */
+  readonly back: string | null
+}
+
+/** `/auth/:network/start` of a network that has to know first who is asking. */
+export function questionView({ lang, network, question, to, typed, why, back }: QuestionPage): string {
+  const { connect } = text(lang).pledge
+  const words = text(lang).signIn
+  const wrong: Wrong[] = why ? [{ field: 'answer', message: words.answer[why](network.label) }] : []
+  const title = words.question.title(network.label)
+  return page({
+    lang,
+    title,
+    scripts: ['supporter'],
+    body: (
+      <div class="column connect stack">
+        <ErrorSummary wrong={wrong} lang={lang} />
+        <header class="stack-tight">
+          <h1>{title}</h1>
+          <p class="lead">
+            {connect.lead(network.label)} {back && words.kept}
+          </p>
+        </header>
+        <QuestionForm network={network} question={question} to={to} typed={typed} wrong={wrong} lang={lang} />
+        <p class="quiet">{connect.asksLittle(network.label)}</p>
+        <Promises lists={[{ title: connect.no, mark: 'cross', lines: connect.noList }]} />
+        {back && (
+          <p>
+            <a href={back}>{words.denied.back}</a>
+          </p>
+        )}
+        <PrivacyLink lang={lang} />
+      </div>
+    ),
+  })
+}

@@ -1,0 +1,52 @@
+import type { Request } from 'express'
+import { chooseAgain } from '../../../http/return-to.ts'
+import { Problem } from '../../../lib/problem.ts'
+import type { Network, SignInTrouble } from '../../../networks/port.ts'
+import { text } from '../../../text/text.ts'
+import { startLink } from './start-links.ts'
+
+/** Where the sign-in starts again, where the person was, and whether their words are still there. */
+export const ways = (req: Request, { name }: Network, back: string, typed: string | null) => ({
+  again: startLink(name, back, typed ?? ''),
+  back,
+  isKept: hasWords(req),
+})
+
+export const hasWords = ({ session }: Request) => Object.keys(session.drafts ?? {}).length > 0
+
+export function stale(req: Request, network: Network, back: string, typed: string | null): Problem {
+  const words = text(req.lang).signIn
+  // No session, so none of a sign-in either: it began elsewhere, or this browser keeps no cookie.
+  if (req.session.returnTo === undefined) return new Problem(409, { ...words.elsewhere })
+  return problem(409, words.stale(network.label), ways(req, network, back, typed), req)
+}
+
+export function unanswered(
+  req: Request,
+  network: Network,
+  { why }: SignInTrouble,
+  back: string,
+  typed: string | null,
+): Problem {
+  const words = text(req.lang).signIn
+  const said = why === 'person' ? words.person : untilSetRight.includes(why) ? words.ourSide : words.unanswered
+  return problem(502, said(network.label), ways(req, network, back, typed), req)
+}
+
+/** Trying again in a minute helps nobody here. */
+const untilSetRight: readonly SignInTrouble['why'][] = ['callback', 'keys', 'clock', 'app', 'credit']
+
+type Words = { readonly title: string; readonly text: string; readonly label: string }
+
+function problem(
+  status: 409 | 502,
+  { title, text: said, label }: Words,
+  { again, back, isKept }: ReturnType<typeof ways>,
+  { lang }: Request,
+): Problem {
+  const words = text(lang).signIn
+  const action = { href: again, label }
+  if (!isKept) return new Problem(status, { title, text: said, action })
+  const also = { href: chooseAgain(back) ?? back, label: words.denied.back }
+  return new Problem(status, { title, text: `${said} ${words.kept}`, action, also })
+}
