@@ -22,6 +22,7 @@ import { recordSystemHealth } from './record-health.ts'
 import type { SealedReport } from './redis/sealed-jobs.ts'
 import type { RehearsalHost } from './rehearsal-environment.ts'
 import { rehearse } from './rehearse.ts'
+import { startRenewing } from './renew-grants.ts'
 import { repeat } from './repeat.ts'
 import { settleReport } from './settle.ts'
 import { unpauseQueues } from './unpause-queues.ts'
@@ -62,6 +63,7 @@ export async function direct(director: DirectorContext, standby: Standby, me: st
   settling.on('failed', (_, error) => director.disk.failed(error))
   const mailing = startMailLoop(director, over.signal)
   const collecting = startCollecting(director, me, over.signal)
+  const renewing = startRenewing(director, over.signal)
   let wasDoubtful = false
   const moments = () => launchesAtWork(db).map(launch => launch.launchAt)
   const every = (ms: number, work: () => unknown) => repeat(director, ms, work, over.signal)
@@ -88,10 +90,13 @@ export async function direct(director: DirectorContext, standby: Standby, me: st
     whileClocksAgree(600_000, () => releaseUnneeded(director, over.signal)),
     every(1_000, () => eraseSettled(director, over.signal)),
     whileClocksAgree(1_000, () => giveBackGrants(director, over.signal)),
+    whileClocksAgree(100, renewing.round),
     every(300, () => rehearse(director, rehearsalHost)),
     publishClearance(director, moments, over.signal),
   ])
-  const closed = ended.then(() => Promise.race([Promise.all([settling.close(), mailing.done()]), sleep(closeWithinMs)]))
+  const closed = ended.then(() =>
+    Promise.race([Promise.all([settling.close(), mailing.done(), renewing.done()]), sleep(closeWithinMs)]),
+  )
   // A round that waits for Redis or a network must not keep the process from ending.
   await Promise.race([closed, aborted(end).then(() => sleep(2 * closeWithinMs))])
 

@@ -51,6 +51,6 @@ async function giveBack(
   end: AbortSignal,
 ): Promise<GivenBack> {
   const network = networks.get(one.network)
-  if (!network || grant === null) return 'away'
+  if (!network || grant === null || network.renewal?.lacks?.(grant)) return 'away'
   return network.reading.revoke(grant, AbortSignal.any([end, AbortSignal.timeout(answerWithinMs)]))
 }

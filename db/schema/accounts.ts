@@ -5,6 +5,9 @@ import { id, oneOf, sealed, timestampMs } from './columns.ts'
 
 export const grantStates = ['live', 'reconnect', 'revoked'] as const
 
+/** Why a grant is gone: its network said so; an exchange of it was never answered here; it came back with a backup. */
+export const lostReasons = ['refused', 'unanswered', 'restored'] as const
+
 /** A connected social account. */
 export const accounts = sqliteTable(
   'accounts',
@@ -47,9 +50,29 @@ export const grants = sqliteTable(
     giveBackTries: integer('give_back_tries').notNull().default(0),
     /** When the network said that it is void. */
     givenBackAt: timestampMs('given_back_at'),
+    /** Of a network whose grants have to be exchanged (networks/renewal.ts), else null: the server that does it, and its limits. */
+    server: text('server'),
+    freshUntil: timestampMs('fresh_until'),
+    endsAt: timestampMs('ends_at'),
+    /** When it was last exchanged, or given; 0: it is to be exchanged at once. */
+    renewedAt: timestampMs('renewed_at'),
+    /** Not before this moment, after the server was away; and how often it was in a row. */
+    renewAfter: timestampMs('renew_after'),
+    renewTries: integer('renew_tries').notNull().default(0),
+    /** The claim of who exchanges it now. One that has run out means that nobody knows whether it was exchanged. */
+    renewingBy: text('renewing_by'),
+    renewingUntil: timestampMs('renewing_until'),
+    lostReason: text('lost_reason', { enum: lostReasons }),
   },
   table => [
+    index('grants_to_renew').on(table.renewedAt).where(sql`state = 'live' and server is not null`),
     index('grants_to_give_back').on(table.giveBackAt).where(sql`give_back_at is not null`),
     check('grant_state', sql.raw(oneOf('state', grantStates))),
+    check('grant_lost', sql.raw(oneOf('lost_reason', lostReasons))),
+    check(
+      'grant_life',
+      sql`(server is null) = (fresh_until is null) and (server is null) = (renewed_at is null)
+        and (renewing_by is null) = (renewing_until is null)`,
+    ),
   ],
 )

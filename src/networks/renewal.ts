@@ -7,6 +7,11 @@ export type Renewal = {
   /** Pure. Throws when the grant cannot be read. */
   readonly life: (grant: Grant) => GrantLife
   /**
+   * What this installation lacks to exchange a grant or give it back, such as the key that it signed in with: a name for an
+   * operator; null: nothing. Pure. Asked before any request: a server ends a grant that is asked about in the wrong way.
+   */
+  readonly lacks?: (grant: Grant) => string | null
+  /**
    * Exchanges a grant for a new one; the old one is void from then on, so its caller holds a claim on it, and writes what
    * comes before anything else. Never throws.
    */
@@ -18,6 +23,8 @@ export type GrantLife = {
   readonly server: string
   /** ms until which a post needs no exchange first. */
   readonly freshUntil: number
+  /** ms at which it ends if it is not exchanged before; left out where it does not by itself. */
+  readonly endsAt?: number
 }
 
 export type Renewed =

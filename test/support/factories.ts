@@ -13,6 +13,9 @@ const next = () => ++made
 export const testBox = secretBox([Buffer.alloc(32, 7).toString('base64url')])
 export const testDigests = digests(testBox)
 
+/** What connecting an account has to know of X. */
+export const onX = { name: 'x', renewal: null } as const
+
 export type Campaign = typeof campaigns.$inferSelect
 export type Account = typeof accounts.$inferSelect
 export type Pledge = typeof pledges.$inferSelect

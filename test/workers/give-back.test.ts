@@ -6,7 +6,7 @@ import { dueGiveBacks } from '../../src/domain/pledge/grants/give-back.ts'
 import { giveBackGrants, releaseUnneeded } from '../../workers/give-back.ts'
 import { type Person, sandbox } from '../sandbox/support.ts'
 import { testContext } from '../support/context.ts'
-import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../support/factories.ts'
+import { makeAccount, makeCampaign, makeLaunch, makePledge, onX } from '../support/factories.ts'
 import { givenUpOnce } from '../support/patience.ts'
 
 const day = 86_400_000
@@ -86,9 +86,9 @@ describe('an account that connects again', () => {
     const { db, box, context, connected, grantOf, me } = await setting(1)
     const [one] = connected
     await releaseUnneeded(context, never)
-    const { id, network, createdAt, seenAt, folded, ...profile } = one?.account ?? makeAccount(db)
+    const { id, network: _, createdAt, seenAt, folded, ...profile } = one?.account ?? makeAccount(db)
     const anew = JSON.stringify({ token: one?.person.token, secret: one?.person.secret })
-    connectAccount(db, box, network, profile, anew, context.now())
+    connectAccount(db, box, onX, profile, anew, context.now())
     await giveBackGrants(context, never)
     expect(grantOf(id)).toMatchObject({ state: 'live', releasedAt: null })
     expect(await me(one?.person as Person)).toBe(200)
@@ -98,10 +98,10 @@ describe('an account that connects again', () => {
     const { db, box, context, connected, grantOf } = await setting(1)
     const [one] = connected
     await releaseUnneeded(context, never)
-    const { id, network, createdAt, seenAt, folded, ...profile } = one?.account ?? makeAccount(db)
+    const { id, network: _, createdAt, seenAt, folded, ...profile } = one?.account ?? makeAccount(db)
     const same = JSON.stringify({ token: one?.person.token, secret: one?.person.secret })
     const giving = giveBackGrants(context, never)
-    connectAccount(db, box, network, profile, same, context.now())
+    connectAccount(db, box, onX, profile, same, context.now())
     await giving
     expect(grantOf(id)).toMatchObject({ state: 'reconnect' })
   })

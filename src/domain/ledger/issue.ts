@@ -9,6 +9,7 @@ import { nothingSealed, type SealedText } from '../../lib/secret-box.ts'
 import type { AppLimit, Frozen } from '../../networks/port.ts'
 import { closesAt, type Launch } from '../launch/launch.ts'
 import type { Digests } from '../pledge/digests.ts'
+import { isUsable } from '../pledge/grants/life.ts'
 import { keepApart } from './kind.ts'
 import { appRoom, type HostName } from './room.ts'
 import { noteChange, nothingAnswered, statementsOf } from './statements.ts'
@@ -56,6 +57,8 @@ export function issueBatch(db: Db, launch: Launch, from: IssueFrom, now: number,
             eq(deliveries.host, host),
             lte(deliveries.dueAt, dueBy),
             isNotNull(sealed),
+            // Else it would be refused for nothing but its age: it waits until it is renewed.
+            launch.kind === 'real' ? isUsable(deliveries.dueAt, now) : undefined,
           ),
         )
         .orderBy(asc(deliveries.dueAt), asc(deliveries.id))

@@ -5,8 +5,9 @@ import { accounts, grants } from '../../../db/schema/accounts.ts'
 import { fold } from '../../lib/fold.ts'
 import { cleanLine } from '../../lib/invisible-characters.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
-import type { Grant, NetworkName, Profile } from '../../networks/port.ts'
+import type { Grant, Network, NetworkName, Profile } from '../../networks/port.ts'
 import { erasedIds } from './erasing/account.ts'
+import { lifeColumns } from './grants/life.ts'
 
 export type Account = typeof accounts.$inferSelect
 
@@ -14,13 +15,13 @@ export type Account = typeof accounts.$inferSelect
 const longestName = 200
 
 /**
- * Keeps an account as its network describes it now, and its grant sealed; a newer grant replaces the one before. One
- * that was erased is known again, so that it posts once in a launch.
+ * Keeps an account as its network describes it now, and its grant sealed; a newer grant replaces the one before, and one
+ * that is being exchanged. An account that was erased is known again, so that it posts once in a launch.
  */
 export function connectAccount(
   db: Db,
   box: SecretBox,
-  network: NetworkName,
+  { name: network, renewal }: Pick<Network, 'name' | 'renewal'>,
   profile: Profile,
   grant: Grant,
   now: number,
@@ -32,7 +33,7 @@ export function connectAccount(
     () => {
       for (const erased of erasedIds(box, network, remoteId)) wake.run({ network, remoteId, erased })
       const { id } = describe.get(described)
-      give.run({ id, sealed: box.seal(grant, `grant:${id}`), now })
+      give.run({ id, sealed: box.seal(grant, `grant:${id}`), now, ...lifeColumns(renewal, grant) })
       return id
     },
     { behavior: 'immediate' },
@@ -94,6 +95,11 @@ const permission = {
   sealed: given('sealed'),
   grantedAt: given('now'),
   ...{ releasedAt: null, giveBackAt: null, giveBackTries: 0, givenBackAt: null },
+  server: given('server'),
+  freshUntil: given('freshUntil'),
+  endsAt: given('endsAt'),
+  renewedAt: sql`iif(${sql.placeholder('server')} is null, null, ${sql.placeholder('now')})`,
+  ...{ renewAfter: null, renewTries: 0, renewingBy: null, renewingUntil: null, lostReason: null },
 }
 
 const statements = prepared(db => ({

@@ -30,7 +30,7 @@ function crowd() {
   const sample = makeMessage(db, campaign.id)
   const join = (handle: string, name: string, more: GivenPledge = {}, network: 'x' | 'mastodon' = 'x') => {
     const profile = { remoteId: handle, host: 'h.test', handle, name, followers: 10, profileUrl: 'https://h.test/' }
-    const accountId = connectAccount(db, box, network, profile, 'grant', noon)
+    const accountId = connectAccount(db, box, { name: network, renewal: null }, profile, 'grant', noon)
     return { ...makePledge(db, campaign.id, accountId, more, box), accountId }
   }
   const emile = join('emile', 'Émile Zola', { email: 'Zola@Example.org' })

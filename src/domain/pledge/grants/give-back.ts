@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/open.ts'
 import { prepared } from '../../../../db/prepared.ts'
 import { accounts, grants } from '../../../../db/schema/accounts.ts'
@@ -37,7 +37,14 @@ const statements = prepared(db => ({
     })
     .from(grants)
     .innerJoin(accounts, eq(accounts.id, grants.accountId))
-    .where(and(lte(grants.giveBackAt, sql.placeholder('now')), eq(grants.state, 'revoked')))
+    .where(
+      and(
+        lte(grants.giveBackAt, sql.placeholder('now')),
+        eq(grants.state, 'revoked'),
+        // While it is being exchanged nobody knows which token is the one to give back.
+        or(isNull(grants.renewingUntil), lte(grants.renewingUntil, sql.placeholder('now'))),
+      ),
+    )
     .orderBy(asc(grants.giveBackAt))
     .limit(sql.placeholder('limit'))
     .prepare(),

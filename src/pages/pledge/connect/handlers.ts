@@ -104,7 +104,7 @@ export function connectHandlers(context: Context) {
     const profile = await readProfile(network, arrival)
     if ('kind' in profile) return profile
     const { db, box, now } = context
-    const connect = () => connectAccount(db, box, network.name, profile, arrival.grant, now())
+    const connect = () => connectAccount(db, box, network, profile, arrival.grant, now())
     return { kind: 'connected', accountId: await onDisk(db, connect) }
   }
 

@@ -12,7 +12,7 @@ import { pledge } from '../../../../src/domain/pledge/pledge.ts'
 import { SessionStore } from '../../../../src/http/session/session-store.ts'
 import { hashToken, newSecretKey, secretBox } from '../../../../src/lib/secret-box.ts'
 import { noon } from '../../../support/context.ts'
-import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
+import { makeCampaign, makeLaunch, onX } from '../../../support/factories.ts'
 
 const hour = 3_600_000
 const then = noon - hour
@@ -30,7 +30,7 @@ export function sealEverything(context: Pick<Context, 'db' | 'box'>, key: string
     followers: 1,
     profileUrl: 'https://x.test/ada',
   }
-  const accountId = connectAccount(db, box, 'x', profile, 'the grant of Ada', then)
+  const accountId = connectAccount(db, box, onX, profile, 'the grant of Ada', then)
   const promised = {
     campaignId: campaign.id,
     accountId,

@@ -16,7 +16,7 @@ import { findPledge, receiptOf, receiptPath } from '../../../../src/domain/pledg
 import { keyIdOf, newSecretKey, type SealedText, secretBox } from '../../../../src/lib/secret-box.ts'
 import { noon, testContext } from '../../../support/context.ts'
 import { testDb } from '../../../support/db.ts'
-import { makeAccount, makeCampaign } from '../../../support/factories.ts'
+import { makeAccount, makeCampaign, onX } from '../../../support/factories.ts'
 import { sealEverything } from './everything-sealed.ts'
 
 const [oldKey, newKey] = [newSecretKey(), newSecretKey()]
@@ -103,7 +103,7 @@ test('who left a list stays off it, and who was erased is known again, after the
     followers: 0,
     profileUrl: 'https://x.test/eve',
   }
-  expect(connectAccount(db, alone, 'x', profile, 'grant', noon)).toBe(account.id)
+  expect(connectAccount(db, alone, onX, profile, 'grant', noon)).toBe(account.id)
   expect(secretBox([newKey]).derive('mail-address')).not.toContain(hash)
 })
 

@@ -9,7 +9,7 @@ import { eraseMine, eraseWished } from '../../../../src/domain/pledge/erasing/er
 import { pledge } from '../../../../src/domain/pledge/pledge.ts'
 import { supporterCounter } from '../../../../src/domain/supporter/supporter-count.ts'
 import { noon, testContext } from '../../../support/context.ts'
-import { makeAccount, makeCampaign, makeDelivery, makeLaunch, makePledge } from '../../../support/factories.ts'
+import { makeAccount, makeCampaign, makeDelivery, makeLaunch, makePledge, onX } from '../../../support/factories.ts'
 
 const hour = 3_600_000
 // Each longer than chance writes into a hash: three letters of one are in every fiftieth.
@@ -146,7 +146,7 @@ describe('an account that was erased', () => {
   test('is known again when it connects, and may pledge again while the campaign is open', () => {
     const { db, box, campaign, account, erase, row } = setting()
     erase()
-    expect(connectAccount(db, box, 'x', profile, '{}', noon - hour)).toBe(account.id)
+    expect(connectAccount(db, box, onX, profile, '{}', noon - hour)).toBe(account.id)
     const promised = { ...again, campaignId: campaign.id, accountId: account.id }
     expect(pledge(db, box, promised, noon - hour)).toMatchObject({ kind: 'pledged' })
     expect(row()).toMatchObject({ state: 'active', text: 'New words', erasedAt: null, eraseAskedAt: null })
@@ -156,7 +156,7 @@ describe('an account that was erased', () => {
     const { db, box, campaign, launch, mine, account, erase } = setting('finished', hour)
     makeDelivery(db, launch.id, mine, { state: 'posted', remoteId: '99', sentAt: noon })
     erase()
-    const id = connectAccount(db, box, 'x', profile, '{}', noon + 2 * hour)
+    const id = connectAccount(db, box, onX, profile, '{}', noon + 2 * hour)
     expect(id).toBe(account.id)
     expect(pledge(db, box, { ...again, campaignId: campaign.id, accountId: id }, noon + 2 * hour).kind).toBe('already')
   })

@@ -1,0 +1,24 @@
+import { and, gt, isNull, lte, or, type SQLWrapper, sql } from 'drizzle-orm'
+import { grants } from '../../../../db/schema/accounts.ts'
+import type { Grant } from '../../../networks/port.ts'
+import type { Renewal } from '../../../networks/renewal.ts'
+
+/** A grant is fresh for a post that leaves this long before its freshness is over: what waits at a sender, and its answer. */
+export const freshMarginMs = 60_000
+
+const noLife = { server: null, freshUntil: null, endsAt: null }
+
+/** What a grant's row says of its life. */
+export function lifeColumns(renewal: Renewal | null, grant: Grant) {
+  return renewal ? { ...noLife, ...renewal.life(grant) } : noLife
+}
+
+/**
+ * For a query of grants: whether a sender may have it for a post that is due at `dueAt` (a column, or ms): it stays fresh,
+ * and nobody is exchanging it.
+ */
+export const isUsable = (dueAt: SQLWrapper, now: number) =>
+  and(
+    or(isNull(grants.freshUntil), gt(grants.freshUntil, sql`max(${dueAt}, ${now}) + ${freshMarginMs}`)),
+    or(isNull(grants.renewingUntil), lte(grants.renewingUntil, now)),
+  )

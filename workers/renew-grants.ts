@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from '../src/context.ts'
+import { launchNear } from '../src/domain/launch/near.ts'
+import { type DueGrant, dueRenewals } from '../src/domain/pledge/grants/due-renewals.ts'
+import { openGrant } from '../src/domain/pledge/grants/give-back.ts'
+import { claimMs, claimRenewal, restRenewal, settleRenewal } from '../src/domain/pledge/grants/renew.ts'
+import { sleep } from '../src/lib/stopping.ts'
+import type { Grant } from '../src/networks/port.ts'
+import type { Renewal, Renewed } from '../src/networks/renewal.ts'
+import { openServerPace } from './server-pace.ts'
+
+/** Looked up at once: a search reads every pledge of a launch that is near, so it takes a small share of the time. */
+const lookedUpAtOnce = 512
+const timesCost = 20
+/** A round ends by then, whatever it has found: what was due may not be any more. */
+const roundMs = 60_000
+const answerWithinMs = 15_000
+/** What cannot be exchanged for want of a key is looked at again after this time. */
+const keylessMs = 600_000
+/** Grants of the week wait in this time before a launch, and while one is under way. */
+const quietMs = 120_000
+const writeAgainMs = 100
+
+export type Renewing = {
+  /** Begins the exchanges that are due, as fast as their servers take them. True when there may be more. */
+  readonly round: () => Promise<boolean>
+  /** Resolves when none is under way. */
+  readonly done: () => Promise<unknown>
+}
+
+/** Keeps grants alive. After `end` no exchange begins, and none is cut off: its answer would be lost. */
+export function startRenewing(director: Context, end: AbortSignal): Renewing {
+  const { db, now } = director
+  const pace = openServerPace(end)
+  const open = opener(director)
+  let searchAt = 0
+
+  return {
+    round: async () => {
+      if (performance.now() < searchAt) return false
+      const began = performance.now()
+      const due = dueRenewals(db, now(), lookedUpAtOnce, !launchNear(db, now(), quietMs))
+      searchAt = performance.now() + timesCost * (performance.now() - began)
+      const opened = due.flatMap(open)
+      const servers = [...new Set(opened.map(({ due }) => due.server))]
+      const begun = await Promise.all(servers.map(server => begin(opened.filter(one => one.due.server === server))))
+      return begun.includes(true)
+    },
+    done: () => pace.done(),
+  }
+
+  /** True when one was begun. */
+  async function begin(all: readonly Open[]): Promise<boolean> {
+    let some = false
+    const until = performance.now() + roundMs
+    for (const { due, grant, renewal } of all) {
+      if (performance.now() > until || !(await pace.turn(due.server, renewal.perSecond, now))) return some
+      const claimed = { ...due, by: randomUUID() }
+      if (!claimRenewal(db, due, claimed.by, now())) continue
+      some = true
+      pace.begin(due.server, exchange(director, pace.rest, { claimed, grant, renewal }))
+    }
+    return some
+  }
+}
+
+type Open = { readonly due: DueGrant; readonly grant: Grant; readonly renewal: Renewal }
+
+/** Opens grants whose keys are at hand. Of the others it says once what is missing: asked wrongly, a server ends them. */
+function opener({ db, box, networks, log, now }: Context): (due: DueGrant) => Open[] {
+  const said = new Set<string>()
+  return due => {
+    const renewal = networks.get(due.network)?.renewal
+    const grant = openGrant(box, due.accountId, due.sealed)
+    const lacking = !renewal ? due.network : grant === null ? 'the secret key' : (renewal.lacks?.(grant) ?? null)
+    if (renewal && grant !== null && lacking === null) return [{ due, grant, renewal }]
+    restRenewal(db, due.accountId, now() + keylessMs)
+    const line = { network: due.network, lacking }
+    if (!said.has(`${lacking}`)) log.error(line, 'permissions cannot be renewed: they stay as they are')
+    said.add(`${lacking}`)
+    return []
+  }
+}
+
+type Exchange = Omit<Open, 'due'> & { readonly claimed: DueGrant & { readonly by: string } }
+
+async function exchange(
+  director: Context,
+  rest: (server: string, until: number) => void,
+  { claimed, grant, renewal }: Exchange,
+): Promise<void> {
+  const { log } = director
+  const { accountId: account, server } = claimed
+  const result = await renewal
+    .renew(grant, AbortSignal.timeout(answerWithinMs))
+    .catch((error: Error): Renewed => ({ kind: 'away', maybeUsed: true, cause: error.message }))
+  const answeredAt = performance.now()
+  const settled = await write(director, { claimed, grant, renewal }, result)
+  const line = { account, server, settled, writtenMs: performance.now() - answeredAt }
+  if (result.kind === 'renewed') return log.debug(line, 'renewed')
+  if (result.kind === 'later') rest(server, result.until)
+  log.info({ ...line, ...result }, 'not renewed')
+}
+
+/** The answer is all there is of the new grant: where it cannot be written now, it is tried as long as the claim lasts. */
+async function write(director: Context, { claimed, renewal }: Exchange, result: Renewed) {
+  const { db, box, log, now } = director
+  const giveUpAt = performance.now() + claimMs
+  for (;;) {
+    try {
+      return settleRenewal(db, box, claimed, result, renewal.life, now())
+    } catch (error) {
+      log.error({ err: error, account: claimed.accountId }, 'a renewed permission could not be written')
+      if (performance.now() > giveUpAt) return 'lost'
+      await sleep(writeAgainMs)
+    }
+  }
+}
