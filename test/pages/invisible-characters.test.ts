@@ -12,8 +12,6 @@ async function setting() {
   return { ...context, account, ...(await openSite(context)) }
 }
 
-const shownIn = (html: string) => /name="shown" value="([^"]+)"/.exec(html)?.[1] ?? ''
-
 describe('a text that holds what nobody sees', () => {
   test.each([
     ['turned \u202ethgir', 'U+202E', 'turned thgir'],
@@ -36,8 +34,8 @@ describe('a text that holds what nobody sees', () => {
     const ada = visitor()
     await ada.connect(account.id)
     await ada.post('/c/amend/pledge', { text: 'Fine' })
-    const { html } = await ada.get('/c/amend/pledge/confirm')
-    const form = { shown: shownIn(html), text: 'Fi\u202ene', email: '' }
+    const { page } = await ada.get('/c/amend/pledge/confirm')
+    const form = { ...page.fields(), text: 'Fi\u202ene', email: '' }
     expect((await ada.post('/c/amend/pledge/confirm', form)).location).not.toMatch(/^\/p\//)
     expect(db.select().from(pledges).all()).toEqual([])
   })
@@ -50,8 +48,8 @@ test.each(['שלום עולם', 'مرحبا بالعالم، 2027', 'می‌خو
     const ada = visitor()
     await ada.connect(account.id)
     await ada.post('/c/amend/pledge', { text })
-    const { html } = await ada.get('/c/amend/pledge/confirm')
-    expect((await ada.post('/c/amend/pledge/confirm', { shown: shownIn(html), email: '' })).status).toBe(303)
+    const { page } = await ada.get('/c/amend/pledge/confirm')
+    expect((await ada.post('/c/amend/pledge/confirm', page.fields())).status).toBe(303)
     expect(db.select().from(pledges).get()?.text).toBe(text)
   },
 )
@@ -59,10 +57,10 @@ test.each(['שלום עולם', 'مرحبا بالعالم، 2027', 'می‌خو
 describe('half of a character', () => {
   test('that a program could not read is refused, not posted as something else', async () => {
     const { visitor } = await setting()
-    const { status, html } = await visitor().post('/c/amend/pledge', { text: 'half \ud83c of it' })
+    const { status, html, page } = await visitor().post('/c/amend/pledge', { text: 'half \ud83c of it' })
     expect(status).toBe(422)
     expect(html).toContain('arrived damaged')
-    expect(html).toContain('half \ufffd of it</textarea>')
+    expect(page.fields().text).toBe('half \ufffd of it')
   })
 
   test.each(['text=half+%ED%A0%BC', 'text=%FF', 'text=%', 'text=%C0%80'])(

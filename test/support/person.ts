@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
 import { afterThisTest } from './folder.ts'
+import { type Page, pageOf } from './page.ts'
 import { patience } from './patience.ts'
 
 /** The application on a free port of this machine, until the test ends. */
@@ -20,6 +21,7 @@ export type Seen = {
   readonly status: number
   readonly location: string
   readonly html: string
+  readonly page: Page
   readonly headers: Headers
 }
 
@@ -51,10 +53,14 @@ export function person(home: string): Person {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       jarOf(url.origin).set(name, value)
     }
+    const html = await answer.text()
     return {
       status: answer.status,
       location: answer.headers.get('location') ?? '',
-      html: await answer.text(),
+      html,
+      get page() {
+        return pageOf(html)
+      },
       headers: answer.headers,
     }
   }

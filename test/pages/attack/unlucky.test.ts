@@ -6,7 +6,6 @@ import { type Person, person } from '../../support/person.ts'
 import { accessSite } from '../access/site.ts'
 import { unluckySite } from './unlucky.ts'
 
-const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? ''
 const twice = <T>(work: () => Promise<T>) => Promise.all([work(), work()])
 
 /** Writes, goes to X and says yes; gives the address X leads back to. */
@@ -22,8 +21,8 @@ async function confirming(text = 'My words') {
   const site = await unluckySite()
   const ada = person(site.url)
   await ada.get(await leave(ada, text))
-  const { html } = await ada.get('/c/amend/pledge/confirm')
-  return { ...site, ada, form: { shown: hidden(html, 'shown'), text, email: '', atLeast: '' } }
+  const { shown = '' } = (await ada.get('/c/amend/pledge/confirm')).page.fields()
+  return { ...site, ada, form: { shown, text, email: '', atLeast: '' } }
 }
 
 async function pledged() {
@@ -49,8 +48,8 @@ describe('sent twice at once, it is done once', () => {
   test('a change, a condition, a withdrawal and an erasure', async () => {
     const { ada, path, pledged: rows } = await pledged()
     await ada.post(`${path}/change`, { message: 'own', text: 'Other words' })
-    const { html } = await ada.get(`${path}/change/confirm`)
-    const change = { shown: hidden(html, 'shown'), text: 'Other words' }
+    const { shown = '' } = (await ada.get(`${path}/change/confirm`)).page.fields()
+    const change = { shown, text: 'Other words' }
     for (const [to, form] of [
       ['/change/confirm', change],
       ['/condition', { atLeast: '5' }],
@@ -81,8 +80,8 @@ describe('sent twice at once, it is done once', () => {
     const kinds = db.select().from(mails).all()
     expect(kinds.map(({ kind }) => kind)).toEqual(['reminder-confirm', 'reminder-receipt', 'reminder-address'])
 
-    const { html } = await ada.get('/c/amend/call/number')
-    const form = { outcome: 'spoke', who: 'number', number: '0', form: hidden(html, 'form') }
+    const { page } = await ada.get('/c/amend/call/number')
+    const form = { ...page.fields(), outcome: 'spoke' }
     await twice(() => ada.post('/c/amend/call/number/calls', form))
     expect(callsByOutcome(db, row?.campaignId ?? 0).spoke).toBe(1)
   })
@@ -130,8 +129,8 @@ describe('a sign-in', () => {
     const away = await ada.get('/auth/x/start?campaign=amend')
     expect(away.status).toBe(502)
     expect(away.html).toContain('What you wrote is kept.')
-    expect(away.html).toContain('href="/c/amend/pledge"')
-    expect((await ada.get('/c/amend/pledge')).html).toContain('Kept</textarea>')
+    expect(away.page.links()).toContain('/c/amend/pledge')
+    expect((await ada.get('/c/amend/pledge')).page.fields().text).toBe('Kept')
   })
 
   test('under way undoes nothing that another tab writes meanwhile', async () => {
@@ -142,8 +141,8 @@ describe('a sign-in', () => {
       ada.get('/auth/x/start?campaign=amend'),
       ada.post('/c/other/pledge', { message: 'own', text: 'In the other' }),
     ])
-    expect((await ada.get('/c/amend/pledge')).html).toContain('In one tab</textarea>')
-    expect((await ada.get('/c/other/pledge')).html).toContain('In the other</textarea>')
+    expect((await ada.get('/c/amend/pledge')).page.fields().text).toBe('In one tab')
+    expect((await ada.get('/c/other/pledge')).page.fields().text).toBe('In the other')
   })
 })
 
@@ -151,12 +150,12 @@ describe('words', () => {
   test('of a change that a session lost come back where the form carried them, else it is said', async () => {
     const { ada, path, expire, pledged: rows } = await pledged()
     await ada.post(`${path}/change`, { message: 'own', text: 'Other words' })
-    const { html } = await ada.get(`${path}/change/confirm`)
+    const { shown = '' } = (await ada.get(`${path}/change/confirm`)).page.fields()
     expire()
     const lost = await ada.get(`${path}/change/confirm`)
     expect(lost.location).toBe(`${path}/change?lost=1`)
     expect((await ada.get(lost.location)).html).toContain('What you wrote before is not here any more')
-    const form = { shown: hidden(html, 'shown'), text: 'Other words' }
+    const form = { shown, text: 'Other words' }
     expect((await ada.post(`${path}/change/confirm`, form)).location).toBe(path)
     expect(rows()).toMatchObject([{ text: 'Other words' }])
   })

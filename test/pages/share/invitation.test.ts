@@ -26,12 +26,10 @@ async function setting() {
 
 /** From the page at `path` to the receipt, as its forms lead. */
 async function join(person: Visitor, path: string, accountId: number, words: string) {
-  const { html } = await person.get(path)
-  const by = /name="by" value="(\w+)"/.exec(html)?.[1]
+  const { by } = (await person.get(path)).page.fields()
   await person.post('/c/amend/pledge', { text: words, ...(by && { by }) })
   await person.connect(accountId)
-  const confirm = (await person.get('/c/amend/pledge/confirm')).html
-  const shown = /name="shown" value="([^"]+)"/.exec(confirm)?.[1] ?? ''
+  const { shown = '' } = (await person.get('/c/amend/pledge/confirm')).page.fields()
   return person.post('/c/amend/pledge/confirm', { shown })
 }
 

@@ -21,32 +21,29 @@ describe('the list of campaigns', () => {
     makePledge(db, campaign.id, makeAccount(db).id)
     makePledge(db, campaign.id, makeAccount(db).id, { state: 'withdrawn' })
     makeCampaign(db, { title: 'Still a draft', state: 'draft' })
-    const { html } = await ada.get('/organize')
-    expect(html).toContain('<a href="/organize/amend"><bdi>Amend the act</bdi></a>')
-    expect(html).toContain('Mon, Sep 7, 10:00 <span class="zone">EDT</span>')
-    expect(html).toMatch(/1 <span class="quiet">of 100 wanted/)
-    expect(html).toContain('Still a draft')
+    const { page } = await ada.get('/organize')
+    expect(page.link('Amend the act')).toBe('/organize/amend')
+    for (const words of ['Mon, Sep 7, 10:00 EDT', '1 of 100 wanted', 'Still a draft'])
+      expect(page.text).toContain(words)
   })
 })
 
 describe('the page of a campaign', () => {
   test('shows how it stands and leads to its board and report', async () => {
     const { ada } = await setting()
-    const { html } = await ada.get('/organize/amend')
-    expect(html).toContain('Supporters can pledge. Nothing has been sent.')
-    expect(html).toContain('href="/c/amend/live"')
-    expect(html).toContain('href="/c/amend/reach"')
-    expect(html).toContain('type="date" required value="2026-09-07"')
-    expect(html).toContain('value="10:00:00"')
+    const { page } = await ada.get('/organize/amend')
+    expect(page.text).toContain('Supporters can pledge. Nothing has been sent.')
+    expect(page.links()).toEqual(expect.arrayContaining(['/c/amend/live', '/c/amend/reach']))
+    expect(page.fields()).toMatchObject({ day: '2026-09-07', time: '10:00:00' })
   })
 
   test('of a campaign without a launch says so and offers to set it, and nothing else', async () => {
     const { ada, db } = await setting()
     const { id } = makeCampaign(db, { slug: 'fresh', state: 'draft' })
-    const { html } = await ada.get('/organize/fresh')
-    expect(html).toContain('No time is set yet.')
-    expect([...html.matchAll(/action="\/organize\/fresh\/([^"]+)"/g)].map(found => found[1])).toEqual(['launch-time'])
-    expect(html).not.toContain('href="/c/fresh')
+    const { page } = await ada.get('/organize/fresh')
+    expect(page.text).toContain('No time is set yet.')
+    expect(page.actions('/organize/fresh/')).toEqual(['launch-time'])
+    expect(page.links().filter(one => one?.startsWith('/c/fresh'))).toEqual([])
     expect((await ada.post('/organize/fresh/stop', {})).status).toBe(404)
     expect((await ada.post('/organize/fresh/launch-time', { day: '2020-01-01', time: '10:00' })).status).toBe(422)
     const set = await ada.post('/organize/fresh/launch-time', { day: '2026-12-24', time: '18:30' })
@@ -69,10 +66,8 @@ describe('the page of a campaign', () => {
       { state: 'posted', sentAt: noon + 4 },
       { state: 'queued' },
     ])
-    const { html } = await ada.get('/organize/amend')
-    expect(html).toMatch(/Posted<\/a><\/th><td class="number">2</)
-    expect(html).toMatch(/Waiting<\/a><\/th><td class="number">1</)
-    expect(html).toMatch(/All(<\/a>)?<\/th><td class="number">3</)
+    const { page } = await ada.get('/organize/amend')
+    expect(['Posted', 'Waiting', 'All'].map(head => page.row(head)?.[0])).toEqual(['2', '1', '3'])
   })
 
   const offers: readonly [LaunchState, number, readonly string[]][] = [
@@ -93,9 +88,8 @@ describe('the page of a campaign', () => {
     const { ada, db, launch } = await setting()
     for (const [state, launchAt, expected] of offers) {
       db.update(launches).set({ state, launchAt }).where(eq(launches.id, launch.id)).run()
-      const { html } = await ada.get('/organize/amend')
-      const actions = [...html.matchAll(/action="\/organize\/amend\/([^"]+)"/g)].map(found => found[1])
-      expect(actions.sort(), `${state} at ${launchAt}`).toEqual(expected)
+      const { page } = await ada.get('/organize/amend')
+      expect(page.actions('/organize/amend/').sort(), `${state} at ${launchAt}`).toEqual(expected)
     }
   })
 })
@@ -120,7 +114,7 @@ describe('moving a launch', () => {
     const refused = await ada.post('/organize/amend/launch-time', typed)
     expect(refused.status).toBe(422)
     expect(refused.html).toContain(explanation)
-    expect(refused.html).toContain(typed.day && `value="${typed.day}"`)
+    expect(refused.page.fields()).toMatchObject(typed)
     expect(stored()?.launchAt).toBe(noon)
   })
 

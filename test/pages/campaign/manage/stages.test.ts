@@ -3,17 +3,16 @@ import { expect, test } from 'vitest'
 import { accountChecks, campaigns, launches } from '../../../../db/schema/index.ts'
 import { noon } from '../../../support/context.ts'
 import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
+import type { Page } from '../../../support/page.ts'
 import { organizersSide } from '../../organizer/side.ts'
 
 /** What the rail ticks on a page, and where one is. */
-function rail(html: string): { readonly done: string[]; readonly here: string | undefined } {
-  const items = [...(/<nav class="stages".*?<\/nav>/s.exec(html)?.[0].matchAll(/<li.*?<\/li>/gs) ?? [])].map(
-    ([li]) => li,
-  )
-  const name = (li = '') => /<\/span>(\w+)<\/a>/.exec(li)?.[1] ?? ''
+function rail({ all }: Page): { readonly done: string[]; readonly here: string | undefined } {
+  const items = all('listitem').filter(one => one.closest('nav.stages'))
+  const name = (item?: (typeof items)[number]) => item?.querySelector('a')?.textContent.match(/[A-Z]\w+/)?.[0] ?? ''
   return {
-    done: items.filter(li => li.includes('aria-label="done"')).map(name),
-    here: name(items.find(li => li.includes('aria-current="step"'))),
+    done: items.filter(item => item.querySelector('[aria-label=done]')).map(name),
+    here: name(items.find(item => item.querySelector('[aria-current=step]'))),
   }
 }
 
@@ -21,7 +20,7 @@ test('the rail ticks what was done, the same on every page, and nothing for havi
   const { db, setTime, signedIn } = await organizersSide()
   const ada = await signedIn()
   const campaign = makeCampaign(db, { slug: 'amend', state: 'draft' })
-  const see = async (path: string) => rail((await ada.get(path)).html)
+  const see = async (path: string) => rail((await ada.get(path)).page)
   expect(await see('/organize/amend/write')).toEqual({ done: [], here: 'Write' })
 
   makeLaunch(db, campaign.id)

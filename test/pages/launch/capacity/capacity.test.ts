@@ -42,13 +42,16 @@ describe('beside the schedule, an organizer reads', () => {
     for (const atLeast of [null, 2, 2, 5, 5, 5, 5]) join(atLeast)
     for (let n = 0; n < 3; n++) join(1_000)
     hear(noon - dayMs, 'one')
-    const page = (await ada.get('/organize/amend')).html
-    expect(page).toContain('10 posts leave within')
-    expect(page).toContain('9 supporters go only if enough others do.')
-    expect(page).toContain('7 posts would leave in all, and 3 of these would stay back.')
-    expect(page).toContain('as it stands, 7 posts would leave')
-    expect(page).toMatch(/at least 1,000 post<\/th><td class="number">3<\/td><td>would stay back/)
-    expect(page).toContain('About $0.11 as it stands')
+    const { page } = await ada.get('/organize/amend')
+    for (const words of [
+      '10 posts leave within',
+      '9 supporters go only if enough others do.',
+      '7 posts would leave in all, and 3 of these would stay back.',
+      'as it stands, 7 posts would leave',
+      'About $0.11 as it stands',
+    ])
+      expect(page.text).toContain(words)
+    expect(page.row('at least 1,000 post')).toEqual(['3', 'would stay back'])
     expect((await ada.get('/organize/amend?lang=es')).html).toContain(
       '9 personas publican solo si lo hacen bastantes más.',
     )
@@ -77,9 +80,9 @@ describe('beside the schedule, an organizer reads', () => {
 
   test('nothing of it once it is too late to change anything', async () => {
     const { ada } = await setting({ state: 'firing' })
-    const { html } = await ada.get('/organize/amend')
-    expect(html).not.toContain('Will it fit?')
-    expect(html).not.toContain('action="/organize/amend/spread"')
+    const { page } = await ada.get('/organize/amend')
+    expect(page.text).not.toContain('Will it fit?')
+    expect(page.actions()).not.toContain('/organize/amend/spread')
   })
 })
 
@@ -90,10 +93,10 @@ describe('a spread', () => {
     const done = await ada.post('/organize/amend/spread', { spread: '300000' })
     expect(done).toMatchObject({ status: 303, location: '/organize/amend?done=spread' })
     expect(stored()?.spreadMs).toBe(300_000)
-    const { html } = await ada.get('/organize/amend?done=spread')
-    expect(html).toContain('How the posts leave has been changed.')
-    expect(html).toContain('10 posts leave over 5 minutes')
-    expect(html).toMatch(/<option value="300000" selected/)
+    const { page } = await ada.get('/organize/amend?done=spread')
+    expect(page.text).toContain('How the posts leave has been changed.')
+    expect(page.text).toContain('10 posts leave over 5 minutes')
+    expect(page.fields().spread).toBe('300000')
     await ada.post('/organize/amend/spread', { spread: '0' })
     expect(stored()?.spreadMs).toBe(0)
   })

@@ -30,7 +30,7 @@ async function dead() {
     .where(eq(grants.accountId, account.id))
     .run()
   const receipt = await person(url).get(`/p/${made.receipt}`)
-  const start = /href="(\/auth\/x\/start[^"]*)"/.exec(receipt.html)?.[1] ?? ''
+  const start = receipt.page.links().find(one => one?.startsWith('/auth/x/start')) ?? ''
   return { context, url, account, start, path: `/p/${made.receipt}` }
 }
 

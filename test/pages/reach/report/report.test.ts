@@ -24,6 +24,7 @@ import { type Launch, makeCampaign, makeHold, makeLaunch } from '../../../suppor
 import { afterThisTest } from '../../../support/folder.ts'
 import { burst, type MadeDelivery, makeLedger } from '../../../support/ledger.ts'
 import { makeMeasured } from '../../../support/measured.ts'
+import { pageOf } from '../../../support/page.ts'
 import { patience } from '../../../support/patience.ts'
 
 type Rows = (launch: Launch) => readonly MadeDelivery[]
@@ -206,7 +207,7 @@ test('clicks, visits and calls stand beside the posts, programs apart from peopl
   expect(html).toContain('21 clicks in 2 days. Most on Monday, September 7: 17.')
   expect(html).toContain('opened it 90 times more')
   expect(html).toContain('512 visits in one day.')
-  expect(html).toMatch(/Left a message<\/th><td class="number">3</)
+  expect(pageOf(html).row('Left a message')?.[0]).toBe('3')
   const csv = await (await get('/c/amend/clicks.csv')).text()
   expect(csv.split('\r\n').slice(0, 2)).toEqual([
     'hour,place,words,message,clicks',
@@ -287,11 +288,10 @@ describe('what was measured', () => {
     const html = await (await get('/c/amend/reach')).text()
     const sums = addUp(db.select().from(reachSums).all())
     expect(sums.posts).toBe(24)
-    expect(html).toContain(`Likes</th><td class="number">${sums.likes}</td>`)
     const perThousand = ((1_000 * sums.likes) / (24 * 120)).toFixed(1)
-    expect(html).toContain(`${sums.likes}</td><td class="number">${perThousand}</td>`)
+    expect(pageOf(html).row('Likes')).toEqual([String(sums.likes), perThousand])
     // Only followers on networks that tell it: 18 accounts of 120, each post shown 48 times.
-    expect(html).toContain('Times shown</th><td class="number">864</td><td class="number">400.0</td>')
+    expect(pageOf(html).row('Times shown')).toEqual(['864', '400.0'])
     expect(html).toContain('known of 18 of 24 posts: not every network tells it.')
     expect(html).toContain('One post is gone from its network since')
     expect(html).toContain('2,880 people: the followers of 24 accounts added up')
@@ -300,10 +300,8 @@ describe('what was measured', () => {
   test('grows in pictures and in a table with the same figures', async () => {
     const { db, get } = await measured()
     const html = await (await get('/c/amend/reach')).text()
-    const rows = [...html.matchAll(/<th scope="row">(15 minutes|1 hour|6 hours|1 day|2 days)<\/th>/g)].map(
-      ([, at]) => at,
-    )
-    expect(rows).toEqual(['15 minutes', '1 hour', '6 hours', '1 day', '2 days'])
+    for (const after of ['15 minutes', '1 hour', '6 hours', '1 day', '2 days'])
+      expect(pageOf(html).row(after), after).toBeDefined()
     const { likes } = addUp(db.select().from(reachSums).all())
     expect(html).toContain(`Likes: ${likes}, 2 days after the moment.`)
     expect(html).not.toMatch(/<style|style=/)

@@ -16,8 +16,6 @@ async function setting(env: Readonly<Record<string, string>> = {}, linkInPosts =
   return { ...context, campaign, sample, account, site, link }
 }
 
-const shownIn = (html: string) => /name="shown" value="([^"]+)"/.exec(html)?.[1] ?? ''
-
 describe('the short link in a post', () => {
   test.each([
     ['a sample', (id: number) => ({ message: String(id), text: '' }), 'Sample one '],
@@ -32,8 +30,8 @@ describe('the short link in a post', () => {
     typed.text = typed.text.replace('LINK', link(`x${sample.id.toString(36)}`))
     await ada.post('/c/amend/pledge', typed)
     const confirm = await ada.get('/c/amend/pledge/confirm')
-    expect(confirm.html).toContain(`${words}<span class="post-tag">${end}</span>`)
-    await ada.post('/c/amend/pledge/confirm', { shown: shownIn(confirm.html), email: '' })
+    expect(confirm.page.text).toContain(`${words}${end}`)
+    await ada.post('/c/amend/pledge/confirm', { ...confirm.page.fields(), email: '' })
     const rows = db.select().from(pledges).all()
     expect(rows).toMatchObject([{ text: `${words}${end}`, messageId: what === 'a sample' ? sample.id : null }])
   })
@@ -43,8 +41,8 @@ describe('the short link in a post', () => {
     const ada = site.visitor()
     await ada.connect(account.id)
     await ada.post('/c/amend/pledge', { message: 'own', text: 'Without' })
-    const { html } = await ada.get('/c/amend/pledge/confirm')
-    await ada.post('/c/amend/pledge/confirm', { shown: shownIn(html), email: '' })
+    const { page } = await ada.get('/c/amend/pledge/confirm')
+    await ada.post('/c/amend/pledge/confirm', page.fields())
     expect(db.select().from(pledges).all()).toMatchObject([{ text: 'Without' }])
   })
 

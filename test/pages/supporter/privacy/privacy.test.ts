@@ -1,14 +1,11 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../../../src/app.ts'
-import type { Context } from '../../../../src/context.ts'
 import { problems } from '../../../support/axe.ts'
 import { browser, chromiumFile, visit } from '../../../support/browser.ts'
 import { noon, testContext } from '../../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage } from '../../../support/factories.ts'
-import { afterThisTest } from '../../../support/folder.ts'
+import { listen } from '../../../support/person.ts'
 import { openSite } from '../../site.ts'
 
 function setting() {
@@ -23,7 +20,7 @@ describe('the privacy page', () => {
   test('is a link away from every page, and where people give an account or an address', async () => {
     const context = setting()
     const { get, post, connect } = (await openSite(context)).visitor()
-    const links = async (path: string) => (await get(path)).html.match(/href="\/privacy"/g)?.length ?? 0
+    const links = async (path: string) => (await get(path)).page.links().filter(one => one === '/privacy').length
     expect(await links('/')).toBe(1)
     expect(await links('/nothing-here')).toBe(1)
     expect(await links('/c/amend/reminder')).toBe(2)
@@ -34,7 +31,7 @@ describe('the privacy page', () => {
   })
 
   test('sets no cookie, and names those that are set elsewhere', async () => {
-    const url = await serve(setting())
+    const url = await listen(createApp(setting()))
     const cookies = async (path: string, init: RequestInit = {}) =>
       (await fetch(url + path, { redirect: 'manual', ...init })).headers.getSetCookie().map(one => one.split('=')[0])
     expect(await cookies('/privacy')).toEqual([])
@@ -68,11 +65,3 @@ describe.skipIf(!chromiumFile)('in a browser, the privacy page', () => {
     },
   )
 })
-
-/** The application as it is, with its own sessions. */
-async function serve(context: Context): Promise<string> {
-  const server = createServer(createApp(context))
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  afterThisTest(() => void server.close().closeAllConnections())
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
