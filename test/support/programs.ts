@@ -8,6 +8,7 @@ export const programs: readonly string[] = [
   'workers/director.ts',
   'workers/sender.ts',
   'test/domain/pledge/fixtures/pledge-at.ts',
+  'test/support/pds/fixtures/server.ts',
   'test/workers/fire/fixtures/three-posts.ts',
 ]
 

@@ -1,0 +1,10 @@
+/** What the process of a PDS is told while it runs. */
+export type Command =
+  /** Its wall clock goes so many ms ahead of that of the machine. */
+  | { readonly do: 'set-clock'; readonly aheadMs: number }
+  /** What it finds at an address of ours, such as our client metadata: nothing leaves this machine. */
+  | { readonly do: 'serve'; readonly url: string; readonly document: unknown }
+  /** It stores the next so many records and hangs up instead of saying so. */
+  | { readonly do: 'lose-answers'; readonly next: number }
+
+export type Reply = { readonly id: number }
