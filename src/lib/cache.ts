@@ -1,5 +1,5 @@
 /** Keeps the `most` keys that were used last: keys that strangers make up push out each other, and not what many ask for. */
-function lastUsed<T>(most = 200) {
+export function lastUsed<T>(most = 200) {
   const kept = new Map<string, T>()
   const set = (key: string, value: T) => {
     kept.delete(key)

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
-import { Agent, request } from 'undici'
-import { isPublicAddress, publicLookup } from './public-address.ts'
+import { request } from 'undici'
+import { isPublicAddress } from './public-address.ts'
+import { publicAgent } from './public-agent.ts'
 
 export type Downloaded =
   | { readonly kind: 'got'; readonly text: string }
@@ -17,7 +18,7 @@ const mostRedirects = 3
  */
 export async function download(address: string, limits: DownloadLimits): Promise<Downloaded> {
   const deadline = AbortSignal.timeout(limits.withinMs)
-  const dispatcher = new Agent({ connect: { lookup: publicLookup } })
+  const dispatcher = publicAgent()
   try {
     let url = new URL(address)
     for (let hop = 0; hop <= mostRedirects; hop++) {
