@@ -4,6 +4,7 @@ import { langs } from './lib/lang.ts'
 import { localUrl } from './lib/own-origin.ts'
 import { makePrivate, whyNotForUs, whyNotOurs, writePrivately } from './lib/private-files.ts'
 import { address, count, moments, noMoments, origin, port, yes } from './lib/setting-types.ts'
+import { blueskySettings, blueskyShape } from './networks/bluesky/settings.ts'
 import { xContradictions, xSettings, xShape } from './networks/x/settings.ts'
 
 /** Everything that can be set from outside, interpreted once. Only this file reads the environment. */
@@ -89,6 +90,7 @@ const Environment = z.object({
     .optional(),
   MAIL_PER_SECOND: count.min(1).max(1_000).default(20),
   ...xShape,
+  ...blueskyShape,
   REACH_ROUNDS: noMoments.or(moments).optional(),
   REACH_BUDGET: z.coerce.number('an amount in US dollars, e.g. 50').min(0).default(50),
   CONGRESS_MEMBERS_URL: address.default('https://unitedstates.github.io/congress-legislators/legislators-current.json'),
@@ -110,20 +112,24 @@ function contradictions(env: z.infer<typeof Environment>): string[] {
   if (!env.BASE_URL && localUrl(env.HOST, env.PORT) === null)
     problems.push('HOST: a name or an address of this machine, such as 127.0.0.1, ::1 or 0.0.0.0')
   if (env.SMTP_URL && !env.MAIL_FROM) problems.push('MAIL_FROM: say who mail through SMTP_URL comes from')
-  if (env.DEMO && env.X_API_KEY)
+  if (env.DEMO && !isOnSandbox(env))
     problems.push('DEMO is for the sandbox only: leave it out when a real network is configured')
   return problems
 }
 
+/** Nothing real is configured. */
+const isOnSandbox = (env: z.infer<typeof Environment>) => !env.X_API_KEY && !env.BLUESKY
+
 function interpret(env: z.infer<typeof Environment>) {
   const sandboxUrl = `http://127.0.0.1:${env.SANDBOX_PORT}`
-  const onSandbox = !env.X_API_KEY
+  const onSandbox = isOnSandbox(env)
+  const baseUrl = env.BASE_URL?.origin ?? localUrl(env.HOST, env.PORT) ?? ''
   return {
     web: {
       host: env.HOST,
       port: env.PORT,
       processes: env.WEB_PROCESSES,
-      baseUrl: env.BASE_URL?.origin ?? localUrl(env.HOST, env.PORT) ?? '',
+      baseUrl,
       /** As it was given, where `baseUrl` is written in another way. */
       rewritten: env.BASE_URL && env.BASE_URL.origin !== env.BASE_URL.typed ? env.BASE_URL.typed : null,
       /** Whether somebody said where this site stands; else it was made up of HOST and PORT. */
@@ -144,7 +150,8 @@ function interpret(env: z.infer<typeof Environment>) {
     egress: env.EGRESS ?? null,
     heartbeatFile: env.HEARTBEAT_FILE ?? null,
     mail: mailOf(env, onSandbox),
-    x: xSettings(env, sandboxUrl),
+    x: xSettings(env, sandboxUrl, onSandbox || !!env.X_API_KEY),
+    bluesky: blueskySettings(env, onSandbox ? sandboxUrl : null, baseUrl),
     reach: {
       roundsMs: env.REACH_ROUNDS ?? moments.parse(onSandbox ? quickRounds : usualRounds),
       budget: env.REACH_BUDGET,

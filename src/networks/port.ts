@@ -206,6 +206,17 @@ export type MetricsAnswer =
   | { readonly kind: 'halt'; readonly reason: HaltReason | 'unauthorized' }
   | { readonly kind: 'unreadable'; readonly cause: string }
 
+/** Private keys that an installation signs with where a network asks for it, the newest first (JWK, ES256, each with its `kid`). */
+export type ClientKeys = () => readonly ClientKey[]
+export type ClientKey = {
+  readonly kid: string
+  readonly kty: 'EC'
+  readonly crv: 'P-256'
+  readonly x: string
+  readonly y: string
+  readonly d: string
+}
+
 export type Network = {
   readonly name: NetworkName
   readonly label: string
@@ -227,6 +238,8 @@ export type Network = {
   readonly price: (text: string, host?: string) => number
   /** Opens the network's own composer with the text filled in. */
   readonly shareLink: (text: string, host?: string) => string
+  /** What the network's servers fetch from this site, by path; null: nothing. Nothing in it is secret. */
+  readonly documents: Readonly<Record<string, () => object>> | null
 }
 
 /**

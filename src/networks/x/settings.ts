@@ -34,12 +34,12 @@ const xUserReadPrice = 0.01
 const xPostsADay = 10_000
 const dayMs = 86_400_000
 
-/** `sandboxUrl` is where X is simulated while no key is set. */
-export function xSettings(env: XEnvironment, sandboxUrl: string) {
+/** `sandboxUrl` is where X is simulated while no key is set; `isOn` only then, or with a key. */
+export function xSettings(env: XEnvironment, sandboxUrl: string, isOn: boolean) {
   const onSandbox = !env.X_API_KEY
   const posts = env.X_APP_DAILY_LIMIT ?? (onSandbox ? null : xPostsADay)
   return {
-    isOn: true,
+    isOn,
     key: env.X_API_KEY ?? 'sandbox',
     secret: env.X_API_SECRET ?? 'sandbox-secret',
     apiUrl: env.X_API_URL ?? (onSandbox ? sandboxUrl : 'https://api.x.com'),

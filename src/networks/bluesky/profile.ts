@@ -1,0 +1,76 @@
+import { type Grant, NetworkError, type Profile } from '../port.ts'
+import type { dpopSigner } from './dpop.ts'
+import type { Fetch } from './fetch.ts'
+import { type BlueskyGrant, expiryOf, NotAGrant, pdsOf, readGrant } from './grant.ts'
+import type { BlueskySettings } from './settings.ts'
+import { ask, type Reply } from './xrpc.ts'
+
+const getSession = '/xrpc/com.atproto.server.getSession'
+
+type Signer = ReturnType<typeof dpopSigner>
+type Reader = { readonly settings: BlueskySettings; readonly fetch: Fetch; readonly sign: Signer }
+
+/**
+ * Whose account a grant speaks for. With an access token that is still good its server says so; later it says what anybody may
+ * know, and whether the grant still works is seen when it is renewed. Name and followers are the AppView's, which may lag or be
+ * away: then there are none. Throws `NetworkError`.
+ */
+export async function readProfile(reader: Reader, grant: Grant, signal: AbortSignal): Promise<Profile> {
+  try {
+    const read = readGrant(grant)
+    const did = read.tokenSet.sub
+    const [handle, shown] = await Promise.all([handleOf(reader, grant, read, signal), shownOf(reader, did, signal)])
+    return {
+      remoteId: did,
+      host: new URL(pdsOf(read)).host,
+      handle,
+      name: shown.name || handle,
+      followers: shown.followers,
+      profileUrl: `${reader.settings.siteUrl}/profile/${did}`,
+    }
+  } catch (error) {
+    if (error instanceof NetworkError) throw error
+    if (error instanceof NotAGrant) throw failed('unauthorized', 'the grant cannot be read')
+    throw new NetworkError('bluesky', 'unreachable', 'the server did not answer', { why: 'away', said: null })
+  }
+}
+
+async function handleOf(reader: Reader, grant: Grant, read: BlueskyGrant, signal: AbortSignal): Promise<string> {
+  const isFresh = (expiryOf(read) ?? 0) > Date.now()
+  const reply = await (isFresh ? askAsAccount(reader, grant, signal) : askOpenly(reader, read, signal))
+  const { status, said, problem } = reply
+  if (typeof said?.handle === 'string') return said.handle
+  if (status === 429) throw failed('limited', 'the server answered 429')
+  const isRefused =
+    status === 401 || /^(Repo|Account)(Takendown|Takedown|Deactivated|Suspended)$/.test(problem?.error ?? '')
+  throw failed(isRefused ? 'unauthorized' : 'unexpected', `the server answered ${status}`, isRefused)
+}
+
+/** Twice where the server wants a nonce first. */
+async function askAsAccount({ fetch, sign }: Reader, grant: Grant, signal: AbortSignal): Promise<Reply> {
+  const once = (nonce?: string) => {
+    const { origin, path, headers } = sign(grant, 'GET', getSession, nonce, Date.now())
+    return ask(fetch, `${origin}${path}`, signal, headers)
+  }
+  const first = await once()
+  return first.problem?.error === 'use_dpop_nonce' ? once(first.headers['dpop-nonce']) : first
+}
+
+const askOpenly = ({ fetch }: Reader, read: BlueskyGrant, signal: AbortSignal): Promise<Reply> =>
+  ask(fetch, `${pdsOf(read)}/xrpc/com.atproto.repo.describeRepo?repo=${read.tokenSet.sub}`, signal)
+
+async function shownOf({ fetch, settings }: Reader, did: string, signal: AbortSignal) {
+  try {
+    const { said } = await ask(fetch, `${settings.appViewUrl}/xrpc/app.bsky.actor.getProfile?actor=${did}`, signal)
+    const { displayName, followersCount } = said ?? {}
+    return {
+      name: typeof displayName === 'string' ? displayName.slice(0, 200) : '',
+      followers: Number.isSafeInteger(followersCount) && Number(followersCount) >= 0 ? Number(followersCount) : 0,
+    }
+  } catch {
+    return { name: '', followers: 0 }
+  }
+}
+
+const failed = (problem: NetworkError['problem'], message: string, ofPerson = false) =>
+  new NetworkError('bluesky', problem, message, { why: ofPerson ? 'person' : 'unclear', said: message })

@@ -1,0 +1,100 @@
+import type { Grant } from '../port.ts'
+import type { Renewal, Renewed } from '../renewal.ts'
+import type { OAuthClients } from './client.ts'
+import type { Fetch } from './fetch.ts'
+import { type BlueskyGrant, expiryOf, NotAGrant, readGrant } from './grant.ts'
+import { memoryStore } from './memory.ts'
+import { resetOf } from './rate-limit.ts'
+import { serverOf } from './server-of.ts'
+import type { BlueskySettings } from './settings.ts'
+import { refusalIn, shown } from './trouble.ts'
+
+/**
+ * What one authorization server takes: it says only "similar limits" to 3,000 in five minutes, and a first call may cost two. All
+ * of bsky.social has one.
+ */
+const perSecond = 8
+/** An access token is not counted on so shortly before its end. */
+const marginMs = 60_000
+const unsaidMs = 60_000
+const wellKnownMs = 600_000
+
+export function blueskyRenewal(settings: BlueskySettings, clientFor: OAuthClients, guarded: Fetch): Renewal {
+  const fetch = rememberingWellKnown(guarded)
+  return {
+    perSecond,
+    life: grant => {
+      const read = readGrant(grant)
+      return { server: new URL(read.tokenSet.iss).origin, freshUntil: (expiryOf(read) ?? 0) - marginMs }
+    },
+    renew: async (grant, signal) => {
+      const sent = { isOpen: false }
+      try {
+        return { kind: 'renewed', grant: await exchanged(readGrant(grant), watched(fetch, sent, signal)) }
+      } catch (error) {
+        return whatCame(error, sent.isOpen)
+      }
+    },
+  }
+
+  async function exchanged(grant: BlueskyGrant, fetch: Fetch): Promise<Grant> {
+    const server = await serverOf(settings, clientFor, grant, fetch)
+    const tokenSet = await server.refresh(grant.tokenSet as Parameters<typeof server.refresh>[0])
+    return JSON.stringify({ ...grant, tokenSet })
+  }
+}
+
+function whatCame(error: unknown, maybeUsed: boolean): Renewed {
+  if (error instanceof NotAGrant) return { kind: 'gone', said: null }
+  const refusal = refusalIn(error)
+  if (!refusal) return { kind: 'away', maybeUsed, cause: error instanceof Error ? shown(error.message) : 'no answer' }
+  const { status, headers, error: code, errorDescription } = refusal
+  if (status === 429 || status === 503)
+    return { kind: 'later', until: resetOf(Object.fromEntries(headers), Date.now()) ?? Date.now() + unsaidMs }
+  if (code === 'invalid_grant') return { kind: 'gone', said: shown(errorDescription ?? code) }
+  // Anything else speaks of us or of the server, and of no grant: our key, our address, a failure of its own.
+  return { kind: 'away', maybeUsed: status >= 500, cause: shown(`${status} ${code ?? ''} ${errorDescription ?? ''}`) }
+}
+
+/** Knows whether a request that would use the grant up has left and has no whole answer. It is not broken off: `signal` keeps one from leaving. */
+function watched(fetch: Fetch, sent: { isOpen: boolean }, signal: AbortSignal): Fetch {
+  return async (input, init) => {
+    signal.throwIfAborted()
+    const request = new Request(input, init)
+    if (request.method !== 'POST') return fetch(request)
+    try {
+      sent.isOpen = true
+      const answer = await fetch(request)
+      const body = await answer.text()
+      sent.isOpen = false
+      return new Response(body, { status: answer.status, headers: answer.headers })
+    } catch (error) {
+      if (neverLeft(error)) sent.isOpen = false
+      throw error
+    }
+  }
+}
+
+const unconnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']
+
+function neverLeft(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code, message } = error as Error & { code?: string }
+  return unconnected.includes(code ?? '') || /is not a public host$/.test(message) || neverLeft(error.cause)
+}
+
+/** The SDK asks every time what a server says of itself; for thousands of grants of one server once in a while will do. */
+function rememberingWellKnown(fetch: Fetch): Fetch {
+  const known = memoryStore<string>(2_000, wellKnownMs)
+  return async (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input)
+    if (!url.pathname.startsWith('/.well-known/oauth-')) return fetch(input, init)
+    const kept = known.get(url.href)
+    if (kept !== undefined) return Response.json(JSON.parse(kept))
+    const answer = await fetch(input, init)
+    if (answer.status !== 200) return answer
+    const body = await answer.text()
+    known.set(url.href, body)
+    return new Response(body, { status: 200, headers: answer.headers })
+  }
+}
