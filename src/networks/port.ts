@@ -238,8 +238,8 @@ export type Network = {
   readonly price: (text: string, host?: string) => number
   /** Opens the network's own composer with the text filled in. */
   readonly shareLink: (text: string, host?: string) => string
-  /** What the network's servers fetch from this site, by path; null: nothing. Nothing in it is secret. */
-  readonly documents: Readonly<Record<string, () => object>> | null
+  /** What the network's servers fetch from this site, by path. Nothing in it is secret. */
+  readonly documents?: Readonly<Record<string, () => object>> | undefined
 }
 
 /**

@@ -33,7 +33,7 @@ export function blueskyNetwork(settings: BlueskySettings, keys: ClientKeys): Net
             [metadataPath]: () => confidentialMetadata(settings.baseUrl),
             [keysPath]: () => ({ keys: keys().map(publicKey) }),
           }
-        : null,
+        : undefined,
   }
 }
 

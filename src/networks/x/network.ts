@@ -24,6 +24,5 @@ export function xNetwork(settings: XSettings, textRule: TextRule = 'own-words'):
     price: text => priceOf(text),
     checkPrice: settings.userReadPrice,
     shareLink: text => composeLink(site, text),
-    documents: null,
   }
 }
