@@ -11,6 +11,7 @@ import {
   type OpenRehearsal,
   openRehearsal,
   openRehearsals,
+  type StoodFor,
   startWarmUp,
   storeResult,
   storeStandIns,
@@ -112,11 +113,9 @@ async function prepare(director: DirectorContext, sandbox: RehearsalSandbox, lau
   for (let last = 0; posts < most; ) {
     const accounts = withoutStandIn(db, launch, last, peopleAtOnce)
     if (accounts.length === 0) break
-    const people = People.parse(await ask(sandbox, 'POST', 'accounts', { count: accounts.length }))
-    const standIns = accounts.flatMap((accountId, n) => (people[n] ? [{ accountId, ...people[n] }] : []))
-    storeStandIns(db, box, launch.id, standIns)
+    storeStandIns(db, box, launch.id, await standInsOf(sandbox, accounts))
     posts += accounts.length
-    last = accounts.at(-1) ?? last
+    last = accounts.at(-1)?.id ?? last
   }
   const forecast = forecastOf(given, Math.max(1, alive.senders), warmUpsOf(db, launch.id).postsPerSecond)
   openRehearsal(db, launch.id, forecast, Math.ceil(now() + leadMs + leadPerPostMs * posts))
@@ -131,7 +130,19 @@ function forecastOf(given: CapacityGiven, senders: number, postsPerSecond: numbe
   return { hosts, posts: plan.posts, lastMs: plan.lastMs, senders }
 }
 
-const People = z.array(z.object({ token: z.string(), secret: z.string() }))
+const People = z.array(z.object({ grant: z.record(z.string(), z.unknown()).transform(grant => JSON.stringify(grant)) }))
+
+/** Simulated people, each of the network of whom they stand for, and known there as they are. */
+async function standInsOf(sandbox: RehearsalSandbox, accounts: readonly StoodFor[]) {
+  const standIns: { readonly accountId: number; readonly grant: string }[] = []
+  for (const network of new Set(accounts.map(account => account.network))) {
+    const some = accounts.filter(account => account.network === network)
+    const standFor = some.map(({ remoteId }) => remoteId)
+    const people = People.parse(await ask(sandbox, 'POST', 'accounts', { network, standFor }))
+    standIns.push(...some.flatMap(({ id: accountId }, n) => (people[n] ? [{ accountId, ...people[n] }] : [])))
+  }
+  return standIns
+}
 
 async function ask({ url }: RehearsalSandbox, method: string, path: string, body: object): Promise<unknown> {
   const signal = AbortSignal.timeout(answerWithinMs)

@@ -20,10 +20,15 @@ const People = z
     network: z.enum(sandboxNetworks).default('x'),
     count: Count.max(1_000_000).optional(),
     accounts: z.array(Account).max(100_000).optional(),
+    /** Made-up people in place of accounts of the real network, by their ids there; only Bluesky's posts name them. */
+    standFor: z.array(z.string()).max(100_000).optional(),
     /** False leaves the grants out of the answer. */
     grants: z.boolean().default(true),
   })
-  .refine(({ count, accounts }) => count !== undefined || accounts !== undefined, 'say `count`, or give `accounts`')
+  .refine(
+    ({ count, accounts, standFor }) => [count, accounts, standFor].some(Boolean) || count === 0,
+    'say `count`, or give `accounts` or `standFor`',
+  )
   .superRefine(({ network, accounts = [] }, wrong) => {
     const { schema, says } = handleRules[network]
     for (const [n, { handle }] of accounts.entries())
@@ -42,7 +47,8 @@ export function peopleRoutes(world: World): Route[] {
 type Made = { readonly account: SandboxAccount; readonly given: GrantOf }
 
 async function make(world: World, origin: string, asked: z.infer<typeof People>): Promise<Reply> {
-  const { network, accounts: given = [], count = 0, grants } = asked
+  const { network, accounts: given = [], standFor = [], grants } = asked
+  const count = (asked.count ?? 0) + standFor.length
   const made: Made[] = []
   for (let from = 0; from < given.length; from += atOnce) {
     const some = given.slice(from, from + atOnce).map(one => ({ network, name: one.handle, followers: 100, ...one }))
@@ -51,10 +57,11 @@ async function make(world: World, origin: string, asked: z.infer<typeof People>)
     made.push(...add(world, network, origin, some))
     await breathe()
   }
-  while (made.length < given.length + count) {
-    const some = Array.from({ length: Math.min(atOnce, given.length + count - made.length) }, () =>
-      makePerson(network, Math.random),
-    )
+  for (let from = 0; from < count; from += atOnce) {
+    const some = Array.from({ length: Math.min(atOnce, count - from) }, (_, n) => ({
+      ...makePerson(network, Math.random),
+      did: network === 'bluesky' ? (standFor[from + n] ?? null) : null,
+    }))
     made.push(...add(world, network, origin, some))
     await breathe()
   }
@@ -72,15 +79,16 @@ function shown({ account, given }: Made, origin: string, grants: boolean) {
   return { ...known, ...(grants && { ...(network === 'x' && grant), grant }) }
 }
 
-/** Whose handle is taken gets one with a number. */
+/** In their order. Whose handle is taken gets one with a number. */
 function add(world: World, network: SandboxNetwork, origin: string, some: readonly NewAccount[]): Made[] {
   const { store, now } = world
   const grant = (account: SandboxAccount) => simulated[network].grant(world, account, origin)
-  const first = store.accounts.addGranted(some, grant, now())
-  const again = some.filter((_, n) => first[n] === null)
-  const before = again.length > 0 ? store.accounts.count() : 0
-  const renamed = again.map((one, n) => ({ ...one, handle: numberedHandle(network, one.handle, before + n) }))
-  return [...first, ...store.accounts.addGranted(renamed, grant, now())].filter(one => one !== null)
+  const made = store.accounts.addGranted(some, grant, now())
+  const taken = some.flatMap((one, n) => (made[n] === null ? [{ one, n }] : []))
+  const before = taken.length > 0 ? store.accounts.count() : 0
+  const renamed = taken.map(({ one, n }) => ({ ...one, handle: numberedHandle(network, one.handle, before + n) }))
+  for (const [at, one] of store.accounts.addGranted(renamed, grant, now()).entries()) made[taken[at]?.n ?? -1] = one
+  return made.filter(one => one !== null)
 }
 
 function takenIn({ store }: World, some: readonly NewAccount[]): string[] {

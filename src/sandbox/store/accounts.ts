@@ -8,33 +8,37 @@ export type SandboxAccount = {
   readonly handle: string
   readonly name: string
   readonly followers: number
+  /** Bluesky: of the real account that this one stands for; null: made of its own id. */
+  readonly did: string | null
 }
 
-export type NewAccount = Omit<SandboxAccount, 'id'>
+export type NewAccount = Omit<SandboxAccount, 'id' | 'did'> & Partial<Pick<SandboxAccount, 'did'>>
 
 /** People of the simulated networks. Handles are unique whatever their case; those of Bluesky have a dot, others have none. */
 export function accountsIn(sql: Sql, ids: Snowflakes) {
-  const columns = 'CAST(id AS TEXT) AS id, network, handle, name, followers'
+  const columns = 'CAST(id AS TEXT) AS id, network, handle, name, followers, did'
   const byId = sql.prepare<[bigint], SandboxAccount>(`SELECT ${columns} FROM accounts WHERE id = ?`)
   const byHandle = sql.prepare<[string], SandboxAccount>(`SELECT ${columns} FROM accounts WHERE handle = ?`)
+  const byDid = sql.prepare<[string], SandboxAccount>(`SELECT ${columns} FROM accounts WHERE did = ?`)
   const newest = sql.prepare<[string, number], SandboxAccount>(
     `SELECT ${columns} FROM accounts WHERE network = ? ORDER BY by_hand DESC, accounts.id DESC LIMIT ?`,
   )
-  const insert = sql.prepare<[bigint, string, string, string, number, number, number]>(
-    'INSERT OR IGNORE INTO accounts (id, network, handle, name, followers, by_hand, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  const insert = sql.prepare<[bigint, string, string, string, number, number, number, string | null]>(
+    'INSERT OR IGNORE INTO accounts (id, network, handle, name, followers, by_hand, made_at, did) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const countAll = sql.prepare<[], { n: number }>('SELECT count(*) AS n FROM accounts')
   const countOf = sql.prepare<[string], { n: number }>('SELECT count(*) AS n FROM accounts WHERE network = ?')
 
   const add = (account: NewAccount, byHand: boolean, now: number): SandboxAccount | null => {
     const id = ids.next(now)
-    const { network, handle, name, followers } = account
-    if (insert.run(id, network, handle, name, followers, byHand ? 1 : 0, now).changes === 0) return null
-    return { id: String(id), network, handle, name, followers }
+    const { network, handle, name, followers, did = null } = account
+    const { changes } = insert.run(id, network, handle, name, followers, byHand ? 1 : 0, now, did)
+    return changes === 0 ? null : { id: String(id), network, handle, name, followers, did }
   }
 
   return {
     find: (id: string): SandboxAccount | null => byId.get(BigInt(id)) ?? null,
+    findByDid: (did: string): SandboxAccount | null => byDid.get(did) ?? null,
     findByHandle: (handle: string): SandboxAccount | null => byHandle.get(handle) ?? null,
     /** Those made by a person first, the newest of each first. */
     newest: (network: SandboxNetwork, limit: number): SandboxAccount[] => newest.all(network, limit),
@@ -42,7 +46,10 @@ export function accountsIn(sql: Sql, ids: Snowflakes) {
     countOf: (network: SandboxNetwork): number => countOf.get(network)?.n ?? 0,
     /** Null when the handle is taken. */
     add,
-    /** One transaction; each comes with what `grant` gives it, as if its owner had allowed an app. Null where taken. */
+    /**
+     * One transaction; each comes with what `grant` gives it, as if its owner had allowed an app; who is known by a DID gets
+     * another. Null where the handle is taken.
+     */
     addGranted: <Grant>(
       some: readonly NewAccount[],
       grant: (account: SandboxAccount) => Grant,
@@ -50,7 +57,7 @@ export function accountsIn(sql: Sql, ids: Snowflakes) {
     ): ({ readonly account: SandboxAccount; readonly given: Grant } | null)[] =>
       sql.transaction(() =>
         some.map(one => {
-          const account = add(one, false, now)
+          const account = (one.did && byDid.get(one.did)) || add(one, false, now)
           return account && { account, given: grant(account) }
         }),
       )(),

@@ -122,12 +122,14 @@ const tables = `
 /** What files of before do not have yet: then there was X alone, and no post had a key. */
 const laterColumns = [
   ['accounts', 'network', `TEXT NOT NULL DEFAULT 'x'`],
+  ['accounts', 'did', 'TEXT'],
   ['requests', 'network', `TEXT NOT NULL DEFAULT 'x'`],
   ['posts', 'key', 'TEXT'],
   ['posts', 'record', 'TEXT'],
 ] as const
 
 const laterIndexes = `
+  CREATE UNIQUE INDEX IF NOT EXISTS one_account_a_did ON accounts (did) WHERE did IS NOT NULL;
   CREATE UNIQUE INDEX IF NOT EXISTS one_post_a_key ON posts (account_id, key)
     WHERE key IS NOT NULL AND deleted_at IS NULL;
 `

@@ -1,4 +1,5 @@
 import type { SandboxNetwork } from '../network.ts'
+import type { SandboxAccount } from './accounts.ts'
 import type { Group } from './group.ts'
 import type { Sql } from './open.ts'
 import { firstSandboxIdAt, type Snowflakes } from './snowflake.ts'
@@ -17,7 +18,7 @@ export type FeedPost = Post & {
   readonly followers: number
 }
 /** A post with the key its author gave it and what it was made of, as JSON. */
-export type KeyedPost = FeedPost & { readonly key: string; readonly record: string }
+export type KeyedPost = FeedPost & Pick<SandboxAccount, 'did'> & { readonly key: string; readonly record: string }
 
 /** What an account did lately: posts of the running quarter of an hour, of the day, and whether this text was there. */
 export type Lately = { readonly quarter: number; readonly day: number; readonly same: 0 | 1 }
@@ -91,7 +92,7 @@ export function postsIn(sql: Sql, ids: Snowflakes, group: Group) {
 
 function keyedPostsIn(sql: Sql, ids: Snowflakes, group: Group) {
   const select = `SELECT CAST(posts.id AS TEXT) AS id, CAST(account_id AS TEXT) AS accountId, text, arrived_at AS arrivedAt,
-    network, handle, name, followers, key, record FROM posts JOIN accounts ON accounts.id = account_id
+    network, handle, name, followers, did, key, record FROM posts JOIN accounts ON accounts.id = account_id
     WHERE account_id = ? AND deleted_at IS NULL`
   const insert = sql.prepare<[bigint, bigint, string, string, number, string, string]>(
     `INSERT OR IGNORE INTO posts (id, account_id, text, same_text, arrived_at, key, record) VALUES (?, ?, ?, ?, ?, ?, ?)`,

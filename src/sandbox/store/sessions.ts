@@ -32,7 +32,7 @@ export function sessionsIn(sql: Sql, group: Group) {
     refreshed_at AS refreshedAt, sessions.made_at AS madeAt`
   const one = (where: string) => sql.prepare<[string], Session>(`SELECT ${columns} FROM sessions WHERE ${where}`)
   const withAccount = sql.prepare<[string], Session & Omit<SandboxAccount, 'id'>>(
-    `SELECT ${columns}, network, handle, name, followers FROM sessions JOIN accounts ON accounts.id = account_id
+    `SELECT ${columns}, network, handle, name, followers, did FROM sessions JOIN accounts ON accounts.id = account_id
      WHERE access_token = ?`,
   )
   const [byAccess, byRefresh, byCode] = [one('access_token = ?'), one('refresh_token = ?'), one('code = ?')]
@@ -64,8 +64,8 @@ export function sessionsIn(sql: Sql, group: Group) {
     authorized: (accessToken: string): { readonly session: Session; readonly account: SandboxAccount } | null => {
       const row = withAccount.get(accessToken)
       if (!row) return null
-      const { network, handle, name, followers, ...session } = row
-      return { session, account: { id: row.accountId, network, handle, name, followers } }
+      const { network, handle, name, followers, did, ...session } = row
+      return { session, account: { id: row.accountId, network, handle, name, followers, did } }
     },
     findByRefresh: (token: string): Session | null => byRefresh.get(token) ?? null,
     /** The session that a refresh token was good for before. */

@@ -176,3 +176,18 @@ test('what its author deletes is gone for readers, and its key is free again', a
   expect(await (await sky.read('app.bsky.feed.getPosts', { uris: uri })).json()).toEqual({ posts: [] })
   expect((await sky.post(ada, recordOf(ada, 'Back', key))).status).toBe(200)
 })
+
+test('a made-up person stands for an account of the real network, and is known by its DID', async () => {
+  const sky = await blueskySandbox()
+  const standFor = ['did:plc:realaccountrealaccountre', 'did:web:example.org']
+  const people = await sky.people({ standFor })
+  expect(people.map(({ id }) => id)).toEqual(standFor)
+  const again = await sky.people({ standFor })
+  expect(again.map(({ handle }) => handle)).toEqual(people.map(({ handle }) => handle))
+  const [one] = people
+  if (!one) throw new Error('nobody')
+  const { uri } = await (await sky.post(one, recordOf(one, 'In their place', key))).json()
+  expect(uri).toBe(`at://${standFor[0]}/${postCollection}/${key}`)
+  const about = { repo: one.id, collection: postCollection, rkey: key }
+  expect((await sky.read('com.atproto.repo.getRecord', about)).status).toBe(200)
+})

@@ -141,20 +141,19 @@ export function endRehearsal(db: Db, launchId: number, why: EndedWhy, now: numbe
     .run()
 }
 
-/** Somebody's stand-in on the sandbox. */
-export type StandIn = { readonly token: string; readonly secret: string }
+/** Whom a rehearsal needs a stand-in for on the sandbox. */
+export type StoodFor = Pick<typeof accounts.$inferSelect, 'id' | 'network' | 'remoteId'>
 
 /** The next accounts that a rehearsal still needs a stand-in for. */
-export function withoutStandIn(db: Db, launch: Launch, afterId: number, limit: number): number[] {
+export function withoutStandIn(db: Db, launch: Launch, afterId: number, limit: number): StoodFor[] {
   return db
-    .select({ id: accounts.id })
+    .select({ id: accounts.id, network: accounts.network, remoteId: accounts.remoteId })
     .from(pledges)
     .innerJoin(accounts, eq(accounts.id, pledges.accountId))
     .where(and(eq(pledges.campaignId, launch.campaignId), eq(pledges.state, 'active'), gt(accounts.id, afterId)))
     .orderBy(asc(accounts.id))
     .limit(limit)
     .all()
-    .map(row => row.id)
 }
 
 /** Keeps their permissions, sealed for this rehearsal alone. */
@@ -162,13 +161,13 @@ export function storeStandIns(
   db: Db,
   box: SecretBox,
   launchId: number,
-  standIns: readonly (StandIn & { readonly accountId: number })[],
+  standIns: readonly { readonly accountId: number; readonly grant: string }[],
 ): void {
   if (standIns.length === 0) return
-  const rows = standIns.map(({ accountId, token, secret }) => ({
+  const rows = standIns.map(({ accountId, grant }) => ({
     launchId,
     accountId,
-    sealed: box.seal(JSON.stringify({ token, secret }), sealedFor({ kind: 'rehearsal', launch: launchId }, accountId)),
+    sealed: box.seal(grant, sealedFor({ kind: 'rehearsal', launch: launchId }, accountId)),
   }))
   db.insert(rehearsalGrants).values(rows).onConflictDoNothing().run()
 }

@@ -14,7 +14,7 @@ export function giveBlueskyGrant({ store, bluesky, faults, now }: World, account
   const proofKey = thumbprintOf(dpopJwk)
   const made = { accountId: account.id, client: null, clientKey: null, scope, proofKey, code: null }
   const tokens = store.sessions.make(made, faults.settings.accessTokenMs, now())
-  const id = didOf(account.id)
+  const id = didOf(account)
   const tokenSet = {
     iss: origin,
     sub: id,

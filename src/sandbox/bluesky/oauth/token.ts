@@ -70,13 +70,14 @@ function wrongWith(world: World, session: Session, { client, clientKey, proofKey
   return world.now() - session.refreshedAt > unusedMs ? 'Refresh token expired' : null
 }
 
-function given({ now }: World, accountId: string, scope: string, tokens: SessionTokens): Reply {
+function given({ store, now }: World, accountId: string, scope: string, tokens: SessionTokens): Reply {
+  const account = store.accounts.find(accountId)
   return json(200, {
     access_token: tokens.accessToken,
     token_type: 'DPoP',
     refresh_token: tokens.refreshToken,
     scope,
     expires_in: Math.floor((tokens.accessUntil - now()) / 1000),
-    sub: didOf(accountId),
+    sub: account && didOf(account),
   })
 }

@@ -56,7 +56,7 @@ function shapePost({ growth }: World, post: KeyedPost) {
     bookmarks,
   } = engagement(post.id, post.followers, growth.ageOf(made))
   return {
-    uri: postUri(didOf(post.accountId), post.key),
+    uri: postUri(didOf({ ...post, id: post.accountId }), post.key),
     cid: cidOf(post.record),
     author: shapeAuthor({ ...post, id: post.accountId }),
     record: JSON.parse(post.record) as unknown,
@@ -70,10 +70,10 @@ function shapePost({ growth }: World, post: KeyedPost) {
   }
 }
 
-const shapeAuthor = ({ id, handle, name }: SandboxAccount) => ({
-  did: didOf(id),
-  handle,
-  displayName: name,
+const shapeAuthor = (account: SandboxAccount) => ({
+  did: didOf(account),
+  handle: account.handle,
+  displayName: account.name,
   labels: [],
-  createdAt: new Date(timeOfSandboxId(id)).toISOString(),
+  createdAt: new Date(timeOfSandboxId(account.id)).toISOString(),
 })

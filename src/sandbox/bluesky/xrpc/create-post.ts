@@ -13,12 +13,13 @@ import type { ReadRecord } from './record.ts'
 /** Takes a post, under a key that is made where none is given, or refuses it. Durable after the next commit. `arrivedAt` in ms. */
 export function createPost(
   world: World,
-  { id: accountId, ...author }: SandboxAccount,
+  account: SandboxAccount,
   given: string | undefined,
   record: ReadRecord,
   arrivedAt: number,
 ): Accepted {
   const { store, faults, feed, now } = world
+  const { id: accountId, ...author } = account
   const standing = faults.standing(author.handle)
   if (standing === 'suspended') return refused(standing, replies.takenDown())
   if (standing === 'locked') return refused(standing, replies.deactivated())
@@ -31,7 +32,7 @@ export function createPost(
   faults.countAccepted()
   feed.posted({ id, accountId, text, arrivedAt, ...author })
   const commit = { cid: cidOf(`${id} ${made}`), rev: tidOf(now(), 0) }
-  const body = { uri: postUri(didOf(accountId), key), cid: cidOf(made), commit, validationStatus: 'valid' }
+  const body = { uri: postUri(didOf(account), key), cid: cidOf(made), commit, validationStatus: 'valid' }
   return { reply: json(200, body), answer: 'posted', postId: id }
 }
 

@@ -9,7 +9,7 @@ export function resolveHandle(world: World, { query }: SandboxRequest): Reply {
   const account = handle.startsWith('did:') ? null : findActor(world, handle)
   if (!account || world.faults.standing(account.handle) === 'suspended')
     return replies.invalid('Unable to resolve handle')
-  return json(200, { did: didOf(account.id) })
+  return json(200, { did: didOf(account) })
 }
 
 /** As plc.directory gives it: which handle an account has and which server it is on. */

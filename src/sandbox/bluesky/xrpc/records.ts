@@ -16,7 +16,7 @@ export function getRecord(world: World, { query }: SandboxRequest): Reply {
   // The real one asks the AppView then, also for accounts that were taken down.
   if (!account || world.faults.standing(account.handle) === 'suspended') return replies.upstream()
   const post = collection === postCollection ? world.store.posts.findByKey(account.id, key) : null
-  if (!post || !isThere(world, post)) return replies.noRecord(`at://${didOf(account.id)}/${collection}/${key}`)
+  if (!post || !isThere(world, post)) return replies.noRecord(`at://${didOf(account)}/${collection}/${key}`)
   return json(200, shapeRecord(post))
 }
 
@@ -39,8 +39,8 @@ export function listRecords(world: World, { query }: SandboxRequest): Reply {
 const isThere = ({ faults, now }: World, { id }: KeyedPost) =>
   timeOfSandboxId(id) <= now() - faults.settings.recordLagMs
 
-const shapeRecord = ({ accountId, key, record }: KeyedPost) => ({
-  uri: postUri(didOf(accountId), key),
+const shapeRecord = ({ accountId: id, did, key, record }: KeyedPost) => ({
+  uri: postUri(didOf({ id, did }), key),
   cid: cidOf(record),
   value: JSON.parse(record) as unknown,
 })

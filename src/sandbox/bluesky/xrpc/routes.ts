@@ -51,10 +51,10 @@ function getSession(world: World, req: SandboxRequest): Reply {
   const caller = callerOf(world, req)
   const nonce = { 'dpop-nonce': world.bluesky.nonces.next() }
   if (caller.kind === 'nobody') return { ...caller.reply, headers: { ...nonce, ...caller.reply.headers } }
-  const { id, handle } = caller.account
+  const { handle } = caller.account
   const standing = world.faults.standing(handle)
   if (standing === 'suspended') return { ...replies.takenDown(), headers: { ...replies.takenDown().headers, ...nonce } }
-  return json(200, { did: didOf(id), handle, active: standing === 'good' }, nonce)
+  return json(200, { did: didOf(caller.account), handle, active: standing === 'good' }, nonce)
 }
 
 /** Permissions of the sandbox are for creating alone. */

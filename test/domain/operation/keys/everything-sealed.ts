@@ -43,7 +43,7 @@ export function sealEverything(context: Pick<Context, 'db' | 'box'>, key: string
   if (pledged.kind !== 'pledged') throw new Error(pledged.kind)
   const reminder = remindBob(context, campaign.id)
   const rehearsal = makeLaunch(db, campaign.id, { kind: 'rehearsal', state: 'draft' })
-  storeStandIns(db, box, rehearsal.id, [{ accountId, token: 'a', secret: 'b' }])
+  storeStandIns(db, box, rehearsal.id, [{ accountId, grant: 'a grant' }])
   new SessionStore({ db, box, now: () => then }).set('session-id', { cookie: { originalMaxAge: hour } } as never)
   keepHashKeys(db, secretBox([key, newSecretKey()]), then)
   return { campaign, accountId, receipt: pledged.receipt, preview: renewPreview(db, box, campaign.id), reminder }
