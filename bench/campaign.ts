@@ -18,12 +18,11 @@ export function makeCampaign(folder: string, pledges: number, origin: string): B
   const db = openDb(join(folder, 'thunderclap.db'))
   const box = secretBox(readSecretKeys(null, folder))
   const sealed = { seal: box.seal, digestOf: digests(box).ofPledge }
-  const supporters = Array.from({ length: pledges }, (_, n) => supporter(n))
+  const supporters = Array.from({ length: pledges }, (_, n) => supporter(n, origin))
   const now = Date.now()
   // What is put together here alone need not survive a power cut: millions of rows are made in a fraction of the time.
   db.$client.pragma('synchronous = OFF')
-  const where = { host: new URL(origin).host, siteUrl: origin, linkOf: () => '' }
-  seedDemo({ db, ...sealed, supporters, launchAt: now + 24 * hourMs, now, ...where })
+  seedDemo({ db, ...sealed, supporters, launchAt: now + 24 * hourMs, now, linkOf: () => '' })
   db.$client.pragma('wal_checkpoint(TRUNCATE)')
   db.$client.pragma('synchronous = FULL')
   const launch = db
@@ -36,7 +35,16 @@ export function makeCampaign(folder: string, pledges: number, origin: string): B
   return { db, slug: demoSlug, launchId: launch.id }
 }
 
-function supporter(n: number): DemoSupporter {
+function supporter(n: number, origin: string): DemoSupporter {
   const handle = `voice${n}`
-  return { id: String(1_000_000 + n), handle, name: `Voice ${n}`, followers: n % 2_000, ...tokensOf(n) }
+  return {
+    network: 'x',
+    id: String(1_000_000 + n),
+    host: new URL(origin).host,
+    handle,
+    name: `Voice ${n}`,
+    followers: n % 2_000,
+    profileUrl: `${origin}/${handle}`,
+    grant: JSON.stringify(tokensOf(n)),
+  }
 }

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { hashToken, newToken, type SecretBox } from '../src/lib/secret-box.ts'
+import type { NetworkName } from '../src/networks/port.ts'
 import { demoCampaign, demoMessages, demoOpenings, demoSlug, demoThoughts, demoTimeZone } from './demo-story.ts'
 import type { Db } from './open.ts'
 import { accounts, grants } from './schema/accounts.ts'
@@ -10,12 +11,17 @@ import { pledges } from './schema/pledges.ts'
 
 /** Somebody of the sandbox, with the permission they gave us. */
 export type DemoSupporter = {
+  readonly network: NetworkName
+  /** As the network calls the account for ever. */
   readonly id: string
+  /** host[:port] that posts of it go to. */
+  readonly host: string
   readonly handle: string
   readonly name: string
   readonly followers: number
-  readonly token: string
-  readonly secret: string
+  readonly profileUrl: string
+  /** As the folder of the network keeps it. */
+  readonly grant: string
 }
 
 export type Demo = {
@@ -27,11 +33,8 @@ export type Demo = {
   /** T0 and now, in ms. */
   readonly launchAt: number
   readonly now: number
-  /** host[:port] that posts go to, and scheme and host of the people's pages. */
-  readonly host: string
-  readonly siteUrl: string
-  /** The short link at the end of a post: of a sample, or of own words (null). */
-  readonly linkOf: (campaignId: number, messageId: number | null) => string
+  /** The short link at the end of a post on a network: of a sample, or of own words (null). */
+  readonly linkOf: (network: NetworkName, campaignId: number, messageId: number | null) => string
 }
 
 const dayMs = 86_400_000
@@ -117,24 +120,30 @@ function pledgeSome(demo: Demo, campaignId: number, samples: readonly Sample[], 
     .values(connected.map(({ one, id }) => grantRow(demo, one, id)))
     .run()
   db.insert(pledges)
-    .values(connected.map(({ id, place }) => pledgeRow(demo, campaignId, samples, id, place)))
+    .values(connected.map(({ one, id, place }) => pledgeRow(demo, campaignId, samples, one.network, id, place)))
     .run()
 }
 
-function accountRow({ host, siteUrl, now }: Demo, { id, handle, name, followers }: DemoSupporter) {
-  const profileUrl = `${siteUrl}/${handle}`
-  return { network: 'x' as const, remoteId: id, host, handle, name, followers, profileUrl, createdAt: now, seenAt: now }
+function accountRow({ now }: Demo, { id: remoteId, grant: _, ...known }: DemoSupporter) {
+  return { remoteId, ...known, createdAt: now, seenAt: now }
 }
 
-function grantRow({ seal, now }: Demo, { token, secret }: DemoSupporter, accountId: number) {
-  const sealed = seal(JSON.stringify({ token, secret }), `grant:${accountId}`)
+function grantRow({ seal, now }: Demo, { grant }: DemoSupporter, accountId: number) {
+  const sealed = seal(grant, `grant:${accountId}`)
   return { accountId, state: 'live' as const, sealed, grantedAt: now }
 }
 
-function pledgeRow(demo: Demo, campaignId: number, samples: readonly Sample[], accountId: number, place: number) {
+function pledgeRow(
+  demo: Demo,
+  campaignId: number,
+  samples: readonly Sample[],
+  network: NetworkName,
+  accountId: number,
+  place: number,
+) {
   const receipt = newToken()
   const receiptHash = hashToken(receipt)
-  const said = linked(words(samples, place), messageId => demo.linkOf(campaignId, messageId))
+  const said = linked(words(samples, place), messageId => demo.linkOf(network, campaignId, messageId))
   const behindMs = Math.round((gatheringMs * (demo.supporters.length - place)) / demo.supporters.length)
   return {
     campaignId,

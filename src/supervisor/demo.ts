@@ -12,28 +12,35 @@ import { askedPaths } from '../domain/pledge/by-hand/list.ts'
 import { digests } from '../domain/pledge/digests.ts'
 import { shortLink } from '../domain/share/short-link.ts'
 import { type ReadPicture, readPicture } from '../lib/picture.ts'
+import type { NetworkName } from '../networks/port.ts'
 
-const Supporters = z.array(
+const People = z.array(
   z.object({
     id: z.string(),
+    host: z.string(),
     handle: z.string(),
     name: z.string(),
     followers: z.number(),
-    token: z.string(),
-    secret: z.string(),
+    profileUrl: z.string(),
+    grant: z.record(z.string(), z.unknown()).transform(grant => JSON.stringify(grant)),
   }),
 )
+/** Of ten supporters so many are on each network that this installation has. */
+const shares = { x: 6, bluesky: 4, mastodon: 0 } as const satisfies Record<NetworkName, number>
 const deadlineMs = 60_000
 
 /** Seeds the demo campaign with people of the sandbox, or goes on where it was. Answers with its slug. */
-export async function prepareDemo({ config, db, box, now }: Context): Promise<string> {
+export async function prepareDemo({ config, db, box, networks, now }: Context): Promise<string> {
   const { supporters: count, launchSeconds } = config.demo
   if (isDemoSeeded(db)) {
     reviveDemo(db, launchMoment(now(), launchSeconds), now())
     return demoSlug
   }
   // Before the moment is chosen: encoding a picture takes a second or two.
-  const [supporters, picture] = await Promise.all([sandboxPeople(config.sandbox.url, count), readPicture(drawing())])
+  const [supporters, picture] = await Promise.all([
+    everybody(config.sandbox.url, [...networks.keys()], count),
+    readPicture(drawing()),
+  ])
   const at = now()
   seedDemo({
     db,
@@ -42,9 +49,7 @@ export async function prepareDemo({ config, db, box, now }: Context): Promise<st
     supporters,
     launchAt: launchMoment(at, launchSeconds),
     now: at,
-    host: new URL(config.x.apiUrl).host,
-    siteUrl: config.sandbox.url,
-    linkOf: (id, messageId) => shortLink(config.web.baseUrl, id, { place: 'x', messageId }),
+    linkOf: (place, id, messageId) => shortLink(config.web.baseUrl, id, { place, messageId }),
   })
   hangPicture({ config, db, now }, picture)
   await remindSome({ db, box }, at)
@@ -80,13 +85,31 @@ function hangPicture({ config, db, now }: Pick<Context, 'config' | 'db' | 'now'>
 /** On the full second: it is read on a clock. */
 const launchMoment = (now: number, seconds: number) => Math.ceil((now + seconds * 1_000) / 1_000) * 1_000
 
-async function sandboxPeople(sandboxUrl: string, count: number): Promise<readonly DemoSupporter[]> {
+/** People of every network in their shares, mixed as they might have come. */
+async function everybody(
+  sandboxUrl: string,
+  networks: readonly NetworkName[],
+  count: number,
+): Promise<readonly DemoSupporter[]> {
+  const parts = networks.flatMap(network => Array<NetworkName>(shares[network]).fill(network))
+  const order = Array.from({ length: count }, (_, n) => parts[(n * 7) % parts.length])
+  const lists = await Promise.all(
+    networks.map(async network => {
+      const people = await sandboxPeople(sandboxUrl, network, order.filter(one => one === network).length)
+      return [network, people.values()] as const
+    }),
+  )
+  const waiting = new Map(lists)
+  return order.flatMap(network => (network && waiting.get(network)?.next().value) ?? [])
+}
+
+async function sandboxPeople(sandboxUrl: string, network: NetworkName, count: number): Promise<DemoSupporter[]> {
   const answer = await fetch(`${sandboxUrl}/_sandbox/accounts`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ count }),
+    body: JSON.stringify({ network, count }),
     signal: AbortSignal.timeout(deadlineMs),
   })
   if (!answer.ok) throw new Error(`the sandbox made no accounts: ${answer.status} ${await answer.text()}`)
-  return Supporters.parse(await answer.json())
+  return People.parse(await answer.json()).map(one => ({ network, ...one }))
 }

@@ -18,15 +18,17 @@ const launchAt = now + 90_000
 function demo(count = 250, given: Partial<Demo> = {}): Demo & { box: ReturnType<typeof secretBox> } {
   const box = secretBox([newSecretKey()])
   const supporters = Array.from({ length: count }, (_, n) => ({
+    network: n % 5 < 3 ? ('x' as const) : ('bluesky' as const),
     id: String(5_000 + n),
+    host: '127.0.0.1:4000',
     handle: `person${n}`,
     name: `Person ${n}`,
     followers: n,
-    token: `token-${n}`,
-    secret: `secret-${n}`,
+    profileUrl: `http://127.0.0.1:4000/person${n}`,
+    grant: `grant of ${n}`,
   }))
-  const linkOf = (_: number, messageId: number | null) => `http://localhost:3000/s/1-x${messageId ?? 0}`
-  const places = { linkOf, host: '127.0.0.1:4000', siteUrl: 'http://127.0.0.1:4000' }
+  const linkOf = (network: string, _: number, messageId: number | null) =>
+    `http://localhost:3000/s/1-${network[0]}${messageId ?? 0}`
   return {
     db: testDb(),
     box,
@@ -35,7 +37,7 @@ function demo(count = 250, given: Partial<Demo> = {}): Demo & { box: ReturnType<
     supporters,
     launchAt,
     now,
-    ...places,
+    linkOf,
     ...given,
   }
 }
@@ -57,11 +59,9 @@ describe('the demo campaign', () => {
     expect(rows).toHaveLength(30)
     for (const { accounts: account, grants: grant } of rows) {
       const n = Number(account.remoteId) - 5_000
-      expect(JSON.parse(one.box.open(grant.sealed, `grant:${account.id}`))).toEqual({
-        token: `token-${n}`,
-        secret: `secret-${n}`,
-      })
+      expect(one.box.open(grant.sealed, `grant:${account.id}`)).toBe(`grant of ${n}`)
       expect(account.profileUrl).toBe(`http://127.0.0.1:4000/person${n}`)
+      expect([account.network, account.host]).toEqual([n % 5 < 3 ? 'x' : 'bluesky', '127.0.0.1:4000'])
     }
     expect(one.db.select().from(pledges).all()).toHaveLength(30)
   })
@@ -97,11 +97,19 @@ describe('the demo campaign', () => {
     }
   })
 
-  test('ends every post with the link that says which sample it was', () => {
+  test('ends every post with the link that says on which network it was and which sample', () => {
     const one = demo(10)
     seedDemo(one)
-    for (const { text, messageId } of one.db.select().from(pledges).all())
-      expect(text.endsWith(` http://localhost:3000/s/1-x${messageId ?? 0}`)).toBe(true)
+    const all = one.db.select().from(pledges).innerJoin(accounts, eq(accounts.id, pledges.accountId)).all()
+    for (const { pledges: pledge, accounts: account } of all)
+      expect(pledge.text).toMatch(` http://localhost:3000/s/1-${account.network[0]}${pledge.messageId ?? 0}`)
+  })
+
+  test('says nothing that is too long for Bluesky, where a link counts as long as it is', () => {
+    const linkOf = () => 'https://thunderclap.an-organization.example/s/1-b6'
+    const one = demo(500, { linkOf })
+    seedDemo(one)
+    for (const { text } of one.db.select().from(pledges).all()) expect(text.length).toBeLessThanOrEqual(300)
   })
 
   test('is made once', () => {
