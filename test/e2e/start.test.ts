@@ -28,7 +28,10 @@ describe('npm start', () => {
     expect(new Set(sent.map(post => post.account)).size).toBe(25)
     expect(sent).toHaveLength(25)
     expect(Math.min(...sent.map(post => post.at))).toBeGreaterThanOrEqual(launchAtMs)
-    await vi.waitFor(() => expect(first.said()).toMatch(/25 of 25 posted · first \+[\d.]+ m?s · median \+\d+/), patient)
+    await vi.waitFor(
+      () => expect(first.said()).toMatch(/25 of 25 posted · first \+[\d.,]+ m?s · median \+\d+/),
+      patient,
+    )
 
     expect(openToOthers(data)).toEqual([])
     const all = descendants(first.pid)
