@@ -43,7 +43,10 @@ export const publicLookup: LookupFunction = (hostname, options, done) =>
   resolve(hostname, { ...options, all: true }, (error, found) => {
     const usable = (found ?? []).filter(({ address }) => isPublicAddress(address))
     const [first] = usable
-    if (error || !first) return done(error ?? new Error(`${hostname} is not a public host`), '')
+    if (error || !first) return done(error ?? notPublic(hostname), '')
     if (options.all) return done(null, usable)
     done(null, first.address, first.family)
   })
+
+const notPublic = (hostname: string) =>
+  Object.assign(new Error(`${hostname} is not a public host`), { code: 'NOT_PUBLIC' })

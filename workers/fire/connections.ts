@@ -14,8 +14,9 @@ export type Connections = {
   readonly close: () => void
 }
 
-export function openConnections(origin: string, atMost: number): Connections {
-  const openSocket = socketsTo(origin)
+/** `publicOnly`: sockets to public addresses alone. */
+export function openConnections(origin: string, atMost: number, publicOnly = false): Connections {
+  const openSocket = socketsTo(origin, publicOnly)
   const connections: Connection[] = []
   const idle: Connection[] = []
 

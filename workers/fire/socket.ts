@@ -1,5 +1,7 @@
-import { connect, type NetConnectOpts, type Socket } from 'node:net'
+import { connect, isIP, type NetConnectOpts, Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
+import { isPublicAddress, publicLookup } from '../../src/lib/public-address.ts'
+import { sharedLookup } from './shared-lookup.ts'
 
 /** A socket that is open or being opened. */
 export type OpenSocket = {
@@ -23,15 +25,20 @@ export type SocketHandlers = {
 /** Opens one socket to an origin. */
 export type OpenTo = (handlers: SocketHandlers) => OpenSocket
 
+/** Nothing was connected to: the address is of this machine or its network. */
+const notPublic = 'NOT_PUBLIC'
 const connectWithinMs = 5_000
 const probeAfterMs = 60_000
 /** Size of the one read buffer for all sockets of an origin: handlers read it before the next bytes arrive. */
 const bufferBytes = 64 * 1024
 
-export function socketsTo(origin: string): OpenTo {
+/** `publicOnly`: for an origin that somebody typed. What is connected to is what was looked at: its name cannot change in between. */
+export function socketsTo(origin: string, publicOnly = false): OpenTo {
   const { protocol, hostname, port } = new URL(origin)
   const host = hostname.replace(/^\[|\]$/g, '')
   const secure = protocol === 'https:'
+  const isRefused = publicOnly && isIP(host) !== 0 && !isPublicAddress(host)
+  const lookup = publicOnly ? sharedLookup(publicLookup) : null
   const buffer = Buffer.allocUnsafe(bufferBytes)
   /** Lets later sockets skip the costly half of a TLS handshake. */
   let session: Buffer | undefined
@@ -44,6 +51,7 @@ export function socketsTo(origin: string): OpenTo {
       noDelay: true,
       keepAlive: true,
       keepAliveInitialDelay: probeAfterMs,
+      ...(lookup && { lookup }),
       onread: {
         buffer,
         callback: length => {
@@ -52,13 +60,17 @@ export function socketsTo(origin: string): OpenTo {
         },
       },
     }
-    const socket: Socket = secure
-      ? connectTls({ ...options, ALPNProtocols: ['http/1.1'], ...serverName(host), ...(session && { session }) })
-      : connect(options)
+    const socket: Socket = isRefused
+      ? new Socket()
+      : secure
+        ? connectTls({ ...options, ALPNProtocols: ['http/1.1'], ...serverName(host), ...(session && { session }) })
+        : connect(options)
     if (secure) socket.on('session', (fresh: Buffer) => (session = fresh))
     const connectTimer = setTimeout(() => fail('CONNECT_TIMEOUT'), connectWithinMs)
     const fail = (code: string) => socket.destroy(Object.assign(new Error(code), { code }))
     let code = 'CLOSED'
+    // An address needs no lookup, and so would pass it by.
+    if (isRefused) fail(notPublic)
     socket.on(secure ? 'secureConnect' : 'connect', () => {
       clearTimeout(connectTimer)
       if (!cut) handlers.opened()
