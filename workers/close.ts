@@ -80,7 +80,7 @@ async function closeIfLost(
   state: SenderState,
   { watermarks }: SenderWatch,
 ): Promise<void> {
-  const { db, records, log, now } = director
+  const { db, records, log, now, postings } = director
   const launch = findLaunch(db, batch.launchId)
   const overdue = launch !== undefined && now() > closesAt(launch) + overdueMs
   if (state === 'well' && !overdue) return
@@ -90,12 +90,9 @@ async function closeIfLost(
   const why =
     state === 'dead' ? 'its sender died' : state === 'silent' ? 'its sender fell silent' : 'its window has closed'
   log.warn({ batch: batch.id, sender: batch.holder, watermark, why }, 'closed')
-  closeBatch(
-    db,
-    batch.id,
-    { watermark: watermark === 'gone' ? null : watermark, holderDead: state === 'dead', why },
-    now(),
-  )
+  const byKey = batch.network !== null && postings.get(batch.network)?.repeat.again === 'by-key'
+  const lost = { watermark: watermark === 'gone' ? null : watermark, holderDead: state === 'dead', why, byKey }
+  closeBatch(db, batch.id, lost, now())
 }
 
 function settleClosed({ db, now, log }: DirectorContext, batch: OpenBatch): void {

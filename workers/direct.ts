@@ -17,7 +17,7 @@ import { publishSettings, recordSenders } from './heartbeats.ts'
 import { startMailLoop } from './mail.ts'
 import { openWorker } from './queue-worker.ts'
 import { queueNames } from './queues.ts'
-import { reconcile } from './reconcile.ts'
+import { openReconciler } from './reconcile.ts'
 import { recordSystemHealth } from './record-health.ts'
 import type { SealedReport } from './redis/sealed-jobs.ts'
 import type { RehearsalHost } from './rehearsal-environment.ts'
@@ -62,6 +62,7 @@ export async function direct(director: DirectorContext, standby: Standby, me: st
   )
   settling.on('failed', (_, error) => director.disk.failed(error))
   const mailing = startMailLoop(director, over.signal)
+  const reconciler = openReconciler(director, over.signal)
   const collecting = startCollecting(director, me, over.signal)
   const renewing = startRenewing(director, over.signal)
   let wasDoubtful = false
@@ -77,7 +78,7 @@ export async function direct(director: DirectorContext, standby: Standby, me: st
     every(250, restartArmingAfterDoubt),
     whileClocksAgree(200, () => advanceLaunches(director, armed)),
     whileClocksAgree(500, () => closeLost(director, watch)),
-    whileClocksAgree(500, () => reconcile(director)),
+    whileClocksAgree(500, reconciler.round),
     every(500, () => publishSettings(director)),
     every(1_000, () => unpauseQueues(director)),
     every(hearEveryMs, () => recordSenders(director)),

@@ -1,39 +1,80 @@
-import { dueLookups, recordLookup, type UnresolvedDelivery } from '../src/domain/ledger/lookups.ts'
-import type { Frozen, Lookup } from '../src/networks/port.ts'
+import { dueLookups, hostsToLookAt, recordLookup, type UnresolvedDelivery } from '../src/domain/ledger/lookups.ts'
+import type { HostName } from '../src/domain/ledger/room.ts'
+import { sleep } from '../src/lib/stopping.ts'
+import type { Frozen, HostLimits, Lookup, Network, RepeatRule } from '../src/networks/port.ts'
 import type { DirectorContext } from './director-context.ts'
 
-/** Requests to the networks under way at once. */
+/** Hosts that are asked at once, and lookups at once on one of them: one that hangs delays its own alone. */
+const hostsAtOnce = 128
 const atOnce = 16
 const lookDeadlineMs = 10_000
 
-/** Asks the networks about every unresolved delivery whose lookup is due. */
-export async function reconcile(director: DirectorContext): Promise<void> {
-  for (;;) {
-    const due = dueLookups(director.db, director.now(), atOnce)
-    await Promise.all(due.map(unresolved => lookUp(director, unresolved)))
-    if (due.length < atOnce) return
+type Reconciler = { readonly round: () => void }
+
+/** Asks the networks about every unresolved delivery whose lookup is due, each host at its own pace. */
+export function openReconciler(director: DirectorContext, end: AbortSignal): Reconciler {
+  const asked = new Set<string>()
+
+  async function lookAtHost(host: HostName): Promise<void> {
+    const network = director.networks.get(host.network)
+    const eachMs = network ? lookEveryMs(network.posting.limits(host.host)) : 0
+    while (!end.aborted && director.time.doubt() === null) {
+      const due = dueLookups(director.db, host, director.now(), atOnce)
+      if (due.length === 0) return
+      const paced = sleep(due.length * eachMs, end)
+      await Promise.all(due.map(unresolved => lookUp(director, network, unresolved)))
+      await paced
+    }
+  }
+
+  return {
+    round: () => {
+      for (const host of hostsToLookAt(director.db, director.now())) {
+        const name = `${host.network} ${host.host}`
+        if (asked.has(name) || asked.size >= hostsAtOnce) continue
+        asked.add(name)
+        void lookAtHost(host)
+          .catch((err: unknown) => director.log.error({ err, host: name }, 'lookups failed; they are tried again'))
+          .finally(() => asked.delete(name))
+      }
+    },
   }
 }
 
-async function lookUp(director: DirectorContext, unresolved: UnresolvedDelivery): Promise<void> {
-  const lookup = await ask(director, unresolved)
-  recordLookup(director.db, unresolved, lookup, director.now())
+/** What a host takes from one address, spread evenly. */
+const lookEveryMs = ({ perSecond, window }: HostLimits): number =>
+  Math.max(perSecond === null ? 0 : 1_000 / perSecond, window ? window.ms / window.requests : 0)
+
+/** Of a network that this installation has no more, nobody can be asked. */
+const noNetwork: RepeatRule = { looksMs: [lookDeadlineMs], again: 'once-dead' }
+
+async function lookUp(
+  director: DirectorContext,
+  network: Network | undefined,
+  unresolved: UnresolvedDelivery,
+): Promise<void> {
+  const lookup: Lookup = network
+    ? await ask(director, network, unresolved)
+    : { kind: 'unreadable', cause: 'not set up here' }
+  recordLookup(director.db, unresolved, lookup, network?.posting.repeat ?? noNetwork, director.now())
   director.log.info(
     { delivery: unresolved.delivery.id, lookups: unresolved.delivery.looks + 1, found: lookup.kind },
     'looked up',
   )
 }
 
-async function ask({ networks, box }: DirectorContext, unresolved: UnresolvedDelivery): Promise<Lookup> {
+function ask({ box }: DirectorContext, { reading }: Network, unresolved: UnresolvedDelivery): Promise<Lookup> {
   const { delivery, account, sealed, since } = unresolved
-  const network = networks.get(account.network)
-  if (!network || sealed === null) return { kind: 'unreadable', cause: 'no grant' }
   const frozen = JSON.parse(delivery.frozen) as Frozen
   const signal = AbortSignal.timeout(lookDeadlineMs)
+  return reading.look(opened(box, account.id, sealed), account, frozen, since, signal)
+}
+
+/** Null where there is none, or where it was sealed with a key that is gone. */
+function opened(box: DirectorContext['box'], account: number, sealed: UnresolvedDelivery['sealed']): string | null {
   try {
-    return await network.reading.look(box.open(sealed, `grant:${account.id}`), account, frozen, since, signal)
+    return sealed === null ? null : box.open(sealed, `grant:${account}`)
   } catch {
-    // Sealed with a key that is gone: one such row must not keep the others from being looked up.
-    return { kind: 'unreadable', cause: 'the grant cannot be read' }
+    return null
   }
 }

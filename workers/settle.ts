@@ -1,6 +1,6 @@
 import type { Job } from 'bullmq'
 import { recordHolder } from '../src/domain/ledger/holder.ts'
-import { type Permalink, type Settled, settle } from '../src/domain/ledger/settle.ts'
+import { type Settled, settle } from '../src/domain/ledger/settle.ts'
 import type { SenderIdentity } from '../src/domain/ledger/types.ts'
 import { judgeUnreadable } from '../src/domain/ledger/unreadable.ts'
 import { type BreakerStates, watchAnswers } from './breaker.ts'
@@ -19,7 +19,7 @@ export async function settleReport(
   if (!report) return
   if (report.kind === 'held') await confirmHolder(director, report)
   else {
-    const settled = settle(director.db, report, director.now(), permalinks(director))
+    const settled = settle(director.db, report, director.now(), director.postings)
     watchAnswers(director, watches, report.sender.id, settled)
     for (const one of settled) if (one.counted && cannotRead(one)) judge(director, report.sender, one)
   }
@@ -34,11 +34,6 @@ function opened({ envelope, log }: DirectorContext, job: SealedReport): Report |
     return null
   }
 }
-
-const permalinks =
-  ({ postings }: DirectorContext): Permalink =>
-  (network, id) =>
-    postings.get(network)?.permalink(id) ?? null
 
 const cannotRead = ({ row: { outcome } }: Settled) =>
   outcome.kind === 'not-sent' && outcome.cause === 'unreadable-grant'

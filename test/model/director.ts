@@ -14,17 +14,16 @@ import { dropLease, takeLease } from '../../src/domain/ledger/director-lease.ts'
 import { recordHolder } from '../../src/domain/ledger/holder.ts'
 import { heldNetworks } from '../../src/domain/ledger/holds.ts'
 import { issueBatch } from '../../src/domain/ledger/issue.ts'
-import { dueLookups, recordLookup } from '../../src/domain/ledger/lookups.ts'
+import { dueLookups, hostsToLookAt, recordLookup } from '../../src/domain/ledger/lookups.ts'
 import { holdersOf, openLaunch, unopenedBy } from '../../src/domain/ledger/open.ts'
 import { type HostName, pendingHosts } from '../../src/domain/ledger/room.ts'
 import { settle } from '../../src/domain/ledger/settle.ts'
 import { type Batch, type OutcomeRow, overdueMs } from '../../src/domain/ledger/types.ts'
+import type { NetworkName, RepeatRule } from '../../src/networks/port.ts'
 import { testDigests } from '../support/factories.ts'
 import { idle, type World } from './world.ts'
 
 const silentMs = 8_000
-
-const permalink = (_: string, id: string) => `https://x.test/i/status/${id}`
 
 /** A director whose awaits are yields. It drives the real ledger on a real SQLite. */
 export function modelDirector(
@@ -131,11 +130,11 @@ export function modelDirector(
       if (recorded === 'recorded') redis.confirm(report.batch, report.sender.id)
     } else {
       const rows = bug === 'stale-not-sent' ? report.outcomes.map(asCurrent) : report.outcomes
-      settle(db, { sender: report.sender, outcomes: rows }, world.now(), permalink)
+      settle(db, { sender: report.sender, outcomes: rows }, world.now(), world.postings)
       // The planted bug: "not sent" counts from any sender.
       if (bug === 'stale-not-sent')
         for (const row of rows)
-          settle(db, { sender: { ...report.sender, id: holderOf(row) }, outcomes: [row] }, world.now(), permalink)
+          settle(db, { sender: { ...report.sender, id: holderOf(row) }, outcomes: [row] }, world.now(), world.postings)
     }
     yield
     for (const sender of world.reachable()) sender.hearAck(report.id)
@@ -170,7 +169,13 @@ export function modelDirector(
     const freely = bug === 'requeue-before-t0' && launch && world.now() < launch.launchAt
     const watermark = freely ? 0 : redis.close(batch.id)
     yield
-    const lost = { watermark: watermark === 'gone' ? null : watermark, holderDead: state === 'dead', why: 'lost' }
+    const byKey = batch.network !== null && ruleOf(batch.network).again === 'by-key'
+    const lost = {
+      watermark: watermark === 'gone' ? null : watermark,
+      holderDead: state === 'dead',
+      why: 'lost',
+      byKey,
+    }
     closeBatch(db, batch.id, lost, world.now())
   }
 
@@ -193,12 +198,20 @@ export function modelDirector(
   }
 
   function* lookups(): Generator {
-    for (const unresolved of dueLookups(db, world.now(), 2)) {
+    const host = rnd.pick(hostsToLookAt(db, world.now()))
+    if (!host) return
+    for (const unresolved of dueLookups(db, host, world.now(), 2)) {
       yield
       const lookup = network.look(unresolved.delivery.accountId)
       yield
-      recordLookup(db, unresolved, lookup, world.now())
+      recordLookup(db, unresolved, lookup, ruleOf(host.network), world.now())
     }
+  }
+
+  function ruleOf(name: NetworkName): RepeatRule {
+    const rule = world.postings.get(name)?.repeat
+    if (!rule) throw new Error(`no rule of ${name}`)
+    return rule
   }
 
   const rounds = [clear, clear, arm, reports, reports, close, lookups]

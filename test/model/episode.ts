@@ -10,7 +10,7 @@ import type { Posting } from '../../src/networks/port.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../support/factories.ts'
 import { watchAttempts } from './attempts-watch.ts'
 import { modelDirector } from './director.ts'
-import { modelNetwork } from './network.ts'
+import { hasKeys, modelNetwork } from './network.ts'
 import { random } from './random.ts'
 import { modelRedis } from './redis.ts'
 import { modelSender } from './sender.ts'
@@ -40,9 +40,9 @@ const posting: Posting = {
   origin: host => `http://${host}`,
 }
 
-/** The same under two names: the ledger knows no network. */
+/** What was not found goes again, by its key. */
+const keyed: Posting = { ...posting, repeat: { looksMs: [500], again: 'by-key' } }
 const names = ['x', 'bluesky'] as const
-const postings = new Map(names.map(name => [name, posting]))
 
 type Director = ReturnType<typeof modelDirector> & { state: 'running' | 'paused' | 'dead' }
 
@@ -53,6 +53,7 @@ const favourites: Readonly<Record<Bug, readonly number[]>> = {
   pool: [11, 3],
   'requeue-before-t0': [1, 1, 2],
   'silent-is-dead': [1, 1, 2],
+  'all-have-keys': [1, 1, 2],
 }
 
 const stepsAtMost = 60_000
@@ -72,12 +73,18 @@ export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeRe
   const network = modelNetwork(now, rnd, () => calm)
   // The app limit may have room again during the launch, or not.
   const appLimit = rnd.chance(0.25) ? { posts: rnd.between(2, 8), ms: rnd.between(5_000, 400_000) } : null
+  // The planted bug: a key is taken for granted.
+  const ofX = bug === 'all-have-keys' ? keyed : posting
+  const postings = new Map(names.map(name => [name, name === 'x' ? ofX : keyed]))
   const world = createWorld({ now, rnd, db, redis, network, postings, appLimit, bug })
 
   const campaign = makeCampaign(db)
   const supporters = rnd.between(5, 12)
   for (let n = 0; n < supporters; n++) {
-    const account = makeAccount(db, { network: rnd.pick(names), host: rnd.pick(['one.test', 'two.test']) })
+    const account = makeAccount(db, {
+      network: rnd.pick(names),
+      host: rnd.pick(['one.test', 'two.test']),
+    })
     makePledge(db, campaign.id, account.id, { confirmedAt: time - 1_000 })
   }
   const launchAt = time + rnd.between(5_000, 40_000)
@@ -218,6 +225,8 @@ function checkEnd(world: World, rows: readonly (typeof deliveries.$inferSelect)[
     if (posts > 0 && row.state !== 'posted' && row.state !== 'unknown')
       broken.push(`delivery ${row.id} is called ${row.state} and was posted: ${history().join(' ')}`)
     if (row.state === 'pending' || row.state === 'queued') broken.push(`delivery ${row.id} never came to an end`)
+    if (hasKeys(row.network) && row.state === 'unknown' && !/unreadable/.test(history().at(-1) ?? ''))
+      broken.push(`delivery ${row.id} has a key and stays unknown: ${history().join(' ')}`)
   }
 }
 

@@ -27,7 +27,8 @@ test('keeps its promises through many steps of accidents', () => {
     for (const [state, n] of Object.entries(result.states)) sum[state] = (sum[state] ?? 0) + n
   }
   // A run in which nothing was posted, or nothing was ever in doubt, would have shown nothing.
-  for (const state of ['posted', 'unknown', 'withdrawn', 'stopped', 'refused']) expect(sum[state]).toBeGreaterThan(3)
+  for (const state of ['posted', 'unknown', 'withdrawn', 'stopped', 'refused'])
+    expect(sum[state], state).toBeGreaterThan(0)
 })
 
 test('sees a change of state that leaves no attempt', () => {
@@ -44,11 +45,12 @@ test('sees a change of state that leaves no attempt', () => {
 /** Planted mistakes, and the seeds that found them last: these are tried first, and all others when nothing is found by them. */
 const bugs: readonly (readonly [Bug, number])[] = [
   ['lock-check', 6],
-  ['lease-without-fence', 1],
-  ['stale-not-sent', 10],
-  ['pool', 130],
-  ['requeue-before-t0', 11],
+  ['lease-without-fence', 3],
+  ['stale-not-sent', 1],
+  ['pool', 5],
+  ['requeue-before-t0', 12],
   ['silent-is-dead', 3],
+  ['all-have-keys', 38],
 ]
 
 /** A broken promise, not a run that merely got stuck. */

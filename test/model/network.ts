@@ -1,12 +1,14 @@
-import type { Lookup } from '../../src/networks/port.ts'
+import type { Lookup, NetworkName } from '../../src/networks/port.ts'
 import type { PostOutcome } from '../../src/networks/post-outcome.ts'
 import type { Random } from './random.ts'
 
+/** Whose post it is; a network with keys takes one a key, and shows it at once. */
+export type Poster = { readonly account: number; readonly network: NetworkName }
+export const hasKeys = (network: NetworkName) => network !== 'x'
+
 type Post = { readonly account: number; readonly at: number; readonly shownAt: number }
 /** A request on its way, or an answer on its way back. */
-export type Exchange = {
-  readonly account: number
-  readonly delivery: number
+export type Exchange = Poster & {
   readonly acceptAt: number | null
   readonly answer: { readonly at: number; readonly outcome: PostOutcome } | null
 }
@@ -26,40 +28,51 @@ export function modelNetwork(now: () => number, rnd: Random, honest: () => boole
   let pending: Exchange[] = []
   let ids = 0
 
-  function decide(account: number, delivery: number): Exchange {
+  const there = (account: number) => posts.find(post => post.account === account)
+
+  function decide({ account, network }: Poster): Exchange {
     const at = now() + rnd.between(1, 300)
     const posted: PostOutcome = { kind: 'posted', remoteId: String(++ids), url: null, at }
     const unknown: PostOutcome = { kind: 'unknown', cause: 'reset' }
+    // As a Bluesky server answers for a key that it has.
+    if (hasKeys(network) && there(account)) {
+      const failed: PostOutcome = { kind: 'unknown', cause: 'server-error' }
+      return { account, network, acceptAt: null, answer: { at, outcome: failed } }
+    }
     const fate = honest() ? 1 : rnd.next()
-    if (fate > 0.4)
-      return { account, delivery, acceptAt: at, answer: { at: at + rnd.between(1, 200), outcome: posted } }
-    if (fate > 0.3) return { account, delivery, acceptAt: at, answer: { at, outcome: unknown } }
-    if (fate > 0.22) return { account, delivery, acceptAt: null, answer: { at, outcome: unknown } }
-    if (fate > 0.15) return { account, delivery, acceptAt: now() + rnd.between(1, takenWithinMs), answer: null }
+    if (fate > 0.4) return { account, network, acceptAt: at, answer: { at: at + rnd.between(1, 200), outcome: posted } }
+    if (fate > 0.3) return { account, network, acceptAt: at, answer: { at, outcome: unknown } }
+    if (fate > 0.22) return { account, network, acceptAt: null, answer: { at, outcome: unknown } }
+    if (fate > 0.15) return { account, network, acceptAt: now() + rnd.between(1, takenWithinMs), answer: null }
     if (fate > 0.1) {
       const until = now() + rnd.between(500, 5_000)
       const outcome: PostOutcome = { kind: 'try-later', scope: 'account', until, cause: 'limited' }
-      return { account, delivery, acceptAt: null, answer: { at, outcome } }
+      return { account, network, acceptAt: null, answer: { at, outcome } }
     }
     if (fate > 0.04) {
       const outcome: PostOutcome = { kind: 'refused', reason: 'suspended', reconnect: false }
-      return { account, delivery, acceptAt: null, answer: { at, outcome } }
+      return { account, network, acceptAt: null, answer: { at, outcome } }
     }
-    return { account, delivery, acceptAt: null, answer: null }
+    return { account, network, acceptAt: null, answer: null }
   }
 
   return {
     posts: () => posts,
     /** A request reaches the network. The answer is to be fetched by whoever still listens. */
-    receive: (account: number, delivery: number): Exchange => {
-      const exchange = decide(account, delivery)
+    receive: (poster: Poster): Exchange => {
+      const exchange = decide(poster)
       pending.push(exchange)
       return exchange
     },
     /** What was on its way is taken when its time has come, whatever became of the sender. */
     settle: () => {
-      for (const { account, acceptAt } of pending.filter(one => one.acceptAt !== null && one.acceptAt <= now()))
-        posts.push({ account, at: acceptAt ?? 0, shownAt: (acceptAt ?? 0) + rnd.between(0, shownWithinMs) })
+      for (const { account, network, acceptAt } of pending.filter(
+        one => one.acceptAt !== null && one.acceptAt <= now(),
+      )) {
+        const at = acceptAt ?? 0
+        if (!hasKeys(network)) posts.push({ account, at, shownAt: at + rnd.between(0, shownWithinMs) })
+        else if (!there(account)) posts.push({ account, at, shownAt: at })
+      }
       pending = pending.filter(one => one.acceptAt === null || one.acceptAt > now())
     },
     look: (account: number): Lookup => {

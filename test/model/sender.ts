@@ -117,7 +117,7 @@ export function modelSender(world: World, identity: SenderIdentity, clockOffsetM
   function* exchange(batch: Batch, row: Row): Generator {
     const sentAt = wall()
     world.written(row.delivery, batch)
-    const sent: Exchange = network.receive(row.account, row.delivery)
+    const sent: Exchange = network.receive(row)
     const deadline = world.now() + requestDeadlineMs
     while (world.now() < deadline && !(sent.answer && sent.answer.at <= world.now())) yield idle
     const answered = sent.answer && sent.answer.at <= world.now() ? sent.answer.outcome : null

@@ -51,18 +51,26 @@ export function releaseUnheld(db: Db, batch: number, why: string, now: number): 
   )
 }
 
+export type LostBatch = {
+  readonly watermark: number | null
+  readonly holderDead: boolean
+  readonly why: string
+  readonly byKey?: boolean
+}
+
 /**
  * Closes a batch whose sender is lost. Rows from `watermark` on never left and are pending at once; those below it stay queued
- * until no outcome can come any more. `watermark` null: the batch record is gone, so no row is certain. A sender that died
- * before the launch was opened wrote nothing, whatever the watermark.
+ * until no outcome can come any more; not as long where the network takes a post once (`byKey`): it is asked at once. `watermark`
+ * null: the batch record is gone, so no row is certain. A sender that died before the launch was opened wrote nothing, whatever the
+ * watermark.
  */
 export function closeBatch(
   db: Db,
   batch: number,
-  { watermark, holderDead, why }: { watermark: number | null; holderDead: boolean; why: string },
+  { watermark, holderDead, why, byKey = false }: LostBatch,
   now: number,
 ): void {
-  const doubtUntil = now + marginMs + (holderDead ? 0 : leaseMs + requestDeadlineMs)
+  const doubtUntil = now + marginMs + (holderDead || byKey ? 0 : leaseMs + requestDeadlineMs)
   db.transaction(
     tx => {
       const closed = tx
@@ -98,7 +106,8 @@ export function markUnresolved(db: Db, batch: number, holderDead: boolean, now: 
       const hasNoLease = holderDead || now >= (closedAt ?? now) + leaseMs + marginMs
       const unsentFrom = hasNoLease && closed.launch.openedAt === null ? 0 : watermark
       if (unsentFrom !== null) returnRows(db, batch, unsentFrom, why ?? '', now)
-      if (now < (doubtUntil ?? now)) return 0
+      // Unopened, its rows need no lookup once the lease has ended.
+      if (now < (doubtUntil ?? now) || (closed.launch.openedAt === null && !hasNoLease)) return 0
       const rows = queuedRows(db, batch, 0)
       for (const id of rows) {
         tx.update(deliveries)
@@ -149,7 +158,7 @@ function returnRows(db: Db, batch: number, fromPlace: number, why: string, now: 
       // Before T0 its moment stays what it was.
       dueAt: null,
       tries: delivery.tries,
-      lookAt: null,
+      lookAt: delivery.lookAt,
       looks: 0,
       sentAt: null,
       remoteId: null,

@@ -8,7 +8,7 @@ import { recordHolder } from './holder.ts'
 import type { LaunchKind } from './kind.ts'
 import type { DeliveryState } from './read.ts'
 import { statementsOf } from './statements.ts'
-import { firstLookupMs, marginMs, type OutcomeRow, type SenderIdentity } from './types.ts'
+import { marginMs, type OutcomeRow, type PostRules, type SenderIdentity } from './types.ts'
 
 /** A settled outcome; `counted` is false when its attempt no longer decides, or is from before a halt. */
 export type Settled = {
@@ -21,14 +21,14 @@ export type Settled = {
 
 /**
  * Records the outcomes of a report in one transaction. `posted` overrides every state. Any other outcome counts only for the batch
- * that has the delivery now, and only from that batch's holder. Settling twice changes nothing.
+ * that has the delivery now, and only from that batch's holder. Settling twice changes nothing. An address in a report is never used.
  */
-export function settle(db: Db, { sender, outcomes: rows }: Reported, now: number, permalink: Permalink): Settled[] {
+export function settle(db: Db, { sender, outcomes: rows }: Reported, now: number, rules: PostRules): Settled[] {
   return db.transaction(
     () => {
       // The sender's report that it holds the batch may be lost, or may arrive later.
       for (const batch of new Set(rows.map(row => row.batch))) recordHolder(db, batch, sender, now)
-      const settled = rows.flatMap(row => settleOne(db, sender.id, row, { now, permalink }))
+      const settled = rows.flatMap(row => settleOne(db, sender.id, row, { now, rules }))
       for (const id of new Set(rows.map(row => row.batch))) statementsOf(db).finishBatch.run({ id, now })
       return settled
     },
@@ -36,9 +36,7 @@ export function settle(db: Db, { sender, outcomes: rows }: Reported, now: number
   )
 }
 
-/** Address of a post by its id; null when that is no id of the network. An address in a report is never used. */
-export type Permalink = (network: NetworkName, remoteId: string) => string | null
-type At = { readonly now: number; readonly permalink: Permalink }
+type At = { readonly now: number; readonly rules: PostRules }
 
 export type Reported = { readonly sender: SenderIdentity; readonly outcomes: readonly OutcomeRow[] }
 
@@ -60,7 +58,7 @@ function settleOne(db: Db, sender: string, row: OutcomeRow, at: At): Settled[] {
     dueAt: next.dueAt ?? null,
     tries: delivery.tries + (row.sentAt === null ? 0 : 1),
     // A rehearsal asks no network.
-    lookAt: delivery.kind === 'real' ? (next.lookAt ?? null) : null,
+    lookAt: delivery.kind === 'real' ? (next.lookAt ?? lookKept(delivery, row.outcome)) : null,
     looks: 0,
     sentAt: row.sentAt,
     remoteId: next.remoteId ?? null,
@@ -85,6 +83,10 @@ function settleOne(db: Db, sender: string, row: OutcomeRow, at: At): Settled[] {
   // A request from before the halt or the resume says nothing about the present.
   return [{ launchId, network, kind, row, counted: !held && !isFromBefore(delivery, row.sentAt) }]
 }
+
+/** A delivery that was sent again by its key keeps the look for a late one of before, unless it is posted. */
+const lookKept = ({ state, lookAt }: Found, outcome: PostOutcome) =>
+  state === 'queued' && outcome.kind !== 'posted' ? lookAt : null
 
 function decides(db: Db, delivery: Found, sender: string, row: OutcomeRow, now: number): boolean {
   if (row.outcome.kind === 'posted')
@@ -111,18 +113,20 @@ type Next = {
   postedAt?: number | null
 }
 
-function after(delivery: Found, { outcome }: OutcomeRow, { now, permalink }: At): Next {
+function after(delivery: Found, { outcome }: OutcomeRow, { now, rules }: At): Next {
+  const rule = rules.get(delivery.network)
+  const lookAt = now + (rule?.repeat.looksMs[0] ?? 0)
   switch (outcome.kind) {
     case 'posted': {
-      const url = outcome.remoteId === null ? null : permalink(delivery.network, outcome.remoteId)
+      const url = outcome.remoteId === null ? null : (rule?.permalink(outcome.remoteId) ?? null)
       const named = url !== null
       const remoteId = named ? outcome.remoteId : null
-      return { state: 'posted', remoteId, url, postedAt: outcome.at, ...(named ? {} : { lookAt: now + firstLookupMs }) }
+      return { state: 'posted', remoteId, url, postedAt: outcome.at, ...(named ? {} : { lookAt }) }
     }
     case 'refused':
       return { state: 'refused', reason: outcome.reason }
     case 'unknown':
-      return { state: 'unknown', reason: outcome.cause, lookAt: now + firstLookupMs }
+      return { state: 'unknown', reason: outcome.cause, lookAt }
     case 'try-later':
       if (outcome.until >= delivery.closesAt) return { state: 'refused', reason: 'rate-limited' }
       return again(delivery, outcome.until, now, outcome.cause)

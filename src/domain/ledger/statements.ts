@@ -23,6 +23,7 @@ function prepare(db: Db) {
         reason: deliveries.reason,
         batchId: deliveries.batchId,
         tries: deliveries.tries,
+        lookAt: deliveries.lookAt,
         sentAt: deliveries.sentAt,
         remoteId: deliveries.remoteId,
         pledge: pledges.state,

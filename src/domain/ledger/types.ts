@@ -1,6 +1,9 @@
 import type { SealedText } from '../../lib/secret-box.ts'
-import type { Frozen, NetworkName } from '../../networks/port.ts'
+import type { Frozen, NetworkName, Posting } from '../../networks/port.ts'
 import type { PostOutcome } from '../../networks/post-outcome.ts'
+
+/** What the ledger asks a network about its posts: their addresses, and what to do where nobody knows whether it took one. */
+export type PostRules = ReadonlyMap<NetworkName, Pick<Posting, 'permalink' | 'repeat'>>
 
 /** A delivery as a sender receives it. `dueAt` in ms; `sealed`: the grant, sealed for `sealedFor`. */
 export type BatchRow = {
@@ -91,5 +94,3 @@ export const requestDeadlineMs = 10_000
 export const marginMs = 2_000
 /** This long after the window has closed, no outcome of a batch can arrive any more. */
 export const overdueMs = leaseMs + requestDeadlineMs + marginMs
-/** From an unclear answer to the first lookup. */
-export const firstLookupMs = 2_000

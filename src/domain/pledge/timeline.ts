@@ -17,6 +17,7 @@ type Plain =
   | 'posted'
   | 'unnamed'
   | 'sending-again'
+  | 'sending-again-by-key'
   | 'asked-to-wait'
   | 'unreachable'
   | 'given-back'
@@ -64,7 +65,7 @@ function meaning({ kind, reason }: Attempt): What | null {
     case 'unreadable':
       return { what: 'looked', found: kind }
     case 'sent-again':
-      return { what: 'sending-again' }
+      return { what: reason === 'by-key' ? 'sending-again-by-key' : 'sending-again' }
     case 'try-later':
       return { what: 'asked-to-wait' }
     case 'halt':

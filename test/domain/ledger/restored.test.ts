@@ -6,7 +6,6 @@ import { advance, endPending, readClearances } from '../../../src/domain/ledger/
 import { claimDueLaunches } from '../../../src/domain/ledger/claim.ts'
 import { resumeLaunch } from '../../../src/domain/ledger/holds.ts'
 import { issueBatch } from '../../../src/domain/ledger/issue.ts'
-import { dueLookups, recordLookup } from '../../../src/domain/ledger/lookups.ts'
 import { deliveryOfPledge } from '../../../src/domain/ledger/read.ts'
 import { stopRestored } from '../../../src/domain/ledger/restored.ts'
 import { claimMail } from '../../../src/domain/mail/outbox.ts'
@@ -22,7 +21,7 @@ const later = noon + 60_000
 test.each<LaunchState>(['open', 'missed'])(
   'a launch that was %s in the backup is not posted by itself after its moment, nor given another',
   state => {
-    const { db, launch, arm, rows } = setting(3, { state, armedAt: null })
+    const { db, launch, arm, rows, look } = setting(3, { state, armedAt: null })
     expect(stopRestored(db, site, later)).toHaveLength(1)
     claimDueLaunches(db, later)
     expect(launch().state).toBe('stopped')
@@ -36,8 +35,7 @@ test.each<LaunchState>(['open', 'missed'])(
       issueBatch(db, launch(), { ...host, run: 'run-2', dueBy: later, appLimit: null, digests: testDigests }, later),
     ).toBeNull()
     expect(advance(db, launch(), true, later)).toBeNull()
-    for (let now = later; now < later + 600_000; now += 60_000)
-      for (const doubt of dueLookups(db, now, 10)) recordLookup(db, doubt, { kind: 'unreadable', cause: 'gone' }, now)
+    for (let now = later; now < later + 600_000; now += 60_000) look(now, () => ({ kind: 'unreadable', cause: 'gone' }))
     expect(rows().map(one => [one.state, one.reason])).toEqual(Array(3).fill(['unknown', 'restored']))
     expect(advance(db, launch(), true, later + 600_000)).toBe('stopped')
   },
@@ -46,19 +44,18 @@ test.each<LaunchState>(['open', 'missed'])(
 test.each<LaunchState>(['arming', 'armed', 'firing', 'settling', 'halted'])(
   'what was on its way while %s is unknown and looked for, never sent again',
   state => {
-    const { db, launch, rows } = inHand(2, { state })
+    const { db, launch, rows, look } = inHand(2, { state })
     stopRestored(db, site, later)
     expect(rows().map(one => one.state)).toEqual(['unknown', 'unknown'])
     expect(readClearances(db)).toMatchObject([{ stop: true }])
-    for (let now = later; now < later + 3_600_000; now += 60_000)
-      for (const doubt of dueLookups(db, now, 10)) recordLookup(db, doubt, { kind: 'absent' }, now)
+    for (let now = later; now < later + 3_600_000; now += 60_000) look(now, () => ({ kind: 'absent' }))
     expect(rows().map(one => one.state)).toEqual(['unknown', 'unknown'])
     expect(advance(db, launch(), true, later + 3_600_000)).toBe('stopped')
   },
 )
 
 test('whoever had pledged is unknown and looked for: what is found is posted, the rest is told as not found', () => {
-  const { db, launch, join, joined, rows } = setting(2, { state: 'open', armedAt: null })
+  const { db, launch, join, joined, rows, look } = setting(2, { state: 'open', armedAt: null })
   join({ atLeast: 50 })
   const withoutPermission = join()
   db.update(grants).set({ state: 'reconnect' }).where(eq(grants.accountId, withoutPermission.accountId)).run()
@@ -74,8 +71,7 @@ test('whoever had pledged is unknown and looked for: what is found is posted, th
   expect(isRestored(launch())).toBe(true)
   const there = { kind: 'found', remoteId: '17', url: 'https://x.test/17', at: noon + 40 } as const
   for (let now = later; now < later + 600_000; now += 60_000)
-    for (const doubt of dueLookups(db, now, 10))
-      recordLookup(db, doubt, doubt.delivery.pledgeId === first?.id ? there : { kind: 'absent' }, now)
+    look(now, doubt => (doubt.delivery.pledgeId === first?.id ? there : { kind: 'absent' }))
   expect(told(first, later)).toBe('posted')
   expect(rows().map(one => [one.state, one.reason])).toEqual([
     ['posted', null],

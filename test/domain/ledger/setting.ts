@@ -4,10 +4,11 @@ import { findLaunch } from '../../../src/domain/launch/launch.ts'
 import { armPledges } from '../../../src/domain/ledger/arm.ts'
 import { recordHolder } from '../../../src/domain/ledger/holder.ts'
 import { issueBatch } from '../../../src/domain/ledger/issue.ts'
+import { dueLookups, recordLookup, type UnresolvedDelivery } from '../../../src/domain/ledger/lookups.ts'
 import { attemptsOf } from '../../../src/domain/ledger/read.ts'
 import { settle } from '../../../src/domain/ledger/settle.ts'
-import type { Batch, OutcomeRow, SenderIdentity } from '../../../src/domain/ledger/types.ts'
-import type { NetworkName, Posting } from '../../../src/networks/port.ts'
+import type { Batch, OutcomeRow, PostRules, SenderIdentity } from '../../../src/domain/ledger/types.ts'
+import type { Lookup, NetworkName, Posting } from '../../../src/networks/port.ts'
 import type { PostOutcome } from '../../../src/networks/post-outcome.ts'
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
@@ -34,6 +35,8 @@ const posting: Posting = {
   origin: host => `http://${host}`,
 }
 
+export const firstLookMs = posting.repeat.looksMs[0]
+
 /** Bluesky is X under another name: the ledger knows no network. */
 export const postings: ReadonlyMap<NetworkName, Posting> = new Map([
   ['x', posting],
@@ -41,8 +44,8 @@ export const postings: ReadonlyMap<NetworkName, Posting> = new Map([
 ])
 export const site = { postings, baseUrl: 'http://127.0.0.1:3000' }
 
-/** As the network of these tests has it. */
-export const permalink = (_: NetworkName, id: string) => posting.permalink(id)
+/** The same network, if it took each post once, by its key. */
+export const byKey = new Map([['x', { ...posting, repeat: { looksMs: [2_000], again: 'by-key' } }]] as const)
 
 export const card = (id = 'sender-1'): SenderIdentity => ({
   id,
@@ -78,7 +81,7 @@ const hosts: Readonly<Record<NetworkName, string>> = {
 export const host = { network: 'x', host: hosts.x } as const
 
 /** A launch at noon that is being armed and counts as opened, and `n` supporters. */
-export function setting(n: number, given: Partial<typeof launches.$inferInsert> = {}) {
+export function setting(n: number, given: Partial<typeof launches.$inferInsert> = {}, rules: PostRules = postings) {
   const db = testDb()
   // These tests kill no machine.
   db.$client.pragma('synchronous = OFF')
@@ -122,7 +125,12 @@ export function setting(n: number, given: Partial<typeof launches.$inferInsert> 
     issue,
     hold: (batch: Batch, sender = 'sender-1') => recordHolder(db, batch.batch, card(sender), noon - 40_000),
     settle: (rows: readonly OutcomeRow[], sender = 'sender-1', now = noon + 100) =>
-      settle(db, { sender: card(sender), outcomes: rows }, now, permalink),
+      settle(db, { sender: card(sender), outcomes: rows }, now, rules),
+    /** Looks up what is due by then; `looked` says what the network shows. */
+    look: (now: number, looked: (doubt: UnresolvedDelivery) => Lookup) => {
+      const rule = rules.get('x')?.repeat ?? posting.repeat
+      for (const doubt of dueLookups(db, host, now, 16)) recordLookup(db, doubt, looked(doubt), rule, now)
+    },
     withdraw: (pledge: number, at = noon - 30_000) =>
       db.update(pledges).set({ state: 'withdrawn', withdrawnAt: at }).where(eq(pledges.id, pledge)).run(),
     rows: () => db.select().from(deliveries).orderBy(deliveries.id).all(),
@@ -142,8 +150,8 @@ export function setting(n: number, given: Partial<typeof launches.$inferInsert> 
 }
 
 /** The same, armed and in the hands of `sender-1`. */
-export function inHand(n: number, given: Partial<typeof launches.$inferInsert> = {}) {
-  const ledger = setting(n, given)
+export function inHand(n: number, given: Partial<typeof launches.$inferInsert> = {}, rules: PostRules = postings) {
+  const ledger = setting(n, given, rules)
   ledger.arm()
   const batch = ledger.issue()
   ledger.hold(batch)

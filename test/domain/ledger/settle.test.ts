@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { deliveryStates } from '../../../db/schema/deliveries.ts'
 import { deliveries, grants } from '../../../db/schema/index.ts'
 import { closeBatch, markUnresolved } from '../../../src/domain/ledger/close.ts'
-import { type Batch, firstLookupMs, type OutcomeRow } from '../../../src/domain/ledger/types.ts'
+import type { Batch, OutcomeRow } from '../../../src/domain/ledger/types.ts'
 import type { PostOutcome } from '../../../src/networks/post-outcome.ts'
 import { noon } from '../../support/context.ts'
-import { inHand, outcomeOf, posted, reset, setting } from './setting.ts'
+import { firstLookMs, inHand, outcomeOf, posted, reset, setting } from './setting.ts'
 
 const settledAt = noon + 100
 const windowEnd = noon + 900_000
@@ -31,7 +31,7 @@ const table: readonly [string, PostOutcome, object][] = [
   [
     'posted without a name: read back for it, never sent again',
     { kind: 'posted', remoteId: null, url: null, at: null },
-    { state: 'posted', remoteId: null, lookAt: settledAt + firstLookupMs },
+    { state: 'posted', remoteId: null, lookAt: settledAt + firstLookMs },
   ],
   [
     'refused: with its reason',
@@ -41,7 +41,7 @@ const table: readonly [string, PostOutcome, object][] = [
   [
     'unknown: the network is asked',
     reset,
-    { state: 'unknown', reason: 'reset', lookAt: settledAt + firstLookupMs, looks: 0, sentAt: noon + 5 },
+    { state: 'unknown', reason: 'reset', lookAt: settledAt + firstLookMs, looks: 0, sentAt: noon + 5 },
   ],
   [
     'try later, within the window: pending until then',

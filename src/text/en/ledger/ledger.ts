@@ -10,6 +10,7 @@ const waits: Readonly<Record<string, string>> = {
   'no-lease': 'A sender gave it back before it left. Is handed out again.',
   clock: 'The clock of its sender was wrong. Is handed out again.',
   'lost-sender': 'Its sender is off, and the network does not have it. Is sent again.',
+  'not-there': 'The network does not have it. Is sent again under the same key.',
   'out-of-credit': 'The network took no more posts: out of credit.',
   'held-back': 'The network had refused the app. Is held back until the launch goes on.',
 }

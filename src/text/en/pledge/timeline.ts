@@ -17,6 +17,8 @@ export const history = {
       `We asked ${n}${often(times)} whether your post is there, and got no clear answer.`,
   },
   'sending-again': 'Our machine that had it is off for certain, so nothing can still be under way: we send it again.',
+  'sending-again-by-key':
+    'It is not there. We send it again under the same key, and no key makes two posts, whatever is still under way.',
   'asked-to-wait': (n: string) => `${n} asked us to wait.`,
   unreachable: (n: string, times: number) => `We could not reach ${n}${often(times)}; nothing was sent.`,
   'given-back': 'It had not left, and our machine that held it gave it back.',

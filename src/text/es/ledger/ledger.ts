@@ -11,6 +11,7 @@ const waits: Readonly<Record<string, string>> = {
   'no-lease': 'Un emisor la devolvió antes de que saliera. Se entrega de nuevo.',
   clock: 'El reloj de su emisor estaba mal. Se entrega de nuevo.',
   'lost-sender': 'Su emisor está apagado y la red no la tiene. Se envía de nuevo.',
+  'not-there': 'La red no la tiene. Se envía de nuevo con la misma clave.',
   'out-of-credit': 'La red no aceptó más publicaciones: se acabó el crédito.',
   'held-back': 'La red había rechazado la aplicación. Está retenida hasta que el lanzamiento continúe.',
 }

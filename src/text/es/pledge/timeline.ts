@@ -20,6 +20,8 @@ export const history: Same<typeof english> = {
   },
   'sending-again':
     'El servidor que la tenía está apagado con certeza, así que nada puede seguir en camino: la enviamos de nuevo.',
+  'sending-again-by-key':
+    'No está allí. La enviamos de nuevo con la misma clave; una clave nunca da dos publicaciones, aunque algo siga en camino.',
   'asked-to-wait': n => `${n} nos pidió esperar.`,
   unreachable: (n, times) => `No pudimos conectar con ${n}${often(times)}; no se envió nada.`,
   'given-back': 'No había salido, y el servidor que la tenía la devolvió.',

@@ -15,7 +15,7 @@ import { closeBatch, markUnresolved } from '../../../../src/domain/ledger/close.
 import { recordHolder } from '../../../../src/domain/ledger/holder.ts'
 import { issueBatch } from '../../../../src/domain/ledger/issue.ts'
 import { hostIn, keepApart, sealedFor } from '../../../../src/domain/ledger/kind.ts'
-import { dueLookups } from '../../../../src/domain/ledger/lookups.ts'
+import { hostsToLookAt } from '../../../../src/domain/ledger/lookups.ts'
 import { forgetRehearsed, measureRehearsal } from '../../../../src/domain/ledger/rehearsed.ts'
 import { settle } from '../../../../src/domain/ledger/settle.ts'
 import type { Batch } from '../../../../src/domain/ledger/types.ts'
@@ -24,7 +24,7 @@ import type { PostOutcome } from '../../../../src/networks/post-outcome.ts'
 import { noon } from '../../../support/context.ts'
 import { testDb } from '../../../support/db.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge, testDigests } from '../../../support/factories.ts'
-import { card, permalink, postings } from '../../ledger/setting.ts'
+import { card, postings } from '../../ledger/setting.ts'
 
 const box = secretBox([Buffer.alloc(32, 7).toString('base64url')])
 const sandbox = 'http://127.0.0.1:4123'
@@ -136,7 +136,7 @@ function ledger(withRehearsal: boolean) {
           db,
           { sender: card(), outcomes: [{ delivery, batch: batch.batch, outcome, ...told }] },
           now,
-          permalink,
+          postings,
         )
       }
       default:
@@ -169,7 +169,7 @@ function ledger(withRehearsal: boolean) {
       .from(grants)
       .all()
       .map(row => row.state),
-    looks: dueLookups(db, noon + 3_600_000, 100).length,
+    looks: hostsToLookAt(db, noon + 3_600_000).length,
   })
   return { db, idOf, held, play, realState }
 }
