@@ -2,6 +2,7 @@ import type { Batch, BatchRow } from '../../src/domain/ledger/types.ts'
 import { leaseMs } from '../../src/domain/ledger/types.ts'
 import type { NotSentCause } from '../../src/networks/post-outcome.ts'
 import type { BatchRecords } from '../redis/batch-record.ts'
+import type { Lesson } from './lessons.ts'
 import type { BatchLease } from './send-guard.ts'
 
 /** Where many rows are wanted, a lease moves the watermark in steps of this size: each lease is a round trip. */
@@ -11,13 +12,15 @@ const renewBeforeMs = 2_500
 /** A batch that the director does not confirm within this time is given back. */
 const confirmWithinMs = 30_000
 
+/** The bytes of a signed request; `signedAt` in ms; `lesson`: what of its host it was signed with. */
+export type SignedRow = { readonly bytes: Buffer; readonly signedAt: number; readonly lesson: Lesson | null }
+
 /** A row that this sender holds. Either it is written once, or it is reported as not sent; never both. */
 export type HeldRow = BatchRow & {
   readonly held: HeldBatch
   readonly launchAt: number
   readonly closesAt: number
-  /** The bytes of the signed request; `signedAt` in ms. */
-  signed: { readonly bytes: Buffer; readonly signedAt: number } | null
+  signed: SignedRow | null
 }
 
 /** A batch that this sender holds, and its lease. */

@@ -9,6 +9,7 @@ import type { BatchRecords } from '../redis/batch-record.ts'
 import { openAllowance } from './allowance.ts'
 import { type HeldBatch, type HeldRow, holdBatch } from './held-batch.ts'
 import { type Host, openHost } from './host.ts'
+import type { Lesson } from './lessons.ts'
 import { outcomeRow } from './outcome-row.ts'
 import { requestBytes } from './request-bytes.ts'
 import type { Clearance, Instant } from './send-guard.ts'
@@ -58,14 +59,26 @@ export function openHeldBatches(context: HeldBatchesContext): HeldBatches {
   const postingOf = ({ sandbox }: Batch, network: string) =>
     (sandbox === null ? postings : context.rehearsalPostings(sandbox)).get(network)
 
-  const sign = (row: HeldRow, now: number) => {
+  const opened = (row: HeldRow) => {
     const { batch } = row.held
     const posting = postingOf(batch, row.network)
     if (!posting) throw new Error(`no network ${row.network} here`)
+    return { posting, grant: box.open(row.sealed, sealedFor(batch, row.account)) }
+  }
+
+  const sign = (row: HeldRow, now: number, lesson: Lesson | null) => {
+    const { posting, grant } = opened(row)
     return {
-      bytes: requestBytes(posting.request(box.open(row.sealed, sealedFor(batch, row.account)), row.frozen, now)),
+      bytes: requestBytes(posting.request(grant, row.frozen, now, lesson?.state)),
       signedAt: now,
+      lesson,
     }
+  }
+
+  const ask = (row: HeldRow, now: number) => {
+    const { posting, grant } = opened(row)
+    if (!posting.hostState) throw new Error(`${row.network} teaches nothing`)
+    return requestBytes(posting.hostState.ask(grant, now))
   }
 
   function hostOf(batch: Batch, { network, host }: BatchRow): Host | null {
@@ -77,7 +90,7 @@ export function openHeldBatches(context: HeldBatchesContext): HeldBatches {
     const { moment, clearanceOf, report } = context
     const limits = posting.limits(host)
     const allowance = openAllowance(limits, ask => allowances(egress, name, limits, { ...ask, sender }))
-    const fresh = openHost({ host, posting, allowance, sign, moment, clearanceOf, report })
+    const fresh = openHost({ host, posting, allowance, sign, ask, moment, clearanceOf, report })
     hosts.set(name, fresh)
     return fresh
   }

@@ -5,18 +5,23 @@ import type { Allowance } from './allowance.ts'
 import type { Connection } from './connection.ts'
 import { openConnections } from './connections.ts'
 import type { HeldBatch, HeldRow } from './held-batch.ts'
+import { askAheadMs, openLearner } from './learn.ts'
+import { openLessons } from './lessons.ts'
 import { outcomeRow } from './outcome-row.ts'
-import { prepareRows } from './prepare-rows.ts'
+import { prepareAheadMs, prepareRows, type Sign } from './prepare-rows.ts'
 import { type Clearance, checkSend, type Instant, type SendDecision } from './send-guard.ts'
 import { openThrottle } from './throttle.ts'
 import { openWaitingRows, type Stream } from './waiting-rows.ts'
+import { openWriter, type WrittenAnswer } from './write-row.ts'
 
 export type HostContext = {
   readonly host: string
   readonly posting: Posting
   readonly allowance: Allowance
   /** Unsealed and signed; throws when the grant cannot be read. */
-  readonly sign: (row: HeldRow, now: number) => HeldRow['signed']
+  readonly sign: Sign
+  /** The bytes of the network's `HostState.ask`; throws as well. */
+  readonly ask: (row: HeldRow, now: number) => Buffer
   readonly moment: () => Instant
   readonly clearanceOf: (launch: number) => Clearance | null
   readonly report: (row: OutcomeRow) => void
@@ -43,22 +48,30 @@ export type Host = {
  */
 export const connectionsAtMost = 512
 
+/** A host that asked twice in a row to sign again is left alone with that post for so long. */
+const signAgainAfterMs = 1_000
+
 export function openHost(context: HostContext): Host {
   const { posting, host, allowance, moment } = context
   const most = Math.min(connectionsAtMost, posting.limits(host).inFlight)
-  const connections = openConnections(posting.origin(host), most)
+  const connections = openConnections(posting.origin(host), most, posting.hostsAreTyped)
   const waiting = openWaitingRows()
   const throttle = openThrottle(most)
   let inFlight = 0
   let restingSince: number | null = performance.now()
   let wake: { readonly at: number; readonly timer: NodeJS.Timeout } | null = null
   const slots = (mono: number) => Math.min(throttle.atOnce(), allowance.slots(mono))
-  const ready = prepareRows({ waiting, connections, allowance, sign: context.sign, pump })
+  const lessons = openLessons(posting.hostState)
+  const learner = openLearner({ ...context, lessons, waiting, connections })
+  const signAheadMs = posting.hostState ? askAheadMs : prepareAheadMs
+  const ready = prepareRows({ ...context, waiting, connections, lessons, learner, signAheadMs, pump })
+
+  const writer = openWriter({ posting, allowance, lessons, moment, signed: ready.signed, sendDecision })
 
   function pump(): void {
     for (;;) {
       const now = moment()
-      if (inFlight >= slots(now.mono)) return
+      if (inFlight + learner.inFlight() >= slots(now.mono)) return
       const row = nextRow(now)
       if (!row) return
       const connection = connections.take()
@@ -106,36 +119,20 @@ export function openHost(context: HostContext): Host {
   }
 
   async function fire(connection: Connection, row: HeldRow, permitUntil: number): Promise<void> {
-    const signed = ready.signed(row)
-    if (signed === null) {
-      connections.putBack(connection)
-      return notSent(row, 'unreadable-grant')
-    }
     inFlight++
-    let sentAt: number | null = null
-    // The row may have waited for its socket to open, so the send guard is asked again in the tick that writes it.
-    let refusal: NotSentCause = 'given-back'
-    let began = 0
-    const result = await connection.send(signed.bytes, () => {
-      const now = moment()
-      const decision = sendDecision(row, now)
-      if (decision.kind === 'leave' && (now.redis ?? 0) < permitUntil) sentAt = Date.now()
-      else if (decision.kind === 'never') refusal = decision.cause
-      began = now.mono
-      return sentAt !== null
-    })
+    const last = await writer.write(connection, row, permitUntil)
     inFlight--
     connections.putBack(connection)
-    if (result === 'dropped') notSent(row, refusal)
-    else answered(row, result, sentAt, began)
+    if (last.kind === 'not-sent') notSent(row, last.cause)
+    else answered(row, last)
     pump()
   }
 
-  function answered(row: HeldRow, result: Answer | Failure, sentAt: number | null, began: number): void {
-    const now = Date.now()
-    const said = posting.outcome(result, now)
+  function answered(row: HeldRow, { outcome: said, result, sentAt, began }: WrittenAnswer): void {
     const outcome: PostOutcome =
-      said.kind === 'sign-again' ? { kind: 'try-later', scope: 'account', until: now + 1_000, cause: said.kind } : said
+      said.kind === 'sign-again'
+        ? { kind: 'try-later', scope: 'account', until: Date.now() + signAgainAfterMs, cause: said.kind }
+        : said
     throttle.answered(outcome, result, sentAt === null ? null : began)
     report(row, outcome, sentAt, result)
   }
@@ -173,7 +170,7 @@ export function openHost(context: HostContext): Host {
     tick: () => {
       const busy = inFlight > 0 || waiting.streams().length > 0
       restingSince = busy ? null : (restingSince ?? performance.now())
-      ready.tick(moment(), inFlight, most)
+      ready.tick(moment(), inFlight + learner.inFlight(), most)
       connections.sweep()
       pump()
     },

@@ -1,6 +1,8 @@
 import type { Allowance } from './allowance.ts'
 import type { Connections } from './connections.ts'
-import type { HeldRow } from './held-batch.ts'
+import type { HeldRow, SignedRow } from './held-batch.ts'
+import type { Learner } from './learn.ts'
+import type { Lesson, Lessons } from './lessons.ts'
 import type { Instant } from './send-guard.ts'
 import type { Stream, WaitingRows } from './waiting-rows.ts'
 
@@ -9,22 +11,28 @@ export type RowPreparerContext = {
   readonly connections: Connections
   readonly allowance: Allowance
   /** Unsealed and signed; throws when the grant cannot be read. */
-  readonly sign: (row: HeldRow, now: number) => HeldRow['signed']
+  readonly sign: Sign
+  readonly lessons: Lessons
+  readonly learner: Learner
+  /** Rows are signed this long (ms) before they are due. */
+  readonly signAheadMs: number
   readonly pump: () => void
 }
+
+export type Sign = (row: HeldRow, now: number, lesson: Lesson | null) => SignedRow
 
 /** Prepares rows before they are due, so that at their moment they only have to be written. */
 export type RowPreparer = {
   readonly tick: (now: Instant, inFlight: number, connectionsAtMost: number) => void
   /** A row waits for a lease. */
   readonly wantLeases: () => void
-  /** The row's signed request; null when its grant cannot be read. */
-  readonly signed: (row: HeldRow) => HeldRow['signed']
+  /** The row's signed request, as its host takes it now, or signed anew; null when its grant cannot be read. */
+  readonly signed: (row: HeldRow, anew?: boolean) => SignedRow | null
   readonly forget: (row: HeldRow) => void
 }
 
-/** Sockets, signatures and slots are prepared this long before rows are due; leases and permits a little later. */
-const prepareAheadMs = 4_000
+/** Sockets and slots are prepared this long before rows are due; leases and permits a little later. */
+export const prepareAheadMs = 4_000
 const leaseAheadMs = 2_000
 /**
  * Rows leased ahead of the sockets: this many, and as many as leave within this time, because a lease is a round trip. If this
@@ -36,36 +44,40 @@ const leasedAheadMs = 100
 const fading = 0.95
 /** A signature older than this is made anew. */
 const signatureMs = 60_000
-/** Rows signed ahead at most, about 1 KB each: as many as a sender holds. */
+/** Rows signed ahead at most, 1 to 2 KB each: as many as a sender holds. */
 const signedAhead = 16_384
 /** Rows signed before the event loop gets its turn. */
 const signSlice = 25
 
-export function prepareRows({ waiting, connections, allowance, sign, pump }: RowPreparerContext): RowPreparer {
+export function prepareRows(context: RowPreparerContext): RowPreparer {
+  const { waiting, connections, allowance, sign, lessons, learner, signAheadMs, pump } = context
+
   let signing = false
   let kept = 0
   let wanted = false
   const leaving = { perMs: 0, count: 0, since: performance.now() }
   let last: { readonly now: Instant; readonly inFlight: number; readonly most: number } | null = null
 
-  function signed(row: HeldRow): HeldRow['signed'] {
+  function signed(row: HeldRow, anew = false): SignedRow | null {
     const now = Date.now()
-    if (row.signed && now - row.signed.signedAt < signatureMs) return row.signed
+    const isGood = row.signed && now - row.signed.signedAt < signatureMs && lessons.isGood(row.signed.lesson, now)
+    if (isGood && !anew) return row.signed
     try {
-      return sign(row, now)
+      return sign(row, now, lessons.newest())
     } catch {
       return null
     }
   }
 
   /** Signs what is due soon, in the order of leaving. */
-  async function signNear(): Promise<void> {
+  async function signNear(until: number): Promise<void> {
     signing = true
     let made = 0
     for (const stream of [...waiting.streams()]) {
-      for (let place = stream.next; place < stream.near && kept < signedAhead; place++) {
+      for (let place = stream.next; kept < signedAhead; place++) {
         const row = stream.rows[place]
-        if (!row || row.signed || place < stream.next) continue
+        if (!row || row.dueAt > until) break
+        if (row.signed || place < stream.next) continue
         row.signed = signed(row)
         kept += row.signed ? 1 : 0
         if (++made % signSlice === 0) await new Promise(setImmediate)
@@ -106,10 +118,9 @@ export function prepareRows({ waiting, connections, allowance, sign, pump }: Row
       const near = waiting.lookAhead(now.wall + prepareAheadMs)
       last = { now, inFlight, most }
       measurePace(now.mono)
-      if (near.rows > 0) {
-        connections.warm(Math.min(most, near.rows), pump)
-        if (!signing && kept < signedAhead) void signNear()
-      }
+      const isLearning = learner.tick(now, inFlight)
+      if (near.rows > 0) connections.warm(Math.min(most, near.rows), pump)
+      if (!isLearning && !signing && kept < signedAhead) void signNear(now.wall + signAheadMs)
       const slots = Math.min(most, near.rows + inFlight)
       allowance.keep({ rows: near.rows, slots, used: inFlight, from: near.from }, now)
       keepLeases()

@@ -48,6 +48,18 @@ const waitLease: SendDecision = { kind: 'wait', for: 'lease', at: null }
 const waitClearance: SendDecision = { kind: 'wait', for: 'clearance', at: null }
 const waitHold: SendDecision = { kind: 'wait', for: 'hold', at: null }
 
+/**
+ * Whether a host may be asked now for what a row's request needs. It posts nothing, so it needs no lease and may go before T0; but
+ * what is stopped or held asks for nothing either.
+ */
+export function checkAsk(row: RowFacts, now: Instant, clearance: Clearance | null): boolean {
+  if (now.redis === null || Math.abs(now.redis - now.wall) > clocksApartMs || now.wall >= row.closesAt) return false
+  return isFresh(clearance, now.redis) && !clearance.stop && !clearance.held.has(row.network)
+}
+
+const isFresh = (clearance: Clearance | null, redis: number): clearance is Clearance =>
+  clearance !== null && redis - clearance.readAt <= clearanceFreshMs && clearance.readAt - redis <= clearanceAheadMs
+
 /** Whether a row may leave now. Pure; called once more in the tick that writes. */
 export function checkSend(
   row: RowFacts,
@@ -58,10 +70,7 @@ export function checkSend(
   if (now.redis === null) return waitClearance
   if (Math.abs(now.redis - now.wall) > clocksApartMs) return { kind: 'never', cause: 'clock' }
   if (now.wall >= row.closesAt || now.redis >= row.closesAt) return { kind: 'never', cause: 'window' }
-  const fresh =
-    clearance !== null &&
-    now.redis - clearance.readAt <= clearanceFreshMs &&
-    clearance.readAt - now.redis <= clearanceAheadMs
+  const fresh = isFresh(clearance, now.redis)
   if (fresh && clearance.stop) return { kind: 'never', cause: 'stopped' }
   if (fresh && clearance.withdrawn.has(row.delivery)) return { kind: 'never', cause: 'withdrawn' }
   const early = Math.max(row.dueAt - now.wall, row.dueAt - now.redis)

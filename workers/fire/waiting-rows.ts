@@ -9,6 +9,10 @@ export type WaitingRows = {
   readonly add: (held: HeldBatch) => void
   /** Removes the first row of a stream. */
   readonly shift: (stream: Stream) => void
+  /** When the first row is due (ms, wall clock); infinite without one. */
+  readonly firstDue: () => number
+  /** The first row of one of the batches, another one for each `n`. */
+  readonly some: (n: number) => HeldRow | null
   /** Moves `near` to the rows due by then (ms, wall clock). Returns how many rows that are, and when the first is due. */
   readonly lookAhead: (until: number) => { readonly rows: number; readonly from: number }
 }
@@ -28,6 +32,11 @@ export function openWaitingRows(): WaitingRows {
       stream.next++
       stream.held.rowLeft()
       if (stream.next === stream.rows.length) streams = streams.filter(one => one !== stream)
+    },
+    firstDue: () => streams.reduce((first, stream) => Math.min(first, dueOf(stream)), Number.POSITIVE_INFINITY),
+    some: n => {
+      const stream = streams[n % Math.max(1, streams.length)]
+      return stream?.rows[stream.next + Math.floor(n / streams.length)] ?? stream?.rows[stream.next] ?? null
     },
     lookAhead: until => {
       let rows = 0

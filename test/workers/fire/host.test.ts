@@ -1,116 +1,13 @@
 import { expect, test, vi } from 'vitest'
-import type { Batch, OutcomeRow } from '../../../src/domain/ledger/types.ts'
-import { nothingSealed } from '../../../src/lib/secret-box.ts'
-import type { Posting } from '../../../src/networks/port.ts'
-import { postOutcome } from '../../../src/networks/x/outcome.ts'
-import { openAllowance } from '../../../workers/fire/allowance.ts'
 import { type Connection, openConnection } from '../../../workers/fire/connection.ts'
-import { holdBatch } from '../../../workers/fire/held-batch.ts'
-import { openHost } from '../../../workers/fire/host.ts'
 import { requestBytes } from '../../../workers/fire/request-bytes.ts'
-import type { Clearance } from '../../../workers/fire/send-guard.ts'
 import { type OpenTo, socketsTo } from '../../../workers/fire/socket.ts'
-import { modelRedis } from '../../model/redis.ts'
 import { afterThisTest } from '../../support/folder.ts'
+import { setting } from './host-setting.ts'
 import { created, rawServer } from './raw-server.ts'
-
-const noLimits = { inFlight: Number.POSITIVE_INFINITY, perSecond: null, window: null }
 
 /** Long enough for whatever wants to leave to leave. */
 const aMoment = (ms = 60) => new Promise(done => setTimeout(done, ms))
-
-/** A batch of `rows` for a moment so many ms ahead, held by a real host with real sockets to a server that takes all. */
-async function setting(rows: number, inMs = 0) {
-  const arrivals: number[] = []
-  const server = await rawServer({
-    onRequest: socket => {
-      arrivals.push(Date.now())
-      socket.write(created)
-    },
-  })
-  const launchAt = Date.now() + inMs
-  const state = {
-    /** How far the two clocks are from the truth. */
-    wallOff: 0,
-    redisOff: 0,
-    go: null as Partial<Clearance> | null,
-    /** Where the time of the last clearance stands still; null while the director lives. */
-    silentSince: null as number | null,
-  }
-  const records = modelRedis(Date.now)
-  records.open(1, records.runId())
-  records.claim(1, 's')
-  records.confirm(1, 's')
-  const batch: Batch = {
-    batch: 1,
-    run: records.runId(),
-    kind: 'real',
-    sandbox: null,
-    launch: 1,
-    launchAt,
-    closesAt: launchAt + 60_000,
-    rows: Array.from({ length: rows }, (_, place) => ({
-      delivery: 100 + place,
-      place,
-      account: place,
-      network: 'x',
-      host: 'here',
-      dueAt: launchAt,
-      frozen: { body: '{}', key: null, marker: null },
-      sealed: nothingSealed,
-    })),
-  }
-  const lost = () => Promise.reject(new Error('Redis is away'))
-  const held = holdBatch(batch, 's', {
-    open: lost,
-    claim: lost,
-    confirm: lost,
-    close: lost,
-    lease: async (id, holder, upTo) => records.lease(id, holder, upTo),
-  })
-  const posting: Posting = {
-    name: 'x',
-    freeze: () => ({ body: '', key: null, marker: null }),
-    request: () => ({ method: 'POST', origin: server.origin, path: '/', headers: {}, body: '{}' }),
-    outcome: (result, now) => postOutcome(result, now, 'https://x.test'),
-    limits: () => ({ inFlight: 4, perSecond: null, window: null }),
-    hostState: null,
-    repeat: { looksMs: [2_000, 8_000, 30_000], again: 'once-dead' },
-    appLimit: null,
-    hostFor: host => host,
-    hostsAreTyped: false,
-    permalink: id => id,
-    origin: () => server.origin,
-  }
-  const reported: OutcomeRow[] = []
-  const moment = () => ({
-    wall: Date.now() + state.wallOff,
-    redis: Date.now() + state.redisOff,
-    mono: performance.now(),
-  })
-  const host = openHost({
-    host: 'here',
-    posting,
-    sign: (_, now) => ({ bytes: request(server.origin), signedAt: now }),
-    moment,
-    clearanceOf: () => {
-      if (state.go === null) return null
-      const late = state.silentSince === null ? 0 : Date.now() - state.silentSince
-      const { wall, redis } = moment()
-      const now = { readAt: redis - late, wallAt: wall - late, stop: false, withdrawn: new Set<number>() }
-      const held = new Set<string>()
-      return { ...now, held, ...state.go }
-    },
-    report: row => reported.push(row),
-    allowance: openAllowance(noLimits, () => Promise.reject(new Error('nothing to ask for'))),
-  })
-  afterThisTest(() => host.close())
-  host.add(held)
-  const pump = setInterval(host.pump, 5)
-  afterThisTest(() => clearInterval(pump))
-  const outcomes = () => reported.map(({ outcome }) => ('cause' in outcome ? outcome.cause : outcome.kind))
-  return { server, state, records, held, host, launchAt, reported, outcomes, arrivals }
-}
 
 const request = (origin: string) => requestBytes({ method: 'POST', origin, path: '/', headers: {}, body: '{}' })
 

@@ -1,0 +1,75 @@
+import type { Answer, Failure, Posting } from '../../src/networks/port.ts'
+import type { NotSentCause, PostOutcome, SignAgain } from '../../src/networks/post-outcome.ts'
+import type { Allowance } from './allowance.ts'
+import type { Connection } from './connection.ts'
+import type { HeldRow, SignedRow } from './held-batch.ts'
+import type { Lessons } from './lessons.ts'
+import type { Instant, SendDecision } from './send-guard.ts'
+
+export type WriterContext = {
+  readonly posting: Posting
+  readonly allowance: Allowance
+  readonly lessons: Lessons
+  readonly moment: () => Instant
+  readonly signed: (row: HeldRow, anew: boolean) => SignedRow | null
+  readonly sendDecision: (row: HeldRow, now: Instant) => SendDecision
+}
+
+export type WrittenAnswer = {
+  readonly kind: 'answered'
+  readonly outcome: PostOutcome | SignAgain
+  readonly result: Answer | Failure
+  readonly sentAt: number | null
+  /** ms of the monotonic clock. */
+  readonly began: number
+}
+export type Written = { readonly kind: 'not-sent'; readonly cause: NotSentCause } | WrittenAnswer
+
+/** Writes the request of a row, and once more where the host wants it signed anew. Never rejects. */
+export type Writer = {
+  readonly write: (connection: Connection, row: HeldRow, permitUntil: number) => Promise<Written>
+}
+
+export function openWriter(context: WriterContext): Writer {
+  const { posting, allowance, lessons, moment, signed: signedRow, sendDecision } = context
+
+  /** Writes a row's request, and hears what the answer teaches. */
+  async function writeOnce(connection: Connection, row: HeldRow, permitUntil: number, anew = false): Promise<Written> {
+    const signed = signedRow(row, anew)
+    if (signed === null) return { kind: 'not-sent', cause: 'unreadable-grant' }
+    let sentAt: number | null = null
+    // The row may have waited for its socket to open, so the send guard is asked again in the tick that writes it.
+    let refusal: NotSentCause = 'given-back'
+    let began = 0
+    const result = await connection.send(signed.bytes, () => {
+      const now = moment()
+      const decision = sendDecision(row, now)
+      if (decision.kind === 'leave' && (now.redis ?? 0) < permitUntil) sentAt = Date.now()
+      else if (decision.kind === 'never') refusal = decision.cause
+      began = now.mono
+      return sentAt !== null
+    })
+    if (result === 'dropped') return { kind: 'not-sent', cause: refusal }
+    const now = Date.now()
+    const outcome = posting.outcome(result, now)
+    if ('status' in result) lessons.hear(result, now)
+    if (outcome.kind === 'sign-again') lessons.refused(signed.lesson)
+    return { kind: 'answered', outcome, result, sentAt, began }
+  }
+
+  /** A request that is signed again is a further one for the host. Null: it takes no more now. */
+  function permitNow(): number | null {
+    const { redis } = moment()
+    const next = redis === null ? null : allowance.next(redis)
+    return redis !== null && next !== null && next <= redis ? allowance.spend(redis) : null
+  }
+
+  return {
+    write: async (connection, row, permitUntil) => {
+      const first = await writeOnce(connection, row, permitUntil)
+      if (first.kind === 'not-sent' || first.outcome.kind !== 'sign-again') return first
+      const permit = permitNow()
+      return permit === null ? first : writeOnce(connection, row, permit, true)
+    },
+  }
+}
