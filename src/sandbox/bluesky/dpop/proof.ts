@@ -27,10 +27,11 @@ export function checkProof(bluesky: Bluesky, req: SandboxRequest, token: string 
   const jwt = req.headers.dpop
   if (typeof jwt !== 'string' || jwt === '') return { kind: 'none' }
   const signed = readSigned(bluesky, jwt)
-  if (!signed) return wrong('Failed to verify DPoP proof: signature verification failed')
+  if (typeof signed === 'string') return wrong(`Failed to verify DPoP proof: ${signed}`)
   const { jti, htm, htu, iat, nonce, ath } = signed.claims
   const age = typeof iat === 'number' ? bluesky.now() / 1000 - iat : Number.NaN
-  if (!(age <= pastSeconds && age >= -futureSeconds)) return wrong('"iat" claim timestamp check failed')
+  if (!(age >= -futureSeconds)) return wrong(`${iatFailed} (it should be in the past)`)
+  if (age > pastSeconds) return wrong(`${iatFailed} (too far in the past)`)
   if (typeof jti !== 'string' || jti === '') return wrong('DPoP "jti" missing')
   if (htm !== req.method) return wrong('DPoP "htm" mismatch')
   if (htu !== originOf(req) + req.path) return wrong('DPoP "htu" mismatch')
@@ -42,21 +43,23 @@ export function checkProof(bluesky: Bluesky, req: SandboxRequest, token: string 
   return { kind: 'proof', thumbprint: signed.thumbprint }
 }
 
-/** Null where it is no proof, or not signed by the key in it. */
-function readSigned({ keys }: Bluesky, jwt: string): { claims: Claims; thumbprint: string } | null {
+const iatFailed = 'Failed to verify DPoP proof: "iat" claim timestamp check failed'
+
+/** Or why it is no proof that was signed by the key in it. */
+function readSigned({ keys }: Bluesky, jwt: string): { claims: Claims; thumbprint: string } | string {
   const [head = '', body = '', signature = '', ...more] = jwt.split('.')
   const header = part(head)
   const claims = part(body)
-  if (!header || !claims || more.length > 0 || header.typ !== 'dpop+jwt') return null
+  if (!header || !claims || more.length > 0 || header.typ !== 'dpop+jwt') return 'JWS Protected Header is invalid'
   const { alg, jwk } = header
-  if (typeof alg !== 'string' || typeof jwk !== 'object' || jwk === null) return null
+  if (typeof alg !== 'string' || typeof jwk !== 'object' || jwk === null) return 'JWS Protected Header is invalid'
   const found = keys.read(jwk as JsonWebKey, alg)
-  if (!found) return null
+  if (!found) return 'Unsupported key'
   const key = { key: found.key, dsaEncoding: 'ieee-p1363' } as const
   const text = Buffer.from(jwt.slice(0, head.length + 1 + body.length))
   return verify('sha256', text, key, Buffer.from(signature, 'base64url'))
     ? { claims, thumbprint: found.thumbprint }
-    : null
+    : 'signature verification failed'
 }
 
 function part(text: string): Readonly<Record<string, unknown>> | null {

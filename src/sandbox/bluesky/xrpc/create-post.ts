@@ -36,6 +36,9 @@ export function createPost(
   return { reply: json(200, body), answer: 'posted', postId: id }
 }
 
-const notTid = (key: string) => `Invalid record key for ${postCollection}: Invalid TID string (got "${key}")`
+const notTid = (key: string) =>
+  /^[A-Za-z0-9._:~-]{1,512}$/.test(key)
+    ? `Invalid record key for ${postCollection}: Invalid TID string (got "${key}") at $`
+    : `Invalid record key (got "${key}") at $.rkey`
 
 const refused = (answer: string, reply: Reply): Accepted => ({ reply, answer, postId: null })

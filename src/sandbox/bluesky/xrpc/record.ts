@@ -3,10 +3,10 @@ import { z } from 'zod'
 /** What the lexicon of `app.bsky.feed.post` asks of a record, as far as an app may get it wrong. */
 const FeedPost = z.looseObject({
   $type: z.literal('app.bsky.feed.post').optional(),
-  text: z
-    .string()
-    .refine(text => Buffer.byteLength(text) <= 3_000, 'string too big (maximum 3000)')
-    .refine(text => text.length <= 300 || graphemesOf(text) <= 300, 'grapheme too big (maximum 300)'),
+  text: z.string().check(({ value, issues }) => {
+    const message = lengthProblem(value)
+    if (message) issues.push({ code: 'custom', message, input: value })
+  }),
   createdAt: z.iso.datetime({ offset: true }),
   langs: z
     .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9-]+)?$/))
@@ -37,16 +37,25 @@ export function readRecord(given: unknown): ReadRecord {
   const { embed, text } = record.data
   if (embed?.$type === 'app.bsky.embed.external') {
     const card = ExternalEmbed.safeParse(embed)
-    if (!card.success) return invalid(card.error)
+    if (!card.success) return invalid(card.error, '$.record.embed')
   }
   return { kind: 'record', text, json: JSON.stringify({ $type: 'app.bsky.feed.post', ...record.data }) }
 }
 
-function invalid({ issues }: z.ZodError): ReadRecord {
+function invalid({ issues }: z.ZodError, of = '$.record'): ReadRecord {
   const [first] = issues
-  const place = ['$.record', ...(first?.path.map(String) ?? [])].join('.')
-  return { kind: 'invalid', why: `Invalid app.bsky.feed.post record: ${first?.message} at ${place}` }
+  const path = [of, ...(first?.path.map(String) ?? [])]
+  const isMissing = first?.message.endsWith('received undefined')
+  const says = isMissing ? `Missing required key "${path.pop()}"` : first?.message
+  return { kind: 'invalid', why: `Invalid app.bsky.feed.post record: ${says} at ${path.join('.')}` }
 }
 
-const graphemesOf = (text: string) => [...graphemes.segment(text)].length
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+function lengthProblem(text: string): string | null {
+  const bytes = Buffer.byteLength(text)
+  if (bytes > 3_000) return `string too big (maximum 3000, got ${bytes})`
+  // No text has more graphemes than UTF-16 units, and counting them is slow.
+  const graphemes = text.length <= 300 ? 0 : [...segmenter.segment(text)].length
+  return graphemes > 300 ? `grapheme too big (maximum 300, got ${graphemes})` : null
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })

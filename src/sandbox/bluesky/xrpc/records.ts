@@ -8,6 +8,23 @@ import { didOf, findActor } from '../ids/did.ts'
 import { replies } from '../replies.ts'
 import { postCollection, postUri } from './post-uri.ts'
 
+export function describeRepo(world: World, { query }: SandboxRequest): Reply {
+  const repo = query.get('repo') ?? ''
+  const account = findActor(world, repo)
+  if (!account) return json(400, { error: 'RepoNotFound', message: `Could not find repo for DID: ${repo}` })
+  const standing = world.faults.standing(account.handle)
+  if (standing === 'suspended')
+    return json(400, { error: 'RepoTakendown', message: `Repo has been takendown: ${repo}` })
+  if (standing === 'locked')
+    return json(400, { error: 'RepoDeactivated', message: `Repo has been deactivated: ${repo}` })
+  return json(200, {
+    handle: account.handle,
+    did: didOf(account),
+    collections: [postCollection],
+    handleIsCorrect: true,
+  })
+}
+
 /** Records at the server of their account, which anybody may read. */
 export function getRecord(world: World, { query }: SandboxRequest): Reply {
   const [repo, collection, key] = [query.get('repo'), query.get('collection'), query.get('rkey')]

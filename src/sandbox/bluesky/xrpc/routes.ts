@@ -11,7 +11,7 @@ import { getPosts, getProfile } from './app-view.ts'
 import { callerOf } from './caller.ts'
 import { createRecord, createRecordPath } from './create-record.ts'
 import { didDocument, resolveHandle } from './identity.ts'
-import { getRecord, listRecords } from './records.ts'
+import { describeRepo, getRecord, listRecords } from './records.ts'
 
 type Read = (world: World, req: SandboxRequest) => Reply
 
@@ -22,6 +22,7 @@ export function xrpcRoutes(world: World): Route[] {
   return [
     post(createRecordPath, (req, res) => createRecord(world, req, res)),
     post('/xrpc/com.atproto.repo.deleteRecord', req => deleteRecord(world, req)),
+    read('com.atproto.repo.describeRepo', describeRepo),
     read('com.atproto.repo.getRecord', getRecord),
     read('com.atproto.repo.listRecords', listRecords),
     read('com.atproto.server.getSession', getSession),
