@@ -30,6 +30,8 @@ export const routes = (h: Handlers): readonly Route[] => [
     get('/healthz', 'anybody', h.operator.health),
     get('/metrics', 'anybody', h.operator.metrics),
     get(ownAddress, 'anybody', h.operator.isOurs),
+    get('/client-metadata.json', 'anybody', h.operator.document),
+    get('/jwks.json', 'anybody', h.operator.document),
   ]),
   ...at('sessionless', [
     get('/s/:code', 'anybody', h.shortLink.follow),

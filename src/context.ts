@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseProblem, type Db, openDb } from '../db/open.ts'
 import { type Config, ConfigError } from './config.ts'
+import { firstClientKey, readClientKeys } from './domain/operation/keys/client-keys.ts'
 import { openBox } from './domain/operation/keys/keyring.ts'
 import { missingKeys } from './domain/operation/keys/missing.ts'
 import { createLog, type Log } from './lib/log.ts'
@@ -28,7 +29,12 @@ export function createContext(config: Config, process: string): Context {
   const missing = missingKeys(db, box.keyIds())
   if (missing?.areAll) throw new ConfigError([`SECRET_KEY: ${missing.why}`])
   if (missing) log.error(missing.why)
-  return { config, db, log, now: Date.now, box, networks: createNetworks(config) }
+  const networks = createNetworks(config, () => readClientKeys(db, box, Date.now()))
+  for (const { name } of [...networks.values()].filter(one => one.documents)) {
+    const lost = firstClientKey(db, box, name, Date.now())
+    if (lost) log.error(lost)
+  }
+  return { config, db, log, now: Date.now, box, networks }
 }
 
 function openOwnDb(file: string): Db {

@@ -13,3 +13,10 @@ export const hashKeys = sqliteTable(
   },
   table => [primaryKey({ columns: [table.keyId, table.purpose] })],
 )
+
+/** Private keys that this installation signs with where it asks for permissions and keeps them alive (networks/port.ts, ClientKeys). */
+export const clientKeys = sqliteTable('client_keys', {
+  kid: text('kid').primaryKey(),
+  sealed: sealed('sealed').notNull(),
+  madeAt: timestampMs('made_at').notNull(),
+})

@@ -1,3 +1,5 @@
+import { addClientKey } from '../domain/operation/keys/client-keys.ts'
+import { operator, record } from '../domain/organizer/audit/record.ts'
 import { keyIdOf, newSecretKey } from '../lib/secret-box.ts'
 import { addFirstKey } from '../lib/secret-key.ts'
 import { type Cli, command, refuse } from './command.ts'
@@ -10,16 +12,19 @@ export const keysCommand = command({
   help: `npm run thunderclap -- keys           which keys there are, and how much each has sealed
 npm run thunderclap -- keys rotate    makes a new key, and says what to do
 npm run thunderclap -- keys reseal    seals with the first key what the others sealed
+npm run thunderclap -- keys rotate-sign-in    makes a new key that this site signs in to Bluesky with
 
 The first key seals, all of them open. rotate puts a new one first in DATA_DIR/secret.key, or says how to put it into
 SECRET_KEY=<new>,<old>. Start everything again, so that every process has it, and run reseal on the machine of the
 database, with the settings of the program: everything else may run meanwhile. It may be ended at any time, and goes on
-when run again. Then take the old key out; backups made before need it. Nobody is signed out. Exit code 1 when
-it was refused or is not finished, with what to do.`,
+when run again. Then take the old key out; backups made before need it. Nobody is signed out. The key of rotate-sign-in is another one: it lies in the database, sealed. The new
+one signs after an hour, when every server has read it; the old ones stay, for the permissions that were given to them. Exit
+code 1 when it was refused or is not finished, with what to do.`,
   forms: {
     '': show,
     rotate,
     reseal,
+    'rotate-sign-in': rotateSignIn,
   },
 })
 
@@ -55,6 +60,16 @@ Then, with the same SECRET_KEY: ${resealing}`)
   1. Give senders on other machines both keys: SECRET_KEY=<new>,<old> (the lines of that file).
   2. End web, director and senders, and start them again: the new key seals from then on, the old one opens.
   3. Seal anew what the old one sealed: ${resealing}`)
+}
+
+/** Of use where the old one may be known to somebody, or is lost. */
+function rotateSignIn(cli: Cli): void {
+  const { box } = openKeys(cli)
+  const id = addClientKey(cli.db(), box, Date.now())
+  record(cli.db(), operator, 'key-changed', { id }, Date.now())
+  cli.say(
+    `Made the key ${id}. It is among those that servers read at once, and signs in an hour: nothing has to be restarted.`,
+  )
 }
 
 const resealing = 'npm run thunderclap -- keys reseal'

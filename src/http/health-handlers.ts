@@ -4,8 +4,11 @@ import { ownAnswer } from '../lib/own-answer.ts'
 import type { Handlers } from './route.ts'
 import type { StorageWatch } from './storage-watch.ts'
 
-/** `/healthz`, `/metrics` and whether it is us who answer: figures only, nothing about anybody. */
-export function operatorHandlers({ db, log, box }: Pick<Context, 'db' | 'log' | 'box'>, storage: StorageWatch) {
+/** `/healthz`, `/metrics`, whether it is us who answer, and what servers of a network fetch: nothing about anybody. */
+export function operatorHandlers(
+  { db, log, box, networks }: Pick<Context, 'db' | 'log' | 'box' | 'networks'>,
+  storage: StorageWatch,
+) {
   return {
     health: (_req, res) => {
       try {
@@ -27,6 +30,12 @@ export function operatorHandlers({ db, log, box }: Pick<Context, 'db' | 'log' | 
       const { asked } = req.query
       const proof = typeof asked === 'string' && asked.length <= 64 ? ownAnswer(box, asked) : ''
       res.set('cache-control', 'no-store').type('text/plain').send(proof)
+    },
+    // Kept for a short while: a key that was just added is to be seen soon.
+    document: (req, res, next) => {
+      const found = [...networks.values()].map(({ documents }) => documents?.[req.path]).find(one => one !== undefined)
+      if (!found) return next()
+      res.set('cache-control', 'public, max-age=60').json(found())
     },
     metrics: (_req, res) => {
       res.type('text/plain; version=0.0.4').send(prometheus(figures(db)))

@@ -70,7 +70,7 @@ export function blueskyConnector(settings: BlueskySettings, clientFor: OAuthClie
     await client.callback(params)
     if (!session.kept) throw new Error('the SDK kept no sign-in')
     const { value: saved } = session.kept
-    const grant = JSON.stringify({ ...saved, clientId: metadata.client_id })
+    const grant = JSON.stringify({ ...saved, clientId: metadata.client_id, grantedAt: Date.now() })
     const known = await client.identityResolver.resolve(saved.tokenSet.sub).catch(() => null)
     return { kind: 'granted', grant, named: known && namedIn(saved, known.handle, settings) }
   }

@@ -1,45 +1,52 @@
+import { z } from 'zod'
 import type { Grant } from '../port.ts'
 
-/** What the SDK keeps of a sign-in (its `NodeSavedSession`), as far as we read it, and for whom. `dpopJwk` is a private key. */
-export type BlueskyGrant = {
-  /** What we were called when it was given: the server knows it under no other name. */
-  readonly clientId: string
-  readonly dpopJwk: {
-    readonly kty: 'EC'
-    readonly crv: 'P-256'
-    readonly x: string
-    readonly y: string
-    readonly d: string
-  }
-  readonly tokenSet: {
+/** What the SDK keeps of a sign-in (its `NodeSavedSession`), and for whom it was made. */
+const BlueskyGrant = z.looseObject({
+  /** A private key. */
+  dpopJwk: z.looseObject({
+    kty: z.literal('EC'),
+    crv: z.literal('P-256'),
+    x: z.string(),
+    y: z.string(),
+    d: z.string(),
+  }),
+  tokenSet: z.looseObject({
     /** The DID of the account. */
-    readonly sub: string
+    sub: z.string(),
     /** The authorization server. */
-    readonly iss: string
+    iss: z.url(),
     /** The account's own server (PDS). */
-    readonly aud: string
-    readonly access_token: string
-    readonly refresh_token?: string
+    aud: z.url(),
+    access_token: z.string(),
+    refresh_token: z.string().optional(),
     /** ISO 8601, of the access token. */
-    readonly expires_at?: string
-  }
-  readonly authMethod: { readonly method: 'none' } | { readonly method: 'private_key_jwt'; readonly kid: string }
-}
+    expires_at: z.string().optional(),
+  }),
+  authMethod: z
+    .union([
+      z.looseObject({ method: z.literal('none') }),
+      z.looseObject({ method: z.literal('private_key_jwt'), kid: z.string() }),
+    ])
+    .default({ method: 'none' }),
+  /** What we were called when it was given: the server knows it under no other name. */
+  clientId: z.url().optional(),
+  /** When it was given (ms). */
+  grantedAt: z.number().optional(),
+})
+export type BlueskyGrant = z.infer<typeof BlueskyGrant>
 
 export class NotAGrant extends Error {}
 
 /** Throws `NotAGrant`; the message holds nothing of it. */
 export function readGrant(grant: Grant): BlueskyGrant {
-  const read = parse(grant)
-  const { sub, iss, aud, access_token: token } = read?.tokenSet ?? {}
-  const whole = [sub, iss, aud, token].every(one => typeof one === 'string') && read?.dpopJwk?.crv === 'P-256'
-  if (!read || !whole || typeof read.authMethod?.method !== 'string' || typeof read.clientId !== 'string')
-    throw new NotAGrant('not a grant of Bluesky')
-  return read as BlueskyGrant
+  const read = BlueskyGrant.safeParse(parse(grant))
+  if (!read.success) throw new NotAGrant('not a grant of Bluesky')
+  return read.data
 }
 
 // JSON.parse quotes its input in its message, and the input is a secret.
-function parse(grant: Grant): { -readonly [K in keyof BlueskyGrant]?: Partial<BlueskyGrant[K]> } | null {
+function parse(grant: Grant): unknown {
   try {
     return JSON.parse(grant)
   } catch {

@@ -22,7 +22,7 @@ export function blueskyNetwork(settings: BlueskySettings, keys: ClientKeys): Net
     reading: blueskyReading(settings, clientFor, fetch),
     metrics: blueskyMetrics(settings, fetch),
     removes: false,
-    renewal: blueskyRenewal(settings, clientFor, fetch),
+    renewal: blueskyRenewal(settings, clientFor, keys, fetch),
     measure: text => measureText(text),
     price: () => 0,
     checkPrice: 0,

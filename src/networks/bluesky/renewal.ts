@@ -1,4 +1,4 @@
-import type { Grant } from '../port.ts'
+import type { ClientKey, ClientKeys, Grant } from '../port.ts'
 import type { Renewal, Renewed } from '../renewal.ts'
 import type { OAuthClients } from './client.ts'
 import type { Fetch } from './fetch.ts'
@@ -16,17 +16,32 @@ import { refusalIn, shown } from './trouble.ts'
 const perSecond = 8
 /** An access token is not counted on so shortly before its end. */
 const marginMs = 60_000
+const accessMs = 3_600_000
+const dayMs = 86_400_000
+/** Of @atproto/oauth-provider, 2026-08: in all, and since the last exchange. */
+const lives = { none: [14 * dayMs, 14 * dayMs], private_key_jwt: [730 * dayMs, 90 * dayMs] } as const
 const unsaidMs = 60_000
 const wellKnownMs = 600_000
 
-export function blueskyRenewal(settings: BlueskySettings, clientFor: OAuthClients, guarded: Fetch): Renewal {
+export function blueskyRenewal(
+  settings: BlueskySettings,
+  clientFor: OAuthClients,
+  keys: ClientKeys,
+  guarded: Fetch,
+): Renewal {
   const fetch = rememberingWellKnown(guarded)
   return {
     perSecond,
     life: grant => {
       const read = readGrant(grant)
-      return { server: new URL(read.tokenSet.iss).origin, freshUntil: (expiryOf(read) ?? 0) - marginMs }
+      const expiry = expiryOf(read) ?? 0
+      return {
+        server: new URL(read.tokenSet.iss).origin,
+        freshUntil: expiry - marginMs,
+        endsAt: endOf(read, expiry - accessMs),
+      }
     },
+    lacks: grant => missingFor(readGrant(grant), settings, keys()),
     renew: async (grant, signal) => {
       const sent = { isOpen: false }
       try {
@@ -42,6 +57,20 @@ export function blueskyRenewal(settings: BlueskySettings, clientFor: OAuthClient
     const tokenSet = await server.refresh(grant.tokenSet as Parameters<typeof server.refresh>[0])
     return JSON.stringify({ ...grant, tokenSet })
   }
+}
+
+/** ms. `renewedAt`: when it was last exchanged, or given. */
+function endOf({ authMethod, grantedAt }: BlueskyGrant, renewedAt: number): number {
+  const [inAll, sinceRenewed] = lives[authMethod.method]
+  return Math.min((grantedAt ?? renewedAt) + inAll, renewedAt + sinceRenewed)
+}
+
+/** The server takes it from the client that it was given to, which signs with the key that it signed with then. */
+function missingFor({ authMethod, clientId }: BlueskyGrant, { baseUrl }: BlueskySettings, keys: readonly ClientKey[]) {
+  if (authMethod.method === 'none') return null
+  if (!keys.some(({ kid }) => kid === authMethod.kid)) return `the key ${authMethod.kid}`
+  const origin = clientId && new URL(clientId).origin
+  return !origin || origin === baseUrl ? null : `the address ${origin} (BASE_URL)`
 }
 
 function whatCame(error: unknown, maybeUsed: boolean): Renewed {

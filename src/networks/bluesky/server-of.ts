@@ -22,10 +22,10 @@ export async function serverOf(
 function metadataOf({ clientId, authMethod }: BlueskyGrant, { baseUrl }: BlueskySettings) {
   if (authMethod.method === 'private_key_jwt') {
     const metadata = confidentialMetadata(baseUrl)
-    return { ...metadata, client_id: clientId as typeof metadata.client_id }
+    return { ...metadata, ...(clientId && { client_id: clientId as typeof metadata.client_id }) }
   }
-  const redirect = new URL(clientId).searchParams.get('redirect_uri')
-  return developmentMetadata(redirect ?? `${baseUrl}/`)
+  const redirect = clientId && new URL(clientId).searchParams.get('redirect_uri')
+  return developmentMetadata(redirect || `${baseUrl}/`)
 }
 
 type Identity = Awaited<ReturnType<NonNullable<NodeOAuthClientOptions['identityResolver']>['resolve']>>

@@ -61,7 +61,8 @@ describe('a grant of Bluesky', () => {
     }
     await daysPass(28)
     const { renewal, posting } = network
-    expect(renewal?.life(grant)).toEqual({ server: pds.url, freshUntil: expect.any(Number) })
+    expect(renewal?.life(grant)).toMatchObject({ server: pds.url })
+    expect(Math.round(((renewal?.life(grant).endsAt ?? 0) - Date.now()) / dayMs)).toBe(90)
     expect(renewal?.life(grant).freshUntil).toBeGreaterThan(Date.now() + 55 * 60_000)
     expect(await post(network, grant, posting.freeze(postOf(ada, 'Four weeks on')), Date.now())).toMatchObject({
       kind: 'posted',
@@ -81,6 +82,7 @@ describe('a grant of Bluesky', () => {
     await daysPass(7)
     grant = await renewed(atHome, grant)
     vi.useRealTimers()
+    expect(atHome.renewal?.life(grant).endsAt).toBeLessThan(Date.now() + 14 * dayMs)
     await daysPass(15)
     expect(await renew(atHome, grant)).toEqual({ kind: 'gone', said: expect.stringMatching(/expired/i) })
   })
@@ -108,8 +110,10 @@ describe('a grant of Bluesky', () => {
     await publish(pds, network, ownAddress)
     const ofHana = await signIn(hana)
     const next = [await renewed(network, ofGil), await renewed(network, ofHana)]
+    expect(next.map(grant => network.renewal?.lacks?.(grant))).toEqual([null, null])
 
     keys = [second]
+    expect(next.map(grant => network.renewal?.lacks?.(grant))).toEqual(['the key first', null])
     await publish(pds, network, ownAddress)
     expect(await renew(network, next[0] ?? '')).toEqual({
       kind: 'away',

@@ -2,7 +2,7 @@ import { getTableName } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { grants } from '../../../../db/schema/accounts.ts'
 import { campaigns } from '../../../../db/schema/campaigns.ts'
-import { hashKeys } from '../../../../db/schema/keys.ts'
+import { clientKeys, hashKeys } from '../../../../db/schema/keys.ts'
 import { mails } from '../../../../db/schema/mails.ts'
 import { passwordResets, sessions } from '../../../../db/schema/organizers.ts'
 import { pledges } from '../../../../db/schema/pledges.ts'
@@ -39,4 +39,5 @@ export const sealedPlaces: readonly SealedPlace[] = [
   place('links for a new password', passwordResets.tokenSealed, `'reset:' || token_hash`),
   place('sessions', sessions.content, `'session:' || id_hash`),
   place('keys of hashes', hashKeys.sealed, `'hash-key:' || key_id || ':' || purpose`),
+  place('keys to sign in with', clientKeys.sealed, `'client-key:' || kid`),
 ]

@@ -3,6 +3,7 @@ import { organizers, pledges } from '../../../../db/schema/index.ts'
 import type { Context } from '../../../../src/context.ts'
 import { renewPreview } from '../../../../src/domain/campaign/publication.ts'
 import { storeStandIns } from '../../../../src/domain/launch/rehearsal/rehearsal.ts'
+import { addClientKey } from '../../../../src/domain/operation/keys/client-keys.ts'
 import { keepHashKeys } from '../../../../src/domain/operation/keys/keyring.ts'
 import { askReset } from '../../../../src/domain/organizer/new-password.ts'
 import { connectAccount } from '../../../../src/domain/pledge/account.ts'
@@ -46,6 +47,7 @@ export function sealEverything(context: Pick<Context, 'db' | 'box'>, key: string
   storeStandIns(db, box, rehearsal.id, [{ accountId, grant: 'a grant' }])
   new SessionStore({ db, box, now: () => then }).set('session-id', { cookie: { originalMaxAge: hour } } as never)
   keepHashKeys(db, secretBox([key, newSecretKey()]), then)
+  addClientKey(db, box, then)
   return { campaign, accountId, receipt: pledged.receipt, preview: renewPreview(db, box, campaign.id), reminder }
 }
 
