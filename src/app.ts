@@ -69,6 +69,7 @@ export const routes = (h: Handlers): readonly Route[] => [
   post('/c/:slug/call/:district/calls', 'anybody', h.call.count, { limits: ['sessions'] }),
   get('/c/:slug/pledge', 'anybody', h.choose.show),
   post('/c/:slug/pledge', 'anybody', h.choose.choose, { form: 'post', limits: ['sessions'] }),
+  post('/c/:slug/pledge/network', 'anybody', h.choose.takeNetwork, { form: 'post', limits: ['sessions'] }),
   get('/c/:slug/pledge/connect', 'anybody', h.choose.connect),
   get('/c/:slug/pledge/confirm', 'anybody', h.confirm.show),
   post('/c/:slug/pledge/confirm', 'anybody', h.confirm.pledge, { form: 'post', limits: ['sessions'] }),

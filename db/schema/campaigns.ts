@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { NetworkName } from '../../src/networks/port.ts'
 import { id, oneOf, sealed, timestampMs } from './columns.ts'
 import { organizers } from './organizers.ts'
 
@@ -63,6 +64,8 @@ export const campaigns = sqliteTable(
     /** The language its words are in, one there is a catalogue of; null where nobody has said. */
     lang: text('lang'),
     hashtag: text('hashtag').notNull().default(''),
+    /** Those of the installation's networks that it is posted on; null: all of them. */
+    networks: text('networks', { mode: 'json' }).$type<readonly NetworkName[] | null>(),
     /** Whether posts end with the campaign's short link; see src/domain/share/short-link.ts. */
     linkInPosts: integer('link_in_posts', { mode: 'boolean' }).notNull().default(false),
     /** With placeholders: see src/domain/call/script.ts. */

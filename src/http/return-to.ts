@@ -15,4 +15,4 @@ export function ownPath(wanted: unknown, otherwise: string): string {
 }
 
 /** Where a text is chosen, of a path on the way of a pledge: its last steps would only lead to the network again. */
-export const chooseAgain = (path: string): string | null => /^\/c\/[^/?]+\/pledge(?=\/|$)/.exec(path)?.[0] ?? null
+export const chooseAgain = (path: string): string | null => /^\/c\/[^/?]+\/pledge(?=[/?]|$)/.exec(path)?.[0] ?? null

@@ -100,6 +100,10 @@ export const isoDay = (ms: number, timeZone: string) => clock('en', { timeZone, 
 export const list = (items: readonly string[], lang: Lang) =>
   new Intl.ListFormat(languageInfo(lang).locale).format(items)
 
+/** "X or Bluesky" */
+export const orList = (items: readonly string[], lang: Lang) =>
+  new Intl.ListFormat(languageInfo(lang).locale, { type: 'disjunction' }).format(items)
+
 const dayParts = { weekday: 'short', month: 'short', day: 'numeric' } as const
 const isoParts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
 

@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { cleanText, invisibleIn } from '../lib/invisible-characters.ts'
-import type { Measure } from '../networks/port.ts'
+import type { Measure, NetworkName } from '../networks/port.ts'
 import { type Lang, text } from '../text/text.ts'
 import { controlProps, Field, type Wrong } from './form.tsx'
 
 type ComposeProps = {
   readonly value: string
   readonly measure: Measure
+  /** By whose rules. */
+  readonly network: NetworkName
   readonly label: string
   readonly hint?: string
   readonly wrong?: readonly Wrong[]
@@ -27,6 +29,7 @@ type ComposeProps = {
 export function Compose({
   value,
   measure,
+  network,
   label,
   hint,
   wrong = [],
@@ -39,7 +42,13 @@ export function Compose({
   const words = text(lang).campaign
   const left = measure.max - measure.length
   return (
-    <div class="compose" data-compose data-max={measure.max} data-samples={samples && JSON.stringify(samples)}>
+    <div
+      class="compose"
+      data-compose
+      data-network={network}
+      data-max={measure.max}
+      data-samples={samples && JSON.stringify(samples)}
+    >
       <Field name="text" label={label} hint={hint} wrong={wrong}>
         <textarea
           {...controlProps('text', { hint: !!hint, wrong })}

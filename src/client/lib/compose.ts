@@ -10,14 +10,17 @@ export function composeTexts(): void {
 }
 
 /** Loaded when somebody writes: most take a sample, and the rules of a network weigh more than the page. */
-const rules = () => import('./count-for-x.ts')
+async function counterFor(network: string | undefined): Promise<(text: string) => number> {
+  if (network === 'bluesky') return (await import('./count-for-bluesky.ts')).countForBluesky
+  return (await import('./count-for-x.ts')).countForX
+}
 
 function countCharacters(place: HTMLElement, area: HTMLTextAreaElement): void {
   const counter = place.querySelector<HTMLElement>('[data-counter]')
   if (!counter) return
   area.addEventListener('input', async () => {
-    const { countForX } = await rules()
-    const left = Number(place.dataset.max) - countForX(area.value.trim())
+    const count = await counterFor(place.dataset.network)
+    const left = Number(place.dataset.max) - count(area.value.trim())
     counter.textContent = `${Math.abs(left)} ${left >= 0 ? counter.dataset.left : counter.dataset.over}`
     counter.classList.toggle('wrong', left < 0)
     counter.classList.toggle('quiet', left >= 0)

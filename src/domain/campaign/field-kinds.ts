@@ -100,6 +100,27 @@ export function id(): Field<number | null> {
 /** Without it a campaign is not published; the catalogue says so under its name (`write.missing`). */
 export const required = <F extends Field>(field: F) => ({ ...field, required: true }) as const
 
+/** Which of these; none stands for all, and so does null in the column. A box for each in a form, a list in a file. */
+export function chosenOf<N extends string>(names: readonly N[], code: string) {
+  type Boxes = Readonly<Record<N, boolean>>
+  const fields = Object.fromEntries(names.map(name => [name, check(true)])) as Record<N, Field<boolean>>
+  const boxes = (is: (name: N) => boolean) => Object.fromEntries(names.map(name => [name, is(name)])) as Boxes
+  const of = (chosen: readonly N[] | null | undefined) => boxes(name => chosen?.includes(name) ?? true)
+  const schema = (group(fields).schema as z.ZodType<Boxes>).transform(all => of(chosenIn(names, all)))
+  const file = z.array(z.enum(names, code), 'wrong-kind').min(1, code).optional().transform(of)
+  const stored = { read: of, write: (all: Boxes) => chosenIn(names, all) }
+  return { kind: 'group', fields, schema, file, stored } as const
+}
+
+/** Null where it is all of them. */
+export function chosenIn<N extends string>(
+  names: readonly N[],
+  boxes: Readonly<Record<N, boolean>>,
+): readonly N[] | null {
+  const chosen = names.filter(name => boxes[name])
+  return chosen.length === names.length || chosen.length === 0 ? null : chosen
+}
+
 /** Fields that stand together, such as those of a section. */
 export function group<F extends Fields>(
   fields: F,

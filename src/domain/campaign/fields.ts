@@ -1,5 +1,6 @@
 import type { Video } from '../../../db/schema/campaigns.ts'
 import { isTangled } from '../../lib/markdown.ts'
+import { networkNames } from '../../networks/port.ts'
 import { unknownPlaceholders } from '../call/script.ts'
 import * as field from './field-kinds.ts'
 import { readPostLink } from './repost.ts'
@@ -33,6 +34,8 @@ export const campaignFields = {
   }),
   messages: field.group({
     samples: field.rows(40, { text: field.text(2_000), id: field.id() }, { inFile: 'text', rule: eachOnce }),
+    /** Which of the installation's networks it is posted on. */
+    networks: field.chosenOf(networkNames, 'no-network'),
     /** Whether posts end with the campaign's short link. */
     linkInPosts: field.check(false),
   }),

@@ -1,7 +1,9 @@
 import type { Section } from '../../../db/schema/campaigns.ts'
+import { type NetworkName, networkNames } from '../../networks/port.ts'
 import { scriptParts } from '../call/script.ts'
 import type { OwnCampaign } from './all-campaigns.ts'
 import { type Content, fieldsOf, writtenSections } from './content.ts'
+import { chosenIn } from './field-kinds.ts'
 import type { RequiredField } from './fields.ts'
 
 /** The fields that must be written, by name, and what else can be missing. */
@@ -18,10 +20,13 @@ export type MissingThing =
 /** Something without which a campaign is not published: where it is written, and the field there. */
 export type Missing = { readonly thing: MissingThing; readonly section: Section | 'schedule'; readonly field: string }
 
-/** `fits`: whether at least one network takes a text as it is; `linked` where posts end with the short link. */
-export function missingContent(content: Content, fits: (text: string, linked: boolean) => boolean): Missing[] {
+/** Whether at least one of these networks (null: all) takes a text as it is; `linked` where posts end with the short link. */
+export type Fits = (text: string, linked: boolean, networks: readonly NetworkName[] | null) => boolean
+
+export function missingContent(content: Content, fits: Fits): Missing[] {
   const { messages, actions, calls } = content
-  const unfit = messages.samples.findIndex(({ text }) => !fits(text, messages.linkInPosts))
+  const networks = chosenIn(networkNames, messages.networks)
+  const unfit = messages.samples.findIndex(({ text }) => !fits(text, messages.linkInPosts, networks))
   const wantsMessages = actions.pledge.shown || actions.share.shown
   const asksBill = scriptParts(calls.script).some(part => part.kind === 'blank' && part.name === 'bill')
   const asksNothing = !wantsMessages && !(actions.call.shown && (calls.script !== '' || calls.days.length > 0))

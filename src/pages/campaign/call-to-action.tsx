@@ -1,7 +1,7 @@
 import { hasCall } from '../../domain/call/outcomes.ts'
 import { collectsPledges } from '../../domain/campaign/campaign.ts'
 import type { Phase } from '../../domain/launch/status.ts'
-import { moment } from '../../text/format.ts'
+import { moment, orList } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { langAttributes } from '../../ui/lang-attributes.ts'
 import { CallAction, Samples } from './actions.tsx'
@@ -37,7 +37,7 @@ export function CallToAction(given: CampaignPage) {
               </a>
             </h3>
             <p class="told" {...(pledge.text ? langAttributes(campaign, lang) : {})}>
-              {pledge.text || words.signUpText(day)}
+              {pledge.text || signUpWords(given, day)}
             </p>
           </li>
         )}
@@ -45,6 +45,18 @@ export function CallToAction(given: CampaignPage) {
         {withCall && <CallAction {...given} />}
       </ol>
     </section>
+  )
+}
+
+function signUpWords({ offered, lang }: CampaignPage, day: string): string {
+  const { signUpText, signUpTextOn } = text(lang).campaign
+  if (offered.length < 2) return signUpText(day)
+  return signUpTextOn(
+    day,
+    orList(
+      offered.map(one => one.label),
+      lang,
+    ),
   )
 }
 

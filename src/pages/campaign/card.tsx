@@ -8,7 +8,9 @@ import { ErrorSummary } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { NoWrap } from '../../ui/no-wrap.tsx'
 import { SourceFields } from '../../ui/source-fields.tsx'
+import { AlsoFrom } from '../pledge/also-from.tsx'
 import { reminderText } from '../pledge/by-hand/text-path.ts'
+import { NetworkSwitch } from '../pledge/choose/network-switch.tsx'
 import { pledgePath } from './pledge-path.ts'
 import type { CampaignPage } from './view.tsx'
 
@@ -56,7 +58,8 @@ export function Card(given: CampaignPage) {
 const formId = 'pledge-form'
 
 function SignUp(given: CampaignPage) {
-  const { campaign, samples, draft, rule, wrong = [], account, now, lang, preview } = given
+  const { campaign, promisable, draft, rule, wrong = [], network, now, lang, preview } = given
+  const account = given.account?.network === network.name ? given.account : null
   const words = text(lang).campaign
   const mayTake = rule === 'samples'
   const choose = pledgePath(given)
@@ -66,19 +69,21 @@ function SignUp(given: CampaignPage) {
       <ErrorSummary wrong={wrong} lang={lang} />
       <form id={formId} method="post" action={choose} class="stack">
         <SourceFields by={given.by} from={given.from} />
+        <NetworkSwitch {...given} slug={campaign.slug} form="card" isStill={preview !== null} />
         <Compose
+          network={network.name}
           value={draft.text}
           measure={draft.measure}
           label={words.messageLabel}
           hint={mayTake ? undefined : words.ownWordsHint}
           wrong={wrong}
-          samples={mayTake ? samples.map(sample => sample.text) : undefined}
+          samples={mayTake ? promisable : undefined}
           lang={lang}
           rows={5}
         >
-          {mayTake && samples.length > 1 && (
+          {mayTake && promisable.length > 1 && (
             <a class="touch" href={choose} data-other={words.otherSample}>
-              {words.allSamples(samples.length)}
+              {words.allSamples(promisable.length)}
             </a>
           )}
         </Compose>
@@ -108,7 +113,7 @@ function SignUp(given: CampaignPage) {
   )
 }
 
-function Pledged({ campaign, account, receiptPath, now, lang }: CampaignPage) {
+function Pledged({ campaign, account, receiptPath, offered, now, lang }: CampaignPage) {
   const words = text(lang).campaign.pledged
   return (
     <div class="card signup stack">
@@ -118,6 +123,7 @@ function Pledged({ campaign, account, receiptPath, now, lang }: CampaignPage) {
       <a class="button button-full" href={receiptPath ?? '/'}>
         {words.receipt}
       </a>
+      <AlsoFrom offered={offered} campaign={campaign} account={account} lang={lang} />
     </div>
   )
 }

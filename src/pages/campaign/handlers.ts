@@ -2,6 +2,8 @@ import type { Request } from 'express'
 import type { Context } from '../../context.ts'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { inTurn } from '../../domain/campaign/message.ts'
+import { offeredMessages } from '../../domain/campaign/offered-messages.ts'
+import { offeredNetworks } from '../../domain/campaign/offered-networks.ts'
 import { playerLink } from '../../domain/campaign/video.ts'
 import { launchStatsCache } from '../../domain/launch/launch-stats.ts'
 import { phaseOf } from '../../domain/launch/status.ts'
@@ -19,7 +21,8 @@ import { allowFromAnyFrame, allowPlayers } from '../../http/security-headers.ts'
 import { costCache, rushCache } from '../../lib/cache.ts'
 import { isoDay } from '../../text/format.ts'
 import { pictureOf } from '../launch/board/board.ts'
-import { blankWords, draftOf, firstNetwork, offerOf, ruleFor } from '../pledge/draft/draft.ts'
+import { blankWords, draftOf, offerOf, switched } from '../pledge/draft/draft.ts'
+import { networkFor, wantedNetwork } from '../pledge/draft/network.ts'
 import { ownLang } from '../share/own-lang.ts'
 import { sharedSamples } from '../share/shared-text.ts'
 import { findPublic } from './find.ts'
@@ -52,7 +55,7 @@ export function campaignHandlers(context: Context) {
       // What one person is shown is kept for nobody else.
       const pageFor = came.from === null || isSourceWord(came.from) ? strangersPage : sentBySites
       const page = isStranger
-        ? pageFor(`${slug} ${req.lang} ${came.from ?? ''}`, () => draw(req, came, visit))
+        ? pageFor(`${slug} ${req.lang} ${wantedNetwork(context, req)} ${came.from ?? ''}`, () => draw(req, came, visit))
         : draw(req, came, visit)
       visit(page.campaign)
       allowFromAnyFrame(res)
@@ -70,11 +73,13 @@ export function campaignHandlers(context: Context) {
     const phase = phaseOf(campaign.launch, at)
     const posted = () => countDeliveries(db, campaign.launch.id).all.posted
     const who = visitor(context, req, campaign)
-    const offer = offerOf(context, campaign, who.account)
-    const samples = inTurn(offer.samples, at)
-    const rule = ruleFor(context.networks, who.account)
-    const first = rule === 'samples' ? samples[0]?.text : undefined
-    const words = draftOf(req, campaign)?.text ?? first ?? blankWords(offer.linking)
+    const network = networkFor(context, req, campaign)
+    const offer = offerOf(context, campaign, network)
+    const promisable = inTurn(offer.samples, at).map(sample => sample.text)
+    const samples = inTurn(offeredMessages(db, offer.linking), at)
+    const rule = network.textRule
+    const first = rule === 'samples' ? promisable[0] : undefined
+    const words = switched(draftOf(req, campaign), offer)?.text ?? first ?? blankWords(offer.linking)
     const html = campaignView({
       lang: req.lang,
       campaign,
@@ -84,8 +89,11 @@ export function campaignHandlers(context: Context) {
       supporterCount,
       visits: readVisits(db, counter, campaign.id, isoDay(at, campaign.timeZone)),
       samples: withShares(samples, sharedSamples(context, campaign), campaign.slug),
+      promisable,
       shared: readShares(db, campaign.id).total,
-      draft: { text: words, measure: firstNetwork(context.networks, null).measure(words) },
+      draft: { text: words, measure: network.measure(words) },
+      network,
+      offered: offeredNetworks(context.networks, campaign),
       preview: null,
       ...came,
       posted: phase === 'open' ? 0 : postedOf(campaign.launch.id, at, posted),

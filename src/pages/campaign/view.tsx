@@ -15,6 +15,7 @@ import { page } from '../../ui/layout.tsx'
 import { Markdown } from '../../ui/markdown.tsx'
 import type { SkylinePicture } from '../../ui/skyline-picture.ts'
 import { telephone } from '../../ui/telephone.ts'
+import type { NetworkChoice } from '../pledge/choose/network-switch.tsx'
 import { LostLink } from '../pledge/lost-link/link.tsx'
 import { ShareTags } from '../share/tags.tsx'
 import { Hotline } from './actions.tsx'
@@ -33,7 +34,7 @@ export type Sample = {
   readonly path: string | null
 }
 
-export type CampaignPage = {
+export type CampaignPage = NetworkChoice & {
   readonly lang: Lang
   readonly campaign: Campaign
   readonly phase: Phase
@@ -44,6 +45,8 @@ export type CampaignPage = {
   readonly shared: number
   /** The one to suggest first. */
   readonly samples: readonly Sample[]
+  /** Texts of those that the network takes. */
+  readonly promisable: readonly string[]
   readonly draft: { readonly text: string; readonly measure: Measure }
   readonly wrong?: readonly Wrong[]
   /** Whether a sample may be promised as it is. */

@@ -60,6 +60,7 @@ const sections: { readonly [S in WrittenSection]: fc.Arbitrary<Record<keyof Cont
   story: fc.record({ story: wild }),
   messages: fc.record({
     linkInPosts: fc.boolean(),
+    networks: fc.record({ x: fc.boolean(), bluesky: fc.boolean(), mastodon: fc.boolean() }),
     samples: fc.array(fc.record({ id: fc.constant(null), text: wild }), { maxLength: 6 }),
   }),
   actions: fc.record({ pledge: action, share: action, call: action }),

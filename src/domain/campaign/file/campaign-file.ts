@@ -1,7 +1,8 @@
 import { Lexer, parseDocument, stringify } from 'yaml'
 import { z } from 'zod'
+import { networkNames } from '../../../networks/port.ts'
 import { bySection, type Content, fieldsOf, valuesOf, type WrittenSection, writtenSections } from '../content.ts'
-import { each } from '../field-kinds.ts'
+import { chosenIn, each } from '../field-kinds.ts'
 import { campaignFields } from '../fields.ts'
 
 /** A campaign as a file: what it says and shows, nothing of its supporters, its launch or its secrets. */
@@ -35,6 +36,7 @@ export function writeCampaignFile({ slug, content, picture }: CampaignFile): str
   const shape = Object.assign({ format, slug }, ...written, {
     lang: content.basics.lang || undefined,
     samples: content.messages.samples.map(({ text }) => text),
+    networks: chosenIn(networkNames, content.messages.networks) ?? undefined,
     picture,
   })
   return stringify(shape, { lineWidth: 0, aliasDuplicateObjects: false })

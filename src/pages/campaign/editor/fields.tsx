@@ -1,9 +1,11 @@
 import { type ComponentChildren, Fragment } from 'preact'
 import { placeholders } from '../../../domain/call/script.ts'
 import { fieldsOf, type WrittenSection } from '../../../domain/campaign/content.ts'
-import type { Field, Fields } from '../../../domain/campaign/field-kinds.ts'
+import { check, type Field, type Fields } from '../../../domain/campaign/field-kinds.ts'
 import { slugField } from '../../../domain/campaign/fields.ts'
+import type { Network } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
+import { choiceSent } from './chosen-networks.ts'
 import { AddRow, Control, type Form, FormRow } from './controls.tsx'
 import { formRows } from './form-values.ts'
 import { wordOf, wordsOf } from './labels.ts'
@@ -16,6 +18,8 @@ export type SectionFieldsProps = Form & {
   /** Whether the address may still change. */
   readonly isDraft: boolean
   readonly notes: Readonly<Record<string, readonly TextNote[]>>
+  /** Those of the installation. */
+  readonly networks: readonly Pick<Network, 'name' | 'label'>[]
 }
 
 /** The fields of a section, by the table in domain/campaign/fields.ts. */
@@ -33,6 +37,7 @@ export const SectionFields = (form: SectionFieldsProps) => (
 function shown(form: SectionFieldsProps, name: string, field: Field) {
   switch (field.kind) {
     case 'group':
+      if (name === 'networks') return <NetworkFields {...form} fields={field.fields ?? {}} />
       return <GroupFields {...form} name={name} fields={field.fields ?? {}} />
     case 'rows':
       return <RowFields {...form} fields={field.fields ?? {}} isOrdered={field.plain !== undefined} />
@@ -121,6 +126,29 @@ function GroupFields({
         const hint = usual[own] && text(form.lang).write.actions.usual(usual[own])
         return <Control key={own} {...form} name={own} field={field} label={called(form, part).label} hint={hint} />
       })}
+    </fieldset>
+  )
+}
+
+/** A box for each network that the installation has, where that is a choice; what is said of others stays as it is. */
+function NetworkFields({ networks, fields, ...form }: SectionFieldsProps & { readonly fields: Fields }) {
+  const words = wordsOf(form.section, form.lang)
+  const shown = networks.length > 1 ? networks : []
+  const isShown = (name: string) => shown.some(network => `networks-${network.name}` === name)
+  const others = Object.keys(fields)
+    .map(name => `networks-${name}`)
+    .filter(name => !isShown(name) && form.typed[name] === 'on')
+  const hidden = others.map(name => <input key={name} type="hidden" name={name} value="on" />)
+  if (shown.length === 0) return hidden
+  return (
+    <fieldset class="action-fields ruled">
+      <legend>{words.names.networks}</legend>
+      <p class="hint">{words.about.networks}</p>
+      {shown.map(({ name, label }) => (
+        <Control key={name} {...form} name={`networks-${name}`} field={fields[name] ?? check(true)} label={label} />
+      ))}
+      {hidden}
+      <input type="hidden" name={choiceSent} value="yes" />
     </fieldset>
   )
 }

@@ -1,9 +1,12 @@
 import type { Context } from '../../../context.ts'
+import { offeredNetworks } from '../../../domain/campaign/offered-networks.ts'
+import type { NetworkName } from '../../../networks/port.ts'
 import { linkEndOf } from './link-end.ts'
 
-/** Whether at least one network takes a text as it is, with the campaign's link behind it where posts end with it. */
+/** Whether at least one of a campaign's networks takes a text as it is, with its link behind it where posts end with it. */
 export const fitsSomewhere =
-  (context: Context, campaign: { readonly id: number }) => (words: string, linked: boolean) => {
+  (context: Context, campaign: { readonly id: number }) =>
+  (words: string, linked: boolean, networks: readonly NetworkName[] | null) => {
     const whole = linked ? `${words} ${linkEndOf(context, campaign)}` : words
-    return [...context.networks.values()].some(({ measure }) => measure(whole).valid)
+    return offeredNetworks(context.networks, { networks }).some(({ measure }) => measure(whole).valid)
   }

@@ -1,6 +1,5 @@
 import { type Nearest, nearestOf } from '../../../domain/pledge/similarity/near-duplicates.ts'
-import type { Measure } from '../../../networks/port.ts'
-import type { Networks } from '../../../networks/registry.ts'
+import type { Measure, Network } from '../../../networks/port.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { type FormValues, formRows } from './form-values.ts'
@@ -8,10 +7,10 @@ import { type FormValues, formRows } from './form-values.ts'
 /** What is said about a text under it: a line a network, and whether it says something is wrong. */
 export type TextNote = { readonly words: string; readonly wrong: boolean }
 
-/** Length, price and warnings of a text by the rules of every network there is. Nothing for an empty one. */
-export function notesOf(networks: Networks, words: string, lang: Lang): TextNote[] {
+/** Length, price and warnings of a text by the rules of each network. Nothing for an empty one. */
+export function notesOf(networks: readonly Network[], words: string, lang: Lang): TextNote[] {
   if (words.trim() === '') return []
-  return [...networks.values()].map(({ label, measure }) => {
+  return networks.map(({ label, measure }) => {
     const found = measure(words.trim())
     const say = text(lang).write.messages
     const lines = [
@@ -27,7 +26,12 @@ export function notesOf(networks: Networks, words: string, lang: Lang): TextNote
 }
 
 /** Every sample's notes by the name of its field. `end` is what posts end with, where the box for that is ticked. */
-export function allNotes(networks: Networks, typed: FormValues, end: string, lang: Lang): Record<string, TextNote[]> {
+export function allNotes(
+  networks: readonly Network[],
+  typed: FormValues,
+  end: string,
+  lang: Lang,
+): Record<string, TextNote[]> {
   const texts = formRows('messages', typed).map(row => row.text ?? '')
   const nearest = nearestOf(texts)
   const whole = (words: string) => (words.trim() && typed.linkInPosts === 'on' ? `${words.trim()} ${end}` : words)

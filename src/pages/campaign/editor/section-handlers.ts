@@ -19,6 +19,7 @@ import { wrongSentence } from '../../../text/wrong.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { findOwn, signedIn } from '../manage/show-campaign.ts'
 import { changesBetween } from './changed-fields.ts'
+import { choosesNone, networksIn } from './chosen-networks.ts'
 import { fitsSomewhere } from './fits-network.ts'
 import { changeRows, type FormValues, readFormValues, readSection, toFormValues } from './form-values.ts'
 import { sentences } from './labels.ts'
@@ -73,7 +74,10 @@ export function sectionHandlers(context: Context) {
         overtaken:
           overtaken && words.overtaken.title(isolated(overtaken.by), moment(overtaken.at, campaign.timeZone, req.lang)),
         where: words.kept.where,
-        notes: section === 'messages' ? allNotes(context.networks, typed, linkEndOf(context, campaign), req.lang) : {},
+        notes:
+          section === 'messages'
+            ? allNotes(networksIn(context, typed), typed, linkEndOf(context, campaign), req.lang)
+            : {},
       })
     },
 
@@ -109,7 +113,9 @@ function save(context: Context, sent: Sent): Result {
   const { campaign, section, typed, lang } = sent
   const read = readSection(section, typed)
   const wrong =
-    read.kind === 'wrong' ? sentences(section, read.problems, lang) : missingNow(context, sent, read.content)
+    read.kind === 'wrong'
+      ? sentences(section, read.problems, lang)
+      : [...withoutNetwork(context, sent), ...missingNow(context, sent, read.content)]
   if (read.kind === 'wrong' || wrong.length > 0) return { kind: 'refused', status: 422, wrong, slug: campaign.slug }
   return inOneStep(context.db, () => put(context, sent, read.content))
 }
@@ -137,6 +143,12 @@ function put<S extends WrittenSection>(context: Context, sent: Sent<S>, content:
   if (result === 'overtaken') return { kind: 'refused', status: 409, wrong: [], slug }
   dropEditorDraft(db, { campaignId: campaign.id, section, organizerId: actor.id })
   return { kind: 'saved', slug }
+}
+
+function withoutNetwork({ networks }: Context, { typed, lang }: Sent): Wrong[] {
+  const [first = ''] = networks.keys()
+  if (!choosesNone({ networks }, typed)) return []
+  return [{ field: `networks-${first}`, message: wrongSentence('no-network', '', null, lang) }]
 }
 
 /** A campaign that everybody sees stays complete. */

@@ -4,10 +4,12 @@ import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { contentOf, type Section, type WrittenSection } from '../../../domain/campaign/content.ts'
 import { type EditorDraft, findEditorDraft, othersAtWork } from '../../../domain/campaign/editor-draft.ts'
 import { listMessages } from '../../../domain/campaign/message.ts'
+import { offeredNetworks } from '../../../domain/campaign/offered-networks.ts'
 import { sectionVersion } from '../../../domain/campaign/save.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { signedIn } from '../manage/show-campaign.ts'
 import { differingFields } from './changed-fields.ts'
+import { networksIn } from './chosen-networks.ts'
 import type { EditConflict } from './edit-conflict.tsx'
 import { type FormValues, toFormValues } from './form-values.ts'
 import { linkEndOf } from './link-end.ts'
@@ -44,7 +46,12 @@ export function showSection(
         baseUrl={context.config.web.baseUrl}
         siteLang={context.config.defaultLanguage}
         isDraft={campaign.state === 'draft'}
-        notes={section === 'messages' ? allNotes(context.networks, typed, linkEndOf(context, campaign), req.lang) : {}}
+        networks={[...context.networks.values()]}
+        notes={
+          section === 'messages'
+            ? allNotes(networksIn(context, typed), typed, linkEndOf(context, campaign), req.lang)
+            : {}
+        }
       />
     ),
   })
@@ -59,7 +66,7 @@ export function aboutSection(
   { wrong = [], saved = false }: Shown,
 ): Omit<SectionPage, 'children' | 'draftAt' | 'overtaken'> {
   const { db, now } = context
-  const networks = [...context.networks.values()]
+  const networks = offeredNetworks(context.networks, campaign)
   const organizer = signedIn(context, req)
   const mayChange = organizer.role !== 'viewer'
   const others = othersAtWork(db, { campaignId: campaign.id, section, organizerId: organizer.id })

@@ -5,6 +5,7 @@ import { allColumnsOf, type Content, columnsOf, contentOf } from '../../../domai
 import { listEditorDrafts } from '../../../domain/campaign/editor-draft.ts'
 import { listMessages } from '../../../domain/campaign/message.ts'
 import { withLink } from '../../../domain/campaign/offered-messages.ts'
+import { offeredNetworks } from '../../../domain/campaign/offered-networks.ts'
 import { findByPreview } from '../../../domain/campaign/publication.ts'
 import { playerLink } from '../../../domain/campaign/video.ts'
 import type { Launch } from '../../../domain/launch/launch.ts'
@@ -13,7 +14,7 @@ import type { RequestOf } from '../../../http/route.ts'
 import { allowInOwnFrame, allowPlayers } from '../../../http/security-headers.ts'
 import type { Lang } from '../../../lib/lang.ts'
 import { Problem } from '../../../lib/problem.ts'
-import { blankWords, firstNetwork, ruleFor } from '../../pledge/draft/draft.ts'
+import { blankWords } from '../../pledge/draft/draft.ts'
 import { withDrafts } from '../editor/form-values.ts'
 import { findOwn, signedIn } from '../manage/show-campaign.ts'
 import { withShares } from '../share-counts.ts'
@@ -61,20 +62,30 @@ function previewPage(
   const ahead = campaign.launch && campaign.launch.launchAt > now
   const launch = ahead && campaign.launch ? campaign.launch : exampleLaunch(campaign, now)
   const wants = { id: campaign.id, linkInPosts: content.messages.linkInPosts }
-  const linking = { campaign: wants, place: firstNetwork(networks, null).name, baseUrl: config.web.baseUrl }
+  const columns = allColumnsOf(content)
+  const offered = offeredNetworks(networks, { networks: columns.networks ?? null })
+  const [network] = offered
+  if (!network) throw new Error('no network is configured')
+  const linking = { campaign: wants, place: network.name, baseUrl: config.web.baseUrl }
   const samples = content.messages.samples.map((one, n) => ({ id: one.id ?? -n, text: withLink(one, linking) }))
-  const rule = ruleFor(networks, null)
-  const words = (rule === 'samples' && samples[0]?.text) || blankWords(linking)
+  const rule = network.textRule
+  const promisable = samples
+    .map(sample => sample.text)
+    .filter(one => !network.measure(one).problems.includes('too-long'))
+  const words = (rule === 'samples' && promisable[0]) || blankWords(linking)
   return campaignView({
     lang,
-    campaign: { ...campaign, ...allColumnsOf(content), launch },
+    campaign: { ...campaign, ...columns, launch },
     phase: 'open',
     now,
     supporterCount: supporterCounter(db)(campaign.id, now),
     visits: { total: 0, today: 0 },
     samples: withShares(samples, [], null),
+    promisable,
     shared: 0,
-    draft: { text: words, measure: firstNetwork(networks, null).measure(words) },
+    draft: { text: words, measure: network.measure(words) },
+    network,
+    offered,
     rule,
     account: null,
     by: null,

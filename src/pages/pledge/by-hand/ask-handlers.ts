@@ -2,11 +2,13 @@ import type { Request } from 'express'
 import type { Context } from '../../../context.ts'
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { inTurn } from '../../../domain/campaign/message.ts'
+import { offeredNetworks } from '../../../domain/campaign/offered-networks.ts'
 import { unsolicited } from '../../../domain/mail/unsolicited.ts'
 import { askByHand } from '../../../domain/pledge/by-hand/ask.ts'
 import { confirmHours } from '../../../domain/pledge/by-hand/rules.ts'
 import type { Handlers } from '../../../http/route.ts'
-import { type Draft, draftOf, firstNetwork, isLost, keepDraft, offerOf, readDraft } from '../draft/draft.ts'
+import { type Draft, draftOf, isLost, keepDraft, type Offer, offerOf, readDraft, switched } from '../draft/draft.ts'
+import { networkFor } from '../draft/network.ts'
 import { openCampaign } from '../draft/require-draft.ts'
 import { checkByHand, readEmail, tooManyAsked } from './form.ts'
 import { type AskPage, askByHandView } from './form-view.tsx'
@@ -20,7 +22,7 @@ export function askByHandHandlers(context: Context) {
     show: (req, res) => {
       const campaign = openCampaign(context, req, res)
       if (!campaign) return
-      const draft = draftOf(req, campaign)
+      const draft = switched(draftOf(req, campaign), offerFor(req, campaign))
       res.send(ask(req, campaign, draft ?? fresh(req, campaign), draft?.email))
     },
 
@@ -38,7 +40,7 @@ export function askByHandHandlers(context: Context) {
       if (!campaign) return
       const draft = keepTyped(req, campaign)
       const { typed, email } = readEmail(req.body)
-      const wrong = checkByHand(context, draft, email, req.lang)
+      const wrong = checkByHand(networkFor(context, req, campaign), draft, email, req.lang)
       if (wrong.length > 0 || email === null) {
         keepDraft(req, campaign, { ...draftOf(req, campaign), ...draft, email: typed })
         return void res.status(422).send(ask(req, campaign, draft, typed, wrong))
@@ -63,28 +65,33 @@ export function askByHandHandlers(context: Context) {
     },
   } satisfies Handlers<'slug'>
 
+  function offerFor(req: Request, campaign: Campaign): Offer {
+    return offerOf(context, campaign, networkFor(context, req, campaign))
+  }
+
   function keepTyped(req: Request, campaign: Campaign): Draft {
-    const draft = readDraft(req.body, offerOf(context, campaign, null))
+    const draft = readDraft(req.body, offerFor(req, campaign))
     const { email, by, from } = draftOf(req, campaign) ?? {}
     if (draft.text !== '') keepDraft(req, campaign, { ...draft, email, by: draft.by ?? by, from: draft.from ?? from })
     return draft
   }
 
   function fresh(req: Request, campaign: Campaign): Draft {
-    const { samples } = offerOf(context, campaign, null)
+    const { samples } = offerFor(req, campaign)
     const first = samples.find(sample => String(sample.id) === req.query.message) ?? inTurn(samples, now())[0]
     return { text: first?.text ?? '', messageId: first?.id ?? null }
   }
 
   function ask(req: Request, campaign: Campaign, draft: Draft, email = '', wrong: AskPage['wrong'] = []): string {
-    const samples = inTurn(offerOf(context, campaign, null).samples, now()).map(sample => sample.text)
-    const measure = firstNetwork(context.networks, null).measure(draft.text)
+    const { network, samples } = offerFor(req, campaign)
     return askByHandView({
       lang: req.lang,
       campaign,
       text: draft.text,
-      measure,
-      samples,
+      measure: network.measure(draft.text),
+      network,
+      offered: offeredNetworks(context.networks, campaign),
+      samples: inTurn(samples, now()).map(sample => sample.text),
       email,
       wrong,
       isLost: isLost(req),

@@ -5,7 +5,8 @@ import type { Lang } from '../../../lib/lang.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
-import { type Draft, firstNetwork, offerOf, readDraft } from '../draft/draft.ts'
+import { type Draft, offerOf, readDraft } from '../draft/draft.ts'
+import { networkTaking } from '../draft/network.ts'
 import type { FoundByHand } from '../receipt/find.ts'
 import { checkByHand, readEmail, tooManyAsked } from './form.ts'
 import { changeByHandView } from './form-view.tsx'
@@ -19,9 +20,12 @@ export function showChange(context: Context, { lang }: Request, res: Response, f
 export function takeChange(context: Context, req: Request, res: Response, found: FoundByHand): void {
   const { lang } = req
   if (!mayChange(found, lang, res)) return
-  const draft = readDraft(req.body, offerOf(context, found.campaign, null))
+  const draft = readDraft(
+    req.body,
+    offerOf(context, found.campaign, networkTaking(context, found.campaign, found.pledge.text)),
+  )
   const { typed, email } = readEmail(req.body)
-  const wrong = checkByHand(context, draft, email, lang)
+  const wrong = checkByHand(networkTaking(context, found.campaign, draft.text), draft, email, lang)
   if (wrong.length > 0 || email === null)
     return void res.status(422).send(form(context, found, lang, draft, typed, wrong))
   const changed = { text: draft.text, isSample: draft.messageId !== null, email }
@@ -40,15 +44,26 @@ function mayChange(found: FoundByHand, lang: Lang, res: Response): boolean {
 }
 
 function form(
-  { networks }: Context,
+  context: Context,
   { campaign, path }: FoundByHand,
   lang: Lang,
   draft: Draft,
   email: string,
   wrong: readonly Wrong[] = [],
 ): string {
-  const measure = firstNetwork(networks, null).measure(draft.text)
-  return changeByHandView({ lang, campaign, path, text: draft.text, measure, email, wrong })
+  const network = networkTaking(context, campaign, draft.text)
+  const measure = network.measure(draft.text)
+  return changeByHandView({
+    lang,
+    campaign,
+    path,
+    text: draft.text,
+    measure,
+    network,
+    offered: [network],
+    email,
+    wrong,
+  })
 }
 
 export function tooLateByHand({ path }: FoundByHand, lang: Lang): Problem {

@@ -7,11 +7,12 @@ import { Compose } from '../../../ui/compose.tsx'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
 import { page } from '../../../ui/layout.tsx'
 import { PrivacyLink } from '../../../ui/privacy-link.tsx'
+import { type NetworkChoice, NetworkSwitch } from '../choose/network-switch.tsx'
 import { LostText } from '../lost-text.tsx'
 import { CampaignHeader } from './campaign-header.tsx'
 
 /** What a pledge by hand is made of: a text, and where its supporter is mailed. */
-type Typed = {
+type Typed = NetworkChoice & {
   readonly lang: Lang
   readonly campaign: Campaign
   readonly text: string
@@ -47,6 +48,7 @@ export function askByHandView(given: AskPage): string {
           lead={words.lead(moment(campaign.launch.launchAt, campaign.timeZone, lang))}
         />
         <form method="post" action={`/c/${campaign.slug}/reminder`} class="stack" noValidate>
+          <NetworkSwitch {...given} slug={campaign.slug} form="reminder" />
           <Fields {...given} emailHint={words.emailHint} advice={words.advice}>
             {samples.length > 1 && (
               <a class="touch" href={choose} data-other={text(lang).campaign.otherSample}>
@@ -102,12 +104,13 @@ type FieldsProps = Typed & {
   readonly children?: ComponentChildren
 }
 
-function Fields({ lang, measure, wrong, children, ...given }: FieldsProps) {
+function Fields({ lang, network, measure, wrong, children, ...given }: FieldsProps) {
   return (
     <>
       <Compose
         value={given.text}
         measure={measure}
+        network={network.name}
         label={text(lang).campaign.messageLabel}
         hint={given.advice}
         wrong={wrong}

@@ -1,10 +1,10 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import type { Context } from '../../../context.ts'
 import { Problem } from '../../../lib/problem.ts'
+import type { Network } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
-import { type Draft, firstNetwork, textWrong } from '../draft/draft.ts'
+import { type Draft, textWrong } from '../draft/draft.ts'
 
 const Email = z.string().trim().max(254).pipe(z.email())
 
@@ -25,8 +25,8 @@ export function tooManyAsked({ lang }: Request, res: Response): Problem {
 }
 
 /** What keeps a text from being posted by hand, and a mail from being sent. That it is like another text does not. */
-export function checkByHand({ networks }: Context, { text: words }: Draft, email: string | null, lang: Lang): Wrong[] {
-  const wrong = textWrong(words, firstNetwork(networks, null).measure(words), lang)
+export function checkByHand({ measure }: Network, { text: words }: Draft, email: string | null, lang: Lang): Wrong[] {
+  const wrong = textWrong(words, measure(words), lang)
   return [
     ...(wrong ? [wrong] : []),
     ...(email === null ? [{ field: 'email', message: text(lang).reminder.ask.wrongEmail }] : []),

@@ -19,18 +19,18 @@ import {
   keepDraft,
   offerOf,
   readDraft,
-  ruleFor,
   shownKey,
   tooNear,
   unchecked,
   withoutDraft,
 } from '../draft/draft.ts'
+import { networkOfAccount } from '../draft/network.ts'
 import { type FoundReceipt, findByAccount, findReceipt, type ReceiptRequest } from '../receipt/find.ts'
 import { confirmChangeView } from './view.tsx'
 
 /** `/p/:receipt/change`: choose another text, look at it, confirm it. */
 export function changeHandlers(context: Context) {
-  const { db, box, networks, now } = context
+  const { db, box, now } = context
 
   return {
     show: (req, res) => {
@@ -47,7 +47,7 @@ export function changeHandlers(context: Context) {
       if (!any.account) return takeChange(context, req, res, any)
       const found = changeable(context, req, res)
       if (!found) return
-      const draft = readDraft(req.body, offerOf(context, found.campaign, found.account))
+      const draft = readDraft(req.body, offerOf(context, found.campaign, networkOfAccount(context, found.account)))
       const checked = check(req, found, draft)
       if (draft.text !== '') keepDraft(req, found.campaign, draft)
       if (checked.wrong.length > 0) return void res.status(422).send(choose(context, req, found, draft, checked))
@@ -62,13 +62,13 @@ export function changeHandlers(context: Context) {
     confirm: (req, res) => {
       const found = changeable(context, req, res)
       if (!found) return
-      const offer = offerOf(context, found.campaign, found.account)
+      const offer = offerOf(context, found.campaign, networkOfAccount(context, found.account))
       const draft = carriedDraft(req, offer) ?? draftOf(req, found.campaign)
       if (!draft || req.body?.shown !== shownKey(found.account, draft))
         return confirm(found, req, res.status(422), true)
       const { wrong, near } = check(req, found, draft)
       if (wrong.length > 0) return void res.status(422).send(choose(context, req, found, draft, { wrong, near }))
-      const rule = ruleFor(networks, found.account)
+      const rule = networkOfAccount(context, found.account).textRule
       const result = changeText(db, box, found.receipt, { ...draft, rule }, now())
       if (result.kind === 'too-late') throw tooLate(req, found)
       if (result.kind === 'too-near') {
@@ -80,7 +80,8 @@ export function changeHandlers(context: Context) {
   } satisfies Handlers<'receipt'>
 
   function check(req: Request, { campaign, account }: FoundReceipt, draft: Draft): DraftCheck {
-    return checkDraft(context, campaign, draft, account, req.lang)
+    const offer = offerOf(context, campaign, networkOfAccount(context, account))
+    return checkDraft(context, offer, draft, account, req.lang)
   }
 
   function confirm(found: FoundReceipt, req: Request, res: Response, hasChanged = false): void {
@@ -109,7 +110,8 @@ function changeable(context: Context, req: ReceiptRequest, res: Response): Found
     if (launch.state === 'open' && phaseOf(launch, context.now()) === 'open') return found
     throw tooLate(req, found)
   }
-  const typed = req.method === 'POST' ? readDraft(req.body, offerOf(context, campaign, account)) : null
+  const typed =
+    req.method === 'POST' ? readDraft(req.body, offerOf(context, campaign, networkOfAccount(context, account))) : null
   if (typed && typed.text !== '' && pledge.erasedAt === null) keepDraft(req, campaign, typed)
   res.redirect(303, path)
   return null
@@ -125,5 +127,6 @@ function choose(context: Context, req: Request, found: FoundReceipt, draft: Draf
   const words = text(req.lang).receipt
   const cancel = { href: path, label: words.keepOld }
   const around = { action: `${path}/change`, title: words.changeTitle, step: false, cancel, isLost: isLost(req) }
-  return choosePage(context, { campaign, account, draft, check, lang: req.lang }, around)
+  const offer = offerOf(context, campaign, networkOfAccount(context, account))
+  return choosePage(context, { campaign, offer, account, draft, check, lang: req.lang }, around)
 }

@@ -1,13 +1,15 @@
 import type { Context } from '../../../context.ts'
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
+import { offeredNetworks } from '../../../domain/campaign/offered-networks.ts'
 import type { Account } from '../../../domain/pledge/account.ts'
 import type { Lang } from '../../../lib/lang.ts'
-import { blankWords, type Draft, type DraftCheck, firstNetwork, offerOf, ruleFor } from '../draft/draft.ts'
+import { blankWords, type Draft, type DraftCheck, type Offer } from '../draft/draft.ts'
 import type { ChoosePage } from './view.tsx'
 import { chooseView } from './view.tsx'
 
-type Chosen = {
+export type Chosen = {
   readonly campaign: Campaign
+  readonly offer: Offer
   readonly account: Account | null
   readonly draft: Draft
   readonly check: DraftCheck
@@ -16,12 +18,9 @@ type Chosen = {
 type Around = Pick<ChoosePage, 'action' | 'title' | 'step' | 'cancel' | 'isLost'>
 
 /** The page on which a text is chosen or written, with what is chosen now and what stands against it. */
-export function choosePage(context: Context, { campaign, account, draft, check, lang }: Chosen, around: Around) {
-  const { networks } = context
-  const { samples, linking } = offerOf(context, campaign, account)
-  const network = firstNetwork(networks, account)
-  const rule = ruleFor(networks, account)
-  const strict = [...networks.values()].filter(one => one.textRule === 'own-words')
+export function choosePage(context: Context, { campaign, offer, account, draft, check, lang }: Chosen, around: Around) {
+  const { network, samples, linking } = offer
+  const rule = network.textRule
   const chosen = rule === 'samples' ? draft.messageId : null
   const ownText = (chosen === null && draft.text) || blankWords(linking)
   return chooseView({
@@ -34,11 +33,12 @@ export function choosePage(context: Context, { campaign, account, draft, check, 
     wrong: check.wrong,
     near: check.near,
     account,
-    network: network.name,
+    network,
+    // The post of an account stays on its network.
+    offered: around.step ? offeredNetworks(context.networks, campaign) : [network],
     rule,
     by: draft.by ?? null,
     from: draft.from ?? null,
-    strict: account ? [] : strict.map(one => one.label),
     ...around,
   })
 }

@@ -2,22 +2,22 @@ import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import type { Message } from '../../../domain/campaign/message.ts'
 import type { Account } from '../../../domain/pledge/account.ts'
 import type { TooNear } from '../../../domain/pledge/own-text.ts'
-import type { Measure, NetworkName, TextRule } from '../../../networks/port.ts'
-import { list, moment } from '../../../text/format.ts'
+import type { Measure, TextRule } from '../../../networks/port.ts'
+import { moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { Compose } from '../../../ui/compose.tsx'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
 import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
-import { Note } from '../../../ui/note.tsx'
 import { PostCard } from '../../../ui/post-card.tsx'
 import { SourceFields } from '../../../ui/source-fields.tsx'
 import { reminderText } from '../by-hand/text-path.ts'
 import { LostText } from '../lost-text.tsx'
 import { Steps } from '../steps.tsx'
+import { type NetworkChoice, NetworkSwitch } from './network-switch.tsx'
 import { NearNote } from './similar-text-note.tsx'
 
-export type ChoosePage = {
+export type ChoosePage = NetworkChoice & {
   readonly lang: Lang
   readonly campaign: Campaign
   readonly samples: readonly Message[]
@@ -29,14 +29,11 @@ export type ChoosePage = {
   readonly wrong?: readonly Wrong[]
   readonly near: TooNear | null
   readonly account: Account | null
-  readonly network: NetworkName
   readonly rule: TextRule
   /** Whose invitation they came by. */
   readonly by: number | null
   /** What else led them here. */
   readonly from: string | null
-  /** Names of networks that take no samples, where others do. */
-  readonly strict: readonly string[]
   /** Where the form goes, and what stands above it: pledging, or changing a pledge. */
   readonly action: string
   readonly title: string
@@ -68,6 +65,7 @@ export function chooseView(given: ChoosePage): string {
             <h1>{given.title}</h1>
             <p class="lead">{words.lead(when)}</p>
           </header>
+          <NetworkSwitch {...given} slug={campaign.slug} form="pledge" />
           {given.rule === 'own-words' ? <OwnWords {...given} /> : <SamplesOrOwn {...given} />}
           <div class="actions">
             <button type="submit" class="button button-strong">
@@ -89,7 +87,7 @@ export function chooseView(given: ChoosePage): string {
         </form>
         <aside class="choose-preview sticky stack-tight">
           <p class="section-label">{words.preview}</p>
-          <PostCard text={shown} network={given.network} author={given.account} when={when} live />
+          <PostCard text={shown} network={given.network.name} author={given.account} when={when} live />
         </aside>
       </div>
     ),
@@ -97,31 +95,28 @@ export function chooseView(given: ChoosePage): string {
 }
 
 /** Samples to take as they are, or own words. */
-function SamplesOrOwn({ samples, chosen, strict, ...given }: ChoosePage) {
+function SamplesOrOwn({ samples, chosen, ...given }: ChoosePage) {
   const { lang } = given
   const words = text(lang).pledge.choose
   return (
-    <>
-      {strict.length > 0 && <Note>{words.ownWordsOn(list(strict, lang))}</Note>}
-      <fieldset>
-        <legend class={samples.length === 0 ? 'visually-hidden' : undefined}>{words.sampleLegend}</legend>
-        {samples.map(sample => (
-          <label key={sample.id} class="choice">
-            <input type="radio" name="message" value={sample.id} checked={sample.id === chosen} />
-            <span class="sample-text" {...langAttributes(given.campaign, lang)}>
-              {sample.text}
-            </span>
-          </label>
-        ))}
-        <div class="choice-own">
-          <label class="choice">
-            <input type="radio" name="message" value="own" checked={chosen === null} />
-            <span>{words.ownWords}</span>
-          </label>
-          <Own {...given} hint={words.ownWordsHint} optional />
-        </div>
-      </fieldset>
-    </>
+    <fieldset>
+      <legend class={samples.length === 0 ? 'visually-hidden' : undefined}>{words.sampleLegend}</legend>
+      {samples.map(sample => (
+        <label key={sample.id} class="choice">
+          <input type="radio" name="message" value={sample.id} checked={sample.id === chosen} />
+          <span class="sample-text" {...langAttributes(given.campaign, lang)}>
+            {sample.text}
+          </span>
+        </label>
+      ))}
+      <div class="choice-own">
+        <label class="choice">
+          <input type="radio" name="message" value="own" checked={chosen === null} />
+          <span>{words.ownWords}</span>
+        </label>
+        <Own {...given} hint={words.ownWordsHint} optional />
+      </div>
+    </fieldset>
   )
 }
 
@@ -162,12 +157,16 @@ function Inspiration({ campaign, samples, lang }: ChoosePage) {
   )
 }
 
-type OwnProps = Pick<ChoosePage, 'ownText' | 'measure' | 'wrong' | 'lang'> & { hint?: string; optional?: boolean }
+type OwnProps = Pick<ChoosePage, 'network' | 'ownText' | 'measure' | 'wrong' | 'lang'> & {
+  hint?: string
+  optional?: boolean
+}
 
-const Own = ({ ownText, measure, wrong, lang, hint, optional }: OwnProps) => (
+const Own = ({ network, ownText, measure, wrong, lang, hint, optional }: OwnProps) => (
   <Compose
     value={ownText}
     measure={measure}
+    network={network.name}
     label={text(lang).campaign.messageLabel}
     hint={hint}
     wrong={wrong}

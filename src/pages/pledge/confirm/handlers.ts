@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { onDisk } from '../../../../db/on-disk.ts'
 import type { Context } from '../../../context.ts'
+import { offeredNetworks } from '../../../domain/campaign/offered-networks.ts'
 import { pledge } from '../../../domain/pledge/pledge.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { seeOtherTabs } from '../../../http/session/session.ts'
@@ -10,7 +11,8 @@ import { choosePage } from '../choose/page.ts'
 import { AtLeast } from '../condition/form.ts'
 import { lastStep, startLink } from '../connect/start-links.ts'
 import { type CarriedFields, typedIn } from '../draft/carried.ts'
-import { dropDraft, keepDraft, offerOf, ruleFor, shownKey, tooNear } from '../draft/draft.ts'
+import { dropDraft, keepDraft, offerOf, shownKey, tooNear } from '../draft/draft.ts'
+import { networkOfAccount } from '../draft/network.ts'
 import { besidesPledge, type ReadyPledge, readyToConfirm } from '../draft/require-draft.ts'
 import { confirmView } from './view.tsx'
 
@@ -31,7 +33,7 @@ export function confirmHandlers(context: Context) {
   return {
     show: (req, res) => {
       const ready = readyToConfirm(context, req, res)
-      if (ready) res.send(confirm(req.lang, ready))
+      if (ready) res.send(confirm(context, req.lang, ready))
     },
 
     pledge: async (req, res) => {
@@ -45,12 +47,13 @@ export function confirmHandlers(context: Context) {
       if (!form.success || !same) keepDraft(req, campaign, { ...draft, ...typed })
       if (!form.success) {
         const fields = form.error.issues.map(issue => (issue.path[0] === 'atLeast' ? 'atLeast' : 'email'))
-        return void res.status(422).send(confirm(req.lang, ready, [...new Set(fields)], typed))
+        return void res.status(422).send(confirm(context, req.lang, ready, [...new Set(fields)], typed))
       }
-      if (!same) return void res.status(422).send(confirm(req.lang, ready, ['changed'], typed))
+      if (!same) return void res.status(422).send(confirm(context, req.lang, ready, ['changed'], typed))
 
       const email = form.data.email || null
-      const rule = ruleFor(context.networks, account)
+      const network = networkOfAccount(context, account)
+      const rule = network.textRule
       const { atLeast } = form.data
       const promised = {
         campaignId: campaign.id,
@@ -75,17 +78,24 @@ export function confirmHandlers(context: Context) {
         const check = tooNear(result.near, req.lang)
         return void res
           .status(422)
-          .send(choosePage(context, { campaign, account, draft, check, lang: req.lang }, around))
+          .send(
+            choosePage(
+              context,
+              { campaign, offer: offerOf(context, campaign, network), account, draft, check, lang: req.lang },
+              around,
+            ),
+          )
       }
       const stats = result.kind === 'already' ? besidesPledge(context, campaign, account, draft) : null
       if (stats?.isOther) keepDraft(req, campaign, draft)
-      else dropDraft(req, campaign, offerOf(context, campaign, account), draft)
+      else dropDraft(req, campaign, offerOf(context, campaign, network), draft)
       res.redirect(303, stats?.path ?? `/p/${result.receipt}`)
     },
   } satisfies Handlers<'slug'>
 }
 
 function confirm(
+  context: Context,
   lang: Lang,
   { campaign, account, draft }: ReadyPledge,
   problems: readonly ('email' | 'atLeast' | 'changed')[] = [],
@@ -103,6 +113,7 @@ function confirm(
     atLeast,
     wrong,
     otherAccount: startLink(account.network, lastStep(campaign)),
+    others: offeredNetworks(context.networks, campaign).filter(({ name }) => name !== account.network),
     by: draft.by ?? null,
     from: draft.from ?? null,
   })

@@ -1,5 +1,7 @@
 import { type Campaign, isFrozen } from '../../../domain/campaign/campaign.ts'
 import type { Account } from '../../../domain/pledge/account.ts'
+import type { Network } from '../../../networks/port.ts'
+import { orList } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
 import { page } from '../../../ui/layout.tsx'
@@ -24,6 +26,8 @@ export type ConfirmPage = {
   readonly wrong?: readonly Wrong[]
   /** Where another account is connected. */
   readonly otherAccount: string
+  /** Other networks that the campaign is posted on. */
+  readonly others: readonly Pick<Network, 'name' | 'label'>[]
   /** Whose invitation they came by, or what else led them here. */
   readonly by: number | null
   readonly from: string | null
@@ -58,6 +62,7 @@ export function confirmView(given: ConfirmPage): string {
         <form method="post" action={`/c/${campaign.slug}/pledge/confirm`} class="stack">
           <input type="hidden" name="shown" value={given.shown} />
           <input type="hidden" name="text" value={given.text} />
+          <input type="hidden" name="network" value={account.network} />
           <SourceFields by={given.by} from={given.from} />
           <Field name="email" label={words.email} hint={words.emailHint} wrong={wrong}>
             <input
@@ -75,6 +80,16 @@ export function confirmView(given: ConfirmPage): string {
           <button type="submit" class="button button-bolt button-full">
             {words.button(when)}
           </button>
+          {given.others.length > 0 && (
+            <p class="quiet">
+              {words.others(
+                orList(
+                  given.others.map(one => one.label),
+                  lang,
+                ),
+              )}
+            </p>
+          )}
           <p class="quiet">{isFrozen(campaign.launch) ? words.hintFrozen : words.hint}</p>
           <PrivacyLink lang={lang} />
         </form>

@@ -6,6 +6,7 @@ import { page } from '../../../ui/layout.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
 import { PostCard } from '../../../ui/post-card.tsx'
 import { PrivacyLink } from '../../../ui/privacy-link.tsx'
+import { formOf } from '../choose/forms.ts'
 import { LostLink } from '../lost-link/link.tsx'
 import { Promises } from '../promises.tsx'
 import { Steps } from '../steps.tsx'
@@ -16,17 +17,17 @@ export type ConnectPage = {
   readonly lang: Lang
   readonly campaign: Campaign
   readonly draft: { readonly text: string }
-  /** Those it may be posted on. */
-  readonly networks: readonly Pick<Network, 'name' | 'label' | 'connector' | 'removes'>[]
+  /** What the text is for, and what else the campaign is posted on. */
+  readonly network: Pick<Network, 'name' | 'label' | 'connector' | 'removes'>
+  readonly others: readonly Pick<Network, 'name' | 'label'>[]
 }
 
 /** What the network will ask and why, before it asks. */
-export function connectView({ lang, campaign, draft, networks }: ConnectPage): string {
+export function connectView({ lang, campaign, draft, network, others }: ConnectPage): string {
   const words = text(lang).pledge.connect
   const { instead } = text(lang).reminder
   const when = moment(campaign.launch.launchAt, campaign.timeZone, lang)
-  const [first] = networks
-  const label = first?.label ?? ''
+  const { label } = network
   return page({
     lang,
     title: words.title,
@@ -44,8 +45,11 @@ export function connectView({ lang, campaign, draft, networks }: ConnectPage): s
             { title: words.no, mark: 'cross', lines: words.noList },
           ]}
         />
-        {networks.map(network => (
-          <Start key={network.name} network={network} campaign={campaign} lang={lang} />
+        <Start network={network} campaign={campaign} lang={lang} />
+        {others.map(other => (
+          <p key={other.name}>
+            <a href={formOf(campaign, 'pledge', { network: other.name })}>{words.instead(other.label)}</a>
+          </p>
         ))}
         <PrivacyLink lang={lang} />
         <section class="stack-tight ruled">
@@ -59,7 +63,7 @@ export function connectView({ lang, campaign, draft, networks }: ConnectPage): s
         </section>
         <section class="stack-tight ruled">
           <p class="quiet">{words.yourText}</p>
-          {first && <PostCard text={draft.text} network={first.name} />}
+          <PostCard text={draft.text} network={network.name} />
           <p>
             <a href={`/c/${campaign.slug}/pledge`}>{text(lang).pledge.confirm.change}</a>
           </p>
@@ -70,7 +74,7 @@ export function connectView({ lang, campaign, draft, networks }: ConnectPage): s
   })
 }
 
-type StartProps = Pick<ConnectPage, 'campaign' | 'lang'> & { readonly network: ConnectPage['networks'][number] }
+type StartProps = Pick<ConnectPage, 'campaign' | 'lang'> & { readonly network: ConnectPage['network'] }
 
 /** What its page will say, and the way there. */
 function Start({ network, campaign, lang }: StartProps) {

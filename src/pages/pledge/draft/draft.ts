@@ -10,8 +10,7 @@ import { readSource } from '../../../domain/reach/counters/sources.ts'
 import { readInviteCode } from '../../../domain/share/invite-code.ts'
 import { markLinks } from '../../../domain/share/short-link.ts'
 import { hashToken } from '../../../lib/secret-box.ts'
-import type { Measure, Network, TextRule } from '../../../networks/port.ts'
-import type { Networks } from '../../../networks/registry.ts'
+import { type Measure, type Network, type NetworkName, networkNames } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { unseenWrong } from '../invisible-characters.ts'
@@ -20,6 +19,8 @@ import { unseenWrong } from '../invisible-characters.ts'
 export type Draft = {
   readonly text: string
   readonly messageId: number | null
+  /** What the text is for. */
+  readonly network?: NetworkName | undefined
   /** Typed in the last step, when that led back to the first. */
   readonly email?: string | undefined
   /** The same, of the condition. */
@@ -96,19 +97,36 @@ export function readDraft(body: unknown, { samples, linking }: Offer): Draft {
   return marked({ text: words, messageId, ...came }, linking)
 }
 
-/** What a campaign offers to post from an account, or, while none is connected, from the first network there is. */
-export type Offer = { readonly samples: readonly Message[]; readonly linking: Linking }
+/** What a campaign offers to post on a network. */
+export type Offer = { readonly network: Network; readonly samples: readonly Message[]; readonly linking: Linking }
 
-export function offerOf({ db, config, networks }: Context, campaign: Campaign, account: Account | null): Offer {
-  const linking = { campaign, place: firstNetwork(networks, account).name, baseUrl: config.web.baseUrl }
-  return { samples: offeredMessages(db, linking), linking }
+/** Samples that are too long for the network are none of it. */
+export function offerOf({ db, config }: Context, campaign: Campaign, network: Network): Offer {
+  const linking = { campaign, place: network.name, baseUrl: config.web.baseUrl }
+  const samples = offeredMessages(db, linking).filter(
+    ({ text }) => !network.measure(text).problems.includes('too-long'),
+  )
+  return { network, samples, linking }
 }
 
 /** The same with the campaign's short link saying where it will stand, and whose words it ends. */
 export const marked = (draft: Draft, { campaign, place, baseUrl }: Linking): Draft => ({
   ...draft,
+  network: networkNames.find(name => name === place),
   text: markLinks(draft.text, baseUrl, campaign.id, { place, messageId: draft.messageId }),
 })
+
+/**
+ * A text on its way to another network: own words as they are, a sample as it is offered there. Null where nothing is left that may
+ * be posted there: then one begins anew.
+ */
+export function switched(draft: Draft | null, { network, samples, linking }: Offer): Draft | null {
+  if (draft === null || draft.network === network.name) return draft
+  const there = marked(draft, linking)
+  if (there.messageId === null) return ['', blankWords(linking).trim()].includes(there.text) ? null : there
+  const sample = network.textRule === 'samples' && samples.find(({ id }) => id === there.messageId)
+  return sample ? { ...there, text: sample.text } : null
+}
 
 /** Where own words are begun: nothing, or the link they will end with. */
 export const blankWords = (linking: Linking) => [' ', linkEnd(null, linking)].join('').trimEnd()
@@ -118,23 +136,22 @@ export type DraftCheck = { readonly wrong: readonly Wrong[]; readonly near: TooN
 
 export const unchecked: DraftCheck = { wrong: [], near: null }
 
-/** What keeps a text from being posted from this account, or, while none is connected, from any. */
+/** What keeps a text from being posted on its network, from this account where one is connected. */
 export function checkDraft(
-  context: Context,
-  campaign: Campaign,
-  draft: Draft,
+  { db }: Pick<Context, 'db'>,
+  { network, linking }: Offer,
+  { text: words }: Draft,
   account: Account | null,
   lang: Lang,
 ): DraftCheck {
-  const { db, networks } = context
-  const network = firstNetwork(networks, account)
-  const measure = network.measure(draft.text)
-  const problems = saysNothing(context, campaign, draft) ? (['empty'] as const) : measure.problems
-  const wrong = textWrong(draft.text, { ...measure, problems }, lang)
+  const measure = network.measure(words)
+  // The link alone, as it is offered, is no words of anybody's.
+  const problems = words === blankWords(linking).trim() ? (['empty'] as const) : measure.problems
+  const wrong = textWrong(words, { ...measure, problems }, lang)
   if (wrong) return { wrong: [wrong], near: null }
-  if (ruleFor(networks, account) === 'samples') return unchecked
-  const scope = { campaignId: campaign.id, network: network.name }
-  const near = findTooNear(db, scope, draft.text, account?.id ?? null)
+  if (network.textRule === 'samples') return unchecked
+  const scope = { campaignId: linking.campaign.id, network: network.name }
+  const near = findTooNear(db, scope, words, account?.id ?? null)
   return near ? tooNear(near, lang) : unchecked
 }
 
@@ -147,28 +164,10 @@ export function textWrong(words: string, measure: Measure, lang: Lang): Wrong | 
   return { field: 'text', message: typeof sentence === 'string' ? sentence : sentence(measure) }
 }
 
-/** The link alone, as it is offered, is no words of anybody's. */
-const saysNothing = (context: Context, campaign: Campaign, { text }: Draft) =>
-  text === blankWords(offerOf(context, campaign, null).linking).trim()
-
 export const tooNear = (near: TooNear, lang: Lang): DraftCheck => ({
   wrong: [{ field: 'text', message: text(lang).pledge.near.wrong[near.to] }],
   near,
 })
-
-/** While no account is connected, samples may be taken if any network lets them: which one it will be is not said yet. */
-export function ruleFor(networks: Networks, account: Account | null): TextRule {
-  if (account) return firstNetwork(networks, account).textRule
-  return [...networks.values()].some(network => network.textRule === 'samples') ? 'samples' : 'own-words'
-}
-
-/** The network of an account; while none is connected, the first one there is. */
-export function firstNetwork(networks: Networks, account: Account | null): Network {
-  const [first] = networks.values()
-  const network = (account && networks.get(account.network)) ?? first
-  if (!network) throw new Error('no network is configured')
-  return network
-}
 
 /** Names what was shown on a confirm page: another text or account must be looked at again. */
 export const shownKey = (account: Account, draft: Draft) => hashToken(`${account.id}\n${draft.text}`).slice(0, 22)

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import type { Context } from '../../../context.ts'
 import { type Campaign, collectsPledges } from '../../../domain/campaign/campaign.ts'
 import { phaseOf } from '../../../domain/launch/status.ts'
-import { type Account, findConnected } from '../../../domain/pledge/account.ts'
+import type { Account } from '../../../domain/pledge/account.ts'
 import { findPledge, receiptOf } from '../../../domain/pledge/pledge.ts'
 import { oneTapLinks } from '../../../domain/share/links.ts'
 import { findPublic } from '../../campaign/find.ts'
@@ -13,13 +13,14 @@ import {
   checkDraft,
   type Draft,
   draftOf,
-  firstNetwork,
   keepDraft,
   marked,
+  type Offer,
   offerOf,
   readDraft,
   withoutDraft,
 } from './draft.ts'
+import { accountOn, networkFor } from './network.ts'
 
 export type CampaignRequest = Request<{ slug: string }>
 export type ReadyPledge = { readonly campaign: Campaign; readonly account: Account; readonly draft: Draft }
@@ -34,11 +35,11 @@ export function openCampaign(context: Context, req: CampaignRequest, res: Respon
     return null
   }
   if (phaseOf(campaign.launch, now()) === 'open') return campaign
-  const typed = req.body ? readDraft(req.body, offerOf(context, campaign, null)).text : ''
+  const network = networkFor(context, req, campaign)
+  const typed = req.body ? readDraft(req.body, offerOf(context, campaign, network)).text : ''
   const words = typed || (draftOf(req, campaign)?.text ?? null)
-  const network = firstNetwork(networks, null).name
   const links = words ? oneTapLinks(networks)(words, `${context.config.web.baseUrl}/c/${campaign.slug}`) : []
-  res.status(409).send(closedView({ lang: req.lang, campaign, words, network, links }))
+  res.status(409).send(closedView({ lang: req.lang, campaign, words, network: network.name, links }))
   return null
 }
 
@@ -46,8 +47,9 @@ export function openCampaign(context: Context, req: CampaignRequest, res: Respon
 export function readyToConfirm(context: Context, req: CampaignRequest, res: Response): ReadyPledge | null {
   const campaign = openCampaign(context, req, res)
   if (!campaign) return null
-  const account = findConnected(context.db, req.session.accountId)
-  const offer = offerOf(context, campaign, account)
+  const network = networkFor(context, req, campaign)
+  const account = accountOn(context, req, network)
+  const offer = offerOf(context, campaign, network)
   const kept = draftOf(req, campaign)
   const carried = carriedDraft(req, offer)
   const given = carried ? { ...kept, ...carried, ...typedIn(req.body) } : kept
@@ -58,7 +60,7 @@ export function readyToConfirm(context: Context, req: CampaignRequest, res: Resp
     res.redirect(303, stats.path)
     return null
   }
-  const isRight = draft !== null && !stands(context, req, campaign, account, draft)
+  const isRight = draft !== null && !stands(context, req, offer, account, draft)
   if (isRight && account) return { campaign, account, draft }
   if (carried) keepDraft(req, campaign, draft)
   const choose = `/c/${campaign.slug}/pledge`
@@ -76,7 +78,7 @@ export function besidesPledge({ db, box }: Context, campaign: Campaign, account:
 }
 
 /** Whether something stands against a draft. Of a promise about to be made, nearness is told where it is made. */
-function stands(context: Context, req: CampaignRequest, campaign: Campaign, account: Account | null, draft: Draft) {
-  const { wrong, near } = checkDraft(context, campaign, draft, account, req.lang)
+function stands(context: Context, req: CampaignRequest, offer: Offer, account: Account | null, draft: Draft) {
+  const { wrong, near } = checkDraft(context, offer, draft, account, req.lang)
   return wrong.length > 0 && !(near && req.method === 'POST')
 }

@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import type { Context } from '../../../context.ts'
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
+import { offeredNetworks } from '../../../domain/campaign/offered-networks.ts'
 import { ownMoment } from '../../../domain/launch/spread.ts'
 import { deletablePost } from '../../../domain/ledger/deletion.ts'
 import { holdOf } from '../../../domain/ledger/holds.ts'
@@ -51,6 +52,7 @@ export function showReceipt(
       joined: countInvited(db, pledge.id),
     },
     byHand: oneTapLinks(networks)(pledge.text, `${config.web.baseUrl}/c/${campaign.slug}`),
+    offered: offeredNetworks(networks, campaign),
     now: at,
     deletable: deletablePost(db, pledge.id) !== null,
     connectAgain: findConnected(db, account.id) ? null : connectAgain(networks.get(account.network), campaign, account),

@@ -7,6 +7,7 @@ import type { ReceiptState } from '../../../domain/pledge/receipt.ts'
 import type { TimelineEvent } from '../../../domain/pledge/timeline.ts'
 import type { OwnReach } from '../../../domain/reach/own-reach.ts'
 import type { PlaceLink } from '../../../domain/share/links.ts'
+import type { Network } from '../../../networks/port.ts'
 import { moment, momentExactly, number, timeToTheMs } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
@@ -21,6 +22,7 @@ import { Note } from '../../../ui/note.tsx'
 import { PostCard } from '../../../ui/post-card.tsx'
 import { CallOffer } from '../../call/offer.tsx'
 import { GoalRuleNote } from '../../launch/goal/rule.tsx'
+import { AlsoFrom } from '../also-from.tsx'
 import { ownMomentWords } from '../send-time.ts'
 import { Spread } from '../spread-note.tsx'
 import { Invite, Keep, ReceiptActions, WaysBack } from './actions.tsx'
@@ -52,6 +54,8 @@ export type ReceiptPage = {
   readonly invitation: { readonly link: string; readonly path: string; readonly joined: number }
   /** Where its text can be posted by hand. */
   readonly byHand: readonly PlaceLink[]
+  /** Networks that the campaign is posted on. */
+  readonly offered: readonly Pick<Network, 'name' | 'label'>[]
   readonly now: number
   /** Whether its post can be deleted from here. */
   readonly deletable: boolean
@@ -106,6 +110,7 @@ export function receiptView(given: ReceiptPage): string {
         <PostCard text={delivery?.text ?? pledge.text} network={account.network} author={account} />
         <ReceiptActions {...given} />
         {(waiting || state === 'posted') && <CallOffer campaign={campaign} lang={lang} />}
+        {waiting && <AlsoFrom {...given} />}
         {(waiting || state === 'posted') && <Invite {...given} />}
         {given.ownReach && <OwnReachShown own={given.ownReach} campaign={campaign} lang={lang} />}
         <Timeline {...given} />

@@ -54,6 +54,8 @@ export const campaign = {
   signUp: 'Sign up for the Thunderclap',
   signUpText: (when: string) =>
     `Promise one post. On ${when} it is published from your account, at the same second as everybody else's.`,
+  signUpTextOn: (when: string, networks: string) =>
+    `Promise one post on ${networks}. On ${when} it is published from your account, at the same second as everybody else's.`,
   samples: 'Post a message right now',
   samplesText: 'No need to wait: send one of these by hand, from your own account. Nothing has to be connected.',
   promiseThis: 'Promise this one',

@@ -60,6 +60,14 @@ export const writeFields = {
   messages: {
     label: (n: number) => `Sample ${n}`,
     add: 'Add a sample',
+    names: { networks: 'Where its posts go' },
+    about: {
+      networks:
+        'Supporters choose among these, and may promise a post from each. What was promised already goes out, also on a network that you take out.',
+    },
+    x: 'X',
+    bluesky: 'Bluesky',
+    mastodon: 'Mastodon',
     linkInPosts: 'End every post with the short link of this campaign',
     linkInPostsHint:
       'It leads to the campaign page, and openings are counted: by network, by sample, by the hour, never by person. Supporters see it before they confirm. Networks may charge more for posts with a link: the price stands under each sample.',

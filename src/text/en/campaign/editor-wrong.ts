@@ -10,6 +10,7 @@ export const writeWrong = {
   'time-zone': () => 'Choose a time zone: one of the list, or a city in it.',
   hashtag: () => 'Hashtag: letters and digits without a space, like #CDA230.',
   goal: () => 'Supporters wanted: a whole number from 1 to 10,000,000.',
+  'no-network': () => 'Choose at least one network that this site has.',
   'too-many': (label: string, most: string) => `${label}: at most ${most}.`,
   damaged: (label: string) => `${label}: a character in it arrived damaged (�). Type it again.`,
   tangled: (label: string) =>

@@ -12,8 +12,6 @@ export const pledgeWords = {
     ownWordsOnly: 'Say it in your own words',
     ownWordsRule:
       'The network does not take the same text from many accounts, so everybody here writes their own. Two sentences are enough.',
-    ownWordsOn: (networks: string) =>
-      `Posts on ${networks} must be in words of your own: a sample as it is will not be taken there.`,
     prompts: [
       'Why does it matter to you?',
       'Where do you live, and who do you know there?',
@@ -24,6 +22,18 @@ export const pledgeWords = {
     preview: 'How it will look',
     next: 'Continue',
     nextConnected: 'Continue to the last step',
+  },
+  /** Where a campaign is posted on several. */
+  network: {
+    legend: 'Where do you want to say it?',
+    hint: 'Each is a promise of its own, with its own words. You can add another one afterwards.',
+  },
+  /** After a first promise. */
+  also: {
+    title: 'From another account as well',
+    text: 'Each account promises a post of its own, with its own words, and each has a page like this one.',
+    from: (network: string) => `Promise one from ${network} too`,
+    another: (network: string) => `From another account on ${network}`,
   },
   wrong: {
     empty: 'Write what you want to post, or choose a sample.',
@@ -73,6 +83,7 @@ export const pledgeWords = {
     asksLittle: (network: string) =>
       `We ask ${network} for one permission: to create posts. It does not let us change or delete any, like, follow or read your messages. You can take it back there at any time.`,
     go: (network: string) => `Continue to ${network}`,
+    instead: (network: string) => `Say it on ${network} instead`,
     yourText: 'Your text is kept while you are away:',
   },
   confirm: {
@@ -84,6 +95,8 @@ export const pledgeWords = {
     hint: 'You can change or withdraw it until the launch begins.',
     hintFrozen: 'The launch is about to begin: you can still withdraw it, but not reword it.',
     change: 'Change the text',
+    others: (networks: string) =>
+      `This promise is for this account alone. From ${networks} you can promise another post afterwards, with words of its own.`,
     otherAccount: (handle: string) => `Not @${handle}? Connect another account`,
   },
   condition: {

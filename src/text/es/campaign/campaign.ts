@@ -55,6 +55,8 @@ export const campaign: Same<typeof english> = {
   signUp: 'Súmate al Thunderclap',
   signUpText: when =>
     `Promete una publicación. El ${when} sale desde tu cuenta, en el mismo segundo que todas las demás.`,
+  signUpTextOn: (when, networks) =>
+    `Promete una publicación en ${networks}. El ${when} sale desde tu cuenta, en el mismo segundo que todas las demás.`,
   samples: 'Publica un mensaje ahora mismo',
   samplesText: 'No hace falta esperar: envía uno de estos a mano, desde tu propia cuenta. No hay que conectar nada.',
   promiseThis: 'Prometer este',

@@ -62,6 +62,14 @@ export const writeFields: Same<typeof english> = {
   messages: {
     label: n => `Ejemplo ${n}`,
     add: 'Agregar un ejemplo',
+    names: { networks: 'Dónde se publica' },
+    about: {
+      networks:
+        'Quienes apoyan eligen entre estas redes y pueden prometer una publicación desde cada una. Lo ya prometido sale, también en una red que quites.',
+    },
+    x: 'X',
+    bluesky: 'Bluesky',
+    mastodon: 'Mastodon',
     linkInPosts: 'Terminar cada publicación con el enlace corto de esta campaña',
     linkInPostsHint:
       'Lleva a la página de la campaña y se cuenta cuántas veces se abre: por red, por ejemplo, por hora, nunca por persona. Se ve antes de confirmar. Las redes pueden cobrar más por publicaciones con enlace: el precio está debajo de cada ejemplo.',

@@ -12,6 +12,7 @@ export const writeWrong: Same<typeof english> = {
   'time-zone': () => 'Elige una zona horaria: una de la lista, o una ciudad de ella.',
   hashtag: () => 'Etiqueta: letras y dígitos sin espacios, como #CDA230.',
   goal: () => 'Simpatizantes que se buscan: un número entero de 1 a 10,000,000.',
+  'no-network': () => 'Elige al menos una red que tenga este sitio.',
   'too-many': (label, most) => `${label}: como máximo ${most}.`,
   damaged: label => `${label}: un carácter llegó dañado (�). Escríbelo otra vez.`,
   tangled: label =>

@@ -13,8 +13,6 @@ export const pledgeWords: Same<typeof english> = {
     ownWordsOnly: 'Dilo con tus propias palabras',
     ownWordsRule:
       'La red no acepta el mismo texto desde muchas cuentas, así que aquí cada quien escribe el suyo. Bastan dos frases.',
-    ownWordsOn: networks =>
-      `Las publicaciones en ${networks} tienen que estar en tus propias palabras: allí no se acepta un ejemplo tal como está.`,
     prompts: [
       '¿Por qué te importa?',
       '¿Dónde vives y a quién conoces allí?',
@@ -25,6 +23,16 @@ export const pledgeWords: Same<typeof english> = {
     preview: 'Así se verá',
     next: 'Continuar',
     nextConnected: 'Continuar al último paso',
+  },
+  network: {
+    legend: '¿Dónde quieres decirlo?',
+    hint: 'Cada una es una promesa aparte, con sus propias palabras. Después puedes añadir otra.',
+  },
+  also: {
+    title: 'También desde otra cuenta',
+    text: 'Cada cuenta promete una publicación propia, con sus propias palabras, y cada una tiene una página como esta.',
+    from: network => `Prometer otra desde ${network}`,
+    another: network => `Desde otra cuenta de ${network}`,
   },
   wrong: {
     empty: 'Escribe lo que quieres publicar o elige un ejemplo.',
@@ -73,6 +81,7 @@ export const pledgeWords: Same<typeof english> = {
     asksLittle: network =>
       `Pedimos a ${network} un solo permiso: crear publicaciones. No nos deja cambiar ni borrar ninguna, dar «me gusta», seguir cuentas ni leer tus mensajes. Puedes retirarlo allí cuando quieras.`,
     go: network => `Continuar a ${network}`,
+    instead: network => `Decirlo en ${network} en su lugar`,
     yourText: 'Tu texto se conserva mientras tanto:',
   },
   confirm: {
@@ -84,6 +93,8 @@ export const pledgeWords: Same<typeof english> = {
     hint: 'Puedes cambiarlo o retirarlo hasta que empiece el lanzamiento.',
     hintFrozen: 'El lanzamiento está por empezar: todavía puedes retirarlo, pero no cambiar las palabras.',
     change: 'Cambiar el texto',
+    others: networks =>
+      `Esta promesa vale solo para esta cuenta. Desde ${networks} puedes prometer después otra publicación, con sus propias palabras.`,
     otherAccount: handle => `¿No es @${handle}? Conecta otra cuenta`,
   },
   condition: {

@@ -398,3 +398,47 @@ describe('the preview', () => {
     expect(html).toContain('As saved')
   })
 })
+
+describe('where the site has several networks', () => {
+  const env = { X_API_KEY: 'key', X_API_SECRET: 'secret', BLUESKY: 'yes' }
+  const several = async () => {
+    const side = await organizersSide({ ...env, SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'us@thunderclap.test' })
+    makeCampaign(side.db, { slug: 'amend', state: 'draft' })
+    const chosen = () => findAnyCampaign(side.db, 'amend')?.networks
+    return { ...side, chosen, ada: await side.signedIn() }
+  }
+  const path = '/organize/amend/write/messages'
+  const form = { networks: 'yes', 'networks-mastodon': 'on', version: '0', 'text-0': 'Hear us.' }
+
+  test('a campaign is posted on those that are chosen, at first on all; what is said of others stays', async () => {
+    const { ada, chosen } = await several()
+    expect(chosen()).toBeNull()
+    expect((await ada.get(path)).html).toMatch(/id="networks-bluesky"[^>]* checked/)
+    expect((await ada.get(path)).html).toContain('<input type="hidden" name="networks-mastodon" value="on"/>')
+    await ada.post(path, { ...form, 'networks-bluesky': 'on' })
+    expect(chosen()).toEqual(['bluesky', 'mastodon'])
+    const { html } = await ada.get(path)
+    expect(html).toContain('Bluesky: 8 of 300')
+    expect(html).not.toContain('X: 8 of 280')
+    await ada.post(path, { ...form, version: '1', 'networks-x': 'on', 'networks-bluesky': 'on' })
+    expect(chosen()).toBeNull()
+  })
+
+  test('one at least is chosen', async () => {
+    const { ada, chosen } = await several()
+    const refused = await ada.post(path, form)
+    expect(refused.status).toBe(422)
+    expect(refused.html).toContain('Choose at least one network that this site has.')
+    expect(chosen()).toBeNull()
+  })
+})
+
+test('where the site has one network there is nothing to choose, and what was chosen elsewhere stays', async () => {
+  const { ada, stored } = await setting({ networks: ['bluesky'] })
+  const path = '/organize/amend/write/messages'
+  const { html } = await ada.get(path)
+  expect(html).not.toContain('Where its posts go')
+  expect(html).toContain('<input type="hidden" name="networks-bluesky" value="on"/>')
+  await ada.post(path, { 'networks-bluesky': 'on', version: '0', 'text-0': 'Hear us.' })
+  expect(stored()?.networks).toEqual(['bluesky'])
+})

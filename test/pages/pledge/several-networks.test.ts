@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import { accounts, pledges } from '../../../db/schema/index.ts'
+import type { NetworkName } from '../../../src/networks/port.ts'
+import { noon, testContext } from '../../support/context.ts'
+import { makeAccount, makeCampaign, makeLaunch, makeMessage } from '../../support/factories.ts'
+import { openSite } from '../site.ts'
+
+const long = 'A text for which the first network has too little room. '.repeat(6).trim().slice(0, 290)
+
+/** A campaign on X, where words must be one's own, and on Bluesky, which takes samples; ada is on both. */
+async function setting(chosen: readonly NetworkName[] | null = null) {
+  const env = { X_API_KEY: 'key', X_API_SECRET: 'secret', X_TEXT_RULE: 'own-words', BLUESKY: 'yes' }
+  const context = testContext({ env, now: () => noon - 86_400_000 })
+  const { db } = context
+  const campaign = makeCampaign(db, { slug: 'amend', linkInPosts: true, networks: chosen })
+  makeLaunch(db, campaign.id)
+  const samples = [makeMessage(db, campaign.id, 'Sample one', 1), makeMessage(db, campaign.id, long, 2)]
+  const onX = makeAccount(db, { handle: 'ada' })
+  const onBluesky = makeAccount(db, { handle: 'ada.bsky.test', network: 'bluesky', host: 'pds.bsky.test' })
+  return { ...context, campaign, samples, onX, onBluesky, site: await openSite(context) }
+}
+
+const shownIn = (html: string) => /name="shown" value="([^"]+)"/.exec(html)?.[1] ?? ''
+const textIn = (html: string) => /<textarea[^>]*>([^<]*)/.exec(html)?.[1] ?? ''
+
+describe('where a campaign is posted on several networks', () => {
+  test('the text is for the one that is chosen, by its rules and with its mark, before anything is connected', async () => {
+    const { site } = await setting()
+    const ada = site.visitor()
+    const x = (await ada.get('/c/amend/pledge')).html
+    expect(x).toContain('Where do you want to say it?')
+    expect(x).toContain('data-network="x" data-max="280"')
+    expect(x).toContain('Say it in your own words')
+    expect(textIn(x)).toContain('-x0')
+    const bluesky = (await ada.get('/c/amend/pledge?network=bluesky')).html
+    expect(bluesky).toContain('data-network="bluesky" data-max="300"')
+    expect(bluesky).toContain('Sample one')
+    expect(bluesky).toContain('-b1')
+    const own = await ada.post('/c/amend/pledge', { network: 'bluesky', text: long })
+    expect(own.location).toBe('/c/amend/pledge/connect')
+    expect((await ada.post('/c/amend/pledge', { network: 'x', text: long })).status).toBe(422)
+  })
+
+  test('a sample that is too long for a network is not offered for it', async () => {
+    const { site } = await setting()
+    // With its link it has more than 300 letters.
+    const { html } = await site.visitor().get('/c/amend/pledge?network=bluesky')
+    expect(html).toContain('Sample one')
+    expect(html).not.toContain('too little room')
+  })
+
+  test('own words come along to another network, with its mark in their link', async () => {
+    const { site } = await setting()
+    const ada = site.visitor()
+    const link = textIn((await ada.get('/c/amend/pledge')).html).trim()
+    const switched = await ada.post('/c/amend/pledge/network?to=bluesky&on=pledge', {
+      network: 'x',
+      text: `My own words ${link}`,
+    })
+    expect(switched).toMatchObject({ status: 303, location: '/c/amend/pledge?network=bluesky' })
+    const there = textIn((await ada.get(switched.location)).html)
+    expect(there).toBe(`My own words ${link.replace('-x0', '-b0')}`)
+  })
+
+  test('a sample stays behind where it cannot be taken, and so does a form with nothing in it', async () => {
+    const { site, samples } = await setting()
+    const ada = site.visitor()
+    const sample = { network: 'bluesky', message: String(samples[0]?.id), text: '' }
+    expect((await ada.post('/c/amend/pledge', sample)).location).toBe('/c/amend/pledge/connect')
+    const left = await ada.post('/c/amend/pledge/network?to=x&on=pledge', sample)
+    const onX = (await ada.get(left.location)).html
+    expect(textIn(onX)).toMatch(/^ ?http\S+-x0$/)
+    expect(onX).not.toContain('There is a problem')
+    const back = await ada.post('/c/amend/pledge/network?to=bluesky&on=pledge', { network: 'x', text: textIn(onX) })
+    expect((await ada.get(back.location)).html).toMatch(/value="\d+" checked/)
+  })
+
+  test('is chosen on the page of the campaign as well, and for a reminder, with what led there', async () => {
+    const { site } = await setting()
+    const ada = site.visitor()
+    const page = (await ada.get('/c/amend?network=bluesky')).html
+    expect(page).toContain('Promise one post on X or Bluesky.')
+    expect(page).toContain('data-network="bluesky"')
+    const card = await ada.post('/c/amend/pledge/network?to=bluesky&on=card', {
+      network: 'x',
+      text: '',
+      from: 'search',
+    })
+    expect(card.location).toBe('/c/amend?network=bluesky&from=search#sign-up')
+    const mail = await ada.post('/c/amend/pledge/network?to=bluesky&on=reminder', { network: 'x', text: 'By hand' })
+    expect(mail.location).toBe('/c/amend/reminder?network=bluesky')
+    expect((await ada.get(mail.location)).html).toContain('data-network="bluesky"')
+  })
+
+  test('one person promises from each, each with its own text and its own receipt', async () => {
+    const { site, db, onX, onBluesky } = await setting()
+    const ada = site.visitor()
+    await ada.connect(onX.id)
+    await ada.post('/c/amend/pledge', { network: 'x', text: 'Mine on X' })
+    const confirm = await ada.get('/c/amend/pledge/confirm')
+    expect(confirm.html).toContain('From Bluesky you can promise another post afterwards')
+    const first = await ada.post('/c/amend/pledge/confirm', { shown: shownIn(confirm.html), email: '' })
+    const receipt = await ada.get(first.location)
+    expect(receipt.html).toContain('href="/c/amend/pledge?network=bluesky"')
+    expect((await ada.get('/c/amend')).html).toContain('Promise one from Bluesky too')
+
+    await ada.get('/c/amend/pledge?network=bluesky')
+    const next = await ada.post('/c/amend/pledge', { network: 'bluesky', text: 'Mine on Bluesky' })
+    expect(next.location).toBe('/c/amend/pledge/connect')
+    await ada.connect(onBluesky.id)
+    const again = await ada.get('/c/amend/pledge/confirm')
+    const second = await ada.post('/c/amend/pledge/confirm', { shown: shownIn(again.html), email: '' })
+    expect(second.location).not.toBe(first.location)
+    expect(db.select().from(pledges).all()).toMatchObject([
+      { accountId: onX.id, text: 'Mine on X', textRule: 'own-words', state: 'active' },
+      { accountId: onBluesky.id, text: 'Mine on Bluesky', textRule: 'samples', state: 'active' },
+    ])
+    expect(db.select().from(accounts).all()).toHaveLength(2)
+  })
+
+  test('an account of one network never confirms what is for another', async () => {
+    const { site, onX } = await setting()
+    const ada = site.visitor()
+    await ada.connect(onX.id)
+    await ada.post('/c/amend/pledge', { network: 'bluesky', text: 'Mine on Bluesky' })
+    expect((await ada.get('/c/amend/pledge/confirm')).location).toBe('/c/amend/pledge/connect')
+    const forced = await ada.post('/c/amend/pledge/confirm', { network: 'bluesky', text: 'Mine on Bluesky' })
+    expect(forced.location).toBe('/c/amend/pledge/connect')
+  })
+
+  test('only those that the organizers chose are offered', async () => {
+    const { site } = await setting(['bluesky'])
+    const ada = site.visitor()
+    const { html } = await ada.get('/c/amend/pledge?network=x')
+    expect(html).not.toContain('Where do you want to say it?')
+    expect(html).toContain('data-network="bluesky"')
+    await ada.post('/c/amend/pledge', { network: 'x', text: 'My own words' })
+    const connect = (await ada.get('/c/amend/pledge/connect')).html
+    expect(connect).toContain('Your Bluesky handle')
+    expect(connect).not.toContain('Say it on X')
+  })
+})
