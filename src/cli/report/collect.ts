@@ -1,8 +1,7 @@
 import type { Config } from '../../config.ts'
 import { hasPosted } from '../../domain/ledger/posts-to-measure.ts'
 import { inOneStep, operator, record } from '../../domain/organizer/audit/record.ts'
-import { runPrice } from '../../domain/reach/metrics/price.ts'
-import { requestRuns } from '../../domain/reach/metrics/run.ts'
+import { requestable, requestRuns } from '../../domain/reach/metrics/run.ts'
 import { type MetricsRun, runsOf } from '../../domain/reach/metrics/summary.ts'
 import { endSignal, sleep } from '../../lib/stopping.ts'
 import { createNetworks } from '../../networks/networks.ts'
@@ -24,15 +23,17 @@ export async function collectNow(found: FoundLaunch, config: Config, most: numbe
   )
   if (launch.finishedAt === null) return words.early
   const now = Date.now()
-  const price = networks.reduce((sum, network) => sum + runPrice(db, launch.id, network, now), 0)
+  const { budget } = config.reach
+  const request = requestable(db, launch.id, networks, budget, now)
+  const price = 'dollars' in request ? request.dollars : 0
   if (price > most + 0.001) return `Asking now costs ${dollars(price, 'en')}: allow it with --most ${price.toFixed(2)}.`
   const asked = inOneStep(db, () => {
-    const result = requestRuns(db, launch.id, networks, config.reach.budget, now)
-    if (result === 'asked') record(db, operator, 'reach-read', { dollars: price }, now, campaign)
+    const result = requestRuns(db, launch.id, networks, budget, now)
+    if (result.kind === 'asked') record(db, operator, 'reach-read', { dollars: price }, now, campaign)
     return result
   })
-  if (asked === 'running') say(words.refused.running.text)
-  else if (asked !== 'asked') return words.refused[asked].text
+  if (asked.kind === 'running') say(words.refused.running.text)
+  else if (asked.kind !== 'asked') return words.refused[asked.kind].text
   return follow(found, say)
 }
 

@@ -37,10 +37,10 @@ const unplanned = (db: Db, since: number) => statements(db).unplanned.all({ sinc
 
 const skipOvertaken = (db: Db, now: number) => void statements(db).skip.run({ now })
 
-/** Rounds that somebody may begin on or go on with now, oldest first. */
-export const dueRuns = (db: Db, now: number): number[] =>
+/** Rounds on a network that somebody may begin on or go on with now, oldest first. */
+export const dueRuns = (db: Db, network: NetworkName, now: number): number[] =>
   statements(db)
-    .due.all({ now })
+    .due.all({ network, now })
     .map(row => row.round)
 
 export const mayBegin = (now: number | Placeholder) =>
@@ -82,7 +82,7 @@ const statements = prepared(db => ({
   due: db
     .select({ round: reachRounds.id })
     .from(reachRounds)
-    .where(mayBegin(p('now')))
+    .where(and(eq(reachRounds.network, p('network')), mayBegin(p('now'))))
     .orderBy(asc(reachRounds.plannedAt))
     .limit(20)
     .prepare(),

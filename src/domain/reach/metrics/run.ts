@@ -1,7 +1,7 @@
 import { and, eq, inArray, lte, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/open.ts'
 import { reachRounds } from '../../../../db/schema/reach.ts'
-import type { Network } from '../../../networks/port.ts'
+import type { Network, NetworkName } from '../../../networks/port.ts'
 import { postedSpan } from '../../ledger/posts-to-measure.ts'
 import { mayBegin } from './plan.ts'
 import { affordable, runPrice } from './price.ts'
@@ -73,9 +73,34 @@ export function restRun(
   return null
 }
 
-export type RunRequest = 'asked' | 'running' | 'no-posts' | 'over-budget'
+/** What asking for a run now would ask: the networks that are not being asked already, the cheapest first, as far as money goes. */
+export type RunRequest =
+  | { readonly kind: 'asked'; readonly networks: readonly Network[]; readonly dollars: number }
+  | { readonly kind: 'running' | 'no-posts' }
+  | { readonly kind: 'over-budget'; readonly dollars: number }
 
-/** Asks for a round now, of every network that can be read. Refused while one runs or is due. In a transaction. */
+/** `networks`: those of the launch that can be read. */
+export function requestable(
+  db: Db,
+  launchId: number,
+  networks: readonly Network[],
+  budget: number,
+  now: number,
+): RunRequest {
+  if (networks.length === 0) return { kind: 'no-posts' }
+  const open = openNetworks(db, launchId, now)
+  const priced = networks
+    .filter(({ name }) => !open.has(name))
+    .map(network => ({ network, dollars: runPrice(db, launchId, network, now) }))
+    .sort((one, other) => one.dollars - other.dollars)
+  if (priced.length === 0) return { kind: 'running' }
+  const taken: typeof priced = []
+  for (const one of priced) if (affordable(db, launchId, sum([...taken, one]), budget)) taken.push(one)
+  if (taken.length === 0) return { kind: 'over-budget', dollars: sum(priced) }
+  return { kind: 'asked', networks: taken.map(({ network }) => network), dollars: sum(taken) }
+}
+
+/** Asks for a run now, of every network that is `requestable`. In a transaction. */
 export function requestRuns(
   db: Db,
   launchId: number,
@@ -83,21 +108,22 @@ export function requestRuns(
   budget: number,
   now: number,
 ): RunRequest {
-  const open = db
-    .select({ id: reachRounds.id })
-    .from(reachRounds)
-    .where(
-      and(
-        eq(reachRounds.launchId, launchId),
-        inArray(reachRounds.state, ['planned', 'running']),
-        lte(reachRounds.plannedAt, now),
-      ),
-    )
-    .get()
-  if (open) return 'running'
-  if (networks.length === 0) return 'no-posts'
-  const dollars = networks.reduce((sum, network) => sum + runPrice(db, launchId, network, now), 0)
-  if (!affordable(db, launchId, dollars, budget)) return 'over-budget'
-  const rows = networks.map(({ name }) => ({ launchId, network: name, kind: 'asked' as const, plannedAt: now }))
-  return db.insert(reachRounds).values(rows).onConflictDoNothing().run().changes > 0 ? 'asked' : 'running'
+  const request = requestable(db, launchId, networks, budget, now)
+  if (request.kind !== 'asked') return request
+  const rows = request.networks.map(({ name }) => ({ launchId, network: name, kind: 'asked' as const, plannedAt: now }))
+  const asked = db.insert(reachRounds).values(rows).onConflictDoNothing().run().changes > 0
+  return asked ? request : { kind: 'running' }
 }
+
+/** Networks that are being asked, or are about to be. */
+function openNetworks(db: Db, launchId: number, now: number): ReadonlySet<NetworkName> {
+  const isOpen = and(
+    eq(reachRounds.launchId, launchId),
+    inArray(reachRounds.state, ['planned', 'running']),
+    lte(reachRounds.plannedAt, now),
+  )
+  const rows = db.select({ network: reachRounds.network }).from(reachRounds).where(isOpen).all()
+  return new Set(rows.map(row => row.network))
+}
+
+const sum = (priced: readonly { readonly dollars: number }[]) => priced.reduce((all, { dollars }) => all + dollars, 0)

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import { hasPosted } from '../../../domain/ledger/posts-to-measure.ts'
 import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
-import { runPrice, spent } from '../../../domain/reach/metrics/price.ts'
-import { requestRuns } from '../../../domain/reach/metrics/run.ts'
+import { spent } from '../../../domain/reach/metrics/price.ts'
+import { requestable, requestRuns } from '../../../domain/reach/metrics/run.ts'
 import { runsOf } from '../../../domain/reach/metrics/summary.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { text } from '../../../text/text.ts'
@@ -38,11 +38,11 @@ export function metricsHandlers(context: Context) {
       }
       const asked = inOneStep(db, () => {
         const result = requestRuns(db, found.launch.id, readable(found.launch.id), config.reach.budget, now())
-        if (result === 'asked')
+        if (result.kind === 'asked')
           record(db, signedIn(context, req), 'reach-read', { dollars: page.price }, now(), found.campaign)
         return result
       })
-      if (asked !== 'asked') throw launchTooLate(req, found.campaign.slug, words[asked])
+      if (asked.kind !== 'asked') throw launchTooLate(req, found.campaign.slug, words[asked.kind])
       res.redirect(303, `/organize/${found.campaign.slug}/readings?done=asked`)
     },
   } satisfies Handlers<'slug'>
@@ -53,13 +53,17 @@ export function metricsHandlers(context: Context) {
   }: ReturnType<typeof findWithLaunch>): Omit<MetricsPage, 'lang' | 'organizer' | 'wrong' | 'done'> {
     const at = now()
     const own = readable(launch.id)
+    const request = requestable(db, launch.id, own, config.reach.budget, at)
+    const asked = request.kind === 'asked' ? request.networks : []
     return {
       campaign,
       now: at,
       over: launch.finishedAt !== null,
       readable: own.length > 0,
       rounds: runsOf(db, launch.id),
-      price: own.reduce((sum, network) => sum + runPrice(db, launch.id, network, at), 0),
+      mayAsk: request.kind === 'asked' || request.kind === 'over-budget',
+      only: asked.length > 0 && asked.length < own.length ? asked.map(({ name }) => name) : [],
+      price: 'dollars' in request ? request.dollars : 0,
       free: own.every(network => network.metrics?.price === 0),
       spent: spent(db, launch.id),
       budget: config.reach.budget,

@@ -1,7 +1,9 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { MetricsRun } from '../../../domain/reach/metrics/summary.ts'
+import type { NetworkName } from '../../../networks/port.ts'
 import { dollars, momentExactly, number } from '../../../text/format.ts'
+import { networkList } from '../../../text/network-list.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
@@ -21,6 +23,9 @@ export type MetricsPage = {
   /** Whether the launch has come to its end, and whether it has posts that can be read. */
   readonly over: boolean
   readonly readable: boolean
+  /** Whether anything is there to be asked for now; and of which networks, where that is not all of them. */
+  readonly mayAsk: boolean
+  readonly only: readonly NetworkName[]
   /** Oldest first. */
   readonly rounds: readonly MetricsRun[]
   /** US dollars: of a reading now, of those so far, and what a launch may cost. */
@@ -68,23 +73,32 @@ export function metricsView(given: MetricsPage): string {
   })
 }
 
-/** The button, or why there is none just now. */
+/** What is being read; and the button, or why there is none just now. */
 function Ask(given: MetricsPage) {
-  const { campaign, rounds, now, over, readable, price, free, lang } = given
+  const { rounds, now, over, readable, mayAsk, lang } = given
   const words = text(lang).readings
-  const running = rounds.find(round => round.state === 'running')
-  if (running) return <Running round={running} lang={lang} />
-  if (rounds.some(round => round.state === 'planned' && round.plannedAt <= now))
-    return (
-      <>
+  const running = rounds.filter(round => round.state === 'running')
+  const waits = running.length === 0 && rounds.some(round => round.state === 'planned' && round.plannedAt <= now)
+  if (running.length === 0 && !waits && !over) return <p class="lead">{words.early}</p>
+  if (running.length === 0 && !waits && !readable) return <p class="lead">{words.noPosts}</p>
+  return (
+    <>
+      {running.map(round => (
+        <Running key={round.id} round={round} named={isOfSeveral(given)} lang={lang} />
+      ))}
+      {waits && (
         <p class="lead" role="status">
           {words.waiting}
         </p>
-        <AutoRefresh seconds={againSeconds} lang={lang} />
-      </>
-    )
-  if (!over) return <p class="lead">{words.early}</p>
-  if (!readable) return <p class="lead">{words.noPosts}</p>
+      )}
+      {(running.length > 0 || waits) && <AutoRefresh seconds={againSeconds} lang={lang} />}
+      {over && mayAsk && <Button {...given} />}
+    </>
+  )
+}
+
+function Button({ campaign, only, price, free, spent, budget, lang }: MetricsPage) {
+  const words = text(lang).readings
   return (
     <form method="post" action={`/organize/${campaign.slug}/readings`} class="stack-close">
       <input type="hidden" name="price" value={price.toFixed(3)} />
@@ -92,31 +106,43 @@ function Ask(given: MetricsPage) {
         <button type="submit" class="button button-strong">
           {price > 0 ? words.buttonPriced(dollars(price, lang)) : words.button}
         </button>
-        <p>{free ? words.consequence : words.priced}</p>
+        <p>
+          {only.length > 0 && `${words.only(networkList(only, lang))} `}
+          {price > 0 || (!free && only.length === 0) ? words.priced : words.consequence}
+        </p>
       </div>
-      {!free && <p class="quiet">{words.budget(dollars(given.spent, lang), dollars(given.budget, lang))}</p>}
+      {!free && <p class="quiet">{words.budget(dollars(spent, lang), dollars(budget, lang))}</p>}
     </form>
   )
 }
 
-function Running({ round, lang }: { readonly round: MetricsRun; readonly lang: Lang }) {
+const isOfSeveral = ({ rounds }: MetricsPage) => new Set(rounds.map(round => round.network)).size > 1
+
+type RunningProps = { readonly round: MetricsRun; readonly named: boolean; readonly lang: Lang }
+
+function Running({ round, named, lang }: RunningProps) {
   const words = text(lang).readings
   const read = round.measured + round.gone + round.silent
   return (
     <div class="stack-close">
       <p class="lead" role="status">
+        {named && (
+          <>
+            <NetworkMark network={round.network} named />{' '}
+          </>
+        )}
         {words.running(number(read, lang), number(round.total, lang))}
       </p>
       <progress max={Math.max(1, round.total)} value={read} aria-label={words.states.running} />
       {round.reason && <p class="quiet">{reasonText(round.reason, lang)}</p>}
-      <AutoRefresh seconds={againSeconds} lang={lang} />
     </div>
   )
 }
 
-function Rounds({ campaign, rounds, free, lang }: MetricsPage) {
+function Rounds(given: MetricsPage) {
+  const { campaign, rounds, free, lang } = given
   const { columns, states, asked, plan } = text(lang).readings
-  const several = new Set(rounds.map(round => round.network)).size > 1
+  const several = isOfSeveral(given)
   return (
     <TableScroll label={plan} class="bold-rows">
       <table>

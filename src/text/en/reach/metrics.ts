@@ -9,6 +9,8 @@ export const readings = {
   consequence: 'Reads every post once. The report shows the figures as they come in.',
   priced:
     'The network bills whoever runs this site for each post read, once a day. Posts that were read today cost nothing more.',
+  only: (networks: string) =>
+    `Asks ${networks} alone: any other network is being asked already, or would cost more than a launch may.`,
   budget: (spent: string, budget: string) =>
     `Readings of this launch have cost ${spent} so far. They may cost ${budget} at most: one that would pass it is skipped.`,
   running: (read: string, total: string) => `Reading: ${read} of ${total} posts.`,

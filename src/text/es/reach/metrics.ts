@@ -11,6 +11,8 @@ export const readings: Same<typeof english> = {
   consequence: 'Lee cada publicación una vez. El informe muestra las cifras a medida que llegan.',
   priced:
     'La red le cobra a quien mantiene este sitio por cada publicación leída, una vez al día. Las que ya se leyeron hoy no cuestan más.',
+  only: networks =>
+    `Solo pregunta a ${networks}: a las demás redes ya se les está preguntando, o costarían más de lo que permite un lanzamiento.`,
   budget: (spent, budget) =>
     `Las lecturas de este lanzamiento han costado ${spent} hasta ahora. Pueden costar ${budget} como máximo: la que lo pasaría se omite.`,
   running: (read, total) => `Leyendo: ${read} de ${total} publicaciones.`,

@@ -112,8 +112,10 @@ test('reads a day once, however often it was down, and pays a post once a UTC da
     ['done', null],
   ])
   expect(measured(it).dollars).toBeCloseTo(0.1)
-  expect(requestRuns(it.db, it.launch.id, [it.network], 50, it.t0 + 3 * minuteMs + 1)).toBe('asked')
-  expect(requestRuns(it.db, it.launch.id, [it.network], 50, it.t0 + 3 * minuteMs + 2)).toBe('running')
+  expect(requestRuns(it.db, it.launch.id, [it.network], 50, it.t0 + 3 * minuteMs + 1)).toMatchObject({ kind: 'asked' })
+  expect(requestRuns(it.db, it.launch.id, [it.network], 50, it.t0 + 3 * minuteMs + 2)).toMatchObject({
+    kind: 'running',
+  })
 })
 
 test('skips a round that would cost more than the budget of the launch, and says why', async () => {
@@ -122,7 +124,9 @@ test('skips a round that would cost more than the budget of the launch, and says
   await it.round()
   expect(measured(it).rounds[0]).toMatchObject({ state: 'skipped', reason: 'over-budget', dollars: 0 })
   expect(measured(it).now.posts).toBe(0)
-  expect(requestRuns(it.db, it.launch.id, [it.network], 0.09, it.t0 + minuteMs + 1)).toBe('over-budget')
+  expect(requestRuns(it.db, it.launch.id, [it.network], 0.09, it.t0 + minuteMs + 1)).toMatchObject({
+    kind: 'over-budget',
+  })
 })
 
 test.each([
@@ -176,3 +180,16 @@ test('never reads a rehearsal', async () => {
   await it.round()
   expect(measured(it).rounds).toEqual([])
 })
+
+test('asks the networks that are not being asked, and those that the money is enough for', async () => {
+  const it = await launched(4, { price: 0.005 })
+  const free = { ...it.network, name: 'bluesky' as const, metrics: { idsAtOnce: 25, price: 0, read: unused } }
+  const now = it.t0 + minuteMs
+  const ask = (budget: number) => requestRuns(it.db, it.launch.id, [it.network, free], budget, now)
+  expect(ask(0.01)).toMatchObject({ kind: 'asked', dollars: 0, networks: [{ name: 'bluesky' }] })
+  expect(ask(0.01)).toEqual({ kind: 'over-budget', dollars: 0.02 })
+  expect(ask(0.02)).toMatchObject({ kind: 'asked', dollars: 0.02, networks: [{ name: 'x' }] })
+  expect(ask(0.02)).toEqual({ kind: 'running' })
+})
+
+const unused = () => Promise.reject(new Error('not asked'))

@@ -64,7 +64,7 @@ export async function launched(posts: number, { price = 0, budget = 50, roundsMs
     grow: (hours: number) => x.control('PUT', 'growth', { speed: 1, at: t0 + hours * 60 * minuteMs }),
     metrics: async (): Promise<Record<string, number>> => (await x.control('GET', 'metrics')).json(),
     plan: () => planRuns(db, networks, setting.terms, now),
-    due: () => dueRuns(db, now),
+    due: () => dueRuns(db, 'x', now),
     collect: (round: number, me = 'one', end = never) =>
       collectRun({ db, networks, terms: setting.terms, now: () => now }, round, me, end),
     /** Plans, and reads all that is due. */
