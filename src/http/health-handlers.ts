@@ -6,7 +6,7 @@ import type { StorageWatch } from './storage-watch.ts'
 
 /** `/healthz`, `/metrics`, whether it is us who answer, and what servers of a network fetch: nothing about anybody. */
 export function operatorHandlers(
-  { db, log, box, networks }: Pick<Context, 'db' | 'log' | 'box' | 'networks'>,
+  { db, log, box, networks, now }: Pick<Context, 'db' | 'log' | 'box' | 'networks' | 'now'>,
   storage: StorageWatch,
 ) {
   return {
@@ -38,7 +38,7 @@ export function operatorHandlers(
       res.set('cache-control', 'public, max-age=60').json(found())
     },
     metrics: (_req, res) => {
-      res.type('text/plain; version=0.0.4').send(prometheus(figures(db)))
+      res.type('text/plain; version=0.0.4').send(prometheus(figures(db, now())))
     },
   } satisfies Handlers
 }
@@ -50,12 +50,18 @@ const healthWords = {
 
 function prometheus(now: ReturnType<typeof figures>): string {
   return [
-    '# HELP thunderclap_pledges Pledges by state.',
+    '# HELP thunderclap_pledges Pledges by network and state.',
     '# TYPE thunderclap_pledges gauge',
-    ...now.pledges.map(row => `thunderclap_pledges{state="${row.state}"} ${row.n}`),
+    ...now.pledges.map(row => `thunderclap_pledges{network="${row.network}",state="${row.state}"} ${row.n}`),
     '# HELP thunderclap_launches Launches by kind and state.',
     '# TYPE thunderclap_launches gauge',
     ...now.launches.map(row => `thunderclap_launches{kind="${row.kind}",state="${row.state}"} ${row.n}`),
+    '# HELP thunderclap_posts Posts of launches that go on, or ended within the last hour, by network and state.',
+    '# TYPE thunderclap_posts gauge',
+    ...now.posts.map(row => `thunderclap_posts{network="${row.network}",state="${row.state}"} ${row.n}`),
+    '# HELP thunderclap_held Launches that are held back on a network, by why.',
+    '# TYPE thunderclap_held gauge',
+    ...now.held.map(row => `thunderclap_held{network="${row.network}",why="${row.why}"} ${row.n}`),
     '',
   ].join('\n')
 }

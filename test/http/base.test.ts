@@ -105,6 +105,6 @@ test('operators see that the database answers, and how many pledges there are', 
   makePledge(db, campaign.id, makeAccount(db).id)
   expect(await visitor.get('/healthz')).toMatchObject({ status: 200, html: 'ok\n' })
   const { html } = await visitor.get('/metrics')
-  expect(html).toContain('thunderclap_pledges{state="active"} 1')
+  expect(html).toContain('thunderclap_pledges{network="x",state="active"} 1')
   expect(html).toContain('thunderclap_launches{kind="real",state="open"} 1')
 })
