@@ -3,7 +3,8 @@ import { closesAt } from '../domain/launch/launch.ts'
 import { type LaunchStats, readLaunchStats } from '../domain/launch/launch-stats.ts'
 import { type Hold, isHeld } from '../domain/ledger/holds.ts'
 import { listedStates } from '../domain/ledger/list.ts'
-import { networkLabels } from '../networks/port.ts'
+import type { Counts } from '../domain/ledger/read.ts'
+import { type NetworkName, networkLabels } from '../networks/port.ts'
 import { momentExactly, number } from '../text/format.ts'
 import { text } from '../text/text.ts'
 import { duration } from '../text/times.ts'
@@ -54,17 +55,29 @@ function heldLines({ network, haltedAt, reason, said }: Hold, stats: LaunchStats
   ]
 }
 
-function counts({ posts, stopTimeMs, launch: { finishedAt } }: LaunchStats): Line[] {
+function counts(stats: LaunchStats): Line[] {
+  const { posts, stopTimeMs } = stats
+  const { finishedAt } = stats.launch
   const words = text('en').ledger.states
   const some = listedStates.filter(state => posts[state] > 0 || state === 'posted')
   const { stopTime } = text('en').control
   return [
-    ['posts', number(posts.total, 'en')],
-    ...some.map(state => [`  ${words[state].toLowerCase()}`, number(posts[state], 'en')] as const),
+    ['posts', shares(stats, 'total')],
+    ...some.map(state => [`  ${words[state].toLowerCase()}`, shares(stats, state)] as const),
     ...(stopTimeMs === null
       ? []
       : [['stop', stopTime(stopTimeMs === 0 ? null : duration(stopTimeMs, 'en'), finishedAt !== null)] as const]),
   ]
+}
+
+/** "250", or "250 (X 150, Bluesky 100)" where there are several networks. */
+function shares(stats: LaunchStats, count: keyof Counts): string {
+  const all = number(stats.posts[count], 'en')
+  if (!hasSeveralNetworks(stats)) return all
+  const each = Object.entries(stats.networks).map(
+    ([network, counts]) => `${networkLabels[network as NetworkName]} ${number(counts[count], 'en')}`,
+  )
+  return `${all} (${each.join(', ')})`
 }
 
 function lateness({ lateness: late }: LaunchStats): Line[] {

@@ -8,6 +8,7 @@ export type MadeDelivery = Partial<
 > & { readonly handle?: string; readonly followers?: number; readonly armed?: boolean }
 
 let made = 0
+const hosts = { x: 'api.x.test', bluesky: 'pds.bsky.test', mastodon: 'mastodon.test' } as const
 
 /** Accounts, pledges and deliveries of a launch by the thousand, as they would stand after it. `armed: false` pledges only. */
 export function makeLedger(db: Db, launch: Launch, rows: readonly MadeDelivery[]): void {
@@ -15,7 +16,7 @@ export function makeLedger(db: Db, launch: Launch, rows: readonly MadeDelivery[]
     for (const { handle, followers = 120, armed = true, ...given } of rows) {
       const n = ++made
       const network = given.network ?? 'x'
-      const host = 'api.x.test'
+      const host = hosts[network]
       const account = {
         network,
         remoteId: `ledger-${n}`,

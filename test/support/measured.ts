@@ -14,7 +14,7 @@ const looks = [
 
 /**
  * What the networks would have said of the posts of a launch, asked so many times: likes by the rank of a delivery, and
- * the sums that are kept of them. Mastodon tells no impressions; of everybody's first post on it, it says it is gone.
+ * the sums that are kept of them. X alone tells impressions; of everybody's first post on it, it says it is gone.
  */
 export function makeMeasured(db: Db, launch: Launch, asked: number = looks.length): void {
   const posts = db.$client
@@ -63,7 +63,7 @@ function figuresOf({ id, network, followers }: Post, share: number) {
   const part = (of: number) => Math.round(of * share)
   const likes = part(3 + ((id * 37) % 41))
   return {
-    impressions: network === 'mastodon' ? null : part(followers * 0.4),
+    impressions: network !== 'x' ? null : part(followers * 0.4),
     likes,
     reposts: part(1 + ((id * 13) % 17)),
     replies: part((id * 7) % 5),

@@ -1,9 +1,12 @@
 import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
+import { hasSeveralNetworks } from '../../domain/launch/held.ts'
 import { notPosted } from '../../domain/launch/launch-stats.ts'
 import { isSourceWord } from '../../domain/reach/counters/sources.ts'
-import { reactionKinds } from '../../domain/reach/growth.ts'
+import { reactionKinds, reactionsOf } from '../../domain/reach/growth.ts'
+import { shownIn } from '../../domain/reach/metrics/figures.ts'
 import type { MeasuredReach } from '../../domain/reach/metrics/summary.ts'
 import type { Around, Reach } from '../../domain/reach/report.ts'
+import { type NetworkName, networkLabels } from '../../networks/port.ts'
 import { momentExactly, number } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { duration } from '../../text/times.ts'
@@ -20,6 +23,7 @@ export function reportLines(campaign: OwnCampaign, reach: Reach, { around, measu
     ['campaign', campaign.title],
     ['moment', at(launch.launchAt)],
     ['posted', `${n(posts.posted)} of ${n(posts.total)} promised`],
+    ...networkLines(reach, measured),
     ...notPosted(reach.stats).map(({ state, reason, n: count }): Line => [`  ${state}`, `${n(count)} ${reason ?? ''}`]),
     ...(lateness
       ? [
@@ -35,16 +39,36 @@ export function reportLines(campaign: OwnCampaign, reach: Reach, { around, measu
   ]
 }
 
+/** One for each network, where there are several. */
+function networkLines({ stats, followersOn, latenessOn }: Reach, { networks: measured }: MeasuredReach): Line[] {
+  if (!hasSeveralNetworks(stats)) return []
+  const { untold } = text('en').report.networks
+  return Object.entries(stats.networks).map(([network, { posted, total }]) => {
+    const name = network as NetworkName
+    const sums = measured.find(one => one.network === name)
+    const shown = sums && shownIn(sums)
+    const parts = [
+      `${n(posted)} of ${n(total)}`,
+      latenessOn[name] && `last +${duration(latenessOn[name].last, 'en')}`,
+      `${n(followersOn[name] ?? 0)} followers`,
+      sums && `${n(reactionsOf(sums))} reactions`,
+      sums && `times shown: ${shown == null ? untold : n(shown)}`,
+    ]
+    return [`  ${networkLabels[name]}`, parts.filter(Boolean).join(', ')]
+  })
+}
+
 const n = (count: number) => number(count, 'en')
 
 function measuredLines({ now, gone, lastAt, nextAt }: MeasuredReach, at: (ms: number) => string): Line[] {
   const { kinds, unknown } = text('en').report.reach
+  const shown = shownIn(now)
   if (now.posts === 0) return [['measured', text('en').report.reach.none]]
   return [
     ['measured', `${n(now.posts)} posts${lastAt === null ? '' : `, ${at(lastAt)}`}`],
     [
       `  ${kinds.impressions.toLowerCase()}`,
-      now.impressionsOf === 0 ? unknown : `${n(now.impressions)} (known of ${n(now.impressionsOf)} posts)`,
+      shown === null ? unknown : `${n(shown)} (known of ${n(now.impressionsOf)} posts)`,
     ],
     ...reactionKinds.map((kind): Line => [`  ${kinds[kind].toLowerCase()}`, n(now[kind])]),
     ...(gone.posts > 0 ? [['  gone since', n(gone.posts)] as const] : []),

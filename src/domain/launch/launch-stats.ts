@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import { costCache } from '../../lib/cache.ts'
-import type { NetworkName } from '../../networks/port.ts'
+import { type NetworkName, networkNames } from '../../networks/port.ts'
 import { type Hold, readHolds } from '../ledger/holds.ts'
 import {
   type Counts,
@@ -74,7 +74,14 @@ function withUnarmed(
   const each = { ...networks }
   for (const { network, n } of unarmed) each[network] = add(each[network] ?? none, n)
   const n = unarmed.reduce((sum, row) => sum + row.n, 0)
-  return { posts: add(all, n), networks: each }
+  return { posts: add(all, n), networks: inOrder(each) }
+}
+
+/** As people read them everywhere: in the order of the port. */
+function inOrder(networks: Counted['networks']): Counted['networks'] {
+  return Object.fromEntries(
+    networkNames.flatMap(name => (networks[name] === undefined ? [] : [[name, networks[name]]])),
+  )
 }
 
 const kinds = ['refused', 'unknown', 'missed', 'stopped', 'withdrawn'] as const

@@ -1,25 +1,62 @@
-import { and, count, eq, sql, sum } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, or, sql, sum } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { accounts } from '../../../db/schema/accounts.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
+import type { NetworkName } from '../../networks/port.ts'
 import type { Launch } from '../launch/launch.ts'
 import { barsInSkyline } from '../launch/skyline.ts'
+import type { Lateness } from './read.ts'
 
 // The plus disables indexes: reading rows in table order is twice as fast.
 const posted = (launchId: number) =>
   and(sql`+${deliveries.launchId} = ${launchId}`, sql`+${deliveries.state} = 'posted'`)
 const followers = sum(accounts.followers).mapWith(Number)
 
-/** Sum of the followers of all accounts that posted in a launch; an account posts once in a launch. 100,000 take about 35 ms. */
-export function postedFollowers(db: Db, launchId: number): number {
-  const row = db
-    .select({ followers })
+/** Sum of the followers of all accounts that posted in a launch, by network; an account posts once in a launch. 100,000 take about 35 ms. */
+export const postedFollowers = (db: Db, launchId: number) =>
+  db
+    .select({ network: deliveries.network, followers })
     .from(deliveries)
     .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
     .where(posted(launchId))
-    .get()
-  return row?.followers ?? 0
+    .groupBy(deliveries.network)
+    .all()
+
+/** `lateness` of each network: sorts every post, so it is for a launch on several. */
+export function latenessByNetwork(db: Db, launchId: number): Partial<Record<NetworkName, Lateness>> {
+  const { network, sentAt } = deliveries
+  const inOrder = db
+    .select({
+      network,
+      lateMs: sql<number>`sent_at - moment_at`.as('late_ms'),
+      place: sql<number>`row_number() over (partition by network order by sent_at - moment_at) - 1`.as('place'),
+      posts: sql<number>`count(*) over (partition by network)`.as('posts'),
+    })
+    .from(deliveries)
+    .where(and(posted(launchId), isNotNull(sentAt)))
+    .as('in_order')
+  const { place, posts } = inOrder
+  const places = [sql`0`, ...shares.map(share => sql`min(${posts} - 1, cast(${share} * ${posts} as integer))`)]
+  const rows = db
+    .select()
+    .from(inOrder)
+    .where(or(...places.map(at => eq(place, at))))
+    .orderBy(asc(place))
+    .all()
+  return Object.fromEntries([...new Set(rows.map(row => row.network))].map(name => [name, latenessIn(rows, name)]))
+}
+
+/** What stands at 50 and 99 of 100, and at the end. */
+const shares = [0.5, 0.99, 1]
+
+type Placed = { readonly network: NetworkName; readonly lateMs: number; readonly place: number; readonly posts: number }
+
+function latenessIn(rows: readonly Placed[], network: NetworkName): Lateness {
+  const own = rows.filter(row => row.network === network)
+  const at = (share: number) =>
+    own.find(({ place, posts }) => place === Math.min(posts - 1, Math.floor(share * posts)))?.lateMs ?? 0
+  return { first: at(0), p50: at(0.5), p99: at(0.99), last: at(1) }
 }
 
 /** Posts by network and step of the skyline; those after its last bar are one step. 100,000 take about 30 ms. */

@@ -101,7 +101,7 @@ export const namesBetween = (db: Db, first: number, last: number) =>
 
 const names = prepared(db => ({
   between: db
-    .select({ id: deliveries.id, handle: accounts.handle, url: deliveries.url })
+    .select({ id: deliveries.id, handle: accounts.handle, url: deliveries.url, host: deliveries.host })
     .from(deliveries)
     .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
     .where(between(deliveries.id, sql.placeholder('first'), sql.placeholder('last')))

@@ -151,7 +151,7 @@ export function stopTimeMs(db: Db, launchId: number, stoppedAt: number | null): 
 /** A line of the ledger for a person. Times in ms; `handle` without the @. */
 export type LedgerLine = Pick<
   Delivery,
-  'id' | 'network' | 'state' | 'reason' | 'momentAt' | 'sentAt' | 'postedAt' | 'url'
+  'id' | 'network' | 'host' | 'state' | 'reason' | 'momentAt' | 'sentAt' | 'postedAt' | 'url'
 > & {
   readonly handle: string
   readonly followers: number
@@ -161,12 +161,12 @@ export type LedgerLine = Pick<
 
 /** The next lines of a launch after delivery `afterId`, so that a long ledger is never in memory at once. */
 export function ledgerLines(db: Db, launchId: number, afterId: number, limit: number): LedgerLine[] {
-  const { id, network, state, reason, momentAt, sentAt, postedAt, url } = deliveries
+  const { id, network, host, state, reason, momentAt, sentAt, postedAt, url } = deliveries
   const { handle, followers } = accounts
   const isSample = sql<boolean>`${pledges.messageId} is not null`.mapWith(Boolean)
   return (
     db
-      .select({ id, network, handle, followers, isSample, state, reason, momentAt, sentAt, postedAt, url })
+      .select({ id, network, host, handle, followers, isSample, state, reason, momentAt, sentAt, postedAt, url })
       .from(deliveries)
       .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
       .innerJoin(pledges, eq(pledges.id, deliveries.pledgeId))

@@ -3,10 +3,12 @@ import type { Db } from '../../../db/open.ts'
 import { messages } from '../../../db/schema/campaigns.ts'
 import type { NetworkName } from '../../networks/port.ts'
 import { type CallOutcome, callsByOutcome } from '../call/outcomes.ts'
+import { hasSeveralNetworks } from '../launch/held.ts'
 import type { Launch } from '../launch/launch.ts'
 import { type LaunchStats, readLaunchStats } from '../launch/launch-stats.ts'
 import { drawSkyline, type Skyline } from '../launch/skyline.ts'
-import { postedFollowers, postedSteps } from '../ledger/posted-sums.ts'
+import { latenessByNetwork, postedFollowers, postedSteps } from '../ledger/posted-sums.ts'
+import type { Lateness } from '../ledger/read.ts'
 import { type ByHandCount, countByHand } from '../pledge/by-hand/list.ts'
 import { type Clicks, readClicks } from './counters/clicks.ts'
 import { readShares, type Shares } from './counters/shares.ts'
@@ -18,6 +20,9 @@ export type Reach = {
   readonly stats: LaunchStats
   /** Followers of all accounts that posted, each account once: at most this many people, as some follow several of them. */
   readonly followers: number
+  /** By network. `latenessOn` is empty where there is one network only: then it is that of the whole. */
+  readonly followersOn: Partial<Record<NetworkName, number>>
+  readonly latenessOn: Partial<Record<NetworkName, Lateness>>
 }
 
 /** What came of it around its posts. */
@@ -35,10 +40,16 @@ export type Around = {
   readonly reminders: ByHandCount
 }
 
-export const readReach = (db: Db, launch: Launch): Reach => ({
-  stats: readLaunchStats(db, launch),
-  followers: postedFollowers(db, launch.id),
-})
+export function readReach(db: Db, launch: Launch): Reach {
+  const stats = readLaunchStats(db, launch)
+  const followers = postedFollowers(db, launch.id)
+  return {
+    stats,
+    followers: followers.reduce((sum, row) => sum + row.followers, 0),
+    followersOn: Object.fromEntries(followers.map(row => [row.network, row.followers])),
+    latenessOn: hasSeveralNetworks(stats) ? latenessByNetwork(db, launch.id) : {},
+  }
+}
 
 export const readAround = (db: Db, { stats }: Reach): Around => ({
   samples: db

@@ -30,6 +30,8 @@ export type SupporterFrom = { readonly after: number | null; readonly before: nu
 export type Supporter = {
   readonly id: number
   readonly network: NetworkName
+  /** Where their posts go to. */
+  readonly host: string
   readonly handle: string
   readonly name: string
   readonly profileUrl: string
@@ -134,11 +136,12 @@ type Row = {
 
 function toSupporter(box: SecretBox, { pledge, account, grant }: Row): Supporter {
   const { id, text, atLeast, confirmedAt, withdrawnAt, removedReason } = pledge
-  const { network, handle, name, profileUrl, followers } = account
+  const { network, host, handle, name, profileUrl, followers } = account
   const state = pledge.state === 'active' ? 'active' : pledge.removedAt === null ? 'withdrawn' : 'removed'
   return {
     id,
     network,
+    host,
     handle,
     name,
     profileUrl,

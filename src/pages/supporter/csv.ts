@@ -18,6 +18,7 @@ const columns = [
   'confirmedAt',
   'withdrawnAt',
   'onlyIfAtLeast',
+  'host',
 ] as const
 
 /** The list as a file for spreadsheets, the newest first: no receipt, grant or other secret is in it. */
@@ -42,4 +43,5 @@ const line = (one: Supporter): TableRow<(typeof columns)[number]> => ({
   confirmedAt: iso(one.confirmedAt),
   withdrawnAt: iso(one.withdrawnAt),
   onlyIfAtLeast: one.atLeast,
+  host: one.host,
 })

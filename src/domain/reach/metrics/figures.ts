@@ -39,3 +39,19 @@ export const addUp = (all: readonly FigureSums[]): FigureSums => all.reduce((sum
 function plus(one: FigureSums, other: FigureSums): FigureSums {
   return Object.fromEntries(sumNames.map(name => [name, one[name] + other[name]])) as FigureSums
 }
+
+/** How often posts were shown, as far as their networks tell it; null: none of them does. */
+export const shownIn = ({ impressions, impressionsOf }: Pick<FigureSums, 'impressions' | 'impressionsOf'>) =>
+  impressionsOf > 0 ? impressions : null
+
+export type ToldSums = Omit<FigureSums, 'impressions' | 'bookmarks'> & {
+  readonly impressions: number | null
+  readonly bookmarks: number | null
+}
+
+/** Null in place of every sum that says nothing, as a 0 there would say that nobody saw the posts. */
+export const asTold = <Sums extends FigureSums>(sums: Sums): Omit<Sums, 'impressions' | 'bookmarks'> & ToldSums => ({
+  ...sums,
+  impressions: shownIn(sums),
+  bookmarks: sums.bookmarksOf > 0 ? sums.bookmarks : null,
+})

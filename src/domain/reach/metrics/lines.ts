@@ -15,6 +15,7 @@ export type MeasurementLine = ReachFigures & {
   readonly gone: boolean
   readonly handle: string
   readonly url: string | null
+  readonly host: string
 }
 
 /** The readings of a launch by post and then by time, so many at a time: they are never in memory at once. */
@@ -26,7 +27,7 @@ export function* measurementLines(db: Db, launchId: number, atOnce: number): Gen
     const [start, end] = [rows[0], rows.at(-1)]
     if (!start || !end) return
     const names = namesBetween(db, start.deliveryId, end.deliveryId)
-    yield rows.map(row => Object.assign(row, names.get(row.deliveryId) ?? { handle: '', url: null }))
+    yield rows.map(row => Object.assign(row, names.get(row.deliveryId) ?? { handle: '', url: null, host: '' }))
     after = end
   }
 }

@@ -2,10 +2,10 @@ import { asc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../../../db/open.ts'
 import { messages } from '../../../../db/schema/campaigns.ts'
 import { reachRounds, reachSums, roundSums } from '../../../../db/schema/reach.ts'
-import type { NetworkName } from '../../../networks/port.ts'
+import { type NetworkName, networkNames } from '../../../networks/port.ts'
 import { countPosted } from '../../ledger/posts-to-measure.ts'
 import { type BestPosts, readBestPosts, readGoneSince } from '../best-posts.ts'
-import { addUp, type FigureSums } from './figures.ts'
+import { addUp, type FigureSums, shownIn } from './figures.ts'
 
 export type MetricsRun = typeof reachRounds.$inferSelect
 
@@ -54,7 +54,9 @@ export function readMeasured(db: Db, launchId: number): MeasuredReach {
     gone: addUp(sums.filter(row => row.gone)),
     goneSince: readGoneSince(db, launchId),
     posted: countPosted(db, launchId),
-    networks: grouped(sums, row => row.network).map(([network, sum]) => ({ network, ...sum })),
+    networks: grouped(sums, row => row.network)
+      .map(([network, sum]) => ({ network, ...sum }))
+      .sort((one, other) => networkNames.indexOf(one.network) - networkNames.indexOf(other.network)),
     messages: byMessage(db, sums),
     overTime: momentsOf(db, rounds),
     best: readBestPosts(db, launchId),
@@ -68,6 +70,12 @@ export function readMeasured(db: Db, launchId: number): MeasuredReach {
     dollars: rounds.reduce((dollars, round) => dollars + round.dollars, 0),
   }
 }
+
+/** Networks that tell how often posts are shown there, and those that tell it of none. */
+export const toldBy = ({ networks }: Pick<MeasuredReach, 'networks'>): NetworkName[] =>
+  networks.filter(sums => shownIn(sums) !== null).map(({ network }) => network)
+export const untoldBy = ({ networks }: Pick<MeasuredReach, 'networks'>): NetworkName[] =>
+  networks.filter(sums => shownIn(sums) === null).map(({ network }) => network)
 
 export const runsOf = (db: Db, launchId: number): MetricsRun[] =>
   db

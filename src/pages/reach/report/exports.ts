@@ -18,6 +18,7 @@ const deliveryColumns = [
   'url',
   'followers',
   'words',
+  'host',
 ] as const
 
 const sampleColumns = [
@@ -32,6 +33,7 @@ const sampleColumns = [
   'replies',
   'quotes',
   'bookmarks',
+  'host',
 ] as const
 
 const clickColumns = ['hour', 'place', 'words', 'message', 'clicks'] as const
@@ -65,6 +67,7 @@ const deliveryRow = (line: LedgerLine): TableRow<(typeof deliveryColumns)[number
   url: line.url,
   followers: line.followers,
   words: line.isSample ? 'sample' : 'own',
+  host: line.host,
 })
 
 /** Where a network does not tell a figure, its cell is empty. */
@@ -80,6 +83,7 @@ const sampleRow = ({ at, gone, ...line }: MeasurementLine): TableRow<(typeof sam
   replies: line.replies,
   quotes: line.quotes,
   bookmarks: line.bookmarks,
+  host: line.host,
 })
 
 /** Sums by the hour: few, however often a link is opened. By people; `message` is the id of a sample. */

@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { reactionsOf } from '../../../domain/reach/growth.ts'
+import { shownIn } from '../../../domain/reach/metrics/figures.ts'
+import { toldBy, untoldBy } from '../../../domain/reach/metrics/summary.ts'
 import { dateAndTime, momentExactly, number, reach } from '../../../text/format.ts'
+import { networkList } from '../../../text/network-list.ts'
 import { text } from '../../../text/text.ts'
 import { duration } from '../../../text/times.ts'
 import { SkylineChart } from '../../../ui/skyline.tsx'
@@ -62,9 +65,12 @@ type NothingProps = ReportPage & { readonly why: 'cancelled' | 'unreached' | 'mi
 export const Nothing = ({ why, lang }: NothingProps) => <p class="report-nothing">{text(lang).report.nothing[why]}</p>
 
 /** The figures that are read first: how many, how closely together, to how many at most. */
-export function KeyFigures({ reach: { stats, followers }, measured: { now }, lang }: ReportPage) {
+export function KeyFigures({ reach: { stats, followers }, measured, lang }: ReportPage) {
   const words = text(lang).report.figures
   const { posts, lateness } = stats
+  const { now } = measured
+  const shown = shownIn(now)
+  const toldOn = untoldBy(measured).length === 0 ? null : networkList(toldBy(measured), lang)
   return (
     <dl class="report-figures" aria-label={words.label}>
       <Figure name={words.posted} value={number(posts.posted, lang)}>
@@ -80,7 +86,7 @@ export function KeyFigures({ reach: { stats, followers }, measured: { now }, lan
       </Figure>
       {now.posts > 0 && (
         <Figure name={words.reactions} value={number(reactionsOf(now), lang)}>
-          {words.reactionsNote(now.impressionsOf > 0 ? number(now.impressions, lang) : null)}
+          {words.reactionsNote(shown === null ? null : number(shown, lang), toldOn)}
         </Figure>
       )}
     </dl>

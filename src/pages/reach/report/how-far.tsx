@@ -1,6 +1,8 @@
 import { reactionKinds } from '../../../domain/reach/growth.ts'
-import { addUp } from '../../../domain/reach/metrics/figures.ts'
+import { addUp, shownIn } from '../../../domain/reach/metrics/figures.ts'
+import { untoldBy } from '../../../domain/reach/metrics/summary.ts'
 import { dollars, moment, number, perThousand } from '../../../text/format.ts'
+import { networkList } from '../../../text/network-list.ts'
 import { text } from '../../../text/text.ts'
 import type { ReportPage } from './page.ts'
 
@@ -51,7 +53,7 @@ function MeasuredTable({
   // Followers on a network that does not tell how often posts are shown there would make the rest look small.
   const told = addUp(networks.filter(network => network.impressionsOf > 0)).followers
   const rows = [
-    { kind: 'impressions', n: now.impressionsOf > 0 ? now.impressions : null, of: told },
+    { kind: 'impressions', n: shownIn(now), of: told },
     ...reactionKinds.map(kind => ({ kind, n: now[kind], of: now.followers })),
     ...(clicks.people + clicks.robots > 0 ? [{ kind: 'clicks' as const, n: clicks.people, of: followers }] : []),
   ] as const
@@ -87,6 +89,7 @@ function notes({ campaign, measured, organizer, lang }: Given): string[] {
   const { now, gone, posted, lastAt, nextAt, rounds, running } = measured
   const at = (ms: number) => moment(ms, campaign.timeZone, lang)
   const part = now.posts < posted ? words.somePosts(number(now.posts, lang), number(posted, lang)) : words.allPosts
+  const silent = networkList(untoldBy(measured), lang)
   const beingRead = rounds.filter(round => round.state === 'running')
   const sum = (of: (round: (typeof rounds)[number]) => number) => beingRead.reduce((n, round) => n + of(round), 0)
   return [
@@ -95,7 +98,7 @@ function notes({ campaign, measured, organizer, lang }: Given): string[] {
     now.posts > 0 && now.impressionsOf === 0 && words.untold,
     now.impressionsOf > 0 &&
       now.impressionsOf < now.posts &&
-      words.partly(number(now.impressionsOf, lang), number(now.posts, lang)),
+      words.partly(number(now.impressionsOf, lang), number(now.posts, lang), silent),
     gone.posts > 0 && words.gone(gone.posts, number(gone.posts, lang)),
     running &&
       words.running(

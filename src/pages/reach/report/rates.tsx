@@ -4,7 +4,6 @@ import { reactionsOf } from '../../../domain/reach/growth.ts'
 import type { FigureSums } from '../../../domain/reach/metrics/figures.ts'
 import { number, perThousand } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { NetworkMark } from '../../../ui/network-mark.tsx'
 import type { ReportPage } from './page.ts'
 
 type Row = {
@@ -12,26 +11,6 @@ type Row = {
   readonly name: ComponentChildren
   readonly sums: FigureSums
   readonly clicks: number
-}
-
-/** What each network brought, where there are several. */
-export function ByNetwork({ measured, around: { clicks }, lang }: ReportPage) {
-  const words = text(lang).report.rates
-  if (measured.networks.length < 2) return null
-  const rows = measured.networks.map(({ network, ...sums }) => ({
-    key: network,
-    name: <NetworkMark network={network} named />,
-    sums,
-    clicks: clicks.rows.reduce((n, row) => (row.place === network ? n + row.count : n), 0),
-  }))
-  return (
-    <section aria-labelledby="networks">
-      <h2 id="networks" class="section-label">
-        {words.networks}
-      </h2>
-      <Rates rows={rows} first={words.network} label={words.networks} lang={lang} />
-    </section>
-  )
 }
 
 /** Which words did best: each sample as it was, and everybody's own words together. */

@@ -1,26 +1,38 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
+import { hasSeveralNetworks } from '../../../domain/launch/held.ts'
 import { notPosted } from '../../../domain/launch/launch-stats.ts'
 import type { PostedText } from '../../../domain/ledger/posted-sums.ts'
 import { growthSamples } from '../../../domain/reach/growth.ts'
+import { asTold } from '../../../domain/reach/metrics/figures.ts'
 import type { MeasuredReach } from '../../../domain/reach/metrics/summary.ts'
 import type { Around, Reach } from '../../../domain/reach/report.ts'
+import type { NetworkName } from '../../../networks/port.ts'
 import type { Lang } from '../../../text/text.ts'
 import { reasonSentence } from '../../launch/board/figures.tsx'
 import { launchJson } from '../../launch/board/launch-json.ts'
 
 type Beside = { readonly measured: MeasuredReach; readonly around: Around; readonly texts: readonly PostedText[] }
 
-/** `/c/:slug/reach.json`: launch.json and what the report says beside it. Times in ms after T0 unless they end in At. */
+/** `/c/:slug/reach.json`: launch.json and what the report says beside it. Times in ms after T0 unless they end in At. Null: not told by the network, or not known. */
 export function reachJson(
   campaign: Campaign,
-  { stats, followers }: Reach,
+  { stats, followers, followersOn, latenessOn }: Reach,
   { measured, around, texts }: Beside,
   lang: Lang,
 ) {
-  const { launch, skyline, stopTimeMs } = stats
+  const { launch, lateness, skyline, stopTimeMs } = stats
+  const { networks, ...launched } = launchJson(stats, around.reminders)
+  const several = hasSeveralNetworks(stats)
   return {
     campaign: { slug: campaign.slug, title: campaign.title, organization: campaign.organization, goal: campaign.goal },
-    ...launchJson(stats, around.reminders),
+    ...launched,
+    networks: Object.fromEntries(
+      Object.entries(networks).map(([network, counts]) => {
+        const name = network as NetworkName
+        const late = several ? latenessOn[name] : lateness
+        return [name, { ...counts, potentialReach: followersOn[name] ?? 0, lateness: late ?? null }]
+      }),
+    ),
     stoppedAt: iso(launch.stoppedAt),
     finishedAt: iso(launch.finishedAt),
     stopTimeMs,
@@ -38,8 +50,17 @@ export function reachJson(
 }
 
 function measuredJson({ now, gone, networks, messages, nextAt, lastAt, ...rest }: MeasuredReach, launchAt: number) {
-  const overTime = growthSamples(rest, launchAt).map(({ afterMs, sums }) => ({ afterMs, ...sums }))
-  return { lastAt: iso(lastAt), nextAt: iso(nextAt), all: now, gone, networks, messages, overTime, best: rest.best }
+  const overTime = growthSamples(rest, launchAt).map(({ afterMs, sums }) => ({ afterMs, ...asTold(sums) }))
+  return {
+    lastAt: iso(lastAt),
+    nextAt: iso(nextAt),
+    all: asTold(now),
+    gone: asTold(gone),
+    networks: networks.map(asTold),
+    messages: messages.map(asTold),
+    overTime,
+    best: rest.best,
+  }
 }
 
 function aroundJson({ visits, clicks, calls, shares, sources }: Around) {

@@ -6,6 +6,7 @@ import { Stages } from '../../campaign/manage/stages.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
 import { AroundPosts } from './around.tsx'
 import { Best } from './best.tsx'
+import { ByNetwork } from './by-network.tsx'
 import { Downloads } from './downloads.tsx'
 import { Ahead, Head, KeyFigures, Nothing } from './head.tsx'
 import { HowFar } from './how-far.tsx'
@@ -13,7 +14,7 @@ import { Outcomes } from './outcomes.tsx'
 import { OverTime } from './over-time.tsx'
 import type { ReportPage } from './page.ts'
 import { Publication } from './publication.tsx'
-import { ByNetwork, ByText } from './rates.tsx'
+import { ByText } from './rates.tsx'
 import { Skylines } from './skylines.tsx'
 import { Sources } from './sources.tsx'
 import { Todo } from './todo.tsx'
@@ -83,8 +84,8 @@ function CameOfIt({ phase, ...given }: ReportPage & { readonly phase: Exclude<Ph
       <Skylines {...given} />
       {posts.posted > 0 && <KeyFigures {...given} />}
       {posts.posted > 0 && <HowFar {...given} />}
-      <OverTime {...given} />
       <ByNetwork {...given} />
+      <OverTime {...given} />
       <ByText {...given} />
       <Best {...given} />
       <Outcomes {...given} />

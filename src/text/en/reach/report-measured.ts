@@ -21,8 +21,9 @@ export const reportMeasured = {
       clicks: 'Clicks of the short link',
     },
     unknown: 'not known',
-    partly: (some: string, all: string) =>
-      `How often posts were shown is known of ${some} of ${all} posts: not every network tells it.`,
+    /** `untold`: networks that do not tell it; may be empty. */
+    partly: (some: string, all: string, untold: string) =>
+      `How often posts were shown is known of ${some} of ${all} posts: ${untold === '' ? 'of the others it was not told' : `it is not told by ${untold}`}.`,
     untold: 'How often the posts were shown is not known: the network does not tell it.',
     none: 'Nothing has been measured yet.',
     running: (done: string, total: string) => `The networks are being asked now: ${done} of ${total} posts are read.`,
@@ -47,11 +48,20 @@ export const reportMeasured = {
     axis: (when: string) => `+${when}`,
     column: 'After the moment',
   },
+  networks: {
+    title: 'By network',
+    posted: 'Posted',
+    promised: 'Promised',
+    half: 'Half had left by',
+    last: 'The last left',
+    followers: 'Followers, at most',
+    per: 'Reactions per 1,000 followers',
+    untold: 'not told',
+    notMeasured: 'not measured yet',
+  },
   rates: {
-    networks: 'By network',
     texts: 'By message',
     lead: 'Reactions are likes, reposts, replies and quotes together; only posts that were measured count.',
-    network: 'Network',
     text: 'Message',
     posts: 'Posts',
     reactions: 'Reactions',

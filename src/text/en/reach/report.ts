@@ -57,10 +57,11 @@ export const report = {
     reactions: 'reactions, measured',
     byHand: (n: number, count: string, said: string) =>
       `${count} more ${n === 1 ? 'supporter' : 'supporters'} asked to be reminded, to post by hand; ${said} said they did. Nobody has looked, and no figure here counts them.`,
-    reactionsNote: (shown: string | null) =>
+    /** `on`: the networks that tell how often, where others do not. */
+    reactionsNote: (shown: string | null, on: string | null) =>
       shown === null
         ? 'Likes, reposts, replies and quotes together'
-        : `Likes, reposts, replies and quotes; shown ${shown} times`,
+        : `Likes, reposts, replies and quotes; shown ${shown} times${on === null ? '' : ` on ${on}`}`,
   },
   skyline: 'Silence, then everybody',
   asTable: 'The same figures as a table',

@@ -25,8 +25,8 @@ export const reportMeasured: Same<typeof english> = {
       clicks: 'Clics en el enlace corto',
     },
     unknown: 'no se sabe',
-    partly: (some, all) =>
-      `Cuántas veces se mostraron se sabe de ${some} de ${all} publicaciones: no todas las redes lo dicen.`,
+    partly: (some, all, untold) =>
+      `Cuántas veces se mostraron se sabe de ${some} de ${all} publicaciones: ${untold === '' ? 'de las demás no se dijo' : `no lo dice ${untold}`}.`,
     untold: 'Cuántas veces se mostraron las publicaciones no se sabe: la red no lo dice.',
     none: 'Todavía no se ha medido nada.',
     running: (done, total) => `Se está preguntando a las redes: ya se leyeron ${done} de ${total} publicaciones.`,
@@ -51,11 +51,20 @@ export const reportMeasured: Same<typeof english> = {
     axis: when => `+${when}`,
     column: 'Después del momento',
   },
+  networks: {
+    title: 'Por red',
+    posted: 'Publicadas',
+    promised: 'Prometidas',
+    half: 'La mitad había salido en',
+    last: 'La última salió en',
+    followers: 'Seguidores, como máximo',
+    per: 'Reacciones por cada 1,000 seguidores',
+    untold: 'no se dice',
+    notMeasured: 'todavía sin medir',
+  },
   rates: {
-    networks: 'Por red',
     texts: 'Por mensaje',
     lead: `Las reacciones son ${together}; solo cuentan las publicaciones que se midieron.`,
-    network: 'Red',
     text: 'Mensaje',
     posts: 'Publicaciones',
     reactions: 'Reacciones',

@@ -61,7 +61,10 @@ export const report: Same<typeof english> = {
     reactions: 'reacciones, medido',
     byHand: (n, count, said) =>
       `${count} ${n === 1 ? 'persona más pidió' : 'personas más pidieron'} un recordatorio para publicar a mano; ${said} dijeron que lo hicieron. Nadie lo ha comprobado, y ninguna cifra de aquí las cuenta.`,
-    reactionsNote: shown => (shown === null ? `Incluye ${together}` : `Incluye ${together}; mostradas ${shown} veces`),
+    reactionsNote: (shown, on) =>
+      shown === null
+        ? `Incluye ${together}`
+        : `Incluye ${together}; mostradas ${shown} veces${on === null ? '' : ` en ${on}`}`,
   },
   skyline: 'Silencio, y después todas',
   asTable: 'Las mismas cifras como tabla',

@@ -135,9 +135,11 @@ test('the table of deliveries has a line for every one, however many there are',
   const lines = Buffer.from(await answer.arrayBuffer())
     .toString()
     .split('\r\n')
-  expect(lines[0]).toBe('\ufeffnetwork,handle,state,reason,sentAt,latenessMs,postedAt,url,followers,words')
-  expect(lines[1]).toBe(`x,'=cmd,posted,,2026-09-07T14:00:00.004Z,4,2026-09-07T14:00:00.044Z,https://x.test/1,120,own`)
-  expect(lines.at(-2)).toBe('x,last,refused,locked,,,,,120,own')
+  expect(lines[0]).toBe('\ufeffnetwork,handle,state,reason,sentAt,latenessMs,postedAt,url,followers,words,host')
+  expect(lines[1]).toBe(
+    `x,'=cmd,posted,,2026-09-07T14:00:00.004Z,4,2026-09-07T14:00:00.044Z,https://x.test/1,120,own,api.x.test`,
+  )
+  expect(lines.at(-2)).toBe('x,last,refused,locked,,,,,120,own,api.x.test')
   expect(lines).toHaveLength(1_704)
   const json = await (await get('/c/amend/deliveries.json')).json()
   expect(json).toHaveLength(1_702)
@@ -290,9 +292,9 @@ describe('what was measured', () => {
     expect(sums.posts).toBe(24)
     const perThousand = ((1_000 * sums.likes) / (24 * 120)).toFixed(1)
     expect(pageOf(html).row('Likes')).toEqual([String(sums.likes), perThousand])
-    // Only followers on networks that tell it: 18 accounts of 120, each post shown 48 times.
-    expect(pageOf(html).row('Times shown')).toEqual(['864', '400.0'])
-    expect(html).toContain('known of 18 of 24 posts: not every network tells it.')
+    // Only followers on networks that tell it: 12 accounts of 120, each post shown 48 times.
+    expect(pageOf(html).row('Times shown')).toEqual(['576', '400.0'])
+    expect(html).toContain('known of 12 of 24 posts: it is not told by Bluesky and Mastodon.')
     expect(html).toContain('One post is gone from its network since')
     expect(html).toContain('2,880 people: the followers of 24 accounts added up')
   })
@@ -345,4 +347,75 @@ describe('what was measured', () => {
     expect(json.overTime).toHaveLength(5)
     expect(json.networks.map((row: { network: string }) => row.network).sort()).toEqual(['bluesky', 'mastodon', 'x'])
   })
+})
+
+describe('a launch on X and Bluesky', () => {
+  const onBoth = async (asked: number | null = 5) => {
+    const mine = await site(launch => [
+      ...burst(launch, 12, 300),
+      { state: 'refused', reason: 'suspended' },
+      ...burst(launch, 8, 900).map(row => ({ ...row, network: 'bluesky' as const, followers: 50 })),
+    ])
+    const launch = mine.db.select().from(launches).get()
+    if (launch && asked !== null) makeMeasured(mine.db, launch, asked)
+    return mine
+  }
+  const byNetwork = (html: string) => /<section aria-labelledby="networks">.*?<\/section>/s.exec(html)?.[0] ?? ''
+
+  const cells = (html: string, name: string) => pageOf(byNetwork(html)).row(name)
+
+  test('shows them side by side, and what Bluesky does not tell is no 0', async () => {
+    const { db, get } = await onBoth()
+    const html = await (await get('/c/amend/reach')).text()
+    expect(cells(html, 'Posted')).toEqual(['12', '8'])
+    expect(cells(html, 'Promised')).toEqual(['13', '8'])
+    expect(cells(html, 'Followers, at most')).toEqual(['1,440', '400'])
+    expect(cells(html, 'Times shown')).toEqual(['576', 'not told'])
+    const likes = (network: string) => {
+      const { likes: n } = addUp(
+        db
+          .select()
+          .from(reachSums)
+          .all()
+          .filter(row => row.network === network),
+      )
+      return String(n)
+    }
+    expect(cells(html, 'Likes')).toEqual([likes('x'), likes('bluesky')])
+    expect(html).toContain('it is not told by Bluesky.')
+    expect(html).toContain('shown 576 times on X<')
+  })
+
+  test('before anything is measured it shows what is known of each', async () => {
+    const { get } = await onBoth(null)
+    const html = await (await get('/c/amend/reach')).text()
+    expect(cells(html, 'Posted')).toEqual(['12', '8'])
+    expect(cells(html, 'Likes')).toBeUndefined()
+  })
+
+  test('reach.json has each with its own reach and lateness, and null where nothing is told', async () => {
+    const { get } = await onBoth()
+    const { networks, measured } = await (await get('/c/amend/reach.json')).json()
+    expect(networks).toMatchObject({
+      x: { posted: 12, refused: 1, total: 13, held: null, potentialReach: 1_440, lateness: { first: 4, last: 300 } },
+      bluesky: { posted: 8, total: 8, potentialReach: 400, lateness: { first: 4, last: 835 } },
+    })
+    const own = (name: string) => measured.networks.find((row: { network: string }) => row.network === name)
+    expect([own('x').impressions, own('bluesky').impressions, own('bluesky').likes > 0]).toEqual([576, null, true])
+    expect(measured.all).toMatchObject({ impressions: 576, impressionsOf: 12, posts: 20 })
+  })
+
+  test('the files name the network and the host of each post', async () => {
+    const { get } = await onBoth()
+    const rows = await (await get('/c/amend/deliveries.json')).json()
+    const named = new Set(rows.map((row: { network: string; host: string }) => `${row.network} ${row.host}`))
+    expect([...named].sort()).toEqual(['bluesky pds.bsky.test', 'x api.x.test'])
+  })
+})
+
+test('of a launch on one network, its part is the whole', async () => {
+  const { get } = await site(launch => burst(launch, 12, 300))
+  expect(await (await get('/c/amend/reach')).text()).not.toContain('By network')
+  const { networks, lateness } = await (await get('/c/amend/reach.json')).json()
+  expect(networks.x.lateness).toEqual(lateness)
 })
