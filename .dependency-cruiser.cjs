@@ -29,7 +29,7 @@ module.exports = {
     only('domain reaches only db, lib and the port', '^src/domain/', [
       '^src/(domain|lib)/',
       '^src/networks/(port|post-outcome|renewal)[.]ts$',
-      '^db/((open|prepared)[.]ts|schema/)',
+      '^db/((on-disk|open|prepared)[.]ts|schema/)',
     ]),
     only('networks reach only their port and lib', '^src/networks/', ['^src/(networks|lib)/', '^src/config[.]ts$']),
     only(

@@ -56,7 +56,7 @@ export function startRenewing(director: Context, end: AbortSignal): Renewing {
     for (const { due, grant, renewal } of all) {
       if (performance.now() > until || !(await pace.turn(due.server, renewal.perSecond, now))) return some
       const claimed = { ...due, by: randomUUID() }
-      if (!claimRenewal(db, due, claimed.by, now())) continue
+      if (!(await claimRenewal(db, due, claimed.by, now()))) continue
       some = true
       pace.begin(due.server, exchange(director, pace.rest, { claimed, grant, renewal }))
     }
@@ -95,8 +95,8 @@ async function exchange(
     .renew(grant, AbortSignal.timeout(answerWithinMs))
     .catch((error: Error): Renewed => ({ kind: 'away', maybeUsed: true, cause: error.message }))
   const answeredAt = performance.now()
-  const settled = await write(director, { claimed, grant, renewal }, result)
-  const line = { account, server, settled, writtenMs: performance.now() - answeredAt }
+  const { settled, writtenAt } = await write(director, { claimed, grant, renewal }, result)
+  const line = { account, server, settled, writtenMs: writtenAt - answeredAt }
   if (result.kind === 'renewed') return log.debug(line, 'renewed')
   if (result.kind === 'later') rest(server, result.until)
   log.info({ ...line, ...result }, 'not renewed')
@@ -108,10 +108,12 @@ async function write(director: Context, { claimed, renewal }: Exchange, result: 
   const giveUpAt = performance.now() + claimMs
   for (;;) {
     try {
-      return settleRenewal(db, box, claimed, result, renewal.life, now())
+      const settling = settleRenewal(db, box, claimed, result, renewal.life, now())
+      const writtenAt = performance.now()
+      return { settled: await settling, writtenAt }
     } catch (error) {
       log.error({ err: error, account: claimed.accountId }, 'a renewed permission could not be written')
-      if (performance.now() > giveUpAt) return 'lost'
+      if (performance.now() > giveUpAt) return { settled: 'lost', writtenAt: performance.now() } as const
       await sleep(writeAgainMs)
     }
   }

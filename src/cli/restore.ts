@@ -9,6 +9,7 @@ import type { Config } from '../config.ts'
 import { stopRestored } from '../domain/ledger/restored.ts'
 import { markRestoredMailsUnknown } from '../domain/mail/restored.ts'
 import { countSealed } from '../domain/operation/keys/reseal.ts'
+import { doubtRestoredGrants } from '../domain/pledge/grants/restored.ts'
 import { keyIdOf } from '../lib/secret-box.ts'
 import { addOldKey, keyFile, readKeyFile } from '../lib/secret-key.ts'
 import { createPostings } from '../networks/registry.ts'
@@ -87,6 +88,7 @@ function makeReady(copy: string, config: Config, keys: () => readonly string[], 
   const db = openDb(copy)
   const stopped = stopRestored(db, { postings: createPostings(config), baseUrl: config.web.baseUrl }, now)
   const { mails, mailings } = markRestoredMailsUnknown(db, now)
+  const doubtful = doubtRestoredGrants(db, now)
   const sealedWith = [...countSealed(db).keys()]
   closeIntoOneFile(db.$client)
   const ids = keys().map(keyIdOf)
@@ -98,6 +100,11 @@ function makeReady(copy: string, config: Config, keys: () => readonly string[], 
     ),
     ...(mails + mailings > 0
       ? [`Not sent, as they may have left already: ${mails} mails and ${mailings} mailings.`]
+      : []),
+    ...(doubtful > 0
+      ? [
+          `Permissions that end by themselves: ${doubtful}. Which of them were renewed after the backup, their servers alone know: once the director runs, each is tried, and whoever has to connect again is told by mail.`,
+        ]
       : []),
     ...lacking.map(
       id =>

@@ -10,6 +10,7 @@ export const programs: readonly string[] = [
   'test/domain/pledge/fixtures/pledge-at.ts',
   'test/support/pds/fixtures/server.ts',
   'test/workers/fire/fixtures/three-posts.ts',
+  'test/workers/renewal/fixtures/renews.ts',
 ]
 
 /**

@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { deliveries } from '../../../db/schema/index.ts'
+import { deliveries, grants } from '../../../db/schema/index.ts'
 import { releaseUnheld } from '../../../src/domain/ledger/close.ts'
 import { issueBatch } from '../../../src/domain/ledger/issue.ts'
 import type { Batch } from '../../../src/domain/ledger/types.ts'
@@ -110,5 +110,35 @@ describe('issuing', () => {
     expect(places(again)).toEqual([0, 1, 2])
     expect(places(again).map(place => row(again, place)?.place)).toEqual([0, 1, 2])
     expect(rows().filter(one => one.batchId === again.batch)).toHaveLength(3)
+  })
+})
+
+describe('a grant that ends by itself', () => {
+  const aged = (ledger: ReturnType<typeof setting>, account: number, to: Partial<typeof grants.$inferInsert>) =>
+    ledger.db
+      .update(grants)
+      .set({ server: 'https://auth.test', renewedAt: 0, ...to })
+      .where(eq(grants.accountId, account))
+      .run()
+
+  test('and is not fresh for its post keeps it back, until it is renewed: it is not refused', () => {
+    const ledger = setting(3)
+    ledger.arm()
+    const [one, other, third] = ledger.joined.map(pledge => pledge.accountId)
+    aged(ledger, one ?? 0, { freshUntil: noon + 60_000 })
+    aged(ledger, other ?? 0, { freshUntil: noon + 60_001 })
+    aged(ledger, third ?? 0, { freshUntil: noon + 3_600_000, renewingBy: 'somebody', renewingUntil: noon - 40_000 })
+    expect(ledger.issue().rows.map(row => row.account)).toEqual([other])
+    expect(ledger.rows().map(row => row.state)).toEqual(['pending', 'queued', 'pending'])
+    aged(ledger, one ?? 0, { freshUntil: noon + 3_600_000 })
+    expect(ledger.issue(10, noon, noon - 30_000).rows.map(row => row.account)).toEqual([one, third])
+  })
+
+  test('is renewed too late for a post that is tried again', () => {
+    const ledger = setting(1)
+    ledger.arm()
+    aged(ledger, ledger.joined[0]?.accountId ?? 0, { freshUntil: noon + 10 * 60_000 })
+    expect(() => ledger.issue(10, noon + 1, noon + 9 * 60_000)).toThrow('nothing is due')
+    expect(ledger.rows()).toMatchObject([{ state: 'pending', reason: null }])
   })
 })

@@ -5,6 +5,7 @@ import { deadGrants } from '../../../src/domain/launch/check/account-check.ts'
 import { dueRenewals } from '../../../src/domain/pledge/grants/due-renewals.ts'
 import { dueGiveBacks } from '../../../src/domain/pledge/grants/give-back.ts'
 import { claimRenewal, settleRenewal } from '../../../src/domain/pledge/grants/renew.ts'
+import { doubtRestoredGrants } from '../../../src/domain/pledge/grants/restored.ts'
 import { newSecretKey, secretBox } from '../../../src/lib/secret-box.ts'
 import { giveBackGrants } from '../../../workers/give-back.ts'
 import { noon } from '../../support/context.ts'
@@ -111,10 +112,10 @@ describe('of two that exchange one permission at once', () => {
     at(noon - 20 * day)
     const [due] = dueRenewals(db, context.now(), 10, true)
     if (!due) throw new Error('nothing is due')
-    expect(claimRenewal(db, due, 'one', noon)).toBe(true)
-    expect(claimRenewal(db, due, 'two', noon + 59_999)).toBe(false)
+    expect(await claimRenewal(db, due, 'one', noon)).toBe(true)
+    expect(await claimRenewal(db, due, 'two', noon + 59_999)).toBe(false)
     expect(dueRenewals(db, noon + 59_999, 10, true)).toEqual([])
-    expect(claimRenewal(db, due, 'two', noon + 60_000)).toBe(true)
+    expect(await claimRenewal(db, due, 'two', noon + 60_000)).toBe(true)
   })
 
   test('as two directors do, each token is used once', async () => {
@@ -306,17 +307,32 @@ describe('where a key is missing', () => {
   })
 })
 
+test('after a restored backup each is tried once: what was not renewed since lives on, for the others people are asked', async () => {
+  const { server, db, ids, at, renew, grant, tokens } = await setting({ people: 2 })
+  at(noon - 29 * day)
+  // Renewed after the backup was made.
+  server.give('person1')
+  expect(doubtRestoredGrants(db, noon - 29 * day)).toBe(2)
+  await renew()
+  expect(server.asked).toHaveLength(2)
+  expect(grant(ids[0] ?? 0)).toMatchObject({ state: 'live', lostReason: null })
+  expect(server.has('person0', tokens(ids[0] ?? 0).refresh)).toBe(true)
+  expect(grant(ids[1] ?? 0)).toMatchObject({ state: 'reconnect', lostReason: 'restored' })
+})
+
 test('an exchange that was settled under a claim of before changes nothing', async () => {
   const { context, db, box, server, ids, at, tokens } = await setting()
   at(noon - 20 * day)
   const [due] = dueRenewals(db, context.now(), 10, true)
   if (!due) throw new Error('nothing is due')
-  claimRenewal(db, due, 'one', noon)
-  claimRenewal(db, due, 'two', noon + hour)
+  await claimRenewal(db, due, 'one', noon)
+  await claimRenewal(db, due, 'two', noon + hour)
   const before = tokens(ids[0] ?? 0)
   const grant = grantOf(server.url, { access: 'a', refresh: 'b', freshUntil: 1 })
   const { life } = renewal()
-  expect(settleRenewal(db, box, { ...due, by: 'one' }, { kind: 'renewed', grant }, life, noon)).toBe('overtaken')
-  expect(settleRenewal(db, box, { ...due, by: 'one' }, { kind: 'gone', said: null }, life, noon)).toBe('overtaken')
+  expect(await settleRenewal(db, box, { ...due, by: 'one' }, { kind: 'renewed', grant }, life, noon)).toBe('overtaken')
+  expect(await settleRenewal(db, box, { ...due, by: 'one' }, { kind: 'gone', said: null }, life, noon)).toBe(
+    'overtaken',
+  )
   expect(tokens(ids[0] ?? 0)).toEqual(before)
 })

@@ -1,3 +1,5 @@
+import type { Network } from '../../../src/networks/port.ts'
+import type { Networks } from '../../../src/networks/registry.ts'
 import type { Renewal } from '../../../src/networks/renewal.ts'
 import type { Tokens } from './token-server.ts'
 
@@ -27,3 +29,10 @@ export const renewal = (perSecond = 1_000): Renewal => ({
     }
   },
 })
+
+/** X as if its grants ended by themselves. */
+export function networksWith(networks: Networks, given: Renewal): Networks {
+  const x = networks.get('x')
+  if (!x) throw new Error('no network')
+  return new Map<'x', Network>([['x', { ...x, renewal: given }]])
+}

@@ -1,24 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { grants } from '../../../db/schema/index.ts'
-import type { Context } from '../../../src/context.ts'
 import { connectAccount } from '../../../src/domain/pledge/account.ts'
-import type { Network } from '../../../src/networks/port.ts'
 import type { Renewal } from '../../../src/networks/renewal.ts'
 import { startRenewing } from '../../../workers/renew-grants.ts'
 import { noon, testContext } from '../../support/context.ts'
 import { makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
-import { grantOf, read, renewal } from './renewal.ts'
+import { grantOf, networksWith, read, renewal } from './renewal.ts'
 import { tokenServer } from './token-server.ts'
 
 export const minute = 60_000
 export const day = 86_400_000
-
-/** X as if its grants ended by themselves. */
-export function networksWith(context: Context, given: Renewal): Context['networks'] {
-  const x = context.networks.get('x')
-  if (!x) throw new Error('no network')
-  return new Map<'x', Network>([['x', { ...x, renewal: given }]])
-}
 
 /** Accounts on a server whose grants are exchanged, pledged to a launch at noon. The clock is the test's. */
 export async function setting({ people = 1, perSecond = 1_000, more = {} as Partial<Renewal> } = {}) {
@@ -26,7 +17,7 @@ export async function setting({ people = 1, perSecond = 1_000, more = {} as Part
   const now = () => time
   const server = await tokenServer(now)
   const bare = testContext({ now })
-  const context = { ...bare, networks: networksWith(bare, { ...renewal(perSecond), ...more }) }
+  const context = { ...bare, networks: networksWith(bare.networks, { ...renewal(perSecond), ...more }) }
   const { db, box } = context
   const campaign = makeCampaign(db)
   const launch = makeLaunch(db, campaign.id)
@@ -49,6 +40,7 @@ export async function setting({ people = 1, perSecond = 1_000, more = {} as Part
   return {
     server,
     context,
+    now,
     db,
     box,
     campaign,

@@ -16,7 +16,7 @@ export async function tokenServer(now: () => number = Date.now, lifeMs = 3_600_0
   const sessions = new Map<string, { refresh: string; access: string }>()
   const asked: { readonly at: number; readonly subject: string }[] = []
   let way: (subject: string) => Way | Promise<Way> = () => ({ kind: 'answer' })
-  let made = 0
+  let [made, underWay] = [0, 0]
 
   const give = (subject: string): Tokens => {
     const refresh = `${subject}.refresh.${++made}`
@@ -28,7 +28,9 @@ export async function tokenServer(now: () => number = Date.now, lifeMs = 3_600_0
     const { refresh } = JSON.parse(await text(req)) as { refresh: string }
     const [subject = ''] = refresh.split('.')
     asked.push({ at: performance.now(), subject })
+    underWay++
     const what = await way(subject)
+    underWay--
     if (what.kind === 'hang-up-before') return void res.destroy()
     if (what.kind === 'later') return answer(res, 429, { until: what.until })
     const session = sessions.get(subject)
@@ -53,6 +55,8 @@ export async function tokenServer(now: () => number = Date.now, lifeMs = 3_600_0
     has: (subject: string, refresh: string) => sessions.get(subject)?.refresh === refresh,
     isEnded: (subject: string) => !sessions.has(subject),
     asked,
+    /** Requests of which it has not made up its mind. */
+    underWay: () => underWay,
     behave: (as: typeof way) => {
       way = as
     },

@@ -11,6 +11,7 @@ import { type Conditions, type HeldPosts, heldPosts, readConditions } from '../.
 import type { Launch } from '../launch.ts'
 import { type Advice, adviseOn, spreadsMs } from './advice.ts'
 import { type Address, type CapacityGiven, type CapacityPlan, type HostLoad, planCapacity } from './plan.ts'
+import { type RenewalPlan, renewalPlans } from './renewals.ts'
 
 /** The plan of a launch with what it rests on. */
 export type Forecast = {
@@ -28,6 +29,8 @@ export type Forecast = {
   readonly alive: { readonly senders: number; readonly addresses: number }
   /** Whether any answer time is only assumed. */
   readonly assumed: boolean
+  /** Where permissions have to be renewed before the launch. */
+  readonly renewals: readonly RenewalPlan[]
 }
 
 /** ms until a network answers, as long as no launch has measured it. Nobody publishes a figure; pages say that it is assumed. */
@@ -49,6 +52,7 @@ export function forecaster(db: Db, networks: Networks): (launch: Launch, now: nu
   const loads = costCache<HostLoad[]>()
   const answers = costCache<ReadonlyMap<string, number>>()
   const waits = costCache<Waiting>()
+  const renewed = costCache<readonly RenewalPlan[]>()
   return (launch, now, machine) => {
     const measured = answers(0, now, () => answerTimes(db))
     const hosts = loads(launch.campaignId, now, () => loadsOf(db, networks, launch.campaignId, measured))
@@ -75,6 +79,7 @@ export function forecaster(db: Db, networks: Networks): (launch: Launch, now: nu
       }),
       alive: { senders: alive.length, addresses: new Set(alive.map(sender => sender.egress)).size },
       assumed: hosts.some(({ network, host }) => !measured.has(`${network} ${host}`)),
+      renewals: renewed(launch.campaignId, now, () => renewalPlans(db, networks, launch)),
     }
   }
 }

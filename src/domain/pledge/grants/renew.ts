@@ -1,4 +1,5 @@
 import { and, eq, isNull, lte, or, sql } from 'drizzle-orm'
+import { onDisk } from '../../../../db/on-disk.ts'
 import type { Db } from '../../../../db/open.ts'
 import { prepared } from '../../../../db/prepared.ts'
 import { grants } from '../../../../db/schema/accounts.ts'
@@ -18,22 +19,34 @@ const pausesMs = [minuteMs, 5 * minuteMs, 30 * minuteMs, 120 * minuteMs]
 const urgentPauseMs = 20 * secondsMs
 
 /** Claims the one exchange that a grant's old token is good for. False: it is somebody else's, or another grant by now. */
-export const claimRenewal = (db: Db, due: DueGrant, by: string, now: number): boolean =>
-  statements(db).claim.run({ id: due.accountId, sealed: due.sealed, by, until: now + claimMs, now }).changes === 1
+export const claimRenewal = (db: Db, { accountId: id, sealed }: DueGrant, by: string, now: number): Promise<boolean> =>
+  onDisk(db, () => statements(db).claim.run({ id, sealed, by, until: now + claimMs, now }).changes === 1)
 
 /** Leaves a grant alone until then (ms). */
 export function restRenewal(db: Db, accountId: number, until: number): void {
   db.update(grants).set({ renewAfter: until }).where(eq(grants.accountId, accountId)).run()
 }
 
+type Claimed = DueGrant & { readonly by: string }
+
 /**
  * Writes what came of an exchange, for the claim it was made under; a grant that was given anew meanwhile stays as it is.
- * `gone`: nothing can be posted with it, and its supporter is asked to connect again.
+ * `gone`: nothing can be posted with it, and its supporter is asked to connect again. It is written when this returns, so that
+ * the end of the process loses nothing, and on disk when it resolves.
  */
-export function settleRenewal(
+export const settleRenewal = (
   db: Db,
   box: SecretBox,
-  claimed: DueGrant & { readonly by: string },
+  claimed: Claimed,
+  result: Renewed,
+  life: (grant: Grant) => GrantLife,
+  now: number,
+): Promise<'settled' | 'overtaken'> => onDisk(db, () => settle(db, box, claimed, result, life, now))
+
+function settle(
+  db: Db,
+  box: SecretBox,
+  claimed: Claimed,
   result: Renewed,
   life: (grant: Grant) => GrantLife,
   now: number,
@@ -65,7 +78,7 @@ export function settleRenewal(
 
 const outcome = (changes: number) => (changes === 1 ? 'settled' : 'overtaken')
 
-function lose(db: Db, box: SecretBox, claimed: DueGrant & { readonly by: string }, now: number) {
+function lose(db: Db, box: SecretBox, claimed: Claimed, now: number) {
   return db.transaction(
     () => {
       const { accountId: id, by, inDoubt } = claimed

@@ -32,6 +32,7 @@ export function Capacity({ forecast, sandbox, lang }: CapacityProps) {
           {plan.posts > 0 && words.basis(assumed, number(given.senderPostsPerSecond, lang))}
         </p>
       )}
+      <Renewals forecast={forecast} lang={lang} />
       {plan.posts > 0 && <Cost plan={plan} asItStands={asItStands} sandbox={sandbox} lang={lang} />}
     </section>
   )
@@ -126,6 +127,31 @@ function Hosts({ hosts, lang }: { readonly hosts: readonly HostPlan[]; readonly 
     />
   )
 }
+
+/** Servers shown; the rest have fewer accounts. */
+const serversShown = 3
+
+/** Whether the permissions that end by themselves can all be renewed before the launch. */
+function Renewals({ forecast, lang }: Omit<CapacityProps, 'sandbox'>) {
+  const words = text(lang).capacity.renewals
+  const count = (n: number) => number(n, lang)
+  return forecast.renewals.slice(0, serversShown).map(({ network, server, accounts, others, fits }) => {
+    const name = text(lang).common.networks[network]
+    const said = words.needed(name, hostOf(server), accounts, count(accounts), count(fits))
+    const over = accounts + others - fits
+    if (over <= 0) return <p class="quiet">{said}</p>
+    return (
+      <Note tone="warn">
+        <p>
+          {said} {others > 0 && words.others(others, count(others))}
+        </p>
+        <p>{words.over(over, count(over))}</p>
+      </Note>
+    )
+  })
+}
+
+const hostOf = (server: string) => (URL.canParse(server) ? new URL(server).host : server)
 
 type CostProps = Pick<CapacityProps, 'sandbox' | 'lang'> & Pick<Forecast, 'plan' | 'asItStands'>
 

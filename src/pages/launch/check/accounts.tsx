@@ -3,6 +3,7 @@ import { text } from '../../../text/text.ts'
 import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
 import { Note } from '../../../ui/note.tsx'
+import { livesWords } from './lives-words.ts'
 import { Reconnect } from './reconnect.tsx'
 import type { CheckPage } from './view.tsx'
 
@@ -24,6 +25,7 @@ export function Accounts(given: CheckPage) {
           <p>{words.dead(dead.n, number(dead.n, lang))}</p>
         </Note>
       )}
+      <Lives {...given} />
       {networks.map(network => (
         <NetworkCheck key={network.name} {...given} network={network} />
       ))}
@@ -32,6 +34,24 @@ export function Accounts(given: CheckPage) {
       {dead.rows.length > 0 && <DeadRows {...given} />}
     </section>
   )
+}
+
+/** Permissions that end by themselves: that they are renewed, and which of them cannot be. */
+function Lives({ lives, lang }: CheckPage) {
+  const { networks } = text(lang).common
+  return lives.map(({ network, ...one }) => {
+    const { renewed, wrong } = livesWords(networks[network], one, lang)
+    return wrong.length === 0 ? (
+      <p class="quiet">{renewed}</p>
+    ) : (
+      <Note tone="warn">
+        <p>{renewed}</p>
+        {wrong.map(sentence => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </Note>
+    )
+  })
 }
 
 function NetworkCheck({ campaign, sandbox, network, lang }: CheckPage & { network: CheckPage['networks'][number] }) {

@@ -10,6 +10,7 @@ import {
   unopenedGrants,
 } from '../../../domain/launch/check/account-check.ts'
 import { findings } from '../../../domain/launch/check/findings.ts'
+import { grantLives } from '../../../domain/launch/check/grant-lives.ts'
 import { readHealth } from '../../../domain/launch/check/health.ts'
 import { readProxy } from '../../../domain/launch/check/proxy.ts'
 import { askToReconnect, readReconnectMail } from '../../../domain/launch/check/reconnect-mail.ts'
@@ -131,6 +132,7 @@ function gatherer({ db, now, networks, box, config }: Context) {
         check: checks.find(one => one.network === network.name) ?? null,
       })),
       dead: deadGrants(db, campaign.id, after, rowsAPage),
+      lives: grantLives(db, box, networks, { campaignId: campaign.id, launchAt: launch.launchAt }, at),
       reconnect: readReconnectMail(db, campaign.id),
       mail: config.mail !== null,
     }

@@ -3,6 +3,7 @@ import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import type { Forecast } from '../../../domain/launch/capacity/forecast.ts'
 import type { AccountCheck, deadGrants } from '../../../domain/launch/check/account-check.ts'
 import type { Counted, Finding } from '../../../domain/launch/check/findings.ts'
+import type { GrantLives } from '../../../domain/launch/check/grant-lives.ts'
 import type { ReconnectMail } from '../../../domain/launch/check/reconnect-mail.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { NearDuplicates } from '../../../domain/pledge/similarity/near-duplicates.ts'
@@ -44,6 +45,7 @@ export type CheckPage = {
     readonly texts: NearDuplicates
   }[]
   readonly dead: ReturnType<typeof deadGrants>
+  readonly lives: readonly GrantLives[]
   readonly reconnect: ReconnectMail
   /** Whether mail can be sent at all. */
   readonly mail: boolean

@@ -64,6 +64,15 @@ export const capacity = {
     sandbox: (dollars: string) =>
       `Nothing: these posts go to the sandbox. On the real network it would be about ${dollars}.`,
   },
+  /** Permissions that end by themselves, renewed before the launch. */
+  renewals: {
+    needed: (network: string, server: string, n: number, count: string, fits: string) =>
+      `${network} wants ${n === 1 ? 'the permission of 1 account' : `the permissions of ${count} accounts`} at ${server} renewed before the launch. Between 50 and 10 minutes before it, ${fits} can be.`,
+    others: (n: number, count: string) =>
+      `${n === 1 ? 'One more is' : `${count} more are`} renewed for another launch in the same minutes.`,
+    over: (n: number, count: string) =>
+      `${posts(n, count)} would leave late, as fast as permissions are renewed after the moment. Launch in two parts an hour apart, or let part of the supporters pledge on a second installation with an address of its own.`,
+  },
   /** Pledges that go only if at least so many go. */
   conditions: {
     title: 'Waiting for others',

@@ -163,6 +163,19 @@ export const check = {
       text: 'The launch is under way or over. Nothing was sent.',
     },
   },
+  /** Permissions that end by themselves. */
+  lives: {
+    renewed: (network: string, n: number, count: string) =>
+      `Permissions on ${network} end by themselves. ${n === 1 ? 'That of 1 account is' : `Those of ${count} accounts are`} renewed every week, and within the hour before the launch.`,
+    ending: (n: number, count: string) =>
+      `${n === 1 ? '1 of them ends' : `${count} of them end`} before the launch all the same: ${n === 1 ? 'its owner has' : 'their owners have'} to connect again shortly before it.`,
+    overdue: (n: number, count: string) =>
+      `${n === 1 ? '1 of them could not be renewed' : `${count} of them could not be renewed`} for more than three days, because its server gave no answer. It is asked again and again.`,
+    inDoubt: (n: number, count: string) =>
+      `For ${n === 1 ? '1 of them' : `${count} of them`} the answer of the last renewal was lost. It is tried once more within the hour; whoever is lost by it is asked by mail to connect again.`,
+    lacks: (what: string) =>
+      `None is renewed or given back for which ${what} is missing. Whoever runs this site puts it back; the permissions stay as they are.`,
+  },
   people: {
     title: 'Accounts',
     none: 'No permission has failed so far.',

@@ -59,6 +59,14 @@ export const capacity: Same<typeof english> = {
       `${network} cobra cada publicación, y más si lleva un enlace. Las rechazadas no cuestan nada.`,
     sandbox: dollars => `Nada: estas publicaciones van a la red de prueba. En la red real costarían unos ${dollars}.`,
   },
+  renewals: {
+    needed: (network, server, n, count, fits) =>
+      `${network} pide renovar antes del lanzamiento ${n === 1 ? 'el permiso de 1 cuenta' : `los permisos de ${count} cuentas`} en ${server}. Entre 50 y 10 minutos antes se pueden renovar ${fits}.`,
+    others: (n, count) =>
+      `${n === 1 ? 'Uno más se renueva' : `${count} más se renuevan`} para otro lanzamiento en los mismos minutos.`,
+    over: (n, count) =>
+      `${posts(n, count)} ${n === 1 ? 'saldría' : 'saldrían'} tarde, al ritmo en que se renuevan los permisos después del momento. Lanza en dos partes con una hora de diferencia, o haz que parte de las personas prometa en una segunda instalación con dirección propia.`,
+  },
   conditions: {
     title: 'A la espera de otras personas',
     waiting: (n, count) =>

@@ -162,6 +162,20 @@ export const check: Same<typeof english> = {
       text: 'El lanzamiento está en marcha o terminó. No se envió nada.',
     },
   },
+  lives: {
+    renewed: (network, n, count) =>
+      `Los permisos en ${network} caducan solos. ${n === 1 ? 'El de 1 cuenta se renueva' : `Los de ${count} cuentas se renuevan`} cada semana y en la hora anterior al lanzamiento.`,
+    ending: (n, count) =>
+      n === 1
+        ? 'Aun así, 1 de ellos caduca antes del lanzamiento: la persona tiene que conectar de nuevo poco antes.'
+        : `Aun así, ${count} de ellos caducan antes del lanzamiento: esas personas tienen que conectar de nuevo poco antes.`,
+    overdue: (n, count) =>
+      `${n === 1 ? '1 de ellos no pudo renovarse' : `${count} de ellos no pudieron renovarse`} durante más de tres días, porque su servidor no respondió. Se le pregunta una y otra vez.`,
+    inDoubt: (n, count) =>
+      `De ${n === 1 ? '1 de ellos' : `${count} de ellos`} se perdió la respuesta de la última renovación. Se intenta una vez más dentro de una hora; a quien pierda así su permiso se le pide por correo que conecte de nuevo.`,
+    lacks: what =>
+      `No se renueva ni se devuelve ningún permiso para el que falta ${what}. Quien mantiene el sitio lo repone; los permisos se quedan como están.`,
+  },
   people: {
     title: 'Cuentas',
     none: 'Hasta ahora no ha fallado ningún permiso.',
