@@ -6,9 +6,11 @@ import { launchCommand } from '../../src/cli/launch.ts'
 import { pauseCommand } from '../../src/cli/pause.ts'
 import { resumeCommand } from '../../src/cli/resume.ts'
 import { stopCommand } from '../../src/cli/stop.ts'
+import { haltNetwork, heldNetworks } from '../../src/domain/ledger/holds.ts'
 import { testDb } from '../support/db.ts'
 import { makeCampaign, makeLaunch } from '../support/factories.ts'
 import { testFolder } from '../support/folder.ts'
+import { makeLedger } from '../support/ledger.ts'
 
 async function type(dataDir: string, of: Command, ...args: string[]) {
   vi.stubEnv('DATA_DIR', dataDir)
@@ -78,4 +80,31 @@ test('a command that reads makes no database where there is none', async () => {
     said: expect.stringContaining('There is no database'),
   })
   expect(existsSync(join(folder, 'thunderclap.db'))).toBe(false)
+})
+
+test('one network of a launch is paused and resumed from the terminal, and the launch command says which is held', async () => {
+  const folder = testFolder('data')
+  const db = testDb(folder)
+  const now = Date.now()
+  const launch = makeLaunch(db, makeCampaign(db, { slug: 'amend' }).id, {
+    launchAt: now,
+    state: 'firing',
+    armedAt: now - 60_000,
+  })
+  makeLedger(db, launch, [{ state: 'pending' }, { state: 'pending', network: 'bluesky' }])
+  const run = (of: Command, ...args: string[]) => type(folder, of, 'amend', ...args)
+  expect(await run(pauseCommand, '--network', 'mastodon')).toEqual({
+    code: 1,
+    said: 'This launch has no posts on a network mastodon. It has posts on: x, bluesky',
+  })
+  expect((await run(pauseCommand, '--network', 'x')).said).toContain('X is paused.')
+  expect(heldNetworks(db, launch.id)).toEqual(['x'])
+  expect((await run(launchCommand)).said).toMatch(/held +X: paused\./)
+  expect(await run(resumeCommand, '--network', 'bluesky')).toMatchObject({ code: 1 })
+  expect((await run(resumeCommand, '--network', 'x')).said).toBe('X goes on.')
+  haltNetwork(db, launch.id, 'bluesky', { reason: 'no-answer', said: 'Go away.' }, now)
+  const { said } = await run(launchCommand)
+  expect(said).toMatch(/why +Bluesky: .*\(no-answer\)/)
+  expect(said).toMatch(/it said +Go away\./)
+  expect(said).not.toMatch(/X:/)
 })

@@ -1,3 +1,4 @@
+import { networkNames } from '../../networks/port.ts'
 import { isHeld } from '../ledger/holds.ts'
 import { type Launch, underWay } from './launch.ts'
 import type { LaunchStats } from './launch-stats.ts'
@@ -8,7 +9,9 @@ export const canBeHeld = ({ state }: Launch): boolean => state === 'halted' || u
 
 /** The networks of a launch that are held back now, in their order. */
 export const heldIn = ({ launch, networks, holds }: Pick<LaunchStats, 'launch' | 'networks' | 'holds'>) =>
-  canBeHeld(launch) ? holds.filter(hold => isHeld(hold) && networks[hold.network] !== undefined) : []
+  canBeHeld(launch)
+    ? networkNames.flatMap(name => holds.filter(hold => hold.network === name && isHeld(hold) && networks[name]))
+    : []
 
 /** Whether people have to be told which network is meant. */
 export const hasSeveralNetworks = ({ networks }: Pick<LaunchStats, 'networks'>) => Object.keys(networks).length > 1

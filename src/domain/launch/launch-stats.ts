@@ -71,8 +71,12 @@ function withUnarmed(
   as: 'pending' | 'stopped' | 'missed',
 ): { posts: Counts; networks: Counted['networks'] } {
   const add = (counts: Counts, n: number): Counts => ({ ...counts, total: counts.total + n, [as]: counts[as] + n })
-  const each = { ...networks }
-  for (const { network, n } of unarmed) each[network] = add(each[network] ?? none, n)
+  const each: Counted['networks'] = {}
+  // In their own order, so that columns and buttons stay where they are.
+  for (const network of networkNames) {
+    const mine = unarmed.find(row => row.network === network)?.n ?? 0
+    if (networks[network] || mine > 0) each[network] = add(networks[network] ?? none, mine)
+  }
   const n = unarmed.reduce((sum, row) => sum + row.n, 0)
   return { posts: add(all, n), networks: inOrder(each) }
 }

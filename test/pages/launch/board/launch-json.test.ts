@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { deliveries, launches } from '../../../../db/schema/index.ts'
-import type { LaunchState } from '../../../../src/domain/launch/launch.ts'
+import { type LaunchState, stopLaunch } from '../../../../src/domain/launch/launch.ts'
 import { noon, testContext } from '../../../support/context.ts'
-import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
+import { makeCampaign, makeHold, makeLaunch } from '../../../support/factories.ts'
 import { burst, type MadeDelivery, makeLedger } from '../../../support/ledger.ts'
 import { openSite } from '../../site.ts'
 
@@ -109,4 +109,14 @@ test('a campaign that does not exist, or is a draft, has no launch', async () =>
   const { site } = await setting('draft')
   for (const path of ['/c/amend/launch.json', '/c/none/launch.json', '/c/amend/live', '/c/none/live/events'])
     expect((await site.visitor().get(path)).status).toBe(404)
+})
+
+test('a network that is held back says why, and others nothing', async () => {
+  const { db, launch, json } = await setting('firing', [{ state: 'pending' }, { state: 'queued', network: 'bluesky' }])
+  makeHold(db, launch.id, { reason: 'spend-cap' })
+  expect((await json()).networks).toMatchObject({ x: { pending: 1, held: 'spend-cap' }, bluesky: { held: null } })
+  makeHold(db, launch.id, { network: 'bluesky', pausedAt: noon })
+  expect((await json()).networks).toMatchObject({ x: { held: 'spend-cap' }, bluesky: { held: 'paused' } })
+  stopLaunch(db, launch.id, noon)
+  expect((await json()).networks).toMatchObject({ x: { held: null }, bluesky: { held: null } })
 })

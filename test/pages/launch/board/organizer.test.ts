@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launches, organizers } from '../../../../db/schema/index.ts'
-import { pauseLaunch } from '../../../../src/domain/ledger/holds.ts'
+import { haltNetwork, heldNetworks, pauseLaunch } from '../../../../src/domain/ledger/holds.ts'
 import { browser, chromiumFile, visit } from '../../../support/browser.ts'
 import { noon } from '../../../support/context.ts'
 import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
@@ -69,6 +69,52 @@ describe('the board of organizers', () => {
     const { page } = await ada.get(board)
     const code = `<iframe src="${context.config.web.baseUrl}/c/amend/live/embed" title="Amend the &quot;act&quot;"`
     expect(page.all('textbox')[0]?.textContent).toContain(code)
+  })
+})
+
+describe('a launch on several networks', () => {
+  const buttons = (html: string) =>
+    [...html.matchAll(/<button[^>]*?(?:value="(\w+)")?>(?:<svg[\s\S]*?<\/svg>)?([^<]+)<\/button>/g)].map(
+      ([, value = '', label]) => `${label} ${value}`.trim(),
+    )
+
+  async function onTwo(page: string) {
+    const side = await launching()
+    makeLedger(side.db, side.launch, [{ state: 'queued', network: 'bluesky' }])
+    const shown = async () => (await side.ada.get(page)).html
+    const press = (deed: string, network?: string) =>
+      side.ada.post(`/organize/amend/${deed}`, {
+        ...(page === board && { back: 'board' }),
+        ...(network && { network }),
+      })
+    return { ...side, shown, press, offered: async () => buttons(await shown()).filter(one => /^(Pa|Re|Go)/.test(one)) }
+  }
+
+  test.each([board, '/organize/amend'])('has a button for each network on %s', async page => {
+    const { db, launch, shown, press, offered } = await onTwo(page)
+    expect(await offered()).toEqual(['Pause everything', 'Pause X x', 'Pause Bluesky bluesky'])
+    const paused = await press('pause', 'x')
+    expect(paused).toMatchObject({ status: 303, location: `${page}?done=paused&network=x` })
+    expect(heldNetworks(db, launch.id)).toEqual(['x'])
+    const html = await shown()
+    expect(html).toContain('X: the organizers paused it.')
+    expect(await offered()).toEqual(['Pause Bluesky bluesky', 'Resume X x'])
+    haltNetwork(db, launch.id, 'bluesky', { reason: 'no-answer', said: null }, noon + 2_000)
+    expect(await shown()).toContain('Why it holds back on Bluesky')
+    expect(await offered()).toEqual(['Resume X x', 'Go on with Bluesky bluesky'])
+    expect(await press('resumption', 'bluesky')).toMatchObject({ location: `${page}?done=resumed&network=bluesky` })
+    expect(heldNetworks(db, launch.id)).toEqual(['x'])
+    expect((await press('resumption', 'bluesky')).status).toBe(409)
+    await press('pause')
+    expect(await offered()).toEqual(['Resume everything', 'Resume X x', 'Resume Bluesky bluesky'])
+  })
+
+  test('says which network was paused, and takes a network it does not know for a mistake, never for all', async () => {
+    const { ada, press, db, launch } = await onTwo(board)
+    const { location } = await press('pause', 'x')
+    expect((await ada.get(location)).html).toContain('X is paused. What has not left there waits; the rest goes on.')
+    expect((await press('pause', 'myspace')).status).toBe(400)
+    expect(heldNetworks(db, launch.id)).toEqual(['x'])
   })
 })
 
