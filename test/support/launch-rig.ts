@@ -20,6 +20,9 @@ const entries = {
   /** For a network of many hosts. */
   anyHostDirector: 'test/e2e/fixtures/any-host-director.ts',
   anyHostSender: 'test/e2e/fixtures/any-host-sender.ts',
+  /** For two networks, the second one at SECOND_SANDBOX. */
+  twoNetworksDirector: 'test/e2e/fixtures/two-networks-director.ts',
+  twoNetworksSender: 'test/e2e/fixtures/two-networks-sender.ts',
 } as const
 
 export type SandboxPost = { readonly account: string; readonly text: string; readonly at: number }
