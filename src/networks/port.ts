@@ -228,6 +228,8 @@ export type Network = {
   readonly metrics: Metrics | null
   /** Whether a grant lets us delete what we posted. */
   readonly removes: boolean
+  /** Whether its posts show the link card that we send with them; else it makes one of its own, or none. */
+  readonly showsCards: boolean
   /** How grants are kept alive; null where they live until they are revoked. */
   readonly renewal: Renewal | null
   /** `host`: of the account; left out: as the network's own would. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { NetworkName } from '../networks/port.ts'
+import type { NetworkName, Post } from '../networks/port.ts'
 import { NetworkMark } from './network-mark.tsx'
 
 type Author = { readonly name: string; readonly handle: string }
@@ -8,6 +8,8 @@ type PostCardProps = {
   readonly text: string
   readonly network: NetworkName
   readonly author?: Author | null
+  /** Beside its link. */
+  readonly card?: Post['card']
   /** Under the text: when it goes out or went out. */
   readonly when?: ComponentChildren
   /** The script of the form next to it keeps the text up to date. */
@@ -15,7 +17,7 @@ type PostCardProps = {
 }
 
 /** A post as its network will show it: line ends kept, tags and links told apart. */
-export function PostCard({ text, network, author, when, live }: PostCardProps) {
+export function PostCard({ text, network, author, card, when, live }: PostCardProps) {
   return (
     <figure class="post">
       <figcaption class="post-head">
@@ -47,6 +49,15 @@ export function PostCard({ text, network, author, when, live }: PostCardProps) {
       <p class="post-text" dir="auto" data-preview={live ? '' : undefined}>
         {toned(text)}
       </p>
+      {card && (
+        <div class="post-link">
+          <p class="quiet">{new URL(card.url).host}</p>
+          <p>
+            <strong>{card.title}</strong>
+          </p>
+          <p>{card.description}</p>
+        </div>
+      )}
       {when && <p class="post-when quiet">{when}</p>}
     </figure>
   )

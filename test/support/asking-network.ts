@@ -58,6 +58,7 @@ export async function askingNetwork(given: Partial<Network> = {}): Promise<Netwo
     },
     metrics: null,
     removes: false,
+    showsCards: true,
     renewal: null,
     measure,
     checkPrice: 0,

@@ -9,7 +9,7 @@ import type { NetworkName, Post, Posting } from '../../networks/port.ts'
 import type { Launch } from '../launch/launch.ts'
 import { ownMoment } from '../launch/spread.ts'
 import type { Digests } from '../pledge/digests.ts'
-import { ownLinkIn } from '../share/short-link.ts'
+import { linkCard } from '../share/link-card.ts'
 import { hostIn } from './kind.ts'
 import { noteChange, statementsOf } from './statements.ts'
 
@@ -87,12 +87,11 @@ export function armPledges(
         const met = launch.kind === 'rehearsal' || (pledge.atLeast ?? 0) <= (from.going ?? 0)
         const host = posting?.hostFor(hostIn(launch.kind, account.host)) ?? null
         const momentAt = ownMoment(launch, account.id)
-        const link = ownLinkIn(pledge.text, baseUrl, launch.campaignId)
         const post: Post = {
           text: pledge.text,
           momentAt,
           account: { remoteId: account.remoteId, host: host ?? account.host },
-          card: campaign && link ? { url: link, title: campaign.title, description: campaign.summary } : null,
+          card: campaign ? linkCard(pledge.text, baseUrl, launch.campaignId, campaign) : null,
           lang: campaign?.lang ?? null,
           seed: `${launch.id} ${pledge.id}`,
         }

@@ -13,13 +13,19 @@ type Outside = {
   readonly now: () => number
 }
 
+/** Whether we could delete a supporter's own post: it is out, and our permission is for that too. */
+export function mayDeletePost({ db, networks }: Pick<Outside, 'db' | 'networks'>, pledgeId: number): boolean {
+  const post = deletablePost(db, pledgeId)
+  return post !== null && (networks.get(post.network)?.removes ?? false)
+}
+
 /** Deletes a supporter's own post on its network, for good. `nothing`: there is none that we could delete (any more). */
 export async function deleteOwnPost(
   { db, box, networks, now }: Outside,
   pledgeId: number,
 ): Promise<Removal | 'nothing'> {
   const post = deletablePost(db, pledgeId)
-  if (!post) return 'nothing'
+  if (!post || networks.get(post.network)?.removes === false) return 'nothing'
   const grant = openGrant(box, post.accountId, post.sealed)
   const network = networks.get(post.network)
   const removal =

@@ -22,6 +22,7 @@ export function blueskyNetwork(settings: BlueskySettings, keys: ClientKeys): Net
     reading: blueskyReading(settings, clientFor, fetch),
     metrics: blueskyMetrics(settings, fetch),
     removes: false,
+    showsCards: true,
     renewal: blueskyRenewal(settings, clientFor, keys, fetch),
     measure: text => measureText(text),
     price: () => 0,

@@ -19,6 +19,7 @@ export function xNetwork(settings: XSettings, textRule: TextRule = 'own-words'):
     reading: xReading(settings),
     metrics: xMetrics(settings),
     removes: true,
+    showsCards: false,
     renewal: null,
     measure: text => measureText(text),
     price: text => priceOf(text),

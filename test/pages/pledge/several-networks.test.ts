@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { accounts, pledges } from '../../../db/schema/index.ts'
 import type { NetworkName } from '../../../src/networks/port.ts'
 import { noon, testContext } from '../../support/context.ts'
-import { makeAccount, makeCampaign, makeLaunch, makeMessage } from '../../support/factories.ts'
+import {
+  makeAccount,
+  makeCampaign,
+  makeDelivery,
+  makeLaunch,
+  makeMessage,
+  makePledge,
+} from '../../support/factories.ts'
 import { openSite } from '../site.ts'
 
 const long = 'A text for which the first network has too little room. '.repeat(6).trim().slice(0, 290)
@@ -13,11 +20,11 @@ async function setting(chosen: readonly NetworkName[] | null = null) {
   const context = testContext({ env, now: () => noon - 86_400_000 })
   const { db } = context
   const campaign = makeCampaign(db, { slug: 'amend', linkInPosts: true, networks: chosen })
-  makeLaunch(db, campaign.id)
+  const launch = makeLaunch(db, campaign.id)
   const samples = [makeMessage(db, campaign.id, 'Sample one', 1), makeMessage(db, campaign.id, long, 2)]
   const onX = makeAccount(db, { handle: 'ada' })
   const onBluesky = makeAccount(db, { handle: 'ada.bsky.test', network: 'bluesky', host: 'pds.bsky.test' })
-  return { ...context, campaign, samples, onX, onBluesky, site: await openSite(context) }
+  return { ...context, campaign, launch, samples, onX, onBluesky, site: await openSite(context) }
 }
 
 const shownIn = (html: string) => /name="shown" value="([^"]+)"/.exec(html)?.[1] ?? ''
@@ -138,5 +145,41 @@ describe('where a campaign is posted on several networks', () => {
     const connect = (await ada.get('/c/amend/pledge/connect')).html
     expect(connect).toContain('Your Bluesky handle')
     expect(connect).not.toContain('Say it on X')
+  })
+
+  test('the last step shows the card that Bluesky will show beside the link, and none for X', async () => {
+    const { site, onX, onBluesky } = await setting()
+    const ada = site.visitor()
+    const link = textIn((await ada.get('/c/amend/pledge?network=bluesky')).html).trim()
+    await ada.connect(onBluesky.id)
+    await ada.post('/c/amend/pledge', { network: 'bluesky', text: `My own words ${link}` })
+    const there = (await ada.get('/c/amend/pledge/confirm')).html
+    expect(there).toContain('class="post-link"')
+    expect(there).toContain('One sentence about it.')
+    await ada.post('/c/amend/pledge', { network: 'bluesky', text: 'My own words' })
+    expect((await ada.get('/c/amend/pledge/confirm')).html).not.toContain('class="post-link"')
+    await ada.connect(onX.id)
+    await ada.post('/c/amend/pledge', { network: 'x', text: `My own words ${link}` })
+    expect((await ada.get('/c/amend/pledge/confirm')).html).not.toContain('class="post-link"')
+  })
+
+  test('a post that we may not delete leads to where its author can', async () => {
+    const { site, db, launch, campaign, box, onBluesky } = await setting()
+    const pledge = makePledge(db, campaign.id, onBluesky.id, {}, box)
+    const url = 'https://bsky.app/profile/did:plc:ada/post/3k'
+    makeDelivery(db, launch.id, pledge, {
+      network: 'bluesky',
+      state: 'posted',
+      remoteId: 'at://did:plc:ada/app.bsky.feed.post/3k',
+      url,
+      postedAt: noon + 200,
+    })
+    const ada = site.visitor()
+    const { html } = await ada.get(`/p/${pledge.receipt}`)
+    expect(html).toContain('We may create posts for you on Bluesky and nothing else')
+    expect(html).toContain(`<a href="${url}" rel="noreferrer">Open it on Bluesky</a>`)
+    expect(html).not.toContain('/deletion')
+    expect((await ada.get(`/p/${pledge.receipt}/erasure`)).html).toContain('Open it on Bluesky')
+    expect((await ada.post(`/p/${pledge.receipt}/deletion`, {})).status).toBe(409)
   })
 })

@@ -8,6 +8,7 @@ import { text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { showChange, takeChange } from '../by-hand/change.ts'
 import { choosePage } from '../choose/page.ts'
+import { cardShown } from '../confirm/card-shown.ts'
 import { carriedDraft } from '../draft/carried.ts'
 import {
   checkDraft,
@@ -90,7 +91,8 @@ export function changeHandlers(context: Context) {
     if (draft && check(req, found, draft).wrong.length === 0) {
       const wrong: Wrong[] = hasChanged ? [{ field: 'post', message: text(req.lang).pledge.wrong.changed }] : []
       const shown = shownKey(account, draft)
-      res.send(confirmChangeView({ lang: req.lang, campaign, account, text: draft.text, shown, path, wrong }))
+      const card = cardShown(context, campaign, account, draft.text)
+      res.send(confirmChangeView({ lang: req.lang, campaign, account, text: draft.text, shown, card, path, wrong }))
       return
     }
     // What was confirmed already stands on the receipt.

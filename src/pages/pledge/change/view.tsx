@@ -1,5 +1,6 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import type { Account } from '../../../domain/pledge/account.ts'
+import type { Post } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
 import { page } from '../../../ui/layout.tsx'
@@ -12,6 +13,8 @@ export type ConfirmChangePage = {
   readonly account: Account
   readonly text: string
   readonly shown: string
+  /** What the network will show beside its link. */
+  readonly card: Post['card']
   readonly path: string
   readonly wrong?: readonly Wrong[]
 }
@@ -32,8 +35,9 @@ export function confirmChangeView({ lang, campaign, account, path, wrong = [], .
           {words.pledge.confirm.lead(when)} {words.receipt.instead}
         </p>
         <div id="post">
-          <PostCard text={given.text} network={account.network} author={account} when={when} />
+          <PostCard text={given.text} network={account.network} author={account} card={given.card} when={when} />
         </div>
+        {given.card && <p class="quiet">{words.pledge.confirm.card}</p>}
         <form method="post" action={`${path}/change/confirm`} class="stack">
           <input type="hidden" name="shown" value={given.shown} />
           <input type="hidden" name="text" value={given.text} />

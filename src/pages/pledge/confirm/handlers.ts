@@ -14,6 +14,7 @@ import { type CarriedFields, typedIn } from '../draft/carried.ts'
 import { dropDraft, keepDraft, offerOf, shownKey, tooNear } from '../draft/draft.ts'
 import { networkOfAccount } from '../draft/network.ts'
 import { besidesPledge, type ReadyPledge, readyToConfirm } from '../draft/require-draft.ts'
+import { cardShown } from './card-shown.ts'
 import { confirmView } from './view.tsx'
 
 const ConfirmForm = z.object({
@@ -109,6 +110,7 @@ function confirm(
     account,
     text: draft.text,
     shown: shownKey(account, draft),
+    card: cardShown(context, campaign, account, draft.text),
     email,
     atLeast,
     wrong,

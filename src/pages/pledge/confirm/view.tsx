@@ -1,6 +1,6 @@
 import { type Campaign, isFrozen } from '../../../domain/campaign/campaign.ts'
 import type { Account } from '../../../domain/pledge/account.ts'
-import type { Network } from '../../../networks/port.ts'
+import type { Network, Post } from '../../../networks/port.ts'
 import { orList } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
@@ -21,6 +21,8 @@ export type ConfirmPage = {
   readonly text: string
   /** Sent back with the form: see `shownKey`. */
   readonly shown: string
+  /** What the network will show beside its link. */
+  readonly card: Post['card']
   readonly email: string
   readonly atLeast: string
   readonly wrong?: readonly Wrong[]
@@ -53,8 +55,9 @@ export function confirmView(given: ConfirmPage): string {
           <Spread launch={campaign.launch} lang={lang} />
         </header>
         <div id="post">
-          <PostCard text={given.text} network={account.network} author={account} when={when} />
+          <PostCard text={given.text} network={account.network} author={account} card={given.card} when={when} />
         </div>
+        {given.card && <p class="quiet">{words.card}</p>}
         <p class="actions">
           <a href={`/c/${campaign.slug}/pledge`}>{words.change}</a>
           <a href={given.otherAccount}>{words.otherAccount(account.handle)}</a>

@@ -1,7 +1,7 @@
 import type { Context } from '../../../context.ts'
-import { deletablePost } from '../../../domain/ledger/deletion.ts'
 import { holdOf } from '../../../domain/ledger/holds.ts'
 import { deliveryOfPledge } from '../../../domain/ledger/read.ts'
+import { mayDeletePost } from '../../../domain/pledge/delete-post.ts'
 import { eraseMine } from '../../../domain/pledge/erasing/erase.ts'
 import { hasOtherPledge } from '../../../domain/pledge/erasing/grant-status.ts'
 import { erasureCase, receiptState } from '../../../domain/pledge/receipt.ts'
@@ -27,8 +27,9 @@ export function erasureHandlers(context: Context) {
         network: ownNetwork(networks, account),
         path,
         which: erasureCase(receiptState(pledge, delivery, standing, now()), delivery),
+        delivery,
         posted: delivery?.state === 'posted',
-        deletable: deletablePost(db, pledge.id) !== null,
+        deletable: mayDeletePost({ db, networks }, pledge.id),
         otherPledge: hasOtherPledge(db, account.id, pledge),
       })
       res.send(view)

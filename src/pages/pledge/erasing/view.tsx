@@ -1,5 +1,6 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { closesAt } from '../../../domain/launch/launch.ts'
+import type { Delivery } from '../../../domain/ledger/read.ts'
 import type { ErasureCase } from '../../../domain/pledge/receipt.ts'
 import { moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -17,6 +18,7 @@ type ErasurePage = {
   readonly network: NamedNetwork
   readonly path: string
   readonly which: ErasureCase
+  readonly delivery: Delivery | null
   readonly posted: boolean
   readonly deletable: boolean
   readonly otherPledge: boolean
@@ -42,9 +44,9 @@ export function erasureView(given: ErasurePage): string {
           <h1>{words.title}</h1>
           <p class="lead">{lead(given)}</p>
         </header>
-        {which === 'out' && given.deletable && (
+        {which === 'out' && (given.deletable || !network.removes) && (
           <Note>
-            <p>{words.first(n)}</p>
+            <p>{given.deletable ? words.first(n) : words.firstThere(n)}</p>
             <DeleteIt {...given} />
           </Note>
         )}

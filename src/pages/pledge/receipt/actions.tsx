@@ -100,9 +100,19 @@ export function DeleteIt({
   path,
   network,
   deletable,
+  delivery,
   lang,
-}: Pick<ReceiptPage, 'path' | 'network' | 'deletable' | 'lang'>) {
+}: Pick<ReceiptPage, 'path' | 'network' | 'deletable' | 'delivery' | 'lang'>) {
   const words = text(lang).erasure.deletion
+  if (!network.removes && delivery?.url)
+    return (
+      <p class="quiet">
+        {words.notOurs(network.label)}{' '}
+        <a href={delivery.url} rel="noreferrer">
+          {words.open(network.label)}
+        </a>
+      </p>
+    )
   if (!deletable) return <p class="quiet">{words.byHand(network.label)}</p>
   return (
     <form method="post" action={`${path}/deletion`} class="cluster withdraw">

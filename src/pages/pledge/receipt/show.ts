@@ -3,11 +3,11 @@ import type { Context } from '../../../context.ts'
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { offeredNetworks } from '../../../domain/campaign/offered-networks.ts'
 import { ownMoment } from '../../../domain/launch/spread.ts'
-import { deletablePost } from '../../../domain/ledger/deletion.ts'
 import { holdOf } from '../../../domain/ledger/holds.ts'
 import { attemptsOf, deliveryOfPledge } from '../../../domain/ledger/read.ts'
 import { addressOfPledge } from '../../../domain/mail/pledge-address.ts'
 import { type Account, findConnected } from '../../../domain/pledge/account.ts'
+import { mayDeletePost } from '../../../domain/pledge/delete-post.ts'
 import { receiptState } from '../../../domain/pledge/receipt.ts'
 import { timelineOf } from '../../../domain/pledge/timeline.ts'
 import { readOwnReach } from '../../../domain/reach/own-reach.ts'
@@ -54,7 +54,7 @@ export function showReceipt(
     byHand: oneTapLinks(networks)(pledge.text, `${config.web.baseUrl}/c/${campaign.slug}`),
     offered: offeredNetworks(networks, campaign),
     now: at,
-    deletable: deletablePost(db, pledge.id) !== null,
+    deletable: mayDeletePost({ db, networks }, pledge.id),
     connectAgain: findConnected(db, account.id) ? null : connectAgain(networks.get(account.network), campaign, account),
   })
 }

@@ -13,6 +13,8 @@ export const erasure = {
     over: 'Nothing was posted from your account, and nothing will be.',
   },
   first: (n: string) => `Delete the post on ${n} first, if you do not want it to stay: afterwards we cannot any more.`,
+  firstThere: (n: string) =>
+    `Delete the post on ${n} first, if you do not want it to stay: afterwards this page does not know where it is.`,
   what: 'What is erased',
   erased: (n: string) => [
     `The permission: ${n} is told that it is void.`,
@@ -63,6 +65,10 @@ export const erasure = {
     button: (n: string) => `Delete it on ${n}`,
     hint: 'At once and for good. It is not posted again.',
     byHand: (n: string) => `To delete it, open it on ${n} and choose Delete in its menu there.`,
+    /** Where our permission is to create posts and nothing else. */
+    notOurs: (n: string) =>
+      `We may create posts for you on ${n} and nothing else, so you delete it there: open it and choose Delete in its menu.`,
+    open: (n: string) => `Open it on ${n}`,
     state: (time: string) => ({ title: `You deleted it at ${time}`, text: '' }),
     wasPosted: (time: string) => `It had been posted at ${time}.`,
     never: 'It is not posted again.',
@@ -88,7 +94,7 @@ export const erasure = {
     }),
     nothing: (n: string) => ({
       title: 'There is nothing that we could delete',
-      text: `Your post is not out, or we do not have the permission any more. If you see it on ${n}, you can delete it there.`,
+      text: `Your post is not out, or we do not have the permission for that. If you see it on ${n}, you can delete it there.`,
       label: 'Back to your pledge',
     }),
   },

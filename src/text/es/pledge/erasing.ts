@@ -15,6 +15,8 @@ export const erasure: Same<typeof english> = {
     over: 'No se publicó nada desde tu cuenta, ni se publicará.',
   },
   first: n => `Borra antes la publicación en ${n} si no quieres que siga allí: después ya no podremos hacerlo.`,
+  firstThere: n =>
+    `Borra antes la publicación en ${n} si no quieres que siga allí: después esta página ya no sabe dónde está.`,
   what: 'Qué se borra',
   erased: n => [
     `El permiso: avisamos a ${n} de que ya no vale.`,
@@ -63,6 +65,9 @@ export const erasure: Same<typeof english> = {
     button: n => `Borrarla en ${n}`,
     hint: 'De inmediato y para siempre. No se vuelve a publicar.',
     byHand: n => `Para borrarla, ábrela en ${n} y elige Eliminar en su menú.`,
+    notOurs: n =>
+      `Podemos crear publicaciones por ti en ${n} y nada más, así que la borras allí: ábrela y elige Eliminar en su menú.`,
+    open: n => `Abrirla en ${n}`,
     state: time => ({ title: `La borraste a las ${time}`, text: '' }),
     wasPosted: time => `Se había publicado a las ${time}.`,
     never: 'No se vuelve a publicar.',
@@ -88,7 +93,7 @@ export const erasure: Same<typeof english> = {
     }),
     nothing: n => ({
       title: 'No hay nada que podamos borrar',
-      text: `Tu publicación no salió, o ya no tenemos el permiso. Si la ves en ${n}, puedes borrarla allí.`,
+      text: `Tu publicación no salió, o no tenemos permiso para eso. Si la ves en ${n}, puedes borrarla allí.`,
       label: 'Volver a tu promesa',
     }),
   },
