@@ -9,10 +9,13 @@ const hostsAtOnce = 128
 const atOnce = 16
 const lookDeadlineMs = 10_000
 
+type LookContext = Pick<DirectorContext, 'db' | 'networks' | 'box' | 'time' | 'now' | 'log'>
+
+/** To be called often: begins what is due and waits for nothing. */
 type Reconciler = { readonly round: () => void }
 
 /** Asks the networks about every unresolved delivery whose lookup is due, each host at its own pace. */
-export function openReconciler(director: DirectorContext, end: AbortSignal): Reconciler {
+export function openReconciler(director: LookContext, end: AbortSignal): Reconciler {
   const asked = new Set<string>()
 
   async function lookAtHost(host: HostName): Promise<void> {
@@ -49,7 +52,7 @@ const lookEveryMs = ({ perSecond, window }: HostLimits): number =>
 const noNetwork: RepeatRule = { looksMs: [lookDeadlineMs], again: 'once-dead' }
 
 async function lookUp(
-  director: DirectorContext,
+  director: LookContext,
   network: Network | undefined,
   unresolved: UnresolvedDelivery,
 ): Promise<void> {
@@ -63,7 +66,7 @@ async function lookUp(
   )
 }
 
-function ask({ box }: DirectorContext, { reading }: Network, unresolved: UnresolvedDelivery): Promise<Lookup> {
+function ask({ box }: LookContext, { reading }: Network, unresolved: UnresolvedDelivery): Promise<Lookup> {
   const { delivery, account, sealed, since } = unresolved
   const frozen = JSON.parse(delivery.frozen) as Frozen
   const signal = AbortSignal.timeout(lookDeadlineMs)
@@ -71,7 +74,7 @@ function ask({ box }: DirectorContext, { reading }: Network, unresolved: Unresol
 }
 
 /** Null where there is none, or where it was sealed with a key that is gone. */
-function opened(box: DirectorContext['box'], account: number, sealed: UnresolvedDelivery['sealed']): string | null {
+function opened(box: LookContext['box'], account: number, sealed: UnresolvedDelivery['sealed']): string | null {
   try {
     return sealed === null ? null : box.open(sealed, `grant:${account}`)
   } catch {

@@ -49,7 +49,7 @@ const bugs: readonly (readonly [Bug, number])[] = [
   ['stale-not-sent', 1],
   ['pool', 5],
   ['requeue-before-t0', 12],
-  ['silent-is-dead', 3],
+  ['silent-is-dead', 47],
   ['all-have-keys', 38],
 ]
 
