@@ -245,8 +245,9 @@ export type Network = {
 }
 
 /**
- * Why a network let nobody sign in. Of `callback`, `keys`, `clock`, `app` and `credit` nobody gets through until they are
- * set right here; `person` speaks of one account.
+ * Why a network let nobody sign in. Of `callback`, `keys`, `clock`, `app`, `credit`, `not-public` (its servers cannot read who we are)
+ * and `signing-key` (ours is lost, or not the one they read) nobody gets through until they are set right here; `person` speaks of one
+ * account.
  */
 export const signInTroubles = [
   'callback',
@@ -254,6 +255,8 @@ export const signInTroubles = [
   'clock',
   'app',
   'credit',
+  'not-public',
+  'signing-key',
   'limited',
   'away',
   'unclear',

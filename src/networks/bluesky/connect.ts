@@ -1,5 +1,6 @@
 import type { NodeSavedSession, NodeSavedState, OAuthClientMetadataInput } from '@atproto/oauth-client-node'
-import type { Connector, Departure, Named, Pending, Return, SignInResult, Unanswered } from '../connector.ts'
+import type { Connector, Departure, Named, Pending, Return, SignInResult } from '../connector.ts'
+import type { ClientKeys, SignInTrouble } from '../port.ts'
 import type { Kept, OAuthClients } from './client.ts'
 import { clientKind, confidentialMetadata, developmentMetadata } from './client-metadata.ts'
 import type { BlueskySettings } from './settings.ts'
@@ -10,8 +11,12 @@ import { readTypedAccount } from './typed-account.ts'
 const longest = 2_000
 
 /** Sign-in with OAuth by the SDK, which finds out from a handle which server asks the person. */
-export function blueskyConnector(settings: BlueskySettings, clientFor: OAuthClients): Connector {
+export function blueskyConnector(settings: BlueskySettings, clientFor: OAuthClients, keys: ClientKeys): Connector {
   const kind = clientKind(settings.baseUrl)
+  const unable = () => {
+    if (kind === 'none') return notPublic(settings)
+    return kind === 'confidential' && keys().length === 0 ? keyless : null
+  }
   const metadataFor = (callbackUrl: string): OAuthClientMetadataInput =>
     kind === 'confidential' ? confidentialMetadata(settings.baseUrl) : developmentMetadata(callbackUrl)
 
@@ -28,7 +33,8 @@ export function blueskyConnector(settings: BlueskySettings, clientFor: OAuthClie
   return {
     question: 'handle',
     depart: async (callbackUrl, answer): Promise<Departure> => {
-      if (kind === 'none') return noAddress(settings)
+      const trouble = unable()
+      if (trouble) return { kind: 'unanswered', trouble }
       const typed = readTypedAccount(answer ?? '')
       if (typed.kind !== 'account') return { kind: 'ask-again', why: typed.kind, said: null }
       try {
@@ -51,13 +57,12 @@ export function blueskyConnector(settings: BlueskySettings, clientFor: OAuthClie
     },
     // A request that nobody takes further expires by itself.
     rehearse: async callbackUrl => {
-      if (kind === 'none') return { keys: null, callback: noAddress(settings).trouble }
       try {
-        await leave(callbackUrl, settings.entrywayUrl)
-        return { keys: null, callback: null }
+        const trouble = unable()
+        if (!trouble) await leave(callbackUrl, settings.entrywayUrl)
+        return steps(trouble)
       } catch (error) {
-        const trouble = troubleOf(error)
-        return trouble.why === 'keys' ? { keys: trouble, callback: null } : { keys: null, callback: trouble }
+        return steps(troubleOf(error))
       }
     },
   }
@@ -76,10 +81,15 @@ export function blueskyConnector(settings: BlueskySettings, clientFor: OAuthClie
   }
 }
 
-const noAddress = ({ baseUrl }: BlueskySettings): Unanswered => ({
-  kind: 'unanswered',
-  trouble: { why: 'callback', said: `BASE_URL is ${baseUrl}: it has to be a public address that begins with https://` },
+const notPublic = ({ baseUrl }: BlueskySettings): SignInTrouble => ({
+  why: 'not-public',
+  said: `BASE_URL is ${baseUrl}: it has to be a public address that begins with https://`,
 })
+
+const keyless: SignInTrouble = { why: 'signing-key', said: 'no key to sign with' }
+
+const steps = (trouble: SignInTrouble | null) =>
+  trouble?.why === 'signing-key' ? { keys: trouble, callback: null } : { keys: null, callback: trouble }
 
 function readReturn(query: Readonly<Record<string, unknown>>): Return | null {
   const { state, error } = query

@@ -17,7 +17,7 @@ export function blueskyNetwork(settings: BlueskySettings, keys: ClientKeys): Net
     name: 'bluesky',
     label: networkLabels.bluesky,
     textRule: settings.textRule,
-    connector: blueskyConnector(settings, clientFor),
+    connector: blueskyConnector(settings, clientFor, keys),
     posting: blueskyPosting(settings),
     reading: blueskyReading(settings, clientFor, fetch),
     metrics: blueskyMetrics(settings, fetch),

@@ -25,8 +25,8 @@ function whyOf({ status, error, errorDescription = '' }: OAuthResponseError): Si
   if (status >= 500) return 'away'
   if (/redirect_uri/.test(`${error} ${errorDescription}`)) return 'callback'
   if (/\b(iat|clock|timestamp|expired assertion)\b/i.test(errorDescription)) return 'clock'
-  if (error === 'invalid_client' || error === 'invalid_client_metadata' || error === 'unauthorized_client')
-    return 'keys'
+  if (error === 'invalid_client_metadata') return 'not-public'
+  if (error === 'invalid_client') return 'signing-key'
   return 'unclear'
 }
 

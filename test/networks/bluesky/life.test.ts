@@ -1,7 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ClientKey, Grant, Network } from '../../../src/networks/port.ts'
 import type { Renewed } from '../../../src/networks/renewal.ts'
+import { newClientKey } from '../../support/pds/client-key.ts'
 import { grantOf, networkOn, publicNetworkOn, publish } from '../../support/pds/network.ts'
 import { type Person, postsOf, signUp, takeDown } from '../../support/pds/people.ts'
 import { post, postOf } from '../../support/pds/send.ts'
@@ -10,13 +10,8 @@ import { type Pds, startPds } from '../../support/pds/start.ts'
 const dayMs = 86_400_000
 const ownAddress = 'https://thunderclap.ngo'
 
-const newKey = (kid: string): ClientKey => {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  return { ...(privateKey.export({ format: 'jwk' }) as Omit<ClientKey, 'kid'>), kid }
-}
-
 let pds: Pds
-let keys: readonly ClientKey[] = [newKey('first')]
+let keys: readonly ClientKey[] = [newClientKey('first')]
 /** With a public address, and on a machine of one's own. */
 let network: Network
 let atHome: Network
@@ -105,7 +100,7 @@ describe('a grant of Bluesky', () => {
   test('is not lost by a rotated key of ours, and not spent by a lost one', async () => {
     const [gil, hana] = [await person('gil'), await person('hana')]
     const ofGil = await signIn(gil)
-    const [first, second] = [keys[0] as ClientKey, newKey('second')]
+    const [first, second] = [keys[0] as ClientKey, newClientKey('second')]
     keys = [second, first]
     await publish(pds, network, ownAddress)
     const ofHana = await signIn(hana)

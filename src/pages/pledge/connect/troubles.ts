@@ -34,7 +34,15 @@ export function unanswered(
 }
 
 /** Trying again in a minute helps nobody here. */
-const untilSetRight: readonly SignInTrouble['why'][] = ['callback', 'keys', 'clock', 'app', 'credit']
+const untilSetRight: readonly SignInTrouble['why'][] = [
+  'callback',
+  'keys',
+  'clock',
+  'app',
+  'credit',
+  'not-public',
+  'signing-key',
+]
 
 type Words = { readonly title: string; readonly text: string; readonly label: string }
 

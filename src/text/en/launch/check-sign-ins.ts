@@ -30,6 +30,14 @@ export const checkSignIns: Readonly<Record<Lasting, Say>> = {
     text: nobody(network, since, said),
     todo: `Buy credit in ${network}'s developer console, or raise its spend cap.`,
   }),
+  'not-public': (network, since, said) => ({
+    text: nobody(network, since, said),
+    todo: `Servers of ${network} read who asks at /client-metadata.json and /jwks.json of this site. Set BASE_URL to its public address, which begins with https://, and see that both open from outside.`,
+  }),
+  'signing-key': (network, since, said) => ({
+    text: nobody(network, since, said),
+    todo: `The key that this site signs in to ${network} with is lost, or is not the one at /jwks.json. Restore the database that holds it; or begin anew with: npm run thunderclap -- keys rotate-sign-in, and ask people to connect again.`,
+  }),
   limited: (network, since, said) => ({
     text: `${network} has let nobody in since ${since}, as there are too many at once. Its words: “${said}”.`,
     todo: 'It goes on by itself. Supporters are asked to try again.',

@@ -24,6 +24,14 @@ export const checkSignIns: typeof english = {
     text: nobody(network, since, said),
     todo: `Compra crédito en la consola de desarrollo de ${network} o sube su límite de gasto.`,
   }),
+  'not-public': (network, since, said) => ({
+    text: nobody(network, since, said),
+    todo: `Los servidores de ${network} leen quién pregunta en /client-metadata.json y /jwks.json de este sitio. Pon en BASE_URL su dirección pública, que empieza por https://, y comprueba que ambos se abren desde fuera.`,
+  }),
+  'signing-key': (network, since, said) => ({
+    text: nobody(network, since, said),
+    todo: `La clave con la que este sitio inicia sesión en ${network} se ha perdido o no es la de /jwks.json. Restaura la base de datos que la guarda; o empieza de nuevo con: npm run thunderclap -- keys rotate-sign-in, y pide a la gente que vuelva a conectar.`,
+  }),
   limited: (network, since, said) => ({
     text: `${network} no deja entrar a nadie desde ${since}, porque son demasiadas personas a la vez. Sus palabras: «${said}».`,
     todo: 'Sigue solo. Se pide a quienes apoyan que lo intenten otra vez.',
