@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { networkLabels, sandboxNetworks } from '../../src/sandbox/network.ts'
 import { brokenIn, playRound, type RoundResult } from './round.ts'
 import { scenarioOf, scenarios } from './scenarios/all.ts'
+import type { NetworkVerdict } from './verdict.ts'
 
 const usage = `npm run chaos -- [--rounds 20] [--seed N] [--only NAME] [--side-by-side 2]
-Launches under kills and faults, on real processes, a real Redis and the sandbox.
+Launches on X and Bluesky under kills and faults, on real processes, a real Redis and the sandbox.
 NAME: ${scenarios.map(one => one.name).join(', ')}`
 
 const { values: given } = parseArgs({
@@ -60,19 +62,23 @@ function tell(n: number, { name, seed, verdict, trouble, durationMs, folder: kep
   )
 }
 
+function counted(verdicts: readonly NetworkVerdict[]): string {
+  const sum = (of: (verdict: NetworkVerdict) => number) => verdicts.reduce((total, one) => total + of(one), 0)
+  const broken = (['doubled', 'lost', 'early'] as const).map(kind => `${kind} ${sum(one => one[kind].length)}`)
+  const [posts, unknown, spent] = [sum(one => one.posts), sum(one => one.unknown), sum(one => one.spent.length)]
+  return `posts ${posts}, ${broken.join(', ')}, unknown ${unknown}, spent ${spent}`
+}
+
 function tellSum(): void {
   const sum = (of: (result: RoundResult) => number) => results.reduce((total, result) => total + of(result), 0)
-  const [doubled, lost, early, wrong, spent] = (['doubled', 'lost', 'early', 'wrong', 'spent'] as const).map(kind =>
-    sum(({ verdict }) => verdict?.[kind].length ?? 0),
-  )
+  const wrong = sum(({ verdict }) => verdict?.wrong.length ?? 0)
   const hung = sum(({ trouble }) => (trouble ? 1 : 0))
-  const failed = [doubled, lost, early, wrong, spent, hung].some(count => count !== 0)
+  const failed = hung > 0 || results.some(({ verdict }) => verdict && brokenIn(verdict).length > 0)
   if (wrong || hung) console.log(`${wrong} other promises broken, ${hung} rounds hung or broke`)
   console.log(`took ${((Date.now() - startedAt) / 60_000).toFixed(1)} minutes`)
   if (!failed) rmSync(folder, { recursive: true, force: true })
-  const posts = sum(({ verdict }) => verdict?.posts ?? 0)
-  const unknown = sum(({ verdict }) => verdict?.unknown ?? 0)
-  const broken = `doubled ${doubled}, lost ${lost}, early ${early}`
-  console.log(`rounds ${rounds}, posts ${posts}, ${broken}, unknown ${unknown}, spent ${spent}`)
+  for (const network of sandboxNetworks)
+    console.log(`${networkLabels[network]}: ${counted(results.flatMap(one => one.verdict?.networks[network] ?? []))}`)
+  console.log(`rounds ${rounds}, ${counted(results.flatMap(({ verdict }) => verdict ?? []))}`)
   process.exit(failed ? 1 : 0)
 }

@@ -10,6 +10,7 @@ import { type Random, random } from '../model/random.ts'
 import { type ProcessClock, processClock } from '../support/process-clock.ts'
 import { type Ends, watchEnds } from './ends.ts'
 import { freePort } from './free-port.ts'
+import { bothNetworksAt } from './networks.ts'
 import { openProcesses, type Processes, type ProcessOptions, type RestartedProcess } from './processes.ts'
 import { type ChaosRedis, startRedis } from './redis.ts'
 import { wrongClock } from './redis-clock.ts'
@@ -24,7 +25,7 @@ export type Circumstances = {
   /** The network was killed or paused: it may have lost what it was asked, or answered late. */
   networkDown: boolean
   senderPaused: boolean
-  /** Kinds of faults that met every post. */
+  /** Kinds of faults that met every post of a network, or of all. */
   readonly toAll: Set<string>
 }
 
@@ -35,7 +36,7 @@ export type Rig = {
   readonly campaign: CampaignIds
   readonly supporters: readonly Supporter[]
   readonly redis: ChaosRedis
-  /** host[:port] of the simulated X. */
+  /** host:port of the simulated X, and of one half of Bluesky. */
   readonly host: string
   /** Sets Redis's clock so many ms ahead; only where the round began with `redisAheadMs`. */
   readonly setRedisClock: (aheadMs: number) => void
@@ -46,6 +47,8 @@ export type Rig = {
   readonly processes: Processes
   readonly circumstances: Circumstances
   readonly ends: Ends
+  /** A line for everything that a scenario found not to be as it has to be. */
+  readonly broken: string[]
   readonly note: (line: string) => void
   readonly launch: () => Launch
   readonly director: (options?: ProcessOptions) => Promise<RestartedProcess>
@@ -72,6 +75,8 @@ export type RigOptions = {
   readonly retryWindowMs: number
   /** How far Redis's clock is ahead of the machine's at first; without it the clock is always right. */
   readonly redisAheadMs?: number
+  /** Settings of all its processes. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** An empty folder becomes a Redis, a network with people on it, and a campaign with their pledges. */
@@ -82,7 +87,8 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
   const { redisAheadMs } = options
   const between = redisAheadMs === undefined ? null : await wrongClock(redis.url, path(folder, 'wrong'), redisAheadMs)
   const ports = { SANDBOX_PORT: String(port), SANDBOX_MAIL_PORT: '0', PORT: String(webPort) }
-  const env = { DATA_DIR: folder, REDIS_URL: between?.url ?? redis.url, ...ports, LOG_LEVEL: 'debug' }
+  const own = { DATA_DIR: folder, REDIS_URL: between?.url ?? redis.url, ...ports, LOG_LEVEL: 'debug' }
+  const env = { ...own, ...bothNetworksAt(port), ...options.env }
   const context = createContext(readConfig({ ...env, LOG_LEVEL: 'silent' }), 'chaos')
   const { db, now } = context
   const campaign = makeCampaign(context, options.retryWindowMs)
@@ -95,7 +101,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
     appendFileSync(path(folder, 'events.log'), `${new Date().toISOString()} ${now() - launch().launchAt} ms: ${line}\n`)
   const directorClock = processClock(path(folder, 'director-clock'))
   const processes = openProcesses(folder, env, random(seed ^ 0x5eed), note)
-  const control = sandboxControl(`http://127.0.0.1:${port}`)
+  const control = sandboxControl(port)
   const circumstances: Circumstances = {
     lagMs: 0,
     readsFailed: false,
@@ -107,7 +113,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
   const onReturn = () => control.faults(current).catch(error => note(String(error)))
   const network = await processes.start('sandbox', { onReturn })
   const host = `127.0.0.1:${port}`
-  const supporters = join(context, campaign, host, await control.people(options.supporters), random(seed ^ 0xbead))
+  const supporters = join(context, campaign, await control.people(options.supporters), random(seed ^ 0xbead))
 
   return {
     folder,
@@ -136,6 +142,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
     processes,
     circumstances,
     ends: watchEnds(db),
+    broken: [],
     note,
     launch,
     director: given =>
@@ -193,7 +200,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
         note(String(error))
         return []
       })
-      const joined = join(context, campaign, host, people, rnd)
+      const joined = join(context, campaign, people, rnd)
       supporters.push(...joined)
       note(`${joined.length} of ${count} joined`)
     },

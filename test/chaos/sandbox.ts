@@ -1,26 +1,39 @@
 import type { z } from 'zod'
 import type { FaultSettings } from '../../src/sandbox/faults/settings.ts'
+import type { SandboxNetwork } from '../../src/sandbox/network.ts'
 
 export type Faults = z.input<typeof FaultSettings>
 export type Person = {
+  readonly network: SandboxNetwork
   readonly id: string
+  readonly host: string
   readonly handle: string
   readonly name: string
-  readonly token: string
-  readonly secret: string
+  readonly profileUrl: string
+  readonly grant: object
 }
-export type Post = { readonly id: string; readonly account: string; readonly text: string; readonly at: number }
+/** `remoteId`: what its network calls it. */
+export type Post = {
+  readonly id: string
+  readonly network: SandboxNetwork
+  readonly remoteId: string
+  readonly account: string
+  readonly text: string
+  readonly at: number
+}
 /** `at`: arrival, ms. `status` 0: no answer was given. */
 export type SeenRequest = {
   readonly at: number
+  readonly network: SandboxNetwork
   readonly account: string | null
   readonly answer: string
   readonly status: number
   readonly postId: string | null
 }
 
-/** What the simulated X is asked beside its API. */
+/** What the simulated networks are asked beside their APIs. */
 export type SandboxControl = {
+  /** Half of them on each network, those of Bluesky on two hosts, in turn. */
   readonly people: (count: number) => Promise<Person[]>
   readonly faults: (faults: Faults) => Promise<void>
   readonly posts: () => Promise<Post[]>
@@ -30,9 +43,10 @@ export type SandboxControl = {
 
 const deadlineMs = 200_000
 
-export function sandboxControl(url: string): SandboxControl {
-  const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const answer = await fetch(`${url}/_sandbox/${path}`, {
+export function sandboxControl(port: number): SandboxControl {
+  const [url, otherUrl] = [`http://127.0.0.1:${port}`, `http://localhost:${port}`]
+  const ask = async <T>(method: string, path: string, body?: unknown, at = url): Promise<T> => {
+    const answer = await fetch(`${at}/_sandbox/${path}`, {
       method,
       signal: AbortSignal.timeout(deadlineMs),
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -41,7 +55,15 @@ export function sandboxControl(url: string): SandboxControl {
     return (await answer.json()) as T
   }
   return {
-    people: count => ask('POST', 'accounts', { count, grants: true }),
+    people: async count => {
+      const [onX, onOther] = [Math.ceil(count / 2), Math.floor(count / 4)]
+      const made = [
+        await ask<Person[]>('POST', 'accounts', { count: onX }),
+        await ask<Person[]>('POST', 'accounts', { network: 'bluesky', count: count - onX - onOther }),
+        await ask<Person[]>('POST', 'accounts', { network: 'bluesky', count: onOther }, otherUrl),
+      ]
+      return Array.from({ length: onX }, (_, n) => made.flatMap(some => some[n] ?? [])).flat()
+    },
     faults: async faults => {
       await ask('PUT', 'faults', faults)
     },

@@ -12,7 +12,7 @@ export function storiesOf(rig: Rig, lines: readonly string[]): void {
   const tell = (line: string) => appendFileSync(join(rig.folder, 'broken.log'), `${line}\n`)
   for (const line of lines) {
     tell(line)
-    const one = rig.supporters.find(other => /^@(\w+)/.exec(line)?.[1] === other.handle)
+    const one = rig.supporters.find(other => /^@([\w.-]+)/.exec(line)?.[1] === other.handle)
     const delivery = one && deliveryOfPledge(db, one.pledgeId)
     if (!delivery) continue
     tell(`  ${JSON.stringify({ ...delivery, frozen: undefined })}`)

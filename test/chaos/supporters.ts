@@ -1,11 +1,15 @@
-import { accounts, campaigns, grants, launches } from '../../db/schema/index.ts'
+import { campaigns, launches } from '../../db/schema/index.ts'
 import type { Context } from '../../src/context.ts'
+import { connectAccount } from '../../src/domain/pledge/account.ts'
 import { findPledge, pledge } from '../../src/domain/pledge/pledge.ts'
+import type { SandboxNetwork } from '../../src/sandbox/network.ts'
 import type { Random } from '../model/random.ts'
 import type { Person } from './sandbox.ts'
 
 /** A person with a pledge, and what they were told about it. */
 export type Supporter = {
+  readonly network: SandboxNetwork
+  readonly host: string
   readonly handle: string
   readonly accountId: number
   readonly pledgeId: number
@@ -47,17 +51,11 @@ export function makeCampaign({ db, now }: Context, retryWindowMs: number): Campa
 }
 
 /** Connects people and lets them pledge; who comes too late is left out. */
-export function join(
-  context: Context,
-  campaign: CampaignIds,
-  host: string,
-  people: readonly Person[],
-  rnd: Random,
-): Supporter[] {
+export function join(context: Context, campaign: CampaignIds, people: readonly Person[], rnd: Random): Supporter[] {
   const { db, now } = context
   return db.transaction(() =>
     people.flatMap(person => {
-      const accountId = connect(context, host, person)
+      const accountId = connect(context, person)
       const text = words(rnd)
       const promised = {
         campaignId: campaign.campaignId,
@@ -70,21 +68,17 @@ export function join(
       const result = pledge(db, context.box, promised, now())
       const made = findPledge(db, campaign.campaignId, accountId)
       if (result.kind !== 'pledged' || !made) return []
-      return [{ handle: person.handle, accountId, pledgeId: made.id, receipt: result.receipt, text, withdrawn: false }]
+      const { network, host, handle } = person
+      return [{ network, host, handle, accountId, pledgeId: made.id, receipt: result.receipt, text, withdrawn: false }]
     }),
   )
 }
 
-function connect({ db, box, now }: Context, host: string, { id, handle, name, token, secret }: Person): number {
-  const profileUrl = `http://${host}/${handle}`
-  const account = db
-    .insert(accounts)
-    .values({ network: 'x', remoteId: id, host, handle, name, profileUrl, createdAt: now(), seenAt: now() })
-    .returning({ id: accounts.id })
-    .get()
-  const sealed = box.seal(JSON.stringify({ token, secret }), `grant:${account.id}`)
-  db.insert(grants).values({ accountId: account.id, state: 'live', sealed, grantedAt: now() }).run()
-  return account.id
+function connect({ db, box, networks, now }: Context, person: Person): number {
+  const network = networks.get(person.network)
+  if (!network) throw new Error(`${person.network} is not on`)
+  const profile = { ...person, remoteId: person.id, followers: 0 }
+  return connectAccount(db, box, network, profile, JSON.stringify(person.grant), now())
 }
 
 const beginnings = [

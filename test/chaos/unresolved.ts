@@ -5,8 +5,12 @@ import type { Story } from './verdict.ts'
 /** Slack for the clocks of one machine and a busy event loop. */
 const slackMs = 1_500
 
-/** Why the outcome of a delivery could not be known; null when there is no good reason. */
+/**
+ * Why the outcome of a delivery could not be known; null when there is no good reason. On Bluesky there is one only: its server
+ * tells what it has, and whatever it has not is sent again.
+ */
 export function explanation(story: Story, circumstances: Circumstances): string | null {
+  if (story.delivery.network === 'bluesky') return circumstances.readsFailed ? 'its records could not be read' : null
   const cause = causeOf(story, circumstances)
   if (cause === null) return null
   const blind = story.posts.length > 0 ? whyNotFound(story, circumstances) : whyNotAgain(story)

@@ -4,6 +4,7 @@ import { closesAt } from '../../src/domain/launch/launch.ts'
 import { holdOf } from '../../src/domain/ledger/holds.ts'
 import { deliveryOfPledge } from '../../src/domain/ledger/read.ts'
 import { receiptState } from '../../src/domain/pledge/receipt.ts'
+import type { SandboxNetwork } from '../../src/sandbox/network.ts'
 import type { Rig } from './rig.ts'
 import type { Post, SeenRequest } from './sandbox.ts'
 import { whySpent } from './spent.ts'
@@ -11,7 +12,7 @@ import type { Supporter } from './supporters.ts'
 import { explanation } from './unresolved.ts'
 
 /** What ledger, receipts and the network's own log say together. The lists hold a line for each broken promise. */
-export type Verdict = {
+export type NetworkVerdict = {
   readonly posts: number
   readonly states: Readonly<Record<string, number>>
   readonly doubled: readonly string[]
@@ -24,13 +25,50 @@ export type Verdict = {
   readonly unknown: number
 }
 
+/** Of all networks together, and of each. `wrong` also has what the scenario itself found. */
+export type Verdict = NetworkVerdict & { readonly networks: Readonly<Record<SandboxNetwork, NetworkVerdict>> }
+
 /** A request may still be on its way when nothing leaves any more. */
 const stopMs = 250
 const transitMs = 100
 
 export async function judge(rig: Rig): Promise<Verdict> {
-  const { db, now } = rig.context
   const [posts, requests] = [await rig.control.posts(), await rig.control.requests()]
+  const of = (network: SandboxNetwork) =>
+    judgeNetwork(
+      rig,
+      network,
+      posts.filter(one => one.network === network),
+      requests.filter(one => one.network === network),
+    )
+  const networks = { x: of('x'), bluesky: of('bluesky') }
+  const { x, bluesky } = networks
+  const both = <Kind extends keyof NetworkVerdict>(kind: Kind) => [x[kind], bluesky[kind]] as const
+  return {
+    posts: x.posts + bluesky.posts,
+    states: added(x.states, bluesky.states),
+    doubled: both('doubled').flat(),
+    lost: both('lost').flat(),
+    early: both('early').flat(),
+    wrong: [...both('wrong').flat(), ...rig.broken],
+    spent: both('spent').flat(),
+    unknown: x.unknown + bluesky.unknown,
+    networks,
+  }
+}
+
+const added = (one: NetworkVerdict['states'], other: NetworkVerdict['states']) =>
+  Object.fromEntries(
+    Object.keys({ ...one, ...other }).map(state => [state, (one[state] ?? 0) + (other[state] ?? 0)] as const),
+  )
+
+function judgeNetwork(
+  rig: Rig,
+  network: SandboxNetwork,
+  posts: readonly Post[],
+  requests: readonly SeenRequest[],
+): NetworkVerdict {
+  const { db, now } = rig.context
   const launch = rig.launch()
   const postsOf = byAccount(posts)
   const requestsOf = byAccount(requests)
@@ -42,12 +80,12 @@ export async function judge(rig: Rig): Promise<Verdict> {
     wrong: [],
     spent: [],
   }
-  for (const one of rig.supporters) {
+  for (const one of rig.supporters.filter(other => other.network === network)) {
     const mine = postsOf.get(one.handle) ?? []
     const delivery = deliveryOfPledge(db, one.pledgeId)
     const row = db.select().from(pledges).where(eq(pledges.id, one.pledgeId)).get()
     if (!row) throw new Error('a pledge is gone')
-    const told = receiptState(row, delivery, { launch, hold: holdOf(db, launch.id, 'x') }, now())
+    const told = receiptState(row, delivery, { launch, hold: holdOf(db, launch.id, network) }, now())
     const state = delivery?.state ?? 'unarmed'
     states[state] = (states[state] ?? 0) + 1
     const say = (line: string) => `@${one.handle}: ${line} (ledger ${state} ${delivery?.reason ?? ''}, receipt ${told})`
@@ -88,7 +126,7 @@ function untruth(
     case 'posted-anyway': {
       const known = delivery?.remoteId ?? null
       if (posts.length === 0) return 'called posted, and is not'
-      return known !== null && !posts.some(post => post.id === known) ? 'another post than the one named' : null
+      return known !== null && !posts.some(post => post.remoteId === known) ? 'another post than the one named' : null
     }
     case 'unknown':
     case 'looking':

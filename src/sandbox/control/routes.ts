@@ -1,9 +1,12 @@
 import type { Response } from 'express'
+import { didOf } from '../bluesky/ids/did.ts'
+import { postUri } from '../bluesky/xrpc/post-uri.ts'
 import { FaultSettings } from '../faults/settings.ts'
 import { json, plainText, type Reply } from '../http/reply.ts'
 import type { SandboxRequest } from '../http/request.ts'
 import { del, get, put, type Route } from '../http/route.ts'
 import { isSandboxId } from '../store/ids.ts'
+import type { ListedPost } from '../store/posts.ts'
 import { firstSandboxIdAt } from '../store/snowflake.ts'
 import type { World } from '../world.ts'
 import { withBody } from './read-body.ts'
@@ -32,18 +35,23 @@ export function sandboxControlRoutes(world: World): Route[] {
   ]
 }
 
-/** Every post accepted, oldest first: `[{ id, network, account, text, at }]`. `?since=` ms of arrival. */
+/** Every post accepted, oldest first: `[{ id, network, remoteId, account, text, at }]`. `?since=` ms of arrival. */
 function posts({ store }: World, req: SandboxRequest, res: Response): Reply | null {
   const start = (since: number) => (since > 0 ? firstSandboxIdAt(since) - 1n : -1n)
   return streamList(req, res, start, (after, since) => {
     const page = store.posts.page(after, since, pageSize)
     const last = page.at(-1)
-    const lines = page.map(({ id, network, handle, text, arrivedAt }) =>
-      JSON.stringify({ id, network, account: handle, text, at: arrivedAt }),
-    )
+    const lines = page.map(post => {
+      const { id, network, handle, text, arrivedAt } = post
+      return JSON.stringify({ id, network, remoteId: remoteIdOf(post), account: handle, text, at: arrivedAt })
+    })
     return { lines, next: last ? BigInt(last.id) : null }
   })
 }
+
+/** What its network calls it. */
+const remoteIdOf = ({ id, accountId, did, key }: ListedPost): string =>
+  key === null ? id : postUri(didOf({ id: accountId, did }), key)
 
 /** As its author does it, in the network's own app. */
 function deleteByHand({ store, feed, now }: World, { params }: SandboxRequest): Reply {

@@ -20,6 +20,9 @@ export type FeedPost = Post & {
 /** A post with the key its author gave it and what it was made of, as JSON. */
 export type KeyedPost = FeedPost & Pick<SandboxAccount, 'did'> & { readonly key: string; readonly record: string }
 
+/** A post as programs list it: with what its network calls it made of `did` and `key`. */
+export type ListedPost = FeedPost & Pick<SandboxAccount, 'did'> & { readonly key: string | null }
+
 /** What an account did lately: posts of the running quarter of an hour, of the day, and whether this text was there. */
 export type Lately = { readonly quarter: number; readonly day: number; readonly same: 0 | 1 }
 
@@ -47,8 +50,9 @@ export function postsIn(sql: Sql, ids: Snowflakes, group: Group) {
     `${withAuthor} WHERE account_id = ? AND posts.id > ? AND posts.id < ? AND deleted_at IS NULL
      ORDER BY posts.id DESC LIMIT ?`,
   )
-  const page = sql.prepare<[bigint, number, number], FeedPost>(
-    `${withAuthor} WHERE posts.id > ? AND arrived_at >= ? ORDER BY posts.id LIMIT ?`,
+  const page = sql.prepare<[bigint, number, number], ListedPost>(
+    `SELECT ${columns}, network, handle, name, followers, did, key FROM posts JOIN accounts ON accounts.id = account_id
+     WHERE posts.id > ? AND arrived_at >= ? ORDER BY posts.id LIMIT ?`,
   )
   const remove = sql.prepare<[number, bigint, bigint]>(
     'UPDATE posts SET deleted_at = ? WHERE id = ? AND account_id = ? AND deleted_at IS NULL',
@@ -80,7 +84,7 @@ export function postsIn(sql: Sql, ids: Snowflakes, group: Group) {
     ofAccount: (accountId: string, limit: number, after = 0n, before: bigint = largestId): FeedPost[] =>
       ofAccount.all(BigInt(accountId), after, before, limit),
     /** Every post, deleted ones too, oldest first, from the id after `after` on. `since` in ms of arrival. */
-    page: (after: bigint, since: number, limit: number): FeedPost[] => page.all(after, since, limit),
+    page: (after: bigint, since: number, limit: number): ListedPost[] => page.all(after, since, limit),
     remove: (id: string, accountId: string, now: number): boolean =>
       remove.run(now, BigInt(id), BigInt(accountId)).changes === 1,
     count: (): number => count.get()?.n ?? 0,

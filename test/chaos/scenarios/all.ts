@@ -1,3 +1,4 @@
+import { apartScenarios } from './apart.ts'
 import { directorScenarios, diskScenarios } from './directors.ts'
 import { intruderScenarios } from './intruders.ts'
 import { mix } from './mix.ts'
@@ -12,6 +13,7 @@ const named: readonly Scenario[] = [
   ...directorScenarios,
   ...diskScenarios,
   ...networkScenarios,
+  ...apartScenarios,
   ...intruderScenarios,
 ]
 

@@ -52,6 +52,7 @@ function someFaults(rnd: Random): Faults {
     latencyMs,
     latencyJitterMs: latencyMs / 2,
     errors: [...errors, ...reads],
+    ...(rnd.chance(0.3) && { nonceRotationMs: rnd.between(1_000, 5_000) }),
     readBackLagMs: rnd.chance(0.4) ? rnd.between(500, latestShownMs) : 0,
     duplicateCheck: rnd.chance(0.2),
   }
@@ -82,6 +83,8 @@ const faultKinds: readonly FaultKind[] = [
   'suspended',
   'locked',
   'notPermitted',
+  'expiredToken',
+  'otherNonce',
 ]
 
 const anyOf = (rig: Rig, rnd: Random, role: Role) => rnd.pick(rig.processes.all.filter(member => member.role === role))
