@@ -9,19 +9,18 @@ import type { Pds } from './start.ts'
 /** As npm start has it on one's own machine: a development client. */
 const ownMachine = 'http://127.0.0.1:3000'
 
+/** Settings of an installation with this server as all of Bluesky. */
+export const environmentOn = (pds: Pds) => ({
+  BLUESKY: 'on',
+  BLUESKY_PLC_URL: pds.plcUrl,
+  BLUESKY_HANDLE_RESOLVER_URL: pds.url,
+  BLUESKY_ENTRYWAY_URL: pds.url,
+  // Nobody answers there: what it tells is dispensable.
+  BLUESKY_APPVIEW_URL: 'http://127.0.0.1:9',
+})
+
 export const settingsFor = (pds: Pds, baseUrl = ownMachine) =>
-  blueskySettings(
-    z.object(blueskyShape).parse({
-      BLUESKY: 'on',
-      BLUESKY_PLC_URL: pds.plcUrl,
-      BLUESKY_HANDLE_RESOLVER_URL: pds.url,
-      BLUESKY_ENTRYWAY_URL: pds.url,
-      // Nobody answers there: what it tells is dispensable.
-      BLUESKY_APPVIEW_URL: 'http://127.0.0.1:9',
-    }),
-    null,
-    baseUrl,
-  )
+  blueskySettings(z.object(blueskyShape).parse(environmentOn(pds)), null, baseUrl)
 
 /** The network of a machine of one's own, with this server as all of Bluesky. */
 export const networkOn = (pds: Pds): Network => blueskyNetwork(settingsFor(pds), () => [])
