@@ -8,6 +8,7 @@ import { withdraw } from '../../src/domain/pledge/withdrawal.ts'
 import { sleep } from '../../src/lib/stopping.ts'
 import { type Random, random } from '../model/random.ts'
 import { type ProcessClock, processClock } from '../support/process-clock.ts'
+import { type Circumstances, calm } from './circumstances.ts'
 import { type Ends, watchEnds } from './ends.ts'
 import { freePort } from './free-port.ts'
 import { bothNetworksAt } from './networks.ts'
@@ -16,18 +17,6 @@ import { type ChaosRedis, startRedis } from './redis.ts'
 import { wrongClock } from './redis-clock.ts'
 import { type Faults, type SandboxControl, sandboxControl } from './sandbox.ts'
 import { type CampaignIds, join, makeCampaign, type Supporter, withdrawOnPage, words } from './supporters.ts'
-
-/** Faults of the network and the processes that can explain an unknown delivery. */
-export type Circumstances = {
-  /** The longest that a post was not to be read. */
-  lagMs: number
-  readsFailed: boolean
-  /** The network was killed or paused: it may have lost what it was asked, or answered late. */
-  networkDown: boolean
-  senderPaused: boolean
-  /** Kinds of faults that met every post of a network, or of all. */
-  readonly toAll: Set<string>
-}
 
 /** One launch with its processes, network and supporters. Offsets are ms after T0. */
 export type Rig = {
@@ -102,13 +91,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
   const directorClock = processClock(path(folder, 'director-clock'))
   const processes = openProcesses(folder, env, random(seed ^ 0x5eed), note)
   const control = sandboxControl(port)
-  const circumstances: Circumstances = {
-    lagMs: 0,
-    readsFailed: false,
-    networkDown: false,
-    senderPaused: false,
-    toAll: new Set(),
-  }
+  const circumstances = calm()
   let current: Faults = {}
   const onReturn = () => control.faults(current).catch(error => note(String(error)))
   const network = await processes.start('sandbox', { onReturn })

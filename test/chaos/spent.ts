@@ -1,6 +1,7 @@
 import { closesAt, type Launch } from '../../src/domain/launch/launch.ts'
 import type { deliveryOfPledge } from '../../src/domain/ledger/read.ts'
-import type { Circumstances, Rig } from './rig.ts'
+import type { Circumstances } from './circumstances.ts'
+import type { Rig } from './rig.ts'
 import type { SeenRequest } from './sandbox.ts'
 
 /** Answers by which the sandbox refuses one account or one text. */

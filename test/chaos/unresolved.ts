@@ -1,6 +1,6 @@
 import { timeOfId } from '../../src/networks/x/snowflake.ts'
-import type { Circumstances } from './rig.ts'
-import type { Story } from './verdict.ts'
+import type { Circumstances } from './circumstances.ts'
+import type { Story } from './story.ts'
 
 /** Slack for the clocks of one machine and a busy event loop. */
 const slackMs = 1_500

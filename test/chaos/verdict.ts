@@ -1,5 +1,5 @@
-import { eq, inArray } from 'drizzle-orm'
-import { attempts, batches, deliveries, pledges, senders } from '../../db/schema/index.ts'
+import { eq } from 'drizzle-orm'
+import { attempts, deliveries, pledges } from '../../db/schema/index.ts'
 import { closesAt } from '../../src/domain/launch/launch.ts'
 import { holdOf } from '../../src/domain/ledger/holds.ts'
 import { deliveryOfPledge } from '../../src/domain/ledger/read.ts'
@@ -8,6 +8,7 @@ import type { SandboxNetwork } from '../../src/sandbox/network.ts'
 import type { Rig } from './rig.ts'
 import type { Post, SeenRequest } from './sandbox.ts'
 import { whySpent } from './spent.ts'
+import { storyOf } from './story.ts'
 import type { Supporter } from './supporters.ts'
 import { explanation } from './unresolved.ts'
 
@@ -153,26 +154,6 @@ function untruth(
     default:
       return told satisfies never
   }
-}
-
-export type Story = ReturnType<typeof storyOf>
-
-/** Everything that is known of one delivery. */
-function storyOf(
-  { context: { db } }: Rig,
-  delivery: typeof deliveries.$inferSelect,
-  posts: readonly Post[],
-  requests: readonly SeenRequest[],
-) {
-  const tried = db.select().from(attempts).where(eq(attempts.deliveryId, delivery.id)).orderBy(attempts.id).all()
-  const ids = [...new Set([delivery.batchId, ...tried.map(one => one.batchId)])].filter(id => id !== null)
-  const held = db
-    .select({ batch: batches, sender: senders })
-    .from(batches)
-    .leftJoin(senders, eq(senders.id, batches.holder))
-    .where(inArray(batches.id, ids))
-    .all()
-  return { delivery, attempts: tried, held, posts, requests }
 }
 
 /** Written in time, by its sender's clock: what came later was the way, or a network that was paused. */

@@ -93,6 +93,18 @@ describe('the judge of a round', () => {
     expect((await judge(rig)).lost).toEqual([expect.stringContaining('another post than the one named')])
   })
 
+  test('lets nothing stay unknown on Bluesky, unless its records could not be read', async () => {
+    const [onX, onBluesky] = (['x', 'bluesky'] as const).map(on =>
+      rig.supporters.findIndex(one => one.network === on),
+    ) as [number, number]
+    for (const n of [onX, onBluesky]) change(n, { state: 'unknown', reason: 'reset' })
+    const wrongIn = async (circumstances: Partial<Rig['circumstances']>) =>
+      (await judge({ ...rig, circumstances: { ...rig.circumstances, networkDown: true, ...circumstances } })).wrong
+    expect(await wrongIn({})).toEqual([expect.stringContaining(`${nameOf(onBluesky)} unknown`)])
+    expect(await wrongIn({ readsFailed: true })).toEqual([])
+    for (const n of [onX, onBluesky]) change(n, { state: 'posted', reason: null })
+  })
+
   test('names whose pledge was spent: refused for no reason of theirs, or missed before its window closed', async () => {
     change(7, { state: 'refused', reason: 'reconnect' })
     change(8, { state: 'missed', reason: 'window-closed' })
