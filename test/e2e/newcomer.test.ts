@@ -13,7 +13,7 @@ const supporters = 8
 const patient = { interval: 250 }
 
 type Figures = { state: string; launchAtMs: number; posts: Record<string, number> }
-type Post = { account: string; text: string; at: number }
+type Post = { network: string; account: string; text: string; at: number }
 
 const read = async <T>(url: string) => (await (await fetch(url, { signal: patience() })).json()) as T
 
@@ -24,7 +24,7 @@ describe.skipIf(!chromiumFile)('people who join by hand before the moment', () =
   })
   afterAll(() => chromium.close())
 
-  test('one is posted byte for byte, one denied and one withdrew and are not', async () => {
+  test('on X and on Bluesky they are posted byte for byte; who denied or withdrew is not', async () => {
     const data = join(testFolder('newcomer'), 'data')
     const settings = { DEMO_SUPPORTERS: String(supporters), DEMO_LAUNCH_SECONDS: '3600' }
     const program = await startProgram(data, settings)
@@ -36,6 +36,14 @@ describe.skipIf(!chromiumFile)('people who join by hand before the moment', () =
     expect(await joined.page.locator('main').textContent()).toContain('👩🏽‍⚖️')
     await joined.confirm()
     expect(joined.page.url()).toContain('/p/')
+
+    const onBluesky = await person('sky.bsky.test')
+    await onBluesky.makeThemselvesUp()
+    await onBluesky.promise('The same sky over all of us: ☀️', 'bluesky')
+    await onBluesky.sayTheirHandle()
+    await onBluesky.page.click('button[value=allow]')
+    await onBluesky.page.waitForURL(`${program.url}/**`)
+    await onBluesky.confirm()
 
     const denied = await person('denied_by_hand')
     await denied.promise('I will say no when X asks me.')
@@ -57,10 +65,14 @@ describe.skipIf(!chromiumFile)('people who join by hand before the moment', () =
     const figures = () => read<Figures>(`${program.url}/c/${slug}/launch.json`)
     await vi.waitFor(async () => expect((await figures()).state).toBe('finished'), patient)
     const { posts, launchAtMs } = await figures()
-    expect(posts.posted).toBe(supporters + 1)
+    expect(posts.posted).toBe(supporters + 2)
     const sent = await read<Post[]>(`${program.sandboxUrl}/_sandbox/posts`)
-    expect(sent).toHaveLength(supporters + 1)
+    expect(sent).toHaveLength(supporters + 2)
     expect(sent.find(post => post.account === 'joined_by_hand')?.text).toBe(words)
+    expect(sent.find(post => post.account === 'sky.bsky.test')).toMatchObject({
+      network: 'bluesky',
+      text: 'The same sky over all of us: ☀️',
+    })
     expect(sent.filter(post => /denied|took_it_back/.test(post.account))).toEqual([])
     expect(Math.min(...sent.map(post => post.at))).toBeGreaterThanOrEqual(launchAtMs)
 
@@ -68,12 +80,22 @@ describe.skipIf(!chromiumFile)('people who join by hand before the moment', () =
       const { page } = await visit(chromium, { viewport: { width: 390, height: 844 } })
       return {
         page,
-        promise: async (text: string) => {
-          await page.goto(`${program.url}/c/${slug}/pledge`)
+        makeThemselvesUp: async () => {
+          await page.goto(`${program.sandboxUrl}/people/bluesky`)
+          await page.fill('input[name=name]', 'A Person')
+          await page.fill('input[name=handle]', handle)
+          await page.getByRole('button', { name: 'Make this person' }).click()
+        },
+        promise: async (text: string, network: 'x' | 'bluesky' = 'x') => {
+          await page.goto(`${program.url}/c/${slug}/pledge?network=${network}`)
           await page.check('input[name=message][value=own]')
           await page.fill('textarea[name=text]', text)
-          await page.click('button[type=submit]')
-          await page.click('a[href^="/auth/x/start"]')
+          await page.getByRole('button', { name: 'Continue', exact: true }).click()
+          if (network === 'x') await page.click('a[href^="/auth/x/start"]')
+        },
+        sayTheirHandle: async () => {
+          await page.fill('input[name=answer]', handle)
+          await page.click('form:has(input[name=answer]) button[type=submit]')
         },
         decide: async (decision: 'allow' | 'deny') => {
           await page.fill('input[name=name]', 'A Person')

@@ -47,7 +47,7 @@ export function blueskySettings(env: BlueskyEnvironment, sandboxUrl: string | nu
   const at = sandboxUrl === null ? realAddresses : sandboxAddresses(sandboxUrl)
   const plcUrl = env.BLUESKY_PLC_URL ?? at.plcUrl
   return {
-    isOn: env.BLUESKY ?? false,
+    isOn: env.BLUESKY ?? sandboxUrl !== null,
     textRule: env.BLUESKY_TEXT_RULE,
     plcUrl,
     resolverUrl: env.BLUESKY_HANDLE_RESOLVER_URL ?? at.resolverUrl,
