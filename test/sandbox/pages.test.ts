@@ -64,6 +64,21 @@ test('a share link opens a composer with the text, and the post is made by hand'
   expect((await send({ account: ada.id, text: ' ' })).status).toBe(422)
 })
 
+test('a person makes themselves up on either network, by a handle that nobody has', async () => {
+  const x = await sandbox()
+  const make = (network: string, fields: Record<string, string>) =>
+    fetch(`${x.url}/people/${network}`, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
+  const made = await make('bluesky', { name: 'Ada <b>', handle: '@ada.bsky.test' })
+  expect([made.status, made.headers.get('location')]).toEqual([303, '/ada.bsky.test'])
+  const taken = await make('bluesky', { name: 'Eve', handle: 'ADA.bsky.test' })
+  expect([taken.status, await taken.text()]).toEqual([422, expect.stringContaining('is taken')])
+  expect((await make('bluesky', { name: 'Eve', handle: 'eve' })).status).toBe(422)
+  expect((await make('x', { name: 'Eve', handle: 'eve' })).status).toBe(303)
+  const page = await (await fetch(`${x.url}/people/bluesky`)).text()
+  expect(page).toContain('@ada.bsky.test')
+  expect(page).not.toContain('@eve')
+})
+
 let open: Browser
 beforeAll(async () => {
   if (chromiumFile) open = await browser()

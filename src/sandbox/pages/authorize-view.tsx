@@ -1,6 +1,7 @@
-import { controlProps, ErrorSummary, Field, type Wrong } from '../../ui/form.tsx'
+import { ErrorSummary, type Wrong } from '../../ui/form.tsx'
 import type { SandboxAccount } from '../store/accounts.ts'
 import { AccountField } from './account-field.tsx'
+import { NewPersonFields } from './new-person-fields.tsx'
 
 type AuthorizeData = {
   /** Where the permission would go: the site that asked. */
@@ -43,25 +44,7 @@ export function AuthorizeView({ site, networkLabel, allows, accounts, total, ...
               : undefined
           }
         />
-        <fieldset class="new-person">
-          <legend>If you are somebody new</legend>
-          <div class="new-person-fields">
-            <Field name="name" label="Name" wrong={wrong}>
-              <input {...controlProps('name', { wrong })} type="text" value={name} maxLength={50} autocomplete="off" />
-            </Field>
-            <Field name="handle" label="Handle" wrong={wrong}>
-              <input
-                {...controlProps('handle', { wrong })}
-                type="text"
-                value={handle}
-                maxLength={74}
-                autocomplete="off"
-                autocapitalize="none"
-                spellcheck={false}
-              />
-            </Field>
-          </div>
-        </fieldset>
+        <NewPersonFields legend="If you are somebody new" name={name} handle={handle} wrong={wrong} />
         <div class="actions">
           <button class="button button-strong" name="decision" value="allow" type="submit">
             Allow

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { page } from '../../ui/layout.tsx'
 import type { Reply } from '../http/reply.ts'
+import { networkLabels, sandboxNetworks } from '../network.ts'
 
 type SandboxPage = { readonly title: string; readonly body: ComponentChildren }
 
@@ -29,8 +30,12 @@ const SandboxHead = () => (
       <a class="wordmark touch" href="/">
         Sandbox
       </a>
-      <span class="quiet">a simulated X and Bluesky</span>
       <nav class="touch-links" aria-label="Sandbox">
+        {sandboxNetworks.map(network => (
+          <a key={network} href={`/people/${network}`}>
+            {networkLabels[network]}
+          </a>
+        ))}
         <a href="/mailbox">Mailbox</a>
       </nav>
     </header>

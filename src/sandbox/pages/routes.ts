@@ -9,6 +9,7 @@ import type { World } from '../world.ts'
 import { FeedView } from './feed-view.tsx'
 import { sandboxPage } from './layout.tsx'
 import { feedRoutes } from './live.ts'
+import { peoplePages } from './people.ts'
 import { NothingView, PersonView, PostView } from './person-view.tsx'
 
 /** What a person looks at. Handles come last: whatever has a name of its own is no handle. */
@@ -17,6 +18,7 @@ export function pageRoutes(world: World): Route[] {
     get('/assets/:name', req => asset(req)),
     get('/favicon.ico', () => redirect(assetPath('icon.svg') ?? '/')),
     ...feedRoutes(world),
+    ...peoplePages(world),
     get('/', req => feed(world, req)),
     get('/i/status/:id', req => toPost(world, req)),
     get('/:handle', req => person(world, req)),
