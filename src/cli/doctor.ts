@@ -4,7 +4,7 @@ import { checkDatabase, checkDataFolder, checkKey, checkPrivacy } from './doctor
 import type { DoctorFinding } from './doctor/finding.ts'
 import { checkKeys } from './doctor/keys.ts'
 import { checkMail } from './doctor/mail.ts'
-import { checkNetwork } from './doctor/network.ts'
+import { checkNetworks } from './doctor/network.ts'
 import { checkRedis } from './doctor/redis.ts'
 import { checkSeen } from './doctor/seen.ts'
 import { checkWeb } from './doctor/web.ts'
@@ -51,7 +51,7 @@ async function look(): Promise<readonly DoctorFinding[]> {
     ...checkKeys(config),
     ...(await checkRedis(config)),
     ...(await checkWeb(config)),
-    ...(await checkNetwork(config)),
+    ...(await checkNetworks(config)),
     ...checkSeen(config),
     await checkMail(config),
   ]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkNetwork } from '../../src/cli/doctor/network.ts'
+import { checkNetworks } from '../../src/cli/doctor/network.ts'
 import { checkSeen } from '../../src/cli/doctor/seen.ts'
 import { recordRefused } from '../../src/domain/launch/check/refused-sign-ins.ts'
 import { sandbox } from '../sandbox/support.ts'
@@ -12,7 +12,7 @@ const keys = { X_API_KEY: 'sandbox', X_API_SECRET: 'sandbox-secret', BASE_URL: b
 async function asked(fault: object | null, env: Readonly<Record<string, string>> = {}) {
   const x = await sandbox()
   if (fault) await x.faults({ errors: [fault] })
-  const found = await checkNetwork(testConfig({ ...keys, X_API_URL: x.url, ...env }))
+  const found = await checkNetworks(testConfig({ ...keys, X_API_URL: x.url, ...env }))
   return { found, bad: found.filter(({ state }) => state !== 'ok') }
 }
 
@@ -63,7 +63,7 @@ test('a clock that is far from that of X is told by how much', async () => {
   const real = Date.now
   try {
     Date.now = () => real() + 600_000
-    const found = await checkNetwork(testConfig({ ...keys, X_API_URL: x.url }))
+    const found = await checkNetworks(testConfig({ ...keys, X_API_URL: x.url }))
     expect(found.map(({ what }) => what)).toContainEqual(
       expect.stringMatching(/the clock .* (599|600|601) s ahead of X's/),
     )
@@ -73,7 +73,7 @@ test('a clock that is far from that of X is told by how much', async () => {
 })
 
 test('nobody at that address is told in one sentence', async () => {
-  const found = await checkNetwork(testConfig({ ...keys, X_API_URL: 'http://127.0.0.1:1' }))
+  const found = await checkNetworks(testConfig({ ...keys, X_API_URL: 'http://127.0.0.1:1' }))
   expect(found).toMatchObject([{ state: 'bad', what: 'X does not answer at http://127.0.0.1:1' }])
 })
 

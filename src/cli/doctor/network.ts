@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts'
 import { createNetworks } from '../../networks/networks.ts'
-import type { SignInTrouble } from '../../networks/port.ts'
+import type { Network, SignInTrouble } from '../../networks/port.ts'
 import { callbackUrl } from '../../pages/pledge/connect/callback-url.ts'
 import { text } from '../../text/text.ts'
 import type { DoctorFinding } from './finding.ts'
@@ -9,32 +9,50 @@ const deadlineMs = 5_000
 /** X refuses what was signed five minutes from its own time; its answers name it in whole seconds. */
 const clockApartMs = 60_000
 
-/** Whether X is there, knows the app, and would lead people back here. Nothing is posted, and nothing of it is billed. */
-export async function checkNetwork(config: Config): Promise<readonly DoctorFinding[]> {
-  const { x, sandbox, web } = config
-  if (sandbox.inUse)
+/** Whether networks are there, know us, and would lead people back here. Nothing is posted, and nothing of it is billed. */
+export async function checkNetworks(config: Config): Promise<readonly DoctorFinding[]> {
+  if (config.sandbox.inUse)
     return [
       {
         state: 'warn',
         what: 'no network is configured: posts go to the sandbox',
-        todo: 'Set X_API_KEY and X_API_SECRET.',
+        todo: 'Set X_API_KEY and X_API_SECRET, or BLUESKY=on.',
       },
     ]
+  const networks = [...createNetworks(config).values()]
+  const found = await Promise.all(
+    networks.map(one => (one.name === 'x' ? checkX(config, one) : checkSignIn(config, one))),
+  )
+  return found.flat()
+}
+
+async function checkX(config: Config, network: Network): Promise<readonly DoctorFinding[]> {
+  const { x, web } = config
   const there = await reach(x.apiUrl)
   if (!there)
     return [{ state: 'bad', what: `X does not answer at ${x.apiUrl}`, todo: 'See whether this machine may reach it.' }]
   const callback = callbackUrl(web.baseUrl, undefined, 'x')
-  const tried = await createNetworks(config).get('x')?.connector.rehearse(callback)
+  const tried = await network.connector.rehearse(callback)
   return [
     { state: 'ok', what: `X answers at ${x.apiUrl}` },
     ...clock(there.apartMs),
-    tried?.keys
-      ? refused('X does not take X_API_KEY and X_API_SECRET', tried.keys, callback)
+    tried.keys
+      ? refused(network, 'X does not take X_API_KEY and X_API_SECRET', tried.keys, callback)
       : { state: 'ok', what: 'X knows the app of X_API_KEY and X_API_SECRET' },
-    tried?.callback
-      ? refused('X lets nobody sign in here', tried.callback, callback)
+    tried.callback
+      ? refused(network, 'X lets nobody sign in here', tried.callback, callback)
       : { state: 'ok', what: `X lets people sign in, and come back to ${callback}` },
   ]
+}
+
+/** The beginning of a sign-in, which its server forgets. */
+async function checkSignIn(config: Config, network: Network): Promise<readonly DoctorFinding[]> {
+  const { name, label, connector } = network
+  const callback = callbackUrl(config.web.baseUrl, undefined, name)
+  const { keys, callback: trouble } = await connector.rehearse(callback)
+  if (keys) return [refused(network, `${label} does not take the keys of this site`, keys, callback)]
+  if (trouble) return [refused(network, `${label} lets nobody sign in here`, trouble, callback)]
+  return [{ state: 'ok', what: `${label} lets people sign in, and come back to ${callback}` }]
 }
 
 function clock(apartMs: number | null): DoctorFinding[] {
@@ -44,9 +62,9 @@ function clock(apartMs: number | null): DoctorFinding[] {
   return [{ state: 'bad', what, todo: 'Set it by NTP: X refuses what is signed at another time.' }]
 }
 
-function refused(what: string, { why, said }: SignInTrouble, callback: string): DoctorFinding {
+function refused({ label }: Network, what: string, { why, said }: SignInTrouble, callback: string): DoctorFinding {
   const state = why === 'limited' || why === 'away' ? 'warn' : 'bad'
-  const { todo } = text('en').check.signIns[why === 'person' ? 'unclear' : why]('X', '', '', callback)
+  const { todo } = text('en').check.signIns[why === 'person' ? 'unclear' : why](label, '', '', callback)
   return { state, what: said === null ? what : `${what}. Its words: "${said}"`, todo }
 }
 

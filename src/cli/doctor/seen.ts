@@ -5,8 +5,9 @@ import type { Config } from '../../config.ts'
 import { namesOfLeftOut } from '../../domain/launch/check/findings.ts'
 import { readHealth } from '../../domain/launch/check/health.ts'
 import { type ProxySeen, proxyProblem, readProxy } from '../../domain/launch/check/proxy.ts'
-import { type RefusedSignIns, readRefused } from '../../domain/launch/check/refused-sign-ins.ts'
+import { type RefusedOn, refusedOn } from '../../domain/launch/check/refused-sign-ins.ts'
 import { leftOutSenders } from '../../domain/ledger/senders.ts'
+import { networkLabels, networkNames } from '../../networks/port.ts'
 import { callbackUrl } from '../../pages/pledge/connect/callback-url.ts'
 import { dateAndTime } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
@@ -19,8 +20,8 @@ export function checkSeen(config: Config): readonly DoctorFinding[] {
   try {
     const db = openToRead(file)
     try {
-      const [refused, proxy] = [readRefused(db, 'x'), readProxy(db)]
-      return [...(refused ? [signIns(refused, config)] : []), ...proxies(proxy, config), ...leftOut(db)]
+      const refused = refusedOn(db, networkNames).map(one => signIns(one, config))
+      return [...refused, ...proxies(readProxy(db), config), ...leftOut(db)]
     } finally {
       db.$client.close()
     }
@@ -57,13 +58,13 @@ function proxies(seen: ProxySeen | null, { web }: Config): readonly DoctorFindin
   ]
 }
 
-function signIns({ why, said, since, n }: RefusedSignIns, { web }: Config): DoctorFinding {
+function signIns({ network, why, said, since, n }: RefusedOn, { web }: Config): DoctorFinding {
   const words = text('en').check.signIns[why]
   const { text: what, todo } = words(
-    'X',
+    networkLabels[network],
     dateAndTime(since, 'en'),
     said ?? '',
-    callbackUrl(web.baseUrl, undefined, 'x'),
+    callbackUrl(web.baseUrl, undefined, network),
   )
   return {
     state: 'warn',
