@@ -1,13 +1,13 @@
 import type { AliveSender, LeftOut } from '../../ledger/senders.ts'
 import type { Health } from './health.ts'
 import { type ProxySeen, proxyProblem } from './proxy.ts'
-import type { RefusedSignIns } from './refused-sign-ins.ts'
+import type { RefusedOn } from './refused-sign-ins.ts'
 
 /** One thing a launch depends on: `bad` would keep it from happening, `warn` would make it worse. */
 export type Finding = Counted | SignIns
 
 /** With what its sentence says. */
-type SignIns = { readonly what: 'sign-ins'; readonly state: 'warn' | 'bad'; readonly refused: RefusedSignIns }
+type SignIns = { readonly what: 'sign-ins'; readonly state: 'warn' | 'bad'; readonly refused: RefusedOn }
 
 /** Figures for its sentence. */
 export type Counted = {
@@ -50,8 +50,8 @@ export type CheckFacts = {
   /** Networks of the launch that are held back, as people call them. */
   readonly heldBack: readonly string[]
   readonly mail: boolean
-  /** Of the network that people sign in with; null: none stands refused. */
-  readonly refusedSignIns: RefusedSignIns | null
+  /** Of each network that refuses any. */
+  readonly refusedSignIns: readonly RefusedOn[]
   /** Null before the first visit. */
   readonly proxy: ProxySeen | null
   /** Of the grants looked at, so many do not open with the key at hand. */
@@ -82,7 +82,7 @@ export function findings(seen: CheckFacts): Finding[] {
     ...(seen.heldBack.length > 0 ? [heldBack(seen.heldBack)] : []),
     ...clocks(seen, directs),
     ...(directs && health.freeDiskMb !== null ? [disk(health.freeDiskMb, health.reserve)] : []),
-    ...(seen.refusedSignIns ? [signIns(seen.refusedSignIns)] : []),
+    ...seen.refusedSignIns.map(signIns),
     ...(seen.proxy ? proxy(seen.proxy) : []),
     { what: 'keys', state: seen.unopened === 0 ? 'ok' : 'bad', n: seen.unopened },
     { what: 'mail', state: seen.mail ? 'ok' : 'warn' },
@@ -100,7 +100,7 @@ function proxy(seen: ProxySeen): Finding[] {
 }
 
 /** What passes by itself, and what nobody gets past until somebody acts. */
-const signIns = (refused: RefusedSignIns): Finding => ({
+const signIns = (refused: RefusedOn): Finding => ({
   what: 'sign-ins',
   state: ['limited', 'away', 'unclear'].includes(refused.why) ? 'warn' : 'bad',
   refused,

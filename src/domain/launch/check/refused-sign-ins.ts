@@ -20,6 +20,15 @@ const Kept = z.object({
 /** Sign-ins that a network refuses, from the first on, until one gets through. */
 export type RefusedSignIns = z.infer<typeof Kept>
 
+/** Sign-ins that one network refuses. */
+export type RefusedOn = RefusedSignIns & { readonly network: NetworkName }
+
+export const refusedOn = (db: Pick<Db, 'select'>, networks: Iterable<NetworkName>): RefusedOn[] =>
+  [...networks].flatMap(network => {
+    const refused = readRefused(db, network)
+    return refused ? [{ ...refused, network }] : []
+  })
+
 const nameOf = (network: NetworkName) => `sign-in ${network}`
 
 /** One more that was refused. What speaks of one person alone is nobody else's trouble. */

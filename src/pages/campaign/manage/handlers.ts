@@ -1,7 +1,7 @@
 import type { Response } from 'express'
 import type { Context } from '../../../context.ts'
 import { listAllCampaigns } from '../../../domain/campaign/all-campaigns.ts'
-import { readRefused } from '../../../domain/launch/check/refused-sign-ins.ts'
+import { refusedOn } from '../../../domain/launch/check/refused-sign-ins.ts'
 import { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
 import type { RequestOf } from '../../../http/route.ts'
 import { localTime } from '../../../lib/local-time.ts'
@@ -11,7 +11,7 @@ import { campaignShower, findOwn, signedIn } from './show-campaign.ts'
 
 /** `/organize` and `/organize/:slug`. */
 export function manageHandlers(context: Context) {
-  const { db, now, config } = context
+  const { db, now, config, networks } = context
   const supporterCountOf = supporterCounter(db)
   const show = campaignShower(context, supporterCountOf)
 
@@ -19,9 +19,9 @@ export function manageHandlers(context: Context) {
     list: (req: RequestOf, res: Response) => {
       const at = now()
       const rows = listAllCampaigns(db).map(campaign => ({ campaign, ...supporterCountOf(campaign.id, at) }))
-      const refused = readRefused(db, 'x')
-      const trouble = refused && signInWords(refused, { lang: req.lang, baseUrl: config.web.baseUrl, timeZone: 'UTC' })
-      res.send(listView({ lang: req.lang, organizer: signedIn(context, req), rows, now: at, trouble }))
+      const where = { lang: req.lang, baseUrl: config.web.baseUrl, timeZone: 'UTC' }
+      const troubles = refusedOn(db, networks.keys()).map(refused => signInWords(refused, where))
+      res.send(listView({ lang: req.lang, organizer: signedIn(context, req), rows, now: at, troubles }))
     },
 
     show: (req: RequestOf<'slug'>, res: Response) => {

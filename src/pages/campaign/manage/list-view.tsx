@@ -15,12 +15,12 @@ type List = {
   readonly organizer: Organizer
   readonly rows: readonly ListRow[]
   readonly now: number
-  /** Why nobody can sign in as a supporter, and what to do; null while they can. */
-  readonly trouble: { readonly text: string; readonly todo: string } | null
+  /** Why nobody can sign in as a supporter, a network each, and what to do; none while they can. */
+  readonly troubles: readonly { readonly text: string; readonly todo: string }[]
 }
 
 /** `/organize`: every campaign, drafts too. */
-export function listView({ lang, organizer, rows, now, trouble }: List): string {
+export function listView({ lang, organizer, rows, now, troubles }: List): string {
   const words = text(lang).organize.list
   return organizerPage({
     lang,
@@ -36,12 +36,12 @@ export function listView({ lang, organizer, rows, now, trouble }: List): string 
             </a>
           )}
         </header>
-        {trouble && (
-          <Note tone="stop">
+        {troubles.map(trouble => (
+          <Note key={trouble.text} tone="stop">
             <p>{trouble.text}</p>
             <p class="quiet">{trouble.todo}</p>
           </Note>
-        )}
+        ))}
         {rows.length === 0 ? <p class="empty">{words.empty}</p> : <Rows rows={rows} now={now} lang={lang} />}
       </div>
     ),

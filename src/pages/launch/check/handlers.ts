@@ -14,7 +14,7 @@ import { grantLives } from '../../../domain/launch/check/grant-lives.ts'
 import { readHealth } from '../../../domain/launch/check/health.ts'
 import { readProxy } from '../../../domain/launch/check/proxy.ts'
 import { askToReconnect, readReconnectMail } from '../../../domain/launch/check/reconnect-mail.ts'
-import { readRefused } from '../../../domain/launch/check/refused-sign-ins.ts'
+import { refusedOn } from '../../../domain/launch/check/refused-sign-ins.ts'
 import { canBeHeld, heldIn } from '../../../domain/launch/held.ts'
 import { readLaunchStats } from '../../../domain/launch/launch-stats.ts'
 import { aliveSenders, leftOutSenders } from '../../../domain/ledger/senders.ts'
@@ -114,7 +114,7 @@ function gatherer({ db, now, networks, box, config }: Context) {
           ? heldIn(readLaunchStats(db, launch)).map(({ network }) => networkLabels[network])
           : [],
         mail: config.mail !== null || sandbox,
-        refusedSignIns: readRefused(db, 'x'),
+        refusedSignIns: refusedOn(db, networks.keys()),
         proxy: readProxy(db),
         unopened: unopenedGrants(db, box, campaign.id),
         cost:

@@ -105,7 +105,10 @@ function System({ findings, lang, campaign, baseUrl }: CheckPage) {
               ? signInWords(finding.refused, { lang, baseUrl, timeZone: campaign.timeZone })
               : sentence(finding, lang)
           return (
-            <li key={finding.what} class={`finding ${tones[finding.state]}`}>
+            <li
+              key={finding.what === 'sign-ins' ? `sign-ins ${finding.refused.network}` : finding.what}
+              class={`finding ${tones[finding.state]}`}
+            >
               <Icon name={finding.state === 'ok' ? 'check' : 'alert'} label={system.states[finding.state]} />
               <div>
                 <p>{said}</p>

@@ -19,7 +19,7 @@ const well: CheckFacts = {
   leftOut: [],
   heldBack: [],
   mail: true,
-  refusedSignIns: null,
+  refusedSignIns: [],
   proxy: { hops: 1, requests: 200, odd: 3 },
   unopened: 0,
   cost: { dollars: 180, credit: 250 },
@@ -80,9 +80,19 @@ test('each thing that is missing is found', () => {
   expect(badOf({ proxy: { hops: 1, requests: 3, odd: 3 } })).toEqual([])
   expect(badOf({ proxy: { hops: 1, requests: 30, odd: 30 } })).toEqual(['proxy warn missing'])
   expect(badOf({ proxy: null })).toEqual([])
-  const refused = { why: 'callback', said: 'Callback URL not approved', step: 'request', since: noon, n: 3 } as const
-  expect(badOf({ refusedSignIns: refused })).toEqual(['sign-ins bad callback'])
-  expect(badOf({ refusedSignIns: { ...refused, why: 'away' } })).toEqual(['sign-ins warn away'])
+  const refused = {
+    why: 'callback',
+    said: 'Callback URL not approved',
+    step: 'request',
+    since: noon,
+    n: 3,
+    network: 'x',
+  } as const
+  expect(badOf({ refusedSignIns: [refused] })).toEqual(['sign-ins bad callback'])
+  expect(badOf({ refusedSignIns: [refused, { ...refused, network: 'bluesky', why: 'away' }] })).toEqual([
+    'sign-ins bad callback',
+    'sign-ins warn away',
+  ])
   expect(badOf({ mail: false })).toEqual(['mail warn'])
   expect(badOf({ unopened: 3 })).toEqual(['keys bad'])
   expect(badOf({ cost: { dollars: 180, credit: 100 } })).toEqual(['credit bad declared'])
