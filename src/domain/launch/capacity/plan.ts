@@ -1,4 +1,4 @@
-import type { AppLimit, HostLimits, NetworkName } from '../../../networks/port.ts'
+import { type AppLimit, type HostLimits, type NetworkName, networkNames } from '../../../networks/port.ts'
 import { type DepartureLimit, type Departures, departures, type HostBounds, slowest } from './departures.ts'
 
 /** Senders behind one address, as networks see it, and how many sockets each of them opens to one host. */
@@ -53,9 +53,17 @@ export type HostPlan = {
   readonly held: DepartureLimit
 }
 
+/** A network with all of its hosts. */
+export type NetworkPlan = Omit<HostPlan, 'host' | 'firstMs'> & {
+  readonly hosts: number
+  /** US dollars for what leaves. */
+  readonly dollars: number
+}
+
 export type AppPlan = AppLoad & { readonly posts: number; readonly over: number }
 
 export type CapacityPlan = {
+  readonly networks: readonly NetworkPlan[]
   readonly hosts: readonly HostPlan[]
   readonly apps: readonly AppPlan[]
   readonly posts: number
@@ -84,6 +92,9 @@ export function planCapacity(given: CapacityGiven): CapacityPlan {
   const hosts = given.hosts.map((host, n) => planHost(given, host, rooms[n] ?? 0, all))
   const leaving = hosts.filter(host => host.lastMs !== null)
   return {
+    networks: networkNames
+      .filter(name => hosts.some(host => host.network === name))
+      .map(name => planNetwork(name, hosts)),
     hosts: hosts.map(({ dollars, ...host }) => host),
     apps,
     posts: all,
@@ -93,6 +104,25 @@ export function planCapacity(given: CapacityGiven): CapacityPlan {
     unfit: sum(hosts, host => host.unfit),
     over: sum(apps, app => app.over),
     dollars: sum(hosts, host => host.dollars),
+  }
+}
+
+/** `held`: what sets the pace of the host that takes longest. */
+function planNetwork(network: NetworkName, hosts: readonly (HostPlan & { readonly dollars: number })[]): NetworkPlan {
+  const own = hosts.filter(host => host.network === network)
+  const slowest = [...own].sort((a, b) => b.unfit - a.unfit || (b.lastMs ?? -1) - (a.lastMs ?? -1))[0]
+  const total = (of: 'posts' | 'late' | 'unfit' | 'over' | 'dollars') => sum(own, host => host[of])
+  const lasts = own.flatMap(host => host.lastMs ?? [])
+  return {
+    network,
+    hosts: own.length,
+    posts: total('posts'),
+    lastMs: lasts.length === 0 ? null : Math.max(...lasts),
+    late: total('late'),
+    unfit: total('unfit'),
+    over: total('over'),
+    held: slowest?.held ?? 'moment',
+    dollars: total('dollars'),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Advice } from '../../../domain/launch/capacity/advice.ts'
 import type { Forecast } from '../../../domain/launch/capacity/forecast.ts'
-import type { AppPlan, CapacityPlan, HostPlan } from '../../../domain/launch/capacity/plan.ts'
+import type { AppPlan, CapacityPlan, HostPlan, NetworkPlan } from '../../../domain/launch/capacity/plan.ts'
 import { dollars, number } from '../../../text/format.ts'
+import { networkList } from '../../../text/network-list.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { span } from '../../../text/times.ts'
 import { Note } from '../../../ui/note.tsx'
@@ -69,6 +70,9 @@ function Outlook({ forecast, lang }: Omit<CapacityProps, 'sandbox'>) {
           {advice && <Changes advice={advice} lang={lang} />}
         </Note>
       )}
+      {plan.networks.length > 1 && plan.hosts.length > plan.networks.length && (
+        <HostTable rows={plan.networks.map(one => ({ ...one, host: hostsWords(one, lang) }))} lang={lang} />
+      )}
       {plan.hosts.length > 1 && <Hosts hosts={plan.hosts} lang={lang} />}
     </>
   )
@@ -108,12 +112,22 @@ function Changes({ advice, lang }: { readonly advice: Advice; readonly lang: Lan
 const hostsShown = 12
 
 function Hosts({ hosts, lang }: { readonly hosts: readonly HostPlan[]; readonly lang: Lang }) {
-  const { columns, after, held } = text(lang).capacity
   const slowest = [...hosts].sort((a, b) => b.unfit - a.unfit || (b.lastMs ?? 0) - (a.lastMs ?? 0))
+  return <HostTable rows={slowest.slice(0, hostsShown)} lang={lang} />
+}
+
+function hostsWords({ hosts }: NetworkPlan, lang: Lang): string {
+  return text(lang).capacity.hosts(hosts, number(hosts, lang))
+}
+
+type HostTableProps = { readonly rows: readonly Omit<HostPlan, 'firstMs'>[]; readonly lang: Lang }
+
+function HostTable({ rows, lang }: HostTableProps) {
+  const { columns, after, held } = text(lang).capacity
   return (
     <HostsTable
       columns={[columns.host, columns.posts, columns.last, columns.late, columns.unfit]}
-      rows={slowest.slice(0, hostsShown).map(({ network, host, posts, lastMs, late, unfit, over, held: by }) => ({
+      rows={rows.map(({ network, host, posts, lastMs, late, unfit, over, held: by }) => ({
         network,
         host,
         note: held[by],
@@ -157,7 +171,8 @@ type CostProps = Pick<CapacityProps, 'sandbox' | 'lang'> & Pick<Forecast, 'plan'
 
 function Cost({ plan, asItStands, sandbox, lang }: CostProps) {
   const { cost } = text(lang).capacity
-  const { networks } = text(lang).common
+  const billed = plan.networks.filter(one => one.dollars > 0).map(one => one.network)
+  const free = plan.networks.map(one => one.network).filter(name => !billed.includes(name))
   const about = dollars(plan.dollars, lang)
   return (
     <dl class="facts">
@@ -168,7 +183,8 @@ function Cost({ plan, asItStands, sandbox, lang }: CostProps) {
           {asItStands && asItStands.dollars < plan.dollars && (
             <> {text(lang).capacity.conditions.cost(dollars(asItStands.dollars, lang))}</>
           )}
-          {plan.dollars > 0 && !sandbox && <span class="quiet"> {cost.explained(networks.x)}</span>}
+          {plan.dollars > 0 && free.length > 0 && ` ${cost.free(networkList(free, lang))}`}
+          {plan.dollars > 0 && !sandbox && <span class="quiet"> {cost.explained(networkList(billed, lang))}</span>}
         </dd>
       </div>
     </dl>

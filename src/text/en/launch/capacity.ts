@@ -19,6 +19,7 @@ export const capacity = {
   /** What the figures rest on. */
   basis: (assumed: boolean, perSecond: string) =>
     `${assumed ? 'It is assumed that a network answers within a quarter of a second; once there was a launch, what it measured counts.' : 'Networks are taken to answer as fast as they last did.'} A sender makes at most ${perSecond} posts a second.`,
+  hosts: (n: number, count: string) => `${count} ${n === 1 ? 'server' : 'servers'}`,
   columns: {
     host: 'Network',
     posts: 'Posts',
@@ -59,6 +60,7 @@ export const capacity = {
     label: 'Cost',
     none: 'None of these networks bills a post.',
     about: (dollars: string) => `About ${dollars}`,
+    free: (networks: string) => `Posts on ${networks} cost nothing.`,
     explained: (network: string) =>
       `${network} bills each post, and more for one with a link in it. Refused posts cost nothing.`,
     sandbox: (dollars: string) =>

@@ -22,6 +22,7 @@ export const capacity: Same<typeof english> = {
     'No funciona ningún emisor, así que por ahora no saldría nada. Lo que se dice aquí vale para uno. Quien mantiene el sitio lo arranca.',
   basis: (assumed, perSecond) =>
     `${assumed ? 'Se supone que una red contesta en un cuarto de segundo; después de un lanzamiento vale lo medido.' : 'Se toma que las redes contestan tan rápido como la última vez.'} Un emisor hace como máximo ${perSecond} publicaciones por segundo.`,
+  hosts: (n, count) => `${count} ${n === 1 ? 'servidor' : 'servidores'}`,
   columns: {
     host: 'Red',
     posts: 'Publicaciones',
@@ -55,6 +56,7 @@ export const capacity: Same<typeof english> = {
     label: 'Costo',
     none: 'Ninguna de estas redes cobra por publicar.',
     about: dollars => `Unos ${dollars}`,
+    free: networks => `Las publicaciones en ${networks} no cuestan nada.`,
     explained: network =>
       `${network} cobra cada publicación, y más si lleva un enlace. Las rechazadas no cuestan nada.`,
     sandbox: dollars => `Nada: estas publicaciones van a la red de prueba. En la red real costarían unos ${dollars}.`,
