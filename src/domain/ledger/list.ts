@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { accounts } from '../../../db/schema/accounts.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
+import type { NetworkName } from '../../networks/port.ts'
 import type { Account } from '../pledge/account.ts'
 import type { Counts, Delivery, DeliveryState } from './read.ts'
 
@@ -12,6 +13,7 @@ export type ListedState = (typeof listedStates)[number] & keyof Counts
 /** Filters of a page of the list, and where it begins: after or before the delivery with that id. */
 export type ListFrom = {
   readonly state: ListedState | null
+  readonly network: NetworkName | null
   /** A reason as the ledger has it. */
   readonly reason: string | null
   /** Of an account, without the @; compared without case. */
@@ -44,6 +46,7 @@ export function listDeliveries(db: Db, launchId: number, from: ListFrom, limit: 
       and(
         eq(deliveries.launchId, launchId),
         from.state === null ? undefined : inArray(state, statesOf(from.state)),
+        from.network === null ? undefined : eq(network, from.network),
         from.reason === null ? undefined : eq(reason, from.reason),
         from.handle === null ? undefined : sql`${accounts.handle} = ${from.handle} collate nocase`,
         from.before !== null ? lt(id, from.before) : gt(id, from.after ?? 0),

@@ -5,6 +5,7 @@ import { findDelivery, listDeliveries, listedStates } from '../../domain/ledger/
 import { attemptsOf, countDeliveries } from '../../domain/ledger/read.ts'
 import type { RequestOf } from '../../http/route.ts'
 import { Problem } from '../../lib/problem.ts'
+import { networkNames } from '../../networks/port.ts'
 import { findWithLaunch, signedIn } from '../campaign/manage/show-campaign.ts'
 import { deliveriesView } from './list-view.tsx'
 import { deliveryView } from './view.tsx'
@@ -15,6 +16,7 @@ const id = z.coerce.number().int().positive()
 /** What cannot be read is left out: the list then shows more, never something else. */
 const Filter = z.object({
   state: z.enum(listedStates).nullable().catch(null).default(null),
+  network: z.enum(networkNames).nullable().catch(null).default(null),
   reason: z.string().max(100).nullable().catch(null).default(null),
   handle: z
     .string()
@@ -37,7 +39,7 @@ export function deliveryHandlers(context: Context) {
       const { campaign, launch } = findWithLaunch(context, req.params.slug)
       const filter = Filter.parse(req.query)
       const page = listDeliveries(db, launch.id, filter, rowsAPage)
-      const counts = countDeliveries(db, launch.id).all
+      const { all, networks } = countDeliveries(db, launch.id)
       res.send(
         deliveriesView({
           lang: req.lang,
@@ -45,7 +47,8 @@ export function deliveryHandlers(context: Context) {
           campaign,
           filter,
           page,
-          counts,
+          counts: (filter.network && networks[filter.network]) ?? all,
+          networks: networkNames.filter(name => networks[name] !== undefined),
           now: now(),
         }),
       )

@@ -9,6 +9,7 @@ import {
 import type { Counts } from '../../domain/ledger/read.ts'
 import type { Organizer } from '../../domain/organizer/organizer.ts'
 import { isolated } from '../../lib/invisible-characters.ts'
+import type { NetworkName } from '../../networks/port.ts'
 import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { duration } from '../../text/times.ts'
@@ -24,7 +25,10 @@ type DeliveriesPage = {
   readonly campaign: OwnCampaign
   readonly filter: ListFrom
   readonly page: DeliveryPage
+  /** Of the network that is looked at, or of all. */
   readonly counts: Counts
+  /** Those of the launch. */
+  readonly networks: readonly NetworkName[]
   readonly now: number
 }
 
@@ -62,11 +66,27 @@ const tones: Readonly<Partial<Record<ListedDelivery['state'], string>>> = {
   unknown: 'tone-warn',
 }
 
-function Filters({ campaign, filter, counts, lang }: DeliveriesPage) {
+function Filters({ campaign, filter, counts, networks, lang }: DeliveriesPage) {
   const words = text(lang).ledger
   const shown = listedStates.filter(state => counts[state] > 0 || state === filter.state)
   return (
     <div class="delivery-filters">
+      {networks.length > 1 && (
+        <nav class="filter-links touch-links" aria-label={words.networks}>
+          <ul>
+            {[null, ...networks].map(network => (
+              <li key={network}>
+                <a
+                  href={address(campaign, { ...filter, network, after: null, before: null })}
+                  aria-current={filter.network === network ? 'page' : undefined}
+                >
+                  {network === null ? words.allNetworks : <NetworkMark network={network} named />}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <nav class="filter-links touch-links" aria-label={words.filters}>
         <ul>
           <Filter campaign={campaign} filter={filter} state={null} n={counts.total} lang={lang} />
@@ -77,6 +97,7 @@ function Filters({ campaign, filter, counts, lang }: DeliveriesPage) {
       </nav>
       <form method="get" action={`/organize/${campaign.slug}/deliveries`} class="delivery-search">
         {filter.state && <input type="hidden" name="state" value={filter.state} />}
+        {filter.network && <input type="hidden" name="network" value={filter.network} />}
         <label for="handle">{words.search.label}</label>
         <input id="handle" type="search" name="handle" value={filter.handle ?? ''} placeholder="@" maxLength={200} />
         <button type="submit" class="button">

@@ -3,6 +3,7 @@ import type { Organizer } from '../../domain/organizer/organizer.ts'
 import type { Conditions } from '../../domain/pledge/condition-counts.ts'
 import type { SupporterFilter, SupporterPage } from '../../domain/supporter/list.ts'
 import type { SupporterSums } from '../../domain/supporter/sums.ts'
+import { networkNames } from '../../networks/port.ts'
 import { number, reach } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Stages } from '../campaign/manage/stages.tsx'
@@ -78,12 +79,19 @@ function sumRows({ sums, lang }: SupportersPage): (readonly [string, string])[] 
   const words = text(lang).supporters.sums
   return [
     [words.reach, reach(sums.reach, lang)],
+    ...networkRows(sums, lang),
     [words.own, number(sums.own, lang)],
     [words.samples, number(sums.samples, lang)],
     [words.reachable, number(sums.reachable, lang)],
     [words.reconnect, number(sums.reconnect, lang)],
     ...(sums.waiting > 0 ? [[words.waiting, number(sums.waiting, lang)] as const] : []),
   ]
+}
+
+/** Where there are several. */
+function networkRows({ networks }: SupporterSums, lang: Lang): (readonly [string, string])[] {
+  const some = networkNames.filter(name => networks[name] > 0)
+  return some.length < 2 ? [] : some.map(name => [text(lang).common.networks[name], number(networks[name], lang)])
 }
 
 function None({ campaign, filter, lang }: SupportersPage) {

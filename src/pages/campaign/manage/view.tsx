@@ -24,6 +24,7 @@ import { SpreadForm } from '../../launch/schedule/spread-form.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
 import { ConditionsShown } from '../../pledge/condition/summary.tsx'
 import { Facts } from './facts.tsx'
+import { PostCounts } from './post-counts.tsx'
 import { Stages } from './stages.tsx'
 import { StateWord } from './state-word.tsx'
 
@@ -108,7 +109,7 @@ export function manageView(given: ManagePage): string {
             </section>
           )}
           {!mayAct && <p class="quiet">{words.onlyLook}</p>}
-          <Posts {...given} />
+          {stats && <PostCounts slug={campaign.slug} stats={stats} lang={lang} />}
         </div>
       </div>
     ),
@@ -126,40 +127,4 @@ function StopTime({ campaign: { launch }, stats, lang }: ManagePage) {
   if (launch?.state !== 'stopped' || stats?.stopTimeMs == null) return null
   const time = stats.stopTimeMs === 0 ? null : duration(stats.stopTimeMs, lang)
   return <p>{text(lang).control.stopTime(time, launch.finishedAt !== null)}</p>
-}
-
-const rows = ['posted', 'pending', 'refused', 'unknown', 'stopped', 'withdrawn', 'missed'] as const
-
-function Posts({ campaign, stats, lang }: ManagePage) {
-  if (!stats) return null
-  const { posts } = stats
-  const words = text(lang).organize.posts
-  const list = `/organize/${campaign.slug}/deliveries`
-  return (
-    <section class="stack">
-      <h2>{words.title}</h2>
-      <table class="post-counts">
-        <tbody>
-          {rows
-            .filter(row => posts[row] > 0 || row === 'posted')
-            .map(row => (
-              <tr key={row}>
-                <th scope="row">
-                  <a href={`${list}?state=${row}`}>{words.rows[row]}</a>
-                </th>
-                <td class="number">{number(posts[row], lang)}</td>
-              </tr>
-            ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">
-              <a href={list}>{words.total}</a>
-            </th>
-            <td class="number">{number(posts.total, lang)}</td>
-          </tr>
-        </tfoot>
-      </table>
-    </section>
-  )
 }

@@ -1,9 +1,10 @@
 import { elapsed } from '../../../client/lib/clock.ts'
 import { type Campaign, collectsPledges } from '../../../domain/campaign/campaign.ts'
-import { heldIn, statusOf, waitingPosts } from '../../../domain/launch/held.ts'
+import { hasSeveralNetworks, heldIn, statusOf, waitingPosts } from '../../../domain/launch/held.ts'
 import { armAheadMs, underWay } from '../../../domain/launch/launch.ts'
 import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
 import { launchStatus, phaseOf } from '../../../domain/launch/status.ts'
+import type { NetworkName } from '../../../networks/port.ts'
 import { number, reach } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { clockTimeSeconds, duration } from '../../../text/times.ts'
@@ -141,13 +142,27 @@ function isHeldByClocks({ launch, clocksDisagree }: LaunchStats, now: number): b
   return isDue || underWay.some(state => state === launch.state)
 }
 
-function before({ campaign, stats: { posts }, reach: followers, lang }: BoardGiven): Board['figures'] {
+function before({ campaign, stats, reach: followers, lang }: BoardGiven): Board['figures'] {
+  const { posts } = stats
   const words = text(lang).live.figures
   return [
-    { value: number(posts.total, lang), label: words.promised.label(posts.total), detail: '' },
+    {
+      value: number(posts.total, lang),
+      label: words.promised.label(posts.total),
+      detail: shares(stats, 'total', lang),
+    },
     { value: number(campaign.goal, lang), label: words.wanted.label, detail: '' },
     { value: reach(followers, lang), label: words.reach.label, detail: words.reach.detail },
   ]
+}
+
+/** "X 120 · Bluesky 98"; nothing where there is one network only. */
+function shares(stats: LaunchStats, of: 'total' | 'posted', lang: Lang): string {
+  if (!hasSeveralNetworks(stats)) return ''
+  const { networks } = text(lang).common
+  return Object.entries(stats.networks)
+    .map(([network, counts]) => `${networks[network as NetworkName]} ${number(counts[of], lang)}`)
+    .join(' · ')
 }
 
 const notSent = ({ stats: { posts } }: BoardGiven) => posts.refused + posts.stopped + posts.withdrawn + posts.missed
@@ -156,9 +171,14 @@ const notSent = ({ stats: { posts } }: BoardGiven) => posts.refused + posts.stop
 function after(given: BoardGiven): Board['figures'] {
   const { posts } = given.stats
   const words = text(given.lang).live.figures
+  const each = shares(given.stats, 'posted', given.lang)
   const n = (count: number) => number(count, given.lang)
   return [
-    { value: n(posts.posted), label: words.posted.label, detail: words.posted.of(n(posts.total)) },
+    {
+      value: n(posts.posted),
+      label: words.posted.label,
+      detail: [words.posted.of(n(posts.total)), each].filter(Boolean).join(' · '),
+    },
     { value: n(notSent(given)), label: words.notSent.label, detail: '' },
     posts.pending > 0
       ? {

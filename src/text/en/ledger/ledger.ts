@@ -22,6 +22,8 @@ export const ledger = {
   none: 'No post has been made ready yet: that happens in the minute before the launch.',
   empty: 'There is none.',
   filters: 'Show',
+  networks: 'Posts by network',
+  allNetworks: 'All networks',
   all: 'All',
   states: {
     posted: 'Posted',

@@ -23,6 +23,8 @@ export const ledger: Same<typeof english> = {
   none: 'Todavía no se ha preparado ninguna publicación: eso ocurre en el minuto anterior al lanzamiento.',
   empty: 'No hay ninguna.',
   filters: 'Mostrar',
+  networks: 'Publicaciones por red',
+  allNetworks: 'Todas las redes',
   all: 'Todas',
   states: {
     posted: 'Publicadas',
