@@ -23,7 +23,7 @@ export type GrantLife = {
   readonly server: string
   /** ms until which a post needs no exchange first. */
   readonly freshUntil: number
-  /** ms at which it ends if it is not exchanged before; left out where it does not by itself. */
+  /** ms at which it ends, however often it is exchanged; left out where it does not by itself, or that is not known. */
   readonly endsAt?: number
 }
 

@@ -16,10 +16,9 @@ import { refusalIn, shown } from './trouble.ts'
 const perSecond = 8
 /** An access token is not counted on so shortly before its end. */
 const marginMs = 60_000
-const accessMs = 3_600_000
 const dayMs = 86_400_000
-/** Of @atproto/oauth-provider, 2026-08: in all, and since the last exchange. */
-const lives = { none: [14 * dayMs, 14 * dayMs], private_key_jwt: [730 * dayMs, 90 * dayMs] } as const
+/** In all (@atproto/oauth-provider, 2026-08). That of a site with keys ends, too, when it is not exchanged for 90 days. */
+const livesMs = { none: 14 * dayMs, private_key_jwt: 730 * dayMs } as const
 const unsaidMs = 60_000
 const wellKnownMs = 600_000
 
@@ -34,11 +33,11 @@ export function blueskyRenewal(
     perSecond,
     life: grant => {
       const read = readGrant(grant)
-      const expiry = expiryOf(read) ?? 0
+      const { grantedAt } = read
       return {
         server: new URL(read.tokenSet.iss).origin,
-        freshUntil: expiry - marginMs,
-        endsAt: endOf(read, expiry - accessMs),
+        freshUntil: (expiryOf(read) ?? 0) - marginMs,
+        ...(grantedAt !== undefined && { endsAt: grantedAt + livesMs[read.authMethod.method] }),
       }
     },
     lacks: grant => missingFor(readGrant(grant), settings, keys()),
@@ -57,12 +56,6 @@ export function blueskyRenewal(
     const tokenSet = await server.refresh(grant.tokenSet as Parameters<typeof server.refresh>[0])
     return JSON.stringify({ ...grant, tokenSet })
   }
-}
-
-/** ms. `renewedAt`: when it was last exchanged, or given. */
-function endOf({ authMethod, grantedAt }: BlueskyGrant, renewedAt: number): number {
-  const [inAll, sinceRenewed] = lives[authMethod.method]
-  return Math.min((grantedAt ?? renewedAt) + inAll, renewedAt + sinceRenewed)
 }
 
 /** The server takes it from the client that it was given to, which signs with the key that it signed with then. */
