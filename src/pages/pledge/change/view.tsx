@@ -1,6 +1,6 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import type { Account } from '../../../domain/pledge/account.ts'
-import type { Post } from '../../../networks/port.ts'
+import { networkLabels, type Post } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
 import { page } from '../../../ui/layout.tsx'
@@ -37,7 +37,7 @@ export function confirmChangeView({ lang, campaign, account, path, wrong = [], .
         <div id="post">
           <PostCard text={given.text} network={account.network} author={account} card={given.card} when={when} />
         </div>
-        {given.card && <p class="quiet">{words.pledge.confirm.card}</p>}
+        {given.card && <p class="quiet">{words.pledge.confirm.card(networkLabels[account.network])}</p>}
         <form method="post" action={`${path}/change/confirm`} class="stack">
           <input type="hidden" name="shown" value={given.shown} />
           <input type="hidden" name="text" value={given.text} />

@@ -47,7 +47,7 @@ export function NetworkSwitch({ network, offered, slug, form, lang, isStill = fa
           )
         })}
       </div>
-      <p class="hint">{words.hint}</p>
+      {form === 'pledge' && <p class="hint">{words.hint}</p>}
     </fieldset>
   )
 }

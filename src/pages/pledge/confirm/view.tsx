@@ -1,6 +1,6 @@
 import { type Campaign, isFrozen } from '../../../domain/campaign/campaign.ts'
 import type { Account } from '../../../domain/pledge/account.ts'
-import type { Network, Post } from '../../../networks/port.ts'
+import { type Network, networkLabels, type Post } from '../../../networks/port.ts'
 import { orList } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
@@ -57,7 +57,7 @@ export function confirmView(given: ConfirmPage): string {
         <div id="post">
           <PostCard text={given.text} network={account.network} author={account} card={given.card} when={when} />
         </div>
-        {given.card && <p class="quiet">{words.card}</p>}
+        {given.card && <p class="quiet">{words.card(networkLabels[account.network])}</p>}
         <p class="actions">
           <a href={`/c/${campaign.slug}/pledge`}>{words.change}</a>
           <a href={given.otherAccount}>{words.otherAccount(account.handle)}</a>

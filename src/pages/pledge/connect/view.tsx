@@ -54,7 +54,9 @@ export function connectView({ lang, campaign, draft, network, others }: ConnectP
         <PrivacyLink lang={lang} />
         <section class="stack-tight ruled">
           <h2 class="small-head">{instead.title}</h2>
-          <p>{instead.text}</p>
+          <p>
+            {instead.text} {network.name === 'x' && instead.onX}
+          </p>
           <p>
             <a class="button" href={`/c/${campaign.slug}/reminder`}>
               {instead.link}

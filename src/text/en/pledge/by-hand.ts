@@ -4,7 +4,9 @@ export const reminder = {
   offerHint: 'Or without connecting anything: we mail you at the moment, and you post it yourself in one tap.',
   instead: {
     title: 'Rather not connect an account?',
-    text: 'Then post it yourself: we mail you at the moment, with your text ready to send in one tap. On X this is the way that breaks no rule of theirs.',
+    text: 'Then post it yourself: we mail you at the moment, with your text ready to send in one tap.',
+    /** Beside it where the text is for X. */
+    onX: 'On X this is the way that breaks no rule of theirs.',
     link: 'Remind me by mail',
   },
   /** `connected` is null where nobody did. */

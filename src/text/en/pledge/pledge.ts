@@ -97,7 +97,8 @@ export const pledgeWords = {
     change: 'Change the text',
     others: (networks: string) =>
       `This promise is for this account alone. From ${networks} you can promise another post afterwards, with words of its own.`,
-    card: 'The card under it is what the link is shown with: title and summary of the campaign, as they are when it goes out.',
+    card: (network: string) =>
+      `Beside the link ${network} shows this card: title and summary of the campaign, as they are when it goes out.`,
     otherAccount: (handle: string) => `Not @${handle}? Connect another account`,
   },
   condition: {

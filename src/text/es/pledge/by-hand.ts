@@ -6,7 +6,8 @@ export const reminder: Same<typeof english> = {
   offerHint: 'O sin conectar nada: te escribimos en el momento y lo publicas tú, con un solo toque.',
   instead: {
     title: '¿Prefieres no conectar una cuenta?',
-    text: 'Entonces publícalo tú: te escribimos en el momento, con tu texto listo para enviar con un toque. En X es la manera que no incumple ninguna de sus normas.',
+    text: 'Entonces publícalo tú: te escribimos en el momento, con tu texto listo para enviar con un toque.',
+    onX: 'En X es la manera que no incumple ninguna de sus normas.',
     link: 'Avísame por correo',
   },
   counts: (connected, byHand) =>

@@ -95,7 +95,8 @@ export const pledgeWords: Same<typeof english> = {
     change: 'Cambiar el texto',
     others: networks =>
       `Esta promesa vale solo para esta cuenta. Desde ${networks} puedes prometer después otra publicación, con sus propias palabras.`,
-    card: 'La tarjeta de abajo es como se muestra el enlace: el título y el resumen de la campaña, tal como estén cuando salga.',
+    card: network =>
+      `Junto al enlace ${network} muestra esta tarjeta: el título y el resumen de la campaña, tal como estén cuando salga.`,
     otherAccount: handle => `¿No es @${handle}? Conecta otra cuenta`,
   },
   condition: {
