@@ -40,7 +40,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /pictures/:name': { gone: true },
   'GET /preview/:token': { gone: true },
 
+  // Of a network that has such, and this site has none.
+  'GET /client-metadata.json': { gone: true },
+  'GET /jwks.json': { gone: true },
+
   'GET /auth/:network/start': { at: () => ({ network: 'nowhere' }), gone: true },
+  'POST /auth/:network/start': { at: () => ({ network: 'nowhere' }), gone: true },
   'GET /auth/:network/callback': { at: () => ({ network: 'nowhere' }), gone: true },
 
   'GET /s/:code': { at: () => ({ code: '1-x0' }) },
