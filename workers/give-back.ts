@@ -1,6 +1,7 @@
 import type { Context } from '../src/context.ts'
 import { launchNear } from '../src/domain/launch/near.ts'
 import { dueGiveBacks, openGrant, type Released, settleGiveBack } from '../src/domain/pledge/grants/give-back.ts'
+import { lackOf } from '../src/domain/pledge/grants/life.ts'
 import { releaseGrants } from '../src/domain/pledge/grants/release.ts'
 import { sleep } from '../src/lib/stopping.ts'
 import type { GivenBack } from '../src/networks/port.ts'
@@ -51,6 +52,6 @@ async function giveBack(
   end: AbortSignal,
 ): Promise<GivenBack> {
   const network = networks.get(one.network)
-  if (!network || grant === null || network.renewal?.lacks?.(grant)) return 'away'
+  if (!network || grant === null || lackOf(network.renewal, grant) !== null) return 'away'
   return network.reading.revoke(grant, AbortSignal.any([end, AbortSignal.timeout(answerWithinMs)]))
 }

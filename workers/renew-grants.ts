@@ -3,7 +3,8 @@ import type { Context } from '../src/context.ts'
 import { launchNear } from '../src/domain/launch/near.ts'
 import { type DueGrant, dueRenewals } from '../src/domain/pledge/grants/due-renewals.ts'
 import { openGrant } from '../src/domain/pledge/grants/give-back.ts'
-import { claimMs, claimRenewal, restRenewal, settleRenewal } from '../src/domain/pledge/grants/renew.ts'
+import { lackOf } from '../src/domain/pledge/grants/life.ts'
+import { type Claimed, claimMs, claimRenewal, restRenewal, settleRenewal } from '../src/domain/pledge/grants/renew.ts'
 import { sleep } from '../src/lib/stopping.ts'
 import type { Grant } from '../src/networks/port.ts'
 import type { Renewal, Renewed } from '../src/networks/renewal.ts'
@@ -30,7 +31,8 @@ export type Renewing = {
 
 /** Keeps grants alive. After `end` no exchange begins, and none is cut off: its answer would be lost. */
 export function startRenewing(director: Context, end: AbortSignal): Renewing {
-  const { db, now } = director
+  const { db, log, now } = director
+  const failed = (error: unknown) => log.error({ err: error }, 'a permission could not be renewed')
   const pace = openServerPace(end)
   const open = opener(director)
   let searchAt = 0
@@ -51,16 +53,14 @@ export function startRenewing(director: Context, end: AbortSignal): Renewing {
 
   /** True when one was begun. */
   async function begin(all: readonly Open[]): Promise<boolean> {
-    let some = false
     const until = performance.now() + roundMs
-    for (const { due, grant, renewal } of all) {
-      if (performance.now() > until || !(await pace.turn(due.server, renewal.perSecond, now))) return some
-      const claimed = { ...due, by: randomUUID() }
-      if (!(await claimRenewal(db, due, claimed.by, now()))) continue
-      some = true
-      pace.begin(due.server, exchange(director, pace.rest, { claimed, grant, renewal }))
+    for (const [n, one] of all.entries()) {
+      const { server } = one.due
+      if (performance.now() > until || !(await pace.turn(server, one.renewal.perSecond, now))) return n > 0
+      // Not waited for: the next one has its turn however long the disk takes.
+      pace.begin(server, exchange(director, pace.rest, one).catch(failed))
     }
-    return some
+    return all.length > 0
   }
 }
 
@@ -72,7 +72,7 @@ function opener({ db, box, networks, log, now }: Context): (due: DueGrant) => Op
   return due => {
     const renewal = networks.get(due.network)?.renewal
     const grant = openGrant(box, due.accountId, due.sealed)
-    const lacking = !renewal ? due.network : grant === null ? 'the secret key' : (renewal.lacks?.(grant) ?? null)
+    const lacking = !renewal ? due.network : grant === null ? 'the secret key' : lackOf(renewal, grant)
     if (renewal && grant !== null && lacking === null) return [{ due, grant, renewal }]
     restRenewal(db, due.accountId, now() + keylessMs)
     const line = { network: due.network, lacking }
@@ -82,20 +82,20 @@ function opener({ db, box, networks, log, now }: Context): (due: DueGrant) => Op
   }
 }
 
-type Exchange = Omit<Open, 'due'> & { readonly claimed: DueGrant & { readonly by: string } }
-
 async function exchange(
   director: Context,
   rest: (server: string, until: number) => void,
-  { claimed, grant, renewal }: Exchange,
+  { due, grant, renewal }: Open,
 ): Promise<void> {
-  const { log } = director
-  const { accountId: account, server } = claimed
+  const { db, log, now } = director
+  const { accountId: account, server } = due
+  const claimed = { ...due, by: randomUUID() }
+  if (!(await claimRenewal(db, due, claimed.by, now()))) return
   const result = await renewal
     .renew(grant, AbortSignal.timeout(answerWithinMs))
     .catch((error: Error): Renewed => ({ kind: 'away', maybeUsed: true, cause: error.message }))
   const answeredAt = performance.now()
-  const { settled, writtenAt } = await write(director, { claimed, grant, renewal }, result)
+  const { settled, writtenAt } = await write(director, claimed, renewal, result)
   const line = { account, server, settled, writtenMs: writtenAt - answeredAt }
   if (result.kind === 'renewed') return log.debug(line, 'renewed')
   if (result.kind === 'later') rest(server, result.until)
@@ -103,7 +103,7 @@ async function exchange(
 }
 
 /** The answer is all there is of the new grant: where it cannot be written now, it is tried as long as the claim lasts. */
-async function write(director: Context, { claimed, renewal }: Exchange, result: Renewed) {
+async function write(director: Context, claimed: Claimed, renewal: Renewal, result: Renewed) {
   const { db, box, log, now } = director
   const giveUpAt = performance.now() + claimMs
   for (;;) {

@@ -2,6 +2,7 @@ import { type Config, ConfigError, readConfig } from '../config.ts'
 import { command, refuse } from './command.ts'
 import { checkDatabase, checkDataFolder, checkKey, checkPrivacy } from './doctor/data.ts'
 import type { DoctorFinding } from './doctor/finding.ts'
+import { checkGrants } from './doctor/grants.ts'
 import { checkKeys } from './doctor/keys.ts'
 import { checkMail } from './doctor/mail.ts'
 import { checkNetworks } from './doctor/network.ts'
@@ -52,6 +53,7 @@ async function look(): Promise<readonly DoctorFinding[]> {
     ...(await checkRedis(config)),
     ...(await checkWeb(config)),
     ...(await checkNetworks(config)),
+    ...checkGrants(config),
     ...checkSeen(config),
     await checkMail(config),
   ]

@@ -7,6 +7,7 @@ import type { Network, NetworkName } from '../../../networks/port.ts'
 import type { Renewal } from '../../../networks/renewal.ts'
 import { renewEveryMs } from '../../pledge/grants/due-renewals.ts'
 import { openGrant } from '../../pledge/grants/give-back.ts'
+import { lackOf } from '../../pledge/grants/life.ts'
 
 /** How it stands with permissions of a network that end by themselves, of accounts that are thought to work. */
 export type GrantLives = {
@@ -77,7 +78,7 @@ function whatLacks(db: Db, box: SecretBox, renewal: Renewal, which: SQL | undefi
     .all()
   for (const { accountId, sealed } of some) {
     const grant = openGrant(box, accountId, sealed)
-    const lacks = grant === null ? null : renewal.lacks?.(grant)
+    const lacks = grant === null ? null : lackOf(renewal, grant)
     if (lacks) return lacks
   }
   return null

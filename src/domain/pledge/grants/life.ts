@@ -22,3 +22,12 @@ export const isUsable = (dueAt: SQLWrapper, now: number) =>
     or(isNull(grants.freshUntil), gt(grants.freshUntil, sql`max(${dueAt}, ${now}) + ${freshMarginMs}`)),
     or(isNull(grants.renewingUntil), lte(grants.renewingUntil, now)),
   )
+
+/** What this installation lacks to exchange a grant; null: nothing, also where nobody can read it, of which its network judges. */
+export function lackOf(renewal: Pick<Renewal, 'lacks'> | null | undefined, grant: Grant): string | null {
+  try {
+    return renewal?.lacks?.(grant) ?? null
+  } catch {
+    return null
+  }
+}

@@ -27,7 +27,7 @@ export function restRenewal(db: Db, accountId: number, until: number): void {
   db.update(grants).set({ renewAfter: until }).where(eq(grants.accountId, accountId)).run()
 }
 
-type Claimed = DueGrant & { readonly by: string }
+export type Claimed = DueGrant & { readonly by: string }
 
 /**
  * Writes what came of an exchange, for the claim it was made under; a grant that was given anew meanwhile stays as it is.
