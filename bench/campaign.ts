@@ -13,12 +13,18 @@ export type BenchCampaign = { readonly db: Db; readonly slug: string; readonly l
 
 const hourMs = 3_600_000
 
-/** A database with the demo campaign and so many pledges for `origin`, its launch far ahead. */
-export function makeCampaign(folder: string, pledges: number, origin: string): BenchCampaign {
+/** A database with the demo campaign and so many pledges on X, which is at `origin`, its launch far ahead. */
+export const makeCampaign = (folder: string, pledges: number, origin: string): BenchCampaign =>
+  makeCampaignOf(
+    folder,
+    Array.from({ length: pledges }, (_, n) => supporter(n, origin)),
+  )
+
+/** The same with these supporters. */
+export function makeCampaignOf(folder: string, supporters: readonly DemoSupporter[]): BenchCampaign {
   const db = openDb(join(folder, 'thunderclap.db'))
   const box = secretBox(readSecretKeys(null, folder))
   const sealed = { seal: box.seal, digestOf: digests(box).ofPledge }
-  const supporters = Array.from({ length: pledges }, (_, n) => supporter(n, origin))
   const now = Date.now()
   // What is put together here alone need not survive a power cut: millions of rows are made in a fraction of the time.
   db.$client.pragma('synchronous = OFF')

@@ -32,27 +32,36 @@ export type Ratio = {
   readonly promiseAllByOurs: number | null
 }
 
-/** Rounds are interleaved and each begins with another baseline, so that all meet the same load of the machine. */
 export async function compareBaselines(options: Options, tell: (line: string) => void): Promise<Comparison> {
-  const { posts, senders: processes, sockets, delays, rounds, profile } = options
   const chosen = baselines.filter(one => options.only.includes(one.name))
+  const standings = await compete(chosen, options, tell)
+  return { standings, ratios: options.delays.map(delayMs => ratios(standings, delayMs)) }
+}
+
+/** Rounds are interleaved and each begins with another baseline, so that all meet the same load of the machine. */
+export async function compete(
+  chosen: readonly Baseline[],
+  options: Options,
+  tell: (line: string) => void,
+  peer?: string,
+): Promise<readonly MedianResult[]> {
+  const { posts, senders: processes, sockets, delays, rounds, profile } = options
   const done: { readonly name: string; readonly delayMs: number; readonly round: Round }[] = []
   for (let n = 0; n < rounds; n++) {
     for (const delayMs of delays) {
       for (const one of rotated(chosen, n)) {
-        const round = await runRound(one, { posts, processes, sockets }, { delayMs, profile })
+        const round = await runRound(one, { posts, processes, sockets }, { delayMs, profile, ...(peer && { peer }) })
         done.push({ name: one.name, delayMs, round })
         tell(`round ${n + 1}, ${delayMs} ms: ${one.name} ${Math.round(round.lastAnswerMs)} ms`)
       }
     }
   }
-  const standings = delays.flatMap(delayMs =>
+  return delays.flatMap(delayMs =>
     chosen.map(({ name }) => {
       const mine = done.filter(one => one.name === name && one.delayMs === delayMs).map(one => one.round)
       return { contestant: name, delayMs, rounds: mine.length, median: medianRound(mine) }
     }),
   )
-  return { standings, ratios: delays.map(delayMs => ratios(standings, delayMs)) }
 }
 
 const rotated = <T>(all: readonly T[], by: number): readonly T[] => all.map((_, n) => all[(n + by) % all.length] as T)
@@ -72,6 +81,7 @@ function medianRound(rounds: readonly Round[]): Round {
     lateness: each(round => round.lateness) as Round['lateness'],
     lastAnswerMs: of(round => round.lastAnswerMs),
     postsPerSecond: of(round => round.postsPerSecond),
+    requestsPerPost: of(round => round.requestsPerPost),
     cpuUsPerPost: of(round => round.cpuUsPerPost),
     cpuMs: each(round => round.cpuMs),
     peakMb: each(round => round.peakMb),

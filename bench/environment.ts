@@ -8,6 +8,8 @@ import { clearFolder, makeFolder } from './folder.ts'
 export type Seen = {
   readonly arrivals: Float64Array
   readonly arrived: number
+  /** Everything it was asked, what it refused too; left out: as many as arrived. */
+  readonly asked?: number
   readonly lastAnswerAt: number
   /** Sockets that were open at once. */
   readonly mostOpen: number
@@ -31,6 +33,8 @@ export type Environment = {
 export type EnvironmentOptions = {
   readonly posts: number
   readonly delayMs: number
+  /** The process that all post to; left out: X's. */
+  readonly peer?: string
   /** Where CPU profiles of the processes go; null for none. */
   readonly profile: string | null
 }
@@ -58,13 +62,16 @@ export async function withEnvironment<T>(
   }
 }
 
-async function open({ posts, delayMs, profile }: EnvironmentOptions, cleared: () => void): Promise<Environment> {
+async function open(
+  { posts, delayMs, profile, peer: file }: EnvironmentOptions,
+  cleared: () => void,
+): Promise<Environment> {
   const folder = makeFolder()
   const started: Started[] = []
   const redis = await privateRedis(join(folder, 'redis'))
   // With room to record posts that arrive twice.
   const room = { PEER_DELAY_MS: String(delayMs), PEER_ROOM: String(Math.ceil(posts * 1.5) + 1_000) }
-  const peer = await start('peer', 'bench/processes/peer.ts', room)
+  const peer = await start('peer', file ?? 'bench/processes/peer.ts', room)
   return {
     folder,
     origin: `http://127.0.0.1:${peer.said.port}`,

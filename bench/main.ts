@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { dirname, resolve } from 'node:path'
+import { competeOnBluesky } from './bluesky/contest.ts'
+import { renewGrants } from './bluesky/grants.ts'
 import { watchLaunches } from './boards-load.ts'
 import { compareBaselines } from './comparison.ts'
 import { clearEnvironments } from './environment.ts'
@@ -24,14 +26,16 @@ async function main(): Promise<void> {
   }
   const startedAt = Date.now()
   const tell = (line: string) => console.log(`${((Date.now() - startedAt) / 1_000).toFixed(0).padStart(4)} s  ${line}`)
-  const contest = options.rounds > 0 ? await compareBaselines(options, tell) : null
+  const contest = options.rounds > 0 && !options.only.includes('none') ? await compareBaselines(options, tell) : null
+  const bluesky = options.rounds > 0 && options.bluesky > 0 ? await competeOnBluesky(options, tell) : null
+  const grants = options.grants > 0 ? await renewGrants(options, tell) : null
   const growth = await grow(options, tell)
   const forecasts = options.forecast ? await compareForecasts(options) : []
   const web = options.webSeconds > 0 ? await loadWeb(options.webSeconds, options.profile) : null
   const pages = options.pages ? await timePages() : []
   const rushed = options.rushSeconds > 0 ? await rush(options.rushSeconds, options.profile, tell) : null
   const boards = await watchLaunches(options)
-  const results: Results = { contest, growth, forecasts, web, pages, rush: rushed, boards }
+  const results: Results = { contest, bluesky, grants, growth, forecasts, web, pages, rush: rushed, boards }
 
   console.log(`\n${machine}\n\n${asText(results)}`)
   if (contest) {

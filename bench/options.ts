@@ -6,9 +6,11 @@ export const usage = `npm run bench -- [options]
   --rounds N       rounds; figures are medians of them (3). 0: no comparison
   --delays 200,0   ms after which the peer answers
   --only a,b       only these: ours, bare, job-each, job-each-100,
-                   promise-all
+                   promise-all; none: leave out the comparison
   --senders N      processes of ours, bare and job-each (2)
   --sockets N      sockets of each process of bare, jobs at once of each of job-each (as many as ours has: ${connectionsAtMost})
+  --bluesky N      posts of each round of the contest on Bluesky, over 86 hosts (10000). 0: none
+  --grants N       so many grants of Bluesky renewed before a launch, the web beside it: 8 a second (0: not at all)
   --growth 1000,…  sizes that ours alone is tried at, the web beside it (1000,10000,100000); none: leave it out
   --grow           one size more: 1,000,000
   --no-forecast    leave out the forecasts of the capacity plan, compared with launches under limits
@@ -27,6 +29,8 @@ export type Options = {
   readonly only: readonly string[]
   readonly senders: number
   readonly sockets: number
+  readonly bluesky: number
+  readonly grants: number
   readonly growth: readonly number[]
   readonly forecast: boolean
   readonly webSeconds: number
@@ -51,6 +55,8 @@ export function readOptions(args: readonly string[]): Options | null {
     only: given.only.split(','),
     senders: Number(given.senders),
     sockets: Number(given.sockets),
+    bluesky: Number(given.bluesky),
+    grants: Number(given.grants),
     growth: given.grow ? [...growth, 1_000_000] : growth,
     forecast: !given['no-forecast'],
     webSeconds: Number(given['web-seconds']),
@@ -61,10 +67,10 @@ export function readOptions(args: readonly string[]): Options | null {
     docs: given.docs,
     profile: given.profile ?? null,
   }
-  const { posts, senders, sockets, rounds, delays, webSeconds, rushSeconds, boards } = options
+  const { posts, senders, sockets, rounds, delays, webSeconds, rushSeconds, boards, bluesky, grants } = options
   const isValid =
     [posts, senders, sockets, ...options.growth].every(n => Number.isInteger(n) && n > 0) &&
-    [rounds, webSeconds, rushSeconds, boards, ...delays].every(n => Number.isInteger(n) && n >= 0)
+    [rounds, webSeconds, rushSeconds, boards, bluesky, grants, ...delays].every(n => Number.isInteger(n) && n >= 0)
   return isValid ? options : null
 }
 
@@ -79,6 +85,8 @@ function parse(args: readonly string[]) {
         only: { type: 'string', default: 'ours,bare,job-each,job-each-100,promise-all' },
         senders: { type: 'string', default: '2' },
         sockets: { type: 'string', default: String(connectionsAtMost) },
+        bluesky: { type: 'string', default: '10000' },
+        grants: { type: 'string', default: '0' },
         growth: { type: 'string', default: '1000,10000,100000' },
         grow: { type: 'boolean', default: false },
         'no-forecast': { type: 'boolean', default: false },

@@ -1,3 +1,6 @@
+import type { BlueskyContest } from './bluesky/contest.ts'
+import type { Renewals } from './bluesky/grants.ts'
+import { blueskyParts, grantsPart } from './bluesky/report.ts'
 import type { Boards } from './boards-load.ts'
 import type { Comparison, MedianResult, Ratio } from './comparison.ts'
 import type { Forecast } from './forecast.ts'
@@ -6,6 +9,7 @@ import type { PageTime } from './pages.ts'
 import { seconds } from './picture.ts'
 import { boardsPart, pagesPart, rushPart, webPart } from './report-web.ts'
 import type { Round } from './round.ts'
+import { figures, roundHead } from './round-table.ts'
 import type { Rush } from './rush.ts'
 import { markdownTable, megabytes, number, type Part, textTable } from './table.ts'
 import type { WebLoad } from './web-load.ts'
@@ -13,6 +17,8 @@ import type { WebLoad } from './web-load.ts'
 /** Everything a run measured; a part that was left out is null. */
 export type Results = {
   readonly contest: Comparison | null
+  readonly bluesky: BlueskyContest | null
+  readonly grants: Renewals | null
   readonly growth: readonly Size[]
   readonly forecasts: readonly Forecast[]
   readonly web: WebLoad | null
@@ -31,11 +37,13 @@ export const asMarkdown = (results: Results) =>
     .map(part => `**${part.title}**\n\n${markdownTable(part.head, part.rows)}\n`)
     .join('\n')
 
-function parts({ contest, growth, forecasts, web, pages, rush, boards }: Results): Part[] {
+function parts({ contest, bluesky, grants, growth, forecasts, web, pages, rush, boards }: Results): Part[] {
   const delays = contest ? [...new Set(contest.standings.map(one => one.delayMs))] : []
   return [
     ...delays.map(delayMs => comparisonPart(contest?.standings.filter(one => one.delayMs === delayMs) ?? [], delayMs)),
-    ...(contest ? [ratiosPart(contest.ratios)] : []),
+    ...(delays.length > 0 && contest ? [ratiosPart(contest.ratios)] : []),
+    ...(bluesky ? blueskyParts(bluesky) : []),
+    ...(grants ? [grantsPart(grants)] : []),
     ...(growth.length > 0 ? [growthPart(growth)] : []),
     ...(forecasts.length > 0 ? [forecastPart(forecasts)] : []),
     ...(web ? [webPart(web)] : []),
@@ -45,42 +53,15 @@ function parts({ contest, growth, forecasts, web, pages, rush, boards }: Results
   ]
 }
 
-const comparisonHead = [
-  'way',
-  'first',
-  'p50',
-  'p99',
-  'last',
-  'last answer',
-  'posts/s',
-  'sockets',
-  'CPU/post',
-  'peak of a process',
-  'Redis',
-  'not posted',
-  'CPU of others',
-]
-
 function comparisonPart(standings: readonly MedianResult[], delayMs: number): Part {
   const [one] = standings
   const title = `${number(one?.median.posts ?? 0)} posts, answers after ${delayMs} ms, median of ${one?.rounds ?? 0} rounds; times after T0 at the peer`
   return {
     title,
-    head: comparisonHead,
+    head: roundHead,
     rows: standings.map(({ contestant, median }) => [contestant, ...figures(median)]),
   }
 }
-
-const figures = ({ lateness, ...round }: Round) => [
-  ...[lateness.first, lateness.p50, lateness.p99, lateness.last, round.lastAnswerMs].map(seconds),
-  number(round.postsPerSecond),
-  number(round.sockets),
-  `${number(round.cpuUsPerPost)} µs`,
-  megabytes(Math.max(...Object.values(round.peakMb))),
-  megabytes(round.redisPeakMb),
-  number(round.failed + round.tooMany),
-  `${Math.round(round.othersPercent)} %`,
-]
 
 function ratiosPart(ratios: readonly Ratio[]): Part {
   const shown = (ratio: number | null) => (ratio === null ? '–' : ratio.toFixed(2))

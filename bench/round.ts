@@ -1,7 +1,7 @@
 import { cpus } from 'node:os'
 import type { Baseline, RunningBaseline, Task } from './baselines/baseline.ts'
 import { cpuMs, machineCpuMs, peakMb } from './child-process.ts'
-import { type Environment, type Seen, withEnvironment } from './environment.ts'
+import { type Environment, type EnvironmentOptions, type Seen, withEnvironment } from './environment.ts'
 import { quantile } from './figures.ts'
 
 /** One launch of one baseline, or of ours. Times in ms after T0, as the peer saw them. */
@@ -16,6 +16,8 @@ export type Round = {
   readonly lastAnswerMs: number
   readonly postsPerSecond: number
   readonly sockets: number
+  /** What the peer was asked for a post, all in all: questions before T0 and what it refused among it. */
+  readonly requestsPerPost: number
   /** CPU time (user and system) by process and of Redis, from the beginning of preparation to the end. */
   readonly cpuMs: Readonly<Record<string, number>>
   readonly cpuUsPerPost: number
@@ -27,7 +29,7 @@ export type Round = {
   readonly arrivals: readonly number[]
 }
 
-export type Conditions = { readonly delayMs: number; readonly profile: string | null }
+export type Conditions = Pick<EnvironmentOptions, 'delayMs' | 'profile' | 'peer'>
 
 export async function runRound(baseline: Baseline, task: Task, conditions: Conditions): Promise<Round> {
   return withEnvironment({ posts: task.posts, ...conditions }, async environment =>
@@ -69,7 +71,7 @@ function watchMachine(environment: Environment): (usedMs: number) => number {
   }
 }
 
-function fromPeer({ arrivals, arrived, lastAnswerAt, mostOpen }: Seen, posts: number, at: number) {
+function fromPeer({ arrivals, arrived, asked = arrived, lastAnswerAt, mostOpen }: Seen, posts: number, at: number) {
   const sorted = [...arrivals].map(moment => moment - at).sort((a, b) => a - b)
   return {
     tooMany: Math.max(0, arrived - posts),
@@ -82,6 +84,7 @@ function fromPeer({ arrivals, arrived, lastAnswerAt, mostOpen }: Seen, posts: nu
     lastAnswerMs: lastAnswerAt - at,
     postsPerSecond: (1_000 * posts) / (lastAnswerAt - at),
     sockets: mostOpen,
+    requestsPerPost: asked / posts,
     arrivals: sorted,
   }
 }

@@ -27,7 +27,17 @@ export async function startOurs(
   readonly settings: NodeJS.ProcessEnv
 }> {
   const campaign = makeCampaign(environment.folder, posts, environment.origin)
-  const settings = { ...settingsFor(environment), ...more }
+  return startEngine(environment, { posts, processes }, campaign, { ...settingsFor(environment), ...more })
+}
+
+/** The processes of an installation with these settings, before the launch of a campaign. */
+export async function startEngine(
+  environment: Environment,
+  { posts, processes }: Pick<Task, 'posts' | 'processes'>,
+  campaign: BenchCampaign,
+  given: NodeJS.ProcessEnv,
+) {
+  const settings = { DATA_DIR: environment.folder, REDIS_URL: environment.redis.url, LOG_LEVEL: 'error', ...given }
   const director = await environment.start('director', 'workers/director.ts', settings)
   const senders = await Promise.all(
     Array.from({ length: processes }, (_, n) => environment.start(`sender-${n + 1}`, 'workers/sender.ts', settings)),
@@ -42,15 +52,12 @@ export async function startOurs(
 }
 
 const settingsFor = (environment: Environment): NodeJS.ProcessEnv => ({
-  DATA_DIR: environment.folder,
-  REDIS_URL: environment.redis.url,
   X_API_KEY: appKey,
   X_API_SECRET: appSecret,
   X_API_URL: environment.origin,
   X_TEXT_RULE: 'samples',
   // The daily limit of an app is not measured here.
   X_APP_DAILY_LIMIT: '100000000',
-  LOG_LEVEL: 'error',
 })
 
 async function fire({ db, launchId }: BenchCampaign, posts: number, at: number): Promise<{ failed: number }> {

@@ -1,8 +1,8 @@
-import { Client } from 'undici'
 import type { HttpRequest } from '../../src/networks/port.ts'
 import { xPosting } from '../../src/networks/x/post.ts'
 import { moment } from '../moment.ts'
 import { appKey, appSecret, textOf, tokensOf } from '../posts.ts'
+import { open, openClient, post } from './sockets.ts'
 
 /** The limit: loops that only write requests, signed in advance, to sockets opened in advance. */
 const origin = process.env.BENCH_ORIGIN ?? ''
@@ -19,7 +19,7 @@ const { request } = xPosting({
   postReadPrice: 0,
   bearer: null,
 })
-const clients = Array.from({ length: sockets }, () => new Client(origin, { pipelining: 1, keepAliveTimeout: 600_000 }))
+const clients = Array.from({ length: sockets }, () => openClient(origin))
 const requests: HttpRequest[] = []
 
 process.on('disconnect', () => process.exit(0))
@@ -45,39 +45,8 @@ async function fire(at: number): Promise<void> {
   await moment(at)
   await Promise.all(
     clients.map(async client => {
-      for (let one = requests[next++]; one; one = requests[next++]) if (!(await post(client, one))) failed++
+      for (let one = requests[next++]; one; one = requests[next++]) if (!(await post(client, one, 201))) failed++
     }),
   )
   process.send?.({ failed })
 }
-
-const post = (client: Client, { method, path, headers, body }: HttpRequest) =>
-  new Promise<boolean>(resolve => {
-    let status = 0
-    client.dispatch(
-      { method, path, headers, body },
-      {
-        onRequestStart: () => {},
-        onResponseStart: (_, code) => {
-          status = code
-        },
-        onResponseData: () => {},
-        onResponseEnd: () => resolve(status === 201),
-        onResponseError: () => resolve(false),
-      },
-    )
-  })
-
-/** Opens a socket: the request is aborted in the tick that would write it. */
-const open = (client: Client) =>
-  new Promise<void>(resolve =>
-    client.dispatch(
-      { method: 'GET', path: '/' },
-      {
-        onRequestStart: () => {
-          throw new Error('not now')
-        },
-        onResponseError: () => resolve(),
-      },
-    ),
-  )
