@@ -185,7 +185,8 @@ test('what its author deletes is gone for readers, and its key is free again', a
 
 test('a made-up person stands for an account of the real network, and is known by its DID', async () => {
   const sky = await blueskySandbox()
-  const standFor = ['did:plc:realaccountrealaccountre', 'did:web:example.org']
+  const elsewhere = await (await blueskySandbox()).person('ada')
+  const standFor = [elsewhere.id, 'did:plc:realaccountrealaccountre', 'did:web:example.org']
   const people = await sky.people({ standFor })
   expect(people.map(({ id }) => id)).toEqual(standFor)
   const again = await sky.people({ standFor })
