@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { attempts, batches, deliveries, grants, rehearsalGrants } from '../../db/schema/index.ts'
 import { findLaunch } from '../../src/domain/launch/launch.ts'
 import { listRehearsals, startRehearsal } from '../../src/domain/launch/rehearsal/rehearsal.ts'
+import { makeAccount, makePledge } from '../support/factories.ts'
 import { launchRig } from '../support/launch-rig.ts'
 
 test('a rehearsal plays the real list on a stage of its own, and leaves nothing behind but its figures', async () => {
@@ -34,3 +35,36 @@ test('a rehearsal plays the real list on a stage of its own, and leaves nothing 
     await vi.waitFor(() => expect(db.select().from(table).all()).toEqual([]))
   }
 })
+
+test('people of X and of Bluesky rehearse together, each on a stand-in of their network', async () => {
+  const rig = await launchRig(20)
+  const { db, campaign } = rig
+  for (let n = 0; n < 30; n++) {
+    const host = `pds${n % 3}.bsky.example`
+    const account = makeAccount(db, { network: 'bluesky', remoteId: didOf(n), host })
+    makePledge(db, campaign.id, account.id, { text: `Nº ${n}: 👩‍👩‍👧 in ${n} words` }, rig.box)
+  }
+  rig.launchIn(86_400_000)
+  await Promise.all([rig.start('director'), rig.start('sender')])
+  startRehearsal(db, campaign.id, Date.now())
+  const result = await vi.waitFor(
+    () => {
+      const measured = listRehearsals(db, campaign.id, 1)[0]?.measured
+      expect(measured).toBeTruthy()
+      return measured
+    },
+    { interval: 100, timeout: 60_000 },
+  )
+  expect(result).toMatchObject({ posted: 50, failed: [] })
+  const posts = (network: string) =>
+    Object.fromEntries(result?.hosts.filter(one => one.network === network).map(one => [one.host, one.posts]) ?? [])
+  expect(posts('bluesky')).toEqual({ 'pds0.bsky.example': 10, 'pds1.bsky.example': 10, 'pds2.bsky.example': 10 })
+  expect(Object.values(posts('x'))).toEqual([20])
+  expect(await rig.requests()).toEqual([])
+})
+
+const didOf = (n: number) =>
+  `did:plc:${[...String(n)]
+    .map(digit => 'abcdefghij'[Number(digit)])
+    .join('')
+    .padStart(24, 'z')}`

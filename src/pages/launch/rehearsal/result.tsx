@@ -1,6 +1,7 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import type { RehearsalResult } from '../../../domain/launch/rehearsal/figures.ts'
 import type { Rehearsal } from '../../../domain/launch/rehearsal/rehearsal.ts'
+import { networkNames } from '../../../networks/port.ts'
 import { momentExactly, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { duration } from '../../../text/times.ts'
@@ -60,20 +61,58 @@ function pictureOf(measured: RehearsalResult, launchAt: number, timeZone: string
 
 const hostsShown = 20
 
-function Hosts({ rehearsal, measured, lang }: { rehearsal: Rehearsal; measured: RehearsalResult; lang: Lang }) {
-  const { columns, lasts } = text(lang).rehearsal.result
-  const slowest = [...measured.hosts].sort((a, b) => (b.lastMs ?? 0) - (a.lastMs ?? 0))
+type HostsProps = { readonly rehearsal: Rehearsal; readonly measured: RehearsalResult; readonly lang: Lang }
+
+/** Each network with all of its servers, where there are several; then the slowest servers. */
+function Hosts({ rehearsal, measured, lang }: HostsProps) {
+  const { lasts } = text(lang).rehearsal.result
+  const foretold = rehearsal.foretold?.hosts ?? []
+  const networks = addedUp(measured.hosts)
+  const slowest = [...measured.hosts].sort((a, b) => (b.lastMs ?? 0) - (a.lastMs ?? 0)).slice(0, hostsShown)
+  const several = networks.length > 1 && measured.hosts.length > networks.length
+  return (
+    <>
+      {several && <Lasts caption={lasts} hosts={networks} foretold={addedUp(foretold)} lang={lang} />}
+      <Lasts caption={several ? undefined : lasts} hosts={slowest} foretold={foretold} lang={lang} />
+    </>
+  )
+}
+
+type HostFigures = RehearsalResult['hosts'][number]
+
+/** By network; without the name of a host. */
+function addedUp(hosts: readonly HostFigures[]): HostFigures[] {
+  return networkNames.flatMap(network => {
+    const own = hosts.filter(one => one.network === network)
+    if (own.length === 0) return []
+    const lastMs = own.reduce<number | null>(
+      (last, one) => (one.lastMs === null ? last : Math.max(last ?? 0, one.lastMs)),
+      null,
+    )
+    return [{ network, host: '', posts: own.reduce((sum, one) => sum + one.posts, 0), lastMs }]
+  })
+}
+
+type LastsProps = {
+  readonly caption?: string
+  readonly hosts: readonly HostFigures[]
+  readonly foretold: readonly HostFigures[]
+  readonly lang: Lang
+}
+
+function Lasts({ caption, hosts, foretold, lang }: LastsProps) {
+  const { columns } = text(lang).rehearsal.result
   const after = (ms: number | null | undefined) => (ms == null ? '' : `+${duration(ms, lang)}`)
   return (
     <HostsTable
-      caption={lasts}
+      caption={caption}
       columns={[columns.host, columns.posts, columns.foretold, columns.measured]}
-      rows={slowest.slice(0, hostsShown).map(({ network, host, posts, lastMs }) => ({
+      rows={hosts.map(({ network, host, posts, lastMs }) => ({
         network,
         host,
         cells: [
           number(posts, lang),
-          after(rehearsal.foretold?.hosts.find(one => one.network === network && one.host === host)?.lastMs),
+          after(foretold.find(one => one.network === network && one.host === host)?.lastMs),
           after(lastMs),
         ],
       }))}

@@ -70,3 +70,30 @@ test('keeps away from launches, and from campaigns that nobody has joined', asyn
   expect(near.html).toContain('A launch is too near')
   expect(openRehearsals(db)).toEqual([])
 })
+
+test('of two networks each stands with all of its servers before the slowest of them', async () => {
+  const { ada, db, pledge } = await setting()
+  pledge()
+  await ada.post(page, {})
+  const [open] = openRehearsals(db)
+  if (!open) throw new Error('no rehearsal')
+  const bluesky = Array.from({ length: 30 }, (_, n) => ({
+    network: 'bluesky' as const,
+    host: `pds${n}.bsky.test`,
+    posts: 10,
+    lastMs: 1_000 + n,
+  }))
+  const hosts = [{ network: 'x' as const, host: 'api.x.test', posts: 200, lastMs: 700 }, ...bluesky]
+  openRehearsal(db, open.id, { hosts, posts: 500, lastMs: 1_029, senders: 1 }, noon)
+  db.update(launches).set({ state: 'finished', finishedAt: noon }).where(eq(launches.id, open.id)).run()
+  storeResult(db, open.id, {
+    hosts,
+    posted: 500,
+    lastMs: 1_029,
+    failed: [],
+    skyline: { stepMs: 100, bars: [500], tail: null },
+  })
+  const { page: seen } = await ada.get(page)
+  expect(seen.row('X')).toEqual(['200', '+700 ms', '+700 ms'])
+  expect(seen.row('Bluesky')).toEqual(['300', '+1.029 s', '+1.029 s'])
+})
