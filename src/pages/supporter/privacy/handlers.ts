@@ -19,11 +19,19 @@ const spans = {
 } as const
 
 /** `/privacy`: the same for everybody. */
-export function privacyHandlers({ config }: Pick<Context, 'config'>) {
+export function privacyHandlers({ config, networks }: Pick<Context, 'config' | 'networks'>) {
   const { baseUrl } = config.web
   return {
     show: (req, res) => {
-      res.send(privacyView({ lang: req.lang, host: new URL(baseUrl).host, address: `${baseUrl}/privacy`, spans }))
+      res.send(
+        privacyView({
+          lang: req.lang,
+          host: new URL(baseUrl).host,
+          address: `${baseUrl}/privacy`,
+          networks: [...networks.keys()],
+          spans,
+        }),
+      )
     },
   } satisfies Handlers
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { NetworkName } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { page } from '../../../ui/layout.tsx'
 
@@ -9,13 +10,16 @@ export type PrivacyPage = {
   /** Of this site, as people know it. */
   readonly host: string
   readonly address: string
+  /** Those that people can connect here. */
+  readonly networks: readonly NetworkName[]
   readonly spans: Spans
 }
 
 /** `/privacy`: what is kept, where, how long, who sees it, and how to take it back. */
-export function privacyView({ lang, host, address, spans }: PrivacyPage): string {
+export function privacyView({ lang, host, address, spans, networks: given }: PrivacyPage): string {
   const words = text(lang).privacy
   const { kept, seen, counted, cookies, networks, rights } = words
+  const of: Readonly<Partial<Record<NetworkName, string>>> = networks.of
   return page({
     lang,
     title: words.title,
@@ -48,7 +52,7 @@ export function privacyView({ lang, host, address, spans }: PrivacyPage): string
           <p class="quiet">{cookies.rest}</p>
         </Part>
         <Part id="networks" title={networks.title}>
-          <Lines lines={networks.lines} />
+          <Lines lines={[...networks.lines, ...given.flatMap(name => of[name] ?? [])]} />
         </Part>
         <Part id="erase" title={rights.title}>
           <Lines lines={rights.lines} />

@@ -123,6 +123,12 @@ export const privacy = {
   },
   networks: {
     title: 'What goes to the networks',
+    /** What its permission lets us do, and what we know of an account there. */
+    of: {
+      x: 'X gives its permissions whole: ours could also read what you read there. We use it to post your text, to ask before the moment whether it still works, to look for your post when an answer was unclear, and to delete your post when you press the button for it.',
+      bluesky:
+        'On Bluesky we ask for a permission to create posts, and get no other: with it we can read, change, like, follow and delete nothing. We learn your handle, the lasting id of your account and its server. The permission ends by itself unless we renew it at the server that signs you in, which we do about once a week as long as your pledge needs it.',
+    },
     lines: [
       'When you connect, we send you to the page of the network. It learns that you use this site, and tells us your name, your account and how many follow it. Your password stays there.',
       'At the moment we send it your text with your permission. After that we may ask it how often the post was seen. Before the moment we may ask it whether the permission still works.',

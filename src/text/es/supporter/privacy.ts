@@ -112,6 +112,11 @@ export const privacy: Same<typeof english> = {
   },
   networks: {
     title: 'Qué va a las redes',
+    of: {
+      x: 'X da sus permisos enteros: con el nuestro también se podría leer lo que tú lees allí. Lo usamos para publicar tu texto, para preguntar antes del momento si todavía funciona, para buscar tu publicación cuando una respuesta no fue clara y para borrarla cuando aprietas el botón.',
+      bluesky:
+        'En Bluesky pedimos permiso para crear publicaciones y no recibimos ningún otro: con él no podemos leer, cambiar, marcar, seguir ni borrar nada. Nos enteramos de tu nombre de usuario, del identificador duradero de tu cuenta y de su servidor. El permiso termina solo si no lo renovamos en el servidor donde inicias sesión, y lo hacemos más o menos cada semana mientras tu promesa lo necesite.',
+    },
     lines: [
       'Cuando conectas tu cuenta te enviamos a la página de la red. Ella sabe entonces que usas este sitio, y nos dice tu nombre, tu cuenta y cuántas personas la siguen. Tu contraseña queda allí.',
       'En el momento le enviamos tu texto con tu permiso. Después podemos preguntarle cuántas veces se vio la publicación. Antes podemos preguntarle si el permiso todavía funciona.',

@@ -30,6 +30,17 @@ describe('the privacy page', () => {
     expect(await links('/c/amend/pledge/confirm')).toBe(2)
   })
 
+  test('says what a permission allows on each network that people can connect here, and on no other', async () => {
+    const shown = async (env: Readonly<Record<string, string>>) =>
+      (await (await openSite(testContext({ env }))).visitor().get('/privacy')).page.text
+    const both = await shown({ X_API_KEY: 'key', X_API_SECRET: 'secret', BLUESKY: 'on' })
+    expect(both).toContain('On Bluesky we ask for a permission to create posts, and get no other')
+    expect(both).toContain('X gives its permissions whole')
+    const x = await shown({ X_API_KEY: 'key', X_API_SECRET: 'secret' })
+    expect(x).toContain('X gives its permissions whole')
+    expect(x).not.toContain('On Bluesky')
+  })
+
   test('sets no cookie, and names those that are set elsewhere', async () => {
     const url = await listen(createApp(setting()))
     const cookies = async (path: string, init: RequestInit = {}) =>
