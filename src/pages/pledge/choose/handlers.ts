@@ -5,7 +5,7 @@ import { offeredNetworks } from '../../../domain/campaign/offered-networks.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { text } from '../../../text/text.ts'
 import { referralOf } from '../../campaign/referral.ts'
-import { allowFormsToServers } from '../connect/forms-to-servers.ts'
+import { allowFormsToServers, sandboxIn } from '../connect/forms-to-servers.ts'
 import { connectView } from '../connect/view.tsx'
 import {
   checkDraft,
@@ -89,7 +89,7 @@ export function chooseHandlers(context: Context) {
       const network = networkFor(context, req, campaign)
       if (network.connector.question !== null) allowFormsToServers(res, context.config)
       const others = offeredNetworks(context.networks, campaign).filter(one => one !== network)
-      res.send(connectView({ lang: req.lang, campaign, draft, network, others }))
+      res.send(connectView({ lang: req.lang, campaign, draft, network, sandbox: sandboxIn(context.config), others }))
     },
   } satisfies Handlers<'slug'>
 }

@@ -8,3 +8,6 @@ import { allowFormsTo } from '../../../http/security-headers.ts'
  */
 export const allowFormsToServers = (res: Response, { web }: Config) =>
   allowFormsTo(res, web.baseUrl.startsWith('https:') ? 'https:' : 'https: http:')
+
+/** Where the networks are simulated; null where they are the real ones. */
+export const sandboxIn = ({ sandbox }: Config): string | null => (sandbox.inUse ? sandbox.url : null)

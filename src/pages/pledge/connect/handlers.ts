@@ -11,7 +11,7 @@ import type { AnswerTrouble, SignInResult, Unanswered } from '../../../networks/
 import { type Network, NetworkError, type Profile } from '../../../networks/port.ts'
 import { callbackUrl } from './callback-url.ts'
 import { deniedView } from './denied-view.tsx'
-import { allowFormsToServers } from './forms-to-servers.ts'
+import { allowFormsToServers, sandboxIn } from './forms-to-servers.ts'
 import { questionView } from './question-view.tsx'
 import { signInWatch } from './refused-sign-ins.ts'
 import { settledOnce } from './settled-once.ts'
@@ -161,6 +161,7 @@ function ask({ config }: Context, req: Request, res: Response, network: Network,
       question: connector.question,
       to,
       typed,
+      sandbox: sandboxIn(config),
       why,
       back: isKept ? (chooseAgain(to) ?? to) : null,
     }),

@@ -13,12 +13,14 @@ type Given = {
   /** Where the sign-in goes on. */
   readonly to: string
   readonly typed: string
+  /** Where the network is simulated; null where it is the real one. */
+  readonly sandbox: string | null
   readonly wrong?: readonly Wrong[]
   readonly lang: Lang
 }
 
 /** What a network has to know of a person before it can ask them. */
-export function QuestionForm({ network, question, to, typed, wrong, lang }: Given) {
+export function QuestionForm({ network, question, to, typed, sandbox, wrong, lang }: Given) {
   const words = text(lang).signIn.question
   const { label, hint } = words[question](network.label)
   return (
@@ -36,6 +38,11 @@ export function QuestionForm({ network, question, to, typed, wrong, lang }: Give
         spellcheck={false}
         required
       />
+      {sandbox && (
+        <p class="hint">
+          {words.simulated(network.label)} <a href={`${sandbox}/people/${network.name}`}>{words.people}</a>
+        </p>
+      )}
       <p class="actions">
         <button type="submit" class="button button-strong">
           <NetworkMark network={network.name} silent />

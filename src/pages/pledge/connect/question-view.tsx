@@ -13,6 +13,7 @@ type QuestionPage = {
   /** Where the sign-in goes on. */
   readonly to: string
   readonly typed: string
+  readonly sandbox: string | null
   /** What was wrong with it. */
   readonly why: AnswerTrouble | null
   /** Where their words are, if there are any. */
@@ -20,7 +21,7 @@ type QuestionPage = {
 }
 
 /** `/auth/:network/start` of a network that has to know first who is asking. */
-export function questionView({ lang, network, question, to, typed, why, back }: QuestionPage): string {
+export function questionView({ lang, network, question, to, typed, sandbox, why, back }: QuestionPage): string {
   const { connect } = text(lang).pledge
   const words = text(lang).signIn
   const wrong: Wrong[] = why ? [{ field: 'answer', message: words.answer[why](network.label) }] : []
@@ -38,7 +39,7 @@ export function questionView({ lang, network, question, to, typed, why, back }: 
             {connect.lead(network.label)} {back && words.kept}
           </p>
         </header>
-        <QuestionForm network={network} question={question} to={to} typed={typed} wrong={wrong} lang={lang} />
+        <QuestionForm {...{ network, question, to, typed, sandbox, wrong, lang }} />
         <p class="quiet">{connect.asksLittle(network.label)}</p>
         <Promises lists={[{ title: connect.no, mark: 'cross', lines: connect.noList }]} />
         {back && (

@@ -19,11 +19,12 @@ export type ConnectPage = {
   readonly draft: { readonly text: string }
   /** What the text is for, and what else the campaign is posted on. */
   readonly network: Pick<Network, 'name' | 'label' | 'connector' | 'removes'>
+  readonly sandbox: string | null
   readonly others: readonly Pick<Network, 'name' | 'label'>[]
 }
 
 /** What the network will ask and why, before it asks. */
-export function connectView({ lang, campaign, draft, network, others }: ConnectPage): string {
+export function connectView({ lang, campaign, draft, network, sandbox, others }: ConnectPage): string {
   const words = text(lang).pledge.connect
   const { instead } = text(lang).reminder
   const when = moment(campaign.launch.launchAt, campaign.timeZone, lang)
@@ -45,7 +46,7 @@ export function connectView({ lang, campaign, draft, network, others }: ConnectP
             { title: words.no, mark: 'cross', lines: words.noList },
           ]}
         />
-        <Start network={network} campaign={campaign} lang={lang} />
+        <Start network={network} campaign={campaign} sandbox={sandbox} lang={lang} />
         {others.map(other => (
           <p key={other.name}>
             <a href={formOf(campaign, 'pledge', { network: other.name })}>{words.instead(other.label)}</a>
@@ -76,10 +77,10 @@ export function connectView({ lang, campaign, draft, network, others }: ConnectP
   })
 }
 
-type StartProps = Pick<ConnectPage, 'campaign' | 'lang'> & { readonly network: ConnectPage['network'] }
+type StartProps = Pick<ConnectPage, 'campaign' | 'sandbox' | 'lang'> & { readonly network: ConnectPage['network'] }
 
 /** What its page will say, and the way there. */
-function Start({ network, campaign, lang }: StartProps) {
+function Start({ network, campaign, sandbox, lang }: StartProps) {
   const words = text(lang).pledge.connect
   const { name, label, connector, removes } = network
   const to = lastStep(campaign)
@@ -94,7 +95,7 @@ function Start({ network, campaign, lang }: StartProps) {
           </a>
         </p>
       ) : (
-        <QuestionForm network={network} question={connector.question} to={to} typed="" lang={lang} />
+        <QuestionForm network={network} question={connector.question} to={to} typed="" sandbox={sandbox} lang={lang} />
       )}
     </>
   )

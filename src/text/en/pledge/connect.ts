@@ -32,6 +32,10 @@ export const signInWords = {
   }),
   /** Before the network can ask, it has to be told who comes. */
   question: {
+    /** In a demo. */
+    simulated: (network: string) =>
+      `This is a simulated ${network}: take the handle of anybody there, or make somebody up.`,
+    people: 'Who is there',
     title: (network: string) => `Which account on ${network}?`,
     handle: (network: string) => ({
       label: `Your ${network} handle`,

@@ -30,6 +30,9 @@ export const signInWords: Same<typeof english> = {
     label: `Intentar otra vez con ${network}`,
   }),
   question: {
+    simulated: network =>
+      `Este es un ${network} simulado: usa el nombre de cualquiera que esté allí, o inventa a alguien.`,
+    people: 'Ver quién está',
     title: network => `¿Qué cuenta de ${network}?`,
     handle: network => ({
       label: `Tu nombre de usuario en ${network}`,

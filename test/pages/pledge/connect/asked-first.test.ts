@@ -41,6 +41,7 @@ describe('a network that asks for a handle first', () => {
     expect(connect.html).toContain('one permission: to create posts')
     expect(connect.html).not.toContain('offers apps no smaller permission')
     expect(connect.headers.get('content-security-policy')).toContain("form-action 'self' https:")
+    expect(connect.html).toContain('This is a simulated Bluesky')
     const left = await ada.post(start, { to, answer: ' @ada.bsky.test ' })
     expect(left).toMatchObject({ status: 303, location: expect.stringContaining('/authorize?') })
     expect((await allow(ada, left.location)).location).toBe(to)
