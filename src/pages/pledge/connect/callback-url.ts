@@ -11,3 +11,15 @@ export function callbackUrl(baseUrl: string, host: string | undefined, network: 
   if (bothLocal && asked.port === url.port) url.hostname = asked.hostname
   return url.href
 }
+
+/**
+ * The same address on `localhost`; null where it is not asked for on 127.0.0.1 of a site on one's own machine. Servers of Bluesky lead
+ * back to 127.0.0.1 alone, and who began under the other name has their session there.
+ */
+export function onLocalhost(baseUrl: string, host: string | undefined, path: string): string | null {
+  const { protocol, hostname } = new URL(baseUrl)
+  const asked = host && URL.canParse(`${protocol}//${host}`) ? new URL(`${protocol}//${host}`) : null
+  if (!loopback.includes(hostname) || asked?.hostname !== '127.0.0.1' || !path.startsWith('/')) return null
+  asked.hostname = 'localhost'
+  return `${asked.origin}${path}`
+}

@@ -9,7 +9,7 @@ import { Problem } from '../../../lib/problem.ts'
 import { hashToken } from '../../../lib/secret-box.ts'
 import type { AnswerTrouble, SignInResult, Unanswered } from '../../../networks/connector.ts'
 import { type Network, NetworkError, type Profile } from '../../../networks/port.ts'
-import { callbackUrl } from './callback-url.ts'
+import { callbackUrl, onLocalhost } from './callback-url.ts'
 import { deniedView } from './denied-view.tsx'
 import { allowFormsToServers, sandboxIn } from './forms-to-servers.ts'
 import { questionView } from './question-view.tsx'
@@ -47,6 +47,10 @@ export function connectHandlers(context: Context) {
       const begun = findSignIn(req, network.name, back?.key ?? null, context.now())
       const goOn = ownPath(begun?.returnTo ?? req.session.returnTo, '/')
       const typed = begun?.typed ?? null
+      // No session, so perhaps one under the other name of this machine.
+      const other =
+        network.connector.question && onLocalhost(context.config.web.baseUrl, req.get('host'), req.originalUrl)
+      if (req.session.returnTo === undefined && other) return res.redirect(303, other)
       // Opened again, by Back or Reload: what it asked for is done.
       if (req.session.arrivedBy === arrivedBy) return res.redirect(303, goOn)
       if (back?.kind === 'denied') {
