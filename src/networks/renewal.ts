@@ -4,6 +4,8 @@ import type { Grant } from './port.ts'
 export type Renewal = {
   /** Exchanges that one authorization server takes from an address. */
   readonly perSecond: number
+  /** Days that a grant given here lasts at most, however often it is exchanged. */
+  readonly longestDays?: number
   /** Pure. Throws when the grant cannot be read. */
   readonly life: (grant: Grant) => GrantLife
   /**

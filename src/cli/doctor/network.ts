@@ -3,6 +3,7 @@ import { createNetworks } from '../../networks/networks.ts'
 import type { Network, SignInTrouble } from '../../networks/port.ts'
 import { callbackUrl } from '../../pages/pledge/connect/callback-url.ts'
 import { text } from '../../text/text.ts'
+import { clientKeysAtHand } from './client-keys.ts'
 import type { DoctorFinding } from './finding.ts'
 
 const deadlineMs = 5_000
@@ -19,7 +20,8 @@ export async function checkNetworks(config: Config): Promise<readonly DoctorFind
         todo: 'Set X_API_KEY and X_API_SECRET, or BLUESKY=on.',
       },
     ]
-  const networks = [...createNetworks(config).values()]
+  const keys = clientKeysAtHand(config)
+  const networks = [...createNetworks(config, () => keys).values()]
   const found = await Promise.all(
     networks.map(one => (one.name === 'x' ? checkX(config, one) : checkSignIn(config, one))),
   )
@@ -52,7 +54,22 @@ async function checkSignIn(config: Config, network: Network): Promise<readonly D
   const { keys, callback: trouble } = await connector.rehearse(callback)
   if (keys) return [refused(network, `${label} does not take the keys of this site`, keys, callback)]
   if (trouble) return [refused(network, `${label} lets nobody sign in here`, trouble, callback)]
-  return [{ state: 'ok', what: `${label} lets people sign in, and come back to ${callback}` }]
+  return [{ state: 'ok', what: `${label} lets people sign in, and come back to ${callback}` }, ...shortLived(network)]
+}
+
+const longEnoughDays = 60
+
+function shortLived({ label, renewal }: Network): DoctorFinding[] {
+  const days = renewal?.longestDays
+  if (days === undefined || days >= longEnoughDays) return []
+  const what = `permissions of ${label} end after ${days} days at most: this site is on a machine of one's own`
+  return [
+    {
+      state: 'warn',
+      what,
+      todo: 'Before people promise a post for later than that, set BASE_URL to a public address with https.',
+    },
+  ]
 }
 
 function clock(apartMs: number | null): DoctorFinding[] {

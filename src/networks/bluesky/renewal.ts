@@ -1,6 +1,7 @@
 import type { ClientKey, ClientKeys, Grant } from '../port.ts'
 import type { Renewal, Renewed } from '../renewal.ts'
 import type { OAuthClients } from './client.ts'
+import { clientKind } from './client-metadata.ts'
 import type { Fetch } from './fetch.ts'
 import { type BlueskyGrant, expiryOf, NotAGrant, readGrant } from './grant.ts'
 import { memoryStore } from './memory.ts'
@@ -31,6 +32,7 @@ export function blueskyRenewal(
   const fetch = rememberingWellKnown(guarded)
   return {
     perSecond,
+    longestDays: livesMs[clientKind(settings.baseUrl) === 'confidential' ? 'private_key_jwt' : 'none'] / dayMs,
     life: grant => {
       const read = readGrant(grant)
       const { grantedAt } = read
