@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type NetworkName, networkLabels } from '../networks/port.ts'
 
 /** What is read of `/c/:slug/launch.json`. Lateness is ms after T0, null before the first post. */
 export const LaunchFigures = z.object({
@@ -13,7 +14,7 @@ export const LaunchFigures = z.object({
     stopped: z.number(),
     missed: z.number(),
   }),
-  networks: z.record(z.string(), z.object({ held: z.string().nullable() })).default({}),
+  networks: z.record(z.string(), z.object({ posted: z.number(), held: z.string().nullable() })).default({}),
   lateness: z.object({ first: z.number(), p50: z.number(), last: z.number() }).nullable(),
 })
 export type LaunchFigures = z.infer<typeof LaunchFigures>
@@ -34,13 +35,15 @@ export function progressLine(launch: LaunchFigures, now: number): string {
     case 'stopped':
       return `Stopped: ${counts(launch)}`
     case 'finished':
-      return [counts(launch), ...lateness(launch)].join(' · ')
+      return [counts(launch), ...lateness(launch), ...shares(launch)].join(' · ')
     default:
       return now < launch.launchAtMs
         ? `Launch in ${minutes(launch.launchAtMs - now)}`
-        : [`Launching: ${posted.toLocaleString('en')} of ${total.toLocaleString('en')} posted`, ...held(launch)].join(
-            ' · ',
-          )
+        : [
+            `Launching: ${posted.toLocaleString('en')} of ${total.toLocaleString('en')} posted`,
+            ...shares(launch),
+            ...held(launch),
+          ].join(' · ')
   }
 }
 
@@ -55,8 +58,19 @@ function lateness({ lateness: late }: LaunchFigures): string[] {
   return late ? [`first ${signedMs(late.first)}`, `median ${signedMs(late.p50)}`, `last ${signedMs(late.last)}`] : []
 }
 
+/** What went out on each network, where there are several. */
+function shares({ networks }: LaunchFigures): string[] {
+  const each = Object.entries(networks).map(([name, { posted }]) => `${labelOf(name)} ${posted.toLocaleString('en')}`)
+  return each.length > 1 ? [each.join(', ')] : []
+}
+
+const labelOf = (name: string) => (isNetwork(name) ? networkLabels[name] : name)
+const isNetwork = (name: string): name is NetworkName => Object.hasOwn(networkLabels, name)
+
 const held = ({ networks }: LaunchFigures): string[] =>
-  Object.entries(networks).flatMap(([name, { held: why }]) => (why === null ? [] : [`${name} held back: ${why}`]))
+  Object.entries(networks).flatMap(([name, { held: why }]) =>
+    why === null ? [] : [`${labelOf(name)} held back: ${why}`],
+  )
 
 const signedMs = (ms: number) =>
   `${ms < 0 ? '−' : '+'}${Math.abs(ms) < 10 ? Math.abs(ms).toFixed(1) : Math.abs(Math.round(ms)).toLocaleString('en')} ms`

@@ -22,9 +22,9 @@ describe('the line about a launch', () => {
   })
 
   test('names the networks that are held back while others go on', () => {
-    const networks = { x: { held: 'out-of-credit' }, bluesky: { held: null } }
+    const networks = { x: { posted: 4, held: 'out-of-credit' }, bluesky: { posted: 6, held: null } }
     expect(progressLine({ ...launch('firing', { posted: 10 }), networks }, launchAt + 1_000)).toBe(
-      'Launching: 10 of 250 posted · x held back: out-of-credit',
+      'Launching: 10 of 250 posted · X 4, Bluesky 6 · X held back: out-of-credit',
     )
   })
   test('counts posts while they leave', () => {
@@ -34,6 +34,12 @@ describe('the line about a launch', () => {
     const over = launch('finished', { posted: 250 }, { first: 1.23, p50: 40.4, last: 1310.2 })
     expect(progressLine(over, launchAt + 9_000)).toBe(
       '250 of 250 posted · first +1.2 ms · median +40 ms · last +1,310 ms',
+    )
+  })
+  test('ends with what went out on each network, where there are several', () => {
+    const networks = { x: { posted: 150, held: null }, bluesky: { posted: 100, held: null } }
+    expect(progressLine({ ...launch('finished', { posted: 250 }), networks }, launchAt + 9_000)).toBe(
+      '250 of 250 posted · X 150, Bluesky 100',
     )
   })
   test('names what was not posted', () => {
