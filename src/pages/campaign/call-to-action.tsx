@@ -48,9 +48,9 @@ export function CallToAction(given: CampaignPage) {
   )
 }
 
-function signUpWords({ offered, lang }: CampaignPage, day: string): string {
+function signUpWords({ offered, isNamed, lang }: CampaignPage, day: string): string {
   const { signUpText, signUpTextOn } = text(lang).campaign
-  if (offered.length < 2) return signUpText(day)
+  if (!isNamed) return signUpText(day)
   return signUpTextOn(
     day,
     orList(

@@ -94,6 +94,7 @@ export function campaignHandlers(context: Context) {
       draft: { text: words, measure: network.measure(words) },
       network,
       offered: offeredNetworks(context.networks, campaign),
+      isNamed: context.networks.size > 1,
       preview: null,
       ...came,
       posted: phase === 'open' ? 0 : postedOf(campaign.launch.id, at, posted),

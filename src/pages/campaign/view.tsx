@@ -35,6 +35,8 @@ export type Sample = {
 }
 
 export type CampaignPage = NetworkChoice & {
+  /** Whether this site has several networks: then the page says which are the campaign's. */
+  readonly isNamed: boolean
   readonly lang: Lang
   readonly campaign: Campaign
   readonly phase: Phase

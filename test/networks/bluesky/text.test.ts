@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { countForBluesky } from '../../../src/client/lib/count-for-bluesky.ts'
 import { composeLink, facetsIn, measureText } from '../../../src/networks/bluesky/text.ts'
 
 const family = '👨‍👩‍👧‍👦'
@@ -21,6 +22,11 @@ describe('a text for Bluesky', () => {
   ])('measures %s', (_, text, length, problems) => {
     expect(measureText(text)).toEqual({ length, max: 300, valid: problems.length === 0, problems, price: 0 })
   })
+
+  test.each(['Hello', 'Café', 'e\u0301', '👩‍👩‍👧‍👦 🇪🇺 👍🏽', 'क्षि', '\r\n', 'https://example.org/a?b=c #tag'])(
+    'is counted in a browser as the server counts it: %j',
+    text => expect(countForBluesky(text)).toBe(measureText(text).length),
+  )
 
   test('has its links and tags found, by bytes, in their order', () => {
     const text = 'Ü #river: see example.org/a, (https://example.org/b).'

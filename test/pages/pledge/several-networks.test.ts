@@ -138,6 +138,7 @@ describe('where a campaign is posted on several networks', () => {
   test('only those that the organizers chose are offered', async () => {
     const { site } = await setting(['bluesky'])
     const ada = site.visitor()
+    expect((await ada.get('/c/amend')).html).toContain('Promise one post on Bluesky.')
     const { html } = await ada.get('/c/amend/pledge?network=x')
     expect(html).not.toContain('Where do you want to say it?')
     expect(html).toContain('data-network="bluesky"')

@@ -86,6 +86,7 @@ function previewPage(
     draft: { text: words, measure: network.measure(words) },
     network,
     offered,
+    isNamed: networks.size > 1,
     rule,
     account: null,
     by: null,

@@ -100,6 +100,17 @@ describe('a network that asks for a handle first', () => {
     expect((await ada.get('/c/amend/pledge')).html).toContain('My own words')
   })
 
+  test('says that a return was used up, and has the handle in its field where one starts again', async () => {
+    const { visitor } = await setting()
+    const ada = await visitor()
+    await ada.post(start, { to, answer: 'ada.bsky.test' })
+    const stale = await ada.get('/auth/bluesky/callback?state=of+ada.bsky.test&code=of+no+use')
+    expect(stale.status).toBe(409)
+    expect(stale.html).toContain('This sign-in is not the last one you began')
+    expect(stale.html).toContain('What you wrote is kept.')
+    expect(stale.html).toContain('answer=ada.bsky.test')
+  })
+
   test('lets two tabs go through, each with its own account', async () => {
     const { visitor, connected } = await setting()
     const ada = await visitor()
