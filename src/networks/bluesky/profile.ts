@@ -11,8 +11,8 @@ type Signer = ReturnType<typeof dpopSigner>
 type Reader = { readonly settings: BlueskySettings; readonly fetch: Fetch; readonly sign: Signer }
 
 /**
- * Whose account a grant speaks for. With an access token that is still good its server says so; later it says what anybody may
- * know, and whether the grant still works is seen when it is renewed. Name and followers are the AppView's, which may lag or be
+ * Whose account a grant speaks for, while its access token is good. Later its server says only what anybody may know, such as that
+ * the account was taken down: whether the grant still works is not said before it is renewed, and so not here. Name and followers are the AppView's, which may lag or be
  * away: then there are none. Throws `NetworkError`.
  */
 export async function readProfile(reader: Reader, grant: Grant, signal: AbortSignal): Promise<Profile> {
@@ -39,7 +39,7 @@ async function handleOf(reader: Reader, grant: Grant, read: BlueskyGrant, signal
   const isFresh = (expiryOf(read) ?? 0) > Date.now()
   const reply = await (isFresh ? askAsAccount(reader, grant, signal) : askOpenly(reader, read, signal))
   const { status, said, problem } = reply
-  if (typeof said?.handle === 'string') return said.handle
+  if (typeof said?.handle === 'string' && isFresh) return said.handle
   if (status === 429) throw failed('limited', 'the server answered 429')
   const isRefused =
     status === 401 || /^(Repo|Account)(Takendown|Takedown|Deactivated|Suspended)$/.test(problem?.error ?? '')
