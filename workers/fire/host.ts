@@ -64,8 +64,8 @@ export function openHost(context: HostContext): Host {
   const lessons = openLessons(posting.hostState)
   const learner = openLearner({ ...context, lessons, waiting, connections })
   const signAheadMs = posting.hostState ? askAheadMs : prepareAheadMs
-  const ready = prepareRows({ ...context, waiting, connections, lessons, learner, signAheadMs, pump })
-
+  const lacking = () => writer.lacking()
+  const ready = prepareRows({ ...context, waiting, connections, lessons, learner, lacking, signAheadMs, pump })
   const writer = openWriter({ posting, allowance, lessons, moment, signed: ready.signed, sendDecision })
 
   function pump(): void {

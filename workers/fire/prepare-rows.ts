@@ -14,6 +14,8 @@ export type RowPreparerContext = {
   readonly sign: Sign
   readonly lessons: Lessons
   readonly learner: Learner
+  /** Permits that are wanted beside those for the rows. */
+  readonly lacking: () => number
   /** Rows are signed this long (ms) before they are due. */
   readonly signAheadMs: number
   readonly pump: () => void
@@ -74,9 +76,10 @@ export function prepareRows(context: RowPreparerContext): RowPreparer {
     signing = true
     let made = 0
     for (const stream of [...waiting.streams()]) {
-      for (let place = stream.next; kept < signedAhead; place++) {
+      for (let place = Math.max(stream.next, stream.signed); kept < signedAhead; place++) {
         const row = stream.rows[place]
         if (!row || row.dueAt > until) break
+        stream.signed = place + 1
         if (row.signed || place < stream.next) continue
         row.signed = signed(row)
         kept += row.signed ? 1 : 0
@@ -122,7 +125,8 @@ export function prepareRows(context: RowPreparerContext): RowPreparer {
       if (near.rows > 0) connections.warm(Math.min(most, near.rows), pump)
       if (!isLearning && !signing && kept < signedAhead) void signNear(now.wall + signAheadMs)
       const slots = Math.min(most, near.rows + inFlight)
-      allowance.keep({ rows: near.rows, slots, used: inFlight, from: near.from }, now)
+      const from = near.rows > 0 ? near.from : now.wall
+      allowance.keep({ rows: near.rows + context.lacking(), slots, used: inFlight, from }, now)
       keepLeases()
     },
     wantLeases: () => {

@@ -1,7 +1,15 @@
 import type { HeldBatch, HeldRow } from './held-batch.ts'
 
-/** A batch's rows in their order, `next` the first that has not left. `near`: rows below it are due soon. */
-export type Stream = { readonly held: HeldBatch; readonly rows: readonly HeldRow[]; next: number; near: number }
+/** A batch's rows in their order, `next` the first that has not left. */
+export type Stream = {
+  readonly held: HeldBatch
+  readonly rows: readonly HeldRow[]
+  next: number
+  /** Rows below it are due soon. */
+  near: number
+  /** Rows below it had their turn to be signed ahead. */
+  signed: number
+}
 
 /** The rows of one host that wait to leave, batch by batch, the earliest due batch first. */
 export type WaitingRows = {
@@ -24,7 +32,7 @@ export function openWaitingRows(): WaitingRows {
   return {
     streams: () => streams,
     add: held => {
-      const stream = { held, rows: held.rows, next: 0, near: 0 }
+      const stream = { held, rows: held.rows, next: 0, near: 0, signed: 0 }
       const place = streams.findIndex(one => dueOf(one) > dueOf(stream))
       streams.splice(place < 0 ? streams.length : place, 0, stream)
     },

@@ -1,3 +1,4 @@
+import { sleep } from '../../src/lib/stopping.ts'
 import type { Answer, Failure, Posting } from '../../src/networks/port.ts'
 import type { NotSentCause, PostOutcome, SignAgain } from '../../src/networks/post-outcome.ts'
 import type { Allowance } from './allowance.ts'
@@ -28,10 +29,17 @@ export type Written = { readonly kind: 'not-sent'; readonly cause: NotSentCause 
 /** Writes the request of a row, and once more where the host wants it signed anew. Never rejects. */
 export type Writer = {
   readonly write: (connection: Connection, row: HeldRow, permitUntil: number) => Promise<Written>
+  /** Requests that wait for a permit to be sent again: `allowance` has to be asked for more. */
+  readonly lacking: () => number
 }
+
+/** Permits are lent for as many rows as there are, so one more comes with the next question to Redis. Without it by then, the row goes back. */
+const permitWithinMs = 1_500
+const permitPollMs = 10
 
 export function openWriter(context: WriterContext): Writer {
   const { posting, allowance, lessons, moment, signed: signedRow, sendDecision } = context
+  let lacking = 0
 
   /** Writes a row's request, and hears what the answer teaches. */
   async function writeOnce(connection: Connection, row: HeldRow, permitUntil: number, anew = false): Promise<Written> {
@@ -57,18 +65,31 @@ export function openWriter(context: WriterContext): Writer {
     return { kind: 'answered', outcome, result, sentAt, began }
   }
 
-  /** A request that is signed again is a further one for the host. Null: it takes no more now. */
+  /** A request that is signed again is a further one for the host. */
   function permitNow(): number | null {
     const { redis } = moment()
     const next = redis === null ? null : allowance.next(redis)
     return redis !== null && next !== null && next <= redis ? allowance.spend(redis) : null
   }
 
+  async function permitSoon(): Promise<number | null> {
+    const until = performance.now() + permitWithinMs
+    lacking++
+    let permit = permitNow()
+    while (permit === null && performance.now() < until) {
+      await sleep(permitPollMs)
+      permit = permitNow()
+    }
+    lacking--
+    return permit
+  }
+
   return {
+    lacking: () => lacking,
     write: async (connection, row, permitUntil) => {
       const first = await writeOnce(connection, row, permitUntil)
       if (first.kind === 'not-sent' || first.outcome.kind !== 'sign-again') return first
-      const permit = permitNow()
+      const permit = await permitSoon()
       return permit === null ? first : writeOnce(connection, row, permit, true)
     },
   }

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { dropReminders } from '../pledge/by-hand/at-moment.ts'
 import { notifyCancelled, notifyMoved } from './notifications.ts'
@@ -22,9 +23,16 @@ export function realLaunch(db: Db, campaignId: number): Launch | undefined {
     .get()
 }
 
-export function findLaunch(db: Db, launchId: number): Launch | undefined {
-  return db.select().from(launches).where(eq(launches.id, launchId)).get()
-}
+export const findLaunch = (db: Db, launchId: number): Launch | undefined => statements(db).byId.get({ launchId })
+
+const statements = prepared(db => ({
+  // Read again and again for every batch that is out.
+  byId: db
+    .select()
+    .from(launches)
+    .where(eq(launches.id, sql.placeholder('launchId')))
+    .prepare(),
+}))
 
 /** After this moment (ms) no post of this launch leaves any more. */
 export const closesAt = (launch: Pick<Launch, 'launchAt' | 'spreadMs' | 'retryWindowMs'>) =>

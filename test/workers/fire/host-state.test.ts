@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test, vi } from 'vitest'
 import type { Posting } from '../../../src/networks/port.ts'
-import type { Allowance } from '../../../workers/fire/allowance.ts'
+import { type Allowance, openAllowance } from '../../../workers/fire/allowance.ts'
 import { afterThisTest } from '../../support/folder.ts'
 import { heldAt } from './host-setting.ts'
 
@@ -161,6 +161,23 @@ test('a request that is signed again needs a permit of its own', async () => {
   await vi.waitFor(() => expect(permits).toBe(0))
   await vi.waitFor(() => expect(outcomes()).toEqual(['sign-again', 'sign-again', 'sign-again']))
   expect(server.posts()).toHaveLength(5)
+})
+
+test('where permits are lent for as many requests as there are posts, one more is asked for what is signed again', async () => {
+  const lent: number[] = []
+  const allowance = openAllowance(
+    { inFlight: 4, perSecond: null, window: { requests: 3_000, ms: 300_000 } },
+    async ({ slots, permits, from }) => {
+      if (permits > 0) lent.push(permits)
+      return { since: 'the beginning', slots, permits: permits > 0 ? [Math.max(from, Date.now()), permits] : [] }
+    },
+  )
+  const { server, outcomes, isReported } = await setting(40, 3_000, { isAnswering: false }, allowance)
+  await isReported()
+  expect(new Set(outcomes())).toEqual(new Set(['posted']))
+  const refused = server.posts().filter(one => !one.taken).length
+  expect(refused).toBeGreaterThan(0)
+  expect(lent.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(server.posts().length)
 })
 
 test('what is stopped between the two requests of a post is not sent a second time', async () => {
