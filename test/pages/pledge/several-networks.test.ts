@@ -46,6 +46,8 @@ describe('where a campaign is posted on several networks', () => {
     const own = await ada.post('/c/amend/pledge', { network: 'bluesky', text: long })
     expect(own.location).toBe('/c/amend/pledge/connect')
     expect((await ada.post('/c/amend/pledge', { network: 'x', text: long })).status).toBe(422)
+    const heavy = await ada.post('/c/amend/pledge', { network: 'bluesky', text: '👨‍👩‍👧‍👦'.repeat(150) })
+    expect(heavy.html).toContain('Take out some emoji')
   })
 
   test('a sample that is too long for a network is not offered for it', async () => {

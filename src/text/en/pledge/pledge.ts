@@ -37,7 +37,10 @@ export const pledgeWords = {
   },
   wrong: {
     empty: 'Write what you want to post, or choose a sample.',
-    'too-long': (m: Measure) => `Shorten the text: it has ${m.length} characters and ${m.max} are possible.`,
+    'too-long': (m: Measure) =>
+      m.length > m.max
+        ? `Shorten the text: it has ${m.length} characters and ${m.max} are possible.`
+        : 'Take out some emoji: those that are made of many parts need more room than the network has.',
     mention:
       'Take out the @mention: posts of a campaign must not call on people who did not ask for it. Write the name without the @.',
     cashtags: 'Leave only one $cashtag: the network takes no more.',

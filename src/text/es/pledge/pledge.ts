@@ -36,7 +36,10 @@ export const pledgeWords: Same<typeof english> = {
   },
   wrong: {
     empty: 'Escribe lo que quieres publicar o elige un ejemplo.',
-    'too-long': m => `Acorta el texto: tiene ${m.length} caracteres y caben ${m.max}.`,
+    'too-long': m =>
+      m.length > m.max
+        ? `Acorta el texto: tiene ${m.length} caracteres y caben ${m.max}.`
+        : 'Quita algunos emojis: los que se componen de muchas partes ocupan más de lo que la red permite.',
     mention:
       'Quita la @mención: una campaña no debe dirigirse a personas que no lo pidieron. Escribe el nombre sin la @.',
     cashtags: 'Deja un solo $cashtag: la red no acepta más.',
