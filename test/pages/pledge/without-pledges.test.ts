@@ -73,7 +73,7 @@ test('nothing that shows it elsewhere counts people: it names the day, and invit
   const { ada, leaveOut, setTime } = await setting()
   await leaveOut()
   setTime(noon - 80_000_000)
-  const board = (await ada.get('/c/amend/live')).html
+  const board = (await ada.get('/c/amend/live')).page.text
   expect(board).toContain('It collects no posts')
   for (const gone of ['waiting', 'wanted', 'potential reach', 'How the posts stand']) expect(board).not.toContain(gone)
   const card = (await ada.get('/c/amend/embed')).html
