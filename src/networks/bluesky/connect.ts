@@ -3,6 +3,7 @@ import type { Connector, Departure, Named, Pending, Return, SignInResult } from 
 import type { ClientKeys, SignInTrouble } from '../port.ts'
 import type { Kept, OAuthClients } from './client.ts'
 import { clientKind, confidentialMetadata, developmentMetadata } from './client-metadata.ts'
+import { handleOr } from './handle.ts'
 import type { BlueskySettings } from './settings.ts'
 import { answerTroubleOf, refusalIn, saidIn, troubleOf } from './trouble.ts'
 import { readTypedAccount } from './typed-account.ts'
@@ -104,9 +105,9 @@ function readReturn(query: Readonly<Record<string, unknown>>): Return | null {
 }
 
 function namedIn({ tokenSet }: NodeSavedSession, handle: string, { siteUrl }: BlueskySettings): Named {
-  const shownAs = handle === 'handle.invalid' ? tokenSet.sub : handle
   const { host } = new URL(tokenSet.aud)
-  return { remoteId: tokenSet.sub, host, handle: shownAs, profileUrl: `${siteUrl}/profile/${tokenSet.sub}` }
+  const did = tokenSet.sub
+  return { remoteId: did, host, handle: handleOr(handle, did), profileUrl: `${siteUrl}/profile/${did}` }
 }
 
 const isWord = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= longest

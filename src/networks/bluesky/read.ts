@@ -14,7 +14,7 @@ export function blueskyReading(settings: BlueskySettings, clientFor: OAuthClient
   const sign = dpopSigner()
   const within = (signal: AbortSignal) => AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)])
   return {
-    profile: (grant, signal) => readProfile({ settings, fetch, sign }, grant, within(signal)),
+    profile: (grant, signal) => readProfile({ settings, clientFor, fetch, sign }, grant, within(signal)),
     look: async (_, profile, frozen, _sentAt, signal) => {
       try {
         return await lookFor(fetch, profile, frozen, settings.siteUrl, within(signal))

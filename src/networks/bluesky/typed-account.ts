@@ -1,4 +1,5 @@
 import { cleanLine } from '../../lib/invisible-characters.ts'
+import { isHandle } from './handle.ts'
 
 /** An account as the SDK takes it: a handle, or a `did:plc:`. Addresses of servers are none: whoever types one chooses what we fetch. */
 export type TypedAccount =
@@ -17,10 +18,6 @@ export function readTypedAccount(typed: string): TypedAccount {
   const handle = account.toLowerCase()
   return isHandle(handle) ? { kind: 'account', account: handle } : { kind: 'malformed' }
 }
-
-/** atproto.com/specs/handle. */
-const isHandle = (text: string): boolean =>
-  text.length <= 253 && /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text)
 
 function decoded(part: string): string {
   try {

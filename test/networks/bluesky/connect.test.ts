@@ -1,8 +1,12 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { guardedFetch } from '../../../src/networks/bluesky/fetch.ts'
 import { blueskyNetwork } from '../../../src/networks/bluesky/network.ts'
 import type { Departure } from '../../../src/networks/connector.ts'
 import type { ClientKey, Network } from '../../../src/networks/port.ts'
+import { afterThisTest } from '../../support/folder.ts'
 import { newClientKey } from '../../support/pds/client-key.ts'
 import { consent } from '../../support/pds/consent.ts'
 import { grantOf, networkOn, settingsFor } from '../../support/pds/network.ts'
@@ -10,6 +14,17 @@ import { type Person, signUp, takeDown } from '../../support/pds/people.ts'
 import { type Pds, startPds } from '../../support/pds/start.ts'
 
 const callbackUrl = 'http://127.0.0.1:3000/auth/bluesky/callback'
+
+/** A server of somebody's own, where an account is called what they like. */
+async function liar(did: string, handle: string): Promise<string> {
+  const server = createServer((_, res) => {
+    res.setHeader('content-type', 'application/json')
+    res.end(JSON.stringify({ did, handle }))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  afterThisTest(() => void server.close())
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
 
 let pds: Pds
 let network: Network
@@ -116,7 +131,7 @@ describe('who signs in with Bluesky', () => {
     await expect(consent((await leave(zoe.did)).url, zoe)).rejects.toThrow()
   })
 
-  test('is who their server says, with the name and figures that the AppView tells, if it does', async () => {
+  test('is who their server says, with the name and figures that the AppView tells, if it does, and with no handle but their own', async () => {
     const grant = await grantOf(network, ada)
     expect(await network.reading.profile(grant, AbortSignal.timeout(60_000))).toEqual({
       remoteId: ada.did,
@@ -132,6 +147,8 @@ describe('who signs in with Bluesky', () => {
     await expect(network.reading.profile(older, AbortSignal.timeout(60_000))).rejects.toMatchObject({
       problem: 'unexpected',
     })
+    const lied = JSON.stringify({ ...rest, tokenSet: { ...tokenSet, aud: await liar(ada.did, 'whitehouse.gov') } })
+    expect(await network.reading.profile(lied, AbortSignal.timeout(60_000))).toMatchObject({ handle: ada.handle })
     const broken = JSON.stringify({ ...rest, tokenSet: { ...tokenSet, access_token: 'x.y.z' } })
     await expect(network.reading.profile(broken, AbortSignal.timeout(60_000))).rejects.toMatchObject({
       problem: 'unauthorized',
