@@ -172,7 +172,7 @@ test('where permits are lent for as many requests as there are posts, one more i
       return { since: 'the beginning', slots, permits: permits > 0 ? [Math.max(from, Date.now()), permits] : [] }
     },
   )
-  const { server, outcomes, isReported } = await setting(40, 3_000, { isAnswering: false }, allowance)
+  const { server, outcomes, isReported } = await setting(4, 3_000, { isAnswering: false }, allowance)
   await isReported()
   expect(new Set(outcomes())).toEqual(new Set(['posted']))
   const refused = server.posts().filter(one => !one.taken).length
