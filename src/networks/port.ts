@@ -118,7 +118,8 @@ export type Posting = {
   readonly freeze: (post: Post) => Frozen
   /** Signed for this moment (`now` in ms), with what the host last taught; throws when the grant cannot be read. */
   readonly request: (grant: Grant, frozen: Frozen, now: number, taught?: string) => HttpRequest
-  readonly outcome: (result: Answer | Failure, now: number) => PostOutcome | SignAgain
+  /** `frozen` is what was sent: a host may name another post as the one that it took. */
+  readonly outcome: (result: Answer | Failure, now: number, frozen: Frozen) => PostOutcome | SignAgain
   /** Null where requests need nothing that answers teach. */
   readonly hostState: HostState | null
   readonly repeat: RepeatRule

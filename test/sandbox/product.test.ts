@@ -29,7 +29,7 @@ test('what the product signs, reads and looks for works on the sandbox as on X',
     body: await answer.text(),
     complete: true,
   }
-  const outcome = network.posting.outcome(result, Date.now())
+  const outcome = network.posting.outcome(result, Date.now(), frozen)
   const [post] = await x.posts()
   expect(post).toMatchObject({ account: 'Ada_L', text })
   expect(outcome).toMatchObject({ kind: 'posted', remoteId: post?.id })
@@ -79,5 +79,5 @@ test.each(meanings)('%s means to the product what it would mean on X', async (ki
     body: await answer.text(),
     complete: true,
   }
-  expect(posting.outcome(result, Date.now())).toMatchObject(meaning)
+  expect(posting.outcome(result, Date.now(), posting.freeze(postOf('Hello', ada.id)))).toMatchObject(meaning)
 })

@@ -59,7 +59,7 @@ export function openWriter(context: WriterContext): Writer {
     })
     if (result === 'dropped') return { kind: 'not-sent', cause: refusal }
     const now = Date.now()
-    const outcome = posting.outcome(result, now)
+    const outcome = posting.outcome(result, now, row.frozen)
     if ('status' in result) lessons.hear(result, now)
     if (outcome.kind === 'sign-again') lessons.refused(signed.lesson)
     return { kind: 'answered', outcome, result, sentAt, began }

@@ -3,7 +3,7 @@ import { createNetworks } from '../../networks/networks.ts'
 import type { Network, SignInTrouble } from '../../networks/port.ts'
 import { callbackUrl } from '../../pages/pledge/connect/callback-url.ts'
 import { text } from '../../text/text.ts'
-import { clientKeysAtHand } from './client-keys.ts'
+import { type AtHand, clientKeysAtHand } from './client-keys.ts'
 import type { DoctorFinding } from './finding.ts'
 
 const deadlineMs = 5_000
@@ -20,10 +20,10 @@ export async function checkNetworks(config: Config): Promise<readonly DoctorFind
         todo: 'Set X_API_KEY and X_API_SECRET, or BLUESKY=on.',
       },
     ]
-  const keys = clientKeysAtHand(config)
-  const networks = [...createNetworks(config, () => keys).values()]
+  const atHand = clientKeysAtHand(config)
+  const networks = [...createNetworks(config, () => atHand.keys).values()]
   const found = await Promise.all(
-    networks.map(one => (one.name === 'x' ? checkX(config, one) : checkSignIn(config, one))),
+    networks.map(one => (one.name === 'x' ? checkX(config, one) : checkSignIn(config, one, atHand))),
   )
   return found.flat()
 }
@@ -48,14 +48,21 @@ async function checkX(config: Config, network: Network): Promise<readonly Doctor
 }
 
 /** The beginning of a sign-in, which its server forgets. */
-async function checkSignIn(config: Config, network: Network): Promise<readonly DoctorFinding[]> {
+async function checkSignIn(config: Config, network: Network, atHand: AtHand): Promise<readonly DoctorFinding[]> {
   const { name, label, connector } = network
   const callback = callbackUrl(config.web.baseUrl, undefined, name)
   const { keys, callback: trouble } = await connector.rehearse(callback)
+  if (keys?.why === 'signing-key' && atHand.comes(name)) return [noKeyYet(network)]
   if (keys) return [refused(network, `${label} does not take the keys of this site`, keys, callback)]
   if (trouble) return [refused(network, `${label} lets nobody sign in here`, trouble, callback)]
   return [{ state: 'ok', what: `${label} lets people sign in, and come back to ${callback}` }, ...shortLived(network)]
 }
+
+const noKeyYet = ({ label }: Network): DoctorFinding => ({
+  state: 'warn',
+  what: `no key to sign in to ${label} with yet; the next start makes one`,
+  todo: `Start the site and ask doctor again: ${label} can be asked only then.`,
+})
 
 const longEnoughDays = 60
 

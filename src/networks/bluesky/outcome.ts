@@ -1,6 +1,6 @@
-import type { Answer, Failure } from '../port.ts'
+import type { Answer, Failure, Frozen } from '../port.ts'
 import type { PostOutcome, RefusalReason, SignAgain, UnknownCause } from '../post-outcome.ts'
-import { postUrl, readPostUri } from './at-uri.ts'
+import { postUri, postUrl, readPostUri } from './at-uri.ts'
 import { isObject, readObject, readProblem, type XrpcProblem } from './problem.ts'
 import { rateLimited } from './rate-limit.ts'
 import { momentOfTid } from './tid.ts'
@@ -13,11 +13,16 @@ const dayMs = 86_400_000
  * What became of a post, from the answer or the lack of one. Total: anything unforeseen is `unknown`, and is looked up. `now`
  * in ms.
  */
-export function postOutcome(result: Answer | Failure, now: number, site: string): PostOutcome | SignAgain {
+export function postOutcome(
+  result: Answer | Failure,
+  now: number,
+  frozen: Frozen,
+  site: string,
+): PostOutcome | SignAgain {
   if ('written' in result)
     return result.written ? unknown(silence(result.code)) : { kind: 'not-sent', cause: 'connect' }
   const { status, complete } = result
-  if (status === 200) return accepted(result, now, site)
+  if (status === 200) return accepted(result, now, frozen, site)
   if (!complete) return unknown('cut-body')
   if (status === 429) return rateLimited(result.headers, now)
   // Also what createRecord answers when the key exists: the record is looked up.
@@ -33,14 +38,22 @@ function silence(code: string): UnknownCause {
   return code.startsWith('HPE_') ? 'unclear-answer' : 'reset'
 }
 
-/** The server says where the record is, and in `commit.rev` when it wrote it. */
-function accepted({ body, complete }: Answer, now: number, site: string): PostOutcome {
+/**
+ * The server says where the record is, and in `commit.rev` when it wrote it. Whoever runs one could name anybody's post, whose
+ * figures would be counted as theirs: only the one that was sent is taken.
+ */
+function accepted({ body, complete }: Answer, now: number, frozen: Frozen, site: string): PostOutcome {
   const read = readObject(body)
   const uri = typeof read?.uri === 'string' && typeof read.cid === 'string' ? readPostUri(read.uri) : null
-  if (!uri) return unknown(complete ? 'unclear-answer' : 'cut-body')
+  if (!uri || postUri(uri) !== uriSent(frozen)) return unknown(complete ? 'unclear-answer' : 'cut-body')
   const rev = isObject(read?.commit) && typeof read.commit.rev === 'string' ? momentOfTid(read.commit.rev) : null
   const at = rev !== null && Math.abs(rev - now) < dayMs ? rev : null
   return { kind: 'posted', remoteId: String(read?.uri), url: postUrl(site, uri), at }
+}
+
+function uriSent({ body }: Frozen): string {
+  const { repo, rkey } = JSON.parse(body) as { readonly repo: string; readonly rkey: string }
+  return postUri({ did: repo, rkey })
 }
 
 function rejected(

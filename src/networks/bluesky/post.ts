@@ -26,7 +26,7 @@ export function blueskyPosting(settings: BlueskySettings): Posting {
       const { headers, ...signed } = sign(grant, 'POST', createRecord, nonce, now)
       return { ...signed, headers: { ...headers, 'content-type': 'application/json' }, body: frozen.body }
     },
-    outcome: (result, now) => postOutcome(result, now, settings.siteUrl),
+    outcome: (result, now, frozen) => postOutcome(result, now, frozen, settings.siteUrl),
     hostState: {
       freshMs: nonceMs,
       read: ({ headers }) => headers['dpop-nonce'] ?? null,

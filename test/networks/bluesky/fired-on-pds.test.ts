@@ -18,16 +18,16 @@ test('at its moment a post is one request to the real server, whose nonce was as
   const momentAt = Date.now()
   const frozen = Array.from({ length: 40 }, (_, n) => posting.freeze(postOf(ada, `Post ${n}`, { momentAt })))
   const answers: (Answer | Failure)[] = []
+  const sent = (body: string) => frozen[(JSON.parse(body) as { n: number }).n] ?? expect.fail('no such post')
   let asks = 0
   const { state, host, reported } = heldAt(pds.url, 40, 6_000, {
     ...posting,
     request: (_, { body }, now, taught) => {
-      const { n } = JSON.parse(body) as { n: number }
-      return posting.request(grant, frozen[n] ?? expect.fail('no such post'), now, taught)
+      return posting.request(grant, sent(body), now, taught)
     },
-    outcome: (result, now) => {
+    outcome: (result, now, { body }) => {
       answers.push(result)
-      return posting.outcome(result, now)
+      return posting.outcome(result, now, sent(body))
     },
     hostState: {
       ...hostState,

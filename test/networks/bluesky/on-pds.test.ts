@@ -60,7 +60,7 @@ describe('on the server that Bluesky runs', () => {
     const frozen = network.posting.freeze(postOf(ada, 'Signed again'))
     for (const taught of [undefined, 'an-old-one']) {
       const answer = await send(network.posting.request(grant, frozen, Date.now(), taught))
-      expect(network.posting.outcome(answer, Date.now())).toEqual({ kind: 'sign-again' })
+      expect(network.posting.outcome(answer, Date.now(), frozen)).toEqual({ kind: 'sign-again' })
       expect('status' in answer && network.posting.hostState?.read(answer)).toMatch(/^[\w-]{20,}$/)
     }
     expect(await stored('Signed again')).toEqual([])
@@ -71,7 +71,9 @@ describe('on the server that Bluesky runs', () => {
     const frozen = network.posting.freeze(postOf(ada, 'Once'))
     const nonce = await nonceFor(network, grant, Date.now())
     const requests = Array.from({ length: 8 }, () => network.posting.request(grant, frozen, Date.now(), nonce))
-    const outcomes = (await Promise.all(requests.map(send))).map(one => network.posting.outcome(one, Date.now()))
+    const outcomes = (await Promise.all(requests.map(send))).map(one =>
+      network.posting.outcome(one, Date.now(), frozen),
+    )
     expect(outcomes.filter(({ kind }) => kind === 'posted')).toHaveLength(1)
     expect(outcomes.filter(({ kind }) => kind !== 'posted')).toEqual(
       Array(7).fill({ kind: 'unknown', cause: 'server-error' }),

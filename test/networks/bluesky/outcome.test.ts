@@ -5,7 +5,8 @@ import { answer, answers, did, key } from './answers.ts'
 
 const now = Date.parse('2026-11-28T23:34:00Z')
 const site = 'https://bsky.app'
-const outcome = (result: Answer | Failure) => postOutcome(result, now, site)
+const sent = { body: JSON.stringify({ repo: did, rkey: key }), key, marker: 'Hello' }
+const outcome = (result: Answer | Failure) => postOutcome(result, now, sent, site)
 const soon = { kind: 'try-later', until: now + 30_000 }
 const reconnect = { kind: 'refused', reason: 'reconnect', reconnect: true }
 
@@ -46,6 +47,8 @@ describe('an answer of Bluesky means', () => {
     ['no content', { uri: `at://${did}/app.bsky.feed.post/${key}` }],
     ['another collection', { uri: `at://${did}/app.bsky.feed.like/${key}`, cid: 'bafy' }],
     ['no key', { uri: `at://${did}/app.bsky.feed.post/self`, cid: 'bafy' }],
+    ['another key', { uri: `at://${did}/app.bsky.feed.post/3n3fuhkcss22z`, cid: 'bafy' }],
+    ['the post of somebody else', { uri: `at://did:plc:${'a'.repeat(24)}/app.bsky.feed.post/${key}`, cid: 'bafy' }],
     ['a page', '<html>Welcome to this hotel</html>'],
   ])('nothing certain, where "200" comes with %s', (_, body) => {
     expect(outcome(answer(200, body))).toEqual({ kind: 'unknown', cause: 'unclear-answer' })

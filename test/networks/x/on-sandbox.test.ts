@@ -66,7 +66,7 @@ async function post(person: Person, text: string, deadline = patience()) {
   const result = await send(posting.request(grantOf(person), frozen, sentAt), deadline)
   const account = { remoteId: person.id, handle: person.handle, host: new URL(sandbox.url).host }
   const look = () => x().reading.look(grantOf(person), account, frozen, sentAt, patience())
-  return { outcome: posting.outcome(result, Date.now()), look, frozen }
+  return { outcome: posting.outcome(result, Date.now(), frozen), look, frozen }
 }
 
 describe('a post to the sandbox', () => {

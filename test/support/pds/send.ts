@@ -21,7 +21,7 @@ export async function send({ method, origin, path, headers, body }: HttpRequest)
 /** Sends a post with the nonce that the server teaches, at `now`. */
 export async function post({ posting }: Network, grant: Grant, frozen: Frozen, now = Date.now()) {
   const taught = await nonceFor({ posting }, grant, now)
-  return posting.outcome(await send(posting.request(grant, frozen, now, taught)), now)
+  return posting.outcome(await send(posting.request(grant, frozen, now, taught)), now, frozen)
 }
 
 export async function nonceFor({ posting }: Pick<Network, 'posting'>, grant: Grant, now: number): Promise<string> {

@@ -44,6 +44,9 @@ export function firstClientKey(db: Db, box: SecretBox, network: NetworkName, now
   )
 }
 
+/** Whether a key that is not there was ever needed; else the next start makes it. */
+export const isKeyNeeded = (db: Pick<Db, 'select'>, network: NetworkName): boolean => grantsOf(db, network) > 0
+
 const lost = (network: NetworkName, n: number) =>
   `the key that this installation signs in to ${network} with is lost, and ${n === 1 ? 'a permission needs' : `${n} permissions need`} it: nobody can sign in there, and none of them can be kept alive or given back. Restore the database that holds it (and its secret key); or begin anew with: npm run thunderclap -- keys rotate-sign-in, and ask people to connect again`
 
