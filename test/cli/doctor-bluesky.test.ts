@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
+import { clientKeys } from '../../db/schema/index.ts'
 import { checkNetworks } from '../../src/cli/doctor/network.ts'
 import type { Context } from '../../src/context.ts'
-import { testContext } from '../support/context.ts'
+import { testConfig, testContext } from '../support/context.ts'
+import { makeAccount } from '../support/factories.ts'
 import { publish } from '../support/pds/network.ts'
 import { type Pds, startPds } from '../support/pds/start.ts'
 
@@ -31,6 +33,25 @@ test('a site with a public address, whose documents can be read, has nothing aga
   expect(await checkNetworks(config)).toEqual([
     { state: 'ok', what: `Bluesky lets people sign in, and come back to ${ownAddress}/auth/bluesky/callback` },
   ])
+})
+
+test('a site that was never started lost no key: its first start makes one', async () => {
+  const config = testConfig({ BLUESKY: 'on', BASE_URL: ownAddress, BLUESKY_PLC_URL: pds.plcUrl })
+  expect(await checkNetworks(config)).toEqual([
+    {
+      state: 'warn',
+      what: 'no key to sign in to Bluesky with yet; the next start makes one',
+      todo: expect.stringContaining('Start'),
+    },
+  ])
+})
+
+test('a site whose keys are gone is told so while permissions need them, and else that a start makes one', async () => {
+  const { config, db, box } = installed(ownAddress)
+  db.delete(clientKeys).run()
+  expect(await checkNetworks(config)).toMatchObject([{ state: 'warn', what: expect.stringContaining('next start') }])
+  makeAccount(db, { network: 'bluesky' }, { box })
+  expect(await checkNetworks(config)).toMatchObject([{ state: 'bad', todo: expect.stringContaining('is lost') }])
 })
 
 test('a site whose documents cannot be read is told which', async () => {

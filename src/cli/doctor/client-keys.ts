@@ -5,7 +5,7 @@ import type { Config } from '../../config.ts'
 import { isKeyNeeded, readClientKeys } from '../../domain/operation/keys/client-keys.ts'
 import { secretBox } from '../../lib/secret-box.ts'
 import { keyFile, readKeyFile } from '../../lib/secret-key.ts'
-import type { ClientKey, NetworkName } from '../../networks/port.ts'
+import { type ClientKey, type NetworkName, networkNames } from '../../networks/port.ts'
 
 export type AtHand = {
   readonly keys: readonly ClientKey[]
