@@ -5,6 +5,7 @@ import { callbackUrl } from '../../pages/pledge/connect/callback-url.ts'
 import { text } from '../../text/text.ts'
 import { type AtHand, clientKeysAtHand } from './client-keys.ts'
 import type { DoctorFinding } from './finding.ts'
+import { isPublicHost } from './web.ts'
 
 const deadlineMs = 5_000
 /** X refuses what was signed five minutes from its own time; its answers name it in whole seconds. */
@@ -25,7 +26,19 @@ export async function checkNetworks(config: Config): Promise<readonly DoctorFind
   const found = await Promise.all(
     networks.map(one => (one.name === 'x' ? checkX(config, one) : checkSignIn(config, one, atHand))),
   )
-  return found.flat()
+  return [...found.flat(), ...openDoors(config)]
+}
+
+/** With the directory of Bluesky on this machine nothing is kept from leading us to it: a matter of tests, where no stranger signs in. */
+function openDoors({ bluesky, web }: Config): DoctorFinding[] {
+  if (!bluesky.isOn || !bluesky.onLoopback || !isPublicHost(new URL(web.baseUrl).hostname)) return []
+  return [
+    {
+      state: 'warn',
+      what: 'BLUESKY_PLC_URL is on this machine, so whoever signs in can have us ask any address of its network, by http too',
+      todo: 'Leave BLUESKY_PLC_URL out, or give it a public address.',
+    },
+  ]
 }
 
 async function checkX(config: Config, network: Network): Promise<readonly DoctorFinding[]> {

@@ -37,7 +37,7 @@ function shapeOf(url: URL, { sandbox }: Config): DoctorFinding[] {
 }
 
 /** By its name alone: what it resolves to may differ inside. */
-function isPublicHost(name: string): boolean {
+export function isPublicHost(name: string): boolean {
   const host = name.replace(/^\[|\]$/g, '')
   if (isIP(host)) return isPublicAddress(host)
   return host.includes('.') && !/\.(localhost|local|internal|lan|home|test|invalid|example|home\.arpa)$/.test(host)
