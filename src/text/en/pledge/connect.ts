@@ -46,7 +46,7 @@ export const signInWords = {
     malformed: (network: string) =>
       `Enter your handle as ${network} shows it, with its dots, such as ada.bsky.social. A mail address or a name is none.`,
     'not-found': (network: string) =>
-      `${network} knows no account with this handle. Look how it is written on your profile. An account that was closed or taken down is not found either.`,
+      `We found no account on ${network} with this handle. Look how it is written on your profile. An account that was closed or taken down is not found either.`,
     unreachable: (network: string) =>
       `The server of this account does not answer. ${network} accounts live on many servers, and this one may be down: try again in a minute.`,
     'not-supported': (network: string) =>

@@ -43,7 +43,7 @@ export const signInWords: Same<typeof english> = {
     malformed: network =>
       `Escribe tu nombre de usuario como lo muestra ${network}, con sus puntos, como ada.bsky.social. Un correo o un nombre no sirven.`,
     'not-found': network =>
-      `${network} no conoce ninguna cuenta con este nombre de usuario. Mira en tu perfil cómo se escribe. Tampoco se encuentra una cuenta cerrada o retirada.`,
+      `No encontramos en ${network} ninguna cuenta con este nombre de usuario. Mira en tu perfil cómo se escribe. Tampoco se encuentra una cuenta cerrada o retirada.`,
     unreachable: network =>
       `El servidor de esta cuenta no contesta. Las cuentas de ${network} viven en muchos servidores y este puede estar caído: inténtalo de nuevo en un minuto.`,
     'not-supported': network =>

@@ -52,7 +52,7 @@ describe('a network that asks for a handle first', () => {
   test.each([
     ['no handle', 'ada', 'A mail address or a name is none.'],
     ['nothing', '', 'A mail address or a name is none.'],
-    ['nobody', 'nobody.bsky.test', 'knows no account with this handle'],
+    ['nobody', 'nobody.bsky.test', 'no account on Bluesky with this handle'],
     ['a server that does not answer', 'away.bsky.test', 'The server of this account does not answer.'],
     ['a server of a kind that we do not sign in to', 'web.bsky.test', 'We cannot sign in to the kind of server'],
   ])('asks again, with what was typed, when that is %s', async (_, answer, said) => {
