@@ -4,7 +4,9 @@ import { readOrigin } from './own-origin.ts'
 /** The kinds of value that settings have, each with the sentence that says what is wanted. */
 
 export const port = z.coerce.number('a port number, e.g. 3000').int().min(0).max(65_535)
-export const address = z.url('an address such as https://example.org').transform(text => text.replace(/\/+$/, ''))
+export const address = z
+  .url({ protocol: /^https?$/, error: 'an address such as https://example.org' })
+  .transform(text => text.replace(/\/+$/, ''))
 /** Of this site: scheme, host and port. */
 export const origin = z.string().transform((typed, ctx) => {
   const read = readOrigin(typed)

@@ -7,7 +7,8 @@ import { momentOfTid } from './tid.ts'
 
 /** How long a post waits that a fresh access token, or a right clock, would let through. */
 const waitMs = 30_000
-const dayMs = 86_400_000
+/** What a server says of its time is believed so far from ours: it is anybody's, and stands on the receipt. */
+const clocksApartMs = 120_000
 
 /**
  * What became of a post, from the answer or the lack of one. Total: anything unforeseen is `unknown`, and is looked up. `now`
@@ -47,7 +48,7 @@ function accepted({ body, complete }: Answer, now: number, frozen: Frozen, site:
   const uri = typeof read?.uri === 'string' && typeof read.cid === 'string' ? readPostUri(read.uri) : null
   if (!uri || postUri(uri) !== uriSent(frozen)) return unknown(complete ? 'unclear-answer' : 'cut-body')
   const rev = isObject(read?.commit) && typeof read.commit.rev === 'string' ? momentOfTid(read.commit.rev) : null
-  const at = rev !== null && Math.abs(rev - now) < dayMs ? rev : null
+  const at = rev !== null && Math.abs(rev - now) < clocksApartMs ? rev : null
   return { kind: 'posted', remoteId: String(read?.uri), url: postUrl(site, uri), at }
 }
 
