@@ -7,6 +7,7 @@ import {
   openChecks,
   recordVerdict,
 } from '../src/domain/launch/check/account-check.ts'
+import { waitsForExchanges } from '../src/domain/launch/check/exchange-verdict.ts'
 import { launchNear } from '../src/domain/launch/near.ts'
 import { describeAgain } from '../src/domain/pledge/account.ts'
 import { sleep } from '../src/lib/stopping.ts'
@@ -28,6 +29,8 @@ export async function checkAccounts(director: Context, end: AbortSignal): Promis
   let asked = false
   for (const check of openChecks(db)) {
     if (end.aborted || launchNear(db, now(), quietMs)) return asked
+    // The director renews them first, see renew-grants.ts. What is left cannot be exchanged now, and is read.
+    if (networks.has(check.network) && waitsForExchanges(db, check, now())) continue
     asked = true
     const some = nextToCheck(db, check, atOnce)
     if (some.length === 0 || !networks.has(check.network)) endCheck(db, check.id, now())

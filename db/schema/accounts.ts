@@ -62,10 +62,13 @@ export const grants = sqliteTable(
     /** The claim of who exchanges it now. One that has run out means that nobody knows whether it was exchanged. */
     renewingBy: text('renewing_by'),
     renewingUntil: timestampMs('renewing_until'),
+    /** When its server first said that it is gone, while that is not believed; 0: it has renewed another one since (grants/said-gone.ts). */
+    goneAt: timestampMs('gone_at'),
     lostReason: text('lost_reason', { enum: lostReasons }),
   },
   table => [
     index('grants_to_renew').on(table.renewedAt).where(sql`state = 'live' and server is not null`),
+    index('grants_said_gone').on(table.server).where(sql`gone_at is not null`),
     index('grants_to_give_back').on(table.giveBackAt).where(sql`give_back_at is not null`),
     check('grant_state', sql.raw(oneOf('state', grantStates))),
     check('grant_lost', sql.raw(oneOf('lost_reason', lostReasons))),

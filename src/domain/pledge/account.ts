@@ -99,7 +99,7 @@ const permission = {
   freshUntil: given('freshUntil'),
   endsAt: given('endsAt'),
   renewedAt: sql`iif(${sql.placeholder('server')} is null, null, ${sql.placeholder('now')})`,
-  ...{ renewAfter: null, renewTries: 0, renewingBy: null, renewingUntil: null, lostReason: null },
+  ...{ renewAfter: null, renewTries: 0, renewingBy: null, renewingUntil: null, goneAt: null, lostReason: null },
 }
 
 const statements = prepared(db => ({

@@ -182,6 +182,10 @@ describe('a permission of which the server says that it is gone', () => {
     server.behave(() => ({ kind: 'gone' }))
     at(noon - 20 * day)
     await renew()
+    for (const id of [accountId, silent]) expect(grant(id)).toMatchObject({ state: 'live', goneAt: noon - 20 * day })
+    expect(db.select().from(mails).all()).toEqual([])
+    at(noon - 20 * day + hour)
+    await renew()
     await renew()
     for (const id of [accountId, silent]) expect(grant(id)).toMatchObject({ state: 'reconnect', lostReason: 'refused' })
     expect(deadGrants(db, campaign.id, 0, 10).n).toBe(2)
@@ -191,15 +195,20 @@ describe('a permission of which the server says that it is gone', () => {
   })
 
   test('in the middle of a launch is refused there, and not held until the end', async () => {
-    const { server, db, launch, pledged, at, renew } = await setting()
-    const [pledge] = pledged
-    if (!pledge) throw new Error('nobody')
+    const { server, db, launch, pledged, at, renew } = await setting({ people: 2 })
+    const [pledge, other] = pledged
+    if (!pledge || !other) throw new Error('nobody')
     db.update(launches).set({ state: 'firing' }).where(eq(launches.id, launch.id)).run()
     makeDelivery(db, launch.id, pledge)
-    server.behave(() => ({ kind: 'gone' }))
+    server.behave(subject => ({ kind: subject === 'person0' ? 'gone' : 'answer' }))
     at(noon + minute)
     await renew()
-    expect(db.select().from(deliveries).all()).toMatchObject([{ state: 'refused', reason: 'reconnect' }])
+    expect(db.select().from(deliveries).all()).toMatchObject([{ state: 'pending' }])
+    makeDelivery(db, launch.id, other)
+    at(noon + minute + 1)
+    await renew()
+    await renew()
+    expect(db.select().from(deliveries).all()).toMatchObject([{ state: 'refused', reason: 'reconnect' }, {}])
   })
 })
 
@@ -330,9 +339,11 @@ test('an exchange that was settled under a claim of before changes nothing', asy
   const before = tokens(ids[0] ?? 0)
   const grant = grantOf(server.url, { access: 'a', refresh: 'b', freshUntil: 1 })
   const { life } = renewal()
-  expect(await settleRenewal(db, box, { ...due, by: 'one' }, { kind: 'renewed', grant }, life, noon)).toBe('overtaken')
-  expect(await settleRenewal(db, box, { ...due, by: 'one' }, { kind: 'gone', said: null }, life, noon)).toBe(
-    'overtaken',
-  )
+  expect(
+    await settleRenewal(db, box, { ...due, by: 'one', begunAt: noon }, { kind: 'renewed', grant }, life, noon),
+  ).toBe('overtaken')
+  expect(
+    await settleRenewal(db, box, { ...due, by: 'one', begunAt: noon }, { kind: 'gone', said: null }, life, noon),
+  ).toBe('overtaken')
   expect(tokens(ids[0] ?? 0)).toEqual(before)
 })

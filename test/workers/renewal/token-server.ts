@@ -8,7 +8,7 @@ export type Tokens = { readonly access: string; readonly refresh: string; readon
 
 /** What is done to a request for an exchange: as a server would, or one of its faults. */
 export type Way =
-  | { readonly kind: 'answer' | 'hang-up-after' | 'hang-up-before' | 'gone' }
+  | { readonly kind: 'answer' | 'hang-up-after' | 'hang-up-before' | 'gone' | 'gone-by-mistake' }
   | { readonly kind: 'later'; readonly until: number }
 
 /** An authorization server as Bluesky's is: a refresh token is good once, and one that is used again ends its session. */
@@ -33,6 +33,7 @@ export async function tokenServer(now: () => number = Date.now, lifeMs = 3_600_0
     underWay--
     if (what.kind === 'hang-up-before') return void res.destroy()
     if (what.kind === 'later') return answer(res, 429, { until: what.until })
+    if (what.kind === 'gone-by-mistake') return answer(res, 400, { error: 'invalid_grant' })
     const session = sessions.get(subject)
     if (what.kind === 'gone' || session?.refresh !== refresh) {
       sessions.delete(subject)

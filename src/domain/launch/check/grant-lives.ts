@@ -19,6 +19,8 @@ export type GrantLives = {
   readonly overdue: number
   /** It is not known whether their last renewal happened: they work until their access is over, and perhaps not after. */
   readonly inDoubt: number
+  /** Their server says that they are gone, and is not believed yet (grants/said-gone.ts). */
+  readonly doubted: number
   /** What this installation lacks to renew some of them; null: nothing. */
   readonly lacks: string | null
 }
@@ -56,6 +58,7 @@ function countLives(db: Db, which: SQL | undefined, launchAt: number, now: numbe
       accounts: accountsWhere(sql`true`),
       ending: accountsWhere(sql`${grants.endsAt} <= ${launchAt}`),
       overdue: accountsWhere(sql`${grants.renewedAt} between 1 and ${now - overdueMs}`),
+      doubted: accountsWhere(sql`${grants.goneAt} is not null`),
       inDoubt: accountsWhere(sql`${grants.renewingUntil} <= ${now}`),
     })
     .from(pledges)

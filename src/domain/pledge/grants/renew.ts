@@ -9,6 +9,7 @@ import type { GrantLife, Renewed } from '../../../networks/renewal.ts'
 import { refuseWithoutGrant } from '../../ledger/posts-and-grants.ts'
 import type { DueGrant } from './due-renewals.ts'
 import { mailLost } from './mail-lost.ts'
+import { askAgainAt, askSuspectsAgain, isBelieved } from './said-gone.ts'
 
 /** Longer than an exchange may take. A claim ends by itself, so that a grant is not lost with the process that had it. */
 export const claimMs = 60_000
@@ -27,12 +28,13 @@ export function restRenewal(db: Db, accountId: number, until: number): void {
   db.update(grants).set({ renewAfter: until }).where(eq(grants.accountId, accountId)).run()
 }
 
-export type Claimed = DueGrant & { readonly by: string }
+export type Settled = 'settled' | 'overtaken' | 'doubted'
+export type Claimed = DueGrant & { readonly by: string; readonly begunAt: number }
 
 /**
  * Writes what came of an exchange, for the claim it was made under; a grant that was given anew meanwhile stays as it is.
- * `gone`: nothing can be posted with it, and its supporter is asked to connect again. It is written when this returns, so that
- * the end of the process loses nothing, and on disk when it resolves.
+ * `gone`: nothing can be posted with it, and its supporter is asked to connect again; `doubted`: its server is not believed yet,
+ * and is asked again. It is written when this returns, so that the end of the process loses nothing, and on disk when it resolves.
  */
 export const settleRenewal = (
   db: Db,
@@ -41,7 +43,7 @@ export const settleRenewal = (
   result: Renewed,
   life: (grant: Grant) => GrantLife,
   now: number,
-): Promise<'settled' | 'overtaken'> => onDisk(db, () => settle(db, box, claimed, result, life, now))
+): Promise<Settled> => onDisk(db, () => settle(db, box, claimed, result, life, now))
 
 function settle(
   db: Db,
@@ -50,19 +52,30 @@ function settle(
   result: Renewed,
   life: (grant: Grant) => GrantLife,
   now: number,
-): 'settled' | 'overtaken' {
+): Settled {
   const { accountId: id, by } = claimed
-  const { keep, release, doubt } = statements(db)
+  const { keep, release, doubt, suspect } = statements(db)
   const pauseMs = claimed.urgent ? urgentPauseMs : null
   switch (result.kind) {
     case 'renewed': {
       // Before anything else: until this is written, the process must not die.
       const sealed = box.seal(result.grant, `grant:${id}`)
       const { server, freshUntil, endsAt = null } = life(result.grant)
-      return outcome(keep.run({ id, by, sealed, server, freshUntil, endsAt, now }).changes)
+      const kept = outcome(keep.run({ id, by, sealed, server, freshUntil, endsAt, now }).changes)
+      askSuspectsAgain(db, server, claimed.begunAt, now)
+      return kept
     }
     case 'gone':
-      return lose(db, box, claimed, now)
+      // Whose exchange was in doubt is gone for a reason that is known here.
+      if (claimed.inDoubt !== null || isBelieved(db, id, claimed.server, now)) return lose(db, box, claimed, now)
+      return suspect.run({
+        id,
+        by,
+        now,
+        after: claimed.urgent ? now + minuteMs : askAgainAt(db, id, now),
+      }).changes === 1
+        ? 'doubted'
+        : 'overtaken'
     case 'later':
       return outcome(release.run({ id, by, tries: 0, after: result.until }).changes)
     case 'away': {
@@ -76,6 +89,7 @@ function settle(
   }
 }
 
+const unclaimed = { renewingBy: null, renewingUntil: null }
 const outcome = (changes: number) => (changes === 1 ? 'settled' : 'overtaken')
 
 function lose(db: Db, box: SecretBox, claimed: Claimed, now: number) {
@@ -85,7 +99,7 @@ function lose(db: Db, box: SecretBox, claimed: Claimed, now: number) {
       const lostReason = sql<'unanswered'>`coalesce(${grants.lostReason}, ${inDoubt === null ? 'refused' : 'unanswered'})`
       const lost = db
         .update(grants)
-        .set({ state: 'reconnect', lostReason, renewingBy: null, renewingUntil: null, renewAfter: null })
+        .set({ state: 'reconnect', lostReason, ...unclaimed, renewAfter: null, goneAt: null })
         .where(and(eq(grants.accountId, id), eq(grants.renewingBy, by), eq(grants.state, 'live')))
         .run()
       if (lost.changes === 0) return 'overtaken'
@@ -125,14 +139,19 @@ const statements = prepared(db => ({
       freshUntil: p('freshUntil'),
       endsAt: p('endsAt'),
       renewedAt: p('now'),
-      ...{ renewAfter: null, renewTries: 0, renewingBy: null, renewingUntil: null, lostReason: null },
+      ...{ ...unclaimed, renewAfter: null, renewTries: 0, goneAt: null, lostReason: null },
     })
     .where(claimedBy)
     .prepare(),
   release: db
     .update(grants)
-    .set({ renewingBy: null, renewingUntil: null, renewTries: p('tries'), renewAfter: p('after') })
+    .set({ ...unclaimed, renewTries: p('tries'), renewAfter: p('after') })
     .where(claimedBy)
+    .prepare(),
+  suspect: db
+    .update(grants)
+    .set({ ...unclaimed, goneAt: sql`coalesce(${grants.goneAt}, ${sql.placeholder('now')})`, renewAfter: p('after') })
+    .where(and(claimedBy, eq(grants.state, 'live')))
     .prepare(),
   doubt: db
     .update(grants)

@@ -171,6 +171,8 @@ export const check = {
       `${n === 1 ? '1 of them ends' : `${count} of them end`} before the launch all the same: ${n === 1 ? 'its owner has' : 'their owners have'} to connect again shortly before it.`,
     overdue: (n: number, count: string) =>
       `${n === 1 ? '1 of them could not be renewed' : `${count} of them could not be renewed`} for more than three days, because its server gave no answer. It is asked again and again.`,
+    doubted: (n: number, count: string) =>
+      `Of ${n === 1 ? '1 of them' : `${count} of them`} its server says that it is gone. That may be a mistake of the server or of this site, so nobody is written to yet: it is asked again as soon as it has renewed another one, at the latest in an hour.`,
     inDoubt: (n: number, count: string) =>
       `For ${n === 1 ? '1 of them' : `${count} of them`} the answer of the last renewal was lost. It is tried once more within the hour; whoever is lost by it is asked by mail to connect again.`,
     lacks: (what: string) =>

@@ -171,6 +171,8 @@ export const check: Same<typeof english> = {
         : `Aun así, ${count} de ellos caducan antes del lanzamiento: esas personas tienen que conectar de nuevo poco antes.`,
     overdue: (n, count) =>
       `${n === 1 ? '1 de ellos no pudo renovarse' : `${count} de ellos no pudieron renovarse`} durante más de tres días, porque su servidor no respondió. Se le pregunta una y otra vez.`,
+    doubted: (n, count) =>
+      `De ${n === 1 ? '1 de ellos' : `${count} de ellos`} su servidor dice que ya no existe. Puede ser un error del servidor o de este sitio, así que todavía no se escribe a nadie: se le pregunta de nuevo en cuanto haya renovado otro, a más tardar en una hora.`,
     inDoubt: (n, count) =>
       `De ${n === 1 ? '1 de ellos' : `${count} de ellos`} se perdió la respuesta de la última renovación. Se intenta una vez más dentro de una hora; a quien pierda así su permiso se le pide por correo que conecte de nuevo.`,
     lacks: what =>

@@ -46,7 +46,7 @@ test('organizers read what is renewed, what does not fit, and which permissions 
       .run()
   change(ids[0], { endsAt: noon })
   change(ids[1], { renewedAt: noon - 20 * day, renewingBy: 'gone', renewingUntil: noon - 19 * day })
-  change(ids[2], { renewedAt: noon - 6 * day, endsAt: noon + 1 })
+  change(ids[2], { renewedAt: noon - 6 * day, goneAt: noon - 6 * day, endsAt: noon + 1 })
   const lives = grantLives(
     db,
     context.box,
@@ -54,7 +54,9 @@ test('organizers read what is renewed, what does not fit, and which permissions 
     { campaignId: campaign.id, launchAt: noon },
     context.now(),
   )
-  expect(lives).toEqual([{ network: 'x', accounts: 3, ending: 1, overdue: 2, inDoubt: 1, lacks: 'the key “a1”' }])
+  expect(lives).toEqual([
+    { network: 'x', accounts: 3, ending: 1, overdue: 2, doubted: 1, inDoubt: 1, lacks: 'the key “a1”' },
+  ])
   await acceptInvitation(db, firstRunInvitation(db, context.now()) ?? '', ada, context.now())
   const visitor = person(await listen(createApp(context)))
   await visitor.post('/organize/sign-in', { email: ada.email, password: ada.password })
