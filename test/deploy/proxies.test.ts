@@ -65,14 +65,17 @@ test('visitors are in neither log', () => {
   for (const field of ['headers', 'remote_ip', 'client_ip']) expect(caddy).toContain(`request>${field} delete`)
 })
 
+/** What the site itself asks for from outside, and what servers of networks read. */
+const forNetworks = [ownAddress, '/client-metadata.json', '/jwks.json']
+
 test('what is for operators is refused to the public, in every spelling that a route takes', () => {
-  const mine = table.flatMap(({ stage, path }) => (stage === 'operator' && path !== ownAddress ? [path] : []))
+  const mine = table.flatMap(({ stage, path }) => (stage === 'operator' && !forNetworks.includes(path) ? [path] : []))
   expect(mine).toContain('/metrics')
   const ofNginx = new RegExp(/location ~\* (\S+) \{\n {4}return 403;/.exec(nginx)?.[1] ?? '(', 'i')
   const ofCaddy = new RegExp(/@operator path_regexp \(\?i\)(\S+)\n\trespond @operator 403/.exec(caddy)?.[1] ?? '(', 'i')
   for (const rule of [ofNginx, ofCaddy]) {
     for (const path of mine) for (const one of [path, path.toUpperCase(), `${path}/`]) expect(one).toMatch(rule)
-    for (const path of ['/', '/c/metrics', '/metrics-of-a-campaign']) expect(path).not.toMatch(rule)
+    for (const path of ['/', '/c/metrics', '/metrics-of-a-campaign', ...forNetworks]) expect(path).not.toMatch(rule)
   }
 })
 

@@ -10,7 +10,9 @@ test('a post is answered with its id, which holds its moment, and stands in the 
   expect(answer.status).toBe(201)
   const { data } = await answer.json()
   expect(Number((BigInt(data.id) >> 22n) + 1288834974657n)).toBe(noon)
-  expect(await x.posts()).toEqual([{ id: data.id, network: 'x', account: 'ada', text: 'Hello', at: noon }])
+  expect(await x.posts()).toEqual([
+    { id: data.id, network: 'x', remoteId: data.id, account: 'ada', text: 'Hello', at: noon },
+  ])
   expect(answer.headers.get('x-rate-limit-limit')).toBe('100')
   expect(answer.headers.get('x-rate-limit-remaining')).toBe('99')
   expect(Number(answer.headers.get('x-rate-limit-reset'))).toBeGreaterThan(noon / 1000)
