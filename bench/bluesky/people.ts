@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { newP256Key } from '../../src/lib/p256-key.ts'
 import { hostsOf } from './hosts.ts'
 
 /** Somebody who posts, and what an installation keeps of their sign-in. */
@@ -22,7 +22,6 @@ function personOn(host: string, n: number): BlueskyPerson {
   // Of the letters of an id, those for 0 to 7.
   const digits = n.toString(8).replaceAll('0', 'a').replaceAll('1', 'b')
   const did = `did:plc:${digits.padStart(24, 'a')}`
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const tokenSet = {
     iss: 'https://bsky.social',
     sub: did,
@@ -34,6 +33,6 @@ function personOn(host: string, n: number): BlueskyPerson {
     token_type: 'DPoP',
     expires_at: new Date(Date.now() + hourMs).toISOString(),
   }
-  const grant = { clientId: 'http://localhost', dpopJwk: privateKey.export({ format: 'jwk' }), tokenSet }
+  const grant = { clientId: 'http://localhost', dpopJwk: newP256Key(), tokenSet }
   return { did, host, grant: JSON.stringify({ ...grant, authMethod: { method: 'none' } }) }
 }

@@ -9,6 +9,7 @@ import {
   type OAuthClientMetadataInput,
   type OAuthProtectedResourceMetadata,
 } from '@atproto/oauth-client-node'
+import { newP256Key } from '../../lib/p256-key.ts'
 import type { ClientKeys } from '../port.ts'
 import type { Fetch } from './fetch.ts'
 import { memoryStore } from './memory.ts'
@@ -60,7 +61,7 @@ const keysetOf = (keys: ClientKeys) => Promise.all(keys().map(jwk => JoseKey.fro
 
 const runtimeImplementation = {
   // Of the kinds that servers take, the SDK would choose one that takes ten times as long to sign with.
-  createKey: () => JoseKey.generate(['ES256']),
+  createKey: () => JoseKey.fromJWK(newP256Key()),
   getRandomValues: randomBytes,
   digest: (bytes: Uint8Array, { name }: { name: string }) => createHash(name).update(bytes).digest(),
   // Who exchanges a grant holds a claim on it, across processes.

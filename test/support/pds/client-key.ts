@@ -1,7 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { newP256Key } from '../../../src/lib/p256-key.ts'
 import type { ClientKey } from '../../../src/networks/port.ts'
 
-export function newClientKey(kid: string): ClientKey {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  return { ...(privateKey.export({ format: 'jwk' }) as Omit<ClientKey, 'kid'>), kid }
-}
+export const newClientKey = (kid: string): ClientKey => ({ ...newP256Key(), kid })

@@ -1,8 +1,9 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { and, asc, count, desc, eq } from 'drizzle-orm'
 import type { Db } from '../../../../db/open.ts'
 import { accounts, grants } from '../../../../db/schema/accounts.ts'
 import { clientKeys } from '../../../../db/schema/keys.ts'
+import { newP256Key } from '../../../lib/p256-key.ts'
 import type { SecretBox } from '../../../lib/secret-box.ts'
 import type { ClientKey, NetworkName } from '../../../networks/port.ts'
 
@@ -12,8 +13,7 @@ const knownAfterMs = 3_600_000
 /** Makes a key. Those before it stay: a server takes a permission's old key until the permission ends. */
 export function addClientKey(db: Pick<Db, 'insert'>, box: SecretBox, now: number): string {
   const kid = randomUUID()
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const sealed = box.seal(JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid }), rowOf(kid))
+  const sealed = box.seal(JSON.stringify({ ...newP256Key(), kid }), rowOf(kid))
   db.insert(clientKeys).values({ kid, sealed, madeAt: now }).run()
   return kid
 }

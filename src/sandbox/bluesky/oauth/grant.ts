@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { newP256Key } from '../../../lib/p256-key.ts'
 import type { SandboxAccount } from '../../store/accounts.ts'
 import type { World } from '../../world.ts'
 import { thumbprintOf } from '../dpop/keys.ts'
@@ -8,9 +8,9 @@ const scope = 'atproto repo:app.bsky.feed.post?action=create'
 
 /** A session as the app keeps it: what `@atproto/oauth-client-node` stores, and for which client. It belongs to who renews it first. */
 export function giveBlueskyGrant({ store, bluesky, faults, now }: World, account: SandboxAccount, origin: string) {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const dpopJwk = privateKey.export({ format: 'jwk' })
-  bluesky.keys.keep(dpopJwk, publicKey)
+  const dpopJwk = newP256Key()
+  const { d: _, ...publicKey } = dpopJwk
+  bluesky.keys.read(publicKey, 'ES256')
   const proofKey = thumbprintOf(dpopJwk)
   const made = { accountId: account.id, client: null, clientKey: null, scope, proofKey, code: null }
   const tokens = store.sessions.make(made, faults.settings.accessTokenMs, now())
