@@ -4,7 +4,9 @@ import { type Phase, phaseOf } from '../../domain/launch/status.ts'
 import { countDeliveries } from '../../domain/ledger/read.ts'
 import { supporterCounter } from '../../domain/supporter/supporter-count.ts'
 import { costCache } from '../../lib/cache.ts'
+import { type NetworkName, networkNames } from '../../networks/port.ts'
 import { moment, number, zoneName } from '../../text/format.ts'
+import { networkList } from '../../text/network-list.ts'
 import { type Lang, text } from '../../text/text.ts'
 
 /** What is said of a campaign where there is room for little: its figure, its moment. */
@@ -25,15 +27,16 @@ export type CampaignSummaries = (campaign: Campaign, lang: Lang) => CampaignSumm
 /** Nothing of a launch is counted while it goes on: that takes a while, and what is read here can wait. */
 export function campaignSummaries({ db, now }: Pick<Context, 'db' | 'now'>): CampaignSummaries {
   const supporterCountOf = supporterCounter(db)
-  const postedOf = costCache<number>()
+  const countsOf = costCache<ReturnType<typeof countDeliveries>>()
   return (campaign, lang) => {
     const at = now()
     const phase = phaseOf(campaign.launch, at)
     const { id } = campaign.launch
-    const posted = isPhaseOver(phase) ? postedOf(id, at, () => countDeliveries(db, id).all.posted) : 0
+    const counts = isPhaseOver(phase) ? countsOf(id, at, () => countDeliveries(db, id)) : null
+    const posted = counts?.all.posted ?? 0
     const { supporters } = supporterCountOf(campaign.id, at)
     const told = { campaign, phase, posted, supporters }
-    return { ...told, ...figureOf(told, lang), when: whenOf(campaign, phase, lang) }
+    return { ...told, ...figureOf(told, postedOn(counts?.networks ?? {}), lang), when: whenOf(campaign, phase, lang) }
   }
 }
 
@@ -41,8 +44,18 @@ export const isPhaseOver = (phase: Phase) => phase !== 'open' && phase !== 'unde
 
 type Counted = Pick<CampaignSummary, 'campaign' | 'posted' | 'supporters'>
 
-function figureOf({ campaign, posted, supporters }: Counted, lang: Lang): { figure: string; label: string } {
-  if (posted > 0) return { figure: number(posted, lang), label: text(lang).share.told.posts(posted) }
+const postedOn = (networks: ReturnType<typeof countDeliveries>['networks']) =>
+  networkNames.filter(name => (networks[name]?.posted ?? 0) > 0)
+
+function figureOf(
+  { campaign, posted, supporters }: Counted,
+  on: readonly NetworkName[],
+  lang: Lang,
+): { figure: string; label: string } {
+  if (posted > 0) {
+    const label = text(lang).share.told.posts(posted, on.length > 1 ? networkList(on, lang) : null)
+    return { figure: number(posted, lang), label }
+  }
   if (supporters === 0 || !collectsPledges(campaign)) return { figure: '', label: '' }
   return { figure: number(supporters, lang), label: text(lang).campaign.supportersLabel(supporters) }
 }

@@ -17,7 +17,11 @@ export const share = {
     wrong: 'This is no name of a server. It looks like mastodon.social.',
   },
   told: {
-    posts: (n: number) => (n === 1 ? 'post went out' : 'posts went out together'),
+    /** `on`: its networks, where there are several. */
+    posts: (n: number, on: string | null) => {
+      if (on) return `posts together on ${on}`
+      return n === 1 ? 'post went out' : 'posts went out together'
+    },
   },
   pictureAlt: (title: string, organization: string) => `${title}. A campaign of ${organization}.`,
   invite: { voice: 'Add your voice', act: 'See what you can do', past: 'See what happened' },

@@ -20,7 +20,10 @@ export const share: Same<typeof english> = {
     wrong: 'Esto no es el nombre de un servidor. Debe parecerse a mastodon.social.',
   },
   told: {
-    posts: n => (n === 1 ? 'publicación salió' : 'publicaciones salieron juntas'),
+    posts: (n, on) => {
+      if (on) return `publicaciones juntas en ${on}`
+      return n === 1 ? 'publicación salió' : 'publicaciones salieron juntas'
+    },
   },
   pictureAlt: (title, organization) => `${title}. Una campaña de ${organization}.`,
   invite: { voice: 'Suma tu voz', act: 'Mira qué puedes hacer', past: 'Mira qué pasó' },

@@ -29,6 +29,11 @@ test('organizers see how the posts of each network stand, and reach those of one
   expect(list.link('All networks')).toBe('/organize/amend/deliveries')
 })
 
+test('what is shared of a launch that is over names its networks', async () => {
+  const { ada } = await after()
+  expect((await ada.get('/c/amend/embed')).page.text).toContain('posts together on X and Bluesky')
+})
+
 test('the list of supporters adds up each network', async () => {
   const { ada } = await ahead()
   expect((await ada.get('/organize/amend/supporters')).page.text).toMatch(/X\s*3\s*Bluesky\s*4/)
