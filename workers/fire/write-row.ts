@@ -24,7 +24,9 @@ export type WrittenAnswer = {
   /** ms of the monotonic clock. */
   readonly began: number
 }
-export type Written = { readonly kind: 'not-sent'; readonly cause: NotSentCause } | WrittenAnswer
+export type Written =
+  /** `isEarly`: nothing speaks against it but the moment, so that it may go a little later. */
+  { readonly kind: 'not-sent'; readonly cause: NotSentCause; readonly isEarly?: boolean } | WrittenAnswer
 
 /** Writes the request of a row, and once more where the host wants it signed anew. Never rejects. */
 export type Writer = {
@@ -48,16 +50,20 @@ export function openWriter(context: WriterContext): Writer {
     let sentAt: number | null = null
     // The row may have waited for its socket to open, so the send guard is asked again in the tick that writes it.
     let refusal: NotSentCause = 'given-back'
+    let isEarly = true
     let began = 0
     const result = await connection.send(signed.bytes, () => {
       const now = moment()
       const decision = sendDecision(row, now)
       if (decision.kind === 'leave' && (now.redis ?? 0) < permitUntil) sentAt = Date.now()
-      else if (decision.kind === 'never') refusal = decision.cause
+      else if (decision.kind === 'never') {
+        refusal = decision.cause
+        isEarly = false
+      }
       began = now.mono
       return sentAt !== null
     })
-    if (result === 'dropped') return { kind: 'not-sent', cause: refusal }
+    if (result === 'dropped') return { kind: 'not-sent', cause: refusal, isEarly }
     const now = Date.now()
     const outcome = posting.outcome(result, now, row.frozen)
     if ('status' in result) lessons.hear(result, now)
@@ -65,20 +71,22 @@ export function openWriter(context: WriterContext): Writer {
     return { kind: 'answered', outcome, result, sentAt, began }
   }
 
-  /** A request that is signed again is a further one for the host. */
-  function permitNow(): number | null {
-    const { redis } = moment()
+  /** A further request for the host, once the row may leave: one that is signed again, or that was not written yet. */
+  function permitNow(row: HeldRow): number | null {
+    const now = moment()
+    const { redis } = now
+    if (sendDecision(row, now).kind === 'wait') return null
     const next = redis === null ? null : allowance.next(redis)
     return redis !== null && next !== null && next <= redis ? allowance.spend(redis) : null
   }
 
-  async function permitSoon(): Promise<number | null> {
+  async function permitSoon(row: HeldRow): Promise<number | null> {
     const until = performance.now() + permitWithinMs
     lacking++
-    let permit = permitNow()
+    let permit = permitNow(row)
     while (permit === null && performance.now() < until) {
       await sleep(permitPollMs)
-      permit = permitNow()
+      permit = permitNow(row)
     }
     lacking--
     return permit
@@ -87,10 +95,15 @@ export function openWriter(context: WriterContext): Writer {
   return {
     lacking: () => lacking,
     write: async (connection, row, permitUntil) => {
-      const first = await writeOnce(connection, row, permitUntil)
-      if (first.kind === 'not-sent' || first.outcome.kind !== 'sign-again') return first
-      const permit = await permitSoon()
-      return permit === null ? first : writeOnce(connection, row, permit, true)
+      let last = await writeOnce(connection, row, permitUntil)
+      if (last.kind === 'not-sent' && last.isEarly) {
+        // Word of the director or of Redis came too late while a socket opened. Through the ledger it would be seconds.
+        const permit = await permitSoon(row)
+        if (permit !== null) last = await writeOnce(connection, row, permit)
+      }
+      if (last.kind === 'not-sent' || last.outcome.kind !== 'sign-again') return last
+      const permit = await permitSoon(row)
+      return permit === null ? last : writeOnce(connection, row, permit, true)
     },
   }
 }

@@ -3,7 +3,7 @@ import { type Connection, openConnection } from '../../../workers/fire/connectio
 import { requestBytes } from '../../../workers/fire/request-bytes.ts'
 import { type OpenTo, socketsTo } from '../../../workers/fire/socket.ts'
 import { afterThisTest } from '../../support/folder.ts'
-import { setting } from './host-setting.ts'
+import { heldAt, setting } from './host-setting.ts'
 import { created, rawServer } from './raw-server.ts'
 
 /** Long enough for whatever wants to leave to leave. */
@@ -111,6 +111,23 @@ test('nothing leaves after the window by either clock, or while the clocks are a
     await vi.waitFor(() => expect(reported).toHaveLength(5))
     expect([server.requests(), new Set(outcomes())]).toEqual([0, new Set([cause])])
   }
+})
+
+test('a row whose permit ran out while its socket opened leaves under the next one, from the same sender', async () => {
+  const server = await rawServer({ onRequest: socket => void socket.write(created) })
+  let permits = 0
+  const allowance = {
+    slots: () => 4,
+    next: () => 0,
+    spend: () => (permits++ === 0 ? 0 : Number.POSITIVE_INFINITY),
+    ahead: () => 1,
+    keep: () => {},
+  }
+  const { state, held, reported } = heldAt(server.origin, 1, 0, {}, allowance)
+  state.go = {}
+  await held.ask(1)
+  await vi.waitFor(() => expect(reported).toHaveLength(1))
+  expect([reported[0]?.outcome.kind, server.requests(), permits]).toEqual(['posted', 1, 2])
 })
 
 /** A request that is handed over while the socket is busy, and a Stop before it is free: does it still leave? */
