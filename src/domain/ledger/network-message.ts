@@ -1,9 +1,11 @@
+import { isObject, readObject } from '../../lib/json-object.ts'
+
 const longest = 300
 const fields = ['detail', 'message', 'error_description', 'error', 'title'] as const
 
 /** The sentence of an answer to show to an organizer; null where the answer is no JSON or has none. */
 export function networkMessage(answer: string | null): string | null {
-  const top = parsed(answer)
+  const top = readObject(answer ?? '')
   if (!top) return null
   const first = Array.isArray(top.errors) ? top.errors[0] : null
   // The inner message is about this request, the outer one may be general.
@@ -23,15 +25,3 @@ function sentenceIn(part: Readonly<Record<string, unknown>>): string | null {
   }
   return null
 }
-
-function parsed(answer: string | null): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(answer ?? '')
-    return isObject(value) ? value : null
-  } catch {
-    return null
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readObject } from '../../lib/json-object.ts'
 import type { Grant } from '../port.ts'
 
 /** What the SDK keeps of a sign-in (its `NodeSavedSession`), and for whom it was made. */
@@ -40,18 +41,9 @@ export class NotAGrant extends Error {}
 
 /** Throws `NotAGrant`; the message holds nothing of it. */
 export function readGrant(grant: Grant): BlueskyGrant {
-  const read = BlueskyGrant.safeParse(parse(grant))
+  const read = BlueskyGrant.safeParse(readObject(grant))
   if (!read.success) throw new NotAGrant('not a grant of Bluesky')
   return read.data
-}
-
-// JSON.parse quotes its input in its message, and the input is a secret.
-function parse(grant: Grant): unknown {
-  try {
-    return JSON.parse(grant)
-  } catch {
-    return null
-  }
 }
 
 /** When the access token stops working (ms); null when the server did not say. */

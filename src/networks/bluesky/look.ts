@@ -1,7 +1,7 @@
+import { isObject } from '../../lib/json-object.ts'
 import type { Frozen, Lookup } from '../port.ts'
 import { postCollection, postUri, postUrl } from './at-uri.ts'
 import type { Fetch } from './fetch.ts'
-import { isObject } from './problem.ts'
 import { originOf } from './site.ts'
 import { ask } from './xrpc.ts'
 

@@ -1,6 +1,6 @@
+import { isObject } from '../../lib/json-object.ts'
 import type { Metrics, MetricsAnswer, PostFigures, PostOnHost } from '../port.ts'
 import type { Fetch } from './fetch.ts'
-import { isObject } from './problem.ts'
 import { resetOf } from './rate-limit.ts'
 import type { BlueskySettings } from './settings.ts'
 import { ask, type Reply } from './xrpc.ts'

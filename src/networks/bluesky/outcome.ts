@@ -1,7 +1,8 @@
+import { isObject, readObject } from '../../lib/json-object.ts'
 import type { Answer, Failure, Frozen } from '../port.ts'
 import type { PostOutcome, RefusalReason, SignAgain, UnknownCause } from '../post-outcome.ts'
 import { postUri, postUrl, readPostUri } from './at-uri.ts'
-import { isObject, readObject, readProblem, type XrpcProblem } from './problem.ts'
+import { readProblem, type XrpcProblem } from './problem.ts'
 import { rateLimited } from './rate-limit.ts'
 import { momentOfTid } from './tid.ts'
 

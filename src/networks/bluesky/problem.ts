@@ -1,3 +1,5 @@
+import { readObject } from '../../lib/json-object.ts'
+
 /** What an error of a server of the AT Protocol says: `{ "error": "InvalidRequest", "message": "…" }`. */
 export type XrpcProblem = { readonly error: string; readonly message: string }
 
@@ -9,16 +11,3 @@ export function readProblem(body: string): XrpcProblem | null {
   const message = read.message ?? read.error_description
   return { error: read.error, message: typeof message === 'string' ? message.slice(0, 2_000) : '' }
 }
-
-/** The JSON object a text holds, or null. */
-export function readObject(text: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const read: unknown = JSON.parse(text)
-    return isObject(read) ? read : null
-  } catch {
-    return null
-  }
-}
-
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,5 +1,6 @@
+import { readObject } from '../../lib/json-object.ts'
 import type { Fetch } from './fetch.ts'
-import { readObject, readProblem, type XrpcProblem } from './problem.ts'
+import { readProblem, type XrpcProblem } from './problem.ts'
 
 export type Reply = {
   readonly status: number

@@ -1,7 +1,7 @@
 import { request } from 'undici'
+import { readObject } from '../../lib/json-object.ts'
 import type { SignInTrouble } from '../port.ts'
 import type { XSettings } from './client.ts'
-import { readObject } from './problem.ts'
 import { troubleOf } from './trouble.ts'
 
 /** An app-only token, asked for once and kept until `forget`. Null: X does not know this app's key and secret. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { globalAgent } from 'node:http'
 import { TwitterApi, TwitterApiv2 } from 'twitter-api-v2'
+import { readObject } from '../../lib/json-object.ts'
 import type { AppLimit, Grant, HostLimits } from '../port.ts'
 
 /** The operator's X app and where the API is (scheme, host and port, no path). */
@@ -27,18 +28,9 @@ export class NotAGrant extends Error {}
 
 /** Throws `NotAGrant` when the text is no `{ "token", "secret" }`; the message holds nothing of it. */
 export function readGrant(grant: Grant): XGrant {
-  const read = parse(grant)
+  const read = readObject(grant)
   if (typeof read?.token !== 'string' || typeof read.secret !== 'string') throw new NotAGrant('not a grant of X')
   return { token: read.token, secret: read.secret }
-}
-
-// JSON.parse quotes its input in its message, and the input is a secret.
-function parse(grant: Grant): { token?: unknown; secret?: unknown } | null {
-  try {
-    return JSON.parse(grant)
-  } catch {
-    return null
-  }
 }
 
 /** A v2 client that speaks for one account; every request of it ends with `signal`. */

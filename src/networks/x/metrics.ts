@@ -1,9 +1,10 @@
 import { request } from 'undici'
+import { isObject, readObject } from '../../lib/json-object.ts'
 import type { Metrics, MetricsAnswer, PostFigures } from '../port.ts'
 import { bearerOf } from './bearer.ts'
 import type { XSettings } from './client.ts'
 import { haltIn } from './outcome-rows.ts'
-import { isObject, readObject, readProblem } from './problem.ts'
+import { readProblem } from './problem.ts'
 import { rateLimited } from './rate-limit.ts'
 
 /** The longest one reading may take, the token's and a second try included. */

@@ -1,8 +1,9 @@
 import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from 'twitter-api-v2'
+import { isObject } from '../../lib/json-object.ts'
 import { NetworkError } from '../port.ts'
 import { NotAGrant } from './client.ts'
 import { haltIn, speaksOfAccount } from './outcome-rows.ts'
-import { isObject, problemIn, type XProblem } from './problem.ts'
+import { problemIn, type XProblem } from './problem.ts'
 import { troubleIn, troubleOf } from './trouble.ts'
 
 /** Never has the original as its `cause`: that one holds the request, and with it the token. `secrets` are not repeated. */

@@ -1,7 +1,8 @@
+import { isObject, readObject } from '../../lib/json-object.ts'
 import type { Answer, Failure } from '../port.ts'
 import type { PostOutcome, RefusalReason, UnknownCause } from '../post-outcome.ts'
 import { accountDay, haltIn, postRows } from './outcome-rows.ts'
-import { isObject, readObject, readProblem } from './problem.ts'
+import { readProblem } from './problem.ts'
 import { rateLimited } from './rate-limit.ts'
 import { isId, timeNear } from './snowflake.ts'
 

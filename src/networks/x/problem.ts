@@ -1,3 +1,5 @@
+import { isObject, readObject } from '../../lib/json-object.ts'
+
 /** What an error body of X says, of whichever API generation. */
 export type XProblem = {
   /** Last path segments of `type`: client-forbidden, usage-capped … (v2) */
@@ -28,19 +30,6 @@ export function problemIn(top: Readonly<Record<string, unknown>>): XProblem {
     words: ['title', 'detail', 'message'].flatMap(texts).map(oneLine).join('\n').slice(0, 2000),
   }
 }
-
-/** The JSON object a text holds, or null. */
-export function readObject(text: string): Record<string, unknown> | null {
-  try {
-    const read: unknown = JSON.parse(text)
-    return isObject(read) ? read : null
-  } catch {
-    return null
-  }
-}
-
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ')
 
