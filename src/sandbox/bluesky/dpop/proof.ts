@@ -1,4 +1,5 @@
 import { createHash, type JsonWebKey, verify } from 'node:crypto'
+import { readObject } from '../../../lib/json-object.ts'
 import type { SandboxRequest } from '../../http/request.ts'
 import { originOf } from '../../http/request.ts'
 import type { Bluesky } from '../server.ts'
@@ -62,14 +63,7 @@ function readSigned({ keys }: Bluesky, jwt: string): { claims: Claims; thumbprin
     : 'signature verification failed'
 }
 
-function part(text: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
-    return typeof value === 'object' && value !== null ? { ...value } : null
-  } catch {
-    return null
-  }
-}
+const part = (text: string) => readObject(Buffer.from(text, 'base64url').toString())
 
 const wrong = (why: string): CheckedProof => ({ kind: 'wrong', why })
 const otherNonce = (why: string): CheckedProof => ({ kind: 'other-nonce', why })

@@ -1,3 +1,4 @@
+import { readObject } from '../../../lib/json-object.ts'
 import type { World } from '../../world.ts'
 
 /** Who asks: a client id and, of a confidential one, the key it signs with. */
@@ -33,11 +34,4 @@ export function allowsOf(client: string): { readonly redirects: readonly string[
   }
 }
 
-function decoded(part: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString())
-    return typeof value === 'object' && value !== null ? { ...value } : null
-  } catch {
-    return null
-  }
-}
+const decoded = (part: string) => readObject(Buffer.from(part, 'base64url').toString())

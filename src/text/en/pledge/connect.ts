@@ -34,12 +34,12 @@ export const signInWords = {
   question: {
     /** In a demo. */
     simulated: (network: string) =>
-      `This is a simulated ${network}: take the handle of anybody there, or make somebody up.`,
+      `This is a simulated ${network}: take the handle of somebody who is there, or make somebody new there first.`,
     people: 'Who is there',
     title: (network: string) => `Which account on ${network}?`,
     handle: (network: string) => ({
       label: `Your ${network} handle`,
-      hint: 'As it stands under your name there, for example ada.bsky.social. Your password you enter only with them.',
+      hint: 'As it stands under your name there, for example ada.bsky.social. You enter your password only there.',
     }),
   },
   answer: {

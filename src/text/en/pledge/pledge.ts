@@ -71,7 +71,7 @@ export const pledgeWords = {
     yes: 'What we do with it',
     yesList: (when: string) => [
       `Publish the text you confirm, on ${when}.`,
-      'Read your name and number of followers once, to show you who posts and to add up the reach.',
+      'Read your name and number of followers, to show you who posts and to add up the reach.',
       'Keep the permission encrypted, and give it back after the launch.',
     ],
     no: 'What we never do',

@@ -31,7 +31,7 @@ export const signInWords: Same<typeof english> = {
   }),
   question: {
     simulated: network =>
-      `Este es un ${network} simulado: usa el nombre de cualquiera que esté allí, o inventa a alguien.`,
+      `Este es un ${network} simulado: usa el nombre de alguien que esté allí, o crea primero a alguien allí.`,
     people: 'Ver quién está',
     title: network => `¿Qué cuenta de ${network}?`,
     handle: network => ({

@@ -70,7 +70,7 @@ export const pledgeWords: Same<typeof english> = {
     yes: 'Qué hacemos con él',
     yesList: when => [
       `Publicar el texto que confirmes, el ${when}.`,
-      'Leer una vez tu nombre y tu número de seguidores, para mostrarte quién publica y para sumar el alcance.',
+      'Leer tu nombre y tu número de seguidores, para mostrarte quién publica y para sumar el alcance.',
       'Guardar el permiso cifrado y devolverlo después del lanzamiento.',
     ],
     no: 'Qué no hacemos nunca',
