@@ -56,7 +56,12 @@ export const campaigns = sqliteTable(
     /** Markdown; raw HTML in it is shown as text. */
     story: text('story').notNull(),
     byline: text('byline').notNull().default(''),
+    /** Who asks: begins as the installation's (organization.ts) and is the campaign's own. URLs are empty where there is none. */
     organization: text('organization').notNull(),
+    contact: text('contact').notNull().default(''),
+    site: text('site').notNull().default(''),
+    imprint: text('imprint').notNull().default(''),
+    logo: text('logo', { mode: 'json' }).$type<Picture | null>(),
     /** Supporters wanted. */
     goal: integer('goal').notNull(),
     /** IANA name, e.g. America/New_York. */

@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm'
+import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Picture } from './campaigns.ts'
+import { timestampMs } from './columns.ts'
+
+/** Who runs this installation: one row, written at the first run. Campaigns begin with its name, contact, site, imprint and logo. */
+export const organization = sqliteTable(
+  'organization',
+  {
+    id: integer('id').primaryKey(),
+    name: text('name').notNull(),
+    /** Mail address that anybody may write to. */
+    contact: text('contact').notNull(),
+    /** Postal address, in lines. */
+    postal: text('postal').notNull().default(''),
+    /** URLs; empty where there is none. */
+    site: text('site').notNull().default(''),
+    imprint: text('imprint').notNull().default(''),
+    logo: text('logo', { mode: 'json' }).$type<Picture | null>(),
+    /** IANA name, and a language there is a catalogue of: what new campaigns begin with. */
+    timeZone: text('time_zone').notNull(),
+    lang: text('lang').notNull(),
+    /** What the privacy page says beside it; empty where nobody has said: who answers for data protection, where complaints go, and who keeps the machine, where. */
+    dataProtection: text('data_protection').notNull().default(''),
+    authority: text('authority').notNull().default(''),
+    hosting: text('hosting').notNull().default(''),
+    /** Whether organizers have to sign in with a second step. */
+    secondStep: integer('second_step', { mode: 'boolean' }).notNull().default(false),
+    savedAt: timestampMs('saved_at').notNull(),
+  },
+  () => [check('one_organization', sql`id = 1`)],
+)
