@@ -16,11 +16,16 @@ type Tongue = {
   readonly name: string
   /** How its figures and dates are written (BCP 47). */
   readonly locale: string
+  /** Where its hours are not counted as `locale` has it. */
+  readonly hours: { readonly hourCycle: 'h23' } | undefined
   readonly dir: 'ltr' | 'rtl'
 }
 
 /** Where figures and dates are not written as the language alone would have it. */
 const locales: Readonly<Record<string, string>> = { en: 'en-US', es: 'es-US' }
+
+/** "10:00 a.m." would end a sentence in two full stops, and no reader of Spanish needs it. */
+const hours: Readonly<Record<string, Tongue['hours']>> = { es: { hourCycle: 'h23' } }
 
 const known = new Map<string, Tongue>(langs.map(lang => [lang, tongueOf(lang)]))
 
@@ -30,7 +35,7 @@ function tongueOf(lang: string): Tongue {
   const [first = '', ...rest] = name
   const script = new Intl.Locale(lang).maximize().script ?? ''
   const dir = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'].includes(script) ? 'rtl' : 'ltr'
-  return { name: first.toLocaleUpperCase(lang) + rest.join(''), locale: locales[lang] ?? lang, dir }
+  return { name: first.toLocaleUpperCase(lang) + rest.join(''), locale: locales[lang] ?? lang, hours: hours[lang], dir }
 }
 
 export function languageInfo(lang: Lang): Tongue {

@@ -22,52 +22,51 @@ export function reach(n: number, lang: Lang): string {
   return numbers(lang, round).format(n)
 }
 
-/** "Tue, Sep 7, 10:00" in the zone given. */
-export function moment(ms: number, timeZone: string, lang: Lang): string {
-  return clock(lang, { ...dayParts, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(ms)
-}
+/** "Tue, Sep 7, 10:00 AM" in the zone given. */
+export const moment = (ms: number, timeZone: string, lang: Lang) =>
+  clock(lang, { ...dayParts, ...timeParts, timeZone }).format(ms)
 
-/** "Tue, Sep 7, 10:00:00 EDT" */
-export function momentExactly(ms: number, timeZone: string, lang: Lang): string {
-  return clock(lang, {
-    ...dayParts,
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-    timeZoneName: 'short',
-  }).format(ms)
-}
+/** "Tue, Sep 7, 10:00:00 AM EDT" */
+export const momentExactly = (ms: number, timeZone: string, lang: Lang) =>
+  inZone(clock(lang, { ...dayParts, ...secondParts, timeZone }).format(ms), ms, timeZone, lang)
 
-/** "Sep 7, 2026, 10:00 UTC": where years may lie between. */
-export function dateAndTime(ms: number, lang: Lang): string {
-  const parts = { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const
-  return `${clock(lang, { ...parts, hourCycle: 'h23', timeZone: 'UTC' }).format(ms)} UTC`
-}
+/** "Sep 7, 2026, 10:00 AM EDT": where years may lie between. */
+export const dateAndTime = (ms: number, timeZone: string, lang: Lang) =>
+  inZone(clock(lang, { ...yearParts, ...timeParts, timeZone }).format(ms), ms, timeZone, lang)
 
-/** "10:00:00.123 EDT" */
-export function timeToTheMs(ms: number, timeZone: string, lang: Lang): string {
-  return clock(lang, {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    fractionalSecondDigits: 3,
-    hourCycle: 'h23',
-    timeZone,
-    timeZoneName: 'short',
-  }).format(ms)
-}
+/** "10:00 AM" in the zone given. */
+export const clockTime = (ms: number, timeZone: string, lang: Lang) =>
+  clock(lang, { ...timeParts, timeZone }).format(ms)
 
-/** "10:00:00.123", where the zone stands beside it. */
-export function clockToTheMs(ms: number, timeZone: string, lang: Lang): string {
-  const parts = { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 } as const
-  return clock(lang, { ...parts, hourCycle: 'h23', timeZone }).format(ms)
-}
+/** "10:00:00 AM" in the zone given. */
+export const clockTimeSeconds = (ms: number, timeZone: string, lang: Lang) =>
+  clock(lang, { ...secondParts, timeZone }).format(ms)
 
-/** "EDT" */
+/** "10:00:00.123 AM", where the zone stands beside it. */
+export const clockToTheMs = (ms: number, timeZone: string, lang: Lang) =>
+  clock(lang, { ...secondParts, fractionalSecondDigits: 3, timeZone }).format(ms)
+
+/** "10:00:00.123 AM EDT" */
+export const timeToTheMs = (ms: number, timeZone: string, lang: Lang) =>
+  inZone(clockToTheMs(ms, timeZone, lang), ms, timeZone, lang)
+
+/** "EDT", "CET"; "Japan Time" where no letters stand for it: few know their clocks as GMT+9. */
 export function zoneName(ms: number, timeZone: string, lang: Lang): string {
-  const parts = clock(lang, { timeZone, timeZoneName: 'short' }).formatToParts(ms)
+  const { locale } = languageInfo(lang)
+  const short = [locale, 'en-GB'].map(where => zonePart(ms, timeZone, lang, 'short', where))
+  return short.find(name => !/\d/.test(name)) ?? zonePart(ms, timeZone, lang, 'shortGeneric', locale)
+}
+
+/** "GMT-4": tells two hours of the same name apart, in a night when the clocks are changed. */
+export const zoneOffset = (ms: number, timeZone: string, lang: Lang) =>
+  zonePart(ms, timeZone, lang, 'shortOffset', languageInfo(lang).locale)
+
+const inZone = (said: string, ms: number, timeZone: string, lang: Lang) => `${said} ${zoneName(ms, timeZone, lang)}`
+
+type ZoneStyle = NonNullable<Intl.DateTimeFormatOptions['timeZoneName']>
+
+function zonePart(ms: number, timeZone: string, lang: Lang, style: ZoneStyle, locale: string): string {
+  const parts = clock(lang, { timeZone, timeZoneName: style }, locale).formatToParts(ms)
   return parts.find(part => part.type === 'timeZoneName')?.value ?? timeZone
 }
 
@@ -90,10 +89,6 @@ export const fullDay = (isoDay: string, lang: Lang) =>
     Date.parse(`${isoDay}T12:00:00Z`),
   )
 
-/** "10:00" in the zone given. */
-export const clockTime = (ms: number, timeZone: string, lang: Lang) =>
-  clock(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(ms)
-
 /** The calendar day (YYYY-MM-DD) of a moment in a zone. */
 export const isoDay = (ms: number, timeZone: string) => clock('en', { timeZone, ...isoParts }, 'sv-SE').format(ms)
 
@@ -105,19 +100,31 @@ export const orList = (items: readonly string[], lang: Lang) =>
   new Intl.ListFormat(languageInfo(lang).locale, { type: 'disjunction' }).format(items)
 
 const dayParts = { weekday: 'short', month: 'short', day: 'numeric' } as const
+const yearParts = { year: 'numeric', month: 'short', day: 'numeric' } as const
+const timeParts = { hour: 'numeric', minute: '2-digit' } as const
+const secondParts = { ...timeParts, second: '2-digit' } as const
 const isoParts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
 
+type Clock = Pick<Intl.DateTimeFormat, 'format' | 'formatToParts'>
+
 /** Making a formatter costs far more than using it. */
-const clocks = new Map<string, Intl.DateTimeFormat>()
-function clock(
-  lang: Lang,
-  options: Intl.DateTimeFormatOptions,
-  locale: string = languageInfo(lang).locale,
-): Intl.DateTimeFormat {
-  const key = `${locale} ${JSON.stringify(options)}`
-  const known = clocks.get(key) ?? new Intl.DateTimeFormat(locale, options)
+const clocks = new Map<string, Clock>()
+function clock(lang: Lang, options: Intl.DateTimeFormatOptions, locale?: string): Clock {
+  const own = languageInfo(lang)
+  const key = `${lang} ${locale} ${JSON.stringify(options)}`
+  const known =
+    clocks.get(key) ??
+    plainSpaces(new Intl.DateTimeFormat(locale ?? own.locale, { ...options, ...(options.hour && own.hours) }))
   clocks.set(key, known)
   return known
+}
+
+/** Some versions of Node write "10:00 AM" with a narrow space, which not every typeface of a picture has. */
+function plainSpaces(format: Intl.DateTimeFormat): Clock {
+  return {
+    format: date => format.format(date).replace(/[\u00a0\u202f]/g, ' '),
+    formatToParts: date => format.formatToParts(date),
+  }
 }
 
 const numberFormats = new Map<string, Intl.NumberFormat>()

@@ -25,9 +25,3 @@ export function afterMoment(ms: number, lang: Lang): string {
   if (ms < 1_000) return `+${ms} ms`
   return ms < 60_000 ? `+${number(ms / 1_000, lang)} s` : `+${number(ms / 60_000, lang)} min`
 }
-
-/** "10:00:00" in the zone given. */
-export function clockTimeSeconds(ms: number, timeZone: string, lang: Lang): string {
-  const parts = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone } as const
-  return new Intl.DateTimeFormat(languageInfo(lang).locale, parts).format(ms)
-}

@@ -1,7 +1,7 @@
 import { barsInSkyline, type Skyline } from '../domain/launch/skyline.ts'
-import { number } from '../text/format.ts'
+import { clockTimeSeconds, number } from '../text/format.ts'
 import { type Lang, text } from '../text/text.ts'
-import { afterMoment, clockTimeSeconds, duration } from '../text/times.ts'
+import { afterMoment, duration } from '../text/times.ts'
 
 /** What the picture is drawn from. `waiting`: posts that stand on the baseline because the moment has not come. */
 export type SkylineGiven = {

@@ -72,9 +72,9 @@ describe('the picture', () => {
   test('measures time in ms, s or min, from the moment in the zone of the campaign', () => {
     const axis = (stepMs: number) =>
       skylinePicture(given([1], { skyline: { stepMs, bars: given([1]).skyline.bars, tail: null } })).axis
-    expect(axis(5)).toEqual(['10:00:00', '+100 ms', '+200 ms', '+300 ms', '+400 ms'])
-    expect(axis(50)).toEqual(['10:00:00', '+1 s', '+2 s', '+3 s', '+4 s'])
-    expect(axis(9_000)).toEqual(['10:00:00', '+3 min', '+6 min', '+9 min', '+12 min'])
+    expect(axis(5)).toEqual(['10:00:00 AM', '+100 ms', '+200 ms', '+300 ms', '+400 ms'])
+    expect(axis(50)).toEqual(['10:00:00 AM', '+1 s', '+2 s', '+3 s', '+4 s'])
+    expect(axis(9_000)).toEqual(['10:00:00 AM', '+3 min', '+6 min', '+9 min', '+12 min'])
   })
 
   test('lets those who promised wait on the baseline, one dot each, and nobody moves when more come', () => {

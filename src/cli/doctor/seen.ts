@@ -62,7 +62,7 @@ function signIns({ network, why, said, since, n }: RefusedOn, { web }: Config): 
   const words = text('en').check.signIns[why]
   const { text: what, todo } = words(
     networkLabels[network],
-    dateAndTime(since, 'en'),
+    dateAndTime(since, 'UTC', 'en'),
     said ?? '',
     callbackUrl(web.baseUrl, undefined, network),
   )

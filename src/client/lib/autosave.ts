@@ -71,7 +71,7 @@ function fields(form: HTMLFormElement): URLSearchParams {
 }
 
 function show(form: HTMLFormElement, kept: Kept, say: (words: string, wrong?: boolean) => void): void {
-  const time = new Date(kept.savedAt).toLocaleTimeString('en-GB')
+  const time = new Date(kept.savedAt).toLocaleTimeString(document.documentElement.lang)
   if (kept.overtaken) say(kept.overtaken, true)
   else say(`${form.dataset.saved ?? ''} ${time}. ${kept.where}`)
   for (const [name, notes] of Object.entries(kept.notes)) showNotes(form, name, notes)

@@ -19,9 +19,8 @@ export function showOwnTimes(): void {
       year: 'numeric',
       month: 'short',
       day: 'numeric',
-      hour: '2-digit',
+      hour: 'numeric',
       minute: '2-digit',
-      hourCycle: 'h23',
     }).format(new Date(time.dateTime))
   }
 }
@@ -29,8 +28,7 @@ export function showOwnTimes(): void {
 const format = (at: Date, timeZone: string | undefined) =>
   new Intl.DateTimeFormat(document.documentElement.lang, {
     weekday: 'short',
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
-    hourCycle: 'h23',
     ...(timeZone && { timeZone }),
   }).format(at)

@@ -111,9 +111,11 @@ describe('a caller', () => {
 
   test('hears whether the office is open by its own clock', async () => {
     const { ada, setTime } = await setting({ now: Date.UTC(2026, 8, 4, 14) })
-    expect((await ada.get('/c/amend/call/WY-0')).html).toContain('It is 10:00 in Washington: the office should answer.')
+    expect((await ada.get('/c/amend/call/WY-0')).html).toContain(
+      'It is 10:00 AM in Washington: the office should answer.',
+    )
     const atHome = await ada.get('/c/amend/call/WY-0?number=1')
-    expect(atHome.html).toContain('Closed now: it is 08:00 there')
+    expect(atHome.html).toContain('Closed now: it is 8:00 AM there')
     setTime(Date.UTC(2026, 8, 5, 14))
     expect((await ada.get('/c/amend/call/WY-0')).html).toContain('Leave a message.')
   })

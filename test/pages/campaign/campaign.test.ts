@@ -31,7 +31,7 @@ describe('a campaign page', () => {
     const { page, status } = await visitor.get('/c/amend')
     expect(status).toBe(200)
     expect(page.lang).toBe('en')
-    for (const words of ['Mon, Sep 7, 10:00 EDT', 'in 1 day', '2,000 wanted', '1,234'])
+    for (const words of ['Mon, Sep 7, 10:00 AM EDT', 'in 1 day', '2,000 wanted', '1,234'])
       expect(page.text).toContain(words)
     expect(page.fields().text).toBe('Say & <do> this #now')
     expect(page.link('Share on X')).toMatch(/^\/c\/amend\/share\/\d+\/x$/)

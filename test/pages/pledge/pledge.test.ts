@@ -132,7 +132,7 @@ describe('a supporter', () => {
       .set({ ...removed, receiptHash: hashToken('of-the-removed') })
       .run()
     const { html } = await site.visitor().get('/p/of-the-removed')
-    expect(html).toContain('Posted at 10:00:00.120')
+    expect(html).toContain('Posted at 10:00:00.120 AM')
     expect(html).toContain('It had left before the organizers removed your pledge. You can delete it on the network.')
     expect(html).toContain('Their reason: It insults.')
     expect(html).not.toContain('Nothing will be posted from your account.')

@@ -77,12 +77,12 @@ test('nothing that shows it elsewhere counts people: it names the day, and invit
   expect(board).toContain('It collects no posts')
   for (const gone of ['waiting', 'wanted', 'potential reach', 'How the posts stand']) expect(board).not.toContain(gone)
   const card = (await ada.get('/c/amend/embed')).html
-  expect(card).toContain('Mon, Sep 7, 10:00 EDT')
+  expect(card).toContain('Mon, Sep 7, 10:00 AM EDT')
   expect(card).not.toContain('supporter')
   expect(card).toContain('See what you can do')
   for (const path of ['/feed.xml', '/c/amend/poster']) {
     const { html } = await ada.get(path)
-    expect([path, html]).toEqual([path, expect.stringContaining('Mon, Sep 7, 10:00 EDT')])
+    expect([path, html]).toEqual([path, expect.stringContaining('Mon, Sep 7, 10:00 AM EDT')])
     expect(html).not.toContain('Goes out')
   }
   setTime(noon + 86_400_000)

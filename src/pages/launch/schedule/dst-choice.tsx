@@ -1,4 +1,4 @@
-import { momentExactly } from '../../../text/format.ts'
+import { momentExactly, zoneOffset } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import type { Ask } from './launch-time.ts'
@@ -9,7 +9,7 @@ type DstChoice = { readonly ask: Ask; readonly timeZone: string; readonly wrong:
 export function DstChoice({ ask, timeZone, wrong, lang }: DstChoice) {
   const words = text(lang).schedule.meant
   const message = wrong.find(one => one.field === 'meant')?.message
-  const said = (at: number) => momentExactly(at, timeZone, lang)
+  const said = (at: number) => `${momentExactly(at, timeZone, lang)} (${zoneOffset(at, timeZone, lang)})`
   return (
     <fieldset class="field field-wrong choices" id="meant" tabIndex={-1}>
       <legend>{words.label}</legend>

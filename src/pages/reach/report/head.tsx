@@ -18,7 +18,9 @@ export function Head(given: ReportPage) {
       <p class="organization">{campaign.organization}</p>
       <h1 class="display">{campaign.title}</h1>
       <p class="lead">{lead(given)}</p>
-      <p class="report-printed quiet">{text(lang).report.printed(address, dateAndTime(now, lang))}</p>
+      <p class="report-printed quiet">
+        {text(lang).report.printed(address, dateAndTime(now, campaign.timeZone, lang))}
+      </p>
     </header>
   )
 }

@@ -16,7 +16,7 @@ export function Publication({ campaign, reach: { stats }, organizer, done, lang 
       {done && <Done>{words.done[done]}</Done>}
       <p>
         <Icon name={at === null ? 'lock' : 'share'} />{' '}
-        {at === null ? words.private : words.public(dateAndTime(at, lang))}
+        {at === null ? words.private : words.public(dateAndTime(at, campaign.timeZone, lang))}
       </p>
       {at === null && !isReportable(stats.launch) ? (
         <p class="quiet">{words.tooEarly}</p>

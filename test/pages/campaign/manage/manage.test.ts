@@ -23,7 +23,7 @@ describe('the list of campaigns', () => {
     makeCampaign(db, { title: 'Still a draft', state: 'draft' })
     const { page } = await ada.get('/organize')
     expect(page.link('Amend the act')).toBe('/organize/amend')
-    for (const words of ['Mon, Sep 7, 10:00 EDT', '1 of 100 wanted', 'Still a draft'])
+    for (const words of ['Mon, Sep 7, 10:00 AM EDT', '1 of 100 wanted', 'Still a draft'])
       expect(page.text).toContain(words)
   })
 })

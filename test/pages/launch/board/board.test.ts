@@ -94,7 +94,7 @@ test.each<[string, Given, string, string | undefined]>([
     'Ready. Every post is written and held until its second.',
     '1',
   ],
-  ['late', { state: 'open', ...after }, 'If they are by 10:05:00, the posts go out', '2'],
+  ['late', { state: 'open', ...after }, 'If they are by 10:05:00 AM, the posts go out', '2'],
   ['firing', { state: 'firing', rows: times(1, { state: 'queued' }), ...after }, 'The posts are leaving.', '2'],
   ['settling', { state: 'settling', rows: posts(2), ...after }, 'All posts have left.', '5'],
   ['empty', { state: 'finished', ...after }, 'The launch is over. No post went out.', undefined],

@@ -19,8 +19,20 @@ async function setting(given: Partial<typeof launches.$inferInsert> = {}) {
 
 describe('a time that is no single moment', () => {
   const nights = [
-    ['2027-03-14', '02:30', 'does not exist', ['01:30:00 EST', '03:30:00 EDT'], Date.UTC(2027, 2, 14, 7, 30)],
-    ['2027-11-07', '01:30', 'comes twice', ['01:30:00 EDT', '01:30:00 EST'], Date.UTC(2027, 10, 7, 6, 30)],
+    [
+      '2027-03-14',
+      '02:30',
+      'does not exist',
+      ['1:30:00 AM EST (GMT-5)', '3:30:00 AM EDT (GMT-4)'],
+      Date.UTC(2027, 2, 14, 7, 30),
+    ],
+    [
+      '2027-11-07',
+      '01:30',
+      'comes twice',
+      ['1:30:00 AM EDT (GMT-4)', '1:30:00 AM EST (GMT-5)'],
+      Date.UTC(2027, 10, 7, 6, 30),
+    ],
   ] as const
   test.each(nights)(
     '%s %s %s: it is explained, asked about and taken as meant',
@@ -55,8 +67,8 @@ describe('the goal', () => {
     const done = await ada.post(`${page}/goal`, extend)
     expect(done).toMatchObject({ status: 303, location: `${page}?done=goal` })
     expect(stored()).toMatchObject({ goalRule: 'nothing', extendDays: 7 })
-    expect((await ada.get(page)).html).toContain('it would move to Mon, Sep 14, 10:00:00 EDT')
-    const words = 'If fewer than 3 people have pledged by then, it moves once, to Mon, Sep 14, 10:00.'
+    expect((await ada.get(page)).html).toContain('it would move to Mon, Sep 14, 10:00:00 AM EDT')
+    const words = 'If fewer than 3 people have pledged by then, it moves once, to Mon, Sep 14, 10:00 AM.'
     for (const path of ['/c/amend', `/p/${receipt}`]) expect((await visitor().get(path)).html).toContain(words)
     await ada.post(`${page}/goal`, { rule: 'anyway' })
     expect(stored()).toMatchObject({ goalRule: 'anyway', extendDays: null })
@@ -101,7 +113,7 @@ describe('the goal', () => {
     expect(shown.all('radio').map(one => one.getAttribute('value'))).not.toContain('extend')
     const read = (await visitor().get(`/p/${receipt}`)).page.text
     expect(read).toContain('Your post goes out on Mon, Sep 14, 10:00')
-    expect(read).toContain('It was to be on Mon, Sep 7, 10:00; too few had pledged')
+    expect(read).toContain('It was to be on Mon, Sep 7, 10:00 AM; too few had pledged')
     expect(read).toContain('Nothing is posted unless 3 people have pledged')
   })
 })

@@ -92,7 +92,7 @@ test('the report says how many, how closely together, to how many, and why some 
   const answer = await (await site(mixed)).get('/c/amend/reach')
   const html = await answer.text()
   expect(answer.headers.get('cache-control')).toBe('no-store')
-  expect(html).toContain('20 of 25 promised posts went out together on Mon, Sep 7, 10:00:00 EDT.')
+  expect(html).toContain('20 of 25 promised posts went out together on Mon, Sep 7, 10:00:00 AM EDT.')
   expect(html).toMatch(/The first post left 4 ms after the moment, the last \d+ ms\./)
   expect(html).toContain('2,400')
   const reasons = [...html.matchAll(/<li><strong class="figure">(\d+)<\/strong><div><p><b>([^<]*)<\/b> ([^<]*)</g)]
