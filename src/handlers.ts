@@ -12,6 +12,7 @@ import { homeHandlers } from './pages/campaign/home/handlers.ts'
 import { manageHandlers } from './pages/campaign/manage/handlers.ts'
 import { pictureFileHandlers } from './pages/campaign/picture-handlers.ts'
 import { previewHandlers } from './pages/campaign/preview/handlers.ts'
+import { settingsHandlers } from './pages/campaign/settings/handlers.ts'
 import { boardHandlers } from './pages/launch/board/handlers.ts'
 import { organizerBoardHandlers } from './pages/launch/board/organizer-handlers.ts'
 import { checkHandlers } from './pages/launch/check/handlers.ts'
@@ -97,6 +98,7 @@ export const createHandlers = (context: Context, storage: StorageWatch) => ({
   reportPicture: reportPictureHandlers(context),
   schedule: scheduleHandlers(context),
   section: sectionHandlers(context),
+  settings: settingsHandlers(context),
   share: shareHandlers(context),
   sharePicture: sharePictureHandlers(context),
   sharePublic: sharePublicHandlers(context),

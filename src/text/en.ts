@@ -1,6 +1,7 @@
 import { call } from './en/call/call.ts'
 import { campaign } from './en/campaign/campaign.ts'
 import { write } from './en/campaign/editor.ts'
+import { settings } from './en/campaign/settings.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
 import { live } from './en/launch/board.ts'
@@ -58,6 +59,7 @@ export const catalogue = {
   reminders,
   report,
   schedule,
+  settings,
   status,
   organize,
   mail,

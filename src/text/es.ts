@@ -1,6 +1,7 @@
 import { call } from './es/call/call.ts'
 import { campaign } from './es/campaign/campaign.ts'
 import { write } from './es/campaign/editor.ts'
+import { settings } from './es/campaign/settings.ts'
 import { common } from './es/common.ts'
 import { errors } from './es/errors.ts'
 import { live } from './es/launch/board.ts'
@@ -59,6 +60,7 @@ export const catalogue: Catalogue = {
   reminder,
   reminders,
   schedule,
+  settings,
   status,
   organize,
   mail,

@@ -205,7 +205,8 @@ function by(page: Page) {
     },
     next: (part: string) => page.getByRole('link', { name: `Next: ${part}` }).click(),
     main: async () => (await page.locator('main').textContent()) ?? '',
-    stage: (name: string) => page.getByRole('navigation', { name: 'Stages' }).getByRole('link', { name }).click(),
+    stage: (name: string) =>
+      page.getByRole('navigation', { name: 'Campaign', exact: true }).getByRole('link', { name }).click(),
   }
 }
 

@@ -43,7 +43,7 @@ export function deliveriesView(given: DeliveriesPage): string {
     organizer,
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} lang={lang} />
+        <Stages campaign={campaign} now={now} here="launch" lang={lang} />
         <div class="stack">
           <CampaignHead campaign={campaign} title={words.title}>
             <p class="quiet">{counts.total === 0 ? words.none : words.lead}</p>

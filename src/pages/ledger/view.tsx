@@ -35,7 +35,7 @@ export function deliveryView(given: DeliveryPage): string {
     organizer,
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} lang={lang} />
+        <Stages campaign={campaign} now={now} here="launch" lang={lang} />
         <div class="stack-wide">
           <header class="stack-tight">
             <p class="actions">

@@ -41,7 +41,7 @@ export function supporterView(given: SupporterPage): string {
     styles: ['supporters'],
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} lang={lang} />
+        <Stages campaign={campaign} now={now} here="supporters" lang={lang} />
         <div class="stack-wide">
           <ErrorSummary wrong={wrong} lang={lang} />
           {done && <Done>{words.removed}</Done>}

@@ -43,7 +43,7 @@ export function supportersView(given: SupportersPage): string {
     styles: ['supporters'],
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} lang={lang} />
+        <Stages campaign={campaign} now={now} here="supporters" lang={lang} />
         <div class="stack-wide">
           <ListHead
             back={{ href: `/organize/${campaign.slug}`, title: campaign.title }}

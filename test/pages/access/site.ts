@@ -107,6 +107,7 @@ export async function accessSite(env: Readonly<Record<string, string>> = {}) {
       db.update(campaigns).set({ state, versions: {}, picture }).where(eq(campaigns.id, plain.id)).run()
       return { slug: 'plain' }
     },
+    freshDraft: () => ({ slug: makeCampaign(db, { slug: `draft-${randomUUID()}`, state: 'draft' }).slug }),
     /** Somebody else, to be changed or removed. */
     colleague: () => joined('viewer'),
     invitation: () => {

@@ -89,9 +89,10 @@ export function newCampaignHandlers(context: Context) {
 
     copy: (req: RequestOf<'slug'>, res: Response) => {
       const { id, title } = findOwn(context, req.params.slug)
+      const { copyOf } = text(req.lang).settings.copies
       const made = inOneStep(db, () => {
-        const copy = duplicateCampaign(db, id, text(req.lang).write.overview.copyOf, now())
-        if (copy) recordMade(req, { ...copy, title: text(req.lang).write.overview.copyOf(title) }, 'copy')
+        const copy = duplicateCampaign(db, id, copyOf, now())
+        if (copy) recordMade(req, { ...copy, title: copyOf(title) }, 'copy')
         return copy
       })
       if (!made) throw new Problem(404)

@@ -56,7 +56,7 @@ export function createView({ lang, organizer, typed, wrong, fileWrong, baseUrl, 
             {words.create.button}
           </button>
         </form>
-        <section class="stack import">
+        <section class="stack import" id="import">
           <h2>{words.import.title}</h2>
           <p class="quiet">{words.import.lead}</p>
           {fileWrong.length > 0 && (

@@ -2,7 +2,6 @@ import { type ComponentChildren, Fragment } from 'preact'
 import { placeholders } from '../../../domain/call/script.ts'
 import { fieldsOf, type WrittenSection } from '../../../domain/campaign/content.ts'
 import { check, type Field, type Fields } from '../../../domain/campaign/field-kinds.ts'
-import { slugField } from '../../../domain/campaign/fields.ts'
 import type { Network } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { choiceSent } from './chosen-networks.ts'
@@ -14,9 +13,6 @@ import type { TextNote } from './sample-notes.ts'
 export type SectionFieldsProps = Form & {
   readonly section: WrittenSection
   readonly lang: Lang
-  readonly baseUrl: string
-  /** Whether the address may still change. */
-  readonly isDraft: boolean
   readonly notes: Readonly<Record<string, readonly TextNote[]>>
   /** Those of the installation. */
   readonly networks: readonly Pick<Network, 'name' | 'label'>[]
@@ -53,14 +49,6 @@ const called = ({ section, lang }: SectionFieldsProps, name: string, otherwise =
 
 /** What stands after a field and is none. */
 const after: Readonly<Record<string, (form: SectionFieldsProps) => ComponentChildren>> = {
-  'basics.title': form => {
-    const words = text(form.lang).write.basics
-    return (
-      form.isDraft && (
-        <Control {...form} name="slug" field={slugField} label={words.slug} hint={words.slugHint(form.baseUrl)} />
-      )
-    )
-  },
   'story.story': ({ lang }) => <StoryHelp lang={lang} />,
   'messages.samples': ({ lang }) => <p class="hint">{text(lang).write.messages.pledged}</p>,
   'calls.script': ({ lang }) => (

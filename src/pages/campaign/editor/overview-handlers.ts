@@ -6,9 +6,8 @@ import { contentOf } from '../../../domain/campaign/content.ts'
 import { listEditorDrafts } from '../../../domain/campaign/editor-draft.ts'
 import { listMessages } from '../../../domain/campaign/message.ts'
 import { type Missing, missingContent, missingMoment } from '../../../domain/campaign/missing-content.ts'
-import { previewToken, publish, renewPreview, unpublish } from '../../../domain/campaign/publication.ts'
+import { previewToken, publish, renewPreview } from '../../../domain/campaign/publication.ts'
 import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
-import { countEverPledged } from '../../../domain/pledge/pledge.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
@@ -36,7 +35,6 @@ export function overviewHandlers(context: Context) {
           mayChange: organizer.role !== 'viewer',
           missing: missingOf(context, campaign),
           drafts: listEditorDrafts(db, campaign.id, organizer.id).map(draft => draft.section),
-          pledged: countEverPledged(db, campaign.id),
           baseUrl: config.web.baseUrl,
           previewUrl: `${config.web.baseUrl}/preview/${previewToken(db, box, campaign)}`,
           done: Done.safeParse(req.query.done).data ?? null,
@@ -59,17 +57,6 @@ export function overviewHandlers(context: Context) {
       res.redirect(303, `/organize/${campaign.slug}/write?done=published`)
     },
 
-    unpublish: (req, res) => {
-      const campaign = findOwn(context, req.params.slug)
-      const result = inOneStep(db, () => {
-        const done = campaign.state === 'published' ? unpublish(db, campaign.id) : null
-        if (done !== null && done !== 'pledged') keep(req, 'unpublished', campaign)
-        return done
-      })
-      if (result === 'pledged') throw notDone(req, campaign, text(req.lang).write.notDone.pledged)
-      res.redirect(303, `/organize/${campaign.slug}/write?done=unpublished`)
-    },
-
     renewPreview: (req, res) => {
       const campaign = findOwn(context, req.params.slug)
       inOneStep(db, () => {
@@ -80,7 +67,7 @@ export function overviewHandlers(context: Context) {
     },
   } satisfies Handlers<'slug'>
 
-  function keep(req: Request, kind: 'published' | 'unpublished' | 'preview-renewed', campaign: OwnCampaign): void {
+  function keep(req: Request, kind: 'published' | 'preview-renewed', campaign: OwnCampaign): void {
     record(db, signedIn(context, req), kind, {}, now(), campaign)
   }
 }

@@ -1,10 +1,10 @@
 import { allowedActions } from '../../../domain/launch/allowed-actions.ts'
-import { moment, number } from '../../../text/format.ts'
+import { moment } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
 import type { EditorOverviewPage } from './overview-view.tsx'
 
 /** Published or not; what is missing, and the button. */
-export function PublishPart({ campaign, missing, mayChange, pledged, baseUrl, now, lang }: EditorOverviewPage) {
+export function PublishPart({ campaign, missing, mayChange, baseUrl, now, lang }: EditorOverviewPage) {
   const isAhead = allowedActions(campaign.launch, now).move
   const words = text(lang).write.overview
   const action = `/organize/${campaign.slug}/publication`
@@ -21,18 +21,6 @@ export function PublishPart({ campaign, missing, mayChange, pledged, baseUrl, no
             {words.next} <a href={`/organize/${campaign.slug}/check`}>{words.nextCheck}</a> {words.nextOr}{' '}
             <a href={`/organize/${campaign.slug}/rehearsal`}>{words.nextRehearse}</a>.
           </p>
-        )}
-        {pledged > 0 ? (
-          <p class="quiet">{words.pledged(pledged, number(pledged, lang))}</p>
-        ) : (
-          mayChange && (
-            <form method="post" action={`${action}/removal`} class="stack-tight">
-              <button type="submit" class="button">
-                {words.unpublish}
-              </button>
-              <p class="quiet">{words.unpublishText}</p>
-            </form>
-          )
         )}
         {missing.length > 0 && <MissingList campaign={campaign} missing={missing} lang={lang} />}
       </section>
@@ -105,29 +93,6 @@ export function PreviewPart({ campaign, previewUrl, mayChange, lang }: EditorOve
           </form>
         )}
       </div>
-    </section>
-  )
-}
-
-export function CopiesPart({ campaign, mayChange, lang }: EditorOverviewPage) {
-  const words = text(lang).write.overview
-  return (
-    <section class="stack-tight">
-      <h2>{words.copyTitle}</h2>
-      <p>
-        <a href={`/organize/${campaign.slug}/file`} download>
-          {words.download}
-        </a>{' '}
-        <span class="quiet">{words.downloadText}</span>
-      </p>
-      {mayChange && (
-        <form method="post" action={`/organize/${campaign.slug}/copies`}>
-          <button type="submit" class="button-plain">
-            {words.duplicate}
-          </button>{' '}
-          <span class="quiet">{words.duplicateText}</span>
-        </form>
-      )}
     </section>
   )
 }

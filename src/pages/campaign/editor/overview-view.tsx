@@ -9,10 +9,10 @@ import { Note } from '../../../ui/note.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
 import { Stages } from '../manage/stages.tsx'
 import { StateWord } from '../manage/state-word.tsx'
-import { CopiesPart, PreviewPart, PublishPart } from './overview-side.tsx'
+import { PreviewPart, PublishPart } from './overview-side.tsx'
 import { partSummary } from './summary.ts'
 
-export const editorOverviewDone = ['created', 'imported', 'duplicated', 'published', 'unpublished', 'renewed'] as const
+export const editorOverviewDone = ['created', 'imported', 'duplicated', 'published', 'renewed'] as const
 
 export type EditorOverviewPage = {
   readonly lang: Lang
@@ -24,8 +24,6 @@ export type EditorOverviewPage = {
   readonly missing: readonly Missing[]
   /** Sections of which this organizer has a draft. */
   readonly drafts: readonly Section[]
-  /** Pledges ever made, withdrawn ones too. */
-  readonly pledged: number
   readonly baseUrl: string
   readonly previewUrl: string
   readonly done: (typeof editorOverviewDone)[number] | null
@@ -68,7 +66,6 @@ export function editorOverviewView(given: EditorOverviewPage): string {
           <div class="overview-side">
             <PublishPart {...given} />
             {campaign.state === 'draft' && <PreviewPart {...given} />}
-            <CopiesPart {...given} />
           </div>
         </div>
       </div>

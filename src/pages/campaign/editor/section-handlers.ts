@@ -5,7 +5,7 @@ import { type ContentOf, contentOf, isWritten, type WrittenSection } from '../..
 import { dropEditorDraft, saveEditorDraft } from '../../../domain/campaign/editor-draft.ts'
 import { listMessages } from '../../../domain/campaign/message.ts'
 import { missingContent } from '../../../domain/campaign/missing-content.ts'
-import { renameCampaign, saveSection } from '../../../domain/campaign/save.ts'
+import { saveSection } from '../../../domain/campaign/save.ts'
 import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { Handlers, RequestOf } from '../../../http/route.ts'
@@ -57,9 +57,9 @@ export function sectionHandlers(context: Context) {
       const { lang } = req
       const actor = signedIn(context, req)
       const result = save(context, { lang, actor, campaign, section, typed, version: buttons.version })
-      if (result.kind === 'saved') return res.redirect(303, `/organize/${result.slug}/write/${section}?done=saved`)
-      const { status, wrong, slug } = result
-      res.status(status).send(showSection(context, req, findOwn(context, slug), section, { wrong }))
+      if (result.kind === 'saved') return res.redirect(303, `/organize/${campaign.slug}/write/${section}?done=saved`)
+      const { status, wrong } = result
+      res.status(status).send(showSection(context, req, findOwn(context, campaign.slug), section, { wrong }))
     },
 
     keepDraft: (req, res) => {
@@ -99,8 +99,8 @@ type Sent<S extends WrittenSection = WrittenSection> = {
 }
 
 type Result =
-  | { readonly kind: 'saved'; readonly slug: string }
-  | { readonly kind: 'refused'; readonly status: 409 | 422; readonly wrong: readonly Wrong[]; readonly slug: string }
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'refused'; readonly status: 409 | 422; readonly wrong: readonly Wrong[] }
 
 /** Of a story that can be saved: whether it is read once, aside, before anybody is shown it. */
 async function isReadInTime(typed: FormValues): Promise<boolean> {
@@ -110,39 +110,32 @@ async function isReadInTime(typed: FormValues): Promise<boolean> {
 
 /** What was typed is a draft by now: whatever keeps it from being saved, the page shows it again. */
 function save(context: Context, sent: Sent): Result {
-  const { campaign, section, typed, lang } = sent
+  const { section, typed, lang } = sent
   const read = readSection(section, typed)
   const wrong =
     read.kind === 'wrong'
       ? sentences(section, read.problems, lang)
       : [...withoutNetwork(context, sent), ...missingNow(context, sent, read.content)]
-  if (read.kind === 'wrong' || wrong.length > 0) return { kind: 'refused', status: 422, wrong, slug: campaign.slug }
+  if (read.kind === 'wrong' || wrong.length > 0) return { kind: 'refused', status: 422, wrong }
   return inOneStep(context.db, () => put(context, sent, read.content))
 }
 
 /** In one step with its record. */
 function put<S extends WrittenSection>(context: Context, sent: Sent<S>, content: ContentOf<S>): Result {
   const { db, now } = context
-  const { actor, campaign, section, typed, version, lang } = sent
+  const { actor, campaign, section, version, lang } = sent
   const before = savedFormValues(context, campaign, section)
-  const slug = section === 'basics' ? (typed.slug?.trim() ?? campaign.slug) : campaign.slug
-  const renamed = slug === campaign.slug ? 'renamed' : renameCampaign(db, campaign.id, slug)
-  if (renamed !== 'renamed') {
-    const code = renamed === 'bad-slug' ? 'slug' : `slug-${renamed}`
-    const wrong = [{ field: 'slug', message: wrongSentence(code, '', null, lang) }]
-    return { kind: 'refused', status: 422, wrong, slug: campaign.slug }
-  }
   const result = saveSection(db, section, content, { campaignId: campaign.id, version, actor, now: now() })
   const saved = result === 'saved' ? toFormValues(section, content) : before
-  const changes = changesBetween(before, { ...saved, ...(section === 'basics' && { slug }) })
+  const changes = changesBetween(before, saved)
   if (changes.length > 0) record(db, actor, 'campaign-changed', { section, changes }, now(), campaign)
   if (result === 'promised') {
     const wrong = [{ field: 'pledge-shown', message: text(lang).write.actions.promised }]
-    return { kind: 'refused', status: 409, wrong, slug }
+    return { kind: 'refused', status: 409, wrong }
   }
-  if (result === 'overtaken') return { kind: 'refused', status: 409, wrong: [], slug }
+  if (result === 'overtaken') return { kind: 'refused', status: 409, wrong: [] }
   dropEditorDraft(db, { campaignId: campaign.id, section, organizerId: actor.id })
-  return { kind: 'saved', slug }
+  return { kind: 'saved' }
 }
 
 function withoutNetwork({ networks }: Context, { typed, lang }: Sent): Wrong[] {

@@ -43,9 +43,7 @@ export function showSection(
         wrong={about.wrong}
         base={draft?.version ?? version}
         mayChange={about.mayChange}
-        baseUrl={context.config.web.baseUrl}
         siteLang={context.config.defaultLanguage}
-        isDraft={campaign.state === 'draft'}
         networks={[...context.networks.values()]}
         notes={
           section === 'messages'
@@ -80,8 +78,7 @@ export function savedFormValues(
   section: WrittenSection,
 ): FormValues {
   const content = contentOf(campaign, listMessages(db, campaign.id))
-  const typed = toFormValues(section, content[section])
-  return section === 'basics' ? { ...typed, slug: campaign.slug } : typed
+  return toFormValues(section, content[section])
 }
 
 /** Null while nobody saved the section since the draft was begun. */

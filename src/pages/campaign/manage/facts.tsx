@@ -29,9 +29,6 @@ export function Facts({ campaign, supporterCount, lang }: ManagePage) {
           <dd class="quiet">
             {words.wanted(number(campaign.goal, lang))} · {words.reach(reach(supporterCount.reach, lang))}
           </dd>
-          <dd>
-            <a href={`/organize/${campaign.slug}/supporters`}>{text(lang).supporters.link}</a>
-          </dd>
         </div>
       ) : (
         <div>
@@ -53,9 +50,6 @@ export function Facts({ campaign, supporterCount, lang }: ManagePage) {
           </dd>
           <dd>
             <a href={`${path}/reach`}>{words.report}</a>
-          </dd>
-          <dd>
-            <a href={`/organize/${campaign.slug}/kit`}>{text(lang).share.kit.title}</a>
           </dd>
         </div>
       )}

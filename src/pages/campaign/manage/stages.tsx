@@ -1,11 +1,16 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { isPublic } from '../../../domain/launch/allowed-actions.ts'
-import { type LaunchStatus, launchStatus } from '../../../domain/launch/status.ts'
+import { launchStatus } from '../../../domain/launch/status.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { Icon } from '../../../ui/icon.tsx'
 
 const stages = ['write', 'schedule', 'check', 'rehearse', 'launch', 'reach'] as const
 type Stage = (typeof stages)[number]
+
+/** What goes on beside the stages, all the time. */
+const others = ['supporters', 'updates', 'share', 'settings'] as const
+
+type Place = 'overview' | Stage | (typeof others)[number]
 
 /** Those that are there before the campaign is public. */
 const own: readonly Stage[] = ['write', 'schedule', 'check']
@@ -13,60 +18,76 @@ const own: readonly Stage[] = ['write', 'schedule', 'check']
 type Given = {
   readonly campaign: OwnCampaign
   readonly now: number
-  /** The stage this page is about; else the one that the launch has come to. */
-  readonly here?: Stage
+  /** Where this page belongs. */
+  readonly here: Place
   readonly lang: Lang
 }
 
-/** The rail: how far a campaign is, and the page of each stage. */
+/** The rail of a campaign: how far it is, and every page there is about it. */
 export function Stages({ campaign, now, here, lang }: Given) {
-  const words = text(lang).organize
-  const status = launchStatus(campaign.launch, now)
-  const current = here ?? stageOf(status)
-  const done = doneOf(campaign, status)
-  const pages: Readonly<Record<Stage, string>> = {
-    write: `/organize/${campaign.slug}/write`,
-    schedule: `/organize/${campaign.slug}#schedule`,
-    check: `/organize/${campaign.slug}/check`,
-    rehearse: `/organize/${campaign.slug}/rehearsal`,
-    launch: `/organize/${campaign.slug}/board`,
+  const words = text(lang).organize.stages
+  const home = `/organize/${campaign.slug}`
+  const done = doneOf(campaign, now)
+  const stagePages: Readonly<Record<Stage, string>> = {
+    write: `${home}/write`,
+    schedule: `${home}#schedule`,
+    check: `${home}/check`,
+    rehearse: `${home}/rehearsal`,
+    launch: `${home}/board`,
     reach: `/c/${campaign.slug}/reach`,
   }
   return (
-    <nav class="stages" aria-label={words.stages.label}>
+    <nav class="stages" aria-label={words.label}>
+      <ul>
+        <PageItem href={home} isHere={here === 'overview'} name={words.overview} />
+      </ul>
       <ol>
         {stages.map(stage => (
-          <li key={stage} class={stage === current ? 'stage-now' : done[stage] ? 'stage-done' : undefined}>
+          <li key={stage} class={stage === here ? 'stage-now' : done[stage] ? 'stage-done' : undefined}>
             <a
-              href={isPublic(campaign) || own.includes(stage) ? pages[stage] : undefined}
-              aria-current={stage === current ? 'step' : undefined}
+              href={isPublic(campaign) || own.includes(stage) ? stagePages[stage] : undefined}
+              aria-current={stage === here ? 'step' : undefined}
             >
               <span class="stage-mark">
-                {stage !== current && done[stage] && <Icon name="check" label={words.stageDone} />}
+                {stage !== here && done[stage] && <Icon name="check" label={words.done} />}
               </span>
-              {words.stages[stage]}
+              {words[stage]}
             </a>
           </li>
         ))}
       </ol>
+      <ul>
+        {others.map(place => (
+          <PageItem
+            key={place}
+            href={`${home}/${place === 'share' ? 'kit' : place}`}
+            isHere={place === here}
+            name={words[place]}
+          />
+        ))}
+      </ul>
     </nav>
   )
 }
 
+type Item = { readonly href: string; readonly isHere: boolean; readonly name: string }
+const PageItem = ({ href, isHere, name }: Item) => (
+  <li class={isHere ? 'stage-now' : undefined}>
+    <a href={href} aria-current={isHere ? 'page' : undefined}>
+      {name}
+    </a>
+  </li>
+)
+
 /** What has been done, whichever page is open: nothing is ticked for having been passed by. */
-function doneOf(campaign: OwnCampaign, status: LaunchStatus): Readonly<Record<Stage, boolean>> {
+function doneOf(campaign: OwnCampaign, now: number): Readonly<Record<Stage, boolean>> {
+  const status = launchStatus(campaign.launch, now)
   return {
     write: campaign.state === 'published',
     schedule: campaign.launch !== null && !['missed', 'cancelled', 'unreached'].includes(status),
     check: campaign.checked,
     rehearse: campaign.rehearsed,
-    launch: over.includes(status),
+    launch: ['finished', 'stopped', 'restored'].includes(status),
     reach: false,
   }
 }
-
-const ahead: readonly LaunchStatus[] = ['draft', 'open', 'missed', 'cancelled', 'unreached']
-const over: readonly LaunchStatus[] = ['finished', 'stopped', 'restored']
-
-const stageOf = (status: LaunchStatus): Stage =>
-  over.includes(status) ? 'reach' : ahead.includes(status) ? 'schedule' : 'launch'

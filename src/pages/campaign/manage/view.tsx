@@ -18,7 +18,7 @@ import { heldSentences } from '../../launch/board/held-sentences.ts'
 import { Capacity } from '../../launch/capacity/capacity.tsx'
 import { ControlForms, Halts } from '../../launch/control/forms.tsx'
 import { GoalForm, type GoalFormValues } from '../../launch/goal/form.tsx'
-import { CancelForm, MoveForm } from '../../launch/schedule/forms.tsx'
+import { MoveForm } from '../../launch/schedule/forms.tsx'
 import type { Ask } from '../../launch/schedule/launch-time.ts'
 import { SpreadForm } from '../../launch/schedule/spread-form.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
@@ -72,7 +72,7 @@ export function manageView(given: ManagePage): string {
     scripts: ['supporter'],
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} lang={lang} />
+        <Stages campaign={campaign} now={now} here="overview" lang={lang} />
         <div class="stack-wide">
           <ErrorSummary wrong={wrong} lang={lang} />
           {done && <Done>{doneText(done, given.doneOn, lang)}</Done>}
@@ -105,7 +105,6 @@ export function manageView(given: ManagePage): string {
               {forecast && collects && (
                 <SpreadForm {...given} slug={campaign.slug} forecast={forecast} supporters={supporters} />
               )}
-              {allowed.cancel && <CancelForm {...given} supporters={supporters} />}
             </section>
           )}
           {!mayAct && <p class="quiet">{words.onlyLook}</p>}

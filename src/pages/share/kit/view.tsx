@@ -43,7 +43,7 @@ export function kitView(given: KitPage): string {
     styles: ['share'],
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} lang={lang} />
+        <Stages campaign={campaign} now={now} here="share" lang={lang} />
         <div class="stack-wide">
           <CampaignHead campaign={campaign} title={words.title}>
             <p class="lead">{links ? words.lead : words.stillDraft}</p>

@@ -30,7 +30,7 @@ export function remindersView(given: RemindersPage): string {
     styles: ['supporters'],
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} lang={lang} />
+        <Stages campaign={campaign} now={now} here="supporters" lang={lang} />
         <div class="stack-wide">
           <ListHead
             back={{ href: `/organize/${campaign.slug}/supporters`, title: text(lang).supporters.title }}

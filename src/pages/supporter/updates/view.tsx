@@ -48,7 +48,7 @@ export function updatesView(given: UpdatesPage): string {
     styles: ['supporters'],
     body: (
       <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} lang={lang} />
+        <Stages campaign={campaign} now={now} here="updates" lang={lang} />
         <div class="stack-wide updates">
           <ErrorSummary wrong={wrong} lang={lang} />
           {done && (

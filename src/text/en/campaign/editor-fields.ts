@@ -6,7 +6,6 @@ export const writeFields = {
     title: 'Title',
     titleHint: 'Up to 140 characters; short ones are read.',
     slug: 'Address',
-    slugHint: (base: string) => `${base}/c/… It stays once the campaign is published.`,
     summary: 'Summary',
     summaryHint: 'One or two sentences under the title. They also stand where the link is shared.',
     organization: 'Organization',

@@ -1,8 +1,6 @@
 import { writeFields } from './editor-fields.ts'
 import { writeWrong } from './editor-wrong.ts'
 
-const people = (n: number, count: string) => `${count} ${n === 1 ? 'supporter' : 'supporters'}`
-
 /** The editor: where a campaign is written. */
 export const write = {
   title: 'Write',
@@ -118,10 +116,6 @@ export const write = {
     nextRehearse: 'rehearse it with everybody who has pledged',
     nextOr: 'and',
     publicLink: 'See the campaign page',
-    unpublish: 'Take it off the site',
-    unpublishText: 'It becomes a draft again. Possible as long as nobody has pledged.',
-    pledged: (n: number, count: string) =>
-      `${people(n, count)} pledged, so it stays on the site. You can still change its words, and cancel its launch.`,
     previewTitle: 'Preview link',
     previewText:
       'Whoever has it sees the campaign as it is saved, before it is published. Send it to whoever should read along.',
@@ -129,12 +123,6 @@ export const write = {
     copied: 'Copied',
     renew: 'Make another link',
     renewText: 'The one above leads nowhere from then on.',
-    copyTitle: 'Copies',
-    duplicate: 'Duplicate',
-    duplicateText: 'A new draft with the same words and picture.',
-    copyOf: (title: string) => `${title} (copy)`,
-    download: 'Download as a file',
-    downloadText: 'Its words and picture, to keep or to take to another Thunderclap.',
   },
   missing: {
     summary: 'Write a summary.',
@@ -153,17 +141,12 @@ export const write = {
     imported: 'The file is read. Look through it before you publish it.',
     duplicated: 'This is the copy. The original was not changed.',
     published: 'It is published: everybody sees it now.',
-    unpublished: 'It is a draft again: only organizers see it.',
     renewed: 'There is a new preview link. The old one leads nowhere now.',
   },
   notDone: {
     incomplete: {
       title: 'It is not complete yet',
       text: 'Something is missing, so it was not published. The list of what is missing has links to each place.',
-    },
-    pledged: {
-      title: 'Somebody has pledged',
-      text: 'It stays on the site, because people were promised that their post goes out. You can still cancel the launch.',
     },
     label: 'Back to the campaign',
   },

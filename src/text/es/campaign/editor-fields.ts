@@ -8,7 +8,6 @@ export const writeFields: Same<typeof english> = {
     title: 'Título',
     titleHint: 'Hasta 140 caracteres; los cortos se leen.',
     slug: 'Dirección',
-    slugHint: base => `${base}/c/… Queda fija una vez publicada la campaña.`,
     summary: 'Resumen',
     summaryHint: 'Una o dos frases debajo del título. También aparecen donde se comparte el enlace.',
     organization: 'Organización',

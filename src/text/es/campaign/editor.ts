@@ -116,10 +116,6 @@ export const write: Same<typeof english> = {
     nextRehearse: 'ensáyalo con todas las personas que prometieron',
     nextOr: 'y',
     publicLink: 'Ver la página de la campaña',
-    unpublish: 'Quitarla del sitio',
-    unpublishText: 'Vuelve a ser un borrador. Es posible mientras nadie haya prometido.',
-    pledged: (n, count) =>
-      `${n === 1 ? 'Prometió 1 simpatizante' : `Prometieron ${count} simpatizantes`}, así que se queda en el sitio. Todavía puedes cambiar sus palabras y cancelar su lanzamiento.`,
     previewTitle: 'Enlace de vista previa',
     previewText:
       'Quien lo tiene ve la campaña como está guardada, antes de que se publique. Envíalo a quien deba leerla contigo.',
@@ -127,12 +123,6 @@ export const write: Same<typeof english> = {
     copied: 'Copiado',
     renew: 'Crear otro enlace',
     renewText: 'El de arriba deja de llevar a ninguna parte.',
-    copyTitle: 'Copias',
-    duplicate: 'Duplicar',
-    duplicateText: 'Un borrador nuevo con las mismas palabras y la misma imagen.',
-    copyOf: title => `${title} (copia)`,
-    download: 'Descargar como archivo',
-    downloadText: 'Sus palabras y su imagen, para guardarlas o llevarlas a otro Thunderclap.',
   },
   missing: {
     summary: 'Escribe un resumen.',
@@ -151,17 +141,12 @@ export const write: Same<typeof english> = {
     imported: 'El archivo se leyó. Revísalo antes de publicarlo.',
     duplicated: 'Esta es la copia. El original no cambió.',
     published: 'Está publicada: ahora la ve todo el mundo.',
-    unpublished: 'Es otra vez un borrador: solo la ven quienes organizan.',
     renewed: 'Hay un enlace nuevo de vista previa. El anterior ya no lleva a ninguna parte.',
   },
   notDone: {
     incomplete: {
       title: 'Todavía no está completa',
       text: 'Falta algo, así que no se publicó. La lista de lo que falta tiene enlaces a cada lugar.',
-    },
-    pledged: {
-      title: 'Alguien ya prometió',
-      text: 'Se queda en el sitio, porque a esas personas se les dijo que su publicación sale. Todavía puedes cancelar el lanzamiento.',
     },
     label: 'Volver a la campaña',
   },

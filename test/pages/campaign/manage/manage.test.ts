@@ -71,10 +71,10 @@ describe('the page of a campaign', () => {
   })
 
   const offers: readonly [LaunchState, number, readonly string[]][] = [
-    ['draft', noon, ['cancellation', 'goal', 'launch-time', 'spread']],
-    ['open', noon, ['cancellation', 'goal', 'launch-time', 'spread']],
-    ['missed', noon - 2 * 86_400_000, ['cancellation', 'goal', 'launch-time', 'spread']],
-    ['open', noon - 2 * 86_400_000, ['cancellation']],
+    ['draft', noon, ['goal', 'launch-time', 'spread']],
+    ['open', noon, ['goal', 'launch-time', 'spread']],
+    ['missed', noon - 2 * 86_400_000, ['goal', 'launch-time', 'spread']],
+    ['open', noon - 2 * 86_400_000, []],
     ['arming', noon, ['pause', 'stop']],
     ['armed', noon, ['pause', 'stop']],
     ['firing', noon, ['pause', 'stop']],
@@ -136,7 +136,7 @@ describe('moving a launch', () => {
 describe('ending a launch', () => {
   test('before it begins, it is cancelled, and the page had said what that means', async () => {
     const { ada, stored } = await setting()
-    expect((await ada.get('/organize/amend')).html).toContain('This cannot be taken back.')
+    expect((await ada.get('/organize/amend/settings')).html).toContain('This cannot be taken back.')
     const done = await ada.post('/organize/amend/cancellation', {})
     expect(done).toMatchObject({ status: 303, location: '/organize/amend?done=cancelled' })
     expect(stored()?.state).toBe('cancelled')

@@ -12,7 +12,7 @@ function rail({ all }: Page): { readonly done: string[]; readonly here: string |
   const name = (item?: (typeof items)[number]) => item?.querySelector('a')?.textContent.match(/[A-Z]\w+/)?.[0] ?? ''
   return {
     done: items.filter(item => item.querySelector('[aria-label=done]')).map(name),
-    here: name(items.find(item => item.querySelector('[aria-current=step]'))),
+    here: name(items.find(item => item.querySelector('[aria-current]'))),
   }
 }
 
@@ -45,8 +45,24 @@ test('the rail ticks what was done, the same on every page, and nothing for havi
   setTime(noon + 60_000)
   expect(await see('/organize/amend')).toEqual({
     done: ['Write', 'Schedule', 'Check', 'Rehearse', 'Launch'],
-    here: 'Reach',
+    here: 'Overview',
   })
+})
+
+test('every page of a campaign has a place in the rail', async () => {
+  const { db, signedIn } = await organizersSide()
+  makeLaunch(db, makeCampaign(db, { slug: 'amend' }).id)
+  const ada = await signedIn()
+  for (const [path, place] of [
+    ['', 'Overview'],
+    ['/settings', 'Settings'],
+    ['/supporters', 'Supporters'],
+    ['/reminders', 'Supporters'],
+    ['/updates', 'Updates'],
+    ['/kit', 'Share'],
+    ['/deliveries', 'Launch'],
+  ] as const)
+    expect([path, rail((await ada.get(`/organize/amend${path}`)).page).here]).toEqual([path, place])
 })
 
 test('what samples are for is what the network allows', async () => {
