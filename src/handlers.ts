@@ -24,10 +24,12 @@ import { deliveryHandlers } from './pages/ledger/handlers.ts'
 import { unsubscribeHandlers } from './pages/mail/unsubscribe/handlers.ts'
 import { auditHandlers } from './pages/organizer/audit/handlers.ts'
 import { colleagueHandlers } from './pages/organizer/colleagues/handlers.ts'
+import { stepRuleHandlers } from './pages/organizer/colleagues/step-rule-handlers.ts'
 import { firstRunHandlers } from './pages/organizer/first-run/handlers.ts'
 import { invitationHandlers } from './pages/organizer/invitation/handlers.ts'
 import { meHandlers } from './pages/organizer/me/handlers.ts'
 import { passwordHandlers } from './pages/organizer/password/handlers.ts'
+import { secondStepHandlers } from './pages/organizer/second-step/handlers.ts'
 import { signInHandlers } from './pages/organizer/sign-in/handlers.ts'
 import { askByHandHandlers } from './pages/pledge/by-hand/ask-handlers.ts'
 import { byHandHandlers } from './pages/pledge/by-hand/handlers.ts'
@@ -97,6 +99,7 @@ export const createHandlers = (context: Context, storage: StorageWatch) => ({
   report: reportHandlers(context),
   reportPicture: reportPictureHandlers(context),
   schedule: scheduleHandlers(context),
+  secondStep: secondStepHandlers(context),
   section: sectionHandlers(context),
   settings: settingsHandlers(context),
   share: shareHandlers(context),
@@ -104,6 +107,7 @@ export const createHandlers = (context: Context, storage: StorageWatch) => ({
   sharePublic: sharePublicHandlers(context),
   shortLink: shortLinkHandlers(context),
   signIn: signInHandlers(context),
+  stepRule: stepRuleHandlers(context),
   supporter: supporterHandlers(context),
   unsubscribe: unsubscribeHandlers(context),
   update: updateHandlers(context),

@@ -1,5 +1,15 @@
 import type { Db } from '../../db/open.ts'
-import { accounts, campaigns, deliveries, grants, holds, launches, messages, pledges } from '../../db/schema/index.ts'
+import {
+  accounts,
+  campaigns,
+  deliveries,
+  grants,
+  holds,
+  launches,
+  messages,
+  organization,
+  pledges,
+} from '../../db/schema/index.ts'
 import { addressOfPledge, sealAddress } from '../../src/domain/mail/pledge-address.ts'
 import { digests } from '../../src/domain/pledge/digests.ts'
 import { hashToken, newToken, type SealedText, type SecretBox, secretBox } from '../../src/lib/secret-box.ts'
@@ -37,6 +47,22 @@ export function makeCampaign(db: Db, given: Partial<typeof campaigns.$inferInser
   }
   return db.insert(campaigns).values(row).returning().get()
 }
+
+/** Who runs the installation; there is one. */
+export const makeOrganization = (db: Db, given: Partial<typeof organization.$inferInsert> = {}) =>
+  db
+    .insert(organization)
+    .values({
+      id: 1,
+      name: 'An organization',
+      contact: 'hello@example.org',
+      timeZone: 'Europe/Zurich',
+      lang: 'en',
+      savedAt: noon - 86_400_000,
+      ...given,
+    })
+    .onConflictDoUpdate({ target: organization.id, set: { name: 'An organization', ...given } })
+    .run()
 
 export function makeMessage(db: Db, campaignId: number, text = `Sample message ${next()}`, position = next()) {
   return db.insert(messages).values({ campaignId, position, text }).returning().get()

@@ -2,6 +2,7 @@
 const taken = [
   ...['account', 'audit', 'campaigns', 'check', 'colleagues', 'first-run', 'help', 'import', 'imports', 'invitation'],
   ...['invitations', 'log', 'mail', 'me', 'new', 'organizers', 'password', 'people', 'profile', 'sessions', 'settings'],
+  ...['second-step', 'organization'],
   ...['sign-in', 'sign-out', 'system', 'team', 'users'],
 ]
 

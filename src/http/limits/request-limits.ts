@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express'
+import { organizerOf } from '../guards.ts'
 import { isUrgent } from '../rush/request-kind.ts'
 import { type KeyOf, type LimitHeld, limit, netOf } from './limit.ts'
 
@@ -50,9 +51,9 @@ export function limitCosts(held: LimitHeld): RequestHandler[] {
 /** For organizers' pages, once the session is read: whoever is signed in has a budget of their own. */
 export function limitOrganizers(held: LimitHeld): RequestHandler[] {
   const isCounted = (req: Request) => isOrganizers(req) && !isUrgent(req)
-  const signedIn: KeyOf = req =>
-    isCounted(req) && req.session.organizerId !== undefined ? String(req.session.organizerId) : ''
-  const strangers: KeyOf = req => (isCounted(req) && req.session.organizerId === undefined ? netOf(req) : '')
+  const idOf = (req: Request) => organizerOf(held, req)?.id
+  const signedIn: KeyOf = req => (isCounted(req) ? String(idOf(req) ?? '') : '')
+  const strangers: KeyOf = req => (isCounted(req) && idOf(req) === undefined ? netOf(req) : '')
   return [
     limit(held, { ...aMinute, name: 'cost of', most: mostOfOrganizer, keyOf: signedIn, costOf, together }),
     limit(held, { ...aMinute, name: 'cost from', most, keyOf: strangers, costOf, together }),

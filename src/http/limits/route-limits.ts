@@ -1,24 +1,28 @@
 import type { Request, RequestHandler } from 'express'
 import type { Context } from '../../context.ts'
 import { normalizeAddress } from '../../domain/organizer/organizer.ts'
+import { isAppCode } from '../../domain/organizer/second-step/code.ts'
 import { findByHand } from '../../domain/pledge/by-hand/rules.ts'
 import type { ProblemWords } from '../../lib/problem.ts'
 import { text } from '../../text/text.ts'
+import { enteringOf } from '../guards.ts'
 import { knownBrowser } from '../known-browser.ts'
 import { SessionStore } from '../session/session-store.ts'
 import { type KeyOf, limit, netOf } from './limit.ts'
 
 /**
  * What a route may be slowed down by. `mails-by-hand`: a change by hand writes to its new address, one of a post writes to nobody.
- * `answers`: what is typed has us ask servers that whoever typed it names.
+ * `passwords`: asked again of who is signed in. `answers`: what is typed has us ask servers that whoever typed it names.
  */
-export type LimitName = 'sessions' | 'mails' | 'mails-by-hand' | 'sign-ins' | 'answers'
+export type LimitName = 'sessions' | 'mails' | 'mails-by-hand' | 'sign-ins' | 'second-steps' | 'passwords' | 'answers'
 
 export const routeLimits = (context: Held): Readonly<Record<LimitName, readonly RequestHandler[]>> => ({
   sessions: [limitNewSessions(context)],
   mails: limitMailForms(context),
   'mails-by-hand': limitMailForms(context, ({ params }) => findByHand(context.db, String(params.receipt)) !== null),
   'sign-ins': limitSignIns(context),
+  'second-steps': limitSecondSteps(context),
+  passwords: [limitPasswords(context)],
   answers: [limitAnswers(context)],
 })
 
@@ -34,7 +38,7 @@ type Held = Pick<Context, 'config' | 'db' | 'box' | 'now' | 'log'>
  * one that has opened a link mailed to them, have a count of their own: no stranger locks an owner out.
  */
 function limitSignIns(held: Held): RequestHandler[] {
-  const known = (req: Request) => knownBrowser(held, req, mailOf(req))
+  const known = (req: Request) => knownBrowser(held, req, mailOf(req), 'password')
   const unknown = (keyOf: KeyOf) => (req: Request) => (known(req) === '' ? keyOf(req) : '')
   const way = held.config.mail === null ? 'byOperator' : 'byMail'
   const words = ({ lang }: Request, minutes: number) =>
@@ -48,6 +52,55 @@ function limitSignIns(held: Held): RequestHandler[] {
     limit(held, { ...quarter, name: 'sign-in with', most: 10, keyOf: known }),
   ]
 }
+
+/**
+ * Slows down who guesses codes, and knows the password therefore; of all their sessions and all of the net together. Browsers
+ * that passed this second step before have a count of their own each, and so have recovery codes, which nobody guesses: who
+ * stole a password locks nobody out.
+ */
+function limitSecondSteps(held: Held): RequestHandler[] {
+  const entering = (req: Request) => enteringOf(held, req)?.organizer
+  const known = (req: Request) => knownBrowser(held, req, entering(req)?.email ?? '', 'second-step')
+  const isApp = ({ body }: Request) => typeof body?.code === 'string' && isAppCode(body.code)
+  const unknown: KeyOf = req => (known(req) === '' && isApp(req) ? String(entering(req)?.id ?? '') : '')
+  const recovering: KeyOf = req => (isApp(req) ? '' : String(entering(req)?.id ?? ''))
+  const words = ({ lang }: Request, minutes: number) =>
+    asWords(text(lang).organize.secondStep.tooMany, minutes, '/organize/second-step')
+  const failed = { forgives: 'well', words } as const
+  return [
+    limit(held, { ...failed, name: 'code of', most: 5, windowMs: 15 * minuteMs, keyOf: unknown }),
+    limit(held, { ...failed, name: 'code of a day of', most: 20, windowMs: dayMs, keyOf: unknown }),
+    limit(held, {
+      ...failed,
+      name: 'code with',
+      most: 5,
+      windowMs: 15 * minuteMs,
+      keyOf: req => (isApp(req) ? known(req) : ''),
+    }),
+    limit(held, {
+      ...failed,
+      name: 'code of a day with',
+      most: 20,
+      windowMs: dayMs,
+      keyOf: req => (isApp(req) ? known(req) : ''),
+    }),
+    limit(held, { ...failed, name: 'recovery of', most: 60, windowMs: hourMs, keyOf: recovering }),
+  ]
+}
+
+/** Whoever found somebody's session does not find their password by it. */
+const limitPasswords = (held: Held): RequestHandler =>
+  limit(held, {
+    name: 'password again of',
+    most: 10,
+    windowMs: 15 * minuteMs,
+    keyOf: req => {
+      const entering = enteringOf(held, req)
+      return entering && entering.needed !== 'code' ? String(entering.organizer.id) : ''
+    },
+    forgives: 'well',
+    words: ({ lang }, minutes) => asWords(text(lang).organize.secondStep.tooManyPasswords, minutes, '/organize/me'),
+  })
 
 /** Forms from one part of the net that have us write mails; a hall full of people shares one. A typing error costs nothing. */
 function limitMailForms(held: Held, writes: (req: Request) => boolean = () => true): RequestHandler[] {

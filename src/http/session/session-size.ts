@@ -37,9 +37,10 @@ const withoutDrafts = ({ drafts: _, ...others }: SessionData): SessionData => ot
 const steps = [newestDraft, ...[4, 3, 2, 1].map(newestSignIns), withoutCaller, withoutDrafts]
 
 /** Who it belongs to, and nothing that came from outside. */
-const bare = ({ cookie, accountId, organizerId, browser }: SessionData): SessionData => ({
+const bare = ({ cookie, accountId, organizerId, secondStep, browser }: SessionData): SessionData => ({
   cookie,
   ...(accountId !== undefined && { accountId }),
   ...(organizerId !== undefined && { organizerId }),
+  ...(secondStep !== undefined && { secondStep }),
   ...(browser !== undefined && { browser }),
 })

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import session, { type SessionData } from 'express-session'
 import type { Context } from '../../context.ts'
+import type { PassedStep } from '../../domain/organizer/second-step/state.ts'
 import { browserName } from '../../lib/browser-name.ts'
 import { hashToken } from '../../lib/secret-box.ts'
 import { SessionStore } from './session-store.ts'
@@ -10,8 +11,11 @@ declare module 'express-session' {
     /** The connected social account. */
     accountId?: number
     organizerId?: number
-    /** Of an organizer: "Firefox on Linux". */
+    /** Of an organizer: "Firefox on Linux"; missing while their second step is before them. */
     browser?: string
+    secondStep?: PassedStep
+    /** Told once, on the next page. */
+    recoveryCodes?: readonly string[]
     /** The secret of a link that is told once, on the next page. */
     toldOnce?: string
     /** What was chosen and not confirmed yet, by campaign slug. */
@@ -67,17 +71,33 @@ export function sessionMiddleware(context: Pick<Context, 'config' | 'db' | 'box'
 }
 
 /** What goes over into the session that begins at a sign-in; all else stays behind with the old one. */
-type Kept = Partial<Pick<SessionData, 'accountId' | 'organizerId' | 'drafts' | 'returnTo' | 'arrivedBy'>>
+type Kept = Partial<Pick<SessionData, 'accountId' | 'organizerId' | 'secondStep' | 'drafts' | 'returnTo' | 'arrivedBy'>>
 
 /** Another id at every change of rights: who planted the old one learns nothing from it. */
 export async function renewSession(req: Request, given: Kept): Promise<void> {
-  const { accountId, organizerId, drafts, signIns } = req.session
-  const browser = browserName(req.get('user-agent'))
+  const { accountId, drafts, signIns } = req.session
+  const signedIn = given.organizerId === undefined ? signInOf(req) : newSignIn(req)
   await new Promise<void>((resolve, reject) => req.session.regenerate(error => (error ? reject(error) : resolve())))
-  Object.assign(req.session, { accountId, organizerId, drafts, signIns, ...given })
-  if (req.session.organizerId === undefined) return
-  req.session.browser = browser
-  req.session.cookie.maxAge = organizerMs
+  Object.assign(req.session, { accountId, drafts, signIns, ...signedIn.data, ...given })
+  if (req.session.organizerId !== undefined) req.session.cookie.maxAge = signedIn.lifeMs
+}
+
+/** What stays as it was: the session gains an account, and no right of an organizer. */
+function signInOf({ session }: Request) {
+  const { organizerId, secondStep, browser, cookie } = session
+  return { data: { organizerId, secondStep, browser }, lifeMs: cookie.originalMaxAge ?? organizerMs }
+}
+
+const newSignIn = (req: Request) => ({ data: { browser: browserName(req.get('user-agent')) }, lifeMs: organizerMs })
+
+/** So long somebody may take over their second step, from page to page. In ms. */
+const secondStepMs = 900_000
+
+/** For who has typed their password and has a second step before them: nothing else is open in this session. */
+export async function beginSecondStep(req: Request, organizerId: number): Promise<void> {
+  await renewSession(req, { organizerId })
+  delete req.session.browser
+  req.session.cookie.maxAge = secondStepMs
 }
 
 /** What was typed stays so long under the id that a sign-in has replaced. In ms. */

@@ -1,10 +1,11 @@
 import sharp from 'sharp'
-import { sessions } from '../../../db/schema/index.ts'
+import { secondSteps, sessions } from '../../../db/schema/index.ts'
 import type { AuditEventKind } from '../../../src/domain/organizer/audit/events.ts'
 import type { Organizer } from '../../../src/domain/organizer/organizer.ts'
 import type { Right } from '../../../src/http/guards.ts'
 import { hashToken, nothingSealed } from '../../../src/lib/secret-box.ts'
 import { noon } from '../../support/context.ts'
+import { makeOrganization } from '../../support/factories.ts'
 import { ada } from '../organizer/side.ts'
 import type { AccessSite, Form, Who } from './site.ts'
 
@@ -12,6 +13,8 @@ import type { AccessSite, Form, Who } from './site.ts'
 export const lets: Readonly<Record<Right, readonly Who[]>> = {
   anybody: ['stranger', 'supporter', 'viewer', 'editor', 'owner'],
   'report-reader': ['viewer', 'editor', 'owner'],
+  entering: ['viewer', 'editor', 'owner'],
+  'setting-up': ['viewer', 'editor', 'owner'],
   viewer: ['viewer', 'editor', 'owner'],
   editor: ['editor', 'owner'],
   owner: ['owner'],
@@ -101,6 +104,24 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   'POST /organize/me/sessions/revocation': { at: otherSession, record: 'sessions-ended' },
   'POST /organize/me/sessions/:key/revocation': { at: otherSession, record: 'sessions-ended' },
+
+  // Passing it is the last part of signing in, which is recorded; here there is none to pass.
+  'POST /organize/second-step': { record: null },
+  // Somebody who has one signs in by it: test/pages/organizer/second-step has what these leave.
+  'POST /organize/second-step/setup': { record: null },
+  'POST /organize/second-step/codes': { record: null },
+  'POST /organize/second-step/removal': { form: () => ({ password: 'no' }), record: null },
+  'POST /organize/people/second-step': {
+    at: site => void makeOrganization(site.db),
+    form: () => ({ password: ada.password, required: 'no' }),
+    record: 'second-step-rule',
+  },
+  'GET /organize/people/:id/second-step': { at: colleagueWithStep },
+  'POST /organize/people/:id/second-step/removal': {
+    at: colleagueWithStep,
+    form: () => ({ password: ada.password }),
+    record: 'second-step-reset',
+  },
 
   'POST /organize/people/invitations': {
     form: () => ({ email: `${Math.random()}@example.org`, role: 'viewer' }),
@@ -258,4 +279,10 @@ function otherSession({ db }: AccessSite, as: Organizer | null) {
     .values({ idHash: key, content: nothingSealed, organizerId, expiresAt: noon + 86_400_000 })
     .run()
   return { key }
+}
+
+function colleagueWithStep(site: AccessSite) {
+  const { id } = site.colleague()
+  site.db.insert(secondSteps).values({ organizerId: id, secret: nothingSealed, since: noon, usedStep: 0 }).run()
+  return { id }
 }

@@ -7,6 +7,7 @@ import { mails } from '../../../../db/schema/mails.ts'
 import { passwordResets, sessions } from '../../../../db/schema/organizers.ts'
 import { pledges } from '../../../../db/schema/pledges.ts'
 import { rehearsalGrants } from '../../../../db/schema/rehearsals.ts'
+import { secondSteps } from '../../../../db/schema/second-steps.ts'
 
 export type SealedPlace = {
   /** What an operator reads. */
@@ -37,6 +38,7 @@ export const sealedPlaces: readonly SealedPlace[] = [
   place('preview links', campaigns.previewSealed, `'preview:' || preview_hash`),
   place('permissions of rehearsals', rehearsalGrants.sealed, `'rehearsal:' || launch_id || ':' || account_id`),
   place('links for a new password', passwordResets.tokenSealed, `'reset:' || token_hash`),
+  place('second steps', secondSteps.secret, `'second-step:' || organizer_id`),
   place('sessions', sessions.content, `'session:' || id_hash`),
   place('keys of hashes', hashKeys.sealed, `'hash-key:' || key_id || ':' || purpose`),
   place('keys to sign in with', clientKeys.sealed, `'client-key:' || kid`),

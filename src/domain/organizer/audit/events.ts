@@ -16,6 +16,13 @@ export type AuditEvents = {
   readonly 'password-reset': Nothing
   readonly 'reset-link-made': { readonly name: string }
   readonly 'signed-in': { readonly browser: string }
+  readonly 'second-step-set': Nothing
+  readonly 'second-step-removed': Nothing
+  readonly 'second-step-reset': { readonly name: string }
+  /** Whether everybody has to have one. */
+  readonly 'second-step-rule': { readonly required: boolean }
+  readonly 'recovery-codes-made': Nothing
+  readonly 'recovery-code-used': { readonly left: number }
   readonly 'sessions-ended': { readonly sessions: number }
   readonly 'campaign-made': { readonly slug: string; readonly of: 'title' | 'file' | 'copy' }
   readonly 'campaign-changed': { readonly section: WrittenSection; readonly changes: readonly FieldChange[] }

@@ -4,6 +4,7 @@ import type { Context } from '../../../context.ts'
 import { type Change, changeRole, removeColleague } from '../../../domain/organizer/colleague.ts'
 import { listInvitations, revokeInvitation } from '../../../domain/organizer/invitation.ts'
 import { listOrganizers, roles } from '../../../domain/organizer/organizer.ts'
+import { isStepRequired, whoHasStep } from '../../../domain/organizer/second-step/state.ts'
 import type { RequestOf } from '../../../http/route.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
@@ -82,6 +83,8 @@ function shown(context: Context, req: Request, { typed, wrong, told, done }: Sho
     lang: req.lang,
     organizer,
     colleagues: listOrganizers(db),
+    withStep: whoHasStep(db),
+    isStepRequired: isStepRequired(db),
     invitations: organizer.role === 'owner' ? listInvitations(db, now()) : [],
     typed: typed ?? { email: '', role: null },
     wrong: wrong ?? [],
@@ -91,7 +94,7 @@ function shown(context: Context, req: Request, { typed, wrong, told, done }: Sho
   })
 }
 
-function idOf(req: Request<{ id: string }>): number {
+export function idOf(req: Request<{ id: string }>): number {
   const id = Id.safeParse(req.params.id)
   if (!id.success) throw new Problem(404)
   return id.data

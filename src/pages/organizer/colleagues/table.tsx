@@ -3,10 +3,16 @@ import { isolated } from '../../../lib/invisible-characters.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { Timestamp } from '../../../ui/timestamp.tsx'
 
-type Given = { readonly lang: Lang; readonly organizer: Organizer; readonly colleagues: readonly Organizer[] }
+type Given = {
+  readonly lang: Lang
+  readonly organizer: Organizer
+  readonly colleagues: readonly Organizer[]
+  /** The ids of those who sign in with a second step. */
+  readonly withStep: ReadonlySet<number>
+}
 
 /** The list; for owners each row lets them change the role, or remove the person. */
-export function Colleagues({ lang, organizer, colleagues }: Given) {
+export function Colleagues({ lang, organizer, colleagues, withStep }: Given) {
   const { columns } = text(lang).people.list
   const owners = colleagues.filter(one => one.role === 'owner').length
   const isOwner = organizer.role === 'owner'
@@ -29,6 +35,7 @@ export function Colleagues({ lang, organizer, colleagues }: Given) {
           <Row
             key={person.id}
             person={person}
+            hasStep={withStep.has(person.id)}
             isSelf={person.id === organizer.id}
             isLast={person.role === 'owner' && owners === 1}
             byOwner={isOwner}
@@ -43,6 +50,7 @@ export function Colleagues({ lang, organizer, colleagues }: Given) {
 type RowProps = {
   readonly person: Organizer
   readonly isSelf: boolean
+  readonly hasStep: boolean
   /** The last owner can neither be removed nor become something else. */
   readonly isLast: boolean
   readonly byOwner: boolean
@@ -50,13 +58,14 @@ type RowProps = {
 }
 
 function Row(given: RowProps) {
-  const { person, isSelf, isLast, byOwner, lang } = given
+  const { person, isSelf, hasStep, isLast, byOwner, lang } = given
   const words = text(lang).people
   return (
     <tr>
       <th scope="row">
         <bdi>{person.name}</bdi> {isSelf && <span class="quiet">({words.list.you})</span>}
         <span class="quiet row-more">{person.email}</span>
+        {hasStep && <StepState {...given} />}
       </th>
       <td>{byOwner && !isLast ? <RoleForm {...given} /> : words.roles[person.role].name}</td>
       <td class="quiet">
@@ -66,6 +75,21 @@ function Row(given: RowProps) {
         <td class="row-end">{isLast ? <span class="quiet">{words.list.lastOwner}</span> : <Removal {...given} />}</td>
       )}
     </tr>
+  )
+}
+
+/** One's own is changed on one's own page. */
+function StepState({ person, isSelf, byOwner, lang }: RowProps) {
+  const { has, reset, resetOf } = text(lang).organize.secondStep.list
+  return (
+    <span class="quiet row-more">
+      {has}{' '}
+      {byOwner && !isSelf && (
+        <a href={`/organize/people/${person.id}/second-step`} aria-label={resetOf(person.name)}>
+          {reset}
+        </a>
+      )}
+    </span>
   )
 }
 

@@ -11,13 +11,16 @@ import { organizerPage } from '../frame.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { Colleagues } from './table.tsx'
 
-export const colleaguesDone = ['invited', 'revoked', 'role', 'removed'] as const
+export const colleaguesDone = ['invited', 'revoked', 'role', 'removed', 'step-reset', 'step-rule'] as const
 
 export type ColleaguesPage = {
   readonly lang: Lang
   /** Who looks. */
   readonly organizer: Organizer
   readonly colleagues: readonly Organizer[]
+  /** The ids of those who sign in with a second step. */
+  readonly withStep: ReadonlySet<number>
+  readonly isStepRequired: boolean
   /** Only owners see these. */
   readonly invitations: readonly OpenInvitation[]
   readonly typed: { readonly email: string; readonly role: Role | null }
@@ -57,6 +60,7 @@ export function colleaguesView(given: ColleaguesPage): string {
           )}
         </header>
         <Colleagues {...given} />
+        {isOwner && <StepRule {...given} />}
         {isOwner ? (
           <div class="people-pair">
             <InviteForm {...given} />
@@ -68,6 +72,18 @@ export function colleaguesView(given: ColleaguesPage): string {
       </div>
     ),
   })
+}
+
+function StepRule({ isStepRequired, lang }: ColleaguesPage) {
+  const { rule } = text(lang).organize.secondStep
+  return (
+    <section class="stack-tight">
+      <h2>{rule.title}</h2>
+      <p>
+        {isStepRequired ? rule.isOn : rule.isOff} <a href="/organize/people/second-step">{rule.change}</a>
+      </p>
+    </section>
+  )
 }
 
 function Told({ link, lang }: { readonly link: string; readonly lang: Lang }) {

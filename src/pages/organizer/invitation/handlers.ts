@@ -33,7 +33,7 @@ export function invitationHandlers(context: Context) {
         case 'accepted':
           await renewSession(req, { organizerId: acceptance.organizerId })
           speak(db, acceptance.organizerId, req.lang)
-          rememberBrowser(context, res, acceptance.email)
+          rememberBrowser(context, req, res, acceptance.email, 'password')
           return res.redirect(303, '/organize')
         case 'gone':
         case 'known-address':

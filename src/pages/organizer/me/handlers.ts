@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import { changeName } from '../../../domain/organizer/colleague.ts'
 import { changePassword } from '../../../domain/organizer/new-password.ts'
+import { findSecondStep, isStepRequired } from '../../../domain/organizer/second-step/state.ts'
 import { endOwnSessions, listSessions } from '../../../domain/organizer/session.ts'
 import type { RequestOf } from '../../../http/route.ts'
 import { sessionKey } from '../../../http/session/session.ts'
@@ -71,6 +72,8 @@ export function meHandlers(context: Context) {
       organizer,
       name: name ?? organizer.name,
       sessions: listSessions(db, organizer.id, now()),
+      secondStep: findSecondStep(db, organizer.id),
+      isStepRequired: isStepRequired(db),
       here: sessionKey(req),
       wrong,
       done: Done.safeParse(req.query.done).data ?? null,

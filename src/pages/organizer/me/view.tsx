@@ -1,4 +1,5 @@
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
+import type { findSecondStep } from '../../../domain/organizer/second-step/state.ts'
 import type { OwnSession } from '../../../domain/organizer/session.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
@@ -7,7 +8,7 @@ import { Timestamp } from '../../../ui/timestamp.tsx'
 import { NameField, NewPasswordField, PasswordField } from '../account-form.tsx'
 import { organizerPage } from '../frame.tsx'
 
-export const meDone = ['name', 'password', 'sessions'] as const
+export const meDone = ['name', 'password', 'sessions', 'step-removed'] as const
 
 type MePage = {
   readonly lang: Lang
@@ -17,6 +18,8 @@ type MePage = {
   readonly sessions: readonly OwnSession[]
   /** The session of this browser. */
   readonly here: string
+  readonly secondStep: ReturnType<typeof findSecondStep>
+  readonly isStepRequired: boolean
   readonly wrong: readonly Wrong[]
   readonly done: (typeof meDone)[number] | null
 }
@@ -43,6 +46,7 @@ export function meView(given: MePage): string {
             {organizer.email} · {words.me.role(organizer.role)}
           </p>
         </header>
+        <SecondStep {...given} />
         <Sessions {...given} />
         <div class="people-pair">
           <PasswordForm {...given} />
@@ -51,6 +55,36 @@ export function meView(given: MePage): string {
       </div>
     ),
   })
+}
+
+function SecondStep({ secondStep, isStepRequired, lang }: MePage) {
+  const { me } = text(lang).organize.secondStep
+  return (
+    <section class="stack-tight">
+      <h2>{me.title}</h2>
+      {secondStep ? (
+        <>
+          <p>
+            {me.on} <Timestamp at={secondStep.since} lang={lang} />. {me.codes(secondStep.codes)}
+          </p>
+          <p class="actions">
+            <a href="/organize/second-step/setup">{me.another}</a>
+            <a href="/organize/second-step/codes">{me.newCodes}</a>
+            {!isStepRequired && <a href="/organize/second-step/removal">{me.remove}</a>}
+          </p>
+        </>
+      ) : (
+        <>
+          <p class="quiet">{me.off}</p>
+          <p>
+            <a class="button" href="/organize/second-step/setup">
+              {me.setUp}
+            </a>
+          </p>
+        </>
+      )}
+    </section>
+  )
 }
 
 function Sessions({ sessions, here, lang }: MePage) {
@@ -92,7 +126,8 @@ type SessionProps = { readonly session: OwnSession; readonly isHere: boolean; re
 
 function Session({ session: { key, browser, seenAt, begunAt }, isHere, lang }: SessionProps) {
   const words = text(lang).people.me.sessions
-  const name = browser || words.unknown
+  // One whose second step is still to come has no name yet.
+  const name = browser === null ? words.entering : browser || words.unknown
   return (
     <tr>
       <th scope="row">

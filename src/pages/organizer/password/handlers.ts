@@ -33,7 +33,7 @@ export function passwordHandlers(context: Context) {
       const page = shown(req)
       // Whoever reads their mail may sign in while guesses of strangers keep unknown browsers out, with the old password too.
       const organizer = findReset(db, req.params.token, now())
-      if (organizer) rememberBrowser(context, res, organizer.email)
+      if (organizer) rememberBrowser(context, req, res, organizer.email, 'password')
       res.send(page)
     },
 

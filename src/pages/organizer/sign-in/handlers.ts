@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
-import { record } from '../../../domain/organizer/audit/record.ts'
-import { speak, verifyPassword } from '../../../domain/organizer/organizer.ts'
+import { verifyPassword } from '../../../domain/organizer/organizer.ts'
+import { neededStep } from '../../../domain/organizer/second-step/state.ts'
 import { organizerOf } from '../../../http/guards.ts'
-import { rememberBrowser } from '../../../http/known-browser.ts'
 import { ownPath } from '../../../http/return-to.ts'
 import type { Handlers } from '../../../http/route.ts'
-import { renewSession, signOut } from '../../../http/session/session.ts'
+import { beginSecondStep, signOut } from '../../../http/session/session.ts'
 import { text } from '../../../text/text.ts'
+import { letIn } from './let-in.ts'
 import { signInView } from './view.tsx'
 
 const SignInForm = z.object({
@@ -35,11 +35,12 @@ export function signInHandlers(context: Context) {
         const wrong = [{ field: 'email', message: text(req.lang).organize.signIn.wrong }]
         return void res.status(422).send(signInView({ lang: req.lang, email: form.email, to, wrong }))
       }
-      await renewSession(req, { organizerId: organizer.id })
-      speak(context.db, organizer.id, req.lang)
-      record(context.db, organizer, 'signed-in', { browser: req.session.browser ?? '' }, context.now())
-      rememberBrowser(context, res, organizer.email)
-      res.redirect(303, to)
+      if (neededStep(context.db, organizer.id, undefined) === 'nothing') {
+        await letIn(context, req, res, organizer)
+        return res.redirect(303, to)
+      }
+      await beginSecondStep(req, organizer.id)
+      res.redirect(303, `/organize/second-step?to=${encodeURIComponent(to)}`)
     },
 
     // The whole session ends, a connected account with it.

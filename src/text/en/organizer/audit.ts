@@ -41,6 +41,13 @@ const events = {
   'password-reset': () => 'chose a new password by a one-time link',
   'reset-link-made': ({ name }: { name: string }) => `made a one-time link for a new password of ${name}`,
   'signed-in': ({ browser }: { browser: string }) => (browser ? `signed in with ${browser}` : 'signed in'),
+  'second-step-set': () => 'set up a second step for signing in',
+  'second-step-removed': () => 'turned their second step off',
+  'second-step-reset': ({ name }: { name: string }) => `took the second step of ${name} away`,
+  'second-step-rule': ({ required }: { required: boolean }) =>
+    required ? 'asked for a second step from everybody' : 'left the second step to each',
+  'recovery-codes-made': () => 'made new recovery codes',
+  'recovery-code-used': ({ left }: { left: number }) => `used a recovery code; ${left} left`,
   'sessions-ended': ({ sessions }: { sessions: number }) =>
     sessions === 1 ? 'ended a session of theirs' : `ended ${sessions} sessions of theirs`,
   'campaign-made': ({ slug, of }: { slug: string; of: 'title' | 'file' | 'copy' }) =>
@@ -111,6 +118,12 @@ export const auditWords = {
     'password-reset': 'Password reset',
     'reset-link-made': 'Link for a password',
     'signed-in': 'Signed in',
+    'second-step-set': 'Second step set up',
+    'second-step-removed': 'Second step turned off',
+    'second-step-reset': 'Second step taken away',
+    'second-step-rule': 'Rule for second steps',
+    'recovery-codes-made': 'Recovery codes made',
+    'recovery-code-used': 'Recovery code used',
     'sessions-ended': 'Sessions ended',
     'campaign-made': 'Campaign made',
     'campaign-changed': 'Campaign changed',

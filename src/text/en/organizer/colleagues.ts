@@ -75,6 +75,9 @@ export const peopleWords = {
     name: 'Your name is changed.',
     password: 'Your password is changed. Your other sessions have ended.',
     sessions: 'Ended. That browser must sign in again.',
+    'step-removed': 'The second step is off. Your password alone lets you in.',
+    'step-reset': 'Their second step is taken away, and their sessions have ended.',
+    'step-rule': 'Saved. It counts from now on.',
   },
   tooLate: {
     lastOwner: {
@@ -124,6 +127,7 @@ export const peopleWords = {
       lead: 'End what you do not know, then change your password.',
       columns: { browser: 'Browser', seen: 'Last seen', begun: 'Signed in', end: 'End' },
       unknown: 'A browser',
+      entering: 'Typed your password, and not the code',
       here: 'this one',
       end: 'End',
       endOf: (browser: string) => `End the session of ${browser}`,

@@ -1,10 +1,12 @@
 import { organizeAccess } from './access.ts'
+import { secondStepWords } from './second-step.ts'
 
 const people = (n: number, count: string) => `${count} ${n === 1 ? 'supporter' : 'supporters'}`
 
 export const organize = {
   navigation: { campaigns: 'Campaigns', people: 'People', you: 'You', signOut: 'Sign out' },
   ...organizeAccess,
+  secondStep: secondStepWords,
   list: {
     title: 'Campaigns',
     empty:

@@ -79,6 +79,9 @@ export const peopleWords: Same<typeof english> = {
     name: 'Tu nombre cambió.',
     password: 'Tu contraseña cambió. Tus otras sesiones se cerraron.',
     sessions: 'Cerrada. En ese navegador hay que entrar de nuevo.',
+    'step-removed': 'El segundo paso está desactivado. Tu contraseña basta para entrar.',
+    'step-reset': 'Se quitó su segundo paso y sus sesiones se cerraron.',
+    'step-rule': 'Guardado. Vale desde ahora.',
   },
   tooLate: {
     lastOwner: {
@@ -128,6 +131,7 @@ export const peopleWords: Same<typeof english> = {
       lead: 'Cierra lo que no conozcas y después cambia tu contraseña.',
       columns: { browser: 'Navegador', seen: 'Visto por última vez', begun: 'Entrada', end: 'Cerrar' },
       unknown: 'Un navegador',
+      entering: 'Escribió tu contraseña, y no el código',
       here: 'este',
       end: 'Cerrar',
       endOf: browser => `Cerrar la sesión de ${browser}`,

@@ -1,6 +1,7 @@
 import type { organize as english } from '../../en/organizer/organizer.ts'
 import type { Same } from '../../same.ts'
 import { organizeAccess } from './access.ts'
+import { secondStepWords } from './second-step.ts'
 
 const people = (n: number, count: string) => `${count} ${n === 1 ? 'simpatizante' : 'simpatizantes'}`
 const onlyStop = 'No se cambió nada. Una vez que empieza, solo se puede detener.'
@@ -8,6 +9,7 @@ const onlyStop = 'No se cambió nada. Una vez que empieza, solo se puede detener
 export const organize: Same<typeof english> = {
   navigation: { campaigns: 'Campañas', people: 'Equipo', you: 'Tu cuenta', signOut: 'Salir' },
   ...organizeAccess,
+  secondStep: secondStepWords,
   list: {
     title: 'Campañas',
     empty:

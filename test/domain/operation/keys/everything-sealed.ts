@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
-import { organizers, pledges } from '../../../../db/schema/index.ts'
+import { organizers, pledges, secondSteps } from '../../../../db/schema/index.ts'
 import type { Context } from '../../../../src/context.ts'
 import { renewPreview } from '../../../../src/domain/campaign/publication.ts'
 import { storeStandIns } from '../../../../src/domain/launch/rehearsal/rehearsal.ts'
 import { addClientKey } from '../../../../src/domain/operation/keys/client-keys.ts'
 import { keepHashKeys } from '../../../../src/domain/operation/keys/keyring.ts'
 import { askReset } from '../../../../src/domain/organizer/new-password.ts'
+import { stepRow } from '../../../../src/domain/organizer/second-step/code.ts'
 import { connectAccount } from '../../../../src/domain/pledge/account.ts'
 import { askByHand } from '../../../../src/domain/pledge/by-hand/ask.ts'
 import { changeByHand } from '../../../../src/domain/pledge/by-hand/change.ts'
@@ -56,6 +57,8 @@ function remindBob({ db, box }: Pick<Context, 'db' | 'box'>, campaignId: number)
     .values({ email: 'ada@example.org', name: 'Ada', role: 'owner', passwordHash: '-', createdAt: then })
     .run()
   askReset(db, box, 'ada@example.org', then)
+  const secret = box.seal('a secret', stepRow(1))
+  db.insert(secondSteps).values({ organizerId: 1, secret, since: then, usedStep: 0 }).run()
   askByHand(db, box, { campaignId, text: 'Hello', email: 'bob@example.org' }, then)
   const byHand = eq(pledges.by, 'hand')
   db.update(pledges).set({ state: 'confirmed', confirmedAt: then }).where(byHand).run()
