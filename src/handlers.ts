@@ -39,8 +39,9 @@ import { confirmHandlers } from './pages/pledge/confirm/handlers.ts'
 import { connectHandlers } from './pages/pledge/connect/handlers.ts'
 import { erasureHandlers } from './pages/pledge/erasing/handlers.ts'
 import { lostLinkHandlers } from './pages/pledge/lost-link/handlers.ts'
-import { deletionHandlers } from './pages/pledge/receipt/deletion-handlers.ts'
+import { deletionHandlers } from './pages/pledge/receipt/deletion-handlers.tsx'
 import { receiptHandlers } from './pages/pledge/receipt/handlers.ts'
+import { withdrawalHandlers } from './pages/pledge/receipt/withdrawal-handlers.tsx'
 import { metricsHandlers } from './pages/reach/metrics/handlers.ts'
 import { reportFileHandler, reportHandlers } from './pages/reach/report/handlers.ts'
 import { reportPictureHandlers } from './pages/reach/report/picture-handlers.tsx'
@@ -77,6 +78,7 @@ export const createHandlers = (context: Context, storage: StorageWatch) => ({
   delivery: deliveryHandlers(context),
   editor: overviewHandlers(context),
   erasure: erasureHandlers(context),
+  withdrawal: withdrawalHandlers(context),
   firstRun: firstRunHandlers(context),
   goal: goalHandlers(context),
   home: homeHandlers(context),

@@ -138,6 +138,8 @@ describe.skipIf(!chromiumFile).each([true, false])('a supporter, scripts running
     await page.waitForURL(/\/p\//)
     await see('receipt-changed')
     await page.goto(receipt)
+    await follow('Withdraw my pledge')
+    await see('withdrawal')
     await press('Withdraw my pledge')
     await heading('You have withdrawn')
     await see('receipt-withdrawn')

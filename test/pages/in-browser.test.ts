@@ -163,6 +163,8 @@ withBrowser('a phone without scripts pledges too', async () => {
   await page.goto('/c/amend/pledge/confirm')
   await page.getByRole('button', { name: /^Post this for me on/ }).click()
   await page.getByRole('heading', { name: /^Your post goes out on/ }).waitFor()
+  await page.getByRole('link', { name: 'Withdraw my pledge' }).click()
+  await page.getByRole('heading', { name: 'Withdraw your pledge?' }).waitFor()
   await page.getByRole('button', { name: 'Withdraw my pledge' }).click()
   await page.getByRole('heading', { name: 'You have withdrawn' }).waitFor()
 })

@@ -9,7 +9,7 @@ const urgent = [
   `GET /organize/${one}(/board)?`,
   `POST /organize/sign-in`,
   `(GET|POST) /unsubscribe/${one}`,
-  `POST /[pr]/${one}/withdrawal`,
+  `(GET|POST) /[pr]/${one}/withdrawal`,
   `GET /[pr]/${one}`,
   `GET /(healthz|metrics|[.]well-known/${one})`,
 ]

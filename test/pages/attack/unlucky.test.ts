@@ -184,7 +184,7 @@ test('an address that only takes forms leads to the page of its form, in the lan
   const ada = person(url)
   for (const [from, to] of [
     [`/p/${receipt}/condition`, `/p/${receipt}`],
-    [`/p/${receipt}/withdrawal`, `/p/${receipt}`],
+    [`/p/${receipt}/renewal`, `/p/${receipt}`],
     [`/c/amend/reminder/text`, '/c/amend/reminder'],
     ['/c/amend/call/number/calls', '/c/amend/call/number'],
     ['/p/secret/confirmation', '/p/secret'],

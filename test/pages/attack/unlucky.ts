@@ -74,3 +74,10 @@ export async function allow(page: Page, handle: string): Promise<void> {
 export const postIt = (page: Page) => page.getByRole('button', { name: /^Post this/ })
 
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
+
+/** By the question that its receipt leads to, pressed twice. */
+export async function withdraw(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Withdraw my pledge' }).click()
+  await heading(page, 'Withdraw your pledge?')
+  await page.getByRole('button', { name: 'Withdraw my pledge' }).dblclick()
+}

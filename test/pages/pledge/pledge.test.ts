@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { grants, launches, pledges } from '../../../db/schema/index.ts'
+import { grants, launches, messages, pledges } from '../../../db/schema/index.ts'
 import { realLaunch, spreadLaunch } from '../../../src/domain/launch/launch.ts'
 import { ownMoment } from '../../../src/domain/launch/spread.ts'
 import { hashToken } from '../../../src/lib/secret-box.ts'
@@ -297,6 +297,45 @@ describe('a receipt', () => {
     const done = await ada.post('/c/amend/pledge/confirm', { ...confirm.page.fields(), email: '' })
     expect(done.location).toBe(path)
     expect(rows()).toMatchObject([{ state: 'active', text: 'Back again' }])
+  })
+
+  test('finds the words of a sample that is not offered any more, when they are changed', async () => {
+    const { ada, path, db, rows, samples } = await pledged()
+    const id = samples[0]?.id ?? 0
+    db.update(pledges).set({ text: 'Sample one', messageId: id }).run()
+    db.update(messages).set({ retiredAt: noon }).where(eq(messages.id, id)).run()
+    const { page } = await ada.get(`${path}/change`)
+    expect(page.fields()).toMatchObject({ text: 'Sample one' })
+    expect(rows()[0]?.text).toBe('Sample one')
+  })
+
+  test('asks before it withdraws, and looking at the question changes nothing', async () => {
+    const { ada, path, rows } = await pledged()
+    const { page } = await ada.get(path)
+    expect(page.all('button').map(one => one.textContent)).not.toContain('Withdraw my pledge')
+    const asked = await ada.get(`${path}/withdrawal`)
+    expect(asked.html).toContain('Withdraw your pledge?')
+    expect(asked.html).toContain('As confirmed')
+    expect(rows()[0]?.state).toBe('active')
+    await ada.post(`${path}/withdrawal`, {})
+    expect(await ada.get(`${path}/withdrawal`)).toMatchObject({ status: 303, location: path })
+  })
+
+  test('brings back the words of a pledge that was withdrawn, in a browser that knows nothing of them', async () => {
+    const { site, ada, path, rows, account } = await pledged()
+    await ada.post(`${path}/withdrawal`, {})
+    const later = site.visitor()
+    expect((await later.get(path)).html).toContain(`action="${path}/renewal"`)
+    expect((await later.post(`${path}/renewal`, {})).location).toBe('/c/amend/pledge/confirm')
+    expect((await later.get('/c/amend/pledge/confirm')).location).toBe('/c/amend/pledge/connect')
+    await later.connect(account.id)
+    const confirm = await later.get('/c/amend/pledge/confirm')
+    expect(confirm.html).toContain('As confirmed')
+    const done = await later.post('/c/amend/pledge/confirm', confirm.page.fields())
+    expect(done.location).toBe(path)
+    expect(rows()).toMatchObject([{ state: 'active', text: 'As confirmed' }])
+    // Nothing to renew: its page shows that.
+    expect((await later.post(`${path}/renewal`, {})).location).toBe(path)
   })
 
   test('says so when it is too late to withdraw', async () => {

@@ -137,12 +137,9 @@ function Actions({ state, path, campaign, lang }: ByHandPage) {
         {(state === 'now' || state === 'posted') && <a href={`/c/${campaign.slug}/live`}>{text(lang).receipt.board}</a>}
       </p>
       {state !== 'withdrawn' && (
-        <form method="post" action={`${path}/withdrawal`} class="cluster withdraw">
-          <button type="submit" class="button-plain">
-            {words.withdraw}
-          </button>
-          <span class="quiet">{words.withdrawHint}</span>
-        </form>
+        <p>
+          <a href={`${path}/withdrawal`}>{words.withdraw}</a>
+        </p>
       )}
     </div>
   )

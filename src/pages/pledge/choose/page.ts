@@ -21,7 +21,9 @@ type Around = Pick<ChoosePage, 'action' | 'title' | 'step' | 'cancel' | 'isLost'
 export function choosePage(context: Context, { campaign, offer, account, draft, check, lang }: Chosen, around: Around) {
   const { network, samples, linking } = offer
   const rule = network.textRule
-  const chosen = rule === 'samples' ? draft.messageId : null
+  // A sample that is not offered any more is somebody's own text from then on.
+  const isOffered = rule === 'samples' && samples.some(({ id }) => id === draft.messageId)
+  const chosen = isOffered ? draft.messageId : null
   const ownText = (chosen === null && draft.text) || blankWords(linking)
   return chooseView({
     lang,

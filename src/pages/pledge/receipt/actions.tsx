@@ -6,6 +6,7 @@ import { ShareRow } from '../../../ui/share-row.tsx'
 import { inviteText } from '../../share/invite-text.ts'
 import { ByHand } from '../by-hand/link.tsx'
 import { ConditionField } from '../condition/field.tsx'
+import { isWithdrawable } from '../withdrawable.ts'
 import type { ReceiptPage } from './view.tsx'
 
 /** What can be done about a pledge in its state. */
@@ -17,7 +18,7 @@ export function ReceiptActions(given: ReceiptPage) {
   const ahead = ['waiting', 'frozen', 'sending', 'withdrawing', 'halted', 'paused'].includes(state)
   return (
     <div class="stack">
-      <p class="actions">
+      <div class="actions">
         {state === 'waiting' && (
           <a class="button" href={`${path}/change`}>
             <Icon name="pen" />
@@ -42,18 +43,25 @@ export function ReceiptActions(given: ReceiptPage) {
           </a>
         )}
         {state === 'withdrawn' && campaign.launch.state === 'open' && given.now < campaign.launch.launchAt && (
-          <a class="button" href={`/c/${campaign.slug}/pledge`}>
-            {words.pledgeAgain}
-          </a>
+          <PledgeAgain path={path} lang={lang} />
         )}
         {!['withdrawn', 'removed', 'launch-cancelled', 'launch-unreached', 'launch-missed'].includes(state) && (
           <a href={board}>{ahead ? words.board : words.boardAfter}</a>
         )}
-      </p>
+      </div>
       {byHand && <ByHand links={given.byHand} lang={lang} />}
     </div>
   )
 }
+
+/** With the words that were promised before. */
+const PledgeAgain = ({ path, lang }: Pick<ReceiptPage, 'path' | 'lang'>) => (
+  <form method="post" action={`${path}/renewal`}>
+    <button type="submit" class="button">
+      {text(lang).receipt.pledgeAgain}
+    </button>
+  </form>
+)
 
 const isOut = ({ state, delivery }: ReceiptPage) =>
   (state === 'posted' || state === 'posted-anyway') && !delivery?.deletedAt
@@ -62,7 +70,7 @@ const isOut = ({ state, delivery }: ReceiptPage) =>
 export function WaysBack(given: ReceiptPage) {
   const { state, path, pledge, lang } = given
   const words = text(lang).receipt
-  const canWithdraw = ['waiting', 'frozen', 'launch-missed'].includes(state)
+  const canWithdraw = isWithdrawable(state)
   return (
     <section class="stack-tight ways-back">
       {(canWithdraw || isOut(given)) && <h2 class="small-head">{words.mind}</h2>}
@@ -79,12 +87,9 @@ export function WaysBack(given: ReceiptPage) {
       )}
       {isOut(given) && <DeleteIt {...given} />}
       {canWithdraw && (
-        <form method="post" action={`${path}/withdrawal`} class="cluster withdraw">
-          <button type="submit" class="button-plain">
-            {words.withdraw}
-          </button>
-          <span class="quiet">{state === 'frozen' ? words.withdrawHintFrozen : words.withdrawHint}</span>
-        </form>
+        <p>
+          <a href={`${path}/withdrawal`}>{words.withdraw}</a>
+        </p>
       )}
       {pledge.eraseAskedAt === null && (
         <p>
@@ -95,7 +100,7 @@ export function WaysBack(given: ReceiptPage) {
   )
 }
 
-/** In one tap where the grant allows it, else how it is done on the network. */
+/** The way to it where the grant allows it, else how it is done on the network. */
 export function DeleteIt({
   path,
   network,
@@ -115,12 +120,9 @@ export function DeleteIt({
     )
   if (!deletable) return <p class="quiet">{words.byHand(network.label)}</p>
   return (
-    <form method="post" action={`${path}/deletion`} class="cluster withdraw">
-      <button type="submit" class="button-plain">
-        {words.button(network.label)}
-      </button>
-      <span class="quiet">{words.hint}</span>
-    </form>
+    <p>
+      <a href={`${path}/deletion`}>{words.button(network.label)}</a>
+    </p>
   )
 }
 
@@ -138,11 +140,8 @@ export function Invite({ campaign, invitation: { link, path, joined }, state, no
         </p>
       )}
       <ShareRow shared={inviteText(campaign, { address: link, now, lang })} path={path} lang={lang} />
-      <p class="actions">
+      <p>
         <a href={link}>{link}</a>
-        <button type="button" class="button-plain" data-copy={link} data-copied={words.copied} hidden>
-          {words.copyInvite}
-        </button>
       </p>
     </section>
   )

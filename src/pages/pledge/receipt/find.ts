@@ -13,15 +13,16 @@ type Found = {
   readonly path: string
   readonly pledge: Pledge
   readonly campaign: Campaign
+  /** The address they left; null where there is none, or it is erased. */
+  readonly email: string | null
 }
 
 export type FoundReceipt = Found & { readonly account: Account }
 
-/** Of who posts by hand. `email` is null once erased. */
+/** Of who posts by hand. */
 export type FoundByHand = Found & {
   readonly account: null
   readonly state: ByHandState
-  readonly email: string | null
 }
 
 type Needed = Pick<Context, 'db' | 'box' | 'now'>
@@ -34,12 +35,12 @@ export function findReceipt({ db, box, now }: Needed, req: ReceiptRequest): Foun
   const campaign = row && findCampaignById(db, row.pledge.campaignId)
   if (!campaign) throw new Problem(404)
   const { pledge, account } = row
-  const found = { receipt, path: `/p/${receipt}`, pledge, campaign }
+  const found = { receipt, path: `/p/${receipt}`, pledge, campaign, email: addressOfPledge(box, pledge) }
   if (account) return { ...found, account }
   const state = byHandState(pledge, campaign.launch, now())
   // Where a new address is asked, there is a question and nothing else.
   if (state === 'forgotten' || (pledge.replaces !== null && state !== 'asked')) throw new Problem(404)
-  return { ...found, account, state, email: addressOfPledge(box, pledge) }
+  return { ...found, account, state }
 }
 
 /** One that the engine posts: what only such a pledge has is not there for others. */

@@ -1,8 +1,6 @@
 import type { Context } from '../../../context.ts'
 import { ownMoment } from '../../../domain/launch/spread.ts'
-import { withdrawByHand } from '../../../domain/pledge/by-hand/change.ts'
 import { setCondition } from '../../../domain/pledge/condition.ts'
-import { withdraw } from '../../../domain/pledge/withdrawal.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { calendarFile } from '../../../lib/calendar.ts'
 import { Problem } from '../../../lib/problem.ts'
@@ -47,15 +45,6 @@ export function receiptHandlers(context: Context) {
         return res.redirect(303, found.path)
       const { title, text: words, label } = text(req.lang).receipt.tooLateForCondition
       throw new Problem(409, { title, text: words, action: { href: found.path, label } })
-    },
-
-    withdraw: (req, res) => {
-      const { receipt, path, pledge, account } = findReceipt(context, req)
-      if (!account) withdrawByHand(db, receipt, now())
-      if (!account || pledge.state === 'withdrawn' || withdraw(db, receipt, now()) === 'withdrawn')
-        return res.redirect(303, path)
-      const { title, text: words, label } = text(req.lang).receipt.tooLateToWithdraw
-      throw new Problem(409, { title, text: words, action: { href: path, label } })
     },
   } satisfies Handlers<'receipt'>
 

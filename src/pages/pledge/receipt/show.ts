@@ -5,7 +5,6 @@ import { offeredNetworks } from '../../../domain/campaign/offered-networks.ts'
 import { ownMoment } from '../../../domain/launch/spread.ts'
 import { holdOf } from '../../../domain/ledger/holds.ts'
 import { attemptsOf, deliveryOfPledge } from '../../../domain/ledger/read.ts'
-import { addressOfPledge } from '../../../domain/mail/pledge-address.ts'
 import { type Account, findConnected } from '../../../domain/pledge/account.ts'
 import { mayDeletePost } from '../../../domain/pledge/delete-post.ts'
 import { receiptState } from '../../../domain/pledge/receipt.ts'
@@ -22,7 +21,7 @@ import { type ReceiptPage, receiptView } from './view.tsx'
 
 /** The page of a receipt as it stands now; with what was typed in it and is wrong. */
 export function showReceipt(
-  { db, box, now, config, networks }: Context,
+  { db, now, config, networks }: Context,
   req: Request,
   found: FoundReceipt,
   given: Pick<ReceiptPage, 'typed' | 'wrong'> = {},
@@ -39,7 +38,6 @@ export function showReceipt(
     ...given,
     lang: req.lang,
     delivery,
-    email: addressOfPledge(box, pledge),
     momentAt,
     ownReach: readOwnReach(db, pledge.id),
     timeline: timelineOf(attempts, momentAt),

@@ -107,15 +107,15 @@ export function receiptView(given: ReceiptPage): string {
             lang={lang}
           />
         )}
+        <Facts {...given} />
         <PostCard text={delivery?.text ?? pledge.text} network={account.network} author={account} />
         <ReceiptActions {...given} />
+        {waiting && <Keep {...given} />}
         {(waiting || state === 'posted') && <CallOffer campaign={campaign} lang={lang} />}
         {waiting && <AlsoFrom {...given} />}
         {(waiting || state === 'posted') && <Invite {...given} />}
         {given.ownReach && <OwnReachShown own={given.ownReach} campaign={campaign} lang={lang} />}
         <Timeline {...given} />
-        <Facts {...given} />
-        {waiting && <Keep {...given} />}
         <WaysBack {...given} />
       </div>
     ),

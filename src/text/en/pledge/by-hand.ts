@@ -111,7 +111,12 @@ export const reminder = {
   calendar: 'Put it in my calendar',
   change: 'Change text or address',
   withdraw: 'Withdraw and erase',
-  withdrawHint: 'Your address and text are erased at once.',
+  withdrawal: {
+    title: 'Withdraw your reminder and erase it?',
+    lead: 'Your address and your text are erased at once, and no mail comes. This cannot be undone: to be reminded after all, you type both anew.',
+    yes: 'Withdraw and erase',
+    no: 'Keep it',
+  },
   again: 'Ask for a reminder again',
   share: (network: string) => `Post on ${network}`,
   mastodon: 'Mastodon asks first which server is yours.',

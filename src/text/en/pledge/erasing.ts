@@ -63,6 +63,7 @@ export const erasure = {
   },
   deletion: {
     button: (n: string) => `Delete it on ${n}`,
+    question: (n: string) => `Delete your post on ${n}?`,
     hint: 'At once and for good. It is not posted again.',
     byHand: (n: string) => `To delete it, open it on ${n} and choose Delete in its menu there.`,
     /** Where our permission is to create posts and nothing else. */

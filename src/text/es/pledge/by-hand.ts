@@ -113,7 +113,12 @@ export const reminder: Same<typeof english> = {
   calendar: 'Ponerlo en mi calendario',
   change: 'Cambiar texto o dirección',
   withdraw: 'Retirarme y borrar',
-  withdrawHint: 'Tu dirección y tu texto se borran enseguida.',
+  withdrawal: {
+    title: '¿Retirar tu recordatorio y borrarlo?',
+    lead: 'Tu dirección y tu texto se borran enseguida, y no llega ningún correo. No se puede deshacer: para recibirlo después de todo, los escribes de nuevo.',
+    yes: 'Retirarme y borrar',
+    no: 'Dejarlo',
+  },
   again: 'Pedir otra vez un recordatorio',
   share: network => `Publicar en ${network}`,
   mastodon: 'Mastodon pregunta primero cuál es tu servidor.',

@@ -63,6 +63,7 @@ export const erasure: Same<typeof english> = {
   },
   deletion: {
     button: n => `Borrarla en ${n}`,
+    question: n => `¿Borrar tu publicación en ${n}?`,
     hint: 'De inmediato y para siempre. No se vuelve a publicar.',
     byHand: n => `Para borrarla, ábrela en ${n} y elige Eliminar en su menú.`,
     notOurs: n =>

@@ -120,6 +120,8 @@ test('its owner changes it, puts it in a calendar, and withdraws; each twice wit
     expect([changed.status, changed.location]).toEqual([303, here])
   }
   expect(rows()[0]?.text).toBe('Newer')
+  expect((await ann.get(`${here}/withdrawal`)).html).toContain('This cannot be undone')
+  expect(rows()[0]?.state).toBe('confirmed')
   for (let n = 0; n < 2; n++) expect((await ann.post(`${here}/withdrawal`, {})).location).toBe(here)
   expect((await ann.get(here)).html).toContain('You have withdrawn')
   expect((await ann.get(`${here}/change`)).location).toBe(here)

@@ -45,6 +45,8 @@ for (const width of [390, 1280]) {
       expect(context.db.select().from(pledges).all()).toMatchObject([{ text: 'Typed, never clicked', state: 'active' }])
 
       await tabTo(page, /^Withdraw/)
+      await follow(page, '**/withdrawal')
+      await tabTo(page, /^Withdraw/)
       await page.keyboard.press('Enter')
       await expect.poll(() => context.db.select().from(pledges).all()[0]?.state).toBe('withdrawn')
     },

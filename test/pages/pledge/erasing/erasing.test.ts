@@ -39,7 +39,10 @@ async function posted() {
 describe('one tap on the receipt', () => {
   test('deletes the own post on the network, for good, and says when', async () => {
     const { x, person, ada, path, delivery, told } = await posted()
-    expect((await ada.get(path)).html).toContain('Delete it on X')
+    expect((await ada.get(path)).page.links()).toContain(`${path}/deletion`)
+    const asked = await ada.get(`${path}/deletion`)
+    expect(asked.html).toContain('Delete your post on X?')
+    expect(delivery()?.deletedAt).toBeNull()
     expect(await ada.post(`${path}/deletion`, {})).toMatchObject({ status: 303, location: path })
     const there = await x.read(person, `/2/users/${person.id}/tweets`)
     expect(await there.json()).toMatchObject({ meta: { result_count: 0 } })
@@ -50,6 +53,7 @@ describe('one tap on the receipt', () => {
     expect(html).toContain('It is not posted again.')
     expect(html).not.toContain('Delete it on X')
     expect(html).not.toContain('See it on X')
+    expect(await ada.get(`${path}/deletion`)).toMatchObject({ status: 303, location: path })
     // A second tap, or a second tab.
     expect((await ada.post(`${path}/deletion`, {})).status).toBe(303)
     expect(told()).toHaveLength(1)

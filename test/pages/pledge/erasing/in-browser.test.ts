@@ -70,6 +70,8 @@ describe.skipIf(!chromiumFile)('in a browser', () => {
       const mine = await rig.join('ada', 'I call because of my grandmother.')
       await see(mine, 'posted')
       await hand.goto(rig.url + mine)
+      await hand.getByRole('link', { name: 'Delete it on X' }).press('Enter')
+      await see(`${mine}/deletion`, 'deletion')
       await press('Delete it on X')
       await hand.getByText('You deleted it at').waitFor()
       await see(mine, 'deleted')
