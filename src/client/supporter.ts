@@ -2,7 +2,7 @@ import { composeTexts } from './lib/compose.ts'
 import { offerCopies } from './lib/copy.ts'
 import { tickCountdowns } from './lib/countdown.ts'
 import { addOwnTimes, showOwnTimes } from './lib/own-time.ts'
-import { hideBarBesideCard } from './lib/pledge-bar.ts'
+import { hideBarBesideButton } from './lib/pledge-bar.ts'
 import { offerShares } from './lib/share.ts'
 import { playVideos } from './lib/videos.ts'
 
@@ -11,7 +11,7 @@ addOwnTimes()
 showOwnTimes()
 tickCountdowns()
 composeTexts()
-hideBarBesideCard()
+hideBarBesideButton()
 offerCopies()
 playVideos()
 offerShares()

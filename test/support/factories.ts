@@ -106,7 +106,7 @@ export function makeAccount(
   }
   const account = db.insert(accounts).values(row).returning().get()
   const text = grant.text ?? JSON.stringify({ token: `token-${n}`, secret: `secret-${n}` })
-  const sealed = grant.box?.seal(text, `grant:${account.id}`) ?? ('sealed by nobody' as SealedText)
+  const sealed = grant.box?.seal(text, `grant:${account.id}`) ?? unreadableReceipt
   db.insert(grants).values({ accountId: account.id, state: 'live', sealed, grantedAt: row.createdAt }).run()
   return account
 }
@@ -116,6 +116,19 @@ export type GivenPledge = Partial<typeof pledges.$inferInsert> & { readonly emai
 
 const unreadable = (email: string | null) =>
   email === null ? {} : { addressSealed: 'sealed by nobody' as SealedText, addressHash: email }
+
+export function makePledgeByHand(db: Db, campaignId: number, state: 'asked' | 'confirmed' | 'withdrawn' = 'confirmed') {
+  const receiptHash = hashToken(newToken())
+  const row = { by: 'hand', text: 'By hand', confirmedAt: noon - 3_600_000, receiptSealed: unreadableReceipt } as const
+  const withdrawnAt = state === 'withdrawn' ? noon : null
+  return db
+    .insert(pledges)
+    .values({ ...row, campaignId, receiptHash, state, withdrawnAt })
+    .returning()
+    .get()
+}
+
+const unreadableReceipt = 'sealed by nobody' as SealedText
 
 export function makePledge(
   db: Db,

@@ -1,9 +1,14 @@
-/** The bar at the bottom of a phone is there to lead to the card: beside it, it would be a second loud button. */
-export function hideBarBesideCard(): void {
+/** The bar at the bottom of a phone stands in for the button of the card, and goes only while that is in view itself. */
+export function hideBarBesideButton(): void {
   const bar = document.querySelector<HTMLElement>('[data-bar]')
-  const card = document.getElementById('sign-up')
-  if (!bar || !card) return
-  new IntersectionObserver(([entry]) => {
-    bar.hidden = entry?.isIntersecting ?? false
-  }).observe(card)
+  const button = document.querySelector('[data-in-bar]')
+  if (!bar || !button) return
+  // What the bar covers is not in view.
+  const rootMargin = `0px 0px -${bar.offsetHeight}px`
+  new IntersectionObserver(
+    ([entry]) => {
+      bar.hidden = entry?.isIntersecting ?? false
+    },
+    { rootMargin, threshold: 1 },
+  ).observe(button)
 }

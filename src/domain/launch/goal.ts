@@ -3,6 +3,7 @@ import type { Db } from '../../../db/open.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { localTime, readLocalTime } from '../../lib/local-time.ts'
+import { standing } from '../pledge/pledge-rules.ts'
 import { type Launch, notArmed } from './launch.ts'
 
 /** What is to happen when fewer have pledged at T0 than wanted. `extendDays` comes first, once. */
@@ -61,8 +62,7 @@ export function setGoalRule(db: Db, launchId: number, rule: GoalRule, now: numbe
   return changed.changes === 1 ? 'set' : 'too-late'
 }
 
-/** Everybody whose pledge stands, as the pages count them. */
+/** By account and by hand, as the pages count them. */
 export function countSupporters(db: Pick<Db, 'select'>, campaignId: number): number {
-  const active = and(eq(pledges.campaignId, campaignId), eq(pledges.state, 'active'))
-  return db.select({ n: count() }).from(pledges).where(active).get()?.n ?? 0
+  return db.select({ n: count() }).from(pledges).where(standing(campaignId)).get()?.n ?? 0
 }

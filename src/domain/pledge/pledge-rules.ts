@@ -9,6 +9,10 @@ import type { LaunchState } from '../launch/launch.ts'
 /** The conditions under which a pledge may still be given, changed or taken back: parts of the statement that does it. */
 export const active = (receipt: string) => and(eq(pledges.receiptHash, hashToken(receipt)), eq(pledges.state, 'active'))
 
+/** Of everybody who promised a post, by account or by hand, and stands by it: what pages show and goals count. */
+export const standing = (campaignId: number) =>
+  and(eq(pledges.campaignId, campaignId), inArray(pledges.state, ['active', 'confirmed']))
+
 export const ahead = (states: LaunchState[], now: number | SQL) =>
   and(inArray(launches.state, states), gt(launches.launchAt, now))
 

@@ -5,12 +5,15 @@ import { pledges } from '../../../db/schema/pledges.ts'
 import { costCache } from '../../lib/cache.ts'
 import { confirmed } from '../pledge/by-hand/rules.ts'
 
-/** Who has pledged. `reach` is the sum of their followers: an upper bound, as followers of several count twice. */
+/** Who has pledged, as goals count them (see `countSupporters`). */
 export type SupporterCount = {
+  /** By account and by hand together: the one number that pages show. */
   readonly supporters: number
-  readonly reach: number
-  /** Who will post themselves when reminded; in neither of the others. */
+  readonly byAccount: number
+  /** Who will post themselves when reminded. */
   readonly byHand: number
+  /** Followers of the accounts, added up: an upper bound, as followers of several count twice. */
+  readonly reach: number
 }
 
 /** Counts the crowd of a campaign, by its id. At 100,000 pledges it takes 11 ms and is half a second behind. */
@@ -21,11 +24,12 @@ export function supporterCounter(db: Db): (campaignId: number, now: number) => S
 
 function countCrowd(db: Db, campaignId: number): SupporterCount {
   const row = db
-    .select({ supporters: count(), reach: sum(accounts.followers).mapWith(Number) })
+    .select({ byAccount: count(), reach: sum(accounts.followers).mapWith(Number) })
     .from(pledges)
     .innerJoin(accounts, eq(accounts.id, pledges.accountId))
     .where(and(eq(pledges.campaignId, campaignId), eq(pledges.state, 'active')))
     .get()
   const byHand = db.select({ n: count() }).from(pledges).where(confirmed(campaignId)).get()?.n ?? 0
-  return { supporters: row?.supporters ?? 0, reach: row?.reach ?? 0, byHand }
+  const byAccount = row?.byAccount ?? 0
+  return { supporters: byAccount + byHand, byAccount, byHand, reach: row?.reach ?? 0 }
 }

@@ -4,6 +4,7 @@ import type { Phase } from '../../domain/launch/status.ts'
 import { moment, orList } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { langAttributes } from '../../ui/lang-attributes.ts'
+import { spanOf } from '../pledge/spread-note.tsx'
 import { CallAction, Samples } from './actions.tsx'
 import type { CampaignPage } from './view.tsx'
 
@@ -48,16 +49,9 @@ export function CallToAction(given: CampaignPage) {
   )
 }
 
-function signUpWords({ offered, isNamed, lang }: CampaignPage, day: string): string {
-  const { signUpText, signUpTextOn } = text(lang).campaign
-  if (!isNamed) return signUpText(day)
-  return signUpTextOn(
-    day,
-    orList(
-      offered.map(one => one.label),
-      lang,
-    ),
-  )
+function signUpWords({ campaign, offered, isNamed, lang }: CampaignPage, day: string): string {
+  const labels = offered.map(one => one.label)
+  return text(lang).campaign.signUpText(day, isNamed ? orList(labels, lang) : null, spanOf(campaign.launch, lang))
 }
 
 /** What is told once the moment has come: to who has pledged, to everybody else, and where it is not sure what is out. */

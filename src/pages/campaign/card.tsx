@@ -87,7 +87,7 @@ function SignUp(given: CampaignPage) {
             </a>
           )}
         </Compose>
-        <button type={preview ? 'button' : 'submit'} class="button button-bolt button-full">
+        <button type={preview ? 'button' : 'submit'} class="button button-bolt button-full" data-in-bar>
           {words.start}
         </button>
       </form>
@@ -140,7 +140,7 @@ function Finished({ campaign, supporterCount, posted, receiptPath, lang }: Campa
           <NoWrap sentence={words.posts(posted, when)} part={when} />
         </p>
       ) : (
-        <p>{words.none[supporterCount.supporters > 0 ? 'failed' : 'nobody'](when)}</p>
+        <p>{words.none[supporterCount.byAccount > 0 ? 'failed' : 'nobody'](when)}</p>
       )}
       <a class="button button-strong button-full" href={`/c/${campaign.slug}/live`}>
         {words.board}

@@ -19,6 +19,7 @@ import type { NetworkChoice } from '../pledge/choose/network-switch.tsx'
 import { LostLink } from '../pledge/lost-link/link.tsx'
 import { ShareTags } from '../share/tags.tsx'
 import { Hotline } from './actions.tsx'
+import { Ask } from './ask.tsx'
 import { CallToAction, isOff } from './call-to-action.tsx'
 import { Card } from './card.tsx'
 import { PreviewBar, type PreviewKind } from './preview/bar.tsx'
@@ -98,6 +99,7 @@ export function campaignView(given: CampaignPage): string {
             <h1 class="display" {...own}>
               {campaign.title}
             </h1>
+            {collects && phase === 'open' && <Ask {...given} />}
             <p class="lead" {...own}>
               {campaign.summary}
             </p>

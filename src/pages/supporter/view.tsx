@@ -34,6 +34,7 @@ export function supportersView(given: SupportersPage): string {
   const { lang, organizer, campaign, filter, page, sums, now } = given
   const words = text(lang).supporters
   const { active, withdrawn, removed } = sums.states
+  const everybody = active + given.byHand
   const nobody = active + withdrawn + removed === 0
   return organizerPage({
     lang,
@@ -57,7 +58,7 @@ export function supportersView(given: SupportersPage): string {
               )
             }
           >
-            <p class="quiet">{words.lead(active, number(active, lang), number(campaign.goal, lang))}</p>
+            <p class="quiet">{words.lead(everybody, number(everybody, lang), number(campaign.goal, lang))}</p>
             <p>
               <a href={`/organize/${campaign.slug}/reminders`}>
                 {text(lang).reminders.link(number(given.byHand, lang))}

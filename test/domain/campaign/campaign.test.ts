@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { findCampaign, findCampaignById, listCampaigns } from '../../../src/domain/campaign/campaign.ts'
+import { countSupporters } from '../../../src/domain/launch/goal.ts'
 import { createCounter } from '../../../src/domain/reach/counters/counter.ts'
 import { isRobot, readVisits } from '../../../src/domain/reach/counters/visits.ts'
 import { supporterCounter } from '../../../src/domain/supporter/supporter-count.ts'
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
-import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
+import { makeAccount, makeCampaign, makeLaunch, makePledge, makePledgeByHand } from '../../support/factories.ts'
 
 describe('a campaign', () => {
   test('is seen by everybody once it is published and its launch is set', () => {
@@ -42,9 +43,20 @@ describe('the crowd', () => {
       makePledge(db, campaign.id, person.id, { state: index === 0 ? 'withdrawn' : 'active' })
     makePledge(db, other.id, makeAccount(db, { followers: 7 }).id)
     const crowdOf = supporterCounter(db)
-    expect(crowdOf(campaign.id, noon)).toEqual({ supporters: 2, reach: 23, byHand: 0 })
-    expect(crowdOf(other.id, noon)).toEqual({ supporters: 1, reach: 7, byHand: 0 })
-    expect(crowdOf(makeCampaign(db).id, noon)).toEqual({ supporters: 0, reach: 0, byHand: 0 })
+    expect(crowdOf(campaign.id, noon)).toEqual({ supporters: 2, byAccount: 2, byHand: 0, reach: 23 })
+    expect(crowdOf(other.id, noon)).toEqual({ supporters: 1, byAccount: 1, byHand: 0, reach: 7 })
+    expect(crowdOf(makeCampaign(db).id, noon)).toEqual({ supporters: 0, byAccount: 0, byHand: 0, reach: 0 })
+  })
+
+  test('counts who posts by hand with all others once they have confirmed, as the goal does', () => {
+    const db = testDb()
+    const campaign = makeCampaign(db)
+    makePledge(db, campaign.id, makeAccount(db, { followers: 20 }).id)
+    for (const state of ['confirmed', 'confirmed', 'asked', 'withdrawn'] as const)
+      makePledgeByHand(db, campaign.id, state)
+    const crowd = supporterCounter(db)(campaign.id, noon)
+    expect(crowd).toEqual({ supporters: 3, byAccount: 1, byHand: 2, reach: 20 })
+    expect(countSupporters(db, campaign.id)).toBe(crowd.supporters)
   })
 })
 

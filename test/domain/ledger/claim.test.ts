@@ -7,7 +7,7 @@ import { claimDueLaunches } from '../../../src/domain/ledger/claim.ts'
 import { localTime, readLocalTime } from '../../../src/lib/local-time.ts'
 import { noon } from '../../support/context.ts'
 import { testDb } from '../../support/db.ts'
-import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
+import { makeAccount, makeCampaign, makeLaunch, makePledge, makePledgeByHand } from '../../support/factories.ts'
 
 const minute = 60_000
 const day = 86_400_000
@@ -58,6 +58,17 @@ describe('a launch whose goal is not reached', () => {
     const [{ campaignId }] = [at(noon - 2 * minute)]
     makePledge(db, campaignId, makeAccount(db).id, { state: 'withdrawn', withdrawnAt: noon })
     expect(at(noon)).toMatchObject({ state: 'cancelled', unreachedAt: noon, finishedAt: noon, goalCount: 2 })
+  })
+
+  test('counts who posts by hand as well, once they have confirmed', () => {
+    const { db, join, at } = setting({ goalRule: 'nothing' })
+    join(1)
+    const { campaignId } = at(noon - 2 * minute)
+    makePledgeByHand(db, campaignId)
+    makePledgeByHand(db, campaignId, 'asked')
+    expect(at(noon - 1).state).toBe('open')
+    makePledgeByHand(db, campaignId)
+    expect(at(noon - 1)).toMatchObject({ state: 'arming', unreachedAt: null })
   })
 
   test('ends at its moment where nothing is to be sent, and everybody is told, once', () => {

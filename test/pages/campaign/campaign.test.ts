@@ -1,9 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { launches, pledges } from '../../../db/schema/index.ts'
+import { launches } from '../../../db/schema/index.ts'
 import type { LaunchState } from '../../../src/domain/launch/launch.ts'
 import { noon, testContext } from '../../support/context.ts'
-import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../../support/factories.ts'
+import {
+  makeAccount,
+  makeCampaign,
+  makeLaunch,
+  makeMessage,
+  makePledge,
+  makePledgeByHand,
+} from '../../support/factories.ts'
 import { openSite } from '../site.ts'
 
 async function setting(given: Parameters<typeof makeCampaign>[1] = {}) {
@@ -77,36 +84,42 @@ describe('a campaign page', () => {
     if (state !== 'armed') expect(page.all('textbox')).toEqual([])
   })
 
-  test('speaks of what was once the moment has passed, and claims nothing where nothing went out', async () => {
-    const { visitor, db, box, launch, campaign, setTime } = await setting()
-    const secret = box.seal('-', 'a row of the test')
-    const sealed = { addressSealed: secret, addressHash: '-', receiptHash: '-', receiptSealed: secret }
-    db.insert(pledges)
-      .values({ campaignId: campaign.id, by: 'hand', state: 'confirmed', text: 'By hand', confirmedAt: 1, ...sealed })
-      .run()
+  test('says on its first lines how many have promised, when, and what is asked; and how far that is to the goal', async () => {
+    const { visitor, db, campaign } = await setting({ goal: 4 })
+    const nobody = (await visitor.get('/c/amend')).page
+    expect(nobody.text).toContain('We all post at the same second: Mon, Sep 7, 10:00 AM EDT. Be the first.')
+    expect(nobody.all('progressbar', 'Nobody yet, 4 wanted')).toHaveLength(1)
     makePledge(db, campaign.id, makeAccount(db).id)
-    expect((await visitor.get('/c/amend')).html).toContain('1 connected, 1 will post themselves.')
-    db.update(launches).set({ state: 'finished' }).where(eq(launches.id, launch.id)).run()
-    setTime(noon + 1)
-    const { html } = await visitor.get('/c/amend')
-    expect(html).toContain('1 had connected, 1 wanted to post themselves.')
-    expect(html).toContain('No post went out on')
-    expect(html).not.toContain('It has been said')
+    makePledgeByHand(db, campaign.id)
+    makePledgeByHand(db, campaign.id, 'asked')
+    const { page } = await visitor.get('/c/amend?lang=en')
+    expect(page.text).toContain(
+      '2 people have promised to post at the same second: Mon, Sep 7, 10:00 AM EDT. Add yours.',
+    )
+    expect(page.link('Add yours.')).toBe('#sign-up')
+    expect(page.all('progressbar', '2 people, 4 wanted')[0]?.getAttribute('value')).toBe('2')
+    expect(page.text).toContain('1 by a connected account, 1 by hand')
   })
 
-  test('counts who posts by hand though nobody connected an account, before the moment and after', async () => {
-    const { visitor, db, box, launch, campaign, setTime } = await setting()
-    const secret = box.seal('-', 'a row of the test')
-    const sealed = { addressSealed: secret, addressHash: '-', receiptHash: '-', receiptSealed: secret }
-    db.insert(pledges)
-      .values({ campaignId: campaign.id, by: 'hand', state: 'confirmed', text: 'By hand', confirmedAt: 1, ...sealed })
-      .run()
-    const before = (await visitor.get('/c/amend')).html
-    expect(before).toContain('>1 will post themselves.')
-    expect(before).toContain('Be the first to connect an account.')
+  test('promises no common second where the posts leave over some time', async () => {
+    const { visitor, db, launch } = await setting()
+    db.update(launches).set({ spreadMs: 1_200_000 }).where(eq(launches.id, launch.id)).run()
+    const { page } = await visitor.get('/c/amend')
+    expect(page.text).toContain('over 20 minutes from Mon, Sep 7, 10:00 AM EDT on')
+    expect(page.text).not.toContain('same second')
+  })
+
+  test('speaks of what was once the moment has passed, and claims nothing where nothing went out', async () => {
+    const { visitor, db, launch, campaign, setTime } = await setting()
+    makePledgeByHand(db, campaign.id)
+    makePledge(db, campaign.id, makeAccount(db).id)
     db.update(launches).set({ state: 'finished' }).where(eq(launches.id, launch.id)).run()
     setTime(noon + 1)
-    expect((await visitor.get('/c/amend')).html).toContain('>1 wanted to post themselves.')
+    const { page } = await visitor.get('/c/amend')
+    expect(page.text).toContain('Everybody counts who had promised a post: 1 by a connected account, 1 by hand.')
+    expect(page.text).toContain('No post went out on')
+    expect(page.text).not.toContain('It has been said')
+    expect(page.all('progressbar')).toEqual([])
   })
 
   test('is not there for a draft', async () => {

@@ -91,7 +91,7 @@ function usualWords(lang: Lang): Readonly<Record<string, string>> {
   const { campaign } = text(lang)
   return {
     'pledge-title': campaign.signUp,
-    'pledge-text': campaign.signUpText('…'),
+    'pledge-text': campaign.signUpText('…', null, null),
     'share-title': campaign.samples,
     'share-text': campaign.samplesText,
     'call-title': campaign.call,

@@ -5,7 +5,7 @@ import { type Lang, text } from '../../../text/text.ts'
 import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
 
-export type HomeEntry = { readonly campaign: Campaign; readonly supporters: number }
+export type HomeEntry = { readonly campaign: Campaign; readonly supporters: number; readonly byAccount: number }
 type Given = { readonly lang: Lang; readonly entries: readonly HomeEntry[]; readonly now: number }
 
 /** `/`: what can be joined now, then what has been. */
@@ -61,10 +61,10 @@ function Entries({ entries, now, lang }: Given) {
   const words = text(lang).campaign
   return (
     <ul class="entries">
-      {entries.map(({ campaign, supporters }) => (
+      {entries.map(({ campaign, supporters, byAccount }) => (
         <li key={campaign.id}>
           <article class="entry">
-            <p class="entry-when">{when(campaign, supporters, now, lang)}</p>
+            <p class="entry-when">{when(campaign, byAccount, now, lang)}</p>
             <div>
               <h3>
                 <a href={`/c/${campaign.slug}`} {...langAttributes(campaign, lang)}>
@@ -90,7 +90,7 @@ function Entries({ entries, now, lang }: Given) {
   )
 }
 
-function when(campaign: Campaign, supporters: number, now: number, lang: Lang): string {
+function when(campaign: Campaign, byAccount: number, now: number, lang: Lang): string {
   const words = text(lang).campaign.home
   const { launch, timeZone } = campaign
   const at = moment(launch.launchAt, timeZone, lang)
@@ -100,7 +100,7 @@ function when(campaign: Campaign, supporters: number, now: number, lang: Lang): 
     case 'open':
       return words.goesOut(at)
     case 'finished':
-      return supporters > 0 ? words.wentOut(at) : at
+      return byAccount > 0 ? words.wentOut(at) : at
     case 'cancelled':
       return words.calledOff
     case 'unreached':

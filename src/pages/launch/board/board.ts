@@ -4,6 +4,7 @@ import { hasSeveralNetworks, heldIn, statusOf, waitingPosts } from '../../../dom
 import { armAheadMs, underWay } from '../../../domain/launch/launch.ts'
 import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
 import { launchStatus, phaseOf } from '../../../domain/launch/status.ts'
+import type { SupporterCount } from '../../../domain/supporter/supporter-count.ts'
 import type { NetworkName } from '../../../networks/port.ts'
 import { clockTimeSeconds, number, reach } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -14,8 +15,7 @@ import { haltSentence, heldSentences } from './held-sentences.ts'
 export type BoardGiven = {
   readonly campaign: Campaign
   readonly stats: LaunchStats
-  /** Followers of all who have pledged, added up. */
-  readonly reach: number
+  readonly supporterCount: SupporterCount
   readonly now: number
   readonly lang: Lang
 }
@@ -48,7 +48,7 @@ export function boardOf(given: BoardGiven): Board {
   }
 }
 
-type Told = Omit<BoardGiven, 'reach'>
+type Told = Omit<BoardGiven, 'supporterCount'>
 
 /** The skyline of a launch; before its moment (and when that was missed) the crowd that waits for it. */
 export function pictureOf(given: Told): SkylinePicture {
@@ -142,17 +142,19 @@ function isHeldByClocks({ launch, clocksDisagree }: LaunchStats, now: number): b
   return isDue || underWay.some(state => state === launch.state)
 }
 
-function before({ campaign, stats, reach: followers, lang }: BoardGiven): Board['figures'] {
-  const { posts } = stats
+function before({ campaign, stats, supporterCount, lang }: BoardGiven): Board['figures'] {
+  const { supporters, byHand } = supporterCount
   const words = text(lang).live.figures
   return [
     {
-      value: number(posts.total, lang),
-      label: words.promised.label(posts.total),
-      detail: shares(stats, 'total', lang),
+      value: number(supporters, lang),
+      label: words.promised.label(supporters),
+      detail: [shares(stats, 'total', lang), byHand > 0 && words.promised.byHand(number(byHand, lang))]
+        .filter(Boolean)
+        .join(' · '),
     },
     { value: number(campaign.goal, lang), label: words.wanted.label, detail: '' },
-    { value: reach(followers, lang), label: words.reach.label, detail: words.reach.detail },
+    { value: reach(supporterCount.reach, lang), label: words.reach.label, detail: words.reach.detail },
   ]
 }
 

@@ -35,7 +35,7 @@ export function boardHandlers(context: Context, limit = openStreams) {
   const given = (campaign: Campaign, lang: Lang): BoardGiven => {
     const at = now()
     const stats = statsOf(campaign.launch, at)
-    return { campaign, stats, reach: supporterCountOf(campaign.id, at).reach, now: at, lang }
+    return { campaign, stats, supporterCount: supporterCountOf(campaign.id, at), now: at, lang }
   }
   const say = (key: string): StreamEvent => {
     const [slug = '', lang] = key.split(' ')

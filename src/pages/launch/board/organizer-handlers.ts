@@ -41,7 +41,7 @@ export function organizerBoardHandlers(context: Context) {
       const given = {
         campaign,
         stats,
-        reach: supporterCountOf(campaign.id, at).reach,
+        supporterCount: supporterCountOf(campaign.id, at),
         now: at,
         lang: req.lang,
       } as const

@@ -37,7 +37,7 @@ export function rehearsalHandlers(context: Context) {
           organizer: signedIn(context, req),
           campaign,
           now: at,
-          supporters: supporterCountOf(campaign.id, at).supporters,
+          supporters: supporterCountOf(campaign.id, at).byAccount,
           playing: playing
             ? { launch: playing, trial: playing.trialOf !== null, posts: countDeliveries(db, playing.id).all }
             : null,

@@ -1,5 +1,7 @@
 const people = (n: number, count: string) => `${count} ${n === 1 ? 'supporter' : 'supporters'}`
 
+const promised = (n: number, count: string) => (n === 1 ? 'One person has promised' : `${count} people have promised`)
+
 const counterWords = { left: 'characters left', over: 'characters too many' } as const
 
 export const campaign = {
@@ -22,10 +24,38 @@ export const campaign = {
   supporters: people,
   wanted: (goal: string) => `${goal} wanted`,
   beTheFirst: (goal: string) => `${goal} supporters are wanted. Be the first.`,
-  /** Nobody connected, though some post by hand. */
-  connectFirst: (goal: string) => `${goal} supporters are wanted. Be the first to connect an account.`,
+  /** On the first screen. */
+  ask: {
+    /** `span`: over how long the posts leave; null where all leave at once. */
+    together: (n: number, count: string, when: string, span: string | null) => {
+      if (span)
+        return n === 0
+          ? `We all post together, over ${span} from ${when} on.`
+          : `${promised(n, count)} to post together, over ${span} from ${when} on.`
+      return n === 0
+        ? `We all post at the same second: ${when}.`
+        : `${promised(n, count)} to post at the same second: ${when}.`
+    },
+    add: 'Add yours.',
+    first: 'Be the first.',
+    progress: (n: number, count: string, goal: string) =>
+      `${n === 0 ? 'Nobody yet' : n === 1 ? 'One person' : `${count} people`}, ${goal} wanted`,
+  },
+  howWeCount: {
+    title: 'How we count',
+    ahead: (byAccount: string, byHand: string) => [
+      `Everybody counts who has promised a post: ${byAccount} by a connected account, ${byHand} by hand, reminded by mail at the moment.`,
+      'Who posts by hand counts once they have confirmed from their mailbox. Who withdraws counts no more.',
+      'Followers are those of the connected accounts, added up: who follows two of them is counted twice.',
+      'Who says “only if at least so many people post” is asked about connected accounts alone: nobody can know who posts by hand.',
+    ],
+    after: (byAccount: string, byHand: string) => [
+      `Everybody counts who had promised a post: ${byAccount} by a connected account, ${byHand} by hand. Whether the latter posted, nobody can know.`,
+      'Followers are those of the connected accounts, added up: who follows two of them is counted twice.',
+    ],
+  },
   supportersLabel: (n: number) => (n === 1 ? 'supporter' : 'supporters'),
-  reachLabel: 'people follow them, at most',
+  reachLabel: 'people follow the connected accounts, at most',
   help: 'Need help?',
   crowd: (each: number) =>
     each === 1
@@ -52,10 +82,11 @@ export const campaign = {
   act: (n: number) => (n === 1 ? 'One thing to do' : n === 2 ? 'Two things to do' : 'Three things to do'),
   onTheDay: (when: string) => `It is about ${when}.`,
   signUp: 'Sign up for the Thunderclap',
-  signUpText: (when: string) =>
-    `Promise one post. On ${when} it is published from your account, at the same second as everybody else's.`,
-  signUpTextOn: (when: string, networks: string) =>
-    `Promise one post on ${networks}. On ${when} it is published from your account, at the same second as everybody else's.`,
+  /** `networks` where there are several, `span` where the posts leave over some time. */
+  signUpText: (when: string, networks: string | null, span: string | null) =>
+    `Promise one post${networks ? ` on ${networks}` : ''}. It is published from your account ${
+      span ? `within ${span} from ${when} on` : `on ${when}, at the same second as everybody else's`
+    }.`,
   samples: 'Post a message right now',
   samplesText: 'No need to wait: send one of these by hand, from your own account. Nothing has to be connected.',
   promiseThis: 'Promise this one',

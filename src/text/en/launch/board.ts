@@ -23,7 +23,10 @@ export const live = {
   allFigures: 'All figures',
   toCampaign: 'To the campaign',
   figures: {
-    promised: { label: (n: number) => (n === 1 ? 'post is waiting' : 'posts are waiting') },
+    promised: {
+      label: (n: number) => (n === 1 ? 'person is waiting' : 'people are waiting'),
+      byHand: (n: string) => `by hand ${n}`,
+    },
     wanted: { label: 'wanted' },
     reach: { label: 'potential reach', detail: 'at most: followers added up' },
     posted: { label: 'posted', of: (total: string) => `of ${total} promised` },

@@ -9,11 +9,6 @@ export const reminder = {
     onX: 'On X this is the way that breaks no rule of theirs.',
     link: 'Remind me by mail',
   },
-  /** `connected` is null where nobody did. */
-  counts: (connected: string | null, byHand: string) =>
-    `${connected === null ? '' : `${connected} connected, `}${byHand} will post themselves.`,
-  countsAfter: (connected: string | null, byHand: string) =>
-    `${connected === null ? '' : `${connected} had connected, `}${byHand} wanted to post themselves.`,
   ask: {
     title: 'Be reminded, and post it yourself',
     lead: (when: string) =>

@@ -1,7 +1,7 @@
 /** What organizers read of people who post by hand. */
 export const reminders = {
   title: 'Reminders',
-  lead: 'People who post by hand, and whom we mail at the moment. They stand beside the connected supporters and do not count toward the goal, as nobody can vouch for their posts. Addresses are not shown to anybody.',
+  lead: 'People who post by hand, and whom we mail at the moment. They count toward the goal like everybody who promised a post, once they have confirmed from their mailbox; whether they post, nobody can see. Addresses are not shown to anybody.',
   sums: {
     confirmed: 'will post themselves',
     mailed: 'were reminded at the moment',

@@ -3,6 +3,9 @@ import type { Same } from '../../same.ts'
 
 const people = (n: number, count: string) => `${count} ${n === 1 ? 'simpatizante' : 'simpatizantes'}`
 
+const promised = (n: number, count: string) =>
+  n === 1 ? 'Una persona ha prometido' : `${count} personas han prometido`
+
 const counterWords = { left: 'caracteres disponibles', over: 'caracteres de más' }
 
 export const campaign: Same<typeof english> = {
@@ -25,9 +28,36 @@ export const campaign: Same<typeof english> = {
   supporters: people,
   wanted: goal => `meta: ${goal}`,
   beTheFirst: goal => `La meta son ${goal} simpatizantes. Da el primer paso.`,
-  connectFirst: goal => `La meta son ${goal} simpatizantes. Conecta la primera cuenta.`,
+  ask: {
+    together: (n, count, when, span) => {
+      if (span)
+        return n === 0
+          ? `Publicamos juntos, a lo largo de ${span} desde el ${when}.`
+          : `${promised(n, count)} publicar juntas, a lo largo de ${span} desde el ${when}.`
+      return n === 0
+        ? `Publicamos todos en el mismo segundo: ${when}.`
+        : `${promised(n, count)} publicar en el mismo segundo: ${when}.`
+    },
+    add: 'Suma la tuya.',
+    first: 'Da el primer paso.',
+    progress: (n, count, goal) =>
+      `${n === 0 ? 'Nadie todavía' : n === 1 ? 'Una persona' : `${count} personas`}, meta: ${goal}`,
+  },
+  howWeCount: {
+    title: 'Cómo contamos',
+    ahead: (byAccount, byHand) => [
+      `Cuenta quien ha prometido una publicación: ${byAccount} con una cuenta conectada, ${byHand} a mano, con un correo que avisa en el momento.`,
+      'Quien publica a mano cuenta cuando lo confirma desde su correo. Quien se retira deja de contar.',
+      'Los seguidores son la suma de los de las cuentas conectadas: quien sigue a dos se cuenta dos veces.',
+      'Quien pone «solo si publican al menos tantas personas» espera solo a cuentas conectadas: de quien publica a mano nadie puede saberlo.',
+    ],
+    after: (byAccount, byHand) => [
+      `Cuenta quien había prometido una publicación: ${byAccount} con una cuenta conectada, ${byHand} a mano. Si estas últimas publicaron, nadie puede saberlo.`,
+      'Los seguidores son la suma de los de las cuentas conectadas: quien sigue a dos se cuenta dos veces.',
+    ],
+  },
   supportersLabel: n => (n === 1 ? 'simpatizante' : 'simpatizantes'),
-  reachLabel: 'personas las siguen, como máximo',
+  reachLabel: 'personas siguen las cuentas conectadas, como máximo',
   help: '¿Necesitas ayuda?',
   crowd: each =>
     each === 1
@@ -53,10 +83,10 @@ export const campaign: Same<typeof english> = {
   act: n => (n === 1 ? 'Una cosa por hacer' : n === 2 ? 'Dos cosas por hacer' : 'Tres cosas por hacer'),
   onTheDay: when => `El momento es el ${when}.`,
   signUp: 'Súmate al Thunderclap',
-  signUpText: when =>
-    `Promete una publicación. El ${when} sale desde tu cuenta, en el mismo segundo que todas las demás.`,
-  signUpTextOn: (when, networks) =>
-    `Promete una publicación en ${networks}. El ${when} sale desde tu cuenta, en el mismo segundo que todas las demás.`,
+  signUpText: (when, networks, span) =>
+    `Promete una publicación${networks ? ` en ${networks}` : ''}. Sale desde tu cuenta ${
+      span ? `a lo largo de ${span} desde el ${when}` : `el ${when}, en el mismo segundo que todas las demás`
+    }.`,
   samples: 'Publica un mensaje ahora mismo',
   samplesText: 'No hace falta esperar: envía uno de estos a mano, desde tu propia cuenta. No hay que conectar nada.',
   promiseThis: 'Prometer este',

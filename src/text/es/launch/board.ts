@@ -24,7 +24,10 @@ export const live: Same<typeof english> = {
   allFigures: 'Todas las cifras',
   toCampaign: 'A la campaña',
   figures: {
-    promised: { label: n => (n === 1 ? 'publicación espera' : 'publicaciones esperan') },
+    promised: {
+      label: n => (n === 1 ? 'persona espera' : 'personas esperan'),
+      byHand: n => `a mano ${n}`,
+    },
     wanted: { label: 'es la meta' },
     reach: { label: 'alcance potencial', detail: 'como máximo: suma de seguidores' },
     posted: { label: 'publicadas', of: total => `de ${total} prometidas` },

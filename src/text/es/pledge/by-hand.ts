@@ -10,10 +10,6 @@ export const reminder: Same<typeof english> = {
     onX: 'En X es la manera que no incumple ninguna de sus normas.',
     link: 'Avísame por correo',
   },
-  counts: (connected, byHand) =>
-    `${connected === null ? '' : `${connected} con cuenta conectada, `}${byHand} publicarán por su cuenta.`,
-  countsAfter: (connected, byHand) =>
-    `${connected === null ? '' : `${connected} con cuenta conectada, `}${byHand} querían publicar por su cuenta.`,
   ask: {
     title: 'Te avisamos y lo publicas tú',
     lead: when =>

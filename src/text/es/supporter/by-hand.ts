@@ -3,7 +3,7 @@ import type { Same } from '../../same.ts'
 
 export const reminders: Same<typeof english> = {
   title: 'Recordatorios',
-  lead: 'Personas que publican a mano y a quienes escribimos en el momento. Están junto a las cuentas conectadas y no cuentan para la meta, porque nadie puede responder por sus publicaciones. Sus direcciones no se muestran a nadie.',
+  lead: 'Personas que publican a mano y a quienes escribimos en el momento. Cuentan para la meta como quien promete con una cuenta, en cuanto confirman desde su correo; si publican, nadie puede verlo. Sus direcciones no se muestran a nadie.',
   sums: {
     confirmed: 'publicarán por su cuenta',
     mailed: 'recibieron el aviso en el momento',

@@ -4,7 +4,7 @@ import type { Same } from '../../same.ts'
 export const supporters: Same<typeof english> = {
   title: 'Simpatizantes',
   lead: (all, count, goal) => (all === 0 ? 'Todavía nadie ha prometido.' : `${count} de una meta de ${goal}.`),
-  nobody: 'En cuanto alguien prometa, aparecerá aquí.',
+  nobody: 'En cuanto alguien conecte una cuenta, aparecerá aquí.',
   link: 'Ver quiénes son',
   file: 'Descargar como CSV',
   sums: {

@@ -38,7 +38,7 @@ test('before the moment the board counts down to the second, with the crowd wait
   ])
   expect([slot(html, 'value-0'), slot(html, 'label-0'), slot(html, 'value-1')]).toEqual([
     '250',
-    'posts are waiting',
+    'people are waiting',
     '300',
   ])
   expect(/skyline-path="crowd" d="([^"]*)"/.exec(html)?.[1]?.split('M')).toHaveLength(251)
