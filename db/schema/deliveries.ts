@@ -73,6 +73,9 @@ export const deliveries = sqliteTable(
     index('deliveries_lateness')
       .on(table.launchId, sql`(sent_at - moment_at)`, table.sentAt)
       .where(sql`state = 'posted'`),
+    index('deliveries_published')
+      .on(table.launchId, sql`(posted_at - moment_at)`)
+      .where(sql`state = 'posted' and posted_at is not null`),
     index('deliveries_in_doubt').on(table.lookAt).where(sql`look_at is not null`),
     check('delivery_state', sql.raw(oneOf('state', deliveryStates))),
   ],

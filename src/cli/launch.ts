@@ -10,13 +10,15 @@ import { text } from '../text/text.ts'
 import { duration } from '../text/times.ts'
 import { command } from './command.ts'
 import { type FoundLaunch, findLaunch } from './find-launch.ts'
+import { latenessLines } from './lateness.ts'
 
 export const launchCommand = command({
   name: 'launch',
   summary: 'shows how a launch stands: state, counts, lateness',
   help: `npm run thunderclap -- launch <slug>
 
-Changes nothing. Times on the clock of the campaign; lateness from the moment until a request was written.`,
+Changes nothing. Times on the clock of the campaign. Lateness: from the moment until a request was written, by our clock;
+published: until the time that its network gives a post, by the network's clock.`,
   forms: {
     '<slug>': (cli, slug) => {
       for (const [name, value] of lines(findLaunch(cli, slug), Date.now())) cli.say(`${name.padEnd(12)} ${value}`)
@@ -38,7 +40,7 @@ function lines({ db, campaign, launch }: FoundLaunch, now: number): Line[] {
     ['moment', at(launch.launchAt)],
     ...(open ? [['tries until', at(closesAt(launch))] as const] : []),
     ...counts(stats),
-    ...lateness(stats),
+    ...latenessLines(stats),
   ]
 }
 
@@ -78,15 +80,4 @@ function shares(stats: LaunchStats, count: keyof Counts): string {
     ([network, counts]) => `${networkLabels[network as NetworkName]} ${number(counts[count], 'en')}`,
   )
   return `${all} (${each.join(', ')})`
-}
-
-function lateness({ lateness: late }: LaunchStats): Line[] {
-  if (!late) return []
-  const after = (ms: number) => `+${duration(ms, 'en')}`
-  return [
-    [
-      'lateness',
-      `first ${after(late.first)}, half by ${after(late.p50)}, 99 of 100 by ${after(late.p99)}, last ${after(late.last)}`,
-    ],
-  ]
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type NetworkName, networkLabels } from '../networks/port.ts'
 
-/** What is read of `/c/:slug/launch.json`. Lateness is ms after T0, null before the first post. */
+/** What is read of `/c/:slug/launch.json`. Times are ms after T0, null before the first post. */
 export const LaunchFigures = z.object({
   state: z.string(),
   launchAtMs: z.number(),
@@ -16,6 +16,7 @@ export const LaunchFigures = z.object({
   }),
   networks: z.record(z.string(), z.object({ posted: z.number(), held: z.string().nullable() })).default({}),
   lateness: z.object({ first: z.number(), p50: z.number(), last: z.number() }).nullable(),
+  published: z.object({ last: z.number() }).nullable().default(null),
 })
 export type LaunchFigures = z.infer<typeof LaunchFigures>
 
@@ -54,8 +55,11 @@ function counts({ posts }: LaunchFigures): string {
   return [`${posts.posted.toLocaleString('en')} of ${posts.total.toLocaleString('en')} posted`, ...others].join(' · ')
 }
 
-function lateness({ lateness: late }: LaunchFigures): string[] {
-  return late ? [`first ${signedMs(late.first)}`, `median ${signedMs(late.p50)}`, `last ${signedMs(late.last)}`] : []
+/** When posts left; and when the last was published, by its network's clock. */
+function lateness({ lateness: late, published }: LaunchFigures): string[] {
+  if (!late) return []
+  const left = [`first ${signedMs(late.first)}`, `median ${signedMs(late.p50)}`, `last ${signedMs(late.last)}`]
+  return published ? [...left, `published by ${signedMs(published.last)}`] : left
 }
 
 /** What went out on each network, where there are several. */

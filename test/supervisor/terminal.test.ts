@@ -13,6 +13,7 @@ const launch = (state: string, posts = {}, lateness: LaunchFigures['lateness'] =
   posts: { ...none, ...posts },
   networks: {},
   lateness,
+  published: lateness && { last: lateness.last + 1_000 },
 })
 
 describe('the line about a launch', () => {
@@ -33,7 +34,7 @@ describe('the line about a launch', () => {
   test('ends with how late the first, the median and the last one were', () => {
     const over = launch('finished', { posted: 250 }, { first: 1.23, p50: 40.4, last: 1310.2 })
     expect(progressLine(over, launchAt + 9_000)).toBe(
-      '250 of 250 posted · first +1.2 ms · median +40 ms · last +1,310 ms',
+      '250 of 250 posted · first +1.2 ms · median +40 ms · last +1,310 ms · published by +2,310 ms',
     )
   })
   test('ends with what went out on each network, where there are several', () => {

@@ -10,29 +10,22 @@ import { type NetworkName, networkLabels } from '../../networks/port.ts'
 import { momentExactly, number } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { duration } from '../../text/times.ts'
+import { latenessLines } from '../lateness.ts'
 
 type Line = readonly [string, string]
 type Beside = { readonly around: Around; readonly measured: MeasuredReach }
 
 /** The report in a few lines: how many, how closely together, to how many at most, what was measured, and why some are not out. */
 export function reportLines(campaign: OwnCampaign, reach: Reach, { around, measured }: Beside): Line[] {
-  const { posts, lateness, launch } = reach.stats
+  const { posts, launch } = reach.stats
   const at = (ms: number) => momentExactly(ms, campaign.timeZone, 'en')
-  const after = (ms: number) => `+${duration(ms, 'en')}`
   return [
     ['campaign', campaign.title],
     ['moment', at(launch.launchAt)],
     ['posted', `${n(posts.posted)} of ${n(posts.total)} promised`],
     ...networkLines(reach, measured),
     ...notPosted(reach.stats).map(({ state, reason, n: count }): Line => [`  ${state}`, `${n(count)} ${reason ?? ''}`]),
-    ...(lateness
-      ? [
-          [
-            'lateness',
-            `first ${after(lateness.first)}, half by ${after(lateness.p50)}, 99 of 100 by ${after(lateness.p99)}, last ${after(lateness.last)}`,
-          ] as const,
-        ]
-      : []),
+    ...latenessLines(reach.stats),
     ['potential reach', `${n(reach.followers)} followers at most, each account once`],
     ...measuredLines(measured, at),
     ...aroundLines(around),

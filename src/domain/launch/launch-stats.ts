@@ -8,6 +8,7 @@ import {
   countUnarmed,
   type Lateness,
   lateness,
+  type Reason,
   reasons,
   skyline,
   stopTimeMs,
@@ -17,8 +18,6 @@ import { canBeHeld } from './held.ts'
 import type { Launch } from './launch.ts'
 import { drawSkyline, type Skyline, skylineStepMs } from './skyline.ts'
 
-export type Reason = ReturnType<typeof reasons>[number]
-
 /** Everything about how a launch stands at one instant. `posts` sum to their total, before arming too. */
 export type LaunchStats = {
   readonly launch: Launch
@@ -26,7 +25,9 @@ export type LaunchStats = {
   readonly networks: Partial<Record<NetworkName, Counts>>
   /** What holds its networks back, or did: see `heldIn`. */
   readonly holds: readonly Hold[]
+  /** When posts left, and when their networks say that they were published. */
   readonly lateness: Lateness
+  readonly published: Lateness
   readonly skyline: Skyline
   readonly reasons: readonly Reason[]
   /** ms from Stop to the last request after it; null when it was not stopped. */
@@ -48,6 +49,7 @@ export function readLaunchStats(db: Db, launch: Launch): LaunchStats {
       ...withUnarmed(counted, countUnarmed(db, launch), unarmedAre(launch)),
       holds: readHolds(db, launch.id),
       lateness: late,
+      published: lateness(db, launch.id, 'published'),
       skyline: drawSkyline(late ? skyline(db, launch.id, launch.launchAt, stepMs) : [], stepMs, late),
       reasons: reasons(db, launch.id),
       stopTimeMs: stopTimeMs(db, launch.id, launch.stoppedAt),
@@ -95,17 +97,22 @@ export type NotPosted = {
   /** A word of the network port, or null. */
   readonly reason: string | null
   readonly n: number
+  readonly networks: Partial<Record<NetworkName, number>>
 }
 
 /** Why promised posts are not out, most frequent first: what is neither posted nor pending. */
-export function notPosted({ posts, reasons }: LaunchStats): NotPosted[] {
+export function notPosted({ networks, reasons }: LaunchStats): NotPosted[] {
   const told = reasons.map(row => ({ ...row, state: row.state as 'refused' | 'unknown' | 'missed' }))
-  const unarmed = posts.missed - told.reduce((n, row) => (row.state === 'missed' ? n + row.n : n), 0)
-  const rest: NotPosted[] = [
-    { state: 'missed', reason: null, n: unarmed },
-    { state: 'stopped', reason: null, n: posts.stopped },
-    { state: 'withdrawn', reason: null, n: posts.withdrawn },
-  ]
+  const missed = told.filter(row => row.state === 'missed')
+  const rowOf = (state: 'missed' | 'stopped' | 'withdrawn'): NotPosted => {
+    const counts = Object.entries(networks).map(([name, posts]) => {
+      const known = state === 'missed' ? missed.reduce((n, row) => n + (row.networks[name as NetworkName] ?? 0), 0) : 0
+      return [name, posts[state] - known] as const
+    })
+    const n = counts.reduce((sum, [, own]) => sum + own, 0)
+    return { state, reason: null, n, networks: Object.fromEntries(counts.filter(([, own]) => own > 0)) }
+  }
+  const rest = [rowOf('missed'), rowOf('stopped'), rowOf('withdrawn')]
   const order = (row: NotPosted) => `${kinds.indexOf(row.state)} ${row.reason}`
   return [...told, ...rest.filter(row => row.n > 0)].sort((a, b) => b.n - a.n || order(a).localeCompare(order(b), 'en'))
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, sql, sum } from 'drizzle-orm'
+import { and, count, eq, sql, sum } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { accounts } from '../../../db/schema/accounts.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
@@ -6,7 +6,7 @@ import { pledges } from '../../../db/schema/pledges.ts'
 import type { NetworkName } from '../../networks/port.ts'
 import type { Launch } from '../launch/launch.ts'
 import { barsInSkyline } from '../launch/skyline.ts'
-import type { Lateness } from './read.ts'
+import { type Lateness, late } from './read.ts'
 
 // The plus disables indexes: reading rows in table order is twice as fast.
 const posted = (launchId: number) =>
@@ -24,13 +24,17 @@ export const postedFollowers = (db: Db, launchId: number) =>
     .all()
 
 /** `lateness` of each network, for a launch on several. Reads every post: 100,000 take about 100 ms. */
-export function latenessByNetwork(db: Db, launchId: number): Partial<Record<NetworkName, Lateness>> {
-  const { network, sentAt } = deliveries
-  const lateMs = sql<number>`(sent_at - moment_at)`
+export function latenessByNetwork(
+  db: Db,
+  launchId: number,
+  truth: keyof typeof late,
+): Partial<Record<NetworkName, Lateness>> {
+  const { network } = deliveries
+  const { ms: lateMs, isKnown } = late[truth]
   const rows = db
     .select({ network, lateMs, posts: count() })
     .from(deliveries)
-    .where(and(posted(launchId), isNotNull(sentAt)))
+    .where(and(posted(launchId), isKnown))
     .groupBy(network, lateMs)
     .orderBy(lateMs)
     .all()

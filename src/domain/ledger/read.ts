@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, isNotNull, ne, notExists, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNotNull, ne, notExists, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { accounts } from '../../../db/schema/accounts.ts'
@@ -13,7 +13,7 @@ export type Delivery = typeof deliveries.$inferSelect
 export type Attempt = typeof attempts.$inferSelect
 export type Counts = { readonly total: number } & Readonly<Record<Exclude<DeliveryState, 'queued'>, number>>
 
-/** ms from each post's own moment (T0, where there is no spread) to its request being written. Null while nothing is posted. */
+/** ms from each post's own moment (T0, where there is no spread). Null while nothing is posted. */
 export type Lateness = {
   readonly first: number
   readonly p50: number
@@ -98,19 +98,28 @@ function sum(rows: readonly { state: DeliveryState; n: number }[]): Counts {
   }
 }
 
-const posted = (launchId: number) =>
-  and(eq(deliveries.launchId, launchId), sql`state = 'posted'`, isNotNull(deliveries.sentAt))
+/**
+ * The two truths about a post. It left when we wrote its request, by the sender's clock; it was published at the time that its
+ * network gives it, by the network's clock, which may be wrong, too: such a post can seem to be early. Written as in the indexes.
+ */
+export const late = {
+  left: { ms: sql<number>`(sent_at - moment_at)`, isKnown: isNotNull(deliveries.sentAt) },
+  published: { ms: sql<number>`(posted_at - moment_at)`, isKnown: isNotNull(deliveries.postedAt) },
+} as const
 
-export function lateness(db: Db, launchId: number): Lateness {
-  const n = db.select({ n: count() }).from(deliveries).where(posted(launchId)).get()?.n ?? 0
+const posted = (launchId: number, isKnown = late.left.isKnown) =>
+  and(eq(deliveries.launchId, launchId), sql`state = 'posted'`, isKnown)
+
+/** How late posts left, or were published. */
+export function lateness(db: Db, launchId: number, truth: keyof typeof late = 'left'): Lateness {
+  const { ms: lateMs, isKnown } = late[truth]
+  const n = db.select({ n: count() }).from(deliveries).where(posted(launchId, isKnown)).get()?.n ?? 0
   if (n === 0) return null
-  // Written as in the index.
-  const lateMs = sql<number>`(sent_at - moment_at)`
   const at = (share: number) =>
     db
       .select({ lateMs })
       .from(deliveries)
-      .where(posted(launchId))
+      .where(posted(launchId, isKnown))
       .orderBy(lateMs)
       .limit(1)
       .offset(Math.min(n - 1, Math.floor(share * n)))
@@ -126,15 +135,29 @@ export function skyline(db: Db, launchId: number, launchAt: number, stepMs: numb
   return db.select({ step, posts: count() }).from(deliveries).where(posted(launchId)).groupBy(step).orderBy(step).all()
 }
 
+export type Reason = {
+  readonly state: DeliveryState
+  readonly reason: string | null
+  readonly n: number
+  readonly networks: Partial<Record<NetworkName, number>>
+}
+
 /** Refused, unknown and missed deliveries by reason, most frequent first. */
-export function reasons(db: Db, launchId: number) {
-  return db
-    .select({ state: deliveries.state, reason: deliveries.reason, n: count() })
+export function reasons(db: Db, launchId: number): Reason[] {
+  const { network, state, reason } = deliveries
+  const sums = new Map<string, Reason>()
+  for (const row of db
+    .select({ network, state, reason, n: count() })
     .from(deliveries)
     .where(and(eq(deliveries.launchId, launchId), sql`state in ('refused', 'unknown', 'missed')`))
-    .groupBy(deliveries.state, deliveries.reason)
-    .orderBy(desc(count()))
-    .all()
+    .groupBy(network, state, reason)
+    .all()) {
+    const key = `${row.state} ${row.reason}`
+    const before = sums.get(key)
+    const networks = { ...before?.networks, [row.network]: row.n }
+    sums.set(key, { state: row.state, reason: row.reason, n: (before?.n ?? 0) + row.n, networks })
+  }
+  return [...sums.values()].sort((a, b) => b.n - a.n)
 }
 
 /** ms from Stop to the last request that was written after it; 0 when none was; null when nothing was stopped. */

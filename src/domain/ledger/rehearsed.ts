@@ -35,7 +35,7 @@ export function measureRehearsal(db: Db, launch: Launch): RehearsalResult {
   const late = lateness(db, launch.id)
   const stepMs = skylineStepMs(late)
   const drawn = late ? skyline(db, launch.id, launch.launchAt, stepMs) : []
-  const failed = reasons(db, launch.id)
+  const failed = reasons(db, launch.id).map(({ state, reason, n }) => ({ state, reason, n }))
   const { stopped, withdrawn } = all
   return {
     hosts,

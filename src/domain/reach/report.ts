@@ -20,9 +20,10 @@ export type Reach = {
   readonly stats: LaunchStats
   /** Followers of all accounts that posted, each account once: at most this many people, as some follow several of them. */
   readonly followers: number
-  /** By network. `latenessOn` is empty where there is one network only: then it is that of the whole. */
+  /** By network. `latenessOn` and `publishedOn` are empty where there is one network only: then it is that of the whole. */
   readonly followersOn: Partial<Record<NetworkName, number>>
   readonly latenessOn: Partial<Record<NetworkName, Lateness>>
+  readonly publishedOn: Partial<Record<NetworkName, Lateness>>
 }
 
 /** What came of it around its posts. */
@@ -43,11 +44,13 @@ export type Around = {
 export function readReach(db: Db, launch: Launch): Reach {
   const stats = readLaunchStats(db, launch)
   const followers = postedFollowers(db, launch.id)
+  const several = hasSeveralNetworks(stats)
   return {
     stats,
     followers: followers.reduce((sum, row) => sum + row.followers, 0),
     followersOn: Object.fromEntries(followers.map(row => [row.network, row.followers])),
-    latenessOn: hasSeveralNetworks(stats) ? latenessByNetwork(db, launch.id) : {},
+    latenessOn: several ? latenessByNetwork(db, launch.id, 'left') : {},
+    publishedOn: several ? latenessByNetwork(db, launch.id, 'published') : {},
   }
 }
 

@@ -17,7 +17,7 @@ import { NetworkMark } from '../../ui/network-mark.tsx'
 import { CampaignHead } from '../campaign/manage/head.tsx'
 import { Stages } from '../campaign/manage/stages.tsx'
 import { organizerPage } from '../organizer/frame.tsx'
-import { why } from './reason.ts'
+import { stateWord, why } from './reason.ts'
 
 type DeliveriesPage = {
   readonly lang: Lang
@@ -167,9 +167,7 @@ function Row({ row, campaign, lang }: RowProps) {
           <bdi>@{row.handle}</bdi>
         </a>
       </th>
-      <td class={`delivery-state ${tones[row.state] ?? ''}`}>
-        {words.states[row.state === 'queued' ? 'pending' : row.state]}
-      </td>
+      <td class={`delivery-state ${tones[row.state] ?? ''}`}>{stateWord(row, lang)}</td>
       <td class="quiet">{why(row, lang)}</td>
       <td class="number">
         {row.sentAt !== null && words.after(duration(Math.max(0, row.sentAt - row.momentAt), lang))}

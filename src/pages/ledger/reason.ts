@@ -1,6 +1,12 @@
 import type { Delivery } from '../../domain/ledger/read.ts'
 import { type Lang, text } from '../../text/text.ts'
 
+/** Who set a condition that did not come true got what they wished: nothing of theirs failed to leave. */
+export function stateWord({ state, reason }: Pick<Delivery, 'state' | 'reason'>, lang: Lang): string {
+  if (state === 'missed' && reason === 'too-few') return text(lang).ledger.stayedBack
+  return text(lang).ledger.states[state === 'queued' ? 'pending' : state]
+}
+
 /** Why a delivery stands as it does, in a sentence; nothing where its state says it all. */
 export function why({ state, reason }: Pick<Delivery, 'state' | 'reason'>, lang: Lang): string {
   const words = text(lang).ledger

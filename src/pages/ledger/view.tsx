@@ -11,7 +11,7 @@ import { Note } from '../../ui/note.tsx'
 import { PostCard } from '../../ui/post-card.tsx'
 import { Stages } from '../campaign/manage/stages.tsx'
 import { organizerPage } from '../organizer/frame.tsx'
-import { why } from './reason.ts'
+import { stateWord, why } from './reason.ts'
 
 type DeliveryPage = {
   readonly lang: Lang
@@ -62,22 +62,27 @@ export function deliveryView(given: DeliveryPage): string {
 }
 
 function Facts({ campaign, delivery, account, lang }: DeliveryPage) {
-  const { states, one } = text(lang).ledger
+  const { afterMoment, one } = text(lang).ledger
   const words = one.facts
   const at = (ms: number) => timeToTheMs(ms, campaign.timeZone, lang)
+  const after = (ms: number) => duration(Math.max(0, ms - delivery.momentAt), lang)
   const { state, sentAt, postedAt, settledAt, lookAt, remoteId, url, batchId } = delivery
   const waits = state === 'pending' || state === 'queued'
   return (
     <dl class="facts">
       <Fact label={words.state}>
-        <strong>{states[waits ? 'pending' : state]}</strong> {why(delivery, lang)}
+        <strong>{stateWord(delivery, lang)}</strong> {why(delivery, lang)}
       </Fact>
       {sentAt !== null && (
         <Fact label={words.sent}>
-          {at(sentAt)}, {duration(Math.max(0, sentAt - delivery.momentAt), lang)} {text(lang).ledger.afterMoment}
+          {at(sentAt)}, {after(sentAt)} {afterMoment}
         </Fact>
       )}
-      {postedAt !== null && <Fact label={words.published}>{at(postedAt)}</Fact>}
+      {postedAt !== null && (
+        <Fact label={words.published}>
+          {at(postedAt)}, {after(postedAt)} {afterMoment}
+        </Fact>
+      )}
       {(url || account.profileUrl) && (
         <Fact label={words.address}>
           {url ? <a href={url}>{one.see}</a> : <a href={account.profileUrl}>{one.profile}</a>}

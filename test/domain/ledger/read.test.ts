@@ -69,8 +69,8 @@ describe('the figures of a launch', () => {
     const refused = (reason: string) => ({ state: 'refused' as const, reason })
     makeLedger(db, launch, [refused('locked'), refused('suspended'), refused('suspended'), { state: 'posted' }])
     expect(reasons(db, launch.id)).toEqual([
-      { state: 'refused', reason: 'suspended', n: 2 },
-      { state: 'refused', reason: 'locked', n: 1 },
+      { state: 'refused', reason: 'suspended', n: 2, networks: { x: 2 } },
+      { state: 'refused', reason: 'locked', n: 1, networks: { x: 1 } },
     ])
   })
 })
@@ -102,6 +102,7 @@ describe('lateness', () => {
     }
     makeLedger(db, launch, [post(0, 40), post(60_000, 3), post(30_000, 9)])
     expect(lateness(db, launch.id)).toEqual({ first: 3, p50: 9, p99: 40, last: 40 })
+    expect(lateness(db, launch.id, 'published')).toEqual({ first: 33, p50: 39, p99: 70, last: 70 })
   })
 
   test('rises from first to last', () => {

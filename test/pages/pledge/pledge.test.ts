@@ -124,6 +124,19 @@ describe('a supporter', () => {
     expect(page.link('Connect X again')).toBe('/auth/x/start?to=%2Fc%2Famend')
   })
 
+  test('whose post is out reads both truths of when: by our clock it left, by that of the network it was published', async () => {
+    const { site, launch, db } = await setting()
+    makeLedger(db, launch, [{ state: 'posted', sentAt: noon + 20, postedAt: noon + 1_180 }])
+    db.update(pledges)
+      .set({ receiptHash: hashToken('of-the-posted') })
+      .run()
+    const { page } = await site.visitor().get('/p/of-the-posted')
+    expect(page.text).toContain('Posted at 10:00:01.180 AM EDT')
+    expect(page.text).toContain(
+      'We sent it 20 ms after the moment. By the clock of X, it was published 1.180 s after the moment.',
+    )
+  })
+
   test('whose post had left before organizers removed the pledge reads that, and the reason', async () => {
     const { site, launch, db } = await setting()
     makeLedger(db, launch, [{ state: 'posted', sentAt: noon + 20, postedAt: noon + 120 }])

@@ -1,16 +1,13 @@
-import { elapsed } from '../../../client/lib/clock.ts'
-import { type Campaign, collectsPledges } from '../../../domain/campaign/campaign.ts'
-import { hasSeveralNetworks, heldIn, statusOf, waitingPosts } from '../../../domain/launch/held.ts'
-import { armAheadMs, underWay } from '../../../domain/launch/launch.ts'
+import type { Campaign } from '../../../domain/campaign/campaign.ts'
+import { hasSeveralNetworks, statusOf, waitingPosts } from '../../../domain/launch/held.ts'
 import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
-import { launchStatus, phaseOf } from '../../../domain/launch/status.ts'
+import { phaseOf } from '../../../domain/launch/status.ts'
 import type { SupporterCount } from '../../../domain/supporter/supporter-count.ts'
 import type { NetworkName } from '../../../networks/port.ts'
-import { clockTimeSeconds, number, reach } from '../../../text/format.ts'
+import { number, reach } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { duration } from '../../../text/times.ts'
 import { type SkylinePicture, skylinePicture } from '../../../ui/skyline-picture.ts'
-import { haltSentence, heldSentences } from './held-sentences.ts'
+import { isAhead, isWithoutPosts, stateOf, type Told } from './state.ts'
 
 export type BoardGiven = {
   readonly campaign: Campaign
@@ -48,8 +45,6 @@ export function boardOf(given: BoardGiven): Board {
   }
 }
 
-type Told = Omit<BoardGiven, 'supporterCount'>
-
 /** The skyline of a launch; before its moment (and when that was missed) the crowd that waits for it. */
 export function pictureOf(given: Told): SkylinePicture {
   const { campaign, stats, lang } = given
@@ -67,14 +62,9 @@ export function pictureOf(given: Told): SkylinePicture {
   })
 }
 
-/** It asks for no pledges, so its moment is a day to act on and no launch of posts. */
-export const isWithoutPosts = ({ campaign, stats }: Told) => !collectsPledges(campaign) && stats.posts.total === 0
-
 /** Zeros and nothing else. */
 export const isWithoutFigures = (given: Told) =>
   isWithoutPosts(given) || (given.stats.posts.total === 0 && !isAhead(given))
-
-const isAhead = ({ stats: { launch }, now }: Told) => ['open', 'missed'].includes(phaseOf(launch, now))
 
 function clockOf({ stats, now }: BoardGiven): Board['clock'] {
   const { launch, lateness } = stats
@@ -84,62 +74,16 @@ function clockOf({ stats, now }: BoardGiven): Board['clock'] {
   return phase === 'under-way' && launch.pausedAt === null && !allLeft ? 'running' : 'still'
 }
 
-/** A word for a launch that did not go its way; else how late the last post was. */
+/** A word for a launch that did not go its way; else how many are out. No time: it would be less than what the clock had shown. */
 function stillOf(given: BoardGiven) {
   const { stats, now, lang } = given
-  const { launch, lateness } = stats
+  const { posted } = stats.posts
   const { short } = text(lang).status
-  const phase = phaseOf(launch, now)
+  const phase = phaseOf(stats.launch, now)
   const word = statusOf(stats, now) === 'paused' ? 'paused' : phase
   if (word !== 'open' && word !== 'under-way' && word !== 'finished') return { still: short[word], stillNote: '' }
-  if (lateness) return { still: elapsed(lateness.last), stillNote: text(lang).live.afterMoment }
+  if (posted > 0) return { still: number(posted, lang), stillNote: text(lang).live.out(posted) }
   return { still: isWithoutPosts(given) ? short.now : short.nothing, stillNote: '' }
-}
-
-/** Where the launch stands, in a sentence; what is held back, where it is on several networks, in one for each. */
-export function stateOf(given: Told): string {
-  const { stats, now, lang } = given
-  const held = heldSentences(stats, lang)
-  const isStill = waitingPosts(stats).free === 0 && !isAhead(given)
-  if (held.length === 0 || isHeldByClocks(stats, now)) return wholeStateOf(given)
-  return (isStill ? held : [wholeStateOf(given), ...held]).join(' ')
-}
-
-function wholeStateOf(given: Told): string {
-  const { campaign, stats, now, lang } = given
-  const words = text(lang).status.board
-  const { launch, lateness, posts } = stats
-  const phase = phaseOf(launch, now)
-  const status = launchStatus(launch, now)
-  if (isWithoutPosts(given) && launch.state !== 'cancelled') return phase === 'open' ? words.dayAhead : words.dayCome
-  if (status !== 'paused' && isHeldByClocks(stats, now)) return words.clocks
-  switch (status) {
-    case 'draft':
-    case 'open':
-    case 'arming':
-    case 'armed':
-      return posts.total > 0 ? words[status] : words.nobody
-    case 'overdue':
-      if (phase === 'missed') return words.missed
-      return words.overdue(clockTimeSeconds(launch.launchAt + launch.lateLimitMs, campaign.timeZone, lang))
-    case 'firing':
-      return posts.pending === 0 && lateness ? words.settling : words.firing
-    case 'finished':
-      return lateness ? words.finished(duration(lateness.first, lang), duration(lateness.last, lang)) : words.nothing
-    case 'stopped':
-      if (stats.stopTimeMs) return words.stopped(duration(stats.stopTimeMs, lang))
-      return posts.pending > 0 ? words.stopping : words.stoppedClean
-    case 'halted':
-      return words.halted(haltSentence(haltReason(stats), lang))
-    default:
-      return words[status]
-  }
-}
-
-function isHeldByClocks({ launch, clocksDisagree }: LaunchStats, now: number): boolean {
-  if (!clocksDisagree) return false
-  const isDue = launch.state === 'open' && now >= launch.launchAt - armAheadMs
-  return isDue || underWay.some(state => state === launch.state)
 }
 
 function before({ campaign, stats, supporterCount, lang }: BoardGiven): Board['figures'] {
@@ -185,7 +129,7 @@ function after(given: BoardGiven): Board['figures'] {
     posts.pending > 0
       ? {
           value: n(posts.pending + posts.unknown),
-          label: isHeld(given.stats) ? words.heldBack.label : words.onTheWay.label,
+          label: waitingLabel(given.stats, given.lang),
           detail: waitingDetail(given.stats, given.lang),
         }
       : {
@@ -200,13 +144,18 @@ function after(given: BoardGiven): Board['figures'] {
 const isHeld = (stats: LaunchStats) =>
   stats.launch.state === 'halted' || stats.launch.pausedAt !== null || waitingPosts(stats).free === 0
 
+function waitingLabel(stats: LaunchStats, lang: Lang): string {
+  const words = text(lang).live.figures
+  if (stats.launch.state === 'stopped') return words.findingOut.label
+  return isHeld(stats) ? words.heldBack.label : words.onTheWay.label
+}
+
 function waitingDetail(stats: LaunchStats, lang: Lang): string {
-  const words = text(lang).live.figures.onTheWay
+  const { onTheWay: words, findingOut } = text(lang).live.figures
+  if (stats.launch.state === 'stopped') return findingOut.detail
   const held = isHeld(stats) ? 0 : waitingPosts(stats).held
   const { unknown } = stats.posts
   return [held > 0 ? words.held(number(held, lang)) : '', unknown > 0 ? words.unclear(number(unknown, lang)) : '']
     .filter(Boolean)
     .join(', ')
 }
-
-const haltReason = (stats: LaunchStats) => heldIn(stats).find(hold => hold.haltedAt !== null)?.reason ?? null

@@ -1,8 +1,11 @@
+import { hasSeveralNetworks } from '../../../domain/launch/held.ts'
 import { type LaunchStats, type NotPosted, notPosted } from '../../../domain/launch/launch-stats.ts'
+import { type NetworkName, networkLabels, networkNames } from '../../../networks/port.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { duration } from '../../../text/times.ts'
 import { SkylineTable } from '../../../ui/skyline.tsx'
+import { stateWord } from '../../ledger/reason.ts'
 
 type Given = { readonly stats: LaunchStats; readonly lang: Lang }
 
@@ -29,7 +32,7 @@ export function Tables({ stats, lang }: Given) {
 }
 
 /** How the posts stand, a column a network. A row of nothing but zeros says nothing: it is left out. */
-export function CountsTable({ stats: { posts, networks }, lang }: Given) {
+export function CountsTable({ stats: { launch, posts, networks }, lang }: Given) {
   const words = text(lang).live.table
   const columns = Object.entries(networks)
   const several = columns.length > 1
@@ -56,7 +59,7 @@ export function CountsTable({ stats: { posts, networks }, lang }: Given) {
           .filter(row => posts[row] > 0 || row === 'total' || row === 'posted')
           .map(row => (
             <tr key={row}>
-              <th scope="row">{words[row]}</th>
+              <th scope="row">{words[row === 'pending' && launch.state === 'stopped' ? 'findingOut' : row]}</th>
               {several &&
                 columns.map(([network, counts]) => (
                   <td key={network} class="number">
@@ -71,18 +74,89 @@ export function CountsTable({ stats: { posts, networks }, lang }: Given) {
   )
 }
 
-/** ms after T0 at which requests were written. */
-export function LatenessTable({ stats: { lateness }, lang }: Given) {
+/** Of so many posts a share says something. */
+const shares = { p50: 10, p99: 100 } as const
+
+/** Both truths: when posts left here, and when their networks published them. */
+export function LatenessTable({ stats, lang }: Given) {
+  const { posts, lateness, published } = stats
   const words = text(lang).live.lateness
   if (!lateness) return null
+  const on = networkNames.filter(name => (stats.networks[name]?.posted ?? 0) > 0)
+  const network = on.length === 1 && on[0] ? networkLabels[on[0]] : null
   return (
     <table>
       <caption>{words.caption}</caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col" class="number">
+            {words.left}
+          </th>
+          {published && (
+            <th scope="col" class="number">
+              {words.published(network)}
+            </th>
+          )}
+        </tr>
+      </thead>
       <tbody>
-        {(['first', 'p50', 'p99', 'last'] as const).map(row => (
-          <tr key={row}>
-            <th scope="row">{words[row]}</th>
-            <td class="number">+{duration(lateness[row], lang)}</td>
+        {(['first', 'p50', 'p99', 'last'] as const)
+          .filter(row => row === 'first' || row === 'last' || posts.posted >= shares[row])
+          .map(row => (
+            <tr key={row}>
+              <th scope="row">{words[row]}</th>
+              <td class="number">{lateBy(lateness[row], lang)}</td>
+              {published && <td class="number">{lateBy(published[row], lang)}</td>}
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** "+40 ms"; "−40 ms" by a clock of a network that is behind. */
+const lateBy = (ms: number, lang: Lang) => `${ms < 0 ? '−' : '+'}${duration(Math.abs(ms), lang)}`
+
+/** Whether there is anything to say about what did not go out. */
+export const hasReasons = (stats: LaunchStats) =>
+  notPosted(stats).length > 0 || (stats.posts.pending === 0 && stats.posts.total > 0)
+
+/** Every promise that is not out, by reason, in sentences; a column a network, where there are several. */
+export function Reasons({ stats, lang }: Given) {
+  const words = text(lang).live
+  const list = notPosted(stats)
+  if (list.length === 0) return <p>{words.reasons.none}</p>
+  const several = hasSeveralNetworks(stats) ? (Object.keys(stats.networks) as NetworkName[]) : []
+  return (
+    <table aria-label={words.reasons.title}>
+      {several.length > 0 && (
+        <thead>
+          <tr>
+            <th scope="col">{words.reasons.why}</th>
+            {several.map(network => (
+              <th key={network} scope="col" class="number">
+                {text(lang).common.networks[network]}
+              </th>
+            ))}
+            <th scope="col" class="number">
+              {words.table.all}
+            </th>
+          </tr>
+        </thead>
+      )}
+      <tbody>
+        {list.map(row => (
+          <tr key={`${row.state} ${row.reason}`}>
+            <th scope="row">
+              <b>{stateWord(row, lang)}.</b> {reasonSentence(row, lang)}
+            </th>
+            {several.map(network => (
+              <td key={network} class="number">
+                {number(row.networks[network] ?? 0, lang)}
+              </td>
+            ))}
+            <td class="number">{number(row.n, lang)}</td>
           </tr>
         ))}
       </tbody>
@@ -90,27 +164,6 @@ export function LatenessTable({ stats: { lateness }, lang }: Given) {
   )
 }
 
-/** Whether there is anything to say about what did not go out. */
-export const hasReasons = (stats: LaunchStats) =>
-  notPosted(stats).length > 0 || (stats.posts.pending === 0 && stats.posts.total > 0)
+type Why = Pick<NotPosted, 'state' | 'reason'>
 
-/** Every promise that is not out, by reason, in sentences. */
-export function Reasons({ stats, lang }: Given) {
-  const words = text(lang).live.reasons
-  const list = notPosted(stats)
-  if (list.length === 0) return <p>{words.none}</p>
-  return (
-    <ul class="reasons">
-      {list.map(row => (
-        <li key={`${row.state} ${row.reason}`}>
-          <strong class="figure">{number(row.n, lang)}</strong>
-          <span>
-            <b>{text(lang).outcomes.kinds[row.state]}.</b> {reasonSentence(row, lang)}
-          </span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-export const reasonSentence = ({ state, reason }: NotPosted, lang: Lang) => text(lang).outcomes[state](reason)
+export const reasonSentence = ({ state, reason }: Why, lang: Lang) => text(lang).outcomes[state](reason)

@@ -2,9 +2,9 @@ import { heldIn } from '../../../domain/launch/held.ts'
 import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
 import type { ByHandCount } from '../../../domain/pledge/by-hand/list.ts'
 
-/** `/c/:slug/launch.json`. `launchAt` is ISO 8601, `launchAtMs` the same in ms; lateness in ms after T0, null before the first post. `reminders`: people who post by hand; in no figure of `posts`. `held` of a network: null, `paused` by organizers, or why it is halted. */
+/** `/c/:slug/launch.json`. `launchAt` is ISO 8601, `launchAtMs` the same in ms; `lateness` (our writing of the request) and `published` (the network's own time of the post) in ms after T0, null before the first post. `reminders`: people who post by hand; in no figure of `posts`. `held` of a network: null, `paused` by organizers, or why it is halted. */
 export function launchJson(stats: LaunchStats, reminders: ByHandCount) {
-  const { launch, posts, networks, lateness, clocksDisagree } = stats
+  const { launch, posts, networks, lateness, published, clocksDisagree } = stats
   const held = new Map(heldIn(stats).map(({ network, reason }) => [network as string, reason ?? 'paused']))
   return {
     state: launch.state,
@@ -14,6 +14,7 @@ export function launchJson(stats: LaunchStats, reminders: ByHandCount) {
     clocksDisagree,
     posts,
     lateness,
+    published,
     networks: Object.fromEntries(
       Object.entries(networks).map(([network, counts]) => [network, { ...counts, held: held.get(network) ?? null }]),
     ),

@@ -1,5 +1,6 @@
 import { number, timeToTheMs } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
+import { duration } from '../../../text/times.ts'
 import { ownMomentWords } from '../send-time.ts'
 import type { ReceiptPage } from './view.tsx'
 
@@ -38,7 +39,7 @@ function stats({ lang, state, campaign, pledge, account, delivery, momentAt, net
       return lines(words.state.sending())
     case 'posted': {
       const { title, text: then } = words.state.posted(time)
-      return lines({ title, text: at >= momentAt ? words.after(after(at - momentAt, lang)) : '' }, then)
+      return lines({ title, text: lateness(delivery, momentAt, network.label, lang) }, then)
     }
     case 'posted-anyway':
       return lines(words.state[pledge.removedAt === null ? 'posted-anyway' : 'removed-late'](time))
@@ -72,7 +73,17 @@ function stats({ lang, state, campaign, pledge, account, delivery, momentAt, net
   }
 }
 
-/** "123 ms", "2.41 s" */
-function after(ms: number, lang: ReceiptPage['lang']): string {
-  return ms < 1000 ? `${number(ms, lang)} ms` : `${number(Math.round(ms / 10) / 100, lang)} s`
+/** Both truths, each by its own clock: when it left, and when its network published it. */
+function lateness(
+  delivery: ReceiptPage['delivery'],
+  momentAt: number,
+  network: string,
+  lang: ReceiptPage['lang'],
+): string {
+  const words = text(lang).receipt.late
+  const after = (at: number) => duration(Math.max(0, at - momentAt), lang)
+  const { sentAt = null, postedAt = null } = delivery ?? {}
+  const published = postedAt === null ? null : words.published(network, after(postedAt))
+  if (sentAt === null) return published ?? ''
+  return published === null ? words.left(after(sentAt)) : `${words.left(after(sentAt))} ${published}`
 }

@@ -7,7 +7,8 @@ import { networkList } from '../../../text/network-list.ts'
 import { text } from '../../../text/text.ts'
 import { duration } from '../../../text/times.ts'
 import { SkylineChart } from '../../../ui/skyline.tsx'
-import { pictureOf, stateOf } from '../../launch/board/board.ts'
+import { pictureOf } from '../../launch/board/board.ts'
+import { stateOf } from '../../launch/board/state.ts'
 import type { ReportPage } from './page.ts'
 
 /** Whose report this is, and what came of it in a sentence or two. */

@@ -16,11 +16,11 @@ type Beside = { readonly measured: MeasuredReach; readonly around: Around; reado
 /** `/c/:slug/reach.json`: launch.json and what the report says beside it. Times in ms after T0 unless they end in At. Null: not told by the network, or not known. */
 export function reachJson(
   campaign: Campaign,
-  { stats, followers, followersOn, latenessOn }: Reach,
+  { stats, followers, followersOn, latenessOn, publishedOn }: Reach,
   { measured, around, texts }: Beside,
   lang: Lang,
 ) {
-  const { launch, lateness, skyline, stopTimeMs } = stats
+  const { launch, lateness, published, skyline, stopTimeMs } = stats
   const { networks, ...launched } = launchJson(stats, around.reminders)
   const several = hasSeveralNetworks(stats)
   return {
@@ -29,8 +29,10 @@ export function reachJson(
     networks: Object.fromEntries(
       Object.entries(networks).map(([network, counts]) => {
         const name = network as NetworkName
-        const late = several ? latenessOn[name] : lateness
-        return [name, { ...counts, potentialReach: followersOn[name] ?? 0, lateness: late ?? null }]
+        const potentialReach = followersOn[name] ?? 0
+        const left = several ? latenessOn[name] : lateness
+        const out = several ? publishedOn[name] : published
+        return [name, { ...counts, potentialReach, lateness: left ?? null, published: out ?? null }]
       }),
     ),
     stoppedAt: iso(launch.stoppedAt),

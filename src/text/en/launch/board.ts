@@ -20,6 +20,8 @@ export const live = {
   units: { days: 'days', hours: 'hours', minutes: 'minutes', seconds: 'seconds' },
   unit: { days: 'day', hours: 'hour', minutes: 'minute', seconds: 'second' },
   afterMoment: 'after the moment',
+  /** Below how many, where the clock stood. */
+  out: (n: number) => (n === 1 ? 'post is out' : 'posts are out'),
   allFigures: 'All figures',
   toCampaign: 'To the campaign',
   figures: {
@@ -38,6 +40,8 @@ export const live = {
       held: (n: string) => `${n} of them held back`,
     },
     heldBack: { label: 'held back' },
+    /** After Stop. */
+    findingOut: { label: 'not known yet', detail: 'whether they had left before Stop' },
     unclear: { label: 'unclear', detail: 'the network did not say' },
   },
   skyline: {
@@ -67,17 +71,20 @@ export const live = {
     pending: 'On their way',
     stopped: 'Stopped',
     withdrawn: 'Withdrawn',
-    missed: 'Missed',
+    missed: 'Did not leave',
+    findingOut: 'Not known yet',
     all: 'All',
   },
   lateness: {
-    caption: 'How late they left',
+    caption: 'How closely together',
+    left: 'Left here',
+    published: (network: string | null) => (network === null ? 'Published there' : `Published by ${network}`),
     first: 'First',
     p50: 'Half of them by',
     p99: '99 of 100 by',
     last: 'Last',
   },
-  reasons: { title: 'What did not go out, and why', none: 'Everything that was promised went out.' },
+  reasons: { title: 'What did not go out, and why', none: 'Everything that was promised went out.', why: 'Why' },
   halted: 'The network takes no more posts.',
   full: 'Every live place is taken: this answer ends here, ask again in 5 seconds.',
 } as const

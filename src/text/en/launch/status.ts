@@ -62,15 +62,27 @@ export const status = {
     firing: 'The posts are leaving.',
     settling: 'All posts have left. Where an answer was unclear, we ask the network.',
     finished: (first: string, last: string) => `The first post left ${first} after the moment, the last ${last}.`,
+    one: (last: string) => `The post left ${last} after its moment.`,
+    /** Each post has a moment of its own. */
+    spread: (last: string) => `Each post left at its own second, none later than ${last} after it.`,
+    /** `network`: null where posts are on several. */
+    published: (n: number, network: string | null, last: string) =>
+      `By ${network === null ? 'the clocks of the networks' : `the clock of ${network}`}, ${n === 1 ? 'it was' : 'all were'} published within ${last}.`,
     nothing: 'The launch is over. No post went out.',
     nobody: 'Nobody has promised a post yet. The first one stands here at once.',
     dayAhead: 'Until the day it is about. It collects no posts: what you can do stands on its own page.',
     dayCome: 'The day has come. It collects no posts: what you can do stands on its own page.',
     restored:
       'Our records were restored from a copy made before the launch. What left meanwhile is being asked of the networks; nothing more is sent.',
-    stopped: (time: string) => `The organizers stopped the launch. No post left later than ${time} after that.`,
-    stopping: 'The organizers stopped the launch. No more posts leave.',
-    stoppedClean: 'The organizers stopped the launch. No post left after that.',
+    stopped: {
+      title: 'The organizers stopped the launch.',
+      later: (time: string) => `No post left later than ${time} after that.`,
+      clean: 'No post left after that.',
+      findingOut: (n: number, count: string) =>
+        n === 1
+          ? 'Nothing more leaves. Of one post we are finding out whether it had left by then.'
+          : `Nothing more leaves. Of ${count} posts we are finding out whether they had left by then.`,
+    },
     halted: (reason: string) => `${reason} What has not left is held back. The organizers know.`,
     /** Of one network, where a launch has several. */
     on: {

@@ -30,7 +30,7 @@ const unknown: Readonly<Record<UnresolvedCause, string>> = {
 }
 
 const missed: Readonly<Record<string, string>> = {
-  'too-few': 'Its supporter goes only with a number of others, and there were fewer.',
+  'too-few': 'As its supporter wished: fewer people posted than they had asked for.',
   'window-closed': 'The time that was set for trying was over before the network took it.',
   'app-limit': 'The network lets this site make only so many posts in 24 hours, and they were used up.',
 }
@@ -43,16 +43,6 @@ const ended = {
 
 /** A word of the ledger that has no sentence is a newer word: it gets the plainest one of its kind. */
 export const outcomes = {
-  kinds: {
-    armed: 'Made ready again: it was withdrawn, and pledged anew',
-    queued: 'Handed to a sender',
-    'held-back': 'Held back: the network refused the app',
-    refused: 'Refused',
-    unknown: 'Unclear',
-    missed: 'Missed',
-    stopped: 'Stopped',
-    withdrawn: 'Withdrawn',
-  },
   refused: (reason: string | null) => sentence(refused, reason) ?? refused.refused,
   unknown: (reason: string | null) => sentence(unknown, reason) ?? unknown['unclear-answer'],
   missed: (reason: string | null) => sentence(missed, reason) ?? ended.missed,

@@ -68,7 +68,7 @@ export const organize = {
       unknown: 'Unknown',
       stopped: 'Stopped before they left',
       withdrawn: 'Withdrawn',
-      missed: 'Missed',
+      missed: 'Did not leave',
     },
   },
   move: {

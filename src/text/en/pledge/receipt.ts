@@ -88,7 +88,11 @@ export const receipt = {
   },
   removedBecause: (reason: string) => `The organizers removed your pledge. Their reason: ${reason}`,
   reason: (reason: string) => `Their reason: ${reason}`,
-  after: (ms: string) => `${ms} after the moment.`,
+  late: {
+    left: (time: string) => `We sent it ${time} after the moment.`,
+    published: (network: string, time: string) =>
+      `By the clock of ${network}, it was published ${time} after the moment.`,
+  },
   lookAtProfile: (network: string) => `Look at your profile on ${network}`,
   seeIt: (network: string) => `See it on ${network}`,
   facts: {

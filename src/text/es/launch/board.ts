@@ -21,6 +21,7 @@ export const live: Same<typeof english> = {
   units: { days: 'días', hours: 'horas', minutes: 'minutos', seconds: 'segundos' },
   unit: { days: 'día', hours: 'hora', minutes: 'minuto', seconds: 'segundo' },
   afterMoment: 'después del momento',
+  out: n => (n === 1 ? 'publicación salió' : 'publicaciones salieron'),
   allFigures: 'Todas las cifras',
   toCampaign: 'A la campaña',
   figures: {
@@ -39,6 +40,7 @@ export const live: Same<typeof english> = {
       held: n => `${n} de ellas retenidas`,
     },
     heldBack: { label: 'retenidas' },
+    findingOut: { label: 'por averiguar', detail: 'si habían salido antes de Detener' },
     unclear: { label: 'sin aclarar', detail: 'la red no lo dijo' },
   },
   skyline: {
@@ -70,16 +72,19 @@ export const live: Same<typeof english> = {
     stopped: 'Detenidas',
     withdrawn: 'Retiradas',
     missed: 'No salieron',
+    findingOut: 'Por averiguar',
     all: 'Todas',
   },
   lateness: {
-    caption: 'Con cuánto retraso salieron',
+    caption: 'Qué tan juntas',
+    left: 'Salieron de aquí',
+    published: network => (network === null ? 'Publicadas allí' : `Publicadas por ${network}`),
     first: 'La primera',
     p50: 'La mitad antes de',
     p99: '99 de cada 100 antes de',
     last: 'La última',
   },
-  reasons: { title: 'Qué no salió, y por qué', none: 'Salió todo lo que se prometió.' },
+  reasons: { title: 'Qué no salió, y por qué', none: 'Salió todo lo que se prometió.', why: 'Por qué' },
   halted: 'La red no acepta más publicaciones.',
   full: 'Todos los lugares en vivo están ocupados: esta respuesta termina aquí, pregunta otra vez en 5 segundos.',
 }

@@ -61,16 +61,25 @@ export const status: Same<typeof english> = {
     firing: 'Las publicaciones están saliendo.',
     settling: 'Todas las publicaciones salieron. Donde una respuesta no fue clara, preguntamos a la red.',
     finished: (first, last) => `La primera publicación salió ${first} después del momento; la última, ${last}.`,
+    one: last => `La publicación salió ${last} después de su momento.`,
+    spread: last => `Cada publicación salió en su propio segundo, ninguna más de ${last} después.`,
+    published: (n, network, last) =>
+      `Según ${network === null ? 'los relojes de las redes' : `el reloj de ${network}`}, ${n === 1 ? 'se publicó' : 'todas se publicaron'} en un plazo de ${last}.`,
     nothing: 'El lanzamiento terminó. No salió ninguna publicación.',
     nobody: 'Todavía nadie ha prometido una publicación. La primera aparece aquí enseguida.',
     dayAhead: 'Hasta el día del que se trata. No reúne publicaciones: lo que puedes hacer está en su propia página.',
     dayCome: 'Llegó el día. No reúne publicaciones: lo que puedes hacer está en su propia página.',
     restored:
       'Nuestros registros se restauraron de una copia anterior al lanzamiento. Preguntamos a las redes qué salió entretanto; no se envía nada más.',
-    stopped: time =>
-      `Quienes organizan detuvieron el lanzamiento. Ninguna publicación salió más de ${time} después de eso.`,
-    stopping: 'Quienes organizan detuvieron el lanzamiento. Ya no salen más publicaciones.',
-    stoppedClean: 'Quienes organizan detuvieron el lanzamiento. Después de eso no salió ninguna publicación.',
+    stopped: {
+      title: 'Quienes organizan detuvieron el lanzamiento.',
+      later: time => `Ninguna publicación salió más de ${time} después de eso.`,
+      clean: 'Después de eso no salió ninguna publicación.',
+      findingOut: (n, count) =>
+        n === 1
+          ? 'Ya no sale nada más. De una publicación estamos averiguando si había salido hasta entonces.'
+          : `Ya no sale nada más. De ${count} publicaciones estamos averiguando si habían salido hasta entonces.`,
+    },
     halted: reason => `${reason} Lo que no salió está retenido. Quienes organizan lo saben.`,
     on: {
       halted: (network, reason) =>

@@ -35,6 +35,7 @@ export const ledger: Same<typeof english> = {
     withdrawn: 'Retiradas',
     missed: 'No salieron',
   },
+  stayedBack: 'No se sumó',
   search: {
     label: 'Buscar una cuenta',
     button: 'Buscar',

@@ -32,7 +32,7 @@ const unknown: Readonly<Record<UnresolvedCause, string>> = {
 
 const missed: Readonly<Record<string, string>> = {
   'window-closed': 'El tiempo fijado para intentarlo terminó antes de que la red la aceptara.',
-  'too-few': 'Esta persona publica solo junto con cierto número de otras, y fueron menos.',
+  'too-few': 'Como lo quería quien la prometió: publicaron menos personas de las que pedía.',
   'app-limit': 'La red deja que este sitio haga solo cierto número de publicaciones en 24 horas, y ya se habían usado.',
 }
 
@@ -43,16 +43,6 @@ const ended = {
 }
 
 export const outcomes: Same<typeof english> = {
-  kinds: {
-    armed: 'Preparada de nuevo: se había retirado y se volvió a prometer',
-    queued: 'Entregada a un emisor',
-    'held-back': 'Retenida: la red rechazó la aplicación',
-    refused: 'Rechazada',
-    unknown: 'Sin aclarar',
-    missed: 'No salió',
-    stopped: 'Detenida',
-    withdrawn: 'Retirada',
-  },
   refused: reason => sentence(refused, reason) ?? refused.refused,
   unknown: reason => sentence(unknown, reason) ?? unknown['unclear-answer'],
   missed: reason => sentence(missed, reason) ?? ended.missed,

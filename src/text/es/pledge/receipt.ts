@@ -90,7 +90,10 @@ export const receipt: Same<typeof english> = {
   },
   removedBecause: reason => `Quienes organizan quitaron tu promesa. Su motivo: ${reason}`,
   reason: reason => `Su motivo: ${reason}`,
-  after: ms => `${ms} después del momento.`,
+  late: {
+    left: time => `La enviamos ${time} después del momento.`,
+    published: (network, time) => `Según el reloj de ${network}, se publicó ${time} después del momento.`,
+  },
   lookAtProfile: network => `Mirar tu perfil en ${network}`,
   seeIt: network => `Verla en ${network}`,
   facts: {

@@ -63,7 +63,7 @@ describe.skipIf(!chromiumFile)('in a browser, the board', () => {
     post()
     become('finished')
     await expect.poll(() => board.getAttribute('data-clock')).toBe('still')
-    expect(await page.locator('.dial b').textContent()).toBe('+0.012')
+    expect(await page.locator('.dial b').textContent()).toBe('40')
     expect(await page.locator('[data-slot="value-0"]').textContent()).toBe('40')
     expect(await page.locator('[data-skyline-path="bars"]').getAttribute('d')).toContain('v-94')
     await page.getByText('All figures').click()

@@ -31,6 +31,7 @@ test('before arming, every promise is a post that is pending', async () => {
     clocksDisagree: false,
     posts: { total: 3, posted: 0, refused: 0, unknown: 0, pending: 3, stopped: 0, withdrawn: 0, missed: 0 },
     lateness: null,
+    published: null,
     networks: {
       x: { total: 3, posted: 0, refused: 0, unknown: 0, pending: 3, stopped: 0, withdrawn: 0, missed: 0, held: null },
     },
@@ -65,9 +66,16 @@ test.each([
   },
 )
 
-test('lateness is in ms after the moment', async () => {
-  const sent = [3, 10, 20, 30, 900].map(ms => ({ state: 'posted' as const, sentAt: noon + ms }))
-  expect((await (await setting('finished', sent)).json()).lateness).toEqual({ first: 3, p50: 20, p99: 900, last: 900 })
+test('lateness is in ms after the moment: of our writing, and of what the network says', async () => {
+  const sent = [3, 10, 20, 30, 900].map(ms => ({
+    state: 'posted' as const,
+    sentAt: noon + ms,
+    postedAt: noon + ms + 1_000,
+  }))
+  expect(await (await setting('finished', sent)).json()).toMatchObject({
+    lateness: { first: 3, p50: 20, p99: 900, last: 900 },
+    published: { first: 1_003, p50: 1_020, p99: 1_900, last: 1_900 },
+  })
 })
 
 test('a launch is counted at most four times a second, however many ask', async () => {

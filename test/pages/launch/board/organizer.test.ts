@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { eq } from 'drizzle-orm'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launches, organizers } from '../../../../db/schema/index.ts'
+import { deliveries, launches, organizers } from '../../../../db/schema/index.ts'
 import { haltNetwork, heldNetworks, pauseLaunch } from '../../../../src/domain/ledger/holds.ts'
 import { browser, chromiumFile, visit } from '../../../support/browser.ts'
 import { noon } from '../../../support/context.ts'
@@ -47,6 +47,7 @@ describe('the board of organizers', () => {
   test('says how long after Stop the last post left', async () => {
     const { ada, db, launch } = await launching({ state: 'stopped', stoppedAt: noon + 1_000 })
     makeLedger(db, launch, [{ state: 'posted', sentAt: noon + 1_120 }])
+    db.update(deliveries).set({ state: 'stopped' }).where(eq(deliveries.state, 'queued')).run()
     expect((await ada.get(board)).html).toContain('No post left later than 120 ms after that.')
   })
 

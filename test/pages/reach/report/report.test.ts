@@ -99,7 +99,7 @@ test('the report says how many, how closely together, to how many, and why some 
   expect(reasons.map(([, n, kind, why]) => `${n} ${kind} ${why}`)).toEqual([
     '2 Refused. The account is suspended.',
     '1 Unclear. One of our machines stopped just as it was sending.',
-    '1 Missed. The time that was set for trying was over before the network took it.',
+    '1 Did not leave. The time that was set for trying was over before the network took it.',
     '1 Withdrawn. Its supporter withdrew it before it left.',
   ])
   expect(html).not.toMatch(/<style|style=/)

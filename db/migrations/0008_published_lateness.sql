@@ -1,0 +1,1 @@
+CREATE INDEX `deliveries_published` ON `deliveries` (`launch_id`,(posted_at - moment_at)) WHERE state = 'posted' and posted_at is not null;

@@ -1,0 +1,85 @@
+import { collectsPledges } from '../../../domain/campaign/campaign.ts'
+import { heldIn, waitingPosts } from '../../../domain/launch/held.ts'
+import { armAheadMs, underWay } from '../../../domain/launch/launch.ts'
+import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
+import { launchStatus, phaseOf } from '../../../domain/launch/status.ts'
+import { networkLabels, networkNames } from '../../../networks/port.ts'
+import { clockTimeSeconds, number } from '../../../text/format.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { duration } from '../../../text/times.ts'
+import type { BoardGiven } from './board.ts'
+import { haltSentence, heldSentences } from './held-sentences.ts'
+
+export type Told = Omit<BoardGiven, 'supporterCount'>
+
+/** It asks for no pledges, so its moment is a day to act on and no launch of posts. */
+export const isWithoutPosts = ({ campaign, stats }: Told) => !collectsPledges(campaign) && stats.posts.total === 0
+
+export const isAhead = ({ stats: { launch }, now }: Told) => ['open', 'missed'].includes(phaseOf(launch, now))
+
+/** Where the launch stands, in a sentence; what is held back, where it is on several networks, in one for each. */
+export function stateOf(given: Told): string {
+  const { stats, now, lang } = given
+  const held = heldSentences(stats, lang)
+  const isStill = waitingPosts(stats).free === 0 && !isAhead(given)
+  if (held.length === 0 || isHeldByClocks(stats, now)) return wholeStateOf(given)
+  return (isStill ? held : [wholeStateOf(given), ...held]).join(' ')
+}
+
+function wholeStateOf(given: Told): string {
+  const { campaign, stats, now, lang } = given
+  const words = text(lang).status.board
+  const { launch, lateness, posts } = stats
+  const phase = phaseOf(launch, now)
+  const status = launchStatus(launch, now)
+  if (isWithoutPosts(given) && launch.state !== 'cancelled') return phase === 'open' ? words.dayAhead : words.dayCome
+  if (status !== 'paused' && isHeldByClocks(stats, now)) return words.clocks
+  switch (status) {
+    case 'draft':
+    case 'open':
+    case 'arming':
+    case 'armed':
+      return posts.total > 0 ? words[status] : words.nobody
+    case 'overdue':
+      if (phase === 'missed') return words.missed
+      return words.overdue(clockTimeSeconds(launch.launchAt + launch.lateLimitMs, campaign.timeZone, lang))
+    case 'firing':
+      return posts.pending === 0 && lateness ? words.settling : words.firing
+    case 'finished':
+      return lateness ? closenessSentence(stats, lang) : words.nothing
+    case 'stopped':
+      return `${words.stopped.title} ${afterStop(stats, lang)}`
+    case 'halted':
+      return words.halted(haltSentence(haltReason(stats), lang))
+    default:
+      return words[status]
+  }
+}
+
+function isHeldByClocks({ launch, clocksDisagree }: LaunchStats, now: number): boolean {
+  if (!clocksDisagree) return false
+  const isDue = launch.state === 'open' && now >= launch.launchAt - armAheadMs
+  return isDue || underWay.some(state => state === launch.state)
+}
+
+/** Whether posts still left after Stop; or of how many that is not known yet. */
+export function afterStop({ posts, stopTimeMs }: LaunchStats, lang: Lang): string {
+  const words = text(lang).status.board.stopped
+  if (posts.pending > 0) return words.findingOut(posts.pending, number(posts.pending, lang))
+  return stopTimeMs ? words.later(duration(stopTimeMs, lang)) : words.clean
+}
+
+/** Both truths: when posts left, by our clock, and when they were published, by the networks'. */
+export function closenessSentence({ launch, posts, lateness, published, networks }: LaunchStats, lang: Lang): string {
+  const words = text(lang).status.board
+  if (!lateness) return ''
+  const [first, last] = [lateness.first, lateness.last].map(ms => duration(Math.max(0, ms), lang)) as [string, string]
+  const left =
+    posts.posted === 1 ? words.one(last) : launch.spreadMs > 0 ? words.spread(last) : words.finished(first, last)
+  if (!published) return left
+  const on = networkNames.filter(name => (networks[name]?.posted ?? 0) > 0)
+  const network = on.length === 1 && on[0] ? networkLabels[on[0]] : null
+  return `${left} ${words.published(posts.posted, network, duration(Math.max(0, published.last), lang))}`
+}
+
+const haltReason = (stats: LaunchStats) => heldIn(stats).find(hold => hold.haltedAt !== null)?.reason ?? null
