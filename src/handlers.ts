@@ -17,7 +17,6 @@ import { boardHandlers } from './pages/launch/board/handlers.ts'
 import { organizerBoardHandlers } from './pages/launch/board/organizer-handlers.ts'
 import { checkHandlers } from './pages/launch/check/handlers.ts'
 import { controlHandlers } from './pages/launch/control/handlers.ts'
-import { goalHandlers } from './pages/launch/goal/handlers.ts'
 import { rehearsalHandlers } from './pages/launch/rehearsal/handlers.ts'
 import { scheduleHandlers } from './pages/launch/schedule/handlers.ts'
 import { deliveryHandlers } from './pages/ledger/handlers.ts'
@@ -80,7 +79,6 @@ export const createHandlers = (context: Context, storage: StorageWatch) => ({
   erasure: erasureHandlers(context),
   withdrawal: withdrawalHandlers(context),
   firstRun: firstRunHandlers(context),
-  goal: goalHandlers(context),
   home: homeHandlers(context),
   invitation: invitationHandlers(context),
   kit: kitHandlers(context),

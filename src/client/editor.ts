@@ -1,4 +1,5 @@
 import { keepDrafts } from './lib/autosave.ts'
+import { followForm } from './lib/live-preview.ts'
 import { offerOwnZone } from './lib/own-zone.ts'
 import { scrollPreview } from './lib/preview.ts'
 
@@ -6,4 +7,5 @@ import { scrollPreview } from './lib/preview.ts'
 keepDrafts()
 scrollPreview()
 offerOwnZone()
+followForm()
 document.querySelector<HTMLElement>('[data-focus]')?.focus()

@@ -49,7 +49,7 @@ const ofLaunch: readonly RegExp[] = [
   `/c/${one}/pledge(/confirm)?`,
   `/p/${one}/.*`,
   `/organize/(sign-out|password)`,
-  `/organize/${one}/launch-time`,
+  `/organize/${one}/schedule`,
   `/password-reset/${one}`,
 ].map(path => new RegExp(`^${path}/?$`, 'i'))
 

@@ -116,7 +116,7 @@ function Log({ campaign, launch, attempts, lang }: DeliveryPage) {
         <>
           <p class="quiet">
             {momentExactly(launch.launchAt, campaign.timeZone, lang)}.{' '}
-            {text(lang).organize.move.timeHint(place(campaign.timeZone))} {words.logNote}
+            {text(lang).schedule.moment.clock(place(campaign.timeZone))} {words.logNote}
           </p>
           <table class="rows attempt-table">
             <thead>

@@ -209,20 +209,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     form: () => ({ version: '0' }),
     record: 'picture-changed',
   },
-  'POST /organize/:slug/goal': {
-    at: site => site.setLaunch('open'),
-    form: () => ({ rule: 'nothing' }),
-    record: 'goal-rule',
-  },
-  'POST /organize/:slug/launch-time': {
+  'POST /organize/:slug/schedule': {
     at: site => site.setLaunch('open'),
     form: () => ({ day: '2027-01-01', time: '10:00' }),
     record: 'launch-moved',
-  },
-  'POST /organize/:slug/spread': {
-    at: site => site.setLaunch('open'),
-    form: () => ({ spread: '300000' }),
-    record: 'launch-spread',
   },
   'POST /organize/:slug/account-check': {
     form: () => ({ network: 'x', price: '100' }),

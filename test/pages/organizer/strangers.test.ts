@@ -60,9 +60,9 @@ test('a viewer, and who is no owner, is told so', async () => {
 test('a viewer sees how a campaign stands, and no form that would refuse them', async () => {
   const { signedIn, db } = await setting()
   const ada = await signedIn()
-  expect((await ada.get('/organize/amend')).page.actions()).toContain('/organize/amend/launch-time')
+  expect((await ada.get('/organize/amend/settings')).page.actions()).toContain('/organize/amend/cancellation')
   db.update(organizers).set({ role: 'viewer' }).run()
-  for (const path of ['/organize/amend', '/organize/amend/rehearsal']) {
+  for (const path of ['/organize/amend', '/organize/amend/rehearsal', '/organize/amend/settings']) {
     const { page } = await ada.get(path)
     expect(page.text).toContain('Your role here is to view')
     expect(page.actions('/organize/amend')).toEqual([])

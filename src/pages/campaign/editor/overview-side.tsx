@@ -60,7 +60,7 @@ function MissingList({ campaign, missing, lang }: Pick<EditorOverviewPage, 'camp
       <ul class="touch-links">
         {missing.map(({ thing, section, field }) => (
           <li key={thing}>
-            <a href={section === 'schedule' ? `${home}#schedule` : `${home}/write/${section}#${field}`}>
+            <a href={section === 'schedule' ? `${home}/schedule` : `${home}/write/${section}#${field}`}>
               {words.missing[thing]}
             </a>
           </li>

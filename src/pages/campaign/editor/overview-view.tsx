@@ -12,7 +12,16 @@ import { StateWord } from '../manage/state-word.tsx'
 import { PreviewPart, PublishPart } from './overview-side.tsx'
 import { partSummary } from './summary.ts'
 
-export const editorOverviewDone = ['created', 'imported', 'duplicated', 'published', 'renewed'] as const
+export const editorOverviewDone = [
+  'created',
+  'imported',
+  'duplicated',
+  'set',
+  'moved',
+  'saved',
+  'published',
+  'renewed',
+] as const
 
 export type EditorOverviewPage = {
   readonly lang: Lang
@@ -48,7 +57,7 @@ export function editorOverviewView(given: EditorOverviewPage): string {
           <div class="stack">
             {done && (
               <Note tone="ok">
-                <p role="status">{words.done[done]}</p>
+                <p role="status">{{ ...words.done, ...text(lang).schedule.done }[done]}</p>
                 {given.renamed && <p>{words.import.taken(campaign.slug)}</p>}
               </Note>
             )}

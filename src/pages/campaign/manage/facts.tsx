@@ -3,10 +3,12 @@ import { isPublic } from '../../../domain/launch/allowed-actions.ts'
 import { number, place, reach } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
 import { LaunchMoment } from '../../../ui/countdown.tsx'
+import { goalRuleWords } from '../../launch/goal/rule.tsx'
 import type { ManagePage } from './view.tsx'
 
 /** Its moment, its supporters, its pages. */
-export function Facts({ campaign, supporterCount, lang }: ManagePage) {
+export function Facts({ campaign, supporterCount, allowed, lang }: ManagePage) {
+  const { launch } = campaign
   const words = text(lang).organize.campaign
   const path = `/c/${campaign.slug}`
   return (
@@ -29,6 +31,7 @@ export function Facts({ campaign, supporterCount, lang }: ManagePage) {
           <dd class="quiet">
             {words.wanted(number(campaign.goal, lang))} · {words.reach(reach(supporterCount.reach, lang))}
           </dd>
+          {launch && allowed.move && <dd>{goalRuleWords({ campaign: { ...campaign, launch }, lang })}</dd>}
         </div>
       ) : (
         <div>

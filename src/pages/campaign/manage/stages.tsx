@@ -30,7 +30,7 @@ export function Stages({ campaign, now, here, lang }: Given) {
   const done = doneOf(campaign, now)
   const stagePages: Readonly<Record<Stage, string>> = {
     write: `${home}/write`,
-    schedule: `${home}#schedule`,
+    schedule: `${home}/schedule`,
     check: `${home}/check`,
     rehearse: `${home}/rehearsal`,
     launch: `${home}/board`,

@@ -1,10 +1,10 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
+import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { ErrorSummary, InputField, type Wrong } from '../../../ui/form.tsx'
 import { Done } from '../../../ui/note.tsx'
-import { CancelForm } from '../../launch/schedule/forms.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
 import { CampaignHead } from '../manage/head.tsx'
 import { Stages } from '../manage/stages.tsx'
@@ -32,7 +32,6 @@ type SettingsPage = {
 export function settingsView(given: SettingsPage): string {
   const { lang, organizer, campaign, now, wrong, done, mayChange } = given
   const words = text(lang).settings
-  const supporters = { n: given.supporters, count: number(given.supporters, lang) }
   return organizerPage({
     lang,
     title: `${words.title} · ${campaign.title}`,
@@ -50,7 +49,7 @@ export function settingsView(given: SettingsPage): string {
           <Address {...given} />
           <Copies {...given} />
           {campaign.state === 'published' && <OffTheSite {...given} />}
-          {mayChange && given.mayCancel && <CancelForm campaign={campaign} supporters={supporters} lang={lang} />}
+          {mayChange && given.mayCancel && <Cancellation {...given} />}
         </div>
       </div>
     ),
@@ -121,5 +120,20 @@ function OffTheSite({ campaign, pledged, mayChange, lang }: SettingsPage) {
         )
       )}
     </section>
+  )
+}
+
+function Cancellation({ campaign, supporters, lang }: SettingsPage) {
+  const words = text(lang).organize.cancel
+  return (
+    <form method="post" action={`/organize/${campaign.slug}/cancellation`} class="stack-close">
+      <h2>{words.title}</h2>
+      <div class="cluster consequence">
+        <button type="submit" class="button button-stop">
+          {words.button}
+        </button>
+        <p>{collectsPledges(campaign) ? words.consequence(supporters, number(supporters, lang)) : words.noPledges}</p>
+      </div>
+    </form>
   )
 }

@@ -1,40 +1,54 @@
+import type { Request } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
-import { spreadsMs } from '../../../domain/launch/capacity/advice.ts'
-import { cancel, move, set, spread } from '../../../domain/launch/control.ts'
-import type { Actor } from '../../../domain/organizer/audit/record.ts'
+import { allowedActions } from '../../../domain/launch/allowed-actions.ts'
+import { forecaster } from '../../../domain/launch/capacity/forecast.ts'
+import { cancel } from '../../../domain/launch/control.ts'
+import { saveSchedule } from '../../../domain/launch/schedule.ts'
 import { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
 import type { Handlers } from '../../../http/route.ts'
-import { localTime } from '../../../lib/local-time.ts'
 import { text } from '../../../text/text.ts'
-import { campaignShower, findOwn, findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
+import { findOwn, findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
 import { launchTooLate } from '../control/too-late.ts'
-import { readLaunchTime } from './launch-time.ts'
+import { asSet, type ReadSchedule, readSchedule } from './read-form.ts'
+import { scheduleDone, scheduleView } from './view.tsx'
 
-const SpreadForm = z.object({ spread: z.coerce.number().refine(ms => (spreadsMs as readonly number[]).includes(ms)) })
+const Done = z.enum(scheduleDone)
+const Buttons = z.object({ do: z.string().optional(), seen: z.string().max(100).nullable().default(null) })
 
-/** What can be done about a launch ahead: its time, the cancellation. */
+/** `/organize/:slug/schedule`: when, under which rule and how fast; and the cancellation. */
 export function scheduleHandlers(context: Context) {
-  const { db, now } = context
-  const show = campaignShower(context, supporterCounter(db))
-
-  const setOrMove = (campaign: OwnCampaign, actor: Actor, at: number) => {
-    const { launch } = campaign
-    return launch ? move({ db, actor, campaign, launch }, at, now()) : set({ db, actor, campaign }, at, now())
-  }
+  const { db, now, networks } = context
+  const supporterCountOf = supporterCounter(db)
+  const foresee = forecaster(db, networks)
 
   return {
-    setTime: (req, res) => {
+    show: (req, res) => {
       const campaign = findOwn(context, req.params.slug)
-      const wanted = readLaunchTime(req.body, campaign.timeZone, req.lang)
-      const result = wanted.kind === 'wrong' ? 'wrong' : setOrMove(campaign, signedIn(context, req), wanted.at)
-      if (result === 'moved' || result === 'set') return res.redirect(303, `/organize/${campaign.slug}?done=${result}`)
-      if (result === 'too-late' || result === 'is-set')
-        throw launchTooLate(req, campaign.slug, text(req.lang).organize.tooLate.move)
-      const past = { wrong: [{ field: 'day', message: text(req.lang).organize.move.wrong.past }], ask: null }
-      const { wrong, ask } = wanted.kind === 'wrong' ? wanted : past
-      res.status(422).send(show(req, { campaign, typed: wanted.typed, ask, wrong }))
+      const { launch } = campaign
+      res.send(show(req, campaign, { typed: asSet(campaign), wrong: [], ask: null, wanted: launch }))
+    },
+
+    save: (req, res) => {
+      const campaign = findOwn(context, req.params.slug)
+      const { do: button, seen } = Buttons.parse(req.body ?? {})
+      const read = readSchedule(req.body, campaign, now(), req.lang)
+      if (!read.wanted) return res.status(422).send(show(req, campaign, read))
+      if (button === 'preview') return res.send(show(req, campaign, read))
+      const result = saveSchedule({ db, actor: signedIn(context, req), campaign, seen }, read.wanted, now())
+      switch (result) {
+        case 'past':
+        case 'too-late':
+          throw launchTooLate(req, campaign.slug, text(req.lang).schedule.tooLate)
+        case 'overtaken':
+          return res.status(409).send(show(req, findOwn(context, campaign.slug), read, true))
+        default: {
+          // A draft goes on to what is still missing, and Publish.
+          const page = campaign.state === 'draft' ? 'write' : 'schedule'
+          return res.redirect(303, `/organize/${campaign.slug}/${page}?done=${result}`)
+        }
+      }
     },
 
     cancel: (req, res) => {
@@ -43,17 +57,25 @@ export function scheduleHandlers(context: Context) {
         throw launchTooLate(req, campaign.slug, text(req.lang).organize.tooLate.cancel)
       res.redirect(303, `/organize/${campaign.slug}?done=cancelled`)
     },
-
-    spread: (req, res) => {
-      const { campaign, launch } = findWithLaunch(context, req.params.slug)
-      const words = text(req.lang).capacity.spreadForm
-      const form = SpreadForm.safeParse(req.body ?? {})
-      const control = { db, actor: signedIn(context, req), campaign, launch }
-      const result = form.success ? spread(control, form.data.spread, now()) : 'too-long'
-      if (result === 'spread') return res.redirect(303, `/organize/${campaign.slug}?done=spread`)
-      if (result === 'too-late') throw launchTooLate(req, campaign.slug, words.tooLate)
-      const typed = localTime(launch.launchAt, campaign.timeZone)
-      res.status(422).send(show(req, { campaign, typed, wrong: [{ field: 'spread', message: words.wrong }] }))
-    },
   } satisfies Handlers<'slug'>
+
+  function show(req: Request, campaign: OwnCampaign, read: ReadSchedule, isOvertaken = false): string {
+    const { launch } = campaign
+    const at = now()
+    const organizer = signedIn(context, req)
+    const mayMove = !launch || allowedActions(launch, at).move
+    return scheduleView({
+      ...read,
+      lang: req.lang,
+      organizer,
+      campaign,
+      now: at,
+      isOpen: mayMove,
+      mayChange: mayMove && organizer.role !== 'viewer',
+      spreads: launch && mayMove ? foresee(launch, at).spreads : null,
+      supporters: supporterCountOf(campaign.id, at).supporters,
+      isOvertaken,
+      done: Done.safeParse(req.query.done).data ?? null,
+    })
+  }
 }

@@ -26,7 +26,7 @@ export function readLaunchTime(body: unknown, timeZone: string, lang: Lang): Wan
   const { day, time, meant } = LaunchTimeForm.safeParse(body ?? {}).data ?? { day: '', time: '' }
   const typed = { day, time }
   const local = readLocalTime(day, time, timeZone)
-  const unreadable = { field: 'day', message: text(lang).organize.move.wrong.unreadable }
+  const unreadable = { field: 'day', message: text(lang).schedule.wrong.unreadable }
   if (!local) return { kind: 'wrong', typed, wrong: [unreadable], ask: null }
   if (local.kind === 'moment') return { kind: 'moment', at: local.at, typed }
   const answer = local.at.find(at => at === meant)

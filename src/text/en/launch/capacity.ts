@@ -102,16 +102,6 @@ export const capacity = {
     over: (span: string) => `Over ${span}`,
     option: (choice: string, span: string | null, inTime: boolean) =>
       span === null ? choice : `${choice}: the last one after ${span}${inTime ? '' : ', not all in time'}`,
-    button: 'Save how posts leave',
-    consequence: (n: number, count: string) =>
-      n === 0
-        ? 'With a spread, each supporter is told the moment of their own post before they promise it. It costs nothing, and can be changed until a minute before the launch.'
-        : `With a spread, each post has a moment of its own. ${n === 1 ? 'One supporter has' : `${count} supporters have`} promised already; their receipts show the new moment at once. It costs nothing, and can be changed until a minute before the launch.`,
-    wrong: 'Choose one of the times in the list.',
-    done: 'How the posts leave has been changed.',
-    tooLate: {
-      title: 'It was too late to change how posts leave',
-      text: 'Its posts are being made ready, or it is over. Nothing was changed.',
-    },
+    hint: 'With a spread, each supporter is told the moment of their own post before they promise it. It costs nothing.',
   },
 } as const

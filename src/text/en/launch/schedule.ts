@@ -2,6 +2,51 @@ const people = (n: number, count: string) => (n === 1 ? 'one person has' : `${co
 
 /** When a launch is, and what happens when its goal is missed. */
 export const schedule = {
+  title: 'Schedule',
+  lead: 'When posts go out, and what happens if few have pledged. All of it can be changed until a minute before.',
+  closed: 'The moment has come or is close, so this stays as it is.',
+  moment: {
+    title: 'Moment',
+    day: 'Day',
+    time: 'Time',
+    clock: (place: string) => `On the clock of ${place}.`,
+    changeZone: 'Change the time zone',
+  },
+  read: {
+    title: 'What supporters will read',
+    nothing: 'A day and a time are needed first.',
+  },
+  save: 'Save the schedule',
+  look: 'Show what supporters will read',
+  consequence: {
+    draft: 'Nothing begins before the campaign is published.',
+    published: 'The campaign page names the new day at once.',
+  },
+  promised: (n: number, count: string) =>
+    n === 0
+      ? 'Whoever pledges from now on promises this.'
+      : `${count} ${n === 1 ? 'supporter has' : 'supporters have'} promised already. Their receipts say at once what is new; of another time they are told by mail, if they gave an address, two minutes after your last change.`,
+  overtaken: {
+    title: 'Somebody saved the schedule while you had it open. Nothing of yours is saved yet.',
+    theirs: 'What supporters read now',
+    yours: 'What you chose is below. Saving puts it in place of theirs.',
+  },
+  done: {
+    set: 'The time of the launch is set.',
+    moved: 'The launch has been moved.',
+    saved: 'The schedule is saved.',
+  },
+  wrong: {
+    unreadable: 'Enter a day and a time, like 2027-09-07 and 10:00.',
+    past: 'Choose a moment that is still to come.',
+    rule: 'Choose what happens if the goal is missed.',
+    days: 'Enter by how many days it is moved: 1 to 60.',
+    spread: 'Choose one of the times in the list.',
+  },
+  tooLate: {
+    title: 'It was too late to change the schedule',
+    text: 'Its posts are being made ready, or it is over. Nothing was changed. Once it has begun, it can only be stopped.',
+  },
   /** A time that does not exist, or comes twice: which one is meant? */
   meant: {
     label: 'Which time do you mean?',
@@ -11,7 +56,6 @@ export const schedule = {
     before: (when: string) => `${when}, before the change`,
     after: (when: string) => `${when}, after the change`,
   },
-  told: 'Supporters who gave a mail address are told, two minutes after your last change.',
   goal: {
     title: 'Goal',
     lead: (goal: string) => `${goal} supporters are wanted.`,
@@ -27,28 +71,15 @@ export const schedule = {
       text: 'To the same time of day, so many days later. Everybody is told as above.',
     },
     days: 'Days',
-    movesTo: (when: string) => `As it is set now, it would move to ${when}.`,
     afterwards: 'If it is missed then too',
     afterwardsAnyway: 'it goes out anyway',
     afterwardsNothing: 'nothing is sent',
-    button: 'Save this rule',
-    consequence: (n: number, count: string) =>
-      n === 0
-        ? 'Supporters read this before they confirm.'
-        : `Decided by the count at the very moment. The ${count} who pledged read the new rule on their receipts.`,
     extended: (from: string) => `The goal was missed at ${from}, so the launch was moved, once.`,
-    done: 'What happens if the goal is missed is set.',
-    wrong: {
-      rule: 'Choose what happens if the goal is missed.',
-      days: 'Enter by how many days it is moved: 1 to 60.',
-    },
-    tooLate: {
-      title: 'It was too late to change the goal',
-      text: 'The moment has come, or posts are being made ready. Nothing was changed.',
-    },
   },
   /** To supporters. */
   rule: {
+    /** To organizers alone: supporters are told what depends on others. */
+    anyway: 'If fewer pledge, it goes out anyway.',
     nothing: (goal: string) => `Nothing is posted unless ${goal} people have pledged by then.`,
     extend: (goal: string, when: string) =>
       `If fewer than ${goal} people have pledged by then, it moves once, to ${when}.`,

@@ -40,7 +40,7 @@ export const organize = {
   onSite: 'Everybody sees it and can do what it asks.',
   /** On the page of a draft: how it goes on. */
   draft: {
-    text: 'Set its time here.',
+    text: 'Its time is not set yet.',
     timed: 'Its time is set.',
     link: 'See what is missing, and publish it',
   },
@@ -71,30 +71,6 @@ export const organize = {
       missed: 'Did not leave',
     },
   },
-  move: {
-    title: 'Move the launch',
-    first: {
-      title: 'Set the launch',
-      button: 'Set the launch',
-      consequence: {
-        draft: 'Nothing begins before the campaign is published.',
-        published: 'The campaign is on the site from then on, and supporters can pledge.',
-      },
-    },
-    day: 'Day',
-    time: 'Time',
-    timeHint: (place: string) => `On the clock of ${place}.`,
-    button: 'Move the launch',
-    consequence: (n: number, count: string) =>
-      n === 0
-        ? 'Whoever pledges from now on promises the new time.'
-        : `${people(n, count)} promised a post for the time it has now; their posts go out at the new one.`,
-    noPledges: 'The campaign page names the new day.',
-    wrong: {
-      unreadable: 'Enter a day and a time, like 2027-09-07 and 10:00.',
-      past: 'Choose a moment that is still to come.',
-    },
-  },
   cancel: {
     title: 'Cancel the launch',
     button: 'Cancel the launch',
@@ -109,16 +85,10 @@ export const organize = {
       'Whatever has not left stays back, within a quarter of a second. Posts that are out stay out. This cannot be taken back.',
   },
   done: {
-    set: 'The time of the launch is set.',
-    moved: 'The launch has been moved.',
     cancelled: 'The launch is cancelled. Nothing will be sent.',
     stopped: 'The launch is stopped. Nothing more leaves.',
   },
   tooLate: {
-    move: {
-      title: 'It was too late to move the launch',
-      text: 'Its posts are being made ready, or it is over. Nothing was changed. Once it has begun, it can only be stopped.',
-    },
     cancel: {
       title: 'It was too late to cancel',
       text: 'Its posts are being made ready, or it is over. Nothing was changed. Once it has begun, it can only be stopped.',

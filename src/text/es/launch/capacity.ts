@@ -4,8 +4,6 @@ import type { Same } from '../../same.ts'
 const posts = (n: number, count: string) => `${count} ${n === 1 ? 'publicación' : 'publicaciones'}`
 const senders = (n: number) => `${n} ${n === 1 ? 'emisor' : 'emisores'}`
 const addresses = (n: number) => `${n} ${n === 1 ? 'dirección' : 'direcciones'}`
-const untilLaunch = 'No cuesta nada y puede cambiarse hasta un minuto antes del lanzamiento.'
-
 export const capacity: Same<typeof english> = {
   title: '¿Alcanza?',
   nobody:
@@ -96,16 +94,6 @@ export const capacity: Same<typeof english> = {
     over: span => `A lo largo de ${span}`,
     option: (choice, span, inTime) =>
       span === null ? choice : `${choice}: la última después de ${span}${inTime ? '' : ', no todas a tiempo'}`,
-    button: 'Guardar cómo salen',
-    consequence: (n, count) =>
-      n === 0
-        ? `Con un reparto, cada persona conoce el momento de su propia publicación antes de prometerla. ${untilLaunch}`
-        : `Con un reparto, cada publicación tiene su propio momento. ${n === 1 ? 'Ya prometió una persona; su comprobante muestra' : `Ya prometieron ${count} personas; sus comprobantes muestran`} de inmediato el nuevo momento. ${untilLaunch}`,
-    wrong: 'Elige uno de los tiempos de la lista.',
-    done: 'Cambió cómo salen las publicaciones.',
-    tooLate: {
-      title: 'Ya era tarde para cambiar cómo salen las publicaciones',
-      text: 'Sus publicaciones se están preparando, o ya terminó. No se cambió nada.',
-    },
+    hint: 'Con un reparto, cada persona conoce el momento de su propia publicación antes de prometerla. No cuesta nada.',
   },
 }

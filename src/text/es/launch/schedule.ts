@@ -4,6 +4,53 @@ import type { Same } from '../../same.ts'
 const people = (n: number, count: string) => (n === 1 ? 'ha prometido una persona' : `han prometido ${count} personas`)
 
 export const schedule: Same<typeof english> = {
+  title: 'Programar',
+  lead: 'Cuándo salen las publicaciones, y qué pasa si prometen pocas personas. Todo se puede cambiar hasta un minuto antes.',
+  closed: 'El momento llegó o está cerca, así que esto se queda como está.',
+  moment: {
+    title: 'Momento',
+    day: 'Día',
+    time: 'Hora',
+    clock: place => `Según el reloj de ${place}.`,
+    changeZone: 'Cambiar la zona horaria',
+  },
+  read: {
+    title: 'Lo que se leerá',
+    nothing: 'Primero hacen falta un día y una hora.',
+  },
+  save: 'Guardar el programa',
+  look: 'Mostrar lo que se leerá',
+  consequence: {
+    draft: 'No empieza nada antes de que se publique la campaña.',
+    published: 'La página de la campaña dice de inmediato el nuevo día.',
+  },
+  promised: (n, count) =>
+    n === 0
+      ? 'Quien promete desde ahora promete esto.'
+      : n === 1
+        ? 'Ya prometió 1 simpatizante. Su comprobante dice de inmediato lo nuevo; de otra hora se le avisa por correo, si dio uno, dos minutos después de tu último cambio.'
+        : `Ya prometieron ${count} simpatizantes. Sus comprobantes dicen de inmediato lo nuevo; de otra hora se les avisa por correo, si dieron uno, dos minutos después de tu último cambio.`,
+  overtaken: {
+    title: 'Alguien guardó el programa mientras lo tenías abierto. De lo tuyo todavía no se guardó nada.',
+    theirs: 'Lo que se lee ahora',
+    yours: 'Lo que elegiste está abajo. Si guardas, reemplaza lo otro.',
+  },
+  done: {
+    set: 'La hora del lanzamiento quedó fijada.',
+    moved: 'El lanzamiento se movió.',
+    saved: 'El programa quedó guardado.',
+  },
+  wrong: {
+    unreadable: 'Escribe un día y una hora, como 2027-09-07 y 10:00.',
+    past: 'Elige un momento que todavía no haya llegado.',
+    rule: 'Elige qué pasa si la meta no se alcanza.',
+    days: 'Escribe cuántos días se mueve: de 1 a 60.',
+    spread: 'Elige uno de los tiempos de la lista.',
+  },
+  tooLate: {
+    title: 'Ya era tarde para cambiar el programa',
+    text: 'Sus publicaciones se están preparando, o ya terminó. No se cambió nada. Una vez que empieza, solo se puede detener.',
+  },
   meant: {
     label: '¿Qué hora quieres decir?',
     skipped: (place, time) =>
@@ -12,7 +59,6 @@ export const schedule: Same<typeof english> = {
     before: when => `${when}, antes del cambio`,
     after: when => `${when}, después del cambio`,
   },
-  told: 'Quienes dieron un correo reciben un aviso, dos minutos después de tu último cambio.',
   goal: {
     title: 'Meta',
     lead: goal => `Se buscan ${goal} simpatizantes.`,
@@ -31,29 +77,13 @@ export const schedule: Same<typeof english> = {
       text: 'A la misma hora, los días que indiques después. Se avisa a todos como arriba.',
     },
     days: 'Días',
-    movesTo: when => `Como está fijado ahora, pasaría al ${when}.`,
     afterwards: 'Si tampoco entonces se alcanza',
     afterwardsAnyway: 'sale de todos modos',
     afterwardsNothing: 'no se envía nada',
-    button: 'Guardar esta regla',
-    consequence: (n, count) =>
-      n === 0
-        ? 'Se lee esto antes de confirmar.'
-        : n === 1
-          ? 'Se decide según cuántas promesas haya en el momento mismo. La persona que prometió lee la nueva regla en su comprobante.'
-          : `Se decide según cuántas promesas haya en el momento mismo. Las ${count} personas que prometieron leen la nueva regla en su comprobante.`,
     extended: from => `La meta no se alcanzó el ${from}, así que el lanzamiento se movió, una vez.`,
-    done: 'Quedó fijado qué pasa si la meta no se alcanza.',
-    wrong: {
-      rule: 'Elige qué pasa si la meta no se alcanza.',
-      days: 'Escribe cuántos días se mueve: de 1 a 60.',
-    },
-    tooLate: {
-      title: 'Ya era tarde para cambiar la meta',
-      text: 'El momento llegó o las publicaciones se están preparando. No se cambió nada.',
-    },
   },
   rule: {
+    anyway: 'Si prometen menos, sale de todos modos.',
     nothing: goal => `No se publica nada si para entonces no han prometido ${goal} personas.`,
     extend: (goal, when) => `Si para entonces han prometido menos de ${goal} personas, se mueve una vez, al ${when}.`,
     extendThenNothing: (goal, when) =>

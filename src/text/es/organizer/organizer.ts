@@ -41,7 +41,7 @@ export const organize: Same<typeof english> = {
     done: 'hecho',
   },
   draft: {
-    text: 'Fija aquí su hora.',
+    text: 'Todavía no tiene hora.',
     timed: 'Su hora está fijada.',
     link: 'Mira qué falta y publícala',
   },
@@ -72,32 +72,6 @@ export const organize: Same<typeof english> = {
       missed: 'No salieron',
     },
   },
-  move: {
-    title: 'Mover el lanzamiento',
-    first: {
-      title: 'Fijar el lanzamiento',
-      button: 'Fijar el lanzamiento',
-      consequence: {
-        draft: 'No empieza nada antes de que se publique la campaña.',
-        published: 'Desde entonces la campaña está en el sitio y se puede prometer.',
-      },
-    },
-    day: 'Día',
-    time: 'Hora',
-    timeHint: place => `Según el reloj de ${place}.`,
-    button: 'Mover el lanzamiento',
-    consequence: (n, count) =>
-      n === 0
-        ? 'Quien promete desde ahora promete la nueva hora.'
-        : n === 1
-          ? '1 simpatizante prometió una publicación para la hora actual; la suya sale a la nueva.'
-          : `${people(n, count)} prometieron una publicación para la hora actual; las suyas salen a la nueva.`,
-    noPledges: 'La página de la campaña dice el nuevo día.',
-    wrong: {
-      unreadable: 'Escribe un día y una hora, como 2027-09-07 y 10:00.',
-      past: 'Elige un momento que todavía no haya llegado.',
-    },
-  },
   cancel: {
     title: 'Cancelar el lanzamiento',
     button: 'Cancelar el lanzamiento',
@@ -112,16 +86,10 @@ export const organize: Same<typeof english> = {
       'Lo que no ha salido deja de salir, en menos de un cuarto de segundo. Lo que ya salió queda publicado. Esto no se puede deshacer.',
   },
   done: {
-    set: 'La hora del lanzamiento quedó fijada.',
-    moved: 'El lanzamiento se movió.',
     cancelled: 'El lanzamiento está cancelado. No se enviará nada.',
     stopped: 'El lanzamiento está detenido. No sale nada más.',
   },
   tooLate: {
-    move: {
-      title: 'Ya era tarde para mover el lanzamiento',
-      text: `Sus publicaciones se están preparando, o ya terminó. ${onlyStop}`,
-    },
     cancel: {
       title: 'Ya era tarde para cancelar',
       text: `Sus publicaciones se están preparando, o ya terminó. ${onlyStop}`,

@@ -306,14 +306,16 @@ describe('publishing', () => {
   test('waits for what is missing, each named with a link to its place, and opens the launch', async () => {
     const { ada, db, campaign, stored, visitor } = await setting({ summary: '', story: '' })
     const { page } = await ada.get('/organize/amend/write')
-    for (const place of ['/write/basics#summary', '/write/story#story', '/write/messages#text-0', '#schedule'])
+    for (const place of ['/write/basics#summary', '/write/story#story', '/write/messages#text-0', '/schedule'])
       expect(page.links()).toContain(`/organize/amend${place}`)
     expect(page.actions()).not.toContain('/organize/amend/publication')
     expect((await ada.post('/organize/amend/publication', {})).status).toBe(409)
 
     db.update(campaigns).set({ summary: 'S', story: 'T' }).where(eq(campaigns.id, campaign.id)).run()
     makeMessage(db, campaign.id, 'Say it')
-    await ada.post('/organize/amend/launch-time', { day: '2026-12-24', time: '18:30' })
+    const set = await ada.post('/organize/amend/schedule', { day: '2026-12-24', time: '18:30' })
+    expect(set.location).toBe('/organize/amend/write?done=set')
+    expect((await ada.get(set.location)).html).toContain('The time of the launch is set.')
     expect((await visitor().get('/c/amend')).status).toBe(404)
     expect((await ada.get('/organize/amend/write')).html).toContain('Everything is there.')
     const done = await ada.post('/organize/amend/publication', {})

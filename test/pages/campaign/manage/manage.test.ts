@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { launches } from '../../../../db/schema/index.ts'
-import { type LaunchState, realLaunch } from '../../../../src/domain/launch/launch.ts'
+import type { LaunchState } from '../../../../src/domain/launch/launch.ts'
 import { noon } from '../../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../../support/factories.ts'
 import { makeLedger } from '../../../support/ledger.ts'
@@ -34,23 +34,17 @@ describe('the page of a campaign', () => {
     const { page } = await ada.get('/organize/amend')
     expect(page.text).toContain('Supporters can pledge. Nothing has been sent.')
     expect(page.links()).toEqual(expect.arrayContaining(['/c/amend/live', '/c/amend/reach']))
-    expect(page.fields()).toMatchObject({ day: '2026-09-07', time: '10:00:00' })
+    expect(page.text).toContain('If fewer pledge, it goes out anyway.')
   })
 
-  test('of a campaign without a launch says so and offers to set it, and nothing else', async () => {
+  test('of a campaign without a launch says so and offers nothing to do about it', async () => {
     const { ada, db } = await setting()
-    const { id } = makeCampaign(db, { slug: 'fresh', state: 'draft' })
+    makeCampaign(db, { slug: 'fresh', state: 'draft' })
     const { page } = await ada.get('/organize/fresh')
     expect(page.text).toContain('No time is set yet.')
-    expect(page.actions('/organize/fresh/')).toEqual(['launch-time'])
+    expect(page.actions('/organize/fresh/')).toEqual([])
     expect(page.links().filter(one => one?.startsWith('/c/fresh'))).toEqual([])
     expect((await ada.post('/organize/fresh/stop', {})).status).toBe(404)
-    expect((await ada.post('/organize/fresh/launch-time', { day: '2020-01-01', time: '10:00' })).status).toBe(422)
-    const set = await ada.post('/organize/fresh/launch-time', { day: '2026-12-24', time: '18:30' })
-    expect(set).toMatchObject({ status: 303, location: '/organize/fresh?done=set' })
-    expect(realLaunch(db, id)).toMatchObject({ state: 'draft', launchAt: Date.UTC(2026, 11, 24, 23, 30) })
-    await ada.post('/organize/fresh/launch-time', { day: '2026-12-24', time: '19:30' })
-    expect(realLaunch(db, id)).toMatchObject({ state: 'draft', launchAt: Date.UTC(2026, 11, 25, 0, 30) })
   })
 
   test('that does not exist is not there', async () => {
@@ -71,9 +65,9 @@ describe('the page of a campaign', () => {
   })
 
   const offers: readonly [LaunchState, number, readonly string[]][] = [
-    ['draft', noon, ['goal', 'launch-time', 'spread']],
-    ['open', noon, ['goal', 'launch-time', 'spread']],
-    ['missed', noon - 2 * 86_400_000, ['goal', 'launch-time', 'spread']],
+    ['draft', noon, []],
+    ['open', noon, []],
+    ['missed', noon - 2 * 86_400_000, []],
     ['open', noon - 2 * 86_400_000, []],
     ['arming', noon, ['pause', 'stop']],
     ['armed', noon, ['pause', 'stop']],
@@ -91,45 +85,6 @@ describe('the page of a campaign', () => {
       const { page } = await ada.get('/organize/amend')
       expect(page.actions('/organize/amend/').sort(), `${state} at ${launchAt}`).toEqual(expected)
     }
-  })
-})
-
-describe('moving a launch', () => {
-  test('takes the day and time on the clock of the campaign', async () => {
-    const { ada, stored } = await setting()
-    const moved = await ada.post('/organize/amend/launch-time', { day: '2026-12-24', time: '18:30' })
-    expect(moved).toMatchObject({ status: 303, location: '/organize/amend?done=moved' })
-    expect(stored()?.launchAt).toBe(Date.UTC(2026, 11, 24, 23, 30))
-    expect((await ada.get(moved.location)).html).toContain('The launch has been moved.')
-  })
-
-  test.each([
-    [{ day: '2026-09-01', time: '10:00' }, 'Choose a moment that is still to come.'],
-    [{ day: '2027-03-14', time: '02:30' }, 'In New York the clocks are put forward'],
-    [{ day: '2026-11-01', time: '01:30' }, 'In New York the clocks are put back'],
-    [{ day: '2026-02-30', time: '10:00' }, 'Enter a day and a time'],
-    [{ day: '', time: '' }, 'Enter a day and a time'],
-  ])('to %j explains why not, keeps what was typed and changes nothing', async (typed, explanation) => {
-    const { ada, stored } = await setting()
-    const refused = await ada.post('/organize/amend/launch-time', typed)
-    expect(refused.status).toBe(422)
-    expect(refused.html).toContain(explanation)
-    expect(refused.page.fields()).toMatchObject(typed)
-    expect(stored()?.launchAt).toBe(noon)
-  })
-
-  test('is refused once posts are being made ready', async () => {
-    const { ada, stored } = await setting({ state: 'arming' })
-    const refused = await ada.post('/organize/amend/launch-time', { day: '2026-12-24', time: '18:30' })
-    expect(refused.status).toBe(409)
-    expect(refused.html).toContain('It was too late to move the launch')
-    expect(stored()).toMatchObject({ state: 'arming', launchAt: noon })
-  })
-
-  test('opens a launch again that missed its moment', async () => {
-    const { ada, stored } = await setting({ state: 'missed', launchAt: noon - 2 * 86_400_000 })
-    await ada.post('/organize/amend/launch-time', { day: '2026-12-24', time: '18:30' })
-    expect(stored()?.state).toBe('open')
   })
 })
 

@@ -1,0 +1,106 @@
+import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
+import { collectsPledges } from '../../../domain/campaign/campaign.ts'
+import { scheduleMark } from '../../../domain/launch/schedule.ts'
+import type { Organizer } from '../../../domain/organizer/organizer.ts'
+import { number } from '../../../text/format.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { ErrorSummary } from '../../../ui/form.tsx'
+import { Done, Note } from '../../../ui/note.tsx'
+import { CampaignHead } from '../../campaign/manage/head.tsx'
+import { Stages } from '../../campaign/manage/stages.tsx'
+import { organizerPage } from '../../organizer/frame.tsx'
+import { GoalFields } from './goal-fields.tsx'
+import { MomentFields } from './moment-fields.tsx'
+import type { ReadSchedule } from './read-form.ts'
+import { SpreadField, type Spreads } from './spread-field.tsx'
+import { SupportersRead } from './supporters-read.tsx'
+
+export const scheduleDone = ['set', 'moved', 'saved'] as const
+
+export type SchedulePage = ReadSchedule & {
+  readonly lang: Lang
+  readonly organizer: Organizer
+  readonly campaign: OwnCampaign
+  readonly now: number
+  /** Whether it is early enough to change any of it. */
+  readonly isOpen: boolean
+  readonly mayChange: boolean
+  /** Null where the launch is not set. */
+  readonly spreads: Spreads | null
+  readonly supporters: number
+  /** Somebody else saved the schedule since this form was opened. */
+  readonly isOvertaken: boolean
+  readonly done: (typeof scheduleDone)[number] | null
+}
+
+/** `/organize/:slug/schedule`: all that is decided about a launch ahead, saved in one go. */
+export function scheduleView(given: SchedulePage): string {
+  const { lang, organizer, campaign, now, wrong, done, isOpen, wanted } = given
+  const words = text(lang).schedule
+  return organizerPage({
+    lang,
+    title: `${words.title} · ${campaign.title}`,
+    organizer,
+    scripts: given.mayChange ? ['editor'] : [],
+    body: (
+      <div class="wide organize rail">
+        <Stages campaign={campaign} now={now} here="schedule" lang={lang} />
+        <div class="stack-wide">
+          <ErrorSummary wrong={wrong} lang={lang} />
+          {done && <Done>{words.done[done]}</Done>}
+          <CampaignHead campaign={campaign} title={words.title}>
+            <p class="quiet">{isOpen ? words.lead : words.closed}</p>
+          </CampaignHead>
+          {given.isOvertaken && <Overtaken {...given} />}
+          {isOpen ? <ScheduleForm {...given} /> : <SupportersRead {...given} schedule={wanted} />}
+          {organizer.role === 'viewer' && <p class="quiet">{text(lang).organize.onlyLook}</p>}
+        </div>
+      </div>
+    ),
+  })
+}
+
+function ScheduleForm(given: SchedulePage) {
+  const { campaign, typed, wanted, mayChange, supporters, lang } = given
+  const words = text(lang).schedule
+  const collects = collectsPledges(campaign)
+  return (
+    <form method="post" action={`/organize/${campaign.slug}/schedule`} data-live-preview="supporters-read">
+      <input type="hidden" name="seen" value={scheduleMark(campaign.launch)} />
+      <fieldset disabled={!mayChange} class="stack-wide">
+        <MomentFields {...given} />
+        {collects && <GoalFields {...given} />}
+        {collects && <SpreadField typed={typed} spreads={given.spreads} wrong={given.wrong} lang={lang} />}
+        <SupportersRead {...given} schedule={wanted} />
+        {mayChange && (
+          <div class="stack-close">
+            <div class="actions">
+              <button type="submit" name="do" value="save" class="button button-strong">
+                {words.save}
+              </button>
+              <button type="submit" name="do" value="preview" class="button" data-live-button>
+                {words.look}
+              </button>
+            </div>
+            <p>
+              {campaign.state === 'draft' || !collects
+                ? words.consequence[campaign.state]
+                : words.promised(supporters, number(supporters, lang))}
+            </p>
+          </div>
+        )}
+      </fieldset>
+    </form>
+  )
+}
+
+function Overtaken(given: SchedulePage) {
+  const words = text(given.lang).schedule.overtaken
+  return (
+    <Note tone="warn">
+      <p>{words.title}</p>
+      <SupportersRead {...given} schedule={given.campaign.launch} title={words.theirs} />
+      <p>{words.yours}</p>
+    </Note>
+  )
+}
