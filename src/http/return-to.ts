@@ -16,3 +16,6 @@ export function ownPath(wanted: unknown, otherwise: string): string {
 
 /** Where a text is chosen, of a path on the way of a pledge: its last steps would only lead to the network again. */
 export const chooseAgain = (path: string): string | null => /^\/c\/[^/?]+\/pledge(?=[/?]|$)/.exec(path)?.[0] ?? null
+
+/** Where the same campaign is joined without an account, of a path on the way of a pledge. */
+export const reminderOf = (path: string): string | null => chooseAgain(path)?.replace(/pledge$/, 'reminder') ?? null

@@ -47,6 +47,8 @@ describe('a supporter', () => {
     const connect = await ada.get('/c/amend/pledge/connect')
     expect(connect.html).toContain('X will ask whether Thunderclap may post for you.')
     expect(connect.html).toContain('/auth/x/start')
+    expect(connect.page.text).toContain('or, at worst, suspend it.')
+    expect(connect.page.link('Remind me by mail')).toBe('/c/amend/reminder')
 
     await ada.connect(account.id)
     const confirm = await ada.get('/c/amend/pledge/confirm')

@@ -1,4 +1,4 @@
-import { chooseAgain } from '../../../http/return-to.ts'
+import { chooseAgain, reminderOf } from '../../../http/return-to.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { page } from '../../../ui/layout.tsx'
 
@@ -12,10 +12,11 @@ type Denied = {
   readonly isKept: boolean
 }
 
-/** They said no to the network: calm, nothing lost, two ways on. */
+/** They said no to the network: calm, nothing lost, and the way that needs no account beside the two others. */
 export function deniedView({ lang, label, again, back, isKept }: Denied): string {
   const words = text(lang).signIn.denied
   const campaign = chooseAgain(back)
+  const reminder = reminderOf(back)
   return page({
     lang,
     title: words.title,
@@ -31,6 +32,16 @@ export function deniedView({ lang, label, again, back, isKept }: Denied): string
           </a>
           <a href={again}>{words.again(label)}</a>
         </p>
+        {reminder && (
+          <section class="stack-tight ruled">
+            <p>{words.instead}</p>
+            <p>
+              <a class="button" href={reminder}>
+                {words.remind}
+              </a>
+            </p>
+          </section>
+        )}
       </div>
     ),
   })

@@ -1,3 +1,5 @@
+import { grantDays } from '../../../domain/pledge/grants/need.ts'
+import { reminderOf } from '../../../http/return-to.ts'
 import type { AnswerTrouble, Connector } from '../../../networks/connector.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
@@ -5,6 +7,7 @@ import { page } from '../../../ui/layout.tsx'
 import { PrivacyLink } from '../../../ui/privacy-link.tsx'
 import { Promises } from '../promises.tsx'
 import { type Asking, QuestionForm } from './question-form.tsx'
+import { Risk } from './risk.tsx'
 
 type QuestionPage = {
   readonly lang: Lang
@@ -36,9 +39,10 @@ export function questionView({ lang, network, question, to, typed, sandbox, why,
         <header class="stack-tight">
           <h1>{title}</h1>
           <p class="lead">
-            {connect.lead(network.label)} {back && words.kept}
+            {connect.lead(network.label, grantDays)} {back && words.kept}
           </p>
         </header>
+        <Risk network={network.name} reminder={back && reminderOf(back)} lang={lang} />
         <QuestionForm {...{ network, question, to, typed, sandbox, wrong, lang }} />
         <p class="quiet">{connect.asksLittle(network.label)}</p>
         <Promises lists={[{ title: connect.no, mark: 'cross', lines: connect.noList }]} />

@@ -1,4 +1,5 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
+import { grantDays } from '../../../domain/pledge/grants/need.ts'
 import type { Network } from '../../../networks/port.ts'
 import { moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -11,6 +12,7 @@ import { LostLink } from '../lost-link/link.tsx'
 import { Promises } from '../promises.tsx'
 import { Steps } from '../steps.tsx'
 import { QuestionForm } from './question-form.tsx'
+import { Risk } from './risk.tsx'
 import { lastStep, startLink } from './start-links.ts'
 
 export type ConnectPage = {
@@ -26,7 +28,6 @@ export type ConnectPage = {
 /** What the network will ask and why, before it asks. */
 export function connectView({ lang, campaign, draft, network, sandbox, others }: ConnectPage): string {
   const words = text(lang).pledge.connect
-  const { instead } = text(lang).reminder
   const when = moment(campaign.launch.launchAt, campaign.timeZone, lang)
   const { label } = network
   return page({
@@ -38,14 +39,15 @@ export function connectView({ lang, campaign, draft, network, sandbox, others }:
         <header class="stack-tight">
           <Steps at={2} campaign={campaign} lang={lang} />
           <h1>{words.title}</h1>
-          <p class="lead">{words.lead(label)}</p>
+          <p class="lead">{words.lead(label, grantDays)}</p>
         </header>
         <Promises
           lists={[
-            { title: words.yes, mark: 'check', lines: words.yesList(when) },
+            { title: words.yes, mark: 'check', lines: words.yesList(when, grantDays) },
             { title: words.no, mark: 'cross', lines: words.noList },
           ]}
         />
+        <Risk network={network.name} reminder={`/c/${campaign.slug}/reminder`} lang={lang} />
         <Start network={network} campaign={campaign} sandbox={sandbox} lang={lang} />
         {others.map(other => (
           <p key={other.name}>
@@ -53,17 +55,6 @@ export function connectView({ lang, campaign, draft, network, sandbox, others }:
           </p>
         ))}
         <PrivacyLink lang={lang} />
-        <section class="stack-tight ruled">
-          <h2 class="small-head">{instead.title}</h2>
-          <p>
-            {instead.text} {network.name === 'x' && instead.onX}
-          </p>
-          <p>
-            <a class="button" href={`/c/${campaign.slug}/reminder`}>
-              {instead.link}
-            </a>
-          </p>
-        </section>
         <section class="stack-tight ruled">
           <p class="quiet">{words.yourText}</p>
           <PostCard text={draft.text} network={network.name} />

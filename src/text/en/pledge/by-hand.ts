@@ -1,14 +1,7 @@
 /** For those who post by hand and want a mail at the moment. */
 export const reminder = {
   offer: 'Remind me, I post it myself',
-  offerHint: 'Or without connecting anything: we mail you at the moment, and you post it yourself in one tap.',
-  instead: {
-    title: 'Rather not connect an account?',
-    text: 'Then post it yourself: we mail you at the moment, with your text ready to send in one tap.',
-    /** Beside it where the text is for X. */
-    onX: 'On X this is the way that breaks no rule of theirs.',
-    link: 'Remind me by mail',
-  },
+  offerHint: 'Or without connecting anything: we mail you at the moment, with your text filled in.',
   ask: {
     title: 'Be reminded, and post it yourself',
     lead: (when: string) =>
@@ -52,7 +45,7 @@ export const reminder = {
   state: {
     waiting: (when: string) => ({
       title: `We remind you on ${when}`,
-      text: 'You then post this yourself, in one tap. Until then there is nothing to do.',
+      text: 'You then post this yourself, with your text filled in. Until then there is nothing to do.',
     }),
     now: () => ({
       title: 'It is time: post it now',
@@ -131,5 +124,6 @@ export const reminder = {
   addressText: 'The reminder then comes to this address instead of the one before.',
   addressButton: 'Yes, use this address',
   calendarTitle: (campaign: string) => `Post for: ${campaign}`,
-  calendarText: (text: string, address: string) => `Your text:\n\n${text}\n\nPost it in one tap: ${address}`,
+  calendarText: (text: string, address: string) =>
+    `Your text:\n\n${text}\n\nPost it with your text filled in: ${address}`,
 } as const

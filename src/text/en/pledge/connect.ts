@@ -7,6 +7,9 @@ export const signInWords = {
     again: (network: string) => `Try ${network} again`,
     back: 'Back to your text',
     backElsewhere: 'Go back',
+    instead:
+      'You can still take part without connecting anything: we mail you at the moment, with your text filled in, and you post it yourself.',
+    remind: 'Remind me by mail',
   },
   /** Said beside the others, where it is so. */
   kept: 'What you wrote is kept.',

@@ -66,20 +66,32 @@ export const pledgeWords = {
   },
   connect: {
     title: 'Connect the account that will post',
-    lead: (network: string) =>
-      `${network} will ask whether Thunderclap may post for you. We post this one text, once, then give the permission back.`,
+    lead: (network: string, days: number) =>
+      `${network} will ask whether Thunderclap may post for you. We post this one text, once, and give the permission back within ${days} days after it.`,
     yes: 'What we do with it',
-    yesList: (when: string) => [
-      `Publish the text you confirm, on ${when}.`,
-      'Read your name and number of followers, to show you who posts and to add up the reach.',
-      'Keep the permission encrypted, and give it back after the launch.',
+    yesList: (when: string, days: number) => [
+      `Publish the text you confirm, on ${when}. We also read your name and number of followers, to add up the reach.`,
+      `Keep the permission encrypted, and give it back within ${days} days after.`,
     ],
     no: 'What we never do',
     noList: [
       'Post anything else, follow, like or send messages.',
-      'See your password: you enter it only with the network.',
-      'Pass your permission on to anybody, the organizers included.',
+      'See your password, or pass your permission on: not to the organizers either.',
     ],
+    /** Said before a sign-in, of each network only what is true there. */
+    risk: {
+      title: 'What you risk',
+      of: {
+        x: 'X dislikes many posts on one matter at once. It may show yours to fewer people, lock your account until you confirm a phone number, or, at worst, suspend it.',
+        bluesky:
+          'Bluesky has no rule against posting together. If people or moderators there take the posts for spam, yours or your account may get a label, and fewer people see it.',
+        mastodon:
+          'Every Mastodon server has rules of its own, and people who enforce them. Some do not like campaigns: they may hide your post or limit your account. The rules stand on your server under /about.',
+      },
+      instead:
+        'If you do not want that, connect nothing and post it yourself: we mail you at the moment, with your text filled in.',
+      link: 'Remind me by mail',
+    },
     wording: (network: string) =>
       `The page of ${network} names more than that, because it offers apps no smaller permission. You can take it back there at any time.`,
     /** In the place of `wording`, of a network that has a permission for just this. */
@@ -106,8 +118,16 @@ export const pledgeWords = {
   },
   condition: {
     open: 'Go only together with others (optional)',
-    label: 'Only if at least so many people post',
-    hint: 'We count the posts that are about to leave at the moment, yours among them. Others who wait for a number count if theirs is reached too; who posts by hand does not. If they are fewer, nothing is posted for you. Leave it empty to post in any case.',
+    label: 'Post mine only if at least so many people post',
+    hint: 'If fewer do, nothing is posted for you. Leave it empty to post in any case.',
+    howWeCount: {
+      title: 'How we count',
+      lines: [
+        'At the moment itself we count the posts that are about to leave, yours among them.',
+        'Somebody else who waits for a number counts if that number is reached, too.',
+        'Who posts by hand does not count here: nobody can know whether they do.',
+      ],
+    },
   },
   ownMoment: (span: string) =>
     `The posts of this campaign leave over ${span}, each at a moment of its own. This one is yours and stays yours.`,

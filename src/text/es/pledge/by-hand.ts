@@ -3,13 +3,7 @@ import type { Same } from '../../same.ts'
 
 export const reminder: Same<typeof english> = {
   offer: 'Avísame y lo publico yo',
-  offerHint: 'O sin conectar nada: te escribimos en el momento y lo publicas tú, con un solo toque.',
-  instead: {
-    title: '¿Prefieres no conectar una cuenta?',
-    text: 'Entonces publícalo tú: te escribimos en el momento, con tu texto listo para enviar con un toque.',
-    onX: 'En X es la manera que no incumple ninguna de sus normas.',
-    link: 'Avísame por correo',
-  },
+  offerHint: 'O sin conectar nada: te escribimos en el momento, con tu texto ya escrito.',
   ask: {
     title: 'Te avisamos y lo publicas tú',
     lead: when =>
@@ -54,7 +48,7 @@ export const reminder: Same<typeof english> = {
   state: {
     waiting: when => ({
       title: `Te avisamos el ${when}`,
-      text: 'Entonces lo publicas tú, con un toque. Hasta entonces no hay nada que hacer.',
+      text: 'Entonces lo publicas tú, con tu texto ya escrito. Hasta entonces no hay nada que hacer.',
     }),
     now: () => ({
       title: 'Es la hora: publícalo ahora',
@@ -134,5 +128,5 @@ export const reminder: Same<typeof english> = {
   addressText: 'El recordatorio llegará entonces a esta dirección en lugar de la anterior.',
   addressButton: 'Sí, usar esta dirección',
   calendarTitle: campaign => `Publicar por: ${campaign}`,
-  calendarText: (text, address) => `Tu texto:\n\n${text}\n\nPublícalo con un toque: ${address}`,
+  calendarText: (text, address) => `Tu texto:\n\n${text}\n\nPublícalo con tu texto ya escrito: ${address}`,
 }

@@ -8,6 +8,9 @@ export const signInWords: Same<typeof english> = {
     again: network => `Intentar otra vez con ${network}`,
     back: 'Volver a tu texto',
     backElsewhere: 'Volver',
+    instead:
+      'Aún puedes participar sin conectar nada: te escribimos en el momento, con tu texto ya escrito, y lo publicas tú.',
+    remind: 'Avísame por correo',
   },
   kept: 'Lo que escribiste se conserva.',
   elsewhere: {

@@ -65,20 +65,31 @@ export const pledgeWords: Same<typeof english> = {
   },
   connect: {
     title: 'Conecta la cuenta que va a publicar',
-    lead: network =>
-      `${network} te preguntará si Thunderclap puede publicar por ti. Publicamos este único texto, una vez, y después devolvemos el permiso.`,
+    lead: (network, days) =>
+      `${network} te preguntará si Thunderclap puede publicar por ti. Publicamos este único texto, una vez, y devolvemos el permiso en los ${days} días siguientes.`,
     yes: 'Qué hacemos con él',
-    yesList: when => [
-      `Publicar el texto que confirmes, el ${when}.`,
-      'Leer tu nombre y tu número de seguidores, para mostrarte quién publica y para sumar el alcance.',
-      'Guardar el permiso cifrado y devolverlo después del lanzamiento.',
+    yesList: (when, days) => [
+      `Publicar el texto que confirmes, el ${when}. También leemos tu nombre y tu número de seguidores, para sumar el alcance.`,
+      `Guardar el permiso cifrado y devolverlo en los ${days} días siguientes.`,
     ],
     no: 'Qué no hacemos nunca',
     noList: [
       'Publicar otra cosa, seguir cuentas, dar «me gusta» ni enviar mensajes.',
-      'Ver tu contraseña: la escribes solo en la página de la red.',
-      'Pasar tu permiso a otra persona, tampoco a quienes organizan.',
+      'Ver tu contraseña ni pasar tu permiso a nadie, tampoco a quienes organizan.',
     ],
+    risk: {
+      title: 'Qué arriesgas',
+      of: {
+        x: 'A X no le gustan muchas publicaciones sobre un mismo asunto a la vez. Puede mostrar la tuya a menos personas, bloquear tu cuenta hasta que confirmes un teléfono o, en el peor caso, suspenderla.',
+        bluesky:
+          'Bluesky no tiene ninguna regla contra publicar juntos. Si personas o moderadores las toman por spam, tu publicación o tu cuenta puede recibir una etiqueta y la verán menos personas.',
+        mastodon:
+          'Cada servidor de Mastodon tiene sus propias reglas y personas que las hacen cumplir. A algunos no les gustan las campañas: pueden ocultar tu publicación o limitar tu cuenta. Las reglas están en tu servidor, en /about.',
+      },
+      instead:
+        'Si no quieres eso, no conectes nada y publícalo tú: te escribimos en el momento, con tu texto ya escrito.',
+      link: 'Avísame por correo',
+    },
     wording: network =>
       `La página de ${network} menciona más que eso, porque no ofrece a las aplicaciones un permiso menor. Puedes retirarlo allí cuando quieras.`,
     asksLittle: network =>
@@ -104,8 +115,16 @@ export const pledgeWords: Same<typeof english> = {
   },
   condition: {
     open: 'Publicar solo junto con otras personas (opcional)',
-    label: 'Solo si publican al menos este número de personas',
-    hint: 'Contamos las publicaciones que están por salir en el momento, la tuya entre ellas. Otras que esperan un número cuentan si el suyo también se alcanza; quien publica a mano, no. Si son menos, no se publica nada por ti. Déjalo vacío para publicar en cualquier caso.',
+    label: 'Publicar la mía solo si publican al menos tantas personas',
+    hint: 'Si son menos, no se publica nada por ti. Déjalo vacío para publicar en cualquier caso.',
+    howWeCount: {
+      title: 'Cómo contamos',
+      lines: [
+        'En el momento mismo contamos las publicaciones que están por salir, la tuya entre ellas.',
+        'Otra persona que espera un número cuenta si el suyo también se alcanza.',
+        'Quien publica a mano no cuenta aquí: nadie puede saber si lo hace.',
+      ],
+    },
   },
   ownMoment: span =>
     `Las publicaciones de esta campaña salen a lo largo de ${span}, cada una en su propio momento. Este es el tuyo y no cambia.`,

@@ -135,6 +135,7 @@ describe('connecting an account of X', () => {
     expect(denied.status).toBe(200)
     expect(denied.html).toContain('Nothing was connected')
     expect(denied.page.links()).toContain('/c/amend/pledge')
+    expect(denied.page.link('Remind me by mail')).toBe('/c/amend/reminder')
     expect(connected()).toEqual([])
     expect((await sessionOf(ada)).drafts.amend.text).toBe('my-own-words')
     expect((await sessionOf(ada)).accountId).toBeUndefined()
