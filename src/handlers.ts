@@ -44,6 +44,7 @@ import { withdrawalHandlers } from './pages/pledge/receipt/withdrawal-handlers.t
 import { metricsHandlers } from './pages/reach/metrics/handlers.ts'
 import { reportFileHandler, reportHandlers } from './pages/reach/report/handlers.ts'
 import { reportPictureHandlers } from './pages/reach/report/picture-handlers.tsx'
+import { channelHandlers } from './pages/share/channels/handlers.ts'
 import { shareHandlers } from './pages/share/handlers.ts'
 import { kitHandlers } from './pages/share/kit/handlers.ts'
 import { sharePictureHandlers } from './pages/share/picture/handlers.ts'
@@ -67,6 +68,7 @@ export const createHandlers = (context: Context, storage: StorageWatch) => ({
   call: callHandlers(context),
   campaign: campaignHandlers(context),
   change: changeHandlers(context),
+  channel: channelHandlers(context),
   check: checkHandlers(context),
   choose: chooseHandlers(context),
   colleague: colleagueHandlers(context),

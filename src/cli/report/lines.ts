@@ -76,9 +76,9 @@ function aroundLines({ clicks, visits, calls, shares, sources }: Around): Line[]
     ['visits', n(visits.reduce((sum, { count }) => sum + count, 0))],
     ['calls', n(Object.values(calls).reduce((sum, count) => sum + count, 0))],
     ['shared by hand', n(shares.total)],
-    ...sources.map(({ source, supporters, visits }): Line => {
-      const name = isSourceWord(source) ? words[source] : source
-      return ['came from', `${name}: ${n(supporters)} supporters, ${n(visits)} visits`]
+    ...sources.map(({ source, name, supporters, visits }): Line => {
+      const from = name ?? (isSourceWord(source) ? words[source] : source)
+      return ['came from', `${from}: ${n(supporters)} supporters, ${n(visits)} visits`]
     }),
   ]
 }

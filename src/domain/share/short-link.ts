@@ -4,11 +4,11 @@
  */
 export type LinkMark = {
   readonly place: LinkPlace
-  /** A sample's id; null for own words. In an invitation the code of whoever invites: see invitation.ts. */
+  /** A sample's id; null for own words. In an invitation the code of whoever invites (invite-code.ts), in a named link its channel's id. */
   readonly messageId: number | null
 }
 
-/** Where a link stands: in a post made for somebody, in one that a reminder opened, or in one shared by hand. */
+/** Where a link stands: in a post made for somebody, in one that a reminder opened, in one shared by hand, or where organizers put it. */
 export const linkPlaces = {
   x: 'x',
   b: 'bluesky',
@@ -17,6 +17,7 @@ export const linkPlaces = {
   s: 'shared',
   i: 'invitation',
   q: 'print',
+  c: 'channel',
 } as const
 type Letter = keyof typeof linkPlaces
 export type LinkPlace = (typeof linkPlaces)[Letter]

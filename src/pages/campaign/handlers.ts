@@ -50,7 +50,7 @@ export function campaignHandlers(context: Context) {
         const isPerson = !isRobot(req.get('user-agent')) && !req.get('sec-purpose')
         if (!isPerson) return
         counter.add({ campaignId: campaign.id, kind: 'visit', period: isoDay(now(), campaign.timeZone) })
-        if (isFromOutside(req, baseUrl)) counter.add(arrival(campaign.id, came.from ?? 'direct'))
+        if (isFromOutside(req, baseUrl)) counter.add(arrival(db, campaign.id, came.from ?? 'direct'))
       })
       // What one person is shown is kept for nobody else.
       const pageFor = came.from === null || isSourceWord(came.from) ? strangersPage : sentBySites

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { secondSteps, sessions } from '../../../db/schema/index.ts'
+import { channels, secondSteps, sessions } from '../../../db/schema/index.ts'
 import type { AuditEventKind } from '../../../src/domain/organizer/audit/events.ts'
 import type { Organizer } from '../../../src/domain/organizer/organizer.ts'
 import type { Right } from '../../../src/http/guards.ts'
@@ -209,6 +209,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     form: () => ({ version: '0' }),
     record: 'picture-changed',
   },
+  'POST /organize/:slug/channels': { form: () => ({ name: `Newsletter ${Math.random()}` }), record: 'channel-made' },
+  'POST /organize/:slug/channels/:id/retirement': { at: freshChannel, record: 'channel-retired' },
+  'GET /organize/:slug/channels/:id/qr.svg': { at: freshChannel },
+  'GET /organize/:slug/channels/:id/qr.png': { at: freshChannel },
   'POST /organize/:slug/schedule': {
     at: site => site.setLaunch('open'),
     form: () => ({ day: '2027-01-01', time: '10:00' }),
@@ -278,4 +282,9 @@ function colleagueWithStep(site: AccessSite) {
   const { id } = site.colleague()
   site.db.insert(secondSteps).values({ organizerId: id, secret: nothingSealed, since: noon, usedStep: 0 }).run()
   return { id }
+}
+
+function freshChannel({ db, pledge }: AccessSite) {
+  const row = { campaignId: pledge.campaignId, name: 'A partner', createdAt: noon }
+  return { id: db.insert(channels).values(row).returning().get().id }
 }

@@ -33,6 +33,8 @@ export type AuditEvents = {
   readonly 'preview-renewed': Nothing
   readonly 'pledge-removed': { readonly network: NetworkName; readonly handle: string; readonly reason: string }
   readonly 'update-sent': { readonly subject: string; readonly people: number }
+  readonly 'channel-made': { readonly name: string }
+  readonly 'channel-retired': { readonly name: string }
   readonly 'launch-set': { readonly to: number; readonly timeZone: string }
   readonly 'launch-moved': { readonly from: number; readonly to: number; readonly timeZone: string }
   readonly 'launch-spread': { readonly from: number; readonly to: number }

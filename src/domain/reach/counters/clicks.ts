@@ -13,8 +13,8 @@ export const click = ({ campaignId, mark, robot }: Click, now: number): Count =>
   kind: robot ? 'robot-click' : 'click',
   period: new Date(Math.floor(now / hourMs) * hourMs).toISOString(),
   key: mark?.place ?? 'unknown',
-  // Whose invitation was opened is nobody's business: they are counted together.
-  messageId: mark?.place === 'invitation' ? null : (mark?.messageId ?? null),
+  // Whose invitation was opened is nobody's business, and of a named link the visits are told: they are counted together.
+  messageId: mark?.place === 'invitation' || mark?.place === 'channel' ? null : (mark?.messageId ?? null),
 })
 
 export type ClickRow = {

@@ -38,7 +38,7 @@ const sampleColumns = [
 
 const clickColumns = ['hour', 'place', 'words', 'message', 'clicks'] as const
 const shareColumns = ['day', 'way', 'message', 'shares'] as const
-const sourceColumns = ['source', 'visits', 'supporters'] as const
+const sourceColumns = ['source', 'name', 'visits', 'supporters'] as const
 
 /** What organizers take with them, by the name of the file: no receipt, grant or other secret is in any of them. */
 export const exportTables = {

@@ -5,9 +5,10 @@ import { findAnyCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { postedTexts } from '../../../domain/ledger/posted-sums.ts'
 import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
+import { publicSources } from '../../../domain/reach/counters/sources.ts'
 import { readMeasured } from '../../../domain/reach/metrics/summary.ts'
 import { publishReport, withdrawReport } from '../../../domain/reach/publication.ts'
-import { readAround, readReach } from '../../../domain/reach/report.ts'
+import { type Around, readAround, readReach } from '../../../domain/reach/report.ts'
 import { needReconnect } from '../../../domain/supporter/sums.ts'
 import { organizerOf } from '../../../http/guards.ts'
 import type { Handlers, RequestOf } from '../../../http/route.ts'
@@ -34,7 +35,9 @@ export function reportHandlers(context: Context) {
     show: (req, res) => {
       const campaign = findPublic(context, req.params.slug)
       const organizer = organizerOf(context, req)
-      const came = organizer ? read(campaign) : kept(campaign.launch.id, performance.now(), () => read(campaign))
+      const came = organizer
+        ? read(campaign)
+        : kept(campaign.launch.id, performance.now(), () => forAll(read(campaign)))
       res.send(
         reportView({
           lang: req.lang,
@@ -51,7 +54,7 @@ export function reportHandlers(context: Context) {
     },
     json: (req, res) => {
       const campaign = findPublic(context, req.params.slug)
-      const { reach, ...beside } = read(campaign)
+      const { reach, ...beside } = organizerOf(context, req) ? read(campaign) : forAll(read(campaign))
       const texts = postedTexts(db, campaign.launch.id)
       res.json(reachJson(campaign, reach, { ...beside, texts }, req.lang))
     },
@@ -82,6 +85,12 @@ export function reportHandlers(context: Context) {
     return { reach, around: readAround(db, reach), measured: readMeasured(db, launch.id) }
   }
 }
+
+/** What everybody may read of a report that is published. */
+const forAll = <Read extends { readonly around: Around }>({ around, ...read }: Read) => ({
+  ...read,
+  around: { ...around, sources: publicSources(around.sources) },
+})
 
 function tooEarly(req: Request<{ slug: string }>): Problem {
   const { label, ...said } = text(req.lang).report.publication.refused

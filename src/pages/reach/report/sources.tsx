@@ -30,7 +30,7 @@ function shortened(rows: readonly SourceRow[]): readonly SourceRow[] {
   const first = rows.filter(row => row.source !== 'other').slice(0, most - 1)
   const rest = rows.filter(row => !first.includes(row))
   const sum = (of: 'supporters' | 'visits') => rest.reduce((n, row) => n + row[of], 0)
-  return [...first, { source: 'other', supporters: sum('supporters'), visits: sum('visits') }]
+  return [...first, { source: 'other', name: null, supporters: sum('supporters'), visits: sum('visits') }]
 }
 
 type TableProps = { readonly rows: readonly SourceRow[]; readonly lang: Lang }
@@ -57,7 +57,7 @@ function Table({ rows, lang }: TableProps) {
         {rows.map(row => (
           <tr key={row.source}>
             <th scope="row">
-              {isSourceWord(row.source) ? words.words[row.source] : row.source}
+              <bdi>{row.name ?? (isSourceWord(row.source) ? words.words[row.source] : row.source)}</bdi>
               <svg class="source-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
                 <rect width={width(row[drawn]).toFixed(1)} height="6" />
               </svg>

@@ -3,11 +3,13 @@ import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
+import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { ShareRow } from '../../../ui/share-row.tsx'
 import { CampaignHead } from '../../campaign/manage/head.tsx'
 import { Stages } from '../../campaign/manage/stages.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
+import { Channels, type ShownChannel } from '../channels/view.tsx'
 import { cardHeight, frameCode, linkCode } from '../embed/code.ts'
 import { pictureSize } from '../picture/picture.ts'
 
@@ -25,6 +27,10 @@ export type KitPage = {
   readonly now: number
   /** Of the campaign's page. */
   readonly address: string
+  readonly channels: readonly ShownChannel[]
+  /** What stands in the form for another named link. */
+  readonly name: string
+  readonly wrong: readonly Wrong[]
   /** How often the card was opened elsewhere, by the host it stood on, the most first. */
   readonly openings: readonly { readonly site: string; readonly count: number }[]
   /** Short links: one to share, one to print. Null while the campaign is not public. */
@@ -45,6 +51,7 @@ export function kitView(given: KitPage): string {
       <div class="wide organize rail">
         <Stages campaign={campaign} now={now} here="share" lang={lang} />
         <div class="stack-wide">
+          <ErrorSummary wrong={given.wrong} lang={lang} />
           <CampaignHead campaign={campaign} title={words.title}>
             <p class="lead">{links ? words.lead : words.stillDraft}</p>
           </CampaignHead>
@@ -55,7 +62,8 @@ export function kitView(given: KitPage): string {
   })
 }
 
-function Parts({ campaign, address, links, openings, lang }: KitPage & { readonly links: Links }) {
+function Parts(given: KitPage & { readonly links: Links }) {
+  const { campaign, address, links, openings, lang } = given
   const all = text(lang).share
   const words = all.kit
   const path = `/c/${campaign.slug}`
@@ -69,6 +77,7 @@ function Parts({ campaign, address, links, openings, lang }: KitPage & { readonl
         </p>
         <ShareRow shared={links.passed} path={`${path}/share/0`} lang={lang} />
       </Part>
+      <Channels {...given} />
       <Part title={words.picture} told={words.pictureText}>
         <img class="kit-picture" src={`${path}/share.png`} {...pictureSize} alt={alt} />
         <p>

@@ -4,6 +4,7 @@ import { isMessageOf } from '../../../domain/campaign/message.ts'
 import { click } from '../../../domain/reach/counters/clicks.ts'
 import { createCounter } from '../../../domain/reach/counters/counter.ts'
 import { isRobot } from '../../../domain/reach/counters/visits.ts'
+import { channelSource } from '../../../domain/share/channels.ts'
 import { writeInviteCode } from '../../../domain/share/invite-code.ts'
 import { type LinkMark, readShortLink } from '../../../domain/share/short-link.ts'
 import type { Handlers } from '../../../http/route.ts'
@@ -27,9 +28,9 @@ export function shortLinkHandlers({ db, now }: Pick<Context, 'db' | 'now'>) {
 
   /** Each mark has a row of its own every hour: made-up ones would fill the disk. */
   function known(campaignId: number, mark: LinkMark | null): LinkMark | null {
-    // Those of invitations are counted together.
-    const isKnown =
-      mark?.messageId == null || mark.place === 'invitation' || isMessageOf(db, campaignId, mark.messageId)
+    // Those of invitations, and those of named links, are counted together.
+    const isTogether = mark?.place === 'invitation' || mark?.place === 'channel'
+    const isKnown = mark?.messageId == null || isTogether || isMessageOf(db, campaignId, mark.messageId)
     return isKnown ? mark : null
   }
 }
@@ -37,6 +38,7 @@ export function shortLinkHandlers({ db, now }: Pick<Context, 'db' | 'now'>) {
 /** Where the link stood, or whose invitation it is, goes on in the address alone; the forms of the pledge carry it from there. */
 function cameBy(mark: LinkMark | null): string {
   if (mark === null) return ''
-  if (mark.place !== 'invitation') return `?from=${mark.place}`
-  return mark.messageId === null ? '?from=invitation' : `?by=${writeInviteCode(mark.messageId)}`
+  const { place, messageId } = mark
+  if (place === 'invitation' && messageId !== null) return `?by=${writeInviteCode(messageId)}`
+  return `?from=${place === 'channel' && messageId !== null ? channelSource(messageId) : place}`
 }

@@ -62,6 +62,8 @@ const events = {
     `removed the pledge of @${handle} on ${networkLabels[network]}: ${reason}`,
   'update-sent': ({ subject, people }: { subject: string; people: number }) =>
     `sent “${subject}” to ${number(people, 'en')} supporters`,
+  'channel-made': ({ name }: { name: string }) => `made the named link “${name}”`,
+  'channel-retired': ({ name }: { name: string }) => `retired the named link “${name}”`,
   'launch-set': ({ to, timeZone }: { to: number; timeZone: string }) => `set the launch for ${at(to, timeZone)}`,
   'launch-moved': ({ from, to, timeZone }: { from: number; to: number; timeZone: string }) =>
     `moved the launch from ${at(from, timeZone)} to ${at(to, timeZone)}`,
@@ -133,6 +135,8 @@ export const auditWords = {
     'preview-renewed': 'Preview link replaced',
     'pledge-removed': 'Pledge removed',
     'update-sent': 'Update sent',
+    'channel-made': 'Named link made',
+    'channel-retired': 'Named link retired',
     'launch-set': 'Launch set',
     'launch-moved': 'Launch moved',
     'launch-spread': 'Spread changed',

@@ -72,6 +72,8 @@ export const auditWords: Same<typeof english> = {
     'pledge-removed': ({ network, handle, reason }) =>
       `quitó la promesa de @${handle} en ${networkLabels[network]}: ${reason}`,
     'update-sent': ({ subject, people }) => `envió «${subject}» a ${number(people, 'es')} simpatizantes`,
+    'channel-made': ({ name }) => `creó el enlace con nombre «${name}»`,
+    'channel-retired': ({ name }) => `retiró el enlace con nombre «${name}»`,
     'launch-set': ({ to, timeZone }) => `fijó el lanzamiento para el ${at(to, timeZone)}`,
     'launch-moved': ({ from, to, timeZone }) => `movió el lanzamiento del ${at(from, timeZone)} al ${at(to, timeZone)}`,
     'launch-spread': ({ from, to }) => `cambió el reparto de ${spread(from)} a ${spread(to)}`,
@@ -123,6 +125,8 @@ export const auditWords: Same<typeof english> = {
     'preview-renewed': 'Enlace de vista previa cambiado',
     'pledge-removed': 'Promesa quitada',
     'update-sent': 'Novedad enviada',
+    'channel-made': 'Enlace con nombre creado',
+    'channel-retired': 'Enlace con nombre retirado',
     'launch-set': 'Lanzamiento fijado',
     'launch-moved': 'Lanzamiento movido',
     'launch-spread': 'Reparto cambiado',
