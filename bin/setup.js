@@ -7,19 +7,25 @@ import { SetupError } from './setup/error.js'
 import { checkNode } from './setup/node.js'
 import { setUpPackages } from './setup/packages.js'
 import { setUpRedis } from './setup/redis.js'
+import { setUpSnac } from './setup/snac.js'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 const say = line => process.stderr.write(`${line}\n`)
 
-/** Throws SetupError when a person has to do something first. Returns why there is no browser, or null. */
+/** Throws SetupError when a person has to do something first. Returns which tests will be skipped and why, a line each. */
 export async function setUp({ tests = false, redis = true } = {}) {
   checkNode()
   // What runs TypeScript reads tsconfig.json from the current folder.
   process.chdir(root)
   await setUpPackages(root, say, { tests })
   if (redis) setUpRedis(say)
-  return tests ? setUpChromium(say) : null
+  if (!tests) return []
+  const lacks = [
+    ['Browser tests', setUpChromium(say)],
+    ['Tests on a real server of the Mastodon API', setUpSnac(say)],
+  ]
+  return lacks.flatMap(([which, why]) => (why === null ? [] : [`${which} are skipped: ${why}.`]))
 }
 
 /** Runs a command of bin/: what a person has to do is said in a line, without a stack. */
@@ -32,7 +38,6 @@ export function runCommand(command) {
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
   runCommand(async () => {
-    const noBrowser = await setUp({ tests: true })
-    if (noBrowser) say(`Browser tests will be skipped: ${noBrowser}.`)
+    for (const line of await setUp({ tests: true })) say(line)
     say('Ready: npm start, npm test.')
   })

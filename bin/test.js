@@ -17,7 +17,7 @@ const checks = [
 ]
 
 runCommand(async () => {
-  const noBrowser = await setUp({ tests: true })
+  const skips = await setUp({ tests: true })
   const only = process.argv.slice(2)
   // Beside the tests, many of which wait for a launch or a browser.
   const [checked, tested] = await Promise.all([passAll(only.length > 0 ? [] : checks), vitest(only)])
@@ -28,7 +28,7 @@ runCommand(async () => {
     failed: tested.failed + failed.length,
     skipped: tested.skipped,
   }
-  if (noBrowser) console.log(`\nBrowser tests were skipped: ${noBrowser}.`)
+  for (const line of skips) console.log(`\n${line}`)
   const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
   console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`)
   process.exitCode = totals.failed > 0 ? 1 : 0

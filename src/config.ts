@@ -5,6 +5,7 @@ import { localUrl } from './lib/own-origin.ts'
 import { makePrivate, whyNotForUs, whyNotOurs, writePrivately } from './lib/private-files.ts'
 import { address, count, moments, noMoments, origin, port, yes } from './lib/setting-types.ts'
 import { blueskySettings, blueskyShape } from './networks/bluesky/settings.ts'
+import { mastodonSettings, mastodonShape } from './networks/mastodon/settings.ts'
 import { xContradictions, xSettings, xShape } from './networks/x/settings.ts'
 
 /** Everything that can be set from outside, interpreted once. Only this file reads the environment. */
@@ -91,6 +92,7 @@ const Environment = z.object({
   MAIL_PER_SECOND: count.min(1).max(1_000).default(20),
   ...xShape,
   ...blueskyShape,
+  ...mastodonShape,
   REACH_ROUNDS: noMoments.or(moments).optional(),
   REACH_BUDGET: z.coerce.number('an amount in US dollars, e.g. 50').min(0).default(50),
   CONGRESS_MEMBERS_URL: address.default('https://unitedstates.github.io/congress-legislators/legislators-current.json'),
@@ -118,7 +120,7 @@ function contradictions(env: z.infer<typeof Environment>): string[] {
 }
 
 /** Nothing real is configured. */
-const isOnSandbox = (env: z.infer<typeof Environment>) => !env.X_API_KEY && !env.BLUESKY
+const isOnSandbox = (env: z.infer<typeof Environment>) => !env.X_API_KEY && !env.BLUESKY && !env.MASTODON
 
 function interpret(env: z.infer<typeof Environment>) {
   const sandboxUrl = `http://127.0.0.1:${env.SANDBOX_PORT}`
@@ -152,6 +154,7 @@ function interpret(env: z.infer<typeof Environment>) {
     mail: mailOf(env, onSandbox),
     x: xSettings(env, sandboxUrl, onSandbox || !!env.X_API_KEY),
     bluesky: blueskySettings(env, onSandbox ? sandboxUrl : null, baseUrl),
+    mastodon: mastodonSettings(env, onSandbox ? sandboxUrl : null, baseUrl),
     reach: {
       roundsMs: env.REACH_ROUNDS ?? moments.parse(onSandbox ? quickRounds : usualRounds),
       budget: env.REACH_BUDGET,

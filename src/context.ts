@@ -4,6 +4,7 @@ import { type Config, ConfigError } from './config.ts'
 import { firstClientKey, readClientKeys } from './domain/operation/keys/client-keys.ts'
 import { openBox } from './domain/operation/keys/keyring.ts'
 import { missingKeys } from './domain/operation/keys/missing.ts'
+import { serversOf } from './domain/operation/servers.ts'
 import { createLog, type Log } from './lib/log.ts'
 import type { SecretBox } from './lib/secret-box.ts'
 import { readSecretKeys } from './lib/secret-key.ts'
@@ -29,7 +30,10 @@ export function createContext(config: Config, process: string): Context {
   const missing = missingKeys(db, box.keyIds())
   if (missing?.areAll) throw new ConfigError([`SECRET_KEY: ${missing.why}`])
   if (missing) log.error(missing.why)
-  const networks = createNetworks(config, () => readClientKeys(db, box, Date.now()))
+  const networks = createNetworks(config, {
+    keys: () => readClientKeys(db, box, Date.now()),
+    servers: serversOf(db, box, 'mastodon', Date.now),
+  })
   for (const { name } of [...networks.values()].filter(one => one.documents)) {
     const lost = firstClientKey(db, box, name, Date.now())
     if (lost) log.error(lost)

@@ -13,7 +13,18 @@ export type Departure =
   | Unanswered
 
 /** What is wrong with what a person answered to a network's question. */
-export const answerTroubles = ['malformed', 'not-found', 'unreachable', 'not-supported'] as const
+export const answerTroubles = [
+  'malformed',
+  'not-found',
+  'unreachable',
+  'not-supported',
+  /** It leads to this machine or its network. */
+  'not-public',
+  /** It is this very site. */
+  'own-address',
+  /** Its posts need a picture. */
+  'no-text-posts',
+] as const
 export type AnswerTrouble = (typeof answerTroubles)[number]
 
 /** What the address says that a network led back to: which sign-in, and whether the person said yes (with `proof`). */
@@ -26,6 +37,10 @@ export type Named = Pick<Profile, 'remoteId' | 'host' | 'handle' | 'profileUrl'>
 
 export type SignInResult =
   | { readonly kind: 'granted'; readonly grant: Grant; readonly named: Named | null }
+  /** The permission is for another account than the one that was typed: nothing of it is kept. */
+  | { readonly kind: 'somebody-else'; readonly grant: Grant; readonly named: Named }
+  /** The server has forgotten us, which is set right by now: the person is led there once more. */
+  | { readonly kind: 'begin-again' }
   /** Refused by the network: made up, used before, or expired. `said`: its own words. */
   | { readonly kind: 'stale'; readonly said: string | null }
   | Unanswered
@@ -33,7 +48,7 @@ export type SignInResult =
 /** How people let us post for them. Knows no request and no session. Never throws. */
 export type Connector = {
   /** What a person is asked before they are led there; null: nothing. */
-  readonly question: 'handle' | null
+  readonly question: 'handle' | 'server' | null
   /** `callbackUrl` is the whole address that the network will lead back to; `answer` what the person typed, as they typed it. */
   readonly depart: (callbackUrl: string, answer: string | null) => Promise<Departure>
   /** Null: nothing that this network would say. */

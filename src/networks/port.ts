@@ -1,6 +1,7 @@
 import type { Connector } from './connector.ts'
 import type { HaltReason, PostOutcome, SignAgain } from './post-outcome.ts'
 import type { Renewal } from './renewal.ts'
+import type { Servers } from './servers.ts'
 
 /**
  * The port every social network fills: two pure steps around one transport (`freeze`, `request`, `outcome`), and
@@ -132,6 +133,8 @@ export type Posting = {
   readonly hostFor: (host: string) => string | null
   /** Whether hosts come from what people typed: then only public addresses are connected to. */
   readonly hostsAreTyped: boolean
+  /** Whether a socket carries one request and no second one: some servers close it after an answer without a word, and lose what comes. */
+  readonly oneRequestASocket?: boolean
   /** Address of a post by its remote id; null when that is no id of this network. */
   readonly permalink: (remoteId: string) => string | null
   /** Origin that `request` will name for a host, so that sockets can be opened before T0. */
@@ -217,6 +220,9 @@ export type ClientKey = {
   readonly y: string
   readonly d: string
 }
+
+/** What networks are given of what an installation remembers. */
+export type Remembered = { readonly keys: ClientKeys; readonly servers: Servers }
 
 export type Network = {
   readonly name: NetworkName

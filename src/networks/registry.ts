@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import { bluesky } from './bluesky/registration.ts'
-import type { ClientKeys, Network, NetworkName, Posting } from './port.ts'
+import { mastodon } from './mastodon/registration.ts'
+import type { Network, NetworkName, Posting, Remembered } from './port.ts'
 import { x } from './x/registration.ts'
 
 /** What the registry knows of a network. `network` loads what pages and the director need beside `posting`. */
@@ -10,7 +11,7 @@ export type Registration = {
   /** Whether this installation is set up for it, on the real network or on the sandbox. */
   readonly isOn: (config: Config) => boolean
   readonly posting: (config: Config) => Posting
-  readonly network: () => Promise<(config: Config, keys: ClientKeys) => Network>
+  readonly network: () => Promise<(config: Config, given: Remembered) => Network>
   /** What a sender has to have as its director has it, by the names that an operator knows. Holds secrets. */
   readonly sharedSettings: (config: Config) => Readonly<Record<string, string>>
   /** The same settings, for the sandbox at this address. */
@@ -18,7 +19,7 @@ export type Registration = {
 }
 
 /** The networks that this version posts to, a line each. The names in port.ts are more: of whatever people share on. */
-const all: Readonly<Partial<Record<NetworkName, Registration>>> = { x, bluesky }
+const all: Readonly<Partial<Record<NetworkName, Registration>>> = { x, bluesky, mastodon }
 
 export const registered = Object.entries(all) as readonly [NetworkName, Registration][]
 

@@ -29,7 +29,8 @@ type UnderWay = {
   reader: AnswerReader | null
 }
 
-export function openConnection(openSocket: OpenTo): Connection {
+/** `once`: a socket is given up after an answer. */
+export function openConnection(openSocket: OpenTo, once = false): Connection {
   let socket: OpenSocket | null = null
   let open = false
   /** How long the other side keeps an idle socket open (ms of the monotonic clock). */
@@ -91,7 +92,7 @@ export function openConnection(openSocket: OpenTo): Connection {
     if (!answer) return
     const restMs = reader.restMs()
     // After an answer to a half-written request the other half is still to be sent.
-    if (restMs > 0 && socket?.isFlushed()) restsUntil = performance.now() + restMs
+    if (!once && restMs > 0 && socket?.isFlushed()) restsUntil = performance.now() + restMs
     else hangUp()
     finish(row, answer)
   }

@@ -14,14 +14,18 @@ export type Connections = {
   readonly close: () => void
 }
 
-/** `publicOnly`: sockets to public addresses alone. */
-export function openConnections(origin: string, atMost: number, publicOnly = false): Connections {
+/** `publicOnly`: sockets to public addresses alone. `once`: each for one request. */
+export function openConnections(
+  origin: string,
+  atMost: number,
+  { publicOnly = false, once = false }: { readonly publicOnly?: boolean; readonly once?: boolean } = {},
+): Connections {
   const openSocket = socketsTo(origin, publicOnly)
   const connections: Connection[] = []
   const idle: Connection[] = []
 
   function open(): Connection {
-    const connection = openConnection(openSocket)
+    const connection = openConnection(openSocket, once)
     connections.push(connection)
     return connection
   }

@@ -54,7 +54,10 @@ const signAgainAfterMs = 1_000
 export function openHost(context: HostContext): Host {
   const { posting, host, allowance, moment } = context
   const most = Math.min(connectionsAtMost, posting.limits(host).inFlight)
-  const connections = openConnections(posting.origin(host), most, posting.hostsAreTyped)
+  const connections = openConnections(posting.origin(host), most, {
+    publicOnly: posting.hostsAreTyped,
+    once: posting.oneRequestASocket === true,
+  })
   const waiting = openWaitingRows()
   const throttle = openThrottle(most)
   let inFlight = 0

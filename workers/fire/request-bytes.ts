@@ -10,7 +10,7 @@ const valueOfHeader = /^[\t\x20-\x7e\x80-\xff]*$/
 /** The bytes of a request. Throws when a part of it is no valid HTTP. */
 export function requestBytes({ method, origin, path, headers, body }: HttpRequest): Buffer {
   if (!target.test(path)) throw new Error('not a path that can be asked for')
-  let head = `${method} ${path} HTTP/1.1\r\nhost: ${origin.slice(origin.indexOf('//') + 2)}\r\nconnection: keep-alive\r\n`
+  let head = `${method} ${path} HTTP/1.1\r\nhost: ${origin.slice(origin.indexOf('//') + 2)}\r\nconnection: ${headers.connection === 'close' ? 'close' : 'keep-alive'}\r\n`
   for (const [name, value] of Object.entries(headers)) {
     if (ours.has(name.toLowerCase())) continue
     if (!nameOfHeader.test(name) || !valueOfHeader.test(value)) throw new Error(`not a header: ${name.slice(0, 40)}`)

@@ -20,7 +20,7 @@ export function checkGrants(config: Config): readonly DoctorFinding[] {
     try {
       const now = Date.now()
       const box = openBox(db, readSecretKeys(config.secretKeys, config.dataDir))
-      const networks = createNetworks(config, () => readClientKeys(db, box, now))
+      const networks = createNetworks(config, { keys: () => readClientKeys(db, box, now) })
       return grantLives(db, box, networks, { campaignId: null, launchAt: 0 }, now).flatMap(
         ({ network, ...one }): DoctorFinding[] => {
           const { renewed, wrong } = livesWords(networkLabels[network], one, 'en')

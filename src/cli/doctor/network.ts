@@ -22,7 +22,7 @@ export async function checkNetworks(config: Config): Promise<readonly DoctorFind
       },
     ]
   const atHand = clientKeysAtHand(config)
-  const networks = [...createNetworks(config, () => atHand.keys).values()]
+  const networks = [...createNetworks(config, { keys: () => atHand.keys }).values()]
   const found = await Promise.all(
     networks.map(one => (one.name === 'x' ? checkX(config, one) : checkSignIn(config, one, atHand))),
   )

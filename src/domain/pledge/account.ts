@@ -53,6 +53,15 @@ export function profileOfNamed(db: Db, network: NetworkName, named: Omit<Profile
   return { ...named, name: known?.name ?? named.handle, followers: known?.followers ?? 0 }
 }
 
+/** Whether we hold a permission of an account. */
+export const isConnected = (db: Db, network: NetworkName, remoteId: string): boolean =>
+  db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .innerJoin(grants, and(eq(grants.accountId, accounts.id), eq(grants.state, 'live')))
+    .where(and(eq(accounts.network, network), eq(accounts.remoteId, remoteId)))
+    .get() !== undefined
+
 /** What its network says of it by now. */
 export function describeAgain(db: Db, accountId: number, profile: Profile, now: number): void {
   db.update(accounts)

@@ -1,5 +1,5 @@
 import { buildAtprotoLoopbackClientMetadata, type OAuthClientMetadataInput } from '@atproto/oauth-client-node'
-import { isLoopbackHost, isPublicName } from './site.ts'
+import { isLoopbackHost, isPublicName } from '../../lib/host-names.ts'
 
 /** To post, and nothing else: neither to delete nor to like or follow. */
 export const scope = 'atproto repo:app.bsky.feed.post?action=create'

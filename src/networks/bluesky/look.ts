@@ -1,8 +1,8 @@
+import { originOf } from '../../lib/host-names.ts'
 import { isObject } from '../../lib/json-object.ts'
 import type { Frozen, Lookup } from '../port.ts'
 import { postCollection, postUri, postUrl } from './at-uri.ts'
 import type { Fetch } from './fetch.ts'
-import { originOf } from './site.ts'
 import { ask } from './xrpc.ts'
 
 /** Whether a post is there, at the account's own server: nobody else decides that. Throws where no whole answer comes. */

@@ -1,9 +1,9 @@
+import { isLoopbackHost, isPublicName, originOf } from '../../lib/host-names.ts'
 import type { Post, Posting } from '../port.ts'
 import { postCollection, postUrl, readPostUri } from './at-uri.ts'
 import { dpopSigner } from './dpop.ts'
 import { postOutcome } from './outcome.ts'
 import type { BlueskySettings } from './settings.ts'
-import { isLoopbackHost, isPublicName, originOf } from './site.ts'
 import { facetsIn } from './text.ts'
 import { tidFor } from './tid.ts'
 

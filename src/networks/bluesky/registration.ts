@@ -7,7 +7,7 @@ export const bluesky: Registration = {
   posting: config => blueskyPosting(config.bluesky),
   network: async () => {
     const { blueskyNetwork } = await import('./network.ts')
-    return (config, keys) => blueskyNetwork(config.bluesky, keys)
+    return (config, { keys }) => blueskyNetwork(config.bluesky, keys)
   },
   sharedSettings: config => ({
     BLUESKY_PLC_URL: config.bluesky.plcUrl,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { isLoopbackHost } from '../../lib/host-names.ts'
 import { address, count, rate, yes } from '../../lib/setting-types.ts'
 import type { HostLimits, TextRule } from '../port.ts'
-import { isLoopbackHost } from './site.ts'
 
 /** The part of the environment that is Bluesky's own. */
 export const blueskyShape = {

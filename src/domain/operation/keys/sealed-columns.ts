@@ -8,6 +8,7 @@ import { passwordResets, sessions } from '../../../../db/schema/organizers.ts'
 import { pledges } from '../../../../db/schema/pledges.ts'
 import { rehearsalGrants } from '../../../../db/schema/rehearsals.ts'
 import { secondSteps } from '../../../../db/schema/second-steps.ts'
+import { serverApps } from '../../../../db/schema/servers.ts'
 
 export type SealedPlace = {
   /** What an operator reads. */
@@ -41,5 +42,6 @@ export const sealedPlaces: readonly SealedPlace[] = [
   place('second steps', secondSteps.secret, `'second-step:' || organizer_id`),
   place('sessions', sessions.content, `'session:' || id_hash`),
   place('keys of hashes', hashKeys.sealed, `'hash-key:' || key_id || ':' || purpose`),
+  place('registrations at servers', serverApps.sealed, `'app:' || network || ':' || host || ':' || callback_url`),
   place('keys to sign in with', clientKeys.sealed, `'client-key:' || kid`),
 ]

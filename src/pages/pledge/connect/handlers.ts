@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { onDisk } from '../../../../db/on-disk.ts'
 import type { Context } from '../../../context.ts'
-import { connectAccount, profileOfNamed } from '../../../domain/pledge/account.ts'
+import { connectAccount, isConnected, profileOfNamed } from '../../../domain/pledge/account.ts'
 import { chooseAgain, ownPath } from '../../../http/return-to.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { connectInSession, type SignIn, seeOtherTabs } from '../../../http/session/session.ts'
@@ -16,7 +16,7 @@ import { questionView } from './question-view.tsx'
 import { signInWatch } from './refused-sign-ins.ts'
 import { settledOnce } from './settled-once.ts'
 import { beginSignIn, dropSignIn, findSignIn } from './sign-ins.ts'
-import { hasWords, stale, unanswered, ways } from './troubles.ts'
+import { hasWords, somebodyElse, stale, unanswered, ways } from './troubles.ts'
 
 const profileDeadlineMs = 10_000
 
@@ -64,6 +64,10 @@ export function connectHandlers(context: Context) {
           throw stale(req, network, goOn, typed)
         case 'unanswered':
           throw unanswered(req, network, outcome.trouble, goOn, typed)
+        case 'somebody-else':
+          throw somebodyElse(req, network, outcome.handle, goOn, typed)
+        case 'begin-again':
+          return leave(req, res, network, goOn, typed)
         case 'connected':
           await connectInSession(req, { accountId: outcome.accountId, returnTo: goOn, arrivedBy })
           return res.redirect(303, goOn)
@@ -105,11 +109,21 @@ export function connectHandlers(context: Context) {
       return arrival
     }
     watch.works(network.name, 'exchange')
+    if (arrival.kind === 'begin-again') return arrival
+    if (arrival.kind === 'somebody-else') return refuse(network, arrival)
     const profile = await readProfile(network, arrival)
     if ('kind' in profile) return profile
     const { db, box, now } = context
     const connect = () => connectAccount(db, box, network, profile, arrival.grant, now())
     return { kind: 'connected', accountId: await onDisk(db, connect) }
+  }
+
+  /** Whoever it is may be with us by their own choice: their permission may be this very one, and stays then. */
+  async function refuse({ name, reading }: Network, { grant, named }: SomebodyElse): Promise<Settled> {
+    context.log.warn({ network: name, host: named.host }, 'a server gave the permission of somebody else')
+    if (!isConnected(context.db, name, named.remoteId))
+      await reading.revoke(grant, AbortSignal.timeout(profileDeadlineMs))
+    return { kind: 'somebody-else', handle: named.handle }
   }
 
   /** A network that will not say more of an account now has said who it is with its permission: nothing of that is lost. */
@@ -128,9 +142,14 @@ export function connectHandlers(context: Context) {
 }
 
 type Granted = Extract<SignInResult, { readonly kind: 'granted' }>
+type SomebodyElse = Extract<SignInResult, { readonly kind: 'somebody-else' }>
 
 /** What came of a return, the same for every request that brings it. */
-type Settled = { readonly kind: 'connected'; readonly accountId: number } | { readonly kind: 'stale' } | Unanswered
+type Settled =
+  | { readonly kind: 'connected'; readonly accountId: number }
+  | { readonly kind: 'stale' | 'begin-again' }
+  | { readonly kind: 'somebody-else'; readonly handle: string }
+  | Unanswered
 
 function find({ networks }: Context, name: string): Network {
   const network = [...networks.values()].find(one => one.name === name)

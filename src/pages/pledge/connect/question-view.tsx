@@ -27,7 +27,9 @@ type QuestionPage = {
 export function questionView({ lang, network, question, to, typed, sandbox, why, back }: QuestionPage): string {
   const { connect } = text(lang).pledge
   const words = text(lang).signIn
-  const wrong: Wrong[] = why ? [{ field: 'answer', message: words.answer[why](network.label) }] : []
+  const answers: Partial<Record<AnswerTrouble, (label: string) => string>> = words.answer[question]
+  const said = why && (answers[why] ?? words.answer[question]['not-supported'])
+  const wrong: Wrong[] = said ? [{ field: 'answer', message: said(network.label) }] : []
   const title = words.question.title(network.label)
   return page({
     lang,

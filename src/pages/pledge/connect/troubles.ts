@@ -21,6 +21,18 @@ export function stale(req: Request, network: Network, back: string, typed: strin
   return problem(409, words.stale(network.label), ways(req, network, back, typed), req)
 }
 
+/** `came`: the handle of whose permission it was. */
+export function somebodyElse(
+  req: Request,
+  network: Network,
+  came: string,
+  back: string,
+  typed: string | null,
+): Problem {
+  const words = text(req.lang).signIn.somebodyElse(network.label, typed ?? '', came)
+  return problem(409, words, ways(req, network, back, typed), req)
+}
+
 export function unanswered(
   req: Request,
   network: Network,

@@ -44,17 +44,43 @@ export const signInWords = {
       label: `Your ${network} handle`,
       hint: 'As it stands under your name there, for example ada.bsky.social. You enter your password only there.',
     }),
+    server: (network: string) => ({
+      label: `Your ${network} account, or its server`,
+      hint: 'For example @ada@mastodon.social, or mastodon.social. You enter your password only there.',
+    }),
   },
   answer: {
-    malformed: (network: string) =>
-      `Enter your handle as ${network} shows it, with its dots, such as ada.bsky.social. A mail address or a name is none.`,
-    'not-found': (network: string) =>
-      `We found no account on ${network} with this handle. Look how it is written on your profile. An account that was closed or taken down is not found either.`,
-    unreachable: (network: string) =>
-      `The server of this account does not answer. ${network} accounts live on many servers, and this one may be down: try again in a minute.`,
-    'not-supported': (network: string) =>
-      `We cannot sign in to the kind of server or account that this handle belongs to. Enter another account on ${network}, or ask for a reminder and post by hand.`,
+    handle: {
+      malformed: (network: string) =>
+        `Enter your handle as ${network} shows it, with its dots, such as ada.bsky.social. A mail address or a name is none.`,
+      'not-found': (network: string) =>
+        `We found no account on ${network} with this handle. Look how it is written on your profile. An account that was closed or taken down is not found either.`,
+      unreachable: (network: string) =>
+        `The server of this account does not answer. ${network} accounts live on many servers, and this one may be down: try again in a minute.`,
+      'not-supported': (network: string) =>
+        `We cannot sign in to the kind of server or account that this handle belongs to. Enter another account on ${network}, or ask for a reminder and post by hand.`,
+    },
+    server: {
+      malformed: () =>
+        'Enter your account with its server, such as @ada@mastodon.social, or the server alone. A mail address or a name without a server is none.',
+      'not-found': () =>
+        'There is no server of this name. Look how it is written on your profile, behind the second @.',
+      unreachable: () => 'This server does not answer. It may be down: try again in a minute.',
+      'not-supported': (network: string) =>
+        `We asked this server, and it does not answer as servers of ${network} do. Look how your server is called on your profile; or ask for a reminder and post by hand.`,
+      'not-public': () =>
+        'This server is not on the public internet, so we cannot post there. Enter the name of a public one.',
+      'own-address': () => 'This is the address of this site. Enter the server that your account is on.',
+      'no-text-posts': () =>
+        'This server takes pictures only, so we cannot post your words there. Enter another account, or ask for a reminder and post by hand.',
+    },
   },
+  /** A server gave us the permission of another account than the one that was named. */
+  somebodyElse: (network: string, wanted: string, came: string) => ({
+    title: `That is @${came}, and not you`,
+    text: `You entered ${wanted}, and the server gave us the permission of @${came}. We keep nothing of it. Sign in there with your own account first, or enter the other one here.`,
+    label: `Try ${network} again`,
+  }),
   /** Said where only whoever runs the site can set it right. */
   ourSide: (network: string) => ({
     title: `Signing in with ${network} does not work here at the moment`,

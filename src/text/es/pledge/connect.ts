@@ -41,17 +41,42 @@ export const signInWords: Same<typeof english> = {
       label: `Tu nombre de usuario en ${network}`,
       hint: 'Como aparece allí debajo de tu nombre, por ejemplo ada.bsky.social. La contraseña la escribes solo en su página.',
     }),
+    server: network => ({
+      label: `Tu cuenta de ${network}, o su servidor`,
+      hint: 'Por ejemplo @ada@mastodon.social, o mastodon.social. La contraseña la escribes solo en su página.',
+    }),
   },
   answer: {
-    malformed: network =>
-      `Escribe tu nombre de usuario como lo muestra ${network}, con sus puntos, como ada.bsky.social. Un correo o un nombre no sirven.`,
-    'not-found': network =>
-      `No encontramos en ${network} ninguna cuenta con este nombre de usuario. Mira en tu perfil cómo se escribe. Tampoco se encuentra una cuenta cerrada o retirada.`,
-    unreachable: network =>
-      `El servidor de esta cuenta no contesta. Las cuentas de ${network} viven en muchos servidores y este puede estar caído: inténtalo de nuevo en un minuto.`,
-    'not-supported': network =>
-      `No podemos iniciar sesión en el tipo de servidor o de cuenta de este nombre de usuario. Escribe otra cuenta de ${network}, o pide un recordatorio y publica a mano.`,
+    handle: {
+      malformed: network =>
+        `Escribe tu nombre de usuario como lo muestra ${network}, con sus puntos, como ada.bsky.social. Un correo o un nombre no sirven.`,
+      'not-found': network =>
+        `No encontramos en ${network} ninguna cuenta con este nombre de usuario. Mira en tu perfil cómo se escribe. Tampoco se encuentra una cuenta cerrada o retirada.`,
+      unreachable: network =>
+        `El servidor de esta cuenta no contesta. Las cuentas de ${network} viven en muchos servidores y este puede estar caído: inténtalo de nuevo en un minuto.`,
+      'not-supported': network =>
+        `No podemos iniciar sesión en el tipo de servidor o de cuenta de este nombre de usuario. Escribe otra cuenta de ${network}, o pide un recordatorio y publica a mano.`,
+    },
+    server: {
+      malformed: () =>
+        'Escribe tu cuenta con su servidor, como @ada@mastodon.social, o solo el servidor. Un correo o un nombre sin servidor no sirven.',
+      'not-found': () =>
+        'No hay ningún servidor con este nombre. Mira en tu perfil cómo se escribe, detrás de la segunda @.',
+      unreachable: () => 'Este servidor no contesta. Puede estar caído: inténtalo de nuevo en un minuto.',
+      'not-supported': network =>
+        `Preguntamos a este servidor y no contesta como los de ${network}. Mira en tu perfil cómo se llama el tuyo; o pide un recordatorio y publica a mano.`,
+      'not-public': () =>
+        'Este servidor no está en la internet pública, así que no podemos publicar allí. Escribe el nombre de uno público.',
+      'own-address': () => 'Esta es la dirección de este sitio. Escribe el servidor donde está tu cuenta.',
+      'no-text-posts': () =>
+        'Este servidor solo admite imágenes, así que no podemos publicar allí tus palabras. Escribe otra cuenta, o pide un recordatorio y publica a mano.',
+    },
   },
+  somebodyElse: (network, wanted, came) => ({
+    title: `Esa es @${came}, y no tú`,
+    text: `Escribiste ${wanted} y el servidor nos dio el permiso de @${came}. No guardamos nada de él. Inicia primero allí la sesión con tu propia cuenta, o escribe aquí la otra.`,
+    label: `Intentar otra vez con ${network}`,
+  }),
   ourSide: network => ({
     title: `Ahora mismo no se puede iniciar sesión aquí con ${network}`,
     text: `Es cosa nuestra, no tuya: ${network} no permite que este sitio inicie la sesión de nadie. No se conectó nada. Quien mantiene el sitio puede ver por qué. Vuelve más tarde.`,

@@ -5,6 +5,7 @@ import { renewPreview } from '../../../../src/domain/campaign/publication.ts'
 import { storeStandIns } from '../../../../src/domain/launch/rehearsal/rehearsal.ts'
 import { addClientKey } from '../../../../src/domain/operation/keys/client-keys.ts'
 import { keepHashKeys } from '../../../../src/domain/operation/keys/keyring.ts'
+import { keepApp } from '../../../../src/domain/operation/servers.ts'
 import { askReset } from '../../../../src/domain/organizer/new-password.ts'
 import { stepRow } from '../../../../src/domain/organizer/second-step/code.ts'
 import { connectAccount } from '../../../../src/domain/pledge/account.ts'
@@ -49,6 +50,8 @@ export function sealEverything(context: Pick<Context, 'db' | 'box'>, key: string
   new SessionStore({ db, box, now: () => then }).set('session-id', { cookie: { originalMaxAge: hour } } as never)
   keepHashKeys(db, secretBox([key, newSecretKey()]), then)
   addClientKey(db, box, then)
+  const place = { host: 'mastodon.test', callbackUrl: 'https://t.test/' }
+  keepApp({ db, box, network: 'mastodon', now: () => then }, place, 'an app')
   return { campaign, accountId, receipt: pledged.receipt, preview: renewPreview(db, box, campaign.id), reminder }
 }
 

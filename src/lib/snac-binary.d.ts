@@ -1,0 +1,2 @@
+export const localSnac: string
+export function snacBinary(path?: string): string | null
