@@ -28,14 +28,14 @@ module.exports = {
     only('db knows nothing of ours', '^db/', ['^db/', '^src/lib/secret-box[.]ts$', '^src/networks/port[.]ts$']),
     only('domain reaches only db, lib and the port', '^src/domain/', [
       '^src/(domain|lib)/',
-      '^src/networks/(port|post-outcome|renewal)[.]ts$',
+      '^src/networks/(port|post-outcome|renewal|servers)[.]ts$',
       '^db/((on-disk|open|prepared)[.]ts|schema/)',
     ]),
     only('networks reach only their port and lib', '^src/networks/', ['^src/(networks|lib)/', '^src/config[.]ts$']),
     only(
       'the port stands alone',
-      '^src/networks/(port|post-outcome|connector|renewal)[.]ts$',
-      '^src/networks/(port|post-outcome|connector|renewal)[.]ts$',
+      '^src/networks/(port|post-outcome|connector|renewal|servers)[.]ts$',
+      '^src/networks/(port|post-outcome|connector|renewal|servers)[.]ts$',
     ),
     only(
       'workers reach only domain, lib and the port',
