@@ -61,7 +61,7 @@ export function reviveDemo(db: Db, launchAt: number, now: number): 'moved' | 'as
   const never = and(eq(launches.id, launch.id), inArray(launches.state, ['open', 'missed']), isNull(launches.armedAt))
   const moved = db.update(launches).set({ launchAt, state: 'open', finishedAt: null }).where(never).run().changes === 1
   if (!moved) return 'as-it-was'
-  const lobbyingDays = [dayIn(demoTimeZone, launchAt)]
+  const lobbyingDays = [workdayIn(demoTimeZone, launchAt)]
   db.update(campaigns).set({ lobbyingDays }).where(eq(campaigns.id, launch.campaignId)).run()
   return 'moved'
 }
@@ -78,7 +78,7 @@ function plant(demo: Demo): void {
       timeZone: demoTimeZone,
       lang: 'en',
       linkInPosts: true,
-      lobbyingDays: [dayIn(demoTimeZone, launchAt)],
+      lobbyingDays: [workdayIn(demoTimeZone, launchAt)],
       createdAt: now - gatheringMs - dayMs,
     })
     .returning({ id: campaigns.id })
@@ -176,7 +176,9 @@ const linked = <T extends { text: string; messageId: number | null }>(
   text: [one.text, linkOf(one.messageId)].filter(Boolean).join(' '),
 })
 
-/** The calendar day (YYYY-MM-DD) of a moment in a time zone. */
-function dayIn(timeZone: string, at: number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
+/** The calendar day (YYYY-MM-DD) of a moment in a time zone; at a weekend, when no office answers, the Monday after it. */
+function workdayIn(timeZone: string, at: number): string {
+  const day = new Intl.DateTimeFormat('en', { timeZone, weekday: 'short' }).format(at)
+  const later = day === 'Sat' ? 2 * dayMs : day === 'Sun' ? dayMs : 0
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at + later)
 }

@@ -38,6 +38,10 @@ export const dateAndTime = (ms: number, timeZone: string, lang: Lang) =>
 export const clockTime = (ms: number, timeZone: string, lang: Lang) =>
   clock(lang, { ...timeParts, timeZone }).format(ms)
 
+/** "Saturday" in the zone given. */
+export const weekday = (ms: number, timeZone: string, lang: Lang) =>
+  clock(lang, { weekday: 'long', timeZone }).format(ms)
+
 /** "10:00:00 AM" in the zone given. */
 export const clockTimeSeconds = (ms: number, timeZone: string, lang: Lang) =>
   clock(lang, { ...secondParts, timeZone }).format(ms)

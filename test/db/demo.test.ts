@@ -43,12 +43,12 @@ function demo(count = 250, given: Partial<Demo> = {}): Demo & { box: ReturnType<
 }
 
 describe('the demo campaign', () => {
-  test('has its launch at the given moment, its lobbying day today in its own time zone, and a goal within reach', () => {
+  test('has its launch at the given moment, its lobbying day the next weekday in its own time zone, and a goal within reach', () => {
     const one = demo()
     seedDemo(one)
     expect(one.db.select().from(launches).all()).toMatchObject([{ state: 'open', kind: 'real', launchAt }])
     expect(one.db.select().from(campaigns).all()).toMatchObject([
-      { slug: demoSlug, state: 'published', goal: 200, lobbyingDays: ['2026-09-06'] },
+      { slug: demoSlug, state: 'published', goal: 200, lobbyingDays: ['2026-09-07'] },
     ])
   })
 

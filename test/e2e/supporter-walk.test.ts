@@ -256,7 +256,7 @@ describe.skipIf(!chromiumFile).each([true, false])('a supporter, scripts running
     const find = async (zip: string) => {
       await page.goto('/c/amend/call')
       await page.getByLabel('Your ZIP code').fill(zip)
-      await press('Find whom to call')
+      await press('Find who to call')
     }
     world.goTo(Date.UTC(2026, 11, 1, 16, 20))
     await open('/c/amend/call', 'call-find')

@@ -140,7 +140,7 @@ describe('where scripts run', () => {
     const { site } = await setting()
     const abroad = await visit(open, { baseURL: site.url, timezoneId: 'Europe/Berlin' })
     await abroad.page.goto('/c/amend')
-    await abroad.page.getByText(/\d\d:\d\d your time/).waitFor()
+    await abroad.page.getByText(/\d:\d\d [AP]M your time/).waitFor()
     const there = await visit(open, { baseURL: site.url, timezoneId: 'America/New_York' })
     await there.page.goto('/c/amend')
     await there.page.locator('.clock').waitFor()

@@ -10,8 +10,9 @@ import type { District, Member } from '../../domain/call/congress/lookup.ts'
 import { isOpen } from '../../domain/call/congress/office-hours.ts'
 import { states } from '../../domain/call/congress/states.ts'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
-import { clockTime, fullDay, isoDay } from '../../text/format.ts'
+import { clockTime, fullDay, isoDay, weekday } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { spokenLang } from './script.tsx'
 import type { CallPage, ShownNumber } from './view.tsx'
 
 type Who = Pick<CallPage, 'title' | 'about' | 'notes' | 'numbers' | 'representative' | 'who'>
@@ -20,20 +21,19 @@ export const seatWords = ({ state, district }: District, lang: Lang) =>
   text(lang).call.seat(states[state]?.name ?? state, district)
 
 /** A member of Congress as the page of a call shows them. */
-export function shownMember({ member, numbers }: Callee, now: number, lang: Lang): Who {
+export function shownMember({ member, numbers }: Callee, campaign: Campaign, now: number, lang: Lang): Who {
   const words = text(lang).call
-  const title = titleOf(member, lang)
   const place =
     member.district === null
       ? (states[member.state]?.name ?? member.state)
       : seatWords({ state: member.state, district: member.district }, lang)
   const isOver = member.endsOn < isoDay(now, washington)
   return {
-    title,
+    title: titleOf(member, lang),
     about: words.party(member.party, place),
     notes: isOver ? [words.termOver(fullDay(member.endsOn, lang))] : [],
     numbers: numbers.map(number => shownNumber(number, now, lang)),
-    representative: title,
+    representative: titleOf(member, spokenLang(campaign, lang)),
     who: member.bioguide,
   }
 }
@@ -80,12 +80,12 @@ export const dataSourceText = ({ loadedAt, newestOn }: Edition, lang: Lang) =>
 function shownNumber({ city, phone, timeZone }: CallNumber, now: number, lang: Lang): ShownNumber {
   const words = text(lang).call
   const open = isOpen(now, timeZone)
-  const sentences = open ? words.open : words.closed
+  const where = city === null ? 'capitol' : 'local'
   const time = clockTime(now, timeZone, lang)
   return {
     label: city === null ? words.capitol : words.localOffice(city),
     phone,
     isOpen: open,
-    hours: city === null ? sentences.capitol(time) : sentences.local(time),
+    hours: open ? words.open[where](time) : words.closed[where](weekday(now, timeZone, lang), time),
   }
 }

@@ -2,7 +2,6 @@ import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { CampaignLine } from '../../ui/campaign-line.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { langAttributes } from '../../ui/lang-attributes.ts'
 import { page } from '../../ui/layout.tsx'
 import { Note } from '../../ui/note.tsx'
 import { telephone } from '../../ui/telephone.ts'
@@ -143,12 +142,7 @@ function Script({ campaign, caller, representative, lang }: CallPage) {
   return (
     <section class="call-script stack-tight">
       <h2 class="section-label">{words.script}</h2>
-      <CallScript
-        script={script}
-        known={{ ...caller, representative, bill, organization }}
-        own={langAttributes(campaign, lang)}
-        lang={lang}
-      />
+      <CallScript campaign={campaign} known={{ ...caller, representative, bill, organization }} lang={lang} />
       {isOpen && (
         <p>
           <a href={`/c/${campaign.slug}/call#name`}>{words.scriptFill}</a>

@@ -93,7 +93,7 @@ export function CallAction({ campaign, lang, preview }: Pick<CampaignPage, 'camp
       {campaign.callScript && (
         <>
           <p class="quiet">{words.callScript}</p>
-          <CallScript script={campaign.callScript} known={{ bill, organization }} own={own} lang={lang} />
+          <CallScript campaign={campaign} known={{ bill, organization }} lang={lang} />
         </>
       )}
     </li>

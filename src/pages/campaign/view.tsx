@@ -86,7 +86,7 @@ export function campaignView(given: CampaignPage): string {
     address: given.shown?.address,
     head: given.shown && <ShareTags {...given} {...given.shown} />,
     scripts: ['supporter', 'again'],
-    navigation: campaign.hotline && <HelpLine number={campaign.hotline.number} lang={lang} />,
+    navigation: campaign.hotline && <HelpLine {...campaign.hotline} lang={lang} />,
     bodyClass: joinable ? 'has-bar' : undefined,
     body: (
       <>
@@ -149,10 +149,20 @@ const repostsAreAmongActions = ({ phase, campaign, samples }: CampaignPage) =>
   !isOff(phase) && campaign.actions.share.shown && samples.length > 0
 
 /** On the first screen of every device, for whoever the story is about. */
-const HelpLine = ({ number, lang }: { readonly number: string; readonly lang: Lang }) => (
-  <a class="help-line" href={telephone(number)}>
+const HelpLine = ({
+  label,
+  number,
+  lang,
+}: {
+  readonly label: string
+  readonly number: string
+  readonly lang: Lang
+}) => (
+  <a class="help-line" href={telephone(number)} title={label}>
     <Icon name="phone" />
-    {text(lang).campaign.help} <span class="figure nowrap">{number}</span>
+    <span>
+      {text(lang).campaign.hotline} <span class="figure nowrap">{number}</span>
+    </span>
   </a>
 )
 

@@ -115,9 +115,21 @@ describe('a caller', () => {
       'It is 10:00 AM in Washington: the office should answer.',
     )
     const atHome = await ada.get('/c/amend/call/WY-0?number=1')
-    expect(atHome.html).toContain('Closed now: it is 8:00 AM there')
+    expect(atHome.html).toContain('Closed now: it is Friday, 8:00 AM, there')
     setTime(Date.UTC(2026, 8, 5, 14))
-    expect((await ada.get('/c/amend/call/WY-0')).html).toContain('Leave a message.')
+    expect((await ada.get('/c/amend/call/WY-0')).html).toContain(
+      'Closed now: it is Saturday, 10:00 AM, in Washington, and offices answer on weekdays from 9 to 5. Leave a message.',
+    )
+  })
+
+  test('speaks the language of the campaign, gaps and names too, whatever language the page is read in', async () => {
+    const { ada } = await setting({ campaign: { lang: 'en' } })
+    const english = 'I am your name from where you live.'
+    expect((await ada.get('/c/amend?lang=es')).page.text).toContain(english)
+    const call = (await ada.get('/c/amend/call/OH-3?lang=es')).page.text
+    expect(call).toContain('Lo que puedes decir')
+    expect(call).toContain(english)
+    expect(call).toContain('I ask Representative Person of OH 3 to vote for HR 1865.')
   })
 
   test('takes the days into a calendar', async () => {
@@ -215,5 +227,5 @@ test('after the pledge, and once the posts are out, calling is offered', async (
     .set({ state: 'finished', finishedAt: noon + 5_000 })
     .run()
   setTime(noon + 60_000)
-  expect((await ada.get('/c/amend')).page.link('Find whom to call')).toBe('/c/amend/call')
+  expect((await ada.get('/c/amend')).page.link('Find who to call')).toBe('/c/amend/call')
 })

@@ -39,7 +39,7 @@ export function districtCall({ db, now }: Context, { campaign, lang }: Told, edi
       callees.findIndex(callee => callee.member.bioguide === asked.who),
     )
     const callee = callees[at] ?? first
-    const shown = shownMember(callee, now(), lang)
+    const shown = shownMember(callee, campaign, now(), lang)
     const number = within(asked.number, callee.numbers.length)
     const after = callees[at + 1]
     return {

@@ -8,12 +8,12 @@ export const call = {
   name: 'Your name',
   place: 'Where you live',
   placeHint: 'City and state, for example. Nobody needs to give them; they are kept for this visit only.',
-  find: 'Find whom to call',
+  find: 'Find who to call',
   noZip: 'I would rather not say: give me the number of the Capitol',
   wrong: {
     zip: 'Enter a ZIP code of five digits, like 45311.',
     unknownZip: (zip: string) =>
-      `We do not know the ZIP code ${zip}. Look whether it is right; or call the Capitol below, which connects you to any office.`,
+      `We do not know the ZIP code ${zip}. Check the number; or call the Capitol below, which connects you to any office.`,
     long: 'Shorten this to 80 characters.',
   },
   switchboard: {
@@ -56,10 +56,10 @@ export const call = {
     local: (time: string) => `It is ${time} there: the office should answer.`,
   },
   closed: {
-    capitol: (time: string) =>
-      `Closed now: it is ${time} in Washington, and offices answer on weekdays from 9 to 5. Leave a message.`,
-    local: (time: string) =>
-      `Closed now: it is ${time} there, and offices answer on weekdays from 9 to 5. Leave a message.`,
+    capitol: (day: string, time: string) =>
+      `Closed now: it is ${day}, ${time}, in Washington, and offices answer on weekdays from 9 to 5. Leave a message.`,
+    local: (day: string, time: string) =>
+      `Closed now: it is ${day}, ${time}, there, and offices answer on weekdays from 9 to 5. Leave a message.`,
   },
   script: 'What you can say',
   scriptFill: 'Fill in my name and place',
@@ -90,6 +90,6 @@ export const call = {
   offer: {
     title: 'Now call Congress',
     text: 'What is said online is heard better with a call. It takes two minutes.',
-    link: 'Find whom to call',
+    link: 'Find who to call',
   },
 } as const

@@ -56,7 +56,7 @@ export const campaign = {
   },
   supportersLabel: (n: number) => (n === 1 ? 'supporter' : 'supporters'),
   reachLabel: 'people follow the connected accounts, at most',
-  help: 'Need help?',
+  hotline: 'Hotline:',
   crowd: (each: number) =>
     each === 1
       ? 'Each dot is a supporter, waiting for the moment.'

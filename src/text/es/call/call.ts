@@ -62,10 +62,10 @@ export const call: Same<typeof english> = {
     local: time => `Allí son las ${time}: la oficina debería contestar.`,
   },
   closed: {
-    capitol: time =>
-      `Ahora está cerrada: en Washington son las ${time}, y las oficinas contestan de lunes a viernes, de 9 a 17. ${again}`,
-    local: time =>
-      `Ahora está cerrada: allí son las ${time}, y las oficinas contestan de lunes a viernes, de 9 a 17. ${again}`,
+    capitol: (day, time) =>
+      `Ahora está cerrada: en Washington es ${day}, ${time}, y las oficinas contestan de lunes a viernes, de 9 a 17. ${again}`,
+    local: (day, time) =>
+      `Ahora está cerrada: allí es ${day}, ${time}, y las oficinas contestan de lunes a viernes, de 9 a 17. ${again}`,
   },
   script: 'Lo que puedes decir',
   scriptFill: 'Poner mi nombre y mi lugar',

@@ -58,7 +58,7 @@ export const campaign: Same<typeof english> = {
   },
   supportersLabel: n => (n === 1 ? 'simpatizante' : 'simpatizantes'),
   reachLabel: 'personas siguen las cuentas conectadas, como máximo',
-  help: '¿Necesitas ayuda?',
+  hotline: 'Línea de ayuda:',
   crowd: each =>
     each === 1
       ? 'Cada punto es una persona que espera el momento.'
