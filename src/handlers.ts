@@ -38,6 +38,8 @@ import { confirmHandlers } from './pages/pledge/confirm/handlers.ts'
 import { connectHandlers } from './pages/pledge/connect/handlers.ts'
 import { erasureHandlers } from './pages/pledge/erasing/handlers.ts'
 import { lostLinkHandlers } from './pages/pledge/lost-link/handlers.ts'
+import { mailHandlers } from './pages/pledge/mail/handlers.ts'
+import { mailboxHandlers } from './pages/pledge/mailbox/handlers.ts'
 import { deletionHandlers } from './pages/pledge/receipt/deletion-handlers.tsx'
 import { receiptHandlers } from './pages/pledge/receipt/handlers.ts'
 import { withdrawalHandlers } from './pages/pledge/receipt/withdrawal-handlers.tsx'
@@ -84,6 +86,8 @@ export const createHandlers = (context: Context, storage: StorageWatch) => ({
   home: homeHandlers(context),
   invitation: invitationHandlers(context),
   kit: kitHandlers(context),
+  mail: mailHandlers(context),
+  mailbox: mailboxHandlers(context),
   lostLink: lostLinkHandlers(context),
   manage: manageHandlers(context),
   me: meHandlers(context),

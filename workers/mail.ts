@@ -1,3 +1,4 @@
+import { forgetQuestions } from '../src/domain/mail/consent/ask.ts'
 import { mailRow, type Sealed } from '../src/domain/mail/enqueue.ts'
 import { eraseAddresses } from '../src/domain/mail/erase.ts'
 import type { MailKind } from '../src/domain/mail/kinds.ts'
@@ -53,7 +54,7 @@ export function startMailLoop(director: DirectorContext, end: AbortSignal): Mail
       let erased = 0
       do {
         const at = now()
-        erased = eraseAddresses(db, at) + forgetUnconfirmed(db, at)
+        erased = eraseAddresses(db, at) + forgetUnconfirmed(db, at) + forgetQuestions(db, at)
         if (erased > 0) log.info({ addresses: erased }, 'erased')
         // Clearances run between two chunks.
         await new Promise(setImmediate)

@@ -61,6 +61,8 @@ export const campaigns = sqliteTable(
     contact: text('contact').notNull().default(''),
     site: text('site').notNull().default(''),
     imprint: text('imprint').notNull().default(''),
+    /** What supporters may agree to beside their mail address: mail from the organization itself. Empty: it is not asked. */
+    consent: text('consent').notNull().default(''),
     logo: text('logo', { mode: 'json' }).$type<Picture | null>(),
     /** Supporters wanted. */
     goal: integer('goal').notNull(),

@@ -60,6 +60,7 @@ export const secretAddresses = [
   'first-run',
   'password-reset',
   'unsubscribe',
+  'mailbox',
 ] as const
 const secretPath = new RegExp(`^/+(${secretAddresses.join('|')})/+[^/?]+`, 'i')
 

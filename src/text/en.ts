@@ -20,6 +20,7 @@ import { peopleWords } from './en/organizer/colleagues.ts'
 import { organize } from './en/organizer/organizer.ts'
 import { reminder } from './en/pledge/by-hand.ts'
 import { signInWords } from './en/pledge/connect.ts'
+import { consent } from './en/pledge/consent.ts'
 import { erasure } from './en/pledge/erasing.ts'
 import { lostLink } from './en/pledge/lost-link.ts'
 import { pledgeWords } from './en/pledge/pledge.ts'
@@ -36,6 +37,7 @@ import { updates } from './en/supporter/updates.ts'
 /** English. Every sentence of the product, a file a part of it; other languages have the same shape. */
 export const catalogue = {
   common,
+  consent,
   erasure,
   errors,
   call,

@@ -20,6 +20,7 @@ import { peopleWords } from './es/organizer/colleagues.ts'
 import { organize } from './es/organizer/organizer.ts'
 import { reminder } from './es/pledge/by-hand.ts'
 import { signInWords } from './es/pledge/connect.ts'
+import { consent } from './es/pledge/consent.ts'
 import { erasure } from './es/pledge/erasing.ts'
 import { lostLink } from './es/pledge/lost-link.ts'
 import { pledgeWords } from './es/pledge/pledge.ts'
@@ -37,6 +38,7 @@ import type { Catalogue } from './text.ts'
 /** Spanish, in the shape of the English catalogue. */
 export const catalogue: Catalogue = {
   common,
+  consent,
   erasure,
   errors,
   call,

@@ -24,6 +24,8 @@ export const campaignFields = {
     summary: field.required(field.text(400)),
     organization: field.required(field.line(120)),
     byline: field.line(160),
+    /** Beside the mail address of supporters, with a box to tick; empty: it is not asked. */
+    consent: field.text(600, { lines: 3 }),
     lang: field.lang(),
     timeZone: field.zone(),
     hashtag: field.hashtag(60, { narrow: true, pattern: ['hashtag', isHashtag] }),

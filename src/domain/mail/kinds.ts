@@ -44,6 +44,16 @@ export type MailData = {
   readonly 'reminder-confirm': Reminded & { readonly hours: number }
   /** To an address that was entered again after it was confirmed: nothing was changed. */
   readonly 'reminder-known': Reminded & { readonly hours: number }
+  /**
+   * To an address that somebody entered with a pledge by account: whether the pledge may use it (`forPledge`), and whether
+   * the organization may write there (`words`, its own; null where that is not asked).
+   */
+  readonly 'address-confirm': Pledged & {
+    readonly organization: string
+    readonly hours: number
+    readonly forPledge: boolean
+    readonly words: string | null
+  }
   /** To the new address of a pledge by hand, to confirm the change. */
   readonly 'reminder-address': Reminded & { readonly hours: number }
   /** The pledge is confirmed. With a calendar entry, as of `writtenAt`. */
@@ -113,6 +123,7 @@ export const mailPolicies: Readonly<Record<MailKind, MailPolicy>> = {
   'reminder-confirm': { rank: 0, wayOut: 'all', tryHours: 12 },
   'reminder-known': { rank: 0, wayOut: 'all', tryHours: 12 },
   'reminder-address': { rank: 0, wayOut: 'all', tryHours: 12 },
+  'address-confirm': { rank: 0, wayOut: 'all', tryHours: 12 },
   'reminder-receipt': { rank: 0, wayOut: null, tryHours: 12 },
   // It must arrive at T0. Rank 0 also keeps it out of the count of waiting mails that mailings stop at.
   'reminder-now': { rank: 0, wayOut: 'campaign', tryHours: 6 },
@@ -132,6 +143,7 @@ export const unsolicitedKinds: readonly MailKind[] = [
   'reminder-confirm',
   'reminder-known',
   'reminder-address',
+  'address-confirm',
 ]
 
 /** Kinds that are not sent to a mailbox that refuses all mail. */

@@ -3,6 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { mailRefusals, mails } from '../../../db/schema/mails.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
+import { leaveAllLists } from './consent/consents.ts'
 import { stoppableKinds } from './kinds.ts'
 
 /**
@@ -20,11 +21,12 @@ export function readWayOutOfAll(box: SecretBox, secret: string): string | null {
   return box.derive('mail-address').some(key => same(mark(key, mailboxHash), given)) ? mailboxHash : null
 }
 
-/** From now on nothing is mailed there but what its reader asks for, nor what waits. Doing it twice changes nothing. */
+/** From now on nothing is mailed there but what its reader asks for, nor what waits; and it is on no list of an organization. Doing it twice changes nothing. */
 export function refuseAllMail(db: Db, mailboxHash: string, now: number): void {
   db.transaction(
     tx => {
       tx.insert(mailRefusals).values({ mailboxHash, refusedAt: now }).onConflictDoNothing().run()
+      leaveAllLists(tx, mailboxHash)
       tx.update(mails)
         .set({ state: 'dropped', reason: 'unsubscribed', letter: null, settledAt: now })
         .where(and(eq(mails.state, 'queued'), eq(mails.mailboxHash, mailboxHash), inArray(mails.kind, stoppableKinds)))

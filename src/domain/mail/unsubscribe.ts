@@ -5,6 +5,7 @@ import { mailStops, mails } from '../../../db/schema/mails.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { hashToken, type SecretBox } from '../../lib/secret-box.ts'
 import { addressHashes } from './address.ts'
+import { leaveListAt } from './consent/consents.ts'
 import { addressOfPledge, noAddress } from './pledge-address.ts'
 
 export type WayOut = {
@@ -35,12 +36,14 @@ export function findWayOut(db: Db, secret: string): WayOut | null {
 
 /**
  * No more mail about this campaign to this address, nor what is queued for it; and the address is erased from the pledges
- * it was given with. Doing it twice changes nothing.
+ * it was given with. Who wants no more of it hardly wants the organization's own: that consent ends as well. Doing it twice
+ * changes nothing.
  */
 export function unsubscribe(db: Db, box: SecretBox, { campaignId, addressHash }: WayOut, now: number): void {
   db.transaction(
     tx => {
       tx.insert(mailStops).values({ campaignId, addressHash, stoppedAt: now }).onConflictDoNothing().run()
+      leaveListAt(tx, campaignId, [addressHash])
       tx.update(mails)
         .set({ state: 'dropped', reason: 'unsubscribed', letter: null, settledAt: now })
         .where(

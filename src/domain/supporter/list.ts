@@ -6,7 +6,6 @@ import { fold } from '../../lib/fold.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
 import type { NetworkName } from '../../networks/port.ts'
 import { addressHashes } from '../mail/address.ts'
-import { addressOfPledge } from '../mail/pledge-address.ts'
 
 export const supporterStates = ['active', 'withdrawn', 'removed'] as const
 export type SupporterState = (typeof supporterStates)[number]
@@ -41,7 +40,7 @@ export type Supporter = {
   readonly isSample: boolean
   /** Goes only if at least so many go. */
   readonly atLeast: number | null
-  readonly email: string | null
+  readonly hasMail: boolean
   readonly confirmedAt: number
   readonly withdrawnAt: number | null
   readonly removedReason: string | null
@@ -73,7 +72,7 @@ export function listSupporters(
     .orderBy(backwards ? asc(pledges.id) : desc(pledges.id))
     .limit(limit + 1)
     .all()
-    .map(row => toSupporter(box, row))
+    .map(toSupporter)
   const more = found.length > limit
   const rows = found.slice(0, limit)
   if (backwards) return { rows: rows.reverse(), newer: more, older: true }
@@ -81,11 +80,11 @@ export function listSupporters(
 }
 
 /** Null when the campaign has no such pledge. */
-export function findSupporter(db: Db, box: SecretBox, campaignId: number, pledgeId: number): Supporter | null {
+export function findSupporter(db: Db, campaignId: number, pledgeId: number): Supporter | null {
   const row = select(db)
     .where(and(eq(pledges.campaignId, campaignId), eq(pledges.id, pledgeId)))
     .get()
-  return row ? toSupporter(box, row) : null
+  return row ? toSupporter(row) : null
 }
 
 const select = (db: Db) =>
@@ -134,7 +133,7 @@ type Row = {
   grant: (typeof grants.$inferSelect)['state'] | null
 }
 
-function toSupporter(box: SecretBox, { pledge, account, grant }: Row): Supporter {
+function toSupporter({ pledge, account, grant }: Row): Supporter {
   const { id, text, atLeast, confirmedAt, withdrawnAt, removedReason } = pledge
   const { network, host, handle, name, profileUrl, followers } = account
   const state = pledge.state === 'active' ? 'active' : pledge.removedAt === null ? 'withdrawn' : 'removed'
@@ -150,7 +149,7 @@ function toSupporter(box: SecretBox, { pledge, account, grant }: Row): Supporter
     text,
     isSample: pledge.messageId !== null,
     atLeast,
-    email: addressOfPledge(box, pledge),
+    hasMail: pledge.addressHash !== null,
     confirmedAt,
     withdrawnAt,
     removedReason,

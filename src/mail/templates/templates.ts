@@ -1,4 +1,5 @@
 import type { MailData, MailKind } from '../../domain/mail/kinds.ts'
+import { addressConfirm } from './address-confirm.ts'
 import { reminderNow, reminderOff, reminderReceipt, unsolicitedTemplate } from './by-hand.ts'
 import type { MailContext } from './context.ts'
 import { organizerTemplates } from './organizer.ts'
@@ -15,6 +16,7 @@ const writers: Templates = {
   ...supporterTemplates,
   'reminder-confirm': (data, context) => unsolicitedTemplate('reminder-confirm', data, context),
   'reminder-known': (data, context) => unsolicitedTemplate('reminder-known', data, context),
+  'address-confirm': addressConfirm,
   'reminder-address': (data, context) => unsolicitedTemplate('reminder-address', data, context),
   'reminder-receipt': reminderReceipt,
   'reminder-now': reminderNow,

@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/open.ts'
+import { type Listed, listConsents } from '../../domain/mail/consent/consents.ts'
 import { listSupporters, type Supporter, type SupporterFilter } from '../../domain/supporter/list.ts'
 import { byKey, iso, linesAtOnce, type Table, type TableRow } from '../../http/table-file.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
@@ -13,7 +14,6 @@ const columns = [
   'reason',
   'words',
   'text',
-  'email',
   'permission',
   'confirmedAt',
   'withdrawnAt',
@@ -21,7 +21,7 @@ const columns = [
   'host',
 ] as const
 
-/** The list as a file for spreadsheets, the newest first: no receipt, grant or other secret is in it. */
+/** The list as a file for spreadsheets, the newest first: no mail address, receipt, grant or other secret is in it. */
 export function supportersTable(db: Db, box: SecretBox, campaignId: number, filter: SupporterFilter): Table {
   const next = (last: Supporter | null) =>
     listSupporters(db, box, campaignId, filter, { after: last?.id ?? null, before: null }, linesAtOnce).rows
@@ -38,10 +38,23 @@ const line = (one: Supporter): TableRow<(typeof columns)[number]> => ({
   reason: one.removedReason,
   words: one.isSample ? 'sample' : 'own',
   text: one.text,
-  email: one.email,
   permission: one.reconnect ? 'reconnect' : 'live',
   confirmedAt: iso(one.confirmedAt),
   withdrawnAt: iso(one.withdrawnAt),
   onlyIfAtLeast: one.atLeast,
   host: one.host,
+})
+
+/** Who agreed to mail from the organization, the oldest first: the only file with addresses in it. */
+export const consentsTable = (db: Db, box: SecretBox, campaignId: number): Table => ({
+  columns: ['address', 'words', 'tickedAt', 'confirmedAt'],
+  batches: byKey(
+    (last: Listed | null) => listConsents(db, box, campaignId, last?.id ?? 0, linesAtOnce),
+    ({ address, words, tickedAt, confirmedAt }) => ({
+      address,
+      words,
+      tickedAt: iso(tickedAt),
+      confirmedAt: iso(confirmedAt),
+    }),
+  ),
 })

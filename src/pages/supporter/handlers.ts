@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
 import { deliveryOfPledge } from '../../domain/ledger/read.ts'
+import { countConsents } from '../../domain/mail/consent/consents.ts'
 import { mailsToSupporter } from '../../domain/mail/progress.ts'
 import { countByHand } from '../../domain/pledge/by-hand/list.ts'
 import { type Conditions, readConditions } from '../../domain/pledge/condition-counts.ts'
@@ -17,7 +18,7 @@ import { networkNames } from '../../networks/port.ts'
 import { text } from '../../text/text.ts'
 import type { Wrong } from '../../ui/form.tsx'
 import { findOwn, signedIn } from '../campaign/manage/show-campaign.ts'
-import { supportersTable } from './csv.ts'
+import { consentsTable, supportersTable } from './csv.ts'
 import { supporterView } from './supporter-view.tsx'
 import { supportersView } from './view.tsx'
 
@@ -64,6 +65,7 @@ export function supporterHandlers(context: Context) {
           page,
           sums,
           byHand,
+          listed: countConsents(db, campaign.id),
           conditions: conditionsOf(campaign.id, now(), () => readConditions(db, campaign.id, campaign.launch)),
           now: now(),
         }),
@@ -75,6 +77,11 @@ export function supporterHandlers(context: Context) {
       const query = Query.parse(req.query)
       const filter = { ...query, reconnect: query.reconnect === 'yes', mail: true }
       await sendTable(res, `${campaign.slug}-supporters`, 'csv', supportersTable(db, box, campaign.id, filter))
+    },
+
+    consents: async (req: RequestOf<'slug'>, res: Response) => {
+      const campaign = findOwn(context, req.params.slug)
+      await sendTable(res, `${campaign.slug}-consents`, 'csv', consentsTable(db, box, campaign.id))
     },
 
     show: (req: RequestOf<'slug' | 'id'>, res: Response) => {
@@ -103,7 +110,7 @@ export function supporterHandlers(context: Context) {
   function found(req: Request<{ slug: string; id: string }>): { campaign: OwnCampaign; supporter: Supporter } {
     const campaign = findOwn(context, req.params.slug)
     const wanted = id.safeParse(req.params.id)
-    const supporter = wanted.success ? findSupporter(db, box, campaign.id, wanted.data) : null
+    const supporter = wanted.success ? findSupporter(db, campaign.id, wanted.data) : null
     if (!supporter) throw new Problem(404)
     return { campaign, supporter }
   }

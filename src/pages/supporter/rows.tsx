@@ -1,5 +1,5 @@
 import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
-import type { Supporter, SupporterFilter, SupporterPage } from '../../domain/supporter/list.ts'
+import type { Supporter, SupporterPage } from '../../domain/supporter/list.ts'
 import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { NetworkMark } from '../../ui/network-mark.tsx'
@@ -8,11 +8,10 @@ import { Timestamp } from '../../ui/timestamp.tsx'
 type Given = {
   readonly lang: Lang
   readonly campaign: OwnCampaign
-  readonly filter: SupporterFilter
   readonly page: SupporterPage
 }
 
-export function Rows({ lang, campaign, filter, page }: Given) {
+export function Rows({ lang, campaign, page }: Given) {
   const { columns } = text(lang).supporters
   return (
     <table class="rows supporter-table">
@@ -20,7 +19,6 @@ export function Rows({ lang, campaign, filter, page }: Given) {
         <tr>
           <th scope="col">{columns.account}</th>
           <th scope="col">{columns.text}</th>
-          {filter.mail && <th scope="col">{columns.mail}</th>}
           <th scope="col" class="number">
             {columns.followers}
           </th>
@@ -29,7 +27,7 @@ export function Rows({ lang, campaign, filter, page }: Given) {
       </thead>
       <tbody>
         {page.rows.map(row => (
-          <Row key={row.id} row={row} campaign={campaign} mail={filter.mail} lang={lang} />
+          <Row key={row.id} row={row} campaign={campaign} lang={lang} />
         ))}
       </tbody>
     </table>
@@ -39,11 +37,10 @@ export function Rows({ lang, campaign, filter, page }: Given) {
 type RowProps = {
   readonly row: Supporter
   readonly campaign: OwnCampaign
-  readonly mail: boolean
   readonly lang: Lang
 }
 
-function Row({ row, campaign, mail, lang }: RowProps) {
+function Row({ row, campaign, lang }: RowProps) {
   const words = text(lang).supporters
   return (
     <tr>
@@ -66,7 +63,6 @@ function Row({ row, campaign, mail, lang }: RowProps) {
           {row.text}
         </div>
       </td>
-      {mail && <td class="supporter-mail">{row.email}</td>}
       <td class="number">{number(row.followers, lang)}</td>
       <td class="quiet">
         <Timestamp at={row.confirmedAt} lang={lang} />

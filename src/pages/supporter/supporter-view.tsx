@@ -74,12 +74,11 @@ export function supporterView(given: SupporterPage): string {
 const beforeItsMoment = ({ launch }: OwnCampaign, now: number) =>
   launch === null || ['draft', 'missed', 'cancelled'].includes(launch.state) || launch.launchAt > now
 
-function Facts({ campaign, supporter, delivery, organizer, lang }: SupporterPage) {
+function Facts({ campaign, supporter, delivery, lang }: SupporterPage) {
   const { one, states, sample, words: texts } = text(lang).supporters
   const words = one.facts
-  const { state, name, followers, isSample, atLeast, email, confirmedAt, withdrawnAt, removedReason, reconnect } =
+  const { state, name, followers, isSample, atLeast, hasMail, confirmedAt, withdrawnAt, removedReason, reconnect } =
     supporter
-  const seesMail = organizer.role !== 'viewer'
   return (
     <dl class="facts">
       <Fact label={words.state}>{states[state]}</Fact>
@@ -92,7 +91,7 @@ function Facts({ campaign, supporter, delivery, organizer, lang }: SupporterPage
       <Fact label={words.followers}>{number(followers, lang)}</Fact>
       <Fact label={words.text}>{isSample ? sample : texts.own}</Fact>
       {atLeast !== null && <Fact label={words.condition}>{text(lang).supporters.onlyIf(number(atLeast, lang))}</Fact>}
-      <Fact label={words.mail}>{seesMail ? (email ?? words.noMail) : words.hiddenMail}</Fact>
+      <Fact label={words.mail}>{hasMail ? words.someMail : words.noMail}</Fact>
       <Fact label={words.permission}>{reconnect ? words.reconnect : words.live}</Fact>
       <Fact label={words.confirmed}>
         <Timestamp at={confirmedAt} lang={lang} />

@@ -24,6 +24,8 @@ export type SupportersPage = {
   readonly sums: SupporterSums
   /** Who will post themselves when reminded. */
   readonly byHand: number
+  /** Who agreed to mail from the organization itself. */
+  readonly listed: number
   /** Null where no pledge waits for others. */
   readonly conditions: Conditions | null
   readonly now: number
@@ -59,6 +61,7 @@ export function supportersView(given: SupportersPage): string {
             }
           >
             <p class="quiet">{words.lead(everybody, number(everybody, lang), number(campaign.goal, lang))}</p>
+            <Consents {...given} />
             <p>
               <a href={`/organize/${campaign.slug}/reminders`}>
                 {text(lang).reminders.link(number(given.byHand, lang))}
@@ -74,6 +77,19 @@ export function supportersView(given: SupportersPage): string {
       </div>
     ),
   })
+}
+
+/** The list of the organization, and how one comes by it. */
+function Consents({ campaign, listed, filter, lang }: SupportersPage) {
+  const words = text(lang).supporters.consents
+  const write = `/organize/${campaign.slug}/write/basics`
+  return (
+    <p>
+      {words.count(listed, number(listed, lang))}{' '}
+      {listed > 0 && filter.mail && <a href={`/organize/${campaign.slug}/consents.csv`}>{words.file}</a>}
+      {campaign.consent === '' && filter.mail && <a href={write}>{words.ask}</a>}
+    </p>
+  )
 }
 
 function sumRows({ sums, lang }: SupportersPage): (readonly [string, string])[] {

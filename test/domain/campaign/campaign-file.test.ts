@@ -52,6 +52,7 @@ const sections: { readonly [S in WrittenSection]: fc.Arbitrary<Record<keyof Cont
     summary: wild,
     organization: line,
     byline: line,
+    consent: wild,
     timeZone: fc.constantFrom('America/New_York', 'UTC', 'Asia/Kolkata'),
     lang: fc.constantFrom('', 'en', 'es'),
     hashtag: fc.constantFrom('', 'CDA230', '#für'),

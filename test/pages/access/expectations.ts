@@ -77,6 +77,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /p/:receipt/erasure': receipt,
   'POST /p/:receipt/erasure': receipt,
 
+  'GET /p/:receipt/mail': receipt,
+  'POST /p/:receipt/mail': receipt,
+  'GET /p/:receipt/consent/removal': receipt,
+  'POST /p/:receipt/consent/removal': receipt,
+
+  'GET /mailbox/:secret': { gone: true },
+  'POST /mailbox/:secret': { gone: true },
+  'POST /mailbox/:secret/removal': { gone: true },
+
   'GET /unsubscribe/:secret': { gone: true },
   'POST /unsubscribe/:secret': { gone: true },
 

@@ -2,6 +2,7 @@ import { getTableName } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { grants } from '../../../../db/schema/accounts.ts'
 import { campaigns } from '../../../../db/schema/campaigns.ts'
+import { consents, mailQuestions } from '../../../../db/schema/consents.ts'
 import { clientKeys, hashKeys } from '../../../../db/schema/keys.ts'
 import { mails } from '../../../../db/schema/mails.ts'
 import { passwordResets, sessions } from '../../../../db/schema/organizers.ts'
@@ -35,6 +36,8 @@ export const sealedPlaces: readonly SealedPlace[] = [
     pledges.addressSealed,
     `'pledge-address:' || campaign_id || ':' || coalesce(account_id, receipt_hash)`,
   ),
+  place('addresses to be confirmed', mailQuestions.addressSealed, `'mail-address:' || secret_hash`),
+  place('addresses of consents', consents.addressSealed, `'mail-address:' || secret_hash`),
   place('mails that wait', mails.letter, `'mail:' || "key"`),
   place('preview links', campaigns.previewSealed, `'preview:' || preview_hash`),
   place('permissions of rehearsals', rehearsalGrants.sealed, `'rehearsal:' || launch_id || ':' || account_id`),

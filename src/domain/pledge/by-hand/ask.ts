@@ -4,6 +4,8 @@ import { pledges } from '../../../../db/schema/pledges.ts'
 import type { Lang } from '../../../lib/lang.ts'
 import { hashToken, newToken, type SecretBox } from '../../../lib/secret-box.ts'
 import { addressHashes } from '../../mail/address.ts'
+import { storeQuestion } from '../../mail/consent/ask.ts'
+import { type ConsentDb, eraseConsentOf } from '../../mail/consent/consents.ts'
 import { enqueueMail, type MailDb } from '../../mail/enqueue.ts'
 import { sealAddress } from '../../mail/pledge-address.ts'
 import { hadEnough, takeUnsolicited } from '../../mail/unsolicited.ts'
@@ -19,6 +21,8 @@ export type ByHand = {
   /** The campaign's own words. Others are mailed to nobody who has not said yes: they could be anybody's, about anything. */
   readonly isSample?: boolean
   readonly email: string
+  /** Beside the box that they ticked: see db/schema/consents.ts. */
+  readonly consent?: string | null
   /** What they read. */
   readonly lang?: string | null
 }
@@ -47,6 +51,7 @@ export function askByHand(
       const theirs = and(confirmed(campaignId), inArray(pledges.addressHash, hashes))
       const known = tx.select().from(pledges).where(theirs).get()
       const row = again(tx, box, known ?? before, now) ?? storeAsked(tx, box, asked, now)
+      if (!known) keepTick(tx, box, row.id, asked, now)
       const data = { ...about, text: known?.text ?? text, path: row.path, hours: confirmHours }
       const kind = known ? 'reminder-known' : 'reminder-confirm'
       enqueueMail(tx, box, { kind, key: `${kind}:${row.id}:${now}`, to, data, lang, campaignId }, now)
@@ -54,6 +59,12 @@ export function askByHand(
     },
     { behavior: 'immediate' },
   )
+}
+
+/** The box of the form as it was sent last; the yes to the pledge asks about it once more. */
+function keepTick(db: ConsentDb, box: SecretBox, id: number, { email, consent = null }: ByHand, now: number): void {
+  if (consent === null) eraseConsentOf(db, id)
+  else storeQuestion(db, box, id, { email, forPledge: false, words: consent }, now)
 }
 
 /** The same form, sent before and not confirmed yet. */

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../../../../db/open.ts'
 import { pledges } from '../../../../db/schema/pledges.ts'
 import { hashToken, type SecretBox } from '../../../lib/secret-box.ts'
+import { eraseConsentOf } from '../../mail/consent/consents.ts'
 import { enqueueMail, type MailDb } from '../../mail/enqueue.ts'
 import { addressOfPledge, noAddress } from '../../mail/pledge-address.ts'
 import { hadEnough, takeUnsolicited } from '../../mail/unsolicited.ts'
@@ -51,7 +52,7 @@ export const askedInstead = (db: Pick<MailDb, 'select'>, { id }: Pledge): Pledge
 
 const sameAs = (one: string | null, other: string) => one?.trim().toLowerCase() === other.trim().toLowerCase()
 
-/** At any time: address and text are erased at once, and a mail that waits for T0 goes with them. */
+/** At any time: address, text and consent are erased at once, and a mail that waits for T0 goes with them. */
 export function withdrawByHand(db: Db, receipt: string, now: number): void {
   db.transaction(
     tx => {
@@ -59,6 +60,7 @@ export function withdrawByHand(db: Db, receipt: string, now: number): void {
       if (!mine) return
       takeBackWritten(tx, mine.id)
       tx.delete(pledges).where(eq(pledges.replaces, mine.id)).run()
+      eraseConsentOf(tx, mine.id)
       tx.update(pledges)
         .set({ state: 'withdrawn', withdrawnAt: now, text: '', ...noAddress })
         .where(eq(pledges.id, mine.id))

@@ -4,6 +4,8 @@ import { mailStops } from '../../../../db/schema/mails.ts'
 import { pledges } from '../../../../db/schema/pledges.ts'
 import type { SecretBox } from '../../../lib/secret-box.ts'
 import { addressHashes, mailboxHashes } from '../../mail/address.ts'
+import { answerWithPledge } from '../../mail/consent/answer.ts'
+import { moveConsent } from '../../mail/consent/consents.ts'
 import { enqueueMail } from '../../mail/enqueue.ts'
 import { allowMailAgain } from '../../mail/opt-out.ts'
 import { addressOfPledge, sealAddress } from '../../mail/pledge-address.ts'
@@ -14,9 +16,16 @@ import { takeBackWritten } from './written.ts'
 
 /**
  * Whoever reads that address said yes: to a pledge, or to being the new address of one, whose receipt it gets. An earlier
- * pledge of the same address gives way to this one, whose text they have just seen. Twice is as once.
+ * pledge of the same address gives way to this one, whose text they have just seen. `list`: yes as well to what they had
+ * ticked about mail from the organization. Twice is as once.
  */
-export function confirmByHand(db: Db, box: SecretBox, receipt: string, now: number): 'confirmed' | 'too-late' | 'gone' {
+export function confirmByHand(
+  db: Db,
+  box: SecretBox,
+  receipt: string,
+  now: number,
+  list = false,
+): 'confirmed' | 'too-late' | 'gone' {
   return db.transaction(
     tx => {
       const asked = findByHand(tx, receipt)
@@ -32,6 +41,7 @@ export function confirmByHand(db: Db, box: SecretBox, receipt: string, now: numb
       allowMailAgain(tx, mailboxHashes(box, to))
       if (mine.id === asked.id) {
         tx.update(pledges).set({ state: 'confirmed', confirmedAt: now }).where(eq(pledges.id, mine.id)).run()
+        answerWithPledge(tx, box, mine, list, now)
       } else {
         tx.delete(pledges).where(eq(pledges.id, asked.id)).run()
         tx.update(pledges)
@@ -67,6 +77,7 @@ function makeWay(db: ByHandDb, { id, campaignId }: Pledge, hashes: string[]): vo
   const earlier = db.select().from(pledges).where(same).get()
   if (earlier) {
     takeBackWritten(db, earlier.id)
+    moveConsent(db, earlier.id, id)
     db.delete(pledges).where(eq(pledges.id, earlier.id)).run()
   }
   db.delete(mailStops)

@@ -8,6 +8,7 @@ import { underWay } from '../../launch/launch.ts'
 import { eraseDeliveries } from '../../ledger/erase.ts'
 import { isOnItsWay, wasPosted } from '../../ledger/in-flight.ts'
 import { addressHashes } from '../../mail/address.ts'
+import { eraseConsentOf } from '../../mail/consent/consents.ts'
 import { dropMailsTo } from '../../mail/drop.ts'
 import { addressOfPledge, noAddress } from '../../mail/pledge-address.ts'
 import { forgetMeasurements } from '../../reach/metrics/forget.ts'
@@ -87,6 +88,7 @@ function erase(db: Db, box: SecretBox, pledge: Pledge, now: number): void {
   const email = addressOfPledge(box, pledge)
   if (email !== null && !isSharedAddress(db, pledge, addressHashes(box, email)))
     dropMailsTo(db, box, campaignId, email, now)
+  eraseConsentOf(db, id)
   dropSignature(db, scopeOf(db, campaignId, accountId), id)
   forgetMeasurements(db, eraseDeliveries(db, id))
   const nothing = { text: '', ...noAddress, atLeast: null, lang: null, inviteCode: null, invitedBy: null, source: null }

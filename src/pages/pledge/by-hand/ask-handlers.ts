@@ -10,6 +10,7 @@ import type { Handlers } from '../../../http/route.ts'
 import { type Draft, draftOf, isLost, keepDraft, type Offer, offerOf, readDraft, switched } from '../draft/draft.ts'
 import { networkFor } from '../draft/network.ts'
 import { openCampaign } from '../draft/require-draft.ts'
+import { readConsent } from '../mail/consent-form.ts'
 import { checkByHand, readEmail, tooManyAsked } from './form.ts'
 import { type AskPage, askByHandView } from './form-view.tsx'
 import { askedView } from './sent-view.tsx'
@@ -40,16 +41,22 @@ export function askByHandHandlers(context: Context) {
       if (!campaign) return
       const draft = keepTyped(req, campaign)
       const { typed, email } = readEmail(req.body)
-      const wrong = checkByHand(networkFor(context, req, campaign), draft, email, req.lang)
+      const agreed = readConsent(req.body, campaign, typed, req.lang)
+      const wrong = [
+        ...checkByHand(networkFor(context, req, campaign), draft, email, req.lang),
+        // That the address is missing is said anyway.
+        ...agreed.wrong.filter(({ field }) => field === 'consent'),
+      ]
       if (wrong.length > 0 || email === null) {
         keepDraft(req, campaign, { ...draftOf(req, campaign), ...draft, email: typed })
-        return void res.status(422).send(ask(req, campaign, draft, typed, wrong))
+        return void res.status(422).send(ask(req, campaign, draft, typed, wrong, agreed.words !== null))
       }
       const asked = {
         campaignId: campaign.id,
         text: draft.text,
         isSample: draft.messageId !== null,
         email,
+        consent: agreed.words,
         lang: req.lang,
       }
       const result = askByHand(db, box, asked, now())
@@ -82,7 +89,14 @@ export function askByHandHandlers(context: Context) {
     return { text: first?.text ?? '', messageId: first?.id ?? null }
   }
 
-  function ask(req: Request, campaign: Campaign, draft: Draft, email = '', wrong: AskPage['wrong'] = []): string {
+  function ask(
+    req: Request,
+    campaign: Campaign,
+    draft: Draft,
+    email = '',
+    wrong: AskPage['wrong'] = [],
+    ticked = false,
+  ): string {
     const { network, samples } = offerFor(req, campaign)
     return askByHandView({
       lang: req.lang,
@@ -94,6 +108,7 @@ export function askByHandHandlers(context: Context) {
       samples: inTurn(samples, now()).map(sample => sample.text),
       email,
       wrong,
+      ticked,
       isLost: isLost(req),
     })
   }

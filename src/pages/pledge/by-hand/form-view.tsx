@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
+import { addressDays } from '../../../domain/mail/erase.ts'
 import type { Measure } from '../../../networks/port.ts'
 import { moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -9,6 +10,7 @@ import { page } from '../../../ui/layout.tsx'
 import { PrivacyLink } from '../../../ui/privacy-link.tsx'
 import { type NetworkChoice, NetworkSwitch } from '../choose/network-switch.tsx'
 import { LostText } from '../lost-text.tsx'
+import { ConsentBox } from '../mail/consent-box.tsx'
 import { CampaignHeader } from './campaign-header.tsx'
 
 /** What a pledge by hand is made of: a text, and where its supporter is mailed. */
@@ -25,6 +27,8 @@ export type AskPage = Typed & {
   readonly samples: readonly string[]
   /** They had written something that did not get here. */
   readonly isLost: boolean
+  /** The box of the organization, by them. */
+  readonly ticked: boolean
 }
 
 /** `/c/:slug/reminder`: two fields and a button. */
@@ -49,13 +53,18 @@ export function askByHandView(given: AskPage): string {
         />
         <form method="post" action={`/c/${campaign.slug}/reminder`} class="stack" noValidate>
           <NetworkSwitch {...given} slug={campaign.slug} form="reminder" />
-          <Fields {...given} emailHint={words.emailHint} advice={words.advice}>
+          <Fields
+            {...given}
+            emailHint={`${words.emailHint(addressDays)} ${text(lang).consent.seenBy(campaign.consent !== '')}`}
+            advice={words.advice}
+          >
             {samples.length > 1 && (
               <a class="touch" href={choose} data-other={text(lang).campaign.otherSample}>
                 {text(lang).campaign.allSamples(samples.length)}
               </a>
             )}
           </Fields>
+          <ConsentBox campaign={campaign} ticked={given.ticked} wrong={given.wrong} lang={lang} />
           <button type="submit" class="button button-strong button-full">
             {words.button}
           </button>

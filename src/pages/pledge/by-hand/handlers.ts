@@ -16,7 +16,7 @@ export function byHandHandlers(context: Context) {
       const { pledge, receipt } = findByHand(context, req)
       const mine = replacedBy(db, pledge)
       const path = mine && receiptPath(box, mine)
-      const result = confirmByHand(db, box, receipt, now())
+      const result = confirmByHand(db, box, receipt, now(), req.body?.list === 'yes')
       if (!path || result === 'gone') throw new Problem(404)
       // Too late: its page has turned, and says so.
       res.redirect(303, path)

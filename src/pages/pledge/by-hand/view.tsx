@@ -1,3 +1,4 @@
+import type { Consent } from '../../../domain/mail/consent/consents.ts'
 import type { PlaceLink } from '../../../domain/share/links.ts'
 import { moment, momentExactly } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -11,6 +12,7 @@ import { NetworkMark } from '../../../ui/network-mark.tsx'
 import { NoWrap } from '../../../ui/no-wrap.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { CallOffer } from '../../call/offer.tsx'
+import { ListFact } from '../mail/list-fact.tsx'
 import type { FoundByHand } from '../receipt/find.ts'
 
 export type ByHandPage = FoundByHand & {
@@ -20,6 +22,8 @@ export type ByHandPage = FoundByHand & {
   readonly stopped: boolean
   /** Another mail address, not confirmed yet. */
   readonly next: string | null
+  /** What they agreed to with the organization. */
+  readonly listed: Consent | null
   readonly now: number
 }
 
@@ -56,10 +60,11 @@ export function byHandView(given: ByHandPage): string {
           <Countdown dateless launchAt={launch.launchAt} now={given.now} timeZone={campaign.timeZone} lang={lang} />
         )}
         {state === 'posted' && <CallOffer campaign={campaign} lang={lang} />}
+        {!sayIt && <Facts {...given} />}
         {pledge.text && <Words text={pledge.text} />}
         {sayIt && <OneTapLinks {...given} />}
         <Actions {...given} />
-        <Facts {...given} />
+        {sayIt && <Facts {...given} />}
         {(waiting || (sayIt && state !== 'posted')) && <CallOffer campaign={campaign} lang={lang} />}
         {waiting && (
           <section class="stack-tight">
@@ -145,7 +150,7 @@ function Actions({ state, path, campaign, lang }: ByHandPage) {
   )
 }
 
-function Facts({ state, campaign, pledge, email, lang }: ByHandPage) {
+function Facts({ state, campaign, pledge, path, email, listed, lang }: ByHandPage) {
   const words = text(lang).reminder
   if (state === 'withdrawn') return null
   return (
@@ -155,6 +160,7 @@ function Facts({ state, campaign, pledge, email, lang }: ByHandPage) {
       {pledge.state === 'confirmed' && (
         <Fact label={words.confirmed}>{moment(pledge.confirmedAt, campaign.timeZone, lang)}</Fact>
       )}
+      <ListFact consent={listed} campaign={campaign} path={path} lang={lang} />
     </dl>
   )
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { onDisk } from '../../../../db/on-disk.ts'
 import type { Context } from '../../../context.ts'
 import { offeredNetworks } from '../../../domain/campaign/offered-networks.ts'
-import { pledge } from '../../../domain/pledge/pledge.ts'
+import { askAtAddress } from '../../../domain/mail/consent/ask.ts'
+import { findPledge, pledge } from '../../../domain/pledge/pledge.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { seeOtherTabs } from '../../../http/session/session.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -14,6 +15,7 @@ import { type CarriedFields, typedIn } from '../draft/carried.ts'
 import { dropDraft, keepDraft, offerOf, shownKey, tooNear } from '../draft/draft.ts'
 import { networkOfAccount } from '../draft/network.ts'
 import { besidesPledge, type ReadyPledge, readyToConfirm } from '../draft/require-draft.ts'
+import { type ReadConsent, readConsent } from '../mail/consent-form.ts'
 import { cardShown } from './card-shown.ts'
 import { confirmView } from './view.tsx'
 
@@ -45,12 +47,15 @@ export function confirmHandlers(context: Context) {
       // What is promised is what was on the screen: not what another window has changed since.
       const same = form.data?.shown === shownKey(account, draft)
       const typed = typedIn(req.body)
-      if (!form.success || !same) keepDraft(req, campaign, { ...draft, ...typed })
+      const agreed = readConsent(req.body, campaign, typed.email, req.lang)
+      if (!form.success || !same || agreed.wrong.length > 0) keepDraft(req, campaign, { ...draft, ...typed })
       if (!form.success) {
         const fields = form.error.issues.map(issue => (issue.path[0] === 'atLeast' ? 'atLeast' : 'email'))
-        return void res.status(422).send(confirm(context, req.lang, ready, [...new Set(fields)], typed))
+        return void res.status(422).send(confirm(context, req.lang, ready, [...new Set(fields)], typed, agreed))
       }
-      if (!same) return void res.status(422).send(confirm(context, req.lang, ready, ['changed'], typed))
+      const problems = same ? [] : (['changed'] as const)
+      if (!same || agreed.wrong.length > 0)
+        return void res.status(422).send(confirm(context, req.lang, ready, problems, typed, agreed))
 
       const email = form.data.email || null
       const network = networkOfAccount(context, account)
@@ -65,7 +70,14 @@ export function confirmHandlers(context: Context) {
         rule,
         lang: req.lang,
       }
-      const result = await onDisk(db, () => pledge(db, box, promised, now()))
+      const result = await onDisk(db, () => {
+        const done = pledge(db, box, promised, now())
+        if (done.kind === 'pledged' && email !== null && agreed.words !== null) {
+          const mine = findPledge(db, campaign.id, account.id)
+          if (mine) askAtAddress(db, box, mine, { email, forPledge: false, words: agreed.words, lang: req.lang }, now())
+        }
+        return done
+      })
       await seeOtherTabs(req)
       if (result.kind === 'closed') {
         // The page that says so, with the text still at hand.
@@ -101,9 +113,11 @@ function confirm(
   { campaign, account, draft }: ReadyPledge,
   problems: readonly ('email' | 'atLeast' | 'changed')[] = [],
   { email, atLeast }: CarriedFields = { email: draft.email ?? '', atLeast: draft.atLeast ?? '' },
+  agreed: ReadConsent = { words: null, wrong: [] },
 ) {
   const words = text(lang).pledge.wrong
-  const wrong: Wrong[] = problems.map(one => ({ field: one === 'changed' ? 'post' : one, message: words[one] }))
+  const own: Wrong[] = problems.map(one => ({ field: one === 'changed' ? 'post' : one, message: words[one] }))
+  const wrong = [...own, ...agreed.wrong.filter(({ field }) => !own.some(one => one.field === field))]
   return confirmView({
     lang,
     campaign,
@@ -113,6 +127,7 @@ function confirm(
     card: cardShown(context, campaign, account, draft.text),
     email,
     atLeast,
+    ticked: agreed.words !== null,
     wrong,
     otherAccount: startLink(account.network, lastStep(campaign)),
     others: offeredNetworks(context.networks, campaign).filter(({ name }) => name !== account.network),

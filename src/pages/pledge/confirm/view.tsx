@@ -1,4 +1,5 @@
 import { type Campaign, isFrozen } from '../../../domain/campaign/campaign.ts'
+import { addressDays } from '../../../domain/mail/erase.ts'
 import type { Account } from '../../../domain/pledge/account.ts'
 import { type Network, networkLabels, type Post } from '../../../networks/port.ts'
 import { orList } from '../../../text/format.ts'
@@ -10,6 +11,7 @@ import { PrivacyLink } from '../../../ui/privacy-link.tsx'
 import { SourceFields } from '../../../ui/source-fields.tsx'
 import { GoalRuleNote } from '../../launch/goal/rule.tsx'
 import { ConditionField } from '../condition/field.tsx'
+import { ConsentBox } from '../mail/consent-box.tsx'
 import { ownMomentWords } from '../send-time.ts'
 import { Spread } from '../spread-note.tsx'
 import { Steps } from '../steps.tsx'
@@ -25,6 +27,8 @@ export type ConfirmPage = {
   readonly card: Post['card']
   readonly email: string
   readonly atLeast: string
+  /** The box of the organization, by them. */
+  readonly ticked: boolean
   readonly wrong?: readonly Wrong[]
   /** Where another account is connected. */
   readonly otherAccount: string
@@ -67,7 +71,12 @@ export function confirmView(given: ConfirmPage): string {
           <input type="hidden" name="text" value={given.text} />
           <input type="hidden" name="network" value={account.network} />
           <SourceFields by={given.by} from={given.from} />
-          <Field name="email" label={words.email} hint={words.emailHint} wrong={wrong}>
+          <Field
+            name="email"
+            label={words.email}
+            hint={`${words.emailHint(addressDays)} ${text(lang).consent.seenBy(campaign.consent !== '')}`}
+            wrong={wrong}
+          >
             <input
               {...controlProps('email', { hint: true, wrong })}
               type="email"
@@ -76,6 +85,7 @@ export function confirmView(given: ConfirmPage): string {
               maxLength={254}
             />
           </Field>
+          <ConsentBox campaign={campaign} ticked={given.ticked} wrong={wrong} lang={lang} />
           <details class="condition" open={given.atLeast ? true : undefined}>
             <summary>{text(lang).pledge.condition.open}</summary>
             <ConditionField lang={lang} typed={given.atLeast} wrong={wrong} />

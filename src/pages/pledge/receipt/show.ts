@@ -5,6 +5,9 @@ import { offeredNetworks } from '../../../domain/campaign/offered-networks.ts'
 import { ownMoment } from '../../../domain/launch/spread.ts'
 import { holdOf } from '../../../domain/ledger/holds.ts'
 import { attemptsOf, deliveryOfPledge } from '../../../domain/ledger/read.ts'
+import { openQuestion } from '../../../domain/mail/consent/ask.ts'
+import { consentOf } from '../../../domain/mail/consent/consents.ts'
+import { openMailAddress } from '../../../domain/mail/consent/mailbox-address.ts'
 import { type Account, findConnected } from '../../../domain/pledge/account.ts'
 import { mayDeletePost } from '../../../domain/pledge/delete-post.ts'
 import { receiptState } from '../../../domain/pledge/receipt.ts'
@@ -15,13 +18,14 @@ import { oneTapLinks } from '../../../domain/share/links.ts'
 import type { Network } from '../../../networks/port.ts'
 import { answerOf, startLink } from '../connect/start-links.ts'
 import { showErased } from '../erasing/erased.ts'
+import { mayBeMailed } from '../mail/handlers.ts'
 import type { FoundReceipt } from './find.ts'
 import { ownNetwork } from './own-network.ts'
 import { type ReceiptPage, receiptView } from './view.tsx'
 
 /** The page of a receipt as it stands now; with what was typed in it and is wrong. */
 export function showReceipt(
-  { db, now, config, networks }: Context,
+  { db, box, now, config, networks }: Context,
   req: Request,
   found: FoundReceipt,
   given: Pick<ReceiptPage, 'typed' | 'wrong'> = {},
@@ -32,12 +36,16 @@ export function showReceipt(
   const at = now()
   const { launch } = campaign
   const momentAt = delivery?.momentAt ?? ownMoment(launch, account.id)
+  const asked = openQuestion(db, pledge.id, at)
   const attempts = delivery && at >= launch.launchAt ? attemptsOf(db, delivery.id) : []
   return receiptView({
     ...found,
     ...given,
     lang: req.lang,
     delivery,
+    mailable: mayBeMailed(found, at),
+    asked: asked && { forPledge: asked.forPledge, address: openMailAddress(box, asked) ?? '' },
+    listed: consentOf(db, pledge.id),
     momentAt,
     ownReach: readOwnReach(db, pledge.id),
     timeline: timelineOf(attempts, momentAt),

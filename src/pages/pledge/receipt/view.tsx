@@ -1,6 +1,7 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { closesAt } from '../../../domain/launch/launch.ts'
 import type { Delivery } from '../../../domain/ledger/read.ts'
+import type { Consent } from '../../../domain/mail/consent/consents.ts'
 import type { Account } from '../../../domain/pledge/account.ts'
 import type { Pledge } from '../../../domain/pledge/pledge.ts'
 import type { ReceiptState } from '../../../domain/pledge/receipt.ts'
@@ -23,6 +24,8 @@ import { PostCard } from '../../../ui/post-card.tsx'
 import { CallOffer } from '../../call/offer.tsx'
 import { GoalRuleNote } from '../../launch/goal/rule.tsx'
 import { AlsoFrom } from '../also-from.tsx'
+import { askerOf } from '../mail/consent-form.ts'
+import { ListFact } from '../mail/list-fact.tsx'
 import { ownMomentWords } from '../send-time.ts'
 import { Spread } from '../spread-note.tsx'
 import { Invite, Keep, ReceiptActions, WaysBack } from './actions.tsx'
@@ -41,6 +44,11 @@ export type ReceiptPage = {
   readonly momentAt: number
   /** The address they left; null where there is none. */
   readonly email: string | null
+  /** Whether mail about its launch may still come there. */
+  readonly mailable: boolean
+  /** Where somebody has to say yes first, to mail about the launch or from the organization alone; null: nowhere. */
+  readonly asked: { readonly address: string; readonly forPledge: boolean } | null
+  readonly listed: Consent | null
   /** Null while its post was not measured. */
   readonly ownReach: OwnReach | null
   readonly timeline: readonly TimelineEvent[]
@@ -95,6 +103,7 @@ export function receiptView(given: ReceiptPage): string {
         </header>
         {again && <AutoRefresh seconds={again} lang={lang} />}
         {pledge.eraseAskedAt !== null && <ErasureAsked {...given} />}
+        {given.asked && <AskedAtAddress {...given} {...given.asked} />}
         {waiting && given.connectAgain && <ConnectAgain {...given} to={given.connectAgain} />}
         {waiting && <GoalRuleNote campaign={campaign} lang={lang} />}
         {waiting && <Spread launch={campaign.launch} lang={lang} />}
@@ -136,6 +145,15 @@ function ConnectAgain({ network, to, lang }: ReceiptPage & { readonly to: string
   )
 }
 
+function AskedAtAddress({ address, forPledge, campaign, lang }: ReceiptPage & { address: string; forPledge: boolean }) {
+  const words = text(lang).consent.asked
+  return (
+    <Note>
+      <p>{forPledge ? words.address(address) : words.list(address, askerOf(campaign))}</p>
+    </Note>
+  )
+}
+
 function ErasureAsked({ campaign, lang }: ReceiptPage) {
   const words = text(lang).erasure.asked
   return (
@@ -155,7 +173,7 @@ function againSeconds(state: ReceiptState): number | undefined {
 }
 
 function Facts(given: ReceiptPage) {
-  const { campaign, pledge, account, delivery, momentAt, timeline, network, state, email, lang } = given
+  const { campaign, pledge, account, delivery, momentAt, timeline, network, state, lang } = given
   const words = text(lang).receipt.facts
   const exactly = (at: number) => momentExactly(at, campaign.timeZone, lang)
   const precise = (at: number) => timeToTheMs(at, campaign.timeZone, lang)
@@ -179,7 +197,18 @@ function Facts(given: ReceiptPage) {
         </Fact>
       )}
       {pledge.atLeast !== null && <Fact label={words.condition}>{words.atLeast(number(pledge.atLeast, lang))}</Fact>}
-      {email && <Fact label={words.email}>{email}</Fact>}
+      <MailFact {...given} />
+      <ListFact consent={given.listed} campaign={campaign} path={given.path} lang={lang} />
     </dl>
+  )
+}
+
+function MailFact({ email, mailable, path, lang }: ReceiptPage) {
+  const words = text(lang).consent.mail
+  if (email === null && !mailable) return null
+  return (
+    <Fact label={text(lang).receipt.facts.email}>
+      {email ?? words.none} {mailable && <a href={`${path}/mail`}>{email === null ? words.add : words.change}</a>}
+    </Fact>
   )
 }

@@ -12,6 +12,9 @@ export const writeFields = {
     organizationHint: 'Who asks. It stands above the title.',
     byline: 'Byline',
     bylineHint: 'Who wrote the story, if you want to say so.',
+    consent: 'Mail from your organization',
+    consentHint:
+      'Supporters who leave a mail address find these words beside a box to tick, and only who agrees is in a file for you. Left empty, nobody is asked. Usual words: “Yes, [your organization] may write to me about its work at this address. I can end this at any time.”',
     lang: 'Language',
     langHint:
       'What you write here is in it. Pictures, cards, codes and what people share are too; the buttons around your words follow each visitor.',

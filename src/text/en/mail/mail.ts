@@ -125,6 +125,17 @@ export const mail = {
       `Somebody, probably you, asked once more for a reminder for “${campaign}”. Yours stands as it is: we write to you on ${when}. You had chosen this text:`,
     button: 'See or change it',
   },
+  'address-confirm': {
+    subject: {
+      launch: (campaign: string) => `Please confirm your address for “${campaign}”`,
+      list: (organization: string) => `Please confirm: mail from ${organization}`,
+    },
+    launch: (campaign: string) =>
+      `Somebody, probably you, wants mail about the launch of “${campaign}” at this address.`,
+    list: (campaign: string, organization: string) =>
+      `With a pledge to “${campaign}” somebody, probably you, ticked that ${organization} may write to this address:`,
+    button: 'Look at it and confirm',
+  },
   'reminder-address': {
     subject: (campaign: string) => `Please confirm your address for “${campaign}”`,
     lead: (campaign: string, when: string) =>

@@ -8,7 +8,7 @@ export const reminder = {
       `On ${when} we send you one mail with links that open your network, your text already in it. Nothing has to be connected.`,
     advice: 'Your own words are noticed more than a sample. If many post the very same text, networks may hide it.',
     email: 'Mail address',
-    emailHint: 'For this launch only. Erased seven days after it, or as soon as you say so. Nobody else gets it.',
+    emailHint: (days: number) => `For this launch alone. Erased ${days} days after it, or as soon as you say so.`,
     button: 'Send me the mail to confirm',
     hint: 'Nothing counts until you have confirmed from your mailbox.',
     connect: 'Or connect an account, and it is posted for you',
@@ -34,6 +34,9 @@ export const reminder = {
     lead: (when: string) => `On ${when} we send one mail to the address below, and you post this text yourself.`,
     to: 'Mail goes to',
     button: 'Yes, remind me',
+    list: (o: string) => `You also ticked a box with these words. If you say yes to them, ${o} gets your address:`,
+    both: 'Yes to both',
+    only: 'Remind me only',
     hint: 'If it was not you who asked, close this page: without a yes we forget the address within 48 hours. The link at the end of the mail keeps anybody from having us write to it again.',
   },
   late: {

@@ -105,7 +105,8 @@ export const pledgeWords = {
     title: 'Is this what you want to say?',
     lead: (when: string) => `Exactly this will be published from your account on ${when}.`,
     email: 'Mail address (optional)',
-    emailHint: 'For news of this launch only. Nobody else gets it.',
+    emailHint: (days: number) =>
+      `For your link, news of the launch and what came of it. Erased ${days} days after it, or as soon as you say so.`,
     button: (when: string) => `Post this for me on ${when}`,
     hint: 'You can change or withdraw it until the launch begins.',
     hintFrozen: 'The launch is about to begin: you can still withdraw it, but not reword it.',

@@ -6,6 +6,15 @@ export const supporters = {
   nobody: 'As soon as somebody connects an account, they stand here.',
   link: 'See who they are',
   file: 'Download as CSV',
+  /** Addresses leave in this file alone. */
+  consents: {
+    count: (n: number, count: string) =>
+      n === 0
+        ? 'Mail addresses stay here: you write to supporters through this site. Nobody has agreed to mail from your organization itself.'
+        : `Mail addresses stay here: you write to supporters through this site. ${count} agreed to mail from your organization itself.`,
+    file: 'Download who agreed, with the words and the date',
+    ask: 'Ask for that, with words of your own',
+  },
   sums: {
     reach: 'Potential reach',
     own: 'In their own words',
@@ -20,7 +29,7 @@ export const supporters = {
   network: { label: 'Network', all: 'All networks' },
   words: { label: 'Text', all: 'All texts', own: 'Own words', sample: 'Sample messages' },
   reconnect: 'Must connect again',
-  columns: { account: 'Account', text: 'Text', mail: 'Mail', followers: 'Followers', at: 'Confirmed' },
+  columns: { account: 'Account', text: 'Text', followers: 'Followers', at: 'Confirmed' },
   sample: 'Sample',
   onlyIf: (n: string) => `Only if at least ${n} post`,
   none: { search: (what: string) => `Nobody here is called “${what}”.`, filter: 'Nobody here fits.' },
@@ -38,8 +47,8 @@ export const supporters = {
       text: 'Text',
       condition: 'Condition',
       mail: 'Mail',
+      someMail: 'They left an address',
       noMail: 'None left',
-      hiddenMail: 'For editors and owners',
       confirmed: 'Confirmed',
       withdrawn: 'Taken back',
       reason: 'Reason',

@@ -14,6 +14,9 @@ export const writeFields: Same<typeof english> = {
     organizationHint: 'Quién lo pide. Aparece sobre el título.',
     byline: 'Firma',
     bylineHint: 'Quién escribió la historia, si quieres decirlo.',
+    consent: 'Correo de tu organización',
+    consentHint:
+      'Quien deja una dirección de correo encuentra estas palabras junto a una casilla, y solo quien acepta está en un archivo para ti. Si lo dejas vacío, no se pregunta a nadie. Palabras habituales: «Sí, [tu organización] puede escribirme sobre su trabajo a esta dirección. Puedo terminarlo en cualquier momento».',
     lang: 'Idioma',
     langHint:
       'El idioma en que escribes aquí. También el de las imágenes, las tarjetas, los códigos y lo que la gente comparte; los botones alrededor de tus palabras siguen a cada visitante.',

@@ -128,6 +128,17 @@ export const mail: Same<typeof english> = {
       `Alguien, probablemente tú, pidió otra vez un recordatorio para «${campaign}». El tuyo sigue como está: te escribimos el ${when}. Habías elegido este texto:`,
     button: 'Verlo o cambiarlo',
   },
+  'address-confirm': {
+    subject: {
+      launch: campaign => `Confirma tu dirección para «${campaign}»`,
+      list: organization => `Confirma: correo de ${organization}`,
+    },
+    launch: campaign =>
+      `Alguien, probablemente tú, quiere recibir en esta dirección el correo sobre el lanzamiento de «${campaign}».`,
+    list: (campaign, organization) =>
+      `Con una promesa para «${campaign}» alguien, probablemente tú, marcó que ${organization} puede escribir a esta dirección:`,
+    button: 'Míralo y confirma',
+  },
   'reminder-address': {
     subject: campaign => `Confirma tu dirección para «${campaign}»`,
     lead: (campaign, when) =>

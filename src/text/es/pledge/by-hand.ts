@@ -11,7 +11,7 @@ export const reminder: Same<typeof english> = {
     advice:
       'Tus propias palabras llaman más la atención que un ejemplo. Si muchas personas publican el mismo texto, las redes pueden ocultarlo.',
     email: 'Correo electrónico',
-    emailHint: 'Solo para este lanzamiento. Se borra siete días después, o en cuanto lo pidas. No se lo damos a nadie.',
+    emailHint: days => `Solo para este lanzamiento. Se borra ${days} días después, o en cuanto lo digas.`,
     button: 'Envíame el correo para confirmar',
     hint: 'Nada cuenta hasta que lo confirmes desde tu correo.',
     connect: 'O conecta una cuenta y se publica por ti',
@@ -37,6 +37,9 @@ export const reminder: Same<typeof english> = {
     lead: when => `El ${when} enviamos un correo a la dirección de abajo, y tú publicas este texto.`,
     to: 'El correo va a',
     button: 'Sí, avísame',
+    list: o => `También marcaste una casilla con estas palabras. Si dices que sí, ${o} recibe tu dirección:`,
+    both: 'Sí a las dos cosas',
+    only: 'Solo avísame',
     hint: 'Si no lo pediste tú, cierra esta página: sin un sí olvidamos la dirección antes de 48 horas. Con el enlace al final del correo, nadie puede hacer que le escribamos otra vez.',
   },
   late: {

@@ -102,7 +102,8 @@ export const pledgeWords: Same<typeof english> = {
     title: '¿Es esto lo que quieres decir?',
     lead: when => `Exactamente esto saldrá desde tu cuenta el ${when}.`,
     email: 'Correo (opcional)',
-    emailHint: 'Solo para noticias de este lanzamiento. Nadie más lo recibe.',
+    emailHint: days =>
+      `Para tu enlace, las novedades del lanzamiento y lo que salió de él. Se borra ${days} días después, o en cuanto lo digas.`,
     button: when => `Publicar esto por mí el ${when}`,
     hint: 'Puedes cambiarlo o retirarlo hasta que empiece el lanzamiento.',
     hintFrozen: 'El lanzamiento está por empezar: todavía puedes retirarlo, pero no cambiar las palabras.',

@@ -7,6 +7,14 @@ export const supporters: Same<typeof english> = {
   nobody: 'En cuanto alguien conecte una cuenta, aparecerá aquí.',
   link: 'Ver quiénes son',
   file: 'Descargar como CSV',
+  consents: {
+    count: (n, count) =>
+      n === 0
+        ? 'Las direcciones de correo se quedan aquí: escribes a quienes apoyan a través de este sitio. Nadie ha aceptado recibir correo de tu propia organización.'
+        : `Las direcciones de correo se quedan aquí: escribes a quienes apoyan a través de este sitio. ${count} aceptaron recibir correo de tu propia organización.`,
+    file: 'Descargar quién aceptó, con las palabras y la fecha',
+    ask: 'Pedirlo, con tus propias palabras',
+  },
   sums: {
     reach: 'Alcance potencial',
     own: 'Con sus propias palabras',
@@ -21,7 +29,7 @@ export const supporters: Same<typeof english> = {
   network: { label: 'Red', all: 'Todas las redes' },
   words: { label: 'Texto', all: 'Todos los textos', own: 'Palabras propias', sample: 'Mensajes de ejemplo' },
   reconnect: 'Deben conectar otra vez',
-  columns: { account: 'Cuenta', text: 'Texto', mail: 'Correo', followers: 'Seguidores', at: 'Confirmada' },
+  columns: { account: 'Cuenta', text: 'Texto', followers: 'Seguidores', at: 'Confirmada' },
   sample: 'Ejemplo',
   onlyIf: n => `Solo si publican al menos ${n}`,
   none: { search: what => `Aquí nadie se llama «${what}».`, filter: 'Aquí nadie coincide.' },
@@ -39,8 +47,8 @@ export const supporters: Same<typeof english> = {
       text: 'Texto',
       condition: 'Condición',
       mail: 'Correo',
+      someMail: 'Dejó una dirección',
       noMail: 'No dejó ninguno',
-      hiddenMail: 'Para editores y propietarios',
       confirmed: 'Confirmada',
       withdrawn: 'Retirada',
       reason: 'Motivo',

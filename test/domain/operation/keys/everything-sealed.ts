@@ -3,6 +3,8 @@ import { organizers, pledges, secondSteps } from '../../../../db/schema/index.ts
 import type { Context } from '../../../../src/context.ts'
 import { renewPreview } from '../../../../src/domain/campaign/publication.ts'
 import { storeStandIns } from '../../../../src/domain/launch/rehearsal/rehearsal.ts'
+import { answerQuestion } from '../../../../src/domain/mail/consent/answer.ts'
+import { storeQuestion } from '../../../../src/domain/mail/consent/ask.ts'
 import { addClientKey } from '../../../../src/domain/operation/keys/client-keys.ts'
 import { keepHashKeys } from '../../../../src/domain/operation/keys/keyring.ts'
 import { keepApp } from '../../../../src/domain/operation/servers.ts'
@@ -44,15 +46,25 @@ export function sealEverything(context: Pick<Context, 'db' | 'box'>, key: string
   }
   const pledged = pledge(db, box, promised, then)
   if (pledged.kind !== 'pledged') throw new Error(pledged.kind)
+  const mine = db.select().from(pledges).where(eq(pledges.accountId, accountId)).get()
   const reminder = remindBob(context, campaign.id)
   const rehearsal = makeLaunch(db, campaign.id, { kind: 'rehearsal', state: 'draft' })
   storeStandIns(db, box, rehearsal.id, [{ accountId, grant: 'a grant' }])
   new SessionStore({ db, box, now: () => then }).set('session-id', { cookie: { originalMaxAge: hour } } as never)
+  if (mine) agree(context, mine)
   keepHashKeys(db, secretBox([key, newSecretKey()]), then)
   addClientKey(db, box, then)
   const place = { host: 'mastodon.test', callbackUrl: 'https://t.test/' }
   keepApp({ db, box, network: 'mastodon', now: () => then }, place, 'an app')
   return { campaign, accountId, receipt: pledged.receipt, preview: renewPreview(db, box, campaign.id), reminder }
+}
+
+/** To mail from the organization; and another address is asked for. */
+function agree({ db, box }: Pick<Context, 'db' | 'box'>, mine: typeof pledges.$inferSelect): void {
+  const asked = { email: 'ada@example.org', forPledge: false, words: 'Write to me.' }
+  const { secret } = storeQuestion(db, box, mine.id, asked, then)
+  answerQuestion(db, box, secret, true, then)
+  storeQuestion(db, box, mine.id, { ...asked, forPledge: true, words: null }, then)
 }
 
 function remindBob({ db, box }: Pick<Context, 'db' | 'box'>, campaignId: number): string {
