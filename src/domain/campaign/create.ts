@@ -9,26 +9,29 @@ import { isSlug, nextSlug, suggestSlug } from './slug.ts'
 
 export type Created = { readonly id: number; readonly slug: string }
 type LastUsed = { readonly organization: string; readonly timeZone: string | null; readonly lang: Lang | null }
-type Begun = { readonly title: string; readonly timeZone: string; readonly lang: Lang | '' }
+type Begun = {
+  readonly title: string
+  readonly timeZone: string
+  readonly lang: Lang | ''
+  /** Whether supporters are asked to call the US Congress too. */
+  readonly congress: boolean
+}
 
-/**
- * A draft with nothing but a title. Its address is `slug`, refused when taken; with none given, one is made of the title
- * and a free one found.
- */
-export function createCampaign(db: Db, begun: Begun, slug: string | null, now: number): Created | 'taken' | 'bad-slug' {
-  if (slug !== null && !isSlug(slug)) return 'bad-slug'
+/** A draft with nothing but a title, at the first free address that is made of it. */
+export function createCampaign(db: Db, { congress, ...begun }: Begun, now: number): Created {
   const { organization } = lastUsed(db)
-  const lang = begun.lang || null
+  const asked = { shown: true, title: '', text: '' }
   const row = {
     ...begun,
-    lang,
+    lang: begun.lang || null,
+    actions: { pledge: asked, share: asked, call: { ...asked, shown: congress } },
     summary: '',
     story: '',
     organization,
     goal: campaignFields.basics.fields.goal.usual,
     createdAt: now,
   }
-  return slug === null ? insertFree(db, row, suggestSlug(begun.title)) : (insert(db, row, slug) ?? 'taken')
+  return insertFree(db, row, suggestSlug(begun.title))
 }
 
 /** The same words and picture as a draft of its own: without supporters, launch or link. */

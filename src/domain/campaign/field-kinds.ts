@@ -11,6 +11,8 @@ type Options = {
   /** Lines that the form shows of a text. */
   readonly lines?: number
   readonly narrow?: boolean
+  /** Rows that the form shows of a list while there are none; else one. */
+  readonly atFirst?: number
   /** Its column, where that has another name than the field. */
   readonly column?: string
   /** Where the column holds something else than the value of the field. */

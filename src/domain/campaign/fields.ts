@@ -35,7 +35,11 @@ export const campaignFields = {
     story: field.required(field.text(20_000, { lines: 18, pattern: ['tangled', typed => !isTangled(typed)] })),
   }),
   messages: field.group({
-    samples: field.rows(40, { text: field.text(2_000), id: field.id() }, { inFile: 'text', rule: eachOnce }),
+    samples: field.rows(
+      40,
+      { text: field.text(2_000), id: field.id() },
+      { inFile: 'text', rule: eachOnce, atFirst: 4 },
+    ),
     /** Which of the installation's networks it is posted on. */
     networks: field.chosenOf(networkNames, 'no-network'),
     /** Whether posts end with the campaign's short link. */
@@ -63,9 +67,6 @@ export const campaignFields = {
     ),
   }),
 } as const
-
-/** The address. It is chosen with the basics, and is no part of what a campaign says. */
-export const slugField = field.line(60)
 
 /** The fields without which a campaign is not published. */
 export type RequiredField = { [S in keyof Table]: RequiredIn<Table[S]['fields']> }[keyof Table]

@@ -176,7 +176,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     record: 'update-sent',
   },
   'POST /organize/campaigns': {
-    form: () => ({ title: 'Another one', slug: '', timeZone: 'Europe/Zurich' }),
+    form: () => ({ title: 'Another one', timeZone: 'Europe/Zurich' }),
     record: 'campaign-made',
   },
   'POST /organize/imports': { form: campaignFile, record: 'campaign-made' },

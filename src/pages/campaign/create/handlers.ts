@@ -10,7 +10,7 @@ import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
 import type { RequestOf } from '../../../http/route.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
-import { fileSentence, wrongSentence } from '../../../text/wrong.ts'
+import { fileSentence } from '../../../text/wrong.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { type FormValues, readFormValues } from '../editor/form-values.ts'
 import { sentences } from '../editor/labels.ts'
@@ -21,9 +21,9 @@ import { createView } from './view.tsx'
 const { title, timeZone, lang } = campaignFields.basics.fields
 const Begun = z.object({
   title: title.schema,
-  slug: z.string().trim().default(''),
   timeZone: timeZone.schema,
   lang: lang.schema,
+  congress: z.enum(['yes', 'no']).catch('no'),
 })
 
 /** Ways a campaign begins: from a title, from a file, as a copy. And its file. */
@@ -34,7 +34,7 @@ export function newCampaignHandlers(context: Context) {
   return {
     show: (req: RequestOf, res: Response) => {
       const { timeZone, lang } = lastUsed(db)
-      const typed = { title: '', slug: '', timeZone: timeZone ?? '', lang: lang ?? '' }
+      const typed = { title: '', timeZone: timeZone ?? '', lang: lang ?? '' }
       res.send(show(context, req, typed))
     },
 
@@ -49,17 +49,13 @@ export function newCampaignHandlers(context: Context) {
         }))
         return void res.status(422).send(show(context, req, typed, sentences('basics', problems, req.lang)))
       }
-      const { slug, ...about } = begun.data
+      const congress = begun.data.congress === 'yes'
       const made = inOneStep(db, () => {
-        const created = createCampaign(db, about, slug || null, now())
-        if (typeof created !== 'string') recordMade(req, { ...created, title: about.title }, 'title')
+        const created = createCampaign(db, { ...begun.data, congress }, now())
+        recordMade(req, { ...created, title: begun.data.title }, 'title')
         return created
       })
-      if (typeof made !== 'string') return res.redirect(303, `/organize/${made.slug}/write?done=created`)
-      const code = made === 'taken' ? 'slug-taken' : 'slug'
-      res
-        .status(422)
-        .send(show(context, req, typed, [{ field: 'slug', message: wrongSentence(code, '', null, req.lang) }]))
+      res.redirect(303, `/organize/${made.slug}/write/basics`)
     },
 
     receiveFile: takeFile('file', fileBytesAtMost),
@@ -122,14 +118,12 @@ function show(
   wrong: readonly Wrong[] = [],
   fileWrong: readonly string[] = [],
 ): string {
-  const { web, defaultLanguage } = context.config
   return createView({
     lang: req.lang,
     organizer: signedIn(context, req),
     typed,
     wrong,
     fileWrong,
-    baseUrl: web.baseUrl,
-    siteLang: defaultLanguage,
+    siteLang: context.config.defaultLanguage,
   })
 }

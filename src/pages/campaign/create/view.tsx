@@ -1,4 +1,4 @@
-import { campaignFields, slugField } from '../../../domain/campaign/fields.ts'
+import { campaignFields } from '../../../domain/campaign/fields.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { ErrorSummary, InputField, type Wrong } from '../../../ui/form.tsx'
@@ -13,12 +13,11 @@ type CreatePage = {
   readonly wrong: readonly Wrong[]
   /** Sentences about the file that was not taken. */
   readonly fileWrong: readonly string[]
-  readonly baseUrl: string
   readonly siteLang: Lang
 }
 
 /** `/organize/new`: from a title, or from a file. */
-export function createView({ lang, organizer, typed, wrong, fileWrong, baseUrl, siteLang }: CreatePage): string {
+export function createView({ lang, organizer, typed, wrong, fileWrong, siteLang }: CreatePage): string {
   const words = text(lang).write
   const form = { typed, wrong, siteLang, isFirst: true }
   const { title, lang: language, timeZone } = campaignFields.basics.fields
@@ -37,13 +36,6 @@ export function createView({ lang, organizer, typed, wrong, fileWrong, baseUrl, 
         </header>
         <form method="post" action="/organize/campaigns" class="stack-fields">
           <Control {...form} name="title" field={title} label={words.create.name} hint={words.create.nameHint} />
-          <Control
-            {...form}
-            name="slug"
-            field={slugField}
-            label={words.create.slug}
-            hint={words.create.slugHint(baseUrl)}
-          />
           <Control {...form} name="lang" field={language} label={words.create.lang} hint={words.create.langHint} />
           <Control
             {...form}
@@ -52,6 +44,7 @@ export function createView({ lang, organizer, typed, wrong, fileWrong, baseUrl, 
             label={words.create.timeZone}
             hint={words.create.timeZoneHint}
           />
+          <Congress isYes={typed.congress === 'yes'} lang={lang} />
           <button type="submit" class="button button-strong">
             {words.create.button}
           </button>
@@ -79,4 +72,23 @@ export function createView({ lang, organizer, typed, wrong, fileWrong, baseUrl, 
       </div>
     ),
   })
+}
+
+/** Most campaigns are not, and need no calls. */
+function Congress({ isYes, lang }: { readonly isYes: boolean; readonly lang: Lang }) {
+  const words = text(lang).write.create.congress
+  return (
+    <fieldset class="field choices">
+      <legend>{words.question}</legend>
+      {(['no', 'yes'] as const).map(answer => (
+        <label key={answer} class="choice">
+          <input type="radio" name="congress" value={answer} checked={isYes === (answer === 'yes')} />
+          <span>
+            <b>{words[answer].label}</b>
+            <span class="hint">{words[answer].text}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
 }

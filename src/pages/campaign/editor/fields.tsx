@@ -36,7 +36,14 @@ function shown(form: SectionFieldsProps, name: string, field: Field) {
       if (name === 'networks') return <NetworkFields {...form} fields={field.fields ?? {}} />
       return <GroupFields {...form} name={name} fields={field.fields ?? {}} />
     case 'rows':
-      return <RowFields {...form} fields={field.fields ?? {}} isOrdered={field.plain !== undefined} />
+      return (
+        <RowFields
+          {...form}
+          fields={field.fields ?? {}}
+          atFirst={field.atFirst}
+          isOrdered={field.plain !== undefined}
+        />
+      )
     default:
       return <Control {...form} {...called(form, name)} name={name} field={field} />
   }
@@ -141,11 +148,15 @@ function NetworkFields({ networks, fields, ...form }: SectionFieldsProps & { rea
   )
 }
 
-type RowsProps = SectionFieldsProps & { readonly fields: Fields; readonly isOrdered: boolean }
+type RowsProps = SectionFieldsProps & {
+  readonly fields: Fields
+  readonly atFirst: number | undefined
+  readonly isOrdered: boolean
+}
 
-function RowFields({ fields, isOrdered, ...form }: RowsProps) {
+function RowFields({ fields, atFirst = 1, isOrdered, ...form }: RowsProps) {
   const words = wordsOf(form.section, form.lang)
-  const rows = Array.from({ length: Math.max(1, formRows(form.section, form.typed).length) })
+  const rows = Array.from({ length: formRows(form.section, form.typed).length || atFirst })
   const all = (
     <>
       {rows.map((_, n) => (

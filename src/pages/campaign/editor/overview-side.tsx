@@ -1,6 +1,7 @@
 import { allowedActions } from '../../../domain/launch/allowed-actions.ts'
 import { moment } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
+import { GoalRuleNote } from '../../launch/goal/rule.tsx'
 import type { EditorOverviewPage } from './overview-view.tsx'
 
 /** Published or not; what is missing, and the button. */
@@ -43,6 +44,9 @@ export function PublishPart({ campaign, missing, mayChange, baseUrl, now, lang }
                   ? words.publishText(address, moment(campaign.launch.launchAt, campaign.timeZone, lang))
                   : words.publishNoPledges(address)}
               </p>
+              {campaign.actions.pledge.shown && (
+                <GoalRuleNote campaign={{ ...campaign, launch: { ...campaign.launch, state: 'open' } }} lang={lang} />
+              )}
             </form>
           )}
         </>

@@ -10,18 +10,10 @@ import { organizerPage } from '../../organizer/frame.tsx'
 import { Stages } from '../manage/stages.tsx'
 import { StateWord } from '../manage/state-word.tsx'
 import { PreviewPart, PublishPart } from './overview-side.tsx'
+import { partsOf } from './parts.ts'
 import { partSummary } from './summary.ts'
 
-export const editorOverviewDone = [
-  'created',
-  'imported',
-  'duplicated',
-  'set',
-  'moved',
-  'saved',
-  'published',
-  'renewed',
-] as const
+export const editorOverviewDone = ['imported', 'duplicated', 'set', 'moved', 'saved', 'published', 'renewed'] as const
 
 export type EditorOverviewPage = {
   readonly lang: Lang
@@ -84,26 +76,57 @@ export function editorOverviewView(given: EditorOverviewPage): string {
 
 const tones = { missing: 'tone-warn', optional: '', done: 'tone-ok' } as const
 
-function PartsList({ campaign, content, missing, drafts, lang }: EditorOverviewPage) {
-  const words = text(lang).write
-  const missingIn = new Set(missing.map(one => one.section))
+/** The parts that this campaign has, and, folded away, what else there could be. */
+function PartsList(given: EditorOverviewPage) {
+  const words = text(given.lang).write
+  const isHere = (section: Section) =>
+    given.drafts.includes(section) || given.missing.some(one => one.section === section)
+  const parts = partsOf(given.campaign)
+  const [here, more] = [true, false].map(wanted =>
+    sections.filter(section => (parts.includes(section) || isHere(section)) === wanted),
+  )
   return (
-    <ol class="parts-list" aria-label={words.partsLabel}>
-      {sections.map(section => {
-        const { summary, isEmpty } = partSummary(section, campaign, content, lang)
-        const mark = missingIn.has(section) ? 'missing' : isEmpty ? 'optional' : 'done'
-        return (
-          <li key={section}>
-            <span class={`part-mark ${tones[mark]}`}>
-              {mark === 'done' && <Icon name="check" label={words.marks.done} />}
-              {mark === 'missing' && <Icon name="alert" label={words.marks.missing} />}
-            </span>
-            <a href={`/organize/${campaign.slug}/write/${section}`}>{words.parts[section]}</a>
-            <span class="part-summary two-lines quiet">{summary}</span>
-            {drafts.includes(section) && <span class="part-draft tone-warn">{words.marks.draft}</span>}
-          </li>
-        )
-      })}
-    </ol>
+    <div>
+      <ol class="parts-list" aria-label={words.partsLabel}>
+        {here?.map(section => (
+          <PartItem key={section} {...given} section={section} />
+        ))}
+      </ol>
+      {more && more.length > 0 && (
+        <details class="disclosure">
+          <summary>{words.more}</summary>
+          <ul class="parts-list">
+            {more.map(section => (
+              <PartItem key={section} {...given} section={section} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}
+
+function PartItem({
+  campaign,
+  content,
+  missing,
+  drafts,
+  section,
+  lang,
+}: EditorOverviewPage & { readonly section: Section }) {
+  const words = text(lang).write
+  const { summary, isEmpty } = partSummary(section, campaign, content, lang)
+  const isMissing = missing.some(one => one.section === section)
+  const mark = isMissing ? 'missing' : isEmpty ? 'optional' : 'done'
+  return (
+    <li>
+      <span class={`part-mark ${tones[mark]}`}>
+        {mark === 'done' && <Icon name="check" label={words.marks.done} />}
+        {mark === 'missing' && <Icon name="alert" label={words.marks.missing} />}
+      </span>
+      <a href={`/organize/${campaign.slug}/write/${section}`}>{words.parts[section]}</a>
+      <span class="part-summary two-lines quiet">{summary}</span>
+      {drafts.includes(section) && <span class="part-draft tone-warn">{words.marks.draft}</span>}
+    </li>
   )
 }

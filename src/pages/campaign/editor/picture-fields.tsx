@@ -3,6 +3,7 @@ import { type Focus, focuses } from '../../../lib/picture.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { CardPicture } from '../../../ui/card-picture.tsx'
 import { controlProps, Field, InputField, type Wrong } from '../../../ui/form.tsx'
+import { SaveButtons } from './save-buttons.tsx'
 
 type Props = {
   readonly lang: Lang
@@ -48,9 +49,7 @@ export function PictureFields({ lang, campaign, wrong, mayChange, version, alt, 
           </Field>
           {mayChange && (
             <div class="cluster save-bar">
-              <button type="submit" class="button button-strong">
-                {words.button}
-              </button>
+              <SaveButtons state={campaign.state} lang={lang} />
               <p class="quiet">{words.rights}</p>
             </div>
           )}

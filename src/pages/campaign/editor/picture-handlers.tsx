@@ -11,6 +11,7 @@ import { focuses, type PictureFile, readPicture } from '../../../lib/picture.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { wrongSentence } from '../../../text/wrong.ts'
 import { findOwn, signedIn } from '../manage/show-campaign.ts'
+import { nextPage } from './parts.ts'
 import { PictureFields } from './picture-fields.tsx'
 import { sectionView } from './section-view.tsx'
 import { aboutSection } from './show-section.tsx'
@@ -25,6 +26,7 @@ const PictureForm = z.object({
     .default(''),
   focus: z.enum(focuses).catch('interest'),
   version: z.coerce.number().int().min(0).catch(0),
+  do: z.enum(['save', 'next']).catch('save'),
 })
 type Form = z.infer<typeof PictureForm>
 
@@ -67,7 +69,10 @@ export function pictureHandlers(context: Context) {
       if (!shown) throw new Problem(409)
       const picture = { name: shown.name, width: shown.width, alt: form.alt }
       if (save(req, picture, read?.files ?? [], form.version) === 'overtaken') throw new Problem(409)
-      res.redirect(303, `/organize/${req.params.slug}/write/picture?done=saved`)
+      const campaign = findOwn(context, req.params.slug)
+      const page =
+        form.do === 'next' ? nextPage(campaign, 'picture') : `/organize/${campaign.slug}/write/picture?done=saved`
+      res.redirect(303, page)
     },
 
     remove: (req, res) => {

@@ -1,6 +1,7 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { text } from '../../../text/text.ts'
 import { SectionFields, type SectionFieldsProps } from './fields.tsx'
+import { SaveButtons } from './save-buttons.tsx'
 
 type Props = SectionFieldsProps & {
   readonly campaign: OwnCampaign
@@ -32,9 +33,7 @@ export function SectionForm({ campaign, mayChange, version, base, ...form }: Pro
         <SectionFields {...form} />
         {mayChange && (
           <div class="cluster save-bar">
-            <button type="submit" name="do" value="save" class="button button-strong">
-              {words.save[campaign.state]}
-            </button>
+            <SaveButtons state={campaign.state} lang={form.lang} />
             <p class="quiet" data-autosave-state role="status" />
           </div>
         )}

@@ -24,6 +24,7 @@ import { fitsSomewhere } from './fits-network.ts'
 import { changeRows, type FormValues, readFormValues, readSection, toFormValues } from './form-values.ts'
 import { sentences } from './labels.ts'
 import { linkEndOf } from './link-end.ts'
+import { nextPage } from './parts.ts'
 import { allNotes } from './sample-notes.ts'
 import { conflictWith, savedFormValues, showSection } from './show-section.tsx'
 
@@ -57,7 +58,10 @@ export function sectionHandlers(context: Context) {
       const { lang } = req
       const actor = signedIn(context, req)
       const result = save(context, { lang, actor, campaign, section, typed, version: buttons.version })
-      if (result.kind === 'saved') return res.redirect(303, `/organize/${campaign.slug}/write/${section}?done=saved`)
+      if (result.kind === 'saved') {
+        const here = `/organize/${campaign.slug}/write/${section}?done=saved`
+        return res.redirect(303, buttons.do === 'next' ? nextPage(findOwn(context, campaign.slug), section) : here)
+      }
       const { status, wrong } = result
       res.status(status).send(showSection(context, req, findOwn(context, campaign.slug), section, { wrong }))
     },

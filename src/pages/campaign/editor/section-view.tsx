@@ -12,6 +12,7 @@ import { organizerPage } from '../../organizer/frame.tsx'
 import { Stages } from '../manage/stages.tsx'
 import type { EditConflict } from './edit-conflict.tsx'
 import { EditConflictNote } from './edit-conflict.tsx'
+import { nextPart, partsOf } from './parts.ts'
 
 export type SectionPage = {
   readonly lang: Lang
@@ -90,6 +91,14 @@ function Remarks({ lang, campaign, section, mayChange, saved, draftAt, overtaken
           <p>{words.viewer}</p>
         </Note>
       )}
+      {section === 'calls' && !campaign.actions.call.shown && (
+        <Note>
+          <p>
+            {words.callsOff.text}{' '}
+            <a href={`/organize/${campaign.slug}/write/actions#call-shown`}>{words.callsOff.link}</a>
+          </p>
+        </Note>
+      )}
       {saved && draftAt === null && <Done>{words.saved[campaign.state]}</Done>}
       {overtaken && <EditConflictNote overtaken={overtaken} campaign={campaign} lang={lang} />}
       {draftAt !== null && !overtaken && wrong.length === 0 && (
@@ -111,22 +120,34 @@ function Remarks({ lang, campaign, section, mayChange, saved, draftAt, overtaken
 
 type PartsProps = { readonly campaign: OwnCampaign; readonly section: Section | null; readonly lang: Lang }
 
-export function Parts({ campaign, section, lang }: PartsProps) {
+function Parts({ campaign, section, lang }: PartsProps) {
   const words = text(lang).write
+  const parts = partsOf(campaign)
+  const more = sections.filter(one => !parts.includes(one))
   return (
     <nav class="parts-nav" aria-label={words.partsLabel}>
-      <ul>
-        {sections.map(one => (
-          <li key={one}>
-            <a href={`/organize/${campaign.slug}/write/${one}`} aria-current={one === section ? 'page' : undefined}>
-              {words.parts[one]}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <PartLinks parts={parts} {...{ campaign, section, lang }} />
+      {more.length > 0 && (
+        <details class="disclosure" open={section !== null && more.includes(section)}>
+          <summary>{words.more}</summary>
+          <PartLinks parts={more} {...{ campaign, section, lang }} />
+        </details>
+      )}
     </nav>
   )
 }
+
+const PartLinks = ({ parts, campaign, section, lang }: PartsProps & { readonly parts: readonly Section[] }) => (
+  <ul>
+    {parts.map(one => (
+      <li key={one}>
+        <a href={`/organize/${campaign.slug}/write/${one}`} aria-current={one === section ? 'page' : undefined}>
+          {text(lang).write.parts[one]}
+        </a>
+      </li>
+    ))}
+  </ul>
+)
 
 function LastSaved({ campaign, section, lang }: { campaign: OwnCampaign; section: Section; lang: Lang }) {
   const last = campaign.versions[section]
@@ -136,7 +157,7 @@ function LastSaved({ campaign, section, lang }: { campaign: OwnCampaign; section
 
 function NextPart({ campaign, section, lang }: { campaign: OwnCampaign; section: Section; lang: Lang }) {
   const words = text(lang).write
-  const next = sections[sections.indexOf(section) + 1]
+  const next = nextPart(campaign, section)
   const base = `/organize/${campaign.slug}/write`
   return (
     <p class="cluster next-part touch-links">

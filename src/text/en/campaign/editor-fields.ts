@@ -42,7 +42,6 @@ export const writeFields = {
       left: 'The left side',
       right: 'The right side',
     },
-    button: 'Save the picture',
     remove: 'Remove the picture',
     rights: 'Use a picture that you may use, of people who agreed.',
   },

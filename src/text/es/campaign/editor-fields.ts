@@ -44,7 +44,6 @@ export const writeFields: Same<typeof english> = {
       left: 'El lado izquierdo',
       right: 'El lado derecho',
     },
-    button: 'Guardar la imagen',
     remove: 'Quitar la imagen',
     rights: 'Usa una imagen que puedas usar, de personas que estuvieron de acuerdo.',
   },

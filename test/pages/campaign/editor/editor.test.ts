@@ -4,7 +4,7 @@ import { campaigns, messages, organizers, pledges } from '../../../../db/schema/
 import { findAnyCampaign } from '../../../../src/domain/campaign/all-campaigns.ts'
 import { listMessages } from '../../../../src/domain/campaign/message.ts'
 import { noon } from '../../../support/context.ts'
-import { makeAccount, makeCampaign, makeMessage, makePledge } from '../../../support/factories.ts'
+import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../../../support/factories.ts'
 import { organizersSide } from '../../organizer/side.ts'
 
 async function setting(given: Parameters<typeof makeCampaign>[1] = {}) {
@@ -17,41 +17,55 @@ async function setting(given: Parameters<typeof makeCampaign>[1] = {}) {
 describe('a campaign', () => {
   test('begins with a title; its address is made of it, and another one where that is taken', async () => {
     const { ada, db } = await setting()
-    const form = { title: 'Été à Zürich: *now*', slug: '', timeZone: 'Europe/Zurich' }
+    const form = { title: 'Été à Zürich: *now*', timeZone: 'Europe/Zurich' }
     expect(await ada.post('/organize/campaigns', form)).toMatchObject({
       status: 303,
-      location: '/organize/ete-a-zurich-now/write?done=created',
+      location: '/organize/ete-a-zurich-now/write/basics',
     })
-    expect((await ada.post('/organize/campaigns', form)).location).toBe(
-      '/organize/ete-a-zurich-now-2/write?done=created',
-    )
+    expect((await ada.post('/organize/campaigns', form)).location).toBe('/organize/ete-a-zurich-now-2/write/basics')
     expect(findAnyCampaign(db, 'ete-a-zurich-now')).toMatchObject({ state: 'draft', timeZone: 'Europe/Zurich' })
+  })
+
+  test('asks for calls to Congress only where it is about that', async () => {
+    const { ada, db } = await setting()
+    const parts = async (slug: string) =>
+      (await ada.get(`/organize/${slug}/write`)).page
+        .all('list', 'Parts of the campaign')
+        .flatMap(one => [...one.querySelectorAll('a')].map(link => link.textContent))
+    const every = ['Basics', 'Picture', 'Story', 'Sample messages']
+    await ada.post('/organize/campaigns', { title: 'Aare', timeZone: 'Europe/Zurich', congress: 'no' })
+    await ada.post('/organize/campaigns', { title: 'Bill', timeZone: 'America/New_York', congress: 'yes' })
+    expect(findAnyCampaign(db, 'aare')?.actions).toMatchObject({ pledge: { shown: true }, call: { shown: false } })
+    expect(findAnyCampaign(db, 'bill')?.actions.call.shown).toBe(true)
+    expect([await parts('aare'), await parts('bill')]).toEqual([every, [...every, 'Calls']])
+    db.update(campaigns)
+      .set({ hotline: { label: 'Help', number: '117' } })
+      .where(eq(campaigns.slug, 'aare'))
+      .run()
+    expect(await parts('aare')).toEqual([...every, 'Hotline'])
   })
 
   test.each([
     [{ title: '', timeZone: 'Europe/Zurich' }, 'Give it a title.'],
     [{ title: 'Kept title', timeZone: '' }, 'Choose a time zone: one of the list, or a city in it.'],
-    [{ title: 'Kept title', timeZone: 'Europe/Zurich', slug: 'amend' }, 'Another campaign has this address.'],
-    [{ title: 'Kept title', timeZone: 'Europe/Zurich', slug: 'sign-in' }, 'Address: small letters'],
-    [{ title: 'Kept title', timeZone: 'Europe/Zurich', slug: 'A b' }, 'Address: small letters'],
   ])('is refused with %j, and what was typed stays', async (form, words) => {
     const { ada } = await setting()
-    const seen = await ada.post('/organize/campaigns', form)
+    const seen = await ada.post('/organize/campaigns', { ...form, congress: 'yes' })
     expect(seen.status).toBe(422)
     expect(seen.html).toContain(words)
-    expect(seen.page.fields().title).toBe(form.title)
+    expect(seen.page.fields()).toMatchObject({ title: form.title, congress: 'yes' })
   })
 
   test('has a language: that of the last one, at first that of the site; it is changed like any other field', async () => {
     const { ada, db } = await setting({ lang: null })
     const chosen = async (path: string) => (await ada.get(path)).page.fields().lang
     expect(await chosen('/organize/new')).toBe('en')
-    await ada.post('/organize/campaigns', { title: 'Enmienda', slug: '', timeZone: 'UTC', lang: 'es' })
+    await ada.post('/organize/campaigns', { title: 'Enmienda', timeZone: 'UTC', lang: 'es' })
     expect(findAnyCampaign(db, 'enmienda')?.lang).toBe('es')
     expect(await chosen('/organize/new')).toBe('es')
     expect(await chosen('/organize/enmienda/write/basics')).toBe('es')
     const empty = { summary: '', organization: '', byline: '', hashtag: '' }
-    const basics = { ...empty, title: 'Enmienda', slug: 'enmienda', timeZone: 'UTC', goal: '10', lang: 'en' }
+    const basics = { ...empty, title: 'Enmienda', timeZone: 'UTC', goal: '10', lang: 'en' }
     expect((await ada.post('/organize/enmienda/write/basics', { ...basics, version: '0' })).status).toBe(303)
     expect(findAnyCampaign(db, 'enmienda')?.lang).toBe('en')
     expect((await ada.post('/organize/enmienda/write/basics', { ...basics, lang: 'xx', version: '1' })).status).toBe(
@@ -79,6 +93,21 @@ describe('a campaign', () => {
 })
 
 describe('a section', () => {
+  test('of a draft leads to the next one when it is saved so, then to the schedule, then to what is missing', async () => {
+    const { ada, db, campaign } = await setting()
+    const goOn = async (section: string, form: Record<string, string>) =>
+      (await ada.post(`/organize/amend/write/${section}`, { ...form, do: 'next' })).location
+    const basics = { ...(await ada.get('/organize/amend/write/basics')).page.fields(), do: 'next' }
+    expect((await ada.post('/organize/amend/write/basics', basics)).location).toBe('/organize/amend/write/picture')
+    expect(await goOn('story', { story: 'Why' })).toBe('/organize/amend/write/messages')
+    db.update(campaigns)
+      .set({ actions: { ...campaign.actions, call: { shown: false, title: '', text: '' } } })
+      .run()
+    expect(await goOn('messages', { 'text-0': 'Say it' })).toBe('/organize/amend/schedule')
+    makeLaunch(db, campaign.id)
+    expect(await goOn('messages', { 'text-0': 'Say it', version: '1' })).toBe('/organize/amend/write')
+  })
+
   test('is saved, tidied, and says so', async () => {
     const { ada, stored } = await setting()
     const form = {
@@ -126,7 +155,7 @@ describe('a section', () => {
       expect(seen.html).toContain(words)
     expect(seen.page.fields()).toMatchObject(form)
     expect(stored()?.title).toBe('Amend the act')
-    expect((await ada.get('/organize/amend/write/basics')).html).toContain('You have changes from')
+    expect((await ada.get('/organize/amend/write/basics')).html).toContain('This is your draft of')
   })
 
   test.each([

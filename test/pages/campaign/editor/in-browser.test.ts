@@ -47,7 +47,7 @@ describe('the editor in a browser', () => {
         page.evaluate('[scrollY, document.querySelector("iframe").contentWindow.scrollY > 200]') as Promise<unknown>
       await vi.waitFor(async () => expect(await tops()).toEqual([0, true]))
       await page.getByLabel('Story').fill('Twice *upon* a time')
-      await page.getByText(/^saved \d\d:\d\d:\d\d\./).waitFor()
+      await page.getByText(/^Draft kept \d/).waitFor()
       await preview.getByText('Twice upon a time').waitFor()
       expect(stored()?.story).toBe('Once')
       await page.reload()
@@ -131,7 +131,7 @@ describe('the editor in a browser', () => {
         await page.goto('/organize/amend/write/picture')
         await page.getByLabel('Picture', { exact: true }).setInputFiles(picture)
         await page.getByLabel('What it shows').fill('A drawing')
-        await page.getByRole('button', { name: 'Save the picture' }).click()
+        await page.getByRole('button', { name: 'Save', exact: true }).click()
         await page.getByRole('img', { name: 'A drawing' }).waitFor()
         const parts = ['basics', 'picture', 'story', 'messages', 'actions', 'calls', 'hotline', 'videos', 'reposts']
         for (const path of [
