@@ -7,6 +7,8 @@ export const demoCampaign = {
   summary:
     'Courts have read a law of 1996 as a shield for websites that knowingly facilitate sex trafficking. While big tech briefs Congress on Capitol Hill, ask Congress to change it, all of us in one moment.',
   organization: 'Shared Hope International',
+  /** Nobody's: the organization has no part in this demonstration. */
+  contact: 'demonstration@example.org',
   byline: 'After an article by Christine Raino, Senior Director of Public Policy',
   hashtag: '#CDA230',
   hotline: { label: 'National Human Trafficking Resource Center Hotline', number: '1-888-373-7888' },

@@ -11,6 +11,7 @@ import {
   settleInterrupted,
   settleMail,
 } from '../src/domain/mail/outbox.ts'
+import { senderOf } from '../src/domain/organizer/organization.ts'
 import { remindAll } from '../src/domain/pledge/by-hand/at-moment.ts'
 import { forgetUnconfirmed } from '../src/domain/pledge/by-hand/forget.ts'
 import { oneTapLinks } from '../src/domain/share/links.ts'
@@ -102,7 +103,13 @@ async function sendMail(director: DirectorContext, post: Mailer, mail: Mail): Pr
   const { db, now, log } = director
   const content = open(director, mail)
   const outcome = content
-    ? await post.send(mail.kind as MailKind, mail.key, content, () => beginContent(db, mail, now()))
+    ? await post.send(
+        mail.kind as MailKind,
+        mail.key,
+        content,
+        () => beginContent(db, mail, now()),
+        senderOf(db, mail.campaignId),
+      )
     : ({ kind: 'refused', reason: 'sealed with a key that is not at hand' } as const)
   settleMail(db, mail, outcome, now())
   const line = { mail: mail.id, kind: mail.kind, tries: mail.tries, outcome: outcome.kind }

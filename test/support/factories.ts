@@ -40,6 +40,7 @@ export function makeCampaign(db: Db, given: Partial<typeof campaigns.$inferInser
     summary: 'One sentence about it.',
     story: 'A paragraph of its story.',
     organization: 'An organization',
+    contact: 'hello@example.org',
     goal: 100,
     timeZone: 'America/New_York',
     createdAt: noon - 86_400_000,

@@ -25,9 +25,6 @@ export function rowsOf(section: WrittenSection) {
 
 type Row = typeof campaigns.$inferSelect
 type OtherColumns =
-  | 'contact'
-  | 'site'
-  | 'imprint'
   | 'logo'
   | 'picture'
   | 'versions'

@@ -1,14 +1,14 @@
-import { desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { campaigns, messages } from '../../../db/schema/campaigns.ts'
-import { isLang, type Lang } from '../../lib/lang.ts'
+import type { Lang } from '../../lib/lang.ts'
+import { readOrganization } from '../organizer/organization.ts'
 import { allColumnsOf, type Content, contentOf } from './content.ts'
 import { campaignFields } from './fields.ts'
 import { listMessages } from './message.ts'
 import { isSlug, nextSlug, suggestSlug } from './slug.ts'
 
 export type Created = { readonly id: number; readonly slug: string }
-type LastUsed = { readonly organization: string; readonly timeZone: string | null; readonly lang: Lang | null }
 type Begun = {
   readonly title: string
   readonly timeZone: string
@@ -17,9 +17,9 @@ type Begun = {
   readonly congress: boolean
 }
 
-/** A draft with nothing but a title, at the first free address that is made of it. */
+/** A draft with nothing but a title and who asks, whoever runs this installation, at the first free address made of the title. */
 export function createCampaign(db: Db, { congress, ...begun }: Begun, now: number): Created {
-  const { organization } = lastUsed(db)
+  const { name: organization = '', contact, site, imprint, logo } = readOrganization(db) ?? {}
   const asked = { shown: true, title: '', text: '' }
   const row = {
     ...begun,
@@ -28,6 +28,10 @@ export function createCampaign(db: Db, { congress, ...begun }: Begun, now: numbe
     summary: '',
     story: '',
     organization,
+    contact,
+    site,
+    imprint,
+    logo,
     goal: campaignFields.basics.fields.goal.usual,
     createdAt: now,
   }
@@ -43,18 +47,11 @@ export function duplicateCampaign(db: Db, id: number, titled: (title: string) =>
       const content = contentOf(row, listMessages(db, id))
       const title = titled(row.title).slice(0, campaignFields.basics.fields.title.most)
       const made = plantCampaign(tx, { ...content, basics: { ...content.basics, title } }, row.slug, now)
-      tx.update(campaigns).set({ picture: row.picture }).where(eq(campaigns.id, made.id)).run()
+      tx.update(campaigns).set({ picture: row.picture, logo: row.logo }).where(eq(campaigns.id, made.id)).run()
       return made
     },
     { behavior: 'immediate' },
   )
-}
-
-/** What the newest campaign had: most likely right for the next one too. */
-export function lastUsed(db: Pick<Db, 'select'>): LastUsed {
-  const last = db.select().from(campaigns).orderBy(desc(campaigns.createdAt), desc(campaigns.id)).limit(1).get()
-  const lang = isLang(last?.lang) ? last.lang : null
-  return { organization: last?.organization ?? '', timeZone: last?.timeZone ?? null, lang }
 }
 
 /** A draft that says what `content` says, at the first free address after `slug`. Within a transaction. */

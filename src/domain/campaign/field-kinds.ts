@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cleanLine, cleanText, isDamaged } from '../../lib/invisible-characters.ts'
 import { isLang, type Lang, langs } from '../../lib/lang.ts'
 import { readTimeZone } from '../../lib/time-zones.ts'
+import { isAddress } from '../organizer/organizer.ts'
 
 /** What a field holds. What each kind looks like: pages/campaign/editor/controls.tsx. */
 type Words = 'line' | 'text' | 'link' | 'phone' | 'day'
@@ -58,6 +59,20 @@ export const line = words('line', cleanLine)
 export const text = words('text', cleanText)
 export const hashtag = words('line', typed => cleanLine(typed).replace(/^(?=[^#])/, '#'))
 export const link = () => words('link', cleanLine)(500)
+/** The address of a page, with or without `https://` before it. */
+export const web = () =>
+  words('link', typed => cleanLine(typed).replace(/^(?=.)(?!\w+:)/, 'https://'))(500, {
+    pattern: ['web-address', typed => typed === '' || isWebAddress(typed)],
+  })
+export const mail = () =>
+  words('line', typed => cleanLine(typed).replace(/^mailto:/i, ''))(254, {
+    pattern: ['mail-address', typed => typed === '' || isAddress(typed)],
+  })
+/** Of a form that is not taken without it. */
+export const needed = (of: Field<string>, code: string): Field<string> => ({
+  ...of,
+  schema: of.schema.refine(typed => typed !== '', code),
+})
 export const day = () =>
   words('day', cleanLine)(20, { narrow: true, pattern: ['day', typed => typed === '' || isDay(typed)] })
 
@@ -185,6 +200,9 @@ const keeping =
       ctx.addIssue({ code: 'custom', message, path })
     }
   }
+
+const isWebAddress = (typed: string) =>
+  URL.canParse(typed) && /^https?:$/.test(new URL(typed).protocol) && new URL(typed).hostname.includes('.')
 
 function isDay(typed: string): boolean {
   const at = Date.parse(`${typed}T00:00:00Z`)

@@ -23,6 +23,9 @@ export const campaignFields = {
     title: field.line(140, { pattern: ['title-missing', typed => typed !== ''] }),
     summary: field.required(field.text(400)),
     organization: field.required(field.line(120)),
+    contact: field.required(field.mail()),
+    site: field.web(),
+    imprint: field.web(),
     byline: field.line(160),
     /** Beside the mail address of supporters, with a box to tick; empty: it is not asked. */
     consent: field.text(600, { lines: 3 }),

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import type { Db } from '../../../db/open.ts'
 import { campaigns } from '../../../db/schema/campaigns.ts'
+import { organization } from '../../../db/schema/organization.ts'
 import type { PictureFile } from '../../lib/picture.ts'
 import { masterName } from '../../lib/picture-names.ts'
 
@@ -40,8 +41,9 @@ export function readMaster(dataDir: string, name: string): Buffer | null {
 }
 
 function sweep(db: Pick<Db, 'select'>, folder: string): void {
-  const rows = db.select({ picture: campaigns.picture }).from(campaigns).all()
-  const used = new Set(rows.map(row => row.picture?.name))
+  const rows = db.select({ picture: campaigns.picture, logo: campaigns.logo }).from(campaigns).all()
+  const ours = db.select({ logo: organization.logo }).from(organization).all()
+  const used = new Set([...rows, ...ours].flatMap(row => Object.values(row).map(shown => shown?.name)))
   for (const file of readdirSync(folder)) {
     if (!used.has(file.slice(0, 32))) rmSync(join(folder, file), { force: true })
   }

@@ -3,15 +3,24 @@ import { createTransport, type SendMailOptions } from 'nodemailer'
 import type { Sealed } from '../../domain/mail/enqueue.ts'
 import type { MailKind } from '../../domain/mail/kinds.ts'
 import { type MailOutcome, mailDeadlineMs } from '../../domain/mail/outcome.ts'
+import type { Sender } from '../../domain/organizer/organization.ts'
+import { isLang } from '../../lib/lang.ts'
 import { compose } from '../templates/compose.ts'
 import type { MailContext } from '../templates/context.ts'
 import { failureOf } from './failure.ts'
+import { fromOf } from './from.ts'
 import { type MailSettings, serverOf } from './settings.ts'
 
 /** Where mails are taken to. */
 export type Mailer = {
   /** `begin` is asked when the server wants the content: where it answers false, nothing leaves. Never rejects. */
-  readonly send: (kind: MailKind, key: string, content: Sealed, begin: () => boolean) => Promise<MailOutcome>
+  readonly send: (
+    kind: MailKind,
+    key: string,
+    content: Sealed,
+    begin: () => boolean,
+    sender?: Sender | null,
+  ) => Promise<MailOutcome>
   readonly close: () => void
 }
 
@@ -42,7 +51,7 @@ export function openMailer(settings: MailSettings, context: MailContext, deadlin
     done()
   })
   return {
-    send: async (kind, key, content, begin) => {
+    send: async (kind, key, content, begin, sender = null) => {
       let begun = false
       const mail = compose(kind, key, content, context)
       const mark = () => {
@@ -53,7 +62,7 @@ export function openMailer(settings: MailSettings, context: MailContext, deadlin
         const marked: SendMailOptions & Marked = {
           ...mail,
           attachments: [...mail.attachments],
-          from,
+          ...fromOf(from, sender, isLang(content.lang) ? content.lang : context.lang),
           begin: mark,
           signal: AbortSignal.timeout(deadlineMs),
         }

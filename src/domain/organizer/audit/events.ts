@@ -6,6 +6,7 @@ import type { Role } from '../organizer.ts'
 /** What organizers do that changes something, and what is worth keeping of each. Moments in ms; never a secret. */
 export type AuditEvents = {
   readonly 'first-run': { readonly email: string }
+  readonly 'organization-changed': { readonly name: string; readonly contact: string }
   readonly invited: { readonly email: string; readonly role: Role }
   readonly 'invitation-revoked': { readonly email: string; readonly role: Role }
   readonly joined: { readonly email: string; readonly role: Role }

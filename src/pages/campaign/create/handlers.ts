@@ -1,12 +1,13 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
-import { createCampaign, duplicateCampaign, lastUsed } from '../../../domain/campaign/create.ts'
+import { createCampaign, duplicateCampaign } from '../../../domain/campaign/create.ts'
 import { campaignFields } from '../../../domain/campaign/fields.ts'
 import { fileBytesAtMost } from '../../../domain/campaign/file/campaign-file.ts'
 import { exportCampaign, importCampaign } from '../../../domain/campaign/file/import-export.ts'
 import { readCampaignFileInWorker } from '../../../domain/campaign/file/in-worker.ts'
 import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
+import { readOrganization } from '../../../domain/organizer/organization.ts'
 import type { RequestOf } from '../../../http/route.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
@@ -33,8 +34,8 @@ export function newCampaignHandlers(context: Context) {
 
   return {
     show: (req: RequestOf, res: Response) => {
-      const { timeZone, lang } = lastUsed(db)
-      const typed = { title: '', timeZone: timeZone ?? '', lang: lang ?? '' }
+      const { timeZone = '', lang = '' } = readOrganization(db) ?? {}
+      const typed = { title: '', timeZone, lang }
       res.send(show(context, req, typed))
     },
 

@@ -10,6 +10,13 @@ export const writeFields = {
     summaryHint: 'One or two sentences under the title. They also stand where the link is shared.',
     organization: 'Organization',
     organizationHint: 'Who asks. It stands above the title.',
+    contact: 'Contact',
+    contactHint:
+      'A mail address that anybody may write to. It stands on the page, and answers to mail of this campaign go there.',
+    site: 'Web site',
+    siteHint: 'Of the organization, if it has one: people look there whether you are who you say.',
+    imprint: 'Imprint',
+    imprintHint: 'The page that says who you are by law, where your country asks for one.',
     byline: 'Byline',
     bylineHint: 'Who wrote the story, if you want to say so.',
     consent: 'Mail from your organization',

@@ -2,6 +2,10 @@
 export const writeWrong = {
   'too-long': (label: string, most: string) => `${label}: at most ${most} characters.`,
   'title-missing': () => 'Give it a title.',
+  'organization-missing': () => 'Say who runs this site.',
+  'contact-missing': () => 'Enter a mail address that people can write to.',
+  'web-address': (label: string) => `${label}: an address of a page, like https://example.org.`,
+  'mail-address': (label: string) => `${label}: a mail address, like hello@example.org.`,
   slug: () =>
     'Address: small letters, digits and hyphens, like amend-cda-230. Some words are kept for this site itself.',
   'slug-taken': () => 'Another campaign has this address. Choose another one.',

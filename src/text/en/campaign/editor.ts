@@ -136,6 +136,7 @@ export const write = {
   missing: {
     summary: 'Write a summary.',
     organization: 'Say which organization asks.',
+    contact: 'Say where people can write to you.',
     story: 'Write the story.',
     messages: 'Write a sample message.',
     'message-fits': 'Put a sample message right that no network takes as it is.',

@@ -11,6 +11,8 @@ const days = (n: number) => (n === 1 ? 'a day' : `${n} days`)
 
 /** What mails say. Addresses are put in by src/mail. */
 export const mail = {
+  /** Whom a mail is from. */
+  via: (organization: string, carrier: string) => `${organization} via ${carrier}`,
   /** Behind every mail: why it came, and the way out where there is one. */
   foot: {
     site: (site: string) => `Sent by Thunderclap at ${site}. We do not track whether or when you read this.`,

@@ -28,6 +28,8 @@ const at = (ms: number, timeZone: string) => momentExactly(ms, timeZone, 'en')
 /** What is said of each event, after the name of who did it. */
 const events = {
   'first-run': ({ email }: { email: string }) => `became the owner of this site, as ${email}`,
+  'organization-changed': ({ name, contact }: { name: string; contact: string }) =>
+    `changed who runs this site: ${name}, ${contact}`,
   invited: ({ email, role }: { email: string; role: Role }) => `invited ${email} as ${role}`,
   'invitation-revoked': ({ email, role }: { email: string; role: Role }) =>
     `revoked the invitation of ${email} as ${role}`,
@@ -115,6 +117,7 @@ export const auditWords = {
     joined: 'Joined',
     'role-changed': 'Role changed',
     removed: 'Removed',
+    'organization-changed': 'Organization changed',
     'name-changed': 'Name changed',
     'password-changed': 'Password changed',
     'password-reset': 'Password reset',

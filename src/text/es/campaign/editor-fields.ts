@@ -12,6 +12,13 @@ export const writeFields: Same<typeof english> = {
     summaryHint: 'Una o dos frases debajo del título. También aparecen donde se comparte el enlace.',
     organization: 'Organización',
     organizationHint: 'Quién lo pide. Aparece sobre el título.',
+    contact: 'Contacto',
+    contactHint:
+      'Una dirección de correo a la que cualquiera pueda escribir. Aparece en la página, y las respuestas al correo de esta campaña llegan allí.',
+    site: 'Sitio web',
+    siteHint: 'El de la organización, si lo tiene: la gente mira allí si eres quien dices.',
+    imprint: 'Aviso legal',
+    imprintHint: 'La página que dice quién eres según la ley, donde tu país la pida.',
     byline: 'Firma',
     bylineHint: 'Quién escribió la historia, si quieres decirlo.',
     consent: 'Correo de tu organización',

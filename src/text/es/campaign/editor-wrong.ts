@@ -4,6 +4,10 @@ import type { Same } from '../../same.ts'
 export const writeWrong: Same<typeof english> = {
   'too-long': (label, most) => `${label}: como máximo ${most} caracteres.`,
   'title-missing': () => 'Ponle un título.',
+  'organization-missing': () => 'Di quién lleva este sitio.',
+  'contact-missing': () => 'Escribe una dirección de correo a la que se pueda escribir.',
+  'web-address': label => `${label}: la dirección de una página, como https://example.org.`,
+  'mail-address': label => `${label}: una dirección de correo, como hola@example.org.`,
   slug: () =>
     'Dirección: minúsculas, dígitos y guiones, como amend-cda-230. Algunas palabras están reservadas para el sitio.',
   'slug-taken': () => 'Otra campaña tiene esta dirección. Elige otra.',

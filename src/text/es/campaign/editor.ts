@@ -136,6 +136,7 @@ export const write: Same<typeof english> = {
   missing: {
     summary: 'Escribe un resumen.',
     organization: 'Di qué organización lo pide.',
+    contact: 'Di adónde puede escribirte la gente.',
     story: 'Escribe la historia.',
     messages: 'Escribe un mensaje de ejemplo.',
     'message-fits': 'Corrige un mensaje de ejemplo que ninguna red acepta como está.',

@@ -16,6 +16,7 @@ const counted = (pledged: string, goal: string, campaign: string) =>
   `Han prometido ${pledged} de las ${goal} personas que se buscaban para «${campaign}»`
 
 export const mail: Same<typeof english> = {
+  via: (organization, carrier) => `${organization} vía ${carrier}`,
   foot: {
     site: site => `Lo envía Thunderclap en ${site}. No registramos si lees esto ni cuándo.`,
     wayOut: {

@@ -43,6 +43,7 @@ export const auditWords: Same<typeof english> = {
   columns: { when: 'Cuándo', who: 'Quién', what: 'Qué' },
   pages: { label: 'Páginas', newest: 'Lo más nuevo', newer: 'Más nuevo', older: 'Más antiguo' },
   events: {
+    'organization-changed': ({ name, contact }) => `cambió quién lleva este sitio: ${name}, ${contact}`,
     'first-run': ({ email }) => `tomó posesión de este sitio, como ${email}`,
     invited: ({ email, role }) => `invitó a ${email} como ${roles[role]}`,
     'invitation-revoked': ({ email, role }) => `revocó la invitación de ${email} como ${roles[role]}`,
@@ -100,6 +101,7 @@ export const auditWords: Same<typeof english> = {
   },
   kinds: {
     'first-run': 'Primer arranque',
+    'organization-changed': 'Organización cambiada',
     invited: 'Invitación',
     'invitation-revoked': 'Invitación revocada',
     joined: 'Invitación aceptada',
