@@ -123,17 +123,21 @@ function OffTheSite({ campaign, pledged, mayChange, lang }: SettingsPage) {
   )
 }
 
+/** Opens first: what it means stands beside the button that does it. */
 function Cancellation({ campaign, supporters, lang }: SettingsPage) {
   const words = text(lang).organize.cancel
   return (
-    <form method="post" action={`/organize/${campaign.slug}/cancellation`} class="stack-close">
+    <section class="stack-close">
       <h2>{words.title}</h2>
-      <div class="cluster consequence">
-        <button type="submit" class="button button-stop">
-          {words.button}
-        </button>
-        <p>{collectsPledges(campaign) ? words.consequence(supporters, number(supporters, lang)) : words.noPledges}</p>
-      </div>
-    </form>
+      <details>
+        <summary class="touch button-plain">{words.open}</summary>
+        <form method="post" action={`/organize/${campaign.slug}/cancellation`} class="stack-tight">
+          <p>{collectsPledges(campaign) ? words.consequence(supporters, number(supporters, lang)) : words.noPledges}</p>
+          <button type="submit" class="button button-stop">
+            {words.button}
+          </button>
+        </form>
+      </details>
+    </section>
   )
 }

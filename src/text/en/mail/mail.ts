@@ -188,7 +188,8 @@ export const mail = {
 /** The page of the link out of a list. */
 export const unsubscribeWords = {
   title: 'No more mail about this campaign',
-  lead: (campaign: string) => `We will send you nothing more about “${campaign}”. What you have pledged stays pledged.`,
+  lead: (campaign: string) =>
+    `We will send you nothing more about “${campaign}”. What you have pledged stays pledged. If you agreed there to mail from the organization, that ends as well.`,
   button: 'Send me no more mail about it',
   done: {
     title: 'You get no more mail about this campaign',

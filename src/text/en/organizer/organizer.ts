@@ -73,6 +73,7 @@ export const organize = {
   },
   cancel: {
     title: 'Cancel the launch',
+    open: 'What it means, and doing it',
     button: 'Cancel the launch',
     noPledges: 'The campaign page says that it was called off, and stays. This cannot be taken back.',
     consequence: (n: number, count: string) =>

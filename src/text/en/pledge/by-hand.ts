@@ -104,7 +104,7 @@ export const reminder = {
   withdraw: 'Withdraw and erase',
   withdrawal: {
     title: 'Withdraw your reminder and erase it?',
-    lead: 'Your address and your text are erased at once, and no mail comes. This cannot be undone: to be reminded after all, you type both anew.',
+    lead: 'Your address, your text and what you agreed to about mail are erased at once, and no mail comes. This cannot be undone: to be reminded after all, you type both anew.',
     yes: 'Withdraw and erase',
     no: 'Keep it',
   },

@@ -20,7 +20,7 @@ export const erasure = {
     `The permission: ${n} is told that it is void.`,
     'Your name, your account, its address and how many follow it.',
     'The text of your post, its address, and what the network answered.',
-    'Your mail address, and every mail to you that waits.',
+    'Your mail address, what you agreed to about mail, and every mail to you that waits.',
   ],
   /** Where another pledge of the same account is still there. */
   otherPledge:

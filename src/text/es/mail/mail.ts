@@ -188,7 +188,8 @@ export const mail: Same<typeof english> = {
 
 export const unsubscribeWords: Same<typeof englishUnsubscribe> = {
   title: 'No más correos sobre esta campaña',
-  lead: campaign => `No te enviaremos nada más sobre «${campaign}». Lo que prometiste sigue en pie.`,
+  lead: campaign =>
+    `No te enviaremos nada más sobre «${campaign}». Lo que prometiste sigue en pie. Si aceptaste allí recibir correo de la organización, eso también termina.`,
   button: 'No enviarme más correos sobre ella',
   done: {
     title: 'Ya no recibes correos sobre esta campaña',

@@ -74,6 +74,7 @@ export const organize: Same<typeof english> = {
   },
   cancel: {
     title: 'Cancelar el lanzamiento',
+    open: 'Qué significa, y hacerlo',
     button: 'Cancelar el lanzamiento',
     noPledges: 'La página de la campaña dice que se canceló, y queda. Esto no se puede deshacer.',
     consequence: (n, count) =>

@@ -108,7 +108,7 @@ export const reminder: Same<typeof english> = {
   withdraw: 'Retirarme y borrar',
   withdrawal: {
     title: '¿Retirar tu recordatorio y borrarlo?',
-    lead: 'Tu dirección y tu texto se borran enseguida, y no llega ningún correo. No se puede deshacer: para recibirlo después de todo, los escribes de nuevo.',
+    lead: 'Tu dirección, tu texto y lo que aceptaste sobre el correo se borran enseguida, y no llega ningún correo. No se puede deshacer: para recibirlo después de todo, los escribes de nuevo.',
     yes: 'Retirarme y borrar',
     no: 'Dejarlo',
   },

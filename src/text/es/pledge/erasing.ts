@@ -22,7 +22,7 @@ export const erasure: Same<typeof english> = {
     `El permiso: avisamos a ${n} de que ya no vale.`,
     'Tu nombre, tu cuenta, su dirección y cuánta gente la sigue.',
     'El texto de tu publicación, su dirección y lo que respondió la red.',
-    'Tu dirección de correo y todo correo para ti que espera.',
+    'Tu dirección de correo, lo que aceptaste sobre el correo, y todo correo para ti que espera.',
   ],
   otherPledge:
     'Tienes otra promesa con esta cuenta. Tu nombre, y el permiso mientras esa promesa lo necesite, se quedan hasta que borres también esa.',
