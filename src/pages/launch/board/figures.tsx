@@ -78,15 +78,13 @@ export function CountsTable({ stats: { launch, posts, networks }, lang }: Given)
 const shares = { p50: 10, p99: 100 } as const
 
 /** Both truths: when posts left here, and when their networks published them. */
-export function LatenessTable({ stats, lang }: Given) {
+export function LatenessTable({ stats, lang, untitled }: Given & { readonly untitled?: boolean }) {
   const { posts, lateness, published } = stats
   const words = text(lang).live.lateness
   if (!lateness) return null
-  const on = networkNames.filter(name => (stats.networks[name]?.posted ?? 0) > 0)
-  const network = on.length === 1 && on[0] ? networkLabels[on[0]] : null
   return (
     <table>
-      <caption>{words.caption}</caption>
+      <caption class={untitled ? 'visually-hidden' : undefined}>{words.caption}</caption>
       <thead>
         <tr>
           <td />
@@ -95,7 +93,7 @@ export function LatenessTable({ stats, lang }: Given) {
           </th>
           {published && (
             <th scope="col" class="number">
-              {words.published(network)}
+              {words.published(onlyNetwork(stats))}
             </th>
           )}
         </tr>
@@ -115,8 +113,14 @@ export function LatenessTable({ stats, lang }: Given) {
   )
 }
 
+/** As people call it; null where posts are out on several. */
+export function onlyNetwork({ networks }: Pick<LaunchStats, 'networks'>): string | null {
+  const [first, ...more] = networkNames.filter(name => (networks[name]?.posted ?? 0) > 0)
+  return first && more.length === 0 ? networkLabels[first] : null
+}
+
 /** "+40 ms"; "−40 ms" by a clock of a network that is behind. */
-const lateBy = (ms: number, lang: Lang) => `${ms < 0 ? '−' : '+'}${duration(Math.abs(ms), lang)}`
+export const lateBy = (ms: number, lang: Lang) => `${ms < 0 ? '−' : '+'}${duration(Math.abs(ms), lang)}`
 
 /** Whether there is anything to say about what did not go out. */
 export const hasReasons = (stats: LaunchStats) =>

@@ -3,11 +3,11 @@ import { heldIn, waitingPosts } from '../../../domain/launch/held.ts'
 import { armAheadMs, underWay } from '../../../domain/launch/launch.ts'
 import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
 import { launchStatus, phaseOf } from '../../../domain/launch/status.ts'
-import { networkLabels, networkNames } from '../../../networks/port.ts'
 import { clockTimeSeconds, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { duration } from '../../../text/times.ts'
 import type { BoardGiven } from './board.ts'
+import { onlyNetwork } from './figures.tsx'
 import { haltSentence, heldSentences } from './held-sentences.ts'
 
 export type Told = Omit<BoardGiven, 'supporterCount'>
@@ -70,16 +70,15 @@ export function afterStop({ posts, stopTimeMs }: LaunchStats, lang: Lang): strin
 }
 
 /** Both truths: when posts left, by our clock, and when they were published, by the networks'. */
-export function closenessSentence({ launch, posts, lateness, published, networks }: LaunchStats, lang: Lang): string {
+export function closenessSentence(stats: LaunchStats, lang: Lang): string {
+  const { launch, posts, lateness, published } = stats
   const words = text(lang).status.board
   if (!lateness) return ''
   const [first, last] = [lateness.first, lateness.last].map(ms => duration(Math.max(0, ms), lang)) as [string, string]
   const left =
     posts.posted === 1 ? words.one(last) : launch.spreadMs > 0 ? words.spread(last) : words.finished(first, last)
   if (!published) return left
-  const on = networkNames.filter(name => (networks[name]?.posted ?? 0) > 0)
-  const network = on.length === 1 && on[0] ? networkLabels[on[0]] : null
-  return `${left} ${words.published(posts.posted, network, duration(Math.max(0, published.last), lang))}`
+  return `${left} ${words.published(posts.posted, onlyNetwork(stats), duration(Math.max(0, published.last), lang))}`
 }
 
 const haltReason = (stats: LaunchStats) => heldIn(stats).find(hold => hold.haltedAt !== null)?.reason ?? null

@@ -1,12 +1,13 @@
 import { hasSeveralNetworks } from '../../../domain/launch/held.ts'
+import type { Lateness } from '../../../domain/ledger/read.ts'
 import { reactionKinds, reactionsOf } from '../../../domain/reach/growth.ts'
 import { shownIn } from '../../../domain/reach/metrics/figures.ts'
 import type { NetworkName } from '../../../networks/port.ts'
 import { number, perThousand } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
-import { duration } from '../../../text/times.ts'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
 import { TableScroll } from '../../../ui/table-scroll.tsx'
+import { lateBy } from '../../launch/board/figures.tsx'
 import type { ReportPage } from './page.ts'
 
 /** What became of each network, a column each, where there are several. */
@@ -54,21 +55,18 @@ export function ByNetwork(given: ReportPage) {
 type Row = { readonly name: string; readonly of: (network: NetworkName) => string }
 
 function rowsOf(given: ReportPage): Row[] {
-  const { stats, followersOn, latenessOn } = given.reach
+  const { stats, followersOn, latenessOn, publishedOn } = given.reach
   const { lang } = given
   const words = text(lang).report.networks
   const n = (count: number) => number(count, lang)
-  const late = (network: NetworkName, which: 'p50' | 'last') => {
-    const lateness = latenessOn[network]
-    return lateness ? `+${duration(lateness[which], lang)}` : ''
-  }
+  const late = (lateness: Lateness | undefined) => (lateness ? lateBy(lateness.last, lang) : '')
   return [
     { name: words.posted, of: network => n(stats.networks[network]?.posted ?? 0) },
     { name: words.promised, of: network => n(stats.networks[network]?.total ?? 0) },
-    { name: words.half, of: network => late(network, 'p50') },
-    { name: words.last, of: network => late(network, 'last') },
-    { name: words.followers, of: network => n(followersOn[network] ?? 0) },
     ...measuredRows(given),
+    { name: words.followers, of: network => n(followersOn[network] ?? 0) },
+    { name: words.last, of: network => late(latenessOn[network]) },
+    { name: words.published, of: network => late(publishedOn[network]) },
   ]
 }
 

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact'
+import { phaseOf } from '../../../domain/launch/status.ts'
 import { reactionsOf } from '../../../domain/reach/growth.ts'
 import { shownIn } from '../../../domain/reach/metrics/figures.ts'
 import { toldBy, untoldBy } from '../../../domain/reach/metrics/summary.ts'
 import { dateAndTime, momentExactly, number, reach } from '../../../text/format.ts'
 import { networkList } from '../../../text/network-list.ts'
 import { text } from '../../../text/text.ts'
-import { duration } from '../../../text/times.ts'
 import { SkylineChart } from '../../../ui/skyline.tsx'
 import { pictureOf } from '../../launch/board/board.ts'
-import { stateOf } from '../../launch/board/state.ts'
+import { afterStop, stateOf } from '../../launch/board/state.ts'
 import type { ReportPage } from './page.ts'
 
 /** Whose report this is, and what came of it in a sentence or two. */
@@ -26,18 +26,22 @@ export function Head(given: ReportPage) {
   )
 }
 
-function lead({ campaign, reach: { stats }, now, lang }: ReportPage): string {
+function lead(given: ReportPage): string {
+  const { campaign, reach, now, lang } = given
+  const { stats } = reach
   const { launch, posts } = stats
   const words = text(lang).report
   const over = ['finished', 'stopped', 'halted', 'cancelled', 'missed'].includes(launch.state)
+  const early = !over && launch.launchAt <= now ? ` ${words.early}` : ''
+  if (posts.posted === 0 || !over) return `${stateOf({ campaign, stats, now, lang })}${early}`
+  const [posted, total] = [number(posts.posted, lang), number(posts.total, lang)]
   const when = momentExactly(launch.launchAt, campaign.timeZone, lang)
-  return [
-    posts.posted > 0 && over ? words.lead(number(posts.posted, lang), number(posts.total, lang), when) : '',
-    stateOf({ campaign, stats, now, lang }),
-    !over && launch.launchAt <= now ? words.early : '',
-  ]
-    .filter(Boolean)
-    .join(' ')
+  if (phaseOf(launch, now) === 'stopped')
+    return `${words.stopped(posts.posted, posted, total, when)} ${afterStop(stats, lang)}`
+  const together = posts.posted > 1 && launch.spreadMs === 0
+  const said = words.lead(posted, total, together, when)
+  // How closely together stands below: a reader of a finished one wants to know first what came of it.
+  return launch.state === 'finished' ? said : `${said} ${stateOf({ campaign, stats, now, lang })}`
 }
 
 /** Before the moment: what will stand here, and the crowd that waits. */
@@ -67,10 +71,10 @@ type NothingProps = ReportPage & { readonly why: 'cancelled' | 'unreached' | 'mi
 
 export const Nothing = ({ why, lang }: NothingProps) => <p class="report-nothing">{text(lang).report.nothing[why]}</p>
 
-/** The figures that are read first: how many, how closely together, to how many at most. */
-export function KeyFigures({ reach: { stats, followers }, measured, lang }: ReportPage) {
+/** The figures that are read first: how many are out, how often they were seen, what people did then. */
+export function KeyFigures({ reach: { stats, followers }, measured, around: { clicks }, lang }: ReportPage) {
   const words = text(lang).report.figures
-  const { posts, lateness } = stats
+  const { posts } = stats
   const { now } = measured
   const shown = shownIn(now)
   const toldOn = untoldBy(measured).length === 0 ? null : networkList(toldBy(measured), lang)
@@ -79,17 +83,23 @@ export function KeyFigures({ reach: { stats, followers }, measured, lang }: Repo
       <Figure name={words.posted} value={number(posts.posted, lang)}>
         {words.promised(number(posts.total, lang))}
       </Figure>
-      {lateness && (
-        <Figure name={words.median} value={words.after(duration(lateness.p50, lang))}>
-          {words.medianNote(duration(lateness.p99, lang), duration(lateness.last, lang))}
+      {shown === null ? (
+        <Figure name={words.reach} value={reach(followers, lang)}>
+          {words.reachNote}
+        </Figure>
+      ) : (
+        <Figure name={words.shown} value={number(shown, lang)}>
+          {words.shownNote(toldOn, reach(followers, lang))}
         </Figure>
       )}
-      <Figure name={words.reach} value={reach(followers, lang)}>
-        {words.reachNote}
-      </Figure>
       {now.posts > 0 && (
         <Figure name={words.reactions} value={number(reactionsOf(now), lang)}>
-          {words.reactionsNote(shown === null ? null : number(shown, lang), toldOn)}
+          {words.reactionsNote}
+        </Figure>
+      )}
+      {clicks.people + clicks.robots > 0 && (
+        <Figure name={words.clicks} value={number(clicks.people, lang)}>
+          {words.clicksNote}
         </Figure>
       )}
     </dl>

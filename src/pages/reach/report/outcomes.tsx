@@ -1,10 +1,10 @@
 import { number } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
-import { CountsTable, hasReasons, LatenessTable, Reasons } from '../../launch/board/figures.tsx'
+import { CountsTable, hasReasons, Reasons } from '../../launch/board/figures.tsx'
 import type { ReportPage } from './page.ts'
 
-/** How every promise ended; why some are not out; how late those left that are. Organizers read the why in what is left to do. */
-export function Outcomes({ reach: { stats }, around: { reminders }, organizer, lang }: ReportPage) {
+/** How every promise ended, and why some are not out, by network. */
+export function Outcomes({ reach: { stats }, around: { reminders }, lang }: ReportPage) {
   const words = text(lang).report
   return (
     <section aria-labelledby="outcomes">
@@ -23,17 +23,11 @@ export function Outcomes({ reach: { stats }, around: { reminders }, organizer, l
               )}
             </p>
           )}
-          {organizer === null && hasReasons(stats) && (
-            <>
-              <h3 class="report-sub">{words.reasons}</h3>
-              <Reasons stats={stats} lang={lang} />
-            </>
-          )}
         </div>
-        {stats.lateness && (
+        {hasReasons(stats) && (
           <div>
-            <LatenessTable stats={stats} lang={lang} />
-            <p class="quiet report-note">{words.latenessNote}</p>
+            <h3 class="report-sub">{words.reasons}</h3>
+            <Reasons stats={stats} lang={lang} />
           </div>
         )}
       </div>

@@ -10,7 +10,7 @@ export function Skylines({ campaign, reach: { stats }, around, now, lang }: Repo
   const words = text(lang).report
   const most = Math.max(1, ...around.skylines.flatMap(({ skyline }) => skyline.bars))
   return (
-    <section aria-label={words.skyline}>
+    <figure aria-label={words.skyline}>
       <SkylineChart picture={pictureOf({ campaign, stats, now, lang })} lang={lang} />
       {around.skylines.map(({ network, skyline }) => (
         <figure key={network} class="report-strip">
@@ -30,6 +30,6 @@ export function Skylines({ campaign, reach: { stats }, around, now, lang }: Repo
           </p>
         </details>
       )}
-    </section>
+    </figure>
   )
 }

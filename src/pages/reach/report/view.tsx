@@ -15,9 +15,9 @@ import { OverTime } from './over-time.tsx'
 import type { ReportPage } from './page.ts'
 import { Publication } from './publication.tsx'
 import { ByText } from './rates.tsx'
-import { Skylines } from './skylines.tsx'
 import { Sources } from './sources.tsx'
 import { Todo } from './todo.tsx'
+import { Together } from './together.tsx'
 
 const againSeconds = 10
 
@@ -81,14 +81,14 @@ function CameOfIt({ phase, ...given }: ReportPage & { readonly phase: Exclude<Ph
   return (
     <>
       {posts.posted === 0 && posts.pending === 0 && phase !== 'under-way' && <Nothing {...given} why="none" />}
-      <Skylines {...given} />
       {posts.posted > 0 && <KeyFigures {...given} />}
       {posts.posted > 0 && <HowFar {...given} />}
       <ByNetwork {...given} />
+      <Together {...given} />
+      <Outcomes {...given} />
       <OverTime {...given} />
       <ByText {...given} />
       <Best {...given} />
-      <Outcomes {...given} />
       {given.organizer && phase !== 'under-way' && <Todo {...given} />}
     </>
   )

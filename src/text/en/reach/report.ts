@@ -5,8 +5,11 @@ const posts = (n: number, count: string) => `${count} ${n === 1 ? 'post' : 'post
 /** What came of a launch: for its organizers, and for everybody once they publish it. Figures come as text; `n` is for the grammar. */
 export const report = {
   title: (campaign: string) => `Report: ${campaign}`,
-  lead: (posted: string, total: string, when: string) =>
-    `${posted} of ${total} promised posts went out together on ${when}.`,
+  /** `together`: not of one, and not where posts leave over some minutes. */
+  lead: (posted: string, total: string, together: boolean, when: string) =>
+    `${posted} of ${total} promised posts went out ${together ? 'together ' : ''}on ${when}.`,
+  stopped: (n: number, posted: string, total: string, when: string) =>
+    `${posted} of ${total} promised posts ${n === 1 ? 'was' : 'were'} out when the organizers stopped the launch of ${when}.`,
   early: 'The launch is not over: these figures still change.',
   toCampaign: 'To the campaign',
   publication: {
@@ -51,24 +54,24 @@ export const report = {
     reach: 'potential reach, at most',
     reachNote:
       'All followers of the accounts that posted, each account once. Some people follow several, and few see all.',
-    median: 'half of them had left',
-    medianNote: (p99: string, last: string) => `99 of 100 within ${p99}, the last after ${last}`,
-    after: (time: string) => `+${time}`,
-    reactions: 'reactions, measured',
+    shown: 'times shown',
+    /** `on`: the networks that tell it, where others do not. */
+    shownNote: (on: string | null, followers: string) =>
+      `As ${on ?? 'the networks'} counted. At most ${followers} people follow the accounts that posted.`,
+    reactions: 'reactions',
+    reactionsNote: 'Likes, reposts, replies and quotes together',
+    clicks: 'clicks',
+    clicksNote: 'Openings of the short link',
     byHand: (n: number, count: string, said: string) =>
       `${count} more ${n === 1 ? 'supporter' : 'supporters'} asked to be reminded, to post by hand; ${said} said they did. Nobody has looked, and no figure here counts them.`,
-    /** `on`: the networks that tell how often, where others do not. */
-    reactionsNote: (shown: string | null, on: string | null) =>
-      shown === null
-        ? 'Likes, reposts, replies and quotes together'
-        : `Likes, reposts, replies and quotes; shown ${shown} times${on === null ? '' : ` on ${on}`}`,
   },
   skyline: 'Silence, then everybody',
   asTable: 'The same figures as a table',
   asPicture: 'As a picture (SVG)',
   outcomes: 'How the promises ended',
-  latenessNote:
-    'From the moment until the request of a post was written, by our own clock. The network takes its own time after that.',
+  together: 'How closely together',
+  latenessNote: (network: string | null) =>
+    `A post has left here when we wrote its request, by our own clock. It is published at the time that ${network ?? 'its network'} gives it, by a clock of theirs, which may be a little ahead or behind.`,
   reasons: 'What did not go out, and why',
   todo: {
     title: 'Still to do',

@@ -5,11 +5,13 @@ import { reportMeasured } from './report-measured.ts'
 const posts = (n: number, count: string) => `${count} ${n === 1 ? 'publicación' : 'publicaciones'}`
 const byHand = 'Pueden publicar a mano desde su comprobante'
 const lookUp = 'Lee qué contestó la red, publicación por publicación.'
-const together = 'me gusta, reposteos, respuestas y citas en conjunto'
 
 export const report: Same<typeof english> = {
   title: campaign => `Informe: ${campaign}`,
-  lead: (posted, total, when) => `${posted} de ${total} publicaciones prometidas salieron juntas el ${when}.`,
+  lead: (posted, total, together, when) =>
+    `${posted} de ${total} publicaciones prometidas ${posted === '1' ? 'salió' : 'salieron'} ${together ? 'juntas ' : ''}el ${when}.`,
+  stopped: (n, posted, total, when) =>
+    `${posted} de ${total} publicaciones prometidas ${n === 1 ? 'había salido' : 'habían salido'} cuando quienes organizan detuvieron el lanzamiento del ${when}.`,
   early: 'El lanzamiento no ha terminado: estas cifras todavía cambian.',
   toCampaign: 'A la campaña',
   publication: {
@@ -55,23 +57,23 @@ export const report: Same<typeof english> = {
     reach: 'alcance potencial, como máximo',
     reachNote:
       'Todos los seguidores de las cuentas que publicaron, cada cuenta una vez. Hay quien sigue a varias, y pocas personas ven todo.',
-    median: 'y la mitad ya había salido',
-    medianNote: (p99, last) => `99 de cada 100 dentro de ${p99}, la última después de ${last}`,
-    after: time => `+${time}`,
-    reactions: 'reacciones, medido',
+    shown: 'veces mostradas',
+    shownNote: (on, followers) =>
+      `Según ${on ?? 'las redes'}. Como máximo ${followers} personas siguen a las cuentas que publicaron.`,
+    reactions: 'reacciones',
+    reactionsNote: 'Me gusta, reposteos, respuestas y citas en conjunto',
+    clicks: 'clics',
+    clicksNote: 'Aperturas del enlace corto',
     byHand: (n, count, said) =>
       `${count} ${n === 1 ? 'persona más pidió' : 'personas más pidieron'} un recordatorio para publicar a mano; ${said} dijeron que lo hicieron. Nadie lo ha comprobado, y ninguna cifra de aquí las cuenta.`,
-    reactionsNote: (shown, on) =>
-      shown === null
-        ? `Incluye ${together}`
-        : `Incluye ${together}; mostradas ${shown} veces${on === null ? '' : ` en ${on}`}`,
   },
   skyline: 'Silencio, y después todas',
   asTable: 'Las mismas cifras como tabla',
   asPicture: 'Como imagen (SVG)',
   outcomes: 'Cómo terminaron las promesas',
-  latenessNote:
-    'Desde el momento hasta que se escribió la solicitud de una publicación, según nuestro reloj. Después la red toma su propio tiempo.',
+  together: 'Qué tan juntas',
+  latenessNote: network =>
+    `Una publicación salió de aquí cuando escribimos su solicitud, según nuestro reloj. Está publicada a la hora que le da ${network ?? 'su red'}, según un reloj ajeno que puede ir un poco adelantado o atrasado.`,
   reasons: 'Qué no salió, y por qué',
   todo: {
     title: 'Todavía por hacer',

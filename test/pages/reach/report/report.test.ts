@@ -262,7 +262,11 @@ test.each([
 
 test.each([
   ['firing', {}, 'these figures still change'],
-  ['stopped', { stoppedAt: noon + 200 }, 'The organizers stopped the launch.'],
+  [
+    'stopped',
+    { stoppedAt: noon + 200 },
+    '12 of 12 promised posts were out when the organizers stopped the launch of Mon, Sep 7, 10:00:00 AM EDT. No post left after that.',
+  ],
   ['halted', {}, 'The credit for posting on this network ran out.'],
 ] as const)('a launch that is %s shows what left so far', async (state, more, sentence) => {
   const launched = { state, finishedAt: null, ...more }
@@ -383,7 +387,10 @@ describe('a launch on X and Bluesky', () => {
     }
     expect(cells(html, 'Likes')).toEqual([likes('x'), likes('bluesky')])
     expect(html).toContain('it is not told by Bluesky.')
-    expect(html).toContain('shown 576 times on X<')
+    expect(html).toContain('As X counted.')
+    const named = [...html.matchAll(/<div><dt>([^<]*)<\/dt><dd>/g)].map(([, name]) => name)
+    expect(named).toEqual(['posted', 'times shown', 'reactions'])
+    expect(html.indexOf('The main figures')).toBeLessThan(html.indexOf('How closely together'))
   })
 
   test('before anything is measured it shows what is known of each', async () => {
