@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { langs } from './lib/lang.ts'
 import { localUrl } from './lib/own-origin.ts'
 import { makePrivate, whyNotForUs, whyNotOurs, writePrivately } from './lib/private-files.ts'
+import { mailPortBeside } from './lib/sandbox-ports.ts'
 import { address, count, moments, noMoments, origin, port, yes } from './lib/setting-types.ts'
 import { blueskySettings, blueskyShape } from './networks/bluesky/settings.ts'
 import { mastodonSettings, mastodonShape } from './networks/mastodon/settings.ts'
@@ -177,8 +178,5 @@ function mailOf(env: z.infer<typeof Environment>, onSandbox: boolean) {
   return onSandbox ? ({ url: `smtp://127.0.0.1:${mailPortOf(env)}`, from, perSecond, toSandbox: true } as const) : null
 }
 
-/** 25 is the port of mail: 4025 beside 4000. */
-function mailPortOf({ SANDBOX_PORT: port, SANDBOX_MAIL_PORT: given }: z.infer<typeof Environment>): number {
-  if (given !== undefined || port === 0) return given ?? 0
-  return port + 25 > 65_535 ? port - 25 : port + 25
-}
+const mailPortOf = ({ SANDBOX_PORT: port, SANDBOX_MAIL_PORT: given }: z.infer<typeof Environment>): number =>
+  given ?? (port === 0 ? 0 : mailPortBeside(port))

@@ -7,23 +7,22 @@ import { forThisMachine } from './http/guard.ts'
 import { parseQuery, takeBody } from './http/request.ts'
 import { failed, mount, nothingHere } from './http/route.ts'
 import { mailRoutes } from './mail/routes.ts'
-import { simulated } from './networks.ts'
+import type { Site } from './networks.ts'
 import { pageRoutes } from './pages/routes.ts'
 import type { World } from './world.ts'
 
-/** All that the sandbox answers: what programs ask of the simulated networks, what is asked of itself, and its pages. */
-export function sandboxApp(world: World): Express {
+/** All that the sandbox answers at one address: what programs ask of the networks there, what is asked of itself, and its pages. */
+export function sandboxApp(world: World, sites: readonly Site[]): Express {
   const app = express()
   app.disable('x-powered-by')
   app.enable('case sensitive routing')
   app.enable('strict routing')
   app.set('query parser', parseQuery)
   app.use(arrival(world), forThisMachine, takeBody)
-  const networks = Object.values(simulated)
-  for (const { api } of networks) mount(app, world, api(world))
+  for (const { api } of sites) mount(app, world, api(world))
   mount(app, world, [...sandboxControlRoutes(world), ...growthRoutes(world), ...peopleRoutes(world)])
   app.use(securityHeaders({ config: { web: { baseUrl: 'http://localhost' } } }), inAnyTab)
-  for (const { pages } of networks) mount(app, world, pages(world))
+  for (const { pages } of sites) mount(app, world, pages(world))
   mount(app, world, [...mailRoutes(world), ...pageRoutes(world)])
   app.use(nothingHere, failed(world))
   return app

@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const running = await startSandbox({ port, mailPort, dataDir, log, now: Date.now, apps }).catch(
     (error: NodeJS.ErrnoException & { port?: number }) => {
       if (error.code !== 'EADDRINUSE') throw error
-      const setting = error.port === port ? 'SANDBOX_PORT' : 'SANDBOX_MAIL_PORT'
+      const setting = error.port === mailPort ? 'SANDBOX_MAIL_PORT' : 'SANDBOX_PORT'
       return problem(`Port ${error.port} on 127.0.0.1 is taken: end what runs there, or set ${setting} to another one.`)
     },
   )

@@ -1,5 +1,5 @@
 /** The networks that are simulated, and what people call them. */
-export const networkLabels = { x: 'X', bluesky: 'Bluesky' } as const
+export const networkLabels = { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' } as const
 
 export type SandboxNetwork = keyof typeof networkLabels
 

@@ -3,6 +3,7 @@ import type { Bluesky } from './bluesky/server.ts'
 import type { Faults } from './faults/faults.ts'
 import type { Feed } from './feed.ts'
 import type { Growth } from './growth/growth.ts'
+import type { MastodonServers } from './mastodon/server.ts'
 import type { Store } from './store/store.ts'
 
 /** What is alive in the sandbox. */
@@ -12,6 +13,8 @@ export type World = {
   readonly apps: ReadonlyMap<string, string>
   /** What Bluesky's server keeps in memory. */
   readonly bluesky: Bluesky
+  /** Each listens at an address of its own. */
+  readonly mastodon: MastodonServers
   readonly faults: Faults
   readonly feed: Feed
   readonly growth: Growth

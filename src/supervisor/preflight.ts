@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { holdFile } from '../../db/lock.ts'
 import type { Config } from '../config.ts'
+import { mastodonPortsBeside } from '../lib/sandbox-ports.ts'
 import { StartProblem } from './start-problem.ts'
 
 /**
@@ -13,7 +14,8 @@ export async function preflight(config: Config): Promise<{ readonly release: () 
   const held = takeDataFolder(config.dataDir)
   await portIsFree(config.web.host, config.web.port, 'PORT')
   if (config.sandbox.inUse) {
-    await portIsFree('127.0.0.1', config.sandbox.port, 'SANDBOX_PORT')
+    const { port } = config.sandbox
+    for (const one of [port, ...mastodonPortsBeside(port)]) await portIsFree('127.0.0.1', one, 'SANDBOX_PORT')
     await portIsFree('127.0.0.1', config.sandbox.mailPort, 'SANDBOX_MAIL_PORT')
   }
   return held

@@ -42,21 +42,22 @@ export async function judge(rig: Rig): Promise<Verdict> {
       posts.filter(one => one.network === network),
       requests.filter(one => one.network === network),
     )
-  const networks = { x: of('x'), bluesky: of('bluesky') }
-  const { x, bluesky } = networks
-  const both = <Kind extends keyof NetworkVerdict>(kind: Kind) => [x[kind], bluesky[kind]] as const
+  const networks = { x: of('x'), bluesky: of('bluesky'), mastodon: of('mastodon') }
+  const all = Object.values(networks)
   return {
-    posts: x.posts + bluesky.posts,
-    states: added(x.states, bluesky.states),
-    doubled: both('doubled').flat(),
-    lost: both('lost').flat(),
-    early: both('early').flat(),
-    wrong: [...both('wrong').flat(), ...rig.broken],
-    spent: both('spent').flat(),
-    unknown: x.unknown + bluesky.unknown,
+    posts: sum(all.map(one => one.posts)),
+    states: all.map(one => one.states).reduce(added),
+    doubled: all.flatMap(one => one.doubled),
+    lost: all.flatMap(one => one.lost),
+    early: all.flatMap(one => one.early),
+    wrong: [...all.flatMap(one => one.wrong), ...rig.broken],
+    spent: all.flatMap(one => one.spent),
+    unknown: sum(all.map(one => one.unknown)),
     networks,
   }
 }
+
+const sum = (figures: readonly number[]) => figures.reduce((all, one) => all + one, 0)
 
 const added = (one: NetworkVerdict['states'], other: NetworkVerdict['states']) =>
   Object.fromEntries(

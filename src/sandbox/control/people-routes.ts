@@ -74,8 +74,8 @@ async function make(world: World, origin: string, asked: z.infer<typeof People>)
 /** With the host that posts go to. `token` and `secret` of a grant of X stand beside it too. */
 function shown({ account, given }: Made, origin: string, grants: boolean) {
   const { network, handle, name, followers } = account
-  const { id, grant } = given
-  const known = { id, network, handle, name, followers, host: new URL(origin).host, profileUrl: `${origin}/${handle}` }
+  const { id, grant, host = new URL(origin).host, profileUrl = `${origin}/${handle}` } = given
+  const known = { id, network, handle, name, followers, host, profileUrl }
   return { ...known, ...(grants && { ...(network === 'x' && grant), grant }) }
 }
 

@@ -5,6 +5,8 @@ import { FaultSettings } from '../faults/settings.ts'
 import { json, plainText, type Reply } from '../http/reply.ts'
 import type { SandboxRequest } from '../http/request.ts'
 import { del, get, put, type Route } from '../http/route.ts'
+import { statusAddress } from '../mastodon/api/entities.ts'
+import { instanceOf } from '../mastodon/instances.ts'
 import { isSandboxId } from '../store/ids.ts'
 import type { ListedPost } from '../store/posts.ts'
 import { firstSandboxIdAt } from '../store/snowflake.ts'
@@ -36,22 +38,24 @@ export function sandboxControlRoutes(world: World): Route[] {
 }
 
 /** Every post accepted, oldest first: `[{ id, network, remoteId, account, text, at }]`. `?since=` ms of arrival. */
-function posts({ store }: World, req: SandboxRequest, res: Response): Reply | null {
+function posts(world: World, req: SandboxRequest, res: Response): Reply | null {
   const start = (since: number) => (since > 0 ? firstSandboxIdAt(since) - 1n : -1n)
   return streamList(req, res, start, (after, since) => {
-    const page = store.posts.page(after, since, pageSize)
+    const page = world.store.posts.page(after, since, pageSize)
     const last = page.at(-1)
     const lines = page.map(post => {
       const { id, network, handle, text, arrivedAt } = post
-      return JSON.stringify({ id, network, remoteId: remoteIdOf(post), account: handle, text, at: arrivedAt })
+      return JSON.stringify({ id, network, remoteId: remoteIdOf(world, post), account: handle, text, at: arrivedAt })
     })
     return { lines, next: last ? BigInt(last.id) : null }
   })
 }
 
 /** What its network calls it. */
-const remoteIdOf = ({ id, accountId, did, key }: ListedPost): string =>
-  key === null ? id : postUri(didOf({ id: accountId, did }), key)
+function remoteIdOf({ mastodon }: World, { id, network, handle, accountId, did, key }: ListedPost): string {
+  if (network === 'mastodon') return statusAddress(mastodon[instanceOf(handle).name], handle, id)
+  return network === 'bluesky' && key !== null ? postUri(didOf({ id: accountId, did }), key) : id
+}
 
 /** As its author does it, in the network's own app. */
 function deleteByHand({ store, feed, now }: World, { params }: SandboxRequest): Reply {

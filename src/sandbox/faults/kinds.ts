@@ -1,5 +1,6 @@
 import { blueskyRefusals } from '../bluesky/refusals.ts'
 import type { Reply } from '../http/reply.ts'
+import { mastodonRefusals } from '../mastodon/refusals.ts'
 import type { SandboxNetwork } from '../network.ts'
 import { xRefusals } from '../x/refusals.ts'
 
@@ -12,11 +13,15 @@ export type Play = {
   readonly answer?: Refusal
 }
 
-type Refusal = keyof typeof xRefusals | keyof typeof blueskyRefusals
+type Refusal = keyof typeof xRefusals | keyof typeof blueskyRefusals | keyof typeof mastodonRefusals
 type Refusals = Readonly<Partial<Record<Refusal, (now: number, resetMs: number) => Reply>>>
 
 /** How each network words what it refuses with. */
-export const refusals: Readonly<Record<SandboxNetwork, Refusals>> = { x: xRefusals, bluesky: blueskyRefusals }
+export const refusals: Readonly<Record<SandboxNetwork, Refusals>> = {
+  x: xRefusals,
+  bluesky: blueskyRefusals,
+  mastodon: mastodonRefusals,
+}
 
 const failures = {
   resetBefore: { takes: 'no', end: 'reset' },
@@ -31,7 +36,10 @@ const failures = {
 
 export type FaultKind = keyof typeof failures | Refusal
 
-export const faultKinds = Object.keys({ ...failures, ...xRefusals, ...blueskyRefusals }) as [FaultKind, ...FaultKind[]]
+export const faultKinds = Object.keys({ ...failures, ...xRefusals, ...blueskyRefusals, ...mastodonRefusals }) as [
+  FaultKind,
+  ...FaultKind[],
+]
 
 const isFailure = (kind: FaultKind): kind is keyof typeof failures => kind in failures
 

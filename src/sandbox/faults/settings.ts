@@ -64,6 +64,8 @@ export const FaultSettings = z.strictObject({
   postFieldsOnly: z.boolean().default(false),
   /** Off: the same text is taken again, which shows whoever posts twice. */
   duplicateCheck: z.boolean().default(true),
+  /** Mastodon: a post with the key of one that is there is answered with 500, as before mastodon#40439. */
+  repeatFails: z.boolean().default(false),
   /** X's limit for an account in 15 minutes; null for none. */
   postsPerQuarterHour: z.int().min(0).nullable().default(100),
   /** The same faults in the same order for the same requests. */

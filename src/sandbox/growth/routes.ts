@@ -29,7 +29,7 @@ type Sum = Readonly<typeof nothing>
 
 /** Every post that can be read now, added up; and how many cannot, because they were deleted or their people suspended. */
 async function sums({ store, growth, faults }: World): Promise<Reply> {
-  const networks: Record<SandboxNetwork, Sum> = { x: nothing, bluesky: nothing }
+  const networks: Record<SandboxNetwork, Sum> = { x: nothing, bluesky: nothing, mastodon: nothing }
   for (let after: bigint | null = 0n; after !== null; ) {
     const page = store.posts.page(after, 0, pageSize)
     for (const post of page) {

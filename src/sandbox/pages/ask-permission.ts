@@ -12,6 +12,8 @@ import { sandboxPage } from './layout.tsx'
 /** May this app post for you? The answer is a form that holds `request`, sent to `action`. */
 export type Question = {
   readonly network: SandboxNetwork
+  /** How the handles of those end who may be picked. */
+  readonly among?: string
   readonly action: string
   readonly request: { readonly name: string; readonly value: string }
   /** Where its answer leads: an address of the site that asks. */
@@ -26,13 +28,14 @@ export type Question = {
 export function askPermission(
   { store }: World,
   res: Response,
-  { network, callback, expected = '', ...question }: Question,
+  { network, among = '', callback, expected = '', ...question }: Question,
   typed?: { readonly form: URLSearchParams; readonly wrong: Wrong },
 ): Reply {
   const { host, origin } = new URL(callback)
   const suggested = makePerson(network, Math.random)
+  const handle = among && (suggested.handle.split('@')[0] ?? '')
   const given = (name: string, otherwise: string) => (typed ? (typed.form.get(name) ?? '') : otherwise)
-  const latest = store.accounts.newest(network, 60)
+  const latest = store.accounts.newest(network, 60, among)
   const awaited = latest.some(({ id }) => id === expected) || !expected ? null : store.accounts.find(expected)
   // The form is answered with an address of the site that asked, which may lead on to another name of this machine.
   allowFormsTo(res, `${origin} http://127.0.0.1:* http://localhost:*`)
@@ -43,7 +46,7 @@ export function askPermission(
     accounts: awaited ? [awaited, ...latest] : latest,
     total: store.accounts.countOf(network),
     name: given('name', suggested.name),
-    handle: given('handle', suggested.handle),
+    handle: given('handle', handle || suggested.handle),
     chosen: given('account', expected),
     wrong: typed ? [typed.wrong] : [],
   })

@@ -14,6 +14,8 @@ import { sandboxPage } from './layout.tsx'
 /** A network's address for posting by hand with the text filled in. */
 export type Composer = {
   readonly network: SandboxNetwork
+  /** How the handles of those end who may post here. */
+  readonly among?: string
   readonly path: string
   readonly textOf: (query: URLSearchParams) => string
   readonly post: (account: SandboxAccount, text: string, arrivedAt: number) => Accepted
@@ -35,7 +37,8 @@ function take(world: World, composer: Composer, req: SandboxRequest): Reply {
   const [text, chosen] = [(form.get('text') ?? '').replaceAll('\r\n', '\n'), form.get('account') ?? '']
   const again = (wrong: Wrong) => compose(world, composer, 422, text, chosen, wrong)
   const account = isSandboxId(chosen) ? world.store.accounts.find(chosen) : null
-  if (account?.network !== composer.network) return again({ field: 'account', message: 'Say who you are.' })
+  if (account?.network !== composer.network || !account.handle.endsWith(composer.among ?? ''))
+    return again({ field: 'account', message: 'Say who you are.' })
   if (text.trim() === '') return again({ field: 'text', message: 'Write something first.' })
   const { postId, answer } = composer.post(account, text, req.arrivedAt)
   if (postId) return redirect(`/i/status/${postId}`, 303)
@@ -46,13 +49,13 @@ function take(world: World, composer: Composer, req: SandboxRequest): Reply {
 
 function compose(
   { store }: World,
-  { network, path }: Composer,
+  { network, among, path }: Composer,
   status: number,
   text: string,
   chosen: string,
   ...wrong: Wrong[]
 ): Reply {
-  const accounts = store.accounts.newest(network, 60)
+  const accounts = store.accounts.newest(network, 60, among)
   const data = { networkLabel: networkLabels[network], action: path, text, accounts, chosen, wrong }
   return sandboxPage(status, { title: 'Post this yourself', body: h(ComposeView, data) })
 }

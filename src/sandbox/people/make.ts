@@ -18,7 +18,7 @@ export function makePerson(network: SandboxNetwork, random: () => number): NewAc
 export const numberedHandle = (network: SandboxNetwork, handle: string, n: number): string => {
   const { of, longest } = handleRules[network]
   const number = n.toString(36)
-  const [name = ''] = handle.split('.')
+  const [name = ''] = handle.split(/[.@]/)
   return of(`${name.slice(0, longest - 1 - number.length)}_${number}`)
 }
 

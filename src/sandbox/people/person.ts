@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instanceNames } from '../mastodon/instances.ts'
 import type { SandboxNetwork } from '../network.ts'
 
 export const PersonName = z.string().trim().min(1).max(50)
@@ -16,6 +17,7 @@ type HandleRule = {
 /** The domain that the sandbox gives handles in; `.test` is nobody's. */
 const domain = '.bsky.test'
 const xRule = '1 to 15 letters, digits or underscores'
+const mastodonRule = `1 to 30 letters, digits or underscores, then @ and one of ${instanceNames.join(', ')}`
 const blueskyRule = `letters, digits or hyphens, then ${domain}`
 
 export const handleRules: Readonly<Record<SandboxNetwork, HandleRule>> = {
@@ -30,5 +32,15 @@ export const handleRules: Readonly<Record<SandboxNetwork, HandleRule>> = {
     says: `A handle has ${blueskyRule}.`,
     longest: 18,
     of: name => `${name.toLowerCase().replaceAll('_', '-')}${domain}`,
+  },
+  mastodon: {
+    schema: z
+      .string()
+      .regex(/^[a-z0-9_]{1,30}@(birch|quince)\.test$/i, mastodonRule)
+      .transform(handle => handle.toLowerCase()),
+    says: `A handle has ${mastodonRule}.`,
+    longest: 30,
+    // As many on one server as on the other.
+    of: name => `${name.toLowerCase()}@${instanceNames[name.charCodeAt(name.length - 1) % 2] ?? instanceNames[0]}`,
   },
 }

@@ -11,15 +11,20 @@ export function pickPerson(
   { store, now }: World,
   network: SandboxNetwork,
   form: URLSearchParams,
+  /** How the handles of those end who may be picked; whoever is new is one of them. */
+  among = '',
 ): SandboxAccount | { readonly wrong: Wrong } {
   const chosen = form.get('account') ?? ''
   if (chosen !== '') {
     const account = isSandboxId(chosen) ? store.accounts.find(chosen) : null
-    if (account?.network === network) return account
+    if (account?.network === network && account.handle.endsWith(among)) return account
     return { wrong: { field: 'account', message: 'There is nobody of that kind. Pick somebody of the list.' } }
   }
   const { schema, says } = handleRules[network]
-  const handle = schema.safeParse((form.get('handle') ?? '').trim().replace(/^@/, ''))
+  const typed = (form.get('handle') ?? '').trim().replace(/^@/, '')
+  const handle = schema.safeParse(typed.includes('@') ? typed : typed + among)
+  if (handle.success && !handle.data.endsWith(among))
+    return { wrong: { field: 'handle', message: `That is not a handle of ${among.slice(1)}.` } }
   if (!handle.success) return { wrong: { field: 'handle', message: says } }
   const name = PersonName.safeParse(form.get('name') ?? '')
   const { followers } = makePerson(network, Math.random)

@@ -14,14 +14,14 @@ export type SandboxAccount = {
 
 export type NewAccount = Omit<SandboxAccount, 'id' | 'did'> & Partial<Pick<SandboxAccount, 'did'>>
 
-/** People of the simulated networks. Handles are unique whatever their case; those of Bluesky have a dot, others have none. */
+/** People of the simulated networks. Handles are unique whatever their case; those of Bluesky have a dot, those of Mastodon an @ and their server. */
 export function accountsIn(sql: Sql, ids: Snowflakes) {
   const columns = 'CAST(id AS TEXT) AS id, network, handle, name, followers, did'
   const byId = sql.prepare<[bigint], SandboxAccount>(`SELECT ${columns} FROM accounts WHERE id = ?`)
   const byHandle = sql.prepare<[string], SandboxAccount>(`SELECT ${columns} FROM accounts WHERE handle = ?`)
   const byDid = sql.prepare<[string], SandboxAccount>(`SELECT ${columns} FROM accounts WHERE did = ?`)
-  const newest = sql.prepare<[string, number], SandboxAccount>(
-    `SELECT ${columns} FROM accounts WHERE network = ? ORDER BY by_hand DESC, accounts.id DESC LIMIT ?`,
+  const newest = sql.prepare<[string, string, number], SandboxAccount>(
+    `SELECT ${columns} FROM accounts WHERE network = ? AND handle LIKE '%' || ? ORDER BY by_hand DESC, accounts.id DESC LIMIT ?`,
   )
   const insert = sql.prepare<[bigint, string, string, string, number, number, number, string | null]>(
     'INSERT OR IGNORE INTO accounts (id, network, handle, name, followers, by_hand, made_at, did) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -40,8 +40,9 @@ export function accountsIn(sql: Sql, ids: Snowflakes) {
     find: (id: string): SandboxAccount | null => byId.get(BigInt(id)) ?? null,
     findByDid: (did: string): SandboxAccount | null => byDid.get(did) ?? null,
     findByHandle: (handle: string): SandboxAccount | null => byHandle.get(handle) ?? null,
-    /** Those made by a person first, the newest of each first. */
-    newest: (network: SandboxNetwork, limit: number): SandboxAccount[] => newest.all(network, limit),
+    /** Those made by a person first, the newest of each first; only those whose handles end so. */
+    newest: (network: SandboxNetwork, limit: number, ending = ''): SandboxAccount[] =>
+      newest.all(network, ending, limit),
     count: (): number => countAll.get()?.n ?? 0,
     countOf: (network: SandboxNetwork): number => countOf.get(network)?.n ?? 0,
     /** Null when the handle is taken. */

@@ -98,6 +98,16 @@ const tables = `
     account_id INTEGER REFERENCES accounts (id),
     seen_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS apps (
+    client_id TEXT PRIMARY KEY,
+    secret TEXT NOT NULL,
+    server TEXT NOT NULL,
+    name TEXT NOT NULL,
+    redirect_uri TEXT NOT NULL,
+    scopes TEXT NOT NULL,
+    website TEXT,
+    made_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS sessions (
     id INTEGER PRIMARY KEY,
     account_id INTEGER NOT NULL REFERENCES accounts (id),
@@ -126,6 +136,7 @@ const laterColumns = [
   ['requests', 'network', `TEXT NOT NULL DEFAULT 'x'`],
   ['posts', 'key', 'TEXT'],
   ['posts', 'record', 'TEXT'],
+  ['tokens', 'scope', `TEXT NOT NULL DEFAULT ''`],
 ] as const
 
 const laterIndexes = `

@@ -1,4 +1,5 @@
 import { accountsIn } from './accounts.ts'
+import { appsIn } from './apps.ts'
 import { groupCommits } from './group.ts'
 import { mailsIn } from './mails.ts'
 import { openSql } from './open.ts'
@@ -22,6 +23,7 @@ export function openStore(dataDir: string) {
     posts: postsIn(sql, ids, group),
     requests: requestsIn(sql, group),
     signIns: signInsIn(sql, group),
+    apps: appsIn(sql, group),
     sessions: sessionsIn(sql, group),
     mails: mailsIn(sql, group),
     /** Runs `work` when all that was written up to now survives a kill. */

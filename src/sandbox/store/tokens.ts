@@ -12,6 +12,8 @@ export type Token = {
   readonly secret: string
   readonly app: string
   readonly accountId: string
+  /** Of OAuth 2; else empty. */
+  readonly scope: string
 }
 export type RequestToken = {
   readonly token: string
@@ -26,14 +28,14 @@ export type RequestToken = {
 /** Credentials of the simulated network: request tokens, access tokens, bearers, and the nonces that were seen. */
 export function tokensIn(sql: Sql, group: Group) {
   const live = sql.prepare<[string], Token>(
-    `SELECT token, secret, app, CAST(account_id AS TEXT) AS accountId FROM tokens WHERE token = ? AND revoked_at IS NULL`,
+    `SELECT token, secret, app, CAST(account_id AS TEXT) AS accountId, scope FROM tokens WHERE token = ? AND revoked_at IS NULL`,
   )
   const ofAccount = sql.prepare<[bigint, string], Token>(
-    `SELECT token, secret, app, CAST(account_id AS TEXT) AS accountId FROM tokens
+    `SELECT token, secret, app, CAST(account_id AS TEXT) AS accountId, scope FROM tokens
      WHERE account_id = ? AND app = ? AND revoked_at IS NULL`,
   )
-  const insert = sql.prepare<[string, string, string, bigint, number]>(
-    'INSERT OR IGNORE INTO tokens (token, secret, app, account_id, made_at) VALUES (?, ?, ?, ?, ?)',
+  const insert = sql.prepare<[string, string, string, bigint, number, string]>(
+    'INSERT OR IGNORE INTO tokens (token, secret, app, account_id, made_at, scope) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const revoke = sql.prepare<[number, string]>(
     'UPDATE tokens SET revoked_at = ? WHERE token = ? AND revoked_at IS NULL',
@@ -47,15 +49,15 @@ export function tokensIn(sql: Sql, group: Group) {
   return {
     ...requestTokensIn(sql),
     find: (token: string): Token | null => live.get(token) ?? null,
-    /** The same token again for the same person and app, as X does, until it is revoked. */
-    give: (app: string, accountId: string, now: number): Token | null => {
-      insert.run(`${accountId}-${secretText(30)}`, secretText(45), app, BigInt(accountId), now)
+    /** The same token again for the same person and app, as X and Mastodon do, until it is revoked. */
+    give: (app: string, accountId: string, now: number, scope = ''): Token | null => {
+      insert.run(`${accountId}-${secretText(30)}`, secretText(45), app, BigInt(accountId), now, scope)
       return ofAccount.get(BigInt(accountId), app) ?? null
     },
     /** For somebody who has none yet. */
     grantNew: (accountId: string, app: string, now: number): Pick<Token, 'token' | 'secret'> => {
       const made = { token: `${accountId}-${secretText(30)}`, secret: secretText(45) }
-      insert.run(made.token, made.secret, app, BigInt(accountId), now)
+      insert.run(made.token, made.secret, app, BigInt(accountId), now, '')
       return made
     },
     revoke: (token: string, now: number): boolean => revoke.run(now, token).changes === 1,

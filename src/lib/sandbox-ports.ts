@@ -1,0 +1,7 @@
+/** 25 is the port of mail: 4025 beside 4000. */
+export const mailPortBeside = (port: number): number => beside(port, 25)
+
+/** The two servers of Mastodon that the sandbox at `port` has beside it. */
+export const mastodonPortsBeside = (port: number): readonly [number, number] => [beside(port, 26), beside(port, 27)]
+
+const beside = (port: number, by: number) => (port + by > 65_535 ? port - by : port + by)
