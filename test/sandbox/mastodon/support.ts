@@ -40,7 +40,7 @@ export async function mastodonSandbox() {
       return one
     },
     /** Where an app of that name leads a person, who says yes as `handle`; answers with what the app then sends for a token. */
-    signIn: async (server: InstanceName, handle: string, scopes = 'read write:statuses') => {
+    signIn: async (server: InstanceName, handle: string, scopes = 'read write:statuses', { pkce = true } = {}) => {
       const form = { client_name: 'Test', redirect_uris: callback, scopes, website: 'http://127.0.0.1:9' }
       const app = await (await ask(server, 'POST', '/api/v1/apps', { body: form })).json()
       const verifier = randomBytes(32).toString('base64url')
@@ -50,8 +50,10 @@ export async function mastodonSandbox() {
         redirect_uri: callback,
         scope: scopes,
         state: 'mine',
-        code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-        code_challenge_method: 'S256',
+        ...(pkce && {
+          code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+          code_challenge_method: 'S256',
+        }),
       })
       const page = await (await ask(server, 'GET', `/oauth/authorize?${query}`)).text()
       const signIn = /name="sign_in" value="([^"]+)"/.exec(page)?.[1] ?? ''

@@ -31,12 +31,13 @@ export function apiRoutes(world: World, server: MastodonServer): Route[] {
     read('/api/v1/accounts/:id', req => accountOf(world, server, req)),
     read(`${statusesPath}/:id`, req => oneStatus(world, server, req)),
     del(`${statusesPath}/:id`, (req, res) => removeStatus(world, server, req, res)),
-    read('/api/v1/instance', () => json(200, instanceV1(world, server))),
+    // With a slash too: Mastodon.py asks so, and Mastodon answers.
+    read('/api/v1/instance{/}', () => json(200, instanceV1(world, server))),
     ...(isFamily
       ? []
       : [
           read(statusesPath, req => manyStatuses(world, server, req)),
-          read('/api/v2/instance', () => json(200, instanceV2(world, server))),
+          read('/api/v2/instance{/}', () => json(200, instanceV2(world, server))),
         ]),
   ]
 }

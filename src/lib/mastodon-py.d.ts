@@ -1,0 +1,2 @@
+export const mastodonPyFolder: string
+export function localMastodonPy(): string | null
