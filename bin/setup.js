@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setUpChromium } from './setup/chromium.js'
 import { SetupError } from './setup/error.js'
+import { setUpMastodonPy } from './setup/mastodon-py.js'
 import { checkNode } from './setup/node.js'
 import { setUpPackages } from './setup/packages.js'
 import { setUpRedis } from './setup/redis.js'
@@ -24,6 +25,7 @@ export async function setUp({ tests = false, redis = true } = {}) {
   const lacks = [
     ['Browser tests', setUpChromium(say)],
     ['Tests on a real server of the Mastodon API', setUpSnac(say)],
+    ['Tests of the sandbox with Mastodon.py', setUpMastodonPy(say)],
   ]
   return lacks.flatMap(([which, why]) => (why === null ? [] : [`${which} are skipped: ${why}.`]))
 }

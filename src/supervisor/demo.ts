@@ -26,7 +26,7 @@ const People = z.array(
   }),
 )
 /** Of ten supporters so many are on each network that this installation has. */
-const shares = { x: 6, bluesky: 4, mastodon: 0 } as const satisfies Record<NetworkName, number>
+const shares = { x: 5, bluesky: 3, mastodon: 2 } as const satisfies Record<NetworkName, number>
 const deadlineMs = 60_000
 
 /** Seeds the demo campaign with people of the sandbox, or goes on where it was. Answers with its slug. */

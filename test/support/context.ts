@@ -13,6 +13,7 @@ export function testConfig(env: Readonly<Record<string, string>> = {}): Config {
     LOG_LEVEL: 'silent',
     BASE_URL: 'http://thunderclap.test',
     BLUESKY: 'off',
+    MASTODON: 'off',
     ...env,
   })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isLoopbackHost } from '../../lib/host-names.ts'
+import { mastodonPortsBeside } from '../../lib/sandbox-ports.ts'
 import { count, yes } from '../../lib/setting-types.ts'
 import type { HostLimits, TextRule } from '../port.ts'
 
@@ -41,7 +42,7 @@ export function mastodonSettings(
   const simulated = sandboxUrl === null ? [] : sandboxServers(sandboxUrl)
   const perSecond = sandboxUrl === null ? politePerSecond : null
   return {
-    isOn: env.MASTODON ?? false,
+    isOn: env.MASTODON ?? sandboxUrl !== null,
     textRule: env.MASTODON_TEXT_RULE,
     localServers: env.MASTODON_LOCAL_SERVERS ?? simulated,
     limits: {
@@ -53,4 +54,5 @@ export function mastodonSettings(
   }
 }
 
-export const sandboxServers = (sandbox: string): readonly string[] => [new URL(sandbox).host]
+export const sandboxServers = (sandbox: string): readonly string[] =>
+  mastodonPortsBeside(Number(new URL(sandbox).port)).map(port => `127.0.0.1:${port}`)
