@@ -28,10 +28,13 @@ export function Capacity({ forecast, sandbox, lang }: CapacityProps) {
           <p>{words.nobodyRuns}</p>
         </Note>
       ) : (
-        <p class="quiet">
-          {words.running(alive.senders, alive.addresses)}{' '}
-          {plan.posts > 0 && words.basis(assumed, number(given.senderPostsPerSecond, lang))}
-        </p>
+        <details class="disclosure">
+          <summary>{words.restsOn}</summary>
+          <p class="quiet">
+            {words.running(alive.senders, alive.addresses)}{' '}
+            {plan.posts > 0 && words.basis(assumed, number(given.senderPostsPerSecond, lang))}
+          </p>
+        </details>
       )}
       <Renewals forecast={forecast} lang={lang} />
       {plan.posts > 0 && <Cost plan={plan} asItStands={asItStands} sandbox={sandbox} lang={lang} />}

@@ -12,7 +12,7 @@ import { dollars, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { Note } from '../../../ui/note.tsx'
+import { Done, Note } from '../../../ui/note.tsx'
 import { CampaignHead } from '../../campaign/manage/head.tsx'
 import { Stages } from '../../campaign/manage/stages.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
@@ -93,32 +93,49 @@ const begun = (given: CheckPage) => isRunning(given) && text(given.lang).check.p
 
 const tones = { ok: 'tone-ok', warn: 'tone-warn', bad: 'tone-stop' } as const
 
-function System({ findings, lang, campaign, baseUrl }: CheckPage) {
-  const { system } = text(lang).check
+/** In a word where nothing is wrong; else what is, and the rest behind it. */
+function System(given: CheckPage) {
+  const { system } = text(given.lang).check
+  const wrong = given.findings.filter(finding => finding.state !== 'ok')
+  const fine = given.findings.filter(finding => finding.state === 'ok')
   return (
     <section class="stack">
       <h2>{system.title}</h2>
-      <ul class="findings">
-        {findings.map(finding => {
-          const { text: said, todo } =
-            finding.what === 'sign-ins'
-              ? signInWords(finding.refused, { lang, baseUrl, timeZone: campaign.timeZone })
-              : sentence(finding, lang)
-          return (
-            <li
-              key={finding.what === 'sign-ins' ? `sign-ins ${finding.refused.network}` : finding.what}
-              class={`finding ${tones[finding.state]}`}
-            >
-              <Icon name={finding.state === 'ok' ? 'check' : 'alert'} label={system.states[finding.state]} />
-              <div>
-                <p>{said}</p>
-                {todo && <p class="quiet">{todo}</p>}
-              </div>
-            </li>
-          )
-        })}
-      </ul>
+      {wrong.length === 0 && <Done>{system.ready}</Done>}
+      {wrong.length > 0 && <Findings {...given} findings={wrong} />}
+      {fine.length > 0 && (
+        <details class="disclosure">
+          <summary>{wrong.length === 0 ? system.details : system.rest}</summary>
+          <Findings {...given} findings={fine} />
+        </details>
+      )}
     </section>
+  )
+}
+
+function Findings({ findings, lang, campaign, baseUrl }: CheckPage) {
+  const { states } = text(lang).check.system
+  return (
+    <ul class="findings">
+      {findings.map(finding => {
+        const { text: said, todo } =
+          finding.what === 'sign-ins'
+            ? signInWords(finding.refused, { lang, baseUrl, timeZone: campaign.timeZone })
+            : sentence(finding, lang)
+        return (
+          <li
+            key={finding.what === 'sign-ins' ? `sign-ins ${finding.refused.network}` : finding.what}
+            class={`finding ${tones[finding.state]}`}
+          >
+            <Icon name={finding.state === 'ok' ? 'check' : 'alert'} label={states[finding.state]} />
+            <div>
+              <p>{said}</p>
+              {todo && <p class="quiet">{todo}</p>}
+            </div>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

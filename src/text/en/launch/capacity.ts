@@ -13,6 +13,7 @@ export const capacity = {
   leavesOver: (n: number, count: string, spread: string, span: string) =>
     `${posts(n, count)} ${n === 1 ? 'leaves' : 'leave'} over ${spread}, each at a moment of its own; the last one ${span} after the launch begins.`,
   nothingLeaves: 'Not one post would leave.',
+  restsOn: 'What this rests on',
   running: (n: number, at: number) => `${senders(n)} on ${addresses(at)} ${are(n)} running.`,
   nobodyRuns:
     'No sender is running, so nothing would leave as it is. What is said here is for one sender. Whoever runs this site starts it.',

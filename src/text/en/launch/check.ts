@@ -52,21 +52,21 @@ const findings = {
     }),
   },
   redis: {
-    ok: (): Words => ({ text: 'Redis keeps what it is given.' }),
+    ok: (): Words => ({ text: 'The work queue is healthy.' }),
     forgets: (): Words => ({
-      text: 'Redis forgets the posts under way when it crashes; they are then found again, later than they should leave.',
+      text: 'The work queue (Redis) forgets the posts under way when it crashes; they are then found again, later than they should leave.',
       todo: 'Set appendonly yes in its configuration.',
     }),
     evicts: (): Words => ({
-      text: 'Redis may throw posts under way out of its memory.',
+      text: 'The work queue (Redis) may throw posts under way out of its memory.',
       todo: 'Set maxmemory-policy noeviction in its configuration.',
     }),
     away: (): Words => ({
-      text: 'Redis does not answer: no post would leave.',
+      text: 'The work queue (Redis) does not answer: no post would leave.',
       todo: 'Whoever runs this site starts it.',
     }),
     refuses: (said: string): Words => ({
-      text: `Redis refuses to work for this site: no post would leave. It says: “${said}”`,
+      text: `The work queue (Redis) refuses to work for this site: no post would leave. It says: “${said}”`,
       todo: 'Whoever runs this site finds the cause and the remedy by `npm run thunderclap -- doctor`.',
     }),
   },
@@ -126,7 +126,13 @@ export const check = {
   title: 'Check before the launch',
   lead: 'What could keep this launch from going as planned. It is looked at anew each time you open this page.',
   noPledges: 'This campaign asks for no pledges, so no post has to fit anywhere.',
-  system: { title: 'What it runs on', states: { ok: 'In order', warn: 'Could be better', bad: 'To be put right' } },
+  system: {
+    title: 'The site',
+    ready: 'Everything is ready.',
+    details: 'What was looked at',
+    rest: 'What else was looked at',
+    states: { ok: 'In order', warn: 'Could be better', bad: 'To be put right' },
+  },
   findings,
   signIns: checkSignIns,
   texts: {

@@ -15,6 +15,7 @@ export const capacity: Same<typeof english> = {
   leavesOver: (n, count, spread, span) =>
     `${posts(n, count)} ${n === 1 ? 'sale' : 'salen'} a lo largo de ${spread}, cada una en su propio momento; la última, ${span} después de que empieza el lanzamiento.`,
   nothingLeaves: 'No saldría ni una publicación.',
+  restsOn: 'En qué se basa',
   running: (n, at) => `${n === 1 ? 'Funciona' : 'Funcionan'} ${senders(n)} en ${addresses(at)}.`,
   nobodyRuns:
     'No funciona ningún emisor, así que por ahora no saldría nada. Lo que se dice aquí vale para uno. Quien mantiene el sitio lo arranca.',

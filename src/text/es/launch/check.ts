@@ -53,21 +53,21 @@ const findings: Same<typeof english>['findings'] = {
     }),
   },
   redis: {
-    ok: () => ({ text: 'Redis conserva lo que recibe.' }),
+    ok: () => ({ text: 'La cola de trabajo está sana.' }),
     forgets: () => ({
-      text: 'Si Redis se cae, olvida las publicaciones en camino; después se encuentran de nuevo, más tarde de lo que deberían salir.',
+      text: 'Si la cola de trabajo (Redis) se cae, olvida las publicaciones en camino; después se encuentran de nuevo, más tarde de lo que deberían salir.',
       todo: 'Pon appendonly yes en su configuración.',
     }),
     evicts: () => ({
-      text: 'Redis puede descartar de su memoria publicaciones en camino.',
+      text: 'La cola de trabajo (Redis) puede descartar de su memoria publicaciones en camino.',
       todo: 'Pon maxmemory-policy noeviction en su configuración.',
     }),
     away: () => ({
-      text: 'Redis no contesta: no saldría ninguna publicación.',
+      text: 'La cola de trabajo (Redis) no contesta: no saldría ninguna publicación.',
       todo: 'Quien mantiene el sitio lo arranca.',
     }),
     refuses: said => ({
-      text: `Redis se niega a trabajar para este sitio: no saldría ninguna publicación. Dice: «${said}»`,
+      text: `La cola de trabajo (Redis) se niega a trabajar para este sitio: no saldría ninguna publicación. Dice: «${said}»`,
       todo: 'Quien mantiene el sitio encuentra la causa y el remedio con `npm run thunderclap -- doctor`.',
     }),
   },
@@ -122,7 +122,10 @@ export const check: Same<typeof english> = {
   lead: 'Lo que podría impedir que este lanzamiento salga como está previsto. Se mira de nuevo cada vez que abres esta página.',
   noPledges: 'Esta campaña no pide promesas, así que ninguna publicación tiene que caber.',
   system: {
-    title: 'Sobre qué funciona',
+    title: 'El sitio',
+    ready: 'Todo está listo.',
+    details: 'Qué se miró',
+    rest: 'Qué más se miró',
     states: { ok: 'En orden', warn: 'Podría estar mejor', bad: 'Por corregir' },
   },
   findings,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { grants, mails } from '../../../../db/schema/index.ts'
 import { latestChecks, startCheck } from '../../../../src/domain/launch/check/account-check.ts'
 import { recordHealth } from '../../../../src/domain/launch/check/health.ts'
+import { hearSenders } from '../../../../src/domain/ledger/senders.ts'
 import { mailRow } from '../../../../src/domain/mail/enqueue.ts'
 import { continueMailings } from '../../../../src/domain/mail/mailing.ts'
 import type { Mail } from '../../../../src/domain/mail/outbox.ts'
@@ -39,13 +40,41 @@ describe('the check page', () => {
     expect(html).toContain('The disk has only 120 MB free.')
   })
 
+  test('says in a word that everything is ready, with what was looked at behind it', async () => {
+    const { ada, db } = await setting()
+    const redis = { version: '7', appendOnly: true, policy: 'noeviction', clockApartMs: 1 }
+    const health = { redis, freeDiskMb: 9_000, reserve: true, strangers: [], redisRefusal: null, clocks: null }
+    recordHealth(db, health, at - 2_000)
+    hearSenders(
+      db,
+      [
+        {
+          id: 'sender-0',
+          machine: 'one',
+          egress: 'here',
+          pid: 1,
+          startTicks: null,
+          differs: [],
+          sockets: 256,
+          clockApartMs: 3,
+        },
+      ],
+      at,
+    )
+    const { page } = await ada.get('/organize/amend/check')
+    expect(page.text).toContain('Everything is ready.')
+    expect(page.text).not.toContain('Redis')
+    const behind = page.all('group').map(one => one.textContent)
+    expect(behind.some(words => words.includes('The work queue is healthy.'))).toBe(true)
+  })
+
   test('says with what words Redis refuses the director', async () => {
     const { ada, db } = await setting()
     const redisRefusal = 'WRONGPASS invalid username-password pair or user is disabled.'
     recordHealth(db, { redis: null, redisRefusal, freeDiskMb: 9_000, reserve: true, strangers: [], clocks: null }, at)
     const { html } = await ada.get('/organize/amend/check')
     expect(html).toContain(`It says: “${redisRefusal}”`)
-    expect(html).not.toContain('Redis does not answer')
+    expect(html).not.toContain('does not answer: no post')
   })
 
   test('compares what a launch costs with the credit that was declared', async () => {
