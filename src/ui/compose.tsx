@@ -4,9 +4,17 @@ import type { Measure, NetworkName } from '../networks/port.ts'
 import { type Lang, text } from '../text/text.ts'
 import { controlProps, Field, type Wrong } from './form.tsx'
 
-type ComposeProps = {
-  readonly value: string
+/** A text in a form: its words in the box, and below it whether the campaign's link ('' where it has none) is added. */
+export type Typed = {
+  readonly words: string
+  readonly link: string
+  readonly isLinked: boolean
+  /** As it would be posted. */
   readonly measure: Measure
+}
+
+type ComposeProps = {
+  readonly typed: Typed
   /** By whose rules. */
   readonly network: NetworkName
   readonly label: string
@@ -27,8 +35,7 @@ type ComposeProps = {
  * its place. The count is of the text as served; a script keeps it up to date by the same rules.
  */
 export function Compose({
-  value,
-  measure,
+  typed: { words: value, link, isLinked, measure },
   network,
   label,
   hint,
@@ -47,6 +54,7 @@ export function Compose({
       data-compose
       data-network={network}
       data-max={measure.max}
+      data-link={link || undefined}
       data-samples={samples && JSON.stringify(samples)}
     >
       <Field name="text" label={label} hint={hint} wrong={wrong}>
@@ -60,6 +68,12 @@ export function Compose({
           {invisibleIn(value) === null ? value : cleanText(value)}
         </textarea>
       </Field>
+      {link && (
+        <label class="link-added">
+          <input type="checkbox" name="link" value="yes" checked={isLinked} />
+          {words.linkAdded}
+        </label>
+      )}
       <div class="cluster compose-foot">
         <p
           class={left < 0 ? 'figure wrong' : 'figure quiet'}

@@ -18,14 +18,27 @@ async function counterFor(network: string | undefined): Promise<(text: string) =
 function countCharacters(place: HTMLElement, area: HTMLTextAreaElement): void {
   const counter = place.querySelector<HTMLElement>('[data-counter]')
   if (!counter) return
+  linkBox(place)?.addEventListener('change', () => area.dispatchEvent(new Event('input')))
   area.addEventListener('input', async () => {
     const count = await counterFor(place.dataset.network)
-    const left = Number(place.dataset.max) - count(area.value.trim())
+    const left = Number(place.dataset.max) - count(posted(place, area.value) || linkOf(place))
     counter.textContent = `${Math.abs(left)} ${left >= 0 ? counter.dataset.left : counter.dataset.over}`
     counter.classList.toggle('wrong', left < 0)
     counter.classList.toggle('quiet', left >= 0)
   })
 }
+
+/** What is posted of it: the campaign's link follows where it is to, and nobody put it into the words. */
+function posted(place: HTMLElement, typed: string): string {
+  const words = typed.trim()
+  const link = linkOf(place)
+  const isIn = words.includes(link.slice(0, link.lastIndexOf('-') + 1))
+  return words && link && !isIn ? `${words} ${link}` : words
+}
+
+const linkBox = (place: HTMLElement) => place.querySelector<HTMLInputElement>('input[name="link"]')
+
+const linkOf = (place: HTMLElement) => (linkBox(place)?.checked && place.dataset.link) || ''
 
 /** The link to all samples becomes a button that puts the next one into the text area. */
 function offerSamples(place: HTMLElement, area: HTMLTextAreaElement): void {
@@ -51,18 +64,18 @@ function followChoice(form: HTMLFormElement): void {
   const preview = document.querySelector<HTMLElement>('[data-preview]')
   const area = form.querySelector('textarea')
   const own = form.querySelector<HTMLInputElement>('input[value="own"]')
+  const place = area?.closest<HTMLElement>('[data-compose]')
   if (!preview || !area) return
   let sample = ''
   const show = () => {
     const chosen = form.querySelector<HTMLInputElement>('input[name="message"]:checked')
-    const words = chosen?.parentElement?.querySelector('.sample-text')?.textContent
-    if (words) sample = words
-    preview.textContent = words ?? area.value
+    const text = chosen?.parentElement?.querySelector('.sample-text')
+    // Its link is an element of its own.
+    if (text) sample = text.firstChild?.textContent ?? ''
+    preview.textContent = text ? text.textContent : place ? posted(place, area.value) : area.value
   }
-  // What stands there while a sample is chosen is nobody's words: nothing, or the link that posts end with.
-  const blank = own?.checked ? '' : area.value
   own?.addEventListener('change', () => {
-    if (area.value === blank) area.value = sample
+    if (area.value === '') area.value = sample
     area.dispatchEvent(new Event('input'))
     area.focus()
   })

@@ -11,6 +11,7 @@ import { SourceFields } from '../../ui/source-fields.tsx'
 import { AlsoFrom } from '../pledge/also-from.tsx'
 import { reminderText } from '../pledge/by-hand/text-path.ts'
 import { NetworkSwitch } from '../pledge/choose/network-switch.tsx'
+import { Prompts } from '../pledge/choose/prompts.tsx'
 import { pledgePath } from './pledge-path.ts'
 import type { CampaignPage } from './view.tsx'
 
@@ -70,12 +71,11 @@ function SignUp(given: CampaignPage) {
       <form id={formId} method="post" action={choose} class="stack">
         <SourceFields by={given.by} from={given.from} />
         <NetworkSwitch {...given} slug={campaign.slug} form="card" isStill={preview !== null} />
+        {!mayTake && <OwnWords {...given} />}
         <Compose
           network={network.name}
-          value={draft.text}
-          measure={draft.measure}
+          typed={draft}
           label={words.messageLabel}
-          hint={mayTake ? undefined : words.ownWordsHint}
           wrong={wrong}
           samples={mayTake ? promisable : undefined}
           lang={lang}
@@ -112,6 +112,14 @@ function SignUp(given: CampaignPage) {
     </div>
   )
 }
+
+/** Where nothing may be taken as it is. One example at once: the others are a step further. */
+const OwnWords = ({ campaign, promisable, lang }: CampaignPage) => (
+  <div class="stack-tight">
+    <h2 class="small-head">{text(lang).pledge.choose.ownWordsOnly}</h2>
+    <Prompts campaign={campaign} examples={promisable.slice(0, 1)} lang={lang} />
+  </div>
+)
 
 function Pledged({ campaign, account, receiptPath, offered, now, lang }: CampaignPage) {
   const words = text(lang).campaign.pledged

@@ -21,8 +21,9 @@ import { allowFromAnyFrame, allowPlayers } from '../../http/security-headers.ts'
 import { costCache, rushCache } from '../../lib/cache.ts'
 import { isoDay } from '../../text/format.ts'
 import { pictureOf } from '../launch/board/board.ts'
-import { blankWords, draftOf, offerOf, switched } from '../pledge/draft/draft.ts'
+import { draftOf, offerOf, switched } from '../pledge/draft/draft.ts'
 import { networkFor, wantedNetwork } from '../pledge/draft/network.ts'
+import { typedOf, wordsOf } from '../pledge/draft/typed.ts'
 import { ownLang } from '../share/own-lang.ts'
 import { sharedSamples } from '../share/shared-text.ts'
 import { findPublic } from './find.ts'
@@ -75,11 +76,11 @@ export function campaignHandlers(context: Context) {
     const who = visitor(context, req, campaign)
     const network = networkFor(context, req, campaign)
     const offer = offerOf(context, campaign, network)
-    const promisable = inTurn(offer.samples, at).map(sample => sample.text)
+    const promisable = inTurn(offer.samples, at).map(sample => wordsOf(sample.text, offer.linking))
     const samples = inTurn(offeredMessages(db, offer.linking), at)
     const rule = network.textRule
-    const first = rule === 'samples' ? promisable[0] : undefined
-    const words = switched(draftOf(req, campaign), offer)?.text ?? first ?? blankWords(offer.linking)
+    const first = rule === 'samples' ? inTurn(offer.samples, at)[0]?.text : undefined
+    const words = switched(draftOf(req, campaign), offer)?.text ?? first ?? ''
     const html = campaignView({
       lang: req.lang,
       campaign,
@@ -91,7 +92,7 @@ export function campaignHandlers(context: Context) {
       samples: withShares(samples, sharedSamples(context, campaign), campaign.slug),
       promisable,
       shared: readShares(db, campaign.id).total,
-      draft: { text: words, measure: network.measure(words) },
+      draft: typedOf(network, offer.linking, words),
       network,
       offered: offeredNetworks(context.networks, campaign),
       isNamed: context.networks.size > 1,

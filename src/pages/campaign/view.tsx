@@ -3,11 +3,12 @@ import type { Phase } from '../../domain/launch/status.ts'
 import type { Account } from '../../domain/pledge/account.ts'
 import type { Totals } from '../../domain/reach/counters/visits.ts'
 import type { SupporterCount } from '../../domain/supporter/supporter-count.ts'
-import type { Measure, TextRule } from '../../networks/port.ts'
+import type { TextRule } from '../../networks/port.ts'
 import { moment, number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { AutoRefresh } from '../../ui/auto-refresh.tsx'
 import { CardPicture } from '../../ui/card-picture.tsx'
+import type { Typed } from '../../ui/compose.tsx'
 import type { Wrong } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { langAttributes } from '../../ui/lang-attributes.ts'
@@ -48,9 +49,9 @@ export type CampaignPage = NetworkChoice & {
   readonly shared: number
   /** The one to suggest first. */
   readonly samples: readonly Sample[]
-  /** Texts of those that the network takes. */
+  /** Words of those that the network takes. */
   readonly promisable: readonly string[]
-  readonly draft: { readonly text: string; readonly measure: Measure }
+  readonly draft: Typed
   readonly wrong?: readonly Wrong[]
   /** Whether a sample may be promised as it is. */
   readonly rule: TextRule

@@ -28,6 +28,7 @@ async function setting(chosen: readonly NetworkName[] | null = null) {
 }
 
 const shownIn = (html: string) => /name="shown" value="([^"]+)"/.exec(html)?.[1] ?? ''
+const linkIn = (html: string) => /data-link="([^"]+)"/.exec(html)?.[1] ?? ''
 const textIn = (html: string) => /<textarea[^>]*>([^<]*)/.exec(html)?.[1] ?? ''
 
 describe('where a campaign is posted on several networks', () => {
@@ -38,7 +39,8 @@ describe('where a campaign is posted on several networks', () => {
     expect(x).toContain('Where do you want to say it?')
     expect(x).toContain('data-network="x" data-max="280"')
     expect(x).toContain('Say it in your own words')
-    expect(textIn(x)).toContain('-x0')
+    expect(textIn(x)).toBe('')
+    expect(linkIn(x)).toContain('-x0')
     const bluesky = (await ada.get('/c/amend/pledge?network=bluesky')).html
     expect(bluesky).toContain('data-network="bluesky" data-max="300"')
     expect(bluesky).toContain('Sample one')
@@ -61,14 +63,16 @@ describe('where a campaign is posted on several networks', () => {
   test('own words come along to another network, with its mark in their link', async () => {
     const { site } = await setting()
     const ada = site.visitor()
-    const link = textIn((await ada.get('/c/amend/pledge')).html).trim()
+    const link = linkIn((await ada.get('/c/amend/pledge')).html)
     const switched = await ada.post('/c/amend/pledge/network?to=bluesky&on=pledge', {
       network: 'x',
       text: `My own words ${link}`,
     })
     expect(switched).toMatchObject({ status: 303, location: '/c/amend/pledge?network=bluesky' })
-    const there = textIn((await ada.get(switched.location)).html)
-    expect(there).toBe(`My own words ${link.replace('-x0', '-b0')}`)
+    const there = await ada.get(switched.location)
+    expect(there.page.fields()).toMatchObject({ text: 'My own words', link: 'yes' })
+    expect(linkIn(there.html)).toBe(link.replace('-x0', '-b0'))
+    expect(there.page.text).toContain(`My own words ${link.replace('-x0', '-b0')}`)
   })
 
   test('a sample stays behind where it cannot be taken, and so does a form with nothing in it', async () => {
@@ -78,7 +82,7 @@ describe('where a campaign is posted on several networks', () => {
     expect((await ada.post('/c/amend/pledge', sample)).location).toBe('/c/amend/pledge/connect')
     const left = await ada.post('/c/amend/pledge/network?to=x&on=pledge', sample)
     const onX = (await ada.get(left.location)).html
-    expect(textIn(onX)).toMatch(/^ ?http\S+-x0$/)
+    expect(textIn(onX)).toBe('')
     expect(onX).not.toContain('There is a problem')
     const back = await ada.post('/c/amend/pledge/network?to=bluesky&on=pledge', { network: 'x', text: textIn(onX) })
     expect((await ada.get(back.location)).html).toMatch(/value="\d+" checked/)
@@ -153,7 +157,7 @@ describe('where a campaign is posted on several networks', () => {
   test('the last step shows the card that Bluesky will show beside the link, and none for X', async () => {
     const { site, onX, onBluesky } = await setting()
     const ada = site.visitor()
-    const link = textIn((await ada.get('/c/amend/pledge?network=bluesky')).html).trim()
+    const link = linkIn((await ada.get('/c/amend/pledge?network=bluesky')).html)
     await ada.connect(onBluesky.id)
     await ada.post('/c/amend/pledge', { network: 'bluesky', text: `My own words ${link}` })
     const there = (await ada.get('/c/amend/pledge/confirm')).html

@@ -14,7 +14,7 @@ import type { RequestOf } from '../../../http/route.ts'
 import { allowInOwnFrame, allowPlayers } from '../../../http/security-headers.ts'
 import type { Lang } from '../../../lib/lang.ts'
 import { Problem } from '../../../lib/problem.ts'
-import { blankWords } from '../../pledge/draft/draft.ts'
+import { typedOf, wordsOf } from '../../pledge/draft/typed.ts'
 import { withDrafts } from '../editor/form-values.ts'
 import { findOwn, signedIn } from '../manage/show-campaign.ts'
 import { withShares } from '../share-counts.ts'
@@ -69,10 +69,7 @@ function previewPage(
   const linking = { campaign: wants, place: network.name, baseUrl: config.web.baseUrl }
   const samples = content.messages.samples.map((one, n) => ({ id: one.id ?? -n, text: withLink(one, linking) }))
   const rule = network.textRule
-  const promisable = samples
-    .map(sample => sample.text)
-    .filter(one => !network.measure(one).problems.includes('too-long'))
-  const words = (rule === 'samples' && promisable[0]) || blankWords(linking)
+  const texts = samples.map(sample => sample.text).filter(one => !network.measure(one).problems.includes('too-long'))
   return campaignView({
     lang,
     campaign: { ...campaign, ...columns, launch },
@@ -81,9 +78,9 @@ function previewPage(
     supporterCount: supporterCounter(db)(campaign.id, now),
     visits: { total: 0, today: 0 },
     samples: withShares(samples, [], null),
-    promisable,
+    promisable: texts.map(one => wordsOf(one, linking)),
     shared: 0,
-    draft: { text: words, measure: network.measure(words) },
+    draft: typedOf(network, linking, (rule === 'samples' && texts[0]) || ''),
     network,
     offered,
     isNamed: networks.size > 1,

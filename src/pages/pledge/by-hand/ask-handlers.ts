@@ -10,6 +10,7 @@ import type { Handlers } from '../../../http/route.ts'
 import { type Draft, draftOf, isLost, keepDraft, type Offer, offerOf, readDraft, switched } from '../draft/draft.ts'
 import { networkFor } from '../draft/network.ts'
 import { openCampaign } from '../draft/require-draft.ts'
+import { typedOf, wordsOf } from '../draft/typed.ts'
 import { readConsent } from '../mail/consent-form.ts'
 import { checkByHand, readEmail, tooManyAsked } from './form.ts'
 import { type AskPage, askByHandView } from './form-view.tsx'
@@ -97,15 +98,14 @@ export function askByHandHandlers(context: Context) {
     wrong: AskPage['wrong'] = [],
     ticked = false,
   ): string {
-    const { network, samples } = offerFor(req, campaign)
+    const { network, samples, linking } = offerFor(req, campaign)
     return askByHandView({
       lang: req.lang,
       campaign,
-      text: draft.text,
-      measure: network.measure(draft.text),
+      typed: typedOf(network, linking, draft.text),
       network,
       offered: offeredNetworks(context.networks, campaign),
-      samples: inTurn(samples, now()).map(sample => sample.text),
+      samples: inTurn(samples, now()).map(sample => wordsOf(sample.text, linking)),
       email,
       wrong,
       ticked,

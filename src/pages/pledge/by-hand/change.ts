@@ -7,6 +7,7 @@ import { text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { type Draft, offerOf, readDraft } from '../draft/draft.ts'
 import { networkTaking } from '../draft/network.ts'
+import { typedOf } from '../draft/typed.ts'
 import type { FoundByHand } from '../receipt/find.ts'
 import { checkByHand, readEmail, tooManyAsked } from './form.ts'
 import { changeByHandView } from './form-view.tsx'
@@ -52,13 +53,12 @@ function form(
   wrong: readonly Wrong[] = [],
 ): string {
   const network = networkTaking(context, campaign, draft.text)
-  const measure = network.measure(draft.text)
+  const { linking } = offerOf(context, campaign, network)
   return changeByHandView({
     lang,
     campaign,
     path,
-    text: draft.text,
-    measure,
+    typed: typedOf(network, linking, draft.text),
     network,
     offered: [network],
     email,

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { addressDays } from '../../../domain/mail/erase.ts'
-import type { Measure } from '../../../networks/port.ts'
 import { moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { Compose } from '../../../ui/compose.tsx'
+import { Compose, type Typed } from '../../../ui/compose.tsx'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
 import { page } from '../../../ui/layout.tsx'
 import { PrivacyLink } from '../../../ui/privacy-link.tsx'
@@ -14,16 +13,15 @@ import { ConsentBox } from '../mail/consent-box.tsx'
 import { CampaignHeader } from './campaign-header.tsx'
 
 /** What a pledge by hand is made of: a text, and where its supporter is mailed. */
-type Typed = NetworkChoice & {
+type ByHandForm = NetworkChoice & {
   readonly lang: Lang
   readonly campaign: Campaign
-  readonly text: string
-  readonly measure: Measure
+  readonly typed: Typed
   readonly email: string
   readonly wrong: readonly Wrong[]
 }
 
-export type AskPage = Typed & {
+export type AskPage = ByHandForm & {
   readonly samples: readonly string[]
   /** They had written something that did not get here. */
   readonly isLost: boolean
@@ -80,7 +78,7 @@ export function askByHandView(given: AskPage): string {
   })
 }
 
-export function changeByHandView(given: Typed & { readonly path: string }): string {
+export function changeByHandView(given: ByHandForm & { readonly path: string }): string {
   const { lang, path, campaign } = given
   const words = text(lang).reminder
   return page({
@@ -105,7 +103,7 @@ export function changeByHandView(given: Typed & { readonly path: string }): stri
   })
 }
 
-type FieldsProps = Typed & {
+type FieldsProps = ByHandForm & {
   readonly emailHint: string
   readonly advice?: string
   readonly samples?: readonly string[]
@@ -113,12 +111,11 @@ type FieldsProps = Typed & {
   readonly children?: ComponentChildren
 }
 
-function Fields({ lang, network, measure, wrong, children, ...given }: FieldsProps) {
+function Fields({ lang, network, typed, wrong, children, ...given }: FieldsProps) {
   return (
     <>
       <Compose
-        value={given.text}
-        measure={measure}
+        typed={typed}
         network={network.name}
         label={text(lang).campaign.messageLabel}
         hint={given.advice}

@@ -3,7 +3,8 @@ import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { offeredNetworks } from '../../../domain/campaign/offered-networks.ts'
 import type { Account } from '../../../domain/pledge/account.ts'
 import type { Lang } from '../../../lib/lang.ts'
-import { blankWords, type Draft, type DraftCheck, type Offer } from '../draft/draft.ts'
+import type { Draft, DraftCheck, Offer } from '../draft/draft.ts'
+import { typedOf, wordsOf } from '../draft/typed.ts'
 import type { ChoosePage } from './view.tsx'
 import { chooseView } from './view.tsx'
 
@@ -24,14 +25,14 @@ export function choosePage(context: Context, { campaign, offer, account, draft, 
   // A sample that is not offered any more is somebody's own text from then on.
   const isOffered = rule === 'samples' && samples.some(({ id }) => id === draft.messageId)
   const chosen = isOffered ? draft.messageId : null
-  const ownText = (chosen === null && draft.text) || blankWords(linking)
+  const text = chosen === null ? draft.text : ''
   return chooseView({
     lang,
     campaign,
-    samples,
+    samples: samples.map(sample => ({ ...sample, words: wordsOf(sample.text, linking) })),
     chosen,
-    ownText,
-    measure: network.measure(ownText),
+    text,
+    typed: typedOf(network, linking, text),
     wrong: check.wrong,
     near: check.near,
     account,

@@ -1,17 +1,23 @@
 import type { TooNear } from '../../../domain/pledge/own-text.ts'
+import type { Network } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { Note } from '../../../ui/note.tsx'
 
-type NearNoteProps = { readonly near: TooNear; readonly words: string; readonly lang: Lang }
+type NearNoteProps = {
+  readonly near: TooNear
+  readonly words: string
+  readonly network: Pick<Network, 'name' | 'label'>
+  readonly lang: Lang
+}
 
 /** Somebody's own text with the parts marked that stand elsewhere too; of the other text nothing else is shown. */
-export function NearNote({ near, words, lang }: NearNoteProps) {
+export function NearNote({ near, words, network, lang }: NearNoteProps) {
   const said = text(lang).pledge.near
   return (
     <Note tone="warn">
       <h2>{said.title[near.to]}</h2>
       <p class="near-text">{marked(words, near)}</p>
-      <p class="quiet">{said.why}</p>
+      <p class="quiet">{said.why(network.name === 'x' ? network.label : null)}</p>
     </Note>
   )
 }

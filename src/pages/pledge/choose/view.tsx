@@ -2,10 +2,10 @@ import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import type { Message } from '../../../domain/campaign/message.ts'
 import type { Account } from '../../../domain/pledge/account.ts'
 import type { TooNear } from '../../../domain/pledge/own-text.ts'
-import type { Measure, TextRule } from '../../../networks/port.ts'
+import type { TextRule } from '../../../networks/port.ts'
 import { moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { Compose } from '../../../ui/compose.tsx'
+import { Compose, type Typed } from '../../../ui/compose.tsx'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
 import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
@@ -15,17 +15,19 @@ import { reminderText } from '../by-hand/text-path.ts'
 import { LostText } from '../lost-text.tsx'
 import { Steps } from '../steps.tsx'
 import { type NetworkChoice, NetworkSwitch } from './network-switch.tsx'
+import { Prompts } from './prompts.tsx'
 import { NearNote } from './similar-text-note.tsx'
 
 export type ChoosePage = NetworkChoice & {
   readonly lang: Lang
   readonly campaign: Campaign
-  readonly samples: readonly Message[]
+  /** `words` without the link that they end with. */
+  readonly samples: readonly (Message & { readonly words: string })[]
   /** What is chosen now: a sample's id, or null for own words. */
   readonly chosen: number | null
-  readonly ownText: string
-  /** Of the chosen text. */
-  readonly measure: Measure
+  /** Own words as they would be posted, and as they are typed. */
+  readonly text: string
+  readonly typed: Typed
   readonly wrong?: readonly Wrong[]
   readonly near: TooNear | null
   readonly account: Account | null
@@ -45,9 +47,9 @@ export type ChoosePage = NetworkChoice & {
 
 /** Choose a sample or write one's own; the same screen when a pledge is changed. */
 export function chooseView(given: ChoosePage): string {
-  const { lang, campaign, samples, chosen, ownText, wrong = [] } = given
+  const { lang, campaign, samples, chosen, wrong = [] } = given
   const words = text(lang).pledge.choose
-  const shown = samples.find(sample => sample.id === chosen)?.text ?? ownText
+  const shown = samples.find(sample => sample.id === chosen)?.text ?? given.text
   const when = moment(campaign.launch.launchAt, campaign.timeZone, lang)
   return page({
     lang,
@@ -83,7 +85,6 @@ export function chooseView(given: ChoosePage): string {
             )}
             {given.cancel && <a href={given.cancel.href}>{given.cancel.label}</a>}
           </div>
-          {given.rule === 'own-words' && <Inspiration {...given} />}
         </form>
         <aside class="choose-preview sticky stack-tight">
           <p class="section-label">{words.preview}</p>
@@ -105,7 +106,8 @@ function SamplesOrOwn({ samples, chosen, ...given }: ChoosePage) {
         <label key={sample.id} class="choice">
           <input type="radio" name="message" value={sample.id} checked={sample.id === chosen} />
           <span class="sample-text" {...langAttributes(given.campaign, lang)}>
-            {sample.text}
+            {sample.words}
+            <span>{sample.text.slice(sample.words.length)}</span>
           </span>
         </label>
       ))}
@@ -127,45 +129,23 @@ function OwnWords({ near, ...given }: ChoosePage) {
     <section class="own-words stack">
       <div class="stack-tight">
         <h2 class="small-head">{words.ownWordsOnly}</h2>
-        <p>{words.ownWordsRule}</p>
-        <ul class="bullets">
-          {words.prompts.map(prompt => (
-            <li key={prompt}>{prompt}</li>
-          ))}
-        </ul>
+        <p>{words.ownWordsRule(given.network.name === 'x' ? given.network.label : null)}</p>
+        <Prompts {...given} examples={given.samples.map(sample => sample.words)} />
       </div>
-      {near && <NearNote near={near} words={given.ownText} lang={given.lang} />}
+      {near && <NearNote near={near} words={given.text} network={given.network} lang={given.lang} />}
       <Own {...given} />
     </section>
   )
 }
 
-/** There samples are to read, not to take. */
-function Inspiration({ campaign, samples, lang }: ChoosePage) {
-  const words = text(lang).pledge.choose
-  if (samples.length === 0) return null
-  return (
-    <section class="inspiration ruled">
-      <h2 class="small-head">{words.inspiration}</h2>
-      <p class="quiet">{words.inspirationText}</p>
-      {samples.map(sample => (
-        <blockquote key={sample.id} class="sample-text" {...langAttributes(campaign, lang)}>
-          {sample.text}
-        </blockquote>
-      ))}
-    </section>
-  )
-}
-
-type OwnProps = Pick<ChoosePage, 'network' | 'ownText' | 'measure' | 'wrong' | 'lang'> & {
+type OwnProps = Pick<ChoosePage, 'network' | 'typed' | 'wrong' | 'lang'> & {
   hint?: string
   optional?: boolean
 }
 
-const Own = ({ network, ownText, measure, wrong, lang, hint, optional }: OwnProps) => (
+const Own = ({ network, typed, wrong, lang, hint, optional }: OwnProps) => (
   <Compose
-    value={ownText}
-    measure={measure}
+    typed={typed}
     network={network.name}
     label={text(lang).campaign.messageLabel}
     hint={hint}

@@ -1,4 +1,3 @@
-import { grantDays } from '../../../domain/pledge/grants/need.ts'
 import { reminderOf } from '../../../http/return-to.ts'
 import type { AnswerTrouble, Connector } from '../../../networks/connector.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -41,7 +40,7 @@ export function questionView({ lang, network, question, to, typed, sandbox, why,
         <header class="stack-tight">
           <h1>{title}</h1>
           <p class="lead">
-            {connect.lead(network.label, grantDays)} {back && words.kept}
+            {connect.lead(network.label)} {back && words.kept}
           </p>
         </header>
         <Risk network={network.name} reminder={back && reminderOf(back)} lang={lang} />

@@ -39,7 +39,7 @@ export function connectView({ lang, campaign, draft, network, sandbox, others }:
         <header class="stack-tight">
           <Steps at={2} campaign={campaign} lang={lang} />
           <h1>{words.title}</h1>
-          <p class="lead">{words.lead(label, grantDays)}</p>
+          <p class="lead">{words.lead(label)}</p>
         </header>
         <Promises
           lists={[
@@ -77,7 +77,6 @@ function Start({ network, campaign, sandbox, lang }: StartProps) {
   const to = lastStep(campaign)
   return (
     <>
-      <p class="quiet">{removes ? words.wording(label) : words.asksLittle(label)}</p>
       {connector.question === null ? (
         <p class="actions">
           <a class="button button-strong" href={startLink(name, to)}>
@@ -88,6 +87,7 @@ function Start({ network, campaign, sandbox, lang }: StartProps) {
       ) : (
         <QuestionForm network={network} question={connector.question} to={to} typed="" sandbox={sandbox} lang={lang} />
       )}
+      <p class="quiet">{removes ? words.wording(label) : words.asksLittle(label)}</p>
     </>
   )
 }

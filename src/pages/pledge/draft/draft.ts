@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import type { Message } from '../../../domain/campaign/message.ts'
-import { type Linking, linkEnd, offeredMessages } from '../../../domain/campaign/offered-messages.ts'
+import { type Linking, offeredMessages } from '../../../domain/campaign/offered-messages.ts'
 import type { Account } from '../../../domain/pledge/account.ts'
 import { findTooNear, type TooNear } from '../../../domain/pledge/own-text.ts'
 import { readSource } from '../../../domain/reach/counters/sources.ts'
@@ -14,6 +14,7 @@ import { type Measure, type Network, type NetworkName, networkNames } from '../.
 import { type Lang, text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { unseenWrong } from '../invisible-characters.ts'
+import { linked, wordsOf } from './typed.ts'
 
 /** What a supporter has chosen and not confirmed yet: kept in the session while they are away to sign in. */
 export type Draft = {
@@ -80,6 +81,8 @@ const ChooseForm = z.object({
   message: z.string().optional(),
   /** As long as a form may be: what is too long for a post is shown again, too. */
   text: z.string().default(''),
+  /** Whether the campaign's link is to be added. A form that confirms brings the whole text. */
+  link: z.string().optional().catch(undefined),
   by: z.string().optional().catch(undefined).transform(readInviteCode),
   from: z.string().optional().catch(undefined).transform(readSource),
 })
@@ -89,12 +92,16 @@ const ChooseForm = z.object({
  * around a post is dropped by the networks. From here on it is never touched.
  */
 export function readDraft(body: unknown, { samples, linking }: Offer): Draft {
-  const form = ChooseForm.safeParse(body ?? {}).data ?? { text: '', by: null, from: null }
-  const chosen = samples.find(sample => String(sample.id) === form.message)
-  const words = chosen?.text ?? form.text.replace(/\r\n?/g, '\n').trim()
-  const messageId = samples.find(sample => sample.text === words)?.id ?? null
+  const form = ChooseForm.safeParse(body ?? {}).data ?? { text: '', link: undefined, by: null, from: null }
+  const typed = form.text.replace(/\r\n?/g, '\n').trim()
+  // The link alone is no words of anybody's.
+  const said = wordsOf(typed, linking) === '' ? '' : typed
+  const words = form.link ? linked(said, linking) : said
+  const sample =
+    samples.find(one => String(one.id) === form.message) ??
+    samples.find(one => one.text === words || (form.link && wordsOf(one.text, linking) === wordsOf(words, linking)))
   const came = { ...(form.by !== null && { by: form.by }), ...(form.from !== null && { from: form.from }) }
-  return marked({ text: words, messageId, ...came }, linking)
+  return marked({ text: sample?.text ?? words, messageId: sample?.id ?? null, ...came }, linking)
 }
 
 /** What a campaign offers to post on a network. */
@@ -123,13 +130,10 @@ export const marked = (draft: Draft, { campaign, place, baseUrl }: Linking): Dra
 export function switched(draft: Draft | null, { network, samples, linking }: Offer): Draft | null {
   if (draft === null || draft.network === network.name) return draft
   const there = marked(draft, linking)
-  if (there.messageId === null) return ['', blankWords(linking).trim()].includes(there.text) ? null : there
+  if (there.messageId === null) return wordsOf(there.text, linking) === '' ? null : there
   const sample = network.textRule === 'samples' && samples.find(({ id }) => id === there.messageId)
   return sample ? { ...there, text: sample.text } : null
 }
-
-/** Where own words are begun: nothing, or the link they will end with. */
-export const blankWords = (linking: Linking) => [' ', linkEnd(null, linking)].join('').trimEnd()
 
 /** What keeps a text from being posted; `near` when it is nearly somebody else's. */
 export type DraftCheck = { readonly wrong: readonly Wrong[]; readonly near: TooNear | null }
@@ -145,9 +149,7 @@ export function checkDraft(
   lang: Lang,
 ): DraftCheck {
   const measure = network.measure(words)
-  // The link alone, as it is offered, is no words of anybody's.
-  const problems = words === blankWords(linking).trim() ? (['empty'] as const) : measure.problems
-  const wrong = textWrong(words, { ...measure, problems }, lang)
+  const wrong = textWrong(words, measure, lang)
   if (wrong) return { wrong: [wrong], near: null }
   if (network.textRule === 'samples') return unchecked
   const scope = { campaignId: linking.campaign.id, network: network.name }

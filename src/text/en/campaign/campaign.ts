@@ -64,7 +64,8 @@ export const campaign = {
   crowdPicture: (supporters: string, goal: string) =>
     `${supporters} of ${goal} wanted supporters are waiting for the launch.`,
   messageLabel: 'Your post',
-  ownWordsHint: 'In your own words: why does it matter to you? The samples below may help you begin.',
+  /** Under the box, of the campaign's link. */
+  linkAdded: 'Your link to this campaign is added',
   otherSample: 'Another sample',
   allSamples: (n: number) => `See all ${n} samples`,
   counter: (left: number) => `${Math.abs(left)} ${left >= 0 ? counterWords.left : counterWords.over}`,

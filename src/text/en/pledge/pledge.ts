@@ -10,15 +10,16 @@ export const pledgeWords = {
     ownWords: 'My own words',
     ownWordsHint: 'A text of your own is noticed more. Mentions of other accounts are not possible.',
     ownWordsOnly: 'Say it in your own words',
-    ownWordsRule:
-      'The network does not take the same text from many accounts, so everybody here writes their own. Two sentences are enough.',
-    prompts: [
-      'Why does it matter to you?',
-      'Where do you live, and who do you know there?',
-      'Who will you call, and what will you ask?',
-    ],
-    inspiration: 'Samples, for inspiration',
-    inspirationText: 'They show what this is about. Read them, then say what only you can say.',
+    /** `network` where its rules ask for it. */
+    ownWordsRule: (network: string | null) =>
+      `${
+        network
+          ? `${network} does not take the same text from many accounts, so everybody here writes their own.`
+          : 'Everybody here writes their own: it is noticed more than a copy.'
+      } Two sentences are enough. Mentions of other accounts are not possible.`,
+    prompts: ['Why does it matter to you?', 'Where do you live, and who do you know there?', 'What should happen now?'],
+    examples: (n: number) => (n === 1 ? 'See an example' : 'See examples'),
+    examplesText: 'To read, not to take: it shows what this is about. Say what only you can say.',
     preview: 'How it will look',
     next: 'Continue',
     nextConnected: 'Continue to the last step',
@@ -36,7 +37,7 @@ export const pledgeWords = {
     another: (network: string) => `From another account on ${network}`,
   },
   wrong: {
-    empty: 'Write what you want to post, or choose a sample.',
+    empty: 'Write what you want to post.',
     'too-long': (m: Measure) =>
       m.length > m.max
         ? `Shorten the text: it has ${m.length} characters and ${m.max} are possible.`
@@ -62,12 +63,16 @@ export const pledgeWords = {
       pledge: 'Put it more in your own words: somebody else has promised nearly the same post.',
     },
     title: { sample: 'What is the same as in a sample', pledge: 'What is the same as in another promised post' },
-    why: 'The network treats the same text from many accounts as spam and may hide it or lock the accounts. Your text is kept as you wrote it. Change the marked parts, or add what is yours alone.',
+    why: (network: string | null) =>
+      `${
+        network
+          ? `${network} treats the same text from many accounts as spam and may hide it or lock the accounts.`
+          : 'Here everybody speaks in words of their own, so that no post is taken for spam.'
+      } Your text is kept as you wrote it. Change the marked parts, or add what is yours alone.`,
   },
   connect: {
     title: 'Connect the account that will post',
-    lead: (network: string, days: number) =>
-      `${network} will ask whether Thunderclap may post for you. We post this one text, once, and give the permission back within ${days} days after it.`,
+    lead: (network: string) => `${network} will ask whether Thunderclap may post for you. We post this one text, once.`,
     yes: 'What we do with it',
     yesList: (when: string, days: number) => [
       `Publish the text you confirm, on ${when}. We also read your name and number of followers, to add up the reach.`,

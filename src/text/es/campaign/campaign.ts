@@ -65,7 +65,7 @@ export const campaign: Same<typeof english> = {
       : `Cada punto son ${each} personas que esperan el momento.`,
   crowdPicture: (supporters, goal) => `${supporters} de ${goal} simpatizantes esperan el lanzamiento.`,
   messageLabel: 'Tu publicación',
-  ownWordsHint: 'Con tus palabras: ¿por qué te importa? Los ejemplos de abajo pueden ayudarte a empezar.',
+  linkAdded: 'Tu enlace a esta campaña se añade',
   otherSample: 'Otro ejemplo',
   allSamples: n => `Ver los ${n} ejemplos`,
   counter: left => `${Math.abs(left)} ${left >= 0 ? counterWords.left : counterWords.over}`,

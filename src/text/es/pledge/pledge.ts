@@ -11,15 +11,15 @@ export const pledgeWords: Same<typeof english> = {
     ownWords: 'Mis propias palabras',
     ownWordsHint: 'Un texto propio se nota más. No se puede mencionar a otras cuentas.',
     ownWordsOnly: 'Dilo con tus propias palabras',
-    ownWordsRule:
-      'La red no acepta el mismo texto desde muchas cuentas, así que aquí cada quien escribe el suyo. Bastan dos frases.',
-    prompts: [
-      '¿Por qué te importa?',
-      '¿Dónde vives y a quién conoces allí?',
-      '¿A quién vas a llamar y qué le vas a pedir?',
-    ],
-    inspiration: 'Ejemplos, para inspirarte',
-    inspirationText: 'Muestran de qué se trata. Léelos y luego di lo que solo tú puedes decir.',
+    ownWordsRule: network =>
+      `${
+        network
+          ? `${network} no acepta el mismo texto desde muchas cuentas, así que aquí cada quien escribe el suyo.`
+          : 'Aquí cada quien escribe el suyo: se nota más que una copia.'
+      } Bastan dos frases. No se puede mencionar a otras cuentas.`,
+    prompts: ['¿Por qué te importa?', '¿Dónde vives y a quién conoces allí?', '¿Qué debería pasar ahora?'],
+    examples: n => (n === 1 ? 'Ver un ejemplo' : 'Ver ejemplos'),
+    examplesText: 'Para leer, no para tomarlo: muestra de qué se trata. Di lo que solo tú puedes decir.',
     preview: 'Así se verá',
     next: 'Continuar',
     nextConnected: 'Continuar al último paso',
@@ -35,7 +35,7 @@ export const pledgeWords: Same<typeof english> = {
     another: network => `Desde otra cuenta de ${network}`,
   },
   wrong: {
-    empty: 'Escribe lo que quieres publicar o elige un ejemplo.',
+    empty: 'Escribe lo que quieres publicar.',
     'too-long': m =>
       m.length > m.max
         ? `Acorta el texto: tiene ${m.length} caracteres y caben ${m.max}.`
@@ -61,12 +61,17 @@ export const pledgeWords: Same<typeof english> = {
       pledge: 'Dilo más con tus palabras: otra persona ya prometió casi la misma publicación.',
     },
     title: { sample: 'Lo que es igual a un ejemplo', pledge: 'Lo que es igual a otra publicación prometida' },
-    why: 'La red trata como spam el mismo texto desde muchas cuentas: puede ocultarlo o bloquear las cuentas. Tu texto se conserva como lo escribiste. Cambia las partes marcadas o agrega lo que es solo tuyo.',
+    why: network =>
+      `${
+        network
+          ? `${network} trata como spam el mismo texto desde muchas cuentas: puede ocultarlo o bloquear las cuentas.`
+          : 'Aquí cada quien habla con sus propias palabras, para que ninguna publicación pase por spam.'
+      } Tu texto se conserva como lo escribiste. Cambia las partes marcadas o agrega lo que es solo tuyo.`,
   },
   connect: {
     title: 'Conecta la cuenta que va a publicar',
-    lead: (network, days) =>
-      `${network} te preguntará si Thunderclap puede publicar por ti. Publicamos este único texto, una vez, y devolvemos el permiso en los ${days} días siguientes.`,
+    lead: network =>
+      `${network} te preguntará si Thunderclap puede publicar por ti. Publicamos este único texto, una vez.`,
     yes: 'Qué hacemos con él',
     yesList: (when, days) => [
       `Publicar el texto que confirmes, el ${when}. También leemos tu nombre y tu número de seguidores, para sumar el alcance.`,

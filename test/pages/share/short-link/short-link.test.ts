@@ -36,11 +36,46 @@ describe('the short link in a post', () => {
     expect(rows).toMatchObject([{ text: `${words}${end}`, messageId: what === 'a sample' ? sample.id : null }])
   })
 
-  test('can be left out by a supporter who takes it out of their own words', async () => {
+  test('stands outside the box for the words, and is added to them', async () => {
+    const { site, db, account, link } = await setting()
+    const ada = site.visitor()
+    await ada.connect(account.id)
+    const choose = await ada.get('/c/amend/pledge')
+    expect(choose.page.fields()).toMatchObject({ text: '', link: 'yes' })
+    await ada.post('/c/amend/pledge', { ...choose.page.fields(), message: 'own', text: 'Mine, all mine' })
+    const again = await ada.get('/c/amend/pledge')
+    expect(again.page.fields()).toMatchObject({ text: 'Mine, all mine', link: 'yes' })
+    const { page } = await ada.get('/c/amend/pledge/confirm')
+    await ada.post('/c/amend/pledge/confirm', page.fields())
+    expect(db.select().from(pledges).all()).toMatchObject([{ text: `Mine, all mine ${link('x0')}`, messageId: null }])
+  })
+
+  test('is counted with the words: what fits without it may be too long with it', async () => {
+    const { site } = await setting()
+    const text = 'word '.repeat(54).trim()
+    expect((await site.visitor().post('/c/amend/pledge', { message: 'own', text })).status).toBe(303)
+    expect((await site.visitor().post('/c/amend/pledge', { message: 'own', text, link: 'yes' })).status).toBe(422)
+  })
+
+  test('keeps a sample a sample whose words stand in the box', async () => {
+    const { site, db, sample, account, link } = await setting()
+    const ada = site.visitor()
+    await ada.connect(account.id)
+    const { page: card } = await ada.get('/c/amend')
+    expect(card.fields()).toMatchObject({ text: 'Sample one', link: 'yes' })
+    await ada.post('/c/amend/pledge', card.fields())
+    const { page } = await ada.get('/c/amend/pledge/confirm')
+    await ada.post('/c/amend/pledge/confirm', page.fields())
+    const text = `Sample one ${link(`x${sample.id.toString(36)}`)}`
+    expect(db.select().from(pledges).all()).toMatchObject([{ text, messageId: sample.id }])
+  })
+
+  test('can be left out by a supporter who does not want it', async () => {
     const { site, db, account } = await setting()
     const ada = site.visitor()
     await ada.connect(account.id)
     await ada.post('/c/amend/pledge', { message: 'own', text: 'Without' })
+    expect((await ada.get('/c/amend/pledge')).page.fields()).not.toHaveProperty('link')
     const { page } = await ada.get('/c/amend/pledge/confirm')
     await ada.post('/c/amend/pledge/confirm', page.fields())
     expect(db.select().from(pledges).all()).toMatchObject([{ text: 'Without' }])
