@@ -19,6 +19,7 @@ import { checkHandlers } from './pages/launch/check/handlers.ts'
 import { controlHandlers } from './pages/launch/control/handlers.ts'
 import { rehearsalHandlers } from './pages/launch/rehearsal/handlers.ts'
 import { scheduleHandlers } from './pages/launch/schedule/handlers.ts'
+import { testPostHandlers } from './pages/launch/test-post/handlers.ts'
 import { deliveryHandlers } from './pages/ledger/handlers.ts'
 import { unsubscribeHandlers } from './pages/mail/unsubscribe/handlers.ts'
 import { auditHandlers } from './pages/organizer/audit/handlers.ts'
@@ -115,6 +116,7 @@ export const createHandlers = (context: Context, storage: StorageWatch) => ({
   signIn: signInHandlers(context),
   stepRule: stepRuleHandlers(context),
   supporter: supporterHandlers(context),
+  testPost: testPostHandlers(context),
   unsubscribe: unsubscribeHandlers(context),
   update: updateHandlers(context),
   reportFile: reportFileHandler(context),

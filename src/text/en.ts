@@ -11,6 +11,7 @@ import { control } from './en/launch/control.ts'
 import { rehearsal } from './en/launch/rehearsal.ts'
 import { schedule } from './en/launch/schedule.ts'
 import { status } from './en/launch/status.ts'
+import { testPost } from './en/launch/test-post.ts'
 import { ledger } from './en/ledger/ledger.ts'
 import { outcomes } from './en/ledger/outcomes.ts'
 import { halts, reasonSentences } from './en/ledger/reasons.ts'
@@ -63,6 +64,7 @@ export const catalogue = {
   schedule,
   settings,
   status,
+  testPost,
   organize,
   mail,
   unsubscribe: unsubscribeWords,

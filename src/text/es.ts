@@ -11,6 +11,7 @@ import { control } from './es/launch/control.ts'
 import { rehearsal } from './es/launch/rehearsal.ts'
 import { schedule } from './es/launch/schedule.ts'
 import { status } from './es/launch/status.ts'
+import { testPost } from './es/launch/test-post.ts'
 import { ledger } from './es/ledger/ledger.ts'
 import { outcomes } from './es/ledger/outcomes.ts'
 import { halts, reasonSentences } from './es/ledger/reasons.ts'
@@ -64,6 +65,7 @@ export const catalogue: Catalogue = {
   schedule,
   settings,
   status,
+  testPost,
   organize,
   mail,
   unsubscribe: unsubscribeWords,

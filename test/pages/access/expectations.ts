@@ -240,6 +240,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     form: () => ({ price: '100' }),
     record: 'reach-read',
   },
+  // No account is connected here: test/pages/launch/test-post has what is left by a post, and by its deletion.
+  'POST /organize/:slug/test-post': { record: null },
+  'POST /organize/:slug/test-post/preview': { record: null },
+  'POST /organize/:slug/test-post/permission/return': { record: null },
+  'GET /organize/:slug/test-post/:id/deletion': { gone: true },
+  'POST /organize/:slug/test-post/:id/deletion': { gone: true, record: null },
   'POST /organize/:slug/rehearsal': {
     at: site => site.rehearse(false),
     record: 'rehearsal-started',

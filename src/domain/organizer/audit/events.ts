@@ -44,6 +44,8 @@ export type AuditEvents = {
   readonly 'accounts-checked': { readonly network: string; readonly accounts: number; readonly dollars: number }
   readonly 'reconnect-asked': { readonly people: number }
   readonly 'reach-read': { readonly dollars: number }
+  readonly 'test-posted': { readonly network: NetworkName; readonly handle: string }
+  readonly 'test-post-deleted': { readonly network: NetworkName; readonly handle: string }
   readonly 'rehearsal-started': Nothing
   readonly 'rehearsal-ended': Nothing
   readonly 'launch-cancelled': Nothing

@@ -40,4 +40,10 @@ export function releaseFor(db: Db, accountId: number, pledgeId: number, now: num
   return db.update(grants).set(letGo(now)).where(mine).run().changes === 1
 }
 
+/** At once, because whoever connected the account wants it, unless a pledge needs it. */
+export function releaseUnneeded(db: Db, accountId: number, now: number): boolean {
+  const mine = and(eq(grants.accountId, accountId), held, not(isNeeded(db, now)))
+  return db.update(grants).set(letGo(now)).where(mine).run().changes === 1
+}
+
 const letGo = (now: number) => ({ state: 'revoked' as const, releasedAt: now, giveBackAt: now, giveBackTries: 0 })

@@ -50,6 +50,9 @@ export function rehearsalView(given: RehearsalPage): string {
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
+          <p>
+            <a href={`/organize/${campaign.slug}/test-post`}>{text(lang).testPost.lead}</a>
+          </p>
           {playing ? <Playing {...given} playing={playing} /> : <Start {...given} />}
           {latest && <Rehearsed campaign={campaign} rehearsal={latest} lang={lang} />}
           {earlier.length > 0 && (

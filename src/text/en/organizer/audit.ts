@@ -87,6 +87,10 @@ const events = {
   'report-withdrawn': () => 'took the report back, for organizers only',
   'reach-read': ({ dollars }: { dollars: number }) =>
     `asked to read what the posts reached${dollars > 0 ? `, for up to $${dollars.toFixed(2)}` : ''}`,
+  'test-posted': ({ network, handle }: { network: NetworkName; handle: string }) =>
+    `made a test post from @${handle} on ${networkLabels[network]}`,
+  'test-post-deleted': ({ network, handle }: { network: NetworkName; handle: string }) =>
+    `deleted the test post of @${handle} on ${networkLabels[network]}`,
   'rehearsal-started': () => 'started a rehearsal',
   'rehearsal-ended': () => 'ended a rehearsal',
   'key-changed': ({ id }: { id: string }) => `changed the secret key, to ${id}`,
@@ -153,6 +157,8 @@ export const auditWords = {
     'report-published': 'Report published',
     'report-withdrawn': 'Report taken back',
     'reach-read': 'Reading of reach asked for',
+    'test-posted': 'Test post',
+    'test-post-deleted': 'Test post deleted',
     'rehearsal-started': 'Rehearsal started',
     'rehearsal-ended': 'Rehearsal ended',
     'key-changed': 'Secret key changed',

@@ -95,6 +95,10 @@ export const auditWords: Same<typeof english> = {
     'report-withdrawn': () => 'volvió a dejar el informe solo para quienes organizan',
     'reach-read': ({ dollars }) =>
       `pidió leer lo que alcanzaron las publicaciones${dollars > 0 ? `, por hasta ${dollars.toFixed(2)} $` : ''}`,
+    'test-posted': ({ network, handle }) =>
+      `hizo una publicación de prueba desde @${handle} en ${networkLabels[network]}`,
+    'test-post-deleted': ({ network, handle }) =>
+      `eliminó la publicación de prueba de @${handle} en ${networkLabels[network]}`,
     'rehearsal-started': () => 'empezó un ensayo',
     'rehearsal-ended': () => 'terminó un ensayo',
     'key-changed': ({ id }) => `cambió la clave secreta, a ${id}`,
@@ -142,6 +146,8 @@ export const auditWords: Same<typeof english> = {
     'report-published': 'Informe publicado',
     'report-withdrawn': 'Informe retirado',
     'reach-read': 'Lectura del alcance pedida',
+    'test-posted': 'Publicación de prueba',
+    'test-post-deleted': 'Publicación de prueba eliminada',
     'rehearsal-started': 'Ensayo empezado',
     'rehearsal-ended': 'Ensayo terminado',
     'key-changed': 'Clave secreta cambiada',
