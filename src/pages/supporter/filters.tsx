@@ -5,6 +5,10 @@ import { networkLabels, networkNames } from '../../networks/port.ts'
 import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 
+/** Those with supporters; and one that an address asks for. A network that nobody can connect here is no choice. */
+const listedNetworks = (sums: SupporterSums, filter: SupporterFilter) =>
+  networkNames.filter(name => sums.networks[name] > 0 || name === filter.network)
+
 type Given = {
   readonly lang: Lang
   readonly campaign: OwnCampaign
@@ -42,7 +46,7 @@ export function Filters({ lang, campaign, filter, sums }: Given) {
           <label for="network">{words.network.label}</label>
           <select id="network" name="network">
             <option value="">{words.network.all}</option>
-            {networkNames.map(name => (
+            {listedNetworks(sums, filter).map(name => (
               <option key={name} value={name} selected={name === filter.network}>
                 {networkLabels[name]} ({number(sums.networks[name], lang)})
               </option>

@@ -103,6 +103,7 @@ type LastsProps = {
 function Lasts({ caption, hosts, foretold, lang }: LastsProps) {
   const { columns } = text(lang).rehearsal.result
   const after = (ms: number | null | undefined) => (ms == null ? '' : `+${duration(ms, lang)}`)
+  const planned = (ms: number | null | undefined) => (ms != null && ms < 1_000 ? columns.atOnce : after(ms))
   return (
     <HostsTable
       caption={caption}
@@ -112,7 +113,7 @@ function Lasts({ caption, hosts, foretold, lang }: LastsProps) {
         host,
         cells: [
           number(posts, lang),
-          after(foretold.find(one => one.network === network && one.host === host)?.lastMs),
+          planned(foretold.find(one => one.network === network && one.host === host)?.lastMs),
           after(lastMs),
         ],
       }))}

@@ -32,7 +32,14 @@ export const rehearsal = {
     nothing: 'Not one post went out.',
     senders: (n: number) => `Played by ${n} ${n === 1 ? 'sender' : 'senders'} on this machine.`,
     lasts: 'When the last post left',
-    columns: { host: 'Stood in for', posts: 'Posts', foretold: 'Foretold', measured: 'Measured' },
+    columns: {
+      host: 'Stood in for',
+      posts: 'Posts',
+      foretold: 'By the plan',
+      /** The plan knows what networks allow, not how busy this machine is: less than a second is no figure. */
+      atOnce: 'within a second',
+      measured: 'Measured',
+    },
     failed: 'What would have failed',
     noneFailed: 'Everything went out.',
     dead: 'The account has taken its permission back, or the network did. The Check page lists these accounts.',

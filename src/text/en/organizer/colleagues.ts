@@ -54,7 +54,8 @@ export const peopleWords = {
     role: 'Role',
     button: 'Invite',
     byMail: 'We mail a link that works once, for a week.',
-    byHand: 'You get a link that works once, for a week, to pass on yourself: no mail leaves this machine.',
+    byHand:
+      'You get a link that works once, for a week, to pass on yourself: mail from here reaches nobody outside this machine yet.',
     wrong: {
       'no-address': 'Enter a mail address like name@example.org.',
       'known-address': 'Somebody signs in with this mail address already. Change their role in the list above.',

@@ -40,7 +40,8 @@ export const rehearsal: Same<typeof english> = {
     columns: {
       host: 'En lugar de',
       posts: 'Publicaciones',
-      foretold: 'Según el cálculo',
+      foretold: 'Según el plan',
+      atOnce: 'en un segundo',
       measured: 'Medido',
     },
     failed: 'Lo que habría fallado',

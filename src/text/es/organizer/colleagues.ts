@@ -58,7 +58,7 @@ export const peopleWords: Same<typeof english> = {
     button: 'Invitar',
     byMail: 'Enviamos por correo un enlace que funciona una sola vez, durante una semana.',
     byHand:
-      'Recibes un enlace que funciona una sola vez, durante una semana, para pasarlo tú: aquí no está configurado el correo.',
+      'Recibes un enlace que funciona una sola vez, durante una semana, para pasarlo tú: el correo de aquí todavía no llega a nadie fuera de esta máquina.',
     wrong: {
       'no-address': 'Escribe un correo como nombre@example.org.',
       'known-address': 'Alguien ya entra con este correo. Cambia su rol en la lista de arriba.',
