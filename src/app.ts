@@ -13,6 +13,7 @@ import { at, get, post, type Route } from './http/route.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { forItsReader, secretPage, securityHeaders } from './http/security-headers.ts'
 import { sessionMiddleware } from './http/session/session.ts'
+import { siteFoot } from './http/site-foot.ts'
 import { refuseWhileFull, watchStorage } from './http/storage-watch.ts'
 import { secretAddresses } from './lib/log.ts'
 import { ownAddress } from './lib/own-answer.ts'
@@ -152,6 +153,8 @@ export const routes = (h: Handlers): readonly Route[] => [
   post('/organize/people/:id/role', 'owner', h.colleague.changeRole),
   post('/organize/people/:id/removal', 'owner', h.colleague.remove),
   get('/organize/audit', 'owner', h.audit.list),
+  get('/organize/organization', 'owner', h.organization.show),
+  post('/organize/organization', 'owner', h.organization.save),
 
   get('/organize', 'viewer', h.manage.list),
   get('/organize/new', 'viewer', h.newCampaign.show),
@@ -234,6 +237,7 @@ export function createApp(context: Context): Express {
   app.use(...limitCosts(context))
   app.use(leadToOwnHost(context))
   app.use(compress)
+  app.use(siteFoot(context))
   app.use(leadToCampaign(context))
   mount('sessionless')
   app.use(

@@ -28,6 +28,7 @@ import { stepRuleHandlers } from './pages/organizer/colleagues/step-rule-handler
 import { firstRunHandlers } from './pages/organizer/first-run/handlers.ts'
 import { invitationHandlers } from './pages/organizer/invitation/handlers.ts'
 import { meHandlers } from './pages/organizer/me/handlers.ts'
+import { organizationHandlers } from './pages/organizer/organization/handlers.ts'
 import { passwordHandlers } from './pages/organizer/password/handlers.ts'
 import { secondStepHandlers } from './pages/organizer/second-step/handlers.ts'
 import { signInHandlers } from './pages/organizer/sign-in/handlers.ts'
@@ -94,6 +95,7 @@ export const createHandlers = (context: Context, storage: StorageWatch) => ({
   me: meHandlers(context),
   metrics: metricsHandlers(context),
   newCampaign: newCampaignHandlers(context),
+  organization: organizationHandlers(context),
   operator: operatorHandlers(context, storage),
   organizerBoard: organizerBoardHandlers(context),
   password: passwordHandlers(context),

@@ -5,7 +5,7 @@ import type { RequestHandler, Response } from 'express'
 const zip = promisify(gzip)
 
 /** A page that several readers are given: compressed once for all of them. */
-export type SharedPage = { readonly html: string; zipped?: Promise<Buffer> }
+export type SharedPage = { html: string; zipped?: Promise<Buffer> }
 
 export function sendShared(res: Response, page: SharedPage): void {
   res.locals.sharedPage = page

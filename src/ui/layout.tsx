@@ -4,6 +4,7 @@ import { assetPath, fontPaths } from '../http/assets.ts'
 import { langs, languageInfo } from '../lib/lang.ts'
 import { type Lang, text } from '../text/text.ts'
 import { Mark } from './icon.tsx'
+import { OrganizationSlot } from './organization-line.tsx'
 
 /** `auto`: as the visitor's system is, like all pages that stand by themselves. */
 export const themes = ['light', 'dark', 'auto'] as const
@@ -88,6 +89,7 @@ function Document(given: Page) {
         </main>
         {hasFrame && (
           <footer class="site-foot">
+            <OrganizationSlot lang={given.lang} />
             <p>{words.footer}</p>
             <p>
               <a href="/privacy">{words.privacy}</a>

@@ -42,6 +42,8 @@ describe.skipIf(!chromiumFile)('somebody who has never seen it', () => {
     await page.getByLabel('Your name').fill('Ada Lovelace')
     await page.getByLabel('Mail address').fill('ada@ngo.example')
     await page.getByLabel('Password').fill('a few words in a row')
+    await page.getByLabel('Name of the organization').fill('Pro Aare')
+    await page.getByLabel('Contact address').fill('hello@aare.example')
     await press('Become the owner and go to the campaigns')
     await page.getByText('There is no campaign yet.').waitFor()
     await look('campaigns-none')

@@ -43,7 +43,7 @@ function claim(db: Claiming, token: string, { name, email }: Newcomer, passwordH
   return { kind: 'accepted', organizerId: id, email }
 }
 
-function problemsOf({ name, email, password }: Newcomer): NewcomerProblem[] {
+export function problemsOf({ name, email, password }: Newcomer): NewcomerProblem[] {
   const noName = name === '' ? (['no-name'] as const) : []
   const noAddress = isAddress(email) ? [] : (['no-address'] as const)
   return [...noName, ...noAddress, ...problemsOfPassword(password, email)]

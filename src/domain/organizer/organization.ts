@@ -10,7 +10,7 @@ import { type Actor, inOneStep, record } from './audit/record.ts'
 type Organization = typeof organization.$inferSelect
 
 /** What is asked at the first run. */
-const firstFields = {
+export const firstFields = {
   name: field.needed(field.line(120), 'organization-missing'),
   contact: field.needed(field.mail(), 'contact-missing'),
   site: field.web(),
@@ -35,7 +35,7 @@ export const organizationFields = {
 type OrganizationField = keyof typeof organizationFields
 
 /** What a form says of it. */
-type Said = { readonly [N in OrganizationField]?: z.infer<(typeof organizationFields)[N]['schema']> } & {
+export type Said = { readonly [N in OrganizationField]?: z.infer<(typeof organizationFields)[N]['schema']> } & {
   readonly name: string
   readonly contact: string
   readonly timeZone: string

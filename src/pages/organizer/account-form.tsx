@@ -18,14 +18,31 @@ type AccountPage = {
   readonly username?: string
   readonly done?: ComponentChildren
   readonly foot?: ComponentChildren
+  readonly scripts?: readonly string[]
+  /** Beside that of the organizer's side. */
+  readonly styles?: readonly string[]
 }
 
 /** A page that is one form about how somebody signs in: the first run, an invitation, the sign-in, a new password. */
-export const accountPage = ({ lang, title, lead, wrong, action, button, fields, username, done, foot }: AccountPage) =>
+export const accountPage = ({
+  lang,
+  title,
+  lead,
+  wrong,
+  action,
+  button,
+  fields,
+  username,
+  done,
+  foot,
+  scripts,
+  styles = [],
+}: AccountPage) =>
   page({
     lang,
     title,
-    styles: ['organize'],
+    styles: ['organize', ...styles],
+    scripts,
     body: (
       <div class="column stack narrow-form">
         <ErrorSummary wrong={wrong} lang={lang} />

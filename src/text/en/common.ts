@@ -5,7 +5,7 @@ export const common = {
   skip: 'Skip to the content',
   languages: 'Language',
   mainNavigation: 'Main',
-  footer: 'Thunderclap lets a movement speak at one moment. Free software, run by the people of this site.',
+  footer: 'Thunderclap is free software that lets a movement speak at one moment.',
   privacy: 'What this site keeps about you',
   yourTime: 'your time',
   aSecond: 'a second',

@@ -7,8 +7,7 @@ export const common: Same<typeof english> = {
   skip: 'Ir al contenido',
   languages: 'Idioma',
   mainNavigation: 'Principal',
-  footer:
-    'Thunderclap deja que un movimiento hable en un mismo instante. Es software libre y lo mantiene la gente de este sitio.',
+  footer: 'Thunderclap es software libre con el que un movimiento habla en un solo momento.',
   privacy: 'Qué guarda este sitio sobre ti',
   yourTime: 'tu hora',
   aSecond: 'un segundo',

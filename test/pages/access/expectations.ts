@@ -123,6 +123,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /organize/second-step/setup': { record: null },
   'POST /organize/second-step/codes': { record: null },
   'POST /organize/second-step/removal': { form: () => ({ password: 'no' }), record: null },
+  'POST /organize/organization': {
+    form: () => ({ 'org-name': 'An organization', 'org-contact': 'hello@example.org' }),
+    record: 'organization-changed',
+  },
   'POST /organize/people/second-step': {
     at: site => void makeOrganization(site.db),
     form: () => ({ password: ada.password, required: 'no' }),

@@ -6,6 +6,9 @@ import { listen, type Person, person } from '../../support/person.ts'
 
 export const ada = { name: 'Ada Lovelace', email: 'ada@example.org', password: 'correct horse battery' }
 
+/** What the first run asks. */
+export const firstRun = { ...ada, 'org-name': 'An organization', 'org-contact': 'hello@example.org' }
+
 /** The whole application with an owner, Ada; its clock stands at a day before `noon` until it is moved. */
 export async function organizersSide(env: Readonly<Record<string, string>> = {}) {
   let at = noon - 86_400_000

@@ -54,7 +54,8 @@ export function colleaguesView(given: ColleaguesPage): string {
             <p class="quiet">{words.list.lead}</p>
           </div>
           {isOwner && (
-            <p>
+            <p class="actions">
+              <a href="/organize/organization">{text(lang).organize.organization.link}</a>
               <a href="/organize/audit">{words.list.record}</a>
             </p>
           )}

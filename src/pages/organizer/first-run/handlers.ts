@@ -1,15 +1,19 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
-import { acceptInvitation } from '../../../domain/organizer/acceptance.ts'
+import { acceptInvitation, type NewcomerProblem, problemsOf } from '../../../domain/organizer/acceptance.ts'
 import { findInvitation } from '../../../domain/organizer/invitation.ts'
+import { saveOrganization } from '../../../domain/organizer/organization.ts'
 import { speak } from '../../../domain/organizer/organizer.ts'
 import { rememberBrowser } from '../../../http/known-browser.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { renewSession } from '../../../http/session/session.ts'
+import { cleanLine } from '../../../lib/invisible-characters.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
+import { type FormValues, readFormValues } from '../../campaign/editor/form-values.ts'
+import { formOf, readForm } from '../organization/fields.tsx'
 import { firstRunView } from './view.tsx'
 
 const FirstRunForm = z.object({
@@ -20,41 +24,57 @@ const FirstRunForm = z.object({
 
 /** `/first-run/:token`: the one-time link that the terminal prints makes the owner. */
 export function firstRunHandlers(context: Context) {
-  const { db, now } = context
+  const { db, config, now } = context
+  const siteLang = config.defaultLanguage
   const isOpen = (token: string) => findInvitation(db, token, now())?.email === null
   return {
     show: (req, res) => {
       if (!isOpen(req.params.token)) throw gone(req)
-      const action = `/first-run/${req.params.token}`
-      res.send(firstRunView({ lang: req.lang, action, name: '', email: '', wrong: [] }))
+      res.send(show(req, req.params.token, formOf({ lang: req.lang }), []))
     },
 
     accept: async (req, res) => {
-      const typed = FirstRunForm.safeParse(req.body ?? {}).data ?? { name: '', email: '', password: '' }
+      const person = FirstRunForm.safeParse(req.body ?? {}).data ?? { name: '', email: '', password: '' }
+      const typed = readFormValues(req.body) ?? {}
       if (!isOpen(req.params.token)) throw gone(req)
-      const acceptance = await acceptInvitation(db, req.params.token, typed, now())
+      const organization = readForm(typed, 'first', req.lang)
+      const refuse = (problems: readonly FirstRunProblem[]) => {
+        const { wrong } = text(req.lang).organize.firstRun
+        const all = [
+          ...problems.map(problem => wrong[problem]),
+          ...(organization.kind === 'wrong' ? organization.wrong : []),
+        ]
+        res.status(422).send(show(req, req.params.token, typed, all))
+      }
+      if (organization.kind === 'wrong') return refuse(problemsOf(person))
+      const acceptance = await acceptInvitation(db, req.params.token, person, now())
       switch (acceptance.kind) {
-        case 'accepted':
-          await renewSession(req, { organizerId: acceptance.organizerId })
-          speak(db, acceptance.organizerId, req.lang)
-          rememberBrowser(context, req, res, acceptance.email, 'password')
+        case 'accepted': {
+          const { organizerId: id, email } = acceptance
+          saveOrganization(db, { id, name: cleanLine(person.name) }, organization.said, siteLang, now())
+          await renewSession(req, { organizerId: id })
+          speak(db, id, req.lang)
+          rememberBrowser(context, req, res, email, 'password')
           return res.redirect(303, '/organize')
+        }
         case 'gone':
           throw gone(req)
         case 'known-address':
-        case 'refused': {
-          const { name, email } = typed
-          const problems = acceptance.kind === 'refused' ? acceptance.problems : ['known-address' as const]
-          const wrong: Wrong[] = problems.map(problem => text(req.lang).organize.firstRun.wrong[problem])
-          const action = `/first-run/${req.params.token}`
-          return void res.status(422).send(firstRunView({ lang: req.lang, action, name, email, wrong }))
-        }
+          return refuse(['known-address'])
+        case 'refused':
+          return refuse(acceptance.problems)
         default:
           return acceptance satisfies never
       }
     },
   } satisfies Handlers<'token'>
+
+  function show(req: Request, token: string, typed: FormValues, wrong: readonly Wrong[]): string {
+    return firstRunView({ lang: req.lang, siteLang, action: `/first-run/${token}`, typed, wrong })
+  }
 }
+
+type FirstRunProblem = NewcomerProblem | 'known-address'
 
 function gone(req: Request): Problem {
   const { title, text: words, label } = text(req.lang).organize.firstRun.gone

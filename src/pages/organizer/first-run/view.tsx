@@ -1,18 +1,22 @@
+import { firstFields } from '../../../domain/organizer/organization.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
+import type { FormValues } from '../../campaign/editor/form-values.ts'
 import { AddressField, accountPage, NameField, NewPasswordField } from '../account-form.tsx'
+import { OrganizationFields } from '../organization/fields.tsx'
 
 type FirstRunPage = {
   readonly lang: Lang
   readonly action: string
-  readonly name: string
-  readonly email: string
+  readonly siteLang: Lang
+  /** The form, as it was typed. */
+  readonly typed: FormValues
   readonly wrong: readonly Wrong[]
 }
 
 /** The first page of an installation: whoever holds its link becomes the owner. */
-export function firstRunView({ lang, action, name, email, wrong }: FirstRunPage): string {
-  const words = text(lang).organize.firstRun
+export function firstRunView({ lang, siteLang, action, typed, wrong }: FirstRunPage): string {
+  const { firstRun: words, organization } = text(lang).organize
   return accountPage({
     lang,
     title: words.title,
@@ -20,11 +24,16 @@ export function firstRunView({ lang, action, name, email, wrong }: FirstRunPage)
     wrong,
     action,
     button: words.button,
+    styles: ['write'],
+    scripts: ['editor'],
     fields: (
       <>
-        <NameField label={words.name} wrong={wrong} value={name} />
-        <AddressField label={words.email} hint={words.emailHint} wrong={wrong} value={email} />
+        <NameField label={words.name} wrong={wrong} value={typed.name} />
+        <AddressField label={words.email} hint={words.emailHint} wrong={wrong} value={typed.email} />
         <NewPasswordField label={words.password} wrong={wrong} lang={lang} />
+        <h2>{organization.first}</h2>
+        <p class="quiet">{organization.firstLead}</p>
+        <OrganizationFields lang={lang} fields={firstFields} typed={typed} wrong={wrong} siteLang={siteLang} isFirst />
       </>
     ),
   })

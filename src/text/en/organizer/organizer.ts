@@ -1,4 +1,5 @@
 import { organizeAccess } from './access.ts'
+import { organization } from './organization.ts'
 import { secondStepWords } from './second-step.ts'
 
 const people = (n: number, count: string) => `${count} ${n === 1 ? 'supporter' : 'supporters'}`
@@ -6,6 +7,7 @@ const people = (n: number, count: string) => `${count} ${n === 1 ? 'supporter' :
 export const organize = {
   navigation: { campaigns: 'Campaigns', people: 'People', you: 'You', signOut: 'Sign out' },
   ...organizeAccess,
+  organization,
   secondStep: secondStepWords,
   list: {
     title: 'Campaigns',

@@ -1,6 +1,7 @@
 import type { organize as english } from '../../en/organizer/organizer.ts'
 import type { Same } from '../../same.ts'
 import { organizeAccess } from './access.ts'
+import { organization } from './organization.ts'
 import { secondStepWords } from './second-step.ts'
 
 const people = (n: number, count: string) => `${count} ${n === 1 ? 'simpatizante' : 'simpatizantes'}`
@@ -9,6 +10,7 @@ const onlyStop = 'No se cambió nada. Una vez que empieza, solo se puede detener
 export const organize: Same<typeof english> = {
   navigation: { campaigns: 'Campañas', people: 'Equipo', you: 'Tu cuenta', signOut: 'Salir' },
   ...organizeAccess,
+  organization,
   secondStep: secondStepWords,
   list: {
     title: 'Campañas',

@@ -3,7 +3,7 @@ import { createApp } from '../../../../src/app.ts'
 import { firstRunInvitation } from '../../../../src/domain/organizer/invitation.ts'
 import { testContext } from '../../../support/context.ts'
 import { listen, person } from '../../../support/person.ts'
-import { ada, organizersSide } from '../side.ts'
+import { ada, firstRun, organizersSide } from '../side.ts'
 
 describe('the first run', () => {
   async function setting() {
@@ -17,27 +17,35 @@ describe('the first run', () => {
     const { link, visitor } = await setting()
     const owner = visitor()
     expect((await owner.get(link)).html).toContain('Become the owner')
-    expect(await owner.post(link, ada)).toMatchObject({ status: 303, location: '/organize' })
+    expect(await owner.post(link, firstRun)).toMatchObject({ status: 303, location: '/organize' })
     expect((await owner.get('/organize')).html).toContain('Ada Lovelace')
+    const anybody = await visitor().get('/')
+    expect(anybody.page.text).toContain('An organization runs this site. Contact: hello@example.org')
   })
 
   test('says what is wrong, keeps what was typed but the password', async () => {
     const { link, visitor } = await setting()
-    const refused = await visitor().post(link, { ...ada, email: 'ada', password: 'short-secret' })
+    const refused = await visitor().post(link, {
+      ...firstRun,
+      'org-contact': '',
+      email: 'ada',
+      password: 'short-secret',
+    })
     expect(refused.status).toBe(422)
     expect(refused.html).toContain('Enter a mail address like name@example.org.')
-    expect(refused.page.fields().name).toBe('Ada Lovelace')
+    expect(refused.html).toContain('Enter a mail address that people can write to.')
+    expect(refused.page.fields()).toMatchObject({ name: 'Ada Lovelace', 'org-name': 'An organization' })
     expect(refused.html).not.toContain('short-secret')
   })
 
   test('works once: then, and for a made-up link, the page says what to do', async () => {
     const { link, visitor } = await setting()
-    await visitor().post(link, ada)
+    await visitor().post(link, firstRun)
     for (const path of [link, '/first-run/made-up']) {
       const seen = await visitor().get(path)
       expect(seen.status).toBe(404)
       expect(seen.html).toContain('This link works no more')
-      expect((await visitor().post(path, { ...ada, email: 'eve@example.org' })).status).toBe(404)
+      expect((await visitor().post(path, { ...firstRun, email: 'eve@example.org' })).status).toBe(404)
     }
   })
 

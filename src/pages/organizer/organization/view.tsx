@@ -1,0 +1,54 @@
+import type { Fields } from '../../../domain/campaign/field-kinds.ts'
+import { organizationFields } from '../../../domain/organizer/organization.ts'
+import type { Organizer } from '../../../domain/organizer/organizer.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
+import { Done } from '../../../ui/note.tsx'
+import type { FormValues } from '../../campaign/editor/form-values.ts'
+import { organizerPage } from '../frame.tsx'
+import { OrganizationFields } from './fields.tsx'
+
+type OrganizationPage = {
+  readonly lang: Lang
+  readonly organizer: Organizer
+  readonly typed: FormValues
+  readonly wrong: readonly Wrong[]
+  readonly siteLang: Lang
+  readonly done: boolean
+}
+
+const { dataProtection, authority, hosting, ...about } = organizationFields
+const forPrivacy: Fields = { dataProtection, authority, hosting }
+
+export function organizationView({ lang, organizer, typed, wrong, siteLang, done }: OrganizationPage): string {
+  const words = text(lang).organize.organization
+  const form = { lang, typed, wrong, siteLang, isFirst: true }
+  return organizerPage({
+    lang,
+    title: words.title,
+    organizer,
+    styles: ['write'],
+    scripts: ['editor'],
+    body: (
+      <div class="column organize stack-wide">
+        <ErrorSummary wrong={wrong} lang={lang} />
+        {done && <Done>{words.done}</Done>}
+        <header class="stack-tight">
+          <h1>{words.title}</h1>
+          <p class="quiet">{words.lead}</p>
+        </header>
+        <form method="post" action="/organize/organization" class="stack-fields">
+          <OrganizationFields {...form} fields={about} />
+          <h2>{words.privacyTitle}</h2>
+          <p class="quiet">
+            {words.privacyLead} <a href="/privacy">{text(lang).privacy.title}</a>
+          </p>
+          <OrganizationFields {...form} fields={forPrivacy} />
+          <button type="submit" class="button button-strong">
+            {words.button}
+          </button>
+        </form>
+      </div>
+    ),
+  })
+}
