@@ -5,7 +5,11 @@ export type CalendarEntry = {
   readonly title: string
   readonly text: string
   readonly url: string
-} & ({ readonly day: string } | { readonly at: number; readonly minutes: number })
+} & (
+  | { readonly day: string }
+  /** It rings so many minutes before. */
+  | { readonly at: number; readonly minutes: number; readonly ringsBefore: number }
+)
 
 /** A calendar file (RFC 5545). `now` in ms. */
 export function calendarFile(entries: readonly CalendarEntry[], now: number): string {
@@ -22,6 +26,7 @@ export function calendarFile(entries: readonly CalendarEntry[], now: number): st
       `SUMMARY:${escaped(entry.title)}`,
       `DESCRIPTION:${escaped(entry.text)}`,
       `URL:${entry.url}`,
+      ...alarm(entry),
       'END:VEVENT',
     ]),
     'END:VCALENDAR',
@@ -33,6 +38,13 @@ function when(entry: CalendarEntry): string[] {
   if ('at' in entry) return [`DTSTART:${utc(entry.at)}`, `DTEND:${utc(entry.at + entry.minutes * 60_000)}`]
   const next = new Date(Date.parse(`${entry.day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
   return [`DTSTART;VALUE=DATE:${plain(entry.day)}`, `DTEND;VALUE=DATE:${plain(next)}`, 'TRANSP:TRANSPARENT']
+}
+
+/** Without one, the settings of each calendar decide whether it rings. */
+function alarm(entry: CalendarEntry): string[] {
+  if (!('at' in entry)) return []
+  const said = [`DESCRIPTION:${escaped(entry.title)}`, `TRIGGER:-PT${entry.ringsBefore}M`]
+  return ['BEGIN:VALARM', 'ACTION:DISPLAY', ...said, 'END:VALARM']
 }
 
 const plain = (day: string) => day.replaceAll('-', '')

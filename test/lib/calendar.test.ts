@@ -28,9 +28,10 @@ test('a day is a whole day in every calendar', () => {
   )
 })
 
-test('a moment is told in UTC, so that no zone has to be described', () => {
-  const file = calendarFile([{ ...entry, at: Date.UTC(2026, 8, 7, 14), minutes: 15 }], now)
+test('a moment is told in UTC, so that no zone has to be described, and rings whatever the calendar is set to', () => {
+  const file = calendarFile([{ ...entry, at: Date.UTC(2026, 8, 7, 14), minutes: 15, ringsBefore: 2 }], now)
   expect(file).toContain('DTSTART:20260907T140000Z\r\nDTEND:20260907T141500Z\r\n')
+  expect(file).toContain('BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Call\r\nTRIGGER:-PT2M\r\nEND:VALARM\r\n')
 })
 
 test('what has a meaning in the format is escaped, and control characters are left out', () => {

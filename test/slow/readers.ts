@@ -196,7 +196,8 @@ export const readers: readonly Reader[] = [
   { name: 'words in XML', read: plain, bits: letters, longest: form },
   {
     name: 'an entry of a calendar',
-    read: text => calendarFile([{ uid: 'a', url: 'https://a.b', at: noon, minutes: 15, title: text, text }], noon),
+    read: text =>
+      calendarFile([{ uid: 'a', url: 'https://a.b', at: noon, minutes: 15, ringsBefore: 5, title: text, text }], noon),
     bits: letters,
     longest: 10_000,
   },

@@ -4,7 +4,8 @@ import type { mailings } from '../../../db/schema/mails.ts'
 import { organizers } from '../../../db/schema/organizers.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
-import { receiptPath } from '../pledge/pledge.ts'
+import { type Pledge, receiptPath } from '../pledge/pledge.ts'
+import { invitationLink } from '../share/invite-code.ts'
 import type { MailDb } from './enqueue.ts'
 import { addressOfPledge } from './pledge-address.ts'
 
@@ -16,6 +17,8 @@ export type Recipient = {
   readonly email: string
   readonly lang: string | null
   readonly path?: string | null
+  /** What else is theirs alone. */
+  readonly own?: Readonly<Record<string, unknown>>
 }
 
 /** The next `most` recipients of a mailing, in the order of their ids. */
@@ -35,7 +38,7 @@ export function recipientsOf(db: MailDb, box: SecretBox, mailing: Mailing, most:
 function supporters(
   db: MailDb,
   box: SecretBox,
-  { campaignId, audience, kind, afterId }: Mailing,
+  { campaignId, audience, kind, afterId, data }: Mailing,
   most: number,
 ): Recipient[] {
   return db
@@ -55,9 +58,15 @@ function supporters(
     .all()
     .map(pledge => {
       const email = addressOfPledge(box, pledge)
-      return { id: pledge.id, email: email ?? '', lang: pledge.lang, path: email && receiptPath(box, pledge) }
+      const own = kind === 'update' ? { shared: shared(pledge, String(data.slug)) } : {}
+      return { id: pledge.id, email: email ?? '', lang: pledge.lang, path: email && receiptPath(box, pledge), own }
     })
 }
+
+const shared = ({ campaignId, inviteCode }: Pledge, slug: string) => ({
+  campaign: `/c/${slug}`,
+  invitation: invitationLink('', campaignId, inviteCode),
+})
 
 /** Read when the mail is written: supporters who have connected again meanwhile get no mail. */
 const liveGrant = (db: MailDb) =>

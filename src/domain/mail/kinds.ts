@@ -26,7 +26,13 @@ export type MailData = {
   /** An organizer removed the pledge, for this `reason`. */
   readonly removed: Pledged & { readonly reason: string }
   /** An update that organizers wrote to their supporters. Plain text; empty lines separate paragraphs. */
-  readonly update: Pledged & { readonly subject: string; readonly words: string; readonly organization: string }
+  readonly update: Pledged & {
+    readonly subject: string
+    readonly words: string
+    readonly organization: string
+    /** What may be passed on: paths of the campaign and of the reader's own invitation. Left out in mails of an earlier version. */
+    readonly shared?: { readonly campaign: string; readonly invitation: string }
+  }
   /** Links to all pages that belong to this address, as its owner asked. */
   readonly links: {
     readonly links: readonly {

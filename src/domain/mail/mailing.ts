@@ -84,7 +84,7 @@ function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
   const recipients = recipientsOf(db, box, still, chunk)
   const kind = still.kind as MailKind
   let written = 0
-  for (const { id, email, lang, path } of recipients) {
+  for (const { id, email, lang, path, own } of recipients) {
     // One such row must not keep the others from being told.
     if (path === null) continue
     const enqueued = enqueueMail(
@@ -95,7 +95,7 @@ function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
         key: `${kind}:${still.id}:${id}`,
         to: email,
         lang,
-        data: { ...still.data, ...(path && { path }) } as MailData[MailKind],
+        data: { ...still.data, ...(path && { path }), ...own } as MailData[MailKind],
         campaignId: still.campaignId,
         topic: `${still.topic}:${still.audience}:${id}`,
       },

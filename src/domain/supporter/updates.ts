@@ -25,8 +25,8 @@ export function sendUpdate(
     if (db.select({ id: mailings.id }).from(mailings).where(eq(mailings.topic, topic)).get()) return 'known'
     const people = countReachable(db, campaign.id)
     if (people === 0) return 'nobody'
-    const { id: campaignId, title, timeZone, organization } = campaign
-    const data = { campaign: title, timeZone, organization, subject, words }
+    const { id: campaignId, title, timeZone, organization, slug } = campaign
+    const data = { campaign: title, timeZone, organization, subject, words, slug }
     startMailing(db, { campaignId, audience: 'supporters', kind: 'update', topic, data, startAt: now }, now)
     record(db, actor, 'update-sent', { subject, people }, now, campaign)
     return 'sent'

@@ -1,6 +1,6 @@
 import type { MailData } from '../../domain/mail/kinds.ts'
 import { calendarFile } from '../../lib/calendar.ts'
-import { momentExactly } from '../../text/format.ts'
+import { moment, momentExactly } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { byHandEntry } from './calendar-entry.ts'
 import type { MailContext } from './context.ts'
@@ -33,7 +33,7 @@ export function reminderReceipt(data: MailData['reminder-receipt'], { lang, base
   const address = baseUrl + data.path
   const entry = byHandEntry({ ...data, title: data.campaign }, address, lang)
   return {
-    subject: subject(data.campaign),
+    subject: subject(moment(data.launchAt, data.timeZone, lang), data.campaign),
     blocks: [
       say(lead(data.campaign, momentExactly(data.launchAt, data.timeZone, lang))),
       { kind: 'quote', text: data.text },
@@ -57,8 +57,8 @@ export function reminderNow(
       say(lead(campaign)),
       { kind: 'quote', text: post },
       say(each),
-      ...links.map(({ label, href }): Block => ({ kind: 'link', label: open(label), href })),
-      { kind: 'action', label: button, href: baseUrl + path },
+      ...links.map(({ label, href }): Block => ({ kind: 'action', label: open(label), href })),
+      { kind: 'link', label: button, href: baseUrl + path },
     ],
     why: words.reminded,
   }

@@ -1,3 +1,4 @@
+import type { MailData } from '../../domain/mail/kinds.ts'
 import { momentExactly } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { counts, type MailContext, siteHost } from './context.ts'
@@ -87,11 +88,30 @@ export const supporterTemplates: Pick<
       why: words.why,
     }
   },
-  update: ({ campaign, path, subject, words: written, organization }, { lang, baseUrl }) => ({
-    subject,
-    blocks: [...paragraphs(written), { kind: 'action', label: text(lang).mail.moved.button, href: baseUrl + path }],
-    why: text(lang).mail.update.why(organization, campaign),
-  }),
+  update: ({ campaign, path, subject, words: written, organization, shared }, { lang, baseUrl }) => {
+    const words = text(lang).mail
+    return {
+      subject,
+      blocks: [
+        ...paragraphs(written),
+        ...passOn(shared, { lang, baseUrl }),
+        say(words.key),
+        { kind: 'link', label: words.moved.button, href: baseUrl + path },
+      ],
+      why: words.update.why(organization, campaign),
+    }
+  },
+}
+
+/** The links that are made to be passed on, before the secret one, which is not. */
+function passOn(shared: MailData['update']['shared'], { lang, baseUrl }: MailContext): Block[] {
+  if (!shared) return []
+  const words = text(lang).mail.passOn
+  return [
+    { kind: 'action', label: words.campaign, href: baseUrl + shared.campaign },
+    say(words.invitation),
+    { kind: 'link', label: baseUrl + shared.invitation, href: baseUrl + shared.invitation },
+  ]
 }
 
 type ToSupporter = { readonly path: string; readonly timeZone: string }

@@ -145,18 +145,18 @@ export const mail = {
     button: 'Look at it and confirm',
   },
   'reminder-receipt': {
-    subject: (campaign: string) => `We remind you: ${campaign}`,
+    subject: (when: string, campaign: string) => `Your reminder is set: ${when} · ${campaign}`,
     lead: (campaign: string, when: string) =>
-      `Thank you. On ${when} we write to you, and you post this for “${campaign}” yourself, in one tap:`,
+      `Thank you. On ${when} we write to you, and you post this for “${campaign}” yourself, with your text filled in:`,
     button: 'See, change or withdraw it',
-    keep: 'The moment is attached, for your calendar. Keep this mail: its link is the key to your reminder.',
+    keep: 'The moment is attached, for your calendar, which then rings. Keep this mail: its link is the key to your reminder.',
   },
   'reminder-now': {
     subject: (campaign: string) => `Now: ${campaign}`,
     lead: (campaign: string) => `It is time. “${campaign}” speaks at this moment. This is your text:`,
-    links: 'Each link opens the network with your text filled in. Look at it, and press its button:',
+    links: 'Choose your network. It opens with your text filled in; look at it, and press its button there:',
     open: (network: string) => `Post on ${network}`,
-    button: 'Say that you posted it',
+    button: 'Done: I posted it',
   },
   'reminder-moved': {
     lead: (campaign: string) =>
@@ -179,6 +179,12 @@ export const mail = {
         `The launch of “${campaign}” missed its moment, because our machines were not ready. Please post nothing now. If the organizers set another time, we write to you.`,
     },
   },
+  passOn: {
+    campaign: 'See the campaign',
+    invitation: 'To bring others, pass on this link. It is yours: we count how many join through it, not who.',
+  },
+  /** Before a link to the receipt. */
+  key: 'For you alone: whoever has the link below can change or withdraw your pledge. Take it out before you forward this mail.',
   reminded: 'You get this because you confirmed with this address that you want to be reminded.',
   organizer: 'You get this because you can change this campaign.',
   /** Why supporters get mail. */

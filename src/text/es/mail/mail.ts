@@ -147,18 +147,18 @@ export const mail: Same<typeof english> = {
     button: 'Míralo y confírmalo',
   },
   'reminder-receipt': {
-    subject: campaign => `Te avisaremos: ${campaign}`,
+    subject: (when, campaign) => `Tu aviso está listo: ${when} · ${campaign}`,
     lead: (campaign, when) =>
-      `Gracias. El ${when} te escribimos, y tú publicas esto por «${campaign}» con un solo toque:`,
+      `Gracias. El ${when} te escribimos, y tú publicas esto por «${campaign}», con tu texto ya escrito:`,
     button: 'Verlo, cambiarlo o retirarlo',
-    keep: 'El momento va adjunto, para tu calendario. Guarda este correo: su enlace es la llave de tu recordatorio.',
+    keep: 'El momento va adjunto, para tu calendario, que entonces suena. Guarda este correo: su enlace es la llave de tu recordatorio.',
   },
   'reminder-now': {
     subject: campaign => `Ahora: ${campaign}`,
     lead: campaign => `Es la hora. «${campaign}» habla en este momento. Este es tu texto:`,
-    links: 'Cada enlace abre la red con tu texto ya escrito. Revísalo y toca su botón:',
+    links: 'Elige tu red. Se abre con tu texto ya escrito; revísalo y toca allí su botón:',
     open: network => `Publicar en ${network}`,
-    button: 'Decir que ya lo publiqué',
+    button: 'Hecho: lo publiqué',
   },
   'reminder-moved': {
     lead: campaign =>
@@ -181,6 +181,11 @@ export const mail: Same<typeof english> = {
         `El lanzamiento de «${campaign}» no salió a su hora porque nuestros servidores no estaban listos. Por favor, no publiques nada ahora. Si se fija otra hora, te escribimos.`,
     },
   },
+  passOn: {
+    campaign: 'Ver la campaña',
+    invitation: 'Para sumar a otras personas, pasa este enlace. Es tuyo: contamos cuántas llegan por él, no quiénes.',
+  },
+  key: 'Solo para ti: quien tenga el enlace de abajo puede cambiar o retirar tu promesa. Quítalo antes de reenviar este correo.',
   reminded: 'Recibes este correo porque confirmaste con esta dirección que quieres que te avisemos.',
   organizer: 'Recibes esto porque puedes cambiar esta campaña.',
   pledged: 'Recibes esto porque diste esta dirección al prometer.',
