@@ -4,7 +4,13 @@ import { organizers, sessions } from '../../../db/schema/index.ts'
 import type { Context } from '../../../src/context.ts'
 import { resealSome } from '../../../src/domain/operation/keys/reseal.ts'
 import { sealedPlaces } from '../../../src/domain/operation/keys/sealed-columns.ts'
-import { renewSession, sessionMiddleware, signOut } from '../../../src/http/session/session.ts'
+import {
+  beginSecondStep,
+  connectInSession,
+  renewSession,
+  sessionMiddleware,
+  signOut,
+} from '../../../src/http/session/session.ts'
 import { newSecretKey, secretBox } from '../../../src/lib/secret-box.ts'
 import { testContext } from '../../support/context.ts'
 import { listen, type Person, person } from '../../support/person.ts'
@@ -28,6 +34,19 @@ function appWith(context: Context): Express {
   })
   app.get('/sign-in/:organizer', async (req, res) => {
     await renewSession(req, { organizerId: Number(req.params.organizer) })
+    res.end()
+  })
+  app.get('/half-sign-in/:organizer', async (req, res) => {
+    await beginSecondStep(req, Number(req.params.organizer))
+    res.end()
+  })
+  app.get('/full-sign-in/:organizer', async (req, res) => {
+    const organizerId = Number(req.params.organizer)
+    await renewSession(req, { organizerId, secondStep: { organizerId, at: 1 } })
+    res.end()
+  })
+  app.get('/connect', async (req, res) => {
+    await connectInSession(req, { accountId: 7 })
     res.end()
   })
   app.get('/sign-out', async (req, res) => {
@@ -147,6 +166,29 @@ describe('a session', () => {
     expect(JSON.parse((await ada.get('/read')).html).organizerId).toBe(organizer)
     wait(15 * 24 * hour)
     expect(JSON.parse((await ada.get('/read')).html).organizerId).toBeUndefined()
+  })
+
+  test('that has a second step before it is no further when an account is connected, and lives as short', async () => {
+    const { visitor, rows, wait, organizer } = await setting()
+    const ada = visitor()
+    await ada.get(`/half-sign-in/${organizer}`)
+    await ada.get('/connect')
+    const { accountId, secondStep } = JSON.parse((await ada.get('/read')).html)
+    expect([accountId, secondStep]).toEqual([7, undefined])
+    expect(rows(), 'ended with the others of this organizer').toMatchObject([{ organizerId: organizer, browser: null }])
+    wait(hour)
+    expect(JSON.parse((await ada.get('/read')).html).organizerId).toBeUndefined()
+  })
+
+  test('that has passed its second step stays so when an account is connected, and not when somebody signs in', async () => {
+    const { visitor, organizer } = await setting()
+    const ada = visitor()
+    await ada.get(`/full-sign-in/${organizer}`)
+    await ada.get('/connect')
+    const passed = { organizerId: organizer, at: 1 }
+    expect(JSON.parse((await ada.get('/read')).html)).toMatchObject({ accountId: 7, secondStep: passed })
+    await ada.get(`/sign-in/${organizer}`)
+    expect(JSON.parse((await ada.get('/read')).html).secondStep).toBeUndefined()
   })
 
   test('gets another id at a sign-in, keeps what was typed, and the old id is worth nothing', async () => {

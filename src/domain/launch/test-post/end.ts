@@ -30,7 +30,7 @@ export async function deleteTestPost(
     tx => {
       const out = and(eq(testPosts.id, post.id), eq(testPosts.state, 'posted'))
       tx.update(testPosts).set({ state: 'deleted', settledAt: now() }).where(out).run()
-      record(tx, organizer, 'test-post-deleted', { network: post.network, handle: post.handle }, now(), campaign)
+      record(tx, organizer, 'test-post-deleted', { network: post.network, handle: post.handle ?? '' }, now(), campaign)
       releaseUnneeded(db, post.accountId, now())
     },
     { behavior: 'immediate' },

@@ -5,7 +5,11 @@ import { launches } from '../../../../db/schema/launches.ts'
 import { testPosts } from '../../../../db/schema/test-posts.ts'
 
 /** With the account as it is called now, and whether our permission for it stands. */
-export type TestPost = typeof testPosts.$inferSelect & { readonly handle: string; readonly isLive: boolean }
+export type TestPost = typeof testPosts.$inferSelect & {
+  /** Null once the account is kept no more, as its permission went back and no pledge needs it. */
+  readonly handle: string | null
+  readonly isLive: boolean
+}
 
 /** Until its moment is near: from then on every request belongs to the launch. */
 export function mayTest(db: Pick<Db, 'select'>, campaignId: number): boolean {
@@ -22,12 +26,16 @@ export function listTestPosts(db: Db, campaignId: number, now: number): TestPost
   const lost = and(eq(testPosts.state, 'sending'), lt(testPosts.madeAt, now - underWayMs))
   db.update(testPosts).set({ state: 'unknown', reason: 'reset', settledAt: now }).where(lost).run()
   return db
-    .select({ post: testPosts, handle: accounts.handle, grant: grants.state })
+    .select({ post: testPosts, account: accounts, grant: grants.state })
     .from(testPosts)
     .innerJoin(accounts, eq(accounts.id, testPosts.accountId))
     .leftJoin(grants, eq(grants.accountId, testPosts.accountId))
     .where(eq(testPosts.campaignId, campaignId))
     .orderBy(desc(testPosts.id))
     .all()
-    .map(({ post, handle, grant }) => ({ ...post, handle, isLive: grant === 'live' }))
+    .map(({ post, account, grant }) => ({
+      ...post,
+      handle: account.remoteId.startsWith('erased:') ? null : account.handle,
+      isLive: grant === 'live',
+    }))
 }

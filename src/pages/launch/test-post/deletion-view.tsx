@@ -30,7 +30,11 @@ export function testDeletionView({ lang, organizer, campaign, post, now }: Given
           <CampaignHead campaign={campaign} title={words.deletion.title}>
             <p class="lead">{words.deletion.lead}</p>
           </CampaignHead>
-          <PostCard text={post.text} network={post.network} author={{ name: post.handle, handle: post.handle }} />
+          <PostCard
+            text={post.text}
+            network={post.network}
+            author={post.handle === null ? null : { name: post.handle, handle: post.handle }}
+          />
           <form method="post" action={`${path}/${post.id}/deletion`} class="cluster">
             <button type="submit" class="button button-stop">
               {words.deletion.button}

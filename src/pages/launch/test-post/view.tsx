@@ -151,7 +151,7 @@ function Posts({ lang, organizer, campaign, posts, networks }: TestPostPage) {
           <PostCard
             text={post.text}
             network={post.network}
-            author={{ name: post.handle, handle: post.handle }}
+            author={post.handle === null ? null : { name: post.handle, handle: post.handle }}
             when={<Timestamp at={post.madeAt} lang={lang} />}
           />
           <Note tone={post.state === 'posted' || post.state === 'deleted' ? 'ok' : 'warn'}>

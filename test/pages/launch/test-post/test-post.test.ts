@@ -12,6 +12,7 @@ import {
 import { acceptInvitation } from '../../../../src/domain/organizer/acceptance.ts'
 import { firstRunInvitation } from '../../../../src/domain/organizer/invitation.ts'
 import { connectAccount } from '../../../../src/domain/pledge/account.ts'
+import { eraseAccount } from '../../../../src/domain/pledge/erasing/account.ts'
 import { createLog } from '../../../../src/lib/log.ts'
 import { startSandbox } from '../../../../src/sandbox/server.ts'
 import { testContext } from '../../../support/context.ts'
@@ -147,6 +148,9 @@ test('is deleted when its maker says so, after being asked once more; the permis
   expect(rows()).toMatchObject([{ state: 'deleted' }])
   expect(db.select().from(grants).get()).toMatchObject({ state: 'revoked' })
 
+  // Given back by the director, an account that nothing needs is kept no more; the page says so without a name.
+  eraseAccount(db, context.box, accountId)
+  expect((await organizer.get(page)).page.text).not.toContain('erased-')
   connect()
   makePledge(db, campaign.id, accountId, {}, context.box)
   await organizer.connect(accountId)

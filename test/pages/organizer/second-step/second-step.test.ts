@@ -175,7 +175,7 @@ describe('a session that has passed the password alone', () => {
     expect(await isIn(await signedIn())).toBe(true)
   })
 
-  test('stays one when it connects an account or the second step is set up elsewhere', async () => {
+  test('stays one when the second step is set up elsewhere', async () => {
     const { signedIn, setUp, halfway, visitor, isIn, db, codeOf } = await setting()
     makeOrganization(db, { secondStep: true })
     // Both have to set one up; the first one does, and the other is not let in by it, nor may it set another.
