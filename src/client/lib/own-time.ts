@@ -19,16 +19,22 @@ export function showOwnTimes(): void {
       year: 'numeric',
       month: 'short',
       day: 'numeric',
-      hour: 'numeric',
+      hour: hourStyle(),
       minute: '2-digit',
     }).format(new Date(time.dateTime))
   }
 }
 
+/** As the server writes it: "9:08 AM", "09:08". */
+function hourStyle(): 'numeric' | '2-digit' {
+  const { hour12 } = new Intl.DateTimeFormat(document.documentElement.lang, { hour: 'numeric' }).resolvedOptions()
+  return hour12 ? 'numeric' : '2-digit'
+}
+
 const format = (at: Date, timeZone: string | undefined) =>
   new Intl.DateTimeFormat(document.documentElement.lang, {
     weekday: 'short',
-    hour: 'numeric',
+    hour: hourStyle(),
     minute: '2-digit',
     ...(timeZone && { timeZone }),
   }).format(at)
