@@ -101,26 +101,28 @@ export function answeredView({ lang, path, campaign, address, question, consent 
 
 export function leftView({ lang, campaign }: Pick<Given, 'lang' | 'campaign'>): string {
   const { left } = text(lang).consent.page
-  const { contact } = campaign
   return page({
     lang,
     title: left.title,
     body: (
       <div class="column reminder stack">
         <CampaignHeader campaign={campaign} lang={lang} title={left.title} lead={left.text(askerOf(campaign))} />
-        <p>
-          {contact === '' ? (
-            left.noContact
-          ) : (
-            <>
-              {left.copies} <a href={`mailto:${contact}`}>{contact}</a>
-            </>
-          )}
-        </p>
+        <Copies campaign={campaign} lang={lang} />
         <CampaignLink campaign={campaign} lang={lang} />
       </div>
     ),
   })
+}
+
+/** What leaving cannot reach: a list that was downloaded before. */
+export function Copies({ campaign: { contact }, lang }: Pick<Given, 'campaign' | 'lang'>) {
+  const { copies, noContact } = text(lang).consent.page.left
+  if (contact === '') return <p>{noContact}</p>
+  return (
+    <p>
+      {copies} <a href={`mailto:${contact}`}>{contact}</a>
+    </p>
+  )
 }
 
 type AgreedProps = { readonly words: string; readonly campaign: Campaign; readonly lang: Lang }

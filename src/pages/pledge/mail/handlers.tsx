@@ -8,6 +8,7 @@ import type { Lang } from '../../../lib/lang.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
 import { readEmail, tooManyAsked } from '../by-hand/form.ts'
+import { Copies } from '../mailbox/view.tsx'
 import { type FoundReceipt, findByAccount, findReceipt } from '../receipt/find.ts'
 import { lastQuestionView } from '../receipt/last-question.tsx'
 import { askerOf, readConsent } from './consent-form.ts'
@@ -56,6 +57,7 @@ export function mailHandlers(context: Context) {
         action: `${path}/consent/removal`,
         yes,
         no,
+        children: <Copies campaign={campaign} lang={req.lang} />,
       })
       res.send(view)
     },
