@@ -31,6 +31,10 @@ export function localTime(at: number, timeZone: string): { readonly day: string;
   return { day, time }
 }
 
+/** How far clocks there are ahead of UTC at a moment, in minutes. */
+export const minutesAhead = (at: number, timeZone: string): number =>
+  Math.round((wallClock(at, timeZone) - at) / 60_000)
+
 /** What clocks show there, read as if it were UTC, in whole seconds. */
 function wallClock(at: number, timeZone: string): number {
   return Date.parse(`${formatter(timeZone).format(at).replace(' ', 'T')}Z`)

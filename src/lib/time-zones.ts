@@ -1,3 +1,5 @@
+import { minutesAhead } from './local-time.ts'
+
 /** Names that were replaced since; browsers and ICU still give the first, people look for the second. */
 const renamed: Readonly<Record<string, string>> = {
   'Africa/Asmera': 'Africa/Asmara',
@@ -24,9 +26,20 @@ const renamed: Readonly<Record<string, string>> = {
 const current = (name: string) => renamed[name] ?? name
 
 /** Every zone by the name it has today. */
-export const timeZones: readonly string[] = [
-  ...new Set([...Intl.supportedValuesOf('timeZone').map(current), 'UTC']),
-].sort()
+const timeZones: readonly string[] = [...new Set([...Intl.supportedValuesOf('timeZone').map(current), 'UTC'])].sort()
+
+/** Every zone from west to east, with what its clocks are ahead of UTC at a moment (ms): `UTC−3:30`. */
+export const zonesAt = (at: number) =>
+  timeZones
+    .map(name => ({ name, minutes: minutesAhead(at, name) }))
+    .sort((a, b) => a.minutes - b.minutes)
+    .map(({ name, minutes }) => ({ name, offset: offsetWords(minutes) }))
+
+function offsetWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  if (minutes === 0) return 'UTC'
+  return `UTC${minutes < 0 ? '−' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`
+}
 
 const key = (typed: string) =>
   typed

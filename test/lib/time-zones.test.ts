@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { readTimeZone, timeZones } from '../../src/lib/time-zones.ts'
+import { readTimeZone, zonesAt } from '../../src/lib/time-zones.ts'
+
+const timeZones = zonesAt(Date.UTC(2027, 0, 1)).map(({ name }) => name)
 
 test('zones have the names of today, once each, and clocks know every one', () => {
   for (const name of ['Asia/Kolkata', 'Europe/Kyiv', 'Asia/Ho_Chi_Minh', 'America/Nuuk', 'UTC', 'America/New_York'])
@@ -32,4 +34,12 @@ test.each(['', 'Mars/One', '+05:30', 'Calcutta, please', 'x'.repeat(10_000), '\u
 test('every zone is found by its own name, also as browsers give it', () => {
   for (const name of timeZones) expect(readTimeZone(name)).toBe(name)
   for (const name of Intl.supportedValuesOf('timeZone')) expect(timeZones).toContain(readTimeZone(name))
+})
+
+test('zones go from west to east, each with its offset at that time of the year', () => {
+  const offsets = (at: number) => Object.fromEntries(zonesAt(at).map(({ name, offset }) => [name, offset]))
+  const [winter, summer] = [offsets(Date.UTC(2027, 0, 1)), offsets(Date.UTC(2027, 6, 1))]
+  expect([winter['Europe/Zurich'], summer['Europe/Zurich']]).toEqual(['UTC+1', 'UTC+2'])
+  expect([winter['America/St_Johns'], winter['Asia/Kathmandu'], winter.UTC]).toEqual(['UTC−3:30', 'UTC+5:45', 'UTC'])
+  expect([timeZones[0], timeZones.at(-1)]).toEqual(['Pacific/Midway', 'Pacific/Kiritimati'])
 })

@@ -126,5 +126,6 @@ function show(
     wrong,
     fileWrong,
     siteLang: context.config.defaultLanguage,
+    now: context.now(),
   })
 }

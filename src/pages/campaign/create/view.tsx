@@ -14,12 +14,13 @@ type CreatePage = {
   /** Sentences about the file that was not taken. */
   readonly fileWrong: readonly string[]
   readonly siteLang: Lang
+  readonly now: number
 }
 
 /** `/organize/new`: from a title, or from a file. */
-export function createView({ lang, organizer, typed, wrong, fileWrong, siteLang }: CreatePage): string {
+export function createView({ lang, organizer, typed, wrong, fileWrong, siteLang, now }: CreatePage): string {
   const words = text(lang).write
-  const form = { typed, wrong, siteLang, isFirst: true }
+  const form = { typed, wrong, siteLang, now, isFirst: true }
   const { title, lang: language, timeZone } = campaignFields.basics.fields
   return organizerPage({
     lang,

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Field as FieldOfTable, Kind } from '../../../domain/campaign/field-kinds.ts'
 import { knownLang, type Lang, langs, languageInfo } from '../../../lib/lang.ts'
-import { timeZones } from '../../../lib/time-zones.ts'
+import { zonesAt } from '../../../lib/time-zones.ts'
 import { place } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
 import { controlProps, Field, type Wrong } from '../../../ui/form.tsx'
@@ -13,6 +13,8 @@ export type Form = {
   readonly wrong: readonly Wrong[]
   /** What words are taken to be in where nobody has said. */
   readonly siteLang: Lang
+  /** The zones of the world are shown with their offsets at this moment (ms). */
+  readonly now: number
   /** Of a campaign that is begun: a script fills in the time zone of this computer. */
   readonly isFirst?: boolean
 }
@@ -54,7 +56,7 @@ function Tick({ name, label, hint, typed }: ControlProps) {
 
 const inputModes: Partial<Record<Kind, 'numeric' | 'url' | 'tel'>> = { number: 'numeric', link: 'url', phone: 'tel' }
 
-function Typed({ field, name, hint, typed, wrong, siteLang, isFirst }: ControlProps) {
+function Typed({ field, name, hint, typed, wrong, siteLang, now, isFirst }: ControlProps) {
   const value = typed[name] ?? ''
   const props = {
     // Browsers count in other units than we do: ours is the limit that is told.
@@ -82,14 +84,15 @@ function Typed({ field, name, hint, typed, wrong, siteLang, isFirst }: ControlPr
         </select>
       )
     case 'zone':
-      return <ZoneInput value={value} isFirst={isFirst} {...props} />
+      return <ZoneInput value={value} now={now} isFirst={isFirst} {...props} />
     default:
       return <input type="text" value={value} inputMode={inputModes[field.kind]} {...props} />
   }
 }
 
 /** Typed to search, or chosen from the list. */
-const ZoneInput = ({ isFirst, ...props }: { readonly value: string; readonly isFirst?: boolean }) => (
+type ZoneProps = { readonly value: string; readonly now: number; readonly isFirst: boolean | undefined }
+const ZoneInput = ({ now, isFirst, ...props }: ZoneProps) => (
   <>
     <input
       list="time-zones"
@@ -100,9 +103,9 @@ const ZoneInput = ({ isFirst, ...props }: { readonly value: string; readonly isF
       {...props}
     />
     <datalist id="time-zones">
-      {timeZones.map(name => (
+      {zonesAt(now).map(({ name, offset }) => (
         <option key={name} value={name}>
-          {place(name)}
+          {`${place(name)}, ${offset}`}
         </option>
       ))}
     </datalist>

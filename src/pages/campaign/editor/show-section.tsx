@@ -44,6 +44,7 @@ export function showSection(
         base={draft?.version ?? version}
         mayChange={about.mayChange}
         siteLang={context.config.defaultLanguage}
+        now={about.now}
         networks={[...context.networks.values()]}
         notes={
           section === 'messages'

@@ -70,7 +70,7 @@ export function firstRunHandlers(context: Context) {
   } satisfies Handlers<'token'>
 
   function show(req: Request, token: string, typed: FormValues, wrong: readonly Wrong[]): string {
-    return firstRunView({ lang: req.lang, siteLang, action: `/first-run/${token}`, typed, wrong })
+    return firstRunView({ lang: req.lang, siteLang, now: now(), action: `/first-run/${token}`, typed, wrong })
   }
 }
 

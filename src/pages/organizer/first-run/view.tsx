@@ -9,13 +9,14 @@ type FirstRunPage = {
   readonly lang: Lang
   readonly action: string
   readonly siteLang: Lang
+  readonly now: number
   /** The form, as it was typed. */
   readonly typed: FormValues
   readonly wrong: readonly Wrong[]
 }
 
 /** The first page of an installation: whoever holds its link becomes the owner. */
-export function firstRunView({ lang, siteLang, action, typed, wrong }: FirstRunPage): string {
+export function firstRunView({ lang, siteLang, now, action, typed, wrong }: FirstRunPage): string {
   const { firstRun: words, organization } = text(lang).organize
   return accountPage({
     lang,
@@ -33,7 +34,7 @@ export function firstRunView({ lang, siteLang, action, typed, wrong }: FirstRunP
         <NewPasswordField label={words.password} wrong={wrong} lang={lang} />
         <h2>{organization.first}</h2>
         <p class="quiet">{organization.firstLead}</p>
-        <OrganizationFields lang={lang} fields={firstFields} typed={typed} wrong={wrong} siteLang={siteLang} isFirst />
+        <OrganizationFields {...{ lang, typed, wrong, siteLang, now }} fields={firstFields} isFirst />
       </>
     ),
   })

@@ -29,6 +29,7 @@ export function organizationHandlers(context: Context) {
   } satisfies Handlers
 
   function show(req: Request, typed: FormValues, wrong: readonly Wrong[], done = false): string {
-    return organizationView({ lang: req.lang, organizer: signedIn(context, req), typed, wrong, siteLang, done })
+    const organizer = signedIn(context, req)
+    return organizationView({ lang: req.lang, organizer, typed, wrong, siteLang, now: now(), done })
   }
 }

@@ -14,15 +14,16 @@ type OrganizationPage = {
   readonly typed: FormValues
   readonly wrong: readonly Wrong[]
   readonly siteLang: Lang
+  readonly now: number
   readonly done: boolean
 }
 
 const { dataProtection, authority, hosting, ...about } = organizationFields
 const forPrivacy: Fields = { dataProtection, authority, hosting }
 
-export function organizationView({ lang, organizer, typed, wrong, siteLang, done }: OrganizationPage): string {
+export function organizationView({ lang, organizer, typed, wrong, siteLang, now, done }: OrganizationPage): string {
   const words = text(lang).organize.organization
-  const form = { lang, typed, wrong, siteLang, isFirst: true }
+  const form = { lang, typed, wrong, siteLang, now, isFirst: true }
   return organizerPage({
     lang,
     title: words.title,
