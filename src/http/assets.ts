@@ -32,9 +32,9 @@ export function findAsset(path: string): Asset | null {
   return bundle().assets.get(path) ?? null
 }
 
-/** Fonts that every page draws its text with: worth asking for before the style is read. */
-export function fontPaths(): readonly string[] {
-  return [...bundle().assets.keys()].filter(path => path.endsWith('.woff2') && !path.includes('latin-ext'))
+/** The face of running text: worth asking for before the style is read. On a slow phone two would keep the style waiting. */
+export function textFontPath(): string | undefined {
+  return [...bundle().assets.keys()].find(path => /source-sans-3-[^-]*\.woff2$/.test(path))
 }
 
 /** The bytes to send. Compressed once per asset and kept; fonts are compressed already. */

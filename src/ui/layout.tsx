@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { render } from 'preact-render-to-string'
-import { assetPath, fontPaths } from '../http/assets.ts'
+import { assetPath, textFontPath } from '../http/assets.ts'
 import { langs, languageInfo } from '../lib/lang.ts'
 import { type Lang, text } from '../text/text.ts'
 import { Mark } from './icon.tsx'
@@ -60,9 +60,7 @@ function Document(given: Page) {
         <title>{given.title === words.product ? words.product : `${given.title} · ${words.product}`}</title>
         {given.description && <meta name="description" content={given.description} />}
         <meta name="color-scheme" content={theme ?? 'light dark'} />
-        {fontPaths().map(href => (
-          <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
-        ))}
+        <link rel="preload" href={textFontPath()} as="font" type="font/woff2" crossorigin="anonymous" />
         {styles.map(href => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
