@@ -8,7 +8,7 @@ import { scenarioOf, scenarios } from './scenarios/all.ts'
 import type { NetworkVerdict } from './verdict.ts'
 
 const usage = `npm run chaos -- [--rounds 20] [--seed N] [--only NAME] [--side-by-side 2]
-Launches on X and Bluesky under kills and faults, on real processes, a real Redis and the sandbox.
+Launches on X, Bluesky and Mastodon under kills and faults, on real processes, a real Redis and the sandbox.
 NAME: ${scenarios.map(one => one.name).join(', ')}`
 
 const { values: given } = parseArgs({

@@ -1,7 +1,8 @@
 import { sandboxAddresses } from '../../src/networks/bluesky/settings.ts'
+import { sandboxServers } from '../../src/networks/mastodon/settings.ts'
 
-/** Settings of an installation that posts to X and to Bluesky, both of them simulated at this port. */
-export function bothNetworksAt(port: number): Readonly<Record<string, string>> {
+/** Settings of an installation that posts to every network, all of them simulated at this port. */
+export function allNetworksAt(port: number): Readonly<Record<string, string>> {
   const sandbox = `http://127.0.0.1:${port}`
   const { plcUrl, resolverUrl, appViewUrl, siteUrl, entrywayUrl } = sandboxAddresses(sandbox)
   return {
@@ -16,5 +17,9 @@ export function bothNetworksAt(port: number): Readonly<Record<string, string>> {
     BLUESKY_APPVIEW_URL: appViewUrl,
     BLUESKY_SITE_URL: siteUrl,
     BLUESKY_ENTRYWAY_URL: entrywayUrl,
+    MASTODON: 'on',
+    MASTODON_LOCAL_SERVERS: sandboxServers(sandbox).join(','),
+    // Else a launch would take as long as real servers want it to.
+    MASTODON_HOST_PER_SECOND: '200',
   }
 }

@@ -11,7 +11,7 @@ import { freePort } from '../support/free-port.ts'
 import { type ProcessClock, processClock } from '../support/process-clock.ts'
 import { type Circumstances, calm } from './circumstances.ts'
 import { type Ends, watchEnds } from './ends.ts'
-import { bothNetworksAt } from './networks.ts'
+import { allNetworksAt } from './networks.ts'
 import { openProcesses, type Processes, type ProcessOptions, type RestartedProcess } from './processes.ts'
 import { type ChaosRedis, startRedis } from './redis.ts'
 import { wrongClock } from './redis-clock.ts'
@@ -77,7 +77,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
   const between = redisAheadMs === undefined ? null : await wrongClock(redis.url, path(folder, 'wrong'), redisAheadMs)
   const ports = { SANDBOX_PORT: String(port), SANDBOX_MAIL_PORT: '0', PORT: String(webPort) }
   const own = { DATA_DIR: folder, REDIS_URL: between?.url ?? redis.url, ...ports, LOG_LEVEL: 'debug' }
-  const env = { ...own, ...bothNetworksAt(port), ...options.env }
+  const env = { ...own, ...allNetworksAt(port), ...options.env }
   const context = createContext(readConfig({ ...env, LOG_LEVEL: 'silent' }), 'chaos')
   const { db, now } = context
   const campaign = makeCampaign(context, options.retryWindowMs)

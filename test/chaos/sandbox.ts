@@ -33,7 +33,7 @@ export type SeenRequest = {
 
 /** What the simulated networks are asked beside their APIs. */
 export type SandboxControl = {
-  /** Half of them on each network, those of Bluesky on two hosts, in turn. */
+  /** Of five two on X, two on Bluesky, on two hosts, and one on Mastodon, on both of its servers, in turn. */
   readonly people: (count: number) => Promise<Person[]>
   readonly faults: (faults: Faults) => Promise<void>
   readonly posts: () => Promise<Post[]>
@@ -56,11 +56,14 @@ export function sandboxControl(port: number): SandboxControl {
   }
   return {
     people: async count => {
-      const [onX, onOther] = [Math.ceil(count / 2), Math.floor(count / 4)]
+      const [onMastodon, onOther] = [Math.floor(count / 5), Math.floor(count / 5)]
+      const onX = Math.ceil((count - onMastodon - onOther) / 2)
+      const onBluesky = count - onMastodon - onOther - onX
       const made = [
         await ask<Person[]>('POST', 'accounts', { count: onX }),
-        await ask<Person[]>('POST', 'accounts', { network: 'bluesky', count: count - onX - onOther }),
+        await ask<Person[]>('POST', 'accounts', { network: 'bluesky', count: onBluesky }),
         await ask<Person[]>('POST', 'accounts', { network: 'bluesky', count: onOther }, otherUrl),
+        await ask<Person[]>('POST', 'accounts', { network: 'mastodon', count: onMastodon }),
       ]
       return Array.from({ length: onX }, (_, n) => made.flatMap(some => some[n] ?? [])).flat()
     },

@@ -12,7 +12,8 @@ const slackMs = 1_500
 export function explanation(story: Story, circumstances: Circumstances): string | null {
   if (story.delivery.network === 'bluesky') return circumstances.readsFailed ? 'its records could not be read' : null
   const cause = causeOf(story, circumstances)
-  if (cause === null) return null
+  // On Mastodon a post is looked for after a minute, when the window of most rounds has closed.
+  if (cause === null || story.delivery.network === 'mastodon') return cause
   const blind = story.posts.length > 0 ? whyNotFound(story, circumstances) : whyNotAgain(story)
   return blind === null ? null : `${cause}; ${blind}`
 }

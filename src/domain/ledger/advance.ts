@@ -1,7 +1,7 @@
 import { and, between, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
-import { batches } from '../../../db/schema/batches.ts'
+import { batches, senders } from '../../../db/schema/batches.ts'
 import { attempts, deliveries } from '../../../db/schema/deliveries.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
@@ -89,7 +89,8 @@ export function advance(db: Db, launch: Launch, armed: boolean, now: number): La
 function nextState(db: Db, launch: Launch, armed: boolean, now: number): Launch['state'] | 'missed-in-halt' | null {
   const { onTheWay, unresolved } = openDeliveries(db, launch.id)
   const over = armed && now >= launch.launchAt && !onTheWay
-  const done = over && (!unresolved || now >= closesAt(launch))
+  // A sender that was taken for lost may still say that it sent nothing: then those posts leave.
+  const done = over && (now >= closesAt(launch) || !(unresolved || mayBeGivenBack(db, launch.id)))
   /** Every network that still has posts on their way is halted. */
   const isHalted = () => armed && now >= launch.launchAt && onTheWay && !goesOn(db, launch.id)
   switch (launch.state) {
@@ -117,6 +118,19 @@ function openDeliveries(db: Db, launchId: number): { onTheWay: boolean; unresolv
     unresolved: someDelivery(db, launchId, and(eq(deliveries.state, 'unknown'), isNotNull(deliveries.lookAt))),
   }
 }
+
+/** Whether posts are in doubt that a sender holds which is not known to be dead. */
+const mayBeGivenBack = (db: Db, launchId: number): boolean =>
+  db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .innerJoin(batches, eq(batches.id, deliveries.batchId))
+    .innerJoin(senders, and(eq(senders.id, batches.holder), isNull(senders.deadAt)))
+    .where(
+      and(eq(deliveries.launchId, launchId), eq(deliveries.state, 'unknown'), eq(deliveries.reason, 'lost-sender')),
+    )
+    .limit(1)
+    .get() !== undefined
 
 /** Read five times a second: one step of an index, not a count of a million rows. */
 const someDelivery = (db: Db, launchId: number, where: SQL | undefined) =>

@@ -53,7 +53,8 @@ function posts(world: World, req: SandboxRequest, res: Response): Reply | null {
 
 /** What its network calls it. */
 function remoteIdOf({ mastodon }: World, { id, network, handle, accountId, did, key }: ListedPost): string {
-  if (network === 'mastodon') return statusAddress(mastodon[instanceOf(handle).name], handle, id)
+  // Its address cannot be made of its number: the app keeps both.
+  if (network === 'mastodon') return `${statusAddress(mastodon[instanceOf(handle).name], handle, id)}#${id}`
   return network === 'bluesky' && key !== null ? postUri(didOf({ id: accountId, did }), key) : id
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { deliveries } from '../../../db/schema/index.ts'
 import type { LaunchState } from '../../../src/domain/launch/launch.ts'
 import { advance, endPending, launchesAtWork, readClearances, workNear } from '../../../src/domain/ledger/advance.ts'
+import { closeBatch, markUnresolved, recordDeath } from '../../../src/domain/ledger/close.ts'
 import { pauseLaunch } from '../../../src/domain/ledger/holds.ts'
 import type { DeliveryState } from '../../../src/domain/ledger/read.ts'
 import type { PostOutcome } from '../../../src/networks/post-outcome.ts'
@@ -95,6 +96,32 @@ describe('a launch moves on', () => {
     life.push(step(noon + 60_400), step(noon + 60_600))
     expect(life).toEqual(['armed', 'firing', 'settling', 'finished', null])
     expect(launchesAtWork(db)).toEqual([])
+  })
+
+  test('not to its end while a sender that fell silent may have sent nothing', () => {
+    const { db, launch, held, settle } = inHand(1, { state: 'firing' })
+    closeBatch(db, held.batch, { watermark: 1, holderDead: false, why: 'silent' }, noon + 9_000)
+    markUnresolved(db, held.batch, false, noon + 60_000)
+    // It was asked about and is not there, and nothing more will be asked.
+    db.update(deliveries).set({ lookAt: null }).run()
+    expect(advance(db, launch(), true, noon + 61_000)).toBe('settling')
+    expect(advance(db, launch(), true, noon + 62_000)).toBeNull()
+    settle([outcomeOf(held, 0, { kind: 'not-sent', cause: 'no-lease' })], 'sender-1', noon + 90_000)
+    expect(advance(db, launch(), true, noon + 91_000)).toBe('firing')
+  })
+
+  test('to its end when its window has closed, or that sender is dead', () => {
+    for (const [dead, at, stands] of [
+      [false, windowEnd, 'finished'],
+      [true, noon + 61_000, 'finished'],
+    ] as const) {
+      const { db, launch, held } = inHand(1, { state: 'firing' })
+      closeBatch(db, held.batch, { watermark: 1, holderDead: dead, why: 'silent' }, noon + 9_000)
+      markUnresolved(db, held.batch, dead, noon + 60_000)
+      if (dead) recordDeath(db, 'sender-1', noon + 9_000)
+      db.update(deliveries).set({ lookAt: null }).run()
+      expect(advance(db, launch(), true, at)).toBe(stands)
+    }
   })
 })
 
