@@ -55,14 +55,7 @@ export async function mastodonSandbox() {
           code_challenge_method: 'S256',
         }),
       })
-      const page = await (await ask(server, 'GET', `/oauth/authorize?${query}`)).text()
-      const signIn = /name="sign_in" value="([^"]+)"/.exec(page)?.[1] ?? ''
-      const said = await fetch(`${running.mastodon[server]}/oauth/authorize`, {
-        method: 'POST',
-        body: new URLSearchParams({ sign_in: signIn, account: '', handle, name: 'Ada', decision: 'allow' }),
-        redirect: 'manual',
-      })
-      const back = new URL(said.headers.get('location') ?? 'http://none/')
+      const back = await sayYes(`${running.mastodon[server]}/oauth/authorize?${query}`, handle)
       const { client_id, client_secret } = app
       return {
         app,
@@ -78,4 +71,17 @@ export async function mastodonSandbox() {
       }
     },
   }
+}
+
+/** Answers the question at `address` as `handle`, known there or new. Returns where it leads. */
+export async function sayYes(address: string, handle: string): Promise<URL> {
+  const page = await (await fetch(address)).text()
+  const signIn = /name="sign_in" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  const [, account = ''] = new RegExp(`<option value="(\\d+)"[^>]*>[^<]*@${handle}@`).exec(page) ?? []
+  const said = await fetch(new URL('/oauth/authorize', address), {
+    method: 'POST',
+    body: new URLSearchParams({ sign_in: signIn, account, handle, name: 'Ada', decision: 'allow' }),
+    redirect: 'manual',
+  })
+  return new URL(said.headers.get('location') ?? 'http://none/')
 }

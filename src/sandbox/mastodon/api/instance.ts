@@ -47,7 +47,7 @@ export function instanceV2({ store }: World, { instance, origin }: MastodonServe
       url: null,
       min_age: null,
     },
-    contact: { email: '', account: null },
+    contact: { email: `help@${name}`, account: null },
     rules: [],
     api_versions: { mastodon: 7 },
   }
@@ -61,7 +61,7 @@ export function instanceV1({ store }: World, { instance, origin }: MastodonServe
     title: name,
     short_description: description,
     description,
-    email: '',
+    email: `help@${name}`,
     version: habits === 'family' ? '4.0.0 (not true; really snac/2.75)' : '4.5.3',
     urls: { streaming_api: origin.replace(/^http/, 'ws') },
     stats: { user_count: store.accounts.countOf('mastodon'), status_count: store.posts.count(), domain_count: 1 },
