@@ -90,7 +90,7 @@ async function closeIfLost(
   const why =
     state === 'dead' ? 'its sender died' : state === 'silent' ? 'its sender fell silent' : 'its window has closed'
   log.warn({ batch: batch.id, sender: batch.holder, watermark, why }, 'closed')
-  const byKey = batch.network !== null && postings.get(batch.network)?.repeat.again === 'by-key'
+  const byKey = batch.network !== null && postings.get(batch.network)?.repeat(batch.host ?? '').again === 'by-key'
   const lost = { watermark: watermark === 'gone' ? null : watermark, holderDead: state === 'dead', why, byKey }
   closeBatch(db, batch.id, lost, now())
 }

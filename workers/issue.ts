@@ -1,5 +1,6 @@
 import { armAheadMs, type Launch } from '../src/domain/launch/launch.ts'
 import { heldNetworks } from '../src/domain/ledger/holds.ts'
+import { heldHosts, nameOfHost } from '../src/domain/ledger/host-holds.ts'
 import { batchSize, issueBatch } from '../src/domain/ledger/issue.ts'
 import { type HostName, pendingHosts, rowsOut } from '../src/domain/ledger/room.ts'
 import { digests } from '../src/domain/pledge/digests.ts'
@@ -32,23 +33,23 @@ export async function issueAll(director: DirectorContext, launch: Launch): Promi
   const dueBy = now() + (now() < launch.launchAt ? armAheadMs : issueAheadMs)
   const out = rowsOut(db)
   let all = out.reduce((sum, one) => sum + one.rows, 0)
-  const ofHost = new Map(out.map(one => [nameOf(one), one.rows]))
-  const held = heldNetworks(db, launch.id)
-  let hosts = pendingHosts(db, launch.id).filter(({ network }) => !held.includes(network))
+  const ofHost = new Map(out.map(one => [nameOfHost(one), one.rows]))
+  const held: readonly string[] = [...heldNetworks(db, launch.id), ...heldHosts(db, launch.id).map(nameOfHost)]
+  let hosts = pendingHosts(db, launch.id).filter(one => !held.includes(one.network) && !held.includes(nameOfHost(one)))
   if (hosts.length === 0) return
   const redisRunId = await readRedisRunId(redis)
   while (hosts.length > 0) {
     const more: HostName[] = []
     for (const host of hosts) {
       const posting = postings.get(host.network)
-      const mine = ofHost.get(nameOf(host)) ?? 0
+      const mine = ofHost.get(nameOfHost(host)) ?? 0
       const room = posting ? roomOf(posting.limits(host.host), senders, all, mine) : 0
       if (!posting || room <= 0) continue
       const from = { ...host, dueBy, run: redisRunId, appLimit: posting.appLimit, digests: digests(box), sandbox }
       const batch = issueBatch(db, launch, from, now(), room)
       if (!batch) continue
       all += batch.rows.length
-      ofHost.set(nameOf(host), mine + batch.rows.length)
+      ofHost.set(nameOfHost(host), mine + batch.rows.length)
       await handOver(director, batch)
       more.push(host)
     }
@@ -72,5 +73,3 @@ export function roomOf(limits: HostLimits, senders: LiveSenders, all: number, mi
   // Even where many hosts hang, a host with no rows out gets some.
   return Math.max(0, Math.min(size, mine === 0 ? Math.max(firstRows, fair) : fair, most - mine))
 }
-
-const nameOf = ({ network, host }: HostName) => `${network} ${host}`

@@ -59,7 +59,13 @@ async function lookUp(
   const lookup: Lookup = network
     ? await ask(director, network, unresolved)
     : { kind: 'unreadable', cause: 'not set up here' }
-  recordLookup(director.db, unresolved, lookup, network?.posting.repeat ?? noNetwork, director.now())
+  recordLookup(
+    director.db,
+    unresolved,
+    lookup,
+    network?.posting.repeat(unresolved.delivery.host) ?? noNetwork,
+    director.now(),
+  )
   director.log.info(
     { delivery: unresolved.delivery.id, lookups: unresolved.delivery.looks + 1, found: lookup.kind },
     'looked up',

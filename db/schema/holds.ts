@@ -30,3 +30,29 @@ export const holds = sqliteTable(
     check('halt_reason', sql.raw('(halted_at is null) = (reason is null)')),
   ],
 )
+
+/** What holds back the posts to one server of a network in a launch; all others go on. Written by domain/ledger/host-holds.ts only. */
+export const hostHolds = sqliteTable(
+  'host_holds',
+  {
+    launchId: integer('launch_id')
+      .notNull()
+      .references(() => launches.id, { onDelete: 'restrict' }),
+    network: text('network', { enum: networkNames }).notNull(),
+    host: text('host').notNull(),
+    /** Since when the engine holds it back by itself; null while it does not. */
+    haltedAt: timestampMs('halted_at'),
+    /** Why, as in `holds`. */
+    reason: text('reason'),
+    said: text('said'),
+    alike: text('alike'),
+    /** Whom to write to there, as the server says; null where it does not. */
+    contact: text('contact'),
+    /** When somebody last went on. */
+    resumedAt: timestampMs('resumed_at'),
+  },
+  table => [
+    primaryKey({ columns: [table.launchId, table.network, table.host] }),
+    check('host_halt_reason', sql.raw('(halted_at is null) = (reason is null)')),
+  ],
+)

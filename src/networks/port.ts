@@ -103,10 +103,11 @@ export type RepeatRule = {
   /** ms from the unclear answer to the first look, then from look to look. When all have found nothing, it is not there. */
   readonly looksMs: readonly [number, ...number[]]
   /**
-   * When it is not there. `by-key`: it is sent again, as the network takes a key once. `once-dead`: only if its sender is known to be
-   * dead, else a late look could double it.
+   * When it is not there. `by-key`: it is sent again, as the network takes a key once. `onceWithinMs`: once, and only where it leaves
+   * within this time of its moment, as the network keeps a key so long, and knows it after its first request has ended. `once-dead`:
+   * only if its sender is known to be dead, else a late look could double it. `never`: not at all.
    */
-  readonly again: 'by-key' | 'once-dead'
+  readonly again: 'by-key' | 'once-dead' | 'never' | { readonly onceWithinMs: number }
 }
 
 /** Posts that an app may make in any span of `ms`, all accounts and campaigns together; null: none known. */
@@ -123,7 +124,8 @@ export type Posting = {
   readonly outcome: (result: Answer | Failure, now: number, frozen: Frozen) => PostOutcome | SignAgain
   /** Null where requests need nothing that answers teach. */
   readonly hostState: HostState | null
-  readonly repeat: RepeatRule
+  /** Of the server of an account. */
+  readonly repeat: (host: string) => RepeatRule
   readonly limits: (host: string) => HostLimits
   readonly appLimit: AppLimit
   /**
@@ -133,6 +135,8 @@ export type Posting = {
   readonly hostFor: (host: string) => string | null
   /** Whether hosts come from what people typed: then only public addresses are connected to. */
   readonly hostsAreTyped: boolean
+  /** Whether each host is somebody's own: what one answers says nothing of the others. */
+  readonly hostsStandAlone?: boolean
   /** Whether a socket carries one request and no second one: some servers close it after an answer without a word, and lose what comes. */
   readonly oneRequestASocket?: boolean
   /** Address of a post by its remote id; null when that is no id of this network. */
@@ -237,6 +241,8 @@ export type Network = {
   readonly removes: boolean
   /** Whether its posts show the link card that we send with them; else it makes one of its own, or none. */
   readonly showsCards: boolean
+  /** Whom to write to at a server of it, as the server says; null: it does not. */
+  readonly contactAt?: (host: string) => string | null
   /** How grants are kept alive; null where they live until they are revoked. */
   readonly renewal: Renewal | null
   /** `host`: of the account; left out: as the network's own would. */

@@ -209,7 +209,7 @@ export function modelDirector(
   }
 
   function ruleOf(name: NetworkName): RepeatRule {
-    const rule = world.postings.get(name)?.repeat
+    const rule = world.postings.get(name)?.repeat('')
     if (!rule) throw new Error(`no rule of ${name}`)
     return rule
   }

@@ -10,7 +10,7 @@ import type { Posting } from '../../src/networks/port.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../support/factories.ts'
 import { watchAttempts } from './attempts-watch.ts'
 import { modelDirector } from './director.ts'
-import { hasKeys, modelNetwork } from './network.ts'
+import { hasKeys, keptMs, modelNetwork } from './network.ts'
 import { random } from './random.ts'
 import { modelRedis } from './redis.ts'
 import { modelSender } from './sender.ts'
@@ -32,7 +32,7 @@ const posting: Posting = {
   outcome: () => ({ kind: 'unknown', cause: 'unclear-answer' }),
   limits: () => ({ inFlight: 3, perSecond: null, window: null }),
   hostState: null,
-  repeat: { looksMs: [2_000, 8_000, 30_000], again: 'once-dead' },
+  repeat: () => ({ looksMs: [2_000, 8_000, 30_000], again: 'once-dead' }),
   appLimit: null,
   hostFor: host => host,
   hostsAreTyped: false,
@@ -41,8 +41,10 @@ const posting: Posting = {
 }
 
 /** What was not found goes again, by its key. */
-const keyed: Posting = { ...posting, repeat: { looksMs: [500], again: 'by-key' } }
-const names = ['x', 'bluesky'] as const
+const keyed: Posting = { ...posting, repeat: () => ({ looksMs: [500], again: 'by-key' }) }
+/** And this one once, when its first request has ended, while the network knows the key. */
+const keyedOnce: Posting = { ...posting, repeat: () => ({ looksMs: [20_000], again: { onceWithinMs: keptMs } }) }
+const names = ['x', 'bluesky', 'mastodon'] as const
 
 type Director = ReturnType<typeof modelDirector> & { state: 'running' | 'paused' | 'dead' }
 
@@ -54,6 +56,7 @@ const favourites: Readonly<Record<Bug, readonly number[]>> = {
   'requeue-before-t0': [1, 1, 2],
   'silent-is-dead': [1, 1, 2],
   'all-have-keys': [1, 1, 2],
+  'keys-at-once': [1, 1, 2],
 }
 
 const stepsAtMost = 60_000
@@ -74,8 +77,12 @@ export function episode(db: Db, seed: number, bug: Bug | null = null): EpisodeRe
   // The app limit may have room again during the launch, or not.
   const appLimit = rnd.chance(0.25) ? { posts: rnd.between(2, 8), ms: rnd.between(5_000, 400_000) } : null
   // The planted bug: a key is taken for granted.
-  const ofX = bug === 'all-have-keys' ? keyed : posting
-  const postings = new Map(names.map(name => [name, name === 'x' ? ofX : keyed]))
+  const rules = {
+    x: bug === 'all-have-keys' ? keyed : posting,
+    bluesky: keyed,
+    mastodon: bug === 'keys-at-once' ? keyed : keyedOnce,
+  }
+  const postings = new Map(names.map(name => [name, rules[name]]))
   const world = createWorld({ now, rnd, db, redis, network, postings, appLimit, bug })
 
   const campaign = makeCampaign(db)

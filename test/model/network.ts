@@ -2,9 +2,14 @@ import type { Lookup, NetworkName } from '../../src/networks/port.ts'
 import type { PostOutcome } from '../../src/networks/post-outcome.ts'
 import type { Random } from './random.ts'
 
-/** Whose post it is; a network with keys takes one a key, and shows it at once. */
+/** Whose post it is. */
 export type Poster = { readonly account: number; readonly network: NetworkName }
-export const hasKeys = (network: NetworkName) => network !== 'x'
+/** Takes one a key, whatever comes when, and shows it at once. */
+export const hasKeys = (network: NetworkName) => network === 'bluesky'
+/** Takes one a key, where the second comes some time after the first was taken, and not too late. */
+const keepsKeys = (network: NetworkName) => network === 'mastodon'
+export const keptMs = 300_000
+const knownAfterMs = 2_000
 
 type Post = { readonly account: number; readonly at: number; readonly shownAt: number }
 /** A request on its way, or an answer on its way back. */
@@ -38,6 +43,12 @@ export function modelNetwork(now: () => number, rnd: Random, honest: () => boole
     if (hasKeys(network) && there(account)) {
       const failed: PostOutcome = { kind: 'unknown', cause: 'server-error' }
       return { account, network, acceptAt: null, answer: { at, outcome: failed } }
+    }
+    const before = there(account)
+    if (keepsKeys(network) && before && now() > before.at + knownAfterMs && now() < before.at + keptMs) {
+      const same: PostOutcome = { ...posted, at: before.at }
+      const failed: PostOutcome = { kind: 'unknown', cause: 'server-error' }
+      return { account, network, acceptAt: null, answer: { at, outcome: rnd.chance(0.5) ? same : failed } }
     }
     const fate = honest() ? 1 : rnd.next()
     if (fate > 0.4) return { account, network, acceptAt: at, answer: { at: at + rnd.between(1, 200), outcome: posted } }

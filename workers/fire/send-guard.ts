@@ -11,6 +11,7 @@ export type Instant = {
 export type RowFacts = {
   readonly delivery: number
   readonly network: string
+  readonly host: string
   readonly place: number
   readonly launchAt: number
   readonly dueAt: number
@@ -24,7 +25,7 @@ export type Clearance = {
   readonly readAt: number
   readonly wallAt: number
   readonly stop: boolean
-  /** Networks of the launch whose rows wait. */
+  /** Networks of the launch, and servers (`network host`), whose rows wait. */
   readonly held: ReadonlySet<string>
   readonly withdrawn: ReadonlySet<number>
 }
@@ -54,8 +55,11 @@ const waitHold: SendDecision = { kind: 'wait', for: 'hold', at: null }
  */
 export function checkAsk(row: RowFacts, now: Instant, clearance: Clearance | null): boolean {
   if (now.redis === null || Math.abs(now.redis - now.wall) > clocksApartMs || now.wall >= row.closesAt) return false
-  return isFresh(clearance, now.redis) && !clearance.stop && !clearance.held.has(row.network)
+  return isFresh(clearance, now.redis) && !clearance.stop && !isHeld(row, clearance)
 }
+
+const isHeld = ({ network, host }: RowFacts, { held }: Clearance): boolean =>
+  held.size > 0 && (held.has(network) || held.has(`${network} ${host}`))
 
 const isFresh = (clearance: Clearance | null, redis: number): clearance is Clearance =>
   clearance !== null && redis - clearance.readAt <= clearanceFreshMs && clearance.readAt - redis <= clearanceAheadMs
@@ -76,7 +80,7 @@ export function checkSend(
   const early = Math.max(row.dueAt - now.wall, row.dueAt - now.redis)
   if (early > 0) return { kind: 'wait', for: 'moment', at: now.wall + early }
   if (!fresh) return waitClearance
-  if (clearance.held.has(row.network)) return waitHold
+  if (isHeld(row, clearance)) return waitHold
   // Pledges may be withdrawn until T0, so only a clearance read at or after T0 names all withdrawn ones.
   if (clearance.readAt < row.launchAt || clearance.wallAt < row.launchAt) return waitClearance
   const lent = lease !== null && now.mono < lease.untilMono && now.wall < lease.untilWall

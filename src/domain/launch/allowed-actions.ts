@@ -1,6 +1,6 @@
 import type { NetworkName } from '../../networks/port.ts'
 import type { OwnCampaign } from '../campaign/all-campaigns.ts'
-import { hasSeveralNetworks, heldIn } from './held.ts'
+import { hasSeveralNetworks, heldHostsIn, heldIn } from './held.ts'
 import { closesAt, type Launch, underWay } from './launch.ts'
 import type { LaunchStats } from './launch-stats.ts'
 import { type LaunchStatus, launchStatus } from './status.ts'
@@ -72,7 +72,12 @@ function networksOf(stats: LaunchStats | null): AllowedActions['on'] {
   const held = stats ? heldIn(stats) : []
   const halted = held.flatMap(hold => (hold.haltedAt === null ? [] : [hold.network]))
   const paused = held.flatMap(hold => (hold.haltedAt === null ? [hold.network] : []))
-  return { pause: names.filter(name => !held.some(({ network }) => network === name)), resume: paused, goOn: halted }
+  const atServers = stats ? heldHostsIn(stats).map(({ network }) => network) : []
+  return {
+    pause: names.filter(name => !held.some(({ network }) => network === name)),
+    resume: paused,
+    goOn: [...new Set([...halted, ...atServers])],
+  }
 }
 
 /** Whether everybody can see it: only then its pages are there to link to. */

@@ -13,6 +13,10 @@ export const heldIn = ({ launch, networks, holds }: Pick<LaunchStats, 'launch' |
     ? networkNames.flatMap(name => holds.filter(hold => hold.network === name && isHeld(hold) && networks[name]))
     : []
 
+/** The servers of a launch that are held back now, each by itself. */
+export const heldHostsIn = ({ launch, hostHolds }: Pick<LaunchStats, 'launch' | 'hostHolds'>) =>
+  canBeHeld(launch) ? hostHolds : []
+
 /** Whether people have to be told which network is meant. */
 export const hasSeveralNetworks = ({ networks }: Pick<LaunchStats, 'networks'>) => Object.keys(networks).length > 1
 

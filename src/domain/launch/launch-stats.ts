@@ -2,6 +2,7 @@ import type { Db } from '../../../db/open.ts'
 import { costCache } from '../../lib/cache.ts'
 import { type NetworkName, networkNames } from '../../networks/port.ts'
 import { type Hold, readHolds } from '../ledger/holds.ts'
+import { type HostHold, heldHosts } from '../ledger/host-holds.ts'
 import {
   type Counts,
   countDeliveries,
@@ -25,6 +26,8 @@ export type LaunchStats = {
   readonly networks: Partial<Record<NetworkName, Counts>>
   /** What holds its networks back, or did: see `heldIn`. */
   readonly holds: readonly Hold[]
+  /** Servers whose posts are held back. */
+  readonly hostHolds: readonly HostHold[]
   /** When posts left, and when their networks say that they were published. */
   readonly lateness: Lateness
   readonly published: Lateness
@@ -48,6 +51,7 @@ export function readLaunchStats(db: Db, launch: Launch): LaunchStats {
       launch,
       ...withUnarmed(counted, countUnarmed(db, launch), unarmedAre(launch)),
       holds: readHolds(db, launch.id),
+      hostHolds: heldHosts(db, launch.id),
       lateness: late,
       published: lateness(db, launch.id, 'published'),
       skyline: drawSkyline(late ? skyline(db, launch.id, launch.launchAt, stepMs) : [], stepMs, late),
@@ -129,7 +133,9 @@ export function launchStatsCache(db: Db): LaunchStatsCache {
     const stats = kept(launch.id, now, () => readLaunchStats(db, launch))
     if (launch.finishedAt !== null) return stats
     const controlled = isControlledAlike(stats.launch, launch) ? stats : { ...stats, launch }
-    return canBeHeld(launch) ? { ...controlled, holds: readHolds(db, launch.id) } : controlled
+    return canBeHeld(launch)
+      ? { ...controlled, holds: readHolds(db, launch.id), hostHolds: heldHosts(db, launch.id) }
+      : controlled
   }
 }
 

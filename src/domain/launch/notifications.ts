@@ -86,6 +86,9 @@ type Halted = {
   readonly until: number
   /** Whether posts on other networks go on. */
   readonly goesOn: boolean
+  /** Where it is one server of it that is held back: which, and whom to write to there. */
+  readonly host?: string
+  readonly contact?: string | null
 }
 
 /** Tells owners and editors, once a halt: something has to be settled before `until`, so that the network can go on. */
@@ -97,7 +100,7 @@ export function notifyHalted(db: MailDb, launch: Launch, halt: Halted, now: numb
   const about = {
     campaignId,
     audience: 'organizers',
-    topic: `halt:${launch.id}:${halt.network}`,
+    topic: `halt:${launch.id}:${halt.network}${halt.host ? `:${halt.host}` : ''}`,
     startAt: now,
   } as const
   startMailing(db, { ...about, kind: 'halted', data }, now)

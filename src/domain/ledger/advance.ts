@@ -8,6 +8,7 @@ import { pledges } from '../../../db/schema/pledges.ts'
 import type { AppLimit, NetworkName } from '../../networks/port.ts'
 import { closesAt, type Launch, underWay } from '../launch/launch.ts'
 import { goesOn, heldNetworks } from './holds.ts'
+import { heldHosts, nameOfHost } from './host-holds.ts'
 import { appRoom } from './room.ts'
 import type { LaunchClearance } from './types.ts'
 
@@ -48,7 +49,7 @@ export function readClearances(db: Db): LaunchClearance[] {
   return launchesAtWork(db).map(launch => ({
     launch: launch.id,
     stop: launch.state === 'stopped',
-    held: heldNetworks(db, launch.id),
+    held: [...heldNetworks(db, launch.id), ...heldHosts(db, launch.id).map(nameOfHost)],
     withdrawn: withdrawnIn(db, launch, 'queued'),
   }))
 }

@@ -12,8 +12,12 @@ import {
   type RefusalReason,
   refusedOpenly,
 } from '../../networks/post-outcome.ts'
+import { closesAt, findLaunch } from '../launch/launch.ts'
+import { notifyHalted } from '../launch/notifications.ts'
 import type { Alike } from './breaker.ts'
-import { haltNetwork } from './holds.ts'
+import { haltNetwork, mayGoOn } from './holds.ts'
+import { holdHost } from './host-holds.ts'
+import type { HostName } from './room.ts'
 import { statementsOf } from './statements.ts'
 
 /** Why a network is halted. `alike`: what the refusals have in common; null where one answer was enough. */
@@ -35,6 +39,31 @@ export function holdBack(db: Db, launchId: number, network: NetworkName, why: Ho
   )
 }
 
+/**
+ * The same for one server of a network, whose refusals say nothing of any other. `contact`: whom to write to there, as the server says.
+ */
+export function holdBackHost(
+  db: Db,
+  launchId: number,
+  { network, host }: HostName,
+  { reason, said, ...why }: HoldBack & { readonly contact: string | null },
+  now: number,
+): boolean {
+  return db.transaction(
+    () => {
+      const launch = findLaunch(db, launchId)
+      if (!launch || !mayGoOn(launch)) return false
+      const alike = why.alike === 'unexplained' ? null : why.alike
+      const { contact } = why
+      if (!holdHost(db, launchId, { network, host }, { reason, said, alike, contact }, now)) return false
+      takeBack(db, { launchId, network, host, alike }, 'held-back', now)
+      notifyHalted(db, launch, { network, reason, said, host, contact, until: closesAt(launch), goesOn: true }, now)
+      return true
+    },
+    { behavior: 'immediate' },
+  )
+}
+
 /** How the network of a delivery is held back, or was. */
 type Held = { readonly haltedAt: number | null; readonly alike: string | null; readonly resumedAt: number | null }
 
@@ -50,7 +79,13 @@ export const isFromBefore = ({ resumedAt }: Pick<Held, 'resumedAt'>, sentAt: num
   resumedAt !== null && sentAt !== null && sentAt <= resumedAt
 
 /** Refused deliveries to a network of a launch: those of a reason that names no account, and of the reason `alike`. */
-export type Refused = { readonly launchId: number; readonly network: NetworkName; readonly alike: string | null }
+export type Refused = {
+  readonly launchId: number
+  readonly network: NetworkName
+  /** Left out: of all its servers. */
+  readonly host?: string
+  readonly alike: string | null
+}
 
 /** Makes deliveries pending again that the network refused so, and their grants live. Returns how many. To be called in a transaction. */
 export function takeBack(db: Db, refused: Refused, kind: 'held-back' | 'resumed', now: number): number {
@@ -91,7 +126,7 @@ export const countRetriable = (db: Db, refused: Refused): number =>
     .get()?.n ?? 0
 
 /** Not deliveries that were refused at arming for lack of a live grant: no request was sent for them. */
-function retriable(db: Db, { launchId, network, alike }: Refused) {
+function retriable(db: Db, { launchId, network, host, alike }: Refused) {
   const last = sql`(select kind || coalesce(status, '') from attempts where delivery_id = ${deliveries.id} order by id desc limit 1)`
   return db
     .select({ id: deliveries.id })
@@ -103,6 +138,7 @@ function retriable(db: Db, { launchId, network, alike }: Refused) {
         eq(deliveries.launchId, launchId),
         eq(deliveries.state, 'refused'),
         eq(deliveries.network, network),
+        host === undefined ? undefined : eq(deliveries.host, host),
         inArray(deliveries.reason, [...refusedOpenly, ...(alike === null ? [] : [alike as RefusalReason])]),
         sql`${last} like 'refused4%'`,
       ),

@@ -8,6 +8,7 @@ import { type NetworkName, networkNames } from '../../networks/port.ts'
 import type { HaltReason, RefusalReason } from '../../networks/post-outcome.ts'
 import { closesAt, findLaunch, type Launch, underWay } from '../launch/launch.ts'
 import { notifyHalted } from '../launch/notifications.ts'
+import { heldHosts, releaseHosts } from './host-holds.ts'
 
 /** What holds, or once held, one network of a launch back. */
 export type Hold = typeof holds.$inferSelect
@@ -75,7 +76,9 @@ export function resumeLaunch(
     () => {
       const launch = findLaunch(db, launchId)
       const held = readHolds(db, launchId).filter(hold => isHeld(hold) && namesOf(which).includes(hold.network))
-      if (!launch || !mayGoOn(launch) || held.length === 0) return 'nothing-to-resume'
+      const names = namesOf(which)
+      const isHostHeld = heldHosts(db, launchId).some(({ network }) => names.includes(network))
+      if (!launch || !mayGoOn(launch) || (held.length === 0 && !isHostHeld)) return 'nothing-to-resume'
       if (now >= closesAt(launch)) return 'too-late'
       release(
         db,
@@ -83,6 +86,7 @@ export function resumeLaunch(
         held.map(hold => hold.network),
         now,
       )
+      releaseHosts(db, launchId, names, now)
       const state = launch.state === 'halted' ? 'firing' : launch.state
       db.update(launches).set({ state, pausedAt: null }).where(eq(launches.id, launchId)).run()
       return held
@@ -166,6 +170,7 @@ export function goesOn(db: Db, launchId: number): boolean {
 
 const isUnderWay = ({ state }: Launch) => underWay.some(one => one === state)
 /** Ended, it is halted for good. */
-const mayGoOn = (launch: Launch) => isUnderWay(launch) || (launch.state === 'halted' && launch.finishedAt === null)
+export const mayGoOn = (launch: Launch) =>
+  isUnderWay(launch) || (launch.state === 'halted' && launch.finishedAt === null)
 
 const namesOf = (which: Which): readonly NetworkName[] => (which === null ? networkNames : [which])

@@ -64,7 +64,7 @@ const isAskedOn = ({ delivery, found, rule, now }: Looked): boolean =>
 
 /** All lookups of the rule were empty. */
 function afterAbsent(db: Db, looked: Looked): Change {
-  const { delivery, rule } = looked
+  const { delivery } = looked
   if (delivery.state === 'posted') return {}
   if (delivery.reason === 'restored') return { reason: 'restored-absent' }
   if (delivery.reason === 'duplicate')
@@ -73,7 +73,21 @@ function afterAbsent(db: Db, looked: Looked): Change {
     return countAttempts(db, delivery.id, 'unknown') > 1
       ? { state: 'posted', reason: null }
       : { state: 'refused', reason: 'duplicate' }
-  return rule.again === 'by-key' ? againByKey(db, looked) : againOnceDead(db, looked)
+  return sentAgain(db, looked)
+}
+
+function sentAgain(db: Db, looked: Looked): Change {
+  const { again: how } = looked.rule
+  switch (how) {
+    case 'by-key':
+      return againByKey(db, looked)
+    case 'once-dead':
+      return againOnceDead(db, looked)
+    case 'never':
+      return {}
+    default:
+      return againOnce(db, looked, how.onceWithinMs)
+  }
 }
 
 /**
@@ -89,6 +103,17 @@ function againByKey(db: Db, { delivery, found, now }: Looked): Change {
   if (next.state !== 'pending') return now < surelyOver ? lookAt : { state: next.state, reason: next.reason ?? null }
   note(db, delivery, now, 'by-key')
   return { ...next, settledAt: null, ...lookAt }
+}
+
+/** Not where its window would let it leave after its network has forgotten the key. */
+function againOnce(db: Db, { delivery, found, now }: Looked, withinMs: number): Change {
+  const isInTime = found.closesAt - delivery.momentAt <= withinMs
+  if (!isInTime || countAttempts(db, delivery.id, 'sent-again') > 0) return {}
+  const next = again(found, now, now, 'not-there')
+  if (next.state === 'missed') return {}
+  if (next.state !== 'pending') return { state: next.state, reason: next.reason ?? null }
+  note(db, delivery, now, 'by-key')
+  return { ...next, settledAt: null }
 }
 
 function againOnceDead(db: Db, { delivery, found, now }: Looked): Change {

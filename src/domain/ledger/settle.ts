@@ -14,6 +14,7 @@ import { marginMs, type OutcomeRow, type PostRules, type SenderIdentity } from '
 export type Settled = {
   readonly launchId: number
   readonly network: NetworkName
+  readonly host: string
   readonly kind: LaunchKind
   readonly row: OutcomeRow
   readonly counted: boolean
@@ -47,8 +48,8 @@ function settleOne(db: Db, sender: string, row: OutcomeRow, at: At): Settled[] {
   const { find, change, note, returned } = statementsOf(db)
   const delivery = find.get({ id: row.delivery })
   if (!delivery) return []
-  const { launchId, network, kind } = delivery
-  if (!decides(db, delivery, sender, row, now)) return [{ launchId, network, kind, row, counted: false }]
+  const { launchId, network, host, kind } = delivery
+  if (!decides(db, delivery, sender, row, now)) return [{ launchId, network, host, kind, row, counted: false }]
   const held = isHeldBack(delivery, row.outcome, row.sentAt)
   const next = held ? again(delivery, now, now, 'held-back') : after(delivery, row, at)
   change.run({
@@ -81,7 +82,7 @@ function settleOne(db: Db, sender: string, row: OutcomeRow, at: At): Settled[] {
   if (next.state === 'refused' && row.outcome.kind === 'refused' && row.outcome.reconnect && delivery.kind === 'real')
     db.update(grants).set({ state: 'reconnect' }).where(eq(grants.accountId, delivery.accountId)).run()
   // A request from before the halt or the resume says nothing about the present.
-  return [{ launchId, network, kind, row, counted: !held && !isFromBefore(delivery, row.sentAt) }]
+  return [{ launchId, network, host, kind, row, counted: !held && !isFromBefore(delivery, row.sentAt) }]
 }
 
 /** A delivery that was sent again by its key keeps the look for a late one of before, unless it is posted. */
@@ -115,7 +116,7 @@ type Next = {
 
 function after(delivery: Found, { outcome }: OutcomeRow, { now, rules }: At): Next {
   const rule = rules.get(delivery.network)
-  const lookAt = now + (rule?.repeat.looksMs[0] ?? 0)
+  const lookAt = now + (rule?.repeat(delivery.host).looksMs[0] ?? 0)
   switch (outcome.kind) {
     case 'posted': {
       const url = outcome.remoteId === null ? null : (rule?.permalink(outcome.remoteId) ?? null)

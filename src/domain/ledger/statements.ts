@@ -3,7 +3,7 @@ import type { Db } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { batches } from '../../../db/schema/batches.ts'
 import { attempts, deliveries } from '../../../db/schema/deliveries.ts'
-import { holds } from '../../../db/schema/holds.ts'
+import { holds, hostHolds } from '../../../db/schema/holds.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 
@@ -30,9 +30,12 @@ function prepare(db: Db) {
         launch: launches.state,
         kind: launches.kind,
         network: deliveries.network,
-        haltedAt: holds.haltedAt,
-        alike: holds.alike,
-        resumedAt: holds.resumedAt,
+        host: deliveries.host,
+        haltedAt: sql<number | null>`coalesce(${holds.haltedAt}, ${hostHolds.haltedAt})`,
+        alike: sql<string | null>`coalesce(${holds.alike}, ${hostHolds.alike})`,
+        resumedAt: sql<
+          number | null
+        >`nullif(max(coalesce(${holds.resumedAt}, 0), coalesce(${hostHolds.resumedAt}, 0)), 0)`,
         closesAt: sql<number>`${launches.launchAt} + ${launches.spreadMs} + ${launches.retryWindowMs}`,
         holder: batches.holder,
       })
@@ -41,6 +44,14 @@ function prepare(db: Db) {
       .innerJoin(launches, eq(launches.id, deliveries.launchId))
       .leftJoin(batches, eq(batches.id, deliveries.batchId))
       .leftJoin(holds, and(eq(holds.launchId, deliveries.launchId), eq(holds.network, deliveries.network)))
+      .leftJoin(
+        hostHolds,
+        and(
+          eq(hostHolds.launchId, deliveries.launchId),
+          eq(hostHolds.network, deliveries.network),
+          eq(hostHolds.host, deliveries.host),
+        ),
+      )
       .where(eq(deliveries.id, p('id')))
       .prepare(),
     /** Whether a delivery was ever in a batch of that holder. */

@@ -52,8 +52,8 @@ export type OutcomeRow = {
 export type LaunchClearance = {
   readonly launch: number
   readonly stop: boolean
-  /** Networks that are paused or halted: their rows wait. */
-  readonly held: readonly NetworkName[]
+  /** Networks that are paused or halted, and servers that are (`nameOfHost`): their rows wait. */
+  readonly held: readonly string[]
   /** Queued deliveries whose pledge was withdrawn. */
   readonly withdrawn: readonly number[]
 }

@@ -81,6 +81,9 @@ export type MailData = {
     readonly said?: string | null
     readonly until: number
     readonly network: NetworkName
+    /** One server of it that is held back, and whom to write to there; left out: all of it. */
+    readonly host?: string
+    readonly contact?: string | null
     /** Whether posts on other networks go on. */
     readonly goesOn: boolean
   }

@@ -44,15 +44,18 @@ export const organizerTemplates: Pick<Templates, 'invitation' | 'password-reset'
       why: text(context.lang).mail.organizer,
     }
   },
-  halted: ({ campaign, page, timeZone, network, goesOn, reason, said, until }, { lang, baseUrl }) => {
+  halted: ({ campaign, page, timeZone, network, host, contact, goesOn, reason, said, until }, { lang, baseUrl }) => {
     const words = text(lang).mail.halted
-    const label = text(lang).common.networks[network]
-    const { why, todo } = haltWords(reason, lang)
+    const label = host ?? text(lang).common.networks[network]
+    const server = text(lang).control.halt.server
+    const { why, todo } = host
+      ? { why: server.why(host), todo: server.todo(host, contact ?? null) }
+      : haltWords(reason, lang)
     return {
       subject: words.subject(campaign, label),
       blocks: [
         say(words.lead(campaign, label)),
-        ...(goesOn ? [say(words.others)] : []),
+        ...(goesOn ? [say(host ? server.others : words.others)] : []),
         {
           kind: 'facts',
           rows: [

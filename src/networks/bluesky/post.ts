@@ -33,7 +33,7 @@ export function blueskyPosting(settings: BlueskySettings): Posting {
       // Without a nonce it is refused with one, and counts as no request.
       ask: (grant, now) => ({ ...sign(grant, 'GET', getSession, undefined, now), body: '' }),
     },
-    repeat: { looksMs: [2_000], again: 'by-key' },
+    repeat: () => ({ looksMs: [2_000], again: 'by-key' }),
     hostsAreTyped: !settings.onLoopback,
     limits: () => settings.limits,
     appLimit: null,

@@ -37,5 +37,13 @@ export function factsOf(servers: Servers, host: string): ServerFacts {
   return read.success ? read.data : usualFacts
 }
 
+/**
+ * Keep an Idempotency-Key for an hour or with the post, by their source: Mastodon and its close forks, Pleroma's family, Hollo.
+ * snac, GoToSocial and whatever is not known do not.
+ */
+const keepingKeys = new Set(['mastodon', 'hometown', 'glitchsoc', 'pleroma', 'akkoma', 'hollo', 'activities.next'])
+
+export const keepsKeys = ({ software }: ServerFacts): boolean => software !== null && keepingKeys.has(software)
+
 /** Take a post with a picture only. */
 export const needsPicture = ({ software }: ServerFacts): boolean => software === 'pixelfed'

@@ -29,7 +29,7 @@ export function xPosting(settings: XSettings): Posting {
     // What is set is about the one host that X_API_URL names.
     hostState: null,
     // X may show a post later than it took it; a lookup reads what an account posted since.
-    repeat: { looksMs: [2_000, 8_000, 30_000], again: 'once-dead' },
+    repeat: () => ({ looksMs: [2_000, 8_000, 30_000], again: 'once-dead' }),
     limits: host => (host === api.host ? settings.limits : { ...settings.limits, perSecond: null, window: null }),
     appLimit: settings.appLimit,
     // There is one X: who signed in under another address of it posts where we post now.

@@ -27,7 +27,7 @@ const posting: Posting = {
   outcome: () => ({ kind: 'unknown', cause: 'unclear-answer' }),
   limits: () => ({ inFlight: 1, perSecond: null, window: null }),
   hostState: null,
-  repeat: { looksMs: [2_000, 8_000, 30_000], again: 'once-dead' },
+  repeat: () => ({ looksMs: [2_000, 8_000, 30_000], again: 'once-dead' }),
   appLimit: null,
   hostFor: host => host,
   hostsAreTyped: false,
@@ -35,17 +35,20 @@ const posting: Posting = {
   origin: host => `http://${host}`,
 }
 
-export const firstLookMs = posting.repeat.looksMs[0]
+export const firstLookMs = posting.repeat('').looksMs[0]
 
 /** Bluesky is X under another name: the ledger knows no network. */
 export const postings: ReadonlyMap<NetworkName, Posting> = new Map([
   ['x', posting],
   ['bluesky', posting],
+  ['mastodon', { ...posting, hostsStandAlone: true }],
 ])
 export const site = { postings, baseUrl: 'http://127.0.0.1:3000' }
 
 /** The same network, if it took each post once, by its key. */
-export const byKey = new Map([['x', { ...posting, repeat: { looksMs: [2_000], again: 'by-key' } }]] as const)
+export const byKey = new Map([
+  ['x', { ...posting, repeat: () => ({ looksMs: [2_000], again: 'by-key' }) as const }],
+] as const)
 
 export const card = (id = 'sender-1'): SenderIdentity => ({
   id,
@@ -128,7 +131,7 @@ export function setting(n: number, given: Partial<typeof launches.$inferInsert> 
       settle(db, { sender: card(sender), outcomes: rows }, now, rules),
     /** Looks up what is due by then; `looked` says what the network shows. */
     look: (now: number, looked: (doubt: UnresolvedDelivery) => Lookup) => {
-      const rule = rules.get('x')?.repeat ?? posting.repeat
+      const rule = (rules.get('x') ?? posting).repeat('')
       for (const doubt of dueLookups(db, host, now, 16)) recordLookup(db, doubt, looked(doubt), rule, now)
     },
     withdraw: (pledge: number, at = noon - 30_000) =>

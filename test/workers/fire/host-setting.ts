@@ -80,7 +80,7 @@ export function heldAt(
     outcome: (result, now) => postOutcome(result, now, 'https://x.test'),
     limits: () => ({ inFlight: 4, perSecond: null, window: null }),
     hostState: null,
-    repeat: { looksMs: [2_000, 8_000, 30_000], again: 'once-dead' },
+    repeat: () => ({ looksMs: [2_000, 8_000, 30_000], again: 'once-dead' }),
     appLimit: null,
     hostFor: host => host,
     hostsAreTyped: false,

@@ -44,7 +44,15 @@ function read(one: Drawn): { row: RowFacts; now: Instant; lease: BatchLease | nu
   const mono = 500
   const { place, lease, go, calm } = one
   return {
-    row: { delivery: 7, network: 'x', place, launchAt: t0, dueAt: t0 + one.dueAfter, closesAt: t0 + one.windowMs },
+    row: {
+      delivery: 7,
+      network: 'x',
+      host: 'one.test',
+      place,
+      launchAt: t0,
+      dueAt: t0 + one.dueAfter,
+      closesAt: t0 + one.windowMs,
+    },
     now: { wall, redis, mono },
     lease: lease && { watermark: lease.watermark, untilMono: mono + lease.monoLeft, untilWall: wall + lease.wallLeft },
     go: go && {
@@ -52,7 +60,10 @@ function read(one: Drawn): { row: RowFacts; now: Instant; lease: BatchLease | nu
       wallAt: wall - go.wallAge,
       // With three coins nearly everything would be held back.
       stop: !calm && go.stop,
-      held: new Set([...(!calm && go.hold ? ['x'] : []), ...(go.otherHeld ? ['bluesky'] : [])]),
+      held: new Set([
+        ...(!calm && go.hold ? [go.otherHeld ? 'x one.test' : 'x'] : []),
+        ...(go.otherHeld ? ['bluesky', 'x two.test'] : []),
+      ]),
       withdrawn: new Set(!calm && go.withdrawn ? [7] : [8]),
     },
   }
@@ -72,7 +83,7 @@ function reasonsAgainst({ row, now, lease, go }: ReturnType<typeof read>): strin
     [fresh, 'no fresh go'],
     [go !== null && go.readAt >= row.launchAt && go.wallAt >= row.launchAt, 'the go was read before T0'],
     [go !== null && !go.stop, 'stopped'],
-    [go !== null && !go.held.has(row.network), 'held back'],
+    [go !== null && !go.held.has(row.network) && !go.held.has(`${row.network} ${row.host}`), 'held back'],
     [go !== null && !go.withdrawn.has(row.delivery), 'withdrawn'],
     [lent, 'no live lease'],
     [lease !== null && row.place < lease.watermark, 'beyond the watermark'],

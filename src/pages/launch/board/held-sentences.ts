@@ -1,10 +1,21 @@
-import { hasSeveralNetworks, heldIn } from '../../../domain/launch/held.ts'
+import { hasSeveralNetworks, heldHostsIn, heldIn } from '../../../domain/launch/held.ts'
 import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
 import { networkLabels } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
 
-/** What is held back of a launch on several networks, a sentence a network. None where a network has nothing left to hold. */
-export function heldSentences(stats: LaunchStats, lang: Lang): string[] {
+/** What is held back of a launch by itself: a sentence for each network, where there are several, and for each server. */
+export const heldSentences = (stats: LaunchStats, lang: Lang): string[] => [
+  ...ofNetworks(stats, lang),
+  ...ofServers(stats, lang),
+]
+
+function ofServers(stats: LaunchStats, lang: Lang): string[] {
+  const { halt } = text(lang).control
+  return heldHostsIn(stats).map(({ host }) => text(lang).status.board.on.halted(host, halt.server.why(host)))
+}
+
+/** None where a network has nothing left to hold. */
+function ofNetworks(stats: LaunchStats, lang: Lang): string[] {
   if (!hasSeveralNetworks(stats) || stats.launch.pausedAt !== null) return []
   const words = text(lang).status.board.on
   return heldIn(stats)

@@ -1,8 +1,9 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import type { AllowedActions } from '../../../domain/launch/allowed-actions.ts'
-import { hasSeveralNetworks, heldIn } from '../../../domain/launch/held.ts'
+import { hasSeveralNetworks, heldHostsIn, heldIn } from '../../../domain/launch/held.ts'
 import { closesAt } from '../../../domain/launch/launch.ts'
 import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
+import type { HostHold } from '../../../domain/ledger/host-holds.ts'
 import { type NetworkName, networkLabels } from '../../../networks/port.ts'
 import type { HaltReason } from '../../../networks/post-outcome.ts'
 import { momentExactly } from '../../../text/format.ts'
@@ -138,7 +139,25 @@ export function Halts({ campaign, stats, goOn, lang }: HaltProps) {
           lang={lang}
         />
       ))}
+      {(stats ? heldHostsIn(stats) : []).map(held => (
+        <HostHalt key={held.host} campaign={campaign} held={held} goOn={goOn} lang={lang} />
+      ))}
     </>
+  )
+}
+
+function HostHalt({ campaign, held, goOn, lang }: Given & { readonly held: HostHold; readonly goOn: boolean }) {
+  const { halt } = text(lang).control
+  const { host, said, contact } = held
+  return (
+    <Note tone="stop">
+      <h2>{halt.titleOn(host)}</h2>
+      <p>
+        {halt.server.why(host)} {halt.server.others}
+      </p>
+      {said && <p>{halt.said(said)}</p>}
+      <p>{goOn ? halt.server.todo(host, contact) : halt.over(windowEnd({ campaign, lang }))}</p>
+    </Note>
   )
 }
 

@@ -64,6 +64,14 @@ export const control = {
     unknownReason: 'The network takes no more posts.',
     advice,
     look: "Look into the network's developer console for the reason. Go on when it is settled.",
+    /** Of one server of a network. */
+    server: {
+      why: (host: string) =>
+        `${host} refused several posts, or gave answers that are neither yes nor no. It may have blocked this site.`,
+      todo: (host: string, contact: string | null) =>
+        `${contact ? `Write to whoever runs it: ${contact}.` : `Write to whoever runs ${host}: its "About" page says who that is.`} Go on when they let posts through. Else people there can post by hand.`,
+      others: 'Posts on other servers and networks go on.',
+    },
     over: (at: string) => `The time for trying was over at ${at}: what had not left by then is not sent any more.`,
   },
   /** `time` from Stop to the last request after it; null when there was none. */

@@ -65,6 +65,13 @@ export const control: Same<typeof english> = {
     unknownReason: 'La red no acepta más publicaciones.',
     advice,
     look: 'Busca el motivo en la consola de desarrollo de la red. Continúa cuando esté resuelto.',
+    server: {
+      why: host =>
+        `${host} rechazó varias publicaciones, o dio respuestas que no son ni sí ni no. Quizá bloqueó este sitio.`,
+      todo: (host, contact) =>
+        `${contact ? `Escribe a quien lo administra: ${contact}.` : `Escribe a quien administra ${host}: su página «Acerca de» dice quién es.`} Continúa cuando deje pasar las publicaciones. Si no, las personas de allí pueden publicar a mano.`,
+      others: 'Las publicaciones en otros servidores y redes continúan.',
+    },
     over: at => `El tiempo para intentarlo terminó a las ${at}: lo que no había salido para entonces ya no se envía.`,
   },
   stopTime: (time, settled) =>
