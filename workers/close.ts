@@ -7,6 +7,7 @@ import {
   recordDeath,
   releaseUnheld,
 } from '../src/domain/ledger/close.ts'
+import { lookAfterLossMs } from '../src/domain/ledger/not-found.ts'
 import { leaseMs, marginMs, overdueMs, type SenderIdentity } from '../src/domain/ledger/types.ts'
 import type { DirectorContext } from './director-context.ts'
 import { batchJobId } from './queues.ts'
@@ -90,12 +91,15 @@ async function closeIfLost(
   const why =
     state === 'dead' ? 'its sender died' : state === 'silent' ? 'its sender fell silent' : 'its window has closed'
   log.warn({ batch: batch.id, sender: batch.holder, watermark, why }, 'closed')
-  const byKey = batch.network !== null && postings.get(batch.network)?.repeat(batch.host ?? '').again === 'by-key'
+  const byKey = ruleOf(postings, batch)?.again === 'by-key'
   const lost = { watermark: watermark === 'gone' ? null : watermark, holderDead: state === 'dead', why, byKey }
   closeBatch(db, batch.id, lost, now())
 }
 
-function settleClosed({ db, now, log }: DirectorContext, batch: OpenBatch): void {
+const ruleOf = (postings: DirectorContext['postings'], { network, host }: OpenBatch) =>
+  network === null ? undefined : postings.get(network)?.repeat(host ?? '')
+
+function settleClosed({ db, now, log, postings }: DirectorContext, batch: OpenBatch): void {
   const { sender } = batch
   const state = sender && processState(sender, here)
   // A sender on this machine is ended first: only then can no more outcome come.
@@ -103,7 +107,9 @@ function settleClosed({ db, now, log }: DirectorContext, batch: OpenBatch): void
     endProcess(sender, here)
     return
   }
-  const unresolved = markUnresolved(db, batch.id, state === 'dead' || sender?.deadAt !== null, now())
+  const rule = ruleOf(postings, batch)
+  const isDead = state === 'dead' || sender?.deadAt !== null
+  const unresolved = markUnresolved(db, batch.id, isDead, now(), rule ? lookAfterLossMs(rule) : 0)
   if (unresolved > 0) log.warn({ batch: batch.id, unresolved }, 'unresolved: the network will be asked')
 }
 

@@ -1,4 +1,4 @@
-import { lookup as resolve } from 'node:dns'
+import { type LookupAddress, type LookupAllOptions, lookup as resolve } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
 /** Addresses of no public host: this machine, its network, and what is set apart (IANA special-purpose registries). */
@@ -39,14 +39,25 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** Finds public addresses only. What is connected to is what was looked at: a name cannot change in between. */
-export const publicLookup: LookupFunction = (hostname, options, done) =>
-  resolve(hostname, { ...options, all: true }, (error, found) => {
-    const usable = (found ?? []).filter(({ address }) => isPublicAddress(address))
-    const [first] = usable
-    if (error || !first) return done(error ?? notPublic(hostname), '')
-    if (options.all) return done(null, usable)
-    done(null, first.address, first.family)
-  })
+export const publicLookupBy =
+  (lookup: Resolve): LookupFunction =>
+  (hostname, options, done) =>
+    lookup(hostname, { ...options, all: true }, (error, found) => {
+      const usable = (found ?? []).filter(({ address }) => isPublicAddress(address))
+      const [first] = usable
+      if (error || !first) return done(error ?? notPublic(hostname), '')
+      if (options.all) return done(null, usable)
+      done(null, first.address, first.family)
+    })
+
+export const publicLookup = publicLookupBy(resolve)
+
+/** As node:dns has it. */
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+) => void
 
 const notPublic = (hostname: string) =>
   Object.assign(new Error(`${hostname} is not a public host`), { code: 'NOT_PUBLIC' })

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net'
+import { isIP, type LookupFunction } from 'node:net'
 import { Agent, buildConnector } from 'undici'
 import { isPublicAddress, publicLookup } from './public-address.ts'
 
@@ -6,8 +6,8 @@ import { isPublicAddress, publicLookup } from './public-address.ts'
  * Connects to public hosts alone, wherever a request or a redirect leads: names are looked up by `publicLookup`, and an address
  * in numbers, which is not looked up at all, is held against the same list. Destroy it when done.
  */
-export function publicAgent(): Agent {
-  const connect = buildConnector({ lookup: publicLookup })
+export function publicAgent(lookup: LookupFunction = publicLookup): Agent {
+  const connect = buildConnector({ lookup })
   return new Agent({
     connect: (target, done) => {
       const literal = target.hostname.replace(/^\[|\]$/g, '')

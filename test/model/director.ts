@@ -15,6 +15,7 @@ import { recordHolder } from '../../src/domain/ledger/holder.ts'
 import { heldNetworks } from '../../src/domain/ledger/holds.ts'
 import { issueBatch } from '../../src/domain/ledger/issue.ts'
 import { dueLookups, hostsToLookAt, recordLookup } from '../../src/domain/ledger/lookups.ts'
+import { lookAfterLossMs } from '../../src/domain/ledger/not-found.ts'
 import { holdersOf, openLaunch, unopenedBy } from '../../src/domain/ledger/open.ts'
 import { type HostName, pendingHosts } from '../../src/domain/ledger/room.ts'
 import { settle } from '../../src/domain/ledger/settle.ts'
@@ -184,7 +185,10 @@ export function modelDirector(
     const state = sender ? world.processState(sender.id) : 'dead'
     if (sender && state === 'dead') recordDeath(db, sender.id, world.now())
     if (sender && state === 'alive') world.endProcess(sender.id)
-    else markUnresolved(db, batch.id, state === 'dead' || sender?.deadAt !== null, world.now())
+    else {
+      const lookAfterMs = batch.network === null ? 0 : lookAfterLossMs(ruleOf(batch.network))
+      markUnresolved(db, batch.id, state === 'dead' || sender?.deadAt !== null, world.now(), lookAfterMs)
+    }
     yield
   }
 

@@ -59,7 +59,7 @@ export function openHost(context: HostContext): Host {
     once: posting.oneRequestASocket === true,
   })
   const waiting = openWaitingRows()
-  const throttle = openThrottle(most)
+  const throttle = openThrottle(most, posting.hostsStandAlone)
   let inFlight = 0
   let restingSince: number | null = performance.now()
   let wake: { readonly at: number; readonly timer: NodeJS.Timeout } | null = null

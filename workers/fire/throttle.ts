@@ -14,8 +14,8 @@ export type Throttle = {
   readonly answered: (outcome: PostOutcome, result: Answer | Failure, began: number | null) => void
 }
 
-/** `most`: sockets to the host. */
-export function openThrottle(most: number): Throttle {
+/** `most`: sockets to the host. `alone`: a limit of one account there may be one of all its accounts, so the host gets less at once. */
+export function openThrottle(most: number, alone = false): Throttle {
   let pace = fullPace(most)
   let backoff = noBackoff
   /** The host, or the network for the whole app, said "not now" until then. */
@@ -28,7 +28,8 @@ export function openThrottle(most: number): Throttle {
       if (limited) limitedUntil = Math.max(limitedUntil, outcome.until)
       const at = performance.now()
       backoff = backedOff(backoff, outcome, at)
-      const pushedBack = limited || ('status' in result ? result.status === 503 : result.code === 'DEADLINE')
+      const isBusy = 'status' in result ? result.status === 503 : result.code === 'DEADLINE'
+      const pushedBack = limited || isBusy || (alone && outcome.kind === 'try-later')
       if (began !== null) pace = paced(pace, most, { tookMs: at - began, pushedBack, at })
     },
   }

@@ -89,9 +89,9 @@ export function closeBatch(
 
 /**
  * Settles the rows of a closed batch that never got an outcome: pending where they cannot have left; else unknown, with a
- * lookup, once no outcome can come any more. Returns how many are unknown now.
+ * lookup `lookAfterMs` later, once no outcome can come any more. Returns how many are unknown now.
  */
-export function markUnresolved(db: Db, batch: number, holderDead: boolean, now: number): number {
+export function markUnresolved(db: Db, batch: number, holderDead: boolean, now: number, lookAfterMs = 0): number {
   return db.transaction(
     tx => {
       const closed = tx
@@ -117,7 +117,7 @@ export function markUnresolved(db: Db, batch: number, holderDead: boolean, now: 
             reason: 'lost-sender',
             tries: sql`tries + 1`,
             // A rehearsal asks no network.
-            lookAt: closed.launch.kind === 'real' ? now : null,
+            lookAt: closed.launch.kind === 'real' ? now + lookAfterMs : null,
             looks: 0,
             settledAt: now,
           })

@@ -29,6 +29,13 @@ export type Looked = {
   readonly now: number
 }
 
+/**
+ * ms from the loss of a sender to the first look: what it wrote last may still be on its way. At once only where a second request after
+ * that look harms nothing, or others follow it.
+ */
+export const lookAfterLossMs = ({ looksMs, again }: RepeatRule): number =>
+  again === 'by-key' || again === 'once-dead' ? 0 : looksMs[0]
+
 /** What changes in a delivery. */
 type Change = {
   readonly state?: string

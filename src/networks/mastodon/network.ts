@@ -1,7 +1,7 @@
 import { originOf } from '../../lib/host-names.ts'
 import { type Network, networkLabels } from '../port.ts'
 import type { Servers } from '../servers.ts'
-import { serverClient } from './client.ts'
+import { type AskServer, serverClient } from './client.ts'
 import { mastodonConnector } from './connect.ts'
 import { mastodonMetrics } from './metrics.ts'
 import { mastodonPosting } from './post.ts'
@@ -10,8 +10,11 @@ import { factsOf, usualFacts } from './server-facts.ts'
 import type { MastodonSettings } from './settings.ts'
 import { measureText } from './text.ts'
 
-export function mastodonNetwork(settings: MastodonSettings, servers: Servers): Network {
-  const ask = serverClient(settings)
+export function mastodonNetwork(
+  settings: MastodonSettings,
+  servers: Servers,
+  ask: AskServer = serverClient(settings),
+): Network {
   return {
     name: 'mastodon',
     label: networkLabels.mastodon,

@@ -4,9 +4,10 @@ import { deliveries, grants } from '../../../db/schema/index.ts'
 import { endPending } from '../../../src/domain/ledger/advance.ts'
 import { closeBatch, markUnresolved, recordDeath } from '../../../src/domain/ledger/close.ts'
 import { dueLookups, recordLookup } from '../../../src/domain/ledger/lookups.ts'
+import { lookAfterLossMs } from '../../../src/domain/ledger/not-found.ts'
 import { attemptsOf } from '../../../src/domain/ledger/read.ts'
 import { overdueMs, type PostRules } from '../../../src/domain/ledger/types.ts'
-import type { Lookup } from '../../../src/networks/port.ts'
+import type { Lookup, RepeatRule } from '../../../src/networks/port.ts'
 import type { PostOutcome } from '../../../src/networks/post-outcome.ts'
 import { noon } from '../../support/context.ts'
 import { byKey, firstLookMs, host, inHand, outcomeOf, posted, postings, reset } from './setting.ts'
@@ -27,7 +28,8 @@ function inDoubt(outcome: PostOutcome | 'lost-sender', { dead = true, rules = po
     if (dead) recordDeath(db, sender, now)
     closeBatch(db, batch, { watermark: 1, holderDead: dead, why: 'lost' }, now)
     now += 60_000
-    markUnresolved(db, batch, false, now)
+    const rule = rules.get('x')?.repeat('')
+    markUnresolved(db, batch, false, now, rule && lookAfterLossMs(rule))
   }
   if (outcome === 'lost-sender') lose(held.batch)
   else settle([outcomeOf(held, 0, outcome)])
@@ -316,3 +318,60 @@ describe('looking', () => {
     expect(only().state).toBe('pending')
   })
 })
+
+describe('a post in doubt whose server keeps a key for a while', () => {
+  const kept = (withinMs = 3_000_000): PostRules => rulesOf({ onceWithinMs: withinMs })
+  const keptKey = (outcome: PostOutcome | 'lost-sender', dead = true) => inDoubt(outcome, { dead, rules: kept() })
+
+  test('is sent again once, a minute later at the earliest, whoever sent it', () => {
+    for (const one of [keptKey(reset), keptKey('lost-sender'), keptKey('lost-sender', false)]) {
+      const doubtAt = one.now()
+      one.look(absent)
+      expect(one.now() - doubtAt).toBeGreaterThanOrEqual(60_000)
+      expect(one.only()).toMatchObject({ state: 'pending', reason: 'not-there', dueAt: one.now() })
+      expect(one.issue(200, one.now()).rows.map(row => row.frozen)).toEqual(one.held.rows.map(row => row.frozen))
+    }
+  })
+
+  test('stays unknown when the second answer is unclear too, as a server answered 500 to a key that it had', () => {
+    const { look, only, now, issue, hold, settle } = keptKey(reset)
+    look(absent)
+    const batch = issue(200, now(), now())
+    hold(batch, 'sender-2')
+    settle([outcomeOf(batch, 0, { kind: 'unknown', cause: 'server-error' })], 'sender-2', now() + 10)
+    look(absent)
+    expect(only()).toMatchObject({ state: 'unknown', reason: 'server-error', lookAt: null })
+  })
+
+  test('is not sent again where its window would let it leave after the key is forgotten', () => {
+    const { look, only } = inDoubt(reset, { rules: kept(899_999) })
+    look(absent)
+    expect(only()).toMatchObject({ state: 'unknown', lookAt: null })
+  })
+
+  test('is not asked for at once when its sender falls silent: its request has to end first', () => {
+    const { db, held, rows } = inHand(1, {}, kept())
+    closeBatch(db, held.batch, { watermark: 1, holderDead: false, why: 'silent' }, noon + 8_000)
+    expect(markUnresolved(db, held.batch, false, noon + 20_000)).toBe(0)
+    expect(rows()).toMatchObject([{ state: 'queued' }])
+  })
+
+  test('is not sent again once the pledge is withdrawn or the launch stopped', () => {
+    const { look, only, change } = keptKey(reset)
+    change({ state: 'stopped' })
+    look(absent)
+    expect(only()).toMatchObject({ state: 'stopped' })
+  })
+})
+
+test('a post in doubt whose server keeps no key is looked for and never sent again, though its sender is dead', () => {
+  for (const outcome of [reset, 'lost-sender'] as const) {
+    const { look, only } = inDoubt(outcome, { rules: rulesOf('never') })
+    look(absent)
+    expect(only()).toMatchObject({ state: 'unknown', lookAt: null })
+  }
+})
+
+/** Mastodon's: a look after a minute. */
+const rulesOf = (again: RepeatRule['again']): PostRules =>
+  new Map([['x', { permalink: () => null, repeat: () => ({ looksMs: [60_000], again }) }]])
