@@ -139,7 +139,7 @@ describe.skipIf(!chromiumFile)('somebody who has never seen it', () => {
     await look('reach')
     expect(before).toBeLessThan(3)
     expect(await posted()).toBe(before)
-    expect(await main()).toContain('The organizers stopped the launch.')
+    expect(await main()).toContain('when the organizers stopped the launch')
 
     async function posted(): Promise<number> {
       return ((await (await fetch(`${program.sandboxUrl}/_sandbox/posts`)).json()) as unknown[]).length
