@@ -41,6 +41,18 @@ function openDoors({ bluesky, web }: Config): DoctorFinding[] {
   ]
 }
 
+/** X tells nobody what it calls an app before somebody signs in: supporters read it on our page only if it is set. */
+const appName = ({ appName }: Config['x']): DoctorFinding[] =>
+  appName
+    ? []
+    : [
+        {
+          state: 'warn',
+          what: 'supporters are not told by which name X will ask them',
+          todo: 'Set X_APP_NAME to the name that the app has at developer.x.com.',
+        },
+      ]
+
 async function checkX(config: Config, network: Network): Promise<readonly DoctorFinding[]> {
   const { x, web } = config
   const there = await reach(x.apiUrl)
@@ -51,6 +63,7 @@ async function checkX(config: Config, network: Network): Promise<readonly Doctor
   return [
     { state: 'ok', what: `X answers at ${x.apiUrl}` },
     ...clock(there.apartMs),
+    ...appName(x),
     tried.keys
       ? refused(network, 'X does not take X_API_KEY and X_API_SECRET', tried.keys, callback)
       : { state: 'ok', what: 'X knows the app of X_API_KEY and X_API_SECRET' },

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { cleanLine, cleanText, isDamaged } from '../../lib/invisible-characters.ts'
 import { isLang, type Lang, langs } from '../../lib/lang.ts'
+import { isAddress } from '../../lib/mail-address.ts'
 import { readTimeZone } from '../../lib/time-zones.ts'
-import { isAddress } from '../organizer/organizer.ts'
 
 /** What a field holds. What each kind looks like: pages/campaign/editor/controls.tsx. */
 type Words = 'line' | 'text' | 'link' | 'phone' | 'day'

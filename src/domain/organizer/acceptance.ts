@@ -1,9 +1,10 @@
 import type { Db } from '../../../db/open.ts'
 import { invitations, organizers } from '../../../db/schema/organizers.ts'
 import { cleanLine } from '../../lib/invisible-characters.ts'
+import { isAddress } from '../../lib/mail-address.ts'
 import { record } from './audit/record.ts'
 import { findInvitation, usable } from './invitation.ts'
-import { findByAddress, isAddress, normalizeAddress } from './organizer.ts'
+import { findByAddress, normalizeAddress } from './organizer.ts'
 import { hashPassword, type PasswordProblem, problemsOfPassword } from './password.ts'
 
 /** What somebody types to become an organizer; `email` counts for the first run's link alone. */

@@ -2,10 +2,11 @@ import { and, asc, count, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { mails } from '../../../db/schema/mails.ts'
 import { invitations, organizers } from '../../../db/schema/organizers.ts'
+import { isAddress } from '../../lib/mail-address.ts'
 import { hashToken, newToken } from '../../lib/secret-box.ts'
 import type { Mail } from '../mail/outbox.ts'
 import { type Actor, record } from './audit/record.ts'
-import { findByAddress, isAddress, normalizeAddress, type Role } from './organizer.ts'
+import { findByAddress, normalizeAddress, type Role } from './organizer.ts'
 
 /** What a link gives, while it can be used. `email` is null for the first run's link. */
 export type Invitation = { readonly role: Role; readonly email: string | null; readonly by: string | null }

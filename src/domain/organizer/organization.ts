@@ -7,7 +7,7 @@ import { organization } from '../../../db/schema/organization.ts'
 import * as field from '../campaign/field-kinds.ts'
 import { type Actor, inOneStep, record } from './audit/record.ts'
 
-type Organization = typeof organization.$inferSelect
+export type Organization = typeof organization.$inferSelect
 
 /** What is asked at the first run. */
 export const firstFields = {

@@ -1,7 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { organizers } from '../../../db/schema/organizers.ts'
-import { invisibleIn } from '../../lib/invisible-characters.ts'
 import type { Lang } from '../../lib/lang.ts'
 import { matchesPassword } from './password.ts'
 
@@ -38,9 +37,6 @@ export function speak(db: Pick<Db, 'update'>, id: number, lang: Lang): void {
 
 /** As addresses are kept and compared. */
 export const normalizeAddress = (text: string) => text.trim().toLowerCase()
-
-export const isAddress = (email: string) =>
-  email.length <= 254 && /^[^\s@]+@[^\s@]+$/.test(email) && invisibleIn(email) === null
 
 const rowOf = (db: Pick<Db, 'select'>, email: string) =>
   db

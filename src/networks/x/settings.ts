@@ -5,6 +5,7 @@ import { address, count, credential, rate } from '../../lib/setting-types.ts'
 export const xShape = {
   X_API_KEY: credential,
   X_API_SECRET: credential,
+  X_APP_NAME: z.string().trim().max(80).optional(),
   X_TEXT_RULE: z.enum(['own-words', 'samples'], 'say own-words or samples').optional(),
   X_API_URL: address.optional(),
   X_OAUTH_URL: address.optional(),
@@ -42,6 +43,8 @@ export function xSettings(env: XEnvironment, sandboxUrl: string, isOn: boolean) 
     isOn,
     key: env.X_API_KEY ?? 'sandbox',
     secret: env.X_API_SECRET ?? 'sandbox-secret',
+    /** What X calls the app when it asks people; null where nobody has said. */
+    appName: env.X_APP_NAME ?? null,
     apiUrl: env.X_API_URL ?? (onSandbox ? sandboxUrl : 'https://api.x.com'),
     oauthUrl: env.X_OAUTH_URL ?? env.X_API_URL ?? (onSandbox ? sandboxUrl : 'https://api.x.com'),
     textRule: env.X_TEXT_RULE ?? (onSandbox ? ('samples' as const) : ('own-words' as const)),

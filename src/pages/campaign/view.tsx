@@ -6,6 +6,7 @@ import type { SupporterCount } from '../../domain/supporter/supporter-count.ts'
 import type { TextRule } from '../../networks/port.ts'
 import { moment, number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { Asker } from '../../ui/asker.tsx'
 import { AutoRefresh } from '../../ui/auto-refresh.tsx'
 import { CardPicture } from '../../ui/card-picture.tsx'
 import type { Typed } from '../../ui/compose.tsx'
@@ -95,7 +96,7 @@ export function campaignView(given: CampaignPage): string {
         <div class={withCard ? 'wide campaign' : 'wide campaign campaign-alone'}>
           <header class="campaign-head stack">
             <p class="organization" {...own}>
-              {campaign.organization}
+              <a href="#who-asks">{campaign.organization}</a>
             </p>
             <h1 class="display" {...own}>
               {campaign.title}
@@ -130,6 +131,7 @@ export function campaignView(given: CampaignPage): string {
             </section>
             <Videos campaign={campaign} lang={lang} />
             {!repostsAreAmongActions(given) && <Reposts campaign={campaign} lang={lang} />}
+            <Asker campaign={campaign} lang={lang} />
             {campaign.hotline && <Hotline {...campaign.hotline} own={own} />}
             <div class="cluster campaign-foot">
               <p class="quiet figure">

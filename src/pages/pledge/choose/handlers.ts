@@ -89,7 +89,9 @@ export function chooseHandlers(context: Context) {
       const network = networkFor(context, req, campaign)
       if (network.connector.question !== null) allowFormsToServers(res, context.config)
       const others = offeredNetworks(context.networks, campaign).filter(one => one !== network)
-      res.send(connectView({ lang: req.lang, campaign, draft, network, sandbox: sandboxIn(context.config), others }))
+      const sandbox = sandboxIn(context.config)
+      const appName = network.name === 'x' ? context.config.x.appName : null
+      res.send(connectView({ lang: req.lang, campaign, draft, network, sandbox, appName, others }))
     },
   } satisfies Handlers<'slug'>
 }

@@ -3,6 +3,7 @@ import { grantDays } from '../../../domain/pledge/grants/need.ts'
 import type { Network } from '../../../networks/port.ts'
 import { moment } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
+import { Asker } from '../../../ui/asker.tsx'
 import { page } from '../../../ui/layout.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
 import { PostCard } from '../../../ui/post-card.tsx'
@@ -22,11 +23,13 @@ export type ConnectPage = {
   /** What the text is for, and what else the campaign is posted on. */
   readonly network: Pick<Network, 'name' | 'label' | 'connector' | 'removes'>
   readonly sandbox: string | null
+  /** What the network calls us when it asks, where that is known. */
+  readonly appName: string | null
   readonly others: readonly Pick<Network, 'name' | 'label'>[]
 }
 
 /** What the network will ask and why, before it asks. */
-export function connectView({ lang, campaign, draft, network, sandbox, others }: ConnectPage): string {
+export function connectView({ lang, campaign, draft, network, sandbox, appName, others }: ConnectPage): string {
   const words = text(lang).pledge.connect
   const when = moment(campaign.launch.launchAt, campaign.timeZone, lang)
   const { label } = network
@@ -48,12 +51,13 @@ export function connectView({ lang, campaign, draft, network, sandbox, others }:
           ]}
         />
         <Risk network={network.name} reminder={`/c/${campaign.slug}/reminder`} lang={lang} />
-        <Start network={network} campaign={campaign} sandbox={sandbox} lang={lang} />
+        <Start network={network} campaign={campaign} sandbox={sandbox} appName={appName} lang={lang} />
         {others.map(other => (
           <p key={other.name}>
             <a href={formOf(campaign, 'pledge', { network: other.name })}>{words.instead(other.label)}</a>
           </p>
         ))}
+        <Asker campaign={campaign} lang={lang} />
         <PrivacyLink lang={lang} />
         <section class="stack-tight ruled">
           <p class="quiet">{words.yourText}</p>
@@ -68,10 +72,12 @@ export function connectView({ lang, campaign, draft, network, sandbox, others }:
   })
 }
 
-type StartProps = Pick<ConnectPage, 'campaign' | 'sandbox' | 'lang'> & { readonly network: ConnectPage['network'] }
+type StartProps = Pick<ConnectPage, 'campaign' | 'sandbox' | 'appName' | 'lang'> & {
+  readonly network: ConnectPage['network']
+}
 
 /** What its page will say, and the way there. */
-function Start({ network, campaign, sandbox, lang }: StartProps) {
+function Start({ network, campaign, sandbox, appName, lang }: StartProps) {
   const words = text(lang).pledge.connect
   const { name, label, connector, removes } = network
   const to = lastStep(campaign)
@@ -87,6 +93,7 @@ function Start({ network, campaign, sandbox, lang }: StartProps) {
       ) : (
         <QuestionForm network={network} question={connector.question} to={to} typed="" sandbox={sandbox} lang={lang} />
       )}
+      {appName && <p>{words.appName(label, appName)}</p>}
       <p class="quiet">{removes ? words.wording(label) : words.asksLittle(label)}</p>
     </>
   )

@@ -1,5 +1,6 @@
 import type { Context } from '../../../context.ts'
 import { addressDays } from '../../../domain/mail/erase.ts'
+import { readOrganization } from '../../../domain/organizer/organization.ts'
 import { confirmHours } from '../../../domain/pledge/by-hand/rules.ts'
 import { grantDays } from '../../../domain/pledge/grants/need.ts'
 import { knownBrowserDays } from '../../../http/known-browser.ts'
@@ -19,7 +20,7 @@ const spans = {
 } as const
 
 /** `/privacy`: the same for everybody. */
-export function privacyHandlers({ config, networks }: Pick<Context, 'config' | 'networks'>) {
+export function privacyHandlers({ db, config, networks }: Pick<Context, 'db' | 'config' | 'networks'>) {
   const { baseUrl } = config.web
   return {
     show: (req, res) => {
@@ -30,6 +31,7 @@ export function privacyHandlers({ config, networks }: Pick<Context, 'config' | '
           address: `${baseUrl}/privacy`,
           networks: [...networks.keys()],
           spans,
+          organization: readOrganization(db),
         }),
       )
     },

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Organization } from '../../../domain/organizer/organization.ts'
 import type { NetworkName } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { page } from '../../../ui/layout.tsx'
@@ -13,12 +14,14 @@ export type PrivacyPage = {
   /** Those that people can connect here. */
   readonly networks: readonly NetworkName[]
   readonly spans: Spans
+  /** Who runs this site; null while nobody has said. */
+  readonly organization: Organization | null
 }
 
 /** `/privacy`: what is kept, where, how long, who sees it, and how to take it back. */
-export function privacyView({ lang, host, address, spans, networks: given }: PrivacyPage): string {
+export function privacyView({ lang, host, address, spans, networks: given, organization }: PrivacyPage): string {
   const words = text(lang).privacy
-  const { kept, seen, counted, cookies, networks, rights } = words
+  const { law, kept, seen, counted, cookies, networks, rights } = words
   const of: Readonly<Partial<Record<NetworkName, string>>> = networks.of
   return page({
     lang,
@@ -33,6 +36,9 @@ export function privacyView({ lang, host, address, spans, networks: given }: Pri
         </header>
         <Part id="short" title={words.short.title}>
           <Lines lines={words.short.lines(spans)} />
+        </Part>
+        <Part id="who" title={words.who.title}>
+          <Controller organization={organization} host={host} lang={lang} />
         </Part>
         <Part id="kept" title={kept.title}>
           <p>{kept.lead(host)}</p>
@@ -54,8 +60,15 @@ export function privacyView({ lang, host, address, spans, networks: given }: Pri
         <Part id="networks" title={networks.title}>
           <Lines lines={[...networks.lines, ...given.flatMap(name => of[name] ?? [])]} />
         </Part>
+        <Part id="law" title={law.title}>
+          <Lines lines={[...law.lines, ...given.map(name => law.abroad[name])]} />
+        </Part>
         <Part id="erase" title={rights.title}>
+          <p>{rights.law}</p>
           <Lines lines={rights.lines} />
+          <p>
+            {law.complaint(organization?.authority ?? '')}
+          </p>
           <p>
             {rights.lost} <a href="/lost-link">{rights.lostLink}</a>
           </p>
@@ -64,6 +77,48 @@ export function privacyView({ lang, host, address, spans, networks: given }: Pri
     ),
   })
 }
+
+type ControllerProps = Pick<PrivacyPage, 'organization' | 'host' | 'lang'>
+
+/** As it was entered; what was not is left out or says so. */
+function Controller({ organization, host, lang }: ControllerProps) {
+  const { who } = text(lang).privacy
+  if (!organization) return <p>{who.none}</p>
+  const { name, contact, postal, site, imprint, dataProtection, hosting } = organization
+  return (
+    <>
+      <p>
+        {who.lead(host)} <strong>{name}</strong>
+      </p>
+      <dl class="controller">
+        {postal && <Row name={who.postal}>{postal}</Row>}
+        <Row name={who.contact}>
+          <a href={`mailto:${contact}`}>{contact}</a>
+        </Row>
+        {site && (
+          <Row name={who.site}>
+            <a href={site}>{site}</a>
+          </Row>
+        )}
+        {imprint && (
+          <Row name={who.imprint}>
+            <a href={imprint}>{imprint}</a>
+          </Row>
+        )}
+        {dataProtection && <Row name={who.dataProtection}>{dataProtection}</Row>}
+        <Row name={who.hosting}>{hosting || who.noHosting}</Row>
+      </dl>
+      <p>{who.campaigns}</p>
+    </>
+  )
+}
+
+const Row = ({ name, children }: { readonly name: string; readonly children: ComponentChildren }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)
 
 type PartProps = { readonly id: string; readonly title: string; readonly children: ComponentChildren }
 

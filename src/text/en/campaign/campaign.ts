@@ -5,6 +5,7 @@ const promised = (n: number, count: string) => (n === 1 ? 'One person has promis
 const counterWords = { left: 'characters left', over: 'characters too many' } as const
 
 export const campaign = {
+  asker: { title: 'Who asks', imprint: 'Imprint' },
   home: {
     title: 'Many voices, one moment',
     lead: 'People promise one post each. At the appointed second all of them are published together. Choose a campaign to add your voice to.',

@@ -102,6 +102,7 @@ export const pledgeWords = {
     /** In the place of `wording`, of a network that has a permission for just this. */
     asksLittle: (network: string) =>
       `We ask ${network} for one permission: to create posts. It does not let us change or delete any, like, follow or read your messages. You can take it back there at any time.`,
+    appName: (network: string, app: string) => `${network} will show the name “${app}”: that is the app of this site.`,
     go: (network: string) => `Continue to ${network}`,
     instead: (network: string) => `Say it on ${network} instead`,
     yourText: 'Your text is kept while you are away:',

@@ -20,11 +20,46 @@ export const privacy = {
   short: {
     title: 'In short',
     lines: (t: Spans) => [
-      'Reading leaves nothing behind: no cookie, no address of the net, no profile.',
-      `The permission to post is encrypted, used for the one text you confirmed, and given back ${days(t.permission)} after the moment, or as soon as you say so.`,
-      'Your mail address is optional. It is used for this launch alone, and then erased.',
+      'Reading leaves nothing behind: no cookie, no IP address, no profile.',
+      `The permission to post is encrypted, used for the one text you confirmed, and given back within ${days(t.permission)} after the moment, or as soon as you say so.`,
+      'Your mail address is optional. It is used for this launch alone and then erased, unless you ask the organization to write to you itself.',
       'The secret link to your pledge is the key to all of it: see it, change it, withdraw it, erase it.',
     ],
+  },
+  who: {
+    title: 'Who answers for it',
+    lead: (host: string) => `Responsible for what ${host} keeps (controller in the words of the GDPR):`,
+    none: 'Whoever runs this site has not entered yet who they are. Before they have, give nothing of yours here.',
+    contact: 'Contact',
+    postal: 'Address',
+    site: 'Web site',
+    imprint: 'Imprint',
+    dataProtection: 'Data protection',
+    hosting: 'Where the machine stands, and who keeps it',
+    noHosting: 'Not entered. Ask the contact.',
+    campaigns:
+      'A campaign may be that of another organization: who asks stands on its page, with a contact. Its organizers see what is named below, and answer with us for what they do with it.',
+  },
+  law: {
+    title: 'Why it is allowed',
+    lines: [
+      'For your pledge it is your consent (Art. 6 (1) a GDPR), and as a pledge may tell your political opinion, your explicit consent (Art. 9 (2) a). You give it where you confirm your text, and take it back whenever you like: on the page of your pledge. What happened before stays lawful.',
+      'For mail of the organization itself it is a consent of its own: a box that is never ticked for you.',
+      'For the few minutes in which an IP address is remembered against misuse, for sums without names, and for the line without a name that keeps an account from posting twice, it is our legitimate interest (Art. 6 (1) f): that the site works, and that nobody posts twice. You may object.',
+      'Nobody has to give anything. Without an account we cannot post for you; without an address we cannot remind you.',
+      'No program decides anything about you that has weight in law. One looks whether a text is nearly the same as another, and you can change yours.',
+    ],
+    abroad: {
+      x: 'X is run by a company of the United States, and Thunderclap sends your text to its servers: you ask us to, when you confirm it (Art. 49 (1) a).',
+      bluesky:
+        'Bluesky is run by a company of the United States; your account may lie on a server elsewhere. We send your text to the server of your account: you ask us to, when you confirm it (Art. 49 (1) a).',
+      mastodon:
+        'On Mastodon we send your text to the server of your account, wherever that stands: you ask us to, when you confirm it (Art. 49 (1) a).',
+    },
+    complaint: (authority: string) =>
+      authority
+        ? `You can complain to a supervisory authority: ${authority}, or the one where you live or work (Art. 77).`
+        : 'You can complain to the data protection authority where you live or work, or where we are (Art. 77).',
   },
   columns: { why: 'What for', until: 'Kept until' },
   kept: {
@@ -54,8 +89,13 @@ export const privacy = {
       ],
       [
         'Your mail address, if you give one with your pledge',
-        'To tell you when the moment changes, when your permission stops working, and what came of it.',
-        `${days(t.address)} after the moment, or as soon as you want no more mail.`,
+        'To send you the link to your page, to write to you the evening before, when the moment changes, when your permission stops working, and what came of it; and to pass on what the organizers write to all. Encrypted.',
+        `${days(t.address)} after the moment, or as soon as you take it away or want no more mail.`,
+      ],
+      [
+        'Your consent to mail of the organization itself, if you tick its box: your address, the words beside the box, when you ticked it and when you confirmed',
+        'So that the organization can write to you, and can show that you agreed. The address is encrypted.',
+        `You leave the list, want no more mail, or erase your data: it does not end with the launch. ${t.unconfirmed} hours if you do not confirm.`,
       ],
       [
         'Your mail address and text, if you ask for a reminder',
@@ -77,21 +117,27 @@ export const privacy = {
         'To tell organizers what works. They see sums; of visits nothing but a number for each is kept.',
         'You erase your data.',
       ],
+      [
+        'Of organizers: name, mail address, a hash of the password, the second step (encrypted), the browsers they are signed in with, and what they changed',
+        'To let the right people in, and to know who changed what.',
+        'An owner removes them. The record of changes stays, with their names.',
+      ],
     ],
   },
   seen: {
     title: 'Who sees it',
     lines: [
       'Everybody: your post, once it is out, as on your own profile. Before that only sums: how many pledged, and whom they may reach together. A published report may quote the posts that got the most.',
-      'The organizers of the campaign: your account, name and followers, your text, and what became of it. Those of them who may write to supporters see your mail address, too.',
+      'The organizers of the campaign: your account, name and followers, your text, and what became of it. They can write to all supporters through this site without seeing an address. Your address they see only if you ticked the box of the organization and confirmed it: then it is on their list, they can download it, and they answer for their copy.',
       'Whoever has your secret link sees your pledge as you do. Do not pass it on.',
-      'Whoever runs this machine could read the database, but not the permissions, the secret links and the addresses of reminders without its key.',
+      'Whoever runs this machine could read the database, but not the permissions, the secret links and the mail addresses without its key.',
+      'The network that you connect, and the mail server of this site for mails to you.',
       'Nobody else. Nothing is sold, lent or passed on.',
     ],
   },
   counted: {
     title: 'What is counted without cookies',
-    lead: 'These are sums in the database: a day or an hour, and a number. No address of the net, no browser and no person stands beside them, so nobody can ask us who it was.',
+    lead: 'These are sums in the database: a day or an hour, and a number. No IP address, no browser and no person stands beside them, so nobody can ask us who it was.',
     lines: [
       'Visits to the page of a campaign, by day.',
       'Openings of its short link, by the hour, the place it stood in and the sample it ended.',
@@ -100,7 +146,7 @@ export const privacy = {
       'Calls that were made, by day and by what came of them. Your ZIP code is stored nowhere. The random number of the form is kept for a day, so that the same call is not counted twice.',
     ],
     limits: (site: string) =>
-      `To slow down programs that try many addresses or secret links, the machine remembers your address of the net for up to ten minutes in memory, and for some tries under a keyed code for about half an hour. It is in no log of ${site}. A server in front of it may keep a log of its own.`,
+      `To slow down programs that try many addresses or secret links, the machine remembers your IP address for up to ten minutes in memory, and for some tries under a keyed code for about half an hour. It is in no log of ${site}. A server in front of it may keep a log of its own.`,
   },
   cookies: {
     title: 'The cookies there are',
@@ -126,6 +172,8 @@ export const privacy = {
     /** What its permission lets us do, and what we know of an account there. */
     of: {
       x: 'X gives its permissions whole: ours could also read what you read there. We use it to post your text, to ask before the moment whether it still works, to look for your post when an answer was unclear, and to delete your post when you press the button for it.',
+      mastodon:
+        'On Mastodon we ask the server of your account for two permissions: to see who you are, and to write posts. With the second one we could also delete posts: we delete yours when you press the button for it, and nothing else. We remember the name of the server, and what it says of itself.',
       bluesky:
         'On Bluesky we ask for a permission to create posts, and get no other: with it we can read, change, like, follow and delete nothing. We learn your handle, the lasting id of your account and its server. The permission ends by itself unless we renew it at the server that signs you in, which we do about once a week as long as your pledge needs it.',
     },
@@ -138,11 +186,13 @@ export const privacy = {
   },
   rights: {
     title: 'How to take it back',
+    law: 'In Europe the law gives you these rights (Art. 15–21 GDPR): to see what is kept, to have it corrected or erased, to have its use restricted, to object to it, and to take it with you. Most of it you do yourself on the page of your pledge, at once; for the rest write to the contact above.',
     lines: [
       'Withdraw: on the page of your pledge or your reminder, until the launch begins. Nothing is posted then.',
       'Delete your post: on the page of your pledge once it is out, where the network lets us; else on the network.',
       'Erase your data: on the page of your pledge, done at once; if your post is on its way, as soon as that is settled. A pledge that still waits is withdrawn with it.',
       'Take back the permission: on the network itself, among its connected apps, at any time. Then your post cannot go out.',
+      'Leave the list of the organization: on the page of your pledge, or by the link in the mail that asked you.',
       'No more mail: by the link at the foot of every mail of a campaign.',
     ],
     lost: 'You cannot find the link to your page?',

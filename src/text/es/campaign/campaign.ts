@@ -9,6 +9,7 @@ const promised = (n: number, count: string) =>
 const counterWords = { left: 'caracteres disponibles', over: 'caracteres de más' }
 
 export const campaign: Same<typeof english> = {
+  asker: { title: 'Quién lo pide', imprint: 'Aviso legal' },
   home: {
     title: 'Muchas voces, un instante',
     lead: 'Cada persona promete una publicación. En el segundo acordado salen todas juntas. Elige una campaña y suma tu voz.',

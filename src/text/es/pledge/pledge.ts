@@ -99,6 +99,7 @@ export const pledgeWords: Same<typeof english> = {
       `La página de ${network} menciona más que eso, porque no ofrece a las aplicaciones un permiso menor. Puedes retirarlo allí cuando quieras.`,
     asksLittle: network =>
       `Pedimos a ${network} un solo permiso: crear publicaciones. No nos deja cambiar ni borrar ninguna, dar «me gusta», seguir cuentas ni leer tus mensajes. Puedes retirarlo allí cuando quieras.`,
+    appName: (network, app) => `${network} mostrará el nombre «${app}»: es la aplicación de este sitio.`,
     go: network => `Continuar a ${network}`,
     instead: network => `Decirlo en ${network} en su lugar`,
     yourText: 'Tu texto se conserva mientras tanto:',

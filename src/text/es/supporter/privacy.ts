@@ -9,11 +9,46 @@ export const privacy: Same<typeof english> = {
   short: {
     title: 'En breve',
     lines: t => [
-      'Leer no deja nada: ninguna cookie, ninguna dirección de red, ningún perfil.',
-      `El permiso para publicar se guarda cifrado, sirve para el único texto que confirmaste y se devuelve ${days(t.permission)} después del momento, o en cuanto lo digas.`,
-      'Tu correo es opcional. Se usa solo para este lanzamiento y después se borra.',
+      'Leer no deja nada: ninguna cookie, ninguna dirección IP, ningún perfil.',
+      `El permiso para publicar se guarda cifrado, sirve para el único texto que confirmaste y se devuelve como máximo ${days(t.permission)} después del momento, o en cuanto lo digas.`,
+      'Tu correo es opcional. Se usa solo para este lanzamiento y después se borra, salvo que le pidas a la organización que te escriba ella misma.',
       'El enlace secreto de tu promesa es la llave de todo: verla, cambiarla, retirarla, borrarla.',
     ],
+  },
+  who: {
+    title: 'Quién responde de ello',
+    lead: host => `Responsable de lo que guarda ${host} (responsable del tratamiento, en palabras del RGPD):`,
+    none: 'Quien lleva este sitio aún no ha escrito quién es. Antes de que lo haga, no des aquí nada tuyo.',
+    contact: 'Contacto',
+    postal: 'Dirección',
+    site: 'Sitio web',
+    imprint: 'Aviso legal',
+    dataProtection: 'Protección de datos',
+    hosting: 'Dónde está la máquina y quién la tiene',
+    noHosting: 'No se ha escrito. Pregunta al contacto.',
+    campaigns:
+      'Una campaña puede ser de otra organización: quién la pide aparece en su página, con un contacto. Quienes la organizan ven lo que se nombra abajo, y responden con nosotros de lo que hagan con ello.',
+  },
+  law: {
+    title: 'Por qué está permitido',
+    lines: [
+      'Para tu promesa es tu consentimiento (art. 6 (1) a RGPD) y, como una promesa puede mostrar tu opinión política, tu consentimiento explícito (art. 9 (2) a). Lo das donde confirmas tu texto y lo retiras cuando quieras: en la página de tu promesa. Lo que pasó antes sigue siendo lícito.',
+      'Para el correo de la propia organización es un consentimiento aparte: una casilla que nunca se marca por ti.',
+      'Para los pocos minutos en que se recuerda una dirección IP contra los abusos, para las sumas sin nombres y para la línea sin nombre que impide que una cuenta publique dos veces, es nuestro interés legítimo (art. 6 (1) f): que el sitio funcione y que nadie publique dos veces. Puedes oponerte.',
+      'Nadie tiene que dar nada. Sin una cuenta no podemos publicar por ti; sin una dirección no podemos recordártelo.',
+      'Ningún programa decide sobre ti nada que tenga peso legal. Uno mira si un texto es casi igual a otro, y puedes cambiar el tuyo.',
+    ],
+    abroad: {
+      x: 'X es de una empresa de Estados Unidos, y Thunderclap envía tu texto a sus servidores: nos lo pides al confirmarlo (art. 49 (1) a).',
+      bluesky:
+        'Bluesky es de una empresa de Estados Unidos; tu cuenta puede estar en un servidor de otro lugar. Enviamos tu texto al servidor de tu cuenta: nos lo pides al confirmarlo (art. 49 (1) a).',
+      mastodon:
+        'En Mastodon enviamos tu texto al servidor de tu cuenta, esté donde esté: nos lo pides al confirmarlo (art. 49 (1) a).',
+    },
+    complaint: authority =>
+      authority
+        ? `Puedes reclamar ante una autoridad de control: ${authority}, o la del lugar donde vives o trabajas (art. 77).`
+        : 'Puedes reclamar ante la autoridad de protección de datos del lugar donde vives o trabajas, o del nuestro (art. 77).',
   },
   columns: { why: 'Para qué', until: 'Se guarda hasta que' },
   kept: {
@@ -43,8 +78,13 @@ export const privacy: Same<typeof english> = {
       ],
       [
         'Tu correo, si lo das con tu promesa',
-        'Para avisarte si cambia el momento, si tu permiso deja de funcionar y qué se logró.',
-        `Pasan ${days(t.address)} desde el momento, o en cuanto no quieras más correos.`,
+        'Para enviarte el enlace de tu página, escribirte la víspera, si cambia el momento, si tu permiso deja de funcionar y qué se logró; y para hacerte llegar lo que quienes organizan escriben a todas las personas. Cifrado.',
+        `Pasan ${days(t.address)} desde el momento, o en cuanto lo quites o no quieras más correos.`,
+      ],
+      [
+        'Tu consentimiento al correo de la propia organización, si marcas su casilla: tu dirección, las palabras junto a la casilla, cuándo la marcaste y cuándo la confirmaste',
+        'Para que la organización pueda escribirte y mostrar que estuviste de acuerdo. La dirección está cifrada.',
+        `Dejas la lista, no quieres más correos o borras tus datos: no termina con el lanzamiento. ${t.unconfirmed} horas si no confirmas.`,
       ],
       [
         'Tu correo y tu texto, si pides un recordatorio',
@@ -66,21 +106,27 @@ export const privacy: Same<typeof english> = {
         'Para que quienes organizan sepan qué funciona. Ven sumas; de las visitas solo se guarda un número por cada origen.',
         'Borras tus datos.',
       ],
+      [
+        'De quienes organizan: nombre, correo, un resumen criptográfico de la contraseña, el segundo paso (cifrado), los navegadores con los que entran y lo que cambiaron',
+        'Para dejar entrar a quien corresponde y saber quién cambió qué.',
+        'Una persona propietaria las quita. El registro de cambios queda, con sus nombres.',
+      ],
     ],
   },
   seen: {
     title: 'Quién lo ve',
     lines: [
       'Todo el mundo: tu publicación, cuando ya salió, igual que en tu perfil. Antes solo sumas: cuántas personas prometieron y a cuántas pueden llegar juntas. Un informe publicado puede citar las publicaciones que más reacciones tuvieron.',
-      'Quienes organizan la campaña: tu cuenta, tu nombre y cuántas personas te siguen, tu texto y qué pasó con él. Quienes pueden escribir a los participantes ven también tu correo.',
+      'Quienes organizan la campaña: tu cuenta, tu nombre y cuántas personas te siguen, tu texto y qué pasó con él. Pueden escribir a todas las personas a través de este sitio sin ver ninguna dirección. La tuya la ven solo si marcaste la casilla de la organización y lo confirmaste: entonces está en su lista, pueden descargarla y responden de su copia.',
       'Quien tenga tu enlace secreto ve tu promesa como tú. No lo compartas.',
-      'Quien mantiene esta máquina podría leer la base de datos, pero no los permisos, los enlaces secretos ni los correos de los recordatorios sin su clave.',
+      'Quien mantiene esta máquina podría leer la base de datos, pero no los permisos, los enlaces secretos ni los correos sin su clave.',
+      'La red que conectas, y el servidor de correo de este sitio para los correos que recibes.',
       'Nadie más. Nada se vende, se presta ni se entrega.',
     ],
   },
   counted: {
     title: 'Qué se cuenta sin cookies',
-    lead: 'Son sumas en la base de datos: un día o una hora, y un número. Al lado no hay ninguna dirección de red, ningún navegador ni ninguna persona, así que nadie puede preguntarnos quién fue.',
+    lead: 'Son sumas en la base de datos: un día o una hora, y un número. Al lado no hay ninguna dirección IP, ningún navegador ni ninguna persona, así que nadie puede preguntarnos quién fue.',
     lines: [
       'Las visitas a la página de una campaña, por día.',
       'Las aperturas de su enlace corto, por hora, por el lugar donde estaba y por el ejemplo que terminaba.',
@@ -89,7 +135,7 @@ export const privacy: Same<typeof english> = {
       'Las llamadas hechas, por día y por su resultado. Tu código postal no se guarda en ninguna parte. El número al azar del formulario se guarda un día, para no contar dos veces la misma llamada.',
     ],
     limits: site =>
-      `Para frenar a los programas que prueban muchas direcciones o enlaces secretos, la máquina recuerda tu dirección de red hasta diez minutos en memoria y, en algunos intentos, bajo un código con clave durante una media hora. No está en ningún registro de ${site}. Un servidor delante de él puede llevar un registro propio.`,
+      `Para frenar a los programas que prueban muchas direcciones o enlaces secretos, la máquina recuerda tu dirección IP hasta diez minutos en memoria y, en algunos intentos, bajo un código con clave durante una media hora. No está en ningún registro de ${site}. Un servidor delante de él puede llevar un registro propio.`,
   },
   cookies: {
     title: 'Las cookies que hay',
@@ -114,6 +160,8 @@ export const privacy: Same<typeof english> = {
     title: 'Qué va a las redes',
     of: {
       x: 'X da sus permisos enteros: con el nuestro también se podría leer lo que tú lees allí. Lo usamos para publicar tu texto, para preguntar antes del momento si todavía funciona, para buscar tu publicación cuando una respuesta no fue clara y para borrarla cuando aprietas el botón.',
+      mastodon:
+        'En Mastodon pedimos al servidor de tu cuenta dos permisos: ver quién eres y escribir publicaciones. Con el segundo también se podrían borrar publicaciones: borramos la tuya cuando aprietas el botón, y ninguna otra. Recordamos el nombre del servidor y lo que dice de sí mismo.',
       bluesky:
         'En Bluesky pedimos permiso para crear publicaciones y no recibimos ningún otro: con él no podemos leer, cambiar, marcar, seguir ni borrar nada. Nos enteramos de tu nombre de usuario, del identificador duradero de tu cuenta y de su servidor. El permiso termina solo si no lo renovamos en el servidor donde inicias sesión, y lo hacemos más o menos cada semana mientras tu promesa lo necesite.',
     },
@@ -126,11 +174,13 @@ export const privacy: Same<typeof english> = {
   },
   rights: {
     title: 'Cómo deshacerlo',
+    law: 'En Europa la ley te da estos derechos (art. 15–21 RGPD): ver qué se guarda, que se corrija o se borre, que se limite su uso, oponerte a él y llevártelo. La mayoría los ejerces tú en la página de tu promesa, enseguida; para lo demás escribe al contacto de arriba.',
     lines: [
       'Retirarte: en la página de tu promesa o de tu recordatorio, hasta que empiece el lanzamiento. Entonces no se publica nada.',
       'Borrar tu publicación: en la página de tu promesa cuando ya salió, donde la red nos deja; si no, en la red.',
       'Borrar tus datos: en la página de tu promesa, enseguida; si tu publicación está en camino, en cuanto se sepa cómo terminó. Una promesa que todavía espera se retira con ellos.',
       'Quitar el permiso: en la propia red, entre sus aplicaciones conectadas, cuando quieras. Entonces tu publicación no puede salir.',
+      'Dejar la lista de la organización: en la página de tu promesa, o con el enlace del correo que te lo preguntó.',
       'No recibir más correos: con el enlace al pie de cada correo de una campaña.',
     ],
     lost: '¿No encuentras el enlace de tu página?',

@@ -4,7 +4,14 @@ import { campaigns, messages, organizers, pledges } from '../../../../db/schema/
 import { findAnyCampaign } from '../../../../src/domain/campaign/all-campaigns.ts'
 import { listMessages } from '../../../../src/domain/campaign/message.ts'
 import { noon } from '../../../support/context.ts'
-import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../../../support/factories.ts'
+import {
+  makeAccount,
+  makeCampaign,
+  makeLaunch,
+  makeMessage,
+  makeOrganization,
+  makePledge,
+} from '../../../support/factories.ts'
 import { organizersSide } from '../../organizer/side.ts'
 
 async function setting(given: Parameters<typeof makeCampaign>[1] = {}) {
@@ -56,15 +63,25 @@ describe('a campaign', () => {
     expect(seen.page.fields()).toMatchObject({ title: form.title, congress: 'yes' })
   })
 
-  test('has a language: that of the last one, at first that of the site; it is changed like any other field', async () => {
+  test('has a language: at first that of the installation; it is changed like any other field', async () => {
     const { ada, db } = await setting({ lang: null })
     const chosen = async (path: string) => (await ada.get(path)).page.fields().lang
     expect(await chosen('/organize/new')).toBe('en')
+    makeOrganization(db, { lang: 'es' })
+    expect(await chosen('/organize/new')).toBe('es')
     await ada.post('/organize/campaigns', { title: 'Enmienda', timeZone: 'UTC', lang: 'es' })
     expect(findAnyCampaign(db, 'enmienda')?.lang).toBe('es')
-    expect(await chosen('/organize/new')).toBe('es')
     expect(await chosen('/organize/enmienda/write/basics')).toBe('es')
-    const empty = { summary: '', organization: '', byline: '', hashtag: '' }
+    const empty = {
+      summary: '',
+      organization: '',
+      contact: '',
+      site: '',
+      imprint: '',
+      consent: '',
+      byline: '',
+      hashtag: '',
+    }
     const basics = { ...empty, title: 'Enmienda', timeZone: 'UTC', goal: '10', lang: 'en' }
     expect((await ada.post('/organize/enmienda/write/basics', { ...basics, version: '0' })).status).toBe(303)
     expect(findAnyCampaign(db, 'enmienda')?.lang).toBe('en')
@@ -115,6 +132,10 @@ describe('a section', () => {
       slug: 'amend',
       summary: 'One\r\n\r\ntwo ',
       organization: 'We',
+      contact: 'us@example.org',
+      site: '',
+      imprint: '',
+      consent: '',
       byline: '',
       timeZone: 'Asia/Tokyo',
       hashtag: 'CDA230',
@@ -139,6 +160,10 @@ describe('a section', () => {
       title: 'x'.repeat(141),
       summary: 's',
       organization: '',
+      contact: '',
+      site: '',
+      imprint: '',
+      consent: '',
       byline: '',
       timeZone: 'Mars/One',
       hashtag: '#a b',
@@ -251,7 +276,8 @@ describe('a section', () => {
   test('takes out what nobody sees, and refuses what arrived damaged', async () => {
     const { ada, stored } = await setting()
     const basics = { summary: '', organization: 'A\u200bC\u202eLU', byline: '', hashtag: '', slug: 'amend' }
-    const form = { ...basics, timeZone: 'UTC', goal: '10', lang: 'en', version: '0' }
+    const about = { contact: '', site: '', imprint: '', consent: '' }
+    const form = { ...basics, ...about, timeZone: 'UTC', goal: '10', lang: 'en', version: '0' }
     const damaged = await ada.post('/organize/amend/write/basics', { ...form, title: 'Half \ud83c' })
     expect(damaged.status).toBe(422)
     expect(damaged.html).toContain('Type it again.')

@@ -1,0 +1,38 @@
+import type { Campaign } from '../domain/campaign/campaign.ts'
+import { type Lang, text } from '../text/text.ts'
+import { langAttributes } from './lang-attributes.ts'
+
+type AskerProps = {
+  readonly campaign: Pick<Campaign, 'organization' | 'contact' | 'site' | 'imprint' | 'lang'>
+  readonly lang: Lang
+}
+
+/** Who asks, and where they can be reached: before anybody lends an account. */
+export function Asker({ campaign, lang }: AskerProps) {
+  const { organization, contact, site, imprint } = campaign
+  const words = text(lang).campaign.asker
+  if (!organization) return null
+  return (
+    <section class="stack-tight asker" id="who-asks" aria-labelledby="asker-title">
+      <h2 id="asker-title" class="section-label">
+        {words.title}
+      </h2>
+      <p>
+        <strong {...langAttributes(campaign, lang)}>{organization}</strong>
+      </p>
+      <p class="touch-links">
+        {contact && <a href={`mailto:${contact}`}>{contact}</a>}
+        {site && (
+          <a href={site} rel="noopener">
+            {new URL(site).hostname.replace(/^www\./, '')}
+          </a>
+        )}
+        {imprint && (
+          <a href={imprint} rel="noopener">
+            {words.imprint}
+          </a>
+        )}
+      </p>
+    </section>
+  )
+}
