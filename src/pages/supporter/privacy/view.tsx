@@ -66,9 +66,7 @@ export function privacyView({ lang, host, address, spans, networks: given, organ
         <Part id="erase" title={rights.title}>
           <p>{rights.law}</p>
           <Lines lines={rights.lines} />
-          <p>
-            {law.complaint(organization?.authority ?? '')}
-          </p>
+          <p>{law.complaint(organization?.authority ?? '')}</p>
           <p>
             {rights.lost} <a href="/lost-link">{rights.lostLink}</a>
           </p>

@@ -4,7 +4,7 @@ import { createApp } from '../../../../src/app.ts'
 import { problems } from '../../../support/axe.ts'
 import { browser, chromiumFile, visit } from '../../../support/browser.ts'
 import { noon, testContext } from '../../../support/context.ts'
-import { makeAccount, makeCampaign, makeLaunch, makeMessage } from '../../../support/factories.ts'
+import { makeAccount, makeCampaign, makeLaunch, makeMessage, makeOrganization } from '../../../support/factories.ts'
 import { listen } from '../../../support/person.ts'
 import { openSite } from '../../site.ts'
 
@@ -39,6 +39,31 @@ describe('the privacy page', () => {
     const x = await shown({ X_API_KEY: 'key', X_API_SECRET: 'secret' })
     expect(x).toContain('X gives its permissions whole')
     expect(x).not.toContain('On Bluesky')
+  })
+
+  test('names who answers for it as they were entered, and says so where nobody has said yet', async () => {
+    const context = setting()
+    const text = async () => (await (await openSite(context)).visitor().get('/privacy')).page.text
+    expect(await text()).toContain('has not entered yet who they are')
+    makeOrganization(context.db, {
+      name: 'Pro Aare',
+      contact: 'hello@aare.example',
+      postal: 'Aareweg 1\n3000 Bern',
+      dataProtection: 'Dr. Eva Muster, dpo@aare.example',
+      authority: 'FDPIC, Bern',
+      hosting: 'Our own rack in Bern',
+    })
+    const said = await text()
+    for (const part of [
+      'Pro Aare',
+      'hello@aare.example',
+      'Aareweg 1',
+      'Dr. Eva Muster',
+      'FDPIC, Bern',
+      'Our own rack in Bern',
+    ])
+      expect(said).toContain(part)
+    expect(said).not.toContain('has not entered yet')
   })
 
   test('sets no cookie, and names those that are set elsewhere', async () => {
