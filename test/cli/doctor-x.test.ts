@@ -7,7 +7,8 @@ import { noon, testConfig } from '../support/context.ts'
 import { testDb } from '../support/db.ts'
 
 const base = 'https://clap.example.org'
-const keys = { X_API_KEY: 'sandbox', X_API_SECRET: 'sandbox-secret', BASE_URL: base, TRUST_PROXY: '1' }
+const app = { X_API_KEY: 'sandbox', X_API_SECRET: 'sandbox-secret', X_APP_NAME: 'Clap' }
+const keys = { ...app, BASE_URL: base, TRUST_PROXY: '1' }
 
 async function asked(fault: object | null, env: Readonly<Record<string, string>> = {}) {
   const x = await sandbox()
@@ -24,6 +25,12 @@ test('X that knows the app and the callback address has nothing against us, and 
 
 test('keys with a space or quotes around them are good', async () => {
   expect((await asked(null, { X_API_KEY: ' "sandbox" ', X_API_SECRET: 'sandbox-secret\n' })).bad).toEqual([])
+})
+
+test('that nobody has said what X calls the app is told, as supporters then read it on the page of X alone', async () => {
+  expect((await asked(null, { X_APP_NAME: '' })).bad).toMatchObject([
+    { state: 'warn', todo: expect.stringContaining('Set X_APP_NAME') },
+  ])
 })
 
 test('wrong keys are refused in the words of X, and told with what to do, but not repeated', async () => {
