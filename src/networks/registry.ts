@@ -16,6 +16,8 @@ export type Registration = {
   readonly sharedSettings: (config: Config) => Readonly<Record<string, string>>
   /** The same settings, for the sandbox at this address. */
   readonly onSandbox: (config: Config, sandbox: string) => Config
+  /** Scheme, host and port of the server that has all people who stand in for others there; left out: the sandbox itself. */
+  readonly standInOrigin?: (sandbox: string) => string
 }
 
 /** The networks that this version posts to, a line each. The names in port.ts are more: of whatever people share on. */

@@ -17,6 +17,7 @@ export function createRehearsalPostings(
 ): Postings {
   const real = createPostings(config)
   const onSandbox = registered.reduce((kept, [, one]) => one.onSandbox(kept, sandbox), config)
+  const standInOrigins = new Map(registered.map(([name, one]) => [name, one.standInOrigin?.(sandbox)]))
   const staged = [...createPostings(onSandbox)].map(([name, posting]): [NetworkName, Posting] => [
     name,
     {
@@ -26,7 +27,7 @@ export function createRehearsalPostings(
       appLimit: null,
       hostFor: host => (realHost(host) === host ? null : host),
       hostsAreTyped: false,
-      origin: () => sandbox,
+      origin: () => standInOrigins.get(name) ?? sandbox,
     },
   ])
   return new Map(staged)

@@ -36,7 +36,7 @@ test('a rehearsal plays the real list on a stage of its own, and leaves nothing 
   }
 })
 
-test('people of X and of Bluesky rehearse together, each on a stand-in of their network', async () => {
+test('people of X, Bluesky and Mastodon rehearse together, each on a stand-in of their network', async () => {
   const rig = await launchRig(20)
   const { db, campaign } = rig
   for (let n = 0; n < 30; n++) {
@@ -44,6 +44,12 @@ test('people of X and of Bluesky rehearse together, each on a stand-in of their 
     const account = makeAccount(db, { network: 'bluesky', remoteId: didOf(n), host })
     makePledge(db, campaign.id, account.id, { text: `Nº ${n}: 👩‍👩‍👧 in ${n} words` }, rig.box)
   }
+  for (const host of ['mastodon.social', 'fosstodon.org', 'gts.example.net'])
+    for (let n = 0; n < 10; n++) {
+      const account = makeAccount(db, { network: 'mastodon', remoteId: `${host}/${n}`, host })
+      // Longer than Mastodon's own servers take.
+      makePledge(db, campaign.id, account.id, { text: `Nº ${n}: ${'many words '.repeat(80)}` }, rig.box)
+    }
   rig.launchIn(86_400_000)
   await Promise.all([rig.start('director'), rig.start('sender')])
   startRehearsal(db, campaign.id, Date.now())
@@ -55,10 +61,11 @@ test('people of X and of Bluesky rehearse together, each on a stand-in of their 
     },
     { interval: 100, timeout: 60_000 },
   )
-  expect(result).toMatchObject({ posted: 50, failed: [] })
+  expect(result).toMatchObject({ posted: 80, failed: [] })
   const posts = (network: string) =>
     Object.fromEntries(result?.hosts.filter(one => one.network === network).map(one => [one.host, one.posts]) ?? [])
   expect(posts('bluesky')).toEqual({ 'pds0.bsky.example': 10, 'pds1.bsky.example': 10, 'pds2.bsky.example': 10 })
+  expect(posts('mastodon')).toEqual({ 'mastodon.social': 10, 'fosstodon.org': 10, 'gts.example.net': 10 })
   expect(Object.values(posts('x'))).toEqual([20])
   expect(await rig.requests()).toEqual([])
 })

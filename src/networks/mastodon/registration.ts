@@ -1,6 +1,6 @@
 import type { Registration } from '../registry.ts'
 import { mastodonPosting } from './post.ts'
-import { sandboxServers } from './settings.ts'
+import { sandboxOfAnyLength, sandboxServers } from './settings.ts'
 
 export const mastodon: Registration = {
   isOn: config => config.mastodon.isOn,
@@ -16,4 +16,5 @@ export const mastodon: Registration = {
     ...config,
     mastodon: { ...config.mastodon, localServers: sandboxServers(sandbox) },
   }),
+  standInOrigin: sandboxOfAnyLength,
 }

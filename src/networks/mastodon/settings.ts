@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isLoopbackHost } from '../../lib/host-names.ts'
+import { isLoopbackHost, originOf } from '../../lib/host-names.ts'
 import { mastodonPortsBeside } from '../../lib/sandbox-ports.ts'
 import { count, yes } from '../../lib/setting-types.ts'
 import type { HostLimits, TextRule } from '../port.ts'
@@ -53,6 +53,9 @@ export function mastodonSettings(
     baseUrl,
   }
 }
+
+/** The simulated server that takes a post of any length. */
+export const sandboxOfAnyLength = (sandbox: string): string => originOf(sandboxServers(sandbox).at(-1) ?? '')
 
 export const sandboxServers = (sandbox: string): readonly string[] =>
   mastodonPortsBeside(Number(new URL(sandbox).port)).map(port => `127.0.0.1:${port}`)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { json, type Reply } from '../http/reply.ts'
 import { originOf } from '../http/request.ts'
 import { post, type Route } from '../http/route.ts'
+import { standInServer } from '../mastodon/instances.ts'
 import { type SandboxNetwork, sandboxNetworks } from '../network.ts'
 import { type GrantOf, simulated } from '../networks.ts'
 import { makePerson, numberedHandle } from '../people/make.ts'
@@ -20,7 +21,10 @@ const People = z
     network: z.enum(sandboxNetworks).default('x'),
     count: Count.max(1_000_000).optional(),
     accounts: z.array(Account).max(100_000).optional(),
-    /** Made-up people in place of accounts of the real network, by their ids there; only Bluesky's posts name them. */
+    /**
+     * Made-up people in place of accounts of the real network, by their ids there; only Bluesky's posts name them. Those of Mastodon
+     * are all on one server.
+     */
     standFor: z.array(z.string()).max(100_000).optional(),
     /** False leaves the grants out of the answer. */
     grants: z.boolean().default(true),
@@ -59,7 +63,7 @@ async function make(world: World, origin: string, asked: z.infer<typeof People>)
   }
   for (let from = 0; from < count; from += atOnce) {
     const some = Array.from({ length: Math.min(atOnce, count - from) }, (_, n) => ({
-      ...makePerson(network, Math.random),
+      ...makePerson(network, Math.random, standFor[from + n] === undefined ? undefined : standInServer),
       did: network === 'bluesky' ? (standFor[from + n] ?? null) : null,
     }))
     made.push(...add(world, network, origin, some))

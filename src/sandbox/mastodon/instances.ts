@@ -20,6 +20,9 @@ export const instances: Readonly<Record<InstanceName, Instance>> = {
   'quince.test': { name: 'quince.test', habits: 'family', characters: 100_000, perUrl: 32 },
 }
 
+/** Takes a post of any length: who stands in for somebody of a real server is here. */
+export const standInServer: InstanceName = 'quince.test'
+
 /** `ada@birch.test`: whom the sandbox calls so is `ada` on her own server. */
 export const localName = (handle: string): string => handle.slice(0, handle.lastIndexOf('@'))
 

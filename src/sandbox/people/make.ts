@@ -5,21 +5,21 @@ import { handleRules } from './person.ts'
 
 const mostFollowers = 3_000_000
 
-/** Somebody plausible. `random` gives numbers from 0 to 1; the handle may be taken. */
-export function makePerson(network: SandboxNetwork, random: () => number): NewAccount {
+/** Somebody plausible, of Mastodon at `server` if it is given. `random` gives numbers from 0 to 1; the handle may be taken. */
+export function makePerson(network: SandboxNetwork, random: () => number, server?: string): NewAccount {
   const one = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? 'Sam'
   const [given, family] = [one(givenNames), one(familyNames)]
   const { of, longest } = handleRules[network]
-  const handle = of(plainName(given, family, random, longest))
+  const handle = of(plainName(given, family, random, longest), server)
   return { network, handle, name: `${given} ${family}`, followers: followersOf(random) }
 }
 
-/** A handle that nobody has who came before the `n`th. */
+/** A handle that nobody has who came before the `n`th; of Mastodon, at the same server. */
 export const numberedHandle = (network: SandboxNetwork, handle: string, n: number): string => {
   const { of, longest } = handleRules[network]
   const number = n.toString(36)
   const [name = ''] = handle.split(/[.@]/)
-  return of(`${name.slice(0, longest - 1 - number.length)}_${number}`)
+  return of(`${name.slice(0, longest - 1 - number.length)}_${number}`, handle.slice(name.length + 1))
 }
 
 function plainName(given: string, family: string, random: () => number, longest: number): string {

@@ -10,8 +10,8 @@ type HandleRule = {
   /** The rule for a person. */
   readonly says: string
   readonly longest: number
-  /** Of a plain name: letters, digits and underscores. */
-  readonly of: (name: string) => string
+  /** Of a plain name: letters, digits and underscores. `server`: of Mastodon, a certain one. */
+  readonly of: (name: string, server?: string) => string
 }
 
 /** The domain that the sandbox gives handles in; `.test` is nobody's. */
@@ -40,7 +40,9 @@ export const handleRules: Readonly<Record<SandboxNetwork, HandleRule>> = {
       .transform(handle => handle.toLowerCase()),
     says: `A handle has ${mastodonRule}.`,
     longest: 30,
-    // As many on one server as on the other.
-    of: name => `${name.toLowerCase()}@${instanceNames[name.charCodeAt(name.length - 1) % 2] ?? instanceNames[0]}`,
+    of: (name, server = eitherServer(name)) => `${name.toLowerCase()}@${server}`,
   },
 }
+
+/** As many on one server as on the other. */
+const eitherServer = (name: string) => instanceNames[name.charCodeAt(name.length - 1) % 2] ?? instanceNames[0]
