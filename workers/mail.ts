@@ -1,3 +1,4 @@
+import { tellMilestones } from '../src/domain/launch/milestones.ts'
 import { forgetQuestions } from '../src/domain/mail/consent/ask.ts'
 import { mailRow, type Sealed } from '../src/domain/mail/enqueue.ts'
 import { eraseAddresses } from '../src/domain/mail/erase.ts'
@@ -14,12 +15,15 @@ import {
 import { senderOf } from '../src/domain/organizer/organization.ts'
 import { remindAll } from '../src/domain/pledge/by-hand/at-moment.ts'
 import { forgetUnconfirmed } from '../src/domain/pledge/by-hand/forget.ts'
+import { ownOutcome } from '../src/domain/pledge/own-outcome.ts'
 import { oneTapLinks } from '../src/domain/share/links.ts'
 import type { Mailer } from '../src/mail/transport/mailer.ts'
 import type { DirectorContext } from './director-context.ts'
 
 /** Mails under way at once. */
 const atOnce = 10
+/** How often it is looked what has come about, in ms. */
+const milestonesMs = 20_000
 
 export type MailLoop = {
   /** Turns due mailings into mails, and reminders into mails ahead of their moment. */
@@ -38,9 +42,15 @@ export function startMailLoop(director: DirectorContext, end: AbortSignal): Mail
   const reminding = { box, links: oneTapLinks(director.networks), baseUrl: director.config.web.baseUrl }
   const sending = post && openSending(director, post, end)
   const since = now()
+  let nextMilestones = 0
   return {
     write: async () => {
-      while (continueMailings(db, box, now())) await new Promise(setImmediate)
+      if (now() >= nextMilestones) {
+        tellMilestones(db, now())
+        nextMilestones = now() + milestonesMs
+      }
+      while (continueMailings(db, box, now(), (_, pledgeId, at) => ownOutcome(db, pledgeId, at)))
+        await new Promise(setImmediate)
       while (remindAll(db, reminding, now())) await new Promise(setImmediate)
     },
     round: () => {

@@ -6,6 +6,7 @@ import { openDb } from '../../db/open.ts'
 import { closeIntoOneFile, openStage, replaceDb, stageBackup } from '../../db/replace.ts'
 import { whyNotRestorable } from '../../db/restorable.ts'
 import type { Config } from '../config.ts'
+import { skipMilestones } from '../domain/launch/milestones.ts'
 import { stopRestored } from '../domain/ledger/restored.ts'
 import { markRestoredMailsUnknown } from '../domain/mail/restored.ts'
 import { countSealed } from '../domain/operation/keys/reseal.ts'
@@ -88,6 +89,7 @@ function makeReady(copy: string, config: Config, keys: () => readonly string[], 
   const db = openDb(copy)
   const stopped = stopRestored(db, { postings: createPostings(config), baseUrl: config.web.baseUrl }, now)
   const { mails, mailings } = markRestoredMailsUnknown(db, now)
+  const milestones = skipMilestones(db, now)
   const doubtful = doubtRestoredGrants(db, now)
   const sealedWith = [...countSealed(db).keys()]
   closeIntoOneFile(db.$client)
@@ -98,8 +100,8 @@ function makeReady(copy: string, config: Config, keys: () => readonly string[], 
       ({ slug, title }) =>
         `Stopped for good: ${title} (${slug}). Its posts may have left after the backup was made; once the director runs, the networks are asked, and receipts say what was found. Tell its organizers; to speak again they need a new campaign.`,
     ),
-    ...(mails + mailings > 0
-      ? [`Not sent, as they may have left already: ${mails} mails and ${mailings} mailings.`]
+    ...(mails + mailings + milestones > 0
+      ? [`Not sent, as they may have left already: ${mails} mails and ${mailings + milestones} mailings.`]
       : []),
     ...(doubtful > 0
       ? [

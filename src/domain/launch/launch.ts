@@ -3,6 +3,7 @@ import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { launches } from '../../../db/schema/launches.ts'
+import { takeBackMailing } from '../mail/mailing.ts'
 import { dropReminders } from '../pledge/by-hand/at-moment.ts'
 import { notifyCancelled, notifyMoved } from './notifications.ts'
 
@@ -54,6 +55,7 @@ export function moveLaunch(db: Db, launchId: number, launchAt: number, now: numb
         .set({ launchAt, state: launch.state === 'draft' ? 'draft' : 'open' })
         .where(movable)
         .run()
+      takeBackMailing(tx, launch.campaignId, 'evening', now)
       notifyMoved(tx, launch, launchAt, now)
       return 'moved'
     },
@@ -108,6 +110,7 @@ export function cancelLaunch(db: Db, launchId: number, now: number): 'cancelled'
         .get()
       if (!cancelled) return 'too-late'
       if (cancelled.kind === 'real') dropReminders(tx, cancelled.campaignId, now)
+      takeBackMailing(tx, cancelled.campaignId, 'evening', now)
       notifyCancelled(tx, cancelled, now)
       return 'cancelled'
     },

@@ -41,17 +41,22 @@ export function notifyCancelled(db: MailDb, launch: Launch, now: number): void {
 }
 
 /** Tells those who wait for a reminder why none comes now. */
-export function notifyReminded(
-  db: MailDb,
-  launch: Launch,
-  why: 'cancelled' | 'unreached' | 'missed',
-  now: number,
-): void {
+function notifyReminded(db: MailDb, launch: Launch, why: 'cancelled' | 'unreached' | 'missed', now: number): void {
   const campaign = campaignOf(db, launch)
   if (!campaign) return
   const data = { campaign: campaign.title, timeZone: campaign.timeZone, why }
   const about = { campaignId: campaign.id, topic: topicOf(launch), data, startAt: now } as const
   startMailing(db, { ...about, audience: 'reminders', kind: 'reminder-off' }, now)
+}
+
+/** Tells everybody that nothing was sent at the moment, and nothing is until there is another one. */
+export function notifyMissed(db: MailDb, launch: Launch, now: number): void {
+  const campaign = campaignOf(db, launch)
+  if (!campaign) return
+  const data = { campaign: campaign.title, timeZone: campaign.timeZone }
+  const about = { campaignId: campaign.id, topic: topicOf(launch), data, startAt: now } as const
+  startMailing(db, { ...about, audience: 'supporters', kind: 'missed' }, now)
+  notifyReminded(db, launch, 'missed', now)
 }
 
 /** Tells everybody that the goal was missed: `movedTo` a later moment, or (null) to nothing being sent. */

@@ -1,12 +1,14 @@
-import { and, asc, eq, gt, inArray, isNotNull, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, lt, notExists, sql } from 'drizzle-orm'
 import { grants } from '../../../db/schema/accounts.ts'
 import type { mailings } from '../../../db/schema/mails.ts'
 import { organizers } from '../../../db/schema/organizers.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
+import { ownMoment } from '../launch/spread.ts'
 import { type Pledge, receiptPath } from '../pledge/pledge.ts'
 import { invitationLink } from '../share/invite-code.ts'
 import type { MailDb } from './enqueue.ts'
+import type { MailData } from './kinds.ts'
 import { addressOfPledge } from './pledge-address.ts'
 
 type Mailing = typeof mailings.$inferSelect
@@ -34,11 +36,13 @@ export function recipientsOf(db: MailDb, box: SecretBox, mailing: Mailing, most:
   }
 }
 
+const justPledgedMs = 3 * 3_600_000
+
 /** Supporters with a pledge by account, or by hand where the audience is `reminders`. */
 function supporters(
   db: MailDb,
   box: SecretBox,
-  { campaignId, audience, kind, afterId, data }: Mailing,
+  { campaignId, audience, kind, afterId, data, startAt }: Mailing,
   most: number,
 ): Recipient[] {
   return db
@@ -50,6 +54,8 @@ function supporters(
         eq(pledges.state, audience === 'reminders' ? 'confirmed' : 'active'),
         isNotNull(pledges.addressSealed),
         gt(pledges.id, afterId),
+        // Who has just pledged was told the moment then.
+        kind === 'evening' ? lt(pledges.confirmedAt, startAt - justPledgedMs) : undefined,
         kind === 'reconnect' ? notExists(liveGrant(db)) : undefined,
       ),
     )
@@ -58,9 +64,20 @@ function supporters(
     .all()
     .map(pledge => {
       const email = addressOfPledge(box, pledge)
-      const own = kind === 'update' ? { shared: shared(pledge, String(data.slug)) } : {}
+      const own =
+        kind === 'update'
+          ? { shared: shared(pledge, String(data.slug)) }
+          : kind === 'evening'
+            ? ofEvening(pledge, data)
+            : {}
       return { id: pledge.id, email: email ?? '', lang: pledge.lang, path: email && receiptPath(box, pledge), own }
     })
+}
+
+/** The text, and by account its own moment. */
+function ofEvening({ text, accountId }: Pledge, data: Mailing['data']) {
+  const launch = data as Pick<MailData['evening'], 'launchAt' | 'spreadMs' | 'spreadSeed'>
+  return { text, launchAt: accountId === null ? launch.launchAt : ownMoment(launch, accountId) }
 }
 
 const shared = ({ campaignId, inviteCode }: Pledge, slug: string) => ({

@@ -1,5 +1,7 @@
 import type { NetworkName } from '../../networks/port.ts'
+import type { OverFigures } from '../launch/over-figures.ts'
 import type { Role } from '../organizer/organizer.ts'
+import type { ReachFigures } from '../reach/metrics/figures.ts'
 
 /**
  * The data of each kind of mail; src/mail turns it into text. Paths begin with a slash and may be secret, so the data is
@@ -23,6 +25,32 @@ export type MailData = {
   readonly unreached: Pledged & Counted
   /** To supporters whose grant no longer works: without a new one their post is not sent. */
   readonly reconnect: Pledged & { readonly launchAt: number }
+  /** At once: the link to a pledge by account, with a calendar entry as of `writtenAt`. `launchAt` is its own moment. */
+  readonly 'pledge-receipt': Pledged & {
+    readonly slug: string
+    readonly launchAt: number
+    readonly text: string
+    readonly atLeast: number | null
+    readonly network: NetworkName
+    readonly handle: string
+    readonly writtenAt: number
+  }
+  /** The evening before. */
+  readonly evening: Pledged & {
+    readonly by: 'account' | 'hand'
+    readonly slug: string
+    readonly launchAt: number
+    /** Own to each. */
+    readonly text?: string
+    readonly writtenAt: number
+    readonly spreadMs: number
+    readonly spreadSeed: number | null
+  }
+  /** The launch was not held at its moment, and nothing is sent until it has another one. */
+  readonly missed: Pledged
+  /** What came of it; `own` is put in for each. */
+  readonly outcome: Pledged &
+    OverFigures & { readonly slug: string; readonly end: 'finished' | 'stopped'; readonly own?: OwnOutcome }
   /** An organizer removed the pledge, for this `reason`. */
   readonly removed: Pledged & { readonly reason: string }
   /** An update that organizers wrote to their supporters. Plain text; empty lines separate paragraphs. */
@@ -74,6 +102,12 @@ export type MailData = {
   readonly 'reminder-moved': Pledged & { readonly launchAt: number; readonly before: number }
   /** No reminder is sent, or not now. */
   readonly 'reminder-off': Pledged & { readonly why: 'cancelled' | 'unreached' | 'missed' }
+  /** To organizers: so many support it as were wanted. */
+  readonly 'goal-reached': Organized & Counted & { readonly launchAt: number }
+  /** To organizers: the launch is over. */
+  readonly 'launch-over': Organized & OverFigures & { readonly slug: string; readonly end: 'finished' | 'stopped' }
+  /** To organizers: permissions that work no more; `people` of these accounts left an address. */
+  readonly 'reconnect-needed': Organized & { readonly accounts: number; readonly people: number }
   /** To organizers: a network is held back. `reason` is a word of the network port; what is held back can still be sent until `until`. */
   readonly halted: Organized & {
     readonly reason: string
@@ -88,6 +122,24 @@ export type MailData = {
     readonly goesOn: boolean
   }
 }
+
+/** What came of one pledge. Moments in ms. */
+export type OwnOutcome = { readonly text: string; readonly isReportPublic: boolean } & (
+  | { readonly state: 'by-hand' }
+  | {
+      readonly state: 'posted' | 'refused' | 'unknown' | 'looking' | 'stopped' | 'too-few' | 'missed'
+      readonly network: NetworkName
+      readonly handle: string
+      readonly sentAt: number | null
+      readonly postedAt: number | null
+      readonly url: string | null
+      readonly reason: string | null
+      /** As far as they are known by now. */
+      readonly figures: ReachFigures | null
+      /** How many others they asked for, and how many went. */
+      readonly condition: { readonly asked: number; readonly going: number }
+    }
+)
 
 type Reminded = Pledged & {
   readonly slug: string
@@ -129,6 +181,10 @@ export const mailPolicies: Readonly<Record<MailKind, MailPolicy>> = {
   cancelled: { rank: 1, wayOut: 'campaign', tryHours: 12 },
   extended: { rank: 1, wayOut: 'campaign', tryHours: 12 },
   unreached: { rank: 1, wayOut: 'campaign', tryHours: 12 },
+  'pledge-receipt': { rank: 0, wayOut: 'campaign', tryHours: 12 },
+  evening: { rank: 1, wayOut: 'campaign', tryHours: 6 },
+  missed: { rank: 1, wayOut: 'campaign', tryHours: 12 },
+  outcome: { rank: 2, wayOut: 'campaign', tryHours: 48 },
   'reminder-confirm': { rank: 0, wayOut: 'all', tryHours: 12 },
   'reminder-known': { rank: 0, wayOut: 'all', tryHours: 12 },
   'reminder-address': { rank: 0, wayOut: 'all', tryHours: 12 },
@@ -142,6 +198,9 @@ export const mailPolicies: Readonly<Record<MailKind, MailPolicy>> = {
   reconnect: { rank: 1, wayOut: 'campaign', tryHours: 48 },
   removed: { rank: 1, wayOut: null, tryHours: 48 },
   update: { rank: 2, wayOut: 'campaign', tryHours: 48 },
+  'goal-reached': { rank: 0, wayOut: null, tryHours: 48 },
+  'launch-over': { rank: 0, wayOut: null, tryHours: 48 },
+  'reconnect-needed': { rank: 0, wayOut: null, tryHours: 12 },
   'goal-missed': { rank: 0, wayOut: null, tryHours: 12 },
   halted: { rank: 0, wayOut: null, tryHours: 1 },
 }

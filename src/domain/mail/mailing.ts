@@ -22,6 +22,7 @@ export type NewMailing<K extends MailKind> = {
   readonly startAt: number
 }
 
+const hourMs = 3_600_000
 /** People written to in one transaction: some milliseconds. */
 const chunk = 100
 /** Mails for many that wait at once; the rest of a mailing stays a single row until there is room. */
@@ -51,11 +52,26 @@ export function untold(db: MailDb, topic: string, audience: Mailing['audience'])
   )
 }
 
+/** What a mail says that is its reader's alone and read when it is written; null: nothing, and no mail. */
+export type OwnWords = (mailing: Mailing, pledgeId: number, now: number) => MailData['outcome']['own'] | null
+
+/** Drops what waits in both forms, mailings and mails, because what it says is not true any more. */
+export function takeBackMailing(db: MailDb, campaignId: number, kind: MailKind, now: number): void {
+  db.update(mailings)
+    .set({ state: 'dropped' })
+    .where(and(eq(mailings.campaignId, campaignId), eq(mailings.kind, kind), eq(mailings.state, 'waiting')))
+    .run()
+  db.update(mails)
+    .set({ state: 'dropped', reason: 'overtaken', letter: null, settledAt: now })
+    .where(and(eq(mails.campaignId, campaignId), eq(mails.kind, kind), eq(mails.state, 'queued')))
+    .run()
+}
+
 /** Turns some of what is due into mails. True when there may be more to do at once. */
-export function continueMailings(db: Db, box: SecretBox, now: number): boolean {
+export function continueMailings(db: Db, box: SecretBox, now: number, ownWords: OwnWords = () => null): boolean {
   const due = statements(db).due.get({ now })
   if (!due || !hasRoom(db)) return false
-  return db.transaction(tx => write(tx, box, due, now), { behavior: 'immediate' })
+  return db.transaction(tx => write(tx, box, due, ownWords, now), { behavior: 'immediate' })
 }
 
 const statements = prepared(db => ({
@@ -74,7 +90,7 @@ function hasRoom(db: Db): boolean {
   return (db.select({ n: sql<number>`count(*)` }).from(some).get()?.n ?? 0) < mostWaiting
 }
 
-function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
+function write(db: MailDb, box: SecretBox, due: Mailing, ownWords: OwnWords, now: number): boolean {
   const still = db
     .select()
     .from(mailings)
@@ -87,6 +103,8 @@ function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
   for (const { id, email, lang, path, own } of recipients) {
     // One such row must not keep the others from being told.
     if (path === null) continue
+    const mine = kind === 'outcome' ? ownWords(still, id, now) : undefined
+    if (mine === null) continue
     const enqueued = enqueueMail(
       db,
       box,
@@ -95,9 +113,10 @@ function write(db: MailDb, box: SecretBox, due: Mailing, now: number): boolean {
         key: `${kind}:${still.id}:${id}`,
         to: email,
         lang,
-        data: { ...still.data, ...(path && { path }), ...own } as MailData[MailKind],
+        data: { ...still.data, ...(path && { path }), ...own, ...(mine && { own: mine }) } as MailData[MailKind],
         campaignId: still.campaignId,
         topic: `${still.topic}:${still.audience}:${id}`,
+        ...(kind === 'evening' && { until: Number(still.data.launchAt) - hourMs }),
       },
       now,
     )

@@ -19,6 +19,26 @@ export const progressOf = (db: Db, { id, kind, state }: Mailing): Progress => ({
   mails: mailsOf(db, kind, id),
 })
 
+/** Whether a topic was never mailed about, or taken back before anybody was. */
+export const neverTold = (db: Pick<Db, 'select'>, topic: string): boolean =>
+  db
+    .select({ id: mailings.id })
+    .from(mailings)
+    .where(and(eq(mailings.topic, topic), or(ne(mailings.state, 'dropped'), gt(mailings.mails, 0))))
+    .limit(1)
+    .get() === undefined
+
+/** Whether news of another moment still waits to be sent: what names the moment comes after it. */
+export function isTellingTimes(db: Pick<Db, 'select'>, campaignId: number): boolean {
+  const kinds: MailKind[] = ['moved', 'extended', 'reminder-moved']
+  const written = and(eq(mailings.campaignId, campaignId), inArray(mailings.kind, kinds), eq(mailings.state, 'waiting'))
+  const waiting = and(eq(mails.campaignId, campaignId), inArray(mails.kind, kinds), eq(mails.state, 'queued'))
+  return (
+    db.select({ id: mailings.id }).from(mailings).where(written).limit(1).get() !== undefined ||
+    db.select({ id: mails.id }).from(mails).where(waiting).limit(1).get() !== undefined
+  )
+}
+
 /** All but the updates, the newest first. What was taken back before anybody was told is none. */
 export function listTold(db: Db, campaignId: number): Told[] {
   const toSupporters = and(eq(mailings.campaignId, campaignId), eq(mailings.audience, 'supporters'))

@@ -12,6 +12,7 @@ import { digests } from './digests.ts'
 import { insertPledge } from './insert.ts'
 import { findTooNear, scopeOf, storeOwnText, type TooNear } from './own-text.ts'
 import { active, ahead, collecting, launchAllows, launchOf } from './pledge-rules.ts'
+import { mailReceipt } from './receipt-mail.ts'
 
 export type Pledge = typeof pledges.$inferSelect
 
@@ -54,6 +55,8 @@ export function pledge(db: Db, box: SecretBox, promised: Promised, now: number):
       const mine = near ? null : insertPledge(db, box, promised, now)
       if (mine) {
         storeOwnText(db, scope, mine.id, text, rule)
+        if (promised.email !== null)
+          mailReceipt(db, box, mine, { to: promised.email, path: receiptPath(box, mine) }, now)
         return { kind: 'pledged', receipt: receiptOf(box, mine) }
       }
       const other = findPledge(db, campaignId, accountId)

@@ -1,11 +1,14 @@
-import { momentExactly } from '../../text/format.ts'
+import { momentExactly, number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { counts, siteHost } from './context.ts'
-import { say } from './template.ts'
+import { counts, type MailContext, siteHost } from './context.ts'
+import { type Block, type MailContent, say } from './template.ts'
 import type { Templates } from './types.ts'
 
 /** To the people who run campaigns here. */
-export const organizerTemplates: Pick<Templates, 'invitation' | 'password-reset' | 'goal-missed' | 'halted'> = {
+export const organizerTemplates: Pick<
+  Templates,
+  'invitation' | 'password-reset' | 'goal-missed' | 'goal-reached' | 'launch-over' | 'reconnect-needed' | 'halted'
+> = {
   invitation: ({ by, role, path, hours }, context) => {
     const words = text(context.lang).mail.invitation
     return {
@@ -44,6 +47,45 @@ export const organizerTemplates: Pick<Templates, 'invitation' | 'password-reset'
       why: text(context.lang).mail.organizer,
     }
   },
+  'goal-reached': (data, context) => {
+    const words = text(context.lang).mail['goal-reached']
+    const [supporters, goal] = counts(data, context)
+    return toOrganizer(words.subject(supporters, data.campaign), data, context, [
+      say(words.lead(data.campaign, supporters, goal)),
+      say(words.until(momentExactly(data.launchAt, data.timeZone, context.lang))),
+    ])
+  },
+  'launch-over': (data, context) => {
+    const words = text(context.lang).mail['launch-over']
+    const n = (figure: number) => number(figure, context.lang)
+    const missing = data.total - data.posted - data.refused - data.unknown
+    const some = (name: string, figure: number) => (figure > 0 ? [[name, n(figure)] as const] : [])
+    const rows = [
+      [words.posted, words.of(n(data.posted), n(data.total))] as const,
+      ...some(words.refused, data.refused),
+      ...some(words.unknown, data.unknown),
+      ...some(words.other, missing),
+      ...(data.byHand > 0 ? [[words.byHand, words.said(n(data.byHand), n(data.byHandPosted))] as const] : []),
+    ]
+    return toOrganizer(
+      words.subject[data.end](data.campaign),
+      data,
+      context,
+      [say(words.lead[data.end](data.campaign)), { kind: 'facts', rows }, say(words.told)],
+      words.button,
+    )
+  },
+  'reconnect-needed': (data, context) => {
+    const words = text(context.lang).mail['reconnect-needed']
+    const n = (figure: number) => number(figure, context.lang)
+    return toOrganizer(
+      words.subject(n(data.accounts), data.campaign),
+      data,
+      context,
+      [say(words.lead(data.campaign, n(data.accounts))), say(words.todo(n(data.people)))],
+      words.button,
+    )
+  },
   halted: ({ campaign, page, timeZone, network, host, contact, goesOn, reason, said, until }, { lang, baseUrl }) => {
     const words = text(lang).mail.halted
     const label = host ?? text(lang).common.networks[network]
@@ -70,6 +112,17 @@ export const organizerTemplates: Pick<Templates, 'invitation' | 'password-reset'
       why: text(lang).mail.organizer,
     }
   },
+}
+
+function toOrganizer(
+  subject: string,
+  { page }: { readonly page: string },
+  { lang, baseUrl }: MailContext,
+  blocks: readonly Block[],
+  button: string = text(lang).mail['goal-missed'].button,
+): MailContent {
+  const action = { kind: 'action', label: button, href: baseUrl + page } as const
+  return { subject, blocks: [...blocks, action], why: text(lang).mail.organizer }
 }
 
 /** A word that is not known any more (of an older version) has no advice of its own. */

@@ -8,7 +8,16 @@ import type { Templates } from './types.ts'
 /** To who promised something, besides what a reminder says of itself. */
 export const supporterTemplates: Pick<
   Templates,
-  'moved' | 'extended' | 'cancelled' | 'unreached' | 'reconnect' | 'removed' | 'reminder-moved' | 'links' | 'update'
+  | 'moved'
+  | 'extended'
+  | 'cancelled'
+  | 'missed'
+  | 'unreached'
+  | 'reconnect'
+  | 'removed'
+  | 'reminder-moved'
+  | 'links'
+  | 'update'
 > = {
   moved: (data, context) => {
     const words = text(context.lang).mail.moved
@@ -39,6 +48,13 @@ export const supporterTemplates: Pick<
     const words = text(context.lang).mail.unreached
     const lead = words.lead(data.campaign, ...counts(data, context))
     return toSupporter(words.subject(data.campaign), context, [say(lead), seePledge(data, context)])
+  },
+  missed: (data, context) => {
+    const words = text(context.lang)
+    return toSupporter(words.mail['reminder-off'].subject.missed(data.campaign), context, [
+      say(words.receipt.state['launch-missed']().text),
+      seePledge(data, context),
+    ])
   },
   reconnect: (data, context) => {
     const words = text(context.lang).mail.reconnect

@@ -3,6 +3,7 @@ import { addressConfirm } from './address-confirm.ts'
 import { reminderNow, reminderOff, reminderReceipt, unsolicitedTemplate } from './by-hand.ts'
 import type { MailContext } from './context.ts'
 import { organizerTemplates } from './organizer.ts'
+import { evening, outcome, pledgeReceipt } from './pledge.ts'
 import { supporterTemplates } from './supporter.ts'
 import type { MailContent } from './template.ts'
 import type { Templates } from './types.ts'
@@ -18,6 +19,9 @@ const writers: Templates = {
   'reminder-known': (data, context) => unsolicitedTemplate('reminder-known', data, context),
   'address-confirm': addressConfirm,
   'reminder-address': (data, context) => unsolicitedTemplate('reminder-address', data, context),
+  'pledge-receipt': pledgeReceipt,
+  evening,
+  outcome,
   'reminder-receipt': reminderReceipt,
   'reminder-now': reminderNow,
   'reminder-off': reminderOff,

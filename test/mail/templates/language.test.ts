@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { mails } from '../../../db/schema/index.ts'
 import { mailRow, type Sealed } from '../../../src/domain/mail/enqueue.ts'
@@ -24,6 +25,7 @@ function subjects(readers: readonly (Lang | undefined)[]): string[] {
   return db
     .select()
     .from(mails)
+    .where(eq(mails.kind, 'cancelled'))
     .all()
     .map(({ key, letter }) => {
       const sealed: Sealed<'cancelled'> = JSON.parse(box.open(letter ?? '', mailRow(key)))

@@ -4,6 +4,8 @@ import { consents, mailQuestions } from '../../../../db/schema/consents.ts'
 import { mailStops } from '../../../../db/schema/mails.ts'
 import { pledges } from '../../../../db/schema/pledges.ts'
 import { hashToken, type SecretBox } from '../../../lib/secret-box.ts'
+import { receiptPath } from '../../pledge/pledge.ts'
+import { mailReceipt } from '../../pledge/receipt-mail.ts'
 import { addressHashes, mailboxHashes } from '../address.ts'
 import { allowMailAgain } from '../opt-out.ts'
 import { sealAddress } from '../pledge-address.ts'
@@ -50,7 +52,7 @@ export function answerQuestion(
       if (!asked || !pledge || to === null) return 'gone'
       giveBackUnsolicited(tx, box, to)
       allowMailAgain(tx, mailboxHashes(box, to))
-      if (asked.forPledge) useAddress(tx, box, pledge, to)
+      if (asked.forPledge) useAddress(tx, box, pledge, to, now)
       if (list) keepConsent(tx, box, asked, { campaignId: pledge.campaignId, to }, now)
       tx.update(mailQuestions).set({ answeredAt: now }).where(eq(mailQuestions.id, asked.id)).run()
       return 'answered'
@@ -76,7 +78,7 @@ export function answerWithPledge(
 type Pledge = typeof pledges.$inferSelect
 
 /** And who says yes to an address wants mail about the campaign there again. */
-function useAddress(db: ConsentDb, box: SecretBox, pledge: Pledge, to: string): void {
+function useAddress(db: ConsentDb, box: SecretBox, pledge: Pledge, to: string, now: number): void {
   db.update(pledges)
     .set(sealAddress(box, pledge, to))
     .where(and(eq(pledges.id, pledge.id), eq(pledges.state, 'active')))
@@ -84,6 +86,7 @@ function useAddress(db: ConsentDb, box: SecretBox, pledge: Pledge, to: string): 
   db.delete(mailStops)
     .where(and(eq(mailStops.campaignId, pledge.campaignId), inArray(mailStops.addressHash, addressHashes(box, to))))
     .run()
+  if (pledge.state === 'active') mailReceipt(db, box, pledge, { to, path: receiptPath(box, pledge) }, now)
 }
 
 type To = { readonly campaignId: number; readonly to: string }

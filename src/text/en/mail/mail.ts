@@ -179,6 +179,92 @@ export const mail = {
         `The launch of “${campaign}” missed its moment, because our machines were not ready. Please post nothing now. If the organizers set another time, we write to you.`,
     },
   },
+  'pledge-receipt': {
+    subject: (when: string, campaign: string) => `Your pledge: ${when} · ${campaign}`,
+    lead: (campaign: string, when: string, handle: string, network: string) =>
+      `Thank you for joining “${campaign}”. On ${when} this goes out from @${handle} on ${network}, by itself:`,
+    button: 'See, change or withdraw it',
+    keep: 'Keep this mail, and do not forward it: whoever has its link can change or withdraw your pledge. The moment is attached, for your calendar.',
+  },
+  evening: {
+    account: {
+      subject: (when: string, campaign: string) => `Your post goes out ${when} · ${campaign}`,
+      lead: (campaign: string, when: string) =>
+        `“${campaign}” is about to speak. On ${when} your post goes out by itself; you need not do anything. This is your text:`,
+      button: 'See or withdraw it',
+    },
+    hand: {
+      subject: (when: string, campaign: string) => `You post ${when} · ${campaign}`,
+      lead: (campaign: string, when: string) =>
+        `“${campaign}” is about to speak. On ${when} we write to you once more, and you post this yourself:`,
+      button: 'See, change or withdraw it',
+    },
+    calendar:
+      'The moment is attached, for your calendar; there it takes the place of an earlier entry. The link is for you alone: whoever has it can withdraw for you.',
+  },
+  outcome: {
+    subject: {
+      posted: (campaign: string) => `Your post is out: ${campaign}`,
+      refused: (campaign: string) => `Your post was not taken: ${campaign}`,
+      unknown: (campaign: string) => `We do not know whether your post is out: ${campaign}`,
+      looking: (campaign: string) => `We do not know yet whether your post is out: ${campaign}`,
+      stopped: (campaign: string) => `Stopped, nothing of yours was posted: ${campaign}`,
+      'too-few': (campaign: string) => `Your post stayed back, as you wished: ${campaign}`,
+      missed: (campaign: string) => `Your post was not sent: ${campaign}`,
+      'by-hand': (campaign: string) => `What came of it: ${campaign}`,
+      'by-hand-stopped': (campaign: string) => `Stopped: ${campaign}`,
+    },
+    posted: (handle: string, network: string) => `It went out from @${handle} on ${network}:`,
+    hand: 'You had said that you post it yourself. If you did: thank you.',
+    looking: (network: string) =>
+      `We sent your post, and are still asking ${network} whether it is out. Please do not post by hand meanwhile: it could stand there twice. Your page says what we find.`,
+    figures: { impressions: 'Shown so far', likes: 'Likes so far', reposts: 'Reposts so far' },
+    whole: {
+      finished: (campaign: string, posted: string, total: string) =>
+        `In all, ${posted} of ${total} promised posts went out for “${campaign}”.`,
+      stopped: (campaign: string, posted: string) =>
+        `The organizers stopped “${campaign}”. Posts that were out by then: ${posted}.`,
+    },
+    report: 'Read the report',
+    receipt: {
+      account: (network: string) =>
+        `Your page has the latest from ${network}, and lets you erase what is yours. Its link is for you alone.`,
+      hand: 'Your page lets you erase what is yours. Its link is for you alone.',
+    },
+    button: 'Open your page',
+  },
+  'goal-reached': {
+    subject: (supporters: string, campaign: string) => `Goal reached, ${supporters} people: ${campaign}`,
+    lead: (campaign: string, supporters: string, goal: string) =>
+      `${supporters} people support “${campaign}”; you wanted ${goal}.`,
+    until: (when: string) => `It launches on ${when}. Until then more can join.`,
+  },
+  'launch-over': {
+    subject: {
+      finished: (campaign: string) => `The launch is over: ${campaign}`,
+      stopped: (campaign: string) => `The launch was stopped: ${campaign}`,
+    },
+    lead: {
+      finished: (campaign: string) => `The launch of “${campaign}” is over. Nothing more leaves.`,
+      stopped: (campaign: string) => `The launch of “${campaign}” was stopped. Nothing more leaves.`,
+    },
+    posted: 'Posted',
+    of: (posted: string, total: string) => `${posted} of ${total} promised`,
+    refused: 'Refused by a network',
+    unknown: 'Unknown',
+    other: 'Not sent',
+    byHand: 'By hand',
+    said: (all: string, posted: string) => `${all} people, ${posted} said that they posted`,
+    told: 'Supporters who left an address are told what came of their own post. The report says why, and shows reach as it comes in.',
+    button: 'Read the report',
+  },
+  'reconnect-needed': {
+    subject: (accounts: string, campaign: string) => `Accounts that must reconnect (${accounts}): ${campaign}`,
+    lead: (campaign: string, accounts: string) =>
+      `Permissions that work no more among the supporters of “${campaign}”: ${accounts}. As it is, their posts do not go out.`,
+    todo: (people: string) => `Of these, ${people} left an address. You can ask them to connect again.`,
+    button: 'See and ask them',
+  },
   passOn: {
     campaign: 'See the campaign',
     invitation: 'To bring others, pass on this link. It is yours: we count how many join through it, not who.',

@@ -112,7 +112,7 @@ export const receipt = {
   calendar: {
     add: 'Put it in my calendar',
     title: (campaign: string) => `Your post goes out: ${campaign}`,
-    text: (address: string) => `Your post goes out by itself. Watch it, and call your members of Congress: ${address}`,
+    text: (address: string) => `Your post goes out by itself. Watch it: ${address}`,
   },
   /** While it waits. */
   conditionWaits: (n: string) =>

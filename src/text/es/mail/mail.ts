@@ -181,6 +181,90 @@ export const mail: Same<typeof english> = {
         `El lanzamiento de «${campaign}» no salió a su hora porque nuestros servidores no estaban listos. Por favor, no publiques nada ahora. Si se fija otra hora, te escribimos.`,
     },
   },
+  'pledge-receipt': {
+    subject: (when, campaign) => `Tu promesa: ${when} · ${campaign}`,
+    lead: (campaign, when, handle, network) =>
+      `Gracias por sumarte a «${campaign}». El ${when} sale esto desde @${handle} en ${network}, sin que hagas nada:`,
+    button: 'Verlo, cambiarlo o retirarlo',
+    keep: 'Guarda este correo y no lo reenvíes: quien tenga su enlace puede cambiar o retirar tu promesa. El momento va adjunto, para tu calendario.',
+  },
+  evening: {
+    account: {
+      subject: (when, campaign) => `Tu publicación sale ${when} · ${campaign}`,
+      lead: (campaign, when) =>
+        `Falta poco para «${campaign}». El ${when} tu publicación sale sola; no tienes que hacer nada. Este es tu texto:`,
+      button: 'Verla o retirarla',
+    },
+    hand: {
+      subject: (when, campaign) => `Publicas ${when} · ${campaign}`,
+      lead: (campaign, when) => `Falta poco para «${campaign}». El ${when} te escribimos otra vez, y tú publicas esto:`,
+      button: 'Verlo, cambiarlo o retirarlo',
+    },
+    calendar:
+      'El momento va adjunto, para tu calendario; allí sustituye a una entrada anterior. El enlace es solo para ti: quien lo tenga puede retirarse por ti.',
+  },
+  outcome: {
+    subject: {
+      posted: campaign => `Tu publicación salió: ${campaign}`,
+      refused: campaign => `Tu publicación no fue aceptada: ${campaign}`,
+      unknown: campaign => `No sabemos si tu publicación salió: ${campaign}`,
+      looking: campaign => `Aún no sabemos si tu publicación salió: ${campaign}`,
+      stopped: campaign => `Detenido, no se publicó nada tuyo: ${campaign}`,
+      'too-few': campaign => `Tu publicación no salió, como querías: ${campaign}`,
+      missed: campaign => `Tu publicación no se envió: ${campaign}`,
+      'by-hand': campaign => `Cómo resultó: ${campaign}`,
+      'by-hand-stopped': campaign => `Detenido: ${campaign}`,
+    },
+    posted: (handle, network) => `Salió desde @${handle} en ${network}:`,
+    hand: 'Habías dicho que lo publicabas por tu cuenta. Si lo hiciste, gracias.',
+    looking: network =>
+      `Enviamos tu publicación y aún preguntamos a ${network} si salió. Por favor, no la publiques a mano mientras tanto: podría quedar dos veces. Tu página dice qué encontramos.`,
+    figures: { impressions: 'Vistas hasta ahora', likes: 'Me gusta hasta ahora', reposts: 'Compartidas hasta ahora' },
+    whole: {
+      finished: (campaign, posted, total) =>
+        `En total salieron ${posted} de ${total} publicaciones prometidas para «${campaign}».`,
+      stopped: (campaign, posted) =>
+        `Quienes organizan «${campaign}» lo detuvieron. Publicaciones que ya habían salido: ${posted}.`,
+    },
+    report: 'Leer el informe',
+    receipt: {
+      account: network =>
+        `Tu página tiene lo último de ${network} y te deja borrar lo tuyo. Su enlace es solo para ti.`,
+      hand: 'Tu página te deja borrar lo tuyo. Su enlace es solo para ti.',
+    },
+    button: 'Abrir tu página',
+  },
+  'goal-reached': {
+    subject: (supporters, campaign) => `Meta alcanzada, ${supporters} personas: ${campaign}`,
+    lead: (campaign, supporters, goal) => `Apoyan «${campaign}» ${supporters} personas; buscabas ${goal}.`,
+    until: when => `Se lanza el ${when}. Hasta entonces pueden sumarse más.`,
+  },
+  'launch-over': {
+    subject: {
+      finished: campaign => `El lanzamiento terminó: ${campaign}`,
+      stopped: campaign => `El lanzamiento se detuvo: ${campaign}`,
+    },
+    lead: {
+      finished: campaign => `El lanzamiento de «${campaign}» terminó. Ya no sale nada más.`,
+      stopped: campaign => `El lanzamiento de «${campaign}» se detuvo. Ya no sale nada más.`,
+    },
+    posted: 'Publicadas',
+    of: (posted, total) => `${posted} de ${total} prometidas`,
+    refused: 'No aceptadas por una red',
+    unknown: 'Sin saber',
+    other: 'No enviadas',
+    byHand: 'A mano',
+    said: (all, posted) => `${all} personas; ${posted} dijeron que publicaron`,
+    told: 'A quienes dejaron una dirección se les dice qué fue de su publicación. El informe explica por qué, y muestra el alcance según llega.',
+    button: 'Leer el informe',
+  },
+  'reconnect-needed': {
+    subject: (accounts, campaign) => `Cuentas que deben conectarse otra vez (${accounts}): ${campaign}`,
+    lead: (campaign, accounts) =>
+      `Permisos que ya no funcionan entre quienes apoyan «${campaign}»: ${accounts}. Así, sus publicaciones no salen.`,
+    todo: people => `De ellas, ${people} dejaron una dirección. Puedes pedirles que se conecten otra vez.`,
+    button: 'Verlas y pedírselo',
+  },
   passOn: {
     campaign: 'Ver la campaña',
     invitation: 'Para sumar a otras personas, pasa este enlace. Es tuyo: contamos cuántas llegan por él, no quiénes.',

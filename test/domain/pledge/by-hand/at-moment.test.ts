@@ -75,7 +75,7 @@ test('tells nobody "now" when the launch was called off, missed, or stopped', ()
   claimDueLaunches(missed.db, missed.clock.at)
   missed.round()
   expect(missed.atMoment()).toEqual({ held: 0, due: 0, dropped: 3 })
-  continueMailings(missed.db, missed.box, missed.clock.at)
+  while (continueMailings(missed.db, missed.box, missed.clock.at));
   expect(missed.letters('reminder-off').map(letter => letter.data.why)).toEqual(['missed', 'missed', 'missed'])
 
   const stopped = nearMoment()
