@@ -95,3 +95,28 @@ test('a launch whose goal is missed posts nothing, and everybody who gave an add
   for (const { text } of read) expect(text).toContain(`2 of the 100 wanted for “${campaign.title}”`)
   expect(await posts()).toEqual([])
 })
+
+test('after a real launch each supporter reads what came of their post, and organizers the figures, once', async () => {
+  const { db, box, start, launchIn, over, sandboxUrl } = await launchRig(2)
+  for (const one of db.select().from(pledges).all())
+    db.update(pledges)
+      .set(sealAddress(box, one, `p${one.id}@example.org`))
+      .where(eq(pledges.id, one.id))
+      .run()
+  const owner = { email: 'owner@example.org', name: 'Ada', role: 'owner' as const, passwordHash: 'none', createdAt: 0 }
+  db.insert(organizers).values(owner).run()
+  await start('sender')
+  await start('director')
+  await over(launchIn(1_500, { retryWindowMs: 5_000 }))
+  type Read = { to: string[]; subject: string; text: string }
+  const mail = async () => (await (await fetch(`${sandboxUrl}/_sandbox/mail`)).json()) as Read[]
+  await vi.waitFor(async () => expect(await mail()).toHaveLength(3), { interval: 200, timeout: 90_000 })
+  const read = (await mail()).sort((a, b) => String(a.to).localeCompare(String(b.to)))
+  expect(read.map(({ to, subject }) => [to[0], subject.split(':')[0]])).toEqual([
+    ['owner@example.org', 'The launch is over'],
+    ['p1@example.org', 'Your post is out'],
+    ['p2@example.org', 'Your post is out'],
+  ])
+  expect(read[0]?.text).toContain('Posted: 2 of 2 promised')
+  expect(read[1]?.text).toMatch(/See it on X:\n\S+\/status\/\d+/)
+})

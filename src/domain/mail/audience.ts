@@ -65,7 +65,7 @@ function supporters(
     .map(pledge => {
       const email = addressOfPledge(box, pledge)
       const own =
-        kind === 'update'
+        kind === 'update' && typeof data.slug === 'string'
           ? { shared: shared(pledge, String(data.slug)) }
           : kind === 'evening'
             ? ofEvening(pledge, data)

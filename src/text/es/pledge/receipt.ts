@@ -113,7 +113,7 @@ export const receipt: Same<typeof english> = {
   calendar: {
     add: 'Ponerlo en mi calendario',
     title: (campaign: string) => `Sale tu publicación: ${campaign}`,
-    text: (address: string) => `Tu publicación sale sola. Míralo y llama a tus miembros del Congreso: ${address}`,
+    text: (address: string) => `Tu publicación sale sola. Míralo aquí: ${address}`,
   },
   conditionWaits: n =>
     `Sale solo si en ese momento están por salir al menos ${n} publicaciones, la tuya entre ellas. Se decide en el momento; la tuya sale uno o dos segundos después de la primera.`,
