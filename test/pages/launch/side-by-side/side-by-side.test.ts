@@ -8,7 +8,7 @@ import { after, ahead } from './setting.ts'
 
 test('the board names what waits on each network, and then what went out on each', async () => {
   const { visitor } = await ahead()
-  expect((await visitor().get('/c/amend/live')).page.text).toMatch(/posts are waiting\s*7\s*X 3 · Bluesky 4/)
+  expect((await visitor().get('/c/amend/live')).page.text).toMatch(/people are waiting\s*7\s*X 3 · Bluesky 4/)
   const later = await after()
   const { page } = await later.visitor().get('/c/amend/live')
   expect(page.text).toContain('of 22 promised · X 12 · Bluesky 8')
