@@ -18,13 +18,16 @@ export async function checkNetworks(config: Config): Promise<readonly DoctorFind
       {
         state: 'warn',
         what: 'no network is configured: posts go to the sandbox',
-        todo: 'Set X_API_KEY and X_API_SECRET, or BLUESKY=on.',
+        todo: 'Set X_API_KEY and X_API_SECRET, BLUESKY=on or MASTODON=on.',
       },
     ]
   const atHand = clientKeysAtHand(config)
   const networks = [...createNetworks(config, { keys: () => atHand.keys }).values()]
   const found = await Promise.all(
-    networks.map(one => (one.name === 'x' ? checkX(config, one) : checkSignIn(config, one, atHand))),
+    networks.map(one => {
+      if (one.name === 'x') return checkX(config, one)
+      return one.name === 'mastodon' ? checkServers(config, one) : checkSignIn(config, one, atHand)
+    }),
   )
   return [...found.flat(), ...openDoors(config)]
 }
@@ -52,6 +55,29 @@ const appName = ({ appName }: Config['x']): DoctorFinding[] =>
           todo: 'Set X_APP_NAME to the name that the app has at developer.x.com.',
         },
       ]
+
+/** There is no one server to ask: each is registered at when somebody of it comes. */
+function checkServers({ web, mastodon }: Config, { label }: Network): DoctorFinding[] {
+  const { hostname, host } = new URL(web.baseUrl)
+  const local = mastodon.localServers.join(', ')
+  if (local)
+    return [
+      {
+        state: 'warn',
+        what: `${label} is on this machine alone: ${local}`,
+        todo: 'Leave MASTODON_LOCAL_SERVERS out, but for tests.',
+      },
+    ]
+  if (!isPublicHost(hostname))
+    return [
+      {
+        state: 'warn',
+        what: `servers of ${label} cannot lead people back to ${web.baseUrl} from elsewhere`,
+        todo: 'Set BASE_URL to a public address with https.',
+      },
+    ]
+  return [{ state: 'ok', what: `${label} is on: its servers know this site as "Thunderclap at ${host}"` }]
+}
 
 async function checkX(config: Config, network: Network): Promise<readonly DoctorFinding[]> {
   const { x, web } = config

@@ -62,6 +62,7 @@ export function confirmView(given: ConfirmPage): string {
           <PostCard text={given.text} network={account.network} author={account} card={given.card} when={when} />
         </div>
         {given.card && <p class="quiet">{words.card(networkLabels[account.network])}</p>}
+        <p>{words.you(account.handle, networkLabels[account.network])}</p>
         <p class="actions">
           <a href={`/c/${campaign.slug}/pledge`}>{words.change}</a>
           <a href={given.otherAccount}>{words.otherAccount(account.handle)}</a>

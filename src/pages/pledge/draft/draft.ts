@@ -148,7 +148,7 @@ export function checkDraft(
   account: Account | null,
   lang: Lang,
 ): DraftCheck {
-  const measure = network.measure(words)
+  const measure = network.measure(words, account?.host)
   const wrong = textWrong(words, measure, lang)
   if (wrong) return { wrong: [wrong], near: null }
   if (network.textRule === 'samples') return unchecked
