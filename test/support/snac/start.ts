@@ -15,6 +15,8 @@ export type Snac = {
   readonly host: string
   readonly url: string
   readonly folder: string
+  /** It is gone from one moment to the next. */
+  readonly stop: () => void
 }
 
 /** snac2 on a free port, gone after the test (or, started outside of one, after its file). */
@@ -33,7 +35,7 @@ export async function startSnac(): Promise<Snac> {
   })
   const url = `http://${host}`
   await Promise.race([answering(url), ended.then(([code]) => Promise.reject(new Error(`snac ended with ${code}`)))])
-  return { host, url, folder }
+  return { host, url, folder, stop: () => void child.kill('SIGKILL') }
 }
 
 export type Person = { readonly name: string; readonly password: string; readonly host: string }
