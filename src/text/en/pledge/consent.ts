@@ -30,7 +30,7 @@ export const consent = {
   },
   mail: {
     add: 'Add a mail address',
-    change: 'Change',
+    change: 'Change the address',
     none: 'none',
     title: 'Where we write to you',
     lead: 'About this launch alone. A new address counts once it is confirmed from its mailbox; until then nothing changes.',

@@ -29,7 +29,7 @@ export const consent: Same<typeof english> = {
   },
   mail: {
     add: 'Añadir una dirección de correo',
-    change: 'Cambiar',
+    change: 'Cambiar la dirección',
     none: 'ninguna',
     title: 'A dónde te escribimos',
     lead: 'Solo sobre este lanzamiento. Una dirección nueva cuenta cuando se confirma desde su buzón; hasta entonces no cambia nada.',
