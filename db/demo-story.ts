@@ -11,7 +11,7 @@ export const demoCampaign = {
   contact: 'demonstration@example.org',
   byline: 'After an article by Christine Raino, Senior Director of Public Policy',
   consent:
-    'Yes, the organization may write to me about its work at this address. I can end this at any time, by a link in every mail.',
+    'Yes, Shared Hope International may write to me about its work at this address. I can end this at any time, by a link in every mail.',
   hashtag: '#CDA230',
   hotline: { label: 'National Human Trafficking Resource Center Hotline', number: '1-888-373-7888' },
   story: `Section 230 of the Communications Decency Act was written in 1996 so that a website need not answer for every word its visitors post. Courts have since read it to shield websites that *knowingly* facilitate sex trafficking. Survivors who were advertised online sued, and their cases were dismissed before anybody heard them; states that tried to prosecute were told that federal law stands in the way.

@@ -30,7 +30,7 @@ type Begun = {
 /** Sign-in at any server of the Mastodon API that a person names. */
 export function mastodonConnector(settings: MastodonSettings, ask: AskServer, servers: Servers): Connector {
   const ownHost = new URL(settings.baseUrl).hostname
-  const around = { ownHost, localServers: settings.localServers }
+  const around = { ...settings, ownHost }
   const mayAsk = (host: string) => host !== ownHost && mayBeAsked(host, settings)
 
   async function find(typed: string): Promise<(Discovered & { name: string | null }) | AnswerTrouble> {

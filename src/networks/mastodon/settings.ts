@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isLoopbackHost, originOf } from '../../lib/host-names.ts'
-import { mastodonPortsBeside } from '../../lib/sandbox-ports.ts'
+import { mastodonNames, mastodonPortsBeside } from '../../lib/sandbox-ports.ts'
 import { count, yes } from '../../lib/setting-types.ts'
 import type { HostLimits, TextRule } from '../port.ts'
 
@@ -28,6 +28,8 @@ export type MastodonSettings = {
   readonly textRule: TextRule
   /** The servers of the sandbox, or of tests, on this machine: then there are no others. Empty: none may be here. */
   readonly localServers: readonly string[]
+  /** How the sandbox calls its servers, as people type it, and where each of them is. */
+  readonly localNames: ReadonlyMap<string, string>
   readonly limits: HostLimits
   /** Where the application stands. */
   readonly baseUrl: string
@@ -45,6 +47,7 @@ export function mastodonSettings(
     isOn: env.MASTODON ?? sandboxUrl !== null,
     textRule: env.MASTODON_TEXT_RULE,
     localServers: env.MASTODON_LOCAL_SERVERS ?? simulated,
+    localNames: new Map(simulated.map((host, n) => [mastodonNames[n] ?? host, host])),
     limits: {
       inFlight: env.MASTODON_HOST_IN_FLIGHT,
       perSecond: env.MASTODON_HOST_PER_SECOND ?? perSecond,

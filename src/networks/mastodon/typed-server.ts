@@ -2,19 +2,21 @@ import { domainToASCII } from 'node:url'
 import { isPublicName } from '../../lib/host-names.ts'
 import { cleanLine } from '../../lib/invisible-characters.ts'
 import type { AnswerTrouble } from '../connector.ts'
+import type { MastodonSettings } from './settings.ts'
 
 /** `name`: the account that was typed with it, in lower case; null where only a server was. */
 export type TypedServer =
   | { readonly kind: 'server'; readonly host: string; readonly name: string | null }
   | { readonly kind: Extract<AnswerTrouble, 'malformed' | 'own-address' | 'not-public'> }
 
-export type Around = { readonly ownHost: string; readonly localServers: readonly string[] }
+export type Around = Pick<MastodonSettings, 'localServers' | 'localNames'> & { readonly ownHost: string }
 
 /** What a person typed or pasted: `@me@server`, `server`, or the address of a profile. */
 export function readTypedServer(typed: string, around: Around): TypedServer {
   const text = cleanLine(typed.normalize('NFKC')).replace(/^acct:/i, '')
   const read = inAddress(text) ?? inAccount(text) ?? { host: text, name: null }
-  const host = hostIn(read.host)
+  const written = hostIn(read.host)
+  const host = around.localNames.get(written) ?? written
   const name = read.name?.toLowerCase() ?? null
   if (around.localServers.length > 0)
     return around.localServers.includes(host) ? { kind: 'server', host, name } : { kind: 'malformed' }

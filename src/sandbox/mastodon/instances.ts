@@ -1,5 +1,7 @@
-/** The servers of Mastodon that are simulated, each with an address of its own. `.test` is nobody's domain. */
-export const instanceNames = ['birch.test', 'quince.test'] as const
+import { mastodonNames } from '../../lib/sandbox-ports.ts'
+
+/** The servers of Mastodon that are simulated, each with an address of its own. */
+export const instanceNames = mastodonNames
 export type InstanceName = (typeof instanceNames)[number]
 
 export type Instance = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readTypedServer } from '../../../src/networks/mastodon/typed-server.ts'
 
-const around = { ownHost: 'thunderclap.ngo', localServers: [] }
+const around = { ownHost: 'thunderclap.ngo', localServers: [], localNames: new Map() }
 const read = (typed: string) => readTypedServer(typed, around)
 
 test.each([
@@ -78,6 +78,8 @@ test('where servers are on this machine, there are no others', () => {
     host: 'localhost:8002',
     name: 'ada',
   })
+  const named = { ...local, localNames: new Map([['birch.test', '127.0.0.1:8001']]) }
+  expect(readTypedServer('@ada@birch.test', named)).toEqual({ kind: 'server', host: '127.0.0.1:8001', name: 'ada' })
   expect(readTypedServer('mastodon.social', local)).toEqual({ kind: 'malformed' })
   expect(readTypedServer('127.0.0.1:8003', local)).toEqual({ kind: 'malformed' })
 })

@@ -172,7 +172,7 @@ type Asked = { readonly to: string; readonly typed: string; readonly why: Answer
 
 /** Shows the form again that a network's question is answered in, with what was typed. */
 function ask({ config }: Context, req: Request, res: Response, network: Network, { to, typed, why }: Asked): void {
-  const { connector, name, label } = network
+  const { connector, name, label, removes } = network
   if (connector.question === null) throw new Error(`${name} asks nothing`)
   allowFormsToServers(res, config)
   const isKept = hasWords(req)
@@ -180,7 +180,7 @@ function ask({ config }: Context, req: Request, res: Response, network: Network,
   res.send(
     questionView({
       lang: req.lang,
-      network: { name, label },
+      network: { name, label, removes },
       question: connector.question,
       to,
       typed,

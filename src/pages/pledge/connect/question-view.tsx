@@ -1,5 +1,6 @@
 import { reminderOf } from '../../../http/return-to.ts'
 import type { AnswerTrouble, Connector } from '../../../networks/connector.ts'
+import type { Network } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
 import { page } from '../../../ui/layout.tsx'
@@ -10,7 +11,7 @@ import { Risk } from './risk.tsx'
 
 type QuestionPage = {
   readonly lang: Lang
-  readonly network: Asking
+  readonly network: Asking & Pick<Network, 'removes'>
   readonly question: NonNullable<Connector['question']>
   /** Where the sign-in goes on. */
   readonly to: string
@@ -30,6 +31,7 @@ export function questionView({ lang, network, question, to, typed, sandbox, why,
   const said = why && (answers[why] ?? words.answer[question]['not-supported'])
   const wrong: Wrong[] = said ? [{ field: 'answer', message: said(network.label) }] : []
   const title = words.question.title(network.label)
+  const asked = network.removes ? connect.wording(network.label) : connect.asksLittle(network.label)
   return page({
     lang,
     title,
@@ -45,7 +47,7 @@ export function questionView({ lang, network, question, to, typed, sandbox, why,
         </header>
         <Risk network={network.name} reminder={back && reminderOf(back)} lang={lang} />
         <QuestionForm {...{ network, question, to, typed, sandbox, wrong, lang }} />
-        <p class="quiet">{connect.asksLittle(network.label)}</p>
+        <p class="quiet">{asked}</p>
         <Promises lists={[{ title: connect.no, mark: 'cross', lines: connect.noList }]} />
         {back && (
           <p>
