@@ -1,6 +1,7 @@
 import type { Section } from '../../../db/schema/campaigns.ts'
 import { type NetworkName, networkNames } from '../../networks/port.ts'
 import { scriptParts } from '../call/script.ts'
+import type { Organization } from '../organizer/organization.ts'
 import type { OwnCampaign } from './all-campaigns.ts'
 import { type Content, fieldsOf, writtenSections } from './content.ts'
 import { chosenIn } from './field-kinds.ts'
@@ -16,9 +17,14 @@ export type MissingThing =
   | 'bill'
   | 'moment'
   | 'moment-past'
+  | 'installation'
 
 /** Something without which a campaign is not published: where it is written, and the field there. */
-export type Missing = { readonly thing: MissingThing; readonly section: Section | 'schedule'; readonly field: string }
+export type Missing = {
+  readonly thing: MissingThing
+  readonly section: Section | 'schedule' | 'installation'
+  readonly field: string
+}
 
 /** Whether at least one of these networks (null: all) takes a text as it is; `linked` where posts end with the short link. */
 export type Fits = (text: string, linked: boolean, networks: readonly NetworkName[] | null) => boolean
@@ -56,3 +62,7 @@ export function missingMoment({ launch, state }: OwnCampaign, now: number): Miss
   if (!launch) return [{ thing: 'moment', section: 'schedule', field: 'schedule' }]
   return launch.launchAt > now ? [] : [{ thing: 'moment-past', section: 'schedule', field: 'schedule' }]
 }
+
+/** Supporters read on every page who runs the site: before that is said, nobody is asked for anything. */
+export const missingInstallation = ({ state }: OwnCampaign, organization: Organization | null): Missing[] =>
+  organization || state === 'published' ? [] : [{ thing: 'installation', section: 'installation', field: 'org-name' }]

@@ -28,12 +28,18 @@ function entry(campaign: Campaign, address: string, otherwise: Lang): VNode {
     tag('title', plain(campaign.title)),
     tag('id', address),
     h('link', { rel: 'alternate', href: address }),
-    tag('author', tag('name', plain(campaign.organization))),
+    tag('author', authorOf(campaign)),
     tag('published', iso(campaign.createdAt)),
     tag('updated', iso(changedAt(campaign))),
     tag('summary', plain(`${campaign.summary} ${whenOf(campaign, 'open', lang)}.`)),
   ])
 }
+
+const authorOf = ({ organization, contact, site }: Campaign): VNode[] => [
+  tag('name', plain(organization)),
+  ...(site ? [tag('uri', plain(site))] : []),
+  ...(contact ? [tag('email', plain(contact))] : []),
+]
 
 const tag = (name: string, content: ComponentChildren): VNode => h(name, null, content)
 

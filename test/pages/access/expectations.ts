@@ -185,7 +185,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   'POST /organize/imports': { form: campaignFile, record: 'campaign-made' },
   'POST /organize/:slug/copies': { record: 'campaign-made' },
-  'POST /organize/:slug/publication': { at: site => site.setPlain('draft'), record: 'published' },
+  'POST /organize/:slug/publication': {
+    at: site => {
+      makeOrganization(site.db)
+      return site.setPlain('draft')
+    },
+    record: 'published',
+  },
   'POST /organize/:slug/address': {
     at: site => site.freshDraft(),
     form: () => ({ slug: `another-${Math.random().toString().slice(2)}` }),

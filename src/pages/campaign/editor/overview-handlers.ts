@@ -5,9 +5,15 @@ import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { contentOf } from '../../../domain/campaign/content.ts'
 import { listEditorDrafts } from '../../../domain/campaign/editor-draft.ts'
 import { listMessages } from '../../../domain/campaign/message.ts'
-import { type Missing, missingContent, missingMoment } from '../../../domain/campaign/missing-content.ts'
+import {
+  type Missing,
+  missingContent,
+  missingInstallation,
+  missingMoment,
+} from '../../../domain/campaign/missing-content.ts'
 import { previewToken, publish, renewPreview } from '../../../domain/campaign/publication.ts'
 import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
+import { readOrganization } from '../../../domain/organizer/organization.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
@@ -75,7 +81,11 @@ export function overviewHandlers(context: Context) {
 function missingOf(context: Context, campaign: OwnCampaign): Missing[] {
   const { db, now } = context
   const content = contentOf(campaign, listMessages(db, campaign.id))
-  return [...missingContent(content, fitsSomewhere(context, campaign)), ...missingMoment(campaign, now())]
+  return [
+    ...missingContent(content, fitsSomewhere(context, campaign)),
+    ...missingMoment(campaign, now()),
+    ...missingInstallation(campaign, readOrganization(db)),
+  ]
 }
 
 /** A 409 that leads back to where it can be seen why. */

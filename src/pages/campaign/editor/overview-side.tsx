@@ -1,3 +1,4 @@
+import type { Missing } from '../../../domain/campaign/missing-content.ts'
 import { allowedActions } from '../../../domain/launch/allowed-actions.ts'
 import { moment } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
@@ -64,14 +65,17 @@ function MissingList({ campaign, missing, lang }: Pick<EditorOverviewPage, 'camp
       <ul class="touch-links">
         {missing.map(({ thing, section, field }) => (
           <li key={thing}>
-            <a href={section === 'schedule' ? `${home}/schedule` : `${home}/write/${section}#${field}`}>
-              {words.missing[thing]}
-            </a>
+            <a href={placeOf(home, section, field)}>{words.missing[thing]}</a>
           </li>
         ))}
       </ul>
     </>
   )
+}
+
+function placeOf(home: string, section: Missing['section'], field: string): string {
+  if (section === 'installation') return `/organize/organization#${field}`
+  return section === 'schedule' ? `${home}/schedule` : `${home}/write/${section}#${field}`
 }
 
 export function PreviewPart({ campaign, previewUrl, mayChange, lang }: EditorOverviewPage) {

@@ -32,8 +32,10 @@ export function firstRunView({ lang, siteLang, now, action, typed, wrong }: Firs
         <NameField label={words.name} wrong={wrong} value={typed.name} />
         <AddressField label={words.email} hint={words.emailHint} wrong={wrong} value={typed.email} />
         <NewPasswordField label={words.password} wrong={wrong} lang={lang} />
-        <h2>{organization.first}</h2>
-        <p class="quiet">{organization.firstLead}</p>
+        <div class="stack-tight ruled">
+          <h2>{organization.first}</h2>
+          <p class="quiet">{organization.firstLead}</p>
+        </div>
         <OrganizationFields {...{ lang, typed, wrong, siteLang, now }} fields={firstFields} isFirst />
       </>
     ),

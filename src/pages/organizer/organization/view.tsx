@@ -40,10 +40,12 @@ export function organizationView({ lang, organizer, typed, wrong, siteLang, now,
         </header>
         <form method="post" action="/organize/organization" class="stack-fields">
           <OrganizationFields {...form} fields={about} />
-          <h2>{words.privacyTitle}</h2>
-          <p class="quiet">
-            {words.privacyLead} <a href="/privacy">{text(lang).privacy.title}</a>
-          </p>
+          <div class="stack-tight ruled">
+            <h2>{words.privacyTitle}</h2>
+            <p class="quiet">
+              {words.privacyLead} <a href="/privacy">{text(lang).privacy.title}</a>
+            </p>
+          </div>
           <OrganizationFields {...form} fields={forPrivacy} />
           <button type="submit" class="button button-strong">
             {words.button}

@@ -19,6 +19,7 @@ export function oembed(campaign: Campaign, baseUrl: string, { maxwidth, maxheigh
     type: 'rich',
     title: campaign.title,
     author_name: campaign.organization,
+    ...(campaign.site && { author_url: campaign.site }),
     provider_name: product,
     provider_url: baseUrl,
     cache_age: 300,

@@ -31,6 +31,7 @@ export function posterView({ campaign, when }: CampaignSummary, link: string, la
             {link.replace(/^https?:\/\//, '')}
           </p>
         </div>
+        <p class="quiet">{[campaign.organization, campaign.contact, campaign.site].filter(Boolean).join(' · ')}</p>
         <p class="quiet no-print">{words.poster.print}</p>
       </article>
     ),

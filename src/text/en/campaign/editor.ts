@@ -143,6 +143,7 @@ export const write = {
     action: 'Show something that people can do: without pledges, messages to post or calls.',
     'call-content': 'Write what callers can say, or name the days to call.',
     bill: 'Name the bill that the call script speaks of.',
+    installation: 'Say who runs this site: an owner does that.',
     moment: 'Set the time of the launch.',
     'moment-past': 'Set another time for the launch: the one it has is over.',
   },

@@ -8,11 +8,6 @@ export const organization = {
   button: 'Save',
   done: 'Saved. Everybody sees it at once; campaigns that were begun before keep what they say.',
   link: 'Who runs this site',
-  needed: {
-    title: 'Say who runs this site',
-    text: 'Nothing can be published before supporters can read who asks them.',
-    link: 'Enter name and contact',
-  },
   privacyTitle: 'For the privacy page',
   privacyLead:
     'The page says by itself what this program keeps and how long. What it cannot know stands here; where you leave a field empty, the page says what the law says anyway.',

@@ -143,6 +143,7 @@ export const write: Same<typeof english> = {
     action: 'Muestra algo que la gente pueda hacer: sin promesas, mensajes para publicar o llamadas.',
     'call-content': 'Escribe qué puede decir quien llama, o indica los días para llamar.',
     bill: 'Nombra el proyecto de ley del que habla el guion.',
+    installation: 'Di quién lleva este sitio: lo hace una persona propietaria.',
     moment: 'Fija la hora del lanzamiento.',
     'moment-past': 'Fija otra hora para el lanzamiento: la que tiene ya pasó.',
   },

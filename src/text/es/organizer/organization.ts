@@ -10,11 +10,6 @@ export const organization: Same<typeof english> = {
   button: 'Guardar',
   done: 'Guardado. Todo el mundo lo ve enseguida; las campañas que ya habían empezado conservan lo que dicen.',
   link: 'Quién lleva este sitio',
-  needed: {
-    title: 'Di quién lleva este sitio',
-    text: 'No se puede publicar nada antes de que quien participe pueda leer quién se lo pide.',
-    link: 'Escribir nombre y contacto',
-  },
   privacyTitle: 'Para la página de privacidad',
   privacyLead:
     'La página dice por sí sola qué guarda este programa y cuánto tiempo. Lo que no puede saber va aquí; donde dejes un campo vacío, la página dice lo que la ley dice de todos modos.',

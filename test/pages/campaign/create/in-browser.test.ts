@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findAnyCampaign } from '../../../../src/domain/campaign/all-campaigns.ts'
 import { listMessages } from '../../../../src/domain/campaign/message.ts'
 import { browser, chromiumFile, visit } from '../../../support/browser.ts'
+import { makeOrganization } from '../../../support/factories.ts'
 import { ada, organizersSide } from '../../organizer/side.ts'
 
 const picture = new URL('../../../../db/demo-picture.png', import.meta.url).pathname
@@ -17,6 +18,7 @@ test.skipIf(!chromiumFile).each([true, false])(
   'a campaign with four samples and a picture is published by the ninth press, "New campaign" being the first (scripts: %s)',
   async javaScriptEnabled => {
     const { db, url } = await organizersSide()
+    makeOrganization(db, { timeZone: '' })
     const { page } = await visit(open, { baseURL: url, javaScriptEnabled, timezoneId: 'Europe/Zurich' })
     await page.goto('/organize/sign-in')
     await page.getByLabel('Mail address').fill(ada.email)

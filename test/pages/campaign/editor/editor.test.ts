@@ -361,6 +361,8 @@ describe('publishing', () => {
   test('waits for what is missing, each named with a link to its place, and opens the launch', async () => {
     const { ada, db, campaign, stored, visitor } = await setting({ summary: '', story: '' })
     const { page } = await ada.get('/organize/amend/write')
+    expect(page.links()).toContain('/organize/organization#org-name')
+    makeOrganization(db)
     for (const place of ['/write/basics#summary', '/write/story#story', '/write/messages#text-0', '/schedule'])
       expect(page.links()).toContain(`/organize/amend${place}`)
     expect(page.actions()).not.toContain('/organize/amend/publication')

@@ -4,7 +4,7 @@ import { campaigns, launches } from '../../../../db/schema/index.ts'
 import { problems } from '../../../support/axe.ts'
 import { browser, chromiumFile, visit } from '../../../support/browser.ts'
 import { noon } from '../../../support/context.ts'
-import { makeCampaign, makeLaunch, makeMessage } from '../../../support/factories.ts'
+import { makeCampaign, makeLaunch, makeMessage, makeOrganization } from '../../../support/factories.ts'
 import { ada, organizersSide } from '../../organizer/side.ts'
 
 const withBrowser = test.skipIf(!chromiumFile)
@@ -19,6 +19,7 @@ afterAll(() => open?.close())
 async function setting() {
   const side = await organizersSide()
   const { db, url, context } = side
+  makeOrganization(db)
   const campaign = makeCampaign(db, { slug: 'amend', state: 'draft', callScript: 'I am {{name}}', story: 'Once' })
   makeMessage(db, campaign.id, 'Say it')
   makeLaunch(db, campaign.id, { state: 'draft', launchAt: context.now() + 86_400_000 })
