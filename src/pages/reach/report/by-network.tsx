@@ -63,11 +63,19 @@ function rowsOf(given: ReportPage): Row[] {
   return [
     { name: words.posted, of: network => n(stats.networks[network]?.posted ?? 0) },
     { name: words.promised, of: network => n(stats.networks[network]?.total ?? 0) },
+    ...toldRows(given),
     ...measuredRows(given),
     { name: words.followers, of: network => n(followersOn[network] ?? 0) },
     { name: words.last, of: network => late(latenessOn[network]) },
     { name: words.published, of: network => late(publishedOn[network]) },
   ]
+}
+
+/** Of how many posts the figures below are, where some networks or servers tell nothing of some. */
+function toldRows({ measured, reach: { stats }, lang }: ReportPage): Row[] {
+  const toldOf = (network: NetworkName) => measured.networks.find(one => one.network === network)?.posts ?? 0
+  const isPart = measured.networks.some(({ network, posts }) => posts < (stats.networks[network]?.posted ?? 0))
+  return isPart ? [{ name: text(lang).report.networks.told, of: network => number(toldOf(network), lang) }] : []
 }
 
 /** What its network tells of none of its posts is "not told" there, and no 0. */

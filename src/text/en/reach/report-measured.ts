@@ -56,6 +56,7 @@ export const reportMeasured = {
     published: 'The last was published there',
     followers: 'Followers, at most',
     per: 'Reactions per 1,000 followers',
+    told: 'Posts with figures',
     untold: 'not told',
     notMeasured: 'not measured yet',
   },

@@ -59,6 +59,7 @@ export const reportMeasured: Same<typeof english> = {
     published: 'La última se publicó allí',
     followers: 'Seguidores, como máximo',
     per: 'Reacciones por cada 1,000 seguidores',
+    told: 'Publicaciones con cifras',
     untold: 'no se dice',
     notMeasured: 'todavía sin medir',
   },

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { eq } from 'drizzle-orm'
 import express from 'express'
 import session from 'express-session'
 import sharp from 'sharp'
@@ -375,6 +376,10 @@ describe('a launch on X and Bluesky', () => {
     expect(cells(html, 'Promised')).toEqual(['13', '8'])
     expect(cells(html, 'Followers, at most')).toEqual(['1,440', '400'])
     expect(cells(html, 'Times shown')).toEqual(['576', 'not told'])
+    expect(cells(html, 'Posts with figures')).toBeUndefined()
+    db.update(reachSums).set({ posts: 0 }).where(eq(reachSums.network, 'bluesky')).run()
+    const fewer = await (await get('/c/amend/reach')).text()
+    expect(cells(fewer, 'Posts with figures')).toEqual(['12', '0'])
     const likes = (network: string) => {
       const { likes: n } = addUp(
         db
