@@ -44,7 +44,7 @@ export function askPermission(
     site: host,
     networkLabel: networkLabels[network],
     accounts: awaited ? [awaited, ...latest] : latest,
-    total: store.accounts.countOf(network),
+    total: store.accounts.countOf(network, among),
     name: given('name', suggested.name),
     handle: given('handle', handle || suggested.handle),
     chosen: given('account', expected),

@@ -27,7 +27,9 @@ export function accountsIn(sql: Sql, ids: Snowflakes) {
     'INSERT OR IGNORE INTO accounts (id, network, handle, name, followers, by_hand, made_at, did) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const countAll = sql.prepare<[], { n: number }>('SELECT count(*) AS n FROM accounts')
-  const countOf = sql.prepare<[string], { n: number }>('SELECT count(*) AS n FROM accounts WHERE network = ?')
+  const countOf = sql.prepare<[string, string], { n: number }>(
+    "SELECT count(*) AS n FROM accounts WHERE network = ? AND handle LIKE '%' || ?",
+  )
 
   const add = (account: NewAccount, byHand: boolean, now: number): SandboxAccount | null => {
     const id = ids.next(now)
@@ -44,7 +46,8 @@ export function accountsIn(sql: Sql, ids: Snowflakes) {
     newest: (network: SandboxNetwork, limit: number, ending = ''): SandboxAccount[] =>
       newest.all(network, ending, limit),
     count: (): number => countAll.get()?.n ?? 0,
-    countOf: (network: SandboxNetwork): number => countOf.get(network)?.n ?? 0,
+    /** Only those whose handles end so. */
+    countOf: (network: SandboxNetwork, ending = ''): number => countOf.get(network, ending)?.n ?? 0,
     /** Null when the handle is taken. */
     add,
     /**

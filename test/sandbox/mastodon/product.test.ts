@@ -123,6 +123,19 @@ test('a server that is not one of them is asked for again, and nothing is asked 
     expect(await network.connector.depart(callback, typed)).toMatchObject({ kind: 'ask-again' })
 })
 
+test('what the page of its people says to enter is what the product takes where its networks are simulated', async () => {
+  const fedi = await mastodonSandbox()
+  const config = testConfig({ MASTODON: '', SANDBOX_PORT: new URL(fedi.url).port })
+  const network = createNetworks(config, { servers: rememberingServers() }).get('mastodon')
+  if (!network) throw new Error('Mastodon is off')
+  await fedi.person('dora@quince.test')
+  const people = await (await fetch(`${fedi.url}/people/mastodon`)).text()
+  for (const typed of ['@dora@quince.test', ...instanceNames]) {
+    expect(people).toContain(typed)
+    expect(new URL((await hands(network).leave(typed)).url).pathname).toBe('/oauth/authorize')
+  }
+})
+
 /** Each fault, and what the product makes of it. */
 const meanings = [
   ['http429', { kind: 'try-later', scope: 'account' }],

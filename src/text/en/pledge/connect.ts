@@ -37,7 +37,7 @@ export const signInWords = {
   question: {
     /** In a demo. */
     simulated: (network: string) =>
-      `This is a simulated ${network}: take the handle of somebody who is there, or make somebody new there first.`,
+      `This is a simulated ${network}: the page of its people says what to enter here, and makes you somebody new.`,
     people: 'Who is there',
     title: (network: string) => `Which account on ${network}?`,
     handle: (network: string) => ({

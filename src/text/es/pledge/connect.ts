@@ -34,7 +34,7 @@ export const signInWords: Same<typeof english> = {
   }),
   question: {
     simulated: network =>
-      `Este es un ${network} simulado: usa el nombre de alguien que esté allí, o crea primero a alguien allí.`,
+      `Este es un ${network} simulado: la página de sus personas dice qué escribir aquí, y te crea un personaje nuevo.`,
     people: 'Ver quién está',
     title: network => `¿Qué cuenta de ${network}?`,
     handle: network => ({
