@@ -7,14 +7,18 @@ import type { SecretBox } from '../../lib/secret-box.ts'
 import { ownMoment } from '../launch/spread.ts'
 import { mailboxHashes } from '../mail/address.ts'
 import { enqueueMail, type MailDb } from '../mail/enqueue.ts'
+import { countTryWithin, tryKey, type Within } from '../organizer/attempts.ts'
 import type { Pledge } from './pledge.ts'
 
+const dayMs = 86_400_000
 /** To one mailbox a day, whoever enters it: an address is typed, and perhaps not one's own. */
 const aDay = 10
+/** Of one pledge a day: withdrawn and made again, it would write to one stranger after the other. */
+const ofOneADay = 3
 
 /** Mails the link to a pledge by account to its supporter. `path` of its page; where it cannot be told, nothing is mailed. */
 export function mailReceipt(
-  db: MailDb,
+  db: Within,
   box: SecretBox,
   pledge: Pledge,
   { to, path }: { readonly to: string; readonly path: string | null },
@@ -29,6 +33,7 @@ export function mailReceipt(
     .where(eq(accounts.id, pledge.accountId ?? 0))
     .get()
   if (!row || path === null || hadReceipts(db, box, to, now) >= aDay) return
+  if (countTryWithin(db, tryKey(box, 'receipt of', String(id)), dayMs, now).count > ofOneADay) return
   const { title, slug, timeZone } = row.campaign
   const { network, handle } = row.account
   const launchAt = ownMoment(row.launch, row.account.id)
@@ -40,7 +45,7 @@ export function mailReceipt(
 function hadReceipts(db: MailDb, box: SecretBox, to: string, now: number): number {
   const lately = and(
     inArray(mails.mailboxHash, mailboxHashes(box, to)),
-    gt(mails.createdAt, now - 86_400_000),
+    gt(mails.createdAt, now - dayMs),
     eq(mails.kind, 'pledge-receipt'),
   )
   return db.select({ n: count() }).from(mails).where(lately).get()?.n ?? 0

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { Db } from '../../../db/open.ts'
-import { launches, pledges } from '../../../db/schema/index.ts'
+import { launches, mails, pledges } from '../../../db/schema/index.ts'
 import type { LaunchState } from '../../../src/domain/launch/launch.ts'
 import { addressOfPledge } from '../../../src/domain/mail/pledge-address.ts'
 import { changeText, findByReceipt, pledge } from '../../../src/domain/pledge/pledge.ts'
@@ -64,6 +64,16 @@ describe('a pledge', () => {
     pledge(db, box, { ...promised, text: message.text, messageId: message.id, email: 'a@example.org' }, hourBefore)
     expect(rows(db)).toMatchObject([{ messageId: message.id }])
     expect(rows(db).map(one => addressOfPledge(box, one))).toEqual(['a@example.org'])
+  })
+
+  test('mails its link three times a day, however often it is made again for another address', () => {
+    const { db, promised } = setting()
+    for (let n = 1; n <= 5; n++) {
+      const made = pledge(db, box, { ...promised, email: `stranger-${n}@example.org` }, hourBefore + n)
+      if (made.kind !== 'pledged') throw new Error(made.kind)
+      withdraw(db, made.receipt, hourBefore + n)
+    }
+    expect(db.select().from(mails).where(eq(mails.kind, 'pledge-receipt')).all()).toHaveLength(3)
   })
 
   test.each(['arming', 'armed'] as const)('is still taken while the launch is %s', state => {

@@ -31,7 +31,7 @@ export const reminder = {
   },
   confirm: {
     title: 'Shall we remind you?',
-    lead: (when: string) => `On ${when} we send one mail to the address below, and you post this text yourself.`,
+    lead: (when: string) => `On ${when} we write to the address below, and you post this text yourself.`,
     to: 'Mail goes to',
     button: 'Yes, remind me',
     list: (o: string) => `You also ticked a box with these words. If you say yes to them, ${o} gets your address:`,

@@ -99,13 +99,18 @@ export const privacy = {
       ],
       [
         'Your mail address and text, if you ask for a reminder',
-        'To write to you at the moment. The address is encrypted.',
+        'To send you the link to your page, and to write to you the evening before, at the moment, when it changes, and what came of it. The address is encrypted.',
         `${t.unconfirmed} hours if you do not confirm; else ${days(t.reminder)} after the moment. Withdrawing erases both at once.`,
       ],
       [
         'A mail on its way to you',
         'To send it. Its content is encrypted.',
-        'It is sent. Then we keep what kind of mail it was, when, and a keyed code of the address that only tells us whether two are the same.',
+        'It is sent. Then we keep what kind of mail it was, when, and a keyed code of the address that only tells us whether two are the same; that line stays.',
+      ],
+      [
+        'That you want no more mail, if you say so',
+        'So that nothing more is sent there: a keyed code of the address, not the address.',
+        'You ask for mail again.',
       ],
       [
         'Whose link brought you, if you came by a personal invitation',
@@ -118,9 +123,9 @@ export const privacy = {
         'You erase your data.',
       ],
       [
-        'Of organizers: name, mail address, a hash of the password, the second step (encrypted), the browsers they are signed in with, and what they changed',
+        'Of organizers: name, mail address, a hash of the password, the second step (encrypted), the browsers they are signed in with, what they changed, and posts they made as a test',
         'To let the right people in, and to know who changed what.',
-        'An owner removes them. The record of changes stays, with their names.',
+        'An owner removes them. The record of changes stays, with their names, and so do the texts of test posts.',
       ],
     ],
   },

@@ -34,7 +34,7 @@ export const reminder: Same<typeof english> = {
   },
   confirm: {
     title: '¿Te avisamos?',
-    lead: when => `El ${when} enviamos un correo a la dirección de abajo, y tú publicas este texto.`,
+    lead: when => `El ${when} escribimos a la dirección de abajo, y tú publicas este texto.`,
     to: 'El correo va a',
     button: 'Sí, avísame',
     list: o => `También marcaste una casilla con estas palabras. Si dices que sí, ${o} recibe tu dirección:`,

@@ -88,13 +88,18 @@ export const privacy: Same<typeof english> = {
       ],
       [
         'Tu correo y tu texto, si pides un recordatorio',
-        'Para escribirte en el momento. El correo está cifrado.',
+        'Para enviarte el enlace a tu página y escribirte la víspera, en el momento, si este cambia y con lo que resultó. El correo está cifrado.',
         `Pasan ${t.unconfirmed} horas si no confirmas; si no, ${days(t.reminder)} desde el momento. Retirarlo borra ambos enseguida.`,
       ],
       [
         'Un correo en camino hacia ti',
         'Para enviarlo. Su contenido está cifrado.',
-        'Se envía. Después guardamos qué tipo de correo era, cuándo, y un código con clave de la dirección que solo dice si dos son la misma.',
+        'Se envía. Después guardamos qué tipo de correo era, cuándo, y un código con clave de la dirección que solo dice si dos son la misma; esa línea queda.',
+      ],
+      [
+        'Que no quieres más correos, si lo dices',
+        'Para no enviar nada más allí: un código con clave de la dirección, no la dirección.',
+        'Vuelves a pedir correos.',
       ],
       [
         'De quién era el enlace que te trajo, si llegaste por una invitación personal',
@@ -107,9 +112,9 @@ export const privacy: Same<typeof english> = {
         'Borras tus datos.',
       ],
       [
-        'De quienes organizan: nombre, correo, un resumen criptográfico de la contraseña, el segundo paso (cifrado), los navegadores con los que entran y lo que cambiaron',
+        'De quienes organizan: nombre, correo, un resumen criptográfico de la contraseña, el segundo paso (cifrado), los navegadores con los que entran, lo que cambiaron y lo que publicaron como prueba',
         'Para dejar entrar a quien corresponde y saber quién cambió qué.',
-        'Una persona propietaria las quita. El registro de cambios queda, con sus nombres.',
+        'Una persona propietaria las quita. El registro de cambios queda, con sus nombres, y también los textos de prueba.',
       ],
     ],
   },
