@@ -43,7 +43,7 @@ const posting: Posting = {
 /** What was not found goes again, by its key. */
 const keyed: Posting = { ...posting, repeat: () => ({ looksMs: [500], again: 'by-key' }) }
 /** And this one once, when its first request has ended, while the network knows the key. */
-const keyedOnce: Posting = { ...posting, repeat: () => ({ looksMs: [20_000], again: { onceWithinMs: keptMs } }) }
+const keyedOnce: Posting = { ...posting, repeat: () => ({ looksMs: [60_000], again: { onceWithinMs: keptMs } }) }
 const names = ['x', 'bluesky', 'mastodon'] as const
 
 type Director = ReturnType<typeof modelDirector> & { state: 'running' | 'paused' | 'dead' }

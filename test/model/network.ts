@@ -9,7 +9,8 @@ export const hasKeys = (network: NetworkName) => network === 'bluesky'
 /** Takes one a key, where the second comes some time after the first was taken, and not too late. */
 const keepsKeys = (network: NetworkName) => network === 'mastodon'
 export const keptMs = 300_000
-const knownAfterMs = 2_000
+/** It is busy: neither the key nor the post is there before. */
+const knownAfterMs = 40_000
 
 type Post = { readonly account: number; readonly at: number; readonly shownAt: number }
 /** A request on its way, or an answer on its way back. */
@@ -24,7 +25,7 @@ export type Exchange = Poster & {
  */
 export type ModelNetwork = ReturnType<typeof modelNetwork>
 
-/** A post is taken, and shown, at most so long after its request: all looks come later. */
+/** On X a post is taken, and shown, at most so long after its request: all looks come later. */
 const takenWithinMs = 12_000
 const shownWithinMs = 3_000
 
@@ -81,7 +82,8 @@ export function modelNetwork(now: () => number, rnd: Random, honest: () => boole
         one => one.acceptAt !== null && one.acceptAt <= now(),
       )) {
         const at = acceptAt ?? 0
-        if (!hasKeys(network)) posts.push({ account, at, shownAt: at + rnd.between(0, shownWithinMs) })
+        if (!hasKeys(network))
+          posts.push({ account, at, shownAt: at + rnd.between(0, keepsKeys(network) ? knownAfterMs : shownWithinMs) })
         else if (!there(account)) posts.push({ account, at, shownAt: at })
       }
       pending = pending.filter(one => one.acceptAt === null || one.acceptAt > now())
