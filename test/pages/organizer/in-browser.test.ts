@@ -90,7 +90,7 @@ describe('the organizer in a browser', () => {
         await page.goto('/organize/ahead/updates')
         await check('update sent')
         await page.goto('/organize/ahead/check')
-        await page.getByRole('button', { name: 'Check 1 account' }).click()
+        await page.getByRole('button', { name: 'Check 1 account on X' }).click()
         await page.getByText('The check has begun.').waitFor()
         await page.getByRole('link', { name: 'Look again' }).focus()
         await check('check of accounts under way')
@@ -152,7 +152,7 @@ test.skipIf(!chromiumFile)(
     await page.getByRole('button', { name: 'Become the owner' }).click()
     await page.getByRole('heading', { name: 'Campaigns' }).waitFor()
     await page.goto('/organize/ahead/check')
-    await page.getByRole('button', { name: 'Check 1 account' }).click()
+    await page.getByRole('button', { name: 'Check 1 account on X' }).click()
     await page.getByText('this page does it by itself.').waitFor()
 
     await page.getByRole('link', { name: 'Look again' }).focus()

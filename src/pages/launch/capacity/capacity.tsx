@@ -34,6 +34,7 @@ export function Capacity({ forecast, sandbox, lang }: CapacityProps) {
             {words.running(alive.senders, alive.addresses)}{' '}
             {plan.posts > 0 && words.basis(assumed, number(given.senderPostsPerSecond, lang))}
           </p>
+          {fits(plan) && <HostTables plan={plan} lang={lang} />}
         </details>
       )}
       <Renewals forecast={forecast} lang={lang} />
@@ -73,6 +74,15 @@ function Outlook({ forecast, lang }: Omit<CapacityProps, 'sandbox'>) {
           {advice && <Changes advice={advice} lang={lang} />}
         </Note>
       )}
+      {wrong.length > 0 && <HostTables plan={plan} lang={lang} />}
+    </>
+  )
+}
+
+/** Network by network and server by server: in the open where something does not fit, else behind what the outlook rests on. */
+function HostTables({ plan, lang }: { readonly plan: CapacityPlan; readonly lang: Lang }) {
+  return (
+    <>
       {plan.networks.length > 1 && plan.hosts.length > plan.networks.length && (
         <HostTable rows={plan.networks.map(one => ({ ...one, host: hostsWords(one, lang) }))} lang={lang} />
       )}
@@ -80,6 +90,8 @@ function Outlook({ forecast, lang }: Omit<CapacityProps, 'sandbox'>) {
     </>
   )
 }
+
+const fits = ({ late, unfit, over }: CapacityPlan) => late + unfit + over === 0
 
 /** What is said above is of everybody; this of those who would go if it were decided now. */
 function asItStandsWords({ posts, over, unfit, lastMs }: CapacityPlan, lang: Lang): string {

@@ -65,6 +65,7 @@ function NetworkCheck({ campaign, sandbox, network, lang }: CheckPage & { networ
       {check?.finishedAt && (
         <p>
           {words.ended(
+            label,
             momentExactly(check.finishedAt, campaign.timeZone, lang),
             number(check.working, lang),
             check.reconnect,
@@ -75,7 +76,7 @@ function NetworkCheck({ campaign, sandbox, network, lang }: CheckPage & { networ
         </p>
       )}
       {check && check.finishedAt === null ? (
-        <p role="status">{words.running(number(done ?? 0, lang), number(check.total, lang))}</p>
+        <p role="status">{words.running(label, number(done ?? 0, lang), number(check.total, lang))}</p>
       ) : accounts === 0 ? (
         <p class="quiet">{words.nothing(label)}</p>
       ) : (
@@ -84,7 +85,9 @@ function NetworkCheck({ campaign, sandbox, network, lang }: CheckPage & { networ
           <input type="hidden" name="price" value={price.toFixed(2)} />
           <div class="cluster consequence">
             <button type="submit" class="button button-strong">
-              {price > 0 ? words.buttonPriced(accounts, count, dollars(price, lang)) : words.button(accounts, count)}
+              {price > 0
+                ? words.buttonPriced(label, accounts, count, dollars(price, lang))
+                : words.button(label, accounts, count)}
             </button>
             <p>
               {price > 0 ? words.priced(label, dollars(checkPrice, lang)) : sandbox ? words.sandbox : words.free(label)}

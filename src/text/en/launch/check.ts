@@ -193,15 +193,17 @@ export const check = {
     columns: { account: 'Account', email: 'Mail address' },
     email: { yes: 'Given', no: 'None' },
     nothing: (network: string) => `No account on ${network} is left to check.`,
-    button: (n: number, count: string) => `Check ${accounts(n, count)}`,
-    buttonPriced: (n: number, count: string, price: string) => `Check ${accounts(n, count)} for ${price}`,
+    button: (network: string, n: number, count: string) => `Check ${accounts(n, count)} on ${network}`,
+    buttonPriced: (network: string, n: number, count: string, price: string) =>
+      `Check ${accounts(n, count)} on ${network} for ${price}`,
     free: (network: string) =>
       `Asks ${network} about each account whether it may still be posted for. It costs nothing, and nothing is posted.`,
     priced: (network: string, each: string) =>
       `Asks ${network} about each account whether it may still be posted for; nothing is posted. ${network} bills ${each} for each account, once a day. This cannot be taken back.`,
     sandbox: 'Asks the sandbox about each account. It costs nothing, and nothing is posted.',
-    running: (done: string, total: string) => `${done} of ${total} are checked.`,
+    running: (network: string, done: string, total: string) => `On ${network}, ${done} of ${total} are checked.`,
     ended: (
+      network: string,
       at: string,
       working: string,
       reconnect: number,
@@ -209,7 +211,7 @@ export const check = {
       unclear: number,
       unclearCount: string,
     ) =>
-      `Checked on ${at}: ${reconnect === 0 && unclear === 0 ? `all work (${working})` : `${working} work, ${reconnectCount} do not`}${unclear > 0 ? `, and for ${unclearCount} the network gave no clear answer` : ''}.`,
+      `${network}, checked on ${at}: ${reconnect === 0 && unclear === 0 ? `all work (${working})` : `${working} work, ${reconnectCount} do not`}${unclear > 0 ? `, and for ${unclearCount} the network gave no clear answer` : ''}.`,
     started: 'The check has begun.',
     priceChanged:
       'Meanwhile there are more accounts, so the price has changed. Nothing was asked yet. Look at the new price.',

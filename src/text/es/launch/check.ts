@@ -192,16 +192,16 @@ export const check: Same<typeof english> = {
     columns: { account: 'Cuenta', email: 'Correo' },
     email: { yes: 'Lo dio', no: 'Ninguno' },
     nothing: network => `No queda ninguna cuenta en ${network} por revisar.`,
-    button: (n, count) => `Revisar ${accounts(n, count)}`,
-    buttonPriced: (n, count, price) => `Revisar ${accounts(n, count)} por ${price}`,
+    button: (network, n, count) => `Revisar ${accounts(n, count)} en ${network}`,
+    buttonPriced: (network, n, count, price) => `Revisar ${accounts(n, count)} en ${network} por ${price}`,
     free: network =>
       `Pregunta a ${network} por cada cuenta si todavía se puede publicar por ella. No cuesta nada y no se publica nada.`,
     priced: (network, each) =>
       `Pregunta a ${network} por cada cuenta si todavía se puede publicar por ella; no se publica nada. ${network} cobra ${each} por cada cuenta, una vez al día. Esto no se puede deshacer.`,
     sandbox: 'Pregunta a la red de prueba por cada cuenta. No cuesta nada y no se publica nada.',
-    running: (done, total) => `${done} de ${total} están revisadas.`,
-    ended: (at, working, reconnect, reconnectCount, unclear, unclearCount) =>
-      `Revisadas el ${at}: ${reconnect === 0 && unclear === 0 ? `todas funcionan (${working})` : `funcionan ${working}, no funcionan ${reconnectCount}`}${unclear > 0 ? `, y por ${unclearCount} la red no dio una respuesta clara` : ''}.`,
+    running: (network, done, total) => `En ${network}, ${done} de ${total} están revisadas.`,
+    ended: (network, at, working, reconnect, reconnectCount, unclear, unclearCount) =>
+      `${network}, revisadas el ${at}: ${reconnect === 0 && unclear === 0 ? `todas funcionan (${working})` : `funcionan ${working}, no funcionan ${reconnectCount}`}${unclear > 0 ? `, y por ${unclearCount} la red no dio una respuesta clara` : ''}.`,
     started: 'La revisión empezó.',
     priceChanged:
       'Mientras tanto hay más cuentas, así que el precio cambió. Todavía no se preguntó nada. Mira el nuevo precio.',
