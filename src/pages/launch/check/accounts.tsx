@@ -26,7 +26,7 @@ export function Accounts(given: CheckPage) {
         </Note>
       )}
       <Lives {...given} />
-      {networks.map(network => (
+      {networks.filter(isPromisedOn).map(network => (
         <NetworkCheck key={network.name} {...given} network={network} />
       ))}
       {isRunning(given) && <AutoRefresh seconds={given.wrong.length === 0 ? againSeconds : null} lang={lang} />}
@@ -53,6 +53,8 @@ function Lives({ lives, lang }: CheckPage) {
     )
   })
 }
+
+const isPromisedOn = ({ accounts, check }: CheckPage['networks'][number]) => accounts > 0 || check
 
 function NetworkCheck({ campaign, sandbox, network, lang }: CheckPage & { network: CheckPage['networks'][number] }) {
   const words = text(lang).check.people

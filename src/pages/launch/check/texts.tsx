@@ -21,7 +21,7 @@ export function Texts({ networks, lang }: Pick<CheckPage, 'networks' | 'lang'>) 
               <div>
                 <p>{words.rule[textRule](label)}</p>
                 <p class="quiet">
-                  {looked < pledges ? words.newest(number(looked, lang)) : words.all(number(pledges, lang))}{' '}
+                  {looked < pledges ? words.newest(number(looked, lang)) : words.all(pledges, number(pledges, lang))}{' '}
                   {words.alike(alike, number(alike, lang))}
                 </p>
                 {isOdd && <p>{words.odd(underSamples, number(underSamples, lang), label)}</p>}

@@ -3,6 +3,7 @@ import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import type { Schedule } from '../../../domain/launch/schedule.ts'
 import { moment, number, zoneName } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
+import type { Wrong } from '../../../ui/form.tsx'
 import { spanOf } from '../../pledge/spread-note.tsx'
 import { GoalRuleNote } from '../goal/rule.tsx'
 
@@ -11,18 +12,24 @@ type Props = {
   /** Null: nothing that can be read yet. */
   readonly schedule: Schedule | null
   readonly supporters: number
+  /** Why there is no schedule, where one was typed. */
+  readonly wrong?: readonly Wrong[]
   readonly title?: string
   readonly lang: Lang
 }
 
 /** A schedule in the words of the supporters' own pages. A script keeps the first one on a page as its form is. */
 export function SupportersRead(given: Props) {
-  const { schedule, title, lang } = given
+  const { schedule, title, wrong, lang } = given
   const words = text(lang).schedule.read
   return (
     <section class="supporters-read stack-tight" id={title ? undefined : 'supporters-read'} aria-live="polite">
       <h2>{title ?? words.title}</h2>
-      {schedule ? <Sentences {...given} schedule={schedule} /> : <p class="quiet">{words.nothing}</p>}
+      {schedule ? (
+        <Sentences {...given} schedule={schedule} />
+      ) : (
+        <p class="quiet">{wrong?.[0]?.message ?? words.nothing}</p>
+      )}
     </section>
   )
 }

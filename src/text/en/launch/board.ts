@@ -68,7 +68,7 @@ export const live = {
     posted: 'Posted',
     refused: 'Refused',
     unknown: 'Unclear',
-    pending: 'On their way',
+    pending: 'Waiting or on their way',
     stopped: 'Stopped',
     withdrawn: 'Withdrawn',
     missed: 'Did not leave',

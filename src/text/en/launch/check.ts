@@ -142,7 +142,7 @@ export const check = {
         `On ${network}, everybody writes their own words: what is nearly the same is not taken.`,
       samples: (network: string) => `On ${network}, samples may be posted as they are.`,
     },
-    all: (n: string) => `Of ${n} promised posts,`,
+    all: (n: number, count: string) => `Of ${count} promised ${n === 1 ? 'post' : 'posts'},`,
     newest: (n: string) => `Of the newest ${n} promised posts,`,
     alike: (n: number, count: string) =>
       n === 0 ? 'none is like another.' : `${count} ${n === 1 ? 'is' : 'are'} the same as another, or nearly so.`,

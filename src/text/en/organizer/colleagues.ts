@@ -125,7 +125,7 @@ export const peopleWords = {
     },
     sessions: {
       title: 'Where you are signed in',
-      lead: 'End what you do not know, then change your password.',
+      lead: 'End a sign-in that is not yours, then change your password.',
       columns: { browser: 'Browser', seen: 'Last seen', begun: 'Signed in', end: 'End' },
       unknown: 'A browser',
       entering: 'Typed your password, and not the code',

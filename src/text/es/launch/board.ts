@@ -68,7 +68,7 @@ export const live: Same<typeof english> = {
     posted: 'Publicadas',
     refused: 'Rechazadas',
     unknown: 'Sin aclarar',
-    pending: 'En camino',
+    pending: 'En espera o en camino',
     stopped: 'Detenidas',
     withdrawn: 'Retiradas',
     missed: 'No salieron',

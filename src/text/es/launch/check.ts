@@ -137,7 +137,7 @@ export const check: Same<typeof english> = {
         `En ${network}, cada persona escribe con sus propias palabras: lo que es casi igual no se acepta.`,
       samples: network => `En ${network}, los ejemplos se pueden publicar tal como están.`,
     },
-    all: n => `De ${n} publicaciones prometidas,`,
+    all: (n, count) => `De ${count} ${n === 1 ? 'publicación prometida' : 'publicaciones prometidas'},`,
     newest: n => `De las ${n} publicaciones prometidas más recientes,`,
     alike: (n, count) =>
       n === 0 ? 'ninguna se parece a otra.' : `${count} ${n === 1 ? 'es igual' : 'son iguales'} a otra, o casi.`,

@@ -128,7 +128,7 @@ export const peopleWords: Same<typeof english> = {
     },
     sessions: {
       title: 'Dónde tienes sesiones abiertas',
-      lead: 'Cierra lo que no conozcas y después cambia tu contraseña.',
+      lead: 'Cierra la sesión que no sea tuya y después cambia tu contraseña.',
       columns: { browser: 'Navegador', seen: 'Visto por última vez', begun: 'Entrada', end: 'Cerrar' },
       unknown: 'Un navegador',
       entering: 'Escribió tu contraseña, y no el código',

@@ -96,7 +96,7 @@ describe('the promised texts', () => {
     const promise = (text: string, textRule: 'samples' | 'own-words') =>
       makePledge(db, campaign.id, makeAccount(db).id, { text, textRule })
     promise('I teach in Tucson and three of my pupils were in those ads', 'own-words')
-    expect((await ada.get('/organize/amend/check')).html).toContain('Of 1 promised posts, none is like another.')
+    expect((await ada.get('/organize/amend/check')).html).toContain('Of 1 promised post, none is like another.')
     promise('Pass the bill before the recess', 'samples')
     promise('Pass the bill before the recess!', 'samples')
     setTime(at + 60_000)
@@ -194,6 +194,7 @@ describe('accounts on X', () => {
     pledge()
     const { html } = await ada.get('/organize/amend/check')
     expect(html).toContain('Check 1 account on X<')
+    expect(html).not.toContain('is left to check')
     expect(html).toContain('Asks the sandbox about each account. It costs nothing')
     expect((await ada.post('/organize/amend/account-check', { network: 'x', price: '0' })).status).toBe(303)
     expect((await ada.post('/organize/amend/account-check', { network: 'mars', price: '0' })).status).toBe(422)

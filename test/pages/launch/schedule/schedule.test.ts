@@ -154,6 +154,8 @@ describe('the moment', () => {
     expect(refused.status).toBe(422)
     expect(refused.html).toContain(explanation)
     expect(refused.page.fields()).toMatchObject({ ...typed, rule: 'nothing' })
+    const read = refused.html.slice(refused.html.indexOf('id="supporters-read"'))
+    expect(read).toContain(explanation)
     expect(stored()).toMatchObject({ launchAt: noon, goalRule: 'anyway' })
   })
 
