@@ -14,14 +14,16 @@ export const mastodonShape = {
   MASTODON: yes.optional(),
   MASTODON_TEXT_RULE: z.enum(['own-words', 'samples'], 'say own-words or samples').default('samples'),
   MASTODON_LOCAL_SERVERS: localServers.optional(),
-  MASTODON_HOST_IN_FLIGHT: count.min(1).max(1_024).default(8),
+  MASTODON_HOST_IN_FLIGHT: count.min(1).max(1_024).optional(),
   MASTODON_HOST_PER_SECOND: count.min(1).optional(),
 } as const
 
 type MastodonEnvironment = z.infer<z.ZodObject<typeof mastodonShape>>
 
 /** Nobody documents how many posts of different people a server takes at once: this is what none of them would mind. */
-const politePerSecond = 5
+const polite = { inFlight: 8, perSecond: 5 } as const
+/** The sandbox shows a launch, not what servers put up with. */
+const onSandbox = { inFlight: 64, perSecond: null } as const
 
 export type MastodonSettings = {
   readonly isOn: boolean
@@ -42,15 +44,15 @@ export function mastodonSettings(
   baseUrl: string,
 ): MastodonSettings {
   const simulated = sandboxUrl === null ? [] : sandboxServers(sandboxUrl)
-  const perSecond = sandboxUrl === null ? politePerSecond : null
+  const usual = sandboxUrl === null ? polite : onSandbox
   return {
     isOn: env.MASTODON ?? sandboxUrl !== null,
     textRule: env.MASTODON_TEXT_RULE,
     localServers: env.MASTODON_LOCAL_SERVERS ?? simulated,
     localNames: new Map(simulated.map((host, n) => [mastodonNames[n] ?? host, host])),
     limits: {
-      inFlight: env.MASTODON_HOST_IN_FLIGHT,
-      perSecond: env.MASTODON_HOST_PER_SECOND ?? perSecond,
+      inFlight: env.MASTODON_HOST_IN_FLIGHT ?? usual.inFlight,
+      perSecond: env.MASTODON_HOST_PER_SECOND ?? usual.perSecond,
       window: null,
     },
     baseUrl,
