@@ -7,19 +7,21 @@ const everyMs = 2_000
 export function keepFresh(): () => void {
   const places = ['figures', 'controls'].flatMap(id => document.getElementById(id) ?? [])
   const seen = new Set<Element>(places.filter(place => place.id === 'controls'))
-  let stale = false
+  // Each by itself: what is out of sight stays stale until somebody looks at it, however often the rest is renewed.
+  const stale = new Set<Element>()
   const observer = new IntersectionObserver(entries => {
     for (const { target, isIntersecting } of entries) isIntersecting ? seen.add(target) : seen.delete(target)
   })
   for (const place of places) if (!seen.has(place)) observer.observe(place)
   setInterval(async () => {
-    if (seen.size === 0 || !stale) return
-    stale = false
+    const due = places.filter(place => seen.has(place) && stale.has(place))
+    if (due.length === 0) return
+    for (const place of due) stale.delete(place)
     const fresh = await fetchPage()
-    for (const place of fresh ? seen : []) renew(place, fresh?.getElementById(place.id) ?? null)
+    for (const place of fresh ? due : []) renew(place, fresh?.getElementById(place.id) ?? null)
   }, everyMs)
   return () => {
-    stale = true
+    for (const place of places) stale.add(place)
   }
 }
 
