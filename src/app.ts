@@ -155,6 +155,8 @@ export const routes = (h: Handlers): readonly Route[] => [
   get('/organize/audit', 'owner', h.audit.list),
   get('/organize/organization', 'owner', h.organization.show),
   post('/organize/organization', 'owner', h.organization.save),
+  post('/organize/organization/logo', 'owner', [h.organization.receiveLogo, h.organization.saveLogo]),
+  post('/organize/organization/logo/removal', 'owner', h.organization.removeLogo),
 
   get('/organize', 'viewer', h.manage.list),
   get('/organize/new', 'viewer', h.newCampaign.show),

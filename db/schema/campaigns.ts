@@ -63,7 +63,6 @@ export const campaigns = sqliteTable(
     imprint: text('imprint').notNull().default(''),
     /** What supporters may agree to beside their mail address: mail from the organization itself. Empty: it is not asked. */
     consent: text('consent').notNull().default(''),
-    logo: text('logo', { mode: 'json' }).$type<Picture | null>(),
     /** Supporters wanted. */
     goal: integer('goal').notNull(),
     /** IANA name, e.g. America/New_York. */

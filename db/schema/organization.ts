@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Picture } from './campaigns.ts'
 import { timestampMs } from './columns.ts'
 
-/** Who runs this installation: one row, written at the first run. Campaigns begin with its name, contact, site, imprint and logo. */
+/** A file of the pictures' folder, by its name there, and its sides in pixels. What it shows is the organization's name. */
+export type Logo = { readonly name: string; readonly width: number; readonly height: number }
+
+/** Who runs this installation: one row, written at the first run. Campaigns begin with its name, contact, site and imprint. */
 export const organization = sqliteTable(
   'organization',
   {
@@ -16,7 +18,8 @@ export const organization = sqliteTable(
     /** URLs; empty where there is none. */
     site: text('site').notNull().default(''),
     imprint: text('imprint').notNull().default(''),
-    logo: text('logo', { mode: 'json' }).$type<Picture | null>(),
+    /** Shown by campaigns too, as long as their organization has this name. */
+    logo: text('logo', { mode: 'json' }).$type<Logo | null>(),
     /** IANA name, and a language there is a catalogue of: what new campaigns begin with. */
     timeZone: text('time_zone').notNull(),
     lang: text('lang').notNull(),

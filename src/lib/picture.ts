@@ -7,9 +7,9 @@ const unit = { width: 40, height: 21 } as const
 const most = 30
 const least = 15
 
-const pixelsAtMost = 60_000_000
+export const pixelsAtMost = 60_000_000
 const qualities = [54, 46, 38, 31, 25, 20] as const
-const secondsAtMost = 20
+export const secondsAtMost = 20
 
 /** Which part stays where the picture is wider or taller than the card; `interest` looks for what catches the eye. */
 export const focuses = ['interest', 'centre', 'top', 'bottom', 'left', 'right'] as const
@@ -47,7 +47,6 @@ function prepare(): void {
  * bytes nor anything that was written beside the picture. Never throws for what was sent.
  */
 export async function readPicture(bytes: Buffer, focus: Focus = 'interest'): Promise<ReadPicture> {
-  prepare()
   const looks = await look(bytes)
   if (typeof looks === 'string') return { kind: 'refused', why: looks }
   const sides = cut(looks)
@@ -65,9 +64,11 @@ export async function readPicture(bytes: Buffer, focus: Focus = 'interest'): Pro
   return { kind: 'picture', name, width: sides.width, files }
 }
 
-type Sides = { readonly width: number; readonly height: number }
+export type Sides = { readonly width: number; readonly height: number }
 
-async function look(bytes: Buffer): Promise<Sides | PictureRefusal> {
+/** How large it stands upright, or why it is not taken; to be asked before anything is decoded. */
+export async function look(bytes: Buffer): Promise<Sides | PictureRefusal> {
+  prepare()
   const head = bytes.subarray(0, 1_024).toString('latin1')
   // libvips looks for `<svg` in the first 1,000 bytes, of what gzip packed too.
   if (/<svg|<!doctype svg/i.test(head) || head.startsWith('\x1f\x8b')) return 'vector'

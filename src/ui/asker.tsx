@@ -1,9 +1,10 @@
 import type { Campaign } from '../domain/campaign/campaign.ts'
 import { type Lang, text } from '../text/text.ts'
 import { langAttributes } from './lang-attributes.ts'
+import { Logo } from './logo.tsx'
 
 type AskerProps = {
-  readonly campaign: Pick<Campaign, 'organization' | 'contact' | 'site' | 'imprint' | 'lang'>
+  readonly campaign: Pick<Campaign, 'organization' | 'contact' | 'site' | 'imprint' | 'lang' | 'logo'>
   readonly lang: Lang
 }
 
@@ -17,9 +18,12 @@ export function Asker({ campaign, lang }: AskerProps) {
       <h2 id="asker-title" class="section-label">
         {words.title}
       </h2>
-      <p>
-        <strong {...langAttributes(campaign, lang)}>{organization}</strong>
-      </p>
+      <div class="with-logo">
+        <Logo logo={campaign.logo} name={organization} />
+        <p>
+          <strong {...langAttributes(campaign, lang)}>{organization}</strong>
+        </p>
+      </div>
       <p class="touch-links">
         {contact && <a href={`mailto:${contact}`}>{contact}</a>}
         {site && (

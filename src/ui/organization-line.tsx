@@ -1,7 +1,14 @@
 import { render } from 'preact-render-to-string'
+import type { Logo as Picture } from '../../db/schema/organization.ts'
 import { type Lang, text } from '../text/text.ts'
+import { Logo } from './logo.tsx'
 
-type Shown = { readonly name: string; readonly contact: string; readonly imprint: string }
+type Runner = {
+  readonly name: string
+  readonly contact: string
+  readonly imprint: string
+  readonly logo: Picture | null
+}
 
 /** In the foot of every page, where `fillFoot` of http/site-foot.ts finds it: who runs the site is no business of each view. */
 export const OrganizationSlot = ({ lang }: { readonly lang: Lang }) => <p class="site-runner" lang={lang} />
@@ -9,23 +16,26 @@ export const OrganizationSlot = ({ lang }: { readonly lang: Lang }) => <p class=
 export const organizationSlot = (lang: Lang) => render(<OrganizationSlot lang={lang} />)
 
 /** What stands in its place. */
-export const organizationLine = (shown: Shown | null, lang: Lang) =>
+export const organizationLine = (shown: Runner | null, lang: Lang) =>
   render(<OrganizationLine shown={shown} lang={lang} />)
 
-function OrganizationLine({ shown, lang }: { readonly shown: Shown | null; readonly lang: Lang }) {
+function OrganizationLine({ shown, lang }: { readonly shown: Runner | null; readonly lang: Lang }) {
   const words = text(lang).organize.organization.foot
   if (!shown) return <p>{words.nobody}</p>
   return (
-    <p>
-      {words.runs(shown.name)} {words.contact}: <a href={`mailto:${shown.contact}`}>{shown.contact}</a>
-      {shown.imprint && (
-        <>
-          {' · '}
-          <a href={shown.imprint} rel="noopener">
-            {words.imprint}
-          </a>
-        </>
-      )}
-    </p>
+    <div class="with-logo">
+      <Logo logo={shown.logo} name={shown.name} />
+      <p>
+        {words.runs(shown.name)} {words.contact}: <a href={`mailto:${shown.contact}`}>{shown.contact}</a>
+        {shown.imprint && (
+          <>
+            {' · '}
+            <a href={shown.imprint} rel="noopener">
+              {words.imprint}
+            </a>
+          </>
+        )}
+      </p>
+    </div>
   )
 }

@@ -2,11 +2,14 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { campaigns } from '../../../db/schema/campaigns.ts'
 import { launches } from '../../../db/schema/launches.ts'
+import { type Logo, organization } from '../../../db/schema/organization.ts'
 import type { Launch } from '../launch/launch.ts'
 
 /** A campaign as its organizers see it: drafts too, and those whose launch is not set yet. */
 export type OwnCampaign = typeof campaigns.$inferSelect & {
   readonly launch: Launch | null
+  /** That of the installation, where it is the same organization that asks. */
+  readonly logo: Logo | null
   /** Whether its accounts were ever checked, and its launch ever rehearsed. */
   readonly checked: boolean
   readonly rehearsed: boolean
@@ -26,14 +29,22 @@ const rehearsed = sql<number>`exists (select 1 from launches r where r.campaign_
 
 const withLaunch = (db: Db) =>
   db
-    .select({ campaigns, launches, checked, rehearsed })
+    .select({ campaigns, launches, logo: organization.logo, checked, rehearsed })
     .from(campaigns)
     .leftJoin(launches, and(eq(launches.campaignId, campaigns.id), eq(launches.kind, 'real')))
+    .leftJoin(organization, eq(organization.name, campaigns.organization))
 
-type Row = { campaigns: typeof campaigns.$inferSelect; launches: Launch | null; checked: number; rehearsed: number }
+type Row = {
+  campaigns: typeof campaigns.$inferSelect
+  launches: Launch | null
+  logo: Logo | null
+  checked: number
+  rehearsed: number
+}
 const joined = (row: Row): OwnCampaign => ({
   ...row.campaigns,
   launch: row.launches,
+  logo: row.logo,
   checked: row.checked === 1,
   rehearsed: row.rehearsed === 1,
 })

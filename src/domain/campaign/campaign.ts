@@ -3,10 +3,15 @@ import type { Db } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { campaigns } from '../../../db/schema/campaigns.ts'
 import { launches } from '../../../db/schema/launches.ts'
+import { type Logo, organization } from '../../../db/schema/organization.ts'
 import type { Launch } from '../launch/launch.ts'
 
 /** A campaign that everybody may see, with its real launch. */
-export type Campaign = typeof campaigns.$inferSelect & { readonly launch: Launch }
+export type Campaign = typeof campaigns.$inferSelect & {
+  readonly launch: Launch
+  /** That of the installation, where it is the same organization that asks. */
+  readonly logo: Logo | null
+}
 
 const visible = and(eq(campaigns.state, 'published'), eq(launches.kind, 'real'), ne(launches.state, 'draft'))
 
@@ -31,7 +36,11 @@ export const collectsPledges = ({ actions }: Pick<Campaign, 'actions'>) => actio
 export const isFrozen = (launch: Launch) => launch.state === 'arming' || launch.state === 'armed'
 
 const visibleCampaigns = (db: Db) =>
-  db.select().from(campaigns).innerJoin(launches, eq(launches.campaignId, campaigns.id))
+  db
+    .select()
+    .from(campaigns)
+    .innerJoin(launches, eq(launches.campaignId, campaigns.id))
+    .leftJoin(organization, eq(organization.name, campaigns.organization))
 
 const statements = prepared(db => ({
   byId: visibleCampaigns(db)
@@ -42,5 +51,13 @@ const statements = prepared(db => ({
     .prepare(),
 }))
 
-type Row = { campaigns: typeof campaigns.$inferSelect; launches: Launch }
-const joined = (row: Row): Campaign => ({ ...row.campaigns, launch: row.launches })
+type Row = {
+  campaigns: typeof campaigns.$inferSelect
+  launches: Launch
+  organization: { logo: Logo | null } | null
+}
+const joined = ({ campaigns, launches, organization }: Row): Campaign => ({
+  ...campaigns,
+  launch: launches,
+  logo: organization?.logo ?? null,
+})

@@ -24,14 +24,7 @@ export function rowsOf(section: WrittenSection) {
 }
 
 type Row = typeof campaigns.$inferSelect
-type OtherColumns =
-  | 'logo'
-  | 'picture'
-  | 'versions'
-  | 'previewHash'
-  | 'previewSealed'
-  | 'reportPublishedAt'
-  | 'createdAt'
+type OtherColumns = 'picture' | 'versions' | 'previewHash' | 'previewSealed' | 'reportPublishedAt' | 'createdAt'
 type WrittenColumns = Omit<Row, 'id' | 'slug' | 'state' | OtherColumns>
 type Sample = { readonly id: number; readonly text: string }
 

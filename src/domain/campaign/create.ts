@@ -19,7 +19,7 @@ type Begun = {
 
 /** A draft with nothing but a title and who asks, whoever runs this installation, at the first free address made of the title. */
 export function createCampaign(db: Db, { congress, ...begun }: Begun, now: number): Created {
-  const { name: organization = '', contact, site, imprint, logo } = readOrganization(db) ?? {}
+  const { name: organization = '', contact, site, imprint } = readOrganization(db) ?? {}
   const asked = { shown: true, title: '', text: '' }
   const row = {
     ...begun,
@@ -31,7 +31,6 @@ export function createCampaign(db: Db, { congress, ...begun }: Begun, now: numbe
     contact,
     site,
     imprint,
-    logo,
     goal: campaignFields.basics.fields.goal.usual,
     createdAt: now,
   }
@@ -47,7 +46,7 @@ export function duplicateCampaign(db: Db, id: number, titled: (title: string) =>
       const content = contentOf(row, listMessages(db, id))
       const title = titled(row.title).slice(0, campaignFields.basics.fields.title.most)
       const made = plantCampaign(tx, { ...content, basics: { ...content.basics, title } }, row.slug, now)
-      tx.update(campaigns).set({ picture: row.picture, logo: row.logo }).where(eq(campaigns.id, made.id)).run()
+      tx.update(campaigns).set({ picture: row.picture }).where(eq(campaigns.id, made.id)).run()
       return made
     },
     { behavior: 'immediate' },

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { campaigns } from '../../../db/schema/campaigns.ts'
-import { organization } from '../../../db/schema/organization.ts'
+import { type Logo, organization } from '../../../db/schema/organization.ts'
 import * as field from '../campaign/field-kinds.ts'
 import { type Actor, inOneStep, record } from './audit/record.ts'
 
@@ -54,6 +54,12 @@ export function saveOrganization(db: Db, actor: Actor, said: Said, siteLang: str
       .run()
     record(db, actor, 'organization-changed', { name: said.name, contact: said.contact }, now)
   })
+}
+
+/** What stands beside its name, or null. Its file has to be there: see picture-files.ts. */
+export function saveLogo(db: Pick<Db, 'update' | 'insert'>, actor: Actor, logo: Logo | null, now: number): void {
+  db.update(organization).set({ logo, savedAt: now }).run()
+  record(db, actor, 'logo-changed', { shown: logo !== null }, now)
 }
 
 /** Who a mail is from, in whose name the answers to it are read: of its campaign, else the installation. */

@@ -25,7 +25,7 @@ const costs: readonly (readonly [method: string, path: RegExp, cost: number])[] 
   ['GET', /(?:)/, 8],
   ['POST', /^[/]auth[/]/i, 100],
   ['POST', /[/](pledge|change|reminder|updates)([/]|$)/i, 60],
-  ['POST', /[/](campaigns|imports|picture|write)([/]|$)/i, 200],
+  ['POST', /[/](campaigns|imports|picture|logo|write)([/]|$)/i, 200],
   ['POST', /(?:)/, 40],
 ]
 

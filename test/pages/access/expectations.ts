@@ -127,6 +127,19 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     form: () => ({ 'org-name': 'An organization', 'org-contact': 'hello@example.org' }),
     record: 'organization-changed',
   },
+  'POST /organize/organization/logo': {
+    at: site => void makeOrganization(site.db),
+    form: async () => {
+      const form = new FormData()
+      form.set('logo', (await picture()).get('picture') as Blob, 'logo.png')
+      return form
+    },
+    record: 'logo-changed',
+  },
+  'POST /organize/organization/logo/removal': {
+    at: site => void makeOrganization(site.db, { logo: { name: 'a-logo', width: 132, height: 132 } }),
+    record: 'logo-changed',
+  },
   'POST /organize/people/second-step': {
     at: site => void makeOrganization(site.db),
     form: () => ({ password: ada.password, required: 'no' }),

@@ -7,6 +7,8 @@ import type { Role } from '../organizer.ts'
 export type AuditEvents = {
   readonly 'first-run': { readonly email: string }
   readonly 'organization-changed': { readonly name: string; readonly contact: string }
+  /** Whether there is one now. */
+  readonly 'logo-changed': { readonly shown: boolean }
   readonly invited: { readonly email: string; readonly role: Role }
   readonly 'invitation-revoked': { readonly email: string; readonly role: Role }
   readonly joined: { readonly email: string; readonly role: Role }

@@ -1,5 +1,5 @@
 import type { Fields } from '../../../domain/campaign/field-kinds.ts'
-import { organizationFields } from '../../../domain/organizer/organization.ts'
+import { type Organization, organizationFields } from '../../../domain/organizer/organization.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
@@ -7,21 +7,29 @@ import { Done } from '../../../ui/note.tsx'
 import type { FormValues } from '../../campaign/editor/form-values.ts'
 import { organizerPage } from '../frame.tsx'
 import { OrganizationFields } from './fields.tsx'
+import { LogoForm } from './logo-form.tsx'
+
+/** What was just saved. */
+export const savings = ['saved', 'logo'] as const
+export type Saving = (typeof savings)[number]
 
 type OrganizationPage = {
   readonly lang: Lang
   readonly organizer: Organizer
+  /** As it is kept; null before anybody has said. */
+  readonly organization: Organization | null
   readonly typed: FormValues
   readonly wrong: readonly Wrong[]
   readonly siteLang: Lang
   readonly now: number
-  readonly done: boolean
+  readonly done: Saving | undefined
 }
 
 const { dataProtection, authority, hosting, ...about } = organizationFields
 const forPrivacy: Fields = { dataProtection, authority, hosting }
 
-export function organizationView({ lang, organizer, typed, wrong, siteLang, now, done }: OrganizationPage): string {
+export function organizationView(given: OrganizationPage): string {
+  const { lang, organizer, organization, typed, wrong, siteLang, now, done } = given
   const words = text(lang).organize.organization
   const form = { lang, typed, wrong, siteLang, now, isFirst: true }
   return organizerPage({
@@ -33,7 +41,7 @@ export function organizationView({ lang, organizer, typed, wrong, siteLang, now,
     body: (
       <div class="column organize stack-wide">
         <ErrorSummary wrong={wrong} lang={lang} />
-        {done && <Done>{words.done}</Done>}
+        {done && <Done>{done === 'logo' ? words.logo.done : words.done}</Done>}
         <header class="stack-tight">
           <h1>{words.title}</h1>
           <p class="quiet">{words.lead}</p>
@@ -51,6 +59,7 @@ export function organizationView({ lang, organizer, typed, wrong, siteLang, now,
             {words.button}
           </button>
         </form>
+        {organization && <LogoForm lang={lang} organization={organization} wrong={wrong} />}
       </div>
     ),
   })

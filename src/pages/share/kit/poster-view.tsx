@@ -2,6 +2,7 @@ import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
+import { Logo } from '../../../ui/logo.tsx'
 import type { CampaignSummary } from '../campaign-summary.ts'
 
 /** `/c/:slug/poster`: one sheet of paper. */
@@ -14,9 +15,12 @@ export function posterView({ campaign, when }: CampaignSummary, link: string, la
     frame: 'bare',
     body: (
       <article class="wide poster">
-        <p class="organization" {...langAttributes(campaign, lang)}>
-          {campaign.organization}
-        </p>
+        <div class="with-logo">
+          <Logo logo={campaign.logo} name={campaign.organization} eager />
+          <p class="organization" {...langAttributes(campaign, lang)}>
+            {campaign.organization}
+          </p>
+        </div>
         <h1 {...langAttributes(campaign, lang)}>{campaign.title}</h1>
         <p class="lead" {...langAttributes(campaign, lang)}>
           {campaign.summary}

@@ -39,6 +39,8 @@ export const writeWrong = {
   animated: () => 'This picture moves. Choose one that stands still.',
   'too-many-pixels': () => 'This picture has more than 60 million pixels. Save it smaller and choose that.',
   'too-small': () => 'This picture is too small: at least 600 pixels wide and 315 high.',
+  'logo-too-small': () =>
+    'This logo is too small or too narrow: at least 32 pixels on each side, and at most ten times as wide as high.',
   broken: () => 'This picture is damaged: it ends before it is whole. Choose it again, or save it anew.',
   'picture-too-large': () => 'This file is larger than 15 MB. Save the picture smaller and choose that.',
   'file-format': () => 'This is no campaign file: it has to begin with "format: thunderclap-campaign-1".',

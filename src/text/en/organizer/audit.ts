@@ -28,6 +28,7 @@ const at = (ms: number, timeZone: string) => momentExactly(ms, timeZone, 'en')
 /** What is said of each event, after the name of who did it. */
 const events = {
   'first-run': ({ email }: { email: string }) => `became the owner of this site, as ${email}`,
+  'logo-changed': ({ shown }: { shown: boolean }) => (shown ? 'set the logo' : 'removed the logo'),
   'organization-changed': ({ name, contact }: { name: string; contact: string }) =>
     `changed who runs this site: ${name}, ${contact}`,
   invited: ({ email, role }: { email: string; role: Role }) => `invited ${email} as ${role}`,
@@ -121,6 +122,7 @@ export const auditWords = {
     joined: 'Joined',
     'role-changed': 'Role changed',
     removed: 'Removed',
+    'logo-changed': 'Logo changed',
     'organization-changed': 'Organization changed',
     'name-changed': 'Name changed',
     'password-changed': 'Password changed',

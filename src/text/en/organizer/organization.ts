@@ -8,6 +8,19 @@ export const organization = {
   button: 'Save',
   done: 'Saved. Everybody sees it at once; campaigns that were begun before keep what they say.',
   link: 'Who runs this site',
+  logo: {
+    title: 'Logo',
+    lead: 'Optional. It stands small beside the name: at the foot of every page, and on the page, the connect step and the poster of campaigns whose organization has this name.',
+    file: 'Picture file',
+    another: 'Another logo',
+    fileHint:
+      'PNG, WebP, JPEG, AVIF or GIF, up to 5 MB. It is shown 44 pixels high at most, on white or nearly white: one in white would not be seen.',
+    tooLarge: 'This file is larger than 5 MB. Save the logo smaller and choose that.',
+    missing: 'Choose a logo first.',
+    button: 'Save the logo',
+    remove: 'Remove the logo',
+    done: 'Saved. Everybody sees it at once.',
+  },
   privacyTitle: 'For the privacy page',
   privacyLead:
     'The page says by itself what this program keeps and how long. What it cannot know stands here; where you leave a field empty, the page says what the law says anyway.',

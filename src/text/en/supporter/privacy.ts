@@ -119,13 +119,13 @@ export const privacy = {
       ],
       [
         'What led you here when you pledge: the kind of link, or the name of the site',
-        'To tell organizers what works. They see sums; of visits nothing but a number for each is kept.',
+        'To tell organizers what works. They see sums; of visits nothing but a number for each is kept. If you came by a link that the organizers gave a name, such as that of their newsletter, which one it was is kept with your pledge.',
         'You erase your data.',
       ],
       [
         'Of organizers: name, mail address, a hash of the password, the second step (encrypted), the browsers they are signed in with, what they changed, and posts they made as a test',
-        'To let the right people in, and to know who changed what.',
-        'An owner removes them. The record of changes stays, with their names, and so do the texts of test posts.',
+        'To let the right people in, and to know who changed what. Of a test post, who made it, from which account, its text and its link are kept with the campaign.',
+        'An owner removes them. The record of changes stays, with their names, and so do their test posts.',
       ],
     ],
   },

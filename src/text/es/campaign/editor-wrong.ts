@@ -41,6 +41,8 @@ export const writeWrong: Same<typeof english> = {
   animated: () => 'Esta imagen se mueve. Elige una fija.',
   'too-many-pixels': () => 'Esta imagen tiene más de 60 millones de píxeles. Guárdala más pequeña y elige esa.',
   'too-small': () => 'Esta imagen es demasiado pequeña: al menos 600 píxeles de ancho y 315 de alto.',
+  'logo-too-small': () =>
+    'Este logotipo es demasiado pequeño o estrecho: al menos 32 píxeles por lado, y como máximo diez veces más ancho que alto.',
   broken: () => 'Esta imagen está dañada: termina antes de estar completa. Elígela otra vez o guárdala de nuevo.',
   'picture-too-large': () => 'Este archivo pesa más de 15 MB. Guarda la imagen más pequeña y elige esa.',
   'file-format': () => 'Este no es un archivo de campaña: tiene que empezar con «format: thunderclap-campaign-1».',

@@ -43,6 +43,7 @@ export const auditWords: Same<typeof english> = {
   columns: { when: 'Cuándo', who: 'Quién', what: 'Qué' },
   pages: { label: 'Páginas', newest: 'Lo más nuevo', newer: 'Más nuevo', older: 'Más antiguo' },
   events: {
+    'logo-changed': ({ shown }) => (shown ? 'puso el logotipo' : 'quitó el logotipo'),
     'organization-changed': ({ name, contact }) => `cambió quién lleva este sitio: ${name}, ${contact}`,
     'first-run': ({ email }) => `tomó posesión de este sitio, como ${email}`,
     invited: ({ email, role }) => `invitó a ${email} como ${roles[role]}`,
@@ -105,6 +106,7 @@ export const auditWords: Same<typeof english> = {
   },
   kinds: {
     'first-run': 'Primer arranque',
+    'logo-changed': 'Logotipo cambiado',
     'organization-changed': 'Organización cambiada',
     invited: 'Invitación',
     'invitation-revoked': 'Invitación revocada',

@@ -10,6 +10,19 @@ export const organization: Same<typeof english> = {
   button: 'Guardar',
   done: 'Guardado. Todo el mundo lo ve enseguida; las campañas que ya habían empezado conservan lo que dicen.',
   link: 'Quién lleva este sitio',
+  logo: {
+    title: 'Logotipo',
+    lead: 'Opcional. Aparece pequeño junto al nombre: al pie de cada página, y en la página, el paso de conexión y el cartel de las campañas cuya organización tiene este nombre.',
+    file: 'Archivo de imagen',
+    another: 'Otro logotipo',
+    fileHint:
+      'PNG, WebP, JPEG, AVIF o GIF, hasta 5 MB. Se muestra con 44 píxeles de alto como máximo, sobre blanco o casi blanco: uno en blanco no se vería.',
+    tooLarge: 'Este archivo pesa más de 5 MB. Guarda el logotipo más pequeño y elige ese.',
+    missing: 'Primero elige un logotipo.',
+    button: 'Guardar el logotipo',
+    remove: 'Quitar el logotipo',
+    done: 'Guardado. Todo el mundo lo ve enseguida.',
+  },
   privacyTitle: 'Para la página de privacidad',
   privacyLead:
     'La página dice por sí sola qué guarda este programa y cuánto tiempo. Lo que no puede saber va aquí; donde dejes un campo vacío, la página dice lo que la ley dice de todos modos.',

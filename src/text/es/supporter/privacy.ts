@@ -108,13 +108,13 @@ export const privacy: Same<typeof english> = {
       ],
       [
         'Qué te trajo aquí cuando prometes: el tipo de enlace, o el nombre del sitio',
-        'Para que quienes organizan sepan qué funciona. Ven sumas; de las visitas solo se guarda un número por cada origen.',
+        'Para que quienes organizan sepan qué funciona. Ven sumas; de las visitas solo se guarda un número por cada origen. Si llegaste por un enlace al que quienes organizan dieron un nombre, como el de su boletín, cuál fue se guarda con tu promesa.',
         'Borras tus datos.',
       ],
       [
         'De quienes organizan: nombre, correo, un resumen criptográfico de la contraseña, el segundo paso (cifrado), los navegadores con los que entran, lo que cambiaron y lo que publicaron como prueba',
-        'Para dejar entrar a quien corresponde y saber quién cambió qué.',
-        'Una persona propietaria las quita. El registro de cambios queda, con sus nombres, y también los textos de prueba.',
+        'Para dejar entrar a quien corresponde y saber quién cambió qué. De una prueba se guardan con la campaña quién la publicó, desde qué cuenta, su texto y su enlace.',
+        'Una persona propietaria las quita. El registro de cambios queda, con sus nombres, y también sus publicaciones de prueba.',
       ],
     ],
   },

@@ -1,0 +1,45 @@
+import type { Organization } from '../../../domain/organizer/organization.ts'
+import { type Lang, text } from '../../../text/text.ts'
+import { InputField, type Wrong } from '../../../ui/form.tsx'
+import { Logo } from '../../../ui/logo.tsx'
+
+type LogoFormProps = {
+  readonly lang: Lang
+  readonly organization: Organization
+  readonly wrong: readonly Wrong[]
+}
+
+/** A form of its own: what is typed in the other one is not lost for a file. */
+export function LogoForm({ lang, organization: { logo, name }, wrong }: LogoFormProps) {
+  const words = text(lang).organize.organization.logo
+  const action = '/organize/organization/logo'
+  return (
+    <section class="stack ruled" aria-labelledby="logo-title">
+      <div class="stack-tight">
+        <h2 id="logo-title">{words.title}</h2>
+        <p class="quiet">{words.lead}</p>
+        <Logo logo={logo} name={name} />
+      </div>
+      <form method="post" action={action} enctype="multipart/form-data" class="stack-fields">
+        <InputField
+          name="logo"
+          label={logo ? words.another : words.file}
+          hint={words.fileHint}
+          wrong={wrong}
+          type="file"
+          accept="image/png,image/webp,image/jpeg,image/avif,image/gif"
+        />
+        <button type="submit" class="button">
+          {words.button}
+        </button>
+      </form>
+      {logo && (
+        <form method="post" action={`${action}/removal`}>
+          <button type="submit" class="button-plain">
+            {words.remove}
+          </button>
+        </form>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,115 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { describe, expect, test } from 'vitest'
+import { readOrganization } from '../../../../src/domain/organizer/organization.ts'
+import { noon } from '../../../support/context.ts'
+import { makeCampaign, makeLaunch, makeOrganization } from '../../../support/factories.ts'
+import { pageOf } from '../../../support/page.ts'
+import { organizersSide } from '../side.ts'
+import { drawing, wordmark } from './wordmark.ts'
+
+const home = '/organize/organization'
+
+async function setting() {
+  const side = await organizersSide()
+  makeOrganization(side.db)
+  makeLaunch(side.db, makeCampaign(side.db, { slug: 'ours' }).id, { launchAt: noon })
+  makeLaunch(side.db, makeCampaign(side.db, { slug: 'theirs', organization: 'Another one' }).id, { launchAt: noon })
+  const ada = await side.signedIn()
+  const upload = async (bytes: Uint8Array) => {
+    const body = new FormData()
+    body.append('logo', new Blob([bytes as BlobPart]), '../../logo.svg')
+    const headers = { cookie: ada.cookies(), origin: side.url, 'sec-fetch-site': 'same-origin' }
+    const answer = await fetch(`${side.url}${home}/logo`, { method: 'POST', body, headers, redirect: 'manual' })
+    return { status: answer.status, page: pageOf(await answer.text()), location: answer.headers.get('location') ?? '' }
+  }
+  const files = () => readdirSync(join(side.context.config.dataDir, 'pictures'))
+  const visitor = side.visitor()
+  /** How often it stands on a page, its foot included. */
+  const logosOn = async (path: string) => (await visitor.get(path)).page.all('img', 'An organization').length
+  return { ...side, ada, upload, files, visitor, logosOn }
+}
+
+describe('the logo of the organization', () => {
+  test('stands beside its name in the foot, on its campaigns, their connect step and poster, and is named by it', async () => {
+    const { ada, upload, visitor, logosOn } = await setting()
+    expect(await logosOn('/c/ours')).toBe(0)
+    expect((await upload(await wordmark())).location).toBe(`${home}?done=logo`)
+
+    expect(await logosOn('/privacy')).toBe(1)
+    expect(await logosOn('/c/ours')).toBe(2)
+    expect(await logosOn('/c/ours/poster')).toBe(1)
+    await visitor.post('/c/ours/pledge', { text: 'My own words' })
+    expect(await logosOn('/c/ours/pledge/connect')).toBe(2)
+    expect((await ada.get(home)).page.all('img', 'An organization')).toHaveLength(2)
+    expect((await ada.get('/organize/ours/write/preview')).status).not.toBe(500)
+  })
+
+  test('is not shown by a campaign of another organization, but in the foot', async () => {
+    const { upload, logosOn } = await setting()
+    await upload(await wordmark())
+    expect(await logosOn('/c/theirs')).toBe(1)
+    expect(await logosOn('/c/theirs/poster')).toBe(0)
+  })
+
+  test('is kept whole, with what is transparent in it, and without the bytes that were sent', async () => {
+    const { upload, visitor, url } = await setting()
+    const sent = await sharp(await wordmark())
+      .withExif({ IFD0: { Copyright: 'SECRETPLACE' } })
+      .png()
+      .toBuffer()
+    await upload(sent)
+    const image = (await visitor.get('/c/ours/poster')).page.all('img', 'An organization')[0]
+    const kept = Buffer.from(await (await fetch(url + image?.getAttribute('src'))).arrayBuffer())
+    expect(await sharp(kept).metadata()).toMatchObject({ format: 'webp', width: 396, height: 132, hasAlpha: true })
+    expect(kept.includes('SECRETPLACE')).toBe(false)
+    expect([image?.getAttribute('width'), image?.getAttribute('height')]).toEqual(['132', '44'])
+  })
+
+  test('goes when it is removed, and its file with it; another one takes its place at once', async () => {
+    const { db, ada, upload, files, logosOn } = await setting()
+    await upload(await wordmark())
+    const first = files()
+    await upload(await wordmark('#8a1538'))
+    expect(files()).toHaveLength(1)
+    expect(files()).not.toEqual(first)
+
+    expect((await ada.get(home)).page.button('Remove the logo')).toBe(`${home}/logo/removal`)
+    expect((await ada.post(`${home}/logo/removal`, {})).status).toBe(303)
+    expect(readOrganization(db)?.logo).toBeNull()
+    expect(files()).toEqual([])
+    expect(await logosOn('/c/ours')).toBe(0)
+    expect((await ada.get(home)).page.button('Remove the logo')).toBeUndefined()
+  })
+
+  test('stays when the rest of the form is saved', async () => {
+    const { db, ada, upload } = await setting()
+    await upload(await wordmark())
+    await ada.post(home, { 'org-name': 'A new name', 'org-contact': 'new@example.org' })
+    expect(readOrganization(db)).toMatchObject({ name: 'A new name', logo: { width: 396, height: 132 } })
+  })
+
+  test.each([
+    ['no file', async () => Buffer.alloc(0), 422, 'Choose a logo first.'],
+    ['a drawing', async () => Buffer.from(drawing('#37345e')), 422, 'This is a drawing (SVG).'],
+    ['no picture', async () => Buffer.from('Hello'), 422, 'This file is not a picture of a kind we take'],
+    ['a damaged one', async () => (await wordmark()).subarray(0, 500), 422, 'This picture is damaged'],
+    ['a tiny one', () => flat(300, 20), 422, 'This logo is too small or too narrow'],
+    ['a line', () => flat(1_000, 40), 422, 'This logo is too small or too narrow'],
+    ['a huge file', async () => Buffer.alloc(5_000_001), 413, 'This file is larger than 5 MB.'],
+  ] as const)('is refused where it is %s, and the one there stays', async (_, file, status, sentence) => {
+    const { db, upload } = await setting()
+    await upload(await wordmark())
+    const before = readOrganization(db)?.logo
+    const answer = await upload(await file())
+    expect(answer.status).toBe(status)
+    expect(answer.page.all('alert')[0]?.textContent).toContain(sentence)
+    expect(readOrganization(db)?.logo).toEqual(before)
+  })
+})
+
+const flat = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#37345e' } })
+    .png()
+    .toBuffer()
