@@ -88,7 +88,8 @@ test('a launch is counted at most four times a second, however many ask', async 
   at += 249
   const many = await Promise.all(Array.from({ length: 50 }, json))
   expect(new Set(many.map(({ posts }) => posts.posted))).toEqual(new Set([0]))
-  at += 1_000
+  // What is costly to count is kept for longer, and it costs more on a busy machine.
+  at += 600_000
   expect((await json()).posts.posted).toBe(5)
 })
 
@@ -102,7 +103,8 @@ test('a launch that is finished comes with its final figures, never with those o
   db.update(launches).set({ state: 'finished' }).where(eq(launches.id, launch.id)).run()
   at += 100
   expect(await json()).toMatchObject({ state: 'firing', posts: { posted: 0, pending: 5 } })
-  at += 1_000
+  // What is costly to count is kept for longer, and it costs more on a busy machine.
+  at += 600_000
   expect(await json()).toMatchObject({ state: 'finished', posts: { posted: 5, pending: 0 } })
 })
 
