@@ -29,6 +29,7 @@ export type MailData = {
   readonly 'pledge-receipt': Pledged & {
     readonly slug: string
     readonly launchAt: number
+    /** '' where it is the sender's own and the reader has not said yes. */
     readonly text: string
     readonly atLeast: number | null
     readonly network: NetworkName

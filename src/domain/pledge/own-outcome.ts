@@ -31,7 +31,8 @@ export function ownOutcome(db: Db, pledgeId: number, now: number): OwnOutcome | 
   if (!account) return { ...own, state: 'by-hand' }
   const delivery = deliveryOfPledge(db, pledgeId)
   const state = receiptState(pledge, delivery, { launch, hold: holdOf(db, launch.id, account.network) }, now)
-  if (!isTold(state)) return null
+  // Who deleted their post knows what came of it, and its address leads nowhere.
+  if (!isTold(state) || delivery?.deletedAt) return null
   const { sentAt, postedAt, url, reason } = delivery ?? { sentAt: null, postedAt: null, url: null, reason: null }
   const figures = readOwnReach(db, pledgeId)?.figures ?? null
   const condition = { asked: pledge.atLeast ?? 0, going: launch.going ?? 0 }

@@ -56,7 +56,7 @@ export function pledge(db: Db, box: SecretBox, promised: Promised, now: number):
       if (mine) {
         storeOwnText(db, scope, mine.id, text, rule)
         if (promised.email !== null)
-          mailReceipt(db, box, mine, { to: promised.email, path: receiptPath(box, mine) }, now)
+          mailReceipt(db, box, mine, { to: promised.email, path: receiptPath(box, mine), isConfirmed: false }, now)
         return { kind: 'pledged', receipt: receiptOf(box, mine) }
       }
       const other = findPledge(db, campaignId, accountId)

@@ -16,15 +16,19 @@ const aDay = 10
 /** Of one pledge a day: withdrawn and made again, it would write to one stranger after the other. */
 const ofOneADay = 3
 
-/** Mails the link to a pledge by account to its supporter. `path` of its page; where it cannot be told, nothing is mailed. */
+/**
+ * Mails the link to a pledge by account to its supporter. `path` of its page; where it cannot be told, nothing is mailed. Until its reader
+ * has said yes (`isConfirmed`) an address may be anybody's: it gets the campaign's words, and none that somebody wrote.
+ */
 export function mailReceipt(
   db: Within,
   box: SecretBox,
   pledge: Pledge,
-  { to, path }: { readonly to: string; readonly path: string | null },
+  { to, path, isConfirmed }: { readonly to: string; readonly path: string | null; readonly isConfirmed: boolean },
   now: number,
 ): void {
-  const { id, campaignId, text, lang, atLeast } = pledge
+  const { id, campaignId, lang, atLeast } = pledge
+  const text = isConfirmed || pledge.messageId !== null ? pledge.text : ''
   const row = db
     .select({ campaign: campaigns, launch: launches, account: accounts })
     .from(accounts)

@@ -9,14 +9,14 @@ import { type Block, type MailContent, say } from './template.ts'
 /** The link to a pledge by account, as soon as it is made. */
 export function pledgeReceipt(data: MailData['pledge-receipt'], { lang, baseUrl }: MailContext): MailContent {
   const { mail: words, receipt, common } = text(lang)
-  const { subject, lead, button, keep } = words['pledge-receipt']
+  const { subject, lead, ownWords, button, keep } = words['pledge-receipt']
   const { campaign, launchAt, timeZone, atLeast, slug, network, handle } = data
   const entry = pledgeEntry({ slug, title: campaign, launchAt }, `${baseUrl}/c/${slug}`, lang)
   return {
     subject: subject(moment(launchAt, timeZone, lang), campaign),
     blocks: [
       say(lead(campaign, momentExactly(launchAt, timeZone, lang), handle, common.networks[network])),
-      { kind: 'quote', text: data.text },
+      data.text === '' ? say(ownWords) : { kind: 'quote', text: data.text },
       ...(atLeast === null ? [] : [say(receipt.conditionWaits(number(atLeast, lang)))]),
       { kind: 'action', label: button, href: baseUrl + data.path },
       say(keep),
@@ -63,12 +63,15 @@ export function outcome(data: MailData['outcome'], context: MailContext): MailCo
       ...(own?.isReportPublic
         ? [{ kind: 'link', label: words.outcome.report, href: `${baseUrl}/c/${slug}/reach` } as const]
         : []),
-      say(state === 'by-hand' ? words.outcome.receipt.hand : words.outcome.receipt.account(network)),
+      say(hasNews(state) ? words.outcome.receipt.account(network) : words.outcome.receipt.other),
       { kind: 'link', label: words.outcome.button, href: baseUrl + path },
     ],
     why: state === 'by-hand' ? words.reminded : words.pledged,
   }
 }
+
+/** Whether the network may still say more of it. */
+const hasNews = (state: OwnOutcome['state']) => ['posted', 'unknown', 'looking'].includes(state)
 
 function ofOwn(own: OwnOutcome, { timeZone, end }: MailData['outcome'], { lang }: MailContext): Block[] {
   const { mail, receipt, reasons, common } = text(lang)

@@ -109,6 +109,7 @@ test('each is told what came of their own post, once, when the launch can change
   makeDelivery(db, launch.id, join('unknown@example.org'), { state: 'unknown', reason: 'timeout' })
   makeDelivery(db, launch.id, join('few@example.org', { atLeast: 50 }), { state: 'missed', reason: 'too-few' })
   makeDelivery(db, launch.id, join('missed@example.org'), { state: 'missed', reason: 'window-closed' })
+  makeDelivery(db, launch.id, join('deleted@example.org'), { state: 'posted', ...out, deletedAt: noon + 500 })
   const gone = join('withdrawn@example.org')
   db.update(pledges).set({ state: 'withdrawn' }).where(eq(pledges.id, gone.id)).run()
   set({ state: 'finished', finishedAt: noon + minute, going: 3, armedAt: noon - minute })
@@ -118,12 +119,12 @@ test('each is told what came of their own post, once, when the launch can change
   round(noon + 16 * minute)
   round(noon + 17 * minute)
   expect(letters('outcome').map(({ to, data }) => [to, data.own?.state, data.posted])).toEqual([
-    ['posted@example.org', 'posted', 1],
-    ['refused@example.org', 'refused', 1],
-    ['unknown@example.org', 'unknown', 1],
-    ['few@example.org', 'too-few', 1],
-    ['missed@example.org', 'missed', 1],
-    ['hand@example.org', 'by-hand', 1],
+    ['posted@example.org', 'posted', 2],
+    ['refused@example.org', 'refused', 2],
+    ['unknown@example.org', 'unknown', 2],
+    ['few@example.org', 'too-few', 2],
+    ['missed@example.org', 'missed', 2],
+    ['hand@example.org', 'by-hand', 2],
   ])
   expect(letters('outcome')[0]?.data.own).toMatchObject({
     url: 'https://x.test/1',
@@ -132,7 +133,7 @@ test('each is told what came of their own post, once, when the launch can change
   })
   expect(
     letters('launch-over').map(({ to, data }) => [to, data.posted, data.refused, data.unknown, data.byHand]),
-  ).toEqual([['owner@example.org', 1, 1, 1, 1]])
+  ).toEqual([['owner@example.org', 2, 1, 1, 1]])
 })
 
 test('of a launch that was stopped it is told at once; of one that missed its moment, that nothing was sent', () => {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { Db } from '../../../db/open.ts'
 import { launches, mails, pledges } from '../../../db/schema/index.ts'
@@ -74,6 +74,20 @@ describe('a pledge', () => {
       withdraw(db, made.receipt, hourBefore + n)
     }
     expect(db.select().from(mails).where(eq(mails.kind, 'pledge-receipt')).all()).toHaveLength(3)
+  })
+
+  test('mails a sample to an address that nobody has confirmed, and no words that somebody wrote', () => {
+    const { db, promised, campaign } = setting()
+    const message = makeMessage(db, campaign.id, 'A sample.')
+    const mailed = () => {
+      const [row] = db.select().from(mails).orderBy(desc(mails.id)).all()
+      return JSON.parse(box.open(row?.letter as never, `mail:${row?.key}`)).data.text
+    }
+    pledge(db, box, { ...promised, email: 'a@example.org' }, hourBefore)
+    expect(mailed()).toBe('')
+    const other = { ...promised, accountId: makeAccount(db).id, text: message.text, messageId: message.id }
+    pledge(db, box, { ...other, email: 'b@example.org' }, hourBefore)
+    expect(mailed()).toBe('A sample.')
   })
 
   test.each(['arming', 'armed'] as const)('is still taken while the launch is %s', state => {

@@ -86,7 +86,8 @@ function useAddress(db: ConsentDb, box: SecretBox, pledge: Pledge, to: string, n
   db.delete(mailStops)
     .where(and(eq(mailStops.campaignId, pledge.campaignId), inArray(mailStops.addressHash, addressHashes(box, to))))
     .run()
-  if (pledge.state === 'active') mailReceipt(db, box, pledge, { to, path: receiptPath(box, pledge) }, now)
+  if (pledge.state === 'active')
+    mailReceipt(db, box, pledge, { to, path: receiptPath(box, pledge), isConfirmed: true }, now)
 }
 
 type To = { readonly campaignId: number; readonly to: string }

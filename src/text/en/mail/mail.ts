@@ -183,6 +183,7 @@ export const mail = {
     subject: (when: string, campaign: string) => `Your pledge: ${when} · ${campaign}`,
     lead: (campaign: string, when: string, handle: string, network: string) =>
       `Thank you for joining “${campaign}”. On ${when} this goes out from @${handle} on ${network}, by itself:`,
+    ownWords: 'Your own words, as you confirmed them. They stand on your page.',
     button: 'See, change or withdraw it',
     keep: 'Keep this mail, and do not forward it: whoever has its link can change or withdraw your pledge. The moment is attached, for your calendar.',
   },
@@ -229,7 +230,7 @@ export const mail = {
     receipt: {
       account: (network: string) =>
         `Your page has the latest from ${network}, and lets you erase what is yours. Its link is for you alone.`,
-      hand: 'Your page lets you erase what is yours. Its link is for you alone.',
+      other: 'Your page lets you erase what is yours. Its link is for you alone.',
     },
     button: 'Open your page',
   },

@@ -185,6 +185,7 @@ export const mail: Same<typeof english> = {
     subject: (when, campaign) => `Tu promesa: ${when} · ${campaign}`,
     lead: (campaign, when, handle, network) =>
       `Gracias por sumarte a «${campaign}». El ${when} sale esto desde @${handle} en ${network}, sin que hagas nada:`,
+    ownWords: 'Tus propias palabras, tal como las confirmaste. Están en tu página.',
     button: 'Verlo, cambiarlo o retirarlo',
     keep: 'Guarda este correo y no lo reenvíes: quien tenga su enlace puede cambiar o retirar tu promesa. El momento va adjunto, para tu calendario.',
   },
@@ -230,7 +231,7 @@ export const mail: Same<typeof english> = {
     receipt: {
       account: network =>
         `Tu página tiene lo último de ${network} y te deja borrar lo tuyo. Su enlace es solo para ti.`,
-      hand: 'Tu página te deja borrar lo tuyo. Su enlace es solo para ti.',
+      other: 'Tu página te deja borrar lo tuyo. Su enlace es solo para ti.',
     },
     button: 'Abrir tu página',
   },
