@@ -58,6 +58,8 @@ export const pledges = sqliteTable(
     removedReason: text('removed_reason'),
     /** Goes only if at least so many go, itself among them; null: in any case. */
     atLeast: integer('at_least'),
+    /** Shown to followers and on the profile alone, where the network lets us choose. */
+    unlisted: integer('unlisted', { mode: 'boolean' }).notNull().default(false),
     /** What they read when they confirmed, and get mail in; null before this was kept. */
     lang: text('lang'),
     /** When its supporter asked to erase what is theirs; and when it was done, which waits for a post on its way. */

@@ -36,6 +36,8 @@ export type Grant = string
 export type Post = {
   /** What its supporter confirmed. */
   readonly text: string
+  /** Shown to followers and on the profile alone; only where `Network.offersUnlisted`. */
+  readonly unlisted?: boolean
   /** ms; the post's own moment, T0 or later. */
   readonly momentAt: number
   readonly account: { readonly remoteId: string; readonly host: string }
@@ -239,6 +241,8 @@ export type Network = {
   readonly metrics: Metrics | null
   /** Whether a grant lets us delete what we posted. */
   readonly removes: boolean
+  /** Whether a person may have their post kept out of what strangers look through. */
+  readonly offersUnlisted?: boolean
   /** Whether its posts show the link card that we send with them; else it makes one of its own, or none. */
   readonly showsCards: boolean
   /** Whom to write to at a server of it, as the server says; null: it does not. */

@@ -89,6 +89,7 @@ export function armPledges(
         const momentAt = ownMoment(launch, account.id)
         const post: Post = {
           text: pledge.text,
+          unlisted: pledge.unlisted,
           momentAt,
           account: { remoteId: account.remoteId, host: host ?? account.host },
           card: campaign ? linkCard(pledge.text, baseUrl, launch.campaignId, campaign) : null,

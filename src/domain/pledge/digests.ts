@@ -8,6 +8,7 @@ export type ConfirmedPledge = {
   readonly text: string
   /** Goes only with so many others; null: in any case. */
   readonly atLeast: number | null
+  readonly unlisted?: boolean | undefined
 }
 
 /** A delivery as it was armed: which post goes where, for whom. */
@@ -51,11 +52,12 @@ export function digests(box: SecretBox): Digests {
   return fresh
 }
 
-const confirmedParts = ({ campaignId, accountId, text, atLeast }: ConfirmedPledge) => [
+const confirmedParts = ({ campaignId, accountId, text, atLeast, unlisted }: ConfirmedPledge) => [
   campaignId,
   accountId,
   text,
   atLeast,
+  ...(unlisted ? ['unlisted'] : []),
 ]
 
 const armedParts = ({ launchId, pledgeId, accountId, network, host, frozen }: ArmedDelivery) =>

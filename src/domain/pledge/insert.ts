@@ -18,12 +18,13 @@ export function insertPledge(db: Db, box: SecretBox, promised: Promised, now: nu
   const receipt = newToken()
   const receiptHash = hashToken(receipt)
   const receiptSealed = box.seal(receipt, `receipt:${receiptHash}`)
-  const wanted = { lang: null, by: null, ...promised, atLeast: promised.atLeast ?? null }
+  const { atLeast = null, unlisted = false } = promised
+  const wanted = { lang: null, by: null, ...promised, atLeast, unlisted }
   const digest = digests(box).ofPledge(wanted)
   const address = sealAddress(box, { ...promised, receiptHash }, promised.email)
   const secret = { receiptHash, receiptSealed, ...address, inviteCode: newInviteCode() }
   const source = promised.by == null ? (promised.from ?? 'direct') : 'invitation'
-  return statements(db).join.all({ ...wanted, digest, ...secret, source, now })[0] ?? null
+  return statements(db).join.all({ ...wanted, unlisted: unlisted ? 1 : 0, digest, ...secret, source, now })[0] ?? null
 }
 
 type Given =
@@ -48,6 +49,7 @@ const kept = {
   addressSealed: given('addressSealed'),
   addressHash: given('addressHash'),
   atLeast: given('atLeast'),
+  unlisted: given('unlisted'),
   confirmedAt: given('now'),
   withdrawnAt: sql`null`,
   lang: given('lang'),

@@ -25,6 +25,8 @@ export type Promised = {
   readonly email: string | null
   /** Goes only if at least so many go; null: in any case. */
   readonly atLeast?: number | null
+  /** Shown to followers and on their profile alone. */
+  readonly unlisted?: boolean
   /** What they read. */
   readonly lang?: Lang
   /** Whose invitation they came by: its code. */

@@ -24,6 +24,7 @@ export function mastodonNetwork(
     reading: mastodonReading(ask),
     metrics: mastodonMetrics(ask),
     removes: true,
+    offersUnlisted: true,
     showsCards: false,
     contactAt: host => factsOf(servers, host).contact,
     renewal: null,

@@ -24,8 +24,12 @@ export function mastodonPosting(settings: MastodonSettings, servers: Servers = n
   const onLoopback = settings.localServers.length > 0
   return {
     name: 'mastodon',
-    freeze: ({ text, lang, seed }) => ({
-      body: JSON.stringify({ status: text, visibility: 'public', ...(lang !== null && { language: lang }) }),
+    freeze: ({ text, unlisted, lang, seed }) => ({
+      body: JSON.stringify({
+        status: text,
+        visibility: unlisted ? 'unlisted' : 'public',
+        ...(lang !== null && { language: lang }),
+      }),
       key: createHash('sha256').update(seed).digest('base64url'),
       marker: text,
     }),

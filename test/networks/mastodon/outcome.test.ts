@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { postOutcome } from '../../../src/networks/mastodon/outcome.ts'
 import type { Answer } from '../../../src/networks/port.ts'
+import { networkOn } from '../../support/snac/network.ts'
 
 const now = Date.UTC(2026, 8, 7, 14)
 const url = 'https://mastodon.example/@ada/113'
@@ -24,6 +25,26 @@ const answer = (
   complete,
 })
 const of = (...given: Parameters<typeof answer>) => postOutcome(answer(...given), now)
+
+test('what was confirmed is public, unless its supporter said unlisted, and never for later', () => {
+  const { freeze } = networkOn(['127.0.0.1:1']).posting
+  const post = {
+    text: 'Hello',
+    momentAt: now,
+    account: { remoteId: 'm/1', host: 'm' },
+    card: null,
+    lang: 'es',
+    seed: '1 1',
+  }
+  const frozen = freeze(post)
+  expect(JSON.parse(frozen.body)).toEqual({ status: 'Hello', visibility: 'public', language: 'es' })
+  expect(JSON.parse(freeze({ ...post, unlisted: true, lang: null }).body)).toEqual({
+    status: 'Hello',
+    visibility: 'unlisted',
+  })
+  expect(freeze(post)).toEqual(frozen)
+  expect(freeze({ ...post, seed: '1 2' }).key).not.toBe(frozen.key)
+})
 
 test('a post is named by its address and its number, with the time of its server where that can be', () => {
   expect(of(200, status)).toEqual({ kind: 'posted', remoteId: `${url}#113`, url, at: now + 123 })

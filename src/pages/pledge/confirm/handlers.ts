@@ -22,6 +22,7 @@ import { confirmView } from './view.tsx'
 const ConfirmForm = z.object({
   atLeast: AtLeast,
   shown: z.string().default(''),
+  unlisted: z.literal('yes').optional(),
   email: z
     .string()
     .trim()
@@ -61,12 +62,14 @@ export function confirmHandlers(context: Context) {
       const network = networkOfAccount(context, account)
       const rule = network.textRule
       const { atLeast } = form.data
+      const unlisted = network.offersUnlisted === true && form.data.unlisted === 'yes'
       const promised = {
         campaignId: campaign.id,
         accountId: account.id,
         ...draft,
         email,
         atLeast,
+        unlisted,
         rule,
         lang: req.lang,
       }
@@ -112,7 +115,11 @@ function confirm(
   lang: Lang,
   { campaign, account, draft }: ReadyPledge,
   problems: readonly ('email' | 'atLeast' | 'changed')[] = [],
-  { email, atLeast }: CarriedFields = { email: draft.email ?? '', atLeast: draft.atLeast ?? '' },
+  { email, atLeast, unlisted }: CarriedFields = {
+    email: draft.email ?? '',
+    atLeast: draft.atLeast ?? '',
+    unlisted: '',
+  },
   agreed: ReadConsent = { words: null, wrong: [] },
 ) {
   const words = text(lang).pledge.wrong
@@ -127,6 +134,7 @@ function confirm(
     card: cardShown(context, campaign, account, draft.text),
     email,
     atLeast,
+    unlisted: networkOfAccount(context, account).offersUnlisted ? (unlisted === 'yes' ? 'ticked' : 'offered') : null,
     ticked: agreed.words !== null,
     wrong,
     otherAccount: startLink(account.network, lastStep(campaign)),

@@ -27,6 +27,8 @@ export type ConfirmPage = {
   readonly card: Post['card']
   readonly email: string
   readonly atLeast: string
+  /** Null where the network has no such choice. */
+  readonly unlisted: 'offered' | 'ticked' | null
   /** The box of the organization, by them. */
   readonly ticked: boolean
   readonly wrong?: readonly Wrong[]
@@ -91,6 +93,12 @@ export function confirmView(given: ConfirmPage): string {
             <summary>{text(lang).pledge.condition.open}</summary>
             <ConditionField lang={lang} typed={given.atLeast} wrong={wrong} />
           </details>
+          {given.unlisted && (
+            <label class="choice">
+              <input type="checkbox" name="unlisted" value="yes" checked={given.unlisted === 'ticked'} />
+              <span>{words.unlisted}</span>
+            </label>
+          )}
           <button type="submit" class="button button-bolt button-full">
             {words.button(when)}
           </button>

@@ -121,6 +121,7 @@ export const pledgeWords = {
       `This promise is for this account alone. From ${networks} you can promise another post afterwards, with words of its own.`,
     card: (network: string) =>
       `Beside the link ${network} shows this card: title and summary of the campaign, as they are when it goes out.`,
+    unlisted: 'Unlisted: on my profile and to my followers, not in public timelines',
     /** Servers there are that hand over somebody else's permission. */
     you: (handle: string, network: string) => `You are @${handle} on ${network}.`,
     otherAccount: (handle: string) => `Not @${handle}? Connect another account`,

@@ -118,6 +118,7 @@ export const pledgeWords: Same<typeof english> = {
       `Esta promesa vale solo para esta cuenta. Desde ${networks} puedes prometer después otra publicación, con sus propias palabras.`,
     card: network =>
       `Junto al enlace ${network} muestra esta tarjeta: el título y el resumen de la campaña, tal como estén cuando salga.`,
+    unlisted: 'Sin listar: en mi perfil y para quienes me siguen, no en las cronologías públicas',
     you: (handle, network) => `Eres @${handle} en ${network}.`,
     otherAccount: handle => `¿No es @${handle}? Conecta otra cuenta`,
   },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { accounts, grants } from '../../../../db/schema/index.ts'
+import { accounts, grants, pledges } from '../../../../db/schema/index.ts'
 import { createApp } from '../../../../src/app.ts'
 import { serversOf } from '../../../../src/domain/operation/servers.ts'
 import { serverClient } from '../../../../src/networks/mastodon/client.ts'
@@ -31,14 +31,15 @@ async function setting() {
   }
   const connected = () => db.select().from(accounts).all()
   const permissions = () => db.select().from(grants).all()
-  return { snac, visitor, connected, permissions }
+  const promised = () => db.select().from(pledges).all()
+  return { snac, visitor, connected, permissions, promised }
 }
 
 const pathOf = (address: string) => address.replace(/^https?:\/\/[^/]+/, '')
 
 describe.skipIf(!snacFile)('a person of some server of Mastodon', () => {
   test('names it, says yes there, and reads who they are before they promise anything', async () => {
-    const { snac, visitor, connected } = await setting()
+    const { snac, visitor, connected, promised } = await setting()
     const visits = await visitor()
     const connect = await visits.get('/c/amend/pledge/connect')
     expect(connect.html).toContain('Your Mastodon account, or its server')
@@ -50,6 +51,10 @@ describe.skipIf(!snacFile)('a person of some server of Mastodon', () => {
     const confirm = await visits.get(to)
     expect(confirm.page.text).toContain(`You are @ada@${snac.host} on Mastodon.`)
     expect(confirm.html).toContain('My own words')
+    const shown = /name="shown" value="([^"]+)"/.exec(confirm.html)?.[1] ?? ''
+    const sent = await visits.post(to, { shown, text: 'My own words', network: 'mastodon', unlisted: 'yes' })
+    expect(sent.location).toMatch(/^\/p\//)
+    expect(promised()).toMatchObject([{ state: 'active', text: 'My own words', unlisted: true }])
   })
 
   test("is told when the server hands over somebody else's permission, of which nothing is kept", async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE `pledges` ADD `unlisted` integer DEFAULT false NOT NULL;
