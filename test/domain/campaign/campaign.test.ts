@@ -19,7 +19,7 @@ describe('a campaign', () => {
     const unset = makeCampaign(db)
     makeLaunch(db, unset.id, { state: 'draft' })
 
-    expect(findCampaign(db, seen.slug)).toEqual({ ...seen, launch })
+    expect(findCampaign(db, seen.slug)).toEqual({ ...seen, launch, logo: null })
     expect(findCampaignById(db, seen.id)?.launch.id).toBe(launch.id)
     for (const { slug } of [draft, unset, { slug: 'nothing' }]) expect(findCampaign(db, slug)).toBeNull()
     expect(listCampaigns(db).map(one => one.slug)).toEqual([seen.slug])
