@@ -30,6 +30,7 @@ test('what organizers change is changed by editors and owners alone, their own a
     '/organize/password',
     '/organize/sign-in',
     '/organize/sign-out',
+    ...['', '/setup', '/codes', '/removal'].map(step => `/organize/second-step${step}`),
     ...Array(4).fill('/organize/me/…'),
   ])
 })

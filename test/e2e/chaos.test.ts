@@ -106,12 +106,13 @@ describe('the judge of a round', () => {
   })
 
   test('names whose pledge was spent: refused for no reason of theirs, or missed before its window closed', async () => {
-    change(7, { state: 'refused', reason: 'reconnect' })
-    change(8, { state: 'missed', reason: 'window-closed' })
-    const posts = (await rig.control.posts()).filter(post => ![7, 8].some(n => nameOf(n) === `@${post.account}:`))
+    const [one, other] = rig.supporters.flatMap(({ network }, n) => (network === 'x' ? [n] : [])) as [number, number]
+    change(one, { state: 'refused', reason: 'reconnect' })
+    change(other, { state: 'missed', reason: 'window-closed' })
+    const posts = (await rig.control.posts()).filter(post => ![one, other].some(n => nameOf(n) === `@${post.account}:`))
     const requests = await rig.control.requests()
     const answered = (answer: string) =>
-      requests.map(one => (`@${one.account}:` === nameOf(7) ? { ...one, answer, status: 403 } : one))
+      requests.map(seen => (`@${seen.account}:` === nameOf(one) ? { ...seen, answer, status: 403 } : seen))
     const spent = async (answer: string, told = rig) =>
       (
         await judge({
@@ -119,12 +120,12 @@ describe('the judge of a round', () => {
           control: { ...rig.control, posts: async () => posts, requests: async () => answered(answer) },
         })
       ).spent
-    const missed = expect.stringMatching(RegExp(`^${nameOf(8)} missed \\d+ ms before its window closed`))
-    expect(await spent('spendCapReached')).toEqual([expect.stringContaining(`${nameOf(7)} refused`), missed])
+    const missed = expect.stringMatching(RegExp(`^${nameOf(other)} missed \\d+ ms before its window closed`))
+    expect(await spent('spendCapReached')).toEqual([expect.stringContaining(`${nameOf(one)} refused`), missed])
     expect(await spent('suspended')).toEqual([missed])
     const toAll = { ...rig, circumstances: { ...rig.circumstances, toAll: new Set(['suspended']) } }
-    expect(await spent('suspended', toAll)).toEqual([expect.stringContaining(`${nameOf(7)} refused`), missed])
-    for (const n of [7, 8]) change(n, { state: 'posted', reason: null })
+    expect(await spent('suspended', toAll)).toEqual([expect.stringContaining(`${nameOf(one)} refused`), missed])
+    for (const n of [one, other]) change(n, { state: 'posted', reason: null })
   })
 
   test('names who withdrew in time and was posted all the same', async () => {

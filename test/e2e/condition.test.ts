@@ -88,7 +88,7 @@ test('posts on condition leave when enough others go, counting each other and wh
   expect(await web.read(`/p/${b.receipt}`)).toContain('receipt-posted')
 
   rig.db.update(campaigns).set({ reportPublishedAt: Date.now() }).run()
-  const sentence = 'Its supporter goes only with a number of others, and there were fewer.'
+  const sentence = 'As its supporter wished: fewer people posted than they had asked for.'
   expect(await web.read(`/c/${rig.campaign.slug}/reach`)).toContain(sentence)
   expect(await web.read(`/c/${rig.campaign.slug}/live`)).toContain(sentence)
   expect(await web.read(`/c/${rig.campaign.slug}/deliveries.csv`, organizer)).toMatch(/missed,too-few/)
