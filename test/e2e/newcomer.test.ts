@@ -68,10 +68,10 @@ describe.skipIf(!chromiumFile)('people who join by hand before the moment', () =
     expect(posts.posted).toBe(supporters + 2)
     const sent = await read<Post[]>(`${program.sandboxUrl}/_sandbox/posts`)
     expect(sent).toHaveLength(supporters + 2)
-    expect(sent.find(post => post.account === 'joined_by_hand')?.text).toBe(words)
+    expect(sent.find(post => post.account === 'joined_by_hand')?.text).toBe(`${words} ${program.url}/s/1-x0`)
     expect(sent.find(post => post.account === 'sky.bsky.test')).toMatchObject({
       network: 'bluesky',
-      text: 'The same sky over all of us: ☀️',
+      text: `The same sky over all of us: ☀️ ${program.url}/s/1-b0`,
     })
     expect(sent.filter(post => /denied|took_it_back/.test(post.account))).toEqual([])
     expect(Math.min(...sent.map(post => post.at))).toBeGreaterThanOrEqual(launchAtMs)
@@ -108,7 +108,8 @@ describe.skipIf(!chromiumFile)('people who join by hand before the moment', () =
           await page.waitForURL(`${program.url}/p/**`)
         },
         withdraw: async () => {
-          await page.click('form.withdraw button')
+          await page.getByRole('link', { name: 'Withdraw my pledge' }).click()
+          await page.getByRole('button', { name: 'Withdraw my pledge' }).click()
           await vi.waitFor(async () => expect(await page.locator('main').textContent()).toMatch(/withdrawn|withdrew/i))
         },
       }

@@ -11,6 +11,8 @@ const only = new RegExp(process.env.WALK_ONLY ?? '')
 
 /** Looks at a page: it fits its window; and, where pictures are wanted, how it looks everywhere, and what axe says. */
 export async function look(page: Page, step: string, { scripts, ours = true }: { scripts: boolean; ours?: boolean }) {
+  // A press resolves when the next page begins: for a moment there is nothing in it.
+  await page.waitForLoadState()
   const beyond = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     const wide = [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > clientWidth)
