@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import { expect, vi } from 'vitest'
 import { afterThisTest } from './folder.ts'
+import { freePort } from './free-port.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -23,9 +23,9 @@ export async function startProgram(
   settings: Readonly<Record<string, string>> = {},
   ports?: Pick<Program, 'url' | 'sandboxUrl'>,
 ): Promise<Program> {
-  const web = ports ? new URL(ports.url).port : await freePort()
-  const sandbox = ports ? new URL(ports.sandboxUrl).port : await freePort()
-  const mail = await freePort()
+  const web = ports ? new URL(ports.url).port : String(await freePort())
+  const sandbox = ports ? new URL(ports.sandboxUrl).port : String(await freePort())
+  const mail = String(await freePort())
   const env = {
     PATH: process.env.PATH,
     DATA_DIR: dataDir,
@@ -76,13 +76,4 @@ export function running(pids: readonly number[]): readonly number[] {
     said.map(row => row.trim().split(/\s+/)).flatMap(([pid, stat]) => (stat?.startsWith('Z') ? [] : [Number(pid)])),
   )
   return pids.filter(pid => alive.has(pid))
-}
-
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return String(port)
 }
