@@ -11,7 +11,7 @@ import { changeText } from '../../../src/domain/pledge/pledge.ts'
 import { withdraw as takeBack } from '../../../src/domain/pledge/withdrawal.ts'
 import { noon } from '../../support/context.ts'
 import { makeAccount, makePledge, testBox, testDigests } from '../../support/factories.ts'
-import { outcomeOf, postings, setting } from './setting.ts'
+import { outcomeOf, postings, setting, site } from './setting.ts'
 
 const minute = 60_000
 
@@ -205,9 +205,11 @@ describe('arming', () => {
   })
 
   test('refuses an account of a network that is not set up here', () => {
-    const { db, arm, rows, campaign } = setting(0)
+    const { db, rows, campaign, launch } = setting(0)
     makePledge(db, campaign.id, makeAccount(db, { network: 'mastodon' }).id)
-    arm()
+    const others = new Map([...postings].filter(([name]) => name !== 'mastodon'))
+    const armWith = { ...site, postings: others, digests: testDigests }
+    armPledges(db, armWith, launch(), { afterPledge: 0, confirmedSince: 0 }, noon - minute)
     expect(rows()).toMatchObject([{ network: 'mastodon', state: 'refused', reason: 'reconnect' }])
   })
 
