@@ -95,7 +95,7 @@ describe('a launch whose goal is not reached', () => {
   test('is missed, not decided, when nothing was running until its late limit had passed', () => {
     const { at, told } = setting({ goalRule: 'nothing' })
     expect(at(noon + 5 * minute + 1).state).toBe('missed')
-    expect(told()).toEqual(['reminders: reminder-off'])
+    expect(told()).toEqual(['supporters: missed', 'reminders: reminder-off'])
   })
 })
 

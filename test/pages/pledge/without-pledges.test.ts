@@ -95,9 +95,10 @@ test('organizers are asked nothing about posts that it does not collect', async 
   setTime(noon - 80_000_000)
   const own = (await ada.get('/organize/amend')).html
   expect(own).toContain('This campaign asks for no pledges.')
-  expect(own).toContain('The campaign page names the new day.')
+  const schedule = (await ada.get('/organize/amend/schedule')).html
+  expect(schedule).toContain('The campaign page names the new day at once.')
   for (const gone of ['Will it fit?', 'If fewer have pledged', 'All at once, or spread', 'See who they are'])
-    expect(own).not.toContain(gone)
+    for (const html of [own, schedule]) expect(html).not.toContain(gone)
   expect((await ada.get('/organize')).html).toContain('No pledges')
   expect((await ada.get('/organize/amend/rehearsal')).html).toContain('there is nothing to rehearse')
   expect((await ada.get('/organize/amend/check')).html).toContain('no post has to fit anywhere')
