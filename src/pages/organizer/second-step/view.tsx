@@ -120,30 +120,21 @@ export function toldCodesView({ lang, organizer, codes }: ToldCodes): string {
   })
 }
 
-export function newCodesView({ lang, wrong, username }: OwnPage): string {
-  const words = text(lang).organize.secondStep
-  return accountPage({
-    lang,
-    title: words.newCodes.title,
-    lead: <p>{words.newCodes.lead}</p>,
-    wrong,
-    action: '/organize/second-step/codes',
-    button: words.newCodes.button,
-    username,
-    fields: <PasswordField label={words.password} wrong={wrong} />,
-    foot: <Back lang={lang} />,
-  })
-}
+export const newCodesView = (given: OwnPage): string => passwordView('newCodes', '/organize/second-step/codes', given)
 
-export function removalView({ lang, wrong, username }: OwnPage): string {
+export const removalView = (given: OwnPage): string => passwordView('removal', '/organize/second-step/removal', given)
+
+/** A change that asks for the password again. */
+function passwordView(change: 'newCodes' | 'removal', action: string, { lang, wrong, username }: OwnPage): string {
   const words = text(lang).organize.secondStep
+  const { title, lead, button } = words[change]
   return accountPage({
     lang,
-    title: words.removal.title,
-    lead: <p>{words.removal.lead}</p>,
+    title,
+    lead: <p>{lead}</p>,
     wrong,
-    action: '/organize/second-step/removal',
-    button: words.removal.button,
+    action,
+    button,
     username,
     fields: <PasswordField label={words.password} wrong={wrong} />,
     foot: <Back lang={lang} />,
