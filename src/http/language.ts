@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import type { Context } from '../context.ts'
 import { isLang, type Lang, langs } from '../lib/lang.ts'
+import { readUrl } from '../lib/url.ts'
 
 declare global {
   namespace Express {
@@ -36,9 +37,9 @@ export function languages({ config }: Pick<Context, 'config'>): RequestHandler {
 /** The link to another language says nothing but that: what else the page was asked for, a search say, goes on with it. */
 function lostQuery(req: Request): URLSearchParams | null {
   const from = req.get('referer')
-  if (req.method !== 'GET' || !from || !URL.canParse(from) || Object.keys(req.query).length > 1) return null
-  const before = new URL(from)
-  if (before.host !== req.get('host') || before.pathname !== req.path) return null
+  if (req.method !== 'GET' || !from || Object.keys(req.query).length > 1) return null
+  const before = readUrl(from)
+  if (!before || before.host !== req.get('host') || before.pathname !== req.path) return null
   before.searchParams.delete('lang')
   return before.searchParams.size > 0 ? before.searchParams : null
 }

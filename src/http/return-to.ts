@@ -1,3 +1,5 @@
+import { readUrl } from '../lib/url.ts'
+
 const base = 'http://own.invalid'
 
 /**
@@ -5,9 +7,9 @@ const base = 'http://own.invalid'
  * outside and is redirected to passes here.
  */
 export function ownPath(wanted: unknown, otherwise: string): string {
-  if (typeof wanted !== 'string' || wanted.length > 500 || !wanted.startsWith('/') || !URL.canParse(wanted, base))
-    return otherwise
-  const url = new URL(wanted, base)
+  if (typeof wanted !== 'string' || wanted.length > 500 || !wanted.startsWith('/')) return otherwise
+  const url = readUrl(wanted, base)
+  if (!url) return otherwise
   const path = `${url.pathname}${url.search}`
   // What browsers make of `/\host` and `/..//host` is another site; under /auth a sign-in would only begin again.
   const foreign = url.origin !== base || path.startsWith('//') || path.includes('\\') || /^\/auth(\/|$)/i.test(path)

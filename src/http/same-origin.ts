@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../context.ts'
 import { Problem } from '../lib/problem.ts'
+import { readUrl } from '../lib/url.ts'
 
 const safeMethods = ['GET', 'HEAD', 'OPTIONS']
 
@@ -25,6 +26,4 @@ function isOwn(req: Request, res: Response, ours: string): boolean {
   return host !== null && (host === req.get('host') || host === ours)
 }
 
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null
-}
+const hostOf = (origin: string): string | null => readUrl(origin)?.host ?? null

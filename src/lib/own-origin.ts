@@ -1,10 +1,11 @@
+import { readUrl } from './url.ts'
+
 /** A host and port of this machine as an address to open: `0.0.0.0` and `::` are no place that a browser can go to. */
 export function localUrl(host: string, port: number): string | null {
   // What tells interfaces of one machine apart has no place in an address.
   const bare = host.replace(/^\[|\]$/g, '').replace(/%.*$/, '')
-  const address = `http://${bare.includes(':') ? `[${bare}]` : bare}:${port}`
-  if (!URL.canParse(address)) return null
-  const url = new URL(address)
+  const url = readUrl(`http://${bare.includes(':') ? `[${bare}]` : bare}:${port}`)
+  if (!url) return null
   if (['0.0.0.0', '[::]'].includes(url.hostname)) url.hostname = 'localhost'
   return url.origin
 }
@@ -18,7 +19,7 @@ export type OwnOrigin =
  * what would say more than it is refused, as links, cookies and policies would each read it differently.
  */
 export function readOrigin(typed: string): OwnOrigin {
-  const url = URL.canParse(typed) ? new URL(typed) : null
+  const url = readUrl(typed)
   if (!url || !/^https?:$/.test(url.protocol) || !/^https?:\/\//i.test(typed))
     return { kind: 'refused', why: 'an address that begins with https:// (or http://), such as https://example.org' }
   // The dot ends a name for name servers; browsers take the name with it for another site.

@@ -1,6 +1,7 @@
 import type { Definition, Nodes, Root, RootContent } from 'mdast'
 import type { ComponentChildren, VNode } from 'preact'
 import { readMarkdown } from '../lib/markdown.ts'
+import { readUrl } from '../lib/url.ts'
 
 /** Headings of a text stand below those of its page. */
 const headingsBelow = 2
@@ -83,7 +84,7 @@ function heading(level: number, key: number, children: ComponentChildren): VNode
 }
 
 function link(href: string, children: ComponentChildren, key: number): ComponentChildren {
-  if (!schemes.test(href) || !URL.canParse(href)) return children
+  if (!schemes.test(href) || !readUrl(href)) return children
   return (
     <a key={key} href={href} rel="noopener">
       {children}

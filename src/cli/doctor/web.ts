@@ -7,6 +7,7 @@ import { isOwnAnswer, ownAddress } from '../../lib/own-answer.ts'
 import { isPublicAddress } from '../../lib/public-address.ts'
 import { secretBox } from '../../lib/secret-box.ts'
 import { keyFile, readKeyFile } from '../../lib/secret-key.ts'
+import { readUrl } from '../../lib/url.ts'
 import type { DoctorFinding } from './finding.ts'
 
 const deadlineMs = 5_000
@@ -58,11 +59,11 @@ async function answerOf(config: Config): Promise<DoctorFinding> {
 
 function findingOf(config: Config, { status, headers }: Response, asked: string, said: string): DoctorFinding {
   const { baseUrl } = config.web
-  const to = headers.get('location')
-  if (status >= 300 && status < 400 && to && URL.canParse(to, baseUrl))
+  const to = readUrl(headers.get('location') ?? '', baseUrl)
+  if (status >= 300 && status < 400 && headers.has('location') && to)
     return {
       state: 'bad',
-      what: `${baseUrl} leads on to ${new URL(to, baseUrl).origin}`,
+      what: `${baseUrl} leads on to ${to.origin}`,
       todo: 'Set BASE_URL to the address that it leads to: sign-ins that begin at one are lost at the other.',
     }
   if (status === 502 || status === 503 || status === 504)

@@ -3,6 +3,7 @@ import { cleanLine, cleanText, isDamaged } from '../../lib/invisible-characters.
 import { isLang, type Lang, langs } from '../../lib/lang.ts'
 import { isAddress } from '../../lib/mail-address.ts'
 import { readTimeZone } from '../../lib/time-zones.ts'
+import { readUrl } from '../../lib/url.ts'
 
 /** What a field holds. What each kind looks like: pages/campaign/editor/controls.tsx. */
 type Words = 'line' | 'text' | 'link' | 'phone' | 'day'
@@ -201,8 +202,10 @@ const keeping =
     }
   }
 
-const isWebAddress = (typed: string) =>
-  URL.canParse(typed) && /^https?:$/.test(new URL(typed).protocol) && new URL(typed).hostname.includes('.')
+function isWebAddress(typed: string): boolean {
+  const url = readUrl(typed)
+  return url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.')
+}
 
 function isDay(typed: string): boolean {
   const at = Date.parse(`${typed}T00:00:00Z`)

@@ -1,10 +1,10 @@
+import { readUrl } from '../../lib/url.ts'
 import type { NetworkName } from '../../networks/port.ts'
 
 /** The post a link leads to: its network, and the address that offers to repost it. Null when it is no post's link. */
 export function readPostLink(link: string): { readonly network: NetworkName; readonly open: string } | null {
-  if (!URL.canParse(link)) return null
-  const url = new URL(link)
-  if (url.protocol !== 'https:' || url.username || url.password) return null
+  const url = readUrl(link)
+  if (url?.protocol !== 'https:' || url.username || url.password) return null
   const host = url.hostname.replace(/^(www|mobile)\./, '')
   const path = url.pathname.replace(/\/$/, '')
   if (host === 'x.com' || host === 'twitter.com') {

@@ -12,9 +12,10 @@ export const slugLength = 60
 export const isSlug = (text: string) =>
   text.length <= slugLength && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && !taken.includes(text)
 
-/** An address made of a title. Never empty; may be somebody else's. */
+/** An address made of a title, of which its beginning says enough. Never empty; may be somebody else's. */
 export function suggestSlug(title: string): string {
   const words = title
+    .slice(0, 10 * slugLength)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

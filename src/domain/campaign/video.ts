@@ -1,4 +1,5 @@
 import type { Video } from '../../../db/schema/campaigns.ts'
+import { readUrl } from '../../lib/url.ts'
 
 type Place = Omit<Video, 'title'>
 
@@ -6,9 +7,8 @@ const youtubeHosts = ['youtube.com', 'youtube-nocookie.com', 'youtu.be']
 
 /** The video a link leads to, as it is copied from YouTube, Vimeo or a PeerTube; null for any other. */
 export function readVideoLink(link: string): Place | null {
-  if (!URL.canParse(link)) return null
-  const url = new URL(link)
-  if (!['http:', 'https:'].includes(url.protocol) || url.username || url.password || url.port) return null
+  const url = readUrl(link)
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.password || url.port) return null
   const host = url.hostname.replace(/^(www|m|music)\./, '')
   if (youtubeHosts.includes(host)) return youtube(url)
   if (host === 'vimeo.com' || host === 'player.vimeo.com') return vimeo(url)

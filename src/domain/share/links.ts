@@ -1,3 +1,4 @@
+import { readUrl } from '../../lib/url.ts'
 import { type Network, type NetworkName, networkLabels, networkNames } from '../../networks/port.ts'
 
 /** Where a text can be shared by hand: more places than an installation posts to. */
@@ -73,8 +74,9 @@ export const mastodonHref = (server: string, text: string): string =>
 export function readServer(typed: string): string | null {
   const words = typed.trim().replace(/^@?[^@/\s]+@/, '')
   const address = /^https?:\/\//i.test(words) ? words : `https://${words}`
-  if (words.length > 300 || !URL.canParse(address)) return null
-  const { hostname, port, username, password } = new URL(address)
+  const url = words.length > 300 ? null : readUrl(address)
+  if (!url) return null
+  const { hostname, port, username, password } = url
   if (port || username || password || hostname.length > 253) return null
   return isPublicName(hostname) ? hostname : null
 }

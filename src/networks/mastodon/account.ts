@@ -1,4 +1,5 @@
 import { isLoopbackHost } from '../../lib/host-names.ts'
+import { readUrl } from '../../lib/url.ts'
 import { type Grant, NetworkError, type Profile } from '../port.ts'
 import { type AskServer, NoAnswer, type Reply } from './client.ts'
 import { NotAGrant, readGrant } from './grant.ts'
@@ -47,9 +48,8 @@ const idIn = (id: unknown): string | null => (typeof id === 'string' && /^[\w.:-
 
 /** A profile at another host would be shown as this person's. */
 function addressOn(host: string, url: unknown): string | null {
-  if (typeof url !== 'string' || !URL.canParse(url) || url.length > 500) return null
-  const read = new URL(url)
-  return read.host === host && /^https?:$/.test(read.protocol) ? read.href : null
+  const read = typeof url === 'string' && url.length <= 500 ? readUrl(url) : null
+  return read?.host === host && /^https?:$/.test(read.protocol) ? read.href : null
 }
 
 const failed = (problem: NetworkError['problem'], message: string, ofPerson = false) =>

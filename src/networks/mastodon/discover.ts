@@ -1,4 +1,5 @@
 import { isObject } from '../../lib/json-object.ts'
+import { readUrl } from '../../lib/url.ts'
 import type { AskServer, Reply } from './client.ts'
 import { NoAnswer } from './client.ts'
 import { type ServerFacts, usualFacts } from './server-facts.ts'
@@ -35,9 +36,7 @@ async function followed(ask: AskServer, typed: string, path: string, mayAsk: May
 }
 
 function hostOfRedirect({ headers }: Reply, host: string, path: string): string | null {
-  const to = headers.location ?? ''
-  const base = `https://${host}${path}`
-  return URL.canParse(to, base) ? new URL(to, base).host : null
+  return readUrl(headers.location ?? '', `https://${host}${path}`)?.host ?? null
 }
 
 /** nodeinfo.diaspora.software. */
@@ -102,7 +101,6 @@ function endpointsIn({ status, said }: Reply, host: string): Partial<ServerFacts
 }
 
 function pathOn(host: string, address: string): string | null {
-  if (!URL.canParse(address)) return null
-  const url = new URL(address)
-  return url.host === host && url.pathname.length <= 500 ? url.pathname : null
+  const url = readUrl(address)
+  return url?.host === host && url.pathname.length <= 500 ? url.pathname : null
 }

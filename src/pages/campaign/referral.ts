@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import { readSource, referringSite } from '../../domain/reach/counters/sources.ts'
 import { readInviteCode } from '../../domain/share/invite-code.ts'
+import { readUrl } from '../../lib/url.ts'
 
 /** What led a visitor here. Carried by addresses and forms alone, never by a cookie. */
 export type Referral = {
@@ -18,7 +19,5 @@ export function referralOf(req: Pick<Request, 'query' | 'get'>, baseUrl: string)
 }
 
 /** Whether they have just come, and are not on their way within these pages. */
-export const isFromOutside = (req: Pick<Request, 'get'>, baseUrl: string): boolean => {
-  const referrer = req.get('referer')
-  return !referrer || !URL.canParse(referrer) || new URL(referrer).host !== new URL(baseUrl).host
-}
+export const isFromOutside = (req: Pick<Request, 'get'>, baseUrl: string): boolean =>
+  readUrl(req.get('referer') ?? '')?.host !== new URL(baseUrl).host

@@ -11,6 +11,7 @@ import type { RequestOf } from '../../http/route.ts'
 import { allowInAnyFrame } from '../../http/security-headers.ts'
 import { rushCache } from '../../lib/cache.ts'
 import { Problem } from '../../lib/problem.ts'
+import { readUrl } from '../../lib/url.ts'
 import { isoDay } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { findPublic } from '../campaign/find.ts'
@@ -86,8 +87,8 @@ export function sharePublicHandlers(context: Pick<Context, 'db' | 'now' | 'confi
 
   /** The campaign whose page an address leads to; null for all that is not ours. */
   function campaignAt(address: string): Campaign | null {
-    if (!URL.canParse(address)) return null
-    const url = new URL(address)
+    const url = readUrl(address)
+    if (!url) return null
     const slug = /^\/c\/([\w-]+)\/?$/.exec(url.pathname)?.[1]
     return slug && `${url.origin}${url.pathname}`.startsWith(`${baseUrl}/c/`) ? findCampaign(db, slug) : null
   }

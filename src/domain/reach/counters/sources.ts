@@ -1,6 +1,7 @@
 import { and, count, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/open.ts'
 import { pledges } from '../../../../db/schema/pledges.ts'
+import { readUrl } from '../../../lib/url.ts'
 import { channelOf, channelSource, isChannelOf, listChannels } from '../../share/channels.ts'
 import { type LinkPlace, linkPlaces } from '../../share/short-link.ts'
 import { type Count, readCounts } from './counter.ts'
@@ -29,8 +30,9 @@ const isSiteName = (name: string) => name.length <= 60 && /^[a-z0-9-]+(\.[a-z0-9
 
 /** What a browser says it came from: the name of the site, nothing of the page there. Null when it says nothing, or `own` (a host). */
 export function referringSite(referrer: string | undefined, own: string): string | null {
-  if (!referrer || !URL.canParse(referrer)) return null
-  const { protocol, host, hostname } = new URL(referrer)
+  const url = readUrl(referrer ?? '')
+  if (!url) return null
+  const { protocol, host, hostname } = url
   if (host === own || !protocol.startsWith('http')) return null
   const name = hostname.replace(/^(www|m|l|lm|mobile|out|go)\./, '')
   return known(name) ?? readSource(name)

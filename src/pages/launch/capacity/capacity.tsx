@@ -1,6 +1,7 @@
 import type { Advice } from '../../../domain/launch/capacity/advice.ts'
 import type { Forecast } from '../../../domain/launch/capacity/forecast.ts'
 import type { AppPlan, CapacityPlan, HostPlan, NetworkPlan } from '../../../domain/launch/capacity/plan.ts'
+import { readUrl } from '../../../lib/url.ts'
 import { dollars, number } from '../../../text/format.ts'
 import { networkList } from '../../../text/network-list.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -180,7 +181,7 @@ function Renewals({ forecast, lang }: Omit<CapacityProps, 'sandbox'>) {
   })
 }
 
-const hostOf = (server: string) => (URL.canParse(server) ? new URL(server).host : server)
+const hostOf = (server: string) => readUrl(server)?.host ?? server
 
 type CostProps = Pick<CapacityProps, 'sandbox' | 'lang'> & Pick<Forecast, 'plan' | 'asItStands'>
 

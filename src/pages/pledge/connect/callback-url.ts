@@ -1,3 +1,5 @@
+import { readUrl } from '../../../lib/url.ts'
+
 const loopback = ['localhost', '127.0.0.1', '[::1]']
 
 /**
@@ -6,7 +8,7 @@ const loopback = ['localhost', '127.0.0.1', '[::1]']
  */
 export function callbackUrl(baseUrl: string, host: string | undefined, network: string): string {
   const url = new URL(`${baseUrl}/auth/${network}/callback`)
-  const asked = host && URL.canParse(`${url.protocol}//${host}`) ? new URL(`${url.protocol}//${host}`) : null
+  const asked = host ? readUrl(`${url.protocol}//${host}`) : null
   const bothLocal = asked && loopback.includes(asked.hostname) && loopback.includes(url.hostname)
   if (bothLocal && asked.port === url.port) url.hostname = asked.hostname
   return url.href
@@ -18,7 +20,7 @@ export function callbackUrl(baseUrl: string, host: string | undefined, network: 
  */
 export function onLocalhost(baseUrl: string, host: string | undefined, path: string): string | null {
   const { protocol, hostname } = new URL(baseUrl)
-  const asked = host && URL.canParse(`${protocol}//${host}`) ? new URL(`${protocol}//${host}`) : null
+  const asked = host ? readUrl(`${protocol}//${host}`) : null
   if (!loopback.includes(hostname) || asked?.hostname !== '127.0.0.1' || !path.startsWith('/')) return null
   asked.hostname = 'localhost'
   return `${asked.origin}${path}`

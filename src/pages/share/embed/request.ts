@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import { isRobot } from '../../../domain/reach/counters/visits.ts'
+import { readUrl } from '../../../lib/url.ts'
 import { type Theme, themes } from '../../../ui/layout.tsx'
 
 /** Of a card or board in somebody else's page: light, as most pages are, where its address says nothing. */
@@ -22,7 +23,8 @@ export function embeddingSite(req: Request, ownHost: string): string | null {
 }
 
 function hostOf(address: string | undefined): string {
-  if (!address || address.length > 2_000 || !URL.canParse(address)) return ''
-  const { protocol, host } = new URL(address)
+  const url = address && address.length <= 2_000 ? readUrl(address) : null
+  if (!url) return ''
+  const { protocol, host } = url
   return /^https?:$/.test(protocol) && host.length <= 100 ? host : ''
 }

@@ -1,4 +1,5 @@
 import { readObject } from '../../../lib/json-object.ts'
+import { readUrl } from '../../../lib/url.ts'
 import type { World } from '../../world.ts'
 
 /** Who asks: a client id and, of a confidential one, the key it signs with. */
@@ -12,7 +13,7 @@ const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
  */
 export function readClient({ bluesky }: World, fields: URLSearchParams, origin: string): Client | null {
   const client = fields.get('client_id') ?? ''
-  if (!URL.canParse(client)) return null
+  if (!readUrl(client)) return null
   const assertion = fields.get('client_assertion')
   if (assertion === null) return { client, clientKey: null }
   if (fields.get('client_assertion_type') !== assertionType) return null

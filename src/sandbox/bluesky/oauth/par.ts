@@ -1,3 +1,4 @@
+import { readUrl } from '../../../lib/url.ts'
 import { json, type Reply } from '../../http/reply.ts'
 import { signInMs } from '../../store/sign-ins.ts'
 import type { World } from '../../world.ts'
@@ -12,7 +13,7 @@ export function pushRequest(world: World, { client, clientKey, fields, proofKey 
   if (fields.get('response_type') !== 'code') return oauthRefusals.invalidRequest('response_type must be "code"')
   if (fields.get('code_challenge_method') !== 'S256' || challenge === '')
     return oauthRefusals.invalidRequest('code_challenge with S256 is required')
-  if (!URL.canParse(redirectUri) || !/^https?:$/.test(new URL(redirectUri).protocol))
+  if (!/^https?:$/.test(readUrl(redirectUri)?.protocol ?? ''))
     return oauthRefusals.invalidRequest('Invalid redirect_uri')
   const scopes = scope.split(' ')
   if (!scopes.includes('atproto')) return oauthRefusals.invalidScope('The "atproto" scope is required')

@@ -1,3 +1,4 @@
+import { readUrl } from '../../../lib/url.ts'
 import type { Reply } from '../../http/reply.ts'
 import { json } from '../../http/reply.ts'
 import { formOf, jsonOf, type SandboxRequest } from '../../http/request.ts'
@@ -46,7 +47,7 @@ export function fieldsOf(req: SandboxRequest): Readonly<Record<string, unknown>>
 
 export const outOfBand = 'urn:ietf:wg:oauth:2.0:oob'
 
-const isAddress = (uri: string) => uri === outOfBand || URL.canParse(uri)
+const isAddress = (uri: string) => uri === outOfBand || readUrl(uri) !== null
 
 /** The app that a request names itself as, by the secret it has to have. */
 export function appOf(world: World, instance: Instance, req: SandboxRequest) {

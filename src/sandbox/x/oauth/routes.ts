@@ -1,4 +1,5 @@
 import type { Response } from 'express'
+import { readUrl } from '../../../lib/url.ts'
 import { finish, replyOf } from '../../faults/finish.ts'
 import type { ErrorEntry } from '../../faults/settings.ts'
 import { form, json, type Reply } from '../../http/reply.ts'
@@ -90,5 +91,5 @@ function refused(code: number, message: string, why: string, { log }: World): Re
 const textual = (status: number) => ({ status, headers: { 'content-type': 'text/html; charset=utf-8' } })
 
 function isAddress(callback: string | null): callback is string {
-  return callback !== null && URL.canParse(callback) && /^https?:$/.test(new URL(callback).protocol)
+  return callback !== null && /^https?:$/.test(readUrl(callback)?.protocol ?? '')
 }
