@@ -172,6 +172,8 @@ export const routes = (h: Handlers): readonly Route[] => [
   get('/organize/:slug/write/picture', 'viewer', h.picture.show),
   post('/organize/:slug/write/picture', 'editor', [h.picture.receiveFile, h.picture.save]),
   post('/organize/:slug/write/picture/removal', 'editor', h.picture.remove),
+  post('/organize/:slug/write/basics/logo', 'editor', [h.logo.receive, h.logo.save]),
+  post('/organize/:slug/write/basics/logo/removal', 'editor', h.logo.remove),
   get('/organize/:slug/write/:section', 'viewer', h.section.show),
   post('/organize/:slug/write/:section', 'editor', h.section.save, { form: 'story' }),
   post('/organize/:slug/write/:section/draft', 'editor', h.section.keepDraft, { form: 'story' }),

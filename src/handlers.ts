@@ -4,6 +4,7 @@ import { operatorHandlers } from './http/health-handlers.ts'
 import type { StorageWatch } from './http/storage-watch.ts'
 import { callHandlers } from './pages/call/handlers.ts'
 import { newCampaignHandlers } from './pages/campaign/create/handlers.ts'
+import { logoHandlers } from './pages/campaign/editor/logo-handlers.ts'
 import { overviewHandlers } from './pages/campaign/editor/overview-handlers.ts'
 import { pictureHandlers } from './pages/campaign/editor/picture-handlers.tsx'
 import { sectionHandlers } from './pages/campaign/editor/section-handlers.ts'
@@ -90,6 +91,7 @@ export const createHandlers = (context: Context, storage: StorageWatch) => ({
   kit: kitHandlers(context),
   mail: mailHandlers(context),
   mailbox: mailboxHandlers(context),
+  logo: logoHandlers(context),
   lostLink: lostLinkHandlers(context),
   manage: manageHandlers(context),
   me: meHandlers(context),

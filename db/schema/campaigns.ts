@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { NetworkName } from '../../src/networks/port.ts'
 import { id, oneOf, sealed, timestampMs } from './columns.ts'
+import type { Logo } from './organization.ts'
 import { organizers } from './organizers.ts'
 
 export const campaignStates = ['draft', 'published'] as const
@@ -61,6 +62,8 @@ export const campaigns = sqliteTable(
     contact: text('contact').notNull().default(''),
     site: text('site').notNull().default(''),
     imprint: text('imprint').notNull().default(''),
+    /** Null: the installation's is shown, while the organization has its name. */
+    ownLogo: text('own_logo', { mode: 'json' }).$type<Logo | null>(),
     /** What supporters may agree to beside their mail address: mail from the organization itself. Empty: it is not asked. */
     consent: text('consent').notNull().default(''),
     /** Supporters wanted. */

@@ -18,7 +18,7 @@ export const organization = sqliteTable(
     /** URLs; empty where there is none. */
     site: text('site').notNull().default(''),
     imprint: text('imprint').notNull().default(''),
-    /** Shown by campaigns too, as long as their organization has this name. */
+    /** Shown by campaigns too that have none of their own, as long as their organization has this name. */
     logo: text('logo', { mode: 'json' }).$type<Logo | null>(),
     /** IANA name, and a language there is a catalogue of: what new campaigns begin with. */
     timeZone: text('time_zone').notNull(),

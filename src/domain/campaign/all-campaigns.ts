@@ -8,7 +8,7 @@ import type { Launch } from '../launch/launch.ts'
 /** A campaign as its organizers see it: drafts too, and those whose launch is not set yet. */
 export type OwnCampaign = typeof campaigns.$inferSelect & {
   readonly launch: Launch | null
-  /** That of the installation, where it is the same organization that asks. */
+  /** Its own, else that of the installation where it is the same organization that asks. */
   readonly logo: Logo | null
   /** Whether its accounts were ever checked, and its launch ever rehearsed. */
   readonly checked: boolean
@@ -44,7 +44,7 @@ type Row = {
 const joined = (row: Row): OwnCampaign => ({
   ...row.campaigns,
   launch: row.launches,
-  logo: row.logo,
+  logo: row.campaigns.ownLogo ?? row.logo,
   checked: row.checked === 1,
   rehearsed: row.rehearsed === 1,
 })

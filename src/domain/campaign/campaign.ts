@@ -9,7 +9,7 @@ import type { Launch } from '../launch/launch.ts'
 /** A campaign that everybody may see, with its real launch. */
 export type Campaign = typeof campaigns.$inferSelect & {
   readonly launch: Launch
-  /** That of the installation, where it is the same organization that asks. */
+  /** Its own, else that of the installation where it is the same organization that asks. */
   readonly logo: Logo | null
 }
 
@@ -59,5 +59,5 @@ type Row = {
 const joined = ({ campaigns, launches, organization }: Row): Campaign => ({
   ...campaigns,
   launch: launches,
-  logo: organization?.logo ?? null,
+  logo: campaigns.ownLogo ?? organization?.logo ?? null,
 })

@@ -37,7 +37,7 @@ export function createCampaign(db: Db, { congress, ...begun }: Begun, now: numbe
   return insertFree(db, row, suggestSlug(begun.title))
 }
 
-/** The same words and picture as a draft of its own: without supporters, launch or link. */
+/** The same words, picture and logo as a draft of its own: without supporters, launch or link. */
 export function duplicateCampaign(db: Db, id: number, titled: (title: string) => string, now: number): Created | null {
   return db.transaction(
     tx => {
@@ -46,7 +46,7 @@ export function duplicateCampaign(db: Db, id: number, titled: (title: string) =>
       const content = contentOf(row, listMessages(db, id))
       const title = titled(row.title).slice(0, campaignFields.basics.fields.title.most)
       const made = plantCampaign(tx, { ...content, basics: { ...content.basics, title } }, row.slug, now)
-      tx.update(campaigns).set({ picture: row.picture }).where(eq(campaigns.id, made.id)).run()
+      tx.update(campaigns).set({ picture: row.picture, ownLogo: row.ownLogo }).where(eq(campaigns.id, made.id)).run()
       return made
     },
     { behavior: 'immediate' },

@@ -41,7 +41,7 @@ export function readMaster(dataDir: string, name: string): Buffer | null {
 }
 
 function sweep(db: Pick<Db, 'select'>, folder: string): void {
-  const rows = db.select({ picture: campaigns.picture }).from(campaigns).all()
+  const rows = db.select({ picture: campaigns.picture, logo: campaigns.ownLogo }).from(campaigns).all()
   const ours = db.select({ logo: organization.logo }).from(organization).all()
   const used = new Set([...rows, ...ours].flatMap(row => Object.values(row).map(shown => shown?.name)))
   for (const file of readdirSync(folder)) {

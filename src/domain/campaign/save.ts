@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { campaigns, messages, type Picture, type Section } from '../../../db/schema/campaigns.ts'
+import type { Logo } from '../../../db/schema/organization.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { type ContentOf, columnsOf, type WrittenSection } from './content.ts'
 import { isSlug } from './slug.ts'
@@ -47,10 +48,14 @@ function isPromised(db: Writing, campaignId: number): boolean {
   return db.select({ id: pledges.id }).from(pledges).where(standing).limit(1).get() !== undefined
 }
 
-/** Within `saveWithFiles` of the pictures' folder. */
+/** Within `withPictureFiles`. */
 export function savePicture(db: Writing, picture: Picture | null, saving: Saving): 'saved' | 'overtaken' {
   return claim(db, 'picture', { picture }, saving) ? 'saved' : 'overtaken'
 }
+
+/** Within `withPictureFiles`: it is no part of the basics' form, so that nobody's draft of them is overtaken. */
+export const saveOwnLogo = (db: Writing, id: number, ownLogo: Logo | null) =>
+  db.update(campaigns).set({ ownLogo }).where(eq(campaigns.id, id)).run()
 
 /** Another address, while nobody outside can know the old one. */
 export function renameCampaign(db: Db, id: number, slug: string): 'renamed' | 'taken' | 'bad-slug' | 'published' {

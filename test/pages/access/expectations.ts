@@ -129,11 +129,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   'POST /organize/organization/logo': {
     at: site => void makeOrganization(site.db),
-    form: async () => {
-      const form = new FormData()
-      form.set('logo', (await picture()).get('picture') as Blob, 'logo.png')
-      return form
-    },
+    form: logo,
     record: 'logo-changed',
   },
   'POST /organize/organization/logo/removal': {
@@ -241,6 +237,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     form: () => ({ version: '0' }),
     record: 'picture-changed',
   },
+  'POST /organize/:slug/write/basics/logo': { form: logo, record: 'logo-changed' },
+  'POST /organize/:slug/write/basics/logo/removal': {
+    at: site => site.setPlain('published', null, { name: 'a-logo', width: 132, height: 132 }),
+    record: 'logo-changed',
+  },
   'POST /organize/:slug/channels': { form: () => ({ name: `Newsletter ${Math.random()}` }), record: 'channel-made' },
   'POST /organize/:slug/channels/:id/retirement': { at: freshChannel, record: 'channel-retired' },
   'GET /organize/:slug/channels/:id/qr.svg': { at: freshChannel },
@@ -293,6 +294,12 @@ function campaignFile(): FormData {
   const form = new FormData()
   const yaml = 'format: thunderclap-campaign-1\ntitle: From a file\ntimeZone: UTC\n'
   form.set('file', new Blob([yaml], { type: 'application/yaml' }), 'campaign.yaml')
+  return form
+}
+
+async function logo(): Promise<FormData> {
+  const form = new FormData()
+  form.set('logo', (await picture()).get('picture') as Blob, 'logo.png')
   return form
 }
 

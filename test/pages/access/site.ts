@@ -11,6 +11,7 @@ import {
   pledges,
   reachRounds,
 } from '../../../db/schema/index.ts'
+import type { Logo } from '../../../db/schema/organization.ts'
 import { createApp } from '../../../src/app.ts'
 import type { Picture } from '../../../src/domain/campaign/content.ts'
 import type { LaunchState } from '../../../src/domain/launch/launch.ts'
@@ -103,8 +104,8 @@ export async function accessSite(env: Readonly<Record<string, string>> = {}) {
       return undefined
     },
     /** A campaign that nobody has pledged to, in a state. */
-    setPlain: (state: 'draft' | 'published', picture: Picture | null = null) => {
-      db.update(campaigns).set({ state, versions: {}, picture }).where(eq(campaigns.id, plain.id)).run()
+    setPlain: (state: 'draft' | 'published', picture: Picture | null = null, ownLogo: Logo | null = null) => {
+      db.update(campaigns).set({ state, versions: {}, picture, ownLogo }).where(eq(campaigns.id, plain.id)).run()
       return { slug: 'plain' }
     },
     freshDraft: () => ({ slug: makeCampaign(db, { slug: `draft-${randomUUID()}`, state: 'draft' }).slug }),

@@ -6,7 +6,9 @@ import { type EditorDraft, findEditorDraft, othersAtWork } from '../../../domain
 import { listMessages } from '../../../domain/campaign/message.ts'
 import { offeredNetworks } from '../../../domain/campaign/offered-networks.ts'
 import { sectionVersion } from '../../../domain/campaign/save.ts'
+import { text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
+import { LogoForm } from '../../organizer/organization/logo-form.tsx'
 import { signedIn } from '../manage/show-campaign.ts'
 import { differingFields } from './changed-fields.ts'
 import { networksIn } from './chosen-networks.ts'
@@ -38,22 +40,33 @@ export function showSection(
     draftAt: draft?.savedAt ?? null,
     overtaken: conflictWith(campaign, section, draft, saved),
     children: (
-      <SectionForm
-        {...{ lang: req.lang, campaign, section, typed, version }}
-        wrong={about.wrong}
-        base={draft?.version ?? version}
-        mayChange={about.mayChange}
-        siteLang={context.config.defaultLanguage}
-        now={about.now}
-        networks={[...context.networks.values()]}
-        notes={
-          section === 'messages'
-            ? allNotes(networksIn(context, typed), typed, linkEndOf(context, campaign), req.lang)
-            : {}
-        }
-      />
+      <>
+        <SectionForm
+          {...{ lang: req.lang, campaign, section, typed, version }}
+          wrong={about.wrong}
+          base={draft?.version ?? version}
+          mayChange={about.mayChange}
+          siteLang={context.config.defaultLanguage}
+          now={about.now}
+          networks={[...context.networks.values()]}
+          notes={
+            section === 'messages'
+              ? allNotes(networksIn(context, typed), typed, linkEndOf(context, campaign), req.lang)
+              : {}
+          }
+        />
+        {section === 'basics' && about.mayChange && <OwnLogoForm {...about} />}
+      </>
     ),
   })
+}
+
+function OwnLogoForm({ lang, campaign, wrong }: Pick<SectionPage, 'lang' | 'campaign' | 'wrong'>) {
+  const { ownLogo, logo, organization: name, slug } = campaign
+  const words = text(lang).organize.organization.logo
+  const lead = logo && !ownLogo ? words.inherited : words.ofCampaign
+  const action = `/organize/${slug}/write/basics/logo`
+  return <LogoForm {...{ lang, action, lead, logo, name, wrong }} isOwn={ownLogo !== null} />
 }
 
 /** What the pages of all sections show alike. */

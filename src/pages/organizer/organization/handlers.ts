@@ -3,18 +3,14 @@ import type { Context } from '../../../context.ts'
 import { withPictureFiles } from '../../../domain/campaign/picture-files.ts'
 import { readOrganization, saveLogo, saveOrganization } from '../../../domain/organizer/organization.ts'
 import type { Handlers } from '../../../http/route.ts'
-import { readLogo } from '../../../lib/logo.ts'
 import { Problem } from '../../../lib/problem.ts'
-import { text } from '../../../text/text.ts'
-import { wrongSentence } from '../../../text/wrong.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { type FormValues, readFormValues } from '../../campaign/editor/form-values.ts'
-import { takeFile } from '../../campaign/editor/upload.ts'
 import { signedIn } from '../../campaign/manage/show-campaign.ts'
 import { formOf, readForm } from './fields.tsx'
+import { receiveLogo, sentLogo } from './sent-logo.ts'
 import { organizationView, type Saving, savings } from './view.tsx'
 
-const logoBytesAtMost = 5_000_000
 const logoPage = '/organize/organization?done=logo'
 
 /** `/organize/organization`: who runs this installation, and its logo. */
@@ -41,20 +37,14 @@ export function organizationHandlers(context: Context) {
       res.redirect(303, '/organize/organization?done=saved')
     },
 
-    receiveLogo: takeFile('logo', logoBytesAtMost),
+    receiveLogo,
 
     saveLogo: async (req, res) => {
-      const refuse = (status: number, message: string) =>
-        void res.status(status).send(show(req, saved(req), [{ field: 'logo', message }]))
-      const words = text(req.lang).organize.organization.logo
       if (!readOrganization(db)) throw new Problem(409)
-      if (res.locals.fileTooLarge) return refuse(413, words.tooLarge)
-      if (!req.file) return refuse(422, words.missing)
-      const read = await readLogo(req.file.buffer)
-      if (read.kind === 'refused') return refuse(422, wrongSentence(read.why, '', null, req.lang))
-      const { name, width, height, file } = read
+      const sent = await sentLogo(req, res)
+      if (sent.kind === 'refused') return void res.status(sent.status).send(show(req, saved(req), [sent.wrong]))
       const actor = signedIn(context, req)
-      withPictureFiles(db, config.dataDir, [file], tx => saveLogo(tx, actor, { name, width, height }, now()))
+      withPictureFiles(db, config.dataDir, [sent.file], tx => saveLogo(tx, actor, sent.logo, now()))
       res.redirect(303, logoPage)
     },
 

@@ -1,23 +1,28 @@
-import type { Organization } from '../../../domain/organizer/organization.ts'
+import type { Logo as Shown } from '../../../../db/schema/organization.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { InputField, type Wrong } from '../../../ui/form.tsx'
 import { Logo } from '../../../ui/logo.tsx'
 
 type LogoFormProps = {
   readonly lang: Lang
-  readonly organization: Organization
+  readonly action: string
+  readonly lead: string
+  /** What is shown today, and whether it can be removed here. */
+  readonly logo: Shown | null
+  readonly isOwn: boolean
+  /** Of the organization. */
+  readonly name: string
   readonly wrong: readonly Wrong[]
 }
 
 /** A form of its own: what is typed in the other one is not lost for a file. */
-export function LogoForm({ lang, organization: { logo, name }, wrong }: LogoFormProps) {
+export function LogoForm({ lang, action, lead, logo, isOwn, name, wrong }: LogoFormProps) {
   const words = text(lang).organize.organization.logo
-  const action = '/organize/organization/logo'
   return (
     <section class="stack ruled" aria-labelledby="logo-title">
       <div class="stack-tight">
         <h2 id="logo-title">{words.title}</h2>
-        <p class="quiet">{words.lead}</p>
+        <p class="quiet">{lead}</p>
         <Logo logo={logo} name={name} />
       </div>
       <form method="post" action={action} enctype="multipart/form-data" class="stack-fields">
@@ -33,7 +38,7 @@ export function LogoForm({ lang, organization: { logo, name }, wrong }: LogoForm
           {words.button}
         </button>
       </form>
-      {logo && (
+      {isOwn && (
         <form method="post" action={`${action}/removal`}>
           <button type="submit" class="button-plain">
             {words.remove}

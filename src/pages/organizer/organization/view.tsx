@@ -59,7 +59,13 @@ export function organizationView(given: OrganizationPage): string {
             {words.button}
           </button>
         </form>
-        {organization && <LogoForm lang={lang} organization={organization} wrong={wrong} />}
+        {organization && (
+          <LogoForm
+            {...{ lang, wrong, logo: organization.logo, name: organization.name, lead: words.logo.lead }}
+            action="/organize/organization/logo"
+            isOwn={organization.logo !== null}
+          />
+        )}
       </div>
     ),
   })

@@ -10,7 +10,11 @@ export const organization = {
   link: 'Who runs this site',
   logo: {
     title: 'Logo',
-    lead: 'Optional. It stands small beside the name: at the foot of every page, and on the page, the connect step and the poster of campaigns whose organization has this name.',
+    lead: 'Optional. It stands small beside the name: at the foot of every page, and on the page, the connect step and the poster of campaigns whose organization has this name, unless they have a logo of their own.',
+    ofCampaign:
+      'Optional. It stands small beside the name of the organization: on the page, the connect step and the poster.',
+    inherited:
+      'That of this site, as the organization has its name. Another one takes its place in this campaign alone.',
     file: 'Picture file',
     another: 'Another logo',
     fileHint:

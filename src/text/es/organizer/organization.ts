@@ -12,7 +12,10 @@ export const organization: Same<typeof english> = {
   link: 'Quién lleva este sitio',
   logo: {
     title: 'Logotipo',
-    lead: 'Opcional. Aparece pequeño junto al nombre: al pie de cada página, y en la página, el paso de conexión y el cartel de las campañas cuya organización tiene este nombre.',
+    lead: 'Opcional. Aparece pequeño junto al nombre: al pie de cada página, y en la página, el paso de conexión y el cartel de las campañas cuya organización tiene este nombre, si no tienen un logotipo propio.',
+    ofCampaign:
+      'Opcional. Aparece pequeño junto al nombre de la organización: en la página, el paso de conexión y el cartel.',
+    inherited: 'El de este sitio, porque la organización tiene su nombre. Otro ocupa su lugar solo en esta campaña.',
     file: 'Archivo de imagen',
     another: 'Otro logotipo',
     fileHint:

@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { findAnyCampaign } from '../../../../src/domain/campaign/all-campaigns.ts'
+import { findCampaign } from '../../../../src/domain/campaign/campaign.ts'
 import { readOrganization } from '../../../../src/domain/organizer/organization.ts'
 import { noon } from '../../../support/context.ts'
 import { makeCampaign, makeLaunch, makeOrganization } from '../../../support/factories.ts'
@@ -17,17 +19,17 @@ async function setting() {
   makeLaunch(side.db, makeCampaign(side.db, { slug: 'ours' }).id, { launchAt: noon })
   makeLaunch(side.db, makeCampaign(side.db, { slug: 'theirs', organization: 'Another one' }).id, { launchAt: noon })
   const ada = await side.signedIn()
-  const upload = async (bytes: Uint8Array) => {
+  const upload = async (bytes: Uint8Array, to = `${home}/logo`) => {
     const body = new FormData()
     body.append('logo', new Blob([bytes as BlobPart]), '../../logo.svg')
     const headers = { cookie: ada.cookies(), origin: side.url, 'sec-fetch-site': 'same-origin' }
-    const answer = await fetch(`${side.url}${home}/logo`, { method: 'POST', body, headers, redirect: 'manual' })
+    const answer = await fetch(side.url + to, { method: 'POST', body, headers, redirect: 'manual' })
     return { status: answer.status, page: pageOf(await answer.text()), location: answer.headers.get('location') ?? '' }
   }
   const files = () => readdirSync(join(side.context.config.dataDir, 'pictures'))
   const visitor = side.visitor()
   /** How often it stands on a page, its foot included. */
-  const logosOn = async (path: string) => (await visitor.get(path)).page.all('img', 'An organization').length
+  const logosOn = async (path: string, of = 'An organization') => (await visitor.get(path)).page.all('img', of).length
   return { ...side, ada, upload, files, visitor, logosOn }
 }
 
@@ -106,6 +108,64 @@ describe('the logo of the organization', () => {
     expect(answer.status).toBe(status)
     expect(answer.page.all('alert')[0]?.textContent).toContain(sentence)
     expect(readOrganization(db)?.logo).toEqual(before)
+  })
+})
+
+describe('the logo of a campaign', () => {
+  const basics = '/organize/theirs/write/basics'
+
+  test('stands beside its organization, and not in the foot, until it is removed, and its file with it', async () => {
+    const { ada, upload, visitor, files, logosOn } = await setting()
+    expect((await upload(await wordmark(), `${basics}/logo`)).location).toBe(`${basics}?done=saved`)
+    expect(await logosOn('/c/theirs', 'Another one')).toBe(1)
+    expect(await logosOn('/c/theirs/poster', 'Another one')).toBe(1)
+    await visitor.post('/c/theirs/pledge', { text: 'My own words' })
+    expect(await logosOn('/c/theirs/pledge/connect', 'Another one')).toBe(1)
+    expect(await logosOn('/privacy')).toBe(0)
+    expect(files()).toHaveLength(1)
+
+    expect((await ada.get(basics)).page.button('Remove the logo')).toBe(`${basics}/logo/removal`)
+    await ada.post(`${basics}/logo/removal`, {})
+    expect(await logosOn('/c/theirs', 'Another one')).toBe(0)
+    expect(files()).toEqual([])
+  })
+
+  test('takes the place of the one of the site, which comes back when it is removed', async () => {
+    const { ada, db, upload } = await setting()
+    await upload(await wordmark())
+    expect((await ada.get('/organize/ours/write/basics')).page.button('Remove the logo')).toBeUndefined()
+    await upload(await wordmark('#8a1538'), '/organize/ours/write/basics/logo')
+    const shown = () => findCampaign(db, 'ours')?.logo?.name
+    expect(shown()).not.toBe(readOrganization(db)?.logo?.name)
+    await ada.post('/organize/ours/write/basics/logo/removal', {})
+    expect(shown()).toBe(readOrganization(db)?.logo?.name)
+  })
+
+  test('goes with a copy, whose file outlives that of the first', async () => {
+    const { ada, db, upload, files } = await setting()
+    await upload(await wordmark(), `${basics}/logo`)
+    const copy = (await ada.post('/organize/theirs/copies', {})).location.split('/')[2] ?? ''
+    await ada.post(`${basics}/logo/removal`, {})
+    const logo = findAnyCampaign(db, copy)?.logo
+    expect(logo).toMatchObject({ width: 396, height: 132 })
+    expect(files()).toEqual([`${logo?.name}.webp`])
+  })
+
+  test('leaves a draft of the basics as it is', async () => {
+    const { ada, upload } = await setting()
+    await ada.post(`${basics}/draft`, { title: 'Not saved yet', version: '0', base: '0' })
+    await upload(await wordmark(), `${basics}/logo`)
+    expect((await ada.get(basics)).page.fields()).toMatchObject({ title: 'Not saved yet' })
+  })
+
+  test('is refused as the one of the site is, and the one there stays', async () => {
+    const { db, upload } = await setting()
+    await upload(await wordmark(), `${basics}/logo`)
+    const before = findCampaign(db, 'theirs')?.logo
+    const answer = await upload(await flat(1_000, 40), `${basics}/logo`)
+    expect(answer.status).toBe(422)
+    expect(answer.page.all('alert')[0]?.textContent).toContain('This logo is too small or too narrow')
+    expect(findCampaign(db, 'theirs')?.logo).toEqual(before)
   })
 })
 

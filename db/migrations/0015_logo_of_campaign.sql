@@ -1,0 +1,1 @@
+ALTER TABLE `campaigns` ADD `own_logo` text;
