@@ -1,5 +1,4 @@
-import { languageInfo } from '../lib/lang.ts'
-import type { Lang } from './text.ts'
+import { type Lang, languageInfo } from '../lib/lang.ts'
 
 /** 12,480 */
 export const number = (n: number, lang: Lang) => numbers(lang).format(n)

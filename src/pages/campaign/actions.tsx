@@ -8,9 +8,9 @@ import { ShareRow } from '../../ui/share-row.tsx'
 import { telephone } from '../../ui/telephone.ts'
 import { CallDays } from '../call/district/find-view.tsx'
 import { CallScript } from '../call/script.tsx'
+import type { CampaignPage, Sample } from './page.ts'
 import { pledgePath } from './pledge-path.ts'
 import { RepostList } from './reposts.tsx'
-import type { CampaignPage, Sample } from './view.tsx'
 
 /** Another three come first every moment; the rest are a tap away. */
 const shownAtOnce = 3

@@ -2,7 +2,7 @@ import { moment, number, zoneName } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { NoWrap } from '../../ui/no-wrap.tsx'
 import { spanOf } from '../pledge/spread-note.tsx'
-import type { CampaignPage } from './view.tsx'
+import type { CampaignPage } from './page.ts'
 
 /** On the first screen, in our words: how many, when, and what is asked. */
 export function Ask({ campaign, supporterCount, receiptPath, lang }: CampaignPage) {

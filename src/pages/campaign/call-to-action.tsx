@@ -6,7 +6,7 @@ import { text } from '../../text/text.ts'
 import { langAttributes } from '../../ui/lang-attributes.ts'
 import { spanOf } from '../pledge/spread-note.tsx'
 import { CallAction, Samples } from './actions.tsx'
-import type { CampaignPage } from './view.tsx'
+import type { CampaignPage } from './page.ts'
 
 /** Nothing was said, and nothing is going to be. */
 export const isOff = (phase: Phase) => phase === 'cancelled' || phase === 'unreached'

@@ -12,8 +12,8 @@ import { AlsoFrom } from '../pledge/also-from.tsx'
 import { reminderText } from '../pledge/by-hand/text-path.ts'
 import { NetworkSwitch } from '../pledge/choose/network-switch.tsx'
 import { Prompts } from '../pledge/choose/prompts.tsx'
+import type { CampaignPage } from './page.ts'
 import { pledgePath } from './pledge-path.ts'
-import type { CampaignPage } from './view.tsx'
 
 /** What can be done about the campaign right now: the one loud thing of the page. */
 export function Card(given: CampaignPage) {

@@ -2,8 +2,8 @@ import { number, reach } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { SkylineChart } from '../../ui/skyline.tsx'
 import { GoalRuleNote } from '../launch/goal/rule.tsx'
+import type { CampaignPage } from './page.ts'
 import { SupporterColumns } from './supporter-count.tsx'
-import type { CampaignPage } from './view.tsx'
 
 /** How many stand behind it, and how they are counted. */
 export function ProgressCard(given: CampaignPage) {

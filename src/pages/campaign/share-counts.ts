@@ -1,4 +1,4 @@
-import type { Sample } from './view.tsx'
+import type { Sample } from './page.ts'
 
 type Offered = { readonly id: number; readonly text: string }
 

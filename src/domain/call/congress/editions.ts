@@ -2,7 +2,7 @@ import { desc, eq, ne, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Db } from '../../../../db/open.ts'
 import { editions, members, offices, zips } from '../../../../db/schema/congress.ts'
-import type { Congress } from './parse.ts'
+import type { Congress } from './congress.ts'
 
 export type Edition = typeof editions.$inferSelect
 

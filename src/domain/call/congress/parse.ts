@@ -1,18 +1,7 @@
 import { z } from 'zod'
-import type { members, offices, zips } from '../../../../db/schema/congress.ts'
+import type { Congress } from './congress.ts'
 import { countBy, implausible } from './sanity-check.ts'
 import { states } from './states.ts'
-
-type Row<T extends { $inferInsert: object }> = Omit<T['$inferInsert'], 'edition'>
-
-/** All that is kept of the three lists. Days are YYYY-MM-DD. */
-export type Congress = {
-  readonly members: readonly Row<typeof members>[]
-  readonly offices: readonly Row<typeof offices>[]
-  readonly zips: readonly Row<typeof zips>[]
-  readonly newestOn: string
-  readonly endsOn: string
-}
 
 /** What the three files hold, as text. */
 export type Files = { readonly members: string; readonly offices: string; readonly zips: string }

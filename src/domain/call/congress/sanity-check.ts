@@ -1,4 +1,4 @@
-import type { Congress } from './parse.ts'
+import type { Congress } from './congress.ts'
 import { votingStates } from './states.ts'
 
 /** What cannot be true of a Congress: the House has 435 seats and 6 delegates, the Senate two for each of 50 states. */

@@ -19,7 +19,8 @@ import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
 import { findOwn, signedIn } from '../manage/show-campaign.ts'
 import { fitsSomewhere } from './fits-network.ts'
-import { editorOverviewDone, editorOverviewView } from './overview-view.tsx'
+import { editorOverviewDone } from './overview-page.ts'
+import { editorOverviewView } from './overview-view.tsx'
 
 const Done = z.enum(editorOverviewDone)
 

@@ -3,7 +3,7 @@ import { allowedActions } from '../../../domain/launch/allowed-actions.ts'
 import { moment } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
 import { GoalRuleNote } from '../../launch/goal/rule.tsx'
-import type { EditorOverviewPage } from './overview-view.tsx'
+import type { EditorOverviewPage } from './overview-page.ts'
 
 /** Published or not; what is missing, and the button. */
 export function PublishPart({ campaign, missing, mayChange, baseUrl, now, lang }: EditorOverviewPage) {

@@ -1,36 +1,15 @@
-import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
-import { type Content, type Section, sections } from '../../../domain/campaign/content.ts'
-import type { Missing } from '../../../domain/campaign/missing-content.ts'
+import { type Section, sections } from '../../../domain/campaign/content.ts'
 import { launchStatus } from '../../../domain/launch/status.ts'
-import type { Organizer } from '../../../domain/organizer/organizer.ts'
-import { type Lang, text } from '../../../text/text.ts'
+import { text } from '../../../text/text.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
 import { Stages } from '../manage/stages.tsx'
 import { StateWord } from '../manage/state-word.tsx'
+import type { EditorOverviewPage } from './overview-page.ts'
 import { PreviewPart, PublishPart } from './overview-side.tsx'
 import { partsOf } from './parts.ts'
 import { partSummary } from './summary.ts'
-
-export const editorOverviewDone = ['imported', 'duplicated', 'set', 'moved', 'saved', 'published', 'renewed'] as const
-
-export type EditorOverviewPage = {
-  readonly lang: Lang
-  readonly organizer: Organizer
-  readonly campaign: OwnCampaign
-  readonly content: Content
-  readonly now: number
-  readonly mayChange: boolean
-  readonly missing: readonly Missing[]
-  /** Sections of which this organizer has a draft. */
-  readonly drafts: readonly Section[]
-  readonly baseUrl: string
-  readonly previewUrl: string
-  readonly done: (typeof editorOverviewDone)[number] | null
-  /** The address that a file's campaign got because its own was taken. */
-  readonly renamed: boolean
-}
 
 /** `/organize/:slug/write`: the parts of a campaign, what is missing, and the way to publish it. */
 export function editorOverviewView(given: EditorOverviewPage): string {

@@ -4,7 +4,7 @@ import { number, place, reach } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
 import { LaunchMoment } from '../../../ui/countdown.tsx'
 import { goalRuleWords } from '../../launch/goal/rule.tsx'
-import type { ManagePage } from './view.tsx'
+import type { ManagePage } from './page.ts'
 
 /** Its moment, its supporters, its pages. */
 export function Facts({ campaign, supporterCount, allowed, lang }: ManagePage) {

@@ -14,8 +14,9 @@ import { costCache } from '../../../lib/cache.ts'
 import { signInWords } from '../../launch/check/sign-in-words.ts'
 import { namedNetwork } from '../../launch/control/named-network.ts'
 import { listView } from './list-view.tsx'
+import { manageDone } from './page.ts'
 import { findOwn, signedIn } from './show-campaign.ts'
-import { manageDone, manageView } from './view.tsx'
+import { manageView } from './view.tsx'
 
 const Done = z.enum(manageDone)
 

@@ -1,13 +1,6 @@
-import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { collectsPledges } from '../../../domain/campaign/campaign.ts'
-import type { AllowedActions } from '../../../domain/launch/allowed-actions.ts'
-import type { Forecast } from '../../../domain/launch/capacity/forecast.ts'
 import { statusOf } from '../../../domain/launch/held.ts'
-import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
 import { launchStatus } from '../../../domain/launch/status.ts'
-import type { Organizer } from '../../../domain/organizer/organizer.ts'
-import type { Conditions } from '../../../domain/pledge/condition-counts.ts'
-import type { SupporterCount } from '../../../domain/supporter/supporter-count.ts'
 import { type NetworkName, networkLabels } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { duration } from '../../../text/times.ts'
@@ -18,31 +11,10 @@ import { ControlForms, Halts } from '../../launch/control/forms.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
 import { ConditionsShown } from '../../pledge/condition/summary.tsx'
 import { Facts } from './facts.tsx'
+import type { ManagePage, manageDone } from './page.ts'
 import { PostCounts } from './post-counts.tsx'
 import { Stages } from './stages.tsx'
 import { StateWord } from './state-word.tsx'
-
-export const manageDone = ['cancelled', 'stopped', 'paused', 'resumed'] as const
-
-export type ManagePage = {
-  readonly lang: Lang
-  readonly organizer: Organizer
-  readonly campaign: OwnCampaign
-  readonly supporterCount: SupporterCount
-  /** Null before the launch is being armed. */
-  readonly stats: LaunchStats | null
-  /** Null when it is too late to change anything about it. */
-  readonly forecast: Forecast | null
-  /** Null where no pledge waits for others. */
-  readonly conditions: Conditions | null
-  readonly sandbox: boolean
-  readonly now: number
-  readonly allowed: AllowedActions
-  /** What was just done, as the redirect after it says. */
-  readonly done: (typeof manageDone)[number] | null
-  /** The network that it was done of; null: all. */
-  readonly doneOn: NetworkName | null
-}
 
 /** `/organize/:slug`: how a campaign stands, and what can be done about its launch. */
 export function manageView(given: ManagePage): string {

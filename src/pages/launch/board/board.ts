@@ -1,21 +1,11 @@
-import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import { hasSeveralNetworks, statusOf, waitingPosts } from '../../../domain/launch/held.ts'
 import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
 import { phaseOf } from '../../../domain/launch/status.ts'
-import type { SupporterCount } from '../../../domain/supporter/supporter-count.ts'
 import type { NetworkName } from '../../../networks/port.ts'
 import { number, reach } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { type SkylinePicture, skylinePicture } from '../../../ui/skyline-picture.ts'
-import { isAhead, isWithoutPosts, stateOf, type Told } from './state.ts'
-
-export type BoardGiven = {
-  readonly campaign: Campaign
-  readonly stats: LaunchStats
-  readonly supporterCount: SupporterCount
-  readonly now: number
-  readonly lang: Lang
-}
+import { type BoardGiven, isAhead, isWithoutPosts, stateOf, type Told } from './state.ts'
 
 export type Figure = { readonly value: string; readonly label: string; readonly detail: string }
 
@@ -159,3 +149,5 @@ function waitingDetail(stats: LaunchStats, lang: Lang): string {
     .filter(Boolean)
     .join(', ')
 }
+
+export type BoardPage = BoardGiven & { readonly board: Board }

@@ -1,6 +1,6 @@
 import { type ClockPart, countdownParts, elapsed } from '../../../client/lib/clock.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import type { BoardPage } from './view.tsx'
+import type { BoardPage } from './board.ts'
 
 /** Until the moment, since it, or what stays of it. */
 export function Clock({ board, stats, now, lang }: BoardPage) {

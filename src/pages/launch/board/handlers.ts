@@ -14,10 +14,11 @@ import { isLang, type Lang } from '../../../lib/lang.ts'
 import { text } from '../../../text/text.ts'
 import { findPublic } from '../../campaign/find.ts'
 import { askedTheme } from '../../share/embed/request.ts'
-import { type BoardGiven, boardOf } from './board.ts'
+import { type BoardPage, boardOf } from './board.ts'
 import { launchJson } from './launch-json.ts'
+import type { BoardGiven } from './state.ts'
 import { createStreams, type StreamEvent } from './streams.ts'
-import { type BoardPage, boardView, embedView } from './view.tsx'
+import { boardView, embedView } from './view.tsx'
 
 /** Open boards of this process. */
 const openStreams = 6_000

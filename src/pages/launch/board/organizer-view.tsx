@@ -6,7 +6,8 @@ import { Done, Note } from '../../../ui/note.tsx'
 import { ConditionsShown } from '../../pledge/condition/summary.tsx'
 import { frameCode } from '../../share/embed/code.ts'
 import { ControlForms, Halts } from '../control/forms.tsx'
-import { type BoardPage, BoardWithTables, boardPage } from './view.tsx'
+import type { BoardPage } from './board.ts'
+import { BoardWithTables, boardPage } from './view.tsx'
 
 export type OrganizerBoardPage = BoardPage & {
   readonly organizer: Organizer

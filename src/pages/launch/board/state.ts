@@ -1,14 +1,22 @@
-import { collectsPledges } from '../../../domain/campaign/campaign.ts'
+import { type Campaign, collectsPledges } from '../../../domain/campaign/campaign.ts'
 import { heldIn, waitingPosts } from '../../../domain/launch/held.ts'
 import { armAheadMs, underWay } from '../../../domain/launch/launch.ts'
 import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
 import { launchStatus, phaseOf } from '../../../domain/launch/status.ts'
+import type { SupporterCount } from '../../../domain/supporter/supporter-count.ts'
 import { clockTimeSeconds, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { duration } from '../../../text/times.ts'
-import type { BoardGiven } from './board.ts'
 import { onlyNetwork } from './figures.tsx'
 import { haltSentence, heldSentences } from './held-sentences.ts'
+
+export type BoardGiven = {
+  readonly campaign: Campaign
+  readonly stats: LaunchStats
+  readonly supporterCount: SupporterCount
+  readonly now: number
+  readonly lang: Lang
+}
 
 export type Told = Omit<BoardGiven, 'supporterCount'>
 

@@ -5,12 +5,10 @@ import { type Lang, text } from '../../../text/text.ts'
 import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { type Page, page, type Theme } from '../../../ui/layout.tsx'
 import { SkylineChart } from '../../../ui/skyline.tsx'
-import { type Board, type BoardGiven, type Figure, isWithoutFigures } from './board.ts'
+import { type BoardPage, type Figure, isWithoutFigures } from './board.ts'
 import { Clock } from './clock.tsx'
 import { Tables } from './figures.tsx'
 import { isWithoutPosts } from './state.ts'
-
-export type BoardPage = BoardGiven & { readonly board: Board }
 
 /** `/c/:slug/live` */
 export function boardView(given: BoardPage): string {

@@ -4,8 +4,8 @@ import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { livesWords } from './lives-words.ts'
+import type { CheckPage } from './page.ts'
 import { Reconnect } from './reconnect.tsx'
-import type { CheckPage } from './view.tsx'
 
 const againSeconds = 3
 

@@ -1,7 +1,7 @@
 import { number } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import type { CheckPage } from './view.tsx'
+import type { CheckPage } from './page.ts'
 
 /** How alike the promised posts are, beside what each network asks of them. */
 export function Texts({ networks, lang }: Pick<CheckPage, 'networks' | 'lang'>) {

@@ -2,8 +2,8 @@ import { extendDaysAtMost } from '../../../domain/launch/goal.ts'
 import { moment, number } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
 import { controlProps, Field, InputField } from '../../../ui/form.tsx'
+import type { SchedulePage } from './page.ts'
 import type { TypedSchedule } from './read-form.ts'
-import type { SchedulePage } from './view.tsx'
 
 type Props = Pick<SchedulePage, 'campaign' | 'typed' | 'wrong' | 'lang'>
 

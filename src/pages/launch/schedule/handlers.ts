@@ -11,8 +11,9 @@ import type { Handlers } from '../../../http/route.ts'
 import { text } from '../../../text/text.ts'
 import { findOwn, findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
 import { launchTooLate } from '../control/too-late.ts'
+import { scheduleDone } from './page.ts'
 import { asSet, type ReadSchedule, readSchedule } from './read-form.ts'
-import { scheduleDone, scheduleView } from './view.tsx'
+import { scheduleView } from './view.tsx'
 
 const Done = z.enum(scheduleDone)
 const Buttons = z.object({ do: z.string().optional(), seen: z.string().max(100).nullable().default(null) })

@@ -2,7 +2,7 @@ import { place } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
 import { InputField } from '../../../ui/form.tsx'
 import { DstChoice } from './dst-choice.tsx'
-import type { SchedulePage } from './view.tsx'
+import type { SchedulePage } from './page.ts'
 
 type Props = Pick<SchedulePage, 'campaign' | 'typed' | 'ask' | 'wrong' | 'lang'>
 

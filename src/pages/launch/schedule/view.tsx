@@ -1,9 +1,7 @@
-import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import { scheduleMark } from '../../../domain/launch/schedule.ts'
-import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { number } from '../../../text/format.ts'
-import { type Lang, text } from '../../../text/text.ts'
+import { text } from '../../../text/text.ts'
 import { ErrorSummary } from '../../../ui/form.tsx'
 import { Done, Note } from '../../../ui/note.tsx'
 import { CampaignHead } from '../../campaign/manage/head.tsx'
@@ -11,27 +9,9 @@ import { Stages } from '../../campaign/manage/stages.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
 import { GoalFields } from './goal-fields.tsx'
 import { MomentFields } from './moment-fields.tsx'
-import type { ReadSchedule } from './read-form.ts'
-import { SpreadField, type Spreads } from './spread-field.tsx'
+import type { SchedulePage } from './page.ts'
+import { SpreadField } from './spread-field.tsx'
 import { SupportersRead } from './supporters-read.tsx'
-
-export const scheduleDone = ['set', 'moved', 'saved'] as const
-
-export type SchedulePage = ReadSchedule & {
-  readonly lang: Lang
-  readonly organizer: Organizer
-  readonly campaign: OwnCampaign
-  readonly now: number
-  /** Whether it is early enough to change any of it. */
-  readonly isOpen: boolean
-  readonly mayChange: boolean
-  /** Null where the launch is not set. */
-  readonly spreads: Spreads | null
-  readonly supporters: number
-  /** Somebody else saved the schedule since this form was opened. */
-  readonly isOvertaken: boolean
-  readonly done: (typeof scheduleDone)[number] | null
-}
 
 /** `/organize/:slug/schedule`: all that is decided about a launch ahead, saved in one go. */
 export function scheduleView(given: SchedulePage): string {

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Context } from '../../../context.ts'
 import { phaseOf } from '../../../domain/launch/status.ts'
-import { changeText } from '../../../domain/pledge/pledge.ts'
+import { changeText } from '../../../domain/pledge/promise.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'

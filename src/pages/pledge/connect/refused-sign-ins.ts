@@ -1,6 +1,7 @@
 import type { Context } from '../../../context.ts'
 import { recordRefused, recordWorks, type SignInStep } from '../../../domain/launch/check/refused-sign-ins.ts'
-import type { NetworkName, SignInTrouble } from '../../../networks/port.ts'
+import type { SignInTrouble } from '../../../networks/connector.ts'
+import type { NetworkName } from '../../../networks/port.ts'
 
 /** The same trouble is logged again after this, however many meet it. */
 const logAgainMs = 60_000

@@ -1,7 +1,8 @@
 import type { Request } from 'express'
 import { chooseAgain } from '../../../http/return-to.ts'
 import { Problem } from '../../../lib/problem.ts'
-import type { Network, SignInTrouble } from '../../../networks/port.ts'
+import type { SignInTrouble } from '../../../networks/connector.ts'
+import type { Network } from '../../../networks/port.ts'
 import { text } from '../../../text/text.ts'
 import { startLink } from './start-links.ts'
 

@@ -7,7 +7,7 @@ import { inviteText } from '../../share/invite-text.ts'
 import { ByHand } from '../by-hand/link.tsx'
 import { ConditionField } from '../condition/field.tsx'
 import { isWithdrawable } from '../withdrawable.ts'
-import type { ReceiptPage } from './view.tsx'
+import type { ReceiptPage } from './page.ts'
 
 /** What can be done about a pledge in its state. */
 export function ReceiptActions(given: ReceiptPage) {

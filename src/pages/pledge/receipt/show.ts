@@ -21,7 +21,8 @@ import { showErased } from '../erasing/erased.ts'
 import { mayBeMailed } from '../mail/handlers.tsx'
 import type { FoundReceipt } from './find.ts'
 import { ownNetwork } from './own-network.ts'
-import { type ReceiptPage, receiptView } from './view.tsx'
+import type { ReceiptPage } from './page.ts'
+import { receiptView } from './view.tsx'
 
 /** The page of a receipt as it stands now; with what was typed in it and is wrong. */
 export function showReceipt(

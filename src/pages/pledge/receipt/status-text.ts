@@ -2,7 +2,7 @@ import { number, timeToTheMs } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
 import { duration } from '../../../text/times.ts'
 import { ownMomentWords } from '../send-time.ts'
-import type { ReceiptPage } from './view.tsx'
+import type { ReceiptPage } from './page.ts'
 
 type Told = { readonly title: string; readonly lines: readonly string[] }
 

@@ -1,7 +1,7 @@
 import type { TimelineEvent } from '../../../domain/pledge/timeline.ts'
 import { clockToTheMs, place } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import type { ReceiptPage } from './view.tsx'
+import type { ReceiptPage } from './page.ts'
 
 /** What happened to a post after the moment, line by line. Nothing while nothing has happened. */
 export function Timeline({ timeline, campaign, network, lang }: ReceiptPage) {

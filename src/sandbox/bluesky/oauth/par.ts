@@ -3,8 +3,8 @@ import { json, type Reply } from '../../http/reply.ts'
 import { signInMs } from '../../store/sign-ins.ts'
 import type { World } from '../../world.ts'
 import { allowsOf } from './client.ts'
+import type { Proven } from './proven.ts'
 import { oauthRefusals } from './refusals.ts'
-import type { Proven } from './routes.ts'
 
 /** Takes what a client wants, and gives the name of it for the page. */
 export function pushRequest(world: World, { client, clientKey, fields, proofKey }: Proven): Reply {

@@ -1,6 +1,6 @@
 import { json, type Reply } from '../../http/reply.ts'
 import type { World } from '../../world.ts'
-import type { Proven } from './routes.ts'
+import type { Proven } from './proven.ts'
 
 /** A token that is not known is no error: nothing is left to do (RFC 7009). */
 export function revoke({ store }: World, { fields, client }: Proven): Reply {

@@ -8,19 +8,13 @@ import { post, type Route } from '../../http/route.ts'
 import type { World } from '../../world.ts'
 import { checkProof } from '../dpop/proof.ts'
 import { replies } from '../replies.ts'
-import { type Client, readClient } from './client.ts'
+import { readClient } from './client.ts'
 import { pushRequest } from './par.ts'
+import type { Proven } from './proven.ts'
 import { oauthRefusals, oauthReplyOf } from './refusals.ts'
 import { revoke } from './revoke.ts'
 import { exchangeCode, refresh } from './token.ts'
 
-/** A question that was proven to come from who holds a key. */
-export type Proven = Client & {
-  readonly fields: URLSearchParams
-  readonly origin: string
-  /** Thumbprint. */
-  readonly proofKey: string
-}
 type Answer = (world: World, asked: Proven) => Reply
 
 /** The authorization server, but for the page that a person sees. */

@@ -3,8 +3,8 @@ import { json, type Reply } from '../../http/reply.ts'
 import type { Session, SessionTokens } from '../../store/sessions.ts'
 import type { World } from '../../world.ts'
 import { didOf } from '../ids/did.ts'
+import type { Proven } from './proven.ts'
 import { oauthRefusals } from './refusals.ts'
-import type { Proven } from './routes.ts'
 
 const dayMs = 86_400_000
 /** How long a session lives in all, and from one refresh to the next: of a client without a key, and of one with. */
