@@ -4,7 +4,6 @@ import type { Context } from '../src/context.ts'
 import type { LaunchKind } from '../src/domain/ledger/kind.ts'
 import type { SenderLife } from '../src/domain/ledger/types.ts'
 import type { Mailer } from '../src/mail/transport/mailer.ts'
-import type { NetworkName, Posting } from '../src/networks/port.ts'
 import type { Disk } from './disk-watch.ts'
 import type { Heartbeats } from './heartbeats.ts'
 import type { Pace } from './pace.ts'
@@ -12,7 +11,7 @@ import type { BatchRecords } from './redis/batch-record.ts'
 import type { RedisClock } from './redis/clock.ts'
 import type { Envelope } from './redis/envelope.ts'
 import type { SealedBatch, SealedReport } from './redis/sealed-jobs.ts'
-import type { RehearsalEnvironment } from './rehearsal-environment.ts'
+import type { LaunchPostings, RehearsalEnvironment } from './rehearsal-environment.ts'
 import type { Reserve } from './reserve.ts'
 import type { TrustedClock } from './trusted-clock.ts'
 
@@ -37,5 +36,5 @@ export type DirectorContext = Context & {
   readonly rehearsing: RehearsalEnvironment
   /** Null where no mail server is set up. */
   readonly post: Mailer | null
-  readonly postings: ReadonlyMap<NetworkName, Posting>
+  readonly postings: LaunchPostings
 }

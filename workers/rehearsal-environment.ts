@@ -1,7 +1,6 @@
 import type { LaunchKind } from '../src/domain/ledger/kind.ts'
-import type { Batch, SenderIdentity } from '../src/domain/ledger/types.ts'
+import type { Batch, SenderIdentity, SenderLife } from '../src/domain/ledger/types.ts'
 import type { NetworkName, Posting } from '../src/networks/port.ts'
-import type { DirectorContext } from './director-context.ts'
 import { machineName } from './sender-identity.ts'
 
 export type LaunchPostings = ReadonlyMap<NetworkName, Posting>
@@ -34,11 +33,17 @@ export type LaunchEnvironment = {
   readonly senders: readonly SenderIdentity[]
 }
 
+type Director = {
+  readonly postings: LaunchPostings
+  readonly senders: () => readonly SenderLife[]
+  readonly rehearsing: RehearsalEnvironment
+}
+
 const here = machineName()
 
 /** Null for a rehearsal whose sandbox is gone: no batch of it may be issued. */
 export function environmentOf(
-  { postings, senders, rehearsing }: Pick<DirectorContext, 'postings' | 'senders' | 'rehearsing'>,
+  { postings, senders, rehearsing }: Director,
   launch: { readonly id: number; readonly kind: LaunchKind },
 ): LaunchEnvironment | null {
   if (launch.kind === 'real') return { postings, sandbox: null, senders: senders() }

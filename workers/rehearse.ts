@@ -21,7 +21,7 @@ import {
 } from '../src/domain/launch/rehearsal/rehearsal.ts'
 import { forgetRehearsed, measureRehearsal } from '../src/domain/ledger/rehearsed.ts'
 import type { DirectorContext } from './director-context.ts'
-import { recordSenders } from './heartbeats.ts'
+import { recordSenders } from './heard-senders.ts'
 import type { RehearsalHost, RehearsalSandbox } from './rehearsal-environment.ts'
 import { machineName } from './sender-identity.ts'
 

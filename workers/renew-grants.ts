@@ -17,7 +17,7 @@ import {
 } from '../src/domain/pledge/grants/renew.ts'
 import { tooManyGone } from '../src/domain/pledge/grants/said-gone.ts'
 import { sleep } from '../src/lib/stopping.ts'
-import type { Grant } from '../src/networks/port.ts'
+import type { Grant } from '../src/networks/account.ts'
 import type { Renewal, Renewed } from '../src/networks/renewal.ts'
 import { openServerPace } from './server-pace.ts'
 

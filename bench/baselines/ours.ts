@@ -1,4 +1,5 @@
-import { findLaunch, moveLaunch } from '../../src/domain/launch/launch.ts'
+import { moveLaunch } from '../../src/domain/launch/change.ts'
+import { findLaunch } from '../../src/domain/launch/launch.ts'
 import { countDeliveries } from '../../src/domain/ledger/read.ts'
 import { sleep } from '../../src/lib/stopping.ts'
 import { type BenchCampaign, makeCampaign } from '../campaign.ts'

@@ -1,7 +1,7 @@
 import { count, gt, ne, type SQL } from 'drizzle-orm'
 import type { DemoSupporter } from '../../db/demo.ts'
 import { grants } from '../../db/schema/index.ts'
-import { moveLaunch } from '../../src/domain/launch/launch.ts'
+import { moveLaunch } from '../../src/domain/launch/change.ts'
 import { sleep } from '../../src/lib/stopping.ts'
 import { type BenchCampaign, makeCampaignOf } from '../campaign.ts'
 import { cpuMs, peakMb, type Started } from '../child-process.ts'

@@ -1,4 +1,28 @@
-import type { Grant, Profile, SignInTrouble } from './port.ts'
+import type { Grant, Profile } from './account.ts'
+
+/**
+ * Why a network let nobody sign in. Of `callback`, `keys`, `clock`, `app`, `credit`, `not-public` (its servers cannot read who we are)
+ * and `signing-key` (ours is lost, or not the one they read) nobody gets through until they are set right here; `person` speaks of one
+ * account.
+ */
+export const signInTroubles = [
+  'callback',
+  'keys',
+  'clock',
+  'app',
+  'credit',
+  'not-public',
+  'signing-key',
+  'limited',
+  'away',
+  'unclear',
+  'person',
+] as const
+export type SignInTrouble = {
+  readonly why: (typeof signInTroubles)[number]
+  /** The network's own words, short and without anything secret; null where it said nothing. */
+  readonly said: string | null
+}
 
 /** The network refused, or gave no usable answer in time. What it said is for the log and for organizers. */
 export type Unanswered = { readonly kind: 'unanswered'; readonly trouble: SignInTrouble }

@@ -1,4 +1,5 @@
-import type { Connector } from './connector.ts'
+import type { Grant, Profile } from './account.ts'
+import type { Connector, SignInTrouble } from './connector.ts'
 import type { HaltReason, PostOutcome, SignAgain } from './post-outcome.ts'
 import type { Renewal } from './renewal.ts'
 import type { Servers } from './servers.ts'
@@ -16,21 +17,6 @@ export const networkNames = Object.keys(networkLabels) as [NetworkName, ...Netwo
 
 /** What an installation asks of texts on a network: no two alike in a campaign, or samples as they are too. */
 export type TextRule = 'own-words' | 'samples'
-
-/** An account's own view of itself at sign-in. `remoteId` lasts for ever; handle and name may change. */
-export type Profile = {
-  readonly remoteId: string
-  /** host[:port] that posts of this account are sent to. */
-  readonly host: string
-  /** Without the @. */
-  readonly handle: string
-  readonly name: string
-  readonly followers: number
-  readonly profileUrl: string
-}
-
-/** The network's credential as JSON text; opaque outside of its folder, sealed wherever it rests. */
-export type Grant = string
 
 /** What a post is made of when its delivery is armed. */
 export type Post = {
@@ -259,30 +245,6 @@ export type Network = {
   readonly shareLink: (text: string, host?: string) => string
   /** What the network's servers fetch from this site, by path. Nothing in it is secret. */
   readonly documents?: Readonly<Record<string, () => object>> | undefined
-}
-
-/**
- * Why a network let nobody sign in. Of `callback`, `keys`, `clock`, `app`, `credit`, `not-public` (its servers cannot read who we are)
- * and `signing-key` (ours is lost, or not the one they read) nobody gets through until they are set right here; `person` speaks of one
- * account.
- */
-export const signInTroubles = [
-  'callback',
-  'keys',
-  'clock',
-  'app',
-  'credit',
-  'not-public',
-  'signing-key',
-  'limited',
-  'away',
-  'unclear',
-  'person',
-] as const
-export type SignInTrouble = {
-  readonly why: (typeof signInTroubles)[number]
-  /** The network's own words, short and without anything secret; null where it said nothing. */
-  readonly said: string | null
 }
 
 /** A network answered, but not as hoped; or did not answer within the deadline. The message holds no secret. */

@@ -3,22 +3,9 @@ import { z } from 'zod'
 import type { Config } from '../config.ts'
 import { bluesky } from './bluesky/registration.ts'
 import { mastodon } from './mastodon/registration.ts'
-import type { Network, NetworkName, Posting, Remembered } from './port.ts'
+import type { Network, NetworkName, Posting } from './port.ts'
+import type { Registration } from './registration.ts'
 import { x } from './x/registration.ts'
-
-/** What the registry knows of a network. `network` loads what pages and the director need beside `posting`. */
-export type Registration = {
-  /** Whether this installation is set up for it, on the real network or on the sandbox. */
-  readonly isOn: (config: Config) => boolean
-  readonly posting: (config: Config) => Posting
-  readonly network: () => Promise<(config: Config, given: Remembered) => Network>
-  /** What a sender has to have as its director has it, by the names that an operator knows. Holds secrets. */
-  readonly sharedSettings: (config: Config) => Readonly<Record<string, string>>
-  /** The same settings, for the sandbox at this address. */
-  readonly onSandbox: (config: Config, sandbox: string) => Config
-  /** Scheme, host and port of the server that has all people who stand in for others there; left out: the sandbox itself. */
-  readonly standInOrigin?: (sandbox: string) => string
-}
 
 /** The networks that this version posts to, a line each. The names in port.ts are more: of whatever people share on. */
 const all: Readonly<Partial<Record<NetworkName, Registration>>> = { x, bluesky, mastodon }

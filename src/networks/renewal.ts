@@ -1,4 +1,4 @@
-import type { Grant } from './port.ts'
+import type { Grant } from './account.ts'
 
 /** How grants of a network are kept alive: a grant ends by itself unless it is exchanged for a new one in time. */
 export type Renewal = {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { deliveries, grants, senders } from '../../db/schema/index.ts'
-import { stopLaunch } from '../../src/domain/launch/launch.ts'
+import { stopLaunch } from '../../src/domain/launch/change.ts'
 import { countDeliveries } from '../../src/domain/ledger/read.ts'
 import { sleep } from '../../src/lib/stopping.ts'
 import { afterThisTest } from '../support/folder.ts'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { grants, launches } from '../../db/schema/index.ts'
-import { stopLaunch } from '../../src/domain/launch/launch.ts'
+import { stopLaunch } from '../../src/domain/launch/change.ts'
 import { continueLaunch } from '../../src/domain/ledger/continue.ts'
 import { holdOf, pauseLaunch } from '../../src/domain/ledger/holds.ts'
 import { countDeliveries } from '../../src/domain/ledger/read.ts'

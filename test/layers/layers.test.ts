@@ -23,7 +23,7 @@ const planted = [
   ],
   ['src/client/planted.ts', "import { newToken } from '../lib/secret-box.ts'", 'browser scripts stand alone'],
   ['src/ui/planted.ts', "import { campaignView } from '../pages/campaign/view.tsx'", 'ui knows no page'],
-  ['src/http/planted4.ts', "import type { CampaignPage } from '../pages/campaign/view.tsx'", 'http knows no page'],
+  ['src/http/planted4.ts', "import type { CampaignPage } from '../pages/campaign/page.ts'", 'http knows no page'],
   [
     'src/mail/templates/planted.ts',
     "import { createTransport } from 'nodemailer'",
@@ -77,12 +77,14 @@ const planted = [
   ],
   ['src/lib/planted3.ts', "import './nowhere.ts'", 'what is imported exists'],
   ['src/lib/planted4.ts', "import { four } from './planted4z.ts'\nexport const back = four", 'no circle'],
+  ['src/lib/planted6.ts', "import type { Six } from './planted6z.ts'\nexport type Back = Six", 'no circle'],
 ] as const
 
 const chain = {
   'workers/planted-chain.ts': "import '../src/domain/planted-chain.ts'",
   'src/domain/planted-chain.ts': "import '../../db/open.ts'",
   'src/lib/planted4z.ts': "import { back } from './planted4.ts'\nexport const four = back",
+  'src/lib/planted6z.ts': "import type { Back } from './planted6.ts'\nexport type Six = Back",
 }
 
 test('an arrow that the architecture does not allow is found, also when it carries only a type', () => {

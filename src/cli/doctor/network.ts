@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts'
+import type { SignInTrouble } from '../../networks/connector.ts'
 import { createNetworks } from '../../networks/networks.ts'
-import type { Network, SignInTrouble } from '../../networks/port.ts'
+import type { Network } from '../../networks/port.ts'
 import { callbackUrl } from '../../pages/pledge/connect/callback-url.ts'
 import { text } from '../../text/text.ts'
 import { type AtHand, clientKeysAtHand } from './client-keys.ts'

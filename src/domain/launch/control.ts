@@ -2,8 +2,9 @@ import type { Db } from '../../../db/open.ts'
 import { continueLaunch } from '../ledger/continue.ts'
 import { pauseLaunch, type Which } from '../ledger/holds.ts'
 import { type Actor, inOneStep, record } from '../organizer/audit/record.ts'
+import { cancelLaunch, moveLaunch, setLaunch, spreadLaunch, stopLaunch } from './change.ts'
 import { type GoalRule, setGoalRule } from './goal.ts'
-import { cancelLaunch, type Launch, moveLaunch, setLaunch, spreadLaunch, stopLaunch } from './launch.ts'
+import type { Launch } from './launch.ts'
 
 /** Somebody, and the launch of which campaign it is about. */
 export type Control = {
@@ -13,7 +14,7 @@ export type Control = {
   readonly launch: Launch
 }
 
-// What somebody does about a launch, each in one step with its record. See launch.ts, ledger/holds.ts and ledger/continue.ts.
+// What somebody does about a launch, each in one step with its record. See change.ts, ledger/holds.ts and ledger/continue.ts.
 
 export const set = ({ db, actor, campaign }: Omit<Control, 'launch'>, to: number, now: number) =>
   inOneStep(db, () => {

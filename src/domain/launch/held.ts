@@ -1,11 +1,8 @@
 import { networkNames } from '../../networks/port.ts'
 import { isHeld } from '../ledger/holds.ts'
-import { type Launch, underWay } from './launch.ts'
+import { canBeHeld, underWay } from './launch.ts'
 import type { LaunchStats } from './launch-stats.ts'
 import { type LaunchStatus, launchStatus } from './status.ts'
-
-/** Whether anything can hold a network of it back: it was not ended otherwise. */
-export const canBeHeld = ({ state }: Launch): boolean => state === 'halted' || underWay.some(one => one === state)
 
 /** The networks of a launch that are held back now, in their order. */
 export const heldIn = ({ launch, networks, holds }: Pick<LaunchStats, 'launch' | 'networks' | 'holds'>) =>

@@ -15,8 +15,8 @@ import {
   stopTimeMs,
 } from '../ledger/read.ts'
 import { readHealth } from './check/health.ts'
-import { canBeHeld } from './held.ts'
 import type { Launch } from './launch.ts'
+import { canBeHeld } from './launch.ts'
 import { drawSkyline, type Skyline, skylineStepMs } from './skyline.ts'
 
 /** Everything about how a launch stands at one instant. `posts` sum to their total, before arming too. */

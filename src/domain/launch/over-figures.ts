@@ -1,20 +1,10 @@
 import { and, count, isNotNull } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
+import type { OverFigures } from '../mail/kinds.ts'
 import { confirmed } from '../pledge/by-hand/rules.ts'
 import type { Launch } from './launch.ts'
 import { readLaunchStats } from './launch-stats.ts'
-
-/** What mails say of a launch that is over. */
-export type OverFigures = {
-  readonly posted: number
-  readonly total: number
-  readonly refused: number
-  readonly unknown: number
-  /** Who were to post by hand, and who of them said that they did. */
-  readonly byHand: number
-  readonly byHandPosted: number
-}
 
 export function overFigures(db: Db, launch: Launch): OverFigures {
   const { posted, total, refused, unknown } = readLaunchStats(db, launch).posts

@@ -1,5 +1,4 @@
 import type { NetworkName } from '../../networks/port.ts'
-import type { OverFigures } from '../launch/over-figures.ts'
 import type { Role } from '../organizer/organizer.ts'
 import type { ReachFigures } from '../reach/metrics/figures.ts'
 
@@ -122,6 +121,17 @@ export type MailData = {
     /** Whether posts on other networks go on. */
     readonly goesOn: boolean
   }
+}
+
+/** What mails say of a launch that is over. */
+export type OverFigures = {
+  readonly posted: number
+  readonly total: number
+  readonly refused: number
+  readonly unknown: number
+  /** Who were to post by hand, and who of them said that they did. */
+  readonly byHand: number
+  readonly byHandPosted: number
 }
 
 /** What came of one pledge. Moments in ms. */

@@ -3,12 +3,35 @@ import type { Db } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
+import type { Lang } from '../../lib/lang.ts'
 import { hashToken, newToken, type SecretBox } from '../../lib/secret-box.ts'
+import type { TextRule } from '../../networks/port.ts'
 import { sealAddress } from '../mail/pledge-address.ts'
 import { inviterOf, newInviteCode } from '../share/invite-code.ts'
 import { digests } from './digests.ts'
-import type { Pledge, Promised } from './pledge.ts'
+import type { Pledge } from './pledge.ts'
 import { ahead, collecting, launchAllows, launchOf } from './pledge-rules.ts'
+
+/** What a supporter confirmed. `text` is posted byte for byte; `messageId` is the sample it is, unchanged. */
+export type Promised = {
+  readonly campaignId: number
+  readonly accountId: number
+  readonly text: string
+  readonly messageId: number | null
+  readonly email: string | null
+  /** Goes only if at least so many go; null: in any case. */
+  readonly atLeast?: number | null
+  /** Shown to followers and on their profile alone. */
+  readonly unlisted?: boolean
+  /** What they read. */
+  readonly lang?: Lang
+  /** Whose invitation they came by: its code. */
+  readonly by?: number | null
+  /** What else led them here: see sources.ts. */
+  readonly from?: string | null
+  /** Of the account's network. */
+  readonly rule: TextRule
+}
 
 /**
  * One statement decides: the launch must be ahead, and (campaign, account) be free, or held by a withdrawn pledge,

@@ -1,6 +1,6 @@
 import type { NodeSavedSession, NodeSavedState, OAuthClientMetadataInput } from '@atproto/oauth-client-node'
-import type { Connector, Departure, Named, Pending, Return, SignInResult } from '../connector.ts'
-import type { ClientKeys, SignInTrouble } from '../port.ts'
+import type { Connector, Departure, Named, Pending, Return, SignInResult, SignInTrouble } from '../connector.ts'
+import type { ClientKeys } from '../port.ts'
 import type { Kept, OAuthClients } from './client.ts'
 import { clientKind, confidentialMetadata, developmentMetadata } from './client-metadata.ts'
 import { handleOr } from './handle.ts'

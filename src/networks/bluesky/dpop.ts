@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, type KeyObject, randomUUID, sign } from 'node:crypto'
 import { lastUsed } from '../../lib/cache.ts'
-import type { Grant } from '../port.ts'
+import type { Grant } from '../account.ts'
 import { pdsOf, readGrant } from './grant.ts'
 
 /** Grants whose keys are kept read: what a sender signs ahead, and signs again for another nonce. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readObject } from '../../lib/json-object.ts'
-import type { Grant } from '../port.ts'
+import type { Grant } from '../account.ts'
 
 /** What the SDK keeps of a sign-in (its `NodeSavedSession`), and for whom it was made. */
 const BlueskyGrant = z.looseObject({

@@ -1,4 +1,5 @@
-import { type Grant, NetworkError, type Profile } from '../port.ts'
+import type { Grant, Profile } from '../account.ts'
+import { NetworkError } from '../port.ts'
 import type { OAuthClients } from './client.ts'
 import { developmentMetadata } from './client-metadata.ts'
 import type { dpopSigner } from './dpop.ts'

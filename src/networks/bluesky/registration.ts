@@ -1,4 +1,4 @@
-import type { Registration } from '../registry.ts'
+import type { Registration } from '../registration.ts'
 import { blueskyPosting } from './post.ts'
 import { sandboxAddresses } from './settings.ts'
 

@@ -1,4 +1,5 @@
-import type { ClientKey, ClientKeys, Grant } from '../port.ts'
+import type { Grant } from '../account.ts'
+import type { ClientKey, ClientKeys } from '../port.ts'
 import type { Renewal, Renewed } from '../renewal.ts'
 import type { OAuthClients } from './client.ts'
 import { clientKind } from './client-metadata.ts'

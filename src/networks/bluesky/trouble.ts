@@ -1,6 +1,5 @@
 import { FetchError, OAuthCallbackError, OAuthResolverError, OAuthResponseError } from '@atproto/oauth-client-node'
-import type { AnswerTrouble } from '../connector.ts'
-import type { SignInTrouble } from '../port.ts'
+import type { AnswerTrouble, SignInTrouble } from '../connector.ts'
 
 const saidAtMost = 200
 

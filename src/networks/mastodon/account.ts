@@ -1,6 +1,7 @@
 import { isLoopbackHost } from '../../lib/host-names.ts'
 import { readUrl } from '../../lib/url.ts'
-import { type Grant, NetworkError, type Profile } from '../port.ts'
+import type { Grant, Profile } from '../account.ts'
+import { NetworkError } from '../port.ts'
 import { type AskServer, NoAnswer, type Reply } from './client.ts'
 import { NotAGrant, readGrant } from './grant.ts'
 

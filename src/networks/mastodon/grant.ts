@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readObject } from '../../lib/json-object.ts'
-import type { Grant } from '../port.ts'
+import type { Grant } from '../account.ts'
 
 /** A token, and the registration that it was given to: only that one can give it back. */
 const MastodonGrant = z.object({

@@ -1,5 +1,6 @@
 import { isObject } from '../../lib/json-object.ts'
-import type { Frozen, Grant, Lookup } from '../port.ts'
+import type { Grant } from '../account.ts'
+import type { Frozen, Lookup } from '../port.ts'
 import { idAtHost } from './account.ts'
 import type { AskServer } from './client.ts'
 import { readGrant } from './grant.ts'

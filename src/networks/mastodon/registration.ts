@@ -1,4 +1,4 @@
-import type { Registration } from '../registry.ts'
+import type { Registration } from '../registration.ts'
 import { mastodonPosting } from './post.ts'
 import { sandboxOfAnyLength, sandboxServers } from './settings.ts'
 

@@ -1,4 +1,5 @@
-import type { GivenBack, Grant, Removal } from '../port.ts'
+import type { Grant } from '../account.ts'
+import type { GivenBack, Removal } from '../port.ts'
 import type { AskServer } from './client.ts'
 import { NotAGrant, readGrant } from './grant.ts'
 import { readRemoteId } from './remote-id.ts'

@@ -1,6 +1,6 @@
 import { request } from 'undici'
 import { readObject } from '../../lib/json-object.ts'
-import type { SignInTrouble } from '../port.ts'
+import type { SignInTrouble } from '../connector.ts'
 import type { XSettings } from './client.ts'
 import { troubleOf } from './trouble.ts'
 

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { globalAgent } from 'node:http'
 import { TwitterApi, TwitterApiv2 } from 'twitter-api-v2'
 import { readObject } from '../../lib/json-object.ts'
-import type { AppLimit, Grant, HostLimits } from '../port.ts'
+import type { Grant } from '../account.ts'
+import type { AppLimit, HostLimits } from '../port.ts'
 
 /** The operator's X app and where the API is (scheme, host and port, no path). */
 export type XSettings = {

@@ -1,5 +1,6 @@
 import type { TweetV2, TwitterApiv2, UserV2 } from 'twitter-api-v2'
-import { type Grant, type Lookup, NetworkError, type Profile, type Reading } from '../port.ts'
+import type { Grant, Profile } from '../account.ts'
+import { type Lookup, NetworkError, type Reading } from '../port.ts'
 import { apiClient, readGrant, type XGrant, type XSettings } from './client.ts'
 import { networkError } from './network-error.ts'
 import { siteOf } from './site.ts'

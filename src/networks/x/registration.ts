@@ -1,4 +1,4 @@
-import type { Registration } from '../registry.ts'
+import type { Registration } from '../registration.ts'
 import { xPosting } from './post.ts'
 
 export const x: Registration = {

@@ -1,4 +1,4 @@
-import type { SignInTrouble } from '../port.ts'
+import type { SignInTrouble } from '../connector.ts'
 import { haltIn, speaksOfAccount } from './outcome-rows.ts'
 import { readProblem, type XProblem } from './problem.ts'
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { stopLaunch } from '../../../src/domain/launch/change.ts'
 import { heldIn } from '../../../src/domain/launch/held.ts'
-import { findLaunch, stopLaunch } from '../../../src/domain/launch/launch.ts'
+import { findLaunch } from '../../../src/domain/launch/launch.ts'
 import { launchStatsCache } from '../../../src/domain/launch/launch-stats.ts'
 import { pauseLaunch } from '../../../src/domain/ledger/holds.ts'
 import { noon } from '../../support/context.ts'

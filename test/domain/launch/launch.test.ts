@@ -3,15 +3,12 @@ import type { launches } from '../../../db/schema/index.ts'
 import { launchStates } from '../../../db/schema/launches.ts'
 import {
   cancelLaunch,
-  closesAt,
-  findLaunch,
-  type LaunchState,
   moveLaunch,
-  realLaunch,
   spreadAtMostMs,
   spreadLaunch,
   stopLaunch,
-} from '../../../src/domain/launch/launch.ts'
+} from '../../../src/domain/launch/change.ts'
+import { closesAt, findLaunch, type LaunchState, realLaunch } from '../../../src/domain/launch/launch.ts'
 import { launchBetween } from '../../../src/domain/launch/near.ts'
 import { haltNetwork, holdOf, pauseLaunch, readHolds, resumeLaunch } from '../../../src/domain/ledger/holds.ts'
 import { networkNames } from '../../../src/networks/port.ts'

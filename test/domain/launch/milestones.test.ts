@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { campaigns, grants, launches, mails, organizers, pledges } from '../../../db/schema/index.ts'
-import { cancelLaunch, moveLaunch } from '../../../src/domain/launch/launch.ts'
+import { cancelLaunch, moveLaunch } from '../../../src/domain/launch/change.ts'
 import { eveningBefore, skipMilestones, tellMilestones } from '../../../src/domain/launch/milestones.ts'
 import { claimDueLaunches } from '../../../src/domain/ledger/claim.ts'
 import type { MailData } from '../../../src/domain/mail/kinds.ts'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { grants } from '../../../db/schema/index.ts'
-import { stopLaunch } from '../../../src/domain/launch/launch.ts'
+import { stopLaunch } from '../../../src/domain/launch/change.ts'
 import { continueLaunch, mayTryAgain } from '../../../src/domain/ledger/continue.ts'
 import { holdBack } from '../../../src/domain/ledger/held-back.ts'
 import { haltNetwork, pauseLaunch, readHolds } from '../../../src/domain/ledger/holds.ts'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { buckets, pledges, signatures } from '../../../db/schema/index.ts'
-import { changeText, pledge } from '../../../src/domain/pledge/pledge.ts'
+import { changeText, pledge } from '../../../src/domain/pledge/promise.ts'
 import { catchUp } from '../../../src/domain/pledge/similarity/catch-up.ts'
 import { withdraw } from '../../../src/domain/pledge/withdrawal.ts'
 import { newSecretKey, secretBox } from '../../../src/lib/secret-box.ts'

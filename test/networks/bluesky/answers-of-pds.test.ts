@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { Answer, Frozen, Grant, HttpRequest, Network } from '../../../src/networks/port.ts'
+import type { Grant } from '../../../src/networks/account.ts'
+import type { Answer, Frozen, HttpRequest, Network } from '../../../src/networks/port.ts'
 import { grantOf, networkOn } from '../../support/pds/network.ts'
 import { deactivate, type Person, signUp, takeDown } from '../../support/pds/people.ts'
 import { nonceFor, postOf, send } from '../../support/pds/send.ts'

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { ClientKey, Grant, Network } from '../../../src/networks/port.ts'
+import type { Grant } from '../../../src/networks/account.ts'
+import type { ClientKey, Network } from '../../../src/networks/port.ts'
 import type { Renewed } from '../../../src/networks/renewal.ts'
 import { newClientKey } from '../../support/pds/client-key.ts'
 import { grantOf, networkOn, publicNetworkOn, publish } from '../../support/pds/network.ts'

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Grant, Network } from '../../../src/networks/port.ts'
+import type { Grant } from '../../../src/networks/account.ts'
+import type { Network } from '../../../src/networks/port.ts'
 import { grantOf, networkOn } from '../../support/pds/network.ts'
 import { type Person, postsOf, signUp } from '../../support/pds/people.ts'
 import { nonceFor, post, postOf, send } from '../../support/pds/send.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pledge } from '../../../src/domain/pledge/pledge.ts'
+import { pledge } from '../../../src/domain/pledge/promise.ts'
 import { noon } from '../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage } from '../../support/factories.ts'
 import { organizersSide } from '../organizer/side.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Grant } from '../../../src/networks/account.ts'
 import { createNetworks } from '../../../src/networks/networks.ts'
-import type { Grant, Network } from '../../../src/networks/port.ts'
+import type { Network } from '../../../src/networks/port.ts'
 import { type InstanceName, instanceNames } from '../../../src/sandbox/mastodon/instances.ts'
 import { testConfig } from '../../support/context.ts'
 import { patience } from '../../support/patience.ts'

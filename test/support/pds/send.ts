@@ -1,5 +1,6 @@
 import { request } from 'undici'
-import type { Answer, Failure, Frozen, Grant, HttpRequest, Network, Post } from '../../../src/networks/port.ts'
+import type { Grant } from '../../../src/networks/account.ts'
+import type { Answer, Failure, Frozen, HttpRequest, Network, Post } from '../../../src/networks/port.ts'
 import type { Person } from './people.ts'
 
 /** Writes a request as a sender does, without its guards. */

@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '../../../../db/open.ts'
 import { health } from '../../../../db/schema/checks.ts'
-import { type NetworkName, type SignInTrouble, signInTroubles } from '../../../networks/port.ts'
+import { type SignInTrouble, signInTroubles } from '../../../networks/connector.ts'
+import type { NetworkName } from '../../../networks/port.ts'
 
 /** The steps of a sign-in, in their order: the way out, the way back, and whose account it is. */
 export const signInSteps = ['request', 'exchange', 'profile'] as const

@@ -1,6 +1,6 @@
 import { and, gt, isNull, lte, or, type SQLWrapper, sql } from 'drizzle-orm'
 import { grants } from '../../../../db/schema/accounts.ts'
-import type { Grant } from '../../../networks/port.ts'
+import type { Grant } from '../../../networks/account.ts'
 import type { Renewal } from '../../../networks/renewal.ts'
 
 /** A grant is fresh for a post that leaves this long before its freshness is over: what waits at a sender, and its answer. */

@@ -1,4 +1,4 @@
-import type { SignInTrouble } from '../../../networks/port.ts'
+import type { SignInTrouble } from '../../../networks/connector.ts'
 
 type Words = { readonly text: string; readonly todo: string }
 /** `said`: the network's own words. `callback`: the address it leads back to. */

@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { deliveries, grants, rehearsalGrants } from '../../../../db/schema/index.ts'
-import { findLaunch, stopLaunch } from '../../../../src/domain/launch/launch.ts'
+import { stopLaunch } from '../../../../src/domain/launch/change.ts'
+import { findLaunch } from '../../../../src/domain/launch/launch.ts'
 import {
   openRehearsal,
   startRehearsal,

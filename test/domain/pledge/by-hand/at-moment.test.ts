@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { launches, mailings } from '../../../../db/schema/index.ts'
-import { cancelLaunch, moveLaunch, stopLaunch } from '../../../../src/domain/launch/launch.ts'
+import { cancelLaunch, moveLaunch, stopLaunch } from '../../../../src/domain/launch/change.ts'
 import { claimDueLaunches } from '../../../../src/domain/ledger/claim.ts'
 import { continueMailings } from '../../../../src/domain/mail/mailing.ts'
 import { claimMail } from '../../../../src/domain/mail/outbox.ts'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { accounts, grants, pledges } from '../../../../db/schema/index.ts'
-import { pledge } from '../../../../src/domain/pledge/pledge.ts'
+import { pledge } from '../../../../src/domain/pledge/promise.ts'
 import type { SealedText } from '../../../../src/lib/secret-box.ts'
 import { type Person, person } from '../../../support/person.ts'
 import { siteWithX } from './site-with-x.ts'
