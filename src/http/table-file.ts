@@ -9,6 +9,8 @@ export type TableRow<Column extends string = string> = Readonly<Record<Column, C
 /** What a file of lines is made of: they come in batches, so that a long table is never in memory at once. */
 export type Table<Column extends string = string> = {
   readonly columns: readonly Column[]
+  /** Whether each line is about one person: who takes such a file is recorded. */
+  readonly ofPeople: boolean
   readonly batches: Iterable<readonly TableRow<Column>[]>
 }
 
@@ -21,16 +23,16 @@ export type Format = (typeof formats)[number]
 const types: Readonly<Record<Format, string>> = { csv: 'text/csv; charset=utf-8', json: 'application/json' }
 
 /** Sends a table as a file, no faster than its reader takes it. */
-export async function sendTable(res: Response, name: string, format: Format, table: Table): Promise<void> {
-  res.set('content-type', types[format]).attachment(`${name}.${format}`)
+export async function streamTable(res: Response, file: string, format: Format, table: Table): Promise<void> {
+  res.set('content-type', types[format]).attachment(file)
   const lines = format === 'csv' ? tableCsv(table) : tableJson(table)
   await pipeline(Readable.from(lines), res).catch(givenUp)
 }
 
 // With another end of line, the library quotes no cell that holds a lone CR or LF.
-const style = { escape_formulas: true, record_delimiter: '\r\n', quoted_match: /[\r\n]/ } as const
+const style = { cast: { string: withoutFormula }, record_delimiter: '\r\n', quoted_match: /[\r\n]/ } as const
 
-/** For spreadsheets: what they would take for a formula gets an apostrophe in front. */
+/** For spreadsheets. */
 export async function* tableCsv({ columns, batches }: Table): AsyncGenerator<string> {
   // Without the mark, spreadsheets take UTF-8 for something older.
   yield `\ufeff${columns.join(',')}\r\n`
@@ -74,6 +76,16 @@ export function* tableRows<T, Column extends string>(
 }
 
 export const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
+
+/**
+ * What a spreadsheet would take for a formula gets an apostrophe in front. A sign before nothing but letters, digits and
+ * the signs of phone numbers and addresses calls, links and reads nothing: it stays, as `+41 79 123 45 67` is no number with
+ * an apostrophe, and a mail to `'+ada@example.org` goes to somebody else.
+ */
+export function withoutFormula(value: string): string {
+  const isPlain = /^[+-][\p{L}\p{N}+\-._@ ]*$/u.test(value)
+  return /^[=+\-@\t\r＝＋－＠]/.test(value) && !isPlain ? `'${value}` : value
+}
 
 /** A reader who goes away in the middle of a stream is no failure of ours. */
 function givenUp(error: NodeJS.ErrnoException): void {

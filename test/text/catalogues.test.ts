@@ -9,7 +9,7 @@ const goal = { goalRule: 'nothing', extendDays: 3 }
 const event = {
   ...{ email: 'ada@example.org', role: 'editor', name: 'Ada', sessions: 2, slug: 'amend', of: 'copy' },
   ...{ section: 'story', network: 'x', handle: 'ada', reason: '…', subject: '…', people: 2, accounts: 2, dollars: 2 },
-  ...{ left: 7, contact: 'us@example.org' },
+  ...{ left: 7, contact: 'us@example.org', file: 'amend-supporters.csv' },
   ...{ id: 'q3mTz8Ka', browser: 'Firefox', from: 60_000, to: 120_000, timeZone: 'UTC' },
 }
 

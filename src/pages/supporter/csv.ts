@@ -25,7 +25,7 @@ const columns = [
 export function supportersTable(db: Db, box: SecretBox, campaignId: number, filter: SupporterFilter): Table {
   const next = (last: Supporter | null) =>
     listSupporters(db, box, campaignId, filter, { after: last?.id ?? null, before: null }, linesAtOnce).rows
-  return { columns, batches: byKey(next, line) }
+  return { columns, ofPeople: true, batches: byKey(next, line) }
 }
 
 const line = (one: Supporter): TableRow<(typeof columns)[number]> => ({
@@ -48,6 +48,7 @@ const line = (one: Supporter): TableRow<(typeof columns)[number]> => ({
 /** Who agreed to mail from the organization, the oldest first: the only file with addresses in it. */
 export const consentsTable = (db: Db, box: SecretBox, campaignId: number): Table => ({
   columns: ['address', 'words', 'tickedAt', 'confirmedAt'],
+  ofPeople: true,
   batches: byKey(
     (last: Listed | null) => listConsents(db, box, campaignId, last?.id ?? 0, linesAtOnce),
     ({ address, words, tickedAt, confirmedAt }) => ({

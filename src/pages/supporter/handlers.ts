@@ -11,12 +11,12 @@ import { findSupporter, listSupporters, type Supporter, supporterStates } from '
 import { removeSupporter } from '../../domain/supporter/remove.ts'
 import { type SupporterSums, sumSupporters } from '../../domain/supporter/sums.ts'
 import type { RequestOf } from '../../http/route.ts'
-import { sendTable } from '../../http/table-file.ts'
 import { costCache } from '../../lib/cache.ts'
 import { Problem } from '../../lib/problem.ts'
 import { networkNames } from '../../networks/port.ts'
 import { text } from '../../text/text.ts'
 import type { Wrong } from '../../ui/form.tsx'
+import { sendTable } from '../campaign/manage/send-table.ts'
 import { findOwn, signedIn } from '../campaign/manage/show-campaign.ts'
 import { consentsTable, supportersTable } from './csv.ts'
 import { supporterView } from './supporter-view.tsx'
@@ -76,12 +76,14 @@ export function supporterHandlers(context: Context) {
       const campaign = findOwn(context, req.params.slug)
       const query = Query.parse(req.query)
       const filter = { ...query, reconnect: query.reconnect === 'yes', mail: true }
-      await sendTable(res, `${campaign.slug}-supporters`, 'csv', supportersTable(db, box, campaign.id, filter))
+      const table = supportersTable(db, box, campaign.id, filter)
+      await sendTable(context, req, res, campaign, { name: 'supporters', format: 'csv', table })
     },
 
     consents: async (req: RequestOf<'slug'>, res: Response) => {
       const campaign = findOwn(context, req.params.slug)
-      await sendTable(res, `${campaign.slug}-consents`, 'csv', consentsTable(db, box, campaign.id))
+      const table = consentsTable(db, box, campaign.id)
+      await sendTable(context, req, res, campaign, { name: 'consents', format: 'csv', table })
     },
 
     show: (req: RequestOf<'slug' | 'id'>, res: Response) => {

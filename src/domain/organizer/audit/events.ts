@@ -35,6 +35,8 @@ export type AuditEvents = {
   readonly unpublished: Nothing
   readonly 'preview-renewed': Nothing
   readonly 'pledge-removed': { readonly network: NetworkName; readonly handle: string; readonly reason: string }
+  /** A file with a line for each of many people. */
+  readonly 'people-downloaded': { readonly file: string }
   readonly 'update-sent': { readonly subject: string; readonly people: number }
   readonly 'channel-made': { readonly name: string }
   readonly 'channel-retired': { readonly name: string }

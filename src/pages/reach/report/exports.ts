@@ -44,15 +44,29 @@ const sourceColumns = ['source', 'name', 'visits', 'supporters'] as const
 export const exportTables = {
   deliveries: (db: Db, { launch }: Campaign): Table => ({
     columns: deliveryColumns,
+    ofPeople: true,
     batches: byKey(last => ledgerLines(db, launch.id, last?.id ?? 0, linesAtOnce), deliveryRow),
   }),
   samples: (db: Db, { launch }: Campaign): Table => ({
     columns: sampleColumns,
+    ofPeople: true,
     batches: tableRows(measurementLines(db, launch.id, linesAtOnce), sampleRow),
   }),
-  clicks: (db: Db, { id }: Campaign): Table => ({ columns: clickColumns, batches: [clickRows(db, id)] }),
-  shares: (db: Db, { id }: Campaign): Table => ({ columns: shareColumns, batches: [shareRows(db, id)] }),
-  sources: (db: Db, { id }: Campaign): Table => ({ columns: sourceColumns, batches: [readSources(db, id)] }),
+  clicks: (db: Db, { id }: Campaign): Table => ({
+    columns: clickColumns,
+    ofPeople: false,
+    batches: [clickRows(db, id)],
+  }),
+  shares: (db: Db, { id }: Campaign): Table => ({
+    columns: shareColumns,
+    ofPeople: false,
+    batches: [shareRows(db, id)],
+  }),
+  sources: (db: Db, { id }: Campaign): Table => ({
+    columns: sourceColumns,
+    ofPeople: false,
+    batches: [readSources(db, id)],
+  }),
 } as const satisfies Record<string, (db: Db, campaign: Campaign) => Table>
 
 /** Lateness from the post's own moment. Moments are ISO 8601 in UTC. */

@@ -12,11 +12,12 @@ import { type Around, readAround, readReach } from '../../../domain/reach/report
 import { needReconnect } from '../../../domain/supporter/sums.ts'
 import { organizerOf } from '../../../http/guards.ts'
 import type { Handlers, RequestOf } from '../../../http/route.ts'
-import { type Format, sendTable } from '../../../http/table-file.ts'
+import type { Format } from '../../../http/table-file.ts'
 import { costCache } from '../../../lib/cache.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
 import { findPublic } from '../../campaign/find.ts'
+import { sendTable } from '../../campaign/manage/send-table.ts'
 import { findWithLaunch, signedIn } from '../../campaign/manage/show-campaign.ts'
 import { exportTables } from './exports.ts'
 import { reportDone } from './page.ts'
@@ -99,9 +100,9 @@ function tooEarly(req: Request<{ slug: string }>): Problem {
 
 /** `/c/:slug/deliveries.csv` and the like: what organizers take with them, however long it is. */
 export const reportFileHandler =
-  ({ db }: Pick<Context, 'db'>) =>
+  (context: Context) =>
   (name: keyof typeof exportTables, format: Format) =>
   async (req: RequestOf<'slug'>, res: Response) => {
-    const campaign = findPublic({ db }, req.params.slug)
-    await sendTable(res, `${campaign.slug}-${name}`, format, exportTables[name](db, campaign))
+    const campaign = findPublic(context, req.params.slug)
+    await sendTable(context, req, res, campaign, { name, format, table: exportTables[name](context.db, campaign) })
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import { countAsked, countByHand, listByHand } from '../../../domain/pledge/by-hand/list.ts'
 import type { Handlers } from '../../../http/route.ts'
-import { sendTable } from '../../../http/table-file.ts'
+import { sendTable } from '../../campaign/manage/send-table.ts'
 import { findOwn, signedIn } from '../../campaign/manage/show-campaign.ts'
 import { remindersTable } from './table.ts'
 import { remindersView } from './view.tsx'
@@ -34,7 +34,8 @@ export function byHandListHandlers(context: Context) {
 
     table: async (req, res) => {
       const campaign = findOwn(context, req.params.slug)
-      await sendTable(res, `${campaign.slug}-reminders`, 'csv', remindersTable(db, campaign.id))
+      const table = remindersTable(db, campaign.id)
+      await sendTable(context, req, res, campaign, { name: 'reminders', format: 'csv', table })
     },
   } satisfies Handlers<'slug'>
 }

@@ -5,6 +5,7 @@ import { byKey, iso, linesAtOnce, type Table } from '../../../http/table-file.ts
 /** The newest first. Addresses and receipts are not in it. */
 export const remindersTable = (db: Db, campaignId: number): Table => ({
   columns: ['text', 'confirmedAt', 'saidPostedAt'],
+  ofPeople: true,
   batches: byKey(
     (last: ListedByHand | null) => listByHand(db, campaignId, last?.id ?? null, linesAtOnce),
     ({ text, confirmedAt, postedAt }) => ({ text, confirmedAt: iso(confirmedAt), saidPostedAt: iso(postedAt) }),

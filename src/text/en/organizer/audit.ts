@@ -63,6 +63,7 @@ const events = {
   'preview-renewed': () => 'replaced the preview link',
   'pledge-removed': ({ network, handle, reason }: { network: NetworkName; handle: string; reason: string }) =>
     `removed the pledge of @${handle} on ${networkLabels[network]}: ${reason}`,
+  'people-downloaded': ({ file }: { file: string }) => `downloaded ${file}`,
   'update-sent': ({ subject, people }: { subject: string; people: number }) =>
     `sent “${subject}” to ${number(people, 'en')} supporters`,
   'channel-made': ({ name }: { name: string }) => `made the named link “${name}”`,
@@ -143,6 +144,7 @@ export const auditWords = {
     unpublished: 'Draft again',
     'preview-renewed': 'Preview link replaced',
     'pledge-removed': 'Pledge removed',
+    'people-downloaded': 'Supporters downloaded',
     'update-sent': 'Update sent',
     'channel-made': 'Named link made',
     'channel-retired': 'Named link retired',

@@ -73,6 +73,7 @@ export const auditWords: Same<typeof english> = {
     'preview-renewed': () => 'cambió el enlace de la vista previa',
     'pledge-removed': ({ network, handle, reason }) =>
       `quitó la promesa de @${handle} en ${networkLabels[network]}: ${reason}`,
+    'people-downloaded': ({ file }) => `descargó ${file}`,
     'update-sent': ({ subject, people }) => `envió «${subject}» a ${number(people, 'es')} simpatizantes`,
     'channel-made': ({ name }) => `creó el enlace con nombre «${name}»`,
     'channel-retired': ({ name }) => `retiró el enlace con nombre «${name}»`,
@@ -132,6 +133,7 @@ export const auditWords: Same<typeof english> = {
     unpublished: 'Otra vez borrador',
     'preview-renewed': 'Enlace de vista previa cambiado',
     'pledge-removed': 'Promesa quitada',
+    'people-downloaded': 'Simpatizantes descargados',
     'update-sent': 'Novedad enviada',
     'channel-made': 'Enlace con nombre creado',
     'channel-retired': 'Enlace con nombre retirado',

@@ -149,8 +149,14 @@ test('the table of deliveries has a line for every one, however many there are',
 
 test.each([
   ['=1+1', "'=1+1"],
-  ['+49', "'+49"],
-  ['-5', "'-5"],
+  ['＝1+1', "'＝1+1"],
+  ["=cmd|'/C_calc'!A0@example.org", "'=cmd|'/C_calc'!A0@example.org"],
+  ["+cmd|'/C_calc'!A0", "'+cmd|'/C_calc'!A0"],
+  ['-SUM(A1)', "'-SUM(A1)"],
+  ['+41 79 123 45 67', '+41 79 123 45 67'],
+  ['+ada.l-x@mail.example.org', '+ada.l-x@mail.example.org'],
+  ['-5', '-5'],
+  ['-ñandú', '-ñandú'],
   ['@me', "'@me"],
   ['\tx', "'\tx"],
   ['\rx', `"'\rx"`],
@@ -161,13 +167,14 @@ test.each([
   [null, ''],
 ])('a spreadsheet takes %j for text', async (given, written) => {
   const lines: string[] = []
-  for await (const line of tableCsv({ columns: ['cell', 'n'], batches: [[{ cell: given, n: 1 }]] })) lines.push(line)
+  for await (const line of tableCsv({ ofPeople: false, columns: ['cell', 'n'], batches: [[{ cell: given, n: 1 }]] }))
+    lines.push(line)
   expect(lines.join('')).toBe(`\ufeffcell,n\r\n${written},1\r\n`)
 })
 
 test('a file of JSON without lines is an empty array', async () => {
   const lines: string[] = []
-  for await (const line of tableJson({ columns: ['cell'], batches: [] })) lines.push(line)
+  for await (const line of tableJson({ ofPeople: false, columns: ['cell'], batches: [] })) lines.push(line)
   expect(JSON.parse(lines.join(''))).toEqual([])
 })
 
