@@ -1,22 +1,10 @@
 import { desc } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { audit, organizers } from '../../../db/schema/index.ts'
-import type { Route } from '../../../src/http/route.ts'
+import { audit } from '../../../db/schema/index.ts'
 import { nameOf, table } from '../../support/route-table.ts'
-import { type Expectation, expectations, lets } from './expectations.ts'
-import { type AccessSite, accessSite, type Who } from './site.ts'
-
-const expected = (route: Route): Expectation => expectations[nameOf(route)] ?? {}
-
-/** The address with everything put in that its expectation makes ready. */
-function addressOf(route: Route, site: AccessSite, who: Who): string {
-  const given = expected(route).at?.(site, organizerIn(site, who)) ?? {}
-  const values: Readonly<Record<string, string | number>> = { slug: 'amend', token: 'made-up', ...given }
-  return route.path.replace(/:(\w+)/g, (_, name: string) => String(values[name] ?? 'nothing'))
-}
-
-const organizerIn = ({ people }: AccessSite, who: Who) =>
-  who === 'stranger' || who === 'supporter' ? null : people[who]
+import { expectations, lets } from './expectations.ts'
+import { addressOf, everything, expected, organizerIn } from './request.ts'
+import { type AccessSite, accessSite } from './site.ts'
 
 describe('the routes of the application', () => {
   test('are there for everything that is expected of one', () => {
@@ -83,10 +71,3 @@ const upper = (way: string) => way.toUpperCase()
 const slashed = (way: string) => `${way}/`
 
 const recorded = ({ db }: AccessSite) => db.select().from(audit).orderBy(desc(audit.id)).all()
-
-/** What a request without the right to it must leave as it was. */
-function everything({ db, people }: AccessSite): string {
-  const tables = ['launches', 'invitations', 'audit', 'pledges', 'campaigns', 'deliveries']
-  const rows = tables.map(table => db.$client.prepare(`select * from ${table}`).all())
-  return JSON.stringify([people, db.select().from(organizers).all(), rows])
-}
