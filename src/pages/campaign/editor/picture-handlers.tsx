@@ -60,8 +60,13 @@ export function pictureHandlers(context: Context) {
         void res.status(status).send(show(context, req, { form, wrong: { field, code } }))
       const form = PictureForm.parse(req.body ?? {})
       if (res.locals.fileTooLarge) return refuse(413, 'picture', 'picture-too-large')
-      const { picture: before } = findOwn(context, req.params.slug)
-      if (!req.file && !before) return refuse(422, 'picture', 'picture-missing')
+      const own = findOwn(context, req.params.slug)
+      const before = own.picture
+      if (!req.file && !before) {
+        // It is optional: who goes on without one is not held up, unless they have begun to describe one.
+        if (form.do === 'next' && form.alt === '') return res.redirect(303, nextPage(own, 'picture'))
+        return refuse(422, 'picture', 'picture-missing')
+      }
       if (form.alt === '') return refuse(422, 'alt', 'alt')
       const read = req.file ? await readPicture(req.file.buffer, form.focus) : null
       if (read?.kind === 'refused') return refuse(422, 'picture', read.why)

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { campaigns } from '../../../../db/schema/index.ts'
 import { findAnyCampaign } from '../../../../src/domain/campaign/all-campaigns.ts'
 import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
+import { pageOf } from '../../../support/page.ts'
 import { organizersSide } from '../../organizer/side.ts'
 
 /** A photograph with what cameras write into it: turned by 90°, and where it was taken. */
@@ -129,6 +130,22 @@ describe('a picture', () => {
     const { name } = shown() ?? {}
     expect((await upload(new Uint8Array(), { alt: 'Better words', version: '1' })).status).toBe(303)
     expect(shown()).toMatchObject({ name, alt: 'Better words' })
+  })
+
+  test('is not asked for by who goes on without one, only by who has begun to describe one', async () => {
+    const { upload } = await setting()
+    const nothing = new Uint8Array()
+    expect(await upload(nothing, { alt: '', do: 'next' })).toMatchObject({
+      status: 303,
+      location: '/organize/amend/write/story',
+    })
+    for (const fields of [
+      { alt: 'A river', do: 'next' },
+      { alt: '', do: 'save' },
+    ]) {
+      const refused = await upload(nothing, fields)
+      expect([refused.status, pageOf(refused.html).all('alert').length]).toEqual([422, 1])
+    }
   })
 
   const hostile: readonly [string, () => Promise<Uint8Array>, number, string][] = [
