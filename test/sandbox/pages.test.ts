@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { problems } from '../support/axe.ts'
 import { browser, chromiumFile, visit } from '../support/browser.ts'
 import { noon } from '../support/context.ts'
 import { inLanes, sandbox, signed } from './support.ts'
@@ -122,4 +123,14 @@ test.skipIf(!chromiumFile)('a person signs in without JavaScript and is led back
   expect(landed.pathname).toBe('/healthz')
   expect(landed.searchParams.get('oauth_token')).toBe(token)
   expect(landed.searchParams.get('oauth_verifier')).toMatch(/^[\w-]{32}$/)
+})
+
+test.skipIf(!chromiumFile)('every kind of page passes axe, and fits a phone', async () => {
+  const x = await sandbox()
+  await x.person('ada')
+  const { page } = await visit(open, { viewport: { width: 390, height: 844 }, bypassCSP: true })
+  for (const path of ['/', '/ada', '/people/x', '/people/mastodon', '/mailbox']) {
+    await page.goto(x.url + path)
+    expect([path, await problems(page)]).toEqual([path, []])
+  }
 })

@@ -28,7 +28,7 @@ export function AuthorizeView({ site, networkLabel, allows, accounts, total, ...
       <p class="quiet">
         This page stands in for {networkLabel}. On the real {networkLabel} you would sign in here.
       </p>
-      <h1>May {site} post for you?</h1>
+      <h1>May Thunderclap at {site} post for you?</h1>
       <p>It would be able {allows}. You can take this back at any time.</p>
       <ErrorSummary wrong={wrong} lang="en" />
       <form class="stack" method="post" action={action}>

@@ -23,9 +23,9 @@ export function sandboxPage(status: number, { title, body }: SandboxPage): Reply
 
 const SandboxHead = () => (
   <>
-    <p class="banner">
+    <aside class="banner" aria-label="What this is">
       <strong>Sandbox:</strong> nothing here leaves this machine.
-    </p>
+    </aside>
     <header class="site-head">
       <a class="wordmark touch" href="/">
         Sandbox
