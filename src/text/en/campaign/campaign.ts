@@ -48,7 +48,7 @@ export const campaign = {
       `Everybody counts who has promised a post: ${byAccount} by a connected account, ${byHand} by hand, reminded by mail at the moment.`,
       'Who posts by hand counts once they have confirmed from their mailbox. Who withdraws counts no more.',
       'Followers are those of the connected accounts, added up: who follows two of them is counted twice.',
-      'Who says “only if at least so many people post” is asked about connected accounts alone: nobody can know who posts by hand.',
+      'Who says “post mine only if at least this many people post” is asked about connected accounts alone: nobody can know who posts by hand.',
     ],
     after: (byAccount: string, byHand: string) => [
       `Everybody counts who had promised a post: ${byAccount} by a connected account, ${byHand} by hand. Whether the latter posted, nobody can know.`,

@@ -128,7 +128,7 @@ export const pledgeWords = {
   },
   condition: {
     open: 'Go only together with others (optional)',
-    label: 'Post mine only if at least so many people post',
+    label: 'Post mine only if at least this many people post',
     hint: 'If fewer do, nothing is posted for you. Leave it empty to post in any case.',
     howWeCount: {
       title: 'How we count',
