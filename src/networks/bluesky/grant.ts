@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { readObject } from '../../lib/json-object.ts'
-import type { Grant } from '../account.ts'
+import { grantReader } from '../grant.ts'
 
 /** What the SDK keeps of a sign-in (its `NodeSavedSession`), and for whom it was made. */
 const BlueskyGrant = z.looseObject({
@@ -37,14 +36,7 @@ const BlueskyGrant = z.looseObject({
 })
 export type BlueskyGrant = z.infer<typeof BlueskyGrant>
 
-export class NotAGrant extends Error {}
-
-/** Throws `NotAGrant`; the message holds nothing of it. */
-export function readGrant(grant: Grant): BlueskyGrant {
-  const read = BlueskyGrant.safeParse(readObject(grant))
-  if (!read.success) throw new NotAGrant('not a grant of Bluesky')
-  return read.data
-}
+export const readGrant = grantReader('bluesky', BlueskyGrant)
 
 /** When the access token stops working (ms); null when the server did not say. */
 export function expiryOf({ tokenSet }: BlueskyGrant): number | null {

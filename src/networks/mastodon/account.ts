@@ -1,9 +1,10 @@
 import { isLoopbackHost } from '../../lib/host-names.ts'
 import { readUrl } from '../../lib/url.ts'
 import type { Grant, Profile } from '../account.ts'
+import { NotAGrant } from '../grant.ts'
 import { NetworkError } from '../port.ts'
 import { type AskServer, NoAnswer, type Reply } from './client.ts'
-import { NotAGrant, readGrant } from './grant.ts'
+import { readGrant } from './grant.ts'
 
 /** The account by its number at its server: alone it is not unique, and an actor's address may name anybody's. */
 export const remoteIdOf = (host: string, id: string): string => `${host}/${id}`

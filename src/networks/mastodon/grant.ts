@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { readObject } from '../../lib/json-object.ts'
-import type { Grant } from '../account.ts'
+import { grantReader } from '../grant.ts'
 
 /** A token, and the registration that it was given to: only that one can give it back. */
 const MastodonGrant = z.object({
@@ -13,11 +12,4 @@ const MastodonGrant = z.object({
 })
 export type MastodonGrant = z.infer<typeof MastodonGrant>
 
-export class NotAGrant extends Error {}
-
-/** Throws `NotAGrant`; the message holds nothing of it. */
-export function readGrant(grant: Grant): MastodonGrant {
-  const read = MastodonGrant.safeParse(readObject(grant))
-  if (!read.success) throw new NotAGrant('not a grant of Mastodon')
-  return read.data
-}
+export const readGrant = grantReader('mastodon', MastodonGrant)

@@ -1,7 +1,8 @@
 import type { Grant } from '../account.ts'
+import { NotAGrant } from '../grant.ts'
 import type { GivenBack, Removal } from '../port.ts'
 import type { AskServer } from './client.ts'
-import { NotAGrant, readGrant } from './grant.ts'
+import { readGrant } from './grant.ts'
 import { readRemoteId } from './remote-id.ts'
 
 /** Gives a token back, as the registration that it was given to. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { globalAgent } from 'node:http'
 import { TwitterApi, TwitterApiv2 } from 'twitter-api-v2'
-import { readObject } from '../../lib/json-object.ts'
-import type { Grant } from '../account.ts'
+import { z } from 'zod'
+import { grantReader } from '../grant.ts'
 import type { AppLimit, HostLimits } from '../port.ts'
 
 /** The operator's X app and where the API is (scheme, host and port, no path). */
@@ -23,16 +23,10 @@ export type XSettings = {
   readonly bearer: string | null
 }
 
-export type XGrant = { readonly token: string; readonly secret: string }
+const XGrant = z.object({ token: z.string(), secret: z.string() })
+export type XGrant = Readonly<z.infer<typeof XGrant>>
 
-export class NotAGrant extends Error {}
-
-/** Throws `NotAGrant` when the text is no `{ "token", "secret" }`; the message holds nothing of it. */
-export function readGrant(grant: Grant): XGrant {
-  const read = readObject(grant)
-  if (typeof read?.token !== 'string' || typeof read.secret !== 'string') throw new NotAGrant('not a grant of X')
-  return { token: read.token, secret: read.secret }
-}
+export const readGrant = grantReader('x', XGrant)
 
 /** A v2 client that speaks for one account; every request of it ends with `signal`. */
 export function apiClient(settings: XSettings, grant: XGrant, signal: AbortSignal): TwitterApiv2 {

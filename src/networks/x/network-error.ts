@@ -1,7 +1,7 @@
 import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from 'twitter-api-v2'
 import { isObject } from '../../lib/json-object.ts'
+import { NotAGrant } from '../grant.ts'
 import { NetworkError } from '../port.ts'
-import { NotAGrant } from './client.ts'
 import { haltIn, speaksOfAccount } from './outcome-rows.ts'
 import { problemIn, type XProblem } from './problem.ts'
 import { troubleIn, troubleOf } from './trouble.ts'

@@ -1,6 +1,6 @@
 import { ApiResponseError, type TwitterApiv2 } from 'twitter-api-v2'
+import { NotAGrant } from '../grant.ts'
 import type { GivenBack, Removal } from '../port.ts'
-import { NotAGrant } from './client.ts'
 import { isOfTheApp, problemFrom } from './network-error.ts'
 import { speaksOfAccount, speaksOfGrant } from './outcome-rows.ts'
 
