@@ -5,6 +5,7 @@ import { tellChecks } from '../src/domain/launch/check/exchange-verdict.ts'
 import { launchNear } from '../src/domain/launch/near.ts'
 import { describeAgain } from '../src/domain/pledge/account.ts'
 import { type DueGrant, dueRenewals } from '../src/domain/pledge/grants/due-renewals.ts'
+import { endGrants } from '../src/domain/pledge/grants/end.ts'
 import { openGrant } from '../src/domain/pledge/grants/give-back.ts'
 import { lackOf } from '../src/domain/pledge/grants/life.ts'
 import {
@@ -46,7 +47,7 @@ export type Renewing = {
 
 /** Keeps grants alive. After `end` no exchange begins, and none is cut off: its answer would be lost. */
 export function startRenewing(director: Context, end: AbortSignal): Renewing {
-  const { db, log, now } = director
+  const { db, box, log, now } = director
   const failed = (error: unknown) => log.error({ err: error }, 'a permission could not be renewed')
   const pace = openServerPace(end)
   const open = opener(director)
@@ -56,6 +57,8 @@ export function startRenewing(director: Context, end: AbortSignal): Renewing {
     round: async () => {
       if (performance.now() < searchAt) return false
       const began = performance.now()
+      const ended = endGrants(db, box, lookedUpAtOnce, now())
+      if (ended > 0) log.info({ grants: ended }, 'ended by themselves')
       const due = dueRenewals(db, now(), lookedUpAtOnce, !launchNear(db, now(), quietMs))
       searchAt = performance.now() + timesCost * (performance.now() - began)
       const opened = due.flatMap(open)

@@ -53,6 +53,7 @@ export const grants = sqliteTable(
     /** Of a network whose grants have to be exchanged (networks/renewal.ts), else null: the server that does it, and its limits. */
     server: text('server'),
     freshUntil: timestampMs('fresh_until'),
+    /** When it ends whatever is done; also of one that nothing exchanges. */
     endsAt: timestampMs('ends_at'),
     /** When it was last exchanged, or given; 0: it is to be exchanged at once. */
     renewedAt: timestampMs('renewed_at'),
@@ -68,6 +69,7 @@ export const grants = sqliteTable(
   },
   table => [
     index('grants_to_renew').on(table.renewedAt).where(sql`state = 'live' and server is not null`),
+    index('grants_to_end').on(table.endsAt).where(sql`state = 'live' and server is null`),
     index('grants_said_gone').on(table.server).where(sql`gone_at is not null`),
     index('grants_to_give_back').on(table.giveBackAt).where(sql`give_back_at is not null`),
     check('grant_state', sql.raw(oneOf('state', grantStates))),

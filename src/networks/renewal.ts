@@ -21,10 +21,10 @@ export type Renewal = {
 }
 
 export type GrantLife = {
-  /** The authorization server that exchanges it: its origin. */
-  readonly server: string
-  /** ms until which a post needs no exchange first. */
-  readonly freshUntil: number
+  /** The authorization server that exchanges it: its origin. Null: none does. */
+  readonly server: string | null
+  /** ms until which a post needs no exchange first; null: it needs none. */
+  readonly freshUntil: number | null
   /** ms at which it ends, however often it is exchanged; left out where it does not by itself, or that is not known. */
   readonly endsAt?: number
 }

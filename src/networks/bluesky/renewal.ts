@@ -1,5 +1,6 @@
 import type { Grant } from '../account.ts'
 import { NotAGrant } from '../grant.ts'
+import { neverLeft } from '../never-left.ts'
 import type { ClientKey, ClientKeys } from '../port.ts'
 import type { Renewal, Renewed } from '../renewal.ts'
 import type { OAuthClients } from './client.ts'
@@ -99,14 +100,6 @@ function watched(fetch: Fetch, sent: { isOpen: boolean }, signal: AbortSignal): 
       throw error
     }
   }
-}
-
-const unconnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']
-
-function neverLeft(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const { code, message } = error as Error & { code?: string }
-  return unconnected.includes(code ?? '') || /is not a public host$/.test(message) || neverLeft(error.cause)
 }
 
 /** The SDK asks every time what a server says of itself; for thousands of grants of one server once in a while will do. */

@@ -14,7 +14,9 @@ export const idAtHost = (remoteId: string): string => remoteId.slice(remoteId.in
 /** The account that a grant speaks for, as its server says now. Throws `NetworkError`. */
 export async function readProfile(ask: AskServer, grant: Grant, signal: AbortSignal): Promise<Profile> {
   try {
-    const { host, token } = readGrant(grant)
+    const { host, token, endsAt = Number.POSITIVE_INFINITY, refresh } = readGrant(grant)
+    // Whether it still works is not said before it is renewed.
+    if (refresh && endsAt <= Date.now()) throw failed('unexpected', 'the token is over')
     return profileIn(await ask(host, { path: '/api/v1/accounts/verify_credentials', token }, signal), host)
   } catch (error) {
     if (error instanceof NetworkError) throw error

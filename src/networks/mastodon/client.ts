@@ -2,6 +2,7 @@ import { Agent, request } from 'undici'
 import { isLoopbackHost, isPublicName, originOf } from '../../lib/host-names.ts'
 import { readObject } from '../../lib/json-object.ts'
 import { publicAgent } from '../../lib/public-agent.ts'
+import { neverLeft } from '../never-left.ts'
 import type { MastodonSettings } from './settings.ts'
 
 /** Of any one exchange, its last byte included. */
@@ -26,7 +27,11 @@ export type Reply = {
 
 /** `not-public`: the name leads to this machine or its network. `broken`: no whole answer, or one without an end. */
 export class NoAnswer extends Error {
-  constructor(readonly why: 'not-public' | 'no-name' | 'away' | 'broken') {
+  constructor(
+    readonly why: 'not-public' | 'no-name' | 'away' | 'broken',
+    /** Whether the server may have heard what was asked. */
+    readonly maybeHeard = true,
+  ) {
     super(`no whole answer: ${why}`)
   }
 }
@@ -60,7 +65,7 @@ export function serverClient(settings: MastodonSettings, agent: Agent = agentFor
       const single = Object.entries(headers).map(([name, value]) => [name, String(value)])
       return { status: statusCode, headers: Object.fromEntries(single), body: text, said: readObject(text) }
     } catch (error) {
-      throw error instanceof NoAnswer ? error : new NoAnswer(whyOf(error))
+      throw error instanceof NoAnswer ? error : new NoAnswer(whyOf(error), !neverLeft(error))
     }
   }
 }

@@ -7,6 +7,7 @@ import { readProfile } from './account.ts'
 import { type App, appAt, isKnown, NotRegistered, writeApp } from './app.ts'
 import { type AskServer, mayBeAsked, NoAnswer } from './client.ts'
 import { type Discovered, discover } from './discover.ts'
+import { type MastodonGrant, tokenIn } from './grant.ts'
 import { needsPicture } from './server-facts.ts'
 import type { MastodonSettings } from './settings.ts'
 import { readTypedServer } from './typed-server.ts'
@@ -103,7 +104,9 @@ export function mastodonConnector(settings: MastodonSettings, ask: AskServer, se
       code_verifier: verifier,
       scope: app.scopes,
     }
-    const { status, said } = await ask(host, { method: 'POST', path: begun.token, form })
+    const askedAt = Date.now()
+    const reply = await ask(host, { method: 'POST', path: begun.token, form })
+    const { status, said } = reply
     if (status === 429) return { kind: 'unanswered', trouble: { why: 'limited', said: null } }
     if (status === 401 || said?.error === 'invalid_client') {
       servers.forgetApp({ host, callbackUrl }, writeApp(app))
@@ -112,17 +115,12 @@ export function mastodonConnector(settings: MastodonSettings, ask: AskServer, se
     // Without a word why: whether it is the registration that is gone is found out on the way there.
     if (status === 400 && typeof said?.error !== 'string') return { kind: 'begin-again' }
     if (status >= 400 && status < 500) return { kind: 'stale', said: `the server answered ${status}` }
-    const token = said?.access_token
-    if (status !== 200 || typeof token !== 'string' || token === '')
+    const given = tokenIn(reply, begun.token, askedAt)
+    if (!given)
       return { kind: 'unanswered', trouble: { why: status >= 500 ? 'away' : 'unclear', said: `status ${status}` } }
-    const grant = JSON.stringify({
-      host,
-      token,
-      clientId: app.clientId,
-      clientSecret: app.clientSecret,
-      revoke: begun.revoke,
-    })
-    return whose(begun, grant)
+    const { clientId, clientSecret } = app
+    const grant: MastodonGrant = { host, clientId, clientSecret, revoke: begun.revoke, ...given }
+    return whose(begun, JSON.stringify(grant))
   }
 
   /** Some servers hand out the permission of whoever signed in last. Who said who they are gets no other. */

@@ -6,6 +6,7 @@ import { mastodonConnector } from './connect.ts'
 import { mastodonMetrics } from './metrics.ts'
 import { mastodonPosting } from './post.ts'
 import { mastodonReading } from './read.ts'
+import { mastodonRenewal } from './renewal.ts'
 import { factsOf, usualFacts } from './server-facts.ts'
 import type { MastodonSettings } from './settings.ts'
 import { measureText } from './text.ts'
@@ -27,7 +28,7 @@ export function mastodonNetwork(
     offersUnlisted: true,
     showsCards: false,
     contactAt: host => factsOf(servers, host).contact,
-    renewal: null,
+    renewal: mastodonRenewal(settings, ask),
     measure: (text, host) => measureText(text, host === undefined ? usualFacts : factsOf(servers, host)),
     price: () => 0,
     checkPrice: 0,

@@ -56,7 +56,7 @@ export const FaultSettings = z.strictObject({
   recordLagMs: ms.default(0),
   /** Bluesky: a new DPoP nonce after so long; one is good for two to three times as long. */
   nonceRotationMs: z.int().min(1_000).max(60_000).default(60_000),
-  /** Bluesky: how long an access token is good that is given from now on. */
+  /** Bluesky, and quince of Mastodon: how long an access token is good that is given from now on. */
   accessTokenMs: ms.default(3_600_000),
   /** Bluesky: what one address may ask, of accounts' servers and of the authorization server each; null for no limit. */
   requestsPerFiveMinutes: z.int().min(0).nullable().default(null),

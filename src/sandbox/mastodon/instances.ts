@@ -9,7 +9,8 @@ export type Instance = {
   /**
    * `mastodon`: as Mastodon 4.5 answers. `family`: with the habits of other servers of its API, each seen on snac 2.75 or 2.94: it
    * closes connections without a word, keeps no keys, gives the token of whoever signed in last, forgets an app with its token, has
-   * none of the newer addresses, refuses with pages, and shows posts to nobody who brings no token.
+   * none of the newer addresses, refuses with pages, and shows posts to nobody who brings no token. As on servers of Pleroma's
+   * family that are set up so, its tokens end, and come with what the next one is had for.
    */
   readonly habits: 'mastodon' | 'family'
   /** Characters a post may have, and what each address in it counts. */

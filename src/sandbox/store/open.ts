@@ -137,9 +137,12 @@ const laterColumns = [
   ['posts', 'key', 'TEXT'],
   ['posts', 'record', 'TEXT'],
   ['tokens', 'scope', `TEXT NOT NULL DEFAULT ''`],
+  ['tokens', 'refresh', 'TEXT'],
+  ['tokens', 'ends_at', 'INTEGER'],
 ] as const
 
 const laterIndexes = `
+  CREATE UNIQUE INDEX IF NOT EXISTS one_token_a_refresh ON tokens (refresh) WHERE refresh IS NOT NULL;
   CREATE UNIQUE INDEX IF NOT EXISTS one_account_a_did ON accounts (did) WHERE did IS NOT NULL;
   CREATE UNIQUE INDEX IF NOT EXISTS one_post_a_key ON posts (account_id, key)
     WHERE key IS NOT NULL AND deleted_at IS NULL;

@@ -14,7 +14,12 @@ export type Token = {
   readonly accountId: string
   /** Of OAuth 2; else empty. */
   readonly scope: string
+  /** What a new one is had for, and when this one ends (ms); null: it does not. */
+  readonly refresh: string | null
+  readonly endsAt: number | null
 }
+/** How long a token is good. */
+type Lent = { readonly scope: string; readonly lastsMs: number }
 export type RequestToken = {
   readonly token: string
   readonly secret: string
@@ -27,15 +32,15 @@ export type RequestToken = {
 
 /** Credentials of the simulated network: request tokens, access tokens, bearers, and the nonces that were seen. */
 export function tokensIn(sql: Sql, group: Group) {
-  const live = sql.prepare<[string], Token>(
-    `SELECT token, secret, app, CAST(account_id AS TEXT) AS accountId, scope FROM tokens WHERE token = ? AND revoked_at IS NULL`,
-  )
-  const ofAccount = sql.prepare<[bigint, string], Token>(
-    `SELECT token, secret, app, CAST(account_id AS TEXT) AS accountId, scope FROM tokens
-     WHERE account_id = ? AND app = ? AND revoked_at IS NULL`,
-  )
-  const insert = sql.prepare<[string, string, string, bigint, number, string]>(
-    'INSERT OR IGNORE INTO tokens (token, secret, app, account_id, made_at, scope) VALUES (?, ?, ?, ?, ?, ?)',
+  const columns = 'token, secret, app, CAST(account_id AS TEXT) AS accountId, scope, refresh, ends_at AS endsAt'
+  const liveBy = <Given extends unknown[]>(which: string) =>
+    sql.prepare<Given, Token>(`SELECT ${columns} FROM tokens WHERE ${which} AND revoked_at IS NULL`)
+  const live = liveBy<[string]>('token = ?')
+  const ofAccount = liveBy<[bigint, string]>('account_id = ? AND app = ?')
+  const byRefresh = liveBy<[string, string]>('refresh = ? AND app = ?')
+  const insert = sql.prepare<[string, string, string, bigint, number, string, string | null, number | null]>(
+    `INSERT OR IGNORE INTO tokens (token, secret, app, account_id, made_at, scope, refresh, ends_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const revoke = sql.prepare<[number, string]>(
     'UPDATE tokens SET revoked_at = ? WHERE token = ? AND revoked_at IS NULL',
@@ -51,13 +56,22 @@ export function tokensIn(sql: Sql, group: Group) {
     find: (token: string): Token | null => live.get(token) ?? null,
     /** The same token again for the same person and app, as X and Mastodon do, until it is revoked. */
     give: (app: string, accountId: string, now: number, scope = ''): Token | null => {
-      insert.run(`${accountId}-${secretText(30)}`, secretText(45), app, BigInt(accountId), now, scope)
+      insert.run(`${accountId}-${secretText(30)}`, secretText(45), app, BigInt(accountId), now, scope, null, null)
       return ofAccount.get(BigInt(accountId), app) ?? null
     },
+    /** A new token each time, good for so long: the one before is void. */
+    lend: (app: string, accountId: string, now: number, { scope, lastsMs }: Lent): Token | null => {
+      const before = ofAccount.get(BigInt(accountId), app)
+      if (before) revoke.run(now, before.token)
+      const [token, refresh] = [`${accountId}-${secretText(30)}`, secretText(43)]
+      insert.run(token, secretText(45), app, BigInt(accountId), now, scope, refresh, now + lastsMs)
+      return live.get(token) ?? null
+    },
+    findByRefresh: (refresh: string, app: string): Token | null => byRefresh.get(refresh, app) ?? null,
     /** For somebody who has none yet. */
     grantNew: (accountId: string, app: string, now: number): Pick<Token, 'token' | 'secret'> => {
       const made = { token: `${accountId}-${secretText(30)}`, secret: secretText(45) }
-      insert.run(made.token, made.secret, app, BigInt(accountId), now, '')
+      insert.run(made.token, made.secret, app, BigInt(accountId), now, '', null, null)
       return made
     },
     revoke: (token: string, now: number): boolean => revoke.run(now, token).changes === 1,

@@ -253,3 +253,19 @@ test('a server that fails at a sign-in says so, and one that has lost us leads t
     { kind: 'begin-again' },
   ])
 })
+
+test('tokens of the family end: the product renews one before, and what it had is void', async () => {
+  const { network, fedi, hostOf, signIn, freeze, post } = await product()
+  const { renewal } = network
+  const host = hostOf('quince.test')
+  expect(renewal?.life((await signIn(hostOf('birch.test'), 'eve')).grant).server).toBeNull()
+  const { grant } = await signIn(host, 'ada')
+  expect(renewal?.life(grant)).toMatchObject({ server: fedi.mastodon['quince.test'], freshUntil: expect.any(Number) })
+  const renewed = await renewal?.renew(grant, patience())
+  if (renewed?.kind !== 'renewed') throw new Error(JSON.stringify(renewed))
+  expect(await post(grant, freeze(host, 'Too late'))).toMatchObject({ kind: 'refused', reason: 'reconnect' })
+  expect(await post(renewed.grant, freeze(host, 'In time'))).toMatchObject({ kind: 'posted' })
+  expect(await renewal?.renew(grant, patience())).toMatchObject({ kind: 'gone' })
+  await fedi.control('PUT', 'faults', { revokedAccounts: ['ada@quince.test'] })
+  expect(await renewal?.renew(renewed.grant, patience())).toMatchObject({ kind: 'gone' })
+})

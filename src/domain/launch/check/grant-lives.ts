@@ -45,7 +45,7 @@ export function grantLives(
 
 const pledgedOn = (network: NetworkName, campaignId: number | null) =>
   and(
-    sql`${grants.state} = 'live' and ${grants.server} is not null`,
+    sql`${grants.state} = 'live' and (${grants.server} is not null or ${grants.endsAt} is not null)`,
     eq(accounts.network, network),
     eq(pledges.state, 'active'),
     campaignId === null ? undefined : eq(pledges.campaignId, campaignId),

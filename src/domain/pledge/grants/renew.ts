@@ -62,7 +62,7 @@ function settle(
       const sealed = box.seal(result.grant, `grant:${id}`)
       const { server, freshUntil, endsAt = null } = life(result.grant)
       const kept = outcome(keep.run({ id, by, sealed, server, freshUntil, endsAt, now }).changes)
-      askSuspectsAgain(db, server, claimed.begunAt, now)
+      askSuspectsAgain(db, claimed.server, claimed.begunAt, now)
       return kept
     }
     case 'gone':
@@ -138,7 +138,7 @@ const statements = prepared(db => ({
       server: p('server'),
       freshUntil: p('freshUntil'),
       endsAt: p('endsAt'),
-      renewedAt: p('now'),
+      renewedAt: sql`iif(${sql.placeholder('server')} is null, null, ${sql.placeholder('now')})`,
       ...{ ...unclaimed, renewAfter: null, renewTries: 0, goneAt: null, lostReason: null },
     })
     .where(claimedBy)

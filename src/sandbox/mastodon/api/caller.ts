@@ -14,7 +14,8 @@ export type Caller =
 /** Who asks, and whether their token allows `scope`. `bad`: the status of a token that is not known, where the family answers. */
 export function callerOf(world: World, instance: Instance, req: SandboxRequest, scope: string, bad: number): Caller {
   const token = /^Bearer (.+)$/.exec(req.headers.authorization ?? '')?.[1]
-  const held = token ? world.store.tokens.find(token) : null
+  const found = token ? world.store.tokens.find(token) : null
+  const held = found?.endsAt && found.endsAt <= world.now() ? null : found
   const account = held ? world.store.accounts.find(held.accountId) : null
   const isFamily = instance.habits === 'family'
   const nobody = (why: string, reply: Reply): Caller => ({ kind: 'nobody', why, reply, account })

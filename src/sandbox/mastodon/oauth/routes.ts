@@ -8,7 +8,7 @@ import type { World } from '../../world.ts'
 import type { MastodonServer } from '../server.ts'
 import { registerApp } from './apps.ts'
 import { authorizePath } from './authorize.ts'
-import { giveToken, revokeToken } from './token.ts'
+import { giveToken, isRefresh, revokeToken } from './token.ts'
 
 const tokenPath = '/oauth/token'
 
@@ -19,7 +19,9 @@ export function oauthRoutes(world: World, server: MastodonServer): Route[] {
   const behind = (on: ErrorEntry['on'], answer: () => Reply, res: Response) => behindFaults(world, res, on, answer)
   return [
     post('/api/v1/apps', (req, res) => behind('request-token', () => registerApp(world, instance, req), res)),
-    post(tokenPath, (req, res) => behind('access-token', () => giveToken(world, server, req), res)),
+    post(tokenPath, (req, res) =>
+      behind(isRefresh(req) ? 'refresh' : 'access-token', () => giveToken(world, server, req), res),
+    ),
     post('/oauth/revoke', req => revokeToken(world, server, req)),
     get('/.well-known/nodeinfo', req => json(200, nodeinfoLinks(originOf(req)))),
     get('/nodeinfo/2.0', () => json(200, nodeinfo(isFamily))),

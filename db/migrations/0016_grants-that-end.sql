@@ -1,0 +1,1 @@
+CREATE INDEX `grants_to_end` ON `grants` (`ends_at`) WHERE state = 'live' and server is null;
