@@ -2,6 +2,16 @@
 export const demoSlug = 'amend-cda-230'
 export const demoTimeZone = 'America/New_York'
 
+/** Who runs the demonstration, until somebody becomes its owner and says who they are. Nothing of it can be taken for real. */
+export const demoOrganization = {
+  name: 'A simulated organization (demo)',
+  contact: 'demonstration@example.org',
+  postal: '1 Simulated Street\nExampleton',
+  site: 'https://example.org',
+  imprint: 'https://example.org/#imprint',
+  hosting: 'The computer on which this demonstration runs; its networks and its mail server are simulated there too.',
+} as const
+
 export const demoCampaign = {
   title: 'Amend section 230: let survivors have their day in court',
   summary:

@@ -2,11 +2,20 @@ import { randomInt } from 'node:crypto'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { hashToken, newToken, type SecretBox } from '../src/lib/secret-box.ts'
 import type { NetworkName } from '../src/networks/port.ts'
-import { demoCampaign, demoMessages, demoOpenings, demoSlug, demoThoughts, demoTimeZone } from './demo-story.ts'
+import {
+  demoCampaign,
+  demoMessages,
+  demoOpenings,
+  demoOrganization,
+  demoSlug,
+  demoThoughts,
+  demoTimeZone,
+} from './demo-story.ts'
 import type { Db } from './open.ts'
 import { accounts, grants } from './schema/accounts.ts'
 import { campaigns, messages } from './schema/campaigns.ts'
 import { launches } from './schema/launches.ts'
+import { organization } from './schema/organization.ts'
 import { pledges } from './schema/pledges.ts'
 
 /** Somebody of the sandbox, with the permission they gave us. */
@@ -46,7 +55,7 @@ export function isDemoSeeded(db: Db): boolean {
   return demoLaunch(db) !== undefined
 }
 
-/** Makes the demo campaign with its supporters and its launch, once: all of it, or nothing when it fails. */
+/** Makes the demo campaign with its supporters and its launch, and who runs it where nobody has said, once: all of it, or nothing when it fails. */
 export function seedDemo(demo: Demo): void {
   demo.db.transaction(() => isDemoSeeded(demo.db) || plant(demo), { behavior: 'immediate' })
 }
@@ -68,6 +77,10 @@ export function reviveDemo(db: Db, launchAt: number, now: number): 'moved' | 'as
 
 function plant(demo: Demo): void {
   const { db, launchAt, now, supporters } = demo
+  db.insert(organization)
+    .values({ id: 1, ...demoOrganization, timeZone: demoTimeZone, lang: 'en', savedAt: now })
+    .onConflictDoNothing()
+    .run()
   const campaign = db
     .insert(campaigns)
     .values({

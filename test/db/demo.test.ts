@@ -7,9 +7,11 @@ import { accounts, grants } from '../../db/schema/accounts.ts'
 import { campaigns, messages } from '../../db/schema/campaigns.ts'
 import { launches } from '../../db/schema/launches.ts'
 import { pledges } from '../../db/schema/pledges.ts'
+import { readOrganization } from '../../src/domain/organizer/organization.ts'
 import { digests } from '../../src/domain/pledge/digests.ts'
 import { newSecretKey, secretBox } from '../../src/lib/secret-box.ts'
 import { testDb } from '../support/db.ts'
+import { makeOrganization } from '../support/factories.ts'
 
 // 21:00 in New York on September 6, and already the 7th in London.
 const now = Date.UTC(2026, 8, 7, 1)
@@ -50,6 +52,16 @@ describe('the demo campaign', () => {
     expect(one.db.select().from(campaigns).all()).toMatchObject([
       { slug: demoSlug, state: 'published', goal: 200, lobbyingDays: ['2026-09-07'] },
     ])
+  })
+
+  test('is run by an organization that is plainly simulated, where nobody has said who runs the site', () => {
+    const [unsaid, said] = [demo(), demo()]
+    makeOrganization(said.db, { name: 'Pro Aare' })
+    seedDemo(unsaid)
+    seedDemo(said)
+    expect(readOrganization(unsaid.db)?.name).toContain('simulated')
+    expect(readOrganization(unsaid.db)?.contact).toMatch(/@example[.]org$/)
+    expect(readOrganization(said.db)?.name).toBe('Pro Aare')
   })
 
   test('gives every supporter a sealed permission and one pledge', () => {
