@@ -12,8 +12,19 @@ import { digests } from './digests.ts'
 import type { Pledge } from './pledge.ts'
 import { ahead, collecting, launchAllows, launchOf } from './pledge-rules.ts'
 
+/** What led a supporter here. */
+export type Came = {
+  /** Whose invitation: its code. */
+  readonly by?: number | null | undefined
+  /** What else: see sources.ts. */
+  readonly from?: string | null | undefined
+}
+
+/** As it is kept. */
+export const sourceOf = ({ by, from }: Came): string => (by == null ? (from ?? 'direct') : 'invitation')
+
 /** What a supporter confirmed. `text` is posted byte for byte; `messageId` is the sample it is, unchanged. */
-export type Promised = {
+export type Promised = Came & {
   readonly campaignId: number
   readonly accountId: number
   readonly text: string
@@ -25,10 +36,6 @@ export type Promised = {
   readonly unlisted?: boolean
   /** What they read. */
   readonly lang?: Lang
-  /** Whose invitation they came by: its code. */
-  readonly by?: number | null
-  /** What else led them here: see sources.ts. */
-  readonly from?: string | null
   /** Of the account's network. */
   readonly rule: TextRule
 }
@@ -42,11 +49,11 @@ export function insertPledge(db: Db, box: SecretBox, promised: Promised, now: nu
   const receiptHash = hashToken(receipt)
   const receiptSealed = box.seal(receipt, `receipt:${receiptHash}`)
   const { atLeast = null, unlisted = false } = promised
-  const wanted = { lang: null, by: null, ...promised, atLeast, unlisted }
+  const wanted = { lang: null, ...promised, by: promised.by ?? null, atLeast, unlisted }
   const digest = digests(box).ofPledge(wanted)
   const address = sealAddress(box, { ...promised, receiptHash }, promised.email)
   const secret = { receiptHash, receiptSealed, ...address, inviteCode: newInviteCode() }
-  const source = promised.by == null ? (promised.from ?? 'direct') : 'invitation'
+  const source = sourceOf(promised)
   return statements(db).join.all({ ...wanted, unlisted: unlisted ? 1 : 0, digest, ...secret, source, now })[0] ?? null
 }
 

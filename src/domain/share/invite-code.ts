@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { and, count, eq, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
@@ -27,10 +27,10 @@ const statements = prepared(db => ({
   came: db
     .select({ n: count() })
     .from(pledges)
-    .where(and(eq(pledges.invitedBy, sql.placeholder('pledgeId')), eq(pledges.state, 'active')))
+    .where(and(eq(pledges.invitedBy, sql.placeholder('pledgeId')), inArray(pledges.state, ['active', 'confirmed'])))
     .prepare(),
 }))
 
-/** The pledge that a code stands for, as a value of a statement: of this campaign, and never one's own. */
+/** The pledge that a code stands for, as a value of a statement: of this campaign, and never one's own. By hand `accountId` is null. */
 export const inviterOf = (code: SQL, campaignId: SQL, accountId: SQL): SQL =>
-  sql`(select p.id from ${pledges} p where p.invite_code = ${code} and p.campaign_id = ${campaignId} and p.account_id <> ${accountId})`
+  sql`(select p.id from ${pledges} p where p.invite_code = ${code} and p.campaign_id = ${campaignId} and p.account_id is not ${accountId})`

@@ -1,14 +1,15 @@
 import decodeQR from 'qr/decode.js'
 import sharp from 'sharp'
 import { expect, test, vi } from 'vitest'
-import { campaigns, counts, launches } from '../../../db/schema/index.ts'
+import { campaigns, counts, launches, pledges } from '../../../db/schema/index.ts'
 import { acceptInvitation } from '../../../src/domain/organizer/acceptance.ts'
 import { firstRunInvitation } from '../../../src/domain/organizer/invitation.ts'
+import { askedPaths } from '../../../src/domain/pledge/by-hand/list.ts'
 import { readClicks } from '../../../src/domain/reach/counters/clicks.ts'
 import { noon, testContext } from '../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage } from '../../support/factories.ts'
 import { ada } from '../organizer/side.ts'
-import { openSite } from '../site.ts'
+import { openSite, type Visitor } from '../site.ts'
 
 async function setting() {
   const context = testContext({ now: () => noon - 3_600_000, env: { X_TEXT_RULE: 'samples' } })
@@ -72,6 +73,47 @@ test('a named link has its code, leads to the page, and its visits and pledges a
     const everybody = (await visitor().get(`/c/amend/${file}`)).html
     expect(everybody, 'and nobody else').not.toContain('Newsletter')
   }
+})
+
+test('who comes by a named link and asks for a reminder is counted by it once they have confirmed, and no more when they withdraw', async () => {
+  const { db, context, visitor, organizer, make, table, campaign } = await setting()
+  await make('Newsletter')
+  const counted = async () => (await table('sources.csv')).split('\r\n').find(row => row.startsWith('channel-1'))
+  const led = await visitor().get(`/s/${campaign.id.toString(36)}-c1`)
+  const ways = [
+    // From the card of the page, with words and without any; and straight on the reminder's own page.
+    async (ann: Visitor, from: string) =>
+      void (await ann.post('/c/amend/reminder/text', { text: 'My own words', from })),
+    async (ann: Visitor, from: string) =>
+      void expect((await ann.post('/c/amend/reminder/text', { text: '', from })).location).toBe(
+        `/c/amend/reminder?from=${from}`,
+      ),
+    async () => undefined,
+  ]
+  for (const [n, way] of ways.entries()) {
+    const ann = visitor()
+    const { from = '' } = (await ann.get(led.location)).page.fields()
+    await way(ann, from)
+    const asked = (await ann.get(`/c/amend/reminder?from=${from}`)).page.fields()
+    await ann.post('/c/amend/reminder', { ...asked, text: 'My own words', email: `ann-${n}@example.org` })
+  }
+  const paths = askedPaths(db, context.box, campaign.id)
+  expect(paths).toHaveLength(3)
+  expect((await counted()) ?? ',0').toMatch(/,0$/)
+  for (const path of paths) await visitor().post(`${path}/confirmation`, {})
+  expect(await counted()).toMatch(/,3$/)
+  expect((await organizer.get('/organize/amend/kit')).page.text).toMatch(/Newsletter[^·]*· 3 supporters/)
+
+  await visitor().post(`${paths[0]}/withdrawal`, {})
+  expect(await counted()).toMatch(/,2$/)
+  expect(
+    db
+      .select()
+      .from(pledges)
+      .all()
+      .map(one => one.source)
+      .sort(),
+  ).toEqual(['channel-1', 'channel-1', null])
 })
 
 test('a retired link is offered no more, leads on and is counted; its name is free again', async () => {

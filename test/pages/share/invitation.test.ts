@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launches, pledges } from '../../../db/schema/index.ts'
+import { askedPaths } from '../../../src/domain/pledge/by-hand/list.ts'
+import { readSources } from '../../../src/domain/reach/counters/sources.ts'
 import { newInviteCode } from '../../../src/domain/share/invite-code.ts'
 import { problems } from '../../support/axe.ts'
 import { browser, chromiumFile, visit } from '../../support/browser.ts'
@@ -21,7 +23,7 @@ async function setting() {
   const link = /http:\/\/thunderclap\.test(\/s\/\w+-i\w+)/.exec(await receipt())?.[1] ?? 'no link'
   const invitedBy = (accountId: number) =>
     db.select().from(pledges).where(eq(pledges.accountId, accountId)).get()?.invitedBy ?? null
-  return { db, url, visitor, campaign, launch, ada, receipt, link, invitedBy }
+  return { db, box, url, visitor, campaign, launch, ada, receipt, link, invitedBy }
 }
 
 /** From the page at `path` to the receipt, as its forms lead. */
@@ -44,6 +46,17 @@ describe('an invitation', () => {
     expect(invitedBy(friend)).toBe(ada.id)
     expect(await receipt()).toContain('One person joined through your link.')
     expect(await receipt()).not.toContain(`${ada.receipt}-`)
+  })
+
+  test('counts who will post by hand, once they have confirmed', async () => {
+    const { db, box, visitor, campaign, receipt, link } = await setting()
+    const friend = visitor()
+    const { by = '' } = (await friend.get((await friend.get(link)).location)).page.fields()
+    await friend.post('/c/amend/reminder', { text: 'My own words', email: 'friend@example.org', by })
+    expect(await receipt()).not.toContain('One person joined through your link.')
+    for (const path of askedPaths(db, box, campaign.id)) await friend.post(`${path}/confirmation`, {})
+    expect(await receipt()).toContain('One person joined through your link.')
+    expect(readSources(db, campaign.id)).toMatchObject([{ source: 'invitation', supporters: 1 }, { source: 'unknown' }])
   })
 
   test('sets no cookie for who only looks', async () => {

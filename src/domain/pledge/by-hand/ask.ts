@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/open.ts'
 import { pledges } from '../../../../db/schema/pledges.ts'
 import type { Lang } from '../../../lib/lang.ts'
@@ -9,6 +9,8 @@ import { type ConsentDb, eraseConsentOf } from '../../mail/consent/consents.ts'
 import { enqueueMail, type MailDb } from '../../mail/enqueue.ts'
 import { sealAddress } from '../../mail/pledge-address.ts'
 import { hadEnough, takeUnsolicited } from '../../mail/unsolicited.ts'
+import { inviterOf } from '../../share/invite-code.ts'
+import { type Came, sourceOf } from '../insert.ts'
 import { type Pledge, receiptPath } from '../pledge.ts'
 import { aheadOf, confirmed, confirmHours } from './rules.ts'
 
@@ -25,7 +27,7 @@ export type ByHand = {
   readonly consent?: string | null
   /** What they read. */
   readonly lang?: string | null
-}
+} & Came
 
 /**
  * Somebody gave an address, perhaps their own: it is mailed a link to confirm with, or, where it is confirmed already,
@@ -92,7 +94,7 @@ function again(db: MailDb, box: SecretBox, pledge: Pledge | undefined, now: numb
 export function storeAsked(
   db: MailDb,
   box: SecretBox,
-  { campaignId, text, email, lang, replaces }: ByHand & { readonly replaces?: number },
+  { campaignId, text, email, lang, replaces, ...came }: ByHand & { readonly replaces?: number },
   now: number,
 ) {
   const receipt = newToken()
@@ -100,9 +102,10 @@ export function storeAsked(
   const receiptSealed = box.seal(receipt, `receipt:${receiptHash}`)
   const address = sealAddress(box, { campaignId, accountId: null, receiptHash }, email)
   const asked = { by: 'hand', state: 'asked', campaignId, text, ...address, confirmedAt: now, lang, replaces } as const
+  const invitedBy = inviterOf(sql`${came.by ?? null}`, sql`${campaignId}`, sql`null`)
   const { id } = db
     .insert(pledges)
-    .values({ ...asked, receiptHash, receiptSealed })
+    .values({ ...asked, receiptHash, receiptSealed, invitedBy, source: sourceOf(came) })
     .returning({ id: pledges.id })
     .get()
   return { id, path: `/p/${receipt}` }

@@ -4,8 +4,9 @@ import { pledges } from '../../../../db/schema/pledges.ts'
 import { hashToken, type SecretBox } from '../../../lib/secret-box.ts'
 import { eraseConsentOf } from '../../mail/consent/consents.ts'
 import { enqueueMail, type MailDb } from '../../mail/enqueue.ts'
-import { addressOfPledge, noAddress } from '../../mail/pledge-address.ts'
+import { addressOfPledge } from '../../mail/pledge-address.ts'
 import { hadEnough, takeUnsolicited } from '../../mail/unsolicited.ts'
+import { emptied } from '../erasing/emptied.ts'
 import type { Pledge } from '../pledge.ts'
 import { type ByHand, pressedTwiceMs, storeAsked } from './ask.ts'
 import { aheadOf, confirmHours, findByHand } from './rules.ts'
@@ -52,7 +53,7 @@ export const askedInstead = (db: Pick<MailDb, 'select'>, { id }: Pledge): Pledge
 
 const sameAs = (one: string | null, other: string) => one?.trim().toLowerCase() === other.trim().toLowerCase()
 
-/** At any time: address, text and consent are erased at once, and a mail that waits for T0 goes with them. */
+/** At any time: address, text, consent and what led here are erased at once, and a mail that waits for T0 goes with them. */
 export function withdrawByHand(db: Db, receipt: string, now: number): void {
   db.transaction(
     tx => {
@@ -62,7 +63,7 @@ export function withdrawByHand(db: Db, receipt: string, now: number): void {
       tx.delete(pledges).where(eq(pledges.replaces, mine.id)).run()
       eraseConsentOf(tx, mine.id)
       tx.update(pledges)
-        .set({ state: 'withdrawn', withdrawnAt: now, text: '', ...noAddress })
+        .set({ ...emptied, state: 'withdrawn', withdrawnAt: now })
         .where(eq(pledges.id, mine.id))
         .run()
     },

@@ -10,7 +10,7 @@ import { isOnItsWay, wasPosted } from '../../ledger/in-flight.ts'
 import { addressHashes } from '../../mail/address.ts'
 import { eraseConsentOf } from '../../mail/consent/consents.ts'
 import { dropMailsTo } from '../../mail/drop.ts'
-import { addressOfPledge, noAddress } from '../../mail/pledge-address.ts'
+import { addressOfPledge } from '../../mail/pledge-address.ts'
 import { forgetMeasurements } from '../../reach/metrics/forget.ts'
 import { releaseFor } from '../grants/release.ts'
 import { scopeOf } from '../own-text.ts'
@@ -19,6 +19,7 @@ import { launchAllows } from '../pledge-rules.ts'
 import { dropSignature } from '../similarity/signatures.ts'
 import { withdraw } from '../withdrawal.ts'
 import { eraseAccount, isUnused } from './account.ts'
+import { emptied } from './emptied.ts'
 
 /**
  * Erases what a supporter left with a pledge; one that still waits is withdrawn with it. `asked`: its post is on its
@@ -91,11 +92,10 @@ function erase(db: Db, box: SecretBox, pledge: Pledge, now: number): void {
   eraseConsentOf(db, id)
   dropSignature(db, scopeOf(db, campaignId, accountId), id)
   forgetMeasurements(db, eraseDeliveries(db, id))
-  const nothing = { text: '', ...noAddress, atLeast: null, lang: null, inviteCode: null, invitedBy: null, source: null }
   // To the hour, as the growth of the campaign counts it.
   const confirmedAt = Math.floor(pledge.confirmedAt / hourMs) * hourMs
   db.update(pledges)
-    .set({ ...nothing, confirmedAt, erasedAt: now })
+    .set({ ...emptied, confirmedAt, erasedAt: now })
     .where(eq(pledges.id, id))
     .run()
   if (accountId === null) return

@@ -99,13 +99,13 @@ export const publicSources = (rows: readonly SourceRow[]): SourceRow[] =>
 const mostFirst = (one: Counted, two: Counted) =>
   two.supporters - one.supporters || two.visits - one.visits || one.source.localeCompare(two.source, 'en')
 
-/** Of pledges that stand. An invitation says most, whatever its reader came by. */
+/** Of pledges that stand, by account and by hand. An invitation says most, whatever its reader came by. */
 function supportersBySource(db: Db, campaignId: number) {
   const source = sql<string>`case when invited_by is not null then 'invitation' else coalesce(source, 'unknown') end`
   return db
     .select({ source, supporters: count() })
     .from(pledges)
-    .where(and(eq(pledges.campaignId, campaignId), sql`state = 'active'`))
+    .where(and(eq(pledges.campaignId, campaignId), sql`state in ('active', 'confirmed')`))
     .groupBy(sql`1`)
     .all()
 }

@@ -7,6 +7,8 @@ import { unsolicited } from '../../../domain/mail/unsolicited.ts'
 import { askByHand } from '../../../domain/pledge/by-hand/ask.ts'
 import { confirmHours } from '../../../domain/pledge/by-hand/rules.ts'
 import type { Handlers } from '../../../http/route.ts'
+import { pledgeQuery } from '../../campaign/pledge-path.ts'
+import { referralOf } from '../../campaign/referral.ts'
 import { type Draft, draftOf, isLost, keepDraft, type Offer, offerOf, readDraft, switched } from '../draft/draft.ts'
 import { networkFor } from '../draft/network.ts'
 import { openCampaign } from '../draft/require-draft.ts'
@@ -34,7 +36,8 @@ export function askByHandHandlers(context: Context) {
       if (!campaign) return
       const draft = keepTyped(req, campaign)
       if (req.query.here !== undefined && draft.text !== '') return void res.send(ask(req, campaign, draft))
-      res.redirect(303, `/c/${campaign.slug}/reminder${draft.text === '' ? '' : '?lost=1'}`)
+      const { by = null, from = null, text } = draft
+      res.redirect(303, `/c/${campaign.slug}/reminder${text === '' ? pledgeQuery({ by, from }) : '?lost=1'}`)
     },
 
     ask: (req, res) => {
@@ -58,6 +61,8 @@ export function askByHandHandlers(context: Context) {
         isSample: draft.messageId !== null,
         email,
         consent: agreed.words,
+        by: draft.by,
+        from: draft.from,
         lang: req.lang,
       }
       const result = askByHand(db, box, asked, now())
@@ -78,16 +83,17 @@ export function askByHandHandlers(context: Context) {
   }
 
   function keepTyped(req: Request, campaign: Campaign): Draft {
-    const draft = readDraft(req.body, offerFor(req, campaign))
+    const sent = readDraft(req.body, offerFor(req, campaign))
     const { email, by, from } = draftOf(req, campaign) ?? {}
-    if (draft.text !== '') keepDraft(req, campaign, { ...draft, email, by: draft.by ?? by, from: draft.from ?? from })
+    const draft = { ...sent, by: sent.by ?? by, from: sent.from ?? from }
+    if (draft.text !== '') keepDraft(req, campaign, { ...draft, email })
     return draft
   }
 
   function fresh(req: Request, campaign: Campaign): Draft {
     const { samples } = offerFor(req, campaign)
     const first = samples.find(sample => String(sample.id) === req.query.message) ?? inTurn(samples, now())[0]
-    return { text: first?.text ?? '', messageId: first?.id ?? null }
+    return { text: first?.text ?? '', messageId: first?.id ?? null, ...referralOf(req, context.config.web.baseUrl) }
   }
 
   function ask(
@@ -110,6 +116,8 @@ export function askByHandHandlers(context: Context) {
       wrong,
       ticked,
       isLost: isLost(req),
+      by: draft.by ?? null,
+      from: draft.from ?? null,
     })
   }
 }

@@ -7,6 +7,7 @@ import { Compose, type Typed } from '../../../ui/compose.tsx'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
 import { page } from '../../../ui/layout.tsx'
 import { PrivacyLink } from '../../../ui/privacy-link.tsx'
+import { SourceFields } from '../../../ui/source-fields.tsx'
 import { type NetworkChoice, NetworkSwitch } from '../choose/network-switch.tsx'
 import { LostText } from '../lost-text.tsx'
 import { ConsentBox } from '../mail/consent-box.tsx'
@@ -27,6 +28,8 @@ export type AskPage = ByHandForm & {
   readonly isLost: boolean
   /** The box of the organization, by them. */
   readonly ticked: boolean
+  readonly by: number | null
+  readonly from: string | null
 }
 
 /** `/c/:slug/reminder`: two fields and a button. */
@@ -50,6 +53,7 @@ export function askByHandView(given: AskPage): string {
           lead={words.lead(moment(campaign.launch.launchAt, campaign.timeZone, lang))}
         />
         <form method="post" action={`/c/${campaign.slug}/reminder`} class="stack" noValidate>
+          <SourceFields by={given.by} from={given.from} />
           <NetworkSwitch {...given} slug={campaign.slug} form="reminder" />
           <Fields
             {...given}

@@ -171,7 +171,13 @@ test('moves to another address only when that one has confirmed', () => {
 test('erases address and text at once when withdrawn, and addresses a week after T0', () => {
   const { db, clock, join, rows } = remind()
   withdrawByHand(db, join('ann@example.org'), clock.at)
-  expect(rows()[0]).toMatchObject({ state: 'withdrawn', text: '', addressSealed: null, addressHash: null })
+  expect(rows()[0]).toMatchObject({
+    state: 'withdrawn',
+    text: '',
+    addressSealed: null,
+    addressHash: null,
+    source: null,
+  })
   join('bob@example.org', 'Kept')
   expect(eraseAddresses(db, noon + 7 * 24 * hour)).toBe(0)
   expect(eraseAddresses(db, noon + 7 * 24 * hour + 1)).toBe(1)
