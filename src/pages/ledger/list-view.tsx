@@ -14,9 +14,7 @@ import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { duration } from '../../text/times.ts'
 import { NetworkMark } from '../../ui/network-mark.tsx'
-import { CampaignHead } from '../campaign/manage/head.tsx'
-import { Stages } from '../campaign/manage/stages.tsx'
-import { organizerPage } from '../organizer/frame.tsx'
+import { campaignPage } from '../campaign/manage/frame.tsx'
 import { stateWord, why } from './reason.ts'
 
 type DeliveriesPage = {
@@ -34,28 +32,24 @@ type DeliveriesPage = {
 
 /** `/organize/:slug/deliveries`: every post of the launch, by state, a hundred a page. */
 export function deliveriesView(given: DeliveriesPage): string {
-  const { lang, organizer, campaign, page, counts, filter, now } = given
+  const { lang, campaign, page, counts, filter } = given
   const words = text(lang).ledger
   const { handle } = filter
-  return organizerPage({
-    lang,
+  return campaignPage(given, {
+    here: 'launch',
     title: `${words.title}: ${campaign.title}`,
-    organizer,
+    heading: words.title,
+    stack: 'stack',
+    lead: <p class="quiet">{counts.total === 0 ? words.none : words.lead}</p>,
     body: (
-      <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} here="launch" lang={lang} />
-        <div class="stack">
-          <CampaignHead campaign={campaign} title={words.title}>
-            <p class="quiet">{counts.total === 0 ? words.none : words.lead}</p>
-          </CampaignHead>
-          {counts.total > 0 && <Filters {...given} />}
-          {page.rows.length > 0 && <Rows {...given} />}
-          {page.rows.length === 0 && counts.total > 0 && (
-            <p class="empty">{handle ? words.search.nobody(isolated(handle)) : words.empty}</p>
-          )}
-          <Pages {...given} />
-        </div>
-      </div>
+      <>
+        {counts.total > 0 && <Filters {...given} />}
+        {page.rows.length > 0 && <Rows {...given} />}
+        {page.rows.length === 0 && counts.total > 0 && (
+          <p class="empty">{handle ? words.search.nobody(isolated(handle)) : words.empty}</p>
+        )}
+        <Pages {...given} />
+      </>
     ),
   })
 }

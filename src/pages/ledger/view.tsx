@@ -9,8 +9,7 @@ import { duration } from '../../text/times.ts'
 import { Fact } from '../../ui/fact.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PostCard } from '../../ui/post-card.tsx'
-import { Stages } from '../campaign/manage/stages.tsx'
-import { organizerPage } from '../organizer/frame.tsx'
+import { campaignPage } from '../campaign/manage/frame.tsx'
 import { stateWord, why } from './reason.ts'
 
 type DeliveryPage = {
@@ -26,37 +25,25 @@ type DeliveryPage = {
 
 /** `/organize/:slug/deliveries/:id`: one post, and all that the ledger knows of it. */
 export function deliveryView(given: DeliveryPage): string {
-  const { lang, organizer, campaign, delivery, account, now } = given
+  const { lang, campaign, delivery, account } = given
   const words = text(lang).ledger.one
   const title = words.title(account.handle)
-  return organizerPage({
-    lang,
+  return campaignPage(given, {
+    here: 'launch',
     title,
-    organizer,
+    back: { href: `/organize/${campaign.slug}/deliveries`, name: words.back },
     body: (
-      <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} here="launch" lang={lang} />
-        <div class="stack-wide">
-          <header class="stack-tight">
-            <p class="actions">
-              <a href={`/organize/${campaign.slug}`}>
-                <bdi>{campaign.title}</bdi>
-              </a>
-              <a href={`/organize/${campaign.slug}/deliveries`}>{words.back}</a>
-            </p>
-            <h1>{title}</h1>
-          </header>
-          {delivery.text === '' ? (
-            <Note>
-              <p>{text(lang).erasure.supporter}</p>
-            </Note>
-          ) : (
-            <PostCard text={delivery.text} network={delivery.network} author={account} />
-          )}
-          <Facts {...given} />
-          <Log {...given} />
-        </div>
-      </div>
+      <>
+        {delivery.text === '' ? (
+          <Note>
+            <p>{text(lang).erasure.supporter}</p>
+          </Note>
+        ) : (
+          <PostCard text={delivery.text} network={delivery.network} author={account} />
+        )}
+        <Facts {...given} />
+        <Log {...given} />
+      </>
     ),
   })
 }

@@ -6,12 +6,11 @@ import type { Supporter } from '../../domain/supporter/list.ts'
 import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { Fact } from '../../ui/fact.tsx'
-import { controlProps, ErrorSummary, Field, type Wrong } from '../../ui/form.tsx'
+import { controlProps, Field, type Wrong } from '../../ui/form.tsx'
 import { Done, Note } from '../../ui/note.tsx'
 import { PostCard } from '../../ui/post-card.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
-import { Stages } from '../campaign/manage/stages.tsx'
-import { organizerPage } from '../organizer/frame.tsx'
+import { campaignPage } from '../campaign/manage/frame.tsx'
 import { mailName } from './updates/sent.tsx'
 
 type SupporterPage = {
@@ -33,39 +32,27 @@ export function supporterView(given: SupporterPage): string {
   const { lang, organizer, campaign, supporter, wrong, done, now } = given
   const words = text(lang).supporters.one
   const mayRemove = supporter.state === 'active' && organizer.role !== 'viewer' && beforeItsMoment(campaign, now)
-  return organizerPage({
-    lang,
+  return campaignPage(given, {
+    here: 'supporters',
     title: words.title(supporter.handle),
-    organizer,
     scripts: ['supporter'],
     styles: ['supporters'],
+    wrong,
+    before: done && <Done>{words.removed}</Done>,
+    back: { href: `/organize/${campaign.slug}/supporters`, name: words.back },
     body: (
-      <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} here="supporters" lang={lang} />
-        <div class="stack-wide">
-          <ErrorSummary wrong={wrong} lang={lang} />
-          {done && <Done>{words.removed}</Done>}
-          <header class="stack-tight">
-            <p class="actions">
-              <a href={`/organize/${campaign.slug}`}>
-                <bdi>{campaign.title}</bdi>
-              </a>
-              <a href={`/organize/${campaign.slug}/supporters`}>{words.back}</a>
-            </p>
-            <h1>{words.title(supporter.handle)}</h1>
-          </header>
-          {supporter.erasedAt === null ? (
-            <PostCard text={supporter.text} network={supporter.network} author={supporter} />
-          ) : (
-            <Note>
-              <p>{text(lang).erasure.supporter}</p>
-            </Note>
-          )}
-          <Facts {...given} />
-          <Mails {...given} />
-          {mayRemove && <RemovalForm {...given} />}
-        </div>
-      </div>
+      <>
+        {supporter.erasedAt === null ? (
+          <PostCard text={supporter.text} network={supporter.network} author={supporter} />
+        ) : (
+          <Note>
+            <p>{text(lang).erasure.supporter}</p>
+          </Note>
+        )}
+        <Facts {...given} />
+        <Mails {...given} />
+        {mayRemove && <RemovalForm {...given} />}
+      </>
     ),
   })
 }

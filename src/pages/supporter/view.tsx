@@ -6,8 +6,7 @@ import type { SupporterSums } from '../../domain/supporter/sums.ts'
 import { networkNames } from '../../networks/port.ts'
 import { number, reach } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
-import { Stages } from '../campaign/manage/stages.tsx'
-import { organizerPage } from '../organizer/frame.tsx'
+import { campaignPage } from '../campaign/manage/frame.tsx'
 import { ConditionsShown } from '../pledge/condition/summary.tsx'
 import { Filters, listAddress } from './filters.tsx'
 import { ListHead, Sums } from './list-parts.tsx'
@@ -33,48 +32,44 @@ export type SupportersPage = {
 
 /** `/organize/:slug/supporters`: sums, search, filters, and a hundred a page. */
 export function supportersView(given: SupportersPage): string {
-  const { lang, organizer, campaign, filter, page, sums, now } = given
+  const { lang, campaign, filter, page, sums } = given
   const words = text(lang).supporters
   const { active, withdrawn, removed } = sums.states
   const everybody = active + given.byHand
   const nobody = active + withdrawn + removed === 0
-  return organizerPage({
-    lang,
+  return campaignPage(given, {
+    here: 'supporters',
     title: `${words.title}: ${campaign.title}`,
-    organizer,
     scripts: ['supporter'],
     styles: ['supporters'],
+    head: (
+      <ListHead
+        back={{ href: `/organize/${campaign.slug}`, title: campaign.title }}
+        title={words.title}
+        links={
+          !nobody && (
+            <>
+              <a href={`/organize/${campaign.slug}/updates`}>{text(lang).updates.link}</a>
+              {filter.mail && <a href={listAddress(campaign, filter, {}, '.csv')}>{words.file}</a>}
+            </>
+          )
+        }
+      >
+        <p class="quiet">{words.lead(everybody, number(everybody, lang), number(campaign.goal, lang))}</p>
+        <Consents {...given} />
+        <p>
+          <a href={`/organize/${campaign.slug}/reminders`}>{text(lang).reminders.link(number(given.byHand, lang))}</a>
+        </p>
+      </ListHead>
+    ),
     body: (
-      <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} here="supporters" lang={lang} />
-        <div class="stack-wide">
-          <ListHead
-            back={{ href: `/organize/${campaign.slug}`, title: campaign.title }}
-            title={words.title}
-            links={
-              !nobody && (
-                <>
-                  <a href={`/organize/${campaign.slug}/updates`}>{text(lang).updates.link}</a>
-                  {filter.mail && <a href={listAddress(campaign, filter, {}, '.csv')}>{words.file}</a>}
-                </>
-              )
-            }
-          >
-            <p class="quiet">{words.lead(everybody, number(everybody, lang), number(campaign.goal, lang))}</p>
-            <Consents {...given} />
-            <p>
-              <a href={`/organize/${campaign.slug}/reminders`}>
-                {text(lang).reminders.link(number(given.byHand, lang))}
-              </a>
-            </p>
-          </ListHead>
-          {nobody ? <p class="empty">{words.nobody}</p> : <Sums rows={sumRows(given)} />}
-          <ConditionsShown conditions={given.conditions} lang={lang} />
-          {!nobody && <Filters {...given} />}
-          {page.rows.length > 0 ? <Rows {...given} /> : !nobody && <None {...given} />}
-          <Pages {...given} />
-        </div>
-      </div>
+      <>
+        {nobody ? <p class="empty">{words.nobody}</p> : <Sums rows={sumRows(given)} />}
+        <ConditionsShown conditions={given.conditions} lang={lang} />
+        {!nobody && <Filters {...given} />}
+        {page.rows.length > 0 ? <Rows {...given} /> : !nobody && <None {...given} />}
+        <Pages {...given} />
+      </>
     ),
   })
 }

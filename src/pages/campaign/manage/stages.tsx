@@ -10,7 +10,7 @@ type Stage = (typeof stages)[number]
 /** What goes on beside the stages, all the time. */
 const others = ['supporters', 'updates', 'share', 'settings'] as const
 
-type Place = 'overview' | Stage | (typeof others)[number]
+export type Place = 'overview' | Stage | (typeof others)[number]
 
 /** Those that are there before the campaign is public. */
 const own: readonly Stage[] = ['write', 'schedule', 'check']

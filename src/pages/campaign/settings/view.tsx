@@ -3,11 +3,9 @@ import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { ErrorSummary, InputField, type Wrong } from '../../../ui/form.tsx'
+import { InputField, type Wrong } from '../../../ui/form.tsx'
 import { Done } from '../../../ui/note.tsx'
-import { organizerPage } from '../../organizer/frame.tsx'
-import { CampaignHead } from '../manage/head.tsx'
-import { Stages } from '../manage/stages.tsx'
+import { campaignPage } from '../manage/frame.tsx'
 
 export const settingsDone = ['address', 'unpublished'] as const
 
@@ -30,28 +28,23 @@ type SettingsPage = {
 
 /** `/organize/:slug/settings`: address, copies, and what takes a campaign back. */
 export function settingsView(given: SettingsPage): string {
-  const { lang, organizer, campaign, now, wrong, done, mayChange } = given
+  const { lang, campaign, wrong, done, mayChange } = given
   const words = text(lang).settings
-  return organizerPage({
-    lang,
+  return campaignPage(given, {
+    here: 'settings',
     title: `${words.title} · ${campaign.title}`,
-    organizer,
+    heading: words.title,
     scripts: ['supporter'],
+    wrong,
+    before: done && <Done>{words.done[done]}</Done>,
+    lead: !mayChange && <p class="quiet">{text(lang).organize.onlyLook}</p>,
     body: (
-      <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} here="settings" lang={lang} />
-        <div class="stack-wide">
-          <ErrorSummary wrong={wrong} lang={lang} />
-          {done && <Done>{words.done[done]}</Done>}
-          <CampaignHead campaign={campaign} title={words.title}>
-            {!mayChange && <p class="quiet">{text(lang).organize.onlyLook}</p>}
-          </CampaignHead>
-          <Address {...given} />
-          <Copies {...given} />
-          {campaign.state === 'published' && <OffTheSite {...given} />}
-          {mayChange && given.mayCancel && <Cancellation {...given} />}
-        </div>
-      </div>
+      <>
+        <Address {...given} />
+        <Copies {...given} />
+        {campaign.state === 'published' && <OffTheSite {...given} />}
+        {mayChange && given.mayCancel && <Cancellation {...given} />}
+      </>
     ),
   })
 }

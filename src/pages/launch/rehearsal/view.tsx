@@ -8,9 +8,7 @@ import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
 import { Done } from '../../../ui/note.tsx'
-import { CampaignHead } from '../../campaign/manage/head.tsx'
-import { Stages } from '../../campaign/manage/stages.tsx'
-import { organizerPage } from '../../organizer/frame.tsx'
+import { campaignPage } from '../../campaign/manage/frame.tsx'
 import { Rehearsed } from './result.tsx'
 
 const againSeconds = 3
@@ -29,44 +27,38 @@ export type RehearsalPage = {
 
 /** `/organize/:slug/rehearsal`: what it is, how it goes, what came of it. */
 export function rehearsalView(given: RehearsalPage): string {
-  const { lang, organizer, campaign, now, playing, rehearsals, done } = given
+  const { lang, campaign, playing, rehearsals, done } = given
   const words = text(lang).rehearsal
   const [latest, ...earlier] = rehearsals
-  return organizerPage({
-    lang,
+  return campaignPage(given, {
+    here: 'rehearse',
     title: words.title,
-    organizer,
     scripts: ['again'],
+    before: done && (done === 'ended' || playing) && <Done>{words.done[done]}</Done>,
+    lead: <p class="lead">{words.lead}</p>,
     body: (
-      <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} here="rehearse" lang={lang} />
-        <div class="stack-wide">
-          {done && (done === 'ended' || playing) && <Done>{words.done[done]}</Done>}
-          <CampaignHead campaign={campaign} title={words.title}>
-            <p class="lead">{words.lead}</p>
-          </CampaignHead>
-          <ul class="bullets stack-tight">
-            {words.safe.map(sentence => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-          <p>
-            <a href={`/organize/${campaign.slug}/test-post`}>{text(lang).testPost.lead}</a>
-          </p>
-          {playing ? <Playing {...given} playing={playing} /> : <Start {...given} />}
-          {latest && <Rehearsed campaign={campaign} rehearsal={latest} lang={lang} />}
-          {earlier.length > 0 && (
-            <details>
-              <summary>{words.result.earlier}</summary>
-              <div class="stack-wide">
-                {earlier.map(one => (
-                  <Rehearsed key={one.launch.id} campaign={campaign} rehearsal={one} lang={lang} brief />
-                ))}
-              </div>
-            </details>
-          )}
-        </div>
-      </div>
+      <>
+        <ul class="bullets stack-tight">
+          {words.safe.map(sentence => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+        <p>
+          <a href={`/organize/${campaign.slug}/test-post`}>{text(lang).testPost.lead}</a>
+        </p>
+        {playing ? <Playing {...given} playing={playing} /> : <Start {...given} />}
+        {latest && <Rehearsed campaign={campaign} rehearsal={latest} lang={lang} />}
+        {earlier.length > 0 && (
+          <details>
+            <summary>{words.result.earlier}</summary>
+            <div class="stack-wide">
+              {earlier.map(one => (
+                <Rehearsed key={one.launch.id} campaign={campaign} rehearsal={one} lang={lang} brief />
+              ))}
+            </div>
+          </details>
+        )}
+      </>
     ),
   })
 }

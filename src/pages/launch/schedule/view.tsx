@@ -2,11 +2,8 @@ import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import { scheduleMark } from '../../../domain/launch/schedule.ts'
 import { number } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
-import { ErrorSummary } from '../../../ui/form.tsx'
 import { Done, Note } from '../../../ui/note.tsx'
-import { CampaignHead } from '../../campaign/manage/head.tsx'
-import { Stages } from '../../campaign/manage/stages.tsx'
-import { organizerPage } from '../../organizer/frame.tsx'
+import { campaignPage } from '../../campaign/manage/frame.tsx'
 import { GoalFields } from './goal-fields.tsx'
 import { MomentFields } from './moment-fields.tsx'
 import type { SchedulePage } from './page.ts'
@@ -15,27 +12,22 @@ import { SupportersRead } from './supporters-read.tsx'
 
 /** `/organize/:slug/schedule`: all that is decided about a launch ahead, saved in one go. */
 export function scheduleView(given: SchedulePage): string {
-  const { lang, organizer, campaign, now, wrong, done, isOpen, wanted } = given
+  const { lang, organizer, campaign, wrong, done, isOpen, wanted } = given
   const words = text(lang).schedule
-  return organizerPage({
-    lang,
+  return campaignPage(given, {
+    here: 'schedule',
     title: `${words.title} · ${campaign.title}`,
-    organizer,
+    heading: words.title,
     scripts: given.mayChange ? ['editor'] : [],
+    wrong,
+    before: done && <Done>{words.done[done]}</Done>,
+    lead: <p class="quiet">{isOpen ? words.lead : words.closed}</p>,
     body: (
-      <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} here="schedule" lang={lang} />
-        <div class="stack-wide">
-          <ErrorSummary wrong={wrong} lang={lang} />
-          {done && <Done>{words.done[done]}</Done>}
-          <CampaignHead campaign={campaign} title={words.title}>
-            <p class="quiet">{isOpen ? words.lead : words.closed}</p>
-          </CampaignHead>
-          {given.isOvertaken && <Overtaken {...given} />}
-          {isOpen ? <ScheduleForm {...given} /> : <SupportersRead {...given} schedule={wanted} />}
-          {organizer.role === 'viewer' && <p class="quiet">{text(lang).organize.onlyLook}</p>}
-        </div>
-      </div>
+      <>
+        {given.isOvertaken && <Overtaken {...given} />}
+        {isOpen ? <ScheduleForm {...given} /> : <SupportersRead {...given} schedule={wanted} />}
+        {organizer.role === 'viewer' && <p class="quiet">{text(lang).organize.onlyLook}</p>}
+      </>
     ),
   })
 }

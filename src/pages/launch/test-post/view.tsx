@@ -4,13 +4,11 @@ import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { Account } from '../../../domain/pledge/account.ts'
 import type { Measure, Network, Post } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { controlProps, ErrorSummary, Field } from '../../../ui/form.tsx'
+import { controlProps, Field } from '../../../ui/form.tsx'
 import { Done, Note } from '../../../ui/note.tsx'
 import { PostCard } from '../../../ui/post-card.tsx'
 import { Timestamp } from '../../../ui/timestamp.tsx'
-import { CampaignHead } from '../../campaign/manage/head.tsx'
-import { Stages } from '../../campaign/manage/stages.tsx'
-import { organizerPage } from '../../organizer/frame.tsx'
+import { campaignPage } from '../../campaign/manage/frame.tsx'
 import { startLink } from '../../pledge/connect/start-links.ts'
 
 export const testDone = ['deleted', 'given-back', 'signed-out'] as const
@@ -43,31 +41,25 @@ type TestPostPage = {
 
 /** `/organize/:slug/test-post`: what it is, the way to it step by step, and what came of earlier ones. */
 export function testPostView(given: TestPostPage): string {
-  const { lang, organizer, campaign, now, isRefused, done } = given
+  const { lang, isRefused, done } = given
   const words = text(lang).testPost
   const wrong = isRefused ? [{ field: 'text', message: words.wrong }] : []
-  return organizerPage({
-    lang,
+  return campaignPage(given, {
+    here: 'rehearse',
     title: words.title,
-    organizer,
+    wrong,
+    before: done && <Done>{words.done[done]}</Done>,
+    lead: <p class="lead">{words.lead}</p>,
     body: (
-      <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} here="rehearse" lang={lang} />
-        <div class="stack-wide">
-          <ErrorSummary wrong={wrong} lang={lang} />
-          {done && <Done>{words.done[done]}</Done>}
-          <CampaignHead campaign={campaign} title={words.title}>
-            <p class="lead">{words.lead}</p>
-          </CampaignHead>
-          <ul class="bullets stack-tight">
-            {words.safe.map(sentence => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-          <Step {...given} />
-          <Posts {...given} />
-        </div>
-      </div>
+      <>
+        <ul class="bullets stack-tight">
+          {words.safe.map(sentence => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+        <Step {...given} />
+        <Posts {...given} />
+      </>
     ),
   })
 }

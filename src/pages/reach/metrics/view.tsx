@@ -9,9 +9,7 @@ import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
 import { Done, Note } from '../../../ui/note.tsx'
 import { TableScroll } from '../../../ui/table-scroll.tsx'
-import { CampaignHead } from '../../campaign/manage/head.tsx'
-import { Stages } from '../../campaign/manage/stages.tsx'
-import { organizerPage } from '../../organizer/frame.tsx'
+import { campaignPage } from '../../campaign/manage/frame.tsx'
 
 const againSeconds = 3
 
@@ -39,36 +37,38 @@ export type MetricsPage = {
 
 /** `/organize/:slug/readings` */
 export function metricsView(given: MetricsPage): string {
-  const { lang, organizer, campaign, now, rounds, wrong, done } = given
+  const { lang, campaign, rounds, wrong, done } = given
   const words = text(lang).readings
-  return organizerPage({
-    lang,
+  return campaignPage(given, {
+    here: 'reach',
     title: words.title,
-    organizer,
     scripts: ['again'],
+    before: (
+      <>
+        {done && <Done>{words.done}</Done>}
+        {wrong && (
+          <Note tone="stop">
+            <p role="alert">{wrong}</p>
+          </Note>
+        )}
+      </>
+    ),
+    lead: (
+      <>
+        <p class="lead">{words.lead}</p>
+        <p>
+          <a href={`/c/${campaign.slug}/reach`}>{words.report}</a>
+        </p>
+      </>
+    ),
     body: (
-      <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} here="reach" lang={lang} />
-        <div class="stack-wide">
-          {done && <Done>{words.done}</Done>}
-          {wrong && (
-            <Note tone="stop">
-              <p role="alert">{wrong}</p>
-            </Note>
-          )}
-          <CampaignHead campaign={campaign} title={words.title}>
-            <p class="lead">{words.lead}</p>
-            <p>
-              <a href={`/c/${campaign.slug}/reach`}>{words.report}</a>
-            </p>
-          </CampaignHead>
-          <Ask {...given} />
-          <section class="stack" aria-labelledby="all">
-            <h2 id="all">{words.plan}</h2>
-            {rounds.length === 0 ? <p class="quiet">{words.none}</p> : <Rounds {...given} />}
-          </section>
-        </div>
-      </div>
+      <>
+        <Ask {...given} />
+        <section class="stack" aria-labelledby="all">
+          <h2 id="all">{words.plan}</h2>
+          {rounds.length === 0 ? <p class="quiet">{words.none}</p> : <Rounds {...given} />}
+        </section>
+      </>
     ),
   })
 }

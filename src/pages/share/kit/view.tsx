@@ -3,12 +3,10 @@ import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
+import type { Wrong } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { ShareRow } from '../../../ui/share-row.tsx'
-import { CampaignHead } from '../../campaign/manage/head.tsx'
-import { Stages } from '../../campaign/manage/stages.tsx'
-import { organizerPage } from '../../organizer/frame.tsx'
+import { campaignPage } from '../../campaign/manage/frame.tsx'
 import { Channels, type ShownChannel } from '../channels/view.tsx'
 import { cardHeight, frameCode, linkCode } from '../embed/code.ts'
 import { pictureSize } from '../picture/picture.ts'
@@ -39,26 +37,16 @@ export type KitPage = {
 
 /** `/organize/:slug/kit`: what carries the campaign elsewhere, each as it looks and ready to be taken. */
 export function kitView(given: KitPage): string {
-  const { lang, organizer, campaign, now, links } = given
+  const { lang, links } = given
   const words = text(lang).share.kit
-  return organizerPage({
-    lang,
+  return campaignPage(given, {
+    here: 'share',
     title: words.title,
-    organizer,
     scripts: ['supporter'],
     styles: ['share'],
-    body: (
-      <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} here="share" lang={lang} />
-        <div class="stack-wide">
-          <ErrorSummary wrong={given.wrong} lang={lang} />
-          <CampaignHead campaign={campaign} title={words.title}>
-            <p class="lead">{links ? words.lead : words.stillDraft}</p>
-          </CampaignHead>
-          {links && <Parts {...given} links={links} />}
-        </div>
-      </div>
-    ),
+    wrong: given.wrong,
+    lead: <p class="lead">{links ? words.lead : words.stillDraft}</p>,
+    body: links && <Parts {...given} links={links} />,
   })
 }
 

@@ -3,8 +3,7 @@ import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { ByHandCount, ListedByHand } from '../../../domain/pledge/by-hand/list.ts'
 import { moment, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { Stages } from '../../campaign/manage/stages.tsx'
-import { organizerPage } from '../../organizer/frame.tsx'
+import { campaignPage } from '../../campaign/manage/frame.tsx'
 import { ListHead, Sums } from '../list-parts.tsx'
 
 export type RemindersPage = {
@@ -20,38 +19,36 @@ export type RemindersPage = {
 
 /** `/organize/:slug/reminders`: sums, and the texts. */
 export function remindersView(given: RemindersPage): string {
-  const { lang, organizer, campaign, rows, sums, now } = given
+  const { lang, organizer, campaign, rows, sums } = given
   const words = text(lang).reminders
-  return organizerPage({
-    lang,
+  return campaignPage(given, {
+    here: 'supporters',
     title: `${words.title}: ${campaign.title}`,
-    organizer,
     scripts: ['supporter'],
     styles: ['supporters'],
+    head: (
+      <ListHead
+        back={{ href: `/organize/${campaign.slug}/supporters`, title: text(lang).supporters.title }}
+        title={words.title}
+        links={
+          rows.length > 0 &&
+          organizer.role !== 'viewer' && <a href={`/organize/${campaign.slug}/reminders.csv`}>{words.file}</a>
+        }
+      >
+        <p class="quiet">{words.lead}</p>
+      </ListHead>
+    ),
     body: (
-      <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} here="supporters" lang={lang} />
-        <div class="stack-wide">
-          <ListHead
-            back={{ href: `/organize/${campaign.slug}/supporters`, title: text(lang).supporters.title }}
-            title={words.title}
-            links={
-              rows.length > 0 &&
-              organizer.role !== 'viewer' && <a href={`/organize/${campaign.slug}/reminders.csv`}>{words.file}</a>
-            }
-          >
-            <p class="quiet">{words.lead}</p>
-          </ListHead>
-          <Sums
-            rows={(['confirmed', 'mailed', 'saidPosted', 'asked'] as const).map(name => [
-              words.sums[name],
-              number(sums[name], lang),
-            ])}
-          />
-          {rows.length > 0 ? <Rows {...given} /> : <p class="empty">{words.none}</p>}
-          <Pages {...given} />
-        </div>
-      </div>
+      <>
+        <Sums
+          rows={(['confirmed', 'mailed', 'saidPosted', 'asked'] as const).map(name => [
+            words.sums[name],
+            number(sums[name], lang),
+          ])}
+        />
+        {rows.length > 0 ? <Rows {...given} /> : <p class="empty">{words.none}</p>}
+        <Pages {...given} />
+      </>
     ),
   })
 }
