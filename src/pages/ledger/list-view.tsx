@@ -14,6 +14,7 @@ import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { duration } from '../../text/times.ts'
 import { NetworkMark } from '../../ui/network-mark.tsx'
+import { Pager } from '../../ui/pager.tsx'
 import { campaignPage } from '../campaign/manage/frame.tsx'
 import { stateWord, why } from './reason.ts'
 
@@ -48,7 +49,14 @@ export function deliveriesView(given: DeliveriesPage): string {
         {page.rows.length === 0 && counts.total > 0 && (
           <p class="empty">{handle ? words.search.nobody(isolated(handle)) : words.empty}</p>
         )}
-        <Pages {...given} />
+        <Pager
+          order="oldestFirst"
+          ids={page.rows.map(row => row.id)}
+          before={page.earlier}
+          after={page.later}
+          address={from => address(campaign, { ...filter, after: null, before: null, ...from })}
+          lang={lang}
+        />
       </>
     ),
   })
@@ -167,28 +175,6 @@ function Row({ row, campaign, lang }: RowProps) {
         {row.sentAt !== null && words.after(duration(Math.max(0, row.sentAt - row.momentAt), lang))}
       </td>
     </tr>
-  )
-}
-
-function Pages({ campaign, filter, page, lang }: DeliveriesPage) {
-  const words = text(lang).ledger.pages
-  const { rows, earlier, later } = page
-  const [first, last] = [rows[0]?.id, rows.at(-1)?.id]
-  if (!earlier && !later) return null
-  return (
-    <nav class="actions" aria-label={words.label}>
-      {earlier && <a href={address(campaign, { ...filter, after: null, before: null })}>{words.first}</a>}
-      {earlier && first !== undefined && (
-        <a class="button" rel="prev" href={address(campaign, { ...filter, after: null, before: first })}>
-          {words.earlier}
-        </a>
-      )}
-      {later && last !== undefined && (
-        <a class="button" rel="next" href={address(campaign, { ...filter, after: last, before: null })}>
-          {words.later}
-        </a>
-      )}
-    </nav>
   )
 }
 

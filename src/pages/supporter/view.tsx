@@ -6,6 +6,7 @@ import type { SupporterSums } from '../../domain/supporter/sums.ts'
 import { networkNames } from '../../networks/port.ts'
 import { number, reach } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { Pager } from '../../ui/pager.tsx'
 import { campaignPage } from '../campaign/manage/frame.tsx'
 import { ConditionsShown } from '../pledge/condition/summary.tsx'
 import { Filters, listAddress } from './filters.tsx'
@@ -68,7 +69,14 @@ export function supportersView(given: SupportersPage): string {
         <ConditionsShown conditions={given.conditions} lang={lang} />
         {!nobody && <Filters {...given} />}
         {page.rows.length > 0 ? <Rows {...given} /> : !nobody && <None {...given} />}
-        <Pages {...given} />
+        <Pager
+          order="newestFirst"
+          ids={page.rows.map(row => row.id)}
+          before={page.newer}
+          after={page.older}
+          address={from => listAddress(campaign, filter, from)}
+          lang={lang}
+        />
       </>
     ),
   })
@@ -115,27 +123,5 @@ function None({ campaign, filter, lang }: SupportersPage) {
         <a href={`/organize/${campaign.slug}/supporters`}>{clear}</a>
       </p>
     </div>
-  )
-}
-
-function Pages({ campaign, filter, page, lang }: SupportersPage) {
-  const words = text(lang).supporters.pages
-  const { rows, newer, older } = page
-  const [first, last] = [rows[0]?.id, rows.at(-1)?.id]
-  if (!newer && !older) return null
-  return (
-    <nav class="actions" aria-label={words.label}>
-      {newer && <a href={listAddress(campaign, filter)}>{words.newest}</a>}
-      {newer && first !== undefined && (
-        <a class="button" rel="prev" href={listAddress(campaign, filter, { before: first })}>
-          {words.newer}
-        </a>
-      )}
-      {older && last !== undefined && (
-        <a class="button" rel="next" href={listAddress(campaign, filter, { after: last })}>
-          {words.older}
-        </a>
-      )}
-    </nav>
   )
 }

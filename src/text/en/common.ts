@@ -10,6 +10,11 @@ export const common = {
   yourTime: 'your time',
   aSecond: 'a second',
   again: { link: 'Look again', byItself: 'or wait: this page does it by itself.' },
+  pages: {
+    label: 'Pages',
+    newestFirst: { first: 'Newest', previous: 'Newer', next: 'Older' },
+    oldestFirst: { first: 'First', previous: 'Earlier', next: 'Later' },
+  },
   errorSummary: 'There is a problem',
   networks: networkLabels,
 } as const

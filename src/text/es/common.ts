@@ -12,6 +12,11 @@ export const common: Same<typeof english> = {
   yourTime: 'tu hora',
   aSecond: 'un segundo',
   again: { link: 'Volver a mirar', byItself: 'o espera: esta página lo hace sola.' },
+  pages: {
+    label: 'Páginas',
+    newestFirst: { first: 'Lo más nuevo', previous: 'Más nuevo', next: 'Más antiguo' },
+    oldestFirst: { first: 'Primera', previous: 'Anteriores', next: 'Siguientes' },
+  },
   errorSummary: 'Hay un problema',
   networks: networkLabels,
 }

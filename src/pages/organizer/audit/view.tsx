@@ -4,6 +4,7 @@ import type { AuditEntry, AuditFilter, AuditPage } from '../../../domain/organiz
 import type { Actor } from '../../../domain/organizer/audit/record.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { type Lang, text } from '../../../text/text.ts'
+import { Pager } from '../../../ui/pager.tsx'
 import { Timestamp } from '../../../ui/timestamp.tsx'
 import { labelOf } from '../../campaign/editor/labels.ts'
 import { organizerPage } from '../frame.tsx'
@@ -20,7 +21,7 @@ type Given = {
 
 /** `/organize/audit`: who changed what, the newest first. */
 export function auditView(given: Given): string {
-  const { lang, organizer, page, people } = given
+  const { lang, organizer, page, people, filter } = given
   const words = text(lang).audit
   return organizerPage({
     lang,
@@ -43,7 +44,14 @@ export function auditView(given: Given): string {
         ) : (
           <p class="empty">{people.length > 0 ? words.nothing : words.empty}</p>
         )}
-        <Pages {...given} />
+        <Pager
+          order="newestFirst"
+          ids={page.entries.map(entry => entry.id)}
+          before={page.newer}
+          after={page.older}
+          address={from => address({ ...filter, after: null, before: null, ...from })}
+          lang={lang}
+        />
       </div>
     ),
   })
@@ -147,28 +155,6 @@ function Changes({ entry, lang }: { readonly entry: AuditEntry<'campaign-changed
 function sentence<K extends AuditEventKind>({ kind, data }: AuditEntry<K>, lang: Lang): ComponentChildren {
   const sentences: { readonly [One in AuditEventKind]: (data: AuditEvents[One]) => string } = text(lang).audit.events
   return sentences[kind](data)
-}
-
-function Pages({ filter, page, lang }: Given) {
-  const words = text(lang).audit.pages
-  const { entries, newer, older } = page
-  const [first, last] = [entries[0]?.id, entries.at(-1)?.id]
-  if (!newer && !older) return null
-  return (
-    <nav class="actions" aria-label={words.label}>
-      {newer && <a href={address({ ...filter, after: null, before: null })}>{words.newest}</a>}
-      {newer && first !== undefined && (
-        <a class="button" rel="prev" href={address({ ...filter, after: null, before: first })}>
-          {words.newer}
-        </a>
-      )}
-      {older && last !== undefined && (
-        <a class="button" rel="next" href={address({ ...filter, after: last, before: null })}>
-          {words.older}
-        </a>
-      )}
-    </nav>
-  )
 }
 
 function address(filter: AuditFilter): string {

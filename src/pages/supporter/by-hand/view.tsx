@@ -3,6 +3,7 @@ import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { ByHandCount, ListedByHand } from '../../../domain/pledge/by-hand/list.ts'
 import { moment, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
+import { Pager } from '../../../ui/pager.tsx'
 import { campaignPage } from '../../campaign/manage/frame.tsx'
 import { ListHead, Sums } from '../list-parts.tsx'
 
@@ -47,7 +48,15 @@ export function remindersView(given: RemindersPage): string {
           ])}
         />
         {rows.length > 0 ? <Rows {...given} /> : <p class="empty">{words.none}</p>}
-        <Pages {...given} />
+        <Pager
+          order="newestFirst"
+          ids={rows.map(row => row.id)}
+          before={given.paged}
+          after={given.more}
+          address={({ after }) => `/organize/${campaign.slug}/reminders${after === undefined ? '' : `?after=${after}`}`}
+          oneWay
+          lang={lang}
+        />
       </>
     ),
   })
@@ -75,22 +84,5 @@ function Rows({ rows, campaign, lang }: RemindersPage) {
         ))}
       </tbody>
     </table>
-  )
-}
-
-function Pages({ campaign, rows, paged, more, lang }: RemindersPage) {
-  const words = text(lang).reminders
-  const here = `/organize/${campaign.slug}/reminders`
-  const last = rows.at(-1)?.id
-  if (!paged && !more) return null
-  return (
-    <nav class="actions" aria-label={text(lang).supporters.pages.label}>
-      {paged && <a href={here}>{words.newest}</a>}
-      {more && last !== undefined && (
-        <a class="button" rel="next" href={`${here}?after=${last}`}>
-          {words.older}
-        </a>
-      )}
-    </nav>
   )
 }

@@ -39,7 +39,6 @@ export const ledger = {
   columns: { account: 'Account', state: 'State', why: 'Why', left: 'Left', tries: 'Tries' },
   after: (time: string) => `+${time}`,
   afterMoment: 'after the moment',
-  pages: { label: 'Pages', first: 'First', earlier: 'Earlier', later: 'Later' },
   waiting: { queued: 'With a sender.', pending: 'Waits for its turn.' },
   waits: (word: string) => (Object.hasOwn(waits, word) ? (waits[word] ?? '') : `Is tried again (${word}).`),
   one: {

@@ -114,7 +114,6 @@ export const auditWords = {
   change: (from: string, to: string) =>
     from === '' ? `now “${to}”` : to === '' ? `no longer “${from}”` : `“${from}” → “${to}”`,
   columns: { when: 'When', who: 'Who', what: 'What' },
-  pages: { label: 'Pages', newest: 'Newest', newer: 'Newer', older: 'Older' },
   events,
   kinds: {
     'first-run': 'First run',

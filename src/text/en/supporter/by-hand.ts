@@ -13,6 +13,4 @@ export const reminders = {
   none: 'Nobody has confirmed a reminder yet. The campaign page offers one beside the button that connects an account.',
   columns: { text: 'Text', confirmed: 'Confirmed', posted: 'Says posted' },
   notPosted: 'not said',
-  older: 'Older',
-  newest: 'Newest',
 } as const

@@ -34,7 +34,6 @@ export const supporters = {
   onlyIf: (n: string) => `Only if at least ${n} post`,
   none: { search: (what: string) => `Nobody here is called “${what}”.`, filter: 'Nobody here fits.' },
   clear: 'Show all',
-  pages: { label: 'Pages', newest: 'Newest', newer: 'Newer', older: 'Older' },
   one: {
     title: (handle: string) => `@${handle}`,
     back: 'All supporters',

@@ -44,7 +44,6 @@ export const ledger: Same<typeof english> = {
   columns: { account: 'Cuenta', state: 'Estado', why: 'Por qué', left: 'Salió', tries: 'Intentos' },
   after: time => `+${time}`,
   afterMoment: 'después del momento',
-  pages: { label: 'Páginas', first: 'Primera', earlier: 'Anteriores', later: 'Siguientes' },
   waiting: { queued: 'La tiene un emisor.', pending: 'Espera su turno.' },
   waits: word => (Object.hasOwn(waits, word) ? (waits[word] ?? '') : `Se intenta otra vez (${word}).`),
   one: {

@@ -41,7 +41,6 @@ export const auditWords: Same<typeof english> = {
   show: 'Mostrar',
   change: (from, to) => (from === '' ? `ahora «${to}»` : to === '' ? `ya no «${from}»` : `«${from}» → «${to}»`),
   columns: { when: 'Cuándo', who: 'Quién', what: 'Qué' },
-  pages: { label: 'Páginas', newest: 'Lo más nuevo', newer: 'Más nuevo', older: 'Más antiguo' },
   events: {
     'logo-changed': ({ shown }) => (shown ? 'puso el logotipo' : 'quitó el logotipo'),
     'organization-changed': ({ name, contact }) => `cambió quién lleva este sitio: ${name}, ${contact}`,

@@ -15,6 +15,4 @@ export const reminders: Same<typeof english> = {
   none: 'Nadie ha confirmado todavía un recordatorio. La página de la campaña ofrece uno junto al botón que conecta una cuenta.',
   columns: { text: 'Texto', confirmed: 'Confirmado', posted: 'Dice que publicó' },
   notPosted: 'no lo ha dicho',
-  older: 'Anteriores',
-  newest: 'Más recientes',
 }

@@ -34,7 +34,6 @@ export const supporters: Same<typeof english> = {
   onlyIf: n => `Solo si publican al menos ${n}`,
   none: { search: what => `Aquí nadie se llama «${what}».`, filter: 'Aquí nadie coincide.' },
   clear: 'Mostrar todo',
-  pages: { label: 'Páginas', newest: 'Lo más nuevo', newer: 'Más nuevo', older: 'Más antiguo' },
   one: {
     title: handle => `@${handle}`,
     back: 'Todas las personas',
