@@ -105,11 +105,15 @@ function WriteForm({ campaign, writing, prepared, preview, wrong, lang }: Update
   )
 }
 
+/** In place of what each one's own addresses end with. */
+const each = '…'
+
 /** The letter as it is sent, but for what is everybody's own. */
 function Preview({ campaign, writing, people, preview, baseUrl, lang }: UpdatesPage) {
   const words = text(lang).updates.preview
   const { title, timeZone, organization, slug } = campaign
-  const data = { ...writing, campaign: title, timeZone, organization, path: '/p/…' }
+  const shared = { campaign: `/c/${slug}`, invitation: `/s/${each}` }
+  const data = { ...writing, campaign: title, timeZone, organization, path: `/p/${each}`, shared }
   const content = mailContent('update', data, { lang, baseUrl })
   return (
     <section class="stack">
@@ -119,10 +123,11 @@ function Preview({ campaign, writing, people, preview, baseUrl, lang }: UpdatesP
         {content.blocks.map((block, n) => (
           <p key={n}>
             {block.kind === 'text' && block.text}
-            {block.kind === 'link' && <a href={block.href}>{block.label}</a>}
-            {block.kind === 'action' && (
+            {block.kind === 'action' && <span class="button button-strong">{block.label}</span>}
+            {block.kind === 'link' && !block.href.endsWith(each) && <a href={block.href}>{block.label}</a>}
+            {block.kind === 'link' && block.href.endsWith(each) && (
               <>
-                <span class="button button-strong">{block.label}</span> <span class="quiet">{words.own}</span>
+                {block.label} <span class="quiet">{words.own}</span>
               </>
             )}
           </p>

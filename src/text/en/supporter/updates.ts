@@ -18,7 +18,8 @@ export const updates = {
     prepared: 'The launch is over: here is a thank-you with its figures, to change as you like.',
     subject: 'Subject',
     words: 'Text',
-    wordsHint: 'Plain text; an empty line begins a paragraph. Everybody’s link to their own pledge stands below it.',
+    wordsHint:
+      'Plain text; an empty line begins a paragraph. The link of the campaign stands below it, and everybody’s own to invite others and to their pledge.',
     preview: 'Show how it will look',
     wrong: {
       subject: 'Enter a subject.',

@@ -23,7 +23,7 @@ export const updates: Same<typeof english> = {
     subject: 'Asunto',
     words: 'Texto',
     wordsHint:
-      'Texto simple; una línea vacía empieza un párrafo. Debajo va el enlace de cada persona a su propia promesa.',
+      'Texto simple; una línea vacía empieza un párrafo. Debajo van el enlace de la campaña y los propios de cada quien: para invitar y a su promesa.',
     preview: 'Mostrar cómo se verá',
     wrong: {
       subject: 'Escribe un asunto.',

@@ -37,6 +37,8 @@ describe('an update', () => {
     const { html, page } = await ada.post('/organize/amend/updates/preview', news)
     expect(html).toContain('First &lt;b>paragraph&lt;/b>.')
     expect(page.links()).toContain('https://example.org/read')
+    expect(page.text).toContain('See the campaignTo bring others, pass on this link.')
+    expect(page.text.match(/\S+ Each one gets a link of their own here/g)).toHaveLength(2)
     expect(html).toContain('An NGO wrote this to everybody who pledged')
     expect(html).toContain('Send it to 2 supporters')
     expect(write()).toEqual([])
