@@ -202,9 +202,10 @@ const keeping =
     }
   }
 
+/** Without a name before an @, which reads as the site that it is not: `https://example.org@evil.example`. */
 function isWebAddress(typed: string): boolean {
   const url = readUrl(typed)
-  return url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.')
+  return url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.') && !url.username && !url.password
 }
 
 function isDay(typed: string): boolean {

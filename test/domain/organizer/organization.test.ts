@@ -55,6 +55,8 @@ test.each([
   ['site', 'aare.example', 'https://aare.example'],
   ['site', 'http://aare.example/x', 'http://aare.example/x'],
   ['site', 'javascript:alert(1)', null],
+  ['site', 'https://proaare.example@evil.example', null],
+  ['imprint', 'https://:word@evil.example', null],
   ['site', 'data:text/html,x', null],
   ['site', '', ''],
   ['contact', 'mailto:hello@aare.example', 'hello@aare.example'],
