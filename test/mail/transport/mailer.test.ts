@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import addressparser from 'nodemailer/lib/addressparser'
 import { describe, expect, test, vi } from 'vitest'
 import type { Sealed } from '../../../src/domain/mail/enqueue.ts'
 import { openMailer } from '../../../src/mail/transport/mailer.ts'
@@ -41,6 +42,32 @@ describe('a mail', () => {
     expect(unfolded).toMatch(/^Content-Type: multipart\/alternative/im)
     expect(unfolded).toMatch(/^Message-ID: <\S+@thunderclap.test>\r$/im)
     expect(raw).not.toMatch(/<img|<script|@import|src=/)
+  })
+
+  test('has no header and no reader more than its own, whatever the campaign and who asks are called', async () => {
+    const server = await smtpServer()
+    const post = openMailer(
+      { url: server.url, from: 'Thunderclap <us@thunderclap.test>' },
+      { baseUrl: site, lang: 'en' },
+    )
+    afterThisTest(post.close)
+    const hostile = 'Pro "Aare" <eve@example.org>,\r\nBcc: eve@example.org\r\n\r\nHello'
+    const content = { ...letter, data: { ...letter.data, campaign: hostile } }
+    const sender = { name: hostile, contact: 'hello@example.org' }
+    expect(await post.send('moved', 'moved:2', content, () => true, sender)).toMatchObject({ kind: 'sent' })
+    const [{ to, raw }] = server.taken as [(typeof server.taken)[0]]
+    expect(to).toEqual(['ann@example.org'])
+    const head = raw.slice(0, raw.indexOf('\r\n\r\n')).replace(/\r\n[ \t]+/g, ' ')
+    const names = head.split('\r\n').map(line => line.slice(0, line.indexOf(':')).toLowerCase())
+    expect(names.filter(name => /^(bcc|cc|from|to|reply-to|subject)$/.test(name)).sort()).toEqual([
+      'from',
+      'reply-to',
+      'subject',
+      'to',
+    ])
+    expect(head.match(/^From: .*<us@thunderclap.test>$/im)).not.toBeNull()
+    expect(addressparser(/^From: (.*)$/im.exec(head)?.[1] ?? '')).toMatchObject([{ address: 'us@thunderclap.test' }])
+    expect(addressparser(/^Reply-To: (.*)$/im.exec(head)?.[1] ?? '')).toMatchObject([{ address: 'hello@example.org' }])
   })
 
   test('to an address with a comma goes to nobody rather than to two', async () => {
