@@ -21,7 +21,7 @@ export const receipt = {
     sending: () => ({ title: 'Your post is on its way', text: 'What comes of it stands here soon.' }),
     posted: (time: string) => ({
       title: `Posted at ${time}`,
-      text: 'Your post is out. Now call, and bring others: that is what makes it heard.',
+      text: 'Your post is out. Now bring others: that is what makes it heard.',
     }),
     'posted-anyway': (time: string) => ({
       title: `Posted at ${time}`,

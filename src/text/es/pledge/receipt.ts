@@ -26,7 +26,7 @@ export const receipt: Same<typeof english> = {
     sending: () => ({ title: 'Tu publicación está en camino', text: 'Pronto verás aquí qué pasó con ella.' }),
     posted: time => ({
       title: `Publicada a las ${time}`,
-      text: 'Tu publicación ya salió. Ahora llama y trae a otras personas: así se hace oír.',
+      text: 'Tu publicación ya salió. Ahora trae a otras personas: así se hace oír.',
     }),
     'posted-anyway': time => ({
       title: `Publicada a las ${time}`,
