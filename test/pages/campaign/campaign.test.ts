@@ -11,6 +11,7 @@ import {
   makePledge,
   makePledgeByHand,
 } from '../../support/factories.ts'
+import { makeLedger } from '../../support/ledger.ts'
 import { openSite } from '../site.ts'
 
 async function setting(given: Parameters<typeof makeCampaign>[1] = {}) {
@@ -120,6 +121,17 @@ describe('a campaign page', () => {
     expect(page.text).toContain('No post went out on')
     expect(page.text).not.toContain('It has been said')
     expect(page.all('progressbar')).toEqual([])
+  })
+
+  test('asks nobody to call where it has nothing to call about', async () => {
+    const { visitor, db, launch, campaign, setTime } = await setting()
+    makeMessage(db, campaign.id)
+    makeLedger(db, launch, [{ state: 'posted', sentAt: noon + 1 }])
+    db.update(launches).set({ state: 'finished' }).where(eq(launches.id, launch.id)).run()
+    setTime(noon + 1)
+    const { page } = await visitor.get('/c/amend')
+    expect(page.all('heading', 'The posts are out. What you can do now')).toHaveLength(1)
+    expect(page.text).not.toMatch(/\bcall\b/i)
   })
 
   test('is not there for a draft', async () => {

@@ -77,8 +77,8 @@ export const campaign = {
   connectedAs: (handle: string) => `Connected as @${handle}. Next you confirm the exact text.`,
   frozenHint: 'The launch is about to begin. What you confirm now goes out with it and cannot be reworded.',
   actNow: {
-    yours: 'Your post has had its moment. Now call, and pass it on',
-    out: 'The posts are out. Now call, and pass it on',
+    yours: 'Your post has had its moment. What you can do now',
+    out: 'The posts are out. What you can do now',
     other: 'What you can do',
   },
   act: (n: number) => (n === 1 ? 'One thing to do' : n === 2 ? 'Two things to do' : 'Three things to do'),

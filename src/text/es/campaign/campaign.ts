@@ -77,8 +77,8 @@ export const campaign: Same<typeof english> = {
   connectedAs: handle => `Tu cuenta @${handle} está conectada. Después confirmas el texto exacto.`,
   frozenHint: 'El lanzamiento está por empezar. Lo que confirmes ahora sale con él y ya no se puede cambiar.',
   actNow: {
-    yours: 'Tu publicación tuvo su momento. Ahora llama y compártelo',
-    out: 'Las publicaciones ya salieron. Ahora llama y compártelo',
+    yours: 'Tu publicación tuvo su momento. Lo que puedes hacer ahora',
+    out: 'Las publicaciones ya salieron. Lo que puedes hacer ahora',
     other: 'Qué puedes hacer',
   },
   act: n => (n === 1 ? 'Una cosa por hacer' : n === 2 ? 'Dos cosas por hacer' : 'Tres cosas por hacer'),
