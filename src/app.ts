@@ -233,6 +233,9 @@ export function createApp(context: Context): Express {
   const table = routes(createHandlers(context, storage))
   const mount = mounter(app, context, table)
   app.use(securityHeaders(context))
+  // Before anything that may refuse: its page has a foot too.
+  app.use(compress)
+  app.use(siteFoot(context))
   mount('file')
   app.use(forItsReader)
   app.use(languages(context))
@@ -240,8 +243,6 @@ export function createApp(context: Context): Express {
   app.use(watchProxy(context))
   app.use(...limitCosts(context))
   app.use(leadToOwnHost(context))
-  app.use(compress)
-  app.use(siteFoot(context))
   app.use(leadToCampaign(context))
   mount('sessionless')
   app.use(

@@ -1,16 +1,17 @@
 import type { RequestHandler } from 'express'
 import type { Context } from '../context.ts'
 import { readOrganization } from '../domain/organizer/organization.ts'
-import { organizationLine, organizationSlot } from '../ui/organization-line.tsx'
+import { documentStart } from '../ui/layout.tsx'
+import { findSlot, organizationLine } from '../ui/organization-line.tsx'
 
-/** Writes into the foot of every page who runs this installation. To stand behind `compress`. */
+/** Writes into the foot of every page who runs this installation, whoever drew it: refusals and failures too. To stand right behind `compress`. */
 export function siteFoot({ db }: Pick<Context, 'db'>): RequestHandler {
-  return (req, res, next) => {
+  return (_req, res, next) => {
     const send = res.send.bind(res)
     res.send = body => {
-      const slot = organizationSlot(req.lang)
-      if (typeof body !== 'string' || !body.includes(slot)) return send(body)
-      const html = body.replace(slot, () => organizationLine(read(), req.lang))
+      const slot = typeof body === 'string' && body.startsWith(documentStart) ? findSlot(body) : null
+      if (!slot) return send(body)
+      const html = body.replace(slot.place, () => organizationLine(read(), slot.lang))
       if (res.locals.sharedPage) res.locals.sharedPage.html = html
       return send(html)
     }

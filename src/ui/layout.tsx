@@ -21,8 +21,8 @@ export type Page = {
   readonly scripts?: readonly string[]
   /** Names of `src/ui/css/<name>.css` beside the main style. */
   readonly styles?: readonly string[]
-  /** `bare` leaves out header and footer: the launch board, embeds. */
-  readonly frame?: 'site' | 'bare'
+  /** `foot` leaves out the header: the launch board. `bare` the footer too: what stands in pages of others, or on paper. */
+  readonly frame?: 'site' | 'foot' | 'bare'
   /** In place of header and footer: of the sandbox. */
   readonly header?: ComponentChildren
   /** Links at the right of the header. */
@@ -41,16 +41,18 @@ export type Page = {
   readonly head?: ComponentChildren
 }
 
+export const documentStart = '<!doctype html>'
+
 /** A whole HTML document. Everything in `body` is escaped by Preact. */
 export function page(given: Page): string {
-  return `<!doctype html>${render(<Document {...given} />)}`
+  return `${documentStart}${render(<Document {...given} />)}`
 }
 
 function Document(given: Page) {
   const words = text(given.lang).common
   const theme = given.theme === 'auto' ? undefined : given.theme
   const styles = ['main', ...(theme ? [theme] : []), ...(given.styles ?? [])].map(name => address(`${name}.css`))
-  const hasFrame = given.frame !== 'bare' && !given.header
+  const frame = given.header ? 'bare' : (given.frame ?? 'site')
   const scripts = (given.scripts ?? []).map(name => address(`${name}.js`))
   return (
     <html lang={given.lang} dir={languageInfo(given.lang).dir}>
@@ -81,11 +83,11 @@ function Document(given: Page) {
           {words.skip}
         </a>
         {given.header}
-        {hasFrame && <SiteHead lang={given.lang} navigation={given.navigation} />}
+        {frame === 'site' && <SiteHead lang={given.lang} navigation={given.navigation} />}
         <main id="main" tabIndex={-1}>
           {given.body}
         </main>
-        {hasFrame && (
+        {frame !== 'bare' && (
           <footer class="site-foot">
             <OrganizationSlot lang={given.lang} />
             <p>{words.footer}</p>

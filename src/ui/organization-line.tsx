@@ -1,5 +1,6 @@
 import { render } from 'preact-render-to-string'
 import type { Logo as Picture } from '../../db/schema/organization.ts'
+import { langs } from '../lib/lang.ts'
 import { type Lang, text } from '../text/text.ts'
 import { Logo } from './logo.tsx'
 
@@ -10,10 +11,13 @@ type Runner = {
   readonly logo: Picture | null
 }
 
-/** In the foot of every page, where `fillFoot` of http/site-foot.ts finds it: who runs the site is no business of each view. */
+/** In the foot of every page, where http/site-foot.ts finds it: who runs the site is no business of each view. */
 export const OrganizationSlot = ({ lang }: { readonly lang: Lang }) => <p class="site-runner" lang={lang} />
 
-export const organizationSlot = (lang: Lang) => render(<OrganizationSlot lang={lang} />)
+/** Where it stands in a page, and what that is written in; null where it does not. */
+export const findSlot = (html: string) => slots.find(({ place }) => html.includes(place)) ?? null
+
+const slots = langs.map(lang => ({ lang, place: render(<OrganizationSlot lang={lang} />) }))
 
 /** What stands in its place. */
 export const organizationLine = (shown: Runner | null, lang: Lang) =>

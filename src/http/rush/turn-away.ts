@@ -39,8 +39,11 @@ function isForEyes({ url = '', headers: { accept = '*/*', 'sec-fetch-dest': dest
 
 /** In all languages at once: what somebody reads is found out by those who serve them. A browser sends a form again when it is reloaded. */
 function asPage(words: 'text' | 'form', seconds: number | null) {
-  const said = langs.map(lang => ({ lang, ...text(lang).errors.rush }))
-  const parts = said.map(one => `<section lang="${one.lang}"><h1>${one.title}</h1><p>${one[words]}</p></section>`)
+  const said = langs.map(lang => ({ lang, ...text(lang).errors.rush, runs: text(lang).organize.organization.title }))
+  const parts = said.map(
+    one =>
+      `<section lang="${one.lang}"><h1>${one.title}</h1><p>${one[words]}</p><p><a href="/privacy">${one.runs}</a></p></section>`,
+  )
   const refresh = seconds === null ? '' : `<meta http-equiv="refresh" content="${seconds}">`
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">${refresh}<title>${said[0]?.title}</title><style>${style}</style>`
   const html = `<!doctype html><html lang="${said[0]?.lang}"><head>${head}</head><body>${parts.join('')}</body></html>`

@@ -5,7 +5,7 @@
 export const mailCss = `
 body { margin: 0; padding: 24px 12px; background: #fbfaf6; color: #17141f; font: 17px/1.5 "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif; }
 .sheet { max-width: 560px; margin: 0 auto; }
-.wordmark { margin: 0 0 28px; font-weight: 800; letter-spacing: -0.01em; }
+.asker { margin: 0 0 28px; font-weight: 800; letter-spacing: -0.01em; }
 h1 { margin: 0 0 20px; font: 800 28px/1.15 "Bricolage Grotesque", "Avenir Next", "Segoe UI", Arial, sans-serif; letter-spacing: -0.02em; }
 p { margin: 0 0 16px; white-space: pre-line; }
 a { color: #37345e; }

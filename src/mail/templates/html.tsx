@@ -4,14 +4,28 @@ import { type Lang, text } from '../../text/text.ts'
 import { mailCss } from './css.ts'
 import type { Block, MailContent } from './template.ts'
 
-export type Foot = { readonly site: string; readonly wayOut: { readonly href: string; readonly label: string } | null }
-
-/** The mail as a page of its own: no script, nothing loaded from anywhere, nothing that tells whether it was read. */
-export function htmlOf(content: MailContent, foot: Foot, lang: Lang): string {
-  return `<!doctype html>${render(<Sheet content={content} foot={foot} lang={lang} />)}`
+/** What stands around every mail. */
+export type Around = {
+  /** In whose name it is written. */
+  readonly asker: string
+  readonly site: string
+  readonly wayOut: { readonly href: string; readonly label: string } | null
 }
 
-function Sheet({ content, foot, lang }: { readonly content: MailContent; readonly foot: Foot; readonly lang: Lang }) {
+/** The mail as a page of its own: no script, nothing loaded from anywhere, nothing that tells whether it was read. */
+export function htmlOf(content: MailContent, around: Around, lang: Lang): string {
+  return `<!doctype html>${render(<Sheet content={content} around={around} lang={lang} />)}`
+}
+
+function Sheet({
+  content,
+  around,
+  lang,
+}: {
+  readonly content: MailContent
+  readonly around: Around
+  readonly lang: Lang
+}) {
   const words = text(lang)
   return (
     <html lang={lang} dir={languageInfo(lang).dir}>
@@ -24,17 +38,17 @@ function Sheet({ content, foot, lang }: { readonly content: MailContent; readonl
       </head>
       <body>
         <div class="sheet">
-          <p class="wordmark">{words.common.product}</p>
+          <p class="asker">{around.asker}</p>
           <h1>{content.subject}</h1>
           {content.blocks.map((block, n) => (
             <Piece key={n} block={block} />
           ))}
           <div class="foot">
             <p>{content.why}</p>
-            <p>{words.mail.foot.site(foot.site)}</p>
-            {foot.wayOut && (
+            <p>{words.mail.foot.site(around.site)}</p>
+            {around.wayOut && (
               <p>
-                <a href={foot.wayOut.href}>{foot.wayOut.label}</a>
+                <a href={around.wayOut.href}>{around.wayOut.label}</a>
               </p>
             )}
           </div>

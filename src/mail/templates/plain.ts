@@ -1,16 +1,16 @@
 import { type Lang, text } from '../../text/text.ts'
-import type { Foot } from './html.tsx'
+import type { Around } from './html.tsx'
 import type { Block, MailContent } from './template.ts'
 
 /** The same mail for who reads plain text. Links stand on lines of their own, so that none is broken. */
-export function plainOf(content: MailContent, foot: Foot, lang: Lang): string {
+export function plainOf(content: MailContent, { site, wayOut }: Around, lang: Lang): string {
   const words = text(lang).mail.foot
   const parts = [
     ...content.blocks.map(lines),
     '-- ',
     content.why,
-    words.site(foot.site),
-    ...(foot.wayOut ? [`${foot.wayOut.label}:\n${foot.wayOut.href}`] : []),
+    words.site(site),
+    ...(wayOut ? [`${wayOut.label}:\n${wayOut.href}`] : []),
   ]
   return `${parts.join('\n\n').replace('-- \n\n', '-- \n')}\n`
 }

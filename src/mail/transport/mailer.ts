@@ -53,7 +53,7 @@ export function openMailer(settings: MailSettings, context: MailContext, deadlin
   return {
     send: async (kind, key, content, begin, sender = null) => {
       let begun = false
-      const mail = compose(kind, key, content, context)
+      const mail = compose(kind, key, content, context, sender)
       const mark = () => {
         if (!begin()) throw new Error('this try was given up meanwhile')
         begun = true

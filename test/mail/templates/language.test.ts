@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { mails } from '../../../db/schema/index.ts'
 import { mailRow, type Sealed } from '../../../src/domain/mail/enqueue.ts'
 import { continueMailings, startMailing } from '../../../src/domain/mail/mailing.ts'
+import type { Sender } from '../../../src/domain/organizer/organization.ts'
 import { pledge } from '../../../src/domain/pledge/promise.ts'
 import type { Lang } from '../../../src/lib/lang.ts'
 import { compose } from '../../../src/mail/templates/compose.ts'
@@ -39,4 +40,18 @@ test('a supporter gets mail in the language they read when they promised; where 
     'Called off: Enmienda',
     'Called off: Enmienda',
   ])
+})
+
+test('the head of a mail names the organization that asks, and its foot what sent it', () => {
+  const site = { lang: 'en', baseUrl: 'http://thunderclap.test' } as const
+  const sealed: Sealed<'cancelled'> = {
+    to: 'ann@example.org',
+    data: { campaign: 'Clean water', path: '/p/secret', timeZone: 'Europe/Zurich' },
+    wayOut: null,
+  }
+  const headed = (sender: Sender | null) => compose('cancelled', 'one', sealed, site, sender).html
+  const from = headed({ name: 'Pro <Aare>', contact: 'hello@aare.example' })
+  expect(from).toContain('<p class="asker">Pro &lt;Aare></p>')
+  expect(from).toContain('Sent by Thunderclap at thunderclap.test.')
+  expect(headed(null)).toContain('<p class="asker">Thunderclap</p>')
 })

@@ -17,20 +17,25 @@ export function boardView(given: BoardPage): string {
 
 /** `/c/:slug/live/embed`: the board alone, to stand in a page of somebody else. */
 export function embedView(given: BoardPage, theme: Theme): string {
-  return boardPage(given, <BoardItself {...given} embedded />, { bodyClass: 'live embed', scripts: ['embed'], theme })
+  return boardPage(given, <BoardItself {...given} embedded />, {
+    frame: 'bare',
+    bodyClass: 'live embed',
+    scripts: ['embed'],
+    theme,
+  })
 }
 
-type Around = Pick<Page, 'bodyClass' | 'styles' | 'scripts' | 'theme'>
+type Around = Pick<Page, 'frame' | 'bodyClass' | 'styles' | 'scripts' | 'theme'>
 
-/** Around any board: nothing of the site, and what makes it run. */
+/** Around any board: nothing of the site before it, and what makes it run. */
 export function boardPage(given: BoardPage, body: ComponentChildren, around: Around = {}): string {
   const { campaign, lang } = given
-  const { bodyClass = 'live', styles = ['live'], scripts = [], theme } = around
+  const { frame = 'foot', bodyClass = 'live', styles = ['live'], scripts = [], theme } = around
   return page({
     lang,
     title: text(lang).live.title(campaign.title),
     description: campaign.summary,
-    frame: 'bare',
+    frame,
     styles,
     scripts: ['live', ...scripts],
     bodyClass,
