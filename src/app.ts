@@ -1,6 +1,6 @@
 import express, { type Express } from 'express'
 import type { Context } from './context.ts'
-import { createHandlers, type Handlers } from './handlers.ts'
+import { type AllHandlers, createHandlers } from './handlers.ts'
 import { compress } from './http/compress.ts'
 import { errorPages, leadToLostLink, nothingHere } from './http/errors/handlers.ts'
 import { guards } from './http/guards.ts'
@@ -21,7 +21,7 @@ import { leadToCampaign } from './pages/campaign/similar-address.ts'
 import { leadToReceipt } from './pages/pledge/receipt/old-address.ts'
 
 /** Every address of the application: method, path, who may, and what answers. Where two fit, the first one answers. */
-export const routes = (h: Handlers): readonly Route[] => [
+export const routes = (h: AllHandlers): readonly Route[] => [
   ...at('file', [
     get('/assets/:name', 'anybody', h.asset.send),
     get('/favicon.ico', 'anybody', h.asset.favicon),

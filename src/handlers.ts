@@ -60,7 +60,7 @@ import { supporterHandlers } from './pages/supporter/handlers.ts'
 import { privacyHandlers } from './pages/supporter/privacy/handlers.ts'
 import { updateHandlers } from './pages/supporter/updates/handlers.ts'
 
-export type Handlers = ReturnType<typeof createHandlers>
+export type AllHandlers = ReturnType<typeof createHandlers>
 
 /** What answers requests, by the part of the site it belongs to. Which address leads to which of them: app.ts. */
 export const createHandlers = (context: Context, storage: StorageWatch) => ({

@@ -3,7 +3,7 @@ import { holdersOf, openLaunch, unopenedBy } from '../src/domain/ledger/open.ts'
 import type { LaunchClearance } from '../src/domain/ledger/types.ts'
 import { sleep } from '../src/lib/stopping.ts'
 import type { DirectorContext } from './director-context.ts'
-import { call } from './redis/channels.ts'
+import { publishCall } from './redis/channels.ts'
 import { machineName, processState } from './sender-identity.ts'
 
 const clearanceEveryMs = 50
@@ -49,7 +49,7 @@ async function publish(director: DirectorContext): Promise<void> {
   openDue(director, Math.min(readAt, wallAt))
   const launches: LaunchClearance[] = readClearances(db)
   if (launches.length === 0) return
-  await call({ redis, envelope, from: 'director' }, 'go', { readAt, wallAt, launches })
+  await publishCall({ redis, envelope, from: 'director' }, 'go', { readAt, wallAt, launches })
 }
 
 /** Opens the launches whose moment has come. A sender that is dead by now never got a clearance that lets a post leave. */

@@ -12,7 +12,7 @@ import { startCollecting } from './collect-reach.ts'
 import type { DirectorContext } from './director-context.ts'
 import { renewLease } from './director-lease.ts'
 import { eraseSettled } from './erase-settled.ts'
-import { giveBackGrants, releaseUnneeded } from './give-back.ts'
+import { giveBackGrants, releaseAllUnneeded } from './give-back.ts'
 import { publishSettings, recordSenders } from './heard-senders.ts'
 import { startMailLoop } from './mail.ts'
 import { openWorker } from './queue-worker.ts'
@@ -88,7 +88,7 @@ export async function direct(director: DirectorContext, standby: Standby, me: st
     whileClocksAgree(1_000, collecting),
     every(healthEveryMs, () => recordSystemHealth(director)),
     every(100, () => checkAccounts(director, over.signal)),
-    whileClocksAgree(600_000, () => releaseUnneeded(director, over.signal)),
+    whileClocksAgree(600_000, () => releaseAllUnneeded(director, over.signal)),
     every(1_000, () => eraseSettled(director, over.signal)),
     whileClocksAgree(1_000, () => giveBackGrants(director, over.signal)),
     whileClocksAgree(100, renewing.round),

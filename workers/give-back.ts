@@ -16,7 +16,7 @@ const restMs = 60_000
 const quietMs = 120_000
 
 /** Releases every grant that is not needed any more. */
-export async function releaseUnneeded({ db, log, now }: Context, end: AbortSignal): Promise<void> {
+export async function releaseAllUnneeded({ db, log, now }: Context, end: AbortSignal): Promise<void> {
   let after: number | null = 0
   while (after !== null && !end.aborted && !launchNear(db, now(), quietMs)) {
     const { released, next }: ReturnType<typeof releaseGrants> = releaseGrants(db, after, checkedAtOnce, now())

@@ -1,13 +1,13 @@
 import { hearSenders } from '../src/domain/ledger/senders.ts'
 import type { DirectorContext } from './director-context.ts'
-import { call } from './redis/channels.ts'
+import { publishCall } from './redis/channels.ts'
 
 /** Publishes the settings that senders must have, as long as any sender or stranger is heard. */
 export async function publishSettings({ redis, envelope, heartbeats, clock }: DirectorContext): Promise<void> {
   const at = clock.now()
   if (at === null || redis.status !== 'ready') return
   if (heartbeats.all().length === 0 && heartbeats.strangers().length === 0) return
-  await call({ redis, envelope, from: 'director' }, 'settings', heartbeats.settings(at))
+  await publishCall({ redis, envelope, from: 'director' }, 'settings', heartbeats.settings(at))
 }
 
 /** Records in the database which senders are alive: pages never ask Redis. */

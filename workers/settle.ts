@@ -6,7 +6,7 @@ import { judgeUnreadable } from '../src/domain/ledger/unreadable.ts'
 import { type BreakerStates, watchAnswers } from './breaker.ts'
 import type { DirectorContext } from './director-context.ts'
 import type { Report } from './queues.ts'
-import { call } from './redis/channels.ts'
+import { publishCall } from './redis/channels.ts'
 import { openReport, type SealedReport } from './redis/sealed-jobs.ts'
 
 /** Settles a report in the ledger and acknowledges it to the sender. */
@@ -23,7 +23,7 @@ export async function settleReport(
     watchAnswers(director, watches, report.sender.id, settled)
     for (const one of settled) if (one.counted && cannotRead(one)) judge(director, report.sender, one)
   }
-  await call({ ...director, from: 'director' }, 'ack', { reports: [report.id] })
+  await publishCall({ ...director, from: 'director' }, 'ack', { reports: [report.id] })
 }
 
 function opened({ envelope, log }: DirectorContext, job: SealedReport): Report | null {

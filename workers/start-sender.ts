@@ -16,7 +16,7 @@ import { openWorker } from './queue-worker.ts'
 import { prefix, queueNames, rehearsalQueue, reportJobOptions, rowsHeld } from './queues.ts'
 import { allowances, remember } from './redis/allowance.ts'
 import { batchRecords, recordPurpose } from './redis/batch-record.ts'
-import { type Calls, call, listen } from './redis/channels.ts'
+import { type Calls, listen, publishCall } from './redis/channels.ts'
 import { redisClock } from './redis/clock.ts'
 import { openEnvelope } from './redis/envelope.ts'
 import { type SealedBatch, type SealedReport, sealReport } from './redis/sealed-jobs.ts'
@@ -164,14 +164,14 @@ export async function startSender(context: SenderContext): Promise<Sender> {
   holdOrResume()
   if (redis.status !== 'ready') await new Promise(ready => redis.once('ready', ready))
   await Promise.all([clockCheck.check(), remember(askAllowance, identity.id)])
-  void call(caller(), 'alive', life()).catch(() => {})
+  void publishCall(caller(), 'alive', life()).catch(() => {})
   const timers = [
     setInterval(() => {
       heldBatches.tick()
       for (const { worker } of workers) worker.concurrency = heldBatches.rows() < 2 * rowsHeld ? batchesHeld : 1
     }, 20),
     setInterval(() => reports.tick(), 500),
-    setInterval(() => void call(caller(), 'alive', life()).catch(() => {}), 500),
+    setInterval(() => void publishCall(caller(), 'alive', life()).catch(() => {}), 500),
     setInterval(() => void clockCheck.check(), 1_000),
   ]
 

@@ -6,7 +6,7 @@ import { operator, record } from '../domain/organizer/audit/record.ts'
 import { text } from '../text/text.ts'
 import { fileSentence } from '../text/wrong.ts'
 import { type Cli, command, refuse } from './command.ts'
-import { findCampaign } from './find-launch.ts'
+import { requireCampaign } from './find-launch.ts'
 
 export const campaignCommand = command({
   name: 'campaign',
@@ -38,7 +38,7 @@ async function importFrom(cli: Cli, file: string): Promise<void> {
 
 function exportTo(cli: Cli, slug: string, file?: string): void {
   const place = { db: cli.db(), dataDir: cli.dataDir() }
-  const found = findCampaign(place.db, slug)
+  const found = requireCampaign(place.db, slug)
   if (file === undefined) {
     cli.say(exportCampaign(place, found).trimEnd())
     return

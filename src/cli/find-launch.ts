@@ -8,9 +8,9 @@ import { type Cli, refuse } from './command.ts'
 export type FoundLaunch = { readonly db: Db; readonly campaign: OwnCampaign; readonly launch: Launch }
 
 /** The launch of the campaign that is named by the last part of its page's address. */
-export function findLaunch(cli: Pick<Cli, 'db'>, slug: string): FoundLaunch {
+export function requireLaunch(cli: Pick<Cli, 'db'>, slug: string): FoundLaunch {
   const db = cli.db()
-  const campaign = findCampaign(db, slug)
+  const campaign = requireCampaign(db, slug)
   if (!campaign.launch) refuse(`The campaign ${slug} has no launch yet.`)
   return { db, campaign, launch: campaign.launch }
 }
@@ -23,7 +23,7 @@ export function networkOf({ db, launch }: FoundLaunch, named: string | undefined
   return names.find(name => name === named) ?? refuse(`This launch has no posts on a network ${named}. ${some}`)
 }
 
-export function findCampaign(db: Db, slug: string): OwnCampaign {
+export function requireCampaign(db: Db, slug: string): OwnCampaign {
   const found = findAnyCampaign(db, slug)
   if (found) return found
   const slugs = listAllCampaigns(db).map(campaign => campaign.slug)

@@ -9,7 +9,7 @@ import { momentExactly, number } from '../text/format.ts'
 import { text } from '../text/text.ts'
 import { duration } from '../text/times.ts'
 import { command } from './command.ts'
-import { type FoundLaunch, findLaunch } from './find-launch.ts'
+import { type FoundLaunch, requireLaunch } from './find-launch.ts'
 import { latenessLines } from './lateness.ts'
 
 export const launchCommand = command({
@@ -21,7 +21,7 @@ Changes nothing. Times on the clock of the campaign. Lateness: from the moment u
 published: until the time that its network gives a post, by the network's clock.`,
   forms: {
     '<slug>': (cli, slug) => {
-      for (const [name, value] of lines(findLaunch(cli, slug), Date.now())) cli.say(`${name.padEnd(12)} ${value}`)
+      for (const [name, value] of lines(requireLaunch(cli, slug), Date.now())) cli.say(`${name.padEnd(12)} ${value}`)
     },
   },
 })

@@ -5,7 +5,7 @@ import { networkLabels } from '../networks/port.ts'
 import { momentExactly } from '../text/format.ts'
 import { text } from '../text/text.ts'
 import { command, refuse } from './command.ts'
-import { findLaunch, networkOf } from './find-launch.ts'
+import { networkOf, requireLaunch } from './find-launch.ts'
 
 export const pauseCommand = command({
   name: 'pause',
@@ -19,7 +19,7 @@ What has not left when the launch's time for trying is over is not sent. Exit co
   forms: {
     '<slug>': (cli, slug) => {
       const { done, doneOn, tooLate } = text('en').control
-      const found = findLaunch(cli, slug)
+      const found = requireLaunch(cli, slug)
       const network = networkOf(found, cli.options.network)
       if (control.pause({ ...found, actor: operator }, Date.now(), network) !== 'paused')
         refuse(`${tooLate.pause.title}. ${tooLate.pause.text}`)

@@ -12,7 +12,7 @@ import { number } from '../text/format.ts'
 import { text } from '../text/text.ts'
 import { duration } from '../text/times.ts'
 import { command, refuse, type Say } from './command.ts'
-import { type FoundLaunch, findLaunch } from './find-launch.ts'
+import { type FoundLaunch, requireLaunch } from './find-launch.ts'
 
 export const rehearseCommand = command({
   name: 'rehearse',
@@ -21,7 +21,7 @@ export const rehearseCommand = command({
 
 The director and a sender must run on this machine. Nothing leaves it: simulated accounts, stand-ins for the texts, a sandbox
 of its own. The launch is not touched. Ctrl-C ends it.`,
-  forms: { '<slug>': (cli, slug) => play(findLaunch(cli, slug), cli.say) },
+  forms: { '<slug>': (cli, slug) => play(requireLaunch(cli, slug), cli.say) },
 })
 
 const everyMs = 500

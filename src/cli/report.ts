@@ -4,7 +4,7 @@ import { readMeasured } from '../domain/reach/metrics/summary.ts'
 import { readAround, readReach } from '../domain/reach/report.ts'
 import { reachJson } from '../pages/reach/report/reach-json.ts'
 import { command, misused, refuse, type Say } from './command.ts'
-import { type FoundLaunch, findLaunch } from './find-launch.ts'
+import { type FoundLaunch, requireLaunch } from './find-launch.ts'
 import { collectNow } from './report/collect.ts'
 import { reportLines } from './report/lines.ts'
 
@@ -24,7 +24,7 @@ nothing is asked unless --most allows it. Exit code 1 when nothing could be aske
       const { json = false, collect = false } = cli.options
       const most = Number(cli.options.most ?? 0)
       if (Number.isNaN(most) || most < 0) misused()
-      const found = findLaunch(cli, slug)
+      const found = requireLaunch(cli, slug)
       // What is told on the way would be no JSON.
       const tell = json ? () => {} : cli.say
       const whyNot = collect ? await collectNow(found, cli.config(), most, tell) : null

@@ -4,7 +4,7 @@ import { operator } from '../domain/organizer/audit/record.ts'
 import { type NetworkName, networkLabels } from '../networks/port.ts'
 import { text } from '../text/text.ts'
 import { command, refuse } from './command.ts'
-import { findLaunch, networkOf } from './find-launch.ts'
+import { networkOf, requireLaunch } from './find-launch.ts'
 
 export const resumeCommand = command({
   name: 'resume',
@@ -19,7 +19,7 @@ the launch's time for trying is over.`,
   options: { network: { type: 'string' } },
   forms: {
     '<slug>': (cli, slug) => {
-      const found = findLaunch(cli, slug)
+      const found = requireLaunch(cli, slug)
       const network = networkOf(found, cli.options.network)
       const result = control.resume({ ...found, actor: operator }, Date.now(), network)
       if (result.kind !== 'resumed') refuse(sentence(result, network))

@@ -2,7 +2,7 @@ import * as control from '../domain/launch/control.ts'
 import { operator } from '../domain/organizer/audit/record.ts'
 import { text } from '../text/text.ts'
 import { command, refuse } from './command.ts'
-import { findLaunch } from './find-launch.ts'
+import { requireLaunch } from './find-launch.ts'
 
 export const stopCommand = command({
   name: 'stop',
@@ -14,7 +14,7 @@ stay out. Cannot be taken back. Exit code 1 when there is nothing to stop.`,
   forms: {
     '<slug>': (cli, slug) => {
       const { done, tooLate } = text('en').organize
-      const result = control.stop({ ...findLaunch(cli, slug), actor: operator }, Date.now())
+      const result = control.stop({ ...requireLaunch(cli, slug), actor: operator }, Date.now())
       if (result !== 'stopped') refuse(`${tooLate.stop.title}. ${tooLate.stop.text}`)
       cli.say(done.stopped)
     },

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { addressUrl, ask, type RedisAddress, redisAddress } from './redis-address.ts'
+import { addressUrl, askRedis, type RedisAddress, redisAddress } from './redis-address.ts'
 import { findRedisBinary, oldestRedis } from './redis-binary.js'
 import { RedisProblem } from './redis-refusal.ts'
 import { sleep } from './stopping.ts'
@@ -75,7 +75,7 @@ const quoted = (text: string) => JSON.stringify(text)
 /** One that outlived a killed parent for a moment must be gone before another opens the same file. */
 async function endOrphan(at: RedisAddress): Promise<void> {
   const deadline = Date.now() + 10_000
-  while ((await ask(at, 'SHUTDOWN NOSAVE')) !== 'nobody') {
+  while ((await askRedis(at, 'SHUTDOWN NOSAVE')) !== 'nobody') {
     if (Date.now() > deadline)
       throw new RedisProblem(`Another Redis is using ${addressUrl(at)} and does not end: stop it.`)
     await sleep(20)
@@ -84,7 +84,7 @@ async function endOrphan(at: RedisAddress): Promise<void> {
 
 async function answering(at: RedisAddress, child: ChildProcess, dir: string): Promise<void> {
   const deadline = Date.now() + 60_000
-  while (!(await ask(at, 'PING')).startsWith('+PONG')) {
+  while (!(await askRedis(at, 'PING')).startsWith('+PONG')) {
     const dead = child.pid === undefined || child.exitCode !== null || child.signalCode !== null
     if (dead || Date.now() > deadline) {
       child.kill('SIGKILL')

@@ -23,7 +23,7 @@ export const addressUrl = (at: RedisAddress) =>
   at.kind === 'socket' ? at.path : `redis://:${at.password}@127.0.0.1:${at.port}`
 
 /** Its answer to one command; 'nobody' when nothing listens there, 'silent' when it hung up or took over a second. */
-export function ask(at: RedisAddress, command: string): Promise<string> {
+export function askRedis(at: RedisAddress, command: string): Promise<string> {
   const password = at.kind === 'port' ? `AUTH ${at.password}\r\n` : ''
   return new Promise(done => {
     const socket = at.kind === 'socket' ? createConnection(at.path) : createConnection(at.port, '127.0.0.1')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Redis } from 'ioredis'
 import { isRecentRedis, oldestRedis } from './redis-binary.js'
-import { type RedisFinding, redisPrefix, refusalOf } from './redis-refusal.ts'
+import { type RedisFinding, redisPrefix, redisRefusal } from './redis-refusal.ts'
 import { tlsMismatch } from './redis-tls.ts'
 
 /**
@@ -46,7 +46,7 @@ export async function probeRedis(url: string): Promise<RedisProbe> {
   } catch (error) {
     const last = errors.at(-1) ?? (error as Error)
     const finding =
-      [error as Error, ...errors].map(refusalOf).find(one => one !== null) ??
+      [error as Error, ...errors].map(redisRefusal).find(one => one !== null) ??
       (await tlsMismatch(redis.options, answerWithinMs))
     const refusal = [error as Error, ...errors].find(({ name }) => name === 'ReplyError')?.message
     const said = refusal === undefined ? {} : { refusal }
@@ -90,8 +90,8 @@ function settingsOf(info: RedisInfo): RedisFinding[] {
   const findings: (RedisFinding | false)[] = [
     !isRecentRedis(version) && bad(`Redis ${version} is too old`, `Thunderclap needs ${oldestRedis} or later.`),
     info.redis_mode === 'sentinel' && bad('this is a Sentinel, which keeps no data', 'Set REDIS_URL to the primary.'),
-    (info.redis_mode === 'cluster' || info.cluster_enabled === '1') && (refusalOf(new Error('MOVED')) ?? false),
-    info.role === 'slave' && (refusalOf(new Error('READONLY')) ?? false),
+    (info.redis_mode === 'cluster' || info.cluster_enabled === '1') && (redisRefusal(new Error('MOVED')) ?? false),
+    info.role === 'slave' && (redisRefusal(new Error('READONLY')) ?? false),
     policy !== undefined &&
       policy !== 'noeviction' &&
       bad(`Redis may throw jobs away (maxmemory-policy ${policy})`, 'Set maxmemory-policy noeviction.'),
@@ -136,7 +136,7 @@ async function refusedOf(redis: Redis): Promise<RedisFinding[]> {
     await redis.subscribe(name)
     return []
   } catch (error) {
-    const finding = refusalOf(error as Error)
+    const finding = redisRefusal(error as Error)
     if (!finding) throw error
     return [finding]
   }

@@ -86,7 +86,7 @@ const refusals: readonly Refusal[] = [
 ]
 
 /** What an error of Redis or of the way to it means, where waiting does not help; null where it may. */
-export function refusalOf(error: Error & { readonly code?: unknown }): RedisFinding | null {
+export function redisRefusal(error: Error & { readonly code?: unknown }): RedisFinding | null {
   const said = `${typeof error.code === 'string' ? `${error.code} ` : ''}${error.message}`
   for (const [pattern, what, todo] of refusals) {
     const found = pattern.exec(said)

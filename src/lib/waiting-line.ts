@@ -1,22 +1,22 @@
 /** First come first served within a kind; kinds in the order in which they are served. */
 export const kinds = ['urgent', 'begun', 'reading'] as const
-export type Kind = (typeof kinds)[number]
+export type WaitingKind = (typeof kinds)[number]
 
 export type Line<T> = {
   /** `mono` in ms of the monotonic clock, here and below. */
-  readonly join: (kind: Kind, one: T, mono: number) => void
+  readonly join: (kind: WaitingKind, one: T, mono: number) => void
   /** Takes out who waits in vain: their answer is that they are too many. */
   readonly tooLate: (mono: number) => T[]
   /** Whose turn it is. `maxKind` leaves out the kinds after it. */
-  readonly next: (maxKind: Kind) => { readonly kind: Kind; readonly one: T } | null
-  readonly waits: (maxKind: Kind) => boolean
+  readonly next: (maxKind: WaitingKind) => { readonly kind: WaitingKind; readonly one: T } | null
+  readonly waits: (maxKind: WaitingKind) => boolean
 }
 
 /**
  * Turns are waited for `patienceMs` at most once a line has stood for `rushAfterMs`: more than usual come at once now and
  * then. `few` are served soon, however long the one before them took. Urgent requests always get their turn.
  */
-const rules: Readonly<Record<Exclude<Kind, 'urgent'>, Rule>> = {
+const rules: Readonly<Record<Exclude<WaitingKind, 'urgent'>, Rule>> = {
   begun: { patienceMs: 600, rushAfterMs: 300, few: 32 },
   reading: { patienceMs: 30, rushAfterMs: 100, few: 8 },
 }
@@ -28,7 +28,7 @@ const oneIn = 8
 type Queue<T> = { waiting: { readonly one: T; readonly since: number }[]; emptyAt: number }
 
 export function waitingLine<T>(): Line<T> {
-  const queues: Readonly<Record<Kind, Queue<T>>> = { urgent: fresh(), begun: fresh(), reading: fresh() }
+  const queues: Readonly<Record<WaitingKind, Queue<T>>> = { urgent: fresh(), begun: fresh(), reading: fresh() }
 
   let turn = 0
 
@@ -61,4 +61,4 @@ function lateOf<T>({ waiting, emptyAt }: Queue<T>, { patienceMs, rushAfterMs, fe
 
 const fresh = <T>(): Queue<T> => ({ waiting: [], emptyAt: 0 })
 
-const upTo = (maxKind: Kind) => kinds.slice(0, kinds.indexOf(maxKind) + 1)
+const upTo = (maxKind: WaitingKind) => kinds.slice(0, kinds.indexOf(maxKind) + 1)

@@ -8,7 +8,7 @@ export const perThousand = (n: number, of: number, lang: Lang) =>
   of > 0 ? numbers(lang, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format((n / of) * 1_000) : ''
 
 /** 62% */
-export const share = (part: number, lang: Lang) => numbers(lang, { style: 'percent' }).format(part)
+export const percent = (part: number, lang: Lang) => numbers(lang, { style: 'percent' }).format(part)
 
 /** $1,250.50 */
 export const dollars = (amount: number, lang: Lang) =>

@@ -37,7 +37,7 @@ describe('a private Redis', () => {
     const parent = spawn(process.execPath, ['--import', 'tsx', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
     const [said] = await once(parent.stdout, 'data')
     const socket = { kind: 'socket', path: join(dir, 'redis.sock') } as const
-    const { ask } = await import('../../src/lib/redis-address.ts')
+    const { askRedis: ask } = await import('../../src/lib/redis-address.ts')
     expect(Number(said)).toBeGreaterThan(1)
     expect(await ask(socket, 'PING')).toBe('+PONG\r\n')
     parent.kill('SIGKILL')

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { type Kind, waitingLine } from '../../src/lib/waiting-line.ts'
+import { type WaitingKind, waitingLine } from '../../src/lib/waiting-line.ts'
 
 /** A line that somebody has joined at each of these moments. */
-function lineOf(joined: readonly (readonly [Kind, number])[]) {
+function lineOf(joined: readonly (readonly [WaitingKind, number])[]) {
   const line = waitingLine<string>()
   for (const [n, [kind, at]] of joined.entries()) line.join(kind, `${kind} ${n}`, at)
   return line
 }
 
-const many = (kind: Kind, n: number, at: number) => Array.from({ length: n }, () => [kind, at] as const)
+const many = (kind: WaitingKind, n: number, at: number) => Array.from({ length: n }, () => [kind, at] as const)
 
 test('who is urgent goes first, who has begun next, and who reads last, each in the order in which they came', () => {
   const line = lineOf([...many('reading', 2, 0), ['begun', 1], ['urgent', 2]])

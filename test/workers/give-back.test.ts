@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { accounts, grants } from '../../db/schema/index.ts'
 import { connectAccount } from '../../src/domain/pledge/account.ts'
 import { dueGiveBacks } from '../../src/domain/pledge/grants/give-back.ts'
-import { giveBackGrants, releaseUnneeded } from '../../workers/give-back.ts'
+import { giveBackGrants, releaseAllUnneeded } from '../../workers/give-back.ts'
 import { type Person, sandbox } from '../sandbox/support.ts'
 import { testContext } from '../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge, onX } from '../support/factories.ts'
@@ -32,7 +32,7 @@ async function setting(people = 3) {
   // It rests for a minute when a network is away: nothing more is waited for once all that was due was asked for.
   const onceAsked = () => givenUpOnce(() => expect(dueGiveBacks(db, now(), 1)).toEqual([]), 20)
   const round = async () => {
-    await releaseUnneeded(context, never)
+    await releaseAllUnneeded(context, never)
     await giveBackGrants(context, onceAsked())
   }
   return { x, context, db, box, connected, me, grantOf, round, onceAsked, wait: (ms: number) => (later += ms), now }
@@ -85,7 +85,7 @@ describe('an account that connects again', () => {
   test('while its old permission waits to be given back keeps the new one', async () => {
     const { db, box, context, connected, grantOf, me } = await setting(1)
     const [one] = connected
-    await releaseUnneeded(context, never)
+    await releaseAllUnneeded(context, never)
     const { id, network: _, createdAt, seenAt, folded, ...profile } = one?.account ?? makeAccount(db)
     const anew = JSON.stringify({ token: one?.person.token, secret: one?.person.secret })
     connectAccount(db, box, onX, profile, anew, context.now())
@@ -97,7 +97,7 @@ describe('an account that connects again', () => {
   test('in the very moment in which it is given back, and gets the same token, must connect once more', async () => {
     const { db, box, context, connected, grantOf } = await setting(1)
     const [one] = connected
-    await releaseUnneeded(context, never)
+    await releaseAllUnneeded(context, never)
     const { id, network: _, createdAt, seenAt, folded, ...profile } = one?.account ?? makeAccount(db)
     const same = JSON.stringify({ token: one?.person.token, secret: one?.person.secret })
     const giving = giveBackGrants(context, never)

@@ -25,7 +25,7 @@ const channel = (name: Name) => `${prefix}:${name}`
 const purpose = (name: Name) => `call:${name}`
 
 /** `from`: a name of this process for people, readable without the key. */
-export type Caller = {
+export type Publisher = {
   readonly redis: Redis
   readonly envelope: Envelope
   readonly from: string
@@ -33,7 +33,7 @@ export type Caller = {
   readonly keyId?: string | null
 }
 
-export const call = <N extends Name>({ redis, envelope, from, keyId }: Caller, name: N, said: Calls[N]) =>
+export const publishCall = <N extends Name>({ redis, envelope, from, keyId }: Publisher, name: N, said: Calls[N]) =>
   redis.publish(channel(name), `${envelope.seal(said, purpose(name), keyId)} ${from}`)
 
 /** The longest message is a clearance: about 10 bytes for each withdrawn delivery. */

@@ -7,7 +7,7 @@ import { readUrl } from '../../lib/url.ts'
 
 /** What a field holds. What each kind looks like: pages/campaign/editor/controls.tsx. */
 type Words = 'line' | 'text' | 'link' | 'phone' | 'day'
-export type Kind = Words | 'number' | 'check' | 'zone' | 'lang' | 'hidden' | 'group' | 'rows'
+export type FieldKind = Words | 'number' | 'check' | 'zone' | 'lang' | 'hidden' | 'group' | 'rows'
 
 type Options = {
   /** Lines that the form shows of a text. */
@@ -22,7 +22,7 @@ type Options = {
 }
 
 export type Field<T = unknown> = Options & {
-  readonly kind: Kind
+  readonly kind: FieldKind
   /** Characters, or rows. */
   readonly most?: number
   readonly required?: boolean

@@ -18,7 +18,7 @@ export const heldHostsIn = ({ launch, hostHolds }: Pick<LaunchStats, 'launch' | 
 export const hasSeveralNetworks = ({ networks }: Pick<LaunchStats, 'networks'>) => Object.keys(networks).length > 1
 
 /** How many posts wait on networks that are held back, and how many on all others. */
-export function waitingPosts(stats: LaunchStats): { readonly held: number; readonly free: number } {
+export function heldAndFree(stats: LaunchStats): { readonly held: number; readonly free: number } {
   const held = heldIn(stats).reduce((sum, { network }) => sum + (stats.networks[network]?.pending ?? 0), 0)
   return { held, free: stats.posts.pending - held }
 }
@@ -26,7 +26,7 @@ export function waitingPosts(stats: LaunchStats): { readonly held: number; reado
 /** As `launchStatus`, and paused too where organizers paused one network after the other until nothing goes on. */
 export function statusOf(stats: LaunchStats, now: number): LaunchStatus {
   const status = launchStatus(stats.launch, now)
-  const { held, free } = waitingPosts(stats)
+  const { held, free } = heldAndFree(stats)
   const isPaused = held > 0 && free === 0 && heldIn(stats).some(hold => hold.pausedAt !== null)
   return isPaused && underWay.some(one => one === status) ? 'paused' : status
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import { type Actor, inOneStep } from '../organizer/audit/record.ts'
-import { type Control, move, ruleGoal, set, spread } from './control.ts'
+import { type LaunchControl, move, ruleGoal, set, spread } from './control.ts'
 import type { GoalRule } from './goal.ts'
 import { type Launch, realLaunch } from './launch.ts'
 
@@ -14,7 +14,7 @@ export const scheduleMark = (launch: Schedule | null): string =>
 type Saving = {
   readonly db: Db
   readonly actor: Actor
-  readonly campaign: Control['campaign']
+  readonly campaign: LaunchControl['campaign']
   /** `scheduleMark` of what was on the page; null: whatever is there is replaced. */
   readonly seen: string | null
 }
@@ -38,7 +38,7 @@ export const saveSchedule = ({ db, actor, campaign, seen }: Saving, wanted: Sche
     return time
   })
 
-function saveTime(who: Omit<Control, 'launch'>, launch: Launch | null, to: number, now: number): Saved {
+function saveTime(who: Omit<LaunchControl, 'launch'>, launch: Launch | null, to: number, now: number): Saved {
   if (!launch) {
     const result = set(who, to, now)
     return result === 'is-set' ? 'overtaken' : result

@@ -5,7 +5,7 @@ import { prepared } from '../../../db/prepared.ts'
 import { tries } from '../../../db/schema/organizers.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
 
-export type Count = { readonly count: number; readonly until: number }
+export type Tries = { readonly count: number; readonly until: number }
 
 /** Addresses of people and of the net are not kept: only who has the key can tell whose count it is. */
 export function tryKey(box: SecretBox, name: string, who: string): string {
@@ -19,7 +19,7 @@ const sweepEveryMs = 60_000
  * Counts a try, or `cost` of them, under a key, beforehand, so that many at once count as many. A window lasts
  * `windowMs`. All processes count together. Not inside a transaction.
  */
-export function countTry(db: Db, key: string, windowMs: number, now: number, cost = 1): Count {
+export function countTry(db: Db, key: string, windowMs: number, now: number, cost = 1): Tries {
   return withoutWaiting(db, () => {
     if (now >= (sweptAt.get(db) ?? 0) + sweepEveryMs) {
       sweptAt.set(db, now)
@@ -33,7 +33,7 @@ export function countTry(db: Db, key: string, windowMs: number, now: number, cos
 export type Within = Pick<Db, 'select' | 'insert' | 'update' | 'delete'>
 
 /** The same as a part of a transaction. */
-export const countTryWithin = (tx: Within, key: string, windowMs: number, now: number, cost = 1): Count =>
+export const countTryWithin = (tx: Within, key: string, windowMs: number, now: number, cost = 1): Tries =>
   statements(tx).count.get({ key, cost, now, end: now + windowMs })
 
 export const uncountTryWithin = (tx: Within, key: string) => statements(tx).uncount.run({ key })
@@ -51,7 +51,7 @@ const keysAtMost = 20_000
  */
 export function countTogether(db: Db, windowMs: number, together: number) {
   const own = new Map<string, { count: number; untold: number; until: number }>()
-  return (key: string, cost: number, now: number): Count => {
+  return (key: string, cost: number, now: number): Tries => {
     const last = own.get(key)
     const mine = last && now < last.until ? last : { untold: 0, ...tried(db, key, windowMs, now) }
     mine.untold += cost
@@ -67,7 +67,7 @@ export function countTogether(db: Db, windowMs: number, together: number) {
 }
 
 /** What is counted under a key. */
-function tried(db: Db, key: string, windowMs: number, now: number): Count {
+function tried(db: Db, key: string, windowMs: number, now: number): Tries {
   const told = statements(db).read.get({ key })
   return told && now < told.until ? told : { count: 0, until: now + windowMs }
 }

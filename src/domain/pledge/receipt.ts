@@ -38,10 +38,15 @@ export type ReceiptState =
   | 'launch-missed'
 
 /** How a launch stands for one pledge; `hold`: what holds its network back. */
-export type Standing = { readonly launch: Launch; readonly hold: Hold | null }
+export type LaunchStanding = { readonly launch: Launch; readonly hold: Hold | null }
 
 /** `now` in ms. A delivery's own word counts for more than the launch's. */
-export function receiptState(pledge: Pledge, delivery: Delivery | null, standing: Standing, now: number): ReceiptState {
+export function receiptState(
+  pledge: Pledge,
+  delivery: Delivery | null,
+  standing: LaunchStanding,
+  now: number,
+): ReceiptState {
   if (pledge.state === 'withdrawn') return withdrawnState(delivery, pledge.removedAt !== null)
   switch (delivery?.state) {
     case 'posted':
@@ -68,7 +73,7 @@ function withdrawnState(delivery: Delivery | null, removed: boolean): ReceiptSta
       : 'withdrawn'
 }
 
-function byLaunch({ launch, hold }: Standing, armed: boolean, now: number): ReceiptState {
+function byLaunch({ launch, hold }: LaunchStanding, armed: boolean, now: number): ReceiptState {
   const phase = phaseOf(launch, now)
   switch (phase) {
     case 'open':

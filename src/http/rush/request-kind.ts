@@ -1,4 +1,4 @@
-import type { Kind } from '../../lib/waiting-line.ts'
+import type { WaitingKind } from '../../lib/waiting-line.ts'
 
 /** What is asked for; `path` without a query. */
 export type RequestLine = { readonly method: string; readonly path: string }
@@ -20,7 +20,11 @@ export const isUrgent = ({ method, path }: RequestLine) =>
   isUrgentLine.test(`${method === 'HEAD' ? 'GET' : method} ${path}`)
 
 /** How soon a request is served when not all can be. `cookie` as it was sent. */
-export function kindOf({ method, path, cookie = '' }: RequestLine & { readonly cookie?: string | undefined }): Kind {
+export function kindOf({
+  method,
+  path,
+  cookie = '',
+}: RequestLine & { readonly cookie?: string | undefined }): WaitingKind {
   if (isUrgent({ method, path }) || /^[/]assets[/]/.test(path)) return 'urgent'
   if (method !== 'GET' && method !== 'HEAD') return 'begun'
   if (/^[/](auth|p|r|organize|first-run|invitation|password-reset)([/]|$)/i.test(path)) return 'begun'

@@ -9,7 +9,7 @@ import { compose } from '../templates/compose.ts'
 import type { MailContext } from '../templates/context.ts'
 import { failureOf } from './failure.ts'
 import { fromOf } from './from.ts'
-import { type MailSettings, serverOf } from './settings.ts'
+import { type MailSettings, mailServerOf } from './settings.ts'
 
 /** Where mails are taken to. */
 export type Mailer = {
@@ -32,7 +32,7 @@ const silenceMs = 20_000
 export function openMailer(settings: MailSettings, context: MailContext, deadlineMs = mailDeadlineMs): Mailer {
   const { url, from } = settings
   const transport = createTransport({
-    ...serverOf(settings),
+    ...mailServerOf(settings),
     pool: true,
     maxConnections: connections,
     // The pool's own way of trying again knows nothing of what may have been delivered: the outbox decides.

@@ -9,7 +9,7 @@ export type MailSettings = {
  * How the server of `SMTP_URL` is spoken to. A password leaves this machine encrypted or not at all: the address can turn
  * that off nowhere, as the library would let it.
  */
-export function serverOf({ url, clearPassword = false }: MailSettings) {
+export function mailServerOf({ url, clearPassword = false }: MailSettings) {
   const address = new URL(url)
   if (!mustEncrypt(address) || clearPassword) return { url }
   for (const name of [...address.searchParams.keys()])

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import { withoutAddresses } from './failure.ts'
 import { aboutTheSender, type MailFailure, type MailTrouble, mailTrouble } from './problem.ts'
-import { type MailSettings, serverOf } from './settings.ts'
+import { type MailSettings, mailServerOf } from './settings.ts'
 
 const withinMs = 8_000
 /** All steps together: longer than one, so that the step that hangs is the one that is told. */
@@ -14,7 +14,7 @@ const togetherMs = 12_000
  */
 export async function verifyMailer(settings: MailSettings): Promise<MailTrouble | null> {
   const transport = createTransport({
-    ...serverOf(settings),
+    ...mailServerOf(settings),
     connectionTimeout: withinMs,
     greetingTimeout: withinMs,
     dnsTimeout: withinMs,

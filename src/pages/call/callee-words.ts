@@ -7,7 +7,7 @@ import {
 } from '../../domain/call/congress/callees.ts'
 import type { Edition } from '../../domain/call/congress/editions.ts'
 import type { District, Member } from '../../domain/call/congress/lookup.ts'
-import { isOpen } from '../../domain/call/congress/office-hours.ts'
+import { isOfficeOpen } from '../../domain/call/congress/office-hours.ts'
 import { states } from '../../domain/call/congress/states.ts'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { clockTime, fullDay, isoDay, weekday } from '../../text/format.ts'
@@ -79,7 +79,7 @@ export const dataSourceText = ({ loadedAt, newestOn }: Edition, lang: Lang) =>
 
 function shownNumber({ city, phone, timeZone }: CallNumber, now: number, lang: Lang): ShownNumber {
   const words = text(lang).call
-  const open = isOpen(now, timeZone)
+  const open = isOfficeOpen(now, timeZone)
   const where = city === null ? 'capitol' : 'local'
   const time = clockTime(now, timeZone, lang)
   return {

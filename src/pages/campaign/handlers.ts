@@ -23,7 +23,7 @@ import { isoDay } from '../../text/format.ts'
 import { pictureOf } from '../launch/board/board.ts'
 import { draftOf, offerOf, switched } from '../pledge/draft/draft.ts'
 import { networkFor, wantedNetwork } from '../pledge/draft/network.ts'
-import { typedOf, wordsOf } from '../pledge/draft/typed.ts'
+import { typedOf, withoutLink } from '../pledge/draft/typed.ts'
 import { ownLang } from '../share/own-lang.ts'
 import { sharedSamples } from '../share/shared-text.ts'
 import { findPublic } from './find.ts'
@@ -76,7 +76,7 @@ export function campaignHandlers(context: Context) {
     const who = visitor(context, req, campaign)
     const network = networkFor(context, req, campaign)
     const offer = offerOf(context, campaign, network)
-    const promisable = inTurn(offer.samples, at).map(sample => wordsOf(sample.text, offer.linking))
+    const promisable = inTurn(offer.samples, at).map(sample => withoutLink(sample.text, offer.linking))
     const samples = inTurn(offeredMessages(db, offer.linking), at)
     const rule = network.textRule
     const first = rule === 'samples' ? inTurn(offer.samples, at)[0]?.text : undefined

@@ -2,7 +2,7 @@ import type { Account } from '../../domain/pledge/account.ts'
 import type { Network } from '../../networks/port.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { NetworkMark } from '../../ui/network-mark.tsx'
-import { formOf } from './choose/forms.ts'
+import { formAddress } from './choose/forms.ts'
 import { startLink } from './connect/start-links.ts'
 
 type Given = {
@@ -26,7 +26,7 @@ export function AlsoFrom({ offered, campaign, account, lang }: Given) {
         {offered
           .filter(one => one !== own)
           .map(({ name, label }) => (
-            <a key={name} class="button" href={formOf(campaign, 'pledge', { network: name })}>
+            <a key={name} class="button" href={formAddress(campaign, 'pledge', { network: name })}>
               <NetworkMark network={name} silent />
               {words.from(label)}
             </a>

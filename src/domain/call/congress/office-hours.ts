@@ -2,7 +2,7 @@
 const [opens, closes] = [9, 17]
 
 /** `now` in ms. */
-export function isOpen(now: number, timeZone: string): boolean {
+export function isOfficeOpen(now: number, timeZone: string): boolean {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone, weekday: 'short', hour: '2-digit', hourCycle: 'h23' })
   const read = new Map(parts.formatToParts(now).map(part => [part.type, part.value]))
   const hour = Number(read.get('hour'))

@@ -5,7 +5,7 @@ import type { SecretBox } from '../../../lib/secret-box.ts'
 import { record } from '../audit/record.ts'
 import type { Organizer } from '../organizer.ts'
 import { hashRecoveryCode, isAppCode, stepOf, stepRow } from './code.ts'
-import { isOpen } from './state.ts'
+import { isSessionOpen } from './state.ts'
 
 /**
  * Whether what was typed passes the second step. It passes once, in a session that still stands: one that was ended
@@ -20,7 +20,7 @@ export function passStep(
 ): boolean {
   return db.transaction(
     tx => {
-      if (!isOpen(tx, organizer.id, idHash)) return false
+      if (!isSessionOpen(tx, organizer.id, idHash)) return false
       return isAppCode(typed) ? useCode(tx, box, organizer, typed, now) : useRecovery(tx, organizer, typed, now)
     },
     { behavior: 'immediate' },

@@ -6,7 +6,7 @@ import type { SecretBox } from '../../../lib/secret-box.ts'
 import { type Actor, record } from '../audit/record.ts'
 import { findByAddress, type Organizer, verifyPassword } from '../organizer.ts'
 import { hashRecoveryCode, newRecoveryCodes, stepOf, stepRow } from './code.ts'
-import { isOpen, isStepRequired, neededStep, type PassedStep } from './state.ts'
+import { isSessionOpen, isStepRequired, neededStep, type PassedStep } from './state.ts'
 
 /** The session that asks, and what it has passed. */
 export type Asking = { readonly idHash: string; readonly passed: PassedStep | undefined }
@@ -35,7 +35,7 @@ export async function setStep(
   const row = { organizerId: id, secret: box.seal(typed.secret, stepRow(id)), since: now, usedStep }
   return db.transaction(
     tx => {
-      if (!isOpen(tx, id, asking.idHash) || neededStep(db, id, asking.passed) === 'code') return { kind: 'gone' }
+      if (!isSessionOpen(tx, id, asking.idHash) || neededStep(db, id, asking.passed) === 'code') return { kind: 'gone' }
       tx.insert(secondSteps).values(row).onConflictDoUpdate({ target: secondSteps.organizerId, set: row }).run()
       endSessions(tx, id, asking.idHash)
       record(tx, organizer, 'second-step-set', {}, now)

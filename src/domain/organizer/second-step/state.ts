@@ -19,7 +19,7 @@ export function neededStep(db: Db, organizerId: number, passed: PassedStep | und
 }
 
 /** Whether a session of theirs has not been ended. */
-export function isOpen(db: Pick<Db, 'select'>, organizerId: number, idHash: string): boolean {
+export function isSessionOpen(db: Pick<Db, 'select'>, organizerId: number, idHash: string): boolean {
   const mine = and(eq(sessions.idHash, idHash), eq(sessions.organizerId, organizerId))
   return db.select({ one: sessions.idHash }).from(sessions).where(mine).get() !== undefined
 }

@@ -1,4 +1,4 @@
-import { type Word, wordsOf } from './words.ts'
+import { splitWords, type Word } from './words.ts'
 
 /** Part of a text, as UTF-16 offsets: `text.slice(start, end)`. */
 export type Span = { readonly start: number; readonly end: number }
@@ -11,7 +11,7 @@ const [wordsInARow, charactersInARow] = [3, 5]
  * Where no words in a row are the same, single words; where not even those, all of it.
  */
 export function sharedParts(mine: string, other: string): Span[] {
-  const [own, theirs] = [wordsOf(mine), wordsOf(other)]
+  const [own, theirs] = [splitWords(mine), splitWords(other)]
   for (let fewer = 0; fewer < wordsInARow; fewer++) {
     const lengthAt = (word: Word) => (word.wide ? charactersInARow : wordsInARow) - fewer
     const found = runsIn(own, runsOf(theirs, lengthAt), lengthAt)

@@ -1,5 +1,5 @@
 import { memoized } from '../../../lib/cache.ts'
-import { comparedAtMost, wordsOf } from './words.ts'
+import { comparedAtMost, splitWords } from './words.ts'
 
 /** From here on two texts are nearly the same (see docs/decisions/near-duplicates.md for how it was found). */
 export const similarFrom = 0.5
@@ -44,7 +44,7 @@ const dense = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo
 function spelled(text: string): string {
   let out = ''
   let afterWide = true
-  for (const { form, wide } of wordsOf(text)) {
+  for (const { form, wide } of splitWords(text)) {
     out += out === '' || (afterWide && wide) ? form : ` ${form}`
     afterWide = wide
   }

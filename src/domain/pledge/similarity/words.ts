@@ -13,7 +13,7 @@ export type Word = {
  * white space and invisible characters, letters that only look like others, links, mentions, and hashtags before and
  * after the words. A text of nothing but hashtags is its hashtags.
  */
-export function wordsOf(text: string): Word[] {
+export function splitWords(text: string): Word[] {
   const { plain, origin } = visible(text.slice(0, comparedAtMost))
   const found = [...plain.matchAll(pieces)].flatMap(piece => {
     const { tag, word } = piece.groups ?? {}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Field as FieldOfTable, Kind } from '../../../domain/campaign/field-kinds.ts'
+import type { FieldKind, Field as FieldOfTable } from '../../../domain/campaign/field-kinds.ts'
 import { knownLang, type Lang, langs, languageInfo } from '../../../lib/lang.ts'
 import { zonesAt } from '../../../lib/time-zones.ts'
 import { place } from '../../../text/format.ts'
@@ -54,7 +54,11 @@ function Tick({ name, label, hint, typed }: ControlProps) {
   )
 }
 
-const inputModes: Partial<Record<Kind, 'numeric' | 'url' | 'tel'>> = { number: 'numeric', link: 'url', phone: 'tel' }
+const inputModes: Partial<Record<FieldKind, 'numeric' | 'url' | 'tel'>> = {
+  number: 'numeric',
+  link: 'url',
+  phone: 'tel',
+}
 
 function Typed({ field, name, hint, typed, wrong, siteLang, now, isFirst }: ControlProps) {
   const value = typed[name] ?? ''

@@ -7,7 +7,7 @@ import { type Lang, text } from '../../../text/text.ts'
 import { choiceSent } from './chosen-networks.ts'
 import { AddRow, Control, type Form, FormRow } from './controls.tsx'
 import { formRows } from './form-values.ts'
-import { wordOf, wordsOf } from './labels.ts'
+import { sectionWords, wordOf } from './labels.ts'
 import type { TextNote } from './sample-notes.ts'
 
 export type SectionFieldsProps = Form & {
@@ -110,7 +110,7 @@ function GroupFields({
   fields,
   ...form
 }: SectionFieldsProps & { readonly name: string; readonly fields: Fields }) {
-  const words = wordsOf(form.section, form.lang)
+  const words = sectionWords(form.section, form.lang)
   const usual = usualWords(form.lang)
   return (
     <fieldset class="action-fields ruled">
@@ -127,7 +127,7 @@ function GroupFields({
 
 /** A box for each network that the installation has, where that is a choice; what is said of others stays as it is. */
 function NetworkFields({ networks, fields, ...form }: SectionFieldsProps & { readonly fields: Fields }) {
-  const words = wordsOf(form.section, form.lang)
+  const words = sectionWords(form.section, form.lang)
   const shown = networks.length > 1 ? networks : []
   const isShown = (name: string) => shown.some(network => `networks-${network.name}` === name)
   const others = Object.keys(fields)
@@ -155,7 +155,7 @@ type RowsProps = SectionFieldsProps & {
 }
 
 function RowFields({ fields, atFirst = 1, isOrdered, ...form }: RowsProps) {
-  const words = wordsOf(form.section, form.lang)
+  const words = sectionWords(form.section, form.lang)
   const rows = Array.from({ length: formRows(form.section, form.typed).length || atFirst })
   const all = (
     <>

@@ -14,7 +14,8 @@ type SectionWords = {
   readonly about: Readonly<Record<string, string>>
 }
 
-export const wordsOf = (section: WrittenSection, lang: Lang) => text(lang).write[section] as unknown as SectionWords
+export const sectionWords = (section: WrittenSection, lang: Lang) =>
+  text(lang).write[section] as unknown as SectionWords
 
 /** The label of a field, or its help (`titleHint`). Without one, the field of a row is called what its row is. */
 export function wordOf(section: WrittenSection, name: string, lang: Lang): string | undefined {
@@ -27,7 +28,7 @@ export function labelOf(section: WrittenSection, field: string, lang: Lang): str
   const [name = '', part] = field.split('-')
   if (part === undefined) return wordOf(section, name, lang) ?? name
   const isRow = Object.hasOwn(rowsOf(section)?.fields ?? {}, name)
-  const words = wordsOf(section, lang)
+  const words = sectionWords(section, lang)
   const around = isRow ? words.label(Number(part) + 1) : (words.names[name] ?? name)
   const own = wordOf(section, isRow ? name : part, lang)
   return own ? `${around}, ${own.toLowerCase()}` : around

@@ -14,7 +14,7 @@ import type { RequestOf } from '../../../http/route.ts'
 import { allowInOwnFrame, allowPlayers } from '../../../http/security-headers.ts'
 import type { Lang } from '../../../lib/lang.ts'
 import { Problem } from '../../../lib/problem.ts'
-import { typedOf, wordsOf } from '../../pledge/draft/typed.ts'
+import { typedOf, withoutLink } from '../../pledge/draft/typed.ts'
 import { withDrafts } from '../editor/form-values.ts'
 import { findOwn, signedIn } from '../manage/show-campaign.ts'
 import { withShares } from '../share-counts.ts'
@@ -78,7 +78,7 @@ function previewPage(
     supporterCount: supporterCounter(db)(campaign.id, now),
     visits: { total: 0, today: 0 },
     samples: withShares(samples, [], null),
-    promisable: texts.map(one => wordsOf(one, linking)),
+    promisable: texts.map(one => withoutLink(one, linking)),
     shared: 0,
     draft: typedOf(network, linking, (rule === 'samples' && texts[0]) || ''),
     network,

@@ -1,11 +1,11 @@
-import { hasSeveralNetworks, statusOf, waitingPosts } from '../../../domain/launch/held.ts'
+import { hasSeveralNetworks, heldAndFree, statusOf } from '../../../domain/launch/held.ts'
 import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
 import { phaseOf } from '../../../domain/launch/status.ts'
 import type { NetworkName } from '../../../networks/port.ts'
 import { number, reach } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { type SkylinePicture, skylinePicture } from '../../../ui/skyline-picture.ts'
-import { type BoardGiven, isAhead, isWithoutPosts, stateOf, type Told } from './state.ts'
+import { type BoardFacts, type BoardGiven, isAhead, isWithoutPosts, stateOf } from './state.ts'
 
 export type Figure = { readonly value: string; readonly label: string; readonly detail: string }
 
@@ -36,7 +36,7 @@ export function boardOf(given: BoardGiven): Board {
 }
 
 /** The skyline of a launch; before its moment (and when that was missed) the crowd that waits for it. */
-export function pictureOf(given: Told): SkylinePicture {
+export function pictureOf(given: BoardFacts): SkylinePicture {
   const { campaign, stats, lang } = given
   const { launch, posts, lateness } = stats
   const waiting = lateness || launch.state === 'cancelled' ? 0 : isAhead(given) ? posts.total : posts.pending
@@ -53,14 +53,14 @@ export function pictureOf(given: Told): SkylinePicture {
 }
 
 /** Zeros and nothing else. */
-export const isWithoutFigures = (given: Told) =>
+export const isWithoutFigures = (given: BoardFacts) =>
   isWithoutPosts(given) || (given.stats.posts.total === 0 && !isAhead(given))
 
 function clockOf({ stats, now }: BoardGiven): Board['clock'] {
   const { launch, lateness } = stats
   const phase = phaseOf(launch, now)
   if (phase === 'open') return 'countdown'
-  const allLeft = waitingPosts(stats).free === 0 && lateness !== null
+  const allLeft = heldAndFree(stats).free === 0 && lateness !== null
   return phase === 'under-way' && launch.pausedAt === null && !allLeft ? 'running' : 'still'
 }
 
@@ -132,7 +132,7 @@ function after(given: BoardGiven): Board['figures'] {
 
 /** Whether all of what waits is held back. */
 const isHeld = (stats: LaunchStats) =>
-  stats.launch.state === 'halted' || stats.launch.pausedAt !== null || waitingPosts(stats).free === 0
+  stats.launch.state === 'halted' || stats.launch.pausedAt !== null || heldAndFree(stats).free === 0
 
 function waitingLabel(stats: LaunchStats, lang: Lang): string {
   const words = text(lang).live.figures
@@ -143,7 +143,7 @@ function waitingLabel(stats: LaunchStats, lang: Lang): string {
 function waitingDetail(stats: LaunchStats, lang: Lang): string {
   const { onTheWay: words, findingOut } = text(lang).live.figures
   if (stats.launch.state === 'stopped') return findingOut.detail
-  const held = isHeld(stats) ? 0 : waitingPosts(stats).held
+  const held = isHeld(stats) ? 0 : heldAndFree(stats).held
   const { unknown } = stats.posts
   return [held > 0 ? words.held(number(held, lang)) : '', unknown > 0 ? words.unclear(number(unknown, lang)) : '']
     .filter(Boolean)

@@ -1,5 +1,5 @@
 import { type Campaign, collectsPledges } from '../../../domain/campaign/campaign.ts'
-import { heldIn, waitingPosts } from '../../../domain/launch/held.ts'
+import { heldAndFree, heldIn } from '../../../domain/launch/held.ts'
 import { armAheadMs, underWay } from '../../../domain/launch/launch.ts'
 import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
 import { launchStatus, phaseOf } from '../../../domain/launch/status.ts'
@@ -18,23 +18,23 @@ export type BoardGiven = {
   readonly lang: Lang
 }
 
-export type Told = Omit<BoardGiven, 'supporterCount'>
+export type BoardFacts = Omit<BoardGiven, 'supporterCount'>
 
 /** It asks for no pledges, so its moment is a day to act on and no launch of posts. */
-export const isWithoutPosts = ({ campaign, stats }: Told) => !collectsPledges(campaign) && stats.posts.total === 0
+export const isWithoutPosts = ({ campaign, stats }: BoardFacts) => !collectsPledges(campaign) && stats.posts.total === 0
 
-export const isAhead = ({ stats: { launch }, now }: Told) => ['open', 'missed'].includes(phaseOf(launch, now))
+export const isAhead = ({ stats: { launch }, now }: BoardFacts) => ['open', 'missed'].includes(phaseOf(launch, now))
 
 /** Where the launch stands, in a sentence; what is held back, where it is on several networks, in one for each. */
-export function stateOf(given: Told): string {
+export function stateOf(given: BoardFacts): string {
   const { stats, now, lang } = given
   const held = heldSentences(stats, lang)
-  const isStill = waitingPosts(stats).free === 0 && !isAhead(given)
+  const isStill = heldAndFree(stats).free === 0 && !isAhead(given)
   if (held.length === 0 || isHeldByClocks(stats, now)) return wholeStateOf(given)
   return (isStill ? held : [wholeStateOf(given), ...held]).join(' ')
 }
 
-function wholeStateOf(given: Told): string {
+function wholeStateOf(given: BoardFacts): string {
   const { campaign, stats, now, lang } = given
   const words = text(lang).status.board
   const { launch, lateness, posts } = stats

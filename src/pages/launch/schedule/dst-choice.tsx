@@ -1,9 +1,14 @@
 import { momentExactly, zoneOffset } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
-import type { Ask } from './launch-time.ts'
+import type { ClockQuestion } from './launch-time.ts'
 
-type DstChoice = { readonly ask: Ask; readonly timeZone: string; readonly wrong: readonly Wrong[]; readonly lang: Lang }
+type DstChoice = {
+  readonly ask: ClockQuestion
+  readonly timeZone: string
+  readonly wrong: readonly Wrong[]
+  readonly lang: Lang
+}
 
 /** The two moments that a time may mean in a night when the clocks are changed. Neither is chosen beforehand. */
 export function DstChoice({ ask, timeZone, wrong, lang }: DstChoice) {

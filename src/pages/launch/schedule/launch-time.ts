@@ -7,12 +7,17 @@ import type { Wrong } from '../../../ui/form.tsx'
 export type TypedTime = { readonly day: string; readonly time: string }
 
 /** A time that a clock shows twice, or not at all: which moment (ms) is meant is asked, not guessed. */
-export type Ask = Exclude<LocalTime, { kind: 'moment' }>
+export type ClockQuestion = Exclude<LocalTime, { kind: 'moment' }>
 
 export type WantedTime =
   /** `at` in ms. */
   | { readonly kind: 'moment'; readonly at: number; readonly typed: TypedTime }
-  | { readonly kind: 'wrong'; readonly typed: TypedTime; readonly wrong: readonly Wrong[]; readonly ask: Ask | null }
+  | {
+      readonly kind: 'wrong'
+      readonly typed: TypedTime
+      readonly wrong: readonly Wrong[]
+      readonly ask: ClockQuestion | null
+    }
 
 const LaunchTimeForm = z.object({
   day: z.string().max(20).default(''),

@@ -8,7 +8,7 @@ import type { Schedule } from '../../../domain/launch/schedule.ts'
 import { localTime } from '../../../lib/local-time.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
-import { type Ask, readLaunchTime, type TypedTime, type WantedTime } from './launch-time.ts'
+import { type ClockQuestion, readLaunchTime, type TypedTime, type WantedTime } from './launch-time.ts'
 
 /** The form as it is set, or as it was typed. */
 export type TypedSchedule = TypedTime & {
@@ -22,7 +22,7 @@ export type ReadSchedule = {
   readonly typed: TypedSchedule
   readonly wrong: readonly Wrong[]
   /** Which of two moments is meant. */
-  readonly ask: Ask | null
+  readonly ask: ClockQuestion | null
   /** Null where something is wrong. */
   readonly wanted: Schedule | null
 }

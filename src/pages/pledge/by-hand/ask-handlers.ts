@@ -12,7 +12,7 @@ import { referralOf } from '../../campaign/referral.ts'
 import { type Draft, draftOf, isLost, keepDraft, type Offer, offerOf, readDraft, switched } from '../draft/draft.ts'
 import { networkFor } from '../draft/network.ts'
 import { openCampaign } from '../draft/require-draft.ts'
-import { typedOf, wordsOf } from '../draft/typed.ts'
+import { typedOf, withoutLink } from '../draft/typed.ts'
 import { readConsent } from '../mail/consent-form.ts'
 import { checkByHand, readEmail, tooManyAsked } from './form.ts'
 import { type AskPage, askByHandView } from './form-view.tsx'
@@ -111,7 +111,7 @@ export function askByHandHandlers(context: Context) {
       typed: typedOf(network, linking, draft.text),
       network,
       offered: offeredNetworks(context.networks, campaign),
-      samples: inTurn(samples, now()).map(sample => wordsOf(sample.text, linking)),
+      samples: inTurn(samples, now()).map(sample => withoutLink(sample.text, linking)),
       email,
       wrong,
       ticked,

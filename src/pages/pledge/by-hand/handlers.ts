@@ -4,7 +4,7 @@ import { confirmByHand, replacedBy } from '../../../domain/pledge/by-hand/confir
 import { receiptPath } from '../../../domain/pledge/pledge.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { Problem } from '../../../lib/problem.ts'
-import { findByHand } from '../receipt/find.ts'
+import { findReceiptByHand } from '../receipt/find.ts'
 import { tooLateByHand } from './change.ts'
 
 /** What only a pledge by hand has; the rest of its receipt is in receipt/ and change/. */
@@ -13,7 +13,7 @@ export function byHandHandlers(context: Context) {
   return {
     // Looking confirms nothing: mail programs look.
     confirm: (req, res) => {
-      const { pledge, receipt } = findByHand(context, req)
+      const { pledge, receipt } = findReceiptByHand(context, req)
       const mine = replacedBy(db, pledge)
       const path = mine && receiptPath(box, mine)
       const result = confirmByHand(db, box, receipt, now(), req.body?.list === 'yes')
@@ -23,7 +23,7 @@ export function byHandHandlers(context: Context) {
     },
 
     sayPosted: (req, res) => {
-      const found = findByHand(context, req)
+      const found = findReceiptByHand(context, req)
       if (!['now', 'posted', 'paused'].includes(found.state)) throw tooLateByHand(found, req.lang)
       sayPosted(db, found.receipt, now())
       res.redirect(303, found.path)

@@ -26,7 +26,7 @@ import {
   withoutDraft,
 } from '../draft/draft.ts'
 import { networkOfAccount } from '../draft/network.ts'
-import { type FoundReceipt, findByAccount, findReceipt, type ReceiptRequest } from '../receipt/find.ts'
+import { type FoundReceipt, findReceipt, findReceiptByAccount, type ReceiptRequest } from '../receipt/find.ts'
 import { confirmChangeView } from './view.tsx'
 
 /** `/p/:receipt/change`: choose another text, look at it, confirm it. */
@@ -105,7 +105,7 @@ const pledged = ({ pledge: { text, messageId } }: FoundReceipt): Draft => ({ tex
 
 /** A pledge whose text can be changed now. One that was withdrawn, in another window say, is shown as it is: null. */
 function changeable(context: Context, req: ReceiptRequest, res: Response): FoundReceipt | null {
-  const found = findByAccount(context, req)
+  const found = findReceiptByAccount(context, req)
   const { pledge, campaign, account, path } = found
   if (pledge.state === 'active') {
     const { launch } = campaign

@@ -12,7 +12,7 @@ type Came = {
 }
 
 /** Where a form stands, for a network. */
-export function formOf(
+export function formAddress(
   { slug }: { readonly slug: string },
   name: unknown,
   { network, by = null, from = null }: Came,

@@ -20,7 +20,7 @@ import {
 } from '../draft/draft.ts'
 import { accountOn, networkFor } from '../draft/network.ts'
 import { openCampaign } from '../draft/require-draft.ts'
-import { formOf } from './forms.ts'
+import { formAddress } from './forms.ts'
 import { type Chosen as ChoosePageOf, choosePage } from './page.ts'
 
 /** `/c/:slug/pledge`: choose, then connect. What is chosen waits in the session; nothing is promised yet. */
@@ -78,7 +78,7 @@ export function chooseHandlers(context: Context) {
       const came = { by: before.by ?? by, from: before.from ?? from }
       if (draft) keepDraft(req, campaign, { ...draft, email, atLeast, ...came })
       else if (draftOf(req, campaign)) keepDraft(req, campaign, null)
-      res.redirect(303, formOf(campaign, on, { network: network.name, ...came }))
+      res.redirect(303, formAddress(campaign, on, { network: network.name, ...came }))
     },
 
     connect: (req, res) => {

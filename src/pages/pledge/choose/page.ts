@@ -4,7 +4,7 @@ import { offeredNetworks } from '../../../domain/campaign/offered-networks.ts'
 import type { Account } from '../../../domain/pledge/account.ts'
 import type { Lang } from '../../../lib/lang.ts'
 import type { Draft, DraftCheck, Offer } from '../draft/draft.ts'
-import { typedOf, wordsOf } from '../draft/typed.ts'
+import { typedOf, withoutLink } from '../draft/typed.ts'
 import type { ChoosePage } from './view.tsx'
 import { chooseView } from './view.tsx'
 
@@ -29,7 +29,7 @@ export function choosePage(context: Context, { campaign, offer, account, draft, 
   return chooseView({
     lang,
     campaign,
-    samples: samples.map(sample => ({ ...sample, words: wordsOf(sample.text, linking) })),
+    samples: samples.map(sample => ({ ...sample, words: withoutLink(sample.text, linking) })),
     chosen,
     text,
     typed: typedOf(network, linking, text),

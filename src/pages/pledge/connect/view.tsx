@@ -8,7 +8,7 @@ import { page } from '../../../ui/layout.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
 import { PostCard } from '../../../ui/post-card.tsx'
 import { PrivacyLink } from '../../../ui/privacy-link.tsx'
-import { formOf } from '../choose/forms.ts'
+import { formAddress } from '../choose/forms.ts'
 import { LostLink } from '../lost-link/link.tsx'
 import { Promises } from '../promises.tsx'
 import { Steps } from '../steps.tsx'
@@ -54,7 +54,7 @@ export function connectView({ lang, campaign, draft, network, sandbox, appName, 
         <Start network={network} campaign={campaign} sandbox={sandbox} appName={appName} lang={lang} />
         {others.map(other => (
           <p key={other.name}>
-            <a href={formOf(campaign, 'pledge', { network: other.name })}>{words.instead(other.label)}</a>
+            <a href={formAddress(campaign, 'pledge', { network: other.name })}>{words.instead(other.label)}</a>
           </p>
         ))}
         <Asker campaign={campaign} lang={lang} />

@@ -14,7 +14,7 @@ import { type Measure, type Network, type NetworkName, networkNames } from '../.
 import { type Lang, text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { unseenWrong } from '../invisible-characters.ts'
-import { linked, wordsOf } from './typed.ts'
+import { linked, withoutLink } from './typed.ts'
 
 /** What a supporter has chosen and not confirmed yet: kept in the session while they are away to sign in. */
 export type Draft = {
@@ -95,11 +95,13 @@ export function readDraft(body: unknown, { samples, linking }: Offer): Draft {
   const form = ChooseForm.safeParse(body ?? {}).data ?? { text: '', link: undefined, by: null, from: null }
   const typed = form.text.replace(/\r\n?/g, '\n').trim()
   // The link alone is no words of anybody's.
-  const said = wordsOf(typed, linking) === '' ? '' : typed
+  const said = withoutLink(typed, linking) === '' ? '' : typed
   const words = form.link ? linked(said, linking) : said
   const sample =
     samples.find(one => String(one.id) === form.message) ??
-    samples.find(one => one.text === words || (form.link && wordsOf(one.text, linking) === wordsOf(words, linking)))
+    samples.find(
+      one => one.text === words || (form.link && withoutLink(one.text, linking) === withoutLink(words, linking)),
+    )
   const came = { ...(form.by !== null && { by: form.by }), ...(form.from !== null && { from: form.from }) }
   return marked({ text: sample?.text ?? words, messageId: sample?.id ?? null, ...came }, linking)
 }
@@ -130,7 +132,7 @@ export const marked = (draft: Draft, { campaign, place, baseUrl }: Linking): Dra
 export function switched(draft: Draft | null, { network, samples, linking }: Offer): Draft | null {
   if (draft === null || draft.network === network.name) return draft
   const there = marked(draft, linking)
-  if (there.messageId === null) return wordsOf(there.text, linking) === '' ? null : there
+  if (there.messageId === null) return withoutLink(there.text, linking) === '' ? null : there
   const sample = network.textRule === 'samples' && samples.find(({ id }) => id === there.messageId)
   return sample ? { ...there, text: sample.text } : null
 }

@@ -5,14 +5,14 @@ import type { Typed } from '../../../ui/compose.tsx'
 
 /** A text as a form has it. */
 export function typedOf(network: Pick<Network, 'measure'>, linking: Linking, text: string): Typed {
-  const words = wordsOf(text, linking)
+  const words = withoutLink(text, linking)
   // Who put it into the middle of their words has it there.
   const link = linkIn(words, linking) ? '' : linkEnd(null, linking)
   return { words, link, isLinked: words === '' || words !== text, measure: network.measure(text || link) }
 }
 
 /** What somebody says: the text without the campaign's link at its end. */
-export function wordsOf(text: string, linking: Linking): string {
+export function withoutLink(text: string, linking: Linking): string {
   const link = linkIn(text, linking)
   return link && text.endsWith(link) ? text.slice(0, -link.length).trimEnd() : text
 }

@@ -7,7 +7,7 @@ import { hasOtherPledge } from '../../../domain/pledge/erasing/grant-status.ts'
 import { erasureCase, receiptState } from '../../../domain/pledge/receipt.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { draftOf, keepDraft } from '../draft/draft.ts'
-import { findByAccount } from '../receipt/find.ts'
+import { findReceiptByAccount } from '../receipt/find.ts'
 import { ownNetwork } from '../receipt/own-network.ts'
 import { erasureView } from './view.tsx'
 
@@ -16,7 +16,7 @@ export function erasureHandlers(context: Context) {
   const { db, box, networks, now } = context
   return {
     show: (req, res) => {
-      const { pledge, account, campaign, path } = findByAccount(context, req)
+      const { pledge, account, campaign, path } = findReceiptByAccount(context, req)
       if (pledge.eraseAskedAt !== null) return res.redirect(303, path)
       const delivery = deliveryOfPledge(db, pledge.id)
       const { launch } = campaign
@@ -36,7 +36,7 @@ export function erasureHandlers(context: Context) {
     },
 
     erase: (req, res) => {
-      const { receipt, path, campaign } = findByAccount(context, req)
+      const { receipt, path, campaign } = findReceiptByAccount(context, req)
       eraseMine(db, box, receipt, now())
       // What was typed here and not confirmed goes as well.
       if (draftOf(req, campaign)) keepDraft(req, campaign, null)

@@ -9,7 +9,7 @@ import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
 import { readEmail, tooManyAsked } from '../by-hand/form.ts'
 import { Copies } from '../mailbox/view.tsx'
-import { type FoundReceipt, findByAccount, findReceipt } from '../receipt/find.ts'
+import { type FoundReceipt, findReceipt, findReceiptByAccount } from '../receipt/find.ts'
 import { lastQuestionView } from '../receipt/last-question.tsx'
 import { askerOf, readConsent } from './consent-form.ts'
 import { type MailPage, mailView } from './view.tsx'
@@ -20,13 +20,13 @@ export function mailHandlers(context: Context) {
 
   return {
     show: (req, res) => {
-      const found = findByAccount(context, req)
+      const found = findReceiptByAccount(context, req)
       if (!mayBeMailed(found, now())) return res.redirect(303, found.path)
       res.send(form(found, req.lang, { email: found.email ?? '', ticked: false, wrong: [] }))
     },
 
     save: (req, res) => {
-      const found = findByAccount(context, req)
+      const found = findReceiptByAccount(context, req)
       const { lang } = req
       if (!mayBeMailed(found, now())) throw tooLate(found, lang)
       const { typed, email } = readEmail(req.body)

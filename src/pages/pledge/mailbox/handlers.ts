@@ -8,7 +8,7 @@ import { openMailAddress } from '../../../domain/mail/consent/mailbox-address.ts
 import type { Handlers } from '../../../http/route.ts'
 import { Problem } from '../../../lib/problem.ts'
 import { text } from '../../../text/text.ts'
-import { answeredView, leftView, questionView } from './view.tsx'
+import { answeredView, leftView, mailQuestionView } from './view.tsx'
 
 type MailboxRequest = Request<{ secret: string }>
 
@@ -20,7 +20,7 @@ export function mailboxHandlers(context: Context) {
     show: (req, res) => {
       const { question, consent, campaign, address } = find(req)
       if (question && mayAnswer(question, now()))
-        return void res.send(questionView({ lang: req.lang, path: req.path, campaign, question, address }))
+        return void res.send(mailQuestionView({ lang: req.lang, path: req.path, campaign, question, address }))
       if (!consent && !question?.answeredAt) throw gone(req)
       res.send(answeredView({ lang: req.lang, path: req.path, campaign, question, consent, address }))
     },

@@ -19,7 +19,13 @@ type Given = {
 }
 
 /** The question: each yes is a button of its own. A program that looks at links presses none. */
-export function questionView({ lang, path, campaign, address, question }: Given & { question: MailQuestion }): string {
+export function mailQuestionView({
+  lang,
+  path,
+  campaign,
+  address,
+  question,
+}: Given & { question: MailQuestion }): string {
   const words = text(lang).consent.page
   const { forPledge, words: agreed } = question
   const asker = askerOf(campaign)

@@ -6,7 +6,7 @@ import { Problem, type ProblemStatus } from '../../../lib/problem.ts'
 import type { Removal } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { PostCard } from '../../../ui/post-card.tsx'
-import { type FoundReceipt, findByAccount } from './find.ts'
+import { type FoundReceipt, findReceiptByAccount } from './find.ts'
 import { lastQuestionView } from './last-question.tsx'
 import { ownNetwork } from './own-network.ts'
 
@@ -16,7 +16,7 @@ export function deletionHandlers(context: Context) {
 
   return {
     show: (req, res) => {
-      const { pledge, account, campaign, path } = findByAccount(context, req)
+      const { pledge, account, campaign, path } = findReceiptByAccount(context, req)
       const delivery = deliveryOfPledge(db, pledge.id)
       // Deleted in another window, say: its page shows that.
       if (!delivery || delivery.deletedAt || !mayDeletePost(context, pledge.id)) return res.redirect(303, path)
@@ -38,7 +38,7 @@ export function deletionHandlers(context: Context) {
     },
 
     deletePost: async (req, res) => {
-      const found = findByAccount(context, req)
+      const found = findReceiptByAccount(context, req)
       const delivery = deliveryOfPledge(db, found.pledge.id)
       const result = delivery?.deletedAt ? 'gone' : await deleteOwnPost(context, found.pledge.id)
       if (result === 'removed' || result === 'gone') return res.redirect(303, found.path)

@@ -44,13 +44,13 @@ export function findReceipt({ db, box, now }: Needed, req: ReceiptRequest): Foun
 }
 
 /** One that the engine posts: what only such a pledge has is not there for others. */
-export function findByAccount(context: Needed, req: ReceiptRequest): FoundReceipt {
+export function findReceiptByAccount(context: Needed, req: ReceiptRequest): FoundReceipt {
   const found = findReceipt(context, req)
   if (!found.account) throw new Problem(404)
   return found
 }
 
-export function findByHand(context: Needed, req: ReceiptRequest): FoundByHand {
+export function findReceiptByHand(context: Needed, req: ReceiptRequest): FoundByHand {
   const found = findReceipt(context, req)
   if (found.account) throw new Problem(404)
   return found

@@ -8,7 +8,7 @@ import { byHandEntry, pledgeEntry } from '../../../mail/templates/calendar-entry
 import { type Lang, text } from '../../../text/text.ts'
 import { showByHand } from '../by-hand/show.ts'
 import { AtLeast } from '../condition/form.ts'
-import { type FoundByHand, type FoundReceipt, findByAccount, findReceipt } from './find.ts'
+import { type FoundByHand, type FoundReceipt, findReceipt, findReceiptByAccount } from './find.ts'
 import { showReceipt } from './show.ts'
 
 /** `/p/:receipt`: whoever knows the address is the supporter. */
@@ -32,7 +32,7 @@ export function receiptHandlers(context: Context) {
     },
 
     setCondition: (req, res) => {
-      const found = findByAccount(context, req)
+      const found = findReceiptByAccount(context, req)
       const typed = typeof req.body?.atLeast === 'string' ? req.body.atLeast : ''
       const form = AtLeast.safeParse(typed)
       if (!form.success) {

@@ -11,7 +11,7 @@ import { PostCard } from '../../../ui/post-card.tsx'
 import { Words } from '../by-hand/view.tsx'
 import { draftOf, keepDraft } from '../draft/draft.ts'
 import { isWithdrawable } from '../withdrawable.ts'
-import { type FoundByHand, type FoundReceipt, findByAccount, findReceipt } from './find.ts'
+import { type FoundByHand, type FoundReceipt, findReceipt, findReceiptByAccount } from './find.ts'
 import { lastQuestionView } from './last-question.tsx'
 
 /** `/p/:receipt/withdrawal`: the question, and doing it; and `/p/:receipt/renewal`: its words once more. */
@@ -39,7 +39,7 @@ export function withdrawalHandlers(context: Context) {
     // On to the page that confirms, by way of what is missing for it: withdrawn by mistake, it is not to be typed again.
     // What they have begun since is newer than what they withdrew.
     renew: (req, res) => {
-      const { pledge, account, campaign, path, email } = findByAccount(context, req)
+      const { pledge, account, campaign, path, email } = findReceiptByAccount(context, req)
       const isOver = pledge.state !== 'withdrawn' || pledge.removedAt !== null || pledge.text === ''
       if (isOver) return res.redirect(303, path)
       const { text: words, messageId, atLeast } = pledge

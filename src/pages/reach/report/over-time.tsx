@@ -1,5 +1,5 @@
 import { type GrowthSample, growthSamples, reactionKinds, reactionsOf } from '../../../domain/reach/growth.ts'
-import { number, remaining, share } from '../../../text/format.ts'
+import { number, percent, remaining } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { span } from '../../../text/times.ts'
 import { GrowthChart } from '../../../ui/growth-chart.tsx'
@@ -23,7 +23,7 @@ export function OverTime({ campaign, measured, reach: { stats }, lang }: ReportP
       </h2>
       <p>
         {words.time.lead}{' '}
-        {all > 0 && words.time.share(share(reactionsOf(first.sums) / all, lang), after(first.afterMs, lang))}
+        {all > 0 && words.time.share(percent(reactionsOf(first.sums) / all, lang), after(first.afterMs, lang))}
       </p>
       <div class="report-growths">
         {shownKinds(last).map(kind => (

@@ -1,4 +1,4 @@
-import { waitingPosts } from '../../../domain/launch/held.ts'
+import { heldAndFree } from '../../../domain/launch/held.ts'
 import { type NotPosted, notPosted } from '../../../domain/launch/launch-stats.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -20,7 +20,7 @@ export function Todo({ campaign, reach: { stats }, reconnect, lang }: ReportPage
       <p class="quiet">{rows.length === 0 && open === 0 ? words.none(stats.posts.total) : words.lead}</p>
       {open > 0 && (
         <p>
-          {waitingPosts(stats).free === 0
+          {heldAndFree(stats).free === 0
             ? words.heldBack(open, number(open, lang))
             : words.onTheirWay(open, number(open, lang))}
         </p>

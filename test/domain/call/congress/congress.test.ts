@@ -3,7 +3,7 @@ import { editions, members, zips } from '../../../../db/schema/index.ts'
 import { calleesOf } from '../../../../src/domain/call/congress/callees.ts'
 import { currentEdition, storeCongress } from '../../../../src/domain/call/congress/editions.ts'
 import { districtsOf, usableEdition } from '../../../../src/domain/call/congress/lookup.ts'
-import { isOpen } from '../../../../src/domain/call/congress/office-hours.ts'
+import { isOfficeOpen } from '../../../../src/domain/call/congress/office-hours.ts'
 import { readCongress } from '../../../../src/domain/call/congress/parse.ts'
 import { noon } from '../../../support/context.ts'
 import { testDb } from '../../../support/db.ts'
@@ -173,5 +173,5 @@ test.each([
   ['five sharp', '2026-11-24T22:00:00Z', 'America/New_York', false],
   ['a Saturday', '2026-11-28T17:00:00Z', 'America/New_York', false],
 ])('offices at %s', (_when, at, timeZone, open) => {
-  expect(isOpen(Date.parse(at), timeZone)).toBe(open)
+  expect(isOfficeOpen(Date.parse(at), timeZone)).toBe(open)
 })

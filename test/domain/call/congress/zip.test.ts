@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOpen } from '../../../../src/domain/call/congress/office-hours.ts'
+import { isOfficeOpen } from '../../../../src/domain/call/congress/office-hours.ts'
 import { officeZone } from '../../../../src/domain/call/congress/office-zones.ts'
 import { readZip } from '../../../../src/domain/call/congress/zip.ts'
 
@@ -72,7 +72,7 @@ test.each([
 test('El Paso answers an hour after Austin', () => {
   // Monday, June 8, 2026, 9:30 in Austin.
   const at = Date.parse('2026-06-08T14:30:00Z')
-  expect([officeZone('TX', '78701'), officeZone('TX', '79901')].map(zone => isOpen(at, zone ?? ''))).toEqual([
+  expect([officeZone('TX', '78701'), officeZone('TX', '79901')].map(zone => isOfficeOpen(at, zone ?? ''))).toEqual([
     true,
     false,
   ])

@@ -4,7 +4,7 @@ import { bucketsOf } from '../../../../src/domain/pledge/similarity/buckets.ts'
 import { countNearDuplicates, nearestOf } from '../../../../src/domain/pledge/similarity/near-duplicates.ts'
 import { sharedParts } from '../../../../src/domain/pledge/similarity/shared-parts.ts'
 import { shinglesOf, similarFrom, similarity } from '../../../../src/domain/pledge/similarity/shingles.ts'
-import { wordsOf } from '../../../../src/domain/pledge/similarity/words.ts'
+import { splitWords } from '../../../../src/domain/pledge/similarity/words.ts'
 import { apart, near } from './pairs.ts'
 
 const alike = (one: string, other: string) => similarity(shinglesOf(one), shinglesOf(other))
@@ -63,7 +63,7 @@ describe('likeness', () => {
   })
 })
 
-const forms = (text: string) => wordsOf(text).map(word => word.form)
+const forms = (text: string) => splitWords(text).map(word => word.form)
 const cyrillic = new Map([...'aeopcyxi'].map((latin, at) => [latin, [...'аеорсухі'][at] ?? latin]))
 /** Not those of links, mentions and hashtags. */
 const plainWords = (text: string, change: (word: string) => string) => text.replace(/(?<!\S)[a-z]+(?!\S)/gi, change)
