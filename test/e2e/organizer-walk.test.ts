@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browser, chromiumFile, visit } from '../support/browser.ts'
 import { testFolder } from '../support/folder.ts'
+import { everyLook } from '../support/looks.ts'
 import { startProgram } from '../support/program.ts'
 
 const zone = 'America/New_York'
@@ -177,15 +178,9 @@ function by(page: Page) {
   const look = async (step: string) => {
     if (!pictures) return
     mkdirSync(pictures, { recursive: true })
-    const size = page.viewportSize()
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const width of [390, 1280]) {
-        await page.emulateMedia({ colorScheme })
-        await page.setViewportSize({ width, height: 900 })
-        await page.screenshot({ path: join(pictures, `${step}-${width}-${colorScheme}.png`), fullPage: true })
-      }
-    await page.emulateMedia({ colorScheme: 'light' })
-    if (size) await page.setViewportSize(size)
+    await everyLook(page, ({ name }) =>
+      page.screenshot({ path: join(pictures, `${step}-${name}.png`), fullPage: true }),
+    )
   }
   return {
     press,

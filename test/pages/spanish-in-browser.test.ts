@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { text } from '../../src/text/text.ts'
 import { problems } from '../support/axe.ts'
-import { browser, chromiumFile, visit } from '../support/browser.ts'
+import { browser, chromiumFile, phone, visit } from '../support/browser.ts'
 import { testContext } from '../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../support/factories.ts'
 import { openSite } from './site.ts'
@@ -60,45 +60,40 @@ const saidOn = (page: Page) =>
 
 const sentence = /\b(the|and|your|is|are|with|this|that|they|not|will|posts?|pledge|launch|days?|hours?|time)\b/i
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [390, 1280]) {
-    withBrowser(`a promise is made in Spanish without a word of English, at ${width} px, ${colorScheme}`, async () => {
-      const { site, account } = await setting()
-      const viewport = { width, height: 844 }
-      const options = { baseURL: site.url, viewport, colorScheme, bypassCSP: true, locale: 'es-MX' }
-      const { page } = await visit(open, { ...options, timezoneId: 'America/Los_Angeles' }, [/422|404/])
-      const english = englishWords()
-      const check = async (place: string) => {
-        const said = await saidOn(page)
-        expect([place, said.filter(words => english.has(words) || sentence.test(words))]).toEqual([place, []])
-        expect([place, await problems(page)]).toEqual([place, []])
-        expect(await page.locator('html').getAttribute('lang')).toBe('es')
-      }
-      await page.goto('/')
-      await check('home')
-      await page.goto('/c/enmienda')
-      await check('campaign')
-      expect(await page.locator('time .yours').first().textContent()).toMatch(/\d\d:\d\d tu hora$/)
-      await page.getByLabel('Tu publicación').fill('Escúchennos, @senado')
-      await page.getByRole('button', { name: 'Prometer esta publicación' }).click()
-      await check('the form with an error')
-      await page.getByLabel('Tu publicación').fill('Escúchennos')
-      await page.getByRole('button', { name: 'Continuar' }).click()
-      await check('connect')
-      await page.goto(`/test/connect/${account.id}`)
-      await page.goto('/c/enmienda/pledge/confirm')
-      await check('confirm')
-      await page.getByLabel('Correo (opcional)').fill('ada@example.org')
-      await page.getByRole('button', { name: /^Publicar esto por mí/ }).click()
-      await page.getByRole('heading', { name: /^Tu publicación sale el/ }).waitFor()
-      await check('receipt')
-      for (const path of ['/c/enmienda/call/number', '/c/enmienda/live', '/nothing-here', '/organize/sign-in']) {
-        await page.goto(path)
-        await check(path)
-      }
-    })
+withBrowser('a promise is made in Spanish without a word of English', async () => {
+  const { site, account } = await setting()
+  const options = { baseURL: site.url, viewport: phone, bypassCSP: true, locale: 'es-MX' }
+  const { page } = await visit(open, { ...options, timezoneId: 'America/Los_Angeles' }, [/422|404/])
+  const english = englishWords()
+  const check = async (place: string) => {
+    const said = await saidOn(page)
+    expect([place, said.filter(words => english.has(words) || sentence.test(words))]).toEqual([place, []])
+    expect([place, await problems(page)]).toEqual([place, []])
+    expect(await page.locator('html').getAttribute('lang')).toBe('es')
   }
-}
+  await page.goto('/')
+  await check('home')
+  await page.goto('/c/enmienda')
+  await check('campaign')
+  expect(await page.locator('time .yours').first().textContent()).toMatch(/\d\d:\d\d tu hora$/)
+  await page.getByLabel('Tu publicación').fill('Escúchennos, @senado')
+  await page.getByRole('button', { name: 'Prometer esta publicación' }).click()
+  await check('the form with an error')
+  await page.getByLabel('Tu publicación').fill('Escúchennos')
+  await page.getByRole('button', { name: 'Continuar' }).click()
+  await check('connect')
+  await page.goto(`/test/connect/${account.id}`)
+  await page.goto('/c/enmienda/pledge/confirm')
+  await check('confirm')
+  await page.getByLabel('Correo (opcional)').fill('ada@example.org')
+  await page.getByRole('button', { name: /^Publicar esto por mí/ }).click()
+  await page.getByRole('heading', { name: /^Tu publicación sale el/ }).waitFor()
+  await check('receipt')
+  for (const path of ['/c/enmienda/call/number', '/c/enmienda/live', '/nothing-here', '/organize/sign-in']) {
+    await page.goto(path)
+    await check(path)
+  }
+})
 
 withBrowser('the switch in the foot changes the language, without JavaScript, and for good', async () => {
   const { site } = await setting()

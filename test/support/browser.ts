@@ -14,6 +14,10 @@ export const chromiumFile: string | null =
     .flatMap(folder => names.map(name => join(folder, name)))
     .find(isExecutable) ?? null
 
+export const phone = { width: 390, height: 844 }
+/** As narrow as a window of 1,280 px is, enlarged fourfold. */
+export const narrowest = { width: 320, height: 800 }
+
 const quiet = [
   '--no-sandbox',
   '--disable-quic',

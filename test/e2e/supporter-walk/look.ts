@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { problems } from '../../support/axe.ts'
+import { everyLook } from '../../support/looks.ts'
 
 /** A folder for pictures of every step, wide and narrow, light and dark; without it none is taken. */
 export const pictures = process.env.WALK_PICTURES
@@ -21,15 +22,9 @@ export async function look(page: Page, step: string, { scripts, ours = true }: {
   expect([step, beyond]).toEqual([step, []])
   if (!pictures || !only.test(step)) return
   mkdirSync(pictures, { recursive: true })
-  const size = page.viewportSize()
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [390, 1280]) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
-      const name = `${step}-${width}-${colorScheme}${scripts ? '' : '-plain'}.png`
-      await page.screenshot({ path: join(pictures, name), fullPage: true })
-      if (scripts && ours) expect([name, await problems(page)]).toEqual([name, []])
-    }
-  await page.emulateMedia({ colorScheme: 'light' })
-  if (size) await page.setViewportSize(size)
+  const plain = scripts ? '' : '-plain'
+  await everyLook(page, ({ name }) =>
+    page.screenshot({ path: join(pictures, `${step}-${name}${plain}.png`), fullPage: true }),
+  )
+  if (scripts && ours) expect([step, await problems(page)]).toEqual([step, []])
 }

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { problems } from '../../support/axe.ts'
-import { browser, chromiumFile, visit } from '../../support/browser.ts'
+import { browser, chromiumFile, phone, visit } from '../../support/browser.ts'
 import { makeCampaign, makeLaunch, makeMessage } from '../../support/factories.ts'
 import { ada, organizersSide } from './side.ts'
 
@@ -13,22 +13,19 @@ beforeAll(async () => {
 })
 afterAll(() => open?.close())
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  withBrowser(`organizers work in Spanish on a phone, and nothing is too wide, ${colorScheme}`, async () => {
-    const { db, url, context } = await organizersSide()
-    const campaign = makeCampaign(db, { slug: 'amend', state: 'draft' })
-    makeMessage(db, campaign.id, 'Dilo')
-    makeLaunch(db, campaign.id, { state: 'draft', launchAt: context.now() + 86_400_000 })
-    const viewport = { width: 390, height: 844 }
-    const { page } = await visit(open, { baseURL: url, viewport, colorScheme, bypassCSP: true, locale: 'es-US' })
-    await page.goto('/organize/sign-in')
-    await page.getByLabel('Correo').fill(ada.email)
-    await page.getByLabel('Contraseña').fill(ada.password)
-    await page.getByRole('button', { name: 'Entrar' }).click()
-    await page.getByRole('heading', { name: 'Campañas' }).waitFor()
-    for (const path of ['', '/amend', '/amend/write', '/amend/write/messages', '/amend/check', '/people', '/audit']) {
-      await page.goto(`/organize${path}`)
-      expect([path, await page.locator('html').getAttribute('lang'), await problems(page)]).toEqual([path, 'es', []])
-    }
-  })
-}
+withBrowser('organizers work in Spanish, and nothing is too wide', async () => {
+  const { db, url, context } = await organizersSide()
+  const campaign = makeCampaign(db, { slug: 'amend', state: 'draft' })
+  makeMessage(db, campaign.id, 'Dilo')
+  makeLaunch(db, campaign.id, { state: 'draft', launchAt: context.now() + 86_400_000 })
+  const { page } = await visit(open, { baseURL: url, viewport: phone, bypassCSP: true, locale: 'es-US' })
+  await page.goto('/organize/sign-in')
+  await page.getByLabel('Correo').fill(ada.email)
+  await page.getByLabel('Contraseña').fill(ada.password)
+  await page.getByRole('button', { name: 'Entrar' }).click()
+  await page.getByRole('heading', { name: 'Campañas' }).waitFor()
+  for (const path of ['', '/amend', '/amend/write', '/amend/write/messages', '/amend/check', '/people', '/audit']) {
+    await page.goto(`/organize${path}`)
+    expect([path, await page.locator('html').getAttribute('lang'), await problems(page)]).toEqual([path, 'es', []])
+  }
+})

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { grants } from '../../../db/schema/index.ts'
 import { problems } from '../../support/axe.ts'
-import { browser, chromiumFile, visit } from '../../support/browser.ts'
+import { browser, chromiumFile, phone, visit } from '../../support/browser.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../../support/factories.ts'
 import { ada, organizersSide } from '../organizer/side.ts'
 
@@ -21,49 +21,43 @@ const env = {
   MAIL_FROM: 'us@thunderclap.test',
 }
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.skipIf(!chromiumFile)(
-    `words of one's own, and asking those to connect again who must, are sound in the ${colorScheme} theme`,
-    async () => {
-      const { db, context, url } = await organizersSide(env)
-      const campaign = makeCampaign(db, { slug: 'amend' })
-      makeLaunch(db, campaign.id)
-      makeMessage(db, campaign.id, 'Pass the bill this session, as the survivors asked.')
-      for (const state of ['live', 'reconnect', 'reconnect'] as const) {
-        const account = makeAccount(db, {}, { box: context.box })
-        makePledge(db, campaign.id, account.id, { email: `${account.handle}@example.org` }, context.box)
-        db.update(grants).set({ state }).where(eq(grants.accountId, account.id)).run()
-      }
-      const options = { baseURL: url, colorScheme, bypassCSP: true, viewport: { width: 390, height: 844 } }
-      const { page } = await visit(open, options, [/422/])
-      const sound = async (screen: string) => {
-        for (const width of [390, 1280]) {
-          await page.setViewportSize({ width, height: 844 })
-          expect([screen, width, await problems(page)]).toEqual([screen, width, []])
-        }
-      }
-      await page.goto('/c/amend/pledge')
-      await page.getByText('Why does it matter to you?').first().waitFor()
-      await sound('own words')
-      await page.getByRole('textbox').first().fill('Pass the bill this session, as the survivors asked!')
-      await page.getByRole('button', { name: 'Continue' }).click()
-      await page.getByRole('alert').waitFor()
-      await sound('too near')
+test.skipIf(!chromiumFile)(
+  "words of one's own, and asking those to connect again who must, are sound",
+  async () => {
+    const { db, context, url } = await organizersSide(env)
+    const campaign = makeCampaign(db, { slug: 'amend' })
+    makeLaunch(db, campaign.id)
+    makeMessage(db, campaign.id, 'Pass the bill this session, as the survivors asked.')
+    for (const state of ['live', 'reconnect', 'reconnect'] as const) {
+      const account = makeAccount(db, {}, { box: context.box })
+      makePledge(db, campaign.id, account.id, { email: `${account.handle}@example.org` }, context.box)
+      db.update(grants).set({ state }).where(eq(grants.accountId, account.id)).run()
+    }
+    const options = { baseURL: url, bypassCSP: true, viewport: phone }
+    const { page } = await visit(open, options, [/422/])
+    const sound = async (screen: string) => expect([screen, await problems(page)]).toEqual([screen, []])
+    await page.goto('/c/amend/pledge')
+    await page.getByText('Why does it matter to you?').first().waitFor()
+    await sound('own words')
+    await page.getByRole('textbox').first().fill('Pass the bill this session, as the survivors asked!')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('alert').waitFor()
+    await sound('too near')
 
-      await page.goto('/organize/sign-in')
-      await page.getByLabel('Mail address').fill(ada.email)
-      await page.getByLabel('Password').fill(ada.password)
-      await page.getByRole('button', { name: 'Sign in' }).click()
-      await page.getByRole('heading', { name: 'Campaigns' }).waitFor()
-      await page.goto('/organize/amend/write/messages')
-      await page.getByText('On X everybody writes their own words').waitFor()
-      await sound('samples to begin from')
-      await page.goto('/organize/amend/check')
-      await page.getByRole('button', { name: 'Ask 2 supporters by mail to connect again' }).waitFor()
-      await sound('check with dead permissions')
-      await page.getByRole('button', { name: 'Ask 2 supporters by mail to connect again' }).click()
-      await page.getByRole('status').first().waitFor()
-      await sound('check once they are asked')
-    },
-    120_000,
-  )
+    await page.goto('/organize/sign-in')
+    await page.getByLabel('Mail address').fill(ada.email)
+    await page.getByLabel('Password').fill(ada.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('heading', { name: 'Campaigns' }).waitFor()
+    await page.goto('/organize/amend/write/messages')
+    await page.getByText('On X everybody writes their own words').waitFor()
+    await sound('samples to begin from')
+    await page.goto('/organize/amend/check')
+    await page.getByRole('button', { name: 'Ask 2 supporters by mail to connect again' }).waitFor()
+    await sound('check with dead permissions')
+    await page.getByRole('button', { name: 'Ask 2 supporters by mail to connect again' }).click()
+    await page.getByRole('status').first().waitFor()
+    await sound('check once they are asked')
+  },
+  120_000,
+)

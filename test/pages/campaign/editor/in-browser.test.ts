@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { campaigns, launches } from '../../../../db/schema/index.ts'
 import { problems } from '../../../support/axe.ts'
-import { browser, chromiumFile, visit } from '../../../support/browser.ts'
+import { browser, chromiumFile, narrowest, visit } from '../../../support/browser.ts'
 import { noon } from '../../../support/context.ts'
 import { makeCampaign, makeLaunch, makeMessage, makeOrganization } from '../../../support/factories.ts'
 import { ada, organizersSide } from '../../organizer/side.ts'
@@ -121,46 +121,38 @@ describe('the editor in a browser', () => {
     },
   )
 
-  for (const [colorScheme, width] of [
-    ['light', 320],
-    ['dark', 1280],
-  ] as const) {
-    withBrowser(
-      `is sound on every screen at ${width} px in the ${colorScheme} theme; the published page is light`,
-      async () => {
-        const { url, enter } = await setting()
-        const options = { baseURL: url, viewport: { width, height: 800 }, colorScheme, bypassCSP: true }
-        const { page } = await visit(open, options, [/422/])
-        await enter(page)
-        await page.goto('/organize/amend/write/picture')
-        await page.getByLabel('Picture', { exact: true }).setInputFiles(picture)
-        await page.getByLabel('What it shows').fill('A drawing')
-        await page.getByRole('button', { name: 'Save', exact: true }).click()
-        await page.getByRole('img', { name: 'A drawing' }).waitFor()
-        const parts = ['basics', 'picture', 'story', 'messages', 'actions', 'calls', 'hotline', 'videos', 'reposts']
-        for (const path of [
-          '/organize/new',
-          '/organize/amend/write',
-          ...parts.map(part => `/organize/amend/write/${part}`),
-        ]) {
-          await page.goto(path)
-          expect([path, await problems(page, { iframes: false })]).toEqual([path, []])
-        }
-        await page.getByLabel('Link').fill('https://example.org')
-        await page.getByRole('button', { name: 'Save', exact: true }).click()
-        await page.getByRole('alert').waitFor()
-        expect(await problems(page, { iframes: false })).toEqual([])
+  withBrowser('is sound on every screen; the published page is light', async () => {
+    const { url, enter } = await setting()
+    const options = { baseURL: url, viewport: narrowest, bypassCSP: true }
+    const { page } = await visit(open, options, [/422/])
+    await enter(page)
+    await page.goto('/organize/amend/write/picture')
+    await page.getByLabel('Picture', { exact: true }).setInputFiles(picture)
+    await page.getByLabel('What it shows').fill('A drawing')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('img', { name: 'A drawing' }).waitFor()
+    const parts = ['basics', 'picture', 'story', 'messages', 'actions', 'calls', 'hotline', 'videos', 'reposts']
+    for (const path of [
+      '/organize/new',
+      '/organize/amend/write',
+      ...parts.map(part => `/organize/amend/write/${part}`),
+    ]) {
+      await page.goto(path)
+      expect([path, await problems(page, { iframes: false })]).toEqual([path, []])
+    }
+    await page.getByLabel('Link').fill('https://example.org')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('alert').waitFor()
+    expect(await problems(page, { iframes: false })).toEqual([])
 
-        await page.goto('/organize/amend/write')
-        await page.getByRole('button', { name: 'Publish' }).click()
-        await page.getByText('It is published: everybody sees it now.').waitFor()
-        const stranger = await visit(open, { ...options, bypassCSP: false })
-        await stranger.page.goto('/c/amend', { waitUntil: 'networkidle' })
-        expect(await weight(stranger.page)).toBeLessThan(100_000)
-        await stranger.page.getByRole('img', { name: 'A drawing' }).waitFor()
-      },
-    )
-  }
+    await page.goto('/organize/amend/write')
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await page.getByText('It is published: everybody sees it now.').waitFor()
+    const stranger = await visit(open, { ...options, bypassCSP: false })
+    await stranger.page.goto('/c/amend', { waitUntil: 'networkidle' })
+    expect(await weight(stranger.page)).toBeLessThan(100_000)
+    await stranger.page.getByRole('img', { name: 'A drawing' }).waitFor()
+  })
 })
 
 /** Bytes over the wire, headers and all. */

@@ -9,9 +9,6 @@ import { testContext } from '../../../support/context.ts'
 import { makeAccount, makeCampaign, makeDelivery, makeLaunch, makePledge } from '../../../support/factories.ts'
 import { openSite } from '../../site.ts'
 
-/** Where pictures of every state go, to be looked at; nowhere unless it is set. */
-const pictures = process.env.PICTURES_DIR
-
 async function people() {
   const x = await sandbox()
   const context = testContext({ env: { SANDBOX_PORT: new URL(x.url).port } })
@@ -48,55 +45,46 @@ describe.skipIf(!chromiumFile)('in a browser', () => {
   })
   afterAll(() => open.close())
 
-  test.each([
-    ['light', 390],
-    ['dark', 390],
-    ['light', 1280],
-    ['dark', 1280],
-  ] as const)(
-    'a post is deleted and data erased, by keyboard, without a script, clean by axe (%s, %i px)',
-    async (colorScheme, width) => {
-      const rig = await people()
-      const looking = await open.newContext({ colorScheme, viewport: { width, height: 900 } })
-      const acting = await open.newContext({ javaScriptEnabled: false })
-      const [eye, hand] = [await looking.newPage(), await acting.newPage()]
-      const see = async (address: string, name: string) => {
-        await eye.goto(rig.url + address)
-        if (pictures) await eye.screenshot({ path: `${pictures}/${name}-${width}-${colorScheme}.png`, fullPage: true })
-        expect([name, await problems(eye)]).toEqual([name, []])
-      }
-      const press = async (name: string) => hand.getByRole('button', { name }).press('Enter')
+  test('a post is deleted and data erased, by keyboard, without a script, clean by axe', async () => {
+    const rig = await people()
+    const looking = await open.newContext()
+    const acting = await open.newContext({ javaScriptEnabled: false })
+    const [eye, hand] = [await looking.newPage(), await acting.newPage()]
+    const see = async (address: string, name: string) => {
+      await eye.goto(rig.url + address)
+      expect([name, await problems(eye, { name })]).toEqual([name, []])
+    }
+    const press = async (name: string) => hand.getByRole('button', { name }).press('Enter')
 
-      const mine = await rig.join('ada', 'I call because of my grandmother.')
-      await see(mine, 'posted')
-      await hand.goto(rig.url + mine)
-      await hand.getByRole('link', { name: 'Delete it on X' }).press('Enter')
-      await see(`${mine}/deletion`, 'deletion')
-      await press('Delete it on X')
-      await hand.getByText('You deleted it at').waitFor()
-      await see(mine, 'deleted')
+    const mine = await rig.join('ada', 'I call because of my grandmother.')
+    await see(mine, 'posted')
+    await hand.goto(rig.url + mine)
+    await hand.getByRole('link', { name: 'Delete it on X' }).press('Enter')
+    await see(`${mine}/deletion`, 'deletion')
+    await press('Delete it on X')
+    await hand.getByText('You deleted it at').waitFor()
+    await see(mine, 'deleted')
 
-      const other = await rig.join('ada2', 'My street was dark for a week.')
-      await hand.goto(rig.url + other)
-      await hand.getByRole('link', { name: 'Erase my data' }).press('Enter')
-      await see(`${other}/erasure`, 'erasure')
-      await press('Erase my data now')
-      await hand.getByRole('heading', { name: 'Your data is erased' }).waitFor()
-      await see(other, 'erased')
+    const other = await rig.join('ada2', 'My street was dark for a week.')
+    await hand.goto(rig.url + other)
+    await hand.getByRole('link', { name: 'Erase my data' }).press('Enter')
+    await see(`${other}/erasure`, 'erasure')
+    await press('Erase my data now')
+    await hand.getByRole('heading', { name: 'Your data is erased' }).waitFor()
+    await see(other, 'erased')
 
-      const late = await rig.join('ada3', 'Three neighbours asked me to.')
-      rig.db
-        .update(deliveries)
-        .set({ state: 'queued', url: null })
-        .where(eq(deliveries.text, 'Three neighbours asked me to.'))
-        .run()
-      rig.db.update(launches).set({ state: 'firing', finishedAt: null }).run()
-      await hand.goto(`${rig.url}${late}/erasure`)
-      await see(`${late}/erasure`, 'erasure-on-its-way')
-      await press('Erase my data as soon as possible')
-      await hand.getByText('Your data will be erased').waitFor()
-      await see(late, 'asked')
-      await Promise.all([looking.close(), acting.close()])
-    },
-  )
+    const late = await rig.join('ada3', 'Three neighbours asked me to.')
+    rig.db
+      .update(deliveries)
+      .set({ state: 'queued', url: null })
+      .where(eq(deliveries.text, 'Three neighbours asked me to.'))
+      .run()
+    rig.db.update(launches).set({ state: 'firing', finishedAt: null }).run()
+    await hand.goto(`${rig.url}${late}/erasure`)
+    await see(`${late}/erasure`, 'erasure-on-its-way')
+    await press('Erase my data as soon as possible')
+    await hand.getByText('Your data will be erased').waitFor()
+    await see(late, 'asked')
+    await Promise.all([looking.close(), acting.close()])
+  })
 })

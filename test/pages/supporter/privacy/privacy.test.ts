@@ -89,15 +89,12 @@ describe.skipIf(!chromiumFile)('in a browser, the privacy page', () => {
   })
   afterAll(() => open.close())
 
-  test.each(['light', 'dark'] as const)(
-    'reads well on a phone and by axe, in both languages (%s)',
-    async colorScheme => {
-      const { url } = await openSite(setting())
-      const { page } = await visit(open, { baseURL: url, colorScheme, viewport: { width: 390, height: 844 } })
-      for (const address of ['/privacy', '/privacy?lang=es']) {
-        await page.goto(address)
-        expect([address, await problems(page)]).toEqual([address, []])
-      }
-    },
-  )
+  test('reads well and by axe, in both languages', async () => {
+    const { url } = await openSite(setting())
+    const { page } = await visit(open, { baseURL: url })
+    for (const address of ['/privacy', '/privacy?lang=es']) {
+      await page.goto(address)
+      expect([address, await problems(page)]).toEqual([address, []])
+    }
+  })
 })
