@@ -77,6 +77,7 @@ export const routes = (h: AllHandlers): readonly Route[] => [
   get('/c/:slug/pledge/connect', 'anybody', h.choose.connect),
   get('/c/:slug/pledge/confirm', 'anybody', h.confirm.show),
   post('/c/:slug/pledge/confirm', 'anybody', h.confirm.pledge, { form: 'post', limits: ['sessions'] }),
+  post('/c/:slug/pledge/not-me', 'anybody', h.confirm.giveBack, { limits: ['sessions'] }),
   get('/c/:slug/reminder', 'anybody', h.askByHand.show),
   post('/c/:slug/reminder', 'anybody', h.askByHand.ask, { form: 'post', limits: ['sessions', 'mails'] }),
   post('/c/:slug/reminder/text', 'anybody', h.askByHand.takeText, { form: 'post', limits: ['sessions'] }),

@@ -60,7 +60,13 @@ export type Return =
 export type Named = Pick<Profile, 'remoteId' | 'host' | 'handle' | 'profileUrl'>
 
 export type SignInResult =
-  | { readonly kind: 'granted'; readonly grant: Grant; readonly named: Named | null }
+  | {
+      readonly kind: 'granted'
+      readonly grant: Grant
+      readonly named: Named | null
+      /** Nobody said who they are, and the server may have mixed people up. */
+      readonly isUnsure?: boolean
+    }
   /** The permission is for another account than the one that was typed: nothing of it is kept. */
   | { readonly kind: 'somebody-else'; readonly grant: Grant; readonly named: Named }
   /** The server has forgotten us, which is set right by now: the person is led there once more. */

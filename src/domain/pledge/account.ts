@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { accounts, grants } from '../../../db/schema/accounts.ts'
+import { pledges } from '../../../db/schema/pledges.ts'
 import { fold } from '../../lib/fold.ts'
 import { cleanLine } from '../../lib/invisible-characters.ts'
 import type { SecretBox } from '../../lib/secret-box.ts'
@@ -61,6 +62,16 @@ export const isConnected = (db: Db, network: NetworkName, remoteId: string): boo
     .from(accounts)
     .innerJoin(grants, and(eq(grants.accountId, accounts.id), eq(grants.state, 'live')))
     .where(and(eq(accounts.network, network), eq(accounts.remoteId, remoteId)))
+    .get() !== undefined
+
+/** Whether somebody has promised a post from an account. */
+export const hasPledged = (db: Db, network: NetworkName, remoteId: string): boolean =>
+  db
+    .select({ id: pledges.id })
+    .from(accounts)
+    .innerJoin(pledges, eq(pledges.accountId, accounts.id))
+    .where(and(eq(accounts.network, network), eq(accounts.remoteId, remoteId)))
+    .limit(1)
     .get() !== undefined
 
 /** What its network says of it by now. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { readObject } from '../../lib/json-object.ts'
+import { readUrl } from '../../lib/url.ts'
 import type { Servers } from '../servers.ts'
-import type { AskServer } from './client.ts'
-import type { ServerFacts } from './server-facts.ts'
+import type { AskServer, Reply } from './client.ts'
+import { checksCodes, type ServerFacts } from './server-facts.ts'
 
 /** How this installation is registered at a server. The secret is one. */
 const App = z.object({ clientId: z.string().min(1), clientSecret: z.string(), scopes: z.string() })
@@ -60,8 +61,30 @@ async function register(
   return writeApp({ clientId: said.client_id, clientSecret: String(said.client_secret ?? ''), scopes })
 }
 
-/** Whether the server still knows a registration, as far as it says so to somebody who is not signed in. */
-export async function isKnown(ask: AskServer, host: string, authorizePath: string): Promise<boolean> {
-  const { status } = await ask(host, { path: authorizePath })
-  return status !== 400 && status !== 401
+/**
+ * Whether the server still knows a registration, as far as it says so to somebody who is not signed in: some servers forget those of
+ * whom nobody has a token (mastodon#24871). Mastodon asks people to sign in before it looks at all, and would leave them there. So it
+ * is asked for the token of a code that is none: it looks at the registration first.
+ */
+export async function isKnown(
+  ask: AskServer,
+  { host, callbackUrl }: Place,
+  app: App,
+  authorizePath: string,
+  facts: ServerFacts,
+): Promise<boolean> {
+  const page = await ask(host, { path: authorizePath })
+  const to = readUrl(page.headers.location ?? '', `https://${host}`)
+  if (page.status === 400 || page.status === 401 || to?.searchParams.get('error') === 'invalid_client') return false
+  if (!checksCodes(facts)) return true
+  const form = { grant_type: 'authorization_code', code: 'none', redirect_uri: callbackUrl, ...credentialsOf(app) }
+  return !saysUnknown(await ask(host, { method: 'POST', path: facts.token, form }))
 }
+
+export const credentialsOf = ({ clientId, clientSecret }: Pick<App, 'clientId' | 'clientSecret'>) => ({
+  client_id: clientId,
+  client_secret: clientSecret,
+})
+
+/** RFC 6749, of the registration that a request names. */
+export const saysUnknown = ({ status, said }: Reply): boolean => status === 401 || said?.error === 'invalid_client'

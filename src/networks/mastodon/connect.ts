@@ -4,11 +4,11 @@ import type { AnswerTrouble, Connector, Departure, Pending, Return, SignInResult
 import { NetworkError } from '../port.ts'
 import type { Servers } from '../servers.ts'
 import { readProfile } from './account.ts'
-import { type App, appAt, isKnown, NotRegistered, writeApp } from './app.ts'
+import { type App, appAt, credentialsOf, isKnown, NotRegistered, saysUnknown, writeApp } from './app.ts'
 import { type AskServer, mayBeAsked, NoAnswer } from './client.ts'
 import { type Discovered, discover } from './discover.ts'
 import { type MastodonGrant, tokenIn } from './grant.ts'
-import { needsPicture } from './server-facts.ts'
+import { checksCodes, needsPicture } from './server-facts.ts'
 import type { MastodonSettings } from './settings.ts'
 import { readTypedServer } from './typed-server.ts'
 
@@ -21,6 +21,8 @@ type Begun = {
   readonly host: string
   /** The account that was typed, in lower case; null: a server alone. */
   readonly name: string | null
+  /** Whether the server is not known to give a person's permission to them alone. */
+  readonly mixesUp: boolean
   readonly app: App
   readonly verifier: string
   readonly callbackUrl: string
@@ -80,11 +82,12 @@ export function mastodonConnector(settings: MastodonSettings, ask: AskServer, se
     const verifier = randomBytes(32).toString('base64url')
     const path = (app: App) => `${facts.authorize}?${authorizeQuery(app, callbackUrl, state, verifier)}`
     let app = await appAt(ask, servers, place, facts, settings.baseUrl)
-    if (!(await isKnown(ask, host, path(app)))) {
+    if (!(await isKnown(ask, place, app, path(app), facts))) {
       servers.forgetApp(place, writeApp(app))
       app = await appAt(ask, servers, place, facts, settings.baseUrl)
     }
-    const begun: Begun = { host, name, app, verifier, callbackUrl, token: facts.token, revoke: facts.revoke }
+    const mixesUp = !checksCodes(facts)
+    const begun: Begun = { host, name, mixesUp, app, verifier, callbackUrl, token: facts.token, revoke: facts.revoke }
     return {
       kind: 'leave',
       url: `${originOf(host)}${path(app)}`,
@@ -98,8 +101,7 @@ export function mastodonConnector(settings: MastodonSettings, ask: AskServer, se
     const form = {
       grant_type: 'authorization_code',
       code,
-      client_id: app.clientId,
-      client_secret: app.clientSecret,
+      ...credentialsOf(app),
       redirect_uri: callbackUrl,
       code_verifier: verifier,
       scope: app.scopes,
@@ -108,7 +110,7 @@ export function mastodonConnector(settings: MastodonSettings, ask: AskServer, se
     const reply = await ask(host, { method: 'POST', path: begun.token, form })
     const { status, said } = reply
     if (status === 429) return { kind: 'unanswered', trouble: { why: 'limited', said: null } }
-    if (status === 401 || said?.error === 'invalid_client') {
+    if (saysUnknown(reply)) {
       servers.forgetApp({ host, callbackUrl }, writeApp(app))
       return { kind: 'begin-again' }
     }
@@ -124,12 +126,14 @@ export function mastodonConnector(settings: MastodonSettings, ask: AskServer, se
   }
 
   /** Some servers hand out the permission of whoever signed in last. Who said who they are gets no other. */
-  async function whose({ name }: Begun, grant: string): Promise<SignInResult> {
+  async function whose({ name, mixesUp }: Begun, grant: string): Promise<SignInResult> {
     const profile = await readProfile(ask, grant, AbortSignal.timeout(profileWithinMs))
     const { remoteId, host, handle, profileUrl } = profile
     const named = { remoteId, host, handle, profileUrl }
     const isOther = name !== null && handle.slice(0, handle.indexOf('@')).toLowerCase() !== name
-    return isOther ? { kind: 'somebody-else', grant, named } : { kind: 'granted', grant, named }
+    return isOther
+      ? { kind: 'somebody-else', grant, named }
+      : { kind: 'granted', grant, named, isUnsure: name === null && mixesUp }
   }
 }
 

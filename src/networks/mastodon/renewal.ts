@@ -1,6 +1,7 @@
 import { originOf } from '../../lib/host-names.ts'
 import { NotAGrant } from '../grant.ts'
 import type { Renewal, Renewed } from '../renewal.ts'
+import { credentialsOf } from './app.ts'
 import { type AskServer, NoAnswer } from './client.ts'
 import { type MastodonGrant, readGrant, tokenIn } from './grant.ts'
 import { limitedUntil } from './rate-limit.ts'
@@ -35,15 +36,10 @@ export function mastodonRenewal({ limits }: MastodonSettings, ask: AskServer): R
 
 async function exchanged(ask: AskServer, grant: MastodonGrant, signal: AbortSignal): Promise<Renewed> {
   const { token: _, endsAt: __, refresh, ...same } = grant
-  const { host, clientId, clientSecret } = same
+  const { host } = same
   if (!refresh) return { kind: 'gone', said: null }
   const askedAt = Date.now()
-  const form = {
-    grant_type: 'refresh_token',
-    refresh_token: refresh.token,
-    client_id: clientId,
-    client_secret: clientSecret,
-  }
+  const form = { grant_type: 'refresh_token', refresh_token: refresh.token, ...credentialsOf(same) }
   const reply = await ask(host, { method: 'POST', path: refresh.path, form }, signal)
   const { status, headers } = reply
   const given = tokenIn(reply, refresh.path, askedAt)

@@ -1,6 +1,7 @@
 import type { Grant } from '../account.ts'
 import { NotAGrant } from '../grant.ts'
 import type { GivenBack, Removal } from '../port.ts'
+import { credentialsOf } from './app.ts'
 import type { AskServer } from './client.ts'
 import { readGrant } from './grant.ts'
 import { readRemoteId } from './remote-id.ts'
@@ -8,8 +9,9 @@ import { readRemoteId } from './remote-id.ts'
 /** Gives a token back, as the registration that it was given to. */
 export async function revokeAt(ask: AskServer, grant: Grant, signal: AbortSignal): Promise<GivenBack> {
   try {
-    const { host, token, clientId, clientSecret, revoke } = readGrant(grant)
-    const form = { token, client_id: clientId, client_secret: clientSecret }
+    const read = readGrant(grant)
+    const { host, token, revoke } = read
+    const form = { token, ...credentialsOf(read) }
     const { status } = await ask(host, { method: 'POST', path: revoke, form }, signal)
     if (status >= 200 && status < 300) return 'given-back'
     // The token, or the registration with all its tokens, is not known there any more.

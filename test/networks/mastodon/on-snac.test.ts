@@ -135,7 +135,7 @@ describe.skipIf(!snacFile)('on a real server of the Mastodon API', () => {
     const ticking = setInterval(host.tick, 10)
     afterThisTest(() => clearInterval(ticking))
     await vi.waitFor(() => expect(reported).toHaveLength(60), patienceMs)
-    expect(reported.map(row => row.outcome.kind)).toEqual(Array(60).fill('posted'))
+    expect(reported.map(({ outcome }) => outcome).filter(({ kind }) => kind !== 'posted')).toEqual([])
     expect([...notesOf(snac, eve)].sort()).toEqual(bodies.map(({ marker }) => marker).sort())
   })
 })

@@ -6,7 +6,7 @@ import { publicAgent } from '../../../src/lib/public-agent.ts'
 import { serverClient } from '../../../src/networks/mastodon/client.ts'
 import { mastodonNetwork } from '../../../src/networks/mastodon/network.ts'
 import { mastodonSettings, mastodonShape } from '../../../src/networks/mastodon/settings.ts'
-import { startPeer } from '../../support/mastodon/peer.ts'
+import { type Says, startPeer } from '../../support/mastodon/peer.ts'
 import { rememberingServers } from '../../support/servers.ts'
 import { baseUrl, callbackUrl, networkOn } from '../../support/snac/network.ts'
 
@@ -180,12 +180,36 @@ test('a server that is down is not called one of another kind', async () => {
   expect(await departure(peer.host)).toMatchObject({ kind: 'ask-again', why: 'unreachable' })
 })
 
-test('a registration that the server has forgotten is made anew before anybody is led there', async () => {
+test.each<[string, Readonly<Record<string, Says>>]>([
+  ['its page', { '/oauth/authorize': (req, res) => void res.writeHead(isFirst(req.url ?? '') ? 401 : 302).end() }],
+  [
+    'where its page leads',
+    {
+      '/oauth/authorize': (req, res) =>
+        void res.writeHead(302, { location: isFirst(req.url ?? '') ? '/?error=invalid_client' : '/sign-in' }).end(),
+    },
+  ],
+  [
+    // Mastodon has people sign in first, and shows them an error then.
+    'its answer to a code that is none',
+    { '/oauth/token': (_, res, body) => void res.writeHead(isFirst(body) ? 401 : 400).end('{"error":"x"}') },
+  ],
+])('a registration that the server has forgotten is made anew before anybody is led there: by %s', async (_, says) => {
   const peer = await startPeer()
   const network = networkOn([peer.host])
   await departure(peer.host, network)
-  peer.say('/oauth/authorize', (req, res) => void res.writeHead(req.url?.includes('id-of-us') ? 401 : 302).end())
+  for (const [path, one] of Object.entries(says)) peer.say(path, one)
   peer.say('/api/v1/apps', { client_id: 'second-id', client_secret: 'second' })
   const left = await departure(peer.host, network)
   expect(left.kind === 'leave' && new URL(left.url).searchParams.get('client_id')).toBe('second-id')
+})
+
+const isFirst = (text: string) => text.includes('id-of-us')
+
+test('a server that may give a token for any code is not asked with one', async () => {
+  const peer = await startPeer({ '/nodeinfo/2.0': { software: { name: 'snac', version: '2.75' } } })
+  const network = networkOn([peer.host])
+  await departure(peer.host, network)
+  await departure(peer.host, network)
+  expect(peer.heard.filter(({ path }) => path === '/oauth/token')).toEqual([])
 })

@@ -1,4 +1,5 @@
-import { and, gt, isNull, lte, or, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, or, type SQLWrapper, sql } from 'drizzle-orm'
+import type { Db } from '../../../../db/open.ts'
 import { grants } from '../../../../db/schema/accounts.ts'
 import type { Grant } from '../../../networks/account.ts'
 import type { Renewal } from '../../../networks/renewal.ts'
@@ -12,6 +13,10 @@ const noLife = { server: null, freshUntil: null, endsAt: null }
 export function lifeColumns(renewal: Renewal | null, grant: Grant) {
   return renewal ? { ...noLife, ...renewal.life(grant) } : noLife
 }
+
+/** When the grant of an account ends, whatever is done (ms); null: not by itself, as far as is known. */
+export const endOfGrant = (db: Db, accountId: number): number | null =>
+  db.select({ at: grants.endsAt }).from(grants).where(eq(grants.accountId, accountId)).get()?.at ?? null
 
 /**
  * For a query of grants: whether a sender may have it for a post that is due at `dueAt` (a column, or ms): it stays fresh,

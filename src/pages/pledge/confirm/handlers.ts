@@ -3,6 +3,9 @@ import { onDisk } from '../../../../db/on-disk.ts'
 import type { Context } from '../../../context.ts'
 import { offeredNetworks } from '../../../domain/campaign/offered-networks.ts'
 import { askAtAddress } from '../../../domain/mail/consent/ask.ts'
+import { findConnected } from '../../../domain/pledge/account.ts'
+import { endOfGrant } from '../../../domain/pledge/grants/life.ts'
+import { releaseUnneeded } from '../../../domain/pledge/grants/release.ts'
 import { findPledge } from '../../../domain/pledge/pledge.ts'
 import { pledge } from '../../../domain/pledge/promise.ts'
 import type { Handlers } from '../../../http/route.ts'
@@ -14,8 +17,8 @@ import { AtLeast } from '../condition/form.ts'
 import { lastStep, startLink } from '../connect/start-links.ts'
 import { type CarriedFields, typedIn } from '../draft/carried.ts'
 import { dropDraft, keepDraft, offerOf, shownKey, tooNear } from '../draft/draft.ts'
-import { networkOfAccount } from '../draft/network.ts'
-import { besidesPledge, type ReadyPledge, readyToConfirm } from '../draft/require-draft.ts'
+import { networkFor, networkOfAccount } from '../draft/network.ts'
+import { besidesPledge, openCampaign, type ReadyPledge, readyToConfirm } from '../draft/require-draft.ts'
 import { type ReadConsent, readConsent } from '../mail/consent-form.ts'
 import { cardShown } from './card-shown.ts'
 import { confirmView } from './view.tsx'
@@ -108,6 +111,15 @@ export function confirmHandlers(context: Context) {
       else dropDraft(req, campaign, offerOf(context, campaign, network), draft)
       res.redirect(303, stats?.path ?? `/p/${result.receipt}`)
     },
+    /** Some servers hand over the permission of somebody else. It may be needed: that person may be with us by their own choice. */
+    giveBack: (req, res) => {
+      const campaign = openCampaign(context, req, res)
+      if (!campaign) return
+      const account = findConnected(db, req.session.accountId)
+      delete req.session.accountId
+      if (account) releaseUnneeded(db, account.id, now())
+      res.redirect(303, startLink(account?.network ?? networkFor(context, req, campaign).name, lastStep(campaign)))
+    },
   } satisfies Handlers<'slug'>
 }
 
@@ -138,6 +150,8 @@ function confirm(
     unlisted: networkOfAccount(context, account).offersUnlisted ? (unlisted === 'yes' ? 'ticked' : 'offered') : null,
     ticked: agreed.words !== null,
     wrong,
+    isByServer: networkOfAccount(context, account).connector.question === 'server',
+    endsAt: endOfGrant(context.db, account.id),
     otherAccount: startLink(account.network, lastStep(campaign)),
     others: offeredNetworks(context.networks, campaign).filter(({ name }) => name !== account.network),
     by: draft.by ?? null,

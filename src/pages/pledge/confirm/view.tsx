@@ -2,10 +2,11 @@ import { type Campaign, isFrozen } from '../../../domain/campaign/campaign.ts'
 import { addressDays } from '../../../domain/mail/erase.ts'
 import type { Account } from '../../../domain/pledge/account.ts'
 import { type Network, networkLabels, type Post } from '../../../networks/port.ts'
-import { orList } from '../../../text/format.ts'
+import { moment, orList } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { controlProps, ErrorSummary, Field, type Wrong } from '../../../ui/form.tsx'
 import { page } from '../../../ui/layout.tsx'
+import { Note } from '../../../ui/note.tsx'
 import { PostCard } from '../../../ui/post-card.tsx'
 import { PrivacyLink } from '../../../ui/privacy-link.tsx'
 import { SourceFields } from '../../../ui/source-fields.tsx'
@@ -32,6 +33,10 @@ export type ConfirmPage = {
   /** The box of the organization, by them. */
   readonly ticked: boolean
   readonly wrong?: readonly Wrong[]
+  /** Whether the account's own server alone has said whose permission it gave. */
+  readonly isByServer: boolean
+  /** When the permission ends by itself (ms); null: it does not. */
+  readonly endsAt: number | null
   /** Where another account is connected. */
   readonly otherAccount: string
   /** Other networks that the campaign is posted on. */
@@ -64,11 +69,7 @@ export function confirmView(given: ConfirmPage): string {
           <PostCard text={given.text} network={account.network} author={account} card={given.card} when={when} />
         </div>
         {given.card && <p class="quiet">{words.card(networkLabels[account.network])}</p>}
-        <p>{words.you(account.handle, networkLabels[account.network])}</p>
-        <p class="actions">
-          <a href={`/c/${campaign.slug}/pledge`}>{words.change}</a>
-          <a href={given.otherAccount}>{words.otherAccount(account.handle)}</a>
-        </p>
+        <Whose {...given} />
         <form method="post" action={`/c/${campaign.slug}/pledge/confirm`} class="stack">
           <input type="hidden" name="shown" value={given.shown} />
           <input type="hidden" name="text" value={given.text} />
@@ -118,4 +119,39 @@ export function confirmView(given: ConfirmPage): string {
       </div>
     ),
   })
+}
+
+/** From which account it goes out, how long we may, and the ways out. */
+function Whose({ lang, campaign, account, isByServer, endsAt, otherAccount }: ConfirmPage) {
+  const words = text(lang).pledge.confirm
+  const label = networkLabels[account.network]
+  const { launchAt, spreadMs } = campaign.launch
+  return (
+    <>
+      {isByServer ? (
+        <Note>
+          <p>
+            <strong>{words.you(account.handle, label)}</strong>
+          </p>
+          <p>{words.youBySaying}</p>
+          <form method="post" action={`/c/${campaign.slug}/pledge/not-me`}>
+            <button type="submit" class="button">
+              {words.notYou}
+            </button>
+          </form>
+        </Note>
+      ) : (
+        <p>{words.you(account.handle, label)}</p>
+      )}
+      {endsAt !== null && endsAt <= launchAt + spreadMs && (
+        <Note tone="warn">
+          <p>{words.ends(label, moment(endsAt, campaign.timeZone, lang))}</p>
+        </Note>
+      )}
+      <p class="actions">
+        <a href={`/c/${campaign.slug}/pledge`}>{words.change}</a>
+        {!isByServer && <a href={otherAccount}>{words.otherAccount(account.handle)}</a>}
+      </p>
+    </>
+  )
 }

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { onDisk } from '../../../../db/on-disk.ts'
 import type { Context } from '../../../context.ts'
-import { connectAccount, isConnected, profileOfNamed } from '../../../domain/pledge/account.ts'
+import { connectAccount, hasPledged, isConnected, profileOfNamed } from '../../../domain/pledge/account.ts'
 import { chooseAgain, ownPath } from '../../../http/return-to.ts'
 import type { Handlers } from '../../../http/route.ts'
 import { connectInSession, type SignIn, seeOtherTabs } from '../../../http/session/session.ts'
@@ -17,7 +17,7 @@ import { questionView } from './question-view.tsx'
 import { signInWatch } from './refused-sign-ins.ts'
 import { settledOnce } from './settled-once.ts'
 import { beginSignIn, dropSignIn, findSignIn } from './sign-ins.ts'
-import { hasWords, somebodyElse, stale, unanswered, ways } from './troubles.ts'
+import { hasWords, sayWho, somebodyElse, stale, unanswered, ways } from './troubles.ts'
 
 const profileDeadlineMs = 10_000
 
@@ -67,6 +67,8 @@ export function connectHandlers(context: Context) {
           throw unanswered(req, network, outcome.trouble, goOn, typed)
         case 'somebody-else':
           throw somebodyElse(req, network, outcome.handle, goOn, typed)
+        case 'say-who':
+          throw sayWho(req, network, outcome.handle, goOn)
         case 'begin-again':
           return leave(req, res, network, goOn, typed)
         case 'connected':
@@ -114,6 +116,8 @@ export function connectHandlers(context: Context) {
     if (arrival.kind === 'somebody-else') return refuse(network, arrival)
     const profile = await readProfile(network, arrival)
     if ('kind' in profile) return profile
+    if (arrival.isUnsure && hasPledged(context.db, network.name, profile.remoteId))
+      return { kind: 'say-who', handle: profile.handle }
     const { db, box, now } = context
     const connect = () => connectAccount(db, box, network, profile, arrival.grant, now())
     return { kind: 'connected', accountId: await onDisk(db, connect) }
@@ -149,7 +153,7 @@ type SomebodyElse = Extract<SignInResult, { readonly kind: 'somebody-else' }>
 type Settled =
   | { readonly kind: 'connected'; readonly accountId: number }
   | { readonly kind: 'stale' | 'begin-again' }
-  | { readonly kind: 'somebody-else'; readonly handle: string }
+  | { readonly kind: 'somebody-else' | 'say-who'; readonly handle: string }
   | Unanswered
 
 function find({ networks }: Context, name: string): Network {

@@ -34,6 +34,10 @@ export function somebodyElse(
   return problem(409, words, ways(req, network, back, typed), req)
 }
 
+/** `came`: the handle of somebody who has promised a post, who may be this person or not. */
+export const sayWho = (req: Request, network: Network, came: string, back: string): Problem =>
+  problem(409, text(req.lang).signIn.sayWho(came), ways(req, network, back, null), req)
+
 export function unanswered(
   req: Request,
   network: Network,

@@ -18,7 +18,8 @@ export function askPerson(world: World, server: MastodonServer, { query }: Sandb
   const redirectUri = query.get('redirect_uri') ?? ''
   const isFamily = instance.habits === 'family'
   if (!app || query.get('response_type') !== 'code')
-    return isFamily ? emptyPage(400) : replies.oauth(401, 'invalid_client', 'Client authentication failed')
+    // Mastodon has people sign in before it looks at the app.
+    return isFamily ? emptyPage(400) : redirect('/auth/sign_in')
   if (!isFamily && !app.redirectUri.split('\n').includes(redirectUri))
     return replies.oauth(400, 'invalid_grant', 'The redirect uri included is not valid.')
   const asked = query.get('scope') ?? 'read'

@@ -81,6 +81,12 @@ export const signInWords = {
     text: `You entered ${wanted}, and the server gave us the permission of @${came}. We keep nothing of it. Sign in there with your own account first, or enter the other one here.`,
     label: `Try ${network} again`,
   }),
+  /** They named a server alone, and it speaks of somebody who has promised a post. */
+  sayWho: (came: string) => ({
+    title: 'Which account is yours?',
+    text: `The server gave us the permission of @${came}, who takes part already, and we did not use it. If that is you, enter your account in full: @${came}. If not, sign in at your server as yourself first, and enter your own.`,
+    label: 'Enter my account',
+  }),
   /** Said where only whoever runs the site can set it right. */
   ourSide: (network: string) => ({
     title: `Signing in with ${network} does not work here at the moment`,

@@ -124,7 +124,12 @@ export const pledgeWords = {
     unlisted: 'Unlisted: on my profile and to my followers, not in public timelines',
     /** Servers there are that hand over somebody else's permission. */
     you: (handle: string, network: string) => `You are @${handle} on ${network}.`,
+    youBySaying: 'Your server told us so. Your post will leave from this account, and from no other.',
+    notYou: 'That is not me: give the permission back',
     otherAccount: (handle: string) => `Not @${handle}? Connect another account`,
+    /** A permission that nothing keeps alive until then. */
+    ends: (network: string, when: string) =>
+      `The permission that ${network} gave us ends on ${when}, before the launch. You can promise your post now. Once the permission has ended your receipt asks you to connect again, and so do we by mail if you leave an address.`,
   },
   condition: {
     open: 'Go only together with others (optional)',

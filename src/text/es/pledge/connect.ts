@@ -77,6 +77,11 @@ export const signInWords: Same<typeof english> = {
     text: `Escribiste ${wanted} y el servidor nos dio el permiso de @${came}. No guardamos nada de él. Inicia primero allí la sesión con tu propia cuenta, o escribe aquí la otra.`,
     label: `Intentar otra vez con ${network}`,
   }),
+  sayWho: came => ({
+    title: '¿Cuál es tu cuenta?',
+    text: `El servidor nos dio el permiso de @${came}, que ya participa, y no lo usamos. Si eres tú, escribe tu cuenta completa: @${came}. Si no, entra primero en tu servidor con tu cuenta y escribe la tuya.`,
+    label: 'Escribir mi cuenta',
+  }),
   ourSide: network => ({
     title: `Ahora mismo no se puede iniciar sesión aquí con ${network}`,
     text: `Es cosa nuestra, no tuya: ${network} no permite que este sitio inicie la sesión de nadie. No se conectó nada. Quien mantiene el sitio puede ver por qué. Vuelve más tarde.`,

@@ -120,6 +120,10 @@ export const pledgeWords: Same<typeof english> = {
       `Junto al enlace ${network} muestra esta tarjeta: el título y el resumen de la campaña, tal como estén cuando salga.`,
     unlisted: 'Sin listar: en mi perfil y para quienes me siguen, no en las cronologías públicas',
     you: (handle, network) => `Eres @${handle} en ${network}.`,
+    youBySaying: 'Así lo dijo tu servidor. Tu publicación saldrá desde esta cuenta y desde ninguna otra.',
+    notYou: 'Esa persona no soy yo: devuelve el permiso',
+    ends: (network, when) =>
+      `El permiso que nos dio ${network} termina el ${when}, antes del lanzamiento. Puedes prometer tu publicación ahora. Cuando el permiso termine, tu comprobante te pedirá que conectes de nuevo, y también nosotros por correo si dejas una dirección.`,
     otherAccount: handle => `¿No es @${handle}? Conecta otra cuenta`,
   },
   condition: {
