@@ -46,7 +46,7 @@ const keepingKeys = new Set(['mastodon', 'hometown', 'glitchsoc', 'pleroma', 'ak
 export const keepsKeys = ({ software }: ServerFacts): boolean => software !== null && keepingKeys.has(software)
 
 /** Give a token for the code alone that a person has come back with. snac gives one for any code, of whoever signed in last. */
-export const checksCodes = keepsKeys
+export const checksCodes = (facts: ServerFacts): boolean => keepsKeys(facts)
 
 /** Take a post with a picture only. */
 export const needsPicture = ({ software }: ServerFacts): boolean => software === 'pixelfed'

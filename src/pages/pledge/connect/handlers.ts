@@ -177,7 +177,7 @@ type Asked = { readonly to: string; readonly typed: string; readonly why: Answer
 
 /** Shows the form again that a network's question is answered in, with what was typed. */
 function ask({ config }: Context, req: Request, res: Response, network: Network, { to, typed, why }: Asked): void {
-  const { connector, name, label, removes } = network
+  const { connector, name } = network
   if (connector.question === null) throw new Error(`${name} asks nothing`)
   allowFormsToServers(res, config)
   const isKept = hasWords(req)
@@ -185,7 +185,7 @@ function ask({ config }: Context, req: Request, res: Response, network: Network,
   res.send(
     questionView({
       lang: req.lang,
-      network: { name, label, removes },
+      network,
       question: connector.question,
       to,
       typed,

@@ -1,3 +1,4 @@
+import { mastodonNames } from '../../../lib/sandbox-ports.ts'
 import type { Connector } from '../../../networks/connector.ts'
 import type { NetworkName } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -19,10 +20,16 @@ type Given = {
   readonly lang: Lang
 }
 
+/** What an answer looks like: one that there is, where the network is simulated. */
+export const exampleOf = (question: Given['question'], sandbox: string | null): string =>
+  sandbox === null
+    ? { handle: 'ada.bsky.social', server: 'mastodon.social' }[question]
+    : { handle: 'ada.bsky.test', server: mastodonNames[0] }[question]
+
 /** What a network has to know of a person before it can ask them. */
 export function QuestionForm({ network, question, to, typed, sandbox, wrong, lang }: Given) {
   const words = text(lang).signIn.question
-  const { label, hint } = words[question](network.label)
+  const { label, hint } = words[question](network.label, exampleOf(question, sandbox))
   return (
     <form method="post" action={startPath(network.name)} class="stack" noValidate>
       <input type="hidden" name="to" value={to} />

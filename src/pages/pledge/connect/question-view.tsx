@@ -6,12 +6,13 @@ import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
 import { page } from '../../../ui/layout.tsx'
 import { PrivacyLink } from '../../../ui/privacy-link.tsx'
 import { Promises } from '../promises.tsx'
-import { type Asking, QuestionForm } from './question-form.tsx'
+import { askedPermission } from './asked-permission.ts'
+import { type Asking, exampleOf, QuestionForm } from './question-form.tsx'
 import { Risk } from './risk.tsx'
 
 type QuestionPage = {
   readonly lang: Lang
-  readonly network: Asking & Pick<Network, 'removes'>
+  readonly network: Asking & Pick<Network, 'connector' | 'removes'>
   readonly question: NonNullable<Connector['question']>
   /** Where the sign-in goes on. */
   readonly to: string
@@ -26,12 +27,12 @@ type QuestionPage = {
 /** `/auth/:network/start` of a network that has to know first who is asking. */
 export function questionView({ lang, network, question, to, typed, sandbox, why, back }: QuestionPage): string {
   const { connect } = text(lang).pledge
+  const example = exampleOf(question, sandbox)
   const words = text(lang).signIn
-  const answers: Partial<Record<AnswerTrouble, (label: string) => string>> = words.answer[question]
+  const answers: Partial<Record<AnswerTrouble, (label: string, example: string) => string>> = words.answer[question]
   const said = why && (answers[why] ?? words.answer[question]['not-supported'])
-  const wrong: Wrong[] = said ? [{ field: 'answer', message: said(network.label) }] : []
+  const wrong: Wrong[] = said ? [{ field: 'answer', message: said(network.label, example) }] : []
   const title = words.question.title(network.label)
-  const asked = network.removes ? connect.wording(network.label) : connect.asksLittle(network.label)
   return page({
     lang,
     title,
@@ -47,7 +48,7 @@ export function questionView({ lang, network, question, to, typed, sandbox, why,
         </header>
         <Risk network={network.name} reminder={back && reminderOf(back)} lang={lang} />
         <QuestionForm {...{ network, question, to, typed, sandbox, wrong, lang }} />
-        <p class="quiet">{asked}</p>
+        <p class="quiet">{askedPermission(network, lang)}</p>
         <Promises lists={[{ title: connect.no, mark: 'cross', lines: connect.noList }]} />
         {back && (
           <p>

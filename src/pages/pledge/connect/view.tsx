@@ -12,6 +12,7 @@ import { formAddress } from '../choose/forms.ts'
 import { LostLink } from '../lost-link/link.tsx'
 import { Promises } from '../promises.tsx'
 import { Steps } from '../steps.tsx'
+import { askedPermission } from './asked-permission.ts'
 import { QuestionForm } from './question-form.tsx'
 import { Risk } from './risk.tsx'
 import { lastStep, startLink } from './start-links.ts'
@@ -79,7 +80,7 @@ type StartProps = Pick<ConnectPage, 'campaign' | 'sandbox' | 'appName' | 'lang'>
 /** What its page will say, and the way there. */
 function Start({ network, campaign, sandbox, appName, lang }: StartProps) {
   const words = text(lang).pledge.connect
-  const { name, label, connector, removes } = network
+  const { name, label, connector } = network
   const to = lastStep(campaign)
   return (
     <>
@@ -94,7 +95,7 @@ function Start({ network, campaign, sandbox, appName, lang }: StartProps) {
         <QuestionForm network={network} question={connector.question} to={to} typed="" sandbox={sandbox} lang={lang} />
       )}
       {appName && <p>{words.appName(label, appName)}</p>}
-      <p class="quiet">{removes ? words.wording(label) : words.asksLittle(label)}</p>
+      <p class="quiet">{askedPermission(network, lang)}</p>
     </>
   )
 }

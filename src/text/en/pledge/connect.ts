@@ -40,19 +40,19 @@ export const signInWords = {
       `This is a simulated ${network}: the page of its people says what to enter here, and makes you somebody new.`,
     people: 'Who is there',
     title: (network: string) => `Which account on ${network}?`,
-    handle: (network: string) => ({
+    handle: (network: string, example: string) => ({
       label: `Your ${network} handle`,
-      hint: 'As it stands under your name there, for example ada.bsky.social. You enter your password only there.',
+      hint: `As it stands under your name there, for example ${example}. You enter your password only there.`,
     }),
-    server: (network: string) => ({
+    server: (network: string, example: string) => ({
       label: `Your ${network} account, or its server`,
-      hint: 'For example @ada@mastodon.social, or mastodon.social. You enter your password only there.',
+      hint: `For example @ada@${example}, or ${example}. You enter your password only there.`,
     }),
   },
   answer: {
     handle: {
-      malformed: (network: string) =>
-        `Enter your handle as ${network} shows it, with its dots, such as ada.bsky.social. A mail address or a name is none.`,
+      malformed: (network: string, example: string) =>
+        `Enter your handle as ${network} shows it, with its dots, such as ${example}. A mail address or a name is none.`,
       'not-found': (network: string) =>
         `We found no account on ${network} with this handle. Look how it is written on your profile. An account that was closed or taken down is not found either.`,
       unreachable: (network: string) =>
@@ -61,8 +61,8 @@ export const signInWords = {
         `We cannot sign in to the kind of server or account that this handle belongs to. Enter another account on ${network}, or ask for a reminder and post by hand.`,
     },
     server: {
-      malformed: () =>
-        'Enter your account with its server, such as @ada@mastodon.social, or the server alone. A mail address or a name without a server is none.',
+      malformed: (_: string, example: string) =>
+        `Enter your account with its server, such as @ada@${example}, or the server alone. A mail address or a name without a server is none.`,
       'not-found': () =>
         'There is no server of this name. Look how it is written on your profile, behind the second @.',
       unreachable: () => 'This server does not answer. It may be down: try again in a minute.',

@@ -102,6 +102,9 @@ export const pledgeWords = {
     /** In the place of `wording`, of a network that has a permission for just this. */
     asksLittle: (network: string) =>
       `We ask ${network} for one permission: to create posts. It does not let us change or delete any, like, follow or read your messages. You can take it back there at any time.`,
+    /** In the place of both, where each server has permissions of its own. */
+    asksServer:
+      'We ask your server for two permissions: to see who you are, and to publish posts, with which you can delete yours from here, too. Some servers know no small permissions and give the whole account: we do no more there either. You can take it back there at any time.',
     appName: (network: string, app: string) => `${network} will show the name “${app}”: that is the app of this site.`,
     go: (network: string) => `Continue to ${network}`,
     instead: (network: string) => `Say it on ${network} instead`,

@@ -37,19 +37,19 @@ export const signInWords: Same<typeof english> = {
       `Este es un ${network} simulado: la página de sus personas dice qué escribir aquí, y te crea un personaje nuevo.`,
     people: 'Ver quién está',
     title: network => `¿Qué cuenta de ${network}?`,
-    handle: network => ({
+    handle: (network, example) => ({
       label: `Tu nombre de usuario en ${network}`,
-      hint: 'Como aparece allí debajo de tu nombre, por ejemplo ada.bsky.social. La contraseña la escribes solo en su página.',
+      hint: `Como aparece allí debajo de tu nombre, por ejemplo ${example}. La contraseña la escribes solo en su página.`,
     }),
-    server: network => ({
+    server: (network, example) => ({
       label: `Tu cuenta de ${network}, o su servidor`,
-      hint: 'Por ejemplo @ada@mastodon.social, o mastodon.social. La contraseña la escribes solo en su página.',
+      hint: `Por ejemplo @ada@${example}, o ${example}. La contraseña la escribes solo en su página.`,
     }),
   },
   answer: {
     handle: {
-      malformed: network =>
-        `Escribe tu nombre de usuario como lo muestra ${network}, con sus puntos, como ada.bsky.social. Un correo o un nombre no sirven.`,
+      malformed: (network, example) =>
+        `Escribe tu nombre de usuario como lo muestra ${network}, con sus puntos, como ${example}. Un correo o un nombre no sirven.`,
       'not-found': network =>
         `No encontramos en ${network} ninguna cuenta con este nombre de usuario. Mira en tu perfil cómo se escribe. Tampoco se encuentra una cuenta cerrada o retirada.`,
       unreachable: network =>
@@ -58,8 +58,8 @@ export const signInWords: Same<typeof english> = {
         `No podemos iniciar sesión en el tipo de servidor o de cuenta de este nombre de usuario. Escribe otra cuenta de ${network}, o pide un recordatorio y publica a mano.`,
     },
     server: {
-      malformed: () =>
-        'Escribe tu cuenta con su servidor, como @ada@mastodon.social, o solo el servidor. Un correo o un nombre sin servidor no sirven.',
+      malformed: (_, example) =>
+        `Escribe tu cuenta con su servidor, como @ada@${example}, o solo el servidor. Un correo o un nombre sin servidor no sirven.`,
       'not-found': () =>
         'No hay ningún servidor con este nombre. Mira en tu perfil cómo se escribe, detrás de la segunda @.',
       unreachable: () => 'Este servidor no contesta. Puede estar caído: inténtalo de nuevo en un minuto.',

@@ -99,6 +99,8 @@ export const pledgeWords: Same<typeof english> = {
       `La página de ${network} menciona más que eso, porque no ofrece a las aplicaciones un permiso menor. Puedes retirarlo allí cuando quieras.`,
     asksLittle: network =>
       `Pedimos a ${network} un solo permiso: crear publicaciones. No nos deja cambiar ni borrar ninguna, dar «me gusta», seguir cuentas ni leer tus mensajes. Puedes retirarlo allí cuando quieras.`,
+    asksServer:
+      'Pedimos dos permisos a tu servidor: ver quién eres y publicar, con el que también puedes borrar lo tuyo desde aquí. Algunos servidores no conocen permisos pequeños y dan la cuenta entera: allí tampoco hacemos más. Puedes retirarlo allí cuando quieras.',
     appName: (network, app) => `${network} mostrará el nombre «${app}»: es la aplicación de este sitio.`,
     go: network => `Continuar a ${network}`,
     instead: network => `Decirlo en ${network} en su lugar`,
