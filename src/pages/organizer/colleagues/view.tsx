@@ -104,7 +104,7 @@ function Told({ link, lang }: { readonly link: string; readonly lang: Lang }) {
   )
 }
 
-function Invitations({ invitations, lang }: ColleaguesPage) {
+function Invitations({ invitations, byMail, lang }: ColleaguesPage) {
   const words = text(lang).people
   const { title, empty, columns, revoke, revokeOf } = words.invitations
   return (
@@ -130,7 +130,7 @@ function Invitations({ invitations, lang }: ColleaguesPage) {
                 <th scope="row">
                   {email}
                   {by && <span class="quiet row-more">{`${columns.by} ${isolated(by)}`}</span>}
-                  {mail && <span class="quiet row-more">{words.invitations.mail[mail]}</span>}
+                  {byMail && mail && <span class="quiet row-more">{words.invitations.mail[mail]}</span>}
                 </th>
                 <td>{words.roles[role].name}</td>
                 <td>

@@ -20,7 +20,9 @@ describe('inviting a colleague', () => {
       (await owner.get('/organize/people')).html,
     )?.[1]
     expect(link).toBeDefined()
-    expect((await owner.get('/organize/people')).html).not.toContain('/invitation/')
+    const { html, page: people } = await owner.get('/organize/people')
+    expect(html).not.toContain('/invitation/')
+    expect(people.all('rowheader').map(one => one.textContent)).toContain('grace@example.orgInvited by Ada Lovelace')
 
     const newcomer = visitor()
     const page = await newcomer.get(link ?? '')
