@@ -56,7 +56,7 @@ export const readings = {
     report: 'Read the whole report',
     title: 'What your post reached',
     yours: 'Your post',
-    all: (posts: string) => `All ${posts} posts together`,
+    all: (posts: string) => `Posts with figures, together: ${posts}`,
     impressions: 'Times shown',
     likes: 'Likes',
     reposts: 'Reposts',

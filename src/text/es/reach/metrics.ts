@@ -58,7 +58,7 @@ export const readings: Same<typeof english> = {
     report: 'Lee el informe completo',
     title: 'Lo que alcanzó tu publicación',
     yours: 'Tu publicación',
-    all: posts => `Las ${posts} publicaciones juntas`,
+    all: posts => `Publicaciones con cifras, juntas: ${posts}`,
     impressions: 'Veces mostrada',
     likes: 'Me gusta',
     reposts: 'Reposteos',
