@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { problems } from '../support/axe.ts'
 import { browser, chromiumFile, visit } from '../support/browser.ts'
 import { noon } from '../support/context.ts'
+import { pageOf } from '../support/page.ts'
 import { inLanes, sandbox, signed } from './support.ts'
 
 test('the feed shows who posted what and when, newest first, and escapes it', async () => {
@@ -123,6 +124,28 @@ test.skipIf(!chromiumFile)('a person signs in without JavaScript and is led back
   expect(landed.pathname).toBe('/healthz')
   expect(landed.searchParams.get('oauth_token')).toBe(token)
   expect(landed.searchParams.get('oauth_verifier')).toMatch(/^[\w-]{32}$/)
+})
+
+test('who has made themselves up is who a sign-in asks', async () => {
+  const x = await sandbox()
+  const ask = async (cookie: string) => {
+    const extra = { oauth_callback: `${x.url}/healthz` }
+    const authorization = signed(x.url, 'POST', '/oauth/request_token', null, { extra })
+    const begun = await fetch(`${x.url}/oauth/request_token`, { method: 'POST', headers: { authorization } })
+    const token = new URLSearchParams(await begun.text()).get('oauth_token')
+    const page = await fetch(`${x.url}/oauth/authorize?oauth_token=${token}`, { headers: { cookie } })
+    return pageOf(await page.text()).fields().account
+  }
+  const { id } = await x.person('ada')
+  await x.person('eve')
+  const body = new URLSearchParams({ name: 'Grace', handle: 'grace' })
+  const made = await fetch(`${x.url}/people/x`, { method: 'POST', body, redirect: 'manual' })
+  const [cookie = ''] = made.headers.getSetCookie()[0]?.split(';') ?? []
+  expect(await ask('')).toBe('')
+  expect(await ask(cookie)).toMatch(/^\d+$/)
+  expect(await ask(`other=1; sandbox-x=${id}`)).toBe(id)
+  expect(await ask(`sandbox-mastodon=${id}`)).toBe('')
+  expect(await ask('sandbox-x=12345')).toBe('')
 })
 
 test.skipIf(!chromiumFile)('every kind of page passes axe, and fits a phone', async () => {

@@ -8,6 +8,7 @@ import { makePerson } from '../people/make.ts'
 import type { World } from '../world.ts'
 import { AuthorizeView, NoRequestView } from './authorize-view.tsx'
 import { sandboxPage } from './layout.tsx'
+import { whoIsSignedIn } from './signed-in.ts'
 
 /** May this app post for you? The answer is a form that holds `request`, sent to `action`. */
 export type Question = {
@@ -26,11 +27,12 @@ export type Question = {
 
 /** Asked again with what was typed where something is wrong with it. */
 export function askPermission(
-  { store }: World,
+  world: World,
   res: Response,
-  { network, among = '', callback, expected = '', ...question }: Question,
+  { network, among = '', callback, expected = whoIsSignedIn(world, network, among, res.req), ...question }: Question,
   typed?: { readonly form: URLSearchParams; readonly wrong: Wrong },
 ): Reply {
+  const { store } = world
   const { host, origin } = new URL(callback)
   const suggested = makePerson(network, Math.random)
   const handle = among && (suggested.handle.split('@')[0] ?? '')

@@ -9,6 +9,7 @@ import { pickPerson } from '../people/pick.ts'
 import type { World } from '../world.ts'
 import { sandboxPage } from './layout.tsx'
 import { PeopleView } from './people-view.tsx'
+import { signedInAs } from './signed-in.ts'
 
 /** A page for each network on which a person makes themselves up. */
 export function peoplePages(world: World): Route[] {
@@ -17,7 +18,7 @@ export function peoplePages(world: World): Route[] {
     post(`/people/${network}`, req => {
       const form = formOf(req)
       const person = pickPerson(world, network, form)
-      if (!('wrong' in person)) return redirect(`/${person.handle}`, 303)
+      if (!('wrong' in person)) return signedInAs(person, redirect(`/${person.handle}`, 303))
       const typed = { name: form.get('name') ?? '', handle: form.get('handle') ?? '' }
       return people(world, network, 422, typed, person.wrong)
     }),
