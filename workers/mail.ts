@@ -12,6 +12,7 @@ import {
   settleInterrupted,
   settleMail,
 } from '../src/domain/mail/outbox.ts'
+import { forgetInvitations } from '../src/domain/organizer/invitation.ts'
 import { senderOf } from '../src/domain/organizer/organization.ts'
 import { remindAll } from '../src/domain/pledge/by-hand/at-moment.ts'
 import { forgetUnconfirmed } from '../src/domain/pledge/by-hand/forget.ts'
@@ -65,7 +66,8 @@ export function startMailLoop(director: DirectorContext, end: AbortSignal): Mail
       let erased = 0
       do {
         const at = now()
-        erased = eraseAddresses(db, at) + forgetUnconfirmed(db, at) + forgetQuestions(db, at)
+        erased =
+          eraseAddresses(db, at) + forgetUnconfirmed(db, at) + forgetQuestions(db, at) + forgetInvitations(db, at)
         if (erased > 0) log.info({ addresses: erased }, 'erased')
         // Clearances run between two chunks.
         await new Promise(setImmediate)

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { mails } from '../../../db/schema/mails.ts'
 import { invitations, organizers } from '../../../db/schema/organizers.ts'
@@ -26,8 +26,9 @@ export type Invited =
   | { readonly kind: 'no-address' }
   | { readonly kind: 'known-address' }
 
+export const invitationDays = 7
 /** How long links work, in ms. The first run's is made anew by every start while there is no organizer. */
-export const invitationMs = 7 * 86_400_000
+export const invitationMs = invitationDays * 86_400_000
 
 /** A fresh token for an owner while there is no organizer, else null; the one before stops working. */
 export function firstRunInvitation(db: Db, now: number): string | null {
@@ -109,6 +110,10 @@ export function revokeInvitation(db: Db, actor: Actor, key: string, now: number)
     { behavior: 'immediate' },
   )
 }
+
+/** Forgets links that work no more, and the addresses they were sent to. Returns how many. */
+export const forgetInvitations = (db: Db, now: number): number =>
+  db.delete(invitations).where(lte(invitations.expiresAt, now)).run().changes
 
 /** Keys of their mails begin with this; the token's hash follows. */
 export const mailPrefix = 'invitation:'

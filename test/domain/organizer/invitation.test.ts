@@ -6,6 +6,7 @@ import { changeRole, removeColleague } from '../../../src/domain/organizer/colle
 import {
   findInvitation,
   firstRunInvitation,
+  forgetInvitations,
   invite,
   listInvitations,
   revokeInvitation,
@@ -45,6 +46,16 @@ describe('an invitation', () => {
       { kind: 'joined', data: { email: 'grace@example.org', role: 'editor' } },
       { kind: 'invited', data: { email: 'grace@example.org', role: 'editor' } },
     ])
+  })
+
+  test('is forgotten with its address when it works no more, accepted or not', async () => {
+    const { db, invited, join } = await owned()
+    await join(invited())
+    invited('never@example.org')
+    expect(forgetInvitations(db, noon + 7 * day - 1)).toBe(0)
+    forgetInvitations(db, noon + 7 * day)
+    expect(db.select().from(invitations).all()).toEqual([])
+    expect(db.select().from(organizers).all()).toHaveLength(2)
   })
 
   test('works once, for a week, and not after it was revoked', async () => {

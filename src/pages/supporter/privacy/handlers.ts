@@ -1,5 +1,6 @@
 import type { Context } from '../../../context.ts'
 import { addressDays } from '../../../domain/mail/erase.ts'
+import { invitationDays } from '../../../domain/organizer/invitation.ts'
 import { readOrganization } from '../../../domain/organizer/organization.ts'
 import { confirmHours } from '../../../domain/pledge/by-hand/rules.ts'
 import { grantDays } from '../../../domain/pledge/grants/need.ts'
@@ -16,6 +17,7 @@ const spans = {
   session: sessionDays.supporter,
   organizer: sessionDays.organizer,
   browser: knownBrowserDays,
+  invited: invitationDays,
   unconfirmed: confirmHours,
 } as const
 

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { tries } from '../../../../db/schema/index.ts'
 import { createApp } from '../../../../src/app.ts'
 import { problems } from '../../../support/axe.ts'
 import { browser, chromiumFile, visit } from '../../../support/browser.ts'
@@ -64,6 +65,24 @@ describe('the privacy page', () => {
     ])
       expect(said).toContain(part)
     expect(said).not.toContain('has not entered yet')
+  })
+
+  test('is right that no address of the net is kept: a code of it is counted', async () => {
+    const context = testContext({ now: () => noon - 3_600_000, env: { TRUST_PROXY: '1' } })
+    makeLaunch(context.db, makeCampaign(context.db, { slug: 'amend' }).id, { launchAt: noon })
+    const ann = (await openSite(context)).visitor()
+    const from = { 'x-forwarded-for': '192.0.2.77' }
+    await ann.get('/c/amend', from)
+    await ann.post('/c/amend/reminder', { text: 'My own words', email: 'ann@example.org' }, from)
+    await ann.post('/organize/sign-in', { email: 'ada@example.org', password: 'guessed' }, from)
+    expect(context.db.select().from(tries).all().length).toBeGreaterThan(2)
+    expect(context.db.$client.serialize().includes('192.0.2.77')).toBe(false)
+  })
+
+  test('says on what grounds organizers are known, and for how long', async () => {
+    const { text: said } = (await (await openSite(setting())).visitor().get('/privacy')).page
+    for (const part of ['For what is kept of organizers it is our legitimate interest', 'Test posts of organizers'])
+      expect(said).toContain(part)
   })
 
   test('sets no cookie, and names those that are set elsewhere', async () => {
