@@ -25,6 +25,10 @@ export function reach(n: number, lang: Lang): string {
 export const moment = (ms: number, timeZone: string, lang: Lang) =>
   clock(lang, { ...dayParts, ...timeParts, timeZone }).format(ms)
 
+/** "Tue, Sep 7, 10:00 AM EDT" */
+export const momentInZone = (ms: number, timeZone: string, lang: Lang) =>
+  inZone(moment(ms, timeZone, lang), ms, timeZone, lang)
+
 /** "Tue, Sep 7, 10:00:00 AM EDT" */
 export const momentExactly = (ms: number, timeZone: string, lang: Lang) =>
   inZone(clock(lang, { ...dayParts, ...secondParts, timeZone }).format(ms), ms, timeZone, lang)

@@ -5,7 +5,7 @@ import { launches } from '../../../db/schema/launches.ts'
 import { takeBackMailing } from '../mail/mailing.ts'
 import { dropReminders } from '../pledge/by-hand/at-moment.ts'
 import { type LaunchState, notArmed, underWay } from './launch.ts'
-import { notifyCancelled, notifyMoved } from './notifications.ts'
+import { notifyMoved, notifyOff } from './notifications.ts'
 
 /**
  * Gives an open or missed launch another moment (ms), and tells its supporters. Once it is being armed, only Stop is
@@ -72,7 +72,7 @@ export function cancelLaunch(db: Db, launchId: number, now: number): 'cancelled'
       if (!cancelled) return 'too-late'
       if (cancelled.kind === 'real') dropReminders(tx, cancelled.campaignId, now)
       takeBackMailing(tx, cancelled.campaignId, 'evening', now)
-      notifyCancelled(tx, cancelled, now)
+      notifyOff(tx, cancelled, 'cancelled', now)
       return 'cancelled'
     },
     { behavior: 'immediate' },

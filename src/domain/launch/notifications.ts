@@ -3,7 +3,8 @@ import { campaigns } from '../../../db/schema/campaigns.ts'
 import type { NetworkName } from '../../networks/port.ts'
 import type { HaltReason } from '../../networks/post-outcome.ts'
 import type { MailDb } from '../mail/enqueue.ts'
-import { dropMailing, startMailing, untold } from '../mail/mailing.ts'
+import type { MailKind } from '../mail/kinds.ts'
+import { dropMailing, type Said, startMailing, untold } from '../mail/mailing.ts'
 import type { Launch } from './launch.ts'
 
 /** Long enough to see that it was a mistake, and to move it again: only the last move is told. In ms. */
@@ -13,50 +14,24 @@ const secondThoughtMs = 120_000
 export function notifyMoved(db: MailDb, launch: Launch, launchAt: number, now: number): void {
   const campaign = campaignOf(db, launch)
   if (!campaign) return
-  const topic = topicOf(launch)
-  const earlier = untold(db, topic, 'supporters')
+  const earlier = untold(db, topicOf(launch), 'supporters')
   const before = earlier?.kind === 'moved' ? Number(earlier.data.before) : launch.launchAt
   if (launchAt === before) {
-    dropMailing(db, topic, 'supporters')
-    dropMailing(db, topic, 'reminders')
+    dropMailing(db, topicOf(launch), 'supporters')
+    dropMailing(db, topicOf(launch), 'reminders')
     return
   }
-  const data = { campaign: campaign.title, timeZone: campaign.timeZone, launchAt, before }
+  const data = { ...named(campaign), launchAt, before }
   const startAt = now + Math.min(secondThoughtMs, Math.max(0, (launchAt - now) / 4))
-  startMailing(db, { campaignId: campaign.id, audience: 'supporters', kind: 'moved', topic, data, startAt }, now)
-  startMailing(
-    db,
-    { campaignId: campaign.id, audience: 'reminders', kind: 'reminder-moved', topic, data, startAt },
-    now,
-  )
+  tell(db, launch, { account: ['moved', data], hand: ['reminder-moved', data] }, startAt, now)
 }
 
-export function notifyCancelled(db: MailDb, launch: Launch, now: number): void {
+/** Tells everybody that nothing is sent, or nothing until there is another moment; and who waits for a reminder, that none comes. */
+export function notifyOff(db: MailDb, launch: Launch, why: 'cancelled' | 'missed', now: number): void {
   const campaign = campaignOf(db, launch)
   if (!campaign) return
-  const data = { campaign: campaign.title, timeZone: campaign.timeZone }
-  const about = { campaignId: campaign.id, topic: topicOf(launch), data, startAt: now } as const
-  startMailing(db, { ...about, audience: 'supporters', kind: 'cancelled' }, now)
-  notifyReminded(db, launch, 'cancelled', now)
-}
-
-/** Tells those who wait for a reminder why none comes now. */
-function notifyReminded(db: MailDb, launch: Launch, why: 'cancelled' | 'unreached' | 'missed', now: number): void {
-  const campaign = campaignOf(db, launch)
-  if (!campaign) return
-  const data = { campaign: campaign.title, timeZone: campaign.timeZone, why }
-  const about = { campaignId: campaign.id, topic: topicOf(launch), data, startAt: now } as const
-  startMailing(db, { ...about, audience: 'reminders', kind: 'reminder-off' }, now)
-}
-
-/** Tells everybody that nothing was sent at the moment, and nothing is until there is another one. */
-export function notifyMissed(db: MailDb, launch: Launch, now: number): void {
-  const campaign = campaignOf(db, launch)
-  if (!campaign) return
-  const data = { campaign: campaign.title, timeZone: campaign.timeZone }
-  const about = { campaignId: campaign.id, topic: topicOf(launch), data, startAt: now } as const
-  startMailing(db, { ...about, audience: 'supporters', kind: 'missed' }, now)
-  notifyReminded(db, launch, 'missed', now)
+  const data = named(campaign)
+  tell(db, launch, { account: [why, data], hand: ['reminder-off', { ...data, why }] }, now, now)
 }
 
 /** Tells everybody that the goal was missed: `movedTo` a later moment, or (null) to nothing being sent. */
@@ -68,20 +43,33 @@ export function notifyGoalMissed(
 ): void {
   const campaign = campaignOf(db, launch)
   if (!campaign) return
-  const { id: campaignId, title, timeZone, goal, slug } = campaign
-  const data = { campaign: title, timeZone, supporters, goal }
-  const about = { campaignId, audience: 'supporters', topic: topicOf(launch), startAt: now } as const
+  const { id: campaignId, goal, slug } = campaign
+  const data = { ...named(campaign), supporters, goal }
   if (movedTo === null) {
-    startMailing(db, { ...about, kind: 'unreached', data }, now)
-    notifyReminded(db, launch, 'unreached', now)
+    const off = { ...named(campaign), why: 'unreached' } as const
+    tell(db, launch, { account: ['unreached', data], hand: ['reminder-off', off] }, now, now)
   } else {
     const moved = { ...data, launchAt: movedTo, before: launch.launchAt }
-    startMailing(db, { ...about, kind: 'extended', data: moved }, now)
-    startMailing(db, { ...about, audience: 'reminders', kind: 'reminder-moved', data: moved }, now)
+    tell(db, launch, { account: ['extended', moved], hand: ['reminder-moved', moved] }, now, now)
   }
   const page = `/organize/${slug}`
   const toOrganizers = { campaignId, audience: 'organizers', topic: `goal:${launch.id}`, startAt: now } as const
   startMailing(db, { ...toOrganizers, kind: 'goal-missed', data: { ...data, page, movedTo } }, now)
+}
+
+type News<K extends MailKind> = readonly [kind: K, data: Said<K>]
+
+/** The same news to who promised by account and to who posts by hand; what waits about the launch is dropped for it. */
+function tell<A extends MailKind, H extends MailKind>(
+  db: MailDb,
+  launch: Launch,
+  { account, hand }: { readonly account: News<A>; readonly hand: News<H> },
+  startAt: number,
+  now: number,
+): void {
+  const about = { campaignId: launch.campaignId, topic: topicOf(launch), startAt }
+  startMailing(db, { ...about, audience: 'supporters', kind: account[0], data: account[1] }, now)
+  startMailing(db, { ...about, audience: 'reminders', kind: hand[0], data: hand[1] }, now)
 }
 
 type Halted = {
@@ -100,8 +88,8 @@ type Halted = {
 export function notifyHalted(db: MailDb, launch: Launch, halt: Halted, now: number): void {
   const campaign = campaignOf(db, launch)
   if (!campaign) return
-  const { id: campaignId, title, timeZone, slug } = campaign
-  const data = { campaign: title, timeZone, page: `/organize/${slug}`, ...halt }
+  const { id: campaignId, slug } = campaign
+  const data = { ...named(campaign), page: `/organize/${slug}`, ...halt }
   const about = {
     campaignId,
     audience: 'organizers',
@@ -110,6 +98,8 @@ export function notifyHalted(db: MailDb, launch: Launch, halt: Halted, now: numb
   } as const
   startMailing(db, { ...about, kind: 'halted', data }, now)
 }
+
+const named = ({ title, timeZone }: typeof campaigns.$inferSelect) => ({ campaign: title, timeZone })
 
 const topicOf = ({ id }: Launch) => `launch:${id}`
 

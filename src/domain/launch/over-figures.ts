@@ -1,7 +1,7 @@
 import { and, count, isNotNull } from 'drizzle-orm'
 import type { Db } from '../../../db/open.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
-import type { OverFigures } from '../mail/kinds.ts'
+import type { OverFigures } from '../mail/to-supporters.ts'
 import { confirmed } from '../pledge/by-hand/rules.ts'
 import type { Launch } from './launch.ts'
 import { readLaunchStats } from './launch-stats.ts'

@@ -5,7 +5,7 @@ import { campaigns } from '../../../db/schema/campaigns.ts'
 import { launches } from '../../../db/schema/launches.ts'
 import { countSupporters, extendedMoment, goalWay, missedGoal } from '../launch/goal.ts'
 import { armAheadMs, type Launch } from '../launch/launch.ts'
-import { notifyGoalMissed, notifyMissed } from '../launch/notifications.ts'
+import { notifyGoalMissed, notifyOff } from '../launch/notifications.ts'
 
 type Due = { readonly launch: Launch; readonly goal: number; readonly timeZone: string }
 
@@ -35,7 +35,7 @@ function claim(db: Db, { launch, goal, timeZone }: Due, now: number): void {
       const set = (change: Partial<Launch>) =>
         tx.update(launches).set(change).where(unchanged(launch)).run().changes === 1
       if (now > launch.launchAt + launch.lateLimitMs) {
-        if (set({ state: 'missed' })) notifyMissed(tx, launch, now)
+        if (set({ state: 'missed' })) notifyOff(tx, launch, 'missed', now)
         return
       }
       // A rehearsal ignores the goal.

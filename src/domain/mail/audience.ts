@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, lt, notExists, sql } from 'drizzle-orm'
-import { grants } from '../../../db/schema/accounts.ts'
+import { accounts, grants } from '../../../db/schema/accounts.ts'
 import type { mailings } from '../../../db/schema/mails.ts'
 import { organizers } from '../../../db/schema/organizers.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
@@ -64,14 +64,18 @@ function supporters(
     .all()
     .map(pledge => {
       const email = addressOfPledge(box, pledge)
-      const own =
-        kind === 'update' && typeof data.slug === 'string'
-          ? { shared: shared(pledge, String(data.slug)) }
-          : kind === 'evening'
-            ? ofEvening(pledge, data)
-            : {}
+      const own = ownOf(db, pledge, kind, data)
       return { id: pledge.id, email: email ?? '', lang: pledge.lang, path: email && receiptPath(box, pledge), own }
     })
+}
+
+/** What else a mail says to this one alone. */
+function ownOf(db: MailDb, pledge: Pledge, kind: string, data: Mailing['data']): Recipient['own'] {
+  if (kind === 'update' && typeof data.slug === 'string') return { shared: shared(pledge, data.slug) }
+  if (kind === 'evening') return ofEvening(pledge, data)
+  if (kind !== 'reconnect' || pledge.accountId === null) return {}
+  const { network, handle } = accounts
+  return { account: db.select({ network, handle }).from(accounts).where(eq(accounts.id, pledge.accountId)).get() }
 }
 
 /** The text, and by account its own moment. */

@@ -10,7 +10,7 @@ import type { MailData, MailKind } from './kinds.ts'
 export type Mailing = typeof mailings.$inferSelect
 
 /** What a mailing to supporters says; the path of each one's receipt is added. */
-type Said<K extends MailKind> = Omit<MailData[K], 'path'>
+export type Said<K extends MailKind> = Omit<MailData[K], 'path'>
 
 export type NewMailing<K extends MailKind> = {
   readonly campaignId: number

@@ -6,7 +6,7 @@ import { launches } from '../../../db/schema/launches.ts'
 import { pledges } from '../../../db/schema/pledges.ts'
 import { holdOf } from '../ledger/holds.ts'
 import { deliveryOfPledge } from '../ledger/read.ts'
-import type { OwnOutcome } from '../mail/kinds.ts'
+import type { OwnOutcome } from '../mail/to-supporters.ts'
 import { readOwnReach } from '../reach/own-reach.ts'
 import { type ReceiptState, receiptState } from './receipt.ts'
 

@@ -14,6 +14,7 @@ blockquote { margin: 0 0 16px; padding: 4px 0 4px 16px; border-left: 3px solid #
 table { margin: 0 0 16px; border-collapse: collapse; }
 th { padding: 4px 20px 4px 0; color: #5c5877; font-weight: 400; text-align: left; vertical-align: top; }
 td { padding: 4px 0; font-weight: 650; vertical-align: top; }
+.quiet { color: #5c5877; font-size: 15px; }
 .foot { margin-top: 32px; padding-top: 16px; border-top: 1px solid #e8e6f0; color: #5c5877; font-size: 14px; }
 .foot p { margin-bottom: 8px; }
 @media (prefers-color-scheme: dark) {
@@ -21,6 +22,6 @@ td { padding: 4px 0; font-weight: 650; vertical-align: top; }
   a { color: #bdb8ee; }
   .button { background: #f2f0f7; color: #100e17; }
   blockquote, .foot { border-color: #2c2838; }
-  th, .foot { color: #a5a0bd; }
+  th, .quiet, .foot { color: #a5a0bd; }
 }
 `

@@ -2,7 +2,7 @@ import { render } from 'preact-render-to-string'
 import { languageInfo } from '../../lib/lang.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { mailCss } from './css.ts'
-import type { Block, MailContent } from './template.ts'
+import type { Block, Link, MailContent } from './template.ts'
 
 /** What stands around every mail. */
 export type Around = {
@@ -41,7 +41,7 @@ function Sheet({
           <p class="asker">{around.asker}</p>
           <h1>{content.subject}</h1>
           {content.blocks.map((block, n) => (
-            <Piece key={n} block={block} />
+            <Piece key={n} block={block} lang={lang} />
           ))}
           <div class="foot">
             <p>{content.why}</p>
@@ -58,23 +58,23 @@ function Sheet({
   )
 }
 
-function Piece({ block }: { readonly block: Block }) {
+/** One block of a mail. The preview of an update shows it too. */
+export function Piece({ block, lang }: { readonly block: Block; readonly lang: Lang }) {
   switch (block.kind) {
     case 'text':
       return <p>{block.text}</p>
     case 'action':
-      return (
-        <p>
-          <a class="button" href={block.href}>
-            {block.label}
-          </a>
-        </p>
-      )
+      return <Named {...block} isLoud />
     case 'link':
+      return <Named {...block} />
+    case 'secret':
       return (
-        <p>
-          <a href={block.href}>{block.label}</a>
-        </p>
+        <>
+          {block.links.map(link => (
+            <Named key={link.href} {...link} isLoud={block.isLoud} />
+          ))}
+          <p class="quiet">{text(lang).mail.secret(block.links.length)}</p>
+        </>
       )
     case 'quote':
       return <blockquote>{block.text}</blockquote>
@@ -93,3 +93,11 @@ function Piece({ block }: { readonly block: Block }) {
       return block satisfies never
   }
 }
+
+const Named = ({ label, href, isLoud = false }: Link & { readonly isLoud?: boolean }) => (
+  <p>
+    <a class={isLoud ? 'button' : undefined} href={href}>
+      {label}
+    </a>
+  </p>
+)

@@ -1,14 +1,12 @@
+import type { MailToOrganizers } from '../../domain/mail/to-organizers.ts'
 import { momentExactly, number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { counts, type MailContext, siteHost } from './context.ts'
-import { type Block, type MailContent, say } from './template.ts'
-import type { Templates } from './types.ts'
+import { type Block, type MailContent, quote, say, secretButton } from './template.ts'
+import type { TemplatesOf } from './types.ts'
 
 /** To the people who run campaigns here. */
-export const organizerTemplates: Pick<
-  Templates,
-  'invitation' | 'password-reset' | 'goal-missed' | 'goal-reached' | 'launch-over' | 'reconnect-needed' | 'halted'
-> = {
+export const organizerTemplates: TemplatesOf<MailToOrganizers> = {
   invitation: ({ by, role, path, hours }, context) => {
     const words = text(context.lang).mail.invitation
     return {
@@ -16,8 +14,8 @@ export const organizerTemplates: Pick<
       blocks: [
         say(words.lead(by, siteHost(context))),
         say(words.role(role)),
-        { kind: 'action', label: words.button, href: context.baseUrl + path },
         say(words.until(hours)),
+        secretButton(words.button, context.baseUrl + path),
       ],
       why: words.why(by),
     }
@@ -28,8 +26,8 @@ export const organizerTemplates: Pick<
       subject: words.subject,
       blocks: [
         say(words.lead(name, siteHost(context))),
-        { kind: 'action', label: words.button, href: context.baseUrl + path },
         say(words.until(hours)),
+        secretButton(words.button, context.baseUrl + path),
       ],
       why: words.why,
     }
@@ -37,15 +35,10 @@ export const organizerTemplates: Pick<
   'goal-missed': (data, context) => {
     const words = text(context.lang).mail['goal-missed']
     const { campaign, movedTo, timeZone } = data
-    return {
-      subject: words.subject[movedTo === null ? 'over' : 'moved'](campaign),
-      blocks: [
-        say(words.lead(campaign, ...counts(data, context))),
-        say(movedTo === null ? words.over : words.moved(momentExactly(movedTo, timeZone, context.lang))),
-        { kind: 'action', label: words.button, href: context.baseUrl + data.page },
-      ],
-      why: text(context.lang).mail.organizer,
-    }
+    return toOrganizer(words.subject[movedTo === null ? 'over' : 'moved'](campaign), data, context, [
+      say(words.lead(campaign, ...counts(data, context))),
+      say(movedTo === null ? words.over : words.moved(momentExactly(movedTo, timeZone, context.lang))),
+    ])
   },
   'goal-reached': (data, context) => {
     const words = text(context.lang).mail['goal-reached']
@@ -77,40 +70,30 @@ export const organizerTemplates: Pick<
   },
   'reconnect-needed': (data, context) => {
     const words = text(context.lang).mail['reconnect-needed']
-    const n = (figure: number) => number(figure, context.lang)
-    return toOrganizer(
-      words.subject(n(data.accounts), data.campaign),
-      data,
-      context,
-      [say(words.lead(data.campaign, n(data.accounts))), say(words.todo(n(data.people)))],
-      words.button,
-    )
+    const { accounts, people, campaign } = data
+    const [many, some] = [number(accounts, context.lang), number(people, context.lang)]
+    const blocks = [say(words.lead(accounts, many, campaign)), say(words.todo(people, some))]
+    return toOrganizer(words.subject(many, campaign), data, context, blocks, words.button)
   },
-  halted: ({ campaign, page, timeZone, network, host, contact, goesOn, reason, said, until }, { lang, baseUrl }) => {
-    const words = text(lang).mail.halted
-    const label = host ?? text(lang).common.networks[network]
-    const server = text(lang).control.halt.server
+  halted: (data, context) => {
+    const { lang } = context
+    const { campaign, timeZone, network, host, contact, goesOn, reason, said, until } = data
+    const { mail, control, common } = text(lang)
+    const words = mail.halted
+    const { server } = control.halt
+    const label = host ?? common.networks[network]
     const { why, todo } = host
       ? { why: server.why(host), todo: server.todo(host, contact ?? null) }
       : haltWords(reason, lang)
-    return {
-      subject: words.subject(campaign, label),
-      blocks: [
-        say(words.lead(campaign, label)),
-        ...(goesOn ? [say(host ? server.others : words.others)] : []),
-        {
-          kind: 'facts',
-          rows: [
-            [words.why, why],
-            ...(said ? [[words.said, said] as const] : []),
-            [words.todo, todo],
-            [words.until, words.untilText(momentExactly(until, timeZone, lang))],
-          ],
-        },
-        { kind: 'action', label: words.button, href: baseUrl + page },
-      ],
-      why: text(lang).mail.organizer,
-    }
+    const blocks = [
+      say(words.lead(campaign, label)),
+      say(why),
+      ...(said ? [say(words.said(label)), quote(said)] : []),
+      say(todo),
+      say(words.until(momentExactly(until, timeZone, lang))),
+      ...(goesOn ? [say(host ? server.others : words.others)] : []),
+    ]
+    return toOrganizer(words.subject(campaign, label), data, context, blocks, words.button)
   },
 }
 
@@ -119,10 +102,10 @@ function toOrganizer(
   { page }: { readonly page: string },
   { lang, baseUrl }: MailContext,
   blocks: readonly Block[],
-  button: string = text(lang).mail['goal-missed'].button,
+  button: string = text(lang).mail.toCampaign,
 ): MailContent {
   const action = { kind: 'action', label: button, href: baseUrl + page } as const
-  return { subject, blocks: [...blocks, action], why: text(lang).mail.organizer }
+  return { subject, blocks: [...blocks, action], why: text(lang).mail.why.organizer }
 }
 
 /** A word that is not known any more (of an older version) has no advice of its own. */

@@ -1,32 +1,38 @@
 import { type Lang, text } from '../../text/text.ts'
 import type { Around } from './html.tsx'
-import type { Block, MailContent } from './template.ts'
+import type { Block, Link, MailContent } from './template.ts'
 
 /** The same mail for who reads plain text. Links stand on lines of their own, so that none is broken. */
 export function plainOf(content: MailContent, { site, wayOut }: Around, lang: Lang): string {
-  const words = text(lang).mail.foot
+  const { foot } = text(lang).mail
   const parts = [
-    ...content.blocks.map(lines),
-    '-- ',
-    content.why,
-    words.site(site),
-    ...(wayOut ? [`${wayOut.label}:\n${wayOut.href}`] : []),
+    ...content.blocks.map(block => plain(block, lang)),
+    ['-- ', wrapped(content.why)].join('\n'),
+    wrapped(foot.site(site)),
+    ...(wayOut ? [named(wayOut)] : []),
   ]
-  return `${parts.join('\n\n').replace('-- \n\n', '-- \n')}\n`
+  return `${parts.join('\n\n')}\n`
 }
 
-function lines(block: Block): string {
+function plain(block: Block, lang: Lang): string {
   switch (block.kind) {
     case 'text':
-      return block.text
+      return wrapped(block.text)
     case 'action':
     case 'link':
-      return block.label === block.href ? block.href : `${block.label}:\n${block.href}`
+      return named(block)
+    case 'secret':
+      return [...block.links.map(named), wrapped(text(lang).mail.secret(block.links.length))].join('\n\n')
     case 'quote':
-      return block.text.replace(/^/gm, '> ')
+      return block.text.replace(/^/gm, '> ').replace(/ $/gm, '')
     case 'facts':
-      return block.rows.map(([name, value]) => `${name}: ${value}`).join('\n')
+      return block.rows.map(([name, value]) => wrapped(`${name}: ${value}`)).join('\n')
     default:
       return block satisfies never
   }
 }
+
+const named = ({ label, href }: Link) => (label === href ? href : `${wrapped(`${label}:`)}\n${href}`)
+
+/** Lines of 72 at most, as terminals show them. What has no space in it, such as an address, stays whole. */
+const wrapped = (words: string) => words.replace(/(?![^\n]{1,72}$)([^\n]{1,72}) /gm, '$1\n')

@@ -1,33 +1,34 @@
-import type { MailData, OwnOutcome } from '../../domain/mail/kinds.ts'
+import type { MailToSupporters, OwnOutcome } from '../../domain/mail/to-supporters.ts'
 import { calendarFile } from '../../lib/calendar.ts'
-import { moment, momentExactly, number, timeToTheMs } from '../../text/format.ts'
+import { momentExactly, momentInZone, number, timeToTheMs } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { byHandEntry, pledgeEntry } from './calendar-entry.ts'
 import type { MailContext } from './context.ts'
-import { type Block, type MailContent, say } from './template.ts'
+import { type Block, type MailContent, quote, say, secretButton, secretLink } from './template.ts'
 
 /** The link to a pledge by account, as soon as it is made. */
-export function pledgeReceipt(data: MailData['pledge-receipt'], { lang, baseUrl }: MailContext): MailContent {
+export function pledgeReceipt(data: MailToSupporters['pledge-receipt'], { lang, baseUrl }: MailContext): MailContent {
   const { mail: words, receipt, common } = text(lang)
   const { subject, lead, ownWords, button, keep } = words['pledge-receipt']
   const { campaign, launchAt, timeZone, atLeast, slug, network, handle } = data
   const entry = pledgeEntry({ slug, title: campaign, launchAt }, `${baseUrl}/c/${slug}`, lang)
   return {
-    subject: subject(moment(launchAt, timeZone, lang), campaign),
+    subject: subject(momentInZone(launchAt, timeZone, lang), campaign),
     blocks: [
       say(lead(campaign, momentExactly(launchAt, timeZone, lang), handle, common.networks[network])),
-      data.text === '' ? say(ownWords) : { kind: 'quote', text: data.text },
+      data.text === '' ? say(ownWords) : quote(data.text),
       ...(atLeast === null ? [] : [say(receipt.conditionWaits(number(atLeast, lang)))]),
-      { kind: 'action', label: button, href: baseUrl + data.path },
+      secretButton(button, baseUrl + data.path),
       say(keep),
+      say(words.outcome.ahead),
     ],
-    why: words.pledged,
+    why: words.why.pledged,
     calendar: { name: `${slug}.ics`, content: calendarFile([entry], data.writtenAt) },
   }
 }
 
 /** The evening before. Its entry takes the place of an earlier one. */
-export function evening(data: MailData['evening'], { lang, baseUrl }: MailContext): MailContent {
+export function evening(data: MailToSupporters['evening'], { lang, baseUrl }: MailContext): MailContent {
   const words = text(lang).mail
   const { campaign, launchAt, timeZone, slug, by, text: post = '' } = data
   const said = words.evening[by]
@@ -36,20 +37,21 @@ export function evening(data: MailData['evening'], { lang, baseUrl }: MailContex
       ? byHandEntry({ slug, title: campaign, launchAt, text: post }, baseUrl + data.path, lang)
       : pledgeEntry({ slug, title: campaign, launchAt }, `${baseUrl}/c/${slug}`, lang)
   return {
-    subject: said.subject(moment(launchAt, timeZone, lang), campaign),
+    subject: said.subject(momentInZone(launchAt, timeZone, lang), campaign),
     blocks: [
       say(said.lead(campaign, momentExactly(launchAt, timeZone, lang))),
-      { kind: 'quote', text: post },
-      { kind: 'action', label: said.button, href: baseUrl + data.path },
+      quote(post),
+      secretButton(said.button, baseUrl + data.path),
       say(words.evening.calendar),
+      say(words.outcome.ahead),
     ],
-    why: by === 'hand' ? words.reminded : words.pledged,
+    why: by === 'hand' ? words.why.reminded : words.why.pledged,
     calendar: { name: `${slug}.ics`, content: calendarFile([entry], data.writtenAt) },
   }
 }
 
 /** What came of it. */
-export function outcome(data: MailData['outcome'], context: MailContext): MailContent {
+export function outcome(data: MailToSupporters['outcome'], context: MailContext): MailContent {
   const { lang, baseUrl } = context
   const { mail: words, common } = text(lang)
   const { campaign, slug, path, own } = data
@@ -63,38 +65,47 @@ export function outcome(data: MailData['outcome'], context: MailContext): MailCo
       ...(own?.isReportPublic
         ? [{ kind: 'link', label: words.outcome.report, href: `${baseUrl}/c/${slug}/reach` } as const]
         : []),
-      say(hasNews(state) ? words.outcome.receipt.account(network) : words.outcome.receipt.other),
-      { kind: 'link', label: words.outcome.button, href: baseUrl + path },
+      ...ownPage(own, network, baseUrl + path, lang),
     ],
-    why: state === 'by-hand' ? words.reminded : words.pledged,
+    why: state === 'by-hand' ? words.why.reminded : words.why.pledged,
   }
 }
 
-/** Whether the network may still say more of it. */
-const hasNews = (state: OwnOutcome['state']) => ['posted', 'unknown', 'looking'].includes(state)
+/** What is kept are not their words then. */
+const isAltered = ({ state, reason }: Posted) => state === 'refused' && reason === 'altered'
 
-function ofOwn(own: OwnOutcome, { timeZone, end }: MailData['outcome'], { lang }: MailContext): Block[] {
+/** What their page is good for now. Loud where something is left to do there. */
+function ownPage(own: OwnOutcome | undefined, network: string, href: string, lang: MailContext['lang']): Block[] {
+  const { page, button } = text(lang).mail.outcome
+  if (own === undefined || own.state === 'by-hand' || isAltered(own)) return [say(page.other), secretLink(button, href)]
+  const { state } = own
+  if (state === 'posted' || state === 'looking') return [say(page.news(network)), secretLink(button, href)]
+  const isLoud = state === 'refused' || state === 'missed' || state === 'unknown'
+  return [say(page.byHand), isLoud ? secretButton(button, href) : secretLink(button, href)]
+}
+
+function ofOwn(own: OwnOutcome, { timeZone, end }: MailToSupporters['outcome'], { lang }: MailContext): Block[] {
   const { mail, receipt, reasons, common } = text(lang)
   if (own.state === 'by-hand') return end === 'stopped' ? [] : [say(mail.outcome.hand)]
   const { network, reason, condition } = own
   const label = common.networks[network]
   const [asked, going] = [number(condition.asked, lang), number(condition.going, lang)]
-  const quote: Block = { kind: 'quote', text: own.text }
+  const kept = quote(own.text)
   switch (own.state) {
     case 'posted':
       return [say(mail.outcome.posted(own.handle, label)), ...posted(own, timeZone, lang)]
     case 'refused': {
       const { what, todo } = reasons.refused(reason, label)
-      return [say(what), say(todo), quote]
+      return [say(what), say(todo), ...(isAltered(own) ? [] : [kept])]
     }
     case 'missed':
-      return [...[receipt.state.missed().text, reasons.missed(reason, label)].filter(Boolean).map(say), quote]
+      return [...[receipt.state.missed().text, reasons.missed(reason, label)].filter(Boolean).map(say), kept]
     case 'too-few':
       return [say(receipt.state['too-few'](asked, going).text)]
     case 'stopped':
       return [say(receipt.state.stopped().text)]
     case 'unknown':
-      return [say(reasons.unknown(reason, label)), say(receipt.state.unknown(label).text), quote]
+      return [say(reasons.unknown(reason, label)), say(receipt.state.unknown(label).text), kept]
     case 'looking':
       return [say(mail.outcome.looking(label))]
     default:
@@ -120,7 +131,7 @@ function posted(own: Posted, timeZone: string, lang: MailContext['lang']): Block
     ...figure(names.reposts, reposts),
   ]
   return [
-    { kind: 'quote', text: own.text },
+    quote(own.text),
     ...(rows.length > 0 ? [{ kind: 'facts', rows } as const] : []),
     ...(own.url === null ? [] : [{ kind: 'action', label: receipt.seeIt(label), href: own.url } as const]),
   ]

@@ -1,159 +1,125 @@
-import type { MailData } from '../../domain/mail/kinds.ts'
-import { momentExactly } from '../../text/format.ts'
+import type { MailToSupporters } from '../../domain/mail/to-supporters.ts'
+import { momentExactly, momentInZone } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { counts, type MailContext, siteHost } from './context.ts'
-import { type Block, type MailContent, say } from './template.ts'
-import type { Templates } from './types.ts'
+import { type Block, type MailContent, say, secretButton, secretLink } from './template.ts'
+import type { TemplatesOf } from './types.ts'
 
-/** To who promised something, besides what a reminder says of itself. */
-export const supporterTemplates: Pick<
-  Templates,
-  | 'moved'
-  | 'extended'
-  | 'cancelled'
-  | 'missed'
-  | 'unreached'
-  | 'reconnect'
-  | 'removed'
-  | 'reminder-moved'
-  | 'links'
-  | 'update'
-> = {
+/** To who promised a post by account: what came about, and what organizers write. */
+export const supporterTemplates = {
   moved: (data, context) => {
-    const words = text(context.lang).mail.moved
-    return toSupporter(words.subject(data.campaign), context, [
-      say(words.lead(data.campaign)),
-      newTime(data, context),
-      seePledge(data, context),
-      say(words.choice),
-    ])
+    const { lead } = text(context.lang).mail.moved
+    return newTime(data, context, [say(lead(data.campaign))])
   },
   extended: (data, context) => {
-    const words = text(context.lang).mail
-    return toSupporter(words.extended.subject(data.campaign), context, [
-      say(words.extended.lead(data.campaign, ...counts(data, context))),
-      newTime(data, context),
-      seePledge(data, context),
-      say(words.moved.choice),
-    ])
+    const { lead } = text(context.lang).mail.extended
+    return newTime(data, context, [say(lead(data.campaign, ...counts(data, context)))])
   },
   cancelled: (data, context) => {
-    const words = text(context.lang).mail.cancelled
-    return toSupporter(words.subject(data.campaign), context, [
-      say(words.lead(data.campaign)),
-      seePledge(data, context),
-    ])
+    const { subject, lead } = text(context.lang).mail.cancelled
+    return nothingToDo(subject(data.campaign), data, context, [say(lead(data.campaign))])
   },
   unreached: (data, context) => {
-    const words = text(context.lang).mail.unreached
-    const lead = words.lead(data.campaign, ...counts(data, context))
-    return toSupporter(words.subject(data.campaign), context, [say(lead), seePledge(data, context)])
+    const { subject, lead } = text(context.lang).mail.unreached
+    return nothingToDo(subject(data.campaign), data, context, [say(lead(data.campaign, ...counts(data, context)))])
   },
   missed: (data, context) => {
-    const words = text(context.lang)
-    return toSupporter(words.mail['reminder-off'].subject.missed(data.campaign), context, [
-      say(words.receipt.state['launch-missed']().text),
-      seePledge(data, context),
-    ])
-  },
-  reconnect: (data, context) => {
-    const words = text(context.lang).mail.reconnect
-    return toSupporter(words.subject(data.campaign), context, [
-      say(words.lead(data.campaign, momentExactly(data.launchAt, data.timeZone, context.lang))),
-      say(words.todo),
-      seePledge(data, context, words.button),
-      say(words.choice),
-    ])
+    const { subject, lead } = text(context.lang).mail.missed
+    return nothingToDo(subject(data.campaign), data, context, [say(lead(data.campaign))])
   },
   removed: (data, context) => {
-    const words = text(context.lang).mail.removed
-    return toSupporter(words.subject(data.campaign), context, [
-      say(words.lead(data.campaign)),
-      say(text(context.lang).receipt.reason(data.reason)),
-      seePledge(data, context),
-    ])
+    const { mail, receipt } = text(context.lang)
+    const { subject, lead } = mail.removed
+    const blocks = [say(lead(data.campaign)), say(receipt.reason(data.reason))]
+    return nothingToDo(subject(data.campaign), data, context, blocks)
   },
-  'reminder-moved': (data, context) => {
-    const words = text(context.lang).mail
-    const { lead, button, choice } = words['reminder-moved']
+  reconnect: ({ campaign, launchAt, timeZone, path, account }, { lang, baseUrl }) => {
+    const { mail, common } = text(lang)
+    const words = mail.reconnect
+    const named = account ? words.account(account.handle, common.networks[account.network]) : ''
     return {
-      subject: words.moved.subject(data.campaign),
+      subject: words.subject(campaign),
       blocks: [
-        say(lead(data.campaign)),
-        newTime(data, context),
-        { kind: 'action', label: button, href: context.baseUrl + data.path },
-        say(choice),
+        say(words.lead(campaign, momentExactly(launchAt, timeZone, lang))),
+        say(words.why(named)),
+        say(words.todo),
+        secretButton(words.button, baseUrl + path),
       ],
-      why: words.reminded,
+      why: mail.why.pledged,
     }
   },
   links: ({ links }, context) => {
     const words = text(context.lang).mail.links
+    const named = links.map(({ what, campaign, path }) => ({
+      label: words[what](campaign),
+      href: context.baseUrl + path,
+    }))
     return {
       subject: words.subject(siteHost(context)),
-      blocks: [
-        say(words.lead(links.length)),
-        ...links.map(
-          ({ what, campaign, path }): Block => ({
-            kind: 'link',
-            label: words[what](campaign),
-            href: context.baseUrl + path,
-          }),
-        ),
-      ],
+      blocks: [say(words.lead(links.length)), { kind: 'secret', isLoud: false, links: named }],
       why: words.why,
     }
   },
   update: ({ campaign, path, subject, words: written, organization, shared }, { lang, baseUrl }) => {
-    const words = text(lang).mail
+    const { update, moved } = text(lang).mail
     return {
       subject,
       blocks: [
         ...paragraphs(written),
-        ...passOn(shared, { lang, baseUrl }),
-        say(words.key),
-        { kind: 'link', label: words.moved.button, href: baseUrl + path },
+        ...(shared ? passOn(baseUrl + shared.campaign, baseUrl + shared.invitation, lang) : []),
+        secretLink(moved.button, baseUrl + path),
       ],
-      why: words.update.why(organization, campaign),
+      why: update.why(organization, campaign),
     }
   },
+} satisfies Partial<TemplatesOf<MailToSupporters>>
+
+type Moved = MailToSupporters['moved']
+
+function newTime(data: Moved, { lang, baseUrl }: MailContext, blocks: readonly Block[]): MailContent {
+  const { moved, why } = text(lang).mail
+  return {
+    subject: moved.subject(momentInZone(data.launchAt, data.timeZone, lang), data.campaign),
+    blocks: [
+      ...blocks,
+      times(data, lang),
+      secretButton(moved.button, baseUrl + data.path),
+      say(moved.choice),
+      say(moved.calendar),
+    ],
+    why: why.pledged,
+  }
+}
+
+/** The new moment beside the one they know. */
+export function times({ launchAt, before, timeZone }: Moved, lang: MailContext['lang']): Block {
+  const words = text(lang).mail.moved
+  const rows = [
+    [words.now, momentExactly(launchAt, timeZone, lang)],
+    [words.before, momentExactly(before, timeZone, lang)],
+  ] as const
+  return { kind: 'facts', rows }
+}
+
+/** No button: nothing is waited for. */
+function nothingToDo(
+  subject: string,
+  { path }: { readonly path: string },
+  { lang, baseUrl }: MailContext,
+  blocks: readonly Block[],
+): MailContent {
+  const { moved, why } = text(lang).mail
+  return { subject, blocks: [...blocks, secretLink(moved.button, baseUrl + path)], why: why.pledged }
 }
 
 /** The links that are made to be passed on, before the secret one, which is not. */
-function passOn(shared: MailData['update']['shared'], { lang, baseUrl }: MailContext): Block[] {
-  if (!shared) return []
-  const words = text(lang).mail.passOn
+function passOn(campaign: string, invitation: string, lang: MailContext['lang']): Block[] {
+  const words = text(lang).mail.update
   return [
-    { kind: 'action', label: words.campaign, href: baseUrl + shared.campaign },
+    { kind: 'action', label: words.campaign, href: campaign },
     say(words.invitation),
-    { kind: 'link', label: baseUrl + shared.invitation, href: baseUrl + shared.invitation },
+    { kind: 'link', label: invitation, href: invitation },
   ]
-}
-
-type ToSupporter = { readonly path: string; readonly timeZone: string }
-
-type Times = ToSupporter & { readonly launchAt: number; readonly before: number }
-
-const toSupporter = (subject: string, { lang }: MailContext, blocks: readonly Block[]): MailContent => ({
-  subject,
-  blocks,
-  why: text(lang).mail.pledged,
-})
-
-const seePledge = ({ path }: ToSupporter, { lang, baseUrl }: MailContext, label?: string): Block => ({
-  kind: 'action',
-  label: label ?? text(lang).mail.moved.button,
-  href: baseUrl + path,
-})
-
-function newTime({ launchAt, before, timeZone }: Times, { lang }: MailContext): Block {
-  const words = text(lang).mail.moved
-  const at = (ms: number) => momentExactly(ms, timeZone, lang)
-  const rows = [
-    [words.now, at(launchAt)],
-    [words.before, at(before)],
-  ] as const
-  return { kind: 'facts', rows }
 }
 
 /** A paragraph that is an address becomes a link. */

@@ -1,5 +1,7 @@
-import type { MailData, MailKind } from '../../domain/mail/kinds.ts'
 import type { MailContext } from './context.ts'
 import type { MailContent } from './template.ts'
 
-export type Templates = { readonly [K in MailKind]: (data: MailData[K], context: MailContext) => MailContent }
+/** A template for each kind of these mails. */
+export type TemplatesOf<Mails> = {
+  readonly [K in keyof Mails]: (data: Mails[K], context: MailContext) => MailContent
+}

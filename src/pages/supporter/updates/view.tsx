@@ -2,6 +2,7 @@ import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import type { Told } from '../../../domain/mail/progress.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { Update, Writing } from '../../../domain/supporter/updates.ts'
+import { Piece } from '../../../mail/templates/html.tsx'
 import { mailContent } from '../../../mail/templates/templates.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -105,15 +106,15 @@ function WriteForm({ campaign, writing, prepared, preview, wrong, lang }: Update
   )
 }
 
-/** In place of what each one's own addresses end with. */
-const each = '…'
+/** Stands at the end of links that are different for each. */
+const own = '…'
 
-/** The letter as it is sent, but for what is everybody's own. */
+/** The mail as it is sent, but for what is everybody's own. */
 function Preview({ campaign, writing, people, preview, baseUrl, lang }: UpdatesPage) {
   const words = text(lang).updates.preview
   const { title, timeZone, organization, slug } = campaign
-  const shared = { campaign: `/c/${slug}`, invitation: `/s/${each}` }
-  const data = { ...writing, campaign: title, timeZone, organization, path: `/p/${each}`, shared }
+  const shared = { campaign: `/c/${slug}`, invitation: `/s/${own}` }
+  const data = { ...writing, campaign: title, timeZone, organization, shared, path: `/p/${own}` }
   const content = mailContent('update', data, { lang, baseUrl })
   return (
     <section class="stack">
@@ -121,20 +122,13 @@ function Preview({ campaign, writing, people, preview, baseUrl, lang }: UpdatesP
       <article class="letter card stack">
         <h3>{content.subject}</h3>
         {content.blocks.map((block, n) => (
-          <p key={n}>
-            {block.kind === 'text' && block.text}
-            {block.kind === 'action' && <span class="button button-strong">{block.label}</span>}
-            {block.kind === 'link' && !block.href.endsWith(each) && <a href={block.href}>{block.label}</a>}
-            {block.kind === 'link' && block.href.endsWith(each) && (
-              <>
-                {block.label} <span class="quiet">{words.own}</span>
-              </>
-            )}
-          </p>
+          <Piece key={n} block={block} lang={lang} />
         ))}
         <p class="quiet">{content.why}</p>
       </article>
-      <p class="quiet">{words.foot}</p>
+      <p class="quiet">
+        {words.own} {words.foot}
+      </p>
       <form method="post" action={`/organize/${slug}/updates`} class="cluster consequence">
         <input type="hidden" name="subject" value={writing.subject} />
         <input type="hidden" name="words" value={writing.words} />

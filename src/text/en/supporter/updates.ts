@@ -30,7 +30,7 @@ export const updates = {
   },
   preview: {
     title: 'This is what they get',
-    own: 'Each one gets a link of their own here.',
+    own: 'The link to pass on and the link to the pledge are different for each.',
     foot: 'Below it stands a link with which they get no more.',
     button: (n: number, count: string) => `Send it to ${people(n, count)}`,
     consequence:

@@ -34,7 +34,7 @@ export const updates: Same<typeof english> = {
   },
   preview: {
     title: 'Esto es lo que reciben',
-    own: 'Cada persona recibe aquí un enlace propio.',
+    own: 'El enlace para pasar y el de la promesa son distintos para cada persona.',
     foot: 'Debajo hay un enlace con el que dejan de recibir más.',
     button: (n, count) => `Enviar a ${people(n, count)}`,
     consequence:
