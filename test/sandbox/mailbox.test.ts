@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { checkMail } from '../../src/cli/doctor/mail.ts'
 import { testConfig } from '../support/context.ts'
 import { afterThisTest } from '../support/folder.ts'
+import { pageOf } from '../support/page.ts'
 import { sandbox } from './support.ts'
 
 async function mailbox() {
@@ -45,6 +46,15 @@ test('whatever is mailed arrives in the mailbox, whoever it is for, and outlives
   await close()
   const { control } = await sandbox({ dataDir })
   expect(await (await control('GET', 'mail')).json()).toHaveLength(2)
+})
+
+test('a mail is shown from whom a mail program shows it: by name, and as plain text', async () => {
+  const { send, all, get } = await mailbox()
+  const from = { name: 'Für <b>Aare</b> via Thunderclap', address: 'us@thunderclap.test' }
+  await send({ ...mail, from })
+  const [{ id }] = (await all()) as [Read]
+  const { text } = pageOf((await get(`/mailbox/${id}`)).body)
+  expect(text).toContain('from Für <b>Aare</b> via Thunderclap <us@thunderclap.test>,')
 })
 
 test('the HTML of a mail is shown where it can run nothing, load nothing and reach nothing', async () => {

@@ -51,7 +51,7 @@ export function MailView({ mail }: { readonly mail: ReadMail }) {
         </p>
         <h1 class="mail-subject">{mail.subject || '(no subject)'}</h1>
         <p class="quiet">
-          {`To ${mail.to.join(', ')}, from ${mail.from}, `}
+          {`To ${mail.to.join(', ')}, from ${mail.sender}, `}
           <PostTime at={mail.at} whole />
         </p>
       </div>

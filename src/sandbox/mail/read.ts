@@ -6,6 +6,8 @@ export type ReadMail = {
   /** Arrival, in ms. */
   readonly at: number
   readonly from: string
+  /** Whom a mail program shows as its sender. */
+  readonly sender: string
   readonly to: readonly string[]
   readonly subject: string
   readonly headers: readonly { readonly name: string; readonly value: string }[]
@@ -20,6 +22,7 @@ export async function readMail({ id, arrivedAt, from, to, raw }: Received): Prom
     id,
     at: arrivedAt,
     from,
+    sender: read.from?.name ? `${read.from.name} <${read.from.address}>` : from,
     to,
     subject: read.subject ?? '',
     headers: read.headers.map(({ key, value }) => ({ name: key, value })),

@@ -24,7 +24,7 @@ export function mailRoutes(world: World): Route[] {
 
 const onPage = 50
 
-/** `[{ id, at, from, to, subject, headers, text, html }]`, oldest first. `?since=` ms of arrival. */
+/** `[{ id, at, from, sender, to, subject, headers, text, html }]`, oldest first. `?since=` ms of arrival. */
 function list({ store }: World, req: SandboxRequest, res: Response): Reply | null {
   return streamList(
     req,
