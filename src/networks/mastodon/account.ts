@@ -5,6 +5,7 @@ import { NotAGrant } from '../grant.ts'
 import { NetworkError } from '../port.ts'
 import { type AskServer, NoAnswer, type Reply } from './client.ts'
 import { readGrant } from './grant.ts'
+import { idIn } from './remote-id.ts'
 
 /** The account by its number at its server: alone it is not unique, and an actor's address may name anybody's. */
 export const remoteIdOf = (host: string, id: string): string => `${host}/${id}`
@@ -47,8 +48,6 @@ function profileIn({ status, said }: Reply, host: string): Profile {
     profileUrl: addressOn(host, url) ?? `${isLoopbackHost(host) ? 'http' : 'https'}://${host}/@${name}`,
   }
 }
-
-const idIn = (id: unknown): string | null => (typeof id === 'string' && /^[\w.:-]{1,200}$/.test(id) ? id : null)
 
 /** A profile at another host would be shown as this person's. */
 function addressOn(host: string, url: unknown): string | null {

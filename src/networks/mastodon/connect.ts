@@ -13,6 +13,8 @@ import type { MastodonSettings } from './settings.ts'
 import { readTypedServer } from './typed-server.ts'
 
 const profileWithinMs = 10_000
+/** Of all that a server is asked before a person is led there. */
+const departWithinMs = 30_000
 /** Of an address that leads back here: no value of it is longer. */
 const longest = 2_000
 
@@ -36,11 +38,11 @@ export function mastodonConnector(settings: MastodonSettings, ask: AskServer, se
   const around = { ...settings, ownHost }
   const mayAsk = (host: string) => host !== ownHost && mayBeAsked(host, settings)
 
-  async function find(typed: string): Promise<(Discovered & { name: string | null }) | AnswerTrouble> {
+  async function find(ask: AskServer, typed: string): Promise<(Discovered & { name: string | null }) | AnswerTrouble> {
     const read = readTypedServer(typed, around)
     if (read.kind !== 'server') return read.kind
     try {
-      const found = await discover(ask, read.host, mayAsk)
+      const found = await discover(ask, read, mayAsk)
       if (!found) return 'not-supported'
       servers.keep(found.host, JSON.stringify(found.facts))
       return needsPicture(found.facts) ? 'no-text-posts' : { ...found, name: read.name }
@@ -53,10 +55,11 @@ export function mastodonConnector(settings: MastodonSettings, ask: AskServer, se
   return {
     question: 'server',
     depart: async (callbackUrl, answer): Promise<Departure> => {
-      const found = await find(answer ?? '')
+      const asking = within(ask, AbortSignal.timeout(departWithinMs))
+      const found = await find(asking, answer ?? '')
       if (typeof found === 'string') return { kind: 'ask-again', why: found, said: null }
       try {
-        return await leave(found, callbackUrl)
+        return await leave(asking, found, callbackUrl)
       } catch (error) {
         return { kind: 'unanswered', trouble: troubleOf(error) }
       }
@@ -74,6 +77,7 @@ export function mastodonConnector(settings: MastodonSettings, ask: AskServer, se
   }
 
   async function leave(
+    ask: AskServer,
     { host, facts, name }: Discovered & { name: string | null },
     callbackUrl: string,
   ): Promise<Departure> {
@@ -136,6 +140,11 @@ export function mastodonConnector(settings: MastodonSettings, ask: AskServer, se
       : { kind: 'granted', grant, named, isUnsure: name === null && mixesUp }
   }
 }
+
+const within =
+  (ask: AskServer, signal: AbortSignal): AskServer =>
+  (host, asked) =>
+    ask(host, asked, signal)
 
 const troubles: Readonly<Record<NoAnswer['why'], AnswerTrouble>> = {
   'not-public': 'not-public',

@@ -12,9 +12,23 @@ export type MayAsk = (host: string) => boolean
 
 const redirectsAtMost = 3
 
+/** Whom a person named. */
+type Typed = { readonly host: string; readonly name: string | null }
+
 /** Finds out what a server is. Null: it has no Mastodon API. Throws `NoAnswer`. */
-export async function discover(ask: AskServer, typed: string, mayAsk: MayAsk): Promise<Discovered | null> {
-  const { host, reply: nodeinfo } = await followed(ask, typed, '/.well-known/nodeinfo', mayAsk)
+export async function discover(ask: AskServer, typed: Typed, mayAsk: MayAsk): Promise<Discovered | null> {
+  const { host, reply } = await followed(ask, typed.host, nodeinfoPath, mayAsk)
+  const found = await describe(ask, host, reply)
+  if (found) return found
+  // All that Mastodon asks of a domain that accounts are named after is to lead those who look for one of them to it.
+  const path = `/.well-known/webfinger?resource=acct:${typed.name ?? typed.host}@${typed.host}`
+  const { host: home } = await followed(ask, typed.host, path, mayAsk)
+  return home === host ? null : describe(ask, home, await ask(home, { path: nodeinfoPath }))
+}
+
+const nodeinfoPath = '/.well-known/nodeinfo'
+
+async function describe(ask: AskServer, host: string, nodeinfo: Reply): Promise<Discovered | null> {
   const software = await softwareIn(ask, host, nodeinfo)
   const instance = await instanceOf(ask, host)
   if (!instance) return null

@@ -2,7 +2,7 @@ import { isObject, readObject } from '../../lib/json-object.ts'
 import type { Metrics, MetricsAnswer, PostFigures, PostOnHost } from '../port.ts'
 import type { AskServer, Reply } from './client.ts'
 import { limitedUntil } from './rate-limit.ts'
-import { readRemoteId } from './remote-id.ts'
+import { idIn, readRemoteId } from './remote-id.ts'
 
 /** The longest one reading may take. */
 const deadlineMs = 20_000
@@ -83,7 +83,7 @@ function listIn({ body }: Reply): readonly Record<string, unknown>[] | null {
 const named = (asked: readonly Asked[], listed: readonly Record<string, unknown>[]) =>
   new Map(
     asked.flatMap(({ remoteId, id }) => {
-      const figures = listed.filter(post => post.id === id).map(figuresIn)[0]
+      const figures = listed.filter(post => idIn(post.id) === id).map(figuresIn)[0]
       return figures ? [[remoteId, figures] as const] : []
     }),
   )

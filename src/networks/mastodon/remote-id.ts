@@ -15,9 +15,16 @@ export function readRemoteId(remoteId: string): PostName | null {
   return readName(id, url)
 }
 
+/** A number of an account or a post: a text, as Mastodon has it, or a number that JSON leaves as it is. */
+export function idIn(value: unknown): string | null {
+  const id = Number.isSafeInteger(value) ? String(value) : value
+  return typeof id === 'string' && /^[\w.:-]{1,200}$/.test(id) ? id : null
+}
+
 /** What an answer says of a post; null when no post is called so. */
-export function readName(id: unknown, address: unknown): PostName | null {
-  if (typeof id !== 'string' || !/^[\w.:-]{1,200}$/.test(id)) return null
+export function readName(given: unknown, address: unknown): PostName | null {
+  const id = idIn(given)
+  if (id === null) return null
   const url = typeof address === 'string' && address.length <= longest ? readUrl(address) : null
   if (!url) return null
   const isWeb = url.protocol === 'https:' && isPublicName(url.host)

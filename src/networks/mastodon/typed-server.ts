@@ -13,7 +13,7 @@ export type Around = Pick<MastodonSettings, 'localServers' | 'localNames'> & { r
 
 /** What a person typed or pasted: `@me@server`, `server`, or the address of a profile. */
 export function readTypedServer(typed: string, around: Around): TypedServer {
-  const text = cleanLine(typed.normalize('NFKC')).replace(/^acct:/i, '')
+  const text = withoutMarks(cleanLine(typed.normalize('NFKC')))
   const read = inAddress(text) ?? inAccount(text) ?? { host: text, name: null }
   const written = hostIn(read.host)
   const host = around.localNames.get(written) ?? written
@@ -24,6 +24,13 @@ export function readTypedServer(typed: string, around: Around): TypedServer {
   if (isPublicName(host)) return { kind: 'server', host, name }
   return { kind: isOurSide(host) ? 'not-public' : 'malformed' }
 }
+
+/** As it was copied out of a text, or out of the address of a mail. */
+const withoutMarks = (text: string) =>
+  text
+    .replace(/^[<("'“«\s]+|[>)"'”»,;\s]+$/g, '')
+    .replace(/^(acct|mailto):/i, '')
+    .replace(/\/+$/, '')
 
 type Read = { readonly host: string; readonly name: string | null }
 
@@ -40,9 +47,9 @@ function inPath(text: string): Read | null {
 }
 
 function named(host: string, path: string): Read {
-  const [, name, elsewhere] = /^\/(?:web\/)?@([\w.-]+)(?:@([^/@\s]+))?\/?/.exec(path) ?? []
+  const [, name, elsewhere] = /^\/(?:web\/|deck\/)?@([\w.-]+)(?:(?:@|%40)([^/@\s]+))?/i.exec(path) ?? []
   if (name) return { host: elsewhere ?? host, name }
-  return { host, name: /^\/users\/([\w.-]+)/.exec(path)?.[1] ?? null }
+  return { host, name: /^\/(?:users|profile)\/([\w.-]+)/.exec(path)?.[1] ?? null }
 }
 
 function inAccount(text: string): Read | null {
@@ -52,7 +59,7 @@ function inAccount(text: string): Read | null {
 
 /** Names with other letters than a to z, as the name system writes them. */
 function hostIn(text: string): string {
-  const host = text.replace(/\/+$/, '').replace(/\.$/, '').toLowerCase()
+  const host = text.replace(/\.$/, '').toLowerCase()
   return /[^\0-\x7f]/.test(host) ? domainToASCII(host) : host
 }
 

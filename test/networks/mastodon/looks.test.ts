@@ -16,7 +16,7 @@ const other = (n: number, at = '2026-09-07T14:00:10Z') => ({
   created_at: at,
 })
 
-async function looking(says: Says, grant = false) {
+async function looking(says: Says, grant = false, since = sentAt) {
   const peer = await startPeer({ [statuses]: says })
   const { reading } = networkOn([peer.host])
   const account = { remoteId: `${peer.host}/42`, handle: `ada@${peer.host}`, host: peer.host }
@@ -28,7 +28,7 @@ async function looking(says: Says, grant = false) {
     revoke: '/oauth/revoke',
   })
   const frozen = { body: '', key: 'key', marker: words }
-  const found = await reading.look(grant ? token : null, account, frozen, sentAt, AbortSignal.timeout(60_000))
+  const found = await reading.look(grant ? token : null, account, frozen, since, AbortSignal.timeout(60_000))
   return { found, peer }
 }
 
@@ -41,6 +41,30 @@ test('a post is found among the last of its account by its words and its time, h
 test('the same words of another day are another post', async () => {
   expect((await looking([{ ...post, created_at: '2026-09-01T14:00:00Z' }])).found).toEqual({ kind: 'absent' })
   expect((await looking([])).found).toEqual({ kind: 'absent' })
+})
+
+test("a server's clock that is hours away is reckoned with, where it tells its time", async () => {
+  const hours = 7_200_000
+  for (const ahead of [-hours, hours]) {
+    const now = Date.now()
+    const iso = (at: number) => new Date(at).toISOString()
+    const says =
+      (...posts: readonly object[]): Says =>
+      (_, res) =>
+        void res.writeHead(200, { date: new Date(now + ahead).toUTCString() }).end(JSON.stringify(posts))
+    const hers = { ...post, created_at: iso(now + ahead) }
+    const found = (await looking(says(hers), false, now)).found
+    expect(found.kind === 'found' && Math.abs(found.at - now)).toBeLessThan(60_000)
+    // The same words of an hour before, by that clock.
+    const older = { ...post, created_at: iso(now + ahead - hours / 2) }
+    expect((await looking(says(older), false, now)).found).toEqual({ kind: 'absent' })
+  }
+})
+
+test('a number of a post may be a number, as far as JSON keeps it', async () => {
+  expect((await looking([{ ...post, id: 113 }])).found).toMatchObject({ remoteId: `${post.url}#113` })
+  for (const id of [2 ** 60, 1.5, null, {}, true])
+    expect((await looking([{ ...post, id }])).found).toEqual({ kind: 'absent' })
 })
 
 test('a page full of later posts does not say that it is not there', async () => {

@@ -213,3 +213,37 @@ test('a server that may give a token for any code is not asked with one', async 
   await departure(peer.host, network)
   expect(peer.heard.filter(({ path }) => path === '/oauth/token')).toEqual([])
 })
+
+test('a domain that only leads those who look for an account to its server is followed there', async () => {
+  const peer = await startPeer()
+  const settings = mastodonSettings(z.object(mastodonShape).parse({ MASTODON: 'on' }), null, baseUrl)
+  const local = serverClient(
+    mastodonSettings(z.object(mastodonShape).parse({ MASTODON_LOCAL_SERVERS: peer.host }), null, baseUrl),
+  )
+  const domain = await startPeer({
+    '/.well-known/nodeinfo': 404,
+    '/api/v2/instance': 404,
+    '/.well-known/webfinger': (req, res) =>
+      void res.writeHead(301, { location: `https://social.river.example${req.url}` }).end(),
+  })
+  const at = new Map([
+    ['river.example', domain.host],
+    ['social.river.example', peer.host],
+  ])
+  peer.say('/.well-known/nodeinfo', 404)
+  const network = mastodonNetwork(settings, rememberingServers(), (host, asked, signal) =>
+    local(at.get(host) ?? host, asked, signal),
+  )
+  const left = await departure('@ada@river.example', network)
+  expect(left.kind === 'leave' && new URL(left.url).host).toBe('social.river.example')
+  expect(domain.heard.at(-1)?.path).toBe('/.well-known/webfinger?resource=acct:ada@river.example')
+})
+
+test('a server that drips each of its answers holds nobody up for long', async () => {
+  const drip: Says = (_, res) => void setTimeout(() => res.writeHead(404).end(), 8_000)
+  const peer = await startPeer(
+    Object.fromEntries(['/.well-known/nodeinfo', '/api/v2/instance', '/api/v1/instance'].map(path => [path, drip])),
+  )
+  peer.say('/.well-known/webfinger', drip)
+  expect(await departure(peer.host)).toMatchObject({ kind: 'ask-again', why: 'unreachable' })
+})

@@ -22,6 +22,18 @@ test.each([
   ['https://mastodon.social/users/ada', 'mastodon.social', 'ada'],
   ['https://mastodon.social/web/@ada', 'mastodon.social', 'ada'],
   ['https://mastodon.social/@ada@river.example', 'river.example', 'ada'],
+  ['https://mastodon.social/@ada%40river.example', 'river.example', 'ada'],
+  ['https://mastodon.social/deck/@ada@river.example/113', 'river.example', 'ada'],
+  ['https://friendica.example/profile/ada', 'friendica.example', 'ada'],
+  ['<https://mastodon.social/@ada>', 'mastodon.social', 'ada'],
+  ['“@ada@mastodon.social”,', 'mastodon.social', 'ada'],
+  ['(mastodon.social)', 'mastodon.social', null],
+  ['@ada@mastodon.social/', 'mastodon.social', 'ada'],
+  ['mailto:ada@mastodon.social', 'mastodon.social', 'ada'],
+  ['@ada@mastodon．social', 'mastodon.social', 'ada'],
+  ['mastodon。social', 'mastodon.social', null],
+  ['HTTPS://MASTODON.SOCIAL/@ADA', 'mastodon.social', 'ada'],
+  ['@ada@xn--bcher-kva.example', 'xn--bcher-kva.example', 'ada'],
   ['Bücher.example', 'xn--bcher-kva.example', null],
 ])('%j is a server, and an account where one is named', (typed, host, name) => {
   expect(read(typed)).toEqual({ kind: 'server', host, name })
@@ -35,6 +47,15 @@ test.each([
   '0x7f000001',
   '0x7f.0.0.1',
   '127.1',
+  '0177.0.0.1',
+  '017700000001',
+  '127.0.0.1.',
+  '①②⑦.0.0.1',
+  '１２７。０。０。１',
+  '64:ff9b::7f00:1',
+  '[64:ff9b::127.0.0.1]',
+  '1.2.3.4.5',
+  'localhost.',
   '[::1]',
   '[::ffff:127.0.0.1]',
   '::1',
@@ -62,11 +83,25 @@ test.each([
   'mastodon.social%00.example',
   'ftp://mastodon.social',
   '1.2.3.example.4',
+  'https://mastodon.social\\@river.example',
+  'https://mastodon.social@river.example',
+  'mastodon.social%2e',
+  `${'a'.repeat(64)}.example`,
+  `${'a.'.repeat(130)}example`,
+  'mastodon.0x1',
+  '٠١٢٧.0.0.1',
 ])('%j is none', typed => {
   expect(read(typed)).toEqual({ kind: expect.stringMatching(/^(malformed|not-public)$/) })
 })
 
-test.each(['thunderclap.ngo', '@ada@Thunderclap.NGO', 'https://thunderclap.ngo/c/river'])('%j is our own', typed => {
+test.each([
+  'thunderclap.ngo.',
+  'thunderclap。ngo',
+  'ｔhunderclap.ngo',
+  'thunderclap.ngo',
+  '@ada@Thunderclap.NGO',
+  'https://thunderclap.ngo/c/river',
+])('%j is our own', typed => {
   expect(read(typed)).toEqual({ kind: 'own-address' })
 })
 
