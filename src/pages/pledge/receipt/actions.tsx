@@ -14,7 +14,9 @@ export function ReceiptActions(given: ReceiptPage) {
   const { state, path, delivery, network, campaign, account, lang } = given
   const words = text(lang).receipt
   const board = `/c/${campaign.slug}/live`
-  const byHand = ['refused', 'unknown', 'stopped', 'missed', 'too-few'].includes(state)
+  // Of an altered text nobody knows what its supporter had confirmed.
+  const byHand =
+    ['refused', 'unknown', 'stopped', 'missed', 'too-few'].includes(state) && delivery?.reason !== 'altered'
   const ahead = ['waiting', 'frozen', 'sending', 'withdrawing', 'halted', 'paused'].includes(state)
   return (
     <div class="stack">

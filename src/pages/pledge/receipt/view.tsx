@@ -1,6 +1,6 @@
 import { closesAt } from '../../../domain/launch/launch.ts'
 import type { ReceiptState } from '../../../domain/pledge/receipt.ts'
-import { moment, momentExactly, number, timeToTheMs } from '../../../text/format.ts'
+import { moment, momentExactly, momentInZone, number, timeToTheMs } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
 import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
 import { CampaignLine } from '../../../ui/campaign-line.tsx'
@@ -68,7 +68,9 @@ export function receiptView(given: ReceiptPage): string {
           />
         )}
         <Facts {...given} />
-        <PostCard text={delivery?.text ?? pledge.text} network={account.network} author={account} />
+        {delivery?.reason !== 'altered' && (
+          <PostCard text={delivery?.text ?? pledge.text} network={account.network} author={account} />
+        )}
         <ReceiptActions {...given} />
         {waiting && <Keep {...given} />}
         {(waiting || state === 'posted') && <CallOffer campaign={campaign} lang={lang} />}
@@ -154,12 +156,24 @@ function Facts(given: ReceiptPage) {
   )
 }
 
-function MailFact({ email, mailable, path, lang }: ReceiptPage) {
+function MailFact(given: ReceiptPage) {
+  const { email, mailable, path, campaign, lang } = given
   const words = text(lang).consent.mail
   if (email === null && !mailable) return null
   return (
     <Fact label={text(lang).receipt.facts.email}>
       {email ?? words.none} {mailable && <a href={`${path}/mail`}>{email === null ? words.add : words.change}</a>}
+      {email !== null && willBeTold(given) && (
+        <p class="quiet">{words.ahead(momentInZone(closesAt(campaign.launch), campaign.timeZone, lang))}</p>
+      )}
     </Fact>
   )
 }
+
+/** Whether a mail about what came of it is still to come, once the launch can change no more. */
+const willBeTold = ({ pledge, campaign, delivery, state, now }: ReceiptPage) =>
+  pledge.state === 'active' &&
+  !delivery?.deletedAt &&
+  state !== 'stopped' &&
+  !state.startsWith('launch-') &&
+  now < closesAt(campaign.launch)

@@ -32,6 +32,7 @@ export const consent = {
     add: 'Add a mail address',
     change: 'Change the address',
     none: 'none',
+    ahead: (when: string) => `What came of it is mailed after ${when}, when nothing can change any more.`,
     title: 'Where we write to you',
     lead: 'About this launch alone. A new address counts once it is confirmed from its mailbox; until then nothing changes.',
     field: 'Mail address',

@@ -31,6 +31,7 @@ export const consent: Same<typeof english> = {
     add: 'Añadir una dirección de correo',
     change: 'Cambiar la dirección',
     none: 'ninguna',
+    ahead: when => `Te escribimos cómo resultó después del ${when}, cuando ya nada puede cambiar.`,
     title: 'A dónde te escribimos',
     lead: 'Solo sobre este lanzamiento. Una dirección nueva cuenta cuando se confirma desde su buzón; hasta entonces no cambia nada.',
     field: 'Dirección de correo',
