@@ -2,6 +2,7 @@ import type { Campaign } from '../domain/campaign/campaign.ts'
 import { type Lang, text } from '../text/text.ts'
 import { langAttributes } from './lang-attributes.ts'
 import { Logo } from './logo.tsx'
+import { MailLink } from './mail-link.tsx'
 
 type AskerProps = {
   readonly campaign: Pick<Campaign, 'organization' | 'contact' | 'site' | 'imprint' | 'lang' | 'logo'>
@@ -25,7 +26,7 @@ export function Asker({ campaign, lang }: AskerProps) {
         </p>
       </div>
       <p class="touch-links">
-        {contact && <a href={`mailto:${contact}`}>{contact}</a>}
+        {contact && <MailLink address={contact} />}
         {site && (
           <a href={site} rel="noopener">
             {new URL(site).hostname.replace(/^www\./, '')}

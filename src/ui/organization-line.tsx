@@ -3,6 +3,7 @@ import type { Logo as Picture } from '../../db/schema/organization.ts'
 import { langs } from '../lib/lang.ts'
 import { type Lang, text } from '../text/text.ts'
 import { Logo } from './logo.tsx'
+import { MailLink } from './mail-link.tsx'
 
 type Runner = {
   readonly name: string
@@ -30,7 +31,7 @@ function OrganizationLine({ shown, lang }: { readonly shown: Runner | null; read
     <div class="with-logo">
       <Logo logo={shown.logo} name={shown.name} />
       <p>
-        {words.runs(shown.name)} {words.contact}: <a href={`mailto:${shown.contact}`}>{shown.contact}</a>
+        {words.runs(shown.name)} {words.contact}: <MailLink address={shown.contact} />
         {shown.imprint && (
           <>
             {' · '}

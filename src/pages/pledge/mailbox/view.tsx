@@ -6,6 +6,7 @@ import { type Lang, text } from '../../../text/text.ts'
 import { Fact } from '../../../ui/fact.tsx'
 import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
+import { MailLink } from '../../../ui/mail-link.tsx'
 import { PrivacyLink } from '../../../ui/privacy-link.tsx'
 import { CampaignHeader } from '../by-hand/campaign-header.tsx'
 import { askerOf } from '../mail/consent-form.ts'
@@ -126,7 +127,7 @@ export function Copies({ campaign: { contact }, lang }: Pick<Given, 'campaign' |
   if (contact === '') return <p>{noContact}</p>
   return (
     <p>
-      {copies} <a href={`mailto:${contact}`}>{contact}</a>
+      {copies} <MailLink address={contact} />
     </p>
   )
 }

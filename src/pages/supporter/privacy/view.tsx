@@ -3,6 +3,7 @@ import type { Organization } from '../../../domain/organizer/organization.ts'
 import type { NetworkName } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { page } from '../../../ui/layout.tsx'
+import { MailLink } from '../../../ui/mail-link.tsx'
 
 type Spans = Parameters<ReturnType<typeof text>['privacy']['short']['lines']>[0]
 
@@ -91,7 +92,7 @@ function Controller({ organization, host, lang }: ControllerProps) {
       <dl class="controller">
         {postal && <Row name={who.postal}>{postal}</Row>}
         <Row name={who.contact}>
-          <a href={`mailto:${contact}`}>{contact}</a>
+          <MailLink address={contact} />
         </Row>
         {site && (
           <Row name={who.site}>
