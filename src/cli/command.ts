@@ -4,6 +4,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type Db, openDb } from '../../db/open.ts'
 import { type Config, readConfig } from '../config.ts'
 import { whyNotOurs } from '../lib/private-files.ts'
+import { withPlainSpaces } from '../text/format.ts'
 
 /** One command of `npm run thunderclap -- <name>`. */
 export type Command = {
@@ -70,7 +71,8 @@ export function command<const O extends Options = Record<never, never>>(definiti
   return {
     name,
     summary,
-    run: async (args, say) => {
+    run: async (args, tell) => {
+      const say: Say = line => tell(withPlainSpaces(line))
       if (args.includes('--help')) {
         say(`npm run thunderclap -- ${name}: ${summary}.\n\n${help}`)
         return exit.done

@@ -18,7 +18,7 @@ export const dollars = (amount: number, lang: Lang) =>
 export function reach(n: number, lang: Lang): string {
   if (n < 1_000_000) return number(n, lang)
   const round = { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 1 } as const
-  return numbers(lang, round).format(n)
+  return unbroken(numbers(lang, round).format(n))
 }
 
 /** "Tue, Sep 7, 10:00 AM" in the zone given. */
@@ -68,7 +68,8 @@ export function zoneName(ms: number, timeZone: string, lang: Lang): string {
 export const zoneOffset = (ms: number, timeZone: string, lang: Lang) =>
   zonePart(ms, timeZone, lang, 'shortOffset', languageInfo(lang).locale)
 
-const inZone = (said: string, ms: number, timeZone: string, lang: Lang) => `${said} ${zoneName(ms, timeZone, lang)}`
+const inZone = (said: string, ms: number, timeZone: string, lang: Lang) =>
+  `${said}\u00a0${unbroken(zoneName(ms, timeZone, lang))}`
 
 type ZoneStyle = NonNullable<Intl.DateTimeFormatOptions['timeZoneName']>
 
@@ -121,18 +122,24 @@ function clock(lang: Lang, options: Intl.DateTimeFormatOptions, locale?: string)
   const key = `${lang} ${locale} ${JSON.stringify(options)}`
   const known =
     clocks.get(key) ??
-    plainSpaces(new Intl.DateTimeFormat(locale ?? own.locale, { ...options, ...(options.hour && own.hours) }))
+    unbrokenClock(new Intl.DateTimeFormat(locale ?? own.locale, { ...options, ...(options.hour && own.hours) }))
   clocks.set(key, known)
   return known
 }
 
-/** Some versions of Node write "10:00 AM" with a narrow space, which not every typeface of a picture has. */
-function plainSpaces(format: Intl.DateTimeFormat): Clock {
-  return {
-    format: date => format.format(date).replace(/[\u00a0\u202f]/g, ' '),
-    formatToParts: date => format.formatToParts(date),
-  }
-}
+/**
+ * What is read in one go stays on one line: "Sep 7", "10:00 AM EDT", "287 ms". A line may break after a comma. The wide no-break
+ * space alone: not every typeface of a picture has the narrow one, which Intl writes in some versions of Node.
+ */
+export const unbroken = (said: string): string => said.replace(/(?<!,)[ \u00a0\u202f]/g, '\u00a0')
+
+/** For the plain text of mails, for the terminal, and for whatever else programs read. */
+export const withPlainSpaces = (said: string): string => said.replaceAll('\u00a0', ' ')
+
+const unbrokenClock = (format: Intl.DateTimeFormat): Clock => ({
+  format: date => unbroken(format.format(date)),
+  formatToParts: date => format.formatToParts(date),
+})
 
 const numberFormats = new Map<string, Intl.NumberFormat>()
 function numbers(lang: Lang, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
@@ -159,6 +166,6 @@ export function remaining(ms: number, lang: Lang): string | null {
   })
   return parts
     .filter(part => part.n > 0)
-    .map(({ unit, n }) => numbers(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(n))
+    .map(({ unit, n }) => unbroken(numbers(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(n)))
     .join(', ')
 }

@@ -38,7 +38,8 @@ export function Countdown({ launchAt, now, timeZone, lang, dateless }: Countdown
 export function LaunchMoment({ at, timeZone, lang }: { at: number; timeZone: string; lang: Lang }) {
   return (
     <time dateTime={new Date(at).toISOString()} data-zone={timeZone} data-yours={text(lang).common.yourTime}>
-      {moment(at, timeZone, lang)} <span class="zone">{zoneName(at, timeZone, lang)}</span>
+      {`${moment(at, timeZone, lang)}\u00a0`}
+      <span class="zone">{zoneName(at, timeZone, lang)}</span>
     </time>
   )
 }

@@ -93,7 +93,7 @@ test('sign-ins that were refused while it ran are told, with the words of X', ()
   expect(checkSeen(config)).toMatchObject([
     {
       state: 'warn',
-      what: expect.stringMatching(/since Sep 7, 2026, 2:00 PM UTC.*Callback URL not approved.*\(2 refused\)/),
+      what: expect.stringMatching(/since Sep.7, 2026, 2:00.PM.UTC.*Callback URL not approved.*\(2 refused\)/),
     },
   ])
 })

@@ -53,7 +53,8 @@ export function person(home: string): Person {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       jarOf(url.origin).set(name, value)
     }
-    const html = await answer.text()
+    // As it is read: where a line may not break is said by test/text/format.test.ts.
+    const html = (await answer.text()).replaceAll('\u00a0', ' ')
     return {
       status: answer.status,
       location: answer.headers.get('location') ?? '',

@@ -2,6 +2,7 @@ import { h } from 'preact'
 import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { barsInSkyline, drawSkyline, skylineStepMs } from '../../src/domain/launch/skyline.ts'
+import { withPlainSpaces } from '../../src/text/format.ts'
 import { SkylineChart, SkylineTable } from '../../src/ui/skyline.tsx'
 import { skylinePicture } from '../../src/ui/skyline-picture.ts'
 import { noon } from '../support/context.ts'
@@ -71,7 +72,9 @@ describe('the picture', () => {
 
   test('measures time in ms, s or min, from the moment in the zone of the campaign', () => {
     const axis = (stepMs: number) =>
-      skylinePicture(given([1], { skyline: { stepMs, bars: given([1]).skyline.bars, tail: null } })).axis
+      skylinePicture(given([1], { skyline: { stepMs, bars: given([1]).skyline.bars, tail: null } })).axis.map(
+        withPlainSpaces,
+      )
     expect(axis(5)).toEqual(['10:00:00 AM', '+100 ms', '+200 ms', '+300 ms', '+400 ms'])
     expect(axis(50)).toEqual(['10:00:00 AM', '+1 s', '+2 s', '+3 s', '+4 s'])
     expect(axis(9_000)).toEqual(['10:00:00 AM', '+3 min', '+6 min', '+9 min', '+12 min'])
@@ -89,7 +92,7 @@ describe('the picture', () => {
   })
 
   test('says in words what it shows', () => {
-    expect(skylinePicture(given([250])).description).toBe(
+    expect(withPlainSpaces(skylinePicture(given([250])).description)).toBe(
       'Silence until the moment. Then 250 posts, the first 4 ms after it, the last 287 ms.',
     )
     const quiet = given([], { posted: 0, lateness: null })
@@ -108,7 +111,7 @@ test('the table under a skyline adds up to the posts in it', () => {
   const skyline = { stepMs: 10, bars: given([900, 0, 350, 0, 0, 7]).skyline.bars, tail: { posts: 2, lastMs: 302_345 } }
   const html = render(h(SkylineTable, { skyline, lang: 'en' }))
   const cells = [...html.matchAll(/<tr><th scope="row">([^<]*)<\/th><td[^>]*>([^<]*)<\/td><td[^>]*>([^<]*)/g)]
-  expect(cells.map(([, ...row]) => row)).toEqual([
+  expect(cells.map(([, ...row]) => row.map(withPlainSpaces))).toEqual([
     ['0 ms to 50 ms', '1,250', '1,250'],
     ['50 ms to 100 ms', '7', '1,257'],
     ['after 1.000 s, the last 5 min 2.345 s', '2', '1,259'],

@@ -3,6 +3,7 @@ import type { Sealed } from '../../domain/mail/enqueue.ts'
 import type { MailKind } from '../../domain/mail/kinds.ts'
 import type { Sender } from '../../domain/organizer/organization.ts'
 import { isLang } from '../../lib/lang.ts'
+import { withPlainSpaces } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import type { MailContext } from './context.ts'
 import { type Around, htmlOf } from './html.tsx'
@@ -37,7 +38,7 @@ export function compose<K extends MailKind>(
   return {
     // As an object: in a plain text a comma would make two recipients of one.
     to: { name: '', address: to },
-    subject: content.subject,
+    subject: withPlainSpaces(content.subject),
     text: plainOf(content, around, context.lang),
     html: htmlOf(content, around, context.lang),
     messageId: `<${createHash('sha256').update(key).digest('base64url').slice(0, 32)}@${new URL(context.baseUrl).hostname}>`,

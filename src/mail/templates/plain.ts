@@ -1,3 +1,4 @@
+import { withPlainSpaces } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import type { Around } from './html.tsx'
 import type { Block, Link, MailContent } from './template.ts'
@@ -35,4 +36,4 @@ function plain(block: Block, lang: Lang): string {
 const named = ({ label, href }: Link) => (label === href ? href : `${wrapped(`${label}:`)}\n${href}`)
 
 /** Lines of 72 at most, as terminals show them. What has no space in it, such as an address, stays whole. */
-const wrapped = (words: string) => words.replace(/(?![^\n]{1,72}$)([^\n]{1,72}) /gm, '$1\n')
+const wrapped = (words: string) => withPlainSpaces(words.replace(/(?![^\n]{1,72}$)([^\n]{1,72}) /gm, '$1\n'))

@@ -1,4 +1,4 @@
-import { moment, number, zoneName } from '../../text/format.ts'
+import { momentInZone, number } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { NoWrap } from '../../ui/no-wrap.tsx'
 import { spanOf } from '../pledge/spread-note.tsx'
@@ -9,7 +9,7 @@ export function Ask({ campaign, supporterCount, receiptPath, lang }: CampaignPag
   const words = text(lang).campaign.ask
   const { launch, timeZone, goal } = campaign
   const n = supporterCount.supporters
-  const when = `${moment(launch.launchAt, timeZone, lang)} ${zoneName(launch.launchAt, timeZone, lang)}`
+  const when = momentInZone(launch.launchAt, timeZone, lang)
   return (
     <div class="ask">
       <p>

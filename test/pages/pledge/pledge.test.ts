@@ -5,7 +5,7 @@ import { spreadLaunch } from '../../../src/domain/launch/change.ts'
 import { realLaunch } from '../../../src/domain/launch/launch.ts'
 import { ownMoment } from '../../../src/domain/launch/spread.ts'
 import { hashToken } from '../../../src/lib/secret-box.ts'
-import { momentExactly } from '../../../src/text/format.ts'
+import { momentExactly, withPlainSpaces } from '../../../src/text/format.ts'
 import { noon, testContext } from '../../support/context.ts'
 import {
   makeAccount,
@@ -70,7 +70,7 @@ describe('a supporter', () => {
     spreadLaunch(db, launch.id, 600_000, noon - 86_400_000)
     const spread = realLaunch(db, launch.campaignId)
     if (!spread) throw new Error('no launch')
-    const mine = momentExactly(ownMoment(spread, account.id), 'America/New_York', 'en')
+    const mine = withPlainSpaces(momentExactly(ownMoment(spread, account.id), 'America/New_York', 'en'))
     const ada = site.visitor()
     await ada.connect(account.id)
     await ada.post('/c/amend/pledge', { message: 'own', text: 'In my words' })

@@ -1,7 +1,7 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import type { Schedule } from '../../../domain/launch/schedule.ts'
-import { moment, number, zoneName } from '../../../text/format.ts'
+import { moment, momentInZone, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { spanOf } from '../../pledge/spread-note.tsx'
@@ -39,7 +39,7 @@ function Sentences({ campaign, schedule, supporters, lang }: Props & { readonly 
   const { launch, timeZone } = campaign
   const { launchAt } = schedule
   if (!collectsPledges(campaign)) return <p>{words.onTheDay(moment(launchAt, timeZone, lang))}</p>
-  const when = `${moment(launchAt, timeZone, lang)} ${zoneName(launchAt, timeZone, lang)}`
+  const when = momentInZone(launchAt, timeZone, lang)
   const extendedFrom = launch?.extendedFrom ?? null
   return (
     <>
