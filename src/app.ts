@@ -101,6 +101,7 @@ export const routes = (h: AllHandlers): readonly Route[] => [
   get('/p/:receipt/moment.ics', 'anybody', h.receipt.calendar),
   post('/p/:receipt/confirmation', 'anybody', h.byHand.confirm),
   post('/p/:receipt/posted', 'anybody', h.byHand.sayPosted),
+  post('/p/:receipt/posted/removal', 'anybody', h.byHand.takeBackPosted),
   post('/p/:receipt/condition', 'anybody', h.receipt.setCondition),
   get('/p/:receipt/withdrawal', 'anybody', h.withdrawal.show),
   post('/p/:receipt/withdrawal', 'anybody', h.withdrawal.withdraw),

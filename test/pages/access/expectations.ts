@@ -68,6 +68,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /p/:receipt/moment.ics': receipt,
   'POST /p/:receipt/confirmation': { gone: true },
   'POST /p/:receipt/posted': { gone: true },
+  'POST /p/:receipt/posted/removal': { gone: true },
   'POST /p/:receipt/condition': receipt,
   'GET /p/:receipt/withdrawal': receipt,
   'POST /p/:receipt/withdrawal': receipt,

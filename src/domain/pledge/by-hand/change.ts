@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Db } from '../../../../db/open.ts'
 import { pledges } from '../../../../db/schema/pledges.ts'
 import { hashToken, type SecretBox } from '../../../lib/secret-box.ts'
@@ -72,10 +72,15 @@ export function withdrawByHand(db: Db, receipt: string, now: number): void {
 }
 
 /** What somebody says of their own post, from T0 on. Twice is as once. */
-export function sayPosted(db: Db, receipt: string, now: number): void {
+export const sayPosted = (db: Db, receipt: string, now: number): void => setPosted(db, receipt, now, isNull)
+
+/** They said it by mistake. */
+export const takeBackPosted = (db: Db, receipt: string): void => setPosted(db, receipt, null, isNotNull)
+
+function setPosted(db: Db, receipt: string, postedAt: number | null, from: typeof isNull): void {
   const mine = and(eq(pledges.receiptHash, hashToken(receipt)), eq(pledges.state, 'confirmed'))
   db.update(pledges)
-    .set({ postedAt: now })
-    .where(and(mine, isNull(pledges.postedAt)))
+    .set({ postedAt })
+    .where(and(mine, from(pledges.postedAt)))
     .run()
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../../context.ts'
-import { sayPosted } from '../../../domain/pledge/by-hand/change.ts'
+import { sayPosted, takeBackPosted } from '../../../domain/pledge/by-hand/change.ts'
 import { confirmByHand, replacedBy } from '../../../domain/pledge/by-hand/confirm.ts'
 import { receiptPath } from '../../../domain/pledge/pledge.ts'
 import type { Handlers } from '../../../http/route.ts'
@@ -26,6 +26,12 @@ export function byHandHandlers(context: Context) {
       const found = findReceiptByHand(context, req)
       if (!['now', 'posted', 'paused'].includes(found.state)) throw tooLateByHand(found, req.lang)
       sayPosted(db, found.receipt, now())
+      res.redirect(303, found.path)
+    },
+
+    takeBackPosted: (req, res) => {
+      const found = findByHand(context, req)
+      takeBackPosted(db, found.receipt)
       res.redirect(303, found.path)
     },
   } satisfies Handlers<'receipt'>

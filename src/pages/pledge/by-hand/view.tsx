@@ -32,7 +32,8 @@ export function byHandView(given: ByHandPage): string {
   const { lang, campaign, pledge, state } = given
   const words = text(lang).reminder
   const waiting = state === 'waiting'
-  const sayIt = state === 'now' || state === 'late' || state === 'posted'
+  const sayIt = state === 'now' || state === 'late'
+  const isOut = sayIt || state === 'posted'
   const { launch } = campaign
   const soon = state === 'paused' || (waiting && launch.launchAt - given.now < 60_000)
   const when = moment(launch.launchAt, campaign.timeZone, lang)
@@ -60,12 +61,13 @@ export function byHandView(given: ByHandPage): string {
           <Countdown dateless launchAt={launch.launchAt} now={given.now} timeZone={campaign.timeZone} lang={lang} />
         )}
         {state === 'posted' && <CallOffer campaign={campaign} lang={lang} />}
-        {!sayIt && <Facts {...given} />}
+        {!isOut && <Facts {...given} />}
         {pledge.text && <Words text={pledge.text} />}
         {sayIt && <OneTapLinks {...given} />}
+        {state === 'posted' && <TakeBack {...given} />}
         <Actions {...given} />
-        {sayIt && <Facts {...given} />}
-        {(waiting || (sayIt && state !== 'posted')) && <CallOffer campaign={campaign} lang={lang} />}
+        {isOut && <Facts {...given} />}
+        {(waiting || sayIt) && <CallOffer campaign={campaign} lang={lang} />}
         {waiting && (
           <section class="stack-tight">
             <h2 class="small-head">{words.keep}</h2>
@@ -116,6 +118,19 @@ function OneTapLinks({ links, state, path, pledge, lang }: ByHandPage) {
   )
 }
 
+/** Nothing is left to post; who pressed by mistake has their links back. */
+function TakeBack({ path, lang }: ByHandPage) {
+  const words = text(lang).reminder
+  return (
+    <form method="post" action={`${path}/posted/removal`} class="cluster withdraw">
+      <button type="submit" class="button">
+        {words.notPosted}
+      </button>
+      <span class="quiet">{words.notPostedHint}</span>
+    </form>
+  )
+}
+
 function Actions({ state, path, campaign, lang }: ByHandPage) {
   const words = text(lang).reminder
   const open = campaign.launch.state === 'open'
@@ -159,6 +174,9 @@ function Facts({ state, campaign, pledge, path, email, listed, lang }: ByHandPag
       <Fact label={words.address}>{email ?? words.erased}</Fact>
       {pledge.state === 'confirmed' && (
         <Fact label={words.confirmed}>{moment(pledge.confirmedAt, campaign.timeZone, lang)}</Fact>
+      )}
+      {pledge.postedAt !== null && (
+        <Fact label={words.saidPosted}>{moment(pledge.postedAt, campaign.timeZone, lang)}</Fact>
       )}
       <ListFact consent={listed} campaign={campaign} path={path} lang={lang} />
     </dl>

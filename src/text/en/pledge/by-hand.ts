@@ -60,7 +60,7 @@ export const reminder = {
     }),
     posted: () => ({
       title: 'You said that you posted it',
-      text: 'Thank you. You are counted among those who posted themselves.',
+      text: 'Thank you. You are counted among those who posted themselves, and nothing is left to do.',
     }),
     cancelled: () => ({
       title: 'The launch was called off',
@@ -116,6 +116,9 @@ export const reminder = {
   copied: 'Copied',
   posted: 'I posted it',
   postedHint: 'We only count that you say so; nobody looks.',
+  notPosted: 'I have not posted it',
+  notPostedHint: 'Takes that back: the links to post it with are here again.',
+  saidPosted: 'You said that you posted',
   keep: 'Keep this page',
   keepText:
     'Its address is the key to your reminder: whoever has it can change or withdraw it. It is in your mail too.',

@@ -63,7 +63,7 @@ export const reminder: Same<typeof english> = {
     }),
     posted: () => ({
       title: 'Dijiste que lo publicaste',
-      text: 'Gracias. Cuentas entre quienes lo publicaron por su cuenta.',
+      text: 'Gracias. Cuentas entre quienes lo publicaron por su cuenta, y no queda nada por hacer.',
     }),
     cancelled: () => ({
       title: 'El lanzamiento se canceló',
@@ -120,6 +120,9 @@ export const reminder: Same<typeof english> = {
   copied: 'Copiado',
   posted: 'Ya lo publiqué',
   postedHint: 'Solo contamos que lo dices; nadie lo comprueba.',
+  notPosted: 'No lo publiqué',
+  notPostedHint: 'Lo deshace: los enlaces para publicarlo vuelven a estar aquí.',
+  saidPosted: 'Dijiste que lo publicaste',
   keep: 'Guarda esta página',
   keepText:
     'Su dirección es la llave de tu recordatorio: quien la tenga puede cambiarlo o retirarlo. También está en tu correo.',

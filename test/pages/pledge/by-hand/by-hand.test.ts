@@ -142,7 +142,13 @@ test('from T0 on its page opens five networks, and counts who says that they pos
   await ann.post(`${here}/posted`, {})
   await ann.post(`${here}/posted`, {})
   expect(counted()).toMatchObject({ confirmed: 1, saidPosted: 1 })
-  expect((await ann.get(here)).html).toContain('You said that you posted it')
+  const said = (await ann.get(here)).page
+  expect(said.text).toContain('You said that you posted it')
+  expect(said.links().filter(href => href?.includes('/intent/tweet'))).toEqual([])
+  expect(said.button('I have not posted it')).toBe(`${here}/posted/removal`)
+  await ann.post(`${here}/posted/removal`, {})
+  expect(counted()).toMatchObject({ confirmed: 1, saidPosted: 0 })
+  expect((await ann.get(here)).page.button('I posted it')).toBe(`${here}/posted`)
 })
 
 test('the moment comes while the form is filled in: the text is not lost', async () => {
