@@ -1,10 +1,10 @@
+import { type CountedPosts, countedPosts } from '../domain/launch/counted-posts.ts'
 import { hasSeveralNetworks, statusOf } from '../domain/launch/held.ts'
-import { closesAt } from '../domain/launch/launch.ts'
+import { closesAt, isRestored } from '../domain/launch/launch.ts'
 import { type LaunchStats, readLaunchStats } from '../domain/launch/launch-stats.ts'
 import { type Hold, isHeld } from '../domain/ledger/holds.ts'
-import { listedStates } from '../domain/ledger/list.ts'
-import type { Counts } from '../domain/ledger/read.ts'
 import { type NetworkName, networkLabels } from '../networks/port.ts'
+import { lostSenderSentence } from '../pages/launch/board/state.ts'
 import { momentExactly, number } from '../text/format.ts'
 import { text } from '../text/text.ts'
 import { duration } from '../text/times.ts'
@@ -35,7 +35,7 @@ function lines({ db, campaign, launch }: FoundLaunch, now: number): Line[] {
   const open = launch.finishedAt === null && launch.armedAt !== null
   return [
     ['campaign', campaign.title],
-    ['state', `${state.name}. ${state.text}`],
+    ['state', [`${state.name}. ${state.text}`, lostSenderSentence(campaign.timeZone, stats, 'en')].join(' ').trim()],
     ...stats.holds.filter(hold => isHeld(hold) && stats.networks[hold.network]).flatMap(hold => heldLines(hold, stats)),
     ['moment', at(launch.launchAt)],
     ...(open ? [['tries until', at(closesAt(launch))] as const] : []),
@@ -58,26 +58,25 @@ function heldLines({ network, haltedAt, reason, said }: Hold, stats: LaunchStats
 }
 
 function counts(stats: LaunchStats): Line[] {
-  const { posts, stopTimeMs } = stats
-  const { finishedAt } = stats.launch
+  const { launch, posts, networks, stopTimeMs } = stats
   const words = text('en').ledger.states
-  const some = listedStates.filter(state => posts[state] > 0 || state === 'posted')
   const { stopTime } = text('en').control
+  const totals = Object.fromEntries(Object.entries(networks).map(([network, { total }]) => [network, total]))
   return [
-    ['posts', shares(stats, 'total')],
-    ...some.map(state => [`  ${words[state].toLowerCase()}`, shares(stats, state)] as const),
-    ...(stopTimeMs === null
+    ['posts', shares({ n: posts.total, networks: totals })],
+    ...countedPosts(stats).map(row => [`  ${words[row.kind].toLowerCase()}`, shares(row)] as const),
+    ...(stopTimeMs === null || isRestored(launch)
       ? []
-      : [['stop', stopTime(stopTimeMs === 0 ? null : duration(stopTimeMs, 'en'), finishedAt !== null)] as const]),
+      : [
+          ['stop', stopTime(stopTimeMs === 0 ? null : duration(stopTimeMs, 'en'), launch.finishedAt !== null)] as const,
+        ]),
   ]
 }
 
 /** "250", or "250 (X 150, Bluesky 100)" where there are several networks. */
-function shares(stats: LaunchStats, count: keyof Counts): string {
-  const all = number(stats.posts[count], 'en')
-  if (!hasSeveralNetworks(stats)) return all
-  const each = Object.entries(stats.networks).map(
-    ([network, counts]) => `${networkLabels[network as NetworkName]} ${number(counts[count], 'en')}`,
+function shares({ n, networks }: Pick<CountedPosts, 'n' | 'networks'>): string {
+  const each = Object.entries(networks).map(
+    ([network, own]) => `${networkLabels[network as NetworkName]} ${number(own, 'en')}`,
   )
-  return `${all} (${each.join(', ')})`
+  return each.length < 2 ? number(n, 'en') : `${number(n, 'en')} (${each.join(', ')})`
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { countPosts } from '../domain/launch/counted-posts.ts'
 import { type NetworkName, networkLabels } from '../networks/port.ts'
+import { text } from '../text/text.ts'
 
 /** What is read of `/c/:slug/launch.json`. Times are ms after T0, null before the first post. */
 export const LaunchFigures = z.object({
@@ -13,26 +15,36 @@ export const LaunchFigures = z.object({
     withdrawn: z.number(),
     stopped: z.number(),
     missed: z.number(),
+    pending: z.number(),
   }),
+  /** Of those that are `missed`. */
+  stayedBack: z.number(),
+  goalMissed: z.boolean(),
+  finishedAt: z.string().nullable(),
   networks: z.record(z.string(), z.object({ posted: z.number(), held: z.string().nullable() })).default({}),
   lateness: z.object({ first: z.number(), p50: z.number(), last: z.number() }).nullable(),
   published: z.object({ last: z.number() }).nullable().default(null),
 })
 export type LaunchFigures = z.infer<typeof LaunchFigures>
 
-/** States after which nothing happens by itself any more. */
-export const isLaunchOver = (state: string) => ['finished', 'cancelled', 'missed', 'stopped'].includes(state)
+/** Whether nothing happens by itself any more. */
+export const isLaunchOver = ({ state, finishedAt }: Pick<LaunchFigures, 'state' | 'finishedAt'>) =>
+  finishedAt !== null || state === 'missed'
 
 /** One line on where a launch stands. */
 export function progressLine(launch: LaunchFigures, now: number): string {
   const { posted, total } = launch.posts
   switch (launch.state) {
     case 'cancelled':
-      return 'The launch was cancelled; nothing was sent.'
+      return launch.goalMissed
+        ? 'Too few had pledged at the moment; nothing was sent.'
+        : 'The launch was cancelled; nothing was sent.'
     case 'missed':
       return 'The launch was missed; nothing was sent. Give it another time on the organizer’s side.'
     case 'halted':
-      return `The launch is halted: ${counts(launch)}. See the organizer’s side.`
+      return launch.finishedAt === null
+        ? `The launch is held back: ${counts(launch)}. See the organizer’s side.`
+        : `The launch was held back until its time was over: ${counts(launch)}`
     case 'stopped':
       return `Stopped: ${counts(launch)}`
     case 'finished':
@@ -48,10 +60,12 @@ export function progressLine(launch: LaunchFigures, now: number): string {
   }
 }
 
-function counts({ posts }: LaunchFigures): string {
-  const others = (['refused', 'unknown', 'withdrawn', 'stopped', 'missed'] as const)
-    .filter(word => posts[word] > 0)
-    .map(word => `${posts[word].toLocaleString('en')} ${word}`)
+/** The words of the board, in its order. */
+function counts(launch: LaunchFigures): string {
+  const { posts } = launch
+  const others = countPosts(launch)
+    .filter(([kind]) => kind !== 'posted')
+    .map(([kind, n]) => `${n.toLocaleString('en')} ${text('en').ledger.states[kind].toLowerCase()}`)
   return [`${posts.posted.toLocaleString('en')} of ${posts.total.toLocaleString('en')} posted`, ...others].join(' · ')
 }
 

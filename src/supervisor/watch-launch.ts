@@ -14,8 +14,8 @@ export async function watchLaunch(
 ): Promise<void> {
   while (!signal.aborted) {
     const figures = await read(address, signal)
-    if (figures) terminal.status(progressLine(figures, now()), isLaunchOver(figures.state))
-    if (figures && isLaunchOver(figures.state)) return
+    if (figures) terminal.status(progressLine(figures, now()), isLaunchOver(figures))
+    if (figures && isLaunchOver(figures)) return
     await sleep(everyMs - (now() % everyMs), signal)
   }
 }

@@ -30,7 +30,7 @@ test('the report is read in the terminal: how many, how closely together, what w
   const { code, said } = await run('amend')
   expect(code).toBe(0)
   expect(said).toMatch(/posted +12 of 13 promised/)
-  expect(said).toMatch(/refused +1 suspended/)
+  expect(said).toMatch(/refused +1: The account is suspended\./)
   expect(said).toMatch(/lateness +first \+4 ms/)
   expect(said).toMatch(/published +first \+44 ms/)
   expect(said).toMatch(/potential reach +1,440 followers at most/)

@@ -6,11 +6,14 @@ import { terminal } from '../../src/supervisor/terminal.ts'
 import { welcome } from '../../src/supervisor/welcome.ts'
 
 const launchAt = 1_000_000
-const none = { total: 250, posted: 0, refused: 0, unknown: 0, withdrawn: 0, stopped: 0, missed: 0 }
+const none = { total: 250, posted: 0, refused: 0, unknown: 0, withdrawn: 0, stopped: 0, missed: 0, pending: 0 }
 const launch = (state: string, posts = {}, lateness: LaunchFigures['lateness'] = null): LaunchFigures => ({
   state,
   launchAtMs: launchAt,
   posts: { ...none, ...posts },
+  stayedBack: 0,
+  goalMissed: false,
+  finishedAt: null,
   networks: {},
   lateness,
   published: lateness && { last: lateness.last + 1_000 },
@@ -45,13 +48,17 @@ describe('the line about a launch', () => {
   })
   test('names what was not posted', () => {
     const over = launch('finished', { posted: 246, refused: 3, unknown: 1 })
-    expect(progressLine(over, launchAt)).toBe('246 of 250 posted · 3 refused · 1 unknown')
+    expect(progressLine(over, launchAt)).toBe('246 of 250 posted · 3 refused · 1 unclear')
+  })
+  test('who stayed back by their own condition did not fail to leave', () => {
+    const over = { ...launch('finished', { posted: 247, missed: 3 }), stayedBack: 2 }
+    expect(progressLine(over, launchAt)).toBe('247 of 250 posted · 2 stayed back · 1 did not leave')
   })
   test.each([
     ['cancelled', 'The launch was cancelled; nothing was sent.'],
     ['missed', 'The launch was missed; nothing was sent. Give it another time on the organizer’s side.'],
     ['stopped', 'Stopped: 10 of 250 posted · 240 stopped'],
-    ['halted', 'The launch is halted: 10 of 250 posted · 240 stopped. See the organizer’s side.'],
+    ['halted', 'The launch is held back: 10 of 250 posted · 240 stopped. See the organizer’s side.'],
   ])('says what %s means', (state, line) => {
     expect(progressLine(launch(state, { posted: 10, stopped: 240 }), launchAt)).toBe(line)
   })

@@ -7,6 +7,8 @@ import { shownIn } from '../../domain/reach/metrics/figures.ts'
 import type { MeasuredReach } from '../../domain/reach/metrics/summary.ts'
 import type { Around, Reach } from '../../domain/reach/report.ts'
 import { type NetworkName, networkLabels } from '../../networks/port.ts'
+import { reasonSentence } from '../../pages/launch/board/figures.tsx'
+import { stateWord } from '../../pages/ledger/reason.ts'
 import { momentExactly, number } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { duration } from '../../text/times.ts'
@@ -24,7 +26,9 @@ export function reportLines(campaign: OwnCampaign, reach: Reach, { around, measu
     ['moment', at(launch.launchAt)],
     ['posted', `${n(posts.posted)} of ${n(posts.total)} promised`],
     ...networkLines(reach, measured),
-    ...notPosted(reach.stats).map(({ state, reason, n: count }): Line => [`  ${state}`, `${n(count)} ${reason ?? ''}`]),
+    ...notPosted(reach.stats).map(
+      (row): Line => [`  ${stateWord(row, 'en').toLowerCase()}`, `${n(row.n)}: ${reasonSentence(row, 'en')}`],
+    ),
     ...latenessLines(reach.stats),
     ['potential reach', `${n(reach.followers)} followers at most, each account once`],
     ...measuredLines(measured, at),

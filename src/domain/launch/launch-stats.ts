@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/open.ts'
 import { costCache } from '../../lib/cache.ts'
 import { type NetworkName, networkNames } from '../../networks/port.ts'
+import { mayBeGivenBack } from '../ledger/advance.ts'
 import { type Hold, readHolds } from '../ledger/holds.ts'
 import { type HostHold, heldHosts } from '../ledger/host-holds.ts'
 import {
@@ -35,6 +36,8 @@ export type LaunchStats = {
   readonly reasons: readonly Reason[]
   /** ms from Stop to the last request after it; null when it was not stopped. */
   readonly stopTimeMs: number | null
+  /** Posts whose sender is lost and not known to be dead: it may still say that they never left, until the time for trying is over. */
+  readonly maybeGivenBack: number
   /** Clocks of the installation disagree: nothing leaves, and nothing ends, until they agree. */
   readonly clocksDisagree: boolean
 }
@@ -47,6 +50,7 @@ export function readLaunchStats(db: Db, launch: Launch): LaunchStats {
     const counted = countDeliveries(db, launch.id)
     const late = lateness(db, launch.id)
     const stepMs = skylineStepMs(late, launch.spreadMs)
+    const why = reasons(db, launch.id)
     return {
       launch,
       ...withUnarmed(counted, countUnarmed(db, launch), unarmedAre(launch)),
@@ -55,11 +59,17 @@ export function readLaunchStats(db: Db, launch: Launch): LaunchStats {
       lateness: late,
       published: lateness(db, launch.id, 'published'),
       skyline: drawSkyline(late ? skyline(db, launch.id, launch.launchAt, stepMs) : [], stepMs, late),
-      reasons: reasons(db, launch.id),
+      reasons: why,
       stopTimeMs: stopTimeMs(db, launch.id, launch.stoppedAt),
+      maybeGivenBack: givenBackIn(db, launch, why),
       clocksDisagree: launch.finishedAt === null && (readHealth(db)?.clocks ?? null) !== null,
     }
   })
+}
+
+function givenBackIn(db: Db, { id, state }: Launch, why: readonly Reason[]): number {
+  const lost = why.find(row => row.state === 'unknown' && row.reason === 'lost-sender')?.n ?? 0
+  return state === 'settling' && lost > 0 && mayBeGivenBack(db, id) ? lost : 0
 }
 
 /** What becomes of a promise that no delivery was made of (yet). */
@@ -98,14 +108,14 @@ const kinds = ['refused', 'unknown', 'missed', 'stopped', 'withdrawn'] as const
 
 export type NotPosted = {
   readonly state: (typeof kinds)[number]
-  /** A word of the network port, or null. */
+  /** A word of the network port or of the launch, or null. */
   readonly reason: string | null
   readonly n: number
   readonly networks: Partial<Record<NetworkName, number>>
 }
 
 /** Why promised posts are not out, most frequent first: what is neither posted nor pending. */
-export function notPosted({ networks, reasons }: LaunchStats): NotPosted[] {
+export function notPosted({ launch, networks, reasons }: LaunchStats): NotPosted[] {
   const told = reasons.map(row => ({ ...row, state: row.state as 'refused' | 'unknown' | 'missed' }))
   const missed = told.filter(row => row.state === 'missed')
   const rowOf = (state: 'missed' | 'stopped' | 'withdrawn'): NotPosted => {
@@ -114,11 +124,23 @@ export function notPosted({ networks, reasons }: LaunchStats): NotPosted[] {
       return [name, posts[state] - known] as const
     })
     const n = counts.reduce((sum, [, own]) => sum + own, 0)
-    return { state, reason: null, n, networks: Object.fromEntries(counts.filter(([, own]) => own > 0)) }
+    return {
+      state,
+      reason: whyAll(launch, state),
+      n,
+      networks: Object.fromEntries(counts.filter(([, own]) => own > 0)),
+    }
   }
   const rest = [rowOf('missed'), rowOf('stopped'), rowOf('withdrawn')]
   const order = (row: NotPosted) => `${kinds.indexOf(row.state)} ${row.reason}`
   return [...told, ...rest.filter(row => row.n > 0)].sort((a, b) => b.n - a.n || order(a).localeCompare(order(b), 'en'))
+}
+
+/** What became of all of them at once. */
+function whyAll(launch: Launch, state: NotPosted['state']): string | null {
+  if (state === 'missed' && launch.state === 'missed') return 'launch-missed'
+  if (state !== 'stopped' || launch.state !== 'cancelled') return null
+  return launch.unreachedAt === null ? 'cancelled' : 'unreached'
 }
 
 export type LaunchStatsCache = (launch: Launch, now: number) => LaunchStats

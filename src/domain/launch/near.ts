@@ -17,6 +17,8 @@ const statements = prepared(db => ({
         eq(launches.kind, 'real'),
         or(
           inArray(launches.state, [...underWay]),
+          // It may go on at any time.
+          and(eq(launches.state, 'halted'), isNull(launches.finishedAt)),
           and(
             eq(launches.state, 'open'),
             gt(launches.launchAt, sql.placeholder('from')),

@@ -1,7 +1,7 @@
 import { isRestored, type Launch } from './launch.ts'
 
 /** How a launch stands at a moment: its state, and what else there is to know about it. Views say it in text/<lang>/launch/status.ts. */
-export type LaunchStatus = Launch['state'] | 'paused' | 'overdue' | 'unreached' | 'restored'
+export type LaunchStatus = Launch['state'] | 'paused' | 'overdue' | 'unreached' | 'restored' | 'ended'
 
 /** `now` in ms. Null: its moment is not set. */
 export function launchStatus(launch: Launch | null, now: number): LaunchStatus {
@@ -19,6 +19,9 @@ export function launchStatus(launch: Launch | null, now: number): LaunchStatus {
       return launch.unreachedAt === null ? 'cancelled' : 'unreached'
     case 'stopped':
       return isRestored(launch) ? 'restored' : 'stopped'
+    // Nobody went on in time.
+    case 'halted':
+      return launch.finishedAt === null ? 'halted' : 'ended'
     default:
       return launch.state
   }
@@ -43,6 +46,7 @@ const phases = {
   stopped: 'stopped',
   restored: 'restored',
   halted: 'halted',
+  ended: 'ended',
 } as const satisfies Record<LaunchStatus, string>
 
 export function phaseOf(launch: Launch, now: number): Phase {
@@ -52,3 +56,23 @@ export function phaseOf(launch: Launch, now: number): Phase {
   if (status === 'overdue' && now > launch.launchAt + launch.lateLimitMs) return 'missed'
   return phases[status]
 }
+
+/** Whether a launch is still to come (or may be given another time), goes on, or has been. */
+export type Tense = 'ahead' | 'now' | 'over'
+
+const tenses = {
+  open: 'ahead',
+  missed: 'ahead',
+  'under-way': 'now',
+  halted: 'now',
+  ended: 'over',
+  finished: 'over',
+  cancelled: 'over',
+  unreached: 'over',
+  stopped: 'over',
+  restored: 'over',
+} as const satisfies Record<Phase, Tense>
+
+/** `now` in ms. Null: its moment is not set. */
+export const tenseOf = (launch: Launch | null, now: number): Tense =>
+  launch === null ? 'ahead' : tenses[phaseOf(launch, now)]

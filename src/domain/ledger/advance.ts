@@ -121,7 +121,7 @@ function openDeliveries(db: Db, launchId: number): { onTheWay: boolean; unresolv
 }
 
 /** Whether posts are in doubt that a sender holds which is not known to be dead. */
-const mayBeGivenBack = (db: Db, launchId: number): boolean =>
+export const mayBeGivenBack = (db: Db, launchId: number): boolean =>
   db
     .select({ id: deliveries.id })
     .from(deliveries)

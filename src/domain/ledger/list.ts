@@ -3,12 +3,28 @@ import type { Db } from '../../../db/open.ts'
 import { accounts } from '../../../db/schema/accounts.ts'
 import { deliveries } from '../../../db/schema/deliveries.ts'
 import type { NetworkName } from '../../networks/port.ts'
+import type { CountedKind } from '../launch/counted-posts.ts'
 import type { Account } from '../pledge/account.ts'
-import type { Counts, Delivery, DeliveryState } from './read.ts'
+import type { Delivery } from './read.ts'
 
 /** States in lists and counts; `queued` is part of `pending`. */
-export const listedStates = ['posted', 'pending', 'refused', 'unknown', 'stopped', 'withdrawn', 'missed'] as const
-export type ListedState = (typeof listedStates)[number] & keyof Counts
+export const listedStates = [
+  'posted',
+  'pending',
+  'refused',
+  'unknown',
+  'stopped',
+  'withdrawn',
+  'stayedBack',
+  'missed',
+] as const
+export type ListedState = (typeof listedStates)[number]
+
+/** Where posts of a kind are listed; null: they were never made ready. */
+export function listedAs(kind: CountedKind): ListedState | null {
+  if (kind === 'findingOut') return 'pending'
+  return kind === 'cancelled' || kind === 'unreached' ? null : kind
+}
 
 /** Filters of a page of the list, and where it begins: after or before the delivery with that id. */
 export type ListFrom = {
@@ -45,7 +61,7 @@ export function listDeliveries(db: Db, launchId: number, from: ListFrom, limit: 
     .where(
       and(
         eq(deliveries.launchId, launchId),
-        from.state === null ? undefined : inArray(state, statesOf(from.state)),
+        from.state === null ? undefined : isListed(from.state, from.reason),
         from.network === null ? undefined : eq(network, from.network),
         from.reason === null ? undefined : eq(reason, from.reason),
         from.handle === null ? undefined : sql`${accounts.handle} = ${from.handle} collate nocase`,
@@ -72,4 +88,16 @@ export function findDelivery(db: Db, launchId: number, id: number): { delivery: 
   return row ?? null
 }
 
-const statesOf = (state: ListedState): DeliveryState[] => (state === 'pending' ? ['pending', 'queued'] : [state])
+function isListed(listed: ListedState, reasonAsked: string | null) {
+  const { state, reason } = deliveries
+  switch (listed) {
+    case 'pending':
+      return inArray(state, ['pending', 'queued'])
+    case 'stayedBack':
+      return and(eq(state, 'missed'), eq(reason, 'too-few'))
+    case 'missed':
+      return and(eq(state, 'missed'), reasonAsked === null ? sql`${reason} is not 'too-few'` : undefined)
+    default:
+      return eq(state, listed)
+  }
+}

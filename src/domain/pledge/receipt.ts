@@ -89,7 +89,8 @@ function byLaunch({ launch, hold }: LaunchStanding, armed: boolean, now: number)
     case 'restored':
       return 'stopped'
     case 'halted':
-      return launch.finishedAt === null ? phase : 'missed'
+      return phase
+    case 'ended':
     // Finished, and it was never armed: it came in the last instant before T0.
     case 'finished':
       return 'missed'

@@ -7,14 +7,23 @@ import type { Launch } from '../launch/launch.ts'
 /** Launches that posts went out for, and that send no more of them. */
 const over = ['finished', 'stopped', 'halted'] as const satisfies readonly Launch['state'][]
 
-export const isReportable = ({ state }: Launch) => (over as readonly string[]).includes(state)
+/** Not while the network is still asked about some, or the launch may go on. */
+export const isReportable = ({ state, finishedAt }: Launch) =>
+  finishedAt !== null && (over as readonly string[]).includes(state)
 
 /** Lets everybody read the report of a campaign, from now on. */
 export function publishReport(db: Db, campaignId: number, now: number): 'published' | 'is-published' | 'too-early' {
   const overLaunch = db
     .select({ id: launches.id })
     .from(launches)
-    .where(and(eq(launches.campaignId, campaignId), eq(launches.kind, 'real'), inArray(launches.state, [...over])))
+    .where(
+      and(
+        eq(launches.campaignId, campaignId),
+        eq(launches.kind, 'real'),
+        inArray(launches.state, [...over]),
+        isNotNull(launches.finishedAt),
+      ),
+    )
   const changed = db
     .update(campaigns)
     .set({ reportPublishedAt: now })

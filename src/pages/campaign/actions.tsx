@@ -41,7 +41,7 @@ export function Samples({ samples, rule, lang, shared, ...given }: CampaignPage)
         {title || words.samples}
       </h3>
       <p class="told" {...(told ? own : {})}>
-        {told || words.samplesText}
+        {told || (given.phase === 'open' ? words.samplesText : words.samplesNow)}
       </p>
       <ul class="samples">{samples.slice(0, shownAtOnce).map(show)}</ul>
       {samples.length > shownAtOnce && (

@@ -14,6 +14,7 @@ import { NetworkSwitch } from '../pledge/choose/network-switch.tsx'
 import { Prompts } from '../pledge/choose/prompts.tsx'
 import type { CampaignPage } from './page.ts'
 import { pledgePath } from './pledge-path.ts'
+import { underWayWords } from './under-way-words.ts'
 
 /** What can be done about the campaign right now: the one loud thing of the page. */
 export function Card(given: CampaignPage) {
@@ -25,7 +26,7 @@ export function Card(given: CampaignPage) {
       return given.receiptPath ? <Pledged {...given} /> : <SignUp {...given} />
     case 'under-way':
       return (
-        <Told title={words['under-way'].title} text={words['under-way'].text}>
+        <Told {...underWayWords(campaign.launch, given.now, lang)}>
           <a class="button button-strong button-full" href={board}>
             {words['under-way'].link}
           </a>
@@ -34,11 +35,13 @@ export function Card(given: CampaignPage) {
     case 'finished':
       return <Finished {...given} />
     case 'stopped':
+    case 'ended':
     case 'restored':
     case 'halted': {
       const { title, text: said } = words[phase]
+      const posted = typeof said === 'string' ? said : said(given.posted, number(given.posted, lang))
       return (
-        <Told title={title} text={typeof said === 'string' ? said : said(given.posted, number(given.posted, lang))}>
+        <Told title={title} text={phase === 'stopped' ? `${posted} ${restWords(given)}` : posted}>
           <a class="button button-full" href={board}>
             {phase === 'halted' ? words['under-way'].link : words.finished.board}
           </a>
@@ -53,6 +56,12 @@ export function Card(given: CampaignPage) {
     default:
       return phase satisfies never
   }
+}
+
+/** Of a stopped launch: until every answer is there, nobody knows of some posts whether they had left. */
+function restWords({ campaign, lang }: CampaignPage): string {
+  const { rest, findingOut } = text(lang).status.campaign.stopped
+  return campaign.launch.finishedAt === null ? findingOut : rest
 }
 
 /** Its other button stands below what belongs to the first one. */

@@ -1,8 +1,10 @@
 import type { Response } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
-import { findDelivery, listDeliveries, listedStates } from '../../domain/ledger/list.ts'
-import { attemptsOf, countDeliveries } from '../../domain/ledger/read.ts'
+import { countPosts, stayedBack } from '../../domain/launch/counted-posts.ts'
+import type { Launch } from '../../domain/launch/launch.ts'
+import { findDelivery, type ListedState, listDeliveries, listedAs, listedStates } from '../../domain/ledger/list.ts'
+import { attemptsOf, type Counts, countDeliveries, reasons } from '../../domain/ledger/read.ts'
 import type { RequestOf } from '../../http/route.ts'
 import { Problem } from '../../lib/problem.ts'
 import { networkNames } from '../../networks/port.ts'
@@ -40,6 +42,9 @@ export function deliveryHandlers(context: Context) {
       const filter = Filter.parse(req.query)
       const page = listDeliveries(db, launch.id, filter, rowsAPage)
       const { all, networks } = countDeliveries(db, launch.id)
+      const posts = (filter.network && networks[filter.network]) ?? all
+      const stayed = stayedBack({ reasons: reasons(db, launch.id) })
+      const back = filter.network ? (stayed.networks[filter.network] ?? 0) : stayed.n
       res.send(
         deliveriesView({
           lang: req.lang,
@@ -47,7 +52,8 @@ export function deliveryHandlers(context: Context) {
           campaign,
           filter,
           page,
-          counts: (filter.network && networks[filter.network]) ?? all,
+          counts: listedCounts(launch, posts, back),
+          total: posts.total,
           networks: networkNames.filter(name => networks[name] !== undefined),
           now: now(),
         }),
@@ -64,4 +70,11 @@ export function deliveryHandlers(context: Context) {
       res.send(deliveryView({ lang: req.lang, organizer, campaign, launch, ...found, attempts, now: now() }))
     },
   }
+}
+
+/** Those that the list can show, in its order. */
+function listedCounts({ state, unreachedAt }: Launch, posts: Counts, back: number): [ListedState, number][] {
+  const counted = countPosts({ state, goalMissed: unreachedAt !== null, posts, stayedBack: back })
+  const sums = new Map(counted.map(([kind, n]) => [listedAs(kind), n]))
+  return listedStates.map(listed => [listed, sums.get(listed) ?? 0])
 }

@@ -1,12 +1,6 @@
 import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
-import {
-  type DeliveryPage,
-  type ListedDelivery,
-  type ListedState,
-  type ListFrom,
-  listedStates,
-} from '../../domain/ledger/list.ts'
-import type { Counts } from '../../domain/ledger/read.ts'
+import { tenseOf } from '../../domain/launch/status.ts'
+import type { DeliveryPage, ListedDelivery, ListedState, ListFrom } from '../../domain/ledger/list.ts'
 import type { Organizer } from '../../domain/organizer/organizer.ts'
 import { isolated } from '../../lib/invisible-characters.ts'
 import type { NetworkName } from '../../networks/port.ts'
@@ -24,8 +18,9 @@ type DeliveriesPage = {
   readonly campaign: OwnCampaign
   readonly filter: ListFrom
   readonly page: DeliveryPage
-  /** Of the network that is looked at, or of all. */
-  readonly counts: Counts
+  /** Of the network that is looked at, or of all: those that there are, by state. */
+  readonly counts: readonly (readonly [ListedState, number])[]
+  readonly total: number
   /** Those of the launch. */
   readonly networks: readonly NetworkName[]
   readonly now: number
@@ -33,20 +28,21 @@ type DeliveriesPage = {
 
 /** `/organize/:slug/deliveries`: every post of the launch, by state, a hundred a page. */
 export function deliveriesView(given: DeliveriesPage): string {
-  const { lang, campaign, page, counts, filter } = given
+  const { lang, campaign, page, total, filter, now } = given
   const words = text(lang).ledger
   const { handle } = filter
+  const isOver = tenseOf(campaign.launch, now) === 'over' || campaign.launch?.state === 'missed'
   return campaignPage(given, {
     here: 'launch',
     title: `${words.title}: ${campaign.title}`,
     heading: words.title,
     stack: 'stack',
-    lead: <p class="quiet">{counts.total === 0 ? words.none : words.lead}</p>,
+    lead: <p class="quiet">{total > 0 ? words.lead : isOver ? words.noneOver : words.none}</p>,
     body: (
       <>
-        {counts.total > 0 && <Filters {...given} />}
+        {total > 0 && <Filters {...given} />}
         {page.rows.length > 0 && <Rows {...given} />}
-        {page.rows.length === 0 && counts.total > 0 && (
+        {page.rows.length === 0 && total > 0 && (
           <p class="empty">{handle ? words.search.nobody(isolated(handle)) : words.empty}</p>
         )}
         <Pager
@@ -68,9 +64,9 @@ const tones: Readonly<Partial<Record<ListedDelivery['state'], string>>> = {
   unknown: 'tone-warn',
 }
 
-function Filters({ campaign, filter, counts, networks, lang }: DeliveriesPage) {
+function Filters({ campaign, filter, counts, total, networks, lang }: DeliveriesPage) {
   const words = text(lang).ledger
-  const shown = listedStates.filter(state => counts[state] > 0 || state === filter.state)
+  const shown = counts.filter(([state, n]) => n > 0 || state === filter.state)
   return (
     <div class="delivery-filters">
       {networks.length > 1 && (
@@ -91,9 +87,9 @@ function Filters({ campaign, filter, counts, networks, lang }: DeliveriesPage) {
       )}
       <nav class="filter-links touch-links" aria-label={words.filters}>
         <ul>
-          <Filter campaign={campaign} filter={filter} state={null} n={counts.total} lang={lang} />
-          {shown.map(state => (
-            <Filter key={state} campaign={campaign} filter={filter} state={state} n={counts[state]} lang={lang} />
+          <Filter campaign={campaign} filter={filter} state={null} n={total} lang={lang} />
+          {shown.map(([state, n]) => (
+            <Filter key={state} campaign={campaign} filter={filter} state={state} n={n} lang={lang} />
           ))}
         </ul>
       </nav>

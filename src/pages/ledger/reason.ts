@@ -3,8 +3,10 @@ import { type Lang, text } from '../../text/text.ts'
 
 /** Who set a condition that did not come true got what they wished: nothing of theirs failed to leave. */
 export function stateWord({ state, reason }: Pick<Delivery, 'state' | 'reason'>, lang: Lang): string {
-  if (state === 'missed' && reason === 'too-few') return text(lang).ledger.stayedBack
-  return text(lang).ledger.states[state === 'queued' ? 'pending' : state]
+  const { states } = text(lang).ledger
+  if (state === 'missed' && reason === 'too-few') return states.stayedBack
+  if (state === 'stopped' && (reason === 'cancelled' || reason === 'unreached')) return states[reason]
+  return states[state === 'queued' ? 'pending' : state]
 }
 
 /** Why a delivery stands as it does, in a sentence; nothing where its state says it all. */
@@ -23,8 +25,9 @@ export function why({ state, reason }: Pick<Delivery, 'state' | 'reason'>, lang:
     case 'missed':
       return outcomes[state](reason)
     case 'stopped':
+      return outcomes.stopped(reason)
     case 'withdrawn':
-      return outcomes[state]()
+      return outcomes.withdrawn()
     default:
       return state satisfies never
   }

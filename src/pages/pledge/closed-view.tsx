@@ -1,4 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts'
+import type { Phase } from '../../domain/launch/status.ts'
 import type { PlaceLink } from '../../domain/share/links.ts'
 import type { NetworkName } from '../../networks/port.ts'
 import { type Lang, text } from '../../text/text.ts'
@@ -10,6 +11,7 @@ import { LostLink } from './lost-link/link.tsx'
 export type ClosedPage = {
   readonly lang: Lang
   readonly campaign: Campaign
+  readonly phase: Phase
   readonly words: string | null
   /** Whose look the text is shown in. */
   readonly network: NetworkName
@@ -18,14 +20,15 @@ export type ClosedPage = {
 }
 
 /** The moment came while somebody was still choosing: nothing was promised, and their text is not lost. */
-export function closedView({ lang, campaign, words, network, links }: ClosedPage): string {
+export function closedView({ lang, campaign, phase, words, network, links }: ClosedPage): string {
   const said = text(lang).pledge.closed
+  const title = whyClosed(phase, lang)
   return page({
     lang,
-    title: said.title,
+    title,
     body: (
       <div class="column stack">
-        <h1>{said.title}</h1>
+        <h1>{title}</h1>
         <p class="lead">{said.text}</p>
         {words && (
           <>
@@ -40,4 +43,9 @@ export function closedView({ lang, campaign, words, network, links }: ClosedPage
       </div>
     ),
   })
+}
+
+function whyClosed(phase: Phase, lang: Lang): string {
+  if (phase === 'open' || phase === 'under-way' || phase === 'finished') return text(lang).pledge.closed.title
+  return text(lang).status.campaign[phase].title
 }

@@ -5,7 +5,7 @@ import { countDeliveries } from '../../domain/ledger/read.ts'
 import { supporterCounter } from '../../domain/supporter/supporter-count.ts'
 import { costCache } from '../../lib/cache.ts'
 import { type NetworkName, networkNames } from '../../networks/port.ts'
-import { moment, number, zoneName } from '../../text/format.ts'
+import { moment, momentInZone, number } from '../../text/format.ts'
 import { networkList } from '../../text/network-list.ts'
 import { type Lang, text } from '../../text/text.ts'
 
@@ -42,18 +42,19 @@ export function campaignSummaries({ db, now }: Pick<Context, 'db' | 'now'>): Cam
 
 export const isPhaseOver = (phase: Phase) => phase !== 'open' && phase !== 'under-way'
 
-type Counted = Pick<CampaignSummary, 'campaign' | 'posted' | 'supporters'>
+type Counted = Pick<CampaignSummary, 'campaign' | 'phase' | 'posted' | 'supporters'>
 
 const postedOn = (networks: ReturnType<typeof countDeliveries>['networks']) =>
   networkNames.filter(name => (networks[name]?.posted ?? 0) > 0)
 
 function figureOf(
-  { campaign, posted, supporters }: Counted,
+  { campaign, phase, posted, supporters }: Counted,
   on: readonly NetworkName[],
   lang: Lang,
 ): { figure: string; label: string } {
   if (posted > 0) {
-    const label = text(lang).share.told.posts(posted, on.length > 1 ? networkList(on, lang) : null)
+    const together = phase === 'finished' && campaign.launch.spreadMs === 0
+    const label = text(lang).share.told.posts(posted, on.length > 1 ? networkList(on, lang) : null, together)
     return { figure: number(posted, lang), label }
   }
   if (supporters === 0 || !collectsPledges(campaign)) return { figure: '', label: '' }
@@ -65,7 +66,7 @@ export function whenOf(campaign: Campaign, phase: Phase, lang: Lang): string {
   const { launch, timeZone } = campaign
   const words = text(lang)
   const said = moment(launch.launchAt, timeZone, lang)
-  const exactly = `${said} ${zoneName(launch.launchAt, timeZone, lang)}`
+  const exactly = momentInZone(launch.launchAt, timeZone, lang)
   switch (phase) {
     case 'open':
       return collectsPledges(campaign) ? words.campaign.home.goesOut(exactly) : exactly

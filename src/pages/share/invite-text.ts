@@ -14,6 +14,6 @@ export function inviteText(campaign: Shared, { address, now, lang }: Given): str
 
 /** What a link to it invites to: to pledge, to do something else, or to look back. */
 export function inviteWord(campaign: Pick<Campaign, 'actions'>, phase: Phase): 'voice' | 'act' | 'past' {
-  if (!collectsPledges(campaign)) return 'act'
+  if (!collectsPledges(campaign)) return phase === 'cancelled' ? 'past' : 'act'
   return phase === 'open' ? 'voice' : 'past'
 }

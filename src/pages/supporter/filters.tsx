@@ -14,10 +14,12 @@ type Given = {
   readonly campaign: OwnCampaign
   readonly filter: SupporterFilter
   readonly sums: SupporterSums
+  /** Then nobody must connect again. */
+  readonly isOver: boolean
 }
 
 /** States as links with their counts, the rest as one form that keeps the state. */
-export function Filters({ lang, campaign, filter, sums }: Given) {
+export function Filters({ lang, campaign, filter, sums, isOver }: Given) {
   const words = text(lang).supporters
   const shown = supporterStates.filter(state => state === 'active' || sums.states[state] > 0 || filter.state === state)
   return (
@@ -64,10 +66,12 @@ export function Filters({ lang, campaign, filter, sums }: Given) {
             ))}
           </select>
         </div>
-        <label class="supporter-reconnect">
-          <input type="checkbox" name="reconnect" value="yes" checked={filter.reconnect} />
-          {words.reconnect}
-        </label>
+        {(!isOver || filter.reconnect) && (
+          <label class="supporter-reconnect">
+            <input type="checkbox" name="reconnect" value="yes" checked={filter.reconnect} />
+            {words.reconnect}
+          </label>
+        )}
         <button type="submit" class="button">
           {words.search.button}
         </button>

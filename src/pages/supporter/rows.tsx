@@ -9,9 +9,11 @@ type Given = {
   readonly lang: Lang
   readonly campaign: OwnCampaign
   readonly page: SupporterPage
+  /** Then nobody must connect again. */
+  readonly isOver: boolean
 }
 
-export function Rows({ lang, campaign, page }: Given) {
+export function Rows({ lang, campaign, page, isOver }: Given) {
   const { columns } = text(lang).supporters
   return (
     <table class="rows supporter-table">
@@ -27,20 +29,16 @@ export function Rows({ lang, campaign, page }: Given) {
       </thead>
       <tbody>
         {page.rows.map(row => (
-          <Row key={row.id} row={row} campaign={campaign} lang={lang} />
+          <Row key={row.id} row={row} campaign={campaign} isOver={isOver} lang={lang} />
         ))}
       </tbody>
     </table>
   )
 }
 
-type RowProps = {
-  readonly row: Supporter
-  readonly campaign: OwnCampaign
-  readonly lang: Lang
-}
+type RowProps = Omit<Given, 'page'> & { readonly row: Supporter }
 
-function Row({ row, campaign, lang }: RowProps) {
+function Row({ row, campaign, isOver, lang }: RowProps) {
   const words = text(lang).supporters
   return (
     <tr>
@@ -53,7 +51,7 @@ function Row({ row, campaign, lang }: RowProps) {
         {row.atLeast !== null && row.state === 'active' && (
           <span class="quiet row-more">{words.onlyIf(number(row.atLeast, lang))}</span>
         )}
-        {row.reconnect && row.state === 'active' && (
+        {row.reconnect && row.state === 'active' && !isOver && (
           <span class="row-more tone-warn supporter-reconnects">{words.reconnect}</span>
         )}
       </th>

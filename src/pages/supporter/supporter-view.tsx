@@ -1,4 +1,5 @@
 import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
+import { tenseOf } from '../../domain/launch/status.ts'
 import type { Delivery } from '../../domain/ledger/read.ts'
 import type { OneMail } from '../../domain/mail/progress.ts'
 import type { Organizer } from '../../domain/organizer/organizer.ts'
@@ -61,7 +62,7 @@ export function supporterView(given: SupporterPage): string {
 const beforeItsMoment = ({ launch }: OwnCampaign, now: number) =>
   launch === null || ['draft', 'missed', 'cancelled'].includes(launch.state) || launch.launchAt > now
 
-function Facts({ campaign, supporter, delivery, lang }: SupporterPage) {
+function Facts({ campaign, supporter, delivery, now, lang }: SupporterPage) {
   const { one, states, sample, words: texts } = text(lang).supporters
   const words = one.facts
   const { state, name, followers, isSample, atLeast, hasMail, confirmedAt, withdrawnAt, removedReason, reconnect } =
@@ -79,7 +80,9 @@ function Facts({ campaign, supporter, delivery, lang }: SupporterPage) {
       <Fact label={words.text}>{isSample ? sample : texts.own}</Fact>
       {atLeast !== null && <Fact label={words.condition}>{text(lang).supporters.onlyIf(number(atLeast, lang))}</Fact>}
       <Fact label={words.mail}>{hasMail ? words.someMail : words.noMail}</Fact>
-      <Fact label={words.permission}>{reconnect ? words.reconnect : words.live}</Fact>
+      {tenseOf(campaign.launch, now) !== 'over' && (
+        <Fact label={words.permission}>{reconnect ? words.reconnect : words.live}</Fact>
+      )}
       <Fact label={words.confirmed}>
         <Timestamp at={confirmedAt} lang={lang} />
       </Fact>

@@ -1,4 +1,5 @@
 import type { OwnCampaign } from '../../domain/campaign/all-campaigns.ts'
+import { tenseOf } from '../../domain/launch/status.ts'
 import type { Organizer } from '../../domain/organizer/organizer.ts'
 import type { Conditions } from '../../domain/pledge/condition-counts.ts'
 import type { SupporterFilter, SupporterPage } from '../../domain/supporter/list.ts'
@@ -6,6 +7,7 @@ import type { SupporterSums } from '../../domain/supporter/sums.ts'
 import { networkNames } from '../../networks/port.ts'
 import { number, reach } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
+import { CountLink } from '../../ui/count-link.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { campaignPage } from '../campaign/manage/frame.tsx'
 import { ConditionsShown } from '../pledge/condition/summary.tsx'
@@ -38,6 +40,7 @@ export function supportersView(given: SupportersPage): string {
   const { active, withdrawn, removed } = sums.states
   const everybody = active + given.byHand
   const nobody = active + withdrawn + removed === 0
+  const isOver = tenseOf(campaign.launch, given.now) === 'over'
   return campaignPage(given, {
     here: 'supporters',
     title: `${words.title}: ${campaign.title}`,
@@ -56,19 +59,25 @@ export function supportersView(given: SupportersPage): string {
           )
         }
       >
-        <p class="quiet">{words.lead(everybody, number(everybody, lang), number(campaign.goal, lang))}</p>
+        <p class="quiet">
+          {isOver && everybody === 0
+            ? words.nobodyCame
+            : words.lead(everybody, number(everybody, lang), number(campaign.goal, lang))}
+        </p>
         <Consents {...given} />
         <p>
-          <a href={`/organize/${campaign.slug}/reminders`}>{text(lang).reminders.link(number(given.byHand, lang))}</a>
+          <CountLink n={given.byHand} href={`/organize/${campaign.slug}/reminders`}>
+            {text(lang).reminders.link(given.byHand, number(given.byHand, lang), isOver)}
+          </CountLink>
         </p>
       </ListHead>
     ),
     body: (
       <>
-        {nobody ? <p class="empty">{words.nobody}</p> : <Sums rows={sumRows(given)} />}
+        {nobody ? !isOver && <p class="empty">{words.nobody}</p> : <Sums rows={sumRows(given, isOver)} />}
         <ConditionsShown conditions={given.conditions} lang={lang} />
-        {!nobody && <Filters {...given} />}
-        {page.rows.length > 0 ? <Rows {...given} /> : !nobody && <None {...given} />}
+        {!nobody && <Filters {...given} isOver={isOver} />}
+        {page.rows.length > 0 ? <Rows {...given} isOver={isOver} /> : !nobody && <None {...given} />}
         <Pager
           order="newestFirst"
           ids={page.rows.map(row => row.id)}
@@ -95,7 +104,8 @@ function Consents({ campaign, listed, filter, lang }: SupportersPage) {
   )
 }
 
-function sumRows({ sums, lang }: SupportersPage): (readonly [string, string])[] {
+/** Over, a permission is needed no more, and nobody waits. */
+function sumRows({ sums, lang }: SupportersPage, isOver: boolean): (readonly [string, string])[] {
   const words = text(lang).supporters.sums
   return [
     [words.reach, reach(sums.reach, lang)],
@@ -103,8 +113,8 @@ function sumRows({ sums, lang }: SupportersPage): (readonly [string, string])[] 
     [words.own, number(sums.own, lang)],
     [words.samples, number(sums.samples, lang)],
     [words.reachable, number(sums.reachable, lang)],
-    [words.reconnect, number(sums.reconnect, lang)],
-    ...(sums.waiting > 0 ? [[words.waiting, number(sums.waiting, lang)] as const] : []),
+    ...(isOver ? [] : [[words.reconnect, number(sums.reconnect, lang)] as const]),
+    ...(sums.waiting > 0 && !isOver ? [[words.waiting, number(sums.waiting, lang)] as const] : []),
   ]
 }
 

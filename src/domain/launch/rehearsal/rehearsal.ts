@@ -10,6 +10,7 @@ import { sealedFor } from '../../ledger/kind.ts'
 import { cancelLaunch, stopLaunch } from '../change.ts'
 import { type Launch, realLaunch } from '../launch.ts'
 import { launchNear } from '../near.ts'
+import { tenseOf } from '../status.ts'
 import { RehearsalForecast, RehearsalResult } from './figures.ts'
 
 export type EndedWhy = 'asked' | 'launch-near' | 'restarted' | 'halted' | 'no-sender' | 'no-sandbox'
@@ -30,7 +31,9 @@ export function startRehearsal(
   db: Db,
   campaignId: number,
   now: number,
-): { readonly kind: 'started'; readonly launchId: number } | { readonly kind: 'running' | 'launch-near' | 'nobody' } {
+):
+  | { readonly kind: 'started'; readonly launchId: number }
+  | { readonly kind: 'running' | 'launch-near' | 'nobody' | 'late' } {
   return db.transaction(
     () => {
       if (openRehearsals(db).length > 0) return { kind: 'running' }
@@ -38,6 +41,7 @@ export function startRehearsal(
       const pledged = and(eq(pledges.campaignId, campaignId), eq(pledges.state, 'active'))
       if ((db.select({ n: count() }).from(pledges).where(pledged).get()?.n ?? 0) === 0) return { kind: 'nobody' }
       const real = realLaunch(db, campaignId)
+      if (real && tenseOf(real, now) === 'over') return { kind: 'late' }
       const { id } = db
         .insert(launches)
         .values({

@@ -33,10 +33,11 @@ export function byHandState(pledge: Pledge, launch: Launch, now: number): ByHand
     case 'under-way':
     case 'finished':
     case 'halted':
+    case 'ended':
       if (phase === 'halted' && now < launch.launchAt) return confirmed ? 'waiting' : 'asked'
       if (!confirmed) return 'late'
       if (pledge.postedAt !== null) return 'posted'
-      return launch.pausedAt === null || phase === 'finished' ? 'now' : 'paused'
+      return launch.pausedAt === null || phase === 'finished' || phase === 'ended' ? 'now' : 'paused'
     case 'cancelled':
     case 'unreached':
     case 'missed':

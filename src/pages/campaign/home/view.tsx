@@ -4,6 +4,7 @@ import { moment, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
+import { underWayWords } from '../under-way-words.ts'
 
 export type HomeEntry = { readonly campaign: Campaign; readonly supporters: number; readonly byAccount: number }
 type Given = { readonly lang: Lang; readonly entries: readonly HomeEntry[]; readonly now: number }
@@ -106,6 +107,8 @@ function when(campaign: Campaign, byAccount: number, now: number, lang: Lang): s
     case 'unreached':
     case 'missed':
       return words.didNotGoOut
+    case 'under-way':
+      return underWayWords(launch, now, lang).title
     default:
       return text(lang).status.campaign[phase].title
   }

@@ -1,13 +1,14 @@
+import { countedPosts } from '../../../domain/launch/counted-posts.ts'
 import { hasSeveralNetworks } from '../../../domain/launch/held.ts'
 import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
+import { listedAs } from '../../../domain/ledger/list.ts'
 import type { NetworkName } from '../../../networks/port.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
+import { CountLink } from '../../../ui/count-link.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
 
 type Given = { readonly slug: string; readonly stats: LaunchStats; readonly lang: Lang }
-
-const rows = ['posted', 'pending', 'refused', 'unknown', 'stopped', 'withdrawn', 'missed'] as const
 
 /** How the posts of a launch stand, each figure leading to its posts; a column a network, where there are several. */
 export function PostCounts({ slug, stats, lang }: Given) {
@@ -37,26 +38,28 @@ export function PostCounts({ slug, stats, lang }: Given) {
           </thead>
         )}
         <tbody>
-          {rows
-            .filter(row => posts[row] > 0 || row === 'posted')
-            .map(row => (
-              <tr key={row}>
-                <th scope="row">
-                  <a href={`${list}?state=${row}`}>{words.rows[row]}</a>
-                </th>
-                {several.map(([network, counts]) => (
-                  <td key={network} class="number">
-                    {number(counts[row], lang)}
-                  </td>
-                ))}
-                <td class="number">{number(posts[row], lang)}</td>
-              </tr>
-            ))}
+          {countedPosts(stats).map(({ kind, n, networks }) => (
+            <tr key={kind}>
+              <th scope="row">
+                <CountLink n={n} href={`${list}?state=${listedAs(kind)}`}>
+                  {text(lang).ledger.states[kind]}
+                </CountLink>
+              </th>
+              {several.map(([network]) => (
+                <td key={network} class="number">
+                  {number(networks[network as NetworkName] ?? 0, lang)}
+                </td>
+              ))}
+              <td class="number">{number(n, lang)}</td>
+            </tr>
+          ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">
-              <a href={list}>{words.total}</a>
+              <CountLink n={posts.total} href={list}>
+                {words.total}
+              </CountLink>
             </th>
             {several.map(([network, counts]) => (
               <td key={network} class="number">

@@ -87,7 +87,7 @@ function doneOf(campaign: OwnCampaign, now: number): Readonly<Record<Stage, bool
     schedule: campaign.launch !== null && !['missed', 'cancelled', 'unreached'].includes(status),
     check: campaign.checked,
     rehearse: campaign.rehearsed,
-    launch: ['finished', 'stopped', 'restored'].includes(status),
+    launch: ['finished', 'stopped', 'restored', 'ended'].includes(status),
     reach: false,
   }
 }

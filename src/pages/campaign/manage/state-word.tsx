@@ -15,6 +15,7 @@ const tones: Readonly<Record<LaunchStatus, string>> = {
   stopped: 'quiet',
   restored: 'quiet',
   halted: 'tone-stop',
+  ended: 'tone-stop',
   paused: 'tone-warn',
   overdue: 'tone-warn',
 }

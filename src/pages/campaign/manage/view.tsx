@@ -1,11 +1,13 @@
 import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import { statusOf } from '../../../domain/launch/held.ts'
+import { isRestored } from '../../../domain/launch/launch.ts'
 import { launchStatus } from '../../../domain/launch/status.ts'
 import { type NetworkName, networkLabels } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { duration } from '../../../text/times.ts'
 import { Done } from '../../../ui/note.tsx'
 import { heldSentences } from '../../launch/board/held-sentences.ts'
+import { lostSenderSentence } from '../../launch/board/state.ts'
 import { Capacity } from '../../launch/capacity/capacity.tsx'
 import { ControlForms, Halts } from '../../launch/control/forms.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
@@ -47,6 +49,7 @@ export function manageView(given: ManagePage): string {
             )}
             <StopTime {...given} />
             {stats && heldSentences(stats, lang).map(said => <p key={said}>{said}</p>)}
+            {stats && stats.maybeGivenBack > 0 && <p>{lostSenderSentence(campaign.timeZone, stats, lang)}</p>}
           </header>
           <Halts {...given} goOn={allowed.goOn} />
           <Facts {...given} />
@@ -73,7 +76,7 @@ function doneText(done: (typeof manageDone)[number], on: NetworkName | null, lan
 }
 
 function StopTime({ campaign: { launch }, stats, lang }: ManagePage) {
-  if (launch?.state !== 'stopped' || stats?.stopTimeMs == null) return null
+  if (launch?.state !== 'stopped' || isRestored(launch) || stats?.stopTimeMs == null) return null
   const time = stats.stopTimeMs === 0 ? null : duration(stats.stopTimeMs, lang)
   return <p>{text(lang).control.stopTime(time, launch.finishedAt !== null)}</p>
 }

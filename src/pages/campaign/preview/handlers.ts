@@ -9,6 +9,7 @@ import { offeredNetworks } from '../../../domain/campaign/offered-networks.ts'
 import { findByPreview } from '../../../domain/campaign/publication.ts'
 import { playerLink } from '../../../domain/campaign/video.ts'
 import type { Launch } from '../../../domain/launch/launch.ts'
+import { phaseOf } from '../../../domain/launch/status.ts'
 import { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
 import type { RequestOf } from '../../../http/route.ts'
 import { allowInOwnFrame, allowPlayers } from '../../../http/security-headers.ts'
@@ -91,8 +92,13 @@ function previewPage(
     receiptPath: null,
     posted: 0,
     skyline: null,
-    preview: { who, exampleMoment: !ahead },
+    preview: { who, shownAs: shownAs(campaign.launch, now) },
   })
+}
+
+function shownAs(launch: Launch | null, now: number): PreviewKind['shownAs'] {
+  if (launch !== null && phaseOf(launch, now) !== 'open') return 'open'
+  return launch === null || launch.launchAt <= now ? 'example-moment' : null
 }
 
 const videosOf = (content: Content) => (columnsOf('videos', content.videos).videos ?? []).map(playerLink)

@@ -1,5 +1,6 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { collectsPledges } from '../../../domain/campaign/campaign.ts'
+import { tenseOf } from '../../../domain/launch/status.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -95,20 +96,21 @@ function Copies({ campaign, mayChange, lang }: SettingsPage) {
   )
 }
 
-function OffTheSite({ campaign, pledged, mayChange, lang }: SettingsPage) {
+function OffTheSite({ campaign, pledged, mayChange, mayCancel, now, lang }: SettingsPage) {
   const words = text(lang).settings.site
+  const isOver = tenseOf(campaign.launch, now) === 'over'
   return (
     <section class="stack-close">
       <h2>{words.title}</h2>
       {pledged > 0 ? (
-        <p class="quiet">{words.pledged(pledged, number(pledged, lang))}</p>
+        <p class="quiet">{words.pledged(pledged, number(pledged, lang), mayCancel)}</p>
       ) : (
         mayChange && (
           <form method="post" action={`/organize/${campaign.slug}/publication/removal`} class="cluster consequence">
             <button type="submit" class="button button-stop">
               {words.button}
             </button>
-            <p>{words.consequence}</p>
+            <p>{isOver ? words.forGood : words.consequence}</p>
           </form>
         )
       )}

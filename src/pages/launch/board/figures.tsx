@@ -1,3 +1,4 @@
+import { countedPosts } from '../../../domain/launch/counted-posts.ts'
 import { hasSeveralNetworks } from '../../../domain/launch/held.ts'
 import { type LaunchStats, type NotPosted, notPosted } from '../../../domain/launch/launch-stats.ts'
 import { type NetworkName, networkLabels, networkNames } from '../../../networks/port.ts'
@@ -8,8 +9,6 @@ import { SkylineTable } from '../../../ui/skyline.tsx'
 import { stateWord } from '../../ledger/reason.ts'
 
 type Given = { readonly stats: LaunchStats; readonly lang: Lang }
-
-const rows = ['total', 'posted', 'refused', 'unknown', 'pending', 'stopped', 'withdrawn', 'missed'] as const
 
 /** The figures of the board, exactly. */
 export function Tables({ stats, lang }: Given) {
@@ -32,9 +31,15 @@ export function Tables({ stats, lang }: Given) {
 }
 
 /** How the posts stand, a column a network. A row of nothing but zeros says nothing: it is left out. */
-export function CountsTable({ stats: { launch, posts, networks }, lang }: Given) {
+export function CountsTable({ stats, lang }: Given) {
   const words = text(lang).live.table
-  const columns = Object.entries(networks)
+  const { posts, networks } = stats
+  const columns = Object.keys(networks) as NetworkName[]
+  const totals = Object.fromEntries(columns.map(network => [network, networks[network]?.total ?? 0]))
+  const rows = [
+    { name: words.total, n: posts.total, networks: totals },
+    ...countedPosts(stats).map(row => ({ ...row, name: text(lang).ledger.states[row.kind] })),
+  ]
   const several = columns.length > 1
   return (
     <table>
@@ -43,9 +48,9 @@ export function CountsTable({ stats: { launch, posts, networks }, lang }: Given)
         <thead>
           <tr>
             <td />
-            {columns.map(([network]) => (
+            {columns.map(network => (
               <th key={network} scope="col" class="number">
-                {text(lang).common.networks[network as keyof typeof networks]}
+                {text(lang).common.networks[network]}
               </th>
             ))}
             <th scope="col" class="number">
@@ -55,20 +60,18 @@ export function CountsTable({ stats: { launch, posts, networks }, lang }: Given)
         </thead>
       )}
       <tbody>
-        {rows
-          .filter(row => posts[row] > 0 || row === 'total' || row === 'posted')
-          .map(row => (
-            <tr key={row}>
-              <th scope="row">{words[row === 'pending' && launch.state === 'stopped' ? 'findingOut' : row]}</th>
-              {several &&
-                columns.map(([network, counts]) => (
-                  <td key={network} class="number">
-                    {number(counts[row], lang)}
-                  </td>
-                ))}
-              <td class="number">{number(posts[row], lang)}</td>
-            </tr>
-          ))}
+        {rows.map(({ name, n, networks: own }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {several &&
+              columns.map(network => (
+                <td key={network} class="number">
+                  {number(own[network] ?? 0, lang)}
+                </td>
+              ))}
+            <td class="number">{number(n, lang)}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   )
@@ -170,4 +173,5 @@ export function Reasons({ stats, lang }: Given) {
 
 type Why = Pick<NotPosted, 'state' | 'reason'>
 
-export const reasonSentence = ({ state, reason }: Why, lang: Lang) => text(lang).outcomes[state](reason)
+export const reasonSentence = ({ state, reason }: Why, lang: Lang) =>
+  state === 'withdrawn' ? text(lang).outcomes.withdrawn() : text(lang).outcomes[state](reason)

@@ -4,10 +4,8 @@ import { networkLabels } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
 
 /** What is held back of a launch by itself: a sentence for each network, where there are several, and for each server. */
-export const heldSentences = (stats: LaunchStats, lang: Lang): string[] => [
-  ...ofNetworks(stats, lang),
-  ...ofServers(stats, lang),
-]
+export const heldSentences = (stats: LaunchStats, lang: Lang): string[] =>
+  stats.launch.finishedAt === null ? [...ofNetworks(stats, lang), ...ofServers(stats, lang)] : []
 
 function ofServers(stats: LaunchStats, lang: Lang): string[] {
   const { halt } = text(lang).control

@@ -1,4 +1,5 @@
 import type { AllowedActions } from '../../../domain/launch/allowed-actions.ts'
+import { launchStatus, tenseOf } from '../../../domain/launch/status.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { Conditions } from '../../../domain/pledge/condition-counts.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -35,7 +36,7 @@ export function organizerBoardView({
 }: OrganizerBoardPage): string {
   const { campaign, lang } = given
   const words = text(lang).live.own
-  const isOver = ['finished', 'stopped', 'cancelled'].includes(campaign.launch.state)
+  const isOver = tenseOf(campaign.launch, given.now) === 'over'
   const mayAct = organizer.role !== 'viewer'
   return boardPage(
     given,
@@ -47,7 +48,11 @@ export function organizerBoardView({
         <div class="launch-actions" id="controls">
           <Halts {...given} goOn={allowed.goOn} />
           {mayAct && <ControlForms campaign={campaign} allowed={allowed} back="board" lang={lang} />}
-          {isOver ? <p>{words.over}</p> : !(mayAct && allowed.stop) && <p>{mayAct ? words.nothing : words.viewer}</p>}
+          {isOver ? (
+            <p>{words.over}</p>
+          ) : (
+            !(mayAct && allowed.stop) && <p>{mayAct ? words.nothing[whyNothing(given)] : words.viewer}</p>
+          )}
         </div>
       </section>
       <BoardWithTables {...given}>
@@ -64,6 +69,12 @@ export function organizerBoardView({
     </>,
     { bodyClass: 'live own', styles: ['live', 'organize'] },
   )
+}
+
+/** Why there is nothing to take in hand. */
+function whyNothing({ stats: { launch }, now }: BoardPage): 'ahead' | 'overdue' | 'missed' {
+  const status = launchStatus(launch, now)
+  return status === 'missed' || status === 'overdue' ? status : 'ahead'
 }
 
 function LeftOut({ who, lang }: { readonly who: string; readonly lang: Lang }) {

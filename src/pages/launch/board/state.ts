@@ -1,6 +1,6 @@
 import { type Campaign, collectsPledges } from '../../../domain/campaign/campaign.ts'
 import { heldAndFree, heldIn } from '../../../domain/launch/held.ts'
-import { armAheadMs, underWay } from '../../../domain/launch/launch.ts'
+import { armAheadMs, closesAt, underWay } from '../../../domain/launch/launch.ts'
 import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
 import { launchStatus, phaseOf } from '../../../domain/launch/status.ts'
 import type { SupporterCount } from '../../../domain/supporter/supporter-count.ts'
@@ -53,15 +53,25 @@ function wholeStateOf(given: BoardFacts): string {
       return words.overdue(clockTimeSeconds(launch.launchAt + launch.lateLimitMs, campaign.timeZone, lang))
     case 'firing':
       return posts.pending === 0 && lateness ? words.settling : words.firing
+    case 'settling':
+      return [words.settling, lostSenderSentence(campaign.timeZone, stats, lang)].filter(Boolean).join(' ')
     case 'finished':
       return lateness ? closenessSentence(stats, lang) : words.nothing
     case 'stopped':
       return `${words.stopped.title} ${afterStop(stats, lang)}`
     case 'halted':
       return words.halted(haltSentence(haltReason(stats), lang))
+    case 'ended':
+      return words.ended(haltSentence(haltReason(stats), lang))
     default:
       return words[status]
   }
+}
+
+/** Why a launch settles for so long, and until when; empty where nothing but answers is waited for. */
+export function lostSenderSentence(timeZone: string, { launch, maybeGivenBack: n }: LaunchStats, lang: Lang): string {
+  if (n === 0) return ''
+  return text(lang).status.board.lostSender(n, number(n, lang), clockTimeSeconds(closesAt(launch), timeZone, lang))
 }
 
 function isHeldByClocks({ launch, clocksDisagree }: LaunchStats, now: number): boolean {

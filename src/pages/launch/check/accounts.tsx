@@ -64,19 +64,7 @@ function NetworkCheck({ campaign, sandbox, network, lang }: CheckPage & { networ
   const done = check && check.working + check.reconnect + check.unclear
   return (
     <>
-      {check?.finishedAt && (
-        <p>
-          {words.ended(
-            label,
-            momentExactly(check.finishedAt, campaign.timeZone, lang),
-            number(check.working, lang),
-            check.reconnect,
-            number(check.reconnect, lang),
-            check.unclear,
-            number(check.unclear, lang),
-          )}
-        </p>
-      )}
+      <CheckEnded campaign={campaign} label={label} check={check} lang={lang} />
       {check && check.finishedAt === null ? (
         <p role="status">{words.running(label, number(done ?? 0, lang), number(check.total, lang))}</p>
       ) : accounts === 0 ? (
@@ -99,6 +87,18 @@ function NetworkCheck({ campaign, sandbox, network, lang }: CheckPage & { networ
       )}
     </>
   )
+}
+
+type Ended = Pick<CheckPage, 'campaign' | 'lang'> & Pick<CheckPage['networks'][number], 'label' | 'check'>
+
+/** What the last check of a network found; nothing before. */
+export function CheckEnded({ campaign, label, check, lang }: Ended) {
+  if (!check?.finishedAt) return null
+  const { working, reconnect, unclear, finishedAt } = check
+  const count = (n: number) => number(n, lang)
+  const at = momentExactly(finishedAt, campaign.timeZone, lang)
+  const said = [label, at, count(working), reconnect, count(reconnect), unclear, count(unclear)] as const
+  return <p>{text(lang).check.people.ended(...said)}</p>
 }
 
 function DeadRows({ campaign, dead, lang }: CheckPage) {

@@ -18,6 +18,7 @@ import { refusedOn } from '../../../domain/launch/check/refused-sign-ins.ts'
 import { heldIn } from '../../../domain/launch/held.ts'
 import { canBeHeld } from '../../../domain/launch/launch.ts'
 import { readLaunchStats } from '../../../domain/launch/launch-stats.ts'
+import { tenseOf } from '../../../domain/launch/status.ts'
 import { aliveSenders, leftOutSenders } from '../../../domain/ledger/senders.ts'
 import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
 import { type NearDuplicates, readNearDuplicates } from '../../../domain/pledge/similarity/near-duplicates.ts'
@@ -59,6 +60,7 @@ export function checkHandlers(context: Context) {
       const words = text(req.lang).check.people
       const form = CheckForm.safeParse(req.body ?? {})
       const network = form.success ? networks.get(form.data.network) : undefined
+      if (tenseOf(found.launch, now()) === 'over') throw launchTooLate(req, slug, words.tooLate)
       const accounts = network ? countCheckable(db, id, network.name) : 0
       const price = accounts * (network?.checkPrice ?? 0)
       if (!form.success || !network || price > form.data.price + 0.001) {

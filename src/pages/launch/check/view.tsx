@@ -1,6 +1,7 @@
 import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import type { Counted } from '../../../domain/launch/check/findings.ts'
-import { dollars, number } from '../../../text/format.ts'
+import { tenseOf } from '../../../domain/launch/status.ts'
+import { dollars, number, unbroken } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { ErrorSummary } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -10,7 +11,7 @@ import { Stages } from '../../campaign/manage/stages.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
 import { ConditionsShown } from '../../pledge/condition/summary.tsx'
 import { Capacity } from '../capacity/capacity.tsx'
-import { Accounts, isRunning } from './accounts.tsx'
+import { Accounts, CheckEnded, isRunning } from './accounts.tsx'
 import type { CheckPage } from './page.ts'
 import { signInWords } from './sign-in-words.ts'
 import { Texts } from './texts.tsx'
@@ -20,6 +21,8 @@ export function checkView(given: CheckPage): string {
   const { lang, organizer, campaign, now, forecast, sandbox, wrong, done } = given
   const words = text(lang).check
   const collects = collectsPledges(campaign)
+  const tense = tenseOf(campaign.launch, now)
+  const leads = { ahead: words.lead, now: words.underWay, over: words.over }
   const said = done && (done === 'started' ? begun(given) : words.reconnect[done === 'sent' ? 'done' : done])
   return organizerPage({
     lang,
@@ -37,17 +40,33 @@ export function checkView(given: CheckPage): string {
             </Note>
           )}
           <CampaignHead campaign={campaign} title={words.title}>
-            <p class="quiet">{words.lead}</p>
+            <p class="quiet">{leads[tense]}</p>
           </CampaignHead>
-          {collects ? <Capacity forecast={forecast} sandbox={sandbox} lang={lang} /> : <p>{words.noPledges}</p>}
+          {tense === 'ahead' &&
+            (collects ? <Capacity forecast={forecast} sandbox={sandbox} lang={lang} /> : <p>{words.noPledges}</p>)}
           <ConditionsShown conditions={forecast.conditions} lang={lang} />
-          <System {...given} />
-          <Texts {...given} />
-          {collects && <Accounts {...given} />}
+          {tense !== 'over' && <System {...given} />}
+          {tense === 'ahead' && <Texts {...given} />}
+          {tense === 'ahead' && collects && <Accounts {...given} />}
+          {tense === 'over' && <Checked {...given} />}
         </div>
       </div>
     ),
   })
+}
+
+/** What was found before a launch that is over. */
+function Checked(given: CheckPage) {
+  return (
+    <section class="stack">
+      {given.networks.map(({ label, check }) => (
+        <CheckEnded key={label} {...given} label={label} check={check} />
+      ))}
+      <p>
+        <a href={`/c/${given.campaign.slug}/reach`}>{text(given.lang).check.report}</a>
+      </p>
+    </section>
+  )
 }
 
 /** Not said any more once what has begun is over. */
@@ -113,5 +132,5 @@ function sentence({ what, state, why, n = 0, names }: Counted, lang: Lang): Said
 function figure(what: Counted['what'], n: number, lang: Lang): string {
   if (what === 'credit') return dollars(n, lang)
   if (what !== 'disk') return number(Math.round(n), lang)
-  return n >= 1_000 ? `${number(Math.round(n / 1_000), lang)} GB` : `${number(Math.round(n), lang)} MB`
+  return unbroken(n >= 1_000 ? `${number(Math.round(n / 1_000), lang)} GB` : `${number(Math.round(n), lang)} MB`)
 }

@@ -174,7 +174,7 @@ function Halt({ campaign, network, reason, said, goOn, lang }: OneHalt) {
   const known = isReason(reason, halts)
   return (
     <Note tone="stop">
-      <h2>{network === null ? halt.title : halt.titleOn(network)}</h2>
+      <h2>{campaign.launch?.finishedAt ? halt.titleOver : network === null ? halt.title : halt.titleOn(network)}</h2>
       <p>{known ? halts[reason] : halt.unknownReason}</p>
       {said && <p>{halt.said(said)}</p>}
       <p>{goOn ? (known ? halt.advice[reason] : halt.look) : halt.over(windowEnd({ campaign, lang }))}</p>

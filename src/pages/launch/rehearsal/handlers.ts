@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
+import { launchNear } from '../../../domain/launch/near.ts'
 import {
+  awayFromLaunchMs,
   endRehearsal,
   listRehearsals,
   openRehearsals,
@@ -38,6 +40,7 @@ export function rehearsalHandlers(context: Context) {
           campaign,
           now: at,
           supporters: supporterCountOf(campaign.id, at).byAccount,
+          isNear: launchNear(db, at, awayFromLaunchMs),
           playing: playing
             ? { launch: playing, trial: playing.trialOf !== null, posts: countDeliveries(db, playing.id).all }
             : null,

@@ -2,6 +2,7 @@ import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import type { Launch } from '../../../domain/launch/launch.ts'
 import type { Rehearsal } from '../../../domain/launch/rehearsal/rehearsal.ts'
+import { tenseOf } from '../../../domain/launch/status.ts'
 import type { Counts } from '../../../domain/ledger/read.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { number } from '../../../text/format.ts'
@@ -19,6 +20,8 @@ export type RehearsalPage = {
   readonly campaign: OwnCampaign
   readonly now: number
   readonly supporters: number
+  /** Too near a launch of this site, of whichever campaign. */
+  readonly isNear: boolean
   readonly playing: { readonly launch: Launch; readonly trial: boolean; readonly posts: Counts } | null
   /** Those that are over, the latest first. */
   readonly rehearsals: readonly Rehearsal[]
@@ -27,26 +30,20 @@ export type RehearsalPage = {
 
 /** `/organize/:slug/rehearsal`: what it is, how it goes, what came of it. */
 export function rehearsalView(given: RehearsalPage): string {
-  const { lang, campaign, playing, rehearsals, done } = given
+  const { lang, campaign, now, playing, rehearsals, done } = given
   const words = text(lang).rehearsal
   const [latest, ...earlier] = rehearsals
+  const isOver = tenseOf(campaign.launch, now) === 'over'
   return campaignPage(given, {
     here: 'rehearse',
     title: words.title,
     scripts: ['again'],
     before: done && (done === 'ended' || playing) && <Done>{words.done[done]}</Done>,
-    lead: <p class="lead">{words.lead}</p>,
+    lead: <p class="lead">{isOver ? words.start.over : words.lead}</p>,
     body: (
       <>
-        <ul class="bullets stack-tight">
-          {words.safe.map(sentence => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-        <p>
-          <a href={`/organize/${campaign.slug}/test-post`}>{text(lang).testPost.lead}</a>
-        </p>
-        {playing ? <Playing {...given} playing={playing} /> : <Start {...given} />}
+        {!isOver && <Before {...given} />}
+        {playing ? <Playing {...given} playing={playing} /> : !isOver && <Start {...given} />}
         {latest && <Rehearsed campaign={campaign} rehearsal={latest} lang={lang} />}
         {earlier.length > 0 && (
           <details>
@@ -63,10 +60,26 @@ export function rehearsalView(given: RehearsalPage): string {
   })
 }
 
-function Start({ campaign, organizer, supporters, lang }: RehearsalPage) {
-  const { start } = text(lang).rehearsal
+function Before({ campaign, lang }: RehearsalPage) {
+  return (
+    <>
+      <ul class="bullets stack-tight">
+        {text(lang).rehearsal.safe.map(sentence => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <p>
+        <a href={`/organize/${campaign.slug}/test-post`}>{text(lang).testPost.lead}</a>
+      </p>
+    </>
+  )
+}
+
+function Start({ campaign, organizer, supporters, isNear, lang }: RehearsalPage) {
+  const { start, tooLate } = text(lang).rehearsal
   if (organizer.role === 'viewer') return <p class="quiet">{text(lang).organize.onlyLook}</p>
   if (supporters === 0) return <p class="quiet">{collectsPledges(campaign) ? start.nobody : start.noPledges}</p>
+  if (isNear) return <p class="quiet">{tooLate['launch-near'].away}</p>
   return (
     <form method="post" action={`/organize/${campaign.slug}/rehearsal`} class="stack-close">
       <div class="cluster consequence">

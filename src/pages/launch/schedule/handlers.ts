@@ -5,6 +5,7 @@ import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import { allowedActions } from '../../../domain/launch/allowed-actions.ts'
 import { forecaster } from '../../../domain/launch/capacity/forecast.ts'
 import { cancel } from '../../../domain/launch/control.ts'
+import type { Launch } from '../../../domain/launch/launch.ts'
 import { saveSchedule } from '../../../domain/launch/schedule.ts'
 import { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
 import type { Handlers } from '../../../http/route.ts'
@@ -28,7 +29,14 @@ export function scheduleHandlers(context: Context) {
     show: (req, res) => {
       const campaign = findOwn(context, req.params.slug)
       const { launch } = campaign
-      res.send(show(req, campaign, { typed: asSet(campaign), wrong: [], ask: null, wanted: launch }))
+      res.send(
+        show(req, campaign, {
+          typed: asSet(campaign),
+          wrong: [],
+          ask: null,
+          wanted: isAhead(launch, now()) ? launch : null,
+        }),
+      )
     },
 
     save: (req, res) => {
@@ -80,3 +88,6 @@ export function scheduleHandlers(context: Context) {
     })
   }
 }
+
+/** Of a missed one, supporters read no moment until there is another. */
+const isAhead = (launch: Launch | null, now: number) => launch !== null && launch.launchAt > now

@@ -1,9 +1,11 @@
 import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import { scheduleMark } from '../../../domain/launch/schedule.ts'
+import { tenseOf } from '../../../domain/launch/status.ts'
 import { number } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
 import { Done, Note } from '../../../ui/note.tsx'
 import { campaignPage } from '../../campaign/manage/frame.tsx'
+import { Decided } from './decided.tsx'
 import { GoalFields } from './goal-fields.tsx'
 import { MomentFields } from './moment-fields.tsx'
 import type { SchedulePage } from './page.ts'
@@ -12,7 +14,7 @@ import { SupportersRead } from './supporters-read.tsx'
 
 /** `/organize/:slug/schedule`: all that is decided about a launch ahead, saved in one go. */
 export function scheduleView(given: SchedulePage): string {
-  const { lang, organizer, campaign, wrong, done, isOpen, wanted } = given
+  const { lang, organizer, campaign, now, wrong, done, isOpen } = given
   const words = text(lang).schedule
   return campaignPage(given, {
     here: 'schedule',
@@ -21,11 +23,11 @@ export function scheduleView(given: SchedulePage): string {
     scripts: given.mayChange ? ['editor'] : [],
     wrong,
     before: done && <Done>{words.done[done]}</Done>,
-    lead: <p class="quiet">{isOpen ? words.lead : words.closed}</p>,
+    lead: <p class="quiet">{isOpen ? words.lead : words.closed[tenseOf(campaign.launch, now)]}</p>,
     body: (
       <>
         {given.isOvertaken && <Overtaken {...given} />}
-        {isOpen ? <ScheduleForm {...given} /> : <SupportersRead {...given} schedule={wanted} />}
+        {isOpen ? <ScheduleForm {...given} /> : campaign.launch && <Decided {...given} launch={campaign.launch} />}
         {organizer.role === 'viewer' && <p class="quiet">{text(lang).organize.onlyLook}</p>}
       </>
     ),

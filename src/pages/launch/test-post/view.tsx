@@ -49,14 +49,16 @@ export function testPostView(given: TestPostPage): string {
     title: words.title,
     wrong,
     before: done && <Done>{words.done[done]}</Done>,
-    lead: <p class="lead">{words.lead}</p>,
+    lead: <p class="lead">{given.isOpen ? words.lead : words.over}</p>,
     body: (
       <>
-        <ul class="bullets stack-tight">
-          {words.safe.map(sentence => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
+        {given.isOpen && (
+          <ul class="bullets stack-tight">
+            {words.safe.map(sentence => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        )}
         <Step {...given} />
         <Posts {...given} />
       </>
@@ -69,7 +71,7 @@ function Step(given: TestPostPage) {
   const { lang, organizer, campaign, isOpen, writing, networks } = given
   const words = text(lang).testPost
   if (organizer.role === 'viewer') return <p class="quiet">{text(lang).organize.onlyLook}</p>
-  if (!isOpen) return <p>{words.refused['too-late'].text}</p>
+  if (!isOpen) return null
   if (campaign.state === 'draft') return <p>{words.draft}</p>
   if (writing) return <Write {...given} writing={writing} />
   return (

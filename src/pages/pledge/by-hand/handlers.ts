@@ -30,7 +30,7 @@ export function byHandHandlers(context: Context) {
     },
 
     takeBackPosted: (req, res) => {
-      const found = findByHand(context, req)
+      const found = findReceiptByHand(context, req)
       takeBackPosted(db, found.receipt)
       res.redirect(303, found.path)
     },

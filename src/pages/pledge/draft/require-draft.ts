@@ -34,12 +34,13 @@ export function openCampaign(context: Context, req: CampaignRequest, res: Respon
     res.status(409).send(noPledgesView({ lang: req.lang, campaign }))
     return null
   }
-  if (phaseOf(campaign.launch, now()) === 'open') return campaign
+  const phase = phaseOf(campaign.launch, now())
+  if (phase === 'open') return campaign
   const network = networkFor(context, req, campaign)
   const typed = req.body ? readDraft(req.body, offerOf(context, campaign, network)).text : ''
   const words = typed || (draftOf(req, campaign)?.text ?? null)
   const links = words ? oneTapLinks(networks)(words, `${context.config.web.baseUrl}/c/${campaign.slug}`) : []
-  res.status(409).send(closedView({ lang: req.lang, campaign, words, network: network.name, links }))
+  res.status(409).send(closedView({ lang: req.lang, campaign, phase, words, network: network.name, links }))
   return null
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { phaseOf } from '../../../domain/launch/status.ts'
+import { phaseOf, tenseOf } from '../../../domain/launch/status.ts'
 import { reactionsOf } from '../../../domain/reach/growth.ts'
 import { shownIn } from '../../../domain/reach/metrics/figures.ts'
 import { toldBy, untoldBy } from '../../../domain/reach/metrics/summary.ts'
@@ -31,7 +31,7 @@ function lead(given: ReportPage): string {
   const { stats } = reach
   const { launch, posts } = stats
   const words = text(lang).report
-  const over = ['finished', 'stopped', 'halted', 'cancelled', 'missed'].includes(launch.state)
+  const over = tenseOf(launch, now) === 'over' || phaseOf(launch, now) === 'missed'
   const early = !over && launch.launchAt <= now ? ` ${words.early}` : ''
   if (posts.posted === 0 || !over) return `${stateOf({ campaign, stats, now, lang })}${early}`
   const [posted, total] = [number(posts.posted, lang), number(posts.total, lang)]

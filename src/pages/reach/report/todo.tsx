@@ -71,6 +71,7 @@ function actionFor({ state, reason }: NotPosted, lang: Lang): string {
 }
 
 function postsLike(here: string, { state, reason }: NotPosted): string {
-  const query = new URLSearchParams({ state, ...(reason !== null && { reason }) })
+  const listed = reason === 'too-few' ? 'stayedBack' : state
+  const query = new URLSearchParams({ state: listed, ...(reason !== null && listed === state && { reason }) })
   return `${here}/deliveries?${query}`
 }

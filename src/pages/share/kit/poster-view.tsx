@@ -1,12 +1,12 @@
-import { collectsPledges } from '../../../domain/campaign/campaign.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
 import { Logo } from '../../../ui/logo.tsx'
 import type { CampaignSummary } from '../campaign-summary.ts'
+import { inviteWord } from '../invite-text.ts'
 
 /** `/c/:slug/poster`: one sheet of paper. */
-export function posterView({ campaign, when }: CampaignSummary, link: string, lang: Lang): string {
+export function posterView({ campaign, phase, when }: CampaignSummary, link: string, lang: Lang): string {
   const words = text(lang).share
   return page({
     lang,
@@ -28,7 +28,7 @@ export function posterView({ campaign, when }: CampaignSummary, link: string, la
         <div class="cluster poster-code">
           <img src={`/c/${campaign.slug}/qr.svg`} width={320} height={320} alt={words.kit.qr(link)} />
           <p>
-            <strong>{words.poster.scan[collectsPledges(campaign) ? 'voice' : 'act']}</strong>
+            <strong>{words.invite[inviteWord(campaign, phase)]}</strong>
             <br />
             {when}
             <br />

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
+import { tenseOf } from '../../../domain/launch/status.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
@@ -66,7 +67,10 @@ function Parts(given: KitPage & { readonly links: Links }) {
         <ShareRow shared={links.passed} path={`${path}/share/0`} lang={lang} />
       </Part>
       <Channels {...given} />
-      <Part title={words.picture} told={words.pictureText}>
+      <Part
+        title={words.picture}
+        told={tenseOf(campaign.launch, given.now) === 'over' ? words.pictureOver : words.pictureText}
+      >
         <img class="kit-picture" src={`${path}/share.png`} {...pictureSize} alt={alt} />
         <p>
           <a href={`${path}/share.png`} download={`${campaign.slug}.png`}>

@@ -1,4 +1,5 @@
 import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
+import { tenseOf } from '../../../domain/launch/status.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { ByHandCount, ListedByHand } from '../../../domain/pledge/by-hand/list.ts'
 import { moment, number } from '../../../text/format.ts'
@@ -20,8 +21,9 @@ export type RemindersPage = {
 
 /** `/organize/:slug/reminders`: sums, and the texts. */
 export function remindersView(given: RemindersPage): string {
-  const { lang, organizer, campaign, rows, sums } = given
+  const { lang, organizer, campaign, rows, sums, now } = given
   const words = text(lang).reminders
+  const isOver = tenseOf(campaign.launch, now) === 'over'
   return campaignPage(given, {
     here: 'supporters',
     title: `${words.title}: ${campaign.title}`,
@@ -36,18 +38,18 @@ export function remindersView(given: RemindersPage): string {
           organizer.role !== 'viewer' && <a href={`/organize/${campaign.slug}/reminders.csv`}>{words.file}</a>
         }
       >
-        <p class="quiet">{words.lead}</p>
+        <p class="quiet">{isOver ? words.leadOver : words.lead}</p>
       </ListHead>
     ),
     body: (
       <>
         <Sums
           rows={(['confirmed', 'mailed', 'saidPosted', 'asked'] as const).map(name => [
-            words.sums[name],
+            (isOver ? { ...words.sums, ...words.sumsOver } : words.sums)[name],
             number(sums[name], lang),
           ])}
         />
-        {rows.length > 0 ? <Rows {...given} /> : <p class="empty">{words.none}</p>}
+        {rows.length > 0 ? <Rows {...given} /> : <p class="empty">{isOver ? words.noneOver : words.none}</p>}
         <Pager
           order="newestFirst"
           ids={rows.map(row => row.id)}

@@ -90,6 +90,7 @@ export const campaign = {
       span ? `within ${span} from ${when} on` : `on ${when}, at the same second as everybody else's`
     }.`,
   samples: 'Post a message right now',
+  samplesNow: 'Send one of these by hand, from your own account. Nothing has to be connected.',
   samplesText: 'No need to wait: send one of these by hand, from your own account. Nothing has to be connected.',
   promiseThis: 'Promise this one',
   moreSamples: (n: number) => (n === 1 ? 'One more sample' : `${n} more samples`),

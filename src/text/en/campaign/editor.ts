@@ -79,6 +79,7 @@ export const write = {
     bar: 'Preview: only who has this link sees this page.',
     barOwn: 'Preview, with your unsaved changes. Supporters do not see this.',
     exampleMoment: 'No time is set yet; the one shown is an example.',
+    asOpen: 'Its launch takes no more pledges. Shown as it looks while one does.',
     back: 'Back to the editor',
   },
   create: {

@@ -22,8 +22,11 @@ export const settings = {
     button: 'Make it a draft again',
     consequence:
       'Nobody but organizers sees it then, and its links lead nowhere until it is published again. Possible as long as nobody has pledged.',
-    pledged: (n: number, count: string) =>
-      `${count} ${n === 1 ? 'supporter' : 'supporters'} pledged, so it stays on the site. You can still change its words, and cancel its launch.`,
+    forGood:
+      'Nobody but organizers sees it then, and its links lead nowhere. Its launch is over, so it cannot be published again; a copy of it can.',
+    /** `cancel`: its launch can still be cancelled. */
+    pledged: (n: number, count: string, cancel: boolean) =>
+      `${count} ${n === 1 ? 'supporter' : 'supporters'} pledged, so it stays on the site. You can still change its words${cancel ? ', and cancel its launch' : ''}.`,
     tooLate: {
       title: 'Somebody has pledged',
       text: 'It stays on the site, because people were promised that their post goes out. You can still cancel the launch.',

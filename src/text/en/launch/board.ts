@@ -4,9 +4,14 @@ export const live = {
   /** Around the board of organizers. */
   own: {
     label: 'The launch in hand',
-    nothing:
-      'Nothing can be paused or stopped now. From a minute before the moment until all posts have left, Pause and Stop stand here.',
-    over: 'The launch is over: nothing of it leaves any more.',
+    nothing: {
+      ahead:
+        'Nothing can be paused or stopped now. From a minute before the moment until all posts have left, Pause and Stop stand here.',
+      overdue:
+        'Sending has not begun, so there is nothing to pause or to stop. The launch can be cancelled in Settings.',
+      missed: 'Nothing was sent. Another time is set in Schedule; Settings has the way to cancel.',
+    },
+    over: 'Nothing of this launch leaves any more.',
     report: 'See what came of it',
     viewer: 'Owners and editors can pause and stop the launch here.',
     back: 'Back to the campaign',
@@ -65,14 +70,6 @@ export const live = {
     caption: 'How the posts stand',
     network: 'Network',
     total: 'Promised',
-    posted: 'Posted',
-    refused: 'Refused',
-    unknown: 'Unclear',
-    pending: 'Waiting or on their way',
-    stopped: 'Stopped',
-    withdrawn: 'Withdrawn',
-    missed: 'Did not leave',
-    findingOut: 'Not known yet',
     all: 'All',
   },
   lateness: {

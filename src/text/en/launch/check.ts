@@ -125,6 +125,9 @@ const findings = {
 export const check = {
   title: 'Check before the launch',
   lead: 'What could keep this launch from going as planned. It is looked at anew each time you open this page.',
+  underWay: 'The launch is under way. What it runs on is looked at anew each time you open this page.',
+  over: 'These checks are for the time before a launch. This one is over.',
+  report: 'See what came of it',
   noPledges: 'This campaign asks for no pledges, so no post has to fit anywhere.',
   system: {
     title: 'The site',
@@ -215,6 +218,7 @@ export const check = {
     started: 'The check has begun.',
     priceChanged:
       'Meanwhile there are more accounts, so the price has changed. Nothing was asked yet. Look at the new price.',
+    tooLate: { title: 'It was too late for a check', text: 'The launch is over. Nothing was asked or billed.' },
     alreadyRunning: {
       title: 'A check is running already',
       text: 'It asks about the same accounts. Nothing more was started or billed.',

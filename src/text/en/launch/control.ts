@@ -59,6 +59,7 @@ export const control = {
   },
   halt: {
     title: 'Why it holds back',
+    titleOver: 'Why it was held back',
     titleOn: (network: string) => `Why it holds back on ${network}`,
     said: (sentence: string) => `The network said: “${sentence}”`,
     unknownReason: 'The network takes no more posts.',

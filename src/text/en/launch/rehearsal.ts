@@ -1,5 +1,8 @@
 const posts = (n: number, count: string) => `${count} ${n === 1 ? 'post' : 'posts'}`
 
+const awayFromLaunches =
+  'Rehearsals keep five minutes away from every launch of this site, so that they take nothing from it.'
+
 /** A launch on the sandbox, with the real list. Counts and spans come formatted. */
 export const rehearsal = {
   title: 'Rehearse the launch',
@@ -16,6 +19,7 @@ export const rehearsal = {
       `${posts(n, count)} will be sent to the sandbox, from ${n > 1_000 ? 'half a minute' : 'some seconds'} after this. It can be ended at any time, costs nothing, and nobody outside notices.`,
     nobody: 'Nobody has pledged yet, so there is nothing to rehearse.',
     noPledges: 'This campaign asks for no pledges, so there is nothing to rehearse.',
+    over: 'Rehearsals are for the time before a launch. This one is over.',
   },
   running: {
     preparing: 'Simulated accounts are being made.',
@@ -62,9 +66,11 @@ export const rehearsal = {
     },
     'launch-near': {
       title: 'A launch is too near',
-      text: 'Rehearsals keep five minutes away from every launch of this site, so that they take nothing from it. Nothing was started.',
+      away: awayFromLaunches,
+      text: `${awayFromLaunches} Nothing was started.`,
     },
     nobody: { title: 'Nobody has pledged yet', text: 'There is nothing to rehearse. Nothing was started.' },
+    late: { title: 'The launch is over', text: 'There is nothing left to rehearse. Nothing was started.' },
     over: { title: 'There is no rehearsal to end', text: 'It is over. Nothing was changed.' },
   },
 } as const

@@ -4,7 +4,27 @@ const people = (n: number, count: string) => (n === 1 ? 'one person has' : `${co
 export const schedule = {
   title: 'Schedule',
   lead: 'When posts go out, and what happens if few have pledged. All of it can be changed until a minute before.',
-  closed: 'The moment has come or is close, so this stays as it is.',
+  closed: {
+    ahead: 'The moment is close, so this stays as it is.',
+    now: 'The moment has come, so this stays as it is.',
+    over: 'What was decided about this launch. It is over, so nothing of it can change.',
+  },
+  /** What cannot be changed any more, without a word of when. */
+  decided: {
+    title: 'What was decided',
+    became: 'How it stands',
+    movedFrom: 'Moved from',
+    goal: 'Goal',
+    wanted: (goal: string) => `${goal} supporters`,
+    atMoment: 'Supporters at the moment',
+    fewer: 'With fewer supporters',
+    rule: { anyway: 'to go out anyway', nothing: 'to send nothing' },
+    extend: (days: number, then: string) =>
+      `to move it once, by ${days === 1 ? 'a day' : `${days} days`}; then ${then}`,
+    pace: 'Pace',
+    atOnce: 'all at the moment',
+    over: (span: string) => `over ${span}`,
+  },
   moment: {
     title: 'Moment',
     day: 'Day',

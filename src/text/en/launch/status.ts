@@ -33,6 +33,10 @@ export const status = {
     },
     stopped: { name: 'Stopped', text: 'It was stopped; what had not left stayed back.' },
     halted: { name: 'Held back', text: 'It holds back by itself what has not left.' },
+    ended: {
+      name: 'Ended',
+      text: 'It was held back until the time for trying was over: what had not left stayed back.',
+    },
     paused: { name: 'Paused', text: 'What has not left is held back.' },
     overdue: {
       name: 'Overdue',
@@ -44,6 +48,7 @@ export const status = {
     stopped: 'Stopped',
     restored: 'Stopped',
     halted: 'Held back',
+    ended: 'Ended early',
     paused: 'Paused',
     cancelled: 'Called off',
     unreached: 'Goal missed',
@@ -61,6 +66,9 @@ export const status = {
       `The moment has come and our machines are not ready yet. If they are by ${until}, the posts go out; after that, nothing is sent.`,
     firing: 'The posts are leaving.',
     settling: 'All posts have left. Where an answer was unclear, we ask the network.',
+    /** `until`: the end of the time for trying. */
+    lostSender: (n: number, count: string, until: string) =>
+      `A machine of ours fell silent while it was sending, and may still say that ${n === 1 ? 'one post' : `some of ${count} posts`} never left: then ${n === 1 ? 'it leaves' : 'they leave'}. We wait for it until ${until} at the latest.`,
     finished: (first: string, last: string) => `The first post left ${first} after the moment, the last ${last}.`,
     one: (last: string) => `The post left ${last} after its moment.`,
     /** Each post has a moment of its own. */
@@ -84,6 +92,7 @@ export const status = {
           : `Nothing more leaves. Of ${count} posts we are finding out whether they had left by then.`,
     },
     halted: (reason: string) => `${reason} What has not left is held back. The organizers know.`,
+    ended: (reason: string) => `${reason} The time for trying is over: what had not left by then stayed back.`,
     /** Of one network, where a launch has several. */
     on: {
       halted: (network: string, reason: string) =>
@@ -101,7 +110,20 @@ export const status = {
   },
   /** On the campaign's page. */
   campaign: {
-    'under-way': { title: 'It is happening now', text: 'Posts are leaving at this moment.', link: 'Watch the launch' },
+    'under-way': {
+      title: 'It is happening now',
+      text: 'Posts are leaving at this moment.',
+      link: 'Watch the launch',
+      settling: { title: 'The posts have left', text: 'The last answers of the networks are coming in.' },
+      paused: {
+        title: 'The launch is paused',
+        text: 'The organizers hold back what has not left. It leaves when they go on.',
+      },
+      overdue: {
+        title: 'The moment has come',
+        text: 'Our machines are not ready yet. The posts go out as soon as they are, if that is in time.',
+      },
+    },
     finished: {
       title: 'It has been said',
       posts: (n: number, when: string) =>
@@ -131,9 +153,14 @@ export const status = {
     stopped: {
       title: 'The organizers stopped this launch',
       text: (n: number, count: string) =>
-        n === 0
-          ? 'No post had left by then, and none did after that.'
-          : `${count} ${n === 1 ? 'post' : 'posts'} had left by then; all others stayed back.`,
+        n === 0 ? 'No post had left by then.' : `${count} ${n === 1 ? 'post' : 'posts'} had left by then.`,
+      rest: 'All others stayed back.',
+      findingOut: 'We are still finding out about some.',
+    },
+    ended: {
+      title: 'This launch ended early',
+      text: (n: number, count: string) =>
+        `A network stopped taking posts, and the time for trying ran out. ${n === 0 ? 'No post is' : n === 1 ? 'One post is' : `${count} posts are`} out; every supporter sees on their receipt what became of theirs.`,
     },
     halted: {
       title: 'This launch is held back',

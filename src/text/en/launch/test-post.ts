@@ -8,6 +8,7 @@ export const testPost = {
     'The text leaves byte for byte as it would in a pledge. Some networks refuse the same text twice from one account: pledge from it with other words, or delete the test post first.',
     'We give the permission back within a day, or at once when you say so. If you have pledged with this account, the pledge keeps it.',
   ],
+  over: 'Test posts are for the time before a launch. This one has begun, or is over.',
   draft: 'Publish the campaign first: the link in the text leads nowhere before.',
   connect: 'Connect your account',
   connectText: 'Sign in with an account that is yours. It can be the one of the organization.',

@@ -32,13 +32,19 @@ const unknown: Readonly<Record<UnresolvedCause, string>> = {
 const missed: Readonly<Record<string, string>> = {
   'too-few': 'As its supporter wished: fewer people posted than they had asked for.',
   'window-closed': 'The time that was set for trying was over before the network took it.',
+  'launch-missed': 'Our machines were not ready at the moment.',
   'app-limit': 'The network lets this site make only so many posts in 24 hours, and they were used up.',
+}
+
+const stopped: Readonly<Record<string, string>> = {
+  cancelled: 'The organizers called the launch off.',
+  unreached: 'Too few had pledged at the moment, so nothing was sent.',
 }
 
 const ended = {
   stopped: 'The launch was stopped before it left.',
   withdrawn: 'Its supporter withdrew it before it left.',
-  missed: 'It had no delivery when the launch ended.',
+  missed: 'It had not been made ready when the launch ended.',
 } as const
 
 /** A word of the ledger that has no sentence is a newer word: it gets the plainest one of its kind. */
@@ -46,7 +52,7 @@ export const outcomes = {
   refused: (reason: string | null) => sentence(refused, reason) ?? refused.refused,
   unknown: (reason: string | null) => sentence(unknown, reason) ?? unknown['unclear-answer'],
   missed: (reason: string | null) => sentence(missed, reason) ?? ended.missed,
-  stopped: () => ended.stopped,
+  stopped: (reason: string | null) => sentence(stopped, reason) ?? ended.stopped,
   withdrawn: () => ended.withdrawn,
 } as const
 

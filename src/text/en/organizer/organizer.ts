@@ -60,19 +60,7 @@ export const organize = {
     clockOf: (place: string) => `on the clock of ${place}`,
     noMoment: 'No time is set yet.',
   },
-  posts: {
-    title: 'Posts',
-    total: 'All',
-    rows: {
-      posted: 'Posted',
-      pending: 'Waiting',
-      refused: 'Refused by the network',
-      unknown: 'Unknown',
-      stopped: 'Stopped before they left',
-      withdrawn: 'Withdrawn',
-      missed: 'Did not leave',
-    },
-  },
+  posts: { title: 'Posts', total: 'All' },
   cancel: {
     title: 'Cancel the launch',
     open: 'What it means, and doing it',

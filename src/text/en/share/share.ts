@@ -18,9 +18,10 @@ export const share = {
   },
   told: {
     /** `on`: its networks, where there are several. */
-    posts: (n: number, on: string | null) => {
-      if (on) return `posts together on ${on}`
-      return n === 1 ? 'post went out' : 'posts went out together'
+    /** `together`: at one second, and nothing cut it short. */
+    posts: (n: number, on: string | null, together: boolean) => {
+      if (on) return `posts ${together ? 'together ' : ''}on ${on}`
+      return n === 1 ? 'post went out' : `posts went out${together ? ' together' : ''}`
     },
   },
   pictureAlt: (title: string, organization: string) => `${title}. A campaign of ${organization}.`,
@@ -35,6 +36,7 @@ export const share = {
     picture: 'Its picture',
     pictureText:
       'Networks and messengers show it beside the link. It is drawn anew as supporters join, once a minute at most, and shows the posts after the launch.',
+    pictureOver: 'Networks and messengers show it beside the link. It shows what came of the launch.',
     pictureFile: 'Keep it as a file',
     card: 'A card for other pages',
     cardText: 'It sets no cookies. Many sites make it by themselves when somebody pastes the address of the campaign.',
@@ -81,7 +83,6 @@ export const share = {
     },
   },
   poster: {
-    scan: { voice: 'Add your voice', act: 'See what you can do' },
     print: 'Print it with Ctrl+P, or with the menu of your browser.',
   },
 } as const

@@ -3,6 +3,7 @@ export const supporters = {
   /** `all`: those who have pledged and not taken it back. */
   lead: (all: number, count: string, goal: string) =>
     all === 0 ? 'Nobody has pledged yet.' : `${count} of ${goal} wanted.`,
+  nobodyCame: 'Nobody pledged.',
   nobody: 'As soon as somebody connects an account, they stand here.',
   link: 'See who they are',
   file: 'Download as CSV',

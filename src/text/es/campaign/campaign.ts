@@ -89,6 +89,7 @@ export const campaign: Same<typeof english> = {
       span ? `a lo largo de ${span} desde el ${when}` : `el ${when}, en el mismo segundo que todas las demás`
     }.`,
   samples: 'Publica un mensaje ahora mismo',
+  samplesNow: 'Envía uno de estos a mano, desde tu propia cuenta. No hay que conectar nada.',
   samplesText: 'No hace falta esperar: envía uno de estos a mano, desde tu propia cuenta. No hay que conectar nada.',
   promiseThis: 'Prometer este',
   moreSamples: (n: number) => (n === 1 ? 'Un mensaje más' : `${n} mensajes más`),

@@ -79,6 +79,7 @@ export const write: Same<typeof english> = {
     bar: 'Vista previa: solo quien tiene este enlace ve esta página.',
     barOwn: 'Vista previa, con tus cambios sin guardar. El público no ve esto.',
     exampleMoment: 'Todavía no hay hora fijada; la que se muestra es un ejemplo.',
+    asOpen: 'Su lanzamiento ya no recibe promesas. Se muestra como se ve mientras las recibe.',
     back: 'Volver al editor',
   },
   create: {

@@ -24,8 +24,10 @@ export const settings: Same<typeof english> = {
     button: 'Convertirla otra vez en borrador',
     consequence:
       'Desde entonces solo la ven quienes organizan, y sus enlaces no llevan a ninguna parte hasta que se publique de nuevo. Es posible mientras nadie haya prometido.',
-    pledged: (n, count) =>
-      `${n === 1 ? 'Prometió 1 simpatizante' : `Prometieron ${count} simpatizantes`}, así que se queda en el sitio. Todavía puedes cambiar sus palabras y cancelar su lanzamiento.`,
+    forGood:
+      'Desde entonces solo la ven quienes organizan, y sus enlaces no llevan a ninguna parte. Su lanzamiento terminó, así que no se puede publicar de nuevo; una copia, sí.',
+    pledged: (n, count, cancel) =>
+      `${n === 1 ? 'Prometió 1 simpatizante' : `Prometieron ${count} simpatizantes`}, así que se queda en el sitio. Todavía puedes cambiar sus palabras${cancel ? ' y cancelar su lanzamiento' : ''}.`,
     tooLate: {
       title: 'Alguien ya prometió',
       text: 'Se queda en el sitio, porque a esas personas se les dijo que su publicación sale. Todavía puedes cancelar el lanzamiento.',

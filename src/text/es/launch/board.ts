@@ -5,9 +5,14 @@ export const live: Same<typeof english> = {
   title: campaign => `Lanzamiento: ${campaign}`,
   own: {
     label: 'El lanzamiento en tus manos',
-    nothing:
-      'Ahora no hay nada que pausar ni detener. Desde un minuto antes del momento y hasta que hayan salido todas las publicaciones, aquí están Pausar y Detener.',
-    over: 'El lanzamiento terminó: ya no sale nada más.',
+    nothing: {
+      ahead:
+        'Ahora no hay nada que pausar ni detener. Desde un minuto antes del momento y hasta que hayan salido todas las publicaciones, aquí están Pausar y Detener.',
+      overdue:
+        'El envío no ha empezado, así que no hay nada que pausar ni detener. El lanzamiento se puede cancelar en Ajustes.',
+      missed: 'No se envió nada. Otra hora se fija en Programar; para cancelar, ve a Ajustes.',
+    },
+    over: 'De este lanzamiento ya no sale nada más.',
     report: 'Ver qué se logró',
     viewer: 'Propietarios y editores pueden pausar y detener aquí el lanzamiento.',
     back: 'Volver a la campaña',
@@ -65,14 +70,6 @@ export const live: Same<typeof english> = {
     caption: 'Cómo están las publicaciones',
     network: 'Red',
     total: 'Prometidas',
-    posted: 'Publicadas',
-    refused: 'Rechazadas',
-    unknown: 'Sin aclarar',
-    pending: 'En espera o en camino',
-    stopped: 'Detenidas',
-    withdrawn: 'Retiradas',
-    missed: 'No salieron',
-    findingOut: 'Por averiguar',
     all: 'Todas',
   },
   lateness: {

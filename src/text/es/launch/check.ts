@@ -120,6 +120,10 @@ const findings: Same<typeof english>['findings'] = {
 export const check: Same<typeof english> = {
   title: 'Revisa antes del lanzamiento',
   lead: 'Lo que podría impedir que este lanzamiento salga como está previsto. Se mira de nuevo cada vez que abres esta página.',
+  underWay:
+    'El lanzamiento está en marcha. Aquello en lo que se apoya se mira de nuevo cada vez que abres esta página.',
+  over: 'Estas revisiones son para el tiempo antes de un lanzamiento. Este ya terminó.',
+  report: 'Ver qué se logró',
   noPledges: 'Esta campaña no pide promesas, así que ninguna publicación tiene que caber.',
   system: {
     title: 'El sitio',
@@ -205,6 +209,7 @@ export const check: Same<typeof english> = {
     started: 'La revisión empezó.',
     priceChanged:
       'Mientras tanto hay más cuentas, así que el precio cambió. Todavía no se preguntó nada. Mira el nuevo precio.',
+    tooLate: { title: 'Ya era tarde para revisar', text: 'El lanzamiento terminó. No se preguntó ni se cobró nada.' },
     alreadyRunning: {
       title: 'Ya hay una revisión en curso',
       text: 'Pregunta por las mismas cuentas. No se empezó ni se cobró nada más.',

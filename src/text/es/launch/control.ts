@@ -60,6 +60,7 @@ export const control: Same<typeof english> = {
   },
   halt: {
     title: 'Por qué está retenido',
+    titleOver: 'Por qué estuvo retenido',
     titleOn: network => `Por qué está retenido en ${network}`,
     said: sentence => `La red dijo: «${sentence}»`,
     unknownReason: 'La red no acepta más publicaciones.',

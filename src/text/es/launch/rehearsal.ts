@@ -4,6 +4,9 @@ import type { Same } from '../../same.ts'
 const posts = (n: number, count: string) => `${count} ${n === 1 ? 'publicación' : 'publicaciones'}`
 const nothing = 'No se empezó nada.'
 
+const awayFromLaunches =
+  'Los ensayos guardan cinco minutos de distancia con cada lanzamiento de este sitio, para no quitarle nada.'
+
 export const rehearsal: Same<typeof english> = {
   title: 'Ensayar el lanzamiento',
   lead: 'La lista de quienes han prometido, la maquinaria real y una red que solo se representa.',
@@ -19,6 +22,7 @@ export const rehearsal: Same<typeof english> = {
       `${n === 1 ? 'Se enviará' : 'Se enviarán'} ${posts(n, count)} a la red de prueba, ${n > 1_000 ? 'medio minuto' : 'unos segundos'} después de esto. Puede terminarse en cualquier momento, no cuesta nada y nadie de fuera lo nota.`,
     nobody: 'Todavía nadie ha prometido, así que no hay nada que ensayar.',
     noPledges: 'Esta campaña no pide promesas, así que no hay nada que ensayar.',
+    over: 'Los ensayos son para el tiempo antes de un lanzamiento. Este ya terminó.',
   },
   running: {
     preparing: 'Se están creando cuentas simuladas.',
@@ -68,9 +72,11 @@ export const rehearsal: Same<typeof english> = {
     },
     'launch-near': {
       title: 'Hay un lanzamiento demasiado cerca',
-      text: `Los ensayos guardan cinco minutos de distancia con cada lanzamiento de este sitio, para no quitarle nada. ${nothing}`,
+      away: awayFromLaunches,
+      text: `${awayFromLaunches} ${nothing}`,
     },
     nobody: { title: 'Todavía nadie ha prometido', text: `No hay nada que ensayar. ${nothing}` },
+    late: { title: 'El lanzamiento terminó', text: `Ya no queda nada que ensayar. ${nothing}` },
     over: { title: 'No hay ensayo que terminar', text: 'Ya terminó. No se cambió nada.' },
   },
 }

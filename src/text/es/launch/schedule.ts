@@ -6,7 +6,25 @@ const people = (n: number, count: string) => (n === 1 ? 'ha prometido una person
 export const schedule: Same<typeof english> = {
   title: 'Programar',
   lead: 'Cuándo salen las publicaciones, y qué pasa si prometen pocas personas. Todo se puede cambiar hasta un minuto antes.',
-  closed: 'El momento llegó o está cerca, así que esto se queda como está.',
+  closed: {
+    ahead: 'El momento está cerca, así que esto se queda como está.',
+    now: 'El momento llegó, así que esto se queda como está.',
+    over: 'Lo que se decidió sobre este lanzamiento. Ya terminó, así que nada de esto puede cambiar.',
+  },
+  decided: {
+    title: 'Lo que se decidió',
+    became: 'Cómo está',
+    movedFrom: 'Movido desde',
+    goal: 'Meta',
+    wanted: goal => `${goal} simpatizantes`,
+    atMoment: 'Simpatizantes en el momento',
+    fewer: 'Con menos simpatizantes',
+    rule: { anyway: 'salir de todos modos', nothing: 'no enviar nada' },
+    extend: (days, then) => `moverlo una vez, ${days === 1 ? 'un día' : `${days} días`}; después, ${then}`,
+    pace: 'Ritmo',
+    atOnce: 'todas en el momento',
+    over: span => `a lo largo de ${span}`,
+  },
   moment: {
     title: 'Momento',
     day: 'Día',

@@ -32,6 +32,10 @@ export const status: Same<typeof english> = {
     },
     stopped: { name: 'Detenida', text: 'Se detuvo; lo que no había salido ya no se envía.' },
     halted: { name: 'Retenida', text: 'Retiene por sí misma lo que no ha salido.' },
+    ended: {
+      name: 'Cerrada',
+      text: 'Estuvo retenida hasta que se acabó el tiempo para intentarlo: lo que no había salido ya no se envía.',
+    },
     paused: { name: 'En pausa', text: 'Lo que no ha salido está retenido.' },
     overdue: {
       name: 'Atrasada',
@@ -43,6 +47,7 @@ export const status: Same<typeof english> = {
     stopped: 'Detenido',
     restored: 'Detenido',
     halted: 'Retenido',
+    ended: 'Terminó antes',
     paused: 'En pausa',
     cancelled: 'Cancelado',
     unreached: 'Sin llegar a la meta',
@@ -60,6 +65,8 @@ export const status: Same<typeof english> = {
       `El momento llegó y nuestros servidores todavía no están listos. Si lo están antes de las ${until}, las publicaciones salen; después ya no se envía nada.`,
     firing: 'Las publicaciones están saliendo.',
     settling: 'Todas las publicaciones salieron. Donde una respuesta no fue clara, preguntamos a la red.',
+    lostSender: (n, count, until) =>
+      `Un servidor nuestro dejó de responder mientras enviaba, y todavía puede decir que ${n === 1 ? 'una publicación no salió: entonces sale' : `algunas de ${count} publicaciones no salieron: entonces salen`}. Lo esperamos hasta las ${until} como máximo.`,
     finished: (first, last) => `La primera publicación salió ${first} después del momento; la última, ${last}.`,
     one: last => `La publicación salió ${last} después de su momento.`,
     spread: last => `Cada publicación salió en su propio segundo, ninguna más de ${last} después.`,
@@ -81,6 +88,7 @@ export const status: Same<typeof english> = {
           : `Ya no sale nada más. De ${count} publicaciones estamos averiguando si habían salido hasta entonces.`,
     },
     halted: reason => `${reason} Lo que no salió está retenido. Quienes organizan lo saben.`,
+    ended: reason => `${reason} El tiempo para intentarlo se acabó: lo que no había salido ya no se envió.`,
     on: {
       halted: (network, reason) =>
         `${network}: ${reason} Lo que no salió allí está retenido. Quienes organizan lo saben.`,
@@ -102,6 +110,18 @@ export const status: Same<typeof english> = {
       title: 'Está ocurriendo ahora',
       text: 'Las publicaciones están saliendo en este momento.',
       link: 'Ver el lanzamiento',
+      settling: {
+        title: 'Las publicaciones salieron',
+        text: 'Están llegando las últimas respuestas de las redes.',
+      },
+      paused: {
+        title: 'El lanzamiento está en pausa',
+        text: 'Quienes organizan retienen lo que no ha salido. Sale cuando continúen.',
+      },
+      overdue: {
+        title: 'El momento llegó',
+        text: 'Nuestros servidores todavía no están listos. Las publicaciones salen en cuanto lo estén, si es a tiempo.',
+      },
     },
     finished: {
       title: 'Ya está dicho',
@@ -132,10 +152,17 @@ export const status: Same<typeof english> = {
       title: 'Quienes organizan detuvieron este lanzamiento',
       text: (n, count) =>
         n === 0
-          ? 'Hasta entonces no había salido ninguna publicación, y después tampoco.'
+          ? 'Hasta entonces no había salido ninguna publicación.'
           : n === 1
-            ? 'Hasta entonces había salido 1 publicación; las demás no se enviaron.'
-            : `Hasta entonces habían salido ${count} publicaciones; las demás no se enviaron.`,
+            ? 'Hasta entonces había salido 1 publicación.'
+            : `Hasta entonces habían salido ${count} publicaciones.`,
+      rest: 'Las demás no se enviaron.',
+      findingOut: 'De algunas lo estamos averiguando.',
+    },
+    ended: {
+      title: 'Este lanzamiento terminó antes',
+      text: (n, count) =>
+        `Una red dejó de aceptar publicaciones y se acabó el tiempo para intentarlo. ${n === 0 ? 'No salió ninguna publicación' : n === 1 ? 'Salió 1 publicación' : `Salieron ${count} publicaciones`}; cada persona ve en su comprobante qué pasó con la suya.`,
     },
     halted: {
       title: 'Este lanzamiento está retenido',

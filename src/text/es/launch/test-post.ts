@@ -10,6 +10,7 @@ export const testPost: Same<typeof english> = {
     'El texto sale igual, byte por byte, que en una promesa. Algunas redes no aceptan dos veces el mismo texto de una cuenta: promete desde ella con otras palabras, o elimina antes la prueba.',
     'Devolvemos el permiso en un día, o de inmediato si lo dices. Si prometiste con esta cuenta, la promesa lo conserva.',
   ],
+  over: 'Las publicaciones de prueba son para el tiempo antes de un lanzamiento. Este ya empezó, o terminó.',
   draft: 'Publica antes la campaña: hasta entonces el enlace del texto no lleva a ninguna parte.',
   connect: 'Conecta tu cuenta',
   connectText: 'Entra con una cuenta que sea tuya. Puede ser la de la organización.',

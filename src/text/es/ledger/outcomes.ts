@@ -33,20 +33,26 @@ const unknown: Readonly<Record<UnresolvedCause, string>> = {
 const missed: Readonly<Record<string, string>> = {
   'window-closed': 'El tiempo fijado para intentarlo terminó antes de que la red la aceptara.',
   'too-few': 'Como lo quería quien la prometió: publicaron menos personas de las que pedía.',
+  'launch-missed': 'Nuestros servidores no estaban listos en el momento.',
   'app-limit': 'La red deja que este sitio haga solo cierto número de publicaciones en 24 horas, y ya se habían usado.',
+}
+
+const stopped: Readonly<Record<string, string>> = {
+  cancelled: 'Quienes organizan cancelaron el lanzamiento.',
+  unreached: 'Al llegar el momento había muy pocas promesas, así que no se envió nada.',
 }
 
 const ended = {
   stopped: 'El lanzamiento se detuvo antes de que saliera.',
   withdrawn: 'Quien la prometió la retiró antes de que saliera.',
-  missed: 'No tenía envío cuando terminó el lanzamiento.',
+  missed: 'No estaba preparada cuando terminó el lanzamiento.',
 }
 
 export const outcomes: Same<typeof english> = {
   refused: reason => sentence(refused, reason) ?? refused.refused,
   unknown: reason => sentence(unknown, reason) ?? unknown['unclear-answer'],
   missed: reason => sentence(missed, reason) ?? ended.missed,
-  stopped: () => ended.stopped,
+  stopped: reason => sentence(stopped, reason) ?? ended.stopped,
   withdrawn: () => ended.withdrawn,
 }
 

@@ -61,19 +61,7 @@ export const organize: Same<typeof english> = {
     clockOf: place => `según el reloj de ${place}`,
     noMoment: 'Todavía no hay hora fijada.',
   },
-  posts: {
-    title: 'Publicaciones',
-    total: 'Todas',
-    rows: {
-      posted: 'Publicadas',
-      pending: 'En espera',
-      refused: 'Rechazadas por la red',
-      unknown: 'Sin aclarar',
-      stopped: 'Detenidas antes de salir',
-      withdrawn: 'Retiradas',
-      missed: 'No salieron',
-    },
-  },
+  posts: { title: 'Publicaciones', total: 'Todas' },
   cancel: {
     title: 'Cancelar el lanzamiento',
     open: 'Qué significa, y hacerlo',

@@ -20,9 +20,9 @@ export const share: Same<typeof english> = {
     wrong: 'Esto no es el nombre de un servidor. Debe parecerse a mastodon.social.',
   },
   told: {
-    posts: (n, on) => {
-      if (on) return `publicaciones juntas en ${on}`
-      return n === 1 ? 'publicación salió' : 'publicaciones salieron juntas'
+    posts: (n, on, together) => {
+      if (on) return `publicaciones ${together ? 'juntas ' : ''}en ${on}`
+      return n === 1 ? 'publicación salió' : `publicaciones salieron${together ? ' juntas' : ''}`
     },
   },
   pictureAlt: (title, organization) => `${title}. Una campaña de ${organization}.`,
@@ -37,6 +37,8 @@ export const share: Same<typeof english> = {
     picture: 'Su imagen',
     pictureText:
       'Las redes y los servicios de mensajes la muestran junto al enlace. Se dibuja de nuevo cuando se suma gente, una vez por minuto como máximo, y tras el lanzamiento muestra las publicaciones.',
+    pictureOver:
+      'Las redes y los servicios de mensajes la muestran junto al enlace. Muestra qué se logró con el lanzamiento.',
     pictureFile: 'Guardarla como archivo',
     card: 'Una tarjeta para otras páginas',
     cardText: 'No usa cookies. Muchos sitios la ponen solos cuando alguien pega la dirección de la campaña.',
@@ -80,7 +82,6 @@ export const share: Same<typeof english> = {
     },
   },
   poster: {
-    scan: { voice: 'Suma tu voz', act: 'Mira qué puedes hacer' },
     print: 'Imprímelo con Ctrl+P o desde el menú de tu navegador.',
   },
 }

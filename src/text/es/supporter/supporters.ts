@@ -4,6 +4,7 @@ import type { Same } from '../../same.ts'
 export const supporters: Same<typeof english> = {
   title: 'Simpatizantes',
   lead: (all, count, goal) => (all === 0 ? 'Todavía nadie ha prometido.' : `${count} de una meta de ${goal}.`),
+  nobodyCame: 'No prometió nadie.',
   nobody: 'En cuanto alguien conecte una cuenta, aparecerá aquí.',
   link: 'Ver quiénes son',
   file: 'Descargar como CSV',

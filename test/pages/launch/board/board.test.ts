@@ -217,7 +217,7 @@ test('what did not go out is said by network, and who stayed back by their own c
   expect(figures(`<caption>why</caption>${table}`, 'why')).toEqual([
     ['Why', 'X', 'Bluesky', 'All'],
     ['Stayed back. As its supporter wished: fewer people posted than they had asked for.', '2', '1', '3'],
-    ['Did not leave. It had no delivery when the launch ended.', '0', '1', '1'],
+    ['Did not leave. It had not been made ready when the launch ended.', '0', '1', '1'],
     ['Withdrawn. Its supporter withdrew it before it left.', '0', '1', '1'],
   ])
   expect(html).not.toContain('Missed')

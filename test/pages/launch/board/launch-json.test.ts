@@ -26,11 +26,14 @@ test('before arming, every promise is a post that is pending', async () => {
   const { json } = await setting('open', times(3, { armed: false }))
   expect(await json()).toEqual({
     state: 'open',
+    goalMissed: false,
+    finishedAt: null,
     launchAt: '2026-09-07T14:00:00.000Z',
     launchAtMs: noon,
     paused: false,
     clocksDisagree: false,
     posts: { total: 3, posted: 0, refused: 0, unknown: 0, pending: 3, stopped: 0, withdrawn: 0, missed: 0 },
+    stayedBack: 0,
     lateness: null,
     published: null,
     networks: {

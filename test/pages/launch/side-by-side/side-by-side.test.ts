@@ -20,7 +20,7 @@ test('organizers see how the posts of each network stand, and reach those of one
   const { ada } = await after()
   const { page } = await ada.get('/organize/amend')
   expect(page.row('Posted')).toEqual(['12', '8', '20'])
-  expect(page.row('Refused by the network')).toEqual(['1', '0', '1'])
+  expect(page.row('Refused')).toEqual(['1', '0', '1'])
   expect(page.row('All')).toEqual(['13', '9', '22'])
   expect(page.link('Bluesky')).toBe('/organize/amend/deliveries?network=bluesky')
   const list = (await ada.get('/organize/amend/deliveries?network=bluesky')).page

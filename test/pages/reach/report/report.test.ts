@@ -20,6 +20,7 @@ import { click } from '../../../../src/domain/reach/counters/clicks.ts'
 import { addCount } from '../../../../src/domain/reach/counters/counter.ts'
 import { addUp } from '../../../../src/domain/reach/metrics/figures.ts'
 import { tableCsv, tableJson } from '../../../../src/http/table-file.ts'
+import { withPlainSpaces } from '../../../../src/text/format.ts'
 import { noon, testContext } from '../../../support/context.ts'
 import { type Launch, makeCampaign, makeHold, makeLaunch } from '../../../support/factories.ts'
 import { afterThisTest } from '../../../support/folder.ts'
@@ -59,8 +60,11 @@ async function site(rows: Rows, { stranger = false, launched = {}, at = noon + 3
     return new Promise<void>(resolve => server.close(() => resolve()))
   })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const ask = (path: string, more: RequestInit = {}) =>
-    fetch(url + path, { redirect: 'manual', signal: patience(), ...more })
+  const ask = async (path: string, more: RequestInit = {}) => {
+    const answer = await fetch(url + path, { redirect: 'manual', signal: patience(), ...more })
+    if (!answer.headers.get('content-type')?.startsWith('text/html')) return answer
+    return new Response(withPlainSpaces(await answer.text()), answer)
+  }
   const own = { origin: url, 'sec-fetch-site': 'same-origin' }
   return {
     db,

@@ -77,7 +77,7 @@ describe('the picture of a campaign', () => {
     state({ state: 'firing' })
     expect(told()).toMatchObject({ figure: '1', label: 'supporter', bars: '', crowd: [{ row: 0 }] })
     state({ state: 'finished', finishedAt: noon + 60_000 })
-    expect(told()).toMatchObject({ label: 'post went out', when: 'Mon, Sep 7, 10:00 AM', crowd: [] })
+    expect(told()).toMatchObject({ label: 'post went out', when: 'Mon, Sep\u00a07, 10:00\u00a0AM', crowd: [] })
     expect(told()?.bars).toMatch(/^M\d+ 100v-94/)
     state({ state: 'cancelled' })
     db.delete(deliveries).run()
