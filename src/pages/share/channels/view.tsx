@@ -43,7 +43,7 @@ export function Channels({ lang, campaign, organizer, channels, name, wrong }: G
         </ul>
       )}
       {mayEdit && (
-        <form method="post" action={path} class="cluster">
+        <form method="post" action={path} class="stack">
           <InputField
             name="name"
             label={words.name}
