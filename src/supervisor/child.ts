@@ -27,7 +27,7 @@ export type ProcessEntry = {
   readonly logFile: string
 }
 
-const upWithinMs = 60_000
+const upWithinMs = 5 * 60_000
 
 /** Throws StartProblem, with the last line it wrote, when it ends before it is up. */
 export async function startChild({ name, file, env, logFile }: ProcessEntry): Promise<Running> {
@@ -60,7 +60,7 @@ export async function comesUp(child: ChildProcess, sentence: (how: string) => st
     })
   })
   const decided = new AbortController()
-  const tooLong = sleep(upWithinMs, decided.signal).then(() => 'no word for a minute')
+  const tooLong = sleep(upWithinMs, decided.signal).then(() => 'no word for five minutes')
   const first = await Promise.race([up, ended, tooLong])
   decided.abort()
   const { pid } = child

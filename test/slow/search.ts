@@ -38,7 +38,7 @@ export function findSlow(reader: Reader, seed: number, tries: number): Slow | nu
 
 /** Four times the length takes linear readers 4 times as long, quadratic ones 16 times. */
 const growthAllowed = 8
-const confirmations = 3
+const confirmations = 8
 
 /** The growth where it is too much, at a length where it costs something. */
 function isSlow({ read, allowed = 1 }: Reader, { text }: Pump, length: number): number | null {

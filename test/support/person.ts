@@ -8,6 +8,8 @@ import { patience } from './patience.ts'
 /** The application on a free port of this machine, until the test ends. */
 export async function listen(app: Express): Promise<string> {
   const server = createServer(app).listen(0, '127.0.0.1')
+  // Not closed under somebody who was kept waiting between two requests.
+  server.keepAliveTimeout = 10 * 60_000
   await new Promise(resolve => server.once('listening', resolve))
   afterThisTest(async () => {
     const closed = new Promise(resolve => server.close(resolve))
