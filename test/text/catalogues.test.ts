@@ -13,7 +13,16 @@ const event = {
   ...{ id: 'q3mTz8Ka', browser: 'Firefox', from: 60_000, to: 120_000, timeZone: 'UTC' },
 }
 
-const spans = { permission: 7, address: 30, reminder: 7, session: 1, organizer: 14, browser: 180, unconfirmed: 48 }
+const spans = {
+  permission: 7,
+  address: 30,
+  reminder: 7,
+  session: 1,
+  organizer: 14,
+  browser: 180,
+  unconfirmed: 48,
+  invited: 7,
+}
 
 /** What is given to sentences that take more than names and numbers. */
 const special: readonly (readonly [RegExp, readonly unknown[]])[] = [
