@@ -79,7 +79,7 @@ export const mailToOrganizers = {
         : `Among the supporters of “${campaign}” there are ${accounts} whose permission no longer works. As it is, their posts do not go out.`,
     todo: (n: number, people: string) =>
       n === 0
-        ? 'Nobody of them left a mail address, so they can only be told in other ways.'
+        ? 'No mail address was left, so they can only be told in other ways.'
         : `With a mail address: ${people}. You can ask them to connect again.`,
     button: 'See who it is',
   },

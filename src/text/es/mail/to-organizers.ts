@@ -79,7 +79,7 @@ export const mailToOrganizers: Same<typeof english> = {
         : `Entre quienes apoyan «${campaign}» hay ${accounts} personas cuyo permiso ya no funciona. Así, sus publicaciones no salen.`,
     todo: (n, people) =>
       n === 0
-        ? 'Nadie de ellas dejó una dirección de correo, así que solo se les puede avisar por otros medios.'
+        ? 'No se dejó ninguna dirección de correo, así que solo se les puede avisar por otros medios.'
         : `Con dirección de correo: ${people}. Puedes pedirles que se conecten otra vez.`,
     button: 'Ver quiénes son',
   },
