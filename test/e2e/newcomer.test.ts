@@ -1,9 +1,8 @@
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { openDb } from '../../db/open.ts'
 import { launches } from '../../db/schema/index.ts'
-import { browser, chromiumFile, visit } from '../support/browser.ts'
+import { chromiumFile, visit } from '../support/browser.ts'
 import { testFolder } from '../support/folder.ts'
 import { patience } from '../support/patience.ts'
 import { startProgram } from '../support/program.ts'
@@ -18,12 +17,6 @@ type Post = { network: string; account: string; text: string; at: number }
 const read = async <T>(url: string) => (await (await fetch(url, { signal: patience() })).json()) as T
 
 describe.skipIf(!chromiumFile)('people who join by hand before the moment', () => {
-  let chromium: Browser
-  beforeAll(async () => {
-    chromium = await browser()
-  })
-  afterAll(() => chromium.close())
-
   test('on X and on Bluesky they are posted byte for byte; who denied or withdrew is not', async () => {
     const data = join(testFolder('newcomer'), 'data')
     const settings = { DEMO_SUPPORTERS: String(supporters), DEMO_LAUNCH_SECONDS: '3600' }
@@ -77,7 +70,7 @@ describe.skipIf(!chromiumFile)('people who join by hand before the moment', () =
     expect(Math.min(...sent.map(post => post.at))).toBeGreaterThanOrEqual(launchAtMs)
 
     async function person(handle: string) {
-      const { page } = await visit(chromium, { viewport: { width: 390, height: 844 } })
+      const { page } = await visit({ viewport: { width: 390, height: 844 } })
       return {
         page,
         makeThemselvesUp: async () => {

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browser, chromiumFile, visit } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { chromiumFile, visit } from '../support/browser.ts'
 import { testFolder } from '../support/folder.ts'
 import { everyLook } from '../support/looks.ts'
 import { startProgram } from '../support/program.ts'
@@ -18,12 +18,6 @@ const samples = [
   'Twenty years of immunity is enough: pass the bill this session. #DayInCourt',
 ]
 
-let chromium: Browser
-beforeAll(async () => {
-  if (chromiumFile) chromium = await browser()
-})
-afterAll(() => chromium?.close())
-
 describe.skipIf(!chromiumFile)('somebody who has never seen it', () => {
   test('goes from the first link to a launch that is stopped under way, with the browser alone', async () => {
     const data = join(testFolder('walk'), 'data')
@@ -33,7 +27,7 @@ describe.skipIf(!chromiumFile)('somebody who has never seen it', () => {
     const soonSeconds = Math.max(10, (2 * (Date.now() - began)) / 1_000)
     const firstLink = () => /http\S+\/first-run\/\S+/.exec(program.said())?.[0] ?? ''
     await expect.poll(firstLink).not.toBe('')
-    const { page } = await visit(chromium, { viewport: { width: 1280, height: 900 }, timezoneId: zone })
+    const { page } = await visit({ viewport: { width: 1280, height: 900 }, timezoneId: zone })
     const { look, save, add, main, press, stage } = by(page)
 
     await page.goto(program.url)
@@ -152,7 +146,7 @@ describe.skipIf(!chromiumFile)('somebody who has never seen it', () => {
     }
 
     async function pledge(n: number) {
-      const supporter = (await visit(chromium, { viewport: { width: 390, height: 844 }, timezoneId: zone })).page
+      const supporter = (await visit({ viewport: { width: 390, height: 844 }, timezoneId: zone })).page
       const looks = by(supporter).look
       await supporter.goto(`${program.url}/c/day-in-court`)
       if (n === 0) await looks('supporter-campaign')

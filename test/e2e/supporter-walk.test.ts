@@ -1,16 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { remindAll } from '../../src/domain/pledge/by-hand/at-moment.ts'
 import { oneTapLinks } from '../../src/domain/share/links.ts'
-import { browser, chromiumFile, visit } from '../support/browser.ts'
+import { chromiumFile, visit } from '../support/browser.ts'
 import { look, pictures } from './supporter-walk/look.ts'
 import { minute, openWorld, type World } from './supporter-walk/world.ts'
-
-let chromium: Browser
-beforeAll(async () => {
-  if (chromiumFile) chromium = await browser()
-})
-afterAll(() => chromium?.close())
 
 /** A phone in the hand of a supporter. */
 async function phone(world: World, javaScriptEnabled: boolean) {
@@ -18,7 +11,7 @@ async function phone(world: World, javaScriptEnabled: boolean) {
   const timezoneId = 'America/Chicago'
   const userAgent = 'Mozilla/5.0 (a phone)'
   const options = { userAgent, baseURL: world.url, viewport, timezoneId, javaScriptEnabled, bypassCSP: true }
-  const { page } = await visit(chromium, options, [/4(04|22)/])
+  const { page } = await visit(options, [/4(04|22)/])
   const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
   const follow = (name: string | RegExp) => page.getByRole('link', { name }).first().click()
   const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor()

@@ -1,19 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect } from 'vitest'
 import { launches } from '../../db/schema/index.ts'
 import { problems } from '../support/axe.ts'
-import { browser, chromiumFile, narrowest, visit } from '../support/browser.ts'
+import { narrowest, visit, withBrowser } from '../support/browser.ts'
 import { testContext } from '../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../support/factories.ts'
 import { openSite } from './site.ts'
-
-const withBrowser = test.skipIf(!chromiumFile)
-
-let open: Browser
-beforeAll(async () => {
-  if (chromiumFile) open = await browser()
-})
-afterAll(() => open?.close())
 
 async function setting(launchInMs = 4 * 86_400_000) {
   const context = testContext()
@@ -38,7 +29,7 @@ async function setting(launchInMs = 4 * 86_400_000) {
 describe('every screen of a supporter', () => {
   withBrowser('passes axe, and fits', async () => {
     const { site, account, receipt } = await setting()
-    const { page } = await visit(open, { baseURL: site.url, viewport: narrowest, bypassCSP: true }, [/422|404/])
+    const { page } = await visit({ baseURL: site.url, viewport: narrowest, bypassCSP: true }, [/422|404/])
     const check = async (path: string) => {
       expect([path, await problems(page)]).toEqual([path, []])
     }
@@ -76,7 +67,7 @@ describe('every screen of a supporter', () => {
 describe('where scripts run', () => {
   withBrowser('the counter follows what is typed, by the rules of the network', async () => {
     const { site } = await setting()
-    const { page } = await visit(open, { baseURL: site.url })
+    const { page } = await visit({ baseURL: site.url })
     await page.goto('/c/amend')
     const post = page.getByLabel('Your post')
     await post.fill('日本 https://example.org/a/very/long/path/that/counts/as/23')
@@ -87,7 +78,7 @@ describe('where scripts run', () => {
 
   withBrowser('samples come one after the other, and one’s own words are not lost between them', async () => {
     const { site } = await setting()
-    const { page } = await visit(open, { baseURL: site.url })
+    const { page } = await visit({ baseURL: site.url })
     await page.goto('/c/amend')
     const post = page.getByLabel('Your post')
     const next = page.getByRole('button', { name: 'Another sample' })
@@ -107,7 +98,7 @@ describe('where scripts run', () => {
 
   withBrowser('the preview shows what is chosen', async () => {
     const { site } = await setting()
-    const { page } = await visit(open, { baseURL: site.url })
+    const { page } = await visit({ baseURL: site.url })
     await page.goto('/c/amend/pledge')
     const preview = page.locator('[data-preview]')
     await page.getByLabel('Second sample').check()
@@ -120,7 +111,7 @@ describe('where scripts run', () => {
 
   withBrowser('the countdown ticks to the second, and the page moves on at the moment', async () => {
     const { site, db } = await setting()
-    const { page } = await visit(open, { baseURL: site.url })
+    const { page } = await visit({ baseURL: site.url })
     const began = Date.now()
     await page.goto('/c/amend')
     // Twice as long as the first page took, at the least: the moment comes while this one is looked at.
@@ -133,10 +124,10 @@ describe('where scripts run', () => {
 
   withBrowser('a moment is shown on the visitor’s own clock too, where that differs', async () => {
     const { site } = await setting()
-    const abroad = await visit(open, { baseURL: site.url, timezoneId: 'Europe/Berlin' })
+    const abroad = await visit({ baseURL: site.url, timezoneId: 'Europe/Berlin' })
     await abroad.page.goto('/c/amend')
     await abroad.page.getByText(/\d:\d\d [AP]M your time/).waitFor()
-    const there = await visit(open, { baseURL: site.url, timezoneId: 'America/New_York' })
+    const there = await visit({ baseURL: site.url, timezoneId: 'America/New_York' })
     await there.page.goto('/c/amend')
     await there.page.locator('.clock').waitFor()
     expect(await there.page.getByText('your time').count()).toBe(0)
@@ -145,7 +136,7 @@ describe('where scripts run', () => {
 
 withBrowser('a phone without scripts pledges too', async () => {
   const { site, account } = await setting()
-  const { page } = await visit(open, {
+  const { page } = await visit({
     baseURL: site.url,
     viewport: { width: 390, height: 800 },
     javaScriptEnabled: false,

@@ -1,19 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { text } from '../../src/text/text.ts'
 import { problems } from '../support/axe.ts'
-import { browser, chromiumFile, phone, visit } from '../support/browser.ts'
+import { phone, visit, withBrowser } from '../support/browser.ts'
 import { testContext } from '../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../support/factories.ts'
 import { openSite } from './site.ts'
-
-const withBrowser = test.skipIf(!chromiumFile)
-
-let open: Browser
-beforeAll(async () => {
-  if (chromiumFile) open = await browser()
-})
-afterAll(() => open?.close())
 
 async function setting() {
   const context = testContext()
@@ -63,7 +55,7 @@ const sentence = /\b(the|and|your|is|are|with|this|that|they|not|will|posts?|ple
 withBrowser('a promise is made in Spanish without a word of English', async () => {
   const { site, account } = await setting()
   const options = { baseURL: site.url, viewport: phone, bypassCSP: true, locale: 'es-MX' }
-  const { page } = await visit(open, { ...options, timezoneId: 'America/Los_Angeles' }, [/422|404/])
+  const { page } = await visit({ ...options, timezoneId: 'America/Los_Angeles' }, [/422|404/])
   const english = englishWords()
   const check = async (place: string) => {
     const said = await saidOn(page)
@@ -97,7 +89,7 @@ withBrowser('a promise is made in Spanish without a word of English', async () =
 
 withBrowser('the switch in the foot changes the language, without JavaScript, and for good', async () => {
   const { site } = await setting()
-  const { page } = await visit(open, { baseURL: site.url, javaScriptEnabled: false })
+  const { page } = await visit({ baseURL: site.url, javaScriptEnabled: false })
   await page.goto('/c/enmienda')
   await page.getByRole('link', { name: 'Español' }).click()
   await page.getByRole('button', { name: 'Prometer esta publicación' }).waitFor()

@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { problems } from '../support/axe.ts'
-import { browser, chromiumFile, visit } from '../support/browser.ts'
+import { visit, withBrowser } from '../support/browser.ts'
 import { noon } from '../support/context.ts'
 import { pageOf } from '../support/page.ts'
 import { inLanes, sandbox, signed } from './support.ts'
@@ -81,41 +80,30 @@ test('a person makes themselves up on either network, by a handle that nobody ha
   expect(page).not.toContain('@eve')
 })
 
-let open: Browser
-beforeAll(async () => {
-  if (chromiumFile) open = await browser()
-})
-afterAll(async () => {
-  await open?.close()
+withBrowser('the feed goes on by itself while posts land, and shows a bounded number of them', async () => {
+  const x = await sandbox()
+  const { page } = await visit()
+  await page.goto(x.url)
+  const people = await x.people({ count: 300 })
+  const [ada, ...others] = people
+  if (!ada) throw new Error('nobody')
+  await x.post(ada, 'Hello <b>you</b> https://example.org')
+  const first = page.locator(`[data-account="${ada.handle}"] [data-text]`)
+  await first.waitFor()
+  expect(await first.textContent()).toBe('Hello <b>you</b> example.org')
+  expect(await page.locator('[data-empty]').count()).toBe(0)
+  await inLanes(others, (person, n) => x.post(person, `Number ${n}`))
+  await expect.poll(() => page.locator('[data-figure="total"]').textContent()).toBe('300')
+  await expect.poll(() => page.locator('[data-posts] > li').count()).toBeLessThanOrEqual(120)
 })
 
-test.skipIf(!chromiumFile)(
-  'the feed goes on by itself while posts land, and shows a bounded number of them',
-  async () => {
-    const x = await sandbox()
-    const { page } = await visit(open)
-    await page.goto(x.url)
-    const people = await x.people({ count: 300 })
-    const [ada, ...others] = people
-    if (!ada) throw new Error('nobody')
-    await x.post(ada, 'Hello <b>you</b> https://example.org')
-    const first = page.locator(`[data-account="${ada.handle}"] [data-text]`)
-    await first.waitFor()
-    expect(await first.textContent()).toBe('Hello <b>you</b> example.org')
-    expect(await page.locator('[data-empty]').count()).toBe(0)
-    await inLanes(others, (person, n) => x.post(person, `Number ${n}`))
-    await expect.poll(() => page.locator('[data-figure="total"]').textContent()).toBe('300')
-    await expect.poll(() => page.locator('[data-posts] > li').count()).toBeLessThanOrEqual(120)
-  },
-)
-
-test.skipIf(!chromiumFile)('a person signs in without JavaScript and is led back to the site', async () => {
+withBrowser('a person signs in without JavaScript and is led back to the site', async () => {
   const x = await sandbox()
   const back = `${x.url}/healthz?came=back`
   const authorization = signed(x.url, 'POST', '/oauth/request_token', null, { extra: { oauth_callback: back } })
   const begun = await fetch(`${x.url}/oauth/request_token`, { method: 'POST', headers: { authorization } })
   const token = new URLSearchParams(await begun.text()).get('oauth_token')
-  const { page } = await visit(open, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+  const { page } = await visit({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
   await page.goto(`${x.url}/oauth/authorize?oauth_token=${token}`)
   await page.fill('input[name=handle]', 'ada')
   await page.fill('input[name=name]', 'Ada')
@@ -148,10 +136,10 @@ test('who has made themselves up is who a sign-in asks', async () => {
   expect(await ask('sandbox-x=12345')).toBe('')
 })
 
-test.skipIf(!chromiumFile)('every kind of page passes axe, and fits a phone', async () => {
+withBrowser('every kind of page passes axe, and fits a phone', async () => {
   const x = await sandbox()
   await x.person('ada')
-  const { page } = await visit(open, { viewport: { width: 390, height: 844 }, bypassCSP: true })
+  const { page } = await visit({ viewport: { width: 390, height: 844 }, bypassCSP: true })
   for (const path of ['/', '/ada', '/people/x', '/people/mastodon', '/mailbox']) {
     await page.goto(x.url + path)
     expect([path, await problems(page)]).toEqual([path, []])

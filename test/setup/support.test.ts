@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { grants, pledges } from '../../db/schema/index.ts'
 import { newSecretKey, secretBox } from '../../src/lib/secret-box.ts'
-import { browser, chromiumFile, visit } from '../support/browser.ts'
+import { visit, withBrowser } from '../support/browser.ts'
 import { testDb } from '../support/db.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../support/factories.ts'
 import { testFolder } from '../support/folder.ts'
@@ -36,11 +36,9 @@ describe('a test', () => {
     expect(await other.redis.get('mine')).toBeNull()
   })
 
-  test.skipIf(!chromiumFile)('has a browser', async () => {
-    const open = await browser()
-    const { page } = await visit(open)
+  withBrowser('has a browser', async () => {
+    const { page } = await visit()
     await page.setContent('<h1>Now</h1>')
     expect(await page.textContent('h1')).toBe('Now')
-    await open.close()
   })
 })

@@ -1,13 +1,13 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, test } from 'vitest'
 import { afterThisTest } from './folder.ts'
 import { patienceMs } from './patience.ts'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
-/** The browser of this machine, or null: then browser tests are skipped, and `npm test` says why. */
+/** The browser of this machine, or null: then tests of `withBrowser` are skipped, and `npm test` says why. */
 export const chromiumFile: string | null =
   (process.env.PATH ?? '')
     .split(delimiter)
@@ -27,22 +27,27 @@ const quiet = [
   '--disable-sync',
 ]
 
-/** Chromium for a file of tests (`beforeAll`): close it in `afterAll`. Use with `test.skipIf(!chromiumFile)`. */
-export async function browser(): Promise<Browser> {
+export const withBrowser = test.skipIf(!chromiumFile)
+
+let running: Promise<Browser> | null = null
+
+/** Chromium, one for all files of a worker: it ends with the worker's process. */
+async function browser(): Promise<Browser> {
   if (!chromiumFile) throw new Error('no Chromium on the PATH')
-  return chromium.launch({ executablePath: chromiumFile, args: quiet })
+  if (!running || !(await running).isConnected())
+    running = chromium.launch({ executablePath: chromiumFile, args: quiet })
+  return running
 }
 
 export type Visit = { readonly page: Page; readonly context: BrowserContext }
 
 /** A person's fresh window. What the page writes to its console as an error fails the test, as do thrown errors. */
 export async function visit(
-  open: Browser,
   options: BrowserContextOptions = {},
   /** Messages that belong to what the test does, such as a 404 that it asks for. */
   expected: readonly RegExp[] = [],
 ): Promise<Visit> {
-  const context = await open.newContext(options)
+  const context = await (await browser()).newContext(options)
   context.setDefaultTimeout(patienceMs)
   const page = await context.newPage()
   const errors: string[] = []

@@ -1,20 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browser, chromiumFile, visit } from '../../support/browser.ts'
+import { describe, expect } from 'vitest'
+import { visit, withBrowser } from '../../support/browser.ts'
 import { allow, browsers, connect, heading, postIt, unluckySite, withdraw, write } from './unlucky.ts'
-
-const withBrowser = test.skipIf(!chromiumFile)
-
-let open: Browser
-beforeAll(async () => {
-  if (chromiumFile) open = await browser()
-})
-afterAll(() => open?.close())
 
 for (const [scripts, options] of browsers) {
   async function setting(given: Parameters<typeof unluckySite>[0] = {}) {
     const site = await unluckySite(given)
-    const { page, context: window } = await visit(open, { baseURL: site.url, ...options }, [/409|422/])
+    const { page, context: window } = await visit({ baseURL: site.url, ...options }, [/409|422/])
     return { ...site, page, tab: () => window.newPage() }
   }
 

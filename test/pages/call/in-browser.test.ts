@@ -1,21 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { storeCongress } from '../../../src/domain/call/congress/editions.ts'
 import { readCongress } from '../../../src/domain/call/congress/parse.ts'
 import { filesOf, madeUpCongress } from '../../domain/call/congress/made-up.ts'
 import { problems } from '../../support/axe.ts'
-import { browser, chromiumFile, narrowest, visit } from '../../support/browser.ts'
+import { narrowest, visit, withBrowser } from '../../support/browser.ts'
 import { noon, testContext } from '../../support/context.ts'
 import { makeCampaign, makeLaunch } from '../../support/factories.ts'
 import { openSite } from '../site.ts'
-
-const withBrowser = test.skipIf(!chromiumFile)
-
-let open: Browser
-beforeAll(async () => {
-  if (chromiumFile) open = await browser()
-})
-afterAll(() => open?.close())
 
 async function setting() {
   const context = testContext({ now: () => noon - 86_400_000 })
@@ -30,7 +21,7 @@ async function setting() {
 
 withBrowser('every screen of a caller passes axe, and fits', async () => {
   const baseURL = await setting()
-  const { page } = await visit(open, { baseURL, viewport: narrowest, bypassCSP: true }, [/422/])
+  const { page } = await visit({ baseURL, viewport: narrowest, bypassCSP: true }, [/422/])
   const check = async (what: string) => expect([what, await problems(page)]).toEqual([what, []])
   await page.goto('/c/amend/call')
   await check('the form')
@@ -49,7 +40,7 @@ withBrowser('every screen of a caller passes axe, and fits', async () => {
 
 withBrowser('calls are made without JavaScript, one at a time, with the caller’s name in the script', async () => {
   const baseURL = await setting()
-  const { page } = await visit(open, { baseURL, javaScriptEnabled: false, viewport: { width: 390, height: 800 } })
+  const { page } = await visit({ baseURL, javaScriptEnabled: false, viewport: { width: 390, height: 800 } })
   await page.goto('/c/amend')
   await page.getByRole('link', { name: 'Find who to call' }).click()
   await page.getByLabel('Your ZIP code').fill('10003')

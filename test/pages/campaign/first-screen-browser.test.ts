@@ -1,16 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { createApp } from '../../../src/app.ts'
-import { browser, chromiumFile, visit } from '../../support/browser.ts'
+import { visit, withBrowser } from '../../support/browser.ts'
 import { testContext } from '../../support/context.ts'
 import { makeCampaign, makeLaunch, makeMessage } from '../../support/factories.ts'
 import { listen } from '../../support/person.ts'
-
-let open: Browser
-beforeAll(async () => {
-  if (chromiumFile) open = await browser()
-})
-afterAll(() => open?.close())
 
 async function site() {
   const context = testContext({ env: { X_TEXT_RULE: 'samples' } })
@@ -28,10 +21,10 @@ const phones = [
   [430, 932],
 ] as const
 
-test.skipIf(!chromiumFile).each(phones)(
+withBrowser.each(phones)(
   'on a phone of %i by %i the first screen says what is asked, and a button for it is in view wherever one reads',
   async (width, height) => {
-    const { page } = await visit(open, { baseURL: await site(), viewport: { width, height } })
+    const { page } = await visit({ baseURL: await site(), viewport: { width, height } })
     await page.goto('/c/amend')
     const ask = await page.getByText('We all post at the same second').boundingBox()
     expect((ask?.y ?? height) + (ask?.height ?? 0)).toBeLessThan(height)
@@ -51,8 +44,8 @@ test.skipIf(!chromiumFile).each(phones)(
   },
 )
 
-test.skipIf(!chromiumFile)('the whole page is under 100 KB, and asks for one face before its style', async () => {
-  const { page, context } = await visit(open, { baseURL: await site(), viewport: { width: 390, height: 844 } })
+withBrowser('the whole page is under 100 KB, and asks for one face before its style', async () => {
+  const { page, context } = await visit({ baseURL: await site(), viewport: { width: 390, height: 844 } })
   const wire = await context.newCDPSession(page)
   await wire.send('Network.enable')
   let bytes = 0

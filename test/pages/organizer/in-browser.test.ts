@@ -1,30 +1,21 @@
 import { eq } from 'drizzle-orm'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect } from 'vitest'
 import { campaigns } from '../../../db/schema/index.ts'
 import { createApp } from '../../../src/app.ts'
 import { firstRunInvitation } from '../../../src/domain/organizer/invitation.ts'
 import { problems } from '../../support/axe.ts'
-import { browser, chromiumFile, narrowest, visit } from '../../support/browser.ts'
+import { narrowest, visit, withBrowser } from '../../support/browser.ts'
 import { testContext } from '../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../support/factories.ts'
 import { burst, makeLedger } from '../../support/ledger.ts'
 import { listen } from '../../support/person.ts'
 import { ada } from './side.ts'
 
-const withBrowser = test.skipIf(!chromiumFile)
-
-let open: Browser
-beforeAll(async () => {
-  if (chromiumFile) open = await browser()
-})
-afterAll(() => open?.close())
-
 describe('the organizer in a browser', () => {
   withBrowser('finds every screen sound, from the first run to Stop', async () => {
     const { link, url } = await setting()
     const options = { baseURL: url, viewport: narrowest, bypassCSP: true }
-    const { page } = await visit(open, options, [/422|404/])
+    const { page } = await visit(options, [/422|404/])
     const check = async (screen: string) => expect([screen, await problems(page)]).toEqual([screen, []])
 
     await page.goto('/organize/sign-in')
@@ -114,7 +105,7 @@ describe('the organizer in a browser', () => {
 
   withBrowser('sends forms from the secret first page, under the policy as it is served', async () => {
     const { link, url } = await setting()
-    const { page } = await visit(open, { baseURL: url, javaScriptEnabled: false })
+    const { page } = await visit({ baseURL: url, javaScriptEnabled: false })
     await page.goto(link)
     await page.getByLabel('Your name').fill(ada.name)
     await page.getByLabel('Mail address').fill(ada.email)
@@ -126,11 +117,11 @@ describe('the organizer in a browser', () => {
   })
 })
 
-test.skipIf(!chromiumFile)(
+withBrowser(
   'a page about something under way looks again by itself, but takes nothing from who is busy on it',
   async () => {
     const { link, url, db } = await setting()
-    const { page } = await visit(open, { baseURL: url })
+    const { page } = await visit({ baseURL: url })
     await page.clock.install()
     const rename = (title: string) => db.update(campaigns).set({ title }).where(eq(campaigns.slug, 'ahead')).run()
     await page.goto(link)

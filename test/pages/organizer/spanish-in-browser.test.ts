@@ -1,24 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { problems } from '../../support/axe.ts'
-import { browser, chromiumFile, phone, visit } from '../../support/browser.ts'
+import { phone, visit, withBrowser } from '../../support/browser.ts'
 import { makeCampaign, makeLaunch, makeMessage } from '../../support/factories.ts'
 import { ada, organizersSide } from './side.ts'
-
-const withBrowser = test.skipIf(!chromiumFile)
-
-let open: Browser
-beforeAll(async () => {
-  if (chromiumFile) open = await browser()
-})
-afterAll(() => open?.close())
 
 withBrowser('organizers work in Spanish, and nothing is too wide', async () => {
   const { db, url, context } = await organizersSide()
   const campaign = makeCampaign(db, { slug: 'amend', state: 'draft' })
   makeMessage(db, campaign.id, 'Dilo')
   makeLaunch(db, campaign.id, { state: 'draft', launchAt: context.now() + 86_400_000 })
-  const { page } = await visit(open, { baseURL: url, viewport: phone, bypassCSP: true, locale: 'es-US' })
+  const { page } = await visit({ baseURL: url, viewport: phone, bypassCSP: true, locale: 'es-US' })
   await page.goto('/organize/sign-in')
   await page.getByLabel('Correo').fill(ada.email)
   await page.getByLabel('Contraseña').fill(ada.password)

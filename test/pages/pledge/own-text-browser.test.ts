@@ -1,17 +1,10 @@
 import { eq } from 'drizzle-orm'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { grants } from '../../../db/schema/index.ts'
 import { problems } from '../../support/axe.ts'
-import { browser, chromiumFile, phone, visit } from '../../support/browser.ts'
+import { phone, visit, withBrowser } from '../../support/browser.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../../support/factories.ts'
 import { ada, organizersSide } from '../organizer/side.ts'
-
-let open: Browser
-beforeAll(async () => {
-  if (chromiumFile) open = await browser()
-})
-afterAll(() => open?.close())
 
 const env = {
   X_TEXT_RULE: 'own-words',
@@ -21,7 +14,7 @@ const env = {
   MAIL_FROM: 'us@thunderclap.test',
 }
 
-test.skipIf(!chromiumFile)(
+withBrowser(
   "words of one's own, and asking those to connect again who must, are sound",
   async () => {
     const { db, context, url } = await organizersSide(env)
@@ -34,7 +27,7 @@ test.skipIf(!chromiumFile)(
       db.update(grants).set({ state }).where(eq(grants.accountId, account.id)).run()
     }
     const options = { baseURL: url, bypassCSP: true, viewport: phone }
-    const { page } = await visit(open, options, [/422/])
+    const { page } = await visit(options, [/422/])
     const sound = async (screen: string) => expect([screen, await problems(page)]).toEqual([screen, []])
     await page.goto('/c/amend/pledge')
     await page.getByText('Why does it matter to you?').first().waitFor()

@@ -1,21 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { accounts, pledges } from '../../../db/schema/index.ts'
 import { createApp } from '../../../src/app.ts'
 import { createLog } from '../../../src/lib/log.ts'
 import { startSandbox } from '../../../src/sandbox/server.ts'
 import { problems } from '../../support/axe.ts'
-import { browser, chromiumFile, visit } from '../../support/browser.ts'
+import { visit, withBrowser } from '../../support/browser.ts'
 import { testContext } from '../../support/context.ts'
 import { makeCampaign, makeLaunch, makeMessage } from '../../support/factories.ts'
 import { afterThisTest, testFolder } from '../../support/folder.ts'
 import { listen } from '../../support/person.ts'
-
-let open: Browser
-beforeAll(async () => {
-  if (chromiumFile) open = await browser()
-})
-afterAll(() => open?.close())
 
 /** The whole application in front of the simulated X and Bluesky; ada.bsky.test is on that. */
 async function site() {
@@ -59,9 +53,9 @@ async function isSound(page: Page, screen: string): Promise<void> {
   expect([screen, await problems(page)]).toEqual([screen, []])
 }
 
-test.skipIf(!chromiumFile)('a supporter chooses Bluesky, corrects a handle, connects and promises there', async () => {
+withBrowser('a supporter chooses Bluesky, corrects a handle, connects and promises there', async () => {
   const { url, context } = await site()
-  const { page } = await visit(open, { baseURL: url, bypassCSP: true }, [/422/])
+  const { page } = await visit({ baseURL: url, bypassCSP: true }, [/422/])
   await page.goto('/c/amend')
   await isSound(page, 'campaign')
   const area = page.getByRole('textbox').first()
@@ -100,30 +94,27 @@ test.skipIf(!chromiumFile)('a supporter chooses Bluesky, corrects a handle, conn
   expect(context.db.select().from(pledges).all()).toMatchObject([{ state: 'active', textRule: 'samples' }])
 })
 
-test.skipIf(!chromiumFile)(
-  'without scripts, and by the rules for forms, a handle leads to the server of its account',
-  async () => {
-    const { url, context } = await site()
-    const { page } = await visit(open, { baseURL: url, javaScriptEnabled: false })
-    await page.goto('/c/amend/pledge?network=bluesky')
-    await page.getByText('My own words').click()
-    await page.getByRole('textbox').first().fill('Without a script')
-    await page.getByRole('button', { name: 'X', exact: true }).click()
-    await page.waitForURL(/network=x/)
-    expect(await page.getByRole('textbox').first().inputValue()).toBe('Without a script')
-    await page.getByRole('button', { name: 'Bluesky' }).click()
-    await page.waitForURL(/network=bluesky/)
-    // The Enter key goes on, and changes no network.
-    await page.getByRole('radio', { name: 'My own words' }).press('Enter')
-    await page.getByLabel('Your Bluesky handle').fill('ada.bsky.test')
-    await page.getByLabel('Your Bluesky handle').press('Enter')
-    await page.getByRole('button', { name: 'Deny' }).click()
-    await page.getByRole('link', { name: 'Try Bluesky again' }).click()
-    expect(await page.getByLabel('Your Bluesky handle').inputValue()).toBe('ada.bsky.test')
-    await page.getByRole('button', { name: 'Continue to Bluesky' }).click()
-    await page.getByRole('button', { name: 'Allow' }).click()
-    await page.waitForURL('**/c/amend/pledge/confirm')
-    expect(await page.textContent('main')).toContain('Without a script')
-    expect(context.db.select().from(accounts).all()).toMatchObject([{ handle: 'ada.bsky.test' }])
-  },
-)
+withBrowser('without scripts, and by the rules for forms, a handle leads to the server of its account', async () => {
+  const { url, context } = await site()
+  const { page } = await visit({ baseURL: url, javaScriptEnabled: false })
+  await page.goto('/c/amend/pledge?network=bluesky')
+  await page.getByText('My own words').click()
+  await page.getByRole('textbox').first().fill('Without a script')
+  await page.getByRole('button', { name: 'X', exact: true }).click()
+  await page.waitForURL(/network=x/)
+  expect(await page.getByRole('textbox').first().inputValue()).toBe('Without a script')
+  await page.getByRole('button', { name: 'Bluesky' }).click()
+  await page.waitForURL(/network=bluesky/)
+  // The Enter key goes on, and changes no network.
+  await page.getByRole('radio', { name: 'My own words' }).press('Enter')
+  await page.getByLabel('Your Bluesky handle').fill('ada.bsky.test')
+  await page.getByLabel('Your Bluesky handle').press('Enter')
+  await page.getByRole('button', { name: 'Deny' }).click()
+  await page.getByRole('link', { name: 'Try Bluesky again' }).click()
+  expect(await page.getByLabel('Your Bluesky handle').inputValue()).toBe('ada.bsky.test')
+  await page.getByRole('button', { name: 'Continue to Bluesky' }).click()
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await page.waitForURL('**/c/amend/pledge/confirm')
+  expect(await page.textContent('main')).toContain('Without a script')
+  expect(context.db.select().from(accounts).all()).toMatchObject([{ handle: 'ada.bsky.test' }])
+})

@@ -1,12 +1,11 @@
 import { eq } from 'drizzle-orm'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { launches, pledges } from '../../../db/schema/index.ts'
 import { askedPaths } from '../../../src/domain/pledge/by-hand/list.ts'
 import { readSources } from '../../../src/domain/reach/counters/sources.ts'
 import { newInviteCode } from '../../../src/domain/share/invite-code.ts'
 import { problems } from '../../support/axe.ts'
-import { browser, chromiumFile, visit } from '../../support/browser.ts'
+import { chromiumFile, visit } from '../../support/browser.ts'
 import { noon, testContext } from '../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makePledge } from '../../support/factories.ts'
 import { openSite, type Visitor } from '../site.ts'
@@ -122,16 +121,10 @@ describe('after the moment', () => {
 })
 
 describe.skipIf(!chromiumFile)('in a browser, a receipt with an invitation', () => {
-  let open: Browser
-  beforeAll(async () => {
-    open = await browser()
-  })
-  afterAll(() => open.close())
-
   test('reads well and by axe', async () => {
     const { db, url, ada, campaign, launch } = await setting()
     makePledge(db, campaign.id, makeAccount(db).id, { invitedBy: ada.id })
-    const { page } = await visit(open, { baseURL: url })
+    const { page } = await visit({ baseURL: url })
     await page.goto(`/p/${ada.receipt}`)
     await page.getByText('One person joined through your link.').waitFor()
     expect(await problems(page)).toEqual([])

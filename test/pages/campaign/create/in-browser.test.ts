@@ -1,25 +1,19 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { findAnyCampaign } from '../../../../src/domain/campaign/all-campaigns.ts'
 import { listMessages } from '../../../../src/domain/campaign/message.ts'
-import { browser, chromiumFile, visit } from '../../../support/browser.ts'
+import { visit, withBrowser } from '../../../support/browser.ts'
 import { makeOrganization } from '../../../support/factories.ts'
 import { ada, organizersSide } from '../../organizer/side.ts'
 
 const picture = new URL('../../../../db/demo-picture.png', import.meta.url).pathname
 
-let open: Browser
-beforeAll(async () => {
-  if (chromiumFile) open = await browser()
-})
-afterAll(() => open?.close())
-
-test.skipIf(!chromiumFile).each([true, false])(
+withBrowser.each([true, false])(
   'a campaign with four samples and a picture is published by the ninth press, "New campaign" being the first (scripts: %s)',
   async javaScriptEnabled => {
     const { db, url } = await organizersSide()
     makeOrganization(db, { timeZone: '' })
-    const { page } = await visit(open, { baseURL: url, javaScriptEnabled, timezoneId: 'Europe/Zurich' })
+    const { page } = await visit({ baseURL: url, javaScriptEnabled, timezoneId: 'Europe/Zurich' })
     await page.goto('/organize/sign-in')
     await page.getByLabel('Mail address').fill(ada.email)
     await page.getByLabel('Password').fill(ada.password)

@@ -1,20 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, vi } from 'vitest'
 import { campaigns, launches } from '../../../../db/schema/index.ts'
 import { problems } from '../../../support/axe.ts'
-import { browser, chromiumFile, narrowest, visit } from '../../../support/browser.ts'
+import { narrowest, visit, withBrowser } from '../../../support/browser.ts'
 import { noon } from '../../../support/context.ts'
 import { makeCampaign, makeLaunch, makeMessage, makeOrganization } from '../../../support/factories.ts'
 import { ada, organizersSide } from '../../organizer/side.ts'
 
-const withBrowser = test.skipIf(!chromiumFile)
 const picture = new URL('../../../../db/demo-picture.png', import.meta.url).pathname
-
-let open: Browser
-beforeAll(async () => {
-  if (chromiumFile) open = await browser()
-})
-afterAll(() => open?.close())
 
 async function setting() {
   const side = await organizersSide()
@@ -39,7 +32,7 @@ describe('the editor in a browser', () => {
     'keeps what is typed, says when, shows it in the preview, and tells when somebody was faster',
     async () => {
       const { db, url, stored, enter } = await setting()
-      const { page } = await visit(open, { baseURL: url, viewport: { width: 1280, height: 800 } }, [/409/])
+      const { page } = await visit({ baseURL: url, viewport: { width: 1280, height: 800 } }, [/409/])
       await enter(page)
       await page.goto('/organize/amend/write/story')
       const preview = page.frameLocator('[data-preview-frame]')
@@ -70,7 +63,7 @@ describe('the editor in a browser', () => {
 
   withBrowser('counts samples as they are typed, and takes Enter for Save and for no other button', async () => {
     const { url, enter, stored } = await setting()
-    const { page } = await visit(open, { baseURL: url, viewport: { width: 390, height: 800 } })
+    const { page } = await visit({ baseURL: url, viewport: { width: 390, height: 800 } })
     await enter(page)
     await page.goto('/organize/amend/write/messages')
     await page.getByRole('textbox', { name: 'Sample 1' }).fill('Hear us, @senator')
@@ -99,7 +92,7 @@ describe('the editor in a browser', () => {
         .set({ state: 'published', videos: [youtube] })
         .run()
       db.update(launches).set({ state: 'open', launchAt: noon }).run()
-      const { page, context } = await visit(open, { baseURL: url, viewport: { width: 390, height: 800 } })
+      const { page, context } = await visit({ baseURL: url, viewport: { width: 390, height: 800 } })
       const asked: string[] = []
       await context.route(
         address => !address.href.startsWith(url),
@@ -124,7 +117,7 @@ describe('the editor in a browser', () => {
   withBrowser('is sound on every screen; the published page is light', async () => {
     const { url, enter } = await setting()
     const options = { baseURL: url, viewport: narrowest, bypassCSP: true }
-    const { page } = await visit(open, options, [/422/])
+    const { page } = await visit(options, [/422/])
     await enter(page)
     await page.goto('/organize/amend/write/picture')
     await page.getByLabel('Picture', { exact: true }).setInputFiles(picture)
@@ -148,7 +141,7 @@ describe('the editor in a browser', () => {
     await page.goto('/organize/amend/write')
     await page.getByRole('button', { name: 'Publish' }).click()
     await page.getByText('It is published: everybody sees it now.').waitFor()
-    const stranger = await visit(open, { ...options, bypassCSP: false })
+    const stranger = await visit({ ...options, bypassCSP: false })
     await stranger.page.goto('/c/amend', { waitUntil: 'networkidle' })
     expect(await weight(stranger.page)).toBeLessThan(100_000)
     await stranger.page.getByRole('img', { name: 'A drawing' }).waitFor()

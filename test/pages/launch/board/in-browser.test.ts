@@ -1,23 +1,16 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { eq } from 'drizzle-orm'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { deliveries, launches } from '../../../../db/schema/index.ts'
 import { createApp } from '../../../../src/app.ts'
-import { browser, chromiumFile, visit } from '../../../support/browser.ts'
+import { chromiumFile, visit } from '../../../support/browser.ts'
 import { testContext } from '../../../support/context.ts'
 import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
 import { afterThisTest } from '../../../support/folder.ts'
 import { makeLedger } from '../../../support/ledger.ts'
 
 describe.skipIf(!chromiumFile)('in a browser, the board', () => {
-  let open: Browser
-  beforeAll(async () => {
-    open = await browser()
-  })
-  afterAll(() => open.close())
-
   /** A launch of 40 posts `inMs` from now, and a hand on its ledger. */
   async function launching(inMs: number) {
     const context = testContext()
@@ -48,7 +41,7 @@ describe.skipIf(!chromiumFile)('in a browser, the board', () => {
   test('stands alone for the last ten seconds, claps once, and shows the posts as they come', async () => {
     // Time enough for a slow machine to open the page before the last ten seconds.
     const { url, become, post } = await launching(30_000)
-    const { page } = await visit(open)
+    const { page } = await visit()
     // There for less than a second: what a slow machine never draws is seen all the same.
     await page.addInitScript(() => {
       const shown = () => document.querySelector('.clap')?.hasAttribute('hidden') === false
@@ -79,7 +72,7 @@ describe.skipIf(!chromiumFile)('in a browser, the board', () => {
 
   test('shows the end of the clap only to who asked for less motion', async () => {
     const { url } = await launching(3_000)
-    const { page } = await visit(open, { reducedMotion: 'reduce' })
+    const { page } = await visit({ reducedMotion: 'reduce' })
     await page.goto(url)
     const clap = page.locator('.clap')
     await expect.poll(() => page.locator('.board').getAttribute('data-clock')).toBe('running')
@@ -89,7 +82,7 @@ describe.skipIf(!chromiumFile)('in a browser, the board', () => {
   test('looks again by itself where no script runs', async () => {
     const { url, become, post } = await launching(-1_000)
     become('firing')
-    const { page } = await visit(open, { javaScriptEnabled: false })
+    const { page } = await visit({ javaScriptEnabled: false })
     await page.goto(url)
     expect(await page.locator('[data-slot="value-0"]').textContent()).toBe('0')
     post()

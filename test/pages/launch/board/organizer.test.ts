@@ -1,11 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { eq } from 'drizzle-orm'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { deliveries, launches, organizers } from '../../../../db/schema/index.ts'
 import { haltNetwork, heldNetworks, pauseLaunch } from '../../../../src/domain/ledger/holds.ts'
-import { browser, chromiumFile, visit } from '../../../support/browser.ts'
+import { chromiumFile, visit } from '../../../support/browser.ts'
 import { noon } from '../../../support/context.ts'
 import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
 import { afterThisTest } from '../../../support/folder.ts'
@@ -140,12 +139,6 @@ describe('the board for other pages', () => {
 })
 
 describe.skipIf(!chromiumFile)('in a browser', () => {
-  let open: Browser
-  beforeAll(async () => {
-    open = await browser()
-  })
-  afterAll(() => open.close())
-
   test('the board runs in the page of another site', async () => {
     const { url } = await launching()
     const other = createServer((_req, res) =>
@@ -156,7 +149,7 @@ describe.skipIf(!chromiumFile)('in a browser', () => {
       other.closeAllConnections()
       other.close()
     })
-    const { page, context } = await visit(open, {}, [/favicon/])
+    const { page, context } = await visit({}, [/favicon/])
     await page.goto(`http://localhost:${(other.address() as AddressInfo).port}`)
     const frame = page.frameLocator('iframe')
     await frame.getByText('The posts are leaving.').waitFor()
@@ -166,7 +159,7 @@ describe.skipIf(!chromiumFile)('in a browser', () => {
 
   test('the buttons of organizers follow the launch by themselves', async () => {
     const { url, db, launch } = await launching()
-    const { page } = await visit(open)
+    const { page } = await visit()
     await page.goto(`${url}/organize/sign-in`)
     await page.getByLabel('Mail address').fill(ada.email)
     await page.getByLabel('Password').fill(ada.password)

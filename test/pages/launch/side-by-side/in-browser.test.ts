@@ -1,19 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { reachRounds } from '../../../../db/schema/index.ts'
 import { problems } from '../../../support/axe.ts'
-import { browser, chromiumFile, visit } from '../../../support/browser.ts'
+import { visit, withBrowser } from '../../../support/browser.ts'
 import { makeMeasured } from '../../../support/measured.ts'
 import { ada } from '../../organizer/side.ts'
 import { after, ahead } from './setting.ts'
 
-let chromium: Browser
-beforeAll(async () => {
-  if (chromiumFile) chromium = await browser()
-})
-afterAll(async () => chromium?.close())
-
-test.skipIf(!chromiumFile)('two networks stand side by side on every page of a launch', async () => {
+withBrowser('two networks stand side by side on every page of a launch', async () => {
   const before = await ahead(20)
   await look(before.url, ['/c/amend/live', '/organize/amend', '/organize/amend/check', '/organize/amend/supporters'])
   const over = await after()
@@ -29,7 +22,7 @@ test.skipIf(!chromiumFile)('two networks stand side by side on every page of a l
   ])
 
   async function look(url: string, paths: readonly string[]) {
-    const { page } = await visit(chromium)
+    const { page } = await visit()
     await page.goto(`${url}/organize/sign-in`)
     await page.getByLabel('Mail address').fill(ada.email)
     await page.getByLabel('Password').fill(ada.password)

@@ -1,28 +1,20 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect } from 'vitest'
 import { problems } from '../../../support/axe.ts'
-import { browser, chromiumFile, visit } from '../../../support/browser.ts'
+import { visit, withBrowser } from '../../../support/browser.ts'
 import { noon } from '../../../support/context.ts'
 import { makeCampaign, makeLaunch, makeOrganization } from '../../../support/factories.ts'
 import { everyLook } from '../../../support/looks.ts'
 import { ada, organizersSide } from '../side.ts'
 import { wordmark } from './wordmark.ts'
 
-const withBrowser = test.skipIf(!chromiumFile)
 const longName = 'The Society for the Improvement of Parliamentary Manners'
-
-let open: Browser
-beforeAll(async () => {
-  if (chromiumFile) open = await browser()
-})
-afterAll(() => open?.close())
 
 describe('the logo of the organization in a browser', () => {
   withBrowser('fits, 44 px high at most, on a plate where it is dark', async () => {
     const { db, url } = await organizersSide()
     makeOrganization(db, { name: longName })
     makeLaunch(db, makeCampaign(db, { slug: 'ours', organization: longName }).id, { launchAt: noon })
-    const { page } = await visit(open, { baseURL: url, bypassCSP: true })
+    const { page } = await visit({ baseURL: url, bypassCSP: true })
     const logos = page.getByRole('img', { name: longName })
     const check = async (path: string, count: number) => {
       await page.goto(path)

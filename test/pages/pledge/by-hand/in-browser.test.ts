@@ -1,28 +1,20 @@
 import { eq } from 'drizzle-orm'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { launches, pledges } from '../../../../db/schema/index.ts'
 import { remind } from '../../../domain/pledge/by-hand/remind.ts'
 import { problems } from '../../../support/axe.ts'
-import { browser, chromiumFile, phone } from '../../../support/browser.ts'
+import { chromiumFile, phone, visit } from '../../../support/browser.ts'
 import { noon } from '../../../support/context.ts'
 import { openSite } from '../../site.ts'
 
 describe.skipIf(!chromiumFile)('in a browser, a reminder', () => {
-  let open: Browser
-  beforeAll(async () => {
-    open = await browser()
-  })
-  afterAll(() => open.close())
-
   test('reads well and by axe, in every state', async () => {
     const rig = remind()
     const { url } = await openSite(rig.context)
     const receipt = rig.join('ann@example.org')
     rig.ask('bob@example.org')
     const path = `/c/${rig.campaign.slug}/reminder`
-    const context = await open.newContext({ viewport: phone })
-    const page = await context.newPage()
+    const { page } = await visit({ viewport: phone })
     const see = async (address: string) => {
       await page.goto(url + address)
       expect([address, await problems(page)]).toEqual([address, []])
@@ -42,14 +34,12 @@ describe.skipIf(!chromiumFile)('in a browser, a reminder', () => {
     await page.goto(`${url}/p/${receipt}`)
     await page.getByRole('button', { name: 'I posted it' }).click()
     await page.getByText('You said that you posted it').waitFor()
-    await context.close()
   })
 
   test('is asked for by keyboard and without a script', async () => {
     const rig = remind()
     const { url } = await openSite(rig.context)
-    const context = await open.newContext({ javaScriptEnabled: false })
-    const page = await context.newPage()
+    const { page } = await visit({ javaScriptEnabled: false })
     await page.goto(`${url}/c/${rig.campaign.slug}`)
     await page.getByLabel('Your post').fill('From the keyboard')
     await page.getByRole('button', { name: 'Remind me, I post it myself' }).press('Enter')
@@ -60,6 +50,5 @@ describe.skipIf(!chromiumFile)('in a browser, a reminder', () => {
     const kept = rig.db.select().from(pledges).all()
     expect(kept).toMatchObject([{ text: 'From the keyboard' }])
     expect(rig.letters('reminder-confirm')[0]?.data.text).toBe('')
-    await context.close()
   })
 })

@@ -1,22 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect } from 'vitest'
 import { deliveries, launches } from '../../../../db/schema/index.ts'
 import { armPledges } from '../../../../src/domain/ledger/arm.ts'
 import { decideConditions } from '../../../../src/domain/ledger/conditions.ts'
 import { digests } from '../../../../src/domain/pledge/digests.ts'
 import { problems } from '../../../support/axe.ts'
-import { browser, chromiumFile, phone, visit } from '../../../support/browser.ts'
+import { phone, visit, withBrowser } from '../../../support/browser.ts'
 import { testContext } from '../../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../../support/factories.ts'
 import { openSite } from '../../site.ts'
-
-const withBrowser = test.skipIf(!chromiumFile)
-
-let open: Browser
-beforeAll(async () => {
-  if (chromiumFile) open = await browser()
-})
-afterAll(() => open?.close())
 
 async function setting() {
   const context = testContext()
@@ -47,7 +38,7 @@ async function setting() {
 describe('a pledge on condition, on its receipt', () => {
   withBrowser('is set, corrected and told of', async () => {
     const { site, path, launchNow } = await setting()
-    const { page } = await visit(open, { baseURL: site.url, viewport: phone, bypassCSP: true }, [/422/])
+    const { page } = await visit({ baseURL: site.url, viewport: phone, bypassCSP: true }, [/422/])
     await page.goto(path)
     await page.getByText('Go only together with others').click()
     await page.getByLabel('Post mine only if at least this many people post').fill('one')

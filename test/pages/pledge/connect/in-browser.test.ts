@@ -1,23 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { accounts } from '../../../../db/schema/index.ts'
-import { browser, chromiumFile, visit } from '../../../support/browser.ts'
+import { visit, withBrowser } from '../../../support/browser.ts'
 import { siteWithX } from './site-with-x.ts'
-
-const withBrowser = test.skipIf(!chromiumFile)
-
-let open: Browser
-beforeAll(async () => {
-  if (chromiumFile) open = await browser()
-})
-afterAll(() => open?.close())
 
 for (const javaScriptEnabled of [true, false]) {
   const scripts = javaScriptEnabled ? 'with scripts' : 'without scripts'
 
   withBrowser(`a supporter ${scripts} writes, connects X and comes back to confirm what they wrote`, async () => {
     const { url, context } = await siteWithX()
-    const { page } = await visit(open, { baseURL: url, javaScriptEnabled })
+    const { page } = await visit({ baseURL: url, javaScriptEnabled })
     await page.goto('/c/amend/pledge')
     await page.getByRole('textbox').first().fill('My own words, kept while I am away')
     await page.getByRole('button', { name: 'Continue' }).click()
@@ -31,7 +22,7 @@ for (const javaScriptEnabled of [true, false]) {
 
   withBrowser(`a supporter ${scripts} who denies finds their words again`, async () => {
     const { url, context } = await siteWithX()
-    const { page } = await visit(open, { baseURL: url, javaScriptEnabled })
+    const { page } = await visit({ baseURL: url, javaScriptEnabled })
     await page.goto('/c/amend/pledge')
     await page.getByRole('textbox').first().fill('Words that stay')
     await page.getByRole('button', { name: 'Continue' }).click()

@@ -1,17 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { pledges } from '../../../../db/schema/index.ts'
-import { browser, chromiumFile, visit } from '../../../support/browser.ts'
+import { visit, withBrowser } from '../../../support/browser.ts'
 import { makeMessage } from '../../../support/factories.ts'
 import { siteWithX } from './site-with-x.ts'
-
-const withBrowser = test.skipIf(!chromiumFile)
-
-let open: Browser
-beforeAll(async () => {
-  if (chromiumFile) open = await browser()
-})
-afterAll(() => open?.close())
 
 for (const width of [390, 1280]) {
   withBrowser(
@@ -20,7 +12,7 @@ for (const width of [390, 1280]) {
     async () => {
       const { url, context, campaign } = await siteWithX()
       makeMessage(context.db, campaign.id, 'A sample to take as it is')
-      const { page } = await visit(open, { baseURL: url, viewport: { width, height: 800 } })
+      const { page } = await visit({ baseURL: url, viewport: { width, height: 800 } })
       await page.goto('/c/amend')
       await page.keyboard.press('Tab')
       expect(await focused(page)).toMatchObject({ name: 'Skip to the content', seen: true })

@@ -1,10 +1,9 @@
 import { eq } from 'drizzle-orm'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { deliveries, launches } from '../../../../db/schema/index.ts'
 import { sandbox } from '../../../sandbox/support.ts'
 import { problems } from '../../../support/axe.ts'
-import { browser, chromiumFile } from '../../../support/browser.ts'
+import { chromiumFile, visit } from '../../../support/browser.ts'
 import { testContext } from '../../../support/context.ts'
 import { makeAccount, makeCampaign, makeDelivery, makeLaunch, makePledge } from '../../../support/factories.ts'
 import { openSite } from '../../site.ts'
@@ -39,17 +38,10 @@ async function people() {
 }
 
 describe.skipIf(!chromiumFile)('in a browser', () => {
-  let open: Browser
-  beforeAll(async () => {
-    open = await browser()
-  })
-  afterAll(() => open.close())
-
   test('a post is deleted and data erased, by keyboard, without a script, clean by axe', async () => {
     const rig = await people()
-    const looking = await open.newContext()
-    const acting = await open.newContext({ javaScriptEnabled: false })
-    const [eye, hand] = [await looking.newPage(), await acting.newPage()]
+    const { page: eye } = await visit()
+    const { page: hand } = await visit({ javaScriptEnabled: false })
     const see = async (address: string, name: string) => {
       await eye.goto(rig.url + address)
       expect([name, await problems(eye, { name })]).toEqual([name, []])
@@ -85,6 +77,5 @@ describe.skipIf(!chromiumFile)('in a browser', () => {
     await press('Erase my data as soon as possible')
     await hand.getByText('Your data will be erased').waitFor()
     await see(late, 'asked')
-    await Promise.all([looking.close(), acting.close()])
   })
 })

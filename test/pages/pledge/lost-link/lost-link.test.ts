@@ -1,12 +1,11 @@
 import { eq } from 'drizzle-orm'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { mails } from '../../../../db/schema/index.ts'
 import type { Sealed } from '../../../../src/domain/mail/enqueue.ts'
 import { mailContent } from '../../../../src/mail/templates/templates.ts'
 import { remind } from '../../../domain/pledge/by-hand/remind.ts'
 import { problems } from '../../../support/axe.ts'
-import { browser, chromiumFile, phone, visit } from '../../../support/browser.ts'
+import { chromiumFile, phone, visit } from '../../../support/browser.ts'
 import { testContext } from '../../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../../support/factories.ts'
 import { openSite } from '../../site.ts'
@@ -118,15 +117,9 @@ describe('who lost the link to a pledge', () => {
 })
 
 describe.skipIf(!chromiumFile)('in a browser, the form for a lost link', () => {
-  let open: Browser
-  beforeAll(async () => {
-    open = await browser()
-  })
-  afterAll(() => open.close())
-
   test('works by keyboard and without a script, and by axe', async () => {
     const { url, sent } = await setting()
-    const { page } = await visit(open, { baseURL: url, viewport: phone }, [/404/])
+    const { page } = await visit({ baseURL: url, viewport: phone }, [/404/])
     await page.goto('/p/cut-off')
     expect(await problems(page)).toEqual([])
     await page.getByRole('link', { name: 'Have the link sent again' }).press('Enter')

@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { consents, mails } from '../../../../db/schema/index.ts'
 import { problems } from '../../../support/axe.ts'
-import { browser, chromiumFile, phone, visit } from '../../../support/browser.ts'
+import { chromiumFile, phone, visit } from '../../../support/browser.ts'
 import { noon, testContext } from '../../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch } from '../../../support/factories.ts'
 import { openSite } from '../../site.ts'
@@ -28,15 +27,9 @@ async function setting() {
 }
 
 describe.skipIf(!chromiumFile)('in a browser, mail from the organization', () => {
-  let open: Browser
-  beforeAll(async () => {
-    open = await browser()
-  })
-  afterAll(() => open.close())
-
   test('is agreed to by who ticks a box and confirms it', async () => {
     const { db, account, url, mailed } = await setting()
-    const { page } = await visit(open, { baseURL: url, viewport: phone }, [/422/])
+    const { page } = await visit({ baseURL: url, viewport: phone }, [/422/])
     const see = async (name: string) => expect([name, await problems(page, { name })]).toEqual([name, []])
     const press = (name: string | RegExp) => page.getByRole('button', { name }).click()
 

@@ -1,26 +1,19 @@
 import { eq } from 'drizzle-orm'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Db } from '../../../../db/open.ts'
 import { launches, pledges, reachRounds } from '../../../../db/schema/index.ts'
 import { hashToken } from '../../../../src/lib/secret-box.ts'
 import { problems } from '../../../support/axe.ts'
-import { browser, chromiumFile, visit } from '../../../support/browser.ts'
+import { visit, withBrowser } from '../../../support/browser.ts'
 import { noon } from '../../../support/context.ts'
 import { burst, makeLedger } from '../../../support/ledger.ts'
 import { makeMeasured } from '../../../support/measured.ts'
 import { accessSite } from '../../access/site.ts'
 import { ada } from '../../organizer/side.ts'
 
-let chromium: Browser
-beforeAll(async () => {
-  if (chromiumFile) chromium = await browser()
-})
-afterAll(async () => chromium?.close())
-
-test.skipIf(!chromiumFile)('organizers read what is read, while it is', async () => {
+withBrowser('organizers read what is read, while it is', async () => {
   const { url, db } = await measuredSite()
-  const { page } = await visit(chromium, options)
+  const { page } = await visit(options)
   await page.goto(`${url}/organize/sign-in`)
   await page.getByLabel('Mail address').fill(ada.email)
   await page.getByLabel('Password').fill(ada.password)
@@ -37,9 +30,9 @@ test.skipIf(!chromiumFile)('organizers read what is read, while it is', async ()
   expect(await problems(page)).toEqual([])
 })
 
-test.skipIf(!chromiumFile)('supporters read what their post reached', async () => {
+withBrowser('supporters read what their post reached', async () => {
   const { url, receipt } = await measuredSite()
-  const { page } = await visit(chromium, options)
+  const { page } = await visit(options)
   await page.goto(`${url}/p/${receipt}`)
   await page.getByRole('heading', { name: 'What your post reached' }).waitFor()
   expect(await problems(page)).toEqual([])

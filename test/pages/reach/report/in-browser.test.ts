@@ -1,21 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { campaigns } from '../../../../db/schema/index.ts'
 import { problems } from '../../../support/axe.ts'
-import { browser, chromiumFile, visit } from '../../../support/browser.ts'
+import { visit, withBrowser } from '../../../support/browser.ts'
 import { noon, testContext } from '../../../support/context.ts'
 import { makeCampaign, makeLaunch } from '../../../support/factories.ts'
 import { burst, makeLedger } from '../../../support/ledger.ts'
 import { makeMeasured } from '../../../support/measured.ts'
 import { openSite } from '../../site.ts'
 
-let chromium: Browser
-beforeAll(async () => {
-  if (chromiumFile) chromium = await browser()
-})
-afterAll(async () => chromium?.close())
-
-test.skipIf(!chromiumFile)('a published report is readable by everybody', async () => {
+withBrowser('a published report is readable by everybody', async () => {
   const context = testContext({ now: () => noon + 3 * 86_400_000 })
   const { db } = context
   const campaign = makeCampaign(db, { slug: 'amend', title: 'Amend it' })
@@ -28,7 +21,7 @@ test.skipIf(!chromiumFile)('a published report is readable by everybody', async 
   ])
   makeMeasured(db, launch)
   const { url } = await openSite(context)
-  const { page } = await visit(chromium)
+  const { page } = await visit()
   await page.goto(`${url}/c/amend/reach`)
   for (const table of await page.locator('summary').all()) await table.click()
   expect(await problems(page)).toEqual([])

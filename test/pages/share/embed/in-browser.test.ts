@@ -1,24 +1,18 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type Express } from 'express'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { campaigns } from '../../../../db/schema/campaigns.ts'
 import { createApp } from '../../../../src/app.ts'
 import { withPictureFiles } from '../../../../src/domain/campaign/picture-files.ts'
 import { readPicture } from '../../../../src/lib/picture.ts'
-import { browser, chromiumFile, visit } from '../../../support/browser.ts'
+import { chromiumFile, visit } from '../../../support/browser.ts'
 import { testContext } from '../../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makePledge } from '../../../support/factories.ts'
 import { afterThisTest } from '../../../support/folder.ts'
 import { listen } from '../../../support/person.ts'
 import { photograph } from '../../photograph.ts'
-
-let chromium: Browser
-beforeAll(async () => {
-  if (chromiumFile) chromium = await browser()
-})
-afterAll(() => chromium?.close())
 
 /** What wp-embed.js of WordPress 6 does with messages of a frame that has a secret. */
 const wordpress = `addEventListener('message', e => {
@@ -100,7 +94,7 @@ describe.skipIf(!chromiumFile)('in a page of somebody else', () => {
     'in the sandbox of WordPress, %i wide, card and board are styled, alive, and no wider than it',
     async (width, scheme) => {
       const { at, db, campaign } = await setting()
-      const { page } = await visit(chromium, { viewport: { width, height: 1_000 }, colorScheme: scheme })
+      const { page } = await visit({ viewport: { width, height: 1_000 }, colorScheme: scheme })
       await page.goto(at({ secret: true }))
       const card = frameOf(page, 'embed')
       await expect
@@ -131,7 +125,7 @@ describe.skipIf(!chromiumFile)('in a page of somebody else', () => {
 
   test('the link of the card leads on: by a message to WordPress', async () => {
     const { at, own } = await setting()
-    const { page } = await visit(chromium)
+    const { page } = await visit()
     await page.goto(at({ secret: true }))
     await frameOf(page, 'embed').locator('a.button').click()
     await page.waitForURL(`${own}/c/amend?from=embed`)
@@ -141,7 +135,7 @@ describe.skipIf(!chromiumFile)('in a page of somebody else', () => {
     'by a new tab, in the sandbox %s',
     async sandbox => {
       const { at, own } = await setting()
-      const { page, context } = await visit(chromium, {}, [/allow-scripts/])
+      const { page, context } = await visit({}, [/allow-scripts/])
       await page.goto(at({ sandbox }))
       const opened = context.waitForEvent('page')
       await frameOf(page, 'embed').locator('a.button').click()
@@ -153,7 +147,7 @@ describe.skipIf(!chromiumFile)('in a page of somebody else', () => {
 
   test('by the page around it, where the frame may take that along', async () => {
     const { at, own } = await setting()
-    const { page } = await visit(chromium, {}, [/Blocked opening/])
+    const { page } = await visit({}, [/Blocked opening/])
     await page.goto(at({ sandbox: 'allow-scripts allow-top-navigation-by-user-activation' }))
     await frameOf(page, 'embed').locator('a.button').click()
     await page.waitForURL(`${own}/c/amend?from=embed`)
@@ -161,7 +155,7 @@ describe.skipIf(!chromiumFile)('in a page of somebody else', () => {
 
   test('as words, where the frame may do nothing at all', async () => {
     const { at, own } = await setting()
-    const { page } = await visit(chromium, {}, [/Blocked opening|Unsafe attempt|disallowed/])
+    const { page } = await visit({}, [/Blocked opening|Unsafe attempt|disallowed/])
     await page.goto(at())
     await frameOf(page, 'embed').locator('a.button').click()
     await frameOf(page, 'embed').getByText(`${own}/c/amend`).waitFor()
@@ -169,7 +163,7 @@ describe.skipIf(!chromiumFile)('in a page of somebody else', () => {
 
   test('its theme is the one that its address asks for', async () => {
     const { at } = await setting()
-    const { page } = await visit(chromium, { colorScheme: 'dark' })
+    const { page } = await visit({ colorScheme: 'dark' })
     const paper = async (query: string) => {
       await page.goto(at({ query }))
       return frameOf(page, 'embed')

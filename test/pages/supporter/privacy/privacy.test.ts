@@ -1,9 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { tries } from '../../../../db/schema/index.ts'
 import { createApp } from '../../../../src/app.ts'
 import { problems } from '../../../support/axe.ts'
-import { browser, chromiumFile, visit } from '../../../support/browser.ts'
+import { chromiumFile, visit } from '../../../support/browser.ts'
 import { noon, testContext } from '../../../support/context.ts'
 import { makeAccount, makeCampaign, makeLaunch, makeMessage, makeOrganization } from '../../../support/factories.ts'
 import { listen } from '../../../support/person.ts'
@@ -102,15 +101,9 @@ describe('the privacy page', () => {
 })
 
 describe.skipIf(!chromiumFile)('in a browser, the privacy page', () => {
-  let open: Browser
-  beforeAll(async () => {
-    open = await browser()
-  })
-  afterAll(() => open.close())
-
   test('reads well and by axe, in both languages', async () => {
     const { url } = await openSite(setting())
-    const { page } = await visit(open, { baseURL: url })
+    const { page } = await visit({ baseURL: url })
     for (const address of ['/privacy', '/privacy?lang=es']) {
       await page.goto(address)
       expect([address, await problems(page)]).toEqual([address, []])
