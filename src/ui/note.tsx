@@ -15,9 +15,11 @@ export function Note({ tone = 'plain', children }: { readonly tone?: Tone; reado
   )
 }
 
-/** That what was asked is done, said to screen readers too. */
-export const Done = ({ children }: { readonly children: ComponentChildren }) => (
-  <Note tone="ok">
+type DoneProps = { readonly tone?: Tone; readonly children: ComponentChildren }
+
+/** That what was asked is done, or was before; said to screen readers too. */
+export const Done = ({ tone = 'ok', children }: DoneProps) => (
+  <Note tone={tone}>
     <p role="status">{children}</p>
   </Note>
 )

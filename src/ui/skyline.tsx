@@ -4,6 +4,7 @@ import { number } from '../text/format.ts'
 import { type Lang, text } from '../text/text.ts'
 import { duration } from '../text/times.ts'
 import { axisPlace, barsPath, momentAt, type SkylinePicture } from './skyline-picture.ts'
+import { TableHead } from './table-head.tsx'
 
 type Props = {
   readonly picture: SkylinePicture
@@ -68,22 +69,14 @@ export function SkylineTable({ skyline, networks = [], lang }: TableProps) {
   return (
     <table class="skyline-table">
       <caption>{words.table}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.from}</th>
-          {networks.map(({ network }) => (
-            <th key={network} scope="col" class="number">
-              {text(lang).common.networks[network]}
-            </th>
-          ))}
-          <th scope="col" class="number">
-            {words.count}
-          </th>
-          <th scope="col" class="number">
-            {words.soFar}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          words.from,
+          ...networks.map(({ network }) => ({ number: text(lang).common.networks[network] })),
+          { number: words.count },
+          { number: words.soFar },
+        ]}
+      />
       <tbody>
         {tableRows(skyline, lang).map(({ span, bar, posts, soFar }) => (
           <tr key={span}>

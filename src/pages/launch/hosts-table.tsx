@@ -1,5 +1,6 @@
 import type { NetworkName } from '../../networks/port.ts'
 import { NetworkMark } from '../../ui/network-mark.tsx'
+import { TableHead } from '../../ui/table-head.tsx'
 import { TableScroll } from '../../ui/table-scroll.tsx'
 
 type Props = {
@@ -22,16 +23,7 @@ export const HostsTable = ({ caption, columns: [first, ...figures], rows }: Prop
   <TableScroll label={first} class={figures.length > 3 ? 'host-table' : 'host-table host-table-of-four'}>
     <table>
       {caption && <caption>{caption}</caption>}
-      <thead>
-        <tr>
-          <th scope="col">{first}</th>
-          {figures.map(name => (
-            <th key={name} scope="col" class="number">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={[first, ...figures.map(name => ({ number: name }))]} />
       <tbody>
         {rows.map(({ network, host, note, cells }) => (
           <tr key={`${network} ${host}`}>

@@ -9,6 +9,7 @@ import { type Lang, text } from '../../text/text.ts'
 import { duration } from '../../text/times.ts'
 import { NetworkMark } from '../../ui/network-mark.tsx'
 import { Pager } from '../../ui/pager.tsx'
+import { TableHead } from '../../ui/table-head.tsx'
 import { campaignPage } from '../campaign/manage/frame.tsx'
 import { stateWord, why } from './reason.ts'
 
@@ -130,16 +131,7 @@ function Rows({ campaign, page, lang }: DeliveriesPage) {
   const words = text(lang).ledger.columns
   return (
     <table class="rows delivery-table">
-      <thead>
-        <tr>
-          <th scope="col">{words.account}</th>
-          <th scope="col">{words.state}</th>
-          <th scope="col">{words.why}</th>
-          <th scope="col" class="number">
-            {words.left}
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={[words.account, words.state, words.why, { number: words.left }]} />
       <tbody>
         {page.rows.map(row => (
           <Row key={row.id} row={row} campaign={campaign} lang={lang} />

@@ -9,6 +9,7 @@ import { duration } from '../../text/times.ts'
 import { Fact } from '../../ui/fact.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PostCard } from '../../ui/post-card.tsx'
+import { TableHead } from '../../ui/table-head.tsx'
 import { campaignPage } from '../campaign/manage/frame.tsx'
 import { stateWord, why } from './reason.ts'
 
@@ -106,15 +107,7 @@ function Log({ campaign, launch, attempts, lang }: DeliveryPage) {
             {text(lang).schedule.moment.clock(place(campaign.timeZone))} {words.logNote}
           </p>
           <table class="rows attempt-table">
-            <thead>
-              <tr>
-                {columns.map(column => (
-                  <th key={column} scope="col">
-                    {words.columns[column]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead columns={[...columns.map(column => words.columns[column])]} />
             {attempts.map(attempt => (
               <Entry key={attempt.id} attempt={attempt} timeZone={campaign.timeZone} lang={lang} />
             ))}

@@ -3,6 +3,7 @@ import type { Supporter, SupporterPage } from '../../domain/supporter/list.ts'
 import { number } from '../../text/format.ts'
 import { type Lang, text } from '../../text/text.ts'
 import { NetworkMark } from '../../ui/network-mark.tsx'
+import { TableHead } from '../../ui/table-head.tsx'
 import { Timestamp } from '../../ui/timestamp.tsx'
 
 type Given = {
@@ -17,16 +18,7 @@ export function Rows({ lang, campaign, page, isOver }: Given) {
   const { columns } = text(lang).supporters
   return (
     <table class="rows supporter-table">
-      <thead>
-        <tr>
-          <th scope="col">{columns.account}</th>
-          <th scope="col">{columns.text}</th>
-          <th scope="col" class="number">
-            {columns.followers}
-          </th>
-          <th scope="col">{columns.at}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[columns.account, columns.text, { number: columns.followers }, columns.at]} />
       <tbody>
         {page.rows.map(row => (
           <Row key={row.id} row={row} campaign={campaign} isOver={isOver} lang={lang} />

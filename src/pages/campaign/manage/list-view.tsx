@@ -6,6 +6,7 @@ import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { LaunchMoment } from '../../../ui/countdown.tsx'
 import { Note } from '../../../ui/note.tsx'
+import { TableHead } from '../../../ui/table-head.tsx'
 import { organizerPage } from '../../organizer/frame.tsx'
 import { StateWord } from './state-word.tsx'
 
@@ -53,16 +54,7 @@ function Rows({ rows, now, lang }: Pick<List, 'rows' | 'now' | 'lang'>) {
   const all = rows.reduce((sum, row) => sum + row.supporters, 0)
   return (
     <table class="campaign-table">
-      <thead>
-        <tr>
-          <th scope="col">{words.campaign}</th>
-          <th scope="col">{words.state}</th>
-          <th scope="col">{words.moment}</th>
-          <th scope="col" class="number">
-            {words.supporters}
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={[words.campaign, words.state, words.moment, { number: words.supporters }]} />
       <tbody>
         {rows.map(({ campaign, supporters }) => (
           <tr key={campaign.id}>

@@ -7,6 +7,7 @@ import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { CountLink } from '../../../ui/count-link.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
+import { TableHead } from '../../../ui/table-head.tsx'
 
 type Given = { readonly slug: string; readonly stats: LaunchStats; readonly lang: Lang }
 
@@ -21,21 +22,19 @@ export function PostCounts({ slug, stats, lang }: Given) {
       <h2>{words.title}</h2>
       <table class="post-counts">
         {several.length > 0 && (
-          <thead>
-            <tr>
-              <td />
-              {several.map(([network]) => (
-                <th key={network} scope="col" class="number">
+          <TableHead
+            columns={[
+              '',
+              ...several.map(([network]) => ({
+                number: (
                   <a href={`${list}?network=${network}`}>
                     <NetworkMark network={network as NetworkName} named />
                   </a>
-                </th>
-              ))}
-              <th scope="col" class="number">
-                {words.total}
-              </th>
-            </tr>
-          </thead>
+                ),
+              })),
+              { number: words.total },
+            ]}
+          />
         )}
         <tbody>
           {countedPosts(stats).map(({ kind, n, networks }) => (

@@ -6,6 +6,7 @@ import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { duration } from '../../../text/times.ts'
 import { SkylineTable } from '../../../ui/skyline.tsx'
+import { TableHead } from '../../../ui/table-head.tsx'
 import { stateWord } from '../../ledger/reason.ts'
 
 type Given = { readonly stats: LaunchStats; readonly lang: Lang }
@@ -45,19 +46,13 @@ export function CountsTable({ stats, lang }: Given) {
     <table>
       <caption>{words.caption}</caption>
       {several && (
-        <thead>
-          <tr>
-            <td />
-            {columns.map(network => (
-              <th key={network} scope="col" class="number">
-                {text(lang).common.networks[network]}
-              </th>
-            ))}
-            <th scope="col" class="number">
-              {words.all}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            '',
+            ...columns.map(network => ({ number: text(lang).common.networks[network] })),
+            { number: words.all },
+          ]}
+        />
       )}
       <tbody>
         {rows.map(({ name, n, networks: own }) => (
@@ -88,19 +83,7 @@ export function LatenessTable({ stats, lang, untitled }: Given & { readonly unti
   return (
     <table>
       <caption class={untitled ? 'visually-hidden' : undefined}>{words.caption}</caption>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col" class="number">
-            {words.left}
-          </th>
-          {published && (
-            <th scope="col" class="number">
-              {words.published(onlyNetwork(stats))}
-            </th>
-          )}
-        </tr>
-      </thead>
+      <TableHead columns={['', { number: words.left }, published && { number: words.published(onlyNetwork(stats)) }]} />
       <tbody>
         {(['first', 'p50', 'p99', 'last'] as const)
           .filter(row => row === 'first' || row === 'last' || posts.posted >= shares[row])
@@ -138,19 +121,13 @@ export function Reasons({ stats, lang }: Given) {
   return (
     <table aria-label={words.reasons.title}>
       {several.length > 0 && (
-        <thead>
-          <tr>
-            <th scope="col">{words.reasons.why}</th>
-            {several.map(network => (
-              <th key={network} scope="col" class="number">
-                {text(lang).common.networks[network]}
-              </th>
-            ))}
-            <th scope="col" class="number">
-              {words.table.all}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            words.reasons.why,
+            ...several.map(network => ({ number: text(lang).common.networks[network] })),
+            { number: words.table.all },
+          ]}
+        />
       )}
       <tbody>
         {list.map(row => (

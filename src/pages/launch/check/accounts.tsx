@@ -3,6 +3,7 @@ import { text } from '../../../text/text.ts'
 import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
 import { Note } from '../../../ui/note.tsx'
+import { TableHead } from '../../../ui/table-head.tsx'
 import { livesWords } from './lives-words.ts'
 import type { CheckPage } from './page.ts'
 import { Reconnect } from './reconnect.tsx'
@@ -107,12 +108,7 @@ function DeadRows({ campaign, dead, lang }: CheckPage) {
   return (
     <>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.columns.account}</th>
-            <th scope="col">{words.columns.email}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[words.columns.account, words.columns.email]} />
         <tbody>
           {dead.rows.map(row => (
             <tr key={row.id}>

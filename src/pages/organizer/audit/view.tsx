@@ -5,6 +5,7 @@ import type { Actor } from '../../../domain/organizer/audit/record.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { Pager } from '../../../ui/pager.tsx'
+import { TableHead } from '../../../ui/table-head.tsx'
 import { Timestamp } from '../../../ui/timestamp.tsx'
 import { labelOf } from '../../campaign/editor/labels.ts'
 import { organizerPage } from '../frame.tsx'
@@ -108,13 +109,7 @@ function Entries({ page, lang }: Given) {
   const { columns } = text(lang).audit
   return (
     <table class="rows audit">
-      <thead>
-        <tr>
-          <th scope="col">{columns.when}</th>
-          <th scope="col">{columns.who}</th>
-          <th scope="col">{columns.what}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[columns.when, columns.who, columns.what]} />
       <tbody>
         {page.entries.map(entry => (
           <tr key={entry.id}>

@@ -1,6 +1,7 @@
 import { type Organizer, roles } from '../../../domain/organizer/organizer.ts'
 import { isolated } from '../../../lib/invisible-characters.ts'
 import { type Lang, text } from '../../../text/text.ts'
+import { TableHead } from '../../../ui/table-head.tsx'
 import { Timestamp } from '../../../ui/timestamp.tsx'
 
 type Given = {
@@ -18,18 +19,14 @@ export function Colleagues({ lang, organizer, colleagues, withStep }: Given) {
   const isOwner = organizer.role === 'owner'
   return (
     <table class="rows">
-      <thead>
-        <tr>
-          <th scope="col">{columns.name}</th>
-          <th scope="col">{columns.role}</th>
-          <th scope="col">{columns.since}</th>
-          {isOwner && (
-            <th scope="col">
-              <span class="visually-hidden">{columns.remove}</span>
-            </th>
-          )}
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          columns.name,
+          columns.role,
+          columns.since,
+          isOwner && <span class="visually-hidden">{columns.remove}</span>,
+        ]}
+      />
       <tbody>
         {colleagues.map(person => (
           <Row

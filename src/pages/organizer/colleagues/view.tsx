@@ -6,6 +6,7 @@ import { type Lang, text } from '../../../text/text.ts'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Done } from '../../../ui/note.tsx'
+import { TableHead } from '../../../ui/table-head.tsx'
 import { Timestamp } from '../../../ui/timestamp.tsx'
 import { organizerPage } from '../frame.tsx'
 import { InviteForm } from './invite-form.tsx'
@@ -114,16 +115,14 @@ function Invitations({ invitations, byMail, lang }: ColleaguesPage) {
         <p class="quiet">{empty}</p>
       ) : (
         <table class="rows">
-          <thead>
-            <tr>
-              <th scope="col">{columns.email}</th>
-              <th scope="col">{columns.role}</th>
-              <th scope="col">{columns.until}</th>
-              <th scope="col">
-                <span class="visually-hidden">{columns.revoke}</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              columns.email,
+              columns.role,
+              columns.until,
+              <span class="visually-hidden">{columns.revoke}</span>,
+            ]}
+          />
           <tbody>
             {invitations.map(({ key, email, role, by, expiresAt, mail }) => (
               <tr key={key}>

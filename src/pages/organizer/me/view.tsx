@@ -4,6 +4,7 @@ import type { OwnSession } from '../../../domain/organizer/session.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { ErrorSummary, type Wrong } from '../../../ui/form.tsx'
 import { Done } from '../../../ui/note.tsx'
+import { TableHead } from '../../../ui/table-head.tsx'
 import { Timestamp } from '../../../ui/timestamp.tsx'
 import { NameField, NewPasswordField, PasswordField } from '../account-form.tsx'
 import { organizerPage } from '../frame.tsx'
@@ -94,16 +95,14 @@ function Sessions({ sessions, here, lang }: MePage) {
       <h2>{words.title}</h2>
       <p class="quiet">{words.lead}</p>
       <table class="rows">
-        <thead>
-          <tr>
-            <th scope="col">{words.columns.browser}</th>
-            <th scope="col">{words.columns.seen}</th>
-            <th scope="col">{words.columns.begun}</th>
-            <th scope="col">
-              <span class="visually-hidden">{words.columns.end}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            words.columns.browser,
+            words.columns.seen,
+            words.columns.begun,
+            <span class="visually-hidden">{words.columns.end}</span>,
+          ]}
+        />
         <tbody>
           {sessions.map(session => (
             <Session key={session.key} session={session} isHere={session.key === here} lang={lang} />

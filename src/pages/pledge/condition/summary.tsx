@@ -1,6 +1,7 @@
 import type { Conditions } from '../../../domain/pledge/condition-counts.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
+import { TableHead } from '../../../ui/table-head.tsx'
 
 /** The numbers that are reached first; a campaign may have hundreds. */
 const shown = 8
@@ -20,15 +21,13 @@ export function ConditionsShown({ conditions, lang }: { readonly conditions: Con
         {words.waiting(waiting, count(waiting))} {said(going, count(going), held, count(held))}
       </p>
       <table class="conditions">
-        <thead>
-          <tr>
-            <th scope="col">{words.columns.asked}</th>
-            <th scope="col" class="number">
-              {words.columns.pledges}
-            </th>
-            <th scope="col">{words.columns[isDecided ? 'became' : 'asItStands']}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            words.columns.asked,
+            { number: words.columns.pledges },
+            words.columns[isDecided ? 'became' : 'asItStands'],
+          ]}
+        />
         <tbody>
           {asked.slice(0, shown).map(({ atLeast, pledges }) => (
             <tr key={atLeast}>

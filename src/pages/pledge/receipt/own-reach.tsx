@@ -2,6 +2,7 @@ import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import type { OwnReach } from '../../../domain/reach/own-reach.ts'
 import { moment, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
+import { TableHead } from '../../../ui/table-head.tsx'
 
 type Given = { readonly own: OwnReach; readonly campaign: Campaign; readonly lang: Lang }
 
@@ -17,19 +18,13 @@ export function OwnReachShown({ own: { figures, all, at, goneSince }, campaign, 
         {words.title}
       </h2>
       <table class="own-reach">
-        <thead>
-          <tr>
-            <th scope="col">
-              <span class="visually-hidden">{words.figures}</span>
-            </th>
-            <th scope="col" class="number">
-              {words.yours}
-            </th>
-            <th scope="col" class="number">
-              {words.all(number(all.posts, lang))}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            <span class="visually-hidden">{words.figures}</span>,
+            { number: words.yours },
+            { number: words.all(number(all.posts, lang)) },
+          ]}
+        />
         <tbody>
           {names.map(name => (
             <tr key={name}>

@@ -8,6 +8,7 @@ import { type Lang, text } from '../../../text/text.ts'
 import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
 import { Done, Note } from '../../../ui/note.tsx'
+import { TableHead } from '../../../ui/table-head.tsx'
 import { TableScroll } from '../../../ui/table-scroll.tsx'
 import { campaignPage } from '../../campaign/manage/frame.tsx'
 
@@ -146,23 +147,15 @@ function Rounds(given: MetricsPage) {
   return (
     <TableScroll label={plan} class="bold-rows">
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{columns.when}</th>
-            <th scope="col">{columns.how}</th>
-            <th scope="col" class="number">
-              {columns.posts}
-            </th>
-            <th scope="col" class="number">
-              {columns.gone}
-            </th>
-            {!free && (
-              <th scope="col" class="number">
-                {columns.cost}
-              </th>
-            )}
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            columns.when,
+            columns.how,
+            { number: columns.posts },
+            { number: columns.gone },
+            !free && { number: columns.cost },
+          ]}
+        />
         <tbody>
           {rounds.map(round => (
             <tr key={round.id}>

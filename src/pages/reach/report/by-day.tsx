@@ -1,6 +1,7 @@
 import { day, number, shortDay } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { DayBars } from '../../../ui/day-bars.tsx'
+import { TableHead } from '../../../ui/table-head.tsx'
 
 export type DayCounts = readonly { readonly day: string; readonly count: number }[]
 type Given = { readonly kind: 'visits' | 'clicks'; readonly days: DayCounts; readonly lang: Lang }
@@ -37,14 +38,7 @@ function DayTable({ kind, days, lang }: Given) {
   const words = text(lang).report.around
   return (
     <table>
-      <thead>
-        <tr>
-          <th scope="col">{words.day}</th>
-          <th scope="col" class="number">
-            {words.count[kind]}
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={[words.day, { number: words.count[kind] }]} />
       <tbody>
         {days.map(({ day: date, count }) => (
           <tr key={date}>

@@ -6,6 +6,7 @@ import type { NetworkName } from '../../../networks/port.ts'
 import { number, perThousand } from '../../../text/format.ts'
 import { text } from '../../../text/text.ts'
 import { NetworkMark } from '../../../ui/network-mark.tsx'
+import { TableHead } from '../../../ui/table-head.tsx'
 import { TableScroll } from '../../../ui/table-scroll.tsx'
 import { lateBy } from '../../launch/board/figures.tsx'
 import type { ReportPage } from './page.ts'
@@ -24,16 +25,9 @@ export function ByNetwork(given: ReportPage) {
       </h2>
       <TableScroll label={words.title}>
         <table class="report-networks">
-          <thead>
-            <tr>
-              <td />
-              {networks.map(network => (
-                <th key={network} scope="col" class="number">
-                  <NetworkMark network={network} named />
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            columns={['', ...networks.map(network => ({ number: <NetworkMark network={network} named /> }))]}
+          />
           <tbody>
             {rowsOf(given).map(({ name, of }) => (
               <tr key={name}>

@@ -4,6 +4,7 @@ import { untoldBy } from '../../../domain/reach/metrics/summary.ts'
 import { dollars, moment, number, perThousand } from '../../../text/format.ts'
 import { networkList } from '../../../text/network-list.ts'
 import { text } from '../../../text/text.ts'
+import { TableHead } from '../../../ui/table-head.tsx'
 import type { ReportPage } from './page.ts'
 
 /** What it could reach at most, beside what was measured; what is not known is said. */
@@ -59,17 +60,7 @@ function MeasuredTable({
   ] as const
   return (
     <table aria-label={words.measured}>
-      <thead>
-        <tr>
-          <th scope="col">{words.columns.what}</th>
-          <th scope="col" class="number">
-            {words.columns.count}
-          </th>
-          <th scope="col" class="number">
-            {words.columns.per}
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={[words.columns.what, { number: words.columns.count }, { number: words.columns.per }]} />
       <tbody>
         {rows.map(({ kind, n, of }) => (
           <tr key={kind}>

@@ -3,6 +3,7 @@ import { number, percent, remaining } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { span } from '../../../text/times.ts'
 import { GrowthChart } from '../../../ui/growth-chart.tsx'
+import { TableHead } from '../../../ui/table-head.tsx'
 import { TableScroll } from '../../../ui/table-scroll.tsx'
 import type { ReportPage } from './page.ts'
 
@@ -83,16 +84,7 @@ function LooksTable({ looks, lang }: { readonly looks: readonly GrowthSample[]; 
       : kinds.filter(kind => kind !== 'impressions' || looks.some(one => one.sums.impressionsOf > 0))
   return (
     <table>
-      <thead>
-        <tr>
-          <th scope="col">{words.time.column}</th>
-          {columns.map(kind => (
-            <th key={kind} scope="col" class="number">
-              {words.reach.kinds[kind]}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={[words.time.column, ...columns.map(kind => ({ number: words.reach.kinds[kind] }))]} />
       <tbody>
         {looks.map(({ afterMs, sums }) => (
           <tr key={afterMs}>

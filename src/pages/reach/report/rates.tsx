@@ -4,6 +4,7 @@ import { reactionsOf } from '../../../domain/reach/growth.ts'
 import type { FigureSums } from '../../../domain/reach/metrics/figures.ts'
 import { number, perThousand } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
+import { TableHead } from '../../../ui/table-head.tsx'
 import type { ReportPage } from './page.ts'
 
 type Row = {
@@ -53,16 +54,7 @@ function Rates({ rows, first, label, lang }: RatesProps) {
   const columns = [words.posts, words.reactions, ...(clicked ? [words.clicks] : []), words.per]
   return (
     <table class="report-rates" aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">{first}</th>
-          {columns.map(name => (
-            <th key={name} scope="col" class="number">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={[first, ...columns.map(name => ({ number: name }))]} />
       <tbody>
         {rows.map(row => (
           <tr key={row.key}>

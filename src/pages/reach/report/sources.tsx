@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import { isSourceWord, type SourceRow } from '../../../domain/reach/counters/sources.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
+import { TableHead } from '../../../ui/table-head.tsx'
 import type { ReportPage } from './page.ts'
 
 const most = 12
@@ -43,16 +44,7 @@ function Table({ rows, lang }: TableProps) {
   const width = scaleLinear([0, Math.max(1, ...rows.map(row => row[drawn]))], [0, 100])
   return (
     <table class="report-sources" aria-label={words.title}>
-      <thead>
-        <tr>
-          <th scope="col">{words.source}</th>
-          {columns.map(name => (
-            <th key={name} scope="col" class="number">
-              {words[name]}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={[words.source, ...columns.map(name => ({ number: words[name] }))]} />
       <tbody>
         {rows.map(row => (
           <tr key={row.source}>

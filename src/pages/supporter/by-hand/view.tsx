@@ -5,6 +5,7 @@ import type { ByHandCount, ListedByHand } from '../../../domain/pledge/by-hand/l
 import { moment, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { Pager } from '../../../ui/pager.tsx'
+import { TableHead } from '../../../ui/table-head.tsx'
 import { campaignPage } from '../../campaign/manage/frame.tsx'
 import { ListHead, Sums } from '../list-parts.tsx'
 
@@ -69,13 +70,7 @@ function Rows({ rows, campaign, lang }: RemindersPage) {
   const at = (ms: number | null) => (ms === null ? words.notPosted : moment(ms, campaign.timeZone, lang))
   return (
     <table class="reminders-table">
-      <thead>
-        <tr>
-          <th scope="col">{words.columns.text}</th>
-          <th scope="col">{words.columns.confirmed}</th>
-          <th scope="col">{words.columns.posted}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[words.columns.text, words.columns.confirmed, words.columns.posted]} />
       <tbody>
         {rows.map(row => (
           <tr key={row.id}>

@@ -2,6 +2,7 @@ import type { MailKind } from '../../../domain/mail/kinds.ts'
 import type { Told } from '../../../domain/mail/progress.ts'
 import type { Update } from '../../../domain/supporter/updates.ts'
 import { type Lang, text } from '../../../text/text.ts'
+import { TableHead } from '../../../ui/table-head.tsx'
 import { Timestamp } from '../../../ui/timestamp.tsx'
 import { progressWords } from '../mail-progress.ts'
 
@@ -14,13 +15,7 @@ export function SentUpdates({ updates, lang }: { readonly updates: readonly Upda
         <p class="quiet">{words.empty}</p>
       ) : (
         <table class="bold-rows">
-          <thead>
-            <tr>
-              <th scope="col">{words.columns.subject}</th>
-              <th scope="col">{words.columns.at}</th>
-              <th scope="col">{words.columns.progress}</th>
-            </tr>
-          </thead>
+          <TableHead columns={[words.columns.subject, words.columns.at, words.columns.progress]} />
           <tbody>
             {updates.map(update => (
               <tr key={update.id}>
@@ -51,13 +46,7 @@ export function Tellings({ told, lang }: { readonly told: readonly Told[]; reado
     <section class="stack-tight">
       <h2>{words.title}</h2>
       <table class="bold-rows">
-        <thead>
-          <tr>
-            <th scope="col">{words.what}</th>
-            <th scope="col">{sent.columns.at}</th>
-            <th scope="col">{sent.columns.progress}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[words.what, sent.columns.at, sent.columns.progress]} />
         <tbody>
           {told.map(one => (
             <tr key={one.id}>

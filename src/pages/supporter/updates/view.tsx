@@ -7,10 +7,9 @@ import { mailContent } from '../../../mail/templates/templates.ts'
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { AutoRefresh } from '../../../ui/auto-refresh.tsx'
-import { controlProps, ErrorSummary, Field, InputField, type Wrong } from '../../../ui/form.tsx'
-import { Note } from '../../../ui/note.tsx'
-import { Stages } from '../../campaign/manage/stages.tsx'
-import { organizerPage } from '../../organizer/frame.tsx'
+import { controlProps, Field, InputField, type Wrong } from '../../../ui/form.tsx'
+import { Done } from '../../../ui/note.tsx'
+import { campaignPage } from '../../campaign/manage/frame.tsx'
 import { isUnderWay } from '../mail-progress.ts'
 import { SentUpdates, Tellings } from './sent.tsx'
 
@@ -38,43 +37,33 @@ type UpdatesPage = {
 
 /** `/organize/:slug/updates`: write, look at it, send it, see how far it is. */
 export function updatesView(given: UpdatesPage): string {
-  const { lang, organizer, campaign, updates, people, mail, preview, wrong, done, now } = given
+  const { lang, organizer, campaign, updates, people, mail, preview, wrong, done } = given
   const words = text(lang).updates
   const mayWrite = organizer.role !== 'viewer' && mail !== 'none' && people > 0
-  return organizerPage({
-    lang,
+  return campaignPage(given, {
+    here: 'updates',
     title: `${words.title}: ${campaign.title}`,
-    organizer,
+    heading: words.title,
+    back: { href: `/organize/${campaign.slug}/supporters`, name: text(lang).supporters.title },
     scripts: ['supporter', 'again'],
     styles: ['supporters'],
+    stack: 'stack-wide updates',
+    wrong,
+    before: done && <Done tone={done === 'sent' ? 'ok' : 'plain'}>{done === 'sent' ? words.done : words.known}</Done>,
+    lead: (
+      <>
+        <p class="quiet">{words.lead(people, number(people, lang))}</p>
+        {mail !== 'real' && <p class="quiet">{mail === 'none' ? words.noMail : words.sandbox}</p>}
+      </>
+    ),
     body: (
-      <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} here="updates" lang={lang} />
-        <div class="stack-wide updates">
-          <ErrorSummary wrong={wrong} lang={lang} />
-          {done && (
-            <Note tone={done === 'sent' ? 'ok' : 'plain'}>
-              <p role="status">{done === 'sent' ? words.done : words.known}</p>
-            </Note>
-          )}
-          <header class="stack-tight">
-            <p class="actions">
-              <a href={`/organize/${campaign.slug}`}>
-                <bdi>{campaign.title}</bdi>
-              </a>
-              <a href={`/organize/${campaign.slug}/supporters`}>{text(lang).supporters.title}</a>
-            </p>
-            <h1>{words.title}</h1>
-            <p class="quiet">{words.lead(people, number(people, lang))}</p>
-            {mail !== 'real' && <p class="quiet">{mail === 'none' ? words.noMail : words.sandbox}</p>}
-          </header>
-          {mayWrite && preview !== null && <Preview {...given} />}
-          {mayWrite && !done && <WriteForm {...given} />}
-          <SentUpdates updates={updates} lang={lang} />
-          {updates.some(isUnderWay) && <AutoRefresh seconds={done ? 5 : null} lang={lang} />}
-          <Tellings told={given.told} lang={lang} />
-        </div>
-      </div>
+      <>
+        {mayWrite && preview !== null && <Preview {...given} />}
+        {mayWrite && !done && <WriteForm {...given} />}
+        <SentUpdates updates={updates} lang={lang} />
+        {updates.some(isUnderWay) && <AutoRefresh seconds={done ? 5 : null} lang={lang} />}
+        <Tellings told={given.told} lang={lang} />
+      </>
     ),
   })
 }

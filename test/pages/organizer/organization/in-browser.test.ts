@@ -54,7 +54,7 @@ withBrowser('who asks and who runs the site fit on a phone, however long their n
   const long = { contact, site: `https://${'b'.repeat(60)}.example.org/${'x'.repeat(90)}` }
   makeOrganization(db, { ...long, name: 'W'.repeat(120) })
   makeLaunch(db, makeCampaign(db, { ...long, slug: 'ours', organization: 'W'.repeat(120) }).id, { launchAt: noon })
-  const { page } = await visit(open, { baseURL: url, viewport: { width: 390, height: 844 } })
+  const { page } = await visit({ baseURL: url, viewport: { width: 390, height: 844 } })
   for (const path of ['/c/ours', '/c/ours/poster', '/c/ours/live', '/c/ours/embed', '/privacy']) {
     await page.goto(path)
     expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 390])
