@@ -1,3 +1,4 @@
+import type { Context } from '../../src/context.ts'
 import { sandboxAddresses } from '../../src/networks/bluesky/settings.ts'
 import { sandboxServers } from '../../src/networks/mastodon/settings.ts'
 
@@ -21,5 +22,14 @@ export function allNetworksAt(port: number): Readonly<Record<string, string>> {
     MASTODON_LOCAL_SERVERS: sandboxServers(sandbox).join(','),
     // Else a launch would take as long as real servers want it to.
     MASTODON_HOST_PER_SECOND: '200',
+  }
+}
+
+/** What its servers say of themselves, as after a sign-in: whether they keep keys decides about a second try. */
+export async function askMastodon({ networks, config }: Context): Promise<void> {
+  const connector = networks.get('mastodon')?.connector
+  for (const server of config.mastodon.localServers) {
+    const departure = await connector?.depart('http://127.0.0.1/auth/mastodon/callback', server)
+    if (departure?.kind !== 'leave') throw new Error(`${server}: ${JSON.stringify(departure)}`)
   }
 }

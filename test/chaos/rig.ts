@@ -13,7 +13,7 @@ import { freePort } from '../support/free-port.ts'
 import { type ProcessClock, processClock } from '../support/process-clock.ts'
 import { type Circumstances, calm } from './circumstances.ts'
 import { type Ends, watchEnds } from './ends.ts'
-import { allNetworksAt } from './networks.ts'
+import { allNetworksAt, askMastodon } from './networks.ts'
 import { openProcesses, type Processes, type ProcessOptions, type RestartedProcess } from './processes.ts'
 import { type ChaosRedis, startRedis } from './redis.ts'
 import { wrongClock } from './redis-clock.ts'
@@ -98,6 +98,7 @@ export async function openRig(folder: string, seed: number, options: RigOptions)
   const onReturn = () => control.faults(current).catch(error => note(String(error)))
   const network = await processes.start('sandbox', { onReturn })
   const host = `127.0.0.1:${port}`
+  await askMastodon(context)
   const supporters = join(context, campaign, await control.people(options.supporters), random(seed ^ 0xbead))
 
   return {

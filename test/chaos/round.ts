@@ -19,8 +19,8 @@ export type RoundResult = {
   readonly folder: string
 }
 
-/** After the window: overdue batches, and up to eight lookups of unresolved deliveries. */
-const patienceMs = 300_000
+/** After the window: overdue batches, and the looks at servers that keep no keys, five minutes apart from first to last. */
+const patienceMs = 480_000
 /** After the end, time for resumed processes to break a promise. */
 const aftermathMs = 1_500
 

@@ -61,8 +61,9 @@ export function afterUnreadable(db: Db, looked: Looked): Change {
   const { delivery, rule, now } = looked
   if (!isAskedOn(looked)) return {}
   const usual = rule.looksMs[Math.max(emptySince(db, delivery), 1)] ?? rule.looksMs.at(-1) ?? 0
-  const slower = Math.min(unreadablePauseMs.most, unreadablePauseMs.first * 2 ** delivery.looks)
-  return { lookAt: now + Math.max(usual, slower) }
+  const slower = unreadablePauseMs.first * 2 ** delivery.looks
+  // The rule's own pauses are for the post to appear, which has had its time.
+  return { lookAt: now + Math.min(unreadablePauseMs.most, Math.max(usual, slower)) }
 }
 
 const isAskedOn = ({ delivery, found, rule, now }: Looked): boolean =>

@@ -372,6 +372,16 @@ test('a post in doubt whose server keeps no key is looked for and never sent aga
   }
 })
 
+test('a server that could not be read is asked again within half a minute, however far apart its looks are', () => {
+  const { look, only, now } = inDoubt('lost-sender', {
+    rules: new Map([['x', { permalink: () => null, repeat: () => ({ looksMs: [60_000, 240_000], again: 'never' }) }]]),
+  })
+  look(unreadable)
+  expect(only().lookAt).toBeLessThanOrEqual(now() + 30_000)
+  look(absent)
+  expect(only().lookAt).toBe(now() + 240_000)
+})
+
 /** Mastodon's: a look after a minute. */
 const rulesOf = (again: RepeatRule['again']): PostRules =>
   new Map([['x', { permalink: () => null, repeat: () => ({ looksMs: [60_000], again }) }]])
