@@ -8,6 +8,7 @@ import { compareBaselines } from './comparison.ts'
 import { clearEnvironments } from './environment.ts'
 import { compareForecasts } from './forecast.ts'
 import { grow } from './growth.ts'
+import { competeOnMastodon } from './mastodon/contest.ts'
 import { readOptions, usage } from './options.ts'
 import { timePages } from './pages.ts'
 import { binned, drawSkylines } from './picture.ts'
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   const tell = (line: string) => console.log(`${((Date.now() - startedAt) / 1_000).toFixed(0).padStart(4)} s  ${line}`)
   const contest = options.rounds > 0 && !options.only.includes('none') ? await compareBaselines(options, tell) : null
   const bluesky = options.rounds > 0 && options.bluesky > 0 ? await competeOnBluesky(options, tell) : null
+  const mastodon = options.rounds > 0 && options.mastodon > 0 ? await competeOnMastodon(options, tell) : null
   const grants = options.grants > 0 ? await renewGrants(options, tell) : null
   const growth = await grow(options, tell)
   const forecasts = options.forecast ? await compareForecasts(options) : []
@@ -35,7 +37,7 @@ async function main(): Promise<void> {
   const pages = options.pages ? await timePages() : []
   const rushed = options.rushSeconds > 0 ? await rush(options.rushSeconds, options.profile, tell) : null
   const boards = await watchLaunches(options)
-  const results: Results = { contest, bluesky, grants, growth, forecasts, web, pages, rush: rushed, boards }
+  const results: Results = { contest, bluesky, mastodon, grants, growth, forecasts, web, pages, rush: rushed, boards }
 
   console.log(`\n${machine}\n\n${asText(results)}`)
   if (contest) {

@@ -10,6 +10,7 @@ export const usage = `npm run bench -- [options]
   --senders N      processes of ours, bare and job-each (2)
   --sockets N      sockets of each process of bare, jobs at once of each of job-each (as many as ours has: ${connectionsAtMost})
   --bluesky N      posts of each round of the contest on Bluesky, over 86 hosts (10000). 0: none
+  --mastodon N     the same on Mastodon (10000). 0: none
   --grants N       so many grants of Bluesky renewed before a launch, the web beside it: 8 a second (0: not at all)
   --growth 1000,…  sizes that ours alone is tried at, the web beside it (1000,10000,100000); none: leave it out
   --grow           one size more: 1,000,000
@@ -30,6 +31,7 @@ export type Options = {
   readonly senders: number
   readonly sockets: number
   readonly bluesky: number
+  readonly mastodon: number
   readonly grants: number
   readonly growth: readonly number[]
   readonly forecast: boolean
@@ -56,6 +58,7 @@ export function readOptions(args: readonly string[]): Options | null {
     senders: Number(given.senders),
     sockets: Number(given.sockets),
     bluesky: Number(given.bluesky),
+    mastodon: Number(given.mastodon),
     grants: Number(given.grants),
     growth: given.grow ? [...growth, 1_000_000] : growth,
     forecast: !given['no-forecast'],
@@ -67,10 +70,13 @@ export function readOptions(args: readonly string[]): Options | null {
     docs: given.docs,
     profile: given.profile ?? null,
   }
-  const { posts, senders, sockets, rounds, delays, webSeconds, rushSeconds, boards, bluesky, grants } = options
+  const { posts, senders, sockets, rounds, delays, webSeconds, rushSeconds, boards, bluesky, mastodon, grants } =
+    options
   const isValid =
     [posts, senders, sockets, ...options.growth].every(n => Number.isInteger(n) && n > 0) &&
-    [rounds, webSeconds, rushSeconds, boards, bluesky, grants, ...delays].every(n => Number.isInteger(n) && n >= 0)
+    [rounds, webSeconds, rushSeconds, boards, bluesky, mastodon, grants, ...delays].every(
+      n => Number.isInteger(n) && n >= 0,
+    )
   return isValid ? options : null
 }
 
@@ -86,6 +92,7 @@ function parse(args: readonly string[]) {
         senders: { type: 'string', default: '2' },
         sockets: { type: 'string', default: String(connectionsAtMost) },
         bluesky: { type: 'string', default: '10000' },
+        mastodon: { type: 'string', default: '10000' },
         grants: { type: 'string', default: '0' },
         growth: { type: 'string', default: '1000,10000,100000' },
         grow: { type: 'boolean', default: false },

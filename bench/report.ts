@@ -1,6 +1,6 @@
-import type { BlueskyContest } from './bluesky/contest.ts'
+import type { Contest } from './bluesky/contest.ts'
 import type { Renewals } from './bluesky/grants.ts'
-import { blueskyParts, grantsPart } from './bluesky/report.ts'
+import { contestParts, grantsPart } from './bluesky/report.ts'
 import type { Boards } from './boards-load.ts'
 import type { Comparison, MedianResult, Ratio } from './comparison.ts'
 import type { Forecast } from './forecast.ts'
@@ -17,7 +17,8 @@ import type { WebLoad } from './web-load.ts'
 /** Everything a run measured; a part that was left out is null. */
 export type Results = {
   readonly contest: Comparison | null
-  readonly bluesky: BlueskyContest | null
+  readonly bluesky: Contest | null
+  readonly mastodon: Contest | null
   readonly grants: Renewals | null
   readonly growth: readonly Size[]
   readonly forecasts: readonly Forecast[]
@@ -37,12 +38,13 @@ export const asMarkdown = (results: Results) =>
     .map(part => `**${part.title}**\n\n${markdownTable(part.head, part.rows)}\n`)
     .join('\n')
 
-function parts({ contest, bluesky, grants, growth, forecasts, web, pages, rush, boards }: Results): Part[] {
+function parts({ contest, bluesky, mastodon, grants, growth, forecasts, web, pages, rush, boards }: Results): Part[] {
   const delays = contest ? [...new Set(contest.standings.map(one => one.delayMs))] : []
   return [
     ...delays.map(delayMs => comparisonPart(contest?.standings.filter(one => one.delayMs === delayMs) ?? [], delayMs)),
     ...(delays.length > 0 && contest ? [ratiosPart(contest.ratios)] : []),
-    ...(bluesky ? blueskyParts(bluesky) : []),
+    ...(bluesky ? contestParts('Bluesky', bluesky) : []),
+    ...(mastodon ? contestParts('Mastodon', mastodon) : []),
     ...(grants ? [grantsPart(grants)] : []),
     ...(growth.length > 0 ? [growthPart(growth)] : []),
     ...(forecasts.length > 0 ? [forecastPart(forecasts)] : []),

@@ -9,8 +9,8 @@ import { hostCount } from './hosts.ts'
 import { peopleOn } from './people.ts'
 import { blueskyAt, nowhere } from './settings.ts'
 
-/** Ours against bare loops on Bluesky. The field names are those of the JSON line. */
-export type BlueskyContest = {
+/** Ours against bare loops on a network of many hosts. The field names are those of the JSON line. */
+export type Contest = {
   readonly hosts: number
   readonly standings: readonly MedianResult[]
   /** Time from T0 to the last answer, ours by that of the bare loops. */
@@ -20,13 +20,13 @@ export type BlueskyContest = {
 /** Hosts are asked for their nonces 20 s before T0, and until then batches have to be with senders. */
 const leadMs = 40_000
 
-const hostsOf = ({ peer }: Environment) => String(peer.said.hosts).split(' ')
+export const hostsIn = ({ peer }: Environment) => String(peer.said.hosts).split(' ')
 
 const ours: Baseline = {
   name: 'ours',
   about: 'as they run in production: nonces learnt before T0, proofs signed with them',
   start: async (environment, task) => {
-    const people = peopleOn(hostsOf(environment), task.posts).map(({ did, host, grant }, n) => ({
+    const people = peopleOn(hostsIn(environment), task.posts).map(({ did, host, grant }, n) => ({
       network: 'bluesky' as const,
       id: did,
       host,
@@ -46,21 +46,25 @@ const bare: Baseline = {
   name: 'bare',
   about: 'loops over sockets opened, and requests signed with valid nonces, beforehand: the limit',
   start: (environment, task) =>
-    startBare(environment, task, 'bench/processes/bare-bluesky.ts', {
-      BENCH_HOSTS: hostsOf(environment).join(' '),
+    startBare(environment, task, 'bench/processes/bare-hosts.ts', {
+      BENCH_NETWORK: 'bluesky',
+      BENCH_HOSTS: hostsIn(environment).join(' '),
       BENCH_NONCE: String(environment.peer.said.nonce),
       BENCH_POSTS: String(task.posts),
     }),
 }
 
 /** The launch of the contest between baselines, on Bluesky's hosts. */
-export async function competeOnBluesky(options: Options, tell: (line: string) => void): Promise<BlueskyContest> {
-  const standings = await compete(
-    [ours, bare],
-    { ...options, posts: options.bluesky },
-    line => tell(`Bluesky, ${line}`),
-    'bench/processes/bluesky-peer.ts',
-  )
+export const competeOnBluesky = (options: Options, tell: (line: string) => void): Promise<Contest> =>
+  competeOnHosts([ours, bare], { ...options, posts: options.bluesky }, line => tell(`Bluesky, ${line}`), 'bluesky')
+
+export async function competeOnHosts(
+  contestants: readonly Baseline[],
+  options: Options,
+  tell: (line: string) => void,
+  network: 'bluesky' | 'mastodon',
+): Promise<Contest> {
+  const standings = await compete(contestants, options, tell, `bench/processes/${network}-peer.ts`)
   const lastOf = (name: string, delayMs: number) =>
     standings.find(one => one.contestant === name && one.delayMs === delayMs)?.median.lastAnswerMs ?? Number.NaN
   const timeByBare = options.delays.map(delayMs => ({

@@ -1,15 +1,15 @@
 import { seconds } from '../picture.ts'
 import { figures, roundHead } from '../round-table.ts'
 import { megabytes, number, type Part } from '../table.ts'
-import type { BlueskyContest } from './contest.ts'
+import type { Contest } from './contest.ts'
 import type { Renewals } from './grants.ts'
 
-export function blueskyParts({ hosts, standings, timeByBare }: BlueskyContest): Part[] {
+export function contestParts(label: string, { hosts, standings, timeByBare }: Contest): Part[] {
   const tables = timeByBare.map(({ delayMs }) => {
     const mine = standings.filter(one => one.delayMs === delayMs)
     const [one] = mine
     return {
-      title: `Bluesky: ${number(one?.median.posts ?? 0)} posts over ${hosts} hosts, answers after ${delayMs} ms, median of ${one?.rounds ?? 0} rounds; the peer reads nonces and verifies no signature`,
+      title: `${label}: ${number(one?.median.posts ?? 0)} posts over ${hosts} hosts, answers after ${delayMs} ms, median of ${one?.rounds ?? 0} rounds`,
       head: [...roundHead, 'requests/post'],
       rows: mine.map(({ contestant, median }) => [contestant, ...figures(median), median.requestsPerPost.toFixed(3)]),
     }
@@ -17,7 +17,7 @@ export function blueskyParts({ hosts, standings, timeByBare }: BlueskyContest): 
   return [
     ...tables,
     {
-      title: 'Bluesky: ours against loops that send requests signed beforehand (time from T0 to the last answer)',
+      title: `${label}: ours against loops that send requests made beforehand (time from T0 to the last answer)`,
       head: ['answers after', 'time, ours / bare'],
       rows: timeByBare.map(({ delayMs, ratio }) => [`${delayMs} ms`, ratio.toFixed(2)]),
     },

@@ -3,13 +3,17 @@ import type { LaunchStats } from '../../../domain/launch/launch-stats.ts'
 import { networkLabels } from '../../../networks/port.ts'
 import { type Lang, text } from '../../../text/text.ts'
 
-/** What is held back of a launch by itself: a sentence for each network, where there are several, and for each server. */
+/** Named of the servers that are held back, of which there may be many. */
+const namedAtMost = 3
+
+/** What is held back of a launch by itself: a sentence for each network, where there are several, and one for all servers. */
 export const heldSentences = (stats: LaunchStats, lang: Lang): string[] =>
   stats.launch.finishedAt === null ? [...ofNetworks(stats, lang), ...ofServers(stats, lang)] : []
 
 function ofServers(stats: LaunchStats, lang: Lang): string[] {
-  const { halt } = text(lang).control
-  return heldHostsIn(stats).map(({ host }) => text(lang).status.board.on.halted(host, halt.server.why(host)))
+  const hosts = heldHostsIn(stats).map(({ host }) => host)
+  const some = hosts.slice(0, namedAtMost).join(', ')
+  return hosts.length === 0 ? [] : [text(lang).status.board.on.servers(some, Math.max(0, hosts.length - namedAtMost))]
 }
 
 /** None where a network has nothing left to hold. */

@@ -97,6 +97,9 @@ export const status = {
     on: {
       halted: (network: string, reason: string) =>
         `${network}: ${reason} What has not left there is held back. The organizers know.`,
+      /** Of servers that are held back by themselves: some of them, and how many more. */
+      servers: (some: string, more: number) =>
+        `Some servers refuse posts, or answer neither yes nor no: ${some}${more > 0 ? `, and ${more} more` : ''}. What has not left there is held back. The organizers know.`,
       paused: (network: string) =>
         `${network}: the organizers paused it. What has not left there is held back until they go on.`,
     },

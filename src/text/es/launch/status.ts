@@ -92,6 +92,8 @@ export const status: Same<typeof english> = {
     on: {
       halted: (network, reason) =>
         `${network}: ${reason} Lo que no salió allí está retenido. Quienes organizan lo saben.`,
+      servers: (some, more) =>
+        `Algunos servidores rechazan publicaciones o no contestan ni sí ni no: ${some}${more > 0 ? `, y ${more} más` : ''}. Lo que no salió allí está retenido. Quienes organizan lo saben.`,
       paused: network =>
         `${network}: quienes organizan la pausaron. Lo que no salió allí está retenido hasta que continúen.`,
     },
