@@ -67,7 +67,7 @@ export const mailToOrganizers = {
     unknown: 'Unclear',
     other: 'Not sent',
     byHand: 'By hand',
-    said: (all: string, posted: string) => `${all} people, ${posted} said that they posted`,
+    said: (all: string, posted: string) => `reminders asked for: ${all}; said that they posted: ${posted}`,
     told: 'Supporters who left an address are told what came of their own post. The report says why, and shows reach as it comes in.',
     button: 'Read the report',
   },

@@ -67,7 +67,7 @@ export const mailToOrganizers: Same<typeof english> = {
     unknown: 'Sin saber',
     other: 'No enviadas',
     byHand: 'A mano',
-    said: (all, posted) => `${all} personas; ${posted} dijeron que publicaron`,
+    said: (all, posted) => `avisos pedidos: ${all}; dijeron que publicaron: ${posted}`,
     told: 'A quienes dejaron una dirección se les dice qué fue de su publicación. El informe explica por qué, y muestra el alcance según llega.',
     button: 'Leer el informe',
   },
