@@ -21,8 +21,11 @@ export function span(ms: number, lang: Lang): string {
   return unbroken(new Intl.NumberFormat(languageInfo(lang).locale, long).format(value))
 }
 
-/** "+40 ms", "+1.5 s", "+3 min": a place on the axis of a skyline. */
+/** "+40 ms", "+1.5 s", "+3 min", "+1 min 20 s": a place on the axis of a skyline. */
 export function afterMoment(ms: number, lang: Lang): string {
   if (ms < 1_000) return unbroken(`+${ms} ms`)
-  return unbroken(ms < 60_000 ? `+${number(ms / 1_000, lang)} s` : `+${number(ms / 60_000, lang)} min`)
+  if (ms < 60_000) return unbroken(`+${number(ms / 1_000, lang)} s`)
+  const rest = ms % 60_000
+  const minutes = `+${number((ms - rest) / 60_000, lang)} min`
+  return unbroken(rest === 0 ? minutes : `${minutes} ${number(rest / 1_000, lang)} s`)
 }

@@ -55,7 +55,7 @@ test('breaks no line between a number and its unit, a day and its month, or a ti
     '5|min|12|s',
     '5|minutos',
   ])
-  expect([afterMoment(40, 'en'), afterMoment(180_000, 'en')].map(held)).toEqual(['+40|ms', '+3|min'])
+  expect([40, 180_000, 80_000].map(ms => held(afterMoment(ms, 'en')))).toEqual(['+40|ms', '+3|min', '+1|min|20|s'])
   expect(held(remaining(356_400_000, 'en'))).toBe('4|days, 3|hours')
   expect([day('2026-09-07', 'en'), day('2026-09-07', 'es')].map(held)).toEqual([
     'Monday, September|7',

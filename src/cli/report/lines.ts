@@ -8,7 +8,7 @@ import type { MeasuredReach } from '../../domain/reach/metrics/summary.ts'
 import type { Around, Reach } from '../../domain/reach/report.ts'
 import { type NetworkName, networkLabels } from '../../networks/port.ts'
 import { reasonSentence } from '../../pages/launch/board/figures.tsx'
-import { stateWord } from '../../pages/ledger/reason.ts'
+import { statesWord } from '../../pages/ledger/reason.ts'
 import { momentExactly, number } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { duration } from '../../text/times.ts'
@@ -27,7 +27,7 @@ export function reportLines(campaign: OwnCampaign, reach: Reach, { around, measu
     ['posted', `${n(posts.posted)} of ${n(posts.total)} promised`],
     ...networkLines(reach, measured),
     ...notPosted(reach.stats).map(
-      (row): Line => [`  ${stateWord(row, 'en').toLowerCase()}`, `${n(row.n)}: ${reasonSentence(row, 'en')}`],
+      (row): Line => [`  ${statesWord(row, 'en').toLowerCase()}`, `${n(row.n)}: ${reasonSentence(row, 'en')}`],
     ),
     ...latenessLines(reach.stats),
     ['potential reach', `${n(reach.followers)} followers at most, each account once`],

@@ -7,7 +7,7 @@ import { type Lang, text } from '../../../text/text.ts'
 import { duration } from '../../../text/times.ts'
 import { SkylineTable } from '../../../ui/skyline.tsx'
 import { TableHead } from '../../../ui/table-head.tsx'
-import { stateWord } from '../../ledger/reason.ts'
+import { statesWord } from '../../ledger/reason.ts'
 
 type Given = { readonly stats: LaunchStats; readonly lang: Lang }
 
@@ -133,7 +133,7 @@ export function Reasons({ stats, lang }: Given) {
         {list.map(row => (
           <tr key={`${row.state} ${row.reason}`}>
             <th scope="row">
-              <b>{stateWord(row, lang)}.</b> {reasonSentence(row, lang)}
+              <b>{statesWord(row, lang)}.</b> {reasonSentence(row, lang)}
             </th>
             {several.map(network => (
               <td key={network} class="number">

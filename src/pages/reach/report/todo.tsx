@@ -3,7 +3,7 @@ import { type NotPosted, notPosted } from '../../../domain/launch/launch-stats.t
 import { number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { reasonSentence } from '../../launch/board/figures.tsx'
-import { stateWord } from '../../ledger/reason.ts'
+import { statesWord } from '../../ledger/reason.ts'
 import type { ReportPage } from './page.ts'
 
 /** What did not go out, as a list of things to do now: why, how many, what helps. For organizers. */
@@ -32,7 +32,7 @@ export function Todo({ campaign, reach: { stats }, reconnect, lang }: ReportPage
               <strong class="figure">{number(row.n, lang)}</strong>
               <div>
                 <p>
-                  <b>{stateWord(row, lang)}.</b> {reasonSentence(row, lang)}
+                  <b>{statesWord(row, lang)}.</b> {reasonSentence(row, lang)}
                 </p>
                 <p>
                   {actionFor(row, lang)}{' '}

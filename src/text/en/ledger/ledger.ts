@@ -15,6 +15,21 @@ const waits: Readonly<Record<string, string>> = {
   'held-back': 'The network had refused the app. Is held back until the launch goes on.',
 }
 
+/** The same wherever posts are counted: see src/domain/launch/counted-posts.ts. */
+const states = {
+  posted: 'Posted',
+  pending: 'Waiting or on the way',
+  findingOut: 'Not known yet',
+  refused: 'Refused',
+  unknown: 'Unclear',
+  stopped: 'Stopped',
+  cancelled: 'Called off',
+  unreached: 'Goal missed',
+  withdrawn: 'Withdrawn',
+  stayedBack: 'Stayed back',
+  missed: 'Did not leave',
+} as const
+
 export const ledger = {
   title: 'Every post',
   back: 'Back to the campaign',
@@ -26,20 +41,9 @@ export const ledger = {
   networks: 'Posts by network',
   allNetworks: 'All networks',
   all: 'All',
-  /** Of one post, and of many: the same wherever they are counted. See src/domain/launch/counted-posts.ts. */
-  states: {
-    posted: 'Posted',
-    pending: 'Waiting or on the way',
-    findingOut: 'Not known yet',
-    refused: 'Refused',
-    unknown: 'Unclear',
-    stopped: 'Stopped',
-    cancelled: 'Called off',
-    unreached: 'Goal missed',
-    withdrawn: 'Withdrawn',
-    stayedBack: 'Stayed back',
-    missed: 'Did not leave',
-  },
+  states,
+  /** Of one post, where a language has another word for it. */
+  state: states,
   search: { label: 'Find an account', button: 'Find', nobody: (handle: string) => `No post of @${handle} is here.` },
   columns: { account: 'Account', state: 'State', why: 'Why', left: 'Left', tries: 'Tries' },
   after: (time: string) => `+${time}`,

@@ -7,7 +7,7 @@ export const updates = {
   /** Those whose pledge stands and who left an address. */
   lead: (n: number, count: string) =>
     n === 0
-      ? 'Nobody who could be written to has pledged yet.'
+      ? 'There is nobody to write to: no supporter left a mail address.'
       : `${people(n, count)} left a mail address for news of this launch.`,
   noMail: 'No mail is set up on this site, so nothing can be sent. Whoever runs it sets SMTP_URL.',
   sandbox: 'Mail of this site goes into the mailbox of the sandbox, and to nobody else.',

@@ -8,7 +8,7 @@ export const updates: Same<typeof english> = {
   link: 'Escribirles',
   lead: (n, count) =>
     n === 0
-      ? 'Todavía no ha prometido nadie a quien se pueda escribir.'
+      ? 'No hay a quién escribir: ningún simpatizante dejó un correo.'
       : n === 1
         ? '1 simpatizante dejó un correo para recibir noticias de este lanzamiento.'
         : `${people(n, count)} dejaron un correo para recibir noticias de este lanzamiento.`,
