@@ -144,13 +144,16 @@ const told: readonly [keyof typeof standings, string, string, string][] = [
   ['ahead', 'missed', `${own}/board`, 'Another time is set in Schedule'],
 ]
 
+/** Between two cells there is no space. */
+const squeezed = (words: string) => words.replace(/\s+/g, '')
+
 test.each(told)('%s, %s: %s says “%s”', async (tense, name, path, words) => {
   const all: Readonly<Record<string, Parameters<typeof makeStanding>[1]>> = standings[tense]
   const standing = all[name]
   if (!standing) throw new Error(name)
   const { ada } = await look(standing)
   const { page } = await ada.get(path)
-  expect(page.text.replace(/\s+/g, ' ')).toContain(words)
+  expect(squeezed(page.text)).toContain(squeezed(words))
 })
 
 test('programs read who stayed back by their own wish, that a goal was missed, and when all was over', async () => {
