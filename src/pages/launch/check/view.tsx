@@ -1,56 +1,43 @@
 import { collectsPledges } from '../../../domain/campaign/campaign.ts'
-import type { Counted } from '../../../domain/launch/check/findings.ts'
+import type { CountedFinding } from '../../../domain/launch/check/findings.ts'
 import { tenseOf } from '../../../domain/launch/status.ts'
 import { dollars, number, unbroken } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
-import { ErrorSummary } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { Done, Note } from '../../../ui/note.tsx'
-import { CampaignHead } from '../../campaign/manage/head.tsx'
-import { Stages } from '../../campaign/manage/stages.tsx'
-import { organizerPage } from '../../organizer/frame.tsx'
+import { Done } from '../../../ui/note.tsx'
+import { campaignPage } from '../../campaign/manage/frame.tsx'
 import { ConditionsShown } from '../../pledge/condition/summary.tsx'
 import { Capacity } from '../capacity/capacity.tsx'
 import { Accounts, CheckEnded, isRunning } from './accounts.tsx'
 import type { CheckPage } from './page.ts'
-import { signInWords } from './sign-in-words.ts'
+import { refusedSignInWords } from './sign-in-words.ts'
 import { Texts } from './texts.tsx'
 
 /** `/organize/:slug/check`: what could keep a launch from going as planned. */
 export function checkView(given: CheckPage): string {
-  const { lang, organizer, campaign, now, forecast, sandbox, wrong, done } = given
+  const { lang, campaign, now, forecast, sandbox, done } = given
   const words = text(lang).check
   const collects = collectsPledges(campaign)
   const tense = tenseOf(campaign.launch, now)
   const leads = { ahead: words.lead, now: words.underWay, over: words.over }
   const said = done && (done === 'started' ? begun(given) : words.reconnect[done === 'sent' ? 'done' : done])
-  return organizerPage({
-    lang,
+  return campaignPage(given, {
+    here: 'check',
     title: words.title,
-    organizer,
     scripts: ['again'],
+    wrong: given.wrong,
+    before: said && <Done tone={done === 'started' || done === 'sent' ? 'ok' : 'plain'}>{said}</Done>,
+    lead: <p class="quiet">{leads[tense]}</p>,
     body: (
-      <div class="wide organize rail">
-        <Stages campaign={campaign} now={now} here="check" lang={lang} />
-        <div class="stack-wide">
-          <ErrorSummary wrong={wrong} lang={lang} />
-          {said && (
-            <Note tone={done === 'started' || done === 'sent' ? 'ok' : 'plain'}>
-              <p role="status">{said}</p>
-            </Note>
-          )}
-          <CampaignHead campaign={campaign} title={words.title}>
-            <p class="quiet">{leads[tense]}</p>
-          </CampaignHead>
-          {tense === 'ahead' &&
-            (collects ? <Capacity forecast={forecast} sandbox={sandbox} lang={lang} /> : <p>{words.noPledges}</p>)}
-          <ConditionsShown conditions={forecast.conditions} lang={lang} />
-          {tense !== 'over' && <System {...given} />}
-          {tense === 'ahead' && <Texts {...given} />}
-          {tense === 'ahead' && collects && <Accounts {...given} />}
-          {tense === 'over' && <Checked {...given} />}
-        </div>
-      </div>
+      <>
+        {tense === 'ahead' &&
+          (collects ? <Capacity forecast={forecast} sandbox={sandbox} lang={lang} /> : <p>{words.noPledges}</p>)}
+        <ConditionsShown conditions={forecast.conditions} lang={lang} />
+        {tense !== 'over' && <System {...given} />}
+        {tense === 'ahead' && <Texts {...given} />}
+        {tense === 'ahead' && collects && <Accounts {...given} />}
+        {tense === 'over' && <Checked {...given} />}
+      </>
     ),
   })
 }
@@ -101,7 +88,7 @@ function Findings({ findings, lang, campaign, baseUrl }: CheckPage) {
       {findings.map(finding => {
         const { text: said, todo } =
           finding.what === 'sign-ins'
-            ? signInWords(finding.refused, { lang, baseUrl, timeZone: campaign.timeZone })
+            ? refusedSignInWords(finding.refused, { lang, baseUrl, timeZone: campaign.timeZone })
             : sentence(finding, lang)
         return (
           <li
@@ -122,14 +109,14 @@ function Findings({ findings, lang, campaign, baseUrl }: CheckPage) {
 
 type Said = { readonly text: string; readonly todo?: string }
 
-function sentence({ what, state, why, n = 0, names }: Counted, lang: Lang): Said {
+function sentence({ what, state, why, n = 0, names }: CountedFinding, lang: Lang): Said {
   const words: Readonly<Record<string, (n: string) => Said>> = text(lang).check.findings[what]
   const word = words[state === 'ok' ? state : (why ?? state)] ?? words[state]
   return word?.(names ?? figure(what, n, lang)) ?? { text: '' }
 }
 
 /** Room on the disk comes in MB. */
-function figure(what: Counted['what'], n: number, lang: Lang): string {
+function figure(what: CountedFinding['what'], n: number, lang: Lang): string {
   if (what === 'credit') return dollars(n, lang)
   if (what !== 'disk') return number(Math.round(n), lang)
   return unbroken(n >= 1_000 ? `${number(Math.round(n / 1_000), lang)} GB` : `${number(Math.round(n), lang)} MB`)
