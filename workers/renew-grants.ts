@@ -12,8 +12,8 @@ import {
   type Claimed,
   claimMs,
   claimRenewal,
+  type RenewalEnd,
   restRenewal,
-  type Settled,
   settleRenewal,
 } from '../src/domain/pledge/grants/renew.ts'
 import { tooManyGone } from '../src/domain/pledge/grants/said-gone.ts'
@@ -136,7 +136,7 @@ async function exchange(
 }
 
 /** What a check learns from an exchange; null: nothing yet. */
-function verdictOf({ kind }: Renewed, settled: Settled | 'lost'): AccountVerdict | null {
+function verdictOf({ kind }: Renewed, settled: RenewalEnd | 'lost'): AccountVerdict | null {
   if (settled !== 'settled') return settled === 'lost' ? 'unclear' : null
   return ({ renewed: 'working', gone: 'reconnect', later: null, away: 'unclear' } as const)[kind]
 }

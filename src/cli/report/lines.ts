@@ -5,7 +5,7 @@ import { isSourceWord } from '../../domain/reach/counters/sources.ts'
 import { reactionKinds, reactionsOf } from '../../domain/reach/growth.ts'
 import { shownIn } from '../../domain/reach/metrics/figures.ts'
 import type { MeasuredReach } from '../../domain/reach/metrics/summary.ts'
-import type { Around, Reach } from '../../domain/reach/report.ts'
+import type { AroundPosts, Reach } from '../../domain/reach/report.ts'
 import { type NetworkName, networkLabels } from '../../networks/port.ts'
 import { reasonSentence } from '../../pages/launch/board/figures.tsx'
 import { statesWord } from '../../pages/ledger/reason.ts'
@@ -15,7 +15,7 @@ import { duration } from '../../text/times.ts'
 import { latenessLines } from '../lateness.ts'
 
 type Line = readonly [string, string]
-type Beside = { readonly around: Around; readonly measured: MeasuredReach }
+type Beside = { readonly around: AroundPosts; readonly measured: MeasuredReach }
 
 /** The report in a few lines: how many, how closely together, to how many at most, what was measured, and why some are not out. */
 export function reportLines(campaign: OwnCampaign, reach: Reach, { around, measured }: Beside): Line[] {
@@ -73,7 +73,7 @@ function measuredLines({ now, gone, lastAt, nextAt }: MeasuredReach, at: (ms: nu
   ]
 }
 
-function aroundLines({ clicks, visits, calls, shares, sources }: Around): Line[] {
+function aroundLines({ clicks, visits, calls, shares, sources }: AroundPosts): Line[] {
   const { words } = text('en').report.sources
   return [
     ['clicks', `${n(clicks.people)} (programs: ${n(clicks.robots)})`],

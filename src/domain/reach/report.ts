@@ -27,7 +27,7 @@ export type Reach = {
 }
 
 /** What came of it around its posts. */
-export type Around = {
+export type AroundPosts = {
   /** Every sample there ever was; those no longer offered too, as posts may have been made of them. */
   readonly samples: readonly { readonly id: number; readonly text: string }[]
   /** The skyline of each network, on the scale of the whole one; empty where there is one network only. */
@@ -54,7 +54,7 @@ export function readReach(db: Db, launch: Launch): Reach {
   }
 }
 
-export const readAround = (db: Db, { stats }: Reach): Around => ({
+export const readAround = (db: Db, { stats }: Reach): AroundPosts => ({
   samples: db
     .select({ id: messages.id, text: messages.text })
     .from(messages)

@@ -4,13 +4,13 @@ import { type ProxySeen, proxyProblem } from './proxy.ts'
 import type { RefusedOn } from './refused-sign-ins.ts'
 
 /** One thing a launch depends on: `bad` would keep it from happening, `warn` would make it worse. */
-export type Finding = Counted | SignIns
+export type Finding = CountedFinding | SignIns
 
 /** With what its sentence says. */
 type SignIns = { readonly what: 'sign-ins'; readonly state: 'warn' | 'bad'; readonly refused: RefusedOn }
 
 /** Figures for its sentence. */
-export type Counted = {
+export type CountedFinding = {
   readonly what:
     | 'director'
     | 'senders'

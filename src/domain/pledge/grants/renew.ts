@@ -28,7 +28,7 @@ export function restRenewal(db: Db, accountId: number, until: number): void {
   db.update(grants).set({ renewAfter: until }).where(eq(grants.accountId, accountId)).run()
 }
 
-export type Settled = 'settled' | 'overtaken' | 'doubted'
+export type RenewalEnd = 'settled' | 'overtaken' | 'doubted'
 export type Claimed = DueGrant & { readonly by: string; readonly begunAt: number }
 
 /**
@@ -43,7 +43,7 @@ export const settleRenewal = (
   result: Renewed,
   life: (grant: Grant) => GrantLife,
   now: number,
-): Promise<Settled> => onDisk(db, () => settle(db, box, claimed, result, life, now))
+): Promise<RenewalEnd> => onDisk(db, () => settle(db, box, claimed, result, life, now))
 
 function settle(
   db: Db,
@@ -52,7 +52,7 @@ function settle(
   result: Renewed,
   life: (grant: Grant) => GrantLife,
   now: number,
-): Settled {
+): RenewalEnd {
   const { accountId: id, by } = claimed
   const { keep, release, doubt, suspect } = statements(db)
   const pauseMs = claimed.urgent ? urgentPauseMs : null

@@ -11,7 +11,7 @@ import { type Conditions, readConditions } from '../../../domain/pledge/conditio
 import { supporterCounter } from '../../../domain/supporter/supporter-count.ts'
 import type { RequestOf } from '../../../http/route.ts'
 import { costCache } from '../../../lib/cache.ts'
-import { signInWords } from '../../launch/check/sign-in-words.ts'
+import { refusedSignInWords } from '../../launch/check/sign-in-words.ts'
 import { namedNetwork } from '../../launch/control/named-network.ts'
 import { listView } from './list-view.tsx'
 import { manageDone } from './page.ts'
@@ -32,7 +32,7 @@ export function manageHandlers(context: Context) {
       const at = now()
       const rows = listAllCampaigns(db).map(campaign => ({ campaign, ...supporterCountOf(campaign.id, at) }))
       const where = { lang: req.lang, baseUrl: config.web.baseUrl, timeZone: 'UTC' }
-      const troubles = refusedOn(db, networks.keys()).map(refused => signInWords(refused, where))
+      const troubles = refusedOn(db, networks.keys()).map(refused => refusedSignInWords(refused, where))
       res.send(listView({ lang: req.lang, organizer: signedIn(context, req), rows, now: at, troubles }))
     },
 

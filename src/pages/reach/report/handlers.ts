@@ -8,7 +8,7 @@ import { inOneStep, record } from '../../../domain/organizer/audit/record.ts'
 import { publicSources } from '../../../domain/reach/counters/sources.ts'
 import { readMeasured } from '../../../domain/reach/metrics/summary.ts'
 import { publishReport, withdrawReport } from '../../../domain/reach/publication.ts'
-import { type Around, readAround, readReach } from '../../../domain/reach/report.ts'
+import { type AroundPosts, readAround, readReach } from '../../../domain/reach/report.ts'
 import { needReconnect } from '../../../domain/supporter/sums.ts'
 import { organizerOf } from '../../../http/guards.ts'
 import type { Handlers, RequestOf } from '../../../http/route.ts'
@@ -88,7 +88,7 @@ export function reportHandlers(context: Context) {
 }
 
 /** What everybody may read of a report that is published. */
-const forAll = <Read extends { readonly around: Around }>({ around, ...read }: Read) => ({
+const forAll = <Read extends { readonly around: AroundPosts }>({ around, ...read }: Read) => ({
   ...read,
   around: { ...around, sources: publicSources(around.sources) },
 })

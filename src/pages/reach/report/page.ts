@@ -2,7 +2,7 @@ import type { OwnCampaign } from '../../../domain/campaign/all-campaigns.ts'
 import type { Campaign } from '../../../domain/campaign/campaign.ts'
 import type { Organizer } from '../../../domain/organizer/organizer.ts'
 import type { MeasuredReach } from '../../../domain/reach/metrics/summary.ts'
-import type { Around, Reach } from '../../../domain/reach/report.ts'
+import type { AroundPosts, Reach } from '../../../domain/reach/report.ts'
 import type { Lang } from '../../../text/text.ts'
 
 /** What the report was asked for after a form of it was sent. */
@@ -12,7 +12,7 @@ export type ReportPage = {
   readonly lang: Lang
   readonly campaign: Campaign
   readonly reach: Reach
-  readonly around: Around
+  readonly around: AroundPosts
   readonly measured: MeasuredReach
   /** Null for everybody else, who read what is published. */
   readonly organizer: Organizer | null

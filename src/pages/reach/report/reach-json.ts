@@ -5,13 +5,13 @@ import type { PostedText } from '../../../domain/ledger/posted-sums.ts'
 import { growthSamples } from '../../../domain/reach/growth.ts'
 import { asTold } from '../../../domain/reach/metrics/figures.ts'
 import type { MeasuredReach } from '../../../domain/reach/metrics/summary.ts'
-import type { Around, Reach } from '../../../domain/reach/report.ts'
+import type { AroundPosts, Reach } from '../../../domain/reach/report.ts'
 import type { NetworkName } from '../../../networks/port.ts'
 import type { Lang } from '../../../text/text.ts'
 import { reasonSentence } from '../../launch/board/figures.tsx'
 import { launchJson } from '../../launch/board/launch-json.ts'
 
-type Beside = { readonly measured: MeasuredReach; readonly around: Around; readonly texts: readonly PostedText[] }
+type Beside = { readonly measured: MeasuredReach; readonly around: AroundPosts; readonly texts: readonly PostedText[] }
 
 /** `/c/:slug/reach.json`: launch.json and what the report says beside it. Times in ms after T0 unless they end in At. Null: not told by the network, or not known. */
 export function reachJson(
@@ -65,7 +65,7 @@ function measuredJson({ now, gone, networks, messages, nextAt, lastAt, ...rest }
   }
 }
 
-function aroundJson({ visits, clicks, calls, shares, sources }: Around) {
+function aroundJson({ visits, clicks, calls, shares, sources }: AroundPosts) {
   const byHour = clicks.rows.map(({ hour, ...row }) => ({ hour: iso(hour), ...row }))
   return { visits, clicks: { ...clicks, rows: byHour }, calls, shares, sources }
 }
