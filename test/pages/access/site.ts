@@ -119,7 +119,8 @@ export async function accessSite(env: Readonly<Record<string, string>> = {}) {
     setLaunch: (state: LaunchState, pausedAt: number | null = null) => {
       const armedAt = state === 'open' ? null : now
       const launchAt = state === 'open' ? noon : now - 1_000
-      db.update(launches).set({ state, pausedAt: null, armedAt, launchAt, finishedAt: null, stoppedAt: null }).run()
+      const finishedAt = state === 'finished' ? now : null
+      db.update(launches).set({ state, pausedAt: null, armedAt, launchAt, finishedAt, stoppedAt: null }).run()
       db.delete(holds).run()
       if (pausedAt !== null) for (const { id } of db.select().from(launches).all()) pauseLaunch(db, id, pausedAt)
       return undefined
