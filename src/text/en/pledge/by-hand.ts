@@ -64,7 +64,7 @@ export const reminder = {
     }),
     cancelled: () => ({
       title: 'The launch was called off',
-      text: 'The organizers cancelled it, so no reminder comes. Your address is erased within seven days, or now if you withdraw.',
+      text: 'The organizers cancelled it, so no reminder comes. Your address is erased seven days after that, or now if you withdraw.',
     }),
     unreached: () => ({
       title: 'Too few had joined',

@@ -76,7 +76,7 @@ export const pledgeWords = {
     yes: 'What we do with it',
     yesList: (when: string, days: number) => [
       `Publish the text you confirm, on ${when}. We also read your name and number of followers, to add up the reach.`,
-      `Keep the permission encrypted, and give it back within ${days} days after.`,
+      `Keep the permission encrypted, and give it back ${days} days after.`,
     ],
     no: 'What we never do',
     noList: [

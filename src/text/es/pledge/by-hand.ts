@@ -67,7 +67,7 @@ export const reminder: Same<typeof english> = {
     }),
     cancelled: () => ({
       title: 'El lanzamiento se canceló',
-      text: 'Quienes organizan lo cancelaron, así que no habrá recordatorio. Tu dirección se borra en siete días, o ahora si te retiras.',
+      text: 'Quienes organizan lo cancelaron, así que no habrá recordatorio. Tu dirección se borra siete días después, o ahora si te retiras.',
     }),
     unreached: () => ({
       title: 'Se sumaron muy pocas personas',

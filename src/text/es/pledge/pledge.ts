@@ -75,7 +75,7 @@ export const pledgeWords: Same<typeof english> = {
     yes: 'Qué hacemos con él',
     yesList: (when, days) => [
       `Publicar el texto que confirmes, el ${when}. También leemos tu nombre y tu número de seguidores, para sumar el alcance.`,
-      `Guardar el permiso cifrado y devolverlo en los ${days} días siguientes.`,
+      `Guardar el permiso cifrado y devolverlo ${days} días después.`,
     ],
     no: 'Qué no hacemos nunca',
     noList: [
