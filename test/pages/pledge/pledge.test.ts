@@ -46,7 +46,7 @@ describe('a supporter', () => {
       location: '/c/amend/pledge/connect',
     })
     const connect = await ada.get('/c/amend/pledge/connect')
-    expect(connect.html).toContain('X will ask whether Thunderclap may post for you.')
+    expect(connect.html).toContain('X will ask whether we may post for you.')
     expect(connect.html).toContain('/auth/x/start')
     expect(connect.page.text).toContain('or, at worst, suspend it.')
     expect(connect.page.link('Remind me by mail')).toBe('/c/amend/reminder')

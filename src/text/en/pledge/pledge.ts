@@ -72,7 +72,7 @@ export const pledgeWords = {
   },
   connect: {
     title: 'Connect the account that will post',
-    lead: (network: string) => `${network} will ask whether Thunderclap may post for you. We post this one text, once.`,
+    lead: (network: string) => `${network} will ask whether we may post for you. We post this one text, once.`,
     yes: 'What we do with it',
     yesList: (when: string, days: number) => [
       `Publish the text you confirm, on ${when}. We also read your name and number of followers, to add up the reach.`,

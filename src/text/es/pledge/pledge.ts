@@ -70,8 +70,7 @@ export const pledgeWords: Same<typeof english> = {
   },
   connect: {
     title: 'Conecta la cuenta que va a publicar',
-    lead: network =>
-      `${network} te preguntará si Thunderclap puede publicar por ti. Publicamos este único texto, una vez.`,
+    lead: network => `${network} te preguntará si podemos publicar por ti. Publicamos este único texto, una vez.`,
     yes: 'Qué hacemos con él',
     yesList: (when, days) => [
       `Publicar el texto que confirmes, el ${when}. También leemos tu nombre y tu número de seguidores, para sumar el alcance.`,
