@@ -61,7 +61,7 @@ describe('the page of a campaign', () => {
       { state: 'queued' },
     ])
     const { page } = await ada.get('/organize/amend')
-    expect(['Posted', 'Waiting', 'All'].map(head => page.row(head)?.[0])).toEqual(['2', '1', '3'])
+    expect(['Posted', 'Waiting or on the way', 'All'].map(head => page.row(head)?.[0])).toEqual(['2', '1', '3'])
   })
 
   const offers: readonly [LaunchState, number, readonly string[]][] = [

@@ -81,7 +81,7 @@ describe('the picture of a campaign', () => {
     expect(told()?.bars).toMatch(/^M\d+ 100v-94/)
     state({ state: 'cancelled' })
     db.delete(deliveries).run()
-    expect(told()).toMatchObject({ when: 'Called off · Mon, Sep 7, 10:00 AM', bars: '', crowd: [] })
+    expect(told()).toMatchObject({ when: 'Called off · Mon, Sep\u00a07, 10:00\u00a0AM', bars: '', crowd: [] })
   })
 
   test('is drawn anew at once when its launch has got further, and then kept for a day', async () => {
