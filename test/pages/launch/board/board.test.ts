@@ -223,9 +223,10 @@ test('what did not go out is said by network, and who stayed back by their own c
   expect(html).not.toContain('Missed')
 })
 
-test('the board holds no style or script of its own, and no header or footer', async () => {
+test('the board holds no style or script of its own, and no header: the foot of the site stands below it', async () => {
   const html = await board({ state: 'finished', rows: posts(3), ...after })
-  expect(html).not.toMatch(/<style|style=|<script(?![^>]*src=)|\son\w+="|<footer/)
+  expect(html).not.toMatch(/<style|style=|<script(?![^>]*src=)|\son\w+="|class="site-head/)
+  expect(html).toContain('<footer class="site-foot">')
 })
 
 describe('a launch on several networks', () => {
