@@ -99,7 +99,7 @@ test('posts on condition leave when enough others go, counting each other and wh
     expect(page).toMatch(row(12, 1, 'stayed back'))
   }
   expect(await web.read(`/c/${rig.campaign.slug}/reach`, organizer)).toContain('Their number was not reached')
-  const list = await web.read(`/organize/${rig.campaign.slug}/deliveries?state=missed`, organizer)
+  const list = await web.read(`/organize/${rig.campaign.slug}/deliveries?state=stayedBack`, organizer)
   expect(list).toContain(`@${d.handle}`)
   expect(list).toContain(sentence)
   expect(list).not.toContain(`@${a.handle}`)

@@ -116,7 +116,7 @@ describe('where scripts run', () => {
     await page.goto('/c/amend')
     // Twice as long as the first page took, at the least: the moment comes while this one is looked at.
     const launchAt = Date.now() + Math.max(6_000, 2 * (Date.now() - began))
-    db.update(launches).set({ launchAt }).run()
+    db.update(launches).set({ launchAt, state: 'armed' }).run()
     await page.goto('/c/amend')
     await page.locator('.clock-last').waitFor()
     await page.getByText('It is happening now').waitFor()
