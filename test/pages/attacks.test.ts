@@ -72,7 +72,9 @@ function faults(route: string, { status, headers, html }: Answer): readonly stri
     headers.get('x-content-type-options') === 'nosniff' ? '' : 'may be sniffed',
     headers.has('referrer-policy') ? '' : 'says where people come from',
     headers.has('cache-control') || status === 304 ? '' : 'does not say who may keep it',
-    /"(organizerId|accountId)"|SqliteError|at \w+ \(|node_modules/.test(html) ? 'tells of its inside' : '',
+    /"(organizerId|accountId)"|SqliteError|at [^(]+ \([^)]+:\d+:\d+\)|node_modules/.test(html)
+      ? 'tells of its inside'
+      : '',
   ].filter(Boolean)
 }
 
