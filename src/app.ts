@@ -121,7 +121,7 @@ export const routes = (h: AllHandlers): readonly Route[] => [
 
   get('/preview/:token', 'anybody', h.preview.show),
   get('/first-run/:token', 'anybody', h.firstRun.show),
-  post('/first-run/:token', 'anybody', h.firstRun.accept),
+  post('/first-run/:token', 'anybody', [h.firstRun.receive, h.firstRun.accept]),
   get('/invitation/:token', 'anybody', h.invitation.show),
   post('/invitation/:token', 'anybody', h.invitation.accept),
   get('/password-reset/:token', 'anybody', h.password.showReset),

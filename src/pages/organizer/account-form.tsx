@@ -18,6 +18,8 @@ type AccountPage = {
   readonly username?: string
   readonly done?: ComponentChildren
   readonly foot?: ComponentChildren
+  /** Whether a file is among the fields. */
+  readonly takesFile?: boolean
   readonly scripts?: readonly string[]
   /** Beside that of the organizer's side. */
   readonly styles?: readonly string[]
@@ -35,6 +37,7 @@ export const accountPage = ({
   username,
   done,
   foot,
+  takesFile,
   scripts,
   styles = [],
 }: AccountPage) =>
@@ -51,7 +54,7 @@ export const accountPage = ({
           <h1>{title}</h1>
           {lead}
         </header>
-        <form method="post" action={action} class="stack">
+        <form method="post" action={action} enctype={takesFile ? 'multipart/form-data' : undefined} class="stack">
           {username && <input type="hidden" name="email" value={username} autoComplete="username" />}
           {fields}
           <button type="submit" class="button button-strong">

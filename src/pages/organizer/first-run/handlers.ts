@@ -1,9 +1,10 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
+import { withPictureFiles } from '../../../domain/campaign/picture-files.ts'
 import { acceptInvitation, type NewcomerProblem, problemsOf } from '../../../domain/organizer/acceptance.ts'
 import { findInvitation } from '../../../domain/organizer/invitation.ts'
-import { saveOrganization } from '../../../domain/organizer/organization.ts'
+import { saveLogo, saveOrganization } from '../../../domain/organizer/organization.ts'
 import { speak } from '../../../domain/organizer/organizer.ts'
 import { rememberBrowser } from '../../../http/known-browser.ts'
 import type { Handlers } from '../../../http/route.ts'
@@ -14,6 +15,7 @@ import { text } from '../../../text/text.ts'
 import type { Wrong } from '../../../ui/form.tsx'
 import { type FormValues, readFormValues } from '../../campaign/editor/form-values.ts'
 import { formOf, readForm } from '../organization/fields.tsx'
+import { receiveLogo, sentLogoIfAny } from '../organization/sent-logo.ts'
 import { firstRunView } from './view.tsx'
 
 const FirstRunForm = z.object({
@@ -33,25 +35,35 @@ export function firstRunHandlers(context: Context) {
       res.send(show(req, req.params.token, formOf({ lang: req.lang }), []))
     },
 
+    /** Nobody else's file is received. */
+    receive: (req, res, next) => {
+      if (!isOpen(req.params.token)) throw gone(req)
+      receiveLogo(req as Request, res, next)
+    },
+
     accept: async (req, res) => {
       const person = FirstRunForm.safeParse(req.body ?? {}).data ?? { name: '', email: '', password: '' }
       const typed = readFormValues(req.body) ?? {}
       if (!isOpen(req.params.token)) throw gone(req)
       const organization = readForm(typed, 'first', req.lang)
+      const logo = await sentLogoIfAny(req, res)
       const refuse = (problems: readonly FirstRunProblem[]) => {
         const { wrong } = text(req.lang).organize.firstRun
         const all = [
           ...problems.map(problem => wrong[problem]),
           ...(organization.kind === 'wrong' ? organization.wrong : []),
+          ...(logo?.kind === 'refused' ? [logo.wrong] : []),
         ]
         res.status(422).send(show(req, req.params.token, typed, all))
       }
-      if (organization.kind === 'wrong') return refuse(problemsOf(person))
+      if (organization.kind === 'wrong' || logo?.kind === 'refused') return refuse(problemsOf(person))
       const acceptance = await acceptInvitation(db, req.params.token, person, now())
       switch (acceptance.kind) {
         case 'accepted': {
           const { organizerId: id, email } = acceptance
-          saveOrganization(db, { id, name: cleanLine(person.name) }, organization.said, siteLang, now())
+          const owner = { id, name: cleanLine(person.name) }
+          saveOrganization(db, owner, organization.said, siteLang, now())
+          if (logo) withPictureFiles(db, config.dataDir, [logo.file], tx => saveLogo(tx, owner, logo.logo, now()))
           await renewSession(req, { organizerId: id })
           speak(db, id, req.lang)
           rememberBrowser(context, req, res, email, 'password')

@@ -4,6 +4,7 @@ import type { Wrong } from '../../../ui/form.tsx'
 import type { FormValues } from '../../campaign/editor/form-values.ts'
 import { AddressField, accountPage, NameField, NewPasswordField } from '../account-form.tsx'
 import { OrganizationFields } from '../organization/fields.tsx'
+import { LogoField } from '../organization/logo-form.tsx'
 
 type FirstRunPage = {
   readonly lang: Lang
@@ -25,6 +26,7 @@ export function firstRunView({ lang, siteLang, now, action, typed, wrong }: Firs
     wrong,
     action,
     button: words.button,
+    takesFile: true,
     styles: ['write'],
     scripts: ['editor'],
     fields: (
@@ -37,6 +39,7 @@ export function firstRunView({ lang, siteLang, now, action, typed, wrong }: Firs
           <p class="quiet">{organization.firstLead}</p>
         </div>
         <OrganizationFields {...{ lang, typed, wrong, siteLang, now }} fields={firstFields} isFirst />
+        <LogoField label={organization.logo.ifWanted} wrong={wrong} lang={lang} />
       </>
     ),
   })

@@ -15,6 +15,19 @@ type LogoFormProps = {
   readonly wrong: readonly Wrong[]
 }
 
+type LogoFieldProps = { readonly label: string; readonly wrong: readonly Wrong[]; readonly lang: Lang }
+
+export const LogoField = ({ label, wrong, lang }: LogoFieldProps) => (
+  <InputField
+    name="logo"
+    label={label}
+    hint={text(lang).organize.organization.logo.fileHint}
+    wrong={wrong}
+    type="file"
+    accept="image/png,image/webp,image/jpeg,image/avif,image/gif"
+  />
+)
+
 /** A form of its own: what is typed in the other one is not lost for a file. */
 export function LogoForm({ lang, action, lead, logo, isOwn, name, wrong }: LogoFormProps) {
   const words = text(lang).organize.organization.logo
@@ -26,14 +39,7 @@ export function LogoForm({ lang, action, lead, logo, isOwn, name, wrong }: LogoF
         <Logo logo={logo} name={name} />
       </div>
       <form method="post" action={action} enctype="multipart/form-data" class="stack-fields">
-        <InputField
-          name="logo"
-          label={logo ? words.another : words.file}
-          hint={words.fileHint}
-          wrong={wrong}
-          type="file"
-          accept="image/png,image/webp,image/jpeg,image/avif,image/gif"
-        />
+        <LogoField label={logo ? words.another : words.file} wrong={wrong} lang={lang} />
         <button type="submit" class="button">
           {words.button}
         </button>

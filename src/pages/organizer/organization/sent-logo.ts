@@ -13,6 +13,10 @@ type SentLogo =
   | { readonly kind: 'sent'; readonly logo: Logo; readonly file: PictureFile }
   | { readonly kind: 'refused'; readonly status: number; readonly wrong: Wrong }
 
+/** Of a form where it is optional; null where none was chosen. */
+export const sentLogoIfAny = async (req: Request, res: Response): Promise<SentLogo | null> =>
+  req.file || res.locals.fileTooLarge ? sentLogo(req, res) : null
+
 /** The logo of a form that went through `receiveLogo`. */
 export async function sentLogo(req: Request, res: Response): Promise<SentLogo> {
   const words = text(req.lang).organize.organization.logo

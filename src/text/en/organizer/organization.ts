@@ -16,6 +16,7 @@ export const organization = {
     inherited:
       'That of this site, as the organization has its name. Another one takes its place in this campaign alone.',
     file: 'Picture file',
+    ifWanted: 'Logo, if you like',
     another: 'Another logo',
     fileHint:
       'PNG, WebP, JPEG, AVIF or GIF, up to 5 MB. It is shown 44 pixels high at most, on white or nearly white: one in white would not be seen.',

@@ -17,6 +17,7 @@ export const organization: Same<typeof english> = {
       'Opcional. Aparece pequeño junto al nombre de la organización: en la página, el paso de conexión y el cartel.',
     inherited: 'El de este sitio, porque la organización tiene su nombre. Otro ocupa su lugar solo en esta campaña.',
     file: 'Archivo de imagen',
+    ifWanted: 'Logotipo, si quieres',
     another: 'Otro logotipo',
     fileHint:
       'PNG, WebP, JPEG, AVIF o GIF, hasta 5 MB. Se muestra con 44 píxeles de alto como máximo, sobre blanco o casi blanco: uno en blanco no se vería.',

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { createApp } from '../../../../src/app.ts'
 import { firstRunInvitation } from '../../../../src/domain/organizer/invitation.ts'
 import { testContext } from '../../../support/context.ts'
+import { pageOf } from '../../../support/page.ts'
 import { listen, person } from '../../../support/person.ts'
+import { wordmark } from '../organization/wordmark.ts'
 import { ada, firstRun, organizersSide } from '../side.ts'
 
 describe('the first run', () => {
@@ -10,7 +12,16 @@ describe('the first run', () => {
     const context = testContext()
     const token = firstRunInvitation(context.db, context.now()) ?? ''
     const url = await listen(createApp(context))
-    return { context, link: `/first-run/${token}`, visitor: () => person(url) }
+    const link = `/first-run/${token}`
+    const sendWithLogo = async (bytes: Uint8Array, to = link) => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries(firstRun)) body.append(name, value)
+      body.append('logo', new Blob([bytes as BlobPart]), 'logo.png')
+      const headers = { origin: url, 'sec-fetch-site': 'same-origin' }
+      const answer = await fetch(url + to, { method: 'POST', body, headers, redirect: 'manual' })
+      return { status: answer.status, page: pageOf(await answer.text()) }
+    }
+    return { context, link, visitor: () => person(url), sendWithLogo }
   }
 
   test('makes the owner and signs them in', async () => {
@@ -36,6 +47,23 @@ describe('the first run', () => {
     expect(refused.html).toContain('Enter a mail address that people can write to.')
     expect(refused.page.fields()).toMatchObject({ name: 'Ada Lovelace', 'org-name': 'An organization' })
     expect(refused.html).not.toContain('short-secret')
+  })
+
+  test('takes a logo with it, which stands on every page', async () => {
+    const { sendWithLogo, visitor } = await setting()
+    expect((await sendWithLogo(await wordmark())).status).toBe(303)
+    expect((await visitor().get('/privacy')).page.all('img', 'An organization')).toHaveLength(1)
+  })
+
+  test('makes nobody the owner where the logo is none, and says so', async () => {
+    const { sendWithLogo, link, visitor } = await setting()
+    const refused = await sendWithLogo(Buffer.from('no picture'))
+    expect(refused.status).toBe(422)
+    expect(refused.page.text).toContain('This file is not a picture')
+    expect(refused.page.fields()).toMatchObject({ name: 'Ada Lovelace', 'org-name': 'An organization' })
+    expect((await visitor().get(link)).status).toBe(200)
+    expect((await sendWithLogo(Buffer.alloc(5_000_001))).status).toBe(422)
+    expect((await sendWithLogo(await wordmark(), '/first-run/made-up')).status).toBe(404)
   })
 
   test('works once: then, and for a made-up link, the page says what to do', async () => {
