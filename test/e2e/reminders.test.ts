@@ -60,8 +60,8 @@ test('a director that is killed while they leave doubles none, and the next one 
   const [director] = await Promise.all([rig.start('director'), rig.start('sender')])
   remindIn(rig, 6_000)
   await vi.waitFor(async () => expect((await mailbox(rig)).length).toBeGreaterThan(5), { interval: 20 })
-  const held = rows(rig).filter(row => row.state === 'sending')
   await director.end('SIGKILL')
+  const held = rows(rig).filter(row => row.state === 'sending')
   await rig.start('director')
   // What a server may have had is not sent again on a guess; all else is, within seconds.
   const left = () => rows(rig).filter(row => row.state === 'queued' || (row.state === 'sending' && row.dataAt === null))
