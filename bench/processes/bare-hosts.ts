@@ -10,6 +10,7 @@ import { nowhere } from '../bluesky/settings.ts'
 import { mastodonAt, peopleOn as peopleOfMastodon } from '../mastodon/people.ts'
 import { moment } from '../moment.ts'
 import { textOf } from '../posts.ts'
+import { obey } from './parent.ts'
 import { open, openClient, post } from './sockets.ts'
 
 /**
@@ -58,13 +59,7 @@ const postOf = (account: { readonly remoteId: string; readonly host: string }) =
 type Queue = { readonly clients: readonly Client[]; readonly requests: HttpRequest[] }
 const queues: Queue[] = []
 
-process.on('disconnect', () => process.exit(0))
-process.on('SIGTERM', () => process.exit(0))
-process.on(
-  'message',
-  (message: { prepare?: true; fireAt?: number }) => void (message.prepare ? prepare() : fire(message.fireAt ?? 0)),
-)
-process.send?.({ ready: true })
+obey(prepare, fire)
 
 async function prepare(): Promise<void> {
   const all = made()

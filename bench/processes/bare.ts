@@ -2,6 +2,7 @@ import type { HttpRequest } from '../../src/networks/port.ts'
 import { xPosting } from '../../src/networks/x/post.ts'
 import { moment } from '../moment.ts'
 import { appKey, appSecret, textOf, tokensOf } from '../posts.ts'
+import { obey } from './parent.ts'
 import { open, openClient, post } from './sockets.ts'
 
 /** The limit: loops that only write requests, signed in advance, to sockets opened in advance. */
@@ -22,13 +23,7 @@ const { request } = xPosting({
 const clients = Array.from({ length: sockets }, () => openClient(origin))
 const requests: HttpRequest[] = []
 
-process.on('disconnect', () => process.exit(0))
-process.on('SIGTERM', () => process.exit(0))
-process.on(
-  'message',
-  (message: { prepare?: true; fireAt?: number }) => void (message.prepare ? prepare() : fire(message.fireAt ?? 0)),
-)
-process.send?.({ ready: true })
+obey(prepare, fire)
 
 async function prepare(): Promise<void> {
   for (let n = first; n < end; n++) {

@@ -1,7 +1,6 @@
-import { once } from 'node:events'
-import { createServer, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { createNonces } from '../../src/sandbox/bluesky/dpop/nonces.ts'
-import { hostCount } from '../bluesky/hosts.ts'
+import { openHosts } from './hosts.ts'
 import { endOfRequest, openRecord } from './requests.ts'
 
 /**
@@ -13,15 +12,7 @@ const record = openRecord()
 const nonces = createNonces(Date.now, () => 60_000)
 const create = 'POST /xrpc/com.atproto.repo.createRecord '
 
-const hosts: string[] = []
-for (let n = 0; n < hostCount; n++) {
-  const server = createServer({ noDelay: true }, serve)
-  server.listen({ port: 0, host: `127.0.1.${n + 1}`, backlog: 4_096 })
-  await once(server, 'listening')
-  const { address, port } = server.address() as { address: string; port: number }
-  hosts.push(`${address}:${port}`)
-}
-process.send?.({ port: 0, hosts: hosts.join(' '), nonce: nonces.next() })
+process.send?.({ port: 0, hosts: await openHosts(serve), nonce: nonces.next() })
 
 function serve(socket: Socket): void {
   let rest = ''

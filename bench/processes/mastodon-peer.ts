@@ -1,21 +1,12 @@
-import { once } from 'node:events'
-import { createServer, type Socket } from 'node:net'
-import { hostCount } from '../bluesky/hosts.ts'
+import type { Socket } from 'node:net'
+import { openHosts } from './hosts.ts'
 import { endOfRequest, openRecord } from './requests.ts'
 
 /** Servers of Mastodon, each at an address of its own, in a process that does as little as possible: one answer to a connection. */
 const record = openRecord()
 let posts = 0
 
-const hosts: string[] = []
-for (let n = 0; n < hostCount; n++) {
-  const server = createServer({ noDelay: true }, serve)
-  server.listen({ port: 0, host: `127.0.1.${n + 1}`, backlog: 4_096 })
-  await once(server, 'listening')
-  const { address, port } = server.address() as { address: string; port: number }
-  hosts.push(`${address}:${port}`)
-}
-process.send?.({ port: 0, hosts: hosts.join(' ') })
+process.send?.({ port: 0, hosts: await openHosts(serve) })
 
 function serve(socket: Socket): void {
   let request = ''
