@@ -1,23 +1,12 @@
 import type { Grant, Profile } from './account.ts'
 
 /**
- * Why a network let nobody sign in. Of `callback`, `keys`, `clock`, `app`, `credit`, `not-public` (its servers cannot read who we are)
- * and `signing-key` (ours is lost, or not the one they read) nobody gets through until they are set right here; `person` speaks of one
- * account.
+ * Nobody signs in until they are set right here: `not-public` says that the network's servers cannot read who we are, `signing-key` that
+ * ours is lost, or not the one they read.
  */
-export const signInTroubles = [
-  'callback',
-  'keys',
-  'clock',
-  'app',
-  'credit',
-  'not-public',
-  'signing-key',
-  'limited',
-  'away',
-  'unclear',
-  'person',
-] as const
+export const troublesOfOurs = ['callback', 'keys', 'clock', 'app', 'credit', 'not-public', 'signing-key'] as const
+/** Why a network let nobody sign in; `person` speaks of one account. */
+export const signInTroubles = [...troublesOfOurs, 'limited', 'away', 'unclear', 'person'] as const
 export type SignInTrouble = {
   readonly why: (typeof signInTroubles)[number]
   /** The network's own words, short and without anything secret; null where it said nothing. */

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { chooseAgain } from '../../../http/return-to.ts'
 import { Problem } from '../../../lib/problem.ts'
-import type { SignInTrouble } from '../../../networks/connector.ts'
+import { type SignInTrouble, troublesOfOurs } from '../../../networks/connector.ts'
 import type { Network } from '../../../networks/port.ts'
 import { text } from '../../../text/text.ts'
 import { startLink } from './start-links.ts'
@@ -51,15 +51,7 @@ export function unanswered(
 }
 
 /** Trying again in a minute helps nobody here. */
-const untilSetRight: readonly SignInTrouble['why'][] = [
-  'callback',
-  'keys',
-  'clock',
-  'app',
-  'credit',
-  'not-public',
-  'signing-key',
-]
+const untilSetRight: readonly SignInTrouble['why'][] = troublesOfOurs
 
 type Words = { readonly title: string; readonly text: string; readonly label: string }
 
