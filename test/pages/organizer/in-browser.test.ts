@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { campaigns } from '../../../db/schema/index.ts'
 import { createApp } from '../../../src/app.ts'
@@ -22,13 +23,7 @@ describe('the organizer in a browser', () => {
     await check('sign-in')
     await page.goto(link)
     await check('first run')
-    await page.getByLabel('Your name').fill(ada.name)
-    await page.getByLabel('Mail address').fill(ada.email)
-    await page.getByLabel('Password').fill(ada.password)
-    await page.getByLabel('Name of the organization').fill('An organization')
-    await page.getByLabel('Contact address').fill('hello@example.org')
-    await page.getByRole('button', { name: 'Become the owner' }).click()
-    await page.getByRole('heading', { name: 'Campaigns' }).waitFor()
+    await becomeOwner(page)
     await check('list')
 
     await page.getByRole('link', { name: 'A campaign ahead' }).click()
@@ -107,13 +102,7 @@ describe('the organizer in a browser', () => {
     const { link, url } = await setting()
     const { page } = await visit({ baseURL: url, javaScriptEnabled: false })
     await page.goto(link)
-    await page.getByLabel('Your name').fill(ada.name)
-    await page.getByLabel('Mail address').fill(ada.email)
-    await page.getByLabel('Password').fill(ada.password)
-    await page.getByLabel('Name of the organization').fill('An organization')
-    await page.getByLabel('Contact address').fill('hello@example.org')
-    await page.getByRole('button', { name: 'Become the owner' }).click()
-    await page.getByRole('heading', { name: 'Campaigns' }).waitFor()
+    await becomeOwner(page)
   })
 })
 
@@ -125,13 +114,7 @@ withBrowser(
     await page.clock.install()
     const rename = (title: string) => db.update(campaigns).set({ title }).where(eq(campaigns.slug, 'ahead')).run()
     await page.goto(link)
-    await page.getByLabel('Your name').fill(ada.name)
-    await page.getByLabel('Mail address').fill(ada.email)
-    await page.getByLabel('Password').fill(ada.password)
-    await page.getByLabel('Name of the organization').fill('An organization')
-    await page.getByLabel('Contact address').fill('hello@example.org')
-    await page.getByRole('button', { name: 'Become the owner' }).click()
-    await page.getByRole('heading', { name: 'Campaigns' }).waitFor()
+    await becomeOwner(page)
     await page.goto('/organize/ahead/check')
     await page.getByRole('button', { name: 'Check 1 account on X' }).click()
     await page.getByText('this page does it by itself.').waitFor()
@@ -163,4 +146,15 @@ async function setting() {
   makeCampaign(db, { slug: 'new', state: 'draft' })
   const url = await listen(createApp(context))
   return { db, url, link: `/first-run/${firstRunInvitation(db, now())}` }
+}
+
+/** On the first page of an installation. */
+async function becomeOwner(page: Page): Promise<void> {
+  await page.getByLabel('Your name').fill(ada.name)
+  await page.getByLabel('Mail address').fill(ada.email)
+  await page.getByLabel('Password').fill(ada.password)
+  await page.getByLabel('Name of the organization').fill('An organization')
+  await page.getByLabel('Contact address').fill('hello@example.org')
+  await page.getByRole('button', { name: 'Become the owner' }).click()
+  await page.getByRole('heading', { name: 'Campaigns' }).waitFor()
 }
