@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { isFrozen } from '../../domain/campaign/campaign.ts'
-import { moment, number } from '../../text/format.ts'
+import { moment, momentInZone, number } from '../../text/format.ts'
 import { text } from '../../text/text.ts'
 import { Compose } from '../../ui/compose.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
@@ -147,7 +147,7 @@ function Pledged({ campaign, account, receiptPath, offered, now, lang }: Campaig
 
 function Finished({ campaign, supporterCount, posted, receiptPath, lang }: CampaignPage) {
   const words = text(lang).status.campaign.finished
-  const when = moment(campaign.launch.launchAt, campaign.timeZone, lang)
+  const when = momentInZone(campaign.launch.launchAt, campaign.timeZone, lang)
   return (
     <div class="card signup stack">
       <h2>{posted > 0 ? words.title : words.none.title}</h2>

@@ -5,7 +5,7 @@ import { countDeliveries } from '../../domain/ledger/read.ts'
 import { supporterCounter } from '../../domain/supporter/supporter-count.ts'
 import { costCache } from '../../lib/cache.ts'
 import { type NetworkName, networkNames } from '../../networks/port.ts'
-import { moment, momentInZone, number } from '../../text/format.ts'
+import { momentInZone, number } from '../../text/format.ts'
 import { networkList } from '../../text/network-list.ts'
 import { type Lang, text } from '../../text/text.ts'
 
@@ -65,11 +65,10 @@ function figureOf(
 export function whenOf(campaign: Campaign, phase: Phase, lang: Lang): string {
   const { launch, timeZone } = campaign
   const words = text(lang)
-  const said = moment(launch.launchAt, timeZone, lang)
-  const exactly = momentInZone(launch.launchAt, timeZone, lang)
+  const said = momentInZone(launch.launchAt, timeZone, lang)
   switch (phase) {
     case 'open':
-      return collectsPledges(campaign) ? words.campaign.home.goesOut(exactly) : exactly
+      return collectsPledges(campaign) ? words.campaign.home.goesOut(said) : said
     case 'under-way':
     case 'finished':
       return said

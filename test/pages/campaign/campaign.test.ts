@@ -146,10 +146,10 @@ describe('a campaign page', () => {
 test('the front page lists what is open, and what has been', async () => {
   const { visitor, db, campaign, setTime } = await setting()
   makePledge(db, campaign.id, makeAccount(db).id)
-  expect((await visitor.get('/')).html).toMatch(/Goes out Mon, Sep 7, 10:00[\s\S]*Amend it/)
+  expect((await visitor.get('/')).html).toMatch(/Goes out Mon, Sep 7, 10:00.AM.EDT[\s\S]*Amend it/)
   db.update(launches).set({ state: 'finished' }).run()
   setTime(noon + 1)
   const { html } = await visitor.get('/')
   expect(html).toContain('No campaign is open right now.')
-  expect(html).toMatch(/Past campaigns[\s\S]*Went out Mon, Sep 7, 10:00/)
+  expect(html).toMatch(/Past campaigns[\s\S]*Went out Mon, Sep 7, 10:00.AM.EDT/)
 })

@@ -1,6 +1,6 @@
 import { type Campaign, collectsPledges } from '../../../domain/campaign/campaign.ts'
 import { phaseOf } from '../../../domain/launch/status.ts'
-import { moment, number } from '../../../text/format.ts'
+import { momentInZone, number } from '../../../text/format.ts'
 import { type Lang, text } from '../../../text/text.ts'
 import { langAttributes } from '../../../ui/lang-attributes.ts'
 import { page } from '../../../ui/layout.tsx'
@@ -94,7 +94,7 @@ function Entries({ entries, now, lang }: Given) {
 function when(campaign: Campaign, byAccount: number, now: number, lang: Lang): string {
   const words = text(lang).campaign.home
   const { launch, timeZone } = campaign
-  const at = moment(launch.launchAt, timeZone, lang)
+  const at = momentInZone(launch.launchAt, timeZone, lang)
   const phase = phaseOf(launch, now)
   if (!collectsPledges(campaign) && phase !== 'cancelled') return at
   switch (phase) {

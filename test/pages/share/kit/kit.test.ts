@@ -77,11 +77,11 @@ describe('the picture of a campaign', () => {
     state({ state: 'firing' })
     expect(told()).toMatchObject({ figure: '1', label: 'supporter', bars: '', crowd: [{ row: 0 }] })
     state({ state: 'finished', finishedAt: noon + 60_000 })
-    expect(told()).toMatchObject({ label: 'post went out', when: 'Mon, Sep\u00a07, 10:00\u00a0AM', crowd: [] })
+    expect(told()).toMatchObject({ label: 'post went out', when: 'Mon, Sep\u00a07, 10:00\u00a0AM\u00a0EDT', crowd: [] })
     expect(told()?.bars).toMatch(/^M\d+ 100v-94/)
     state({ state: 'cancelled' })
     db.delete(deliveries).run()
-    expect(told()).toMatchObject({ when: 'Called off · Mon, Sep\u00a07, 10:00\u00a0AM', bars: '', crowd: [] })
+    expect(told()).toMatchObject({ when: 'Called off · Mon, Sep\u00a07, 10:00\u00a0AM\u00a0EDT', bars: '', crowd: [] })
   })
 
   test('is drawn anew at once when its launch has got further, and then kept for a day', async () => {
