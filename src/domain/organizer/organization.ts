@@ -44,6 +44,14 @@ export type Said = { readonly [N in OrganizationField]?: z.infer<(typeof organiz
 /** Who runs this installation; null before the first run. */
 export const readOrganization = (db: Db): Organization | null => statements(db).read.get() ?? null
 
+/** The first that an owner says: nothing stays of what the demo said, which would be untrue of anybody else. */
+export function beginOrganization(db: Db, actor: Actor, said: Said, siteLang: string, now: number): void {
+  inOneStep(db, () => {
+    db.delete(organization).run()
+    saveOrganization(db, actor, said, siteLang, now)
+  })
+}
+
 /** Puts what is said in place of what was said before; what is left out stays. */
 export function saveOrganization(db: Db, actor: Actor, said: Said, siteLang: string, now: number): void {
   inOneStep(db, () => {

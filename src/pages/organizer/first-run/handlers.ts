@@ -4,7 +4,7 @@ import type { Context } from '../../../context.ts'
 import { withPictureFiles } from '../../../domain/campaign/picture-files.ts'
 import { acceptInvitation, type NewcomerProblem, problemsOf } from '../../../domain/organizer/acceptance.ts'
 import { findInvitation } from '../../../domain/organizer/invitation.ts'
-import { saveLogo, saveOrganization } from '../../../domain/organizer/organization.ts'
+import { beginOrganization, saveLogo } from '../../../domain/organizer/organization.ts'
 import { speak } from '../../../domain/organizer/organizer.ts'
 import { rememberBrowser } from '../../../http/known-browser.ts'
 import type { Handlers } from '../../../http/route.ts'
@@ -62,7 +62,7 @@ export function firstRunHandlers(context: Context) {
         case 'accepted': {
           const { organizerId: id, email } = acceptance
           const owner = { id, name: cleanLine(person.name) }
-          saveOrganization(db, owner, organization.said, siteLang, now())
+          beginOrganization(db, owner, organization.said, siteLang, now())
           if (logo) withPictureFiles(db, config.dataDir, [logo.file], tx => saveLogo(tx, owner, logo.logo, now()))
           await renewSession(req, { organizerId: id })
           speak(db, id, req.lang)

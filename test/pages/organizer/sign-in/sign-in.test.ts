@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createApp } from '../../../../src/app.ts'
 import { firstRunInvitation } from '../../../../src/domain/organizer/invitation.ts'
+import { readOrganization } from '../../../../src/domain/organizer/organization.ts'
 import { testContext } from '../../../support/context.ts'
+import { makeOrganization } from '../../../support/factories.ts'
 import { pageOf } from '../../../support/page.ts'
 import { listen, person } from '../../../support/person.ts'
 import { wordmark } from '../organization/wordmark.ts'
@@ -32,6 +34,19 @@ describe('the first run', () => {
     expect((await owner.get('/organize')).html).toContain('Ada Lovelace')
     const anybody = await visitor().get('/')
     expect(anybody.page.text).toContain('An organization runs this site. Contact: hello@example.org')
+  })
+
+  test('keeps nothing of the organization that the demo was run by', async () => {
+    const { context, link, visitor } = await setting()
+    makeOrganization(context.db, { postal: '1 Simulated Street', hosting: 'A simulated machine', authority: 'Nobody' })
+    await visitor().post(link, firstRun)
+    expect(readOrganization(context.db)).toMatchObject({
+      name: 'An organization',
+      postal: '',
+      hosting: '',
+      authority: '',
+    })
+    expect((await visitor().get('/privacy')).page.text).not.toContain('imulated')
   })
 
   test('says what is wrong, keeps what was typed but the password', async () => {
