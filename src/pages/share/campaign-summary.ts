@@ -54,7 +54,10 @@ function figureOf(
 ): { figure: string; label: string } {
   if (posted > 0) {
     const together = phase === 'finished' && campaign.launch.spreadMs === 0
-    const label = text(lang).share.told.posts(posted, on.length > 1 ? networkList(on, lang) : null, together)
+    const { told } = text(lang).share
+    // The picture has a line for them that three names do not fit on.
+    const names = on.length > 2 ? told.networks(on.length) : networkList(on, lang)
+    const label = told.posts(posted, on.length > 1 ? names : null, together)
     return { figure: number(posted, lang), label }
   }
   if (supporters === 0 || !collectsPledges(campaign)) return { figure: '', label: '' }

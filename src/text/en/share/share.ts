@@ -17,6 +17,7 @@ export const share = {
     wrong: 'This is no name of a server. It looks like mastodon.social.',
   },
   told: {
+    networks: (n: number) => `${n} networks`,
     /** `on`: its networks, where there are several. */
     /** `together`: at one second, and nothing cut it short. */
     posts: (n: number, on: string | null, together: boolean) => {

@@ -20,6 +20,7 @@ export const share: Same<typeof english> = {
     wrong: 'Esto no es el nombre de un servidor. Debe parecerse a mastodon.social.',
   },
   told: {
+    networks: n => `${n} redes`,
     posts: (n, on, together) => {
       if (on) return `publicaciones ${together ? 'juntas ' : ''}en ${on}`
       return n === 1 ? 'publicación salió' : `publicaciones salieron${together ? ' juntas' : ''}`

@@ -84,6 +84,26 @@ describe('the picture of a campaign', () => {
     expect(told()).toMatchObject({ when: 'Called off · Mon, Sep\u00a07, 10:00\u00a0AM\u00a0EDT', bars: '', crowd: [] })
   })
 
+  test('names two networks, and counts more: its line has room for no third name', async () => {
+    const { db, context, launch, pledged, campaign } = await setting()
+    const told = () => {
+      const found = findCampaign(db, 'amend')
+      return found ? pictureWords(db, campaignSummaries(context)(found, 'en'), 'en').label : null
+    }
+    db.update(launches)
+      .set({ state: 'finished', finishedAt: noon + 60_000 })
+      .run()
+    makeDelivery(db, launch.id, pledged, { state: 'posted', sentAt: noon + 40 })
+    const onNetwork = (network: 'bluesky' | 'mastodon') => {
+      const pledge = makePledge(db, campaign.id, makeAccount(db, { network }).id)
+      makeDelivery(db, launch.id, pledge, { network, state: 'posted', sentAt: noon + 40 })
+    }
+    onNetwork('bluesky')
+    expect(told()).toBe('posts together on X and Bluesky')
+    onNetwork('mastodon')
+    expect(told()).toBe('posts together on 3 networks')
+  })
+
   test('is drawn anew at once when its launch has got further, and then kept for a day', async () => {
     const { picture, pass, db, pledge, launch } = await setting()
     const first = await picture()
